@@ -1,0 +1,1 @@
+"""What gets printed, made from an issue and its publication."""
