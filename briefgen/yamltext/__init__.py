@@ -1,0 +1,30 @@
+"""YAML with exact positions: text to a tree that knows where everything stands."""
+
+from briefgen.yamltext.characters import FORBIDDEN, find_forbidden, format_character
+from briefgen.yamltext.document import Document, Fault
+from briefgen.yamltext.edits import Edit, apply_edits
+from briefgen.yamltext.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, to_plain
+from briefgen.yamltext.parse import parse_document, parse_text
+from briefgen.yamltext.span import LineIndex, Position, Span
+
+__all__ = [
+    "FORBIDDEN",
+    "Document",
+    "Edit",
+    "Entry",
+    "Fault",
+    "LineIndex",
+    "Mapping",
+    "Node",
+    "Path",
+    "Position",
+    "Scalar",
+    "Sequence",
+    "Span",
+    "apply_edits",
+    "find_forbidden",
+    "format_character",
+    "parse_document",
+    "parse_text",
+    "to_plain",
+]

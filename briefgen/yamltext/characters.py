@@ -1,0 +1,27 @@
+"""Characters that no issue may hold: they break XML, terminals and mail headers, and no reader sees them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from briefgen.yamltext.span import Span
+
+# C0 and C1 controls (except tab, line feed, carriage return and NEL, which YAML reads as line breaks),
+# DEL, a byte order mark in mid-text, lone surrogates, and the noncharacters that Unicode reserves for
+# programs' own use: citations travel through the Markdown renderer between two of them.
+_PLANE_ENDS = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+FORBIDDEN = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ufeff\\ud800-\\udfff\\ufdd0-\\ufdef" + _PLANE_ENDS + "]"
+)
+
+
+def find_forbidden(text: str) -> Iterator[Span]:
+    """Yield the place of every forbidden character."""
+    for match in FORBIDDEN.finditer(text):
+        yield Span(match.start(), match.end())
+
+
+def format_character(character: str) -> str:
+    """Name a character that cannot be shown: `U+001B`, or `U+200B zero width space`."""
+    name = unicodedata.name(character, "").lower()
+    return f"U+{ord(character):04X} {name}".rstrip()

@@ -1,0 +1,105 @@
+"""A YAML text with its tree, and the way from any word of a value back to its place in the file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefgen.yamltext.nodes import Mapping, Node, Path, Scalar, Sequence, walk
+from briefgen.yamltext.scalars import ScalarMap, map_scalar
+from briefgen.yamltext.span import LineIndex, Span
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something about the text that keeps it from being read, at its place, with a way out."""
+
+    span: Span
+    message: str
+    help: str
+    related: tuple[tuple[Span, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text and what was found in it; `root` is None when nothing could be read."""
+
+    text: str
+    """Without its byte order mark; spans count from here."""
+    root: Node | None
+    faults: tuple[Fault, ...] = ()
+    has_byte_order_mark: bool = False
+    _maps: dict[int, ScalarMap] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """The lines of the text."""
+        return LineIndex.of(self.text)
+
+    def node(self, *path: str | int) -> Node | None:
+        """Return the node at a path from the root, or None where the author wrote nothing."""
+        node = self.root
+        for step in path:
+            match node, step:
+                case Mapping(), str():
+                    entry = node.entry(step)
+                    node = entry.value if entry else None
+                case Sequence(items=items), int() if 0 <= step < len(items):
+                    node = items[step]
+                case _:
+                    return None
+        return node
+
+    def key_span(self, *path: str | int) -> Span | None:
+        """Return the span of the key that leads to a path; of the item itself for a list index."""
+        if not path:
+            return None
+        match self.node(*path[:-1]), path[-1]:
+            case Mapping() as mapping, str(key):
+                entry = mapping.entry(key)
+                return entry.key.span if entry else None
+            case Sequence(items=items), int(index) if 0 <= index < len(items):
+                return items[index].span
+            case _:
+                return None
+
+    def nearest_span(self, *path: str | int) -> Span:
+        """Return the span of the deepest key on a path that exists; the first line when none does.
+
+        This is where a fault of something missing is shown.
+        """
+        for length in range(len(path), 0, -1):
+            span = self.key_span(*path[:length])
+            if span is not None:
+                return span
+        return Span(0, len(self.lines.line(1)))
+
+    def value_span(self, *path: str | int) -> Span:
+        """Return the span of a value; of the nearest key above it where nothing is written."""
+        node = self.node(*path)
+        if node is None or (isinstance(node, Scalar) and not node.value and node.style == "plain"):
+            return self.nearest_span(*path)
+        return node.span
+
+    def span(self, path: Path, start: int, end: int) -> Span:
+        """Return the span in the file of `value[start:end]`, for the text value at `path`.
+
+        Raises:
+            LookupError: there is no text at `path`.
+        """
+        node = self.node(*path)
+        if not isinstance(node, Scalar):
+            message = f"no text at {path}"
+            raise LookupError(message)
+        return self.map_of(node).span(start, end)
+
+    def map_of(self, scalar: Scalar) -> ScalarMap:
+        """Return the source map of a scalar, made on first use."""
+        found = self._maps.get(id(scalar))
+        if found is None:
+            found = self._maps[id(scalar)] = map_scalar(self.text, scalar)
+        return found
+
+    def walk(self) -> Iterator[tuple[Path, Node]]:
+        """Yield every node with its path, in the order of the text."""
+        if self.root is not None:
+            yield from walk(self.root)

@@ -1,0 +1,81 @@
+"""The tree of a YAML text: mappings, sequences and scalars, each knowing where it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.yamltext.span import Span
+
+ScalarStyle = Literal["plain", "single", "double", "literal", "folded"]
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as the author wrote it; what it means is the model's business, not YAML's."""
+
+    span: Span
+    """The whole token: with its quotation marks, or from the `|` to its last line."""
+    value: str
+    style: ScalarStyle
+
+    @property
+    def is_null(self) -> bool:
+        """Nothing written, `~` or `null`; a quoted empty text is a text."""
+        return self.style == "plain" and self.value in NULLS
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping with its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with values, in the author's order."""
+
+    span: Span
+    entries: tuple[Entry, ...]
+
+    def entry(self, key: str) -> Entry | None:
+        """Return the entry of `key`, if the author wrote one."""
+        return next((entry for entry in self.entries if entry.key.value == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    span: Span
+    items: tuple["Node", ...]
+
+
+Node = Scalar | Mapping | Sequence
+Path = tuple[str | int, ...]
+"""Keys and list indexes from the root down: `("briefs", 0, "body")`."""
+
+
+def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
+    """Yield every node below and including `node` with its path, in the order of the text."""
+    yield path, node
+    match node:
+        case Mapping(entries=entries):
+            for entry in entries:
+                yield from walk(entry.value, (*path, entry.key.value))
+        case Sequence(items=items):
+            for index, item in enumerate(items):
+                yield from walk(item, (*path, index))
+
+
+def to_plain(node: Node) -> object:
+    """Return dicts, lists, texts and None, as the model takes them; nothing is guessed from a text's looks."""
+    match node:
+        case Scalar():
+            return None if node.is_null else node.value
+        case Sequence(items=items):
+            return [to_plain(item) for item in items]
+        case Mapping(entries=entries):
+            return {entry.key.value: to_plain(entry.value) for entry in entries}

@@ -1,0 +1,219 @@
+"""From bytes to a tree: strict YAML, in which every scalar is text and nothing is shared or tagged.
+
+The tree is built from the parser's events and never by PyYAML's own constructor: merge keys, aliases and
+nesting are refused before they can multiply (436 bytes of them keep `yaml.safe_load` busy for 12 seconds).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from briefgen.yamltext.characters import FORBIDDEN, find_forbidden, format_character
+from briefgen.yamltext.document import Document, Fault
+from briefgen.yamltext.explain import explain_yaml_error
+from briefgen.yamltext.nodes import Entry, Mapping, Node, Scalar, ScalarStyle, Sequence
+from briefgen.yamltext.span import Span
+
+# An issue with 30 briefs has about 400 nodes and 40 KB; these leave room for ten of it.
+MAX_BYTES = 256 * 1024
+MAX_NODES = 5_000
+MAX_DEPTH = 20
+MAX_KEY = 128
+MAX_SCALAR = 64 * 1024
+MAX_FAULTS = 50
+
+# libyaml is ten times as fast as the pure parser; every wheel of PyYAML carries it.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_STYLES: dict[str | None, ScalarStyle] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
+_BYTE_ORDER_MARK = "\ufeff"
+_TAB_BEFORE = re.compile("[ \t]*\t[ \t]*$")
+
+
+def parse_document(data: bytes) -> Document:
+    """Read an issue, publication or outlets file; whatever keeps it from being read is among the faults."""
+    if len(data) > MAX_BYTES:
+        fault = Fault(
+            Span(0, 0),
+            f"the file is {len(data) // 1024} KB; briefgen reads up to {MAX_BYTES // 1024} KB",
+            "split it, or move pasted data out of the issue",
+        )
+        return Document("", None, (fault,))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _parse_undecodable(data, error)
+    return parse_text(text)
+
+
+def parse_text(text: str) -> Document:
+    """Read a text that is decoded already; a leading byte order mark is set aside."""
+    has_mark = text.startswith(_BYTE_ORDER_MARK)
+    text = text.removeprefix(_BYTE_ORDER_MARK)
+    forbidden = [_forbidden_fault(text, span) for span in find_forbidden(text)]
+    if forbidden:
+        return Document(text, None, tuple(forbidden[:MAX_FAULTS]), has_mark)
+    reader = _Reader(text)
+    root = reader.read()
+    usable = root if not reader.faults else None
+    return Document(text, usable, tuple(sorted(reader.faults, key=lambda fault: fault.span)), has_mark)
+
+
+def _parse_undecodable(data: bytes, error: UnicodeDecodeError) -> Document:
+    readable = data[: error.start].decode("utf-8")
+    text = readable.removeprefix(_BYTE_ORDER_MARK) + data[error.start :].decode("utf-8", errors="replace")
+    at = len(readable.removeprefix(_BYTE_ORDER_MARK))
+    seen = "UTF-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else f"byte 0x{data[error.start]:02X} stands here"
+    fault = Fault(Span(at, at + 1), f"the file is not UTF-8: {seen}", "save the file as UTF-8 in your editor")
+    return Document(text, None, (fault,))
+
+
+def _forbidden_fault(text: str, span: Span) -> Fault:
+    name = format_character(span.of(text))
+    return Fault(span, f"not valid YAML: the character {name} cannot be printed", "delete it")
+
+
+@dataclass
+class _Open:
+    """A mapping or list whose end has not come yet."""
+
+    start: int
+    is_mapping: bool
+    nodes: list[Node] = field(default_factory=list)
+
+
+@dataclass
+class _Reader:
+    """Builds the tree from the parser's events, refusing what could grow or surprise."""
+
+    text: str
+    faults: list[Fault] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    root: Node | None = None
+    documents: int = 0
+    nodes: int = 0
+    is_over: bool = False
+
+    def read(self) -> Node | None:
+        """Return the root mapping; every reason not to is in `faults`."""
+        try:
+            for event in self._events():
+                self._take(event)
+                if self.is_over:
+                    return None
+        except yaml.YAMLError as error:
+            span, message, help_ = explain_yaml_error(self.text, error)
+            self._fault(span, f"not valid YAML: {message}", help_)
+            return None
+        if self.root is None:
+            self._fault(Span(0, 0), "the file is empty", "`briefgen new` writes an issue to start from")
+        elif not isinstance(self.root, Mapping) and not self.faults:
+            self._fault(self.root.span, "the file holds no keys", "begin with `number: 1`")
+        return self.root if isinstance(self.root, Mapping) else None
+
+    def _events(self) -> Iterator[yaml.Event]:
+        yield from yaml.parse(self.text, Loader=LOADER)
+
+    def _fault(self, span: Span, message: str, help_: str, *related: tuple[Span, str]) -> None:
+        self.faults.append(Fault(span, message, help_, related))
+        self.is_over = self.is_over or len(self.faults) >= MAX_FAULTS
+
+    def _stop(self, span: Span, message: str, help_: str) -> None:
+        self._fault(span, message, help_)
+        self.is_over = True
+
+    def _take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.DocumentStartEvent():
+                self._take_document(event)
+            case yaml.AliasEvent():
+                span = _span(event)
+                self._fault(span, f"alias `{span.of(self.text)}`", "write the text out here, or quote it if it is text")
+                self._add(Scalar(span, "", "plain"))
+            case yaml.ScalarEvent():
+                self._refuse_extras(event)
+                self._add(self._scalar(event))
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._refuse_extras(event)
+                self._open(event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._close(event.end_mark.index)
+
+    def _take_document(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
+        if event.tags:
+            self._fault(Span(0, 0), "a %TAG line", "delete it: briefgen reads no tags")
+        if self.documents > 1:
+            self._stop(_span(event), "a second document begins at `---`", "one issue a file: delete the `---`")
+
+    def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        start = event.start_mark.index
+        if event.anchor is not None:
+            span = Span(start, start + 1 + len(event.anchor))
+            self._fault(span, f"anchor `&{event.anchor}`", "delete it, or quote the value if it is text")
+        if event.tag is not None:
+            word = re.compile(r"\S*").match(self.text, start)
+            span = Span(start, word.end() if word else start + 1)
+            self._fault(span, f"tag `{span.of(self.text)}`", "delete it, or quote the value if it is text")
+        tab = _TAB_BEFORE.search(self.text, self.text.rfind("\n", 0, start) + 1, start)
+        if tab is not None and tab.start() > 0:
+            self._fault(Span(tab.start(), tab.end()), "not valid YAML: a tab", "use spaces")
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        style = _STYLES.get(event.style, "plain")
+        span = _span(event)
+        if style in {"literal", "folded"}:
+            span = Span(span.start, span.start + len(span.of(self.text).rstrip()))
+        if len(event.value) > MAX_SCALAR:
+            kilobytes = f"{len(event.value) // 1024} KB; up to {MAX_SCALAR // 1024} KB are read"
+            self._stop(Span(span.start, span.start + 1), f"this text is {kilobytes}", "split it")
+        bad = FORBIDDEN.search(event.value) if style == "double" else None
+        if bad is not None:
+            name = format_character(bad.group())
+            self._fault(span, f"not valid YAML: an escape stands for {name}, which cannot be printed", "delete it")
+        return Scalar(span, event.value, style)
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            self._stop(_span(event), f"nested more than {MAX_DEPTH} deep", "issues need no more than five levels")
+            return
+        self.stack.append(_Open(event.start_mark.index, isinstance(event, yaml.MappingStartEvent)))
+
+    def _close(self, end: int) -> None:
+        opened = self.stack.pop()
+        span = Span(opened.start, opened.start + len(self.text[opened.start : end].rstrip()))
+        if opened.is_mapping:
+            self._add(Mapping(span, tuple(self._entries(opened.nodes))))
+        else:
+            self._add(Sequence(span, tuple(opened.nodes)))
+
+    def _add(self, node: Node) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._stop(Span(node.span.start, node.span.start + 1), f"more than {MAX_NODES} values", "split the file")
+        if self.stack:
+            self.stack[-1].nodes.append(node)
+        elif self.documents == 1:
+            self.root = node
+
+    def _entries(self, nodes: list[Node]) -> Iterator[Entry]:
+        seen: dict[str, Scalar] = {}
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self._fault(key.span, "a key is a list or a mapping", "keys are words: `title: …`")
+            elif key.value == "<<":
+                self._fault(key.span, "merge key `<<`", "write the keys out here")
+            elif len(key.value) > MAX_KEY:
+                self._fault(key.span, f"a key of {len(key.value)} characters", f"use up to {MAX_KEY}")
+            elif key.value in seen:
+                first = seen[key.value].span
+                self._fault(key.span, f"`{key.value}` is written twice", "keep one of the two", (first, "first here"))
+            else:
+                seen[key.value] = key
+                yield Entry(key, value)
+
+
+def _span(event: yaml.Event) -> Span:
+    return Span(event.start_mark.index, max(event.start_mark.index, event.end_mark.index))
