@@ -1,0 +1,424 @@
+"""Holds every import and every side effect of the package to the layers of `docs/architecture.md`.
+
+Each check is a function from one parsed module to what is wrong in it, run over the whole package, and
+below it over a few lines that break it: a check that cannot fail would hold nothing.
+"""
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "briefgen"
+
+# From low to high: a room imports itself and what stands on the lines above its own. Rooms that share a
+# line do not see each other.
+LAYERS: tuple[frozenset[str], ...] = (
+    frozenset({"yamltext", "diagnostics"}),
+    frozenset({"model"}),
+    frozenset({"prose"}),
+    frozenset({"citations"}),
+    frozenset({"manuscript"}),
+    frozenset({"rules", "reports"}),
+    frozenset({"edition"}),
+    frozenset({"render"}),
+    frozenset({"archive"}),
+    frozenset({"build", "editor", "importers", "online"}),
+    frozenset({"cli"}),
+)
+ROOMS = frozenset[str]().union(*LAYERS)
+# Tables and fonts, no code: whoever loads one imports it as a package of files.
+DATA = "data"
+PURE = frozenset({"yamltext", "diagnostics", "model", "prose", "citations", "manuscript", "rules", "edition"})
+# `diagnostics` points at places in a text: it knows the spans of `yamltext`, and nothing else beside it.
+NEIGHBOURS = frozenset({("diagnostics", "yamltext")})
+
+# Disk, network, clock, chance, processes and the environment, all of which a pure room must be handed.
+IMPURE_MODULES = frozenset(
+    {
+        "os",
+        "shutil",
+        "tempfile",
+        "glob",
+        "fileinput",
+        "importlib",
+        "pkgutil",
+        "sqlite3",
+        "pickle",
+        "mmap",
+        "socket",
+        "ssl",
+        "select",
+        "selectors",
+        "asyncio",
+        "http",
+        "urllib.request",
+        "urllib.robotparser",
+        "ftplib",
+        "smtplib",
+        "webbrowser",
+        "time",
+        "sched",
+        "timeit",
+        "random",
+        "secrets",
+        "uuid",
+        "subprocess",
+        "multiprocessing",
+        "threading",
+        "concurrent",
+        "signal",
+        "ctypes",
+        "sys",
+        "platform",
+        "getpass",
+        "locale",
+        "logging",
+        "warnings",
+        "atexit",
+        "httpx",
+        "requests",
+        "rich",
+        "typer",
+        "jinja2",
+        "weasyprint",
+        "PIL",
+        "watchfiles",
+    }
+)
+IMPURE_CALLS = frozenset({"open", "print", "input", "breakpoint", "exec", "eval", "__import__", "compile"})
+CLOCK_CALLS = frozenset({"now", "today", "utcnow"})
+DISK_METHODS = frozenset(
+    {
+        "read_text",
+        "read_bytes",
+        "write_text",
+        "write_bytes",
+        "exists",
+        "is_file",
+        "is_dir",
+        "iterdir",
+        "glob",
+        "rglob",
+        "stat",
+        "mkdir",
+        "unlink",
+        "rename",
+        "touch",
+        "cwd",
+        "home",
+        "expanduser",
+        "absolute",
+        "open",
+    }
+)
+VAGUE_NAMES = frozenset({"utils", "util", "common", "helpers", "helper", "base", "manager", "misc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """One parsed module; `name` is dotted and starts with `briefgen`."""
+
+    name: str
+    tree: ast.Module
+    is_package: bool = False
+
+    @property
+    def room(self) -> str:
+        """The room it stands in; the empty string for the package's own few modules."""
+        parts = self.name.split(".")
+        return parts[1] if len(parts) > 1 and parts[1] in ROOMS | {DATA} else ""
+
+    def imports(self, *, top_level: bool = False) -> Iterator[str]:
+        """The dotted names it imports, relative ones resolved; of `from a import b` both `a` and `a.b`."""
+        nodes = _top_level(self.tree) if top_level else ast.walk(self.tree)
+        for node in nodes:
+            match node:
+                case ast.Import(names=names):
+                    yield from (alias.name for alias in names)
+                case ast.ImportFrom(module=module, names=names, level=level):
+                    source = self._resolve(module or "", level)
+                    yield source
+                    yield from (f"{source}.{alias.name}" for alias in names)
+                case _:
+                    pass
+
+    def _resolve(self, module: str, level: int) -> str:
+        if not level:
+            return module
+        parts = self.name.split(".")
+        package = parts[: len(parts) - level + self.is_package]
+        return ".".join([*package, *filter(None, [module])])
+
+
+def _top_level(tree: ast.Module) -> Iterator[ast.AST]:
+    """The nodes that run when the module is imported, those for the type checker left out."""
+    pending: list[ast.AST] = list(tree.body)
+    while pending:
+        node = pending.pop()
+        yield node
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
+                continue
+            case ast.If(test=ast.Name(id="TYPE_CHECKING"), orelse=orelse):
+                pending.extend(orelse)
+            case _:
+                pending.extend(ast.iter_child_nodes(node))
+
+
+def _parse(name: str, text: str, *, is_package: bool = False) -> Module:
+    return Module(name, ast.parse(text), is_package)
+
+
+def _modules() -> list[Module]:
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        is_package = parts[-1] == "__init__"
+        name = ".".join(parts[:-1] if is_package else parts)
+        found.append(_parse(name, path.read_text(encoding="utf-8"), is_package=is_package))
+    return found
+
+
+def _is_within(name: str, module: str) -> bool:
+    return name == module or name.startswith(f"{module}.")
+
+
+def _room_of(name: str) -> str:
+    parts = name.split(".")
+    return parts[1] if parts[0] == "briefgen" and len(parts) > 1 and parts[1] in ROOMS else ""
+
+
+def _floor(room: str) -> int:
+    return next(floor for floor, rooms in enumerate(LAYERS) if room in rooms)
+
+
+def _ours(module: Module) -> Iterator[str]:
+    return (name for name in module.imports() if _room_of(name))
+
+
+def upward_imports(module: Module) -> Iterator[str]:
+    """Finds imports of a room that stands higher, or beside."""
+    if module.room not in ROOMS:
+        yield from (f"imports {name}" for name in _ours(module) if module.name != "briefgen.__main__")
+        return
+    for name in _ours(module):
+        room = _room_of(name)
+        is_lower = _floor(room) < _floor(module.room)
+        if room != module.room and not is_lower and (module.room, room) not in NEIGHBOURS:
+            yield f"imports {name}"
+
+
+def side_effects(module: Module) -> Iterator[str]:
+    """Finds what a pure room must not do: disk, network, clock, chance, environment, printing."""
+    if module.room not in PURE:
+        return
+    for name in module.imports():
+        if any(_is_within(name, impure) for impure in IMPURE_MODULES):
+            yield f"imports {name}"
+    for node in ast.walk(module.tree):
+        match node:
+            case ast.Call(func=ast.Name(id=called)) if called in IMPURE_CALLS:
+                yield f"line {node.lineno}: calls {called}()"
+            case ast.Call(func=ast.Attribute(attr=called)) if called in CLOCK_CALLS | DISK_METHODS:
+                yield f"line {node.lineno}: calls .{called}()"
+            case _:
+                pass
+
+
+def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
+    """Finds what `render` imports from the package besides the edition and diagnostics."""
+    if module.room != "render":
+        return
+    for name in module.imports():
+        if _is_within(name, "briefgen") and name != "briefgen":
+            allowed = ("briefgen.render", "briefgen.edition", "briefgen.diagnostics")
+            package_values = ("briefgen.__version__",)
+            if not any(_is_within(name, one) for one in allowed) and name not in package_values:
+                yield f"imports {name}"
+
+
+def talks_outside_cli(module: Module) -> Iterator[str]:
+    """Finds printing, exiting and reading the environment anywhere but in `cli`."""
+    if module.room in {"cli", ""}:
+        return
+    for node in ast.walk(module.tree):
+        match node:
+            case ast.Call(func=ast.Name(id="print" | "exit" | "quit" | "input" as called)):
+                yield f"line {node.lineno}: calls {called}()"
+            case ast.Attribute(value=ast.Name(id="sys"), attr="exit" | "argv" as used):
+                yield f"line {node.lineno}: uses sys.{used}"
+            case ast.Attribute(value=ast.Name(id="os"), attr="environ" | "getenv" | "environb" as used):
+                yield f"line {node.lineno}: uses os.{used}"
+            case ast.ImportFrom(module="os", names=names) if {"environ", "getenv"} & {n.name for n in names}:
+                yield f"line {node.lineno}: imports the environment"
+            case ast.ImportFrom(module="sys", names=names) if {"exit", "argv"} & {n.name for n in names}:
+                yield f"line {node.lineno}: imports from sys"
+            case ast.Raise(exc=ast.Name(id="SystemExit") | ast.Call(func=ast.Name(id="SystemExit"))):
+                yield f"line {node.lineno}: raises SystemExit"
+            case _:
+                pass
+
+
+# One module each may know these libraries.
+SOLE_USERS = {"jinja2": "briefgen.render.templates"}
+
+
+def library_out_of_place(module: Module) -> Iterator[str]:
+    """Finds Jinja outside `render/templates.py` and WeasyPrint imported before a PDF is asked for."""
+    for library, owner in SOLE_USERS.items():
+        if module.name != owner and any(_is_within(name, library) for name in module.imports()):
+            yield f"imports {library}, which only {owner} knows"
+    if module.name.startswith(WEASYPRINT_CHILD):
+        return
+    if any(_is_within(name, "weasyprint") for name in module.imports(top_level=True)):
+        yield "imports weasyprint at its top level"
+
+
+# The program that `render` starts to lay out a PDF; nothing imports it.
+WEASYPRINT_CHILD = "briefgen.render.pdf_child"
+
+
+def rule_imports_a_rule(module: Module) -> Iterator[str]:
+    """Finds a rule (a module in a family's folder, `rules/FAMILY/NAME.py`) that imports another one."""
+    parts = module.name.split(".")
+    if module.room != "rules" or len(parts) != RULE_DEPTH or module.is_package:
+        return
+    for name in _ours(module):
+        other = name.split(".")
+        if other[1] == "rules" and len(other) == RULE_DEPTH and other != parts and _is_rule(other, parts[2]):
+            yield f"imports {name}"
+
+
+# briefgen, rules, a family, a rule.
+RULE_DEPTH = 4
+
+
+def _is_rule(parts: list[str], family: str) -> bool:
+    """Tells a rule from what a family shares: a rule's module makes a `Rule` at its top level."""
+    path = PACKAGE.joinpath(*parts[1:]).with_suffix(".py")
+    if not path.exists():
+        return parts[2] == family and not path.parent.exists()
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return any(
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Rule"
+        for node in _top_level(tree)
+    )
+
+
+def vague_name(module: Module) -> Iterator[str]:
+    """Finds names that say nothing."""
+    yield from (f"is named {part}" for part in module.name.split(".") if part.strip("_") in VAGUE_NAMES)
+
+
+def catches_everything(module: Module) -> Iterator[str]:
+    """Finds handlers that would hide a bug."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.ExceptHandler):
+            kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+            for kind in kinds:
+                if kind is None or (isinstance(kind, ast.Name) and kind.id in {"Exception", "BaseException"}):
+                    yield f"line {node.lineno}: catches everything"
+
+
+def lacks_docstring(module: Module) -> Iterator[str]:
+    """Finds modules that do not say in their first line what they are for."""
+    if not ast.get_docstring(module.tree):
+        yield "has no docstring"
+
+
+Check = Callable[[Module], Iterator[str]]
+CHECKS: tuple[Check, ...] = (
+    upward_imports,
+    side_effects,
+    render_sees_more_than_the_edition,
+    talks_outside_cli,
+    library_out_of_place,
+    rule_imports_a_rule,
+    vague_name,
+    catches_everything,
+    lacks_docstring,
+)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: str(check.__name__))
+def test_the_package_keeps_to_the_layers(check: Check) -> None:
+    found = [f"{module.name} {fault}" for module in _modules() for fault in check(module)]
+    assert not found, "\n".join(found)
+
+
+def test_every_folder_of_the_package_is_a_known_room() -> None:
+    folders = {path.name for path in PACKAGE.iterdir() if path.is_dir() and any(path.rglob("*.py"))}
+    assert folders - {"__pycache__"} <= ROOMS | {DATA, "_templates"}
+
+
+def test_only_one_module_knows_the_markdown_library() -> None:
+    users = [module.name for module in _modules() if _uses(module, "markdown")]
+    assert len(users) <= 1, users
+
+
+def _uses(module: Module, library: str) -> bool:
+    return any(_is_within(name, library) for name in module.imports())
+
+
+BROKEN: tuple[tuple[Check, str, str], ...] = (
+    (upward_imports, "briefgen.model.issue", "from briefgen.rules import runner"),
+    (upward_imports, "briefgen.prose.body", "from ..citations.syntax import scan"),
+    (upward_imports, "briefgen.yamltext.span", "import briefgen.diagnostics"),
+    (upward_imports, "briefgen.online.links", "from briefgen.build import plan"),
+    (upward_imports, "briefgen.edition.build", "def f():\n    from briefgen import render"),
+    (upward_imports, "briefgen.settings", "from briefgen import model"),
+    (side_effects, "briefgen.model.issue", "import os.path"),
+    (side_effects, "briefgen.model.issue", "from urllib import request"),
+    (side_effects, "briefgen.rules.runner", "from datetime import date\nd = date.today()"),
+    (side_effects, "briefgen.rules.runner", "import datetime\nd = datetime.datetime.now()"),
+    (side_effects, "briefgen.citations.syntax", "text = open('x')"),
+    (side_effects, "briefgen.edition.build", "print('x')"),
+    (side_effects, "briefgen.prose.body", "import logging"),
+    (side_effects, "briefgen.manuscript.read", "path.read_text()"),
+    (render_sees_more_than_the_edition, "briefgen.render.page", "from briefgen.model import Issue"),
+    (render_sees_more_than_the_edition, "briefgen.render.page", "from briefgen import citations"),
+    (talks_outside_cli, "briefgen.build.plan", "print('done')"),
+    (talks_outside_cli, "briefgen.build.plan", "import sys\nsys.exit(1)"),
+    (talks_outside_cli, "briefgen.build.plan", "import os\nos.environ['CI']"),
+    (talks_outside_cli, "briefgen.build.plan", "from os import environ"),
+    (talks_outside_cli, "briefgen.build.plan", "raise SystemExit(2)"),
+    (library_out_of_place, "briefgen.render.page", "import jinja2"),
+    (library_out_of_place, "briefgen.archive.feed", "from jinja2 import Environment"),
+    (library_out_of_place, "briefgen.render.pdf", "import weasyprint"),
+    (library_out_of_place, "briefgen.render.pdf", "if True:\n    from weasyprint import HTML"),
+    (rule_imports_a_rule, "briefgen.rules.nofamily.one", "from briefgen.rules.nofamily.two import f"),
+    (rule_imports_a_rule, "briefgen.rules.nofamily.one", "from .two import f"),
+    (vague_name, "briefgen.model.utils", ""),
+    (vague_name, "briefgen.common.dates", ""),
+    (catches_everything, "briefgen.build.plan", "try:\n    f()\nexcept Exception:\n    pass"),
+    (catches_everything, "briefgen.build.plan", "try:\n    f()\nexcept (OSError, BaseException):\n    pass"),
+    (catches_everything, "briefgen.build.plan", "try:\n    f()\nexcept:\n    pass"),
+    (lacks_docstring, "briefgen.build.plan", "x = 1"),
+)
+
+
+@pytest.mark.parametrize(("check", "name", "text"), BROKEN)
+def test_each_check_sees_what_breaks_it(check: Check, name: str, text: str) -> None:
+    assert list(check(_parse(name, text)))
+
+
+SOUND: tuple[tuple[Check, str, str], ...] = (
+    (upward_imports, "briefgen.diagnostics.diagnostic", "from briefgen.yamltext import Span"),
+    (upward_imports, "briefgen.citations.syntax", "from briefgen.prose import Prose"),
+    (upward_imports, "briefgen.cli.build", "from briefgen.build import plan"),
+    (side_effects, "briefgen.model.dates", "from datetime import date\nd = date(2023, 5, 12)"),
+    (side_effects, "briefgen.build.plan", "import os\nopen('x')"),
+    (library_out_of_place, "briefgen.render.templates", "import jinja2"),
+    (library_out_of_place, "briefgen.render.pdf", "def f():\n    import weasyprint"),
+    (rule_imports_a_rule, "briefgen.rules.nofamily.one", "from briefgen.rules.rule import Rule"),
+    (talks_outside_cli, "briefgen.cli.build", "import sys\nsys.exit(0)"),
+    (catches_everything, "briefgen.build.plan", "try:\n    f()\nexcept OSError:\n    pass"),
+)
+
+
+@pytest.mark.parametrize(("check", "name", "text"), SOUND)
+def test_each_check_is_silent_on_what_is_sound(check: Check, name: str, text: str) -> None:
+    assert not list(check(_parse(name, text)))
