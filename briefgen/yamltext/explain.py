@@ -16,7 +16,8 @@ def explain_yaml_error(text: str, error: yaml.YAMLError) -> tuple[Span, str, str
     if mark is None:
         return Span(0, 0), " ".join(str(error).split()), "compare the line with a file that works"
     at = min(mark.index, len(text))
-    return _explain(text, LineIndex.of(text), at, str(error.problem or ""), error)
+    problem = str(getattr(error, "problem", None) or "")
+    return _explain(text, LineIndex.of(text), at, problem, error)
 
 
 def _explain(text: str, lines: LineIndex, at: int, problem: str, error: yaml.YAMLError) -> tuple[Span, str, str]:

@@ -139,7 +139,7 @@ class _Reader:
                 self._refuse_extras(event)
                 self._open(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._close(event.end_mark.index)
+                self._close(_end(event))
 
     def _take_document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1
@@ -149,7 +149,7 @@ class _Reader:
             self._stop(_span(event), "a second document begins at `---`", "one issue a file: delete the `---`")
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        start = event.start_mark.index
+        start = _start(event)
         if event.anchor is not None:
             span = Span(start, start + 1 + len(event.anchor))
             self._fault(span, f"anchor `&{event.anchor}`", "delete it, or quote the value if it is text")
@@ -179,7 +179,7 @@ class _Reader:
         if len(self.stack) >= MAX_DEPTH:
             self._stop(_span(event), f"nested more than {MAX_DEPTH} deep", "issues need no more than five levels")
             return
-        self.stack.append(_Open(event.start_mark.index, isinstance(event, yaml.MappingStartEvent)))
+        self.stack.append(_Open(_start(event), isinstance(event, yaml.MappingStartEvent)))
 
     def _close(self, end: int) -> None:
         opened = self.stack.pop()
@@ -215,5 +215,13 @@ class _Reader:
                 yield Entry(key, value)
 
 
+def _start(event: yaml.Event) -> int:
+    return event.start_mark.index if event.start_mark else 0
+
+
+def _end(event: yaml.Event) -> int:
+    return event.end_mark.index if event.end_mark else 0
+
+
 def _span(event: yaml.Event) -> Span:
-    return Span(event.start_mark.index, max(event.start_mark.index, event.end_mark.index))
+    return Span(_start(event), max(_start(event), _end(event)))

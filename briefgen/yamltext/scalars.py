@@ -37,21 +37,24 @@ class ScalarMap:
 
 def map_scalar(text: str, scalar: Scalar) -> ScalarMap:
     """Map every character of `scalar.value` to the part of `text` that wrote it."""
-    match scalar.style:
-        case "literal" | "folded":
-            places = _block_places(text, scalar)
-        case "plain":
-            places = _flow_places(text, scalar.span, scalar.value, escapes=False, quote="")
-        case "single":
-            places = _flow_places(text, _inside(scalar), scalar.value, escapes=False, quote="''")
-        case "double":
-            places = _flow_places(text, _inside(scalar), scalar.value, escapes=True, quote="")
-    found = tuple(places)
+    found = tuple(_places(text, scalar))
     if len(found) != len(scalar.value):
         message = f"{len(found)} places for {len(scalar.value)} characters of a {scalar.style} scalar"
         raise AssertionError(message)
     end = found[-1][1] if found else _inside(scalar).start if scalar.style in {"single", "double"} else scalar.span.end
     return ScalarMap(found, end)
+
+
+def _places(text: str, scalar: Scalar) -> Iterator[tuple[int, int]]:
+    match scalar.style:
+        case "literal" | "folded":
+            return _block_places(text, scalar)
+        case "plain":
+            return _flow_places(text, scalar.span, scalar.value, escapes=False, quote="")
+        case "single":
+            return _flow_places(text, _inside(scalar), scalar.value, escapes=False, quote="''")
+        case "double":
+            return _flow_places(text, _inside(scalar), scalar.value, escapes=True, quote="")
 
 
 def _inside(scalar: Scalar) -> Span:

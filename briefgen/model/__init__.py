@@ -1,0 +1,47 @@
+"""An issue, its publication and the outlets it cites, typed and frozen, as their authors wrote them."""
+
+from briefgen.model.dates import MONTHS, DateError, PartialDate, check_day, parse_date
+from briefgen.model.issue import Brief, Correction, Feature, Ignore, Image, Issue, Person, Source
+from briefgen.model.nearest import distance, nearest
+from briefgen.model.outlets import Outlet, Outlets, fold_name
+from briefgen.model.publication import DEFAULT_FORMATS, Format, Publication, Style, Validation
+from briefgen.model.reading import Reading, ShapeFault, parse_issue, parse_outlets, parse_publication
+from briefgen.model.schema import SCHEMAS, SchemaName, make_schema
+from briefgen.model.urls import UrlError, host_of, parse_url
+
+__all__ = [
+    "DEFAULT_FORMATS",
+    "MONTHS",
+    "SCHEMAS",
+    "Brief",
+    "Correction",
+    "DateError",
+    "Feature",
+    "Format",
+    "Ignore",
+    "Image",
+    "Issue",
+    "Outlet",
+    "Outlets",
+    "PartialDate",
+    "Person",
+    "Publication",
+    "Reading",
+    "SchemaName",
+    "ShapeFault",
+    "Source",
+    "Style",
+    "UrlError",
+    "Validation",
+    "check_day",
+    "distance",
+    "fold_name",
+    "host_of",
+    "make_schema",
+    "nearest",
+    "parse_date",
+    "parse_issue",
+    "parse_outlets",
+    "parse_publication",
+    "parse_url",
+]

@@ -1,0 +1,114 @@
+"""Dates as sources give them: to the day, the month or the year, or not at all."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Self
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+UNDATED = "undated"
+
+_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_LOOSE = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:[T ].*)?")
+
+Precision = Literal["day", "month", "year", "undated"]
+
+
+class DateError(ValueError):
+    """A text that is no date; `hint` proposes one action."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date that may lack its day, its month, or everything (`undated`).
+
+    Raises:
+        DateError: the calendar has no such day.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        """Hold every date to the calendar, whoever made it."""
+        if self.month is not None and not 1 <= self.month <= len(MONTHS):
+            message = f"there is no month {self.month}"
+            raise DateError(message, "months are 01 to 12: `2023-05-12`")
+        if self.year is not None and self.month is not None and self.day is not None:
+            check_day(self.year, self.month, self.day)
+
+    def __str__(self) -> str:
+        """Return the ISO form: `2023-05-12`, `2023-05`, `2023` or `undated`."""
+        if self.year is None:
+            return UNDATED
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
+        return "-".join(parts)
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """Return a full date."""
+        return cls(day.year, day.month, day.day)
+
+    @property
+    def precision(self) -> Precision:
+        """Say how much is known."""
+        if self.year is None:
+            return "undated"
+        return "year" if self.month is None else "month" if self.day is None else "day"
+
+    @property
+    def earliest(self) -> date:
+        """The first day it may be; the last day of all for the undated, which sort after the rest."""
+        if self.year is None:
+            return date.max
+        return date(self.year, self.month or 1, self.day or 1)
+
+
+def check_day(year: int, month: int, day: int) -> None:
+    """Say nothing of a day that exists.
+
+    Raises:
+        DateError: `month` of `year` has no such day.
+    """
+    last = monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        message = f"there is no {MONTHS[month - 1]} {day}" + (f", {year}" if month == 2 else "")  # noqa: PLR2004
+        raise DateError(message, f"{MONTHS[month - 1]} {year} has {last} days")
+
+
+def parse_date(text: str) -> PartialDate:
+    """Read `2023-05-12`, `2023-05`, `2023` or `undated`.
+
+    Raises:
+        DateError: it is none of these, or the calendar has no such day.
+    """
+    if text.strip().lower() == UNDATED:
+        return PartialDate()
+    found = _ISO.fullmatch(text.strip())
+    if found is None:
+        hint = _hint(text.strip())
+        message = f"“{text.strip()}” is not a date"
+        raise DateError(message, hint)
+    year, month, day = (int(part) if part else None for part in found.groups())
+    if year == 0:
+        message = "there is no year 0000"
+        raise DateError(message, "write the year with four digits")
+    return PartialDate(year, month, day)
+
+
+def _hint(text: str) -> str:
+    """Propose the ISO form of a date that is nearly one."""
+    loose = _LOOSE.fullmatch(text)
+    if loose is not None:
+        parts = [loose["year"], *(f"{int(part):02}" for part in (loose["month"], loose["day"]) if part)]
+        return f"write `{'-'.join(parts)}`"
+    return "write year, month, day: `2023-05-12`"

@@ -1,0 +1,177 @@
+"""What the author of an issue wrote, typed; nothing derived."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from briefgen.model.fields import AnyDate, Day, Flag, ImageFile, Language, Line, Number, SourceKey, Text, Url, listed, misfit
+from briefgen.model.record import Record
+
+
+def _named(value: object) -> Any:  # noqa: ANN401 - judged by the validator of the record
+    return {"name": value} if isinstance(value, str) else value
+
+
+def _ruled(value: object) -> Any:  # noqa: ANN401 - judged by the validator of the record
+    if isinstance(value, str):
+        value = [value]
+    if isinstance(value, list | tuple):
+        return [{"rule": entry} if isinstance(entry, str) else entry for entry in value]
+    return listed(value)
+
+
+class Ignore(Record):
+    """A report the author does not want to see, and why."""
+
+    rule: Line
+    """Code or name of a rule: `E107` or `distant-citation`."""
+    match: Text | None = None
+    """Only the report on these words."""
+    reason: Text | None = None
+    """Why; for whoever reads the file next."""
+
+
+Ignores = Annotated[tuple[Ignore, ...], BeforeValidator(_ruled)]
+
+
+class Person(Record):
+    """An author."""
+
+    name: Line
+    bio: Text | None = None
+    """One sentence, printed below the item."""
+    url: Url | None = None
+
+
+Author = Annotated[Person, BeforeValidator(_named)]
+
+
+def _each_named(value: object) -> Any:  # noqa: ANN401 - judged by the validator of the record
+    return [_named(entry) for entry in value] if isinstance(value, list | tuple) else listed(value)
+
+
+Authors = Annotated[tuple[Author, ...], BeforeValidator(_each_named)]
+
+
+class Image(Record):
+    """A picture inside the publication; its alt text may be empty only for decoration."""
+
+    file: ImageFile
+    alt: str | None = None
+    """What it shows, for those who cannot see it; `""` for decoration."""
+    caption: Text | None = None
+    credit: Line | None = None
+    ignore: Ignores = ()
+
+
+class Archived(Record):
+    """A copy of a source in an archive."""
+
+    url: Url
+    date: Day
+
+
+class Source(Record):
+    """A cited work."""
+
+    outlet: Line
+    """A name or alias in the outlets register, or any text."""
+    date: AnyDate | None = None
+    """`2021-05-29`, `2021-05`, `2021` or `undated`."""
+    title: Line | None = None
+    """The headline as published."""
+    translated_title: Line | None = None
+    """The headline in the newsletter's language, when it is not."""
+    language: Language | None = None
+    author: Line | None = None
+    url: Url | None = None
+    archived: Archived | None = None
+    accessed: Day | None = None
+    suffix: Annotated[Line, Field(max_length=2)] | None = None
+    """A letter that tells this source from another of the same outlet and day."""
+    dead: Flag = False
+    """The address is gone: citations link to the archived copy."""
+    background: Flag = False
+    """Read, listed, and not cited on purpose."""
+    print: Flag = False
+    """Only on paper: no address to be had."""
+    interview: Flag = False
+    """Said to the author: no address to be had."""
+    note: Text | None = None
+    """For the editor; never printed."""
+    ignore: Ignores = ()
+
+
+class Brief(Record):
+    """A short item."""
+
+    title: Line
+    deck: Text | None = None
+    author: Author | None = None
+    authors: Authors = ()
+    image: Image | None = None
+    body: Text
+    """Markdown with citations."""
+    language: Language | None = None
+    """Of Han characters whose script does not tell: `zh-Hans`, `zh-Hant`, `ja`."""
+    analysis: Flag = False
+    """The author's own reasoning: rules on evidence are quiet."""
+    ignore: Ignores = ()
+
+    @model_validator(mode="after")
+    def _one_byline(self) -> Self:
+        if self.author and self.authors:
+            raise misfit("has both `author` and `authors`", "keep one of the two")
+        return self
+
+    @property
+    def bylines(self) -> tuple[Person, ...]:
+        """Everyone who wrote the item, in order."""
+        return (self.author,) if self.author else self.authors
+
+
+class Feature(Brief):
+    """The long item that opens the issue; it has an author."""
+
+    @model_validator(mode="after")
+    def _signed(self) -> Self:
+        if not self.bylines:
+            raise misfit("has no `author`", "add `author: {name: …, bio: …}`")
+        return self
+
+
+class Correction(Record):
+    """What was wrong and when it was put right; printed in every output."""
+
+    date: Day
+    text: Text
+
+
+class Issue(Record):
+    """One number of the newsletter."""
+
+    number: Number
+    date: Day
+    summary: Text | None = None
+    """One or two sentences: the page's description, the email's preheader."""
+    image: Image | None = None
+    feature: Feature
+    briefs: Annotated[tuple[Brief, ...], BeforeValidator(listed)] = ()
+    sources: Annotated[Mapping[SourceKey, Source], BeforeValidator(lambda value: {} if value is None else value)] = Field(
+        default_factory=dict
+    )
+    corrections: Annotated[tuple[Correction, ...], BeforeValidator(listed)] = ()
+    cutoff: Day | None = None
+    """The last day that sources may be dated, when it is not the issue's own."""
+    ignore: Ignores = ()
+
+    @property
+    def items(self) -> tuple[Brief, ...]:
+        """Feature first, then the briefs, as printed."""
+        return (self.feature, *self.briefs)
+
+    @property
+    def item_paths(self) -> tuple[tuple[str | int, ...], ...]:
+        """Where each item stands in the file, in the order of `items`."""
+        return (("feature",), *(("briefs", index) for index in range(len(self.briefs))))

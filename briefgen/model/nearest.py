@@ -1,0 +1,30 @@
+"""The known word that a mistyped one was probably meant to be."""
+
+from collections.abc import Iterable
+
+MAX_DISTANCE = 2
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word at most two slips away, or None; words of three letters allow one slip."""
+    limit = MAX_DISTANCE if len(word) > 3 else 1  # noqa: PLR2004 - two slips in `url` are another word
+    scored = sorted((distance(word.casefold(), other.casefold()), other) for other in known)
+    return scored[0][1] if scored and scored[0][0] <= limit else None
+
+
+def distance(one: str, other: str) -> int:
+    """Count the slips (insert, delete, replace, swap neighbours) between two words.
+
+    This is the optimal string alignment form of the Damerau-Levenshtein distance.
+    """
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, left in enumerate(one, start=1):
+        last, row = row, [i]
+        for j, right in enumerate(other, start=1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before = last
+    return row[-1]

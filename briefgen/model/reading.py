@@ -1,0 +1,195 @@
+"""From a tree to the model, with every fault of shape at once, each at its own place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from briefgen.diagnostics import Finding, Fix, Related
+from briefgen.model.fields import describe
+from briefgen.model.issue import Issue
+from briefgen.model.nearest import nearest
+from briefgen.model.outlets import OutletsFile
+from briefgen.model.publication import Publication
+from briefgen.model.record import Record
+from briefgen.yamltext import Document, Edit, Mapping, Path, Span, to_plain
+
+FaultRule = Literal["invalid-yaml", "unknown-key", "bad-field"]
+RecordT = TypeVar("RecordT", bound=Record)
+
+_EXPECTED = {
+    "string_type": "text",
+    "model_type": "a group of keys",
+    "model_attributes_type": "a group of keys",
+    "dict_type": "a group of keys",
+    "mapping_type": "a group of keys",
+    "tuple_type": "a list",
+    "list_type": "a list",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeFault:
+    """A fault that keeps a file from being what it should be, and the rule that reports it."""
+
+    rule: FaultRule
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[RecordT]):
+    """What a file holds, or why it holds nothing that can be used."""
+
+    record: RecordT | None
+    faults: tuple[ShapeFault, ...] = ()
+
+
+def parse_issue(document: Document) -> Reading[Issue]:
+    """Read an issue."""
+    return _parse(document, Issue)
+
+
+def parse_publication(document: Document) -> Reading[Publication]:
+    """Read a publication.yaml; an empty file is all defaults."""
+    if document.root is None and [fault.message for fault in document.faults] == ["the file is empty"]:
+        return Reading(Publication())
+    return _parse(document, Publication)
+
+
+def parse_outlets(document: Document) -> Reading[OutletsFile]:
+    """Read an outlets.yaml."""
+    return _parse(document, OutletsFile)
+
+
+def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
+    if document.root is None:
+        return Reading(None, tuple(_yaml_faults(document)))
+    try:
+        return Reading(kind.model_validate(to_plain(document.root)))
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+    faults = [_shape_fault(document, kind, details) for details in _without_echoes(document, kind, found)]
+    return Reading(None, tuple(sorted(faults, key=lambda fault: fault.finding.span)))
+
+
+def _without_echoes(document: Document, kind: type[Record], found: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Leave out the missing key that a misspelt one was meant to be: one cause, one report."""
+    meant = {
+        (*details["loc"][:-1], _meant_key(document, kind, details["loc"]))
+        for details in found
+        if details["type"] == "extra_forbidden"
+    }
+    for details in found:
+        if details["type"] != "missing" or details["loc"] not in meant:
+            yield details
+
+
+def _yaml_faults(document: Document) -> Iterator[ShapeFault]:
+    for fault in document.faults:
+        related = tuple(Related(span, message) for span, message in fault.related)
+        yield ShapeFault(
+            "invalid-yaml", Finding(span=fault.span, message=fault.message, help=fault.help, related=related)
+        )
+
+
+def _shape_fault(document: Document, kind: type[Record], details: ErrorDetails) -> ShapeFault:
+    path = tuple(step for step in details["loc"] if step != "[key]")
+    if details["type"] == "extra_forbidden":
+        return ShapeFault("unknown-key", _unknown_key(document, kind, path))
+    name = _format_path(path)
+    match details["type"]:
+        case "missing":
+            span = document.nearest_span(*path[:-1])
+            message = f"`{name}` is missing"
+            return _bad_field(document, path, message, _example(str(path[-1])), span)
+        case "misfit":
+            context = details.get("ctx", {})
+            message = f"`{name}` {context['message']}" if name else f"the file {context['message']}"
+            return _bad_field(document, path, message, str(context["hint"]))
+        case "literal_error":
+            choices = str(details.get("ctx", {}).get("expected", "")).replace("'", "`")
+            message = f"`{name}` is “{details['input']}”" if isinstance(details["input"], str) else f"`{name}` is {describe(details['input'])}"
+            return _bad_field(document, path, message, f"write {choices}")
+        case "string_too_long":
+            most = details.get("ctx", {}).get("max_length")
+            return _bad_field(document, path, f"`{name}` is longer than {most} characters", "shorten it")
+        case kind_of_error:
+            expected = _EXPECTED.get(kind_of_error, "something else")
+            message = f"`{name}` is {describe(details['input'])}, expected {expected}"
+            return _bad_field(document, path, message, _example(str(path[-1]) if path else ""))
+
+
+def _bad_field(document: Document, path: Path, message: str, hint: str, span: Span | None = None) -> ShapeFault:
+    return ShapeFault("bad-field", Finding(span=span or document.value_span(*path), message=message, help=hint))
+
+
+def _unknown_key(document: Document, kind: type[Record], path: Path) -> Finding:
+    span = document.nearest_span(*path)
+    key, close = str(path[-1]), _meant_key(document, kind, path)
+    if close is None:
+        known = ", ".join(f"`{name}`" for name in _known_keys(kind, path[:-1]))
+        return Finding(span=span, message=f"unknown key `{key}`", help=f"known here: {known}")
+    fix = Fix(f"rename it `{close}`", (Edit(span, close),), is_safe=False)
+    return Finding(span=span, message=f"unknown key `{key}`", help=f"did you mean `{close}`?", fix=fix)
+
+
+def _meant_key(document: Document, kind: type[Record], path: Path) -> str | None:
+    """Return the known key, not yet written here, that is nearest to an unknown one."""
+    parent = document.node(*path[:-1])
+    written = {entry.key.value for entry in parent.entries} if isinstance(parent, Mapping) else set()
+    return nearest(str(path[-1]), (key for key in _known_keys(kind, path[:-1]) if key not in written))
+
+
+@cache
+def _known_keys(kind: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """Return the keys that the record at a path below `kind` knows."""
+    annotation: object = kind
+    for step in path:
+        annotation = _step(annotation, step)
+    model = next(_models(annotation), None)
+    if model is None:
+        return ()
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def _step(annotation: object, step: str | int) -> object:
+    """Return the type one key or list index below a type."""
+    model = next(_models(annotation), None)
+    if isinstance(step, str) and model is not None:
+        for name, field in model.model_fields.items():
+            if step in {name, field.alias}:
+                return field.annotation
+    return annotation
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    """Yield the records that a type is made of: itself, or what its lists, mappings and unions hold."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from _models(part)
+
+
+def _format_path(path: Path) -> str:
+    """Return `briefs[2].title`, counting entries of lists from 1."""
+    text = ""
+    for step in path:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def _example(key: str) -> str:
+    examples = {
+        "date": "write `date: 2023-05-12`",
+        "number": "write `number: 133`",
+        "title": "write `title: …`",
+        "body": "write `body: |`, and the text below it, indented",
+        "outlet": "write `outlet: Xinhua`",
+        "feature": "write `feature:`, and below it `title:`, `author:` and `body: |`",
+        "file": "write `file: images/kiel.jpg`",
+        "name": "write `name: …`",
+    }
+    return examples.get(key, f"write `{key}: …`")

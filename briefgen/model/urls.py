@@ -1,0 +1,109 @@
+"""Addresses that a browser, a mail client and a PDF reader all understand as the same place."""
+
+import ipaddress
+import re
+from urllib.parse import quote, urlsplit
+
+MAX_LENGTH = 2_048
+
+# What RFC 3986 allows in an address, plus letters of other scripts, which are percent-encoded below.
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"^`{|}\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffd]")
+_SHAPE = re.compile(r"(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>[/?#].*)?", re.IGNORECASE)
+_HOST = re.compile(r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_PRIVATE = re.compile(r"(?:.*\.)?(?:localhost|local|internal|invalid|test|onion|arpa)")
+_KEPT = "/?#[]@!$&'()*+,;=:%-._~"
+_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+class UrlError(ValueError):
+    """A text that is no public web address; `hint` proposes one action."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def parse_url(text: str) -> str:
+    """Return the address with its scheme and host in lower case, the host as ASCII, and the rest encoded.
+
+    Raises:
+        UrlError: it is not an `http` or `https` address of a public, named host, or browsers would not
+            agree which host that is.
+    """
+    text = text.strip()
+    if len(text) > MAX_LENGTH:
+        message = f"an address of {len(text)} characters"
+        raise UrlError(message, f"addresses may have {MAX_LENGTH}: cut the tracking parameters")
+    odd = _UNSAFE.search(text)
+    if odd is not None:
+        shown = odd.group() if odd.group().isprintable() and not odd.group().isspace() else f"U+{ord(odd.group()):04X}"
+        message = f"an address with “{shown}” in it"
+        raise UrlError(message, "copy the address again from the browser")
+    shape = _SHAPE.fullmatch(text)
+    if shape is None:
+        raise _shape_error(text)
+    scheme = shape["scheme"].lower()
+    host, port = _parse_authority(shape["authority"], default={"http": "80", "https": "443"}[scheme])
+    rest = quote(_PERCENT.sub("%25", shape["rest"] or ""), safe=_KEPT)
+    return f"{scheme}://{host}{port}{rest}"
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address that `parse_url` gave."""
+    return urlsplit(url).hostname or ""
+
+
+def _shape_error(text: str) -> UrlError:
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", text)
+    if scheme is None:
+        return UrlError(f"“{text}” is not a web address", f"write `https://{text.lstrip('/')}`")
+    if scheme[1].lower() in {"http", "https"}:
+        return UrlError(f"“{text}” has no host", "write two slashes and the host: `https://example.org/`")
+    return UrlError(f"an address that begins with `{scheme[1]}:`", "only http and https addresses are linked")
+
+
+def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
+    """Split host and port; refuse what one parser reads as a host and another does not."""
+    if "@" in authority:
+        message = "an address with a user name before the host"
+        raise UrlError(message, "delete everything up to the @: readers take it for the host")
+    if "%" in authority or "[" in authority:
+        message = f"“{authority}” is not the name of a host"
+        raise UrlError(message, "write the host by name: `https://example.org/`")
+    host, _, port = authority.partition(":")
+    if ":" in authority and not (port.isascii() and port.isdigit() and 0 < int(port[:6]) < 65536):  # noqa: PLR2004
+        message = f"“{port}” is not a port"
+        raise UrlError(message, "delete the colon and what follows it")
+    name = _ascii_host(host)
+    if not _HOST.fullmatch(name) or _PRIVATE.fullmatch(name) or _is_number(name):
+        message = f"“{host}” is not a public host name"
+        raise UrlError(message, "cite an address that every reader can open")
+    return name, "" if port in {"", default} else f":{int(port)}"
+
+
+def _ascii_host(host: str) -> str:
+    """Return the host as browsers send it: `münchen.de` is `xn--mnchen-3ya.de`."""
+    if host.isascii() and "xn--" not in host.lower():
+        return host.lower()
+    import idna  # noqa: PLC0415 - 10 ms that few issues need
+
+    try:
+        if host.isascii():
+            idna.decode(host)
+            return host.lower()
+        return idna.encode(host, uts46=True).decode("ascii")
+    except (idna.IDNAError, UnicodeError) as error:
+        message = f"“{host}” is not the name of a host"
+        raise UrlError(message, "copy the address again from the browser") from error
+
+
+def _is_number(host: str) -> bool:
+    """Say whether a browser would read the host as an IP address (`0x7f.1` among them)."""
+    last = host.rstrip(".").rpartition(".")[2]
+    if last.isdigit() or re.fullmatch(r"0x[0-9a-f]*", last):
+        return True
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
