@@ -1,0 +1,105 @@
+"""The house faces of the web page, as `@font-face` rules that hold the fonts themselves."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from briefgen.render.truetype import TrueType, load_truetype
+
+FONTS = Path(__file__).resolve().parent / "fonts"
+"""`pdf/` holds the full static faces, `web/` the Latin ones as browsers take them."""
+
+_LATIN = (
+    "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
+    "U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD"
+)
+_LATIN_EXT = (
+    "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,"
+    "U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF"
+)
+"""The ranges of the two subsets, from `unicode.json` of the npm package `@fontsource/source-serif-4`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Face:
+    family: str
+    weight: int
+    style: str = "normal"
+    subset: str = "latin"
+
+    @property
+    def path(self) -> Path:
+        name = self.family.lower().replace(" ", "-")
+        return FONTS / "web" / f"{name}-{self.subset}-{self.weight}-{self.style}.woff2"
+
+
+_SERIF, _SANS = "Source Serif 4", "Source Sans 3"
+_FACES = (
+    _Face(family=_SERIF, weight=400),
+    _Face(family=_SERIF, weight=400, style="italic"),
+    _Face(family=_SERIF, weight=600),
+    _Face(family=_SERIF, weight=700),
+    _Face(family=_SANS, weight=400),
+    _Face(family=_SANS, weight=400, style="italic"),
+    _Face(family=_SANS, weight=600),
+)
+_EXTENDED_FACES = (
+    _Face(family=_SERIF, weight=400, subset="latin-ext"),
+    _Face(family=_SERIF, weight=400, style="italic", subset="latin-ext"),
+    _Face(family=_SERIF, weight=600, subset="latin-ext"),
+    _Face(family=_SANS, weight=400, subset="latin-ext"),
+)
+_EAST_ASIAN = {
+    "Noto Serif SC": "NotoSerifSC_400Regular_subset.ttf",
+    "Noto Serif KR": "NotoSerifKR_400Regular_subset.ttf",
+}
+
+
+def format_faces(text: str) -> str:
+    """Return the `@font-face` rules for a page whose characters all occur in `text`.
+
+    Latin faces come whole. Extended Latin comes only when the text has such letters, Hanzi, Kana and
+    Hangul as a subset of just the characters that the text has.
+    """
+    characters = {one for one in text if one > "\xff"}
+    faces = _FACES + (_EXTENDED_FACES if any(_is_extended(one) for one in characters) else ())
+    east_asian = (_east_asian_rule(family, characters) for family in _EAST_ASIAN)
+    return "\n".join([*map(_rule, faces), *filter(None, east_asian)])
+
+
+def _is_extended(character: str) -> bool:
+    """Tell whether a letter is in the extended Latin files and not in the plain ones."""
+    return ("\u0100" <= character <= "\u02ff" or "\u1e00" <= character <= "\u1eff") and character not in "ıŒœ"
+
+
+@cache
+def _rule(face: _Face) -> str:
+    data = b64encode(face.path.read_bytes()).decode("ascii")
+    ranges = _LATIN if face.subset == "latin" else _LATIN_EXT
+    return (
+        f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{face.weight};'
+        f"font-display:swap;src:url(data:font/woff2;base64,{data})format(\"woff2\");unicode-range:{ranges}}}"
+    )
+
+
+def _east_asian_rule(family: str, characters: set[str]) -> str:
+    """Return the rule for the characters that no Latin face draws; empty when there are none."""
+    candidates = sorted(one for one in characters if one >= "\u2e80")
+    if not candidates:
+        return ""
+    font = _load(family)
+    drawn = [one for one in candidates if font.has(one)]
+    if not drawn:
+        return ""
+    data = b64encode(font.subset(drawn)).decode("ascii")
+    ranges = ",".join(f"U+{ord(one):X}" for one in drawn)
+    return (
+        f'@font-face{{font-family:"{family}";font-weight:400 700;font-display:swap;'
+        f'src:url(data:font/ttf;base64,{data})format("truetype");unicode-range:{ranges}}}'
+    )
+
+
+@cache
+def _load(family: str) -> TrueType:
+    return load_truetype(FONTS / "pdf" / _EAST_ASIAN[family])

@@ -1,0 +1,32 @@
+"""Tells fontconfig to see the bundled faces and nothing else, so that no machine's own fonts matter."""
+
+import os
+from pathlib import Path
+from typing import Final
+from xml.sax.saxutils import escape
+
+_FONTS: Final = Path(__file__).resolve().parent / "fonts" / "pdf"
+_TEMPLATE: Final = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir>{fonts}</dir>
+  <cachedir>{cache}</cachedir>
+  <alias><family>serif</family><prefer><family>Source Serif 4</family></prefer></alias>
+  <alias><family>sans-serif</family><prefer><family>Source Sans 3</family></prefer></alias>
+  <config><rescan><int>0</int></rescan></config>
+</fontconfig>
+"""
+
+
+def write_fontconfig(folder: Path) -> Path:
+    """Write `fonts.conf` into a folder, which also keeps fontconfig's cache, and return its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "fonts.conf"
+    text = _TEMPLATE.format(fonts=escape(str(_FONTS)), cache=escape(str(folder)))
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        # Another briefgen may read the file at this moment, so it is put in place whole.
+        fresh = folder / f"fonts.conf.{os.getpid()}"
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(path)
+    return path

@@ -1,0 +1,73 @@
+"""The web page: one file that needs nothing from elsewhere, and the same page set for the printer."""
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Final, Literal
+
+from markupsafe import Markup
+
+from briefgen.edition.types import Edition, Output, Picture, Pictures
+from briefgen.render.faces import format_faces
+from briefgen.render.templates import Templates
+from briefgen.render.theme import format_theme
+
+TEMPLATE: Final = "page.html.j2"
+_WEB_SHEETS: Final = ("css/base.css", "css/screen.css")
+_MEDIA_TYPES: Final = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
+_SCRIPT_UNSAFE: Final = str.maketrans({one: f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"})
+_STYLE_MARK: Final = "/* The style sheets stand here. */"
+_STYLE_PLACE: Final = f"<style>{_STYLE_MARK}"
+"""No words of an issue can be this: in them the angle bracket is escaped."""
+
+
+def render_html(edition: Edition, pictures: Pictures, templates: Templates) -> Output:
+    """Render `index.html` with style sheets, fonts and pictures inside it.
+
+    Raises `TemplateFault`. A picture whose bytes are missing from `pictures` is a fault of the caller
+    and raises `KeyError`.
+    """
+    sources = {picture.path: format_data_uri(picture.path, pictures[picture.path]) for picture in find_pictures(edition)}
+    # The page is run once without its fonts, because which fonts it needs is known from its words.
+    page = _render(edition, templates, medium="web", sources=sources)
+    style = "\n".join([format_faces(page), *map(templates.read, _WEB_SHEETS), format_theme(edition.theme)])
+    return Output("index.html", page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1).encode())
+
+
+def render_print_page(edition: Edition, templates: Templates, sheets: tuple[str, ...]) -> str:
+    """Render the page for the printer: pictures as `asset:` addresses, only the given style sheets."""
+    sources = {picture.path: f"asset:{picture.path}" for picture in find_pictures(edition)}
+    style = "\n".join([*map(templates.read, sheets), format_theme(edition.theme)])
+    page = _render(edition, templates, medium="print", sources=sources)
+    return page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1)
+
+
+def _render(edition: Edition, templates: Templates, *, medium: Literal["web", "print"], sources: Mapping[str, str]) -> str:
+    return templates.render(
+        TEMPLATE,
+        "html",
+        edition=edition,
+        medium=medium,
+        style=Markup(_STYLE_MARK),
+        sources=sources,
+        json_ld=format_json_ld(edition.json_ld),
+    )
+
+
+def find_pictures(edition: Edition) -> tuple[Picture, ...]:
+    """Return the pictures that an edition shows, each once, in the order of the page."""
+    shown = (edition.masthead.logo, edition.lead, *(item.picture for item in edition.items))
+    return tuple({picture.path: picture for picture in shown if picture is not None}.values())
+
+
+def format_data_uri(path: str, content: bytes) -> str:
+    """Return a picture as an address that holds its bytes."""
+    media_type = _MEDIA_TYPES[PurePosixPath(path).suffix.lower()]
+    return f"data:{media_type};base64,{b64encode(content).decode('ascii')}"
+
+
+def format_json_ld(data: Mapping[str, object]) -> Markup:
+    """Write JSON that may stand inside a `script` element, whatever the strings in it hold."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_SCRIPT_UNSAFE))  # noqa: S704 - every character that ends a script is escaped.

@@ -1,0 +1,56 @@
+"""The PDF: the web page set by the print style sheet, in a process of its own."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from briefgen.edition.types import Edition, Output, Pictures
+from briefgen.render.page import find_pictures, render_print_page
+from briefgen.render.templates import Templates
+from briefgen.render.worker import PdfFault, PdfJob, PdfPrint, PdfWorker
+
+_FULL: Final = ("css/base.css", "css/print.css")
+_PLAIN: Final = ("css/base.css", "css/plain.css")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfResult:
+    """A PDF and what its making found out."""
+
+    output: Output
+    pages: int
+    missing: tuple[str, ...]
+    """The characters that no bundled font draws."""
+    plain_because: str
+    """Why the plain style sheet was used; empty when the full one was."""
+    peak_memory: int
+    """The most memory that the printing process has held so far, in bytes."""
+
+
+def render_pdf(edition: Edition, pictures: Pictures, templates: Templates, worker: PdfWorker) -> PdfResult:
+    """Render `<slug>.pdf`, tagged as PDF/UA-1.
+
+    Raises `TemplateFault`, and `PdfFault` when also the plain style sheet cannot be laid out. The same
+    edition gives the same bytes under the same versions of WeasyPrint, Pango and HarfBuzz.
+    """
+    try:
+        printed, reason = _print(edition, pictures, templates, worker, _FULL), ""
+    except PdfFault as fault:
+        if not fault.in_layout:
+            raise
+        printed, reason = _print(edition, pictures, templates, worker, _PLAIN), str(fault)
+    return PdfResult(
+        output=Output(f"{edition.slug}.pdf", printed.content),
+        pages=printed.pages,
+        missing=printed.missing,
+        plain_because=reason,
+        peak_memory=printed.peak_memory,
+    )
+
+
+def _print(
+    edition: Edition, pictures: Pictures, templates: Templates, worker: PdfWorker, sheets: tuple[str, ...]
+) -> PdfPrint:
+    html = render_print_page(edition, templates, sheets)
+    assets = {picture.path: pictures[picture.path] for picture in find_pictures(edition)}
+    identifier = f"{edition.masthead.name} {edition.masthead.number} {edition.masthead.date}"
+    return worker.render(PdfJob(html=html, assets=assets, identifier=identifier))

@@ -1,0 +1,94 @@
+"""What PDF/UA asks beyond WeasyPrint's own tags, added while WeasyPrint builds them.
+
+WeasyPrint 70 writes the tree of tags in one recursive function, box by box; `install` wraps it. The tests
+judge the outcome with a third party's validator, so a later WeasyPrint cannot undo this unseen.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+import pydyf
+from weasyprint.formatting_structure.boxes import MarginBox
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.pdf import tags
+
+_PRINT: Final = 4
+"""The annotation flag that lets a link be printed (ISO 32000-1, table 165)."""
+
+# WeasyPrint and pydyf carry no type hints, so boxes and PDF objects are `Any` here.
+_Build = Callable[..., Iterator[Any]]
+
+
+def install() -> None:
+    """Wrap WeasyPrint's builder of tags; call it once in a process."""
+    build: _Build = tags._build_box_tree  # noqa: SLF001 - there is no public place to add a tag's language.
+
+    def build_better(box: Any, parent: Any, pdf: Any, page_number: int, nums: dict[int, Any], *rest: Any) -> Iterator[Any]:
+        if isinstance(box, MarginBox):
+            _build_artifact(build, (box, parent, pdf, page_number, nums, *rest))
+            return
+        real = box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
+        for element in build(box, parent, pdf, page_number, nums, *rest):
+            if real.element is not None and real.element_tag not in {"html", "body"}:
+                _improve(real, element, pdf)
+            yield element
+
+    tags._build_box_tree = build_better  # noqa: SLF001
+
+
+def _build_artifact(build: _Build, arguments: tuple[Any, ...]) -> None:
+    """Take a running head or a page number out of the reading order.
+
+    WeasyPrint marks its text as content but hangs it nowhere in the tree; here the marks in the page's
+    stream become those of a pagination artifact.
+    """
+    _, _, pdf, page_number, nums, *_ = arguments
+    before = set(nums)
+    list(build(*arguments))
+    marked = set(nums) - before
+    page = _resolve(pdf, pdf.page_references[page_number])
+    tokens = _resolve(pdf, page["Contents"]).stream
+    for index, token in enumerate(tokens):
+        if isinstance(token, pydyf.Dictionary) and token.get("MCID") in marked:
+            tokens[index - 1 : index + 1] = [b"/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
+    # The table of marks is indexed by number, so that a mark may be emptied but not left out.
+    nums.update(dict.fromkeys(marked, "null"))
+
+
+def _improve(box: Any, element: Any, pdf: Any) -> None:
+    """Add language, note tags and a link's description to one element of the tree."""
+    node = box.element
+    classes = (node.get("class") or "").split()
+    if language := node.get("lang"):
+        element["Lang"] = pydyf.String(language)
+    if box.link_annotation:
+        box.link_annotation["F"] = _PRINT
+        box.link_annotation["Contents"] = pydyf.String(_describe(node))
+    if "note" in classes and node.get("id") and element["S"] == "/P":
+        element["S"], element["ID"] = "/Note", pydyf.String(f"{node.get('id')}-{element.number}")
+    elif "call" in classes and element["S"] == "/NonStruct":
+        element["S"] = "/Reference"
+    element.is_rail = "rail" in classes
+    _read_notes_after_their_text(element, pdf)
+
+
+def _read_notes_after_their_text(element: Any, pdf: Any) -> None:
+    """Put the rail, which is laid out before its paragraph, behind it in the reading order."""
+    kids = element["K"]
+    for index in range(len(kids) - 1):
+        if isinstance(kids[index], bytes) and getattr(_resolve(pdf, kids[index]), "is_rail", False):
+            kids[index : index + 2] = [kids[index + 1], kids[index]]
+            _resolve(pdf, kids[index + 1]).is_rail = False
+
+
+def _resolve(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _describe(node: Any) -> str:
+    """Say where a link leads: its words, and the address when it leaves the document."""
+    words = node.get("aria-label") or " ".join("".join(node.itertext()).split())
+    target = node.get("href") or ""
+    if node.get("role") == "doc-noteref":
+        return f"Note {words}"
+    return words if target.startswith("#") or words in target else f"{words} ({target})"

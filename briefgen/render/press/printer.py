@@ -1,0 +1,74 @@
+"""One page to one PDF: WeasyPrint behind a fetcher that knows only the files of the job."""
+
+import logging
+import re
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from typing import Final
+from urllib.parse import unquote
+
+import weasyprint
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from briefgen.render.press.accessibility import install
+
+Sheet = Callable[[dict[str, object], dict[str, bytes]], tuple[bytes, int, tuple[str, ...]]]
+
+_BASE_URL: Final = "asset:"
+_MISSING: Final = re.compile(r"\(U\+([0-9A-F]+)\)")
+
+install()
+
+
+class AssetFetcher(URLFetcher):
+    """Hands out the files of one job under `asset:` addresses and refuses every other address."""
+
+    def __init__(self, assets: Mapping[str, bytes]) -> None:
+        super().__init__(allowed_protocols=("asset",), allow_redirects=False)
+        self._assets = assets
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Return a file of the job, or raise `ValueError`, which WeasyPrint logs and goes on from."""
+        del headers
+        name = unquote(url)
+        if name not in self._assets:
+            raise ValueError(f"nothing outside the issue is read: {url}")
+        return URLFetcherResponse(url, body=self._assets[name])
+
+
+class _MissingGlyphs(logging.Handler):
+    """Collects the characters that WeasyPrint warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.characters: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if message.startswith(".notdef glyph") and (found := _MISSING.search(message)):
+            self.characters.add(chr(int(found[1], 16)))
+
+
+class PageLimit(Exception):
+    """The document has more pages than the job allows."""
+
+
+def print_page(head: dict[str, object], files: dict[str, bytes]) -> tuple[bytes, int, tuple[str, ...]]:
+    """Return the PDF, its number of pages and the characters that no font draws."""
+    glyphs = _MissingGlyphs()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(glyphs)
+    logger.propagate = False
+    try:
+        page = weasyprint.HTML(
+            string=files["html"].decode(), base_url=_BASE_URL, url_fetcher=AssetFetcher(files), media_type="print"
+        )
+        document = page.render(pdf_variant="pdf/ua-1")
+        pages, allowed = len(document.pages), int(str(head["page_limit"]))
+        if pages > allowed:
+            raise PageLimit(f"{pages} pages, and {allowed} are allowed")
+        identifier = sha256(str(head["identifier"]).encode() + files["html"]).hexdigest()[:32].encode()
+        pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    finally:
+        logger.removeHandler(glyphs)
+    return pdf, pages, tuple(sorted(glyphs.characters))

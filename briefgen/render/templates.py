@@ -1,0 +1,147 @@
+"""The only module that knows Jinja: finds, sandboxes and runs the templates."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefgen.render.escape import escape_markdown, literal_address, literal_markdown
+
+Format = Literal["html", "markdown"]
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_TEMPLATE_FOLDERS = (_PACKAGE / "_templates", _PACKAGE.parent / "templates")
+"""In a wheel the templates lie inside the package, in a checkout beside it."""
+
+
+class TemplateFault(Exception):
+    """A template that cannot be found, parsed or run; `line` is 0 where Jinja gives none."""
+
+    def __init__(self, template: str, line: int, message: str) -> None:
+        """Keep the place apart from the message, so that the command line can print both its own way."""
+        super().__init__(f"{template}:{line}: {message}" if line else f"{template}: {message}")
+        self.template = template
+        self.line = line
+        self.message = message
+
+
+class _Folder(FileSystemLoader):
+    """A folder of templates that refuses symbolic links which lead out of it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, followlinks=False)
+        self._root = folder.resolve()
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, filename, is_current = super().get_source(environment, template)
+        if not Path(filename).resolve().is_relative_to(self._root):
+            raise TemplateNotFound(template, f"{template} is a link that leads out of the templates folder")
+        return source, filename, is_current
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Templates:
+    """Where templates come from: the publication's own folder first, then those that briefgen ships.
+
+    A publication's template may extend the shipped one of its name through the prefix `briefgen/`.
+    """
+
+    folder: Path | None = None
+    """The publication's `templates/`; it need not exist."""
+    cache_folder: Path | None = None
+    """Where compiled templates are kept between runs; made when missing."""
+
+    def render(self, name: str, output_format: Format, **context: object) -> str:
+        """Run one template; every fault of the template becomes a `TemplateFault`."""
+        try:
+            return self._environment(output_format).get_template(name).render(context)
+        except TemplateSyntaxError as error:
+            raise TemplateFault(error.name or name, error.lineno, error.message or "cannot be parsed") from error
+        except TemplateNotFound as error:
+            raise TemplateFault(str(error.name), 0, _not_found(error)) from error
+        except TemplateError as error:
+            raise TemplateFault(*_place(error, name), error.message or "cannot be run") from error
+        except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
+            # A template is code that its publication wrote; when it fails inside an expression, the
+            # fault is the template's. A fault of briefgen's own has no template frame and goes on.
+            place = _place(error, "")
+            if not place[0]:
+                raise
+            raise TemplateFault(*place, str(error) or type(error).__name__) from error
+
+    def read(self, name: str) -> str:
+        """Return a style sheet as it is written; style sheets are looked up like templates but never run."""
+        environment = self._environment("html")
+        try:
+            return _loader(self.folder).get_source(environment, name)[0]
+        except TemplateNotFound as error:
+            raise TemplateFault(str(error.name), 0, _not_found(error)) from error
+
+    def _environment(self, output_format: Format) -> Environment:
+        key = (self.folder, self.cache_folder, output_format)
+        if key not in _ENVIRONMENTS:
+            _ENVIRONMENTS[key] = _build_environment(self.folder, self.cache_folder, output_format)
+        return _ENVIRONMENTS[key]
+
+
+_ENVIRONMENTS: dict[tuple[Path | None, Path | None, Format], Environment] = {}
+"""One environment for each place and format, because a fresh one compiles every template again."""
+
+
+def _build_environment(folder: Path | None, cache_folder: Path | None, output_format: Format) -> Environment:
+    """Make the sandbox; what is escaped depends on the output format and never on a file's name."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=_loader(folder),
+        autoescape=output_format == "html",
+        finalize=escape_markdown if output_format == "markdown" else None,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        bytecode_cache=_bytecode_cache(cache_folder, output_format),
+    )
+    if output_format == "markdown":
+        environment.filters |= {"literal": literal_markdown, "address": literal_address}
+    return environment
+
+
+def _loader(folder: Path | None) -> BaseLoader:
+    shipped = _Folder(next(path for path in _TEMPLATE_FOLDERS if path.is_dir()))
+    own: list[BaseLoader] = [_Folder(folder)] if folder is not None and folder.is_dir() else []
+    return ChoiceLoader([*own, shipped, PrefixLoader({"briefgen": shipped})])
+
+
+def _bytecode_cache(folder: Path | None, output_format: Format) -> FileSystemBytecodeCache | None:
+    if folder is None:
+        return None
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder), f"{output_format}-%s.jinja")
+
+
+def _not_found(error: TemplateNotFound) -> str:
+    return error.message if error.message and error.message != error.name else "no such template"
+
+
+def _place(error: Exception, default: str) -> tuple[str, int]:
+    """Return name and line of the innermost template frame of a traceback, which Jinja has rewritten."""
+    place, trace = (default, 0), error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_globals.get("__jinja_template__") or trace.tb_frame.f_code.co_filename
+        if str(name).endswith(".j2"):
+            place = (Path(str(name)).name, trace.tb_lineno)
+        trace = trace.tb_next
+    return place

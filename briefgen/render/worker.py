@@ -1,0 +1,187 @@
+"""Starts, feeds, limits and stops the process that prints PDFs."""
+
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Final, Self
+
+from briefgen.render.fontconfig import write_fontconfig
+from briefgen.render.frames import BrokenFrame, read_frame, write_frame
+
+_PACKAGE_ROOT: Final = Path(__file__).resolve().parents[2]
+_CHILD: Final = "import sys; sys.path[:] = sys.argv[1:]; from briefgen.render.press.child import main; main()"
+
+
+class PdfFault(Exception):
+    """A PDF could not be made; the message says why in plain words."""
+
+    def __init__(self, message: str, *, in_layout: bool = False) -> None:
+        """`in_layout` tells whether a simpler style sheet may help."""
+        super().__init__(message)
+        self.in_layout = in_layout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfJob:
+    """A page to print."""
+
+    html: str
+    """Addresses of the form `asset:NAME` stand for the files of `assets`; no other address is fetched."""
+    assets: Mapping[str, bytes]
+    identifier: str
+    """Names the document inside the PDF; the same words for the same document."""
+    page_limit: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfPrint:
+    """A printed page."""
+
+    content: bytes
+    pages: int
+    missing: tuple[str, ...]
+    """The characters that no bundled font draws, in order of code point."""
+    peak_memory: int
+    """The most memory that the process has held so far, in bytes."""
+
+
+class PdfWorker:
+    """One process that prints PDFs, one after another.
+
+    `start` returns at once, while the process loads its libraries; call it as early as possible. The
+    worker starts itself when `render` finds no process. It is a context manager; leaving it ends the
+    process. It is not for use by two threads at a time.
+    """
+
+    def __init__(
+        self,
+        *,
+        cache_folder: Path | None = None,
+        seconds: float = 60.0,
+        memory: int = 1024**3,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take the limits of one job: wall-clock seconds, and bytes of address space.
+
+        `cache_folder` keeps what fontconfig finds out between runs. `environment` is the whole
+        environment of the process beside what the worker sets itself; nothing is inherited.
+        """
+        self._folder = cache_folder
+        self._seconds = seconds
+        self._memory = memory
+        self._environment = dict(environment or {})
+        self._process: subprocess.Popen[bytes] | None = None
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+
+    def start(self) -> None:
+        """Start the process unless it runs."""
+        if self._process is not None and self._process.poll() is None:
+            return
+        self.close()
+        configuration = write_fontconfig(self._fonts_folder())
+        self._process = subprocess.Popen(  # noqa: S603 - the command is briefgen's own, no word of an issue is in it.
+            [sys.executable, "-I", "-S", "-X", "utf8", "-c", _CHILD, *_search_path()],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={
+                "PATH": "/usr/bin:/bin",
+                "LC_ALL": "C.UTF-8",
+                **self._environment,
+                "FONTCONFIG_FILE": str(configuration),
+                "BRIEFGEN_MEMORY": str(self._memory),
+                "BRIEFGEN_SECONDS": str(int(self._seconds) + 1),
+            },
+        )
+
+    def render(self, job: PdfJob) -> PdfPrint:
+        """Print one page; raises `PdfFault` when it fails, takes too long or needs too much."""
+        self.start()
+        process = self._process
+        assert process is not None and process.stdin is not None and process.stdout is not None
+        ran_out = threading.Event()
+        timer = threading.Timer(self._seconds, _kill, (process, ran_out))
+        timer.start()
+        try:
+            return self._talk(process.stdin, process.stdout, job)
+        except (BrokenFrame, OSError) as error:
+            raise self._fault(process, ran_out) from error
+        finally:
+            timer.cancel()
+
+    def _talk(self, to_child: BinaryIO, from_child: BinaryIO, job: PdfJob) -> PdfPrint:
+        head = {"identifier": job.identifier, "page_limit": job.page_limit}
+        write_frame(to_child, head, {"html": job.html.encode(), **{f"asset:{name}": one for name, one in job.assets.items()}})
+        answer, files = read_frame(from_child)
+        match answer:
+            case {"pages": int(pages), "missing": str(missing), "peak_memory": int(peak)} if "pdf" in files:
+                return PdfPrint(content=files["pdf"], pages=pages, missing=tuple(missing), peak_memory=peak)
+            case {"fault": str(message), "in_layout": bool(in_layout)}:
+                raise PdfFault(message, in_layout=in_layout)
+            case _:
+                raise BrokenFrame("an answer of an unknown form")
+
+    def _fault(self, process: "subprocess.Popen[bytes]", ran_out: threading.Event) -> PdfFault:
+        """Say in plain words why the process is gone."""
+        process.kill()
+        code = process.wait()
+        self.close()
+        if ran_out.is_set() or code == -signal.SIGXCPU:
+            return PdfFault(f"the PDF took longer than {self._seconds:g} seconds", in_layout=True)
+        how = f"was stopped by signal {-code}" if code < 0 else f"ended with code {code}"
+        return PdfFault(f"the process that prints the PDF {how}", in_layout=code < 0)
+
+    def _fonts_folder(self) -> Path:
+        if self._folder is not None:
+            return self._folder / "fonts"
+        if self._temporary is None:
+            self._temporary = tempfile.TemporaryDirectory(prefix="briefgen-fonts-")
+        return Path(self._temporary.name)
+
+    def close(self) -> None:
+        """End the process and remove what it left; the worker may be started again."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for stream in (process.stdin, process.stdout):
+                if stream is not None:
+                    _close(stream)
+        if self._temporary is not None:
+            self._temporary.cleanup()
+            self._temporary = None
+
+    def __enter__(self) -> Self:
+        """Start the process."""
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the process."""
+        self.close()
+
+
+def _search_path() -> list[str]:
+    """Return where the process finds its libraries: where this one found them, never a relative folder."""
+    return list(dict.fromkeys([str(_PACKAGE_ROOT), *(path for path in sys.path if Path(path).is_absolute())]))
+
+
+def _kill(process: "subprocess.Popen[bytes]", ran_out: threading.Event) -> None:
+    ran_out.set()
+    process.kill()
+
+
+def _close(stream: BinaryIO) -> None:
+    try:
+        stream.close()
+    except OSError:
+        # What was not yet written to a process that is gone cannot be flushed.
+        return
