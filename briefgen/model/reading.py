@@ -97,6 +97,9 @@ def _yaml_faults(document: Document) -> Iterator[ShapeFault]:
 
 def _shape_fault(document: Document, kind: type[Record], details: ErrorDetails) -> ShapeFault:
     path = tuple(step for step in details["loc"] if step != "[key]")
+    if path != details["loc"]:
+        key = document.nearest_span(*path)
+        return _bad_field(document, path, f"`{path[-1]}` {details['ctx']['message']}", str(details["ctx"]["hint"]), key)
     if details["type"] == "extra_forbidden":
         return ShapeFault("unknown-key", _unknown_key(document, kind, path))
     name = _format_path(path)
@@ -113,7 +116,7 @@ def _shape_fault(document: Document, kind: type[Record], details: ErrorDetails) 
             choices = str(details.get("ctx", {}).get("expected", "")).replace("'", "`")
             message = f"`{name}` is “{details['input']}”" if isinstance(details["input"], str) else f"`{name}` is {describe(details['input'])}"
             return _bad_field(document, path, message, f"write {choices}")
-        case "string_too_long":
+        case "string_too_long" | "too_long":
             most = details.get("ctx", {}).get("max_length")
             return _bad_field(document, path, f"`{name}` is longer than {most} characters", "shorten it")
         case kind_of_error:
@@ -137,10 +140,11 @@ def _unknown_key(document: Document, kind: type[Record], path: Path) -> Finding:
 
 
 def _meant_key(document: Document, kind: type[Record], path: Path) -> str | None:
-    """Return the known key, not yet written here, that is nearest to an unknown one."""
+    """Return the known key nearest to an unknown one, of those not yet written here if there is any."""
     parent = document.node(*path[:-1])
     written = {entry.key.value for entry in parent.entries} if isinstance(parent, Mapping) else set()
-    return nearest(str(path[-1]), (key for key in _known_keys(kind, path[:-1]) if key not in written))
+    known = _known_keys(kind, path[:-1])
+    return nearest(str(path[-1]), (key for key in known if key not in written)) or nearest(str(path[-1]), known)
 
 
 @cache

@@ -4,11 +4,12 @@ from briefgen.yamltext.characters import FORBIDDEN, find_forbidden, format_chara
 from briefgen.yamltext.document import Document, Fault
 from briefgen.yamltext.edits import Edit, apply_edits
 from briefgen.yamltext.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, to_plain
-from briefgen.yamltext.parse import parse_document, parse_text
+from briefgen.yamltext.parse import MAX_REGISTER_NODES, parse_document, parse_text
 from briefgen.yamltext.span import LineIndex, Position, Span
 
 __all__ = [
     "FORBIDDEN",
+    "MAX_REGISTER_NODES",
     "Document",
     "Edit",
     "Entry",

@@ -19,6 +19,7 @@ from briefgen.yamltext.span import Span
 # An issue with 30 briefs has about 400 nodes and 40 KB; these leave room for ten of it.
 MAX_BYTES = 256 * 1024
 MAX_NODES = 5_000
+MAX_REGISTER_NODES = 25_000
 MAX_DEPTH = 20
 MAX_KEY = 128
 MAX_SCALAR = 64 * 1024
@@ -32,8 +33,11 @@ _BYTE_ORDER_MARK = "\ufeff"
 _TAB_BEFORE = re.compile("[ \t]*\t[ \t]*$")
 
 
-def parse_document(data: bytes) -> Document:
-    """Read an issue, publication or outlets file; whatever keeps it from being read is among the faults."""
+def parse_document(data: bytes, *, max_nodes: int = MAX_NODES) -> Document:
+    """Read an issue, publication or outlets file; whatever keeps it from being read is among the faults.
+
+    `max_nodes` counts keys and values; a register of outlets needs more of them than an issue does.
+    """
     if len(data) > MAX_BYTES:
         fault = Fault(
             Span(0, 0),
@@ -45,17 +49,17 @@ def parse_document(data: bytes) -> Document:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _parse_undecodable(data, error)
-    return parse_text(text)
+    return parse_text(text, max_nodes=max_nodes)
 
 
-def parse_text(text: str) -> Document:
+def parse_text(text: str, *, max_nodes: int = MAX_NODES) -> Document:
     """Read a text that is decoded already; a leading byte order mark is set aside."""
     has_mark = text.startswith(_BYTE_ORDER_MARK)
     text = text.removeprefix(_BYTE_ORDER_MARK)
     forbidden = [_forbidden_fault(text, span) for span in find_forbidden(text)]
     if forbidden:
         return Document(text, None, tuple(forbidden[:MAX_FAULTS]), has_mark)
-    reader = _Reader(text)
+    reader = _Reader(text, max_nodes)
     root = reader.read()
     usable = root if not reader.faults else None
     return Document(text, usable, tuple(sorted(reader.faults, key=lambda fault: fault.span)), has_mark)
@@ -89,6 +93,7 @@ class _Reader:
     """Builds the tree from the parser's events, refusing what could grow or surprise."""
 
     text: str
+    max_nodes: int = MAX_NODES
     faults: list[Fault] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     root: Node | None = None
@@ -191,8 +196,8 @@ class _Reader:
 
     def _add(self, node: Node) -> None:
         self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._stop(Span(node.span.start, node.span.start + 1), f"more than {MAX_NODES} values", "split the file")
+        if self.nodes > self.max_nodes:
+            self._stop(Span(node.span.start, node.span.start + 1), f"more than {self.max_nodes} values", "split the file")
         if self.stack:
             self.stack[-1].nodes.append(node)
         elif self.documents == 1:

@@ -1,0 +1,20 @@
+"""Citations: how they are written, which source they mean, and how the house prints them."""
+
+from briefgen.citations.labels import format_date, format_source, make_letters
+from briefgen.citations.resolve import Resolution, Resolver
+from briefgen.citations.scan import find_citations
+from briefgen.citations.types import Citation, Group, Malformed, Scan, TypedDate
+
+__all__ = [
+    "Citation",
+    "Group",
+    "Malformed",
+    "Resolution",
+    "Resolver",
+    "Scan",
+    "TypedDate",
+    "find_citations",
+    "format_date",
+    "format_source",
+    "make_letters",
+]

@@ -1,0 +1,45 @@
+"""Keyed citations: `[@key]`, `[see @key, p. 3; @other]`."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.citations.types import Citation, Group, Malformed
+from briefgen.yamltext import Span
+
+# Brackets that hold an @ where a key may begin; an address such as [a@b.org] has a letter before it.
+BRACKET = re.compile(r"\[(?P<inside>(?:[^\[\]\n@]*?[\s;,(])?@[^\[\]]{0,1000}|@)\]")
+_PART = re.compile(
+    r"(?P<prefix>[^@]*?)\s*@(?P<key>[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?)(?:\s*,\s*(?P<locator>\S.*?)|(?P<loose>\s+\S.*?))?\s*",
+    re.DOTALL,
+)
+
+
+def find_keyed(visible: str) -> Iterator[Group | Malformed]:
+    """Yield every keyed group of a body whose opaque parts are blanked out."""
+    for match in BRACKET.finditer(visible):
+        yield _read_group(visible, Span(match.start(), match.end()))
+
+
+def _read_group(text: str, span: Span) -> Group | Malformed:
+    citations = []
+    at = span.start + 1
+    for part in text[span.start + 1 : span.end - 1].split(";"):
+        citation = _read_part(text, at, part)
+        if citation is None:
+            return Malformed(span, span.of(text), "write `[@key]`, several as `[@one; @two, p. 3]`")
+        citations.append(citation)
+        at += len(part) + 1
+    return Group(span, "keyed", tuple(citations))
+
+
+def _read_part(text: str, at: int, part: str) -> Citation | None:
+    lead = len(part) - len(part.lstrip())
+    match = _PART.fullmatch(part, lead)
+    if match is None:
+        return None
+    span = Span(at + lead, at + len(part.rstrip()))
+    locator = " ".join((match["locator"] or match["loose"] or "").split())
+    prefix = " ".join(match["prefix"].split()).rstrip(",")
+    if "@" in locator or not text[span.start : span.end]:
+        return None
+    return Citation(span, key=match["key"], prefix=prefix, locator=locator)

@@ -1,0 +1,49 @@
+"""How the house prints a citation: the outlet, the date as this issue's reader needs it, and a letter where two would look the same."""
+
+from collections.abc import Mapping
+from string import ascii_lowercase
+
+from briefgen.model import MONTHS, PartialDate, Source, Style, fold_name
+
+# The Associated Press cuts all months but the five short ones.
+ABBREVIATED = (
+    "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
+)  # fmt: skip
+
+
+def make_letters(sources: Mapping[str, Source]) -> dict[str, str]:
+    """Return the letter of every source that shares outlet and date with another.
+
+    A `suffix:` is kept; the rest get the letters that are free, in the order of the file.
+    """
+    alike: dict[tuple[str, PartialDate | None], list[str]] = {}
+    for key, source in sources.items():
+        if not source.background:
+            alike.setdefault((fold_name(source.outlet), source.date), []).append(key)
+    letters = {key: source.suffix for key, source in sources.items() if source.suffix}
+    for keys in alike.values():
+        free = iter(sorted(set(ascii_lowercase) - {letters[key] for key in keys if key in letters}))
+        if len(keys) > 1:
+            letters |= {key: next(free, "") for key in keys if key not in letters}
+    return letters
+
+
+def format_date(date: PartialDate | None, *, year: int | None, style: Style) -> str:
+    """Return a date in house style; the year is left out if it is `year`, the issue's own."""
+    if date is None or date.year is None:
+        return "undated"
+    names = ABBREVIATED if style.months == "abbreviated" else MONTHS
+    if date.month is None:
+        return str(date.year)
+    day = names[date.month - 1] + (f" {date.day}" if date.day is not None else "")
+    if date.year == year and style.year == "elide":
+        return day
+    return f"{day}, {date.year}" if date.day is not None else f"{day} {date.year}"
+
+
+def format_source(source: Source, *, letter: str, year: int, style: Style, is_social: bool = False) -> str:
+    """Return a source as a citation names it: `China Daily, February 20a`, `@handle on Twitter, April 21, 2020`."""
+    outlet = f"{source.author} on {source.outlet}" if is_social and source.author else source.outlet
+    date = format_date(source.date, year=year, style=style)
+    joint = " " if date == "undated" and letter else ""
+    return f"{outlet.strip()}, {date}{joint}{letter}"

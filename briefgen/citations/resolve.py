@@ -1,0 +1,78 @@
+"""Which source a citation points at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.citations.labels import make_letters
+from briefgen.citations.types import Citation, TypedDate
+from briefgen.model import DateError, Issue, Outlets, PartialDate, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The source of a citation, or why there is none.
+
+    One key: found. Several: the citation could mean any of them. None: nothing fits.
+    """
+
+    keys: tuple[str, ...]
+    year_differs: bool = False
+    """The text leaves the year out, and the source is of another year than the issue."""
+
+    @property
+    def key(self) -> str:
+        """The key of the source when there is exactly one, else nothing."""
+        return self.keys[0] if len(self.keys) == 1 else ""
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Finds sources by key, and by outlet and date."""
+
+    sources: Mapping[str, Source]
+    year: int
+    """The year that a typed date without one means: the issue's own."""
+    outlets: Outlets
+    letters: Mapping[str, str]
+
+    @classmethod
+    def of(cls, issue: Issue, outlets: Outlets) -> "Resolver":
+        """Make the resolver of an issue."""
+        return cls(issue.sources, issue.date.year, outlets, make_letters(issue.sources))
+
+    def resolve(self, citation: Citation) -> Resolution:
+        """Find the source that a citation points at."""
+        if citation.key:
+            return Resolution((citation.key,) if citation.key in self.sources else ())
+        if citation.date is None:
+            return Resolution(())
+        same = self._of_outlet(citation.outlet)
+        exact = self._dated(same, citation.date.restored(self.year))
+        if exact or citation.date.year is not None or citation.date.is_undated:
+            return Resolution(exact)
+        other_years = tuple(key for key in same if self._is_day(self.sources[key].date, citation.date))
+        return Resolution(other_years, year_differs=bool(other_years))
+
+    def _of_outlet(self, name: str) -> tuple[str, ...]:
+        ids = self.outlets.ids(name)
+        return tuple(key for key, source in self.sources.items() if ids & self.outlets.ids(source.outlet))
+
+    def _dated(self, keys: tuple[str, ...], date: TypedDate) -> tuple[str, ...]:
+        """Return the sources of a date; a date to the month finds those of its days when none is of the month."""
+        try:
+            wanted = date.to_date()
+        except DateError:
+            return ()
+        exact = [key for key in keys if self.sources[key].date == wanted]
+        if date.suffix:
+            return tuple(key for key in exact if self.letters.get(key) == date.suffix)
+        if not exact and wanted.precision in {"month", "year"}:
+            exact = [key for key in keys if _is_within(self.sources[key].date, wanted)]
+        return tuple(exact)
+
+    def _is_day(self, date: PartialDate | None, typed: TypedDate) -> bool:
+        return date is not None and date.year is not None and (date.month, date.day) == (typed.month, typed.day)
+
+
+def _is_within(date: PartialDate | None, wider: PartialDate) -> bool:
+    return date is not None and date.year == wider.year and (wider.month is None or date.month == wider.month)

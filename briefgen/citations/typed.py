@@ -1,0 +1,258 @@
+"""Typed citations, as the reader will see them: `(China Daily, February 20; see SCMP, September 24, 2015)`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.citations.dates import ONE, find_near_date, holds_date, read_dates
+from briefgen.citations.places import is_place
+from briefgen.citations.types import Citation, Group, Malformed
+from briefgen.model import Outlets, fold_name
+from briefgen.yamltext import Span
+
+MAX_GROUP = 600
+MAX_OUTLET = 80
+
+_PREFIX = re.compile(r"(?:see also|see|cf\.|e\.g\.,?|also|quoted in|cited in|citing|via)\s+", re.IGNORECASE)
+_LOCATOR = re.compile(
+    r",\s*(?:pp?\.|paras?\.|§|secs?\.|chs?\.|vols?\.|nos?\.|figs?\.|tables?|art\.|at)\s*\S[^;]*$", re.IGNORECASE
+)
+_POST = re.compile(r"(?P<author>@\w{1,30}|[A-Z][\w.’' -]{1,40}?) on (?P<outlet>\S.*)")
+_PERSON = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,2}")
+_NEWSY = re.compile(r"\b(?:TV|News|Times|Post|Daily|Press|Radio|Agency|Journal|Review|Magazine|Channel|Media|Today)\b|\d")
+_WEEKDAY = re.compile(r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b")
+_FULL_WIDTH = str.maketrans({"，": ", ", "；": "; ", "（": "(", "）": ")"})
+_NAME_START = re.compile(r"[^\W_a-z]|[a-z]\w*[.A-Z]|@\w")
+# Words that begin a clause and not a name; what follows them is the author's own sentence.
+_CLAUSE = re.compile(
+    r"(?:The|A|An|In|On|At|By|As|From|Since|Until|Before|After|During|Between|For|With|About|Of|Born|Died|Founded|"
+    r"Published|Released|Updated|Retrieved|Accessed|Day|Part|Chapter|Section|Table|Figure|Phase|Version|Scenario)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One outlet in a part, with its place."""
+
+    text: str
+    span: Span
+    author: str = ""
+
+
+def find_typed(visible: str, outlets: Outlets, cited: frozenset[str]) -> Iterator[Group | Malformed]:
+    """Yield every typed group of a body whose opaque parts are blanked out.
+
+    `cited` holds the folded names of the outlets of the issue's own sources: what stands there is an
+    outlet, whether or not the register knows it.
+    """
+    reader = _Reader(visible, outlets, cited)
+    for span in _find_parentheses(visible):
+        found = reader.read(span)
+        if found is not None:
+            yield found
+
+
+def _find_parentheses(text: str) -> Iterator[Span]:
+    """Yield the outermost parentheses of a text, full-width ones too; one level may stand inside.
+
+    They lie in one paragraph and hold at most `MAX_GROUP` characters.
+    """
+    start, depth = 0, 0
+    for match in re.finditer(r"[(（)）]|\n[ \t]*\n", text):
+        mark = match.group()
+        if mark in "(（":
+            start, depth = (match.start(), 1) if depth in {0, 2} else (start, depth + 1)
+        elif mark in ")）" and depth:
+            depth -= 1
+            if depth == 0 and match.end() - start <= MAX_GROUP:
+                yield Span(start, match.end())
+        else:
+            depth = 0
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads parentheses of one body."""
+
+    text: str
+    outlets: Outlets
+    cited: frozenset[str]
+
+    def read(self, span: Span) -> Group | Malformed | None:
+        """Return the group a parenthesis is, the citation it fails to be, or None for anything else."""
+        inside = span.of(self.text)[1:-1]
+        if not inside.strip() or "\x00" in inside:
+            return None
+        if any(mark in span.of(self.text) for mark in "，；（）"):
+            return self._read_full_width(span)
+        parts = [self._read_part(part) for part in _split(self.text, span)]
+        read = [part for part in parts if part]
+        if len(read) == len(parts) or (read and self._may_share(span, parts)):
+            return self._group(span, parts)
+        return self._malformed(span)
+
+    def _group(self, span: Span, parts: list[tuple[Citation, ...]]) -> Group | None:
+        """Make the group, giving parts without a date the next one's; nothing when it names no outlet at all."""
+        citations: list[Citation] = []
+        shared: Citation | None = None
+        for place, part in zip(reversed(list(_split(self.text, span))), reversed(parts), strict=True):
+            if part:
+                shared = part[0]
+                citations[:0] = part
+            elif shared is not None:
+                name = self._clean(place)
+                lent = Citation(
+                    name, outlet=name.of(self.text), outlet_span=name, date=shared.date, date_span=shared.date_span,
+                    is_plain=False,
+                )  # fmt: skip
+                citations.insert(0, lent)
+        known = any(self._is_known(citation.outlet) for citation in citations)
+        if not known and any(is_place(citation.outlet) for citation in citations):
+            return None
+        return Group(span, "typed", tuple(citations))
+
+    def _may_share(self, span: Span, parts: list[tuple[Citation, ...]]) -> bool:
+        """Say whether the parts without a date can be names that share the date of a later part."""
+        names = [self._clean(place).of(self.text) for place, part in zip(_split(self.text, span), parts, strict=True) if not part]
+        return bool(parts[-1]) and all(_is_name(name) for name in names)
+
+    def _clean(self, place: Span) -> Span:
+        return _stripped(self.text, place)
+
+    def _is_known(self, name: str) -> bool:
+        return self.outlets.is_known(name) or fold_name(name) in self.cited
+
+    def _read_part(self, place: Span) -> tuple[Citation, ...]:
+        """Read one part: prefix, outlet, date, locator; several citations when it holds several dates or names."""
+        place = self._clean(place)
+        start, end = place.start, place.end
+        prefix = _PREFIX.match(self.text, start, end)
+        start = prefix.end() if prefix else start
+        locator = _LOCATOR.search(self.text, start, end)
+        stop = locator.start() if locator else end
+        for comma in re.finditer(r",\s*", self.text[start:stop]):
+            dates = read_dates(self.text, start + comma.end(), stop)
+            names = self._names(Span(start, start + comma.start())) if dates else ()
+            if names:
+                break
+        else:
+            return ()
+        said = locator.group().lstrip(", ").strip() if locator else ""
+        citations = [
+            Citation(
+                place, outlet=name.text, outlet_span=name.span, date=date, date_span=Span(begin, finish),
+                prefix=prefix.group().strip() if prefix else "", locator=said, author=name.author,
+                is_plain=len(names) == 1 and len(dates) == 1,
+            )
+            for name in names
+            for date, begin, finish in dates
+        ]  # fmt: skip
+        return tuple(citations)
+
+    def _names(self, span: Span) -> tuple[_Name, ...]:
+        """Return the outlets before a date: one, several that share it, or one with its author."""
+        whole = span.of(self.text)
+        if self._is_known(whole) or "," not in whole:
+            return (self._name(span),) if self._is_known(whole) or _is_name(whole) else ()
+        spans, at = [], span.start
+        for piece in whole.split(","):
+            spans.append(_stripped(self.text, Span(at, at + len(piece))))
+            at += len(piece) + 1
+        pieces = [piece.of(self.text) for piece in spans]
+        if len(pieces) == 2 and not self._is_known(pieces[1]) and self._is_author(*pieces):  # noqa: PLR2004 - outlet, author
+            return (_Name(pieces[0], spans[0], pieces[1]),)
+        if all(self._is_known(piece) or _is_name(piece) for piece in pieces):
+            return tuple(self._name(piece) for piece in spans)
+        return ()
+
+    def _name(self, span: Span) -> _Name:
+        post = _POST.fullmatch(span.of(self.text))
+        if post is not None and self.outlets.is_known(post["outlet"]):
+            return _Name(post["outlet"], Span(span.start + post.start("outlet"), span.end), post["author"])
+        return _Name(" ".join(span.of(self.text).split()), span)
+
+    def _is_author(self, outlet: str, author: str) -> bool:
+        return self._is_known(outlet) and bool(_PERSON.fullmatch(author)) and not _NEWSY.search(author)
+
+    def _read_full_width(self, span: Span) -> Malformed | None:
+        """Report a citation with Chinese punctuation; a gloss in Hanzi is none."""
+        plain = span.of(self.text).translate(_FULL_WIDTH)
+        plain = re.sub(r"\s+", " ", plain).replace("; )", ")")
+        again = _Reader(plain, self.outlets, self.cited)
+        found = again.read(Span(0, len(plain)))
+        if isinstance(found, Group):
+            return Malformed(span, span.of(self.text)[1:-1], "use commas, semicolons and parentheses of this alphabet", plain)
+        return None
+
+    def _malformed(self, span: Span) -> Malformed | None:
+        """Tell a citation gone wrong from every other parenthesis: it names a known outlet and something like a date."""
+        inside = span.of(self.text)[1:-1]
+        outlet = next((name for name in self._leading_names(inside) if self._is_known(name)), "")
+        if not outlet:
+            return None
+        near = find_near_date(inside[len(outlet) :])
+        if near is not None:
+            at = len(outlet) + near.start
+            fixed = inside[:at].rstrip(" ,") + ", " + near.written + inside[at + near.end - near.start :]
+            return Malformed(span, inside, near.help, f"({fixed})" if near.written else "")
+        if holds_date(inside):
+            return Malformed(span, inside, "write `(Outlet, Month D, YYYY; Outlet, Month D)`", self._repaired(inside, outlet))
+        return None
+
+    def _leading_names(self, inside: str) -> Iterator[str]:
+        """Yield what may be the outlet at the head of a parenthesis, longest first."""
+        head = re.split(r"[,;]", inside, maxsplit=1)[0]
+        dated = ONE.search(head)
+        words = (head[: dated.start()] if dated and dated.start() else head).split()
+        for count in range(len(words), 0, -1):
+            yield " ".join(words[:count])
+
+    def _repaired(self, inside: str, outlet: str) -> str:
+        """Return the group with the comma after its outlet put in or the empty part cut, if that makes it whole."""
+        rest = inside[len(outlet) :].strip(" ,;")
+        for attempt in (f"({inside.strip(' ;,')})", f"({outlet}, {rest})", "(" + _semicolons(inside) + ")"):
+            reader = _Reader(attempt, self.outlets, self.cited)
+            parts = [reader._read_part(part) for part in _split(attempt, Span(0, len(attempt)))]
+            if all(parts) and all(citation.is_plain for part in parts for citation in part):
+                return attempt
+        return ""
+
+
+def _semicolons(inside: str) -> str:
+    """Put semicolons where a comma parts one date from the next outlet."""
+    return re.sub(r"((?:19|20)\d{2}|[A-Z][a-z]+ \d{1,2}),\s+(?=[A-Z])", r"\1; ", inside)
+
+
+def _split(text: str, span: Span) -> Iterator[Span]:
+    """Yield the parts of a parenthesis between semicolons."""
+    at = span.start + 1
+    for part in text[span.start + 1 : span.end - 1].split(";"):
+        yield Span(at, at + len(part))
+        at += len(part) + 1
+
+
+def _stripped(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
+
+
+def _is_name(text: str) -> bool:
+    """Say whether a text can be the name of an outlet: capitalised, short, no date, no clause, no quotation."""
+    return (
+        bool(text)
+        and len(text) <= MAX_OUTLET
+        and bool(_NAME_START.match(text))
+        and not _CLAUSE.match(text.removeprefix("The "))
+        and not _WEEKDAY.match(text)
+        and not holds_date(text)
+        and not re.search(r"[“”\"!?:~%$+]|\d{3,}", text)
+        and _mostly_capitalised(text)
+    )
+
+
+def _mostly_capitalised(text: str) -> bool:
+    """Tell `National Knowledge Center on China` from `Released in early spring`."""
+    words = [word for word in re.findall(r"[^\s/-]+", text) if word[0].isalpha()]
+    small = [word for word in words if word[0].islower()]
+    return len(small) * 2 <= len(words) or len(words) == 1

@@ -1,0 +1,105 @@
+"""A citation as it stands in the text: a parenthesis or bracket, and the parts that point at sources."""
+
+from dataclasses import dataclass, replace
+from typing import Literal, Self
+
+from briefgen.model import MONTHS, DateError, PartialDate
+from briefgen.yamltext import Span
+
+Form = Literal["keyed", "typed"]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDate:
+    """A date as typed: it may lack its year, and the calendar may not know it."""
+
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    suffix: str = ""
+    """The letter that tells two sources of one day apart: `a` in `February 20a`."""
+    is_undated: bool = False
+
+    def restored(self, year: int) -> Self:
+        """Return the date with the year it leaves out."""
+        if self.is_undated or self.year is not None:
+            return self
+        return replace(self, year=year)
+
+    def to_date(self) -> PartialDate:
+        """Return the date it names.
+
+        Raises:
+            DateError: the calendar has no such day.
+        """
+        return PartialDate() if self.is_undated else PartialDate(self.year, self.month, self.day)
+
+    def impossible(self, year: int) -> str:
+        """Say which day the calendar does not have, or nothing; `year` stands in where none is typed.
+
+        February 29 without a year is right in some years, and is not called impossible.
+        """
+        if self.year is None and (self.month, self.day) == (2, 29):
+            return ""
+        try:
+            self.restored(year).to_date()
+        except DateError as error:
+            return str(error)
+        return ""
+
+    def __str__(self) -> str:
+        """Return it as the house prints it: `September 24, 2015`."""
+        if self.is_undated:
+            return "undated"
+        month = MONTHS[self.month - 1] if self.month and self.month <= len(MONTHS) else ""
+        day = f"{month} {self.day}" if self.day else month
+        return (f"{day}, {self.year}" if day and self.day else f"{day} {self.year or ''}").strip() + self.suffix
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One part of a group: a key, or an outlet with a date."""
+
+    span: Span
+    """In the body: from the prefix to the locator."""
+    key: str = ""
+    outlet: str = ""
+    outlet_span: Span = Span(0, 0)
+    date: TypedDate | None = None
+    date_span: Span = Span(0, 0)
+    prefix: str = ""
+    """`see`, `cf.`"""
+    locator: str = ""
+    """`p. 3`"""
+    author: str = ""
+    """Who wrote or posted it, where the part says so."""
+    is_plain: bool = True
+    """Whether the part says all of its own outlet and date; false where it shares them with a neighbour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One parenthesis or bracket."""
+
+    span: Span
+    form: Form
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """A parenthesis that means to cite and cannot be understood."""
+
+    span: Span
+    text: str
+    help: str
+    suggestion: str = ""
+    """What it should probably be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What one scan of a body found, in order."""
+
+    groups: tuple[Group, ...]
+    malformed: tuple[Malformed, ...]

@@ -1,0 +1,21 @@
+"""How alike two texts are, by the runs of words they share."""
+
+import re
+
+SHINGLE = 5
+_WORD = re.compile(r"\w+")
+
+
+def shingle(text: str) -> frozenset[int]:
+    """Return the runs of five words of a text, hashed; a shorter text is one run."""
+    words = _WORD.findall(text.casefold())
+    runs = range(max(1, len(words) - SHINGLE + 1)) if words else range(0)
+    # Hashes are compared within one process only, so their seed does not matter.
+    return frozenset(hash(tuple(words[start : start + SHINGLE])) for start in runs)
+
+
+def likeness(one: frozenset[int], other: frozenset[int]) -> float:
+    """Return the share of the smaller set that the other holds too, 0 to 1 (containment)."""
+    if not one or not other:
+        return 0.0
+    return len(one & other) / min(len(one), len(other))

@@ -1,0 +1,20 @@
+"""A body scanned once: its paragraphs, what in it is not prose, and where its marks open and close."""
+
+from briefgen.prose.blocks import Block, BlockKind, find_blocks
+from briefgen.prose.limits import Excess, find_excesses
+from briefgen.prose.opaque import find_opaque
+from briefgen.prose.pairs import LooseMark, find_loose_marks
+from briefgen.prose.types import Prose, scan_prose
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Excess",
+    "LooseMark",
+    "Prose",
+    "find_blocks",
+    "find_excesses",
+    "find_loose_marks",
+    "find_opaque",
+    "scan_prose",
+]

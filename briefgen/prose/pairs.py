@@ -1,0 +1,76 @@
+"""Marks that come in pairs, read in order with a stack: a count would find nothing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.prose.blocks import Block
+from briefgen.yamltext import Span
+
+OPENING = {"“": "”", "(": ")", "[": "]"}
+CLOSING = {closing: opening for opening, closing in OPENING.items()}
+NAMES = {"“": "quotation mark", "(": "parenthesis", "[": "bracket"}
+
+_MARK = re.compile("[“”()\\[\\]]")
+# A list number: `2)` or `b)` at the start of a line or after a space.
+_LIST_NUMBER = re.compile(r"(?:^|[\s;,:(])(?:\d{1,3}|[a-z]|[ivx]{1,4})$")
+# Sad and happy faces are not unbalanced.
+_FACE = re.compile(r"[:;]-?$")
+_SPEECH = frozenset({"paragraph", "quote", "item"})
+
+
+@dataclass(frozen=True, slots=True)
+class LooseMark:
+    """A mark without its partner; `is_opening` when nothing closes it."""
+
+    span: Span
+    mark: str
+    is_opening: bool
+
+
+def find_loose_marks(prose: str, blocks: tuple[Block, ...]) -> Iterator[LooseMark]:
+    """Yield every loose mark of a body, block by block; `prose` has its opaque parts blanked out.
+
+    A quotation of several paragraphs opens each of them and closes only the last.
+    """
+    spoken = [block for block in blocks if block.kind in _SPEECH | {"heading", "table"}]
+    for block, after in zip(spoken, [*spoken[1:], None], strict=True):
+        loose = _loose_in(prose, block.span)
+        goes_on = after is not None and after.span.of(prose).startswith("“")
+        open_quotes = [mark for mark in loose if mark.is_opening and mark.mark == "“"]
+        for mark in loose:
+            if goes_on and open_quotes and mark == open_quotes[-1] and not _closes_after(loose, mark):
+                continue
+            yield mark
+
+
+def _closes_after(loose: list[LooseMark], mark: LooseMark) -> bool:
+    return any(other.span.start > mark.span.start and not other.is_opening for other in loose)
+
+
+def _loose_in(prose: str, span: Span) -> list[LooseMark]:
+    """Return the loose marks of one block in order.
+
+    A closing mark pairs with the nearest open mark of its kind; what was opened inside that pair and not
+    closed is loose.
+    """
+    loose: list[LooseMark] = []
+    stack: list[tuple[str, int]] = []
+    for match in _MARK.finditer(prose, span.start, span.end):
+        mark, at = match.group(), match.start()
+        if mark in OPENING:
+            stack.append((mark, at))
+        elif any(opened == CLOSING[mark] for opened, _ in stack):
+            while stack[-1][0] != CLOSING[mark]:
+                opened, where = stack.pop()
+                loose.append(LooseMark(Span(where, where + 1), opened, is_opening=True))
+            stack.pop()
+        elif not _is_excused(prose, span.start, at):
+            loose.append(LooseMark(Span(at, at + 1), mark, is_opening=False))
+    loose += [LooseMark(Span(where, where + 1), mark, is_opening=True) for mark, where in stack]
+    return sorted(loose, key=lambda mark: mark.span)
+
+
+def _is_excused(prose: str, start: int, at: int) -> bool:
+    before = prose[max(start, at - 8) : at]
+    return prose[at] == ")" and bool(_LIST_NUMBER.search(before) or _FACE.search(before))

@@ -1,0 +1,1 @@
+"""Rules on what readers need who cannot see the page."""

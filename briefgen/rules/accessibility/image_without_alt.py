@@ -1,0 +1,93 @@
+"""An image without words for those who cannot see it, or without a credit.
+
+A screen reader reads the alt text in the place of the image; a file name or the credit says nothing of
+what is shown. An image that only decorates says so with `alt: ""`.
+
+Bad:
+    image:
+      file: images/kiel.jpg
+      credit: Jane Doe
+
+Reports:
+    2:3 image has no alt text
+
+Good:
+    image:
+      file: images/kiel.jpg
+      alt: Ferries in Kiel harbour at dusk
+      credit: Jane Doe
+
+Bad:
+    image:
+      file: images/kiel.jpg
+      alt: kiel.jpg
+      credit: Jane Doe
+
+Reports:
+    3:8 the alt text “kiel.jpg” is the file’s name
+
+Good:
+    image:
+      file: images/kiel.jpg
+      alt: ""
+      credit: Jane Doe
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.model import Image, Issue
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Path
+
+_HELP = 'say what the picture shows; `alt: ""` if it is decoration'
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield images without alt text or credit."""
+    if manuscript.issue is None:
+        return
+    for path, image, title in _images(manuscript.issue):
+        yield from _check_image(manuscript, path, image, title)
+
+
+def _images(issue: Issue) -> Iterator[tuple[Path, Image, str]]:
+    if issue.image is not None:
+        yield ("image",), issue.image, issue.feature.title
+    for path, item in zip(issue.item_paths, issue.items, strict=True):
+        if item.image is not None:
+            yield (*path, "image"), item.image, item.title
+
+
+def _check_image(manuscript: Manuscript, path: Path, image: Image, title: str) -> Iterator[Finding]:
+    document = manuscript.document
+    if image.alt is None:
+        span = document.key_span(*path, "file") or document.nearest_span(*path)
+        file = document.value_span(*path, "file")
+        yield Finding(span=type(span)(span.start, file.end), message="image has no alt text", help=_HELP)
+    else:
+        echo = _echo(image, title)
+        if echo:
+            message = f"the alt text “{image.alt.strip()}” is {echo}"
+            yield Finding(span=document.value_span(*path, "alt"), message=message, help=_HELP)
+    if image.credit is None:
+        span = document.value_span(*path, "file")
+        message = "image has no credit"
+        yield Finding(span=span, message=message, help="name who made it: `credit: …`", severity=Severity.WARNING)
+
+
+def _echo(image: Image, title: str) -> str:
+    """Say what an alt text only repeats."""
+    alt = (image.alt or "").strip().casefold()
+    name = image.file.rpartition("/")[2].casefold()
+    if not alt:
+        return ""
+    if alt in {name, name.rpartition(".")[0]}:
+        return "the file’s name"
+    if image.credit and alt == image.credit.strip().casefold():
+        return "the credit"
+    return "the title" if alt == title.strip().casefold() else ""
+
+
+RULE = Rule("A101", "image-without-alt", Severity.ERROR, check)

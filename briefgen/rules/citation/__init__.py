@@ -1,0 +1,1 @@
+"""Rules on citations and their sources."""

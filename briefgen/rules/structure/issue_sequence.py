@@ -1,0 +1,115 @@
+"""Number, date and file name of an issue are not in step with each other or with the issues beside it.
+
+A newsletter once went out with the number of one week and the date and text of the week before. The rule
+compares the number with the file's name, number and date with those of the issues before and after, and
+each brief with those of the last twelve issues.
+
+Bad:
+    # file: issues/134-kiel.yaml
+    number: 133
+
+Reports:
+    2:9 the number is 133, the file is named `134-kiel.yaml`
+
+Good:
+    # file: issues/133-kiel.yaml
+    number: 133
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.manuscript import Manuscript, Sibling, likeness, shingle
+from briefgen.model import Issue
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Position, Span
+
+LOOK_BACK = 12
+ALIKE = 0.8
+# Two short briefs share their few runs of words by chance.
+FEWEST_RUNS = 20
+
+_NUMBERED = re.compile(r"(?:.*/)?(?P<name>(?P<number>\d{1,7})[-_.].*)")
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield what is out of step."""
+    issue = manuscript.issue
+    if issue is None:
+        return
+    yield from _check_name(manuscript, issue)
+    earlier = [sibling for sibling in manuscript.siblings if sibling.number < issue.number]
+    yield from _check_twins(manuscript, issue)
+    if earlier:
+        last = max(earlier, key=lambda sibling: sibling.number)
+        yield from _check_step(manuscript, issue, last)
+        yield from _check_repeats(manuscript, sorted(earlier, key=lambda sibling: -sibling.number)[:LOOK_BACK])
+
+
+def _check_name(manuscript: Manuscript, issue: Issue) -> Iterator[Finding]:
+    named = _NUMBERED.fullmatch(manuscript.path)
+    if named is not None and int(named["number"]) != issue.number:
+        yield Finding(
+            span=manuscript.document.value_span("number"),
+            message=f"the number is {issue.number}, the file is named `{named['name']}`",
+            help="bring number and file name in step",
+        )
+
+
+def _check_twins(manuscript: Manuscript, issue: Issue) -> Iterator[Finding]:
+    for sibling in manuscript.siblings:
+        if sibling.number == issue.number:
+            yield Finding(
+                span=manuscript.document.value_span("number"),
+                message=f"number {issue.number} is taken by `{sibling.path}`",
+                help="give one of the two another number",
+                related=(_first_line(sibling, "the same number"),),
+            )
+        elif sibling.date == issue.date:
+            yield Finding(
+                span=manuscript.document.value_span("date"),
+                message=f"issue {sibling.number} has the same date",
+                help="check the date of both",
+                related=(_first_line(sibling, "the same date"),),
+            )
+
+
+def _check_step(manuscript: Manuscript, issue: Issue, last: Sibling) -> Iterator[Finding]:
+    if issue.number > last.number + 1 and not manuscript.publication.series.gaps:
+        yield Finding(
+            span=manuscript.document.value_span("number"),
+            message=f"issue {issue.number} follows {last.number}",
+            help="check the number, or set `series: {gaps: true}` in publication.yaml",
+        )
+    if issue.date < last.date:
+        yield Finding(
+            span=manuscript.document.value_span("date"),
+            message=f"issue {issue.number} is dated before issue {last.number} ({last.date})",
+            help="check the date",
+            related=(_first_line(last, "the issue before"),),
+        )
+
+
+def _check_repeats(manuscript: Manuscript, earlier: list[Sibling]) -> Iterator[Finding]:
+    for item in manuscript.items:
+        own = shingle(item.item.body)
+        if len(own) < FEWEST_RUNS:
+            continue
+        for sibling in earlier:
+            title = next((title for title, body in sibling.bodies if likeness(own, body) >= ALIKE), None)
+            if title is not None:
+                yield Finding(
+                    span=manuscript.document.value_span(*item.path, "title"),
+                    message=f"this text ran in issue {sibling.number} as “{title}”",
+                    help="check that the right text stands here",
+                    related=(_first_line(sibling, "it ran here"),),
+                )
+                break
+
+
+def _first_line(sibling: Sibling, message: str) -> Related:
+    return Related(Span(0, 0), message, sibling.path, Position(1, 1))
+
+
+RULE = Rule("S006", "issue-sequence", Severity.WARNING, check)

@@ -1,0 +1,38 @@
+"""A body holds more of something than briefgen renders.
+
+The limits keep a build from hanging on text that no newsletter needs: bodies over 32 KB, words of a
+thousand letters, tables of more than 20 columns, lists nested more than eight deep. They cannot be raised
+from an issue.
+
+Bad:
+    briefs:
+      - title: Deep Down
+        body: |
+          > > > > > > > > > Nine levels of quotation.
+
+Reports:
+    4:7 lists or quotations nested more than 8 deep
+
+Good:
+    briefs:
+      - title: Deep Down
+        body: |
+          > One level of quotation.
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.prose import find_excesses
+from briefgen.rules.rule import Rule
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield what a body has too much of."""
+    for item in manuscript.items:
+        for excess in find_excesses(item.prose.text):
+            yield Finding(span=item.place(excess.span), message=excess.message, help=excess.help)
+
+
+RULE = Rule("S008", "over-limit", Severity.ERROR, check, can_be_silenced=False)

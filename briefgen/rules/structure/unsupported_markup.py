@@ -1,0 +1,59 @@
+"""Something in a body that briefgen does not render: HTML, an image, a link that is no web address.
+
+Bodies are Markdown and never HTML: tags are printed as they stand, images belong under `image:`, and only
+http, https and mailto links work. `docs/markdown.md` lists what bodies may hold.
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel <b>waits</b>.
+
+Reports:
+    4:12 HTML is printed as it stands: `<b>`
+    4:20 HTML is printed as it stands: `</b>`
+
+Good:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel **waits**.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Span
+
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
+_LINK = re.compile(r"(?P<image>!?)\[[^\[\]]*\]\(\s*<?(?P<address>[^\s()<>]*)")
+_ALLOWED = re.compile(r"https?://|mailto:", re.IGNORECASE)
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield tags, images and odd links."""
+    for item in manuscript.items:
+        for match in _TAG.finditer(item.prose.visible):
+            span = item.place(Span(match.start(), match.end()))
+            message = f"HTML is printed as it stands: `{match.group()}`"
+            yield Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
+        yield from _check_links(item)
+
+
+def _check_links(item: ItemText) -> Iterator[Finding]:
+    for opaque in item.prose.opaque:
+        match = _LINK.match(item.prose.text, opaque.start, opaque.end)
+        if match is None:
+            continue
+        span = item.place(opaque)
+        if match["image"]:
+            yield Finding(span=span, message="an image in a body is not printed", help="set it under `image:`")
+        elif not _ALLOWED.match(match["address"]):
+            message = f"the link to `{match['address'][:60]}` is left out, its words are kept"
+            yield Finding(span=span, message=message, help="link to an http or https address")
+
+
+RULE = Rule("S009", "unsupported-markup", Severity.WARNING, check)

@@ -1,0 +1,39 @@
+"""An image that is not there, or that briefgen will not print.
+
+Images are PNG, JPEG or WebP files inside the publication, at most 5 MB, 20 megapixels and 8,000 pixels a
+side. They are measured before they are decoded, and printed without their metadata.
+
+Bad:
+    image:
+      file: images/kiel-harbour.jpg
+      alt: Ferries in Kiel harbour at dusk
+      credit: Jane Doe
+
+Reports:
+    2:9 there is no `images/kiel-harbour.jpg`
+
+Good:
+    image:
+      file: images/kiel.jpg
+      alt: Ferries in Kiel harbour at dusk
+      credit: Jane Doe
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Scalar
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield images that cannot be used."""
+    for path, node in manuscript.document.walk():
+        if isinstance(node, Scalar) and path[-2:] == ("image", "file"):
+            fact = manuscript.images.get(node.value.strip())
+            if fact is not None and fact.problem:
+                yield Finding(span=node.span, message=fact.problem, help=fact.help)
+
+
+RULE = Rule("S010", "unusable-image", Severity.ERROR, check, can_be_silenced=False)
