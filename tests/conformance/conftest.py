@@ -1,0 +1,73 @@
+"""Builds each publication once, and compares what a judge finds with what we let stand."""
+
+import shutil
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.conformance.exceptions import LET_STAND
+from tests.conformance.publications import NAMES, ROOT, Built, build, find_source
+
+JUDGES = Path(__file__).parent / "judges"
+
+Verdict = Callable[[str, Iterable[str]], None]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.judges)
+
+
+@pytest.fixture(scope="session")
+def builder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
+    folder = tmp_path_factory.mktemp("conformance")
+
+    @cache
+    def attempt(name: str) -> Built | str:
+        source = find_source(name, folder)
+        if source is None:
+            return "skip"
+        try:
+            return build(name, source, folder / "dist" / name)
+        except AssertionError as fault:
+            return str(fault)
+
+    def built(name: str) -> Built:
+        match attempt(name):
+            case Built() as publication:
+                return publication
+            case "skip":
+                pytest.skip("../shared/newsletter-133 is not beside this checkout")
+            case fault:
+                pytest.fail(str(fault), pytrace=False)
+
+    return built
+
+
+@pytest.fixture(params=NAMES)
+def publication(request: pytest.FixtureRequest, builder: Callable[[str], Built]) -> Built:
+    """One of the publications, built; the build happens once in a session."""
+    return builder(str(request.param))
+
+
+@pytest.fixture(scope="session")
+def node() -> Path:
+    """The folder of the judges that run on Node; `./run judges` fills it."""
+    assert shutil.which("node"), "node is missing: ./run judges installs it"
+    assert (JUDGES / "node_modules").is_dir(), f"run `npm ci --ignore-scripts` in {JUDGES.relative_to(ROOT)}"
+    return JUDGES
+
+
+@pytest.fixture(scope="session")
+def verdict() -> Verdict:
+    """Fails on whatever a judge finds and `exceptions.py` does not name."""
+
+    def compare(judge: str, findings: Iterable[str]) -> None:
+        known = [one.words for one in LET_STAND if one.judge == judge]
+        rest = [finding for finding in findings if not any(words in finding for words in known)]
+        assert not rest, f"{judge} finds {len(rest)}:\n" + "\n".join(rest[:40])
+
+    return compare

@@ -1,0 +1,19 @@
+"""Runs the judges."""
+
+import subprocess
+from pathlib import Path
+
+
+def run(
+    *command: str | Path, cwd: Path | None = None, timeout: float = 300
+) -> subprocess.CompletedProcess[str]:
+    """Runs a program without standard input; it may fail, for that is how judges speak."""
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        timeout=timeout,
+    )

@@ -1,0 +1,78 @@
+"""The publications that the judges read: where each comes from, and how it is built."""
+
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import CompletedProcess
+
+from PIL import Image, ImageDraw
+
+from tests.conformance.programs import run
+
+ROOT = Path(__file__).resolve().parents[2]
+NEWSLETTER = ROOT.parent / "shared" / "newsletter-133"
+
+# Ours; the verbatim newsletter with keys and as typed; a small one whose citations are numbered notes.
+NAMES = ("ours", "keyed", "typed", "notes")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A publication's folder, and the folder that one build of it filled."""
+
+    name: str
+    source: Path
+    output: Path
+
+    @property
+    def issues(self) -> list[Path]:
+        """The output folder of each issue."""
+        return sorted(page.parent for page in self.output.glob("[0-9]*/index.html"))
+
+    @property
+    def pages(self) -> list[Path]:
+        """Every web page: the issues' and the archive's."""
+        return sorted(self.output.rglob("*.html"))
+
+
+def find_source(name: str, folder: Path) -> Path | None:
+    """Finds or lays out the publication `name` under `folder`; none if `../shared` is not there."""
+    if name == "ours":
+        return ROOT
+    if name == "notes":
+        return Path(shutil.copytree(ROOT / "tests/conformance/notes", folder / name))
+    text = NEWSLETTER / f"133-{name}.yaml"
+    if not text.exists():
+        return None
+    issues = folder / name / "issues"
+    issues.mkdir(parents=True)
+    # The words of the newsletter, byte for byte; its picture is not ours to copy.
+    shutil.copyfile(text, issues / text.name)
+    draw_placeholder(issues / "images/133.png")
+    return issues.parent
+
+
+def draw_placeholder(path: Path) -> None:
+    """Draws two flags side by side, in the size of a lead image."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image = Image.new("RGB", (1600, 820), "#d9d4c7")
+    draw = ImageDraw.Draw(image)
+    for left, colour in ((200, "#9b1c31"), (880, "#0b5c4a")):
+        draw.rectangle((left, 180, left + 520, 520), fill=colour)
+        draw.rectangle((left - 12, 180, left, 760), fill="#4b463c")
+    image.save(path)
+
+
+def run_briefgen(*arguments: str, cwd: Path) -> CompletedProcess[str]:
+    """Runs the command as a user would, and hands back what it said."""
+    return run(sys.executable, "-m", "briefgen", *arguments, cwd=cwd)
+
+
+def build(name: str, source: Path, output: Path) -> Built:
+    """Builds every issue and the archive in the default formats; the build must find no error."""
+    done = run_briefgen("build", "--output", str(output), cwd=source)
+    assert done.returncode == 0, (
+        f"briefgen build of {name} exits {done.returncode}\n{done.stdout}{done.stderr}"
+    )
+    return Built(name, source, output)

@@ -1,0 +1,91 @@
+"""Judges of the Markdown: cmark-gfm must read the page's words in it, and markdownlint nothing to remark."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from tests.conformance.conftest import Verdict
+from tests.conformance.programs import run
+from tests.conformance.publications import Built
+from tests.conformance.words import find_words, parse_page, read_text
+
+
+def find_markdownlint_findings(node: Path, files: Sequence[Path]) -> list[str]:
+    """Asks markdownlint-cli2, with the configuration beside it."""
+    program = node / "node_modules/.bin/markdownlint-cli2"
+    # A leading colon marks a file's own name, which may hold what is a pattern to the linter.
+    names = [f":{file}" for file in files]
+    done = run(program, "--no-globs", "--config", node / ".markdownlint.json", *names)
+    assert done.returncode in {0, 1}, done.stdout + done.stderr
+    return done.stderr.splitlines()
+
+
+def render_markdown(path: Path) -> Element:
+    """Renders with cmark-gfm, tables on, what follows the last rule (the colophon) left out."""
+    done = run("cmark-gfm", "--unsafe", "--extension", "table", "--extension", "strikethrough", path)
+    assert done.returncode == 0, done.stderr
+    text, _, _ = done.stdout.rpartition("<hr />")
+    tree = html5lib.parse(text or done.stdout, namespaceHTMLElements=False)
+    assert isinstance(tree, Element)
+    return tree
+
+
+def find_word_differences(page: Path, markdown: Path) -> list[str]:
+    """Compares, in order, the words of the page's body with those of the rendered Markdown."""
+    body = parse_page(page).find("body")
+    assert body is not None
+    shown = find_words(read_text(body))
+    written = find_words(read_text(render_markdown(markdown)))
+    for index, (one, other) in enumerate(zip_longest(shown, written)):
+        if one != other:
+            around = slice(max(0, index - 6), index + 6)
+            both = " ".join(shown[around]), " ".join(written[around])
+            return ["{}: page “{}”, Markdown “{}”".format(markdown.name, *both)]
+    return []
+
+
+def test_words(publication: Built, verdict: Verdict) -> None:
+    assert publication.issues
+    for issue in publication.issues:
+        verdict("words", find_word_differences(issue / "index.html", issue / f"{issue.name}.md"))
+
+
+def test_markdownlint(publication: Built, node: Path, verdict: Verdict) -> None:
+    files = [issue / f"{issue.name}.md" for issue in publication.issues]
+    verdict("markdownlint", find_markdownlint_findings(node, files))
+
+
+PAGE = """<!doctype html><html lang="en"><head><title>A page</title></head><body><a class="skip">Skip</a>
+<main><h1>A title</h1>
+<p>Some <em>words</em> (<a href="https://example.org/">NYT</a>, May&nbsp;10).</p>
+<table><tr><td>4</td></tr></table></main>
+<footer class="colophon"><p>Set in type.</p></footer></body></html>"""
+SAME = "# A title\n\nSome *words* ([NYT](https://example.org/), May 10).\n\n| 4 |\n|---|\n\n---\n\nEnd\n"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "is_same"),
+    [
+        (SAME, True),
+        (SAME.replace("words", "word"), False),
+        (SAME.replace("(", "\\\\("), False),
+        (SAME.replace("A title", "A title\n\nMore"), False),
+    ],
+)
+def test_words_are_compared(tmp_path: Path, markdown: str, *, is_same: bool) -> None:
+    (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "x.md").write_text(markdown, encoding="utf-8")
+    assert bool(find_word_differences(tmp_path / "index.html", tmp_path / "x.md")) != is_same
+
+
+def test_markdownlint_sees_what_is_broken(node: Path, tmp_path: Path) -> None:
+    broken, sound = tmp_path / "broken.md", tmp_path / "sound.md"
+    broken.write_text("#No space\n\n\n\n* a\n- b\n", encoding="utf-8")
+    sound.write_text("# A title\n\nWords.\n", encoding="utf-8")
+    found = "\n".join(find_markdownlint_findings(node, [broken, sound]))
+    assert "MD018" in found
+    assert "sound.md" not in found

@@ -1,0 +1,85 @@
+"""The words of a page, a Markdown file and a PDF, so that the three can be compared."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+# What the page shows and the other outputs have no use for, or show elsewhere. Each entry is a tag, a
+# `.class`, or both, and says what it is.
+FURNITURE = (
+    "script",  # JSON-LD: data, not words
+    "style",
+    "template",
+    ".skip",  # the link past the masthead, for the keyboard
+    ".back",  # the arrow from a note to its place in the text
+    ".colophon",  # who made the page and with which fonts; the other outputs have their own
+)
+
+
+def parse_page(path: Path) -> Element:
+    """Parses a page as browsers do; tags come without a namespace."""
+    tree = html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+    assert isinstance(tree, Element)
+    return tree
+
+
+def find_words(text: str) -> list[str]:
+    """Splits at white space; a soft hyphen and a word joiner are no part of a word."""
+    return re.sub("[\u00ad\u2060\u200b]", "", text).split()
+
+
+def squeeze(text: str) -> str:
+    """The text without any white space: lines break where each output likes."""
+    return "".join(find_words(text))
+
+
+def read_text(element: Element, furniture: tuple[str, ...] = FURNITURE) -> str:
+    """The text of an element, a space at each end of a block, furniture left out."""
+    return "".join(_read(element, furniture))
+
+
+def _read(element: Element, furniture: tuple[str, ...]) -> Iterator[str]:
+    if is_one_of(element, furniture):
+        return
+    border = "" if element.tag in INLINE else " "
+    yield border
+    yield element.text or ""
+    for child in element:
+        yield from _read(child, furniture)
+        yield child.tail or ""
+    yield border
+
+
+INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub"}
+    | {"sup", "time", "u", "wbr", "del", "ins", "kbd", "dfn", "data"}
+)
+
+
+def is_one_of(element: Element, selectors: tuple[str, ...]) -> bool:
+    """Tells whether an element answers to one of the selectors; a comment always does: it is no words."""
+    if not str(element.tag).isalnum():
+        return True
+    classes = (element.get("class") or "").split()
+    for selector in selectors:
+        tag, _, name = selector.partition(".")
+        if (not tag or element.tag == tag) and (not name or name in classes):
+            return True
+    return False
+
+
+def find_blocks(page: Element) -> list[str]:
+    """The titles, paragraphs and list items of the articles, in order, squeezed."""
+    blocks = []
+    for article in page.iter("article"):
+        for element in article.iter():
+            is_leaf = not any(child.tag in BLOCKS for child in element.iter() if child is not element)
+            if element.tag in BLOCKS and is_leaf:
+                blocks.append(squeeze(read_text(element)))
+    return [block for block in blocks if block]
+
+
+BLOCKS = frozenset({"h1", "h2", "h3", "h4", "p", "li", "blockquote", "td", "th"})
