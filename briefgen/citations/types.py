@@ -51,9 +51,10 @@ class TypedDate:
         """Return it as the house prints it: `September 24, 2015`."""
         if self.is_undated:
             return "undated"
-        month = MONTHS[self.month - 1] if self.month and self.month <= len(MONTHS) else ""
+        month = MONTHS[self.month - 1] if self.month else ""
         day = f"{month} {self.day}" if self.day else month
-        return (f"{day}, {self.year}" if day and self.day else f"{day} {self.year or ''}").strip() + self.suffix
+        year = str(self.year) if self.year else ""
+        return (", " if day and self.day else " ").join(part for part in (day, year) if part) + self.suffix
 
 
 @dataclass(frozen=True, slots=True)

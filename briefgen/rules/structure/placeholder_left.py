@@ -9,7 +9,7 @@ Bad:
           Exports rose TK percent in April.
 
 Reports:
-    4:24 “TK” left in the text
+    4:20 “TK” left in the text
 
 Good:
     briefs:

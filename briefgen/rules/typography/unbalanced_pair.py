@@ -12,7 +12,7 @@ Bad:
 
 Reports:
     4:41 closing quotation mark ” was never opened
-    4:64 opening quotation mark “ is never closed
+    4:63 opening quotation mark “ is never closed
 
 Good:
     briefs:

@@ -1,0 +1,7 @@
+"""What a careful copy editor would say, one module a rule."""
+
+from briefgen.rules.catalogue import RULES, find_rule
+from briefgen.rules.rule import Example, Rule
+from briefgen.rules.run import choose_rules, run_rules, unknown_words
+
+__all__ = ["RULES", "Example", "Rule", "choose_rules", "find_rule", "run_rules", "unknown_words"]

@@ -1,0 +1,63 @@
+"""Every rule there is, in the order of its code."""
+
+from briefgen.rules.accessibility import image_without_alt
+from briefgen.rules.citation import (
+    ambiguous_source,
+    citation_after_period,
+    duplicate_source,
+    future_date,
+    group_order,
+    impossible_date,
+    malformed_citation,
+    missing_date,
+    repeated_in_group,
+    undefined_source,
+    unused_source,
+    year_elision,
+)
+from briefgen.rules.printing import missing_glyph
+from briefgen.rules.rule import Rule
+from briefgen.rules.structure import (
+    bad_field,
+    bad_suppression,
+    invalid_yaml,
+    issue_sequence,
+    over_limit,
+    placeholder_left,
+    unknown_key,
+    unsupported_markup,
+    unusable_image,
+)
+from briefgen.rules.typography import unbalanced_pair
+
+RULES: tuple[Rule, ...] = (
+    image_without_alt.RULE,
+    malformed_citation.RULE,
+    undefined_source.RULE,
+    ambiguous_source.RULE,
+    unused_source.RULE,
+    duplicate_source.RULE,
+    repeated_in_group.RULE,
+    group_order.RULE,
+    citation_after_period.RULE,
+    missing_date.RULE,
+    impossible_date.RULE,
+    future_date.RULE,
+    year_elision.RULE,
+    missing_glyph.RULE,
+    invalid_yaml.RULE,
+    unknown_key.RULE,
+    bad_field.RULE,
+    placeholder_left.RULE,
+    issue_sequence.RULE,
+    bad_suppression.RULE,
+    over_limit.RULE,
+    unsupported_markup.RULE,
+    unusable_image.RULE,
+    unbalanced_pair.RULE,
+)
+
+
+def find_rule(word: str) -> Rule | None:
+    """Return the rule with a code or name."""
+    return next((rule for rule in RULES if word in {rule.name, rule.code} or word.upper() == rule.code), None)

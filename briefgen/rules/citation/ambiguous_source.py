@@ -1,0 +1,54 @@
+"""A typed citation that could mean either of two sources of one outlet and day.
+
+Readers would be led to the wrong one. Sources that would print alike get a letter; cite with it, or by key.
+
+Bad:
+    briefs:
+      - title: Guiyang Prepares
+        body: |
+          The Expo opens in May (China Daily, February 20).
+    sources:
+      expo: {outlet: China Daily, date: 2023-02-20}
+      guests: {outlet: China Daily, date: 2023-02-20}
+
+Reports:
+    4:30 two sources match (China Daily, February 20)
+
+Good:
+    briefs:
+      - title: Guiyang Prepares
+        body: |
+          The Expo opens in May (China Daily, February 20a).
+    sources:
+      expo: {outlet: China Daily, date: 2023-02-20}
+      guests: {outlet: China Daily, date: 2023-02-20}
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.rule import Rule
+
+_COUNTS = {2: "two", 3: "three", 4: "four"}
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield typed citations that fit several sources."""
+    letters = manuscript.resolver.letters
+    for item, _, citation, resolution in manuscript.citations():
+        if len(resolution.keys) < 2:  # noqa: PLR2004 - one source is not ambiguous
+            continue
+        count = _COUNTS.get(len(resolution.keys), str(len(resolution.keys)))
+        choices = [f"`{citation.date}{letters.get(key, '')}` for {key}" for key in resolution.keys]
+        yield Finding(
+            span=item.place(citation.span),
+            message=f"{count} sources match ({citation.outlet}, {citation.date})",
+            help=f"write {', '.join(choices)}",
+            related=tuple(
+                Related(manuscript.document.nearest_span("sources", key), f"`{key}`") for key in resolution.keys
+            ),
+        )
+
+
+RULE = Rule("C103", "ambiguous-source", Severity.ERROR, check)

@@ -1,0 +1,88 @@
+"""A citation on the other side of the full stop than in the rest of the issue.
+
+Between two sentences the reader cannot know which of them it belongs to. The side is `style.position`, or
+that of the majority of the issue's own groups, before the stop when they are even.
+
+Bad:
+    briefs:
+      - title: Big Data
+        body: |
+          Guiyang is ahead, as approved “in 2016.” (Xinhua, May 29, 2021)
+
+Reports:
+    4:48 citation after the full stop
+
+Fixed:
+    briefs:
+      - title: Big Data
+        body: |
+          Guiyang is ahead, as approved “in 2016” (Xinhua, May 29, 2021).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from briefgen.citations import Group
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Span
+
+Side = Literal["before", "after", "between", ""]
+
+_STOP_BEFORE = re.compile(r"(?P<stop>[.!?])(?P<marks>[”’\"')]*)\s*$")
+_STOP_AFTER = re.compile(r"[”’\"')]*[.!?]")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|etc|e\.g|i\.e|vs|No))\.$")
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield groups on the minority side."""
+    placed = [(item, group, find_side(item, group)) for item in manuscript.items for group in item.groups]
+    house = manuscript.publication.style.position or _majority([side for _, _, side in placed])
+    for item, group, side in placed:
+        if house == "before" and side in {"after", "between"}:
+            yield _after(item, group, side)
+        elif house == "after" and side == "before":
+            yield Finding(
+                span=item.place(group.span),
+                message="citation before the full stop",
+                help="the house puts it after the stop: `… sentence. (Outlet, Month D)`",
+            )
+
+
+def find_side(item: ItemText, group: Group) -> Side:
+    """Say on which side of a sentence's stop a group stands; nothing when it stands in mid-sentence."""
+    text = item.prose.text
+    block = item.prose.block_at(group.span.start)
+    begin, end = (block.span.start, block.span.end) if block else (0, len(text))
+    if _STOP_AFTER.match(text, group.span.end, end):
+        return "before"
+    stop = _STOP_BEFORE.search(text, begin, group.span.start)
+    if stop is None or _ABBREVIATION.search(text[begin : stop.start() + 1]):
+        return ""
+    return "after" if not text[group.span.end : end].strip() else "between"
+
+
+def _majority(sides: list[Side]) -> Literal["before", "after"]:
+    after = sum(side in {"after", "between"} for side in sides)
+    return "after" if after > sides.count("before") and after > 1 else "before"
+
+
+def _after(item: ItemText, group: Group, side: Side) -> Finding:
+    text = item.prose.text
+    stop = _STOP_BEFORE.search(text, 0, group.span.start)
+    words = group.span.of(text)
+    moved = f"{stop['marks']} {words}{stop['stop']}" if stop and stop["stop"] == "." else ""
+    edit = Edit(item.place(Span(stop.start(), group.span.end)), moved) if stop and moved else None
+    shown = f"put it inside the sentence: `…{moved[:60]}`" if moved else "end the sentence after it"
+    return Finding(
+        span=item.place(group.span),
+        message="citation after the full stop" if side == "after" else "citation stands between two sentences",
+        label="" if side == "after" else "the reader cannot know which sentence it belongs to",
+        help=shown,
+        fix=Fix("move it before the stop", (edit,), is_safe=side == "after") if edit else None,
+    )
+
+
+RULE = Rule("C108", "citation-after-period", Severity.WARNING, check)

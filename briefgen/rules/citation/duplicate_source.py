@@ -1,0 +1,67 @@
+"""Two sources with the same address.
+
+Readers would take one article for two. Addresses are compared without scheme, `www.`, fragment, closing
+slash and tracking parameters; every other parameter counts, for government sites tell pages apart by `?id=`.
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan [@nyt; @times].
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10, url: "https://www.nytimes.com/2023/05/10/kiel.html"}
+      times: {outlet: NYT, date: 2023-05-11, url: "http://nytimes.com/2023/05/10/kiel.html?utm_source=x"}
+
+Reports:
+    7:3 same address as `nyt`
+
+Good:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan [@nyt].
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10, url: "https://www.nytimes.com/2023/05/10/kiel.html"}
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.rule import Rule
+
+TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|dclid|msclkid|twclid|igshid|mc_[ce]id|smid|smtyp|cmpid?|ocid|ref_src|ref_url|spm|at_\w+",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"^(?:www|m|mobile|amp)\.")
+_INDEX = re.compile(r"/(?:index\.\w{2,5})?$")
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield sources whose address stands in the list already."""
+    first: dict[str, str] = {}
+    for key, source in (manuscript.issue.sources if manuscript.issue else {}).items():
+        if source.url is None:
+            continue
+        earlier = first.setdefault(normalised(source.url), key)
+        if earlier != key:
+            yield Finding(
+                span=manuscript.document.nearest_span("sources", key),
+                message=f"same address as `{earlier}`",
+                help="keep one of the two",
+                related=(Related(manuscript.document.nearest_span("sources", earlier), "the other one"),),
+            )
+
+
+def normalised(url: str) -> str:
+    """Return what two addresses of one article have in common."""
+    parts = urlsplit(url)
+    kept = [part for part in parts.query.split("&") if part and not TRACKING.fullmatch(part.partition("=")[0])]
+    host = _PREFIX.sub("", parts.hostname or "")
+    return host + _INDEX.sub("", parts.path) + ("?" + "&".join(sorted(kept)) if kept else "")
+
+
+RULE = Rule("C105", "duplicate-source", Severity.WARNING, check)

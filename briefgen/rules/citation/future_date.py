@@ -1,0 +1,84 @@
+"""A source dated after the issue that cites it.
+
+In January issues it is the commonest slip: “December 22” of last year, its year left out, means the December
+to come. A day is left for time zones; `cutoff:` sets another last day.
+
+Bad:
+    briefs:
+      - title: Pairs of Cities
+        body: |
+          The embassy counts 234 pairs (PRC Embassy, December 22).
+
+Reports:
+    4:37 source is dated 7 months after the issue
+
+Fixed:
+    briefs:
+      - title: Pairs of Cities
+        body: |
+          The embassy counts 234 pairs (PRC Embassy, December 22, 2022).
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from briefgen.citations import Citation
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.model import DateError, Issue, PartialDate
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Span
+
+GRACE = timedelta(days=1)
+_MONTH = 30
+_TWO_WEEKS = 14
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield sources, and typed citations without one, that are dated after the issue."""
+    issue = manuscript.issue
+    if issue is None:
+        return
+    last = issue.cutoff or issue.date + GRACE
+    for key, source in issue.sources.items():
+        if _is_after(source.date, last) and source.date is not None:
+            span = manuscript.document.value_span("sources", key, "date")
+            yield Finding(span=span, message=_message(source.date, issue), help="check the date of source and issue")
+    for item, _, citation, resolution in manuscript.citations():
+        if citation.date is None or resolution.keys:
+            continue
+        try:
+            typed = citation.date.restored(issue.date.year).to_date()
+        except DateError:
+            continue
+        if _is_after(typed, last):
+            yield _typed(item, citation, typed, issue)
+
+
+def _typed(item: ItemText, citation: Citation, typed: PartialDate, issue: Issue) -> Finding:
+    message = _message(typed, issue)
+    if citation.date is None or citation.date.year is not None:
+        return Finding(span=item.place(citation.span), message=message, help="check the date of source and issue")
+    year = f", {issue.date.year - 1}" if citation.date.day else f" {issue.date.year - 1}"
+    at = item.place(Span(citation.date_span.end, citation.date_span.end))
+    fix = Fix(f"add the year {issue.date.year - 1}", (Edit(at, year),), is_safe=False) if citation.is_plain else None
+    help_ = f"the year was left out: `{citation.date}{year}`?"
+    return Finding(span=item.place(citation.span), message=message, help=help_, fix=fix)
+
+
+def _is_after(day: PartialDate | None, last: date) -> bool:
+    return day is not None and day.year is not None and day.earliest > last
+
+
+def _message(day: PartialDate, issue: Issue) -> str:
+    days = (day.earliest - issue.date).days
+    if days < _TWO_WEEKS:
+        gap = f"{days} day{'s' if days != 1 else ''}"
+    elif days < 2 * _MONTH:
+        gap = f"{days // 7} weeks"
+    else:
+        gap = f"{round(days / 30.44)} months"
+    return f"source is dated {gap} after the issue"
+
+
+RULE = Rule("C203", "future-date", Severity.ERROR, check)

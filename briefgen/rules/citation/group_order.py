@@ -1,0 +1,70 @@
+"""The sources of a typed group are not in date order.
+
+Readers take the first of a group for the earliest. House order is oldest first, the undated last. Keyed
+groups are put in order by `style: {order: date}` and are not reported.
+
+Bad:
+    briefs:
+      - title: Pairs of Cities
+        body: |
+          There are 234 pairs (PRC Embassy, May 7; SCMP, September 24, 2015).
+
+Reports:
+    4:27 sources in this group are not in date order
+
+Fixed:
+    briefs:
+      - title: Pairs of Cities
+        body: |
+          There are 234 pairs (SCMP, September 24, 2015; PRC Embassy, May 7).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from briefgen.citations import Citation, Group
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.model import DateError
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield typed groups out of order."""
+    for item in manuscript.items:
+        for group in item.groups:
+            if group.form != "typed" or any(citation.prefix for citation in group.citations):
+                continue
+            days = [_day(manuscript, citation) for citation in group.citations]
+            if days != sorted(days):
+                yield Finding(
+                    span=item.place(group.span),
+                    message="sources in this group are not in date order",
+                    help="house order is oldest first, undated last",
+                    fix=_fix(item, group, days),
+                )
+
+
+def _day(manuscript: Manuscript, citation: Citation) -> date:
+    """Return the day of the source where there is one, else the day that is typed."""
+    key = manuscript.resolver.resolve(citation).key
+    source = manuscript.resolver.sources.get(key)
+    if source is not None and source.date is not None:
+        return source.date.earliest
+    try:
+        return citation.date.restored(manuscript.resolver.year).to_date().earliest if citation.date else date.max
+    except DateError:
+        return date.max
+
+
+def _fix(item: ItemText, group: Group, days: list[date]) -> Fix | None:
+    """Make the edit that puts the parts in order; parts that share a date or an outlet cannot be moved."""
+    if not all(citation.is_plain for citation in group.citations):
+        return None
+    ranked = sorted(zip(days, range(len(days)), group.citations, strict=True))
+    parts = "; ".join(item.prose.text[each.span.start : each.span.end] for _, _, each in ranked)
+    return Fix("put them in date order", (Edit(item.place(group.span), f"({parts})"),), is_safe=True)
+
+
+RULE = Rule("C107", "group-order", Severity.NOTE, check)

@@ -1,0 +1,42 @@
+"""A citation of a day that the calendar does not have.
+
+The date is wrong, and no reader can tell how. It cannot be silenced: look at the article again.
+
+Bad:
+    briefs:
+      - title: Tacoma and Fuzhou
+        body: |
+          Xi visited Tacoma (SCMP, September 31, 2015).
+
+Reports:
+    4:32 there is no September 31
+
+Good:
+    briefs:
+      - title: Tacoma and Fuzhou
+        body: |
+          Xi visited Tacoma (SCMP, September 24, 2015).
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.rule import Rule
+
+EARLIEST = 1900
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield typed dates that do not exist."""
+    if manuscript.issue is None:
+        return
+    for item, _, citation, _ in manuscript.citations():
+        if citation.date is None:
+            continue
+        reason = citation.date.impossible(manuscript.issue.date.year)
+        if reason:
+            yield Finding(span=item.place(citation.date_span), message=reason, help="check the article")
+
+
+RULE = Rule("C202", "impossible-date", Severity.ERROR, check, can_be_silenced=False)

@@ -1,0 +1,66 @@
+"""A source that nothing cites.
+
+The list of sources would promise evidence that the text does not use. What was read without being cited is
+marked `background: true`; an issue without any citation is left alone.
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan [@nyt].
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
+      rfa: {outlet: RFA, date: 2021-07-23}
+
+Reports:
+    7:3 source `rfa` is never cited
+
+Fixed:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan [@nyt].
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Document, Edit, Mapping, Span
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield sources without a citation."""
+    if manuscript.issue is None:
+        return
+    used = set(manuscript.cited_keys)
+    for key, source in manuscript.issue.sources.items():
+        if key not in used and not source.background:
+            yield Finding(
+                span=manuscript.document.nearest_span("sources", key),
+                message=f"source `{key}` is never cited",
+                help="cite it, delete it, or mark it `background: true`",
+                fix=_fix(manuscript.document, key),
+            )
+
+
+def _fix(document: Document, key: str) -> Fix | None:
+    """Make the edit that cuts the whole lines of an entry, unless it is the last one left or shares its line."""
+    block = document.node("sources")
+    entry = block.entry(key) if isinstance(block, Mapping) else None
+    if entry is None or not isinstance(block, Mapping) or len(block.entries) == 1:
+        return None
+    lines = document.lines
+    first = lines.position(entry.key.span.start)
+    last = lines.position(max(entry.key.span.end, entry.value.span.end - 1)).line
+    if lines.line(first.line)[: first.column - 1].strip():
+        return None
+    start = lines.starts[first.line - 1]
+    end = lines.starts[last] if last < len(lines.starts) else len(document.text)
+    return Fix(f"delete `{key}`", (Edit(Span(start, end), ""),), is_safe=False)
+
+
+RULE = Rule("C104", "unused-source", Severity.WARNING, check)

@@ -1,0 +1,101 @@
+"""A typed date that leaves its year out although the source is of another, or names the issue's own.
+
+Readers take a date without a year for this year's. briefgen prints the right form from the source, but the
+author's text would go wrong wherever else it is used. `style: {year: always}` turns the rule round.
+
+Bad:
+    briefs:
+      - title: The Belt and Road
+        body: |
+          Sister cities serve it (China Daily, April 26).
+    sources:
+      li: {outlet: China Daily, date: 2019-04-26}
+
+Reports:
+    4:44 year left out, but the source is of 2019
+
+Fixed:
+    briefs:
+      - title: The Belt and Road
+        body: |
+          Sister cities serve it (China Daily, April 26, 2019).
+    sources:
+      li: {outlet: China Daily, date: 2019-04-26}
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan (NYT, May 10, 2023).
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
+
+Reports:
+    4:43 2023 is the issue’s own year
+
+Fixed:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan (NYT, May 10).
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.citations import Citation
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Span
+
+_YEAR = re.compile(r",?\s+(?:19|20)\d{2}(?=[a-z]?$)")
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield typed dates whose year is left out or written against the house's custom."""
+    issue = manuscript.issue
+    if issue is None:
+        return
+    always = manuscript.publication.style.year == "always"
+    for item, _, citation, resolution in manuscript.citations():
+        date = citation.date
+        if date is None or date.is_undated or date.month is None:
+            continue
+        source = issue.sources.get(resolution.key)
+        if date.year is None and resolution.year_differs and source is not None and source.date is not None:
+            message = f"year left out, but the source is of {source.date.year}"
+            yield _add(item, citation, source.date.year or issue.date.year, message)
+        elif date.year is None and always:
+            yield _add(item, citation, issue.date.year, "year left out; the house prints it always")
+        elif date.year == issue.date.year and not always and date.day is not None:
+            yield _drop(item, citation)
+
+
+def _add(item: ItemText, citation: Citation, year: int, message: str) -> Finding:
+    place = item.place(citation.date_span)
+    words = citation.date_span.of(item.prose.text)
+    has_day = citation.date is not None and citation.date.day is not None
+    written = f"{words}, {year}" if has_day else f"{words} {year}"
+    fix = Fix(f"write `{written}`", (Edit(place, written),), is_safe=True) if citation.is_plain else None
+    return Finding(span=place, message=message, help=f"write `{written}`", fix=fix)
+
+
+def _drop(item: ItemText, citation: Citation) -> Finding:
+    words = citation.date_span.of(item.prose.text)
+    year = _YEAR.search(words)
+    start = citation.date_span.start
+    cut = Span(start + year.start(), start + year.end()) if year else Span(citation.date_span.end, citation.date_span.end)
+    shown = Span(cut.start + len(cut.of(item.prose.text)) - 4, cut.end) if year else citation.date_span
+    fix = Fix("leave the year out", (Edit(item.place(cut), ""),), is_safe=True) if year and citation.is_plain else None
+    return Finding(
+        span=item.place(shown),
+        message=f"{citation.date.year if citation.date else ''} is the issue’s own year",
+        help=f"write `{words[: year.start()] if year else words}`",
+        fix=fix,
+    )
+
+
+RULE = Rule("C204", "year-elision", Severity.WARNING, check)

@@ -1,0 +1,88 @@
+"""Running rules over a manuscript: the one place that gives findings their code and severity."""
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.diagnostics import Diagnostic, Finding, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.model import Validation
+from briefgen.rules.catalogue import RULES
+from briefgen.rules.rule import Rule
+from briefgen.rules.suppress import find_suppressions, judge
+
+_JUDGE = "S007"
+
+
+def run_rules(
+    manuscript: Manuscript,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    rules: tuple[Rule, ...] = RULES,
+) -> tuple[Diagnostic, ...]:
+    """Return what the rules find in a manuscript, sorted by place.
+
+    `select` and `ignore` come from the command line and hold codes, names or beginnings of codes; the
+    publication's own are heard too.
+    """
+    settings = manuscript.publication.validation
+    chosen = choose_rules(settings, select=select, ignore=ignore, rules=rules)
+    found = [(rule, finding) for rule in chosen for finding in _findings(rule, manuscript)]
+    kept = list(_unsuppressed(manuscript, found, chosen, rules))
+    diagnostics = [_stamp(manuscript, settings, rule, finding) for rule, finding in kept]
+    return tuple(sorted((each for each in diagnostics if each), key=lambda each: each.sort_key))
+
+
+def choose_rules(
+    settings: Validation, *, select: Sequence[str] = (), ignore: Sequence[str] = (), rules: tuple[Rule, ...] = RULES
+) -> tuple[Rule, ...]:
+    """Return the rules to run; those that cannot be silenced always do."""
+    wanted = tuple(select) or settings.select
+    unwanted = (*settings.ignore, *ignore)
+    return tuple(
+        rule
+        for rule in rules
+        if not rule.can_be_silenced
+        or (
+            (any(map(rule.answers_to, wanted)) if wanted else not rule.in_preview)
+            and not any(map(rule.answers_to, unwanted))
+        )
+    )
+
+
+def unknown_words(words: Sequence[str], rules: tuple[Rule, ...] = RULES) -> tuple[str, ...]:
+    """Return the words of a `select` or `ignore` that name no rule."""
+    return tuple(word for word in words if not any(rule.answers_to(word) for rule in rules))
+
+
+def _findings(rule: Rule, manuscript: Manuscript) -> Iterator[Finding]:
+    if manuscript.issue is not None or not rule.needs_issue:
+        yield from rule.check(manuscript)
+
+
+def _unsuppressed(
+    manuscript: Manuscript, found: list[tuple[Rule, Finding]], chosen: tuple[Rule, ...], rules: tuple[Rule, ...]
+) -> Iterator[tuple[Rule, Finding]]:
+    """Leave out what is suppressed, and add what is to be said of the suppressions."""
+    suppressions = tuple(find_suppressions(manuscript))
+    used = set()
+    for rule, finding in found:
+        silencing = [each for each in suppressions if each.silences(manuscript, rule, finding)]
+        used.update(each.path for each in silencing)
+        if not silencing:
+            yield rule, finding
+    judging = next((rule for rule in chosen if rule.code == _JUDGE), None)
+    for suppression in suppressions if judging else ():
+        ran = any(suppression.ignore.rule in {rule.code, rule.name} for rule in chosen)
+        known = any(suppression.ignore.rule in {rule.code, rule.name} for rule in rules)
+        for finding in judge(manuscript, suppression, rules, is_used=suppression.path in used or (known and not ran)):
+            if judging is not None:
+                yield judging, finding
+
+
+def _stamp(manuscript: Manuscript, settings: Validation, rule: Rule, finding: Finding) -> Diagnostic | None:
+    level = settings.severity.get(rule.code) or settings.severity.get(rule.name)
+    if level == "off" and rule.can_be_silenced:
+        return None
+    own = finding.severity or rule.severity
+    severity = Severity(level) if level and level != "off" else own
+    return Diagnostic(rule.code, rule.name, severity, manuscript.path, finding, manuscript.document)

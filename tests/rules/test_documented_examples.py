@@ -1,0 +1,79 @@
+"""Every example in a rule's documentation holds: bad reports exactly that, the fix gives exactly fixed, good is silent."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.manuscript import ImageFact, read_manuscript
+from briefgen.model import Outlet, Outlets
+from briefgen.rules import RULES, Example, Rule, run_rules
+from briefgen.yamltext import apply_edits, parse_text
+
+FILE = re.compile(r"# file: (?P<path>\S+)")
+# What the shipped register knows of the outlets that examples cite.
+OUTLETS = Outlets(tuple(Outlet(id=name, name=name) for name in ("NYT", "BBC", "NRC", "SCMP", "Xinhua", "China Daily")))
+# Appended below an example, so that its lines keep their numbers.
+REQUIRED = {
+    "number": "number: 133\n",
+    "date": "date: 2023-05-12\n",
+    "feature": "feature: {title: One, author: Jane Doe, body: Words.}\n",
+}
+# Rules that only speak of what a disk or a font holds get their examples from tests of their own.
+WITHOUT_EXAMPLE = {"P101"}
+
+
+def complete(fragment: str, *, is_broken: bool) -> str:
+    """Return the fragment with the required keys it leaves out, below it."""
+    missing = "" if is_broken else "".join(
+        lines for key, lines in REQUIRED.items() if not re.search(rf"^{key}:", fragment, re.MULTILINE)
+    )
+    return f"{fragment}\n{missing}"
+
+
+def report(rule: Rule, text: str) -> tuple[Diagnostic, ...]:
+    """Return what one rule says of a text."""
+    named = FILE.match(text)
+    images = {"images/kiel-harbour.jpg": ImageFact(problem="there is no `images/kiel-harbour.jpg`")}
+    path = named["path"] if named else "issues/133-example.yaml"
+    manuscript = read_manuscript(parse_text(text), path, outlets=OUTLETS, images=images)
+    return tuple(each for each in run_rules(manuscript) if each.code == rule.code)
+
+
+def examples() -> Iterator[object]:
+    for rule in RULES:
+        for number, example in enumerate(rule.examples, start=1):
+            yield pytest.param(rule, example, id=f"{rule.code}-{number}")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_says_what_it_is_about_and_shows_it(rule: Rule) -> None:
+    assert rule.summary.endswith(".")
+    assert rule.reason
+    assert rule.examples or rule.code in WITHOUT_EXAMPLE
+    assert all(example.fixed or example.good for example in rule.examples)
+
+
+@pytest.mark.parametrize(("rule", "example"), list(examples()))
+def test_bad_reports_exactly_what_is_documented(rule: Rule, example: Example) -> None:
+    found = report(rule, complete(example.bad, is_broken=rule.code == "S001"))
+    shown = [f"{each.start.line}:{each.start.column} {each.finding.message}" for each in found]
+    assert shown == list(example.reports)
+
+
+@pytest.mark.parametrize(("rule", "example"), list(examples()))
+def test_fixing_gives_exactly_what_is_documented(rule: Rule, example: Example) -> None:
+    text = complete(example.bad, is_broken=False)
+    edits = [edit for each in report(rule, text) if each.finding.fix for edit in each.finding.fix.edits]
+    if example.fixed:
+        assert apply_edits(text, edits) == complete(example.fixed, is_broken=False)
+        assert report(rule, complete(example.fixed, is_broken=False)) == ()
+    else:
+        assert edits == [] or example.good
+
+
+@pytest.mark.parametrize(("rule", "example"), list(examples()))
+def test_good_is_silent(rule: Rule, example: Example) -> None:
+    if example.good:
+        assert report(rule, complete(example.good, is_broken=False)) == ()
