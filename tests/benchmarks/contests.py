@@ -1,0 +1,100 @@
+"""What is measured against what, and the ratios to reach (docs/performance.md gives the reasons)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+
+from tests.benchmarks.ground import Ground, find_pandoc
+from tests.benchmarks.measuring import Command, Ratio, Reading, run_in_turns
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Two commands that do the same, and the highest ratio that we allow ourselves."""
+
+    name: str
+    ours: Command
+    peer: Command
+    time: float
+    memory: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One line of the report."""
+
+    name: str
+    unit: str
+    ratio: Ratio
+    target: float
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the ratio of the medians is low enough."""
+        return self.ratio.value <= self.target
+
+
+def find_contests(ground: Ground) -> tuple[Contest, ...]:
+    issue, output = ground.issue, ("--force", "--output", ground.folder / "dist")
+    pandoc_output = ("--output", ground.folder / "pandoc.html")
+    pandoc_sources = ("--citeproc", "--bibliography", ground.folder / "sources.json")
+    page, fonts = ground.folder / "page/page.html", {"FONTCONFIG_FILE": str(ground.folder / "fonts.conf")}
+    return (
+        Contest(
+            "--version / a bare Typer program",
+            ground.command("--version"),
+            ground.command("--version", program="bare-typer"),
+            time=1.15,
+        ),
+        Contest(
+            "--help / a bare Typer program",
+            ground.command("--help"),
+            ground.command("--help", program="bare-typer"),
+            time=1.15,
+        ),
+        Contest(
+            "validate / a bare Typer program",
+            ground.command("validate", "--exit-zero", issue),
+            ground.command("validate", issue, program="bare-typer"),
+            time=1.4,
+        ),
+        Contest(
+            "build html,markdown / pandoc --citeproc, HTML",
+            ground.command("build", issue, "--format", "html,markdown", *output),
+            ground.command(
+                "--standalone",
+                *pandoc_sources,
+                ground.folder / "issue.md",
+                *pandoc_output,
+                program=find_pandoc(),
+            ),
+            time=1.0,
+        ),
+        Contest(
+            "build pdf / weasyprint, the same page",
+            ground.command("build", issue, "--format", "pdf", *output),
+            ground.command(
+                "--pdf-variant", "pdf/ua-1", page, ground.folder / "peer.pdf", program="weasyprint", **fonts
+            ),
+            time=0.95,
+            memory=0.7,
+        ),
+    )
+
+
+def hold(contest: Contest, rounds: int) -> Iterator[Result]:
+    """Measures time and, where it is asked for, memory; each in runs of its own."""
+    timed = list(run_in_turns(contest.ours, contest.peer, rounds))
+    yield Result(contest.name, "ms", compare(timed, lambda one: one.seconds * 1000), contest.time)
+    if contest.memory is not None:
+        yield Result(
+            f"{contest.name}: largest process", "MiB", compare(timed, attrgetter("largest")), contest.memory
+        )
+        watched = list(run_in_turns(contest.ours, contest.peer, max(1, rounds // 3), tree=True))
+        yield Result(
+            f"{contest.name}: all processes", "MiB", compare(watched, attrgetter("tree")), contest.memory
+        )
+
+
+def compare(readings: list[tuple[Reading, Reading]], figure: Callable[[Reading], float]) -> Ratio:
+    return Ratio([figure(ours) for ours, _ in readings], [figure(peer) for _, peer in readings])

@@ -1,0 +1,217 @@
+"""Lays the ground: an installed wheel, its peers, and one issue in the form that each of them reads."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+import yaml
+
+from tests.benchmarks.measuring import Command
+from tests.conformance.publications import NEWSLETTER, ROOT, draw_placeholder
+
+# The floor of every command of ours: a Typer program that does nothing, started as pip starts scripts.
+BARE_TYPER = '''
+"""A Typer program that does nothing."""
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False)
+
+
+def show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo("0.1.0")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", callback=show_version, is_eager=True)] = False,
+) -> None:
+    """Do nothing."""
+
+
+@app.command()
+def validate(issue: Annotated[str, typer.Argument()] = "") -> None:
+    """Do nothing with an issue."""
+'''
+START_BARE_TYPER = "import sys\nfrom bare_typer import app\nsys.exit(app())\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A folder with everything that is measured; `issue` is a file in the publication `newsroom`."""
+
+    folder: Path
+    issue: Path
+    words: int
+
+    @property
+    def newsroom(self) -> Path:
+        """The publication's root."""
+        return self.folder / "newsroom"
+
+    def command(self, *arguments: str | Path, program: str | Path = "briefgen", **extra: str) -> Command:
+        """A program of the measured environment, or any other, in the newsroom."""
+        path = self.folder / "venv/bin" / program
+        return Command((path, *arguments), self.newsroom, {**self.environment, **extra})
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The whole environment: nothing of this machine's may slow down or speed up one side."""
+        home = str(self.folder / "home")
+        return {"PATH": os.environ["PATH"], "HOME": home, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+
+
+def lay_ground(folder: Path) -> Ground:
+    """Builds and installs the wheel, and writes one issue for us, for Pandoc and for WeasyPrint."""
+    (folder / "home").mkdir()
+    issue = copy_issue(folder / "newsroom" / "issues")
+    install_wheel(folder)
+    data = yaml.load(issue.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - reads scalars as text
+    words = sum(len(item["body"].split()) for item in [data["feature"], *data.get("briefs", [])])
+    ground = Ground(folder, issue, words)
+    write_for_pandoc(data, folder)
+    write_for_weasyprint(ground)
+    return ground
+
+
+def copy_issue(issues: Path) -> Path:
+    """Takes the model newsletter if it is beside the checkout, and else our own number 133."""
+    issues.mkdir(parents=True)
+    model = NEWSLETTER / "133-keyed.yaml"
+    if model.exists():
+        draw_placeholder(issues / "images/133.png")
+        return Path(shutil.copy(model, issues))
+    shutil.copytree(ROOT / "issues", issues, dirs_exist_ok=True)
+    return next(issues.glob("133-*.yaml"))
+
+
+def install_wheel(folder: Path) -> None:
+    """Installs what users install, with its bytecode, which a checkout on some machines never gets."""
+    python = folder / "venv/bin/python"
+    pip = (python, "-m", "pip", "install", "--quiet", "--no-deps")
+    lock = ROOT / "requirements.lock"
+    run(sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder)
+    run(sys.executable, "-m", "venv", folder / "venv")
+    run(*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", lock)
+    run(*pip, "--no-index", next(folder.glob("*.whl")))
+    site = next((folder / "venv/lib").glob("python*/site-packages"))
+    (site / "bare_typer.py").write_text(BARE_TYPER, encoding="utf-8")
+    script = folder / "venv/bin/bare-typer"
+    script.write_text(f"#!{python}\n{START_BARE_TYPER}", encoding="utf-8")
+    script.chmod(0o755)
+    run(python, "-m", "compileall", "-q", site)
+
+
+def run(*command: str | Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
+
+
+def write_for_pandoc(data: Mapping[str, Any], folder: Path) -> None:
+    """Writes the issue as Pandoc's Markdown, whose citations are ours, and its sources as CSL-JSON."""
+    text = "\n\n".join(format_items(data))
+    head = json.dumps(
+        {"title": data["feature"]["title"], "date": data["date"], "lang": "en"}, ensure_ascii=False
+    )
+    (folder / "issue.md").write_text(f"---\n{head}\n---\n\n{text}\n", encoding="utf-8")
+    sources = [format_source(key, source) for key, source in data["sources"].items()]
+    (folder / "sources.json").write_text(json.dumps(sources, ensure_ascii=False), encoding="utf-8")
+
+
+def format_items(data: Mapping[str, Any]) -> Iterator[str]:
+    for item in [data["feature"], *data.get("briefs", [])]:
+        yield f"# {item['title']}"
+        author = item.get("author", {})
+        if author:
+            yield author if isinstance(author, str) else f"By {author['name']}"
+        yield item["body"]
+
+
+def format_source(key: str, source: Mapping[str, str]) -> dict[str, object]:
+    parts = [int(part) for part in source.get("date", "").split("-") if part.isdigit()]
+    return {
+        "id": key,
+        "type": "article-newspaper",
+        "container-title": source["outlet"],
+        "title": source.get("title", ""),
+        "URL": source.get("url", ""),
+        "issued": {"date-parts": [parts]} if parts else {"literal": "undated"},
+    }
+
+
+def find_pandoc() -> Path:
+    return Path(pypandoc.get_pandoc_path())
+
+
+# Runs briefgen once, unmeasured, and keeps the page that it hands to its printing process.
+KEEP_PAGE = """
+import sys
+from pathlib import Path
+from briefgen.render import worker
+
+folder, print_page = Path(sys.argv.pop(1)), worker.PdfWorker.render
+
+def keep(self, job):
+    text = job.html
+    for name, content in job.assets.items():
+        path = folder / "page" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        text = text.replace(f"asset:{name}", name)
+    (folder / "page").mkdir(exist_ok=True)
+    (folder / "page/page.html").write_text(text, encoding="utf-8")
+    return print_page(self, job)
+
+worker.PdfWorker.render = keep
+from briefgen.cli import main
+main()
+"""
+
+
+def write_for_weasyprint(ground: Ground) -> None:
+    """Writes the very page that briefgen prints, its pictures beside it, and makes our faces known.
+
+    The `weasyprint` command gets the machine's own fontconfig with our faces added: that is how a user
+    of it would have them.
+    """
+    script = ground.folder / "keep_page.py"
+    script.write_text(KEEP_PAGE, encoding="utf-8")
+    python = ground.folder / "venv/bin/python"
+    arguments = ("build", ground.issue, "--format", "pdf", "--force", "--output", ground.folder / "kept")
+    done = subprocess.run(
+        [python, script, ground.folder, *arguments],
+        cwd=ground.newsroom,
+        env=ground.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if not (ground.folder / "page/page.html").exists():
+        sys.exit(f"no page to print\n{done.stdout}{done.stderr}")
+    fonts = next((ground.folder / "venv/lib").glob("python*/site-packages/briefgen/render/fonts/pdf"))
+    (ground.folder / "fonts.conf").write_text(
+        textwrap.dedent(f"""\
+            <?xml version="1.0"?>
+            <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+            <fontconfig>
+              <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+              <dir>{fonts}</dir>
+              <cachedir>{ground.folder}/font-cache</cachedir>
+            </fontconfig>
+            """),
+        encoding="utf-8",
+    )

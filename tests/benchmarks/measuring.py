@@ -1,0 +1,124 @@
+"""Measures whole processes side by side, so that a ratio means something on a busy machine."""
+
+import os
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A program with its arguments, run in `folder` with exactly `environment`."""
+
+    arguments: tuple[str | Path, ...]
+    folder: Path
+    environment: Mapping[str, str]
+
+
+class CommandFailed(Exception):
+    """A command that should have been measured went wrong; the message holds what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one run took."""
+
+    seconds: float
+    largest: float
+    """MiB of the largest single process at its highest."""
+    tree: float
+    """MiB of all processes together at their highest, shared pages counted once; 0 if not asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """Two series of figures, taken in turns."""
+
+    ours: list[float] = field(default_factory=list)
+    peers: list[float] = field(default_factory=list)
+
+    @property
+    def value(self) -> float:
+        """The ratio of the medians."""
+        return median(self.ours) / median(self.peers)
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest ratio of a single round."""
+        rounds = [one / other for one, other in zip(self.ours, self.peers, strict=True)]
+        return min(rounds), max(rounds)
+
+
+def run_in_turns(
+    ours: Command, peer: Command, rounds: int, *, tree: bool = False
+) -> Iterator[tuple[Reading, Reading]]:
+    """Runs A B, A B, …; a first round, in which caches fill, does not count."""
+    for number in range(rounds + 1):
+        readings = (run_once(ours, tree=tree), run_once(peer, tree=tree))
+        if number:
+            yield readings
+
+
+def run_once(command: Command, *, tree: bool = False) -> Reading:
+    """Runs a command to its end and reads the clock and the kernel's account of it.
+
+    The kernel's figure for memory is that of the largest process among the command and what it waited
+    for. Looking at the whole tree costs time, so that a run is good for one of the two.
+    """
+    with tempfile.TemporaryFile() as messages:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command.arguments,
+            cwd=command.folder,
+            env=dict(command.environment),
+            stdin=subprocess.DEVNULL,
+            stdout=messages,
+            stderr=subprocess.STDOUT,
+        )
+        highest = watch_tree(process.pid) if tree else 0.0
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            messages.seek(0)
+            said = messages.read().decode(errors="replace")
+            line = " ".join(map(str, command.arguments))
+            raise CommandFailed(f"{line}\nexits {process.returncode}\n{said[-2000:]}")
+    return Reading(seconds, usage.ru_maxrss / 1024, highest)
+
+
+def watch_tree(pid: int, pause: float = 0.01) -> float:
+    """Adds up the memory of a process and its descendants until it ends; the highest sum, in MiB."""
+    highest = 0.0
+    while not has_ended(pid):
+        highest = max(highest, sum(map(read_memory, find_family(pid))))
+        time.sleep(pause)
+    return highest
+
+
+def has_ended(pid: int) -> bool:
+    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+
+def find_family(pid: int) -> Iterator[int]:
+    yield pid
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            found = children.read_text().split()
+        except OSError:
+            continue
+        for child in found:
+            yield from find_family(int(child))
+
+
+def read_memory(pid: int) -> float:
+    """Proportional set size in MiB: what is shared with others counts in part; 0 if the process is gone."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
