@@ -3,6 +3,7 @@
 import json
 from base64 import b64encode
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Final, Literal
 
@@ -44,6 +45,7 @@ def render_print_page(edition: Edition, templates: Templates, sheets: tuple[str,
 
 
 def _render(edition: Edition, templates: Templates, *, medium: Literal["web", "print"], sources: Mapping[str, str]) -> str:
+    json_ld = format_json_ld(edition.json_ld)
     return templates.render(
         TEMPLATE,
         "html",
@@ -51,7 +53,8 @@ def _render(edition: Edition, templates: Templates, *, medium: Literal["web", "p
         medium=medium,
         style=Markup(_STYLE_MARK),
         sources=sources,
-        json_ld=format_json_ld(edition.json_ld),
+        json_ld=json_ld,
+        json_ld_hash=b64encode(sha256(json_ld.encode()).digest()).decode("ascii"),
     )
 
 

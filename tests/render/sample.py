@@ -1,5 +1,7 @@
 """An edition built by hand that shows every part a template may print."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -139,6 +141,11 @@ def _call(note: Note) -> Markup:
     )
 
 
+def _fill(text: str, groups: Sequence[str], *, as_notes: bool) -> str:
+    """Put the groups into a text; a note's number stands close to its word, and a parenthesis apart."""
+    return re.sub(r" \{(\d)\}" if as_notes else r"\{(\d)\}", lambda found: groups[int(found[1])], text)
+
+
 def _feature(*, as_notes: bool) -> Item:
     notes = tuple(_note("feature", number, group) for number, group in enumerate(_GROUPS, 1))
     groups = [_call(one) for one in notes] if as_notes else [
@@ -159,12 +166,12 @@ def _feature(*, as_notes: bool) -> Item:
         blocks=tuple(
             Block(
                 kind=kind,  # type: ignore[arg-type]  # The table above holds the kinds as text.
-                html=Markup(html.format(*groups)),
+                html=Markup(_fill(html, groups, as_notes=as_notes)),
                 notes=tuple(note for index, note in enumerate(notes) if as_notes and f"{{{index}}}" in html),
             )
             for kind, html in _HTML
         ),
-        markdown=_MARKDOWN.format(*plain),
+        markdown=_fill(_MARKDOWN, plain, as_notes=as_notes),
         notes=notes if as_notes else (),
     )
 

@@ -61,9 +61,11 @@ def _improve(box: Any, element: Any, pdf: Any) -> None:
     classes = (node.get("class") or "").split()
     if language := node.get("lang"):
         element["Lang"] = pydyf.String(language)
-    if box.link_annotation:
-        box.link_annotation["F"] = _PRINT
-        box.link_annotation["Contents"] = pydyf.String(_describe(node))
+    if link := box.link_annotation:
+        link["F"] = _PRINT
+        link["Contents"] = pydyf.String(_describe(node, link["A"]["URI"].string if "A" in link else ""))
+        # A run of Hanzi inside a link has a part of the link's area to itself.
+        element["S"] = "/Link"
     if "note" in classes and node.get("id") and element["S"] == "/P":
         element["S"], element["ID"] = "/Note", pydyf.String(f"{node.get('id')}-{element.number}")
     elif "call" in classes and element["S"] == "/NonStruct":
@@ -85,10 +87,9 @@ def _resolve(pdf: Any, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
 
 
-def _describe(node: Any) -> str:
+def _describe(node: Any, address: str) -> str:
     """Say where a link leads: its words, and the address when it leaves the document."""
     words = node.get("aria-label") or " ".join("".join(node.itertext()).split())
-    target = node.get("href") or ""
     if node.get("role") == "doc-noteref":
         return f"Note {words}"
-    return words if target.startswith("#") or words in target else f"{words} ({target})"
+    return f"{words} ({address})" if address and words not in address else address or words
