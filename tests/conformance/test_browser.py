@@ -45,6 +45,10 @@ BROKEN = {
     "axe: image-alt": ('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">', ""),
     "console: Error": ("<script>throw new Error('x')</script>", ""),
     "network: http": ('<img alt="x" src="http://127.0.0.1:9/x.png">', ""),
+    "console: Loading the image": (
+        '<img alt="x" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">',
+        """<meta http-equiv="Content-Security-Policy" content="img-src 'none'">""",
+    ),
     "missing: file": ('<img alt="x" src="nowhere.png">', ""),
     "phone): overflow": ('<div style="width: 400px">wide</div>', ""),
     "anchor: <a": ('<p><a href="#nowhere">x</a></p>', ""),

@@ -19,7 +19,7 @@ def find_markdownlint_findings(node: Path, files: Sequence[Path]) -> list[str]:
     program = node / "node_modules/.bin/markdownlint-cli2"
     # A leading colon marks a file's own name, which may hold what is a pattern to the linter.
     names = [f":{file}" for file in files]
-    done = run(program, "--no-globs", "--config", node / ".markdownlint.json", *names)
+    done = run(program, "--no-globs", "--config", node / ".markdownlint.jsonc", *names)
     assert done.returncode in {0, 1}, done.stdout + done.stderr
     return done.stderr.splitlines()
 

@@ -14,7 +14,7 @@ import weasyprint
 from tests.conformance.conftest import Verdict
 from tests.conformance.programs import run
 from tests.conformance.publications import ROOT, Built
-from tests.conformance.words import find_blocks, parse_page, read_text, squeeze
+from tests.conformance.words import find_blocks, find_notes, parse_page, read_text, squeeze
 
 
 def find_ua_failures(pdf: Path) -> list[str]:
@@ -47,9 +47,12 @@ def read_structure(pdf: Path) -> str:
 
 def find_order_faults(pdf: Path, page: Path) -> list[str]:
     """Finds titles, paragraphs and citations of the page that the tags do not hold, in the page's order."""
-    text = read_structure(pdf)
-    position, faults = 0, []
-    for block in find_blocks(parse_page(page)):
+    text, tree = read_structure(pdf), parse_page(page)
+    position, faults = (
+        0,
+        [f"{pdf.name}: missing: {note[:80]}" for note in find_notes(tree) if note not in text],
+    )
+    for block in find_blocks(tree):
         found = text.find(block, position)
         if found < 0:
             where = "out of order" if block in text else "missing"

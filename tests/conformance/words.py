@@ -72,14 +72,28 @@ def is_one_of(element: Element, selectors: tuple[str, ...]) -> bool:
 
 
 def find_blocks(page: Element) -> list[str]:
-    """The titles, paragraphs and list items of the articles, in order, squeezed."""
-    blocks = []
-    for article in page.iter("article"):
-        for element in article.iter():
-            is_leaf = not any(child.tag in BLOCKS for child in element.iter() if child is not element)
-            if element.tag in BLOCKS and is_leaf:
-                blocks.append(squeeze(read_text(element)))
-    return [block for block in blocks if block]
+    """The titles, paragraphs, cells and list items of the articles, in order, squeezed; notes left out."""
+    articles = page.iter("article")
+    return [block for article in articles for block in _find_blocks(article, (*FURNITURE, NOTES))]
 
 
+def find_notes(page: Element) -> list[str]:
+    """The numbered notes, squeezed; the page has them below an item, the PDF beside their paragraph."""
+    sections = [one for one in page.iter() if is_one_of(one, (NOTES,))]
+    return [squeeze(read_text(item)) for section in sections for item in section.iter("li")]
+
+
+def _find_blocks(element: Element, skipped: tuple[str, ...]) -> Iterator[str]:
+    if is_one_of(element, skipped):
+        return
+    is_leaf = not any(child.tag in BLOCKS for child in element.iter() if child is not element)
+    if element.tag in BLOCKS and is_leaf:
+        text = squeeze(read_text(element))
+        yield from [text] if text else []
+        return
+    for child in element:
+        yield from _find_blocks(child, skipped)
+
+
+NOTES = ".notes"
 BLOCKS = frozenset({"h1", "h2", "h3", "h4", "p", "li", "blockquote", "td", "th"})
