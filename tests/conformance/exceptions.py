@@ -12,11 +12,4 @@ class LetStand:
     reason: str
 
 
-LET_STAND: tuple[LetStand, ...] = (
-    LetStand(
-        judge="nu",
-        words="Content Security Policy (meta tag): image “data:image/",
-        reason="the checker does not know that `img-src data:` allows them (CSP 3, scheme-source); Chromium "
-        "does, and what it blocks is an error on its console, which the browser judge reports",
-    ),
-)
+LET_STAND: tuple[LetStand, ...] = ()

@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from tests.conformance.conftest import Verdict
-from tests.conformance.exceptions import LET_STAND
 from tests.conformance.programs import run
 from tests.conformance.publications import Built
 from tests.conformance.words import parse_page
@@ -104,17 +103,6 @@ def test_nu_sees_what_is_broken(node: Path, tmp_path: Path, text: str) -> None:
     page = tmp_path / "page.html"
     page.write_text(text, encoding="utf-8")
     assert find_nu_findings(node, [page])
-
-
-def test_the_exception_for_pictures_is_still_needed(node: Path, tmp_path: Path) -> None:
-    policy = '<meta http-equiv="Content-Security-Policy" content="img-src data:">'
-    page = tmp_path / "page.html"
-    page.write_text(page_of(f'<p><img alt="x" src="{PIXEL}"></p>', head=policy), encoding="utf-8")
-    (found,) = find_nu_findings(node, [page])
-    assert any(one.judge == "nu" and one.words in found for one in LET_STAND)
-
-
-PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 
 
 def test_html_validate_sees_what_is_broken(node: Path, tmp_path: Path) -> None:
