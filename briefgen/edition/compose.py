@@ -1,0 +1,185 @@
+"""From a manuscript to an edition: citations resolved, dates spelled out, Markdown rendered."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.citations import format_date, make_letters
+from briefgen.edition.bodies import BodyWriter
+from briefgen.edition.commonmark import escape_markdown
+from briefgen.edition.foreign import DEFAULT_HAN
+from briefgen.edition.groups import CitationPrinter, address_of
+from briefgen.edition.html import mark_text
+from briefgen.edition.metadata import make_json_ld
+from briefgen.edition.types import Author, Correction, Edition, Item, Masthead, Picture, SourceEntry
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.model import Brief, Image, Issue, PartialDate, Source, Style
+
+# Dates outside citations are always printed whole.
+_LONG = Style(year="always")
+MAX_SLUG = 80
+RESERVED = frozenset({"index", "feed", "search", "sources", "images", "manifest", "sitemap"})
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where a picture of the issue will stand, and its size in pixels after re-encoding."""
+
+    path: str
+    width: int
+    height: int
+
+
+def make_edition(
+    manuscript: Manuscript, *, slug: str, pictures: Mapping[str, Printed], is_draft: bool = False
+) -> Edition:
+    """Make the edition of an issue; `pictures` has one for each image file, by the path written in the issue.
+
+    An image without a picture is left out: a draft is built in spite of it.
+
+    Raises:
+        ValueError: the issue could not be read; its faults say why.
+    """
+    if manuscript.issue is None:
+        message = "an issue that could not be read has no edition"
+        raise ValueError(message)
+    return _Composer(manuscript, manuscript.issue, slug, pictures).compose(is_draft=is_draft)
+
+
+def make_slug(stem: str, number: int) -> str:
+    """Return the name of an issue's folder: small letters, digits and hyphens, 80 at most, never a reserved name."""
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().casefold()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_SLUG].strip("-")
+    return slug if slug and slug not in RESERVED else f"{number}-{slug}".strip("-")
+
+
+@dataclass(frozen=True)
+class _Composer:
+    manuscript: Manuscript
+    issue: Issue
+    slug: str
+    pictures: Mapping[str, Printed]
+
+    def compose(self, *, is_draft: bool) -> Edition:
+        publication, issue = self.manuscript.publication, self.issue
+        listed = self._listed()
+        anchors = {key: f"#source-{number}" for number, key in enumerate(listed, start=1)}
+        printer = CitationPrinter(self.manuscript, issue, anchors)
+        items = [self._item(item, index, printer) for index, item in enumerate(self.manuscript.items)]
+        name = publication.name.strip()
+        return Edition(
+            masthead=self._masthead(),
+            slug=self.slug,
+            title=f"{name} {issue.number}: {items[0].title}",
+            summary=" ".join((issue.summary or "").split()),
+            lead=self._picture(issue.image),
+            feature=items[0],
+            briefs=tuple(items[1:]),
+            sources=tuple(self._source(number, key) for number, key in enumerate(listed, start=1)),
+            corrections=tuple(
+                Correction(
+                    date=correction.date.isoformat(),
+                    date_long=_long(PartialDate.of(correction.date)),
+                    html=mark_text(correction.text, DEFAULT_HAN),
+                    markdown=escape_markdown(correction.text),
+                )
+                for correction in issue.corrections
+            ),
+            theme=tuple(publication.build.theme.items()),
+            is_draft=is_draft,
+            json_ld=make_json_ld(issue, publication, tuple(issue.sources[key] for key in listed)),
+        )
+
+    def _listed(self) -> tuple[str, ...]:
+        """Return the keys of the sources to list: cited ones in the order of their citation, then background."""
+        cited = tuple(key for key in self.manuscript.cited_keys if key in self.issue.sources)
+        background = (key for key, source in self.issue.sources.items() if source.background and key not in cited)
+        return (*cited, *background)
+
+    def _masthead(self) -> Masthead:
+        publication = self.manuscript.publication
+        return Masthead(
+            name=publication.name.strip(),
+            tagline=(publication.tagline or "").strip(),
+            publisher=(publication.publisher or "").strip(),
+            url=publication.url or "",
+            language=publication.language,
+            number=str(self.issue.number),
+            number_label=f"No. {self.issue.number}",
+            date=self.issue.date.isoformat(),
+            date_long=_long(PartialDate.of(self.issue.date)),
+            logo=self._picture(Image(file=publication.logo, alt="") if publication.logo else None),
+        )
+
+    def _item(self, text: ItemText, index: int, printer: CitationPrinter) -> Item:
+        item = text.item
+        han = item.language or DEFAULT_HAN
+        anchor = f"brief-{index}" if index else "feature"
+        body = BodyWriter(text, anchor, printer, self.manuscript.publication.style, han).write()
+        return Item(
+            kind="brief" if index else "feature",
+            id=anchor,
+            title=" ".join(item.title.split()),
+            title_html=mark_text(item.title, han),
+            deck=mark_text(item.deck or "", han),
+            authors=self._authors(item, han),
+            picture=self._picture(item.image),
+            blocks=body.blocks,
+            markdown=body.markdown,
+            notes=body.notes,
+        )
+
+    def _authors(self, item: Brief, han: str) -> tuple[Author, ...]:
+        return tuple(
+            Author(name=person.name.strip(), url=person.url or "", bio=mark_text(person.bio or "", han))
+            for person in item.bylines
+        )
+
+    def _picture(self, image: Image | None) -> Picture | None:
+        printed = self.pictures.get(image.file) if image is not None else None
+        if image is None or printed is None:
+            return None
+        return Picture(
+            path=printed.path,
+            alt=" ".join((image.alt or "").split()),
+            caption=mark_text(image.caption or "", DEFAULT_HAN),
+            credit=(image.credit or "").strip(),
+            width=printed.width,
+            height=printed.height,
+        )
+
+    def _source(self, number: int, key: str) -> SourceEntry:
+        source = self.issue.sources[key]
+        letter = make_letters(self.issue.sources).get(key, "")
+        archived = source.archived
+        return SourceEntry(
+            id=f"source-{number}",
+            number=number,
+            outlet=source.outlet.strip(),
+            outlet_label=self._outlet_label(source),
+            author=(source.author or "").strip(),
+            title=(source.title or "").strip(),
+            title_language=self._title_language(source),
+            translated_title=(source.translated_title or "").strip(),
+            date=_long(source.date) + letter,
+            date_iso=str(source.date) if source.date is not None and source.date.year is not None else "",
+            url=address_of(source),
+            archived_url=archived.url if archived else "",
+            archived_date=_long(PartialDate.of(archived.date)) if archived else "",
+            accessed=_long(PartialDate.of(source.accessed)) if source.accessed else "",
+        )
+
+    def _outlet_label(self, source: Source) -> str:
+        known = self.manuscript.outlets.named(source.outlet)
+        is_labelled = self.manuscript.publication.style.state_media == "label"
+        return "state media" if is_labelled and known and all(outlet.is_controlled for outlet in known) else ""
+
+    def _title_language(self, source: Source) -> str:
+        own = self.manuscript.publication.language
+        return source.language if source.language and source.language != own else ""
+
+
+def _long(date: PartialDate | None) -> str:
+    return format_date(date, year=None, style=_LONG)
+

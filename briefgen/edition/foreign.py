@@ -1,0 +1,48 @@
+"""Runs of Han, Kana and Hangul in a text, each with its language: fonts and screen readers need to know."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+DEFAULT_HAN = "zh-Hans"
+
+_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+_KANA = "\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+_HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\ua960-\ua97c\ud7b0-\ud7fb"
+# Punctuation between two such characters belongs to the run.
+_BETWEEN = "\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\u30fb\u00b7“”‘’\u2014"
+_RUN = re.compile(f"[{_HAN}{_KANA}{_HANGUL}](?:[{_BETWEEN}\\s\\d]*[{_HAN}{_KANA}{_HANGUL}])*[\u3002\uff01\uff1f]?")
+_KANA_IN = re.compile(f"[{_KANA}]")
+_HANGUL_IN = re.compile(f"[{_HANGUL}]")
+_HAN_IN = re.compile(f"[{_HAN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of a text in one language, as BCP 47."""
+
+    start: int
+    end: int
+    language: str
+
+
+def find_runs(text: str, han: str = DEFAULT_HAN) -> Iterator[Run]:
+    """Yield the foreign runs of a text in order; `han` decides Han characters that both scripts share."""
+    for match in _RUN.finditer(text):
+        yield Run(match.start(), match.end(), _language(match.group(), han))
+
+
+def _language(run: str, han: str) -> str:
+    if _KANA_IN.search(run):
+        return "ja"
+    if _HANGUL_IN.search(run):
+        return "ko"
+    import hanzidentifier  # noqa: PLC0415 - 60 ms that an issue without Hanzi need not pay
+
+    match hanzidentifier.identify("".join(_HAN_IN.findall(run))):
+        case hanzidentifier.TRADITIONAL:
+            return "zh-Hant"
+        case hanzidentifier.SIMPLIFIED:
+            return "zh-Hans"
+        case _:
+            return han

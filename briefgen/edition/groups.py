@@ -1,0 +1,106 @@
+"""The citations of an issue in house style: what stands in each parenthesis, and where it leads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from briefgen.citations import Citation, Group, Resolution, format_source
+from briefgen.edition.commonmark import escape_markdown, format_link
+from briefgen.edition.html import mark_text
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.model import Issue, Source
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPart:
+    """One part of a group: words and the address they link to, which may be an anchor of the page or nothing."""
+
+    words: str
+    address: str = ""
+    is_anchor: bool = False
+
+    def format_html(self, han: str) -> Markup:
+        """Return the part for the page."""
+        words = mark_text(self.words, han)
+        return Markup('<a href="{}">{}</a>').format(self.address, words) if self.address else words
+
+    def format_markdown(self) -> str:
+        """Return the part as Markdown, which has no anchors of the page to link to."""
+        words = escape_markdown(self.words)
+        return format_link(words, self.address) if self.address and not self.is_anchor else words
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedGroup:
+    """A group as the reader sees it."""
+
+    parts: tuple[PrintedPart, ...]
+
+    @property
+    def words(self) -> str:
+        """The whole group as text: `(China Daily, February 20; China Daily, February 22)`."""
+        return f"({'; '.join(part.words for part in self.parts)})"
+
+    def format_html(self, han: str) -> Markup:
+        """Return what stands between the parentheses, for the page."""
+        return Markup("; ").join(part.format_html(han) for part in self.parts)
+
+    def format_markdown(self) -> str:
+        """Return what stands between the parentheses, as Markdown."""
+        return "; ".join(part.format_markdown() for part in self.parts)
+
+
+@dataclass(frozen=True)
+class CitationPrinter:
+    """Prints groups for one issue."""
+
+    manuscript: Manuscript
+    issue: Issue
+    anchors: Mapping[str, str]
+    """Anchor of each listed source by its key, for sources without an address."""
+
+    def print_group(self, item: ItemText, group: Group) -> PrintedGroup:
+        """Return a group in house style; a typed one that cannot be resolved whole stays as typed."""
+        resolver = self.manuscript.resolver
+        pairs = [(citation, resolver.resolve(citation)) for citation in group.citations]
+        if any(not resolution.key and not citation.is_plain for citation, resolution in pairs):
+            text = " ".join(item.prose.text[group.span.start + 1 : group.span.end - 1].split())
+            return PrintedGroup((PrintedPart(text),))
+        if self.manuscript.publication.style.order == "date":
+            pairs.sort(key=lambda pair: self._day(pair[1]))
+        return PrintedGroup(tuple(self._print_part(item, *pair) for pair in pairs))
+
+    def _day(self, resolution: Resolution) -> date:
+        source = self.issue.sources.get(resolution.key)
+        return source.date.earliest if source is not None and source.date is not None else date.max
+
+    def _print_part(self, item: ItemText, citation: Citation, resolution: Resolution) -> PrintedPart:
+        source = self.issue.sources.get(resolution.key)
+        if source is not None:
+            words = " ".join(filter(None, (citation.prefix, self._label(source, resolution.key))))
+            words += f", {citation.locator}" if citation.locator else ""
+            anchor = self.anchors.get(resolution.key, "")
+            address = address_of(source)
+            return PrintedPart(words, address or anchor, is_anchor=not address)
+        if citation.key:
+            return PrintedPart(f"[citation needed: {citation.key}]")
+        return PrintedPart(" ".join(citation.span.of(item.prose.text).split()))
+
+    def _label(self, source: Source, key: str) -> str:
+        known = self.manuscript.outlets.named(source.outlet)
+        return format_source(
+            source,
+            letter=self.manuscript.resolver.letters.get(key, ""),
+            year=self.issue.date.year,
+            style=self.manuscript.publication.style,
+            is_social=any(outlet.kind == "social" for outlet in known),
+        )
+
+
+def address_of(source: Source) -> str:
+    """Return where a reader should go: the archived copy when the original is gone."""
+    if source.archived is not None and (source.dead or source.url is None):
+        return source.archived.url
+    return source.url or ""

@@ -1,0 +1,52 @@
+"""Markdown to sanitised HTML: the only module that knows Python-Markdown.
+
+Python-Markdown passes HTML and any address through, and takes quadratic time on some input. So HTML is off,
+bodies over the limits of `briefgen.prose.limits` never come here, and what it makes is sanitised last.
+`docs/markdown.md` describes the dialect.
+"""
+
+from functools import cache
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+
+TAGS = frozenset({
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th",
+    "td", "em", "strong", "code", "pre", "a", "br", "hr",
+})  # fmt: skip
+ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
+SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+def render_markup(text: str) -> str:
+    """Return the HTML of a Markdown body; text that looks like HTML is text.
+
+    Only the tags, attributes and schemes above come out. Images and links elsewhere lose their target and
+    keep their words.
+    """
+    html = _converter().reset().convert(text)
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+@cache
+def _converter() -> Markdown:
+    """Make the converter once: extensions as objects, for their short names scan every installed package."""
+    converter = Markdown(
+        extensions=[TableExtension(use_align_attribute=True), FencedCodeExtension(), SaneListExtension()],
+        output_format="html",
+    )
+    converter.preprocessors.deregister("html_block")
+    for pattern in ("html", "automail"):
+        converter.inlinePatterns.deregister(pattern)
+    converter.parser.blockprocessors.deregister("code")
+    return converter

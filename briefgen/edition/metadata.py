@@ -1,0 +1,55 @@
+"""What machines read of an issue: schema.org's NewsArticle with the works it cites."""
+
+from briefgen.edition.groups import address_of
+from briefgen.model import Issue, Publication, Source
+
+
+def make_json_ld(issue: Issue, publication: Publication, cited: tuple[Source, ...]) -> dict[str, object]:
+    """Return the JSON-LD of an issue; fields that nobody filled in are left out."""
+    last = max([issue.date, *(correction.date for correction in issue.corrections)])
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": issue.feature.title.strip(),
+        "alternativeHeadline": (issue.feature.deck or "").strip(),
+        "description": (issue.summary or "").strip(),
+        "datePublished": issue.date.isoformat(),
+        "dateModified": last.isoformat(),
+        "inLanguage": publication.language,
+        "author": [_without_empty({"@type": "Person", "name": one.name, "url": one.url}) for one in issue.feature.bylines],
+        "publisher": _organization(publication),
+        "isPartOf": {
+            "@type": "PublicationIssue",
+            "issueNumber": str(issue.number),
+            "datePublished": issue.date.isoformat(),
+            "isPartOf": _without_empty({"@type": "Periodical", "name": publication.name, "url": publication.url}),
+        },
+        "citation": [_citation(source) for source in cited],
+        "correction": [
+            {"@type": "CorrectionComment", "text": correction.text.strip(), "datePublished": correction.date.isoformat()}
+            for correction in issue.corrections
+        ],
+    }
+    return _without_empty(data)
+
+
+def _organization(publication: Publication) -> dict[str, object]:
+    name = publication.publisher or publication.name
+    return _without_empty({"@type": "NewsMediaOrganization", "name": name, "url": publication.url})
+
+
+def _citation(source: Source) -> dict[str, object]:
+    return _without_empty({
+        "@type": "CreativeWork",
+        "name": source.title or source.outlet,
+        "publisher": {"@type": "Organization", "name": source.outlet},
+        "author": {"@type": "Person", "name": source.author} if source.author else None,
+        "datePublished": str(source.date) if source.date is not None and source.date.year else None,
+        "inLanguage": source.language,
+        "url": address_of(source),
+        "archivedAt": source.archived.url if source.archived else None,
+    })
+
+
+def _without_empty(data: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in data.items() if value}

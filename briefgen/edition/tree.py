@@ -1,0 +1,161 @@
+"""A body as a small tree of elements, texts and citation groups, from which every format is written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+
+from briefgen.edition.foreign import Run, find_runs
+
+# Citations travel through the Markdown renderer between two noncharacters, which no issue may hold.
+MARK = "\ufdd0{}\ufdd1"
+_MARKED = re.compile("\ufdd0(\\d+)\ufdd1")
+VOID = frozenset({"br", "hr"})
+# Sub-headings of a body stand below the title of their item.
+_LEVELS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, unescaped."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The place of a citation group, by its number in the body."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A tag with what is in it; `lang` spans are elements too."""
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    children: tuple["Part", ...] = ()
+
+    def attribute(self, name: str) -> str:
+        """Return an attribute, or nothing."""
+        return dict(self.attributes).get(name, "")
+
+
+Part = Text | Cited | Element
+
+
+def parse_tree(html: str, *, han: str) -> tuple[Part, ...]:
+    """Read sanitised HTML; `han` is the language of Han characters whose script does not tell."""
+    builder = _Builder(convert_charrefs=True)
+    builder.feed(html)
+    builder.close()
+    parts = builder.finish()
+    return tuple(_prepared(part, han) for part in parts if not _is_space(part))
+
+
+def words_of(parts: tuple[Part, ...]) -> Iterator[str]:
+    """Yield the texts of a tree in order, without those of citations."""
+    for part in parts:
+        match part:
+            case Text(words=words):
+                yield words
+            case Element(children=children):
+                yield from words_of(children)
+            case Cited():
+                pass
+
+
+def cited_in(part: Part) -> Iterator[int]:
+    """Yield the numbers of the groups in a part, in order."""
+    match part:
+        case Cited(number=number):
+            yield number
+        case Element(children=children):
+            for child in children:
+                yield from cited_in(child)
+        case Text():
+            pass
+
+
+def split_foreign(words: str, han: str) -> Iterator[Part]:
+    """Yield a text with its foreign runs as elements that carry their language."""
+    done = 0
+    for run in find_runs(words, han):
+        if run.start > done:
+            yield Text(words[done : run.start])
+        yield _spoken(words, run)
+        done = run.end
+    if done < len(words):
+        yield Text(words[done:])
+
+
+def _spoken(words: str, run: Run) -> Element:
+    return Element("span", (("lang", run.language),), (Text(words[run.start : run.end]),))
+
+
+@dataclass
+class _Open:
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    children: list[Part] = field(default_factory=list)
+
+
+class _Builder(HTMLParser):
+    """Builds the tree; nh3 has closed every tag already."""
+
+    def __init__(self, *, convert_charrefs: bool) -> None:
+        super().__init__(convert_charrefs=convert_charrefs)
+        self.stack = [_Open("")]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = tuple((name, value or "") for name, value in attrs)
+        if tag in VOID:
+            self.stack[-1].children.append(Element(tag, attributes))
+        else:
+            self.stack.append(_Open(tag, attributes))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID and len(self.stack) > 1:
+            opened = self.stack.pop()
+            self.stack[-1].children.append(Element(opened.tag, opened.attributes, tuple(opened.children)))
+
+    def handle_data(self, data: str) -> None:
+        self.stack[-1].children.append(Text(data))
+
+    def finish(self) -> tuple[Part, ...]:
+        return tuple(self.stack[0].children)
+
+
+def _is_space(part: Part) -> bool:
+    return isinstance(part, Text) and not part.words.strip()
+
+
+def _prepared(part: Part, han: str, *, is_code: bool = False) -> Part:
+    """Put citations and languages in, lower the headings, drop links that lost their target."""
+    match part:
+        case Element(tag=tag, children=children):
+            inside = tuple(_children(children, han, is_code=is_code or tag in {"code", "pre"}))
+            if tag == "a" and not part.attribute("href"):
+                return Element("span", (), inside)
+            return replace(part, tag=_LEVELS.get(tag, tag), children=inside)
+        case _:
+            return part
+
+
+def _children(children: tuple[Part, ...], han: str, *, is_code: bool) -> Iterator[Part]:
+    for child in children:
+        match child:
+            case Text(words=words) if not is_code:
+                yield from _split_text(words, han)
+            case _:
+                yield _prepared(child, han, is_code=is_code)
+
+
+def _split_text(words: str, han: str) -> Iterator[Part]:
+    done = 0
+    for match in _MARKED.finditer(words):
+        yield from split_foreign(words[done : match.start()], han)
+        yield Cited(int(match[1]))
+        done = match.end()
+    yield from split_foreign(words[done:], han)
