@@ -100,7 +100,11 @@ def holds_date(text: str) -> bool:
 
 def find_near_date(text: str) -> NearDate | None:
     """Find a date in a form that is not ours, with the house's own and a word of help."""
-    for pattern, name in ((_DAY_FIRST, "the month first"), (_ISO, "the month as a word"), (_ORDINAL, "a plain number")):
+    for pattern, name in (
+        (_DAY_FIRST, "the month first"),
+        (_ISO, "the month as a word"),
+        (_ORDINAL, "a plain number"),
+    ):
         match = pattern.search(text)
         if match is not None:
             written = _house_form(match)
@@ -116,7 +120,9 @@ def _near_month(text: str) -> NearDate | None:
         word = match["word"]
         if word in BY_NAME:
             continue
-        month = next((name for name in MONTHS if 0 < distance(word, name) <= min(MAX_SLIPS, len(name) // 3)), None)
+        month = next(
+            (name for name in MONTHS if 0 < distance(word, name) <= min(MAX_SLIPS, len(name) // 3)), None
+        )
         if month is not None:
             written = f"{month} {match['day']}" + (f", {match['year']}" if match["year"] else "")
             return NearDate(match.start(), match.end(), written, f"did you mean `{written}`?")

@@ -16,7 +16,9 @@ PLACES = frozenset(
     Tashkent|Tbilisi|Tehran|Tel Aviv|The Hague|Tianjin|Tokyo|Toronto|Tripoli|Tunis|Turin|Turkey|Ukraine|Ulaanbaatar|
     United Kingdom|United States|Urumqi|Vancouver|Versailles|Vienna|Vietnam|Vilnius|Vladivostok|Warsaw|Washington|
     Washington, D.C.|Wuhan|Xiamen|Yalta|Yangon|Yemen|Zagreb|Zurich
-    """.replace("\n", "").replace("    ", "").split("|")
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 
 

@@ -15,11 +15,14 @@ MAX_OUTLET = 80
 
 _PREFIX = re.compile(r"(?:see also|see|cf\.|e\.g\.,?|also|quoted in|cited in|citing|via)\s+", re.IGNORECASE)
 _LOCATOR = re.compile(
-    r",\s*(?:pp?\.|paras?\.|§|secs?\.|chs?\.|vols?\.|nos?\.|figs?\.|tables?|art\.|at)\s*\S[^;]*$", re.IGNORECASE
+    r",\s*(?:pp?\.|paras?\.|§|secs?\.|chs?\.|vols?\.|nos?\.|figs?\.|tables?|art\.|at)\s*\S[^;]*$",
+    re.IGNORECASE,
 )
 _POST = re.compile(r"(?P<author>@\w{1,30}|[A-Z][\w.’' -]{1,40}?) on (?P<outlet>\S.*)")
 _PERSON = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,2}")
-_NEWSY = re.compile(r"\b(?:TV|News|Times|Post|Daily|Press|Radio|Agency|Journal|Review|Magazine|Channel|Media|Today)\b|\d")
+_NEWSY = re.compile(
+    r"\b(?:TV|News|Times|Post|Daily|Press|Radio|Agency|Journal|Review|Magazine|Channel|Media|Today)\b|\d"
+)
 _WEEKDAY = re.compile(r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b")
 _FULL_WIDTH = str.maketrans({"，": ", ", "；": "; ", "（": "(", "）": ")"})
 _NAME_START = re.compile(r"[^\W_a-z]|[a-z]\w*[.A-Z]|@\w")
@@ -113,7 +116,11 @@ class _Reader:
 
     def _may_share(self, span: Span, parts: list[tuple[Citation, ...]]) -> bool:
         """Say whether the parts without a date can be names that share the date of a later part."""
-        names = [self._clean(place).of(self.text) for place, part in zip(_split(self.text, span), parts, strict=True) if not part]
+        names = [
+            self._clean(place).of(self.text)
+            for place, part in zip(_split(self.text, span), parts, strict=True)
+            if not part
+        ]
         return bool(parts[-1]) and all(_is_name(name) for name in names)
 
     def _clean(self, place: Span) -> Span:
@@ -181,7 +188,12 @@ class _Reader:
         again = _Reader(plain, self.outlets, self.cited)
         found = again.read(Span(0, len(plain)))
         if isinstance(found, Group):
-            return Malformed(span, span.of(self.text)[1:-1], "use commas, semicolons and parentheses of this alphabet", plain)
+            return Malformed(
+                span,
+                span.of(self.text)[1:-1],
+                "use commas, semicolons and parentheses of this alphabet",
+                plain,
+            )
         return None
 
     def _malformed(self, span: Span) -> Malformed | None:
@@ -196,7 +208,12 @@ class _Reader:
             fixed = inside[:at].rstrip(" ,") + ", " + near.written + inside[at + near.end - near.start :]
             return Malformed(span, inside, near.help, f"({fixed})" if near.written else "")
         if holds_date(inside):
-            return Malformed(span, inside, "write `(Outlet, Month D, YYYY; Outlet, Month D)`", self._repaired(inside, outlet))
+            return Malformed(
+                span,
+                inside,
+                "write `(Outlet, Month D, YYYY; Outlet, Month D)`",
+                self._repaired(inside, outlet),
+            )
         return None
 
     def _leading_names(self, inside: str) -> Iterator[str]:

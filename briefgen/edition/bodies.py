@@ -54,7 +54,9 @@ class BodyWriter:
         notes = tuple(self._note(place, printed[number]) for place, number in enumerate(order, start=1))
         by_group = dict(zip(order, notes, strict=True)) if self.style.citations == "notes" else {}
         blocks = tuple(self._block(part, printed, by_group) for part in parts)
-        markdown = format_markdown(parts, lambda number: self._group_markdown(printed[number], by_group.get(number)))
+        markdown = format_markdown(
+            parts, lambda number: self._group_markdown(printed[number], by_group.get(number))
+        )
         return Body(blocks, markdown, notes if by_group else ())
 
     def _marked_text(self) -> str:

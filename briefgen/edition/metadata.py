@@ -16,17 +16,26 @@ def make_json_ld(issue: Issue, publication: Publication, cited: tuple[Source, ..
         "datePublished": issue.date.isoformat(),
         "dateModified": last.isoformat(),
         "inLanguage": publication.language,
-        "author": [_without_empty({"@type": "Person", "name": one.name, "url": one.url}) for one in issue.feature.bylines],
+        "author": [
+            _without_empty({"@type": "Person", "name": one.name, "url": one.url})
+            for one in issue.feature.bylines
+        ],
         "publisher": _organization(publication),
         "isPartOf": {
             "@type": "PublicationIssue",
             "issueNumber": str(issue.number),
             "datePublished": issue.date.isoformat(),
-            "isPartOf": _without_empty({"@type": "Periodical", "name": publication.name, "url": publication.url}),
+            "isPartOf": _without_empty(
+                {"@type": "Periodical", "name": publication.name, "url": publication.url}
+            ),
         },
         "citation": [_citation(source) for source in cited],
         "correction": [
-            {"@type": "CorrectionComment", "text": correction.text.strip(), "datePublished": correction.date.isoformat()}
+            {
+                "@type": "CorrectionComment",
+                "text": correction.text.strip(),
+                "datePublished": correction.date.isoformat(),
+            }
             for correction in issue.corrections
         ],
     }
@@ -39,16 +48,18 @@ def _organization(publication: Publication) -> dict[str, object]:
 
 
 def _citation(source: Source) -> dict[str, object]:
-    return _without_empty({
-        "@type": "CreativeWork",
-        "name": source.title or source.outlet,
-        "publisher": {"@type": "Organization", "name": source.outlet},
-        "author": {"@type": "Person", "name": source.author} if source.author else None,
-        "datePublished": str(source.date) if source.date is not None and source.date.year else None,
-        "inLanguage": source.language,
-        "url": address_of(source),
-        "archivedAt": source.archived.url if source.archived else None,
-    })
+    return _without_empty(
+        {
+            "@type": "CreativeWork",
+            "name": source.title or source.outlet,
+            "publisher": {"@type": "Organization", "name": source.outlet},
+            "author": {"@type": "Person", "name": source.author} if source.author else None,
+            "datePublished": str(source.date) if source.date is not None and source.date.year else None,
+            "inLanguage": source.language,
+            "url": address_of(source),
+            "archivedAt": source.archived.url if source.archived else None,
+        }
+    )
 
 
 def _without_empty(data: dict[str, object]) -> dict[str, object]:

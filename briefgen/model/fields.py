@@ -26,7 +26,9 @@ def misfit(message: str, hint: str) -> PydanticCustomError:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise misfit(f"is {describe(value)}, expected text", "write the text after the colon, or below it after `|`")
+        raise misfit(
+            f"is {describe(value)}, expected text", "write the text after the colon, or below it after `|`"
+        )
     if not value.strip():
         raise misfit("is empty", "fill it in, or delete the key")
     return value
@@ -119,11 +121,13 @@ Line = Annotated[str, BeforeValidator(_line)]
 AnyDate = Annotated[
     PartialDate,
     BeforeValidator(_date),
-    WithJsonSchema({
-        "type": "string",
-        "pattern": r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$",
-        "description": "A date to the day, the month or the year, or `undated`.",
-    }),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$",
+            "description": "A date to the day, the month or the year, or `undated`.",
+        }
+    ),
 ]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Number = Annotated[
@@ -135,7 +139,9 @@ Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"
 Url = Annotated[
     str,
     BeforeValidator(_url),
-    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://", "maxLength": MAX_LENGTH}),
+    WithJsonSchema(
+        {"type": "string", "format": "uri", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://", "maxLength": MAX_LENGTH}
+    ),
 ]
 Language = Annotated[
     str,
@@ -157,5 +163,7 @@ SourceKey = Annotated[
     _matching(SOURCE_KEY, "letters, digits and - _ . : / +", "write it like `xinhua-big-data`"),
     Field(max_length=64),
 ]
-ThemeName = Annotated[str, _matching(THEME_NAME, "small letters, digits and hyphens", "write it like `accent`")]
-ThemeValue = Annotated[str, _matching(THEME_VALUE, "a colour or font names", "write it like `\"#0b5c4a\"`")]
+ThemeName = Annotated[
+    str, _matching(THEME_NAME, "small letters, digits and hyphens", "write it like `accent`")
+]
+ThemeValue = Annotated[str, _matching(THEME_VALUE, "a colour or font names", 'write it like `"#0b5c4a"`')]

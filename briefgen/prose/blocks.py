@@ -79,7 +79,12 @@ def _measure(lines: list[_Line], at: int) -> tuple[BlockKind, int]:
         return "heading", at + 1
     if RULE.match(text):
         return "rule", at + 1
-    if at + 1 < len(lines) and "|" in text and TABLE_RULE.match(lines[at + 1].text) and "-" in lines[at + 1].text:
+    if (
+        at + 1 < len(lines)
+        and "|" in text
+        and TABLE_RULE.match(lines[at + 1].text)
+        and "-" in lines[at + 1].text
+    ):
         return "table", _end_of_run(lines, at)
     if DEFINITION.match(text):
         return "definition", at + 1
@@ -131,7 +136,9 @@ def _end_of_paragraph(lines: list[_Line], at: int) -> int:
     """Return the line after the last that continues a paragraph, quotation or list item."""
     for index in range(at + 1, len(lines)):
         text = lines[index].text
-        starts_another = any(pattern.match(text) for pattern in (FENCE, HEADING, LIST_ITEM, UNDERLINE, COMMENT, RULE))
+        starts_another = any(
+            pattern.match(text) for pattern in (FENCE, HEADING, LIST_ITEM, UNDERLINE, COMMENT, RULE)
+        )
         if not text.strip() or starts_another:
             return index
     return len(lines)

@@ -29,9 +29,16 @@ _COUNTED = (
     (re.compile("[\"']"), 2_000, "straight quotation marks"),
 )
 # A word is a run without a space; Hanzi, Kana and Hangul are written without any.
-_LONG_WORD = re.compile(rf"[^\s\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]{{{MAX_WORD + 1},}}")
-_MARKS = re.compile(rf"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MAX_MARKS + 1},}}")
-_NESTED = re.compile(rf"^(?:[ \t]*(?:>|[-*+][ \t]|\d{{1,9}}[.)][ \t])){{{MAX_DEPTH + 1},}}|^[ \t]{{{4 * MAX_DEPTH + 1},}}(?=\S)", re.MULTILINE)
+_LONG_WORD = re.compile(
+    rf"[^\s\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]{{{MAX_WORD + 1},}}"
+)
+_MARKS = re.compile(
+    rf"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MAX_MARKS + 1},}}"
+)
+_NESTED = re.compile(
+    rf"^(?:[ \t]*(?:>|[-*+][ \t]|\d{{1,9}}[.)][ \t])){{{MAX_DEPTH + 1},}}|^[ \t]{{{4 * MAX_DEPTH + 1},}}(?=\S)",
+    re.MULTILINE,
+)
 _ROW = re.compile(r"^.*\|.*$", re.MULTILINE)
 _TABLE = re.compile(r"^.*\|.*\n[ \t|:-]*-[ \t|:-]*$", re.MULTILINE)
 
@@ -55,17 +62,23 @@ def find_excesses(text: str) -> Iterator[Excess]:
         places = list(pattern.finditer(text))
         if len(places) > most:
             span = Span(places[most].start(), places[most].start() + 1)
-            yield Excess(span, f"{len(places)} {name} in one body; up to {most} are rendered", "split the item")
+            yield Excess(
+                span, f"{len(places)} {name} in one body; up to {most} are rendered", "split the item"
+            )
     yield from _single(_LONG_WORD, text, "a word of {length} characters", "break it, or cut it")
     yield from _single(_MARKS, text, "{length} combining marks in a row", "cut them")
-    yield from _single(_NESTED, text, f"lists or quotations nested more than {MAX_DEPTH} deep", "flatten them")
+    yield from _single(
+        _NESTED, text, f"lists or quotations nested more than {MAX_DEPTH} deep", "flatten them"
+    )
     yield from _tables(text)
 
 
 def _single(pattern: re.Pattern[str], text: str, message: str, help_: str) -> Iterator[Excess]:
     found = pattern.search(text)
     if found is not None:
-        yield Excess(Span(found.start(), found.end()), message.format(length=found.end() - found.start()), help_)
+        yield Excess(
+            Span(found.start(), found.end()), message.format(length=found.end() - found.start()), help_
+        )
 
 
 def _tables(text: str) -> Iterator[Excess]:
@@ -74,7 +87,13 @@ def _tables(text: str) -> Iterator[Excess]:
     rows = list(_ROW.finditer(text))
     wide = next((row for row in rows if row.group().count("|") > MAX_COLUMNS + 1), None)
     if wide is not None:
-        yield Excess(Span(wide.start(), wide.end()), f"a table of more than {MAX_COLUMNS} columns", "split the table")
+        yield Excess(
+            Span(wide.start(), wide.end()), f"a table of more than {MAX_COLUMNS} columns", "split the table"
+        )
     if len(rows) > MAX_ROWS:
         last = rows[MAX_ROWS]
-        yield Excess(Span(last.start(), last.end()), f"{len(rows)} table rows; up to {MAX_ROWS} are rendered", "cut some")
+        yield Excess(
+            Span(last.start(), last.end()),
+            f"{len(rows)} table rows; up to {MAX_ROWS} are rendered",
+            "cut some",
+        )

@@ -33,7 +33,11 @@ def run_rules(
 
 
 def choose_rules(
-    settings: Validation, *, select: Sequence[str] = (), ignore: Sequence[str] = (), rules: tuple[Rule, ...] = RULES
+    settings: Validation,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    rules: tuple[Rule, ...] = RULES,
 ) -> tuple[Rule, ...]:
     """Return the rules to run; those that cannot be silenced always do."""
     wanted = tuple(select) or settings.select
@@ -60,7 +64,10 @@ def _findings(rule: Rule, manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _unsuppressed(
-    manuscript: Manuscript, found: list[tuple[Rule, Finding]], chosen: tuple[Rule, ...], rules: tuple[Rule, ...]
+    manuscript: Manuscript,
+    found: list[tuple[Rule, Finding]],
+    chosen: tuple[Rule, ...],
+    rules: tuple[Rule, ...],
 ) -> Iterator[tuple[Rule, Finding]]:
     """Leave out what is suppressed, and add what is to be said of the suppressions."""
     suppressions = tuple(find_suppressions(manuscript))
@@ -74,7 +81,9 @@ def _unsuppressed(
     for suppression in suppressions if judging else ():
         ran = any(suppression.ignore.rule in {rule.code, rule.name} for rule in chosen)
         known = any(suppression.ignore.rule in {rule.code, rule.name} for rule in rules)
-        for finding in judge(manuscript, suppression, rules, is_used=suppression.path in used or (known and not ran)):
+        for finding in judge(
+            manuscript, suppression, rules, is_used=suppression.path in used or (known and not ran)
+        ):
             if judging is not None:
                 yield judging, finding
 

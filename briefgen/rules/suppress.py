@@ -43,7 +43,9 @@ def find_suppressions(manuscript: Manuscript) -> Iterator[Suppression]:
     for path, item in zip(issue.item_paths, issue.items, strict=True):
         yield from _entries(item.ignore, (*path, "ignore"), document.value_span(*path))
         if item.image is not None:
-            yield from _entries(item.image.ignore, (*path, "image", "ignore"), document.value_span(*path, "image"))
+            yield from _entries(
+                item.image.ignore, (*path, "image", "ignore"), document.value_span(*path, "image")
+            )
     for key, source in issue.sources.items():
         entry = document.nearest_span("sources", key)
         scope = Span(entry.start, document.value_span("sources", key).end)
@@ -55,7 +57,9 @@ def _entries(ignores: tuple[Ignore, ...], path: Path, scope: Span) -> Iterator[S
         yield Suppression(ignore, (*path, index), scope)
 
 
-def judge(manuscript: Manuscript, suppression: Suppression, rules: tuple[Rule, ...], *, is_used: bool) -> Iterator[Finding]:
+def judge(
+    manuscript: Manuscript, suppression: Suppression, rules: tuple[Rule, ...], *, is_used: bool
+) -> Iterator[Finding]:
     """Yield what is wrong with a suppression itself."""
     word = suppression.ignore.rule
     rule = next((rule for rule in rules if word in {rule.code, rule.name}), None)

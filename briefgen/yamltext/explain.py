@@ -20,7 +20,9 @@ def explain_yaml_error(text: str, error: yaml.YAMLError) -> tuple[Span, str, str
     return _explain(text, LineIndex.of(text), at, problem, error)
 
 
-def _explain(text: str, lines: LineIndex, at: int, problem: str, error: yaml.YAMLError) -> tuple[Span, str, str]:
+def _explain(
+    text: str, lines: LineIndex, at: int, problem: str, error: yaml.YAMLError
+) -> tuple[Span, str, str]:
     here = Span(at, min(at + 1, len(text)))
     context = getattr(error, "context_mark", None)
     opened = lines.position(context.index).line if context is not None else 0
@@ -42,14 +44,30 @@ def _explain(text: str, lines: LineIndex, at: int, problem: str, error: yaml.YAM
                 "use curly marks “…” inside the value, or single ones around it",
             )
         case "expected key":
-            return here, "this line does not line up with the keys above it", "indent it as its neighbours are"
+            return (
+                here,
+                "this line does not line up with the keys above it",
+                "indent it as its neighbours are",
+            )
         case "expected '-' indicator":
-            return here, f"the list that begins at line {opened} goes on without `- `", "begin each entry with `- `"
+            return (
+                here,
+                f"the list that begins at line {opened} goes on without `- `",
+                "begin each entry with `- `",
+            )
         case "expected ',' or ']'" | "expected ',' or '}'":
             mark = text[context.index] if context is not None else "["
-            return here, f"the bracket `{mark}` opened at line {opened} is never closed", "close it, or quote the value"
+            return (
+                here,
+                f"the bracket `{mark}` opened at line {opened} is never closed",
+                "close it, or quote the value",
+            )
         case "expected ':'":
-            return _line_span(lines, at, back=1), "a line without a colon among the keys", "write `key: value`"
+            return (
+                _line_span(lines, at, back=1),
+                "a line without a colon among the keys",
+                "write `key: value`",
+            )
         case "block sequence entries are not allowed in this context":
             return here, "a list begins on the line of its key", "begin the list on the next line"
         case other:
@@ -66,9 +84,17 @@ def _explain_colon(lines: LineIndex, at: int) -> tuple[Span, str, str]:
         key, value = found["key"].strip(), found["value"]
         quoted = value if len(value) <= 60 else value[:57] + "…"  # noqa: PLR2004 - what fits beside `help:`
         mark = "'" if '"' in value else '"'
-        return Span(start, start + len(value)), "an unquoted value holds `: `", f"quote it: `{key}: {mark}{quoted}{mark}`"
+        return (
+            Span(start, start + len(value)),
+            "an unquoted value holds `: `",
+            f"quote it: `{key}: {mark}{quoted}{mark}`",
+        )
     span = _line_span(lines, at, back=0)
-    return span, "this line is indented like a part of the value above it", "indent it as its neighbours are, or quote the value above"
+    return (
+        span,
+        "this line is indented like a part of the value above it",
+        "indent it as its neighbours are, or quote the value above",
+    )
 
 
 def _explain_start(text: str, here: Span) -> tuple[Span, str, str]:

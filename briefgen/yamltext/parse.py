@@ -69,7 +69,9 @@ def _parse_undecodable(data: bytes, error: UnicodeDecodeError) -> Document:
     readable = data[: error.start].decode("utf-8")
     text = readable.removeprefix(_BYTE_ORDER_MARK) + data[error.start :].decode("utf-8", errors="replace")
     at = len(readable.removeprefix(_BYTE_ORDER_MARK))
-    seen = "UTF-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else f"byte 0x{data[error.start]:02X} stands here"
+    seen = (
+        "UTF-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else f"byte 0x{data[error.start]:02X} stands here"
+    )
     fault = Fault(Span(at, at + 1), f"the file is not UTF-8: {seen}", "save the file as UTF-8 in your editor")
     return Document(text, None, (fault,))
 
@@ -135,7 +137,11 @@ class _Reader:
                 self._take_document(event)
             case yaml.AliasEvent():
                 span = _span(event)
-                self._fault(span, f"alias `{span.of(self.text)}`", "write the text out here, or quote it if it is text")
+                self._fault(
+                    span,
+                    f"alias `{span.of(self.text)}`",
+                    "write the text out here, or quote it if it is text",
+                )
                 self._add(Scalar(span, "", "plain"))
             case yaml.ScalarEvent():
                 self._refuse_extras(event)
@@ -151,7 +157,9 @@ class _Reader:
         if event.tags:
             self._fault(Span(0, 0), "a %TAG line", "delete it: briefgen reads no tags")
         if self.documents > 1:
-            self._stop(_span(event), "a second document begins at `---`", "one issue a file: delete the `---`")
+            self._stop(
+                _span(event), "a second document begins at `---`", "one issue a file: delete the `---`"
+            )
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         start = _start(event)
@@ -177,12 +185,16 @@ class _Reader:
         bad = FORBIDDEN.search(event.value) if style == "double" else None
         if bad is not None:
             name = format_character(bad.group())
-            self._fault(span, f"not valid YAML: an escape stands for {name}, which cannot be printed", "delete it")
+            self._fault(
+                span, f"not valid YAML: an escape stands for {name}, which cannot be printed", "delete it"
+            )
         return Scalar(span, event.value, style)
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            self._stop(_span(event), f"nested more than {MAX_DEPTH} deep", "issues need no more than five levels")
+            self._stop(
+                _span(event), f"nested more than {MAX_DEPTH} deep", "issues need no more than five levels"
+            )
             return
         self.stack.append(_Open(_start(event), isinstance(event, yaml.MappingStartEvent)))
 
@@ -197,7 +209,11 @@ class _Reader:
     def _add(self, node: Node) -> None:
         self.nodes += 1
         if self.nodes > self.max_nodes:
-            self._stop(Span(node.span.start, node.span.start + 1), f"more than {self.max_nodes} values", "split the file")
+            self._stop(
+                Span(node.span.start, node.span.start + 1),
+                f"more than {self.max_nodes} values",
+                "split the file",
+            )
         if self.stack:
             self.stack[-1].nodes.append(node)
         elif self.documents == 1:
@@ -214,7 +230,9 @@ class _Reader:
                 self._fault(key.span, f"a key of {len(key.value)} characters", f"use up to {MAX_KEY}")
             elif key.value in seen:
                 first = seen[key.value].span
-                self._fault(key.span, f"`{key.value}` is written twice", "keep one of the two", (first, "first here"))
+                self._fault(
+                    key.span, f"`{key.value}` is written twice", "keep one of the two", (first, "first here")
+                )
             else:
                 seen[key.value] = key
                 yield Entry(key, value)

@@ -41,7 +41,13 @@ def map_scalar(text: str, scalar: Scalar) -> ScalarMap:
     if len(found) != len(scalar.value):
         message = f"{len(found)} places for {len(scalar.value)} characters of a {scalar.style} scalar"
         raise AssertionError(message)
-    end = found[-1][1] if found else _inside(scalar).start if scalar.style in {"single", "double"} else scalar.span.end
+    end = (
+        found[-1][1]
+        if found
+        else _inside(scalar).start
+        if scalar.style in {"single", "double"}
+        else scalar.span.end
+    )
     return ScalarMap(found, end)
 
 
@@ -61,7 +67,9 @@ def _inside(scalar: Scalar) -> Span:
     return Span(scalar.span.start + 1, max(scalar.span.start + 1, scalar.span.end - 1))
 
 
-def _flow_places(text: str, token: Span, value: str, *, escapes: bool, quote: str) -> Iterator[tuple[int, int]]:
+def _flow_places(
+    text: str, token: Span, value: str, *, escapes: bool, quote: str
+) -> Iterator[tuple[int, int]]:
     """Read a plain or quoted token beside its value."""
     at, done = token.start, 0
     while at < token.end and done < len(value):
@@ -133,7 +141,7 @@ def _indent(text: str, lines: list[tuple[int, int, int]], value: str, header: st
     It is the indent of the first line with words, less the spaces that an indentation indicator (`|2`)
     made part of the value.
     """
-    explicit = any(digit in "123456789" for digit in header.split("#")[0])
+    explicit = any(digit in "123456789" for digit in header.split("#", maxsplit=1)[0])
     first = next((line for line in value.split("\n") if line.strip(" ")), "")
     own = len(first) - len(first.lstrip(" ")) if explicit else 0
     for start, end, _ in lines:

@@ -13,7 +13,9 @@ from briefgen.yamltext import apply_edits, parse_text
 
 FILE = re.compile(r"# file: (?P<path>\S+)")
 # What the shipped register knows of the outlets that examples cite.
-OUTLETS = Outlets(tuple(Outlet(id=name, name=name) for name in ("NYT", "BBC", "NRC", "SCMP", "Xinhua", "China Daily")))
+OUTLETS = Outlets(
+    tuple(Outlet(id=name, name=name) for name in ("NYT", "BBC", "NRC", "SCMP", "Xinhua", "China Daily"))
+)
 # Appended below an example, so that its lines keep their numbers.
 REQUIRED = {
     "number": "number: 133\n",
@@ -26,8 +28,12 @@ WITHOUT_EXAMPLE = {"P101"}
 
 def complete(fragment: str, *, is_broken: bool) -> str:
     """Return the fragment with the required keys it leaves out, below it."""
-    missing = "" if is_broken else "".join(
-        lines for key, lines in REQUIRED.items() if not re.search(rf"^{key}:", fragment, re.MULTILINE)
+    missing = (
+        ""
+        if is_broken
+        else "".join(
+            lines for key, lines in REQUIRED.items() if not re.search(rf"^{key}:", fragment, re.MULTILINE)
+        )
     )
     return f"{fragment}\n{missing}"
 

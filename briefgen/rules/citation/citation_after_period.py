@@ -33,7 +33,9 @@ Side = Literal["before", "after", "between", ""]
 
 _STOP_BEFORE = re.compile(r"(?P<stop>[.!?])(?P<marks>[”’\"')]*)\s*$")
 _STOP_AFTER = re.compile(r"[”’\"')]*[.!?]")
-_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|etc|e\.g|i\.e|vs|No))\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Z]|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|etc|e\.g|i\.e|vs|No))\.$"
+)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -78,7 +80,9 @@ def _after(item: ItemText, group: Group, side: Side) -> Finding:
     shown = f"put it inside the sentence: `…{moved[:60]}`" if moved else "end the sentence after it"
     return Finding(
         span=item.place(group.span),
-        message="citation after the full stop" if side == "after" else "citation stands between two sentences",
+        message="citation after the full stop"
+        if side == "after"
+        else "citation stands between two sentences",
         label="" if side == "after" else "the reader cannot know which sentence it belongs to",
         help=shown,
         fix=Fix("move it before the stop", (edit,), is_safe=side == "after") if edit else None,

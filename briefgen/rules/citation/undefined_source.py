@@ -167,7 +167,11 @@ def _key(manuscript: Manuscript, citation: Citation, date: PartialDate) -> str:
 
 
 def _quoted(text: str) -> str:
-    return text if re.fullmatch(r"[A-Za-z][\w .’'&/-]*", text) else '"' + text.replace("\\", r"\\").replace('"', r"\"") + '"'
+    return (
+        text
+        if re.fullmatch(r"[A-Za-z][\w .’'&/-]*", text)
+        else '"' + text.replace("\\", r"\\").replace('"', r"\"") + '"'
+    )
 
 
 RULE = Rule("C102", "undefined-source", Severity.WARNING, check)
