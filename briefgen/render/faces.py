@@ -79,7 +79,7 @@ def _rule(face: _Face) -> str:
     ranges = _LATIN if face.subset == "latin" else _LATIN_EXT
     return (
         f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{face.weight};'
-        f"font-display:swap;src:url(data:font/woff2;base64,{data})format(\"woff2\");unicode-range:{ranges}}}"
+        f'font-display:swap;src:url(data:font/woff2;base64,{data})format("woff2");unicode-range:{ranges}}}'
     )
 
 

@@ -6,7 +6,7 @@ Nothing that comes from the other side is executed or unpickled; a message is le
 import json
 import struct
 from collections.abc import Mapping
-from typing import BinaryIO
+from typing import IO
 
 _LENGTH = struct.Struct(">I")
 _LONGEST = 512 * 1024 * 1024
@@ -17,17 +17,16 @@ class BrokenFrame(Exception):
     """The other side hung up, or wrote something that is no message."""
 
 
-def write_frame(stream: BinaryIO, head: Mapping[str, object], files: Mapping[str, bytes]) -> None:
+def write_frame(stream: IO[bytes], head: Mapping[str, object], files: Mapping[str, bytes]) -> None:
     """Write one message; raises `OSError` when the other side is gone."""
     sizes = [[name, len(content)] for name, content in files.items()]
     text = json.dumps({"head": head, "files": sizes}).encode()
     stream.write(_LENGTH.pack(len(text)) + text)
-    for content in files.values():
-        stream.write(content)
+    stream.writelines(files.values())
     stream.flush()
 
 
-def read_frame(stream: BinaryIO) -> tuple[dict[str, object], dict[str, bytes]]:
+def read_frame(stream: IO[bytes]) -> tuple[dict[str, object], dict[str, bytes]]:
     """Read one message; raises `BrokenFrame` when it is cut short or is none."""
     length = _LENGTH.unpack(_read(stream, _LENGTH.size))[0]
     try:
@@ -38,7 +37,7 @@ def read_frame(stream: BinaryIO) -> tuple[dict[str, object], dict[str, bytes]]:
     return head, {name: _read(stream, size) for name, size in sizes}
 
 
-def _read(stream: BinaryIO, size: int) -> bytes:
+def _read(stream: IO[bytes], size: int) -> bytes:
     if not 0 <= size <= _LONGEST:
         raise BrokenFrame(f"a part of {size} bytes")
     content = stream.read(size)

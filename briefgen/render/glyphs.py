@@ -17,7 +17,9 @@ def missing_characters(text: str) -> frozenset[str]:
     """
     starts, ends = _ranges()
     return frozenset(
-        one for one in set(text) if not one.isascii() and not _is_covered(ord(one), starts, ends) and not _is_silent(one)
+        one
+        for one in set(text)
+        if not one.isascii() and not _is_covered(ord(one), starts, ends) and not _is_silent(one)
     )
 
 

@@ -16,7 +16,12 @@ from briefgen.render.theme import format_theme
 
 TEMPLATE: Final = "page.html.j2"
 _WEB_SHEETS: Final = ("css/base.css", "css/screen.css")
-_MEDIA_TYPES: Final = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
+_MEDIA_TYPES: Final = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+}
 _SCRIPT_UNSAFE: Final = str.maketrans({one: f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"})
 _STYLE_MARK: Final = "/* The style sheets stand here. */"
 _STYLE_PLACE: Final = f"<style>{_STYLE_MARK}"
@@ -29,7 +34,10 @@ def render_html(edition: Edition, pictures: Pictures, templates: Templates) -> O
     Raises `TemplateFault`. A picture whose bytes are missing from `pictures` is a fault of the caller
     and raises `KeyError`.
     """
-    sources = {picture.path: format_data_uri(picture.path, pictures[picture.path]) for picture in find_pictures(edition)}
+    sources = {
+        picture.path: format_data_uri(picture.path, pictures[picture.path])
+        for picture in find_pictures(edition)
+    }
     # The page is run once without its fonts, because which fonts it needs is known from its words.
     page = _render(edition, templates, medium="web", sources=sources)
     style = "\n".join([format_faces(page), *map(templates.read, _WEB_SHEETS), format_theme(edition.theme)])
@@ -44,14 +52,16 @@ def render_print_page(edition: Edition, templates: Templates, sheets: tuple[str,
     return page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1)
 
 
-def _render(edition: Edition, templates: Templates, *, medium: Literal["web", "print"], sources: Mapping[str, str]) -> str:
+def _render(
+    edition: Edition, templates: Templates, *, medium: Literal["web", "print"], sources: Mapping[str, str]
+) -> str:
     json_ld = format_json_ld(edition.json_ld)
     return templates.render(
         TEMPLATE,
         "html",
         edition=edition,
         medium=medium,
-        style=Markup(_STYLE_MARK),
+        style=Markup(_STYLE_MARK),  # noqa: S704 - a constant of this module.
         sources=sources,
         json_ld=json_ld,
         json_ld_hash=b64encode(sha256(json_ld.encode()).digest()).decode("ascii"),
@@ -73,4 +83,4 @@ def format_data_uri(path: str, content: bytes) -> str:
 def format_json_ld(data: Mapping[str, object]) -> Markup:
     """Write JSON that may stand inside a `script` element, whatever the strings in it hold."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_SCRIPT_UNSAFE))  # noqa: S704 - every character that ends a script is escaped.
+    return Markup(text.translate(_SCRIPT_UNSAFE))  # noqa: S704 - no character is left that ends a script.

@@ -12,6 +12,8 @@ _HEX = re.compile(r"#([0-9a-fA-F]{6})")
 _DARK_PAPER = "#12161e"
 _LEGIBLE = 5.0
 """Contrast that a lightened colour reaches on dark paper; WCAG 2.2 asks 4.5 for text."""
+_LINEAR_UNTIL = 0.04045
+"""Below this, sRGB is linear (IEC 61966-2-1)."""
 _INKS = frozenset({"accent", "link"})
 """The properties that colour text, which need a lighter shade on dark paper."""
 
@@ -35,7 +37,9 @@ def format_theme(theme: Iterable[tuple[str, str]]) -> str:
 
 def _checked(name: str, value: str) -> bool:
     if not _NAME.fullmatch(name) or _UNSAFE.search(value):
-        raise TemplateFault("publication.yaml", 0, f"theme {name!r} cannot be written as a CSS property: {value!r}")
+        raise TemplateFault(
+            "publication.yaml", 0, f"theme {name!r} cannot be written as a CSS property: {value!r}"
+        )
     return True
 
 
@@ -45,7 +49,7 @@ def _declarations(pairs: Iterable[tuple[str, str]]) -> str:
 
 def lighten(colour: str, paper: str = _DARK_PAPER) -> str:
     """Mix `#rrggbb` with white in steps of 5 % until its contrast on `paper` is legible."""
-    channels = _channels(colour)
+    channels = mixed = _channels(colour)
     for step in range(21):
         mixed = tuple(round(value + (255 - value) * step / 20) for value in channels)
         if _contrast(mixed, _channels(paper)) >= _LEGIBLE:
@@ -65,7 +69,7 @@ def _contrast(ink: tuple[int, ...], paper: tuple[int, ...]) -> float:
 
 def _luminance(channels: tuple[int, ...]) -> float:
     linear = [
-        value / 255 / 12.92 if value / 255 <= 0.04045 else ((value / 255 + 0.055) / 1.055) ** 2.4
+        value / 255 / 12.92 if value / 255 <= _LINEAR_UNTIL else ((value / 255 + 0.055) / 1.055) ** 2.4
         for value in channels
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -11,6 +11,8 @@ from functools import cached_property
 from pathlib import Path
 
 _MAGIC = 0xB1B0AFBA
+_SEGMENTED_COVERAGE = 12
+"""The format of a character map that reaches beyond U+FFFF."""
 _ARGS_ARE_WORDS, _HAS_SCALE, _MORE, _HAS_XY, _HAS_2X2 = 0x1, 0x8, 0x20, 0x40, 0x80
 """Flags of a composite glyph (OpenType 1.9, `glyf`)."""
 
@@ -39,7 +41,8 @@ class TrueType:
         count = struct.unpack_from(">H", cmap, 2)[0]
         offsets = {record[2] for record in struct.iter_unpack(">HHI", cmap[4 : 4 + 8 * count])}
         formats = {struct.unpack_from(">H", cmap, offset)[0]: offset for offset in offsets}
-        return _read_format_12(cmap, formats[12]) if 12 in formats else _read_format_4(cmap, formats[4])
+        wide = formats.get(_SEGMENTED_COVERAGE)
+        return _read_format_4(cmap, formats[4]) if wide is None else _read_format_12(cmap, wide)
 
     def has(self, character: str) -> bool:
         """Tell whether the font draws a character."""
@@ -71,12 +74,20 @@ class TrueType:
 
         The same characters give the same bytes on every machine.
         """
-        wanted = {code: self._characters[code] for code in sorted({ord(one) for one in characters}) if code in self._characters}
+        wanted = {
+            code: self._characters[code]
+            for code in sorted({ord(one) for one in characters})
+            if code in self._characters
+        }
         numbers = self._with_components([0, *dict.fromkeys(wanted.values())])
         renumbered = {old: new for new, old in enumerate(numbers)}
         glyphs = [_padded(_renumber(self._glyph(number), renumbered)) for number in numbers]
         offsets = [sum(len(glyph) for glyph in glyphs[:index]) for index in range(len(glyphs) + 1)]
-        head, hhea, maxp = bytearray(self.table(b"head")), bytearray(self.table(b"hhea")), bytearray(self.table(b"maxp"))
+        head, hhea, maxp = (
+            bytearray(self.table(b"head")),
+            bytearray(self.table(b"hhea")),
+            bytearray(self.table(b"maxp")),
+        )
         struct.pack_into(">I", head, 8, 0)
         struct.pack_into(">h", head, 50, 1)
         struct.pack_into(">H", hhea, 34, len(numbers))
@@ -117,7 +128,8 @@ def _read_format_12(cmap: bytes, offset: int) -> dict[int, int]:
 def _read_format_4(cmap: bytes, offset: int) -> dict[int, int]:
     count = struct.unpack_from(">H", cmap, offset + 6)[0] // 2
     ends, starts, deltas, ranges = (
-        struct.unpack_from(f">{count}H", cmap, offset + 14 + 2 * count * part + (2 if part else 0)) for part in range(4)
+        struct.unpack_from(f">{count}H", cmap, offset + 14 + 2 * count * part + (2 if part else 0))
+        for part in range(4)
     )
     base = offset + 16 + 6 * count
     characters = {}
@@ -162,7 +174,9 @@ def _write_cmap(characters: dict[int, int]) -> bytes:
 def _assemble(tables: dict[bytes, bytes]) -> bytes:
     """Lay the tables out with their checksums, sorted by tag as the format asks."""
     power = 1 << (len(tables).bit_length() - 1)
-    directory = struct.pack(">IHHHH", 0x00010000, len(tables), 16 * power, power.bit_length() - 1, 16 * (len(tables) - power))
+    directory = struct.pack(
+        ">IHHHH", 0x00010000, len(tables), 16 * power, power.bit_length() - 1, 16 * (len(tables) - power)
+    )
     offset, body = len(directory) + 16 * len(tables), b""
     for tag, table in sorted(tables.items()):
         directory += struct.pack(">4sIII", tag, _checksum(table), offset + len(body), len(table))
@@ -175,7 +189,8 @@ def _assemble(tables: dict[bytes, bytes]) -> bytes:
 
 def _checksum(table: bytes) -> int:
     padded = _padded(table)
-    return sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
+    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}I", padded)
+    return sum(words) & 0xFFFFFFFF
 
 
 def _padded(table: bytes) -> bytes:

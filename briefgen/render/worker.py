@@ -9,13 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Final, Self
+from typing import IO, Final, Self
 
 from briefgen.render.fontconfig import write_fontconfig
 from briefgen.render.frames import BrokenFrame, read_frame, write_frame
 
 _PACKAGE_ROOT: Final = Path(__file__).resolve().parents[2]
 _CHILD: Final = "import sys; sys.path[:] = sys.argv[1:]; from briefgen.render.press.child import main; main()"
+
+
+_Process = subprocess.Popen[bytes]
 
 
 class PdfFault(Exception):
@@ -76,16 +79,22 @@ class PdfWorker:
         self._seconds = seconds
         self._memory = memory
         self._environment = dict(environment or {})
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: _Process | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
     def start(self) -> None:
         """Start the process unless it runs."""
-        if self._process is not None and self._process.poll() is None:
-            return
-        self.close()
+        self._running()
+
+    def _running(self) -> _Process:
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            self._process = self._launch()
+        return self._process
+
+    def _launch(self) -> _Process:
         configuration = write_fontconfig(self._fonts_folder())
-        self._process = subprocess.Popen(  # noqa: S603 - the command is briefgen's own, no word of an issue is in it.
+        return subprocess.Popen(  # noqa: S603 - the command is briefgen's own, no word of an issue is in it.
             [sys.executable, "-I", "-S", "-X", "utf8", "-c", _CHILD, *_search_path()],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -102,32 +111,18 @@ class PdfWorker:
 
     def render(self, job: PdfJob) -> PdfPrint:
         """Print one page; raises `PdfFault` when it fails, takes too long or needs too much."""
-        self.start()
-        process = self._process
-        assert process is not None and process.stdin is not None and process.stdout is not None
+        process = self._running()
         ran_out = threading.Event()
         timer = threading.Timer(self._seconds, _kill, (process, ran_out))
         timer.start()
         try:
-            return self._talk(process.stdin, process.stdout, job)
+            return _talk(process, job)
         except (BrokenFrame, OSError) as error:
             raise self._fault(process, ran_out) from error
         finally:
             timer.cancel()
 
-    def _talk(self, to_child: BinaryIO, from_child: BinaryIO, job: PdfJob) -> PdfPrint:
-        head = {"identifier": job.identifier, "page_limit": job.page_limit}
-        write_frame(to_child, head, {"html": job.html.encode(), **{f"asset:{name}": one for name, one in job.assets.items()}})
-        answer, files = read_frame(from_child)
-        match answer:
-            case {"pages": int(pages), "missing": str(missing), "peak_memory": int(peak)} if "pdf" in files:
-                return PdfPrint(content=files["pdf"], pages=pages, missing=tuple(missing), peak_memory=peak)
-            case {"fault": str(message), "in_layout": bool(in_layout)}:
-                raise PdfFault(message, in_layout=in_layout)
-            case _:
-                raise BrokenFrame("an answer of an unknown form")
-
-    def _fault(self, process: "subprocess.Popen[bytes]", ran_out: threading.Event) -> PdfFault:
+    def _fault(self, process: _Process, ran_out: threading.Event) -> PdfFault:
         """Say in plain words why the process is gone."""
         process.kill()
         code = process.wait()
@@ -169,17 +164,37 @@ class PdfWorker:
         self.close()
 
 
+def _talk(process: _Process, job: PdfJob) -> PdfPrint:
+    """Send a job and read its answer; raises `OSError` or `BrokenFrame` when the process is gone."""
+    if process.stdin is None or process.stdout is None:
+        raise BrokenFrame("the process has no pipes")
+    head = {"identifier": job.identifier, "page_limit": job.page_limit}
+    write_frame(
+        process.stdin,
+        head,
+        {"html": job.html.encode(), **{f"asset:{name}": one for name, one in job.assets.items()}},
+    )
+    answer, files = read_frame(process.stdout)
+    match answer:
+        case {"pages": int(pages), "missing": str(missing), "peak_memory": int(peak)} if "pdf" in files:
+            return PdfPrint(content=files["pdf"], pages=pages, missing=tuple(missing), peak_memory=peak)
+        case {"fault": str(message), "in_layout": bool(in_layout)}:
+            raise PdfFault(message, in_layout=in_layout)
+        case _:
+            raise BrokenFrame("an answer of an unknown form")
+
+
 def _search_path() -> list[str]:
     """Return where the process finds its libraries: where this one found them, never a relative folder."""
     return list(dict.fromkeys([str(_PACKAGE_ROOT), *(path for path in sys.path if Path(path).is_absolute())]))
 
 
-def _kill(process: "subprocess.Popen[bytes]", ran_out: threading.Event) -> None:
+def _kill(process: _Process, ran_out: threading.Event) -> None:
     ran_out.set()
     process.kill()
 
 
-def _close(stream: BinaryIO) -> None:
+def _close(stream: IO[bytes]) -> None:
     try:
         stream.close()
     except OSError:

@@ -7,7 +7,7 @@ judge the outcome with a third party's validator, so a later WeasyPrint cannot u
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]  # It publishes no types.
 from weasyprint.formatting_structure.boxes import MarginBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
@@ -23,7 +23,9 @@ def install() -> None:
     """Wrap WeasyPrint's builder of tags; call it once in a process."""
     build: _Build = tags._build_box_tree  # noqa: SLF001 - there is no public place to add a tag's language.
 
-    def build_better(box: Any, parent: Any, pdf: Any, page_number: int, nums: dict[int, Any], *rest: Any) -> Iterator[Any]:
+    def build_better(
+        box: Any, parent: Any, pdf: Any, page_number: int, nums: dict[int, Any], *rest: Any
+    ) -> Iterator[Any]:
         if isinstance(box, MarginBox):
             _build_artifact(build, (box, parent, pdf, page_number, nums, *rest))
             return

@@ -3,11 +3,13 @@
 import ctypes.util
 import os
 import resource
+import select
 import sys
-from typing import TYPE_CHECKING, BinaryIO, Final
+from types import ModuleType
+from typing import IO, TYPE_CHECKING, Final
 
 from briefgen.render.frames import BrokenFrame, read_frame, write_frame
-from briefgen.render.libraries import library_names
+from briefgen.render.libraries import library_names, missing_libraries
 
 if TYPE_CHECKING:
     from briefgen.render.press.printer import Sheet
@@ -23,9 +25,12 @@ def main() -> None:
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_AS, int(os.environ["BRIEFGEN_MEMORY"]))
     _answer_look_ups()
+    _leave_out_subsetter()
     # WeasyPrint is imported now, while the parent still reads the issue.
     from briefgen.render.press import printer  # noqa: PLC0415
 
+    if not select.select([sys.stdin], [], [], 0)[0]:
+        printer.warm_up()
     while True:
         try:
             head, files = read_frame(sys.stdin.buffer)
@@ -35,7 +40,9 @@ def main() -> None:
         _answer(answers, printer.print_page, head, files)
 
 
-def _answer(answers: BinaryIO, print_page: "Sheet", head: dict[str, object], files: dict[str, bytes]) -> None:
+def _answer(
+    answers: IO[bytes], print_page: "Sheet", head: dict[str, object], files: dict[str, bytes]
+) -> None:
     try:
         pdf, pages, missing = print_page(head, files)
     except Exception as error:  # noqa: BLE001 - layout may fail in any way; the parent then prints a plain page.
@@ -66,14 +73,29 @@ def _answer_look_ups() -> None:
 
     The stock look-up starts ldconfig, gcc and ld for every name that it is asked, some 86 processes for
     WeasyPrint. The answers here are the sonames themselves, which the loader finds; a name that is not
-    among them goes the stock way.
+    among them goes the stock way. WeasyPrint asks `libpango-1.0-0` for `libpango-1.0.so.0`.
     """
     stock = ctypes.util.find_library
-    known = {name.split(".so")[0].removeprefix("lib"): name for name in library_names()}
-    pending = {f"{stem}-0": name for stem, name in known.items()} | known
+    known = {name.split(".so")[0]: name for name in library_names()}
 
     def find_library(name: str) -> str | None:
-        stem = name.removeprefix("lib")
-        return pending.get(stem) or (None if stem.startswith("harfbuzz-vector") else stock(name))
+        stem = name if name.startswith("lib") else f"lib{name}"
+        if stem.startswith("libharfbuzz-vector"):
+            # It draws colour glyphs, which no bundled face has, and Debian 12 does not know it.
+            return None
+        return known.get(stem) or known.get(stem.rpartition("-")[0]) or stock(name)
 
     ctypes.util.find_library = find_library
+
+
+def _leave_out_subsetter() -> None:
+    """Spare the import of fontTools' subsetter where HarfBuzz subsets the fonts.
+
+    WeasyPrint imports it in any case, a quarter of its whole import, and calls it only without HarfBuzz;
+    the instancer is for variable faces, and none is bundled.
+    """
+    if not sys.platform.startswith("linux") or missing_libraries():
+        return
+    for name in ("fontTools.subset", "fontTools.varLib", "fontTools.varLib.instancer"):
+        sys.modules[name] = ModuleType(name)
+    sys.modules["fontTools.varLib.instancer"].__dict__["instantiateVariableFont"] = None

@@ -20,7 +20,19 @@ _MISSING: Final = re.compile(r"\(U\+([0-9A-F]+)\)")
 install()
 
 
-class AssetFetcher(URLFetcher):
+_SPECIMEN: Final = b"""<!doctype html><html lang="en"><title>Specimen</title>
+<style>@page{@top-left{content:string(s)}}h1{string-set:s content()}p{float:left}td{border:1px solid}
+a::after{content:target-counter(attr(href),page)}.k{font-variant-caps:all-small-caps;letter-spacing:1px}</style>
+<h1 id="a">Specimen</h1><p class="k">one <em>two</em> <a href="#a">three</a></p><ul><li>four</ul>
+<table><tr><th>five<tr><td>six</table>"""
+
+
+def warm_up() -> None:
+    """Print a small page for nothing, so that what is loaded on first use is there when the job comes."""
+    print_page({"identifier": "", "page_limit": 1}, {"html": _SPECIMEN})
+
+
+class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint publishes no types.
     """Hands out the files of one job under `asset:` addresses and refuses every other address."""
 
     def __init__(self, assets: Mapping[str, bytes]) -> None:
@@ -61,7 +73,10 @@ def print_page(head: dict[str, object], files: dict[str, bytes]) -> tuple[bytes,
     logger.propagate = False
     try:
         page = weasyprint.HTML(
-            string=files["html"].decode(), base_url=_BASE_URL, url_fetcher=AssetFetcher(files), media_type="print"
+            string=files["html"].decode(),
+            base_url=_BASE_URL,
+            url_fetcher=AssetFetcher(files),
+            media_type="print",
         )
         document = page.render(pdf_variant="pdf/ua-1")
         pages, allowed = len(document.pages), int(str(head["page_limit"]))
