@@ -1,0 +1,16 @@
+"""The command line: parse arguments, call, print, exit."""
+
+import sys
+
+
+def main() -> None:
+    """Run briefgen with the words of the command line."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        # Asking for the version should not wait for the libraries that commands need.
+        from briefgen import __version__  # noqa: PLC0415
+
+        sys.stdout.write(f"briefgen {__version__}\n")
+        return
+    from briefgen.cli.app import run  # noqa: PLC0415
+
+    run()

@@ -1,0 +1,57 @@
+"""What the terminal is like, and the two streams: reports to standard output, everything else to standard error."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from briefgen.reports.cells import show
+
+DEFAULT_COLUMNS = 100
+
+
+def say(text: str) -> None:
+    """Print a line of progress or advice."""
+    _write(sys.stderr, text + "\n")
+
+
+def report(text: str) -> None:
+    """Print a piece of a report."""
+    _write(sys.stdout, text)
+
+
+def say_fault(message: str, hint: str) -> None:
+    """Print why briefgen could not run, and what to do."""
+    label = "\x1b[1;31merror\x1b[0m" if wants_colour(sys.stderr) else "error"
+    _write(sys.stderr, f"{label}: {show(message)}\n" + (f"  = help: {show(hint)}\n" if hint else ""))
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Say whether a stream should be coloured: a terminal, unless NO_COLOR is set (no-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def columns() -> int:
+    """Return the width of the terminal in cells; 100 where there is none."""
+    return shutil.get_terminal_size((DEFAULT_COLUMNS, 24)).columns if sys.stdout.isatty() else DEFAULT_COLUMNS
+
+
+def cache_folder() -> Path | None:
+    """Return where briefgen keeps what it can make again; None where no home is known."""
+    named = os.environ.get("BRIEFGEN_CACHE") or os.environ.get("XDG_CACHE_HOME")
+    if named and Path(named).is_absolute():
+        return Path(named) if os.environ.get("BRIEFGEN_CACHE") else Path(named) / "briefgen"
+    home = os.environ.get("HOME")
+    return Path(home) / ".cache" / "briefgen" if home else None
+
+
+def _write(stream: TextIO, text: str) -> None:
+    """Write what the stream's encoding can hold, the rest as escapes: a report must not fail for its words."""
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, errors="backslashreplace").decode(encoding))
+    stream.flush()

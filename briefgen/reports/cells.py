@@ -1,0 +1,51 @@
+"""How wide a text is on a terminal, and how it is shown there without harm."""
+
+import unicodedata
+
+NO_BREAK_SPACE = "\u00a0"
+SHOWN_SPACE = "⍽"
+_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def show(text: str) -> str:
+    """Return a text on one line, with what a terminal would obey or hide written out: `\\u{1b}`."""
+    return "".join(_show(character) for character in text)
+
+
+def _show(character: str) -> str:
+    if character == NO_BREAK_SPACE:
+        return SHOWN_SPACE
+    if character in "\t\n\r":
+        return " "
+    if character in _BIDI or unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
+        return f"\\u{{{ord(character):x}}}"
+    return character
+
+
+def width(text: str) -> int:
+    """Return how many cells a shown text takes: two for Hanzi and other wide characters, none for combining marks."""
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def cut_start(text: str, cells: int) -> str:
+    """Return the end of a text that fits into `cells`, an ellipsis before it where it was cut."""
+    if width(text) <= cells:
+        return text
+    while text and width(text) > cells - 2:
+        text = text[1:]
+    return "… " + text.lstrip()
+
+
+def cut_end(text: str, cells: int) -> str:
+    """Return the start of a text that fits into `cells`, an ellipsis after it where it was cut."""
+    if width(text) <= cells:
+        return text
+    while text and width(text) > cells - 2:
+        text = text[:-1]
+    return text.rstrip() + " …"

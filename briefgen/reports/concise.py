@@ -1,0 +1,15 @@
+"""One line a diagnostic, in the form that editors and scripts jump from."""
+
+from collections.abc import Iterable
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.reports.cells import show
+
+
+def format_concise(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return `path:line:column: severity CODE name: message`, a line each."""
+    return "".join(
+        f"{show(each.path)}:{each.start.line}:{each.start.column}: "
+        f"{each.severity} {each.code} {each.name}: {show(each.finding.message)}\n"
+        for each in diagnostics
+    )

@@ -1,0 +1,66 @@
+"""What was checked and how much was found, in figures and in one line."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.manuscript import Manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of each."""
+
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+    issues: int = 0
+    items: int = 0
+    citations: int = 0
+    sources: int = 0
+    fixable: int = 0
+    unsafely_fixable: int = 0
+
+
+def count(diagnostics: Sequence[Diagnostic], manuscripts: Iterable[Manuscript]) -> Counts:
+    """Count diagnostics by severity and what the manuscripts hold."""
+    read = list(manuscripts)
+    fixes = [each.finding.fix for each in diagnostics if each.finding.fix is not None]
+    return Counts(
+        errors=_of(diagnostics, Severity.ERROR),
+        warnings=_of(diagnostics, Severity.WARNING),
+        notes=_of(diagnostics, Severity.NOTE),
+        issues=len(read),
+        items=sum(len(manuscript.items) for manuscript in read),
+        citations=sum(len(group.citations) for each in read for item in each.items for group in item.groups),
+        sources=sum(len(manuscript.issue.sources) for manuscript in read if manuscript.issue),
+        fixable=sum(fix.is_safe for fix in fixes),
+        unsafely_fixable=sum(not fix.is_safe for fix in fixes),
+    )
+
+
+def format_summary(counts: Counts, seconds: float) -> str:
+    """Return the closing line: `1 error, 30 warnings. Checked 1 issue, 5 items, 29 citations, 27 sources in 0.3 s.`"""
+    found = [
+        _plural(counts.errors, "error"),
+        _plural(counts.warnings, "warning"),
+        _plural(counts.notes, "note"),
+    ]
+    said = ", ".join(each for each in found if not each.startswith("0 ")) or "Nothing to report"
+    checked = ", ".join(
+        (
+            _plural(counts.issues, "issue"),
+            _plural(counts.items, "item"),
+            _plural(counts.citations, "citation"),
+            _plural(counts.sources, "source"),
+        )
+    )
+    return f"{said}. Checked {checked} in {seconds:.2f} s.\n"
+
+
+def _of(diagnostics: Sequence[Diagnostic], severity: Severity) -> int:
+    return sum(each.severity is severity for each in diagnostics)
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
