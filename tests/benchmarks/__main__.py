@@ -22,9 +22,7 @@ def main(arguments: Sequence[str]) -> int:
     failed, missed = 0, 0
     with tempfile.TemporaryDirectory(prefix="briefgen-bench-") as folder:
         ground = lay_ground(Path(folder))
-        print(
-            f"{ground.issue.name}, {ground.words} words; medians; ratios ours / peer, lowest to highest round"
-        )
+        print(f"{ground.issue.name}, {ground.words} words; medians; ratios ours / peer, lowest to highest round")
         for contest in find_contests(ground):
             try:
                 results = list(hold(contest, 3 if options.quick else options.rounds))

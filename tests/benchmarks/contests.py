@@ -87,13 +87,9 @@ def hold(contest: Contest, rounds: int) -> Iterator[Result]:
     timed = list(run_in_turns(contest.ours, contest.peer, rounds))
     yield Result(contest.name, "ms", compare(timed, lambda one: one.seconds * 1000), contest.time)
     if contest.memory is not None:
-        yield Result(
-            f"{contest.name}: largest process", "MiB", compare(timed, attrgetter("largest")), contest.memory
-        )
+        yield Result(f"{contest.name}: largest process", "MiB", compare(timed, attrgetter("largest")), contest.memory)
         watched = list(run_in_turns(contest.ours, contest.peer, max(1, rounds // 3), tree=True))
-        yield Result(
-            f"{contest.name}: all processes", "MiB", compare(watched, attrgetter("tree")), contest.memory
-        )
+        yield Result(f"{contest.name}: all processes", "MiB", compare(watched, attrgetter("tree")), contest.memory)
 
 
 def compare(readings: list[tuple[Reading, Reading]], figure: Callable[[Reading], float]) -> Ratio:

@@ -124,9 +124,7 @@ def run(*command: str | Path) -> None:
 def write_for_pandoc(data: Mapping[str, Any], folder: Path) -> None:
     """Writes the issue as Pandoc's Markdown, whose citations are ours, and its sources as CSL-JSON."""
     text = "\n\n".join(format_items(data))
-    head = json.dumps(
-        {"title": data["feature"]["title"], "date": data["date"], "lang": "en"}, ensure_ascii=False
-    )
+    head = json.dumps({"title": data["feature"]["title"], "date": data["date"], "lang": "en"}, ensure_ascii=False)
     (folder / "issue.md").write_text(f"---\n{head}\n---\n\n{text}\n", encoding="utf-8")
     sources = [format_source(key, source) for key, source in data["sources"].items()]
     (folder / "sources.json").write_text(json.dumps(sources, ensure_ascii=False), encoding="utf-8")

@@ -53,9 +53,7 @@ class Ratio:
         return min(rounds), max(rounds)
 
 
-def run_in_turns(
-    ours: Command, peer: Command, rounds: int, *, tree: bool = False
-) -> Iterator[tuple[Reading, Reading]]:
+def run_in_turns(ours: Command, peer: Command, rounds: int, *, tree: bool = False) -> Iterator[tuple[Reading, Reading]]:
     """Runs A B, A B, …; a first round, in which caches fill, does not count."""
     for number in range(rounds + 1):
         readings = (run_once(ours, tree=tree), run_once(peer, tree=tree))
@@ -105,13 +103,14 @@ def has_ended(pid: int) -> bool:
 
 
 def find_family(pid: int) -> Iterator[int]:
+    """A process and its descendants; one that ends meanwhile has no children."""
     yield pid
-    for children in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            found = children.read_text().split()
-        except OSError:
-            continue
-        for child in found:
+    try:
+        tasks = [task.read_text() for task in Path(f"/proc/{pid}/task").glob("*/children")]
+    except OSError:
+        return
+    for children in tasks:
+        for child in children.split():
             yield from find_family(int(child))
 
 

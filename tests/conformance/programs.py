@@ -4,9 +4,7 @@ import subprocess
 from pathlib import Path
 
 
-def run(
-    *command: str | Path, cwd: Path | None = None, timeout: float = 300
-) -> subprocess.CompletedProcess[str]:
+def run(*command: str | Path, cwd: Path | None = None, timeout: float = 300) -> subprocess.CompletedProcess[str]:
     """Runs a program without standard input; it may fail, for that is how judges speak."""
     return subprocess.run(
         command,

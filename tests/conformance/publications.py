@@ -72,7 +72,5 @@ def run_briefgen(*arguments: str, cwd: Path) -> CompletedProcess[str]:
 def build(name: str, source: Path, output: Path) -> Built:
     """Builds every issue and the archive in the default formats; the build must find no error."""
     done = run_briefgen("build", "--output", str(output), cwd=source)
-    assert done.returncode == 0, (
-        f"briefgen build of {name} exits {done.returncode}\n{done.stdout}{done.stderr}"
-    )
+    assert done.returncode == 0, f"briefgen build of {name} exits {done.returncode}\n{done.stdout}{done.stderr}"
     return Built(name, source, output)

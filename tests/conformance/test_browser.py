@@ -16,8 +16,7 @@ def find_browser_findings(node: Path, pages: Sequence[Path]) -> list[str]:
     done = run("node", node / "pages.mjs", *pages, timeout=600)
     assert done.returncode == 0, done.stderr
     return [
-        f"{found['page']} ({found['mode']}): {found['kind']}: {found['message']}"
-        for found in json.loads(done.stdout)
+        f"{found['page']} ({found['mode']}): {found['kind']}: {found['message']}" for found in json.loads(done.stdout)
     ]
 
 
@@ -58,13 +57,10 @@ BROKEN = {
 @pytest.fixture(scope="module")
 def findings_in_broken_pages(node: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What is said of each broken page; one browser opens them all."""
-    pages = {
-        expected: write_page(tmp_path_factory.mktemp("page"), *parts) for expected, parts in BROKEN.items()
-    }
+    pages = {expected: write_page(tmp_path_factory.mktemp("page"), *parts) for expected, parts in BROKEN.items()}
     found = find_browser_findings(node, list(pages.values()))
     return {
-        expected: "\n".join(line for line in found if line.startswith(f"{page} "))
-        for expected, page in pages.items()
+        expected: "\n".join(line for line in found if line.startswith(f"{page} ")) for expected, page in pages.items()
     }
 
 

@@ -49,8 +49,7 @@ def find_type_errors(node: Path, values: Sequence[object], folder: Path, kind: s
     """Compiles JSON-LD against schema.org's types, where a property that does not exist is an error."""
     lines = [f'import type {{ {kind}, WithContext }} from "schema-dts";']
     lines += [
-        f"export const value{index}: WithContext<{kind}> = {json.dumps(value)};"
-        for index, value in enumerate(values)
+        f"export const value{index}: WithContext<{kind}> = {json.dumps(value)};" for index, value in enumerate(values)
     ]
     (folder / "values.ts").write_text("\n".join(lines), encoding="utf-8")
     options = {"strict": True, "noEmit": True, "skipLibCheck": True, "types": []}
