@@ -58,7 +58,11 @@ def encode_image(folder: Path, name: str) -> tuple[bytes, int, int]:
     if plain.width > PRINTED_WIDTH:
         height = max(1, round(plain.height * PRINTED_WIDTH / plain.width))
         plain = plain.resize((PRINTED_WIDTH, height), Image.Resampling.LANCZOS)
-    return _encode(plain, is_photo=content.startswith(_JPEG) or not content.startswith(_PNG)), plain.width, plain.height
+    return (
+        _encode(plain, is_photo=content.startswith(_JPEG) or not content.startswith(_PNG)),
+        plain.width,
+        plain.height,
+    )
 
 
 def _encode(picture: "PIL.Image.Image", *, is_photo: bool) -> bytes:  # type: ignore[name-defined]  # noqa: F821

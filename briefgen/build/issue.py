@@ -1,13 +1,14 @@
 """Building one issue: checked, made into an edition, rendered; nothing is written here."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Newsroom, image_folder, load_manuscript
 from briefgen.build.pictures import Gallery, load_gallery
+from briefgen.build.writing import write_outputs
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.edition import Edition, Output, make_edition, make_slug
 from briefgen.manuscript import Manuscript
@@ -27,16 +28,22 @@ from briefgen.rules import run_rules
 
 @dataclass(frozen=True)
 class Press:
-    """What renders: the templates, and the process that prints PDFs unless none are wanted."""
+    """What renders and what is wanted of it."""
 
     templates: Templates
+    formats: tuple[Format, ...]
     worker: PdfWorker | None = None
+    """The process that prints PDFs; without it none are made."""
     cache: Path | None = None
+    is_draft: bool = False
+    """Render in spite of errors, and mark the outputs."""
+    stops_at: Severity = Severity.ERROR
+    """The least severity that keeps an issue from being rendered."""
 
 
 @dataclass(frozen=True)
 class Built:
-    """An issue after its build; without outputs when errors stopped it."""
+    """An issue after its build; without outputs when diagnostics stopped it."""
 
     path: Path
     slug: str
@@ -47,35 +54,36 @@ class Built:
     """What the making of an output had to say: that the plain style sheet was used, for example."""
 
 
-def build_issue(
-    newsroom: Newsroom,
-    path: Path,
-    press: Press,
-    *,
-    formats: Collection[Format],
-    is_draft: bool = False,
-    stops: Callable[[Diagnostic], bool] = lambda each: each.severity is Severity.ERROR,
-) -> Built:
-    """Check and render one issue.
-
-    `stops` says which diagnostics keep an issue from being rendered; a draft is rendered in spite of them, as
-    long as it can be read at all.
+def build_issue(newsroom: Newsroom, path: Path, press: Press) -> Built:
+    """Check and render one issue; a draft is rendered in spite of errors, as long as it can be read at all.
 
     Raises:
         CommandFault: a template or the PDF failed for a reason that is not the author's.
     """
     manuscript = load_manuscript(newsroom, path)
-    if "pdf" in formats:
+    if press.worker is not None:
         manuscript = replace(manuscript, unprintable=_unprintable(manuscript))
     diagnostics = (*newsroom.faults, *run_rules(manuscript))
     number = manuscript.issue.number if manuscript.issue else 0
     built = Built(path, make_slug(path.stem, number), manuscript, diagnostics)
-    if manuscript.issue is None or (not is_draft and any(map(stops, diagnostics))):
+    is_stopped = not press.is_draft and any(each.severity.reaches(press.stops_at) for each in diagnostics)
+    if manuscript.issue is None or is_stopped:
         return built
     gallery = _load_gallery(newsroom, path, manuscript.issue, press)
-    edition = make_edition(manuscript, slug=built.slug, pictures=gallery.printed, is_draft=is_draft)
-    outputs, remarks = _render(edition, gallery, press, formats)
+    edition = make_edition(manuscript, slug=built.slug, pictures=gallery.printed, is_draft=press.is_draft)
+    outputs, remarks = _render(edition, gallery, press)
     return replace(built, outputs=outputs, remarks=remarks)
+
+
+def write_issue(built: Built, shelf: Path) -> Path:
+    """Write an issue's outputs into its folder below `shelf`, all or none; return the folder.
+
+    Raises:
+        CommandFault: the folder cannot be written.
+    """
+    folder = shelf / built.slug
+    write_outputs(folder, built.outputs, is_ours=is_ours(built.slug))
+    return folder
 
 
 def is_ours(slug: str) -> Callable[[str], bool]:
@@ -94,16 +102,14 @@ def _load_gallery(newsroom: Newsroom, path: Path, issue: Issue, press: Press) ->
     return load_gallery(image_folder(newsroom, path), issue, newsroom.publication, cache=press.cache)
 
 
-def _render(
-    edition: Edition, gallery: Gallery, press: Press, formats: Collection[Format]
-) -> tuple[tuple[Output, ...], tuple[str, ...]]:
+def _render(edition: Edition, gallery: Gallery, press: Press) -> tuple[tuple[Output, ...], tuple[str, ...]]:
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []
     try:
-        if "html" in formats:
+        if "html" in press.formats:
             outputs.append(render_html(edition, gallery.content, press.templates))
-        if "markdown" in formats:
+        if "markdown" in press.formats:
             outputs.append(render_markdown(edition, press.templates))
-        if "pdf" in formats and press.worker is not None:
+        if "pdf" in press.formats and press.worker is not None:
             result = render_pdf(edition, gallery.content, press.templates, press.worker)
             outputs.append(result.output)
             if result.plain_because:

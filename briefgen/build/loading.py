@@ -12,7 +12,15 @@ from briefgen.build.images import measure_image
 from briefgen.build.reading import UnreadableError, read_beneath
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.manuscript import ImageFact, Manuscript, Sibling, read_manuscript, shingle
-from briefgen.model import Issue, Outlets, Publication, ShapeFault, parse_issue, parse_outlets, parse_publication
+from briefgen.model import (
+    Issue,
+    Outlets,
+    Publication,
+    ShapeFault,
+    parse_issue,
+    parse_outlets,
+    parse_publication,
+)
 from briefgen.rules import find_rule
 from briefgen.yamltext import MAX_REGISTER_NODES, Document, Scalar, parse_document
 
@@ -228,7 +236,11 @@ def _sibling(path: Path, issue: Issue) -> Sibling:
     return Sibling(format_path(path), issue.number, issue.date, bodies)
 
 
-def find_issues(words: Sequence[str], here: Path) -> tuple[tuple[Newsroom, Path], ...]:
+Found = tuple[Newsroom, Path]
+"""An issue with the newsroom it belongs to."""
+
+
+def find_issues(words: Sequence[str], here: Path) -> tuple[Found, ...]:
     """Return the issues that the words of a command name, each with its newsroom.
 
     Words are numbers or paths; without any, all issues of the publication at or above `here`.
@@ -259,7 +271,7 @@ class _Shelf:
             self.newsrooms[folder] = load_newsroom(start)
         return self.newsrooms[folder]
 
-    def find(self, word: str) -> tuple[Newsroom, Path]:
+    def find(self, word: str) -> Found:
         if word.isdecimal() and not Path(word).exists():
             newsroom = self.newsroom(self.here)
             return newsroom, newsroom.find_number(int(word))

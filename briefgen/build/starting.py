@@ -106,7 +106,9 @@ def init_publication(folder: Path, today: date) -> tuple[Path, ...]:
     typed = f"{months[day.month - 1]} {day.day}" + ("" if day.year == today.year else f", {day.year}")
     first = _FIRST.format(date=today, previous=previous, month=f"{previous:%Y-%m}", day=day, typed=typed)
     files = {
-        folder / ISSUES / PUBLICATION: _PUBLICATION.format(name=_quoted(folder.resolve().name.replace("-", " ").title())),
+        folder / ISSUES / PUBLICATION: _PUBLICATION.format(
+            name=_quoted(folder.resolve().name.replace("-", " ").title())
+        ),
         folder / ISSUES / "1-first-number.yaml": first,
         folder / ".gitignore": _IGNORED,
     }
@@ -138,7 +140,10 @@ def new_issue(newsroom: Newsroom, title: str, today: date) -> Path:
     if path.exists():
         message = f"{path} is there already"
         raise CommandFault(message, "edit it, or give the new issue another title")
-    _write(path, _NEXT.format(number=number, date=_next_date([day for _, day in dated], today), title=_quoted(title.strip())))
+    _write(
+        path,
+        _NEXT.format(number=number, date=_next_date([day for _, day in dated], today), title=_quoted(title.strip())),
+    )
     return path
 
 

@@ -49,7 +49,9 @@ def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[
                 shutil.rmtree(stage, ignore_errors=True)
     except OSError as error:
         message = f"cannot write {folder}: {os.strerror(error.errno or 0).lower()}"
-        raise CommandFault(message, "check the folder's rights and the free space; what was there is unchanged") from error
+        raise CommandFault(
+            message, "check the folder's rights and the free space; what was there is unchanged"
+        ) from error
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -41,7 +41,8 @@ def _show_version(*, value: bool) -> None:
 def _global(
     *,
     version: Annotated[
-        bool, typer.Option("--version", "-V", help="Show the version and exit.", callback=_show_version, is_eager=True)
+        bool,
+        typer.Option("--version", "-V", help="Show the version and exit.", callback=_show_version, is_eager=True),
     ] = False,
 ) -> None:
     del version

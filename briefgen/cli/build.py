@@ -2,18 +2,19 @@
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Protocol, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from briefgen.build.faults import CommandFault
-from briefgen.build.loading import Newsroom, find_issues, format_path
+from briefgen.build.loading import Found, Newsroom, find_issues, format_path
 from briefgen.cli.arguments import Issues, Strict, split_words
-from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
-from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.cli.terminal import cache_folder, columns, report, say, say_fault, wants_colour
+from briefgen.diagnostics import Severity
 from briefgen.model import Format
 from briefgen.reports import count, format_full, format_summary
 
@@ -24,13 +25,7 @@ if TYPE_CHECKING:
 FORMATS: tuple[Format, ...] = get_args(Format)
 LATER = ("email", "text", "epub")
 COULD_NOT_RUN = 2
-
-
-class Progress(Protocol):
-    """Told when an issue is done."""
-
-    def __call__(self) -> None:
-        """Count one issue."""
+MEGABYTE = 1_000_000
 
 
 def build(
@@ -49,121 +44,97 @@ def build(
     """Check issues and write their web page, Markdown and PDF."""
     started = time.perf_counter()
     found = find_issues(issues or [], Path.cwd())
-    job = _Job(found, _choose_formats(formats, found), output, draft=draft, strict=strict)
-    with job.press() as press:
-        code = job.run(press, started)
+    chosen = _choose_formats(formats, found)
+    missing = _missing_libraries() if "pdf" in chosen else ()
+    orders = _Orders(chosen, output, is_draft=draft, stops_at=Severity.WARNING if strict else Severity.ERROR)
+    with _worker(wanted="pdf" in chosen and not missing) as worker:
+        presses = _set_up(found, orders, worker)
+        is_stopped = _build_all(found, presses, orders, started)
+        if missing:
+            _say_missing(missing)
         if open_page:
-            _open(job)
+            _open(found, presses, orders)
         if watch:
-            _watch(job, press)
-    if code:
-        raise typer.Exit(code)
+            _watch(found, presses, orders)
+    if missing or is_stopped:
+        raise typer.Exit(COULD_NOT_RUN if missing else 1)
 
 
-class _Job:
-    """One call of `build`."""
+@dataclass(frozen=True)
+class _Orders:
+    """What one call of `build` asks for."""
 
-    def __init__(
-        self,
-        found: Sequence[tuple[Newsroom, Path]],
-        formats: tuple[Format, ...],
-        output: Path | None,
-        *,
-        draft: bool,
-        strict: bool,
-    ) -> None:
-        self.found = found
-        self.formats = formats
-        self.output = output
-        self.draft = draft
-        self.strict = strict
-        self.written: list[Path] = []
-        self.missing = _missing_libraries() if "pdf" in formats else ()
+    formats: tuple[Format, ...]
+    output: Path | None
+    is_draft: bool
+    stops_at: Severity
 
-    @contextmanager
-    def press(self) -> "Iterator[dict[Newsroom, Press]]":
-        """Start what renders; the process for PDFs begins to load while the first issue is being checked."""
-        worker = self._start_worker()
-        try:
-            from briefgen.build.issue import Press  # noqa: PLC0415 - after the worker's start, beside it
-            from briefgen.render import Templates  # noqa: PLC0415
+    def shelf(self, newsroom: Newsroom) -> Path:
+        """Return the folder that holds the folders of issues."""
+        return self.output or (newsroom.root if newsroom.is_publication else Path.cwd()) / "dist"
 
-            cache = cache_folder()
-            kept = cache / "templates" if cache else None
-            yield {
-                newsroom: Press(Templates(folder=newsroom.templates, cache_folder=kept), worker, cache)
-                for newsroom in dict.fromkeys(newsroom for newsroom, _ in self.found)
-            }
-        finally:
-            if worker is not None:
-                worker.close()
 
-    def _start_worker(self) -> "PdfWorker | None":
-        if "pdf" not in self.formats or self.missing:
-            return None
-        from briefgen.render import PdfWorker  # noqa: PLC0415 - only where a PDF is made
+@contextmanager
+def _worker(*, wanted: bool) -> "Iterator[PdfWorker | None]":
+    """Start the process that prints PDFs: it loads its libraries while the first issue is being checked."""
+    if not wanted:
+        yield None
+        return
+    from briefgen.render import PdfWorker  # noqa: PLC0415 - only where a PDF is made
 
-        worker = PdfWorker(cache_folder=cache_folder())
-        worker.start()
-        return worker
+    with PdfWorker(cache_folder=cache_folder()) as worker:
+        yield worker
 
-    def run(self, presses: "dict[Newsroom, Press]", started: float) -> int:
-        """Build every issue and return the exit code."""
-        self.written.clear()
-        results: list[Built] = []
-        with _progress(len(self.found), wanted="pdf" in self.formats) as advance:
-            for newsroom, path in self.found:
-                results.append(self._build(newsroom, path, presses[newsroom]))
-                advance()
-        self._report(results, time.perf_counter() - started)
-        if self.missing:
-            _say_missing(self.missing)
-            return COULD_NOT_RUN
-        return int(any(self._stops(each) for result in results for each in result.diagnostics) and not self.draft)
 
-    def _stops(self, diagnostic: Diagnostic) -> bool:
-        return diagnostic.severity.reaches(Severity.WARNING if self.strict else Severity.ERROR)
+def _set_up(found: Sequence[Found], orders: _Orders, worker: "PdfWorker | None") -> "dict[Newsroom, Press]":
+    from briefgen.build.issue import Press  # noqa: PLC0415 - after the worker's start, beside it
+    from briefgen.render import Templates  # noqa: PLC0415
 
-    def _build(self, newsroom: Newsroom, path: Path, press: "Press") -> "Built":
-        from briefgen.build.issue import build_issue, is_ours  # noqa: PLC0415
-        from briefgen.build.writing import write_outputs  # noqa: PLC0415
-
-        formats = tuple(each for each in self.formats if each != "pdf" or not self.missing)
-        built = build_issue(newsroom, path, press, formats=formats, is_draft=self.draft, stops=self._stops)
-        if built.outputs:
-            folder = self._folder(newsroom) / built.slug
-            write_outputs(folder, built.outputs, is_ours=is_ours(built.slug))
-            self.written += [folder / output.path for output in built.outputs]
-        return built
-
-    def _folder(self, newsroom: Newsroom) -> Path:
-        if self.output is not None:
-            return self.output
-        return (newsroom.root if newsroom.is_publication else Path.cwd()) / "dist"
-
-    def _report(self, results: "Sequence[Built]", seconds: float) -> None:
-        diagnostics = list(dict.fromkeys(each for result in results for each in result.diagnostics))
-        shown = [each for each in diagnostics if each.severity is not Severity.NOTE]
-        report(format_full(shown, columns=columns(), colour=wants_colour(sys.stdout)))
-        for result in results:
-            for remark in result.remarks:
-                say(f"note: {result.slug}: {remark}")
-            self._say_written(result)
-        say(format_summary(count(diagnostics, [result.manuscript for result in results]), seconds).rstrip())
-
-    def _say_written(self, result: "Built") -> None:
-        if not result.outputs:
-            say(f"{format_path(result.path)}: not built; mend the errors, or use --draft")
-            return
-        folder = next(path for path in self.written if path.parent.name == result.slug or result.slug in path.parts)
-        while folder.name != result.slug:
-            folder = folder.parent
-        names = ", ".join(
-            f"{output.path} {_format_size(len(output.content))}"
-            for output in result.outputs
-            if not output.path.startswith("images/")
+    cache = cache_folder()
+    kept = cache / "templates" if cache else None
+    return {
+        newsroom: Press(
+            Templates(folder=newsroom.templates, cache_folder=kept),
+            orders.formats,
+            worker,
+            cache,
+            is_draft=orders.is_draft,
+            stops_at=orders.stops_at,
         )
-        say(f"wrote {format_path(folder.resolve())}/ ({names})")
+        for newsroom in dict.fromkeys(newsroom for newsroom, _ in found)
+    }
+
+
+def _build_all(found: Sequence[Found], presses: "dict[Newsroom, Press]", orders: _Orders, started: float) -> bool:
+    """Build and write every issue, report, and say whether diagnostics stopped one."""
+    from briefgen.build.issue import build_issue, write_issue  # noqa: PLC0415
+
+    results: list[Built] = []
+    lines: list[str] = []
+    with _progress(len(found), wanted="pdf" in orders.formats) as advance:
+        for newsroom, path in found:
+            built = build_issue(newsroom, path, presses[newsroom])
+            results.append(built)
+            folder = write_issue(built, orders.shelf(newsroom)) if built.outputs else None
+            lines += [f"note: {built.slug}: {remark}" for remark in built.remarks]
+            lines.append(_format_result(built, folder))
+            advance()
+    diagnostics = list(dict.fromkeys(each for built in results for each in built.diagnostics))
+    shown = [each for each in diagnostics if each.severity is not Severity.NOTE]
+    report(format_full(shown, columns=columns(), colour=wants_colour(sys.stdout)))
+    for line in lines:
+        say(line)
+    counts = count(diagnostics, [built.manuscript for built in results])
+    say(format_summary(counts, time.perf_counter() - started).rstrip())
+    return not orders.is_draft and any(each.severity.reaches(orders.stops_at) for each in diagnostics)
+
+
+def _format_result(built: "Built", folder: Path | None) -> str:
+    if folder is None:
+        return f"{format_path(built.path.resolve())}: not built; mend the errors, or use --draft"
+    files = [output for output in built.outputs if not output.path.startswith("images/")]
+    names = ", ".join(f"{output.path} {_format_size(len(output.content))}" for output in files)
+    return f"wrote {format_path(folder.resolve())}/ ({names})"
 
 
 def _choose_formats(values: list[str] | None, found: Sequence[tuple[Newsroom, Path]]) -> tuple[Format, ...]:
@@ -190,7 +161,6 @@ def _missing_libraries() -> tuple[str, ...]:
 
 
 def _say_missing(missing: tuple[str, ...]) -> None:
-    from briefgen.cli.terminal import say_fault  # noqa: PLC0415
     from briefgen.render import APT_LINE  # noqa: PLC0415
 
     say_fault(
@@ -200,7 +170,7 @@ def _say_missing(missing: tuple[str, ...]) -> None:
 
 
 @contextmanager
-def _progress(total: int, *, wanted: bool) -> Iterator[Progress]:
+def _progress(total: int, *, wanted: bool) -> Iterator[Callable[[], object]]:
     """Show a bar on a terminal where the work is long; say nothing elsewhere."""
     if not sys.stderr.isatty() or (total == 1 and not wanted):
         yield lambda: None
@@ -214,27 +184,29 @@ def _progress(total: int, *, wanted: bool) -> Iterator[Progress]:
         yield lambda: bar.advance(task)
 
 
-def _open(job: _Job) -> None:
-    pages = [path for path in job.written if path.name == "index.html"] or job.written
-    if pages:
-        typer.launch(pages[0].resolve().as_uri())
+def _open(found: Sequence[Found], presses: "dict[Newsroom, Press]", orders: _Orders) -> None:
+    """Show the first issue's page, or its PDF where no page was made."""
+    del presses
+    newsroom, path = found[0]
+    folder = orders.shelf(newsroom) / path.stem
+    page = next((file for file in (folder / "index.html", *folder.glob("*.pdf")) if file.exists()), None)
+    if page is not None:
+        typer.launch(page.resolve().as_uri())
 
 
-def _watch(job: _Job, presses: "dict[Newsroom, Press]") -> None:
+def _watch(found: Sequence[Found], presses: "dict[Newsroom, Press]", orders: _Orders) -> None:
     """Build again after every change, until interrupted."""
-    from watchfiles import watch  # noqa: PLC0415
+    from watchfiles import watch  # noqa: PLC0415 - 30 ms that only watching needs
 
-    folders = {folder for newsroom, _ in job.found for folder in (newsroom.issues_folder, newsroom.templates) if folder}
+    folders = {folder for newsroom, _ in found for folder in (newsroom.issues_folder, newsroom.templates) if folder}
     say(f"watching {', '.join(sorted(format_path(folder) for folder in folders))}; stop with Ctrl-C")
     for _ in watch(*folders, raise_interrupt=False):
-        started = time.perf_counter()
         try:
-            job.run(presses, started)
+            _build_all(found, presses, orders, time.perf_counter())
         except CommandFault as fault:
-            from briefgen.cli.terminal import say_fault  # noqa: PLC0415
-
             say_fault(str(fault), fault.hint)
 
 
-def _format_size(count_of_bytes: int) -> str:
-    return f"{count_of_bytes / 1000:.0f} kB" if count_of_bytes < 1_000_000 else f"{count_of_bytes / 1_000_000:.1f} MB"
+def _format_size(size: int) -> str:
+    """Return a count of bytes in kB or MB, as file managers show it."""
+    return f"{size / MEGABYTE:.1f} MB" if size >= MEGABYTE else f"{size / 1000:.0f} kB"

@@ -18,6 +18,8 @@ class SchemaOf(StrEnum):
     OUTLETS = "outlets"
 
 
-def schema(of: Annotated[SchemaOf, typer.Argument(help="Which file.", metavar="issue|publication|outlets")]) -> None:
+def schema(
+    of: Annotated[SchemaOf, typer.Argument(help="Which file.", metavar="issue|publication|outlets")],
+) -> None:
     """Print the JSON Schema of an issue, of publication.yaml or of outlets.yaml."""
     report(json.dumps(make_schema(of.value), ensure_ascii=False, indent=2) + "\n")

@@ -36,7 +36,8 @@ def validate(
     *,
     output_format: Annotated[OutputFormat, typer.Option(help="How to show what was found.")] = OutputFormat.FULL,
     select: Annotated[
-        list[str] | None, typer.Option(help="Only these rules: codes, names or beginnings of codes.", metavar="RULE")
+        list[str] | None,
+        typer.Option(help="Only these rules: codes, names or beginnings of codes.", metavar="RULE"),
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Without these rules.", metavar="RULE")] = None,
     strict: Strict = False,
@@ -82,7 +83,10 @@ def _run(manuscripts: Sequence[Manuscript], chosen: Sequence[str], left_out: Seq
 
 
 def _show(
-    found: Sequence[Diagnostic], manuscripts: Sequence[Manuscript], output_format: OutputFormat, seconds: float
+    found: Sequence[Diagnostic],
+    manuscripts: Sequence[Manuscript],
+    output_format: OutputFormat,
+    seconds: float,
 ) -> None:
     counts = count(found, manuscripts)
     match output_format:

@@ -1,6 +1,8 @@
 """How wide a text is on a terminal, and how it is shown there without harm."""
 
 import unicodedata
+from collections.abc import Iterable
+from itertools import accumulate, takewhile
 
 NO_BREAK_SPACE = "\u00a0"
 SHOWN_SPACE = "⍽"
@@ -8,7 +10,7 @@ _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\
 
 
 def show(text: str) -> str:
-    """Return a text on one line, with what a terminal would obey or hide written out: `\\u{1b}`."""
+    """Return a text on one line, with what a terminal would obey or hide written out as `U+` numbers in braces."""
     return "".join(_show(character) for character in text)
 
 
@@ -37,15 +39,17 @@ def cut_start(text: str, cells: int) -> str:
     """Return the end of a text that fits into `cells`, an ellipsis before it where it was cut."""
     if width(text) <= cells:
         return text
-    while text and width(text) > cells - 2:
-        text = text[1:]
-    return "… " + text.lstrip()
+    return "… " + text[len(text) - _fitting(reversed(text), cells - 2) :].lstrip()
 
 
 def cut_end(text: str, cells: int) -> str:
     """Return the start of a text that fits into `cells`, an ellipsis after it where it was cut."""
     if width(text) <= cells:
         return text
-    while text and width(text) > cells - 2:
-        text = text[:-1]
-    return text.rstrip() + " …"
+    return text[: _fitting(text, cells - 2)].rstrip() + " …"
+
+
+def _fitting(characters: Iterable[str], cells: int) -> int:
+    """Count the characters that fit: one step for each, for a paragraph is one line of thousands."""
+    used = accumulate(map(_width, characters))
+    return sum(1 for _ in takewhile(lambda total: total <= cells, used))

@@ -12,9 +12,7 @@ _PLAIN_RELATED = frozenset({"also", "here too"})
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 
 
-def format_full(
-    diagnostics: Iterable[Diagnostic], *, columns: int = DEFAULT_WIDTH, colour: bool = False
-) -> str:
+def format_full(diagnostics: Iterable[Diagnostic], *, columns: int = DEFAULT_WIDTH, colour: bool = False) -> str:
     """Return the report, a blank line after each diagnostic; `columns` is the width of the terminal in cells."""
     painter = _Painter(colour=colour, columns=max(columns, _LEAST_WIDTH))
     return "".join("\n".join(painter.lines(diagnostic)) + "\n\n" for diagnostic in diagnostics)
@@ -53,9 +51,7 @@ class _Painter:
         before, words, after = (
             show(part) for part in (line[: start.column - 1], line[start.column - 1 : last], line[last:])
         )
-        before = (
-            cut_start(before, int(room * _SHARE_BEFORE)) if width(before + words + after) > room else before
-        )
+        before = cut_start(before, int(room * _SHARE_BEFORE)) if width(before + words + after) > room else before
         words = cut_end(words, max(room - width(before), 8))
         after = cut_end(after, max(room - width(before) - width(words), 0))
         return (before + words + after).rstrip(), " " * width(before) + "^" * max(width(words), 1)
@@ -84,10 +80,6 @@ def _related(diagnostic: Diagnostic) -> Iterator[str]:
 
 def _place(diagnostic: Diagnostic, related: Related) -> str:
     if related.path:
-        return (
-            show(related.path)
-            if related.position is None
-            else f"{show(related.path)}:{related.position.line}"
-        )
+        return show(related.path) if related.position is None else f"{show(related.path)}:{related.position.line}"
     position = diagnostic.document.lines.position(related.span.start)
     return f"{position.line}:{position.column}"

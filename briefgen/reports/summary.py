@@ -40,7 +40,7 @@ def count(diagnostics: Sequence[Diagnostic], manuscripts: Iterable[Manuscript]) 
 
 
 def format_summary(counts: Counts, seconds: float) -> str:
-    """Return the closing line: `1 error, 30 warnings. Checked 1 issue, 5 items, 29 citations, 27 sources in 0.3 s.`"""
+    """Return the closing line, such as `1 error, 3 warnings. Checked 1 issue, 5 items, … in 0.3 s.`, with its break."""
     found = [
         _plural(counts.errors, "error"),
         _plural(counts.warnings, "warning"),

@@ -8,6 +8,7 @@ from briefgen.model import Validation
 from briefgen.rules.catalogue import RULES
 from briefgen.rules.rule import Rule
 from briefgen.rules.suppress import find_suppressions, judge
+from briefgen.yamltext import Path
 
 _JUDGE = "S007"
 
@@ -71,7 +72,7 @@ def _unsuppressed(
 ) -> Iterator[tuple[Rule, Finding]]:
     """Leave out what is suppressed, and add what is to be said of the suppressions."""
     suppressions = tuple(find_suppressions(manuscript))
-    used = set()
+    used: set[Path] = set()
     for rule, finding in found:
         silencing = [each for each in suppressions if each.silences(manuscript, rule, finding)]
         used.update(each.path for each in silencing)
