@@ -11,9 +11,7 @@ from briefgen.yamltext.span import Span
 # programs' own use: citations travel through the Markdown renderer between two of them.
 _PLANE_ENDS = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 FORBIDDEN = re.compile(
-    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ufeff\\ud800-\\udfff\\ufdd0-\\ufdef"
-    + _PLANE_ENDS
-    + "]"
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ufeff\\ud800-\\udfff\\ufdd0-\\ufdef" + _PLANE_ENDS + "]"
 )
 
 

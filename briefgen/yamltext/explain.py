@@ -20,9 +20,7 @@ def explain_yaml_error(text: str, error: yaml.YAMLError) -> tuple[Span, str, str
     return _explain(text, LineIndex.of(text), at, problem, error)
 
 
-def _explain(
-    text: str, lines: LineIndex, at: int, problem: str, error: yaml.YAMLError
-) -> tuple[Span, str, str]:
+def _explain(text: str, lines: LineIndex, at: int, problem: str, error: yaml.YAMLError) -> tuple[Span, str, str]:
     here = Span(at, min(at + 1, len(text)))
     context = getattr(error, "context_mark", None)
     opened = lines.position(context.index).line if context is not None else 0

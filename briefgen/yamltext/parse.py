@@ -30,6 +30,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _STYLES: dict[str | None, ScalarStyle] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 _BYTE_ORDER_MARK = "\ufeff"
+_BLOCK_WORDS = re.compile("(?s:.*)[^ \t\r\n\x85\u2028\u2029][ \t]*")
 _TAB_BEFORE = re.compile("[ \t]*\t[ \t]*$")
 
 
@@ -69,9 +70,7 @@ def _parse_undecodable(data: bytes, error: UnicodeDecodeError) -> Document:
     readable = data[: error.start].decode("utf-8")
     text = readable.removeprefix(_BYTE_ORDER_MARK) + data[error.start :].decode("utf-8", errors="replace")
     at = len(readable.removeprefix(_BYTE_ORDER_MARK))
-    seen = (
-        "UTF-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else f"byte 0x{data[error.start]:02X} stands here"
-    )
+    seen = "UTF-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else f"byte 0x{data[error.start]:02X} stands here"
     fault = Fault(Span(at, at + 1), f"the file is not UTF-8: {seen}", "save the file as UTF-8 in your editor")
     return Document(text, None, (fault,))
 
@@ -157,9 +156,7 @@ class _Reader:
         if event.tags:
             self._fault(Span(0, 0), "a %TAG line", "delete it: briefgen reads no tags")
         if self.documents > 1:
-            self._stop(
-                _span(event), "a second document begins at `---`", "one issue a file: delete the `---`"
-            )
+            self._stop(_span(event), "a second document begins at `---`", "one issue a file: delete the `---`")
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         start = _start(event)
@@ -178,23 +175,21 @@ class _Reader:
         style = _STYLES.get(event.style, "plain")
         span = _span(event)
         if style in {"literal", "folded"}:
-            span = Span(span.start, span.start + len(span.of(self.text).rstrip()))
+            # The parser's end is the start of the next line with words: blank lines before it are not the text.
+            words = _BLOCK_WORDS.match(self.text, span.start, span.end)
+            span = Span(span.start, words.end() if words else span.end)
         if len(event.value) > MAX_SCALAR:
             kilobytes = f"{len(event.value) // 1024} KB; up to {MAX_SCALAR // 1024} KB are read"
             self._stop(Span(span.start, span.start + 1), f"this text is {kilobytes}", "split it")
         bad = FORBIDDEN.search(event.value) if style == "double" else None
         if bad is not None:
             name = format_character(bad.group())
-            self._fault(
-                span, f"not valid YAML: an escape stands for {name}, which cannot be printed", "delete it"
-            )
+            self._fault(span, f"not valid YAML: an escape stands for {name}, which cannot be printed", "delete it")
         return Scalar(span, event.value, style)
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            self._stop(
-                _span(event), f"nested more than {MAX_DEPTH} deep", "issues need no more than five levels"
-            )
+            self._stop(_span(event), f"nested more than {MAX_DEPTH} deep", "issues need no more than five levels")
             return
         self.stack.append(_Open(_start(event), isinstance(event, yaml.MappingStartEvent)))
 
@@ -230,9 +225,7 @@ class _Reader:
                 self._fault(key.span, f"a key of {len(key.value)} characters", f"use up to {MAX_KEY}")
             elif key.value in seen:
                 first = seen[key.value].span
-                self._fault(
-                    key.span, f"`{key.value}` is written twice", "keep one of the two", (first, "first here")
-                )
+                self._fault(key.span, f"`{key.value}` is written twice", "keep one of the two", (first, "first here"))
             else:
                 seen[key.value] = key
                 yield Entry(key, value)

@@ -13,6 +13,7 @@ from briefgen.yamltext.nodes import Scalar
 from briefgen.yamltext.span import Span
 
 _WHITE = frozenset(" \t\n\r\x85\u2028\u2029")
+_BLANKS = re.compile("[ \t\r\n\x85\u2028\u2029]*")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FLOW_FOLD = re.compile("[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029])(?:[ \t]|\r\n|[\n\r\x85\u2028\u2029])*")
 _ESCAPED_BREAK = re.compile(r"\\" + _FLOW_FOLD.pattern.removeprefix("[ \t]*"))
@@ -41,13 +42,7 @@ def map_scalar(text: str, scalar: Scalar) -> ScalarMap:
     if len(found) != len(scalar.value):
         message = f"{len(found)} places for {len(scalar.value)} characters of a {scalar.style} scalar"
         raise AssertionError(message)
-    end = (
-        found[-1][1]
-        if found
-        else _inside(scalar).start
-        if scalar.style in {"single", "double"}
-        else scalar.span.end
-    )
+    end = found[-1][1] if found else _inside(scalar).start if scalar.style in {"single", "double"} else scalar.span.end
     return ScalarMap(found, end)
 
 
@@ -67,9 +62,7 @@ def _inside(scalar: Scalar) -> Span:
     return Span(scalar.span.start + 1, max(scalar.span.start + 1, scalar.span.end - 1))
 
 
-def _flow_places(
-    text: str, token: Span, value: str, *, escapes: bool, quote: str
-) -> Iterator[tuple[int, int]]:
+def _flow_places(text: str, token: Span, value: str, *, escapes: bool, quote: str) -> Iterator[tuple[int, int]]:
     """Read a plain or quoted token beside its value."""
     at, done = token.start, 0
     while at < token.end and done < len(value):
@@ -105,9 +98,13 @@ def _count_folded(fold: str) -> int:
 def _block_places(text: str, scalar: Scalar) -> Iterator[tuple[int, int]]:
     """Read a literal or folded token line by line beside its value."""
     value, done = scalar.value, 0
-    header = _BREAK.search(text, scalar.span.start, scalar.span.end)
-    lines = list(_lines(text, header.end(), scalar.span.end)) if header else []
-    indent = _indent(text, lines, value, text[scalar.span.start : header.end()] if header else "")
+    # The token ends with its last word; what a value keeps of the blanks after it stands there too.
+    blanks = _BLANKS.match(text, scalar.span.end)
+    stop = blanks.end() if blanks else scalar.span.end
+    header = _BREAK.search(text, scalar.span.start, stop)
+    begun = header.end() if header else stop
+    lines = list(_lines(text, begun, stop))
+    indent = _indent(text, lines, value, text[scalar.span.start : begun])
     for start, end, after in lines:
         begin = min(start + indent, end)
         if begin == end and done < len(value) and value[done] not in "\n\u2028\u2029":
@@ -120,8 +117,6 @@ def _block_places(text: str, scalar: Scalar) -> Iterator[tuple[int, int]]:
         if done < len(value) and value[done] in " \n\u2028\u2029" and end < after:
             yield end, after
             done += 1
-    # `|+` keeps trailing breaks that the token's last line has lent to the next one.
-    yield from [(scalar.span.end, scalar.span.end)] * (len(value) - done)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -141,7 +136,7 @@ def _indent(text: str, lines: list[tuple[int, int, int]], value: str, header: st
     It is the indent of the first line with words, less the spaces that an indentation indicator (`|2`)
     made part of the value.
     """
-    explicit = any(digit in "123456789" for digit in header.split("#", maxsplit=1)[0])
+    explicit = any(digit in "123456789" for digit in header.partition("#")[0])
     first = next((line for line in value.split("\n") if line.strip(" ")), "")
     own = len(first) - len(first.lstrip(" ")) if explicit else 0
     for start, end, _ in lines:
