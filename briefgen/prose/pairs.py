@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from briefgen.prose.blocks import Block
 from briefgen.yamltext import Span
@@ -34,7 +35,7 @@ def find_loose_marks(prose: str, blocks: tuple[Block, ...]) -> Iterator[LooseMar
     A quotation of several paragraphs opens each of them and closes only the last.
     """
     spoken = [block for block in blocks if block.kind in _SPEECH | {"heading", "table"}]
-    for block, after in zip(spoken, [*spoken[1:], None], strict=True):
+    for block, after in zip_longest(spoken, spoken[1:]):
         loose = _loose_in(prose, block.span)
         goes_on = after is not None and after.span.of(prose).startswith("“")
         open_quotes = [mark for mark in loose if mark.is_opening and mark.mark == "“"]
