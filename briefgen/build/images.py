@@ -27,7 +27,7 @@ def measure_image(folder: Path, name: str) -> ImageFact:
     try:
         width, height = _measure(read_beneath(folder, name, limit=MAX_BYTES), name)
     except UnreadableError as error:
-        return ImageFact(problem=str(error), help=error.hint)
+        return ImageFact(problem=str(error), help=error.hint, is_missing=error.is_missing)
     if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
         problem = f"`{name}` has {width:,} by {height:,} pixels"
         return ImageFact(problem=problem, help=f"scale it to {PRINTED_WIDTH} pixels across")

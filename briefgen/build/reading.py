@@ -8,9 +8,10 @@ from pathlib import Path, PurePosixPath
 class UnreadableError(Exception):
     """A file that is not there or must not be read; the message says which and why."""
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, hint: str, *, is_missing: bool = False) -> None:
         super().__init__(message)
         self.hint = hint
+        self.is_missing = is_missing
 
 
 def read_beneath(folder: Path, name: str, *, limit: int) -> bytes:
@@ -44,7 +45,7 @@ def _open(part: str, folder: int, flags: int, name: str) -> int:
         return os.open(part, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC | flags, dir_fd=folder)
     except FileNotFoundError as error:
         message = f"there is no `{name}`"
-        raise UnreadableError(message, "check the name; capitals count") from error
+        raise UnreadableError(message, "check the name; capitals count", is_missing=True) from error
     except OSError as error:
         message = f"`{name}` cannot be read: {os.strerror(error.errno or 0).lower()}"
         raise UnreadableError(message, "put a plain file in its place; links are not followed") from error

@@ -6,7 +6,7 @@ import typer
 
 Issues = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ISSUE]...", help="Numbers or files; all issues of the publication when left out."),
+    typer.Argument(metavar="ISSUE", help="Numbers or files; all issues of the publication when left out."),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Warnings fail too.")]
 

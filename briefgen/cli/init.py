@@ -14,7 +14,10 @@ from briefgen.cli.terminal import say
 def init(
     folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where; this folder when left out.")] = Path(),
 ) -> None:
-    """Begin a publication: a masthead, a first issue, and nothing that is there already is touched."""
+    """Begin a publication that builds at once.
+
+    It gets a masthead and a first issue; nothing that is there already is touched.
+    """
     written = init_publication(folder, datetime.now().astimezone().date())
     for path in written:
         say(f"wrote {format_path(path.resolve())}")

@@ -13,7 +13,10 @@ from briefgen.cli.terminal import say
 
 
 def new(title: Annotated[str, typer.Argument(help="Of the feature, in quotation marks.")]) -> None:
-    """Begin the next issue: file, number and date are filled in, TK marks what is missing."""
+    """Begin the next issue, number and date filled in.
+
+    TK marks what is missing; `briefgen validate` lists it.
+    """
     newsroom = load_newsroom(Path.cwd())
     if not newsroom.is_publication:
         message = "no publication here: no folder at or above this one holds `issues/`"

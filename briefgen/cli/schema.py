@@ -21,5 +21,5 @@ class SchemaOf(StrEnum):
 def schema(
     of: Annotated[SchemaOf, typer.Argument(help="Which file.", metavar="issue|publication|outlets")],
 ) -> None:
-    """Print the JSON Schema of an issue, of publication.yaml or of outlets.yaml."""
+    """Print a JSON Schema, for editors that check and complete."""
     report(json.dumps(make_schema(of.value), ensure_ascii=False, indent=2) + "\n")

@@ -46,7 +46,7 @@ def validate(
         Path, typer.Option(help="What to call standard input, read for `-`.", metavar="FILE")
     ] = Path("issue.yaml"),
 ) -> None:
-    """Check issues and report what is wrong, at the exact line and column."""
+    """Report what is wrong, at the exact line and column."""
     started = time.perf_counter()
     chosen, left_out = split_words(select), split_words(ignore)
     _check_words((*chosen, *left_out))

@@ -29,6 +29,8 @@ class ImageFact:
     height: int = 0
     problem: str = ""
     help: str = ""
+    is_missing: bool = False
+    """There is no such file; the outputs go without the picture."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from itertools import accumulate, takewhile
 
 NO_BREAK_SPACE = "\u00a0"
 SHOWN_SPACE = "⍽"
+LONGEST_CUT = 12
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -39,14 +40,18 @@ def cut_start(text: str, cells: int) -> str:
     """Return the end of a text that fits into `cells`, an ellipsis before it where it was cut."""
     if width(text) <= cells:
         return text
-    return "… " + text[len(text) - _fitting(reversed(text), cells - 2) :].lstrip()
+    kept = text[len(text) - _fitting(reversed(text), cells - 2) :]
+    # A cut word is left out where that costs little.
+    return "… " + kept[kept.find(" ", 0, LONGEST_CUT) + 1 :].lstrip()
 
 
 def cut_end(text: str, cells: int) -> str:
     """Return the start of a text that fits into `cells`, an ellipsis after it where it was cut."""
     if width(text) <= cells:
         return text
-    return text[: _fitting(text, cells - 2)].rstrip() + " …"
+    kept = text[: _fitting(text, cells - 2)]
+    space = kept.rfind(" ", max(len(kept) - LONGEST_CUT, 0))
+    return (kept[:space] if space > 0 else kept).rstrip() + " …"
 
 
 def _fitting(characters: Iterable[str], cells: int) -> int:

@@ -52,8 +52,9 @@ class _Painter:
             show(part) for part in (line[: start.column - 1], line[start.column - 1 : last], line[last:])
         )
         before = cut_start(before, int(room * _SHARE_BEFORE)) if width(before + words + after) > room else before
-        words = cut_end(words, max(room - width(before), 8))
-        after = cut_end(after, max(room - width(before) - width(words), 0))
+        shown = cut_end(words, max(room - width(before), 8))
+        after = cut_end(after, max(room - width(before) - width(words), 0)) if shown == words else ""
+        words = shown
         return (before + words + after).rstrip(), " " * width(before) + "^" * max(width(words), 1)
 
     def _paint(self, text: str, code: str) -> str:

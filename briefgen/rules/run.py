@@ -82,9 +82,7 @@ def _unsuppressed(
     for suppression in suppressions if judging else ():
         ran = any(suppression.ignore.rule in {rule.code, rule.name} for rule in chosen)
         known = any(suppression.ignore.rule in {rule.code, rule.name} for rule in rules)
-        for finding in judge(
-            manuscript, suppression, rules, is_used=suppression.path in used or (known and not ran)
-        ):
+        for finding in judge(manuscript, suppression, rules, is_used=suppression.path in used or (known and not ran)):
             if judging is not None:
                 yield judging, finding
 

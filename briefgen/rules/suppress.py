@@ -43,9 +43,7 @@ def find_suppressions(manuscript: Manuscript) -> Iterator[Suppression]:
     for path, item in zip(issue.item_paths, issue.items, strict=True):
         yield from _entries(item.ignore, (*path, "ignore"), document.value_span(*path))
         if item.image is not None:
-            yield from _entries(
-                item.image.ignore, (*path, "image", "ignore"), document.value_span(*path, "image")
-            )
+            yield from _entries(item.image.ignore, (*path, "image", "ignore"), document.value_span(*path, "image"))
     for key, source in issue.sources.items():
         entry = document.nearest_span("sources", key)
         scope = Span(entry.start, document.value_span("sources", key).end)

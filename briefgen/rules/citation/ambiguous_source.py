@@ -46,8 +46,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             message=f"{count} sources match ({citation.outlet}, {citation.date})",
             help=f"write {', '.join(choices)}",
             related=tuple(
-                Related(manuscript.document.nearest_span("sources", key), f"`{key}`")
-                for key in resolution.keys
+                Related(manuscript.document.nearest_span("sources", key), f"`{key}`") for key in resolution.keys
             ),
         )
 

@@ -29,6 +29,7 @@ from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
+LONGEST_SHOWN = 60
 Side = Literal["before", "after", "between", ""]
 
 _STOP_BEFORE = re.compile(r"(?P<stop>[.!?])(?P<marks>[”’\"')]*)\s*$")
@@ -77,16 +78,19 @@ def _after(item: ItemText, group: Group, side: Side) -> Finding:
     words = group.span.of(text)
     moved = f"{stop['marks']} {words}{stop['stop']}" if stop and stop["stop"] == "." else ""
     edit = Edit(item.place(Span(stop.start(), group.span.end)), moved) if stop and moved else None
-    shown = f"put it inside the sentence: `…{moved[:60]}`" if moved else "end the sentence after it"
+    shown = f"put it inside the sentence: `…{_short(moved)}`" if moved else "end the sentence after it"
     return Finding(
         span=item.place(group.span),
-        message="citation after the full stop"
-        if side == "after"
-        else "citation stands between two sentences",
+        message="citation after the full stop" if side == "after" else "citation stands between two sentences",
         label="" if side == "after" else "the reader cannot know which sentence it belongs to",
         help=shown,
         fix=Fix("move it before the stop", (edit,), is_safe=side == "after") if edit else None,
     )
+
+
+def _short(words: str) -> str:
+    """Return the moved words, or their two ends where they are long."""
+    return words if len(words) <= LONGEST_SHOWN else f"{words[: LONGEST_SHOWN // 2].rstrip(' ;,')} …{words[-2:]}"
 
 
 RULE = Rule("C108", "citation-after-period", Severity.WARNING, check)

@@ -59,9 +59,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def normalised(url: str) -> str:
     """Return what two addresses of one article have in common."""
     parts = urlsplit(url)
-    kept = [
-        part for part in parts.query.split("&") if part and not TRACKING.fullmatch(part.partition("=")[0])
-    ]
+    kept = [part for part in parts.query.split("&") if part and not TRACKING.fullmatch(part.partition("=")[0])]
     host = _PREFIX.sub("", parts.hostname or "")
     return host + _INDEX.sub("", parts.path) + ("?" + "&".join(sorted(kept)) if kept else "")
 

@@ -43,9 +43,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for key, source in issue.sources.items():
         if _is_after(source.date, last) and source.date is not None:
             span = manuscript.document.value_span("sources", key, "date")
-            yield Finding(
-                span=span, message=_message(source.date, issue), help="check the date of source and issue"
-            )
+            yield Finding(span=span, message=_message(source.date, issue), help="check the date of source and issue")
     for item, _, citation, resolution in manuscript.citations():
         if citation.date is None or resolution.keys:
             continue
@@ -60,16 +58,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _typed(item: ItemText, citation: Citation, typed: PartialDate, issue: Issue) -> Finding:
     message = _message(typed, issue)
     if citation.date is None or citation.date.year is not None:
-        return Finding(
-            span=item.place(citation.span), message=message, help="check the date of source and issue"
-        )
+        return Finding(span=item.place(citation.span), message=message, help="check the date of source and issue")
     year = f", {issue.date.year - 1}" if citation.date.day else f" {issue.date.year - 1}"
     at = item.place(Span(citation.date_span.end, citation.date_span.end))
-    fix = (
-        Fix(f"add the year {issue.date.year - 1}", (Edit(at, year),), is_safe=False)
-        if citation.is_plain
-        else None
-    )
+    fix = Fix(f"add the year {issue.date.year - 1}", (Edit(at, year),), is_safe=False) if citation.is_plain else None
     help_ = f"the year was left out: `{citation.date}{year}`?"
     return Finding(span=item.place(citation.span), message=message, help=help_, fix=fix)
 

@@ -53,9 +53,7 @@ def _day(manuscript: Manuscript, citation: Citation) -> date:
     if source is not None and source.date is not None:
         return source.date.earliest
     try:
-        return (
-            citation.date.restored(manuscript.resolver.year).to_date().earliest if citation.date else date.max
-        )
+        return citation.date.restored(manuscript.resolver.year).to_date().earliest if citation.date else date.max
     except DateError:
         return date.max
 

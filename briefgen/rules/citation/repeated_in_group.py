@@ -45,13 +45,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                     yield _finding(item, group, name, first=first, again=citation, before=before)
 
 
-def _finding(
-    item: ItemText, group: Group, name: str, *, first: Citation, again: Citation, before: Citation
-) -> Finding:
+def _finding(item: ItemText, group: Group, name: str, *, first: Citation, again: Citation, before: Citation) -> Finding:
     cut = Span(before.span.end, again.span.end)
-    is_clean = (
-        again.is_plain and before.is_plain and item.prose.text[cut.start : again.span.start].strip() == ";"
-    )
+    is_clean = again.is_plain and before.is_plain and item.prose.text[cut.start : again.span.start].strip() == ";"
     edit = Edit(item.place(cut), "")
     return Finding(
         span=item.place(again.span),

@@ -88,16 +88,10 @@ def _drop(item: ItemText, citation: Citation) -> Finding:
     year = _YEAR.search(words)
     start = citation.date_span.start
     cut = (
-        Span(start + year.start(), start + year.end())
-        if year
-        else Span(citation.date_span.end, citation.date_span.end)
+        Span(start + year.start(), start + year.end()) if year else Span(citation.date_span.end, citation.date_span.end)
     )
     shown = Span(cut.start + len(cut.of(item.prose.text)) - 4, cut.end) if year else citation.date_span
-    fix = (
-        Fix("leave the year out", (Edit(item.place(cut), ""),), is_safe=True)
-        if year and citation.is_plain
-        else None
-    )
+    fix = Fix("leave the year out", (Edit(item.place(cut), ""),), is_safe=True) if year and citation.is_plain else None
     return Finding(
         span=item.place(shown),
         message=f"{citation.date.year if citation.date else ''} is the issue’s own year",

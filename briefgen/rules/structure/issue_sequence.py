@@ -44,9 +44,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     if earlier:
         last = max(earlier, key=lambda sibling: sibling.number)
         yield from _check_step(manuscript, issue, last)
-        yield from _check_repeats(
-            manuscript, sorted(earlier, key=lambda sibling: -sibling.number)[:LOOK_BACK]
-        )
+        yield from _check_repeats(manuscript, sorted(earlier, key=lambda sibling: -sibling.number)[:LOOK_BACK])
 
 
 def _check_name(manuscript: Manuscript, issue: Issue) -> Iterator[Finding]:

@@ -39,9 +39,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for match in _TAG.finditer(item.prose.visible):
             span = item.place(Span(match.start(), match.end()))
             message = f"HTML is printed as it stands: `{match.group()}`"
-            yield Finding(
-                span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables"
-            )
+            yield Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
         yield from _check_links(item)
 
 
@@ -52,9 +50,7 @@ def _check_links(item: ItemText) -> Iterator[Finding]:
             continue
         span = item.place(opaque)
         if match["image"]:
-            yield Finding(
-                span=span, message="an image in a body is not printed", help="set it under `image:`"
-            )
+            yield Finding(span=span, message="an image in a body is not printed", help="set it under `image:`")
         elif not _ALLOWED.match(match["address"]):
             message = f"the link to `{match['address'][:60]}` is left out, its words are kept"
             yield Finding(span=span, message=message, help="link to an http or https address")

@@ -1,6 +1,7 @@
 """An image that is not there, or that briefgen will not print.
 
-Images are PNG, JPEG or WebP files inside the publication, at most 5 MB, 20 megapixels and 8,000 pixels a
+A missing file is a warning, and the outputs go without the picture; a file that is no image, or too large to
+be opened safely, is an error. Images are PNG, JPEG or WebP files inside the publication, at most 5 MB, 20 megapixels and 8,000 pixels a
 side. They are measured before they are decoded, and printed without their metadata.
 
 Bad:
@@ -33,7 +34,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if isinstance(node, Scalar) and path[-2:] == ("image", "file"):
             fact = manuscript.images.get(node.value.strip())
             if fact is not None and fact.problem:
-                yield Finding(span=node.span, message=fact.problem, help=fact.help)
+                severity = Severity.WARNING if fact.is_missing else None
+                yield Finding(span=node.span, message=fact.problem, help=fact.help, severity=severity)
 
 
 RULE = Rule("S010", "unusable-image", Severity.ERROR, check, can_be_silenced=False)

@@ -34,9 +34,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield loose marks."""
     for item in manuscript.items:
         for loose in item.prose.loose_marks():
-            yield Finding(
-                span=item.place(loose.span), message=_message(loose), label=_label(loose), help=_help(loose)
-            )
+            yield Finding(span=item.place(loose.span), message=_message(loose), label=_label(loose), help=_help(loose))
 
 
 def _message(loose: LooseMark) -> str:
