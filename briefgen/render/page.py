@@ -35,8 +35,7 @@ def render_html(edition: Edition, pictures: Pictures, templates: Templates) -> O
     and raises `KeyError`.
     """
     sources = {
-        picture.path: format_data_uri(picture.path, pictures[picture.path])
-        for picture in find_pictures(edition)
+        picture.path: format_data_uri(picture.path, pictures[picture.path]) for picture in find_pictures(edition)
     }
     # The page is run once without its fonts, because which fonts it needs is known from its words.
     page = _render(edition, templates, medium="web", sources=sources)

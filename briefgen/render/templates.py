@@ -70,9 +70,7 @@ class Templates:
         try:
             return self._environment(output_format).get_template(name).render(context)
         except TemplateSyntaxError as error:
-            raise TemplateFault(
-                error.name or name, error.lineno, error.message or "cannot be parsed"
-            ) from error
+            raise TemplateFault(error.name or name, error.lineno, error.message or "cannot be parsed") from error
         except TemplateNotFound as error:
             raise TemplateFault(str(error.name), 0, _not_found(error)) from error
         except TemplateError as error:

@@ -37,9 +37,7 @@ def format_theme(theme: Iterable[tuple[str, str]]) -> str:
 
 def _checked(name: str, value: str) -> bool:
     if not _NAME.fullmatch(name) or _UNSAFE.search(value):
-        raise TemplateFault(
-            "publication.yaml", 0, f"theme {name!r} cannot be written as a CSS property: {value!r}"
-        )
+        raise TemplateFault("publication.yaml", 0, f"theme {name!r} cannot be written as a CSS property: {value!r}")
     return True
 
 

@@ -128,8 +128,7 @@ def _read_format_12(cmap: bytes, offset: int) -> dict[int, int]:
 def _read_format_4(cmap: bytes, offset: int) -> dict[int, int]:
     count = struct.unpack_from(">H", cmap, offset + 6)[0] // 2
     ends, starts, deltas, ranges = (
-        struct.unpack_from(f">{count}H", cmap, offset + 14 + 2 * count * part + (2 if part else 0))
-        for part in range(4)
+        struct.unpack_from(f">{count}H", cmap, offset + 14 + 2 * count * part + (2 if part else 0)) for part in range(4)
     )
     base = offset + 16 + 6 * count
     characters = {}

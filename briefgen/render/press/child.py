@@ -40,9 +40,7 @@ def main() -> None:
         _answer(answers, printer.print_page, head, files)
 
 
-def _answer(
-    answers: IO[bytes], print_page: "Sheet", head: dict[str, object], files: dict[str, bytes]
-) -> None:
+def _answer(answers: IO[bytes], print_page: "Sheet", head: dict[str, object], files: dict[str, bytes]) -> None:
     try:
         pdf, pages, missing = print_page(head, files)
     except Exception as error:  # noqa: BLE001 - layout may fail in any way; the parent then prints a plain page.

@@ -1,0 +1,141 @@
+"""The PDF is the page, tagged, whole on pages of any height, and its process is kept on a short lead."""
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import pytest
+
+from briefgen.edition.types import Edition
+from briefgen.render import PdfFault, PdfWorker, Templates, missing_libraries, render_pdf
+from briefgen.render.page import render_print_page
+from briefgen.render.press.printer import AssetFetcher
+from briefgen.render.worker import PdfJob
+from tests.render.sample import make_edition, make_notes_edition, make_pictures
+
+SHEETS = ("css/base.css", "css/print.css")
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module")
+def worker(cache: Path) -> Iterator[PdfWorker]:
+    with PdfWorker(cache_folder=cache) as started:
+        yield started
+
+
+def job(html: str, **changes: object) -> PdfJob:
+    return PdfJob(**{"html": html, "assets": {}, "identifier": "x", **changes})  # type: ignore[arg-type]
+
+
+def read_tagged_text(pdf: bytes) -> list[str]:
+    """Returns the text in the order of the tags, as Poppler reads it."""
+    with NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(pdf)
+        file.flush()
+        done = subprocess.run(["pdfinfo", "-struct-text", file.name], capture_output=True, check=True)
+    return re.findall(r'^\s*"(.*)"$', done.stdout.decode(), re.MULTILINE)
+
+
+def test_the_words_are_tagged_in_the_order_of_reading(worker: PdfWorker) -> None:
+    result = render_pdf(make_notes_edition(), make_pictures(), Templates(), worker)
+    text = "".join(read_tagged_text(result.output.content))
+    places = [
+        text.index(one)
+        for one in ("Harbour Ledger", "harbour plan", "This week", "The port of", "Coast Gazette", "Two of")
+    ]
+    assert result.output.path == "7-a-dredger.pdf"
+    assert places == sorted(places)
+    assert (result.missing, result.plain_because) == ((), "")
+    # Running heads and page numbers are no part of the text.
+    assert not re.search(r"\d / \d", text)
+
+
+def test_two_processes_print_the_same_bytes(worker: PdfWorker, tmp_path: Path) -> None:
+    edition = make_edition()
+    with PdfWorker(cache_folder=tmp_path) as other:
+        assert (
+            render_pdf(edition, make_pictures(), Templates(), other).output
+            == render_pdf(edition, make_pictures(), Templates(), worker).output
+        )
+
+
+@pytest.mark.parametrize("edition", [make_edition(), make_notes_edition()], ids=["inline", "notes"])
+def test_no_height_of_page_loses_or_repeats_a_word(worker: PdfWorker, edition: Edition) -> None:
+    # The first three heights once printed a split float twice; others have made the layout fail.
+    page = render_print_page(edition, Templates(), SHEETS)
+    counts = {}
+    for height in (146, 170, 176, 203, 240, 297):
+        html = page.replace("size: A4", f"size: 210mm {height}mm")
+        printed = worker.render(job(html, assets=make_pictures())).content
+        words = re.findall(r"[^\W\d]+", " ".join(read_tagged_text(printed)))
+        counts[height] = Counter(words)
+    assert counts[297]["dredger"] > 1
+    assert all(count == counts[297] for count in counts.values())
+
+
+def test_a_character_without_a_glyph_is_named(worker: PdfWorker) -> None:
+    result = render_pdf(make_edition(summary="x", title="x", slug="x"), make_pictures(), Templates(), worker)
+    assert result.missing == ()
+    assert worker.render(job("<html lang=en><title>x</title><p>𠀀 ህ")).missing == ("ህ", "𠀀")
+
+
+def test_a_layout_that_fails_is_printed_plain_with_the_reason(worker: PdfWorker, tmp_path: Path) -> None:
+    (tmp_path / "css").mkdir()
+    (tmp_path / "css/print.css").write_text("p { font-size: 1e9px }", encoding="utf-8")
+    result = render_pdf(make_edition(), make_pictures(), Templates(folder=tmp_path), worker)
+    assert result.plain_because.startswith("layout failed: ")
+    assert "The port of" in "".join(read_tagged_text(result.output.content))
+
+
+def test_too_many_pages_are_a_fault(worker: PdfWorker) -> None:
+    html = "<html lang=en><title>x</title>" + "<p style='break-after:page'>x" * 4
+    with pytest.raises(PdfFault, match="4 pages, and 3 are allowed"):
+        worker.render(job(html, page_limit=3))
+
+
+def test_a_page_that_takes_too_long_is_stopped(cache: Path) -> None:
+    endless = "<html lang=en><title>x</title><table><tr><td colspan=100000>x</table>"
+    with PdfWorker(cache_folder=cache, seconds=1.5) as slow:
+        with pytest.raises(PdfFault, match="took longer than 1.5 seconds"):
+            slow.render(job(endless))
+        # The worker is good for another job.
+        assert slow.render(job("<html lang=en><title>x</title><p>x")).pages == 1
+
+
+def test_a_process_without_memory_is_a_fault_and_no_traceback(cache: Path) -> None:
+    with PdfWorker(cache_folder=cache, memory=32 * 1024**2) as poor, pytest.raises(PdfFault, match="process"):
+        poor.render(job("<p>x"))
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["file:///etc/passwd", "http://127.0.0.1/x", "data:text/css,p{}", "asset:other", "asset:../x", "ftp://x/y"],
+)
+def test_nothing_outside_the_job_is_fetched(url: str) -> None:
+    fetcher = AssetFetcher({"asset:images/a.png": b"a"})
+    assert fetcher.fetch("asset:images/a.png").read() == b"a"
+    with pytest.raises(ValueError, match="nothing outside the issue"):
+        fetcher.fetch(url)
+
+
+def test_what_a_page_asks_for_stays_unread(worker: PdfWorker) -> None:
+    html = (
+        "<html lang=en><title>x</title><style>@import 'file:///etc/passwd';p{background:url(file:///etc/passwd)}</style>"
+        "<link rel=attachment href='file:///etc/passwd'><p>x<a rel=attachment href='file:///etc/passwd'>y</a>"
+    )
+    assert b"EmbeddedFile" not in worker.render(job(html)).content
+
+
+def test_this_machine_has_the_libraries_and_a_bare_one_is_told() -> None:
+    assert missing_libraries() == ()
+    other = "linux" if sys.platform == "darwin" else "darwin"
+    assert any("pangoft2" in name for name in missing_libraries(other))
+    assert missing_libraries("win32") == ()
