@@ -29,7 +29,16 @@ class Prose:
 
     def loose_marks(self) -> Iterator[LooseMark]:
         """Yield quotation marks, parentheses and brackets that have no partner."""
-        return find_loose_marks(self.visible, self.blocks)
+        return find_loose_marks(self._spoken, self.blocks)
+
+    @cached_property
+    def _spoken(self) -> str:
+        """The visible text with its escaped characters back: an escaped bracket is printed, and needs its partner."""
+        characters = list(self.visible)
+        for span in self.opaque:
+            if self.text[span.start] == "\\" and span.end - span.start == 2:  # noqa: PLR2004 - a backslash and what it escapes
+                characters[span.start + 1] = self.text[span.start + 1]
+        return "".join(characters)
 
 
 def scan_prose(text: str) -> Prose:

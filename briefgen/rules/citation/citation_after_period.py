@@ -42,8 +42,12 @@ _ABBREVIATION = re.compile(
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield groups on the minority side."""
     placed = [(item, group, find_side(item, group)) for item in manuscript.items for group in item.groups]
-    house = manuscript.publication.style.position or _majority([side for _, _, side in placed])
+    position = manuscript.publication.style.position
+    house = position or _majority([side for _, _, side in placed])
     for item, group, side in placed:
+        if position and group.form == "keyed":
+            # The house has said where groups stand, and briefgen puts keyed ones there.
+            continue
         if house == "before" and side in {"after", "between"}:
             yield _after(item, group, side)
         elif house == "after" and side == "before":

@@ -1,0 +1,38 @@
+"""Each folder here holds an issue that shows one feature, and what it becomes; `./run golden` writes the latter."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefgen.build.loading import load_shipped_outlets
+from briefgen.edition import Edition, make_edition
+from briefgen.manuscript import read_manuscript
+from briefgen.model import parse_publication
+from briefgen.render import Templates, render_markdown
+from briefgen.rules import run_rules
+from briefgen.yamltext import parse_document
+
+HERE = Path(__file__).parent
+CASES = sorted(path.parent for path in HERE.glob("*/issue.yaml"))
+Golden = Callable[[Path, str], None]
+
+
+def read(case: Path) -> tuple[Edition, str]:
+    """Return the edition of a case and what is reported of it, a line each."""
+    settings = case / "publication.yaml"
+    publication = parse_publication(parse_document(settings.read_bytes() if settings.exists() else b"")).record
+    document = parse_document((case / "issue.yaml").read_bytes())
+    manuscript = read_manuscript(document, "issue.yaml", publication=publication, outlets=load_shipped_outlets())
+    said = "".join(
+        f"{each.start.line}:{each.start.column} {each.code} {each.finding.message}\n" for each in run_rules(manuscript)
+    )
+    return make_edition(manuscript, slug=case.name, pictures={}), said
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_an_issue_becomes_what_its_folder_says(case: Path, golden: Golden) -> None:
+    edition, said = read(case)
+    golden(case / "body.html", "\n".join(item.html for item in edition.items) + "\n")
+    golden(case / "issue.md", render_markdown(edition, Templates()).content.decode())
+    golden(case / "reported.txt", said)
