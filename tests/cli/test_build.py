@@ -1,0 +1,142 @@
+"""`briefgen build`: what it writes, what it leaves alone, and how it ends."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefgen.render import missing_libraries
+from tests.cli.conftest import ISSUE, Run
+
+NAMES = ["7-two-ports.md", "7-two-ports.pdf", "index.html"]
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_an_issue_becomes_page_markdown_and_pdf(newsroom: Path, run: Run) -> None:
+    assert missing_libraries() == (), "the tests need Pango; ./run test installs it"
+    done = run("build", "7")
+    assert (done.returncode, done.stdout) == (0, "")
+    folder = newsroom / "dist" / "7-two-ports"
+    assert files(folder) == NAMES
+    assert (folder / "7-two-ports.pdf").read_bytes().startswith(b"%PDF-")
+    assert "wrote dist/7-two-ports/ (index.html " in done.stderr
+
+
+def test_two_builds_give_the_same_bytes(newsroom: Path, run: Run, tmp_path: Path) -> None:
+    run("build", "-o", str(tmp_path / "one"))
+    moved = newsroom.rename(tmp_path / "elsewhere")
+    run("build", "-o", str(tmp_path / "two"), cwd=moved, TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="0")
+    for name in NAMES:
+        assert (tmp_path / "one/7-two-ports" / name).read_bytes() == (tmp_path / "two/7-two-ports" / name).read_bytes()
+
+
+def test_errors_stop_a_build_and_leave_the_last_one_whole(newsroom: Path, run: Run) -> None:
+    folder = newsroom / "dist" / "7-two-ports"
+    run("build", "-f", "html")
+    before = (folder / "index.html").read_bytes()
+    (newsroom / "issues" / "7-two-ports.yaml").write_text(ISSUE.replace("@signing", "@missing"), encoding="utf-8")
+    done = run("build", "-f", "html")
+    assert done.returncode == 1
+    assert "no source `missing`" in done.stdout
+    assert "not built; mend the errors, or use --draft" in done.stderr
+    assert (folder / "index.html").read_bytes() == before
+
+
+def test_a_draft_is_built_in_spite_of_errors_and_says_so(newsroom: Path, run: Run) -> None:
+    (newsroom / "issues" / "7-two-ports.yaml").write_text(ISSUE.replace("@signing", "@missing"), encoding="utf-8")
+    done = run("build", "--draft", "-f", "html,markdown")
+    assert done.returncode == 0
+    text = (newsroom / "dist/7-two-ports/7-two-ports.md").read_text(encoding="utf-8")
+    assert r"\[citation needed: missing\]" in text
+    assert "Draft" in text
+
+
+def test_strict_stops_at_warnings(newsroom: Path, run: Run) -> None:
+    (newsroom / "issues" / "7-two-ports.yaml").write_text(ISSUE.replace(" (BBC, January 3)", ""), encoding="utf-8")
+    assert run("build", "-f", "html", "--strict").returncode == 1
+    assert not (newsroom / "dist" / "7-two-ports").exists()
+    assert run("build", "-f", "html").returncode == 0
+
+
+def test_an_unreadable_issue_is_not_built_even_as_a_draft(newsroom: Path, run: Run) -> None:
+    (newsroom / "issues" / "7-two-ports.yaml").write_text("title: Taiwan: what next\n", encoding="utf-8")
+    done = run("build", "--draft", "-f", "html")
+    assert "not built" in done.stderr
+    assert "an unquoted value holds `: `" in done.stdout
+
+
+def test_only_the_formats_asked_for_are_written(newsroom: Path, run: Run) -> None:
+    run("build", "-f", "markdown", "-o", "out")
+    assert files(newsroom / "out" / "7-two-ports") == ["7-two-ports.md"]
+
+
+def test_what_somebody_put_beside_the_outputs_stays(newsroom: Path, run: Run) -> None:
+    run("build", "-f", "html,markdown")
+    folder = newsroom / "dist" / "7-two-ports"
+    (folder / "notes.txt").write_text("mine", encoding="utf-8")
+    run("build", "-f", "html")
+    assert files(folder) == ["index.html", "notes.txt"]
+    assert (folder / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_publications_template_replaces_ours(newsroom: Path, run: Run) -> None:
+    (newsroom / "templates").mkdir()
+    (newsroom / "templates" / "issue.md.j2").write_text("Only {{ edition.title }}\n", encoding="utf-8")
+    run("build", "-f", "markdown")
+    text = (newsroom / "dist/7-two-ports/7-two-ports.md").read_text(encoding="utf-8")
+    assert text.strip() == "Only Harbor Notes 7: Two Ports Share a Dredger"
+
+
+def test_a_broken_template_is_named_with_its_line(newsroom: Path, run: Run) -> None:
+    (newsroom / "templates").mkdir()
+    (newsroom / "templates" / "issue.md.j2").write_text("one\n{{ edition.nothing }}\n", encoding="utf-8")
+    done = run("build", "-f", "markdown")
+    assert done.returncode == 2
+    assert "error: template issue.md.j2:2: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("word", ["email", "docx"])
+def test_a_format_that_is_not_made_ends_with_two(run: Run, word: str) -> None:
+    done = run("build", "-f", word)
+    assert done.returncode == 2
+    assert word in done.stderr
+
+
+def test_without_pango_the_rest_is_built_and_the_message_says_what_to_install(newsroom: Path, run: Run) -> None:
+    # A library path that holds broken libraries of Pango's names stands for a machine without Pango.
+    folder = newsroom / "no-pango"
+    folder.mkdir()
+    (folder / "libpango-1.0.so.0").write_bytes(b"not a library")
+    done = run("build", LD_LIBRARY_PATH=str(folder))
+    assert done.returncode == 2
+    assert files(newsroom / "dist" / "7-two-ports") == ["7-two-ports.md", "index.html"]
+    assert "this machine lacks libpango-1.0.so.0" in done.stderr
+    assert "apt-get install" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_cannot_be_written_ends_with_two(newsroom: Path, run: Run) -> None:
+    (newsroom / "dist").write_text("in the way", encoding="utf-8")
+    done = run("build", "-f", "html")
+    assert done.returncode == 2
+    assert "cannot write" in done.stderr
+    assert (newsroom / "dist").read_text(encoding="utf-8") == "in the way"
+
+
+def test_a_lone_issue_builds_into_dist_where_the_command_is_run(run: Run, tmp_path: Path) -> None:
+    lone = tmp_path / "far" / "lone.yaml"
+    lone.parent.mkdir()
+    lone.write_text(ISSUE, encoding="utf-8")
+    here = tmp_path / "here"
+    here.mkdir()
+    assert run("build", "../far/lone.yaml", "-f", "html", cwd=here).returncode == 0
+    assert files(here / "dist") == [".briefgen.lock", "lone/index.html"]
+
+
+def test_numbers_work_from_inside_the_publication(newsroom: Path, run: Run) -> None:
+    assert run("build", "7", "-f", "html", cwd=newsroom / "issues").returncode == 0
+    assert os.listdir(newsroom / "dist" / "7-two-ports") == ["index.html"]
