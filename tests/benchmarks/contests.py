@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
+from pathlib import Path
 
 from tests.benchmarks.ground import Ground, find_pandoc
 from tests.benchmarks.measuring import Command, Ratio, Reading, run_in_turns
@@ -35,7 +36,8 @@ class Result:
 
 
 def find_contests(ground: Ground) -> tuple[Contest, ...]:
-    issue, output = ground.issue, ("--force", "--output", ground.folder / "dist")
+    issue = ground.issue
+    output: tuple[str | Path, ...] = (*ground.afresh, "--output", ground.folder / "dist")
     pandoc_output = ("--output", ground.folder / "pandoc.html")
     pandoc_sources = ("--citeproc", "--bibliography", ground.folder / "sources.json")
     page, fonts = ground.folder / "page/page.html", {"FONTCONFIG_FILE": str(ground.folder / "fonts.conf")}

@@ -67,6 +67,18 @@ class Ground:
         return Command((path, *arguments), self.newsroom, {**self.environment, **extra})
 
     @property
+    def afresh(self) -> tuple[str, ...]:
+        """What makes a build do all its work; before there is a cache there is no such option."""
+        text = subprocess.run(
+            [self.folder / "venv/bin/briefgen", "build", "--help"],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        return ("--force",) if "--force" in text else ()
+
+    @property
     def environment(self) -> Mapping[str, str]:
         """The whole environment: nothing of this machine's may slow down or speed up one side."""
         home = str(self.folder / "home")
@@ -189,7 +201,7 @@ def write_for_weasyprint(ground: Ground) -> None:
     script = ground.folder / "keep_page.py"
     script.write_text(KEEP_PAGE, encoding="utf-8")
     python = ground.folder / "venv/bin/python"
-    arguments = ("build", ground.issue, "--format", "pdf", "--force", "--output", ground.folder / "kept")
+    arguments = ("build", ground.issue, "--format", "pdf", "--output", ground.folder / "kept")
     done = subprocess.run(
         [python, script, ground.folder, *arguments],
         cwd=ground.newsroom,

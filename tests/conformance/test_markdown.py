@@ -38,6 +38,9 @@ def find_word_differences(page: Path, markdown: Path) -> list[str]:
     """Compares, in order, the words of the page's body with those of the rendered Markdown."""
     body = parse_page(page).find("body")
     assert body is not None
+    for call in body.iterfind(".//a[@role='doc-noteref']"):
+        # Raised on the page; Markdown cannot raise it, and brackets part it from the word before.
+        call.text = f"[{call.text}]"
     shown = find_words(read_text(body))
     written = find_words(read_text(render_markdown(markdown)))
     for index, (one, other) in enumerate(zip_longest(shown, written)):
@@ -61,10 +64,11 @@ def test_markdownlint(publication: Built, node: Path, verdict: Verdict) -> None:
 
 PAGE = """<!doctype html><html lang="en"><head><title>A page</title></head><body><a class="skip">Skip</a>
 <main><h1>A title</h1>
-<p>Some <em>words</em> (<a href="https://example.org/">NYT</a>, May&nbsp;10).</p>
+<p>Some <em>words</em> (<a href="https://example.org/">NYT</a>,
+May&nbsp;10)<sup><a role="doc-noteref" href="#n">1</a></sup>.</p>
 <table><tr><td>4</td></tr></table></main>
 <footer class="colophon"><p>Set in type.</p></footer></body></html>"""
-SAME = "# A title\n\nSome *words* ([NYT](https://example.org/), May 10).\n\n| 4 |\n|---|\n\n---\n\nEnd\n"
+SAME = "# A title\n\nSome *words* ([NYT](https://example.org/), May 10)[1].\n\n| 4 |\n|---|\n\n---\n\nEnd\n"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +76,7 @@ SAME = "# A title\n\nSome *words* ([NYT](https://example.org/), May 10).\n\n| 4 
     [
         (SAME, True),
         (SAME.replace("words", "word"), False),
-        (SAME.replace("(", "\\\\("), False),
+        (SAME.replace("[1]", "[2]"), False),
         (SAME.replace("A title", "A title\n\nMore"), False),
     ],
 )
