@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
-from pathlib import Path
 
 from tests.benchmarks.ground import Ground, find_pandoc
 from tests.benchmarks.measuring import Command, Ratio, Reading, run_in_turns
@@ -36,8 +35,7 @@ class Result:
 
 
 def find_contests(ground: Ground) -> tuple[Contest, ...]:
-    issue = ground.issue
-    output: tuple[str | Path, ...] = (*ground.afresh, "--output", ground.folder / "dist")
+    issue, output = ground.issue, (*ground.afresh, "--output", str(ground.folder / "dist"))
     pandoc_output = ("--output", ground.folder / "pandoc.html")
     pandoc_sources = ("--citeproc", "--bibliography", ground.folder / "sources.json")
     page, fonts = ground.folder / "page/page.html", {"FONTCONFIG_FILE": str(ground.folder / "fonts.conf")}
