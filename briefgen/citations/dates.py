@@ -120,9 +120,7 @@ def _near_month(text: str) -> NearDate | None:
         word = match["word"]
         if word in BY_NAME:
             continue
-        month = next(
-            (name for name in MONTHS if 0 < distance(word, name) <= min(MAX_SLIPS, len(name) // 3)), None
-        )
+        month = next((name for name in MONTHS if 0 < distance(word, name) <= min(MAX_SLIPS, len(name) // 3)), None)
         if month is not None:
             written = f"{month} {match['day']}" + (f", {match['year']}" if match["year"] else "")
             return NearDate(match.start(), match.end(), written, f"did you mean `{written}`?")

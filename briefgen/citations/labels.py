@@ -1,4 +1,4 @@
-"""How the house prints a citation: the outlet, the date as this issue's reader needs it, and a letter where two would look the same."""
+"""How the house prints a citation: outlet, date as this issue's reader needs it, a letter where two look the same."""
 
 from collections.abc import Mapping
 from string import ascii_lowercase

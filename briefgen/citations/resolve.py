@@ -71,9 +71,7 @@ class Resolver:
         return tuple(exact)
 
     def _is_day(self, date: PartialDate | None, typed: TypedDate) -> bool:
-        return (
-            date is not None and date.year is not None and (date.month, date.day) == (typed.month, typed.day)
-        )
+        return date is not None and date.year is not None and (date.month, date.day) == (typed.month, typed.day)
 
 
 def _is_within(date: PartialDate | None, wider: PartialDate) -> bool:

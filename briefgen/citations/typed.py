@@ -197,7 +197,7 @@ class _Reader:
         return None
 
     def _malformed(self, span: Span) -> Malformed | None:
-        """Tell a citation gone wrong from every other parenthesis: it names a known outlet and something like a date."""
+        """Tell a citation gone wrong from other parentheses: it names a known outlet and something like a date."""
         inside = span.of(self.text)[1:-1]
         outlet = next((name for name in self._leading_names(inside) if self._is_known(name)), "")
         if not outlet:

@@ -7,6 +7,7 @@ from briefgen.model import MONTHS, DateError, PartialDate
 from briefgen.yamltext import Span
 
 Form = Literal["keyed", "typed"]
+NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,9 @@ class Citation:
     """In the body: from the prefix to the locator."""
     key: str = ""
     outlet: str = ""
-    outlet_span: Span = Span(0, 0)
+    outlet_span: Span = NOWHERE
     date: TypedDate | None = None
-    date_span: Span = Span(0, 0)
+    date_span: Span = NOWHERE
     prefix: str = ""
     """`see`, `cf.`"""
     locator: str = ""

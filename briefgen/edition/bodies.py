@@ -13,6 +13,7 @@ from briefgen.edition.tree import MARK, Element, Part, cited_in, parse_tree
 from briefgen.edition.types import Block, BlockKind, Note
 from briefgen.manuscript import ItemText
 from briefgen.model import Style
+from briefgen.yamltext import Edit, apply_edits
 
 _MARK = MARK.format(r"\d+")
 # `… in 2016.” GROUP` and `… in 2016” GROUP.`
@@ -54,19 +55,16 @@ class BodyWriter:
         notes = tuple(self._note(place, printed[number]) for place, number in enumerate(order, start=1))
         by_group = dict(zip(order, notes, strict=True)) if self.style.citations == "notes" else {}
         blocks = tuple(self._block(part, printed, by_group) for part in parts)
-        markdown = format_markdown(
-            parts, lambda number: self._group_markdown(printed[number], by_group.get(number))
-        )
+        markdown = format_markdown(parts, lambda number: self._group_markdown(printed[number], by_group.get(number)))
         return Body(blocks, markdown, notes if by_group else ())
 
     def _marked_text(self) -> str:
-        """Return the body with a mark for every group, moved to the house's side of the full stop."""
-        text, done, pieces = self.item.prose.text, 0, []
-        for number, group in enumerate(self.item.groups):
-            pieces += [text[done : group.span.start], MARK.format(number)]
-            done = group.span.end
-        marked = "".join([*pieces, text[done:]])
-        return place_marks(strip_comments(marked), self.style)
+        """Return the body without its comments and with a mark for every group, on the house's side of the stop."""
+        prose = self.item.prose
+        cuts = [(each.span, "") for each in prose.opaque if each.kind == "comment"]
+        cuts += [(group.span, MARK.format(number)) for number, group in enumerate(self.item.groups)]
+        edits = (Edit(span, mark) for span, mark in cuts)
+        return place_marks(apply_edits(prose.text, edits), self.style)
 
     def _note(self, place: int, group: PrintedGroup) -> Note:
         return Note(
@@ -91,14 +89,6 @@ class BodyWriter:
 
     def _group_markdown(self, group: PrintedGroup, note: Note | None) -> str:
         return f"({group.format_markdown()})" if note is None else rf"\[{note.number}\]"
-
-
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-
-
-def strip_comments(text: str) -> str:
-    """Return a body without its comments, which are for the editor."""
-    return _COMMENT.sub("", text)
 
 
 def place_marks(text: str, style: Style) -> str:

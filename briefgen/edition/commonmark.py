@@ -30,11 +30,7 @@ def escape_markdown(text: str) -> str:
 
 def format_link(words: str, address: str) -> str:
     """Return a link; `words` is finished Markdown."""
-    safe = (
-        address
-        if _ADDRESS.fullmatch(address)
-        else f"<{_ENTITY.sub('&amp;', re.sub(r'[<>]', _percent, address))}>"
-    )
+    safe = address if _ADDRESS.fullmatch(address) else f"<{_ENTITY.sub('&amp;', re.sub(r'[<>]', _percent, address))}>"
     return f"[{words}]({safe})"
 
 
@@ -117,17 +113,14 @@ def _is_space(part: Part) -> bool:
 def _list(element: Element, group: Group) -> str:
     items = [child for child in element.children if isinstance(child, Element)]
     start = int(element.attribute("start") or 1)
-    is_loose = any(
-        child.tag == "p" for item in items for child in item.children if isinstance(child, Element)
-    )
+    is_loose = any(child.tag == "p" for item in items for child in item.children if isinstance(child, Element))
     written = []
     for number, item in enumerate(items, start=start):
         marker = f"{number}. " if element.tag == "ol" else "- "
         blocks = [block for part in _blocks_of(item) if (block := _block(part, group))]
         inside = ("\n\n" if is_loose else "\n").join(blocks)
         written.append(
-            marker
-            + inside.replace("\n", "\n" + " " * len(marker)).replace("\n" + " " * len(marker) + "\n", "\n\n")
+            marker + inside.replace("\n", "\n" + " " * len(marker)).replace("\n" + " " * len(marker) + "\n", "\n\n")
         )
     return ("\n\n" if is_loose else "\n").join(written)
 
@@ -139,11 +132,7 @@ def _code_block(code: str) -> str:
 
 
 def _table(table: Element, group: Group) -> str:
-    rows = [
-        row
-        for section in _elements(table)
-        for row in (_elements(section) if section.tag != "tr" else [section])
-    ]
+    rows = [row for section in _elements(table) for row in (_elements(section) if section.tag != "tr" else [section])]
     lines = ["| " + " | ".join(_cell(cell, group) for cell in _elements(row)) + " |" for row in rows]
     if rows:
         rule = "| " + " | ".join(_alignment(cell) for cell in _elements(rows[0])) + " |"

@@ -94,9 +94,7 @@ class _Composer:
     def _listed(self) -> tuple[str, ...]:
         """Return the keys of the sources to list: cited ones in the order of their citation, then background."""
         cited = tuple(key for key in self.manuscript.cited_keys if key in self.issue.sources)
-        background = (
-            key for key, source in self.issue.sources.items() if source.background and key not in cited
-        )
+        background = (key for key, source in self.issue.sources.items() if source.background and key not in cited)
         return (*cited, *background)
 
     def _masthead(self) -> Masthead:
@@ -175,9 +173,7 @@ class _Composer:
     def _outlet_label(self, source: Source) -> str:
         known = self.manuscript.outlets.named(source.outlet)
         is_labelled = self.manuscript.publication.style.state_media == "label"
-        return (
-            "state media" if is_labelled and known and all(outlet.is_controlled for outlet in known) else ""
-        )
+        return "state media" if is_labelled and known and all(outlet.is_controlled for outlet in known) else ""
 
     def _title_language(self, source: Source) -> str:
         own = self.manuscript.publication.language

@@ -17,17 +17,14 @@ def make_json_ld(issue: Issue, publication: Publication, cited: tuple[Source, ..
         "dateModified": last.isoformat(),
         "inLanguage": publication.language,
         "author": [
-            _without_empty({"@type": "Person", "name": one.name, "url": one.url})
-            for one in issue.feature.bylines
+            _without_empty({"@type": "Person", "name": one.name, "url": one.url}) for one in issue.feature.bylines
         ],
         "publisher": _organization(publication),
         "isPartOf": {
             "@type": "PublicationIssue",
             "issueNumber": str(issue.number),
             "datePublished": issue.date.isoformat(),
-            "isPartOf": _without_empty(
-                {"@type": "Periodical", "name": publication.name, "url": publication.url}
-            ),
+            "isPartOf": _without_empty({"@type": "Periodical", "name": publication.name, "url": publication.url}),
         },
         "citation": [_citation(source) for source in cited],
         "correction": [

@@ -2,7 +2,7 @@
 
 from briefgen.prose.blocks import Block, BlockKind, find_blocks
 from briefgen.prose.limits import Excess, find_excesses
-from briefgen.prose.opaque import find_opaque
+from briefgen.prose.opaque import Opaque, find_opaque
 from briefgen.prose.pairs import LooseMark, find_loose_marks
 from briefgen.prose.types import Prose, scan_prose
 
@@ -11,6 +11,7 @@ __all__ = [
     "BlockKind",
     "Excess",
     "LooseMark",
+    "Opaque",
     "Prose",
     "find_blocks",
     "find_excesses",

@@ -1,7 +1,7 @@
 """The blocks of a Markdown body, line by line: paragraphs, headings, list items, quotations, tables, code."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,9 +15,9 @@ UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 QUOTE = re.compile(r" {0,3}(?:> ?)+")
-TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+TABLE_RULE = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
 COMMENT = re.compile(r"\s*<!--")
-DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*\S")
+DEFINITION = re.compile(r" {0,3}\[(?!@)[^\]\n]+\]:[ \t]*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Block:
 class _Line:
     start: int
     text: str
+    comment_end: int
+    """The first line from this one on in which a comment may end."""
 
     @property
     def end(self) -> int:
@@ -48,11 +50,15 @@ def find_blocks(text: str) -> tuple[Block, ...]:
 
 
 def _lines(text: str) -> list[_Line]:
-    lines, start = [], 0
-    for line in text.split("\n"):
-        lines.append(_Line(start, line))
-        start += len(line) + 1
-    return lines
+    lines: list[_Line] = []
+    end, written = len(text), text.split("\n")
+    comment_end = len(written)
+    for number in reversed(range(len(written))):
+        line = written[number]
+        comment_end = number if "-->" in line else comment_end
+        lines.append(_Line(end - len(line), line, comment_end))
+        end -= len(line) + 1
+    return lines[::-1]
 
 
 def _find(lines: list[_Line]) -> Iterator[Block]:
@@ -70,32 +76,8 @@ def _find(lines: list[_Line]) -> Iterator[Block]:
 
 def _measure(lines: list[_Line], at: int) -> tuple[BlockKind, int]:
     """Return the kind of the block that begins at a line, and the line after its last."""
-    text = lines[at].text
-    if fence := FENCE.match(text):
-        return "code", _end_of_fence(lines, at, fence["mark"])
-    if COMMENT.match(text):
-        return "comment", _end_of_comment(lines, at)
-    if HEADING.match(text):
-        return "heading", at + 1
-    if RULE.match(text):
-        return "rule", at + 1
-    if (
-        at + 1 < len(lines)
-        and "|" in text
-        and TABLE_RULE.match(lines[at + 1].text)
-        and "-" in lines[at + 1].text
-    ):
-        return "table", _end_of_run(lines, at)
-    if DEFINITION.match(text):
-        return "definition", at + 1
-    if QUOTE.match(text):
-        return "quote", _end_of_paragraph(lines, at)
-    if LIST_ITEM.match(text):
-        return "item", _end_of_paragraph(lines, at)
-    end = _end_of_paragraph(lines, at)
-    if end < len(lines) and end == at + 1 and UNDERLINE.match(lines[end].text):
-        return "heading", end + 1
-    return "paragraph", end
+    ends = ((kind, measure(lines, at)) for kind, measure in _MEASURES)
+    return next((kind, end) for kind, end in ends if end > at)
 
 
 def _marker_width(kind: BlockKind, text: str) -> int:
@@ -111,34 +93,76 @@ def _marker_width(kind: BlockKind, text: str) -> int:
     return marker.end() if marker else 0
 
 
-def _end_of_fence(lines: list[_Line], at: int, mark: str) -> int:
-    closing = re.compile(rf" {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
-    for index in range(at + 1, len(lines)):
-        if closing.match(lines[index].text):
-            return index + 1
-    return len(lines)
+# Each of the following returns the line after the block of its kind that begins at a line, or the line itself.
+
+
+def _end_of_fence(lines: list[_Line], at: int) -> int:
+    fence = FENCE.match(lines[at].text)
+    if fence is None:
+        return at
+    closing = re.compile(rf" {{0,3}}{re.escape(fence['mark'][0])}{{{len(fence['mark'])},}}[ \t]*$")
+    return next((index + 1 for index in range(at + 1, len(lines)) if closing.match(lines[index].text)), len(lines))
 
 
 def _end_of_comment(lines: list[_Line], at: int) -> int:
-    for index in range(at, len(lines)):
-        if "-->" in lines[index].text:
-            return index + 1
-    return at + 1
+    """A comment is a block when nothing stands after it on its last line."""
+    opened, end = COMMENT.match(lines[at].text), lines[at].comment_end
+    if opened is None or end == len(lines):
+        return at
+    after = lines[end].text.find("-->", opened.end() if end == at else 0)
+    return end + 1 if after >= 0 and not lines[end].text[after + 3 :].strip() else at
 
 
-def _end_of_run(lines: list[_Line], at: int) -> int:
-    while at < len(lines) and not lines[at].is_blank:
-        at += 1
-    return at
+def _end_of_heading(lines: list[_Line], at: int) -> int:
+    return at + bool(HEADING.match(lines[at].text))
+
+
+def _end_of_rule(lines: list[_Line], at: int) -> int:
+    return at + bool(RULE.match(lines[at].text))
+
+
+def _end_of_table(lines: list[_Line], at: int) -> int:
+    if "|" not in lines[at].text or at + 1 == len(lines) or not TABLE_RULE.match(lines[at + 1].text):
+        return at
+    return next((index for index in range(at, len(lines)) if lines[index].is_blank), len(lines))
+
+
+def _end_of_definition(lines: list[_Line], at: int) -> int:
+    return at + bool(DEFINITION.match(lines[at].text))
+
+
+def _end_of_quote(lines: list[_Line], at: int) -> int:
+    return _end_of_paragraph(lines, at) if QUOTE.match(lines[at].text) else at
+
+
+def _end_of_item(lines: list[_Line], at: int) -> int:
+    return _end_of_paragraph(lines, at) if LIST_ITEM.match(lines[at].text) else at
+
+
+def _end_of_underlined(lines: list[_Line], at: int) -> int:
+    is_underlined = at + 1 < len(lines) and UNDERLINE.match(lines[at + 1].text)
+    return at + 2 if is_underlined else at
 
 
 def _end_of_paragraph(lines: list[_Line], at: int) -> int:
     """Return the line after the last that continues a paragraph, quotation or list item."""
     for index in range(at + 1, len(lines)):
         text = lines[index].text
-        starts_another = any(
-            pattern.match(text) for pattern in (FENCE, HEADING, LIST_ITEM, UNDERLINE, COMMENT, RULE)
-        )
-        if not text.strip() or starts_another:
+        if not text.strip() or any(pattern.match(text) for pattern in _INTERRUPTING):
             return index
     return len(lines)
+
+
+_INTERRUPTING = (FENCE, HEADING, LIST_ITEM, UNDERLINE, COMMENT, RULE)
+_MEASURES: tuple[tuple[BlockKind, Callable[[list[_Line], int], int]], ...] = (
+    ("code", _end_of_fence),
+    ("comment", _end_of_comment),
+    ("heading", _end_of_heading),
+    ("rule", _end_of_rule),
+    ("table", _end_of_table),
+    ("definition", _end_of_definition),
+    ("quote", _end_of_quote),
+    ("item", _end_of_item),
+    ("heading", _end_of_underlined),
+    ("paragraph", _end_of_paragraph),
+)

@@ -40,7 +40,7 @@ _NESTED = re.compile(
     re.MULTILINE,
 )
 _ROW = re.compile(r"^.*\|.*$", re.MULTILINE)
-_TABLE = re.compile(r"^.*\|.*\n[ \t|:-]*-[ \t|:-]*$", re.MULTILINE)
+_TABLE = re.compile(r"^[^|\n]*+\|[^\n]*+\n(?=[ \t|:]*+-)[ \t|:-]++$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +62,17 @@ def find_excesses(text: str) -> Iterator[Excess]:
         places = list(pattern.finditer(text))
         if len(places) > most:
             span = Span(places[most].start(), places[most].start() + 1)
-            yield Excess(
-                span, f"{len(places)} {name} in one body; up to {most} are rendered", "split the item"
-            )
+            yield Excess(span, f"{len(places)} {name} in one body; up to {most} are rendered", "split the item")
     yield from _single(_LONG_WORD, text, "a word of {length} characters", "break it, or cut it")
     yield from _single(_MARKS, text, "{length} combining marks in a row", "cut them")
-    yield from _single(
-        _NESTED, text, f"lists or quotations nested more than {MAX_DEPTH} deep", "flatten them"
-    )
+    yield from _single(_NESTED, text, f"lists or quotations nested more than {MAX_DEPTH} deep", "flatten them")
     yield from _tables(text)
 
 
 def _single(pattern: re.Pattern[str], text: str, message: str, help_: str) -> Iterator[Excess]:
     found = pattern.search(text)
     if found is not None:
-        yield Excess(
-            Span(found.start(), found.end()), message.format(length=found.end() - found.start()), help_
-        )
+        yield Excess(Span(found.start(), found.end()), message.format(length=found.end() - found.start()), help_)
 
 
 def _tables(text: str) -> Iterator[Excess]:
@@ -87,9 +81,7 @@ def _tables(text: str) -> Iterator[Excess]:
     rows = list(_ROW.finditer(text))
     wide = next((row for row in rows if row.group().count("|") > MAX_COLUMNS + 1), None)
     if wide is not None:
-        yield Excess(
-            Span(wide.start(), wide.end()), f"a table of more than {MAX_COLUMNS} columns", "split the table"
-        )
+        yield Excess(Span(wide.start(), wide.end()), f"a table of more than {MAX_COLUMNS} columns", "split the table")
     if len(rows) > MAX_ROWS:
         last = rows[MAX_ROWS]
         yield Excess(

@@ -1,51 +1,121 @@
 """What in a body is not prose and is left alone: code, links, addresses, escapes and comments."""
 
 import re
+from dataclasses import dataclass
+from typing import Literal
 
 from briefgen.prose.blocks import Block
 from briefgen.yamltext import Span
 
-# A link's text may hold one level of brackets; `[@key](…)` is a citation followed by a parenthesis.
-_OPAQUE = re.compile(
+OpaqueKind = Literal["code", "escape", "comment", "address", "link", "image", "definition"]
+
+# Every quantifier that could give back what it took is possessive: no text takes more than linear time.
+_TOKEN = re.compile(
     r"""
-      (?P<code>(?<!`)(`{1,20})(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\2(?!`))
+      (?P<code>(?<!`)(?P<mark>`{1,20})(?!`)(?:(?!\n[ \t]*+\n).)+?(?<!`)(?P=mark)(?!`))
     | (?P<escape>\\[!-/:-@\[-`{-~])
-    | (?P<comment><!--.*?-->)
-    | (?P<address><https?://[^\s<>]{1,2048}>)
-    | (?P<link>!?\[(?!@)(?:[^\[\]\\\n]|\\.|\n(?!\s*\n)|\[[^\[\]\n]*\]){0,1000}\]
-        \([ \t\n]*(?:<[^<>\n]{0,2048}>|(?:[^()\s\\]|\\.|\([^()\s]*\)){0,2048})(?:[ \t\n]+(?:"[^"]*"|'[^']*'))?[ \t\n]*\))
-    | (?P<bare>\bhttps?://[^\s<>()\[\]]{1,2048})
+    | (?P<comment><!--)
+    | (?P<address><https?://[^\s<>]{1,2048}+> | \bhttps?://[^\s<>()\[\]]{1,2048}+)
+    | (?P<open>!?\[)
+    | (?P<close>\])
+    | (?P<gap>\n[ \t]*+\n)
     """,
     re.VERBOSE | re.DOTALL,
 )
+_TARGET = re.compile(
+    r"""
+    \([ \t\n]*+
+    (?:<(?P<angled>[^<>\n]{0,2048}+)>|(?P<plain>(?:[^()\s\\]|\\.|\([^()\s]{0,2048}+\)){0,2048}+))
+    (?:[ \t\n]++(?:"[^"]{0,500}+"|'[^']{0,500}+'))?+
+    [ \t\n]*+\)
+    """,
+    re.VERBOSE,
+)
 
 
-def find_opaque(text: str, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
-    """Return the spans of a body that hold no prose, in order and not overlapping."""
-    spans = [block.span for block in blocks if block.kind in {"code", "comment", "definition"}]
-    end = 0
-    for match in _OPAQUE.finditer(text):
-        if match.start() >= end:
-            spans.append(Span(match.start(), match.end()))
-            end = match.end()
-    return _merged(sorted(spans))
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """A part of a body that holds no prose; `address` is where a link or image leads."""
+
+    kind: OpaqueKind
+    span: Span
+    address: str = ""
 
 
-def _merged(spans: list[Span]) -> tuple[Span, ...]:
-    merged: list[Span] = []
-    for span in spans:
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return tuple(merged)
+def find_opaque(text: str, blocks: tuple[Block, ...]) -> tuple[Opaque, ...]:
+    """Return the parts of a body that hold no prose, in order and not overlapping."""
+    found: list[Opaque] = []
+    done = 0
+    for block in blocks:
+        match block.kind:
+            case "code" | "comment" | "definition" as kind:
+                found += _Scanner(text, done, block.span.start).scan()
+                found.append(Opaque(kind, block.span))
+                done = block.span.end
+            case _:
+                pass
+    return (*found, *_Scanner(text, done, len(text)).scan())
 
 
-def blanked(text: str, opaque: tuple[Span, ...], filler: str = "\x00") -> str:
+def blanked(text: str, opaque: tuple[Opaque, ...], filler: str = "\x00") -> str:
     """Return the body at the same length with everything opaque filled in, line breaks kept."""
     parts, done = [], 0
-    for span in opaque:
-        parts.append(text[done : span.start])
-        parts.append("".join("\n" if character == "\n" else filler for character in span.of(text)))
-        done = span.end
+    for each in opaque:
+        parts.append(text[done : each.span.start])
+        parts.append(re.sub(r"[^\n]", filler, each.span.of(text)))
+        done = each.span.end
     return "".join([*parts, text[done:]])
+
+
+class _Scanner:
+    """Reads the part of a body between two blocks that are opaque as a whole."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.found: list[Opaque] = []
+        self.brackets: list[int] = []
+        self.last_close = text.rfind("-->", start, end)
+
+    def scan(self) -> list[Opaque]:
+        """Return what is opaque, in order; a link takes the place of what stands inside it."""
+        at = self.start
+        while match := _TOKEN.search(self.text, at, self.end):
+            at = self._take(match)
+        return self.found
+
+    def _take(self, match: re.Match[str]) -> int:
+        """Note what a token begins or ends, and return the place after it."""
+        match match.lastgroup:
+            case "open":
+                self.brackets.append(match.start())
+            case "close":
+                return self._close(match.end())
+            case "gap":
+                self.brackets.clear()
+            case "comment":
+                return self._comment(match.start())
+            case "code" | "escape" | "address" as kind:
+                self.found.append(Opaque(kind, Span(match.start(), match.end())))
+        return match.end()
+
+    def _close(self, at: int) -> int:
+        """Make a link of the brackets that end here, if an address follows; `[@key](…)` is a citation."""
+        start = self.brackets.pop() if self.brackets else at
+        target = _TARGET.match(self.text, at, self.end)
+        if target is None or start == at or self.text.startswith("[@", start):
+            return at
+        while self.found and self.found[-1].span.start >= start:
+            self.found.pop()
+        kind: OpaqueKind = "image" if self.text[start] == "!" else "link"
+        self.found.append(Opaque(kind, Span(start, target.end()), target["angled"] or target["plain"] or ""))
+        return target.end()
+
+    def _comment(self, start: int) -> int:
+        """Note a comment; one that nothing closes is text."""
+        if start + len("<!--") > self.last_close:
+            return start + len("<!--")
+        end = self.text.index("-->", start + len("<!--")) + len("-->")
+        self.found.append(Opaque("comment", Span(start, end)))
+        return end

@@ -1,6 +1,7 @@
 """Marks that come in pairs, read in order with a stack: a count would find nothing."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -57,19 +58,28 @@ def _loose_in(prose: str, span: Span) -> list[LooseMark]:
     """
     loose: list[LooseMark] = []
     stack: list[tuple[str, int]] = []
+    open_marks: Counter[str] = Counter()
     for match in _MARK.finditer(prose, span.start, span.end):
         mark, at = match.group(), match.start()
         if mark in OPENING:
             stack.append((mark, at))
-        elif any(opened == CLOSING[mark] for opened, _ in stack):
-            while stack[-1][0] != CLOSING[mark]:
-                opened, where = stack.pop()
-                loose.append(LooseMark(Span(where, where + 1), opened, is_opening=True))
-            stack.pop()
+            open_marks[mark] += 1
+        elif open_marks[CLOSING[mark]]:
+            loose += _unwound(stack, open_marks, CLOSING[mark])
         elif not _is_excused(prose, span.start, at):
             loose.append(LooseMark(Span(at, at + 1), mark, is_opening=False))
     loose += [LooseMark(Span(where, where + 1), mark, is_opening=True) for mark, where in stack]
     return sorted(loose, key=lambda mark: mark.span)
+
+
+def _unwound(stack: list[tuple[str, int]], open_marks: Counter[str], wanted: str) -> Iterator[LooseMark]:
+    """Take the nearest open mark of a kind off the stack, and yield those opened since, which are loose."""
+    opened = ""
+    while opened != wanted:
+        opened, where = stack.pop()
+        open_marks[opened] -= 1
+        if opened != wanted:
+            yield LooseMark(Span(where, where + 1), opened, is_opening=True)
 
 
 def _is_excused(prose: str, start: int, at: int) -> bool:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.prose.blocks import Block, find_blocks
-from briefgen.prose.opaque import blanked, find_opaque
+from briefgen.prose.opaque import Opaque, blanked, find_opaque
 from briefgen.prose.pairs import LooseMark, find_loose_marks
-from briefgen.yamltext import Span
 
 
 @dataclass(frozen=True)
@@ -16,7 +15,7 @@ class Prose:
 
     text: str
     blocks: tuple[Block, ...]
-    opaque: tuple[Span, ...]
+    opaque: tuple[Opaque, ...]
 
     @cached_property
     def visible(self) -> str:
@@ -33,12 +32,8 @@ class Prose:
 
     @cached_property
     def _spoken(self) -> str:
-        """The visible text with its escaped characters back: an escaped bracket is printed, and needs its partner."""
-        characters = list(self.visible)
-        for span in self.opaque:
-            if self.text[span.start] == "\\" and span.end - span.start == 2:  # noqa: PLR2004 - a backslash and what it escapes
-                characters[span.start + 1] = self.text[span.start + 1]
-        return "".join(characters)
+        """The visible text with its escapes back: an escaped bracket is printed, and needs its partner."""
+        return blanked(self.text, tuple(each for each in self.opaque if each.kind != "escape"))
 
 
 def scan_prose(text: str) -> Prose:

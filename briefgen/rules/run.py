@@ -72,7 +72,7 @@ def _unsuppressed(
 ) -> Iterator[tuple[Rule, Finding]]:
     """Leave out what is suppressed, and add what is to be said of the suppressions."""
     suppressions = tuple(find_suppressions(manuscript))
-    used: set[Path] = set()
+    used = set[Path]()
     for rule, finding in found:
         silencing = [each for each in suppressions if each.silences(manuscript, rule, finding)]
         used.update(each.path for each in silencing)

@@ -1,4 +1,4 @@
-"""`ignore:` on an issue, an item, an image or a source: which findings it silences, and which of them silence nothing."""
+"""`ignore:` on an issue, an item, an image or a source: which findings it silences, and which silence nothing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -29,7 +29,6 @@ from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
-_LINK = re.compile(r"(?P<image>!?)\[[^\[\]]*\]\(\s*<?(?P<address>[^\s()<>]*)")
 _ALLOWED = re.compile(r"https?://|mailto:", re.IGNORECASE)
 
 
@@ -45,14 +44,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _check_links(item: ItemText) -> Iterator[Finding]:
     for opaque in item.prose.opaque:
-        match = _LINK.match(item.prose.text, opaque.start, opaque.end)
-        if match is None:
-            continue
-        span = item.place(opaque)
-        if match["image"]:
+        span = item.place(opaque.span)
+        if opaque.kind == "image":
             yield Finding(span=span, message="an image in a body is not printed", help="set it under `image:`")
-        elif not _ALLOWED.match(match["address"]):
-            message = f"the link to `{match['address'][:60]}` is left out, its words are kept"
+        elif opaque.kind == "link" and not _ALLOWED.match(opaque.address):
+            message = f"the link to `{opaque.address[:60]}` is left out, its words are kept"
             yield Finding(span=span, message=message, help="link to an http or https address")
 
 
