@@ -9,6 +9,7 @@ from briefgen.render.templates import Templates
 from briefgen.render.worker import PdfFault, PdfJob, PdfPrint, PdfWorker
 
 _FULL: Final = ("css/base.css", "css/print.css")
+_WATERMARK: Final = "css/draft.svg"
 _PLAIN: Final = ("css/base.css", "css/plain.css")
 
 
@@ -51,6 +52,7 @@ def _print(
     edition: Edition, pictures: Pictures, templates: Templates, worker: PdfWorker, sheets: tuple[str, ...]
 ) -> PdfPrint:
     html = render_print_page(edition, templates, sheets)
-    assets = {picture.path: pictures[picture.path] for picture in find_pictures(edition)}
+    assets = {_WATERMARK: templates.read(_WATERMARK).encode()} if edition.is_draft else {}
+    assets |= {picture.path: pictures[picture.path] for picture in find_pictures(edition)}
     identifier = f"{edition.masthead.name} {edition.masthead.number} {edition.masthead.date}"
     return worker.render(PdfJob(html=html, assets=assets, identifier=identifier))

@@ -30,6 +30,7 @@ class Words(HTMLParser):
         self.found = "".join(self._parts).split()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take a start tag."""
         classes = str(dict(attrs).get("class")).split()
         if tag not in VOID:
             hidden = tag in {"head", "script", "style"} or bool(FURNITURE & set(classes))
@@ -37,6 +38,7 @@ class Words(HTMLParser):
         self._border(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        """Take an end tag."""
         if tag not in VOID:
             self._open.pop()
         self._border(tag)
@@ -46,6 +48,7 @@ class Words(HTMLParser):
             self._parts.append(" ")
 
     def handle_data(self, data: str) -> None:
+        """Take the words that are shown."""
         if not any(self._open):
             self._parts.append(data)
 

@@ -24,6 +24,7 @@ class Elements(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take a start tag."""
         self.found.append((tag, dict(attrs)))
 
 

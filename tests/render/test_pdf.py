@@ -44,6 +44,12 @@ def read_tagged_text(pdf: bytes) -> list[str]:
     return re.findall(r'^\s*"(.*)"$', done.stdout.decode(), re.MULTILINE)
 
 
+def read_text(pdf: bytes) -> str:
+    """Returns what stands on the pages, also what is not tagged."""
+    done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
 def test_the_words_are_tagged_in_the_order_of_reading(worker: PdfWorker) -> None:
     result = render_pdf(make_notes_edition(), make_pictures(), Templates(), worker)
     text = "".join(read_tagged_text(result.output.content))
@@ -95,6 +101,16 @@ def test_a_layout_that_fails_is_printed_plain_with_the_reason(worker: PdfWorker,
     assert "The port of" in "".join(read_tagged_text(result.output.content))
 
 
+def test_every_page_of_a_draft_says_so(worker: PdfWorker) -> None:
+    draft = render_pdf(make_edition(is_draft=True), make_pictures(), Templates(), worker)
+    finished = render_pdf(make_edition(), make_pictures(), Templates(), worker)
+    assert draft.plain_because == ""
+    assert len(re.findall(r"D\s+R\s+A\s+F\s+T", read_text(draft.output.content))) == draft.pages
+    assert not re.search(r"D\s+R\s+A\s+F\s+T", read_text(finished.output.content))
+    # The watermark is drawn, and not read out.
+    assert "DR" not in "".join(read_tagged_text(draft.output.content))
+
+
 def test_too_many_pages_are_a_fault(worker: PdfWorker) -> None:
     html = "<html lang=en><title>x</title>" + "<p style='break-after:page'>x" * 4
     with pytest.raises(PdfFault, match="4 pages, and 3 are allowed"):
@@ -104,7 +120,7 @@ def test_too_many_pages_are_a_fault(worker: PdfWorker) -> None:
 def test_a_page_that_takes_too_long_is_stopped(cache: Path) -> None:
     endless = "<html lang=en><title>x</title><table><tr><td colspan=100000>x</table>"
     with PdfWorker(cache_folder=cache, seconds=1.5) as slow:
-        with pytest.raises(PdfFault, match="took longer than 1.5 seconds"):
+        with pytest.raises(PdfFault, match=r"took longer than 1\.5 seconds"):
             slow.render(job(endless))
         # The worker is good for another job.
         assert slow.render(job("<html lang=en><title>x</title><p>x")).pages == 1
