@@ -26,9 +26,7 @@ def misfit(message: str, hint: str) -> PydanticCustomError:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise misfit(
-            f"is {describe(value)}, expected text", "write the text after the colon, or below it after `|`"
-        )
+        raise misfit(f"is {describe(value)}, expected text", "write the text after the colon, or below it after `|`")
     if not value.strip():
         raise misfit("is empty", "fill it in, or delete the key")
     return value
@@ -163,7 +161,5 @@ SourceKey = Annotated[
     _matching(SOURCE_KEY, "letters, digits and - _ . : / +", "write it like `xinhua-big-data`"),
     Field(max_length=64),
 ]
-ThemeName = Annotated[
-    str, _matching(THEME_NAME, "small letters, digits and hyphens", "write it like `accent`")
-]
+ThemeName = Annotated[str, _matching(THEME_NAME, "small letters, digits and hyphens", "write it like `accent`")]
 ThemeValue = Annotated[str, _matching(THEME_VALUE, "a colour or font names", 'write it like `"#0b5c4a"`')]

@@ -171,9 +171,9 @@ class Issue(Record):
     image: Image | None = None
     feature: Feature
     briefs: Annotated[tuple[Brief, ...], BeforeValidator(listed)] = ()
-    sources: Annotated[
-        Mapping[SourceKey, Source], BeforeValidator(lambda value: {} if value is None else value)
-    ] = Field(default_factory=dict)
+    sources: Annotated[Mapping[SourceKey, Source], BeforeValidator(lambda value: {} if value is None else value)] = (
+        Field(default_factory=dict)
+    )
     corrections: Annotated[tuple[Correction, ...], BeforeValidator(listed)] = ()
     cutoff: Day | None = None
     """The last day that sources may be dated, when it is not the issue's own."""

@@ -75,9 +75,7 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
     return Reading(None, tuple(sorted(faults, key=lambda fault: fault.finding.span)))
 
 
-def _without_echoes(
-    document: Document, kind: type[Record], found: list[ErrorDetails]
-) -> Iterator[ErrorDetails]:
+def _without_echoes(document: Document, kind: type[Record], found: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     """Leave out the missing key that a misspelt one was meant to be: one cause, one report."""
     meant = {
         (*details["loc"][:-1], _meant_key(document, kind, details["loc"]))
@@ -101,9 +99,7 @@ def _shape_fault(document: Document, kind: type[Record], details: ErrorDetails) 
     path = tuple(step for step in details["loc"] if step != "[key]")
     if path != details["loc"]:
         key = document.nearest_span(*path)
-        return _bad_field(
-            document, path, f"`{path[-1]}` {details['ctx']['message']}", str(details["ctx"]["hint"]), key
-        )
+        return _bad_field(document, path, f"`{path[-1]}` {details['ctx']['message']}", str(details["ctx"]["hint"]), key)
     if details["type"] == "extra_forbidden":
         return ShapeFault("unknown-key", _unknown_key(document, kind, path))
     name = _format_path(path)
@@ -133,12 +129,8 @@ def _shape_fault(document: Document, kind: type[Record], details: ErrorDetails) 
             return _bad_field(document, path, message, _example(str(path[-1]) if path else ""))
 
 
-def _bad_field(
-    document: Document, path: Path, message: str, hint: str, span: Span | None = None
-) -> ShapeFault:
-    return ShapeFault(
-        "bad-field", Finding(span=span or document.value_span(*path), message=message, help=hint)
-    )
+def _bad_field(document: Document, path: Path, message: str, hint: str, span: Span | None = None) -> ShapeFault:
+    return ShapeFault("bad-field", Finding(span=span or document.value_span(*path), message=message, help=hint))
 
 
 def _unknown_key(document: Document, kind: type[Record], path: Path) -> Finding:
@@ -156,9 +148,7 @@ def _meant_key(document: Document, kind: type[Record], path: Path) -> str | None
     parent = document.node(*path[:-1])
     written = {entry.key.value for entry in parent.entries} if isinstance(parent, Mapping) else set()
     known = _known_keys(kind, path[:-1])
-    return nearest(str(path[-1]), (key for key in known if key not in written)) or nearest(
-        str(path[-1]), known
-    )
+    return nearest(str(path[-1]), (key for key in known if key not in written)) or nearest(str(path[-1]), known)
 
 
 @cache

@@ -10,9 +10,7 @@ FREE_PREFIX = "x-"
 class Record(BaseModel):
     """A part of an issue, a publication or the outlets register as its author wrote it."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", validate_by_name=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, use_attribute_docstrings=True)
 
     @model_validator(mode="before")
     @classmethod

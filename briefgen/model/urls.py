@@ -11,9 +11,7 @@ _UNSAFE = re.compile(
     r"[\x00-\x20\x7f\\<>\"^`{|}\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffd]"
 )
 _SHAPE = re.compile(r"(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>[/?#].*)?", re.IGNORECASE)
-_HOST = re.compile(
-    r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?"
-)
+_HOST = re.compile(r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _PRIVATE = re.compile(r"(?:.*\.)?(?:localhost|local|internal|invalid|test|onion|arpa)")
 _KEPT = "/?#[]@!$&'()*+,;=:%-._~"
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -40,11 +38,7 @@ def parse_url(text: str) -> str:
         raise UrlError(message, f"addresses may have {MAX_LENGTH}: cut the tracking parameters")
     odd = _UNSAFE.search(text)
     if odd is not None:
-        shown = (
-            odd.group()
-            if odd.group().isprintable() and not odd.group().isspace()
-            else f"U+{ord(odd.group()):04X}"
-        )
+        shown = odd.group() if odd.group().isprintable() and not odd.group().isspace() else f"U+{ord(odd.group()):04X}"
         message = f"an address with “{shown}” in it"
         raise UrlError(message, "copy the address again from the browser")
     shape = _SHAPE.fullmatch(text)
