@@ -168,7 +168,7 @@ def _inline(parts: tuple[Part, ...], group: Group) -> str:
     for index, part in enumerate(parts):
         match part:
             case Element(tag="em" | "strong" as tag):
-                after = "".join(_raw(parts[index + 1 : index + 2]))[:1]
+                after = next((words[0] for words in _raw(parts[index + 1 :]) if words), "")
                 inner = _inline(part.children, group)
                 written += _emphasised("*" if tag == "em" else "**", inner, before=written[-1:], after=after)
             case _:
@@ -208,6 +208,8 @@ def _emphasised(mark: str, words: str, *, before: str, after: str) -> str:
 
 def _code_span(code: str) -> str:
     code = _SPACE.sub(" ", code)
+    if not code.strip():
+        return code
     longest = max((len(run) for run in re.findall("`+", code)), default=0)
     fence = "`" * (longest + 1)
     pad = " " if code.startswith(("`", " ")) or code.endswith(("`", " ")) else ""

@@ -19,8 +19,6 @@ def format_html(part: Part, group: Group) -> Markup:
             return group(number)
         case Element(tag=tag) if tag in VOID:
             return Markup("<{}>").format(Markup(tag))  # noqa: S704 - one of two fixed tags
-        case Element(tag="span", attributes=()):
-            return _inside(part, group)
         case Element():
             return _wrapped(part, _inside(part, group))
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from briefgen.edition.foreign import Run, find_runs
+from briefgen.model import UrlError, parse_link
 
 # Citations travel through the Markdown renderer between two noncharacters, which no issue may hold.
 MARK = "\ufdd0{}\ufdd1"
+MAX_DIGITS = 9
 _MARKED = re.compile("\ufdd0(\\d+)\ufdd1")
 VOID = frozenset({"br", "hr"})
 # Sub-headings of a body stand below the title of their item.
@@ -51,7 +53,8 @@ def parse_tree(html: str, *, han: str) -> tuple[Part, ...]:
     builder.feed(html)
     builder.close()
     parts = builder.finish()
-    return tuple(_prepared(part, han) for part in parts if not _is_space(part))
+    blocks = tuple(part for part in parts if not _is_space(part))
+    return tuple(_children(blocks, han, is_code=False))
 
 
 def words_of(parts: tuple[Part, ...]) -> Iterator[str]:
@@ -109,7 +112,10 @@ class _Builder(HTMLParser):
         self.stack = [_Open("")]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = tuple((name, value or "") for name, value in attrs)
+        # CommonMark reads list numbers of up to nine digits.
+        attributes = tuple(
+            (name, value) for name, value in attrs if value and (name != "start" or len(value) <= MAX_DIGITS)
+        )
         if tag in VOID:
             self.stack[-1].children.append(Element(tag, attributes))
         else:
@@ -121,7 +127,9 @@ class _Builder(HTMLParser):
             self.stack[-1].children.append(Element(opened.tag, opened.attributes, tuple(opened.children)))
 
     def handle_data(self, data: str) -> None:
-        self.stack[-1].children.append(Text(data))
+        # In a table a code span writes a pipe as `\\|`, as GFM has it.
+        is_cell_code = self.stack[-1].tag == "code" and any(each.tag in {"td", "th"} for each in self.stack)
+        self.stack[-1].children.append(Text(data.replace("\\|", "|") if is_cell_code else data))
 
     def finish(self) -> tuple[Part, ...]:
         return tuple(self.stack[0].children)
@@ -131,25 +139,31 @@ def _is_space(part: Part) -> bool:
     return isinstance(part, Text) and not part.words.strip()
 
 
-def _prepared(part: Part, han: str, *, is_code: bool = False) -> Part:
-    """Put citations and languages in, lower the headings, drop links that lost their target."""
-    match part:
-        case Element(tag=tag, children=children):
-            inside = tuple(_children(children, han, is_code=is_code or tag in {"code", "pre"}))
-            if tag == "a" and not part.attribute("href"):
-                return Element("span", (), inside)
-            return replace(part, tag=_LEVELS.get(tag, tag), children=inside)
-        case _:
-            return part
-
-
 def _children(children: tuple[Part, ...], han: str, *, is_code: bool) -> Iterator[Part]:
+    """Put citations and languages in, lower the headings, drop links that lead nowhere."""
     for child in children:
         match child:
             case Text(words=words) if not is_code:
                 yield from _split_text(words, han)
+            case Element(tag="a"):
+                yield from _linked(child, tuple(_children(child.children, han, is_code=is_code)))
+            case Element(tag=tag):
+                inside = tuple(_children(child.children, han, is_code=is_code or tag in {"code", "pre"}))
+                yield replace(child, tag=_LEVELS.get(tag, tag), children=inside)
             case _:
-                yield _prepared(child, han, is_code=is_code)
+                yield child
+
+
+def _linked(link: Element, inside: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return a link with a clean address; only its words where it leads nowhere or holds the links of a citation."""
+    try:
+        address = parse_link(link.attribute("href"))
+    except UrlError:
+        return inside
+    if any(True for part in inside for _ in cited_in(part)):
+        return inside
+    title = link.attribute("title")
+    return (Element("a", (("href", address), *((("title", title),) if title else ())), inside),)
 
 
 def _split_text(words: str, han: str) -> Iterator[Part]:

@@ -7,7 +7,7 @@ from briefgen.model.outlets import Outlet, Outlets, fold_name
 from briefgen.model.publication import DEFAULT_FORMATS, Format, Publication, Style, Validation
 from briefgen.model.reading import Reading, ShapeFault, parse_issue, parse_outlets, parse_publication
 from briefgen.model.schema import SCHEMAS, SchemaName, make_schema
-from briefgen.model.urls import UrlError, host_of, parse_url
+from briefgen.model.urls import UrlError, host_of, parse_link, parse_url
 
 __all__ = [
     "DEFAULT_FORMATS",
@@ -41,6 +41,7 @@ __all__ = [
     "nearest",
     "parse_date",
     "parse_issue",
+    "parse_link",
     "parse_outlets",
     "parse_publication",
     "parse_url",

@@ -4,7 +4,9 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic.fields import Field
+from pydantic.functional_validators import BeforeValidator
+from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from briefgen.model.dates import DateError, PartialDate, parse_date

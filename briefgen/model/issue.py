@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic.fields import Field
+from pydantic.functional_validators import BeforeValidator, model_validator
 
 from briefgen.model.fields import (
     AnyDate,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic.fields import Field
+from pydantic.functional_validators import BeforeValidator
 
 from briefgen.model.fields import Flag, Language, Line, Url, listed
 from briefgen.model.record import Record

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic.fields import Field
+from pydantic.functional_validators import BeforeValidator
 
 from briefgen.model.fields import Email, Flag, ImageFile, Language, Line, ThemeName, ThemeValue, Url, listed
 from briefgen.model.record import Record

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic.main import BaseModel
+from pydantic_core import ErrorDetails, ValidationError
 
 from briefgen.diagnostics import Finding, Fix, Related
 from briefgen.model.fields import describe
@@ -18,6 +18,8 @@ from briefgen.model.record import Record
 from briefgen.yamltext import Document, Edit, Mapping, Path, Span, to_plain
 
 FaultRule = Literal["invalid-yaml", "unknown-key", "bad-field"]
+FREE_PREFIX = "x-"
+"""Keys that begin with it are the author's own."""
 RecordT = TypeVar("RecordT", bound=Record)
 
 _EXPECTED = {
@@ -68,7 +70,7 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
     if document.root is None:
         return Reading(None, tuple(_yaml_faults(document)))
     try:
-        return Reading(kind.model_validate(to_plain(document.root)))
+        return Reading(kind.model_validate(to_plain(document.root, without=FREE_PREFIX)))
     except ValidationError as error:
         found = error.errors(include_url=False)
     faults = [_shape_fault(document, kind, details) for details in _without_echoes(document, kind, found)]

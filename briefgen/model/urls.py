@@ -13,6 +13,9 @@ _UNSAFE = re.compile(
 _SHAPE = re.compile(r"(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>[/?#].*)?", re.IGNORECASE)
 _HOST = re.compile(r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _PRIVATE = re.compile(r"(?:.*\.)?(?:localhost|local|internal|invalid|test|onion|arpa)")
+_MAIL = re.compile(
+    r"mailto:[A-Za-z0-9.!#$&'*+/=?^_{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}(?:\?[A-Za-z0-9%=&._~+-]{0,500})?", re.IGNORECASE
+)
 _KEPT = "/?#[]@!$&'()*+,;=:%-._~"
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
@@ -48,6 +51,17 @@ def parse_url(text: str) -> str:
     host, port = _parse_authority(shape["authority"], default={"http": "80", "https": "443"}[scheme])
     rest = quote(_PERCENT.sub("%25", shape["rest"] or ""), safe=_KEPT)
     return f"{scheme}://{host}{port}{rest}"
+
+
+def parse_link(text: str) -> str:
+    """Return the address that a link in a body leads to: one of the web, or `mailto:`.
+
+    Raises:
+        UrlError: it is neither.
+    """
+    if _MAIL.fullmatch(text.strip()):
+        return text.strip()
+    return parse_url(text)
 
 
 def host_of(url: str) -> str:

@@ -32,10 +32,12 @@ _TARGET = re.compile(
     re.VERBOSE,
 )
 
+_DEFINED = re.compile(r"\[[^\]\n]*+\]:[ \t]*+<?(?P<address>[^\s<>]++)")
+
 
 @dataclass(frozen=True, slots=True)
 class Opaque:
-    """A part of a body that holds no prose; `address` is where a link or image leads."""
+    """A part of a body that holds no prose; `address` is where a link, image or definition leads."""
 
     kind: OpaqueKind
     span: Span
@@ -50,11 +52,17 @@ def find_opaque(text: str, blocks: tuple[Block, ...]) -> tuple[Opaque, ...]:
         match block.kind:
             case "code" | "comment" | "definition" as kind:
                 found += _Scanner(text, done, block.span.start).scan()
-                found.append(Opaque(kind, block.span))
+                found.append(Opaque(kind, block.span, _defined_address(block.span.of(text))))
                 done = block.span.end
             case _:
                 pass
     return (*found, *_Scanner(text, done, len(text)).scan())
+
+
+def _defined_address(text: str) -> str:
+    """Return where a definition such as `[label]: https://example.org "title"` leads."""
+    found = _DEFINED.match(text)
+    return found["address"] if found else ""
 
 
 def blanked(text: str, opaque: tuple[Opaque, ...], filler: str = "\x00") -> str:

@@ -25,11 +25,11 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
+from briefgen.model import UrlError, parse_link
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
-_ALLOWED = re.compile(r"https?://|mailto:", re.IGNORECASE)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -47,9 +47,12 @@ def _check_links(item: ItemText) -> Iterator[Finding]:
         span = item.place(opaque.span)
         if opaque.kind == "image":
             yield Finding(span=span, message="an image in a body is not printed", help="set it under `image:`")
-        elif opaque.kind == "link" and not _ALLOWED.match(opaque.address):
-            message = f"the link to `{opaque.address[:60]}` is left out, its words are kept"
-            yield Finding(span=span, message=message, help="link to an http or https address")
+        elif opaque.kind in {"link", "definition"}:
+            try:
+                parse_link(opaque.address)
+            except UrlError as error:
+                message = f"the link to `{opaque.address[:60]}` is left out, its words are kept"
+                yield Finding(span=span, message=message, help=error.hint)
 
 
 RULE = Rule("S009", "unsupported-markup", Severity.WARNING, check)
