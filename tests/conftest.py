@@ -17,9 +17,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--golden", action="store_true", help="rewrite the golden files; only the tests that use them run"
-    )
+    parser.addoption("--golden", action="store_true", help="rewrite the golden files; only the tests that use them run")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
