@@ -12,9 +12,10 @@ import pytest
 
 from briefgen.edition.types import Edition
 from briefgen.render import PdfFault, PdfWorker, Templates, missing_libraries, render_pdf
+from briefgen.render.faces import FONTS
 from briefgen.render.page import render_print_page
 from briefgen.render.press.printer import AssetFetcher
-from briefgen.render.worker import PdfJob
+from briefgen.render.worker import PdfJob, _search_path
 from tests.render.sample import make_edition, make_notes_edition, make_pictures
 
 SHEETS = ("css/base.css", "css/print.css")
@@ -155,3 +156,17 @@ def test_this_machine_has_the_libraries_and_a_bare_one_is_told() -> None:
     other = "linux" if sys.platform == "darwin" else "darwin"
     assert any("pangoft2" in name for name in missing_libraries(other))
     assert missing_libraries("win32") == ()
+
+
+def test_what_was_left_out_comes_when_it_is_called() -> None:
+    script = (
+        "import sys; sys.path[:] = sys.argv[1:]\n"
+        "from briefgen.render.press.lean import prepare_imports; prepare_imports()\n"
+        "from weasyprint.pdf import fonts\n"
+        "assert 'fontTools.ttLib.ttFont' not in sys.modules and 'ssl' not in filter(sys.modules.get, sys.modules)\n"
+        f"font = fonts.TTFont({str(FONTS / 'pdf/SourceSans3_400Regular.ttf')!r})\n"
+        "options = fonts.subset.Options(retain_gids=True)\n"
+        "print(font['maxp'].numGlyphs, options.retain_gids)\n"
+    )
+    command = [sys.executable, "-I", "-c", script, *_search_path()]
+    assert subprocess.check_output(command, text=True).split()[1] == "True"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Final
 from urllib.parse import unquote
+from urllib.request import OpenerDirector
 
 import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -36,7 +37,9 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint publishes no
     """Hands out the files of one job under `asset:` addresses and refuses every other address."""
 
     def __init__(self, assets: Mapping[str, bytes]) -> None:
-        super().__init__(allowed_protocols=("asset",), allow_redirects=False)
+        # The stock fetcher would bring handlers for files and addresses; this one has none at all.
+        OpenerDirector.__init__(self)
+        self._fail_on_errors = False
         self._assets = assets
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
