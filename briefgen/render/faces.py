@@ -1,6 +1,7 @@
 """The house faces of the web page, as `@font-face` rules that hold the fonts themselves."""
 
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -50,6 +51,9 @@ _EXTENDED_FACES = (
     _Face(family=_SERIF, weight=600, subset="latin-ext"),
     _Face(family=_SANS, weight=400, subset="latin-ext"),
 )
+_FIRST_EAST_ASIAN = "\u2e80"
+_EAST_ASIAN_RANGE = "U+2E80-10FFFF"
+"""From the CJK radicals on; what stands before is drawn by the Latin faces."""
 _EAST_ASIAN = {
     "Noto Serif SC": "NotoSerifSC_400Regular_subset.ttf",
     "Noto Serif KR": "NotoSerifKR_400Regular_subset.ttf",
@@ -64,8 +68,8 @@ def format_faces(text: str) -> str:
     """
     characters = {one for one in text if one > "\xff"}
     faces = _FACES + (_EXTENDED_FACES if any(_is_extended(one) for one in characters) else ())
-    east_asian = (_east_asian_rule(family, characters) for family in _EAST_ASIAN)
-    return "\n".join([*map(_rule, faces), *filter(None, east_asian)])
+    east_asian = (_east_asian_rule(*face) for face in subset_east_asian(text).items())
+    return "\n".join([*map(_rule, faces), *east_asian])
 
 
 def _is_extended(character: str) -> bool:
@@ -83,20 +87,34 @@ def _rule(face: _Face) -> str:
     )
 
 
-def _east_asian_rule(family: str, characters: set[str]) -> str:
-    """Return the rule for the characters that no Latin face draws; empty when there are none."""
-    candidates = sorted(one for one in characters if one >= "\u2e80")
-    if not candidates:
-        return ""
-    font = _load(family)
-    drawn = [one for one in candidates if font.has(one)]
-    if not drawn:
-        return ""
-    data = b64encode(font.subset(drawn)).decode("ascii")
-    ranges = ",".join(f"U+{ord(one):X}" for one in drawn)
+def subset_east_asian(text: str) -> dict[str, bytes]:
+    """Return for each East Asian family a TrueType font of just the characters that `text` has.
+
+    A family that draws none of them is left out.
+    """
+    candidates = {one for one in text if one >= _FIRST_EAST_ASIAN}
+    fonts = {family: _load(family) for family in _EAST_ASIAN if candidates}
+    drawn = {family: [one for one in candidates if font.has(one)] for family, font in fonts.items()}
+    return {family: font.subset(drawn[family]) for family, font in fonts.items() if drawn[family]}
+
+
+def format_print_faces(families: Iterable[str]) -> str:
+    """Return the rules that name the subsets of `subset_east_asian` as assets of a print job."""
+    return "\n".join(
+        f'@font-face{{font-family:"{family}";src:url("asset:{name_asset(family)}")}}' for family in families
+    )
+
+
+def name_asset(family: str) -> str:
+    """Return the name under which a family's subset travels with a print job."""
+    return f"fonts/{family.lower().replace(' ', '-')}.ttf"
+
+
+def _east_asian_rule(family: str, font: bytes) -> str:
+    data = b64encode(font).decode("ascii")
     return (
         f'@font-face{{font-family:"{family}";font-weight:400 700;font-display:swap;'
-        f'src:url(data:font/ttf;base64,{data})format("truetype");unicode-range:{ranges}}}'
+        f'src:url(data:font/ttf;base64,{data})format("truetype");unicode-range:{_EAST_ASIAN_RANGE}}}'
     )
 
 

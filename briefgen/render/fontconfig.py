@@ -1,4 +1,4 @@
-"""Tells fontconfig to see the bundled faces and nothing else, so that no machine's own fonts matter."""
+"""Tells fontconfig to see the bundled Latin faces and nothing else, so that no machine's own fonts matter."""
 
 import os
 from pathlib import Path
@@ -14,6 +14,7 @@ _TEMPLATE: Final = """\
   <cachedir>{cache}</cachedir>
   <alias><family>serif</family><prefer><family>Source Serif 4</family></prefer></alias>
   <alias><family>sans-serif</family><prefer><family>Source Sans 3</family></prefer></alias>
+  <selectfont><rejectfont><glob>*/NotoSerif*</glob></rejectfont></selectfont>
   <config><rescan><int>0</int></rescan></config>
 </fontconfig>
 """

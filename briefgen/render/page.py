@@ -10,7 +10,7 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from briefgen.edition.types import Edition, Output, Picture, Pictures
-from briefgen.render.faces import format_faces
+from briefgen.render.faces import format_faces, format_print_faces, name_asset, subset_east_asian
 from briefgen.render.templates import Templates
 from briefgen.render.theme import format_theme
 
@@ -43,12 +43,19 @@ def render_html(edition: Edition, pictures: Pictures, templates: Templates) -> O
     return Output("index.html", page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1).encode())
 
 
-def render_print_page(edition: Edition, templates: Templates, sheets: tuple[str, ...]) -> str:
-    """Render the page for the printer: pictures as `asset:` addresses, only the given style sheets."""
+def render_print_page(edition: Edition, templates: Templates, sheets: tuple[str, ...]) -> tuple[str, dict[str, bytes]]:
+    """Render the page for the printer, and the fonts that go with it, by the names that it gives them.
+
+    Pictures become `asset:` addresses, and only the given style sheets are used. The Latin faces are
+    installed at the printer; Hanzi, Kana and Hangul travel as small subsets, because reading the whole
+    faces would double the memory that a page of text takes.
+    """
     sources = {picture.path: f"asset:{picture.path}" for picture in find_pictures(edition)}
-    style = "\n".join([*map(templates.read, sheets), format_theme(edition.theme)])
     page = _render(edition, templates, medium="print", sources=sources)
-    return page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1)
+    fonts = subset_east_asian(page)
+    style = "\n".join([format_print_faces(fonts), *map(templates.read, sheets), format_theme(edition.theme)])
+    html = page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1)
+    return html, {name_asset(family): font for family, font in fonts.items()}
 
 
 def _render(

@@ -51,8 +51,8 @@ def render_pdf(edition: Edition, pictures: Pictures, templates: Templates, worke
 def _print(
     edition: Edition, pictures: Pictures, templates: Templates, worker: PdfWorker, sheets: tuple[str, ...]
 ) -> PdfPrint:
-    html = render_print_page(edition, templates, sheets)
+    html, fonts = render_print_page(edition, templates, sheets)
     assets = {_WATERMARK: templates.read(_WATERMARK).encode()} if edition.is_draft else {}
-    assets |= {picture.path: pictures[picture.path] for picture in find_pictures(edition)}
+    assets |= fonts | {picture.path: pictures[picture.path] for picture in find_pictures(edition)}
     identifier = f"{edition.masthead.name} {edition.masthead.number} {edition.masthead.date}"
     return worker.render(PdfJob(html=html, assets=assets, identifier=identifier))

@@ -77,11 +77,11 @@ def test_two_processes_print_the_same_bytes(worker: PdfWorker, tmp_path: Path) -
 @pytest.mark.parametrize("edition", [make_edition(), make_notes_edition()], ids=["inline", "notes"])
 def test_no_height_of_page_loses_or_repeats_a_word(worker: PdfWorker, edition: Edition) -> None:
     # The first three heights once printed a split float twice; others have made the layout fail.
-    page = render_print_page(edition, Templates(), SHEETS)
+    page, fonts = render_print_page(edition, Templates(), SHEETS)
     counts = {}
     for height in (146, 170, 176, 203, 240, 297):
         html = page.replace("size: A4", f"size: 210mm {height}mm")
-        printed = worker.render(job(html, assets=make_pictures())).content
+        printed = worker.render(job(html, assets={**make_pictures(), **fonts})).content
         words = re.findall(r"[^\W\d]+", " ".join(read_tagged_text(printed)))
         counts[height] = Counter(words)
     assert counts[297]["dredger"] > 1
