@@ -70,12 +70,19 @@ def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
                 yield from walk(item, (*path, index))
 
 
-def to_plain(node: Node) -> object:
-    """Return dicts, lists, texts and None, as the model takes them; nothing is guessed from a text's looks."""
+def to_plain(node: Node, *, without: str | None = None) -> object:
+    """Return dicts, lists, texts and None, as the model takes them; nothing is guessed from a text's looks.
+
+    Keys that begin with `without` are left out.
+    """
     match node:
         case Scalar():
             return None if node.is_null else node.value
         case Sequence(items=items):
-            return [to_plain(item) for item in items]
+            return [to_plain(item, without=without) for item in items]
         case Mapping(entries=entries):
-            return {entry.key.value: to_plain(entry.value) for entry in entries}
+            return {
+                entry.key.value: to_plain(entry.value, without=without)
+                for entry in entries
+                if without is None or not entry.key.value.startswith(without)
+            }

@@ -63,7 +63,8 @@ def parse_text(text: str, *, max_nodes: int = MAX_NODES) -> Document:
     reader = _Reader(text, max_nodes)
     root = reader.read()
     usable = root if not reader.faults else None
-    return Document(text, usable, tuple(sorted(reader.faults, key=lambda fault: fault.span)), has_mark)
+    faults = sorted(reader.faults, key=lambda fault: fault.span)[:MAX_FAULTS]
+    return Document(text, usable, tuple(faults), has_mark)
 
 
 def _parse_undecodable(data: bytes, error: UnicodeDecodeError) -> Document:
