@@ -78,7 +78,7 @@ def _block(part: Part, group: Group) -> str:
 
 def _paragraph(words: str) -> str:
     """Return a paragraph, none of whose lines can be read as the start of something else."""
-    lines = [_at_line_start(line.strip()) for line in words.strip().split(_BREAK)]
+    lines = [_at_line_start(line.strip()) for line in words.split(_BREAK)]
     return _BREAK.join(line for line in lines if line)
 
 
@@ -163,14 +163,16 @@ def _raw(parts: tuple[Part, ...]) -> Iterator[str]:
                 pass
 
 
-def _inline(parts: tuple[Part, ...], group: Group) -> str:
+def _inline(parts: tuple[Part, ...], group: Group, before: str = "") -> str:
+    """Write what stands in a line; `before` is the character before it."""
     written = ""
     for index, part in enumerate(parts):
         match part:
             case Element(tag="em" | "strong" as tag):
                 after = next((words[0] for words in _raw(parts[index + 1 :]) if words), "")
-                inner = _inline(part.children, group)
-                written += _emphasised("*" if tag == "em" else "**", inner, before=written[-1:], after=after)
+                last = (before + written)[-1:]
+                inner = _inline(part.children, group, last)
+                written += _emphasised("*" if tag == "em" else "**", inner, before=last, after=after)
             case _:
                 written += _span(part, group)
     return written
@@ -198,6 +200,8 @@ def _emphasised(mark: str, words: str, *, before: str, after: str) -> str:
     A mark between a letter and a punctuation mark opens or closes nothing (CommonMark, section 6.2); the
     words then go without.
     """
+    if words.startswith(_BREAK) or words.endswith(_BREAK):
+        return words
     inner = words.strip()
     lead, trail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
     opens = inner and (inner[0].isalnum() or not (lead or before)[-1:].isalnum())

@@ -149,7 +149,9 @@ def _children(children: tuple[Part, ...], han: str, *, is_code: bool) -> Iterato
                 yield from _linked(child, tuple(_children(child.children, han, is_code=is_code)))
             case Element(tag=tag):
                 inside = tuple(_children(child.children, han, is_code=is_code or tag in {"code", "pre"}))
-                yield replace(child, tag=_LEVELS.get(tag, tag), children=inside)
+                # An empty entry cannot be told from text in Markdown, and says nothing on the page.
+                if tag not in {"li", "ul", "ol"} or not all(map(_is_space, inside)):
+                    yield replace(child, tag=_LEVELS.get(tag, tag), children=inside)
             case _:
                 yield child
 
