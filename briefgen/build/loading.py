@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 
 from briefgen.build.faults import CommandFault
 from briefgen.build.images import measure_image
 from briefgen.build.reading import UnreadableError, read_beneath
+from briefgen.build.register import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.manuscript import ImageFact, Manuscript, Sibling, read_manuscript, shingle
 from briefgen.model import (
@@ -111,7 +111,7 @@ def _looks_like_issues(folder: Path) -> bool:
     return (folder / PUBLICATION).exists() or any(_NUMBERED.fullmatch(path.name) for path in folder.iterdir())
 
 
-def load_newsroom(start: Path) -> Newsroom:
+def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
     """Load the publication that a folder or an issue belongs to; a lone issue gets one of defaults.
 
     Raises:
@@ -120,24 +120,10 @@ def load_newsroom(start: Path) -> Newsroom:
     folder = start if start.is_dir() else start.parent
     root = find_root(folder.resolve())
     if root is None or (not start.is_dir() and not start.resolve().is_relative_to(root / ISSUES)):
-        return Newsroom(folder.resolve(), Publication(), load_shipped_outlets(), is_publication=False)
+        return Newsroom(folder.resolve(), Publication(), load_shipped_outlets(cache), is_publication=False)
     publication, faults = _load_publication(root)
-    outlets, outlet_faults = _load_outlets(root)
+    outlets, outlet_faults = _load_outlets(root, cache)
     return Newsroom(root, publication, outlets, (*faults, *outlet_faults))
-
-
-def load_shipped_outlets() -> Outlets:
-    """Load the register that comes with briefgen.
-
-    Raises:
-        CommandFault: it is damaged, which the tests of the register rule out.
-    """
-    content = (files("briefgen") / "data" / OUTLETS).read_bytes()
-    reading = parse_outlets(parse_document(content, max_nodes=MAX_REGISTER_NODES))
-    if reading.record is None:
-        message = f"the shipped outlets register is damaged: {reading.faults[0].finding.message}"
-        raise CommandFault(message, "install briefgen again")
-    return Outlets(reading.record.outlets)
 
 
 def _load_publication(root: Path) -> tuple[Publication, tuple[Diagnostic, ...]]:
@@ -149,8 +135,8 @@ def _load_publication(root: Path) -> tuple[Publication, tuple[Diagnostic, ...]]:
     return reading.record or Publication(), tuple(_diagnose(path, document, fault) for fault in reading.faults)
 
 
-def _load_outlets(root: Path) -> tuple[Outlets, tuple[Diagnostic, ...]]:
-    shipped, path = load_shipped_outlets(), root / ISSUES / OUTLETS
+def _load_outlets(root: Path, cache: Path | None) -> tuple[Outlets, tuple[Diagnostic, ...]]:
+    shipped, path = load_shipped_outlets(cache), root / ISSUES / OUTLETS
     if not path.exists():
         return shipped, ()
     document = load_document(path, max_nodes=MAX_REGISTER_NODES)
@@ -240,7 +226,7 @@ Found = tuple[Newsroom, Path]
 """An issue with the newsroom it belongs to."""
 
 
-def find_issues(words: Sequence[str], here: Path) -> tuple[Found, ...]:
+def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) -> tuple[Found, ...]:
     """Return the issues that the words of a command name, each with its newsroom.
 
     Words are numbers or paths; without any, all issues of the publication at or above `here`.
@@ -248,7 +234,7 @@ def find_issues(words: Sequence[str], here: Path) -> tuple[Found, ...]:
     Raises:
         CommandFault: a word names nothing, or there are no issues.
     """
-    shelf = _Shelf(here)
+    shelf = _Shelf(here, cache)
     if words:
         return tuple(dict.fromkeys(shelf.find(word) for word in words))
     newsroom = shelf.newsroom(here)
@@ -261,14 +247,15 @@ def find_issues(words: Sequence[str], here: Path) -> tuple[Found, ...]:
 class _Shelf:
     """The newsrooms of one call, each loaded once."""
 
-    def __init__(self, here: Path) -> None:
+    def __init__(self, here: Path, cache: Path | None) -> None:
         self.here = here
+        self.cache = cache
         self.newsrooms: dict[Path, Newsroom] = {}
 
     def newsroom(self, start: Path) -> Newsroom:
         folder = start if start.is_dir() else start.parent
         if folder not in self.newsrooms:
-            self.newsrooms[folder] = load_newsroom(start)
+            self.newsrooms[folder] = load_newsroom(start, cache=self.cache)
         return self.newsrooms[folder]
 
     def find(self, word: str) -> Found:

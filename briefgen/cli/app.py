@@ -1,20 +1,20 @@
-"""The commands of briefgen and how they end."""
+"""The surface of the command line: every command with its arguments, and how each of them ends.
+
+What a command does lies in a module of its own, imported when it runs: asking for help must not wait for
+the libraries that building needs.
+"""
 
 import os
 import sys
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from briefgen import __version__
 from briefgen.build.faults import CommandFault
-from briefgen.cli.build import build
-from briefgen.cli.init import init
-from briefgen.cli.new import new
-from briefgen.cli.rule import rule
-from briefgen.cli.schema import schema
 from briefgen.cli.terminal import say_fault
-from briefgen.cli.validate import validate
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
@@ -27,8 +27,132 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, validate, init, new, rule, schema):
-    app.command()(command)
+
+Issues = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="ISSUE", help="Numbers or files; all issues of the publication when left out."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Warnings fail too.")]
+
+
+class ReportFormat(StrEnum):
+    """Ways of showing diagnostics."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+class SchemaOf(StrEnum):
+    """The files that people write."""
+
+    ISSUE = "issue"
+    PUBLICATION = "publication"
+    OUTLETS = "outlets"
+
+
+@app.command()
+def build(
+    issues: Issues = None,
+    *,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", "-f", help="html, markdown, pdf or all; repeat it or use commas.", metavar="FORMAT"),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Folder to write to.", metavar="DIR")] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="Build in spite of errors, marked as a draft.")] = False,
+    strict: Strict = False,
+    force: Annotated[bool, typer.Option("--force", help="Make everything anew, whatever the cache holds.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes.")] = False,
+    open_page: Annotated[bool, typer.Option("--open", help="Show the result when it is built.")] = False,
+) -> None:
+    """Check issues and write their web page, Markdown and PDF."""
+    from briefgen.cli.build import Orders, run_build  # noqa: PLC0415
+
+    orders = Orders(
+        issues or [],
+        _split(formats),
+        output,
+        is_draft=draft,
+        is_strict=strict,
+        is_fresh=force,
+        watches=watch,
+        opens=open_page,
+    )
+    raise typer.Exit(run_build(orders))
+
+
+@app.command()
+def validate(
+    issues: Issues = None,
+    *,
+    output_format: Annotated[ReportFormat, typer.Option(help="How to show what was found.")] = ReportFormat.FULL,
+    select: Annotated[
+        list[str] | None, typer.Option(help="Only these rules: codes, names or beginnings of codes.", metavar="RULE")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="Without these rules.", metavar="RULE")] = None,
+    strict: Strict = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 whatever was found.")] = False,
+    stdin_filename: Annotated[
+        Path, typer.Option(help="What to call standard input, read for `-`.", metavar="FILE")
+    ] = Path("issue.yaml"),
+) -> None:
+    """Report what is wrong, at the exact line and column."""
+    from briefgen.cli.validate import run_validate  # noqa: PLC0415
+
+    code = run_validate(
+        issues or [],
+        output_format.value,
+        select=_split(select),
+        ignore=_split(ignore),
+        is_strict=strict,
+        stdin_filename=stdin_filename,
+    )
+    raise typer.Exit(0 if exit_zero else code)
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where; this folder when left out.")] = Path(),
+) -> None:
+    """Begin a publication that builds at once.
+
+    It gets a masthead and a first issue; nothing that is there already is touched.
+    """
+    from briefgen.cli.begin import run_init  # noqa: PLC0415
+
+    run_init(folder)
+
+
+@app.command()
+def new(title: Annotated[str, typer.Argument(help="Of the feature, in quotation marks.")]) -> None:
+    """Begin the next issue, number and date filled in.
+
+    TK marks what is missing; `briefgen validate` lists it.
+    """
+    from briefgen.cli.begin import run_new  # noqa: PLC0415
+
+    run_new(title)
+
+
+@app.command()
+def rule(
+    name: Annotated[
+        str | None, typer.Argument(metavar="CODE|NAME", help="Which rule; all are listed when left out.")
+    ] = None,
+) -> None:
+    """Explain a rule, or list all rules."""
+    from briefgen.cli.explain import run_rule  # noqa: PLC0415
+
+    run_rule(name)
+
+
+@app.command()
+def schema(of: Annotated[SchemaOf, typer.Argument(help="Which file.", metavar="issue|publication|outlets")]) -> None:
+    """Print a JSON Schema, for editors that check and complete."""
+    from briefgen.cli.explain import run_schema  # noqa: PLC0415
+
+    run_schema(of.value)
 
 
 def _show_version(*, value: bool) -> None:
@@ -41,8 +165,7 @@ def _show_version(*, value: bool) -> None:
 def _global(
     *,
     version: Annotated[
-        bool,
-        typer.Option("--version", "-V", help="Show the version and exit.", callback=_show_version, is_eager=True),
+        bool, typer.Option("--version", "-V", help="Show the version and exit.", callback=_show_version, is_eager=True)
     ] = False,
 ) -> None:
     del version
@@ -61,3 +184,8 @@ def run() -> None:
         # Whoever read the report has read enough (`briefgen validate | head`).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(COULD_NOT_RUN)
+
+
+def _split(values: list[str] | None) -> tuple[str, ...]:
+    """Split values that may each hold several, parted by commas: `--format html,pdf`."""
+    return tuple(word.strip() for value in values or () for word in value.split(",") if word.strip())

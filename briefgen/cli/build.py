@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
-
-import typer
+from typing import TYPE_CHECKING, get_args
 
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Found, Newsroom, find_issues, format_path
-from briefgen.cli.arguments import Issues, Strict, split_words
 from briefgen.cli.terminal import cache_folder, columns, report, say, say_fault, wants_colour
 from briefgen.diagnostics import Severity
 from briefgen.model import Format
@@ -28,76 +25,80 @@ COULD_NOT_RUN = 2
 MEGABYTE = 1_000_000
 
 
-def build(
-    issues: Issues = None,
-    *,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option("--format", "-f", help="html, markdown, pdf or all; repeat it or use commas.", metavar="FORMAT"),
-    ] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Folder to write to.", metavar="DIR")] = None,
-    draft: Annotated[bool, typer.Option("--draft", help="Build in spite of errors, marked as a draft.")] = False,
-    strict: Strict = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes.")] = False,
-    open_page: Annotated[bool, typer.Option("--open", help="Show the result when it is built.")] = False,
-) -> None:
-    """Check issues and write their web page, Markdown and PDF."""
-    started = time.perf_counter()
-    found = find_issues(issues or [], Path.cwd())
-    chosen = _choose_formats(formats, found)
-    missing = _missing_libraries() if "pdf" in chosen else ()
-    orders = _Orders(chosen, output, is_draft=draft, stops_at=Severity.WARNING if strict else Severity.ERROR)
-    with _worker(wanted="pdf" in chosen and not missing) as worker:
-        presses = _set_up(found, orders, worker)
-        is_stopped = _build_all(found, presses, orders, started)
-        if missing:
-            _say_missing(missing)
-        if open_page:
-            _open(found, presses, orders)
-        if watch:
-            _watch(found, presses, orders)
-    if missing or is_stopped:
-        raise typer.Exit(COULD_NOT_RUN if missing else 1)
-
-
 @dataclass(frozen=True)
-class _Orders:
+class Orders:
     """What one call of `build` asks for."""
 
-    formats: tuple[Format, ...]
+    words: list[str]
+    """The issues, as numbers or paths; all when empty."""
+    formats: tuple[str, ...]
+    """As typed; the publication's own when empty."""
     output: Path | None
     is_draft: bool
-    stops_at: Severity
+    is_strict: bool
+    is_fresh: bool
+    """Take nothing from the cache."""
+    watches: bool
+    opens: bool
+
+    @property
+    def stops_at(self) -> Severity:
+        """The least severity that keeps an issue from being built."""
+        return Severity.WARNING if self.is_strict else Severity.ERROR
+
+    @property
+    def cache(self) -> Path | None:
+        """Where to keep what can be made again."""
+        return None if self.is_fresh else cache_folder()
 
     def shelf(self, newsroom: Newsroom) -> Path:
         """Return the folder that holds the folders of issues."""
         return self.output or (newsroom.root if newsroom.is_publication else Path.cwd()) / "dist"
 
 
+def run_build(orders: Orders) -> int:
+    """Build the issues that are ordered, report, and return the exit code."""
+    started = time.perf_counter()
+    found = find_issues(orders.words, Path.cwd(), cache=orders.cache)
+    formats = _choose_formats(orders.formats, found)
+    missing = _missing_libraries() if "pdf" in formats else ()
+    with _worker(orders, wanted="pdf" in formats and not missing) as worker:
+        presses = _set_up(found, orders, formats, worker)
+        is_stopped = _build_all(found, presses, orders, started)
+        if missing:
+            _say_missing(missing)
+        if orders.opens:
+            _open(found, orders)
+        if orders.watches:
+            _watch(found, presses, orders)
+    return COULD_NOT_RUN if missing else int(is_stopped)
+
+
 @contextmanager
-def _worker(*, wanted: bool) -> "Iterator[PdfWorker | None]":
+def _worker(orders: Orders, *, wanted: bool) -> "Iterator[PdfWorker | None]":
     """Start the process that prints PDFs: it loads its libraries while the first issue is being checked."""
     if not wanted:
         yield None
         return
     from briefgen.render import PdfWorker  # noqa: PLC0415 - only where a PDF is made
 
-    with PdfWorker(cache_folder=cache_folder()) as worker:
+    with PdfWorker(cache_folder=orders.cache) as worker:
         yield worker
 
 
-def _set_up(found: Sequence[Found], orders: _Orders, worker: "PdfWorker | None") -> "dict[Newsroom, Press]":
+def _set_up(
+    found: Sequence[Found], orders: Orders, formats: tuple[Format, ...], worker: "PdfWorker | None"
+) -> "dict[Newsroom, Press]":
     from briefgen.build.issue import Press  # noqa: PLC0415 - after the worker's start, beside it
     from briefgen.render import Templates  # noqa: PLC0415
 
-    cache = cache_folder()
-    kept = cache / "templates" if cache else None
+    kept = orders.cache / "templates" if orders.cache else None
     return {
         newsroom: Press(
             Templates(folder=newsroom.templates, cache_folder=kept),
-            orders.formats,
+            formats,
             worker,
-            cache,
+            orders.cache,
             is_draft=orders.is_draft,
             stops_at=orders.stops_at,
         )
@@ -105,13 +106,13 @@ def _set_up(found: Sequence[Found], orders: _Orders, worker: "PdfWorker | None")
     }
 
 
-def _build_all(found: Sequence[Found], presses: "dict[Newsroom, Press]", orders: _Orders, started: float) -> bool:
+def _build_all(found: Sequence[Found], presses: "dict[Newsroom, Press]", orders: Orders, started: float) -> bool:
     """Build and write every issue, report, and say whether diagnostics stopped one."""
     from briefgen.build.issue import build_issue, write_issue  # noqa: PLC0415
 
     results: list[Built] = []
     lines: list[str] = []
-    with _progress(len(found), wanted="pdf" in orders.formats) as advance:
+    with _progress(len(found), wanted=any(press.worker for press in presses.values())) as advance:
         for newsroom, path in found:
             built = build_issue(newsroom, path, presses[newsroom])
             results.append(built)
@@ -137,13 +138,13 @@ def _format_result(built: "Built", folder: Path | None) -> str:
     return f"wrote {format_path(folder.resolve())}/ ({names})"
 
 
-def _choose_formats(values: list[str] | None, found: Sequence[tuple[Newsroom, Path]]) -> tuple[Format, ...]:
+def _choose_formats(asked: tuple[str, ...], found: Sequence[Found]) -> tuple[Format, ...]:
     """Return the formats to build, in the order in which they are made.
 
     Raises:
         CommandFault: a format is not known, or not yet made.
     """
-    words = split_words(values) or (found[0][0].publication.build.formats if found else FORMATS)
+    words = asked or (found[0][0].publication.build.formats if found else FORMATS)
     for word in words:
         if word in LATER:
             message = f"the format `{word}` is not made yet"
@@ -184,17 +185,18 @@ def _progress(total: int, *, wanted: bool) -> Iterator[Callable[[], object]]:
         yield lambda: bar.advance(task)
 
 
-def _open(found: Sequence[Found], presses: "dict[Newsroom, Press]", orders: _Orders) -> None:
+def _open(found: Sequence[Found], orders: Orders) -> None:
     """Show the first issue's page, or its PDF where no page was made."""
-    del presses
     newsroom, path = found[0]
     folder = orders.shelf(newsroom) / path.stem
     page = next((file for file in (folder / "index.html", *folder.glob("*.pdf")) if file.exists()), None)
     if page is not None:
-        typer.launch(page.resolve().as_uri())
+        import webbrowser  # noqa: PLC0415 - only where it is asked for
+
+        webbrowser.open(page.resolve().as_uri())
 
 
-def _watch(found: Sequence[Found], presses: "dict[Newsroom, Press]", orders: _Orders) -> None:
+def _watch(found: Sequence[Found], presses: "dict[Newsroom, Press]", orders: Orders) -> None:
     """Build again after every change, until interrupted."""
     from watchfiles import watch  # noqa: PLC0415 - 30 ms that only watching needs
 

@@ -4,6 +4,7 @@ import ast
 import inspect
 from collections.abc import Iterator
 from itertools import pairwise
+from textwrap import dedent
 from typing import Literal
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -49,7 +50,7 @@ def _describe(properties: dict[str, dict[str, object]], kind: type[Record]) -> N
 
 
 def _docstrings(kind: type[Record]) -> Iterator[tuple[str, str]]:
-    [definition] = ast.parse(inspect.cleandoc(inspect.getsource(kind))).body
+    [definition] = ast.parse(dedent(inspect.getsource(kind))).body
     for before, after in pairwise(getattr(definition, "body", ())):
         match before, after:
             case ast.AnnAssign(target=ast.Name(id=field)), ast.Expr(value=ast.Constant(value=str(words))):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build.loading import load_shipped_outlets
+from briefgen.build.register import load_shipped_outlets
 from briefgen.edition import Edition, make_edition
 from briefgen.manuscript import read_manuscript
 from briefgen.model import parse_publication

@@ -1,30 +1,35 @@
-"""`briefgen rule`: explains a rule, or lists all."""
+"""`briefgen rule` and `briefgen schema`: what the files may hold, and what is said of them."""
 
-from typing import Annotated
-
-import typer
+import json
 
 from briefgen.build.faults import CommandFault
 from briefgen.cli.terminal import report
-from briefgen.model import nearest
+from briefgen.model import SchemaName, make_schema, nearest
 from briefgen.rules import RULES, Rule, find_rule
 
 
-def rule(
-    name: Annotated[
-        str | None, typer.Argument(metavar="[CODE|NAME]", help="Which rule; all are listed when left out.")
-    ] = None,
-) -> None:
-    """Explain a rule, or list all rules."""
+def run_schema(name: SchemaName) -> None:
+    """Print the JSON Schema of an issue, of publication.yaml or of outlets.yaml."""
+    report(json.dumps(make_schema(name), ensure_ascii=False, indent=2) + "\n")
+
+
+def run_rule(name: str | None) -> None:
+    """Print the page of a rule, or a line for each."""
     if name is None:
         report("".join(f"{each.code}  {each.severity:<8}  {each.name:<24}  {each.summary}\n" for each in RULES))
         return
     found = find_rule(name)
     if found is None:
-        close = nearest(name, [word for each in RULES for word in (each.code, each.name)])
-        message = f"there is no rule `{name}`"
-        raise CommandFault(message, f"did you mean `{close}`?" if close else "`briefgen rule` lists them")
+        raise unknown_rule(name)
     report(format_rule(found))
+
+
+def unknown_rule(word: str) -> CommandFault:
+    """Return what to say of a word that names no rule."""
+    close = nearest(word, [name for rule in RULES for name in (rule.code, rule.name)])
+    return CommandFault(
+        f"there is no rule `{word}`", f"did you mean `{close}`?" if close else "`briefgen rule` lists them"
+    )
 
 
 def format_rule(rule: Rule) -> str:

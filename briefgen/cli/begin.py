@@ -1,22 +1,25 @@
-"""`briefgen new`: the next number of the newsletter."""
+"""`briefgen init` and `briefgen new`: a publication to begin with, and the next number."""
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import format_path, load_newsroom
-from briefgen.build.starting import new_issue
+from briefgen.build.starting import init_publication, new_issue
 from briefgen.cli.terminal import say
 
 
-def new(title: Annotated[str, typer.Argument(help="Of the feature, in quotation marks.")]) -> None:
-    """Begin the next issue, number and date filled in.
+def run_init(folder: Path) -> None:
+    """Make a publication and say what was written."""
+    written = init_publication(folder, datetime.now().astimezone().date())
+    for path in written:
+        say(f"wrote {format_path(path.resolve())}")
+    into = "" if folder == Path() else f"cd {folder} && "
+    say(f"Next: {into}briefgen build")
 
-    TK marks what is missing; `briefgen validate` lists it.
-    """
+
+def run_new(title: str) -> None:
+    """Write the next issue and say where."""
     newsroom = load_newsroom(Path.cwd())
     if not newsroom.is_publication:
         message = "no publication here: no folder at or above this one holds `issues/`"
