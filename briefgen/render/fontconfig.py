@@ -1,9 +1,9 @@
 """Tells fontconfig to see the bundled Latin faces and nothing else, so that no machine's own fonts matter."""
 
 import os
+from html import escape
 from pathlib import Path
 from typing import Final
-from xml.sax.saxutils import escape
 
 _FONTS: Final = Path(__file__).resolve().parent / "fonts" / "pdf"
 _TEMPLATE: Final = """\

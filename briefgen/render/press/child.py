@@ -1,5 +1,6 @@
 """The process that prints: limits itself, loads WeasyPrint, then answers one job after another."""
 
+import gc
 import os
 import re
 import resource
@@ -30,6 +31,9 @@ def main() -> None:
 
     if not select.select([sys.stdin], [], [], 0)[0]:
         printer.warm_up()
+    # What is loaded now stays until the end, and a page makes little that only the collector could free.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     while True:
         try:
             head, files = read_frame(sys.stdin.buffer)
@@ -37,6 +41,9 @@ def main() -> None:
             return
         _limit_processor(int(os.environ["BRIEFGEN_SECONDS"]))
         _answer(answers, printer.print_page, head, files)
+        # The parent has its PDF and is busy with it; the boxes of its pages refer to one another.
+        del head, files
+        gc.collect()
 
 
 def _answer(answers: IO[bytes], print_page: "Sheet", head: dict[str, object], files: dict[str, bytes]) -> None:
