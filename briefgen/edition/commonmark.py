@@ -200,7 +200,7 @@ def _emphasised(mark: str, words: str, *, before: str, after: str) -> str:
     A mark between a letter and a punctuation mark opens or closes nothing (CommonMark, section 6.2); the
     words then go without.
     """
-    if words.startswith(_BREAK) or words.endswith(_BREAK):
+    if words.strip(" ").startswith(_BREAK) or words.strip(" ").endswith(_BREAK):
         return words
     inner = words.strip()
     lead, trail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]

@@ -1,24 +1,30 @@
 """The kinds of value that fields hold, each with its own words for what does not fit."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic.fields import Field
+from pydantic.annotated_handlers import GetJsonSchemaHandler
 from pydantic.functional_validators import BeforeValidator
-from pydantic.json_schema import WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
 from pydantic_core import PydanticCustomError
+from pydantic_core.core_schema import CoreSchema
 
 from briefgen.model.dates import DateError, PartialDate, parse_date
 from briefgen.model.urls import MAX_LENGTH, UrlError, parse_url
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*")
-SOURCE_KEY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?")
+SOURCE_KEY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]{0,62}[A-Za-z0-9])?")
 IMAGE_FILE = re.compile(r"(?!.*(?:^|/)\.)[^\\/:*?\"<>|][^\\:*?\"<>|]*\.(?:png|jpe?g|webp)", re.IGNORECASE)
 THEME_NAME = re.compile(r"[a-z][a-z0-9-]*")
 THEME_VALUE = re.compile(r"(?!.*(?:url|expression|image)\s*\()[-#\w ,.'\"()%/]{1,200}", re.IGNORECASE)
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 MAX_NUMBER = 9_999_999
+
+
+_IMAGE = r"^(?!.*(^|/)\.)[^\\/:*?\"<>|][^\\:*?\"<>|]*\.(png|jpe?g|webp|PNG|JPE?G|WEBP)$"
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 
 def misfit(message: str, hint: str) -> PydanticCustomError:
@@ -111,25 +117,38 @@ def _matching(pattern: re.Pattern[str], expected: str, hint: str) -> BeforeValid
     return BeforeValidator(check)
 
 
+@dataclass(frozen=True, slots=True)
+class OrShort:
+    """Lets a schema accept a short form too: a name for a person, nothing for an empty list."""
+
+    types: tuple[str, ...]
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema of the long form or the short ones."""
+        return {"anyOf": [handler(core), *({"type": name} for name in self.types)]}
+
+
 def listed(value: object) -> Any:  # noqa: ANN401 - handed on to the validator of a list
     """Take nothing for an empty list; everything else is judged by the list's own validator."""
     return () if value is None else value
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Line = Annotated[str, BeforeValidator(_line)]
+# Editors type an unquoted `1984`, `2023` or `no` before they look at the schema; briefgen takes all of them as text.
+_WORDS = ["string", "number", "boolean"]
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": _WORDS, "pattern": r"\S"})]
+Line = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": _WORDS, "pattern": r"^\s*\S[^\n]*\s*$"})]
 AnyDate = Annotated[
     PartialDate,
     BeforeValidator(_date),
     WithJsonSchema(
         {
-            "type": "string",
+            "type": ["string", "integer"],
             "pattern": r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$",
             "description": "A date to the day, the month or the year, or `undated`.",
         }
     ),
 ]
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date", "pattern": _DAY})]
 Number = Annotated[
     int,
     BeforeValidator(_number),
@@ -151,7 +170,9 @@ Language = Annotated[
 ImageFile = Annotated[
     str,
     _matching(IMAGE_FILE, "a PNG, JPEG or WebP inside the publication", "write it like `images/kiel.jpg`"),
-    WithJsonSchema({"type": "string", "pattern": r"\.(png|jpe?g|webp|PNG|JPE?G|WEBP)$"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^(?!.*(^|/)\.)[^\\/:*?\"<>|][^\\:*?\"<>|]*\.(png|jpe?g|webp|PNG|JPE?G|WEBP)$"}
+    ),
 ]
 Email = Annotated[
     str,
@@ -159,9 +180,7 @@ Email = Annotated[
     WithJsonSchema({"type": "string", "format": "email"}),
 ]
 SourceKey = Annotated[
-    str,
-    _matching(SOURCE_KEY, "letters, digits and - _ . : / +", "write it like `xinhua-big-data`"),
-    Field(max_length=64),
+    str, _matching(SOURCE_KEY, "up to 64 letters, digits and - _ . : / +", "write it like `xinhua-big-data`")
 ]
 ThemeName = Annotated[str, _matching(THEME_NAME, "small letters, digits and hyphens", "write it like `accent`")]
 ThemeValue = Annotated[str, _matching(THEME_VALUE, "a colour or font names", 'write it like `"#0b5c4a"`')]

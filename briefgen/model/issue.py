@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
+from pydantic.config import ConfigDict
 from pydantic.fields import Field
 from pydantic.functional_validators import BeforeValidator, model_validator
+from pydantic.json_schema import WithJsonSchema
 
 from briefgen.model.fields import (
+    SOURCE_KEY,
     AnyDate,
     Day,
     Flag,
@@ -14,6 +17,7 @@ from briefgen.model.fields import (
     Language,
     Line,
     Number,
+    OrShort,
     SourceKey,
     Text,
     Url,
@@ -46,7 +50,9 @@ class Ignore(Record):
     """Why; for whoever reads the file next."""
 
 
-Ignores = Annotated[tuple[Ignore, ...], BeforeValidator(_ruled)]
+Ignores = Annotated[
+    tuple[Annotated[Ignore, OrShort(("string",))], ...], BeforeValidator(_ruled), OrShort(("string", "null"))
+]
 
 
 class Person(Record):
@@ -58,14 +64,14 @@ class Person(Record):
     url: Url | None = None
 
 
-Author = Annotated[Person, BeforeValidator(_named)]
+Author = Annotated[Person, BeforeValidator(_named), OrShort(("string",))]
 
 
 def _each_named(value: object) -> Any:  # noqa: ANN401 - judged by the validator of the record
     return [_named(entry) for entry in value] if isinstance(value, list | tuple) else listed(value)
 
 
-Authors = Annotated[tuple[Author, ...], BeforeValidator(_each_named)]
+Authors = Annotated[tuple[Author, ...], BeforeValidator(_each_named), OrShort(("null",))]
 
 
 class Image(Record):
@@ -102,7 +108,7 @@ class Source(Record):
     url: Url | None = None
     archived: Archived | None = None
     accessed: Day | None = None
-    suffix: Annotated[Line, Field(max_length=2)] | None = None
+    suffix: Annotated[Line, Field(max_length=2), WithJsonSchema({"type": "string", "maxLength": 2})] | None = None
     """A letter that tells this source from another of the same outlet and day."""
     dead: Flag = False
     """The address is gone: citations link to the archived copy."""
@@ -148,11 +154,17 @@ class Brief(Record):
 class Feature(Brief):
     """The long item that opens the issue; it has an author."""
 
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["author"]}, {"required": ["authors"]}]})
+
     @model_validator(mode="after")
     def _signed(self) -> Self:
         if not self.bylines:
             raise misfit("has no `author`", "add `author: {name: …, bio: …}`")
         return self
+
+
+def _keyed(value: object) -> Any:  # noqa: ANN401 - handed on to the validator of a mapping
+    return {} if value is None else value
 
 
 class Correction(Record):
@@ -171,11 +183,11 @@ class Issue(Record):
     """One or two sentences: the page's description, the email's preheader."""
     image: Image | None = None
     feature: Feature
-    briefs: Annotated[tuple[Brief, ...], BeforeValidator(listed)] = ()
-    sources: Annotated[Mapping[SourceKey, Source], BeforeValidator(lambda value: {} if value is None else value)] = (
-        Field(default_factory=dict)
+    briefs: Annotated[tuple[Brief, ...], BeforeValidator(listed), OrShort(("null",))] = ()
+    sources: Annotated[Mapping[SourceKey, Source], BeforeValidator(_keyed), OrShort(("null",))] = Field(
+        default_factory=dict, json_schema_extra={"propertyNames": {"pattern": f"^{SOURCE_KEY.pattern}$"}}
     )
-    corrections: Annotated[tuple[Correction, ...], BeforeValidator(listed)] = ()
+    corrections: Annotated[tuple[Correction, ...], BeforeValidator(listed), OrShort(("null",))] = ()
     cutoff: Day | None = None
     """The last day that sources may be dated, when it is not the issue's own."""
     ignore: Ignores = ()

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic.fields import Field
 from pydantic.functional_validators import BeforeValidator
 
-from briefgen.model.fields import Flag, Language, Line, Url, listed
+from briefgen.model.fields import Flag, Language, Line, OrShort, Url, listed
 from briefgen.model.record import Record
 
 OutletKind = Literal[
@@ -16,7 +16,7 @@ OutletKind = Literal[
     "tertiary", "aggregator", "website",
 ]  # fmt: skip
 Ownership = Literal["state", "party", "public", "private", "nonprofit", "government", "unknown"]
-Names = Annotated[tuple[Line, ...], BeforeValidator(listed)]
+Names = Annotated[tuple[Line, ...], BeforeValidator(listed), OrShort(("null",))]
 
 
 class Outlet(Record):
@@ -30,7 +30,7 @@ class Outlet(Record):
     """Hosts; their subdomains belong to the outlet too."""
     country: Line | None = None
     """ISO 3166-1 alpha-2, or `INT`."""
-    languages: Annotated[tuple[Language, ...], BeforeValidator(listed)] = ()
+    languages: Annotated[tuple[Language, ...], BeforeValidator(listed), OrShort(("null",))] = ()
     kind: OutletKind | None = None
     ownership: Ownership | None = None
     """`state` and `party` control what is printed; `public` does not."""
@@ -41,7 +41,7 @@ class Outlet(Record):
     since: Line | None = None
     until: Line | None = None
     renamed_to: Line | None = None
-    sources: Annotated[tuple[Url, ...], BeforeValidator(listed)] = ()
+    sources: Annotated[tuple[Url, ...], BeforeValidator(listed), OrShort(("null",))] = ()
     """Where the ownership was read."""
     reviewed: Line | None = None
 
@@ -54,7 +54,7 @@ class Outlet(Record):
 class OutletsFile(Record):
     """An `outlets.yaml`."""
 
-    outlets: Annotated[tuple[Outlet, ...], BeforeValidator(listed)] = Field(default=())
+    outlets: Annotated[tuple[Outlet, ...], BeforeValidator(listed), OrShort(("null",))] = Field(default=())
 
 
 def fold_name(name: str) -> str:

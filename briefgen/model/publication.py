@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic.fields import Field
 from pydantic.functional_validators import BeforeValidator
 
-from briefgen.model.fields import Email, Flag, ImageFile, Language, Line, ThemeName, ThemeValue, Url, listed
+from briefgen.model.fields import Email, Flag, ImageFile, Language, Line, OrShort, ThemeName, ThemeValue, Url, listed
 from briefgen.model.record import Record
 
 Format = Literal["html", "markdown", "pdf"]
@@ -50,9 +50,9 @@ class Series(Record):
 class Validation(Record):
     """Which rules speak, and how loudly."""
 
-    select: Annotated[tuple[Line, ...], BeforeValidator(listed)] = ()
+    select: Annotated[tuple[Line, ...], BeforeValidator(listed), OrShort(("null",))] = ()
     """Codes, names or prefixes of the rules to run; left out, all but those in preview."""
-    ignore: Annotated[tuple[Line, ...], BeforeValidator(listed)] = ()
+    ignore: Annotated[tuple[Line, ...], BeforeValidator(listed), OrShort(("null",))] = ()
     severity: Mapping[Line, Level] = Field(default_factory=dict)
     """Severity by code or name; `off` silences a rule."""
     fail_on: Literal["error", "warning", "note"] = "error"
@@ -64,7 +64,7 @@ class Validation(Record):
 class BuildOptions(Record):
     """What a build makes and in which colours."""
 
-    formats: Annotated[tuple[Format, ...], BeforeValidator(listed)] = DEFAULT_FORMATS
+    formats: Annotated[tuple[Format, ...], BeforeValidator(listed), OrShort(("null",))] = DEFAULT_FORMATS
     theme: Mapping[ThemeName, ThemeValue] = Field(default_factory=dict)
     """CSS custom properties: `accent: "#0b5c4a"`."""
 

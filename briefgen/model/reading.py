@@ -1,9 +1,10 @@
 """From a tree to the model, with every fault of shape at once, each at its own place."""
 
+from collections import abc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar, get_args, get_origin
 
 from pydantic.main import BaseModel
 from pydantic_core import ErrorDetails, ValidationError
@@ -15,7 +16,7 @@ from briefgen.model.nearest import nearest
 from briefgen.model.outlets import OutletsFile
 from briefgen.model.publication import Publication
 from briefgen.model.record import Record
-from briefgen.yamltext import Document, Edit, Mapping, Path, Span, to_plain
+from briefgen.yamltext import Document, Edit, Mapping, Path, to_plain
 
 FaultRule = Literal["invalid-yaml", "unknown-key", "bad-field"]
 FREE_PREFIX = "x-"
@@ -98,41 +99,38 @@ def _yaml_faults(document: Document) -> Iterator[ShapeFault]:
 
 
 def _shape_fault(document: Document, kind: type[Record], details: ErrorDetails) -> ShapeFault:
-    path = tuple(step for step in details["loc"] if step != "[key]")
-    if path != details["loc"]:
-        key = document.nearest_span(*path)
-        return _bad_field(document, path, f"`{path[-1]}` {details['ctx']['message']}", str(details["ctx"]["hint"]), key)
+    path = details["loc"]
     if details["type"] == "extra_forbidden":
         return ShapeFault("unknown-key", _unknown_key(document, kind, path))
-    name = _format_path(path)
+    if details["type"] == "missing":
+        span, name = document.nearest_span(*path[:-1]), _format_path(path)
+    elif path[-1] == "[key]":
+        # The fault is of a key of the author's own choice, and not of what stands under it.
+        span, name = document.nearest_span(*path[:-1]), str(path[-2])
+    else:
+        # What is wrong with a group of keys as a whole is shown at its name.
+        is_whole = details["type"] == "misfit" and isinstance(details["input"], dict)
+        span = document.nearest_span(*path) if is_whole else document.value_span(*path)
+        name = _format_path(path)
+    message, hint = _describe_fault(details)
+    return ShapeFault("bad-field", Finding(span=span, message=f"`{name}` {message}", help=hint))
+
+
+def _describe_fault(details: ErrorDetails) -> tuple[str, str]:
+    """Say what is wrong with a value and what to do; the message follows the name of its field."""
+    context, value, key = details.get("ctx", {}), details["input"], str(details["loc"][-1])
     match details["type"]:
         case "missing":
-            span = document.nearest_span(*path[:-1])
-            message = f"`{name}` is missing"
-            return _bad_field(document, path, message, _example(str(path[-1])), span)
+            return "is missing", _example(key)
         case "misfit":
-            context = details.get("ctx", {})
-            message = f"`{name}` {context['message']}" if name else f"the file {context['message']}"
-            return _bad_field(document, path, message, str(context["hint"]))
+            return str(context["message"]), str(context["hint"])
         case "literal_error":
-            choices = str(details.get("ctx", {}).get("expected", "")).replace("'", "`")
-            message = (
-                f"`{name}` is “{details['input']}”"
-                if isinstance(details["input"], str)
-                else f"`{name}` is {describe(details['input'])}"
-            )
-            return _bad_field(document, path, message, f"write {choices}")
+            shown = f"“{value}”" if isinstance(value, str) else describe(value)
+            return f"is {shown}", f"write {str(context['expected']).replace(chr(39), '`')}"
         case "string_too_long" | "too_long":
-            most = details.get("ctx", {}).get("max_length")
-            return _bad_field(document, path, f"`{name}` is longer than {most} characters", "shorten it")
+            return f"is longer than {context['max_length']} characters", "shorten it"
         case kind_of_error:
-            expected = _EXPECTED.get(kind_of_error, "something else")
-            message = f"`{name}` is {describe(details['input'])}, expected {expected}"
-            return _bad_field(document, path, message, _example(str(path[-1]) if path else ""))
-
-
-def _bad_field(document: Document, path: Path, message: str, hint: str, span: Span | None = None) -> ShapeFault:
-    return ShapeFault("bad-field", Finding(span=span or document.value_span(*path), message=message, help=hint))
+            return f"is {describe(value)}, expected {_EXPECTED.get(kind_of_error, 'something else')}", _example(key)
 
 
 def _unknown_key(document: Document, kind: type[Record], path: Path) -> Finding:
@@ -159,20 +157,17 @@ def _known_keys(kind: type[BaseModel], path: Path) -> tuple[str, ...]:
     annotation: object = kind
     for step in path:
         annotation = _step(annotation, step)
-    model = next(_models(annotation), None)
-    if model is None:
-        return ()
+    model = next(_models(annotation))
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
 def _step(annotation: object, step: str | int) -> object:
     """Return the type one key or list index below a type."""
-    model = next(_models(annotation), None)
-    if isinstance(step, str) and model is not None:
-        for name, field in model.model_fields.items():
-            if step in {name, field.alias}:
-                return field.annotation
-    return annotation
+    if get_origin(annotation) is abc.Mapping:
+        return get_args(annotation)[1]
+    fields = next(_models(annotation)).model_fields
+    found = (field.annotation for name, field in fields.items() if step in {name, field.alias})
+    return next(found, annotation)
 
 
 def _models(annotation: object) -> Iterator[type[BaseModel]]:

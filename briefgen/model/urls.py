@@ -1,6 +1,5 @@
 """Addresses that a browser, a mail client and a PDF reader all understand as the same place."""
 
-import ipaddress
 import re
 from urllib.parse import quote, urlsplit
 
@@ -11,6 +10,7 @@ _UNSAFE = re.compile(
     r"[\x00-\x20\x7f\\<>\"^`{|}\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffd]"
 )
 _SHAPE = re.compile(r"(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>[/?#].*)?", re.IGNORECASE)
+# The last label begins with a letter: what begins with a digit, browsers read as an IP address.
 _HOST = re.compile(r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _PRIVATE = re.compile(r"(?:.*\.)?(?:localhost|local|internal|invalid|test|onion|arpa)")
 _MAIL = re.compile(
@@ -91,7 +91,7 @@ def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
         message = f"“{port}” is not a port"
         raise UrlError(message, "delete the colon and what follows it")
     name = _ascii_host(host)
-    if not _HOST.fullmatch(name) or _PRIVATE.fullmatch(name) or _is_number(name):
+    if not _HOST.fullmatch(name) or _PRIVATE.fullmatch(name):
         message = f"“{host}” is not a public host name"
         raise UrlError(message, "cite an address that every reader can open")
     return name, "" if port in {"", default} else f":{int(port)}"
@@ -111,15 +111,3 @@ def _ascii_host(host: str) -> str:
     except (idna.IDNAError, UnicodeError) as error:
         message = f"“{host}” is not the name of a host"
         raise UrlError(message, "copy the address again from the browser") from error
-
-
-def _is_number(host: str) -> bool:
-    """Say whether a browser would read the host as an IP address (`0x7f.1` among them)."""
-    last = host.rstrip(".").rpartition(".")[2]
-    if last.isdigit() or re.fullmatch(r"0x[0-9a-f]*", last):
-        return True
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True

@@ -1,0 +1,103 @@
+"""The JSON Schemas that editors use agree with what briefgen reads."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from briefgen.model import SchemaName, make_schema, parse_issue, parse_outlets, parse_publication
+from briefgen.yamltext import parse_text
+from tests.model.test_reading import GOOD
+
+jsonschema: Any = pytest.importorskip("jsonschema", reason="jsonschema comes with the judges' packages")
+ROOT = Path(__file__).parents[2]
+SOURCE = "sources: {{a: {{outlet: NYT, {}}}}}\n"
+
+
+class EditorLoader(yaml.SafeLoader):
+    """Reads YAML as an editor's language server does: a date is a text."""
+
+
+EditorLoader.yaml_implicit_resolvers = {
+    first: [resolver for resolver in resolvers if resolver[0] != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def errors_of(name: SchemaName, text: str) -> list[str]:
+    validator = jsonschema.Draft202012Validator(make_schema(name))
+    return [error.message for error in validator.iter_errors(yaml.load(text, EditorLoader))]  # noqa: S506 - a safe loader
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "issues").glob("[0-9]*.yaml")), ids=lambda path: path.stem)
+def test_the_sample_issues_are_accepted(path: Path) -> None:
+    assert errors_of("issue", path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("name", ["issue", "publication", "outlets"])
+def test_every_key_that_people_write_is_described_or_says_it_all(name: SchemaName) -> None:
+    schema = make_schema(name)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["title"] == f"briefgen {name}"
+    assert schema["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GOOD,
+        GOOD.replace("author: Jane Doe", "authors: [Jane, {name: Bo}]"),
+        GOOD.replace("One", "1984"),
+        GOOD + "ignore: E107\n",
+        GOOD + "ignore: [E107, {rule: C104, reason: why}]\n",
+        GOOD + "briefs:\nsources:\ncorrections:\n",
+        GOOD + "x-desk: {editor: Bo}\n",
+        GOOD + "image: {file: images/a.png, alt: ''}\n",
+        GOOD + SOURCE.format("date: 2023"),
+        GOOD + SOURCE.format("date: 2023-05, dead: true"),
+        GOOD + SOURCE.format("date: undated, suffix: b"),
+        GOOD + "sources: {a: {outlet: NO}}\n",
+    ],
+)
+def test_what_briefgen_reads_the_schema_accepts(text: str) -> None:
+    assert parse_issue(parse_text(text)).record is not None
+    assert errors_of("issue", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GOOD + "sumary: x\n",
+        GOOD.replace("2023-05-12", "May 12"),
+        GOOD.replace("2023-05-12", "2023-05"),
+        GOOD.replace("133", "-1"),
+        GOOD.replace("One", "''"),
+        GOOD.replace("One", '"One\\nTwo"'),
+        GOOD.replace("  author: Jane Doe\n", ""),
+        GOOD.replace("author: Jane Doe", "author: Jane\n  authors: [Bo]"),
+        GOOD + "image: {file: ../a.png}\n",
+        GOOD + "image: {file: a.svg}\n",
+        GOOD + "corrections: [{text: x}]\n",
+        GOOD + "sources: {'a b': {outlet: NYT}}\n",
+        GOOD + "sources: {a: {date: 2023}}\n",
+        GOOD + SOURCE.format("url: 'javascript:x'"),
+        GOOD + SOURCE.format("dead: 'yes'"),
+        GOOD + SOURCE.format("suffix: abc"),
+        GOOD + SOURCE.format("language: english!"),
+    ],
+)
+def test_what_briefgen_refuses_the_schema_refuses(text: str) -> None:
+    assert parse_issue(parse_text(text)).record is None
+    assert errors_of("issue", text)
+
+
+def test_the_other_schemas_agree_too() -> None:
+    style = "style: {citations: notes}\nvalidate: {severity: {C104: off}}\n"
+    assert parse_publication(parse_text(style)).record is not None
+    assert errors_of("publication", style.replace("off", "'off'")) == []
+    assert errors_of("publication", "style: {citations: footnotes}\n")
+    outlets = "outlets:\n- {id: nyt, name: NYT, ownership: private}\n"
+    assert parse_outlets(parse_text(outlets)).record is not None
+    assert errors_of("outlets", outlets) == []
+    assert errors_of("outlets", outlets.replace("private", "secret"))

@@ -1,0 +1,105 @@
+"""An address that is accepted is the same place for every reader."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.model import UrlError, host_of, parse_link, parse_url
+from tests.shared import shared_rows
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("https://www.nytimes.com/2023/05/10/kiel.html", "https://www.nytimes.com/2023/05/10/kiel.html"),
+        (" HTTPS://Example.ORG/A?b#c ", "https://example.org/A?b#c"),
+        ("http://example.org:80/", "http://example.org/"),
+        ("https://example.org:8443", "https://example.org:8443"),
+        ("https://example.org/a%zz雄", "https://example.org/a%25zz%E9%9B%84"),
+        ("https://münchen.de/", "https://xn--mnchen-3ya.de/"),
+        ("https://xn--mnchen-3ya.de/", "https://xn--mnchen-3ya.de/"),
+        ("https://example.org/a_(b)", "https://example.org/a_(b)"),
+    ],
+)
+def test_an_address_is_written_as_browsers_send_it(written: str, read: str) -> None:
+    assert parse_url(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("example.org", "“example.org” is not a web address; write `https://example.org`"),
+        ("https:/example.org", "“https:/example.org” has no host; write two slashes and the host: `https://example.org/`"),
+        ("javascript:alert(1)", "an address that begins with `javascript:`; only http and https addresses are linked"),
+        ("https://a b.org", "an address with “U+0020” in it; copy the address again from the browser"),
+        ("https://a\\b.org", "an address with “\\” in it; copy the address again from the browser"),
+        ("https://a@b.org", "an address with a user name before the host; delete everything up to the @: readers take it for the host"),
+        ("https://[::1]/", "“[::1]” is not the name of a host; write the host by name: `https://example.org/`"),
+        ("https://ex%61mple.org/", "“ex%61mple.org” is not the name of a host; write the host by name: `https://example.org/`"),
+        ("https://example.org:x/", "“x” is not a port; delete the colon and what follows it"),
+        ("https://example.org:65536/", "“65536” is not a port; delete the colon and what follows it"),
+        ("https://127.0.0.1/", "“127.0.0.1” is not a public host name; cite an address that every reader can open"),
+        ("https://0x7f.1/", "“0x7f.1” is not a public host name; cite an address that every reader can open"),
+        ("https://localhost/", "“localhost” is not a public host name; cite an address that every reader can open"),
+        ("https://nas.local/", "“nas.local” is not a public host name; cite an address that every reader can open"),
+        ("https://xn--a.org/", "“xn--a.org” is not the name of a host; copy the address again from the browser"),
+        ("https://a\u0300\u05d0.org/", "“a\u0300\u05d0.org” is not the name of a host; copy the address again from the browser"),
+        ("https://example.org/" + "x" * 2048, "an address of 2068 characters; addresses may have 2048: cut the tracking parameters"),
+    ],
+)  # fmt: skip
+def test_what_readers_would_not_agree_on_is_refused(written: str, said: str) -> None:
+    with pytest.raises(UrlError) as caught:
+        parse_url(written)
+    assert f"{caught.value}; {caught.value.hint}" == said
+
+
+def test_links_may_lead_to_a_mailbox_and_to_nothing_else_than_the_web() -> None:
+    assert parse_link("mailto:desk@example.org?subject=Kiel") == "mailto:desk@example.org?subject=Kiel"
+    assert parse_link("https://Example.org") == "https://example.org"
+    for address in ("", "/a", "#a", "ftp://example.org", "mailto:a b", "data:text/html,x"):
+        with pytest.raises(UrlError):
+            parse_link(address)
+
+
+def test_the_host_of_an_address() -> None:
+    assert host_of("https://example.org:8443/a") == "example.org"
+    assert host_of("") == ""
+
+
+@given(st.text(max_size=60) | st.text(max_size=40).map(lambda rest: f"https://{rest}"))
+def test_any_text_is_an_address_or_refused_and_an_address_stays_the_same(text: str) -> None:
+    try:
+        address = parse_url(text)
+    except UrlError as error:
+        assert error.hint
+    else:
+        assert address.isascii()
+        assert parse_url(address) == address
+        assert urlsplit(address).hostname == host_of(address)
+
+
+def test_recorded_attacks_are_accepted_or_refused_as_expected() -> None:
+    for row in shared_rows("hostile/attacks/urls.jsonl"):
+        try:
+            host = host_of(parse_url(row["url"]))
+        except UrlError:
+            assert row["expect"] != "accept", row
+        else:
+            assert row["expect"] != "reject", row
+            assert row["ascii_host"] in {None, host}, row
+
+
+def test_no_address_of_the_browsers_own_suite_is_read_as_another_host() -> None:
+    accepted = 0
+    for row in shared_rows("hostile/url/urltestdata.jsonl"):
+        try:
+            address = parse_url(row["input"])
+        except UrlError:
+            continue
+        accepted += 1
+        assert not row.get("failure"), row
+        assert f"{urlsplit(address).scheme}:" == row["protocol"], row
+        assert host_of(address) == row["hostname"], row
+    assert accepted >= 40
