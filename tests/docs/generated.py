@@ -1,0 +1,215 @@
+"""What the documentation says of commands, rules and files, made from the code; and where it stands in the pages.
+
+A generated part of a page stands between `<!-- made from the code: NAME -->` and `<!-- end -->`.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from briefgen.cli.app import app
+from briefgen.model import SchemaName, make_schema
+from briefgen.rules import RULES, Example, Rule
+
+Schema = Mapping[str, object]
+
+_PART = re.compile(r"(?P<head><!-- made from the code: (?P<name>\w+) -->\n).*?(?P<tail><!-- end -->)", re.DOTALL)
+
+
+def fill(page: str) -> str:
+    """Put what the code says now into the generated parts of a page."""
+    return _PART.sub(lambda found: f"{found['head']}\n{MAKERS[found['name']]()}\n{found['tail']}", page)
+
+
+# Commands.
+
+
+def find_commands() -> dict[str, frozenset[str]]:
+    """The commands there are, in order, each with the options it takes."""
+    program = get_command(app)
+    return {
+        name: frozenset(option for parameter in command.params for option in parameter.opts if option.startswith("-"))
+        for name, command in getattr(program, "commands", {}).items()
+    }
+
+
+def run_briefgen(*words: str) -> str:
+    """What a command prints that needs no files, on a terminal of 80 columns."""
+    result = CliRunner().invoke(app, list(words), prog_name="briefgen", env={"COLUMNS": "80"}, terminal_width=80)
+    assert result.exit_code == 0, result.output
+    return str(result.output)
+
+
+def make_commands() -> str:
+    """A section for each command: what it says when asked for help."""
+    helps = {"briefgen": run_briefgen("--help")}
+    helps |= {f"briefgen {name}": run_briefgen(name, "--help") for name in find_commands()}
+    return "\n".join(f"## {name}\n\n```text\n{text.strip()}\n```\n" for name, text in helps.items())
+
+
+# Rules.
+
+
+def make_rules() -> str:
+    """A table of the rules, and a section for each."""
+    lines = ["| code | name | severity | reports |", "| --- | --- | --- | --- |"]
+    for rule in RULES:
+        anchor = f"{rule.code}-{rule.name}".lower()
+        lines.append(f"| [{rule.code}](#{anchor}) | `{rule.name}` | {rule.severity} | {_cell(rule.summary)} |")
+    return "\n".join(["\n".join(lines), "", *map(make_rule, RULES)])
+
+
+def make_rule(rule: Rule) -> str:
+    """A rule's section: the words that `briefgen rule` prints, in the same order."""
+    parts = [f"## {rule.code} {rule.name}", f"({rule.severity})", rule.summary, _prose(rule.reason)]
+    parts += [part for example in rule.examples for part in _example(example)]
+    if not rule.can_be_silenced:
+        parts.append("This rule cannot be ignored.")
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _example(example: Example) -> Iterator[str]:
+    yield from ("Bad:", _block("yaml", example.bad), "Reports:", _block("text", "\n".join(example.reports)))
+    for head, text in (("Fixed:", example.fixed), ("Good:", example.good)):
+        if text:
+            yield from (head, _block("yaml", text))
+
+
+def _block(kind: str, text: str) -> str:
+    mark = "`" * max([3, *(len(run) + 1 for run in re.findall("`{3,}", text))])
+    return f"{mark}{kind}\n{text}\n{mark}"
+
+
+def _prose(text: str) -> str:
+    """Plain words as Markdown: what stands indented in them is an example."""
+    return re.sub(
+        r"(?:^ {4}.*(?:\n|\Z))+",
+        lambda found: "```text\n" + re.sub("^ {4}", "", found.group(), flags=re.MULTILINE).rstrip("\n") + "\n```\n",
+        text,
+        flags=re.MULTILINE,
+    ).rstrip("\n")
+
+
+# Files.
+
+NAMES = {"Person": "author", "BuildOptions": "build", "Validation": "validate", "Mail": "email", "Brief": "briefs"}
+_PATTERNS = (
+    ("undated", "a date: `2023-05-12`, `2023-05`, `2023` or `undated`"),
+    ("[Hh][Tt][Tt][Pp]", "a web address"),
+    ("png", "a path to a PNG, JPEG or WebP: `images/kiel.jpg`"),
+    ("[A-Za-z]{2,3}", "a language tag: `en`, `zh-Hans`, `pt-BR`"),
+)
+_FORMATS = {"date": "a day: `2023-05-12`", "email": "a mail address", "uri": "a web address"}
+
+
+def make_file(name: SchemaName) -> str:
+    """The keys of a file, and of the groups of keys in it, from its JSON Schema."""
+    schema = make_schema(name)
+    groups = _mapping(schema.get("$defs", {}))
+    parts = [_table(schema)]
+    for title in _in_order(schema, groups):
+        group = _mapping(groups[title])
+        parts += [f"### {_title(title)}", _text(group.get("description")), _table(group)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _in_order(schema: Schema, groups: Schema) -> list[str]:
+    """The groups of keys as a reader meets them in the file."""
+    found: list[str] = []
+    for title in re.findall(r"#/\$defs/(\w+)", str(schema.get("properties", {}))):
+        for name in (title, *_in_order(_mapping(groups[title]), groups)):
+            if name not in found:
+                found.append(name)
+    return found
+
+
+def _table(group: Schema) -> str:
+    required = _sequence(group.get("required", ()))
+    lines = ["| key | value | meaning |", "| --- | --- | --- |"]
+    for key, described in _mapping(group["properties"]).items():
+        value = _mapping(described)
+        needed = ", **required**" if key in required else ""
+        default = _default(value.get("default"))
+        meaning = _text(value.get("description"))
+        lines.append(f"| `{key}` | {_value(value)}{needed}{default} | {_cell(meaning)} |")
+    return "\n".join(lines)
+
+
+def _value(value: Schema) -> str:
+    """What may be written for a key, in words, the shortest form first."""
+    choices = [_mapping(each) for each in _sequence(value.get("anyOf", ())) if _mapping(each).get("type") != "null"]
+    if choices:
+        return " or ".join(sorted(dict.fromkeys(map(_value, choices)), key=len))
+    if "$ref" in value:
+        title = _title(str(value["$ref"]).rpartition("/")[2])
+        return f"a group of keys ([{title}](#{title}))"
+    if "enum" in value:
+        return ", ".join(f"`{each}`" for each in _sequence(value["enum"]))
+    return _typed(value)
+
+
+def _typed(value: Schema) -> str:
+    match value.get("type"):
+        case "array":
+            return f"a list, each entry {_value(_mapping(value['items']))}"
+        case "object":
+            patterns = tuple(_mapping(value.get("patternProperties")).values())
+            inner = _mapping(value.get("additionalProperties")) or _mapping(patterns[0] if patterns else None)
+            return f"a group of names, each with {_value(inner)}" if inner else "a group of names"
+        case "integer":
+            return "a whole number"
+        case "boolean":
+            return "`true` or `false`"
+        case _:
+            return _string(value)
+
+
+def _string(value: Schema) -> str:
+    pattern = str(value.get("pattern", ""))
+    known = next((words for part, words in _PATTERNS if part in pattern), "")
+    longest = f", at most {value['maxLength']} characters" if "maxLength" in value and not known else ""
+    return known or _FORMATS.get(str(value.get("format")), "text") + longest
+
+
+def _title(name: str) -> str:
+    return NAMES.get(name, name.lower())
+
+
+def _default(value: object) -> str:
+    """The default, unless it is nothing, or the defaults of a group of keys, which have a table of their own."""
+    match value:
+        case str() if value:
+            return f"; default `{value}`"
+        case list() if value:
+            return f"; default {', '.join(f'`{each}`' for each in value)}"
+        case True:
+            return "; default `true`"
+        case _:
+            return ""
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _mapping(value: object) -> Schema:
+    return value if isinstance(value, dict) else {}
+
+
+def _sequence(value: object) -> Sequence[object]:
+    return value if isinstance(value, list | tuple) else ()
+
+
+MAKERS: Mapping[str, Callable[[], str]] = {
+    "commands": make_commands,
+    "rules": make_rules,
+    "issue": lambda: make_file("issue"),
+    "publication": lambda: make_file("publication"),
+    "outlets": lambda: make_file("outlets"),
+}

@@ -1,0 +1,72 @@
+"""What the documentation says of commands, rules and keys is what the code says; `./run golden` writes it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefgen.rules import RULES, Rule
+from tests.conftest import Golden
+from tests.docs.generated import MAKERS, fill, find_commands, make_rule, run_briefgen
+from tests.docs.pages import ROOT, name
+
+PAGES = {
+    ROOT / "docs/cli.md": {"commands"},
+    ROOT / "docs/rules.md": {"rules"},
+    ROOT / "docs/files.md": {"issue", "publication", "outlets"},
+}
+PART = re.compile(r"<!-- made from the code: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
+WORD = re.compile(r"[^\W_]+")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_generated_parts_are_up_to_date(page: Path, golden: Golden) -> None:
+    golden(page, fill(page.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_a_page_holds_all_its_parts(page: Path) -> None:
+    assert set(PART.findall(page.read_text(encoding="utf-8"))) == PAGES[page]
+
+
+def test_every_part_stands_in_a_page() -> None:
+    assert set().union(*PAGES.values()) == set(MAKERS)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_has_the_same_words_on_its_page_and_in_the_terminal(rule: Rule) -> None:
+    page = re.sub(r"^`{3,}(?:yaml|text)?$", "", make_rule(rule), flags=re.MULTILINE)
+    assert WORD.findall(page) == WORD.findall(run_briefgen("rule", rule.code))
+
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+NOT_YET = README.partition("## What it does not do yet")[2].partition("\n## ")[0]
+# What the page says there is, beside what there is not.
+PRESENT = {"build", "validate"}
+
+
+def test_the_readme_lists_the_commands_there_are() -> None:
+    listed = re.findall(r"^\| `briefgen (\w+)` \|", README, re.MULTILINE)
+    assert listed == list(find_commands())
+
+
+def test_what_the_readme_says_is_missing_is_missing() -> None:
+    commands = find_commands()
+    options = frozenset[str]().union(*commands.values())
+    missing = re.findall(r"^- (.*(?:\n  .*)*)", NOT_YET, re.MULTILINE)
+    words = {word for entry in missing for word in re.findall(r"`([^`]+)`", entry)}
+    assert {word for word in words if word.startswith("--")}, "the page names options that are missing"
+    assert words & options == set()
+    assert words & set(commands) <= PRESENT
+
+
+def test_keys_that_are_said_to_have_no_effect_have_none() -> None:
+    page = (ROOT / "docs/files.md").read_text(encoding="utf-8")
+    said = re.findall("`(\\w+)`", page.partition("have no effect yet.")[2].partition("\n\n")[0])
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted((ROOT / "briefgen").rglob("*.py"))
+        if "model" not in path.relative_to(ROOT).parts
+    )
+    assert said
+    assert [key for key in said if re.search(rf"\.{key}\b", code)] == []
