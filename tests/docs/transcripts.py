@@ -23,7 +23,7 @@ from tests.docs.pages import FENCE, ROOT
 
 ANY = "…"
 _DIRECTIVE = re.compile(
-    r"^<!-- (?:edit (?P<edited>\S+): (?P<old>.+?) => (?P<new>.*?)|file (?P<written>\S+)) -->$", re.MULTILINE
+    r"^<!-- (?:edit (?P<edited>\S+): (?P<old>.+?) => (?P<new>.*?)|file (?P<written>\S+)) -->$", re.MULTILINE | re.DOTALL
 )
 _VARIES = (
     (re.compile(r"\b\d+\.\d+ s\b"), "0.0 s"),
