@@ -78,9 +78,9 @@ class Publication(Record):
     url: Url | None = None
     """Where the site will stand."""
     language: Language = "en"
-    email: Mail = Mail()
+    email: Mail = Field(default_factory=Mail)
     logo: ImageFile | None = None
-    style: Style = Style()
-    series: Series = Series()
-    validation: Validation = Field(default=Validation(), alias="validate")
-    build: BuildOptions = BuildOptions()
+    style: Style = Field(default_factory=Style)
+    series: Series = Field(default_factory=Series)
+    validation: Validation = Field(default_factory=Validation, alias="validate")
+    build: BuildOptions = Field(default_factory=BuildOptions)
