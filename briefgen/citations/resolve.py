@@ -42,15 +42,13 @@ class Resolver:
 
     def resolve(self, citation: Citation) -> Resolution:
         """Find the source that a citation points at."""
-        if citation.key:
-            return Resolution((citation.key,) if citation.key in self.sources else ())
         if citation.date is None:
-            return Resolution(())
+            return Resolution((citation.key,) if citation.key in self.sources else ())
         same = self._of_outlet(citation.outlet)
         exact = self._dated(same, citation.date.restored(self.year))
         if exact or citation.date.year is not None or citation.date.is_undated:
             return Resolution(exact)
-        other_years = tuple(key for key in same if self._is_day(self.sources[key].date, citation.date))
+        other_years = tuple(key for key in same if self._is_of_another_year(key, citation.date))
         return Resolution(other_years, year_differs=bool(other_years))
 
     def _of_outlet(self, name: str) -> tuple[str, ...]:
@@ -70,8 +68,11 @@ class Resolver:
             exact = [key for key in keys if _is_within(self.sources[key].date, wanted)]
         return tuple(exact)
 
-    def _is_day(self, date: PartialDate | None, typed: TypedDate) -> bool:
-        return date is not None and date.year is not None and (date.month, date.day) == (typed.month, typed.day)
+    def _is_of_another_year(self, key: str, typed: TypedDate) -> bool:
+        date, letter = self.sources[key].date, self.letters.get(key, "")
+        if date is None or date.year in {None, self.year}:
+            return False
+        return (date.month, date.day) == (typed.month, typed.day) and typed.suffix in {"", letter}
 
 
 def _is_within(date: PartialDate | None, wider: PartialDate) -> bool:

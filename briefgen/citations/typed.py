@@ -97,12 +97,12 @@ class _Reader:
     def _group(self, span: Span, parts: list[tuple[Citation, ...]]) -> Group | None:
         """Make the group, giving parts without a date the next one's; nothing when it names no outlet at all."""
         citations: list[Citation] = []
-        shared: Citation | None = None
+        shared = parts[-1][0]
         for place, part in zip(reversed(list(_split(self.text, span))), reversed(parts), strict=True):
             if part:
                 shared = part[0]
                 citations[:0] = part
-            elif shared is not None:
+            else:
                 name = self._clean(place)
                 lent = Citation(
                     name, outlet=name.of(self.text), outlet_span=name, date=shared.date, date_span=shared.date_span,
@@ -259,7 +259,7 @@ def _is_name(text: str) -> bool:
     return (
         bool(text)
         and len(text) <= MAX_OUTLET
-        and bool(_NAME_START.match(text))
+        and bool(_NAME_START.match(text.removeprefix("The ")))
         and not _CLAUSE.match(text.removeprefix("The "))
         and not _WEEKDAY.match(text)
         and not holds_date(text)

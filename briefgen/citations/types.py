@@ -51,7 +51,7 @@ class TypedDate:
     def __str__(self) -> str:
         """Return it as the house prints it: `September 24, 2015`."""
         if self.is_undated:
-            return "undated"
+            return f"undated {self.suffix}".rstrip()
         month = MONTHS[self.month - 1] if self.month else ""
         day = f"{month} {self.day}" if self.day else month
         year = str(self.year) if self.year else ""

@@ -1,0 +1,82 @@
+"""Citations of real newsletters: found where they stand, printed as they were printed, and nothing else taken for one."""
+
+import json
+import re
+
+import pytest
+from markupsafe import Markup
+
+from briefgen.edition import make_edition
+from briefgen.manuscript import Manuscript, read_manuscript
+from briefgen.yamltext import parse_text
+from tests.citations import measure
+from tests.citations.register import shipped_outlets
+from tests.shared import shared_file
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+
+def newsletter(form: str, year: int = 2023) -> Manuscript:
+    text = shared_file(f"newsletter-133/133-{form}.yaml").read_text(encoding="utf-8")
+    assert "date: 2023-05-12" in text
+    dated = text.replace("date: 2023-05-12", f"date: {year}-05-12")
+    return read_manuscript(parse_text(dated), f"133-{form}.yaml", outlets=shipped_outlets())
+
+
+def printed_groups(manuscript: Manuscript) -> list[str]:
+    edition = make_edition(manuscript, slug="133", pictures={})
+    html = "".join(str(item.html) for item in edition.items)
+    return [Markup(found).striptags() for found in re.findall(r'<span class="cite">(.*?)</span>', html, re.DOTALL)]
+
+
+def labelled_groups() -> list[str]:
+    labels = json.loads(shared_file("newsletter-133/citations.json").read_text(encoding="utf-8"))
+    return [group["raw"] for group in labels["groups"]]
+
+
+def test_the_21_groups_and_29_citations_of_newsletter_133_are_found_where_they_stand() -> None:
+    labels = json.loads(shared_file("newsletter-133/citations.json").read_text(encoding="utf-8"))["groups"]
+    found = measure.scan(shared_file("newsletter-133/source.txt").read_text(encoding="utf-8"))
+    assert [(group.span.start, group.span.end) for group in found.groups] == [
+        (label["start"], label["end"]) for label in labels
+    ]
+    assert (len(found.groups), sum(len(group.citations) for group in found.groups)) == (21, 29)
+    assert found.malformed == ()
+
+
+@pytest.mark.parametrize("form", ["keyed", "typed"])
+def test_the_groups_of_newsletter_133_come_out_byte_for_byte(form: str) -> None:
+    assert printed_groups(newsletter(form)) == labelled_groups()
+
+
+@pytest.mark.parametrize("form", ["keyed", "typed"])
+def test_moved_to_2024_each_group_regains_its_year(form: str) -> None:
+    with_years = [re.sub(rf"((?:{MONTHS}) \d{{1,2}})(?=[;)])", r"\1, 2023", group) for group in labelled_groups()]
+    assert printed_groups(newsletter(form, 2024)) == with_years
+
+
+def test_real_texts_give_no_false_citation_and_few_are_missed() -> None:
+    shared_file("corpus")
+    score = measure.measure_texts()
+    assert score.wrong == ()
+    assert score.recall >= 0.94
+
+
+def test_groups_of_other_houses_are_read_item_by_item_or_left_alone() -> None:
+    shared_file("corpus")
+    score = measure.measure_groups()
+    assert score.wrong == ()
+    assert score.recall >= 0.74
+
+
+def test_no_parenthesis_that_only_looks_like_a_citation_is_reported() -> None:
+    shared_file("corpus")
+    assert measure.measure_lookalikes()[1] == ()
+
+
+def test_the_measure_prints_its_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    shared_file("corpus")
+    measure.main()
+    printed = capsys.readouterr().out
+    assert "five cited texts: precision 1.000, recall 0.9" in printed
+    assert "look-alikes: 0 of " in printed
