@@ -1,0 +1,49 @@
+"""What docs/templates.md says of templates, their blocks and what they may print is so."""
+
+import re
+from dataclasses import fields
+
+import pytest
+
+from briefgen.edition import types
+from tests.docs.pages import ROOT
+
+PAGE = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
+TEMPLATES = ROOT / "templates"
+ROWS = {
+    "`edition.masthead`": types.Masthead,
+    "`edition`": types.Edition,
+    "an item": types.Item,
+    "a block": types.Block,
+    "an author": types.Author,
+    "a picture": types.Picture,
+    "a source": types.SourceEntry,
+    "a note": types.Note,
+    "a correction": types.Correction,
+}
+
+
+def find_names(kind: type) -> set[str]:
+    """The fields of a value and what it works out from them."""
+    worked_out = {name for name, value in vars(kind).items() if isinstance(value, property)}
+    return {field.name for field in fields(kind)} | worked_out
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_the_page_lists_what_a_template_may_print(row: str) -> None:
+    [cells] = re.findall(rf"^\| {re.escape(row)} \| (.+) \|$", PAGE, re.MULTILINE)
+    listed = set(re.findall(r"`(\w+)`", cells))
+    # The masthead has a row of its own.
+    assert listed == find_names(ROWS[row]) - {"masthead"}
+
+
+def test_the_page_lists_every_template() -> None:
+    there = {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.*")}
+    listed = set(re.findall(r"`((?:css/)?\w+\.(?:\w+\.j2|css|svg))`", PAGE))
+    assert listed == there
+
+
+def test_the_page_lists_the_blocks() -> None:
+    blocks = re.findall(r"{% block (\w+) %}", (TEMPLATES / "page.html.j2").read_text(encoding="utf-8"))
+    listed = re.findall(r"`(\w+)`", PAGE.partition("`page.html.j2` has the blocks")[2].partition(".")[0])
+    assert listed == blocks
