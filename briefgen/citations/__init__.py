@@ -1,6 +1,6 @@
 """Citations: how they are written, which source they mean, and how the house prints them."""
 
-from briefgen.citations.labels import format_date, format_source, make_letters
+from briefgen.citations.labels import add_letter, format_date, format_source, make_letters
 from briefgen.citations.resolve import Resolution, Resolver
 from briefgen.citations.scan import find_citations
 from briefgen.citations.types import Citation, Group, Malformed, Scan, TypedDate
@@ -13,6 +13,7 @@ __all__ = [
     "Resolver",
     "Scan",
     "TypedDate",
+    "add_letter",
     "find_citations",
     "format_date",
     "format_source",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from string import ascii_lowercase
 
-from briefgen.model import MONTHS, PartialDate, Source, Style, fold_name
+from briefgen.model import MONTHS, UNDATED, PartialDate, Source, Style, fold_name
 
 # The Associated Press cuts all months but the five short ones.
 ABBREVIATED = (
@@ -31,7 +31,7 @@ def make_letters(sources: Mapping[str, Source]) -> dict[str, str]:
 def format_date(date: PartialDate | None, *, year: int | None, style: Style) -> str:
     """Return a date in house style; the year is left out if it is `year`, the issue's own."""
     if date is None or date.year is None:
-        return "undated"
+        return UNDATED
     names = ABBREVIATED if style.months == "abbreviated" else MONTHS
     if date.month is None:
         return str(date.year)
@@ -44,6 +44,10 @@ def format_date(date: PartialDate | None, *, year: int | None, style: Style) -> 
 def format_source(source: Source, *, letter: str, year: int, style: Style, is_social: bool = False) -> str:
     """Return a source as a citation names it: `China Daily, February 20a`, `@handle on Twitter, April 21, 2020`."""
     outlet = f"{source.author} on {source.outlet}" if is_social and source.author else source.outlet
-    date = format_date(source.date, year=year, style=style)
-    joint = " " if date == "undated" and letter else ""
-    return f"{outlet.strip()}, {date}{joint}{letter}"
+    date = add_letter(format_date(source.date, year=year, style=style), letter)
+    return f"{outlet.strip()}, {date}"
+
+
+def add_letter(date: str, letter: str) -> str:
+    """Return a printed date with the letter that tells two sources apart: `February 20a`, `undated b`."""
+    return f"undated {letter}".rstrip() if date == UNDATED else date + letter

@@ -29,13 +29,9 @@ def escape_markdown(text: str) -> str:
 
 
 def format_link(words: str, address: str) -> str:
-    """Return a link; `words` is finished Markdown."""
-    safe = address if _ADDRESS.fullmatch(address) else f"<{_ENTITY.sub('&amp;', re.sub(r'[<>]', _percent, address))}>"
+    """Return a link; `words` is finished Markdown, `address` as `parse_link` gives it."""
+    safe = address if _ADDRESS.fullmatch(address) else f"<{_ENTITY.sub('&amp;', address)}>"
     return f"[{words}]({safe})"
-
-
-def _percent(match: re.Match[str]) -> str:
-    return f"%{ord(match.group()):02X}"
 
 
 def _escape(text: str) -> str:
@@ -53,27 +49,8 @@ def _at_line_start(line: str) -> str:
 
 
 def _block(part: Part, group: Group) -> str:
-    match part:
-        case Text(words=words):
-            return escape_markdown(words)
-        case Element(tag="p"):
-            return _paragraph(_inline(part.children, group))
-        case Element(tag="h3" | "h4" | "h5" | "h6" as tag):
-            words = _inline(part.children, group).replace(_BREAK, " ").strip()
-            return f"{'#' * int(tag[1])} {_CLOSING_HASHES.sub(_escape_first, words)}" if words else ""
-        case Element(tag="ul" | "ol"):
-            return _list(part, group)
-        case Element(tag="blockquote"):
-            inside = format_markdown(_blocks_of(part), group)
-            return "\n".join(f"> {line}".rstrip() for line in inside.split("\n"))
-        case Element(tag="pre"):
-            return _code_block("".join(_raw(part.children)))
-        case Element(tag="table"):
-            return _table(part, group)
-        case Element(tag="hr"):
-            return "---"
-        case _:
-            return _paragraph(_inline((part,), group))
+    write = _WRITERS.get(part.tag) if isinstance(part, Element) else None
+    return _paragraph(_inline((part,), group)) if write is None else write(part, group)
 
 
 def _paragraph(words: str) -> str:
@@ -103,11 +80,18 @@ def _blocks_of(element: Element) -> tuple[Part, ...]:
     return tuple(blocks)
 
 
-_BLOCKS = frozenset({"p", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "table", "hr"})
-
-
 def _is_space(part: Part) -> bool:
     return isinstance(part, Text) and not part.words.strip()
+
+
+def _heading(element: Element, group: Group) -> str:
+    words = _inline(element.children, group).replace(_BREAK, " ").strip()
+    return f"{'#' * int(element.tag[1])} {_CLOSING_HASHES.sub(_escape_first, words)}" if words else ""
+
+
+def _quote(element: Element, group: Group) -> str:
+    inside = format_markdown(_blocks_of(element), group)
+    return "\n".join(f"> {line}".rstrip() for line in inside.split("\n"))
 
 
 def _list(element: Element, group: Group) -> str:
@@ -125,19 +109,24 @@ def _list(element: Element, group: Group) -> str:
     return ("\n\n" if is_loose else "\n").join(written)
 
 
-def _code_block(code: str) -> str:
+def _code_block(element: Element, group: Group) -> str:
+    del group  # Code holds no citations.
+    code = "".join(_raw(element.children))
     longest = max((len(run) for run in re.findall("`+", code)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}\n{code.rstrip(chr(10))}\n{fence}"
 
 
+def _rule(element: Element, group: Group) -> str:
+    del element, group
+    return "---"
+
+
 def _table(table: Element, group: Group) -> str:
-    rows = [row for section in _elements(table) for row in (_elements(section) if section.tag != "tr" else [section])]
+    rows = [row for section in _elements(table) for row in _elements(section)]
     lines = ["| " + " | ".join(_cell(cell, group) for cell in _elements(row)) + " |" for row in rows]
-    if rows:
-        rule = "| " + " | ".join(_alignment(cell) for cell in _elements(rows[0])) + " |"
-        lines.insert(1, rule)
-    return "\n".join(lines)
+    rule = "| " + " | ".join(_alignment(cell) for cell in _elements(rows[0])) + " |"
+    return "\n".join([lines[0], rule, *lines[1:]])
 
 
 def _cell(cell: Element, group: Group) -> str:
@@ -218,3 +207,18 @@ def _code_span(code: str) -> str:
     fence = "`" * (longest + 1)
     pad = " " if code.startswith(("`", " ")) or code.endswith(("`", " ")) else ""
     return f"{fence}{pad}{code}{pad}{fence}"
+
+
+_WRITERS: dict[str, Callable[[Element, Group], str]] = {
+    "h3": _heading,
+    "h4": _heading,
+    "h5": _heading,
+    "h6": _heading,
+    "ul": _list,
+    "ol": _list,
+    "blockquote": _quote,
+    "pre": _code_block,
+    "table": _table,
+    "hr": _rule,
+}
+_BLOCKS = frozenset({"p", *_WRITERS})

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefgen.citations import format_date, make_letters
+from briefgen.citations import add_letter, format_date, make_letters
 from briefgen.edition.bodies import BodyWriter
 from briefgen.edition.commonmark import escape_markdown
 from briefgen.edition.foreign import DEFAULT_HAN
@@ -49,7 +49,7 @@ def make_edition(
 
 def make_slug(stem: str, number: int) -> str:
     """Return the name of an issue's folder: small letters, digits and hyphens, 80 at most, never a reserved name."""
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().casefold()
+    plain = unicodedata.normalize("NFKD", stem.casefold()).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_SLUG].strip("-")
     return slug if slug and slug not in RESERVED else f"{number}-{slug}".strip("-")
 
@@ -162,7 +162,7 @@ class _Composer:
             title=(source.title or "").strip(),
             title_language=self._title_language(source),
             translated_title=(source.translated_title or "").strip(),
-            date=_long(source.date) + letter,
+            date=add_letter(_long(source.date), letter),
             date_iso=str(source.date) if source.date is not None and source.date.year is not None else "",
             url=address_of(source),
             archived_url=archived.url if archived else "",

@@ -38,11 +38,6 @@ class PrintedGroup:
 
     parts: tuple[PrintedPart, ...]
 
-    @property
-    def words(self) -> str:
-        """The whole group as text: `(China Daily, February 20; China Daily, February 22)`."""
-        return f"({'; '.join(part.words for part in self.parts)})"
-
     def format_html(self, han: str) -> Markup:
         """Return what stands between the parentheses, for the page."""
         return Markup("; ").join(part.format_html(han) for part in self.parts)

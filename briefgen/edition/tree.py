@@ -57,18 +57,6 @@ def parse_tree(html: str, *, han: str) -> tuple[Part, ...]:
     return tuple(_children(blocks, han, is_code=False))
 
 
-def words_of(parts: tuple[Part, ...]) -> Iterator[str]:
-    """Yield the texts of a tree in order, without those of citations."""
-    for part in parts:
-        match part:
-            case Text(words=words):
-                yield words
-            case Element(children=children):
-                yield from words_of(children)
-            case Cited():
-                pass
-
-
 def cited_in(part: Part) -> Iterator[int]:
     """Yield the numbers of the groups in a part, in order."""
     match part:

@@ -1,6 +1,6 @@
 """An issue, its publication and the outlets it cites, typed and frozen, as their authors wrote them."""
 
-from briefgen.model.dates import MONTHS, DateError, PartialDate, check_day, parse_date
+from briefgen.model.dates import MONTHS, UNDATED, DateError, PartialDate, check_day, parse_date
 from briefgen.model.issue import Brief, Correction, Feature, Ignore, Image, Issue, Person, Source
 from briefgen.model.nearest import distance, nearest
 from briefgen.model.outlets import Outlet, Outlets, fold_name
@@ -13,6 +13,7 @@ __all__ = [
     "DEFAULT_FORMATS",
     "MONTHS",
     "SCHEMAS",
+    "UNDATED",
     "Brief",
     "Correction",
     "DateError",

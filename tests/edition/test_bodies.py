@@ -1,0 +1,234 @@
+"""A body says the same on the page and in Markdown, and nothing of the author's becomes markup."""
+
+import re
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.edition.markup import TAGS
+from briefgen.model import parse_link
+from tests.edition.words import (
+    links_of,
+    print_body,
+    quoted,
+    read_html,
+    read_issue,
+    rendered,
+    with_plain_calls,
+    words_of,
+)
+from tests.shared import shared_rows
+
+STYLES = st.sampled_from(
+    [
+        "{}",
+        "{citations: notes}",
+        "{position: before}",
+        "{position: after}",
+        "{order: date, year: always, months: abbreviated}",
+    ]
+)
+PIECES = st.sampled_from([
+    "(NYT, May 10)", "[@nyt]", "[@nyt; see @daily, p. 3]", "*", "**", "_", "`", "``", "\n\n", "\n", "\n- ", "\n\n- ", "\n    - ",
+    "\n\n1. ", "\n\n3. ", "\n> ", "\n\n> ", "\n## ", "\n\n# ", "\n```\n", "|", "\n\n| a | b |\n|---|:-:|\n| c | d |\n", "<b>", "</b>",
+    "<!-- c -->", "&amp;", "&lt;", "&", "\\", "[x](https://e.org)", '[x](https://e.org/a_b "t")', "![x](y.png)", "[x](/y)",
+    "https://e.org/a_b", "<https://e.org>", "雄安", "“", "”", ".", "!", ";", "word", "A ", "2023", "\t", "    ", "  \n", "\\\n", "---",
+    "\n---\n", "\n===\n", "#", "~", "=", "+", "1)", "é", "😀", "@", "[", "]", "(", ")", "<", ">", "\n\n[a]: https://e.org\n", "[a]", '"',
+    "*x*", "**y**", "`z`", "\n***\n", " ",
+])  # fmt: skip
+ALLOWED = TAGS | {"span", "sup"}
+ATTRIBUTES = frozenset({"href", "title", "lang", "start", "class", "id", "role", "scope"})
+
+
+def check(body: str, style: str = "{}") -> None:
+    """Hold page and Markdown of a body to each other, and the page to what may be printed."""
+    if read_issue(body, style=style).issue is None:
+        return
+    item = print_body(body, style=style)
+    page, markdown = str(item.html), rendered(item)
+    assert words_of(with_plain_calls(page)) == words_of(markdown), item.markdown
+    assert [link for link in links_of(page) if not link.startswith("#")] == (
+        links_of(markdown) if "notes" not in style else [link for link in links_of(page) if not link.startswith("#")]
+    )
+    check_page(page)
+
+
+def check_page(page: str) -> None:
+    for tag, attributes in read_html(page).tags:
+        assert tag in ALLOWED - {"h1", "h2"}, page
+        assert set(attributes) <= ATTRIBUTES, page
+    for link in links_of(page):
+        assert link.startswith("#") or parse_link(link) == link
+    tree = html5lib.parseFragment(page, namespaceHTMLElements=False)
+    assert {element.tag for element in tree.iter()} <= ALLOWED | {"DOCUMENT_FRAGMENT"}, page
+
+
+@settings(max_examples=400)
+@given(st.lists(PIECES, max_size=14).map("".join), STYLES)
+def test_page_and_markdown_have_the_same_words_and_links(body: str, style: str) -> None:
+    check(body, style)
+
+
+@settings(max_examples=100)
+@given(st.text(max_size=80), STYLES)
+def test_any_text_is_a_body(body: str, style: str) -> None:
+    check(body, style)
+
+
+@pytest.mark.parametrize("file", ["spec-31c0ca2", "cmark-gfm-extensions", "cmark-regression"])
+def test_the_examples_of_commonmark_as_bodies(file: str) -> None:
+    for row in shared_rows(f"hostile/commonmark/{file}.jsonl"):
+        check(row["markdown"])
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "step"),
+    [
+        ("h5sc", "payload", 1),
+        ("loofah-html5lib-sanitizer", "input", 1),
+        ("owasp-filter-evasion", "payload", 1),
+        ("payloadsallthethings-filter-bypass", "payload", 1),
+        ("payloadbox", "payload", 12),
+    ],
+)
+def test_no_attack_becomes_markup(file: str, key: str, step: int) -> None:
+    for row in shared_rows(f"hostile/xss/{file}.jsonl")[::step]:
+        check(row[key])
+        check(f"[x]({row[key]}) `{row[key]}`\n\n[y]: {row[key]}\n[y]\n\n> - {row[key]}")
+
+
+def test_naughty_strings_are_printed_as_they_stand() -> None:
+    for row in shared_rows("hostile/blns/blns.jsonl"):
+        check(row["s"])
+
+
+@pytest.mark.parametrize("style", ["{}", "{citations: notes}"])
+def test_what_the_scanner_found_is_what_both_outputs_link(style: str) -> None:
+    body = "One [@nyt; @daily].\n\n- Two (NYT, May 10)\n- `[@nyt]`\n\n| a |\n|---|\n| [@daily] |\n\n> Three [@nyt]"
+    manuscript = read_issue(body, style=style)
+    cited = sum(len(group.citations) for group in manuscript.items[0].groups)
+    item = print_body(body, style=style)
+    if style == "{}":
+        assert len(links_of(str(item.html))) == len(links_of(rendered(item))) == cited == 5
+    else:
+        assert [note.number for note in item.notes] == ["1", "2", "3", "4"]
+        assert sum(len(links_of(str(note.html))) for note in item.notes) == cited
+        assert [note.number for block in item.blocks for note in block.notes] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        ("# One\n\n## Two\n\n##### Three", "<h3>One</h3>\n<h3>Two</h3>\n<h6>Three</h6>"),
+        ("    indented", "<p>indented</p>"),
+        ("a<br>b & c", "<p>a&lt;br&gt;b &amp; c</p>"),
+        ("[a](/b) [c](javascript:x) ![d](e.png)", "<p>a c </p>"),
+        ("[a](HTTPS://Example.org/x)", '<p><a href="https://example.org/x">a</a></p>'),
+        ("[a [@nyt]][b]\n\n[b]: https://e.org", '<p>a <span class="cite">(<a href="https://example.org/a_(b)*c">NYT, May 10</a>)</span></p>'),
+        ("a <!-- b\n\nc --> d `<!-- e -->`", "<p>a  d <code>&lt;!-- e --&gt;</code></p>"),
+        ("雄安 *東京* かな or 한국", '<p><span lang="zh-Hans">雄安</span> <em><span lang="zh-Hant">東京</span></em> <span lang="ja">かな</span> or <span lang="ko">한국</span></p>'),
+        ("`雄安`", "<p><code>雄安</code></p>"),
+        ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
+        ("1234567890. a", "<ol>\n<li>a</li>\n</ol>"),
+        ("| a | b |\n|:--|--:|\n| `c\\|d` | 1 |",
+         '<table>\n<thead>\n<tr>\n<th class="align-left" scope="col">a</th>\n<th class="align-right" scope="col">b</th>\n</tr>\n</thead>\n'
+         '<tbody>\n<tr>\n<td class="align-left"><code>c|d</code></td>\n<td class="align-right">1</td>\n</tr>\n</tbody>\n</table>'),
+    ],
+)  # fmt: skip
+def test_a_body_on_the_page(body: str, html: str) -> None:
+    assert str(print_body(body).html) == html
+
+
+@pytest.mark.parametrize(
+    ("body", "markdown"),
+    [
+        ("# One #", "### One"),
+        ("One\ntwo", "One two"),
+        ("One  \ntwo", "One\\\ntwo"),
+        ("* a\n* b", "- a\n- b"),
+        ("- a\n\n- b", "- a\n\n- b"),
+        ("1. a\n    - b", "1. a\n   - b"),
+        ("> a\n>\n> b", "> a\n>\n> b"),
+        ("***", "---"),
+        ("```\na `` b\n```", "```\na `` b\n```"),
+        ("~~~\n```\n~~~", "````\n```\n````"),
+        ("`` ` ``", "`` ` ``"),
+        ("a\\*b\\_c \\# <d>", "a\\*b\\_c # \\<d\\>"),
+        ("\\# a", "\\# a"),
+        ("1\\. a", "1\\. a"),
+        ("\\- a", "\\- a"),
+        ("a &amp;amp; b & c", "a \\&amp; b & c"),
+        ("Wow\\![a](https://e.org)", "Wow\\![a](https://e.org)"),
+        ("a**“b”**c", "a“b”c"),
+        ("a **b** *c*", "a **b** *c*"),
+        ("| a | b |\n|:-:|---|\n| c \\| d |", "| a | b |\n| :-: | --- |\n| c \\| d |  |"),
+        ("[a](https://e.org/x_(y))", "[a](<https://e.org/x_(y)>)"),
+        ("[@nyt]", "([NYT, May 10](<https://example.org/a_(b)*c>))"),
+        ("[@nobody]", "(\\[citation needed: nobody\\])"),
+        ("(BBC, May 3)", "(BBC, May 3)"),
+        ("## C\\#", "### C\\#"),
+    ],
+)  # fmt: skip
+def test_a_body_in_markdown(body: str, markdown: str) -> None:
+    item = print_body(body)
+    assert item.markdown == markdown
+    assert words_of(rendered(item)) == words_of(str(item.html))
+
+
+@pytest.mark.parametrize(
+    ("style", "body", "words"),
+    [
+        ("{position: before}", "He said “so.” (NYT, May 10)", "He said “so” (NYT, May 10)."),
+        ("{position: before}", "So. [@nyt] Then.", "So (NYT, May 10). Then."),
+        ("{position: after}", "He said “so” (NYT, May 10).", "He said “so.” (NYT, May 10)"),
+        ("{}", "He said “so.” (NYT, May 10)", "He said “so.” (NYT, May 10)"),
+        ("{order: date}", "So [@nyt; @daily].", "So (China Daily, February 20, 2022; NYT, May 10)."),
+        ("{order: written}", "So [@nyt; @daily].", "So (NYT, May 10; China Daily, February 20, 2022)."),
+        ("{year: always}", "So [@nyt].", "So (NYT, May 10, 2023)."),
+        ("{months: abbreviated}", "So [@daily].", "So (China Daily, Feb. 20, 2022)."),
+        ("{}", "So [see @nyt, p. 3].", "So (see NYT, May 10, p. 3)."),
+        ("{}", "So (China Daily, February 20).", "So (China Daily, February 20, 2022)."),
+        ("{}", "So (BBC;  China\nDaily, February 20).", "So (BBC; China Daily, February 20)."),
+        ("{citations: notes}", "So [@nyt]. Then\n(NYT, May 10).", "So[1]. Then[2]."),
+        ("{citations: notes, position: after}", "So [@nyt].", "So.[1]"),
+    ],
+)
+def test_citations_are_printed_in_house_style(style: str, body: str, words: str) -> None:
+    item = print_body(body, style=style)
+    assert " ".join(words_of(with_plain_calls(str(item.html)))) == words
+    assert " ".join(words_of(rendered(item))) == words
+
+
+@pytest.mark.parametrize(
+    ("source", "printed", "address"),
+    [
+        ("outlet: GAO, date: undated", "(GAO, undated)", "#source-1"),
+        ("outlet: GAO", "(GAO, undated)", "#source-1"),
+        ("outlet: GAO, date: 2023-03", "(GAO, March)", "#source-1"),
+        ("outlet: GAO, date: 2021", "(GAO, 2021)", "#source-1"),
+        ("outlet: GAO, date: 2023-03-02, suffix: c", "(GAO, March 2c)", "#source-1"),
+        ("outlet: GAO, date: undated, url: 'https://e.org/a', dead: true, archived: {url: 'https://web.archive.org/a', date: 2023-05-01}",
+         "(GAO, undated)", "https://web.archive.org/a"),
+        ("outlet: GAO, date: undated, url: 'https://e.org/a', archived: {url: 'https://web.archive.org/a', date: 2023-05-01}",
+         "(GAO, undated)", "https://e.org/a"),
+        ("outlet: GAO, date: undated, archived: {url: 'https://web.archive.org/a', date: 2023-05-01}",
+         "(GAO, undated)", "https://web.archive.org/a"),
+    ],
+)  # fmt: skip
+def test_a_source_is_printed_and_linked(source: str, printed: str, address: str) -> None:
+    item = print_body("[@a]", sources=f"sources: {{a: {{{source}}}}}\n")
+    assert words_of(str(item.html)) == printed.split()
+    assert links_of(str(item.html)) == [address]
+
+
+def test_two_sources_of_one_outlet_and_day_get_letters() -> None:
+    sources = "sources: {a: {outlet: GAO, date: 2023-03-02}, b: {outlet: GAO, date: 2023-03-02}}\n"
+    item = print_body("[@a; @b] (GAO, March 2b)", sources=sources)
+    assert " ".join(words_of(str(item.html))) == "(GAO, March 2a; GAO, March 2b) (GAO, March 2b)"
+    assert links_of(str(item.html)) == ["#source-1", "#source-2", "#source-2"]
+
+
+def test_quoting_for_tests_writes_any_text() -> None:
+    assert re.fullmatch(r'"[ -~]*"', quoted('a"\\\n\x00'))

@@ -1,0 +1,213 @@
+"""An edition holds everything that is printed, finished, and nothing else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen import edition as room
+from briefgen.edition import Printed, make_edition, make_slug
+from briefgen.edition.foreign import find_runs
+from briefgen.manuscript import read_manuscript
+from briefgen.model import Outlet, Outlets, parse_publication
+from briefgen.yamltext import parse_text
+from tests.edition.words import edit_issue, json_strings
+
+ISSUE = """\
+number: 133
+date: 2023-05-12
+summary: |
+  Two cities
+  part ways.
+image: {file: images/kiel.jpg, alt: " Ferries  at dusk ", caption: The 雄安 quay, credit: Jane Doe}
+feature:
+  title: "Kiel  Waits for 雄安"
+  deck: Why
+  authors:
+    - {name: Flora, bio: Flora writes., url: https://e.org/flora}
+    - Bo
+  body: Words [@twice; @dead].
+  image: {file: images/lost.jpg, alt: x}
+briefs:
+  - title: Two
+    author: Cy
+    language: ja
+    body: 東京 [@twice].
+sources:
+  read: {outlet: RFA, date: undated, accessed: 2023-05-11, background: true}
+  twice: {outlet: Xinhua, date: 2021-05-29, title: 标题, language: zh-Hans, translated_title: Title, author: Li}
+  dead: {outlet: NYT, date: 2023-05-10, url: https://e.org/a, dead: true, archived: {url: https://web.archive.org/a, date: 2023-05-11}}
+  unused: {outlet: BBC, date: 2023-05-10}
+corrections:
+  - {date: 2023-05-15, text: "An *earlier* version"}
+"""
+PUBLICATION = """\
+name: " China Watch "
+tagline: t
+publisher: House
+url: https://e.org
+logo: images/logo.png
+build: {theme: {accent: "#0b5c4a"}}
+"""
+OUTLETS = Outlets((
+    Outlet(id="xinhua", name="Xinhua", ownership="state"),
+    Outlet(id="nyt", name="NYT", ownership="private"),
+    Outlet(id="twitter", name="Twitter", kind="social"),
+))  # fmt: skip
+PICTURES = {
+    "images/kiel.jpg": Printed("images/kiel.jpg", 800, 600),
+    "images/logo.png": Printed("images/logo.png", 90, 30),
+}
+
+
+def made(*, style: str = "{}", is_draft: bool = False) -> room.Edition:
+    publication = parse_publication(parse_text(PUBLICATION + f"style: {style}\n")).record
+    assert publication is not None
+    manuscript = read_manuscript(parse_text(ISSUE), "133-kiel.yaml", publication=publication, outlets=OUTLETS)
+    return make_edition(manuscript, slug="133-kiel", pictures=PICTURES, is_draft=is_draft)
+
+
+def test_the_masthead_is_the_publications() -> None:
+    masthead = made().masthead
+    assert (masthead.name, masthead.tagline, masthead.publisher, masthead.language) == (
+        "China Watch",
+        "t",
+        "House",
+        "en",
+    )
+    assert (masthead.number_label, masthead.date, masthead.date_long) == ("No. 133", "2023-05-12", "May 12, 2023")
+    assert masthead.logo is not None
+
+
+def test_titles_and_summaries_stand_on_one_line() -> None:
+    edition = made(is_draft=True)
+    assert edition.title == "China Watch 133: Kiel Waits for 雄安"
+    assert edition.summary == "Two cities part ways."
+    assert edition.feature.title_html == 'Kiel Waits for <span lang="zh-Hans">雄安</span>'
+    assert edition.is_draft
+    assert edition.theme == (("accent", "#0b5c4a"),)
+
+
+def test_a_picture_is_printed_where_there_is_one() -> None:
+    edition = made()
+    assert edition.lead is not None
+    assert (edition.lead.alt, edition.lead.credit, edition.lead.width) == ("Ferries at dusk", "Jane Doe", 800)
+    assert edition.lead.caption == 'The <span lang="zh-Hans">雄安</span> quay'
+    assert edition.feature.picture is None
+
+
+def test_everyone_who_wrote_an_item_is_named() -> None:
+    edition = made()
+    assert [(author.name, str(author.bio), author.url) for author in edition.feature.authors] == [
+        ("Flora", "Flora writes.", "https://e.org/flora"),
+        ("Bo", "", ""),
+    ]
+    assert [author.name for author in edition.briefs[0].authors] == ["Cy"]
+    assert [item.id for item in edition.items] == ["feature", "brief-1"]
+
+
+def test_an_item_may_say_what_its_han_characters_are() -> None:
+    assert str(made().briefs[0].html).startswith('<p><span lang="zh-Hant">東京</span>')
+
+
+def test_cited_sources_are_listed_in_the_order_of_their_citation_then_background() -> None:
+    twice, dead, read = made().sources
+    assert [source.id for source in (twice, dead, read)] == ["source-1", "source-2", "source-3"]
+    assert (twice.outlet, twice.outlet_label, twice.date, twice.date_iso) == (
+        "Xinhua",
+        "state media",
+        "May 29, 2021",
+        "2021-05-29",
+    )
+    assert (twice.title, twice.title_language, twice.translated_title, twice.author) == (
+        "标题",
+        "zh-Hans",
+        "Title",
+        "Li",
+    )
+    assert (dead.url, dead.archived_url, dead.archived_date) == ("https://web.archive.org/a",) * 2 + ("May 11, 2023",)
+    assert (read.outlet_label, read.date, read.date_iso, read.accessed) == ("", "undated", "", "May 11, 2023")
+
+
+def test_the_house_may_leave_state_media_without_a_label() -> None:
+    assert {source.outlet_label for source in made(style="{state_media: ignore}").sources} == {""}
+
+
+def test_an_undated_source_with_a_letter_reads_as_its_citation_does() -> None:
+    edition = edit_issue(
+        "[@a] [@b]", sources="sources: {a: {outlet: GAO, date: undated}, b: {outlet: GAO, date: undated}}\n"
+    )
+    assert [source.date for source in edition.sources] == ["undated a", "undated b"]
+    assert "GAO, undated a" in edition.feature.html
+
+
+def test_a_correction_is_words_and_never_markup() -> None:
+    [correction] = made().corrections
+    assert (correction.date_long, str(correction.html)) == ("May 15, 2023", "An *earlier* version")
+    assert correction.markdown == r"An \*earlier\* version"
+
+
+def test_machines_read_who_said_what_when() -> None:
+    data = made().json_ld
+    texts = set(json_strings(dict(data)))
+    assert {"NewsArticle", "2023-05-12", "2023-05-15", "标题", "House", "Flora", "133"} <= texts
+    assert "" not in texts
+    assert "deck" not in data
+
+
+def test_an_issue_that_could_not_be_read_has_no_edition() -> None:
+    manuscript = read_manuscript(parse_text("number: x"), "133.yaml")
+    with pytest.raises(ValueError, match="could not be read has no edition"):
+        make_edition(manuscript, slug="133", pictures={})
+    with pytest.raises(ValueError, match="could not be read has no sources"):
+        _ = manuscript.resolver
+
+
+def test_a_post_is_cited_with_its_author() -> None:
+    sources = 'sources: {a: {outlet: Twitter, author: "@mfa", date: 2020-04-21}}\n'
+    assert "@mfa on Twitter, April 21, 2020" in edit_issue("[@a]", sources=sources, outlets=OUTLETS).feature.html
+
+
+@pytest.mark.parametrize(
+    ("stem", "slug"),
+    [
+        ("133-Sister Cities", "133-sister-cities"),
+        ("Größe é", "grosse-e"),
+        ("index", "9-index"),
+        ("雄安", "9"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("x" * 90, "x" * 80),
+        ("CON", "con"),
+    ],
+)
+def test_a_slug_is_plain(stem: str, slug: str) -> None:
+    assert make_slug(stem, 9) == slug
+
+
+@given(st.text(max_size=100), st.integers(0, 9_999_999))
+def test_every_slug_is_letters_digits_and_hyphens(stem: str, number: int) -> None:
+    slug = make_slug(stem, number)
+    assert slug.strip("-") == slug
+    assert slug.replace("-", "").isalnum()
+    assert slug.isascii()
+    assert len(slug) <= 80
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("Xi in 雄安新区。", [("雄安新区。", "zh-Hans")]),
+        ("臺灣 and 台湾", [("臺灣", "zh-Hant"), ("台湾", "zh-Hans")]),
+        ("“台独”分裂", [("台独”分裂", "zh-Hans")]),
+        ("カタカナ、東京", [("カタカナ、東京", "ja")]),
+        ("한국 2023 한국", [("한국 2023 한국", "ko")]),
+        ("plain", []),
+    ],
+)
+def test_foreign_runs_have_their_language(text: str, runs: list[tuple[str, str]]) -> None:
+    assert [(text[run.start : run.end], run.language) for run in find_runs(text)] == runs
+
+
+def test_the_room_shows_only_what_is_on_its_list() -> None:
+    with pytest.raises(AttributeError, match="make_everything"):
+        _ = room.make_everything
+    assert all(getattr(room, name) is not None for name in room.__all__)
