@@ -3,9 +3,9 @@
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 from briefgen.build.faults import CommandFault
-from briefgen.build.writing import write_file
 from briefgen.model import Outlet, Outlets, parse_outlets
 from briefgen.yamltext import MAX_REGISTER_NODES, parse_document
 
@@ -28,6 +28,8 @@ def load_shipped_outlets(cache: Path | None = None) -> Outlets:
         return _restore(kept.read_bytes())
     except (OSError, ValueError, TypeError):
         outlets = _parse(content)
+    from briefgen.build.writing import write_file  # noqa: PLC0415 - 8 ms that only the first run pays
+
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         write_file(kept, json.dumps([outlet.model_dump(exclude_unset=True) for outlet in outlets.entries]).encode())
@@ -47,8 +49,8 @@ def _parse(content: bytes) -> Outlets:
 
 def _restore(content: bytes) -> Outlets:
     """Return the outlets as they were parsed: they were valid when they were written."""
-    return Outlets(tuple(Outlet.model_construct(None, **_tuples(fields)) for fields in json.loads(content)))
+    return Outlets(tuple(Outlet.model_construct(**_tuples(fields)) for fields in json.loads(content)))
 
 
-def _tuples(fields: dict[str, object]) -> dict[str, object]:
+def _tuples(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}

@@ -1,5 +1,6 @@
 """The command line: parse arguments, call, print, exit."""
 
+import gc
 import os
 import sys
 
@@ -9,12 +10,18 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 def main() -> None:
     """Run briefgen with the words of the command line."""
-    if sys.argv[1:] in (["--version"], ["-V"]):
+    words = sys.argv[1:]
+    if words in (["--version"], ["-V"]):
         # Asking for the version should not wait for the libraries that commands need.
         from briefgen import __version__  # noqa: PLC0415
 
         sys.stdout.write(f"briefgen {__version__}\n")
         return
-    from briefgen.cli.app import run  # noqa: PLC0415
+    # What is imported stays: looking through it for garbage, again and again, costs time and finds nothing.
+    gc.disable()
+    from briefgen.cli.printer import early_printer  # noqa: PLC0415
 
-    run()
+    with early_printer(words):
+        from briefgen.cli.app import run  # noqa: PLC0415
+
+        run()

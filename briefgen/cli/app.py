@@ -4,6 +4,7 @@ What a command does lies in a module of its own, imported when it runs: asking f
 the libraries that building needs.
 """
 
+import gc
 import os
 import sys
 from enum import StrEnum
@@ -69,6 +70,7 @@ def build(
     """Check issues and write their web page, Markdown and PDF."""
     from briefgen.cli.build import Orders, run_build  # noqa: PLC0415
 
+    _settle()
     orders = Orders(
         issues or [],
         _split(formats),
@@ -100,6 +102,7 @@ def validate(
     """Report what is wrong, at the exact line and column."""
     from briefgen.cli.validate import run_validate  # noqa: PLC0415
 
+    _settle()
     code = run_validate(
         issues or [],
         output_format.value,
@@ -184,6 +187,12 @@ def run() -> None:
         # Whoever read the report has read enough (`briefgen validate | head`).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(COULD_NOT_RUN)
+
+
+def _settle() -> None:
+    """Look for garbage from now on, and only in what the command itself makes."""
+    gc.freeze()
+    gc.enable()
 
 
 def _split(values: list[str] | None) -> tuple[str, ...]:

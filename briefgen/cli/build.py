@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Found, Newsroom, find_issues, format_path
+from briefgen.cli.printer import take_printer
 from briefgen.cli.terminal import cache_folder, columns, report, say, say_fault, wants_colour
 from briefgen.diagnostics import Severity
 from briefgen.model import Format
@@ -76,9 +77,13 @@ def run_build(orders: Orders) -> int:
 
 @contextmanager
 def _worker(orders: Orders, *, wanted: bool) -> "Iterator[PdfWorker | None]":
-    """Start the process that prints PDFs: it loads its libraries while the first issue is being checked."""
+    """Lend the process that prints PDFs, started by now unless the command line hid that one is wanted."""
     if not wanted:
         yield None
+        return
+    early = take_printer()
+    if early is not None:
+        yield early
         return
     from briefgen.render import PdfWorker  # noqa: PLC0415 - only where a PDF is made
 

@@ -1,6 +1,5 @@
 """What gets printed, made from an issue and its publication."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,18 +8,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Edition", "Output", "Pictures", "Printed", "make_edition", "make_slug"]
 
-_HOMES = {
-    "Edition": "types",
-    "Output": "types",
-    "Pictures": "types",
-    "Printed": "compose",
-    "make_edition": "compose",
-    "make_slug": "compose",
-}
-
 
 def __getattr__(name: str) -> object:
-    """Import the module that holds `name`: the process that prints the PDF needs the types and not the rest."""
-    if name not in _HOMES:
+    """Look a name up when it is first used: the process that prints the PDF needs the types and not the rest."""
+    if name in {"Edition", "Output", "Pictures"}:
+        from briefgen.edition import types as home  # noqa: PLC0415
+    elif name in {"Printed", "make_edition", "make_slug"}:
+        from briefgen.edition import compose as home  # type: ignore[no-redef]  # noqa: PLC0415
+    else:
         raise AttributeError(name)
-    return getattr(import_module(f"briefgen.edition.{_HOMES[name]}"), name)
+    return getattr(home, name)
