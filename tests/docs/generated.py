@@ -5,13 +5,18 @@ A generated part of a page stands between `<!-- made from the code: NAME -->` an
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from inspect import signature
 
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from briefgen.build import images
 from briefgen.cli.app import app
-from briefgen.model import SchemaName, make_schema
+from briefgen.model import SchemaName, make_schema, urls
+from briefgen.prose import limits
+from briefgen.render.worker import PdfJob, PdfWorker
 from briefgen.rules import RULES, Example, Rule
+from briefgen.yamltext import parse
 
 Schema = Mapping[str, object]
 
@@ -190,6 +195,33 @@ def _default(value: object) -> str:
             return ""
 
 
+# Limits.
+
+
+def make_limits() -> str:
+    """A table of what one issue may hold and one PDF may take."""
+    worker = signature(PdfWorker.__init__).parameters
+    rows = [
+        ("issue file", f"{parse.MAX_BYTES // 1024} KB, UTF-8"),
+        ("values in a file", f"{parse.MAX_NODES:,}; nested {parse.MAX_DEPTH} deep"),
+        ("a key; a single value", f"{parse.MAX_KEY} characters; {parse.MAX_SCALAR // 1024} KB"),
+        ("the body of an item", f"{limits.MAX_BODY // 1024} KB"),
+        *((f"{name} in a body", f"{most:,}") for _, most, name in limits._COUNTED),
+        ("table in a body", f"{limits.MAX_COLUMNS} columns; {limits.MAX_ROWS} rows in all tables"),
+        ("lists and quotations inside each other", f"{limits.MAX_DEPTH} deep"),
+        ("a word; combining marks in a row", f"{limits.MAX_WORD:,} characters; {limits.MAX_MARKS}"),
+        ("an address", f"{urls.MAX_LENGTH:,} characters"),
+        ("a picture", f"{images.MAX_BYTES // 10**6} MB"),
+        ("its pixels", f"{images.MAX_PIXELS // 10**6} million, {images.MAX_SIDE:,} a side"),
+        ("a PDF", f"{signature(PdfJob).parameters['page_limit'].default} pages"),
+        (
+            "the process that makes it",
+            f"{worker['seconds'].default:.0f} seconds, {worker['memory'].default // 1024**3} GiB of memory",
+        ),
+    ]
+    return "\n".join(["| thing | limit |", "| --- | --- |", *(f"| {thing} | {most} |" for thing, most in rows)]) + "\n"
+
+
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
@@ -207,6 +239,7 @@ def _sequence(value: object) -> Sequence[object]:
 
 
 MAKERS: Mapping[str, Callable[[], str]] = {
+    "limits": make_limits,
     "commands": make_commands,
     "rules": make_rules,
     "issue": lambda: make_file("issue"),

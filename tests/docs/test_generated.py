@@ -13,6 +13,7 @@ from tests.docs.pages import ROOT, name
 PAGES = {
     ROOT / "docs/cli.md": {"commands"},
     ROOT / "docs/rules.md": {"rules"},
+    ROOT / "docs/security.md": {"limits"},
     ROOT / "docs/files.md": {"issue", "publication", "outlets"},
 }
 PART = re.compile(r"<!-- made from the code: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
