@@ -35,7 +35,7 @@ class Result:
 
 
 def find_contests(ground: Ground) -> tuple[Contest, ...]:
-    issue, output = ground.issue, (*ground.afresh, "--output", str(ground.folder / "dist"))
+    issue, output = ground.issue, ("--output", str(ground.folder / "dist"))
     pandoc_output = ("--output", ground.folder / "pandoc.html")
     pandoc_sources = ("--citeproc", "--bibliography", ground.folder / "sources.json")
     page, fonts = ground.folder / "page/page.html", {"FONTCONFIG_FILE": str(ground.folder / "fonts.conf")}

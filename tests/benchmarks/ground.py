@@ -67,18 +67,6 @@ class Ground:
         return Command((path, *arguments), self.newsroom, {**self.environment, **extra})
 
     @property
-    def afresh(self) -> tuple[str, ...]:
-        """What makes a build do all its work; before there is a cache there is no such option."""
-        text = subprocess.run(
-            [self.folder / "venv/bin/briefgen", "build", "--help"],
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        return ("--force",) if "--force" in text else ()
-
-    @property
     def environment(self) -> Mapping[str, str]:
         """The whole environment: nothing of this machine's may slow down or speed up one side."""
         home = str(self.folder / "home")
