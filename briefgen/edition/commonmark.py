@@ -49,8 +49,9 @@ def _at_line_start(line: str) -> str:
 
 
 def _block(part: Part, group: Group) -> str:
-    write = _WRITERS.get(part.tag) if isinstance(part, Element) else None
-    return _paragraph(_inline((part,), group)) if write is None else write(part, group)
+    if isinstance(part, Element) and part.tag in _WRITERS:
+        return _WRITERS[part.tag](part, group)
+    return _paragraph(_inline((part,), group))
 
 
 def _paragraph(words: str) -> str:

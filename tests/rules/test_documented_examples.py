@@ -13,9 +13,7 @@ from briefgen.yamltext import apply_edits, parse_text
 
 FILE = re.compile(r"# file: (?P<path>\S+)")
 # What the shipped register knows of the outlets that examples cite.
-OUTLETS = Outlets(
-    tuple(Outlet(id=name, name=name) for name in ("NYT", "BBC", "NRC", "SCMP", "Xinhua", "China Daily"))
-)
+OUTLETS = Outlets(tuple(Outlet(id=name, name=name) for name in ("NYT", "BBC", "NRC", "SCMP", "Xinhua", "China Daily")))
 # Appended below an example, so that its lines keep their numbers.
 REQUIRED = {
     "number": "number: 133\n",
@@ -31,9 +29,7 @@ def complete(fragment: str, *, is_broken: bool) -> str:
     missing = (
         ""
         if is_broken
-        else "".join(
-            lines for key, lines in REQUIRED.items() if not re.search(rf"^{key}:", fragment, re.MULTILINE)
-        )
+        else "".join(lines for key, lines in REQUIRED.items() if not re.search(rf"^{key}:", fragment, re.MULTILINE))
     )
     return f"{fragment}\n{missing}"
 

@@ -1,0 +1,57 @@
+"""Small issues for tests of rules, and what the rules say of them."""
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.manuscript import ImageFact, Manuscript, Sibling, read_manuscript
+from briefgen.model import Outlet, Outlets, parse_publication
+from briefgen.rules import run_rules
+from briefgen.yamltext import apply_edits, parse_text
+
+OUTLETS = Outlets(
+    tuple(Outlet(id=name, name=name) for name in ("NYT", "BBC", "NRC", "SCMP", "Xinhua", "China Daily", "PRC Embassy"))
+)
+HEAD = "number: 133\ndate: 2023-05-12\n"
+
+
+def read(
+    text: str,
+    *,
+    publication: str = "{}",
+    siblings: tuple[Sibling, ...] = (),
+    images: dict[str, ImageFact] | None = None,
+    path: str = "issues/133-kiel.yaml",
+) -> Manuscript:
+    """Return a manuscript; a text without a number gets the head of an issue below it."""
+    whole = text if "number:" in text else text + HEAD
+    record = parse_publication(parse_text(publication)).record
+    assert record is not None, publication
+    return read_manuscript(
+        parse_text(whole), path, publication=record, outlets=OUTLETS, siblings=siblings, images=images
+    )
+
+
+def around(body: str, rest: str = "") -> str:
+    """Return an issue whose feature has a body of a few lines."""
+    lines = body.replace("\n", "\n    ")
+    return f"feature:\n  title: One\n  author: Jane\n  body: |\n    {lines}\n{rest}"
+
+
+def shown(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
+    """Return `line:column CODE severity message` of each."""
+    return [
+        f"{each.start.line}:{each.start.column} {each.code} {each.severity} {each.finding.message}"
+        for each in diagnostics
+    ]
+
+
+def said_of(text: str, *codes: str, publication: str = "{}") -> list[str]:
+    """Return what the rules of some codes say of an issue; without codes, what all of them say."""
+    found = run_rules(read(text, publication=publication))
+    return shown(tuple(each for each in found if not codes or each.code in codes))
+
+
+def fixed(text: str, code: str, *, publication: str = "{}") -> str:
+    """Return the issue after the fixes of one rule."""
+    manuscript = read(text, publication=publication)
+    fixes = [each.finding.fix for each in run_rules(manuscript) if each.code == code]
+    edits = [edit for fix in fixes if fix is not None for edit in fix.edits]
+    return apply_edits(manuscript.document.text, edits).removesuffix(HEAD)
