@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.citations.dates import ONE, find_near_date, holds_date, read_dates
 from briefgen.citations.places import is_place
@@ -104,10 +104,10 @@ class _Reader:
                 citations[:0] = part
             else:
                 name = self._clean(place)
-                lent = Citation(
-                    name, outlet=name.of(self.text), outlet_span=name, date=shared.date, date_span=shared.date_span,
-                    is_plain=False,
-                )  # fmt: skip
+                outlet = " ".join(name.of(self.text).split())
+                lent = replace(
+                    shared, span=name, outlet=outlet, outlet_span=name, author="", locator="", prefix="", is_plain=False
+                )
                 citations.insert(0, lent)
         known = any(self._is_known(citation.outlet) for citation in citations)
         if not known and any(is_place(citation.outlet) for citation in citations):

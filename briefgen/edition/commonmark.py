@@ -163,6 +163,9 @@ def _inline(parts: tuple[Part, ...], group: Group, before: str = "") -> str:
                 last = (before + written)[-1:]
                 inner = _inline(part.children, group, last)
                 written += _emphasised("*" if tag == "em" else "**", inner, before=last, after=after)
+            case Element(tag="code") if written.endswith("`") and not written.endswith("\\`"):
+                # Two spans of code side by side would be read as one: the second goes without its marks.
+                written += _escape("".join(_raw(part.children)))
             case _:
                 written += _span(part, group)
     return written

@@ -41,10 +41,7 @@ def make_edition(
     Raises:
         ValueError: the issue could not be read; its faults say why.
     """
-    if manuscript.issue is None:
-        message = "an issue that could not be read has no edition"
-        raise ValueError(message)
-    return _Composer(manuscript, manuscript.issue, slug, pictures).compose(is_draft=is_draft)
+    return _Composer(manuscript, manuscript.read_issue, slug, pictures).compose(is_draft=is_draft)
 
 
 def make_slug(stem: str, number: int) -> str:

@@ -83,17 +83,26 @@ class Manuscript:
         prose = scan_prose(item.body)
         return ItemText(path, item, prose, find_citations(prose, self.outlets, cited), self.document)
 
+    @property
+    def read_issue(self) -> Issue:
+        """The issue of a manuscript that has one.
+
+        Raises:
+            ValueError: the issue could not be read; its faults say why.
+        """
+        if self.issue is None:
+            message = "an issue that could not be read has no sources and no edition"
+            raise ValueError(message)
+        return self.issue
+
     @cached_property
     def resolver(self) -> Resolver:
         """Finds the source of a citation.
 
         Raises:
-            ValueError: the issue could not be read, so that it has no sources.
+            ValueError: the issue could not be read.
         """
-        if self.issue is None:
-            message = "an issue that could not be read has no sources"
-            raise ValueError(message)
-        return Resolver.of(self.issue, self.outlets)
+        return Resolver.of(self.read_issue, self.outlets)
 
     def citations(self) -> Iterator[tuple[ItemText, Group, Citation, Resolution]]:
         """Yield every citation of the issue, in order, with what it resolves to."""

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from briefgen.diagnostics import Diagnostic, Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import Validation
-from briefgen.rules.catalogue import RULES
+from briefgen.rules.catalogue import RULES, find_rule
 from briefgen.rules.rule import Rule
+from briefgen.rules.structure import bad_suppression
 from briefgen.rules.suppress import find_suppressions, judge
 from briefgen.yamltext import Path
-
-_JUDGE = "S007"
 
 
 def run_rules(
@@ -18,7 +17,6 @@ def run_rules(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    rules: tuple[Rule, ...] = RULES,
 ) -> tuple[Diagnostic, ...]:
     """Return what the rules find in a manuscript, sorted by place.
 
@@ -26,9 +24,9 @@ def run_rules(
     publication's own are heard too.
     """
     settings = manuscript.publication.validation
-    chosen = choose_rules(settings, select=select, ignore=ignore, rules=rules)
+    chosen = choose_rules(settings, select=select, ignore=ignore)
     found = [(rule, finding) for rule in chosen for finding in _findings(rule, manuscript)]
-    kept = list(_unsuppressed(manuscript, found, chosen, rules))
+    kept = list(_unsuppressed(manuscript, found, chosen))
     diagnostics = [_stamp(manuscript, settings, rule, finding) for rule, finding in kept]
     return tuple(sorted((each for each in diagnostics if each), key=lambda each: each.sort_key))
 
@@ -38,14 +36,13 @@ def choose_rules(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    rules: tuple[Rule, ...] = RULES,
 ) -> tuple[Rule, ...]:
     """Return the rules to run; those that cannot be silenced always do."""
     wanted = tuple(select) or settings.select
     unwanted = (*settings.ignore, *ignore)
     return tuple(
         rule
-        for rule in rules
+        for rule in RULES
         if not rule.can_be_silenced
         or (
             (any(map(rule.answers_to, wanted)) if wanted else not rule.in_preview)
@@ -54,9 +51,9 @@ def choose_rules(
     )
 
 
-def unknown_words(words: Sequence[str], rules: tuple[Rule, ...] = RULES) -> tuple[str, ...]:
+def unknown_words(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words of a `select` or `ignore` that name no rule."""
-    return tuple(word for word in words if not any(rule.answers_to(word) for rule in rules))
+    return tuple(word for word in words if not any(rule.answers_to(word) for rule in RULES))
 
 
 def _findings(rule: Rule, manuscript: Manuscript) -> Iterator[Finding]:
@@ -68,7 +65,6 @@ def _unsuppressed(
     manuscript: Manuscript,
     found: list[tuple[Rule, Finding]],
     chosen: tuple[Rule, ...],
-    rules: tuple[Rule, ...],
 ) -> Iterator[tuple[Rule, Finding]]:
     """Leave out what is suppressed, and add what is to be said of the suppressions."""
     suppressions = tuple(find_suppressions(manuscript))
@@ -78,13 +74,12 @@ def _unsuppressed(
         used.update(each.path for each in silencing)
         if not silencing:
             yield rule, finding
-    judging = next((rule for rule in chosen if rule.code == _JUDGE), None)
-    for suppression in suppressions if judging else ():
-        ran = any(suppression.ignore.rule in {rule.code, rule.name} for rule in chosen)
-        known = any(suppression.ignore.rule in {rule.code, rule.name} for rule in rules)
-        for finding in judge(manuscript, suppression, rules, is_used=suppression.path in used or (known and not ran)):
-            if judging is not None:
-                yield judging, finding
+    for suppression in suppressions:
+        rule = find_rule(suppression.ignore.rule)
+        # Of a rule that did not run nobody can say what it would have found.
+        is_idle = rule is not None and rule not in chosen
+        for finding in judge(manuscript, suppression, is_used=suppression.path in used or is_idle):
+            yield bad_suppression.RULE, finding
 
 
 def _stamp(manuscript: Manuscript, settings: Validation, rule: Rule, finding: Finding) -> Diagnostic | None:

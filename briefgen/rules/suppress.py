@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import Ignore
+from briefgen.rules.catalogue import find_rule
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Path, Span
 
@@ -22,7 +23,7 @@ class Suppression:
 
     def silences(self, manuscript: Manuscript, rule: Rule, finding: Finding) -> bool:
         """Say whether a finding of a rule is meant."""
-        if self.ignore.rule not in {rule.code, rule.name} or not rule.can_be_silenced:
+        if find_rule(self.ignore.rule) is not rule or not rule.can_be_silenced:
             return False
         if not self.scope.covers(finding.span):
             return False
@@ -55,16 +56,14 @@ def _entries(ignores: tuple[Ignore, ...], path: Path, scope: Span) -> Iterator[S
         yield Suppression(ignore, (*path, index), scope)
 
 
-def judge(
-    manuscript: Manuscript, suppression: Suppression, rules: tuple[Rule, ...], *, is_used: bool
-) -> Iterator[Finding]:
+def judge(manuscript: Manuscript, suppression: Suppression, *, is_used: bool) -> Iterator[Finding]:
     """Yield what is wrong with a suppression itself."""
     word = suppression.ignore.rule
-    rule = next((rule for rule in rules if word in {rule.code, rule.name}), None)
+    rule = find_rule(word)
     document = manuscript.document
-    place = document.value_span(*suppression.path, "rule")
-    node = document.node(*suppression.path, "rule")
-    place = place if node is not None else document.value_span(*suppression.path)
+    # The short form is the word alone: `ignore: [C104]`.
+    has_keys = document.node(*suppression.path, "rule") is not None
+    place = document.value_span(*suppression.path, *(["rule"] if has_keys else []))
     if rule is None:
         yield Finding(span=place, message=f"there is no rule `{word}`", help="`briefgen rule` lists them")
     elif not rule.can_be_silenced:

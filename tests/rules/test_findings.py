@@ -81,6 +81,11 @@ def test_an_issue_without_sources_is_reported_once() -> None:
     assert said_of(around("One (NYT, May 10)."), "C102") == ["5:10 C102 warning no source for (NYT, May 10)"]
 
 
+def test_a_key_is_found_behind_a_prefix_that_holds_it() -> None:
+    text = around("One [see nyt @nyt].", "sources: {nyt1: {outlet: NYT, date: 2023-05-10}}\n")
+    assert said_of(text, "C102") == ["5:19 C102 error no source `nyt`"]
+
+
 def test_the_closest_source_of_the_outlet_is_named() -> None:
     text = around(
         "One (NRC, May 7).", "sources:\n  a: {outlet: NRC, date: 2023-05-08}\n  b: {outlet: NRC, date: 2023-01-01}\n"
@@ -113,9 +118,9 @@ def test_no_source_is_added_where_the_layout_does_not_tell_how(sources: str) -> 
     assert fixed(text, "C102") == text
 
 
-def test_a_key_that_is_taken_gets_a_letter() -> None:
+def test_a_key_that_is_taken_gets_a_number() -> None:
     sources = "sources:\n  nrc-2023-05-07: {outlet: NYT, date: 2023-05-10}\n"
-    assert "\n  nrc-2023-05-07-b:\n" in fixed(around("One (NRC, May 7) [@nrc-2023-05-07].", sources), "C102")
+    assert "\n  nrc-2023-05-07-2:\n" in fixed(around("One (NRC, May 7) [@nrc-2023-05-07].", sources), "C102")
 
 
 def test_an_unused_source_is_cut_with_its_lines_unless_it_is_the_last() -> None:

@@ -90,6 +90,11 @@ def test_an_ignore_may_be_about_some_words_only() -> None:
     assert said_of(text) == ["5:12 S005 error “TODO” left in the text"]
 
 
+def test_an_ignore_is_about_one_rule() -> None:
+    text = around("TK “loose.", "ignore: [{rule: S005, reason: a}]\n")
+    assert said_of(text) == ["5:8 T101 warning opening quotation mark “ is never closed"]
+
+
 def test_words_longer_than_the_report_still_mean_it() -> None:
     text = around("Words “loose.", "ignore: [{rule: T101, match: words “loose, reason: a}]\n")
     assert said_of(text) == []

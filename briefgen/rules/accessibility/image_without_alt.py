@@ -46,9 +46,7 @@ _HELP = 'say what the picture shows; `alt: ""` if it is decoration'
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield images without alt text or credit."""
-    if manuscript.issue is None:
-        return
-    for path, image, title in _images(manuscript.issue):
+    for path, image, title in _images(manuscript.read_issue):
         yield from _check_image(manuscript, path, image, title)
 
 

@@ -43,7 +43,7 @@ _INDEX = re.compile(r"/(?:index\.\w{2,5})?$")
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield sources whose address stands in the list already."""
     first: dict[str, str] = {}
-    for key, source in (manuscript.issue.sources if manuscript.issue else {}).items():
+    for key, source in manuscript.read_issue.sources.items():
         if source.url is None:
             continue
         earlier = first.setdefault(normalised(source.url), key)

@@ -36,9 +36,7 @@ _TWO_WEEKS = 14
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield sources, and typed citations without one, that are dated after the issue."""
-    issue = manuscript.issue
-    if issue is None:
-        return
+    issue = manuscript.read_issue
     last = issue.cutoff or issue.date + GRACE
     for key, source in issue.sources.items():
         if _is_after(source.date, last) and source.date is not None:

@@ -29,12 +29,10 @@ EARLIEST = 1900
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield typed dates that do not exist."""
-    if manuscript.issue is None:
-        return
     for item, _, citation, _ in manuscript.citations():
         if citation.date is None:
             continue
-        reason = citation.date.impossible(manuscript.issue.date.year)
+        reason = citation.date.impossible(manuscript.read_issue.date.year)
         if reason:
             yield Finding(span=item.place(citation.date_span), message=reason, help="check the article")
 

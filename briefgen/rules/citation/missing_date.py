@@ -35,13 +35,13 @@ from briefgen.rules.rule import Rule
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield sources without a date, and undated ones without an access date."""
-    issue = manuscript.issue
-    for key, source in (issue.sources if issue else {}).items():
+    issue = manuscript.read_issue
+    for key, source in issue.sources.items():
         span = manuscript.document.nearest_span("sources", key)
         if source.date is None:
             hint = "find the date, or write `date: undated` and `accessed:`"
             yield Finding(span=span, message=f"source `{key}` has no date", help=hint)
-        elif source.date.year is None and source.accessed is None and issue is not None:
+        elif source.date.year is None and source.accessed is None:
             yield Finding(
                 span=span,
                 message=f"source `{key}` is undated and has no access date",

@@ -26,7 +26,7 @@ Fixed:
 
 from collections.abc import Iterator
 
-from briefgen.citations import Citation, Group
+from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.rule import Rule
@@ -38,24 +38,26 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item in manuscript.items:
         for group in item.groups:
             seen: dict[tuple[str, str], Citation] = {}
-            for before, citation in zip((None, *group.citations), group.citations, strict=False):
-                name = manuscript.resolver.resolve(citation).key or f"{citation.outlet}, {citation.date}"
-                first = seen.setdefault((name, citation.locator), citation)
-                if first is not citation and before is not None:
-                    yield _finding(item, group, name, first=first, again=citation, before=before)
+            for before, again in zip((None, *group.citations), group.citations, strict=False):
+                name = manuscript.resolver.resolve(again).key or f"{again.outlet}, {again.date}"
+                first = seen.setdefault((name, again.locator), again)
+                if first is not again and before is not None:
+                    yield Finding(
+                        span=item.place(again.span),
+                        message=f"`{name}` is cited twice in this group",
+                        help="delete the second",
+                        related=(Related(item.place(first.span), "the first"),),
+                        fix=_fix(item, before, again),
+                    )
 
 
-def _finding(item: ItemText, group: Group, name: str, *, first: Citation, again: Citation, before: Citation) -> Finding:
-    cut = Span(before.span.end, again.span.end)
-    is_clean = again.is_plain and before.is_plain and item.prose.text[cut.start : again.span.start].strip() == ";"
-    edit = Edit(item.place(cut), "")
-    return Finding(
-        span=item.place(again.span),
-        message=f"`{name}` is cited twice in this group",
-        help="delete the second",
-        related=(Related(item.place(first.span), "the first"),),
-        fix=Fix("delete the second", (edit,), is_safe=True) if is_clean and group.citations else None,
-    )
+def _fix(item: ItemText, before: Citation, again: Citation) -> Fix | None:
+    """Make the edit that cuts a part with the semicolon before it; a part that lends its date cannot be cut."""
+    between = item.prose.text[before.span.end : max(before.span.end, again.span.start)]
+    if not (before.is_plain and again.is_plain and between.strip() == ";"):
+        return None
+    cut = item.place(Span(before.span.end, again.span.end))
+    return Fix("delete the second", (Edit(cut, ""),), is_safe=True)
 
 
 RULE = Rule("C106", "repeated-in-group", Severity.WARNING, check)

@@ -48,8 +48,9 @@ Fixed:
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain, count
 
-from briefgen.citations import Citation, Resolution, TypedDate
+from briefgen.citations import Citation, TypedDate
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import DateError, PartialDate, nearest
@@ -62,26 +63,25 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     missing = [
         (item, citation)
         for item, _, citation, resolution in manuscript.citations()
-        if not resolution.keys and not _is_reported_elsewhere(citation, resolution, manuscript)
+        if not resolution.keys and not _is_reported_elsewhere(citation, manuscript)
     ]
     typed = [(item, citation) for item, citation in missing if not citation.key]
     yield from (_keyed(manuscript, item, citation) for item, citation in missing if citation.key)
-    if manuscript.issue and not manuscript.issue.sources and len(typed) > 1:
+    if not manuscript.read_issue.sources and len(typed) > 1:
         yield _all_at_once(typed)
     else:
         yield from (_typed(manuscript, item, citation) for item, citation in typed)
 
 
-def _is_reported_elsewhere(citation: Citation, resolution: Resolution, manuscript: Manuscript) -> bool:
+def _is_reported_elsewhere(citation: Citation, manuscript: Manuscript) -> bool:
     """Say whether the date itself is the fault: C202 reports it, and nothing can be found for it."""
-    year = manuscript.resolver.year
-    return not resolution.keys and citation.date is not None and bool(citation.date.impossible(year))
+    return citation.date is not None and bool(citation.date.impossible(manuscript.resolver.year))
 
 
 def _keyed(manuscript: Manuscript, item: ItemText, citation: Citation) -> Finding:
-    sources = manuscript.issue.sources if manuscript.issue else {}
+    sources = manuscript.read_issue.sources
     close = nearest(citation.key, sources)
-    at = item.prose.text.index(citation.key, citation.span.start)
+    at = item.prose.text.index("@" + citation.key, citation.span.start) + 1
     span = item.place(Span(at, at + len(citation.key)))
     hint = f"did you mean `{close}`?" if close else f"add `{citation.key}:` under `sources:`"
     fix = Fix(f"cite `{close}`", (Edit(span, close),), is_safe=False) if close else None
@@ -102,7 +102,7 @@ def _typed(manuscript: Manuscript, item: ItemText, citation: Citation) -> Findin
         span=item.place(citation.span),
         message=f"no source for {shown}",
         help=hint,
-        fix=_fix(manuscript, [citation]),
+        fix=_fix(manuscript, citation),
     )
 
 
@@ -119,7 +119,7 @@ def _all_at_once(typed: list[tuple[ItemText, Citation]]) -> Finding:
 def _closest(manuscript: Manuscript, citation: Citation) -> str:
     """Return the source of the same outlet whose date is nearest, as `NRC 2023-05-08`."""
     wanted = _date(manuscript, citation)
-    sources = manuscript.issue.sources.values() if manuscript.issue else ()
+    sources = manuscript.read_issue.sources.values()
     ids = manuscript.outlets.ids(citation.outlet)
     same = [source for source in sources if ids & manuscript.outlets.ids(source.outlet) and source.date]
     if not same or wanted is None:
@@ -136,42 +136,32 @@ def _date(manuscript: Manuscript, citation: Citation) -> PartialDate | None:
         return None
 
 
-def _fix(manuscript: Manuscript, citations: list[Citation]) -> Fix | None:
-    """Make the edit that adds an entry for each citation at the end of `sources:`."""
-    entries = {}
-    for citation in citations:
-        date = _date(manuscript, citation)
-        if date is not None:
-            entries[_key(manuscript, citation, date)] = (citation.outlet, date)
-    block = manuscript.document.node("sources")
-    if not entries or not isinstance(block, Mapping) or not block.entries:
+def _fix(manuscript: Manuscript, citation: Citation) -> Fix | None:
+    """Make the edit that adds an entry at the end of `sources:`, laid out as the first one there."""
+    date, block = _date(manuscript, citation), manuscript.document.node("sources")
+    if date is None or not isinstance(block, Mapping) or not block.entries:
         return None
-    first = block.entries[0].key.span.start
     lines = manuscript.document.lines
-    margin = lines.line(lines.position(first).line)[: lines.position(first).column - 1]
+    first = lines.position(block.entries[0].key.span.start)
+    margin = lines.line(first.line)[: first.column - 1]
     if margin.strip():
         return None
-    text = "".join(
-        f"\n{margin}{key}:\n{margin}  outlet: {_quoted(outlet)}\n{margin}  date: {date}"
-        for key, (outlet, date) in entries.items()
-    )
-    at = block.span.end
-    return Fix("add the source", (Edit(Span(at, at), text),), is_safe=False)
+    key, outlet = _key(manuscript, citation, date), _quoted(citation.outlet)
+    text = f"\n{margin}{key}:\n{margin}  outlet: {outlet}\n{margin}  date: {date}"
+    return Fix("add the source", (Edit(Span(block.span.end, block.span.end), text),), is_safe=False)
 
 
 def _key(manuscript: Manuscript, citation: Citation, date: PartialDate) -> str:
-    taken = manuscript.issue.sources if manuscript.issue else {}
-    plain = unicodedata.normalize("NFKD", citation.outlet).encode("ascii", "ignore").decode().casefold()
+    taken = manuscript.read_issue.sources
+    plain = unicodedata.normalize("NFKD", citation.outlet.casefold()).encode("ascii", "ignore").decode()
     stem = f"{re.sub('[^a-z0-9]+', '-', plain).strip('-')}-{date}".lstrip("-")
-    return next(key for key in (stem, *(f"{stem}-{letter}" for letter in "bcdefghij")) if key not in taken)
+    return next(key for key in chain([stem], (f"{stem}-{number}" for number in count(2))) if key not in taken)
 
 
 def _quoted(text: str) -> str:
-    return (
-        text
-        if re.fullmatch(r"[A-Za-z][\w .’'&/-]*", text)
-        else '"' + text.replace("\\", r"\\").replace('"', r"\"") + '"'
-    )
+    if re.fullmatch(r"[A-Za-z][\w .’'&/-]*", text):
+        return text
+    return '"' + text.replace("\\", r"\\").replace('"', r"\"") + '"'
 
 
 RULE = Rule("C102", "undefined-source", Severity.WARNING, check)

@@ -34,10 +34,8 @@ from briefgen.yamltext import Document, Edit, Mapping, Span
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield sources without a citation."""
-    if manuscript.issue is None:
-        return
     used = set(manuscript.cited_keys)
-    for key, source in manuscript.issue.sources.items():
+    for key, source in manuscript.read_issue.sources.items():
         if key not in used and not source.background:
             yield Finding(
                 span=manuscript.document.nearest_span("sources", key),

@@ -56,9 +56,7 @@ _YEAR = re.compile(r",?\s+(?:19|20)\d{2}(?=[a-z]?$)")
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield typed dates whose year is left out or written against the house's custom."""
-    issue = manuscript.issue
-    if issue is None:
-        return
+    issue = manuscript.read_issue
     always = manuscript.publication.style.year == "always"
     for item, _, citation, resolution in manuscript.citations():
         date = citation.date

@@ -35,9 +35,7 @@ _NUMBERED = re.compile(r"(?:.*/)?(?P<name>(?P<number>\d{1,7})[-_.].*)")
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield what is out of step."""
-    issue = manuscript.issue
-    if issue is None:
-        return
+    issue = manuscript.read_issue
     yield from _check_name(manuscript, issue)
     earlier = [sibling for sibling in manuscript.siblings if sibling.number < issue.number]
     yield from _check_twins(manuscript, issue)

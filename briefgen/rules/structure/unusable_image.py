@@ -1,8 +1,9 @@
 """An image that is not there, or that briefgen will not print.
 
 A missing file is a warning, and the outputs go without the picture; a file that is no image, or too large to
-be opened safely, is an error. Images are PNG, JPEG or WebP files inside the publication, at most 5 MB, 20 megapixels and 8,000 pixels a
-side. They are measured before they are decoded, and printed without their metadata.
+be opened safely, is an error. Images are PNG, JPEG or WebP files inside the publication, at most 5 MB, 20
+megapixels and 8,000 pixels a side. They are measured before they are decoded, and printed without their
+metadata.
 
 Bad:
     image:
