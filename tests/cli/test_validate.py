@@ -73,7 +73,9 @@ def test_rules_are_selected_and_ignored_by_code_name_or_family(newsroom: Path, r
 
 
 def test_standard_input_takes_the_name_it_is_given(run: Run) -> None:
-    done = run("validate", "-", "--stdin-filename", "issues/7-draft.yaml", "--output-format", "concise", stdin="number: 7\n")
+    done = run(
+        "validate", "-", "--stdin-filename", "issues/7-draft.yaml", "--output-format", "concise", stdin="number: 7\n"
+    )
     assert done.returncode == 1
     assert all(line.startswith("issues/7-draft.yaml:1:") for line in done.stdout.splitlines())
 
