@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from markupsafe import Markup
@@ -80,3 +81,12 @@ def test_the_measure_prints_its_figures(capsys: pytest.CaptureFixture[str]) -> N
     printed = capsys.readouterr().out
     assert "five cited texts: precision 1.000, recall 0.9" in printed
     assert "look-alikes: 0 of " in printed
+
+
+def test_the_documented_figures_are_those_measured() -> None:
+    shared_file("corpus")
+    page = (Path(__file__).parents[2] / "docs" / "citations.md").read_text(encoding="utf-8")
+    texts, groups = measure.measure_texts(), measure.measure_groups()
+    for score in (texts, groups):
+        assert f"{score.right + len(score.missed)} groups | {score.precision:.3f} | {score.recall:.3f} |" in page
+    assert f"| {measure.measure_lookalikes()[0]} | none taken for one" in page

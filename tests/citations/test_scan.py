@@ -1,5 +1,6 @@
 """How citations may be written, and what is left alone."""
 
+import itertools
 import time
 
 import pytest
@@ -46,7 +47,10 @@ def found_in(text: str) -> list[list[str]]:
         ("(NYT, May 10)", ["NYT|May 10"]),
         ("(NYT, May 10; China Daily, February 20, 2021)", ["NYT|May 10", "China Daily|February 20, 2021"]),
         ("(Some Gazette, Sept. 24 2015)", ["Some Gazette|September 24, 2015"]),
-        ("(NYT, May 2021; BBC, 2019; GAO, undated; GAO, n.d. b)", ["NYT|May 2021", "BBC|2019", "GAO|undated", "GAO|undated b"]),
+        (
+            "(NYT, May 2021; BBC, 2019; GAO, undated; GAO, n.d. b)",
+            ["NYT|May 2021", "BBC|2019", "GAO|undated", "GAO|undated b"],
+        ),
         ("(NYT, May 10a; BBC, May 10, 2021b)", ["NYT|May 10a", "BBC|May 10, 2021b"]),
         ("(see EDM, June 11 and 25)", ["see|EDM|June 11", "see|EDM|June 25"]),
         ("(EDM, October 18, 28, 2010)", ["EDM|October 18", "EDM|October 28, 2010"]),
@@ -60,7 +64,7 @@ def found_in(text: str) -> list[list[str]]:
         ("(National Knowledge Center on China, April 25, 2022)", ["National Knowledge Center on China|April 25, 2022"]),
         ("(cf. NYT, May 10)", ["cf.|NYT|May 10"]),
     ],
-)  # fmt: skip
+)
 def test_a_citation_is_read(text: str, group: list[str]) -> None:
     assert found_in(f"Words {text}.") == [group]
     assert scan(f"Words {text}.").malformed == ()
@@ -69,14 +73,35 @@ def test_a_citation_is_read(text: str, group: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "`(NYT, May 10)` and ``[@nyt]``", "```\n(NYT, May 10)\n```", "\\[@nyt] \\(NYT, May 10)", "<!-- (NYT, May 10) [@a] -->",
-        "[words (NYT, May 10)](https://example.org)", "![NYT](a.png)", "<https://example.org/(NYT,May>",
-        "(born 1953)", "(which ended in May 2021)", "(Geneva, October 10, 1980)", "(Vienna, May 10; Paris, May 11)", "(May 10)",
-        "(CCP)", "()", "( )", "(雄安新区)", "(The deal, May 10)", "(Monday, May 10)", "(a NYT piece)", "[a@b.org]", "[sic]",
-        "(in 2021; see below)", "(up 3.5%, May 10)", "[1]: https://example.org", "(see above)", "(NYT\n\nMay 10)",
+        "`(NYT, May 10)` and ``[@nyt]``",
+        "```\n(NYT, May 10)\n```",
+        "\\[@nyt] \\(NYT, May 10)",
+        "<!-- (NYT, May 10) [@a] -->",
+        "[words (NYT, May 10)](https://example.org)",
+        "![NYT](a.png)",
+        "<https://example.org/(NYT,May>",
+        "(born 1953)",
+        "(which ended in May 2021)",
+        "(Geneva, October 10, 1980)",
+        "(Vienna, May 10; Paris, May 11)",
+        "(May 10)",
+        "(CCP)",
+        "()",
+        "( )",
+        "(雄安新区)",
+        "(The deal, May 10)",
+        "(Monday, May 10)",
+        "(a NYT piece)",
+        "[a@b.org]",
+        "[sic]",
+        "(in 2021; see below)",
+        "(up 3.5%, May 10)",
+        "[1]: https://example.org",
+        "(see above)",
+        "(NYT\n\nMay 10)",
         "(" + "NYT, May 10; " * 60 + ")",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_citation_is_left_alone(text: str) -> None:
     found = scan(f"Words\n\n{text}")
     assert found == Scan((), ())
@@ -87,7 +112,11 @@ def test_what_is_no_citation_is_left_alone(text: str) -> None:
     [
         ("(NYT May 10)", "write `(Outlet, Month D, YYYY; Outlet, Month D)`", "(NYT, May 10)"),
         ("(NYT, May 10;)", "write `(Outlet, Month D, YYYY; Outlet, Month D)`", "(NYT, May 10)"),
-        ("(NYT, May 10, 2021, BBC, May 11)", "write `(Outlet, Month D, YYYY; Outlet, Month D)`", "(NYT, May 10, 2021; BBC, May 11)"),
+        (
+            "(NYT, May 10, 2021, BBC, May 11)",
+            "write `(Outlet, Month D, YYYY; Outlet, Month D)`",
+            "(NYT, May 10, 2021; BBC, May 11)",
+        ),
         ("(NYT, 10 May 2021)", "write the month first: `May 10, 2021`", "(NYT, May 10, 2021)"),
         ("(NYT, 2021-05-10)", "write the month as a word: `May 10, 2021`", "(NYT, May 10, 2021)"),
         ("(NYT, 2021-15-10)", "write the month as a word: `15 10, 2021`", "(NYT, 15 10, 2021)"),
@@ -95,13 +124,17 @@ def test_what_is_no_citation_is_left_alone(text: str) -> None:
         ("(NYT, March 1-4)", "cite one day for each source, parted by semicolons", ""),
         ("(NYT, Septembr 10)", "did you mean `September 10`?", "(NYT, September 10)"),
         ("(NYT, Septembr 10, 2021)", "did you mean `September 10, 2021`?", "(NYT, September 10, 2021)"),
-        ("（NYT，May 10；BBC, May 11）", "use commas, semicolons and parentheses of this alphabet", "(NYT, May 10; BBC, May 11)"),
+        (
+            "（NYT，May 10；BBC, May 11）",
+            "use commas, semicolons and parentheses of this alphabet",
+            "(NYT, May 10; BBC, May 11)",
+        ),
         ("(NYT and others in May 2021 or so)", "write `(Outlet, Month D, YYYY; Outlet, Month D)`", ""),
         ("[@]", "write `[@key]`, several as `[@one; @two, p. 3]`", ""),
         ("[@nyt @bbc]", "write `[@key]`, several as `[@one; @two, p. 3]`", ""),
         ("[@nyt; and others]", "write `[@key]`, several as `[@one; @two, p. 3]`", ""),
     ],
-)  # fmt: skip
+)
 def test_a_citation_gone_wrong_is_told_from_other_parentheses(text: str, help_: str, suggestion: str) -> None:
     found = scan(f"Words {text}.")
     assert found.groups == ()
@@ -125,11 +158,39 @@ def test_a_key_before_a_parenthesis_is_a_citation_and_no_link() -> None:
 
 
 BODIES = st.lists(
-    st.sampled_from([
-        "(", ")", "[", "]", "[@k]", "(NYT, May 10)", "NYT", ", ", "; ", "May ", "10", "2021", "（", "，", "`", "\\", "\n", "\n\n", "see ",
-        "words ", "<!--", "-->", "[x](y)", "@", "undated", "-", "p. 3", "a",
-    ])
-).map("".join)  # fmt: skip
+    st.sampled_from(
+        [
+            "(",
+            ")",
+            "[",
+            "]",
+            "[@k]",
+            "(NYT, May 10)",
+            "NYT",
+            ", ",
+            "; ",
+            "May ",
+            "10",
+            "2021",
+            "（",
+            "，",
+            "`",
+            "\\",
+            "\n",
+            "\n\n",
+            "see ",
+            "words ",
+            "<!--",
+            "-->",
+            "[x](y)",
+            "@",
+            "undated",
+            "-",
+            "p. 3",
+            "a",
+        ]
+    )
+).map("".join)
 
 
 @settings(max_examples=300)
@@ -138,7 +199,7 @@ def test_groups_stand_in_order_apart_and_hold_their_parts(text: str) -> None:
     prose = scan_prose(text)
     found = find_citations(prose, OUTLETS)
     places = sorted(each.span for each in (*found.groups, *found.malformed))
-    assert all(one.end <= other.start for one, other in zip(places, places[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(places))
     opaque = [each.span for each in prose.opaque]
     for group in found.groups:
         assert all(group.span.covers(citation.span) for citation in group.citations)
@@ -151,11 +212,45 @@ def test_groups_stand_in_order_apart_and_hold_their_parts(text: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     [
-        "[", "]", "(", ")", "`", "``a` ", "[@", "[@a; ", "[a](", "[a](<b", "![[]()", "<!--", "<!-- x\n", "[x]( ", "[x](a(", "[a\\]",
-        "(NYT, ", "(see , ", "May 10, ", "(NYT, 10 ", "（NYT，", "“", "a\n", "=\n", "> ", "- ", "|", "|-", "\t", "[x](a \"", "\\",
-        "(A on ", "http://a", "(BBC, May 3, 4, ", " ; ", "(a@", "x\n|-\n",
+        "[",
+        "]",
+        "(",
+        ")",
+        "`",
+        "``a` ",
+        "[@",
+        "[@a; ",
+        "[a](",
+        "[a](<b",
+        "![[]()",
+        "<!--",
+        "<!-- x\n",
+        "[x]( ",
+        "[x](a(",
+        "[a\\]",
+        "(NYT, ",
+        "(see , ",
+        "May 10, ",
+        "(NYT, 10 ",
+        "（NYT，",
+        "“",
+        "a\n",
+        "=\n",
+        "> ",
+        "- ",
+        "|",
+        "|-",
+        "\t",
+        '[x](a "',
+        "\\",
+        "(A on ",
+        "http://a",
+        "(BBC, May 3, 4, ",
+        " ; ",
+        "(a@",
+        "x\n|-\n",
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("lead", ["", "(NYT, "])
 def test_thirty_two_kilobytes_of_anything_are_scanned_at_once(unit: str, lead: str) -> None:
     text = (lead + unit * 32_768)[:32_768]

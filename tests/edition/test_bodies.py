@@ -30,14 +30,83 @@ STYLES = st.sampled_from(
         "{order: date, year: always, months: abbreviated}",
     ]
 )
-PIECES = st.sampled_from([
-    "(NYT, May 10)", "[@nyt]", "[@nyt; see @daily, p. 3]", "*", "**", "_", "`", "``", "\n\n", "\n", "\n- ", "\n\n- ", "\n    - ",
-    "\n\n1. ", "\n\n3. ", "\n> ", "\n\n> ", "\n## ", "\n\n# ", "\n```\n", "|", "\n\n| a | b |\n|---|:-:|\n| c | d |\n", "<b>", "</b>",
-    "<!-- c -->", "&amp;", "&lt;", "&", "\\", "[x](https://e.org)", '[x](https://e.org/a_b "t")', "![x](y.png)", "[x](/y)",
-    "https://e.org/a_b", "<https://e.org>", "雄安", "“", "”", ".", "!", ";", "word", "A ", "2023", "\t", "    ", "  \n", "\\\n", "---",
-    "\n---\n", "\n===\n", "#", "~", "=", "+", "1)", "é", "😀", "@", "[", "]", "(", ")", "<", ">", "\n\n[a]: https://e.org\n", "[a]", '"',
-    "*x*", "**y**", "`z`", "\n***\n", " ",
-])  # fmt: skip
+PIECES = st.sampled_from(
+    [
+        "(NYT, May 10)",
+        "[@nyt]",
+        "[@nyt; see @daily, p. 3]",
+        "*",
+        "**",
+        "_",
+        "`",
+        "``",
+        "\n\n",
+        "\n",
+        "\n- ",
+        "\n\n- ",
+        "\n    - ",
+        "\n\n1. ",
+        "\n\n3. ",
+        "\n> ",
+        "\n\n> ",
+        "\n## ",
+        "\n\n# ",
+        "\n```\n",
+        "|",
+        "\n\n| a | b |\n|---|:-:|\n| c | d |\n",
+        "<b>",
+        "</b>",
+        "<!-- c -->",
+        "&amp;",
+        "&lt;",
+        "&",
+        "\\",
+        "[x](https://e.org)",
+        '[x](https://e.org/a_b "t")',
+        "![x](y.png)",
+        "[x](/y)",
+        "https://e.org/a_b",
+        "<https://e.org>",
+        "雄安",
+        "“",
+        "”",
+        ".",
+        "!",
+        ";",
+        "word",
+        "A ",
+        "2023",
+        "\t",
+        "    ",
+        "  \n",
+        "\\\n",
+        "---",
+        "\n---\n",
+        "\n===\n",
+        "#",
+        "~",
+        "=",
+        "+",
+        "1)",
+        "é",
+        "😀",
+        "@",
+        "[",
+        "]",
+        "(",
+        ")",
+        "<",
+        ">",
+        "\n\n[a]: https://e.org\n",
+        "[a]",
+        '"',
+        "*x*",
+        "**y**",
+        "`z`",
+        "\n***\n",
+        " ",
+    ]
+)
 ALLOWED = TAGS | {"span", "sup"}
 ATTRIBUTES = frozenset({"href", "title", "lang", "start", "class", "id", "role", "scope"})
 
@@ -126,17 +195,27 @@ def test_what_the_scanner_found_is_what_both_outputs_link(style: str) -> None:
         ("a<br>b & c", "<p>a&lt;br&gt;b &amp; c</p>"),
         ("[a](/b) [c](javascript:x) ![d](e.png)", "<p>a c </p>"),
         ("[a](HTTPS://Example.org/x)", '<p><a href="https://example.org/x">a</a></p>'),
-        ("[a [@nyt]][b]\n\n[b]: https://e.org", '<p>a <span class="cite">(<a href="https://example.org/a_(b)*c">NYT, May 10</a>)</span></p>'),
+        (
+            "[a [@nyt]][b]\n\n[b]: https://e.org",
+            '<p>a <span class="cite">(<a href="https://example.org/a_(b)*c">NYT, May 10</a>)</span></p>',
+        ),
         ("a <!-- b\n\nc --> d `<!-- e -->`", "<p>a  d <code>&lt;!-- e --&gt;</code></p>"),
-        ("雄安 *東京* かな or 한국", '<p><span lang="zh-Hans">雄安</span> <em><span lang="zh-Hant">東京</span></em> <span lang="ja">かな</span> or <span lang="ko">한국</span></p>'),
+        (
+            "雄安 *東京* かな or 한국",
+            '<p><span lang="zh-Hans">雄安</span> <em><span lang="zh-Hant">東京</span></em> <span lang="ja">かな</span> or <span lang="ko">한국</span></p>',
+        ),
         ("`雄安`", "<p><code>雄安</code></p>"),
         ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
         ("1234567890. a", "<ol>\n<li>a</li>\n</ol>"),
-        ("| a | b |\n|:--|--:|\n| `c\\|d` | 1 |",
-         '<table>\n<thead>\n<tr>\n<th class="align-left" scope="col">a</th>\n<th class="align-right" scope="col">b</th>\n</tr>\n</thead>\n'
-         '<tbody>\n<tr>\n<td class="align-left"><code>c|d</code></td>\n<td class="align-right">1</td>\n</tr>\n</tbody>\n</table>'),
+        (
+            "| a | b |\n|:--|--:|\n| `c\\|d` | 1 |",
+            (
+                '<table>\n<thead>\n<tr>\n<th class="align-left" scope="col">a</th>\n<th class="align-right" scope="col">b</th>\n</tr>\n</thead>\n'
+                '<tbody>\n<tr>\n<td class="align-left"><code>c|d</code></td>\n<td class="align-right">1</td>\n</tr>\n</tbody>\n</table>'
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_body_on_the_page(body: str, html: str) -> None:
     assert str(print_body(body).html) == html
 
@@ -170,7 +249,7 @@ def test_a_body_on_the_page(body: str, html: str) -> None:
         ("(BBC, May 3)", "(BBC, May 3)"),
         ("## C\\#", "### C\\#"),
     ],
-)  # fmt: skip
+)
 def test_a_body_in_markdown(body: str, markdown: str) -> None:
     item = print_body(body)
     assert item.markdown == markdown
@@ -209,14 +288,23 @@ def test_citations_are_printed_in_house_style(style: str, body: str, words: str)
         ("outlet: GAO, date: 2023-03", "(GAO, March)", "#source-1"),
         ("outlet: GAO, date: 2021", "(GAO, 2021)", "#source-1"),
         ("outlet: GAO, date: 2023-03-02, suffix: c", "(GAO, March 2c)", "#source-1"),
-        ("outlet: GAO, date: undated, url: 'https://e.org/a', dead: true, archived: {url: 'https://web.archive.org/a', date: 2023-05-01}",
-         "(GAO, undated)", "https://web.archive.org/a"),
-        ("outlet: GAO, date: undated, url: 'https://e.org/a', archived: {url: 'https://web.archive.org/a', date: 2023-05-01}",
-         "(GAO, undated)", "https://e.org/a"),
-        ("outlet: GAO, date: undated, archived: {url: 'https://web.archive.org/a', date: 2023-05-01}",
-         "(GAO, undated)", "https://web.archive.org/a"),
+        (
+            "outlet: GAO, date: undated, url: 'https://e.org/a', dead: true, archived: {url: 'https://web.archive.org/a', date: 2023-05-01}",
+            "(GAO, undated)",
+            "https://web.archive.org/a",
+        ),
+        (
+            "outlet: GAO, date: undated, url: 'https://e.org/a', archived: {url: 'https://web.archive.org/a', date: 2023-05-01}",
+            "(GAO, undated)",
+            "https://e.org/a",
+        ),
+        (
+            "outlet: GAO, date: undated, archived: {url: 'https://web.archive.org/a', date: 2023-05-01}",
+            "(GAO, undated)",
+            "https://web.archive.org/a",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_source_is_printed_and_linked(source: str, printed: str, address: str) -> None:
     item = print_body("[@a]", sources=f"sources: {{a: {{{source}}}}}\n")
     assert words_of(str(item.html)) == printed.split()

@@ -48,11 +48,13 @@ url: https://e.org
 logo: images/logo.png
 build: {theme: {accent: "#0b5c4a"}}
 """
-OUTLETS = Outlets((
-    Outlet(id="xinhua", name="Xinhua", ownership="state"),
-    Outlet(id="nyt", name="NYT", ownership="private"),
-    Outlet(id="twitter", name="Twitter", kind="social"),
-))  # fmt: skip
+OUTLETS = Outlets(
+    (
+        Outlet(id="xinhua", name="Xinhua", ownership="state"),
+        Outlet(id="nyt", name="NYT", ownership="private"),
+        Outlet(id="twitter", name="Twitter", kind="social"),
+    )
+)
 PICTURES = {
     "images/kiel.jpg": Printed("images/kiel.jpg", 800, 600),
     "images/logo.png": Printed("images/logo.png", 90, 30),

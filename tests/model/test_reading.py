@@ -16,13 +16,17 @@ feature:
   body: Words.
 """
 VALUES = st.recursive(
-    st.sampled_from(["x", "", "~", "2023", "2023-05-12", "no", "'a b'", "[]", "{}", "undated", "https://e.org", "a.png", "-1"]),
-    lambda inner: st.lists(inner, max_size=3).map(lambda parts: f"[{', '.join(parts)}]")
-    | st.dictionaries(st.sampled_from(["title", "file", "name", "outlet", "date", "'[key]'", "url", "rule"]), inner, max_size=3).map(
-        lambda parts: "{" + ", ".join(f"{key}: {value}" for key, value in parts.items()) + "}"
+    st.sampled_from(
+        ["x", "", "~", "2023", "2023-05-12", "no", "'a b'", "[]", "{}", "undated", "https://e.org", "a.png", "-1"]
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda parts: f"[{', '.join(parts)}]")
+        | st.dictionaries(
+            st.sampled_from(["title", "file", "name", "outlet", "date", "'[key]'", "url", "rule"]), inner, max_size=3
+        ).map(lambda parts: "{" + ", ".join(f"{key}: {value}" for key, value in parts.items()) + "}")
     ),
     max_leaves=6,
-)  # fmt: skip
+)
 KEYS = st.sampled_from(
     [
         "number",
@@ -74,8 +78,10 @@ sources:
         "4:3 `feature.title` is empty, expected text; write the text after the colon, or below it after `|`",
         "5:9 `feature.body` is a list, expected text; write the text after the colon, or below it after `|`",
         "7:5 unknown key `titel`; did you mean `title`?",
-        "9:19 `briefs[1].image.file` is “kiel.svg”, expected a PNG, JPEG or WebP inside the publication; "
-        "write it like `images/kiel.jpg`",
+        (
+            "9:19 `briefs[1].image.file` is “kiel.svg”, expected a PNG, JPEG or WebP inside the publication; "
+            "write it like `images/kiel.jpg`"
+        ),
         "11:3 `a b` is “a b”, expected up to 64 letters, digits and - _ . : / +; write it like `xinhua-big-data`",
         "12:27 `sources.ok.date` is “2023-02-30”, there is no February 30, 2023; February 2023 has 28 days",
         "12:44 `sources.ok.url` is an address that begins with `javascript:`; only http and https addresses are linked",
@@ -92,7 +98,11 @@ sources:
         ("2023-05-12", "2023-05", "2:7 `date` is “2023-05”, expected a day; write year, month, day: `2023-05-12`"),
         ("2023-05-12", "2023/5/1", "2:7 `date` is “2023/5/1”, expected a date; write `2023-05-01`"),
         ("2023-05-12", "0000", "2:7 `date` is “0000”, there is no year 0000; write the year with four digits"),
-        ("2023-05-12", "2023-13-01", "2:7 `date` is “2023-13-01”, there is no month 13; months are 01 to 12: `2023-05-12`"),
+        (
+            "2023-05-12",
+            "2023-13-01",
+            "2:7 `date` is “2023-13-01”, there is no month 13; months are 01 to 12: `2023-05-12`",
+        ),
         ("  author: Jane Doe\n", "", "3:1 `feature` has no `author`; add `author: {name: …, bio: …}`"),
         ("Jane Doe", "Jane\n  authors: [Bo]", "3:1 `feature` has both `author` and `authors`; keep one of the two"),
         ("Jane Doe", "[Jane]", "5:11 `feature.author` is a list, expected a group of keys; write `author: …`"),
@@ -100,18 +110,41 @@ sources:
         ("Jane Doe", "{name: Jane, born: x}", "5:24 unknown key `born`; known here: `name`, `bio`, `url`"),
         ("One", "' '", "4:10 `feature.title` is empty; fill it in, or delete the key"),
         ("One", '"One\\nTwo"', "4:10 `feature.title` runs over several lines; write it on one line"),
-        ("One", "{a: b}", "4:3 `feature.title` is a group of keys, expected text; write the text after the colon, or below it after `|`"),
+        (
+            "One",
+            "{a: b}",
+            "4:3 `feature.title` is a group of keys, expected text; write the text after the colon, or below it after `|`",
+        ),
         ("Words.", "Words.\nbriefs: Two", "7:9 `briefs` is text, expected a list; write `briefs: …`"),
         ("Words.", "Words.\nsources: [a]", "7:10 `sources` is a list, expected a group of keys; write `sources: …`"),
-        ("Words.", "Words.\nsources: {a: {outlet: NYT, suffix: abc}}", "7:36 `sources.a.suffix` is longer than 2 characters; shorten it"),
-        ("Words.", "Words.\nsources: {a: {outlet: NYT, dead: [x]}}", "7:34 `sources.a.dead` is a list, expected true or false; write `true` or `false`"),
-        ("Words.", "Words.\nimage: {file: a.png, alt: [x]}", "7:27 `image.alt` is a list, expected text; write `alt: …`"),
-        ("Words.", "Words.\nsources: {outlet: {outlet: NYT, dat: 2023}}", "7:33 unknown key `dat`; did you mean `date`?"),
+        (
+            "Words.",
+            "Words.\nsources: {a: {outlet: NYT, suffix: abc}}",
+            "7:36 `sources.a.suffix` is longer than 2 characters; shorten it",
+        ),
+        (
+            "Words.",
+            "Words.\nsources: {a: {outlet: NYT, dead: [x]}}",
+            "7:34 `sources.a.dead` is a list, expected true or false; write `true` or `false`",
+        ),
+        (
+            "Words.",
+            "Words.\nimage: {file: a.png, alt: [x]}",
+            "7:27 `image.alt` is a list, expected text; write `alt: …`",
+        ),
+        (
+            "Words.",
+            "Words.\nsources: {outlet: {outlet: NYT, dat: 2023}}",
+            "7:33 unknown key `dat`; did you mean `date`?",
+        ),
         ("Words.", "Words.\nignore: [{}]", "7:10 `ignore[1].rule` is missing; write `rule: …`"),
-        ("Words.", f"Words.\nsources: {{{'k' * 65}: {{outlet: NYT}}}}",
-         f"7:11 `{'k' * 65}` is “{'k' * 60}”, expected up to 64 letters, digits and - _ . : / +; write it like `xinhua-big-data`"),
+        (
+            "Words.",
+            f"Words.\nsources: {{{'k' * 65}: {{outlet: NYT}}}}",
+            f"7:11 `{'k' * 65}` is “{'k' * 60}”, expected up to 64 letters, digits and - _ . : / +; write it like `xinhua-big-data`",
+        ),
     ],
-)  # fmt: skip
+)
 def test_one_fault_is_reported_once_in_words_that_help(old: str, new: str, said: str) -> None:
     assert faults_of(GOOD.replace(old, new, 1)) == [said]
 

@@ -31,13 +31,22 @@ def test_an_address_is_written_as_browsers_send_it(written: str, read: str) -> N
     ("written", "said"),
     [
         ("example.org", "“example.org” is not a web address; write `https://example.org`"),
-        ("https:/example.org", "“https:/example.org” has no host; write two slashes and the host: `https://example.org/`"),
+        (
+            "https:/example.org",
+            "“https:/example.org” has no host; write two slashes and the host: `https://example.org/`",
+        ),
         ("javascript:alert(1)", "an address that begins with `javascript:`; only http and https addresses are linked"),
         ("https://a b.org", "an address with “U+0020” in it; copy the address again from the browser"),
         ("https://a\\b.org", "an address with “\\” in it; copy the address again from the browser"),
-        ("https://a@b.org", "an address with a user name before the host; delete everything up to the @: readers take it for the host"),
+        (
+            "https://a@b.org",
+            "an address with a user name before the host; delete everything up to the @: readers take it for the host",
+        ),
         ("https://[::1]/", "“[::1]” is not the name of a host; write the host by name: `https://example.org/`"),
-        ("https://ex%61mple.org/", "“ex%61mple.org” is not the name of a host; write the host by name: `https://example.org/`"),
+        (
+            "https://ex%61mple.org/",
+            "“ex%61mple.org” is not the name of a host; write the host by name: `https://example.org/`",
+        ),
         ("https://example.org:x/", "“x” is not a port; delete the colon and what follows it"),
         ("https://example.org:65536/", "“65536” is not a port; delete the colon and what follows it"),
         ("https://127.0.0.1/", "“127.0.0.1” is not a public host name; cite an address that every reader can open"),
@@ -45,10 +54,16 @@ def test_an_address_is_written_as_browsers_send_it(written: str, read: str) -> N
         ("https://localhost/", "“localhost” is not a public host name; cite an address that every reader can open"),
         ("https://nas.local/", "“nas.local” is not a public host name; cite an address that every reader can open"),
         ("https://xn--a.org/", "“xn--a.org” is not the name of a host; copy the address again from the browser"),
-        ("https://a\u0300\u05d0.org/", "“a\u0300\u05d0.org” is not the name of a host; copy the address again from the browser"),
-        ("https://example.org/" + "x" * 2048, "an address of 2068 characters; addresses may have 2048: cut the tracking parameters"),
+        (
+            "https://a\u0300\u05d0.org/",
+            "“a\u0300\u05d0.org” is not the name of a host; copy the address again from the browser",
+        ),
+        (
+            "https://example.org/" + "x" * 2048,
+            "an address of 2068 characters; addresses may have 2048: cut the tracking parameters",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_readers_would_not_agree_on_is_refused(written: str, said: str) -> None:
     with pytest.raises(UrlError) as caught:
         parse_url(written)

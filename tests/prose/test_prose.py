@@ -1,5 +1,7 @@
 """A body is cut into blocks that hold every word once, and into what is prose and what is not."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,11 +9,46 @@ from hypothesis import strategies as st
 from briefgen.prose import find_blocks, find_excesses, scan_prose
 from briefgen.yamltext import Span
 
-PIECES = st.sampled_from([
-    "words ", "“", "”", "(", ")", "[", "]", "[x](https://e.org)", "`", "``", "```\n", "~~~\n", "\n", "\n\n", "\n- ", "\n> ", "\n# ",
-    "\n---\n", "\n===\n", "|", "\n| a | b |\n|---|---|\n", "<!--", "-->", "\\", "\\[", "![", "https://e.org", "<https://e.org>",
-    "\n[a]: https://e.org", "1. ", "2)", ":)", "  ", "\t", "雄安", "😀",
-])  # fmt: skip
+PIECES = st.sampled_from(
+    [
+        "words ",
+        "“",
+        "”",
+        "(",
+        ")",
+        "[",
+        "]",
+        "[x](https://e.org)",
+        "`",
+        "``",
+        "```\n",
+        "~~~\n",
+        "\n",
+        "\n\n",
+        "\n- ",
+        "\n> ",
+        "\n# ",
+        "\n---\n",
+        "\n===\n",
+        "|",
+        "\n| a | b |\n|---|---|\n",
+        "<!--",
+        "-->",
+        "\\",
+        "\\[",
+        "![",
+        "https://e.org",
+        "<https://e.org>",
+        "\n[a]: https://e.org",
+        "1. ",
+        "2)",
+        ":)",
+        "  ",
+        "\t",
+        "雄安",
+        "😀",
+    ]
+)
 BODIES = st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=60)
 
 
@@ -33,7 +70,7 @@ def loose_in(text: str) -> str:
 def test_every_word_lies_in_exactly_one_block(text: str) -> None:
     blocks = find_blocks(text)
     covered = [range(block.span.start, block.span.end) for block in blocks]
-    assert all(one.stop <= other.start for one, other in zip(covered, covered[1:], strict=False))
+    assert all(one.stop <= other.start for one, other in itertools.pairwise(covered))
     inside = {at for part in covered for at in part}
     outside = "".join(character for at, character in enumerate(text) if at not in inside)
     # Only what marks a heading, an entry or a quotation stands outside.
@@ -45,7 +82,7 @@ def test_every_word_lies_in_exactly_one_block(text: str) -> None:
 def test_what_is_opaque_is_in_order_and_apart(text: str) -> None:
     prose = scan_prose(text)
     spans = [each.span for each in prose.opaque]
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
     assert len(prose.visible) == len(text)
     hidden = {at for span in spans for at in range(span.start, span.end)}
     assert all(

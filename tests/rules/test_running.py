@@ -11,11 +11,42 @@ from briefgen.yamltext import apply_edits
 from tests.rules.issues import around, read, said_of, shown
 
 UNUSED = "sources:\n  nyt: {outlet: NYT, date: 2023-05-10}\n"
-WAYS_TO_WRITE = st.sampled_from([
-    "words ", "(", ")", "[", "]", "“", "”", ".", "\n\n", "\n- ", "(NYT, May 10)", "(NYT, May 10).", "[@nyt]", "[@nyt; @nyt]", "[@nobody]",
-    "(NYT May 10)", "(SCMP, February 30)", "(NYT, December 22)", "(BBC, May 3; NYT, April 2)", "(NYT, May 10, 2023)", "TK", "<b>", "![a](b)",
-    "[a](/b)", "`", "\n\n[a]: /b\n", "e.g. ", "雄安", "(NYT, May 10; NYT, May 10)", "(NYT, 10 May)", "<!-- x -->", "`(BBC, May 3)`",
-])  # fmt: skip
+WAYS_TO_WRITE = st.sampled_from(
+    [
+        "words ",
+        "(",
+        ")",
+        "[",
+        "]",
+        "“",
+        "”",
+        ".",
+        "\n\n",
+        "\n- ",
+        "(NYT, May 10)",
+        "(NYT, May 10).",
+        "[@nyt]",
+        "[@nyt; @nyt]",
+        "[@nobody]",
+        "(NYT May 10)",
+        "(SCMP, February 30)",
+        "(NYT, December 22)",
+        "(BBC, May 3; NYT, April 2)",
+        "(NYT, May 10, 2023)",
+        "TK",
+        "<b>",
+        "![a](b)",
+        "[a](/b)",
+        "`",
+        "\n\n[a]: /b\n",
+        "e.g. ",
+        "雄安",
+        "(NYT, May 10; NYT, May 10)",
+        "(NYT, 10 May)",
+        "<!-- x -->",
+        "`(BBC, May 3)`",
+    ]
+)
 
 
 def test_every_rule_is_found_by_code_and_by_name() -> None:

@@ -23,10 +23,28 @@ from briefgen.yamltext import (
 )
 from tests.shared import shared_rows
 
-YAML_PIECES = st.sampled_from([
-    *"ab:-?|>'\"\\#&*!%@`{}[],~ \t\n+2", "\r\n", "\x85", "\u2028", "😀", "\\n", "\\x41", "\\\n", "''", "a: ", "- ",
-    "|2-\n", "k: >+\n  ", "---", "...", "\ufeff", "\x00", "\x1b",
-])  # fmt: skip
+YAML_PIECES = st.sampled_from(
+    [
+        *"ab:-?|>'\"\\#&*!%@`{}[],~ \t\n+2",
+        "\r\n",
+        "\x85",
+        "\u2028",
+        "😀",
+        "\\n",
+        "\\x41",
+        "\\\n",
+        "''",
+        "a: ",
+        "- ",
+        "|2-\n",
+        "k: >+\n  ",
+        "---",
+        "...",
+        "\ufeff",
+        "\x00",
+        "\x1b",
+    ]
+)
 
 
 def spans_of(document: Document) -> Iterator[Span]:
@@ -76,7 +94,10 @@ def test_what_is_quoted_is_read_back(value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("a: NO\nb: 0133\nc: 12:30\nd: 1.10\ne: 2024-02-30\n", {"a": "NO", "b": "0133", "c": "12:30", "d": "1.10", "e": "2024-02-30"}),
+        (
+            "a: NO\nb: 0133\nc: 12:30\nd: 1.10\ne: 2024-02-30\n",
+            {"a": "NO", "b": "0133", "c": "12:30", "d": "1.10", "e": "2024-02-30"},
+        ),
         ("a: ~\nb:\nc: null\nd: 'null'\ne: ''\n", {"a": None, "b": None, "c": None, "d": "null", "e": ""}),
         ("a: [x, {b: c}]\n", {"a": ["x", {"b": "c"}]}),
         ("yes: 1\n2024-01-02: x\n", {"yes": "1", "2024-01-02": "x"}),
@@ -108,14 +129,17 @@ def test_every_scalar_is_text(text: str, value: object) -> None:
         ("a: b\n---\nc: d", "2:1 a second document begins at `---`; one issue a file: delete the `---`"),
         ("a:\tb", "1:3 not valid YAML: a tab; use spaces"),
         ("a: b\x00", "1:5 not valid YAML: the character U+0000 cannot be printed; delete it"),
-        ("a: b\ufeff", "1:5 not valid YAML: the character U+FEFF zero width no-break space cannot be printed; delete it"),
+        (
+            "a: b\ufeff",
+            "1:5 not valid YAML: the character U+FEFF zero width no-break space cannot be printed; delete it",
+        ),
         ('a: "\\e"', "1:4 not valid YAML: an escape stands for U+001B, which cannot be printed; delete it"),
         ("a: " + "[" * 21 + "]" * 21, "1:23 nested more than 20 deep; issues need no more than five levels"),
         ("a: " + "x" * 65_537, "1:4 this text is 64 KB; up to 64 KB are read; split it"),
         ("a: [" + "b," * 5_000 + "]", "1:10003 more than 5000 values; split the file"),
     ],
     ids=lambda value: str(value)[:30],
-)  # fmt: skip
+)
 def test_what_is_refused_is_said_with_a_way_out(text: str, said: str) -> None:
     assert only_fault(text) == said
 
@@ -123,15 +147,21 @@ def test_what_is_refused_is_said_with_a_way_out(text: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("title: Taiwan: what next", "1:8 an unquoted value holds `: `; quote it: `title: \"Taiwan: what next\"`"),
+        ("title: Taiwan: what next", '1:8 an unquoted value holds `: `; quote it: `title: "Taiwan: what next"`'),
         ('title: The "Times": x', "1:8 an unquoted value holds `: `; quote it: `title: 'The \"Times\": x'`"),
-        (f"a: {'x' * 70}: y", f"1:4 an unquoted value holds `: `; quote it: `a: \"{'x' * 57}…\"`"),
-        ("a: x\n   b: y", "2:4 this line is indented like a part of the value above it; indent it as its neighbours are, or quote the value above"),
+        (f"a: {'x' * 70}: y", f'1:4 an unquoted value holds `: `; quote it: `a: "{"x" * 57}…"`'),
+        (
+            "a: x\n   b: y",
+            "2:4 this line is indented like a part of the value above it; indent it as its neighbours are, or quote the value above",
+        ),
         ("a:\n\tb: 1", "2:1 a tab stands in the indent; use spaces"),
         ("a: @x", "1:4 an unquoted value begins with `@`; put the whole value in quotation marks"),
         ("a: 'x", "1:4 the quotation mark ' opened here is never closed; close it"),
         ('a: "\\q"', "1:5 a backslash that begins no escape; write `\\\\`, or use single quotation marks"),
-        ('title: "x" and y', "1:12 words stand after the closing quotation mark; use curly marks “…” inside the value, or single ones around it"),
+        (
+            'title: "x" and y',
+            "1:12 words stand after the closing quotation mark; use curly marks “…” inside the value, or single ones around it",
+        ),
         ("a: |2-\n  x\n y", "3:2 this line does not line up with the keys above it; indent it as its neighbours are"),
         ("- a\nb: c", "2:1 the list that begins at line 1 goes on without `- `; begin each entry with `- `"),
         ("a: [1, 2\nb: c", "2:2 the bracket `[` opened at line 1 is never closed; close it, or quote the value"),
@@ -140,7 +170,7 @@ def test_what_is_refused_is_said_with_a_way_out(text: str, said: str) -> None:
         ("a: - b", "1:4 a list begins on the line of its key; begin the list on the next line"),
         ("a: }", "1:4 expected node content; compare the line with a file that works"),
     ],
-)  # fmt: skip
+)
 def test_the_parsers_complaints_are_put_in_plain_words(text: str, said: str) -> None:
     assert only_fault(text) == said.replace(" ", " not valid YAML: ", 1)
 

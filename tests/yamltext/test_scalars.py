@@ -42,7 +42,11 @@ def flow_scalars(draw: st.DrawFn) -> tuple[str, list[str]]:
     end, quote = draw(st.sampled_from(LINE_BREAKS)), draw(st.sampled_from(["", "'", '"']))
     chosen, text = draw(words()), ""
     gaps = [" ", "  ", "\t", f"{end}  ", f" {end} {end}   ", f"{end}{end}{end} "]
-    gaps += {"'": ["''", " '' "], '"': ["\\n", f"\\{end}  ", "\\t ", "\\u00e9", "\\U0001F600", f" \\{end}{end} \\ "], "": []}[quote]
+    gaps += {
+        "'": ["''", " '' "],
+        '"': ["\\n", f"\\{end}  ", "\\t ", "\\u00e9", "\\U0001F600", f" \\{end}{end} \\ "],
+        "": [],
+    }[quote]
     for word in chosen:
         plain = word.replace("#", "") if not quote else word
         text += (draw(st.sampled_from(gaps)) if text else "") + plain
@@ -86,7 +90,12 @@ def test_every_word_of_a_plain_or_quoted_scalar_leads_back(case: tuple[str, list
 
 
 @settings(max_examples=200)
-@given(st.lists(st.tuples(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]), st.booleans()), max_size=20))
+@given(
+    st.lists(
+        st.tuples(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]), st.booleans()),
+        max_size=20,
+    )
+)
 def test_every_character_of_a_double_quoted_scalar_leads_to_what_wrote_it(characters: list[tuple[str, bool]]) -> None:
     pieces = [f"\\U{ord(each):08x}" if escaped or each in '"\\\ufeff ' else each for each, escaped in characters]
     text = 'a: "' + "".join(pieces) + '"'

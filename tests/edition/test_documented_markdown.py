@@ -1,0 +1,42 @@
+"""`docs/markdown.md` says what becomes of each kind of markup, and is held to it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefgen.prose import limits
+from tests.edition.words import print_body, rendered, words_of
+
+PAGE = (Path(__file__).parents[2] / "docs" / "markdown.md").read_text(encoding="utf-8")
+PAIR = re.compile(
+    r"^(?P<fence>`{3,})markdown\n(?P<body>.*?)^(?P=fence)\n\n```html\n(?P<html>.*?)^```$", re.MULTILINE | re.DOTALL
+)
+
+
+def examples() -> Iterator[object]:
+    for match in PAIR.finditer(PAGE):
+        yield pytest.param(match["body"], match["html"], id=match["body"].split("\n", maxsplit=1)[0][:40])
+
+
+@pytest.mark.parametrize(("body", "html"), list(examples()))
+def test_what_is_written_becomes_what_the_page_says(body: str, html: str) -> None:
+    item = print_body(body)
+    assert str(item.html) == html.rstrip("\n")
+    assert words_of(rendered(item)) == words_of(html)
+
+
+def test_no_box_of_the_page_stands_alone() -> None:
+    assert len(list(examples())) == len(re.findall(r"^`{3,}markdown$", PAGE, re.MULTILINE)) >= 12
+
+
+def test_the_limits_are_those_that_are_kept() -> None:
+    most = {name: figure for _, figure, name in limits._COUNTED}
+    told = (
+        f"{limits.MAX_BODY // 1024} KB, {most['opening brackets']} opening brackets, {most['headings']} headings, tables of "
+        f"{limits.MAX_COLUMNS} columns and {limits.MAX_ROWS} rows"
+    )
+    assert told in PAGE
+    assert f"words of up to {limits.MAX_WORD:,} letters" in PAGE
+    assert limits.MAX_DEPTH == 8
