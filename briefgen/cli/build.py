@@ -14,7 +14,8 @@ from briefgen.cli.printer import take_printer
 from briefgen.cli.terminal import cache_folder, columns, report, say, say_fault, wants_colour
 from briefgen.diagnostics import Severity
 from briefgen.model import Format
-from briefgen.reports import count, format_full, format_summary
+from briefgen.reports.full import format_full
+from briefgen.reports.summary import count, format_summary
 
 if TYPE_CHECKING:
     from briefgen.build.issue import Built, Press

@@ -11,7 +11,7 @@ from briefgen.cli.explain import unknown_rule
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.reports import count, format_concise, format_full, format_json, format_summary
+from briefgen.reports.summary import count, format_summary
 from briefgen.rules import run_rules, unknown_words
 from briefgen.yamltext import parse_document
 
@@ -59,12 +59,18 @@ def _show(
     counts = count(found, manuscripts)
     match output_format:
         case "full":
+            from briefgen.reports.full import format_full  # noqa: PLC0415 - one report is shown, of many
+
             report(format_full(found, columns=columns(), colour=wants_colour(sys.stdout)))
             report(format_summary(counts, seconds))
         case "concise":
+            from briefgen.reports.concise import format_concise  # noqa: PLC0415
+
             report(format_concise(found))
             say(format_summary(counts, seconds).rstrip())
         case "json":
+            from briefgen.reports.machine import format_json  # noqa: PLC0415
+
             report(format_json(found, counts))
 
 

@@ -102,6 +102,9 @@ class PdfWorker:
             env={
                 "PATH": "/usr/bin:/bin",
                 "LC_ALL": "C.UTF-8",
+                # Pictures are decoded one after another; glibc would keep each one's memory for the next (2 MB).
+                "MALLOC_MMAP_THRESHOLD_": "65536",
+                "MALLOC_TRIM_THRESHOLD_": "65536",
                 **self._environment,
                 "FONTCONFIG_FILE": str(configuration),
                 "BRIEFGEN_MEMORY": str(self._memory),

@@ -1,6 +1,5 @@
 """`briefgen build`: what it writes, what it leaves alone, and how it ends."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -144,4 +143,4 @@ def test_a_lone_issue_builds_into_dist_where_the_command_is_run(run: Run, tmp_pa
 
 def test_numbers_work_from_inside_the_publication(newsroom: Path, run: Run) -> None:
     assert run("build", "7", "-f", "html", cwd=newsroom / "issues").returncode == 0
-    assert os.listdir(newsroom / "dist" / "7-two-ports") == ["index.html"]
+    assert files(newsroom / "dist" / "7-two-ports") == ["index.html"]

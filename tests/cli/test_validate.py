@@ -80,7 +80,7 @@ def test_standard_input_takes_the_name_it_is_given(run: Run) -> None:
     assert all(line.startswith("issues/7-draft.yaml:1:") for line in done.stdout.splitlines())
 
 
-def test_a_lone_issue_needs_no_publication(newsroom: Path, run: Run, tmp_path: Path) -> None:
+def test_a_lone_issue_needs_no_publication(run: Run, tmp_path: Path) -> None:
     lone = tmp_path / "lone.yaml"
     lone.write_text(ISSUE, encoding="utf-8")
     assert run("validate", str(lone), cwd=tmp_path).returncode == 0

@@ -2,14 +2,18 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import Diagnostic, Finding, Fix, Related, Severity
-from briefgen.reports import Counts, count, format_concise, format_full, format_json, format_summary
 from briefgen.reports.cells import cut_end, cut_start, show, width
+from briefgen.reports.concise import format_concise
+from briefgen.reports.full import format_full
+from briefgen.reports.machine import format_json
+from briefgen.reports.summary import Counts, count, format_summary
 from briefgen.yamltext import Edit, Position, Span, parse_text
 from tests.rules.issues import around, read
 
@@ -17,14 +21,13 @@ TEXT = "title: 雄安 rises TK percent\nbody: x\n"
 TEXTS = st.text(max_size=60)
 
 
-def made(text: str = TEXT, words: str = "TK", **fields: object) -> Diagnostic:
+def made(text: str = TEXT, words: str = "TK", **fields: Any) -> Diagnostic:  # noqa: ANN401 - any field of a finding
     """Return a diagnostic about some words of a text."""
     document = parse_text(text)
     at = document.text.index(words)
     finding = Finding(span=Span(at, at + len(words)), message=f"“{words}” left in the text", help="fill it in")
-    return Diagnostic(
-        "S005", "placeholder-left", Severity.ERROR, "issues/133.yaml", replace(finding, **fields), document  # type: ignore[arg-type]
-    )
+    changed = replace(finding, **fields)
+    return Diagnostic("S005", "placeholder-left", Severity.ERROR, "issues/133.yaml", changed, document)
 
 
 def test_a_full_report_shows_the_line_and_counts_wide_characters_twice() -> None:
@@ -51,7 +54,12 @@ def test_marks_labels_and_related_places_stand_where_they_belong() -> None:
     lines = format_full([made(fix=fix, label="what?", related=related)]).splitlines()
     assert lines[0].startswith("error[S005] placeholder-left [*]: ")
     assert lines[4] == "  |                   ^^ what?"
-    assert lines[5:9] == ["  = also: 2:1, 2:2", "  = 1:1: the title", "  = 132.yaml:4: the first", "  = 131.yaml: the file"]
+    assert lines[5:9] == [
+        "  = also: 2:1, 2:2",
+        "  = 1:1: the title",
+        "  = 132.yaml:4: the first",
+        "  = 131.yaml: the file",
+    ]
     unsafe = format_full([made(fix=replace(fix, is_safe=False))])
     assert unsafe.startswith("error[S005] placeholder-left [~]: ")
 
@@ -85,7 +93,7 @@ def test_a_place_between_two_characters_gets_one_caret() -> None:
 
 
 def test_what_a_terminal_would_obey_is_written_out() -> None:
-    text = "a: \"\\u202e\" # TK \u202e\u200b\x85\xa0\t.\n"
+    text = 'a: "\\u202e" # TK \u202e\u200b\x85\xa0\t.\n'
     report = format_full([made(text, "TK", help="\x1b]0;x\x07")])
     assert "TK \\u{202e}\\u{200b}\\u{85}⍽ ." in report
     assert "= help: \\u{1b}]0;x\\u{7}" in report
@@ -99,7 +107,11 @@ def test_a_concise_report_is_one_line_each() -> None:
 
 def test_json_has_the_documented_shape() -> None:
     fix = Fix("write 4", (Edit(Span(16, 18), "4"),), is_safe=False)
-    related = (Related(Span(27, 31), "here"), Related(Span(0, 0), "there", "132.yaml", Position(4, 2)), Related(Span(0, 0), "it", "x"))
+    related = (
+        Related(Span(27, 31), "here"),
+        Related(Span(0, 0), "there", "132.yaml", Position(4, 2)),
+        Related(Span(0, 0), "it", "x"),
+    )
     counts = Counts(errors=1, issues=1, citations=29, sources=27)
     document = json.loads(format_json([made(fix=fix, related=related)], counts))
     place = {"line": 1, "column": 17, "end_line": 1, "end_column": 19}
@@ -116,7 +128,14 @@ def test_json_has_the_documented_shape() -> None:
                 "message": "“TK” left in the text",
                 "help": "fill it in",
                 "related": [
-                    {"path": "issues/133.yaml", "line": 2, "column": 1, "end_line": 2, "end_column": 5, "message": "here"},
+                    {
+                        "path": "issues/133.yaml",
+                        "line": 2,
+                        "column": 1,
+                        "end_line": 2,
+                        "end_column": 5,
+                        "message": "here",
+                    },
                     {"path": "132.yaml", "line": 4, "column": 2, "end_line": 4, "end_column": 2, "message": "there"},
                     {"path": "x", "line": 1, "column": 1, "end_line": 1, "end_column": 1, "message": "it"},
                 ],
@@ -130,7 +149,11 @@ def test_json_has_the_documented_shape() -> None:
 def test_what_was_checked_is_counted() -> None:
     manuscripts = [read(around("A (NYT, May 10; BBC, May 3).", "sources: {a: {outlet: NYT}}\n")), read("number: x\n")]
     fix = Fix("cut", (), is_safe=True)
-    found = [made(fix=fix), replace(made(), severity=Severity.WARNING), replace(made(fix=replace(fix, is_safe=False)), severity=Severity.NOTE)]
+    found = [
+        made(fix=fix),
+        replace(made(), severity=Severity.WARNING),
+        replace(made(fix=replace(fix, is_safe=False)), severity=Severity.NOTE),
+    ]
     counts = count(found, manuscripts)
     assert counts == Counts(
         errors=1, warnings=1, notes=1, issues=2, items=1, citations=2, sources=1, fixable=1, unsafely_fixable=1
@@ -153,7 +176,10 @@ def test_the_last_line_says_what_was_found_and_checked(counts: Counts, line: str
 
 @given(TEXTS)
 def test_what_is_shown_can_be_printed(text: str) -> None:
-    assert all(character.isprintable() or character == " " for character in show(text).replace("⍽", "")) or not text.isprintable()
+    assert (
+        all(character.isprintable() or character == " " for character in show(text).replace("⍽", ""))
+        or not text.isprintable()
+    )
     assert "\n" not in show(text)
     assert "\x1b" not in show(text)
 
@@ -175,4 +201,6 @@ def test_every_report_takes_any_text_and_any_place(text: str, data: st.DataObjec
     full = format_full([diagnostic], columns=60)
     assert all(width(line) <= 62 for line in full.splitlines()[1:])
     assert format_concise([diagnostic]).count("\n") == 1
-    assert json.loads(format_json([diagnostic], Counts()))["diagnostics"][0]["message"] == text or not text.isprintable()
+    assert (
+        json.loads(format_json([diagnostic], Counts()))["diagnostics"][0]["message"] == text or not text.isprintable()
+    )
