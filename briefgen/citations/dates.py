@@ -28,12 +28,12 @@ ONE = re.compile(
 _NEXT = re.compile(rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?=(?:{MONTH}\s+)?{DAY}(?!\s*[-–]))")
 _BARE_DAY = re.compile(rf"(?P<day>{DAY})(?P<suffix>[a-z]\b)?(?:,?\s+(?P<year>{YEAR}))?")
 
-# What other houses write, each with the words that help; ours is `Month D, YYYY`.
-_DAY_FIRST = re.compile(rf"(?P<day>{DAY})(?:st|nd|rd|th)?\s+(?P<month>{MONTH}),?(?:\s+(?P<year>{YEAR}))?\b")
-_ISO = re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b")
-_ORDINAL = re.compile(rf"(?P<month>{MONTH})\s+(?P<day>{DAY})(?:st|nd|rd|th)\b(?:,?\s+(?P<year>{YEAR}))?")
-_RANGE = re.compile(rf"(?P<month>{MONTH})\s+{DAY}\s*[-–]\s*{DAY}")
-_WORD_DAY = re.compile(rf"(?P<word>[A-Z][a-z]{{2,10}})\.?\s+(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?\b")
+# What other houses write, compiled when a text first needs it; ours is `Month D, YYYY`.
+_DAY_FIRST = rf"(?P<day>{DAY})(?:st|nd|rd|th)?\s+(?P<month>{MONTH}),?(?:\s+(?P<year>{YEAR}))?\b"
+_ISO = r"(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b"
+_ORDINAL = rf"(?P<month>{MONTH})\s+(?P<day>{DAY})(?:st|nd|rd|th)\b(?:,?\s+(?P<year>{YEAR}))?"
+_RANGE = rf"(?P<month>{MONTH})\s+{DAY}\s*[-–]\s*{DAY}"
+_WORD_DAY = rf"(?P<word>[A-Z][a-z]{{2,10}})\.?\s+(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?\b"
 MAX_SLIPS = 2
 
 
@@ -105,18 +105,18 @@ def find_near_date(text: str) -> NearDate | None:
         (_ISO, "the month as a word"),
         (_ORDINAL, "a plain number"),
     ):
-        match = pattern.search(text)
+        match = re.search(pattern, text)
         if match is not None:
             written = _house_form(match)
             return NearDate(match.start(), match.end(), written, f"write {name}: `{written}`")
-    match = _RANGE.search(text)
+    match = re.search(_RANGE, text)
     if match is not None:
         return NearDate(match.start(), match.end(), "", "cite one day for each source, parted by semicolons")
     return _near_month(text)
 
 
 def _near_month(text: str) -> NearDate | None:
-    for match in _WORD_DAY.finditer(text):
+    for match in re.finditer(_WORD_DAY, text):
         word = match["word"]
         if word in BY_NAME:
             continue

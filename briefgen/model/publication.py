@@ -70,7 +70,10 @@ class BuildOptions(Record):
 
 
 class Publication(Record):
-    """The newsletter; every key has a default."""
+    """The newsletter; every key has a default.
+
+    The defaults are known to be valid and are not validated: that would build five schemas in every run.
+    """
 
     name: Line = "Newsletter"
     tagline: Line | None = None
@@ -78,9 +81,9 @@ class Publication(Record):
     url: Url | None = None
     """Where the site will stand."""
     language: Language = "en"
-    email: Mail = Field(default_factory=Mail)
+    email: Mail = Field(default_factory=Mail.model_construct)
     logo: ImageFile | None = None
-    style: Style = Field(default_factory=Style)
-    series: Series = Field(default_factory=Series)
-    validation: Validation = Field(default_factory=Validation, alias="validate")
-    build: BuildOptions = Field(default_factory=BuildOptions)
+    style: Style = Field(default_factory=Style.model_construct)
+    series: Series = Field(default_factory=Series.model_construct)
+    validation: Validation = Field(default_factory=Validation.model_construct, alias="validate")
+    build: BuildOptions = Field(default_factory=BuildOptions.model_construct)
