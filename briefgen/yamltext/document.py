@@ -86,11 +86,11 @@ class Document:
         Raises:
             LookupError: there is no text at `path`.
         """
-        node = self.node(*path)
-        if not isinstance(node, Scalar):
-            message = f"no text at {path}"
-            raise LookupError(message)
-        return self.map_of(node).span(start, end)
+        match self.node(*path):
+            case Scalar() as scalar:
+                return self.map_of(scalar).span(start, end)
+            case _:
+                raise LookupError(path)
 
     def map_of(self, scalar: Scalar) -> ScalarMap:
         """Return the source map of a scalar, made on first use."""

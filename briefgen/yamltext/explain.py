@@ -1,110 +1,116 @@
 """What the YAML parser's complaints mean to someone who has never heard of YAML."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import yaml
 
 from briefgen.yamltext.span import LineIndex, Position, Span
 
-_QUOTE = "put the whole value in quotation marks"
+Explanation = tuple[Span, str, str]
+"""A place, the fact in plain words, and one way out."""
+
+_COMPARE = "compare the line with a file that works"
 _COLON = re.compile(r"^(?P<lead>\s*(?:- )*)(?P<key>[^\s:#\"'][^:]*):\s+(?P<value>.*\S)\s*$")
 
 
-def explain_yaml_error(text: str, error: yaml.YAMLError) -> tuple[Span, str, str]:
+@dataclass(frozen=True)
+class _Complaint:
+    """Where a parser gave up, and where what it was reading had begun."""
+
+    text: str
+    lines: LineIndex
+    at: int
+    begun: int
+
+    @property
+    def here(self) -> Span:
+        return Span(self.at, min(self.at + 1, len(self.text)))
+
+    @property
+    def rest(self) -> Span:
+        """The words from here to the end of the line."""
+        position = self.lines.position(self.at)
+        return Span(self.at, self.at + len(self.lines.line(position.line)[position.column - 1 :].rstrip()))
+
+    @property
+    def begun_line(self) -> int:
+        return self.lines.position(self.begun).line
+
+
+def explain_yaml_error(text: str, error: yaml.YAMLError) -> Explanation:
     """Return the place of a parser's error, the fact in plain words, and one way out."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
-        return Span(0, 0), " ".join(str(error).split()), "compare the line with a file that works"
-    at = min(mark.index, len(text))
-    problem = str(getattr(error, "problem", None) or "")
-    return _explain(text, LineIndex.of(text), at, problem, error)
+        return Span(0, 0), " ".join(str(error).split()), _COMPARE
+    context = getattr(error, "context_mark", None) or mark
+    complaint = _Complaint(text, LineIndex.of(text), min(mark.index, len(text)), context.index)
+    problem = str(getattr(error, "problem", "")).removeprefix("found ").removeprefix("could not find ")
+    problem = problem.removeprefix("did not find ")
+    explain = _EXPLAIN.get(problem)
+    return explain(complaint) if explain else (complaint.here, problem, _COMPARE)
 
 
-def _explain(text: str, lines: LineIndex, at: int, problem: str, error: yaml.YAMLError) -> tuple[Span, str, str]:
-    here = Span(at, min(at + 1, len(text)))
-    context = getattr(error, "context_mark", None)
-    opened = lines.position(context.index).line if context is not None else 0
-    match problem.removeprefix("found ").removeprefix("could not find ").removeprefix("did not find "):
-        case "mapping values are not allowed in this context":
-            return _explain_colon(lines, at)
-        case "character that cannot start any token":
-            return _explain_start(text, here)
-        case "unexpected end of stream" if context is not None:
-            quote = Span(context.index, context.index + 1)
-            return quote, f"the quotation mark {quote.of(text)} opened here is never closed", "close it"
-        case "unknown escape character" | "invalid Unicode character escape code":
-            return here, "a backslash that begins no escape", r"write `\\`, or use single quotation marks"
-        case "expected key" if _closing_quote(lines, at):
-            line = lines.position(at).line
-            return (
-                Span(at, at + len(lines.line(line)[lines.position(at).column - 1 :].rstrip()) or at + 1),
-                "words stand after the closing quotation mark",
-                "use curly marks “…” inside the value, or single ones around it",
-            )
-        case "expected key":
-            return (
-                here,
-                "this line does not line up with the keys above it",
-                "indent it as its neighbours are",
-            )
-        case "expected '-' indicator":
-            return (
-                here,
-                f"the list that begins at line {opened} goes on without `- `",
-                "begin each entry with `- `",
-            )
-        case "expected ',' or ']'" | "expected ',' or '}'":
-            mark = text[context.index] if context is not None else "["
-            return (
-                here,
-                f"the bracket `{mark}` opened at line {opened} is never closed",
-                "close it, or quote the value",
-            )
-        case "expected ':'":
-            return (
-                _line_span(lines, at, back=1),
-                "a line without a colon among the keys",
-                "write `key: value`",
-            )
-        case "block sequence entries are not allowed in this context":
-            return here, "a list begins on the line of its key", "begin the list on the next line"
-        case other:
-            return here, other or "the parser gave up here", "compare the line with a file that works"
+def _explain_key(complaint: _Complaint) -> Explanation:
+    position = complaint.lines.position(complaint.at)
+    if complaint.lines.line(position.line)[: position.column - 1].rstrip().endswith(('"', "'")):
+        way_out = "use curly marks “…” inside the value, or single ones around it"
+        return complaint.rest, "words stand after the closing quotation mark", way_out
+    return complaint.here, "this line does not line up with the keys above it", "indent it as its neighbours are"
 
 
-def _explain_colon(lines: LineIndex, at: int) -> tuple[Span, str, str]:
+def _explain_quote(complaint: _Complaint) -> Explanation:
+    quote = Span(complaint.begun, complaint.begun + 1)
+    return quote, f"the quotation mark {quote.of(complaint.text)} opened here is never closed", "close it"
+
+
+def _explain_escape(complaint: _Complaint) -> Explanation:
+    return complaint.here, "a backslash that begins no escape", r"write `\\`, or use single quotation marks"
+
+
+def _explain_list(complaint: _Complaint) -> Explanation:
+    fact = f"the list that begins at line {complaint.begun_line} goes on without `- `"
+    return complaint.here, fact, "begin each entry with `- `"
+
+
+def _explain_bracket(complaint: _Complaint) -> Explanation:
+    fact = f"the bracket `{complaint.text[complaint.begun]}` opened at line {complaint.begun_line} is never closed"
+    return complaint.here, fact, "close it, or quote the value"
+
+
+def _explain_line(complaint: _Complaint) -> Explanation:
+    span = _line_span(complaint.lines, complaint.at, back=1)
+    return span, "a line without a colon among the keys", "write `key: value`"
+
+
+def _explain_entry(complaint: _Complaint) -> Explanation:
+    return complaint.here, "a list begins on the line of its key", "begin the list on the next line"
+
+
+def _explain_colon(complaint: _Complaint) -> Explanation:
     """Explain a colon where none may stand: in an unquoted value, or below a value that was not finished."""
-    position = lines.position(at)
-    line = lines.line(position.line)
-    found = _COLON.match(line)
-    if found is not None and found.start("value") < position.column - 1:
-        start = lines.offset(Position(position.line, found.start("value") + 1))
-        key, value = found["key"].strip(), found["value"]
-        quoted = value if len(value) <= 60 else value[:57] + "…"  # noqa: PLR2004 - what fits beside `help:`
-        mark = "'" if '"' in value else '"'
-        return (
-            Span(start, start + len(value)),
-            "an unquoted value holds `: `",
-            f"quote it: `{key}: {mark}{quoted}{mark}`",
-        )
-    span = _line_span(lines, at, back=0)
-    return (
-        span,
-        "this line is indented like a part of the value above it",
-        "indent it as its neighbours are, or quote the value above",
-    )
+    lines = complaint.lines
+    position = lines.position(complaint.at)
+    found = _COLON.match(lines.line(position.line))
+    if found is None or found.start("value") >= position.column - 1:
+        way_out = "indent it as its neighbours are, or quote the value above"
+        span = _line_span(lines, complaint.at, back=0)
+        return span, "this line is indented like a part of the value above it", way_out
+    start = lines.offset(Position(position.line, found.start("value") + 1))
+    key, value = found["key"].strip(), found["value"]
+    quoted = value if len(value) <= 60 else value[:57] + "…"  # noqa: PLR2004 - what fits beside `help:`
+    mark = "'" if '"' in value else '"'
+    way_out = f"quote it: `{key}: {mark}{quoted}{mark}`"
+    return Span(start, start + len(value)), "an unquoted value holds `: `", way_out
 
 
-def _explain_start(text: str, here: Span) -> tuple[Span, str, str]:
-    character = here.of(text)
+def _explain_start(complaint: _Complaint) -> Explanation:
+    character = complaint.here.of(complaint.text)
     if character == "\t":
-        return here, "a tab stands in the indent", "use spaces"
-    return here, f"an unquoted value begins with `{character}`", _QUOTE
-
-
-def _closing_quote(lines: LineIndex, at: int) -> bool:
-    position = lines.position(at)
-    return lines.line(position.line)[: position.column - 1].rstrip().endswith(('"', "'"))
+        return complaint.here, "a tab stands in the indent", "use spaces"
+    way_out = "put the whole value in quotation marks"
+    return complaint.here, f"an unquoted value begins with `{character}`", way_out
 
 
 def _line_span(lines: LineIndex, at: int, *, back: int) -> Span:
@@ -115,3 +121,19 @@ def _line_span(lines: LineIndex, at: int, *, back: int) -> Span:
     line = lines.line(number)
     start = lines.offset(Position(number, len(line) - len(line.lstrip()) + 1))
     return Span(start, start + len(line.strip()))
+
+
+# The parser's own words, without what they begin with.
+_EXPLAIN: dict[str, Callable[[_Complaint], Explanation]] = {
+    "mapping values are not allowed in this context": _explain_colon,
+    "character that cannot start any token": _explain_start,
+    "unexpected end of stream": _explain_quote,
+    "unknown escape character": _explain_escape,
+    "invalid Unicode character escape code": _explain_escape,
+    "expected key": _explain_key,
+    "expected '-' indicator": _explain_list,
+    "expected ',' or ']'": _explain_bracket,
+    "expected ',' or '}'": _explain_bracket,
+    "expected ':'": _explain_line,
+    "block sequence entries are not allowed in this context": _explain_entry,
+}

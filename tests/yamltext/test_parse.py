@@ -4,6 +4,7 @@ import base64
 from collections.abc import Iterator
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ from briefgen.yamltext import (
     parse_text,
     to_plain,
 )
+from briefgen.yamltext.explain import explain_yaml_error
 from tests.shared import shared_rows
 
 YAML_PIECES = st.sampled_from(
@@ -152,7 +154,10 @@ def test_what_is_refused_is_said_with_a_way_out(text: str, said: str) -> None:
         (f"a: {'x' * 70}: y", f'1:4 an unquoted value holds `: `; quote it: `a: "{"x" * 57}…"`'),
         (
             "a: x\n   b: y",
-            "2:4 this line is indented like a part of the value above it; indent it as its neighbours are, or quote the value above",
+            (
+                "2:4 this line is indented like a part of the value above it; "
+                "indent it as its neighbours are, or quote the value above"
+            ),
         ),
         ("a:\n\tb: 1", "2:1 a tab stands in the indent; use spaces"),
         ("a: @x", "1:4 an unquoted value begins with `@`; put the whole value in quotation marks"),
@@ -160,7 +165,10 @@ def test_what_is_refused_is_said_with_a_way_out(text: str, said: str) -> None:
         ('a: "\\q"', "1:5 a backslash that begins no escape; write `\\\\`, or use single quotation marks"),
         (
             'title: "x" and y',
-            "1:12 words stand after the closing quotation mark; use curly marks “…” inside the value, or single ones around it",
+            (
+                "1:12 words stand after the closing quotation mark; "
+                "use curly marks “…” inside the value, or single ones around it"
+            ),
         ),
         ("a: |2-\n  x\n y", "3:2 this line does not line up with the keys above it; indent it as its neighbours are"),
         ("- a\nb: c", "2:1 the list that begins at line 1 goes on without `- `; begin each entry with `- `"),
@@ -283,3 +291,7 @@ def test_an_edit_at_a_value_changes_that_value_only() -> None:
     document = parse_text("a: 'it''s'  # why\nb: |\n  two\n")
     edits = [Edit(document.span(("a",), 2, 3), "’"), Edit(document.span(("b",), 0, 3), "three")]
     assert apply_edits(document.text, edits) == "a: 'it’s'  # why\nb: |\n  three\n"
+
+
+def test_an_error_without_a_place_is_passed_on() -> None:
+    assert explain_yaml_error("a", yaml.YAMLError("odd  thing"))[:2] == (Span(0, 0), "odd thing")
