@@ -130,7 +130,7 @@ PRINTED = frozenset({
 })  # fmt: skip
 
 
-def read_manuscript(
+def read_manuscript(  # noqa: PLR0913 - all but two are optional and by name
     document: Document,
     path: str,
     *,

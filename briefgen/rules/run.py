@@ -75,9 +75,9 @@ def _unsuppressed(
         if not silencing:
             yield rule, finding
     for suppression in suppressions:
-        rule = find_rule(suppression.ignore.rule)
+        named = find_rule(suppression.ignore.rule)
         # Of a rule that did not run nobody can say what it would have found.
-        is_idle = rule is not None and rule not in chosen
+        is_idle = named is not None and named not in chosen
         for finding in judge(manuscript, suppression, is_used=suppression.path in used or is_idle):
             yield bad_suppression.RULE, finding
 

@@ -70,7 +70,9 @@ def measure_texts() -> Score:
 
 def measure_groups() -> Score:
     """Score the recorded groups of several houses: outlets and dates must be those of the label, item by item."""
-    right, wrong, missed = 0, [], []
+    right = 0
+    wrong: list[str] = []
+    missed: list[str] = []
     for row in rows("groups.jsonl"):
         if row["class"] != "citation":
             continue
@@ -108,12 +110,16 @@ def main() -> None:
     if not CORPUS.exists():
         sys.exit("needs ../shared/corpus, which is not part of the project")
     for name, score in (("five cited texts", measure_texts()), ("recorded groups", measure_groups())):
-        print(f"{name}: {score}")
+        _print(f"{name}: {score}")
         for kind, raws in (("wrong", score.wrong), ("missed", score.missed)):
             for raw in raws:
-                print(f"  {kind}: {raw}")
+                _print(f"  {kind}: {raw}")
     count, taken = measure_lookalikes()
-    print(f"look-alikes: {len(taken)} of {count} taken for citations", *taken)
+    _print(" ".join([f"look-alikes: {len(taken)} of {count} taken for citations", *taken]))
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(line + "\n")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
-"""Citations of real newsletters: found where they stand, printed as they were printed, and nothing else taken for one."""
+"""Citations of real newsletters: found where they stand, printed as they were, and nothing else taken for one."""
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
-from markupsafe import Markup
 
 from briefgen.edition import make_edition
 from briefgen.manuscript import Manuscript, read_manuscript
@@ -27,7 +27,11 @@ def newsletter(form: str, year: int = 2023) -> Manuscript:
 def printed_groups(manuscript: Manuscript) -> list[str]:
     edition = make_edition(manuscript, slug="133", pictures={})
     html = "".join(str(item.html) for item in edition.items)
-    return [Markup(found).striptags() for found in re.findall(r'<span class="cite">(.*?)</span>', html, re.DOTALL)]
+    return [strip_tags(found) for found in re.findall(r'<span class="cite">(.*?)</span>', html, re.DOTALL)]
+
+
+def strip_tags(html: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", html))
 
 
 def labelled_groups() -> list[str]:

@@ -198,7 +198,7 @@ BODIES = st.lists(
 def test_groups_stand_in_order_apart_and_hold_their_parts(text: str) -> None:
     prose = scan_prose(text)
     found = find_citations(prose, OUTLETS)
-    places = sorted(each.span for each in (*found.groups, *found.malformed))
+    places = sorted([*(group.span for group in found.groups), *(each.span for each in found.malformed)])
     assert all(one.end <= other.start for one, other in itertools.pairwise(places))
     opaque = [each.span for each in prose.opaque]
     for group in found.groups:

@@ -107,6 +107,7 @@ PIECES = st.sampled_from(
         " ",
     ]
 )
+ARCHIVED = "archived: {url: 'https://web.archive.org/a', date: 2023-05-01}"
 ALLOWED = TAGS | {"span", "sup"}
 ATTRIBUTES = frozenset({"href", "title", "lang", "start", "class", "id", "role", "scope"})
 
@@ -202,7 +203,10 @@ def test_what_the_scanner_found_is_what_both_outputs_link(style: str) -> None:
         ("a <!-- b\n\nc --> d `<!-- e -->`", "<p>a  d <code>&lt;!-- e --&gt;</code></p>"),
         (
             "雄安 *東京* かな or 한국",
-            '<p><span lang="zh-Hans">雄安</span> <em><span lang="zh-Hant">東京</span></em> <span lang="ja">かな</span> or <span lang="ko">한국</span></p>',
+            (
+                '<p><span lang="zh-Hans">雄安</span> <em><span lang="zh-Hant">東京</span></em> '
+                '<span lang="ja">かな</span> or <span lang="ko">한국</span></p>'
+            ),
         ),
         ("`雄安`", "<p><code>雄安</code></p>"),
         ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
@@ -210,8 +214,10 @@ def test_what_the_scanner_found_is_what_both_outputs_link(style: str) -> None:
         (
             "| a | b |\n|:--|--:|\n| `c\\|d` | 1 |",
             (
-                '<table>\n<thead>\n<tr>\n<th class="align-left" scope="col">a</th>\n<th class="align-right" scope="col">b</th>\n</tr>\n</thead>\n'
-                '<tbody>\n<tr>\n<td class="align-left"><code>c|d</code></td>\n<td class="align-right">1</td>\n</tr>\n</tbody>\n</table>'
+                '<table>\n<thead>\n<tr>\n<th class="align-left" scope="col">a</th>\n'
+                '<th class="align-right" scope="col">b</th>\n</tr>\n</thead>\n'
+                '<tbody>\n<tr>\n<td class="align-left"><code>c|d</code></td>\n'
+                '<td class="align-right">1</td>\n</tr>\n</tbody>\n</table>'
             ),
         ),
     ],
@@ -289,17 +295,17 @@ def test_citations_are_printed_in_house_style(style: str, body: str, words: str)
         ("outlet: GAO, date: 2021", "(GAO, 2021)", "#source-1"),
         ("outlet: GAO, date: 2023-03-02, suffix: c", "(GAO, March 2c)", "#source-1"),
         (
-            "outlet: GAO, date: undated, url: 'https://e.org/a', dead: true, archived: {url: 'https://web.archive.org/a', date: 2023-05-01}",
+            f"outlet: GAO, date: undated, url: 'https://e.org/a', dead: true, {ARCHIVED}",
             "(GAO, undated)",
             "https://web.archive.org/a",
         ),
         (
-            "outlet: GAO, date: undated, url: 'https://e.org/a', archived: {url: 'https://web.archive.org/a', date: 2023-05-01}",
+            f"outlet: GAO, date: undated, url: 'https://e.org/a', {ARCHIVED}",
             "(GAO, undated)",
             "https://e.org/a",
         ),
         (
-            "outlet: GAO, date: undated, archived: {url: 'https://web.archive.org/a', date: 2023-05-01}",
+            f"outlet: GAO, date: undated, {ARCHIVED}",
             "(GAO, undated)",
             "https://web.archive.org/a",
         ),

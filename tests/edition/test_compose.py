@@ -35,7 +35,9 @@ briefs:
 sources:
   read: {outlet: RFA, date: undated, accessed: 2023-05-11, background: true}
   twice: {outlet: Xinhua, date: 2021-05-29, title: 标题, language: zh-Hans, translated_title: Title, author: Li}
-  dead: {outlet: NYT, date: 2023-05-10, url: https://e.org/a, dead: true, archived: {url: https://web.archive.org/a, date: 2023-05-11}}
+  dead:
+    {outlet: NYT, date: 2023-05-10, url: https://e.org/a, dead: true,
+    archived: {url: https://web.archive.org/a, date: 2023-05-11}}
   unused: {outlet: BBC, date: 2023-05-10}
 corrections:
   - {date: 2023-05-15, text: "An *earlier* version"}

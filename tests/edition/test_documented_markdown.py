@@ -32,10 +32,10 @@ def test_no_box_of_the_page_stands_alone() -> None:
 
 
 def test_the_limits_are_those_that_are_kept() -> None:
-    most = {name: figure for _, figure, name in limits._COUNTED}
+    most = {name: figure for _, _, figure, name in limits._COUNTED}
     told = (
-        f"{limits.MAX_BODY // 1024} KB, {most['opening brackets']} opening brackets, {most['headings']} headings, tables of "
-        f"{limits.MAX_COLUMNS} columns and {limits.MAX_ROWS} rows"
+        f"{limits.MAX_BODY // 1024} KB, {most['opening brackets']} opening brackets, {most['headings']} headings, "
+        f"tables of {limits.MAX_COLUMNS} columns and {limits.MAX_ROWS} rows"
     )
     assert told in PAGE
     assert f"words of up to {limits.MAX_WORD:,} letters" in PAGE

@@ -113,7 +113,10 @@ sources:
         (
             "One",
             "{a: b}",
-            "4:3 `feature.title` is a group of keys, expected text; write the text after the colon, or below it after `|`",
+            (
+                "4:3 `feature.title` is a group of keys, expected text; "
+                "write the text after the colon, or below it after `|`"
+            ),
         ),
         ("Words.", "Words.\nbriefs: Two", "7:9 `briefs` is text, expected a list; write `briefs: …`"),
         ("Words.", "Words.\nsources: [a]", "7:10 `sources` is a list, expected a group of keys; write `sources: …`"),
@@ -141,7 +144,10 @@ sources:
         (
             "Words.",
             f"Words.\nsources: {{{'k' * 65}: {{outlet: NYT}}}}",
-            f"7:11 `{'k' * 65}` is “{'k' * 60}”, expected up to 64 letters, digits and - _ . : / +; write it like `xinhua-big-data`",
+            (
+                f"7:11 `{'k' * 65}` is “{'k' * 60}”, expected up to 64 letters, digits and - _ . : / +; "
+                "write it like `xinhua-big-data`"
+            ),
         ),
     ],
 )

@@ -87,12 +87,11 @@ def test_the_host_of_an_address() -> None:
 def test_any_text_is_an_address_or_refused_and_an_address_stays_the_same(text: str) -> None:
     try:
         address = parse_url(text)
-    except UrlError as error:
-        assert error.hint
-    else:
-        assert address.isascii()
-        assert parse_url(address) == address
-        assert urlsplit(address).hostname == host_of(address)
+    except UrlError:
+        return
+    assert address.isascii()
+    assert parse_url(address) == address
+    assert urlsplit(address).hostname == host_of(address)
 
 
 def test_recorded_attacks_are_accepted_or_refused_as_expected() -> None:

@@ -1,4 +1,4 @@
-"""Every example in a rule's documentation holds: bad reports exactly that, the fix gives exactly fixed, good is silent."""
+"""Every example in a rule's documentation holds: bad reports that, the fix gives exactly fixed, good is silent."""
 
 import re
 from collections.abc import Iterator

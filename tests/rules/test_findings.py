@@ -264,7 +264,8 @@ def test_three_sources_that_match_are_counted() -> None:
     ],
 )
 def test_addresses_are_compared_without_what_does_not_count(url: str, is_same: bool) -> None:  # noqa: FBT001
-    sources = f"sources:\n  a: {{outlet: NYT, url: https://e.org/a}}\n  b: {{outlet: BBC, url: '{url}'}}\n  c: {{outlet: NRC}}\n"
+    first, last = "  a: {outlet: NYT, url: https://e.org/a}\n", "  c: {outlet: NRC}\n"
+    sources = f"sources:\n{first}  b: {{outlet: BBC, url: '{url}'}}\n{last}"
     assert said_of(around("One.", sources), "C105") == (["8:3 C105 warning same address as `a`"] if is_same else [])
 
 
@@ -302,7 +303,8 @@ def test_an_image_says_what_it_shows_and_who_made_it(image: str, said: list[str]
 def test_images_of_items_are_looked_at_too() -> None:
     text = around(
         "Words.",
-        "  image: {file: a.png, credit: C}\nbriefs:\n- {title: Two, body: b, image: {file: b.png, alt: Two, credit: C}}\n",
+        "  image: {file: a.png, credit: C}\nbriefs:\n"
+        "- {title: Two, body: b, image: {file: b.png, alt: Two, credit: C}}\n",
     )
     assert said_of(text, "A101") == [
         "6:11 A101 error image has no alt text",
