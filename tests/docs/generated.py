@@ -206,7 +206,7 @@ def make_limits() -> str:
         ("values in a file", f"{parse.MAX_NODES:,}; nested {parse.MAX_DEPTH} deep"),
         ("a key; a single value", f"{parse.MAX_KEY} characters; {parse.MAX_SCALAR // 1024} KB"),
         ("the body of an item", f"{limits.MAX_BODY // 1024} KB"),
-        *((f"{name} in a body", f"{most:,}") for _, most, name in limits._COUNTED),
+        *((f"{name} in a body", f"{most:,}") for *_, most, name in limits._COUNTED),
         ("table in a body", f"{limits.MAX_COLUMNS} columns; {limits.MAX_ROWS} rows in all tables"),
         ("lists and quotations inside each other", f"{limits.MAX_DEPTH} deep"),
         ("a word; combining marks in a row", f"{limits.MAX_WORD:,} characters; {limits.MAX_MARKS}"),
