@@ -4,8 +4,7 @@ from briefgen.citations.keyed import find_keyed
 from briefgen.citations.typed import find_typed
 from briefgen.citations.types import Group, Malformed, Scan
 from briefgen.model import Outlets
-from briefgen.prose import Prose
-from briefgen.yamltext import Span
+from briefgen.prose import Prose, blanked
 
 
 def find_citations(prose: Prose, outlets: Outlets, cited: frozenset[str] = frozenset()) -> Scan:
@@ -14,14 +13,9 @@ def find_citations(prose: Prose, outlets: Outlets, cited: frozenset[str] = froze
     Code, links, escapes and comments hold none. `cited` is the folded names of the outlets of the
     issue's own sources.
     """
-    found = [*find_keyed(prose.visible), *find_typed(prose.visible, outlets, cited)]
-    found.sort(key=lambda each: each.span)
-    kept: list[Group | Malformed] = []
-    covered = Span(0, 0)
-    for each in found:
-        # `([@key])` is the keyed group; the parenthesis around it is the author's own.
-        if each.span.start >= covered.end:
-            kept.append(each)
-            covered = each.span
-    groups = tuple(each for each in kept if isinstance(each, Group))
-    return Scan(groups, tuple(each for each in kept if isinstance(each, Malformed)))
+    keyed = tuple(find_keyed(prose.visible))
+    # `([@key])` is the keyed group; the parenthesis around it is the author's own.
+    rest = blanked(prose.visible, (each.span for each in keyed))
+    found = sorted((*keyed, *find_typed(rest, outlets, cited)), key=lambda each: each.span)
+    groups = tuple(each for each in found if isinstance(each, Group))
+    return Scan(groups, tuple(each for each in found if isinstance(each, Malformed)))

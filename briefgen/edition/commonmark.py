@@ -149,8 +149,8 @@ def _raw(parts: tuple[Part, ...]) -> Iterator[str]:
                 yield words
             case Element(children=children):
                 yield from _raw(children)
-            case Cited():
-                pass
+            case _:
+                yield "("  # With which a citation begins.
 
 
 def _inline(parts: tuple[Part, ...], group: Group, before: str = "") -> str:
@@ -183,7 +183,7 @@ def _span(part: Part, group: Group) -> str:
             return _code_span("".join(_raw(part.children)))
         case Element(tag="a"):
             return format_link(_inline(part.children, group), part.attribute("href"))
-        case Element():
+        case _:
             return _inline(part.children, group)
 
 

@@ -19,7 +19,7 @@ def format_html(part: Part, group: Group) -> Markup:
             return group(number)
         case Element(tag=tag) if tag in VOID:
             return Markup("<{}>").format(Markup(tag))  # noqa: S704 - one of two fixed tags
-        case Element():
+        case _:
             return _wrapped(part, _inside(part, group))
 
 

@@ -65,7 +65,7 @@ def cited_in(part: Part) -> Iterator[int]:
         case Element(children=children):
             for child in children:
                 yield from cited_in(child)
-        case Text():
+        case _:
             pass
 
 

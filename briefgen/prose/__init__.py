@@ -2,7 +2,7 @@
 
 from briefgen.prose.blocks import Block, BlockKind, find_blocks
 from briefgen.prose.limits import Excess, find_excesses
-from briefgen.prose.opaque import Opaque, find_opaque
+from briefgen.prose.opaque import Opaque, blanked, find_opaque
 from briefgen.prose.pairs import LooseMark, find_loose_marks
 from briefgen.prose.types import Prose, scan_prose
 
@@ -13,6 +13,7 @@ __all__ = [
     "LooseMark",
     "Opaque",
     "Prose",
+    "blanked",
     "find_blocks",
     "find_excesses",
     "find_loose_marks",

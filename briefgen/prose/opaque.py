@@ -1,6 +1,7 @@
 """What in a body is not prose and is left alone: code, links, addresses, escapes and comments."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -65,13 +66,13 @@ def _defined_address(text: str) -> str:
     return found["address"] if found else ""
 
 
-def blanked(text: str, opaque: tuple[Opaque, ...], filler: str = "\x00") -> str:
-    """Return the body at the same length with everything opaque filled in, line breaks kept."""
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """Return a text at the same length with some parts filled with NUL, line breaks kept."""
     parts, done = [], 0
-    for each in opaque:
-        parts.append(text[done : each.span.start])
-        parts.append(re.sub(r"[^\n]", filler, each.span.of(text)))
-        done = each.span.end
+    for span in spans:
+        parts.append(text[done : span.start])
+        parts.append(re.sub(r"[^\n]", "\x00", span.of(text)))
+        done = span.end
     return "".join([*parts, text[done:]])
 
 

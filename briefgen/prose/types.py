@@ -20,7 +20,7 @@ class Prose:
     @cached_property
     def visible(self) -> str:
         """The text at its own length, with code, links, escapes and comments filled with NUL."""
-        return blanked(self.text, self.opaque)
+        return blanked(self.text, (each.span for each in self.opaque))
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds a place."""
@@ -33,7 +33,7 @@ class Prose:
     @cached_property
     def _spoken(self) -> str:
         """The visible text with its escapes back: an escaped bracket is printed, and needs its partner."""
-        return blanked(self.text, tuple(each for each in self.opaque if each.kind != "escape"))
+        return blanked(self.text, (each.span for each in self.opaque if each.kind != "escape"))
 
 
 def scan_prose(text: str) -> Prose:

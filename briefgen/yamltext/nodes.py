@@ -80,9 +80,9 @@ def to_plain(node: Node, *, without: str | None = None) -> object:
             return None if node.is_null else node.value
         case Sequence(items=items):
             return [to_plain(item, without=without) for item in items]
-        case Mapping(entries=entries):
+        case _:
             return {
                 entry.key.value: to_plain(entry.value, without=without)
-                for entry in entries
+                for entry in node.entries
                 if without is None or not entry.key.value.startswith(without)
             }

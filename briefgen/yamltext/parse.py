@@ -212,7 +212,7 @@ class _Reader:
             )
         if self.stack:
             self.stack[-1].nodes.append(node)
-        elif self.documents == 1:
+        else:
             self.root = node
 
     def _entries(self, nodes: list[Node]) -> Iterator[Entry]:

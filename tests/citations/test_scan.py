@@ -123,6 +123,7 @@ def test_what_is_no_citation_is_left_alone(text: str) -> None:
         ("(NYT, May 3rd)", "write a plain number: `May 3`", "(NYT, May 3)"),
         ("(NYT, March 1-4)", "cite one day for each source, parted by semicolons", ""),
         ("(NYT, Septembr 10)", "did you mean `September 10`?", "(NYT, September 10)"),
+        ("(NYT in Room 10, Septembr 5)", "did you mean `September 5`?", "(NYT in Room 10, September 5)"),
         ("(NYT, Septembr 10, 2021)", "did you mean `September 10, 2021`?", "(NYT, September 10, 2021)"),
         (
             "（NYT，May 10；BBC, May 11）",
@@ -151,6 +152,12 @@ def test_a_name_among_the_issues_own_sources_is_an_outlet() -> None:
 
 def test_a_keyed_group_in_parentheses_is_found_once() -> None:
     assert found_in("Words ([@nyt]).") == [["nyt"]]
+
+
+def test_a_key_inside_a_parenthesis_gone_wrong_is_still_a_citation() -> None:
+    found = scan("Words (NYT May 10 [@nyt]).")
+    assert [group.form for group in found.groups] == ["keyed"]
+    assert found.malformed == ()
 
 
 def test_a_key_before_a_parenthesis_is_a_citation_and_no_link() -> None:

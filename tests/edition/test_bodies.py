@@ -254,6 +254,9 @@ def test_a_body_on_the_page(body: str, html: str) -> None:
         ("[@nobody]", "(\\[citation needed: nobody\\])"),
         ("(BBC, May 3)", "(BBC, May 3)"),
         ("## C\\#", "### C\\#"),
+        ("a **“b”**[@nobody]c", "a **“b”**(\\[citation needed: nobody\\])c"),
+        ("`a`![](b.png)`c`", "`a`c"),
+        ("*a  \n![](b.png)*", "a"),
     ],
 )
 def test_a_body_in_markdown(body: str, markdown: str) -> None:

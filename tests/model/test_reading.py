@@ -92,6 +92,11 @@ sources:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
+        (
+            "Words.",
+            "Words.\nsources: {a: {outlet: NYT, dead: ''}}",
+            "7:34 `sources.a.dead` is empty, expected true or false; write `true` or `false`",
+        ),
         ("number: 133\n", "", "1:1 `number` is missing; write `number: 133`"),
         ("133", "0133", "1:9 `number` is “0133”, which YAML may read as another number; write `133`"),
         ("133", "12x", "1:9 `number` is “12x”, expected a whole number; write digits only: `133`"),
@@ -179,6 +184,14 @@ def test_short_forms_are_read() -> None:
     assert issue.ignore[0].rule == "C104"
     assert (issue.briefs, issue.sources) == ((), {})
     assert issue.item_paths == (("feature",),)
+
+
+def test_a_flag_is_true_or_false() -> None:
+    issue = parse_issue(
+        parse_text(GOOD + "sources: {a: {outlet: NYT, dead: True}, b: {outlet: NYT, dead: FALSE}}\n")
+    ).record
+    assert issue is not None
+    assert [source.dead for source in issue.sources.values()] == [True, False]
 
 
 def test_what_is_not_yaml_is_no_issue() -> None:

@@ -109,6 +109,25 @@ def test_a_missing_key_with_a_near_one_is_mended_and_another_is_not() -> None:
     assert said_of(around("One [@zz].", sources), "C102") == ["5:10 C102 error no source `zz`"]
 
 
+@pytest.mark.parametrize("body", ["One (NYT, March 1-4).", "One (BBC, May 3, 3)."])
+def test_what_is_meant_is_not_guessed(body: str) -> None:
+    text = around(body)
+    assert fixed(fixed(text, "C101"), "C106") == text
+
+
+def test_a_leap_day_without_a_year_leads_nowhere_and_is_not_added() -> None:
+    text = around("One (NYT, February 29).", "sources:\n  a: {outlet: NYT, date: 2023-05-10}\n")
+    assert said_of(text, "C102", "C202") == ["5:10 C102 warning no source for (NYT, February 29)"]
+    assert fixed(text, "C102") == text
+
+
+def test_a_name_that_yaml_would_misread_is_quoted() -> None:
+    text = around("One (Ö “1” Post, May 3).", "sources:\n  a: {outlet: NYT, date: 2023-05-10}\n")
+    assert said_of(text, "C102") == []
+    text = around("One (Östersunds-Posten, May 3).", "sources:\n  a: {outlet: NYT, date: 2023-05-10}\n")
+    assert '  ostersunds-posten-2023-05-03:\n    outlet: "Östersunds-Posten"\n' in fixed(text, "C102")
+
+
 @pytest.mark.parametrize(
     "sources",
     ["sources: {a: {outlet: NRC, date: 2023-01-01}}\n", "sources: {}\n"],

@@ -57,8 +57,8 @@ def _help(loose: LooseMark) -> str:
             return "find where the quoted words start"
         case mark, True:
             return f"close it with {OPENING[mark]}"
-        case mark, _:
-            return f"open it with {CLOSING[mark]}, or delete it"
+        case _:
+            return f"open it with {CLOSING[loose.mark]}, or delete it"
 
 
 RULE = Rule("T101", "unbalanced-pair", Severity.WARNING, check)
