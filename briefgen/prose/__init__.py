@@ -4,15 +4,18 @@ from briefgen.prose.blocks import Block, BlockKind, find_blocks
 from briefgen.prose.limits import Excess, find_excesses
 from briefgen.prose.opaque import Opaque, blanked, find_opaque
 from briefgen.prose.pairs import LooseMark, find_loose_marks
+from briefgen.prose.quotations import SPOKEN, Quotation
 from briefgen.prose.types import Prose, scan_prose
 
 __all__ = [
+    "SPOKEN",
     "Block",
     "BlockKind",
     "Excess",
     "LooseMark",
     "Opaque",
     "Prose",
+    "Quotation",
     "blanked",
     "find_blocks",
     "find_excesses",

@@ -7,6 +7,9 @@ from functools import cached_property
 from briefgen.prose.blocks import Block, find_blocks
 from briefgen.prose.opaque import Opaque, blanked, find_opaque
 from briefgen.prose.pairs import LooseMark, find_loose_marks
+from briefgen.prose.quotations import SPOKEN, Quotation, find_quotations
+from briefgen.prose.sentences import find_sentences
+from briefgen.yamltext import Span
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,29 @@ class Prose:
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds a place."""
         return next((block for block in self.blocks if block.span.start <= offset < block.span.end), None)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of paragraphs, list items and quotations, in order."""
+        return tuple(
+            span for block in self.blocks if block.kind in SPOKEN for span in find_sentences(self.visible, block)
+        )
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What is quoted, as far as the marks of each paragraph pair up; links count with their words."""
+        return tuple(each for block in self.blocks for each in find_quotations(self._spoken, block))
+
+    def is_quoted(self, span: Span) -> bool:
+        """Say whether a place lies in a quotation, a quoted block included."""
+        block = self.block_at(span.start)
+        if block is not None and block.kind == "quote":
+            return True
+        return any(quotation.span.start < span.start < quotation.span.end for quotation in self.quotations)
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """Return the sentence that holds a place."""
+        return next((span for span in self.sentences if span.start <= offset < span.end), None)
 
     def loose_marks(self) -> Iterator[LooseMark]:
         """Yield quotation marks, parentheses and brackets that have no partner."""

@@ -1,0 +1,54 @@
+"""Where sentences end: at a stop with its closing marks, but not after an abbreviation or an initial."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.prose.abbreviations import ABBREVIATIONS
+from briefgen.prose.blocks import Block
+from briefgen.yamltext import Span
+
+# A stop, its closing marks, then a parenthesis that belongs to it, before a space or the end of the block.
+_STOP = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)")
+_TRAILING = re.compile(r"\s+(?=[(\[])(?:\([^()]*\)|\[[^\[\]]*\])(?=\s|$)")
+_WORD_BEFORE = re.compile(r"(?:^|[\s(“‘\"'])(?P<word>[^\s(“‘\"']+)$")
+_INITIAL = re.compile(r"[A-Z]\.")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
+_LOWER_NEXT = re.compile(r"\s+[a-z]")
+
+
+def find_sentences(text: str, block: Block) -> Iterator[Span]:
+    """Yield the sentences of a block, without the space between them; `text` has opaque parts blanked out.
+
+    A citation that follows a stop belongs to the sentence before it.
+    """
+    start, end = block.span.start, block.span.end
+    at = start
+    while at < end:
+        stop = _STOP.search(text, at, end)
+        if stop is None:
+            break
+        at = stop.end()
+        if _is_abbreviation(text, start, stop):
+            continue
+        trailing = _TRAILING.match(text, at, end)
+        at = trailing.end() if trailing else at
+        yield Span(start, at)
+        start = at + len(text[at:end]) - len(text[at:end].lstrip())
+        at = start
+    if text[start:end].strip():
+        yield Span(start, end)
+
+
+def _is_abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Say whether a full stop ends a word and not a sentence.
+
+    A dotted one such as `U.S.` ends a sentence too when the next word begins with a capital; titles and
+    initials never do.
+    """
+    if stop.group()[0] != "." or len(stop.group()) > 1:
+        return False
+    found = _WORD_BEFORE.search(text, start, stop.end())
+    word = found["word"] if found else ""
+    if _INITIAL.fullmatch(word) or word.rstrip(".").casefold() in ABBREVIATIONS:
+        return True
+    return bool(_DOTTED.fullmatch(word)) and bool(_LOWER_NEXT.match(text, stop.end()))
