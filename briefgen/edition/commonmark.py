@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import quote
 
 from briefgen.edition.tree import Cited, Element, Part, Text
 
@@ -30,8 +31,15 @@ def escape_markdown(text: str) -> str:
 
 def format_link(words: str, address: str) -> str:
     """Return a link; `words` is finished Markdown, `address` as `parse_link` gives it."""
-    safe = address if _ADDRESS.fullmatch(address) else f"<{_ENTITY.sub('&amp;', address)}>"
-    return f"[{words}]({safe})"
+    return f"[{words}]({format_address(address)})"
+
+
+def format_address(address: str) -> str:
+    """Return the target of a link, in angle brackets where it holds characters that mean something."""
+    if _ADDRESS.fullmatch(address):
+        return address
+    safe = re.sub(r"[\s<>\\]", lambda found: quote(found[0]), address)
+    return f"<{_ENTITY.sub('&amp;', safe)}>"
 
 
 def _escape(text: str) -> str:

@@ -1,22 +1,16 @@
 """Turns plain text and inline HTML into Markdown that a renderer reads back as the same words."""
 
-import re
 from html.parser import HTMLParser
 
 from markupsafe import Markup
+
+from briefgen.edition import commonmark
 
 
 class _Literal(str):
     """A piece of Markdown that is finished and goes out as it is."""
 
     __slots__ = ()
-
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>~|])")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
-_LINE_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))", re.MULTILINE)
-_BANG = re.compile(r"!(?=\\?\[|$)")
-_SPACE = re.compile(r"[\s\x00-\x1f]+")
 
 
 def escape_markdown(value: object) -> str:
@@ -30,7 +24,7 @@ def escape_markdown(value: object) -> str:
         case Markup():
             return _from_html(value)
         case _:
-            return _escape_text(str(value).strip())
+            return commonmark.escape_markdown(str(value))
 
 
 def literal_markdown(value: str) -> str:
@@ -40,26 +34,7 @@ def literal_markdown(value: str) -> str:
 
 def literal_address(url: str) -> str:
     """Return a link's target as CommonMark writes it, in angle brackets where it holds odd characters."""
-    if re.fullmatch(r"[^\s<>()\\&_*\[\]`]+", url):
-        return _Literal(url)
-    safe = re.sub(r"[\s<>\\]", lambda found: f"%{ord(found[0]):02X}", url)
-    return _Literal(f"<{_ENTITY.sub('&amp;', safe)}>")
-
-
-def _escape_text(text: str) -> str:
-    """Escape a run of text that may stand anywhere, also at the start of a line.
-
-    The first character of a list or heading marker is escaped; of `1.` and `1)` it is the mark, because
-    a digit cannot be escaped. An ampersand is escaped only where a character reference would be read.
-    """
-    one_line = _SPACE.sub(" ", text)
-    escaped = _BANG.sub(r"\\!", _ENTITY.sub(r"\\&", _SPECIAL.sub(r"\\\1", one_line)))
-    return _LINE_START.sub(_escape_marker, escaped)
-
-
-def _escape_marker(found: re.Match[str]) -> str:
-    space, marker = found.groups()
-    return f"{space}{marker}\\" if marker.isdigit() else f"{space}\\{marker}"
+    return _Literal(commonmark.format_address(url))
 
 
 _PAIRS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
@@ -88,7 +63,7 @@ class _Inline(HTMLParser):
     def handle_data(self, data: str) -> None:
         # The spaces at the edges part this run from its neighbours and must survive.
         lead, trail = data[: len(data) - len(data.lstrip())], data[len(data.rstrip()) :]
-        text = _escape_text(data.strip())
+        text = commonmark.escape_markdown(data)
         self.parts.append(f"{' ' if lead else ''}{text}{' ' if trail and text else ''}")
 
 
