@@ -213,7 +213,8 @@ def test_a_body_that_holds_too_much_is_told_where(text: str, message: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["", "雄" * 2_000, "a | b\n" * 300, "| a | b |\n|---|---|\n| c | d |", "[a](b) " * 300]
+    "text",
+    ["", "雄" * 2_000, "a | b\n" * 300, "| a | b |\n|---|---|\n| c | d |", "[a](b) " * 300, "Sino-Soviet " * 300],
 )
 def test_what_newsletters_hold_is_not_too_much(text: str) -> None:
     assert list(find_excesses(text)) == []

@@ -92,6 +92,10 @@ def test_a_place_between_two_characters_gets_one_caret() -> None:
     assert format_full([diagnostic]).splitlines()[4] == "  | ^"
 
 
+def test_a_combining_mark_takes_no_cell() -> None:
+    assert width("e\u0301雄") == 3
+
+
 def test_what_a_terminal_would_obey_is_written_out() -> None:
     text = 'a: "\\u202e" # TK \u202e\u200b\x85\xa0\t.\n'
     report = format_full([made(text, "TK", help="\x1b]0;x\x07")])
