@@ -117,8 +117,8 @@ def test_every_scalar_is_text(text: str, value: object) -> None:
     [
         ("", "1:1 the file is empty; `briefgen new` writes an issue to start from"),
         ("# only\n", "1:1 the file is empty; `briefgen new` writes an issue to start from"),
-        ("words\n", "1:1 the file holds no keys; begin with `number: 1`"),
-        ("- a\n", "1:1 the file holds no keys; begin with `number: 1`"),
+        ("words\n", "1:1 the file holds no keys; write keys with a colon: `name: …`"),
+        ("- a\n", "1:1 the file holds no keys; write keys with a colon: `name: …`"),
         ("a: 1\na: 2", "2:1 `a` is written twice; keep one of the two"),
         ("? [a]\n: b", "1:3 a key is a list or a mapping; keys are words: `title: …`"),
         (f"{'k' * 129}: b", "1:1 a key of 129 characters; use up to 128"),
@@ -176,7 +176,7 @@ def test_what_is_refused_is_said_with_a_way_out(text: str, said: str) -> None:
         ("a: 1\nfoo\nb: 2", "2:1 a line without a colon among the keys; write `key: value`"),
         ("a: 1\n\nfoo\n\nb: 2", "3:1 a line without a colon among the keys; write `key: value`"),
         ("a: - b", "1:4 a list begins on the line of its key; begin the list on the next line"),
-        ("a: }", "1:4 expected node content; compare the line with a file that works"),
+        ("a: }", "1:4 a value or a closing bracket is missing here; finish it, or quote the value"),
     ],
 )
 def test_the_parsers_complaints_are_put_in_plain_words(text: str, said: str) -> None:
