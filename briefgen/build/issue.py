@@ -25,6 +25,9 @@ from briefgen.render import (
 )
 from briefgen.rules import run_rules
 
+# What these rules report would keep the renderers busy for minutes, in a draft too.
+NEVER_RENDERED = frozenset({"over-limit"})
+
 
 @dataclass(frozen=True)
 class Press:
@@ -66,7 +69,10 @@ def build_issue(newsroom: Newsroom, path: Path, press: Press) -> Built:
     diagnostics = (*newsroom.faults, *run_rules(manuscript))
     number = manuscript.issue.number if manuscript.issue else 0
     built = Built(path, make_slug(path.stem, number), manuscript, diagnostics)
-    is_stopped = not press.is_draft and any(each.severity.reaches(press.stops_at) for each in diagnostics)
+    is_stopped = any(
+        each.name in NEVER_RENDERED or (not press.is_draft and each.severity.reaches(press.stops_at))
+        for each in diagnostics
+    )
     if manuscript.issue is None or is_stopped:
         return built
     gallery = _load_gallery(newsroom, path, manuscript.issue, press)

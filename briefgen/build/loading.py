@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from briefgen.build.faults import CommandFault
 from briefgen.build.images import measure_image
 from briefgen.build.reading import UnreadableError, read_beneath
 from briefgen.build.register import load_shipped_outlets
-from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.diagnostics import Diagnostic, Finding, Severity
 from briefgen.manuscript import ImageFact, Manuscript, Sibling, read_manuscript, shingle
 from briefgen.model import (
     Issue,
@@ -21,8 +22,9 @@ from briefgen.model import (
     parse_outlets,
     parse_publication,
 )
-from briefgen.rules import find_rule
-from briefgen.yamltext import MAX_REGISTER_NODES, Document, Scalar, parse_document
+from briefgen.rules import find_rule, unknown_words
+from briefgen.rules.structure.unusable_image import MAX_IMAGES
+from briefgen.yamltext import MAX_REGISTER_NODES, Document, Fault, Scalar, Span, parse_document
 
 ISSUES = "issues"
 PUBLICATION = "publication.yaml"
@@ -120,7 +122,9 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
     folder = start if start.is_dir() else start.parent
     root = find_root(folder.resolve())
     if root is None or (not start.is_dir() and not start.resolve().is_relative_to(root / ISSUES)):
-        return Newsroom(folder.resolve(), Publication.model_construct(), load_shipped_outlets(cache), is_publication=False)
+        return Newsroom(
+            folder.resolve(), Publication.model_construct(), load_shipped_outlets(cache), is_publication=False
+        )
     publication, faults = _load_publication(root)
     outlets, outlet_faults = _load_outlets(root, cache)
     return Newsroom(root, publication, outlets, (*faults, *outlet_faults))
@@ -132,7 +136,22 @@ def _load_publication(root: Path) -> tuple[Publication, tuple[Diagnostic, ...]]:
         return Publication.model_construct(), ()
     document = load_document(path)
     reading = parse_publication(document)
-    return reading.record or Publication(), tuple(_diagnose(path, document, fault) for fault in reading.faults)
+    faults = [_diagnose(path, document, fault) for fault in reading.faults]
+    if reading.record is None:
+        return Publication.model_construct(), tuple(faults)
+    return reading.record, (*faults, *_diagnose_words(path, document, reading.record))
+
+
+def _diagnose_words(path: Path, document: Document, publication: Publication) -> Iterator[Diagnostic]:
+    """Yield the words under `validate:` that name no rule: most often they are misspelt, and silence nothing."""
+    settings = publication.validation
+    for key, words in (("select", settings.select), ("ignore", settings.ignore), ("severity", settings.severity)):
+        for index, word in enumerate(words):
+            if unknown_words([word]):
+                step = word if key == "severity" else index
+                span = document.key_span("validate", key, step) or document.nearest_span("validate", key)
+                finding = Finding(span=span, message=f"there is no rule `{word}`", help="`briefgen rule` lists them")
+                yield Diagnostic("S007", "bad-suppression", Severity.WARNING, format_path(path), finding, document)
 
 
 def _load_outlets(root: Path, cache: Path | None) -> tuple[Outlets, tuple[Diagnostic, ...]]:
@@ -152,10 +171,10 @@ def _diagnose(path: Path, document: Document, fault: ShapeFault) -> Diagnostic:
 
 
 def load_document(path: Path, **limits: int) -> Document:
-    """Read a YAML file.
+    """Read a YAML file; one that must not be read, such as a link, is a document with that fault.
 
     Raises:
-        CommandFault: there is no such file, or it cannot be read.
+        CommandFault: there is no such file.
     """
     if path.is_dir():
         message = f"{format_path(path)} is a folder"
@@ -163,8 +182,9 @@ def load_document(path: Path, **limits: int) -> Document:
     try:
         content = read_beneath(path.parent.resolve(), path.name, limit=MAX_READ)
     except UnreadableError as error:
-        shown = format_path(path)
-        raise CommandFault(str(error).replace(f"`{path.name}`", f"`{shown}`"), error.hint) from error
+        if not error.is_missing:
+            return Document("", None, (Fault(Span(0, 0), str(error), error.hint),))
+        raise CommandFault(f"there is no `{format_path(path)}`", error.hint) from error
     except OSError as error:
         message = f"there is no `{format_path(path)}`"
         raise CommandFault(message, "check the name; capitals count") from error
@@ -190,9 +210,10 @@ def image_folder(newsroom: Newsroom, path: Path) -> Path:
 
 
 def _measure_images(folder: Path, document: Document) -> Iterator[tuple[str, ImageFact]]:
-    for path, node in document.walk():
-        if isinstance(node, Scalar) and path[-2:] == ("image", "file") and node.value.strip():
-            yield node.value.strip(), measure_image(folder, node.value.strip())
+    nodes = (node for path, node in document.walk() if path[-2:] == ("image", "file"))
+    names = dict.fromkeys(node.value.strip() for node in nodes if isinstance(node, Scalar) and node.value.strip())
+    for name in islice(names, MAX_IMAGES):
+        yield name, measure_image(folder, name)
 
 
 def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
@@ -263,6 +284,9 @@ class _Shelf:
             newsroom = self.newsroom(self.here)
             return newsroom, newsroom.find_number(int(word))
         path = Path(word)
+        if path.name in {PUBLICATION, OUTLETS}:
+            message = f"`{word}` is not an issue"
+            raise CommandFault(message, "it is checked with every issue: `briefgen validate`")
         if path.is_dir() or (not path.exists() and path.suffix.casefold() not in SUFFIXES):
             message = f"`{word}` is neither a number nor an issue file"
             raise CommandFault(message, "name an issue as `133` or `issues/133-kiel.yaml`")

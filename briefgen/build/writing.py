@@ -18,7 +18,6 @@ from briefgen.build.faults import CommandFault
 from briefgen.edition import Output
 
 STAGE = ".briefgen-stage-"
-LOCK = ".briefgen.lock"
 LOCK_SECONDS = 60.0
 
 _EXCHANGE = 2
@@ -76,7 +75,9 @@ def write_file(path: Path, content: bytes) -> None:
 @contextmanager
 def _locked(shelf: Path) -> Iterator[None]:
     """Hold the folder's lock; two builds into one folder take turns."""
-    with (shelf / LOCK).open("a") as lock:
+    # The folder itself is locked: a lock file would be published with what lies beside it.
+    lock = os.open(shelf, os.O_RDONLY | os.O_DIRECTORY)
+    try:
         deadline = time.monotonic() + LOCK_SECONDS
         while True:
             try:
@@ -88,6 +89,8 @@ def _locked(shelf: Path) -> Iterator[None]:
                     raise CommandFault(message, "wait for it, or stop it") from error
                 time.sleep(0.05)
         yield
+    finally:
+        os.close(lock)
 
 
 def _sweep(shelf: Path) -> None:

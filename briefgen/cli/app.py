@@ -96,8 +96,8 @@ def validate(
     strict: Strict = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 whatever was found.")] = False,
     stdin_filename: Annotated[
-        Path, typer.Option(help="What to call standard input, read for `-`.", metavar="FILE")
-    ] = Path("issue.yaml"),
+        Path | None, typer.Option(help="What to call standard input, read for `-`.", metavar="FILE")
+    ] = None,
 ) -> None:
     """Report what is wrong, at the exact line and column."""
     from briefgen.cli.validate import run_validate  # noqa: PLC0415

@@ -26,7 +26,7 @@ def run_validate(
     select: Sequence[str],
     ignore: Sequence[str],
     is_strict: bool,
-    stdin_filename: Path,
+    stdin_filename: Path | None,
 ) -> int:
     """Check the issues that words name, report, and return the exit code."""
     started = time.perf_counter()
@@ -41,13 +41,14 @@ def run_validate(
     return int(any(each.severity.reaches(limit) for each in found))
 
 
-def _load(words: list[str], stdin_filename: Path) -> tuple[list[Newsroom], list[Manuscript]]:
+def _load(words: list[str], stdin_filename: Path | None) -> tuple[list[Newsroom], list[Manuscript]]:
     """Load the issues that are named, and their publications."""
     if words == [STANDARD_INPUT]:
-        start = stdin_filename if stdin_filename.parent.is_dir() else Path.cwd()
+        start = stdin_filename if stdin_filename and stdin_filename.parent.is_dir() else Path.cwd()
         newsroom = load_newsroom(start, cache=cache_folder())
         document = parse_document(sys.stdin.buffer.read())
-        return [newsroom], [load_manuscript(newsroom, stdin_filename, document=document)]
+        path = stdin_filename or newsroom.issues_folder / "issue.yaml"
+        return [newsroom], [load_manuscript(newsroom, path, document=document)]
     found = find_issues(words, Path.cwd(), cache=cache_folder())
     newsrooms = list(dict.fromkeys(newsroom for newsroom, _ in found))
     return newsrooms, [load_manuscript(newsroom, path) for newsroom, path in found]

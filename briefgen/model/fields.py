@@ -16,9 +16,9 @@ from briefgen.model.urls import MAX_LENGTH, UrlError, parse_url
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*")
 SOURCE_KEY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]{0,62}[A-Za-z0-9])?")
-IMAGE_FILE = re.compile(r"(?!.*(?:^|/)\.)[^\\/:*?\"<>|][^\\:*?\"<>|]*\.(?:png|jpe?g|webp)", re.IGNORECASE)
+IMAGE_FILE = re.compile(r"""(?!.*(?:^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.(?:png|jpe?g|webp)""", re.IGNORECASE)
 THEME_NAME = re.compile(r"[a-z][a-z0-9-]*")
-THEME_VALUE = re.compile(r"(?!.*(?:url|expression|image)\s*\()[-#\w ,.'\"()%/]{1,200}", re.IGNORECASE)
+THEME_VALUE = re.compile(r"""(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}""", re.IGNORECASE)
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 MAX_NUMBER = 9_999_999
 

@@ -43,7 +43,7 @@ class Ignore(Record):
     """A report the author does not want to see, and why."""
 
     rule: Line
-    """Code or name of a rule: `E107` or `distant-citation`."""
+    """Code or name of a rule: `C104` or `unused-source`."""
     match: Text | None = None
     """Only the report on these words."""
     reason: Text | None = None

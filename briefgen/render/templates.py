@@ -1,5 +1,6 @@
 """The only module that knows Jinja: finds, sandboxes and runs the templates."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,7 +75,7 @@ class Templates:
         except TemplateNotFound as error:
             raise TemplateFault(str(error.name), 0, _not_found(error)) from error
         except TemplateError as error:
-            raise TemplateFault(*_place(error, name), error.message or "cannot be run") from error
+            raise TemplateFault(*_place(error, name), _plain(error.message or "cannot be run")) from error
         except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
             # A template is code that its publication wrote; when it fails inside an expression, the
             # fault is the template's. A fault of briefgen's own has no template frame and goes on.
@@ -130,6 +131,11 @@ def _bytecode_cache(folder: Path | None, output_format: Format) -> FileSystemByt
         return None
     folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder), f"{output_format}-%s.jinja")
+
+
+def _plain(message: str) -> str:
+    """Say `Edition` where Jinja names the module and class of an object."""
+    return re.sub(r"'briefgen\.[\w.]+\.(\w+) object'", r"`\1`", message)
 
 
 def _not_found(error: TemplateNotFound) -> str:

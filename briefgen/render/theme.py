@@ -7,6 +7,7 @@ from briefgen.render.templates import TemplateFault
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _UNSAFE = re.compile(r"[<>{};@\\]")
+_COLOUR = re.compile(r"#|rgb|hsl|hwb|lab|lch|oklab|oklch|color\(")
 _HEX = re.compile(r"#([0-9a-fA-F]{6})")
 
 _DARK_PAPER = "#12161e"
@@ -22,14 +23,20 @@ def format_theme(theme: Iterable[tuple[str, str]]) -> str:
     """Return the rules that follow the default style sheet; empty when the publication sets nothing.
 
     `accent` and `link` given as `#rrggbb` are lightened for dark mode until they are legible there;
-    a property that begins with `dark-` says the dark value itself. Raises `TemplateFault` for a value
+    other colours hold by day and in print only; a property that begins with `dark-` says the dark value
+    itself. Raises `TemplateFault` for a value
     that could end the rule it stands in.
     """
     pairs = [(name, value) for name, value in theme if _checked(name, value)]
     light = [(name, value) for name, value in pairs if not name.startswith("dark-")]
     dark = {name: lighten(value) for name, value in light if name in _INKS and _HEX.fullmatch(value)}
     dark |= {name.removeprefix("dark-"): value for name, value in pairs if name.startswith("dark-")}
-    rules = f":root{{{_declarations(light)}}}" if light else ""
+    everywhere = [(name, value) for name, value in light if name in _INKS or not _COLOUR.match(value)]
+    by_day = [pair for pair in light if pair not in everywhere]
+    rules = f":root{{{_declarations(everywhere)}}}" if everywhere else ""
+    if by_day:
+        # A ground or a rule chosen for white paper would glare in the dark, where the house's own stand.
+        rules += f"\n@media print,screen and (prefers-color-scheme:light){{:root{{{_declarations(by_day)}}}}}"
     if dark:
         rules += f"\n@media screen and (prefers-color-scheme:dark){{:root{{{_declarations(dark.items())}}}}}"
     return rules

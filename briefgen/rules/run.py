@@ -1,6 +1,8 @@
 """Running rules over a manuscript: the one place that gives findings their code and severity."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Finding, Severity
 from briefgen.manuscript import Manuscript
@@ -10,6 +12,8 @@ from briefgen.rules.rule import Rule
 from briefgen.rules.structure import bad_suppression
 from briefgen.rules.suppress import find_suppressions, judge
 from briefgen.yamltext import Path
+
+MAX_REPORTS = 100
 
 
 def run_rules(
@@ -27,7 +31,7 @@ def run_rules(
     chosen = choose_rules(settings, select=select, ignore=ignore)
     found = [(rule, finding) for rule in chosen for finding in _findings(rule, manuscript)]
     kept = list(_unsuppressed(manuscript, found, chosen))
-    diagnostics = [_stamp(manuscript, settings, rule, finding) for rule, finding in kept]
+    diagnostics = [_stamp(manuscript, settings, rule, finding) for rule, finding in _capped(kept)]
     return tuple(sorted((each for each in diagnostics if each), key=lambda each: each.sort_key))
 
 
@@ -54,6 +58,22 @@ def choose_rules(
 def unknown_words(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words of a `select` or `ignore` that name no rule."""
     return tuple(word for word in words if not any(rule.answers_to(word) for rule in RULES))
+
+
+def _capped(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
+    """Leave out what nobody would read: the hundredth report of one rule in one file says what the first said.
+
+    A body of 30,000 brackets would otherwise be 30,000 reports.
+    """
+    counts = Counter(rule.code for rule, _ in found)
+    shown: Counter[str] = Counter()
+    for rule, finding in found:
+        shown[rule.code] += 1
+        if shown[rule.code] < MAX_REPORTS or counts[rule.code] <= MAX_REPORTS:
+            yield rule, finding
+        elif shown[rule.code] == MAX_REPORTS:
+            rest = counts[rule.code] - MAX_REPORTS
+            yield rule, replace(finding, label=f"and {rest:,} more reports of this rule", fix=None)
 
 
 def _findings(rule: Rule, manuscript: Manuscript) -> Iterator[Finding]:

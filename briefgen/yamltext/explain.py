@@ -124,6 +124,10 @@ def _line_span(lines: LineIndex, at: int, *, back: int) -> Span:
 
 
 # The parser's own words, without what they begin with.
+def _explain_nothing(complaint: _Complaint) -> Explanation:
+    return complaint.here, "a value or a closing bracket is missing here", "finish it, or quote the value"
+
+
 _EXPLAIN: dict[str, Callable[[_Complaint], Explanation]] = {
     "mapping values are not allowed in this context": _explain_colon,
     "character that cannot start any token": _explain_start,
@@ -135,5 +139,6 @@ _EXPLAIN: dict[str, Callable[[_Complaint], Explanation]] = {
     "expected ',' or ']'": _explain_bracket,
     "expected ',' or '}'": _explain_bracket,
     "expected ':'": _explain_line,
+    "expected node content": _explain_nothing,
     "block sequence entries are not allowed in this context": _explain_entry,
 }

@@ -117,7 +117,7 @@ class _Reader:
         if self.root is None:
             self._fault(Span(0, 0), "the file is empty", "`briefgen new` writes an issue to start from")
         elif not isinstance(self.root, Mapping) and not self.faults:
-            self._fault(self.root.span, "the file holds no keys", "begin with `number: 1`")
+            self._fault(self.root.span, "the file holds no keys", "write keys with a colon: `name: …`")
         return self.root if isinstance(self.root, Mapping) else None
 
     def _events(self) -> Iterator[yaml.Event]:

@@ -138,7 +138,7 @@ def test_a_lone_issue_builds_into_dist_where_the_command_is_run(run: Run, tmp_pa
     here = tmp_path / "here"
     here.mkdir()
     assert run("build", "../far/lone.yaml", "-f", "html", cwd=here).returncode == 0
-    assert files(here / "dist") == [".briefgen.lock", "lone/index.html"]
+    assert files(here / "dist") == ["lone/index.html"]
 
 
 def test_numbers_work_from_inside_the_publication(newsroom: Path, run: Run) -> None:

@@ -90,7 +90,6 @@ def _keyed(manuscript: Manuscript, item: ItemText, citation: Citation) -> Findin
         message=f"no source `{citation.key}`",
         help=hint,
         fix=fix,
-        severity=Severity.ERROR,
     )
 
 
@@ -103,6 +102,7 @@ def _typed(manuscript: Manuscript, item: ItemText, citation: Citation) -> Findin
         message=f"no source for {shown}",
         help=hint,
         fix=_fix(manuscript, citation),
+        severity=Severity.WARNING,
     )
 
 
@@ -113,6 +113,7 @@ def _all_at_once(typed: list[tuple[ItemText, Citation]]) -> Finding:
         message=f"{len(typed)} citations and no `sources:`: none of them links anywhere",
         help="list what they cite under `sources:`",
         related=tuple(Related(item.place(citation.span), "also") for item, citation in typed[1:]),
+        severity=Severity.WARNING,
     )
 
 
@@ -164,4 +165,4 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", r"\\").replace('"', r"\"") + '"'
 
 
-RULE = Rule("C102", "undefined-source", Severity.WARNING, check)
+RULE = Rule("C102", "undefined-source", Severity.ERROR, check)

@@ -10,8 +10,8 @@ Bad:
           Kiel <b>waits</b>.
 
 Reports:
-    4:12 HTML is printed as it stands: `<b>`
-    4:20 HTML is printed as it stands: `</b>`
+    4:12 HTML is shown as text: `<b>`
+    4:20 HTML is shown as text: `</b>`
 
 Good:
     briefs:
@@ -37,7 +37,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item in manuscript.items:
         for match in _TAG.finditer(item.prose.visible):
             span = item.place(Span(match.start(), match.end()))
-            message = f"HTML is printed as it stands: `{match.group()}`"
+            message = f"HTML is shown as text: `{match.group()}`"
             yield Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
         yield from _check_links(item)
 

@@ -28,11 +28,18 @@ from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Scalar
 
+MAX_IMAGES = 50
+
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield images that cannot be used."""
+    count = 0
     for path, node in manuscript.document.walk():
         if isinstance(node, Scalar) and path[-2:] == ("image", "file"):
+            count += 1
+            if count == MAX_IMAGES + 1:
+                message = f"more than {MAX_IMAGES} images in one issue"
+                yield Finding(span=node.span, message=message, help="leave some out")
             fact = manuscript.images.get(node.value.strip())
             if fact is not None and fact.problem:
                 severity = Severity.WARNING if fact.is_missing else None

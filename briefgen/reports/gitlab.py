@@ -1,0 +1,31 @@
+"""Diagnostics as a GitLab code quality report."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable
+
+from briefgen.diagnostics import Diagnostic, Severity
+
+_SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def format_gitlab(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return a JSON list; fingerprints hold to the words and not to the line, so that they survive edits above."""
+    seen: Counter[str] = Counter()
+    found = []
+    for each in diagnostics:
+        words = each.finding.span.of(each.document.text)
+        print_ = f"{each.path}\0{each.code}\0{each.finding.message}\0{words}"
+        seen[print_] += 1
+        found.append(
+            {
+                "type": "issue",
+                "check_name": each.name,
+                "description": f"{each.code}: {each.finding.message}",
+                "severity": _SEVERITIES[each.severity],
+                "fingerprint": hashlib.sha256(f"{print_}\0{seen[print_]}".encode()).hexdigest(),
+                "location": {"path": each.path, "lines": {"begin": each.start.line, "end": each.end.line}},
+            }
+        )
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,46 @@
+"""Diagnostics as JUnit XML: a suite for each file, a failed case for each diagnostic."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from xml.sax.saxutils import quoteattr
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.reports.cells import show
+
+
+def format_junit(diagnostics: Sequence[Diagnostic], paths: Iterable[str]) -> str:
+    """Return the report; a file with nothing to report is a suite with one passed case."""
+    by_path = {path: list(group) for path, group in groupby(diagnostics, key=lambda each: each.path)}
+    suites = [_suite(path, by_path.get(path, [])) for path in dict.fromkeys((*paths, *by_path))]
+    failures = len(diagnostics)
+    tests = sum(max(len(by_path.get(path, [])), 1) for path in dict.fromkeys((*paths, *by_path)))
+    head = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="briefgen" tests="{tests}" failures="{failures}">\n'
+    )
+    return head + "".join(suites) + "</testsuites>\n"
+
+
+def _suite(path: str, diagnostics: Sequence[Diagnostic]) -> str:
+    cases = (
+        "".join(map(_case, diagnostics)) or f"    <testcase classname={_quoted(path)} name={_quoted('validate')}/>\n"
+    )
+    count = max(len(diagnostics), 1)
+    return (
+        f"  <testsuite name={_quoted(path)} tests={_quoted(str(count))} failures={_quoted(str(len(diagnostics)))}>\n"
+        f"{cases}  </testsuite>\n"
+    )
+
+
+def _case(diagnostic: Diagnostic) -> str:
+    place = f"{diagnostic.start.line}:{diagnostic.start.column}"
+    name = _quoted(f"{diagnostic.code} {diagnostic.name} {place}")
+    message = _quoted(f"{place}: {diagnostic.finding.message}")
+    return (
+        f"    <testcase classname={_quoted(diagnostic.path)} name={name}>\n"
+        f"      <failure type={_quoted(str(diagnostic.severity))} message={message}/>\n"
+        "    </testcase>\n"
+    )
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(show(text))

@@ -1,0 +1,122 @@
+"""Diagnostics as SARIF 2.1.0, with fixes and each rule's help."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+from urllib.parse import quote
+
+from briefgen import __version__
+from briefgen.diagnostics import Diagnostic, Fix, Related, Severity
+from briefgen.yamltext import Document, Span
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+class RuleHelp(Protocol):
+    """What a report says of a rule; `briefgen.rules.Rule` has it all."""
+
+    code: str
+    name: str
+    severity: Severity
+
+    @property
+    def summary(self) -> str:
+        """One sentence."""
+
+    @property
+    def reason(self) -> str:
+        """Why it matters."""
+
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def format_sarif(diagnostics: Sequence[Diagnostic], rules: Iterable[RuleHelp]) -> str:
+    """Return one run, with the help of those of `rules` that spoke; columns count UTF-16 code units, as SARIF's viewers do."""
+    codes = {each.code for each in diagnostics}
+    spoke = [rule for rule in rules if rule.code in codes]
+    index = {rule.code: number for number, rule in enumerate(spoke)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "briefgen",
+                "semanticVersion": __version__,
+                "version": __version__,
+                "rules": [_rule(rule) for rule in spoke],
+            }
+        },
+        "columnKind": "utf16CodeUnits",
+        "results": [_result(each, index[each.code]) for each in diagnostics],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(rule: RuleHelp) -> dict[str, object]:
+    return {
+        "id": rule.code,
+        "name": "".join(part.title() for part in rule.name.split("-")),
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.reason},
+        "help": {"text": f"{rule.summary}\n\n{rule.reason}"},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _result(diagnostic: Diagnostic, index: int) -> dict[str, object]:
+    finding = diagnostic.finding
+    help_ = f" ({finding.help})" if finding.help else ""
+    result: dict[str, object] = {
+        "ruleId": diagnostic.code,
+        "ruleIndex": index,
+        "level": _LEVELS[diagnostic.severity],
+        "message": {"text": f"{finding.message}{help_}."},
+        "locations": [{"physicalLocation": _place(diagnostic.path, diagnostic.document, finding.span)}],
+    }
+    related = list(_related(diagnostic, finding.related))
+    if related:
+        result["relatedLocations"] = related
+    if finding.fix is not None:
+        result["fixes"] = [_fix(diagnostic, finding.fix)]
+    return result
+
+
+def _related(diagnostic: Diagnostic, related: Iterable[Related]) -> Iterable[dict[str, object]]:
+    for number, each in enumerate(related):
+        if each.path:
+            line = each.position.line if each.position else 1
+            place: dict[str, object] = {"artifactLocation": _artifact(each.path), "region": {"startLine": line}}
+        else:
+            place = _place(diagnostic.path, diagnostic.document, each.span)
+        yield {"id": number, "physicalLocation": place, "message": {"text": each.message}}
+
+
+def _fix(diagnostic: Diagnostic, fix: Fix) -> dict[str, object]:
+    replacements = [
+        {"deletedRegion": _region(diagnostic.document, edit.span), "insertedContent": {"text": edit.text}}
+        for edit in fix.edits
+    ]
+    change = {"artifactLocation": _artifact(diagnostic.path), "replacements": replacements}
+    return {"description": {"text": fix.title}, "artifactChanges": [change]}
+
+
+def _place(path: str, document: Document, span: Span) -> dict[str, object]:
+    return {"artifactLocation": _artifact(path), "region": _region(document, span)}
+
+
+def _artifact(path: str) -> dict[str, str]:
+    return {"uri": quote(path)}
+
+
+def _region(document: Document, span: Span) -> dict[str, int]:
+    start, end = document.lines.position(span.start), document.lines.position(span.end)
+    return {
+        "startLine": start.line,
+        "startColumn": _units(document.lines.line(start.line)[: start.column - 1]),
+        "endLine": end.line,
+        "endColumn": _units(document.lines.line(end.line)[: end.column - 1]),
+    }
+
+
+def _units(before: str) -> int:
+    """Return the column after a text, from 1, in UTF-16 code units."""
+    return len(before.encode("utf-16-le")) // 2 + 1
