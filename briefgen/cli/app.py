@@ -42,6 +42,10 @@ class ReportFormat(StrEnum):
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 class SchemaOf(StrEnum):
@@ -93,6 +97,12 @@ def validate(
         list[str] | None, typer.Option(help="Only these rules: codes, names or beginnings of codes.", metavar="RULE")
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Without these rules.", metavar="RULE")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Make the safe fixes, marked [*]; never a word changes.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Make the fixes marked [~] too, which may change the sense.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what the fixes would change, and write nothing.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count the reports of each rule.")] = False,
     strict: Strict = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 whatever was found.")] = False,
     stdin_filename: Annotated[
@@ -100,17 +110,22 @@ def validate(
     ] = None,
 ) -> None:
     """Report what is wrong, at the exact line and column."""
-    from briefgen.cli.validate import run_validate  # noqa: PLC0415
+    from briefgen.cli.validate import Checks, run_validate  # noqa: PLC0415
 
     _settle()
-    code = run_validate(
+    checks = Checks(
         issues or [],
         output_format.value,
         select=_split(select),
         ignore=_split(ignore),
+        fixes=fix or unsafe_fixes or diff,
+        unsafe=unsafe_fixes,
+        shows_diff=diff,
+        counts_rules=statistics,
         is_strict=strict,
         stdin_filename=stdin_filename,
     )
+    code = run_validate(checks)
     raise typer.Exit(0 if exit_zero else code)
 
 

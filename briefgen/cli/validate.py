@@ -1,81 +1,158 @@
-"""`briefgen validate`: what a careful copy editor would say."""
+"""`briefgen validate`: what a careful copy editor would say, and what is safe to repair."""
 
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from briefgen.build.loading import Newsroom, find_issues, load_manuscript, load_newsroom
+from briefgen.build.faults import CommandFault
+from briefgen.build.loading import Found, Newsroom, find_issues, load_manuscript, load_newsroom
 from briefgen.cli.explain import unknown_rule
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.reports.summary import count, format_summary
-from briefgen.rules import run_rules, unknown_words
+from briefgen.rules import RULES, run_rules, unknown_words
 from briefgen.yamltext import parse_document
 
 STANDARD_INPUT = "-"
-ReportFormat = Literal["full", "concise", "json"]
+ReportFormat = Literal["full", "concise", "json", "github", "gitlab", "sarif", "junit"]
 
 
-def run_validate(
-    words: list[str],
-    output_format: ReportFormat,
-    *,
-    select: Sequence[str],
-    ignore: Sequence[str],
-    is_strict: bool,
-    stdin_filename: Path | None,
-) -> int:
-    """Check the issues that words name, report, and return the exit code."""
+@dataclass(frozen=True)
+class Checks:
+    """What one call of `validate` asks for."""
+
+    words: list[str]
+    """The issues, as numbers or paths; all when empty, standard input for `-`."""
+    output_format: ReportFormat
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fixes: bool
+    unsafe: bool
+    shows_diff: bool
+    counts_rules: bool
+    is_strict: bool
+    stdin_filename: Path | None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the checks found."""
+
+    newsrooms: tuple[Newsroom, ...]
+    manuscripts: tuple[Manuscript, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def run_validate(checks: Checks) -> int:
+    """Check the issues, fix them if that is asked for, report, and return the exit code."""
     started = time.perf_counter()
-    for word in unknown_words((*select, *ignore)):
+    for word in unknown_words((*checks.select, *checks.ignore)):
         raise unknown_rule(word)
-    newsrooms, manuscripts = _load(words, stdin_filename)
-    found = [fault for newsroom in newsrooms for fault in newsroom.faults]
+    if checks.words == [STANDARD_INPUT]:
+        checked = _check_input(checks)
+    else:
+        found = find_issues(checks.words, Path.cwd(), cache=cache_folder())
+        if checks.shows_diff:
+            return _show_diff(checks, found)
+        checked = _fix(checks, found) if checks.fixes else _check(checks, found)
+    _show(checks, checked, time.perf_counter() - started)
+    limit = _threshold(checks, checked.newsrooms)
+    return int(any(each.severity.reaches(limit) for each in checked.diagnostics))
+
+
+def _check_input(checks: Checks) -> Checked:
+    if checks.fixes:
+        message = "standard input cannot be fixed in place"
+        raise CommandFault(message, "save it to a file, and fix that")
+    named = checks.stdin_filename
+    newsroom = load_newsroom(named if named and named.parent.is_dir() else Path.cwd(), cache=cache_folder())
+    document = parse_document(sys.stdin.buffer.read())
+    manuscript = load_manuscript(newsroom, named or newsroom.issues_folder / "issue.yaml", document=document)
+    found = run_rules(manuscript, select=checks.select, ignore=checks.ignore)
+    return Checked((newsroom,), (manuscript,), (*newsroom.faults, *found))
+
+
+def _check(checks: Checks, found: Sequence[Found]) -> Checked:
+    newsrooms = tuple(dict.fromkeys(newsroom for newsroom, _ in found))
+    manuscripts = tuple(load_manuscript(newsroom, path) for newsroom, path in found)
+    diagnostics = [fault for newsroom in newsrooms for fault in newsroom.faults]
     for manuscript in manuscripts:
-        found += run_rules(manuscript, select=select, ignore=ignore)
-    _show(found, manuscripts, output_format, time.perf_counter() - started)
-    limit = _threshold(newsrooms, is_strict=is_strict)
-    return int(any(each.severity.reaches(limit) for each in found))
+        diagnostics += run_rules(manuscript, select=checks.select, ignore=checks.ignore)
+    return Checked(newsrooms, manuscripts, tuple(diagnostics))
 
 
-def _load(words: list[str], stdin_filename: Path | None) -> tuple[list[Newsroom], list[Manuscript]]:
-    """Load the issues that are named, and their publications."""
-    if words == [STANDARD_INPUT]:
-        start = stdin_filename if stdin_filename and stdin_filename.parent.is_dir() else Path.cwd()
-        newsroom = load_newsroom(start, cache=cache_folder())
-        document = parse_document(sys.stdin.buffer.read())
-        path = stdin_filename or newsroom.issues_folder / "issue.yaml"
-        return [newsroom], [load_manuscript(newsroom, path, document=document)]
-    found = find_issues(words, Path.cwd(), cache=cache_folder())
-    newsrooms = list(dict.fromkeys(newsroom for newsroom, _ in found))
-    return newsrooms, [load_manuscript(newsroom, path) for newsroom, path in found]
+def _fix(checks: Checks, found: Sequence[Found]) -> Checked:
+    """Fix the issues, write what changed, and return what is left."""
+    from briefgen.build.fixing import fix_issue, write_fixed  # noqa: PLC0415 - only where something is fixed
+
+    newsrooms = tuple(dict.fromkeys(newsroom for newsroom, _ in found))
+    diagnostics = [fault for newsroom in newsrooms for fault in newsroom.faults]
+    manuscripts, count_of_fixes = [], 0
+    for newsroom, path in found:
+        fixed = fix_issue(newsroom, path, unsafe=checks.unsafe, select=checks.select, ignore=checks.ignore)
+        write_fixed(fixed)
+        manuscripts.append(fixed.manuscript)
+        diagnostics += fixed.diagnostics
+        count_of_fixes += fixed.count
+    say(f"{count_of_fixes} fixed" if count_of_fixes else "nothing to fix")
+    return Checked(newsrooms, tuple(manuscripts), tuple(diagnostics))
 
 
-def _show(
-    found: Sequence[Diagnostic], manuscripts: Sequence[Manuscript], output_format: ReportFormat, seconds: float
-) -> None:
-    counts = count(found, manuscripts)
+def _show_diff(checks: Checks, found: Sequence[Found]) -> int:
+    """Print what the fixes would change; 1 when they would change anything."""
+    from briefgen.build.fixing import fix_issue  # noqa: PLC0415
+
+    would_change = False
+    for newsroom, path in found:
+        fixed = fix_issue(newsroom, path, unsafe=checks.unsafe, select=checks.select, ignore=checks.ignore)
+        report(fixed.diff())
+        would_change = would_change or bool(fixed.count)
+    return int(would_change)
+
+
+def _show(checks: Checks, checked: Checked, seconds: float) -> None:
+    counts = count(checked.diagnostics, checked.manuscripts)
+    if checks.counts_rules:
+        from briefgen.reports.statistics import format_statistics  # noqa: PLC0415 - one report is shown, of many
+
+        report(format_statistics(checked.diagnostics))
+        say(format_summary(counts, seconds).rstrip())
+    elif checks.output_format == "full":
+        from briefgen.reports.full import format_full  # noqa: PLC0415
+
+        report(format_full(checked.diagnostics, columns=columns(), colour=wants_colour(sys.stdout)))
+        report(format_summary(counts, seconds))
+    elif checks.output_format == "json":
+        from briefgen.reports.machine import format_json  # noqa: PLC0415
+
+        report(format_json(checked.diagnostics, counts))
+    else:
+        report(_format_other(checks.output_format, checked))
+        say(format_summary(counts, seconds).rstrip())
+
+
+def _format_other(output_format: ReportFormat, checked: Checked) -> str:
+    """Return the report in a form that other programs read."""
+    from briefgen.reports import concise, github, gitlab, junit, sarif  # noqa: PLC0415
+
     match output_format:
-        case "full":
-            from briefgen.reports.full import format_full  # noqa: PLC0415 - one report is shown, of many
-
-            report(format_full(found, columns=columns(), colour=wants_colour(sys.stdout)))
-            report(format_summary(counts, seconds))
-        case "concise":
-            from briefgen.reports.concise import format_concise  # noqa: PLC0415
-
-            report(format_concise(found))
-            say(format_summary(counts, seconds).rstrip())
-        case "json":
-            from briefgen.reports.machine import format_json  # noqa: PLC0415
-
-            report(format_json(found, counts))
+        case "github":
+            return github.format_github(checked.diagnostics)
+        case "gitlab":
+            return gitlab.format_gitlab(checked.diagnostics)
+        case "junit":
+            return junit.format_junit(checked.diagnostics, [each.path for each in checked.manuscripts])
+        case "sarif":
+            return sarif.format_sarif(checked.diagnostics, RULES)
+        case _:
+            return concise.format_concise(checked.diagnostics)
 
 
-def _threshold(newsrooms: Sequence[Newsroom], *, is_strict: bool) -> Severity:
+def _threshold(checks: Checks, newsrooms: Sequence[Newsroom]) -> Severity:
     """Return the least severity that fails: the strictest of the publications', or a warning under `--strict`."""
     levels = [Severity(newsroom.publication.validation.fail_on) for newsroom in newsrooms]
-    return min([*levels, Severity.WARNING if is_strict else Severity.ERROR], key=lambda level: level.rank)
+    return min([*levels, Severity.WARNING if checks.is_strict else Severity.ERROR], key=lambda level: level.rank)

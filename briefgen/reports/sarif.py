@@ -15,9 +15,17 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 class RuleHelp(Protocol):
     """What a report says of a rule; `briefgen.rules.Rule` has it all."""
 
-    code: str
-    name: str
-    severity: Severity
+    @property
+    def code(self) -> str:
+        """`C104`."""
+
+    @property
+    def name(self) -> str:
+        """`unused-source`."""
+
+    @property
+    def severity(self) -> Severity:
+        """How loudly it speaks by default."""
 
     @property
     def summary(self) -> str:
@@ -32,7 +40,10 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 
 def format_sarif(diagnostics: Sequence[Diagnostic], rules: Iterable[RuleHelp]) -> str:
-    """Return one run, with the help of those of `rules` that spoke; columns count UTF-16 code units, as SARIF's viewers do."""
+    """Return one run, with the help of those of `rules` that spoke.
+
+    Columns count UTF-16 code units, as viewers of SARIF do.
+    """
     codes = {each.code for each in diagnostics}
     spoke = [rule for rule in rules if rule.code in codes]
     index = {rule.code: number for number, rule in enumerate(spoke)}

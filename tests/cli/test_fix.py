@@ -1,0 +1,83 @@
+"""`briefgen validate --fix`: what is repaired, what is left alone, and how it ends."""
+
+import shutil
+from pathlib import Path
+
+from tests.cli.conftest import ISSUE, Run
+
+# Two safe fixes (a year too many, a group out of order) and an unsafe one (a source nobody cites).
+FAULTY = (
+    ISSUE.replace("(BBC, January 3)", "(BBC, January 3, 2024; Reuters, January 2)").replace(
+        "sources:\n", "sources:   # in the order of citation\n"
+    )
+    + "  spare: {outlet: NRC, date: 2023-05-07}\n"
+)
+
+
+def issue(newsroom: Path) -> Path:
+    return newsroom / "issues" / "7-two-ports.yaml"
+
+
+def test_safe_fixes_are_made_and_everything_else_stays(newsroom: Path, run: Run) -> None:
+    issue(newsroom).write_text(FAULTY, encoding="utf-8")
+    done = run("validate", "--fix", "--output-format", "concise")
+    assert done.returncode == 0
+    assert done.stderr.startswith("2 fixed\n")
+    expected = FAULTY.replace("(BBC, January 3, 2024; Reuters, January 2)", "(Reuters, January 2; BBC, January 3)")
+    assert issue(newsroom).read_text(encoding="utf-8") == expected
+    assert "C104 unused-source" in done.stdout
+
+
+def test_unsafe_fixes_are_made_only_when_asked_for(newsroom: Path, run: Run) -> None:
+    issue(newsroom).write_text(FAULTY, encoding="utf-8")
+    done = run("validate", "--unsafe-fixes")
+    assert "spare" not in issue(newsroom).read_text(encoding="utf-8")
+    assert done.stdout.startswith("Nothing to report.")
+
+
+def test_twice_equals_once(newsroom: Path, run: Run) -> None:
+    issue(newsroom).write_text(FAULTY, encoding="utf-8")
+    run("validate", "--unsafe-fixes")
+    once = issue(newsroom).read_bytes()
+    done = run("validate", "--unsafe-fixes")
+    assert done.stderr.startswith("nothing to fix\n")
+    assert issue(newsroom).read_bytes() == once
+
+
+def test_a_diff_is_shown_and_nothing_written(newsroom: Path, run: Run) -> None:
+    issue(newsroom).write_text(FAULTY, encoding="utf-8")
+    done = run("validate", "--diff")
+    assert done.returncode == 1
+    assert issue(newsroom).read_text(encoding="utf-8") == FAULTY
+    lines = done.stdout.splitlines()
+    assert lines[:2] == ["--- issues/7-two-ports.yaml", "+++ issues/7-two-ports.yaml"]
+    assert [line[0] for line in lines[2:] if line[0] in "+-"] == ["-", "+"]
+    assert shutil.which("patch") is None or "@@" in done.stdout
+
+
+def test_a_diff_of_nothing_ends_with_zero(run: Run) -> None:
+    done = run("validate", "--diff")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_mode_and_byte_order_mark_and_line_ends_stay(newsroom: Path, run: Run) -> None:
+    path = issue(newsroom)
+    path.write_bytes(b"\xef\xbb\xbf" + FAULTY.replace("\n", "\r\n").encode())
+    path.chmod(0o640)
+    assert run("validate", "--fix").returncode == 0
+    content = path.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfnumber: 7\r\n")
+    assert content.count(b"\n") == content.count(b"\r\n") == FAULTY.count("\n")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_only_the_selected_rules_fix(newsroom: Path, run: Run) -> None:
+    issue(newsroom).write_text(FAULTY, encoding="utf-8")
+    run("validate", "--fix", "--select", "year-elision")
+    assert "(BBC, January 3; Reuters, January 2)" in issue(newsroom).read_text(encoding="utf-8")
+
+
+def test_standard_input_is_not_fixed(run: Run) -> None:
+    done = run("validate", "--fix", "-", stdin=FAULTY)
+    assert done.returncode == 2
+    assert "cannot be fixed in place" in done.stderr
