@@ -15,6 +15,16 @@ from briefgen.rules.citation import (
     unused_source,
     year_elision,
 )
+from briefgen.rules.evidence import (
+    distant_citation,
+    outlet_named_not_cited,
+    single_source_item,
+    uncited_item,
+    uncited_paragraph,
+    uncited_quotation,
+    uncited_statistic,
+    vague_attribution,
+)
 from briefgen.rules.printing import missing_glyph
 from briefgen.rules.rule import Rule
 from briefgen.rules.structure import (
@@ -44,6 +54,14 @@ RULES: tuple[Rule, ...] = (
     impossible_date.RULE,
     future_date.RULE,
     year_elision.RULE,
+    uncited_item.RULE,
+    uncited_paragraph.RULE,
+    uncited_quotation.RULE,
+    uncited_statistic.RULE,
+    vague_attribution.RULE,
+    outlet_named_not_cited.RULE,
+    distant_citation.RULE,
+    single_source_item.RULE,
     missing_glyph.RULE,
     invalid_yaml.RULE,
     unknown_key.RULE,

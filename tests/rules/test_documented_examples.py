@@ -40,7 +40,8 @@ def report(rule: Rule, text: str) -> tuple[Diagnostic, ...]:
     images = {"images/kiel-harbour.jpg": ImageFact(problem="there is no `images/kiel-harbour.jpg`")}
     path = named["path"] if named else "issues/133-example.yaml"
     manuscript = read_manuscript(parse_text(text), path, outlets=OUTLETS, images=images)
-    return tuple(each for each in run_rules(manuscript) if each.code == rule.code)
+    select = [rule.code] if rule.in_preview else []
+    return tuple(each for each in run_rules(manuscript, select=select) if each.code == rule.code)
 
 
 def examples() -> Iterator[object]:

@@ -1,0 +1,67 @@
+"""An item without a single citation.
+
+Readers cannot check any of it, nor tell report from opinion. What single quotations, figures and
+paragraphs of it lack is said here once. A link counts as a citation; an item of less than 25 words with
+neither a quotation nor a figure has nothing to cite.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened after ten years of work and at a cost of $4 billion. Its director called it
+          “the gate of the whole northern coast.”
+
+Reports:
+    2:12 brief has no citation at all
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened after ten years of work and at a cost of $4 billion. Its director called it
+          “the gate of the whole northern coast” (NYT, May 10).
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.rules.evidence.coverage import cites, figures, paragraphs, spoken_quotations
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Span
+
+SHORTEST_ITEM = 25
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield items that cite nothing."""
+    for item in manuscript.items:
+        if cites(item):
+            continue
+        counts = _counts(item)
+        if counts:
+            yield Finding(
+                span=manuscript.document.span((*item.path, "title"), 0, len(item.item.title)),
+                message=f"{item.path[0]}".removesuffix("s") + " has no citation at all",
+                label=f"{counts}: none cited",
+                help="cite at least the report it summarizes",
+            )
+
+
+def _counts(item: ItemText) -> str:
+    """Say what the item holds that is worth a source; nothing when that is too little."""
+    blocks = [block.span for block in paragraphs(item)]
+    words = sum(len(span.of(item.prose.visible).split()) for span in blocks)
+    quotations = len(list(spoken_quotations(item)))
+    numbers = len(list(figures(item, Span(0, len(item.prose.text)))))
+    if words < SHORTEST_ITEM and not quotations and not numbers:
+        return ""
+    counted = (_count(len(blocks), "paragraph"), _count(words, "word"))
+    return ", ".join(filter(None, (*counted, _count(quotations, "quotation"), _count(numbers, "figure"))))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}" if number else ""
+
+
+RULE = Rule("E101", "uncited-item", Severity.WARNING, check)

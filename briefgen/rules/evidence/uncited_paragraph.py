@@ -1,0 +1,57 @@
+"""A long paragraph of report without a citation, in an item that cites elsewhere.
+
+Readers take it for the newsletter's own knowledge, or look for its source in the next paragraph. A
+paragraph is report when it holds a figure, a quotation, a date or somebody who says something; one of mere
+reasoning is left alone, and so is an item marked `analysis: true`. Single quotations and figures of the
+paragraph are not reported beside it.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on Monday (NYT, May 8).
+
+          Work on it began in 2013, when the province bought the marshes from eleven villages, and stopped
+          twice because the dikes sank faster than the engineers had reckoned. The builders changed three
+          times, and each of them said that the one before had left nothing that could be used. What the
+          whole affair has cost is written in no budget, because the money came from the province, from
+          two banks and from the sale of land that the harbour itself had made dry.
+
+Reports:
+    6:7 83 words without a citation
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on Monday (NYT, May 8).
+
+          Work on it began in 2013, when the province bought the marshes from eleven villages, and stopped
+          twice because the dikes sank faster than the engineers had reckoned. The builders changed three
+          times, and each of them said that the one before had left nothing that could be used. What the
+          whole affair has cost is written in no budget, because the money came from the province, from
+          two banks and from the sale of land that the harbour itself had made dry (BBC, May 9).
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.evidence.coverage import bare_words, cites
+from briefgen.rules.rule import Rule
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield long paragraphs of report without a citation."""
+    for item in manuscript.items:
+        for block in item.prose.blocks if cites(item) else ():
+            words = bare_words(item, block)
+            if words:
+                yield Finding(
+                    span=item.place(item.prose.sentence_at(block.span.start) or block.span),
+                    message=f"{words} words without a citation",
+                    help="cite what it reports, or set `analysis: true` on the item",
+                )
+
+
+RULE = Rule("E102", "uncited-paragraph", Severity.WARNING, check)

@@ -1,0 +1,44 @@
+"""A quotation without a citation at or after it in its paragraph.
+
+Quoted words are a promise that somebody published them; readers must be able to find where. A group covers
+what stands before it in its paragraph, so one at the end of a paragraph is enough, and a link anywhere in it
+is too. Quotations of less than four words are mostly irony or names. Where an item cites nothing at all
+(E101), or a long paragraph does not (E102), that is said instead.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on Monday (NYT, May 8). Its director called it “the gate of the northern coast.”
+
+Reports:
+    4:73 quotation without a citation
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on Monday. Its director called it “the gate of the northern coast” (NYT, May 8).
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.evidence.coverage import bare_words, cites, is_covered, spoken_quotations
+from briefgen.rules.rule import Rule
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield quotations that nothing covers."""
+    for item in manuscript.items:
+        for block, quotation in spoken_quotations(item) if cites(item) else ():
+            if not is_covered(item, block, quotation.span.start) and not bare_words(item, block):
+                yield Finding(
+                    span=item.place(quotation.span),
+                    message="quotation without a citation",
+                    help="say whose words these are, and cite where they were published",
+                )
+
+
+RULE = Rule("E103", "uncited-quotation", Severity.WARNING, check)

@@ -1,0 +1,68 @@
+"""Words put into the mouth of nobody, such as “critics say” or “reportedly”.
+
+Readers cannot weigh a witness without a name, and writers hide their own opinion behind one. What a
+citation covers is left alone: there the reader can look who it was. Quotations and items marked
+`analysis: true` are left alone too. “Allegedly” is not on the list, for the law may ask for it.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on Monday (NYT, May 8). Critics warn that it will silt up within ten years.
+
+Reports:
+    4:50 “Critics warn”: who, and where?
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on Monday. The hydrologist Anna Berg warns that it will silt up (NYT, May 8).
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.prose import Block
+from briefgen.rules.evidence.coverage import is_covered, paragraphs
+from briefgen.rules.evidence.words import VAGUE_PEOPLE, VAGUE_VERBS
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Span
+
+_VAGUE = rf"""(?ix)
+    \b(?:(?:some|many|several|most|other|few)\s+)?(?:{VAGUE_PEOPLE})\s+(?:(?:also|often|now|have|has|had)\s+)*
+        (?:{VAGUE_VERBS})\b
+  | \b(?:some|many)\s+(?:say|argue|believe|fear|claim|contend|worry)\b
+  | \baccording\s+to\s+(?:some\s+|many\s+|several\s+)?(?:reports|sources|{VAGUE_PEOPLE})\b(?!\s+(?:of|from|at|by|in)\b)
+  | \bit\s+is\s+(?:widely\s+|generally\s+)?(?:believed|thought|said|rumou?red|reported|understood)\b
+  | \breportedly\b
+"""
+# No match without one of these; most paragraphs have none.
+_TRACES = ("reportedly", "according to", "it is ", "some ", "many ", *VAGUE_PEOPLE.split("|"))
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield statements of nobody that no citation covers."""
+    for item in manuscript.items:
+        if item.item.analysis:
+            continue
+        for block in paragraphs(item):
+            lowered = block.span.of(item.prose.visible).casefold()
+            if any(trace in lowered for trace in _TRACES):
+                yield from _find(item, block)
+
+
+def _find(item: ItemText, block: Block) -> Iterator[Finding]:
+    for match in re.compile(_VAGUE).finditer(item.prose.visible, block.span.start, block.span.end):
+        span = Span(match.start(), match.end())
+        if not is_covered(item, block, span.start) and not item.prose.is_quoted(span):
+            yield Finding(
+                span=item.place(span),
+                message=f"“{' '.join(match.group().split())}”: who, and where?",
+                help="name one of them and cite it",
+            )
+
+
+RULE = Rule("E105", "vague-attribution", Severity.WARNING, check)
