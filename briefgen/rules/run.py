@@ -11,7 +11,7 @@ from briefgen.rules.catalogue import RULES, find_rule
 from briefgen.rules.rule import Rule
 from briefgen.rules.structure import bad_suppression
 from briefgen.rules.suppress import find_suppressions, judge
-from briefgen.yamltext import Path
+from briefgen.yamltext import Span
 
 MAX_REPORTS = 100
 
@@ -88,17 +88,17 @@ def _unsuppressed(
 ) -> Iterator[tuple[Rule, Finding]]:
     """Leave out what is suppressed, and add what is to be said of the suppressions."""
     suppressions = tuple(find_suppressions(manuscript))
-    used = set[Path]()
+    used = set[Span]()
     for rule, finding in found:
         silencing = [each for each in suppressions if each.silences(manuscript, rule, finding)]
-        used.update(each.path for each in silencing)
+        used.update(each.place for each in silencing)
         if not silencing:
             yield rule, finding
     for suppression in suppressions:
         named = find_rule(suppression.ignore.rule)
         # Of a rule that did not run nobody can say what it would have found.
         is_idle = named is not None and named not in chosen
-        for finding in judge(manuscript, suppression, is_used=suppression.path in used or is_idle):
+        for finding in judge(manuscript, suppression, is_used=suppression.place in used or is_idle):
             yield bad_suppression.RULE, finding
 
 

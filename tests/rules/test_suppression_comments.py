@@ -1,0 +1,50 @@
+"""A comment before a paragraph silences a rule there, and only there."""
+
+import pytest
+
+from briefgen.manuscript import read_manuscript
+from briefgen.rules import run_rules
+from briefgen.yamltext import parse_text
+
+ISSUE = """\
+number: 7
+date: 2024-01-05
+feature:
+  title: A
+  author: B
+  body: |
+    {comment}
+    Song said that it is safe.” (BBC, January 2)
+
+    The second says so too.” (BBC, January 2)
+sources:
+  bbc: {{outlet: BBC, date: 2024-01-02}}
+"""
+
+
+def reports(comment: str) -> list[str]:
+    found = run_rules(read_manuscript(parse_text(ISSUE.format(comment=comment)), "7-a.yaml"), select=["T101", "S007"])
+    return [f"{each.start.line} {each.code} {each.finding.message}" for each in found]
+
+
+LOOSE = "T101 closing quotation mark ” was never opened"
+
+
+def test_it_silences_the_paragraph_that_follows() -> None:
+    assert reports("<!-- briefgen: ignore T101 the source has it so -->\n") == [f"11 {LOOSE}"]
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("<!-- briefgen: ignore T101 -->", "7 S007 `ignore: T101` has no reason"),
+        ("<!-- briefgen: ignore T999 why -->", "7 S007 there is no rule `T999`"),
+        ("<!-- briefgen: ignore S003 why -->", "7 S007 `S003` cannot be ignored"),
+    ],
+)
+def test_what_is_wrong_with_it_is_said_at_its_place(comment: str, said: str) -> None:
+    assert said in reports(f"{comment}\n")
+
+
+def test_another_comment_silences_nothing() -> None:
+    assert len(reports("<!-- for the editor: ignore T101 -->\n")) == 2
