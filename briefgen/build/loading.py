@@ -1,8 +1,9 @@
 """From disk to structure: the publication, its outlets, its issues and what lies beside them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -47,6 +48,21 @@ class Newsroom:
     faults: tuple[Diagnostic, ...] = ()
     """What is wrong with publication.yaml and outlets.yaml."""
     is_publication: bool = True
+
+    _siblings: dict[str, Sibling | None] = field(default_factory=dict, repr=False)
+    """What the last few issues are known by, so that a run over all reads each of them once."""
+
+    def sibling(self, path: Path) -> Sibling | None:
+        """Return what is known of another issue; nothing of one that cannot be read."""
+        if path.name not in self._siblings:
+            self.remember(path, _load_sibling(path))
+        return self._siblings[path.name]
+
+    def remember(self, path: Path, sibling: Sibling | None) -> None:
+        """Keep what is known of an issue until two dozen others have come: memory does not grow with the archive."""
+        self._siblings[path.name] = sibling
+        while len(self._siblings) > 2 * LOOK_BACK:
+            del self._siblings[next(iter(self._siblings))]
 
     @property
     def issues_folder(self) -> Path:
@@ -193,8 +209,9 @@ def load_document(path: Path, **limits: int) -> Document:
 
 def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None = None) -> Manuscript:
     """Load an issue with the sizes of its images and what is known of the issues around it."""
+    is_stored = document is None
     document = document if document is not None else load_document(path)
-    return read_manuscript(
+    manuscript = read_manuscript(
         document,
         format_path(path),
         publication=newsroom.publication,
@@ -202,6 +219,9 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         siblings=tuple(load_siblings(newsroom, path)),
         images=dict(_measure_images(image_folder(newsroom, path), document)),
     )
+    if is_stored:
+        newsroom.remember(path, make_sibling(path, manuscript.issue) if manuscript.issue else None)
+    return manuscript
 
 
 def image_folder(newsroom: Newsroom, path: Path) -> Path:
@@ -217,28 +237,32 @@ def _measure_images(folder: Path, document: Document) -> Iterator[tuple[str, Ima
 
 
 def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
-    """Yield the issue before and after in full, and the bodies of the last twelve.
+    """Yield what is known of the twelve issues before and of the one after; those that cannot be read are left out.
 
-    Raises:
-        CommandFault: one of them cannot be read at all.
+    They are reported by themselves.
     """
     number = number_of(path)
-    others = [other for other in newsroom.issue_paths if other.name != path.name]
-    before = [other for other in others if number_of(other) <= number][-LOOK_BACK:]
+    place = bisect_left(newsroom.issue_paths, number, key=number_of)
+    around = newsroom.issue_paths[max(0, place - LOOK_BACK) : place + 2 + LOOK_BACK]
+    others = [other for other in around if other.name != path.name]
+    before = [other for other in others if number_of(other) <= number]
     after = [other for other in others if number_of(other) > number][:1]
     for other in (*before, *after):
-        sibling = newsroom_sibling(other)
+        sibling = newsroom.sibling(other)
         if sibling is not None:
             yield sibling
 
 
-def newsroom_sibling(path: Path) -> Sibling | None:
-    """Return what is known of another issue; nothing of one that cannot be read, which is reported by itself."""
-    reading = parse_issue(load_document(path))
-    return _sibling(path, reading.record) if reading.record else None
+def _load_sibling(path: Path) -> Sibling | None:
+    try:
+        reading = parse_issue(load_document(path))
+    except CommandFault:
+        return None
+    return make_sibling(path, reading.record) if reading.record else None
 
 
-def _sibling(path: Path, issue: Issue) -> Sibling:
+def make_sibling(path: Path, issue: Issue) -> Sibling:
+    """Return what the issues around it know of an issue."""
     bodies = tuple((item.title.strip(), shingle(item.body)) for item in issue.items)
     return Sibling(format_path(path), issue.number, issue.date, bodies)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefgen.citations.labels import make_letters
 from briefgen.citations.types import Citation, TypedDate
@@ -53,7 +54,12 @@ class Resolver:
 
     def _of_outlet(self, name: str) -> tuple[str, ...]:
         ids = self.outlets.ids(name)
-        return tuple(key for key, source in self.sources.items() if ids & self.outlets.ids(source.outlet))
+        return tuple(key for key, own in self._ids.items() if ids & own)
+
+    @cached_property
+    def _ids(self) -> Mapping[str, frozenset[str]]:
+        """What the outlet of each source may be."""
+        return {key: self.outlets.ids(source.outlet) for key, source in self.sources.items()}
 
     def _dated(self, keys: tuple[str, ...], date: TypedDate) -> tuple[str, ...]:
         """Return the sources of a date; a date to the month finds those of its days when none is of the month."""

@@ -106,10 +106,17 @@ class Manuscript:
 
     def citations(self) -> Iterator[tuple[ItemText, Group, Citation, Resolution]]:
         """Yield every citation of the issue, in order, with what it resolves to."""
-        for item in self.items:
-            for group in item.groups:
-                for citation in group.citations:
-                    yield item, group, citation, self.resolver.resolve(citation)
+        yield from self._resolved
+
+    @cached_property
+    def _resolved(self) -> tuple[tuple[ItemText, Group, Citation, Resolution], ...]:
+        """All citations, resolved once for the many rules that ask."""
+        return tuple(
+            (item, group, citation, self.resolver.resolve(citation))
+            for item in self.items
+            for group in item.groups
+            for citation in group.citations
+        )
 
     @cached_property
     def cited_keys(self) -> tuple[str, ...]:

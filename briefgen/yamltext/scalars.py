@@ -106,11 +106,9 @@ def _block_places(text: str, scalar: Scalar) -> Iterator[tuple[int, int]]:
         begin = min(start + indent, end)
         if begin == end and done < len(value) and value[done] not in "\n\u2028\u2029":
             continue
-        for at in range(begin, end):
-            if done == len(value):
-                return
-            yield at, at + 1
-            done += 1
+        last = min(end, begin + len(value) - done)
+        yield from zip(range(begin, last), range(begin + 1, last + 1), strict=True)
+        done += last - begin
         if done < len(value) and value[done] in " \n\u2028\u2029" and end < after:
             yield end, after
             done += 1
