@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from briefgen.build.faults import CommandFault
-from briefgen.build.loading import ISSUES, PUBLICATION, Newsroom, load_document, number_of
+from briefgen.build.loading import ISSUES, OUTLETS, PUBLICATION, Newsroom, load_document, number_of
 from briefgen.build.writing import write_file
 from briefgen.model import Issue, parse_issue
 
@@ -23,6 +23,10 @@ style:
   citations: inline        # or notes
   year: elide              # or always
   state_media: label       # or ignore
+
+validate:
+  # Take this line out to be told which sources have no copy in an archive.
+  ignore: [missing-archive]
 """
 
 _FIRST = """\
@@ -69,6 +73,14 @@ sources:
     url: https://example.org/council/dates
 """
 
+_OUTLETS = """\
+# Outlets that the shipped register does not know. Put your own here; `briefgen schema outlets` lists the keys.
+outlets:
+  - {id: editors-handbook, name: Editors’ Handbook, kind: website}
+  - {id: writers-guide, name: Writers’ Guide, kind: website}
+  - {id: style-council, name: Style Council, kind: website}
+"""
+
 _IGNORED = "dist/\n"
 
 _NEXT = """\
@@ -109,6 +121,7 @@ def init_publication(folder: Path, today: date) -> tuple[Path, ...]:
         folder / ISSUES / PUBLICATION: _PUBLICATION.format(
             name=_quoted(folder.resolve().name.replace("-", " ").title())
         ),
+        folder / ISSUES / OUTLETS: _OUTLETS,
         folder / ISSUES / "1-first-number.yaml": first,
         folder / ".gitignore": _IGNORED,
     }

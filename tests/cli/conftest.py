@@ -24,9 +24,11 @@ briefs:
     body: |
       The basin fills within a season [@signing].
 sources:
-  signing: {outlet: Reuters, date: 2024-01-02, url: "https://example.org/signing"}
-  crews: {outlet: BBC, date: 2024-01-03, url: "https://example.org/crews"}
+  signing: {outlet: Reuters, date: 2024-01-02, url: "https://www.reuters.com/signing", archived: *}
+  crews: {outlet: BBC, date: 2024-01-03, url: "https://www.bbc.com/crews", archived: *}
 """
+
+ISSUE = ISSUE.replace("*", '{url: "https://example.org/copy", date: 2024-01-04}')
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
