@@ -1,5 +1,6 @@
 """Quotations: what stands between “ and ”, where the marks of a paragraph pair up."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,20 +34,26 @@ def find_quotations(text: str, block: Block) -> tuple[Quotation, ...]:
     return tuple(sorted(_pairs(text, block.span), key=lambda quotation: quotation.span))
 
 
-def _pairs(text: str, span: Span) -> Iterator[Quotation]:
+def find_lost_mark(text: str, span: Span) -> int:
+    """Return where the first mark without a partner stands; the end of the span when all pair up."""
     stack: list[int] = []
-    found: list[tuple[int, int, int]] = []
-    broken = span.end
-    for at in range(span.start, span.end):
-        match text[at]:
-            case "“":
-                stack.append(at)
-            case "”" if stack:
-                found.append((stack.pop(), at + 1, len(stack) + 1))
-            case "”":
-                broken = at
-                break
-            case _:
-                pass
-    broken = min([broken, *stack])
-    return (Quotation(Span(start, end), depth) for start, end, depth in found if end <= broken)
+    for mark in re.finditer("[“”]", text[span.start : span.end]):
+        if mark.group() == "“":
+            stack.append(span.start + mark.start())
+        elif stack:
+            stack.pop()
+        else:
+            return min([span.start + mark.start(), *stack])
+    return min([span.end, *stack])
+
+
+def _pairs(text: str, span: Span) -> Iterator[Quotation]:
+    end = find_lost_mark(text, span)
+    stack: list[int] = []
+    for mark in re.finditer("[“”]", text[span.start : end]):
+        at = span.start + mark.start()
+        if mark.group() == "“":
+            stack.append(at)
+        else:
+            start = stack.pop()
+            yield Quotation(Span(start, at + 1), len(stack) + 1)

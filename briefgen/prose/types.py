@@ -7,7 +7,7 @@ from functools import cached_property
 from briefgen.prose.blocks import Block, find_blocks
 from briefgen.prose.opaque import Opaque, blanked, find_opaque
 from briefgen.prose.pairs import LooseMark, find_loose_marks
-from briefgen.prose.quotations import SPOKEN, Quotation, find_quotations
+from briefgen.prose.quotations import SPOKEN, Quotation, find_lost_mark, find_quotations
 from briefgen.prose.sentences import find_sentences
 from briefgen.yamltext import Span
 
@@ -47,6 +47,10 @@ class Prose:
         if block is not None and block.kind == "quote":
             return True
         return any(quotation.span.start < span.start < quotation.span.end for quotation in self.quotations)
+
+    def certain_end(self, block: Block) -> int:
+        """Return how far a block can be told from its quotations: to the first mark without a partner, or its end."""
+        return find_lost_mark(self._spoken, block.span)
 
     def sentence_at(self, offset: int) -> Span | None:
         """Return the sentence that holds a place."""

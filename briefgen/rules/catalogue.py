@@ -15,6 +15,7 @@ from briefgen.rules.citation import (
     unused_source,
     year_elision,
 )
+from briefgen.rules.dates import ambiguous_date, relative_date, stale_relative_date, weekday_mismatch
 from briefgen.rules.evidence import (
     distant_citation,
     outlet_named_not_cited,
@@ -38,7 +39,18 @@ from briefgen.rules.structure import (
     unsupported_markup,
     unusable_image,
 )
-from briefgen.rules.typography import unbalanced_pair
+from briefgen.rules.typography import (
+    cjk_punctuation,
+    dash_style,
+    invisible_character,
+    missing_final_period,
+    quote_lead_in,
+    quote_style,
+    repeated_word,
+    stray_capital,
+    stray_space,
+    unbalanced_pair,
+)
 
 RULES: tuple[Rule, ...] = (
     image_without_alt.RULE,
@@ -54,6 +66,10 @@ RULES: tuple[Rule, ...] = (
     impossible_date.RULE,
     future_date.RULE,
     year_elision.RULE,
+    weekday_mismatch.RULE,
+    relative_date.RULE,
+    stale_relative_date.RULE,
+    ambiguous_date.RULE,
     uncited_item.RULE,
     uncited_paragraph.RULE,
     uncited_quotation.RULE,
@@ -73,6 +89,15 @@ RULES: tuple[Rule, ...] = (
     unsupported_markup.RULE,
     unusable_image.RULE,
     unbalanced_pair.RULE,
+    quote_style.RULE,
+    invisible_character.RULE,
+    repeated_word.RULE,
+    stray_space.RULE,
+    stray_capital.RULE,
+    missing_final_period.RULE,
+    dash_style.RULE,
+    quote_lead_in.RULE,
+    cjk_punctuation.RULE,
 )
 
 

@@ -19,9 +19,10 @@ SHORTEST_REPORT = 60
 """Words of a paragraph that should have a citation of its own."""
 
 _NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|half a)"
+_SCALE = "thousand|million|billion|trillion"
 FIGURE = (
-    rf"[$€£¥]\s?\d[\d,.]*\d(?:\s(?:thousand|million|billion|trillion)\b)?|[$€£¥]\s?\d\b"
-    r"|\b\d[\d,]*(?:\.\d+)?(?:\s?%|\s(?:percent|per cent|percentage points?|(?:thousand|million|billion|trillion))\b)"
+    rf"[$€£¥]\s?\d(?:[\d,.]*\d)?(?:[bBmMkK]n?\b|\s(?:{_SCALE})\b)?"
+    rf"|\b(?:\d+[-–])?\d[\d,]*(?:\.\d+)?(?:\s?%|\s(?:percent|per cent|percentage points?|{_SCALE})\b)"
     rf"|\b{_NUMBER} (?:million|billion|trillion)\b"
     r"|\b\d[\d,]* (?:out )?of (?:the )?\d[\d,]*\b(?! [A-Z])"
 )

@@ -1,0 +1,49 @@
+"""A date in figures that may be read in two ways.
+
+05/12/23 is May 12 to some readers and December 5 to others. In preview: neither newsletter 133 nor the
+control texts have one, so the rule has not been measured.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on 05/12/23 (NYT, May 12).
+
+Reports:
+    4:29 05/12/23 is May 12 or December 5
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on May 12 (NYT, May 12).
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.model import MONTHS
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Span
+
+_FIGURES = r"(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\w/])"
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield dates whose day may be their month."""
+    for item in manuscript.items:
+        for match in re.finditer(_FIGURES, item.prose.visible) if "/" in item.prose.visible else ():
+            one, other = int(match[1]), int(match[2])
+            before = item.prose.visible[max(0, match.start() - 1) : match.start()]
+            is_part = before.isalnum() or before == "/"
+            if not is_part and one != other and 1 <= one <= len(MONTHS) and 1 <= other <= len(MONTHS):
+                yield Finding(
+                    span=item.place(Span(*match.span())),
+                    message=f"{match.group()} is {MONTHS[one - 1]} {other} or {MONTHS[other - 1]} {one}",
+                    help="write the month as a word",
+                )
+
+
+RULE = Rule("D104", "ambiguous-date", Severity.NOTE, check, in_preview=True)

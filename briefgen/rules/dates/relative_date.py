@@ -1,0 +1,57 @@
+"""Words such as “next week” that need a day to count from.
+
+They are read from the date of the issue. Readers of the archive come years later, and authors write them
+from an older draft; the note lists all of an issue with what each of them means, to be checked against
+the sources. Quotations are left out, and so are “recently” and “currently”, about which nothing can be done.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened this week and will be deepened next year (NYT, May 8).
+
+Reports:
+    4:26 2 relative dates, read from the issue date (Friday, May 12, 2023)
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on May 8 and will be deepened in 2024 (NYT, May 8).
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.prose import SPOKEN
+from briefgen.rules.dates.phrases import WEEKDAYS, find_relative, format_day
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Span
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield one note of all relative dates."""
+    found = list(_find(manuscript))
+    if found:
+        day = manuscript.read_issue.date
+        read = f"read from the issue date ({WEEKDAYS[day.weekday()]}, {format_day(day)})"
+        yield Finding(
+            span=found[0][0],
+            message=f"{len(found)} relative date{'s' * (len(found) > 1)}, {read}",
+            label=found[0][1],
+            help="check each against its source" if len(found) > 1 else "check it against its source",
+            related=tuple(Related(span, reading) for span, reading in found[1:]),
+        )
+
+
+def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
+    for item in manuscript.items:
+        for block in item.prose.blocks:
+            if block.kind in SPOKEN:
+                for span, reading in find_relative(item.prose.visible, block.span, manuscript.read_issue.date):
+                    if not item.prose.is_quoted(span):
+                        yield item.place(span), reading
+
+
+RULE = Rule("D102", "relative-date", Severity.NOTE, check)

@@ -1,0 +1,78 @@
+"""A sentence says “this week”, and its newest source is older than that.
+
+It was moved here from an older draft, and readers date the event wrongly. “Today” may be three days older than
+the issue, “this week” ten and “last week” 17, for newsletters are written before they appear. Only
+sources whose day is known count.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          This week the harbour opened (NYT, April 19). It is deep (BBC, May 9).
+
+Reports:
+    4:7 “This week”, but its newest source is 23 days old
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          In April the harbour opened (NYT, April 19). It is deep (BBC, May 9).
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from briefgen.citations import Citation
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.model import DateError, PartialDate
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Span
+
+_PHRASE = r"\b(?:today|(?<!\w )Today|(?:[Tt]his|[Ll]ast) week)\b"
+OLDEST = {"today": 3, "this week": 10, "last week": 17}
+"""Days between the newest source and the issue."""
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield phrases that their sources have left behind."""
+    for item in manuscript.items:
+        lowered = item.prose.visible.lower()
+        matches = re.finditer(_PHRASE, item.prose.visible) if any(phrase in lowered for phrase in OLDEST) else ()
+        for match in matches:
+            span = Span(*match.span())
+            newest = _newest(manuscript, item, span)
+            if newest is None or item.prose.is_quoted(span):
+                continue
+            age = (manuscript.read_issue.date - newest).days
+            if age > OLDEST[match.group().lower()]:
+                yield Finding(
+                    span=item.place(span),
+                    message=f"“{match.group()}”, but its newest source is {age} days old",
+                    help="write the date, or cite the newer source",
+                )
+
+
+def _newest(manuscript: Manuscript, item: ItemText, span: Span) -> date | None:
+    """Return the day of the newest source of the sentence that holds a phrase."""
+    sentence = item.prose.sentence_at(span.start)
+    groups = [group for group in item.groups if sentence is not None and sentence.covers(group.span)]
+    days = [_day(manuscript, citation) for group in groups for citation in group.citations]
+    # A source whose day nobody knows may be the newest of them.
+    return None if None in days else max((day for day in days if day is not None), default=None)
+
+
+def _day(manuscript: Manuscript, citation: Citation) -> date | None:
+    source = manuscript.resolver.sources.get(manuscript.resolver.resolve(citation).key)
+    found: PartialDate | None = source.date if source else None
+    if found is None and citation.date is not None:
+        try:
+            found = citation.date.restored(manuscript.resolver.year).to_date()
+        except DateError:
+            return None
+    return found.earliest if found is not None and found.precision == "day" else None
+
+
+RULE = Rule("D103", "stale-relative-date", Severity.WARNING, check)

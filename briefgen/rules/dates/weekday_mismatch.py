@@ -1,0 +1,43 @@
+"""A date and its weekday do not agree.
+
+One of the two is wrong, and readers who plan by it come on the wrong day. A year that is left out is the one
+nearest to the date of the issue. Quotations count too: whoever copied them can check them.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on Tuesday, May 8 (NYT, May 8).
+
+Reports:
+    4:29 May 8, 2023, is a Monday
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on Monday, May 8 (NYT, May 8).
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.dates.phrases import WEEKDAYS, find_weekdays, format_day
+from briefgen.rules.rule import Rule
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield dates with the wrong weekday."""
+    for item in manuscript.items:
+        for span, weekday, day in find_weekdays(item.prose.visible, manuscript.read_issue.date):
+            right = WEEKDAYS[day.weekday()]
+            if weekday != right:
+                yield Finding(
+                    span=item.place(span),
+                    message=f"{format_day(day)}, is a {right}",
+                    help="check both against the source",
+                )
+
+
+RULE = Rule("D101", "weekday-mismatch", Severity.WARNING, check)

@@ -1,0 +1,76 @@
+"""Full-width punctuation among Latin letters, or half-width punctuation among Hanzi.
+
+It comes along with copied text, and tears a hole into the line. What counts is the script on both sides of
+the mark; a space inside a run of Hanzi is reported too, and so is a bracket of one width whose partner has
+the other.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          Xi，Li and Cai came to Xiong’an (雄安,新区) on Monday (NYT, May 8).
+
+Reports:
+    4:9 full-width “，” between Latin letters
+    4:41 half-width “,” between Hanzi
+
+Fixed:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          Xi, Li and Cai came to Xiong’an (雄安，新区) on Monday (NYT, May 8).
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Span
+
+_HALF = dict(zip("，；：！？。、（）", [*",;:!?.,()"], strict=True))
+_FULL = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\U00020000-\U0003ffff"
+_LATIN = "A-Za-z\u00c0-\u024f0-9"
+_FOUND = (
+    rf"(?<=[{_LATIN}])(?P<full>[，；：！？。、])(?P<after>[ \u3000]?)(?=[{_LATIN}“‘(]|\s|$)"
+    rf"|(?<=[{_HAN}])(?P<half>[,;:!?])[ ]?(?=[{_HAN}])"
+    rf"|(?<=[{_HAN}])(?P<space>[ \u3000])(?=[{_HAN}])"
+    rf"|(?P<open>[(（])[{_HAN}]+(?P<close>[)）])"
+)
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield punctuation of the other script."""
+    for item in manuscript.items:
+        text = item.prose.visible
+        if not text.isascii() and re.search("[\u3000-\u9fff\uff00-\uffef]", text):
+            yield from _find(item, text)
+
+
+def _find(item: ItemText, text: str) -> Iterator[Finding]:
+    for match in re.finditer(_FOUND, text):
+        kind = match.lastgroup
+        if match["full"]:
+            new = _HALF[match["full"]] + (" " if text[match.end() : match.end() + 1].strip() else "")
+            span, message = Span(*match.span()), f"full-width “{match['full']}” between Latin letters"
+        elif match["half"]:
+            new, span = _FULL[match["half"]], Span(*match.span())
+            message = f"half-width “{match['half']}” between Hanzi"
+        elif match["space"]:
+            new, span, message = "", Span(*match.span()), "space between Hanzi"
+        elif kind == "close" and (match["open"] == "(") != (match["close"] == ")"):
+            span, new = Span(*match.span("close")), ")" if match["open"] == "(" else "）"
+            message = f"“{match['close']}” closes what “{match['open']}” opened"
+        else:
+            continue
+        yield Finding(
+            span=item.place(span),
+            message=message,
+            help=f"write “{new.strip()}”" if new.strip() else "delete it",
+            fix=Fix("write it in its own script", (Edit(item.place(span), new),), is_safe=True),
+        )
+
+
+RULE = Rule("T110", "cjk-punctuation", Severity.WARNING, check)

@@ -1,0 +1,76 @@
+"""Two kinds of dash in one issue, or a hyphen in a dash's place.
+
+Readers take a hyphen for a compound, and a change of dash for a change of meaning. The house dash is
+`style.dash`, or the kind that the issue has more of, quotations counted. Dashes in quotations stay as they
+are, and an en dash between figures or names is no dash. All places are one report.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour — ten years late — is open – at last (NYT, May 8).
+
+Reports:
+    4:46 two kinds of dash in one issue: — 2 times, – 1 time
+
+Fixed:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour — ten years late — is open — at last (NYT, May 8).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.prose import SPOKEN
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Span
+
+# A hyphen is a dash between spaces, where neither side is a figure; two hyphens are one beside a word.
+_DASH = r"—|--(?=[\w“‘\s])(?<=[\w”’\s]--)| –(?=\s)| -(?= [^\W\d])(?<=[^\W\d] -)"
+_HOUSE = {"em": "—", "en": "–"}
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield one finding for the dashes that are not the house's."""
+    found = list(_dashes(manuscript))
+    counts = Counter(mark for mark, _, _ in found)
+    house = _HOUSE.get(manuscript.publication.style.dash or "") or ("–" if counts["–"] > counts["—"] else "—")
+    wrong = [(mark, span) for mark, span, is_quoted in found if mark != house and not is_quoted]
+    if wrong:
+        spans = [span for _, span in wrong]
+        yield Finding(
+            span=spans[0],
+            message=_message([mark for mark, _ in wrong], counts, house),
+            help=f"write {house}" if manuscript.publication.style.dash else f"write {house}, or set `style.dash`",
+            related=tuple(Related(span, "here too") for span in spans[1:]),
+            fix=Fix(f"write {house}", tuple(Edit(span, house) for span in spans), is_safe=False),
+        )
+
+
+def _dashes(manuscript: Manuscript) -> Iterator[tuple[str, Span, bool]]:
+    """Yield the dashes of all bodies: the mark, its place in the file, whether it is quoted."""
+    for item in manuscript.items:
+        text = item.prose.visible
+        for block in item.prose.blocks:
+            if block.kind in SPOKEN:
+                for match in re.compile(_DASH).finditer(text, block.span.start, block.span.end):
+                    mark = match.group().strip()
+                    span = Span(match.end() - len(mark), match.end())
+                    yield mark, item.place(span), item.prose.is_quoted(span)
+
+
+def _message(wrong: list[str], counts: Counter[str], house: str) -> str:
+    if all(mark.startswith("-") for mark in wrong):
+        return "hyphen used as a dash" + (f", {len(wrong)} times" if len(wrong) > 1 else "")
+    marks = [house, *dict.fromkeys(mark for mark in wrong if mark != house)]
+    counted = (f"{mark} {counts[mark]} time{'s' * (counts[mark] != 1)}" for mark in marks if counts[mark])
+    kinds = "two" if counts[house] else "not the house’s"
+    return f"{kinds} kinds of dash in one issue: {', '.join(counted)}"
+
+
+RULE = Rule("T108", "dash-style", Severity.WARNING, check)

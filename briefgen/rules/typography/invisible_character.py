@@ -1,0 +1,83 @@
+r"""A character that nobody can see, or letters in pieces.
+
+Soft hyphens, zero-width spaces and marks of direction come along with copied text. They break searching,
+copying and links, and some of them show readers another text than the one that is there. Joiners between
+letters of scripts that need them, and marks of direction in texts that run from right to left, are right. A
+letter followed by a loose accent prints worse than the whole letter, and is a warning.
+
+Bad:
+    briefs:
+      - title: "Harbour Ope\u200Bns"
+        body: Words.
+
+Reports:
+    2:24 invisible character U+200B (zero-width space)
+
+Fixed:
+    briefs:
+      - title: "Harbour Opens"
+        body: Words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.rules.typography.words import INVISIBLE
+from briefgen.yamltext import Edit
+
+_INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+_JOINERS = "\u200c\u200d"
+# Arabic and its like, the scripts of India and South-East Asia, Mongolian; and emoji, which joiners put together.
+_JOINED = "[\u0600-\u08ff\u0900-\u109f\u1780-\u18af\u1a20-\u1aaf\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield invisible characters and decomposed letters in everything that is printed."""
+    for path, scalar in manuscript.texts():
+        text = scalar.value
+        if text.isascii():
+            continue
+        for match in re.finditer(_INVISIBLE, text):
+            if _is_wanted(text, match.start()):
+                continue
+            character = match.group()
+            span = manuscript.document.span(path, *match.span())
+            yield Finding(
+                span=span,
+                message=f"invisible character U+{ord(character):04X} ({INVISIBLE[character]})",
+                help="delete it",
+                fix=Fix("delete it", (Edit(span, ""),), is_safe=True),
+            )
+        if not unicodedata.is_normalized("NFC", text):
+            yield from _decomposed(manuscript, path, text)
+
+
+def _decomposed(manuscript: Manuscript, path: tuple[str | int, ...], text: str) -> Iterator[Finding]:
+    """Yield letters whose accent is a character of its own, where there is a single one for both."""
+    for match in re.finditer("\\w[\u0300-\u036f\u3099\u309a]+", text):
+        whole = unicodedata.normalize("NFC", match.group())
+        if whole != match.group():
+            span = manuscript.document.span(path, *match.span())
+            yield Finding(
+                span=span,
+                message=f"“{whole}” is written as {len(match.group())} characters",
+                help="write the letter with its accent as one",
+                severity=Severity.WARNING,
+                fix=Fix("put it together", (Edit(span, whole),), is_safe=True),
+            )
+
+
+def _is_wanted(text: str, at: int) -> bool:
+    character = text[at]
+    if character in _JOINERS:
+        return all(re.fullmatch(_JOINED, beside) for beside in (text[at - 1 : at], text[at + 1 : at + 2]))
+    return character in _DIRECTION and bool(re.search(_RIGHT_TO_LEFT, text))
+
+
+RULE = Rule("T103", "invisible-character", Severity.ERROR, check)

@@ -1,0 +1,76 @@
+"""A paragraph that does not end with a full stop.
+
+Readers look for what was cut off. Any mark that ends a sentence will do, and so will a colon before a list;
+citations, closing marks and emphasis after it are looked through. Lists, lines of less than six words and
+paragraphs wholly in italics or bold, which serve as headings, are left alone, and so are paragraphs that end
+with a link or a bracketed remark.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened after ten years of work (NYT, May 8)
+
+          It is deep enough for every ship there is.
+
+Reports:
+    4:61 paragraph does not end with a full stop
+
+Fixed:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened after ten years of work (NYT, May 8).
+
+          It is deep enough for every ship there is.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.prose import Block
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Span
+
+SHORTEST = 6
+_CLOSING = "”’\"'*_)] \n"
+_STOPS = ".!?:…。！？：\x00]>"
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield paragraphs that stop without a stop."""
+    for item in manuscript.items:
+        for block in item.prose.blocks:
+            if block.kind == "paragraph" and _is_open(item, block):
+                end = item.place(Span(block.span.end - 1, block.span.end)).end
+                yield Finding(
+                    span=item.place(Span(block.span.end - 1, block.span.end)),
+                    message="paragraph does not end with a full stop",
+                    help="end the sentence",
+                    fix=Fix("add a full stop", (Edit(Span(end, end), "."),), is_safe=False),
+                )
+
+
+def _is_open(item: ItemText, block: Block) -> bool:
+    words = block.span.of(item.prose.visible)
+    if len(words.split()) < SHORTEST or (words[0] in "*_" and words[-1] in "*_"):
+        return False
+    ends = {group.span.end: group.span.start for group in item.groups}
+    end = block.span.end
+    while end > block.span.start:
+        last = item.prose.visible[end - 1]
+        if end in ends:
+            end = ends[end]
+        elif last in _STOPS:
+            return False
+        elif last in _CLOSING:
+            end -= 1
+        else:
+            # A shape, an emoji or a row of marks ends nothing.
+            return bool(re.match(r"\w|[,;%–—-]", last))
+    return False
+
+
+RULE = Rule("T107", "missing-final-period", Severity.WARNING, check)

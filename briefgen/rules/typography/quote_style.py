@@ -1,0 +1,116 @@
+"""Quotation marks of two kinds in one issue.
+
+Readers take a change of marks for a change of meaning. The house marks are `style.quotes`, or curly ones
+where the issue has any. Straight marks are reported once with their places; inches (5" shells) are none of
+them. Single marks around an outer quotation are reported each, unless the issue quotes with single marks
+throughout.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          Its director called it “the gate” (NYT, May 8). He praised the "second dike".
+
+Reports:
+    4:70 straight and curly quotation marks mixed
+
+Fixed:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          Its director called it “the gate” (NYT, May 8). He praised the “second dike”.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          Its director called it “the gate.” The ‘second dike,’ as he said, holds (NYT, May 8).
+
+Reports:
+    4:46 single quotation marks around an outer quotation
+
+Fixed:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          Its director called it “the gate.” The “second dike,” as he said, holds (NYT, May 8).
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.prose import SPOKEN
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Span
+
+_SINGLE = r"‘(?:[^‘’]|’(?=\w)){2,60}’(?!\w)"
+_MAY_PRECEDE = " \n\u00a0([—–-/"
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield quotation marks that are not those of the house."""
+    house = manuscript.publication.style.quotes
+    doubles = sum(item.item.body.count("“") for item in manuscript.items)
+    if house == "straight":
+        places = [(item, at) for item in manuscript.items for at in _places(item, "“”")]
+        yield from _report(places, "curly quotation marks, and the house has straight ones")
+    elif house == "curly" or doubles:
+        places = [(item, at) for item in manuscript.items for at in _places(item, '"')]
+        yield from _report(places, "straight and curly quotation marks mixed")
+    singles = [(item, span) for item in manuscript.items for span in _singles(item)]
+    if house != "straight" and len(singles) <= doubles:
+        for item, span in singles:
+            ends = (Span(span.start, span.start + 1), Span(span.end - 1, span.end))
+            edits = tuple(Edit(item.place(end), mark) for end, mark in zip(ends, "“”", strict=True))
+            yield Finding(
+                span=item.place(span),
+                message="single quotation marks around an outer quotation",
+                help="write “…”; single marks stand only inside double ones",
+                fix=Fix("make them double", edits, is_safe=False),
+            )
+
+
+def _places(item: ItemText, marks: str) -> Iterator[Span]:
+    text = item.prose.visible
+    if any(mark in text for mark in marks):
+        # After a figure it means inches.
+        yield from (Span(*match.span()) for match in re.finditer(rf"(?<!\d)[{marks}]|[“”]", text) if match[0] in marks)
+
+
+def _report(places: list[tuple[ItemText, Span]], message: str) -> Iterator[Finding]:
+    """Make one finding of all the marks; straight ones get curly ones in their place."""
+    if not places:
+        return
+    spans = [item.place(span) for item, span in places]
+    edits = tuple(Edit(spot, _curly(item, span)) for spot, (item, span) in zip(spans, places, strict=True))
+    are_straight = places[0][1].of(places[0][0].prose.text) == '"'
+    yield Finding(
+        span=spans[0],
+        message=message,
+        help="write “…”" if are_straight else 'write "…"',
+        related=tuple(Related(spot, "here too") for spot in spans[1:]),
+        fix=Fix("make them curly", edits, is_safe=True) if are_straight else None,
+    )
+
+
+def _curly(item: ItemText, span: Span) -> str:
+    before = item.prose.text[span.start - 1 : span.start]
+    return "“" if before in _MAY_PRECEDE else "”"
+
+
+def _singles(item: ItemText) -> Iterator[Span]:
+    """Yield what stands between single marks and not in a quotation."""
+    text = item.prose.visible
+    if "‘" not in text:
+        return
+    for block in item.prose.blocks:
+        if block.kind in SPOKEN:
+            for match in re.compile(_SINGLE).finditer(text, block.span.start, item.prose.certain_end(block)):
+                span = Span(*match.span())
+                if text[span.start - 1 : span.start] in _MAY_PRECEDE and not item.prose.is_quoted(span):
+                    yield span
+
+
+RULE = Rule("T102", "quote-style", Severity.WARNING, check)

@@ -1,0 +1,59 @@
+"""A capital letter in mid-sentence, on a word that only builds sentences.
+
+Readers think that a sentence begins there, and read the one before it again. Only words from a closed list
+count, between two words in small letters; headings, citations, quotations and titles in italics do not.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opens in the capital of the province In less than two weeks (NYT, May 8).
+
+Reports:
+    4:56 capital letter in mid-sentence: “In”
+
+Fixed:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opens in the capital of the province in less than two weeks (NYT, May 8).
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.prose import SPOKEN, Block
+from briefgen.rules.rule import Rule
+from briefgen.rules.typography.words import STRAY_CAPITALS
+from briefgen.yamltext import Edit, Span
+
+_CAPITAL = rf"\s(?P<word>{STRAY_CAPITALS})(?=\s[a-z])(?!\s\w+ \[sic)"
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield capitals where no sentence begins."""
+    for item in manuscript.items:
+        for block in item.prose.blocks:
+            if block.kind in SPOKEN:
+                yield from _find(item, block)
+
+
+def _find(item: ItemText, block: Block) -> Iterator[Finding]:
+    text = item.prose.visible
+    for match in re.compile(_CAPITAL).finditer(text, block.span.start, block.span.end):
+        span = Span(*match.span("word"))
+        before = text[max(block.span.start, match.start() - 20) : match.start()].split()
+        if not before or not before[-1].isalpha() or not before[-1].islower() or item.prose.is_quoted(span):
+            continue
+        word = match["word"].lower()
+        yield Finding(
+            span=item.place(span),
+            message=f"capital letter in mid-sentence: “{match['word']}”",
+            help=f"write “{word}”, or end the sentence before it",
+            fix=Fix("make it small", (Edit(item.place(span), word),), is_safe=False),
+        )
+
+
+RULE = Rule("T106", "stray-capital", Severity.WARNING, check)

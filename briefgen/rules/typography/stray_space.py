@@ -1,0 +1,91 @@
+"""Spaces that do not belong: two in a row, no-break ones, before a comma, at the end of a line.
+
+Word processors leave them. They stop lines from wrapping where they should, and break searching and
+copying. All of an issue are one report. No-break spaces are right after a figure, beside dashes and `«»` and
+before `%`; two spaces at the end of a line are Markdown's line break.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened  on Monday , in the rain (NYT, May 8).
+
+Reports:
+    4:25 2 stray spaces: two in a row, before “,”
+
+Fixed:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on Monday, in the rain (NYT, May 8).
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Path, Span
+
+_STRAY = re.compile(
+    r"(?<=\S)(?P<run>[ \u00a0]{2,})(?=[^\s|])"
+    r"|(?<=[\w”’\")\]])(?P<before>[ \u00a0])(?=(?P<mark>[,;.!?])(?:\s|[”’\")]|$))"
+    r"|(?<=[^\s])(?P<end> )(?=\n|$)"
+    r"|(?<![\d\s%—–«])(?P<nobreak>\u00a0)(?![\s%—–«»:;!?])"
+)
+_TRACES = ("  ", "\u00a0", " ,", " ;", " .", " !", " ?", " \n")
+_KINDS = {"run": "two in a row", "nobreak": "no-break", "end": "at the end of a line"}
+_ALONE = {"run": "two spaces in a row", "nobreak": "no-break space", "end": "space at the end of a line"}
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield one finding for all stray spaces of everything that is printed."""
+    found = list(_find(manuscript))
+    if found:
+        spans = [span for span, _, _ in found]
+        yield Finding(
+            span=spans[0],
+            message=_message([kind for _, kind, _ in found]),
+            help="let `--fix` mend it" if len(found) == 1 else "let `--fix` mend them",
+            related=tuple(Related(span, _alone(kind)) for span, kind, _ in found[1:]),
+            fix=Fix("mend the spaces", tuple(Edit(span, text) for span, _, text in found), is_safe=True),
+        )
+
+
+def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str, str]]:
+    """Yield each stray space with its kind and what belongs in its place."""
+    tables = {(*item.path, "body"): item for item in manuscript.items}
+    for path, scalar in manuscript.texts():
+        text = scalar.value
+        if not any(trace in text for trace in _TRACES):
+            continue
+        item = tables.get(path)
+        yield from _scan(manuscript, path, item.prose.visible if item else text)
+
+
+def _scan(manuscript: Manuscript, path: Path, text: str) -> Iterator[tuple[Span, str, str]]:
+    for match in _STRAY.finditer(text):
+        kind = "run" if match["run"] else "nobreak" if match["nobreak"] else "end" if match["end"] else match["mark"]
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.end()]
+        if kind == "run" and "|" in line:
+            continue
+        yield manuscript.document.span(path, *match.span()), kind, " " if kind in {"run", "nobreak"} else ""
+
+
+def _alone(kind: str) -> str:
+    return _ALONE.get(kind, f"space before “{kind}”")
+
+
+def _message(kinds: list[str]) -> str:
+    if len(kinds) == 1:
+        return _alone(kinds[0])
+    if set(kinds) == {"nobreak"}:
+        return f"{len(kinds)} no-break spaces left by a word processor"
+    if len(set(kinds)) == 1:
+        return f"{_alone(kinds[0])}, {len(kinds)} times"
+    names = (_KINDS.get(kind, f"before “{kind}”") for kind in dict.fromkeys(kinds))
+    return f"{len(kinds)} stray spaces: {', '.join(names)}"
+
+
+RULE = Rule("T105", "stray-space", Severity.WARNING, check)
