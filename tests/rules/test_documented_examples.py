@@ -5,15 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from briefgen.build.register import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import ImageFact, read_manuscript
-from briefgen.model import Outlet, Outlets
 from briefgen.rules import RULES, Example, Rule, run_rules
 from briefgen.yamltext import apply_edits, parse_text
 
 FILE = re.compile(r"# file: (?P<path>\S+)")
-# What the shipped register knows of the outlets that examples cite.
-OUTLETS = Outlets(tuple(Outlet(id=name, name=name) for name in ("NYT", "BBC", "NRC", "SCMP", "Xinhua", "China Daily")))
+OUTLETS = load_shipped_outlets()
 # Appended below an example, so that its lines keep their numbers.
 REQUIRED = {
     "number": "number: 133\n",

@@ -152,7 +152,7 @@ def test_an_unused_source_is_cut_with_its_lines_unless_it_is_the_last() -> None:
 
 
 def test_background_reading_need_not_be_cited() -> None:
-    assert said_of(around("Words.", "sources: {a: {outlet: NYT, date: 2023-05-10, background: true}}\n")) == []
+    assert said_of(around("Words.", "sources: {a: {outlet: NYT, date: 2023-05-10, background: true}}\n"), "C104") == []
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def test_what_cannot_be_silenced_stays_as_loud_as_it_is() -> None:
         ("issue", around("TK.", "ignore: [{rule: S005, reason: a}]\n")),
         ("item", around("TK.").replace("  author", "  ignore: [{rule: placeholder-left, reason: a}]\n  author")),
         ("brief", around("Words.", "briefs:\n- {title: A, body: TK, ignore: [{rule: S005, reason: a}]}\n")),
-        ("source", around("Words.", UNUSED.replace("}", ", ignore: [{rule: C104, reason: a}]}"))),
+        ("source", around("Words.", UNUSED.replace("}", ", print: true, ignore: [{rule: C104, reason: a}]}"))),
         ("image", "image: {file: a.png, alt: A, ignore: [{rule: A101, reason: a}]}\n" + around("Words.")),
         ("item’s image", around("Words.", "  image: {file: a.png, alt: A, ignore: [{rule: A101, reason: a}]}\n")),
     ],

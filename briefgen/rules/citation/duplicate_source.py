@@ -24,20 +24,12 @@ Good:
       nyt: {outlet: NYT, date: 2023-05-10, url: "https://www.nytimes.com/2023/05/10/kiel.html"}
 """
 
-import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
+from briefgen.rules.citation.addresses import normalised
 from briefgen.rules.rule import Rule
-
-TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|dclid|msclkid|twclid|igshid|mc_[ce]id|smid|smtyp|cmpid?|ocid|ref_src|ref_url|spm|at_\w+",
-    re.IGNORECASE,
-)
-_PREFIX = re.compile(r"^(?:www|m|mobile|amp)\.")
-_INDEX = re.compile(r"/(?:index\.\w{2,5})?$")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -54,14 +46,6 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 help="keep one of the two",
                 related=(Related(manuscript.document.nearest_span("sources", earlier), "the other one"),),
             )
-
-
-def normalised(url: str) -> str:
-    """Return what two addresses of one article have in common."""
-    parts = urlsplit(url)
-    kept = [part for part in parts.query.split("&") if part and not TRACKING.fullmatch(part.partition("=")[0])]
-    host = _PREFIX.sub("", parts.hostname or "")
-    return host + _INDEX.sub("", parts.path) + ("?" + "&".join(sorted(kept)) if kept else "")
 
 
 RULE = Rule("C105", "duplicate-source", Severity.WARNING, check)

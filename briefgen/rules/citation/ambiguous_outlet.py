@@ -1,0 +1,72 @@
+"""A name that more than one outlet goes by.
+
+`ABC News` is American and Australian, `The Times` is of London or of New York. An address decides which is
+meant; without one readers cannot tell. One report for each name.
+
+Bad:
+    briefs:
+      - title: Wagga Wagga Votes
+        body: |
+          The council reversed itself (ABC News, April 22, 2020).
+    sources:
+      wagga: {outlet: ABC News, date: 2020-04-22}
+
+Reports:
+    4:36 “ABC News” could be more than one outlet
+
+Good:
+    briefs:
+      - title: Wagga Wagga Votes
+        body: |
+          The council reversed itself (ABC Australia, April 22, 2020).
+    sources:
+      wagga: {outlet: ABC Australia, date: 2020-04-22}
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.model import Outlet, fold_name, host_of
+from briefgen.rules.citation.addresses import is_under
+from briefgen.rules.citation.mentions import Mention, find_mentions
+from briefgen.rules.rule import Rule
+
+_SHOWN = 4
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield each ambiguous name once."""
+    unclear: dict[str, list[Mention]] = {}
+    for mention in find_mentions(manuscript):
+        if len(manuscript.outlets.named(mention.name)) > 1 and not _is_decided(manuscript, mention):
+            unclear.setdefault(fold_name(mention.name), []).append(mention)
+    for mentions in unclear.values():
+        first, *others = mentions
+        meant = manuscript.outlets.named(first.name)
+        yield Finding(
+            span=first.span,
+            message=f"“{first.name}” could be more than one outlet",
+            label=_choices(meant),
+            help="add a `url:` to the source, or name the outlet in full",
+            related=tuple(Related(each.span, "here too") for each in others if each.citation),
+        )
+
+
+def _is_decided(manuscript: Manuscript, mention: Mention) -> bool:
+    """Say whether the address of the source belongs to one of the outlets that the name may mean."""
+    source = manuscript.read_issue.sources.get(mention.key)
+    if source is None:
+        return False
+    if len(manuscript.outlets.named(source.outlet)) == 1:
+        return True
+    domains = [domain for outlet in manuscript.outlets.named(mention.name) for domain in outlet.domains]
+    return source.url is not None and is_under(host_of(source.url), *domains)
+
+
+def _choices(outlets: tuple[Outlet, ...]) -> str:
+    *names, last = (outlet.name for outlet in outlets[:_SHOWN])
+    return f"{', '.join(names)} or {last}?"
+
+
+RULE = Rule("C404", "ambiguous-outlet", Severity.WARNING, check)

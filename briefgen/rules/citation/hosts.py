@@ -1,0 +1,90 @@
+"""Hosts and parameters of addresses: what shortens, proxies, archives or tracks."""
+
+# Parameters that only track, wherever they stand; in small letters.
+TRACKING = frozenset({
+    "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "ttclid", "yclid", "igshid", "igsh",
+    "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "vero_id", "oly_anon_id", "oly_enc_id", "wickedid",
+    "ml_subscriber",
+    "smid", "smtyp", "cmp", "cmpid", "ocid", "ref_src", "ref_url", "spm", "s_cid", "ns_campaign", "ns_mchannel",
+    "ns_source", "ns_linkname", "wt_mc", "xtor", "trk", "mibextid", "_ga", "sharetype", "rss_id",
+})  # fmt: skip
+TRACKING_PREFIXES = ("utm_", "at_", "pk_", "mtm_", "hsa_", "__cft__", "__tn__")
+
+# Parameters that track on one host and mean something on another.
+TRACKING_BY_HOST: dict[str, frozenset[str]] = {
+    "twitter.com": frozenset({"s", "t", "cxt"}),
+    "x.com": frozenset({"s", "t", "cxt"}),
+    "youtube.com": frozenset({"feature", "si", "pp", "ab_channel"}),
+    "youtu.be": frozenset({"feature", "si"}),
+    "mp.weixin.qq.com": frozenset({"from", "scene", "isappinstalled", "nettype", "subscene", "clicktime", "enterid"}),
+    "weibo.com": frozenset({"from", "wvr", "refer_flag"}),
+    "scmp.com": frozenset({"module", "pgtype", "campaign"}),
+    "nytimes.com": frozenset({
+        "referringsource", "campaign_id", "emc", "instance_id", "segment_id", "nl", "regi_id", "te", "user_id", "src",
+    }),
+    "washingtonpost.com": frozenset({"itid", "wpisrc", "wpmm", "tid"}),
+    "wsj.com": frozenset({"mod", "reflink"}),
+    "bloomberg.com": frozenset({"srnd", "sref", "leadsource"}),
+    "reuters.com": frozenset({"taid", "rpc"}),
+    "ft.com": frozenset({"ftcamp", "segmentid", "sharetoken"}),
+    "aljazeera.com": frozenset({"traffic_source"}),
+    "spiegel.de": frozenset({"sara_ref"}),
+    "linkedin.com": frozenset({"trackingid", "lipi", "rcm"}),
+    "tiktok.com": frozenset({"is_from_webapp", "sender_device", "_r", "_t"}),
+    "substack.com": frozenset({"r", "triedredirect"}),
+    "medium.com": frozenset({"source", "sk"}),
+}  # fmt: skip
+
+SHORTENERS = frozenset({
+    "bit.ly", "bitly.com", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "buff.ly", "is.gd", "v.gd", "t.cn", "url.cn",
+    "dwz.cn",
+    "lnkd.in", "fb.me", "rb.gy", "cutt.ly", "shorturl.at", "tiny.cc", "trib.al", "dlvr.it", "ift.tt", "j.mp", "flip.it",
+    "soo.gd", "t.ly", "snip.ly", "wp.me", "amzn.to", "shar.es", "po.st", "reut.rs", "nyti.ms", "wapo.st",
+    "on.wsj.com", "on.ft.com", "bbc.in", "cnn.it", "econ.st", "bloom.bg", "politi.co", "apple.news", "aje.io", "a.co",
+})  # fmt: skip
+
+# Hosts that stand between the reader and the publisher.
+PROXIES = (
+    "ampproject.org", "translate.goog", "translate.google.com", "webcache.googleusercontent.com", "12ft.io",
+    "l.facebook.com", "lm.facebook.com", "l.instagram.com", "out.reddit.com", "safelinks.protection.outlook.com",
+    "urldefense.com", "urldefense.proofpoint.com", "linkprotect.cudasvc.com", "list-manage.com", "news.google.com",
+    "mail.google.com", "outlook.office.com", "outlook.live.com",
+)  # fmt: skip
+
+# What a path begins with on a host that is no proxy as a whole: searches, redirects, private documents.
+HIDING_PATHS: dict[str, tuple[str, ...]] = {
+    "google.com": ("/amp", "/search", "/url"),
+    "bing.com": ("/search", "/ck/", "/news/apiclick"),
+    "duckduckgo.com": ("/",),
+    "yahoo.com": ("/search", "/url"),
+    "baidu.com": ("/s", "/link"),
+    "yandex.ru": ("/search",),
+    "facebook.com": ("/l.php",),
+    "docs.google.com": ("/document/d/", "/spreadsheets/d/", "/forms/d/"),
+    "drive.google.com": ("/file/", "/drive/"),
+    "dropbox.com": ("/home", "/work"),
+    "onedrive.live.com": ("/",),
+}
+
+# Copies, which bear the host of the archive and not that of the publisher.
+ARCHIVES = (
+    "archive.org", "archive.today", "archive.ph", "archive.is", "archive.md", "archive.li", "archive.fo", "archive.vn",
+    "perma.cc", "ghostarchive.org", "megalodon.jp", "webcitation.org", "arquivo.pt",
+    "webarchive.org.uk", "webarchive.loc.gov", "webarchive.nationalarchives.gov.uk", "freezepage.com",
+)  # fmt: skip
+# Hosts that carry what others wrote, with their leave.
+SYNDICATES = (
+    "yahoo.com", "msn.com", "pressreader.com", "proquest.com", "factiva.com", "lexisnexis.com", "jstor.org",
+    "nexis.com",
+    "doi.org", "youtube.com", "youtu.be", "apnews.com", "reuters.com", "github.com", "substack.com", "issuu.com",
+    "documentcloud.org", "facebook.com", "twitter.com", "x.com", "mp.weixin.qq.com", "weibo.com",
+)  # fmt: skip
+
+# Where a front page or a section stands when an address has nothing more.
+SECTIONS = frozenset({
+    "en", "eng", "english", "zh", "cn", "fr", "de", "es", "ru", "ar", "ja", "ko", "home", "index", "default",
+    "main", "news",
+    "world", "china", "politics", "business", "opinion", "international", "asia", "us", "uk", "europe", "latest",
+    "search",
+    "video", "videos", "sport", "sports", "tech", "technology", "science", "health", "culture", "economy",
+})  # fmt: skip

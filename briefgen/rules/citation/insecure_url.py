@@ -1,0 +1,45 @@
+"""An address that begins with http.
+
+What is read over http can be seen and changed on its way, and browsers warn of it. Most publishers answer
+at https too; some old pages of governments do not, so this is for the editor to try.
+
+Bad:
+    sources:
+      expo: {outlet: China Daily, date: 2023-05-08, url: "http://www.chinadaily.com.cn/a/202305/08/WS6458.html"}
+
+Reports:
+    2:55 address is http
+
+Fixed:
+    sources:
+      expo: {outlet: China Daily, date: 2023-05-08, url: "https://www.chinadaily.com.cn/a/202305/08/WS6458.html"}
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.citation.mentions import find_addresses, written_address
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit
+
+_SCHEME = "http:"
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield addresses without encryption."""
+    for key, _, url in find_addresses(manuscript):
+        if not url.startswith(_SCHEME):
+            continue
+        written = written_address(manuscript, key)
+        at = written.casefold().find(_SCHEME)
+        place = manuscript.document.span(("sources", key, "url"), at, at + len(_SCHEME) - 1)
+        yield Finding(
+            span=place,
+            message="address is http",
+            help="open it with https, and write that if it works",
+            fix=Fix("write `https`", (Edit(place, "https"),), is_safe=False),
+        )
+
+
+RULE = Rule("C302", "insecure-url", Severity.NOTE, check)

@@ -1,0 +1,79 @@
+"""Sources with an address and no copy in an archive.
+
+Pages change and vanish; a copy lets readers see what the author saw. Posts, and pages of governments and
+of the media they control, go first: where the register calls an outlet volatile, this is a warning. Other
+pages are asked for only in an issue that has copies of some. One report for the whole list.
+
+Bad:
+    sources:
+      post: {outlet: Twitter, author: "@kielcity", date: 2023-05-10, url: "https://twitter.com/kielcity/status/1"}
+      nrc: {outlet: NRC, date: 2023-05-07, url: "https://www.nrc.nl/nieuws/a4164056"}
+
+Reports:
+    2:3 1 source that may vanish has no archived copy
+
+Good:
+    sources:
+      post:
+        outlet: Twitter
+        author: "@kielcity"
+        date: 2023-05-10
+        url: https://twitter.com/kielcity/status/1
+        archived: {url: "https://web.archive.org/web/2023/https://twitter.com/kielcity/status/1", date: 2023-05-11}
+
+Bad:
+    sources:
+      nrc: {outlet: NRC, date: 2023-05-07, url: "https://www.nrc.nl/nieuws/a4164056"}
+      bbc:
+        outlet: BBC
+        date: 2022-11-03
+        url: https://www.bbc.com/news/uk-63499601
+        archived: {url: "https://archive.ph/Ab3c4", date: 2023-05-08}
+
+Reports:
+    2:3 1 source has no archived copy
+
+Good:
+    sources:
+      nrc:
+        outlet: NRC
+        date: 2023-05-07
+        url: https://www.nrc.nl/nieuws/a4164056
+        archived: {url: "https://archive.ph/Xy1z2", date: 2023-05-08}
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.citation.addresses import is_archive
+from briefgen.rules.citation.mentions import find_addresses
+from briefgen.rules.rule import Rule
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield one finding: for the sources that may vanish, or else for all that have no copy."""
+    addresses = list(find_addresses(manuscript))
+    bare = [(key, source) for key, source, url in addresses if source.archived is None and not is_archive(url)]
+    volatile = [key for key, source in bare if _is_volatile(manuscript, source.outlet)]
+    # A house that keeps no copies at all need not hear of it in every issue.
+    keys = volatile or ([key for key, _ in bare] if len(bare) < len(addresses) else [])
+    if keys:
+        first, *others = (manuscript.document.nearest_span("sources", key) for key in keys)
+        one = len(keys) == 1
+        yield Finding(
+            span=first,
+            message=f"{len(keys)} {'source' if one else 'sources'}{' that may vanish' if volatile else ''} "
+            f"{'has' if one else 'have'} no archived copy",
+            help="save it at an archive and add `archived: {url: …, date: …}`",
+            related=tuple(Related(span, "this one too") for span in others),
+            severity=Severity.WARNING if volatile else None,
+        )
+
+
+def _is_volatile(manuscript: Manuscript, outlet: str) -> bool:
+    found = manuscript.outlets.named(outlet)
+    return bool(found) and all(each.volatile or each.kind == "social" for each in found)
+
+
+RULE = Rule("C306", "missing-archive", Severity.NOTE, check)

@@ -1,0 +1,64 @@
+"""One outlet under two names.
+
+Readers take them for two outlets. The register knows the names of each; the house form is the one that the
+register prints, where the issue uses it, else the one the issue uses most.
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan (New York Times, May 10).
+    sources:
+      kiel: {outlet: NYT, date: 2023-05-10}
+
+Reports:
+    4:30 “New York Times” here, “NYT” elsewhere
+
+Fixed:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan (NYT, May 10).
+    sources:
+      kiel: {outlet: NYT, date: 2023-05-10}
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.citation.mentions import Mention, find_mentions
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield names that are not the house form, each once."""
+    by_outlet: dict[str, list[Mention]] = {}
+    for mention in find_mentions(manuscript):
+        found = manuscript.outlets.named(mention.name)
+        if len(found) == 1:
+            by_outlet.setdefault(found[0].name, []).append(mention)
+    for name, mentions in by_outlet.items():
+        counts = Counter(mention.name for mention in mentions)
+        house = name if name in counts else counts.most_common(1)[0][0]
+        for variant in counts:
+            if variant != house:
+                yield _report([each for each in mentions if each.name == variant], house, counts[house])
+
+
+def _report(mentions: list[Mention], house: str, times: int) -> Finding:
+    first, *others = mentions
+    edits = tuple(Edit(each.span, house) for each in mentions)
+    often = f" {times} times" if times > 1 else ""
+    return Finding(
+        span=first.span,
+        message=f"“{first.name}” here, “{house}”{often} elsewhere",
+        help=f"write `{house}`",
+        related=tuple(Related(each.span, "here too") for each in others),
+        fix=Fix(f"write `{house}`", edits, is_safe=True),
+    )
+
+
+RULE = Rule("C401", "outlet-variant", Severity.WARNING, check)

@@ -1,0 +1,100 @@
+"""State or party media named in the text without a word on who controls them.
+
+A reader who does not know Xinhua takes it for a news agency like any other. The list of sources labels
+such outlets; the text does not, so the first mention in each item should. One report for the whole issue,
+with its places; `style: {state_media: ignore}` turns it off.
+
+Bad:
+    briefs:
+      - title: Guiyang Prepares
+        body: |
+          According to Xinhua, the halls are ready.
+
+Reports:
+    4:20 1 first mention of state media without a label
+
+Good:
+    briefs:
+      - title: Guiyang Prepares
+        body: |
+          According to the state news agency Xinhua, the halls are ready.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.model import Outlet
+from briefgen.prose import blanked
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Span
+
+# How far before and after a name its label may stand, in characters.
+_BEFORE, _AFTER = 70, 50
+_LABEL = r"\b(?:state|party|government|communist|official|mouthpiece|propaganda|Kremlin|military)(?:-\w+)?\b"
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield one finding for all first mentions without a label."""
+    if manuscript.publication.style.state_media == "ignore":
+        return
+    visible = [blanked(item.prose.visible, (group.span for group in item.groups)) for item in manuscript.items]
+    names = list(_names(manuscript, "\n".join(visible)))
+    pairs = zip(manuscript.items, visible, strict=True)
+    found = [each for item, text in pairs for each in _first_mentions(item, text, names)]
+    found.sort(key=lambda each: each[0])
+    if found:
+        (span, outlet), *others = found
+        yield Finding(
+            span=span,
+            message=f"{len(found)} first mention{'s' if others else ''} of state media without a label",
+            label=_owner(outlet),
+            help="say whose they are: “the state news agency Xinhua”",
+            related=tuple(Related(place, _owner(other)) for place, other in others),
+        )
+
+
+def _names(manuscript: Manuscript, text: str) -> Iterator[tuple[str, Outlet]]:
+    """Yield the names in a text that mean a controlled outlet and no other."""
+    for outlet in manuscript.outlets.entries:
+        if outlet.is_controlled:
+            for name in (outlet.name, *outlet.aliases):
+                if name in text and manuscript.outlets.named(name) == (outlet,):
+                    yield name, outlet
+
+
+def _first_mentions(item: ItemText, visible: str, names: list[tuple[str, Outlet]]) -> Iterator[tuple[Span, Outlet]]:
+    first: dict[str, tuple[Span, Outlet]] = {}
+    for name, outlet in names:
+        at = _find(visible, name)
+        if at >= 0 and (outlet.id not in first or at < first[outlet.id][0].start):
+            first[outlet.id] = (Span(at, at + len(name)), outlet)
+    for span, outlet in first.values():
+        block = item.prose.block_at(span.start)
+        start, end = (block.span.start, block.span.end) if block else (0, len(visible))
+        near = (
+            visible[max(start, span.start - _BEFORE) : span.start]
+            + " "
+            + visible[span.end : min(end, span.end + _AFTER)]
+        )
+        if not re.search(_LABEL, near, re.IGNORECASE) and not item.prose.is_quoted(span):
+            yield item.place(span), outlet
+
+
+def _find(text: str, name: str) -> int:
+    """Return where a name stands as whole words, or -1."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return at
+        at = text.find(name, end)
+    return -1
+
+
+def _owner(outlet: Outlet) -> str:
+    return f"{outlet.name}: {outlet.controlled_by or outlet.ownership}"
+
+
+RULE = Rule("C407", "unlabelled-state-media", Severity.NOTE, check)

@@ -1,0 +1,69 @@
+"""A title in another language without a translation.
+
+Readers cannot tell what the source is about, and whether it says what it is cited for. `translated_title`
+is printed beside the title.
+
+Bad:
+    sources:
+      xiongan: {outlet: Xinhua, date: 2017-04-01, title: 设立河北雄安新区}
+
+Reports:
+    2:54 “设立河北雄安新区” has no translated title
+
+Good:
+    sources:
+      xiongan:
+        outlet: Xinhua
+        date: 2017-04-01
+        title: 设立河北雄安新区
+        translated_title: Xiong’an New Area to Be Set Up in Hebei
+        language: zh-Hans
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.model import Source
+from briefgen.rules.rule import Rule
+
+# Languages that are not written in Latin letters; a newsletter in one of them reads its own script.
+_OTHER_SCRIPTS = frozenset(
+    {"zh", "ja", "ko", "ru", "uk", "ar", "fa", "he", "hi", "th", "el", "bg", "sr", "mn", "ka", "hy"}
+)
+_SHOWN = 40
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield sources whose title is in another language than the newsletter."""
+    own = manuscript.publication.language.partition("-")[0]
+    for key, source in manuscript.read_issue.sources.items():
+        if source.title is None or source.translated_title is not None or not _is_foreign(manuscript, source, own):
+            continue
+        title = source.title if len(source.title) <= _SHOWN else source.title[: _SHOWN - 1] + "…"
+        yield Finding(
+            span=manuscript.document.value_span("sources", key, "title"),
+            message=f"“{title}” has no translated title",
+            help="add `translated_title:`",
+        )
+
+
+def _is_foreign(manuscript: Manuscript, source: Source, own: str) -> bool:
+    if source.language is not None:
+        return source.language.partition("-")[0] != own
+    if own not in _OTHER_SCRIPTS and not _is_latin(source.title or ""):
+        return True
+    found = manuscript.outlets.named(source.outlet)
+    spoken = {language.partition("-")[0] for outlet in found for language in outlet.languages}
+    return bool(spoken) and own not in spoken
+
+
+def _is_latin(text: str) -> bool:
+    """Say whether at least half of the letters are Latin."""
+    letters = [character for character in text if character.isalpha()]
+    latin = sum(unicodedata.name(character, "").startswith("LATIN") for character in letters)
+    return 2 * latin >= len(letters)
+
+
+RULE = Rule("C408", "untranslated-source", Severity.NOTE, check)

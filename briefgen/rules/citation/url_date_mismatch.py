@@ -1,0 +1,95 @@
+"""A source dated otherwise than its address says.
+
+One of the two was copied from another article, and readers who follow the citation find the wrong page.
+Many publishers write the day of publication into their addresses; a day more or less is forgiven, for time
+zones and late editions. An address that gives only the month is compared by months.
+
+Bad:
+    sources:
+      expo: {outlet: China Daily, date: 2023-05-10, url: "https://www.chinadaily.com.cn/a/202305/05/WS6454.html"}
+
+Reports:
+    2:37 cited as May 10, its address says May 5
+
+Good:
+    sources:
+      expo: {outlet: China Daily, date: 2023-05-05, url: "https://www.chinadaily.com.cn/a/202305/05/WS6454.html"}
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from briefgen.citations import format_date
+from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.model import MONTHS, DateError, PartialDate
+from briefgen.rules.citation.mentions import find_addresses
+from briefgen.rules.rule import Rule
+
+_YEAR, _MONTH, _DAY = r"(?P<year>(?:19|20)\d\d)", r"(?P<month>\d\d?)", r"(?P<day>\d\d?)"
+_SHAPES = (
+    rf"/{_YEAR}-(?P<month>\d\d)/{_DAY}/",
+    rf"/{_YEAR}(?P<month>\d\d)/(?P<day>\d\d)/",
+    rf"/{_YEAR}/(?P<month>\d\d)-?(?P<day>\d\d)/",
+    rf"/{_YEAR}/{_MONTH}/{_DAY}(?:/|$)",
+    rf"[/-]{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?=[/_.-]|$)",
+    rf"/[a-z]?{_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?=[/_.]|$)",
+    rf"/{_YEAR}[/-](?P<name>[a-z]{{3}})[/-]{_DAY}(?=[/-]|$)",
+    rf"/{_YEAR}[/-]?(?P<month>\d\d)/",
+)
+_NAMES = tuple(month[:3].lower() for month in MONTHS)
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield sources whose date is not that of their address."""
+    issue, document = manuscript.read_issue, manuscript.document
+    for key, source, url in find_addresses(manuscript):
+        if source.date is None or source.date.month is None:
+            continue
+        found = _read(urlsplit(url).path, latest=issue.date.year + 1)
+        if found is None or _agree(source.date, found):
+            continue
+        style = manuscript.publication.style
+        cited, said = (format_date(each, year=issue.date.year, style=style) for each in (source.date, found))
+        yield Finding(
+            span=document.value_span("sources", key, "date"),
+            message=f"cited as {cited}, its address says {said}",
+            help="open the article, and correct the date or the address",
+            related=(Related(document.value_span("sources", key, "url"), "the address"),),
+        )
+
+
+def _read(path: str, *, latest: int) -> PartialDate | None:
+    """Return the date that a path holds: to the day, else to the month."""
+    for shape in _SHAPES:
+        match = re.search(shape, path, re.IGNORECASE)
+        parts = match.groupdict() if match else {}
+        name = (parts.get("name") or "").lower()
+        if match is None or (name and name not in _NAMES):
+            continue
+        month = _NAMES.index(name) + 1 if name else int(parts["month"])
+        try:
+            found = PartialDate(int(parts["year"]), month, int(parts["day"]) if parts.get("day") else None)
+        except DateError:
+            continue
+        if 1990 <= int(parts["year"]) <= latest:  # noqa: PLR2004 - no publisher had a site before
+            return found
+    return None
+
+
+def _agree(cited: PartialDate, said: PartialDate) -> bool:
+    """Say whether two dates may be the same day, give or take one."""
+    one, other = _range(cited), _range(said)
+    return one[0] <= other[1] + timedelta(1) and other[0] <= one[1] + timedelta(1)
+
+
+def _range(day: PartialDate) -> tuple[date, date]:
+    first = day.earliest
+    if day.day is not None:
+        return first, first
+    return first, (first.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
+
+
+RULE = Rule("C205", "url-date-mismatch", Severity.WARNING, check)
