@@ -30,6 +30,7 @@ from briefgen.yamltext import MAX_REGISTER_NODES, Document, Fault, Scalar, Span,
 ISSUES = "issues"
 PUBLICATION = "publication.yaml"
 OUTLETS = "outlets.yaml"
+BASELINE = "baseline.json"
 SUFFIXES = frozenset({".yaml", ".yml"})
 # More than a parse may take, so that the parser itself says that the file is too large.
 MAX_READ = 8_000_000
@@ -68,6 +69,11 @@ class Newsroom:
     def issues_folder(self) -> Path:
         """Where the issues lie; paths of images count from here, then from the root."""
         return self.root / ISSUES if self.is_publication else self.root
+
+    @property
+    def baseline(self) -> Path:
+        """Where the reports stand that are let be."""
+        return self.issues_folder / BASELINE
 
     @property
     def templates(self) -> Path | None:

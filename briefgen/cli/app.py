@@ -102,6 +102,10 @@ def validate(
         bool, typer.Option("--unsafe-fixes", help="Make the fixes marked [~] too, which may change the sense.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what the fixes would change, and write nothing.")] = False,
+    baseline: Annotated[
+        Path | None, typer.Option(help="Reports to let be; `issues/baseline.json` when left out.", metavar="FILE")
+    ] = None,
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Show the known reports too.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the reports of each rule.")] = False,
     strict: Strict = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 whatever was found.")] = False,
@@ -121,12 +125,26 @@ def validate(
         fixes=fix or unsafe_fixes or diff,
         unsafe=unsafe_fixes,
         shows_diff=diff,
+        baseline=baseline,
+        shows_known=no_baseline,
         counts_rules=statistics,
         is_strict=strict,
         stdin_filename=stdin_filename,
     )
     code = run_validate(checks)
     raise typer.Exit(0 if exit_zero else code)
+
+
+@app.command()
+def baseline(issues: Issues = None) -> None:
+    """Let all reports of today be, for an old archive.
+
+    It writes `issues/baseline.json`. What is new, or stands in a sentence that changes, is reported again; run
+    the command anew to drop what no longer occurs.
+    """
+    from briefgen.cli.validate import run_baseline  # noqa: PLC0415
+
+    run_baseline(issues or [])
 
 
 @app.command()

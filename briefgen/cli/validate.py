@@ -2,13 +2,14 @@
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from briefgen.build.faults import CommandFault
-from briefgen.build.loading import Found, Newsroom, find_issues, load_manuscript, load_newsroom
+from briefgen.build.loading import Found, Newsroom, find_issues, format_path, load_manuscript, load_newsroom
 from briefgen.cli.explain import unknown_rule
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
 from briefgen.diagnostics import Diagnostic, Severity
@@ -33,6 +34,8 @@ class Checks:
     fixes: bool
     unsafe: bool
     shows_diff: bool
+    baseline: Path | None
+    shows_known: bool
     counts_rules: bool
     is_strict: bool
     stdin_filename: Path | None
@@ -59,6 +62,7 @@ def run_validate(checks: Checks) -> int:
         if checks.shows_diff:
             return _show_diff(checks, found)
         checked = _fix(checks, found) if checks.fixes else _check(checks, found)
+    checked = _without_known(checks, checked)
     _show(checks, checked, time.perf_counter() - started)
     limit = _threshold(checks, checked.newsrooms)
     return int(any(each.severity.reaches(limit) for each in checked.diagnostics))
@@ -83,6 +87,37 @@ def _check(checks: Checks, found: Sequence[Found]) -> Checked:
     for manuscript in manuscripts:
         diagnostics += run_rules(manuscript, select=checks.select, ignore=checks.ignore)
     return Checked(newsrooms, manuscripts, tuple(diagnostics))
+
+
+def _without_known(checks: Checks, checked: Checked) -> Checked:
+    """Leave out what the baseline knows."""
+    own = [newsroom.baseline for newsroom in checked.newsrooms if newsroom.baseline.exists()]
+    paths = [checks.baseline] if checks.baseline else own
+    if checks.shows_known or not paths:
+        return checked
+    from briefgen.build.known import load_baseline  # noqa: PLC0415 - most publications have none
+
+    diagnostics = checked.diagnostics
+    for path in paths:
+        diagnostics = load_baseline(path, must_exist=checks.baseline is not None).without_known(diagnostics)
+    return replace(checked, diagnostics=diagnostics)
+
+
+def run_baseline(words: list[str]) -> None:
+    """Write the reports of today into the publication's baseline; known ones of other issues stay."""
+    from briefgen.build.known import load_baseline, write_baseline  # noqa: PLC0415
+    from briefgen.rules.baseline import Baseline, make_baseline  # noqa: PLC0415
+
+    found = find_issues(words, Path.cwd(), cache=cache_folder())
+    for newsroom in dict.fromkeys(newsroom for newsroom, _ in found):
+        own = [path for each, path in found if each is newsroom]
+        diagnostics = [each for path in own for each in run_rules(load_manuscript(newsroom, path))]
+        names = {path.name for path in own}
+        before = load_baseline(newsroom.baseline, must_exist=False)
+        kept = Counter({known: count for known, count in before.counts.items() if known.path not in names})
+        known = Baseline(kept + make_baseline(diagnostics).counts)
+        write_baseline(newsroom.baseline, known)
+        say(f"wrote {format_path(newsroom.baseline)} ({sum(known.counts.values()):,} reports)")
 
 
 def _fix(checks: Checks, found: Sequence[Found]) -> Checked:

@@ -1,0 +1,94 @@
+"""Known reports: an old archive starts clean, and only what is new, or stands in a touched sentence, speaks."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.rules.catalogue import find_rule
+
+VERSION = 1
+_END = re.compile(r"[.!?…][”’\"')\]]*\s|\n")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Known:
+    """A report by what it is about: the file, the rule, and the sentence, whatever line it has come to stand on."""
+
+    path: str
+    code: str
+    sentence: str
+    """The first 16 hex digits of the SHA-256 of the sentence, folded."""
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """How often each report is known."""
+
+    counts: Counter[Known] = field(default_factory=Counter)
+
+    def without_known(self, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return the reports that are new; of two alike in one sentence, of which one is known, the second is new."""
+        left = Counter(self.counts)
+        fresh = []
+        for each in diagnostics:
+            known = identify(each)
+            if left[known] > 0 and can_be_known(each):
+                left[known] -= 1
+            else:
+                fresh.append(each)
+        return tuple(fresh)
+
+    def to_json(self) -> dict[str, object]:
+        """Return what is written to the file, sorted so that it changes little."""
+        entries = [
+            {"path": known.path, "code": known.code, "sentence": known.sentence, "count": count}
+            for known, count in sorted(self.counts.items())
+        ]
+        return {"version": VERSION, "entries": entries}
+
+
+def make_baseline(diagnostics: Iterable[Diagnostic]) -> Baseline:
+    """Take every report that may be known for known; what cannot be silenced cannot be known either."""
+    return Baseline(Counter(identify(each) for each in diagnostics if can_be_known(each)))
+
+
+def parse_baseline(data: object) -> Baseline:
+    """Read what `to_json` wrote.
+
+    Raises:
+        ValueError: it is something else.
+    """
+    match data:
+        case {"version": 1, "entries": list(entries)}:
+            return Baseline(Counter(dict(map(_parse_entry, entries))))
+        case _:
+            message = "not a baseline that this version reads"
+            raise ValueError(message)
+
+
+def _parse_entry(entry: object) -> tuple[Known, int]:
+    match entry:
+        case {"path": str(path), "code": str(code), "sentence": str(sentence), "count": int(count)}:
+            return Known(path, code, sentence), count
+        case _:
+            message = f"not an entry of a baseline: {entry!r}"
+            raise ValueError(message)
+
+
+def identify(diagnostic: Diagnostic) -> Known:
+    """Return what a report is known by."""
+    text, span = diagnostic.document.text, diagnostic.finding.span
+    begin = max((match.end() for match in _END.finditer(text, max(0, span.start - 2_000), span.start)), default=0)
+    end = _END.search(text, span.end)
+    sentence = " ".join(text[begin : end.start() + 1 if end else len(text)].split()).casefold()
+    digest = hashlib.sha256(f"{sentence}".encode()).hexdigest()[:16]
+    return Known(diagnostic.path.rpartition("/")[2], diagnostic.code, digest)
+
+
+def can_be_known(diagnostic: Diagnostic) -> bool:
+    """Say whether a report may go into a baseline: not an error that makes the newsletter come out wrong."""
+    rule = find_rule(diagnostic.code)
+    return diagnostic.severity is not Severity.ERROR and rule is not None and rule.can_be_silenced

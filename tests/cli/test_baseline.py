@@ -1,0 +1,56 @@
+"""`briefgen baseline`: an old archive starts clean, and what is new speaks."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import ISSUE, Run
+
+LOOSE = ISSUE.replace("signed on Tuesday [@signing].", "signed on Tuesday” [@signing].")
+
+
+def issue(newsroom: Path) -> Path:
+    return newsroom / "issues" / "7-two-ports.yaml"
+
+
+def codes(run: Run, *words: str) -> list[str]:
+    return [line.split()[2] for line in run("validate", "--output-format", "concise", *words).stdout.splitlines()]
+
+
+def test_known_reports_are_quiet_wherever_the_line_goes(newsroom: Path, run: Run) -> None:
+    issue(newsroom).write_text(LOOSE, encoding="utf-8")
+    assert "T101" in codes(run)
+    done = run("baseline")
+    assert done.stderr.startswith("wrote issues/baseline.json (")
+    assert codes(run) == []
+    issue(newsroom).write_text("# a line\n" + LOOSE, encoding="utf-8")
+    assert codes(run) == []
+    assert "T101" in codes(run, "--no-baseline")
+
+
+def test_a_touched_sentence_speaks_again(newsroom: Path, run: Run) -> None:
+    issue(newsroom).write_text(LOOSE, encoding="utf-8")
+    run("baseline")
+    issue(newsroom).write_text(LOOSE.replace("on Tuesday”", "on Wednesday”"), encoding="utf-8")
+    assert codes(run) == ["T101"]
+
+
+def test_errors_are_never_known(newsroom: Path, run: Run) -> None:
+    issue(newsroom).write_text(ISSUE.replace("@signing", "@missing"), encoding="utf-8")
+    run("baseline")
+    assert "C102" in codes(run)
+
+
+def test_what_no_longer_occurs_is_dropped(newsroom: Path, run: Run) -> None:
+    issue(newsroom).write_text(LOOSE, encoding="utf-8")
+    run("baseline")
+    issue(newsroom).write_text(ISSUE, encoding="utf-8")
+    run("baseline", "7")
+    assert json.loads((newsroom / "issues" / "baseline.json").read_bytes())["entries"] == []
+
+
+def test_a_file_named_must_be_a_baseline(newsroom: Path, run: Run) -> None:
+    assert "there is no `known.json`" in run("validate", "--baseline", "known.json").stderr
+    (newsroom / "known.json").write_text("[]", encoding="utf-8")
+    done = run("validate", "--baseline", "known.json")
+    assert done.returncode == 2
+    assert "is no baseline" in done.stderr
