@@ -36,7 +36,7 @@ _TRACES = (
 def find_relative(text: str, span: Span, day: date) -> Iterator[tuple[Span, str]]:
     """Yield the phrases of a part of a text that need a day to count from, with how they read from `day`."""
     lowered = span.of(text).lower()
-    if any(trace in lowered for trace in _TRACES):
+    if any(map(lowered.__contains__, _TRACES)):
         for match in re.compile(_RELATIVE).finditer(text, span.start, span.end):
             # A name: “USA Today”.
             is_name = match.group() in _NAMED and text[max(0, match.start() - 2) : match.start() - 1].isalnum()
