@@ -39,7 +39,7 @@ def find_relative(text: str, span: Span, day: date) -> Iterator[tuple[Span, str]
     if any(map(lowered.__contains__, _TRACES)):
         for match in re.compile(_RELATIVE).finditer(text, span.start, span.end):
             # A name: “USA Today”.
-            is_name = match.group() in _NAMED and text[max(0, match.start() - 2) : match.start() - 1].isalnum()
+            is_name = match.group() in _NAMED and match.start() > 1 and text[match.start() - 2].isalnum()
             if not is_name:
                 yield Span(*match.span()), _reading(match, day)
 

@@ -34,7 +34,7 @@ _FULL = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\U00020000-\U0003ffff"
 _LATIN = "A-Za-z\u00c0-\u024f0-9"
 _FOUND = (
-    rf"(?<=[{_LATIN}])(?P<full>[，；：！？。、])(?P<after>[ \u3000]?)(?=[{_LATIN}“‘(]|\s|$)"
+    rf"(?<=[{_LATIN}])(?P<full>[，；：！？。、])[ \u3000]?(?=[{_LATIN}])"
     rf"|(?<=[{_HAN}])(?P<half>[,;:!?])[ ]?(?=[{_HAN}])"
     rf"|(?<=[{_HAN}])(?P<space>[ \u3000])(?=[{_HAN}])"
     rf"|(?P<open>[(（])[{_HAN}]+(?P<close>[)）])"
@@ -53,7 +53,8 @@ def _find(item: ItemText, text: str) -> Iterator[Finding]:
     for match in re.finditer(_FOUND, text):
         kind = match.lastgroup
         if match["full"]:
-            new = _HALF[match["full"]] + (" " if text[match.end() : match.end() + 1].strip() else "")
+            is_figure = text[match.start() - 1].isdigit() and text[match.end()].isdigit()
+            new = _HALF[match["full"]] + ("" if is_figure else " ")
             span, message = Span(*match.span()), f"full-width “{match['full']}” between Latin letters"
         elif match["half"]:
             new, span = _FULL[match["half"]], Span(*match.span())

@@ -69,8 +69,8 @@ def _message(wrong: list[str], counts: Counter[str], house: str) -> str:
         return "hyphen used as a dash" + (f", {len(wrong)} times" if len(wrong) > 1 else "")
     marks = [house, *dict.fromkeys(mark for mark in wrong if mark != house)]
     counted = (f"{mark} {counts[mark]} time{'s' * (counts[mark] != 1)}" for mark in marks if counts[mark])
-    kinds = "two" if counts[house] else "not the house’s"
-    return f"{kinds} kinds of dash in one issue: {', '.join(counted)}"
+    fault = "two kinds of dash in one issue" if counts[house] else "not the dash of the house"
+    return f"{fault}: {', '.join(counted)}"
 
 
 RULE = Rule("T108", "dash-style", Severity.WARNING, check)

@@ -29,7 +29,7 @@ from briefgen.rules.rule import Rule
 from briefgen.rules.typography.words import STRAY_CAPITALS
 from briefgen.yamltext import Edit, Span
 
-_CAPITAL = rf"\s(?P<word>{STRAY_CAPITALS})(?=\s[a-z])(?!\s\w+ \[sic)"
+_CAPITAL = rf"\s(?P<word>{STRAY_CAPITALS})(?=\s[a-z])"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:

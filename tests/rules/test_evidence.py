@@ -1,0 +1,91 @@
+"""What the rules on evidence say beyond the examples in their documentation."""
+
+import pytest
+
+from briefgen.rules import run_rules
+from tests.rules.issues import around, read, said_of
+
+QUOTED = "He called it “the gate of the north.” "
+BARE = "Work began in 2013 and stopped twice because the dikes sank. " * 6
+CITED = "It opened (NYT, May 8)."
+
+
+def codes(body: str, *, is_analysis: bool = False) -> list[str]:
+    issue = around(body)
+    issue = issue.replace("  author", "  analysis: true\n  author") if is_analysis else issue
+    return [line.split()[1] for line in said_of(issue) if line.split()[1].startswith("E1")]
+
+
+def said(body: str) -> list[str]:
+    return [line.partition(" warning ")[2] for line in said_of(around(body))]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (QUOTED + CITED, []),
+        (CITED + " " + QUOTED, ["E103"]),
+        (CITED + " " + QUOTED + "[See](https://example.org/a).", []),
+        (CITED + " Ten percent is 10 percent.", ["E104"]),
+        (CITED + " “Ten percent is 10 percent of it.”", ["E103"]),
+        (CITED + " Of 3,000 pages, 12 of 30 are blank, and it cost $40M.", ["E104"]),
+        (f"{CITED}\n\n{BARE}{QUOTED}A third, or 33 percent, sank.", ["E102"]),
+        (f"{CITED}\n\n" + "Whoever thinks about it long enough will think again. " * 8, []),
+        (f"{CITED}\n\n- {BARE}", []),
+        (f"{QUOTED}Ten percent is 10 percent.", ["E101"]),
+        ("Words.", []),
+        (f"{QUOTED}It opened (NYT 8 May).", []),
+        (f"{CITED} Critics argue that it sinks, and “experts say so.”", ["E105"]),
+        (f"{CITED} He said “that many experts argue against it”.", ["E103"]),
+        (f"Critics argue that it sinks. {CITED}", []),
+        (f"{CITED} The critics of 1913 are dead.", []),
+        (f"{CITED} A painting of some worth.", []),
+    ],
+)
+def test_a_group_covers_what_stands_before_it_and_a_link_its_paragraph(body: str, found: list[str]) -> None:
+    assert codes(body) == found
+
+
+def test_analysis_answers_for_figures_and_nobodies_and_not_for_quotations() -> None:
+    body = f"{CITED}\n\n{BARE}{QUOTED}\n\nCritics say 10 percent."
+    assert codes(body) == ["E102", "E105", "E104"]
+    assert codes(body, is_analysis=True) == ["E103"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("He told the NYT that it holds.", ["NYT"]),
+        ("He told the NYT Monday that it holds.", ["NYT"]),
+        ("As Xinhua reported, it holds.", ["Xinhua"]),
+        ("Xinhua’s reporters slept. *China Daily* also reported it, and China Daily said it again.", ["China Daily"]),
+        ("He told the NYT, and told Xinhua.", ["NYT", "Xinhua"]),
+        ("It was supported by the NYT.", []),
+        ("He told Anna Berg, who reported it. Old Xinhua Berg reported it too.", []),
+        ("“He told the NYT all of it,” she sang.", []),
+        ("It said so.", []),
+    ],
+)
+def test_an_outlet_is_a_source_beside_a_verb_of_telling(words: str, found: list[str]) -> None:
+    heard = [
+        line.split(" is the stated")[0] for line in said(f"{words}\n\nIt opened (BBC, May 8).") if "stated" in line
+    ]
+    assert heard == found
+
+
+@pytest.mark.parametrize(
+    ("group", "help_"),
+    [
+        ("(NYT, May 8)", "in its own sentence"),
+        ("(NYT, May 8; BBC, May 8)", "two sources follow"),
+        ("(" + "; ".join(f"NYT, May {day}" for day in range(1, 9)) + ")", "8 sources follow"),
+    ],
+)
+def test_a_far_citation_says_how_many_sources_it_holds(group: str, help_: str) -> None:
+    found = run_rules(read(around(f"{QUOTED}One. Two. Three {group}.")), select=["E107"])
+    assert [help_ in each.finding.help for each in found] == [True]
+
+
+def test_a_long_quotation_is_near_where_it_ends() -> None:
+    assert codes("He said, “It holds. It will hold. It has held. It must hold” (NYT, May 8).") == []
+    assert codes("He said, “It holds well enough.” That is all (NYT, May 8). One. Two. Three.") == []
