@@ -23,7 +23,7 @@ EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-
 MAX_NUMBER = 9_999_999
 
 
-_IMAGE = r"^(?!.*(^|/)\.)[^\\/:*?\"<>|][^\\:*?\"<>|]*\.(png|jpe?g|webp|PNG|JPE?G|WEBP)$"
+_IMAGE = r"""^(?!.*(^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.(png|jpe?g|webp|PNG|JPE?G|WEBP)$"""
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 
@@ -170,9 +170,7 @@ Language = Annotated[
 ImageFile = Annotated[
     str,
     _matching(IMAGE_FILE, "a PNG, JPEG or WebP inside the publication", "write it like `images/kiel.jpg`"),
-    WithJsonSchema(
-        {"type": "string", "pattern": r"^(?!.*(^|/)\.)[^\\/:*?\"<>|][^\\:*?\"<>|]*\.(png|jpe?g|webp|PNG|JPE?G|WEBP)$"}
-    ),
+    WithJsonSchema({"type": "string", "pattern": _IMAGE}),
 ]
 Email = Annotated[
     str,
