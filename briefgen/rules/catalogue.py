@@ -1,6 +1,11 @@
 """Every rule there is, in the order of its code."""
 
-from briefgen.rules.accessibility import image_without_alt
+from briefgen.rules.accessibility import (
+    broken_outline,
+    image_without_alt,
+    untagged_foreign_text,
+    vague_link_text,
+)
 from briefgen.rules.citation import (
     ambiguous_outlet,
     ambiguous_source,
@@ -41,6 +46,16 @@ from briefgen.rules.evidence import (
     uncited_statistic,
     vague_attribution,
 )
+from briefgen.rules.mail import preheader_missing, summary_length
+from briefgen.rules.names import (
+    abbreviation_style,
+    acronym_definition,
+    gloss_inconsistent,
+    hyphenation_variant,
+    name_variant,
+    place_type_conflict,
+    undefined_acronym,
+)
 from briefgen.rules.printing import missing_glyph
 from briefgen.rules.rule import Rule
 from briefgen.rules.structure import (
@@ -69,6 +84,9 @@ from briefgen.rules.typography import (
 
 RULES: tuple[Rule, ...] = (
     image_without_alt.RULE,
+    vague_link_text.RULE,
+    broken_outline.RULE,
+    untagged_foreign_text.RULE,
     malformed_citation.RULE,
     undefined_source.RULE,
     ambiguous_source.RULE,
@@ -108,6 +126,15 @@ RULES: tuple[Rule, ...] = (
     outlet_named_not_cited.RULE,
     distant_citation.RULE,
     single_source_item.RULE,
+    preheader_missing.RULE,
+    summary_length.RULE,
+    undefined_acronym.RULE,
+    acronym_definition.RULE,
+    abbreviation_style.RULE,
+    name_variant.RULE,
+    hyphenation_variant.RULE,
+    place_type_conflict.RULE,
+    gloss_inconsistent.RULE,
     missing_glyph.RULE,
     invalid_yaml.RULE,
     unknown_key.RULE,

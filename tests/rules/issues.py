@@ -9,7 +9,7 @@ from briefgen.yamltext import apply_edits, parse_text
 OUTLETS = Outlets(
     tuple(Outlet(id=name, name=name) for name in ("NYT", "BBC", "NRC", "SCMP", "Xinhua", "China Daily", "PRC Embassy"))
 )
-HEAD = "number: 133\ndate: 2023-05-12\n"
+HEAD = "number: 133\ndate: 2023-05-12\nsummary: What a port, a council and a navy did this week, and why it matters.\n"
 
 
 def read(

@@ -8,7 +8,7 @@ Bad:
       kiel: {outlet: Wikipedia, date: 2023-05-03}
 
 Reports:
-    2:18 Wikipedia cited as a source
+    2:18 “Wikipedia” cited as a source
 
 Good:
     sources:
@@ -35,7 +35,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             seen.add(fold_name(mention.name))
             yield Finding(
                 span=mention.span,
-                message=f"{mention.name} cited as a source",
+                message=f"“{mention.name}” cited as a source",
                 help="cite what it cites" if found[0].kind == "tertiary" else "cite the outlet that wrote it",
             )
 

@@ -1,0 +1,59 @@
+"""A link whose words do not say where it leads.
+
+Who hears the links of a page read out one by one hears “here, here, read more”. The words of a link name
+its target. In preview: four hits in 55 control texts, two of them fair.
+
+Bad:
+    briefs:
+      - title: The Bill
+        body: |
+          The Senate has the bill again, [here](https://www.congress.gov/bill/1184).
+
+Reports:
+    4:39 link text “here”
+
+Good:
+    briefs:
+      - title: The Bill
+        body: |
+          The Senate has [the bill](https://www.congress.gov/bill/1184) again.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Span
+
+_VAGUE = frozenset({
+    "here", "this", "that", "link", "this link", "the link", "click", "click here", "read more", "more", "read on",
+    "see here", "learn more", "find out more", "details", "read", "see more", "source", "website", "page",
+    "this page", "article",
+})  # fmt: skip
+_WORDS = r"\[(?P<words>[^\[\]]{0,400})\]\("
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield links with empty words, vague words or a bare address for words."""
+    for item in manuscript.items:
+        for opaque in item.prose.opaque:
+            match = re.match(_WORDS, opaque.span.of(item.prose.text)) if opaque.kind == "link" else None
+            if match is None:
+                continue
+            words = " ".join(re.sub(r"[*_`“”\"'.:!]", " ", match["words"]).casefold().split())
+            if (
+                words in _VAGUE
+                or not words
+                or match["words"].strip().casefold().startswith(("http:", "https:", "www."))
+            ):
+                start = opaque.span.start + 1
+                yield Finding(
+                    span=item.place(Span(start, start + len(match["words"]))),
+                    message=f"link text “{match['words'].strip()}”" if words else "a link without words",
+                    help="name what the link leads to",
+                )
+
+
+RULE = Rule("A102", "vague-link-text", Severity.WARNING, check, in_preview=True)

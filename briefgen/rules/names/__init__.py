@@ -1,0 +1,1 @@
+"""Rules on names, abbreviations and spellings that must agree."""

@@ -1,0 +1,92 @@
+"""One abbreviation with points here and without them there.
+
+Two forms look like two hands. The one that the issue uses more often is the house form, counted outside
+quotations and citations, titles included.
+
+Bad:
+    briefs:
+      - title: Sister Cities in the U.S.
+        body: |
+          The U.S. has many sister cities. In the US and Canada, councils decide.
+
+Reports:
+    4:47 “US” here, “U.S.” 2 times elsewhere
+
+Fixed:
+    briefs:
+      - title: Sister Cities in the U.S.
+        body: |
+          The U.S. has many sister cities. In the U.S. and Canada, councils decide.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.names.own_words import is_sic, own_words
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Path
+
+_FORMS = re.compile(
+    r"(?<![\w.$&@#/-])(?:(?P<dotted>U\.S\.|U\.K\.|U\.N\.|E\.U\.|D\.C\.)|(?P<plain>US|UK|UN|EU|DC)(?![\w$&@]|\.\w|-\d))"
+)
+# `US Weekly`, `UN Women`, `US Airways`: a name keeps the form of its owner.
+_NAME_AFTER = re.compile(r" (?!and\b)[A-Z][a-z]+")
+_Place = tuple[Path, int, str, str]
+"""Path of a text, offset in it, the form found, what follows."""
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield the rarer form of each abbreviation, once with all its places."""
+    found: dict[str, dict[bool, list[_Place]]] = {}
+    for path, text in _texts(manuscript):
+        for match in _FORMS.finditer(text):
+            form, after = match.group(), text[match.end() : match.end() + 24]
+            is_dotted = match["dotted"] is not None
+            if is_sic(text, match.end()) or (not is_dotted and _NAME_AFTER.match(after)):
+                continue
+            pair = found.setdefault(form.replace(".", ""), {True: [], False: []})
+            pair[is_dotted].append((path, match.start(), form, after))
+    for pair in found.values():
+        if pair[True] and pair[False]:
+            house = len(pair[True]) >= len(pair[False])
+            yield _report(manuscript, pair[not house], pair[house])
+
+
+def _texts(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+    for item in manuscript.items:
+        yield (*item.path, "body"), own_words(item)
+    issue = manuscript.read_issue
+    titles = [((*item.path, key), getattr(item.item, key)) for item in manuscript.items for key in ("title", "deck")]
+    for path, text in (*titles, (("summary",), issue.summary)):
+        if text:
+            yield path, re.sub(r"“[^”]*”", lambda match: "\0" * len(match.group()), text)
+
+
+def _report(manuscript: Manuscript, odd: list[_Place], house: list[_Place]) -> Finding:
+    spans = [manuscript.document.span(path, at, at + len(form)) for path, at, form, _ in odd]
+    here, there, often = odd[0][2], house[0][2], len(house)
+    times = "" if len(odd) == 1 else f" {len(odd)} times"
+    edits = [_edit(manuscript, place, there) for place in odd]
+    return Finding(
+        span=spans[0],
+        message=f"“{here}”{times or ' here'}, “{there}” {often} time{'s' if often > 1 else ''} elsewhere",
+        help=f"write {there}",
+        related=tuple(Related(span, "here too") for span in spans[1:]),
+        fix=Fix(f"write {there}", tuple(edit for edit in edits if edit), is_safe=True) if all(edits) else None,
+    )
+
+
+def _edit(manuscript: Manuscript, place: _Place, there: str) -> Edit | None:
+    """Return the edit of one place; none where a point may end the sentence as well."""
+    path, at, form, after = place
+    if form.endswith("."):
+        if not after or re.match(r"[\s”\"')]*(?:\n|$|\s[A-Z“])", after):
+            return None
+        return Edit(manuscript.document.span(path, at, at + len(form)), there)
+    doubled = after.startswith(".") and not after.startswith("...")
+    return Edit(manuscript.document.span(path, at, at + len(form) + doubled), there)
+
+
+RULE = Rule("N103", "abbreviation-style", Severity.WARNING, check)

@@ -1,0 +1,65 @@
+"""An acronym that is explained and never used again, or explained twice.
+
+A short form costs the reader a moment and pays it back when it returns. In preview: true of the one place
+it found in a newsletter of 2,000 words, silent on 25,000 words of control text, and no more is known of it.
+
+Bad:
+    briefs:
+      - title: Ships off Japan
+        body: |
+          The Joint Staff Office (JSO) saw five ships. They went north.
+
+Reports:
+    4:31 “JSO” is explained and never used again
+
+Good:
+    briefs:
+      - title: Ships off Japan
+        body: |
+          The Joint Staff Office saw five ships. They went north.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.rules.names.initials import is_short_for
+from briefgen.rules.names.own_words import uncited
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Span
+
+_DEFINITION = re.compile(r" \((?P<acronym>[A-Z]{2,7})\)")
+_WORDS_BEFORE = 100
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield explanations that nothing follows, and second ones."""
+    texts = [(item, uncited(item)) for item in manuscript.items]
+    whole = "\n".join(text for _, text in texts)
+    first: dict[str, Span] = {}
+    for item, text in texts:
+        for span, acronym in _definitions(item, text):
+            place = item.place(span)
+            if acronym in first:
+                yield Finding(
+                    span=place,
+                    message=f"“{acronym}” is explained a second time",
+                    help="write the short form alone",
+                    related=(Related(first[acronym], "the first time"),),
+                )
+            elif len(re.findall(rf"\b{acronym}\b", whole)) == 1:
+                message = f"“{acronym}” is explained and never used again"
+                yield Finding(span=place, message=message, help=f"leave out “({acronym})”")
+            first.setdefault(acronym, place)
+
+
+def _definitions(item: ItemText, text: str) -> Iterator[tuple[Span, str]]:
+    for match in _DEFINITION.finditer(text):
+        span = Span(match.start("acronym"), match.end("acronym"))
+        words = re.split(r"[.;:\x00]", text[max(0, match.start() - _WORDS_BEFORE) : match.start()])[-1]
+        if is_short_for(match["acronym"], words) and not item.prose.is_quoted(span):
+            yield span, match["acronym"]
+
+
+RULE = Rule("N102", "acronym-definition", Severity.NOTE, check, in_preview=True)

@@ -1,0 +1,97 @@
+"""Characters in a parenthesis that do not fit the name before them.
+
+A gloss lets readers look the name up; a wrong one leads them elsewhere. Reported are glosses of well-known
+places that read as another place, one name with two glosses or one gloss with two names, a gloss that its
+item has had already, and traditional characters among simplified ones.
+
+Bad:
+    briefs:
+      - title: Cities
+        body: |
+          Chengdu (重庆) has a sister in Winnipeg.
+
+Reports:
+    4:16 “Chengdu” is glossed 重庆, which reads Chongqing
+
+Good:
+    briefs:
+      - title: Cities
+        body: |
+          Chengdu (成都) has a sister in Winnipeg.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.rules.names.own_words import is_sic, uncited
+from briefgen.rules.names.places import HANZI
+from briefgen.rules.rule import Rule
+from briefgen.rules.scripts import mixes_scripts
+from briefgen.yamltext import Span
+
+_GLOSS = r"[(（](?P<han>[“”‘’「」]?[\u3400-\u9fff][\u3400-\u9fff“”‘’「」·]*)[)）]"
+# The name: the capital words before the gloss, with small ones between them; emphasis and quotes do not count.
+_NAME = r"(?P<name>[A-Z][\w’'-]*(?:[ ](?:of|the|and|for|on)(?=[ ])|[ ][A-Z][\w’'-]*)*)[*_”,]* ?$"
+
+
+@dataclass(frozen=True, slots=True)
+class _Gloss:
+    item: ItemText
+    name: str
+    """Empty where no capital word stands before the gloss."""
+    han: str
+    span: Span
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield glosses that contradict their name, each other, or themselves; at most one finding each."""
+    seen: list[_Gloss] = []
+    for gloss in (each for item in manuscript.items for each in _glosses(item)):
+        finding = _judge(gloss, seen)
+        if finding is not None:
+            yield finding
+        seen.append(gloss)
+
+
+def _glosses(item: ItemText) -> Iterator[_Gloss]:
+    text = uncited(item)
+    for match in re.finditer(_GLOSS, text):
+        before = re.search(_NAME, text[max(0, match.start() - 80) : match.start()])
+        if not is_sic(text, match.end()):
+            han = re.sub(r"[“”‘’「」·]", "", match["han"])
+            yield _Gloss(item, before["name"] if before else "", han, Span(match.start("han"), match.end("han")))
+
+
+def _judge(gloss: _Gloss, seen: list[_Gloss]) -> Finding | None:
+    name, han = gloss.name, gloss.han
+    place = name if name in HANZI else name.split(" ")[0]
+    wrong = place in HANZI and not han.startswith(HANZI[place])
+    reads = next((other for other, forms in HANZI.items() if wrong and han.startswith(forms)), "")
+    if reads:
+        return _finding(gloss, f"“{name}” is glossed {han}, which reads {reads}")
+    if mixes_scripts(han):
+        return _finding(gloss, f"“{han}” mixes simplified and traditional characters")
+    for other in seen:
+        if name and name == other.name and han != other.han:
+            return _finding(gloss, f"“{name}” is glossed {other.han} and {han}", other)
+        if name and other.name and han == other.han and not _are_one(name, other.name):
+            return _finding(gloss, f"“{han}” stands for {other.name} and for {name}", other)
+        if han == other.han and gloss.item is other.item:
+            return _finding(gloss, f"“{han}” is given a second time", other, "leave the second gloss out")
+    return None
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Say whether two names may be the same, with or without what stands before them in the sentence."""
+    return one.endswith(other) or other.endswith(one) or one.startswith(other) or other.startswith(one)
+
+
+def _finding(gloss: _Gloss, message: str, other: _Gloss | None = None, help_: str = "check the characters") -> Finding:
+    related = (Related(other.item.place(other.span), "the first one"),) if other else ()
+    return Finding(span=gloss.item.place(gloss.span), message=message, help=help_, related=related)
+
+
+RULE = Rule("N107", "gloss-inconsistent", Severity.WARNING, check)

@@ -1,0 +1,108 @@
+"""The same two words before the same noun, with a hyphen here and without one there.
+
+Compounds are hyphenated before a noun and open by themselves: a sister-city tie, a sister city. Only pairs
+before the same noun are compared, singular and plural alike, outside quotations; the rarer form is
+reported, once with all its places.
+
+Bad:
+    briefs:
+      - title: Ties
+        body: |
+          Arnhem ended its sister-city ties, and Kiel began a sister-city tie. Wuhan has a sister city tie.
+
+Reports:
+    4:88 “sister city tie” and “sister-city tie” both occur (1 open, 2 hyphenated)
+
+Good:
+    briefs:
+      - title: Ties
+        body: |
+          Arnhem ended its sister-city ties. Wuhan has a sister-city tie, and is a sister city.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.names.own_words import own_words
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Span
+
+_HYPHENATED = re.compile(r"(?<![\w-])(?P<first>[a-z]{2,})-(?P<second>[a-z]{2,})\s+(?P<noun>[a-z]{3,})(?![\w-])")
+_WORDS = """
+    a an the of in on at by to for from with and or but as is are was were be been has have had will would can
+    could may might
+    that which who whom whose this these those it its their his her our your they he she we you not no than then
+    when where
+    while into onto over under about after before between through during without within against more most less
+    least very so
+    also only just even both each every some any all other such one two three up out off down who there here
+"""
+_CLOSED = frozenset(_WORDS.split())
+
+
+@dataclass(slots=True)
+class _Pair:
+    """Where two words stand open and hyphenated before one noun; the spans cover the two words."""
+
+    noun: str
+    open: list[Span] = field(default_factory=list)
+    hyphenated: list[Span] = field(default_factory=list)
+
+
+# The plural of “tie” is no plural in -y.
+_SHORT = 4
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield compounds written in two ways, each pair of words once."""
+    texts = [(item, own_words(item)) for item in manuscript.items]
+    pairs: dict[tuple[str, str], dict[str, _Pair]] = {}
+    for item, text in texts:
+        for match in _HYPHENATED.finditer(text):
+            noun = match["noun"]
+            if not _CLOSED & {match["first"], match["second"], noun}:
+                nouns = pairs.setdefault((match["first"], match["second"]), {})
+                span = item.place(Span(match.start("first"), match.end("second")))
+                nouns.setdefault(_singular(noun), _Pair(_singular(noun))).hyphenated.append(span)
+    for (first, second), nouns in pairs.items():
+        for item, text in texts:
+            # Looking for the words as they stand is cheaper than an expression for every pair.
+            if f"{first} {second} " in text:
+                for match in re.finditer(rf"(?<![\w-]){first} {second}\s+(?P<noun>[a-z]{{3,}})(?![\w-])", text):
+                    pair = nouns.get(_singular(match["noun"]))
+                    if pair is not None:
+                        pair.open.append(item.place(Span(match.start(), match.start("noun") - 1)))
+        both = [pair for pair in nouns.values() if pair.open]
+        if both:
+            yield _report(first, second, both)
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies") and len(noun) > _SHORT:
+        return noun[:-3] + "y"
+    return noun.removesuffix("s")
+
+
+def _report(first: str, second: str, pairs: list[_Pair]) -> Finding:
+    open_ = sorted(span for pair in pairs for span in pair.open)
+    hyphenated = sorted(span for pair in pairs for span in pair.hyphenated)
+    is_open = len(open_) <= len(hyphenated)
+    odd, *others = open_ if is_open else hyphenated
+    noun = pairs[0].noun
+    title = f"write `{first}-{second}`" if is_open else f"write `{first} {second}`"
+    joints = (span.start + len(first) for span in (odd, *others))
+    edits = tuple(Edit(Span(joint, joint + 1), "-" if is_open else " ") for joint in joints)
+    return Finding(
+        span=odd,
+        message=f"“{first} {second} {noun}” and “{first}-{second} {noun}” both occur "
+        f"({len(open_)} open, {len(hyphenated)} hyphenated)",
+        help="hyphenate before a noun, leave the noun itself open",
+        related=tuple(Related(span, "here too") for span in others),
+        fix=Fix(title, edits, is_safe=False),
+    )
+
+
+RULE = Rule("N105", "hyphenation-variant", Severity.WARNING, check)

@@ -1,0 +1,73 @@
+"""A name spelt in two ways, one letter apart.
+
+One of the two is probably a slip. Long names of one word are compared; other forms of a word (Iran,
+Iranian), names that differ in their first or last letters, and names that both return in the text pass.
+
+Bad:
+    briefs:
+      - title: Ferries
+        body: |
+          The owner, Romaszko, declined. Later Romanszko said more, as Romaszko often does.
+
+Reports:
+    4:44 “Romaszko” or “Romanszko”?
+
+Good:
+    briefs:
+      - title: Ferries
+        body: |
+          The owner, Romaszko, declined. Later Romaszko said more.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.model import distance
+from briefgen.rules.names.own_words import is_sic, own_words
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Span
+
+_NAME = re.compile(r"(?<![\w’'-])[A-Z][a-zà-öø-ÿ]{5,}(?![\w-])")
+_TAIL = 2
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield names that stand once, and nearly so elsewhere."""
+    places: dict[str, list[tuple[ItemText, Span]]] = {}
+    texts = [(item, own_words(item)) for item in manuscript.items]
+    for item, text in texts:
+        for match in _NAME.finditer(text):
+            if not is_sic(text, match.end()):
+                places.setdefault(match.group(), []).append((item, Span(match.start(), match.end())))
+    for one, other in _pairs(list(places)):
+        rare, usual = (other, one) if len(places[other]) <= len(places[one]) else (one, other)
+        if len(places[rare]) == 1 and not _is_word(rare, texts) and not _is_word(usual, texts):
+            (item, span), (first, elsewhere) = places[rare][0], places[usual][0]
+            yield Finding(
+                span=item.place(span),
+                message=f"“{usual}” or “{rare}”?",
+                help="check the spelling",
+                related=(Related(first.place(elsewhere), f"“{usual}”"),),
+            )
+
+
+def _is_word(name: str, texts: list[tuple[ItemText, str]]) -> bool:
+    """Say whether a name is a word as well: it stands in small letters somewhere."""
+    return any(re.search(rf"\b{name.lower()}\b", text) for _, text in texts)
+
+
+def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield names one slip apart that begin and end alike."""
+    alike: dict[str, list[str]] = {}
+    for name in names:
+        alike.setdefault(name[0] + name[-_TAIL:], []).append(name)
+    for found in alike.values():
+        for index, other in enumerate(found):
+            yield from (
+                (one, other) for one in found[:index] if abs(len(one) - len(other)) <= 1 == distance(one, other)
+            )
+
+
+RULE = Rule("N104", "name-variant", Severity.NOTE, check)

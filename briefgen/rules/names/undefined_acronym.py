@@ -1,0 +1,111 @@
+"""An acronym that is never spelled out.
+
+Who does not know it stops reading, or guesses. Acronyms that every reader knows (UN, GDP, CEO) need no
+words, nor do outlets that the issue cites and the newsletter itself. One that stands in a parenthesis
+after its full name, or is followed by it, is explained for the whole issue; beside another capital word it
+is taken for part of a name, and a long one that can be spoken (BEACON) for a name. On control texts nine
+of ten reports were fair.
+
+Bad:
+    briefs:
+      - title: The Other Road
+        body: |
+          Beijing calls it the Belt and Road Initiative. Cities serve the BRI well.
+
+Reports:
+    4:71 “BRI” is never spelled out
+
+Good:
+    briefs:
+      - title: The Other Road
+        body: |
+          Beijing calls it the Belt and Road Initiative (BRI). Cities serve the BRI well.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.rules.names.acronyms import KNOWN, WORDS
+from briefgen.rules.names.initials import spelled_out
+from briefgen.rules.names.own_words import is_sic, uncited
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Span
+
+# Not in a handle, a file name, a number or a chain such as `SARS-CoV-2`.
+_ACRONYM = re.compile(r"(?<![\w@#$£€./&’'+:_-])[A-Z]{2,7}(?![\w/&@_+]|-\d|-[A-Z]|\.\w|: [A-Z])")
+_NAME_AFTER = re.compile(r"[*_]? [A-Z0-9“]\w*")
+_NAME_BEFORE = re.compile(r"(?P<word>[\w’'-]+)[*_]? $")
+# What explains an acronym: a parenthesis that holds it, one that follows it, or words that introduce it.
+_PARENTHESIS = re.compile(r"(?:(?P<before>\b[A-Z]{2,7})[*_”]* ?)?\((?P<inside>[^()]{2,110})\)")
+_INTRODUCED = re.compile(
+    r"\b(?:or|called|known as|abbreviated|short for|stands for|formerly)(?: as| the)? [*_“]*(?P<acronym>[A-Z]{2,7})\b"
+    r"|\b(?P<first>[A-Z]{2,7})[,”]+ (?:short for|which stands for|or the) "
+)
+_LONG = 5
+# Capitalised words before an acronym that make no name with it.
+_PLAIN = frozenset({
+    "The", "A", "An", "In", "On", "At", "By", "For", "Of", "To", "And", "But", "As", "If", "When", "While", "This",
+    "That", "These", "Its", "Their", "Both", "All", "Some", "Former", "Under", "With", "From",
+})  # fmt: skip
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield each unexplained acronym once, where it stands first."""
+    candidates: dict[str, tuple[ItemText, Span]] = {}
+    for item in manuscript.items:
+        text = uncited(item)
+        for match in _ACRONYM.finditer(text):
+            acronym = match.group()
+            if acronym in KNOWN or acronym in WORDS or acronym in candidates or _is_in_name(text, match):
+                continue
+            if not is_sic(text, match.end()):
+                candidates[acronym] = (item, Span(match.start(), match.end()))
+    if not candidates:
+        return
+    whole = "\n\n".join(item.prose.text for item in manuscript.items)
+    own = "".join(word[0] for word in manuscript.publication.name.split())
+    known = {own} | {source.outlet for source in manuscript.read_issue.sources.values()} | _explained(whole)
+    for acronym, (item, span) in candidates.items():
+        if acronym not in known:
+            phrase = spelled_out(acronym, whole)
+            if not phrase and _is_spoken(acronym):
+                continue
+            yield Finding(
+                span=item.place(span), message=f"“{acronym}” is never spelled out", help=_help(acronym, phrase)
+            )
+
+
+def _is_in_name(text: str, match: re.Match[str]) -> bool:
+    """Say whether an acronym belongs to a longer name or to a line of capitals."""
+    if _NAME_AFTER.match(text, match.end()):
+        return True
+    before = _NAME_BEFORE.search(text, max(0, match.start() - 30), match.start())
+    return before is not None and before["word"][0].isupper() and before["word"] not in _PLAIN
+
+
+def _explained(text: str) -> set[str]:
+    """Return the acronyms that a text sets beside their words."""
+    found: set[str] = set()
+    for match in _PARENTHESIS.finditer(text):
+        found.update(re.findall(r"\b[A-Z]{2,7}(?=s?\b)", match["inside"]))
+        if match["before"] and " " in match["inside"]:
+            found.add(match["before"])
+    for match in _INTRODUCED.finditer(text):
+        found.add(match["acronym"] or match["first"])
+    return found
+
+
+def _is_spoken(acronym: str) -> bool:
+    """Say whether an acronym reads like a word: long, and with vowels between."""
+    return len(acronym) >= _LONG and sum(letter in "AEIOUY" for letter in acronym) > 1
+
+
+def _help(acronym: str, phrase: str) -> str:
+    if phrase:
+        return f"“{phrase}” stands in the text: write “{phrase} ({acronym})” there"
+    return f"spell it out at first mention: “full name ({acronym})”"
+
+
+RULE = Rule("N101", "undefined-acronym", Severity.WARNING, check)
