@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from briefgen.rules import run_rules
 from briefgen.rules.dates.phrases import find_relative
 from briefgen.yamltext import Span
-from tests.rules.issues import around, said_of
+from tests.rules.issues import around, read, said_of
 
 
 def said(body: str, code: str, rest: str = "") -> list[str]:
@@ -73,3 +74,19 @@ def test_a_phrase_is_stale_when_every_source_of_its_sentence_is(body: str, rest:
     heard = said(body, "D103", rest)
     assert len(heard) == len(found)
     assert all(line.endswith(end) for line, end in zip(heard, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("05/12/23", ["05/12/23 is May 12 or December 5"]),
+        ("13/12/2023", []),
+        ("5/5/23", []),
+        ("a/05/12/23", []),
+        ("05/12/23/a", []),
+        ("05/12", []),
+    ],
+)
+def test_figures_are_ambiguous_when_both_may_be_the_month(words: str, found: list[str]) -> None:
+    manuscript = read(around(f"It opened on {words}."))
+    assert [each.finding.message for each in run_rules(manuscript, select=["D104"])] == found

@@ -109,6 +109,8 @@ def test_a_capital_is_stray_between_small_words(body: str, found: int) -> None:
         ("One two three four five six (NYT, May 8)", 1),
         ("**One two three four five six**", 0),
         ("One two three four five", 0),
+        ("One two three.\n**Four:** five six seven eight", 0),
+        ("**One** two three four five six", 1),
         ("One two three four five six [seven](https://example.org/a)", 0),
         ("One two three four five [six]", 0),
         ("One two three four five six ♥", 0),

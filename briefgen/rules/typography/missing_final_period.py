@@ -3,7 +3,7 @@
 Readers look for what was cut off. Any mark that ends a sentence will do, and so will a colon before a list;
 citations, closing marks and emphasis after it are looked through. Lists, lines of less than six words and
 paragraphs wholly in italics or bold, which serve as headings, are left alone, and so are paragraphs that end
-with a link or a bracketed remark.
+with a link or a bracketed remark, or whose last line begins with a label in bold.
 
 Bad:
     briefs:
@@ -35,6 +35,8 @@ from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
 SHORTEST = 6
+# `**Date**: May 12` at the head of a text is no sentence.
+_LABEL = r"\s*(\*\*|__)[^*_\n]{1,40}(?::\1|\1:)"
 _CLOSING = "”’\"'*_)] \n"
 _STOPS = ".!?:…。！？：\x00]>"
 
@@ -55,7 +57,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _is_open(item: ItemText, block: Block) -> bool:
     words = block.span.of(item.prose.visible)
-    if len(words.split()) < SHORTEST or (words[0] in "*_" and words[-1] in "*_"):
+    is_heading = words[0] in "*_" and words[-1] in "*_"
+    if len(words.split()) < SHORTEST or is_heading or re.match(_LABEL, words.rpartition("\n")[2]):
         return False
     ends = {group.span.end: group.span.start for group in item.groups}
     end = block.span.end

@@ -59,19 +59,21 @@ def _find(item: ItemText, block: Block) -> Iterator[Finding]:
     before = ""
     for one, other in pairwise(re.compile(r"\S+").finditer(text, block.span.start, block.span.end)):
         first, second = one.group(), other.group().rstrip(_ENDS)
-        message = _message(before, first, second)
-        before = first
+        last, before = before, first
+        if first.lower() != second.lower() and (first, second) not in PREPOSITION_PAIRS:
+            continue
+        message = _message(last, first, second)
         span = Span(one.start(), other.start() + len(second))
         if message and not item.prose.is_quoted(span) and not re.compile(r"\s*\[sic").match(text, other.end()):
             yield Finding(span=item.place(span), message=message, help="keep one of the two")
 
 
 def _message(before: str, first: str, second: str) -> str:
-    """Say what is wrong with two words that follow each other; nothing where they may."""
+    """Say what is wrong with two equal words, or a pair of prepositions; nothing where they may stand together."""
     takes = before.endswith(("ed", "ing")) or before.lower() in TAKES_PREPOSITION
     if (first, second) in PREPOSITION_PAIRS:
         return "" if takes else f"“{first} {second}”: two prepositions in a row"
-    if first.lower() != second.lower() or first.lower() in MAY_DOUBLE or not first.isalpha():
+    if first.lower() in MAY_DOUBLE or not first.isalpha():
         return ""
     is_plain = second.islower() and (first.lower() in FUNCTION_WORDS or (first.islower() and len(first) > _SHORT))
     return f"“{second}” twice in a row" if is_plain and not (takes and second in PREPOSITIONS) else ""
