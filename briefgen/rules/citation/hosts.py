@@ -76,7 +76,7 @@ ARCHIVES = (
 SYNDICATES = (
     "yahoo.com", "msn.com", "pressreader.com", "proquest.com", "factiva.com", "lexisnexis.com", "jstor.org",
     "nexis.com",
-    "doi.org", "youtube.com", "youtu.be", "apnews.com", "reuters.com", "github.com", "substack.com", "issuu.com",
+    "doi.org", "youtube.com", "youtu.be", "github.com", "substack.com", "issuu.com",
     "documentcloud.org", "facebook.com", "twitter.com", "x.com", "mp.weixin.qq.com", "weibo.com",
 )  # fmt: skip
 
