@@ -21,6 +21,10 @@ def find_keyed(visible: str) -> Iterator[Group | Malformed]:
 
 
 def _read_group(text: str, span: Span) -> Group | Malformed:
+    if "\x00" in span.of(text):
+        # A link or code inside a group would be printed inside a link, or lost.
+        shown = re.sub("\x00+", "…", span.of(text))
+        return Malformed(span, shown, "write a group without links and code in it: `[@key, p. 3]`")
     citations = []
     at = span.start + 1
     for part in text[span.start + 1 : span.end - 1].split(";"):
