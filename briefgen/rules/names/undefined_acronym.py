@@ -40,8 +40,9 @@ _NAME_BEFORE = re.compile(r"(?P<word>[\w’'-]+)[*_]? $")
 # What explains an acronym: a parenthesis that holds it, one that follows it, or words that introduce it.
 _PARENTHESIS = re.compile(r"(?:(?P<before>\b[A-Z]{2,7})[*_”]* ?)?\((?P<inside>[^()]{2,110})\)")
 _INTRODUCED = re.compile(
-    r"\b(?:or|called|known as|abbreviated|short for|stands for|formerly)(?: as| the)? [*_“]*(?P<acronym>[A-Z]{2,7})\b"
-    r"|\b(?P<first>[A-Z]{2,7})[,”]+ (?:short for|which stands for|or the) "
+    r"(?:, or|\bcalled|\bknown as|\babbreviated|\bshort for|\bstands for|\bformerly)(?: as| the)? "
+    r"[*_“]*(?P<acronym>[A-Z]{2,7})\b"
+    r"|\b(?P<first>[A-Z]{2,7})[,”]+ (?:short for|which stands for|or the [A-Z][a-z])"
 )
 _LONG = 5
 # Capitalised words before an acronym that make no name with it.
