@@ -48,10 +48,15 @@ class _Painter:
         start, end = diagnostic.start, diagnostic.end
         line = diagnostic.document.lines.line(start.line)
         last = end.column - 1 if end.line == start.line else len(line)
+        # A paragraph is one line of thousands of characters: only those that can be shown are looked at.
+        first = max(0, start.column - 1 - 2 * room)
+        is_cut = first > 0 or len(line) > last + 2 * room
         before, words, after = (
-            show(part) for part in (line[: start.column - 1], line[start.column - 1 : last], line[last:])
+            show(part)
+            for part in (line[first : start.column - 1], line[start.column - 1 : last], line[last : last + 2 * room])
         )
-        before = cut_start(before, int(room * _SHARE_BEFORE)) if width(before + words + after) > room else before
+        is_long = is_cut or width(before + words + after) > room
+        before = cut_start(before, int(room * _SHARE_BEFORE)) if is_long else before
         shown = cut_end(words, max(room - width(before), 8))
         after = cut_end(after, max(room - width(before) - width(words), 0)) if shown == words else ""
         words = shown

@@ -45,7 +45,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield punctuation of the other script."""
     for item in manuscript.items:
         text = item.prose.visible
-        if not text.isascii() and re.search("[\u3000-\u9fff\uff00-\uffef]", text):
+        if max(text) >= "\u3000":
             yield from _find(item, text)
 
 
