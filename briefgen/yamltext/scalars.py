@@ -14,6 +14,7 @@ from briefgen.yamltext.span import Span
 
 _WHITE = frozenset(" \t\n\r\x85\u2028\u2029")
 _BLANKS = re.compile("[ \t\r\n\x85\u2028\u2029]*")
+_SPACES = re.compile("[ \t]+")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FLOW_FOLD = re.compile("[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029])(?:[ \t]|\r\n|[\n\r\x85\u2028\u2029])*")
 _ESCAPED_BREAK = re.compile(r"\\" + _FLOW_FOLD.pattern.removeprefix("[ \t]*"))
@@ -72,10 +73,19 @@ def _flow_places(text: str, token: Span, value: str, *, escapes: bool, quote: st
                 continue
             escape = _ESCAPE.match(text, at, token.end)
             width = len(escape.group()) if escape else 1
-        elif text[at] in _WHITE and (fold := _FLOW_FOLD.match(text, at, token.end)):
-            written = _count_folded(fold.group())
-            yield from [(at, fold.end())] * written
-            at, done = fold.end(), done + written
+        elif text[at] in _WHITE:
+            fold = _FLOW_FOLD.match(text, at, token.end)
+            if fold is not None:
+                written = _count_folded(fold.group())
+                yield from [(at, fold.end())] * written
+                at, done = fold.end(), done + written
+                continue
+            # A run without a line break stands for itself; it is taken whole, for each of its spaces would be
+            # looked at again from every one before it.
+            blanks = _SPACES.match(text, at, token.end)
+            last = min(blanks.end() if blanks else at + 1, at + len(value) - done)
+            yield from zip(range(at, last), range(at + 1, last + 1), strict=True)
+            at, done = last, done + last - at
             continue
         else:
             width = len(quote) if quote and text.startswith(quote, at) else 1

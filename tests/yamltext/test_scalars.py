@@ -160,3 +160,11 @@ def test_a_path_without_text_has_no_span() -> None:
     document = parse_text("a: {b: c}")
     with pytest.raises(LookupError, match="a"):
         document.span(("a",), 0, 1)
+
+
+@pytest.mark.parametrize("style", ['a: "x{}y"', "a: 'x{}y'", "a: x{}y"])
+def test_a_long_run_of_spaces_is_read_once(style: str) -> None:
+    document = parse_text(style.format(" " * 30_000) + "\n")
+    node = document.node("a")
+    assert isinstance(node, Scalar)
+    assert document.map_of(node).span(30_001, 30_002).of(document.text) == "y"
