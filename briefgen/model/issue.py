@@ -96,7 +96,7 @@ class Source(Record):
     """A cited work."""
 
     outlet: Line
-    """A name or alias in the outlets register, or any text."""
+    """Who published it: best under a name that the register of outlets knows."""
     date: AnyDate | None = None
     """`2021-05-29`, `2021-05`, `2021` or `undated`."""
     title: Line | None = None
