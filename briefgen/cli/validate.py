@@ -14,7 +14,7 @@ from briefgen.cli.explain import unknown_rule
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.reports.summary import count, format_summary
+from briefgen.reports.summary import count, format_fixable, format_summary
 from briefgen.rules import RULES, run_rules, unknown_words
 from briefgen.yamltext import parse_document
 
@@ -161,6 +161,7 @@ def _show(checks: Checks, checked: Checked, seconds: float) -> None:
 
         report(format_full(checked.diagnostics, columns=columns(), colour=wants_colour(sys.stdout)))
         report(format_summary(counts, seconds))
+        report(format_fixable(counts))
     elif checks.output_format == "json":
         from briefgen.reports.machine import format_json  # noqa: PLC0415
 

@@ -58,6 +58,17 @@ def format_summary(counts: Counts, seconds: float) -> str:
     return f"{said}. Checked {checked} in {seconds:.2f} s.\n"
 
 
+def format_fixable(counts: Counts) -> str:
+    """Return what could be repaired, with its break: `[*] 3 fixable with --fix; …`; nothing when nothing could."""
+    said = [
+        f"[*] {counts.fixable} fixable with `briefgen validate --fix`" if counts.fixable else "",
+        f"[~] {counts.unsafely_fixable} with `--unsafe-fixes`, shown first by `--diff`"
+        if counts.unsafely_fixable
+        else "",
+    ]
+    return "; ".join(each for each in said if each) + "\n" if any(said) else ""
+
+
 def _of(diagnostics: Sequence[Diagnostic], severity: Severity) -> int:
     return sum(each.severity is severity for each in diagnostics)
 

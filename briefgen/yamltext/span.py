@@ -4,8 +4,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Self
 
-LINE_BREAKS = ("\r\n", "\n", "\r")
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

@@ -13,7 +13,7 @@ from briefgen.reports.cells import cut_end, cut_start, show, width
 from briefgen.reports.concise import format_concise
 from briefgen.reports.full import format_full
 from briefgen.reports.machine import format_json
-from briefgen.reports.summary import Counts, count, format_summary
+from briefgen.reports.summary import Counts, count, format_fixable, format_summary
 from briefgen.yamltext import Edit, Position, Span, parse_text
 from tests.rules.issues import around, read
 
@@ -207,4 +207,12 @@ def test_every_report_takes_any_text_and_any_place(text: str, data: st.DataObjec
     assert format_concise([diagnostic]).count("\n") == 1
     assert (
         json.loads(format_json([diagnostic], Counts()))["diagnostics"][0]["message"] == text or not text.isprintable()
+    )
+
+
+def test_what_could_be_repaired_is_counted_by_its_mark() -> None:
+    assert format_fixable(Counts()) == ""
+    assert format_fixable(Counts(fixable=3)) == "[*] 3 fixable with `briefgen validate --fix`\n"
+    assert format_fixable(Counts(fixable=3, unsafely_fixable=5)) == (
+        "[*] 3 fixable with `briefgen validate --fix`; [~] 5 with `--unsafe-fixes`, shown first by `--diff`\n"
     )

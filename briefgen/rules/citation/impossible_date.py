@@ -24,8 +24,6 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
 
-EARLIEST = 1900
-
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield typed dates that do not exist."""
