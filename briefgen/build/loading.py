@@ -23,7 +23,9 @@ from briefgen.model import (
     parse_outlets,
     parse_publication,
 )
-from briefgen.rules import find_rule, unknown_words
+from briefgen.rules import find_rule
+from briefgen.rules.settings import check_settings
+from briefgen.rules.structure import bad_suppression
 from briefgen.rules.structure.unusable_image import MAX_IMAGES
 from briefgen.yamltext import MAX_REGISTER_NODES, Document, Fault, Scalar, Span, parse_document
 
@@ -86,7 +88,7 @@ class Newsroom:
         """The issues in order of the numbers in their names."""
         if not self.is_publication:
             return ()
-        found = [path for path in self.issues_folder.iterdir() if _NUMBERED.fullmatch(path.name)]
+        found = _find_issues(self.issues_folder)
         return tuple(sorted(found, key=lambda path: (number_of(path), path.name)))
 
     def find_number(self, number: int) -> Path:
@@ -105,6 +107,10 @@ class Newsroom:
             raise CommandFault(message, f"there are {have}" if have else "`briefgen new TITLE` begins one")
         message = f"issue {number} is there {len(found)} times: {', '.join(path.name for path in found)}"
         raise CommandFault(message, "name the file")
+
+
+def _find_issues(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if _NUMBERED.fullmatch(path.name)]
 
 
 def number_of(path: Path) -> int:
@@ -161,19 +167,10 @@ def _load_publication(root: Path) -> tuple[Publication, tuple[Diagnostic, ...]]:
     faults = [_diagnose(path, document, fault) for fault in reading.faults]
     if reading.record is None:
         return Publication.model_construct(), tuple(faults)
-    return reading.record, (*faults, *_diagnose_words(path, document, reading.record))
-
-
-def _diagnose_words(path: Path, document: Document, publication: Publication) -> Iterator[Diagnostic]:
-    """Yield the words under `validate:` that name no rule: most often they are misspelt, and silence nothing."""
-    settings = publication.validation
-    for key, words in (("select", settings.select), ("ignore", settings.ignore), ("severity", settings.severity)):
-        for index, word in enumerate(words):
-            if unknown_words([word]):
-                step = word if key == "severity" else index
-                span = document.key_span("validate", key, step) or document.nearest_span("validate", key)
-                finding = Finding(span=span, message=f"there is no rule `{word}`", help="`briefgen rule` lists them")
-                yield Diagnostic("S007", "bad-suppression", Severity.WARNING, format_path(path), finding, document)
+        settings = reading.record.validation
+    names = [issue.name for issue in _find_issues(root / ISSUES)] if settings.per_file else []
+    findings = check_settings(settings, document, names)
+    return reading.record, (*faults, *(_doubt(path, document, finding) for finding in findings))
 
 
 def _load_outlets(root: Path, cache: Path | None) -> tuple[Outlets, tuple[Diagnostic, ...]]:
@@ -184,6 +181,12 @@ def _load_outlets(root: Path, cache: Path | None) -> tuple[Outlets, tuple[Diagno
     reading = parse_outlets(document)
     faults = tuple(_diagnose(path, document, fault) for fault in reading.faults)
     return (shipped.extended(reading.record.outlets) if reading.record else shipped), faults
+
+
+def _doubt(path: Path, document: Document, finding: Finding) -> Diagnostic:
+    rule = bad_suppression.RULE
+    severity = finding.severity or rule.severity
+    return Diagnostic(rule.code, rule.name, severity, format_path(path), finding, document)
 
 
 def _diagnose(path: Path, document: Document, fault: ShapeFault) -> Diagnostic:

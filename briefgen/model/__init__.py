@@ -4,7 +4,16 @@ from briefgen.model.dates import MONTHS, UNDATED, DateError, PartialDate, check_
 from briefgen.model.issue import Brief, Correction, Feature, Ignore, Image, Issue, Person, Source
 from briefgen.model.nearest import distance, nearest
 from briefgen.model.outlets import Outlet, Outlets, fold_name
-from briefgen.model.publication import DEFAULT_FORMATS, Format, Publication, Style, Validation
+from briefgen.model.publication import (
+    DEFAULT_FORMATS,
+    UNNAMED,
+    Format,
+    PerFile,
+    Publication,
+    Style,
+    TitleCase,
+    Validation,
+)
 from briefgen.model.reading import Reading, ShapeFault, parse_issue, parse_outlets, parse_publication
 from briefgen.model.schema import SCHEMAS, SchemaName, make_schema
 from briefgen.model.urls import UrlError, host_of, parse_link, parse_url
@@ -14,6 +23,7 @@ __all__ = [
     "MONTHS",
     "SCHEMAS",
     "UNDATED",
+    "UNNAMED",
     "Brief",
     "Correction",
     "DateError",
@@ -25,6 +35,7 @@ __all__ = [
     "Outlet",
     "Outlets",
     "PartialDate",
+    "PerFile",
     "Person",
     "Publication",
     "Reading",
@@ -32,6 +43,7 @@ __all__ = [
     "ShapeFault",
     "Source",
     "Style",
+    "TitleCase",
     "UrlError",
     "Validation",
     "check_day",

@@ -1,7 +1,7 @@
 """One abbreviation with points here and without them there.
 
-Two forms look like two hands. The one that the issue uses more often is the house form, counted outside
-quotations and citations, titles included.
+Two forms look like two hands. The house form is the one under `acronyms: {known: […]}` in publication.yaml, or
+else the one that the issue uses more often, counted outside quotations and citations, titles included.
 
 Bad:
     briefs:
@@ -50,8 +50,14 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             pair[is_dotted].append((path, match.start(), form, after))
     for pair in found.values():
         if pair[True] and pair[False]:
-            house = len(pair[True]) >= len(pair[False])
+            house = _is_house_dotted(manuscript, pair)
             yield _report(manuscript, pair[not house], pair[house])
+
+
+def _is_house_dotted(manuscript: Manuscript, pair: dict[bool, list[_Place]]) -> bool:
+    known = manuscript.publication.acronyms.known
+    listed = {is_dotted for is_dotted, places in pair.items() if places[0][2] in known}
+    return True in listed if len(listed) == 1 else len(pair[True]) >= len(pair[False])
 
 
 def _texts(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:

@@ -1,7 +1,8 @@
 """A name spelt in two ways, one letter apart.
 
 One of the two is probably a slip. Long names of one word are compared; other forms of a word (Iran,
-Iranian), names that differ in their first or last letters, and names that both return in the text pass.
+Iranian), names that differ in their first or last letters, and names that both return in the text pass. So does
+a name that stands, alone or with others, under `names: {known: […]}` in publication.yaml.
 
 Bad:
     briefs:
@@ -35,6 +36,7 @@ _TAIL = 2
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield names that stand once, and nearly so elsewhere."""
+    known = frozenset(word for name in manuscript.publication.names.known for word in name.split())
     places: dict[str, list[tuple[ItemText, Span]]] = {}
     texts = [(item, own_words(item)) for item in manuscript.items]
     for item, text in texts:
@@ -43,6 +45,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 places.setdefault(match.group(), []).append((item, Span(match.start(), match.end())))
     for one, other in _pairs(list(places)):
         rare, usual = (other, one) if len(places[other]) <= len(places[one]) else (one, other)
+        if rare in known:
+            continue
         if len(places[rare]) == 1 and not _is_word(rare, texts) and not _is_word(usual, texts):
             (item, span), (first, elsewhere) = places[rare][0], places[usual][0]
             yield Finding(

@@ -1,7 +1,8 @@
 """An acronym that is never spelled out.
 
 Who does not know it stops reading, or guesses. Acronyms that every reader knows (UN, GDP, CEO) need no
-words, nor do outlets that the issue cites and the newsletter itself. One that stands in a parenthesis
+words, nor do those under `acronyms: {known: […]}` in publication.yaml, outlets that the issue cites and the
+newsletter itself. One that stands in a parenthesis
 after its full name, or is followed by it, is explained for the whole issue; beside another capital word it
 is taken for part of a name, and a long one that can be spoken (BEACON) for a name. All 15 reports on the
 control texts were fair, but the list of known acronyms was tuned on those very texts.
@@ -67,7 +68,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         return
     whole = "\n\n".join(item.prose.text for item in manuscript.items)
     own = "".join(word[0] for word in manuscript.publication.name.split())
-    known = {own} | {source.outlet for source in manuscript.read_issue.sources.values()} | _explained(whole)
+    house = frozenset(manuscript.publication.acronyms.known)
+    known = house | {own} | {source.outlet for source in manuscript.read_issue.sources.values()} | _explained(whole)
     for acronym, (item, span) in candidates.items():
         if acronym not in known:
             phrase = spelled_out(acronym, whole)
