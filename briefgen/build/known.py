@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
+from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
-from briefgen.build.loading import format_path
 from briefgen.build.writing import write_file
 from briefgen.rules.baseline import Baseline, parse_baseline
 

@@ -1,4 +1,4 @@
-"""From disk to structure: the publication, its outlets, its issues and what lies beside them."""
+"""From disk to structure: the publication, its issues and what lies beside them."""
 
 import re
 from bisect import bisect_left
@@ -8,34 +8,21 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
+from briefgen.build.documents import format_path, load_document
 from briefgen.build.faults import CommandFault
 from briefgen.build.images import measure_image
-from briefgen.build.reading import UnreadableError, read_beneath
 from briefgen.build.register import load_shipped_outlets
-from briefgen.diagnostics import Diagnostic, Finding, Severity
+from briefgen.build.settings import FILES, PUBLICATION, load_outlets, load_publication, load_terms
+from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import ImageFact, Manuscript, Sibling, read_manuscript, shingle
-from briefgen.model import (
-    Issue,
-    Outlets,
-    Publication,
-    ShapeFault,
-    parse_issue,
-    parse_outlets,
-    parse_publication,
-)
-from briefgen.rules import find_rule
-from briefgen.rules.settings import check_settings
-from briefgen.rules.structure import bad_suppression
+from briefgen.model import Issue, Outlets, Publication, parse_issue
+from briefgen.prose import Terms
 from briefgen.rules.structure.unusable_image import MAX_IMAGES
-from briefgen.yamltext import MAX_REGISTER_NODES, Document, Fault, Scalar, Span, parse_document
+from briefgen.yamltext import Document, Scalar
 
 ISSUES = "issues"
-PUBLICATION = "publication.yaml"
-OUTLETS = "outlets.yaml"
 BASELINE = "baseline.json"
 SUFFIXES = frozenset({".yaml", ".yml"})
-# More than a parse may take, so that the parser itself says that the file is too large.
-MAX_READ = 8_000_000
 LOOK_BACK = 12
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,7})(?:[-_.].*)?\.ya?ml", re.IGNORECASE)
@@ -49,8 +36,9 @@ class Newsroom:
     publication: Publication
     outlets: Outlets
     faults: tuple[Diagnostic, ...] = ()
-    """What is wrong with publication.yaml and outlets.yaml."""
+    """What is wrong with publication.yaml, outlets.yaml and terms.yaml."""
     is_publication: bool = True
+    terms: Terms = field(default_factory=Terms)
 
     _siblings: dict[str, Sibling | None] = field(default_factory=dict, repr=False)
     """What the last few issues are known by, so that a run over all reads each of them once."""
@@ -119,14 +107,6 @@ def number_of(path: Path) -> int:
     return int(found["number"]) if found else -1
 
 
-def format_path(path: Path) -> str:
-    """Return a path as short as it can be said from here, with slashes."""
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
-
-
 def find_root(start: Path) -> Path | None:
     """Return the nearest folder at or above `start` that holds `issues/`, as git finds its own."""
     for folder in (start, *start.parents):
@@ -153,67 +133,10 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
         return Newsroom(
             folder.resolve(), Publication.model_construct(), load_shipped_outlets(cache), is_publication=False
         )
-    publication, faults = _load_publication(root)
-    outlets, outlet_faults = _load_outlets(root, cache)
-    return Newsroom(root, publication, outlets, (*faults, *outlet_faults))
-
-
-def _load_publication(root: Path) -> tuple[Publication, tuple[Diagnostic, ...]]:
-    path = root / ISSUES / PUBLICATION
-    if not path.exists():
-        return Publication.model_construct(), ()
-    document = load_document(path)
-    reading = parse_publication(document)
-    faults = [_diagnose(path, document, fault) for fault in reading.faults]
-    if reading.record is None:
-        return Publication.model_construct(), tuple(faults)
-        settings = reading.record.validation
-    names = [issue.name for issue in _find_issues(root / ISSUES)] if settings.per_file else []
-    findings = check_settings(settings, document, names)
-    return reading.record, (*faults, *(_doubt(path, document, finding) for finding in findings))
-
-
-def _load_outlets(root: Path, cache: Path | None) -> tuple[Outlets, tuple[Diagnostic, ...]]:
-    shipped, path = load_shipped_outlets(cache), root / ISSUES / OUTLETS
-    if not path.exists():
-        return shipped, ()
-    document = load_document(path, max_nodes=MAX_REGISTER_NODES)
-    reading = parse_outlets(document)
-    faults = tuple(_diagnose(path, document, fault) for fault in reading.faults)
-    return (shipped.extended(reading.record.outlets) if reading.record else shipped), faults
-
-
-def _doubt(path: Path, document: Document, finding: Finding) -> Diagnostic:
-    rule = bad_suppression.RULE
-    severity = finding.severity or rule.severity
-    return Diagnostic(rule.code, rule.name, severity, format_path(path), finding, document)
-
-
-def _diagnose(path: Path, document: Document, fault: ShapeFault) -> Diagnostic:
-    rule = find_rule(fault.rule)
-    code = rule.code if rule else ""
-    return Diagnostic(code, fault.rule, Severity.ERROR, format_path(path), fault.finding, document)
-
-
-def load_document(path: Path, **limits: int) -> Document:
-    """Read a YAML file; one that must not be read, such as a link, is a document with that fault.
-
-    Raises:
-        CommandFault: there is no such file.
-    """
-    if path.is_dir():
-        message = f"{format_path(path)} is a folder"
-        raise CommandFault(message, "name an issue file in it, or run briefgen without one for all issues")
-    try:
-        content = read_beneath(path.parent.resolve(), path.name, limit=MAX_READ)
-    except UnreadableError as error:
-        if not error.is_missing:
-            return Document("", None, (Fault(Span(0, 0), str(error), error.hint),))
-        raise CommandFault(f"there is no `{format_path(path)}`", error.hint) from error
-    except OSError as error:
-        message = f"there is no `{format_path(path)}`"
-        raise CommandFault(message, "check the name; capitals count") from error
-    return parse_document(content, **limits)
+    publication, faults = load_publication(root / ISSUES, [path.name for path in _find_issues(root / ISSUES)])
+    outlets, outlet_faults = load_outlets(root / ISSUES, cache)
+    terms, term_faults = load_terms(root / ISSUES)
+    return Newsroom(root, publication, outlets, (*faults, *outlet_faults, *term_faults), terms=terms)
 
 
 def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None = None) -> Manuscript:
@@ -225,6 +148,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         format_path(path),
         publication=newsroom.publication,
         outlets=newsroom.outlets,
+        terms=newsroom.terms,
         siblings=tuple(load_siblings(newsroom, path)),
         images=dict(_measure_images(image_folder(newsroom, path), document)),
     )
@@ -317,7 +241,7 @@ class _Shelf:
             newsroom = self.newsroom(self.here)
             return newsroom, newsroom.find_number(int(word))
         path = Path(word)
-        if path.name in {PUBLICATION, OUTLETS}:
+        if path.name in FILES:
             message = f"`{word}` is not an issue"
             raise CommandFault(message, "it is checked with every issue: `briefgen validate`")
         if path.is_dir() or (not path.exists() and path.suffix.casefold() not in SUFFIXES):

@@ -54,6 +54,7 @@ class SchemaOf(StrEnum):
     ISSUE = "issue"
     PUBLICATION = "publication"
     OUTLETS = "outlets"
+    TERMS = "terms"
 
 
 @app.command()
@@ -184,7 +185,9 @@ def rule(
 
 
 @app.command()
-def schema(of: Annotated[SchemaOf, typer.Argument(help="Which file.", metavar="issue|publication|outlets")]) -> None:
+def schema(
+    of: Annotated[SchemaOf, typer.Argument(help="Which file.", metavar="issue|publication|outlets|terms")],
+) -> None:
     """Print a JSON Schema, for editors that check and complete."""
     from briefgen.cli.explain import run_schema  # noqa: PLC0415
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
-from briefgen.build.loading import Found, Newsroom, find_issues, format_path
+from briefgen.build.loading import Found, Newsroom, find_issues
 from briefgen.cli.printer import take_printer
 from briefgen.cli.terminal import cache_folder, columns, report, say, say_fault, wants_colour
 from briefgen.diagnostics import Severity

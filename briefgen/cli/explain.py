@@ -9,7 +9,7 @@ from briefgen.rules import RULES, Rule, find_rule
 
 
 def run_schema(name: SchemaName) -> None:
-    """Print the JSON Schema of an issue, of publication.yaml or of outlets.yaml."""
+    """Print the JSON Schema of an issue, or of one of the files beside it."""
     report(json.dumps(make_schema(name), ensure_ascii=False, indent=2) + "\n")
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
-from briefgen.build.loading import Found, Newsroom, find_issues, format_path, load_manuscript, load_newsroom
+from briefgen.build.loading import Found, Newsroom, find_issues, load_manuscript, load_newsroom
 from briefgen.cli.explain import unknown_rule
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
 from briefgen.diagnostics import Diagnostic, Severity

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
-from briefgen.model import Brief, Issue, Outlets, Publication, ShapeFault, fold_name, parse_issue
-from briefgen.prose import Prose, scan_prose
+from briefgen.model import UNNAMED, Brief, Issue, Outlets, Publication, ShapeFault, fold_name, parse_issue
+from briefgen.prose import Prose, Terms, scan_prose
 from briefgen.yamltext import Document, Path, Scalar, Span
 
 
@@ -64,6 +64,8 @@ class Manuscript:
     faults: tuple[ShapeFault, ...]
     publication: Publication
     outlets: Outlets
+    terms: Terms = field(default_factory=Terms)
+    """What the house writes in its own way."""
     siblings: tuple[Sibling, ...] = ()
     images: Mapping[str, ImageFact] = field(default_factory=dict)
     """By the path written in the issue; empty when nobody looked."""
@@ -94,6 +96,19 @@ class Manuscript:
             message = "an issue that could not be read has no sources and no edition"
             raise ValueError(message)
         return self.issue
+
+    @property
+    def subject(self) -> str:
+        """The subject of the issue's email: its own, or one made of name, number and title.
+
+        A newsletter without a name has the title alone.
+
+        Raises:
+            ValueError: the issue could not be read.
+        """
+        issue, name = self.read_issue, self.publication.name.strip()
+        title = issue.feature.title.strip()
+        return (issue.subject or (title if name == UNNAMED else f"{name} {issue.number}: {title}")).strip()
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -132,7 +147,7 @@ class Manuscript:
 
 
 PRINTED = frozenset({
-    "title", "deck", "body", "summary", "alt", "caption", "credit", "name", "bio", "text", "outlet",
+    "title", "deck", "body", "summary", "subject", "alt", "caption", "credit", "name", "bio", "text", "outlet",
     "translated_title", "author",
 })  # fmt: skip
 
@@ -143,6 +158,7 @@ def read_manuscript(  # noqa: PLR0913 - all but two are optional and by name
     *,
     publication: Publication | None = None,
     outlets: Outlets | None = None,
+    terms: Terms | None = None,
     siblings: tuple[Sibling, ...] = (),
     images: Mapping[str, ImageFact] | None = None,
 ) -> Manuscript:
@@ -155,6 +171,7 @@ def read_manuscript(  # noqa: PLR0913 - all but two are optional and by name
         reading.faults,
         publication or Publication(),
         outlets or Outlets(),
+        terms or Terms(),
         siblings,
         images or {},
     )

@@ -14,8 +14,9 @@ from briefgen.model.publication import (
     TitleCase,
     Validation,
 )
-from briefgen.model.reading import Reading, ShapeFault, parse_issue, parse_outlets, parse_publication
+from briefgen.model.reading import Reading, ShapeFault, parse_issue, parse_outlets, parse_publication, parse_terms
 from briefgen.model.schema import SCHEMAS, SchemaName, make_schema
+from briefgen.model.terms import Spec, Term
 from briefgen.model.urls import UrlError, host_of, parse_link, parse_url
 
 __all__ = [
@@ -42,7 +43,9 @@ __all__ = [
     "SchemaName",
     "ShapeFault",
     "Source",
+    "Spec",
     "Style",
+    "Term",
     "TitleCase",
     "UrlError",
     "Validation",
@@ -57,5 +60,6 @@ __all__ = [
     "parse_link",
     "parse_outlets",
     "parse_publication",
+    "parse_terms",
     "parse_url",
 ]

@@ -20,6 +20,8 @@ IMAGE_FILE = re.compile(r"""(?!.*(?:^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.(?:png|jp
 THEME_NAME = re.compile(r"[a-z][a-z0-9-]*")
 THEME_VALUE = re.compile(r"""(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}""", re.IGNORECASE)
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+# A star stands for a word, or for the end of one.
+PHRASE = re.compile(r"(?=.{1,100}$)(?=.*\w)(?:\*|[^\s*]+\*?)(?: (?:\*|[^\s*]+\*?))*")
 MAX_NUMBER = 9_999_999
 
 
@@ -179,6 +181,13 @@ Email = Annotated[
 ]
 SourceKey = Annotated[
     str, _matching(SOURCE_KEY, "up to 64 letters, digits and - _ . : / +", "write it like `xinhua-big-data`")
+]
+Phrase = Annotated[
+    str,
+    _matching(
+        PHRASE, "up to 100 characters, with `*` for a word or its end", "write it like `Taiwan Straits` or `organis*`"
+    ),
+    WithJsonSchema({"type": _WORDS, "pattern": f"^{PHRASE.pattern}$"}),
 ]
 ThemeName = Annotated[str, _matching(THEME_NAME, "small letters, digits and hyphens", "write it like `accent`")]
 ThemeValue = Annotated[str, _matching(THEME_VALUE, "a colour or font names", 'write it like `"#0b5c4a"`')]

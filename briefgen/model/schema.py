@@ -1,4 +1,4 @@
-"""JSON Schemas of the three files people write, for their editors."""
+"""JSON Schemas of the four files people write, for their editors."""
 
 import ast
 import inspect
@@ -13,9 +13,15 @@ from briefgen.model.issue import Issue
 from briefgen.model.outlets import OutletsFile
 from briefgen.model.publication import Publication
 from briefgen.model.record import Record
+from briefgen.model.terms import TermsFile
 
-SchemaName = Literal["issue", "publication", "outlets"]
-SCHEMAS: dict[SchemaName, type[Record]] = {"issue": Issue, "publication": Publication, "outlets": OutletsFile}
+SchemaName = Literal["issue", "publication", "outlets", "terms"]
+SCHEMAS: dict[SchemaName, type[Record]] = {
+    "issue": Issue,
+    "publication": Publication,
+    "outlets": OutletsFile,
+    "terms": TermsFile,
+}
 
 
 def make_schema(name: SchemaName) -> dict[str, object]:

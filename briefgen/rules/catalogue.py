@@ -46,11 +46,13 @@ from briefgen.rules.evidence import (
     uncited_statistic,
     vague_attribution,
 )
-from briefgen.rules.mail import preheader_missing, summary_length
+from briefgen.rules.mail import email_clipped, preheader_missing, subject_too_long, summary_length
 from briefgen.rules.names import (
     abbreviation_style,
     acronym_definition,
     gloss_inconsistent,
+    heading_case,
+    house_term,
     hyphenation_variant,
     name_variant,
     place_type_conflict,
@@ -126,7 +128,9 @@ RULES: tuple[Rule, ...] = (
     outlet_named_not_cited.RULE,
     distant_citation.RULE,
     single_source_item.RULE,
+    subject_too_long.RULE,
     preheader_missing.RULE,
+    email_clipped.RULE,
     summary_length.RULE,
     undefined_acronym.RULE,
     acronym_definition.RULE,
@@ -135,6 +139,8 @@ RULES: tuple[Rule, ...] = (
     hyphenation_variant.RULE,
     place_type_conflict.RULE,
     gloss_inconsistent.RULE,
+    heading_case.RULE,
+    house_term.RULE,
     missing_glyph.RULE,
     invalid_yaml.RULE,
     unknown_key.RULE,

@@ -1,10 +1,14 @@
 """What the author of an item says in words of their own: no citation, no quotation, no code, no link."""
 
 import re
+from collections.abc import Iterator
 
-from briefgen.manuscript import ItemText
+from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import blanked
-from briefgen.yamltext import Span
+from briefgen.yamltext import Path, Span
+
+_AROUND = frozenset({"title", "deck", "summary", "subject", "alt", "caption", "bio", "text"})
+_QUOTED = re.compile("“[^“”]*”")
 
 
 def uncited(item: ItemText) -> str:
@@ -24,6 +28,20 @@ def own_words(item: ItemText) -> str:
     loose = (re.search("[“”]", block.span.of(text)) for block in item.prose.blocks)
     pairs = zip(item.prose.blocks, loose, strict=True)
     return blanked(text, (Span(block.span.start + mark.start(), block.span.end) for block, mark in pairs if mark))
+
+
+def own_texts(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
+    """Yield the bodies and all that stands around them in words of the house, each at its own length, with its path.
+
+    Names, credits and the headlines of sources belong to others.
+    """
+    bodies = {(*item.path, "body"): item for item in manuscript.items}
+    for path, scalar in manuscript.texts():
+        item = bodies.get(path)
+        if item is not None:
+            yield path, own_words(item)
+        elif path[-1] in _AROUND and path[0] != "sources":
+            yield path, _QUOTED.sub(lambda match: "\0" * len(match.group()), scalar.value)
 
 
 def is_sic(text: str, end: int) -> bool:
