@@ -38,6 +38,7 @@ from briefgen.rules.citation import (
 from briefgen.rules.dates import ambiguous_date, relative_date, stale_relative_date, weekday_mismatch
 from briefgen.rules.evidence import (
     distant_citation,
+    growth_of_growth,
     outlet_named_not_cited,
     single_source_item,
     uncited_item,
@@ -55,6 +56,7 @@ from briefgen.rules.names import (
     house_term,
     hyphenation_variant,
     name_variant,
+    open_compound,
     place_type_conflict,
     undefined_acronym,
 )
@@ -75,6 +77,7 @@ from briefgen.rules.typography import (
     cjk_punctuation,
     dash_style,
     invisible_character,
+    misplaced_comma,
     missing_final_period,
     quote_lead_in,
     quote_style,
@@ -82,6 +85,7 @@ from briefgen.rules.typography import (
     stray_capital,
     stray_space,
     unbalanced_pair,
+    unclosed_comma,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -128,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     outlet_named_not_cited.RULE,
     distant_citation.RULE,
     single_source_item.RULE,
+    growth_of_growth.RULE,
     subject_too_long.RULE,
     preheader_missing.RULE,
     email_clipped.RULE,
@@ -141,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     gloss_inconsistent.RULE,
     heading_case.RULE,
     house_term.RULE,
+    open_compound.RULE,
     missing_glyph.RULE,
     invalid_yaml.RULE,
     unknown_key.RULE,
@@ -161,6 +167,8 @@ RULES: tuple[Rule, ...] = (
     dash_style.RULE,
     quote_lead_in.RULE,
     cjk_punctuation.RULE,
+    misplaced_comma.RULE,
+    unclosed_comma.RULE,
 )
 
 

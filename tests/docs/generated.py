@@ -99,7 +99,15 @@ def _prose(text: str) -> str:
 
 # Files.
 
-NAMES = {"Person": "author", "BuildOptions": "build", "Validation": "validate", "Mail": "email", "Brief": "briefs", "PerFile": "per_file", "Spec": "specs"}
+NAMES = {
+    "Person": "author",
+    "BuildOptions": "build",
+    "Validation": "validate",
+    "Mail": "email",
+    "Brief": "briefs",
+    "PerFile": "per_file",
+    "Spec": "specs",
+}
 _PATTERNS = (
     ("undated", "a date: `2023-05-12`, `2023-05`, `2023` or `undated`"),
     ("[Hh][Tt][Tt][Pp]", "a web address"),

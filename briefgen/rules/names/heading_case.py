@@ -1,11 +1,11 @@
 """A heading with a capital too many or too few.
 
-Two headings in two styles look like two hands. In titles such as “Tensions over Taiwan” all words have capitals but
-the small ones; the Associated Press counts only prepositions of up to three letters as small (Tensions Over
+Two headings in two styles look like two hands. In titles such as “Tensions over Taiwan” all words have capitals
+but the small ones; the Associated Press counts only prepositions of up to three letters as small (Tensions Over
 Taiwan), The Chicago Manual all (its newest edition up to four). `style.title_case` is `ap` or `chicago`; left out,
 the style is that of most headings of the issue, and where they disagree evenly nothing is said. Headings in
-sentence case, quoted and italic words, asides, names such as iPhone and other languages are left alone, and where a word
-may be an adverb (Takes Over) so is its capital. In preview: silent on the 205 headings of five long control
+sentence case, quoted and italic words, asides, names such as iPhone and other languages are left alone, and where
+a word may be an adverb (Takes Over) so is its capital. In preview: silent on the 205 headings of five long control
 texts, and no more is known of it.
 
 Bad:
@@ -54,6 +54,8 @@ from briefgen.yamltext import Edit, Path, Span
 _FOREIGN = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)|`[^`]*`|\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.&-]*\w)?")
 _ENDS = re.compile(r"[?!.…;|/→—–(\[+•=]\s*$")
+# One heading is no custom: it may hold a name.
+_FEWEST = 2
 _NAMES = {"ap": "AP", "chicago": "Chicago"}
 
 Kind = Literal["major", "small", "preposition", "long preposition", "either"]
@@ -79,7 +81,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     house = manuscript.publication.style.title_case
     for headings in (list(_titles(manuscript)), list(_subheadings(manuscript))):
         titled = [words for words in headings if _has_capitals(words)]
-        if house is None and 2 * len(titled) <= len(headings):
+        if house is None and (len(titled) < _FEWEST or 2 * len(titled) <= len(headings)):
             continue
         words = [word for heading in titled for word in heading]
         style, small_are_small = house or _style_of(words), house is not None or _are_small(words)
@@ -111,7 +113,11 @@ def _words(path: Path, heading: str, start: int) -> Iterator[_Word]:
         is_edge = not before.strip(" #") or before.rstrip().endswith(":") or not after.strip(" ?!.…#)")
         previous = found[index - 1].group().casefold() if index else ""
         following = found[index + 1].group().casefold() if index + 1 < len(found) else ""
-        kind = "either" if _ENDS.search(before) or after.startswith(":") else _kind(match.group(), previous, following, is_edge=is_edge)
+        kind = (
+            "either"
+            if _ENDS.search(before) or after.startswith(":")
+            else _kind(match.group(), previous, following, is_edge=is_edge)
+        )
         yield _Word(match.group(), kind, path, start + match.start())
 
 
