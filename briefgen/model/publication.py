@@ -81,6 +81,13 @@ class Names(Record):
     """Never taken for another name with a slip in it."""
 
 
+class Attribution(Record):
+    """Phrases for witnesses without a name that the house has its own use for."""
+
+    allowed: Lines = ()
+    """Never reported as vague: `reportedly`, `critics say`."""
+
+
 def _one_or_more(value: object) -> Any:  # noqa: ANN401 - judged by the validator of the list
     return (value,) if isinstance(value, str) else value
 
@@ -158,5 +165,6 @@ class Publication(Record):
     series: Series = Field(default_factory=Series.model_construct)
     acronyms: Acronyms = Field(default_factory=Acronyms.model_construct)
     names: Names = Field(default_factory=Names.model_construct)
+    attribution: Attribution = Field(default_factory=Attribution.model_construct)
     validation: Validation = Field(default_factory=Validation.model_construct, alias="validate")
     build: BuildOptions = Field(default_factory=BuildOptions.model_construct)

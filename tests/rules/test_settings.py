@@ -9,6 +9,7 @@ from briefgen.yamltext import parse_text
 from tests.rules.issues import around, said_of
 
 UNUSED = around("Words.", "sources:\n  nyt: {outlet: NYT, date: 2023-05-10}\n")
+VAGUE, CITED = "Critics warn of silt", "(NYT, May 8)"
 SAID = "7:3 C104 {} source `nyt` is never cited"
 
 
@@ -71,6 +72,9 @@ def test_settings_for_some_files_need_a_reason_where_the_house_wants_one() -> No
 @pytest.mark.parametrize(
     ("body", "settings", "said"),
     [
+        (f"{VAGUE} {CITED}. {VAGUE}.", "{}", ["E105 warning “Critics warn”"]),
+        (f"{VAGUE} {CITED}. {VAGUE}.", "attribution: {allowed: [critics warn]}", []),
+        (f"{VAGUE} {CITED}. {VAGUE}.", "attribution: {allowed: [critics]}", ["E105 warning “Critics warn”"]),
         ("The CPAFFC met.", "{}", ["N101 warning “CPAFFC” is never spelled out"]),
         ("The CPAFFC met.", "acronyms: {known: [CPAFFC]}", []),
         ("The US, the US and the U.S. met.", "{}", ["N103 warning “U.S.” here, “US” 2 times elsewhere"]),
@@ -86,5 +90,5 @@ def test_settings_for_some_files_need_a_reason_where_the_house_wants_one() -> No
     ],
 )
 def test_what_the_house_knows_is_no_fault(body: str, settings: str, said: list[str]) -> None:
-    found = said_of(around(body), "N101", "N103", "N104", publication=settings)
+    found = said_of(around(body), "E105", "N101", "N103", "N104", publication=settings)
     assert [line.split(" ", 1)[1][: len(start)] for line, start in zip(found, said, strict=True)] == said
