@@ -20,8 +20,8 @@ IMAGE_FILE = re.compile(r"""(?!.*(?:^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.(?:png|jp
 THEME_NAME = re.compile(r"[a-z][a-z0-9-]*")
 THEME_VALUE = re.compile(r"""(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}""", re.IGNORECASE)
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
-# A star stands for a word, or for the end of one.
-PHRASE = re.compile(r"(?=.{1,100}$)(?=.*\w)(?:\*|[^\s*]+\*?)(?: (?:\*|[^\s*]+\*?))*")
+# A star stands for a word, or for the end of one. Longer phrases than this would be slow to look for.
+PHRASE = re.compile(r"(?=.{1,100}$)(?=.*\w)(?:\*|[^\s*]+\*?)(?: (?:\*|[^\s*]+\*?)){0,7}")
 MAX_NUMBER = 9_999_999
 
 
@@ -184,9 +184,7 @@ SourceKey = Annotated[
 ]
 Phrase = Annotated[
     str,
-    _matching(
-        PHRASE, "up to 100 characters, with `*` for a word or its end", "write it like `Taiwan Straits` or `organis*`"
-    ),
+    _matching(PHRASE, "up to 8 words, with `*` for a word or its end", "write it like `Taiwan Straits` or `organis*`"),
     WithJsonSchema({"type": _WORDS, "pattern": f"^{PHRASE.pattern}$"}),
 ]
 ThemeName = Annotated[str, _matching(THEME_NAME, "small letters, digits and hyphens", "write it like `accent`")]

@@ -5,14 +5,17 @@ all the rest of one and never gives any of it back.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, islice
 
 from briefgen.model import Term
 from briefgen.yamltext import Path, Span
 
-MAX_PATTERNS = 2_000
+MAX_PATTERNS = 1_000
+MAX_USES = 1_000
 
 # White space between two words, which may hold one line break and no end of a paragraph.
 _GAP = r"(?:[^\S\n]{1,20}+(?:\n[^\S\n]{0,20}+)?+|\n[^\S\n]{0,20}+)"
@@ -54,9 +57,12 @@ class Terms:
         return tuple(map(_Listed, self.entries))
 
     def find(self, text: str) -> tuple[TermUse, ...]:
-        """Return the places of a text that say otherwise, in order; of two that overlap, the first and longest."""
+        """Return the places of a text that say otherwise, in order; of two that overlap, the first and longest.
+
+        A text has a thousand of them at most: whoever mends these will find the rest.
+        """
         folded = text.casefold()
-        found = [use for listed in self._listed for use in listed.find(text, folded)]
+        found = islice((use for listed in self._listed for use in listed.find(text, folded)), MAX_USES)
         kept: list[TermUse] = []
         for use in sorted(found, key=lambda use: (use.span.start, -use.span.end)):
             if not kept or use.span.start >= kept[-1].span.end:
@@ -124,11 +130,27 @@ class _Listed:
         self.right = tuple(map(_Phrase, (term.expected, *term.exceptions)))
 
     def find(self, text: str, folded: str) -> Iterator[TermUse]:
-        matches = [match for phrase in self.wrong for match in phrase.find(text, folded)]
-        right = [match.span() for phrase in self.right for match in phrase.find(text, folded)] if matches else []
-        for match in matches:
-            if not any(start <= match.start() and match.end() <= end for start, end in right):
-                yield TermUse(self.term, Span(*match.span()), _fill(self.term.expected, match))
+        right: _Cover | None = None
+        for phrase in self.wrong:
+            for match in phrase.find(text, folded):
+                # Most texts have nothing that could be wrong, and need not be searched for what is right.
+                right = right or _Cover(each.span() for known in self.right for each in known.find(text, folded))
+                if not right.covers(*match.span()):
+                    yield TermUse(self.term, Span(*match.span()), _fill(self.term.expected, match))
+
+
+class _Cover:
+    """Places of a text, to be asked whether one of them covers another place."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self.starts = [start for start, _ in ordered]
+        # The furthest end of all that start no later.
+        self.ends = list(accumulate((end for _, end in ordered), max))
+
+    def covers(self, start: int, end: int) -> bool:
+        before = bisect_right(self.starts, start)
+        return before > 0 and self.ends[before - 1] >= end
 
 
 def _word(word: str) -> str:

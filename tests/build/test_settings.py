@@ -40,7 +40,7 @@ def said_of(folder: Path) -> list[str]:
         ("terms:\n- {expectd: harbor}\n", ["terms.yaml:2:4 S002 error unknown key `expectd`"]),
         (
             "terms:\n- {expected: harbor, patterns: [harb*r]}\n",
-            ["terms.yaml:2:33 S003 error `terms[1].patterns[1]` is “harb*r”, expected up to 100 characters"],
+            ["terms.yaml:2:33 S003 error `terms[1].patterns[1]` is “harb*r”, expected up to 8 words"],
         ),
         ("terms: [&a x]\n", ["terms.yaml:1:9 S001 error anchor `&a`"]),
     ],

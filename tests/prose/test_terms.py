@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefgen.model import Spec, Term, parse_terms
 from briefgen.prose import Terms, find_term_faults
-from briefgen.prose.terms import MAX_PATTERNS
+from briefgen.prose.terms import MAX_PATTERNS, MAX_USES
 from briefgen.yamltext import parse_text
 
 
@@ -81,11 +81,13 @@ def test_a_list_is_held_to_its_own_specs(term: str, path: tuple[str | int, ...],
 
 def test_a_list_holds_so_many_patterns_and_no_more() -> None:
     terms = read("expected: a") * (MAX_PATTERNS + 1)
-    assert [fault.message for fault in find_term_faults(terms)] == ["the list holds 2,001 patterns, more than 2,000"]
+    assert [fault.message for fault in find_term_faults(terms)] == ["the list holds 1,001 patterns, more than 1,000"]
     assert list(find_term_faults(terms[1:])) == []
 
 
-@pytest.mark.parametrize("phrase", ["a*b", "*a", "a**", "**", "*", "a  b", "‘’", "a" * 101, "a\\nb"])
+@pytest.mark.parametrize(
+    "phrase", ["a*b", "*a", "a**", "**", "*", "a  b", "‘’", "a" * 101, "a b c d e f g h i", "a\\nb"]
+)
 def test_what_is_no_phrase_is_refused(phrase: str) -> None:
     assert parse_terms(parse_text(f'terms: [{{expected: x, patterns: ["{phrase}"]}}]')).record is None
 
@@ -124,6 +126,11 @@ def test_a_spec_holds_exactly_when_the_list_does_what_it_says(expected: str, pat
     for to, count in ((made, 0), (made + "!", 1)):
         spec = Spec(from_text=text, to=to)
         assert len(list(find_term_faults((term.replace(specs=(spec,)),)))) == count
+
+
+def test_a_text_has_so_many_places_and_no_more() -> None:
+    terms = read("expected: a, patterns: [b]") * 10
+    assert len(Terms(terms).find("b " * 5_000)) == MAX_USES
 
 
 @pytest.mark.parametrize("text", ["a" * 60_000, "a " * 30_000, "a\n" * 30_000, "aa-" * 20_000])
