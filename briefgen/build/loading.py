@@ -144,9 +144,7 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
     folder = start if start.is_dir() else start.parent
     root = find_root(folder.resolve())
     if root is None or (not start.is_dir() and not start.resolve().is_relative_to(root / ISSUES)):
-        return Newsroom(
-            folder.resolve(), Publication.model_construct(), load_shipped_outlets(cache), is_publication=False
-        )
+        return Newsroom(folder.resolve(), Publication(), load_shipped_outlets(cache), is_publication=False)
     publication, faults = _load_publication(root)
     outlets, outlet_faults = _load_outlets(root, cache)
     return Newsroom(root, publication, outlets, (*faults, *outlet_faults))
@@ -155,12 +153,12 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
 def _load_publication(root: Path) -> tuple[Publication, tuple[Diagnostic, ...]]:
     path = root / ISSUES / PUBLICATION
     if not path.exists():
-        return Publication.model_construct(), ()
+        return Publication(), ()
     document = load_document(path)
     reading = parse_publication(document)
     faults = [_diagnose(path, document, fault) for fault in reading.faults]
     if reading.record is None:
-        return Publication.model_construct(), tuple(faults)
+        return Publication(), tuple(faults)
     return reading.record, (*faults, *_diagnose_words(path, document, reading.record))
 
 

@@ -32,7 +32,7 @@ def load_shipped_outlets(cache: Path | None = None) -> Outlets:
 
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
-        write_file(kept, json.dumps([outlet.model_dump(exclude_unset=True) for outlet in outlets.entries]).encode())
+        write_file(kept, json.dumps([_written(outlet) for outlet in outlets.entries]).encode())
     except OSError:
         # A cache that cannot be written costs time and nothing else.
         return outlets
@@ -49,7 +49,12 @@ def _parse(content: bytes) -> Outlets:
 
 def _restore(content: bytes) -> Outlets:
     """Return the outlets as they were parsed: they were valid when they were written."""
-    return Outlets(tuple(Outlet.model_construct(**_tuples(fields)) for fields in json.loads(content)))
+    return Outlets(tuple(Outlet(**_tuples(fields)) for fields in json.loads(content)))
+
+
+def _written(outlet: Outlet) -> dict[str, object]:
+    """Return what an outlet's author wrote, without the defaults."""
+    return {name: value for name, value in outlet.values().items() if value != outlet.defaults.get(name)}
 
 
 def _tuples(fields: dict[str, Any]) -> dict[str, Any]:

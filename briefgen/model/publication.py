@@ -1,13 +1,12 @@
 """The newsletter that issues belong to: its masthead and its house style."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal
 
-from pydantic.fields import Field
-from pydantic.functional_validators import BeforeValidator
-
-from briefgen.model.fields import Email, Flag, ImageFile, Language, Line, OrShort, ThemeName, ThemeValue, Url, listed
+from briefgen.model.fields import Email, Flag, ImageFile, Language, Line, ThemeName, ThemeValue, Url
 from briefgen.model.record import Record
+from briefgen.model.shapes import Key
 
 Format = Literal["html", "markdown", "pdf"]
 DEFAULT_FORMATS: tuple[Format, ...] = ("html", "markdown", "pdf")
@@ -17,7 +16,7 @@ Level = Literal["error", "warning", "note", "off"]
 class Mail(Record):
     """Addresses of the mailed edition."""
 
-    from_address: Email | None = Field(default=None, alias="from")
+    from_address: Annotated[Email | None, Key("from")] = None
     reply_to: Email | None = None
 
 
@@ -50,10 +49,10 @@ class Series(Record):
 class Validation(Record):
     """Which rules speak, and how loudly."""
 
-    select: Annotated[tuple[Line, ...], BeforeValidator(listed), OrShort(("null",))] = ()
+    select: tuple[Line, ...] = ()
     """Codes, names or prefixes of the rules to run; left out, all but those in preview."""
-    ignore: Annotated[tuple[Line, ...], BeforeValidator(listed), OrShort(("null",))] = ()
-    severity: Mapping[Line, Level] = Field(default_factory=dict)
+    ignore: tuple[Line, ...] = ()
+    severity: Mapping[Line, Level] = MappingProxyType({})
     """Severity by code or name; `off` silences a rule."""
     fail_on: Literal["error", "warning", "note"] = "error"
     """The least severity that makes the exit code 1."""
@@ -64,16 +63,13 @@ class Validation(Record):
 class BuildOptions(Record):
     """What a build makes and in which colours."""
 
-    formats: Annotated[tuple[Format, ...], BeforeValidator(listed), OrShort(("null",))] = DEFAULT_FORMATS
-    theme: Mapping[ThemeName, ThemeValue] = Field(default_factory=dict)
+    formats: tuple[Format, ...] = DEFAULT_FORMATS
+    theme: Mapping[ThemeName, ThemeValue] = MappingProxyType({})
     """CSS custom properties: `accent: "#0b5c4a"`."""
 
 
 class Publication(Record):
-    """The newsletter; every key has a default.
-
-    The defaults are known to be valid and are not validated: that would build five schemas in every run.
-    """
+    """The newsletter; every key has a default."""
 
     name: Line = "Newsletter"
     tagline: Line | None = None
@@ -81,9 +77,9 @@ class Publication(Record):
     url: Url | None = None
     """Where the site will stand."""
     language: Language = "en"
-    email: Mail = Field(default_factory=Mail.model_construct)
+    email: Mail = Mail()
     logo: ImageFile | None = None
-    style: Style = Field(default_factory=Style.model_construct)
-    series: Series = Field(default_factory=Series.model_construct)
-    validation: Validation = Field(default_factory=Validation.model_construct, alias="validate")
-    build: BuildOptions = Field(default_factory=BuildOptions.model_construct)
+    style: Style = Style()
+    series: Series = Series()
+    validation: Annotated[Validation, Key("validate")] = Validation()
+    build: BuildOptions = BuildOptions()
