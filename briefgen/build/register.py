@@ -54,7 +54,7 @@ def _restore(content: bytes) -> Outlets:
 
 def _written(outlet: Outlet) -> dict[str, object]:
     """Return what an outlet's author wrote, without the defaults."""
-    return {name: value for name, value in outlet.values().items() if value != outlet.defaults.get(name)}
+    return {name: value for name, value in outlet._asdict().items() if value != outlet._field_defaults.get(name)}
 
 
 def _tuples(fields: dict[str, Any]) -> dict[str, Any]:

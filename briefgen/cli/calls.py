@@ -5,10 +5,11 @@ usual calls of these two commands without Typer, whose import takes longer than 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, TypeAlias, get_args
+
+from briefgen.frozen import Frozen
 
 
 class Argument(NamedTuple):
@@ -44,8 +45,7 @@ Issues = Annotated[Words, Argument("ISSUE", "Numbers or files; all issues of the
 Strict = Annotated[bool, Option(("--strict",), "Warnings fail too.")]
 
 
-@dataclass(frozen=True, kw_only=True)
-class BuildCall:
+class BuildCall(Frozen):
     """Check issues and write their web page, Markdown and PDF."""
 
     issues: Issues = None
@@ -60,8 +60,7 @@ class BuildCall:
     open_page: Annotated[bool, Option(("--open",), "Show the result when it is built.")] = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class ValidateCall:
+class ValidateCall(Frozen):
     """Report what is wrong, at the exact line and column."""
 
     issues: Issues = None

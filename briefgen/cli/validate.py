@@ -4,7 +4,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.build.faults import CommandFault
@@ -13,6 +12,7 @@ from briefgen.cli.calls import ReportFormat, ValidateCall, split
 from briefgen.cli.explain import unknown_rule
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
 from briefgen.reports.summary import count, format_fixable, format_summary
 from briefgen.rules import RULES, run_rules, unknown_words
@@ -21,8 +21,7 @@ from briefgen.yamltext import parse_document
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Frozen):
     """What the checks found."""
 
     newsrooms: tuple[Newsroom, ...]
@@ -89,7 +88,7 @@ def _without_known(call: ValidateCall, checked: Checked) -> Checked:
     diagnostics = checked.diagnostics
     for path in paths:
         diagnostics = load_baseline(path, must_exist=call.baseline is not None).without_known(diagnostics)
-    return replace(checked, diagnostics=diagnostics)
+    return checked._replace(diagnostics=diagnostics)
 
 
 def run_baseline(words: list[str]) -> None:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from briefgen.frozen import Frozen
 
 DEFAULT_HAN = "zh-Hans"
 
@@ -17,8 +18,7 @@ _RUN = re.compile(f"[{_HAN}{_KANA}{_HANGUL}](?:[{_BETWEEN}\\s\\d]*[{_HAN}{_KANA}
 _PHONETIC = re.compile(f"(?P<kana>[{_KANA}])|(?P<hangul>[{_HANGUL}])")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Frozen):
     """A run of a text in one language, as BCP 47."""
 
     start: int

@@ -2,9 +2,10 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Self
+
+from briefgen.frozen import Frozen
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -26,8 +27,7 @@ class DateError(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Frozen):
     """A date that may lack its day, its month, or everything (`undated`).
 
     Raises:
@@ -38,8 +38,9 @@ class PartialDate:
     month: int | None = None
     day: int | None = None
 
-    def __post_init__(self) -> None:
+    def __init__(self, year: int | None = None, month: int | None = None, day: int | None = None) -> None:
         """Hold every date to the calendar, whoever made it."""
+        super().__init__(year=year, month=month, day=day)
         if self.month is not None and not 1 <= self.month <= len(MONTHS):
             message = f"there is no month {self.month}"
             raise DateError(message, "months are 01 to 12: `2023-05-12`")

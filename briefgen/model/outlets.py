@@ -1,10 +1,10 @@
 """The register of outlets: who publishes what we cite, under which names and addresses."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Self
 
+from briefgen.frozen import Frozen
 from briefgen.model.fields import Flag, Language, Line, Url
 from briefgen.model.record import Record
 
@@ -59,8 +59,7 @@ def fold_name(name: str) -> str:
     return folded.removeprefix("the ") or folded
 
 
-@dataclass(frozen=True)
-class Outlets:
+class Outlets(Frozen):
     """The register, by every name; a publication's own outlets stand before the shipped ones."""
 
     entries: tuple[Outlet, ...] = ()

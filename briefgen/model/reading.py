@@ -1,10 +1,10 @@
 """From a tree to the model, with every fault of shape at once, each at its own place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from briefgen.diagnostics import Finding, Fix, Related
+from briefgen.frozen import Frozen
 from briefgen.model.filling import fill
 from briefgen.model.issue import Issue
 from briefgen.model.nearest import nearest
@@ -20,16 +20,14 @@ FREE_PREFIX = "x-"
 RecordT = TypeVar("RecordT", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeFault:
+class ShapeFault(Frozen):
     """A fault that keeps a file from being what it should be, and the rule that reports it."""
 
     rule: FaultRule
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[RecordT]):
+class Reading(Frozen, Generic[RecordT]):
     """What a file holds, or why it holds nothing that can be used."""
 
     record: RecordT | None

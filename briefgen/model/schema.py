@@ -64,7 +64,7 @@ def _describe_field(
     schema = dict(_describe(field.shape, parts))
     if words is not None:
         schema["description"] = words
-    default = kind.defaults.get(field.name)
+    default = kind._field_defaults.get(field.name)
     if isinstance(default, str | bool):
         schema["default"] = default
     elif isinstance(default, tuple) and default:

@@ -2,7 +2,6 @@
 
 from collections import abc
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
 
@@ -20,12 +19,14 @@ class Misfit(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, eq=False)
 class Scalar:
     """A single value: how it is read from what YAML gives, and how a JSON Schema describes it."""
 
-    parse: Callable[[object], object]
-    schema: JsonSchema
+    __match_args__ = ("parse", "schema")
+
+    def __init__(self, parse: Callable[[object], object], schema: JsonSchema) -> None:
+        self.parse = parse
+        self.schema = schema
 
 
 class Choice(NamedTuple):
@@ -106,7 +107,7 @@ _known: dict[type[Record], Mapping[str, Field]] = {}
 def fields_of(kind: type[Record]) -> Mapping[str, Field]:
     """Return the fields of a record by the keys that files write, in order."""
     if kind not in _known:
-        _known[kind] = {_key(name, annotation): _field(kind, name) for name, annotation in kind.fields.items()}
+        _known[kind] = {_key(name, annotation): _field(kind, name) for name, annotation in kind._fields.items()}
     return _known[kind]
 
 
@@ -115,7 +116,7 @@ def _key(name: str, annotation: object) -> str:
 
 
 def _field(kind: type[Record], name: str) -> Field:
-    return Field(name, shape_of(kind.fields[name]), is_required=name not in kind.defaults)
+    return Field(name, shape_of(kind._fields[name]), is_required=name not in kind._field_defaults)
 
 
 def shape_of(annotation: Any) -> Shape:  # noqa: ANN401 - an annotation is any object

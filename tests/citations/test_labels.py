@@ -28,7 +28,7 @@ sources:
 
 def source(*, date: str | None = None, **fields: object) -> Source:
     written = Source(outlet="China Daily", date=parse_date(date) if date else None)
-    return written.replace(**fields)
+    return written._replace(**fields)
 
 
 @pytest.mark.parametrize(

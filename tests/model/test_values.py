@@ -109,5 +109,5 @@ def test_public_media_are_not_state_media(ownership: Ownership | None, is_contro
 
 def test_a_record_is_changed_by_making_another() -> None:
     publication = Publication()
-    assert publication.replace(name="Harbour").name == "Harbour"
+    assert publication._replace(name="Harbour").name == "Harbour"
     assert publication.name == "Newsletter"

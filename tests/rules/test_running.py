@@ -75,7 +75,7 @@ def test_rules_are_chosen_by_code_name_or_the_beginning_of_a_code(
     runs: set[str],
     rests: set[str],
 ) -> None:
-    validation = Validation().replace(**settings_)
+    validation = Validation()._replace(**settings_)
     chosen = {rule.code for rule in choose_rules(validation, select=select, ignore=ignore)}
     assert runs <= chosen
     assert not rests & chosen
