@@ -8,11 +8,15 @@ from briefgen.frozen import Frozen
 
 
 class Place(Frozen):
+    """A place."""
+
     line: int
     column: int = 1
 
 
 class Named(Place):
+    """A place with a name."""
+
     name: str = ""
 
 
