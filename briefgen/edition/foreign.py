@@ -18,8 +18,9 @@ _BETWEEN = (
     "\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\u30fb-\u30fb\u00b7-\u00b7“-”‘-’\u2014-\u2014"
 )
 _STOPS = frozenset("\u3002\uff01\uff1f")
-# Where a run may be: `re` needs 3 ms to compile each of the classes above, and this at once.
-_STRETCH = re.compile("[\u1100-\U0003fffd](?:[\\s\\d\u00b7]*[\u1100-\U0003fffd])*")
+# Where a run may be. `re` compiles a class in time with the characters that it names: the letters above would
+# take 9 ms, and these take none.
+_STRETCH = re.compile(r"[^\x00-\u10ff](?:[\s\d\u00b7]*[^\x00-\u10ff])*")
 
 
 class Run(Frozen):
