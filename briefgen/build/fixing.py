@@ -1,7 +1,6 @@
 """Mending issue files: fixes are made until nothing is left to fix, and the file is written whole or not at all."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Newsroom, load_manuscript
 from briefgen.build.writing import write_file
 from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
 from briefgen.rules import run_rules
 from briefgen.rules.fixing import mend, wanted_fixes
@@ -20,8 +20,7 @@ MAX_PASSES = 20
 _MARK = "\ufeff"
 
 
-@dataclass(frozen=True)
-class Fixed:
+class Fixed(Frozen):
     """An issue file after its fixes, not yet written."""
 
     path: Path

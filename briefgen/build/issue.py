@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.build.faults import CommandFault
@@ -11,6 +11,7 @@ from briefgen.build.pictures import Gallery, load_gallery
 from briefgen.build.writing import write_outputs
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.edition import Edition, Output, make_edition, make_slug
+from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
 from briefgen.model import Format, Issue
 from briefgen.render import (
@@ -29,8 +30,7 @@ from briefgen.rules import run_rules
 NEVER_RENDERED = frozenset({"over-limit"})
 
 
-@dataclass(frozen=True)
-class Press:
+class Press(Frozen):
     """What renders and what is wanted of it."""
 
     templates: Templates
@@ -44,8 +44,7 @@ class Press:
     """The least severity that keeps an issue from being rendered."""
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(Frozen):
     """An issue after its build; without outputs when diagnostics stopped it."""
 
     path: Path
@@ -78,7 +77,7 @@ def build_issue(newsroom: Newsroom, path: Path, press: Press) -> Built:
     gallery = _load_gallery(newsroom, path, manuscript.issue, press)
     edition = make_edition(manuscript, slug=built.slug, pictures=gallery.printed, is_draft=press.is_draft)
     outputs, remarks = _render(edition, gallery, press)
-    return replace(built, outputs=outputs, remarks=remarks)
+    return built._replace(outputs=outputs, remarks=remarks)
 
 
 def write_issue(built: Built, shelf: Path) -> Path:

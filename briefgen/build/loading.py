@@ -130,9 +130,7 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
     folder = start if start.is_dir() else start.parent
     root = find_root(folder.resolve())
     if root is None or (not start.is_dir() and not start.resolve().is_relative_to(root / ISSUES)):
-        return Newsroom(
-            folder.resolve(), Publication.model_construct(), load_shipped_outlets(cache), is_publication=False
-        )
+        return Newsroom(folder.resolve(), Publication(), load_shipped_outlets(cache), is_publication=False)
     publication, faults = load_publication(root / ISSUES, [path.name for path in _find_issues(root / ISSUES)])
     outlets, outlet_faults = load_outlets(root / ISSUES, cache)
     terms, term_faults = load_terms(root / ISSUES)

@@ -23,12 +23,12 @@ def load_publication(folder: Path, names: Sequence[str]) -> tuple[Publication, t
     """Load the settings; `names` are those of the issue files that they are for."""
     path = folder / PUBLICATION
     if not path.exists():
-        return Publication.model_construct(), ()
+        return Publication(), ()
     document = load_document(path)
     reading = parse_publication(document)
     faults = [_diagnose(path, document, fault) for fault in reading.faults]
     if reading.record is None:
-        return Publication.model_construct(), tuple(faults)
+        return Publication(), tuple(faults)
     findings = check_settings(reading.record.validation, document, names)
     return reading.record, (*faults, *(_doubt(path, document, finding) for finding in findings))
 

@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 
-# Typer and the model are built on pydantic, which would search every installed package for plugins (20 ms).
+# Typer loads pydantic, which would search every installed package for plugins (20 ms).
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
@@ -22,6 +22,6 @@ def main() -> None:
     from briefgen.cli.printer import early_printer  # noqa: PLC0415
 
     with early_printer(words):
-        from briefgen.cli.app import run  # noqa: PLC0415
+        from briefgen.cli.running import run  # noqa: PLC0415
 
-        run()
+        run(words)

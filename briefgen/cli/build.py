@@ -4,13 +4,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Found, Newsroom, find_issues
+from briefgen.cli.calls import BuildCall, split
 from briefgen.cli.printer import take_printer
 from briefgen.cli.terminal import cache_folder, columns, report, say, say_fault, wants_colour
 from briefgen.diagnostics import Severity
@@ -28,57 +28,41 @@ COULD_NOT_RUN = 2
 MEGABYTE = 1_000_000
 
 
-@dataclass(frozen=True)
-class Orders:
-    """What one call of `build` asks for."""
-
-    words: list[str]
-    """The issues, as numbers or paths; all when empty."""
-    formats: tuple[str, ...]
-    """As typed; the publication's own when empty."""
-    output: Path | None
-    is_draft: bool
-    is_strict: bool
-    is_fresh: bool
-    """Take nothing from the cache."""
-    watches: bool
-    opens: bool
-
-    @property
-    def stops_at(self) -> Severity:
-        """The least severity that keeps an issue from being built."""
-        return Severity.WARNING if self.is_strict else Severity.ERROR
-
-    @property
-    def cache(self) -> Path | None:
-        """Where to keep what can be made again."""
-        return None if self.is_fresh else cache_folder()
-
-    def shelf(self, newsroom: Newsroom) -> Path:
-        """Return the folder that holds the folders of issues."""
-        return self.output or (newsroom.root if newsroom.is_publication else Path.cwd()) / "dist"
-
-
-def run_build(orders: Orders) -> int:
+def run_build(call: BuildCall) -> int:
     """Build the issues that are ordered, report, and return the exit code."""
     started = time.perf_counter()
-    found = find_issues(orders.words, Path.cwd(), cache=orders.cache)
-    formats = _choose_formats(orders.formats, found)
+    found = find_issues(call.issues or [], Path.cwd(), cache=_cache(call))
+    formats = _choose_formats(split(call.formats), found)
     missing = _missing_libraries() if "pdf" in formats else ()
-    with _worker(orders, wanted="pdf" in formats and not missing) as worker:
-        presses = _set_up(found, orders, formats, worker)
-        is_stopped = _build_all(found, presses, orders, started)
+    with _worker(call, wanted="pdf" in formats and not missing) as worker:
+        presses = _set_up(found, call, formats, worker)
+        is_stopped = _build_all(found, presses, call, started)
         if missing:
             _say_missing(missing)
-        if orders.opens:
-            _open(found, orders)
-        if orders.watches:
-            _watch(found, presses, orders)
+        if call.open_page:
+            _open(found, call)
+        if call.watch:
+            _watch(found, presses, call)
     return COULD_NOT_RUN if missing else int(is_stopped)
 
 
+def _stops_at(call: BuildCall) -> Severity:
+    """Return the least severity that keeps an issue from being built."""
+    return Severity.WARNING if call.strict else Severity.ERROR
+
+
+def _cache(call: BuildCall) -> Path | None:
+    """Return where to keep what can be made again; nowhere for a fresh build."""
+    return None if call.force else cache_folder()
+
+
+def _shelf(call: BuildCall, newsroom: Newsroom) -> Path:
+    """Return the folder that holds the folders of issues."""
+    return call.output or (newsroom.root if newsroom.is_publication else Path.cwd()) / "dist"
+
+
 @contextmanager
-def _worker(orders: Orders, *, wanted: bool) -> "Iterator[PdfWorker | None]":
+def _worker(call: BuildCall, *, wanted: bool) -> "Iterator[PdfWorker | None]":
     """Lend the process that prints PDFs, started by now unless the command line hid that one is wanted."""
     if not wanted:
         yield None
@@ -89,31 +73,32 @@ def _worker(orders: Orders, *, wanted: bool) -> "Iterator[PdfWorker | None]":
         return
     from briefgen.render import PdfWorker  # noqa: PLC0415 - only where a PDF is made
 
-    with PdfWorker(cache_folder=orders.cache) as worker:
+    with PdfWorker(cache_folder=_cache(call)) as worker:
         yield worker
 
 
 def _set_up(
-    found: Sequence[Found], orders: Orders, formats: tuple[Format, ...], worker: "PdfWorker | None"
+    found: Sequence[Found], call: BuildCall, formats: tuple[Format, ...], worker: "PdfWorker | None"
 ) -> "dict[Newsroom, Press]":
     from briefgen.build.issue import Press  # noqa: PLC0415 - after the worker's start, beside it
     from briefgen.render import Templates  # noqa: PLC0415
 
-    kept = orders.cache / "templates" if orders.cache else None
+    cache = _cache(call)
+    kept = cache / "templates" if cache else None
     return {
         newsroom: Press(
             Templates(folder=newsroom.templates, cache_folder=kept),
             formats,
             worker,
-            orders.cache,
-            is_draft=orders.is_draft,
-            stops_at=orders.stops_at,
+            cache,
+            is_draft=call.draft,
+            stops_at=_stops_at(call),
         )
         for newsroom in dict.fromkeys(newsroom for newsroom, _ in found)
     }
 
 
-def _build_all(found: Sequence[Found], presses: "dict[Newsroom, Press]", orders: Orders, started: float) -> bool:
+def _build_all(found: Sequence[Found], presses: "dict[Newsroom, Press]", call: BuildCall, started: float) -> bool:
     """Build and write every issue, report, and say whether diagnostics stopped one."""
     from briefgen.build.issue import build_issue, write_issue  # noqa: PLC0415
 
@@ -123,7 +108,7 @@ def _build_all(found: Sequence[Found], presses: "dict[Newsroom, Press]", orders:
         for newsroom, path in found:
             built = build_issue(newsroom, path, presses[newsroom])
             results.append(built)
-            folder = write_issue(built, orders.shelf(newsroom)) if built.outputs else None
+            folder = write_issue(built, _shelf(call, newsroom)) if built.outputs else None
             lines += [f"note: {built.slug}: {remark}" for remark in built.remarks]
             lines.append(_format_result(built, folder))
             advance()
@@ -134,7 +119,7 @@ def _build_all(found: Sequence[Found], presses: "dict[Newsroom, Press]", orders:
         say(line)
     counts = count(diagnostics, [built.manuscript for built in results])
     say(format_summary(counts, time.perf_counter() - started).rstrip())
-    return not orders.is_draft and any(each.severity.reaches(orders.stops_at) for each in diagnostics)
+    return not call.draft and any(each.severity.reaches(_stops_at(call)) for each in diagnostics)
 
 
 def _format_result(built: "Built", folder: Path | None) -> str:
@@ -192,10 +177,10 @@ def _progress(total: int, *, wanted: bool) -> Iterator[Callable[[], object]]:
         yield lambda: bar.advance(task)
 
 
-def _open(found: Sequence[Found], orders: Orders) -> None:
+def _open(found: Sequence[Found], call: BuildCall) -> None:
     """Show the first issue's page, or its PDF where no page was made."""
     newsroom, path = found[0]
-    folder = orders.shelf(newsroom) / path.stem
+    folder = _shelf(call, newsroom) / path.stem
     page = next((file for file in (folder / "index.html", *folder.glob("*.pdf")) if file.exists()), None)
     if page is not None:
         import webbrowser  # noqa: PLC0415 - only where it is asked for
@@ -203,7 +188,7 @@ def _open(found: Sequence[Found], orders: Orders) -> None:
         webbrowser.open(page.resolve().as_uri())
 
 
-def _watch(found: Sequence[Found], presses: "dict[Newsroom, Press]", orders: Orders) -> None:
+def _watch(found: Sequence[Found], presses: "dict[Newsroom, Press]", call: BuildCall) -> None:
     """Build again after every change, until interrupted."""
     from watchfiles import watch  # noqa: PLC0415 - 30 ms that only watching needs
 
@@ -211,7 +196,7 @@ def _watch(found: Sequence[Found], presses: "dict[Newsroom, Press]", orders: Ord
     say(f"watching {', '.join(sorted(format_path(folder) for folder in folders))}; stop with Ctrl-C")
     for _ in watch(*folders, raise_interrupt=False):
         try:
-            _build_all(found, presses, orders, time.perf_counter())
+            _build_all(found, presses, call, time.perf_counter())
         except CommandFault as fault:
             say_fault(str(fault), fault.hint)
 

@@ -1,7 +1,6 @@
 """The body of an item, rendered: blocks for the page, Markdown for the text, and its notes."""
 
 import re
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -11,6 +10,7 @@ from briefgen.edition.html import format_html
 from briefgen.edition.markup import render_markup
 from briefgen.edition.tree import MARK, Element, Part, cited_in, parse_tree
 from briefgen.edition.types import Block, BlockKind, Note
+from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText
 from briefgen.model import Style
 from briefgen.yamltext import Edit, apply_edits
@@ -26,8 +26,7 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Frozen):
     """A rendered body."""
 
     blocks: tuple[Block, ...]
@@ -35,8 +34,7 @@ class Body:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True)
-class BodyWriter:
+class BodyWriter(Frozen):
     """Renders the body of one item."""
 
     item: ItemText

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from briefgen.citations import add_letter, format_date, make_letters
 from briefgen.edition.bodies import BodyWriter
@@ -13,6 +12,7 @@ from briefgen.edition.groups import CitationPrinter, address_of
 from briefgen.edition.html import mark_text
 from briefgen.edition.metadata import make_json_ld
 from briefgen.edition.types import Author, Correction, Edition, Item, Masthead, Picture, SourceEntry
+from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Brief, Image, Issue, PartialDate, Source, Style
 
@@ -22,8 +22,7 @@ MAX_SLUG = 80
 RESERVED = frozenset({"index", "feed", "search", "sources", "images", "manifest", "sitemap"})
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Frozen):
     """Where a picture of the issue will stand, and its size in pixels after re-encoding."""
 
     path: str
@@ -51,8 +50,7 @@ def make_slug(stem: str, number: int) -> str:
     return slug if slug and slug not in RESERVED else f"{number}-{slug}".strip("-")
 
 
-@dataclass(frozen=True)
-class _Composer:
+class _Composer(Frozen):
     manuscript: Manuscript
     issue: Issue
     slug: str

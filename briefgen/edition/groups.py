@@ -1,7 +1,6 @@
 """The citations of an issue in house style: what stands in each parenthesis, and where it leads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -9,12 +8,12 @@ from markupsafe import Markup
 from briefgen.citations import Citation, Group, Resolution, format_source
 from briefgen.edition.commonmark import escape_markdown, format_link
 from briefgen.edition.html import mark_text
+from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Issue, Source
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPart:
+class PrintedPart(Frozen):
     """One part of a group: words and the address they link to, which may be an anchor of the page or nothing."""
 
     words: str
@@ -32,8 +31,7 @@ class PrintedPart:
         return format_link(words, self.address) if self.address and not self.is_anchor else words
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedGroup:
+class PrintedGroup(Frozen):
     """A group as the reader sees it."""
 
     parts: tuple[PrintedPart, ...]
@@ -47,8 +45,7 @@ class PrintedGroup:
         return "; ".join(part.format_markdown() for part in self.parts)
 
 
-@dataclass(frozen=True)
-class CitationPrinter:
+class CitationPrinter(Frozen):
     """Prints groups for one issue."""
 
     manuscript: Manuscript

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from briefgen.edition.foreign import Run, find_runs
+from briefgen.frozen import Frozen
 from briefgen.model import UrlError, parse_link
 
 # Citations travel through the Markdown renderer between two noncharacters, which no issue may hold.
@@ -17,22 +18,19 @@ VOID = frozenset({"br", "hr"})
 _LEVELS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Frozen):
     """Words, unescaped."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Frozen):
     """The place of a citation group, by its number in the body."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Frozen):
     """A tag with what is in it; `lang` spans are elements too."""
 
     tag: str
@@ -139,7 +137,7 @@ def _children(children: tuple[Part, ...], han: str, *, is_code: bool) -> Iterato
                 inside = tuple(_children(child.children, han, is_code=is_code or tag in {"code", "pre"}))
                 # An empty entry cannot be told from text in Markdown, and says nothing on the page.
                 if tag not in {"li", "ul", "ol"} or not all(map(_is_space, inside)):
-                    yield replace(child, tag=_LEVELS.get(tag, tag), children=inside)
+                    yield child._replace(tag=_LEVELS.get(tag, tag), children=inside)
             case _:
                 yield child
 

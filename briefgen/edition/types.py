@@ -5,17 +5,17 @@ is sanitised HTML with citations linked and runs of Hanzi, Kana and Hangul marke
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup
+
+from briefgen.frozen import Frozen
 
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "rule"]
 ItemKind = Literal["feature", "brief"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Masthead:
+class Masthead(Frozen):
     """The head of the newsletter; a field that the publication leaves out is the empty string."""
 
     name: str
@@ -34,8 +34,7 @@ class Masthead:
     logo: "Picture | None" = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Frozen):
     """An image that has been checked and re-encoded; its bytes travel beside the edition."""
 
     path: str
@@ -48,8 +47,7 @@ class Picture:
     """Both in pixels."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Author:
+class Author(Frozen):
     """One name of a byline, with the sentence that introduces them."""
 
     name: str
@@ -57,8 +55,7 @@ class Author:
     bio: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Frozen):
     """A numbered note; exists only under `citations: notes`."""
 
     id: str
@@ -70,8 +67,7 @@ class Note:
     """What the parenthesis would have held, each part linked: `China Daily, February 20; …`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Frozen):
     """One top-level block of a body, with the notes that are called inside it."""
 
     kind: BlockKind
@@ -79,8 +75,7 @@ class Block:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Frozen):
     """A feature or a brief."""
 
     kind: ItemKind
@@ -104,8 +99,7 @@ class Item:
         return Markup("\n").join(block.html for block in self.blocks)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceEntry:
+class SourceEntry(Frozen):
     """A cited source as the list of sources prints it; an absent field is the empty string."""
 
     id: str
@@ -131,8 +125,7 @@ class SourceEntry:
     """Both as printed, `May 11, 2023`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Frozen):
     """A correction, printed in every output."""
 
     date: str
@@ -141,8 +134,7 @@ class Correction:
     markdown: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Frozen):
     """One issue, ready to print."""
 
     masthead: Masthead
@@ -172,8 +164,7 @@ Pictures = Mapping[str, bytes]
 """The bytes of every picture of an edition, by `Picture.path`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Frozen):
     """One file to write, under the output folder of its issue."""
 
     path: str

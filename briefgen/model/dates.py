@@ -2,9 +2,10 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Self
+
+from briefgen.frozen import Frozen
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -12,8 +13,8 @@ MONTHS = (
 )  # fmt: skip
 UNDATED = "undated"
 
-_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
-_LOOSE = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:[T ].*)?")
+_ISO = r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?"
+_LOOSE = r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:[T ].*)?"
 
 Precision = Literal["day", "month", "year", "undated"]
 
@@ -26,8 +27,7 @@ class DateError(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Frozen):
     """A date that may lack its day, its month, or everything (`undated`).
 
     Raises:
@@ -38,8 +38,9 @@ class PartialDate:
     month: int | None = None
     day: int | None = None
 
-    def __post_init__(self) -> None:
+    def __init__(self, year: int | None = None, month: int | None = None, day: int | None = None) -> None:
         """Hold every date to the calendar, whoever made it."""
+        super().__init__(year=year, month=month, day=day)
         if self.month is not None and not 1 <= self.month <= len(MONTHS):
             message = f"there is no month {self.month}"
             raise DateError(message, "months are 01 to 12: `2023-05-12`")
@@ -93,7 +94,7 @@ def parse_date(text: str) -> PartialDate:
     """
     if text.strip().lower() == UNDATED:
         return PartialDate()
-    found = _ISO.fullmatch(text.strip())
+    found = re.fullmatch(_ISO, text.strip())
     if found is None:
         hint = _hint(text.strip())
         message = f"“{text.strip()}” is not a date"
@@ -107,7 +108,7 @@ def parse_date(text: str) -> PartialDate:
 
 def _hint(text: str) -> str:
     """Propose the ISO form of a date that is nearly one."""
-    loose = _LOOSE.fullmatch(text)
+    loose = re.fullmatch(_LOOSE, text)
     if loose is not None:
         parts = [loose["year"], *(f"{int(part):02}" for part in (loose["month"], loose["day"]) if part)]
         return f"write `{'-'.join(parts)}`"

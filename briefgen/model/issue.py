@@ -1,42 +1,37 @@
 """What the author of an issue wrote, typed; nothing derived."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Self
-
-from pydantic.config import ConfigDict
-from pydantic.fields import Field
-from pydantic.functional_validators import BeforeValidator, model_validator
-from pydantic.json_schema import WithJsonSchema
+from types import MappingProxyType
+from typing import Annotated
 
 from briefgen.model.fields import (
-    SOURCE_KEY,
     AnyDate,
+    AnyText,
     Day,
     Flag,
     ImageFile,
     Language,
     Line,
     Number,
-    OrShort,
     SourceKey,
+    Suffix,
     Text,
     Url,
-    listed,
-    misfit,
 )
 from briefgen.model.record import Record
+from briefgen.model.shapes import Misfit, ShortForm
 
 
-def _named(value: object) -> Any:  # noqa: ANN401 - judged by the validator of the record
+def _named(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
-def _ruled(value: object) -> Any:  # noqa: ANN401 - judged by the validator of the record
-    if isinstance(value, str):
-        value = [value]
-    if isinstance(value, list | tuple):
-        return [{"rule": entry} if isinstance(entry, str) else entry for entry in value]
-    return listed(value)
+def _ruled(value: object) -> object:
+    return {"rule": value} if isinstance(value, str) else value
+
+
+def _alone(value: object) -> object:
+    return [value] if isinstance(value, str) else value
 
 
 class Ignore(Record):
@@ -50,9 +45,7 @@ class Ignore(Record):
     """Why; for whoever reads the file next."""
 
 
-Ignores = Annotated[
-    tuple[Annotated[Ignore, OrShort(("string",))], ...], BeforeValidator(_ruled), OrShort(("string", "null"))
-]
+Ignores = Annotated[tuple[Annotated[Ignore, ShortForm("string", _ruled)], ...], ShortForm("string", _alone)]
 
 
 class Person(Record):
@@ -64,21 +57,14 @@ class Person(Record):
     url: Url | None = None
 
 
-Author = Annotated[Person, BeforeValidator(_named), OrShort(("string",))]
-
-
-def _each_named(value: object) -> Any:  # noqa: ANN401 - judged by the validator of the record
-    return [_named(entry) for entry in value] if isinstance(value, list | tuple) else listed(value)
-
-
-Authors = Annotated[tuple[Author, ...], BeforeValidator(_each_named), OrShort(("null",))]
+Author = Annotated[Person, ShortForm("string", _named)]
 
 
 class Image(Record):
     """A picture inside the publication; its alt text may be empty only for decoration."""
 
     file: ImageFile
-    alt: str | None = None
+    alt: AnyText | None = None
     """What it shows, for those who cannot see it; `""` for decoration."""
     caption: Text | None = None
     credit: Line | None = None
@@ -108,7 +94,7 @@ class Source(Record):
     url: Url | None = None
     archived: Archived | None = None
     accessed: Day | None = None
-    suffix: Annotated[Line, Field(max_length=2), WithJsonSchema({"type": "string", "maxLength": 2})] | None = None
+    suffix: Suffix | None = None
     """A letter that tells this source from another of the same outlet and day."""
     dead: Flag = False
     """The address is gone: citations link to the archived copy."""
@@ -129,7 +115,7 @@ class Brief(Record):
     title: Line
     deck: Text | None = None
     author: Author | None = None
-    authors: Authors = ()
+    authors: tuple[Author, ...] = ()
     image: Image | None = None
     body: Text
     """Markdown with citations."""
@@ -139,11 +125,10 @@ class Brief(Record):
     """The author's own reasoning: rules on evidence are quiet."""
     ignore: Ignores = ()
 
-    @model_validator(mode="after")
-    def _one_byline(self) -> Self:
+    def check(self) -> None:
+        """Take one kind of byline."""
         if self.author and self.authors:
-            raise misfit("has both `author` and `authors`", "keep one of the two")
-        return self
+            raise Misfit("has both `author` and `authors`", "keep one of the two")
 
     @property
     def bylines(self) -> tuple[Person, ...]:
@@ -154,17 +139,11 @@ class Brief(Record):
 class Feature(Brief):
     """The long item that opens the issue; it has an author."""
 
-    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["author"]}, {"required": ["authors"]}]})
-
-    @model_validator(mode="after")
-    def _signed(self) -> Self:
+    def check(self) -> None:
+        """Ask for a byline."""
+        super().check()
         if not self.bylines:
-            raise misfit("has no `author`", "add `author: {name: …, bio: …}`")
-        return self
-
-
-def _keyed(value: object) -> Any:  # noqa: ANN401 - handed on to the validator of a mapping
-    return {} if value is None else value
+            raise Misfit("has no `author`", "add `author: {name: …, bio: …}`")
 
 
 class Correction(Record):
@@ -185,11 +164,9 @@ class Issue(Record):
     """The email's subject; left out, it is made of the publication's name, the number and the feature's title."""
     image: Image | None = None
     feature: Feature
-    briefs: Annotated[tuple[Brief, ...], BeforeValidator(listed), OrShort(("null",))] = ()
-    sources: Annotated[Mapping[SourceKey, Source], BeforeValidator(_keyed), OrShort(("null",))] = Field(
-        default_factory=dict, json_schema_extra={"propertyNames": {"pattern": f"^{SOURCE_KEY.pattern}$"}}
-    )
-    corrections: Annotated[tuple[Correction, ...], BeforeValidator(listed), OrShort(("null",))] = ()
+    briefs: tuple[Brief, ...] = ()
+    sources: Mapping[SourceKey, Source] = MappingProxyType({})
+    corrections: tuple[Correction, ...] = ()
     cutoff: Day | None = None
     """The last day that sources may be dated, when it is not the issue's own."""
     ignore: Ignores = ()

@@ -1,14 +1,11 @@
 """The register of outlets: who publishes what we cite, under which names and addresses."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic.fields import Field
-from pydantic.functional_validators import BeforeValidator
-
-from briefgen.model.fields import Flag, Language, Line, OrShort, Url, listed
+from briefgen.frozen import Frozen
+from briefgen.model.fields import Flag, Language, Line, Url
 from briefgen.model.record import Record
 
 OutletKind = Literal[
@@ -16,7 +13,6 @@ OutletKind = Literal[
     "tertiary", "aggregator", "website",
 ]  # fmt: skip
 Ownership = Literal["state", "party", "public", "private", "nonprofit", "government", "unknown"]
-Names = Annotated[tuple[Line, ...], BeforeValidator(listed), OrShort(("null",))]
 
 
 class Outlet(Record):
@@ -25,12 +21,12 @@ class Outlet(Record):
     id: Line
     name: Line
     """As printed in a citation."""
-    aliases: Names = ()
-    domains: Names = ()
+    aliases: tuple[Line, ...] = ()
+    domains: tuple[Line, ...] = ()
     """Hosts; their subdomains belong to the outlet too."""
     country: Line | None = None
     """ISO 3166-1 alpha-2, or `INT`."""
-    languages: Annotated[tuple[Language, ...], BeforeValidator(listed), OrShort(("null",))] = ()
+    languages: tuple[Language, ...] = ()
     kind: OutletKind | None = None
     ownership: Ownership | None = None
     """`state` and `party` control what is printed; `public` does not."""
@@ -41,7 +37,7 @@ class Outlet(Record):
     since: Line | None = None
     until: Line | None = None
     renamed_to: Line | None = None
-    sources: Annotated[tuple[Url, ...], BeforeValidator(listed), OrShort(("null",))] = ()
+    sources: tuple[Url, ...] = ()
     """Where the ownership was read."""
     reviewed: Line | None = None
 
@@ -54,7 +50,7 @@ class Outlet(Record):
 class OutletsFile(Record):
     """An `outlets.yaml`."""
 
-    outlets: Annotated[tuple[Outlet, ...], BeforeValidator(listed), OrShort(("null",))] = Field(default=())
+    outlets: tuple[Outlet, ...] = ()
 
 
 def fold_name(name: str) -> str:
@@ -63,8 +59,7 @@ def fold_name(name: str) -> str:
     return folded.removeprefix("the ") or folded
 
 
-@dataclass(frozen=True)
-class Outlets:
+class Outlets(Frozen):
     """The register, by every name; a publication's own outlets stand before the shipped ones."""
 
     entries: tuple[Outlet, ...] = ()

@@ -2,38 +2,24 @@
 
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
-from typing import Annotated, Any, Literal, Self
+from types import MappingProxyType
+from typing import Annotated, Literal, Self
 
-from pydantic.fields import Field
-from pydantic.functional_validators import BeforeValidator
-
-from briefgen.model.fields import (
-    Email,
-    Flag,
-    ImageFile,
-    Language,
-    Line,
-    OrShort,
-    Text,
-    ThemeName,
-    ThemeValue,
-    Url,
-    listed,
-)
+from briefgen.model.fields import Email, Flag, ImageFile, Language, Line, Text, ThemeName, ThemeValue, Url
 from briefgen.model.record import Record
+from briefgen.model.shapes import Key, ShortForm
 
 Format = Literal["html", "markdown", "pdf"]
 DEFAULT_FORMATS: tuple[Format, ...] = ("html", "markdown", "pdf")
 Level = Literal["error", "warning", "note", "off"]
 TitleCase = Literal["ap", "chicago"]
 UNNAMED = "Newsletter"
-Lines = Annotated[tuple[Line, ...], BeforeValidator(listed), OrShort(("null",))]
 
 
 class Mail(Record):
     """Addresses of the mailed edition."""
 
-    from_address: Email | None = Field(default=None, alias="from")
+    from_address: Annotated[Email | None, Key("from")] = None
     reply_to: Email | None = None
 
 
@@ -70,38 +56,38 @@ class Series(Record):
 class Acronyms(Record):
     """Short forms that need no words with this newsletter's readers."""
 
-    known: Lines = ()
+    known: tuple[Line, ...] = ()
     """Never reported as unexplained; of `UK` and `U.K.`, the one that stands here is the house form."""
 
 
 class Names(Record):
     """Names that look like slips and are none."""
 
-    known: Lines = ()
+    known: tuple[Line, ...] = ()
     """Never taken for another name with a slip in it."""
 
 
 class Attribution(Record):
     """Phrases for witnesses without a name that the house has its own use for."""
 
-    allowed: Lines = ()
+    allowed: tuple[Line, ...] = ()
     """Never reported as vague: `reportedly`, `critics say`."""
 
 
-def _one_or_more(value: object) -> Any:  # noqa: ANN401 - judged by the validator of the list
-    return (value,) if isinstance(value, str) else value
+def _alone(value: object) -> object:
+    return [value] if isinstance(value, str) else value
 
 
 class PerFile(Record):
     """Settings for some of the issues."""
 
-    files: Annotated[tuple[Line, ...], BeforeValidator(_one_or_more), OrShort(("string",))]
+    files: Annotated[tuple[Line, ...], ShortForm("string", _alone)]
     """Names of issue files, with `*`, `?` and `[…]` as in a shell: `"12*.yaml"`."""
-    select: Lines = ()
+    select: tuple[Line, ...] = ()
     """The rules to run in these files, in place of the publication's `select`."""
-    ignore: Lines = ()
+    ignore: tuple[Line, ...] = ()
     """Rules that are quiet in these files, beside the publication's own."""
-    severity: Mapping[Line, Level] = Field(default_factory=dict)
+    severity: Mapping[Line, Level] = MappingProxyType({})
     """Severity in these files, over the publication's own."""
     reason: Text | None = None
     """Why; for whoever reads the settings next."""
@@ -114,16 +100,16 @@ class PerFile(Record):
 class Validation(Record):
     """Which rules speak, and how loudly."""
 
-    select: Lines = ()
+    select: tuple[Line, ...] = ()
     """Codes, names or prefixes of the rules to run; left out, all but those in preview."""
-    ignore: Lines = ()
-    severity: Mapping[Line, Level] = Field(default_factory=dict)
+    ignore: tuple[Line, ...] = ()
+    severity: Mapping[Line, Level] = MappingProxyType({})
     """Severity by code or name; `off` silences a rule."""
     fail_on: Literal["error", "warning", "note"] = "error"
     """The least severity that makes the exit code 1."""
     require_reason: Flag = False
     """An `ignore:` without a reason is an error."""
-    per_file: Annotated[tuple[PerFile, ...], BeforeValidator(listed), OrShort(("null",))] = ()
+    per_file: tuple[PerFile, ...] = ()
     """Other settings for some of the issues; of two entries for one issue, the later wins."""
 
     def for_file(self, name: str) -> Self:
@@ -131,7 +117,7 @@ class Validation(Record):
         settings = self
         for entry in self.per_file:
             if entry.matches(name):
-                settings = settings.replace(
+                settings = settings._replace(
                     select=entry.select or settings.select,
                     ignore=(*settings.ignore, *entry.ignore),
                     severity={**settings.severity, **entry.severity},
@@ -142,16 +128,13 @@ class Validation(Record):
 class BuildOptions(Record):
     """What a build makes and in which colours."""
 
-    formats: Annotated[tuple[Format, ...], BeforeValidator(listed), OrShort(("null",))] = DEFAULT_FORMATS
-    theme: Mapping[ThemeName, ThemeValue] = Field(default_factory=dict)
+    formats: tuple[Format, ...] = DEFAULT_FORMATS
+    theme: Mapping[ThemeName, ThemeValue] = MappingProxyType({})
     """CSS custom properties: `accent: "#0b5c4a"`."""
 
 
 class Publication(Record):
-    """The newsletter; every key has a default.
-
-    The defaults are known to be valid and are not validated: that would build five schemas in every run.
-    """
+    """The newsletter; every key has a default."""
 
     name: Line = UNNAMED
     tagline: Line | None = None
@@ -159,12 +142,12 @@ class Publication(Record):
     url: Url | None = None
     """Where the site will stand."""
     language: Language = "en"
-    email: Mail = Field(default_factory=Mail.model_construct)
+    email: Mail = Mail()
     logo: ImageFile | None = None
-    style: Style = Field(default_factory=Style.model_construct)
-    series: Series = Field(default_factory=Series.model_construct)
-    acronyms: Acronyms = Field(default_factory=Acronyms.model_construct)
-    names: Names = Field(default_factory=Names.model_construct)
-    attribution: Attribution = Field(default_factory=Attribution.model_construct)
-    validation: Validation = Field(default_factory=Validation.model_construct, alias="validate")
-    build: BuildOptions = Field(default_factory=BuildOptions.model_construct)
+    style: Style = Style()
+    series: Series = Series()
+    acronyms: Acronyms = Acronyms()
+    names: Names = Names()
+    attribution: Attribution = Attribution()
+    validation: Annotated[Validation, Key("validate")] = Validation()
+    build: BuildOptions = BuildOptions()

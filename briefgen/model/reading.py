@@ -1,21 +1,17 @@
 """From a tree to the model, with every fault of shape at once, each at its own place."""
 
-from collections import abc
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import Generic, Literal, TypeVar, get_args, get_origin
-
-from pydantic.main import BaseModel
-from pydantic_core import ErrorDetails, ValidationError
+from typing import Generic, Literal, TypeVar
 
 from briefgen.diagnostics import Finding, Fix, Related
-from briefgen.model.fields import describe
+from briefgen.frozen import Frozen
+from briefgen.model.filling import fill
 from briefgen.model.issue import Issue
 from briefgen.model.nearest import nearest
 from briefgen.model.outlets import OutletsFile
 from briefgen.model.publication import Publication
 from briefgen.model.record import Record
+from briefgen.model.shapes import Fault, Group, ListOf, MappingOf, Optional, Shape, Short, fields_of
 from briefgen.model.terms import TermsFile
 from briefgen.yamltext import Document, Edit, Mapping, Path, to_plain
 
@@ -24,27 +20,15 @@ FREE_PREFIX = "x-"
 """Keys that begin with it are the author's own."""
 RecordT = TypeVar("RecordT", bound=Record)
 
-_EXPECTED = {
-    "string_type": "text",
-    "model_type": "a group of keys",
-    "model_attributes_type": "a group of keys",
-    "dict_type": "a group of keys",
-    "mapping_type": "a group of keys",
-    "tuple_type": "a list",
-    "list_type": "a list",
-}
 
-
-@dataclass(frozen=True, slots=True)
-class ShapeFault:
+class ShapeFault(Frozen):
     """A fault that keeps a file from being what it should be, and the rule that reports it."""
 
     rule: FaultRule
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[RecordT]):
+class Reading(Frozen, Generic[RecordT]):
     """What a file holds, or why it holds nothing that can be used."""
 
     record: RecordT | None
@@ -76,24 +60,20 @@ def parse_terms(document: Document) -> Reading[TermsFile]:
 def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
     if document.root is None:
         return Reading(None, tuple(_yaml_faults(document)))
-    try:
-        return Reading(kind.model_validate(to_plain(document.root, without=FREE_PREFIX)))
-    except ValidationError as error:
-        found = error.errors(include_url=False)
-    faults = [_shape_fault(document, kind, details) for details in _without_echoes(document, kind, found)]
-    return Reading(None, tuple(sorted(faults, key=lambda fault: fault.finding.span)))
+    faults: list[Fault] = []
+    record = fill(Group(kind), to_plain(document.root, without=FREE_PREFIX), (), faults)
+    if not faults:
+        return Reading(record)
+    shown = (_shape_fault(document, kind, fault) for fault in _without_echoes(document, kind, faults))
+    return Reading(None, tuple(sorted(shown, key=lambda fault: fault.finding.span)))
 
 
-def _without_echoes(document: Document, kind: type[Record], found: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+def _without_echoes(document: Document, kind: type[Record], faults: list[Fault]) -> Iterator[Fault]:
     """Leave out the missing key that a misspelt one was meant to be: one cause, one report."""
-    meant = {
-        (*details["loc"][:-1], _meant_key(document, kind, details["loc"]))
-        for details in found
-        if details["type"] == "extra_forbidden"
-    }
-    for details in found:
-        if details["type"] != "missing" or details["loc"] not in meant:
-            yield details
+    meant = {(*fault.path[:-1], _meant_key(document, kind, fault.path)) for fault in faults if fault.kind == "unknown"}
+    for fault in faults:
+        if fault.kind != "missing" or fault.path not in meant:
+            yield fault
 
 
 def _yaml_faults(document: Document) -> Iterator[ShapeFault]:
@@ -104,39 +84,24 @@ def _yaml_faults(document: Document) -> Iterator[ShapeFault]:
         )
 
 
-def _shape_fault(document: Document, kind: type[Record], details: ErrorDetails) -> ShapeFault:
-    path = details["loc"]
-    if details["type"] == "extra_forbidden":
-        return ShapeFault("unknown-key", _unknown_key(document, kind, path))
-    if details["type"] == "missing":
-        span, name = document.nearest_span(*path[:-1]), _format_path(path)
-    elif path[-1] == "[key]":
-        # The fault is of a key of the author's own choice, and not of what stands under it.
-        span, name = document.nearest_span(*path[:-1]), str(path[-2])
-    else:
-        # What is wrong with a group of keys as a whole is shown at its name.
-        is_whole = details["type"] == "misfit" and isinstance(details["input"], dict)
-        span = document.nearest_span(*path) if is_whole else document.value_span(*path)
-        name = _format_path(path)
-    message, hint = _describe_fault(details)
-    return ShapeFault("bad-field", Finding(span=span, message=f"`{name}` {message}", help=hint))
-
-
-def _describe_fault(details: ErrorDetails) -> tuple[str, str]:
-    """Say what is wrong with a value and what to do; the message follows the name of its field."""
-    context, value, key = details.get("ctx", {}), details["input"], str(details["loc"][-1])
-    match details["type"]:
+def _shape_fault(document: Document, kind: type[Record], fault: Fault) -> ShapeFault:
+    path, name = fault.path, _format_path(fault.path)
+    match fault.kind:
+        case "unknown":
+            return ShapeFault("unknown-key", _unknown_key(document, kind, path))
         case "missing":
-            return "is missing", _example(key)
-        case "misfit":
-            return str(context["message"]), str(context["hint"])
-        case "literal_error":
-            shown = f"“{value}”" if isinstance(value, str) else describe(value)
-            return f"is {shown}", f"write {str(context['expected']).replace(chr(39), '`')}"
-        case "string_too_long" | "too_long":
-            return f"is longer than {context['max_length']} characters", "shorten it"
-        case kind_of_error:
-            return f"is {describe(value)}, expected {_EXPECTED.get(kind_of_error, 'something else')}", _example(key)
+            span, message = document.nearest_span(*path[:-1]), "is missing"
+        case "key":
+            # The fault is of a key of the author's own choice, and not of what stands under it.
+            span, message, name = document.nearest_span(*path), fault.message, str(path[-1])
+        case _:
+            # What is wrong with a group of keys as a whole is shown at its name.
+            is_group = isinstance(document.node(*path), Mapping)
+            span = document.nearest_span(*path) if is_group else document.value_span(*path)
+            message = fault.message
+    hint = fault.hint or _example(str(path[-1]) if path else "")
+    subject = f"`{name}`" if name else "the file"
+    return ShapeFault("bad-field", Finding(span=span, message=f"{subject} {message}", help=hint))
 
 
 def _unknown_key(document: Document, kind: type[Record], path: Path) -> Finding:
@@ -157,31 +122,32 @@ def _meant_key(document: Document, kind: type[Record], path: Path) -> str | None
     return nearest(str(path[-1]), (key for key in known if key not in written)) or nearest(str(path[-1]), known)
 
 
-@cache
-def _known_keys(kind: type[BaseModel], path: Path) -> tuple[str, ...]:
+def _known_keys(kind: type[Record], path: Path) -> tuple[str, ...]:
     """Return the keys that the record at a path below `kind` knows."""
-    annotation: object = kind
+    shape: Shape = Group(kind)
     for step in path:
-        annotation = _step(annotation, step)
-    model = next(_models(annotation))
-    return tuple(field.alias or name for name, field in model.model_fields.items())
+        shape = _below(shape, step)
+    whole = _long_form(shape)
+    return tuple(fields_of(whole.kind)) if isinstance(whole, Group) else ()
 
 
-def _step(annotation: object, step: str | int) -> object:
-    """Return the type one key or list index below a type."""
-    if get_origin(annotation) is abc.Mapping:
-        return get_args(annotation)[1]
-    fields = next(_models(annotation)).model_fields
-    found = (field.annotation for name, field in fields.items() if step in {name, field.alias})
-    return next(found, annotation)
+def _below(shape: Shape, step: str | int) -> Shape:
+    """Return the shape one key or list index below a shape."""
+    match _long_form(shape):
+        case Group(kind):
+            return fields_of(kind)[str(step)].shape
+        case ListOf(entry):
+            return entry
+        case MappingOf(_, value):
+            return value
+        case single:
+            return single
 
 
-def _models(annotation: object) -> Iterator[type[BaseModel]]:
-    """Yield the records that a type is made of: itself, or what its lists, mappings and unions hold."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in getattr(annotation, "__args__", ()):
-        yield from _models(part)
+def _long_form(shape: Shape) -> Shape:
+    while isinstance(shape, Optional | Short):
+        shape = shape.shape
+    return shape
 
 
 def _format_path(path: Path) -> str:

@@ -1,20 +1,21 @@
-"""What all records of the model share: they are frozen and name every key they know.
+"""What all records of the model share: they name every key they know."""
 
-Names are imported from pydantic's own modules: `from pydantic import Field` would load a fifth of the
-library (20 ms) for types that no record has. Schemas are built when a record is first read.
-"""
+from typing import dataclass_transform
 
-from typing import Self
-
-from pydantic.config import ConfigDict
-from pydantic.main import BaseModel
+from briefgen.frozen import Frozen
 
 
-class Record(BaseModel):
-    """A part of an issue, a publication or the outlets register as its author wrote it."""
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Record(Frozen):
+    """A part of an issue, a publication or the outlets register as its author wrote it.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, defer_build=True)
+    The annotations of its fields, which stand in `fields.py`, also say how each is read from a file. A record
+    takes values as they are: `parse_issue` and its like hold them to their kinds.
+    """
 
-    def replace(self, **changes: object) -> Self:
-        """Return the record with some fields changed, none of them validated."""
-        return self.model_copy(update=changes)
+    def check(self) -> None:
+        """Hold the fields against each other; what no single field can say stands here.
+
+        Raises:
+            Misfit: they do not go together.
+        """

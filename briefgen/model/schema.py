@@ -7,12 +7,22 @@ from itertools import pairwise
 from textwrap import dedent
 from typing import Literal
 
-from pydantic.json_schema import GenerateJsonSchema
-
-from briefgen.model.issue import Issue
+from briefgen.model.issue import Feature, Issue
 from briefgen.model.outlets import OutletsFile
 from briefgen.model.publication import Publication
 from briefgen.model.record import Record
+from briefgen.model.shapes import (
+    Choice,
+    Field,
+    JsonSchema,
+    ListOf,
+    MappingOf,
+    Optional,
+    Scalar,
+    Shape,
+    Short,
+    fields_of,
+)
 from briefgen.model.terms import TermsFile
 
 SchemaName = Literal["issue", "publication", "outlets", "terms"]
@@ -23,43 +33,96 @@ SCHEMAS: dict[SchemaName, type[Record]] = {
     "terms": TermsFile,
 }
 
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_FREE: JsonSchema = {"^x-": {}}
+# What `check` asks of a record as a whole.
+_TOGETHER: dict[type[Record], JsonSchema] = {Feature: {"oneOf": [{"required": ["author"]}, {"required": ["authors"]}]}}
 
-def make_schema(name: SchemaName) -> dict[str, object]:
+
+def make_schema(name: SchemaName) -> JsonSchema:
     """Return the JSON Schema (draft 2020-12) of a file; keys that begin with `x-` are free in it too."""
-    schema = SCHEMAS[name].model_json_schema(by_alias=True, mode="validation")
-    free: dict[str, object] = {"^x-": {}}
-    kinds = {kind.__name__: kind for kind in _records(Record)}
-    for title, part in ((SCHEMAS[name].__name__, schema), *schema.get("$defs", {}).items()):
-        if part.get("type") == "object" and "properties" in part:
-            part["patternProperties"] = free
-            _describe(part["properties"], kinds[title])
-    head = {"$schema": GenerateJsonSchema.schema_dialect, "title": f"briefgen {name}"}
-    return {**head, **{key: value for key, value in schema.items() if key not in head}}
+    parts: dict[type[Record], JsonSchema] = {}
+    whole = _describe_record(SCHEMAS[name], parts)
+    definitions = {kind.__name__: parts[kind] for kind in sorted(parts, key=lambda kind: kind.__name__)}
+    return {"$schema": _DIALECT, "title": f"briefgen {name}", **whole, "$defs": definitions}
 
 
-def _records(kind: type[Record]) -> Iterator[type[Record]]:
-    for child in kind.__subclasses__():
-        yield child
-        yield from _records(child)
+def _describe_record(kind: type[Record], parts: dict[type[Record], JsonSchema]) -> JsonSchema:
+    """Describe a record, and collect in `parts` those that it holds."""
+    words = dict(_docstrings(kind))
+    fields = fields_of(kind)
+    described = {key: _describe_field(kind, field, parts, words=words.get(field.name)) for key, field in fields.items()}
+    schema = {
+        "type": "object",
+        "description": _first_line(kind),
+        "properties": described,
+        "patternProperties": _FREE,
+        "additionalProperties": False,
+        "required": [key for key, field in fields.items() if field.is_required],
+        **_TOGETHER.get(kind, {}),
+    }
+    return {key: value for key, value in schema.items() if key != "required" or value}
 
 
-def _describe(properties: dict[str, dict[str, object]], kind: type[Record]) -> None:
-    """Put the docstrings of a record's fields into its schema.
+def _describe_field(
+    kind: type[Record], field: Field, parts: dict[type[Record], JsonSchema], *, words: str | None
+) -> JsonSchema:
+    schema = dict(_describe(field.shape, parts))
+    if words is not None:
+        schema["description"] = words
+    default = kind._field_defaults.get(field.name)
+    if isinstance(default, str | bool):
+        schema["default"] = default
+    elif isinstance(default, tuple) and default:
+        schema["default"] = list(default)
+    return schema
 
-    pydantic can do so too, but would parse the source of every record whenever briefgen starts (20 ms).
-    """
-    for parent in reversed(kind.__mro__):
-        if issubclass(parent, Record) and parent is not Record:
-            for field, words in _docstrings(parent):
-                alias = kind.model_fields[field].alias or field
-                properties[alias].setdefault("description", words)
+
+def _describe(shape: Shape, parts: dict[type[Record], JsonSchema]) -> JsonSchema:
+    match shape:
+        case Scalar(schema=schema):
+            described = schema
+        case Choice(words):
+            described = {"enum": list(words)}
+        case Optional(inner):
+            described = _either(_describe(inner, parts), "null")
+        case Short(inner, form):
+            described = _either(_describe(inner, parts), form.type)
+        case ListOf(entry):
+            described = _either({"type": "array", "items": _describe(entry, parts)}, "null")
+        case MappingOf(key, value):
+            names, values = {"pattern": key.schema["pattern"]}, _describe(value, parts)
+            described = _either({"type": "object", "propertyNames": names, "additionalProperties": values}, "null")
+        case _:
+            described = _refer(shape.kind, parts)
+    return described
+
+
+def _refer(kind: type[Record], parts: dict[type[Record], JsonSchema]) -> JsonSchema:
+    if kind not in parts:
+        parts[kind] = {}
+        parts[kind] |= _describe_record(kind, parts)
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _either(schema: JsonSchema, other: str) -> JsonSchema:
+    """Allow a value of another JSON type too."""
+    options = schema["anyOf"] if set(schema) == {"anyOf"} else [schema]
+    return {"anyOf": [*options, {"type": other}]}
+
+
+def _first_line(kind: type[Record]) -> str:
+    return (inspect.getdoc(kind) or "").split("\n\n")[0]
 
 
 def _docstrings(kind: type[Record]) -> Iterator[tuple[str, str]]:
-    [definition] = ast.parse(dedent(inspect.getsource(kind))).body
-    for before, after in pairwise(getattr(definition, "body", ())):
-        match before, after:
-            case ast.AnnAssign(target=ast.Name(id=field)), ast.Expr(value=ast.Constant(value=str(words))):
-                yield field, " ".join(words.split())
-            case _:
-                pass
+    """Yield the fields of a record and of its parents with the texts that stand below them."""
+    for parent in reversed(kind.__mro__):
+        if issubclass(parent, Record) and parent is not Record:
+            [definition] = ast.parse(dedent(inspect.getsource(parent))).body
+            for before, after in pairwise(getattr(definition, "body", ())):
+                match before, after:
+                    case ast.AnnAssign(target=ast.Name(id=field)), ast.Expr(value=ast.Constant(value=str(words))):
+                        yield field, " ".join(words.split())
+                    case _:
+                        pass

@@ -2,19 +2,15 @@
 
 from typing import Annotated, Literal
 
-from pydantic.fields import Field
-from pydantic.functional_validators import BeforeValidator
-
-from briefgen.model.fields import Flag, OrShort, Phrase, Text, listed
+from briefgen.model.fields import Flag, Phrase, Text
 from briefgen.model.record import Record
-
-Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(listed), OrShort(("null",))]
+from briefgen.model.shapes import Key
 
 
 class Spec(Record):
     """A test of a term: the list is refused when it fails."""
 
-    from_text: Annotated[Text, Field(alias="from")]
+    from_text: Annotated[Text, Key("from")]
     """A text as a writer may hand it in."""
     to: Text
     """The same text with the house's term in it."""
@@ -25,11 +21,11 @@ class Term(Record):
 
     expected: Phrase
     """What to write. A `*` takes what stood for the `*` of the pattern."""
-    patterns: Phrases = ()
+    patterns: tuple[Phrase, ...] = ()
     """What to write otherwise; left out, `expected` with other capitals, spaces and hyphens."""
-    exceptions: Annotated[Phrases, Field(alias="except")] = ()
+    exceptions: Annotated[tuple[Phrase, ...], Key("except")] = ()
     """Longer phrases in which a pattern is right."""
-    specs: Annotated[tuple[Spec, ...], BeforeValidator(listed), OrShort(("null",))] = ()
+    specs: tuple[Spec, ...] = ()
     severity: Literal["error", "warning", "note"] | None = None
     """Left out, a warning."""
     safe: Flag = False
@@ -41,4 +37,4 @@ class Term(Record):
 class TermsFile(Record):
     """A `terms.yaml`."""
 
-    terms: Annotated[tuple[Term, ...], BeforeValidator(listed), OrShort(("null",))] = ()
+    terms: tuple[Term, ...] = ()

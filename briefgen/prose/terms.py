@@ -7,10 +7,10 @@ all the rest of one and never gives any of it back.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, islice
 
+from briefgen.frozen import Frozen
 from briefgen.model import Term
 from briefgen.yamltext import Path, Span
 
@@ -27,8 +27,7 @@ _PARTS = re.compile(r"[\s-]+|(?<=[a-z])(?=[A-Z])")
 _FIRST_OF_WIDE = "\u2e80"
 
 
-@dataclass(frozen=True, slots=True)
-class TermUse:
+class TermUse(Frozen):
     """A place where a text says otherwise than the house."""
 
     term: Term
@@ -37,8 +36,7 @@ class TermUse:
     """What to write there."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermFault:
+class TermFault(Frozen):
     """What makes a list of terms useless, at a path of its file."""
 
     path: Path
@@ -46,8 +44,7 @@ class TermFault:
     help: str
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(Frozen):
     """The terms of a house, ready to be looked for."""
 
     entries: tuple[Term, ...] = ()

@@ -2,10 +2,10 @@
 
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from briefgen.frozen import Frozen
 from briefgen.render.truetype import TrueType, load_truetype
 
 FONTS = Path(__file__).resolve().parent / "fonts"
@@ -22,8 +22,7 @@ _LATIN_EXT = (
 """The ranges of the two subsets, from `unicode.json` of the npm package `@fontsource/source-serif-4`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Face:
+class _Face(Frozen):
     family: str
     weight: int
     style: str = "normal"

@@ -1,9 +1,9 @@
 """The PDF: the web page set by the print style sheet, in a process of its own."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.edition.types import Edition, Output, Pictures
+from briefgen.frozen import Frozen
 from briefgen.render.page import find_pictures, render_print_page
 from briefgen.render.templates import Templates
 from briefgen.render.worker import PdfFault, PdfJob, PdfPrint, PdfWorker
@@ -13,8 +13,7 @@ _WATERMARK: Final = "css/draft.svg"
 _PLAIN: Final = ("css/base.css", "css/plain.css")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfResult:
+class PdfResult(Frozen):
     """A PDF and what its making found out."""
 
     output: Output

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +19,7 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from briefgen.frozen import Frozen
 from briefgen.render.escape import escape_markdown, literal_address, literal_markdown
 
 Format = Literal["html", "markdown"]
@@ -54,8 +54,7 @@ class _Folder(FileSystemLoader):
         return source, filename, is_current
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Templates:
+class Templates(Frozen):
     """Where templates come from: the publication's own folder first, then those that briefgen ships.
 
     A publication's template may extend the shipped one of its name through the prefix `briefgen/`.

@@ -6,9 +6,10 @@ briefgen's own, so only the tables that they hold need to be understood: outline
 
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from briefgen.frozen import Frozen
 
 _MAGIC = 0xB1B0AFBA
 _SEGMENTED_COVERAGE = 12
@@ -17,8 +18,7 @@ _ARGS_ARE_WORDS, _HAS_SCALE, _MORE, _HAS_XY, _HAS_2X2 = 0x1, 0x8, 0x20, 0x40, 0x
 """Flags of a composite glyph (OpenType 1.9, `glyf`)."""
 
 
-@dataclass(frozen=True)
-class TrueType:
+class TrueType(Frozen):
     """A font as bytes, with the parts of it that subsetting needs."""
 
     data: bytes

@@ -6,11 +6,11 @@ import sys
 import tempfile
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
 
+from briefgen.frozen import Frozen
 from briefgen.render.fontconfig import write_fontconfig
 from briefgen.render.frames import BrokenFrame, read_frame, write_frame
 
@@ -30,8 +30,7 @@ class PdfFault(Exception):
         self.in_layout = in_layout
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfJob:
+class PdfJob(Frozen):
     """A page to print."""
 
     html: str
@@ -42,8 +41,7 @@ class PdfJob:
     page_limit: int = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfPrint:
+class PdfPrint(Frozen):
     """A printed page."""
 
     content: bytes

@@ -1,14 +1,13 @@
 """What was checked and how much was found, in figures and in one line."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Frozen):
     """How many of each."""
 
     errors: int = 0

@@ -74,7 +74,7 @@ def _comments(item: ItemText) -> Iterator[Suppression]:
         if match is None:
             continue
         start = before.span.start + before.span.of(item.prose.text).index(match["rule"])
-        ignore = Ignore.model_construct(rule=match["rule"], match=None, reason=match["reason"] or None)
+        ignore = Ignore(rule=match["rule"], match=None, reason=match["reason"] or None)
         place = item.place(Span(start, start + len(match["rule"])))
         yield Suppression(ignore, place, item.place(block.span))
 

@@ -29,6 +29,8 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"cli"}),
 )
 ROOMS = frozenset[str]().union(*LAYERS)
+# What stands beside the rooms, for all of them.
+EVERYWHERE = ("briefgen.__version__", "briefgen.frozen")
 # Tables and fonts, no code: whoever loads one imports it as a package of files.
 DATA = "data"
 PURE = frozenset({"yamltext", "diagnostics", "model", "prose", "citations", "manuscript", "rules", "edition"})
@@ -235,8 +237,7 @@ def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
     for name in module.imports():
         if _is_within(name, "briefgen") and name != "briefgen":
             allowed = ("briefgen.render", "briefgen.edition", "briefgen.diagnostics")
-            package_values = ("briefgen.__version__",)
-            if not any(_is_within(name, one) for one in allowed) and name not in package_values:
+            if not any(_is_within(name, one) for one in (*allowed, *EVERYWHERE)):
                 yield f"imports {name}"
 
 

@@ -1,11 +1,10 @@
 """`briefgen build`: what it writes, what it leaves alone, and how it ends."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from briefgen.cli import app
+from briefgen.cli.running import run as run_words
 from briefgen.render import libraries, missing_libraries
 from tests.cli.conftest import ISSUE, Run
 
@@ -112,10 +111,9 @@ def test_without_pango_the_rest_is_built_and_the_message_says_what_to_install(
 ) -> None:
     monkeypatch.setattr(libraries, "_LINKER_CACHE", newsroom / "no-such-file")
     monkeypatch.setattr(libraries, "_can_open", lambda name: "pango" not in name)
-    monkeypatch.setattr(sys, "argv", ["briefgen", "build", "7"])
     monkeypatch.chdir(newsroom)
     with pytest.raises(SystemExit) as ended:
-        app.run()
+        run_words(["build", "7"])
     said = capsys.readouterr().err
     assert ended.value.code == 2
     assert files(newsroom / "dist" / "7-two-ports") == ["7-two-ports.md", "index.html"]

@@ -221,7 +221,7 @@ def make_limits() -> str:
         ("an address", f"{urls.MAX_LENGTH:,} characters"),
         ("a picture", f"{images.MAX_BYTES // 10**6} MB"),
         ("its pixels", f"{images.MAX_PIXELS // 10**6} million, {images.MAX_SIDE:,} a side"),
-        ("a PDF", f"{signature(PdfJob).parameters['page_limit'].default} pages"),
+        ("a PDF", f"{PdfJob._field_defaults['page_limit']} pages"),
         (
             "the process that makes it",
             f"{worker['seconds'].default:.0f} seconds, {worker['memory'].default // 1024**3} GiB of memory",

@@ -1,11 +1,11 @@
 """What docs/templates.md says of templates, their blocks and what they may print is so."""
 
 import re
-from dataclasses import fields
 
 import pytest
 
 from briefgen.edition import types
+from briefgen.frozen import Frozen
 from tests.docs.pages import ROOT
 
 PAGE = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
@@ -23,10 +23,10 @@ ROWS = {
 }
 
 
-def find_names(kind: type) -> set[str]:
+def find_names(kind: type[Frozen]) -> set[str]:
     """The fields of a value and what it works out from them."""
     worked_out = {name for name, value in vars(kind).items() if isinstance(value, property)}
-    return {field.name for field in fields(kind)} | worked_out
+    return {*kind._fields} | worked_out
 
 
 @pytest.mark.parametrize("row", ROWS)

@@ -138,7 +138,7 @@ sources:
         (
             "Words.",
             "Words.\nimage: {file: a.png, alt: [x]}",
-            "7:27 `image.alt` is a list, expected text; write `alt: …`",
+            "7:27 `image.alt` is a list, expected text; write it after the colon, in quotation marks",
         ),
         (
             "Words.",

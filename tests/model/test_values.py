@@ -17,6 +17,7 @@ from briefgen.model import (
     nearest,
     parse_date,
 )
+from briefgen.model.outlets import Ownership
 
 WORDS = st.text("abcd", max_size=6)
 
@@ -102,12 +103,11 @@ def test_a_publications_own_outlets_replace_shipped_ones_of_the_same_id() -> Non
 @pytest.mark.parametrize(
     ("ownership", "is_controlled"), [("state", True), ("party", True), ("public", False), (None, False)]
 )
-def test_public_media_are_not_state_media(ownership: str | None, is_controlled: bool) -> None:  # noqa: FBT001
-    outlet = Outlet.model_validate({"id": "x", "name": "X", "ownership": ownership})
-    assert outlet.is_controlled == is_controlled
+def test_public_media_are_not_state_media(ownership: Ownership | None, is_controlled: bool) -> None:  # noqa: FBT001
+    assert Outlet(id="x", name="X", ownership=ownership).is_controlled == is_controlled
 
 
 def test_a_record_is_changed_by_making_another() -> None:
     publication = Publication()
-    assert publication.replace(name="Harbour").name == "Harbour"
+    assert publication._replace(name="Harbour").name == "Harbour"
     assert publication.name == "Newsletter"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -232,7 +231,7 @@ def make_edition(**changes: object) -> Edition:
             "headline": "A Dredger </script><b>",
         },
     )
-    return replace(edition, **changes)  # type: ignore[arg-type]  # A test names the fields it changes.
+    return edition._replace(**changes)
 
 
 def make_notes_edition() -> Edition:

@@ -62,16 +62,21 @@ def test_every_rule_is_found_by_code_and_by_name() -> None:
         ({}, ("C1",), (), {"C104", "C101", "S001"}, {"C201", "T101", "S005"}),
         ({}, ("unused-source",), (), {"C104"}, {"C105"}),
         ({}, (), ("C",), {"C202", "T101"}, {"C104", "C203"}),
-        ({"select": ["T"]}, (), (), {"T101"}, {"C104"}),
-        ({"select": ["T"]}, ("C104",), (), {"C104"}, {"T101"}),
-        ({"ignore": ["unused-source"]}, (), (), {"C105"}, {"C104"}),
-        ({"ignore": ["C104"]}, (), ("T1",), {"C105"}, {"C104", "T101"}),
+        ({"select": ("T",)}, (), (), {"T101"}, {"C104"}),
+        ({"select": ("T",)}, ("C104",), (), {"C104"}, {"T101"}),
+        ({"ignore": ("unused-source",)}, (), (), {"C105"}, {"C104"}),
+        ({"ignore": ("C104",)}, (), ("T1",), {"C105"}, {"C104", "T101"}),
     ],
 )
 def test_rules_are_chosen_by_code_name_or_the_beginning_of_a_code(
-    settings_: dict[str, list[str]], select: tuple[str, ...], ignore: tuple[str, ...], runs: set[str], rests: set[str]
+    settings_: dict[str, tuple[str, ...]],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    runs: set[str],
+    rests: set[str],
 ) -> None:
-    chosen = {rule.code for rule in choose_rules(Validation.model_validate(settings_), select=select, ignore=ignore)}
+    validation = Validation()._replace(**settings_)
+    chosen = {rule.code for rule in choose_rules(validation, select=select, ignore=ignore)}
     assert runs <= chosen
     assert not rests & chosen
 

@@ -11,15 +11,15 @@ from urllib.request import OpenerDirector
 import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from briefgen.render.press.accessibility import install
+from briefgen.render.press import accessibility, pictures
 
 Sheet = Callable[[dict[str, object], dict[str, bytes]], tuple[bytes, int, tuple[str, ...]]]
 
 _BASE_URL: Final = "asset:"
 _MISSING: Final = re.compile(r"\(U\+([0-9A-F]+)\)")
 
-install()
-
+accessibility.install()
+pictures.install()
 
 _SPECIMEN: Final = b"""<!doctype html><html lang="en"><title>Specimen</title>
 <style>@page{@top-left{content:string(s)}}h1{string-set:s content()}p{float:left}td{border:1px solid}

@@ -31,10 +31,10 @@ Fixed:
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
 from briefgen.model import TitleCase
 from briefgen.rules.names.own_words import uncited
@@ -61,8 +61,7 @@ _NAMES = {"ap": "AP", "chicago": "Chicago"}
 Kind = Literal["major", "small", "preposition", "long preposition", "either"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Frozen):
     text: str
     kind: Kind
     """What the styles say of it where it stands."""
