@@ -1,6 +1,7 @@
 """What the rules on headings, house terms and mail say beyond the examples in their documentation."""
 
 import json
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -103,6 +104,13 @@ def test_subheadings_are_judged_by_themselves() -> None:
     body = "## Who is Afraid Now\n\nWords.\n\n## One Port Closes\n\nWords."
     assert titled("Two ports agree", body=body) == [CAPITAL.format("is")]
     assert titled("Two Ports Agree", body="## What is missing\n\nWords.") == []
+
+
+@pytest.mark.parametrize("piece", ["Word ", "“a ", "*a ", "(a ", "_a ", "- ", "a: "])
+def test_a_heading_of_any_length_takes_little_time(piece: str) -> None:
+    started = time.perf_counter()
+    titled(piece * 6_000, piece * 6_000, style=AP)
+    assert time.perf_counter() - started < 3
 
 
 def test_other_languages_have_their_own_capitals() -> None:

@@ -31,6 +31,7 @@ Fixed:
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 from typing import Literal
 
 from briefgen.diagnostics import Finding, Fix, Severity
@@ -107,16 +108,16 @@ def _subheadings(manuscript: Manuscript) -> Iterator[list[_Word]]:
 def _words(path: Path, heading: str, start: int) -> Iterator[_Word]:
     text = _FOREIGN.sub(lambda found: "\0" * len(found.group()), heading)
     found = list(_WORD.finditer(text))
+    names = ["", *(match.group().casefold() for match in found), ""]
+    gaps = [text[end:begin] for end, begin in pairwise([0, *chain(*(match.span() for match in found)), len(text)])][::2]
     for index, match in enumerate(found):
-        before, after = text[: match.start()], text[match.end() :]
-        is_edge = not before.strip(" #") or before.rstrip().endswith(":") or not after.strip(" ?!.…#)")
-        previous = found[index - 1].group().casefold() if index else ""
-        following = found[index + 1].group().casefold() if index + 1 < len(found) else ""
-        kind = (
-            "either"
-            if _ENDS.search(before) or after.startswith(":")
-            else _kind(match.group(), previous, following, is_edge=is_edge)
-        )
+        before, after = gaps[index], gaps[index + 1]
+        is_first = index == 0 and not before.strip(" #")
+        is_last = index == len(found) - 1 and not after.strip(" ?!.…#)")
+        kind: Kind = "either"
+        if not _ENDS.search(before) and not after.startswith(":"):
+            is_edge = is_first or is_last or before.rstrip().endswith(":")
+            kind = _kind(match.group(), names[index], names[index + 2], is_edge=is_edge)
         yield _Word(match.group(), kind, path, start + match.start())
 
 
