@@ -33,8 +33,8 @@ from briefgen.rules.rule import Rule
 _KB = 1024
 _MOST = 102 * _KB
 # Words and what parts them: marks may be Markdown's, and tags and entities are not printed as they are written.
-_UNPRINTED = re.compile(r"<[^<>]{0,500}+>|&#?\w{1,10}+;")
-_PRINTED = re.compile(r"[^\W_]++|(?<=\w)\s(?=\w)")
+_UNPRINTED = r"<[^<>]{0,500}+>|&#?\w{1,10}+;"
+_PRINTED = r"[^\W_]++|(?<=\w)\s(?=\w)"
 _AROUND = frozenset({"title", "deck", "alt", "caption", "credit", "name", "bio", "text"})
 
 
@@ -94,7 +94,7 @@ def _weight(address: str) -> int:
 
 
 def _weigh_words(text: str) -> int:
-    return sum(len(part.encode()) for part in _PRINTED.findall(_UNPRINTED.sub("", text)))
+    return sum(len(part.encode()) for part in re.findall(_PRINTED, re.sub(_UNPRINTED, "", text)))
 
 
 def _format(size: int) -> str:

@@ -52,9 +52,9 @@ from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Path, Span
 
 # What belongs to others, or is no word: filled up before the words are read.
-_FOREIGN = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)|`[^`]*`|\([^()]*\)")
-_WORD = re.compile(r"[^\W\d_](?:[\w’'.&-]*\w)?")
-_ENDS = re.compile(r"[?!.…;|/→—–(\[+•=]\s*$")
+_FOREIGN = r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)|`[^`]*`|\([^()]*\)"
+_WORD = r"[^\W\d_](?:[\w’'.&-]*\w)?"
+_ENDS = r"[?!.…;|/→—–(\[+•=]\s*$"
 # One heading is no custom: it may hold a name.
 _FEWEST = 2
 _NAMES = {"ap": "AP", "chicago": "Chicago"}
@@ -106,8 +106,8 @@ def _subheadings(manuscript: Manuscript) -> Iterator[list[_Word]]:
 
 
 def _words(path: Path, heading: str, start: int) -> Iterator[_Word]:
-    text = _FOREIGN.sub(lambda found: "\0" * len(found.group()), heading)
-    found = list(_WORD.finditer(text))
+    text = re.sub(_FOREIGN, lambda found: "\0" * len(found.group()), heading)
+    found = list(re.finditer(_WORD, text))
     names = ["", *(match.group().casefold() for match in found), ""]
     gaps = [text[end:begin] for end, begin in pairwise([0, *chain(*(match.span() for match in found)), len(text)])][::2]
     for index, match in enumerate(found):
@@ -115,7 +115,7 @@ def _words(path: Path, heading: str, start: int) -> Iterator[_Word]:
         is_first = index == 0 and not before.strip(" #")
         is_last = index == len(found) - 1 and not after.strip(" ?!.…#)")
         kind: Kind = "either"
-        if not _ENDS.search(before) and not after.startswith(":"):
+        if not re.search(_ENDS, before) and not after.startswith(":"):
             is_edge = is_first or is_last or before.rstrip().endswith(":")
             kind = _kind(match.group(), names[index], names[index + 2], is_edge=is_edge)
         yield _Word(match.group(), kind, path, start + match.start())

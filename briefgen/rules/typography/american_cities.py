@@ -1,14 +1,14 @@
 """The states of the U.S., and cities that are written before them."""
 
 # Without those that are first names too: Georgia, Virginia, Carolina.
-STATES = (
+_STATES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|"
     "Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|"
     "Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|"
     "Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Washington|West Virginia|"
     "Wisconsin|Wyoming"
 )
-CITIES = (
+_CITIES = (
     "Akron|Albany|Albuquerque|Anaheim|Anchorage|Annapolis|Ann Arbor|Arlington|Aurora|Austin|Bakersfield|Baltimore|"
     "Baton Rouge|Bellevue|Berkeley|Billings|Birmingham|Bismarck|Boise|Boston|Boulder|Buffalo|Burlington|Charleston|"
     "Charlotte|Cheyenne|Chicago|Cincinnati|Cleveland|Colorado Springs|Columbia|Columbus|Concord|Dallas|Dayton|"
@@ -21,3 +21,6 @@ CITIES = (
     "San Francisco|San Jose|Santa Clara|Santa Fe|Seattle|Spokane|Springfield|St. Louis|St. Paul|Stockton|Syracuse|"
     "Tacoma|Tallahassee|Tampa|Toledo|Topeka|Trenton|Tucson|Tulsa|Wichita|Wilmington"
 )
+
+STATES = frozenset(_STATES.split("|"))
+CITIES = frozenset(_CITIES.split("|"))

@@ -28,7 +28,7 @@ from briefgen.rules.names.own_words import is_sic, own_texts
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit
 
-_ASIDE = re.compile(
+_ASIDE = (
     r"\b(?:[Ww]hat|[Ww]hich|[Hh]ow (?:many|much)|[Ff]ew|[Ll]ittle), "
     r"(?P<all>(?P<aside>if any)(?P<words>(?: [a-z]+){1,3}))(?P<comma>,)"
 )
@@ -39,7 +39,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     if "if any " not in manuscript.document.text:
         return
     for path, text in own_texts(manuscript):
-        for match in _ASIDE.finditer(text):
+        for match in re.finditer(_ASIDE, text):
             if is_sic(text, match.end()):
                 continue
             right = manuscript.document.span(path, match.end("aside"), match.end("aside"))

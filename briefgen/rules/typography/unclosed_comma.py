@@ -36,16 +36,18 @@ from briefgen.rules.rule import Rule
 from briefgen.rules.typography.american_cities import CITIES, STATES
 from briefgen.yamltext import Edit, Span
 
-_STATE = re.compile(rf", (?P<name>{STATES})(?= [a-z]+\b(?!-))")
+_STATE = r", (?P<name>(?:(?:New|North|South|West|Rhode) )?[A-Z][a-z]+)(?= [a-z]+\b(?!-))"
+_NAMES_BEFORE = r"(?:[A-Z][\w.]* )*[A-Z][\w.]*$"
+_LONGEST_CITY = 3
 # “In Houston, Texas is a way of life”: after an opening phrase the comma is complete.
-_CITY_BEFORE = re.compile(rf"(?<!\bIn )(?<!\bFrom )(?<!\bAt )\b(?:{CITIES}|[A-Z][a-z]+ County)$")
+_OPENING = frozenset({"In", "From", "At"})
 _TITLES = (
     "Admiral|Ambassador|Chair|Chairman|Chairwoman|Chancellor|Chief|Commander|Commissioner|Director|General|Governor|"
     "Head|King|Mayor|Minister|Premier|President|Queen|Secretary|Speaker|Spokesman|Spokesperson|Spokeswoman"
 )
 _VERBS = "[a-z]+ed|said|says|told|met|led|held|went|took|made|gave|wrote|has|had|was|is|will|would"
 _SMALL = "of|the|for|and|on|in|to"
-_NAME = re.compile(
+_NAME = (
     rf"(?:The|Its|Their|[A-Z][\w-]+[’']s) (?=[^,.]*\b(?:{_TITLES})\b)"
     rf"(?:(?:[A-Z][\w’-]*+|{_SMALL}) ){{0,11}}[A-Z][\w’-]*+, "
     rf"(?P<name>[A-Z][\w.’-]*+(?: [A-Z][\w.’-]*+){{1,5}}) (?:{_VERBS})\b"
@@ -56,13 +58,24 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield states and names with one comma where two belong."""
     for item in manuscript.items:
         text = own_words(item)
-        for match in _STATE.finditer(text):
-            if _CITY_BEFORE.search(text, max(0, match.start() - 40), match.start()):
+        for match in re.finditer(_STATE, text):
+            if match["name"] in STATES and _follows_city(text, match.start()):
                 yield _report(item, match)
         for span in item.prose.sentences:
-            named = _NAME.match(text, span.start, span.end)
+            named = re.compile(_NAME).match(text, span.start, span.end)
             if named:
                 yield _report(item, named)
+
+
+def _follows_city(text: str, end: int) -> bool:
+    """Say whether a city or county ends at a place, and is not all of an opening phrase."""
+    before = re.search(_NAMES_BEFORE, text[max(0, end - 40) : end])
+    words = before.group().split() if before else []
+    for count in range(1, min(len(words), _LONGEST_CITY) + 1):
+        name = " ".join(words[-count:])
+        if name in CITIES or (count > 1 and words[-1] == "County"):
+            return not (len(words) > count and words[-count - 1] in _OPENING)
+    return False
 
 
 def _report(item: ItemText, match: re.Match[str]) -> Finding:
