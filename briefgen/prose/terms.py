@@ -79,14 +79,28 @@ def find_term_faults(terms: tuple[Term, ...]) -> Iterator[TermFault]:
     if count > MAX_PATTERNS:
         yield TermFault(("terms",), f"the list holds {count:,} patterns, more than {MAX_PATTERNS:,}", "shorten it")
         return
+    faults = [fault for index, term in enumerate(terms) for fault in _own_faults(term, index)]
+    yield from faults or _contradictions(terms)
+
+
+def _own_faults(term: Term, index: int) -> Iterator[TermFault]:
+    path: Path = ("terms", index)
+    fewest = min((pattern.count("*") for pattern in term.patterns), default=0)
+    if term.expected.count("*") > fewest:
+        message = f"`terms[{index + 1}].expected` has a `*` that not every pattern has"
+        yield TermFault((*path, "expected"), message, "write as many `*` in each of `patterns`")
+    else:
+        yield from _failed_specs(term, path, index + 1)
+
+
+def _contradictions(terms: tuple[Term, ...]) -> Iterator[TermFault]:
+    """Yield what one term asks for and another corrects: fixing would turn it to and fro."""
+    whole = Terms(terms)
     for index, term in enumerate(terms):
-        path: Path = ("terms", index)
-        fewest = min((pattern.count("*") for pattern in term.patterns), default=0)
-        if term.expected.count("*") > fewest:
-            message = f"`terms[{index + 1}].expected` has a `*` that not every pattern has"
-            yield TermFault((*path, "expected"), message, "write as many `*` in each of `patterns`")
-        else:
-            yield from _failed_specs(term, path, index + 1)
+        for use in whole.find(term.expected)[:1]:
+            other = next(number for number, each in enumerate(terms, start=1) if each is use.term)
+            message = f"`terms[{index + 1}].expected` becomes “{whole.correct(term.expected)}” by `terms[{other}]`"
+            yield TermFault(("terms", index, "expected"), message, f"add it to `except` of `terms[{other}]`")
 
 
 def _failed_specs(term: Term, path: Path, number: int) -> Iterator[TermFault]:

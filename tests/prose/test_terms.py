@@ -79,6 +79,16 @@ def test_a_list_is_held_to_its_own_specs(term: str, path: tuple[str | int, ...],
     assert [(fault.path, fault.message) for fault in find_term_faults(read(term))] == [(path, message)]
 
 
+def test_a_list_does_not_contradict_itself() -> None:
+    house = "expected: Ministry of Defence, patterns: [Defence Ministry]"
+    spelling = "expected: defense, patterns: [defence]"
+    faults = find_term_faults((*read(house), *read(spelling)))
+    assert [(fault.path, fault.message) for fault in faults] == [
+        (("terms", 0, "expected"), "`terms[1].expected` becomes “Ministry of Defense” by `terms[2]`")
+    ]
+    assert list(find_term_faults((*read(house), *read(f"{spelling}, except: [Ministry of Defence]")))) == []
+
+
 def test_a_list_holds_so_many_patterns_and_no_more() -> None:
     terms = read("expected: a") * (MAX_PATTERNS + 1)
     assert [fault.message for fault in find_term_faults(terms)] == ["the list holds 1,001 patterns, more than 1,000"]
