@@ -13,7 +13,7 @@ from briefgen.build.images import measure_image
 from briefgen.build.reading import UnreadableError, read_beneath
 from briefgen.build.register import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic, Finding, Severity
-from briefgen.manuscript import ImageFact, Manuscript, Sibling, read_manuscript, shingle
+from briefgen.manuscript import MAX_IMAGES, ImageFact, Manuscript, Sibling, read_manuscript, shingle
 from briefgen.model import (
     Issue,
     Outlets,
@@ -23,8 +23,6 @@ from briefgen.model import (
     parse_outlets,
     parse_publication,
 )
-from briefgen.rules import find_rule, unknown_words
-from briefgen.rules.structure.unusable_image import MAX_IMAGES
 from briefgen.yamltext import MAX_REGISTER_NODES, Document, Fault, Scalar, Span, parse_document
 
 ISSUES = "issues"
@@ -164,6 +162,8 @@ def _load_publication(root: Path) -> tuple[Publication, tuple[Diagnostic, ...]]:
 
 def _diagnose_words(path: Path, document: Document, publication: Publication) -> Iterator[Diagnostic]:
     """Yield the words under `validate:` that name no rule: most often they are misspelt, and silence nothing."""
+    from briefgen.rules import unknown_words  # noqa: PLC0415 - the rules may be loaded by another process
+
     settings = publication.validation
     for key, words in (("select", settings.select), ("ignore", settings.ignore), ("severity", settings.severity)):
         for index, word in enumerate(words):
@@ -185,6 +185,8 @@ def _load_outlets(root: Path, cache: Path | None) -> tuple[Outlets, tuple[Diagno
 
 
 def _diagnose(path: Path, document: Document, fault: ShapeFault) -> Diagnostic:
+    from briefgen.rules import find_rule  # noqa: PLC0415
+
     rule = find_rule(fault.rule)
     code = rule.code if rule else ""
     return Diagnostic(code, fault.rule, Severity.ERROR, format_path(path), fault.finding, document)

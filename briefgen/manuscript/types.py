@@ -21,6 +21,10 @@ class Sibling:
     bodies: tuple[tuple[str, frozenset[int]], ...] = ()
 
 
+MAX_IMAGES = 50
+"""How many images of one issue are looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImageFact:
     """What is known of an image file: its size in pixels, or why it cannot be used and what to do."""
