@@ -53,13 +53,17 @@ class Resolver:
         return Resolution(other_years, year_differs=bool(other_years))
 
     def _of_outlet(self, name: str) -> tuple[str, ...]:
-        ids = self.outlets.ids(name)
-        return tuple(key for key, own in self._ids.items() if ids & own)
+        found = {key: None for outlet in self.outlets.ids(name) for key in self._by_outlet.get(outlet, ())}
+        return tuple(found) if len(found) < 2 else tuple(key for key in self.sources if key in found)
 
     @cached_property
-    def _ids(self) -> Mapping[str, frozenset[str]]:
-        """What the outlet of each source may be."""
-        return {key: self.outlets.ids(source.outlet) for key, source in self.sources.items()}
+    def _by_outlet(self) -> Mapping[str, list[str]]:
+        """The keys of the sources that may be of an outlet, in the order of the file."""
+        found: dict[str, list[str]] = {}
+        for key, source in self.sources.items():
+            for outlet in self.outlets.ids(source.outlet):
+                found.setdefault(outlet, []).append(key)
+        return found
 
     def _dated(self, keys: tuple[str, ...], date: TypedDate) -> tuple[str, ...]:
         """Return the sources of a date; a date to the month finds those of its days when none is of the month."""

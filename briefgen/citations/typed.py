@@ -61,7 +61,8 @@ def _find_parentheses(text: str) -> Iterator[Span]:
     They lie in one paragraph and hold at most `MAX_GROUP` characters.
     """
     start, depth = 0, 0
-    for match in re.finditer(r"[(（)）]|\n[ \t]*\n", text):
+    # All that is looked for begins with one of a class of characters, which is found faster than a choice.
+    for match in re.finditer(r"[(（)）\n](?:(?<!\n)|[ \t]*\n)", text):
         mark = match.group()
         if mark in "(（":
             start, depth = (match.start(), 1) if depth in {0, 2} else (start, depth + 1)

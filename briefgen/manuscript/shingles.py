@@ -9,9 +9,10 @@ _WORD = re.compile(r"\w+")
 def shingle(text: str) -> frozenset[int]:
     """Return the runs of five words of a text, hashed; a shorter text is one run."""
     words = _WORD.findall(text.casefold())
-    runs = range(max(1, len(words) - SHINGLE + 1)) if words else range(0)
+    if 0 < len(words) < SHINGLE:
+        return frozenset({hash(tuple(words))})
     # Hashes are compared within one process only, so their seed does not matter.
-    return frozenset(hash(tuple(words[start : start + SHINGLE])) for start in runs)
+    return frozenset(map(hash, zip(*(words[start:] for start in range(SHINGLE)), strict=False)))
 
 
 def likeness(one: frozenset[int], other: frozenset[int]) -> float:

@@ -8,7 +8,7 @@ from functools import cached_property
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
 from briefgen.model import Brief, Issue, Outlets, Publication, ShapeFault, fold_name, parse_issue
 from briefgen.prose import Prose, scan_prose
-from briefgen.yamltext import Document, Path, Scalar, Span
+from briefgen.yamltext import Document, Path, Scalar, ScalarMap, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,11 @@ class ItemText:
 
     def place(self, span: Span) -> Span:
         """Return the span in the file of a span of the body."""
-        return self.document.span((*self.path, "body"), span.start, span.end)
+        return self._map.span(span.start, span.end)
+
+    @cached_property
+    def _map(self) -> ScalarMap:
+        return self.document.map_at((*self.path, "body"))
 
 
 @dataclass(frozen=True)

@@ -86,9 +86,17 @@ class Document:
         Raises:
             LookupError: there is no text at `path`.
         """
+        return self.map_at(path).span(start, end)
+
+    def map_at(self, path: Path) -> ScalarMap:
+        """Return the source map of the text value at a path.
+
+        Raises:
+            LookupError: there is no text at `path`.
+        """
         match self.node(*path):
             case Scalar() as scalar:
-                return self.map_of(scalar).span(start, end)
+                return self.map_of(scalar)
             case _:
                 raise LookupError(path)
 

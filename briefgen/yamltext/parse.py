@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from briefgen.yamltext.characters import FORBIDDEN, find_forbidden, format_character
+from briefgen.yamltext.characters import find_forbidden, format_character
 from briefgen.yamltext.document import Document, Fault
 from briefgen.yamltext.explain import explain_yaml_error
 from briefgen.yamltext.nodes import Entry, Mapping, Node, Scalar, ScalarStyle, Sequence
@@ -168,7 +168,8 @@ class _Reader:
             word = re.compile(r"\S*").match(self.text, start)
             span = Span(start, word.end() if word else start + 1)
             self._fault(span, f"tag `{span.of(self.text)}`", "delete it, or quote the value if it is text")
-        tab = _TAB_BEFORE.search(self.text, self.text.rfind("\n", 0, start) + 1, start)
+        begin = self.text.rfind("\n", 0, start) + 1
+        tab = _TAB_BEFORE.search(self.text, begin, start) if "\t" in self.text[begin:start] else None
         if tab is not None and tab.start() > 0:
             self._fault(Span(tab.start(), tab.end()), "not valid YAML: a tab", "use spaces")
 
@@ -182,9 +183,9 @@ class _Reader:
         if len(event.value) > MAX_SCALAR:
             kilobytes = f"{len(event.value) // 1024} KB; up to {MAX_SCALAR // 1024} KB are read"
             self._stop(Span(span.start, span.start + 1), f"this text is {kilobytes}", "split it")
-        bad = FORBIDDEN.search(event.value) if style == "double" else None
+        bad = next(find_forbidden(event.value), None) if style == "double" else None
         if bad is not None:
-            name = format_character(bad.group())
+            name = format_character(bad.of(event.value))
             self._fault(span, f"not valid YAML: an escape stands for {name}, which cannot be printed", "delete it")
         return Scalar(span, event.value, style)
 
