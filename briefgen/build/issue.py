@@ -123,7 +123,7 @@ def is_ours(slug: str) -> Callable[[str], bool]:
 
 
 def _unprintable(manuscript: Manuscript) -> frozenset[str]:
-    return missing_characters("".join(scalar.value for _, scalar in manuscript.texts()))
+    return missing_characters("".join(scalar.value for _, scalar in manuscript.texts))
 
 
 def _render(edition: Edition, gallery: Gallery, press: Press) -> tuple[tuple[Output, ...], tuple[str, ...]]:

@@ -6,8 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
+from briefgen.manuscript.mentions import Mention
+from briefgen.manuscript.own_words import own_words
 from briefgen.model import Brief, Issue, Outlets, Publication, ShapeFault, fold_name, parse_issue
-from briefgen.prose import Prose, scan_prose
+from briefgen.prose import Prose, blanked, scan_prose
 from briefgen.yamltext import Document, Path, Scalar, ScalarMap, Span
 
 
@@ -52,6 +54,16 @@ class ItemText:
     def groups(self) -> tuple[Group, ...]:
         """The groups of citations in order."""
         return self.scan.groups
+
+    @cached_property
+    def uncited(self) -> str:
+        """The body at its own length, with citations and what is no prose filled with NUL."""
+        return blanked(self.prose.visible, (group.span for group in self.groups))
+
+    @cached_property
+    def own_words(self) -> str:
+        """The body at its own length, with quotations filled with NUL too."""
+        return own_words(self.prose, self.uncited)
 
     def place(self, span: Span) -> Span:
         """Return the span in the file of a span of the body."""
@@ -132,11 +144,28 @@ class Manuscript:
         found = (resolution.keys for _, _, _, resolution in self.citations())
         return tuple(dict.fromkeys(key for keys in found for key in keys))
 
-    def texts(self) -> Iterator[tuple[Path, Scalar]]:
-        """Yield everything that is printed: titles, decks, bodies, captions, with its path."""
-        for path, node in self.document.walk():
-            if isinstance(node, Scalar) and path and path[-1] in PRINTED and "ignore" not in path:
-                yield path, node
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The outlets of typed citations, in order, then those of the sources."""
+        cited = (
+            Mention(citation.outlet, item.place(citation.outlet_span), resolution.key, citation)
+            for item, _, citation, resolution in self.citations()
+            if citation.outlet
+        )
+        listed = (
+            Mention(source.outlet, self.document.value_span("sources", key, "outlet"), key)
+            for key, source in self.read_issue.sources.items()
+        )
+        return (*cited, *listed)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, Scalar], ...]:
+        """Everything that is printed: titles, decks, bodies, captions, with its path."""
+        return tuple(
+            (path, node)
+            for path, node in self.document.walk()
+            if isinstance(node, Scalar) and path and path[-1] in PRINTED and "ignore" not in path
+        )
 
 
 PRINTED = frozenset({

@@ -26,10 +26,9 @@ Good:
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
-from briefgen.manuscript import Manuscript
+from briefgen.manuscript import Manuscript, Mention
 from briefgen.model import Outlet, fold_name, host_of
 from briefgen.rules.citation.addresses import is_under
-from briefgen.rules.citation.mentions import Mention, find_mentions
 from briefgen.rules.rule import Rule
 
 _SHOWN = 4
@@ -38,7 +37,7 @@ _SHOWN = 4
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each ambiguous name once."""
     unclear: dict[str, list[Mention]] = {}
-    for mention in find_mentions(manuscript):
+    for mention in manuscript.mentions:
         if len(manuscript.outlets.named(mention.name)) > 1 and not _is_decided(manuscript, mention):
             unclear.setdefault(fold_name(mention.name), []).append(mention)
     for mentions in unclear.values():

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.names.own_words import is_sic, own_words
+from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Path
 
@@ -56,7 +56,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _texts(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
     for item in manuscript.items:
-        yield (*item.path, "body"), own_words(item)
+        yield (*item.path, "body"), item.own_words
     issue = manuscript.read_issue
     titles = [((*item.path, key), getattr(item.item, key)) for item in manuscript.items for key in ("title", "deck")]
     for path, text in (*titles, (("summary",), issue.summary)):

@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.names.initials import is_short_for
-from briefgen.rules.names.own_words import uncited
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
@@ -35,7 +34,7 @@ _WORDS_BEFORE = 100
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield explanations that nothing follows, and second ones."""
-    texts = [(item, uncited(item)) for item in manuscript.items]
+    texts = [(item, item.uncited) for item in manuscript.items]
     whole = "\n".join(text for _, text in texts)
     first: dict[str, Span] = {}
     for item, text in texts:

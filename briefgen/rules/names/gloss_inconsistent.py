@@ -26,8 +26,8 @@ from dataclasses import dataclass
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.names.own_words import is_sic, uncited
 from briefgen.rules.names.places import HANZI
+from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.rules.scripts import mixes_scripts
 from briefgen.yamltext import Span
@@ -57,7 +57,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _glosses(item: ItemText) -> Iterator[_Gloss]:
-    text = uncited(item)
+    text = item.uncited
     for match in re.finditer(_GLOSS, text):
         before = re.search(_NAME, text[max(0, match.start() - 80) : match.start()])
         if not is_sic(text, match.end()):

@@ -26,7 +26,6 @@ from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.names.own_words import own_words
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
@@ -58,7 +57,7 @@ _SHORT = 4
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield compounds written in two ways, each pair of words once."""
-    texts = [(item, own_words(item)) for item in manuscript.items]
+    texts = [(item, item.own_words) for item in manuscript.items]
     pairs: dict[tuple[str, str], dict[str, _Pair]] = {}
     for item, text in texts:
         for match in _HYPHENATED.finditer(text):

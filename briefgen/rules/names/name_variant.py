@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import distance
-from briefgen.rules.names.own_words import is_sic, own_words
+from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
@@ -36,7 +36,7 @@ _TAIL = 2
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield names that stand once, and nearly so elsewhere."""
     places: dict[str, list[tuple[ItemText, Span]]] = {}
-    texts = [(item, own_words(item)) for item in manuscript.items]
+    texts = [(item, item.own_words) for item in manuscript.items]
     for item, text in texts:
         for match in _NAME.finditer(text):
             if not is_sic(text, match.end()):

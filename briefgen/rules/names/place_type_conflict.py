@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.names.own_words import is_sic, uncited
 from briefgen.rules.names.places import SHARED
+from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
@@ -58,7 +58,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _uses(item: ItemText) -> Iterator[_Use]:
-    text = uncited(item)
+    text = item.uncited
     for kind in _KIND.finditer(text):
         before = _BEFORE.search(text, max(0, kind.start() - _REACH), kind.start())
         found = before or (_AFTER.match(text, kind.end()) if kind["kind"].islower() else None)

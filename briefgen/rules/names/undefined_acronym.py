@@ -29,7 +29,7 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.names.acronyms import KNOWN, WORDS
 from briefgen.rules.names.initials import spelled_out
-from briefgen.rules.names.own_words import is_sic, uncited
+from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
@@ -56,7 +56,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each unexplained acronym once, where it stands first."""
     candidates: dict[str, tuple[ItemText, Span]] = {}
     for item in manuscript.items:
-        text = uncited(item)
+        text = item.uncited
         for match in _ACRONYM.finditer(text):
             acronym = match.group()
             if acronym in KNOWN or acronym in WORDS or acronym in candidates or _is_in_name(text, match):

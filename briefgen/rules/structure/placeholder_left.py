@@ -36,7 +36,7 @@ _BARE = re.compile(r"[A-Za-z]+")
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield placeholders in everything that is printed."""
     bodies = {(*item.path, "body"): item.prose.visible for item in manuscript.items}
-    for path, scalar in manuscript.texts():
+    for path, scalar in manuscript.texts:
         for match in PLACEHOLDER.finditer(bodies.get(path, scalar.value)):
             word = match.group()
             if _BARE.fullmatch(word) and not word.isupper():

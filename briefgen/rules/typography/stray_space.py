@@ -56,7 +56,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str, str]]:
     """Yield each stray space with its kind and what belongs in its place."""
     tables = {(*item.path, "body"): item for item in manuscript.items}
-    for path, scalar in manuscript.texts():
+    for path, scalar in manuscript.texts:
         text = scalar.value
         if not any(trace in text for trace in _TRACES):
             continue
