@@ -28,6 +28,7 @@ from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Path
 
+_DOTTED = ("U.S.", "U.K.", "U.N.", "E.U.", "D.C.")
 _FORMS = re.compile(
     r"(?<![\w.$&@#/-])(?:(?P<dotted>U\.S\.|U\.K\.|U\.N\.|E\.U\.|D\.C\.)|(?P<plain>US|UK|UN|EU|DC)(?![\w$&@]|\.\w|-\d))"
 )
@@ -40,7 +41,9 @@ _Place = tuple[Path, int, str, str]
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield the rarer form of each abbreviation, once with all its places."""
     found: dict[str, dict[bool, list[_Place]]] = {}
-    for path, text in _texts(manuscript):
+    texts = list(_texts(manuscript))
+    # Most issues have no abbreviation in both forms, and are not searched.
+    for path, text in texts if any(_stands_in(form, texts) for form in _DOTTED) else ():
         for match in _FORMS.finditer(text):
             form, after = match.group(), text[match.end() : match.end() + 24]
             is_dotted = match["dotted"] is not None
@@ -52,6 +55,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if pair[True] and pair[False]:
             house = len(pair[True]) >= len(pair[False])
             yield _report(manuscript, pair[not house], pair[house])
+
+
+def _stands_in(dotted: str, texts: list[tuple[Path, str]]) -> bool:
+    """Say whether an abbreviation may stand in some texts both with points and without."""
+    return all(any(form in text for _, text in texts) for form in (dotted, dotted.replace(".", "")))
 
 
 def _texts(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:

@@ -29,7 +29,7 @@ from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
-_NAME = re.compile(r"(?<![\w’'-])[A-Z][a-zà-öø-ÿ]{5,}(?![\w-])")
+_NAME = re.compile(r"[A-Z](?<![\w’'-].)[a-zà-öø-ÿ]{5,}(?![\w-])")
 _TAIL = 2
 
 

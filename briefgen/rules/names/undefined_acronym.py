@@ -34,16 +34,18 @@ from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
 # Not in a handle, a file name, a number or a chain such as `SARS-CoV-2`.
-_ACRONYM = re.compile(r"(?<![\w@#$£€./&’'+:_-])[A-Z]{2,7}(?![\w/&@_+]|-\d|-[A-Z]|\.\w|: [A-Z])")
+_ACRONYM = re.compile(r"[A-Z](?<![\w@#$£€./&’'+:_-].)[A-Z]{1,6}(?![\w/&@_+]|-\d|-[A-Z]|\.\w|: [A-Z])")
 _NAME_AFTER = re.compile(r"[*_]? [A-Z0-9“]\w*")
 _NAME_BEFORE = re.compile(r"(?P<word>[\w’'-]+)[*_]? $")
 # What explains an acronym: a parenthesis that holds it, one that follows it, or words that introduce it.
-_PARENTHESIS = re.compile(r"(?:(?P<before>\b[A-Z]{2,7})[*_”]* ?)?\((?P<inside>[^()]{2,110})\)")
-_INTRODUCED = re.compile(
-    r"(?:, or|\bcalled|\bknown as|\babbreviated|\bshort for|\bstands for|\bformerly)(?: as| the)? "
-    r"[*_“]*(?P<acronym>[A-Z]{2,7})\b"
-    r"|\b(?P<first>[A-Z]{2,7})[,”]+ (?:short for|which stands for|or the [A-Z][a-z])"
+_PARENTHESIS = re.compile(r"\((?P<inside>[^()]{2,110})\)")
+_BEFORE_PARENTHESIS = re.compile(r"\b[A-Z]{2,7}(?=[*_”]* ?$)")
+_LEAD_IN = re.compile(
+    r"(?:, or|\bcalled|\bknown as|\babbreviated|\bshort for|\bstands for|\bformerly)(?: as| the)? [*_“]*$"
 )
+_LEAD_OUT = re.compile(r"[,”]+ (?:short for|which stands for|or the [A-Z][a-z])")
+# How far before a place these are looked for.
+_NEAR = 40
 _LONG = 5
 # Capitalised words before an acronym that make no name with it.
 _PLAIN = frozenset({
@@ -67,9 +69,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         return
     whole = "\n\n".join(item.prose.text for item in manuscript.items)
     own = "".join(word[0] for word in manuscript.publication.name.split())
-    known = {own} | {source.outlet for source in manuscript.read_issue.sources.values()} | _explained(whole)
+    known = {own} | {source.outlet for source in manuscript.read_issue.sources.values()} | _in_parentheses(whole)
     for acronym, (item, span) in candidates.items():
-        if acronym not in known:
+        if acronym not in known and not _is_introduced(acronym, whole):
             phrase = spelled_out(acronym, whole)
             if not phrase and _is_spoken(acronym):
                 continue
@@ -86,16 +88,24 @@ def _is_in_name(text: str, match: re.Match[str]) -> bool:
     return before is not None and before["word"][0].isupper() and before["word"] not in _PLAIN
 
 
-def _explained(text: str) -> set[str]:
-    """Return the acronyms that a text sets beside their words."""
+def _in_parentheses(text: str) -> set[str]:
+    """Return the acronyms that stand in a parenthesis, or before one of several words."""
     found: set[str] = set()
     for match in _PARENTHESIS.finditer(text):
         found.update(re.findall(r"\b[A-Z]{2,7}(?=s?\b)", match["inside"]))
-        if match["before"] and " " in match["inside"]:
-            found.add(match["before"])
-    for match in _INTRODUCED.finditer(text):
-        found.add(match["acronym"] or match["first"])
+        start = match.start()
+        before = _BEFORE_PARENTHESIS.search(text, max(0, start - _NEAR), start) if " " in match["inside"] else None
+        if before is not None:
+            found.add(before.group())
     return found
+
+
+def _is_introduced(acronym: str, text: str) -> bool:
+    """Say whether words such as `known as` stand before an acronym anywhere, or `short for` after it."""
+    return any(
+        _LEAD_OUT.match(text, place.end()) or _LEAD_IN.search(text, max(0, place.start() - _NEAR), place.start())
+        for place in re.finditer(rf"\b{acronym}\b", text)
+    )
 
 
 def _is_spoken(acronym: str) -> bool:

@@ -23,12 +23,14 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
+from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
 
 # Bare words count only in capitals: “todo” and “tk” are words of other languages.
-PLACEHOLDER = re.compile(
+PLACEHOLDER = Pattern(
     r"\b(?:TK+|TODO|FIXME|XXX+)\b|\?{3,}|\[(?:citation needed|link|check|date|tk)\](?!\()|\blorem ipsum\b",
-    re.IGNORECASE,
+    traces=("tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem"),
+    ignores_case=True,
 )
 _BARE = re.compile(r"[A-Za-z]+")
 
