@@ -53,8 +53,8 @@ class Resolver:
         return Resolution(other_years, year_differs=bool(other_years))
 
     def _of_outlet(self, name: str) -> tuple[str, ...]:
-        found = {key: None for outlet in self.outlets.ids(name) for key in self._by_outlet.get(outlet, ())}
-        return tuple(found) if len(found) < 2 else tuple(key for key in self.sources if key in found)
+        found = {key for outlet in self.outlets.ids(name) for key in self._by_outlet.get(outlet, ())}
+        return tuple(key for key in self.sources if key in found) if found else ()
 
     @cached_property
     def _by_outlet(self) -> Mapping[str, list[str]]:

@@ -62,7 +62,7 @@ def find_excesses(text: str) -> Iterator[Excess]:
         if len(places) > most:
             span = Span(places[most].start(), places[most].start() + 1)
             yield Excess(span, f"{len(places)} {name} in one body; up to {most} are rendered", "split the item")
-    if any(len(word) > MAX_WORD for word in text.split()):
+    if max(map(len, text.split()), default=0) > MAX_WORD:
         yield from _single(_LONG_WORD, text, "a word of {length} characters", "break it, or cut it")
     # Of nine marks in a row one stands at a place that nine divides.
     if not text.isascii() and re.search(_MARK, text[:: MAX_MARKS + 1]):

@@ -1,5 +1,6 @@
 """A body with what one scan found in it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from briefgen.prose.pairs import LooseMark, find_loose_marks
 from briefgen.prose.quotations import SPOKEN, Quotation, find_lost_mark, find_quotations
 from briefgen.prose.sentences import find_sentences
 from briefgen.yamltext import Span
+
+# Everything from the radicals up: emoji are among it, and the few rules that ask look again.
+_EAST_ASIAN = "[\u2e80-\U0003ffff]+"
 
 
 @dataclass(frozen=True)
@@ -27,9 +31,11 @@ class Prose:
         return blanked(self.text, (each.span for each in self.opaque))
 
     @cached_property
-    def lowered(self) -> str:
-        """The visible text in small letters, to see whether a word stands anywhere in it; offsets may differ."""
-        return self.visible.lower()
+    def east_asian(self) -> tuple[Span, ...]:
+        """The runs of Hanzi, Kana, Hangul and their marks anywhere in the text, which most texts do not have."""
+        if self.text.isascii():
+            return ()
+        return tuple(Span(*match.span()) for match in re.finditer(_EAST_ASIAN, self.text))
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds a place."""

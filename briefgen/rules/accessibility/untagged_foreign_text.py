@@ -39,7 +39,7 @@ _RUN = rf"[\u3400-\u9fff{_KANA}\u3005\u30fc]+"
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield runs that could be of two languages, one finding an item."""
     for item in manuscript.items:
-        found = list(_undecided(item)) if item.item.language is None else []
+        found = list(_undecided(item)) if item.prose.east_asian and item.item.language is None else []
         if found:
             (span, message), *others = found
             yield Finding(

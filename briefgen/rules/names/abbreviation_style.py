@@ -30,7 +30,8 @@ from briefgen.yamltext import Edit, Path
 
 _DOTTED = ("U.S.", "U.K.", "U.N.", "E.U.", "D.C.")
 _FORMS = re.compile(
-    r"(?<![\w.$&@#/-])(?:(?P<dotted>U\.S\.|U\.K\.|U\.N\.|E\.U\.|D\.C\.)|(?P<plain>US|UK|UN|EU|DC)(?![\w$&@]|\.\w|-\d))"
+    r"[UED](?<![\w.$&@#/-].)(?:(?P<dotted>(?<=U)\.[SKN]\.|(?<=E)\.U\.|(?<=D)\.C\.)"
+    r"|(?:(?<=U)[SKN]|(?<=E)U|(?<=D)C)(?![\w$&@]|\.\w|-\d))"
 )
 # `US Weekly`, `UN Women`, `US Airways`: a name keeps the form of its owner.
 _NAME_AFTER = re.compile(r" (?!and\b)[A-Z][a-z]+")

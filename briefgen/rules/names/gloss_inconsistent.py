@@ -49,7 +49,7 @@ class _Gloss:
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield glosses that contradict their name, each other, or themselves; at most one finding each."""
     seen: list[_Gloss] = []
-    for gloss in (each for item in manuscript.items for each in _glosses(item)):
+    for gloss in (each for item in manuscript.items if item.prose.east_asian for each in _glosses(item)):
         finding = _judge(gloss, seen)
         if finding is not None:
             yield finding

@@ -3,4 +3,5 @@
 
 def is_sic(text: str, end: int) -> bool:
     """Say whether the author marked what ends at a place as found: `[sic]`."""
-    return text[end : end + 12].lstrip("”’\"'*_ ").startswith("[sic]")
+    after = text[end : end + 12]
+    return "[sic]" in after and after.lstrip("”’\"'*_ ").startswith("[sic]")

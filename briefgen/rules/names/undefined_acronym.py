@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.names.acronyms import KNOWN, WORDS
-from briefgen.rules.names.initials import spelled_out
+from briefgen.rules.names.initials import find_word, spelled_out
 from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
@@ -104,7 +104,7 @@ def _is_introduced(acronym: str, text: str) -> bool:
     """Say whether words such as `known as` stand before an acronym anywhere, or `short for` after it."""
     return any(
         _LEAD_OUT.match(text, place.end()) or _LEAD_IN.search(text, max(0, place.start() - _NEAR), place.start())
-        for place in re.finditer(rf"\b{acronym}\b", text)
+        for place in find_word(acronym, text)
     )
 
 

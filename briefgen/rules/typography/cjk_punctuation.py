@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import ItemText, Manuscript
+from briefgen.prose import Prose
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
@@ -39,18 +40,30 @@ _FOUND = (
     rf"|(?<=[{_HAN}])(?P<space>[ \u3000])(?=[{_HAN}])"
     rf"|(?P<open>[(（])[{_HAN}]+(?P<close>[)）])"
 )
+# No mark that is reported stands farther from a run of Hanzi or full-width marks.
+_CLOSE = 3
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield punctuation of the other script."""
     for item in manuscript.items:
-        text = item.prose.visible
-        if max(text) >= "\u3000":
-            yield from _find(item, text)
+        for span in _surroundings(item.prose):
+            yield from _find(item, item.prose.visible, span)
 
 
-def _find(item: ItemText, text: str) -> Iterator[Finding]:
-    for match in re.finditer(_FOUND, text):
+def _surroundings(prose: Prose) -> Iterator[Span]:
+    """Yield the runs of Hanzi with what stands close by, those beside each other as one."""
+    merged: list[Span] = []
+    for run in prose.east_asian:
+        span = Span(max(0, run.start - _CLOSE), min(len(prose.text), run.end + _CLOSE))
+        if merged and span.start <= merged[-1].end:
+            span = Span(merged.pop().start, span.end)
+        merged.append(span)
+    yield from merged
+
+
+def _find(item: ItemText, text: str, within: Span) -> Iterator[Finding]:
+    for match in re.compile(_FOUND).finditer(text, within.start, within.end):
         kind = match.lastgroup
         if match["full"]:
             is_figure = text[match.start() - 1].isdigit() and text[match.end()].isdigit()
