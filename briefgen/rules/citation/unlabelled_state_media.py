@@ -59,10 +59,10 @@ def _names(manuscript: Manuscript, text: str) -> Iterator[tuple[str, Outlet]]:
     for outlet in manuscript.outlets.entries:
         if outlet.is_controlled:
             for name in (outlet.name, *outlet.aliases):
-                first = _CAPITALIZED.match(name)
-                # The text holds few of the many names, and the first word of a name is found at once.
-                is_likely = first is None or first.group() in begun
-                if is_likely and name in text and manuscript.outlets.named(name) == (outlet,):
+                # A text holds few of the many names, and whether it has the first word of one is known at once.
+                first = name.partition(" ")[0]
+                is_possible = first in begun or not first.isalnum() or not "A" <= first[0] <= "Z"
+                if is_possible and name in text and manuscript.outlets.named(name) == (outlet,):
                     yield name, outlet
 
 

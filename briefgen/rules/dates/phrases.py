@@ -36,9 +36,9 @@ _DATED = Pattern(
 _NAMED = ("Today", "Tonight", "Tomorrow")
 
 
-def find_relative(text: str, span: Span, day: date) -> Iterator[tuple[Span, str]]:
-    """Yield the phrases of a part of a text that need a day to count from, with how they read from `day`."""
-    for match in _RELATIVE.finditer(text, span.start, span.end):
+def find_relative(text: str, day: date) -> Iterator[tuple[Span, str]]:
+    """Yield the phrases of a text that need a day to count from, with how they read from `day`."""
+    for match in _RELATIVE.finditer(text):
         # A name: “USA Today”.
         is_name = match.group() in _NAMED and match.start() > 1 and text[match.start() - 2].isalnum()
         if not is_name:

@@ -71,7 +71,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for item, text in texts:
             # Looking for the words as they stand is cheaper than an expression for every pair.
             if f"{first} {second} " in text:
-                for match in re.finditer(rf"(?<![\w-]){first} {second}\s+(?P<noun>[a-z]{{3,}})(?![\w-])", text):
+                for match in re.finditer(rf"{first}(?<![\w-]{first}) {second}\s+(?P<noun>[a-z]{{3,}})(?![\w-])", text):
                     pair = nouns.get(_singular(match["noun"]))
                     if pair is not None:
                         pair.open.append(item.place(Span(match.start(), match.start("noun") - 1)))

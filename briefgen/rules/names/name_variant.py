@@ -65,9 +65,12 @@ def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
         alike.setdefault(name[0] + name[-_TAIL:], []).append(name)
     for found in alike.values():
         for index, other in enumerate(found):
-            yield from (
-                (one, other) for one in found[:index] if abs(len(one) - len(other)) <= 1 == distance(one, other)
-            )
+            yield from ((one, other) for one in found[:index] if _is_slip(one, other))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Say whether two names are one slip apart; few have the same letters but two, and slips are slow to count."""
+    return abs(len(one) - len(other)) <= 1 and len(set(one) ^ set(other)) <= 2 and distance(one, other) == 1  # noqa: PLR2004
 
 
 RULE = Rule("N104", "name-variant", Severity.NOTE, check)
