@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate, takewhile
 
 NO_BREAK_SPACE = "\u00a0"
@@ -12,7 +13,7 @@ _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\
 
 def show(text: str) -> str:
     """Return a text on one line, with what a terminal would obey or hide written out as `U+` numbers in braces."""
-    return "".join(_show(character) for character in text)
+    return text if text.isprintable() else "".join(map(_show, text))
 
 
 def _show(character: str) -> str:
@@ -27,9 +28,10 @@ def _show(character: str) -> str:
 
 def width(text: str) -> int:
     """Return how many cells a shown text takes: two for Hanzi and other wide characters, none for combining marks."""
-    return sum(_width(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
+@lru_cache(maxsize=4_096)
 def _width(character: str) -> int:
     if unicodedata.combining(character):
         return 0

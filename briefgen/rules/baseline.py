@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Diagnostic, Severity
@@ -29,17 +29,9 @@ class Baseline:
 
     counts: Counter[Known] = field(default_factory=Counter)
 
-    def without_known(self, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """Return the reports that are new; of two alike in one sentence, of which one is known, the second is new."""
-        left = Counter(self.counts)
-        fresh = []
-        for each in diagnostics:
-            known = identify(each)
-            if left[known] > 0 and can_be_known(each):
-                left[known] -= 1
-            else:
-                fresh.append(each)
-        return tuple(fresh)
+    def allowance(self) -> "Allowance":
+        """Return what may pass in one run, which hands in its reports issue by issue."""
+        return Allowance(Counter(self.counts))
 
     def to_json(self) -> dict[str, object]:
         """Return what is written to the file, sorted so that it changes little."""
@@ -48,6 +40,24 @@ class Baseline:
             for known, count in sorted(self.counts.items())
         ]
         return {"version": VERSION, "entries": entries}
+
+
+@dataclass
+class Allowance:
+    """How often each known report may still come before it is new."""
+
+    left: Counter[Known]
+
+    def without_known(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return the reports that are new; of two alike in one sentence, of which one is known, the second is new."""
+        fresh = []
+        for each in diagnostics:
+            known = identify(each)
+            if self.left[known] > 0 and can_be_known(each):
+                self.left[known] -= 1
+            else:
+                fresh.append(each)
+        return tuple(fresh)
 
 
 def make_baseline(diagnostics: Iterable[Diagnostic]) -> Baseline:
