@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from briefgen.build.faults import CommandFault
 from briefgen.build.images import measure_image
@@ -18,6 +19,7 @@ from briefgen.model import (
     Issue,
     Outlets,
     Publication,
+    Reading,
     ShapeFault,
     parse_issue,
     parse_outlets,
@@ -50,12 +52,30 @@ class Newsroom:
 
     _siblings: dict[str, Sibling | None] = field(default_factory=dict, repr=False)
     """What the last few issues are known by, so that a run over all reads each of them once."""
+    _ahead: dict[Path, "Draft"] = field(default_factory=dict, repr=False)
+    """The issue that was read last for its neighbours' sake: in a run over all it comes next."""
 
     def sibling(self, path: Path) -> Sibling | None:
         """Return what is known of another issue; nothing of one that cannot be read."""
         if path.name not in self._siblings:
-            self.remember(path, _load_sibling(path))
+            self.remember(path, self._read_ahead(path))
         return self._siblings[path.name]
+
+    def _read_ahead(self, path: Path) -> Sibling | None:
+        self._ahead.clear()
+        try:
+            draft = self._ahead[path] = load_draft(path)
+        except CommandFault:
+            return None
+        return make_sibling(path, draft.reading.record) if draft.reading.record else None
+
+    def draft(self, path: Path) -> "Draft":
+        """Return an issue as it is read, which may have been done already; it is handed out once.
+
+        Raises:
+            CommandFault: there is no such file.
+        """
+        return self._ahead.pop(path, None) or load_draft(path)
 
     def remember(self, path: Path, sibling: Sibling | None) -> None:
         """Keep what is known of an issue until two dozen others have come: memory does not grow with the archive."""
@@ -213,21 +233,38 @@ def load_document(path: Path, **limits: int) -> Document:
     return parse_document(content, **limits)
 
 
+class Draft(NamedTuple):
+    """An issue as its file says it, and what the model makes of that."""
+
+    document: Document
+    reading: Reading[Issue]
+
+
+def load_draft(path: Path) -> Draft:
+    """Read an issue.
+
+    Raises:
+        CommandFault: there is no such file.
+    """
+    document = load_document(path)
+    return Draft(document, parse_issue(document))
+
+
 def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None = None) -> Manuscript:
     """Load an issue with the sizes of its images and what is known of the issues around it."""
     is_stored = document is None
-    document = document if document is not None else load_document(path)
-    manuscript = read_manuscript(
+    document, reading = newsroom.draft(path) if document is None else (document, parse_issue(document))
+    if is_stored:
+        newsroom.remember(path, make_sibling(path, reading.record) if reading.record else None)
+    return read_manuscript(
         document,
         format_path(path),
+        reading=reading,
         publication=newsroom.publication,
         outlets=newsroom.outlets,
         siblings=tuple(load_siblings(newsroom, path)),
         images=dict(_measure_images(image_folder(newsroom, path), document)),
     )
-    if is_stored:
-        newsroom.remember(path, make_sibling(path, manuscript.issue) if manuscript.issue else None)
-    return manuscript
 
 
 def image_folder(newsroom: Newsroom, path: Path) -> Path:
@@ -257,14 +294,6 @@ def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
         sibling = newsroom.sibling(other)
         if sibling is not None:
             yield sibling
-
-
-def _load_sibling(path: Path) -> Sibling | None:
-    try:
-        reading = parse_issue(load_document(path))
-    except CommandFault:
-        return None
-    return make_sibling(path, reading.record) if reading.record else None
 
 
 def make_sibling(path: Path, issue: Issue) -> Sibling:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefgen.citations import Citation
+from briefgen.model import Outlet
 from briefgen.yamltext import Span
 
 
@@ -16,3 +17,5 @@ class Mention:
     key: str = ""
     citation: Citation | None = None
     """None in the list of sources."""
+    meant: tuple[Outlet, ...] = ()
+    """The outlets that go by the name: one, none that is known, or several."""

@@ -1,13 +1,18 @@
 """How alike two texts are, by the runs of words they share."""
 
 import re
+from functools import lru_cache
 
 SHINGLE = 5
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=32)
 def shingle(text: str) -> frozenset[int]:
-    """Return the runs of five words of a text, hashed; a shorter text is one run."""
+    """Return the runs of five words of a text, hashed; a shorter text is one run.
+
+    A body is asked for as a neighbour's and as an issue's own.
+    """
     words = _WORD.findall(text.casefold())
     if 0 < len(words) < SHINGLE:
         return frozenset({hash(tuple(words))})

@@ -8,7 +8,7 @@ from functools import cached_property
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
 from briefgen.manuscript.mentions import Mention
 from briefgen.manuscript.own_words import own_words
-from briefgen.model import Brief, Issue, Outlets, Publication, ShapeFault, fold_name, parse_issue
+from briefgen.model import Brief, Issue, Outlets, Publication, Reading, ShapeFault, fold_name, parse_issue
 from briefgen.prose import Prose, blanked, scan_prose
 from briefgen.yamltext import Document, Path, Scalar, ScalarMap, Span
 
@@ -147,13 +147,14 @@ class Manuscript:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The outlets of typed citations, in order, then those of the sources."""
+        named = self.outlets.named
         cited = (
-            Mention(citation.outlet, item.place(citation.outlet_span), resolution.key, citation)
+            Mention(name, item.place(citation.outlet_span), resolution.key, citation, named(name))
             for item, _, citation, resolution in self.citations()
-            if citation.outlet
+            if (name := citation.outlet)
         )
         listed = (
-            Mention(source.outlet, self.document.value_span("sources", key, "outlet"), key)
+            Mention(source.outlet, self.document.value_span("sources", key, "outlet"), key, None, named(source.outlet))
             for key, source in self.read_issue.sources.items()
         )
         return (*cited, *listed)
@@ -178,13 +179,14 @@ def read_manuscript(  # noqa: PLR0913 - all but two are optional and by name
     document: Document,
     path: str,
     *,
+    reading: Reading[Issue] | None = None,
     publication: Publication | None = None,
     outlets: Outlets | None = None,
     siblings: tuple[Sibling, ...] = (),
     images: Mapping[str, ImageFact] | None = None,
 ) -> Manuscript:
-    """Read an issue from its document; what cannot be read is among the manuscript's faults."""
-    reading = parse_issue(document)
+    """Read an issue from its document, unless its `reading` is known; what cannot be read is among its faults."""
+    reading = reading or parse_issue(document)
     return Manuscript(
         path,
         document,

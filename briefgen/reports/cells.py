@@ -59,4 +59,4 @@ def cut_end(text: str, cells: int) -> str:
 def _fitting(characters: Iterable[str], cells: int) -> int:
     """Count the characters that fit: one step for each, for a paragraph is one line of thousands."""
     used = accumulate(map(_width, characters))
-    return sum(1 for _ in takewhile(lambda total: total <= cells, used))
+    return len(list(takewhile(cells.__ge__, used)))

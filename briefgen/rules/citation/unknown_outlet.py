@@ -32,8 +32,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         return
     seen: set[str] = set()
     for mention in manuscript.mentions:
-        folded = fold_name(mention.name)
-        if folded in seen or outlets.is_known(mention.name):
+        folded = "" if mention.meant else fold_name(mention.name)
+        if not folded or folded in seen:
             continue
         seen.add(folded)
         close = _closest(mention.name, outlets)
