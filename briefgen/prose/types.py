@@ -13,8 +13,10 @@ from briefgen.prose.quotations import SPOKEN, Quotation, find_lost_mark, find_qu
 from briefgen.prose.sentences import find_sentences
 from briefgen.yamltext import Span
 
-# Everything from the radicals up: emoji are among it, and the few rules that ask look again.
-_EAST_ASIAN = "[\u2e80-\U0003ffff]+"
+# To compile a class of Hanzi takes 2 ms, and this one none.
+_NOT_LATIN = "[^\x00-\xff]+"
+# The blocks of East Asia begin here; emoji come after them, and the few rules that ask look again.
+_FIRST_RADICAL = "\u2e80"
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,9 @@ class Prose:
 
     @cached_property
     def east_asian(self) -> tuple[Span, ...]:
-        """The runs of Hanzi, Kana, Hangul and their marks anywhere in the text, which most texts do not have."""
-        if self.text.isascii():
-            return ()
-        return tuple(Span(*match.span()) for match in re.finditer(_EAST_ASIAN, self.text))
+        """The runs that hold Hanzi, Kana, Hangul or their marks anywhere in the text; most texts have none."""
+        runs = () if self.text.isascii() else re.finditer(_NOT_LATIN, self.text)
+        return tuple(Span(*run.span()) for run in runs if max(run.group()) >= _FIRST_RADICAL)
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds a place."""
