@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from briefgen.build.beside import Beside
@@ -68,7 +67,7 @@ def build_issue(newsroom: Newsroom, path: Path, press: Press) -> Built:
     """
     manuscript = load_manuscript(newsroom, path)
     if press.worker is not None:
-        manuscript = replace(manuscript, unprintable=_unprintable(manuscript))
+        manuscript = manuscript._replace(unprintable=_unprintable(manuscript))
     number = manuscript.issue.number if manuscript.issue else 0
     built = Built(path, make_slug(path.stem, number), manuscript)
     checks = Beside(lambda: _check(newsroom, manuscript), shared=manuscript.document, at_once=press.checks_beside)

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -14,6 +13,7 @@ from briefgen.build.images import measure_image
 from briefgen.build.reading import UnreadableError, read_beneath
 from briefgen.build.register import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic, Finding, Severity
+from briefgen.frozen import Frozen
 from briefgen.manuscript import MAX_IMAGES, ImageFact, Manuscript, Sibling, read_manuscript, shingle
 from briefgen.model import (
     Issue,
@@ -39,8 +39,7 @@ LOOK_BACK = 12
 _NUMBERED = re.compile(r"(?P<number>\d{1,7})(?:[-_.].*)?\.ya?ml", re.IGNORECASE)
 
 
-@dataclass(frozen=True, eq=False)
-class Newsroom:
+class Newsroom(Frozen):
     """A publication's folder: the one that holds `issues/`, or a lone issue's folder with defaults for all."""
 
     root: Path
@@ -50,10 +49,18 @@ class Newsroom:
     """What is wrong with publication.yaml and outlets.yaml."""
     is_publication: bool = True
 
-    _siblings: dict[str, Sibling | None] = field(default_factory=dict, repr=False)
-    """What the last few issues are known by, so that a run over all reads each of them once."""
-    _ahead: dict[Path, "Draft"] = field(default_factory=dict, repr=False)
-    """The issue that was read last for its neighbours' sake: in a run over all it comes next."""
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+    @cached_property
+    def _siblings(self) -> dict[str, Sibling | None]:
+        """What the last few issues are known by, so that a run over all reads each of them once."""
+        return {}
+
+    @cached_property
+    def _ahead(self) -> "dict[Path, Draft]":
+        """The issue that was read last for its neighbours' sake: in a run over all it comes next."""
+        return {}
 
     def sibling(self, path: Path) -> Sibling | None:
         """Return what is known of another issue; nothing of one that cannot be read."""

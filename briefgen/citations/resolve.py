@@ -1,16 +1,15 @@
 """Which source a citation points at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.citations.labels import make_letters
 from briefgen.citations.types import Citation, TypedDate
+from briefgen.frozen import Frozen
 from briefgen.model import DateError, Issue, Outlets, PartialDate, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(Frozen):
     """The source of a citation, or why there is none.
 
     One key: found. Several: the citation could mean any of them. None: nothing fits.
@@ -26,8 +25,7 @@ class Resolution:
         return self.keys[0] if len(self.keys) == 1 else ""
 
 
-@dataclass(frozen=True)
-class Resolver:
+class Resolver(Frozen):
     """Finds sources by key, and by outlet and date."""
 
     sources: Mapping[str, Source]

@@ -1,14 +1,12 @@
 """Where the outlets of an issue are named."""
 
-from dataclasses import dataclass
-
 from briefgen.citations import Citation
+from briefgen.frozen import Frozen
 from briefgen.model import Outlet
 from briefgen.yamltext import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Frozen):
     """The name of an outlet as the author wrote it; `key` is the source it belongs to, if one is known."""
 
     name: str

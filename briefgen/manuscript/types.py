@@ -1,11 +1,12 @@
 """The manuscript that rules read and editions are made from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
+from briefgen.frozen import Frozen
 from briefgen.manuscript.mentions import Mention
 from briefgen.manuscript.own_words import own_words
 from briefgen.model import Brief, Issue, Outlets, Publication, Reading, ShapeFault, fold_name, parse_issue
@@ -13,8 +14,7 @@ from briefgen.prose import Prose, blanked, scan_prose
 from briefgen.yamltext import Document, Path, Scalar, ScalarMap, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sibling:
+class Sibling(Frozen):
     """What the other issues of a publication are known by; bodies as shingles, with the item's title."""
 
     path: str
@@ -27,8 +27,7 @@ MAX_IMAGES = 50
 """How many images of one issue are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImageFact:
+class ImageFact(Frozen):
     """What is known of an image file: its size in pixels, or why it cannot be used and what to do."""
 
     width: int = 0
@@ -39,8 +38,7 @@ class ImageFact:
     """There is no such file; the outputs go without the picture."""
 
 
-@dataclass(frozen=True)
-class ItemText:
+class ItemText(Frozen):
     """The body of an item, scanned, and the way from it back to the file."""
 
     path: Path
@@ -74,8 +72,7 @@ class ItemText:
         return self.document.map_at((*self.path, "body"))
 
 
-@dataclass(frozen=True)
-class Manuscript:
+class Manuscript(Frozen):
     """Everything a rule may know of an issue; nothing here reads a disk or a clock."""
 
     path: str
@@ -85,7 +82,7 @@ class Manuscript:
     publication: Publication
     outlets: Outlets
     siblings: tuple[Sibling, ...] = ()
-    images: Mapping[str, ImageFact] = field(default_factory=dict)
+    images: Mapping[str, ImageFact] = MappingProxyType({})
     """By the path written in the issue; empty when nobody looked."""
     unprintable: frozenset[str] = frozenset()
     """Characters that the fonts of the PDF do not have; empty when nobody looked."""

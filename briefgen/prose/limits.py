@@ -6,8 +6,8 @@ longer than about two seconds. A link-heavy feature of 2,240 words stays below a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from briefgen.frozen import Frozen
 from briefgen.yamltext import Span
 
 MAX_BODY = 32 * 1024
@@ -40,8 +40,7 @@ _ROW = r"(?m)^.*\|.*$"
 _TABLE = r"(?m)^[^|\n]*+\|[^\n]*+\n(?=[ \t|:]*+-)[ \t|:-]++$"
 
 
-@dataclass(frozen=True, slots=True)
-class Excess:
+class Excess(Frozen):
     """Something a body holds too much of, at the place where it becomes too much."""
 
     span: Span

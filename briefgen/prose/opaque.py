@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from briefgen.frozen import Frozen
 from briefgen.prose.blocks import Block
 from briefgen.yamltext import Span
 
@@ -40,8 +40,7 @@ _TARGET = re.compile(
 _DEFINED = re.compile(r"\[[^\]\n]*+\]:[ \t]*+<?(?P<address>[^\s<>]++)")
 
 
-@dataclass(frozen=True, slots=True)
-class Opaque:
+class Opaque(Frozen):
     """A part of a body that holds no prose; `address` is where a link, image or definition leads."""
 
     kind: OpaqueKind

@@ -4,17 +4,17 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.frozen import Frozen
 from briefgen.rules.catalogue import find_rule
 
 VERSION = 1
 _END = re.compile(r"[.!?…][”’\"')\]]*\s|\n")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Known:
+class Known(NamedTuple):
     """A report by what it is about: the file, the rule, and the sentence, whatever line it has come to stand on."""
 
     path: str
@@ -23,11 +23,10 @@ class Known:
     """The first 16 hex digits of the SHA-256 of the sentence, folded."""
 
 
-@dataclass(frozen=True)
-class Baseline:
+class Baseline(Frozen):
     """How often each report is known."""
 
-    counts: Counter[Known] = field(default_factory=Counter)
+    counts: Counter[Known]
 
     def allowance(self) -> "Allowance":
         """Return what may pass in one run, which hands in its reports issue by issue."""
@@ -42,11 +41,11 @@ class Baseline:
         return {"version": VERSION, "entries": entries}
 
 
-@dataclass
 class Allowance:
     """How often each known report may still come before it is new."""
 
-    left: Counter[Known]
+    def __init__(self, left: Counter[Known]) -> None:
+        self.left = left
 
     def without_known(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Return the reports that are new; of two alike in one sentence, of which one is known, the second is new."""

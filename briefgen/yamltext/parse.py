@@ -6,7 +6,6 @@ nesting are refused before they can multiply (436 bytes of them keep `yaml.safe_
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import yaml
 
@@ -81,27 +80,27 @@ def _forbidden_fault(text: str, span: Span) -> Fault:
     return Fault(span, f"not valid YAML: the character {name} cannot be printed", "delete it")
 
 
-@dataclass
 class _Open:
     """A mapping or list whose end has not come yet."""
 
-    start: int
-    is_mapping: bool
-    nodes: list[Node] = field(default_factory=list)
+    def __init__(self, start: int, *, is_mapping: bool) -> None:
+        self.start = start
+        self.is_mapping = is_mapping
+        self.nodes: list[Node] = []
 
 
-@dataclass
 class _Reader:
     """Builds the tree from the parser's events, refusing what could grow or surprise."""
 
-    text: str
-    max_nodes: int = MAX_NODES
-    faults: list[Fault] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
-    root: Node | None = None
-    documents: int = 0
-    nodes: int = 0
-    is_over: bool = False
+    def __init__(self, text: str, max_nodes: int) -> None:
+        self.text = text
+        self.max_nodes = max_nodes
+        self.faults: list[Fault] = []
+        self.stack: list[_Open] = []
+        self.root: Node | None = None
+        self.documents = 0
+        self.nodes = 0
+        self.is_over = False
 
     def read(self) -> Node | None:
         """Return the root mapping; every reason not to is in `faults`."""
@@ -193,7 +192,7 @@ class _Reader:
         if len(self.stack) >= MAX_DEPTH:
             self._stop(_span(event), f"nested more than {MAX_DEPTH} deep", "issues need no more than five levels")
             return
-        self.stack.append(_Open(_start(event), isinstance(event, yaml.MappingStartEvent)))
+        self.stack.append(_Open(_start(event), is_mapping=isinstance(event, yaml.MappingStartEvent)))
 
     def _close(self, end: int) -> None:
         opened = self.stack.pop()

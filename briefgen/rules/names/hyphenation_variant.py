@@ -22,7 +22,6 @@ Good:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import Manuscript
@@ -45,13 +44,13 @@ _WORDS = """
 _CLOSED = frozenset(_WORDS.split())
 
 
-@dataclass(slots=True)
 class _Pair:
     """Where two words stand open and hyphenated before one noun; the spans cover the two words."""
 
-    noun: str
-    open: list[Span] = field(default_factory=list)
-    hyphenated: list[Span] = field(default_factory=list)
+    def __init__(self, noun: str) -> None:
+        self.noun = noun
+        self.open: list[Span] = []
+        self.hyphenated: list[Span] = []
 
 
 # The plural of “tie” is no plural in -y.
