@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from briefgen.build.documents import format_path, load_document
 from briefgen.build.faults import CommandFault
@@ -14,10 +14,10 @@ from briefgen.build.images import measure_image
 from briefgen.build.register import load_shipped_outlets
 from briefgen.build.settings import FILES, PUBLICATION, load_outlets, load_publication, load_terms
 from briefgen.diagnostics import Diagnostic
-from briefgen.manuscript import ImageFact, Manuscript, Sibling, read_manuscript, shingle
-from briefgen.model import Issue, Outlets, Publication, parse_issue
+from briefgen.frozen import Frozen
+from briefgen.manuscript import MAX_IMAGES, ImageFact, Manuscript, Sibling, read_manuscript, shingle
+from briefgen.model import Issue, Outlets, Publication, Reading, parse_issue
 from briefgen.prose import Terms
-from briefgen.rules.structure.unusable_image import MAX_IMAGES
 from briefgen.yamltext import Document, Scalar
 
 ISSUES = "issues"
@@ -28,8 +28,7 @@ LOOK_BACK = 12
 _NUMBERED = re.compile(r"(?P<number>\d{1,7})(?:[-_.].*)?\.ya?ml", re.IGNORECASE)
 
 
-@dataclass(frozen=True, eq=False)
-class Newsroom:
+class Newsroom(Frozen):
     """A publication's folder: the one that holds `issues/`, or a lone issue's folder with defaults for all."""
 
     root: Path
@@ -38,16 +37,42 @@ class Newsroom:
     faults: tuple[Diagnostic, ...] = ()
     """What is wrong with publication.yaml, outlets.yaml and terms.yaml."""
     is_publication: bool = True
-    terms: Terms = field(default_factory=Terms)
+    terms: Terms = Terms()
 
-    _siblings: dict[str, Sibling | None] = field(default_factory=dict, repr=False)
-    """What the last few issues are known by, so that a run over all reads each of them once."""
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+    @cached_property
+    def _siblings(self) -> dict[str, Sibling | None]:
+        """What the last few issues are known by, so that a run over all reads each of them once."""
+        return {}
+
+    @cached_property
+    def _ahead(self) -> "dict[Path, Draft]":
+        """The issue that was read last for its neighbours' sake: in a run over all it comes next."""
+        return {}
 
     def sibling(self, path: Path) -> Sibling | None:
         """Return what is known of another issue; nothing of one that cannot be read."""
         if path.name not in self._siblings:
-            self.remember(path, _load_sibling(path))
+            self.remember(path, self._read_ahead(path))
         return self._siblings[path.name]
+
+    def _read_ahead(self, path: Path) -> Sibling | None:
+        self._ahead.clear()
+        try:
+            draft = self._ahead[path] = load_draft(path)
+        except CommandFault:
+            return None
+        return make_sibling(path, draft.reading.record) if draft.reading.record else None
+
+    def draft(self, path: Path) -> "Draft":
+        """Return an issue as it is read, which may have been done already; it is handed out once.
+
+        Raises:
+            CommandFault: there is no such file.
+        """
+        return self._ahead.pop(path, None) or load_draft(path)
 
     def remember(self, path: Path, sibling: Sibling | None) -> None:
         """Keep what is known of an issue until two dozen others have come: memory does not grow with the archive."""
@@ -137,22 +162,39 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
     return Newsroom(root, publication, outlets, (*faults, *outlet_faults, *term_faults), terms=terms)
 
 
+class Draft(NamedTuple):
+    """An issue as its file says it, and what the model makes of that."""
+
+    document: Document
+    reading: Reading[Issue]
+
+
+def load_draft(path: Path) -> Draft:
+    """Read an issue.
+
+    Raises:
+        CommandFault: there is no such file.
+    """
+    document = load_document(path)
+    return Draft(document, parse_issue(document))
+
+
 def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None = None) -> Manuscript:
     """Load an issue with the sizes of its images and what is known of the issues around it."""
     is_stored = document is None
-    document = document if document is not None else load_document(path)
-    manuscript = read_manuscript(
+    document, reading = newsroom.draft(path) if document is None else (document, parse_issue(document))
+    if is_stored:
+        newsroom.remember(path, make_sibling(path, reading.record) if reading.record else None)
+    return read_manuscript(
         document,
         format_path(path),
+        reading=reading,
         publication=newsroom.publication,
         outlets=newsroom.outlets,
         terms=newsroom.terms,
         siblings=tuple(load_siblings(newsroom, path)),
         images=dict(_measure_images(image_folder(newsroom, path), document)),
     )
-    if is_stored:
-        newsroom.remember(path, make_sibling(path, manuscript.issue) if manuscript.issue else None)
-    return manuscript
 
 
 def image_folder(newsroom: Newsroom, path: Path) -> Path:
@@ -182,14 +224,6 @@ def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
         sibling = newsroom.sibling(other)
         if sibling is not None:
             yield sibling
-
-
-def _load_sibling(path: Path) -> Sibling | None:
-    try:
-        reading = parse_issue(load_document(path))
-    except CommandFault:
-        return None
-    return make_sibling(path, reading.record) if reading.record else None
 
 
 def make_sibling(path: Path, issue: Issue) -> Sibling:

@@ -1,16 +1,13 @@
 """What a publication lays beside its issues: settings, outlets and terms of its own, and what is wrong with them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefgen.build.documents import format_path, load_document
 from briefgen.build.register import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic, Finding, Severity
-from briefgen.model import Outlets, Publication, ShapeFault, parse_outlets, parse_publication, parse_terms
+from briefgen.model import Outlets, Publication, ShapeFault, Validation, parse_outlets, parse_publication, parse_terms
 from briefgen.prose import Terms, find_term_faults
-from briefgen.rules import find_rule
-from briefgen.rules.settings import check_settings
-from briefgen.rules.structure import bad_suppression
 from briefgen.yamltext import MAX_REGISTER_NODES, Document
 
 PUBLICATION = "publication.yaml"
@@ -29,8 +26,7 @@ def load_publication(folder: Path, names: Sequence[str]) -> tuple[Publication, t
     faults = [_diagnose(path, document, fault) for fault in reading.faults]
     if reading.record is None:
         return Publication(), tuple(faults)
-    findings = check_settings(reading.record.validation, document, names)
-    return reading.record, (*faults, *(_doubt(path, document, finding) for finding in findings))
+    return reading.record, (*faults, *_doubts(path, document, reading.record.validation, names))
 
 
 def load_outlets(folder: Path, cache: Path | None) -> tuple[Outlets, tuple[Diagnostic, ...]]:
@@ -60,13 +56,21 @@ def load_terms(folder: Path) -> tuple[Terms, tuple[Diagnostic, ...]]:
     return Terms(() if failed else entries), tuple(_diagnose(path, document, fault) for fault in faults)
 
 
-def _doubt(path: Path, document: Document, finding: Finding) -> Diagnostic:
+def _doubts(path: Path, document: Document, settings: Validation, names: Sequence[str]) -> Iterator[Diagnostic]:
+    if settings == Validation():
+        return
+    # The rules may be loaded by another process, and are not needed where nothing is set.
+    from briefgen.rules.settings import check_settings  # noqa: PLC0415
+    from briefgen.rules.structure import bad_suppression  # noqa: PLC0415
+
     rule = bad_suppression.RULE
-    severity = finding.severity or rule.severity
-    return Diagnostic(rule.code, rule.name, severity, format_path(path), finding, document)
+    for finding in check_settings(settings, document, names):
+        yield Diagnostic(rule.code, rule.name, finding.severity or rule.severity, format_path(path), finding, document)
 
 
 def _diagnose(path: Path, document: Document, fault: ShapeFault) -> Diagnostic:
+    from briefgen.rules import find_rule  # noqa: PLC0415
+
     rule = find_rule(fault.rule)
     code = rule.code if rule else ""
     return Diagnostic(code, fault.rule, Severity.ERROR, format_path(path), fault.finding, document)

@@ -93,6 +93,8 @@ def _set_up(
             cache,
             is_draft=call.draft,
             stops_at=_stops_at(call),
+            # The process that prints PDFs has the second processor already.
+            checks_beside=len(found) == 1 and worker is None,
         )
         for newsroom in dict.fromkeys(newsroom for newsroom, _ in found)
     }

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from briefgen.frozen import Frozen
 from briefgen.yamltext import Span
 
 BlockKind = Literal["paragraph", "heading", "item", "quote", "table", "code", "comment", "definition", "rule"]
@@ -20,16 +20,14 @@ COMMENT = re.compile(r"\s*<!--")
 DEFINITION = re.compile(r" {0,3}\[(?!@)[^\]\n]+\]:[ \t]*\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Frozen):
     """A run of lines that belong together; `span` covers their words, without markers before the first."""
 
     kind: BlockKind
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Frozen):
     start: int
     text: str
     comment_end: int

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from briefgen.frozen import Frozen
 from briefgen.prose.blocks import Block
 from briefgen.yamltext import Span
 
 SPOKEN = frozenset({"paragraph", "item", "quote"})
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Frozen):
     """Quoted words; `span` has the marks, `depth` is 1 for an outer quotation."""
 
     span: Span

@@ -3,10 +3,10 @@
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.diagnostics import Finding, Severity
+from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
 
 Check = Callable[[Manuscript], Iterator[Finding]]
@@ -14,8 +14,7 @@ Check = Callable[[Manuscript], Iterator[Finding]]
 _PART = re.compile(r"^(Bad|Reports|Fixed|Good):$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Frozen):
     """A fragment of an issue, what is reported of it (`line:column message`), and the fragment mended."""
 
     bad: str
@@ -26,8 +25,7 @@ class Example:
     """What to write instead, silent under the rule."""
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Frozen):
     """One thing a careful copy editor would say.
 
     `check` yields findings; the runner gives them code and severity. Its module's docstring is the

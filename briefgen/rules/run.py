@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import Diagnostic, Finding, Severity
@@ -74,7 +73,7 @@ def _capped(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]
             yield rule, finding
         elif shown[rule.code] == MAX_REPORTS:
             rest = counts[rule.code] - MAX_REPORTS
-            yield rule, replace(finding, label=f"and {rest:,} more reports of this rule", fix=None)
+            yield rule, finding._replace(label=f"and {rest:,} more reports of this rule", fix=None)
 
 
 def _findings(rule: Rule, manuscript: Manuscript) -> Iterator[Finding]:

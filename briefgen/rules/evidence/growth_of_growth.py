@@ -19,27 +19,27 @@ Good:
           Huawei reported a 0.8 percent increase in revenue (Huawei, April 28).
 """
 
-import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.names.own_words import is_sic, own_words
+from briefgen.prose import Pattern
+from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
-_GROWTH = (
+_GROWTH = Pattern(
     r"(?P<figure>\b\d[\d.,]{0,12}+ ?(?:percent|per cent|%))(?: [a-z-]{1,30}+){0,3} "
-    r"(?P<change>(?:increase|rise|decrease|decline|drop|fall|jump|growth) in (?:[\w-]{1,30}+ ){0,3}growth)\b"
+    r"(?P<change>(?:increase|rise|decrease|decline|drop|fall|jump|growth) in (?:[\w-]{1,30}+ ){0,3}growth)\b",
+    traces=("growth",),
 )
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield percentages by which a growth is said to have changed."""
-    for item in (item for item in manuscript.items if "growth" in item.item.body):
-        text = own_words(item)
-        for match in re.finditer(_GROWTH, text):
-            if not is_sic(text, match.end()):
+    for item in manuscript.items:
+        for match in _GROWTH.finditer(item.own_words):
+            if not is_sic(item.own_words, match.end()):
                 yield Finding(
                     span=item.place(Span(*match.span("change"))),
                     message=f"“{match['change']}”: did the growth grow by {match['figure']}?",

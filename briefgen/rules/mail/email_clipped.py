@@ -27,7 +27,6 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import Source, UrlError, parse_link
-from briefgen.rules.names.own_words import uncited
 from briefgen.rules.rule import Rule
 
 _KB = 1024
@@ -55,8 +54,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _texts(manuscript: Manuscript) -> Iterator[str]:
-    yield from (uncited(item) for item in manuscript.items)
-    for path, scalar in manuscript.texts():
+    yield from (item.uncited for item in manuscript.items)
+    for path, scalar in manuscript.texts:
         if path[-1] in _AROUND and path[0] != "sources":
             yield scalar.value
 

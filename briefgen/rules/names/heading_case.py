@@ -38,7 +38,6 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
 from briefgen.model import TitleCase
-from briefgen.rules.names.own_words import uncited
 from briefgen.rules.names.title_words import (
     AFTER_THE,
     ALWAYS_SMALL,
@@ -98,7 +97,7 @@ def _titles(manuscript: Manuscript) -> Iterator[list[_Word]]:
 
 def _subheadings(manuscript: Manuscript) -> Iterator[list[_Word]]:
     for item in manuscript.items:
-        text = uncited(item)
+        text = item.uncited
         for block in item.prose.blocks:
             if block.kind == "heading":
                 line = block.span.of(text).split("\n")[0]

@@ -27,19 +27,22 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.names.own_words import is_sic, own_texts
+from briefgen.prose import Pattern
+from briefgen.rules.names.own_texts import own_texts
+from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit
 
-_COMPOUND = r"""(?ix) (?<![\w-]) (?P<pair>
+_COMPOUND = Pattern(
+    r"""(?x) (?<![\w-]) (?P<pair>
       near\ (?:flat|total|record|zero|perfect|complete|constant|universal|unanimous|identical|empty|certain)
     | (?<=\w\ )state\ (?:owned|run|backed|controlled|funded|sponsored)
     | (?<=\bthe\ )so\ called | (?<=\ba\ )so\ called
     | (?<=\ba\ )(?:large|small|full)\ scale | (?<=\ba\ )(?:high|low|top)\ level
-    ) [ ] (?P<noun>[a-z]{3,}) (?![\w-])
-"""
-# No match without one of these; most texts have none.
-_TRACES = ("near ", "state ", "so called", "scale ", "level ")
+    ) [ ] (?P<noun>[a-z]{3,}) (?![\w-])""",
+    traces=("near ", "state ", "so called", "scale ", "level "),
+    ignores_case=True,
+)
 _WORDS = """
     about after against and are because before but for from had has have into nor not than that the then there this
     through toward under until upon was were when where which while who will with within without would
@@ -52,9 +55,7 @@ _BEFORE_LEVELS = r"\b(?:[Oo]n|[Aa]t|[Tt]o|[Bb]y) a $"
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield pairs of words that stand before a noun without their hyphen."""
     for path, text in own_texts(manuscript):
-        if not any(trace in text.casefold() for trace in _TRACES):
-            continue
-        for match in re.finditer(_COMPOUND, text):
+        for match in _COMPOUND.finditer(text):
             is_phrase = re.search(_BEFORE_LEVELS, text[max(0, match.start() - 8) : match.start()]) is not None
             if match["noun"].casefold() in _NO_NOUNS or is_phrase or is_sic(text, match.end()):
                 continue

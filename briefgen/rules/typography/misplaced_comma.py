@@ -19,27 +19,27 @@ Fixed:
           It is unclear what, if any, role they may play (NYT, May 8).
 """
 
-import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.names.own_words import is_sic, own_texts
+from briefgen.prose import Pattern
+from briefgen.rules.names.own_texts import own_texts
+from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit
 
-_ASIDE = (
+_ASIDE = Pattern(
     r"\b(?:[Ww]hat|[Ww]hich|[Hh]ow (?:many|much)|[Ff]ew|[Ll]ittle), "
-    r"(?P<all>(?P<aside>if any)(?P<words>(?: [a-z]+){1,3}))(?P<comma>,)"
+    r"(?P<all>(?P<aside>if any)(?P<words>(?: [a-z]+){1,3}))(?P<comma>,)",
+    traces=("if any ",),
 )
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield asides with a word too many between their commas."""
-    if "if any " not in manuscript.document.text:
-        return
     for path, text in own_texts(manuscript):
-        for match in re.finditer(_ASIDE, text):
+        for match in _ASIDE.finditer(text):
             if is_sic(text, match.end()):
                 continue
             right = manuscript.document.span(path, match.end("aside"), match.end("aside"))

@@ -31,7 +31,6 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.names.own_words import own_words
 from briefgen.rules.rule import Rule
 from briefgen.rules.typography.american_cities import CITIES, STATES
 from briefgen.yamltext import Edit, Span
@@ -57,7 +56,7 @@ _NAME = (
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield states and names with one comma where two belong."""
     for item in manuscript.items:
-        text = own_words(item)
+        text = item.own_words
         for match in re.finditer(_STATE, text):
             if match["name"] in STATES and _follows_city(text, match.start()):
                 yield _report(item, match)
