@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from briefgen.citations.labels import make_letters
 from briefgen.citations.types import Citation, TypedDate
@@ -9,7 +10,7 @@ from briefgen.frozen import Frozen
 from briefgen.model import DateError, Issue, Outlets, PartialDate, Source
 
 
-class Resolution(Frozen):
+class Resolution(NamedTuple):
     """The source of a citation, or why there is none.
 
     One key: found. Several: the citation could mean any of them. None: nothing fits.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from briefgen.citations.dates import ONE, find_near_date, holds_date, read_dates
 from briefgen.citations.places import is_place
@@ -33,7 +34,7 @@ _CLAUSE = re.compile(
 )
 
 
-class _Name(Frozen):
+class _Name(NamedTuple):
     """One outlet in a part, with its place."""
 
     text: str

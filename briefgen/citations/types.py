@@ -1,6 +1,6 @@
 """A citation as it stands in the text: a parenthesis or bracket, and the parts that point at sources."""
 
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from briefgen.frozen import Frozen
 from briefgen.model import MONTHS, DateError, PartialDate
@@ -10,7 +10,7 @@ Form = Literal["keyed", "typed"]
 NOWHERE = Span(0, 0)
 
 
-class TypedDate(Frozen):
+class TypedDate(NamedTuple):
     """A date as typed: it may lack its year, and the calendar may not know it."""
 
     month: int | None = None

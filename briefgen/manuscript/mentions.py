@@ -1,12 +1,13 @@
 """Where the outlets of an issue are named."""
 
+from typing import NamedTuple
+
 from briefgen.citations import Citation
-from briefgen.frozen import Frozen
 from briefgen.model import Outlet
 from briefgen.yamltext import Span
 
 
-class Mention(Frozen):
+class Mention(NamedTuple):
     """The name of an outlet as the author wrote it; `key` is the source it belongs to, if one is known."""
 
     name: str

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from briefgen.frozen import Frozen
 from briefgen.yamltext import Span
 
 BlockKind = Literal["paragraph", "heading", "item", "quote", "table", "code", "comment", "definition", "rule"]
@@ -20,14 +19,14 @@ COMMENT = re.compile(r"\s*<!--")
 DEFINITION = re.compile(r" {0,3}\[(?!@)[^\]\n]+\]:[ \t]*\S")
 
 
-class Block(Frozen):
+class Block(NamedTuple):
     """A run of lines that belong together; `span` covers their words, without markers before the first."""
 
     kind: BlockKind
     span: Span
 
 
-class _Line(Frozen):
+class _Line(NamedTuple):
     start: int
     text: str
     comment_end: int

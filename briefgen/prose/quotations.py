@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from briefgen.frozen import Frozen
 from briefgen.prose.blocks import Block
 from briefgen.yamltext import Span
 
 SPOKEN = frozenset({"paragraph", "item", "quote"})
 
 
-class Quotation(Frozen):
+class Quotation(NamedTuple):
     """Quoted words; `span` has the marks, `depth` is 1 for an outer quotation."""
 
     span: Span

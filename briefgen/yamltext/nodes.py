@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.frozen import Frozen
 from briefgen.yamltext.span import Span
@@ -11,7 +11,7 @@ ScalarStyle = Literal["plain", "single", "double", "literal", "folded"]
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-class Scalar(Frozen):
+class Scalar(NamedTuple):
     """A text as the author wrote it; what it means is the model's business, not YAML's."""
 
     span: Span
@@ -25,7 +25,7 @@ class Scalar(Frozen):
         return self.style == "plain" and self.value in NULLS
 
 
-class Entry(Frozen):
+class Entry(NamedTuple):
     """One key of a mapping with its value."""
 
     key: Scalar

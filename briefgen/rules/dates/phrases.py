@@ -24,7 +24,7 @@ _RELATIVE = Pattern(
     rf"|in (?P<bound>less than|under|more than|about) (?P<ahead>{_NUMBER}) (?P<step>{_UNIT})s?"
     rf"|(?P<back>{_NUMBER}) (?P<ago>{_UNIT})s? ago"
     r"|(?P<now>as of now|as of today|today|tonight)|(?P<before>yesterday)|(?P<after>tomorrow))\b",
-    traces=("day", "week", "month", "year", "tonight", "tomorrow", "as of now"),
+    traces=(" day", " week", " month", " year", "today", "tonight", "yesterday", "tomorrow", "as of now"),
     reach=40,
     ignores_case=True,
 )

@@ -40,7 +40,7 @@ from briefgen.yamltext import Span
 
 _ENDS = ".,;:!?”’)"
 _SHORT = 3
-_PAIRS = tuple(f" {one} {other} " for one, other in PREPOSITION_PAIRS)
+_FIRST = frozenset(one for one, _ in PREPOSITION_PAIRS)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -50,7 +50,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             words = block.span.of(item.prose.visible).lower().split() if block.kind in SPOKEN else []
             # Most blocks have no such pair: their words are not even given places.
             bare = [word.rstrip(_ENDS) for word in words[1:]]
-            if any(map(eq, words, bare)) or any(map(f" {' '.join(words)} ".__contains__, _PAIRS)):
+            pairs = (pair for pair in pairwise(words) if pair[0] in _FIRST)
+            if any(map(eq, words, bare)) or any(pair in PREPOSITION_PAIRS for pair in pairs):
                 yield from _find(item, block)
 
 
