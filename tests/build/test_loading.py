@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build import loading
+from briefgen.build import documents, loading
 from briefgen.build.loading import LOOK_BACK, load_manuscript, load_newsroom
 from briefgen.yamltext import Document
 
@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_run_over_all_reads_each_file_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reads: Counter[str] = Counter()
-    load_document = loading.load_document
+    load_document = documents.load_document
 
     def counting(path: Path, **limits: int) -> Document:
         reads[path.name] += 1
