@@ -55,8 +55,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _likely_places(words: list[str]) -> list[int]:
     """Return the indexes of words in small letters that are repeated, or begin a pair; nearly all blocks have none."""
     bare = [word.rstrip(_ENDS) for word in words[1:]]
-    has_pair = any(pair[0] in _FIRST and pair in PREPOSITION_PAIRS for pair in pairwise(words))
-    if not has_pair and not any(map(eq, words, bare)):
+    if PREPOSITION_PAIRS.isdisjoint(pairwise(words)) and not any(map(eq, words, bare)):
         return []
     pairs = enumerate(zip(words, bare, strict=False))
     return [index for index, (one, other) in pairs if one == other or one in _FIRST]
@@ -69,11 +68,11 @@ def _find(item: ItemText, block: Block, likely: list[int]) -> Iterator[Finding]:
     words = list(re.compile(r"\S+").finditer(text, block.span.start, block.span.end))
     for index in likely:
         first, second = words[index].group(), words[index + 1].group().rstrip(_ENDS)
-        before = words[index - 1].group() if index else ""
-        message = _message(before, first, second) if _is_pair(first, second) else ""
+        if not _is_pair(first, second) or re.compile(r"\s*\[sic").match(text, words[index + 1].end()):
+            continue
+        message = _message(words[index - 1].group() if index else "", first, second)
         span = Span(words[index].start(), words[index + 1].start() + len(second))
-        is_sic = re.compile(r"\s*\[sic").match(text, words[index + 1].end())
-        if message and not is_sic and not item.prose.is_quoted(span):
+        if message and not item.prose.is_quoted(span):
             yield Finding(span=item.place(span), message=message, help="keep one of the two")
 
 
