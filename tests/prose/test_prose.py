@@ -137,6 +137,7 @@ def test_a_body_is_cut_into_blocks(text: str, blocks: list[tuple[str, str]]) -> 
         ('[a](<b c> "d") ![e](f)', [("link", '[a](<b c> "d")'), ("image", "![e](f)")]),
         ("[![a](b)](c)", [("link", "[![a](b)](c)")]),
         ("[@key](c) [a] (b) ](c)", []),
+        ("[@key](https://e.org/a)", [("link", "[@key](https://e.org/a)")]),
         ("[a\n\nb](c)", []),
         ("```\na ` b\n```\nc `d` e", [("code", "```\na ` b\n```"), ("code", "`d`")]),
         ("[a]: <https://e.org>", [("definition", "[a]: <https://e.org>")]),

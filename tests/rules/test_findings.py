@@ -240,6 +240,8 @@ def test_a_citation_after_an_exclamation_mark_is_not_moved() -> None:
     [
         ("One (NYT, May 10; BBC, May 3, 2021; NRC, undated).", "One (BBC, May 3, 2021; NYT, May 10; NRC, undated)."),
         ("One (NYT, May 10; see BBC, May 3).", "One (NYT, May 10; see BBC, May 3)."),
+        ("One (NYT, May 10; BBC, May).", "One (NYT, May 10; BBC, May)."),
+        ("One (NYT, May 10; BBC, April).", "One (BBC, April; NYT, May 10)."),
         ("One (NYT, May 10, 3).", "One (NYT, May 10, 3)."),
         ("One (NYT, May 10; BBC, February 30).", "One (NYT, May 10; BBC, February 30)."),
     ],

@@ -45,6 +45,7 @@ _INTRODUCED = re.compile(
     r"|\b(?P<first>[A-Z]{2,7})[,”]+ (?:short for|which stands for|or the [A-Z][a-z])"
 )
 _LONG = 5
+_SHOUTED = 4
 # Capitalised words before an acronym that make no name with it.
 _PLAIN = frozenset({
     "The", "A", "An", "In", "On", "At", "By", "For", "Of", "To", "And", "But", "As", "If", "When", "While", "This",
@@ -79,8 +80,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_in_name(text: str, match: re.Match[str]) -> bool:
-    """Say whether an acronym belongs to a longer name or to a line of capitals."""
-    if _NAME_AFTER.match(text, match.end()):
+    """Say whether an acronym belongs to a longer name or to a line of capitals, or is a word set in them."""
+    word = match.group().lower()
+    if _NAME_AFTER.match(text, match.end()) or (len(word) >= _SHOUTED and re.search(rf"\b{word}\b", text)):
         return True
     before = _NAME_BEFORE.search(text, max(0, match.start() - 30), match.start())
     return before is not None and before["word"][0].isupper() and before["word"] not in _PLAIN
