@@ -33,6 +33,7 @@ _TARGET = re.compile(
     re.VERBOSE,
 )
 
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DEFINED = re.compile(r"\[[^\]\n]*+\]:[ \t]*+<?(?P<address>[^\s<>]++)")
 
 
@@ -118,7 +119,7 @@ class _Scanner:
         target = _TARGET.match(self.text, at, self.end)
         if target is None or start == at:
             return at
-        address = target["angled"] or target["plain"] or ""
+        address = _ESCAPED.sub(r"\1", target["angled"] or target["plain"] or "")
         if self.text.startswith("[@", start) and not address.startswith(("http://", "https://")):
             return at
         while self.found and self.found[-1].span.start >= start:

@@ -153,6 +153,7 @@ def test_code_links_escapes_and_comments_are_not_prose(text: str, opaque: list[t
         ("[a](<b c>)", "b c"),
         ("![a](b.png)", "b.png"),
         ("[a](b 'c')", "b"),
+        (r"[a](b_\(c\))", "b_(c)"),
         ("[a]: https://e.org 'c'", "https://e.org"),
         ("[a]: <", ""),
     ],
