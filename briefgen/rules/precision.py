@@ -18,13 +18,16 @@ class Precision(Frozen):
     def __str__(self) -> str:
         """Return what a reader should know before trusting the rule."""
         if not self.labelled:
-            return " ".join(["No report in the control texts.", self.remark]).rstrip()
-        noun = "report was" if self.labelled == 1 else "reports were"
-        parts = [f"{self.right} of {self.labelled} labelled {noun} right ({WHEN})."]
+            return f"No report in the control texts. {self.remark}".rstrip()
+        if self.labelled == 1:
+            parts = [f"The only report was {'right' if self.right else 'wrong'} ({WHEN})."]
+        else:
+            parts = [f"{self.right} of {self.labelled} labelled reports were right ({WHEN})."]
         if self.on_own_texts == self.labelled:
             parts.append("The rule was made or mended on these very texts.")
         elif self.on_own_texts:
-            parts.append(f"{self.on_own_texts} of them stood in texts on which the rule was made or mended.")
+            stood = "One of them stood in a text" if self.on_own_texts == 1 else f"{self.on_own_texts} stood in texts"
+            parts.append(f"{stood} on which the rule was made or mended.")
         return " ".join([*parts, self.remark]).rstrip()
 
 

@@ -11,6 +11,7 @@ from briefgen.rules.precision import Precision, describe_precision
 from tests.conftest import Golden
 from tests.rules.controls import SAMPLE, Hit, find_hits
 from tests.rules.labels import make_figures, measure, read_labels
+from tests.rules.test_documented_examples import complete, report
 from tests.shared import shared_file
 
 MODULE = Path(__file__).parents[2] / "briefgen" / "rules" / "measured.py"
@@ -24,9 +25,26 @@ def hits() -> Mapping[str, Sequence[Hit]]:
     return find_hits(shared_file("newsletter-133").parent)
 
 
-def test_the_package_has_the_figures_of_the_labels(golden: Golden) -> None:
-    head = MODULE.read_text(encoding="utf-8").partition("MEASURED")[0]
-    golden(MODULE, head + make_figures(LABELS))
+def test_the_package_has_the_figures_of_the_labels_and_the_fixes_of_the_examples(golden: Golden) -> None:
+    head = MODULE.read_text(encoding="utf-8").partition("\nMEASURED:")[0]
+    golden(MODULE, f"{head}\n{make_figures(LABELS)}{make_fixes()}")
+
+
+def make_fixes() -> str:
+    """The lines of the module that say which fixes a rule has, as its examples show them."""
+    rows = []
+    for rule in RULES:
+        kinds = {
+            each.finding.fix.is_safe
+            for example in rule.examples
+            for each in report(rule, complete(example.bad, is_broken=rule.code == "S001"))
+            if each.finding.fix
+        }
+        if kinds:
+            rows.append(
+                f'    "{rule.code}": "{"both" if len(kinds) > 1 else "safe" if kinds == {True} else "unsafe"}",\n'
+            )
+    return f"FIXES: dict[str, str] = {{\n{''.join(rows)}}}\n"
 
 
 @pytest.mark.parametrize("code", LABELS)
@@ -56,8 +74,10 @@ def test_a_rule_that_is_often_wrong_is_in_preview(rule: Rule) -> None:
     ("precision", "said"),
     [
         (Precision(0, 0), "No report in the control texts."),
-        (Precision(1, 1), "1 of 1 labelled report was right (control texts, November 2026)."),
-        (Precision(19, 20, 4), "4 of them stood in texts on which the rule was made or mended."),
+        (Precision(1, 1), "The only report was right (control texts, November 2026)."),
+        (Precision(0, 1), "The only report was wrong (control texts, November 2026)."),
+        (Precision(19, 20, 4), "4 stood in texts on which the rule was made or mended."),
+        (Precision(19, 20, 1), "One of them stood in a text on which the rule was made or mended."),
         (Precision(3, 3, 3, "Once."), "The rule was made or mended on these very texts. Once."),
     ],
 )
