@@ -52,7 +52,7 @@ def _format_part(part: Part) -> str:
         case "title":
             return part.text
         case "rule":
-            return fill(part.text, COLUMNS, subsequent_indent="    ", break_on_hyphens=False)
+            return fill(f"- {part.text}", COLUMNS, subsequent_indent="  ", break_on_hyphens=False)
         case _:
             # The words of a module come in lines already, and may hold examples that stay as they are.
             return part.text if "\n" in part.text else fill(part.text, COLUMNS, break_on_hyphens=False)

@@ -9,7 +9,6 @@ from pathlib import Path
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Found, Newsroom, find_issues, format_path, load_manuscript, load_newsroom
 from briefgen.cli.calls import ReportFormat, ValidateCall, split
-from briefgen.cli.explain import unknown_rule
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.frozen import Frozen
@@ -38,6 +37,8 @@ def run_validate(call: ValidateCall) -> int:
 def _validate(call: ValidateCall) -> int:
     started = time.perf_counter()
     for word in unknown_words((*split(call.select), *split(call.ignore))):
+        from briefgen.cli.explain import unknown_rule  # noqa: PLC0415 - most calls name no rule wrongly
+
         raise unknown_rule(word)
     if call.issues == [STANDARD_INPUT]:
         checked = _check_input(call)
@@ -175,7 +176,9 @@ def _format_other(output_format: ReportFormat, checked: Checked) -> str:
         case "junit":
             return junit.format_junit(checked.diagnostics, [each.path for each in checked.manuscripts])
         case "sarif":
-            return sarif.format_sarif(checked.diagnostics, RULES)
+            from briefgen.cli.explain import format_rule  # noqa: PLC0415 - no other report holds the rules' pages
+
+            return sarif.format_sarif(checked.diagnostics, RULES, format_rule)
         case _:
             return concise.format_concise(checked.diagnostics)
 

@@ -47,7 +47,7 @@ def test_gitlab_has_a_fingerprint_for_each_report_that_survives_lines_above() ->
 
 
 def test_sarif_counts_utf16_and_carries_fixes_and_help() -> None:
-    [run] = json.loads(format_sarif(diagnose("issues/7-a.yaml"), RULES))["runs"]
+    [run] = json.loads(format_sarif(diagnose("issues/7-a.yaml"), RULES, lambda rule: f"Of {rule.code}"))["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in run["results"])
     [year] = [each for each in run["results"] if each["ruleId"] == "C204"]
@@ -55,7 +55,8 @@ def test_sarif_counts_utf16_and_carries_fixes_and_help() -> None:
     line = ISSUE.splitlines()[region["startLine"] - 1].encode("utf-16-le")
     assert line[2 * (region["startColumn"] - 1) : 2 * (region["endColumn"] - 1)].decode("utf-16-le") == "2024"
     assert year["fixes"][0]["artifactChanges"][0]["replacements"]
-    assert all(rule["help"]["text"] for rule in rules)
+    assert region["snippet"] == {"text": "2024"}
+    assert all(rule["help"]["text"] == rule["help"]["markdown"] == f"Of {rule['id']}" for rule in rules)
 
 
 def test_junit_is_xml_with_a_case_for_each_report() -> None:
