@@ -2,19 +2,22 @@
 
 import json
 from textwrap import fill
+from typing import Literal
 
 from briefgen.build.faults import CommandFault
 from briefgen.cli.terminal import report
 from briefgen.model import SchemaName, make_schema, nearest
+from briefgen.reports.shapes import make_report_schema
 from briefgen.rules import RULES, Rule, find_rule
 from briefgen.rules.page import Part, make_page, write_page
 
 COLUMNS = 100
 
 
-def run_schema(name: SchemaName) -> None:
-    """Print the JSON Schema of an issue, of publication.yaml or of outlets.yaml."""
-    report(json.dumps(make_schema(name), ensure_ascii=False, indent=2) + "\n")
+def run_schema(name: SchemaName | Literal["report"]) -> None:
+    """Print the JSON Schema of an issue, of publication.yaml, of outlets.yaml, or of the JSON report."""
+    made = make_report_schema() if name == "report" else make_schema(name)
+    report(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
 
 
 def run_rule(name: str | None) -> None:

@@ -64,7 +64,7 @@ def test_an_unknown_rule_gets_the_nearest(run: Run) -> None:
 
 
 def test_schemas_are_json(run: Run) -> None:
-    for name in ("issue", "publication", "outlets"):
+    for name in ("issue", "publication", "outlets", "report"):
         assert json.loads(run("schema", name).stdout)["title"] == f"briefgen {name}"
 
 

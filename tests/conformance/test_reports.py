@@ -64,7 +64,7 @@ def write_report(kind: str, publication: Path, folder: Path, *options: str) -> P
 
 @pytest.fixture(scope="session")
 def find_sarif_findings(node: Path, tmp_path_factory: pytest.TempPathFactory) -> Find:
-    """Asks the Multitool, a program of its own (no .NET is needed), which its package brings without the right to run."""
+    """Asks the Multitool; its package brings a whole program, .NET included, without the right to run it."""
     packed = node / f"node_modules/@microsoft/sarif-multitool-{platform.system().lower()}/Sarif.Multitool"
     program = Path(shutil.copy(packed, tmp_path_factory.mktemp("multitool")))
     program.chmod(0o755)
