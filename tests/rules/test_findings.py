@@ -262,6 +262,8 @@ def test_the_order_is_that_of_the_sources_where_there_are_some() -> None:
     [
         ("One [@a; @a, p. 3].", []),
         ("One [@a, p. 3; @a, p. 3].", ["5:20 C106 warning `a` is cited twice in this group"]),
+        ("One [@b; @c].", []),
+        ("One [@b; @b].", ["5:14 C106 warning `b` is cited twice in this group"]),
         ("One (NRC, May 3; NRC, May 3).", ["5:22 C106 warning `NRC, May 3` is cited twice in this group"]),
     ],
 )
