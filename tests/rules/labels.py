@@ -1,6 +1,5 @@
 """What people said of the reports in the control texts, and what follows for each rule."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -61,13 +60,3 @@ def measure(labels: RuleLabels) -> Precision:
         sum(label.text.partition("/")[0] in labels.tuned_on for label in labels.entries),
         labels.remark,
     )
-
-
-def make_figures(labels: Mapping[str, RuleLabels]) -> str:
-    """Return the lines of `briefgen/rules/measured.py` that hold the figures."""
-    rows = []
-    for code, group in sorted(labels.items()):
-        figures = measure(group)
-        counts = f"{figures.right}, {figures.labelled}, {figures.on_own_texts}"
-        rows.append(f'    "{code}": ({counts}, {json.dumps(figures.remark, ensure_ascii=False)}),\n')
-    return f"MEASURED: dict[str, tuple[int, int, int, str]] = {{\n{''.join(rows)}}}\n"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import pytest
 
@@ -10,11 +9,10 @@ from briefgen.rules import RULES, Rule, find_rule
 from briefgen.rules.precision import Precision, describe_precision
 from tests.conftest import Golden
 from tests.rules.controls import SAMPLE, Hit, find_hits
-from tests.rules.labels import make_figures, measure, read_labels
-from tests.rules.test_documented_examples import complete, report
+from tests.rules.labels import measure, read_labels
+from tests.rules.measuring import MODULE, make_module
 from tests.shared import shared_file
 
-MODULE = Path(__file__).parents[2] / "briefgen" / "rules" / "measured.py"
 LABELS = read_labels()
 LEAST = 0.9
 
@@ -26,25 +24,7 @@ def hits() -> Mapping[str, Sequence[Hit]]:
 
 
 def test_the_package_has_the_figures_of_the_labels_and_the_fixes_of_the_examples(golden: Golden) -> None:
-    head = MODULE.read_text(encoding="utf-8").partition("\nMEASURED:")[0]
-    golden(MODULE, f"{head}\n{make_figures(LABELS)}{make_fixes()}")
-
-
-def make_fixes() -> str:
-    """The lines of the module that say which fixes a rule has, as its examples show them."""
-    rows = []
-    for rule in RULES:
-        kinds = {
-            each.finding.fix.is_safe
-            for example in rule.examples
-            for each in report(rule, complete(example.bad, is_broken=rule.code == "S001"))
-            if each.finding.fix
-        }
-        if kinds:
-            rows.append(
-                f'    "{rule.code}": "{"both" if len(kinds) > 1 else "safe" if kinds == {True} else "unsafe"}",\n'
-            )
-    return f"FIXES: dict[str, str] = {{\n{''.join(rows)}}}\n"
+    golden(MODULE, make_module())
 
 
 @pytest.mark.parametrize("code", LABELS)
