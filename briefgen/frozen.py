@@ -34,12 +34,13 @@ class Frozen:
         Raises:
             TypeError: a value is missing, or belongs to no field.
         """
-        fields = self._fields
-        held = {**self._field_defaults, **dict(zip(fields, positional, strict=False)), **named}
+        fields, held = self._fields, self.__dict__
+        held.update(self._field_defaults)
+        held.update(zip(fields, positional, strict=False))
+        held.update(named)
         if held.keys() != fields.keys() or len(positional) > len(fields):
             message = f"{type(self).__name__} takes {', '.join(fields)}; given were {positional} and {named}"
             raise TypeError(message)
-        self.__dict__.update(held)
 
     def _replace(self, **changes: object) -> Self:
         """Return the value with some fields changed."""

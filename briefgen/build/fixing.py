@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
 
+from briefgen.build.documents import format_path, load_document
 from briefgen.build.faults import CommandFault
-from briefgen.build.loading import Newsroom, format_path, load_document, load_manuscript
+from briefgen.build.loading import Newsroom, load_manuscript
 from briefgen.build.writing import write_file
 from briefgen.diagnostics import Diagnostic
 from briefgen.frozen import Frozen

@@ -1,10 +1,10 @@
 """Building one issue: checked, made into an edition, rendered; nothing is written here."""
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from briefgen.build.beside import Beside
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Newsroom, image_folder, load_manuscript
 from briefgen.build.pictures import Gallery, load_gallery
@@ -13,7 +13,8 @@ from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.edition import Edition, Output, make_edition, make_slug
 from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
-from briefgen.model import Format, Issue
+from briefgen.model import Format
+from briefgen.prose import find_excesses
 from briefgen.render import (
     PdfFault,
     PdfWorker,
@@ -24,10 +25,6 @@ from briefgen.render import (
     render_markdown,
     render_pdf,
 )
-from briefgen.rules import run_rules
-
-# What these rules report would keep the renderers busy for minutes, in a draft too.
-NEVER_RENDERED = frozenset({"over-limit"})
 
 
 class Press(Frozen):
@@ -42,6 +39,12 @@ class Press(Frozen):
     """Render in spite of errors, and mark the outputs."""
     stops_at: Severity = Severity.ERROR
     """The least severity that keeps an issue from being rendered."""
+    checks_beside: bool = False
+    """Render while another process checks, and throw away what the checks then stop; for a single issue."""
+
+    def is_stopped(self, diagnostics: Sequence[Diagnostic]) -> bool:
+        """Say whether diagnostics keep an issue from being built."""
+        return not self.is_draft and any(each.severity.reaches(self.stops_at) for each in diagnostics)
 
 
 class Built(Frozen):
@@ -50,7 +53,7 @@ class Built(Frozen):
     path: Path
     slug: str
     manuscript: Manuscript
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
     outputs: tuple[Output, ...] = ()
     remarks: tuple[str, ...] = ()
     """What the making of an output had to say: that the plain style sheet was used, for example."""
@@ -64,18 +67,37 @@ def build_issue(newsroom: Newsroom, path: Path, press: Press) -> Built:
     """
     manuscript = load_manuscript(newsroom, path)
     if press.worker is not None:
-        manuscript = replace(manuscript, unprintable=_unprintable(manuscript))
-    diagnostics = (*newsroom.faults, *run_rules(manuscript))
+        manuscript = manuscript._replace(unprintable=_unprintable(manuscript))
     number = manuscript.issue.number if manuscript.issue else 0
-    built = Built(path, make_slug(path.stem, number), manuscript, diagnostics)
-    is_stopped = any(
-        each.name in NEVER_RENDERED or (not press.is_draft and each.severity.reaches(press.stops_at))
-        for each in diagnostics
+    built = Built(path, make_slug(path.stem, number), manuscript)
+    checks = Beside(lambda: _check(newsroom, manuscript), shared=manuscript.document, at_once=press.checks_beside)
+    may_print = press.checks_beside or not press.is_stopped(checks.result())
+    if may_print and _can_be_rendered(manuscript):
+        built = _print(built, newsroom, press)
+    diagnostics = checks.result()
+    if press.is_stopped(diagnostics):
+        return built._replace(diagnostics=diagnostics, outputs=(), remarks=())
+    return built._replace(diagnostics=diagnostics)
+
+
+def _can_be_rendered(manuscript: Manuscript) -> bool:
+    """Say whether there is an issue, and none that would keep the renderers busy for minutes; drafts are no better."""
+    return manuscript.issue is not None and not any(
+        excess for item in manuscript.items for excess in find_excesses(item.prose.text)
     )
-    if manuscript.issue is None or is_stopped:
-        return built
-    gallery = _load_gallery(newsroom, path, manuscript.issue, press)
-    edition = make_edition(manuscript, slug=built.slug, pictures=gallery.printed, is_draft=press.is_draft)
+
+
+def _check(newsroom: Newsroom, manuscript: Manuscript) -> tuple[Diagnostic, ...]:
+    from briefgen.rules import run_rules  # noqa: PLC0415 - the rules may be loaded by another process
+
+    return (*newsroom.faults, *run_rules(manuscript))
+
+
+def _print(built: Built, newsroom: Newsroom, press: Press) -> Built:
+    """Make the edition and render it in every format."""
+    issue, folder = built.manuscript.issue, image_folder(newsroom, built.path)
+    gallery = load_gallery(folder, issue, newsroom.publication, cache=press.cache) if issue else Gallery({}, {})
+    edition = make_edition(built.manuscript, slug=built.slug, pictures=gallery.printed, is_draft=press.is_draft)
     outputs, remarks = _render(edition, gallery, press)
     return built._replace(outputs=outputs, remarks=remarks)
 
@@ -100,11 +122,7 @@ def is_ours(slug: str) -> Callable[[str], bool]:
 
 
 def _unprintable(manuscript: Manuscript) -> frozenset[str]:
-    return missing_characters("".join(scalar.value for _, scalar in manuscript.texts()))
-
-
-def _load_gallery(newsroom: Newsroom, path: Path, issue: Issue, press: Press) -> Gallery:
-    return load_gallery(image_folder(newsroom, path), issue, newsroom.publication, cache=press.cache)
+    return missing_characters("".join(scalar.value for _, scalar in manuscript.texts))
 
 
 def _render(edition: Edition, gallery: Gallery, press: Press) -> tuple[tuple[Output, ...], tuple[str, ...]]:

@@ -1,10 +1,11 @@
 """The baseline of a publication: reports that were there before and are let be."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
+from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
-from briefgen.build.loading import format_path
 from briefgen.build.writing import write_file
 from briefgen.rules.baseline import Baseline, parse_baseline
 
@@ -16,7 +17,7 @@ def load_baseline(path: Path, *, must_exist: bool) -> Baseline:
         CommandFault: the file is not there, or is no baseline.
     """
     if not path.exists() and not must_exist:
-        return Baseline()
+        return Baseline(Counter())
     try:
         return parse_baseline(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError as error:

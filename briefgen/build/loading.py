@@ -1,63 +1,78 @@
-"""From disk to structure: the publication, its outlets, its issues and what lies beside them."""
+"""From disk to structure: the publication, its issues and what lies beside them."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
+from briefgen.build.documents import format_path, load_document
 from briefgen.build.faults import CommandFault
 from briefgen.build.images import measure_image
-from briefgen.build.reading import UnreadableError, read_beneath
 from briefgen.build.register import load_shipped_outlets
-from briefgen.diagnostics import Diagnostic, Finding, Severity
-from briefgen.manuscript import ImageFact, Manuscript, Sibling, read_manuscript, shingle
-from briefgen.model import (
-    Issue,
-    Outlets,
-    Publication,
-    ShapeFault,
-    parse_issue,
-    parse_outlets,
-    parse_publication,
-)
-from briefgen.rules import find_rule, unknown_words
-from briefgen.rules.structure.unusable_image import MAX_IMAGES
-from briefgen.yamltext import MAX_REGISTER_NODES, Document, Fault, Scalar, Span, parse_document
+from briefgen.build.settings import FILES, PUBLICATION, load_outlets, load_publication, load_terms
+from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import Frozen
+from briefgen.manuscript import MAX_IMAGES, ImageFact, Manuscript, Sibling, read_manuscript, shingle
+from briefgen.model import Issue, Outlets, Publication, Reading, parse_issue
+from briefgen.prose import Terms
+from briefgen.yamltext import Document, Scalar
 
 ISSUES = "issues"
-PUBLICATION = "publication.yaml"
-OUTLETS = "outlets.yaml"
 BASELINE = "baseline.json"
 SUFFIXES = frozenset({".yaml", ".yml"})
-# More than a parse may take, so that the parser itself says that the file is too large.
-MAX_READ = 8_000_000
 LOOK_BACK = 12
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,7})(?:[-_.].*)?\.ya?ml", re.IGNORECASE)
 
 
-@dataclass(frozen=True, eq=False)
-class Newsroom:
+class Newsroom(Frozen):
     """A publication's folder: the one that holds `issues/`, or a lone issue's folder with defaults for all."""
 
     root: Path
     publication: Publication
     outlets: Outlets
     faults: tuple[Diagnostic, ...] = ()
-    """What is wrong with publication.yaml and outlets.yaml."""
+    """What is wrong with publication.yaml, outlets.yaml and terms.yaml."""
     is_publication: bool = True
+    terms: Terms = Terms()
 
-    _siblings: dict[str, Sibling | None] = field(default_factory=dict, repr=False)
-    """What the last few issues are known by, so that a run over all reads each of them once."""
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+    @cached_property
+    def _siblings(self) -> dict[str, Sibling | None]:
+        """What the last few issues are known by, so that a run over all reads each of them once."""
+        return {}
+
+    @cached_property
+    def _ahead(self) -> "dict[Path, Draft]":
+        """The issue that was read last for its neighbours' sake: in a run over all it comes next."""
+        return {}
 
     def sibling(self, path: Path) -> Sibling | None:
         """Return what is known of another issue; nothing of one that cannot be read."""
         if path.name not in self._siblings:
-            self.remember(path, _load_sibling(path))
+            self.remember(path, self._read_ahead(path))
         return self._siblings[path.name]
+
+    def _read_ahead(self, path: Path) -> Sibling | None:
+        self._ahead.clear()
+        try:
+            draft = self._ahead[path] = load_draft(path)
+        except CommandFault:
+            return None
+        return make_sibling(path, draft.reading.record) if draft.reading.record else None
+
+    def draft(self, path: Path) -> "Draft":
+        """Return an issue as it is read, which may have been done already; it is handed out once.
+
+        Raises:
+            CommandFault: there is no such file.
+        """
+        return self._ahead.pop(path, None) or load_draft(path)
 
     def remember(self, path: Path, sibling: Sibling | None) -> None:
         """Keep what is known of an issue until two dozen others have come: memory does not grow with the archive."""
@@ -86,7 +101,7 @@ class Newsroom:
         """The issues in order of the numbers in their names."""
         if not self.is_publication:
             return ()
-        found = [path for path in self.issues_folder.iterdir() if _NUMBERED.fullmatch(path.name)]
+        found = _find_issues(self.issues_folder)
         return tuple(sorted(found, key=lambda path: (number_of(path), path.name)))
 
     def find_number(self, number: int) -> Path:
@@ -107,18 +122,14 @@ class Newsroom:
         raise CommandFault(message, "name the file")
 
 
+def _find_issues(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if _NUMBERED.fullmatch(path.name)]
+
+
 def number_of(path: Path) -> int:
     """Return the number in an issue's file name, or -1."""
     found = _NUMBERED.fullmatch(path.name)
     return int(found["number"]) if found else -1
-
-
-def format_path(path: Path) -> str:
-    """Return a path as short as it can be said from here, with slashes."""
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 def find_root(start: Path) -> Path | None:
@@ -145,87 +156,45 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
     root = find_root(folder.resolve())
     if root is None or (not start.is_dir() and not start.resolve().is_relative_to(root / ISSUES)):
         return Newsroom(folder.resolve(), Publication(), load_shipped_outlets(cache), is_publication=False)
-    publication, faults = _load_publication(root)
-    outlets, outlet_faults = _load_outlets(root, cache)
-    return Newsroom(root, publication, outlets, (*faults, *outlet_faults))
+    publication, faults = load_publication(root / ISSUES, [path.name for path in _find_issues(root / ISSUES)])
+    outlets, outlet_faults = load_outlets(root / ISSUES, cache)
+    terms, term_faults = load_terms(root / ISSUES)
+    return Newsroom(root, publication, outlets, (*faults, *outlet_faults, *term_faults), terms=terms)
 
 
-def _load_publication(root: Path) -> tuple[Publication, tuple[Diagnostic, ...]]:
-    path = root / ISSUES / PUBLICATION
-    if not path.exists():
-        return Publication(), ()
-    document = load_document(path)
-    reading = parse_publication(document)
-    faults = [_diagnose(path, document, fault) for fault in reading.faults]
-    if reading.record is None:
-        return Publication(), tuple(faults)
-    return reading.record, (*faults, *_diagnose_words(path, document, reading.record))
+class Draft(NamedTuple):
+    """An issue as its file says it, and what the model makes of that."""
+
+    document: Document
+    reading: Reading[Issue]
 
 
-def _diagnose_words(path: Path, document: Document, publication: Publication) -> Iterator[Diagnostic]:
-    """Yield the words under `validate:` that name no rule: most often they are misspelt, and silence nothing."""
-    settings = publication.validation
-    for key, words in (("select", settings.select), ("ignore", settings.ignore), ("severity", settings.severity)):
-        for index, word in enumerate(words):
-            if unknown_words([word]):
-                step = word if key == "severity" else index
-                span = document.key_span("validate", key, step) or document.nearest_span("validate", key)
-                finding = Finding(span=span, message=f"there is no rule `{word}`", help="`briefgen rule` lists them")
-                yield Diagnostic("S007", "bad-suppression", Severity.WARNING, format_path(path), finding, document)
-
-
-def _load_outlets(root: Path, cache: Path | None) -> tuple[Outlets, tuple[Diagnostic, ...]]:
-    shipped, path = load_shipped_outlets(cache), root / ISSUES / OUTLETS
-    if not path.exists():
-        return shipped, ()
-    document = load_document(path, max_nodes=MAX_REGISTER_NODES)
-    reading = parse_outlets(document)
-    faults = tuple(_diagnose(path, document, fault) for fault in reading.faults)
-    return (shipped.extended(reading.record.outlets) if reading.record else shipped), faults
-
-
-def _diagnose(path: Path, document: Document, fault: ShapeFault) -> Diagnostic:
-    rule = find_rule(fault.rule)
-    code = rule.code if rule else ""
-    return Diagnostic(code, fault.rule, Severity.ERROR, format_path(path), fault.finding, document)
-
-
-def load_document(path: Path, **limits: int) -> Document:
-    """Read a YAML file; one that must not be read, such as a link, is a document with that fault.
+def load_draft(path: Path) -> Draft:
+    """Read an issue.
 
     Raises:
         CommandFault: there is no such file.
     """
-    if path.is_dir():
-        message = f"{format_path(path)} is a folder"
-        raise CommandFault(message, "name an issue file in it, or run briefgen without one for all issues")
-    try:
-        content = read_beneath(path.parent.resolve(), path.name, limit=MAX_READ)
-    except UnreadableError as error:
-        if not error.is_missing:
-            return Document("", None, (Fault(Span(0, 0), str(error), error.hint),))
-        raise CommandFault(f"there is no `{format_path(path)}`", error.hint) from error
-    except OSError as error:
-        message = f"there is no `{format_path(path)}`"
-        raise CommandFault(message, "check the name; capitals count") from error
-    return parse_document(content, **limits)
+    document = load_document(path)
+    return Draft(document, parse_issue(document))
 
 
 def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None = None) -> Manuscript:
     """Load an issue with the sizes of its images and what is known of the issues around it."""
     is_stored = document is None
-    document = document if document is not None else load_document(path)
-    manuscript = read_manuscript(
+    document, reading = newsroom.draft(path) if document is None else (document, parse_issue(document))
+    if is_stored:
+        newsroom.remember(path, make_sibling(path, reading.record) if reading.record else None)
+    return read_manuscript(
         document,
         format_path(path),
+        reading=reading,
         publication=newsroom.publication,
         outlets=newsroom.outlets,
+        terms=newsroom.terms,
         siblings=tuple(load_siblings(newsroom, path)),
         images=dict(_measure_images(image_folder(newsroom, path), document)),
     )
-    if is_stored:
-        newsroom.remember(path, make_sibling(path, manuscript.issue) if manuscript.issue else None)
-    return manuscript
 
 
 def image_folder(newsroom: Newsroom, path: Path) -> Path:
@@ -255,14 +224,6 @@ def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
         sibling = newsroom.sibling(other)
         if sibling is not None:
             yield sibling
-
-
-def _load_sibling(path: Path) -> Sibling | None:
-    try:
-        reading = parse_issue(load_document(path))
-    except CommandFault:
-        return None
-    return make_sibling(path, reading.record) if reading.record else None
 
 
 def make_sibling(path: Path, issue: Issue) -> Sibling:
@@ -312,7 +273,7 @@ class _Shelf:
             newsroom = self.newsroom(self.here)
             return newsroom, newsroom.find_number(int(word))
         path = Path(word)
-        if path.name in {PUBLICATION, OUTLETS}:
+        if path.name in FILES:
             message = f"`{word}` is not an issue"
             raise CommandFault(message, "it is checked with every issue: `briefgen validate`")
         if path.is_dir() or (not path.exists() and path.suffix.casefold() not in SUFFIXES):

@@ -5,8 +5,10 @@ import unicodedata
 from datetime import date, timedelta
 from pathlib import Path
 
+from briefgen.build.documents import load_document
 from briefgen.build.faults import CommandFault
-from briefgen.build.loading import ISSUES, OUTLETS, PUBLICATION, Newsroom, load_document, number_of
+from briefgen.build.loading import ISSUES, Newsroom, number_of
+from briefgen.build.settings import OUTLETS, PUBLICATION
 from briefgen.build.writing import write_file
 from briefgen.model import Issue, parse_issue
 

@@ -1,9 +1,9 @@
 """Dates as citations type them: strict, without guessing, and what is nearly one."""
 
 import re
-from dataclasses import dataclass
 
 from briefgen.citations.types import TypedDate
+from briefgen.frozen import Frozen
 from briefgen.model import MONTHS, distance
 
 SHORT = {
@@ -37,8 +37,7 @@ _WORD_DAY = rf"(?P<word>[A-Z][a-z]{{2,10}})\.?\s+(?P<day>{DAY})(?:,?\s+(?P<year>
 MAX_SLIPS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class NearDate:
+class NearDate(Frozen):
     """A date in another house's form, and ours; `form` is what it should be called."""
 
     start: int

@@ -1,10 +1,10 @@
 """How the house prints a citation: outlet, date as this issue's reader needs it, a letter where two look the same."""
 
 from collections.abc import Mapping
-from string import ascii_lowercase
 
 from briefgen.model import MONTHS, UNDATED, PartialDate, Source, Style, fold_name
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # The Associated Press cuts all months but the five short ones.
 ABBREVIATED = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
@@ -22,7 +22,7 @@ def make_letters(sources: Mapping[str, Source]) -> dict[str, str]:
             alike.setdefault((fold_name(source.outlet), source.date), []).append(key)
     letters = {key: source.suffix for key, source in sources.items() if source.suffix}
     for keys in alike.values():
-        free = iter(sorted(set(ascii_lowercase) - {letters[key] for key in keys if key in letters}))
+        free = iter(sorted(set(LETTERS) - {letters[key] for key in keys if key in letters}))
         if len(keys) > 1:
             letters |= {key: next(free, "") for key in keys if key not in letters}
     return letters

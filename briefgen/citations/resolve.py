@@ -1,16 +1,16 @@
 """Which source a citation points at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from briefgen.citations.labels import make_letters
 from briefgen.citations.types import Citation, TypedDate
+from briefgen.frozen import Frozen
 from briefgen.model import DateError, Issue, Outlets, PartialDate, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """The source of a citation, or why there is none.
 
     One key: found. Several: the citation could mean any of them. None: nothing fits.
@@ -26,8 +26,7 @@ class Resolution:
         return self.keys[0] if len(self.keys) == 1 else ""
 
 
-@dataclass(frozen=True)
-class Resolver:
+class Resolver(Frozen):
     """Finds sources by key, and by outlet and date."""
 
     sources: Mapping[str, Source]
@@ -53,13 +52,17 @@ class Resolver:
         return Resolution(other_years, year_differs=bool(other_years))
 
     def _of_outlet(self, name: str) -> tuple[str, ...]:
-        ids = self.outlets.ids(name)
-        return tuple(key for key, own in self._ids.items() if ids & own)
+        found = {key for outlet in self.outlets.ids(name) for key in self._by_outlet.get(outlet, ())}
+        return tuple(key for key in self.sources if key in found) if found else ()
 
     @cached_property
-    def _ids(self) -> Mapping[str, frozenset[str]]:
-        """What the outlet of each source may be."""
-        return {key: self.outlets.ids(source.outlet) for key, source in self.sources.items()}
+    def _by_outlet(self) -> Mapping[str, list[str]]:
+        """The keys of the sources that may be of an outlet, in the order of the file."""
+        found: dict[str, list[str]] = {}
+        for key, source in self.sources.items():
+            for outlet in self.outlets.ids(source.outlet):
+                found.setdefault(outlet, []).append(key)
+        return found
 
     def _dated(self, keys: tuple[str, ...], date: TypedDate) -> tuple[str, ...]:
         """Return the sources of a date; a date to the month finds those of its days when none is of the month."""

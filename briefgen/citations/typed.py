@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefgen.citations.dates import ONE, find_near_date, holds_date, read_dates
 from briefgen.citations.places import is_place
 from briefgen.citations.types import Citation, Group, Malformed
+from briefgen.frozen import Frozen
 from briefgen.model import Outlets, fold_name
 from briefgen.yamltext import Span
 
@@ -33,8 +34,7 @@ _CLAUSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """One outlet in a part, with its place."""
 
     text: str
@@ -61,7 +61,8 @@ def _find_parentheses(text: str) -> Iterator[Span]:
     They lie in one paragraph and hold at most `MAX_GROUP` characters.
     """
     start, depth = 0, 0
-    for match in re.finditer(r"[(（)）]|\n[ \t]*\n", text):
+    # All that is looked for begins with one of a class of characters, which is found faster than a choice.
+    for match in re.finditer(r"[(（)）\n](?:(?<!\n)|[ \t]*\n)", text):
         mark = match.group()
         if mark in "(（":
             start, depth = (match.start(), 1) if depth in {0, 2} else (start, depth + 1)
@@ -73,8 +74,7 @@ def _find_parentheses(text: str) -> Iterator[Span]:
             depth = 0
 
 
-@dataclass(frozen=True)
-class _Reader:
+class _Reader(Frozen):
     """Reads parentheses of one body."""
 
     text: str
@@ -105,8 +105,8 @@ class _Reader:
             else:
                 name = self._clean(place)
                 outlet = " ".join(name.of(self.text).split())
-                lent = replace(
-                    shared, span=name, outlet=outlet, outlet_span=name, author="", locator="", prefix="", is_plain=False
+                lent = shared._replace(
+                    span=name, outlet=outlet, outlet_span=name, author="", locator="", prefix="", is_plain=False
                 )
                 citations.insert(0, lent)
         known = any(self._is_known(citation.outlet) for citation in citations)

@@ -1,8 +1,8 @@
 """A citation as it stands in the text: a parenthesis or bracket, and the parts that point at sources."""
 
-from dataclasses import dataclass, replace
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
+from briefgen.frozen import Frozen
 from briefgen.model import MONTHS, DateError, PartialDate
 from briefgen.yamltext import Span
 
@@ -10,8 +10,7 @@ Form = Literal["keyed", "typed"]
 NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class TypedDate:
+class TypedDate(NamedTuple):
     """A date as typed: it may lack its year, and the calendar may not know it."""
 
     month: int | None = None
@@ -25,7 +24,7 @@ class TypedDate:
         """Return the date with the year it leaves out."""
         if self.is_undated or self.year is not None:
             return self
-        return replace(self, year=year)
+        return self._replace(year=year)
 
     def to_date(self) -> PartialDate:
         """Return the date it names.
@@ -58,8 +57,7 @@ class TypedDate:
         return (", " if day and self.day else " ").join(part for part in (day, year) if part) + self.suffix
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Frozen):
     """One part of a group: a key, or an outlet with a date."""
 
     span: Span
@@ -79,8 +77,7 @@ class Citation:
     """Whether the part says all of its own outlet and date; false where it shares them with a neighbour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Frozen):
     """One parenthesis or bracket."""
 
     span: Span
@@ -88,8 +85,7 @@ class Group:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Malformed:
+class Malformed(Frozen):
     """A parenthesis that means to cite and cannot be understood."""
 
     span: Span
@@ -99,8 +95,7 @@ class Malformed:
     """What it should probably be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Frozen):
     """What one scan of a body found, in order."""
 
     groups: tuple[Group, ...]

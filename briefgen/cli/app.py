@@ -32,6 +32,7 @@ class SchemaOf(StrEnum):
     ISSUE = "issue"
     PUBLICATION = "publication"
     OUTLETS = "outlets"
+    TERMS = "terms"
     REPORT = "report"
 
 
@@ -116,7 +117,7 @@ def rule(
 def schema(
     of: Annotated[
         SchemaOf,
-        typer.Argument(help="Which file, or the JSON report.", metavar="issue|publication|outlets|report"),
+        typer.Argument(help="Which file, or the JSON report.", metavar="issue|publication|outlets|terms|report"),
     ],
 ) -> None:
     """Print a JSON Schema, for editors that check and complete."""

@@ -3,8 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
+from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
-from briefgen.build.loading import format_path, load_newsroom
+from briefgen.build.loading import load_newsroom
 from briefgen.build.starting import init_publication, new_issue
 from briefgen.cli.terminal import say
 

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
-from briefgen.build.loading import Found, Newsroom, find_issues, format_path
+from briefgen.build.loading import Found, Newsroom, find_issues
 from briefgen.cli.calls import BuildCall, split
 from briefgen.cli.printer import take_printer
 from briefgen.cli.terminal import cache_folder, columns, report, say, say_fault, wants_colour
@@ -92,6 +93,8 @@ def _set_up(
             cache,
             is_draft=call.draft,
             stops_at=_stops_at(call),
+            # The process that prints PDFs has the second processor already.
+            checks_beside=len(found) == 1 and worker is None,
         )
         for newsroom in dict.fromkeys(newsroom for newsroom, _ in found)
     }

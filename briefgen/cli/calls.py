@@ -71,7 +71,9 @@ class ValidateCall(Frozen):
         Words, Option(("--select",), "Only these rules: codes, names or beginnings of codes.", "RULE")
     ] = None
     ignore: Annotated[Words, Option(("--ignore",), "Without these rules.", "RULE")] = None
-    fix: Annotated[bool, Option(("--fix",), "Make the safe fixes, marked [*]; never a word changes.")] = False
+    fix: Annotated[
+        bool, Option(("--fix",), "Make the safe fixes, marked [*]; no word changes but terms marked safe.")
+    ] = False
     unsafe_fixes: Annotated[
         bool, Option(("--unsafe-fixes",), "Make the fixes marked [~] too, which may change the sense.")
     ] = False

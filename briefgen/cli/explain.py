@@ -15,7 +15,7 @@ COLUMNS = 100
 
 
 def run_schema(name: SchemaName | Literal["report"]) -> None:
-    """Print the JSON Schema of an issue, of publication.yaml, of outlets.yaml, or of the JSON report."""
+    """Print the JSON Schema of an issue, of one of the files beside it, or of the JSON report."""
     made = make_report_schema() if name == "report" else make_schema(name)
     report(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
 

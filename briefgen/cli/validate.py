@@ -3,29 +3,52 @@
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
-from briefgen.build.loading import Found, Newsroom, find_issues, format_path, load_manuscript, load_newsroom
+from briefgen.build.loading import Found, Newsroom, find_issues, load_manuscript, load_newsroom
 from briefgen.cli.calls import ReportFormat, ValidateCall, split
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
-from briefgen.reports.summary import count, format_fixable, format_summary
+from briefgen.reports.summary import Counts, count, format_fixable, format_summary
 from briefgen.rules import RULES, run_rules, unknown_words
 from briefgen.yamltext import parse_document
+
+if TYPE_CHECKING:
+    from briefgen.rules.baseline import Allowance
 
 STANDARD_INPUT = "-"
 
 
 class Checked(Frozen):
-    """What the checks found."""
+    """An issue and what is said of it; no issue where something is said of the publication."""
 
-    newsrooms: tuple[Newsroom, ...]
-    manuscripts: tuple[Manuscript, ...]
+    manuscript: Manuscript | None
     diagnostics: tuple[Diagnostic, ...]
+
+
+class Tally:
+    """Counts what passes by, so that no issue need be kept until the last one is read."""
+
+    def __init__(self) -> None:
+        self.counts = Counts()
+        self.paths: list[str] = []
+        """Of the issues, those included of which nothing is said."""
+
+    def pass_on(self, checked: Iterable[Checked]) -> Iterator[Diagnostic]:
+        """Yield what is said of each issue as it is checked."""
+        for each in checked:
+            manuscripts = [each.manuscript] if each.manuscript else []
+            self.counts += count(each.diagnostics, manuscripts)
+            self.paths += [manuscript.path for manuscript in manuscripts]
+            yield from each.diagnostics
 
 
 def run_validate(call: ValidateCall) -> int:
@@ -41,23 +64,23 @@ def _validate(call: ValidateCall) -> int:
 
         raise unknown_rule(word)
     if call.issues == [STANDARD_INPUT]:
-        checked = _check_input(call)
+        newsrooms, checked = _check_input(call)
     else:
         found = find_issues(call.issues or [], Path.cwd(), cache=cache_folder())
         if call.diff:
             return _show_diff(call, found)
+        newsrooms = tuple(dict.fromkeys(newsroom for newsroom, _ in found))
         checked = _fix(call, found) if _wants_fixes(call) else _check(call, found)
-    checked = _without_known(call, checked)
-    _show(call, checked, time.perf_counter() - started)
-    limit = _threshold(call, checked.newsrooms)
-    return int(any(each.severity.reaches(limit) for each in checked.diagnostics))
+    faults = Checked(None, tuple(fault for newsroom in newsrooms for fault in newsroom.faults))
+    counts = _show(call, _without_known(call, newsrooms, chain([faults], checked)), started)
+    return int(counts.has(_threshold(call, newsrooms)))
 
 
 def _wants_fixes(call: ValidateCall) -> bool:
     return call.fix or call.unsafe_fixes or call.diff
 
 
-def _check_input(call: ValidateCall) -> Checked:
+def _check_input(call: ValidateCall) -> tuple[tuple[Newsroom, ...], Iterable[Checked]]:
     if _wants_fixes(call):
         message = "standard input cannot be fixed in place"
         raise CommandFault(message, "save it to a file, and fix that")
@@ -66,30 +89,32 @@ def _check_input(call: ValidateCall) -> Checked:
     document = parse_document(sys.stdin.buffer.read())
     manuscript = load_manuscript(newsroom, named or newsroom.issues_folder / "issue.yaml", document=document)
     found = run_rules(manuscript, select=split(call.select), ignore=split(call.ignore))
-    return Checked((newsroom,), (manuscript,), (*newsroom.faults, *found))
+    return (newsroom,), [Checked(manuscript, found)]
 
 
-def _check(call: ValidateCall, found: Sequence[Found]) -> Checked:
-    newsrooms = tuple(dict.fromkeys(newsroom for newsroom, _ in found))
-    manuscripts = tuple(load_manuscript(newsroom, path) for newsroom, path in found)
-    diagnostics = [fault for newsroom in newsrooms for fault in newsroom.faults]
-    for manuscript in manuscripts:
-        diagnostics += run_rules(manuscript, select=split(call.select), ignore=split(call.ignore))
-    return Checked(newsrooms, manuscripts, tuple(diagnostics))
+def _check(call: ValidateCall, found: Sequence[Found]) -> Iterator[Checked]:
+    """Yield each issue when it is checked: memory must not grow with the archive."""
+    for newsroom, path in found:
+        manuscript = load_manuscript(newsroom, path)
+        yield Checked(manuscript, run_rules(manuscript, select=split(call.select), ignore=split(call.ignore)))
 
 
-def _without_known(call: ValidateCall, checked: Checked) -> Checked:
+def _without_known(call: ValidateCall, newsrooms: Sequence[Newsroom], checked: Iterable[Checked]) -> Iterable[Checked]:
     """Leave out what the baseline knows."""
-    own = [newsroom.baseline for newsroom in checked.newsrooms if newsroom.baseline.exists()]
+    own = [newsroom.baseline for newsroom in newsrooms if newsroom.baseline.exists()]
     paths = [call.baseline] if call.baseline else own
     if call.no_baseline or not paths:
         return checked
     from briefgen.build.known import load_baseline  # noqa: PLC0415 - most publications have none
 
-    diagnostics = checked.diagnostics
     for path in paths:
-        diagnostics = load_baseline(path, must_exist=call.baseline is not None).without_known(diagnostics)
-    return checked._replace(diagnostics=diagnostics)
+        allowance = load_baseline(path, must_exist=call.baseline is not None).allowance()
+        checked = map(partial(_without_allowed, allowance), checked)
+    return checked
+
+
+def _without_allowed(allowance: "Allowance", checked: Checked) -> Checked:
+    return checked._replace(diagnostics=allowance.without_known(checked.diagnostics))
 
 
 def run_baseline(words: list[str]) -> None:
@@ -100,7 +125,7 @@ def run_baseline(words: list[str]) -> None:
     found = find_issues(words, Path.cwd(), cache=cache_folder())
     for newsroom in dict.fromkeys(newsroom for newsroom, _ in found):
         own = [path for each, path in found if each is newsroom]
-        diagnostics = [each for path in own for each in run_rules(load_manuscript(newsroom, path))]
+        diagnostics = (each for path in own for each in run_rules(load_manuscript(newsroom, path)))
         names = {path.name for path in own}
         before = load_baseline(newsroom.baseline, must_exist=False)
         kept = Counter({known: count for known, count in before.counts.items() if known.path not in names})
@@ -109,23 +134,20 @@ def run_baseline(words: list[str]) -> None:
         say(f"wrote {format_path(newsroom.baseline)} ({sum(known.counts.values()):,} reports)")
 
 
-def _fix(call: ValidateCall, found: Sequence[Found]) -> Checked:
+def _fix(call: ValidateCall, found: Sequence[Found]) -> list[Checked]:
     """Fix the issues, write what changed, and return what is left."""
     from briefgen.build.fixing import fix_issue, write_fixed  # noqa: PLC0415 - only where something is fixed
 
-    newsrooms = tuple(dict.fromkeys(newsroom for newsroom, _ in found))
-    diagnostics = [fault for newsroom in newsrooms for fault in newsroom.faults]
-    manuscripts, count_of_fixes = [], 0
+    left, count_of_fixes = [], 0
     for newsroom, path in found:
         fixed = fix_issue(
             newsroom, path, unsafe=call.unsafe_fixes, select=split(call.select), ignore=split(call.ignore)
         )
         write_fixed(fixed)
-        manuscripts.append(fixed.manuscript)
-        diagnostics += fixed.diagnostics
+        left.append(Checked(fixed.manuscript, fixed.diagnostics))
         count_of_fixes += fixed.count
     say(f"{count_of_fixes} fixed" if count_of_fixes else "nothing to fix")
-    return Checked(newsrooms, tuple(manuscripts), tuple(diagnostics))
+    return left
 
 
 def _show_diff(call: ValidateCall, found: Sequence[Found]) -> int:
@@ -142,45 +164,54 @@ def _show_diff(call: ValidateCall, found: Sequence[Found]) -> int:
     return int(would_change)
 
 
-def _show(call: ValidateCall, checked: Checked, seconds: float) -> None:
-    counts = count(checked.diagnostics, checked.manuscripts)
+def _show(call: ValidateCall, checked: Iterable[Checked], started: float) -> Counts:
+    """Print the report, that for people as it comes, and return what was counted."""
+    tally = Tally()
+    diagnostics = tally.pass_on(checked)
     if call.statistics:
         from briefgen.reports.statistics import format_statistics  # noqa: PLC0415 - one report is shown, of many
 
-        report(format_statistics(checked.diagnostics))
-        say(format_summary(counts, seconds).rstrip())
+        report(format_statistics(diagnostics))
     elif call.output_format == "full":
         from briefgen.reports.full import format_full  # noqa: PLC0415
 
-        report(format_full(checked.diagnostics, columns=columns(), colour=wants_colour(sys.stdout)))
-        report(format_summary(counts, seconds))
-        report(format_fixable(counts))
-    elif call.output_format == "json":
-        from briefgen.reports.machine import format_json  # noqa: PLC0415
+        width, colour = columns(), wants_colour(sys.stdout)
+        for each in diagnostics:
+            report(format_full([each], columns=width, colour=colour))
+    elif call.output_format == "concise":
+        from briefgen.reports.concise import format_concise  # noqa: PLC0415
 
-        report(format_json(checked.diagnostics, counts))
+        for each in diagnostics:
+            report(format_concise([each]))
     else:
-        report(_format_other(call.output_format, checked))
-        say(format_summary(counts, seconds).rstrip())
+        report(_format_other(call.output_format, diagnostics, tally))
+    summary = format_summary(tally.counts, time.perf_counter() - started)
+    if call.output_format == "full" and not call.statistics:
+        report(summary + format_fixable(tally.counts))
+    elif call.output_format != "json" or call.statistics:
+        say(summary.rstrip())
+    return tally.counts
 
 
-def _format_other(output_format: ReportFormat, checked: Checked) -> str:
+def _format_other(output_format: ReportFormat, diagnostics: Iterable[Diagnostic], tally: Tally) -> str:
     """Return the report in a form that other programs read."""
-    from briefgen.reports import concise, github, gitlab, junit, sarif  # noqa: PLC0415
+    from briefgen.reports import github, gitlab, junit, machine, sarif  # noqa: PLC0415
 
+    # What the tally says is known when the last of them has passed by.
+    found = list(diagnostics)
     match output_format:
+        case "json":
+            return machine.format_json(found, tally.counts)
         case "github":
-            return github.format_github(checked.diagnostics)
+            return github.format_github(found)
         case "gitlab":
-            return gitlab.format_gitlab(checked.diagnostics)
+            return gitlab.format_gitlab(found)
         case "junit":
-            return junit.format_junit(checked.diagnostics, [each.path for each in checked.manuscripts])
-        case "sarif":
+            return junit.format_junit(found, tally.paths)
+        case _:
             from briefgen.cli.explain import format_rule  # noqa: PLC0415 - no other report holds the rules' pages
 
-            return sarif.format_sarif(checked.diagnostics, RULES, format_rule)
-        case _:
-            return concise.format_concise(checked.diagnostics)
+            return sarif.format_sarif(found, RULES, format_rule)
 
 
 def _threshold(call: ValidateCall, newsrooms: Sequence[Newsroom]) -> Severity:

@@ -1,9 +1,9 @@
 """Severity, fix, finding and diagnostic: what a rule says, and what the runner makes of it."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
 
+from briefgen.frozen import Frozen
 from briefgen.yamltext import Document, Edit, Position, Span
 
 
@@ -24,8 +24,7 @@ class Severity(StrEnum):
         return self.rank >= other.rank
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Frozen):
     """Another place that belongs to the finding, with words of its own; `path` where it is in another file."""
 
     span: Span
@@ -35,8 +34,7 @@ class Related:
     """Where it begins in the other file, whose text is not at hand when the finding is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Frozen):
     """Edits that mend a finding; safe ones never touch a word."""
 
     title: str
@@ -44,8 +42,7 @@ class Fix:
     is_safe: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Frozen):
     """What a rule says of one place."""
 
     span: Span
@@ -61,8 +58,7 @@ class Finding:
     """Only where it differs from the rule's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Frozen):
     """A finding with the name of its rule, its severity and the file it is about."""
 
     code: str
@@ -70,7 +66,23 @@ class Diagnostic:
     severity: Severity
     path: str
     finding: Finding
-    document: Document = field(repr=False, compare=False)
+    document: Document
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether another says the same; the document behind it is the same where its path is."""
+        return isinstance(other, Diagnostic) and self._said == other._said
+
+    def __hash__(self) -> int:
+        """Return the hash of what is said."""
+        return hash(self._said)
+
+    def __repr__(self) -> str:
+        """Return what is said, without the text it is said of."""
+        return f"Diagnostic{self._said}"
+
+    @property
+    def _said(self) -> tuple[str, str, Severity, str, Finding]:
+        return self.code, self.name, self.severity, self.path, self.finding
 
     @property
     def start(self) -> Position:

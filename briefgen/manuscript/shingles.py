@@ -1,17 +1,23 @@
 """How alike two texts are, by the runs of words they share."""
 
 import re
+from functools import lru_cache
 
 SHINGLE = 5
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=32)
 def shingle(text: str) -> frozenset[int]:
-    """Return the runs of five words of a text, hashed; a shorter text is one run."""
+    """Return the runs of five words of a text, hashed; a shorter text is one run.
+
+    A body is asked for as a neighbour's and as an issue's own.
+    """
     words = _WORD.findall(text.casefold())
-    runs = range(max(1, len(words) - SHINGLE + 1)) if words else range(0)
+    if 0 < len(words) < SHINGLE:
+        return frozenset({hash(tuple(words))})
     # Hashes are compared within one process only, so their seed does not matter.
-    return frozenset(hash(tuple(words[start : start + SHINGLE])) for start in runs)
+    return frozenset(map(hash, zip(*(words[start:] for start in range(SHINGLE)), strict=False)))
 
 
 def likeness(one: frozenset[int], other: frozenset[int]) -> float:

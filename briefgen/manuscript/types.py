@@ -1,18 +1,20 @@
 """The manuscript that rules read and editions are made from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
-from briefgen.model import Brief, Issue, Outlets, Publication, ShapeFault, fold_name, parse_issue
-from briefgen.prose import Prose, scan_prose
-from briefgen.yamltext import Document, Path, Scalar, Span
+from briefgen.frozen import Frozen
+from briefgen.manuscript.mentions import Mention
+from briefgen.manuscript.own_words import own_words
+from briefgen.model import UNNAMED, Brief, Issue, Outlets, Publication, Reading, ShapeFault, fold_name, parse_issue
+from briefgen.prose import Prose, Terms, blanked, scan_prose
+from briefgen.yamltext import Document, Path, Scalar, ScalarMap, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sibling:
+class Sibling(Frozen):
     """What the other issues of a publication are known by; bodies as shingles, with the item's title."""
 
     path: str
@@ -21,8 +23,11 @@ class Sibling:
     bodies: tuple[tuple[str, frozenset[int]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ImageFact:
+MAX_IMAGES = 50
+"""How many images of one issue are looked at."""
+
+
+class ImageFact(Frozen):
     """What is known of an image file: its size in pixels, or why it cannot be used and what to do."""
 
     width: int = 0
@@ -33,8 +38,7 @@ class ImageFact:
     """There is no such file; the outputs go without the picture."""
 
 
-@dataclass(frozen=True)
-class ItemText:
+class ItemText(Frozen):
     """The body of an item, scanned, and the way from it back to the file."""
 
     path: Path
@@ -49,13 +53,26 @@ class ItemText:
         """The groups of citations in order."""
         return self.scan.groups
 
+    @cached_property
+    def uncited(self) -> str:
+        """The body at its own length, with citations and what is no prose filled with NUL."""
+        return blanked(self.prose.visible, (group.span for group in self.groups))
+
+    @cached_property
+    def own_words(self) -> str:
+        """The body at its own length, with quotations filled with NUL too."""
+        return own_words(self.prose, self.uncited)
+
     def place(self, span: Span) -> Span:
         """Return the span in the file of a span of the body."""
-        return self.document.span((*self.path, "body"), span.start, span.end)
+        return self._map.span(span.start, span.end)
+
+    @cached_property
+    def _map(self) -> ScalarMap:
+        return self.document.map_at((*self.path, "body"))
 
 
-@dataclass(frozen=True)
-class Manuscript:
+class Manuscript(Frozen):
     """Everything a rule may know of an issue; nothing here reads a disk or a clock."""
 
     path: str
@@ -64,8 +81,10 @@ class Manuscript:
     faults: tuple[ShapeFault, ...]
     publication: Publication
     outlets: Outlets
+    terms: Terms = Terms()
+    """What the house writes in its own way."""
     siblings: tuple[Sibling, ...] = ()
-    images: Mapping[str, ImageFact] = field(default_factory=dict)
+    images: Mapping[str, ImageFact] = MappingProxyType({})
     """By the path written in the issue; empty when nobody looked."""
     unprintable: frozenset[str] = frozenset()
     """Characters that the fonts of the PDF do not have; empty when nobody looked."""
@@ -94,6 +113,19 @@ class Manuscript:
             message = "an issue that could not be read has no sources and no edition"
             raise ValueError(message)
         return self.issue
+
+    @property
+    def subject(self) -> str:
+        """The subject of the issue's email: its own, or one made of name, number and title.
+
+        A newsletter without a name has the title alone.
+
+        Raises:
+            ValueError: the issue could not be read.
+        """
+        issue, name = self.read_issue, self.publication.name.strip()
+        title = issue.feature.title.strip()
+        return (issue.subject or (title if name == UNNAMED else f"{name} {issue.number}: {title}")).strip()
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -124,15 +156,33 @@ class Manuscript:
         found = (resolution.keys for _, _, _, resolution in self.citations())
         return tuple(dict.fromkeys(key for keys in found for key in keys))
 
-    def texts(self) -> Iterator[tuple[Path, Scalar]]:
-        """Yield everything that is printed: titles, decks, bodies, captions, with its path."""
-        for path, node in self.document.walk():
-            if isinstance(node, Scalar) and path and path[-1] in PRINTED and "ignore" not in path:
-                yield path, node
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The outlets of typed citations, in order, then those of the sources."""
+        named = self.outlets.named
+        cited = (
+            Mention(name, item.place(citation.outlet_span), resolution.key, citation, named(name))
+            for item, _, citation, resolution in self.citations()
+            if (name := citation.outlet)
+        )
+        listed = (
+            Mention(source.outlet, self.document.value_span("sources", key, "outlet"), key, None, named(source.outlet))
+            for key, source in self.read_issue.sources.items()
+        )
+        return (*cited, *listed)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, Scalar], ...]:
+        """Everything that is printed: titles, decks, bodies, captions, with its path."""
+        return tuple(
+            (path, node)
+            for path, node in self.document.walk()
+            if isinstance(node, Scalar) and path and path[-1] in PRINTED and "ignore" not in path
+        )
 
 
 PRINTED = frozenset({
-    "title", "deck", "body", "summary", "alt", "caption", "credit", "name", "bio", "text", "outlet",
+    "title", "deck", "body", "summary", "subject", "alt", "caption", "credit", "name", "bio", "text", "outlet",
     "translated_title", "author",
 })  # fmt: skip
 
@@ -141,13 +191,15 @@ def read_manuscript(  # noqa: PLR0913 - all but two are optional and by name
     document: Document,
     path: str,
     *,
+    reading: Reading[Issue] | None = None,
     publication: Publication | None = None,
     outlets: Outlets | None = None,
+    terms: Terms | None = None,
     siblings: tuple[Sibling, ...] = (),
     images: Mapping[str, ImageFact] | None = None,
 ) -> Manuscript:
-    """Read an issue from its document; what cannot be read is among the manuscript's faults."""
-    reading = parse_issue(document)
+    """Read an issue from its document, unless its `reading` is known; what cannot be read is among its faults."""
+    reading = reading or parse_issue(document)
     return Manuscript(
         path,
         document,
@@ -155,6 +207,7 @@ def read_manuscript(  # noqa: PLR0913 - all but two are optional and by name
         reading.faults,
         publication or Publication(),
         outlets or Outlets(),
+        terms or Terms(),
         siblings,
         images or {},
     )

@@ -4,9 +4,19 @@ from briefgen.model.dates import MONTHS, UNDATED, DateError, PartialDate, check_
 from briefgen.model.issue import Brief, Correction, Feature, Ignore, Image, Issue, Person, Source
 from briefgen.model.nearest import distance, nearest
 from briefgen.model.outlets import Outlet, Outlets, fold_name
-from briefgen.model.publication import DEFAULT_FORMATS, Format, Publication, Style, Validation
-from briefgen.model.reading import Reading, ShapeFault, parse_issue, parse_outlets, parse_publication
+from briefgen.model.publication import (
+    DEFAULT_FORMATS,
+    UNNAMED,
+    Format,
+    PerFile,
+    Publication,
+    Style,
+    TitleCase,
+    Validation,
+)
+from briefgen.model.reading import Reading, ShapeFault, parse_issue, parse_outlets, parse_publication, parse_terms
 from briefgen.model.schema import SCHEMAS, SchemaName, make_schema
+from briefgen.model.terms import Spec, Term
 from briefgen.model.urls import UrlError, host_of, parse_link, parse_url
 
 __all__ = [
@@ -14,6 +24,7 @@ __all__ = [
     "MONTHS",
     "SCHEMAS",
     "UNDATED",
+    "UNNAMED",
     "Brief",
     "Correction",
     "DateError",
@@ -25,13 +36,17 @@ __all__ = [
     "Outlet",
     "Outlets",
     "PartialDate",
+    "PerFile",
     "Person",
     "Publication",
     "Reading",
     "SchemaName",
     "ShapeFault",
     "Source",
+    "Spec",
     "Style",
+    "Term",
+    "TitleCase",
     "UrlError",
     "Validation",
     "check_day",
@@ -45,5 +60,6 @@ __all__ = [
     "parse_link",
     "parse_outlets",
     "parse_publication",
+    "parse_terms",
     "parse_url",
 ]

@@ -13,8 +13,8 @@ MONTHS = (
 )  # fmt: skip
 UNDATED = "undated"
 
-_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
-_LOOSE = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:[T ].*)?")
+_ISO = r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?"
+_LOOSE = r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:[T ].*)?"
 
 Precision = Literal["day", "month", "year", "undated"]
 
@@ -94,7 +94,7 @@ def parse_date(text: str) -> PartialDate:
     """
     if text.strip().lower() == UNDATED:
         return PartialDate()
-    found = _ISO.fullmatch(text.strip())
+    found = re.fullmatch(_ISO, text.strip())
     if found is None:
         hint = _hint(text.strip())
         message = f"“{text.strip()}” is not a date"
@@ -108,7 +108,7 @@ def parse_date(text: str) -> PartialDate:
 
 def _hint(text: str) -> str:
     """Propose the ISO form of a date that is nearly one."""
-    loose = _LOOSE.fullmatch(text)
+    loose = re.fullmatch(_LOOSE, text)
     if loose is not None:
         parts = [loose["year"], *(f"{int(part):02}" for part in (loose["month"], loose["day"]) if part)]
         return f"write `{'-'.join(parts)}`"

@@ -9,15 +9,17 @@ from briefgen.model.dates import DateError, PartialDate, parse_date
 from briefgen.model.shapes import Misfit, Scalar, describe
 from briefgen.model.urls import MAX_LENGTH, UrlError, parse_url
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*")
-SOURCE_KEY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]{0,62}[A-Za-z0-9])?")
-IMAGE_FILE = re.compile(r"""(?!.*(?:^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.(?:png|jpe?g|webp)""", re.IGNORECASE)
-THEME_NAME = re.compile(r"[a-z][a-z0-9-]*")
-THEME_VALUE = re.compile(r"""(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}""", re.IGNORECASE)
-EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+# Patterns are texts: `re` compiles one when it is first asked for it, and keeps it.
+LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*"
+SOURCE_KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]{0,62}[A-Za-z0-9])?"
+IMAGE_FILE = r"""(?i)(?!.*(?:^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.(?:png|jpe?g|webp)"""
+THEME_NAME = r"[a-z][a-z0-9-]*"
+THEME_VALUE = r"""(?i)(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}"""
+EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
+# A star stands for a word, or for the end of one. Longer phrases than this would be slow to look for.
+PHRASE = r"(?=.{1,100}$)(?=.*\w)(?:\*|[^\s*]+\*?)(?: (?:\*|[^\s*]+\*?)){0,7}"
 MAX_NUMBER = 9_999_999
 MAX_SUFFIX = 2
-
 
 _IMAGE = r"""^(?!.*(^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.(png|jpe?g|webp|PNG|JPE?G|WEBP)$"""
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -96,10 +98,10 @@ def _suffix(value: object) -> str:
     return text
 
 
-def _matching(pattern: re.Pattern[str], expected: str, hint: str) -> Callable[[object], str]:
+def _matching(pattern: str, expected: str, hint: str) -> Callable[[object], str]:
     def check(value: object) -> str:
         text = _line(value).strip()
-        if not pattern.fullmatch(text):
+        if not re.fullmatch(pattern, text):
             raise Misfit(f"is “{text[:60]}”, expected {expected}", hint)
         return text
 
@@ -134,7 +136,7 @@ Language = Annotated[
     str,
     Scalar(
         _matching(LANGUAGE, "a language tag", "write `en`, `zh-Hans`, `pt-BR`"),
-        {"type": "string", "pattern": f"^{LANGUAGE.pattern}$"},
+        {"type": "string", "pattern": f"^{LANGUAGE}$"},
     ),
 ]
 ImageFile = Annotated[
@@ -154,7 +156,7 @@ SourceKey = Annotated[
     str,
     Scalar(
         _matching(SOURCE_KEY, "up to 64 letters, digits and - _ . : / +", "write it like `xinhua-big-data`"),
-        {"pattern": f"^{SOURCE_KEY.pattern}$"},
+        {"pattern": f"^{SOURCE_KEY}$"},
     ),
 ]
 Suffix = Annotated[str, Scalar(_suffix, {"type": "string", "maxLength": MAX_SUFFIX})]
@@ -162,9 +164,18 @@ ThemeName = Annotated[
     str,
     Scalar(
         _matching(THEME_NAME, "small letters, digits and hyphens", "write it like `accent`"),
-        {"pattern": f"^{THEME_NAME.pattern}$"},
+        {"pattern": f"^{THEME_NAME}$"},
     ),
 ]
 ThemeValue = Annotated[
     str, Scalar(_matching(THEME_VALUE, "a colour or font names", 'write it like `"#0b5c4a"`'), {"type": _WORDS})
+]
+Phrase = Annotated[
+    str,
+    Scalar(
+        _matching(
+            PHRASE, "up to 8 words, with `*` for a word or its end", "write it like `Taiwan Straits` or `organis*`"
+        ),
+        {"type": _WORDS, "pattern": f"^{PHRASE}$"},
+    ),
 ]

@@ -160,6 +160,8 @@ class Issue(Record):
     date: Day
     summary: Text | None = None
     """One or two sentences: the page's description, the email's preheader."""
+    subject: Line | None = None
+    """The email's subject; left out, it is made of the publication's name, the number and the feature's title."""
     image: Image | None = None
     feature: Feature
     briefs: tuple[Brief, ...] = ()

@@ -12,6 +12,7 @@ from briefgen.model.outlets import OutletsFile
 from briefgen.model.publication import Publication
 from briefgen.model.record import Record
 from briefgen.model.shapes import Fault, Group, ListOf, MappingOf, Optional, Shape, Short, fields_of
+from briefgen.model.terms import TermsFile
 from briefgen.yamltext import Document, Edit, Mapping, Path, to_plain
 
 FaultRule = Literal["invalid-yaml", "unknown-key", "bad-field"]
@@ -49,6 +50,11 @@ def parse_publication(document: Document) -> Reading[Publication]:
 def parse_outlets(document: Document) -> Reading[OutletsFile]:
     """Read an outlets.yaml."""
     return _parse(document, OutletsFile)
+
+
+def parse_terms(document: Document) -> Reading[TermsFile]:
+    """Read a terms.yaml; whether the terms meet their own specs is not asked."""
+    return _parse(document, TermsFile)
 
 
 def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
@@ -159,6 +165,7 @@ def _example(key: str) -> str:
         "title": "write `title: …`",
         "body": "write `body: |`, and the text below it, indented",
         "outlet": "write `outlet: Xinhua`",
+        "expected": "write `expected: Taiwan Strait`",
         "feature": "write `feature:`, and below it `title:`, `author:` and `body: |`",
         "file": "write `file: images/kiel.jpg`",
         "name": "write `name: …`",

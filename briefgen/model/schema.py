@@ -1,4 +1,4 @@
-"""JSON Schemas of the three files people write, for their editors."""
+"""JSON Schemas of the four files people write, for their editors."""
 
 import ast
 import inspect
@@ -23,9 +23,15 @@ from briefgen.model.shapes import (
     Short,
     fields_of,
 )
+from briefgen.model.terms import TermsFile
 
-SchemaName = Literal["issue", "publication", "outlets"]
-SCHEMAS: dict[SchemaName, type[Record]] = {"issue": Issue, "publication": Publication, "outlets": OutletsFile}
+SchemaName = Literal["issue", "publication", "outlets", "terms"]
+SCHEMAS: dict[SchemaName, type[Record]] = {
+    "issue": Issue,
+    "publication": Publication,
+    "outlets": OutletsFile,
+    "terms": TermsFile,
+}
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _FREE: JsonSchema = {"^x-": {}}

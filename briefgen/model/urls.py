@@ -6,18 +6,14 @@ from urllib.parse import quote, urlsplit
 MAX_LENGTH = 2_048
 
 # What RFC 3986 allows in an address, plus letters of other scripts, which are percent-encoded below.
-_UNSAFE = re.compile(
-    r"[\x00-\x20\x7f\\<>\"^`{|}\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffd]"
-)
-_SHAPE = re.compile(r"(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>[/?#].*)?", re.IGNORECASE)
+_UNSAFE = r"[\x00-\x20\x7f\\<>\"^`{|}\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffd]"
+_SHAPE = r"(?i)(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>[/?#].*)?"
 # The last label begins with a letter: what begins with a digit, browsers read as an IP address.
-_HOST = re.compile(r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
-_PRIVATE = re.compile(r"(?:.*\.)?(?:localhost|local|internal|invalid|test|onion|arpa)")
-_MAIL = re.compile(
-    r"mailto:[A-Za-z0-9.!#$&'*+/=?^_{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}(?:\?[A-Za-z0-9%=&._~+-]{0,500})?", re.IGNORECASE
-)
+_HOST = r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_PRIVATE = r"(?:.*\.)?(?:localhost|local|internal|invalid|test|onion|arpa)"
+_MAIL = r"(?i)mailto:[A-Za-z0-9.!#$&'*+/=?^_{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}(?:\?[A-Za-z0-9%=&._~+-]{0,500})?"
 _KEPT = "/?#[]@!$&'()*+,;=:%-._~"
-_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_PERCENT = r"%(?![0-9A-Fa-f]{2})"
 
 
 class UrlError(ValueError):
@@ -39,17 +35,17 @@ def parse_url(text: str) -> str:
     if len(text) > MAX_LENGTH:
         message = f"an address of {len(text)} characters"
         raise UrlError(message, f"addresses may have {MAX_LENGTH}: cut the tracking parameters")
-    odd = _UNSAFE.search(text)
+    odd = re.search(_UNSAFE, text)
     if odd is not None:
         shown = odd.group() if odd.group().isprintable() and not odd.group().isspace() else f"U+{ord(odd.group()):04X}"
         message = f"an address with “{shown}” in it"
         raise UrlError(message, "copy the address again from the browser")
-    shape = _SHAPE.fullmatch(text)
+    shape = re.fullmatch(_SHAPE, text)
     if shape is None:
         raise _shape_error(text)
     scheme = shape["scheme"].lower()
     host, port = _parse_authority(shape["authority"], default={"http": "80", "https": "443"}[scheme])
-    rest = quote(_PERCENT.sub("%25", shape["rest"] or ""), safe=_KEPT)
+    rest = quote(re.sub(_PERCENT, "%25", shape["rest"] or ""), safe=_KEPT)
     return f"{scheme}://{host}{port}{rest}"
 
 
@@ -59,7 +55,7 @@ def parse_link(text: str) -> str:
     Raises:
         UrlError: it is neither.
     """
-    if _MAIL.fullmatch(text.strip()):
+    if re.fullmatch(_MAIL, text.strip()):
         return text.strip()
     return parse_url(text)
 
@@ -91,7 +87,7 @@ def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
         message = f"“{port}” is not a port"
         raise UrlError(message, "delete the colon and what follows it")
     name = _ascii_host(host)
-    if not _HOST.fullmatch(name) or _PRIVATE.fullmatch(name):
+    if not re.fullmatch(_HOST, name) or re.fullmatch(_PRIVATE, name):
         message = f"“{host}” is not a public host name"
         raise UrlError(message, "cite an address that every reader can open")
     return name, "" if port in {"", default} else f":{int(port)}"

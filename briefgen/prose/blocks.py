@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.yamltext import Span
 
@@ -20,16 +19,14 @@ COMMENT = re.compile(r"\s*<!--")
 DEFINITION = re.compile(r" {0,3}\[(?!@)[^\]\n]+\]:[ \t]*\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of lines that belong together; `span` covers their words, without markers before the first."""
 
     kind: BlockKind
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     text: str
     comment_end: int

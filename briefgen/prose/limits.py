@@ -6,8 +6,8 @@ longer than about two seconds. A link-heavy feature of 2,240 words stays below a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from briefgen.frozen import Frozen
 from briefgen.yamltext import Span
 
 MAX_BODY = 32 * 1024
@@ -31,19 +31,16 @@ _COUNTED = (
 )
 # A word is a run without a space; Hanzi, Kana and Hangul are written without any.
 _LONG_WORD = rf"[^\s\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]{{{MAX_WORD + 1},}}"
-_MARKS = re.compile(
-    rf"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MAX_MARKS + 1},}}"
+_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARKS = rf"{_MARK}{{{MAX_MARKS + 1},}}"
+_NESTED = (
+    rf"(?m)^(?:[ \t]*(?:>|[-*+][ \t]|\d{{1,9}}[.)][ \t])){{{MAX_DEPTH + 1},}}|^[ \t]{{{4 * MAX_DEPTH + 1},}}(?=\S)"
 )
-_NESTED = re.compile(
-    rf"^(?:[ \t]*(?:>|[-*+][ \t]|\d{{1,9}}[.)][ \t])){{{MAX_DEPTH + 1},}}|^[ \t]{{{4 * MAX_DEPTH + 1},}}(?=\S)",
-    re.MULTILINE,
-)
-_ROW = re.compile(r"^.*\|.*$", re.MULTILINE)
-_TABLE = re.compile(r"^[^|\n]*+\|[^\n]*+\n(?=[ \t|:]*+-)[ \t|:-]++$", re.MULTILINE)
+_ROW = r"(?m)^.*\|.*$"
+_TABLE = r"(?m)^[^|\n]*+\|[^\n]*+\n(?=[ \t|:]*+-)[ \t|:-]++$"
 
 
-@dataclass(frozen=True, slots=True)
-class Excess:
+class Excess(Frozen):
     """Something a body holds too much of, at the place where it becomes too much."""
 
     span: Span
@@ -64,23 +61,26 @@ def find_excesses(text: str) -> Iterator[Excess]:
         if len(places) > most:
             span = Span(places[most].start(), places[most].start() + 1)
             yield Excess(span, f"{len(places)} {name} in one body; up to {most} are rendered", "split the item")
-    if any(len(word) > MAX_WORD for word in text.split()):
-        yield from _single(re.compile(_LONG_WORD), text, "a word of {length} characters", "break it, or cut it")
-    yield from _single(_MARKS, text, "{length} combining marks in a row", "cut them")
+    if max(map(len, text.split()), default=0) > MAX_WORD:
+        yield from _single(_LONG_WORD, text, "a word of {length} characters", "break it, or cut it")
+    # Of nine marks in a row one stands at a place that nine divides.
+    if not text.isascii() and re.search(_MARK, text[:: MAX_MARKS + 1]):
+        yield from _single(_MARKS, text, "{length} combining marks in a row", "cut them")
     yield from _single(_NESTED, text, f"lists or quotations nested more than {MAX_DEPTH} deep", "flatten them")
-    yield from _tables(text)
+    if "|" in text:
+        yield from _tables(text)
 
 
-def _single(pattern: re.Pattern[str], text: str, message: str, help_: str) -> Iterator[Excess]:
-    found = pattern.search(text)
+def _single(pattern: str, text: str, message: str, help_: str) -> Iterator[Excess]:
+    found = re.search(pattern, text)
     if found is not None:
         yield Excess(Span(found.start(), found.end()), message.format(length=found.end() - found.start()), help_)
 
 
 def _tables(text: str) -> Iterator[Excess]:
-    if not _TABLE.search(text):
+    if not re.search(_TABLE, text):
         return
-    rows = list(_ROW.finditer(text))
+    rows = list(re.finditer(_ROW, text))
     wide = next((row for row in rows if row.group().count("|") > MAX_COLUMNS + 1), None)
     if wide is not None:
         yield Excess(Span(wide.start(), wide.end()), f"a table of more than {MAX_COLUMNS} columns", "split the table")

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 
+from briefgen.frozen import Frozen
 from briefgen.prose.blocks import Block
 from briefgen.yamltext import Span
 
@@ -21,8 +21,7 @@ _FACE = re.compile(r"[:;]-?$")
 _SPEECH = frozenset({"paragraph", "quote", "item"})
 
 
-@dataclass(frozen=True, slots=True)
-class LooseMark:
+class LooseMark(Frozen):
     """A mark without its partner; `is_opening` when nothing closes it."""
 
     span: Span

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.prose.blocks import Block
 from briefgen.yamltext import Span
@@ -10,8 +10,7 @@ from briefgen.yamltext import Span
 SPOKEN = frozenset({"paragraph", "item", "quote"})
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Quoted words; `span` has the marks, `depth` is 1 for an outer quotation."""
 
     span: Span

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate, takewhile
 
 NO_BREAK_SPACE = "\u00a0"
@@ -12,7 +13,7 @@ _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\
 
 def show(text: str) -> str:
     """Return a text on one line, with what a terminal would obey or hide written out as `U+` numbers in braces."""
-    return "".join(_show(character) for character in text)
+    return text if text.isprintable() else "".join(map(_show, text))
 
 
 def _show(character: str) -> str:
@@ -27,9 +28,10 @@ def _show(character: str) -> str:
 
 def width(text: str) -> int:
     """Return how many cells a shown text takes: two for Hanzi and other wide characters, none for combining marks."""
-    return sum(_width(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
+@lru_cache(maxsize=4_096)
 def _width(character: str) -> int:
     if unicodedata.combining(character):
         return 0
@@ -57,4 +59,4 @@ def cut_end(text: str, cells: int) -> str:
 def _fitting(characters: Iterable[str], cells: int) -> int:
     """Count the characters that fit: one step for each, for a paragraph is one line of thousands."""
     used = accumulate(map(_width, characters))
-    return sum(1 for _ in takewhile(lambda total: total <= cells, used))
+    return len(list(takewhile(cells.__ge__, used)))

@@ -1,6 +1,7 @@
 """What was checked and how much was found, in figures and in one line."""
 
 from collections.abc import Iterable, Sequence
+from typing import Self
 
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.frozen import Frozen
@@ -19,6 +20,15 @@ class Counts(Frozen):
     sources: int = 0
     fixable: int = 0
     unsafely_fixable: int = 0
+
+    def __add__(self, other: Self) -> Self:
+        """Return the counts of both together."""
+        return type(self)(**{name: getattr(self, name) + getattr(other, name) for name in self._fields})
+
+    def has(self, least: Severity) -> bool:
+        """Say whether anything as bad as `least`, or worse, was found."""
+        found = ((Severity.ERROR, self.errors), (Severity.WARNING, self.warnings), (Severity.NOTE, self.notes))
+        return any(number and severity.reaches(least) for severity, number in found)
 
 
 def count(diagnostics: Sequence[Diagnostic], manuscripts: Iterable[Manuscript]) -> Counts:

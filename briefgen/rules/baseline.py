@@ -3,18 +3,18 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.frozen import Frozen
 from briefgen.rules.catalogue import find_rule
 
 VERSION = 1
 _END = re.compile(r"[.!?…][”’\"')\]]*\s|\n")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Known:
+class Known(NamedTuple):
     """A report by what it is about: the file, the rule, and the sentence, whatever line it has come to stand on."""
 
     path: str
@@ -23,23 +23,14 @@ class Known:
     """The first 16 hex digits of the SHA-256 of the sentence, folded."""
 
 
-@dataclass(frozen=True)
-class Baseline:
+class Baseline(Frozen):
     """How often each report is known."""
 
-    counts: Counter[Known] = field(default_factory=Counter)
+    counts: Counter[Known]
 
-    def without_known(self, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """Return the reports that are new; of two alike in one sentence, of which one is known, the second is new."""
-        left = Counter(self.counts)
-        fresh = []
-        for each in diagnostics:
-            known = identify(each)
-            if left[known] > 0 and can_be_known(each):
-                left[known] -= 1
-            else:
-                fresh.append(each)
-        return tuple(fresh)
+    def allowance(self) -> "Allowance":
+        """Return what may pass in one run, which hands in its reports issue by issue."""
+        return Allowance(Counter(self.counts))
 
     def to_json(self) -> dict[str, object]:
         """Return what is written to the file, sorted so that it changes little."""
@@ -48,6 +39,24 @@ class Baseline:
             for known, count in sorted(self.counts.items())
         ]
         return {"version": VERSION, "entries": entries}
+
+
+class Allowance:
+    """How often each known report may still come before it is new."""
+
+    def __init__(self, left: Counter[Known]) -> None:
+        self.left = left
+
+    def without_known(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return the reports that are new; of two alike in one sentence, of which one is known, the second is new."""
+        fresh = []
+        for each in diagnostics:
+            known = identify(each)
+            if self.left[known] > 0 and can_be_known(each):
+                self.left[known] -= 1
+            else:
+                fresh.append(each)
+        return tuple(fresh)
 
 
 def make_baseline(diagnostics: Iterable[Diagnostic]) -> Baseline:

@@ -38,6 +38,7 @@ from briefgen.rules.citation import (
 from briefgen.rules.dates import ambiguous_date, relative_date, stale_relative_date, weekday_mismatch
 from briefgen.rules.evidence import (
     distant_citation,
+    growth_of_growth,
     outlet_named_not_cited,
     single_source_item,
     uncited_item,
@@ -46,13 +47,16 @@ from briefgen.rules.evidence import (
     uncited_statistic,
     vague_attribution,
 )
-from briefgen.rules.mail import preheader_missing, summary_length
+from briefgen.rules.mail import email_clipped, preheader_missing, subject_too_long, summary_length
 from briefgen.rules.names import (
     abbreviation_style,
     acronym_definition,
     gloss_inconsistent,
+    heading_case,
+    house_term,
     hyphenation_variant,
     name_variant,
+    open_compound,
     place_type_conflict,
     undefined_acronym,
 )
@@ -73,6 +77,7 @@ from briefgen.rules.typography import (
     cjk_punctuation,
     dash_style,
     invisible_character,
+    misplaced_comma,
     missing_final_period,
     quote_lead_in,
     quote_style,
@@ -80,6 +85,7 @@ from briefgen.rules.typography import (
     stray_capital,
     stray_space,
     unbalanced_pair,
+    unclosed_comma,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -126,7 +132,10 @@ RULES: tuple[Rule, ...] = (
     outlet_named_not_cited.RULE,
     distant_citation.RULE,
     single_source_item.RULE,
+    growth_of_growth.RULE,
+    subject_too_long.RULE,
     preheader_missing.RULE,
+    email_clipped.RULE,
     summary_length.RULE,
     undefined_acronym.RULE,
     acronym_definition.RULE,
@@ -135,6 +144,9 @@ RULES: tuple[Rule, ...] = (
     hyphenation_variant.RULE,
     place_type_conflict.RULE,
     gloss_inconsistent.RULE,
+    heading_case.RULE,
+    house_term.RULE,
+    open_compound.RULE,
     missing_glyph.RULE,
     invalid_yaml.RULE,
     unknown_key.RULE,
@@ -155,6 +167,8 @@ RULES: tuple[Rule, ...] = (
     dash_style.RULE,
     quote_lead_in.RULE,
     cjk_punctuation.RULE,
+    misplaced_comma.RULE,
+    unclosed_comma.RULE,
 )
 
 

@@ -1,14 +1,13 @@
 """Choosing and making fixes: edits at spans, so that comments, quoting, order and layout survive."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic, Fix
+from briefgen.frozen import Frozen
 from briefgen.yamltext import Edit, apply_edits
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Frozen):
     """A text with fixes made, and how many were."""
 
     text: str

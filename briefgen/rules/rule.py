@@ -1,21 +1,19 @@
 """A rule: its code and name, how loudly it speaks, and the documentation that proves it."""
 
-import inspect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.diagnostics import Finding, Severity
+from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
 
 Check = Callable[[Manuscript], Iterator[Finding]]
 
-_PART = re.compile(r"^(Bad|Reports|Fixed|Good):$", re.MULTILINE)
+_PART = r"(?m)^(Bad|Reports|Fixed|Good):$"
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Frozen):
     """A fragment of an issue, what is reported of it (`line:column message`), and the fragment mended."""
 
     bad: str
@@ -26,8 +24,7 @@ class Example:
     """What to write instead, silent under the rule."""
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Frozen):
     """One thing a careful copy editor would say.
 
     `check` yields findings; the runner gives them code and severity. Its module's docstring is the
@@ -45,8 +42,10 @@ class Rule:
 
     @cached_property
     def _sections(self) -> tuple[tuple[str, str], ...]:
+        import inspect  # noqa: PLC0415 - 5 ms for those who read the documentation, and for no others
+
         text = inspect.cleandoc(inspect.getmodule(self.check).__doc__ or "")
-        parts = _PART.split(text)
+        parts = re.split(_PART, text)
         heads = ["", *parts[1::2]]
         return tuple((head, inspect.cleandoc(body)) for head, body in zip(heads, parts[::2], strict=True))
 

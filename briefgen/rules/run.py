@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from pathlib import PurePosixPath
 
 from briefgen.diagnostics import Diagnostic, Finding, Severity
 from briefgen.manuscript import Manuscript
@@ -25,9 +25,9 @@ def run_rules(
     """Return what the rules find in a manuscript, sorted by place.
 
     `select` and `ignore` come from the command line and hold codes, names or beginnings of codes; the
-    publication's own are heard too.
+    publication's own are heard too, with what they say of this file.
     """
-    settings = manuscript.publication.validation
+    settings = manuscript.publication.validation.for_file(PurePosixPath(manuscript.path).name)
     chosen = choose_rules(settings, select=select, ignore=ignore)
     found = [(rule, finding) for rule in chosen for finding in _findings(rule, manuscript)]
     kept = list(_unsuppressed(manuscript, found, chosen))
@@ -73,7 +73,7 @@ def _capped(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]
             yield rule, finding
         elif shown[rule.code] == MAX_REPORTS:
             rest = counts[rule.code] - MAX_REPORTS
-            yield rule, replace(finding, label=f"and {rest:,} more reports of this rule", fix=None)
+            yield rule, finding._replace(label=f"and {rest:,} more reports of this rule", fix=None)
 
 
 def _findings(rule: Rule, manuscript: Manuscript) -> Iterator[Finding]:

@@ -3,6 +3,16 @@
 _NATIONAL = {"simplified": "gb2312", "traditional": "big5"}
 
 
+def is_hanzi(character: str) -> bool:
+    """Say whether a character is one of the 28,000 Hanzi that texts are written with."""
+    return "\u3400" <= character <= "\u9fff"
+
+
+def is_kana(character: str) -> bool:
+    """Say whether a character is a letter of one of the two Japanese syllabaries."""
+    return "\u3041" <= character <= "\u3096" or "\u30a1" <= character <= "\u30fa"
+
+
 def is_undecided(han: str) -> bool:
     """Say whether neither script holds all characters of a run; those of both are taken for simplified ones."""
     return not any(_fits(han, encoding) for encoding in _NATIONAL.values())

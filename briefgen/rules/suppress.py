@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.diagnostics import Finding, Severity
+from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Ignore
 from briefgen.rules.catalogue import find_rule
@@ -16,8 +16,7 @@ from briefgen.yamltext import Document, Path, Span
 _COMMENT = re.compile(r"<!--\s*briefgen:\s*ignore\s+(?P<rule>[\w-]+)\s*(?P<reason>.*?)\s*-->", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Frozen):
     """One entry of an `ignore:` list, or a comment before a paragraph."""
 
     ignore: Ignore

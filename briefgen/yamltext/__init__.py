@@ -1,14 +1,14 @@
 """YAML with exact positions: text to a tree that knows where everything stands."""
 
-from briefgen.yamltext.characters import FORBIDDEN, find_forbidden, format_character
+from briefgen.yamltext.characters import find_forbidden, format_character
 from briefgen.yamltext.document import Document, Fault
 from briefgen.yamltext.edits import Edit, apply_edits
 from briefgen.yamltext.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, to_plain
 from briefgen.yamltext.parse import MAX_REGISTER_NODES, parse_document, parse_text
+from briefgen.yamltext.scalars import ScalarMap
 from briefgen.yamltext.span import LineIndex, Position, Span
 
 __all__ = [
-    "FORBIDDEN",
     "MAX_REGISTER_NODES",
     "Document",
     "Edit",
@@ -20,6 +20,7 @@ __all__ = [
     "Path",
     "Position",
     "Scalar",
+    "ScalarMap",
     "Sequence",
     "Span",
     "apply_edits",

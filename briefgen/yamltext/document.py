@@ -1,16 +1,15 @@
 """A YAML text with its tree, and the way from any word of a value back to its place in the file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefgen.frozen import Frozen
 from briefgen.yamltext.nodes import Mapping, Node, Path, Scalar, Sequence, walk
 from briefgen.yamltext.scalars import ScalarMap, map_scalar
 from briefgen.yamltext.span import LineIndex, Span
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Frozen):
     """Something about the text that keeps it from being read, at its place, with a way out."""
 
     span: Span
@@ -19,8 +18,7 @@ class Fault:
     related: tuple[tuple[Span, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Frozen):
     """A text and what was found in it; `root` is None when nothing could be read."""
 
     text: str
@@ -28,7 +26,6 @@ class Document:
     root: Node | None
     faults: tuple[Fault, ...] = ()
     has_byte_order_mark: bool = False
-    _maps: dict[int, ScalarMap] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -86,11 +83,23 @@ class Document:
         Raises:
             LookupError: there is no text at `path`.
         """
+        return self.map_at(path).span(start, end)
+
+    def map_at(self, path: Path) -> ScalarMap:
+        """Return the source map of the text value at a path.
+
+        Raises:
+            LookupError: there is no text at `path`.
+        """
         match self.node(*path):
             case Scalar() as scalar:
-                return self.map_of(scalar).span(start, end)
+                return self.map_of(scalar)
             case _:
                 raise LookupError(path)
+
+    @cached_property
+    def _maps(self) -> dict[int, ScalarMap]:
+        return {}
 
     def map_of(self, scalar: Scalar) -> ScalarMap:
         """Return the source map of a scalar, made on first use."""

@@ -1,13 +1,12 @@
 """Changing a text at spans, so that everything around them stays as the author left it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.yamltext.span import Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """Put `text` in the place of `span`; an empty span is an insertion."""
 
     span: Span

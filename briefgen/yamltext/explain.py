@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import yaml
 
+from briefgen.frozen import Frozen
 from briefgen.yamltext.span import LineIndex, Position, Span
 
 Explanation = tuple[Span, str, str]
@@ -15,8 +15,7 @@ _COMPARE = "compare the line with a file that works"
 _COLON = re.compile(r"^(?P<lead>\s*(?:- )*)(?P<key>[^\s:#\"'][^:]*):\s+(?P<value>.*\S)\s*$")
 
 
-@dataclass(frozen=True)
-class _Complaint:
+class _Complaint(Frozen):
     """Where a parser gave up, and where what it was reading had begun."""
 
     text: str

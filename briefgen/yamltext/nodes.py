@@ -1,17 +1,17 @@
 """The tree of a YAML text: mappings, sequences and scalars, each knowing where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
+from briefgen.frozen import Frozen
 from briefgen.yamltext.span import Span
 
 ScalarStyle = Literal["plain", "single", "double", "literal", "folded"]
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text as the author wrote it; what it means is the model's business, not YAML's."""
 
     span: Span
@@ -25,16 +25,14 @@ class Scalar:
         return self.style == "plain" and self.value in NULLS
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One key of a mapping with its value."""
 
     key: Scalar
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Frozen):
     """Keys with values, in the author's order."""
 
     span: Span
@@ -42,11 +40,14 @@ class Mapping:
 
     def entry(self, key: str) -> Entry | None:
         """Return the entry of `key`, if the author wrote one."""
-        return next((entry for entry in self.entries if entry.key.value == key), None)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Entry]:
+        return {entry.key.value: entry for entry in self.entries}
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Frozen):
     """A list."""
 
     span: Span

@@ -6,11 +6,10 @@ nesting are refused before they can multiply (436 bytes of them keep `yaml.safe_
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import yaml
 
-from briefgen.yamltext.characters import FORBIDDEN, find_forbidden, format_character
+from briefgen.yamltext.characters import find_forbidden, format_character
 from briefgen.yamltext.document import Document, Fault
 from briefgen.yamltext.explain import explain_yaml_error
 from briefgen.yamltext.nodes import Entry, Mapping, Node, Scalar, ScalarStyle, Sequence
@@ -81,27 +80,27 @@ def _forbidden_fault(text: str, span: Span) -> Fault:
     return Fault(span, f"not valid YAML: the character {name} cannot be printed", "delete it")
 
 
-@dataclass
 class _Open:
     """A mapping or list whose end has not come yet."""
 
-    start: int
-    is_mapping: bool
-    nodes: list[Node] = field(default_factory=list)
+    def __init__(self, start: int, *, is_mapping: bool) -> None:
+        self.start = start
+        self.is_mapping = is_mapping
+        self.nodes: list[Node] = []
 
 
-@dataclass
 class _Reader:
     """Builds the tree from the parser's events, refusing what could grow or surprise."""
 
-    text: str
-    max_nodes: int = MAX_NODES
-    faults: list[Fault] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
-    root: Node | None = None
-    documents: int = 0
-    nodes: int = 0
-    is_over: bool = False
+    def __init__(self, text: str, max_nodes: int) -> None:
+        self.text = text
+        self.max_nodes = max_nodes
+        self.faults: list[Fault] = []
+        self.stack: list[_Open] = []
+        self.root: Node | None = None
+        self.documents = 0
+        self.nodes = 0
+        self.is_over = False
 
     def read(self) -> Node | None:
         """Return the root mapping; every reason not to is in `faults`."""
@@ -168,7 +167,8 @@ class _Reader:
             word = re.compile(r"\S*").match(self.text, start)
             span = Span(start, word.end() if word else start + 1)
             self._fault(span, f"tag `{span.of(self.text)}`", "delete it, or quote the value if it is text")
-        tab = _TAB_BEFORE.search(self.text, self.text.rfind("\n", 0, start) + 1, start)
+        begin = self.text.rfind("\n", 0, start) + 1
+        tab = _TAB_BEFORE.search(self.text, begin, start) if "\t" in self.text[begin:start] else None
         if tab is not None and tab.start() > 0:
             self._fault(Span(tab.start(), tab.end()), "not valid YAML: a tab", "use spaces")
 
@@ -182,9 +182,9 @@ class _Reader:
         if len(event.value) > MAX_SCALAR:
             kilobytes = f"{len(event.value) // 1024} KB; up to {MAX_SCALAR // 1024} KB are read"
             self._stop(Span(span.start, span.start + 1), f"this text is {kilobytes}", "split it")
-        bad = FORBIDDEN.search(event.value) if style == "double" else None
+        bad = next(find_forbidden(event.value), None) if style == "double" else None
         if bad is not None:
-            name = format_character(bad.group())
+            name = format_character(bad.of(event.value))
             self._fault(span, f"not valid YAML: an escape stands for {name}, which cannot be printed", "delete it")
         return Scalar(span, event.value, style)
 
@@ -192,7 +192,7 @@ class _Reader:
         if len(self.stack) >= MAX_DEPTH:
             self._stop(_span(event), f"nested more than {MAX_DEPTH} deep", "issues need no more than five levels")
             return
-        self.stack.append(_Open(_start(event), isinstance(event, yaml.MappingStartEvent)))
+        self.stack.append(_Open(_start(event), is_mapping=isinstance(event, yaml.MappingStartEvent)))
 
     def _close(self, end: int) -> None:
         opened = self.stack.pop()

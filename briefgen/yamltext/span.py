@@ -1,22 +1,29 @@
 """Places in a text: half-open spans of code points, and the lines and columns people are shown."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
+
+from briefgen.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """From `start` up to but not including `end`, in code points of the text without its byte order mark."""
+class _Ends(NamedTuple):
+    """What a span is made of: thousands are made for an issue, compared and sorted, and a tuple is that at once."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
+
+class Span(_Ends):
+    """From `start` up to but not including `end`, in code points of the text without its byte order mark."""
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> Self:
         """Refuse a span that runs backwards: it would slice to nothing and point nowhere."""
-        if not 0 <= self.start <= self.end:
-            message = f"not a span: {self.start} to {self.end}"
+        if not 0 <= start <= end:
+            message = f"not a span: {start} to {end}"
             raise ValueError(message)
+        return super().__new__(cls, start, end)
 
     def of(self, text: str) -> str:
         """Return the words of `text` that the span covers."""
@@ -31,16 +38,14 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place as editors count it: line and column from 1, columns in code points."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class LineIndex:
+class LineIndex(Frozen):
     """Where the lines of a text begin; LF, CRLF and CR each end a line, as in every editor."""
 
     text: str

@@ -4,10 +4,11 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks.contests import Result, find_contests, hold
+from tests.benchmarks.contests import Result, find_contests, find_growth, hold, watch
 from tests.benchmarks.ground import lay_ground
 from tests.benchmarks.measuring import CommandFailed
 
@@ -23,12 +24,15 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="briefgen-bench-") as folder:
         ground = lay_ground(Path(folder))
         print(f"{ground.issue.name}, {ground.words} words; medians; ratios ours / peer, lowest to highest round")
-        for contest in find_contests(ground):
+        rounds = 3 if options.quick else options.rounds
+        contests = [(each.name, partial(hold, each, rounds)) for each in find_contests(ground)]
+        contests += [(each.name, partial(watch, each, rounds)) for each in find_growth(ground)]
+        for name, measure in contests:
             try:
-                results = list(hold(contest, 3 if options.quick else options.rounds))
+                results = list(measure())
             except CommandFailed as fault:
                 failed += 1
-                print(f"{contest.name}: could not be measured\n{fault}", flush=True)
+                print(f"{name}: could not be measured\n{fault}", flush=True)
                 continue
             for result in results:
                 missed += not result.is_reached

@@ -1,10 +1,10 @@
 """What is measured against what, and the ratios to reach (docs/performance.md gives the reasons)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from tests.benchmarks.ground import Ground, find_pandoc
+from tests.benchmarks.ground import Ground, find_pandoc, lay_archive
 from tests.benchmarks.measuring import Command, Ratio, Reading, run_in_turns
 
 
@@ -17,6 +17,21 @@ class Contest:
     peer: Command
     time: float
     memory: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """One command on an archive and on a larger one: what it takes for each issue must not grow with them."""
+
+    name: str
+    small: Command
+    large: Command
+    issues: tuple[int, int]
+    """How many the small and the large archive hold."""
+    budget: float
+    """Milliseconds of CPU for each issue of the large one."""
+    time: float = 1.1
+    memory: float = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +105,25 @@ def hold(contest: Contest, rounds: int) -> Iterator[Result]:
         yield Result(f"{contest.name}: largest process", "MiB", compare(timed, attrgetter("largest")), contest.memory)
         watched = list(run_in_turns(contest.ours, contest.peer, max(1, rounds // 3), tree=True))
         yield Result(f"{contest.name}: all processes", "MiB", compare(watched, attrgetter("tree")), contest.memory)
+
+
+def find_growth(ground: Ground) -> tuple[Growth, ...]:
+    issues = (100, 400)
+    command = ground.command("validate", "--exit-zero")
+    small, large = (replace(command, folder=lay_archive(ground, count)) for count in issues)
+    return (Growth("validate 400 issues / 100", small, large, issues, budget=15),)
+
+
+def watch(growth: Growth, rounds: int) -> Iterator[Result]:
+    """Measures CPU for each issue, and memory, on the large archive beside the small one."""
+    timed = list(run_in_turns(growth.large, growth.small, max(1, rounds // 3)))
+    few, many = growth.issues
+    each = [(large.cpu / many * 1000, small.cpu / few * 1000) for large, small in timed]
+    yield Result(f"{growth.name}: CPU for each", "ms", Ratio(*map(list, zip(*each, strict=True))), growth.time)
+    memory = compare(timed, attrgetter("largest"))
+    yield Result(f"{growth.name}: largest process", "MiB", memory, growth.memory)
+    budget = Ratio([large for large, _ in each], [growth.budget] * len(each))
+    yield Result(f"validate {many} issues: CPU for each / budget", "ms", budget, 1.0)
 
 
 def compare(readings: list[tuple[Reading, Reading]], figure: Callable[[Reading], float]) -> Ratio:

@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +97,21 @@ def copy_issue(issues: Path) -> Path:
         return Path(shutil.copy(model, issues))
     shutil.copytree(ROOT / "issues", issues, dirs_exist_ok=True)
     return next(issues.glob("133-*.yaml"))
+
+
+def lay_archive(ground: Ground, count: int) -> Path:
+    """Writes a publication with that many copies of the issue, a number and a week from each other."""
+    folder = ground.folder / f"archive-{count}"
+    shutil.copytree(ground.newsroom, folder)
+    issue = folder / "issues" / ground.issue.name
+    text, rest = issue.read_text(encoding="utf-8"), issue.name.partition("-")[2]
+    data = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - reads scalars as text
+    first, day = int(data["number"]), date.fromisoformat(data["date"])
+    for step in range(count):
+        numbered = re.sub(r"(?m)^number: .*", f"number: {first + step}", text, count=1)
+        dated = re.sub(r"(?m)^date: .*", f"date: {day + timedelta(weeks=step)}", numbered, count=1)
+        (issue.parent / f"{first + step}-{rest}").write_text(dated, encoding="utf-8")
+    return folder
 
 
 def install_wheel(folder: Path) -> None:

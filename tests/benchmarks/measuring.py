@@ -28,6 +28,8 @@ class Reading:
     """What one run took."""
 
     seconds: float
+    cpu: float
+    """Seconds that a processor worked for it; what other processes do to the clock is not in it."""
     largest: float
     """MiB of the largest single process at its highest."""
     tree: float
@@ -86,7 +88,7 @@ def run_once(command: Command, *, tree: bool = False) -> Reading:
             said = messages.read().decode(errors="replace")
             line = " ".join(map(str, command.arguments))
             raise CommandFailed(f"{line}\nexits {process.returncode}\n{said[-2000:]}")
-    return Reading(seconds, usage.ru_maxrss / 1024, highest)
+    return Reading(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, highest)
 
 
 def watch_tree(pid: int, pause: float = 0.01) -> float:

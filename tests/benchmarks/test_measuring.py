@@ -26,6 +26,7 @@ def test_a_run_is_timed_and_its_largest_process_weighed(tmp_path: Path) -> None:
     small = run_once(python("pass", tmp_path))
     large = run_once(python(HOLD_40_MIB, tmp_path))
     assert small.seconds > 0
+    assert 0 < small.cpu < large.cpu + small.cpu
     assert large.largest >= 40
     assert small.tree == 0
 

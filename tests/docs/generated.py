@@ -135,7 +135,15 @@ def _prose(text: str) -> str:
 
 # Files.
 
-NAMES = {"Person": "author", "BuildOptions": "build", "Validation": "validate", "Mail": "email", "Brief": "briefs"}
+NAMES = {
+    "Person": "author",
+    "BuildOptions": "build",
+    "Validation": "validate",
+    "Mail": "email",
+    "Brief": "briefs",
+    "PerFile": "per_file",
+    "Spec": "specs",
+}
 _PATTERNS = (
     ("undated", "a date: `2023-05-12`, `2023-05`, `2023` or `undated`"),
     ("[Hh][Tt][Tt][Pp]", "a web address"),
@@ -281,4 +289,5 @@ MAKERS: Mapping[str, Callable[[], str]] = {
     "issue": lambda: make_file("issue"),
     "publication": lambda: make_file("publication"),
     "outlets": lambda: make_file("outlets"),
+    "terms": lambda: make_file("terms"),
 }

@@ -14,7 +14,7 @@ PAGES = {
     ROOT / "docs/cli.md": {"commands"},
     ROOT / "docs/rules.md": {"rules"},
     ROOT / "docs/security.md": {"limits"},
-    ROOT / "docs/files.md": {"issue", "publication", "outlets"},
+    ROOT / "docs/files.md": {"issue", "publication", "outlets", "terms"},
 }
 PART = re.compile(r"<!-- made from the code: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 RULE_PAGES = ROOT / "docs/rules"

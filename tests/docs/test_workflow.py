@@ -21,6 +21,7 @@ TAKEN = {
 REFUSED = {
     "issues/publication.yaml": "changed",
     "issues/outlets.yaml": "new",
+    "issues/terms.yaml": "new",
     "issues/2/templates/page.yaml": "new",
     "templates/page.html.j2": "changed",
     "templates/css/screen.css": "new",

@@ -6,7 +6,7 @@ import jsonschema  # type: ignore[import-untyped]  # It publishes no types.
 import pytest
 import yaml
 
-from briefgen.model import SchemaName, make_schema, parse_issue, parse_outlets, parse_publication
+from briefgen.model import SchemaName, make_schema, parse_issue, parse_outlets, parse_publication, parse_terms
 from briefgen.yamltext import parse_text
 from tests.model.test_reading import GOOD
 
@@ -34,7 +34,7 @@ def test_the_sample_issues_are_accepted(path: Path) -> None:
     assert errors_of("issue", path.read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("name", ["issue", "publication", "outlets"])
+@pytest.mark.parametrize("name", ["issue", "publication", "outlets", "terms"])
 def test_every_key_that_people_write_is_described_or_says_it_all(name: SchemaName) -> None:
     schema = make_schema(name)
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -92,6 +92,9 @@ def test_what_briefgen_refuses_the_schema_refuses(text: str) -> None:
 
 
 def test_the_other_schemas_agree_too() -> None:
+    entry = "per_file: [{files: 12*.yaml, ignore: [C1]}, {files: [a.yaml]}]"
+    assert parse_publication(parse_text(f"validate: {{{entry}}}")).record is not None
+    assert errors_of("publication", f"validate: {{{entry}}}") == []
     style = "style: {citations: notes}\nvalidate: {severity: {C104: off}}\n"
     assert parse_publication(parse_text(style)).record is not None
     assert errors_of("publication", style.replace("off", "'off'")) == []
@@ -100,3 +103,7 @@ def test_the_other_schemas_agree_too() -> None:
     assert parse_outlets(parse_text(outlets)).record is not None
     assert errors_of("outlets", outlets) == []
     assert errors_of("outlets", outlets.replace("private", "secret"))
+    terms = "terms:\n- {expected: Taiwan Strait, patterns: [Taiwan Straits], specs: [{from: a, to: a}], safe: true}\n"
+    assert parse_terms(parse_text(terms)).record is not None
+    assert errors_of("terms", terms) == []
+    assert errors_of("terms", terms.replace("Straits", "St*its"))

@@ -220,3 +220,23 @@ def test_a_body_that_holds_too_much_is_told_where(text: str, message: str) -> No
 )
 def test_what_newsletters_hold_is_not_too_much(text: str) -> None:
     assert list(find_excesses(text)) == []
+
+
+@given(BODIES, st.integers(-1, 70))
+def test_a_place_is_looked_up_as_if_all_were_looked_through(text: str, at: int) -> None:
+    prose = scan_prose(text)
+    blocks = [block for block in prose.blocks if block.span.start <= at < block.span.end]
+    assert prose.block_at(at) == next(iter(blocks), None)
+    sentences = [span for span in prose.sentences if span.start <= at < span.end]
+    assert prose.sentence_at(at) == next(iter(sentences), None)
+    quoted = any(each.span.start < at < each.span.end for each in prose.quotations)
+    is_quoted = any(block.kind == "quote" for block in blocks) or quoted
+    assert prose.is_quoted(Span(max(at, 0), max(at, 0))) == is_quoted
+
+
+@given(BODIES)
+def test_every_character_of_east_asia_lies_in_a_run(text: str) -> None:
+    runs = scan_prose(text).east_asian
+    held = {at for run in runs for at in range(run.start, run.end)}
+    assert {at for at, character in enumerate(text) if character >= "\u2e80"} <= held
+    assert all(max(run.of(text)) >= "\u2e80" and min(run.of(text)) > "\xff" for run in runs)

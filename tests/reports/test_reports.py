@@ -1,7 +1,6 @@
 """Diagnostics as people, editors and programs are shown them."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -26,7 +25,7 @@ def made(text: str = TEXT, words: str = "TK", **fields: Any) -> Diagnostic:  # n
     document = parse_text(text)
     at = document.text.index(words)
     finding = Finding(span=Span(at, at + len(words)), message=f"“{words}” left in the text", help="fill it in")
-    changed = replace(finding, **fields)
+    changed = finding._replace(**fields)
     return Diagnostic("S005", "placeholder-left", Severity.ERROR, "issues/133.yaml", changed, document)
 
 
@@ -60,7 +59,7 @@ def test_marks_labels_and_related_places_stand_where_they_belong() -> None:
         "  = 132.yaml:4: the first",
         "  = 131.yaml: the file",
     ]
-    unsafe = format_full([made(fix=replace(fix, is_safe=False))])
+    unsafe = format_full([made(fix=fix._replace(is_safe=False))])
     assert unsafe.startswith("error[S005] placeholder-left [~]: ")
 
 
@@ -105,7 +104,7 @@ def test_what_a_terminal_would_obey_is_written_out() -> None:
 
 
 def test_a_concise_report_is_one_line_each() -> None:
-    diagnostic = replace(made(message="one\ntwo"), path="a\nb.yaml")
+    diagnostic = made(message="one\ntwo")._replace(path="a\nb.yaml")
     assert format_concise([diagnostic] * 2) == "a b.yaml:1:17: error S005 placeholder-left: one two\n" * 2
 
 
@@ -155,8 +154,8 @@ def test_what_was_checked_is_counted() -> None:
     fix = Fix("cut", (), is_safe=True)
     found = [
         made(fix=fix),
-        replace(made(), severity=Severity.WARNING),
-        replace(made(fix=replace(fix, is_safe=False)), severity=Severity.NOTE),
+        made()._replace(severity=Severity.WARNING),
+        made(fix=fix._replace(is_safe=False))._replace(severity=Severity.NOTE),
     ]
     counts = count(found, manuscripts)
     assert counts == Counts(

@@ -64,7 +64,8 @@ def find_hits(shared: Path) -> dict[str, list[Hit]]:
 def read_controls(shared: Path) -> Iterator[tuple[str, Manuscript]]:
     """Yield each control text, by name, as an issue."""
     for path in sorted((shared / "corpus" / "plain").glob("*.md")):
-        yield f"plain/{path.name}", _read(edition_as_issue(path.read_text(encoding="utf-8"), path.stem))
+        issue = edition_as_issue(path.read_text(encoding="utf-8"), path.stem)
+        yield f"plain/{path.name}", _read(issue, house="Data Is Plural")
     for path in sorted((shared / "corpus" / "cited").glob("*.md")):
         labels = json.loads(path.with_suffix(".labels.json").read_text(encoding="utf-8"))
         issue = analysis_as_issue(path.read_text(encoding="utf-8"), labels["issue_date"])
@@ -78,8 +79,9 @@ def _outlets() -> Outlets:
     return load_shipped_outlets()
 
 
-def _read(document: Document, *, name: str = "1-control.yaml") -> Manuscript:
-    return read_manuscript(document, name, publication=Publication(name="Control"), outlets=_outlets())
+def _read(document: Document, *, name: str = "1-control.yaml", house: str = "") -> Manuscript:
+    publication = Publication(name=house) if house else Publication()
+    return read_manuscript(document, name, publication=publication, outlets=_outlets())
 
 
 def edition_as_issue(text: str, day: str) -> Document:

@@ -32,7 +32,7 @@ def said(body: str, code: str, rest: str = "") -> list[str]:
     ],
 )
 def test_each_phrase_is_read_from_the_day_of_the_issue(words: str, reading: str) -> None:
-    found = list(find_relative(words, Span(0, len(words)), date(2023, 5, 12)))
+    found = list(find_relative(words, date(2023, 5, 12)))
     assert found == [(Span(0, len(words)), reading)]
 
 

@@ -8,10 +8,16 @@ import pytest
 from briefgen.build.register import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import ImageFact, read_manuscript
+from briefgen.model import parse_publication, parse_terms
+from briefgen.prose import Terms
 from briefgen.rules import RULES, Example, Rule, run_rules
 from briefgen.yamltext import apply_edits, parse_text
 
 FILE = re.compile(r"# file: (?P<path>\S+)")
+# What lies beside the issue of an example, in a comment on its first line.
+BESIDE = re.compile(r"# (?P<name>publication|terms)\.yaml: (?P<content>.+)")
+# Long examples are written short: `⟨words × 300⟩`.
+REPEATED = re.compile(r"⟨(?P<words>.+?) × (?P<times>\d+)⟩")
 OUTLETS = load_shipped_outlets()
 # Appended below an example, so that its lines keep their numbers.
 REQUIRED = {
@@ -30,7 +36,8 @@ def complete(fragment: str, *, is_broken: bool) -> str:
         if is_broken
         else "".join(lines for key, lines in REQUIRED.items() if not re.search(rf"^{key}:", fragment, re.MULTILINE))
     )
-    return f"{fragment}\n{missing}"
+    whole = REPEATED.sub(lambda found: f"{found['words']} " * int(found["times"]), fragment)
+    return f"{whole}\n{missing}"
 
 
 def report(rule: Rule, text: str) -> tuple[Diagnostic, ...]:
@@ -38,7 +45,19 @@ def report(rule: Rule, text: str) -> tuple[Diagnostic, ...]:
     named = FILE.match(text)
     images = {"images/kiel-harbour.jpg": ImageFact(problem="there is no `images/kiel-harbour.jpg`")}
     path = named["path"] if named else "issues/133-example.yaml"
-    manuscript = read_manuscript(parse_text(text), path, outlets=OUTLETS, images=images)
+    beside = {found["name"]: found["content"] for found in BESIDE.finditer(text)}
+    publication = parse_publication(parse_text(beside.get("publication", "{}"))).record
+    listed = parse_terms(parse_text(f"terms: {beside.get('terms', '[]')}")).record
+    assert publication is not None
+    assert listed is not None
+    manuscript = read_manuscript(
+        parse_text(text),
+        path,
+        publication=publication,
+        outlets=OUTLETS,
+        terms=Terms(listed.terms),
+        images=images,
+    )
     select = [rule.code] if rule.in_preview else []
     return tuple(each for each in run_rules(manuscript, select=select) if each.code == rule.code)
 

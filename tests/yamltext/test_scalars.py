@@ -156,6 +156,12 @@ def test_an_insertion_after_the_last_character_has_a_place(text: str, place: int
     assert document.span(("a",), end, end).start == place
 
 
+def test_no_place_is_made_up_beyond_a_value() -> None:
+    document = parse_text("a: |\n  one\n  two\n")
+    with pytest.raises(IndexError):
+        document.span(("a",), 0, 9)
+
+
 def test_a_path_without_text_has_no_span() -> None:
     document = parse_text("a: {b: c}")
     with pytest.raises(LookupError, match="a"):

@@ -22,24 +22,24 @@ Good:
           The ministry (防衛省) spoke of ships (かんてい).
 """
 
-import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import blanked
 from briefgen.rules.rule import Rule
-from briefgen.rules.scripts import is_undecided, mixes_scripts
+from briefgen.rules.scripts import is_hanzi, is_kana, is_undecided, mixes_scripts
 from briefgen.yamltext import Span
 
-_KANA = "\u3041-\u3096\u30a1-\u30fa"
-_RUN = rf"[\u3400-\u9fff{_KANA}\u3005\u30fc]+"
+# Marks that repeat a character or lengthen a vowel belong to the run.
+_MARKS = "\u3005\u30fc"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield runs that could be of two languages, one finding an item."""
     for item in manuscript.items:
-        found = list(_undecided(item)) if item.item.language is None else []
+        found = list(_undecided(item)) if item.prose.east_asian and item.item.language is None else []
         if found:
             (span, message), *others = found
             yield Finding(
@@ -54,9 +54,12 @@ def _undecided(item: ItemText) -> Iterator[tuple[Span, str]]:
     """Yield each run once, with what it may be."""
     text = blanked(item.prose.text, (each.span for each in item.prose.opaque if each.kind in {"code", "comment"}))
     runs: dict[str, int] = {}
-    for match in re.finditer(_RUN, text):
-        runs.setdefault(match.group(), match.start())
-    kana = {run for run in runs if re.search(f"[{_KANA}]", run)}
+    for span in item.prose.east_asian:
+        for is_run, places in groupby(range(span.start, span.end), key=lambda place: _is_letter(text[place])):
+            start, *rest = places
+            if is_run:
+                runs.setdefault(text[start : start + 1 + len(rest)], start)
+    kana = {run for run in runs if any(map(is_kana, run))}
     for run, start in runs.items():
         span = Span(start, start + len(run))
         if run in kana:
@@ -65,6 +68,10 @@ def _undecided(item: ItemText) -> Iterator[tuple[Span, str]]:
             yield span, f"“{run}” is neither simplified nor traditional Chinese"
         elif kana:
             yield span, f"“{run}” may be Chinese or Japanese"
+
+
+def _is_letter(character: str) -> bool:
+    return is_hanzi(character) or is_kana(character) or character in _MARKS
 
 
 RULE = Rule("A104", "untagged-foreign-text", Severity.NOTE, check)

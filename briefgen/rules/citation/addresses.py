@@ -1,11 +1,27 @@
-"""What the address of a source gives away: its host, the article behind it, and what only tracks its reader."""
+"""The addresses of sources, and what they give away: host, article, and what only tracks its reader."""
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from briefgen.model import host_of
+from briefgen.manuscript import Manuscript
+from briefgen.model import Source, host_of
 from briefgen.rules.citation.hosts import ARCHIVES, TRACKING, TRACKING_BY_HOST, TRACKING_PREFIXES
+from briefgen.yamltext import Scalar
 
 _PREFIXES = ("www.", "m.", "mobile.", "amp.")
+
+
+def find_addresses(manuscript: Manuscript) -> Iterator[tuple[str, Source, str]]:
+    """Yield key, source and address of every source that has one; the address is as the model reads it."""
+    for key, source in manuscript.read_issue.sources.items():
+        if source.url is not None:
+            yield key, source, source.url
+
+
+def written_address(manuscript: Manuscript, key: str) -> str:
+    """Return the address of a source as the author wrote it, for edits at places inside it."""
+    node = manuscript.document.node("sources", key, "url")
+    return node.value if isinstance(node, Scalar) else ""
 
 
 def normalised(url: str) -> str:

@@ -26,10 +26,9 @@ Good:
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
-from briefgen.manuscript import Manuscript
+from briefgen.manuscript import Manuscript, Mention
 from briefgen.model import Outlet, fold_name, host_of
 from briefgen.rules.citation.addresses import is_under
-from briefgen.rules.citation.mentions import Mention, find_mentions
 from briefgen.rules.rule import Rule
 
 _SHOWN = 4
@@ -38,16 +37,15 @@ _SHOWN = 4
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each ambiguous name once."""
     unclear: dict[str, list[Mention]] = {}
-    for mention in find_mentions(manuscript):
-        if len(manuscript.outlets.named(mention.name)) > 1 and not _is_decided(manuscript, mention):
+    for mention in manuscript.mentions:
+        if len(mention.meant) > 1 and not _is_decided(manuscript, mention):
             unclear.setdefault(fold_name(mention.name), []).append(mention)
     for mentions in unclear.values():
         first, *others = mentions
-        meant = manuscript.outlets.named(first.name)
         yield Finding(
             span=first.span,
             message=f"“{first.name}” could be more than one outlet",
-            label=_choices(meant),
+            label=_choices(first.meant),
             help="add a `url:` to the source, or name the outlet in full",
             related=tuple(Related(each.span, "here too") for each in others if each.citation),
         )
@@ -60,7 +58,7 @@ def _is_decided(manuscript: Manuscript, mention: Mention) -> bool:
         return False
     if len(manuscript.outlets.named(source.outlet)) == 1:
         return True
-    domains = [domain for outlet in manuscript.outlets.named(mention.name) for domain in outlet.domains]
+    domains = [domain for outlet in mention.meant for domain in outlet.domains]
     return source.url is not None and is_under(host_of(source.url), *domains)
 
 

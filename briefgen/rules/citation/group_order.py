@@ -35,7 +35,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield typed groups out of order."""
     for item in manuscript.items:
         for group in item.groups:
-            if group.form != "typed" or any(citation.prefix for citation in group.citations):
+            is_ordered = len(group.citations) == 1 or any(citation.prefix for citation in group.citations)
+            if group.form != "typed" or is_ordered:
                 continue
             days = [_day(manuscript, citation) for citation in group.citations]
             if any(_is_after(*pair) for pair in combinations(days, 2)):

@@ -46,8 +46,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.citation.addresses import is_archive
-from briefgen.rules.citation.mentions import find_addresses
+from briefgen.rules.citation.addresses import find_addresses, is_archive
 from briefgen.rules.rule import Rule
 
 

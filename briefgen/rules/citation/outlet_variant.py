@@ -27,8 +27,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
-from briefgen.manuscript import Manuscript
-from briefgen.rules.citation.mentions import Mention, find_mentions
+from briefgen.manuscript import Manuscript, Mention
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit
 
@@ -36,10 +35,9 @@ from briefgen.yamltext import Edit
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield names that are not the house form, each once."""
     by_outlet: dict[str, list[Mention]] = {}
-    for mention in find_mentions(manuscript):
-        found = manuscript.outlets.named(mention.name)
-        if len(found) == 1:
-            by_outlet.setdefault(found[0].name, []).append(mention)
+    for mention in manuscript.mentions:
+        if len(mention.meant) == 1:
+            by_outlet.setdefault(mention.meant[0].name, []).append(mention)
     for name, mentions in by_outlet.items():
         counts = Counter(mention.name for mention in mentions)
         house = name if name in counts else counts.most_common(1)[0][0]

@@ -36,7 +36,7 @@ from briefgen.yamltext import Edit, Span
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield repeated parts; two locators of one source are no repetition."""
     for item in manuscript.items:
-        for group in item.groups:
+        for group in (each for each in item.groups if len(each.citations) > 1):
             seen: dict[tuple[str, str], Citation] = {}
             for before, again in zip((None, *group.citations), group.citations, strict=False):
                 name = manuscript.resolver.resolve(again).key or again.key or f"{again.outlet}, {again.date}"

@@ -26,8 +26,7 @@ Good:
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
-from briefgen.manuscript import Manuscript
-from briefgen.rules.citation.mentions import Mention, find_mentions
+from briefgen.manuscript import Manuscript, Mention
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
@@ -35,10 +34,10 @@ from briefgen.yamltext import Span
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield posts whose author neither the citation nor the source names, each source once."""
     seen: set[str] = set()
-    for mention in find_mentions(manuscript):
+    for mention in manuscript.mentions:
         source = manuscript.read_issue.sources.get(mention.key)
         is_told = bool(mention.citation and mention.citation.author) or bool(source and source.author)
-        is_post = any(outlet.kind == "social" for outlet in manuscript.outlets.named(mention.name))
+        is_post = any(outlet.kind == "social" for outlet in mention.meant)
         if is_post and not is_told and not (mention.key and mention.key in seen):
             yield Finding(
                 span=_place(mention),

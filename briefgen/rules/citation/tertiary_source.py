@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import fold_name
-from briefgen.rules.citation.mentions import find_mentions
 from briefgen.rules.rule import Rule
 
 _KINDS = frozenset({"tertiary", "aggregator"})
@@ -29,8 +28,8 @@ _KINDS = frozenset({"tertiary", "aggregator"})
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield outlets that only pass on what others published, each once."""
     seen: set[str] = set()
-    for mention in find_mentions(manuscript):
-        found = manuscript.outlets.named(mention.name)
+    for mention in manuscript.mentions:
+        found = mention.meant
         if found and all(outlet.kind in _KINDS for outlet in found) and fold_name(mention.name) not in seen:
             seen.add(fold_name(mention.name))
             yield Finding(

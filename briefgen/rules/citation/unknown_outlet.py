@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import Outlets, fold_name, nearest
-from briefgen.rules.citation.mentions import find_mentions
 from briefgen.rules.rule import Rule
 
 _SMALL = frozenset({"the", "of", "and", "for", "on", "in", "news", "daily", "times", "post", "de", "la"})
@@ -32,9 +31,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     if not outlets.entries:
         return
     seen: set[str] = set()
-    for mention in find_mentions(manuscript):
-        folded = fold_name(mention.name)
-        if folded in seen or outlets.is_known(mention.name):
+    for mention in manuscript.mentions:
+        folded = "" if mention.meant else fold_name(mention.name)
+        if not folded or folded in seen:
             continue
         seen.add(folded)
         close = _closest(mention.name, outlets)

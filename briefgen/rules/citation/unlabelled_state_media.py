@@ -27,12 +27,12 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Outlet
-from briefgen.prose import blanked
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
 # How far before and after a name its label may stand, in characters.
 _BEFORE, _AFTER = 70, 50
+_CAPITALIZED = re.compile(r"[A-Z][^\W_]*")
 _LABEL = r"\b(?:state|party|government|communist|official|mouthpiece|propaganda|Kremlin|military)(?:-\w+)?\b"
 
 _NAME_BEFORE = re.compile(r"\b(?!The\b)[A-Z][a-z]+ $")
@@ -43,10 +43,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield one finding for all first mentions without a label."""
     if manuscript.publication.style.state_media == "ignore":
         return
-    visible = [blanked(item.prose.visible, (group.span for group in item.groups)) for item in manuscript.items]
-    names = list(_names(manuscript, "\n".join(visible)))
-    pairs = zip(manuscript.items, visible, strict=True)
-    found = [each for item, text in pairs for each in _first_mentions(item, text, names)]
+    names = list(_names(manuscript, "\n".join(item.uncited for item in manuscript.items)))
+    found = [each for item in manuscript.items for each in _first_mentions(item, item.uncited, names)]
     found.sort(key=lambda each: each[0])
     if found:
         (span, outlet), *others = found
@@ -61,10 +59,15 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _names(manuscript: Manuscript, text: str) -> Iterator[tuple[str, Outlet]]:
     """Yield the names in a text that mean a controlled outlet and no other."""
+    words, characters = set(_CAPITALIZED.findall(text)), set(text)
     for outlet in manuscript.outlets.entries:
         if outlet.is_controlled:
             for name in (outlet.name, *outlet.aliases):
-                if name in text and manuscript.outlets.named(name) == (outlet,):
+                # A text holds few of the many names, and whether it has the first word of one is known at once.
+                first = name.partition(" ")[0]
+                is_plain = "A" <= first[0] <= "Z" and first.isalnum()
+                is_possible = first in words if is_plain else first[0] in characters
+                if is_possible and name in text and manuscript.outlets.named(name) == (outlet,):
                     yield name, outlet
 
 

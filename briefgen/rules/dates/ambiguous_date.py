@@ -19,22 +19,22 @@ Good:
           The harbour opened on May 12 (NYT, May 12).
 """
 
-import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import MONTHS
+from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
-_FIGURES = r"(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\w/])"
+_FIGURES = Pattern(r"(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\w/])", traces=("/",), reach=12)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield dates whose day may be their month."""
     for item in manuscript.items:
-        for match in re.finditer(_FIGURES, item.prose.visible) if "/" in item.prose.visible else ():
+        for match in _FIGURES.finditer(item.prose.visible):
             one, other = int(match[1]), int(match[2])
             before = item.prose.visible[max(0, match.start() - 1) : match.start()]
             is_part = before.isalnum() or before == "/"

@@ -6,6 +6,7 @@ from datetime import date
 
 from briefgen.citations.dates import BY_NAME, DAY, MONTH, YEAR
 from briefgen.model import MONTHS, DateError, PartialDate
+from briefgen.prose import Pattern
 from briefgen.yamltext import Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -16,32 +17,32 @@ _NUMBERS = {
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?:day|week|month|year)"
 # The phrases, with a group for each way of reading them.
-_RELATIVE = (
-    rf"(?i)\b(?:(?:for|over|during|in|within) the (?P<span>past|last|next|coming) (?:(?P<many>{_NUMBER}) )?"
+_RELATIVE = Pattern(
+    rf"\b(?:(?:for|over|during|in|within) the (?P<span>past|last|next|coming) (?:(?P<many>{_NUMBER}) )?"
     rf"(?P<unit>{_UNIT})s?"
     r"|(?P<which>this|last|next) (?P<period>week|month|year)"
     rf"|in (?P<bound>less than|under|more than|about) (?P<ahead>{_NUMBER}) (?P<step>{_UNIT})s?"
     rf"|(?P<back>{_NUMBER}) (?P<ago>{_UNIT})s? ago"
-    r"|(?P<now>as of now|as of today|today|tonight)|(?P<before>yesterday)|(?P<after>tomorrow))\b"
+    r"|(?P<now>as of now|as of today|today|tonight)|(?P<before>yesterday)|(?P<after>tomorrow))\b",
+    traces=(" day", " week", " month", " year", "today", "tonight", "yesterday", "tomorrow", "as of now"),
+    reach=40,
+    ignores_case=True,
+)
+_DATED = Pattern(
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),? (?P<month>{MONTH}) (?P<day>{DAY})(?:,? (?P<year>{YEAR}))?\b",
+    traces=tuple(f"day{comma} {letter}" for comma in (",", "") for letter in sorted({name[0] for name in MONTHS})),
+    reach=40,
 )
 _NAMED = ("Today", "Tonight", "Tomorrow")
-# Most paragraphs hold none of these, and are not searched.
-_TRACES = (
-    *(f"{word} {unit}" for word in ("this", "last", "next") for unit in ("week", "month", "year")),
-    "the past", "the last", "the next", "the coming", "in less", "in under", "in more", "in about", " ago", "today",
-    "tonight", "as of now", "yesterday", "tomorrow",
-)  # fmt: skip
 
 
-def find_relative(text: str, span: Span, day: date) -> Iterator[tuple[Span, str]]:
-    """Yield the phrases of a part of a text that need a day to count from, with how they read from `day`."""
-    lowered = span.of(text).lower()
-    if any(map(lowered.__contains__, _TRACES)):
-        for match in re.compile(_RELATIVE).finditer(text, span.start, span.end):
-            # A name: “USA Today”.
-            is_name = match.group() in _NAMED and match.start() > 1 and text[match.start() - 2].isalnum()
-            if not is_name:
-                yield Span(*match.span()), _reading(match, day)
+def find_relative(text: str, day: date) -> Iterator[tuple[Span, str]]:
+    """Yield the phrases of a text that need a day to count from, with how they read from `day`."""
+    for match in _RELATIVE.finditer(text):
+        # A name: “USA Today”.
+        is_name = match.group() in _NAMED and match.start() > 1 and text[match.start() - 2].isalnum()
+        if not is_name:
+            yield Span(*match.span()), _reading(match, day)
 
 
 def _reading(match: re.Match[str], day: date) -> str:
@@ -99,10 +100,7 @@ def find_weekdays(text: str, day: date) -> Iterator[tuple[Span, str, date]]:
 
     A year that is left out is the one that brings the date nearest to `day`.
     """
-    pattern = rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),? (?P<month>{MONTH}) (?P<day>{DAY})(?:,? (?P<year>{YEAR}))?\b"
-    if "day" not in text:
-        return
-    for match in re.finditer(pattern, text):
+    for match in _DATED.finditer(text):
         number, month = int(match["day"]), BY_NAME[match["month"].rstrip(".")]
         years = [int(match["year"])] if match["year"] else [day.year - 1, day.year, day.year + 1]
         found = [each for each in (_make(year, month, number) for year in years) if each is not None]

@@ -47,11 +47,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
     for item in manuscript.items:
-        for block in item.prose.blocks:
-            if block.kind in SPOKEN:
-                for span, reading in find_relative(item.prose.visible, block.span, manuscript.read_issue.date):
-                    if not item.prose.is_quoted(span):
-                        yield item.place(span), reading
+        for span, reading in find_relative(item.prose.visible, manuscript.read_issue.date):
+            block = item.prose.block_at(span.start)
+            if block is not None and block.kind in SPOKEN and not item.prose.is_quoted(span):
+                yield item.place(span), reading
 
 
 RULE = Rule("D102", "relative-date", Severity.NOTE, check)

@@ -20,7 +20,6 @@ Good:
           In April the harbour opened (NYT, April 19). It is deep (BBC, May 9).
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -28,10 +27,13 @@ from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import DateError, PartialDate
+from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
-_PHRASE = r"\b(?:today|(?<!\w )Today|(?:[Tt]his|[Ll]ast) week)\b"
+_PHRASE = Pattern(
+    r"\b(?:today|(?<!\w )Today|(?:[Tt]his|[Ll]ast) week)\b", traces=("today", "Today", "his week", "ast week"), reach=12
+)
 OLDEST = {"today": 3, "this week": 10, "last week": 17}
 """Days between the newest source and the issue."""
 
@@ -39,9 +41,7 @@ OLDEST = {"today": 3, "this week": 10, "last week": 17}
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield phrases that their sources have left behind."""
     for item in manuscript.items:
-        lowered = item.prose.visible.lower()
-        matches = re.finditer(_PHRASE, item.prose.visible) if any(phrase in lowered for phrase in OLDEST) else ()
-        for match in matches:
+        for match in _PHRASE.finditer(item.prose.visible):
             span = Span(*match.span())
             newest = _newest(manuscript, item, span)
             if newest is None or item.prose.is_quoted(span):

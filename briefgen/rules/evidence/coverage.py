@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.manuscript import ItemText
-from briefgen.prose import SPOKEN, Block, Quotation
+from briefgen.prose import SPOKEN, Block, Pattern, Quotation
 from briefgen.rules.evidence.words import SAY_VERBS
 from briefgen.yamltext import Span
 
@@ -26,11 +26,13 @@ _OWN_HEADING = re.compile(
 )
 _NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|half a)"
 _SCALE = "thousand|million|billion|trillion"
-FIGURE = (
+FIGURE = Pattern(
     rf"[$€£¥]\s?\d(?:[\d,.]*\d)?(?:[bBmMkK]n?\b|\s(?:{_SCALE})\b)?"
     rf"|\b(?:\d+[-–])?\d[\d,]*(?:\.\d+)?(?:\s?%|\s(?:percent|per cent|percentage points?|{_SCALE})\b)"
     rf"|\b{_NUMBER} (?:million|billion|trillion)\b"
-    r"|\b\d[\d,]* (?:out )?of (?:the )?\d[\d,]*\b(?! [A-Z])"
+    r"|\b\d[\d,]* (?:out )?of (?:the )?\d[\d,]*\b(?! [A-Z])",
+    traces=("$", "€", "£", "¥", "%", "percent", "per cent", "thousand", "illion", " of "),
+    reach=40,
 )
 
 
@@ -91,7 +93,7 @@ def figures(item: ItemText, span: Span) -> Iterator[Span]:
     """Yield the figures of a part of an item outside quotations and groups."""
     if not any(map(str.isdigit, span.of(item.prose.text))) and "illion" not in span.of(item.prose.text):
         return
-    for match in re.compile(FIGURE).finditer(item.prose.visible, span.start, span.end):
+    for match in FIGURE.finditer(item.prose.visible, span.start, span.end):
         found = Span(match.start(), match.end())
         if not item.prose.is_quoted(found) and not any(group.span.covers(found) for group in item.groups):
             yield found

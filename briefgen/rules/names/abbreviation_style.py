@@ -1,7 +1,7 @@
 """One abbreviation with points here and without them there.
 
-Two forms look like two hands. The one that the issue uses more often is the house form, counted outside
-quotations and citations, titles included.
+Two forms look like two hands. The house form is the one under `acronyms: {known: […]}` in publication.yaml, or
+else the one that the issue uses more often, counted outside quotations and citations, titles included.
 
 Bad:
     briefs:
@@ -24,12 +24,14 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.names.own_words import is_sic, own_words
+from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Path
 
+_DOTTED = ("U.S.", "U.K.", "U.N.", "E.U.", "D.C.")
 _FORMS = re.compile(
-    r"(?<![\w.$&@#/-])(?:(?P<dotted>U\.S\.|U\.K\.|U\.N\.|E\.U\.|D\.C\.)|(?P<plain>US|UK|UN|EU|DC)(?![\w$&@]|\.\w|-\d))"
+    r"[UED](?<![\w.$&@#/-].)(?:(?P<dotted>(?<=U)\.[SKN]\.|(?<=E)\.U\.|(?<=D)\.C\.)"
+    r"|(?:(?<=U)[SKN]|(?<=E)U|(?<=D)C)(?![\w$&@]|\.\w|-\d))"
 )
 # `US Weekly`, `UN Women`, `US Airways`: a name keeps the form of its owner.
 _NAME_AFTER = re.compile(r" (?!and\b)[A-Z][a-z]+")
@@ -40,7 +42,9 @@ _Place = tuple[Path, int, str, str]
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield the rarer form of each abbreviation, once with all its places."""
     found: dict[str, dict[bool, list[_Place]]] = {}
-    for path, text in _texts(manuscript):
+    texts = list(_texts(manuscript))
+    # Most issues have no abbreviation in both forms, and are not searched.
+    for path, text in texts if any(_stands_in(form, texts) for form in _DOTTED) else ():
         for match in _FORMS.finditer(text):
             form, after = match.group(), text[match.end() : match.end() + 24]
             is_dotted = match["dotted"] is not None
@@ -50,13 +54,24 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             pair[is_dotted].append((path, match.start(), form, after))
     for pair in found.values():
         if pair[True] and pair[False]:
-            house = len(pair[True]) >= len(pair[False])
+            house = _is_house_dotted(manuscript, pair)
             yield _report(manuscript, pair[not house], pair[house])
+
+
+def _is_house_dotted(manuscript: Manuscript, pair: dict[bool, list[_Place]]) -> bool:
+    known = manuscript.publication.acronyms.known
+    listed = {is_dotted for is_dotted, places in pair.items() if places[0][2] in known}
+    return True in listed if len(listed) == 1 else len(pair[True]) >= len(pair[False])
+
+
+def _stands_in(dotted: str, texts: list[tuple[Path, str]]) -> bool:
+    """Say whether an abbreviation may stand in some texts both with points and without."""
+    return all(any(form in text for _, text in texts) for form in (dotted, dotted.replace(".", "")))
 
 
 def _texts(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
     for item in manuscript.items:
-        yield (*item.path, "body"), own_words(item)
+        yield (*item.path, "body"), item.own_words
     issue = manuscript.read_issue
     titles = [((*item.path, key), getattr(item.item, key)) for item in manuscript.items for key in ("title", "deck")]
     for path, text in (*titles, (("summary",), issue.summary)):

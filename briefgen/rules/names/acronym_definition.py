@@ -24,8 +24,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.names.initials import is_short_for
-from briefgen.rules.names.own_words import uncited
+from briefgen.rules.names.initials import find_word, is_short_for
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
@@ -35,7 +34,7 @@ _WORDS_BEFORE = 100
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield explanations that nothing follows, and second ones."""
-    texts = [(item, uncited(item)) for item in manuscript.items]
+    texts = [(item, item.uncited) for item in manuscript.items]
     whole = "\n".join(text for _, text in texts)
     first: dict[str, Span] = {}
     for item, text in texts:
@@ -48,7 +47,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                     help="write the short form alone",
                     related=(Related(first[acronym], "the first time"),),
                 )
-            elif len(re.findall(rf"\b{acronym}\b", whole)) == 1:
+            elif sum(1 for _ in find_word(acronym, whole)) == 1:
                 message = f"“{acronym}” is explained and never used again"
                 yield Finding(span=place, message=message, help=f"leave out “({acronym})”")
             first.setdefault(acronym, place)

@@ -22,23 +22,24 @@ Good:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.names.own_words import is_sic, uncited
 from briefgen.rules.names.places import HANZI
+from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
-from briefgen.rules.scripts import mixes_scripts
+from briefgen.rules.scripts import is_hanzi, mixes_scripts
 from briefgen.yamltext import Span
 
-_GLOSS = r"[(（](?P<han>[“”‘’「」]?[\u3400-\u9fff][\u3400-\u9fff“”‘’「」·]*)[)）]"
+_PARENTHESIS = r"[(（](?P<inside>[^()（）]+)[)）]"
+_MARKS = "“”‘’「」"
+_WITHOUT_MARKS = str.maketrans("", "", _MARKS + "·")
 # The name: the capital words before the gloss, with small ones between them; emphasis and quotes do not count.
 _NAME = r"(?P<name>[A-Z][\w’'-]*(?:[ ](?:of|the|and|for|on)(?=[ ])|[ ][A-Z][\w’'-]*)*)[*_”,]* ?$"
 
 
-@dataclass(frozen=True, slots=True)
-class _Gloss:
+class _Gloss(Frozen):
     item: ItemText
     name: str
     """Empty where no capital word stands before the gloss."""
@@ -49,7 +50,7 @@ class _Gloss:
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield glosses that contradict their name, each other, or themselves; at most one finding each."""
     seen: list[_Gloss] = []
-    for gloss in (each for item in manuscript.items for each in _glosses(item)):
+    for gloss in (each for item in manuscript.items if item.prose.east_asian for each in _glosses(item)):
         finding = _judge(gloss, seen)
         if finding is not None:
             yield finding
@@ -57,12 +58,20 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _glosses(item: ItemText) -> Iterator[_Gloss]:
-    text = uncited(item)
-    for match in re.finditer(_GLOSS, text):
+    text = item.uncited
+    for match in re.finditer(_PARENTHESIS, text):
+        if not _is_gloss(match["inside"]):
+            continue
         before = re.search(_NAME, text[max(0, match.start() - 80) : match.start()])
         if not is_sic(text, match.end()):
-            han = re.sub(r"[“”‘’「」·]", "", match["han"])
-            yield _Gloss(item, before["name"] if before else "", han, Span(match.start("han"), match.end("han")))
+            han = match["inside"].translate(_WITHOUT_MARKS)
+            yield _Gloss(item, before["name"] if before else "", han, Span(*match.span("inside")))
+
+
+def _is_gloss(words: str) -> bool:
+    """Say whether words are Hanzi, in quotation marks or not, and nothing else."""
+    begins = is_hanzi(words[1:2] if words[0] in _MARKS else words[0])
+    return begins and all(is_hanzi(each) or each in _MARKS + "·" for each in words)
 
 
 def _judge(gloss: _Gloss, seen: list[_Gloss]) -> Finding | None:

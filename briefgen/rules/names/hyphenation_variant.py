@@ -22,15 +22,16 @@ Good:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.names.own_words import own_words
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
-_HYPHENATED = re.compile(r"(?<![\w-])(?P<first>[a-z]{2,})-(?P<second>[a-z]{2,})\s+(?P<noun>[a-z]{3,})(?![\w-])")
+# Read from the hyphen, which is rare, to both sides.
+_AFTER = re.compile(r"-(?P<second>[a-z]{2,})\s+(?P<noun>[a-z]{3,})(?![\w-])")
+_BEFORE = re.compile(r"(?<![\w-])[a-z]{2,}$")
+_LONGEST = 40
 _WORDS = """
     a an the of in on at by to for from with and or but as is are was were be been has have had will would can
     could may might
@@ -43,13 +44,13 @@ _WORDS = """
 _CLOSED = frozenset(_WORDS.split())
 
 
-@dataclass(slots=True)
 class _Pair:
     """Where two words stand open and hyphenated before one noun; the spans cover the two words."""
 
-    noun: str
-    open: list[Span] = field(default_factory=list)
-    hyphenated: list[Span] = field(default_factory=list)
+    def __init__(self, noun: str) -> None:
+        self.noun = noun
+        self.open: list[Span] = []
+        self.hyphenated: list[Span] = []
 
 
 # The plural of “tie” is no plural in -y.
@@ -58,26 +59,32 @@ _SHORT = 4
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield compounds written in two ways, each pair of words once."""
-    texts = [(item, own_words(item)) for item in manuscript.items]
+    texts = [(item, item.own_words) for item in manuscript.items]
     pairs: dict[tuple[str, str], dict[str, _Pair]] = {}
     for item, text in texts:
-        for match in _HYPHENATED.finditer(text):
-            noun = match["noun"]
-            if not _CLOSED & {match["first"], match["second"], noun}:
-                nouns = pairs.setdefault((match["first"], match["second"]), {})
-                span = item.place(Span(match.start("first"), match.end("second")))
-                nouns.setdefault(_singular(noun), _Pair(_singular(noun))).hyphenated.append(span)
+        for first, second, noun, span in _hyphenated(text):
+            if not _CLOSED & {first, second, noun}:
+                nouns = pairs.setdefault((first, second), {})
+                nouns.setdefault(_singular(noun), _Pair(_singular(noun))).hyphenated.append(item.place(span))
     for (first, second), nouns in pairs.items():
         for item, text in texts:
             # Looking for the words as they stand is cheaper than an expression for every pair.
             if f"{first} {second} " in text:
-                for match in re.finditer(rf"(?<![\w-]){first} {second}\s+(?P<noun>[a-z]{{3,}})(?![\w-])", text):
+                for match in re.finditer(rf"{first}(?<![\w-]{first}) {second}\s+(?P<noun>[a-z]{{3,}})(?![\w-])", text):
                     pair = nouns.get(_singular(match["noun"]))
                     if pair is not None:
                         pair.open.append(item.place(Span(match.start(), match.start("noun") - 1)))
         both = [pair for pair in nouns.values() if pair.open]
         if both:
             yield _report(first, second, both)
+
+
+def _hyphenated(text: str) -> Iterator[tuple[str, str, str, Span]]:
+    """Yield two words with a hyphen, the noun after them, and the place of the two."""
+    for after in _AFTER.finditer(text):
+        before = _BEFORE.search(text, max(0, after.start() - _LONGEST), after.start())
+        if before is not None:
+            yield before.group(), after["second"], after["noun"], Span(before.start(), after.end("second"))
 
 
 def _singular(noun: str) -> str:

@@ -1,6 +1,7 @@
 """Phrases whose initials make an acronym."""
 
 import re
+from collections.abc import Iterator
 
 from briefgen.rules.names.acronyms import SMALL
 
@@ -13,7 +14,7 @@ def spelled_out(acronym: str, text: str) -> str:
     Small words may be left out or counted: `Department of Defense` makes DOD and DD.
     """
     first, whole = acronym[0], acronym.casefold()
-    for found in re.finditer(rf"\b{first}[\w’'-]*", text):
+    for found in re.finditer(rf"{first}(?<=\b{first})[\w’'-]*", text):
         phrase = re.split(r"[.,;:()\[\]*_“”\n]", text[found.start() : found.start() + 120])[0]
         words = [word for word in re.split(r"[\s-]+", phrase) if word][:_MAX_WORDS]
         if len(words) > 1 and words[1][0].casefold() not in whole and words[1].casefold() not in SMALL:
@@ -28,6 +29,11 @@ def spelled_out(acronym: str, text: str) -> str:
                 end = phrase.find(head[-1], sum(map(len, head[:-1])))
                 return phrase[: end + len(head[-1])].removesuffix("’s").removesuffix("'s")
     return ""
+
+
+def find_word(word: str, text: str) -> Iterator[re.Match[str]]:
+    """Yield where a word stands by itself; it is looked for by its letters, for word boundaries are everywhere."""
+    return re.finditer(rf"{word}(?<=\b{word})\b", text)
 
 
 def is_short_for(acronym: str, words: str) -> bool:

@@ -1,7 +1,8 @@
 """A name spelt in two ways, one letter apart.
 
 One of the two is probably a slip. Long names of one word are compared; other forms of a word (Iran,
-Iranian), names that differ in their first or last letters, and names that both return in the text pass.
+Iranian), names that differ in their first or last letters, and names that both return in the text pass. So does
+a name that stands, alone or with others, under `names: {known: […]}` in publication.yaml.
 
 Bad:
     briefs:
@@ -25,24 +26,27 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import distance
-from briefgen.rules.names.own_words import is_sic, own_words
+from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
-_NAME = re.compile(r"(?<![\w’'-])[A-Z][a-zà-öø-ÿ]{5,}(?![\w-])")
+_NAME = re.compile(r"[A-Z](?<![\w’'-].)[a-zà-öø-ÿ]{5,}(?![\w-])")
 _TAIL = 2
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield names that stand once, and nearly so elsewhere."""
+    known = frozenset(word for name in manuscript.publication.names.known for word in name.split())
     places: dict[str, list[tuple[ItemText, Span]]] = {}
-    texts = [(item, own_words(item)) for item in manuscript.items]
+    texts = [(item, item.own_words) for item in manuscript.items]
     for item, text in texts:
         for match in _NAME.finditer(text):
             if not is_sic(text, match.end()):
                 places.setdefault(match.group(), []).append((item, Span(match.start(), match.end())))
     for one, other in _pairs(list(places)):
         rare, usual = (other, one) if len(places[other]) <= len(places[one]) else (one, other)
+        if rare in known:
+            continue
         if len(places[rare]) == 1 and not _is_word(rare, texts) and not _is_word(usual, texts):
             (item, span), (first, elsewhere) = places[rare][0], places[usual][0]
             yield Finding(
@@ -65,9 +69,12 @@ def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
         alike.setdefault(name[0] + name[-_TAIL:], []).append(name)
     for found in alike.values():
         for index, other in enumerate(found):
-            yield from (
-                (one, other) for one in found[:index] if abs(len(one) - len(other)) <= 1 == distance(one, other)
-            )
+            yield from ((one, other) for one in found[:index] if _is_slip(one, other))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Say whether two names are one slip apart; few have the same letters but two, and slips are slow to count."""
+    return abs(len(one) - len(other)) <= 1 and len(set(one) ^ set(other)) <= 2 and distance(one, other) == 1  # noqa: PLR2004
 
 
 RULE = Rule("N104", "name-variant", Severity.NOTE, check)

@@ -26,14 +26,15 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.names.own_words import is_sic, uncited
 from briefgen.rules.names.places import SHARED
+from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
 # The kind stands in small letters, or is part of the name: `Guizhou Province`.
 _KIND = re.compile(
-    r"\b(?P<kind>(?:[Pp]rovince|[Cc]ity|[Cc]ounty|[Pp]refecture|[Dd]istrict|[Mm]unicipality)\b)(?![ -]?hall)"
+    r"[PpCcDdMm](?<=\b.)(?:(?<=[Pp])rovince|(?<=[Cc])ity|(?<=[Cc])ounty|(?<=[Pp])refecture|(?<=[Dd])istrict"
+    r"|(?<=[Mm])unicipality)\b(?![ -]?hall)"
 )
 _NAME = r"[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){0,2}"
 _AFTER = re.compile(rf"[ ]of[ ](?P<name>{_NAME})")
@@ -58,10 +59,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _uses(item: ItemText) -> Iterator[_Use]:
-    text = uncited(item)
+    text = item.uncited
     for kind in _KIND.finditer(text):
         before = _BEFORE.search(text, max(0, kind.start() - _REACH), kind.start())
-        found = before or (_AFTER.match(text, kind.end()) if kind["kind"].islower() else None)
+        found = before or (_AFTER.match(text, kind.end()) if kind.group().islower() else None)
         if found is None:
             continue
         first, _, rest = found["name"].partition(" ")
@@ -69,7 +70,7 @@ def _uses(item: ItemText) -> Iterator[_Use]:
         end = max(found.end("name"), kind.end())
         start = found.end("name") - len(name) if before else kind.start()
         if name and name not in SHARED and not is_sic(text, end):
-            yield item, Span(start, end), name.removesuffix("’s"), kind["kind"].lower()
+            yield item, Span(start, end), name.removesuffix("’s"), kind.group().lower()
 
 
 def _are_told_apart(uses: list[_Use]) -> bool:

@@ -1,7 +1,8 @@
 """An acronym that is never spelled out.
 
 Who does not know it stops reading, or guesses. Acronyms that every reader knows (UN, GDP, CEO) need no
-words, nor do outlets that the issue cites and the newsletter itself. One that stands in a parenthesis
+words, nor do those under `acronyms: {known: […]}` in publication.yaml, outlets that the issue cites and the
+newsletter itself. One that stands in a parenthesis
 after its full name, or is followed by it, is explained for the whole issue; beside another capital word it
 is taken for part of a name, and a long one that can be spoken (BEACON) for a name. A word that also stands
 in small letters is only set in capitals.
@@ -28,22 +29,24 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.names.acronyms import KNOWN, WORDS
-from briefgen.rules.names.initials import spelled_out
-from briefgen.rules.names.own_words import is_sic, uncited
+from briefgen.rules.names.initials import find_word, spelled_out
+from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
 # Not in a handle, a file name, a number or a chain such as `SARS-CoV-2`.
-_ACRONYM = re.compile(r"(?<![\w@#$£€./&’'+:_-])[A-Z]{2,7}(?![\w/&@_+]|-\d|-[A-Z]|\.\w|: [A-Z])")
+_ACRONYM = re.compile(r"[A-Z](?<![\w@#$£€./&’'+:_-].)[A-Z]{1,6}(?![\w/&@_+]|-\d|-[A-Z]|\.\w|: [A-Z])")
 _NAME_AFTER = re.compile(r"[*_]? [A-Z0-9“]\w*")
 _NAME_BEFORE = re.compile(r"(?P<word>[\w’'-]+)[*_]? $")
 # What explains an acronym: a parenthesis that holds it, one that follows it, or words that introduce it.
-_PARENTHESIS = re.compile(r"(?:(?P<before>\b[A-Z]{2,7})[*_”]* ?)?\((?P<inside>[^()]{2,110})\)")
-_INTRODUCED = re.compile(
-    r"(?:, or|\bcalled|\bknown as|\babbreviated|\bshort for|\bstands for|\bformerly)(?: as| the)? "
-    r"[*_“]*(?P<acronym>[A-Z]{2,7})\b"
-    r"|\b(?P<first>[A-Z]{2,7})[,”]+ (?:short for|which stands for|or the [A-Z][a-z])"
+_PARENTHESIS = re.compile(r"\((?P<inside>[^()]{2,110})\)")
+_BEFORE_PARENTHESIS = re.compile(r"\b[A-Z]{2,7}(?=[*_”]* ?$)")
+_LEAD_IN = re.compile(
+    r"(?:, or|\bcalled|\bknown as|\babbreviated|\bshort for|\bstands for|\bformerly)(?: as| the)? [*_“]*$"
 )
+_LEAD_OUT = re.compile(r"[,”]+ (?:short for|which stands for|or the [A-Z][a-z])")
+# How far before a place these are looked for.
+_NEAR = 40
 _LONG = 5
 _SHOUTED = 4
 # Capitalised words before an acronym that make no name with it.
@@ -57,7 +60,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each unexplained acronym once, where it stands first."""
     candidates: dict[str, tuple[ItemText, Span]] = {}
     for item in manuscript.items:
-        text = uncited(item)
+        text = item.uncited
         for match in _ACRONYM.finditer(text):
             acronym = match.group()
             if acronym in KNOWN or acronym in WORDS or acronym in candidates or _is_in_name(text, match):
@@ -68,9 +71,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         return
     whole = "\n\n".join(item.prose.text for item in manuscript.items)
     own = "".join(word[0] for word in manuscript.publication.name.split())
-    known = {own} | {source.outlet for source in manuscript.read_issue.sources.values()} | _explained(whole)
+    house = frozenset(manuscript.publication.acronyms.known)
+    outlets = {source.outlet for source in manuscript.read_issue.sources.values()}
+    known = house | {own} | outlets | _in_parentheses(whole)
     for acronym, (item, span) in candidates.items():
-        if acronym not in known:
+        if acronym not in known and not _is_introduced(acronym, whole):
             phrase = spelled_out(acronym, whole)
             if not phrase and _is_spoken(acronym):
                 continue
@@ -88,16 +93,24 @@ def _is_in_name(text: str, match: re.Match[str]) -> bool:
     return before is not None and before["word"][0].isupper() and before["word"] not in _PLAIN
 
 
-def _explained(text: str) -> set[str]:
-    """Return the acronyms that a text sets beside their words."""
+def _in_parentheses(text: str) -> set[str]:
+    """Return the acronyms that stand in a parenthesis, or before one of several words."""
     found: set[str] = set()
     for match in _PARENTHESIS.finditer(text):
         found.update(re.findall(r"\b[A-Z]{2,7}(?=s?\b)", match["inside"]))
-        if match["before"] and " " in match["inside"]:
-            found.add(match["before"])
-    for match in _INTRODUCED.finditer(text):
-        found.add(match["acronym"] or match["first"])
+        start = match.start()
+        before = _BEFORE_PARENTHESIS.search(text, max(0, start - _NEAR), start) if " " in match["inside"] else None
+        if before is not None:
+            found.add(before.group())
     return found
+
+
+def _is_introduced(acronym: str, text: str) -> bool:
+    """Say whether words such as `known as` stand before an acronym anywhere, or `short for` after it."""
+    return any(
+        _LEAD_OUT.match(text, place.end()) or _LEAD_IN.search(text, max(0, place.start() - _NEAR), place.start())
+        for place in find_word(acronym, text)
+    )
 
 
 def _is_spoken(acronym: str) -> bool:

@@ -18,7 +18,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for character in sorted(manuscript.unprintable):
         places = [
             manuscript.document.span(path, match.start(), match.end())
-            for path, scalar in manuscript.texts()
+            for path, scalar in manuscript.texts
             for match in re.finditer(re.escape(character), scalar.value)
         ]
         yield Finding(

@@ -1,7 +1,8 @@
 """An `ignore:` that silences nothing, names no rule, or gives no reason.
 
 Suppressions outlive what they were written for, and then hide the next fault. The one who reads the file
-next year has only the reason to judge by.
+next year has only the reason to judge by. Under `validate:` in publication.yaml, words that name no rule and a
+`per_file` entry that no issue answers to are reported too.
 
 Bad:
     ignore:

@@ -23,12 +23,14 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
+from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
 
 # Bare words count only in capitals: “todo” and “tk” are words of other languages.
-PLACEHOLDER = re.compile(
+PLACEHOLDER = Pattern(
     r"\b(?:TK+|TODO|FIXME|XXX+)\b|\?{3,}|\[(?:citation needed|link|check|date|tk)\](?!\()|\blorem ipsum\b",
-    re.IGNORECASE,
+    traces=("tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem"),
+    ignores_case=True,
 )
 _BARE = re.compile(r"[A-Za-z]+")
 
@@ -36,7 +38,7 @@ _BARE = re.compile(r"[A-Za-z]+")
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield placeholders in everything that is printed."""
     bodies = {(*item.path, "body"): item.prose.visible for item in manuscript.items}
-    for path, scalar in manuscript.texts():
+    for path, scalar in manuscript.texts:
         for match in PLACEHOLDER.finditer(bodies.get(path, scalar.value)):
             word = match.group()
             if _BARE.fullmatch(word) and not word.isupper():

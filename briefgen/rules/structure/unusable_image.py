@@ -24,11 +24,9 @@ Good:
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
-from briefgen.manuscript import Manuscript
+from briefgen.manuscript import MAX_IMAGES, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Scalar
-
-MAX_IMAGES = 50
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:

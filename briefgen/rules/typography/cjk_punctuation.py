@@ -26,31 +26,47 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import ItemText, Manuscript
+from briefgen.prose import Prose
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
 _HALF = dict(zip("，；：！？。、（）", [*",;:!?.,()"], strict=True))
 _FULL = dict(zip(",;:!?()", "，；：！？（）", strict=True))
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\U00020000-\U0003ffff"
+# Stands for every character of the two scripts: to compile a class of them takes 5 ms.
+_HAN = "\u4e00"
 _LATIN = "A-Za-z\u00c0-\u024f0-9"
 _FOUND = (
     rf"(?<=[{_LATIN}])(?P<full>[，；：！？。、])[ \u3000]?(?=[{_LATIN}])"
-    rf"|(?<=[{_HAN}])(?P<half>[,;:!?])[ ]?(?=[{_HAN}])"
-    rf"|(?<=[{_HAN}])(?P<space>[ \u3000])(?=[{_HAN}])"
-    rf"|(?P<open>[(（])[{_HAN}]+(?P<close>[)）])"
+    rf"|(?<={_HAN})(?P<half>[,;:!?])[ ]?(?={_HAN})"
+    rf"|(?<={_HAN})(?P<space>[ \u3000])(?={_HAN})"
+    rf"|(?P<open>[(（]){_HAN}+(?P<close>[)）])"
 )
+# No mark that is reported stands farther from a run of Hanzi or full-width marks.
+_CLOSE = 3
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield punctuation of the other script."""
     for item in manuscript.items:
-        text = item.prose.visible
-        if max(text) >= "\u3000":
-            yield from _find(item, text)
+        for span in _surroundings(item.prose):
+            yield from _find(item, item.prose.visible, span)
 
 
-def _find(item: ItemText, text: str) -> Iterator[Finding]:
-    for match in re.finditer(_FOUND, text):
+def _surroundings(prose: Prose) -> Iterator[Span]:
+    """Yield the runs of Hanzi with what stands close by, those beside each other as one."""
+    merged: list[Span] = []
+    for run in prose.east_asian:
+        span = Span(max(0, run.start - _CLOSE), min(len(prose.text), run.end + _CLOSE))
+        if merged and span.start <= merged[-1].end:
+            span = Span(merged.pop().start, span.end)
+        merged.append(span)
+    yield from merged
+
+
+def _find(item: ItemText, text: str, within: Span) -> Iterator[Finding]:
+    words = "".join(_HAN if _is_han(character) else character for character in within.of(text))
+    text = text[: within.start] + words + text[within.end :]
+    for match in re.compile(_FOUND).finditer(text, within.start, within.end):
         kind = match.lastgroup
         if match["full"]:
             is_figure = text[match.start() - 1].isdigit() and text[match.end()].isdigit()
@@ -72,6 +88,15 @@ def _find(item: ItemText, text: str) -> Iterator[Finding]:
             help=f"write “{new.strip()}”" if new.strip() else "delete it",
             fix=Fix("write it in its own script", (Edit(item.place(span), new),), is_safe=True),
         )
+
+
+def _is_han(character: str) -> bool:
+    return (
+        "\u3040" <= character <= "\u30ff"
+        or "\u3400" <= character <= "\u4dbf"
+        or "\u4e00" <= character <= "\u9fff"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
 
 
 RULE = Rule("T110", "cjk-punctuation", Severity.WARNING, check)

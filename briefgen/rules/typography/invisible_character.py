@@ -39,7 +39,7 @@ _JOINED = "[\u0600-\u08ff\u0900-\u109f\u1780-\u18af\u1a20-\u1aaf\u2600-\u27bf\uf
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield invisible characters and decomposed letters in everything that is printed."""
-    for path, scalar in manuscript.texts():
+    for path, scalar in manuscript.texts:
         text = scalar.value
         if text.isascii():
             continue

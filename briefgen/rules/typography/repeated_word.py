@@ -40,7 +40,7 @@ from briefgen.yamltext import Span
 
 _ENDS = ".,;:!?”’)"
 _SHORT = 3
-_PAIRS = tuple(f" {one} {other} " for one, other in PREPOSITION_PAIRS)
+_FIRST = frozenset(one for one, _ in PREPOSITION_PAIRS)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -50,22 +50,29 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             words = block.span.of(item.prose.visible).lower().split() if block.kind in SPOKEN else []
             # Most blocks have no such pair: their words are not even given places.
             bare = [word.rstrip(_ENDS) for word in words[1:]]
-            if any(map(eq, words, bare)) or any(map(f" {' '.join(words)} ".__contains__, _PAIRS)):
+            pairs = (pair for pair in pairwise(words) if pair[0] in _FIRST)
+            if any(map(eq, words, bare)) or any(pair in PREPOSITION_PAIRS for pair in pairs):
                 yield from _find(item, block)
 
 
 def _find(item: ItemText, block: Block) -> Iterator[Finding]:
     text = item.prose.visible
-    before = ""
-    for one, other in pairwise(re.compile(r"\S+").finditer(text, block.span.start, block.span.end)):
-        first, second = one.group(), other.group().rstrip(_ENDS)
-        last, before = before, first
-        if first.lower() != second.lower() and (first, second) not in PREPOSITION_PAIRS:
+    words = block.span.of(text).split()
+    places = None
+    for index, (first, other) in enumerate(pairwise(words)):
+        second = other.rstrip(_ENDS)
+        message = _message(words[index - 1] if index else "", first, second) if _is_pair(first, second) else ""
+        if not message:
             continue
-        message = _message(last, first, second)
-        span = Span(one.start(), other.start() + len(second))
-        if message and not item.prose.is_quoted(span) and not re.compile(r"\s*\[sic").match(text, other.end()):
+        places = places or list(re.compile(r"\S+").finditer(text, block.span.start, block.span.end))
+        span = Span(places[index].start(), places[index + 1].start() + len(second))
+        is_sic = re.compile(r"\s*\[sic").match(text, places[index + 1].end())
+        if not is_sic and not item.prose.is_quoted(span):
             yield Finding(span=item.place(span), message=message, help="keep one of the two")
+
+
+def _is_pair(first: str, second: str) -> bool:
+    return first.lower() == second.lower() or (first, second) in PREPOSITION_PAIRS
 
 
 def _message(before: str, first: str, second: str) -> str:

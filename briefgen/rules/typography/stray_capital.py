@@ -29,7 +29,9 @@ from briefgen.rules.rule import Rule
 from briefgen.rules.typography.words import STRAY_CAPITALS
 from briefgen.yamltext import Edit, Span
 
-_CAPITAL = rf"\s(?P<word>{STRAY_CAPITALS})(?=\s[a-z])"
+_CAPITAL = re.compile(rf"(?:{STRAY_CAPITALS})(?=\s[a-z])")
+# How far back the word before is looked for: a longer one is no word of a sentence.
+_BEFORE = 21
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -42,15 +44,15 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _find(item: ItemText, block: Block) -> Iterator[Finding]:
     text = item.prose.visible
-    for match in re.compile(_CAPITAL).finditer(text, block.span.start, block.span.end):
-        span = Span(*match.span("word"))
-        before = text[max(block.span.start, match.start() - 20) : match.start()].split()
-        if not before or not before[-1].isalpha() or not before[-1].islower() or item.prose.is_quoted(span):
+    for match in _CAPITAL.finditer(text, block.span.start, block.span.end):
+        span, word = Span(*match.span()), match.group().lower()
+        before = text[max(block.span.start, span.start - _BEFORE) : span.start]
+        last = before.split()[-1] if before[-1:].isspace() and before.strip() else ""
+        if not last.isalpha() or not last.islower() or item.prose.is_quoted(span):
             continue
-        word = match["word"].lower()
         yield Finding(
             span=item.place(span),
-            message=f"capital letter in mid-sentence: “{match['word']}”",
+            message=f"capital letter in mid-sentence: “{match.group()}”",
             help=f"write “{word}”, or end the sentence before it",
             fix=Fix("make it small", (Edit(item.place(span), word),), is_safe=False),
         )

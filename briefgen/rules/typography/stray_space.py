@@ -29,10 +29,11 @@ from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Path, Span
 
 _STRAY = re.compile(
-    r"(?<=\S)(?P<run>[ \u00a0]{2,})(?=[^\s|])"
-    r"|(?<=[\w”’\")\]])(?P<before>[ \u00a0])(?=(?P<mark>[,;.!?])(?:\s|[”’\")]|$))"
-    r"|(?<=[^\s])(?P<end> )(?=\n|$)"
-    r"|(?<![\d\s%—–«])(?P<nobreak>\u00a0)(?![\s%—–«»:;!?])"
+    r"[ \u00a0](?:"
+    r"(?<=\S.)(?P<run>[ \u00a0]+)(?=[^\s|])"
+    r"|(?<=[\w”’\")\]].)(?=(?P<mark>[,;.!?])(?:\s|[”’\")]|$))"
+    r"|(?<=\S )(?P<end>)(?=\n|$)"
+    r"|(?<=\u00a0)(?<![\d\s%—–«].)(?P<nobreak>)(?![\s%—–«»:;!?]))"
 )
 _TRACES = ("  ", "\u00a0", " ,", " ;", " .", " !", " ?", " \n")
 _KINDS = {"run": "two in a row", "nobreak": "no-break", "end": "at the end of a line"}
@@ -56,7 +57,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str, str]]:
     """Yield each stray space with its kind and what belongs in its place."""
     tables = {(*item.path, "body"): item for item in manuscript.items}
-    for path, scalar in manuscript.texts():
+    for path, scalar in manuscript.texts:
         text = scalar.value
         if not any(trace in text for trace in _TRACES):
             continue
@@ -66,7 +67,7 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str, str]]:
 
 def _scan(manuscript: Manuscript, path: Path, text: str) -> Iterator[tuple[Span, str, str]]:
     for match in _STRAY.finditer(text):
-        kind = "run" if match["run"] else "nobreak" if match["nobreak"] else "end" if match["end"] else match["mark"]
+        kind = match["mark"] or match.lastgroup or ""
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.end()]
         if kind == "run" and "|" in line:
             continue

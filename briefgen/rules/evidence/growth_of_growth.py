@@ -1,0 +1,50 @@
+"""A figure for the growth of a growth, where most often the growth itself is meant.
+
+An increase in revenue of 0.8 percent is one thing, an increase in revenue growth of 0.8 percent another, and the
+difference is a factor of a hundred. Both can be true, so it is a note. Silent on 25,000 words of control text.
+
+Bad:
+    briefs:
+      - title: Huawei
+        body: |
+          Huawei reported a 0.8 percent increase in revenue growth (Huawei, April 28).
+
+Reports:
+    4:37 “increase in revenue growth”: did the growth grow by 0.8 percent?
+
+Good:
+    briefs:
+      - title: Huawei
+        body: |
+          Huawei reported a 0.8 percent increase in revenue (Huawei, April 28).
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.prose import Pattern
+from briefgen.rules.names.sic import is_sic
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Span
+
+_GROWTH = Pattern(
+    r"(?P<figure>\b\d[\d.,]{0,12}+ ?(?:percent|per cent|%))(?: [a-z-]{1,30}+){0,3} "
+    r"(?P<change>(?:increase|rise|decrease|decline|drop|fall|jump|growth) in (?:[\w-]{1,30}+ ){0,3}growth)\b",
+    traces=("growth",),
+)
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield percentages by which a growth is said to have changed."""
+    for item in manuscript.items:
+        for match in _GROWTH.finditer(item.own_words):
+            if not is_sic(item.own_words, match.end()):
+                yield Finding(
+                    span=item.place(Span(*match.span("change"))),
+                    message=f"“{match['change']}”: did the growth grow by {match['figure']}?",
+                    help="say what grew, and by how much",
+                )
+
+
+RULE = Rule("E110", "growth-of-growth", Severity.NOTE, check)

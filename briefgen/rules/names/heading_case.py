@@ -1,0 +1,190 @@
+"""A heading with a capital too many or too few.
+
+Two headings in two styles look like two hands. In titles such as “Tensions over Taiwan” all words have capitals
+but the small ones; the Associated Press counts only prepositions of up to three letters as small (Tensions Over
+Taiwan), The Chicago Manual all (its newest edition up to four). `style.title_case` is `ap` or `chicago`; left out,
+the style is that of most headings of the issue, and where they disagree evenly nothing is said. Headings in
+sentence case, quoted and italic words, asides, names such as iPhone and other languages are left alone, and where
+a word may be an adverb (Takes Over) so is its capital. In preview: silent on the 205 headings of five long control
+texts, and no more is known of it.
+
+Bad:
+    # publication.yaml: {style: {title_case: ap}}
+    feature: {title: Tensions over Taiwan, author: Jane Doe, body: Words.}
+    briefs:
+      - {title: "Two Ports: the Price Is High", body: Words.}
+      - {title: What a Ferry is For, body: Words.}
+
+Reports:
+    2:27 “over” in a heading: AP style has “Over”
+    4:25 “the” in a heading that has capitals
+    5:26 “is” in a heading that has capitals
+
+Fixed:
+    # publication.yaml: {style: {title_case: ap}}
+    feature: {title: Tensions Over Taiwan, author: Jane Doe, body: Words.}
+    briefs:
+      - {title: "Two Ports: The Price Is High", body: Words.}
+      - {title: What a Ferry Is For, body: Words.}
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
+from typing import Literal
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.frozen import Frozen
+from briefgen.manuscript import Manuscript
+from briefgen.model import TitleCase
+from briefgen.rules.names.title_words import (
+    AFTER_THE,
+    ALWAYS_SMALL,
+    BEFORE_A,
+    LONG_PREPOSITIONS,
+    MAY_BE_SMALL,
+    OF_NAMES,
+    SHORT_PREPOSITIONS,
+)
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Path, Span
+
+# What belongs to others, or is no word: filled up before the words are read.
+_FOREIGN = r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)|`[^`]*`|\([^()]*\)"
+_WORD = r"[^\W\d_](?:[\w’'.&-]*\w)?"
+_ENDS = r"[?!.…;|/→—–(\[+•=]\s*$"
+# One heading is no custom: it may hold a name.
+_FEWEST = 2
+_NAMES = {"ap": "AP", "chicago": "Chicago"}
+
+Kind = Literal["major", "small", "preposition", "long preposition", "either"]
+
+
+class _Word(Frozen):
+    text: str
+    kind: Kind
+    """What the styles say of it where it stands."""
+    path: Path
+    at: int
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield words whose first letter is not that of the house."""
+    if not manuscript.publication.language.startswith("en"):
+        return
+    house = manuscript.publication.style.title_case
+    for headings in (list(_titles(manuscript)), list(_subheadings(manuscript))):
+        titled = [words for words in headings if _has_capitals(words)]
+        if house is None and (len(titled) < _FEWEST or 2 * len(titled) <= len(headings)):
+            continue
+        words = [word for heading in titled for word in heading]
+        style, small_are_small = house or _style_of(words), house is not None or _are_small(words)
+        for word in words:
+            said = _judge(word, style, small_are_small=small_are_small)
+            if said:
+                yield _report(manuscript, word, said)
+
+
+def _titles(manuscript: Manuscript) -> Iterator[list[_Word]]:
+    for item in manuscript.items:
+        yield list(_words((*item.path, "title"), item.item.title, 0))
+
+
+def _subheadings(manuscript: Manuscript) -> Iterator[list[_Word]]:
+    for item in manuscript.items:
+        text = item.uncited
+        for block in item.prose.blocks:
+            if block.kind == "heading":
+                line = block.span.of(text).split("\n")[0]
+                yield list(_words((*item.path, "body"), line, block.span.start))
+
+
+def _words(path: Path, heading: str, start: int) -> Iterator[_Word]:
+    text = re.sub(_FOREIGN, lambda found: "\0" * len(found.group()), heading)
+    found = list(re.finditer(_WORD, text))
+    names = ["", *(match.group().casefold() for match in found), ""]
+    gaps = [text[end:begin] for end, begin in pairwise([0, *chain(*(match.span() for match in found)), len(text)])][::2]
+    for index, match in enumerate(found):
+        before, after = gaps[index], gaps[index + 1]
+        is_first = index == 0 and not before.strip(" #")
+        is_last = index == len(found) - 1 and not after.strip(" ?!.…#)")
+        kind: Kind = "either"
+        if not re.search(_ENDS, before) and not after.startswith(":"):
+            is_edge = is_first or is_last or before.rstrip().endswith(":")
+            kind = _kind(match.group(), names[index], names[index + 2], is_edge=is_edge)
+        yield _Word(match.group(), kind, path, start + match.start())
+
+
+def _kind(word: str, previous: str, following: str, *, is_edge: bool) -> Kind:
+    """Say how a word is written: its neighbours tell names from small words."""
+    first = re.split(r"[’'-]", word.casefold())[0]
+    is_name = word[1:] != word[1:].lower() or any(not letter.isalpha() for letter in word if letter not in "’'-")
+    of_name = (first == "the" and following in AFTER_THE) or (first == "a" and previous in BEFORE_A)
+    if is_name or of_name or first in OF_NAMES or ord(word[0]) > ord("ɏ") or (len(first) == 1 and first not in "ai"):
+        return "either"
+    if is_edge:
+        return "major"
+    if "-" in word:
+        return "either" if first in MAY_BE_SMALL | ALWAYS_SMALL | SHORT_PREPOSITIONS | LONG_PREPOSITIONS else "major"
+    kinds: dict[Kind, frozenset[str]] = {
+        "small": ALWAYS_SMALL,
+        "preposition": SHORT_PREPOSITIONS,
+        "long preposition": LONG_PREPOSITIONS,
+        "either": MAY_BE_SMALL,
+    }
+    return next((kind for kind, words in kinds.items() if first in words), "major")
+
+
+def _has_capitals(words: list[_Word]) -> bool:
+    """Say whether a heading is a title and no sentence, the first word apart."""
+    counts = Counter(word.is_capital for word in words[1:] if word.kind == "major")
+    return counts[True] > 0 and counts[True] >= 2 * counts[False]
+
+
+def _style_of(words: Iterable[_Word]) -> TitleCase | None:
+    """Return the style that more of the telling words are in."""
+    words = list(words)
+    ap = sum(word.kind == "preposition" and word.is_capital for word in words)
+    chicago = sum(word.kind in {"preposition", "long preposition"} and not word.is_capital for word in words)
+    return None if ap == chicago else "ap" if ap > chicago else "chicago"
+
+
+def _are_small(words: Iterable[_Word]) -> bool:
+    counts = Counter(word.is_capital for word in words if word.kind == "small")
+    return counts[False] > counts[True]
+
+
+def _judge(word: _Word, style: TitleCase | None, *, small_are_small: bool) -> str:
+    """Return what is to be said of a word, or nothing."""
+    match word.kind, word.is_capital:
+        case "major", False:
+            return "in a heading that has capitals"
+        case "small", True if small_are_small:
+            return "in a heading that has small words"
+        case (("preposition" | "long preposition"), False) if style == "ap":
+            return f"in a heading: {_NAMES[style]} style has “{word.text.capitalize()}”"
+        case "preposition", True if style == "chicago":
+            return f"in a heading: {_NAMES[style]} style has “{word.text.lower()}”"
+        case _:
+            return ""
+
+
+def _report(manuscript: Manuscript, word: _Word, said: str) -> Finding:
+    turned = word.text[0].swapcase()
+    title = f"write “{turned}{word.text[1:]}”"
+    first = manuscript.document.span(word.path, word.at, word.at + 1)
+    is_set = manuscript.publication.style.title_case is not None
+    return Finding(
+        span=manuscript.document.span(word.path, word.at, word.at + len(word.text)),
+        message=f"“{word.text}” {said}",
+        help=title if is_set else f"{title}, as in other headings, or set `style.title_case`",
+        fix=Fix(title, (Edit(Span(first.start, first.end), turned),), is_safe=False),
+    )
+
+
+RULE = Rule("N108", "heading-case", Severity.NOTE, check, in_preview=True)

