@@ -27,12 +27,13 @@ app = typer.Typer(
 
 
 class SchemaOf(StrEnum):
-    """The files that people write."""
+    """The files that people write, and the report that programs read."""
 
     ISSUE = "issue"
     PUBLICATION = "publication"
     OUTLETS = "outlets"
     TERMS = "terms"
+    REPORT = "report"
 
 
 def _add_command(name: str, kind: type[Call]) -> None:
@@ -114,7 +115,10 @@ def rule(
 
 @app.command()
 def schema(
-    of: Annotated[SchemaOf, typer.Argument(help="Which file.", metavar="issue|publication|outlets|terms")],
+    of: Annotated[
+        SchemaOf,
+        typer.Argument(help="Which file, or the JSON report.", metavar="issue|publication|outlets|terms|report"),
+    ],
 ) -> None:
     """Print a JSON Schema, for editors that check and complete."""
     from briefgen.cli.explain import run_schema  # noqa: PLC0415

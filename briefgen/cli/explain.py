@@ -1,16 +1,23 @@
 """`briefgen rule` and `briefgen schema`: what the files may hold, and what is said of them."""
 
 import json
+from textwrap import fill
+from typing import Literal
 
 from briefgen.build.faults import CommandFault
 from briefgen.cli.terminal import report
 from briefgen.model import SchemaName, make_schema, nearest
+from briefgen.reports.shapes import make_report_schema
 from briefgen.rules import RULES, Rule, find_rule
+from briefgen.rules.page import Part, make_page, write_page
+
+COLUMNS = 100
 
 
-def run_schema(name: SchemaName) -> None:
-    """Print the JSON Schema of an issue, or of one of the files beside it."""
-    report(json.dumps(make_schema(name), ensure_ascii=False, indent=2) + "\n")
+def run_schema(name: SchemaName | Literal["report"]) -> None:
+    """Print the JSON Schema of an issue, of one of the files beside it, or of the JSON report."""
+    made = make_report_schema() if name == "report" else make_schema(name)
+    report(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
 
 
 def run_rule(name: str | None) -> None:
@@ -34,15 +41,21 @@ def unknown_rule(word: str) -> CommandFault:
 
 def format_rule(rule: Rule) -> str:
     """Return a rule's page as text."""
-    parts = [f"{rule.code} {rule.name} ({rule.severity})", rule.summary, rule.reason]
-    for example in rule.examples:
-        parts += ["Bad:", _indented(example.bad), "Reports:", _indented("\n".join(example.reports))]
-        parts += ["Fixed:", _indented(example.fixed)] if example.fixed else []
-        parts += ["Good:", _indented(example.good)] if example.good else []
-    if not rule.can_be_silenced:
-        parts.append("This rule cannot be ignored.")
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return write_page(make_page(rule, RULES), _format_part)
 
 
-def _indented(text: str) -> str:
-    return "\n".join(f"    {line}".rstrip() for line in text.splitlines())
+def _format_part(part: Part) -> str:
+    match part.kind:
+        case "yaml" | "markdown" | "report":
+            return "\n".join(f"    {line}".rstrip() for line in part.text.splitlines())
+        case "label":
+            return f"{part.text}:"
+        case "head":
+            return f"{part.text}\n{'-' * len(part.text)}"
+        case "title":
+            return part.text
+        case "rule":
+            return fill(f"- {part.text}", COLUMNS, subsequent_indent="  ", break_on_hyphens=False)
+        case _:
+            # The words of a module come in lines already, and may hold examples that stay as they are.
+            return part.text if "\n" in part.text else fill(part.text, COLUMNS, break_on_hyphens=False)

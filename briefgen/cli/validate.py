@@ -13,7 +13,6 @@ from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Found, Newsroom, find_issues, load_manuscript, load_newsroom
 from briefgen.cli.calls import ReportFormat, ValidateCall, split
-from briefgen.cli.explain import unknown_rule
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.frozen import Frozen
@@ -61,6 +60,8 @@ def run_validate(call: ValidateCall) -> int:
 def _validate(call: ValidateCall) -> int:
     started = time.perf_counter()
     for word in unknown_words((*split(call.select), *split(call.ignore))):
+        from briefgen.cli.explain import unknown_rule  # noqa: PLC0415 - most calls name no rule wrongly
+
         raise unknown_rule(word)
     if call.issues == [STANDARD_INPUT]:
         newsrooms, checked = _check_input(call)
@@ -208,7 +209,9 @@ def _format_other(output_format: ReportFormat, diagnostics: Iterable[Diagnostic]
         case "junit":
             return junit.format_junit(found, tally.paths)
         case _:
-            return sarif.format_sarif(found, RULES)
+            from briefgen.cli.explain import format_rule  # noqa: PLC0415 - no other report holds the rules' pages
+
+            return sarif.format_sarif(found, RULES, format_rule)
 
 
 def _threshold(call: ValidateCall, newsrooms: Sequence[Newsroom]) -> Severity:

@@ -37,6 +37,7 @@ _TARGET = re.compile(
     re.VERBOSE,
 )
 
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DEFINED = re.compile(r"\[[^\]\n]*+\]:[ \t]*+<?(?P<address>[^\s<>]++)")
 
 
@@ -113,15 +114,21 @@ class _Scanner:
         return match.end()
 
     def _close(self, at: int) -> int:
-        """Make a link of the brackets that end here, if an address follows; `[@key](…)` is a citation."""
+        """Make a link of the brackets that end here, if an address follows.
+
+        `[@key](as of May)` is a citation, and `[@handle](https://…)` a link.
+        """
         start = self.brackets.pop() if self.brackets else at
         target = _TARGET.match(self.text, at, self.end)
-        if target is None or start == at or self.text.startswith("[@", start):
+        if target is None or start == at:
+            return at
+        address = _ESCAPED.sub(r"\1", target["angled"] or target["plain"] or "")
+        if self.text.startswith("[@", start) and not address.startswith(("http://", "https://")):
             return at
         while self.found and self.found[-1].span.start >= start:
             self.found.pop()
         kind: OpaqueKind = "image" if self.text[start] == "!" else "link"
-        self.found.append(Opaque(kind, Span(start, target.end()), target["angled"] or target["plain"] or ""))
+        self.found.append(Opaque(kind, Span(start, target.end()), address))
         return target.end()
 
     def _comment(self, start: int) -> int:

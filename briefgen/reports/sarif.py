@@ -1,8 +1,8 @@
 """Diagnostics as SARIF 2.1.0, with fixes and each rule's help."""
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
 from urllib.parse import quote
 
 from briefgen import __version__
@@ -36,13 +36,16 @@ class RuleHelp(Protocol):
         """Why it matters."""
 
 
+Help = TypeVar("Help", bound=RuleHelp)
+
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def format_sarif(diagnostics: Sequence[Diagnostic], rules: Iterable[RuleHelp]) -> str:
-    """Return one run, with the help of those of `rules` that spoke.
+def format_sarif(diagnostics: Sequence[Diagnostic], rules: Iterable[Help], page: Callable[[Help], str]) -> str:
+    """Return one run, with the help of those of `rules` that spoke; `page` makes the page of a rule.
 
-    Columns count UTF-16 code units, as viewers of SARIF do.
+    The page goes into the report whole: it has no address that a viewer could follow. Columns count UTF-16 code
+    units, as viewers of SARIF do.
     """
     codes = {each.code for each in diagnostics}
     spoke = [rule for rule in rules if rule.code in codes]
@@ -53,7 +56,7 @@ def format_sarif(diagnostics: Sequence[Diagnostic], rules: Iterable[RuleHelp]) -
                 "name": "briefgen",
                 "semanticVersion": __version__,
                 "version": __version__,
-                "rules": [_rule(rule) for rule in spoke],
+                "rules": [_rule(rule, page(rule)) for rule in spoke],
             }
         },
         "columnKind": "utf16CodeUnits",
@@ -62,13 +65,14 @@ def format_sarif(diagnostics: Sequence[Diagnostic], rules: Iterable[RuleHelp]) -
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(rule: RuleHelp) -> dict[str, object]:
+def _rule(rule: RuleHelp, page: str) -> dict[str, object]:
     return {
         "id": rule.code,
         "name": "".join(part.title() for part in rule.name.split("-")),
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.reason},
-        "help": {"text": f"{rule.summary}\n\n{rule.reason}"},
+        # What a terminal shows is Markdown as well.
+        "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
@@ -111,7 +115,11 @@ def _fix(diagnostic: Diagnostic, fix: Fix) -> dict[str, object]:
 
 
 def _place(path: str, document: Document, span: Span) -> dict[str, object]:
-    return {"artifactLocation": _artifact(path), "region": _region(document, span)}
+    region: dict[str, object] = {**_region(document, span)}
+    words = span.of(document.text)
+    if words:
+        region["snippet"] = {"text": words}
+    return {"artifactLocation": _artifact(path), "region": region}
 
 
 def _artifact(path: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from tests.conformance.conftest import Verdict
 from tests.conformance.programs import run
 from tests.conformance.publications import ROOT, Built, run_briefgen
 
-NAMES = ("issue", "publication", "outlets", "terms")
+NAMES = ("issue", "publication", "outlets", "terms", "report")
 
 
 def find_schema_findings(*options: str | Path, files: Sequence[Path]) -> list[str]:

@@ -4,8 +4,10 @@ A generated part of a page stands between `<!-- made from the code: NAME -->` an
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from inspect import signature
+from itertools import groupby
 
 from typer.main import get_command
 from typer.testing import CliRunner
@@ -15,7 +17,9 @@ from briefgen.cli.app import app
 from briefgen.model import SchemaName, make_schema, urls
 from briefgen.prose import limits
 from briefgen.render.worker import PdfJob, PdfWorker
-from briefgen.rules import RULES, Example, Rule
+from briefgen.rules import RULES, Rule
+from briefgen.rules.measured import MEASURED
+from briefgen.rules.page import Part, fix_of, make_page, write_page
 from briefgen.yamltext import parse
 
 Schema = Mapping[str, object]
@@ -57,29 +61,61 @@ def make_commands() -> str:
 # Rules.
 
 
-def make_rules() -> str:
-    """A table of the rules, and a section for each."""
-    lines = ["| code | name | severity | reports |", "| --- | --- | --- | --- |"]
-    for rule in RULES:
-        anchor = f"{rule.code}-{rule.name}".lower()
-        lines.append(f"| [{rule.code}](#{anchor}) | `{rule.name}` | {rule.severity} | {_cell(rule.summary)} |")
-    return "\n".join(["\n".join(lines), "", *map(make_rule, RULES)])
+_FIX_MARKS = {"": "", "safe": "`[*]`", "unsafe": "`[~]`", "both": "`[*]` `[~]`"}
+
+
+def make_index() -> str:
+    """A table of the rules of each family, with links to their pages."""
+    return "\n".join(_family(name, list(rules)) for name, rules in groupby(RULES, key=_family_of))
+
+
+def _family(name: str, rules: Sequence[Rule]) -> str:
+    head = "| code | name | severity | fix | preview | right | reports |\n| --- | --- | --- | --- | --- | --- | --- |"
+    return "\n".join([f"## {name.capitalize()}", "", head, *map(_index_row, rules), ""])
+
+
+def _family_of(rule: Rule) -> str:
+    """The folder that a rule lies in."""
+    return rule.check.__module__.split(".")[-2]
+
+
+def _index_row(rule: Rule) -> str:
+    right, labelled, *_ = MEASURED.get(rule.code, (0, 0))
+    cells = (
+        f"[{rule.code}](rules/{page_of(rule)})",
+        f"`{rule.name}`",
+        str(rule.severity),
+        _FIX_MARKS[fix_of(rule)],
+        "yes" if rule.in_preview else "",
+        f"{right} of {labelled}" if labelled else "",
+        _cell(rule.summary),
+    )
+    return re.sub(" +", " ", f"| {' | '.join(cells)} |")
+
+
+def page_of(rule: Rule) -> str:
+    """The file of a rule's page, in `docs/rules/`."""
+    return f"{rule.code}-{rule.name}.md"
 
 
 def make_rule(rule: Rule) -> str:
-    """A rule's section: the words that `briefgen rule` prints, in the same order."""
-    parts = [f"## {rule.code} {rule.name}", f"({rule.severity})", rule.summary, _prose(rule.reason)]
-    parts += [part for example in rule.examples for part in _example(example)]
-    if not rule.can_be_silenced:
-        parts.append("This rule cannot be ignored.")
-    return "\n\n".join(part for part in parts if part) + "\n"
+    """A rule's page: the words that `briefgen rule` prints, in the same order."""
+    title, *parts = make_page(rule, RULES)
+    return f"{_format_part(title)}\n\n[All rules](../rules.md)\n\n{write_page(parts, _format_part)}"
 
 
-def _example(example: Example) -> Iterator[str]:
-    yield from ("Bad:", _block("yaml", example.bad), "Reports:", _block("text", "\n".join(example.reports)))
-    for head, text in (("Fixed:", example.fixed), ("Good:", example.good)):
-        if text:
-            yield from (head, _block("yaml", text))
+def _format_part(part: Part) -> str:
+    forms: dict[str, Callable[[str], str]] = {
+        "title": "# {}".format,
+        "head": "## {}".format,
+        "label": "{}:".format,
+        "text": _prose,
+        "yaml": partial(_block, "yaml"),
+        "markdown": partial(_block, "markdown"),
+        "report": partial(_block, "text"),
+        "rule": partial(re.sub, r"^(\S+) ([\w-]+):", r"- [\1 \2](\1-\2.md):"),
+    }
+    return forms[part.kind](part.text)
 
 
 def _block(kind: str, text: str) -> str:
@@ -249,7 +285,7 @@ def _sequence(value: object) -> Sequence[object]:
 MAKERS: Mapping[str, Callable[[], str]] = {
     "limits": make_limits,
     "commands": make_commands,
-    "rules": make_rules,
+    "rules": make_index,
     "issue": lambda: make_file("issue"),
     "publication": lambda: make_file("publication"),
     "outlets": lambda: make_file("outlets"),

@@ -9,7 +9,7 @@ PAGES = tuple(
     path
     for path in (
         *sorted(ROOT.glob("*.md")),
-        *sorted((ROOT / "docs").glob("*.md")),
+        *sorted((ROOT / "docs").rglob("*.md")),
         ROOT / "issues/images/README.md",
         ROOT / "briefgen/render/fonts/README.md",
     )

@@ -7,7 +7,7 @@ import pytest
 
 from briefgen.rules import RULES, Rule
 from tests.conftest import Golden
-from tests.docs.generated import MAKERS, fill, find_commands, make_rule, run_briefgen
+from tests.docs.generated import MAKERS, fill, find_commands, make_rule, page_of, run_briefgen
 from tests.docs.pages import ROOT, name
 
 PAGES = {
@@ -17,6 +17,7 @@ PAGES = {
     ROOT / "docs/files.md": {"issue", "publication", "outlets", "terms"},
 }
 PART = re.compile(r"<!-- made from the code: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
+RULE_PAGES = ROOT / "docs/rules"
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -35,8 +36,19 @@ def test_every_part_stands_in_a_page() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_page_of_a_rule_is_up_to_date(rule: Rule, golden: Golden) -> None:
+    golden(RULE_PAGES / page_of(rule), make_rule(rule))
+
+
+def test_no_page_is_left_of_a_rule_that_is_gone() -> None:
+    assert {path.name for path in RULE_PAGES.iterdir()} - set(map(page_of, RULES)) == set(), "delete these pages"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_has_the_same_words_on_its_page_and_in_the_terminal(rule: Rule) -> None:
-    page = re.sub(r"^`{3,}(?:yaml|text)?$", "", make_rule(rule), flags=re.MULTILINE)
+    page = make_rule(rule).replace("[All rules](../rules.md)", "")
+    page = re.sub(r"^`{3,}(?:yaml|text|markdown)?$", "", page, flags=re.MULTILINE)
+    page = re.sub(r"\]\([A-Z]\d+-[\w-]+\.md\)", "", page)
     assert WORD.findall(page) == WORD.findall(run_briefgen("rule", rule.code))
 
 

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import read_manuscript
-from briefgen.reports.github import format_github
+from briefgen.reports.github import SHOWN, format_github
 from briefgen.reports.gitlab import format_gitlab
 from briefgen.reports.junit import format_junit
 from briefgen.reports.sarif import format_sarif
@@ -38,6 +38,32 @@ def test_github_puts_errors_first_and_escapes_what_would_begin_a_command() -> No
     assert len(lines) == len(diagnose())
 
 
+def moved(one: Diagnostic, path: str) -> Diagnostic:
+    return Diagnostic(one.code, one.name, one.severity, path, one.finding, one.document)
+
+
+def test_github_shows_each_rule_before_any_twice_and_counts_what_it_hides() -> None:
+    places = diagnose()
+    [placeholder, *_] = [each for each in places if each.code == "S005"]
+    [undefined] = [each for each in places if each.code == "C102"]
+    many = [moved(placeholder, f"{number:02}.yaml") for number in range(12)]
+    lines = format_github([*many, moved(undefined, "13.yaml")]).splitlines()
+    assert [("title=S005" in line, "title=C102" in line) for line in lines[:3]] == [
+        (True, False),
+        (False, True),
+        (True, False),
+    ]
+    assert lines[SHOWN - 1] == "::error title=briefgen::4 more errors, in the log of this step: 4 S005 placeholder-left"
+    assert len(lines) == 14
+
+
+def test_github_counts_nothing_where_all_are_shown() -> None:
+    [placeholder, *_] = [each for each in diagnose() if each.code == "S005"]
+    lines = format_github([placeholder] * SHOWN).splitlines()
+    assert len(lines) == SHOWN
+    assert not any("more errors" in line for line in lines)
+
+
 def test_gitlab_has_a_fingerprint_for_each_report_that_survives_lines_above() -> None:
     found = json.loads(format_gitlab(diagnose()))
     prints = [each["fingerprint"] for each in found]
@@ -46,8 +72,18 @@ def test_gitlab_has_a_fingerprint_for_each_report_that_survives_lines_above() ->
     assert {each["fingerprint"] for each in json.loads(format_gitlab(moved))} == set(prints)
 
 
+def test_gitlab_gets_what_its_manual_asks_for() -> None:
+    for each in json.loads(format_gitlab(diagnose())):
+        assert each["description"]
+        assert each["check_name"]
+        assert each["fingerprint"]
+        assert each["severity"] in {"info", "minor", "major", "critical", "blocker"}
+        assert not each["location"]["path"].startswith("./")
+        assert each["location"]["lines"]["begin"] >= 1
+
+
 def test_sarif_counts_utf16_and_carries_fixes_and_help() -> None:
-    [run] = json.loads(format_sarif(diagnose("issues/7-a.yaml"), RULES))["runs"]
+    [run] = json.loads(format_sarif(diagnose("issues/7-a.yaml"), RULES, lambda rule: f"Of {rule.code}"))["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in run["results"])
     [year] = [each for each in run["results"] if each["ruleId"] == "C204"]
@@ -55,7 +91,8 @@ def test_sarif_counts_utf16_and_carries_fixes_and_help() -> None:
     line = ISSUE.splitlines()[region["startLine"] - 1].encode("utf-16-le")
     assert line[2 * (region["startColumn"] - 1) : 2 * (region["endColumn"] - 1)].decode("utf-16-le") == "2024"
     assert year["fixes"][0]["artifactChanges"][0]["replacements"]
-    assert all(rule["help"]["text"] for rule in rules)
+    assert region["snippet"] == {"text": "2024"}
+    assert all(rule["help"]["text"] == rule["help"]["markdown"] == f"Of {rule['id']}" for rule in rules)
 
 
 def test_junit_is_xml_with_a_case_for_each_report() -> None:

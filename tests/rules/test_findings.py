@@ -239,6 +239,8 @@ def test_a_citation_after_an_exclamation_mark_is_not_moved() -> None:
     [
         ("One (NYT, May 10; BBC, May 3, 2021; NRC, undated).", "One (BBC, May 3, 2021; NYT, May 10; NRC, undated)."),
         ("One (NYT, May 10; see BBC, May 3).", "One (NYT, May 10; see BBC, May 3)."),
+        ("One (NYT, May 10; BBC, May).", "One (NYT, May 10; BBC, May)."),
+        ("One (NYT, May 10; BBC, April).", "One (BBC, April; NYT, May 10)."),
         ("One (NYT, May 10, 3).", "One (NYT, May 10, 3)."),
         ("One (NYT, May 10; BBC, February 30).", "One (NYT, May 10; BBC, February 30)."),
     ],
@@ -259,6 +261,8 @@ def test_the_order_is_that_of_the_sources_where_there_are_some() -> None:
     [
         ("One [@a; @a, p. 3].", []),
         ("One [@a, p. 3; @a, p. 3].", ["5:20 C106 warning `a` is cited twice in this group"]),
+        ("One [@b; @c].", []),
+        ("One [@b; @b].", ["5:14 C106 warning `b` is cited twice in this group"]),
         ("One (NRC, May 3; NRC, May 3).", ["5:22 C106 warning `NRC, May 3` is cited twice in this group"]),
     ],
 )

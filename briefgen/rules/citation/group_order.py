@@ -1,7 +1,8 @@
 """The sources of a typed group are not in date order.
 
-Readers take the first of a group for the earliest. House order is oldest first, the undated last. Keyed
-groups are put in order by `style: {order: date}` and are not reported.
+Readers take the first of a group for the earliest. House order is oldest first, the undated last; a month
+without a day may stand anywhere among its days. Keyed groups are put in order by `style: {order: date}` and
+are not reported.
 
 Bad:
     briefs:
@@ -20,12 +21,12 @@ Fixed:
 """
 
 from collections.abc import Iterator
-from datetime import date
+from itertools import combinations
 
 from briefgen.citations import Citation, Group
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.model import DateError
+from briefgen.model import DateError, PartialDate
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit
 
@@ -38,7 +39,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             if group.form != "typed" or is_ordered:
                 continue
             days = [_day(manuscript, citation) for citation in group.citations]
-            if days != sorted(days):
+            if any(_is_after(*pair) for pair in combinations(days, 2)):
                 yield Finding(
                     span=item.place(group.span),
                     message="sources in this group are not in date order",
@@ -47,23 +48,28 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 )
 
 
-def _day(manuscript: Manuscript, citation: Citation) -> date:
-    """Return the day of the source where there is one, else the day that is typed."""
+def _is_after(one: PartialDate, other: PartialDate) -> bool:
+    """Say whether a date is surely later than another; March 14 is not later than “March”."""
+    return other.year is not None and str(one.earliest)[: len(str(other))] > str(other)
+
+
+def _day(manuscript: Manuscript, citation: Citation) -> PartialDate:
+    """Return the date of the source where there is one, else the date that is typed."""
     key = manuscript.resolver.resolve(citation).key
     source = manuscript.resolver.sources.get(key)
     if source is not None and source.date is not None:
-        return source.date.earliest
+        return source.date
     try:
-        return citation.date.restored(manuscript.resolver.year).to_date().earliest if citation.date else date.max
+        return citation.date.restored(manuscript.resolver.year).to_date() if citation.date else PartialDate()
     except DateError:
-        return date.max
+        return PartialDate()
 
 
-def _fix(item: ItemText, group: Group, days: list[date]) -> Fix | None:
+def _fix(item: ItemText, group: Group, days: list[PartialDate]) -> Fix | None:
     """Make the edit that puts the parts in order; parts that share a date or an outlet cannot be moved."""
     if not all(citation.is_plain for citation in group.citations):
         return None
-    ranked = sorted(zip(days, range(len(days)), group.citations, strict=True))
+    ranked = sorted(zip((day.earliest for day in days), range(len(days)), group.citations, strict=True))
     parts = "; ".join(item.prose.text[each.span.start : each.span.end] for _, _, each in ranked)
     return Fix("put them in date order", (Edit(item.place(group.span), f"({parts})"),), is_safe=True)
 

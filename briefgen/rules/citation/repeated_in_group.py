@@ -39,7 +39,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for group in (each for each in item.groups if len(each.citations) > 1):
             seen: dict[tuple[str, str], Citation] = {}
             for before, again in zip((None, *group.citations), group.citations, strict=False):
-                name = manuscript.resolver.resolve(again).key or f"{again.outlet}, {again.date}"
+                name = manuscript.resolver.resolve(again).key or again.key or f"{again.outlet}, {again.date}"
                 first = seen.setdefault((name, again.locator), again)
                 if first is not again and before is not None:
                     yield Finding(

@@ -1,8 +1,9 @@
 """State or party media named in the text without a word on who controls them.
 
 A reader who does not know Xinhua takes it for a news agency like any other. The list of sources labels
-such outlets; the text does not, so the first mention in each item should. One report for the whole issue,
-with its places; `style: {state_media: ignore}` turns it off.
+such outlets; the text does not, so the first mention in each item should. A name inside a longer one, such
+as that of the ship CNS Lhasa, is passed over. One report for the whole issue, with its places;
+`style: {state_media: ignore}` turns it off.
 
 Bad:
     briefs:
@@ -33,6 +34,9 @@ from briefgen.yamltext import Span
 _BEFORE, _AFTER = 70, 50
 _CAPITALIZED = re.compile(r"[A-Z][^\W_]*")
 _LABEL = r"\b(?:state|party|government|communist|official|mouthpiece|propaganda|Kremlin|military)(?:-\w+)?\b"
+
+_NAME_BEFORE = re.compile(r"\b(?!The\b)[A-Z][a-z]+ $")
+_NAME_AFTER = re.compile(r" [A-Z][a-z]")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -86,14 +90,23 @@ def _first_mentions(item: ItemText, visible: str, names: list[tuple[str, Outlet]
 
 
 def _find(text: str, name: str) -> int:
-    """Return where a name stands as whole words, or -1."""
+    """Return where a name stands as whole words and not in a longer name, or -1."""
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
-        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+        is_part = text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()
+        if not is_part and not _is_in_longer(text, Span(at, end)):
             return at
         at = text.find(name, end)
     return -1
+
+
+def _is_in_longer(text: str, span: Span) -> bool:
+    """Say whether a name is a part of one such as “Seoul Economic Daily” or “CNS Lhasa”."""
+    name = span.of(text)
+    return (" " in name and _NAME_BEFORE.search(text, max(0, span.start - _BEFORE), span.start) is not None) or (
+        name.isupper() and _NAME_AFTER.match(text, span.end) is not None
+    )
 
 
 def _owner(outlet: Outlet) -> str:

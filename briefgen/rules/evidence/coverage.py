@@ -18,6 +18,12 @@ SHORTEST_QUOTATION = 4
 SHORTEST_REPORT = 60
 """Words of a paragraph that should have a citation of its own."""
 
+# Headings under which an author looks ahead, or names what has been read: neither can be cited.
+_OWN_HEADING = re.compile(
+    r"\b(?:scenarios?|forecasts?|outlook|probability|most likely|(?:executive|position) summary"
+    r"|sources|references|bibliography|further reading|cross-references)\b",
+    re.IGNORECASE,
+)
 _NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|half a)"
 _SCALE = "thousand|million|billion|trillion"
 FIGURE = Pattern(
@@ -33,6 +39,12 @@ FIGURE = Pattern(
 def paragraphs(item: ItemText) -> Iterator[Block]:
     """Yield the blocks of an item that speak."""
     return (block for block in item.prose.blocks if block.kind in SPOKEN)
+
+
+def is_own(item: ItemText, block: Block) -> bool:
+    """Say whether a block stands under a heading such as “Scenarios” or “Sources”."""
+    above = [each for each in item.prose.blocks if each.kind == "heading" and each.span.end <= block.span.start]
+    return bool(above) and _OWN_HEADING.search(above[-1].span.of(item.prose.text)) is not None
 
 
 def is_covered(item: ItemText, block: Block, offset: int) -> bool:
@@ -59,7 +71,7 @@ def cites(item: ItemText) -> bool:
 def bare_words(item: ItemText, block: Block) -> int:
     """Return how many words a long paragraph of report without a citation has, 0 for any other block.
 
-    E102 speaks of those paragraphs, and E103 and E104 leave them to it.
+    E102 speaks of those paragraphs, unless E103 or E104 has said something more exact.
     """
     text = block.span.of(item.prose.visible)
     words = len(text.split()) if block.kind == "paragraph" and not item.item.analysis else 0

@@ -33,7 +33,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield items that rest on one outlet."""
     for item in manuscript.items:
         is_long = len(item.prose.visible.split()) >= LONG_ITEM
-        names = set(_names(manuscript, item))
+        # A key without a source has no outlet.
+        names = set(_names(manuscript, item)) - {""}
         if len(names) == 1 and (len(item.groups) > 1 or is_long):
             name = names.pop()
             outlets = manuscript.outlets.named(name)

@@ -3,7 +3,7 @@
 Quoted words are a promise that somebody published them; readers must be able to find where. A group covers
 what stands before it in its paragraph, so one at the end of a paragraph is enough, and a link anywhere in it
 is too. Quotations of less than four words are mostly irony or names. Where an item cites nothing at all
-(E101), or a long paragraph does not (E102), that is said instead.
+(E101), that is said instead.
 
 Bad:
     briefs:
@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.evidence.coverage import bare_words, cites, is_covered, spoken_quotations
+from briefgen.rules.evidence.coverage import cites, is_covered, spoken_quotations
 from briefgen.rules.rule import Rule
 
 
@@ -33,7 +33,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield quotations that nothing covers."""
     for item in manuscript.items:
         for block, quotation in spoken_quotations(item) if cites(item) else ():
-            if not is_covered(item, block, quotation.span.start) and not bare_words(item, block):
+            if not is_covered(item, block, quotation.span.start):
                 yield Finding(
                     span=item.place(quotation.span),
                     message="quotation without a citation",

@@ -1,9 +1,10 @@
 """A figure without a citation at or after it in its paragraph.
 
 Percentages, amounts of money, millions and shares (“three of 12”) are what readers repeat, and what is
-repeated wrongly. All figures after the last citation of a paragraph are one
-report. Where an item cites nothing at all (E101), or a long paragraph does not (E102), that is said instead;
-`analysis: true` on an item quiets the rule.
+repeated wrongly. All figures after the last citation of a paragraph are one report. An author’s own estimate is
+no such figure: a probability, or what stands under a heading such as “Scenarios”. A parenthesis at the end that
+names an outlet without its date counts as a citation here. Where an item cites nothing at all (E101), that is said
+instead; `analysis: true` on an item quiets the rule.
 
 Bad:
     briefs:
@@ -21,13 +22,19 @@ Good:
           The harbour opened on Monday. Fees fell by 12 percent, to $40 million (NYT, May 8).
 """
 
+import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.evidence.coverage import bare_words, cites, figures, paragraphs, uncovered
+from briefgen.rules.evidence.coverage import cites, figures, is_own, paragraphs, uncovered
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
+
+_LIKELY = re.compile(r"\b(?:probability|likelihood|odds|scenario|potentially)\b", re.IGNORECASE)
+# What a scenario is headed with: `**Breakthrough (5%)**:`.
+_ALONE = re.compile(r"\([^()]+\)\*\*:")
+_NAMES_OUTLET = re.compile(r"\([A-Z][^()\d]{1,60}\)[.”\"]*$")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -35,14 +42,15 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item in manuscript.items:
         if item.item.analysis or not cites(item):
             continue
+        text = item.prose.visible
         for block in paragraphs(item):
             tail = uncovered(item, block)
-            if tail is not None and not bare_words(item, block):
+            if tail is not None and not is_own(item, block) and not _NAMES_OUTLET.search(block.span.of(text)):
                 yield from _report(item, tail)
 
 
 def _report(item: ItemText, tail: Span) -> Iterator[Finding]:
-    found = list(figures(item, tail))
+    found = [each for each in figures(item, tail) if not _is_estimate(item, each)]
     if found:
         yield Finding(
             span=item.place(found[0]),
@@ -50,6 +58,13 @@ def _report(item: ItemText, tail: Span) -> Iterator[Finding]:
             help="cite where the figure was published",
             related=tuple(Related(item.place(each), "not cited either") for each in found[1:]),
         )
+
+
+def _is_estimate(item: ItemText, figure: Span) -> bool:
+    """Say whether a figure is how likely the author thinks something is."""
+    sentence = item.prose.sentence_at(figure.start) or figure
+    around = item.prose.visible[max(figure.start - 1, 0) : figure.end + 4]
+    return _LIKELY.search(sentence.of(item.prose.visible)) is not None or _ALONE.fullmatch(around) is not None
 
 
 RULE = Rule("E104", "uncited-statistic", Severity.WARNING, check)

@@ -1,7 +1,7 @@
 """An acronym that is explained and never used again, or explained twice.
 
-A short form costs the reader a moment and pays it back when it returns. In preview: true of the one place
-it found in a newsletter of 2,000 words, silent on 25,000 words of control text, and no more is known of it.
+A short form costs the reader a moment and pays it back when it returns. In preview: it has been
+right in the few places that it found, and no more is known of it.
 
 Bad:
     briefs:

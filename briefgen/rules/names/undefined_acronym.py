@@ -4,8 +4,8 @@ Who does not know it stops reading, or guesses. Acronyms that every reader knows
 words, nor do those under `acronyms: {known: […]}` in publication.yaml, outlets that the issue cites and the
 newsletter itself. One that stands in a parenthesis
 after its full name, or is followed by it, is explained for the whole issue; beside another capital word it
-is taken for part of a name, and a long one that can be spoken (BEACON) for a name. All 15 reports on the
-control texts were fair, but the list of known acronyms was tuned on those very texts.
+is taken for part of a name, and a long one that can be spoken (BEACON) for a name. A word that also stands
+in small letters is only set in capitals.
 
 Bad:
     briefs:
@@ -48,6 +48,7 @@ _LEAD_OUT = re.compile(r"[,”]+ (?:short for|which stands for|or the [A-Z][a-z]
 # How far before a place these are looked for.
 _NEAR = 40
 _LONG = 5
+_SHOUTED = 4
 # Capitalised words before an acronym that make no name with it.
 _PLAIN = frozenset({
     "The", "A", "An", "In", "On", "At", "By", "For", "Of", "To", "And", "But", "As", "If", "When", "While", "This",
@@ -84,8 +85,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_in_name(text: str, match: re.Match[str]) -> bool:
-    """Say whether an acronym belongs to a longer name or to a line of capitals."""
-    if _NAME_AFTER.match(text, match.end()):
+    """Say whether an acronym belongs to a longer name or to a line of capitals, or is a word set in them."""
+    word = match.group().lower()
+    if _NAME_AFTER.match(text, match.end()) or (len(word) >= _SHOUTED and re.search(rf"\b{word}\b", text)):
         return True
     before = _NAME_BEFORE.search(text, max(0, match.start() - 30), match.start())
     return before is not None and before["word"][0].isupper() and before["word"] not in _PLAIN

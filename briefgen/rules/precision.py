@@ -1,0 +1,37 @@
+"""What is known of how often a rule is right, in a sentence or two."""
+
+from briefgen.frozen import Frozen
+from briefgen.rules.measured import MEASURED
+
+WHEN = "control texts, November 2026"
+
+
+class Precision(Frozen):
+    """How many of the reports that people judged were right."""
+
+    right: int
+    labelled: int
+    on_own_texts: int = 0
+    """How many of the labelled stand in texts on which the rule was made or mended."""
+    remark: str = ""
+
+    def __str__(self) -> str:
+        """Return what a reader should know before trusting the rule."""
+        if not self.labelled:
+            return f"No report in the control texts. {self.remark}".rstrip()
+        if self.labelled == 1:
+            parts = [f"The only report was {'right' if self.right else 'wrong'} ({WHEN})."]
+        else:
+            parts = [f"{self.right} of {self.labelled} labelled reports were right ({WHEN})."]
+        if self.on_own_texts == self.labelled:
+            parts.append("The rule was made or mended on these very texts.")
+        elif self.on_own_texts:
+            stood = "One of them stood in a text" if self.on_own_texts == 1 else f"{self.on_own_texts} stood in texts"
+            parts.append(f"{stood} on which the rule was made or mended.")
+        return " ".join([*parts, self.remark]).rstrip()
+
+
+def describe_precision(code: str) -> str:
+    """Return what is known of the rule with a code."""
+    figures = MEASURED.get(code)
+    return str(Precision(*figures)) if figures else "Not measured yet."

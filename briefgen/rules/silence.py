@@ -1,0 +1,54 @@
+"""How to keep a rule quiet, written for the rule: beside what its first example reports."""
+
+import re
+
+from briefgen.rules.rule import Rule
+
+_REASON = "why it is right here"
+_PLACE = re.compile(r"(?P<line>\d+):\d+ ")
+
+
+def write_ignore(rule: Rule) -> str:
+    """Return the `ignore:` that silences a rule on what it speaks of: a source, an item, an image, or the issue."""
+    entry = f"- {{rule: {rule.name}, reason: {_REASON}}}"
+    match owner_of(rule):
+        case ("sources", str(key)):
+            return f"sources:\n  {key}:\n    # what is known of the source\n    ignore:\n      {entry}"
+        case ("briefs", _):
+            return f"briefs:\n  - title: The Title of the Item\n    ignore:\n      {entry}"
+        case (("feature" | "image") as owner, _):
+            return f"{owner}:\n  # what stands there already\n  ignore:\n    {entry}"
+        case _:
+            return f"ignore:\n  {entry}"
+
+
+def write_comment(rule: Rule) -> str:
+    """Return the comment that silences a rule in the paragraph below; nothing for one that speaks of no paragraph."""
+    lines, at = _reported(rule)
+    for line in reversed(lines[:at]):
+        if re.match(r" +body: [|>]", line):
+            return f"<!-- briefgen: ignore {rule.name} {_REASON} -->"
+        if re.match(r" *(?:- )?\w+:", line):
+            break
+    return ""
+
+
+def owner_of(rule: Rule) -> tuple[str, str]:
+    """Return what the first report of a rule is about: the top-level key, and the key of the source below it."""
+    lines, at = _reported(rule)
+    below = ""
+    for line in reversed(lines[: at + 1]):
+        top = re.match(r"(?P<key>\w+):", line)
+        if top is not None:
+            is_one = top["key"] in {"briefs", "feature", "image", "sources"} and bool(below)
+            return (top["key"], below) if is_one else ("", "")
+        inner = re.match(r"  (?:- )?(?P<key>[\w.-]+):", line)
+        below = below or (inner["key"] if inner else "")
+    return "", ""
+
+
+def _reported(rule: Rule) -> tuple[list[str], int]:
+    """Return the lines of the first example, and the number of the line that it reports, from 0."""
+    example = rule.examples[0] if rule.examples else None
+    place = _PLACE.match(example.reports[0]) if example and example.reports else None
+    return (example.bad.splitlines(), int(place["line"]) - 1) if example and place else ([], -1)

@@ -1,0 +1,76 @@
+"""What stays the same in the messages of a rule: the words outside what is quoted and counted."""
+
+import re
+
+from briefgen.rules import RULES
+
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_UNITS = "citation|copy|date|day|mention|month|parameter|source|space|time|week|word|year"
+_FOLDS = (
+    (re.compile("“[^”]*”?|`[^`]*`"), "“…”"),
+    (re.compile(r"\([^()]*\)"), "(…)"),
+    (re.compile(r"\bU\+[0-9A-F]+\b"), "#"),
+    (re.compile(rf"\b(?:{_DAYS}|{_MONTHS})\b"), "#"),
+    (re.compile(r"\d[\d,.]*\b"), "#"),
+    (re.compile(r"#(?:,? #)+"), "#"),
+    (re.compile(rf"\b({_UNITS})s\b"), r"\1"),
+    (re.compile(r"\bcopies\b"), "copy"),
+    (re.compile(r"\bhave\b"), "has"),
+)
+_PLACE = "province|city|county|prefecture|district|municipality|state"
+_STRAY = r"(?:no-break|two in a row|before “…”|at the end of a line)"
+_ONE_STRAY = (
+    "no-break space(?: left by a word processor)?|two space in a row|space at the end of a line|space before “…”"
+)
+# What a rule says beside the messages that its examples show.
+_BESIDE = {
+    "A104": r"“…” is neither simplified nor traditional Chinese",
+    "C102": r"# citation and no “…”: none of them links anywhere",
+    "C103": r"(?:two|three|#) source match \(…\)",
+    "C108": r"citation (?:stands between two sentences|(?:after|before) the full stop)",
+    "C203": r"source is dated # (?:day|week|month|year) after the issue",
+    "C303": r"tracking parameter in the address: [\w, ]+",
+    "C401": r"“…” here, “…” # time elsewhere",
+    "C403": r"source says .+, address is at \S+",
+    "E101": r"(?:brief|feature) has no citation at all",
+    "E106": r"(?P<outlet>.+) is the stated source, but no (?P=outlet) citation is in this paragraph",
+    "E108": r"every citation here is of .+",
+    "N102": r"“…” is explained (?:a second time|and never used again)",
+    "N103": r"“…” (?:here|# time), “…” # time elsewhere",
+    "N106": rf"“…” is called both a (?:{_PLACE}) and a (?:{_PLACE})",
+    "N107": r"“…” is given a second time",
+    "S001": r"not valid YAML: .+",
+    "S003": r"“…” .+",
+    "S006": r"issue # follows #",
+    "S007": r"“…” cannot be ignored",
+    "T101": r"(?:opening|closing) (?:quotation mark|parenthesis|bracket) \S (?:is never closed|was never opened)",
+    "T103": r"invisible character # \(…\)|“…” is written as # characters",
+    "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?",
+    "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?",
+}
+
+
+def shape_of(message: str) -> str:
+    """Fold what is quoted, counted and dated, and the plural."""
+    for pattern, plain in _FOLDS:
+        message = pattern.sub(plain, message)
+    return message
+
+
+DOCUMENTED = {
+    rule.code: frozenset(shape_of(line.partition(" ")[2]) for example in rule.examples for line in example.reports)
+    for rule in RULES
+}
+
+
+def is_known(code: str, message: str) -> bool:
+    """Say whether a message is as an example of its rule shows it, or one of the few beside these."""
+    shape = shape_of(message)
+    return shape in DOCUMENTED[code] or re.fullmatch(_BESIDE.get(code, "(?!)"), shape) is not None
+
+
+def quoted_in(message: str) -> list[str]:
+    """What a message quotes, cut where it was shortened, white space folded."""
+    words = [one or other for one, other in re.findall("“([^”]*)”|`([^`]*)`", message)]
+    return [" ".join(part.split()) for each in words for part in each.split("…") if part.strip()]
