@@ -1,7 +1,6 @@
 """Dates as sources give them: to the day, the month or the year, or not at all."""
 
 import re
-from calendar import monthrange
 from datetime import date
 from typing import Literal, Self
 
@@ -80,10 +79,14 @@ def check_day(year: int, month: int, day: int) -> None:
     Raises:
         DateError: `month` of `year` has no such day.
     """
-    last = monthrange(year, month)[1]
-    if not 1 <= day <= last:
+    try:
+        date(year, month, day)
+    except ValueError as error:
+        from calendar import monthrange  # noqa: PLC0415 - 3 ms that only this fault needs
+
+        last = monthrange(year, month)[1]
         message = f"there is no {MONTHS[month - 1]} {day}" + (f", {year}" if month == 2 else "")  # noqa: PLR2004
-        raise DateError(message, f"{MONTHS[month - 1]} {year} has {last} days")
+        raise DateError(message, f"{MONTHS[month - 1]} {year} has {last} days") from error
 
 
 def parse_date(text: str) -> PartialDate:

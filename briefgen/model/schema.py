@@ -1,10 +1,7 @@
 """JSON Schemas of the four files people write, for their editors."""
 
-import ast
-import inspect
 from collections.abc import Iterator
 from itertools import pairwise
-from textwrap import dedent
 from typing import Literal
 
 from briefgen.model.issue import Feature, Issue
@@ -112,14 +109,19 @@ def _either(schema: JsonSchema, other: str) -> JsonSchema:
 
 
 def _first_line(kind: type[Record]) -> str:
-    return (inspect.getdoc(kind) or "").split("\n\n")[0]
+    return (kind.__doc__ or "").split("\n\n")[0]
 
 
 def _docstrings(kind: type[Record]) -> Iterator[tuple[str, str]]:
     """Yield the fields of a record and of its parents with the texts that stand below them."""
+    # Every command loads this module, and few make a schema.
+    import ast  # noqa: PLC0415
+    from inspect import getsource  # noqa: PLC0415
+    from textwrap import dedent  # noqa: PLC0415
+
     for parent in reversed(kind.__mro__):
         if issubclass(parent, Record) and parent is not Record:
-            [definition] = ast.parse(dedent(inspect.getsource(parent))).body
+            [definition] = ast.parse(dedent(getsource(parent))).body
             for before, after in pairwise(getattr(definition, "body", ())):
                 match before, after:
                     case ast.AnnAssign(target=ast.Name(id=field)), ast.Expr(value=ast.Constant(value=str(words))):

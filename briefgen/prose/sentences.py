@@ -49,7 +49,7 @@ def _is_abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     # The word begins after the last space: to look for it from the start of every sentence takes half of the time.
     begin = max(start, text.rfind(" ", start, stop.start()))
-    found = _WORD_BEFORE.search(text, begin, stop.end())
+    found = _WORD_BEFORE.search(text[begin : stop.end()])
     word = found["word"] if found else ""
     if _INITIAL.fullmatch(word) or word.rstrip(".").casefold() in ABBREVIATIONS:
         return True

@@ -240,3 +240,17 @@ def test_every_character_of_east_asia_lies_in_a_run(text: str) -> None:
     held = {at for run in runs for at in range(run.start, run.end)}
     assert {at for at, character in enumerate(text) if character >= "\u2e80"} <= held
     assert all(max(run.of(text)) >= "\u2e80" and min(run.of(text)) > "\xff" for run in runs)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("He left. Mr. Wu stayed.", ["He left.", "Mr. Wu stayed."]),
+        ("He said “go.” Gen. Mark Milley went.", ["He said “go.”", "Gen. Mark Milley went."]),
+        ("In the U.S. it rained. Then it did not.", ["In the U.S. it rained.", "Then it did not."]),
+        ("It rained (BBC, May 3). It did not.", ["It rained (BBC, May 3).", "It did not."]),
+        ("It rained. (BBC, May 3) It did not.", ["It rained. (BBC, May 3)", "It did not."]),
+    ],
+)
+def test_a_sentence_ends_at_a_stop_that_is_no_abbreviations(text: str, sentences: list[str]) -> None:
+    assert [text[span.start : span.end].strip() for span in scan_prose(text).sentences] == sentences
