@@ -13,7 +13,7 @@ from briefgen.build.images import measure_image
 from briefgen.build.reading import UnreadableError, read_beneath
 from briefgen.build.register import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic, Finding, Severity
-from briefgen.manuscript import ImageFact, Manuscript, Sibling, read_manuscript, shingle
+from briefgen.manuscript import ImageFact, ListedSource, Manuscript, Sibling, read_manuscript, shingle
 from briefgen.model import (
     Issue,
     Outlets,
@@ -24,8 +24,9 @@ from briefgen.model import (
     parse_publication,
 )
 from briefgen.rules import find_rule, unknown_words
+from briefgen.rules.citation.addresses import normalised
 from briefgen.rules.structure.unusable_image import MAX_IMAGES
-from briefgen.yamltext import MAX_REGISTER_NODES, Document, Fault, Scalar, Span, parse_document
+from briefgen.yamltext import MAX_REGISTER_NODES, Document, Fault, Mapping, Scalar, Span, parse_document
 
 ISSUES = "issues"
 PUBLICATION = "publication.yaml"
@@ -226,7 +227,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         images=dict(_measure_images(image_folder(newsroom, path), document)),
     )
     if is_stored:
-        newsroom.remember(path, make_sibling(path, manuscript.issue) if manuscript.issue else None)
+        newsroom.remember(path, make_sibling(path, document, manuscript.issue) if manuscript.issue else None)
     return manuscript
 
 
@@ -261,16 +262,33 @@ def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
 
 def _load_sibling(path: Path) -> Sibling | None:
     try:
-        reading = parse_issue(load_document(path))
+        document = load_document(path)
     except CommandFault:
         return None
-    return make_sibling(path, reading.record) if reading.record else None
+    issue = parse_issue(document).record
+    return make_sibling(path, document, issue) if issue else None
 
 
-def make_sibling(path: Path, issue: Issue) -> Sibling:
+def make_sibling(path: Path, document: Document, issue: Issue) -> Sibling:
     """Return what the issues around it know of an issue."""
     bodies = tuple((item.title.strip(), shingle(item.body)) for item in issue.items)
-    return Sibling(format_path(path), issue.number, issue.date, bodies)
+    return Sibling(format_path(path), issue.number, issue.date, bodies, tuple(_list_sources(document, issue)))
+
+
+def _list_sources(document: Document, issue: Issue) -> Iterator[ListedSource]:
+    block = document.node("sources")
+    for entry in block.entries if isinstance(block, Mapping) else ():
+        source = issue.sources.get(entry.key.value)
+        if source is not None:
+            yield ListedSource(
+                document.lines.position(entry.key.span.start),
+                source.outlet,
+                source.date,
+                source.title or "",
+                source.author or "",
+                normalised(source.url) if source.url else "",
+                is_background=source.background,
+            )
 
 
 Found = tuple[Newsroom, Path]

@@ -6,9 +6,24 @@ from datetime import date
 from functools import cached_property
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
-from briefgen.model import Brief, Issue, Outlets, Publication, ShapeFault, fold_name, parse_issue
+from briefgen.model import Brief, Issue, Outlets, PartialDate, Publication, ShapeFault, fold_name, parse_issue
 from briefgen.prose import Prose, scan_prose
-from briefgen.yamltext import Document, Path, Scalar, Span
+from briefgen.yamltext import Document, Path, Position, Scalar, Span
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSource:
+    """What is known of a source that another issue lists; what it leaves out is empty."""
+
+    position: Position
+    """Of its key, in the file of that issue."""
+    outlet: str
+    date: PartialDate | None = None
+    title: str = ""
+    author: str = ""
+    address: str = ""
+    """Without what does not tell two articles apart, such as scheme and tracking parameters."""
+    is_background: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +34,7 @@ class Sibling:
     number: int
     date: date
     bodies: tuple[tuple[str, frozenset[int]], ...] = ()
+    sources: tuple[ListedSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

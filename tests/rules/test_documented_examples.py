@@ -2,15 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 from briefgen.build.register import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic
-from briefgen.manuscript import ImageFact, read_manuscript
+from briefgen.manuscript import ImageFact, ListedSource, Sibling, read_manuscript
+from briefgen.model import PartialDate
 from briefgen.rules import RULES, Example, Rule, run_rules
-from briefgen.yamltext import apply_edits, parse_text
+from briefgen.yamltext import Position, apply_edits, parse_text
 
+SIBLINGS = {
+    "132": Sibling(
+        "issues/132-harbour.yaml",
+        132,
+        date(2023, 5, 5),
+        sources=(
+            ListedSource(Position(40, 3), "NYT", PartialDate(2023, 5, 3), address="nytimes.com/2023/05/03/kiel.html"),
+        ),
+    )
+}
+BESIDE = re.compile(r"# siblings: (?P<number>\d+)")
 FILE = re.compile(r"# file: (?P<path>\S+)")
 OUTLETS = load_shipped_outlets()
 # Appended below an example, so that its lines keep their numbers.
@@ -35,11 +48,12 @@ def complete(fragment: str, *, is_broken: bool) -> str:
 
 def report(rule: Rule, text: str) -> tuple[Diagnostic, ...]:
     """Return what one rule says of a text."""
-    named = FILE.match(text)
+    named, beside = FILE.match(text), BESIDE.match(text)
     images = {"images/kiel-harbour.jpg": ImageFact(problem="there is no `images/kiel-harbour.jpg`")}
     path = named["path"] if named else "issues/133-example.yaml"
-    manuscript = read_manuscript(parse_text(text), path, outlets=OUTLETS, images=images)
-    select = [rule.code] if rule.in_preview else []
+    siblings = (SIBLINGS[beside["number"]],) if beside else ()
+    manuscript = read_manuscript(parse_text(text), path, outlets=OUTLETS, images=images, siblings=siblings)
+    select = [rule.code] if rule.in_preview or rule.is_asked_for else []
     return tuple(each for each in run_rules(manuscript, select=select) if each.code == rule.code)
 
 

@@ -1,0 +1,69 @@
+"""Sources that earlier issues list too: told by their address, or by outlet and headline where one has none."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.diagnostics import Related
+from briefgen.manuscript import ListedSource, Manuscript, Sibling
+from briefgen.model import Source, fold_name
+from briefgen.rules.citation.addresses import normalised
+from briefgen.yamltext import Span
+
+# “Morning briefing” is the headline of many articles, “Kiel stalls its plan for Qingdao” of one.
+_FEWEST_WORDS, _FEWEST_HANZI = 5, 10
+_HANZI = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A source of the issue, and the same in an earlier one."""
+
+    key: str
+    source: Source
+    sibling: Sibling
+    listed: ListedSource
+    by_address: bool
+
+    def related(self, message: str) -> Related:
+        """Return the place in the earlier issue."""
+        return Related(Span(0, 0), message, self.sibling.path, self.listed.position)
+
+
+def find_encounters(manuscript: Manuscript) -> Iterator[Encounter]:
+    """Yield every source that earlier issues list, with the latest of them first."""
+    issue = manuscript.read_issue
+    earlier = sorted(
+        (each for each in manuscript.siblings if each.number < issue.number), key=lambda each: -each.number
+    )
+    for sibling in earlier:
+        addresses = {listed.address: listed for listed in sibling.sources if is_article(listed.address)}
+        headlines = {fold_title(listed.title): listed for listed in sibling.sources if _is_telling(listed.title)}
+        for key, source in issue.sources.items():
+            address = normalised(source.url) if source.url else ""
+            listed = addresses.get(address) if address else None
+            if listed is not None:
+                yield Encounter(key, source, sibling, listed, by_address=True)
+                continue
+            listed = headlines.get(fold_title(source.title or ""))
+            # Two addresses are two articles, whatever stands above them.
+            if listed is not None and not (address and listed.address) and _is_same_outlet(manuscript, source, listed):
+                yield Encounter(key, source, sibling, listed, by_address=False)
+
+
+def is_article(address: str) -> bool:
+    """Say whether an address is more than a host: a front page shows something else every day."""
+    return bool(re.search(r"[/?].", address))
+
+
+def fold_title(title: str) -> str:
+    """Return the form under which headlines are compared: letters and figures only."""
+    return " ".join(re.findall(r"\w+", fold_name(title).replace("'", "")))
+
+
+def _is_telling(title: str) -> bool:
+    return len(fold_title(title).split()) >= _FEWEST_WORDS or len(_HANZI.findall(title)) >= _FEWEST_HANZI
+
+
+def _is_same_outlet(manuscript: Manuscript, source: Source, listed: ListedSource) -> bool:
+    return bool(manuscript.outlets.ids(source.outlet) & manuscript.outlets.ids(listed.outlet))
