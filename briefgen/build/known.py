@@ -1,12 +1,15 @@
 """The baseline of a publication: reports that were there before and are let be."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.build.faults import CommandFault
-from briefgen.build.loading import format_path
+from briefgen.build.loading import Newsroom, format_path, load_manuscript
 from briefgen.build.writing import write_file
-from briefgen.rules.baseline import Baseline, parse_baseline
+from briefgen.rules import run_rules
+from briefgen.rules.baseline import Baseline, make_baseline, parse_baseline
 
 
 def load_baseline(path: Path, *, must_exist: bool) -> Baseline:
@@ -25,6 +28,38 @@ def load_baseline(path: Path, *, must_exist: bool) -> Baseline:
     except (OSError, ValueError) as error:
         message = f"`{format_path(path)}` is no baseline"
         raise CommandFault(message, "write it anew with `briefgen baseline`") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """How many reports a baseline knows now, has lost, and was not given."""
+
+    known: int
+    dropped: int
+    new: int
+
+
+def renew_baseline(newsroom: Newsroom, paths: Sequence[Path], *, adds: bool) -> Renewed:
+    """Check issues and write what is known of them.
+
+    A baseline that is there only shrinks, unless `adds`: a finding that was mended and comes back is new. Entries
+    of issues that are gone are dropped with them; those of an issue that cannot be read stay.
+
+    Raises:
+        CommandFault: what is there is no baseline, or it cannot be written.
+    """
+    is_first = not newsroom.baseline.exists()
+    before = load_baseline(newsroom.baseline, must_exist=False)
+    loaded = [(path, load_manuscript(newsroom, path)) for path in paths]
+    readable = {path.name: manuscript for path, manuscript in loaded if manuscript.issue is not None}
+    diagnostics = [each for manuscript in readable.values() for each in run_rules(manuscript)]
+    lost = {known.path for known in before.counts} - {path.name for path in (*newsroom.issue_paths, *paths)}
+    gone = before.find_gone(diagnostics, readable.keys() | lost)
+    fresh = make_baseline(before.without_known(diagnostics))
+    after = Baseline(before.without(gone).counts + fresh.counts) if adds or is_first else before.without(gone)
+    write_baseline(newsroom.baseline, after)
+    new = 0 if adds or is_first else fresh.counts.total()
+    return Renewed(after.counts.total(), gone.total(), new)
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:

@@ -2,7 +2,6 @@
 
 import sys
 import time
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -99,25 +98,27 @@ def _without_known(checks: Checks, checked: Checked) -> Checked:
 
     diagnostics = checked.diagnostics
     for path in paths:
-        diagnostics = load_baseline(path, must_exist=checks.baseline is not None).without_known(diagnostics)
+        known = load_baseline(path, must_exist=checks.baseline is not None)
+        # Where not all rules ran, or an issue could not be read, nobody can say what is gone.
+        names = {Path(each.path).name for each in checked.manuscripts if each.issue is not None}
+        gone = 0 if checks.select or checks.ignore else known.find_gone(diagnostics, names).total()
+        if gone:
+            say(f"gone: {gone:,} of the reports in {format_path(path)}; `briefgen baseline` drops them")
+        diagnostics = known.without_known(diagnostics)
     return replace(checked, diagnostics=diagnostics)
 
 
-def run_baseline(words: list[str]) -> None:
-    """Write the reports of today into the publication's baseline; known ones of other issues stay."""
-    from briefgen.build.known import load_baseline, write_baseline  # noqa: PLC0415
-    from briefgen.rules.baseline import Baseline, make_baseline  # noqa: PLC0415
+def run_baseline(words: list[str], *, adds: bool = False) -> None:
+    """Write a baseline of the reports of today, or drop from the one there is what no longer occurs."""
+    from briefgen.build.known import renew_baseline  # noqa: PLC0415
 
     found = find_issues(words, Path.cwd(), cache=cache_folder())
     for newsroom in dict.fromkeys(newsroom for newsroom, _ in found):
-        own = [path for each, path in found if each is newsroom]
-        diagnostics = [each for path in own for each in run_rules(load_manuscript(newsroom, path))]
-        names = {path.name for path in own}
-        before = load_baseline(newsroom.baseline, must_exist=False)
-        kept = Counter({known: count for known, count in before.counts.items() if known.path not in names})
-        known = Baseline(kept + make_baseline(diagnostics).counts)
-        write_baseline(newsroom.baseline, known)
-        say(f"wrote {format_path(newsroom.baseline)} ({sum(known.counts.values()):,} reports)")
+        renewed = renew_baseline(newsroom, [path for each, path in found if each is newsroom], adds=adds)
+        dropped = f", {renewed.dropped:,} dropped" if renewed.dropped else ""
+        say(f"wrote {format_path(newsroom.baseline)} ({renewed.known:,} reports{dropped})")
+        if renewed.new:
+            say(f"new, and not let be: {renewed.new:,}; `briefgen baseline --add` lets them be")
 
 
 def _fix(checks: Checks, found: Sequence[Found]) -> Checked:

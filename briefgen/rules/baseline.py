@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Diagnostic, Severity
@@ -40,6 +40,15 @@ class Baseline:
             else:
                 fresh.append(each)
         return tuple(fresh)
+
+    def find_gone(self, diagnostics: Iterable[Diagnostic], names: Collection[str]) -> Counter[Known]:
+        """Return the entries of some files that no report answers to any more; `names` are those that were checked."""
+        own = Counter({known: count for known, count in self.counts.items() if known.path in names})
+        return own - make_baseline(diagnostics).counts
+
+    def without(self, gone: Counter[Known]) -> "Baseline":
+        """Return the baseline without some entries; nothing is added to it, so what is gone cannot come back."""
+        return Baseline(self.counts - gone)
 
     def to_json(self) -> dict[str, object]:
         """Return what is written to the file, sorted so that it changes little."""

@@ -89,7 +89,6 @@ def test_they_speak_only_when_asked_for_by_name(words: tuple[str, ...]) -> None:
         ("A (China Daily, February 20).", "A (China Daily, February 20)."),
         ("A (e.g., NYT, May 10).", "A (e.g., NYT, May 10)."),
         ("A (NYT, Jane Doe, May 10).", "A (NYT, Jane Doe, May 10)."),
-        ("A (NYT, May 10)(https://e.org).", "A (NYT, May 10)(https://e.org)."),
         ("A (RFA, July 23, 2021).", "A (RFA, July 23, 2021)."),
     ],
 )
@@ -164,8 +163,9 @@ def test_an_apostrophe_is_written_as_the_quotation_marks_need_it() -> None:
 
 PIECES = st.sampled_from([
     "Words ", "“quoted.” ", "(NYT, May 10) ", "(NYT, May 29) ", "(China Daily, February 20b; GAO, undated) ",
-    "([@nyt]) ", "[see @old, p. 3; @nyt] ", "(BBC, March 2022, p. 3) ", "[@cd1] ", "[@nobody] ", "(China Daily, February 20) ",
-    "\n\n", "(cf. NYT, May 10)", "[a](https://e.org)", "`[@nyt]` ", ": ", "(RFA, July 23, 2021) ", "[e.g., @gao]", "雄安 ",
+    "([@nyt]) ", "[see @old, p. 3; @nyt] ", "(BBC, March 2022, p. 3) ", "[@cd1] ", "[@nobody] ",
+    "(China Daily, February 20) ", "\n\n", "(cf. NYT, May 10)", "[a](https://e.org)", "`[@nyt]` ", ": ",
+    "(RFA, July 23, 2021) ", "[e.g., @gao]", "雄安 ",
 ])  # fmt: skip
 
 

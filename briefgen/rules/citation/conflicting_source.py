@@ -10,7 +10,7 @@ Bad:
       kiel: {outlet: NYT, date: 2023-05-04, url: "https://www.nytimes.com/2023/05/03/kiel.html"}
 
 Reports:
-    3:30 issue 132 gives `kiel` another date: 2023-05-03
+    3:29 issue 132 gives `kiel` another date: 2023-05-03
 
 Good:
     # siblings: 132
