@@ -90,7 +90,9 @@ def _whole_lines(document: Document, spans: list[Span], *, indent: str) -> tuple
         first, last = document.lines.position(span.start), document.lines.position(end)
         before = document.lines.line(first.line)[: first.column - 1]
         after = document.lines.line(last.line)[last.column - 1 :].strip()
-        if before.strip() != indent.strip() or (after and not after.startswith("#")):
+        is_shared = before.strip() != indent.strip() or (after and not after.startswith("#"))
+        # A comment on a line of its own may be about more than the entry.
+        if is_shared or re.search(r"\n\s*#", span.of(document.text)):
             return ()
         starts = document.lines.starts
         found.append(Span(starts[first.line - 1], starts[last.line] if last.line < len(starts) else end))
@@ -107,7 +109,8 @@ def _comments(item: ItemText) -> Iterator[Suppression]:
         start = before.span.start + before.span.of(item.prose.text).index(match["rule"])
         ignore = Ignore.model_construct(rule=match["rule"], match=None, reason=match["reason"] or None)
         place = item.place(Span(start, start + len(match["rule"])))
-        whole = item.place(Span(before.span.start, block.span.start))
+        first, following = (item.place(Span(each.span.start, each.span.start)) for each in (before, block))
+        whole = Span(first.start, following.start)
         yield Suppression(ignore, place, item.place(block.span), whole)
 
 
