@@ -42,14 +42,26 @@ def plan_sources(manuscript: Manuscript) -> Mapping[Citation, NewSource]:
     place = _find_place(manuscript.document) if missing else None
     if place is None:
         return {}
+    meanings = _Meanings.of(manuscript)
+    taken = {*manuscript.read_issue.sources, *(each.key for _, _, each, _ in manuscript.citations())}
+    planned: dict[tuple[str, PartialDate, str], NewSource] = {}
     found: dict[Citation, NewSource] = {}
     for citation in missing:
         date = read_date(manuscript, citation)
-        if date is None or _is_after(manuscript, date) or _disturbs(manuscript, citation, date, missing):
+        if date is None or _is_after(manuscript, date) or meanings.would_change(manuscript, citation, date):
             continue
-        alike = next((each for each in found.values() if _is_same(manuscript, each, citation, date)), None)
-        found[citation] = alike or _make(manuscript, citation, date, place, {each.key for each in found.values()})
+        names = [(name, date, _suffix(citation)) for name in manuscript.outlets.ids(citation.outlet)]
+        source = next((planned[name] for name in names if name in planned), None)
+        if source is None:
+            source = _make(manuscript, citation, date, place, taken)
+            taken.add(source.key)
+        found[citation] = source
+        planned |= dict.fromkeys(names, source)
     return found
+
+
+def _suffix(citation: Citation) -> str:
+    return citation.date.suffix if citation.date else ""
 
 
 def read_date(manuscript: Manuscript, citation: Citation) -> PartialDate | None:
@@ -67,35 +79,38 @@ def _is_after(manuscript: Manuscript, date: PartialDate) -> bool:
     return date.year is not None and date.earliest > (issue.cutoff or issue.date + _GRACE)
 
 
-def _is_same(manuscript: Manuscript, new: NewSource, citation: Citation, date: PartialDate) -> bool:
-    ids = manuscript.outlets.ids
-    suffix = citation.date.suffix if citation.date else ""
-    return bool(ids(new.outlet) & ids(citation.outlet)) and (new.date, new.suffix) == (date, suffix)
+@dataclass(frozen=True, slots=True)
+class _Meanings:
+    """What the citations of an issue mean now, by outlet, so that many new sources can be held against it."""
 
+    led: frozenset[tuple[str, PartialDate]]
+    """Dates of typed citations that have a source."""
+    suffixes: Mapping[tuple[str, PartialDate], frozenset[str]]
+    """Letters with which citations without a source are typed; one of them is none."""
 
-def _disturbs(manuscript: Manuscript, new: Citation, date: PartialDate, missing: list[Citation]) -> bool:
-    """Say whether a new source would be taken for that of another citation, or be lettered together with another."""
-    resolver, ids = manuscript.resolver, manuscript.outlets.ids
-    plain = replace(new, date=replace(new.date, suffix="")) if new.date else new
-    same_day = resolver.resolve(replace(plain, date=replace(plain.date, year=date.year))) if plain.date else None
-    if same_day is not None and same_day.keys and new.date is not None and new.date.suffix:
-        return True
-    for _, _, other, found in manuscript.citations():
-        if other.date is None or not ids(other.outlet) & ids(new.outlet):
-            continue
-        meant = read_date(manuscript, other)
-        if found.keys and meant is not None and (meant == date or _is_within(date, meant)):
+    @classmethod
+    def of(cls, manuscript: Manuscript) -> "_Meanings":
+        """Collect them."""
+        led: set[tuple[str, PartialDate]] = set()
+        suffixes: dict[tuple[str, PartialDate], frozenset[str]] = {}
+        for _, _, citation, found in manuscript.citations():
+            date = read_date(manuscript, citation) if citation.date else None
+            for name in manuscript.outlets.ids(citation.outlet) if date else ():
+                if found.keys and date:
+                    led.add((name, date))
+                elif date:
+                    suffixes[name, date] = suffixes.get((name, date), frozenset()) | {_suffix(citation)}
+        return cls(frozenset(led), suffixes)
+
+    def would_change(self, manuscript: Manuscript, citation: Citation, date: PartialDate) -> bool:
+        """Say whether a new source would be taken for that of another citation, or share its letters."""
+        plain = replace(citation, date=replace(citation.date, suffix="", year=date.year)) if citation.date else citation
+        if _suffix(citation) and manuscript.resolver.resolve(plain).keys:
             return True
-    suffixes = {
-        each.date.suffix
-        for each in missing
-        if each.date and ids(each.outlet) & ids(new.outlet) and read_date(manuscript, each) == date
-    }
-    return len(suffixes) > 1 and "" in suffixes
-
-
-def _is_within(date: PartialDate, wider: PartialDate) -> bool:
-    return wider.precision in {"month", "year"} and date.year == wider.year and wider.month in {None, date.month}
+        wider = {date, *(PartialDate(date.year, month) for month in {date.month, None} if date.year is not None)}
+        names = manuscript.outlets.ids(citation.outlet)
+        letters = frozenset[str]().union(*(self.suffixes.get((name, date), frozenset()) for name in names))
+        return any((name, each) in self.led for name in names for each in wider) or (len(letters) > 1 and "" in letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +196,7 @@ def _in_lines(margin: str, line_break: str) -> str:
 
 def _make(manuscript: Manuscript, citation: Citation, date: PartialDate, place: _Place, taken: set[str]) -> NewSource:
     key = _key(manuscript, citation.outlet, date, taken)
-    suffix = citation.date.suffix if citation.date else ""
+    suffix = _suffix(citation)
     extra = [(name, value) for name, value in (("suffix", suffix), ("author", citation.author)) if value]
     joint = ", " if place.template.startswith(",") else place.template.rpartition("date:")[0].rpartition("{outlet}")[2]
     more = "".join(f"{joint}{name}: {quoted(value)}" for name, value in extra)
@@ -194,8 +209,7 @@ def _key(manuscript: Manuscript, outlet: str, date: PartialDate, taken: set[str]
     """Return a key that nothing has and nothing cites: words of the outlet, or its id where it has no Latin letters."""
     stem = _slug(outlet) or next((_slug(each.id) for each in manuscript.outlets.named(outlet)), "") or "source"
     whole = f"{stem[: _LONGEST_KEY - len(f'-{date}-99')].strip('-')}-{date}"
-    cited = {each.key for _, _, each, _ in manuscript.citations() if each.key}
-    return next(key for key in _numbered(whole) if key not in {*taken, *cited, *manuscript.read_issue.sources})
+    return next(key for key in _numbered(whole) if key not in taken)
 
 
 def _numbered(key: str) -> Iterator[str]:
