@@ -25,6 +25,7 @@ from briefgen.model import (
 )
 from briefgen.rules import find_rule, unknown_words
 from briefgen.rules.citation.addresses import normalised
+from briefgen.rules.citation.known_sources import fold_headline
 from briefgen.rules.structure.unusable_image import MAX_IMAGES
 from briefgen.yamltext import MAX_REGISTER_NODES, Document, Fault, Mapping, Scalar, Span, parse_document
 
@@ -285,6 +286,7 @@ def _list_sources(document: Document, issue: Issue) -> Iterator[ListedSource]:
                 source.outlet,
                 source.date,
                 source.title or "",
+                fold_headline(source.title or ""),
                 source.author or "",
                 normalised(source.url) if source.url else "",
                 is_background=source.background,

@@ -20,6 +20,8 @@ class ListedSource:
     outlet: str
     date: PartialDate | None = None
     title: str = ""
+    headline: str = ""
+    """The title in the form under which headlines are compared; empty where it may stand above many articles."""
     author: str = ""
     address: str = ""
     """Without what does not tell two articles apart, such as scheme and tracking parameters."""

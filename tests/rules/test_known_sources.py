@@ -14,7 +14,13 @@ from tests.rules.issues import around, read, shown
 
 ROOT = Path(__file__).parents[2]
 LISTED = ListedSource(
-    Position(30, 3), "NYT", PartialDate(2023, 5, 3), "Kiel stalls its plan for Qingdao", "Jane Doe", "nytimes.com/kiel"
+    Position(30, 3),
+    "NYT",
+    PartialDate(2023, 5, 3),
+    "Kiel stalls its plan for Qingdao",
+    "kiel stalls its plan for qingdao",
+    "Jane Doe",
+    "nytimes.com/kiel",
 )
 URL = "url: https://nytimes.com/kiel"
 

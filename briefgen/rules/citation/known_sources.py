@@ -36,24 +36,27 @@ def find_encounters(manuscript: Manuscript) -> Iterator[Encounter]:
     earlier = sorted(
         (each for each in manuscript.siblings if each.number < issue.number), key=lambda each: -each.number
     )
+    if not earlier:
+        return
+    addresses = {normalised(source.url): key for key, source in issue.sources.items() if source.url}
+    headlines = {fold_headline(source.title): key for key, source in issue.sources.items() if source.title}
     for sibling in earlier:
-        addresses = {listed.address: listed for listed in sibling.sources if is_article(listed.address)}
-        headlines = {fold_title(listed.title): listed for listed in sibling.sources if _is_telling(listed.title)}
-        for key, source in issue.sources.items():
-            address = normalised(source.url) if source.url else ""
-            listed = addresses.get(address) if address else None
-            if listed is not None:
-                yield Encounter(key, source, sibling, listed, by_address=True)
+        for listed in sibling.sources:
+            key = addresses.get(listed.address) if is_article(listed.address) else None
+            if key is not None:
+                yield Encounter(key, issue.sources[key], sibling, listed, by_address=True)
                 continue
-            listed = headlines.get(fold_title(source.title or ""))
+            key = headlines.get(listed.headline) if listed.headline else None
             # Two addresses are two articles, whatever stands above them.
-            if listed is not None and not (address and listed.address) and _is_same_outlet(manuscript, source, listed):
-                yield Encounter(key, source, sibling, listed, by_address=False)
+            if key is not None and not (issue.sources[key].url and listed.address):
+                source = issue.sources[key]
+                if manuscript.outlets.ids(source.outlet) & manuscript.outlets.ids(listed.outlet):
+                    yield Encounter(key, source, sibling, listed, by_address=False)
 
 
 def is_article(address: str) -> bool:
     """Say whether an address is more than a host: a front page shows something else every day."""
-    return bool(re.search(r"[/?].", address))
+    return "/" in address or "?" in address
 
 
 def fold_title(title: str) -> str:
@@ -61,9 +64,7 @@ def fold_title(title: str) -> str:
     return " ".join(re.findall(r"\w+", fold_name(title).replace("'", "")))
 
 
-def _is_telling(title: str) -> bool:
-    return len(fold_title(title).split()) >= _FEWEST_WORDS or len(_HANZI.findall(title)) >= _FEWEST_HANZI
-
-
-def _is_same_outlet(manuscript: Manuscript, source: Source, listed: ListedSource) -> bool:
-    return bool(manuscript.outlets.ids(source.outlet) & manuscript.outlets.ids(listed.outlet))
+def fold_headline(title: str) -> str:
+    """Return a headline folded if it is long enough to be that of one article, else nothing."""
+    folded = fold_title(title)
+    return folded if len(folded.split()) >= _FEWEST_WORDS or len(_HANZI.findall(title)) >= _FEWEST_HANZI else ""
