@@ -11,7 +11,7 @@ from briefgen.build.writing import write_file
 from briefgen.diagnostics import Diagnostic
 from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
-from briefgen.rules import run_rules
+from briefgen.rules import choose_rules, run_rules
 from briefgen.rules.fixing import mend, wanted_fixes
 from briefgen.yamltext import Document, parse_text
 
@@ -50,7 +50,11 @@ def fix_issue(
     """Make the fixes of an issue, again and again until none is left; the file is left alone.
 
     A fix after which the file can no longer be read is not made.
+
+    Raises:
+        CommandFault: two rules are selected that undo each other, or there is no such file.
     """
+    _refuse_circles(newsroom, select, ignore)
     document = before = load_document(path)
     count = 0
     for _ in range(MAX_PASSES):
@@ -62,6 +66,15 @@ def fix_issue(
         document, count = following, count + made
     manuscript = load_manuscript(newsroom, path, document=document)
     return Fixed(path, before, manuscript, run_rules(manuscript, select=select, ignore=ignore), count)
+
+
+def _refuse_circles(newsroom: Newsroom, select: Sequence[str], ignore: Sequence[str]) -> None:
+    """Refuse to convert there and back again."""
+    chosen = choose_rules(newsroom.publication.validation, select=select, ignore=ignore)
+    converting = [rule.name for rule in chosen if rule.is_asked_for]
+    if len(converting) > 1:
+        message = f"`{'` and `'.join(converting)}` undo each other"
+        raise CommandFault(message, "select one of the two")
 
 
 def write_fixed(fixed: Fixed) -> None:

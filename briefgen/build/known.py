@@ -2,12 +2,16 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
+from briefgen.build.loading import Newsroom, load_manuscript
 from briefgen.build.writing import write_file
-from briefgen.rules.baseline import Baseline, parse_baseline
+from briefgen.frozen import Frozen
+from briefgen.rules import run_rules
+from briefgen.rules.baseline import Baseline, make_baseline, parse_baseline
 
 
 def load_baseline(path: Path, *, must_exist: bool) -> Baseline:
@@ -26,6 +30,39 @@ def load_baseline(path: Path, *, must_exist: bool) -> Baseline:
     except (OSError, ValueError) as error:
         message = f"`{format_path(path)}` is no baseline"
         raise CommandFault(message, "write it anew with `briefgen baseline`") from error
+
+
+class Renewed(Frozen):
+    """How many reports a baseline knows now, has lost, and was not given."""
+
+    known: int
+    dropped: int
+    new: int
+
+
+def renew_baseline(newsroom: Newsroom, paths: Sequence[Path], *, adds: bool) -> Renewed:
+    """Check issues and write what is known of them.
+
+    A baseline that is there only shrinks, unless `adds`: a finding that was mended and comes back is new. Entries
+    of issues that are gone are dropped with them; those of an issue that cannot be read stay.
+
+    Raises:
+        CommandFault: what is there is no baseline, or it cannot be written.
+    """
+    is_first = not newsroom.baseline.exists()
+    before = load_baseline(newsroom.baseline, must_exist=False)
+    allowance, fresh, readable = before.allowance(), Baseline(Counter()), set()
+    for path in paths:
+        manuscript = load_manuscript(newsroom, path)
+        if manuscript.issue is not None:
+            readable.add(path.name)
+            fresh.counts.update(make_baseline(allowance.without_known(run_rules(manuscript))).counts)
+    lost = {known.path for known in before.counts} - {path.name for path in (*newsroom.issue_paths, *paths)}
+    gone = allowance.find_unused(readable | lost)
+    after = Baseline(before.counts - gone + (fresh.counts if adds or is_first else Counter()))
+    write_baseline(newsroom.baseline, after)
+    new = 0 if adds or is_first else fresh.counts.total()
+    return Renewed(after.counts.total(), gone.total(), new)
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:

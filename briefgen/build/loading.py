@@ -15,10 +15,10 @@ from briefgen.build.register import load_shipped_outlets
 from briefgen.build.settings import FILES, PUBLICATION, load_outlets, load_publication, load_terms
 from briefgen.diagnostics import Diagnostic
 from briefgen.frozen import Frozen
-from briefgen.manuscript import MAX_IMAGES, ImageFact, Manuscript, Sibling, read_manuscript, shingle
+from briefgen.manuscript import MAX_IMAGES, ImageFact, ListedSource, Manuscript, Sibling, read_manuscript, shingle
 from briefgen.model import Issue, Outlets, Publication, Reading, parse_issue
 from briefgen.prose import Terms
-from briefgen.yamltext import Document, Scalar
+from briefgen.yamltext import Document, Mapping, Scalar
 
 ISSUES = "issues"
 BASELINE = "baseline.json"
@@ -64,7 +64,7 @@ class Newsroom(Frozen):
             draft = self._ahead[path] = load_draft(path)
         except CommandFault:
             return None
-        return make_sibling(path, draft.reading.record) if draft.reading.record else None
+        return make_sibling(path, draft.document, draft.reading.record) if draft.reading.record else None
 
     def draft(self, path: Path) -> "Draft":
         """Return an issue as it is read, which may have been done already; it is handed out once.
@@ -184,7 +184,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
     is_stored = document is None
     document, reading = newsroom.draft(path) if document is None else (document, parse_issue(document))
     if is_stored:
-        newsroom.remember(path, make_sibling(path, reading.record) if reading.record else None)
+        newsroom.remember(path, make_sibling(path, document, reading.record) if reading.record else None)
     return read_manuscript(
         document,
         format_path(path),
@@ -226,10 +226,26 @@ def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
             yield sibling
 
 
-def make_sibling(path: Path, issue: Issue) -> Sibling:
+def make_sibling(path: Path, document: Document, issue: Issue) -> Sibling:
     """Return what the issues around it know of an issue."""
     bodies = tuple((item.title.strip(), shingle(item.body)) for item in issue.items)
-    return Sibling(format_path(path), issue.number, issue.date, bodies)
+    return Sibling(format_path(path), issue.number, issue.date, bodies, tuple(_list_sources(document, issue)))
+
+
+def _list_sources(document: Document, issue: Issue) -> Iterator[ListedSource]:
+    block = document.node("sources")
+    for entry in block.entries if isinstance(block, Mapping) else ():
+        source = issue.sources.get(entry.key.value)
+        if source is not None:
+            yield ListedSource(
+                document.lines.position(entry.key.span.start),
+                source.outlet,
+                source.date,
+                source.title or "",
+                source.author or "",
+                source.url or "",
+                is_background=source.background,
+            )
 
 
 Found = tuple[Newsroom, Path]

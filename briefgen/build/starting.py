@@ -1,7 +1,6 @@
 """New publications and new issues; what is there already is never touched."""
 
 import re
-import unicodedata
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -84,6 +83,7 @@ outlets:
 """
 
 _IGNORED = "dist/\n"
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 _NEXT = """\
 number: {number}
@@ -143,8 +143,7 @@ def new_issue(newsroom: Newsroom, title: str, today: date) -> Path:
     Raises:
         CommandFault: the title has no letters, a file is in the way, or the last issue cannot be read.
     """
-    slug = re.sub("[^a-z0-9]+", "-", unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower())
-    slug = slug.strip("-")[:60].strip("-") or "untitled"
+    slug = make_slug(title) or "untitled"
     if not title.strip():
         message = "the title is empty"
         raise CommandFault(message, 'write it in quotes: `briefgen new "Sister Cities in Focus"`')
@@ -160,6 +159,21 @@ def new_issue(newsroom: Newsroom, title: str, today: date) -> Path:
         _NEXT.format(number=number, date=_next_date([day for _, day in dated], today), title=_quoted(title.strip())),
     )
     return path
+
+
+def make_slug(title: str) -> str:
+    """Return the words of a title as a file and an address bear them everywhere: Latin letters, figures, hyphens.
+
+    Other scripts are spelled with Latin letters, Han characters each by its commonest Mandarin reading; whoever
+    wants another renames the file before it is published. Letters would be safe in a file's name as they are, but
+    in an address each becomes nine characters that nobody can read, and mail programs break them.
+    """
+    words = re.sub("[’'‘`]", "", title)
+    if not words.isascii():
+        from anyascii import anyascii  # noqa: PLC0415 - few titles need it
+
+        words = "".join(f" {anyascii(letter)} " if _HAN.match(letter) else anyascii(letter) for letter in words)
+    return re.sub("[^a-z0-9]+", "-", words.lower().replace("'", "")).strip("-")[:60].strip("-")
 
 
 def _next_date(dates: list[date], today: date) -> date:

@@ -3,10 +3,11 @@
 from briefgen.citations.labels import add_letter, format_date, format_source, make_letters
 from briefgen.citations.resolve import Resolution, Resolver
 from briefgen.citations.scan import find_citations
-from briefgen.citations.types import Citation, Group, Malformed, Scan, TypedDate
+from briefgen.citations.types import Citation, Form, Group, Malformed, Scan, TypedDate
 
 __all__ = [
     "Citation",
+    "Form",
     "Group",
     "Malformed",
     "Resolution",

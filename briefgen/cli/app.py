@@ -66,15 +66,17 @@ def baseline(
         list[str] | None,
         typer.Argument(metavar="ISSUE", help="Numbers or files; all issues of the publication when left out."),
     ] = None,
+    *,
+    add: Annotated[bool, typer.Option("--add", help="Let the new reports of today be, too.")] = False,
 ) -> None:
     """Let all reports of today be, for an old archive.
 
-    It writes `issues/baseline.json`. What is new, or stands in a sentence that changes, is reported again; run
-    the command anew to drop what no longer occurs.
+    It writes `issues/baseline.json`. What is new, or stands in a sentence that changes, is reported again. Run
+    anew, the command drops what no longer occurs, and adds nothing unless told to.
     """
     from briefgen.cli.validate import run_baseline  # noqa: PLC0415
 
-    run_baseline(issues or [])
+    run_baseline(issues or [], adds=add)
 
 
 @app.command()

@@ -2,9 +2,7 @@
 
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,30 +106,37 @@ def _without_known(call: ValidateCall, newsrooms: Sequence[Newsroom], checked: I
     from briefgen.build.known import load_baseline  # noqa: PLC0415 - most publications have none
 
     for path in paths:
-        allowance = load_baseline(path, must_exist=call.baseline is not None).allowance()
-        checked = map(partial(_without_allowed, allowance), checked)
+        known = load_baseline(path, must_exist=call.baseline is not None)
+        checked = _let_be(path, known.allowance(), checked, says_gone=not (call.select or call.ignore))
     return checked
 
 
-def _without_allowed(allowance: "Allowance", checked: Checked) -> Checked:
-    return checked._replace(diagnostics=allowance.without_known(checked.diagnostics))
+def _let_be(path: Path, allowance: "Allowance", checked: Iterable[Checked], *, says_gone: bool) -> Iterator[Checked]:
+    """Pass on what is new, and say at the end how much of the baseline is gone.
+
+    Where not all rules ran, or an issue could not be read, nobody can say what is gone.
+    """
+    names = set()
+    for each in checked:
+        if each.manuscript is not None and each.manuscript.issue is not None:
+            names.add(Path(each.manuscript.path).name)
+        yield each._replace(diagnostics=allowance.without_known(each.diagnostics))
+    gone = allowance.find_unused(names).total() if says_gone else 0
+    if gone:
+        say(f"gone: {gone:,} of the reports in {format_path(path)}; `briefgen baseline` drops them")
 
 
-def run_baseline(words: list[str]) -> None:
-    """Write the reports of today into the publication's baseline; known ones of other issues stay."""
-    from briefgen.build.known import load_baseline, write_baseline  # noqa: PLC0415
-    from briefgen.rules.baseline import Baseline, make_baseline  # noqa: PLC0415
+def run_baseline(words: list[str], *, adds: bool = False) -> None:
+    """Write a baseline of the reports of today, or drop from the one there is what no longer occurs."""
+    from briefgen.build.known import renew_baseline  # noqa: PLC0415
 
     found = find_issues(words, Path.cwd(), cache=cache_folder())
     for newsroom in dict.fromkeys(newsroom for newsroom, _ in found):
-        own = [path for each, path in found if each is newsroom]
-        diagnostics = (each for path in own for each in run_rules(load_manuscript(newsroom, path)))
-        names = {path.name for path in own}
-        before = load_baseline(newsroom.baseline, must_exist=False)
-        kept = Counter({known: count for known, count in before.counts.items() if known.path not in names})
-        known = Baseline(kept + make_baseline(diagnostics).counts)
-        write_baseline(newsroom.baseline, known)
-        say(f"wrote {format_path(newsroom.baseline)} ({sum(known.counts.values()):,} reports)")
+        renewed = renew_baseline(newsroom, [path for each, path in found if each is newsroom], adds=adds)
+        dropped = f", {renewed.dropped:,} dropped" if renewed.dropped else ""
+        say(f"wrote {format_path(newsroom.baseline)} ({renewed.known:,} reports{dropped})")
+        if renewed.new:
+            say(f"new, and not let be: {renewed.new:,}; `briefgen baseline --add` lets them be")
 
 
 def _fix(call: ValidateCall, found: Sequence[Found]) -> list[Checked]:

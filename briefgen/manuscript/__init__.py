@@ -2,12 +2,21 @@
 
 from briefgen.manuscript.mentions import Mention
 from briefgen.manuscript.shingles import likeness, shingle
-from briefgen.manuscript.types import MAX_IMAGES, ImageFact, ItemText, Manuscript, Sibling, read_manuscript
+from briefgen.manuscript.types import (
+    MAX_IMAGES,
+    ImageFact,
+    ItemText,
+    ListedSource,
+    Manuscript,
+    Sibling,
+    read_manuscript,
+)
 
 __all__ = [
     "MAX_IMAGES",
     "ImageFact",
     "ItemText",
+    "ListedSource",
     "Manuscript",
     "Mention",
     "Sibling",

@@ -4,14 +4,39 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
 from briefgen.frozen import Frozen
 from briefgen.manuscript.mentions import Mention
 from briefgen.manuscript.own_words import own_words
-from briefgen.model import UNNAMED, Brief, Issue, Outlets, Publication, Reading, ShapeFault, fold_name, parse_issue
+from briefgen.model import (
+    UNNAMED,
+    Brief,
+    Issue,
+    Outlets,
+    PartialDate,
+    Publication,
+    Reading,
+    ShapeFault,
+    fold_name,
+    parse_issue,
+)
 from briefgen.prose import Prose, Terms, blanked, scan_prose
-from briefgen.yamltext import Document, Path, Scalar, ScalarMap, Span
+from briefgen.yamltext import Document, Path, Position, Scalar, ScalarMap, Span
+
+
+class ListedSource(NamedTuple):
+    """What is known of a source that another issue lists; what it leaves out is empty."""
+
+    position: Position
+    """Of its key, in the file of that issue."""
+    outlet: str
+    date: PartialDate | None = None
+    title: str = ""
+    author: str = ""
+    url: str = ""
+    is_background: bool = False
 
 
 class Sibling(Frozen):
@@ -21,6 +46,7 @@ class Sibling(Frozen):
     number: int
     date: date
     bodies: tuple[tuple[str, frozenset[int]], ...] = ()
+    sources: tuple[ListedSource, ...] = ()
 
 
 MAX_IMAGES = 50

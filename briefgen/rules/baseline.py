@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from briefgen.diagnostics import Diagnostic, Severity
@@ -57,6 +57,10 @@ class Allowance:
             else:
                 fresh.append(each)
         return tuple(fresh)
+
+    def find_unused(self, names: Collection[str]) -> Counter[Known]:
+        """Return the entries of some files that no report has answered to; `names` are those that were checked."""
+        return Counter({known: count for known, count in self.left.items() if known.path in names and count > 0})
 
 
 def make_baseline(diagnostics: Iterable[Diagnostic]) -> Baseline:

@@ -1,7 +1,7 @@
 """A rule: its code and name, how loudly it speaks, and the documentation that proves it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from briefgen.diagnostics import Finding, Severity
@@ -39,6 +39,8 @@ class Rule(Frozen):
     """Runs only when the issue has the right shape."""
     can_be_silenced: bool = True
     in_preview: bool = False
+    is_asked_for: bool = False
+    """It converts what is no fault, and speaks only when it is selected by its own code or name."""
 
     @cached_property
     def _sections(self) -> tuple[tuple[str, str], ...]:
@@ -71,6 +73,12 @@ class Rule(Frozen):
                 parts = {}
             parts[head] = body
         return tuple(found)
+
+    def is_selected_by(self, words: Sequence[str]) -> bool:
+        """Say whether a `select` means this rule; without words it means all but those that wait to be asked."""
+        if self.is_asked_for:
+            return any(word == self.name or word.upper() == self.code for word in words)
+        return any(map(self.answers_to, words)) if words else not self.in_preview
 
     def answers_to(self, word: str) -> bool:
         """Say whether a word is this rule's code or name, or the beginning of its code (`C1`)."""

@@ -47,11 +47,7 @@ def choose_rules(
     return tuple(
         rule
         for rule in RULES
-        if not rule.can_be_silenced
-        or (
-            (any(map(rule.answers_to, wanted)) if wanted else not rule.in_preview)
-            and not any(map(rule.answers_to, unwanted))
-        )
+        if not rule.can_be_silenced or (rule.is_selected_by(wanted) and not any(map(rule.answers_to, unwanted)))
     )
 
 

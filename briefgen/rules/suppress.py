@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefgen.diagnostics import Finding, Severity
+from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Ignore
 from briefgen.rules.catalogue import find_rule
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Document, Path, Span
+from briefgen.yamltext import Document, Edit, Path, Sequence, Span
 
 # `<!-- briefgen: ignore E107 one interview, cited at the end -->`; comments are never printed.
 _COMMENT = re.compile(r"<!--\s*briefgen:\s*ignore\s+(?P<rule>[\w-]+)\s*(?P<reason>.*?)\s*-->", re.DOTALL)
@@ -24,6 +24,8 @@ class Suppression(Frozen):
     """Of the word that names the rule."""
     scope: Span
     """What it is written on."""
+    entry: Span | None = None
+    """What to delete so that nothing else changes; None where the layout does not tell."""
 
     def silences(self, manuscript: Manuscript, rule: Rule, finding: Finding) -> bool:
         """Say whether a finding of a rule is meant."""
@@ -59,10 +61,41 @@ def find_suppressions(manuscript: Manuscript) -> Iterator[Suppression]:
 
 
 def _entries(document: Document, ignores: tuple[Ignore, ...], path: Path, scope: Span) -> Iterator[Suppression]:
+    lines = _find_entries(document, path)
     for index, ignore in enumerate(ignores):
         # The short form is the word alone: `ignore: [C104]`.
         named = document.node(*path, index, "rule")
-        yield Suppression(ignore, named.span if named else document.value_span(*path, index), scope)
+        place = named.span if named else document.value_span(*path, index)
+        yield Suppression(ignore, place, scope, lines[index] if index < len(lines) else None)
+
+
+def _find_entries(document: Document, path: Path) -> tuple[Span, ...]:
+    """Return the whole lines of each entry of a list; those of the list itself where it has only one entry."""
+    node, key = document.node(*path), document.key_span(*path)
+    if key is None or node is None:
+        return ()
+    if not isinstance(node, Sequence) or len(node.items) == 1:
+        return _whole_lines(document, [Span(key.start, node.span.end)], indent="")
+    if document.text[node.span.start] == "[":
+        return ()
+    return _whole_lines(document, [item.span for item in node.items], indent="- ")
+
+
+def _whole_lines(document: Document, spans: list[Span], *, indent: str) -> tuple[Span, ...]:
+    """Return the lines that spans fill but for white space, a mark before them and a comment; else nothing."""
+    found = []
+    for span in spans:
+        end = span.start + len(span.of(document.text).rstrip())
+        first, last = document.lines.position(span.start), document.lines.position(end)
+        before = document.lines.line(first.line)[: first.column - 1]
+        after = document.lines.line(last.line)[last.column - 1 :].strip()
+        is_shared = before.strip() != indent.strip() or (after and not after.startswith("#"))
+        # A comment on a line of its own may be about more than the entry.
+        if is_shared or re.search(r"\n\s*#", span.of(document.text)):
+            return ()
+        starts = document.lines.starts
+        found.append(Span(starts[first.line - 1], starts[last.line] if last.line < len(starts) else end))
+    return tuple(found)
 
 
 def _comments(item: ItemText) -> Iterator[Suppression]:
@@ -75,7 +108,9 @@ def _comments(item: ItemText) -> Iterator[Suppression]:
         start = before.span.start + before.span.of(item.prose.text).index(match["rule"])
         ignore = Ignore(rule=match["rule"], match=None, reason=match["reason"] or None)
         place = item.place(Span(start, start + len(match["rule"])))
-        yield Suppression(ignore, place, item.place(block.span))
+        first, following = (item.place(Span(each.span.start, each.span.start)) for each in (before, block))
+        whole = Span(first.start, following.start)
+        yield Suppression(ignore, place, item.place(block.span), whole)
 
 
 def judge(manuscript: Manuscript, suppression: Suppression, *, is_used: bool) -> Iterator[Finding]:
@@ -88,7 +123,9 @@ def judge(manuscript: Manuscript, suppression: Suppression, *, is_used: bool) ->
     elif not rule.can_be_silenced:
         yield Finding(span=place, message=f"`{word}` cannot be ignored", help="mend what it reports")
     elif not is_used:
-        yield Finding(span=place, message=f"`ignore: {word}` matches nothing here", help="delete it")
+        cut = suppression.entry
+        fix = Fix("delete it", (Edit(cut, ""),), is_safe=True) if cut and _can_be_judged(rule) else None
+        yield Finding(span=place, message=f"`ignore: {word}` matches nothing here", help="delete it", fix=fix)
     elif suppression.ignore.reason is None:
         severity = Severity.ERROR if manuscript.publication.validation.require_reason else None
         yield Finding(
@@ -97,6 +134,11 @@ def judge(manuscript: Manuscript, suppression: Suppression, *, is_used: bool) ->
             help="say why, for the one who reads it next: `reason: …`",
             severity=severity,
         )
+
+
+def _can_be_judged(rule: Rule) -> bool:
+    """Say whether validating shows all that a rule finds: what fonts lack is looked up by a build alone."""
+    return not rule.code.startswith("P")
 
 
 def _folded(text: str) -> str:

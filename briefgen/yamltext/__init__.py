@@ -2,7 +2,7 @@
 
 from briefgen.yamltext.characters import find_forbidden, format_character
 from briefgen.yamltext.document import Document, Fault
-from briefgen.yamltext.edits import Edit, apply_edits
+from briefgen.yamltext.edits import Edit, apply_edits, encode
 from briefgen.yamltext.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, to_plain
 from briefgen.yamltext.parse import MAX_REGISTER_NODES, parse_document, parse_text
 from briefgen.yamltext.scalars import ScalarMap
@@ -24,6 +24,7 @@ __all__ = [
     "Sequence",
     "Span",
     "apply_edits",
+    "encode",
     "find_forbidden",
     "format_character",
     "parse_document",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from briefgen.yamltext.nodes import ScalarStyle
 from briefgen.yamltext.span import Span
 
 
@@ -11,20 +12,33 @@ class Edit(NamedTuple):
 
     span: Span
     text: str
+    stacks: bool = False
+    """An insertion that bears others of its kind at its place, such as one more entry at the end of a list."""
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """Return the text with all edits made.
+    """Return the text with all edits made; insertions at one place come in the order in which they are given.
 
     Raises:
         ValueError: two edits touch the same words, so that their order would matter.
     """
     parts: list[str] = []
     done = 0
-    for edit in sorted(set(edits)):
+    for edit in sorted(dict.fromkeys(edits), key=lambda edit: edit.span):
         if edit.span.start < done:
             message = f"edits overlap at {edit.span.start}"
             raise ValueError(message)
         parts += [text[done : edit.span.start], edit.text]
         done = edit.span.end
     return "".join([*parts, text[done:]])
+
+
+def encode(words: str, style: ScalarStyle) -> str:
+    """Return words as they are written inside a scalar of a style; blocks and plain scalars know no escapes."""
+    match style:
+        case "single":
+            return words.replace("'", "''")
+        case "double":
+            return words.replace("\\", "\\\\").replace('"', '\\"')
+        case _:
+            return words

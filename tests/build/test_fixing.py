@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from briefgen.build.faults import CommandFault
 from briefgen.build.fixing import fix_issue, write_fixed
-from briefgen.build.loading import load_newsroom
+from briefgen.build.loading import load_manuscript, load_newsroom
+from briefgen.citations import Group
+from briefgen.manuscript import Manuscript
 
 HEAD = """\
 number: 7
@@ -48,6 +50,47 @@ def test_fixing_twice_is_fixing_once_and_what_was_fixed_can_be_read(tmp_path: Pa
     assert path.read_text(encoding="utf-8") == fixed.after
     again = fix_issue(newsroom, path, unsafe=unsafe)
     assert (again.count, again.after) == (0, fixed.after)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(PIECES, max_size=8).map("".join),
+    st.sampled_from([(), ("typed-citation",), ("keyed-citation",), ("C102",)]),
+)
+def test_no_citation_is_lost_and_none_leads_elsewhere(tmp_path: Path, body: str, select: tuple[str, ...]) -> None:
+    path = write(tmp_path, body)
+    newsroom = load_newsroom(path)
+    before = load_manuscript(newsroom, path)
+    after = fix_issue(newsroom, path, unsafe=True, select=select).manuscript
+    assert after.issue is not None
+    # What was not understood may become a citation; what is cited twice in one group is cited once.
+    assert len(_groups(after)) >= len(_groups(before))
+    led = {resolution.key for _, _, _, resolution in before.citations() if resolution.key}
+    assert led <= {resolution.key for _, _, _, resolution in after.citations()}
+    if select:
+        assert len(list(after.citations())) == len(list(before.citations()))
+        assert all(source in after.issue.sources for source in before.read_issue.sources)
+
+
+def _groups(manuscript: Manuscript) -> list[Group]:
+    return [group for item in manuscript.items for group in item.groups]
+
+
+def test_converting_there_and_back_in_one_call_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, "Kiel waits (BBC, January 2).")
+    with pytest.raises(CommandFault, match="`typed-citation` and `keyed-citation` undo each other"):
+        fix_issue(load_newsroom(path), path, unsafe=False, select=["C109", "C110"])
+
+
+def test_thirty_missing_sources_are_added_in_the_order_of_their_citations(tmp_path: Path) -> None:
+    body = " ".join(
+        f"Words (Post {'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[day % 26]}, March {day}, 2020)." for day in range(1, 31)
+    )
+    path = write(tmp_path, body)
+    fixed = fix_issue(load_newsroom(path), path, unsafe=True, select=["C102"])
+    assert fixed.manuscript.issue is not None
+    added = list(fixed.manuscript.issue.sources)[2:]
+    assert [key.rpartition("-")[2] for key in added] == [f"{day:02}" for day in range(1, 31)]
 
 
 def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:

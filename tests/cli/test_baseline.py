@@ -48,6 +48,38 @@ def test_what_no_longer_occurs_is_dropped(newsroom: Path, run: Run) -> None:
     assert json.loads((newsroom / "issues" / "baseline.json").read_bytes())["entries"] == []
 
 
+def test_what_no_longer_occurs_is_said_and_the_file_left_alone(newsroom: Path, run: Run) -> None:
+    issue(newsroom).write_text(LOOSE, encoding="utf-8")
+    run("baseline")
+    issue(newsroom).write_text(ISSUE, encoding="utf-8")
+    before = (newsroom / "issues" / "baseline.json").read_bytes()
+    said = "gone: 1 of the reports in issues/baseline.json; `briefgen baseline` drops them\n"
+    assert said in run("validate").stderr
+    assert (newsroom / "issues" / "baseline.json").read_bytes() == before
+    assert "gone:" not in run("validate", "--select", "C").stderr
+    assert run("baseline").stderr == "wrote issues/baseline.json (0 reports, 1 dropped)\n"
+
+
+def test_what_was_dropped_cannot_come_back_unless_it_is_asked_for(newsroom: Path, run: Run) -> None:
+    run("baseline")
+    issue(newsroom).write_text(LOOSE, encoding="utf-8")
+    done = run("baseline")
+    assert done.stderr.endswith("new, and not let be: 1; `briefgen baseline --add` lets them be\n")
+    assert codes(run) == ["T101"]
+    assert run("baseline", "--add").stderr == "wrote issues/baseline.json (1 reports)\n"
+    assert codes(run) == []
+
+
+def test_entries_of_an_issue_that_cannot_be_read_stay_and_those_of_a_lost_one_go(newsroom: Path, run: Run) -> None:
+    issue(newsroom).write_text(LOOSE, encoding="utf-8")
+    run("baseline")
+    issue(newsroom).write_text("number: [", encoding="utf-8")
+    assert "gone:" not in run("validate").stderr
+    assert run("baseline").stderr == "wrote issues/baseline.json (1 reports)\n"
+    issue(newsroom).rename(newsroom / "issues" / "8-two-ports.yaml")
+    assert run("baseline").stderr == "wrote issues/baseline.json (0 reports, 1 dropped)\n"
+
+
 def test_a_file_named_must_be_a_baseline(newsroom: Path, run: Run) -> None:
     assert "there is no `known.json`" in run("validate", "--baseline", "known.json").stderr
     (newsroom / "known.json").write_text("[]", encoding="utf-8")

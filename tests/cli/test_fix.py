@@ -77,6 +77,19 @@ def test_only_the_selected_rules_fix(newsroom: Path, run: Run) -> None:
     assert "(BBC, January 3; Reuters, January 2)" in issue(newsroom).read_text(encoding="utf-8")
 
 
+def test_typed_citations_are_converted_when_asked_for_by_name(newsroom: Path, run: Run) -> None:
+    output = newsroom / "dist" / "7-two-ports" / "7-two-ports.md"
+    run("build", "-f", "markdown")
+    built = output.read_bytes()
+    done = run("validate", "--fix", "--select", "typed-citation")
+    assert done.stderr.startswith("1 fixed\n")
+    assert issue(newsroom).read_text(encoding="utf-8") == ISSUE.replace("(BBC, January 3)", "[@crews]")
+    run("build", "-f", "markdown")
+    assert output.read_bytes() == built
+    run("validate", "--fix", "--select", "C110")
+    assert "(BBC, January 3)" in issue(newsroom).read_text(encoding="utf-8")
+
+
 def test_standard_input_is_not_fixed(run: Run) -> None:
     done = run("validate", "--fix", "-", stdin=FAULTY)
     assert done.returncode == 2

@@ -29,6 +29,8 @@ _BESIDE = {
     "C102": r"# citation and no “…”: none of them links anywhere",
     "C103": r"(?:two|three|#) source match \(…\)",
     "C108": r"citation (?:stands between two sentences|(?:after|before) the full stop)",
+    "C109": r"“…” stays as it is: .+",
+    "C110": r"“…” stays as it is: .+",
     "C203": r"source is dated # (?:day|week|month|year) after the issue",
     "C303": r"tracking parameter in the address: [\w, ]+",
     "C401": r"“…” here, “…” # time elsewhere",

@@ -2,17 +2,31 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 from briefgen.build.register import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic
-from briefgen.manuscript import ImageFact, read_manuscript
-from briefgen.model import parse_publication, parse_terms
+from briefgen.manuscript import ImageFact, ListedSource, Sibling, read_manuscript
+from briefgen.model import PartialDate, parse_publication, parse_terms
 from briefgen.prose import Terms
 from briefgen.rules import RULES, Example, Rule, run_rules
-from briefgen.yamltext import apply_edits, parse_text
+from briefgen.yamltext import Position, apply_edits, parse_text
 
+SIBLINGS = {
+    "132": Sibling(
+        "issues/132-harbour.yaml",
+        132,
+        date(2023, 5, 5),
+        sources=(
+            ListedSource(
+                Position(40, 3), "NYT", PartialDate(2023, 5, 3), url="https://www.nytimes.com/2023/05/03/kiel.html"
+            ),
+        ),
+    )
+}
+NUMBERED = re.compile(r"# siblings: (?P<number>\d+)")
 FILE = re.compile(r"# file: (?P<path>\S+)")
 # What lies beside the issue of an example, in a comment on its first line.
 BESIDE = re.compile(r"# (?P<name>publication|terms)\.yaml: (?P<content>.+)")
@@ -42,10 +56,11 @@ def complete(fragment: str, *, is_broken: bool) -> str:
 
 def report(rule: Rule, text: str) -> tuple[Diagnostic, ...]:
     """Return what one rule says of a text."""
-    named = FILE.match(text)
+    named, numbered = FILE.match(text), NUMBERED.match(text)
     images = {"images/kiel-harbour.jpg": ImageFact(problem="there is no `images/kiel-harbour.jpg`")}
     path = named["path"] if named else "issues/133-example.yaml"
     beside = {found["name"]: found["content"] for found in BESIDE.finditer(text)}
+    siblings = (SIBLINGS[numbered["number"]],) if numbered else ()
     publication = parse_publication(parse_text(beside.get("publication", "{}"))).record
     listed = parse_terms(parse_text(f"terms: {beside.get('terms', '[]')}")).record
     assert publication is not None
@@ -57,8 +72,9 @@ def report(rule: Rule, text: str) -> tuple[Diagnostic, ...]:
         outlets=OUTLETS,
         terms=Terms(listed.terms),
         images=images,
+        siblings=siblings,
     )
-    select = [rule.code] if rule.in_preview else []
+    select = [rule.code] if rule.in_preview or rule.is_asked_for else []
     return tuple(each for each in run_rules(manuscript, select=select) if each.code == rule.code)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.manuscript import ImageFact, Sibling, likeness, shingle
 from briefgen.rules import run_rules
-from tests.rules.issues import around, fixed, read, said_of, shown
+from tests.rules.issues import HEAD, around, fixed, read, said_of, shown
 
 LONG = " ".join(f"word{number}" for number in range(40))
 
@@ -127,13 +127,70 @@ def test_a_name_that_yaml_would_misread_is_quoted() -> None:
     assert '  ostersunds-posten-2023-05-03:\n    outlet: "Östersunds-Posten"\n' in fixed(text, "C102")
 
 
+ENTRY = "\n  bbc-2023-05-07:\n    outlet: BBC\n    date: 2023-05-07"
+
+
 @pytest.mark.parametrize(
-    "sources",
-    ["sources: {a: {outlet: NRC, date: 2023-01-01}}\n", "sources: {}\n"],
+    ("sources", "mended"),
+    [
+        ("", f"sources:{ENTRY}\n"),
+        ("sources:\n", f"sources:{ENTRY}\n"),
+        ("sources: {}\n", f"sources:{ENTRY}\n"),
+        ("sources: ~ # none\n", f"sources: # none{ENTRY}\n"),
+        (
+            "sources: {a: {outlet: NRC, date: 2023-01-01}}\n",
+            "sources: {a: {outlet: NRC, date: 2023-01-01}, bbc-2023-05-07: {outlet: BBC, date: 2023-05-07}}\n",
+        ),
+        (
+            "sources:\n  a:\n    outlet: NRC # kept\n# end\n",
+            f"sources:\n  a:\n    outlet: NRC # kept{ENTRY}\n# end\n",
+        ),
+    ],
 )
+def test_a_missing_source_is_added_to_any_list_and_to_none(sources: str, mended: str) -> None:
+    text = HEAD + around("One (BBC, May 7).", sources)
+    assert fixed(text, "C102") == HEAD + around("One (BBC, May 7).", mended)
+
+
+@pytest.mark.parametrize("sources", ["? sources\n: {}\n", "{sources: {}}\n"])
 def test_no_source_is_added_where_the_layout_does_not_tell_how(sources: str) -> None:
     text = around("One (BBC, May 7).", sources)
     assert fixed(text, "C102") == text
+
+
+@pytest.mark.parametrize(
+    ("body", "sources"),
+    [
+        # The year was left out: another rule proposes the last one.
+        ("One (BBC, December 7).", ""),
+        # A second source of that day would make the first one ambiguous.
+        ("One (BBC, May 7; BBC, May 7b).", "sources:\n  a: {outlet: BBC, date: 2023-05-07}\n"),
+        ("One (BBC, May 7; BBC, May 7b).", ""),
+        # It would be taken for what these mean now.
+        ("One (BBC, May 7, 2023; BBC, May 7, 2019; BBC, May 7).", "sources:\n  a: {outlet: BBC, date: 2019-05-07}\n"),
+        ("One (BBC, May 2023; BBC, May 7).", "sources:\n  a: {outlet: BBC, date: 2023-05-03}\n"),
+    ],
+)
+def test_no_source_is_added_that_would_change_what_a_citation_means(body: str, sources: str) -> None:
+    text = around(body, sources)
+    assert "bbc-" not in fixed(text, "C102")
+
+
+@pytest.mark.parametrize(
+    ("body", "added"),
+    [
+        ("One (BBC, May 7a).", "date: 2023-05-07\n    suffix: a\n"),
+        ("One (BBC, Jane Doe, May 7).", "date: 2023-05-07\n    author: Jane Doe\n"),
+        ("One (BBC, undated).", "bbc-undated:\n    outlet: BBC\n    date: undated\n"),
+        ("One (BBC, May 2022).", "bbc-2022-05:\n    outlet: BBC\n    date: 2022-05\n"),
+        ("One (人民日报, May 7).", 'source-2023-05-07:\n    outlet: "人民日报"\n'),
+        (f"One (The {'Very ' * 12}Long Post, May 7).", "-2023-05-07:\n    outlet: The Very"),
+    ],
+)
+def test_an_added_source_says_all_that_its_citation_says(body: str, added: str) -> None:
+    text = fixed(HEAD + around(body, ""), "C102")
+    assert added in text
+    assert said_of(text, "C102", "S003") == []
 
 
 def test_a_key_that_is_taken_gets_a_number() -> None:

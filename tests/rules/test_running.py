@@ -8,7 +8,7 @@ from briefgen.diagnostics import Severity
 from briefgen.model import Validation
 from briefgen.rules import RULES, choose_rules, find_rule, run_rules, unknown_words
 from briefgen.yamltext import apply_edits
-from tests.rules.issues import around, read, said_of, shown
+from tests.rules.issues import HEAD, around, fixed, read, said_of, shown
 
 UNUSED = "sources:\n  nyt: {outlet: NYT, date: 2023-05-10}\n"
 WAYS_TO_WRITE = st.sampled_from(
@@ -154,6 +154,28 @@ def test_an_ignore_without_a_reason_is_reported_and_an_error_where_the_house_wan
     said = "6:17 S007 {} `ignore: S005` has no reason"
     assert said_of(text) == [said.format("warning")]
     assert said_of(text, publication="validate: {require_reason: true}") == [said.format("error")]
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("ignore: S005 # why\n", ""),
+        ("ignore:\n  - rule: S005\n    reason: a\n", ""),
+        ("ignore:\n# all\n  - rule: S005\n", "ignore:\n# all\n  - rule: S005\n"),
+        ("ignore: [S005, N101]\n", "ignore: [S005, N101]\n"),
+        ("ignore: [{rule: P101, reason: a}]\n", "ignore: [{rule: P101, reason: a}]\n"),
+        ("ignore: [{rule: X999, reason: a}]\n", "ignore: [{rule: X999, reason: a}]\n"),
+    ],
+)
+def test_an_ignore_that_does_nothing_is_deleted_where_nothing_else_goes_with_it(written: str, mended: str) -> None:
+    assert fixed(HEAD + around("Words.", written), "S007") == HEAD + around("Words.", mended)
+
+
+def test_one_idle_entry_of_several_is_deleted_and_a_comment_in_a_body_too() -> None:
+    two = "ignore:\n  - {rule: S005, reason: a}\n  - {rule: N101, reason: b}\nx-a: 1\n"
+    assert "- {rule: S005" not in fixed(HEAD + around("The BRI.", two), "S007")
+    text = around("One.\n\n<!-- briefgen: ignore T101 a -->\n\nTwo.")
+    assert fixed(HEAD + text, "S007") == HEAD + around("One.\n\nTwo.")
 
 
 def test_an_ignore_of_a_rule_that_did_not_run_is_left_alone() -> None:

@@ -45,17 +45,15 @@ Fixed:
         date: 2023-05-07
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from itertools import chain, count
 
-from briefgen.citations import Citation, TypedDate
+from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.model import DateError, PartialDate, nearest
+from briefgen.model import nearest
+from briefgen.rules.citation.additions import NewSource, plan_sources, read_date
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Edit, Mapping, Span
+from briefgen.yamltext import Edit, Span
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -67,10 +65,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     ]
     typed = [(item, citation) for item, citation in missing if not citation.key]
     yield from (_keyed(manuscript, item, citation) for item, citation in missing if citation.key)
+    new = plan_sources(manuscript) if typed else {}
     if not manuscript.read_issue.sources and len(typed) > 1:
-        yield _all_at_once(typed)
+        yield _all_at_once(typed, list(new.values()))
     else:
-        yield from (_typed(manuscript, item, citation) for item, citation in typed)
+        yield from (_typed(manuscript, item, citation, new.get(citation)) for item, citation in typed)
 
 
 def _is_reported_elsewhere(citation: Citation, manuscript: Manuscript) -> bool:
@@ -93,7 +92,7 @@ def _keyed(manuscript: Manuscript, item: ItemText, citation: Citation) -> Findin
     )
 
 
-def _typed(manuscript: Manuscript, item: ItemText, citation: Citation) -> Finding:
+def _typed(manuscript: Manuscript, item: ItemText, citation: Citation, new: NewSource | None) -> Finding:
     shown = f"({citation.outlet}, {citation.date})"
     close = _closest(manuscript, citation)
     hint = f"closest: `{close}`; or add it to `sources:`" if close else "add it to `sources:`"
@@ -101,25 +100,27 @@ def _typed(manuscript: Manuscript, item: ItemText, citation: Citation) -> Findin
         span=item.place(citation.span),
         message=f"no source for {shown}",
         help=hint,
-        fix=_fix(manuscript, citation),
+        fix=Fix("add the source", new.edits, is_safe=False) if new else None,
         severity=Severity.WARNING,
     )
 
 
-def _all_at_once(typed: list[tuple[ItemText, Citation]]) -> Finding:
+def _all_at_once(typed: list[tuple[ItemText, Citation]], new: list[NewSource]) -> Finding:
     item, citation = typed[0]
+    edits = tuple(dict.fromkeys(edit for source in new for edit in source.edits))
     return Finding(
         span=item.place(citation.span),
         message=f"{len(typed)} citations and no `sources:`: none of them links anywhere",
         help="list what they cite under `sources:`",
         related=tuple(Related(item.place(citation.span), "also") for item, citation in typed[1:]),
+        fix=Fix("list them", edits, is_safe=False) if edits else None,
         severity=Severity.WARNING,
     )
 
 
 def _closest(manuscript: Manuscript, citation: Citation) -> str:
     """Return the source of the same outlet whose date is nearest, as `NRC 2023-05-08`."""
-    wanted = _date(manuscript, citation)
+    wanted = read_date(manuscript, citation)
     sources = manuscript.read_issue.sources.values()
     ids = manuscript.outlets.ids(citation.outlet)
     same = [source for source in sources if ids & manuscript.outlets.ids(source.outlet) and source.date]
@@ -127,42 +128,6 @@ def _closest(manuscript: Manuscript, citation: Citation) -> str:
         return ""
     source = min(same, key=lambda each: abs(((each.date or wanted).earliest - wanted.earliest).days))
     return f"{source.outlet} {source.date}"
-
-
-def _date(manuscript: Manuscript, citation: Citation) -> PartialDate | None:
-    date = citation.date or TypedDate(is_undated=True)
-    try:
-        return date.restored(manuscript.resolver.year).to_date()
-    except DateError:
-        return None
-
-
-def _fix(manuscript: Manuscript, citation: Citation) -> Fix | None:
-    """Make the edit that adds an entry at the end of `sources:`, laid out as the first one there."""
-    date, block = _date(manuscript, citation), manuscript.document.node("sources")
-    if date is None or not isinstance(block, Mapping) or not block.entries:
-        return None
-    lines = manuscript.document.lines
-    first = lines.position(block.entries[0].key.span.start)
-    margin = lines.line(first.line)[: first.column - 1]
-    if margin.strip():
-        return None
-    key, outlet = _key(manuscript, citation, date), _quoted(citation.outlet)
-    text = f"\n{margin}{key}:\n{margin}  outlet: {outlet}\n{margin}  date: {date}"
-    return Fix("add the source", (Edit(Span(block.span.end, block.span.end), text),), is_safe=False)
-
-
-def _key(manuscript: Manuscript, citation: Citation, date: PartialDate) -> str:
-    taken = manuscript.read_issue.sources
-    plain = unicodedata.normalize("NFKD", citation.outlet.casefold()).encode("ascii", "ignore").decode()
-    stem = f"{re.sub('[^a-z0-9]+', '-', plain).strip('-')}-{date}".lstrip("-")
-    return next(key for key in chain([stem], (f"{stem}-{number}" for number in count(2))) if key not in taken)
-
-
-def _quoted(text: str) -> str:
-    if re.fullmatch(r"[A-Za-z][\w .’'&/-]*", text):
-        return text
-    return '"' + text.replace("\\", r"\\").replace('"', r"\"") + '"'
 
 
 RULE = Rule("C102", "undefined-source", Severity.ERROR, check)

@@ -19,12 +19,13 @@ Bad:
     ignore:
       - rule: unused-source
         reason: the list is shared with the next issue
+    x-note: nothing is ignored here
 
 Reports:
     2:11 `ignore: unused-source` matches nothing here
 
-Good:
-    ignore: []
+Fixed:
+    x-note: nothing is ignored here
 """
 
 from collections.abc import Iterator

@@ -1,0 +1,72 @@
+"""A source that an earlier issue lists with another date, outlet, headline or author.
+
+One of the two is wrong, and readers who compare them will not know which. The rule looks at the issues before
+this one, up to twelve, for the same address, or the same outlet and headline. A date that only says less, a
+headline that only goes on, and an author who is named in one of the two are no contradiction.
+
+Bad:
+    # siblings: 132
+    sources:
+      kiel: {outlet: NYT, date: 2023-05-04, url: "https://www.nytimes.com/2023/05/03/kiel.html"}
+
+Reports:
+    3:29 issue 132 gives `kiel` another date: 2023-05-03
+
+Good:
+    # siblings: 132
+    sources:
+      kiel: {outlet: NYT, date: 2023-05-03, url: "https://www.nytimes.com/2023/05/03/kiel.html"}
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.model import PartialDate
+from briefgen.rules.citation.known_sources import Encounter, find_encounters, fold_title
+from briefgen.rules.rule import Rule
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield sources that contradict an earlier issue; of several issues the latest is named."""
+    seen: set[str] = set()
+    for encounter in find_encounters(manuscript):
+        facts = list(_contradictions(manuscript, encounter))
+        if not facts or encounter.key in seen:
+            continue
+        seen.add(encounter.key)
+        said = ", ".join(f"another {field}: {there}" for field, there in facts)
+        yield Finding(
+            span=manuscript.document.value_span("sources", encounter.key, facts[0][0]),
+            message=f"issue {encounter.sibling.number} gives `{encounter.key}` {said}",
+            help="check both, and correct the one that is wrong",
+            related=(encounter.related("the same source"),),
+        )
+
+
+def _contradictions(manuscript: Manuscript, encounter: Encounter) -> Iterator[tuple[str, str]]:
+    """Yield the fields that differ, with what stands in the earlier issue."""
+    source, listed, ids = encounter.source, encounter.listed, manuscript.outlets.ids
+    if source.date and listed.date and _exclude(source.date, listed.date):
+        yield "date", str(listed.date)
+    if not ids(source.outlet) & ids(listed.outlet):
+        yield "outlet", f"“{listed.outlet}”"
+    here, there = fold_title(source.title or ""), fold_title(listed.title)
+    if here and there and not (here.startswith(there) or there.startswith(here)):
+        yield "title", f"“{listed.title}”"
+    if source.author and listed.author and not _names(source.author) & _names(listed.author):
+        yield "author", f"“{listed.author}”"
+
+
+def _exclude(one: PartialDate, other: PartialDate) -> bool:
+    """Say whether two dates cannot both be right; the undated is not denied by a date."""
+    pairs = zip((one.year, one.month, one.day), (other.year, other.month, other.day), strict=True)
+    return any(a is not None and b is not None and a != b for a, b in pairs)
+
+
+def _names(author: str) -> set[str]:
+    return set(re.findall(r"\w+", author.casefold()))
+
+
+RULE = Rule("C111", "conflicting-source", Severity.WARNING, check)

@@ -1,0 +1,44 @@
+"""An address that one of the last twelve issues cites already.
+
+Regular readers have seen it. That may be meant; the editor wants to know, and perhaps to say so. Front pages
+and what was only read in the background do not count. In preview: our own three issues share no address, and no
+other archive with addresses was at hand to measure it on.
+
+Bad:
+    # siblings: 132
+    sources:
+      kiel: {outlet: NYT, date: 2023-05-03, url: "https://nytimes.com/2023/05/03/kiel.html?smid=tw"}
+
+Reports:
+    3:3 `kiel` is cited in issue 132 already
+
+Good:
+    # siblings: 132
+    sources:
+      qingdao: {outlet: NYT, date: 2023-05-09, url: "https://www.nytimes.com/2023/05/09/qingdao.html"}
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.citation.known_sources import find_encounters
+from briefgen.rules.rule import Rule
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield each such source once, with the issues that cite it."""
+    found: dict[str, list[tuple[int, Related]]] = {}
+    for each in find_encounters(manuscript):
+        if each.by_address and not each.source.background and not each.listed.is_background:
+            found.setdefault(each.key, []).append((each.sibling.number, each.related("cited here")))
+    for key, places in found.items():
+        yield Finding(
+            span=manuscript.document.nearest_span("sources", key),
+            message=f"`{key}` is cited in issue {places[0][0]} already",
+            help="say in the text that readers know it, or cite something newer",
+            related=tuple(place for _, place in places),
+        )
+
+
+RULE = Rule("C112", "prior-coverage", Severity.NOTE, check, in_preview=True)
