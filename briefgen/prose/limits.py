@@ -61,7 +61,10 @@ def find_excesses(text: str) -> Iterator[Excess]:
         if len(places) > most:
             span = Span(places[most].start(), places[most].start() + 1)
             yield Excess(span, f"{len(places)} {name} in one body; up to {most} are rendered", "split the item")
-    if max(map(len, text.split()), default=0) > MAX_WORD:
+    # So long a word fills one of the stretches of half its length: few bodies have one, and need be taken apart.
+    half = MAX_WORD // 2
+    has_stretch = any(" " not in text[at : at + half] for at in range(0, len(text), half))
+    if has_stretch and max(map(len, text.split()), default=0) > MAX_WORD:
         yield from _single(_LONG_WORD, text, "a word of {length} characters", "break it, or cut it")
     # Of nine marks in a row one stands at a place that nine divides.
     if not text.isascii() and re.search(_MARK, text[:: MAX_MARKS + 1]):

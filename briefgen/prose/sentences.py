@@ -8,7 +8,7 @@ from briefgen.prose.blocks import Block
 from briefgen.yamltext import Span
 
 # A stop, its closing marks, then a parenthesis that belongs to it, before a space or the end of the block.
-_STOP = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)")
+_STOP = re.compile(r"[.!?…][.!?…]*[”’\"')\]]*(?=\s|$)")
 _TRAILING = re.compile(r"\s+(?=[(\[])(?:\([^()]*\)|\[[^\[\]]*\])(?=\s|$)")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(“‘\"'])(?P<word>[^\s(“‘\"']+)$")
 _INITIAL = re.compile(r"[A-Z]\.")

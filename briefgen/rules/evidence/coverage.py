@@ -91,8 +91,6 @@ def spoken_quotations(item: ItemText) -> Iterator[tuple[Block, Quotation]]:
 
 def figures(item: ItemText, span: Span) -> Iterator[Span]:
     """Yield the figures of a part of an item outside quotations and groups."""
-    if not any(map(str.isdigit, span.of(item.prose.text))) and "illion" not in span.of(item.prose.text):
-        return
     for match in FIGURE.finditer(item.prose.visible, span.start, span.end):
         found = Span(match.start(), match.end())
         if not item.prose.is_quoted(found) and not any(group.span.covers(found) for group in item.groups):

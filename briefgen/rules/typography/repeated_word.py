@@ -47,27 +47,32 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield words that stand twice, and prepositions too many."""
     for item in manuscript.items:
         for block in item.prose.blocks:
-            words = block.span.of(item.prose.visible).lower().split() if block.kind in SPOKEN else []
-            # Most blocks have no such pair: their words are not even given places.
-            bare = [word.rstrip(_ENDS) for word in words[1:]]
-            pairs = (pair for pair in pairwise(words) if pair[0] in _FIRST)
-            if any(map(eq, words, bare)) or any(pair in PREPOSITION_PAIRS for pair in pairs):
-                yield from _find(item, block)
+            if block.kind in SPOKEN:
+                likely = _likely_places(block.span.of(item.prose.visible).lower().split())
+                yield from _find(item, block, likely)
 
 
-def _find(item: ItemText, block: Block) -> Iterator[Finding]:
+def _likely_places(words: list[str]) -> list[int]:
+    """Return the indexes of words in small letters that are repeated, or begin a pair; nearly all blocks have none."""
+    bare = [word.rstrip(_ENDS) for word in words[1:]]
+    if PREPOSITION_PAIRS.isdisjoint(pairwise(words)) and not any(map(eq, words, bare)):
+        return []
+    pairs = enumerate(zip(words, bare, strict=False))
+    return [index for index, (one, other) in pairs if one == other or one in _FIRST]
+
+
+def _find(item: ItemText, block: Block, likely: list[int]) -> Iterator[Finding]:
+    if not likely:
+        return
     text = item.prose.visible
-    words = block.span.of(text).split()
-    places = None
-    for index, (first, other) in enumerate(pairwise(words)):
-        second = other.rstrip(_ENDS)
-        message = _message(words[index - 1] if index else "", first, second) if _is_pair(first, second) else ""
-        if not message:
+    words = list(re.compile(r"\S+").finditer(text, block.span.start, block.span.end))
+    for index in likely:
+        first, second = words[index].group(), words[index + 1].group().rstrip(_ENDS)
+        if not _is_pair(first, second) or re.compile(r"\s*\[sic").match(text, words[index + 1].end()):
             continue
-        places = places or list(re.compile(r"\S+").finditer(text, block.span.start, block.span.end))
-        span = Span(places[index].start(), places[index + 1].start() + len(second))
-        is_sic = re.compile(r"\s*\[sic").match(text, places[index + 1].end())
-        if not is_sic and not item.prose.is_quoted(span):
+        message = _message(words[index - 1].group() if index else "", first, second)
+        span = Span(words[index].start(), words[index + 1].start() + len(second))
+        if message and not item.prose.is_quoted(span):
             yield Finding(span=item.place(span), message=message, help="keep one of the two")
 
 
