@@ -164,6 +164,15 @@ def test_a_key_before_a_parenthesis_is_a_citation_and_no_link() -> None:
     assert found_in("Words [@nyt](as of May).") == [["nyt"]]
 
 
+def test_a_handle_that_links_to_a_page_is_a_link_and_no_citation() -> None:
+    assert found_in("Words [@nyt](https://example.org/nyt).") == []
+
+
+def test_a_group_with_a_link_in_it_is_a_citation_gone_wrong() -> None:
+    [malformed] = scan("Words [@nyt, [p. 3](https://example.org/nyt)].").malformed
+    assert malformed.text == "[@nyt, …]"
+
+
 BODIES = st.lists(
     st.sampled_from(
         [

@@ -41,7 +41,7 @@ _BESIDE = {
     "N102": r"“…” is explained (?:a second time|and never used again)",
     "N103": r"“…” (?:here|# time), “…” # time elsewhere",
     "N106": rf"“…” is called both a (?:{_PLACE}) and a (?:{_PLACE})",
-    "N107": r"“…” is given a second time",
+    "N107": r"“…” is given a second time|“…” stands for .+ and for .+",
     "S001": r"not valid YAML: .+",
     "S003": r"“…” .+",
     "S006": r"issue # follows #",
@@ -50,6 +50,7 @@ _BESIDE = {
     "T103": r"invisible character # \(…\)|“…” is written as # characters",
     "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?",
     "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?",
+    "T110": r"“…” closes what “…” opened",
 }
 
 

@@ -20,12 +20,14 @@ QUOTES_ELSEWHERE = {
     "N103": "the form that stands elsewhere",
     "N105": "the words with the noun behind them, in both forms",
     "N107": "the name before the parenthesis",
+    "N110": "the noun behind the words",
     "S003": "the name of the field",
     "S006": "the name of the file",
     "S007": "the key `ignore:`",
     "S010": "the name of the image as the disk has it",
     "T103": "the letter that the pieces make",
     "T105": "the mark behind the space",
+    "T110": "the parenthesis that is closed",
 }
 # Rules whose messages begin with a month or an outlet.
 BEGIN_WITH_A_NAME = {"D101", "E106"}
