@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from briefgen.citations import add_letter, format_date, make_letters
+from briefgen.citations import add_letter, format_date
 from briefgen.edition.bodies import BodyWriter
 from briefgen.edition.commonmark import escape_markdown
 from briefgen.edition.foreign import DEFAULT_HAN
@@ -146,7 +146,7 @@ class _Composer(Frozen):
 
     def _source(self, number: int, key: str) -> SourceEntry:
         source = self.issue.sources[key]
-        letter = make_letters(self.issue.sources).get(key, "")
+        letter = self.manuscript.resolver.letters.get(key, "")
         archived = source.archived
         return SourceEntry(
             id=f"source-{number}",

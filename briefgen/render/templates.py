@@ -54,6 +54,15 @@ class _Folder(FileSystemLoader):
         return source, filename, is_current
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, with a short way for what a template asks for most: the fields of an edition's values."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        if isinstance(obj, Frozen):
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
+
+
 class Templates(Frozen):
     """Where templates come from: the publication's own folder first, then those that briefgen ships.
 
@@ -104,7 +113,7 @@ _ENVIRONMENTS: dict[tuple[Path | None, Path | None, Format], Environment] = {}
 
 def _build_environment(folder: Path | None, cache_folder: Path | None, output_format: Format) -> Environment:
     """Make the sandbox; what is escaped depends on the output format and never on a file's name."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         loader=_loader(folder),
         autoescape=output_format == "html",
         finalize=escape_markdown if output_format == "markdown" else None,

@@ -5,9 +5,12 @@ briefgen's own, so only the tables that they hold need to be understood: outline
 """
 
 import struct
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import NamedTuple
 
 from briefgen.frozen import Frozen
 
@@ -21,7 +24,7 @@ _ARGS_ARE_WORDS, _HAS_SCALE, _MORE, _HAS_XY, _HAS_2X2 = 0x1, 0x8, 0x20, 0x40, 0x
 class TrueType(Frozen):
     """A font as bytes, with the parts of it that subsetting needs."""
 
-    data: bytes
+    data: bytes | mmap
 
     @cached_property
     def _tables(self) -> dict[bytes, tuple[int, int]]:
@@ -35,28 +38,32 @@ class TrueType(Frozen):
         return self.data[offset : offset + length]
 
     @cached_property
-    def _characters(self) -> dict[int, int]:
-        """Map code points to glyph numbers, from the format 12 or else the format 4 subtable."""
+    def _character_map(self) -> "_CharacterMap":
+        """The format 12 or else the format 4 subtable."""
         cmap = self.table(b"cmap")
         count = struct.unpack_from(">H", cmap, 2)[0]
         offsets = {record[2] for record in struct.iter_unpack(">HHI", cmap[4 : 4 + 8 * count])}
         formats = {struct.unpack_from(">H", cmap, offset)[0]: offset for offset in offsets}
         wide = formats.get(_SEGMENTED_COVERAGE)
-        return _read_format_4(cmap, formats[4]) if wide is None else _read_format_12(cmap, wide)
+        return _parse_format_4(cmap, formats[4]) if wide is None else _parse_format_12(cmap, wide)
 
     def has(self, character: str) -> bool:
         """Tell whether the font draws a character."""
-        return ord(character) in self._characters
+        return self._character_map.glyph(ord(character)) != 0
 
     @cached_property
-    def _glyph_offsets(self) -> tuple[int, ...]:
-        loca, is_long = self.table(b"loca"), struct.unpack_from(">h", self.table(b"head"), 50)[0]
-        if is_long:
-            return struct.unpack(f">{len(loca) // 4}I", loca)
-        return tuple(2 * half for half in struct.unpack(f">{len(loca) // 2}H", loca))
+    def _has_long_offsets(self) -> bool:
+        return bool(struct.unpack_from(">h", self.table(b"head"), 50)[0])
+
+    def _offset(self, number: int) -> int:
+        """Return where a glyph begins in `glyf`; the next one begins where it ends."""
+        loca = self._tables[b"loca"][0]
+        if self._has_long_offsets:
+            return int(struct.unpack_from(">I", self.data, loca + 4 * number)[0])
+        return 2 * int(struct.unpack_from(">H", self.data, loca + 2 * number)[0])
 
     def _glyph(self, number: int) -> bytes:
-        start, end = self._glyph_offsets[number : number + 2]
+        start, end = self._offset(number), self._offset(number + 1)
         table = self._tables[b"glyf"][0]
         return self.data[table + start : table + end]
 
@@ -74,11 +81,8 @@ class TrueType(Frozen):
 
         The same characters give the same bytes on every machine.
         """
-        wanted = {
-            code: self._characters[code]
-            for code in sorted({ord(one) for one in characters})
-            if code in self._characters
-        }
+        found = ((code, self._character_map.glyph(code)) for code in sorted({ord(one) for one in characters}))
+        wanted = {code: glyph for code, glyph in found if glyph}
         numbers = self._with_components([0, *dict.fromkeys(wanted.values())])
         renumbered = {old: new for new, old in enumerate(numbers)}
         glyphs = [_padded(_renumber(self._glyph(number), renumbered)) for number in numbers]
@@ -115,32 +119,49 @@ class TrueType(Frozen):
 
 
 def load_truetype(path: Path) -> TrueType:
-    """Read a font file; its tables are parsed when they are asked for."""
-    return TrueType(path.read_bytes())
+    """Open a font file; only the parts of it that are asked for are read."""
+    with path.open("rb") as file:
+        return TrueType(mmap(file.fileno(), 0, access=ACCESS_READ))
 
 
-def _read_format_12(cmap: bytes, offset: int) -> dict[int, int]:
+class _CharacterMap(NamedTuple):
+    """Ranges of code points, in order, and what leads from each to its glyphs."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    number: Callable[[int, int], int]
+    """Takes the index of a range and a code point in it, and returns the number of its glyph."""
+
+    def glyph(self, code: int) -> int:
+        """Return the number of a code point's glyph; 0 where the font has none."""
+        index = bisect_left(self.ends, code)
+        if index == len(self.ends) or code < self.starts[index]:
+            return 0
+        return self.number(index, code)
+
+
+def _parse_format_12(cmap: bytes, offset: int) -> _CharacterMap:
     count = struct.unpack_from(">I", cmap, offset + 12)[0]
-    groups = struct.iter_unpack(">III", cmap[offset + 16 : offset + 16 + 12 * count])
-    return {code: first + code - start for start, end, first in groups for code in range(start, end + 1)}
+    groups = struct.unpack_from(f">{3 * count}I", cmap, offset + 16)
+    starts, ends, firsts = groups[::3], groups[1::3], groups[2::3]
+    return _CharacterMap(starts, ends, lambda index, code: firsts[index] + code - starts[index])
 
 
-def _read_format_4(cmap: bytes, offset: int) -> dict[int, int]:
+def _parse_format_4(cmap: bytes, offset: int) -> _CharacterMap:
     count = struct.unpack_from(">H", cmap, offset + 6)[0] // 2
     ends, starts, deltas, ranges = (
         struct.unpack_from(f">{count}H", cmap, offset + 14 + 2 * count * part + (2 if part else 0)) for part in range(4)
     )
     base = offset + 16 + 6 * count
-    characters = {}
-    for index in range(count):
-        for code in range(starts[index], ends[index] + 1):
-            glyph = code
-            if ranges[index]:
-                place = base + 2 * index + ranges[index] + 2 * (code - starts[index])
-                glyph = struct.unpack_from(">H", cmap, place)[0]
-            if glyph and (number := (glyph + deltas[index]) & 0xFFFF):
-                characters[code] = number
-    return characters
+
+    def number(index: int, code: int) -> int:
+        if not ranges[index]:
+            return (code + deltas[index]) & 0xFFFF
+        place = base + 2 * index + ranges[index] + 2 * (code - starts[index])
+        glyph = int(struct.unpack_from(">H", cmap, place)[0])
+        return (glyph + deltas[index]) & 0xFFFF if glyph else 0
+
+    return _CharacterMap(starts, ends, number)
 
 
 def _components(glyph: bytes) -> list[tuple[int, int]]:

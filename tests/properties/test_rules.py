@@ -21,7 +21,6 @@ QUOTES_ELSEWHERE = {
     "N105": "the words with the noun behind them, in both forms",
     "N107": "the name before the parenthesis",
     "N110": "the noun behind the words",
-    "N110": "the noun behind the words",
     "S003": "the name of the field",
     "S006": "the name of the file",
     "S007": "the key `ignore:`",
