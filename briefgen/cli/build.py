@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Found, Newsroom, find_issues
+from briefgen.build.press import Built, Press
 from briefgen.cli.calls import BuildCall, split
 from briefgen.cli.printer import take_printer
 from briefgen.cli.terminal import cache_folder, columns, report, say, say_fault, wants_colour
@@ -19,7 +20,6 @@ from briefgen.reports.full import format_full
 from briefgen.reports.summary import count, format_summary
 
 if TYPE_CHECKING:
-    from briefgen.build.issue import Built, Press
     from briefgen.render import PdfWorker
 
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -35,14 +35,14 @@ def run_build(call: BuildCall) -> int:
     formats = _choose_formats(split(call.formats), found)
     missing = _missing_libraries() if "pdf" in formats else ()
     with _worker(call, wanted="pdf" in formats and not missing) as worker:
-        presses = _set_up(found, call, formats, worker)
-        is_stopped = _build_all(found, presses, call, started)
+        press = _set_up(found, call, formats, worker)
+        is_stopped = _build_all(found, press, call, started)
         if missing:
             _say_missing(missing)
         if call.open_page:
             _open(found, call)
         if call.watch:
-            _watch(found, presses, call)
+            _watch(found, press, call)
     return COULD_NOT_RUN if missing else int(is_stopped)
 
 
@@ -77,38 +77,27 @@ def _worker(call: BuildCall, *, wanted: bool) -> "Iterator[PdfWorker | None]":
         yield worker
 
 
-def _set_up(
-    found: Sequence[Found], call: BuildCall, formats: tuple[Format, ...], worker: "PdfWorker | None"
-) -> "dict[Newsroom, Press]":
-    from briefgen.build.issue import Press  # noqa: PLC0415 - after the worker's start, beside it
-    from briefgen.render import Templates  # noqa: PLC0415
-
-    cache = _cache(call)
-    kept = cache / "templates" if cache else None
-    return {
-        newsroom: Press(
-            Templates(folder=newsroom.templates, cache_folder=kept),
-            formats,
-            worker,
-            cache,
-            is_draft=call.draft,
-            stops_at=_stops_at(call),
-            # The process that prints PDFs has the second processor already.
-            checks_beside=len(found) == 1 and worker is None,
-        )
-        for newsroom in dict.fromkeys(newsroom for newsroom, _ in found)
-    }
+def _set_up(found: Sequence[Found], call: BuildCall, formats: tuple[Format, ...], worker: "PdfWorker | None") -> Press:
+    return Press(
+        formats,
+        worker,
+        _cache(call),
+        is_draft=call.draft,
+        stops_at=_stops_at(call),
+        # The process that prints PDFs has the second processor already.
+        checks_beside=len(found) == 1 and worker is None,
+    )
 
 
-def _build_all(found: Sequence[Found], presses: "dict[Newsroom, Press]", call: BuildCall, started: float) -> bool:
+def _build_all(found: Sequence[Found], press: Press, call: BuildCall, started: float) -> bool:
     """Build and write every issue, report, and say whether diagnostics stopped one."""
     from briefgen.build.issue import build_issue, write_issue  # noqa: PLC0415
 
     results: list[Built] = []
     lines: list[str] = []
-    with _progress(len(found), wanted=any(press.worker for press in presses.values())) as advance:
+    with _progress(len(found), wanted=press.worker is not None) as advance:
         for newsroom, path in found:
-            built = build_issue(newsroom, path, presses[newsroom])
+            built = build_issue(newsroom, path, press)
             results.append(built)
             folder = write_issue(built, _shelf(call, newsroom)) if built.outputs else None
             lines += [f"note: {built.slug}: {remark}" for remark in built.remarks]
@@ -190,7 +179,7 @@ def _open(found: Sequence[Found], call: BuildCall) -> None:
         webbrowser.open(page.resolve().as_uri())
 
 
-def _watch(found: Sequence[Found], presses: "dict[Newsroom, Press]", call: BuildCall) -> None:
+def _watch(found: Sequence[Found], press: Press, call: BuildCall) -> None:
     """Build again after every change, until interrupted."""
     from watchfiles import watch  # noqa: PLC0415 - 30 ms that only watching needs
 
@@ -198,7 +187,7 @@ def _watch(found: Sequence[Found], presses: "dict[Newsroom, Press]", call: Build
     say(f"watching {', '.join(sorted(format_path(folder) for folder in folders))}; stop with Ctrl-C")
     for _ in watch(*folders, raise_interrupt=False):
         try:
-            _build_all(found, presses, call, time.perf_counter())
+            _build_all(found, press, call, time.perf_counter())
         except CommandFault as fault:
             say_fault(str(fault), fault.hint)
 

@@ -14,24 +14,34 @@ COULD_NOT_RUN = 2
 INTERRUPTED = 130
 
 
-def run(words: Sequence[str]) -> None:
-    """Run the command line; a wrong call or a missing library ends with exit code 2 and a hint."""
+def run(words: Sequence[str]) -> int:
+    """Run the command line and return the exit code: 2, after a hint, for a wrong call or a missing library."""
     try:
-        call = None if "_BRIEFGEN_COMPLETE" in os.environ else read_call(words)
-        if call is not None:
-            sys.exit(answer(call))
-        from briefgen.cli.app import app  # noqa: PLC0415 - Typer takes longer than checking an issue does
-
-        app(list(words))
+        code = _run(words)
+        sys.stdout.flush()
     except CommandFault as fault:
         say_fault(str(fault), fault.hint)
-        sys.exit(COULD_NOT_RUN)
+        return COULD_NOT_RUN
     except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the report has read enough (`briefgen validate | head`).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(COULD_NOT_RUN)
+        return COULD_NOT_RUN
+    return code
+
+
+def _run(words: Sequence[str]) -> int:
+    call = None if "_BRIEFGEN_COMPLETE" in os.environ else read_call(words)
+    if call is not None:
+        return answer(call)
+    from briefgen.cli.app import app  # noqa: PLC0415 - Typer takes longer than checking an issue does
+
+    try:
+        app(list(words))
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(bool(end.code))
+    return 0
 
 
 def answer(call: Call) -> int:

@@ -1,7 +1,5 @@
 """From a manuscript to an edition: citations resolved, dates spelled out, Markdown rendered."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 
 from briefgen.citations import add_letter, format_date
@@ -18,8 +16,6 @@ from briefgen.model import Brief, Image, Issue, PartialDate, Source, Style
 
 # Dates outside citations are always printed whole.
 _LONG = Style(year="always")
-MAX_SLUG = 80
-RESERVED = frozenset({"index", "feed", "search", "sources", "images", "manifest", "sitemap"})
 
 
 class Printed(Frozen):
@@ -41,13 +37,6 @@ def make_edition(
         ValueError: the issue could not be read; its faults say why.
     """
     return _Composer(manuscript, manuscript.read_issue, slug, pictures).compose(is_draft=is_draft)
-
-
-def make_slug(stem: str, number: int) -> str:
-    """Return the name of an issue's folder: small letters, digits and hyphens, 80 at most, never a reserved name."""
-    plain = unicodedata.normalize("NFKD", stem.casefold()).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_SLUG].strip("-")
-    return slug if slug and slug not in RESERVED else f"{number}-{slug}".strip("-")
 
 
 class _Composer(Frozen):

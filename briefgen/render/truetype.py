@@ -156,10 +156,10 @@ def _parse_format_4(cmap: bytes, offset: int) -> _CharacterMap:
 
     def number(index: int, code: int) -> int:
         if not ranges[index]:
-            return (code + deltas[index]) & 0xFFFF
+            return int(code + deltas[index]) & 0xFFFF
         place = base + 2 * index + ranges[index] + 2 * (code - starts[index])
         glyph = int(struct.unpack_from(">H", cmap, place)[0])
-        return (glyph + deltas[index]) & 0xFFFF if glyph else 0
+        return int(glyph + deltas[index]) & 0xFFFF if glyph else 0
 
     return _CharacterMap(starts, ends, number)
 

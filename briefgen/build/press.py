@@ -1,0 +1,45 @@
+"""What a build makes issues with, and what comes of one."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.edition import Output
+from briefgen.frozen import Frozen
+from briefgen.manuscript import Manuscript
+from briefgen.model import Format
+
+if TYPE_CHECKING:
+    from briefgen.render import PdfWorker
+
+
+class Press(Frozen):
+    """What renders and what is wanted of it."""
+
+    formats: tuple[Format, ...]
+    worker: "PdfWorker | None" = None
+    """The process that prints PDFs; without it none are made."""
+    cache: Path | None = None
+    is_draft: bool = False
+    """Render in spite of errors, and mark the outputs."""
+    stops_at: Severity = Severity.ERROR
+    """The least severity that keeps an issue from being rendered."""
+    checks_beside: bool = False
+    """Render while another process checks, and throw away what the checks then stop; for a single issue."""
+
+    def is_stopped(self, diagnostics: Sequence[Diagnostic]) -> bool:
+        """Say whether diagnostics keep an issue from being built."""
+        return not self.is_draft and any(each.severity.reaches(self.stops_at) for each in diagnostics)
+
+
+class Built(Frozen):
+    """An issue after its build; without outputs when diagnostics stopped it."""
+
+    path: Path
+    slug: str
+    manuscript: Manuscript
+    diagnostics: tuple[Diagnostic, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What the making of an output had to say: that the plain style sheet was used, for example."""

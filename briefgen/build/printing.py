@@ -1,0 +1,36 @@
+"""Makes the edition of an issue and renders it in every format."""
+
+from briefgen.build.faults import CommandFault
+from briefgen.build.loading import Newsroom, image_folder
+from briefgen.build.pictures import load_gallery
+from briefgen.build.press import Built, Press
+from briefgen.edition import Output, make_edition
+from briefgen.render import PdfFault, TemplateFault, Templates, render_html, render_markdown, render_pdf
+
+
+def print_issue(built: Built, newsroom: Newsroom, press: Press) -> Built:
+    """Return an issue with its outputs, and with what the making of one had to say.
+
+    Raises:
+        CommandFault: a template or the PDF failed for a reason that is not the author's.
+    """
+    issue, folder = built.manuscript.read_issue, image_folder(newsroom, built.path)
+    gallery = load_gallery(folder, issue, newsroom.publication, cache=press.cache)
+    edition = make_edition(built.manuscript, slug=built.slug, pictures=gallery.printed, is_draft=press.is_draft)
+    templates = Templates(folder=newsroom.templates, cache_folder=press.cache / "templates" if press.cache else None)
+    outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []
+    try:
+        if "html" in press.formats:
+            outputs.append(render_html(edition, gallery.content, templates))
+        if "markdown" in press.formats:
+            outputs.append(render_markdown(edition, templates))
+        if "pdf" in press.formats and press.worker is not None:
+            result = render_pdf(edition, gallery.content, templates, press.worker)
+            outputs.append(result.output)
+            if result.plain_because:
+                remarks.append(f"the PDF is set plainly, for its layout failed: {result.plain_because}")
+    except TemplateFault as fault:
+        raise CommandFault(f"template {fault}", "mend the template, or remove it to use the shipped one") from fault
+    except PdfFault as fault:
+        raise CommandFault(f"{edition.slug}: {fault}", "`--format html,markdown` builds the rest") from fault
+    return built._replace(outputs=tuple(outputs), remarks=tuple(remarks))
