@@ -78,6 +78,13 @@ class Outlets(Frozen):
                 names.setdefault(name, []).append(outlet)
         return {name: tuple(found) for name, found in names.items()}
 
+    @cached_property
+    def controlled_names(self) -> tuple[tuple[str, Outlet], ...]:
+        """Every name that means a controlled outlet and no other."""
+        controlled = (outlet for outlet in self.entries if outlet.is_controlled)
+        names = ((name, outlet) for outlet in controlled for name in (outlet.name, *outlet.aliases))
+        return tuple((name, outlet) for name, outlet in names if self.named(name) == (outlet,))
+
     def named(self, name: str) -> tuple[Outlet, ...]:
         """Return every outlet that goes by a name or alias: none, one, or several when the name is shared."""
         return self._by_name.get(fold_name(name), ())

@@ -1,5 +1,6 @@
 """How wide a text is on a terminal, and how it is shown there without harm."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -8,6 +9,8 @@ from itertools import accumulate, takewhile
 NO_BREAK_SPACE = "\u00a0"
 SHOWN_SPACE = "⍽"
 LONGEST_CUT = 12
+# Letters of Latin script and common punctuation take one cell each; what else there is must be asked.
+_UNUSUAL = r"[^\x20-\u02ff\u2010-\u2026]"
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -28,7 +31,7 @@ def _show(character: str) -> str:
 
 def width(text: str) -> int:
     """Return how many cells a shown text takes: two for Hanzi and other wide characters, none for combining marks."""
-    return len(text) if text.isascii() else sum(map(_width, text))
+    return len(text) if text.isascii() else len(text) + sum(_width(each) - 1 for each in re.findall(_UNUSUAL, text))
 
 
 @lru_cache(maxsize=4_096)

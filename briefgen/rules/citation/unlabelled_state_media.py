@@ -60,15 +60,13 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _names(manuscript: Manuscript, text: str) -> Iterator[tuple[str, Outlet]]:
     """Yield the names in a text that mean a controlled outlet and no other."""
     words, characters = set(_CAPITALIZED.findall(text)), set(text)
-    for outlet in manuscript.outlets.entries:
-        if outlet.is_controlled:
-            for name in (outlet.name, *outlet.aliases):
-                # A text holds few of the many names, and whether it has the first word of one is known at once.
-                first = name.partition(" ")[0]
-                is_plain = "A" <= first[0] <= "Z" and first.isalnum()
-                is_possible = first in words if is_plain else first[0] in characters
-                if is_possible and name in text and manuscript.outlets.named(name) == (outlet,):
-                    yield name, outlet
+    for name, outlet in manuscript.outlets.controlled_names:
+        # A text holds few of the many names, and whether it has the first word of one is known at once.
+        first = name.partition(" ")[0]
+        is_plain = "A" <= first[0] <= "Z" and first.isalnum()
+        is_possible = first in words if is_plain else first[0] in characters
+        if is_possible and name in text:
+            yield name, outlet
 
 
 def _first_mentions(item: ItemText, visible: str, names: list[tuple[str, Outlet]]) -> Iterator[tuple[Span, Outlet]]:
