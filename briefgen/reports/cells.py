@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate, takewhile
 
@@ -45,7 +44,7 @@ def cut_start(text: str, cells: int) -> str:
     """Return the end of a text that fits into `cells`, an ellipsis before it where it was cut."""
     if width(text) <= cells:
         return text
-    kept = text[len(text) - _fitting(reversed(text), cells - 2) :]
+    kept = text[len(text) - _fitting(text[::-1], cells - 2) :]
     # A cut word is left out where that costs little.
     return "… " + kept[kept.find(" ", 0, LONGEST_CUT) + 1 :].lstrip()
 
@@ -59,7 +58,9 @@ def cut_end(text: str, cells: int) -> str:
     return (kept[:space] if space > 0 else kept).rstrip() + " …"
 
 
-def _fitting(characters: Iterable[str], cells: int) -> int:
-    """Count the characters that fit: one step for each, for a paragraph is one line of thousands."""
-    used = accumulate(map(_width, characters))
-    return len(list(takewhile(cells.__ge__, used)))
+def _fitting(text: str, cells: int) -> int:
+    """Count the characters that fit: no more are looked at, for a paragraph is one line of thousands."""
+    start = text[: max(cells, 0)]
+    if not re.search(_UNUSUAL, start):
+        return len(start)
+    return len(list(takewhile(cells.__ge__, accumulate(map(_width, text)))))

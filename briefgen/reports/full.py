@@ -55,7 +55,7 @@ class _Painter:
             show(part)
             for part in (line[first : start.column - 1], line[start.column - 1 : last], line[last : last + 2 * room])
         )
-        is_long = is_cut or width(before + words + after) > room
+        is_long = is_cut or width(before) + width(words) + width(after) > room
         before = cut_start(before, int(room * _SHARE_BEFORE)) if is_long else before
         shown = cut_end(words, max(room - width(before), 8))
         after = cut_end(after, max(room - width(before) - width(words), 0)) if shown == words else ""

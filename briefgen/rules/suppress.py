@@ -53,6 +53,8 @@ def find_suppressions(manuscript: Manuscript) -> Iterator[Suppression]:
             scope = document.value_span(*path, "image")
             yield from _entries(document, item.image.ignore, (*path, "image", "ignore"), scope)
     for key, source in issue.sources.items():
+        if not source.ignore:
+            continue
         entry = document.nearest_span("sources", key)
         scope = Span(entry.start, document.value_span("sources", key).end)
         yield from _entries(document, source.ignore, ("sources", key, "ignore"), scope)
@@ -61,7 +63,7 @@ def find_suppressions(manuscript: Manuscript) -> Iterator[Suppression]:
 
 
 def _entries(document: Document, ignores: tuple[Ignore, ...], path: Path, scope: Span) -> Iterator[Suppression]:
-    lines = _find_entries(document, path)
+    lines = _find_entries(document, path) if ignores else ()
     for index, ignore in enumerate(ignores):
         # The short form is the word alone: `ignore: [C104]`.
         named = document.node(*path, index, "rule")

@@ -110,5 +110,8 @@ class Document(Frozen):
 
     def walk(self) -> Iterator[tuple[Path, Node]]:
         """Yield every node with its path, in the order of the text."""
-        if self.root is not None:
-            yield from walk(self.root)
+        return iter(self._nodes)
+
+    @cached_property
+    def _nodes(self) -> tuple[tuple[Path, Node], ...]:
+        return tuple(walk(self.root)) if self.root is not None else ()
