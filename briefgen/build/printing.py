@@ -1,11 +1,16 @@
 """Makes the edition of an issue and renders it in every format."""
 
+from typing import TYPE_CHECKING
+
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Newsroom, image_folder
-from briefgen.build.pictures import load_gallery
+from briefgen.build.pictures import Gallery, load_gallery
 from briefgen.build.press import Built, Press
-from briefgen.edition import Output, make_edition
-from briefgen.render import PdfFault, TemplateFault, Templates, render_html, render_markdown, render_pdf
+from briefgen.edition import Edition, Output, make_edition
+from briefgen.render import TemplateFault, Templates, render_html, render_markdown
+
+if TYPE_CHECKING:
+    from briefgen.render import PdfResult, PdfWorker
 
 
 def print_issue(built: Built, newsroom: Newsroom, press: Press) -> Built:
@@ -25,12 +30,19 @@ def print_issue(built: Built, newsroom: Newsroom, press: Press) -> Built:
         if "markdown" in press.formats:
             outputs.append(render_markdown(edition, templates))
         if "pdf" in press.formats and press.worker is not None:
-            result = render_pdf(edition, gallery.content, templates, press.worker)
+            result = _print_pdf(edition, gallery, templates, press.worker)
             outputs.append(result.output)
             if result.plain_because:
                 remarks.append(f"the PDF is set plainly, for its layout failed: {result.plain_because}")
     except TemplateFault as fault:
         raise CommandFault(f"template {fault}", "mend the template, or remove it to use the shipped one") from fault
+    return built._replace(outputs=tuple(outputs), remarks=tuple(remarks))
+
+
+def _print_pdf(edition: Edition, gallery: Gallery, templates: Templates, worker: "PdfWorker") -> "PdfResult":
+    from briefgen.render import PdfFault, render_pdf  # noqa: PLC0415 - 5 ms that only a PDF needs
+
+    try:
+        return render_pdf(edition, gallery.content, templates, worker)
     except PdfFault as fault:
         raise CommandFault(f"{edition.slug}: {fault}", "`--format html,markdown` builds the rest") from fault
-    return built._replace(outputs=tuple(outputs), remarks=tuple(remarks))

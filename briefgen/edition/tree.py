@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from briefgen.edition.foreign import Run, find_runs
 from briefgen.frozen import Frozen
@@ -83,11 +83,10 @@ def _spoken(words: str, run: Run) -> Element:
     return Element("span", (("lang", run.language),), (Text(words[run.start : run.end]),))
 
 
-@dataclass
-class _Open:
+class _Open(NamedTuple):
     tag: str
-    attributes: tuple[tuple[str, str], ...] = ()
-    children: list[Part] = field(default_factory=list)
+    attributes: tuple[tuple[str, str], ...]
+    children: list[Part]
 
 
 class _Builder(HTMLParser):
@@ -95,7 +94,7 @@ class _Builder(HTMLParser):
 
     def __init__(self, *, convert_charrefs: bool) -> None:
         super().__init__(convert_charrefs=convert_charrefs)
-        self.stack = [_Open("")]
+        self.stack = [_Open("", (), [])]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         # CommonMark reads list numbers of up to nine digits.
@@ -105,7 +104,7 @@ class _Builder(HTMLParser):
         if tag in VOID:
             self.stack[-1].children.append(Element(tag, attributes))
         else:
-            self.stack.append(_Open(tag, attributes))
+            self.stack.append(_Open(tag, attributes, []))
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in VOID and len(self.stack) > 1:
