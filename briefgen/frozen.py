@@ -35,9 +35,10 @@ class Frozen:
             TypeError: a value is missing, or belongs to no field.
         """
         fields, held = self._fields, self.__dict__
-        held.update(self._field_defaults)
         held.update(zip(fields, positional, strict=False))
         held.update(named)
+        if len(held) < len(fields):
+            held.update({name: value for name, value in self._field_defaults.items() if name not in held})
         if held.keys() != fields.keys() or len(positional) > len(fields):
             message = f"{type(self).__name__} takes {', '.join(fields)}; given were {positional} and {named}"
             raise TypeError(message)

@@ -60,5 +60,5 @@ def answer(call: Call) -> int:
 def _settle() -> None:
     """Look for garbage from now on, and only in what the command itself makes, which is little and mostly freed."""
     gc.freeze()
-    gc.set_threshold(10_000, 10, 10)
+    gc.set_threshold(50_000, 20, 20)
     gc.enable()
