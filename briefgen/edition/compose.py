@@ -6,7 +6,7 @@ from briefgen.citations import add_letter, format_date
 from briefgen.edition.bodies import BodyWriter
 from briefgen.edition.commonmark import escape_markdown
 from briefgen.edition.foreign import DEFAULT_HAN
-from briefgen.edition.groups import CitationPrinter, address_of
+from briefgen.edition.groups import CitationPrinter
 from briefgen.edition.html import mark_text
 from briefgen.edition.metadata import make_json_ld
 from briefgen.edition.types import Author, Correction, Edition, Item, Masthead, Picture, SourceEntry
@@ -148,7 +148,7 @@ class _Composer(Frozen):
             translated_title=(source.translated_title or "").strip(),
             date=add_letter(_long(source.date), letter),
             date_iso=str(source.date) if source.date is not None and source.date.year is not None else "",
-            url=address_of(source),
+            url=source.address,
             archived_url=archived.url if archived else "",
             archived_date=_long(PartialDate.of(archived.date)) if archived else "",
             accessed=_long(PartialDate.of(source.accessed)) if source.accessed else "",

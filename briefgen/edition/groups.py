@@ -74,7 +74,7 @@ class CitationPrinter(Frozen):
             words = " ".join(filter(None, (citation.prefix, self._label(source, resolution.key))))
             words += f", {citation.locator}" if citation.locator else ""
             anchor = self.anchors.get(resolution.key, "")
-            address = address_of(source)
+            address = source.address
             return PrintedPart(words, address or anchor, is_anchor=not address)
         if citation.key:
             return PrintedPart(f"[citation needed: {citation.key}]")
@@ -89,10 +89,3 @@ class CitationPrinter(Frozen):
             style=self.manuscript.publication.style,
             is_social=any(outlet.kind == "social" for outlet in known),
         )
-
-
-def address_of(source: Source) -> str:
-    """Return where a reader should go: the archived copy when the original is gone."""
-    if source.archived is not None and (source.dead or source.url is None):
-        return source.archived.url
-    return source.url or ""

@@ -1,6 +1,5 @@
 """What machines read of an issue: schema.org's NewsArticle with the works it cites."""
 
-from briefgen.edition.groups import address_of
 from briefgen.model import Issue, Publication, Source
 
 
@@ -53,7 +52,7 @@ def _citation(source: Source) -> dict[str, object]:
             "author": {"@type": "Person", "name": source.author} if source.author else None,
             "datePublished": str(source.date) if source.date is not None and source.date.year else None,
             "inLanguage": source.language,
-            "url": address_of(source),
+            "url": source.address,
             "archivedAt": source.archived.url if source.archived else None,
         }
     )

@@ -108,6 +108,13 @@ class Source(Record):
     """For the editor; never printed."""
     ignore: Ignores = ()
 
+    @property
+    def address(self) -> str:
+        """Where a reader should go: the archived copy when the original is gone; nothing if there is neither."""
+        if self.archived is not None and (self.dead or self.url is None):
+            return self.archived.url
+        return self.url or ""
+
 
 class Brief(Record):
     """A short item."""

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.model import Source, UrlError, parse_link
+from briefgen.model import UrlError, parse_link
 from briefgen.rules.rule import Rule
 
 _KB = 1024
@@ -71,7 +71,7 @@ def _addresses(manuscript: Manuscript) -> Iterator[str]:
     else:
         keys = tuple(key for *_, resolution in manuscript.citations() for key in resolution.keys[:1])
     sources = manuscript.read_issue.sources
-    yield from (_address(sources[key]) for key in keys)
+    yield from (sources[key].address for key in keys)
 
 
 def _parsed(address: str) -> str:
@@ -80,12 +80,6 @@ def _parsed(address: str) -> str:
     except UrlError:
         # It is not linked, and another rule says so.
         return ""
-
-
-def _address(source: Source) -> str:
-    if source.archived is not None and (source.dead or source.url is None):
-        return source.archived.url
-    return source.url or ""
 
 
 def _weight(address: str) -> int:
