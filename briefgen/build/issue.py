@@ -11,7 +11,6 @@ from briefgen.build.writing import write_outputs
 from briefgen.diagnostics import Diagnostic
 from briefgen.edition import make_slug
 from briefgen.manuscript import Manuscript
-from briefgen.prose import find_excesses
 
 
 def build_issue(newsroom: Newsroom, path: Path, press: Press) -> Built:
@@ -39,9 +38,7 @@ def build_issue(newsroom: Newsroom, path: Path, press: Press) -> Built:
 
 def _can_be_rendered(manuscript: Manuscript) -> bool:
     """Say whether there is an issue, and none that would keep the renderers busy for minutes; drafts are no better."""
-    return manuscript.issue is not None and not any(
-        excess for item in manuscript.items for excess in find_excesses(item.prose.text)
-    )
+    return manuscript.issue is not None and not any(item.prose.excesses for item in manuscript.items)
 
 
 def _check(newsroom: Newsroom, manuscript: Manuscript) -> tuple[Diagnostic, ...]:

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 
 from briefgen.citations import add_letter, format_date
-from briefgen.edition.bodies import BodyWriter
-from briefgen.edition.commonmark import escape_markdown
+from briefgen.edition.bodies import print_body
 from briefgen.edition.foreign import DEFAULT_HAN
 from briefgen.edition.groups import CitationPrinter
-from briefgen.edition.html import mark_text
 from briefgen.edition.metadata import make_json_ld
 from briefgen.edition.types import Author, Correction, Edition, Item, Masthead, Picture, SourceEntry
+from briefgen.edition.words import print_words
 from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Brief, Image, Issue, PartialDate, Source, Style
@@ -65,8 +64,7 @@ class _Composer(Frozen):
                 Correction(
                     date=correction.date.isoformat(),
                     date_long=_long(PartialDate.of(correction.date)),
-                    html=mark_text(correction.text, DEFAULT_HAN),
-                    markdown=escape_markdown(correction.text),
+                    words=print_words(correction.text, DEFAULT_HAN),
                 )
                 for correction in issue.corrections
             ),
@@ -100,23 +98,24 @@ class _Composer(Frozen):
         item = text.item
         han = item.language or DEFAULT_HAN
         anchor = f"brief-{index}" if index else "feature"
-        body = BodyWriter(text, anchor, printer, self.manuscript.publication.style, han).write()
+        body = print_body(text, anchor, printer, self.manuscript.publication.style, han)
         return Item(
             kind="brief" if index else "feature",
             id=anchor,
             title=" ".join(item.title.split()),
-            title_html=mark_text(item.title, han),
-            deck=mark_text(item.deck or "", han),
+            title_html=print_words(item.title, han),
+            deck=print_words(item.deck or "", han),
             authors=self._authors(item, han),
             picture=self._picture(item.image),
             blocks=body.blocks,
             markdown=body.markdown,
             notes=body.notes,
+            endnotes=body.endnotes,
         )
 
     def _authors(self, item: Brief, han: str) -> tuple[Author, ...]:
         return tuple(
-            Author(name=person.name.strip(), url=person.url or "", bio=mark_text(person.bio or "", han))
+            Author(name=person.name.strip(), url=person.url or "", bio=print_words(person.bio or "", han))
             for person in item.bylines
         )
 
@@ -127,7 +126,7 @@ class _Composer(Frozen):
         return Picture(
             path=printed.path,
             alt=" ".join((image.alt or "").split()),
-            caption=mark_text(image.caption or "", DEFAULT_HAN),
+            caption=print_words(image.caption or "", DEFAULT_HAN),
             credit=(image.credit or "").strip(),
             width=printed.width,
             height=printed.height,

@@ -6,11 +6,12 @@ from datetime import date
 from markupsafe import Markup
 
 from briefgen.citations import Citation, Group, Resolution, format_source
-from briefgen.edition.commonmark import escape_markdown, format_link
-from briefgen.edition.html import mark_text
+from briefgen.edition.words import print_words
 from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText, Manuscript
+from briefgen.markdown import escape_markdown, format_link
 from briefgen.model import Issue, Source
+from briefgen.yamltext import Span
 
 
 class PrintedPart(Frozen):
@@ -22,7 +23,7 @@ class PrintedPart(Frozen):
 
     def format_html(self, han: str) -> Markup:
         """Return the part for the page."""
-        words = mark_text(self.words, han)
+        words = print_words(self.words, han).html
         return Markup('<a href="{}">{}</a>').format(self.address, words) if self.address else words
 
     def format_markdown(self) -> str:
@@ -58,8 +59,8 @@ class CitationPrinter(Frozen):
         resolver = self.manuscript.resolver
         pairs = [(citation, resolver.resolve(citation)) for citation in group.citations]
         if any(not resolution.key and not citation.is_plain for citation, resolution in pairs):
-            text = " ".join(item.prose.text[group.span.start + 1 : group.span.end - 1].split())
-            return PrintedGroup((PrintedPart(text),))
+            inside = Span(group.span.start + 1, group.span.end - 1)
+            return PrintedGroup((PrintedPart(item.words(inside)),))
         if self.manuscript.publication.style.order == "date":
             pairs.sort(key=lambda pair: self._day(pair[1]))
         return PrintedGroup(tuple(self._print_part(item, *pair) for pair in pairs))
@@ -78,7 +79,7 @@ class CitationPrinter(Frozen):
             return PrintedPart(words, address or anchor, is_anchor=not address)
         if citation.key:
             return PrintedPart(f"[citation needed: {citation.key}]")
-        return PrintedPart(" ".join(citation.span.of(item.prose.text).split()))
+        return PrintedPart(item.words(citation.span))
 
     def _label(self, source: Source, key: str) -> str:
         known = self.manuscript.outlets.named(source.outlet)

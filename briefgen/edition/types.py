@@ -34,13 +34,29 @@ class Masthead(Frozen):
     logo: "Picture | None" = None
 
 
+class Words(Frozen):
+    """Words of a line for every kind of template: each prints its own form of them."""
+
+    html: Markup
+    """With foreign runs marked."""
+    markdown: str
+
+    def __html__(self) -> str:
+        """Return what a template of HTML prints."""
+        return self.html
+
+    def __bool__(self) -> bool:
+        """Say whether there are any."""
+        return bool(self.html)
+
+
 class Picture(Frozen):
     """An image that has been checked and re-encoded; its bytes travel beside the edition."""
 
     path: str
     """Where it stands under the issue's output folder, `images/kiel.jpg`; also its key in `Pictures`."""
     alt: str
-    caption: Markup
+    caption: Words
     credit: str
     width: int
     height: int
@@ -52,11 +68,11 @@ class Author(Frozen):
 
     name: str
     url: str
-    bio: Markup
+    bio: Words
 
 
 class Note(Frozen):
-    """A numbered note; exists only under `citations: notes`."""
+    """A numbered note: one of the author's own, and under `citations: notes` a citation."""
 
     id: str
     """The note's own anchor, `feature-note-3`."""
@@ -64,7 +80,9 @@ class Note(Frozen):
     """The anchor of its call in the text, `feature-call-3`."""
     number: str
     html: Markup
-    """What the parenthesis would have held, each part linked: `China Daily, February 20; …`."""
+    """Of a citation what the parenthesis would have held, each part linked: `China Daily, February 20; …`."""
+    is_long: bool = False
+    """Whether `html` is blocks and not the words of one paragraph."""
 
 
 class Block(Frozen):
@@ -82,16 +100,18 @@ class Item(Frozen):
     id: str
     """Anchor: `feature`, `brief-1`, `brief-2`, …"""
     title: str
-    title_html: Markup
+    title_html: Words
     """The title with its foreign runs marked; otherwise the same words as `title`."""
-    deck: Markup
+    deck: Words
     authors: tuple[Author, ...]
     picture: Picture | None
     blocks: tuple[Block, ...]
     markdown: str
     """The body as CommonMark with GFM tables, sub-headings at level 3 and below; ends without a line break."""
     notes: tuple[Note, ...]
-    """All notes of the item in order; empty unless `citations: notes`."""
+    """All notes of the item in order of their numbers."""
+    endnotes: str
+    """The notes as Markdown, to stand at the end of the item: a numbered list, or GFM's footnotes."""
 
     @property
     def html(self) -> Markup:
@@ -130,8 +150,7 @@ class Correction(Frozen):
 
     date: str
     date_long: str
-    html: Markup
-    markdown: str
+    words: Words
 
 
 class Edition(Frozen):

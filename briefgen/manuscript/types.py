@@ -10,6 +10,7 @@ from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find
 from briefgen.frozen import Frozen
 from briefgen.manuscript.mentions import Mention
 from briefgen.manuscript.own_words import own_words
+from briefgen.markdown import blank
 from briefgen.model import (
     UNNAMED,
     Brief,
@@ -22,7 +23,7 @@ from briefgen.model import (
     fold_name,
     parse_issue,
 )
-from briefgen.prose import Prose, Terms, blanked, scan_prose
+from briefgen.prose import Prose, Terms, scan_prose
 from briefgen.yamltext import Document, Path, Position, Scalar, ScalarMap, Span
 
 
@@ -82,12 +83,16 @@ class ItemText(Frozen):
     @cached_property
     def uncited(self) -> str:
         """The body at its own length, with citations and what is no prose filled with NUL."""
-        return blanked(self.prose.visible, (group.span for group in self.groups))
+        return blank(self.prose.visible, (group.span for group in self.groups))
 
     @cached_property
     def own_words(self) -> str:
         """The body at its own length, with quotations filled with NUL too."""
         return own_words(self.prose, self.uncited)
+
+    def words(self, span: Span) -> str:
+        """Return the words that a span of the body shows, on one line and without marks of emphasis."""
+        return " ".join(self.prose.body.shown.words_in(span).split())
 
     def place(self, span: Span) -> Span:
         """Return the span in the file of a span of the body."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from briefgen.frozen import Frozen
-from briefgen.prose.blocks import Block
+from briefgen.markdown import Block
 from briefgen.yamltext import Span
 
 OPENING = {"“": "”", "(": ")", "[": "]"}
@@ -18,7 +18,7 @@ _MARK = re.compile("[“”()\\[\\]]")
 _LIST_NUMBER = re.compile(r"(?:^|[\s;,:(])(?:\d{1,3}|[a-z]|[ivx]{1,4})$")
 # Sad and happy faces are not unbalanced.
 _FACE = re.compile(r"[:;]-?$")
-_SPEECH = frozenset({"paragraph", "quote", "item"})
+_SPEECH = frozenset({"paragraph", "quote", "item", "note"})
 
 
 class LooseMark(Frozen):

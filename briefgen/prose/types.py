@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from briefgen.frozen import Frozen
-from briefgen.prose.blocks import Block, find_blocks
-from briefgen.prose.opaque import Opaque, blanked, find_opaque
+from briefgen.markdown import Block, Body, Excess, Opaque, blank, parse_body
+from briefgen.prose.long_words import find_long_words
 from briefgen.prose.pairs import LooseMark, find_loose_marks
 from briefgen.prose.quotations import SPOKEN, Quotation, find_lost_mark, find_quotations
 from briefgen.prose.sentences import find_sentences
@@ -20,16 +20,34 @@ _FIRST_RADICAL = "\u2e80"
 
 
 class Prose(Frozen):
-    """A body; all spans are in code points of `text`, which is the value and not the file."""
+    """A body as it is read; all spans are in code points of `text`, which is the value and not the file."""
 
-    text: str
-    blocks: tuple[Block, ...]
-    opaque: tuple[Opaque, ...]
+    body: Body
 
-    @cached_property
+    @property
+    def text(self) -> str:
+        """The body as it is written."""
+        return self.body.text
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its blocks in order."""
+        return self.body.blocks
+
+    @property
+    def opaque(self) -> tuple[Opaque, ...]:
+        """What in it is no prose, in order."""
+        return self.body.opaque
+
+    @property
     def visible(self) -> str:
         """The text at its own length, with code, links, escapes and comments filled with NUL."""
-        return blanked(self.text, (each.span for each in self.opaque))
+        return self.body.visible
+
+    @cached_property
+    def excesses(self) -> tuple[Excess, ...]:
+        """What there is too much of, in order of its kind."""
+        return (*self.body.excesses, *find_long_words(self.text))
 
     @cached_property
     def east_asian(self) -> tuple[Span, ...]:
@@ -87,10 +105,9 @@ class Prose(Frozen):
         """The visible text with its escapes back: an escaped bracket is printed, and needs its partner."""
         if not any(each.kind == "escape" for each in self.opaque):
             return self.visible
-        return blanked(self.text, (each.span for each in self.opaque if each.kind != "escape"))
+        return blank(self.text, (each.span for each in self.opaque if each.kind != "escape"))
 
 
 def scan_prose(text: str) -> Prose:
     """Scan a body; any text is a body."""
-    blocks = find_blocks(text)
-    return Prose(text, blocks, find_opaque(text, blocks))
+    return Prose(parse_body(text))

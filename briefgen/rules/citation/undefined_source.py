@@ -80,10 +80,10 @@ def _is_reported_elsewhere(citation: Citation, manuscript: Manuscript) -> bool:
 def _keyed(manuscript: Manuscript, item: ItemText, citation: Citation) -> Finding:
     sources = manuscript.read_issue.sources
     close = nearest(citation.key, sources)
-    at = item.prose.text.index("@" + citation.key, citation.span.start) + 1
-    span = item.place(Span(at, at + len(citation.key)))
+    at = item.prose.text.find("@" + citation.key, citation.span.start) + 1
+    span = item.place(Span(at, at + len(citation.key)) if at else citation.span)
     hint = f"did you mean `{close}`?" if close else f"add `{citation.key}:` under `sources:`"
-    fix = Fix(f"cite `{close}`", (Edit(span, close),), is_safe=False) if close else None
+    fix = Fix(f"cite `{close}`", (Edit(span, close),), is_safe=False) if close and at else None
     return Finding(
         span=item.place(citation.span) if close is None else span,
         message=f"no source `{citation.key}`",

@@ -24,14 +24,13 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.prose import find_excesses
 from briefgen.rules.rule import Rule
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield what a body has too much of."""
     for item in manuscript.items:
-        for excess in find_excesses(item.prose.text):
+        for excess in item.prose.excesses:
             yield Finding(span=item.place(excess.span), message=excess.message, help=excess.help)
 
 

@@ -1,0 +1,219 @@
+"""A tree as CommonMark with GFM tables and footnotes, of which any renderer makes the words of the page."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import quote
+
+from briefgen.markdown.tree import Call, Cited, Element, Part, Tag, Text
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+# What means something inside a line: to CommonMark, or to GFM, which makes a link of any address it sees.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)|!(?=\[|$)|(?<=http):(?=//)|(?<=https):(?=//)|(?<=www)\.")
+_LINE_START = re.compile(r"[#+=:-]|\d{1,9}(?=[.)](?:\s|$))")
+_ADDRESS = re.compile(r"[^\s<>()\\&_*\[\]`|]+")
+_TICKS = re.compile("`+")
+_BREAK = "\\\n"
+_MARKS: dict[Tag, str] = {"em": "*", "strong": "**", "del": "~~"}
+# What may follow the words of an entry without a gap, and is not read as more of them.
+_CLOSE = frozenset({"ul", "pre", "blockquote"})
+
+
+class MarkdownWriter:
+    """Writes trees; `group` and `call` give what stands in the place of a citation group and of a note's call."""
+
+    def __init__(self, group: Callable[[int], str], call: Callable[[str], str]) -> None:
+        self._group = group
+        self._call = call
+        self._in_table = False
+        """Where a pipe parts cells, in code too."""
+
+    def write(self, parts: tuple[Part, ...]) -> str:
+        """Return blocks as Markdown; two lists in a row have different marks, which is what parts them."""
+        written, before = [], ""
+        for part in parts:
+            tag = part.tag if isinstance(part, Element) else ""
+            is_second = tag in {"ul", "ol"} and before == tag
+            before = "" if is_second else tag
+            written.append(
+                self._list(part, is_second=is_second)
+                if isinstance(part, Element) and tag in {"ul", "ol"}
+                else self._block(part)
+            )
+        return "\n\n".join(written)
+
+    def write_note(self, label: str, note: tuple[Part, ...]) -> str:
+        """Return a note as GFM has it, to stand below the text that calls it."""
+        return f"[^{label}]: " + indent(self.write(note), 4)
+
+    def _block(self, part: Part) -> str:  # noqa: PLR0911 - one for each kind
+        match part:
+            case Element(tag="h1" | "h2" | "h3" | "h4" | "h5" | "h6" as tag, children=children):
+                words = self._inline(children).replace(_BREAK, " ").strip()
+                return "#" * int(tag[1]) + " " + re.sub(r"(#+)$", r"\\\1", words)
+            case Element(tag="blockquote", children=children):
+                return "\n".join(f"> {line}".rstrip() for line in self.write(children).split("\n"))
+            case Element(tag="pre", children=children):
+                code = _words_in(children)
+                fence, end = _fence(code, shortest=3), "" if not code or code.endswith("\n") else "\n"
+                return f"{fence}\n{code}{end}{fence}"
+            case Element(tag="table"):
+                self._in_table = True
+                written = self._table(part)
+                self._in_table = False
+                return written
+            case Element(tag="hr"):
+                return "---"
+            case Element(tag="p", children=children):
+                return _paragraph(self._inline(children))
+            case _:
+                return _paragraph(self._inline((part,)))
+
+    def _list(self, element: Element, *, is_second: bool) -> str:
+        items = [child for child in element.children if isinstance(child, Element)]
+        numbers = range(int(element.attribute("start") or 1), 10**10)
+        bullet, dot = ("*", ")") if is_second else ("-", ".")
+        marks = [
+            f"{number}{dot} " if element.tag == "ol" else f"{bullet} "
+            for number, _ in zip(numbers, items, strict=False)
+        ]
+        is_tight = bool(element.attribute("tight"))
+        written = [
+            mark + indent(self._item(item, is_tight=is_tight), len(mark))
+            for mark, item in zip(marks, items, strict=True)
+        ]
+        return ("\n" if is_tight else "\n\n").join(written)
+
+    def _item(self, item: Element, *, is_tight: bool) -> str:
+        """Write what an entry holds."""
+        first, *rest = item.children
+        # An entry that begins with a rule would be one itself.
+        written = "***" if isinstance(first, Element) and first.tag == "hr" else self.write((first,))
+        for part in rest:
+            is_close = is_tight and isinstance(part, Element) and part.tag in _CLOSE
+            written += ("\n" if is_close else "\n\n") + self.write((part,))
+        return written
+
+    def _table(self, table: Element) -> str:
+        rows = [row for section in table.children if isinstance(section, Element) for row in section.children]
+        lines = [
+            "| " + " | ".join(self._cell(cell) for cell in row.children) + " |"
+            for row in rows
+            if isinstance(row, Element)
+        ]
+        head = rows[0].children if isinstance(rows[0], Element) else ()
+        marks = {"left": ":--", "right": "--:", "center": ":-:"}
+        rule = (marks.get(cell.attribute("align"), "---") for cell in head if isinstance(cell, Element))
+        return "\n".join([lines[0], "| " + " | ".join(rule) + " |", *lines[1:]])
+
+    def _cell(self, cell: Part) -> str:
+        return self._inline((cell,)).replace(_BREAK, " ").strip(" ")
+
+    def _inline(self, parts: tuple[Part, ...], before: str = "") -> str:
+        """Write what stands in a line; `before` is what was written before it."""
+        written = ""
+        for index, part in enumerate(parts):
+            match part:
+                case Text(words=words):
+                    written += _escape(_SPACE.sub(" ", words))
+                case Cited(number=number):
+                    written += self._group(number)
+                case Call(label=label):
+                    written += self._call(label)
+                case Element(tag="br"):
+                    written += _BREAK
+                case Element(tag="code", children=children):
+                    # Two spans of code side by side would be read as one: the second goes without its marks.
+                    code = _SPACE.sub(" ", _words_in(children))
+                    is_second = written.endswith("`") and not written.endswith("\\`")
+                    written += (
+                        _escape(code) if is_second else _code(code.replace("|", r"\|") if self._in_table else code)
+                    )
+                case Element(tag="em" | "strong" | "del" as tag, children=children):
+                    last = (before + written)[-1:]
+                    after = _words_in(parts[index + 1 :])[:1]
+                    written += _emphasise(_MARKS[tag], self._inline(children, last), before=last, after=after)
+                case Element(tag="a", children=children):
+                    written += format_link(self._inline(children), part.attribute("href"), part.attribute("title"))
+                case Element(children=children):
+                    written += self._inline(children, before + written)
+        return written
+
+
+def escape_markdown(text: str) -> str:
+    """Return a text on one line such that a renderer prints it as it stands, wherever a line may begin with it."""
+    return _paragraph(_escape(_SPACE.sub(" ", text)))
+
+
+def format_link(words: str, address: str, title: str = "") -> str:
+    """Return a link; `words` is finished Markdown, `address` as `parse_link` gives it."""
+    shown = _escape(_SPACE.sub(" ", title)).replace('"', '\\"')
+    return f'[{words}]({format_address(address)} "{shown}")' if title else f"[{words}]({format_address(address)})"
+
+
+def format_address(address: str) -> str:
+    """Return the target of a link, in angle brackets where it holds characters that mean something."""
+    if _ADDRESS.fullmatch(address):
+        return address
+    safe = re.sub(r"[\s<>\\|]", lambda found: quote(found[0]), address)
+    return "<" + re.sub(r"&(?=#?\w+;)", "&amp;", safe) + ">"
+
+
+def _escape(text: str) -> str:
+    """Escape what means something inside a line."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _paragraph(words: str) -> str:
+    """Return a paragraph, none of whose lines can be read as the start of something else."""
+    lines = (line.strip(" ") for line in words.split(_BREAK))
+    return _BREAK.join(_escape_start(line) for line in lines if line)
+
+
+def _escape_start(line: str) -> str:
+    found = _LINE_START.match(line)
+    if found is None:
+        return line
+    number = found.group() if found.group().isdigit() else ""
+    return f"{number}\\{line[len(number) :]}"
+
+
+def _emphasise(mark: str, words: str, *, before: str, after: str) -> str:
+    """Put marks around words, spaces outside them, where a renderer would read them as marks.
+
+    A mark between a letter and a punctuation mark opens or closes nothing (CommonMark, section 6.2), and next to
+    another it is read as one with that; the words then go without.
+    """
+    inner = words.strip(" ")
+    lead, trail = words[: len(words) - len(words.lstrip(" "))], words[len(words.rstrip(" ")) :]
+    if not inner or inner.startswith(_BREAK) or inner.endswith(_BREAK):
+        return words
+    opens = inner[0].isalnum() or not (lead or before)[-1:].isalnum()
+    closes = inner[-1].isalnum() or not (trail or after)[:1].isalnum()
+    doubles = mark[0] in {before[-1:], inner[0], inner[-1]}
+    return f"{lead}{mark}{inner}{mark}{trail}" if opens and closes and not doubles else words
+
+
+def _code(code: str) -> str:
+    if not code.strip(" "):
+        return code
+    fence = _fence(code, shortest=1)
+    pad = " " if code.startswith(("`", " ")) or code.endswith(("`", " ")) else ""
+    return f"{fence}{pad}{code}{pad}{fence}"
+
+
+def _fence(code: str, *, shortest: int) -> str:
+    """Return more backticks than stand in a row in the code."""
+    return "`" * max(shortest, 1 + max((len(run) for run in _TICKS.findall(code)), default=0))
+
+
+def _words_in(parts: tuple[Part, ...]) -> str:
+    """Return the words of parts; a citation begins with a parenthesis."""
+    return "".join(
+        "(" if isinstance(part, Cited | Call) else part.words if isinstance(part, Text) else _words_in(part.children)
+        for part in parts
+    )
+
+
+def indent(text: str, columns: int) -> str:
+    """Indent all lines but the first, and none that is empty."""
+    return re.sub(r"\n(?!\n|$)", "\n" + " " * columns, text)

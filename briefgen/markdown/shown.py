@@ -1,0 +1,71 @@
+"""What a tree shows, as one text that patterns can search, and the way back from it to the body."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from briefgen.markdown.tree import Call, Cited, Element, Part, Text
+from briefgen.yamltext import Span
+
+_LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td"})
+_GAP = "\x00\n\n"
+"""Stands between two paragraphs or cells: no pattern reaches from one into another."""
+
+
+class Shown(Struct, frozen=True):
+    """The words of a tree; a NUL stands for what is no prose."""
+
+    words: str
+    starts: tuple[int, ...]
+    """Where in the words each run begins, and in the body."""
+    offsets: tuple[int, ...]
+
+    def offset(self, at: int) -> int:
+        """Return where in the body a character stands."""
+        run = bisect_right(self.starts, at) - 1
+        return self.offsets[run] + at - self.starts[run]
+
+    def words_in(self, span: Span) -> str:
+        """Return the words that a span of the body shows."""
+        runs = zip(self.starts, (*self.starts[1:], len(self.words)), self.offsets, strict=True)
+        parts = (
+            (max(span.start - offset, 0) + start, min(span.end - offset + start, end)) for start, end, offset in runs
+        )
+        return "".join(self.words[start:end] for start, end in parts if start < end)
+
+    def span(self, span: Span) -> Span:
+        """Return the span in the body of some of the words."""
+        return Span(self.offset(span.start), self.offset(span.end - 1) + 1) if span.end > span.start else span
+
+
+def show(parts: Iterable[Part], visible: str) -> Shown:
+    """Return what a tree shows of the visible text of its body."""
+    words: list[str] = []
+    starts: list[int] = []
+    offsets: list[int] = []
+    length = 0
+    for shown, offset in _runs(parts, visible):
+        words.append(shown)
+        starts.append(length)
+        offsets.append(offset)
+        length += len(shown)
+    return Shown("".join(words), tuple(starts), tuple(offsets))
+
+
+def _runs(parts: Iterable[Part], visible: str) -> Iterator[tuple[str, int]]:
+    """Yield what is shown without a gap, and where it stands."""
+    for part in parts:
+        match part:
+            case Text(words=words, span=span) if len(words) == span.end - span.start:
+                yield span.of(visible), span.start
+            case Element(tag="br", span=span):
+                yield "\n", span.start
+            case Element(tag="code" | "a", span=span) | Text(span=span) | Call(span=span):
+                yield "\x00", span.start
+            case Element(tag=tag, children=children, span=span):
+                yield from _runs(children, visible)
+                if tag in _LEAVES:
+                    yield _GAP, span.end
+            case Cited():
+                pass
