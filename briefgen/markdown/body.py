@@ -31,7 +31,7 @@ class Body(Struct, frozen=True, dict=True):
     oddities: tuple[Oddity, ...]
     excesses: tuple[Excess, ...]
     visible: str
-    """The text at its own length with all that is opaque, or parts the cells of a table, filled with NUL.
+    """The text at its own length with all that is opaque or not printed filled with NUL.
 
     Line breaks are kept; what marks a line as going on with a quotation or an entry is filled with spaces.
     """
@@ -66,7 +66,7 @@ def parse_body(text: str) -> Body:
 
 
 def _make_visible(text: str, reading: Reading, builder: Builder) -> str:
-    hidden = blank(text, [*(opaque.span for opaque in reading.opaque), *builder.separators])
+    hidden = blank(text, [*(opaque.span for opaque in reading.opaque), *builder.unprinted])
     bare = [Span(*found.span()) for found in _BARE_ADDRESS.finditer(hidden)] if "://" in hidden else []
     reading.opaque += (Opaque("address", span, span.of(text)) for span in bare)
     return blank(blank(hidden, bare), builder.markers, filling=" ")

@@ -1,7 +1,6 @@
 """From the blocks of a body to its tree."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Literal
 
 from briefgen.markdown.blocks import Node
@@ -22,8 +21,8 @@ class Builder:
         self.blocks: list[Block] = []
         self.markers: list[Span] = []
         """What stands before a line that goes on with a quotation or an entry."""
-        self.separators: list[Span] = []
-        """What stands between the cells of tables."""
+        self.unprinted: list[Span] = []
+        """Cells and notes that have no place."""
         self._body = body
         self._reading = reading
         self._notes: dict[str, Node] = {}
@@ -60,7 +59,8 @@ class Builder:
         span = _span(node)
         match node.kind:
             case "heading":
-                return self._leaf(_HEADINGS[node.level - 1], node.lines, "heading", span)
+                words = Span(min(node.lines[0][0], node.end), node.end)
+                return self._leaf(_HEADINGS[node.level - 1], node.lines, "heading", words)
             case "quote":
                 return Element("blockquote", tuple(self._children(node, "quote")), span)
             case "list":
@@ -95,7 +95,6 @@ class Builder:
     def _table(self, node: Node) -> Element:
         head, (_, rule), *rows = node.lines
         alignments = read_alignments(rule)
-        self.separators.append(Span(head[0] + len(head[1].rstrip()), rows[0][0] if rows else node.end))
         sections = [self._section("thead", "th", [head], alignments)]
         if rows:
             sections.append(self._section("tbody", "td", rows, alignments))
@@ -117,11 +116,9 @@ class Builder:
         end = offset + len(words)
         cells = list(split_row(offset, words))
         spans = [Span(cell[0][0], cell[-1][0] + len(cell[-1][1])) for cell in cells]
-        self.separators += (Span(before.end, after.start) for before, after in pairwise([Span(offset, offset), *spans]))
-        self.separators.append(Span(spans[-1].end if spans else offset, end))
         if len(cells) > len(alignments):
             place = Span(spans[len(alignments)].start, max(end, spans[-1].end))
-            self.separators.append(place)
+            self.unprinted.append(place)
             self._reading.report(
                 place, "the table has no column for this, and it is not printed", "add one to its head"
             )
@@ -149,7 +146,7 @@ class Builder:
 
     def _drop(self, node: Node, message: str, help_: str) -> None:
         self._reading.report(Span(node.start, node.start + len(f"[^{node.key}]:")), message, help_)
-        self.separators.append(_span(node))
+        self.unprinted.append(_span(node))
 
 
 def _span(node: Node) -> Span:

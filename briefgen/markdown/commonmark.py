@@ -11,6 +11,7 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)|!(?=\[|$)|(?<=http):(?=//)|(?<=https):(?=//)|(?<=www)\.")
 _LINE_START = re.compile(r"[#+=:-]|\d{1,9}(?=[.)](?:\s|$))")
 _ADDRESS = re.compile(r"[^\s<>()\\&_*\[\]`|]+")
+_BARE = re.compile(r"[a-z]+:[^\s<>|]+")
 _TICKS = re.compile("`+")
 _BREAK = "\\\n"
 _MARKS: dict[Tag, str] = {"em": "*", "strong": "**", "del": "~~"}
@@ -132,6 +133,8 @@ class MarkdownWriter:
                     last = (before + written)[-1:]
                     after = _words_in(parts[index + 1 :])[:1]
                     written += _emphasise(_MARKS[tag], self._inline(children, last), before=last, after=after)
+                case Element(tag="a", children=(Text(words=words),)) if words == part.attribute("href") and _BARE.fullmatch(words):
+                    written += f"<{words}>"
                 case Element(tag="a", children=children):
                     written += format_link(self._inline(children), part.attribute("href"), part.attribute("title"))
                 case Element(children=children):
