@@ -34,11 +34,13 @@ def run_build(call: BuildCall) -> int:
     found = find_issues(call.issues or [], Path.cwd(), cache=_cache(call))
     formats = _choose_formats(split(call.formats), found)
     missing = _missing_libraries() if "pdf" in formats else ()
+    if missing and formats == ("pdf",):
+        raise _no_pdf(missing)
     with _worker(call, wanted="pdf" in formats and not missing) as worker:
         press = _set_up(found, call, formats, worker)
         is_stopped = _build_all(found, press, call, started)
         if missing:
-            _say_missing(missing)
+            say_fault(str(fault := _no_pdf(missing)), fault.hint)
         if call.open_page:
             _open(found, call)
         if call.watch:
@@ -144,13 +146,10 @@ def _missing_libraries() -> tuple[str, ...]:
     return missing_libraries()
 
 
-def _say_missing(missing: tuple[str, ...]) -> None:
-    from briefgen.render import APT_LINE  # noqa: PLC0415
+def _no_pdf(missing: tuple[str, ...]) -> CommandFault:
+    from briefgen.render import INSTALL_HINT  # noqa: PLC0415
 
-    say_fault(
-        f"no PDF was made: this machine lacks {', '.join(missing)}",
-        f"on Debian and Ubuntu: sudo {APT_LINE}; the other formats were built",
-    )
+    return CommandFault(f"no PDF was made: this machine lacks {', '.join(missing)}", INSTALL_HINT)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefgen.render.glyphs import missing_characters
-    from briefgen.render.libraries import APT_LINE, missing_libraries
+    from briefgen.render.libraries import INSTALL_HINT, missing_libraries
     from briefgen.render.markdown import render_markdown
     from briefgen.render.page import render_html
     from briefgen.render.pdf import PdfResult, render_pdf
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefgen.render.worker import PdfFault, PdfWorker
 
 _HOMES = {
-    "APT_LINE": "libraries",
+    "INSTALL_HINT": "libraries",
     "PdfFault": "worker",
     "PdfResult": "pdf",
     "PdfWorker": "worker",
@@ -31,7 +31,7 @@ _HOMES = {
 }
 
 __all__ = [
-    "APT_LINE",
+    "INSTALL_HINT",
     "PdfFault",
     "PdfResult",
     "PdfWorker",

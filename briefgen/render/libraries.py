@@ -5,8 +5,15 @@ import sys
 from pathlib import Path
 from typing import Final
 
-APT_LINE: Final = "apt-get install -y --no-install-recommends libpangoft2-1.0-0 libharfbuzz-subset0"
-"""Installs all of them on Debian 12 and 13, found by trial in bare roots."""
+INSTALL_HINT: Final = (
+    "on Debian 12+ and Ubuntu 24.04+: "
+    "sudo apt-get update && sudo apt-get install -y --no-install-recommends libpangoft2-1.0-0 libharfbuzz-subset0"
+)
+"""Installs all of them; tried in bare roots of Debian 12 and 13 (`.ci/bare-roots`).
+
+WeasyPrint would go without HarfBuzz's subsetter, but then take three times as long and write other bytes than
+elsewhere, so briefgen asks for it as for Pango.
+"""
 
 _LINKER_CACHE: Final = Path("/etc/ld.so.cache")
 _NAMES: Final = {
