@@ -1,31 +1,27 @@
 """The command line: parse arguments, call, print, exit."""
 
-import gc
-import os
 import sys
+from collections.abc import Sequence
 
-# Typer loads pydantic, which would search every installed package for plugins (20 ms).
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+from briefgen import __version__
 
 
-def main() -> None:
-    """Run briefgen with the words of the command line."""
-    words = sys.argv[1:]
-    if words in (["--version"], ["-V"]):
-        # Asking for the version should not wait for the libraries that commands need.
-        from briefgen import __version__  # noqa: PLC0415
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the words of the command line, or these, and exit.
 
-        sys.stdout.write(f"briefgen {__version__}\n")
+    The exit code is 0 when all is fine, 1 when there are findings, and 2, after a hint, for a wrong call or a
+    missing library.
+    """
+    if (sys.argv[1:] if words is None else list(words)) in (["--version"], ["-V"]):
+        # Asking for the version need not wait for Typer.
+        print(f"briefgen {__version__}")
         return
-    # What is imported stays: looking through it for garbage, again and again, costs time and finds nothing.
-    gc.disable()
-    from briefgen.cli.printer import early_printer  # noqa: PLC0415
+    from briefgen.build.faults import CommandFault  # noqa: PLC0415
+    from briefgen.cli.app import app  # noqa: PLC0415
+    from briefgen.cli.terminal import COULD_NOT_RUN, say_fault  # noqa: PLC0415
 
-    with early_printer(words):
-        from briefgen.cli.running import run  # noqa: PLC0415
-
-        code = run(words)
-    # All is written. What Python would now take apart piece by piece the system frees at once (20 ms).
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)
+    try:
+        app(words)
+    except CommandFault as fault:
+        say_fault(str(fault), fault.hint)
+        sys.exit(COULD_NOT_RUN)

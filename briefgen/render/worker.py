@@ -11,11 +11,11 @@ from types import TracebackType
 from typing import IO, Final, Self
 
 from briefgen.frozen import Frozen
+from briefgen.pdf_worker.protocol import BrokenFrame, read_frame, write_frame
 from briefgen.render.fontconfig import write_fontconfig
-from briefgen.render.frames import BrokenFrame, read_frame, write_frame
 
 _PACKAGE_ROOT: Final = Path(__file__).resolve().parents[2]
-_CHILD: Final = "import sys; sys.path[:] = sys.argv[1:]; from briefgen.render.press.child import main; main()"
+_CHILD: Final = "import sys; sys.path[:] = sys.argv[1:]; from briefgen.pdf_worker.serve import serve; serve()"
 
 
 _Process = subprocess.Popen[bytes]

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.cli.running import run as run_words
-from briefgen.render import INSTALL_HINT, libraries, missing_libraries
+from briefgen.cli import main
+from briefgen.pdf_worker import libraries
+from briefgen.pdf_worker.libraries import INSTALL_HINT, missing_libraries
 from tests.cli.conftest import ISSUE, Run
 
 NAMES = ["7-two-ports.md", "7-two-ports.pdf", "index.html"]
@@ -112,9 +113,10 @@ def test_without_pango_the_rest_is_built_and_the_message_says_what_to_install(
     monkeypatch.setattr(libraries, "_LINKER_CACHE", newsroom / "no-such-file")
     monkeypatch.setattr(libraries, "_can_open", lambda name: "pango" not in name)
     monkeypatch.chdir(newsroom)
-    code = run_words(["build", "7"])
+    with pytest.raises(SystemExit) as end:
+        main(["build", "7"])
     said = capsys.readouterr().err
-    assert code == 2
+    assert end.value.code == 2
     assert files(newsroom / "dist" / "7-two-ports") == ["7-two-ports.md", "index.html"]
     assert "this machine lacks libpango-1.0.so.0" in said
     assert INSTALL_HINT in said
@@ -126,9 +128,10 @@ def test_without_pango_a_pdf_alone_is_refused_and_nothing_else_is_spoken_of(
     monkeypatch.setattr(libraries, "_LINKER_CACHE", newsroom / "no-such-file")
     monkeypatch.setattr(libraries, "_can_open", lambda name: "harfbuzz-subset" not in name)
     monkeypatch.chdir(newsroom)
-    code = run_words(["build", "7", "--format", "pdf"])
+    with pytest.raises(SystemExit) as end:
+        main(["build", "7", "--format", "pdf"])
     caught = capsys.readouterr()
-    assert code == 2
+    assert end.value.code == 2
     assert not (newsroom / "dist").exists()
     assert caught.out == ""
     assert caught.err == (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.render import INSTALL_HINT
+from briefgen.pdf_worker.libraries import INSTALL_HINT
 from tests.cli.conftest import ISSUE
 from tests.docs.pages import ROOT
 

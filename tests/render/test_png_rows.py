@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from briefgen.pdf_worker.pictures import find_rows
 from briefgen.render import PdfWorker
-from briefgen.render.press.pictures import find_rows
 from briefgen.render.worker import PdfJob
 
 PAGE = '<html lang="en"><title>T</title><style>@page {{size: A5}}</style><img src="asset:a.png" alt="{}"></html>'

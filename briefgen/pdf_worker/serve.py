@@ -9,16 +9,16 @@ import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
-from briefgen.render.frames import BrokenFrame, read_frame, write_frame
-from briefgen.render.press.lean import prepare_imports
+from briefgen.pdf_worker.imports import prepare_imports
+from briefgen.pdf_worker.protocol import BrokenFrame, read_frame, write_frame
 
 if TYPE_CHECKING:
-    from briefgen.render.press.printer import Sheet
+    from briefgen.pdf_worker.printer import Sheet
 
 _STATUS: Final = Path("/proc/self/status")
 
 
-def main() -> None:
+def serve() -> None:
     """Serve jobs from standard input until it ends."""
     answers = os.fdopen(os.dup(1), "wb")
     # Whatever a library prints must not get between the answers.
@@ -27,7 +27,7 @@ def main() -> None:
     _limit(resource.RLIMIT_AS, int(os.environ["BRIEFGEN_MEMORY"]))
     prepare_imports()
     # WeasyPrint is imported now, while the parent still reads the issue.
-    from briefgen.render.press import printer  # noqa: PLC0415
+    from briefgen.pdf_worker import printer  # noqa: PLC0415
 
     if not select.select([sys.stdin], [], [], 0)[0]:
         printer.warm_up()

@@ -11,7 +11,7 @@ from urllib.request import OpenerDirector
 import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from briefgen.render.press import accessibility, pictures
+from briefgen.pdf_worker import accessibility, pictures
 
 Sheet = Callable[[dict[str, object], dict[str, bytes]], tuple[bytes, int, tuple[str, ...]]]
 
