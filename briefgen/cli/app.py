@@ -82,7 +82,8 @@ def build(
 
     ISSUE is a number or a file. Without one, every issue of the publication is built.
 
-    A PDF needs Pango and HarfBuzz's subsetter. If they are missing, briefgen prints the line that installs them.
+    A PDF needs Pango and HarfBuzz's subsetter: on Debian 12+ and Ubuntu 24.04+, the packages libpangoft2-1.0-0 and
+    libharfbuzz-subset0.
     """
     from briefgen.cli.build import BuildOptions, run_build  # noqa: PLC0415
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.cli.app import build
 from briefgen.pdf_worker.libraries import INSTALL_HINT
 from tests.cli.conftest import ISSUE
 from tests.docs.pages import ROOT
@@ -28,12 +29,15 @@ def test_the_readme_names_the_packages_that_messages_name() -> None:
     line = INSTALL_HINT.partition(": ")[2]
     assert line.startswith("sudo apt-get update && sudo apt-get install")
     assert line in README
+    documented = " ".join((build.__doc__ or "").split())
     for package in (word for word in line.split() if word.startswith("lib")):
         assert package in script
+        assert package in documented
     systems = INSTALL_HINT.partition(": ")[0].removeprefix("on ")
     assert systems == "Debian 12+ and Ubuntu 24.04+"
     assert systems in README
     assert systems in script
+    assert systems in documented
 
 
 @pytest.mark.parametrize("words", [["validate"], ["build", "-f", "html,markdown"]])
