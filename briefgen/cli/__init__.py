@@ -1,21 +1,31 @@
 """The command line: parse arguments, call, print, exit."""
 
+import os
 import sys
 from collections.abc import Sequence
 
 from briefgen import __version__
 
 
-def main(words: Sequence[str] | None = None) -> None:
-    """Run the words of the command line, or these, and exit.
+def main() -> None:
+    """Run the words of the command line and exit."""
+    code = run(sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Exit without running finalizers; the system frees the memory at once. It is 15 % of the processor time of
+    # `validate 133`, the median of nine alternating runs.
+    os._exit(code)
 
-    The exit code is 0 when all is fine, 1 when there are findings, and 2, after a hint, for a wrong call or a
-    missing library.
+
+def run(words: Sequence[str]) -> int:
+    """Run a command line and return its exit code.
+
+    It is 0 when all is fine, 1 when there are findings, and 2, after a hint, for a wrong call or a missing library.
     """
-    if (sys.argv[1:] if words is None else list(words)) in (["--version"], ["-V"]):
+    if list(words) in (["--version"], ["-V"]):
         # Asking for the version need not wait for Typer.
         print(f"briefgen {__version__}")
-        return
+        return 0
     from briefgen.build.faults import CommandFault  # noqa: PLC0415
     from briefgen.cli.app import app  # noqa: PLC0415
     from briefgen.cli.terminal import COULD_NOT_RUN, say_fault  # noqa: PLC0415
@@ -24,4 +34,8 @@ def main(words: Sequence[str] | None = None) -> None:
         app(words)
     except CommandFault as fault:
         say_fault(str(fault), fault.hint)
-        sys.exit(COULD_NOT_RUN)
+        return COULD_NOT_RUN
+    except SystemExit as end:
+        # Typer exits at the end of every command.
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0

@@ -2,7 +2,6 @@
 
 import ctypes
 import sys
-from pathlib import Path
 from typing import Final
 
 INSTALL_HINT: Final = (
@@ -15,7 +14,6 @@ WeasyPrint would go without HarfBuzz's subsetter, but then take three times as l
 elsewhere, so briefgen asks for it as for Pango.
 """
 
-_LINKER_CACHE: Final = Path("/etc/ld.so.cache")
 _NAMES: Final = {
     "linux": (
         "libgobject-2.0.so.0",
@@ -47,18 +45,7 @@ def missing_libraries(platform: str = sys.platform) -> tuple[str, ...]:
 
     Without this look WeasyPrint would print a banner and name one library at a time.
     """
-    listed = _linker_cache()
-    return tuple(
-        name for name in library_names(platform) if name.encode() + b"\0" not in listed and not _can_open(name)
-    )
-
-
-def _linker_cache() -> bytes:
-    """Return the linker's list of libraries, which answers without loading 12 MB of them; nothing where it has none."""
-    try:
-        return _LINKER_CACHE.read_bytes()
-    except OSError:
-        return b""
+    return tuple(name for name in library_names(platform) if not _can_open(name))
 
 
 def _can_open(name: str) -> bool:

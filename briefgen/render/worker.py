@@ -55,9 +55,8 @@ class PdfPrint(Frozen):
 class PdfWorker:
     """One process that prints PDFs, one after another.
 
-    `start` returns at once, while the process loads its libraries; call it as early as possible. The
-    worker starts itself when `render` finds no process. It is a context manager; leaving it ends the
-    process. It is not for use by two threads at a time.
+    The process starts with the first job. The worker is a context manager; leaving it ends the process. It is
+    not for use by two threads at a time.
     """
 
     def __init__(
@@ -80,10 +79,6 @@ class PdfWorker:
         self._process: _Process | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
-    def start(self) -> None:
-        """Start the process unless it runs."""
-        self._running()
-
     def _running(self) -> _Process:
         if self._process is None or self._process.poll() is not None:
             self.close()
@@ -100,9 +95,6 @@ class PdfWorker:
             env={
                 "PATH": "/usr/bin:/bin",
                 "LC_ALL": "C.UTF-8",
-                # Pictures are decoded one after another; glibc would keep each one's memory for the next (2 MB).
-                "MALLOC_MMAP_THRESHOLD_": "65536",
-                "MALLOC_TRIM_THRESHOLD_": "65536",
                 **self._environment,
                 "FONTCONFIG_FILE": str(configuration),
                 "BRIEFGEN_MEMORY": str(self._memory),
@@ -154,8 +146,7 @@ class PdfWorker:
             self._temporary = None
 
     def __enter__(self) -> Self:
-        """Start the process."""
-        self.start()
+        """Return the worker."""
         return self
 
     def __exit__(
