@@ -26,7 +26,7 @@ def missing_characters(text: str) -> frozenset[str]:
 
     Control and format characters and variation selectors have no glyph of their own and are never missing.
     """
-    candidates = {one for one in text if not one.isascii() and not _is_silent(one)}
+    candidates = {one for one in set(text) if not one.isascii() and not _is_silent(one)}
     for name in (*_LATIN, *_EAST_ASIAN.values()):
         if candidates:
             candidates = {one for one in candidates if not _draws(name, one)}
@@ -38,7 +38,7 @@ def subset_east_asian(text: str) -> dict[str, bytes]:
 
     A family that draws none of them is left out. The same characters give the same bytes on every machine.
     """
-    candidates = {one for one in text if one >= _FIRST_EAST_ASIAN}
+    candidates = {one for one in set(text) if one >= _FIRST_EAST_ASIAN}
     if not candidates:
         return {}
     drawn = {family: [one for one in candidates if _draws(name, one)] for family, name in _EAST_ASIAN.items()}

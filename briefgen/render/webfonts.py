@@ -57,7 +57,7 @@ def format_faces(text: str) -> str:
     Latin faces come whole. Extended Latin comes only when the text has such letters, Hanzi, Kana and
     Hangul as a subset of just the characters that the text has.
     """
-    characters = {one for one in text if one > "\xff"}
+    characters = {one for one in set(text) if one > "\xff"}
     faces = _FACES + (_EXTENDED_FACES if any(_is_extended(one) for one in characters) else ())
     east_asian = (_east_asian_rule(*face) for face in subset_east_asian(text).items())
     return "\n".join([*map(_rule, faces), *east_asian])

@@ -55,8 +55,9 @@ class PdfPrint(Frozen):
 class PdfWorker:
     """One process that prints PDFs, one after another.
 
-    The process starts with the first job. The worker is a context manager; leaving it ends the process. It is
-    not for use by two threads at a time.
+    The worker is a context manager: entering it starts the process, which loads its libraries while the issue is
+    checked, and leaving it ends the process. A process that is gone is replaced with the next job. It is not for
+    use by two threads at a time.
     """
 
     def __init__(
@@ -146,7 +147,8 @@ class PdfWorker:
             self._temporary = None
 
     def __enter__(self) -> Self:
-        """Return the worker."""
+        """Start the process."""
+        self._running()
         return self
 
     def __exit__(
