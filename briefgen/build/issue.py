@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from briefgen.build.beside import Beside
-from briefgen.build.loading import Newsroom, load_manuscript
+from briefgen.build.loading import Newsroom, find_unprintable, load_manuscript
 from briefgen.build.press import Built, Press
 from briefgen.build.writing import write_outputs
-from briefgen.diagnostics import Diagnostic
 from briefgen.edition import make_slug
 from briefgen.manuscript import Manuscript
+from briefgen.rules import run_rules
 
 
 def build_issue(newsroom: Newsroom, path: Path, press: Press) -> Built:
@@ -21,30 +20,20 @@ def build_issue(newsroom: Newsroom, path: Path, press: Press) -> Built:
     """
     manuscript = load_manuscript(newsroom, path)
     if press.worker is not None:
-        manuscript = manuscript._replace(unprintable=_unprintable(manuscript))
+        manuscript = manuscript._replace(unprintable=find_unprintable(manuscript))
     number = manuscript.issue.number if manuscript.issue else 0
-    built = Built(path, make_slug(path.stem, number), manuscript)
-    checks = Beside(lambda: _check(newsroom, manuscript), shared=manuscript.document, at_once=press.checks_beside)
-    may_print = press.checks_beside or not press.is_stopped(checks.result())
-    if may_print and _can_be_rendered(manuscript):
-        from briefgen.build.printing import print_issue  # noqa: PLC0415 - the renderers are loaded while rules run
+    diagnostics = (*newsroom.faults, *run_rules(manuscript))
+    built = Built(path, make_slug(path.stem, number), manuscript, diagnostics)
+    if press.is_stopped(diagnostics) or not _can_be_rendered(manuscript):
+        return built
+    from briefgen.build.printing import print_issue  # noqa: PLC0415 - no issue may get that far
 
-        built = print_issue(built, newsroom, press)
-    diagnostics = checks.result()
-    if press.is_stopped(diagnostics):
-        return built._replace(diagnostics=diagnostics, outputs=(), remarks=())
-    return built._replace(diagnostics=diagnostics)
+    return print_issue(built, newsroom, press)
 
 
 def _can_be_rendered(manuscript: Manuscript) -> bool:
     """Say whether there is an issue, and none that would keep the renderers busy for minutes; drafts are no better."""
     return manuscript.issue is not None and not any(item.prose.excesses for item in manuscript.items)
-
-
-def _check(newsroom: Newsroom, manuscript: Manuscript) -> tuple[Diagnostic, ...]:
-    from briefgen.rules import run_rules  # noqa: PLC0415 - the rules may be loaded by another process
-
-    return (*newsroom.faults, *run_rules(manuscript))
 
 
 def write_issue(built: Built, shelf: Path) -> Path:
@@ -64,9 +53,3 @@ def is_ours(slug: str) -> Callable[[str], bool]:
         rf"index\.html|email\.(?:html|txt)|{re.escape(slug)}\.(?:md|pdf|epub|txt|eml)|images/[^/]+\.(?:png|jpg)"
     )
     return lambda path: ours.fullmatch(path) is not None
-
-
-def _unprintable(manuscript: Manuscript) -> frozenset[str]:
-    from briefgen.render import missing_characters  # noqa: PLC0415 - asked where a PDF is made
-
-    return missing_characters("".join(scalar.value for _, scalar in manuscript.texts))

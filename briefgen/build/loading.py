@@ -14,6 +14,7 @@ from briefgen.build.images import measure_image
 from briefgen.build.register import load_shipped_outlets
 from briefgen.build.settings import FILES, PUBLICATION, load_outlets, load_publication, load_terms
 from briefgen.diagnostics import Diagnostic
+from briefgen.fonts import missing_characters
 from briefgen.frozen import Frozen
 from briefgen.manuscript import MAX_IMAGES, ImageFact, ListedSource, Manuscript, Sibling, read_manuscript, shingle
 from briefgen.model import Issue, Outlets, Publication, Reading, parse_issue
@@ -185,7 +186,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
     document, reading = newsroom.draft(path) if document is None else (document, parse_issue(document))
     if is_stored:
         newsroom.remember(path, make_sibling(path, document, reading.record) if reading.record else None)
-    return read_manuscript(
+    manuscript = read_manuscript(
         document,
         format_path(path),
         reading=reading,
@@ -195,6 +196,14 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         siblings=tuple(load_siblings(newsroom, path)),
         images=dict(_measure_images(image_folder(newsroom, path), document)),
     )
+    if "pdf" in newsroom.publication.build.formats:
+        manuscript = manuscript._replace(unprintable=find_unprintable(manuscript))
+    return manuscript
+
+
+def find_unprintable(manuscript: Manuscript) -> frozenset[str]:
+    """Return the characters of an issue that the PDF's fonts do not draw."""
+    return missing_characters("".join(scalar.value for _, scalar in manuscript.texts))
 
 
 def image_folder(newsroom: Newsroom, path: Path) -> Path:

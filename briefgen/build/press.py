@@ -25,8 +25,6 @@ class Press(Frozen):
     """Render in spite of errors, and mark the outputs."""
     stops_at: Severity = Severity.ERROR
     """The least severity that keeps an issue from being rendered."""
-    checks_beside: bool = False
-    """Render while another process checks, and throw away what the checks then stop; for a single issue."""
 
     def is_stopped(self, diagnostics: Sequence[Diagnostic]) -> bool:
         """Say whether diagnostics keep an issue from being built."""

@@ -1,31 +1,41 @@
 """The command line: parse arguments, call, print, exit."""
 
-import gc
 import os
 import sys
+from collections.abc import Sequence
 
-# Typer loads pydantic, which would search every installed package for plugins (20 ms).
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+from briefgen import __version__
 
 
 def main() -> None:
-    """Run briefgen with the words of the command line."""
-    words = sys.argv[1:]
-    if words in (["--version"], ["-V"]):
-        # Asking for the version should not wait for the libraries that commands need.
-        from briefgen import __version__  # noqa: PLC0415
-
-        sys.stdout.write(f"briefgen {__version__}\n")
-        return
-    # What is imported stays: looking through it for garbage, again and again, costs time and finds nothing.
-    gc.disable()
-    from briefgen.cli.printer import early_printer  # noqa: PLC0415
-
-    with early_printer(words):
-        from briefgen.cli.running import run  # noqa: PLC0415
-
-        code = run(words)
-    # All is written. What Python would now take apart piece by piece the system frees at once (20 ms).
+    """Run the words of the command line and exit."""
+    code = run(sys.argv[1:])
     sys.stdout.flush()
     sys.stderr.flush()
+    # Exit without running finalizers; the system frees the memory at once. It is 15 % of the processor time of
+    # `validate 133`, the median of nine alternating runs.
     os._exit(code)
+
+
+def run(words: Sequence[str]) -> int:
+    """Run a command line and return its exit code.
+
+    It is 0 when all is fine, 1 when there are findings, and 2, after a hint, for a wrong call or a missing library.
+    """
+    if list(words) in (["--version"], ["-V"]):
+        # Asking for the version need not wait for Typer.
+        print(f"briefgen {__version__}")
+        return 0
+    from briefgen.build.faults import CommandFault  # noqa: PLC0415
+    from briefgen.cli.app import app  # noqa: PLC0415
+    from briefgen.cli.terminal import COULD_NOT_RUN, say_fault  # noqa: PLC0415
+
+    try:
+        app(words)
+    except CommandFault as fault:
+        say_fault(str(fault), fault.hint)
+        return COULD_NOT_RUN
+    except SystemExit as end:
+        # Typer exits at the end of every command.
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0

@@ -1,20 +1,16 @@
-"""The surface of the command line, as Typer shows it: every command with its arguments.
+"""The surface of the command line: every command with its arguments and its help.
 
-What a command does lies in a module of its own, imported when it runs: asking for help must not wait for
-the libraries that building needs.
+What a command does lies in a module of its own, which is imported when the command runs: `--help` need not wait
+for the libraries that building takes.
 """
 
-from collections.abc import Iterator
 from enum import StrEnum
-from inspect import Parameter, Signature
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from briefgen import __version__
-from briefgen.cli.calls import CALLS, Argument, Call, parameters_of
-from briefgen.cli.running import answer
 
 app = typer.Typer(
     name="briefgen",
@@ -24,6 +20,23 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _examples(*lines: str) -> str:
+    # Typer fills paragraphs, but leaves one that begins with this character as it is.
+    return "\n".join(["\b", "Examples:", *(f"  {line}" for line in lines)])
+
+
+class ReportFormat(StrEnum):
+    """Ways of showing diagnostics."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 class SchemaOf(StrEnum):
@@ -36,96 +49,212 @@ class SchemaOf(StrEnum):
     REPORT = "report"
 
 
-def _add_command(name: str, kind: type[Call]) -> None:
-    """Make a command of a call."""
-
-    def command(**values: object) -> None:
-        raise typer.Exit(answer(kind(**values)))  # type: ignore[arg-type]  # Typer holds them to the signature.
-
-    command.__doc__ = kind.__doc__
-    command.__signature__ = Signature(list(_signature(kind)))  # type: ignore[attr-defined]  # inspect reads it.
-    app.command(name)(command)
+# Typer would show the Python type of an argument beside its name; the help of each command says what it takes.
+Issues = Annotated[list[str] | None, typer.Argument(metavar="ISSUE", hidden=True)]
+Strict = Annotated[bool, typer.Option("--strict", help="Warnings fail too.")]
 
 
-def _signature(kind: type[Call]) -> Iterator[Parameter]:
-    for field, inner, surface in parameters_of(kind):
-        if isinstance(surface, Argument):
-            shown = typer.Argument(metavar=surface.metavar, help=surface.help)
-        else:
-            shown = typer.Option(*surface.names, help=surface.help, metavar=surface.metavar)
-        yield Parameter(field, Parameter.KEYWORD_ONLY, default=getattr(kind, field), annotation=Annotated[inner, shown])
-
-
-for _name, _kind in CALLS.items():
-    _add_command(_name, _kind)
-
-
-@app.command()
-def baseline(
-    issues: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="ISSUE", help="Numbers or files; all issues of the publication when left out."),
-    ] = None,
+@app.command(
+    epilog=_examples(
+        "briefgen build                      every issue, into dist/",
+        "briefgen build 133                  issue 133",
+        "briefgen build -f html,pdf 133      only its web page and PDF",
+        "briefgen build --draft --watch 134  a draft, again on every save",
+    )
+)
+def build(
+    issues: Issues = None,
     *,
-    add: Annotated[bool, typer.Option("--add", help="Let the new reports of today be, too.")] = False,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="html, markdown, pdf or all; repeat it, or separate with commas."
+        ),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.")] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="Build in spite of errors, marked as a draft.")] = False,
+    strict: Strict = False,
+    force: Annotated[bool, typer.Option("--force", help="Ignore the cache and make everything anew.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes.")] = False,
+    open_page: Annotated[bool, typer.Option("--open", help="Show the result in the browser.")] = False,
 ) -> None:
-    """Let all reports of today be, for an old archive.
+    """Check issues and write their web page, Markdown and PDF.
 
-    It writes `issues/baseline.json`. What is new, or stands in a sentence that changes, is reported again. Run
-    anew, the command drops what no longer occurs, and adds nothing unless told to.
+    ISSUE is a number or a file. Without one, every issue of the publication is built.
+
+    A PDF needs Pango and HarfBuzz's subsetter: on Debian 12+ and Ubuntu 24.04+, the packages libpangoft2-1.0-0 and
+    libharfbuzz-subset0.
+    """
+    from briefgen.cli.build import BuildOptions, run_build  # noqa: PLC0415
+
+    options = BuildOptions(
+        issues=tuple(issues or ()),
+        formats=_split(formats),
+        output=output,
+        is_draft=draft,
+        is_strict=strict,
+        is_fresh=force,
+        watches=watch,
+        opens=open_page,
+    )
+    raise typer.Exit(run_build(options))
+
+
+@app.command(
+    epilog=_examples(
+        "briefgen validate                        every issue",
+        "briefgen validate --fix 133              repair what is safe to repair",
+        "briefgen validate --select C,E101 133    only rules on citations, and E101",
+        "briefgen validate --output-format github for annotations in a pull request",
+    )
+)
+def validate(
+    issues: Issues = None,
+    *,
+    output_format: Annotated[
+        ReportFormat, typer.Option("--output-format", help="How to show what was found.")
+    ] = ReportFormat.FULL,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="RULE", help="Run only these rules: codes, names or prefixes of codes."),
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave these rules out.")] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Make the safe fixes, marked [*]; no word changes but terms marked safe.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Make the fixes marked [~] too, which may change the sense.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what the fixes would change, and write nothing.")] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline", metavar="FILE", help="Reports accepted earlier; `issues/baseline.json` when left out."
+        ),
+    ] = None,
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Show accepted reports too.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count the reports of each rule.")] = False,
+    strict: Strict = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever was found.")] = False,
+    stdin_filename: Annotated[
+        Path | None,
+        typer.Option("--stdin-filename", metavar="FILE", help="What to call standard input, read for `-`."),
+    ] = None,
+) -> None:
+    """Report what is wrong, at the exact line and column.
+
+    ISSUE is a number or a file, or `-` for standard input. Without one, every issue of the publication is checked.
+    """
+    from briefgen.cli.validate import ValidateOptions, run_validate  # noqa: PLC0415
+
+    options = ValidateOptions(
+        issues=tuple(issues or ()),
+        output_format=output_format.value,
+        select=_split(select),
+        ignore=_split(ignore),
+        fixes=fix,
+        fixes_unsafely=unsafe_fixes,
+        shows_diff=diff,
+        baseline=baseline,
+        uses_baseline=not no_baseline,
+        shows_statistics=statistics,
+        is_strict=strict,
+        exits_zero=exit_zero,
+        stdin_filename=stdin_filename,
+    )
+    raise typer.Exit(run_validate(options))
+
+
+@app.command(
+    epilog=_examples(
+        "briefgen baseline          all issues",
+        "briefgen baseline --add    accept what has been found since",
+    )
+)
+def baseline(
+    issues: Issues = None,
+    *,
+    add: Annotated[bool, typer.Option("--add", help="Accept today's new reports too.")] = False,
+) -> None:
+    """Accept today's reports as the baseline, for an old archive.
+
+    It writes `issues/baseline.json`. From then on `validate` reports what is new, and what stands in a sentence
+    that has changed. Run again, the command drops what no longer occurs, and adds nothing unless told to.
     """
     from briefgen.cli.validate import run_baseline  # noqa: PLC0415
 
     run_baseline(issues or [], adds=add)
 
 
-@app.command()
-def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where; this folder when left out.")] = Path(),
-) -> None:
-    """Begin a publication that builds at once.
+@app.command(
+    epilog=_examples(
+        "briefgen init harbor-notes && cd harbor-notes && briefgen build",
+    )
+)
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)] = Path()) -> None:
+    """Start a publication that builds at once.
 
-    It gets a masthead and a first issue; nothing that is there already is touched.
+    DIR is where; this folder when left out. It gets a masthead and a first issue. Nothing that is already there
+    is touched.
     """
-    from briefgen.cli.begin import run_init  # noqa: PLC0415
+    from briefgen.cli.scaffold import run_init  # noqa: PLC0415
 
     run_init(folder)
 
 
-@app.command()
-def new(title: Annotated[str, typer.Argument(help="Of the feature, in quotation marks.")]) -> None:
-    """Begin the next issue, number and date filled in.
+@app.command(
+    epilog=_examples(
+        'briefgen new "Rivers at Low Water"',
+    )
+)
+def new(title: Annotated[str, typer.Argument(hidden=True)]) -> None:
+    """Start the next issue, with its number and date filled in.
 
-    TK marks what is missing; `briefgen validate` lists it.
+    TITLE is the feature's, in quotation marks. TK marks what is missing; `briefgen validate` lists it.
     """
-    from briefgen.cli.begin import run_new  # noqa: PLC0415
+    from briefgen.cli.scaffold import run_new  # noqa: PLC0415
 
     run_new(title)
 
 
-@app.command()
-def rule(
-    name: Annotated[
-        str | None, typer.Argument(metavar="CODE|NAME", help="Which rule; all are listed when left out.")
-    ] = None,
-) -> None:
-    """Explain a rule, or list all rules."""
+@app.command(
+    epilog=_examples(
+        "briefgen rule                   all rules, a line each",
+        "briefgen rule C104              one rule, with examples",
+        "briefgen rule unused-source     the same rule by its name",
+    )
+)
+def rule(name: Annotated[str | None, typer.Argument(metavar="CODE|NAME", hidden=True)] = None) -> None:
+    """Explain a rule, or list all rules.
+
+    CODE|NAME says which, as reports print it.
+    """
     from briefgen.cli.explain import run_rule  # noqa: PLC0415
 
     run_rule(name)
 
 
-@app.command()
+@app.command(
+    epilog=_examples(
+        "briefgen schema issue > issue.schema.json",
+    )
+)
 def schema(
-    of: Annotated[
-        SchemaOf,
-        typer.Argument(help="Which file, or the JSON report.", metavar="issue|publication|outlets|terms|report"),
-    ],
+    of: Annotated[SchemaOf, typer.Argument(metavar="issue|publication|outlets|terms|report", hidden=True)],
 ) -> None:
-    """Print a JSON Schema, for editors that check and complete."""
+    """Print a JSON Schema, for editors that check and complete.
+
+    There is one for each file that people write: issue, publication, outlets and terms; and one for the JSON
+    report of `validate`.
+    """
     from briefgen.cli.explain import run_schema  # noqa: PLC0415
 
     run_schema(of.value)
+
+
+def _split(words: list[str] | None) -> tuple[str, ...]:
+    """Separate words at commas: `--format html,pdf` is `--format html --format pdf`."""
+    return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip())
 
 
 def _show_version(*, value: bool) -> None:

@@ -11,11 +11,11 @@ from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Found, Newsroom, find_issues
 from briefgen.build.press import Built, Press
-from briefgen.cli.calls import BuildCall, split
-from briefgen.cli.printer import take_printer
-from briefgen.cli.terminal import cache_folder, columns, report, say, say_fault, wants_colour
+from briefgen.cli.terminal import COULD_NOT_RUN, cache_folder, columns, report, say, say_fault, wants_colour
 from briefgen.diagnostics import Severity
+from briefgen.frozen import Frozen
 from briefgen.model import Format
+from briefgen.pdf_worker.libraries import INSTALL_HINT, missing_libraries
 from briefgen.reports.full import format_full
 from briefgen.reports.summary import count, format_summary
 
@@ -24,72 +24,83 @@ if TYPE_CHECKING:
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 LATER = ("email", "text", "epub")
-COULD_NOT_RUN = 2
 MEGABYTE = 1_000_000
 
 
-def run_build(call: BuildCall) -> int:
+class BuildOptions(Frozen):
+    """What the command line asks of `build`."""
+
+    issues: tuple[str, ...]
+    """Numbers or files; none means all."""
+    formats: tuple[str, ...]
+    """As written; none means the publication's own."""
+    output: Path | None
+    is_draft: bool
+    is_strict: bool
+    is_fresh: bool
+    """Ignore the cache."""
+    watches: bool
+    opens: bool
+
+
+def run_build(options: BuildOptions) -> int:
     """Build the issues that are ordered, report, and return the exit code."""
     started = time.perf_counter()
-    found = find_issues(call.issues or [], Path.cwd(), cache=_cache(call))
-    formats = _choose_formats(split(call.formats), found)
-    missing = _missing_libraries() if "pdf" in formats else ()
-    with _worker(call, wanted="pdf" in formats and not missing) as worker:
-        press = _set_up(found, call, formats, worker)
-        is_stopped = _build_all(found, press, call, started)
+    found = find_issues(options.issues, Path.cwd(), cache=_cache(options))
+    formats = _choose_formats(options.formats, found)
+    missing = missing_libraries() if "pdf" in formats else ()
+    if missing and formats == ("pdf",):
+        raise _no_pdf(missing)
+    with _worker(options, wanted="pdf" in formats and not missing) as worker:
+        press = _set_up(options, formats, worker)
+        is_stopped = _build_all(found, press, options, started)
         if missing:
-            _say_missing(missing)
-        if call.open_page:
-            _open(found, call)
-        if call.watch:
-            _watch(found, press, call)
+            say_fault(str(fault := _no_pdf(missing)), fault.hint)
+        if options.opens:
+            _open(found, options)
+        if options.watches:
+            _watch(found, press, options)
     return COULD_NOT_RUN if missing else int(is_stopped)
 
 
-def _stops_at(call: BuildCall) -> Severity:
+def _stops_at(options: BuildOptions) -> Severity:
     """Return the least severity that keeps an issue from being built."""
-    return Severity.WARNING if call.strict else Severity.ERROR
+    return Severity.WARNING if options.is_strict else Severity.ERROR
 
 
-def _cache(call: BuildCall) -> Path | None:
+def _cache(options: BuildOptions) -> Path | None:
     """Return where to keep what can be made again; nowhere for a fresh build."""
-    return None if call.force else cache_folder()
+    return None if options.is_fresh else cache_folder()
 
 
-def _shelf(call: BuildCall, newsroom: Newsroom) -> Path:
+def _shelf(options: BuildOptions, newsroom: Newsroom) -> Path:
     """Return the folder that holds the folders of issues."""
-    return call.output or (newsroom.root if newsroom.is_publication else Path.cwd()) / "dist"
+    return options.output or (newsroom.root if newsroom.is_publication else Path.cwd()) / "dist"
 
 
 @contextmanager
-def _worker(call: BuildCall, *, wanted: bool) -> "Iterator[PdfWorker | None]":
-    """Lend the process that prints PDFs, started by now unless the command line hid that one is wanted."""
+def _worker(options: BuildOptions, *, wanted: bool) -> "Iterator[PdfWorker | None]":
+    """Lend the process that prints PDFs where one is wanted."""
     if not wanted:
         yield None
         return
-    early = take_printer()
-    if early is not None:
-        yield early
-        return
     from briefgen.render import PdfWorker  # noqa: PLC0415 - only where a PDF is made
 
-    with PdfWorker(cache_folder=_cache(call)) as worker:
+    with PdfWorker(cache_folder=_cache(options)) as worker:
         yield worker
 
 
-def _set_up(found: Sequence[Found], call: BuildCall, formats: tuple[Format, ...], worker: "PdfWorker | None") -> Press:
+def _set_up(options: BuildOptions, formats: tuple[Format, ...], worker: "PdfWorker | None") -> Press:
     return Press(
         formats,
         worker,
-        _cache(call),
-        is_draft=call.draft,
-        stops_at=_stops_at(call),
-        # The process that prints PDFs has the second processor already.
-        checks_beside=len(found) == 1 and worker is None,
+        _cache(options),
+        is_draft=options.is_draft,
+        stops_at=_stops_at(options),
     )
 
 
-def _build_all(found: Sequence[Found], press: Press, call: BuildCall, started: float) -> bool:
+def _build_all(found: Sequence[Found], press: Press, options: BuildOptions, started: float) -> bool:
     """Build and write every issue, report, and say whether diagnostics stopped one."""
     from briefgen.build.issue import build_issue, write_issue  # noqa: PLC0415
 
@@ -99,7 +110,7 @@ def _build_all(found: Sequence[Found], press: Press, call: BuildCall, started: f
         for newsroom, path in found:
             built = build_issue(newsroom, path, press)
             results.append(built)
-            folder = write_issue(built, _shelf(call, newsroom)) if built.outputs else None
+            folder = write_issue(built, _shelf(options, newsroom)) if built.outputs else None
             lines += [f"note: {built.slug}: {remark}" for remark in built.remarks]
             lines.append(_format_result(built, folder))
             advance()
@@ -110,7 +121,7 @@ def _build_all(found: Sequence[Found], press: Press, call: BuildCall, started: f
         say(line)
     counts = count(diagnostics, [built.manuscript for built in results])
     say(format_summary(counts, time.perf_counter() - started).rstrip())
-    return not call.draft and any(each.severity.reaches(_stops_at(call)) for each in diagnostics)
+    return not options.is_draft and any(each.severity.reaches(_stops_at(options)) for each in diagnostics)
 
 
 def _format_result(built: "Built", folder: Path | None) -> str:
@@ -138,19 +149,8 @@ def _choose_formats(asked: tuple[str, ...], found: Sequence[Found]) -> tuple[For
     return tuple(each for each in FORMATS if each in words or "all" in words)
 
 
-def _missing_libraries() -> tuple[str, ...]:
-    from briefgen.render import missing_libraries  # noqa: PLC0415
-
-    return missing_libraries()
-
-
-def _say_missing(missing: tuple[str, ...]) -> None:
-    from briefgen.render import APT_LINE  # noqa: PLC0415
-
-    say_fault(
-        f"no PDF was made: this machine lacks {', '.join(missing)}",
-        f"on Debian and Ubuntu: sudo {APT_LINE}; the other formats were built",
-    )
+def _no_pdf(missing: tuple[str, ...]) -> CommandFault:
+    return CommandFault(f"no PDF was made: this machine lacks {', '.join(missing)}", INSTALL_HINT)
 
 
 @contextmanager
@@ -168,10 +168,10 @@ def _progress(total: int, *, wanted: bool) -> Iterator[Callable[[], object]]:
         yield lambda: bar.advance(task)
 
 
-def _open(found: Sequence[Found], call: BuildCall) -> None:
+def _open(found: Sequence[Found], options: BuildOptions) -> None:
     """Show the first issue's page, or its PDF where no page was made."""
     newsroom, path = found[0]
-    folder = _shelf(call, newsroom) / path.stem
+    folder = _shelf(options, newsroom) / path.stem
     page = next((file for file in (folder / "index.html", *folder.glob("*.pdf")) if file.exists()), None)
     if page is not None:
         import webbrowser  # noqa: PLC0415 - only where it is asked for
@@ -179,7 +179,7 @@ def _open(found: Sequence[Found], call: BuildCall) -> None:
         webbrowser.open(page.resolve().as_uri())
 
 
-def _watch(found: Sequence[Found], press: Press, call: BuildCall) -> None:
+def _watch(found: Sequence[Found], press: Press, options: BuildOptions) -> None:
     """Build again after every change, until interrupted."""
     from watchfiles import watch  # noqa: PLC0415 - 30 ms that only watching needs
 
@@ -187,7 +187,7 @@ def _watch(found: Sequence[Found], press: Press, call: BuildCall) -> None:
     say(f"watching {', '.join(sorted(format_path(folder) for folder in folders))}; stop with Ctrl-C")
     for _ in watch(*folders, raise_interrupt=False):
         try:
-            _build_all(found, press, call, time.perf_counter())
+            _build_all(found, press, options, time.perf_counter())
         except CommandFault as fault:
             say_fault(str(fault), fault.hint)
 

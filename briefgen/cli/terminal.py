@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 DEFAULT_COLUMNS = 100
+COULD_NOT_RUN = 2
 
 
 def say(text: str) -> None:
@@ -51,7 +52,15 @@ def cache_folder() -> Path | None:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    """Write what the stream's encoding can hold, the rest as escapes: a report must not fail for its words."""
+    """Write what the stream's encoding can hold, the rest as escapes: a report must not fail for its words.
+
+    Exit without a word where whoever read the stream has read enough (`briefgen validate | head`).
+    """
     encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, errors="backslashreplace").decode(encoding))
-    stream.flush()
+    try:
+        stream.write(text.encode(encoding, errors="backslashreplace").decode(encoding))
+        stream.flush()
+    except BrokenPipeError:
+        # Python would complain of it again when it flushes the stream at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        sys.exit(COULD_NOT_RUN)

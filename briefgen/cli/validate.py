@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Found, Newsroom, find_issues, load_manuscript, load_newsroom
-from briefgen.cli.calls import ReportFormat, ValidateCall, split
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.frozen import Frozen
@@ -23,6 +22,25 @@ if TYPE_CHECKING:
     from briefgen.rules.baseline import Allowance
 
 STANDARD_INPUT = "-"
+
+
+class ValidateOptions(Frozen):
+    """What the command line asks of `validate`."""
+
+    issues: tuple[str, ...]
+    """Numbers or files; none means all."""
+    output_format: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fixes: bool
+    fixes_unsafely: bool
+    shows_diff: bool
+    baseline: Path | None
+    uses_baseline: bool
+    shows_statistics: bool
+    is_strict: bool
+    exits_zero: bool
+    stdin_filename: Path | None
 
 
 class Checked(Frozen):
@@ -49,65 +67,67 @@ class Tally:
             yield from each.diagnostics
 
 
-def run_validate(call: ValidateCall) -> int:
+def run_validate(options: ValidateOptions) -> int:
     """Check the issues, fix them if that is asked for, report, and return the exit code."""
-    code = _validate(call)
-    return 0 if call.exit_zero else code
+    code = _validate(options)
+    return 0 if options.exits_zero else code
 
 
-def _validate(call: ValidateCall) -> int:
+def _validate(options: ValidateOptions) -> int:
     started = time.perf_counter()
-    for word in unknown_words((*split(call.select), *split(call.ignore))):
+    for word in unknown_words((*options.select, *options.ignore)):
         from briefgen.cli.explain import unknown_rule  # noqa: PLC0415 - most calls name no rule wrongly
 
         raise unknown_rule(word)
-    if call.issues == [STANDARD_INPUT]:
-        newsrooms, checked = _check_input(call)
+    if options.issues == (STANDARD_INPUT,):
+        newsrooms, checked = _check_input(options)
     else:
-        found = find_issues(call.issues or [], Path.cwd(), cache=cache_folder())
-        if call.diff:
-            return _show_diff(call, found)
+        found = find_issues(options.issues, Path.cwd(), cache=cache_folder())
+        if options.shows_diff:
+            return _show_diff(options, found)
         newsrooms = tuple(dict.fromkeys(newsroom for newsroom, _ in found))
-        checked = _fix(call, found) if _wants_fixes(call) else _check(call, found)
+        checked = _fix(options, found) if _wants_fixes(options) else _check(options, found)
     faults = Checked(None, tuple(fault for newsroom in newsrooms for fault in newsroom.faults))
-    counts = _show(call, _without_known(call, newsrooms, chain([faults], checked)), started)
-    return int(counts.has(_threshold(call, newsrooms)))
+    counts = _show(options, _without_known(options, newsrooms, chain([faults], checked)), started)
+    return int(counts.has(_threshold(options, newsrooms)))
 
 
-def _wants_fixes(call: ValidateCall) -> bool:
-    return call.fix or call.unsafe_fixes or call.diff
+def _wants_fixes(options: ValidateOptions) -> bool:
+    return options.fixes or options.fixes_unsafely or options.shows_diff
 
 
-def _check_input(call: ValidateCall) -> tuple[tuple[Newsroom, ...], Iterable[Checked]]:
-    if _wants_fixes(call):
+def _check_input(options: ValidateOptions) -> tuple[tuple[Newsroom, ...], Iterable[Checked]]:
+    if _wants_fixes(options):
         message = "standard input cannot be fixed in place"
         raise CommandFault(message, "save it to a file, and fix that")
-    named = call.stdin_filename
+    named = options.stdin_filename
     newsroom = load_newsroom(named if named and named.parent.is_dir() else Path.cwd(), cache=cache_folder())
     document = parse_document(sys.stdin.buffer.read())
     manuscript = load_manuscript(newsroom, named or newsroom.issues_folder / "issue.yaml", document=document)
-    found = run_rules(manuscript, select=split(call.select), ignore=split(call.ignore))
+    found = run_rules(manuscript, select=options.select, ignore=options.ignore)
     return (newsroom,), [Checked(manuscript, found)]
 
 
-def _check(call: ValidateCall, found: Sequence[Found]) -> Iterator[Checked]:
+def _check(options: ValidateOptions, found: Sequence[Found]) -> Iterator[Checked]:
     """Yield each issue when it is checked: memory must not grow with the archive."""
     for newsroom, path in found:
         manuscript = load_manuscript(newsroom, path)
-        yield Checked(manuscript, run_rules(manuscript, select=split(call.select), ignore=split(call.ignore)))
+        yield Checked(manuscript, run_rules(manuscript, select=options.select, ignore=options.ignore))
 
 
-def _without_known(call: ValidateCall, newsrooms: Sequence[Newsroom], checked: Iterable[Checked]) -> Iterable[Checked]:
+def _without_known(
+    options: ValidateOptions, newsrooms: Sequence[Newsroom], checked: Iterable[Checked]
+) -> Iterable[Checked]:
     """Leave out what the baseline knows."""
     own = [newsroom.baseline for newsroom in newsrooms if newsroom.baseline.exists()]
-    paths = [call.baseline] if call.baseline else own
-    if call.no_baseline or not paths:
+    paths = [options.baseline] if options.baseline else own
+    if not options.uses_baseline or not paths:
         return checked
     from briefgen.build.known import load_baseline  # noqa: PLC0415 - most publications have none
 
     for path in paths:
-        known = load_baseline(path, must_exist=call.baseline is not None)
-        checked = _let_be(path, known.allowance(), checked, says_gone=not (call.select or call.ignore))
+        known = load_baseline(path, must_exist=options.baseline is not None)
+        checked = _let_be(path, known.allowance(), checked, says_gone=not (options.select or options.ignore))
     return checked
 
 
@@ -139,15 +159,13 @@ def run_baseline(words: list[str], *, adds: bool = False) -> None:
             say(f"new, and not let be: {renewed.new:,}; `briefgen baseline --add` lets them be")
 
 
-def _fix(call: ValidateCall, found: Sequence[Found]) -> list[Checked]:
+def _fix(options: ValidateOptions, found: Sequence[Found]) -> list[Checked]:
     """Fix the issues, write what changed, and return what is left."""
     from briefgen.build.fixing import fix_issue, write_fixed  # noqa: PLC0415 - only where something is fixed
 
     left, count_of_fixes = [], 0
     for newsroom, path in found:
-        fixed = fix_issue(
-            newsroom, path, unsafe=call.unsafe_fixes, select=split(call.select), ignore=split(call.ignore)
-        )
+        fixed = fix_issue(newsroom, path, unsafe=options.fixes_unsafely, select=options.select, ignore=options.ignore)
         write_fixed(fixed)
         left.append(Checked(fixed.manuscript, fixed.diagnostics))
         count_of_fixes += fixed.count
@@ -155,50 +173,48 @@ def _fix(call: ValidateCall, found: Sequence[Found]) -> list[Checked]:
     return left
 
 
-def _show_diff(call: ValidateCall, found: Sequence[Found]) -> int:
+def _show_diff(options: ValidateOptions, found: Sequence[Found]) -> int:
     """Print what the fixes would change; 1 when they would change anything."""
     from briefgen.build.fixing import fix_issue  # noqa: PLC0415
 
     would_change = False
     for newsroom, path in found:
-        fixed = fix_issue(
-            newsroom, path, unsafe=call.unsafe_fixes, select=split(call.select), ignore=split(call.ignore)
-        )
+        fixed = fix_issue(newsroom, path, unsafe=options.fixes_unsafely, select=options.select, ignore=options.ignore)
         report(fixed.diff())
         would_change = would_change or bool(fixed.count)
     return int(would_change)
 
 
-def _show(call: ValidateCall, checked: Iterable[Checked], started: float) -> Counts:
+def _show(options: ValidateOptions, checked: Iterable[Checked], started: float) -> Counts:
     """Print the report, that for people as it comes, and return what was counted."""
     tally = Tally()
     diagnostics = tally.pass_on(checked)
-    if call.statistics:
+    if options.shows_statistics:
         from briefgen.reports.statistics import format_statistics  # noqa: PLC0415 - one report is shown, of many
 
         report(format_statistics(diagnostics))
-    elif call.output_format == "full":
+    elif options.output_format == "full":
         from briefgen.reports.full import format_full  # noqa: PLC0415
 
         width, colour = columns(), wants_colour(sys.stdout)
         for each in diagnostics:
             report(format_full([each], columns=width, colour=colour))
-    elif call.output_format == "concise":
+    elif options.output_format == "concise":
         from briefgen.reports.concise import format_concise  # noqa: PLC0415
 
         for each in diagnostics:
             report(format_concise([each]))
     else:
-        report(_format_other(call.output_format, diagnostics, tally))
+        report(_format_other(options.output_format, diagnostics, tally))
     summary = format_summary(tally.counts, time.perf_counter() - started)
-    if call.output_format == "full" and not call.statistics:
+    if options.output_format == "full" and not options.shows_statistics:
         report(summary + format_fixable(tally.counts))
-    elif call.output_format != "json" or call.statistics:
+    elif options.output_format != "json" or options.shows_statistics:
         say(summary.rstrip())
     return tally.counts
 
 
-def _format_other(output_format: ReportFormat, diagnostics: Iterable[Diagnostic], tally: Tally) -> str:
+def _format_other(output_format: str, diagnostics: Iterable[Diagnostic], tally: Tally) -> str:
     """Return the report in a form that other programs read."""
     from briefgen.reports import github, gitlab, junit, machine, sarif  # noqa: PLC0415
 
@@ -219,7 +235,7 @@ def _format_other(output_format: ReportFormat, diagnostics: Iterable[Diagnostic]
             return sarif.format_sarif(found, RULES, format_rule)
 
 
-def _threshold(call: ValidateCall, newsrooms: Sequence[Newsroom]) -> Severity:
+def _threshold(options: ValidateOptions, newsrooms: Sequence[Newsroom]) -> Severity:
     """Return the least severity that fails: the strictest of the publications', or a warning under `--strict`."""
     levels = [Severity(newsroom.publication.validation.fail_on) for newsroom in newsrooms]
-    return min([*levels, Severity.WARNING if call.strict else Severity.ERROR], key=lambda level: level.rank)
+    return min([*levels, Severity.WARNING if options.is_strict else Severity.ERROR], key=lambda level: level.rank)

@@ -5,7 +5,8 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-_FONTS: Final = Path(__file__).resolve().parent / "fonts" / "pdf"
+from briefgen.fonts import FONTS
+
 _TEMPLATE: Final = """\
 <?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -24,7 +25,7 @@ def write_fontconfig(folder: Path) -> Path:
     """Write `fonts.conf` into a folder, which also keeps fontconfig's cache, and return its path."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "fonts.conf"
-    text = _TEMPLATE.format(fonts=escape(str(_FONTS)), cache=escape(str(folder)))
+    text = _TEMPLATE.format(fonts=escape(str(FONTS / "pdf")), cache=escape(str(folder)))
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         # Another briefgen may read the file at this moment, so it is put in place whole.
         fresh = folder / f"fonts.conf.{os.getpid()}"

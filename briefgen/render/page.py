@@ -10,9 +10,10 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from briefgen.edition.types import Edition, Output, Picture, Pictures
-from briefgen.render.faces import format_faces, format_print_faces, name_asset, subset_east_asian
+from briefgen.fonts import subset_east_asian
 from briefgen.render.templates import Templates
 from briefgen.render.theme import format_theme
+from briefgen.render.webfonts import format_faces, format_print_faces, name_asset
 
 TEMPLATE: Final = "page.html.j2"
 _WEB_SHEETS: Final = ("css/base.css", "css/screen.css")

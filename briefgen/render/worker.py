@@ -11,11 +11,11 @@ from types import TracebackType
 from typing import IO, Final, Self
 
 from briefgen.frozen import Frozen
+from briefgen.pdf_worker.protocol import BrokenFrame, read_frame, write_frame
 from briefgen.render.fontconfig import write_fontconfig
-from briefgen.render.frames import BrokenFrame, read_frame, write_frame
 
 _PACKAGE_ROOT: Final = Path(__file__).resolve().parents[2]
-_CHILD: Final = "import sys; sys.path[:] = sys.argv[1:]; from briefgen.render.press.child import main; main()"
+_CHILD: Final = "import sys; sys.path[:] = sys.argv[1:]; from briefgen.pdf_worker.serve import serve; serve()"
 
 
 _Process = subprocess.Popen[bytes]
@@ -55,9 +55,9 @@ class PdfPrint(Frozen):
 class PdfWorker:
     """One process that prints PDFs, one after another.
 
-    `start` returns at once, while the process loads its libraries; call it as early as possible. The
-    worker starts itself when `render` finds no process. It is a context manager; leaving it ends the
-    process. It is not for use by two threads at a time.
+    The worker is a context manager: entering it starts the process, which loads its libraries while the issue is
+    checked, and leaving it ends the process. A process that is gone is replaced with the next job. It is not for
+    use by two threads at a time.
     """
 
     def __init__(
@@ -80,10 +80,6 @@ class PdfWorker:
         self._process: _Process | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
-    def start(self) -> None:
-        """Start the process unless it runs."""
-        self._running()
-
     def _running(self) -> _Process:
         if self._process is None or self._process.poll() is not None:
             self.close()
@@ -100,9 +96,6 @@ class PdfWorker:
             env={
                 "PATH": "/usr/bin:/bin",
                 "LC_ALL": "C.UTF-8",
-                # Pictures are decoded one after another; glibc would keep each one's memory for the next (2 MB).
-                "MALLOC_MMAP_THRESHOLD_": "65536",
-                "MALLOC_TRIM_THRESHOLD_": "65536",
                 **self._environment,
                 "FONTCONFIG_FILE": str(configuration),
                 "BRIEFGEN_MEMORY": str(self._memory),
@@ -155,7 +148,7 @@ class PdfWorker:
 
     def __enter__(self) -> Self:
         """Start the process."""
-        self.start()
+        self._running()
         return self
 
     def __exit__(

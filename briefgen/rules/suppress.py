@@ -126,7 +126,7 @@ def judge(manuscript: Manuscript, suppression: Suppression, *, is_used: bool) ->
         yield Finding(span=place, message=f"`{word}` cannot be ignored", help="mend what it reports")
     elif not is_used:
         cut = suppression.entry
-        fix = Fix("delete it", (Edit(cut, ""),), is_safe=True) if cut and _can_be_judged(rule) else None
+        fix = Fix("delete it", (Edit(cut, ""),), is_safe=True) if cut else None
         yield Finding(span=place, message=f"`ignore: {word}` matches nothing here", help="delete it", fix=fix)
     elif suppression.ignore.reason is None:
         severity = Severity.ERROR if manuscript.publication.validation.require_reason else None
@@ -136,11 +136,6 @@ def judge(manuscript: Manuscript, suppression: Suppression, *, is_used: bool) ->
             help="say why, for the one who reads it next: `reason: …`",
             severity=severity,
         )
-
-
-def _can_be_judged(rule: Rule) -> bool:
-    """Say whether validating shows all that a rule finds: what fonts lack is looked up by a build alone."""
-    return not rule.code.startswith("P")
 
 
 def _folded(text: str) -> str:

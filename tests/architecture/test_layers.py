@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "briefgen"
 # From low to high: a room imports itself and what stands on the lines above its own. Rooms that share a
 # line do not see each other.
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"yamltext", "diagnostics"}),
+    frozenset({"yamltext", "diagnostics", "fonts", "pdf_worker"}),
     frozenset({"model"}),
     frozenset({"prose"}),
     frozenset({"citations"}),
@@ -236,7 +236,7 @@ def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
         return
     for name in module.imports():
         if _is_within(name, "briefgen") and name != "briefgen":
-            allowed = ("briefgen.render", "briefgen.edition", "briefgen.diagnostics")
+            allowed = ("briefgen.render", "briefgen.edition", "briefgen.diagnostics", "briefgen.fonts", PDF_WORKER)
             if not any(_is_within(name, one) for one in (*allowed, *EVERYWHERE)):
                 yield f"imports {name}"
 
@@ -268,19 +268,25 @@ SOLE_USERS = {"jinja2": "briefgen.render.templates"}
 
 
 def library_out_of_place(module: Module) -> Iterator[str]:
-    """Finds Jinja outside `render/templates.py` and WeasyPrint imported before a PDF is asked for."""
+    """Finds Jinja outside `render/templates.py`, and WeasyPrint outside the process that prints."""
     for library, owner in SOLE_USERS.items():
         if module.name != owner and any(_is_within(name, library) for name in module.imports()):
             yield f"imports {library}, which only {owner} knows"
-    if _is_within(module.name, PRESS):
+    if _is_within(module.name, PDF_WORKER):
         return
-    for name in module.imports(top_level=True):
-        if _is_within(name, "weasyprint") or _is_within(name, PRESS):
-            yield f"imports {name} at its top level"
+    for name in module.imports():
+        if _is_within(name, "weasyprint") or (name.startswith(f"{PDF_WORKER}.") and not _is_shared(name)):
+            yield f"imports {name}"
 
 
-# What runs in the process that prints PDFs; the rest of the package starts it and never imports it.
-PRESS = "briefgen.render.press"
+# What runs in the process that prints PDFs. The rest of the package starts it, and imports only how to talk to it
+# and which libraries it needs.
+PDF_WORKER = "briefgen.pdf_worker"
+SHARED = (f"{PDF_WORKER}.protocol", f"{PDF_WORKER}.libraries")
+
+
+def _is_shared(name: str) -> bool:
+    return any(_is_within(name, one) for one in SHARED)
 
 
 def rule_imports_a_rule(module: Module) -> Iterator[str]:
@@ -347,8 +353,8 @@ CHECKS: tuple[Check, ...] = (
 
 # What one module is let off, and why.
 LET_OFF: dict[tuple[Check, str], str] = {
-    (talks_outside_cli, f"{PRESS}.child"): "a program of its own; its parent sets its whole environment",
-    (catches_everything, f"{PRESS}.child"): "layout may fail in any way, and then a plain page is printed",
+    (talks_outside_cli, f"{PDF_WORKER}.serve"): "a program of its own; its parent sets its whole environment",
+    (catches_everything, f"{PDF_WORKER}.serve"): "layout may fail in any way, and then a plain page is printed",
 }
 
 
@@ -404,7 +410,8 @@ BROKEN: tuple[tuple[Check, str, str], ...] = (
     (library_out_of_place, "briefgen.archive.feed", "from jinja2 import Environment"),
     (library_out_of_place, "briefgen.render.pdf", "import weasyprint"),
     (library_out_of_place, "briefgen.render.pdf", "if True:\n    from weasyprint import HTML"),
-    (library_out_of_place, "briefgen.render.pdf", "from briefgen.render.press import printer"),
+    (library_out_of_place, "briefgen.render.pdf", "from briefgen.pdf_worker import printer"),
+    (library_out_of_place, "briefgen.render.pdf", "def f():\n    import weasyprint"),
     (rule_imports_a_rule, "briefgen.rules.nofamily.one", "from briefgen.rules.nofamily.two import f"),
     (rule_imports_a_rule, "briefgen.rules.nofamily.one", "from .two import f"),
     (vague_name, "briefgen.model.utils", ""),
@@ -428,7 +435,8 @@ SOUND: tuple[tuple[Check, str, str], ...] = (
     (side_effects, "briefgen.model.dates", "from datetime import date\nd = date(2023, 5, 12)"),
     (side_effects, "briefgen.build.plan", "import os\nopen('x')"),
     (library_out_of_place, "briefgen.render.templates", "import jinja2"),
-    (library_out_of_place, "briefgen.render.pdf", "def f():\n    import weasyprint"),
+    (library_out_of_place, "briefgen.render.pdf", "from briefgen.pdf_worker.protocol import read_frame"),
+    (library_out_of_place, "briefgen.pdf_worker.printer", "import weasyprint"),
     (rule_imports_a_rule, "briefgen.rules.nofamily.one", "from briefgen.rules.rule import Rule"),
     (talks_outside_cli, "briefgen.cli.build", "import sys\nsys.exit(0)"),
     (catches_everything, "briefgen.build.plan", "try:\n    f()\nexcept OSError:\n    pass"),

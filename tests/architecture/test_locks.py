@@ -1,9 +1,11 @@
-"""Holds the lock files to `pyproject.toml`: a stale lock installs something else than it says."""
+"""Holds the lock files to `pyproject.toml`, and to being complete: what they hold is all that `./run` installs."""
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,9 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = {"requirements.lock": "build", "requirements-dev.lock": "dev", "requirements-judges.lock": "judges"}
 PIN = re.compile(r"(?P<name>[\w.-]+)==(?P<version>\S+)")
+ENTRY = re.compile(r"^(?P<pin>[\w.-]+==[^\\\n]*?) *\\?$", re.MULTILINE)
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+PLATFORMS = {"linux": "Linux", "darwin": "Darwin"}
 
 
 @cache
@@ -62,3 +67,84 @@ def test_the_judges_lock_names_no_registry() -> None:
     text = (ROOT / "tests/conformance/judges/package-lock.json").read_text(encoding="utf-8")
     assert '"resolved"' not in text
     assert text.count('"integrity"') >= text.count('"node_modules/')
+
+
+Environment = Mapping[str, str]
+
+
+def environments() -> Iterator[Environment]:
+    for python, (platform, system) in product(PYTHONS, PLATFORMS.items()):
+        yield {
+            "python_version": python,
+            "python_full_version": f"{python}.0",
+            "sys_platform": platform,
+            "platform_system": system,
+            "os_name": "posix",
+            "platform_machine": "x86_64",
+            "platform_python_implementation": "CPython",
+            "implementation_name": "cpython",
+        }
+
+
+def is_meant(requirement: Requirement, environment: Environment, extras: frozenset[str] = frozenset()) -> bool:
+    marker = requirement.marker
+    return marker is None or any(marker.evaluate({**environment, "extra": extra}) for extra in (extras or {""}))
+
+
+def find_gaps(text: str, asked: list[Requirement], environment: Environment) -> set[str]:
+    """Return what somebody needs in an environment and the lock does not pin there, or pins at another version.
+
+    Only packages that are installed here can be asked what they need.
+    """
+    entries = [Requirement(entry["pin"]) for entry in ENTRY.finditer(text)]
+    pins = {
+        canonicalize_name(one.name): str(one.specifier).removeprefix("==")
+        for one in entries
+        if is_meant(one, environment)
+    }
+    gaps, waiting, seen = set[str](), list(asked), set[str]()
+    while waiting:
+        wanted = waiting.pop()
+        if str(wanted) in seen:
+            continue
+        seen.add(str(wanted))
+        name = canonicalize_name(wanted.name)
+        if name not in pins or not wanted.specifier.contains(pins[name], prereleases=True):
+            gaps.add(str(wanted))
+            continue
+        try:
+            needs = distribution(name).requires or []
+        except PackageNotFoundError:
+            continue
+        inner = map(Requirement, needs)
+        waiting += [one for one in inner if is_meant(one, environment, frozenset(wanted.extras))]
+    return gaps
+
+
+def asked_by(lock: str) -> list[Requirement]:
+    project = [Requirement(str(entry)) for entry in read_project()["project"]["dependencies"]]
+    return [*project, *find_requirements(LOCKS[lock])]
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_the_lock_holds_all_that_its_packages_need(lock: str) -> None:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    gaps = {gap for environment in environments() for gap in find_gaps(text, asked_by(lock), environment)}
+    assert not gaps, f"{lock} lacks {gaps}: ./run lock"
+
+
+@pytest.mark.judges
+def test_the_lock_of_the_judges_holds_all_that_its_packages_need() -> None:
+    text = (ROOT / "requirements-judges.lock").read_text(encoding="utf-8")
+    asked = asked_by("requirements-judges.lock")
+    assert not {gap for environment in environments() for gap in find_gaps(text, asked, environment)}
+
+
+@pytest.mark.parametrize("name", ["zopfli", "markupsafe", "fonttools", "typer"])
+def test_a_package_that_is_missing_from_a_lock_is_named(name: str) -> None:
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    cut = re.sub(rf"^{name}==.*\\\n(?:    .*\n)+", "", text, flags=re.MULTILINE)
+    assert cut != text
+    environment = next(environments())
+    gaps = find_gaps(cut, asked_by("requirements.lock"), environment)
+    assert name in {canonicalize_name(Requirement(gap).name) for gap in gaps}

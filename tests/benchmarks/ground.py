@@ -217,7 +217,7 @@ def write_for_weasyprint(ground: Ground) -> None:
     )
     if not (ground.folder / "page/page.html").exists():
         sys.exit(f"no page to print\n{done.stdout}{done.stderr}")
-    fonts = next((ground.folder / "venv/lib").glob("python*/site-packages/briefgen/render/fonts/pdf"))
+    fonts = next((ground.folder / "venv/lib").glob("python*/site-packages/briefgen/fonts/pdf"))
     (ground.folder / "fonts.conf").write_text(
         textwrap.dedent(f"""\
             <?xml version="1.0"?>

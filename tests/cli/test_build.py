@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.cli.running import run as run_words
-from briefgen.render import libraries, missing_libraries
+from briefgen.cli import run as run_words
+from briefgen.pdf_worker import libraries
+from briefgen.pdf_worker.libraries import INSTALL_HINT, missing_libraries
 from tests.cli.conftest import ISSUE, Run
 
 NAMES = ["7-two-ports.md", "7-two-ports.pdf", "index.html"]
@@ -109,7 +110,6 @@ def test_a_format_that_is_not_made_ends_with_two(run: Run, word: str) -> None:
 def test_without_pango_the_rest_is_built_and_the_message_says_what_to_install(
     newsroom: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(libraries, "_LINKER_CACHE", newsroom / "no-such-file")
     monkeypatch.setattr(libraries, "_can_open", lambda name: "pango" not in name)
     monkeypatch.chdir(newsroom)
     code = run_words(["build", "7"])
@@ -117,7 +117,22 @@ def test_without_pango_the_rest_is_built_and_the_message_says_what_to_install(
     assert code == 2
     assert files(newsroom / "dist" / "7-two-ports") == ["7-two-ports.md", "index.html"]
     assert "this machine lacks libpango-1.0.so.0" in said
-    assert "apt-get install" in said
+    assert INSTALL_HINT in said
+
+
+def test_without_pango_a_pdf_alone_is_refused_and_nothing_else_is_spoken_of(
+    newsroom: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(libraries, "_can_open", lambda name: "harfbuzz-subset" not in name)
+    monkeypatch.chdir(newsroom)
+    code = run_words(["build", "7", "--format", "pdf"])
+    caught = capsys.readouterr()
+    assert code == 2
+    assert not (newsroom / "dist").exists()
+    assert caught.out == ""
+    assert caught.err == (
+        f"error: no PDF was made: this machine lacks libharfbuzz-subset.so.0\n  = help: {INSTALL_HINT}\n"
+    )
 
 
 def test_a_folder_that_cannot_be_written_ends_with_two(newsroom: Path, run: Run) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.cli.calls import ReportFormat
+from briefgen.cli.app import ReportFormat
 from tests.cli.conftest import ISSUE, ROOT
 
 FAULTY = ISSUE.replace("[@signing].", "[@nothing].")

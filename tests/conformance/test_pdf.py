@@ -98,7 +98,7 @@ def test_hanzi(publication: Built, verdict: Verdict) -> None:
 
 
 # A face of ours, so that the page needs none from the machine.
-FACE = ROOT / "briefgen/render/fonts/pdf/NotoSerifSC_400Regular_subset.ttf"
+FACE = ROOT / "briefgen/fonts/pdf/NotoSerifSC_400Regular_subset.ttf"
 PAGE = f"""<!doctype html><html lang="en"><head><title>A page</title><style>
 @font-face {{ font-family: Face; src: url("{FACE.as_uri()}") }} body {{ font-family: Face }}
 </style></head><body><main><article>

@@ -11,7 +11,7 @@ PAGES = tuple(
         *sorted(ROOT.glob("*.md")),
         *sorted((ROOT / "docs").rglob("*.md")),
         ROOT / "issues/images/README.md",
-        ROOT / "briefgen/render/fonts/README.md",
+        ROOT / "briefgen/fonts/README.md",
     )
     if path.exists()
 )

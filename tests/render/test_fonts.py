@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from briefgen.render.faces import FONTS, format_faces
-from briefgen.render.glyphs import format_coverage, missing_characters
+from briefgen.fonts import FONTS, missing_characters, subset_east_asian
 from briefgen.render.theme import lighten
-from briefgen.render.truetype import load_truetype
+from briefgen.render.webfonts import format_faces
 
 HANZI = FONTS / "pdf/NotoSerifSC_400Regular_subset.ttf"
 
@@ -18,10 +17,13 @@ def read(path: Path) -> TTFont:
     return TTFont(BytesIO(path.read_bytes()), lazy=True)
 
 
-def test_the_coverage_is_that_of_the_fonts() -> None:
+def test_what_the_faces_draw_is_asked_of_the_faces() -> None:
     fonts = [read(path) for path in sorted((FONTS / "pdf").glob("*.ttf"))]
-    codes = set().union(*(font.getBestCmap() for font in fonts))
-    assert (FONTS / "coverage.txt").read_text(encoding="ascii") == format_coverage(codes)
+    drawn = set().union(*(font.getBestCmap() for font in fonts))
+    planes = {chr(code) for code in range(0x20, 0x30000) if not 0xD800 <= code < 0xE000}
+    missing = {ord(one) for one in missing_characters("".join(planes))}
+    assert not missing & drawn
+    assert {0x1F600, 0x20000, 0x1205} <= missing
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,7 @@ def test_what_no_face_draws_is_named_once() -> None:
 
 
 def test_a_subset_draws_its_characters_as_the_font_does() -> None:
-    whole, part = read(HANZI), TTFont(BytesIO(load_truetype(HANZI).subset("安雄安𠀀")))
+    whole, part = read(HANZI), TTFont(BytesIO(subset_east_asian("安雄安𠀀")["Noto Serif SC"]), checkChecksums=2)
     assert set(part.getBestCmap()) == {ord("雄"), ord("安")}
     for code, glyph in part.getBestCmap().items():
         other = whole.getBestCmap()[code]
@@ -46,20 +48,9 @@ def test_a_subset_draws_its_characters_as_the_font_does() -> None:
     assert part["maxp"].numGlyphs == 3
 
 
-def test_a_subset_takes_the_parts_of_a_composite_glyph() -> None:
-    path = FONTS / "pdf/SourceSerif4_400Regular.ttf"
-    whole, part = read(path), TTFont(BytesIO(load_truetype(path).subset("é½")))
-    for code, glyph in part.getBestCmap().items():
-        other = whole.getBestCmap()[code]
-        assert (
-            part["glyf"][glyph].getCoordinates(part["glyf"])[0] == whole["glyf"][other].getCoordinates(whole["glyf"])[0]
-        )
-
-
-def test_the_checksums_of_a_subset_are_right() -> None:
-    font = load_truetype(HANZI).subset("雄")
-    TTFont(BytesIO(font), checkChecksums=2)
-    assert sum(int.from_bytes(font[at : at + 4]) for at in range(0, len(font), 4)) & 0xFFFFFFFF == 0xB1B0AFBA
+def test_each_script_gets_a_subset_of_its_own_family() -> None:
+    assert set(subset_east_asian("雄 항 a")) == {"Noto Serif SC", "Noto Serif KR"}
+    assert subset_east_asian("plain ǚ") == {}
 
 
 def test_a_few_hanzi_weigh_little() -> None:

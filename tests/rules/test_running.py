@@ -163,7 +163,7 @@ def test_an_ignore_without_a_reason_is_reported_and_an_error_where_the_house_wan
         ("ignore:\n  - rule: S005\n    reason: a\n", ""),
         ("ignore:\n# all\n  - rule: S005\n", "ignore:\n# all\n  - rule: S005\n"),
         ("ignore: [S005, N101]\n", "ignore: [S005, N101]\n"),
-        ("ignore: [{rule: P101, reason: a}]\n", "ignore: [{rule: P101, reason: a}]\n"),
+        ("ignore: [{rule: P101, reason: a}]\n", ""),
         ("ignore: [{rule: X999, reason: a}]\n", "ignore: [{rule: X999, reason: a}]\n"),
     ],
 )

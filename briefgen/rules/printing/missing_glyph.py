@@ -1,7 +1,8 @@
 """A character that the fonts of the PDF do not have: it would print as an empty box.
 
 briefgen brings fonts for Latin, Greek, Cyrillic, common Hanzi, Kana and Hangul. Search and copying still
-find the character, which is why nobody notices the box. Only `briefgen build` looks, when it makes a PDF.
+find the character, which is why nobody notices the box. A publication that makes no
+PDF is not told.
 """
 
 import re

@@ -11,7 +11,7 @@ from urllib.request import OpenerDirector
 import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from briefgen.render.press import accessibility, pictures
+from briefgen.pdf_worker import accessibility
 
 Sheet = Callable[[dict[str, object], dict[str, bytes]], tuple[bytes, int, tuple[str, ...]]]
 
@@ -19,18 +19,6 @@ _BASE_URL: Final = "asset:"
 _MISSING: Final = re.compile(r"\(U\+([0-9A-F]+)\)")
 
 accessibility.install()
-pictures.install()
-
-_SPECIMEN: Final = b"""<!doctype html><html lang="en"><title>Specimen</title>
-<style>@page{@top-left{content:string(s)}}h1{string-set:s content()}p{float:left}td{border:1px solid}
-a::after{content:target-counter(attr(href),page)}.k{font-variant-caps:all-small-caps;letter-spacing:1px}</style>
-<h1 id="a">Specimen</h1><p class="k">one <em>two</em> <a href="#a">three</a></p><ul><li>four</ul>
-<table><tr><th>five<tr><td>six</table>"""
-
-
-def warm_up() -> None:
-    """Print a small page for nothing, so that what is loaded on first use is there when the job comes."""
-    print_page({"identifier": "", "page_limit": 1}, {"html": _SPECIMEN})
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint publishes no types.

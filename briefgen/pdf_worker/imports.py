@@ -1,13 +1,16 @@
-"""Keeps what WeasyPrint imports and never calls here out of the process: time and memory saved."""
+"""Makes WeasyPrint's import cheaper: two tricks, each with what it brings.
+
+Measured on newsletter 133, the whole command `build 133` in alternating runs: answering cffi's questions saves 13 %
+of the processor time (15 % of the wall time), leaving font modules out 7 % and 12 MiB of 77.
+"""
 
 import ctypes.util
 import sys
-import urllib.request
 from importlib import import_module
 from types import ModuleType
 from typing import Any, Final
 
-from briefgen.render.libraries import library_names, missing_libraries
+from briefgen.pdf_worker.libraries import library_names, missing_libraries
 
 _LEFT_OUT: Final = {
     "fontTools.subset": (),
@@ -16,13 +19,11 @@ _LEFT_OUT: Final = {
     "fontTools.ttLib": ("TTFont", "TTLibError", "ttFont", "woff2"),
 }
 """The modules for fonts that HarfBuzz cannot cut down, for variable faces and for woff2, with the names
-that WeasyPrint takes from them. None of it is called for the bundled faces; together it is a third of
-WeasyPrint's import."""
+that WeasyPrint takes from them. None of it is called for the bundled faces."""
 
 
 def prepare_imports() -> None:
     """Make ready for `import weasyprint`; call it first in a process that does nothing else."""
-    _leave_out_openssl()
     _answer_look_ups()
     if sys.platform.startswith("linux") and not missing_libraries():
         for name in _LEFT_OUT:
@@ -53,24 +54,6 @@ class _Later(ModuleType):
 
     def __call__(self, *arguments: Any, **options: Any) -> Any:
         return self._load()(*arguments, **options)
-
-
-def _leave_out_openssl() -> None:
-    """Go without OpenSSL: nothing here opens a connection, and Python's own digests are enough.
-
-    WeasyPrint builds its stock fetcher once for its own style sheets and asks for a handler of https,
-    which then handles nothing.
-    """
-    for name in ("ssl", "_ssl", "_hashlib"):
-        sys.modules[name] = None  # type: ignore[assignment]  # This is how Python marks a module as absent.
-    urllib.request.HTTPSHandler = _NoHandler  # type: ignore[attr-defined, unused-ignore, misc, assignment]
-
-
-class _NoHandler(urllib.request.BaseHandler):
-    """A handler that handles nothing."""
-
-    def __init__(self, context: object = None) -> None:
-        del context
 
 
 def _answer_look_ups() -> None:

@@ -1,24 +1,22 @@
 """The process that prints: limits itself, loads WeasyPrint, then answers one job after another."""
 
-import gc
 import os
 import re
 import resource
-import select
 import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
-from briefgen.render.frames import BrokenFrame, read_frame, write_frame
-from briefgen.render.press.lean import prepare_imports
+from briefgen.pdf_worker.imports import prepare_imports
+from briefgen.pdf_worker.protocol import BrokenFrame, read_frame, write_frame
 
 if TYPE_CHECKING:
-    from briefgen.render.press.printer import Sheet
+    from briefgen.pdf_worker.printer import Sheet
 
 _STATUS: Final = Path("/proc/self/status")
 
 
-def main() -> None:
+def serve() -> None:
     """Serve jobs from standard input until it ends."""
     answers = os.fdopen(os.dup(1), "wb")
     # Whatever a library prints must not get between the answers.
@@ -26,14 +24,8 @@ def main() -> None:
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_AS, int(os.environ["BRIEFGEN_MEMORY"]))
     prepare_imports()
-    # WeasyPrint is imported now, while the parent still reads the issue.
-    from briefgen.render.press import printer  # noqa: PLC0415
+    from briefgen.pdf_worker import printer  # noqa: PLC0415 - it imports WeasyPrint
 
-    if not select.select([sys.stdin], [], [], 0)[0]:
-        printer.warm_up()
-    # What is loaded now stays until the end, and a page makes little that only the collector could free.
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
     while True:
         try:
             head, files = read_frame(sys.stdin.buffer)
@@ -41,9 +33,6 @@ def main() -> None:
             return
         _limit_processor(int(os.environ["BRIEFGEN_SECONDS"]))
         _answer(answers, printer.print_page, head, files)
-        # The parent has its PDF and is busy with it; the boxes of its pages refer to one another.
-        del head, files
-        gc.collect()
 
 
 def _answer(answers: IO[bytes], print_page: "Sheet", head: dict[str, object], files: dict[str, bytes]) -> None:

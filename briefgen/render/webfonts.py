@@ -1,15 +1,12 @@
-"""The house faces of the web page, as `@font-face` rules that hold the fonts themselves."""
+"""The faces of page and PDF as `@font-face` rules; those of the page hold the fonts themselves."""
 
 from base64 import b64encode
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from briefgen.fonts import FONTS, subset_east_asian
 from briefgen.frozen import Frozen
-from briefgen.render.truetype import TrueType, load_truetype
-
-FONTS = Path(__file__).resolve().parent / "fonts"
-"""`pdf/` holds the full static faces, `web/` the Latin ones as browsers take them."""
 
 _LATIN = (
     "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
@@ -50,13 +47,8 @@ _EXTENDED_FACES = (
     _Face(family=_SERIF, weight=600, subset="latin-ext"),
     _Face(family=_SANS, weight=400, subset="latin-ext"),
 )
-_FIRST_EAST_ASIAN = "\u2e80"
 _EAST_ASIAN_RANGE = "U+2E80-10FFFF"
 """From the CJK radicals on; what stands before is drawn by the Latin faces."""
-_EAST_ASIAN = {
-    "Noto Serif SC": "NotoSerifSC_400Regular_subset.ttf",
-    "Noto Serif KR": "NotoSerifKR_400Regular_subset.ttf",
-}
 
 
 def format_faces(text: str) -> str:
@@ -65,7 +57,7 @@ def format_faces(text: str) -> str:
     Latin faces come whole. Extended Latin comes only when the text has such letters, Hanzi, Kana and
     Hangul as a subset of just the characters that the text has.
     """
-    characters = {one for one in text if one > "\xff"}
+    characters = {one for one in set(text) if one > "\xff"}
     faces = _FACES + (_EXTENDED_FACES if any(_is_extended(one) for one in characters) else ())
     east_asian = (_east_asian_rule(*face) for face in subset_east_asian(text).items())
     return "\n".join([*map(_rule, faces), *east_asian])
@@ -86,17 +78,6 @@ def _rule(face: _Face) -> str:
     )
 
 
-def subset_east_asian(text: str) -> dict[str, bytes]:
-    """Return for each East Asian family a TrueType font of just the characters that `text` has.
-
-    A family that draws none of them is left out.
-    """
-    candidates = {one for one in text if one >= _FIRST_EAST_ASIAN}
-    fonts = {family: _load(family) for family in _EAST_ASIAN if candidates}
-    drawn = {family: [one for one in candidates if font.has(one)] for family, font in fonts.items()}
-    return {family: font.subset(drawn[family]) for family, font in fonts.items() if drawn[family]}
-
-
 def format_print_faces(families: Iterable[str]) -> str:
     """Return the rules that name the subsets of `subset_east_asian` as assets of a print job."""
     return "\n".join(
@@ -115,8 +96,3 @@ def _east_asian_rule(family: str, font: bytes) -> str:
         f'@font-face{{font-family:"{family}";font-weight:400 700;font-display:swap;'
         f'src:url(data:font/ttf;base64,{data})format("truetype");unicode-range:{_EAST_ASIAN_RANGE}}}'
     )
-
-
-@cache
-def _load(family: str) -> TrueType:
-    return load_truetype(FONTS / "pdf" / _EAST_ASIAN[family])

@@ -36,16 +36,6 @@ def install() -> None:
             yield element
 
     tags._build_box_tree = build_better  # noqa: SLF001
-    # The stock property writes the references of all pages anew for every element of the tree.
-    pydyf.PDF.page_references = property(_refer_to_pages)
-
-
-def _refer_to_pages(pdf: Any) -> tuple[bytes, ...]:
-    numbers = pdf.pages["Kids"][::3]
-    if len(getattr(pdf, "kept_references", ())) != len(numbers):
-        pdf.kept_references = tuple(f"{number} 0 R".encode("ascii") for number in numbers)
-    references: tuple[bytes, ...] = pdf.kept_references
-    return references
 
 
 def _build_artifact(build: _Build, arguments: tuple[Any, ...]) -> None:
