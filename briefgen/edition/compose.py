@@ -64,9 +64,11 @@ class _Composer(Frozen):
                 Correction(
                     date=correction.date.isoformat(),
                     date_long=_long(PartialDate.of(correction.date)),
-                    words=print_words(correction.text, DEFAULT_HAN),
+                    html=words.html,
+                    markdown=words.markdown,
                 )
                 for correction in issue.corrections
+                for words in (print_words(correction.text, DEFAULT_HAN),)
             ),
             theme=tuple(publication.build.theme.items()),
             is_draft=is_draft,

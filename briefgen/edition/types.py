@@ -150,7 +150,8 @@ class Correction(Frozen):
 
     date: str
     date_long: str
-    words: Words
+    html: Markup
+    markdown: str
 
 
 class Edition(Frozen):

@@ -131,7 +131,7 @@ class Manuscript(Frozen):
 
     def _scan(self, path: Path, item: Brief, cited: frozenset[str]) -> ItemText:
         prose = scan_prose(item.body)
-        return ItemText(path, item, prose, find_citations(prose, self.outlets, cited), self.document)
+        return ItemText(path, item, prose, find_citations(prose.body, self.outlets, cited), self.document)
 
     @property
     def read_issue(self) -> Issue:

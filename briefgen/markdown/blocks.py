@@ -20,6 +20,7 @@ NodeKind = Literal[
 _CONTAINERS = frozenset({"quote", "item", "note"})
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+[ \t]*$")
+_COMMENT_OR_CODE = re.compile(r"\\.|(`++).*?(?<!`)\1(?!`)|<!--")
 _GAP = re.compile(r"\n[ \t>]*\n")
 _DEEPEST_TEXT = 3
 """A line in a paragraph that is indented by more is text, whatever it begins with."""
@@ -59,6 +60,7 @@ class BlockParser:
         self._reading = reading
         self._open = [Node("body", 0, len(body))]
         self._comment_end = 0
+        self._inline_comment_end = 0
 
     def parse(self) -> Node:
         """Return the tree of the body's blocks."""
@@ -73,6 +75,9 @@ class BlockParser:
         return body
 
     def _read(self, line: Line) -> None:
+        if line.offset < self._inline_comment_end and self._open[-1].kind == "paragraph":
+            self._add_line(line, line.offset, line.text)
+            return
         depth = self._continue(line)
         if not depth:
             return
@@ -285,5 +290,15 @@ class BlockParser:
         start = line.skip_indent()
         if self._open[-1].kind != "paragraph":
             self._add(Node("paragraph", start))
-        self._open[-1].lines.append((start, rest + "\n"))
+        self._add_line(line, start, rest)
+
+    def _add_line(self, line: Line, start: int, words: str) -> None:
+        """Add words to the open paragraph; one that opens a comment goes on to its end, over empty lines too."""
+        self._open[-1].lines.append((start, words + "\n"))
         self._open[-1].end = line.end
+        at = max(0, self._inline_comment_end - start)
+        while "<!--" in words and (found := _COMMENT_OR_CODE.search(words, at)):
+            at = found.end()
+            if found.group() == "<!--":
+                self._inline_comment_end = self._body.find("-->", start + at)
+                at = self._inline_comment_end - start if self._inline_comment_end >= 0 else len(words)

@@ -39,7 +39,8 @@ class Body(Struct, frozen=True, dict=True):
     @cached_property
     def shown(self) -> Shown:
         """The words as a reader sees them, without marks of emphasis: here citations are searched."""
-        return show((*self.parts, *(note for _, note in self.notes)), self.visible)
+        unsaid = (each.span for each in self.opaque if each.kind in {"escape", "address"})
+        return show((*self.parts, *(note for _, note in self.notes)), blank(self.text, unsaid))
 
 
 def parse_body(text: str) -> Body:

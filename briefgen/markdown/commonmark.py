@@ -1,7 +1,7 @@
 """A tree as CommonMark with GFM tables and footnotes, of which any renderer makes the words of the page."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
 from briefgen.markdown.tree import Call, Cited, Element, Part, Tag, Text
@@ -112,34 +112,46 @@ class MarkdownWriter:
     def _inline(self, parts: tuple[Part, ...], before: str = "") -> str:
         """Write what stands in a line; `before` is what was written before it."""
         written = ""
+        parts = tuple(_joined(parts))
         for index, part in enumerate(parts):
             match part:
-                case Text(words=words):
-                    written += _escape(_SPACE.sub(" ", words))
-                case Cited(number=number):
-                    written += self._group(number)
-                case Call(label=label):
-                    written += self._call(label)
-                case Element(tag="br"):
-                    written += _BREAK
                 case Element(tag="code", children=children):
-                    # Two spans of code side by side would be read as one: the second goes without its marks.
-                    code = _SPACE.sub(" ", _words_in(children))
-                    is_second = written.endswith("`") and not written.endswith("\\`")
-                    written += (
-                        _escape(code) if is_second else _code(code.replace("|", r"\|") if self._in_table else code)
-                    )
+                    written += self._code(_SPACE.sub(" ", _words_in(children)), after=written)
                 case Element(tag="em" | "strong" | "del" as tag, children=children):
                     last = (before + written)[-1:]
                     after = _words_in(parts[index + 1 :])[:1]
                     written += _emphasise(_MARKS[tag], self._inline(children, last), before=last, after=after)
-                case Element(tag="a", children=(Text(words=words),)) if words == part.attribute("href") and _BARE.fullmatch(words):
-                    written += f"<{words}>"
-                case Element(tag="a", children=children):
-                    written += format_link(self._inline(children), part.attribute("href"), part.attribute("title"))
-                case Element(children=children):
-                    written += self._inline(children, before + written)
+                case _:
+                    written += self._span(part, before + written)
         return written
+
+    def _span(self, part: Part, before: str) -> str:  # noqa: PLR0911 - one for each kind
+        match part:
+            case Text(words=words):
+                return _escape(_SPACE.sub(" ", words))
+            case Cited(number=number):
+                return self._group(number)
+            case Call(label=label):
+                return self._call(label)
+            case Element(tag="br"):
+                return _BREAK
+            case Element(tag="a", children=(Text(words=words),)) if words == part.attribute("href") and _BARE.fullmatch(
+                words
+            ):
+                return f"<{words}>"
+            case Element(tag="a", children=children):
+                return format_link(self._inline(children), part.attribute("href"), part.attribute("title"))
+            case Element(children=children):
+                return self._inline(children, before)
+
+    def _code(self, code: str, *, after: str) -> str:
+        """Write a span of code; two side by side would be read as one, and the second goes without its marks."""
+        is_second = after.endswith("`") and not after.endswith("\\`")
+        if is_second or not code.strip(" "):
+            return _escape(code)
+        fence = _fence(code, shortest=1)
+        pad = " " if code.startswith(("`", " ")) or code.endswith(("`", " ")) else ""
+        return fence + pad + (code.replace("|", r"\|") if self._in_table else code) + pad + fence
 
 
 def escape_markdown(text: str) -> str:
@@ -196,17 +208,24 @@ def _emphasise(mark: str, words: str, *, before: str, after: str) -> str:
     return f"{lead}{mark}{inner}{mark}{trail}" if opens and closes and not doubles else words
 
 
-def _code(code: str) -> str:
-    if not code.strip(" "):
-        return code
-    fence = _fence(code, shortest=1)
-    pad = " " if code.startswith(("`", " ")) or code.endswith(("`", " ")) else ""
-    return f"{fence}{pad}{code}{pad}{fence}"
-
-
 def _fence(code: str, *, shortest: int) -> str:
     """Return more backticks than stand in a row in the code."""
     return "`" * max(shortest, 1 + max((len(run) for run in _TICKS.findall(code)), default=0))
+
+
+def _joined(parts: tuple[Part, ...]) -> Iterator[Part]:
+    """Yield parts with words that follow each other as one: together they may mean what neither does alone."""
+    words = ""
+    for part in parts:
+        if isinstance(part, Text):
+            words += part.words
+            continue
+        if words:
+            yield Text(words)
+        words = ""
+        yield part
+    if words:
+        yield Text(words)
 
 
 def _words_in(parts: tuple[Part, ...]) -> str:

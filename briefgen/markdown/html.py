@@ -22,7 +22,7 @@ class HtmlWriter:
         """Return a part as HTML."""
         match part:
             case Text(words=words):
-                return escape(words)
+                return escape(words.replace("\r", " "))
             case Cited(number=number):
                 return self._group(number)
             case Call(label=label):

@@ -20,6 +20,8 @@ class Shown(Struct, frozen=True):
     starts: tuple[int, ...]
     """Where in the words each run begins, and in the body."""
     offsets: tuple[int, ...]
+    links: tuple[Span, ...]
+    """The words of links."""
 
     def offset(self, at: int) -> int:
         """Return where in the body a character stands."""
@@ -39,33 +41,40 @@ class Shown(Struct, frozen=True):
         return Span(self.offset(span.start), self.offset(span.end - 1) + 1) if span.end > span.start else span
 
 
-def show(parts: Iterable[Part], visible: str) -> Shown:
-    """Return what a tree shows of the visible text of its body."""
+def show(parts: Iterable[Part], text: str) -> Shown:
+    """Return what a tree shows of the text of its body; what is filled with NUL there stays so."""
     words: list[str] = []
     starts: list[int] = []
     offsets: list[int] = []
+    links: list[Span] = []
     length = 0
-    for shown, offset in _runs(parts, visible):
+    for shown, place, in_link in _runs(parts, text):
         words.append(shown)
         starts.append(length)
-        offsets.append(offset)
+        offsets.append(place)
+        if in_link:
+            links.append(Span(length, length + len(shown)))
         length += len(shown)
-    return Shown("".join(words), tuple(starts), tuple(offsets))
+    return Shown("".join(words), tuple(starts), tuple(offsets), tuple(links))
 
 
-def _runs(parts: Iterable[Part], visible: str) -> Iterator[tuple[str, int]]:
-    """Yield what is shown without a gap, and where it stands."""
+def _runs(parts: Iterable[Part], text: str, *, in_link: bool = False) -> Iterator[tuple[str, int, bool]]:
+    """Yield what is shown without a gap, where it stands, and whether a link holds it."""
     for part in parts:
         match part:
             case Text(words=words, span=span) if len(words) == span.end - span.start:
-                yield span.of(visible), span.start
+                yield span.of(text), span.start, in_link
             case Element(tag="br", span=span):
-                yield "\n", span.start
-            case Element(tag="code" | "a", span=span) | Text(span=span) | Call(span=span):
-                yield "\x00", span.start
+                yield "\n", span.start, in_link
+            case Element(tag="code", span=span) | Text(span=span) | Call(span=span):
+                yield "\x00", span.start, in_link
+            case Element(tag="a", children=children, span=span):
+                yield "\x00", span.start, False
+                yield from _runs(children, text, in_link=True)
+                yield "\x00", span.end, False
             case Element(tag=tag, children=children, span=span):
-                yield from _runs(children, visible)
+                yield from _runs(children, text, in_link=in_link)
                 if tag in _LEAVES:
-                    yield _GAP, span.end
+                    yield _GAP, span.end, False
             case Cited():
                 pass

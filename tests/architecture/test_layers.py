@@ -18,8 +18,8 @@ PACKAGE = Path(__file__).resolve().parents[2] / "briefgen"
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"yamltext", "diagnostics", "fonts", "pdf_worker"}),
     frozenset({"model"}),
-    frozenset({"prose"}),
-    frozenset({"citations"}),
+    frozenset({"markdown"}),
+    frozenset({"prose", "citations"}),
     frozenset({"manuscript"}),
     frozenset({"rules", "reports"}),
     frozenset({"edition"}),
@@ -33,7 +33,9 @@ ROOMS = frozenset[str]().union(*LAYERS)
 EVERYWHERE = ("briefgen.__version__", "briefgen.frozen")
 # Tables and fonts, no code: whoever loads one imports it as a package of files.
 DATA = "data"
-PURE = frozenset({"yamltext", "diagnostics", "model", "prose", "citations", "manuscript", "rules", "edition"})
+PURE = frozenset(
+    {"yamltext", "diagnostics", "model", "markdown", "prose", "citations", "manuscript", "rules", "edition"}
+)
 # `diagnostics` points at places in a text: it knows the spans of `yamltext`, and nothing else beside it.
 NEIGHBOURS = frozenset({("diagnostics", "yamltext")})
 
@@ -231,12 +233,19 @@ def side_effects(module: Module) -> Iterator[str]:
 
 
 def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
-    """Finds what `render` imports from the package besides the edition and diagnostics."""
+    """Finds what `render` imports from the package besides the edition, the writers of Markdown and diagnostics."""
     if module.room != "render":
         return
     for name in module.imports():
         if _is_within(name, "briefgen") and name != "briefgen":
-            allowed = ("briefgen.render", "briefgen.edition", "briefgen.diagnostics", "briefgen.fonts", PDF_WORKER)
+            allowed = (
+                "briefgen.render",
+                "briefgen.edition",
+                "briefgen.markdown",
+                "briefgen.diagnostics",
+                "briefgen.fonts",
+                PDF_WORKER,
+            )
             if not any(_is_within(name, one) for one in (*allowed, *EVERYWHERE)):
                 yield f"imports {name}"
 
@@ -375,9 +384,9 @@ def test_every_folder_of_the_package_is_a_known_room() -> None:
     assert folders - {"__pycache__"} <= ROOMS | {DATA, "_templates"}
 
 
-def test_only_one_module_knows_the_markdown_library() -> None:
-    users = [module.name for module in _modules() if _uses(module, "markdown")]
-    assert len(users) <= 1, users
+def test_only_one_room_knows_the_markdown_library_and_one_module_makes_a_converter() -> None:
+    users = {module.name for module in _modules() if _uses(module, "markdown")}
+    assert users == {"briefgen.markdown.passage", "briefgen.markdown.stage"}
 
 
 def _uses(module: Module, library: str) -> bool:
@@ -430,7 +439,7 @@ def test_each_check_sees_what_breaks_it(check: Check, name: str, text: str) -> N
 
 SOUND: tuple[tuple[Check, str, str], ...] = (
     (upward_imports, "briefgen.diagnostics.diagnostic", "from briefgen.yamltext import Span"),
-    (upward_imports, "briefgen.citations.syntax", "from briefgen.prose import Prose"),
+    (upward_imports, "briefgen.citations.syntax", "from briefgen.markdown import Body"),
     (upward_imports, "briefgen.cli.build", "from briefgen.build import plan"),
     (side_effects, "briefgen.model.dates", "from datetime import date\nd = date(2023, 5, 12)"),
     (side_effects, "briefgen.build.plan", "import os\nopen('x')"),

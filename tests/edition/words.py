@@ -13,7 +13,7 @@ from briefgen.manuscript import Manuscript, read_manuscript
 from briefgen.model import Outlet, Outlets, Publication, parse_publication
 from briefgen.yamltext import parse_text
 
-RENDERER = MarkdownIt("commonmark").enable("table")
+RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 OUTLETS = Outlets(tuple(Outlet(id=name, name=name) for name in ("NYT", "BBC", "China Daily", "Congress.gov")))
 SOURCES = """\
 sources:
@@ -89,8 +89,8 @@ def print_body(body: str, *, style: str = "{}", sources: str = SOURCES) -> Item:
 
 
 def rendered(item: Item) -> str:
-    """Return the item's Markdown as a renderer of CommonMark reads it."""
-    return str(RENDERER.render(item.markdown))
+    """Return the item's Markdown as a renderer of CommonMark reads it, with the calls of footnotes as plain numbers."""
+    return str(RENDERER.render(re.sub(rf"\[\^{item.id}-(\d+)\]", r"\\[\1\\]", item.markdown)))
 
 
 def json_strings(value: object) -> Iterator[str]:

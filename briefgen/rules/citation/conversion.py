@@ -6,8 +6,8 @@ from briefgen.citations import Citation, Form, Group, find_citations, format_sou
 from briefgen.diagnostics import Finding, Fix
 from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText, Manuscript
+from briefgen.markdown import parse_body
 from briefgen.model import fold_name
-from briefgen.prose import scan_prose
 from briefgen.rules.citation.additions import NewSource
 from briefgen.yamltext import Edit, Scalar, apply_edits, encode
 
@@ -86,7 +86,7 @@ def _survive(manuscript: Manuscript, item: ItemText, drafts: list[Conversion]) -
         return False
     text = apply_edits(item.prose.text, [Edit(draft.group.span, draft.written) for draft in drafts])
     cited = frozenset(fold_name(source.outlet) for source in manuscript.read_issue.sources.values())
-    found = find_citations(scan_prose(text), manuscript.outlets, cited).groups
+    found = find_citations(parse_body(text), manuscript.outlets, cited).groups
     converted = {draft.group.span: draft for draft in drafts}
     return len(found) == len(item.groups) and all(
         _is_kept(manuscript, group, after, converted.get(group.span))

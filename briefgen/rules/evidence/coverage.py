@@ -49,7 +49,7 @@ def is_own(item: ItemText, block: Block) -> bool:
 
 def is_covered(item: ItemText, block: Block, offset: int) -> bool:
     """Say whether a citation stands at or after a place of a block, or a link anywhere in it."""
-    return any(offset <= group.start < block.span.end for group in _groups(item)) or _links(item, block.span)
+    return any(offset <= group.start < block.span.end for group in _groups(item)) or has_link(item, block.span)
 
 
 def is_cited(item: ItemText, block: Block) -> bool:
@@ -60,12 +60,12 @@ def is_cited(item: ItemText, block: Block) -> bool:
 def uncovered(item: ItemText, block: Block) -> Span | None:
     """Return what stands after the last citation of a block; nothing where a link covers it."""
     ends = (group.end for group in _groups(item) if block.span.covers(group))
-    return None if _links(item, block.span) else Span(max(ends, default=block.span.start), block.span.end)
+    return None if has_link(item, block.span) else Span(max(ends, default=block.span.start), block.span.end)
 
 
 def cites(item: ItemText) -> bool:
     """Say whether an item cites anything at all; where it does not, E101 says so, and no other rule."""
-    return bool(_groups(item)) or _links(item, Span(0, len(item.prose.text)))
+    return bool(_groups(item)) or has_link(item, Span(0, len(item.prose.text)))
 
 
 def bare_words(item: ItemText, block: Block) -> int:
@@ -102,5 +102,6 @@ def _groups(item: ItemText) -> list[Span]:
     return [*(each.span for each in item.groups), *(each.span for each in item.scan.malformed)]
 
 
-def _links(item: ItemText, span: Span) -> bool:
+def has_link(item: ItemText, span: Span) -> bool:
+    """Say whether a link lies in a part of an item; it is evidence too."""
     return any(each.kind in {"link", "address"} and span.covers(each.span) for each in item.prose.opaque)

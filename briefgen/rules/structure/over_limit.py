@@ -1,8 +1,7 @@
 """A body holds more of something than briefgen renders.
 
-The limits keep a build from hanging on text that no newsletter needs: bodies over 32 KB, words of a
-thousand letters, tables of more than 20 columns, lists nested more than eight deep. They cannot be raised
-from an issue.
+The limits keep a build from hanging on text that no newsletter needs: bodies over 65,000 characters, words of a
+thousand letters, lists nested more than eight deep. They cannot be raised from an issue.
 
 Bad:
     briefs:
@@ -11,7 +10,7 @@ Bad:
           > > > > > > > > > Nine levels of quotation.
 
 Reports:
-    4:7 lists or quotations nested more than 8 deep
+    4:23 lists or quotations nested more than 8 deep
 
 Good:
     briefs:
