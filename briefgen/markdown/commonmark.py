@@ -7,8 +7,10 @@ from urllib.parse import quote
 from briefgen.markdown.tree import Call, Cited, Element, Part, Tag, Text
 
 _SPACE = re.compile(r"[ \t\r\n]+")
-# What means something inside a line: to CommonMark, or to GFM, which makes a link of any address it sees.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)|!(?=\[|$)|(?<=http):(?=//)|(?<=https):(?=//)|(?<=www)\.")
+# What means something inside a line.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)|!(?=\[|$)")
+# GFM makes a link of any address, up to the next space: of one without its colon or full stop it does not.
+_ADDRESS_START = re.compile(r"(?<=http):(?=//)|(?<=https):(?=//)|(?<=www)\.")
 _LINE_START = re.compile(r"[#+=:-]|\d{1,9}(?=[.)](?:\s|$))")
 _ADDRESS = re.compile(r"[^\s<>()\\&_*\[\]`|]+")
 _BARE = re.compile(r"[a-z]+:[^\s<>|]+")
@@ -16,7 +18,7 @@ _TICKS = re.compile("`+")
 _BREAK = "\\\n"
 _MARKS: dict[Tag, str] = {"em": "*", "strong": "**", "del": "~~"}
 # What may follow the words of an entry without a gap, and is not read as more of them.
-_CLOSE = frozenset({"ul", "pre", "blockquote"})
+_CLOSE = frozenset({"ul", "ol", "pre", "blockquote"})
 
 
 class MarkdownWriter:
@@ -27,6 +29,7 @@ class MarkdownWriter:
         self._call = call
         self._in_table = False
         """Where a pipe parts cells, in code too."""
+        self._in_link = False
 
     def write(self, parts: tuple[Part, ...]) -> str:
         """Return blocks as Markdown; two lists in a row have different marks, which is what parts them."""
@@ -90,7 +93,7 @@ class MarkdownWriter:
         # An entry that begins with a rule would be one itself.
         written = "***" if isinstance(first, Element) and first.tag == "hr" else self.write((first,))
         for part in rest:
-            is_close = is_tight and isinstance(part, Element) and part.tag in _CLOSE
+            is_close = is_tight and isinstance(part, Element) and part.tag in _CLOSE and not part.attribute("start")
             written += ("\n" if is_close else "\n\n") + self.write((part,))
         return written
 
@@ -128,7 +131,7 @@ class MarkdownWriter:
     def _span(self, part: Part, before: str) -> str:  # noqa: PLR0911 - one for each kind
         match part:
             case Text(words=words):
-                return _escape(_SPACE.sub(" ", words))
+                return _escape(_SPACE.sub(" ", words), in_link=self._in_link)
             case Cited(number=number):
                 return self._group(number)
             case Call(label=label):
@@ -140,7 +143,10 @@ class MarkdownWriter:
             ):
                 return f"<{words}>"
             case Element(tag="a", children=children):
-                return format_link(self._inline(children), part.attribute("href"), part.attribute("title"))
+                self._in_link = True
+                shown = self._inline(children)
+                self._in_link = False
+                return format_link(shown, part.attribute("href"), part.attribute("title"))
             case Element(children=children):
                 return self._inline(children, before)
 
@@ -154,9 +160,9 @@ class MarkdownWriter:
         return fence + pad + (code.replace("|", r"\|") if self._in_table else code) + pad + fence
 
 
-def escape_markdown(text: str) -> str:
+def escape_markdown(text: str, *, in_link: bool = False) -> str:
     """Return a text on one line such that a renderer prints it as it stands, wherever a line may begin with it."""
-    return _paragraph(_escape(_SPACE.sub(" ", text)))
+    return _paragraph(_escape(_SPACE.sub(" ", text), in_link=in_link))
 
 
 def format_link(words: str, address: str, title: str = "") -> str:
@@ -173,9 +179,10 @@ def format_address(address: str) -> str:
     return "<" + re.sub(r"&(?=#?\w+;)", "&amp;", safe) + ">"
 
 
-def _escape(text: str) -> str:
-    """Escape what means something inside a line."""
-    return _SPECIAL.sub(r"\\\g<0>", text)
+def _escape(text: str, *, in_link: bool = False) -> str:
+    """Escape what means something inside a line; in a link no renderer looks for another."""
+    escaped = _SPECIAL.sub(r"\\\g<0>", text)
+    return escaped if in_link else _ADDRESS_START.sub(r"\\\g<0>", escaped)
 
 
 def _paragraph(words: str) -> str:

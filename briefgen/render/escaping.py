@@ -34,6 +34,11 @@ def literal_markdown(value: str) -> str:
     return _Literal(value)
 
 
+def literal_label(words: str) -> str:
+    """Return the words of a link, in which an address needs no escape."""
+    return _Literal(escape_markdown(words, in_link=True))
+
+
 def literal_address(url: str) -> str:
     """Return a link's target as CommonMark writes it, in angle brackets where it holds odd characters."""
     return _Literal(format_address(url))

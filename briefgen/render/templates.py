@@ -20,7 +20,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.frozen import Frozen
-from briefgen.render.escaping import literal_address, literal_markdown, print_markdown
+from briefgen.render.escaping import literal_address, literal_label, literal_markdown, print_markdown
 
 Format = Literal["html", "markdown"]
 
@@ -124,7 +124,7 @@ def _build_environment(folder: Path | None, cache_folder: Path | None, output_fo
         bytecode_cache=_bytecode_cache(cache_folder, output_format),
     )
     if output_format == "markdown":
-        environment.filters |= {"literal": literal_markdown, "address": literal_address}
+        environment.filters |= {"literal": literal_markdown, "address": literal_address, "label": literal_label}
     return environment
 
 
