@@ -42,10 +42,14 @@ def _link(link: Element, inside: tuple[Part, ...]) -> tuple[Part, ...]:
         address = parse_link(link.attribute("href"))
     except UrlError:
         return inside
-    if any(True for _ in marks_in(inside)):
+    if any(True for _ in marks_in(inside)) or _holds_link(inside):
         return inside
     title = link.attribute("title")
     return (replace(link, children=inside, attributes=(("href", address), *((("title", title),) if title else ()))),)
+
+
+def _holds_link(parts: tuple[Part, ...]) -> bool:
+    return any(isinstance(part, Element) and (part.tag == "a" or _holds_link(part.children)) for part in parts)
 
 
 def _placed(parts: tuple[Part, ...], style: Style) -> tuple[Part, ...]:

@@ -44,6 +44,7 @@ class Brackets(Pattern):
         address, title = bracketed.target
         match bracketed.kind:
             case "call":
+                passage.reading.called.setdefault(address)
                 made = passage.make(Call(address, span), Opaque("call", span))
             case "image":
                 made = passage.make(None, Opaque("image", span, address))
@@ -127,7 +128,6 @@ class _Scan:
         if name not in self._passage.reading.notes:
             self._report(start, end, f"the note `[{label}]` is not defined", f"add a line `[{label}]: …`")
             return None
-        self._passage.reading.called.setdefault(name)
         return Bracketed("call", start, end - 1, end, Target(name, ""))
 
     def _report(self, start: int, end: int, message: str, help_: str) -> None:

@@ -187,8 +187,8 @@ def _escape(text: str, *, in_link: bool = False) -> str:
 
 def _paragraph(words: str) -> str:
     """Return a paragraph, none of whose lines can be read as the start of something else."""
-    lines = (line.strip(" ") for line in words.split(_BREAK))
-    return _BREAK.join(_escape_start(line) for line in lines if line)
+    lines = (line.strip(" ") for line in words.split(_BREAK) if line.strip())
+    return _BREAK.join(map(_escape_start, lines))
 
 
 def _escape_start(line: str) -> str:
@@ -205,9 +205,9 @@ def _emphasise(mark: str, words: str, *, before: str, after: str) -> str:
     A mark between a letter and a punctuation mark opens or closes nothing (CommonMark, section 6.2), and next to
     another it is read as one with that; the words then go without.
     """
-    inner = words.strip(" ")
-    lead, trail = words[: len(words) - len(words.lstrip(" "))], words[len(words.rstrip(" ")) :]
-    if not inner or inner.startswith(_BREAK) or inner.endswith(_BREAK):
+    inner = words.strip()
+    lead, trail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+    if not inner or inner.startswith(_BREAK) or "\n" in trail:
         return words
     opens = inner[0].isalnum() or not (lead or before)[-1:].isalnum()
     closes = inner[-1].isalnum() or not (trail or after)[:1].isalnum()

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_LABEL = r"\[(?P<label>(?:[^\[\]\\]|\\.){1,999}+)\]"
+_ESCAPE = r"\\[!-/:-@\[-`{-~]?"
+_LABEL = rf"\[(?P<label>(?:[^\[\]\\]|{_ESCAPE}){{1,999}}+)\]"
 # Round brackets in a plain address are balanced, three deep; a title is in quotation marks or round brackets.
-_PAIR = r"\((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,999}+\)){0,999}+\)){0,999}+\)"
-_ADDRESS = rf"(?:<(?P<angled>(?:[^<>\n\\]|\\.){{0,2048}}+)>|(?P<plain>(?![<])(?:[^\s()\\]|\\.|{_PAIR}){{0,2048}}+))"
-_TITLE = r"""(?P<title>"(?:[^"\\]|\\.){0,999}+"|'(?:[^'\\]|\\.){0,999}+'|\((?:[^()\\]|\\.){0,999}+\))"""
+_PLAIN = rf"[^ \t\n()\\]|{_ESCAPE}"
+_PAIR = rf"\((?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN}){{0,999}}+\)){{0,999}}+\)){{0,999}}+\)"
+_ADDRESS = rf"(?:<(?P<angled>(?:[^<>\n\\]|{_ESCAPE}){{0,2048}}+)>|(?P<plain>(?!<)(?:{_PLAIN}|{_PAIR}){{0,2048}}+))"
+_TITLE = rf"""(?P<title>"(?:[^"\\]|{_ESCAPE}){{0,999}}+"|'(?:[^'\\]|{_ESCAPE}){{0,999}}+'|\((?:[^()\\]|{_ESCAPE}){{0,999}}+\))"""
 _SPACE = r"[ \t]*+(?:\n[ \t]*+)?+"
 
 DEFINITION = re.compile(
