@@ -70,7 +70,7 @@ class _Printer:
         blocks: list[Block] = []
         notes: dict[Mark, Note] = {}
         for part in self._parts:
-            html = guard(self._html.write(part))
+            html = guard(self._html.write((part,)))
             new = [mark for mark in self._called_in(part) if mark not in notes]
             notes |= {mark: self._note(mark) for mark in new}
             kind = _KINDS.get(part.tag, "paragraph") if isinstance(part, Element) else "paragraph"
@@ -112,9 +112,9 @@ class _Printer:
             return self._printed[mark].format_html(self._han), False
         match self._trees[mark]:
             case (Element(tag="p", children=words),):
-                return self._html.write_all(words), False
+                return self._html.write(words), False
             case blocks:
-                return Markup("\n").join(map(self._html.write, blocks)), True
+                return Markup("\n").join(self._html.write((block,)) for block in blocks), True
 
     def _endnotes(self) -> str:
         """Return the notes as Markdown: numbered where citations are, else as footnotes of GFM."""

@@ -15,7 +15,7 @@ def print_words(text: str, han: str) -> Words:
     `han` is the language of characters whose script does not tell it.
     """
     text = " ".join(text.split())
-    return Words(_WRITER.write_all(tuple(split_foreign(Text(text), han))), escape_markdown(text))
+    return Words(_WRITER.write(split_foreign(Text(text), han)), escape_markdown(text))
 
 
 def split_foreign(text: Text, han: str) -> Iterator[Part]:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from briefgen.markdown.definitions import LABEL, TARGET, Target, fold_label, read_target
 from briefgen.markdown.marks import MARK, mark, place_of
 from briefgen.markdown.passage import Match, Passage, Pattern
+from briefgen.markdown.reading import EFFORT_OF_MARK
 from briefgen.markdown.tree import Call, Element, Opaque
 
 IMAGE_OR_CALL = rf"!?\[{MARK}"
@@ -73,8 +74,10 @@ class _Scan:
 
     def find(self, data: str) -> dict[int, Bracketed]:
         """Return what brackets make, by the place behind the first; code and the like is no longer in `data`."""
-        done = 0
-        for match in _BRACKET.finditer(data):
+        matches, done = list(_BRACKET.finditer(data)), 0
+        if not self._passage.reading.spend(EFFORT_OF_MARK * len(matches), self._passage.source.offset(0)):
+            return {}
+        for match in matches:
             place = place_of(data[match.end() - 1])
             if place <= done:
                 continue

@@ -11,14 +11,13 @@ from xml.etree.ElementTree import Element as Found
 
 from briefgen.markdown.marks import MARK, place_of
 from briefgen.markdown.passage import Match, Pattern
-from briefgen.markdown.reading import MAX_NESTED
+from briefgen.markdown.reading import EFFORT_OF_FIND, EFFORT_OF_MARK, MAX_NESTED
 from briefgen.markdown.tree import Element, Tag
 
-RUN = rf"(?:\*{MARK})++|(?:_{MARK})++|(?:~{MARK})++"
+# Two `~` strike words out; one often means *about*, and three begin a fence elsewhere.
+RUN = rf"(?:\*{MARK})++|(?:_{MARK})++|(?<!~{MARK})(?:~{MARK}){{2}}(?!~)"
 
 _RUN = re.compile(RUN)
-_STRUCK = 2
-"""How many `~` strike words out; a single one often means *about*."""
 
 
 class _Run:
@@ -37,9 +36,8 @@ class _Run:
         looks_right = after != "space" and (after == "word" or before != "word")
         looks_left = before != "space" and (before == "word" or after != "word")
         may_stand_in_words = self.mark != "_"
-        may_pair = self.mark != "~" or self.length == _STRUCK
-        self.can_open = may_pair and looks_right and (may_stand_in_words or not looks_left or before == "mark")
-        self.can_close = may_pair and looks_left and (may_stand_in_words or not looks_right or after == "mark")
+        self.can_open = looks_right and (may_stand_in_words or not looks_left or before == "mark")
+        self.can_close = looks_left and (may_stand_in_words or not looks_right or after == "mark")
 
     def fits(self, closer: "_Run") -> bool:
         """Say whether this run and a later one may pair; the third part is CommonMark's rule of three."""
@@ -80,9 +78,14 @@ class Emphasis(Pattern):
     def _find(self, data: str) -> None:
         """Find the pairs of a text, and note the outermost by their start."""
         reading, source = self.passage.reading, self.passage.source
-        runs = [_Run(match, self.passage.text) for match in _RUN.finditer(data)]
-        self.passage.runs |= {at for run in runs for at in range(run.start, run.end)}
-        found, deepest = _nest(pair for pair in _pair(runs) if reading.spend(0, source.offset(pair.start)))
+        matches = list(_RUN.finditer(data))
+        self.passage.runs |= {
+            place_of(data[at]) - 1 for match in matches for at in range(match.start() + 1, match.end(), 2)
+        }
+        if not reading.spend(EFFORT_OF_MARK * len(matches), source.offset(0)):
+            return
+        runs = [_Run(match, self.passage.text) for match in matches]
+        found, deepest = _nest(pair for pair in _pair(runs) if reading.spend(EFFORT_OF_FIND, source.offset(pair.start)))
         if deepest is not None:
             message = f"emphasis nested more than {MAX_NESTED} deep"
             reading.exceed(source.offset(deepest), message, "take some of it away")

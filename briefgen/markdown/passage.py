@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element as Found
 from markdown.inlinepatterns import InlineProcessor
 
 from briefgen.markdown.marks import Source, mark, place_of
-from briefgen.markdown.reading import Reading
+from briefgen.markdown.reading import EFFORT_OF_FIND, Reading
 from briefgen.markdown.tree import Opaque, Part
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ class Pattern(InlineProcessor):
         found = None if passage.reading.is_spent else self.read(place_of(data[last]), m, data)
         # The text that follows begins with the mark.
         stop = data.find(mark(found.end), last) if found else -1
-        if found is None or stop < 0 or not passage.reading.spend(len(data), passage.source.offset(found.end - 1)):
+        effort = len(data) + EFFORT_OF_FIND
+        if found is None or stop < 0 or not passage.reading.spend(effort, passage.source.offset(found.end - 1)):
             return None, None, None
         return found.made, found.start, stop
 

@@ -22,10 +22,12 @@ MAX_NESTED = 20
 """Of emphasis in emphasis."""
 MAX_LINES = 3_000
 MAX_CELLS = 2_000
-MAX_EFFORT = 12_000_000
-"""Python-Markdown copies a text for whatever it finds in it: each costs the length of its text, and as much again as
-a text of `EFFORT_OF_ONE` characters."""
-EFFORT_OF_ONE = 8_000
+MAX_EFFORT = 10_000_000
+"""Python-Markdown copies a text for whatever it finds in it: each find costs the length of its text, and as much again
+as a text of `EFFORT_OF_FIND` characters. A bracket or a run of `*` costs the second, whether or not it is found to
+mean something."""
+EFFORT_OF_FIND = 8_000
+EFFORT_OF_MARK = 600
 
 
 class Excess(Struct, frozen=True):
@@ -72,9 +74,9 @@ class Reading:
         """Whether more was found in the body's texts than it can afford; the rest is left as it stands."""
         return self._effort > MAX_EFFORT
 
-    def spend(self, length: int, offset: int) -> bool:
-        """Note that something was found in a text of that length, and say whether the body can afford it."""
-        self._effort += length + EFFORT_OF_ONE
+    def spend(self, effort: int, offset: int) -> bool:
+        """Note what a text costs, and say whether the body can afford it."""
+        self._effort += effort
         if self.is_spent:
             self.exceed(offset, "more links, code and emphasis than are read in one body")
         return not self.is_spent

@@ -254,7 +254,7 @@ def make_limits() -> str:
         ("cells in the tables of a body", f"{reading.MAX_CELLS:,}"),
         (
             "links, code and emphasis in a body",
-            f"about {reading.MAX_EFFORT // reading.EFFORT_OF_ONE:,}, less in long paragraphs",
+            f"about {reading.MAX_EFFORT // reading.EFFORT_OF_FIND:,}, less in long paragraphs",
         ),
         ("lists and quotations inside each other; emphasis", f"{reading.MAX_DEPTH} deep; {reading.MAX_NESTED} deep"),
         ("a word; combining marks in a row", f"{long_words.MAX_WORD:,} characters; {long_words.MAX_MARKS}"),
