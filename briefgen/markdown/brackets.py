@@ -122,7 +122,7 @@ class _Scan:
         elif (named := LABEL.match(self._text, end)) and not named["label"].startswith(("@", "^")):
             label, stop, is_named = named["label"], named.end(), True
         target = reading.definitions.get(fold_label(label)) if is_named or LABEL.fullmatch(f"[{label}]") else None
-        if target is None and is_named:
+        if target is None and is_named and not self._text.startswith("[@", start):
             self._report(start, stop, f"the label `[{label}]` is not defined", f"add a line `[{label}]: https://…`")
         return target, stop
 

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element as Found
 
 from briefgen.markdown.marks import MARK, place_of
 from briefgen.markdown.passage import Match, Pattern
-from briefgen.markdown.reading import EFFORT_OF_FIND, EFFORT_OF_MARK, MAX_NESTED
+from briefgen.markdown.reading import EFFORT_OF_MARK, EFFORT_OF_PAIR, MAX_NESTED
 from briefgen.markdown.tree import Element, Tag
 
 # Two `~` strike words out; one often means *about*, and three begin a fence elsewhere.
@@ -85,7 +85,7 @@ class Emphasis(Pattern):
         if not reading.spend(EFFORT_OF_MARK * len(matches), source.offset(0)):
             return
         runs = [_Run(match, self.passage.text) for match in matches]
-        found, deepest = _nest(pair for pair in _pair(runs) if reading.spend(EFFORT_OF_FIND, source.offset(pair.start)))
+        found, deepest = _nest(pair for pair in _pair(runs) if reading.spend(EFFORT_OF_PAIR, source.offset(pair.start)))
         if deepest is not None:
             message = f"emphasis nested more than {MAX_NESTED} deep"
             reading.exceed(source.offset(deepest), message, "take some of it away")
