@@ -32,7 +32,9 @@ class Body(Frozen):
 def print_body(item: ItemText, anchor: str, printer: CitationPrinter, style: Style, han: str) -> Body:
     """Print the body of an item; `anchor` is the item's, before which those of its notes are put."""
     body, groups = item.prose.body, [group.span for group in item.groups]
-    trees = {label: finish(cut(note.children, groups), style, han) for label, note in body.notes}
+    # A citation in a note is not numbered, and keeps its distance from the words before it.
+    in_notes = style._replace(citations="inline")
+    trees = {label: finish(cut(note.children, groups), in_notes, han) for label, note in body.notes}
     parts = finish(cut(body.parts, groups), style, han)
     printed = [printer.print_group(item, group) for group in item.groups]
     return _Printer(parts, trees, printed, anchor, style, han).print()

@@ -30,7 +30,7 @@ class Shown(Struct, frozen=True):
 
     def words_in(self, span: Span) -> str:
         """Return the words that a span of the body shows."""
-        runs = zip(self.starts, (*self.starts[1:], len(self.words)), self.offsets, strict=True)
+        runs = zip(self.starts, (*self.starts[1:], len(self.words)), self.offsets, strict=False)
         parts = (
             (max(span.start - offset, 0) + start, min(span.end - offset + start, end)) for start, end, offset in runs
         )

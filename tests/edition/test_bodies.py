@@ -327,3 +327,37 @@ def test_two_sources_of_one_outlet_and_day_get_letters() -> None:
 
 def test_quoting_for_tests_writes_any_text() -> None:
     assert re.fullmatch(r'"[ -~]*"', quoted('a"\\\n\x00'))
+
+
+NOTED = "One[^a] [@nyt].\n\n- Two[^b][^a]\n\n[^a]: First [@daily].\n[^b]: Second[^c]\n\n    and more.\n\n[^c]: Third."
+
+
+def test_an_authors_notes_have_numbers_of_their_own_where_citations_have_none() -> None:
+    item = print_body(NOTED)
+    assert [note.number for note in item.notes] == ["1", "2", "3"]
+    assert [[note.number for note in block.notes] for block in item.blocks] == [["1"], ["2", "3"]]
+    assert item.notes[0].html.startswith('First <span class="cite">(<a href=')
+    assert [note.is_long for note in item.notes] == [False, True, False]
+    assert re.findall(r'id="([\w-]+)"', str(item.html)) == ["feature-call-1", "feature-call-2"]
+    assert item.endnotes.split("\n\n") == [
+        "[^feature-1]: First ([China Daily, February 20, 2022](<https://example.org/j?a=1&copy=2>)).",
+        "[^feature-2]: Second[^feature-3]",
+        "    and more.",
+        "[^feature-3]: Third.",
+    ]
+
+
+def test_notes_and_citations_have_one_sequence_where_both_are_numbered() -> None:
+    item = print_body(NOTED, style="{citations: notes}")
+    assert item.markdown == "One\\[1\\]\\[2\\].\n\n- Two\\[3\\]\\[1\\]"
+    assert [note.number for note in item.notes] == ["1", "2", "3", "4"]
+    assert item.endnotes.startswith("**Notes**\n\n1. First ([China Daily")
+    assert "\n2. [NYT, May 10](" in item.endnotes
+    assert "\n3. Second\\[4\\]\n\n   and more.\n4. Third." in item.endnotes
+
+
+def test_a_citation_ends_the_line_it_stood_in() -> None:
+    assert print_body("*See* [@nyt,  \np. 3] now.", style="{}").markdown.endswith(
+        "[NYT, May 10, p. 3](<https://example.org/a_(b)*c>)) now."
+    )
+    assert "*" not in words_of(str(print_body("So (*NYT*, **May 10**).").html))
