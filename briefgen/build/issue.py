@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from briefgen.build.beside import Beside
 from briefgen.build.loading import Newsroom, load_manuscript
 from briefgen.build.press import Built, Press
@@ -22,7 +24,7 @@ def build_issue(newsroom: Newsroom, path: Path, press: Press) -> Built:
     """
     manuscript = load_manuscript(newsroom, path)
     if press.worker is not None:
-        manuscript = manuscript._replace(unprintable=_unprintable(manuscript))
+        manuscript = replace(manuscript, unprintable=_unprintable(manuscript))
     number = manuscript.issue.number if manuscript.issue else 0
     built = Built(path, make_slug(path.stem, number), manuscript)
     checks = Beside(lambda: _check(newsroom, manuscript), shared=manuscript.document, at_once=press.checks_beside)
@@ -33,8 +35,8 @@ def build_issue(newsroom: Newsroom, path: Path, press: Press) -> Built:
         built = print_issue(built, newsroom, press)
     diagnostics = checks.result()
     if press.is_stopped(diagnostics):
-        return built._replace(diagnostics=diagnostics, outputs=(), remarks=())
-    return built._replace(diagnostics=diagnostics)
+        return replace(built, diagnostics=diagnostics, outputs=(), remarks=())
+    return replace(built, diagnostics=diagnostics)
 
 
 def _can_be_rendered(manuscript: Manuscript) -> bool:

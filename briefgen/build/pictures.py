@@ -5,18 +5,19 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import Struct
+
 from briefgen.build.images import MAX_BYTES, PRINTED_WIDTH, encode_image
 from briefgen.build.reading import UnreadableError, read_beneath
 from briefgen.build.writing import write_file
 from briefgen.edition import Printed
-from briefgen.frozen import Frozen
 from briefgen.model import Issue, Publication
 
 # Part of the cache's key: count it up whenever the encoder gives other bytes.
 _ENCODER = f"1-{PRINTED_WIDTH}"
 
 
-class Gallery(Frozen):
+class Gallery(Struct, frozen=True):
     """The pictures of one issue."""
 
     printed: dict[str, Printed]

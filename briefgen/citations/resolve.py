@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from briefgen.citations.labels import make_letters
 from briefgen.citations.types import Citation, TypedDate
-from briefgen.frozen import Frozen
 from briefgen.model import DateError, Issue, Outlets, PartialDate, Source
 
 
@@ -26,7 +27,7 @@ class Resolution(NamedTuple):
         return self.keys[0] if len(self.keys) == 1 else ""
 
 
-class Resolver(Frozen):
+class Resolver(Struct, frozen=True, dict=True):
     """Finds sources by key, and by outlet and date."""
 
     sources: Mapping[str, Source]

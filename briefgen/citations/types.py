@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple, Self
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
 from briefgen.model import MONTHS, DateError, PartialDate
 from briefgen.yamltext import Span
 
@@ -57,7 +58,7 @@ class TypedDate(NamedTuple):
         return (", " if day and self.day else " ").join(part for part in (day, year) if part) + self.suffix
 
 
-class Citation(Frozen):
+class Citation(Struct, frozen=True):
     """One part of a group: a key, or an outlet with a date."""
 
     span: Span
@@ -77,7 +78,7 @@ class Citation(Frozen):
     """Whether the part says all of its own outlet and date; false where it shares them with a neighbour."""
 
 
-class Group(Frozen):
+class Group(Struct, frozen=True):
     """One parenthesis or bracket."""
 
     span: Span
@@ -85,7 +86,7 @@ class Group(Frozen):
     citations: tuple[Citation, ...]
 
 
-class Malformed(Frozen):
+class Malformed(Struct, frozen=True):
     """A parenthesis that means to cite and cannot be understood."""
 
     span: Span
@@ -95,7 +96,7 @@ class Malformed(Frozen):
     """What it should probably be."""
 
 
-class Scan(Frozen):
+class Scan(Struct, frozen=True):
     """What one scan of a body found, in order."""
 
     groups: tuple[Group, ...]

@@ -6,7 +6,7 @@ the libraries that building needs.
 
 from collections.abc import Iterator
 from enum import StrEnum
-from inspect import Parameter, Signature
+from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import Annotated
 
@@ -53,7 +53,8 @@ def _signature(kind: type[Call]) -> Iterator[Parameter]:
             shown = typer.Argument(metavar=surface.metavar, help=surface.help)
         else:
             shown = typer.Option(*surface.names, help=surface.help, metavar=surface.metavar)
-        yield Parameter(field, Parameter.KEYWORD_ONLY, default=getattr(kind, field), annotation=Annotated[inner, shown])
+        default = signature(kind).parameters[field].default
+        yield Parameter(field, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[inner, shown])
 
 
 for _name, _kind in CALLS.items():

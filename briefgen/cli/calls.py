@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, TypeAlias, get_args
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
 
 
 class Argument(NamedTuple):
@@ -45,7 +45,7 @@ Issues = Annotated[Words, Argument("ISSUE", "Numbers or files; all issues of the
 Strict = Annotated[bool, Option(("--strict",), "Warnings fail too.")]
 
 
-class BuildCall(Frozen):
+class BuildCall(Struct, frozen=True):
     """Check issues and write their web page, Markdown and PDF."""
 
     issues: Issues = None
@@ -60,7 +60,7 @@ class BuildCall(Frozen):
     open_page: Annotated[bool, Option(("--open",), "Show the result when it is built.")] = False
 
 
-class ValidateCall(Frozen):
+class ValidateCall(Struct, frozen=True):
     """Report what is wrong, at the exact line and column."""
 
     issues: Issues = None

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
 
 DEFAULT_HAN = "zh-Hans"
 
@@ -23,7 +23,7 @@ _STOPS = frozenset("\u3002\uff01\uff1f")
 _STRETCH = re.compile(r"[^\x00-\u10ff](?:[\s\d\u00b7]*[^\x00-\u10ff])*")
 
 
-class Run(Frozen):
+class Run(Struct, frozen=True):
     """A run of a text in one language, as BCP 47."""
 
     start: int

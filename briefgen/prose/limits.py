@@ -7,7 +7,8 @@ longer than about two seconds. A link-heavy feature of 2,240 words stays below a
 import re
 from collections.abc import Iterator
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
 from briefgen.yamltext import Span
 
 MAX_BODY = 32 * 1024
@@ -40,7 +41,7 @@ _ROW = r"(?m)^.*\|.*$"
 _TABLE = r"(?m)^[^|\n]*+\|[^\n]*+\n(?=[ \t|:]*+-)[ \t|:-]++$"
 
 
-class Excess(Frozen):
+class Excess(Struct, frozen=True):
     """Something a body holds too much of, at the place where it becomes too much."""
 
     span: Span

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, islice
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
 from briefgen.model import Term
 from briefgen.yamltext import Path, Span
 
@@ -27,7 +28,7 @@ _PARTS = re.compile(r"[\s-]+|(?<=[a-z])(?=[A-Z])")
 _FIRST_OF_WIDE = "\u2e80"
 
 
-class TermUse(Frozen):
+class TermUse(Struct, frozen=True):
     """A place where a text says otherwise than the house."""
 
     term: Term
@@ -36,7 +37,7 @@ class TermUse(Frozen):
     """What to write there."""
 
 
-class TermFault(Frozen):
+class TermFault(Struct, frozen=True):
     """What makes a list of terms useless, at a path of its file."""
 
     path: Path
@@ -44,7 +45,7 @@ class TermFault(Frozen):
     help: str
 
 
-class Terms(Frozen):
+class Terms(Struct, frozen=True, dict=True):
     """The terms of a house, ready to be looked for."""
 
     entries: tuple[Term, ...] = ()

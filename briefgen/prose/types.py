@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
 from briefgen.prose.blocks import Block, find_blocks
 from briefgen.prose.opaque import Opaque, blanked, find_opaque
 from briefgen.prose.pairs import LooseMark, find_loose_marks
@@ -19,7 +20,7 @@ _NOT_LATIN = "[^\x00-\xff]+"
 _FIRST_RADICAL = "\u2e80"
 
 
-class Prose(Frozen):
+class Prose(Struct, frozen=True, dict=True):
     """A body; all spans are in code points of `text`, which is the value and not the file."""
 
     text: str

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
 from briefgen.render.truetype import TrueType, load_truetype
 
 FONTS = Path(__file__).resolve().parent / "fonts"
@@ -22,7 +23,7 @@ _LATIN_EXT = (
 """The ranges of the two subsets, from `unicode.json` of the npm package `@fontsource/source-serif-4`."""
 
 
-class _Face(Frozen):
+class _Face(Struct, frozen=True):
     family: str
     weight: int
     style: str = "normal"

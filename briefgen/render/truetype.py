@@ -12,7 +12,7 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
 
 _MAGIC = 0xB1B0AFBA
 _SEGMENTED_COVERAGE = 12
@@ -21,7 +21,7 @@ _ARGS_ARE_WORDS, _HAS_SCALE, _MORE, _HAS_XY, _HAS_2X2 = 0x1, 0x8, 0x20, 0x40, 0x
 """Flags of a composite glyph (OpenType 1.9, `glyf`)."""
 
 
-class TrueType(Frozen):
+class TrueType(Struct, frozen=True, dict=True):
     """A font as bytes, with the parts of it that subsetting needs."""
 
     data: bytes | mmap

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Self
 
+from msgspec import Struct
+
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
 
 
-class Counts(Frozen):
+class Counts(Struct, frozen=True):
     """How many of each."""
 
     errors: int = 0
@@ -23,7 +24,7 @@ class Counts(Frozen):
 
     def __add__(self, other: Self) -> Self:
         """Return the counts of both together."""
-        return type(self)(**{name: getattr(self, name) + getattr(other, name) for name in self._fields})
+        return type(self)(**{name: getattr(self, name) + getattr(other, name) for name in self.__struct_fields__})
 
     def has(self, least: Severity) -> bool:
         """Say whether anything as bad as `least`, or worse, was found."""

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.frozen import Frozen
 from briefgen.rules.catalogue import find_rule
 
 VERSION = 1
@@ -23,7 +24,7 @@ class Known(NamedTuple):
     """The first 16 hex digits of the SHA-256 of the sentence, folded."""
 
 
-class Baseline(Frozen):
+class Baseline(Struct, frozen=True):
     """How often each report is known."""
 
     counts: Counter[Known]

@@ -30,7 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 )
 ROOMS = frozenset[str]().union(*LAYERS)
 # What stands beside the rooms, for all of them.
-EVERYWHERE = ("briefgen.__version__", "briefgen.frozen")
+EVERYWHERE = ("briefgen.__version__",)
 # Tables and fonts, no code: whoever loads one imports it as a package of files.
 DATA = "data"
 PURE = frozenset({"yamltext", "diagnostics", "model", "prose", "citations", "manuscript", "rules", "edition"})

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from itertools import chain, count
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from briefgen.citations import Citation, TypedDate
-from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
 from briefgen.model import DateError, PartialDate
 from briefgen.yamltext import Document, Edit, Node, Span
@@ -19,7 +21,7 @@ _LONGEST_KEY = 64
 _GRACE = timedelta(days=1)
 
 
-class NewSource(Frozen):
+class NewSource(Struct, frozen=True):
     """A source to be listed."""
 
     key: str
@@ -78,7 +80,7 @@ def _is_after(manuscript: Manuscript, date: PartialDate) -> bool:
     return date.year is not None and date.earliest > (issue.cutoff or issue.date + _GRACE)
 
 
-class _Meanings(Frozen):
+class _Meanings(Struct, frozen=True):
     """What the citations of an issue mean now, by outlet, so that many new sources can be held against it."""
 
     led: frozenset[tuple[str, PartialDate]]
@@ -102,7 +104,7 @@ class _Meanings(Frozen):
 
     def would_change(self, manuscript: Manuscript, citation: Citation, date: PartialDate) -> bool:
         """Say whether a new source would be taken for that of another citation, or share its letters."""
-        plain = citation._replace(date=citation.date._replace(suffix="", year=date.year)) if citation.date else citation
+        plain = replace(citation, date=citation.date._replace(suffix="", year=date.year)) if citation.date else citation
         if _suffix(citation) and manuscript.resolver.resolve(plain).keys:
             return True
         wider = {date, *(PartialDate(date.year, month) for month in {date.month, None} if date.year is not None)}
@@ -111,7 +113,7 @@ class _Meanings(Frozen):
         return any((name, each) in self.led for name in names for each in wider) or (len(letters) > 1 and "" in letters)
 
 
-class _Place(Frozen):
+class _Place(Struct, frozen=True):
     """Where an entry goes, and how it is written there."""
 
     at: int
