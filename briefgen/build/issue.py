@@ -11,8 +11,8 @@ from briefgen.build.loading import Newsroom, load_manuscript
 from briefgen.build.press import Built, Press
 from briefgen.build.writing import write_outputs
 from briefgen.diagnostics import Diagnostic
-from briefgen.edition import make_slug
 from briefgen.manuscript import Manuscript
+from briefgen.model import make_issue_slug
 from briefgen.prose import find_excesses
 
 
@@ -26,7 +26,7 @@ def build_issue(newsroom: Newsroom, path: Path, press: Press) -> Built:
     if press.worker is not None:
         manuscript = replace(manuscript, unprintable=_unprintable(manuscript))
     number = manuscript.issue.number if manuscript.issue else 0
-    built = Built(path, make_slug(path.stem, number), manuscript)
+    built = Built(path, make_issue_slug(path.stem, number), manuscript)
     checks = Beside(lambda: _check(newsroom, manuscript), shared=manuscript.document, at_once=press.checks_beside)
     may_print = press.checks_beside or not press.is_stopped(checks.result())
     if may_print and _can_be_rendered(manuscript):

@@ -10,7 +10,7 @@ from msgspec import Struct
 from briefgen.build.images import MAX_BYTES, PRINTED_WIDTH, encode_image
 from briefgen.build.reading import UnreadableError, read_beneath
 from briefgen.build.writing import write_file
-from briefgen.edition import Printed
+from briefgen.edition.compose import Printed
 from briefgen.model import Issue, Publication
 
 # Part of the cache's key: count it up whenever the encoder gives other bytes.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.edition import Output
+from briefgen.edition.types import Output
 from briefgen.manuscript import Manuscript
 from briefgen.model import Format
 

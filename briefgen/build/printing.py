@@ -8,7 +8,8 @@ from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Newsroom, image_folder
 from briefgen.build.pictures import Gallery, load_gallery
 from briefgen.build.press import Built, Press
-from briefgen.edition import Edition, Output, make_edition
+from briefgen.edition.compose import make_edition
+from briefgen.edition.types import Edition, Output
 from briefgen.render import TemplateFault, Templates, render_html, render_markdown
 
 if TYPE_CHECKING:

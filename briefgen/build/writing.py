@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefgen.build.faults import CommandFault
-from briefgen.edition import Output
+from briefgen.edition.types import Output
 
 STAGE = ".briefgen-stage-"
 LOCK_SECONDS = 60.0

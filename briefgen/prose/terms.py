@@ -13,6 +13,7 @@ from itertools import accumulate, islice
 from msgspec import Struct
 
 from briefgen.model import Term
+from briefgen.model.scripts import FIRST_RADICAL
 from briefgen.yamltext import Path, Span
 
 MAX_PATTERNS = 1_000
@@ -25,7 +26,6 @@ _WORD = r"(\w{1,40}+)"
 _MARKS = re.compile(r"\W+")
 # Where writers put in a space or a hyphen: `We-Chat`.
 _PARTS = re.compile(r"[\s-]+|(?<=[a-z])(?=[A-Z])")
-_FIRST_OF_WIDE = "\u2e80"
 
 
 class TermUse(Struct, frozen=True):
@@ -182,7 +182,7 @@ def _bounded(words: str, expression: str) -> str:
 
 
 def _is_narrow_letter(character: str) -> bool:
-    return character == "*" or (character.isalnum() and character < _FIRST_OF_WIDE)
+    return character == "*" or (character.isalnum() and character < FIRST_RADICAL)
 
 
 def _fill(expected: str, match: re.Match[str]) -> str:

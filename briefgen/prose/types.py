@@ -7,6 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from briefgen.model.scripts import FIRST_RADICAL
 from briefgen.prose.blocks import Block, find_blocks
 from briefgen.prose.opaque import Opaque, blanked, find_opaque
 from briefgen.prose.pairs import LooseMark, find_loose_marks
@@ -16,8 +17,6 @@ from briefgen.yamltext import Span
 
 # To compile a class of Hanzi takes 2 ms, and this one none.
 _NOT_LATIN = "[^\x00-\xff]+"
-# The blocks of East Asia begin here; emoji come after them, and the few rules that ask look again.
-_FIRST_RADICAL = "\u2e80"
 
 
 class Prose(Struct, frozen=True, dict=True):
@@ -36,7 +35,7 @@ class Prose(Struct, frozen=True, dict=True):
     def east_asian(self) -> tuple[Span, ...]:
         """The runs that hold Hanzi, Kana, Hangul or their marks anywhere in the text; most texts have none."""
         runs = () if self.text.isascii() else re.finditer(_NOT_LATIN, self.text)
-        return tuple(Span(*run.span()) for run in runs if max(run.group()) >= _FIRST_RADICAL)
+        return tuple(Span(*run.span()) for run in runs if max(run.group()) >= FIRST_RADICAL)
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds a place."""

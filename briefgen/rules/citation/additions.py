@@ -1,7 +1,5 @@
 """Sources that an issue cites in typed form and does not list: their keys, and the lines that would list them."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from itertools import chain, count
@@ -11,11 +9,10 @@ from msgspec.structs import replace
 
 from briefgen.citations import Citation, TypedDate
 from briefgen.manuscript import Manuscript
-from briefgen.model import DateError, PartialDate
-from briefgen.yamltext import Document, Edit, Node, Span
+from briefgen.model import DateError, PartialDate, make_slug
+from briefgen.yamltext import Document, Edit, Node, Span, quote_if_needed
 from briefgen.yamltext import Mapping as Block
 
-_PLAIN = re.compile(r"(?!(?:null|Null|NULL)$)[A-Za-z][\w .’'&/-]*")
 _LONGEST_KEY = 64
 # A day is left for time zones, as in the rule on sources from the future.
 _GRACE = timedelta(days=1)
@@ -198,30 +195,18 @@ def _make(manuscript: Manuscript, citation: Citation, date: PartialDate, place: 
     suffix = _suffix(citation)
     extra = [(name, value) for name, value in (("suffix", suffix), ("author", citation.author)) if value]
     joint = ", " if place.template.startswith(",") else place.template.rpartition("date:")[0].rpartition("{outlet}")[2]
-    more = "".join(f"{joint}{name}: {quoted(value)}" for name, value in extra)
-    text = place.template.format(key=key, outlet=quoted(citation.outlet), date=date, more=more)
+    more = "".join(f"{joint}{name}: {quote_if_needed(value)}" for name, value in extra)
+    text = place.template.format(key=key, outlet=quote_if_needed(citation.outlet), date=date, more=more)
     entry = Edit(Span(place.at, place.at), text, stacks=True)
     return NewSource(key, citation.outlet, date, suffix, citation.author, (*place.heads, entry))
 
 
 def _key(manuscript: Manuscript, outlet: str, date: PartialDate, taken: set[str]) -> str:
     """Return a key that nothing has and nothing cites: words of the outlet, or its id where it has no Latin letters."""
-    stem = _slug(outlet) or next((_slug(each.id) for each in manuscript.outlets.named(outlet)), "") or "source"
+    stem = make_slug(outlet) or next((make_slug(each.id) for each in manuscript.outlets.named(outlet)), "") or "source"
     whole = f"{stem[: _LONGEST_KEY - len(f'-{date}-99')].strip('-')}-{date}"
     return next(key for key in _numbered(whole) if key not in taken)
 
 
 def _numbered(key: str) -> Iterator[str]:
     return chain([key], (f"{key}-{number}" for number in count(2)))
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return re.sub("[^a-z0-9]+", "-", plain).strip("-")
-
-
-def quoted(text: str) -> str:
-    """Return a text as a YAML value, in quotation marks unless it is sure to be read as it stands."""
-    if _PLAIN.fullmatch(text) and text == text.strip():
-        return text
-    return '"' + text.replace("\\", r"\\").replace('"', r"\"") + '"'

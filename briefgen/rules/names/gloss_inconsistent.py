@@ -27,10 +27,10 @@ from msgspec import Struct
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
+from briefgen.model.scripts import is_hanzi, mixes_scripts
 from briefgen.rules.names.places import HANZI
 from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
-from briefgen.rules.scripts import is_hanzi, mixes_scripts
 from briefgen.yamltext import Span
 
 _PARENTHESIS = r"[(（](?P<inside>[^()（）]+)[)）]"
