@@ -52,6 +52,13 @@ class Resolver(Struct, frozen=True, dict=True):
         other_years = tuple(key for key in same if self._is_of_another_year(key, citation.date))
         return Resolution(other_years, year_differs=bool(other_years))
 
+    def date_of(self, citation: Citation) -> PartialDate | None:
+        """Return the date of a citation's source, or else the one that is typed, if the calendar has it."""
+        source = self.sources.get(self.resolve(citation).key)
+        if source is not None and source.date is not None:
+            return source.date
+        return citation.date.meant(self.year) if citation.date else None
+
     def _of_outlet(self, name: str) -> tuple[str, ...]:
         found = {key for outlet in self.outlets.ids(name) for key in self._by_outlet.get(outlet, ())}
         return tuple(key for key in self.sources if key in found) if found else ()

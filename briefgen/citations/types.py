@@ -35,6 +35,13 @@ class TypedDate(NamedTuple):
         """
         return PartialDate() if self.is_undated else PartialDate(self.year, self.month, self.day)
 
+    def meant(self, year: int) -> PartialDate | None:
+        """Return the date it means in an issue of a year; None when the calendar has no such day."""
+        try:
+            return self.restored(year).to_date()
+        except DateError:
+            return None
+
     def impossible(self, year: int) -> str:
         """Say which day the calendar does not have, or nothing; `year` stands in where none is typed.
 

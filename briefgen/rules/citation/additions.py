@@ -1,7 +1,6 @@
 """Sources that an issue cites in typed form and does not list: their keys, and the lines that would list them."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from itertools import chain, count
 
 from msgspec import Struct
@@ -9,13 +8,12 @@ from msgspec.structs import replace
 
 from briefgen.citations import Citation, TypedDate
 from briefgen.manuscript import Manuscript
-from briefgen.model import DateError, PartialDate, make_slug
+from briefgen.model import PartialDate, make_slug
+from briefgen.rules.citation.lateness import is_too_late
 from briefgen.yamltext import Document, Edit, Node, Span, quote_if_needed
 from briefgen.yamltext import Mapping as Block
 
 _LONGEST_KEY = 64
-# A day is left for time zones, as in the rule on sources from the future.
-_GRACE = timedelta(days=1)
 
 
 class NewSource(Struct, frozen=True):
@@ -40,13 +38,13 @@ def plan_sources(manuscript: Manuscript) -> Mapping[Citation, NewSource]:
     place = _find_place(manuscript.document) if missing else None
     if place is None:
         return {}
-    meanings = _Meanings.of(manuscript)
-    taken = {*manuscript.read_issue.sources, *(each.key for _, _, each, _ in manuscript.citations())}
+    issue, meanings = manuscript.read_issue, _Meanings.of(manuscript)
+    taken = {*issue.sources, *(each.key for _, _, each, _ in manuscript.citations())}
     planned: dict[tuple[str, PartialDate, str], NewSource] = {}
     found: dict[Citation, NewSource] = {}
     for citation in missing:
         date = read_date(manuscript, citation)
-        if date is None or _is_after(manuscript, date) or meanings.would_change(manuscript, citation, date):
+        if date is None or is_too_late(date, issue) or meanings.would_change(manuscript, citation, date):
             continue
         names = [(name, date, _suffix(citation)) for name in manuscript.outlets.ids(citation.outlet)]
         source = next((planned[name] for name in names if name in planned), None)
@@ -64,17 +62,7 @@ def _suffix(citation: Citation) -> str:
 
 def read_date(manuscript: Manuscript, citation: Citation) -> PartialDate | None:
     """Return the date that a typed citation means, with the issue's year where it names none."""
-    date = citation.date or TypedDate(is_undated=True)
-    try:
-        return date.restored(manuscript.resolver.year).to_date()
-    except DateError:
-        return None
-
-
-def _is_after(manuscript: Manuscript, date: PartialDate) -> bool:
-    """Say whether a date lies after the issue: then it is the date that is wrong, and another rule's business."""
-    issue = manuscript.read_issue
-    return date.year is not None and date.earliest > (issue.cutoff or issue.date + _GRACE)
+    return (citation.date or TypedDate(is_undated=True)).meant(manuscript.resolver.year)
 
 
 class _Meanings(Struct, frozen=True):
