@@ -28,14 +28,9 @@ def load_shipped_outlets(cache: Path | None = None) -> Outlets:
         return json.decode(kept.read_bytes(), type=Outlets)
     except (OSError, ValueError):
         outlets = _parse(content)
-    from briefgen.build.writing import write_file  # noqa: PLC0415 - 8 ms that only the first run pays
+    from briefgen.build.writing import cache_file  # noqa: PLC0415 - 8 ms that only the first run pays
 
-    try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        write_file(kept, json.encode(outlets))
-    except OSError:
-        # A cache that cannot be written costs time and nothing else.
-        return outlets
+    cache_file(kept, json.encode(outlets))
     return outlets
 
 
