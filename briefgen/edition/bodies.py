@@ -3,6 +3,7 @@
 import re
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from briefgen.edition.commonmark import format_markdown
 from briefgen.edition.groups import CitationPrinter, PrintedGroup
@@ -10,7 +11,6 @@ from briefgen.edition.html import format_html
 from briefgen.edition.markup import render_markup
 from briefgen.edition.tree import MARK, Element, Part, cited_in, parse_tree
 from briefgen.edition.types import Block, BlockKind, Note
-from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText
 from briefgen.model import Style
 from briefgen.yamltext import Edit, apply_edits
@@ -26,7 +26,7 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 
 
-class Body(Frozen):
+class Body(Struct, frozen=True):
     """A rendered body."""
 
     blocks: tuple[Block, ...]
@@ -34,7 +34,7 @@ class Body(Frozen):
     notes: tuple[Note, ...]
 
 
-class BodyWriter(Frozen):
+class BodyWriter(Struct, frozen=True):
     """Renders the body of one item."""
 
     item: ItemText

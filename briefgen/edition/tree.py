@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from briefgen.edition.foreign import Run, find_runs
-from briefgen.frozen import Frozen
 from briefgen.model import UrlError, parse_link
 
 # Citations travel through the Markdown renderer between two noncharacters, which no issue may hold.
@@ -18,19 +20,19 @@ VOID = frozenset({"br", "hr"})
 _LEVELS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 
 
-class Text(Frozen):
+class Text(Struct, frozen=True):
     """Words, unescaped."""
 
     words: str
 
 
-class Cited(Frozen):
+class Cited(Struct, frozen=True):
     """The place of a citation group, by its number in the body."""
 
     number: int
 
 
-class Element(Frozen):
+class Element(Struct, frozen=True):
     """A tag with what is in it; `lang` spans are elements too."""
 
     tag: str
@@ -136,7 +138,7 @@ def _children(children: tuple[Part, ...], han: str, *, is_code: bool) -> Iterato
                 inside = tuple(_children(child.children, han, is_code=is_code or tag in {"code", "pre"}))
                 # An empty entry cannot be told from text in Markdown, and says nothing on the page.
                 if tag not in {"li", "ul", "ol"} or not all(map(_is_space, inside)):
-                    yield child._replace(tag=_LEVELS.get(tag, tag), children=inside)
+                    yield replace(child, tag=_LEVELS.get(tag, tag), children=inside)
             case _:
                 yield child
 

@@ -8,14 +8,13 @@ from collections.abc import Mapping
 from typing import Literal
 
 from markupsafe import Markup
-
-from briefgen.frozen import Frozen
+from msgspec import Struct
 
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "rule"]
 ItemKind = Literal["feature", "brief"]
 
 
-class Masthead(Frozen):
+class Masthead(Struct, frozen=True):
     """The head of the newsletter; a field that the publication leaves out is the empty string."""
 
     name: str
@@ -34,7 +33,7 @@ class Masthead(Frozen):
     logo: "Picture | None" = None
 
 
-class Picture(Frozen):
+class Picture(Struct, frozen=True):
     """An image that has been checked and re-encoded; its bytes travel beside the edition."""
 
     path: str
@@ -47,7 +46,7 @@ class Picture(Frozen):
     """Both in pixels."""
 
 
-class Author(Frozen):
+class Author(Struct, frozen=True):
     """One name of a byline, with the sentence that introduces them."""
 
     name: str
@@ -55,7 +54,7 @@ class Author(Frozen):
     bio: Markup
 
 
-class Note(Frozen):
+class Note(Struct, frozen=True):
     """A numbered note; exists only under `citations: notes`."""
 
     id: str
@@ -67,7 +66,7 @@ class Note(Frozen):
     """What the parenthesis would have held, each part linked: `China Daily, February 20; …`."""
 
 
-class Block(Frozen):
+class Block(Struct, frozen=True):
     """One top-level block of a body, with the notes that are called inside it."""
 
     kind: BlockKind
@@ -75,7 +74,7 @@ class Block(Frozen):
     notes: tuple[Note, ...] = ()
 
 
-class Item(Frozen):
+class Item(Struct, frozen=True):
     """A feature or a brief."""
 
     kind: ItemKind
@@ -99,7 +98,7 @@ class Item(Frozen):
         return Markup("\n").join(block.html for block in self.blocks)
 
 
-class SourceEntry(Frozen):
+class SourceEntry(Struct, frozen=True):
     """A cited source as the list of sources prints it; an absent field is the empty string."""
 
     id: str
@@ -125,7 +124,7 @@ class SourceEntry(Frozen):
     """Both as printed, `May 11, 2023`."""
 
 
-class Correction(Frozen):
+class Correction(Struct, frozen=True):
     """A correction, printed in every output."""
 
     date: str
@@ -134,7 +133,7 @@ class Correction(Frozen):
     markdown: str
 
 
-class Edition(Frozen):
+class Edition(Struct, frozen=True):
     """One issue, ready to print."""
 
     masthead: Masthead
@@ -164,7 +163,7 @@ Pictures = Mapping[str, bytes]
 """The bytes of every picture of an edition, by `Picture.path`."""
 
 
-class Output(Frozen):
+class Output(Struct, frozen=True):
     """One file to write, under the output folder of its issue."""
 
     path: str

@@ -7,7 +7,9 @@ longer than about two seconds. A link-heavy feature of 2,240 words stays below a
 import re
 from collections.abc import Iterator
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
+from briefgen.model.scripts import UNSPACED
 from briefgen.yamltext import Span
 
 MAX_BODY = 32 * 1024
@@ -30,7 +32,7 @@ _COUNTED = (
     ("\"'", "[\"']", 2_000, "straight quotation marks"),
 )
 # A word is a run without a space; Hanzi, Kana and Hangul are written without any.
-_LONG_WORD = rf"[^\s\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]{{{MAX_WORD + 1},}}"
+_LONG_WORD = rf"[^\s{UNSPACED}]{{{MAX_WORD + 1},}}"
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _MARKS = rf"{_MARK}{{{MAX_MARKS + 1},}}"
 _NESTED = (
@@ -40,7 +42,7 @@ _ROW = r"(?m)^.*\|.*$"
 _TABLE = r"(?m)^[^|\n]*+\|[^\n]*+\n(?=[ \t|:]*+-)[ \t|:-]++$"
 
 
-class Excess(Frozen):
+class Excess(Struct, frozen=True):
     """Something a body holds too much of, at the place where it becomes too much."""
 
     span: Span

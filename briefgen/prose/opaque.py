@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
 from briefgen.prose.blocks import Block
 from briefgen.yamltext import Span
 
@@ -41,7 +42,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DEFINED = re.compile(r"\[[^\]\n]*+\]:[ \t]*+<?(?P<address>[^\s<>]++)")
 
 
-class Opaque(Frozen):
+class Opaque(Struct, frozen=True):
     """A part of a body that holds no prose; `address` is where a link, image or definition leads."""
 
     kind: OpaqueKind
