@@ -98,7 +98,5 @@ def _or(schema: JsonSchema, other: str) -> JsonSchema:
             return {**schema, "type": [kind, other]}
         case {"anyOf": options}:
             return {**schema, "anyOf": [*options, {"type": other}]}
-        case {"enum": words}:
-            return {**schema, "enum": [*words, None]}
         case _:
             return {"anyOf": [schema, {"type": other}]}

@@ -34,7 +34,7 @@ class Baseline(Struct, frozen=True):
 
     def to_json(self) -> object:
         """Return what is written to the file, sorted so that it changes little."""
-        return to_builtins(_File(1, tuple(_Entry(*known, count) for known, count in sorted(self.counts.items()))))
+        return to_builtins(_File(1, [_Entry(*known, count) for known, count in sorted(self.counts.items())]))
 
 
 class _Entry(Struct, frozen=True):
@@ -46,7 +46,7 @@ class _Entry(Struct, frozen=True):
 
 class _File(Struct, frozen=True):
     version: Literal[1]
-    entries: tuple[_Entry, ...]
+    entries: list[_Entry]
 
 
 class Allowance:

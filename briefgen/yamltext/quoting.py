@@ -4,7 +4,8 @@ import re
 
 from briefgen.yamltext.nodes import ScalarStyle
 
-_PLAIN = re.compile(r"(?!(?:null|Null|NULL)$)[A-Za-z][\w .’'&/-]*")
+# A text, which `re` compiles when it is first asked for it: few commands write YAML.
+_PLAIN = r"(?!(?:null|Null|NULL)$)[A-Za-z][\w .’'&/-]*"
 
 
 def encode(words: str, style: ScalarStyle) -> str:
@@ -25,4 +26,4 @@ def quote(text: str) -> str:
 
 def quote_if_needed(text: str) -> str:
     """Return a text as a value, in quotation marks unless it is sure to be read as it stands."""
-    return text if _PLAIN.fullmatch(text) and text == text.strip() else quote(text)
+    return text if re.fullmatch(_PLAIN, text) and text == text.strip() else quote(text)

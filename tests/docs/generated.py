@@ -195,7 +195,7 @@ def _value(value: Schema) -> str:
         title = _title(str(value["$ref"]).rpartition("/")[2])
         return f"a group of keys ([{title}](#{title}))"
     if "enum" in value:
-        return ", ".join(f"`{each}`" for each in _sequence(value["enum"]) if each is not None)
+        return ", ".join(f"`{each}`" for each in _sequence(value["enum"]))
     return _typed(value)
 
 
