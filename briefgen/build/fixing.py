@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
 
+from msgspec import Struct
+
 from briefgen.build.documents import format_path, load_document
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Newsroom, load_manuscript
 from briefgen.build.writing import write_file
 from briefgen.diagnostics import Diagnostic
-from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
 from briefgen.rules import choose_rules, run_rules
 from briefgen.rules.fixing import mend, wanted_fixes
@@ -20,7 +21,7 @@ MAX_PASSES = 20
 _MARK = "\ufeff"
 
 
-class Fixed(Frozen):
+class Fixed(Struct, frozen=True):
     """An issue file after its fixes, not yet written."""
 
     path: Path

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from briefgen.build.loading import Newsroom, find_unprintable, load_manuscript
 from briefgen.build.press import Built, Press
 from briefgen.build.writing import write_outputs
-from briefgen.edition import make_slug
 from briefgen.manuscript import Manuscript
+from briefgen.model import make_issue_slug
 from briefgen.rules import run_rules
 
 
@@ -20,10 +22,10 @@ def build_issue(newsroom: Newsroom, path: Path, press: Press) -> Built:
     """
     manuscript = load_manuscript(newsroom, path)
     if press.worker is not None:
-        manuscript = manuscript._replace(unprintable=find_unprintable(manuscript))
+        manuscript = replace(manuscript, unprintable=find_unprintable(manuscript))
     number = manuscript.issue.number if manuscript.issue else 0
     diagnostics = (*newsroom.faults, *run_rules(manuscript))
-    built = Built(path, make_slug(path.stem, number), manuscript, diagnostics)
+    built = Built(path, make_issue_slug(path.stem, number), manuscript, diagnostics)
     if press.is_stopped(diagnostics) or not _can_be_rendered(manuscript):
         return built
     from briefgen.build.printing import print_issue  # noqa: PLC0415 - no issue may get that far

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Newsroom, load_manuscript
 from briefgen.build.writing import write_file
-from briefgen.frozen import Frozen
 from briefgen.rules import run_rules
 from briefgen.rules.baseline import Baseline, make_baseline, parse_baseline
 
@@ -32,7 +33,7 @@ def load_baseline(path: Path, *, must_exist: bool) -> Baseline:
         raise CommandFault(message, "write it anew with `briefgen baseline`") from error
 
 
-class Renewed(Frozen):
+class Renewed(Struct, frozen=True):
     """How many reports a baseline knows now, has lost, and was not given."""
 
     known: int

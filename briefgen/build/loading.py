@@ -8,6 +8,9 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from briefgen.build.documents import format_path, load_document
 from briefgen.build.faults import CommandFault
 from briefgen.build.images import measure_image
@@ -15,7 +18,6 @@ from briefgen.build.register import load_shipped_outlets
 from briefgen.build.settings import FILES, PUBLICATION, load_outlets, load_publication, load_terms
 from briefgen.diagnostics import Diagnostic
 from briefgen.fonts import missing_characters
-from briefgen.frozen import Frozen
 from briefgen.manuscript import MAX_IMAGES, ImageFact, ListedSource, Manuscript, Sibling, read_manuscript, shingle
 from briefgen.model import Issue, Outlets, Publication, Reading, parse_issue
 from briefgen.prose import Terms
@@ -29,7 +31,7 @@ LOOK_BACK = 12
 _NUMBERED = re.compile(r"(?P<number>\d{1,7})(?:[-_.].*)?\.ya?ml", re.IGNORECASE)
 
 
-class Newsroom(Frozen):
+class Newsroom(Struct, frozen=True, dict=True):
     """A publication's folder: the one that holds `issues/`, or a lone issue's folder with defaults for all."""
 
     root: Path
@@ -197,7 +199,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         images=dict(_measure_images(image_folder(newsroom, path), document)),
     )
     if "pdf" in newsroom.publication.build.formats:
-        manuscript = manuscript._replace(unprintable=find_unprintable(manuscript))
+        manuscript = replace(manuscript, unprintable=find_unprintable(manuscript))
     return manuscript
 
 

@@ -1,22 +1,22 @@
 """The pictures of an issue, re-encoded once and kept in a cache."""
 
 import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import Struct, json
+
 from briefgen.build.images import MAX_BYTES, PRINTED_WIDTH, encode_image
 from briefgen.build.reading import UnreadableError, read_beneath
-from briefgen.build.writing import write_file
-from briefgen.edition import Printed
-from briefgen.frozen import Frozen
+from briefgen.build.writing import cache_file
+from briefgen.edition.compose import Printed
 from briefgen.model import Issue, Publication
 
 # Part of the cache's key: count it up whenever the encoder gives other bytes.
 _ENCODER = f"1-{PRINTED_WIDTH}"
 
 
-class Gallery(Frozen):
+class Gallery(Struct, frozen=True):
     """The pictures of one issue."""
 
     printed: dict[str, Printed]
@@ -64,15 +64,10 @@ def _encode(folder: Path, name: str, cache: Path | None) -> tuple[bytes, int, in
     key = hashlib.sha256(original + _ENCODER.encode()).hexdigest()
     kept, facts = cache / "images" / key, cache / "images" / f"{key}.json"
     try:
-        width, height = json.loads(facts.read_text(encoding="utf-8"))
-        return kept.read_bytes(), int(width), int(height)
-    except (OSError, ValueError, TypeError):
+        width, height = json.decode(facts.read_bytes(), type=tuple[int, int])
+        return kept.read_bytes(), width, height
+    except (OSError, ValueError):
         content, width, height = encode_image(folder, name)
-    try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        write_file(kept, content)
-        write_file(facts, json.dumps([width, height]).encode())
-    except OSError:
-        # A cache that cannot be written costs time and nothing else.
-        return content, width, height
+    cache_file(kept, content)
+    cache_file(facts, json.encode([width, height]))
     return content, width, height

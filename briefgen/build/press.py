@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.edition import Output
-from briefgen.frozen import Frozen
+from briefgen.edition.types import Output
 from briefgen.manuscript import Manuscript
 from briefgen.model import Format
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from briefgen.render import PdfWorker
 
 
-class Press(Frozen):
+class Press(Struct, frozen=True):
     """What renders and what is wanted of it."""
 
     formats: tuple[Format, ...]
@@ -31,7 +32,7 @@ class Press(Frozen):
         return not self.is_draft and any(each.severity.reaches(self.stops_at) for each in diagnostics)
 
 
-class Built(Frozen):
+class Built(Struct, frozen=True):
     """An issue after its build; without outputs when diagnostics stopped it."""
 
     path: Path

@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Newsroom, image_folder
 from briefgen.build.pictures import Gallery, load_gallery
 from briefgen.build.press import Built, Press
-from briefgen.edition import Edition, Output, make_edition
+from briefgen.edition.compose import make_edition
+from briefgen.edition.types import Edition, Output
 from briefgen.render import TemplateFault, Templates, render_html, render_markdown
 
 if TYPE_CHECKING:
@@ -36,7 +39,7 @@ def print_issue(built: Built, newsroom: Newsroom, press: Press) -> Built:
                 remarks.append(f"the PDF is set plainly, for its layout failed: {result.plain_because}")
     except TemplateFault as fault:
         raise CommandFault(f"template {fault}", "mend the template, or remove it to use the shipped one") from fault
-    return built._replace(outputs=tuple(outputs), remarks=tuple(remarks))
+    return replace(built, outputs=tuple(outputs), remarks=tuple(remarks))
 
 
 def _print_pdf(edition: Edition, gallery: Gallery, templates: Templates, worker: "PdfWorker") -> "PdfResult":

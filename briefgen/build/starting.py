@@ -1,6 +1,5 @@
 """New publications and new issues; what is there already is never touched."""
 
-import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,7 +8,8 @@ from briefgen.build.faults import CommandFault
 from briefgen.build.loading import ISSUES, Newsroom, number_of
 from briefgen.build.settings import OUTLETS, PUBLICATION
 from briefgen.build.writing import write_file
-from briefgen.model import Issue, parse_issue
+from briefgen.model import MONTHS, Issue, parse_issue, spell_slug
+from briefgen.yamltext import quote
 
 WEEK = timedelta(days=7)
 
@@ -83,7 +83,6 @@ outlets:
 """
 
 _IGNORED = "dist/\n"
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 _NEXT = """\
 number: {number}
@@ -116,13 +115,10 @@ def init_publication(folder: Path, today: date) -> tuple[Path, ...]:
         raise CommandFault(message, "name another folder, or `briefgen new TITLE` for the next issue")
     day = today - timedelta(days=2)
     previous = today - timedelta(days=400)
-    months = "January February March April May June July August September October November December".split()  # noqa: SIM905
-    typed = f"{months[day.month - 1]} {day.day}" + ("" if day.year == today.year else f", {day.year}")
+    typed = f"{MONTHS[day.month - 1]} {day.day}" + ("" if day.year == today.year else f", {day.year}")
     first = _FIRST.format(date=today, previous=previous, month=f"{previous:%Y-%m}", day=day, typed=typed)
     files = {
-        folder / ISSUES / PUBLICATION: _PUBLICATION.format(
-            name=_quoted(folder.resolve().name.replace("-", " ").title())
-        ),
+        folder / ISSUES / PUBLICATION: _PUBLICATION.format(name=quote(folder.resolve().name.replace("-", " ").title())),
         folder / ISSUES / OUTLETS: _OUTLETS,
         folder / ISSUES / "1-first-number.yaml": first,
         folder / ".gitignore": _IGNORED,
@@ -143,7 +139,7 @@ def new_issue(newsroom: Newsroom, title: str, today: date) -> Path:
     Raises:
         CommandFault: the title has no letters, a file is in the way, or the last issue cannot be read.
     """
-    slug = make_slug(title) or "untitled"
+    slug = spell_slug(title) or "untitled"
     if not title.strip():
         message = "the title is empty"
         raise CommandFault(message, 'write it in quotes: `briefgen new "Sister Cities in Focus"`')
@@ -156,24 +152,9 @@ def new_issue(newsroom: Newsroom, title: str, today: date) -> Path:
         raise CommandFault(message, "edit it, or give the new issue another title")
     _write(
         path,
-        _NEXT.format(number=number, date=_next_date([day for _, day in dated], today), title=_quoted(title.strip())),
+        _NEXT.format(number=number, date=_next_date([day for _, day in dated], today), title=quote(title.strip())),
     )
     return path
-
-
-def make_slug(title: str) -> str:
-    """Return the words of a title as a file and an address bear them everywhere: Latin letters, figures, hyphens.
-
-    Other scripts are spelled with Latin letters, Han characters each by its commonest Mandarin reading; whoever
-    wants another renames the file before it is published. Letters would be safe in a file's name as they are, but
-    in an address each becomes nine characters that nobody can read, and mail programs break them.
-    """
-    words = re.sub("[’'‘`]", "", title)
-    if not words.isascii():
-        from anyascii import anyascii  # noqa: PLC0415 - few titles need it
-
-        words = "".join(f" {anyascii(letter)} " if _HAN.match(letter) else anyascii(letter) for letter in words)
-    return re.sub("[^a-z0-9]+", "-", words.lower().replace("'", "")).strip("-")[:60].strip("-")
 
 
 def _next_date(dates: list[date], today: date) -> date:
@@ -185,10 +166,6 @@ def _next_date(dates: list[date], today: date) -> date:
 
 def _read(path: Path) -> Issue | None:
     return parse_issue(load_document(path)).record
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _write(path: Path, text: str) -> None:

@@ -10,11 +10,11 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefgen.build.faults import CommandFault
-from briefgen.edition import Output
+from briefgen.edition.types import Output
 
 STAGE = ".briefgen-stage-"
 LOCK_SECONDS = 60.0
@@ -50,6 +50,13 @@ def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[
         raise CommandFault(
             message, "check the folder's rights and the free space; what was there is unchanged"
         ) from error
+
+
+def cache_file(path: Path, content: bytes) -> None:
+    """Keep what can be made again: a cache that cannot be written costs time and nothing else."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_file(path, content)
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -2,8 +2,9 @@
 
 import re
 
+from msgspec import Struct
+
 from briefgen.citations.types import TypedDate
-from briefgen.frozen import Frozen
 from briefgen.model import MONTHS, distance
 
 SHORT = {
@@ -37,7 +38,7 @@ _WORD_DAY = rf"(?P<word>[A-Z][a-z]{{2,10}})\.?\s+(?P<day>{DAY})(?:,?\s+(?P<year>
 MAX_SLIPS = 2
 
 
-class NearDate(Frozen):
+class NearDate(Struct, frozen=True):
     """A date in another house's form, and ours; `form` is what it should be called."""
 
     start: int

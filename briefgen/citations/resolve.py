@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from briefgen.citations.labels import make_letters
 from briefgen.citations.types import Citation, TypedDate
-from briefgen.frozen import Frozen
 from briefgen.model import DateError, Issue, Outlets, PartialDate, Source
 
 
@@ -26,7 +27,7 @@ class Resolution(NamedTuple):
         return self.keys[0] if len(self.keys) == 1 else ""
 
 
-class Resolver(Frozen):
+class Resolver(Struct, frozen=True, dict=True):
     """Finds sources by key, and by outlet and date."""
 
     sources: Mapping[str, Source]
@@ -50,6 +51,13 @@ class Resolver(Frozen):
             return Resolution(exact)
         other_years = tuple(key for key in same if self._is_of_another_year(key, citation.date))
         return Resolution(other_years, year_differs=bool(other_years))
+
+    def date_of(self, citation: Citation) -> PartialDate | None:
+        """Return the date of a citation's source, or else the one that is typed, if the calendar has it."""
+        source = self.sources.get(self.resolve(citation).key)
+        if source is not None and source.date is not None:
+            return source.date
+        return citation.date.meant(self.year) if citation.date else None
 
     def _of_outlet(self, name: str) -> tuple[str, ...]:
         found = {key for outlet in self.outlets.ids(name) for key in self._by_outlet.get(outlet, ())}

@@ -1,5 +1,7 @@
 """The one scanner that knows how citations are written: outputs, rules and editors use what it found."""
 
+from msgspec.structs import replace
+
 from briefgen.citations.keyed import find_keyed
 from briefgen.citations.typed import find_typed
 from briefgen.citations.types import Group, Malformed, Scan
@@ -34,11 +36,14 @@ def _outside(found: Group | Malformed, shown: Shown) -> Group | Malformed:
 def _located(found: Group | Malformed, shown: Shown) -> Group | Malformed:
     """Return what was found with its places in the body."""
     if isinstance(found, Malformed):
-        return found._replace(span=shown.span(found.span))
+        return replace(found, span=shown.span(found.span))
     citations = tuple(
-        each._replace(
-            span=shown.span(each.span), outlet_span=shown.span(each.outlet_span), date_span=shown.span(each.date_span)
+        replace(
+            each,
+            span=shown.span(each.span),
+            outlet_span=shown.span(each.outlet_span),
+            date_span=shown.span(each.date_span),
         )
         for each in found.citations
     )
-    return found._replace(span=shown.span(found.span), citations=citations)
+    return replace(found, span=shown.span(found.span), citations=citations)

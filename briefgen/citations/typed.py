@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from briefgen.citations.dates import ONE, find_near_date, holds_date, read_dates
 from briefgen.citations.places import is_place
 from briefgen.citations.types import Citation, Group, Malformed
-from briefgen.frozen import Frozen
 from briefgen.model import Outlets, fold_name
 from briefgen.yamltext import Span
 
@@ -74,7 +76,7 @@ def _find_parentheses(text: str) -> Iterator[Span]:
             depth = 0
 
 
-class _Reader(Frozen):
+class _Reader(Struct, frozen=True):
     """Reads parentheses of one body."""
 
     text: str
@@ -105,8 +107,8 @@ class _Reader(Frozen):
             else:
                 name = self._clean(place)
                 outlet = " ".join(name.of(self.text).split())
-                lent = shared._replace(
-                    span=name, outlet=outlet, outlet_span=name, author="", locator="", prefix="", is_plain=False
+                lent = replace(
+                    shared, span=name, outlet=outlet, outlet_span=name, author="", locator="", prefix="", is_plain=False
                 )
                 citations.insert(0, lent)
         known = any(self._is_known(citation.outlet) for citation in citations)

@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple, Self
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
 from briefgen.model import MONTHS, DateError, PartialDate
 from briefgen.yamltext import Span
 
@@ -34,6 +35,13 @@ class TypedDate(NamedTuple):
         """
         return PartialDate() if self.is_undated else PartialDate(self.year, self.month, self.day)
 
+    def meant(self, year: int) -> PartialDate | None:
+        """Return the date it means in an issue of a year; None when the calendar has no such day."""
+        try:
+            return self.restored(year).to_date()
+        except DateError:
+            return None
+
     def impossible(self, year: int) -> str:
         """Say which day the calendar does not have, or nothing; `year` stands in where none is typed.
 
@@ -57,7 +65,7 @@ class TypedDate(NamedTuple):
         return (", " if day and self.day else " ").join(part for part in (day, year) if part) + self.suffix
 
 
-class Citation(Frozen):
+class Citation(Struct, frozen=True):
     """One part of a group: a key, or an outlet with a date."""
 
     span: Span
@@ -77,7 +85,7 @@ class Citation(Frozen):
     """Whether the part says all of its own outlet and date; false where it shares them with a neighbour."""
 
 
-class Group(Frozen):
+class Group(Struct, frozen=True):
     """One parenthesis or bracket."""
 
     span: Span
@@ -85,7 +93,7 @@ class Group(Frozen):
     citations: tuple[Citation, ...]
 
 
-class Malformed(Frozen):
+class Malformed(Struct, frozen=True):
     """A parenthesis that means to cite and cannot be understood."""
 
     span: Span
@@ -95,7 +103,7 @@ class Malformed(Frozen):
     """What it should probably be."""
 
 
-class Scan(Frozen):
+class Scan(Struct, frozen=True):
     """What one scan of a body found, in order."""
 
     groups: tuple[Group, ...]

@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from msgspec import Struct
+
 from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Found, Newsroom, find_issues
 from briefgen.build.press import Built, Press
 from briefgen.cli.terminal import COULD_NOT_RUN, cache_folder, columns, report, say, say_fault, wants_colour
 from briefgen.diagnostics import Severity
-from briefgen.frozen import Frozen
 from briefgen.model import Format
 from briefgen.pdf_worker.libraries import INSTALL_HINT, missing_libraries
 from briefgen.reports.full import format_full
@@ -27,7 +28,7 @@ LATER = ("email", "text", "epub")
 MEGABYTE = 1_000_000
 
 
-class BuildOptions(Frozen):
+class BuildOptions(Struct, frozen=True):
     """What the command line asks of `build`."""
 
     issues: tuple[str, ...]

@@ -7,12 +7,14 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from briefgen.build.documents import format_path
 from briefgen.build.faults import CommandFault
 from briefgen.build.loading import Found, Newsroom, find_issues, load_manuscript, load_newsroom
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
 from briefgen.reports.summary import Counts, count, format_fixable, format_summary
 from briefgen.rules import RULES, run_rules, unknown_words
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 
-class ValidateOptions(Frozen):
+class ValidateOptions(Struct, frozen=True):
     """What the command line asks of `validate`."""
 
     issues: tuple[str, ...]
@@ -43,7 +45,7 @@ class ValidateOptions(Frozen):
     stdin_filename: Path | None
 
 
-class Checked(Frozen):
+class Checked(Struct, frozen=True):
     """An issue and what is said of it; no issue where something is said of the publication."""
 
     manuscript: Manuscript | None
@@ -140,7 +142,7 @@ def _let_be(path: Path, allowance: "Allowance", checked: Iterable[Checked], *, s
     for each in checked:
         if each.manuscript is not None and each.manuscript.issue is not None:
             names.add(Path(each.manuscript.path).name)
-        yield each._replace(diagnostics=allowance.without_known(each.diagnostics))
+        yield replace(each, diagnostics=allowance.without_known(each.diagnostics))
     gone = allowance.find_unused(names).total() if says_gone else 0
     if gone:
         say(f"gone: {gone:,} of the reports in {format_path(path)}; `briefgen baseline` drops them")

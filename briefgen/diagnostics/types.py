@@ -3,7 +3,8 @@
 from enum import StrEnum
 from typing import Self
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
 from briefgen.yamltext import Document, Edit, Position, Span
 
 
@@ -24,7 +25,7 @@ class Severity(StrEnum):
         return self.rank >= other.rank
 
 
-class Related(Frozen):
+class Related(Struct, frozen=True):
     """Another place that belongs to the finding, with words of its own; `path` where it is in another file."""
 
     span: Span
@@ -34,7 +35,7 @@ class Related(Frozen):
     """Where it begins in the other file, whose text is not at hand when the finding is shown."""
 
 
-class Fix(Frozen):
+class Fix(Struct, frozen=True):
     """Edits that mend a finding; safe ones never touch a word."""
 
     title: str
@@ -42,7 +43,7 @@ class Fix(Frozen):
     is_safe: bool
 
 
-class Finding(Frozen):
+class Finding(Struct, frozen=True):
     """What a rule says of one place."""
 
     span: Span
@@ -58,7 +59,7 @@ class Finding(Frozen):
     """Only where it differs from the rule's own."""
 
 
-class Diagnostic(Frozen):
+class Diagnostic(Struct, frozen=True):
     """A finding with the name of its rule, its severity and the file it is about."""
 
     code: str

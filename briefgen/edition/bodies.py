@@ -1,11 +1,12 @@
 """The body of an item for every output: blocks for the page, Markdown for the text, and its notes."""
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.edition.finishing import finish
 from briefgen.edition.groups import CitationPrinter, PrintedGroup
 from briefgen.edition.types import Block, BlockKind, Note
-from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText
 from briefgen.markdown import Element, HtmlWriter, MarkdownWriter, Part, cut, guard, indent, marks_in
 from briefgen.model import Style
@@ -20,7 +21,7 @@ Mark = int | str
 """A citation group by its number, or a note of the author's by its label."""
 
 
-class Body(Frozen):
+class Body(Struct, frozen=True):
     """A printed body; `endnotes` is its notes as Markdown."""
 
     blocks: tuple[Block, ...]
@@ -33,7 +34,7 @@ def print_body(item: ItemText, anchor: str, printer: CitationPrinter, style: Sty
     """Print the body of an item; `anchor` is the item's, before which those of its notes are put."""
     body, groups = item.prose.body, [group.span for group in item.groups]
     # A citation in a note is not numbered, and keeps its distance from the words before it.
-    in_notes = style._replace(citations="inline")
+    in_notes = replace(style, citations="inline")
     trees = {label: finish(cut(note.children, groups), in_notes, han) for label, note in body.notes}
     parts = finish(cut(body.parts, groups), style, han)
     printed = [printer.print_group(item, group) for group in item.groups]

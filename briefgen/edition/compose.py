@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from briefgen.citations import add_letter, format_date
 from briefgen.edition.bodies import print_body
 from briefgen.edition.foreign import DEFAULT_HAN
@@ -9,7 +11,6 @@ from briefgen.edition.groups import CitationPrinter
 from briefgen.edition.metadata import make_json_ld
 from briefgen.edition.types import Author, Correction, Edition, Item, Masthead, Picture, SourceEntry
 from briefgen.edition.words import print_words
-from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Brief, Image, Issue, PartialDate, Source, Style
 
@@ -17,7 +18,7 @@ from briefgen.model import Brief, Image, Issue, PartialDate, Source, Style
 _LONG = Style(year="always")
 
 
-class Printed(Frozen):
+class Printed(Struct, frozen=True):
     """Where a picture of the issue will stand, and its size in pixels after re-encoding."""
 
     path: str
@@ -38,7 +39,7 @@ def make_edition(
     return _Composer(manuscript, manuscript.read_issue, slug, pictures).compose(is_draft=is_draft)
 
 
-class _Composer(Frozen):
+class _Composer(Struct, frozen=True):
     manuscript: Manuscript
     issue: Issue
     slug: str

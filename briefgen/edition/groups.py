@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from briefgen.citations import Citation, Group, Resolution, format_source
 from briefgen.edition.words import print_words
-from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.markdown import escape_markdown, format_link
 from briefgen.model import Issue, Source
 from briefgen.yamltext import Span
 
 
-class PrintedPart(Frozen):
+class PrintedPart(Struct, frozen=True):
     """One part of a group: words and the address they link to, which may be an anchor of the page or nothing."""
 
     words: str
@@ -32,7 +32,7 @@ class PrintedPart(Frozen):
         return format_link(words, self.address) if self.address and not self.is_anchor else words
 
 
-class PrintedGroup(Frozen):
+class PrintedGroup(Struct, frozen=True):
     """A group as the reader sees it."""
 
     parts: tuple[PrintedPart, ...]
@@ -46,7 +46,7 @@ class PrintedGroup(Frozen):
         return "; ".join(part.format_markdown() for part in self.parts)
 
 
-class CitationPrinter(Frozen):
+class CitationPrinter(Struct, frozen=True):
     """Prints groups for one issue."""
 
     manuscript: Manuscript

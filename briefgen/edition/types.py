@@ -8,14 +8,13 @@ from collections.abc import Mapping
 from typing import Literal
 
 from markupsafe import Markup
-
-from briefgen.frozen import Frozen
+from msgspec import Struct
 
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "rule"]
 ItemKind = Literal["feature", "brief"]
 
 
-class Masthead(Frozen):
+class Masthead(Struct, frozen=True):
     """The head of the newsletter; a field that the publication leaves out is the empty string."""
 
     name: str
@@ -34,7 +33,7 @@ class Masthead(Frozen):
     logo: "Picture | None" = None
 
 
-class Words(Frozen):
+class Words(Struct, frozen=True):
     """Words of a line for every kind of template: each prints its own form of them."""
 
     html: Markup
@@ -50,7 +49,7 @@ class Words(Frozen):
         return bool(self.html)
 
 
-class Picture(Frozen):
+class Picture(Struct, frozen=True):
     """An image that has been checked and re-encoded; its bytes travel beside the edition."""
 
     path: str
@@ -63,7 +62,7 @@ class Picture(Frozen):
     """Both in pixels."""
 
 
-class Author(Frozen):
+class Author(Struct, frozen=True):
     """One name of a byline, with the sentence that introduces them."""
 
     name: str
@@ -71,7 +70,7 @@ class Author(Frozen):
     bio: Words
 
 
-class Note(Frozen):
+class Note(Struct, frozen=True):
     """A numbered note: one of the author's own, and under `citations: notes` a citation."""
 
     id: str
@@ -85,7 +84,7 @@ class Note(Frozen):
     """Whether `html` is blocks and not the words of one paragraph."""
 
 
-class Block(Frozen):
+class Block(Struct, frozen=True):
     """One top-level block of a body, with the notes that are called inside it."""
 
     kind: BlockKind
@@ -93,7 +92,7 @@ class Block(Frozen):
     notes: tuple[Note, ...] = ()
 
 
-class Item(Frozen):
+class Item(Struct, frozen=True):
     """A feature or a brief."""
 
     kind: ItemKind
@@ -119,7 +118,7 @@ class Item(Frozen):
         return Markup("\n").join(block.html for block in self.blocks)
 
 
-class SourceEntry(Frozen):
+class SourceEntry(Struct, frozen=True):
     """A cited source as the list of sources prints it; an absent field is the empty string."""
 
     id: str
@@ -145,7 +144,7 @@ class SourceEntry(Frozen):
     """Both as printed, `May 11, 2023`."""
 
 
-class Correction(Frozen):
+class Correction(Struct, frozen=True):
     """A correction, printed in every output."""
 
     date: str
@@ -154,7 +153,7 @@ class Correction(Frozen):
     markdown: str
 
 
-class Edition(Frozen):
+class Edition(Struct, frozen=True):
     """One issue, ready to print."""
 
     masthead: Masthead
@@ -184,7 +183,7 @@ Pictures = Mapping[str, bytes]
 """The bytes of every picture of an edition, by `Picture.path`."""
 
 
-class Output(Frozen):
+class Output(Struct, frozen=True):
     """One file to write, under the output folder of its issue."""
 
     path: str

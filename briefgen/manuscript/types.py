@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
-from briefgen.frozen import Frozen
 from briefgen.manuscript.mentions import Mention
 from briefgen.manuscript.own_words import own_words
 from briefgen.markdown import blank
@@ -40,7 +40,7 @@ class ListedSource(NamedTuple):
     is_background: bool = False
 
 
-class Sibling(Frozen):
+class Sibling(Struct, frozen=True):
     """What the other issues of a publication are known by; bodies as shingles, with the item's title."""
 
     path: str
@@ -54,7 +54,7 @@ MAX_IMAGES = 50
 """How many images of one issue are looked at."""
 
 
-class ImageFact(Frozen):
+class ImageFact(Struct, frozen=True):
     """What is known of an image file: its size in pixels, or why it cannot be used and what to do."""
 
     width: int = 0
@@ -65,7 +65,7 @@ class ImageFact(Frozen):
     """There is no such file; the outputs go without the picture."""
 
 
-class ItemText(Frozen):
+class ItemText(Struct, frozen=True, dict=True):
     """The body of an item, scanned, and the way from it back to the file."""
 
     path: Path
@@ -103,7 +103,7 @@ class ItemText(Frozen):
         return self.document.map_at((*self.path, "body"))
 
 
-class Manuscript(Frozen):
+class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     """Everything a rule may know of an issue; nothing here reads a disk or a clock."""
 
     path: str
@@ -115,7 +115,7 @@ class Manuscript(Frozen):
     terms: Terms = Terms()
     """What the house writes in its own way."""
     siblings: tuple[Sibling, ...] = ()
-    images: Mapping[str, ImageFact] = MappingProxyType({})
+    images: Mapping[str, ImageFact] = {}
     """By the path written in the issue; empty when nobody looked."""
     unprintable: frozenset[str] = frozenset()
     """Characters that the fonts of the PDF do not have; empty when nobody looked."""

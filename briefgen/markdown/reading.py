@@ -24,7 +24,7 @@ MAX_LINES = 3_000
 MAX_CELLS = 2_000
 MAX_EFFORT = 10_000_000
 """Python-Markdown copies a text for whatever it finds in it: each find costs the length of its text, and as much again
-as a text of `EFFORT_OF_FIND` characters. Below are what a bracket or a run of `*` costs, and two such runs that pair."""
+as one of `EFFORT_OF_FIND` characters. Below are what a bracket or a run of `*` costs, and two such runs that pair."""
 EFFORT_OF_FIND = 8_000
 EFFORT_OF_PAIR = 2_000
 EFFORT_OF_MARK = 600

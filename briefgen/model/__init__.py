@@ -16,6 +16,7 @@ from briefgen.model.publication import (
 )
 from briefgen.model.reading import Reading, ShapeFault, parse_issue, parse_outlets, parse_publication, parse_terms
 from briefgen.model.schema import SCHEMAS, SchemaName, make_schema
+from briefgen.model.slugs import make_issue_slug, make_slug, spell_slug
 from briefgen.model.terms import Spec, Term
 from briefgen.model.urls import UrlError, host_of, parse_link, parse_url
 
@@ -53,7 +54,9 @@ __all__ = [
     "distance",
     "fold_name",
     "host_of",
+    "make_issue_slug",
     "make_schema",
+    "make_slug",
     "nearest",
     "parse_date",
     "parse_issue",
@@ -62,4 +65,5 @@ __all__ = [
     "parse_publication",
     "parse_terms",
     "parse_url",
+    "spell_slug",
 ]

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Literal, Self
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -26,7 +26,7 @@ class DateError(ValueError):
         self.hint = hint
 
 
-class PartialDate(Frozen):
+class PartialDate(Struct, frozen=True):
     """A date that may lack its day, its month, or everything (`undated`).
 
     Raises:
@@ -37,9 +37,8 @@ class PartialDate(Frozen):
     month: int | None = None
     day: int | None = None
 
-    def __init__(self, year: int | None = None, month: int | None = None, day: int | None = None) -> None:
+    def __post_init__(self) -> None:
         """Hold every date to the calendar, whoever made it."""
-        super().__init__(year=year, month=month, day=day)
         if self.month is not None and not 1 <= self.month <= len(MONTHS):
             message = f"there is no month {self.month}"
             raise DateError(message, "months are 01 to 12: `2023-05-12`")

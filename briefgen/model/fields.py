@@ -1,42 +1,85 @@
-"""The kinds of value that fields hold, each with its own words for what does not fit."""
+"""The kinds of value that fields hold: how each is read, and what its JSON Schema says."""
 
 import re
 from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
+from msgspec import Meta
+
 from briefgen.model.dates import DateError, PartialDate, parse_date
-from briefgen.model.shapes import Misfit, Scalar, describe
+from briefgen.model.misfit import Misfit, describe
 from briefgen.model.urls import MAX_LENGTH, UrlError, parse_url
 
-# Patterns are texts: `re` compiles one when it is first asked for it, and keeps it.
-LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*"
-SOURCE_KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]{0,62}[A-Za-z0-9])?"
-IMAGE_FILE = r"""(?i)(?!.*(?:^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.(?:png|jpe?g|webp)"""
-THEME_NAME = r"[a-z][a-z0-9-]*"
-THEME_VALUE = r"""(?i)(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}"""
-EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
-# A star stands for a word, or for the end of one. Longer phrases than this would be slow to look for.
-PHRASE = r"(?=.{1,100}$)(?=.*\w)(?:\*|[^\s*]+\*?)(?: (?:\*|[^\s*]+\*?)){0,7}"
 MAX_NUMBER = 9_999_999
 MAX_SUFFIX = 2
 
-_IMAGE = r"""^(?!.*(^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.(png|jpe?g|webp|PNG|JPE?G|WEBP)$"""
-_DAY = r"^\d{4}-\d{2}-\d{2}$"
+# Python and JavaScript read these patterns alike, so that one pattern serves briefgen and the schema.
+_LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*"
+_SOURCE_KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]{0,62}[A-Za-z0-9])?"
+_IMAGE_TYPE = "(?:[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp])"
+_IMAGE_FILE = rf"""(?!.*(?:^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.{_IMAGE_TYPE}"""
+_THEME_NAME = r"[a-z][a-z0-9-]*"
+_EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
+# A star stands for a word, or for the end of one. Longer phrases than this would be slow to look for.
+_PHRASE = r"(?=.{1,100}$)(?:\*|[^\s*]+\*?)(?: (?:\*|[^\s*]+\*?)){0,7}"
+# Of these two the schema knows less: in JavaScript `\w` is ASCII, and no part of a pattern ignores case.
+_WORDY_PHRASE = rf"(?=.*\w){_PHRASE}"
+_THEME_VALUE = r"""(?i)(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}"""
+
+_DAY_HINT = "write year, month, day: `2023-05-12`"
+_EMPTY_HINT = "fill it in, or delete the key"
+_LINE_HINT = "write it on one line"
+_PHRASE_WORDS = ("up to 8 words, with `*` for a word or its end", "write it like `Taiwan Straits` or `organis*`")
+
+
+def short_for(key: str) -> Meta:
+    """Let a text alone stand for a group with this one key."""
+    return Meta(extra={"expand": lambda text: {key: text}})
+
+
+ONE_OR_MORE = Meta(extra={"expand": lambda text: [text]})
+"""Lets a text alone stand for a list of one."""
+
+
+def _value(read: Callable[[object], object], **schema: object) -> Meta:
+    """Mark a single value: `read` returns it, or raises a `Misfit`."""
+    return Meta(extra={"read": read}, extra_json_schema=schema)
+
+
+def _patterned(pattern: str, expected: str, hint: str, **schema: object) -> Meta:
+    """Mark a line that matches a pattern; editors say the same words as briefgen when it does not."""
+    described = {"type": "string", "pattern": f"^{pattern}$", "patternErrorMessage": _advise(expected, hint)}
+    return _value(_matching(pattern, expected, hint), **described, **schema)
+
+
+def _matching(pattern: str, expected: str, hint: str) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        text = _line(value).strip()
+        if not re.fullmatch(pattern, text):
+            raise Misfit(f"is “{text[:60]}”, expected {expected}", hint)
+        return text
+
+    return read
+
+
+def _advise(expected: str, hint: str) -> str:
+    """Say on one line what the message and the hint of a `Misfit` say on two."""
+    return f"expected {expected}; {hint}"
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise Misfit(f"is {describe(value)}, expected text", "write the text after the colon, or below it after `|`")
     if not value.strip():
-        raise Misfit("is empty", "fill it in, or delete the key")
+        raise Misfit("is empty", _EMPTY_HINT)
     return value
 
 
 def _line(value: object) -> str:
     text = _text(value)
     if len(text.strip().splitlines()) > 1:
-        raise Misfit("runs over several lines", "write it on one line")
+        raise Misfit("runs over several lines", _LINE_HINT)
     return text
 
 
@@ -52,7 +95,7 @@ def _date(value: object) -> PartialDate:
 def _day(value: object) -> date:
     found = _date(value)
     if found.year is None or found.month is None or found.day is None:
-        raise Misfit(f"is “{value}”, expected a day", "write year, month, day: `2023-05-12`")
+        raise Misfit(f"is “{value}”, expected a day", _DAY_HINT)
     return date(found.year, found.month, found.day)
 
 
@@ -98,84 +141,66 @@ def _suffix(value: object) -> str:
     return text
 
 
-def _matching(pattern: str, expected: str, hint: str) -> Callable[[object], str]:
-    def check(value: object) -> str:
-        text = _line(value).strip()
-        if not re.fullmatch(pattern, text):
-            raise Misfit(f"is “{text[:60]}”, expected {expected}", hint)
-        return text
-
-    return check
-
-
 # Editors type an unquoted `1984`, `2023` or `no` before they look at the schema; briefgen takes all of them as text.
 _WORDS = ["string", "number", "boolean"]
-Text = Annotated[str, Scalar(_text, {"type": _WORDS, "pattern": r"\S"})]
-Line = Annotated[str, Scalar(_line, {"type": _WORDS, "pattern": r"^\s*\S[^\n]*\s*$"})]
-AnyText = Annotated[str, Scalar(_any_text, {"type": "string"})]
+Text = Annotated[str, _value(_text, type=_WORDS, pattern=r"\S", patternErrorMessage=_advise("text", _EMPTY_HINT))]
+Line = Annotated[
+    str,
+    _value(_line, type=_WORDS, pattern=r"^\s*\S[^\n]*\s*$", patternErrorMessage=_advise("text", _LINE_HINT)),
+]
+AnyText = Annotated[str, _value(_any_text, type="string")]
 """Text that may be empty."""
 AnyDate = Annotated[
     PartialDate,
-    Scalar(
+    _value(
         _date,
-        {
-            "type": ["string", "integer"],
-            "pattern": r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$",
-            "description": "A date to the day, the month or the year, or `undated`.",
-        },
+        type=["string", "integer"],
+        pattern=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$",
+        patternErrorMessage=_advise("a date", _DAY_HINT),
     ),
 ]
-Day = Annotated[date, Scalar(_day, {"type": "string", "format": "date", "pattern": _DAY})]
-Number = Annotated[int, Scalar(_number, {"type": "integer", "minimum": 0, "maximum": MAX_NUMBER})]
-Flag = Annotated[bool, Scalar(_flag, {"type": "boolean"})]
+Day = Annotated[
+    date,
+    _value(
+        _day,
+        type="string",
+        format="date",
+        pattern=r"^\d{4}-\d{2}-\d{2}$",
+        patternErrorMessage=_advise("a day", _DAY_HINT),
+    ),
+]
+Number = Annotated[int, _value(_number, type="integer", minimum=0, maximum=MAX_NUMBER)]
+Flag = Annotated[bool, _value(_flag, type="boolean")]
 Url = Annotated[
     str,
-    Scalar(_url, {"type": "string", "format": "uri", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://", "maxLength": MAX_LENGTH}),
-]
-Language = Annotated[
-    str,
-    Scalar(
-        _matching(LANGUAGE, "a language tag", "write `en`, `zh-Hans`, `pt-BR`"),
-        {"type": "string", "pattern": f"^{LANGUAGE}$"},
+    _value(
+        _url,
+        type="string",
+        format="uri",
+        pattern="^[Hh][Tt][Tt][Pp][Ss]?://",
+        patternErrorMessage=_advise("a web address", "write it like `https://example.org/`"),
+        maxLength=MAX_LENGTH,
     ),
 ]
+Language = Annotated[str, _patterned(_LANGUAGE, "a language tag", "write `en`, `zh-Hans`, `pt-BR`")]
 ImageFile = Annotated[
-    str,
-    Scalar(
-        _matching(IMAGE_FILE, "a PNG, JPEG or WebP inside the publication", "write it like `images/kiel.jpg`"),
-        {"type": "string", "pattern": _IMAGE},
-    ),
+    str, _patterned(_IMAGE_FILE, "a PNG, JPEG or WebP inside the publication", "write it like `images/kiel.jpg`")
 ]
-Email = Annotated[
-    str,
-    Scalar(
-        _matching(EMAIL, "a mail address", "write it like `news@example.org`"), {"type": "string", "format": "email"}
-    ),
-]
+Email = Annotated[str, _patterned(_EMAIL, "a mail address", "write it like `news@example.org`", format="email")]
 SourceKey = Annotated[
-    str,
-    Scalar(
-        _matching(SOURCE_KEY, "up to 64 letters, digits and - _ . : / +", "write it like `xinhua-big-data`"),
-        {"pattern": f"^{SOURCE_KEY}$"},
-    ),
+    str, _patterned(_SOURCE_KEY, "up to 64 letters, digits and - _ . : / +", "write it like `xinhua-big-data`")
 ]
-Suffix = Annotated[str, Scalar(_suffix, {"type": "string", "maxLength": MAX_SUFFIX})]
-ThemeName = Annotated[
-    str,
-    Scalar(
-        _matching(THEME_NAME, "small letters, digits and hyphens", "write it like `accent`"),
-        {"pattern": f"^{THEME_NAME}$"},
-    ),
-]
+Suffix = Annotated[str, _value(_suffix, type="string", maxLength=MAX_SUFFIX)]
+ThemeName = Annotated[str, _patterned(_THEME_NAME, "small letters, digits and hyphens", "write it like `accent`")]
 ThemeValue = Annotated[
-    str, Scalar(_matching(THEME_VALUE, "a colour or font names", 'write it like `"#0b5c4a"`'), {"type": _WORDS})
+    str, _value(_matching(_THEME_VALUE, "a colour or font names", 'write it like `"#0b5c4a"`'), type=_WORDS)
 ]
 Phrase = Annotated[
     str,
-    Scalar(
-        _matching(
-            PHRASE, "up to 8 words, with `*` for a word or its end", "write it like `Taiwan Straits` or `organis*`"
-        ),
-        {"type": _WORDS, "pattern": f"^{PHRASE}$"},
+    _value(
+        _matching(_WORDY_PHRASE, *_PHRASE_WORDS),
+        type=_WORDS,
+        pattern=f"^{_PHRASE}$",
+        patternErrorMessage=_advise(*_PHRASE_WORDS),
     ),
 ]

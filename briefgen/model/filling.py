@@ -1,99 +1,106 @@
 """Fills a record from plain values, and collects every fault of shape on the way."""
 
-from collections.abc import Iterator
-from typing import Any
+import typing
+from collections import abc
+from typing import Any, Literal, TypeVar
 
-from briefgen.model.record import Record
-from briefgen.model.shapes import (
-    Choice,
-    Fault,
-    Group,
-    ListOf,
-    MappingOf,
-    Misfit,
-    Optional,
-    Scalar,
-    Shape,
-    Short,
-    describe,
-    fields_of,
-)
+from msgspec import Struct
+
+from briefgen.model.annotations import Annotation, Shape, fields_of, shape_of
+from briefgen.model.misfit import Misfit, describe
 from briefgen.yamltext import Path
 
-
-def fill(shape: Shape, value: object, path: Path, faults: list[Fault]) -> Any:  # noqa: ANN401 - as many types as shapes
-    """Return what a value stands for, or something of no use after adding to `faults`."""
-    filled: object = None
-    match shape:
-        case Scalar(parse=parse):
-            try:
-                filled = parse(value)
-            except Misfit as misfit:
-                faults.append(Fault("misfit", path, str(misfit), misfit.hint))
-        case Optional(inner):
-            filled = None if value is None else fill(inner, value, path, faults)
-        case Short(inner, form):
-            filled = fill(inner, form.expand(value), path, faults)
-        case Choice(words):
-            filled = _choose(words, value, path, faults)
-        case _:
-            filled = _fill_many(shape, value, path, faults)
-    return filled
+RecordT = TypeVar("RecordT", bound=Struct)
 
 
-def _fill_many(shape: ListOf | MappingOf | Group, value: object, path: Path, faults: list[Fault]) -> object:
-    match shape, value:
-        case ListOf(entry), list():
-            return tuple(fill(entry, each, (*path, index), faults) for index, each in enumerate(value))
-        case MappingOf(), dict():
-            return dict(_entries(shape, value, path, faults))
-        case Group(kind), dict():
-            return _fill_record(kind, value, path, faults)
-        case ((ListOf() | MappingOf()), None):
-            return () if isinstance(shape, ListOf) else {}
-        case _:
-            expected = "a list" if isinstance(shape, ListOf) else "a group of keys"
-            faults.append(Fault("misfit", path, f"is {describe(value)}, expected {expected}"))
+class Fault(Struct, frozen=True):
+    """What is wrong at a path of a file."""
+
+    kind: Literal["unknown", "missing", "misfit", "key"]
+    """A key nobody knows; none where one must be; a value, or a key of the author's choice, that does not fit."""
+    path: Path
+    message: str = ""
+    hint: str = ""
+    known: tuple[str, ...] = ()
+    """The keys that might stand in place of an unknown one."""
+
+
+def fill(kind: type[RecordT], value: object) -> tuple[RecordT | None, list[Fault]]:
+    """Return what a value stands for, or all that keeps it from being such a record."""
+    filler = _Filler()
+    record = filler.fill(kind, value, ())
+    return (None if filler.faults else record), filler.faults
+
+
+class _Filler:
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+
+    def fill(
+        self, annotation: Annotation, value: object, path: Path, fault: Literal["misfit", "key"] = "misfit"
+    ) -> Any:  # noqa: ANN401 - as many types as annotations
+        """Return what a value stands for, or something of no use after adding to the faults."""
+        shape = shape_of(annotation)
+        if "expand" in shape.extra and isinstance(value, str):
+            value = shape.extra["expand"](value)
+        try:
+            return shape.extra["read"](value) if "read" in shape.extra else self._fill(shape, value, path)
+        except Misfit as misfit:
+            self.faults.append(Fault(fault, path, str(misfit), misfit.hint))
             return None
 
+    def _fill(self, shape: Shape, value: object, path: Path) -> object:
+        match shape.origin:
+            case typing.Union:
+                return None if value is None else self.fill(shape.arguments[0], value, path)
+            case typing.Literal:
+                return _choose(shape.arguments, value)
+            case abc.Mapping:
+                return self._fill_mapping(shape.arguments, _group({} if value is None else value), path)
+            case kind if kind is tuple:
+                entries = enumerate(_list([] if value is None else value))
+                return tuple(self.fill(shape.arguments[0], each, (*path, index)) for index, each in entries)
+            case kind:
+                return self._fill_record(kind, _group(value), path)
 
-def _entries(
-    shape: MappingOf, value: dict[str, object], path: Path, faults: list[Fault]
-) -> Iterator[tuple[object, object]]:
-    for key, each in value.items():
-        try:
-            shape.key.parse(key)
-        except Misfit as misfit:
-            faults.append(Fault("key", (*path, key), str(misfit), misfit.hint))
-        yield key, fill(shape.value, each, (*path, key), faults)
+    def _fill_mapping(
+        self, arguments: tuple[Annotation, ...], group: dict[str, object], path: Path
+    ) -> dict[str, object]:
+        (name, entry), filled = arguments, {}
+        for key, each in group.items():
+            self.fill(name, key, (*path, key), "key")
+            filled[key] = self.fill(entry, each, (*path, key))
+        return filled
+
+    def _fill_record(self, kind: type[Struct], group: dict[str, object], path: Path) -> Struct | None:
+        fields, before = fields_of(kind), len(self.faults)
+        self.faults += [
+            Fault("missing", (*path, key)) for key, field in fields.items() if field.required and key not in group
+        ]
+        filled = {}
+        for key, each in group.items():
+            if key in fields:
+                filled[fields[key].name] = self.fill(fields[key].type, each, (*path, key))
+            else:
+                self.faults.append(Fault("unknown", (*path, key), known=tuple(fields)))
+        return kind(**filled) if len(self.faults) == before else None
 
 
-def _fill_record(kind: type[Record], value: dict[str, object], path: Path, faults: list[Fault]) -> Record | None:
-    fields, before = fields_of(kind), len(faults)
-    faults += [
-        Fault("missing", (*path, key)) for key, field in fields.items() if field.is_required and key not in value
-    ]
-    values = {}
-    for key, each in value.items():
-        field = fields.get(key)
-        if field is None:
-            faults.append(Fault("unknown", (*path, key)))
-        else:
-            values[field.name] = fill(field.shape, each, (*path, key), faults)
-    if len(faults) > before:
-        return None
-    record = kind(**values)
-    try:
-        record.check()
-    except Misfit as misfit:
-        faults.append(Fault("misfit", path, str(misfit), misfit.hint))
-    return record
-
-
-def _choose(words: tuple[str, ...], value: object, path: Path, faults: list[Fault]) -> object:
+def _choose(words: tuple[str, ...], value: object) -> object:
     if value in words:
         return value
     shown = f"“{value}”" if isinstance(value, str) else describe(value)
     *most, last = (f"`{word}`" for word in words)
-    faults.append(Fault("misfit", path, f"is {shown}", f"write {', '.join(most)} or {last}"))
-    return None
+    raise Misfit(f"is {shown}", f"write {', '.join(most)} or {last}")
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise Misfit(f"is {describe(value)}, expected a list")
+    return value
+
+
+def _group(value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise Misfit(f"is {describe(value)}, expected a group of keys")
+    return value

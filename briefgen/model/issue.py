@@ -1,10 +1,12 @@
 """What the author of an issue wrote, typed; nothing derived."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Annotated
 
+from msgspec import Meta, Struct
+
 from briefgen.model.fields import (
+    ONE_OR_MORE,
     AnyDate,
     AnyText,
     Day,
@@ -17,95 +19,80 @@ from briefgen.model.fields import (
     Suffix,
     Text,
     Url,
+    short_for,
 )
-from briefgen.model.record import Record
-from briefgen.model.shapes import Misfit, ShortForm
+from briefgen.model.misfit import Misfit
 
 
-def _named(value: object) -> object:
-    return {"name": value} if isinstance(value, str) else value
+class Ignore(Struct, frozen=True, kw_only=True):
+    """A report that the author does not want to see, and why."""
+
+    rule: Annotated[Line, Meta(description="Code or name of the rule: `C104` or `unused-source`.")]
+    match: Annotated[Text | None, Meta(description="Only the report on these words.")] = None
+    reason: Annotated[Text | None, Meta(description="Why; for whoever reads the file next.")] = None
 
 
-def _ruled(value: object) -> object:
-    return {"rule": value} if isinstance(value, str) else value
+Ignores = Annotated[
+    tuple[Annotated[Ignore, short_for("rule")], ...],
+    ONE_OR_MORE,
+    Meta(description="Rules that stay quiet here, by code or name: `C104`, or `{rule: C104, reason: …}`."),
+]
 
 
-def _alone(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-class Ignore(Record):
-    """A report the author does not want to see, and why."""
-
-    rule: Line
-    """Code or name of a rule: `C104` or `unused-source`."""
-    match: Text | None = None
-    """Only the report on these words."""
-    reason: Text | None = None
-    """Why; for whoever reads the file next."""
-
-
-Ignores = Annotated[tuple[Annotated[Ignore, ShortForm("string", _ruled)], ...], ShortForm("string", _alone)]
-
-
-class Person(Record):
+class Person(Struct, frozen=True, kw_only=True):
     """An author."""
 
-    name: Line
-    bio: Text | None = None
-    """One sentence, printed below the item."""
-    url: Url | None = None
+    name: Annotated[Line, Meta(description="The name as printed in the byline.")]
+    bio: Annotated[Text | None, Meta(description="One sentence about the author, printed below the item.")] = None
+    url: Annotated[Url | None, Meta(description="The author's own page; the byline links to it.")] = None
 
 
-Author = Annotated[Person, ShortForm("string", _named)]
+Author = Annotated[Person, short_for("name")]
 
 
-class Image(Record):
+class Image(Struct, frozen=True, kw_only=True):
     """A picture inside the publication; its alt text may be empty only for decoration."""
 
-    file: ImageFile
-    alt: AnyText | None = None
-    """What it shows, for those who cannot see it; `""` for decoration."""
-    caption: Text | None = None
-    credit: Line | None = None
+    file: Annotated[ImageFile, Meta(description="Path from the folder of issues: `images/kiel.jpg`.")]
+    alt: Annotated[
+        AnyText | None, Meta(description='What it shows, for those who cannot see it; `""` for decoration.')
+    ] = None
+    caption: Annotated[Text | None, Meta(description="The line below the picture.")] = None
+    credit: Annotated[Line | None, Meta(description="Who took or owns it, as printed: `Jane Doe/Reuters`.")] = None
     ignore: Ignores = ()
 
 
-class Archived(Record):
+class Archived(Struct, frozen=True, kw_only=True):
     """A copy of a source in an archive."""
 
-    url: Url
-    date: Day
+    url: Annotated[Url, Meta(description="Address of the copy: `https://web.archive.org/web/2023/https://…`.")]
+    date: Annotated[Day, Meta(description="The day it was saved: `2023-05-12`.")]
 
 
-class Source(Record):
+class Source(Struct, frozen=True, kw_only=True):
     """A cited work."""
 
-    outlet: Line
-    """Who published it: best under a name that the register of outlets knows."""
-    date: AnyDate | None = None
-    """`2021-05-29`, `2021-05`, `2021` or `undated`."""
-    title: Line | None = None
-    """The headline as published."""
-    translated_title: Line | None = None
-    """The headline in the newsletter's language, when it is not."""
-    language: Language | None = None
-    author: Line | None = None
-    url: Url | None = None
-    archived: Archived | None = None
-    accessed: Day | None = None
-    suffix: Suffix | None = None
-    """A letter that tells this source from another of the same outlet and day."""
-    dead: Flag = False
-    """The address is gone: citations link to the archived copy."""
-    background: Flag = False
-    """Read, listed, and not cited on purpose."""
-    print: Flag = False
-    """Only on paper: no address to be had."""
-    interview: Flag = False
-    """Said to the author: no address to be had."""
-    note: Text | None = None
-    """For the editor; never printed."""
+    outlet: Annotated[Line, Meta(description="Who published it, best under a name that the register of outlets knows.")]
+    date: Annotated[
+        AnyDate | None, Meta(description="When it was published: `2021-05-29`, `2021-05`, `2021` or `undated`.")
+    ] = None
+    title: Annotated[Line | None, Meta(description="The headline as published.")] = None
+    translated_title: Annotated[
+        Line | None, Meta(description="The headline in the newsletter's language, if it was published in another.")
+    ] = None
+    language: Annotated[Language | None, Meta(description="The language it is written in: `zh-Hans`.")] = None
+    author: Annotated[Line | None, Meta(description="Who wrote it, if a byline says so.")] = None
+    url: Annotated[Url | None, Meta(description="The address that citations link to.")] = None
+    archived: Annotated[Archived | None, Meta(description="A copy in an archive, for the day the page is gone.")] = None
+    accessed: Annotated[Day | None, Meta(description="The day it was last read: `2023-05-12`.")] = None
+    suffix: Annotated[
+        Suffix | None, Meta(description="A letter that tells this source from another of the same outlet and day.")
+    ] = None
+    dead: Annotated[Flag, Meta(description="The address is gone: citations link to the archived copy.")] = False
+    background: Annotated[Flag, Meta(description="Read, listed, and not cited on purpose.")] = False
+    print: Annotated[Flag, Meta(description="On paper only: there is no address.")] = False
+    interview: Annotated[Flag, Meta(description="Said to the author: there is no address.")] = False
+    note: Annotated[Text | None, Meta(description="For the editor; never printed.")] = None
     ignore: Ignores = ()
 
     @property
@@ -116,23 +103,24 @@ class Source(Record):
         return self.url or ""
 
 
-class Brief(Record):
+class Brief(Struct, frozen=True, kw_only=True):
     """A short item."""
 
-    title: Line
-    deck: Text | None = None
-    author: Author | None = None
-    authors: tuple[Author, ...] = ()
-    image: Image | None = None
-    body: Text
-    """Markdown with citations."""
-    language: Language | None = None
-    """Of Han characters whose script does not tell: `zh-Hans`, `zh-Hant`, `ja`."""
-    analysis: Flag = False
-    """The author's own reasoning: rules on evidence are quiet."""
+    title: Annotated[Line, Meta(description="The headline.")]
+    deck: Annotated[Text | None, Meta(description="The line below the headline.")] = None
+    author: Annotated[Author | None, Meta(description="Who wrote it: a name, or `{name: …, bio: …}`.")] = None
+    authors: Annotated[
+        tuple[Author, ...], Meta(description="Everyone who wrote it, in the order of the byline; instead of `author`.")
+    ] = ()
+    image: Annotated[Image | None, Meta(description="The picture at the head of the item.")] = None
+    body: Annotated[Text, Meta(description="The text: Markdown with citations, indented below `body: |`.")]
+    language: Annotated[
+        Language | None, Meta(description="Of Han characters whose script does not tell: `zh-Hans`, `zh-Hant`, `ja`.")
+    ] = None
+    analysis: Annotated[Flag, Meta(description="The author's own reasoning: rules on evidence are quiet.")] = False
     ignore: Ignores = ()
 
-    def check(self) -> None:
+    def __post_init__(self) -> None:
         """Take one kind of byline."""
         if self.author and self.authors:
             raise Misfit("has both `author` and `authors`", "keep one of the two")
@@ -143,39 +131,51 @@ class Brief(Record):
         return (self.author,) if self.author else self.authors
 
 
-class Feature(Brief):
+class Feature(Brief, frozen=True, kw_only=True):
     """The long item that opens the issue; it has an author."""
 
-    def check(self) -> None:
+    def __post_init__(self) -> None:
         """Ask for a byline."""
-        super().check()
+        super().__post_init__()
         if not self.bylines:
             raise Misfit("has no `author`", "add `author: {name: …, bio: …}`")
 
 
-class Correction(Record):
+class Correction(Struct, frozen=True, kw_only=True):
     """What was wrong and when it was put right; printed in every output."""
 
-    date: Day
-    text: Text
+    date: Annotated[Day, Meta(description="The day it was put right: `2023-05-12`.")]
+    text: Annotated[Text, Meta(description="What was wrong, and what is right.")]
 
 
-class Issue(Record):
-    """One number of the newsletter."""
+class Issue(Struct, frozen=True, kw_only=True):
+    """One issue of the newsletter."""
 
-    number: Number
-    date: Day
-    summary: Text | None = None
-    """One or two sentences: the page's description, the email's preheader."""
-    subject: Line | None = None
-    """The email's subject; left out, it is made of the publication's name, the number and the feature's title."""
-    image: Image | None = None
-    feature: Feature
-    briefs: tuple[Brief, ...] = ()
-    sources: Mapping[SourceKey, Source] = MappingProxyType({})
-    corrections: tuple[Correction, ...] = ()
-    cutoff: Day | None = None
-    """The last day that sources may be dated, when it is not the issue's own."""
+    number: Annotated[Number, Meta(description="The number of the issue: `133`.")]
+    date: Annotated[Day, Meta(description="The day it comes out: `2023-05-12`.")]
+    summary: Annotated[
+        Text | None, Meta(description="One or two sentences: the page's description, the email's preheader.")
+    ] = None
+    subject: Annotated[
+        Line | None,
+        Meta(
+            description="The email's subject; left out, it is made of the publication's name, the number and the "
+            "feature's title."
+        ),
+    ] = None
+    image: Annotated[Image | None, Meta(description="The picture at the head of the issue.")] = None
+    feature: Annotated[Feature, Meta(description="The long item that opens the issue.")]
+    briefs: Annotated[tuple[Brief, ...], Meta(description="The short items, in the order of print.")] = ()
+    sources: Annotated[
+        Mapping[SourceKey, Source],
+        Meta(description="The works cited, each under the key that citations name: `[@welt-kiel]`."),
+    ] = {}
+    corrections: Annotated[
+        tuple[Correction, ...], Meta(description="What was put right after the issue came out.")
+    ] = ()
+    cutoff: Annotated[
+        Day | None, Meta(description="The last day that sources may be dated, when it is not the issue's own.")
+    ] = None
     ignore: Ignores = ()
 
     @property

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from briefgen.frozen import Frozen
+from msgspec import Meta, Struct
+
 from briefgen.model.fields import Flag, Language, Line, Url
-from briefgen.model.record import Record
 
 OutletKind = Literal[
     "wire", "paper", "broadcaster", "magazine", "journal", "think-tank", "government", "company", "social",
@@ -15,31 +15,33 @@ OutletKind = Literal[
 Ownership = Literal["state", "party", "public", "private", "nonprofit", "government", "unknown"]
 
 
-class Outlet(Record):
+class Outlet(Struct, frozen=True, kw_only=True):
     """Who published a source: facts only, no scores."""
 
-    id: Line
-    name: Line
-    """As printed in a citation."""
-    aliases: tuple[Line, ...] = ()
-    domains: tuple[Line, ...] = ()
-    """Hosts; their subdomains belong to the outlet too."""
-    country: Line | None = None
-    """ISO 3166-1 alpha-2, or `INT`."""
-    languages: tuple[Language, ...] = ()
-    kind: OutletKind | None = None
-    ownership: Ownership | None = None
-    """`state` and `party` control what is printed; `public` does not."""
-    controlled_by: Line | None = None
-    paywall: Literal["none", "metered", "hard"] = "none"
-    volatile: Flag = False
-    """Pages vanish or change: archive at once."""
-    since: Line | None = None
-    until: Line | None = None
-    renamed_to: Line | None = None
-    sources: tuple[Url, ...] = ()
-    """Where the ownership was read."""
-    reviewed: Line | None = None
+    id: Annotated[Line, Meta(description="Its short name in the register: `nyt`; one that briefgen knows is replaced.")]
+    name: Annotated[Line, Meta(description="As printed in a citation.")]
+    aliases: Annotated[tuple[Line, ...], Meta(description="Other names that mean it: `[WSJ, The Journal]`.")] = ()
+    domains: Annotated[
+        tuple[Line, ...], Meta(description="Hosts, such as `wsj.com`; their subdomains belong to the outlet too.")
+    ] = ()
+    country: Annotated[Line | None, Meta(description="ISO 3166-1 alpha-2, or `INT`.")] = None
+    languages: Annotated[tuple[Language, ...], Meta(description="The languages it publishes in: `[zh-Hans, en]`.")] = ()
+    kind: Annotated[OutletKind | None, Meta(description="What sort of outlet it is.")] = None
+    ownership: Annotated[
+        Ownership | None, Meta(description="`state` and `party` control what is printed; `public` does not.")
+    ] = None
+    controlled_by: Annotated[
+        Line | None, Meta(description="Which state or party controls it: `Chinese Communist Party`.")
+    ] = None
+    paywall: Annotated[
+        Literal["none", "metered", "hard"], Meta(description="Whether readers must pay; has no effect yet.")
+    ] = "none"
+    volatile: Annotated[Flag, Meta(description="Pages vanish or change: archive at once.")] = False
+    since: Annotated[Line | None, Meta(description="The year it began: `1944`.")] = None
+    until: Annotated[Line | None, Meta(description="The year it ended.")] = None
+    renamed_to: Annotated[Line | None, Meta(description="The name it goes by now.")] = None
+    sources: Annotated[tuple[Url, ...], Meta(description="Where the ownership was read.")] = ()
+    reviewed: Annotated[Line | None, Meta(description="When the entry was last looked at: `2026-11`.")] = None
 
     @property
     def is_controlled(self) -> bool:
@@ -47,10 +49,10 @@ class Outlet(Record):
         return self.ownership in {"state", "party"}
 
 
-class OutletsFile(Record):
+class OutletsFile(Struct, frozen=True, kw_only=True):
     """An `outlets.yaml`."""
 
-    outlets: tuple[Outlet, ...] = ()
+    outlets: Annotated[tuple[Outlet, ...], Meta(description="Your own outlets, beside those that briefgen knows.")] = ()
 
 
 def fold_name(name: str) -> str:
@@ -59,7 +61,7 @@ def fold_name(name: str) -> str:
     return folded.removeprefix("the ") or folded
 
 
-class Outlets(Frozen):
+class Outlets(Struct, frozen=True, dict=True):
     """The register, by every name; a publication's own outlets stand before the shipped ones."""
 
     entries: tuple[Outlet, ...] = ()

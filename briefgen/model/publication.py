@@ -2,12 +2,23 @@
 
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
-from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
-from briefgen.model.fields import Email, Flag, ImageFile, Language, Line, Text, ThemeName, ThemeValue, Url
-from briefgen.model.record import Record
-from briefgen.model.shapes import Key, ShortForm
+from msgspec import Meta, Struct, field
+from msgspec.structs import replace
+
+from briefgen.model.fields import (
+    ONE_OR_MORE,
+    Email,
+    Flag,
+    ImageFile,
+    Language,
+    Line,
+    Text,
+    ThemeName,
+    ThemeValue,
+    Url,
+)
 
 Format = Literal["html", "markdown", "pdf"]
 DEFAULT_FORMATS: tuple[Format, ...] = ("html", "markdown", "pdf")
@@ -16,108 +27,140 @@ TitleCase = Literal["ap", "chicago"]
 UNNAMED = "Newsletter"
 
 
-class Mail(Record):
+class Mail(Struct, frozen=True, kw_only=True):
     """Addresses of the mailed edition."""
 
-    from_address: Annotated[Email | None, Key("from")] = None
-    reply_to: Email | None = None
+    from_address: Annotated[Email | None, Meta(description="The sender: `news@example.org`; has no effect yet.")] = (
+        field(name="from", default=None)
+    )
+    reply_to: Annotated[Email | None, Meta(description="Where answers go; has no effect yet.")] = None
 
 
-class Style(Record):
+class Style(Struct, frozen=True, kw_only=True):
     """The house style; what is left out follows the majority in each issue."""
 
-    citations: Literal["inline", "notes"] = "inline"
-    """Parentheses in the text, or numbered notes at the end of each item."""
-    year: Literal["elide", "always"] = "elide"
-    """Leave the year out if and only if it is the issue's own, or always print it."""
-    order: Literal["written", "date"] = "written"
-    """Parts of a group as written, or oldest first and undated last."""
-    position: Literal["before", "after"] | None = None
-    """Set groups before or after the full stop; left out, they stay where they were written."""
-    months: Literal["full", "abbreviated"] = "full"
-    """`September` or `Sept.`; March to July are never cut (AP style)."""
-    quotes: Literal["curly", "straight"] | None = None
-    """The marks that `quote-style` asks for; nothing is changed in print."""
-    dash: Literal["em", "en"] | None = None
-    """The dash that `dash-style` asks for; nothing is changed in print."""
-    title_case: TitleCase | None = None
-    """The capitals that `heading-case` asks for: AP has “Over” and “With” where Chicago has “over” and “with”."""
-    state_media: Literal["label", "ignore"] = "label"
-    """Say in the list of sources which outlets a state or a ruling party controls."""
+    citations: Annotated[
+        Literal["inline", "notes"],
+        Meta(description="Parentheses in the text, or numbered notes at the end of each item."),
+    ] = "inline"
+    year: Annotated[
+        Literal["elide", "always"],
+        Meta(description="Leave the year out if and only if it is the issue's own, or always print it."),
+    ] = "elide"
+    order: Annotated[
+        Literal["written", "date"],
+        Meta(description="Parts of a group as written, or oldest first and undated last."),
+    ] = "written"
+    position: Annotated[
+        Literal["before", "after"] | None,
+        Meta(description="Set groups before or after the full stop; left out, they stay where they were written."),
+    ] = None
+    months: Annotated[
+        Literal["full", "abbreviated"],
+        Meta(description="`September` or `Sept.`; March to July are never cut (AP style)."),
+    ] = "full"
+    quotes: Annotated[
+        Literal["curly", "straight"] | None,
+        Meta(description="The marks that `quote-style` asks for; nothing is changed in print."),
+    ] = None
+    dash: Annotated[
+        Literal["em", "en"] | None,
+        Meta(description="The dash that `dash-style` asks for; nothing is changed in print."),
+    ] = None
+    title_case: Annotated[
+        TitleCase | None,
+        Meta(
+            description="The capitals that `heading-case` asks for: "
+            "AP has “Over” and “With” where Chicago has “over” and “with”."
+        ),
+    ] = None
+    state_media: Annotated[
+        Literal["label", "ignore"],
+        Meta(description="Say in the list of sources which outlets a state or a ruling party controls."),
+    ] = "label"
 
 
-class Series(Record):
-    """How the numbers run."""
+class Series(Struct, frozen=True, kw_only=True):
+    """How issues are numbered."""
 
-    gaps: Flag = False
-    """Numbers may be left out without a warning."""
-
-
-class Acronyms(Record):
-    """Short forms that need no words with this newsletter's readers."""
-
-    known: tuple[Line, ...] = ()
-    """Never reported as unexplained; of `UK` and `U.K.`, the one that stands here is the house form."""
+    gaps: Annotated[Flag, Meta(description="Numbers may be left out without a warning.")] = False
 
 
-class Names(Record):
+class Acronyms(Struct, frozen=True, kw_only=True):
+    """Short forms that this newsletter's readers know."""
+
+    known: Annotated[
+        tuple[Line, ...],
+        Meta(
+            description="Never reported as unexplained; of `UK` and `U.K.`, the one that stands here is the house form."
+        ),
+    ] = ()
+
+
+class Names(Struct, frozen=True, kw_only=True):
     """Names that look like slips and are none."""
 
-    known: tuple[Line, ...] = ()
-    """Never taken for another name with a slip in it."""
+    known: Annotated[tuple[Line, ...], Meta(description="Never taken for another name with a slip in it.")] = ()
 
 
-class Attribution(Record):
+class Attribution(Struct, frozen=True, kw_only=True):
     """Phrases for witnesses without a name that the house has its own use for."""
 
-    allowed: tuple[Line, ...] = ()
-    """Never reported as vague: `reportedly`, `critics say`."""
+    allowed: Annotated[tuple[Line, ...], Meta(description="Never reported as vague: `reportedly`, `critics say`.")] = ()
 
 
-def _alone(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-class PerFile(Record):
+class PerFile(Struct, frozen=True, kw_only=True):
     """Settings for some of the issues."""
 
-    files: Annotated[tuple[Line, ...], ShortForm("string", _alone)]
-    """Names of issue files, with `*`, `?` and `[…]` as in a shell: `"12*.yaml"`."""
-    select: tuple[Line, ...] = ()
-    """The rules to run in these files, in place of the publication's `select`."""
-    ignore: tuple[Line, ...] = ()
-    """Rules that are quiet in these files, beside the publication's own."""
-    severity: Mapping[Line, Level] = MappingProxyType({})
-    """Severity in these files, over the publication's own."""
-    reason: Text | None = None
-    """Why; for whoever reads the settings next."""
+    files: Annotated[
+        tuple[Line, ...],
+        ONE_OR_MORE,
+        Meta(description='Names of issue files, with `*`, `?` and `[…]` as in a shell: `"12*.yaml"`.'),
+    ]
+    select: Annotated[
+        tuple[Line, ...], Meta(description="The rules to run in these files, in place of the publication's `select`.")
+    ] = ()
+    ignore: Annotated[
+        tuple[Line, ...], Meta(description="Rules that are quiet in these files, beside the publication's own.")
+    ] = ()
+    severity: Annotated[
+        Mapping[Line, Level], Meta(description="Severity in these files, over the publication's own.")
+    ] = {}
+    reason: Annotated[Text | None, Meta(description="Why; for whoever reads the settings next.")] = None
 
     def matches(self, name: str) -> bool:
         """Say whether the settings are meant for an issue file; a pattern may name its folder too."""
         return any(fnmatchcase(form, glob) for glob in self.files for form in (name, f"issues/{name}"))
 
 
-class Validation(Record):
+class Validation(Struct, frozen=True, kw_only=True):
     """Which rules speak, and how loudly."""
 
-    select: tuple[Line, ...] = ()
-    """Codes, names or prefixes of the rules to run; left out, all but those in preview."""
-    ignore: tuple[Line, ...] = ()
-    severity: Mapping[Line, Level] = MappingProxyType({})
-    """Severity by code or name; `off` silences a rule."""
-    fail_on: Literal["error", "warning", "note"] = "error"
-    """The least severity that makes the exit code 1."""
-    require_reason: Flag = False
-    """An `ignore:` without a reason is an error."""
-    per_file: tuple[PerFile, ...] = ()
-    """Other settings for some of the issues; of two entries for one issue, the later wins."""
+    select: Annotated[
+        tuple[Line, ...],
+        Meta(description="Codes, names or prefixes of the rules to run; left out, all but those in preview."),
+    ] = ()
+    ignore: Annotated[
+        tuple[Line, ...],
+        Meta(description="Rules that stay quiet, by code, name or prefix: `[E1, distant-citation]`."),
+    ] = ()
+    severity: Annotated[Mapping[Line, Level], Meta(description="Severity by code or name; `off` silences a rule.")] = {}
+    fail_on: Annotated[
+        Literal["error", "warning", "note"], Meta(description="The least severity that makes the exit code 1.")
+    ] = "error"
+    require_reason: Annotated[Flag, Meta(description="An `ignore:` without a reason is an error.")] = False
+    per_file: Annotated[
+        tuple[PerFile, ...],
+        Meta(description="Other settings for some of the issues; of two entries for one issue, the later wins."),
+    ] = ()
 
     def for_file(self, name: str) -> Self:
         """Return the settings for an issue file of a name, without its folder."""
         settings = self
         for entry in self.per_file:
             if entry.matches(name):
-                settings = settings._replace(
+                settings = replace(
+                    settings,
                     select=entry.select or settings.select,
                     ignore=(*settings.ignore, *entry.ignore),
                     severity={**settings.severity, **entry.severity},
@@ -125,29 +168,37 @@ class Validation(Record):
         return settings
 
 
-class BuildOptions(Record):
+class BuildOptions(Struct, frozen=True, kw_only=True):
     """What a build makes and in which colours."""
 
-    formats: tuple[Format, ...] = DEFAULT_FORMATS
-    theme: Mapping[ThemeName, ThemeValue] = MappingProxyType({})
-    """CSS custom properties: `accent: "#0b5c4a"`."""
+    formats: Annotated[
+        tuple[Format, ...], Meta(description="What `briefgen build` makes when no `--format` is given.")
+    ] = DEFAULT_FORMATS
+    theme: Annotated[
+        Mapping[ThemeName, ThemeValue], Meta(description='CSS custom properties: `accent: "#0b5c4a"`.')
+    ] = {}
 
 
-class Publication(Record):
+class Publication(Struct, frozen=True, kw_only=True):
     """The newsletter; every key has a default."""
 
-    name: Line = UNNAMED
-    tagline: Line | None = None
-    publisher: Line | None = None
-    url: Url | None = None
-    """Where the site will stand."""
-    language: Language = "en"
-    email: Mail = Mail()
-    logo: ImageFile | None = None
-    style: Style = Style()
-    series: Series = Series()
-    acronyms: Acronyms = Acronyms()
-    names: Names = Names()
-    attribution: Attribution = Attribution()
-    validation: Annotated[Validation, Key("validate")] = Validation()
-    build: BuildOptions = BuildOptions()
+    name: Annotated[Line, Meta(description="The newsletter's name, as in the masthead.")] = UNNAMED
+    tagline: Annotated[Line | None, Meta(description="The line below the name in the masthead.")] = None
+    publisher: Annotated[Line | None, Meta(description="Who publishes it, if not under its own name.")] = None
+    url: Annotated[Url | None, Meta(description="Where the site will stand: `https://news.example.org/`.")] = None
+    language: Annotated[Language, Meta(description="The language the newsletter is written in: `en`.")] = "en"
+    email: Annotated[Mail, Meta(description="Addresses of the mailed edition; has no effect yet.")] = Mail()
+    logo: Annotated[
+        ImageFile | None, Meta(description="The picture in the masthead, from the folder of issues: `images/logo.png`.")
+    ] = None
+    style: Annotated[Style, Meta(description="The house style: citations, dates, quotation marks.")] = Style()
+    series: Annotated[Series, Meta(description="How issues are numbered.")] = Series()
+    acronyms: Annotated[Acronyms, Meta(description="Acronyms that your readers know.")] = Acronyms()
+    names: Annotated[Names, Meta(description="Names that only look like slips.")] = Names()
+    attribution: Annotated[
+        Attribution, Meta(description="Phrases for witnesses without a name that the house allows.")
+    ] = Attribution()
+    validation: Annotated[Validation, Meta(description="Which rules speak, and how loudly.")] = field(
+        name="validate", default=Validation()
+    )
+    build: Annotated[BuildOptions, Meta(description="What a build makes, and its colours.")] = BuildOptions()

@@ -3,32 +3,31 @@
 from collections.abc import Iterator
 from typing import Generic, Literal, TypeVar
 
+from msgspec import Struct
+
 from briefgen.diagnostics import Finding, Fix, Related
-from briefgen.frozen import Frozen
-from briefgen.model.filling import fill
+from briefgen.model.filling import Fault, fill
 from briefgen.model.issue import Issue
 from briefgen.model.nearest import nearest
 from briefgen.model.outlets import OutletsFile
 from briefgen.model.publication import Publication
-from briefgen.model.record import Record
-from briefgen.model.shapes import Fault, Group, ListOf, MappingOf, Optional, Shape, Short, fields_of
 from briefgen.model.terms import TermsFile
 from briefgen.yamltext import Document, Edit, Mapping, Path, to_plain
 
 FaultRule = Literal["invalid-yaml", "unknown-key", "bad-field"]
 FREE_PREFIX = "x-"
 """Keys that begin with it are the author's own."""
-RecordT = TypeVar("RecordT", bound=Record)
+RecordT = TypeVar("RecordT", bound=Struct)
 
 
-class ShapeFault(Frozen):
+class ShapeFault(Struct, frozen=True):
     """A fault that keeps a file from being what it should be, and the rule that reports it."""
 
     rule: FaultRule
     finding: Finding
 
 
-class Reading(Frozen, Generic[RecordT]):
+class Reading(Struct, Generic[RecordT], frozen=True):
     """What a file holds, or why it holds nothing that can be used."""
 
     record: RecordT | None
@@ -60,17 +59,14 @@ def parse_terms(document: Document) -> Reading[TermsFile]:
 def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
     if document.root is None:
         return Reading(None, tuple(_yaml_faults(document)))
-    faults: list[Fault] = []
-    record = fill(Group(kind), to_plain(document.root, without=FREE_PREFIX), (), faults)
-    if not faults:
-        return Reading(record)
-    shown = (_shape_fault(document, kind, fault) for fault in _without_echoes(document, kind, faults))
-    return Reading(None, tuple(sorted(shown, key=lambda fault: fault.finding.span)))
+    record, faults = fill(kind, to_plain(document.root, without=FREE_PREFIX))
+    shown = (_shape_fault(document, fault) for fault in _without_echoes(document, faults))
+    return Reading(record, tuple(sorted(shown, key=lambda fault: fault.finding.span)))
 
 
-def _without_echoes(document: Document, kind: type[Record], faults: list[Fault]) -> Iterator[Fault]:
+def _without_echoes(document: Document, faults: list[Fault]) -> Iterator[Fault]:
     """Leave out the missing key that a misspelt one was meant to be: one cause, one report."""
-    meant = {(*fault.path[:-1], _meant_key(document, kind, fault.path)) for fault in faults if fault.kind == "unknown"}
+    meant = {(*fault.path[:-1], _meant_key(document, fault)) for fault in faults if fault.kind == "unknown"}
     for fault in faults:
         if fault.kind != "missing" or fault.path not in meant:
             yield fault
@@ -84,11 +80,11 @@ def _yaml_faults(document: Document) -> Iterator[ShapeFault]:
         )
 
 
-def _shape_fault(document: Document, kind: type[Record], fault: Fault) -> ShapeFault:
+def _shape_fault(document: Document, fault: Fault) -> ShapeFault:
     path, name = fault.path, _format_path(fault.path)
     match fault.kind:
         case "unknown":
-            return ShapeFault("unknown-key", _unknown_key(document, kind, path))
+            return ShapeFault("unknown-key", _unknown_key(document, fault))
         case "missing":
             span, message = document.nearest_span(*path[:-1]), "is missing"
         case "key":
@@ -104,50 +100,22 @@ def _shape_fault(document: Document, kind: type[Record], fault: Fault) -> ShapeF
     return ShapeFault("bad-field", Finding(span=span, message=f"{subject} {message}", help=hint))
 
 
-def _unknown_key(document: Document, kind: type[Record], path: Path) -> Finding:
-    span = document.nearest_span(*path)
-    key, close = str(path[-1]), _meant_key(document, kind, path)
+def _unknown_key(document: Document, fault: Fault) -> Finding:
+    span = document.nearest_span(*fault.path)
+    key, close = str(fault.path[-1]), _meant_key(document, fault)
     if close is None:
-        known = ", ".join(f"`{name}`" for name in _known_keys(kind, path[:-1]))
+        known = ", ".join(f"`{name}`" for name in fault.known)
         return Finding(span=span, message=f"unknown key `{key}`", help=f"known here: {known}")
     fix = Fix(f"rename it `{close}`", (Edit(span, close),), is_safe=False)
     return Finding(span=span, message=f"unknown key `{key}`", help=f"did you mean `{close}`?", fix=fix)
 
 
-def _meant_key(document: Document, kind: type[Record], path: Path) -> str | None:
+def _meant_key(document: Document, fault: Fault) -> str | None:
     """Return the known key nearest to an unknown one, of those not yet written here if there is any."""
-    parent = document.node(*path[:-1])
+    parent = document.node(*fault.path[:-1])
     written = {entry.key.value for entry in parent.entries} if isinstance(parent, Mapping) else set()
-    known = _known_keys(kind, path[:-1])
-    return nearest(str(path[-1]), (key for key in known if key not in written)) or nearest(str(path[-1]), known)
-
-
-def _known_keys(kind: type[Record], path: Path) -> tuple[str, ...]:
-    """Return the keys that the record at a path below `kind` knows."""
-    shape: Shape = Group(kind)
-    for step in path:
-        shape = _below(shape, step)
-    whole = _long_form(shape)
-    return tuple(fields_of(whole.kind)) if isinstance(whole, Group) else ()
-
-
-def _below(shape: Shape, step: str | int) -> Shape:
-    """Return the shape one key or list index below a shape."""
-    match _long_form(shape):
-        case Group(kind):
-            return fields_of(kind)[str(step)].shape
-        case ListOf(entry):
-            return entry
-        case MappingOf(_, value):
-            return value
-        case single:
-            return single
-
-
-def _long_form(shape: Shape) -> Shape:
-    while isinstance(shape, Optional | Short):
-        shape = shape.shape
-    return shape
+    key, free = str(fault.path[-1]), (key for key in fault.known if key not in written)
+    return nearest(key, free) or nearest(key, fault.known)
 
 
 def _format_path(path: Path) -> str:

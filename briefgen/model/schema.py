@@ -1,29 +1,20 @@
 """JSON Schemas of the four files people write, for their editors."""
 
-from collections.abc import Iterator
-from itertools import pairwise
-from typing import Literal
+import typing
+from collections import abc
+from typing import Any, Literal, TypeAlias
 
+from msgspec import Struct, structs
+
+from briefgen.model.annotations import Annotation, Shape, fields_of, shape_of
 from briefgen.model.issue import Feature, Issue
 from briefgen.model.outlets import OutletsFile
 from briefgen.model.publication import Publication
-from briefgen.model.record import Record
-from briefgen.model.shapes import (
-    Choice,
-    Field,
-    JsonSchema,
-    ListOf,
-    MappingOf,
-    Optional,
-    Scalar,
-    Shape,
-    Short,
-    fields_of,
-)
 from briefgen.model.terms import TermsFile
 
+JsonSchema: TypeAlias = dict[str, Any]
 SchemaName = Literal["issue", "publication", "outlets", "terms"]
-SCHEMAS: dict[SchemaName, type[Record]] = {
+SCHEMAS: dict[SchemaName, type[Struct]] = {
     "issue": Issue,
     "publication": Publication,
     "outlets": OutletsFile,
@@ -32,99 +23,80 @@ SCHEMAS: dict[SchemaName, type[Record]] = {
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _FREE: JsonSchema = {"^x-": {}}
-# What `check` asks of a record as a whole.
-_TOGETHER: dict[type[Record], JsonSchema] = {Feature: {"oneOf": [{"required": ["author"]}, {"required": ["authors"]}]}}
+# What a record asks of its fields together.
+_TOGETHER: dict[type[Struct], JsonSchema] = {Feature: {"oneOf": [{"required": ["author"]}, {"required": ["authors"]}]}}
 
 
 def make_schema(name: SchemaName) -> JsonSchema:
     """Return the JSON Schema (draft 2020-12) of a file; keys that begin with `x-` are free in it too."""
-    parts: dict[type[Record], JsonSchema] = {}
+    parts: dict[str, JsonSchema] = {}
     whole = _describe_record(SCHEMAS[name], parts)
-    definitions = {kind.__name__: parts[kind] for kind in sorted(parts, key=lambda kind: kind.__name__)}
-    return {"$schema": _DIALECT, "title": f"briefgen {name}", **whole, "$defs": definitions}
+    return {"$schema": _DIALECT, "title": f"briefgen {name}", **whole, "$defs": dict(sorted(parts.items()))}
 
 
-def _describe_record(kind: type[Record], parts: dict[type[Record], JsonSchema]) -> JsonSchema:
+def _describe_record(kind: type[Struct], parts: dict[str, JsonSchema]) -> JsonSchema:
     """Describe a record, and collect in `parts` those that it holds."""
-    words = dict(_docstrings(kind))
     fields = fields_of(kind)
-    described = {key: _describe_field(kind, field, parts, words=words.get(field.name)) for key, field in fields.items()}
     schema = {
         "type": "object",
-        "description": _first_line(kind),
-        "properties": described,
+        "description": (kind.__doc__ or "").split("\n\n")[0],
+        "properties": {key: _describe_field(field, parts) for key, field in fields.items()},
         "patternProperties": _FREE,
         "additionalProperties": False,
-        "required": [key for key, field in fields.items() if field.is_required],
+        "required": [key for key, field in fields.items() if field.required],
         **_TOGETHER.get(kind, {}),
     }
     return {key: value for key, value in schema.items() if key != "required" or value}
 
 
-def _describe_field(
-    kind: type[Record], field: Field, parts: dict[type[Record], JsonSchema], *, words: str | None
-) -> JsonSchema:
-    schema = dict(_describe(field.shape, parts))
-    if words is not None:
-        schema["description"] = words
-    default = kind._field_defaults.get(field.name)
-    if isinstance(default, str | bool):
-        schema["default"] = default
-    elif isinstance(default, tuple) and default:
-        schema["default"] = list(default)
+def _describe_field(field: structs.FieldInfo, parts: dict[str, JsonSchema]) -> JsonSchema:
+    schema = _describe(field.type, parts)
+    match field.default:
+        case str() | bool():
+            schema["default"] = field.default
+        case tuple() if field.default:
+            schema["default"] = list(field.default)
     return schema
 
 
-def _describe(shape: Shape, parts: dict[type[Record], JsonSchema]) -> JsonSchema:
-    match shape:
-        case Scalar(schema=schema):
-            described = schema
-        case Choice(words):
-            described = {"enum": list(words)}
-        case Optional(inner):
-            described = _either(_describe(inner, parts), "null")
-        case Short(inner, form):
-            described = _either(_describe(inner, parts), form.type)
-        case ListOf(entry):
-            described = _either({"type": "array", "items": _describe(entry, parts)}, "null")
-        case MappingOf(key, value):
-            names, values = {"pattern": key.schema["pattern"]}, _describe(value, parts)
-            described = _either({"type": "object", "propertyNames": names, "additionalProperties": values}, "null")
-        case _:
-            described = _refer(shape.kind, parts)
-    return described
+def _describe(annotation: Annotation, parts: dict[str, JsonSchema]) -> JsonSchema:
+    shape, marks = shape_of(annotation), getattr(annotation, "__metadata__", ())
+    words = [mark.description for mark in marks if mark.description]
+    described: JsonSchema = {"description": words[-1]} if words else {}
+    if "read" not in shape.extra:
+        described |= _describe_shape(shape, parts)
+    for mark in marks:
+        described |= mark.extra_json_schema or {}
+    return _or(described, "string") if "expand" in shape.extra else described
 
 
-def _refer(kind: type[Record], parts: dict[type[Record], JsonSchema]) -> JsonSchema:
-    if kind not in parts:
-        parts[kind] = {}
-        parts[kind] |= _describe_record(kind, parts)
-    return {"$ref": f"#/$defs/{kind.__name__}"}
+def _describe_shape(shape: Shape, parts: dict[str, JsonSchema]) -> JsonSchema:
+    match shape.origin:
+        case typing.Union:
+            return _or(_describe(shape.arguments[0], parts), "null")
+        case typing.Literal:
+            return {"enum": list(shape.arguments)}
+        case abc.Mapping:
+            name, entry = (_describe(argument, parts) for argument in shape.arguments)
+            return {"type": ["object", "null"], "propertyNames": name, "additionalProperties": entry}
+        case kind if kind is tuple:
+            return {"type": ["array", "null"], "items": _describe(shape.arguments[0], parts)}
+        case kind:
+            name = kind.__name__
+            if name not in parts:
+                parts[name] = {}
+                parts[name] |= _describe_record(kind, parts)
+            return {"$ref": f"#/$defs/{name}"}
 
 
-def _either(schema: JsonSchema, other: str) -> JsonSchema:
+def _or(schema: JsonSchema, other: str) -> JsonSchema:
     """Allow a value of another JSON type too."""
-    options = schema["anyOf"] if set(schema) == {"anyOf"} else [schema]
-    return {"anyOf": [*options, {"type": other}]}
-
-
-def _first_line(kind: type[Record]) -> str:
-    return (kind.__doc__ or "").split("\n\n")[0]
-
-
-def _docstrings(kind: type[Record]) -> Iterator[tuple[str, str]]:
-    """Yield the fields of a record and of its parents with the texts that stand below them."""
-    # Every command loads this module, and few make a schema.
-    import ast  # noqa: PLC0415
-    from inspect import getsource  # noqa: PLC0415
-    from textwrap import dedent  # noqa: PLC0415
-
-    for parent in reversed(kind.__mro__):
-        if issubclass(parent, Record) and parent is not Record:
-            [definition] = ast.parse(dedent(getsource(parent))).body
-            for before, after in pairwise(getattr(definition, "body", ())):
-                match before, after:
-                    case ast.AnnAssign(target=ast.Name(id=field)), ast.Expr(value=ast.Constant(value=str(words))):
-                        yield field, " ".join(words.split())
-                    case _:
-                        pass
+    match schema:
+        case {"type": list(kinds)}:
+            return {**schema, "type": [*kinds, other]}
+        case {"type": kind}:
+            return {**schema, "type": [kind, other]}
+        case {"anyOf": options}:
+            return {**schema, "anyOf": [*options, {"type": other}]}
+        case _:
+            return {"anyOf": [schema, {"type": other}]}

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
 from briefgen.markdown import Block
 from briefgen.yamltext import Span
 
@@ -21,7 +22,7 @@ _FACE = re.compile(r"[:;]-?$")
 _SPEECH = frozenset({"paragraph", "quote", "item", "note"})
 
 
-class LooseMark(Frozen):
+class LooseMark(Struct, frozen=True):
     """A mark without its partner; `is_opening` when nothing closes it."""
 
     span: Span

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, islice
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
 from briefgen.model import Term
+from briefgen.model.scripts import FIRST_RADICAL
 from briefgen.yamltext import Path, Span
 
 MAX_PATTERNS = 1_000
@@ -24,10 +26,9 @@ _WORD = r"(\w{1,40}+)"
 _MARKS = re.compile(r"\W+")
 # Where writers put in a space or a hyphen: `We-Chat`.
 _PARTS = re.compile(r"[\s-]+|(?<=[a-z])(?=[A-Z])")
-_FIRST_OF_WIDE = "\u2e80"
 
 
-class TermUse(Frozen):
+class TermUse(Struct, frozen=True):
     """A place where a text says otherwise than the house."""
 
     term: Term
@@ -36,7 +37,7 @@ class TermUse(Frozen):
     """What to write there."""
 
 
-class TermFault(Frozen):
+class TermFault(Struct, frozen=True):
     """What makes a list of terms useless, at a path of its file."""
 
     path: Path
@@ -44,7 +45,7 @@ class TermFault(Frozen):
     help: str
 
 
-class Terms(Frozen):
+class Terms(Struct, frozen=True, dict=True):
     """The terms of a house, ready to be looked for."""
 
     entries: tuple[Term, ...] = ()
@@ -181,7 +182,7 @@ def _bounded(words: str, expression: str) -> str:
 
 
 def _is_narrow_letter(character: str) -> bool:
-    return character == "*" or (character.isalnum() and character < _FIRST_OF_WIDE)
+    return character == "*" or (character.isalnum() and character < FIRST_RADICAL)
 
 
 def _fill(expected: str, match: re.Match[str]) -> str:

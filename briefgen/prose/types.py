@@ -5,8 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
 from briefgen.markdown import Block, Body, Excess, Opaque, blank, parse_body
+from briefgen.model.scripts import FIRST_RADICAL
 from briefgen.prose.long_words import find_long_words
 from briefgen.prose.pairs import LooseMark, find_loose_marks
 from briefgen.prose.quotations import SPOKEN, Quotation, find_lost_mark, find_quotations
@@ -15,11 +17,9 @@ from briefgen.yamltext import Span
 
 # To compile a class of Hanzi takes 2 ms, and this one none.
 _NOT_LATIN = "[^\x00-\xff]+"
-# The blocks of East Asia begin here; emoji come after them, and the few rules that ask look again.
-_FIRST_RADICAL = "\u2e80"
 
 
-class Prose(Frozen):
+class Prose(Struct, frozen=True, dict=True):
     """A body as it is read; all spans are in code points of `text`, which is the value and not the file."""
 
     body: Body
@@ -53,7 +53,7 @@ class Prose(Frozen):
     def east_asian(self) -> tuple[Span, ...]:
         """The runs that hold Hanzi, Kana, Hangul or their marks anywhere in the text; most texts have none."""
         runs = () if self.text.isascii() else re.finditer(_NOT_LATIN, self.text)
-        return tuple(Span(*run.span()) for run in runs if max(run.group()) >= _FIRST_RADICAL)
+        return tuple(Span(*run.span()) for run in runs if max(run.group()) >= FIRST_RADICAL)
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds a place."""

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from msgspec import Struct
+
 from briefgen.edition.types import Edition, Output, Pictures
-from briefgen.frozen import Frozen
 from briefgen.render.page import find_pictures, render_print_page
 from briefgen.render.templates import Templates
 from briefgen.render.worker import PdfFault, PdfJob, PdfPrint, PdfWorker
@@ -13,7 +14,7 @@ _WATERMARK: Final = "css/draft.svg"
 _PLAIN: Final = ("css/base.css", "css/plain.css")
 
 
-class PdfResult(Frozen):
+class PdfResult(Struct, frozen=True):
     """A PDF and what its making found out."""
 
     output: Output

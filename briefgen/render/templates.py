@@ -18,8 +18,8 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec import Struct
 
-from briefgen.frozen import Frozen
 from briefgen.render.escaping import literal_address, literal_label, literal_markdown, print_markdown
 
 Format = Literal["html", "markdown"]
@@ -58,12 +58,12 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """The sandbox, with a short way for what a template asks for most: the fields of an edition's values."""
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        if isinstance(obj, Frozen):
+        if isinstance(obj, Struct):
             return not attr.startswith("_")
         return super().is_safe_attribute(obj, attr, value)
 
 
-class Templates(Frozen):
+class Templates(Struct, frozen=True):
     """Where templates come from: the publication's own folder first, then those that briefgen ships.
 
     A publication's template may extend the shipped one of its name through the prefix `briefgen/`.

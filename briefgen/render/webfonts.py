@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from msgspec import Struct
+
 from briefgen.fonts import FONTS, subset_east_asian
-from briefgen.frozen import Frozen
 
 _LATIN = (
     "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
@@ -19,7 +20,7 @@ _LATIN_EXT = (
 """The ranges of the two subsets, from `unicode.json` of the npm package `@fontsource/source-serif-4`."""
 
 
-class _Face(Frozen):
+class _Face(Struct, frozen=True):
     family: str
     weight: int
     style: str = "normal"

@@ -10,7 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
 from briefgen.pdf_worker.protocol import BrokenFrame, read_frame, write_frame
 from briefgen.render.fontconfig import write_fontconfig
 
@@ -30,7 +31,7 @@ class PdfFault(Exception):
         self.in_layout = in_layout
 
 
-class PdfJob(Frozen):
+class PdfJob(Struct, frozen=True):
     """A page to print."""
 
     html: str
@@ -41,7 +42,7 @@ class PdfJob(Frozen):
     page_limit: int = 200
 
 
-class PdfPrint(Frozen):
+class PdfPrint(Struct, frozen=True):
     """A printed page."""
 
     content: bytes

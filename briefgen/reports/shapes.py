@@ -3,8 +3,9 @@
 Programs rely on it. A key may be added; whoever removes one, or changes what it means, raises the version.
 """
 
-from types import NoneType, UnionType
-from typing import Annotated, Literal, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Annotated, Any, Literal, TypedDict
+
+from msgspec import Meta, json
 
 VERSION: Literal[1] = 1
 
@@ -12,100 +13,66 @@ VERSION: Literal[1] = 1
 class PlaceShape(TypedDict):
     """A place in a file; lines and columns count from 1 in code points, the end is exclusive."""
 
-    line: int
-    column: int
-    end_line: int
-    end_column: int
+    line: Annotated[int, Meta(ge=1, description="The line it begins on.")]
+    column: Annotated[int, Meta(ge=1, description="The column it begins at.")]
+    end_line: Annotated[int, Meta(ge=1, description="The line it ends on.")]
+    end_column: Annotated[int, Meta(ge=1, description="The column behind its last character.")]
 
 
 class EditShape(PlaceShape):
     """A part of the file that a fix replaces."""
 
-    text: Annotated[str, "What stands there afterwards."]
+    text: Annotated[str, Meta(description="What stands there afterwards.")]
 
 
 class FixShape(TypedDict):
     """What would mend a diagnostic: all of its edits, or none."""
 
-    safe: Annotated[bool, "Whether `--fix` makes it; otherwise `--unsafe-fixes` does."]
-    title: str
-    edits: list[EditShape]
+    safe: Annotated[bool, Meta(description="Whether `--fix` makes it; otherwise `--unsafe-fixes` does.")]
+    title: Annotated[str, Meta(description="What the fix does, in a few words.")]
+    edits: Annotated[list[EditShape], Meta(description="The parts of the file that it replaces.")]
 
 
 class RelatedShape(PlaceShape):
     """Another place that belongs to a diagnostic, perhaps in another file."""
 
-    path: str
-    message: str
+    path: Annotated[str, Meta(description="The file it is in.")]
+    message: Annotated[str, Meta(description="What this place has to do with it.")]
 
 
 class DiagnosticShape(PlaceShape):
     """What one rule says of one place."""
 
-    code: Annotated[str, "Of the rule: `C104`."]
-    name: Annotated[str, "Of the rule: `unused-source`."]
-    severity: Literal["error", "warning", "note"]
-    path: Annotated[str, "From the folder in which briefgen ran."]
-    message: Annotated[str, "The fact, with the author’s words quoted."]
-    help: Annotated[str, "One thing to do; may be empty."]
-    related: list[RelatedShape]
-    fix: FixShape | None
+    code: Annotated[str, Meta(description="Of the rule: `C104`.")]
+    name: Annotated[str, Meta(description="Of the rule: `unused-source`.")]
+    severity: Annotated[Literal["error", "warning", "note"], Meta(description="How bad it is.")]
+    path: Annotated[str, Meta(description="From the folder in which briefgen ran.")]
+    message: Annotated[str, Meta(description="The fact, with the author’s words quoted.")]
+    help: Annotated[str, Meta(description="One thing to do; may be empty.")]
+    related: Annotated[list[RelatedShape], Meta(description="Other places that belong to it.")]
+    fix: Annotated[FixShape | None, Meta(description="What would mend it, if briefgen knows.")]
 
 
 class SummaryShape(TypedDict):
     """How much was found, and in how much."""
 
-    errors: int
-    warnings: int
-    notes: int
-    issues: int
-    citations: int
-    sources: int
+    errors: Annotated[int, Meta(ge=0, description="How many errors were found.")]
+    warnings: Annotated[int, Meta(ge=0, description="How many warnings were found.")]
+    notes: Annotated[int, Meta(ge=0, description="How many notes were found.")]
+    issues: Annotated[int, Meta(ge=0, description="How many issues were checked.")]
+    citations: Annotated[int, Meta(ge=0, description="How many citations they hold.")]
+    sources: Annotated[int, Meta(ge=0, description="How many sources they list.")]
 
 
 class ReportShape(TypedDict):
     """What `briefgen validate --output-format json` prints."""
 
-    version: Annotated[Literal[1], "Of this form."]
-    diagnostics: list[DiagnosticShape]
-    summary: SummaryShape
+    version: Annotated[Literal[1], Meta(description="Of this form.")]
+    diagnostics: Annotated[list[DiagnosticShape], Meta(description="All that was found, in the order of the files.")]
+    summary: Annotated[SummaryShape, Meta(description="How much was found, and in how much.")]
 
 
-def make_report_schema() -> dict[str, object]:
+def make_report_schema() -> dict[str, Any]:
     """Return the JSON Schema of the report."""
-    groups: dict[str, object] = {}
-    whole = _object(ReportShape, groups)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "briefgen report"}
-    return {**head, **whole, "$defs": dict(sorted(groups.items()))}
-
-
-def _object(shape: type, groups: dict[str, object]) -> dict[str, object]:
-    hints = get_type_hints(shape, include_extras=True)
-    properties = {key: _value(kind, groups) for key, kind in hints.items()}
-    return {"type": "object", "description": shape.__doc__, "properties": properties, "required": list(hints)}
-
-
-def _value(kind: object, groups: dict[str, object]) -> dict[str, object]:
-    """Return what may stand for a key; groups of keys are described once and named."""
-    arguments = get_args(kind)
-    if get_origin(kind) is Annotated:
-        return {**_value(arguments[0], groups), "description": arguments[1]}
-    if get_origin(kind) is Literal:
-        return {"enum": list(arguments)}
-    if get_origin(kind) is list:
-        return {"type": "array", "items": _value(arguments[0], groups)}
-    if get_origin(kind) is UnionType:
-        return {"anyOf": [_value(each, groups) for each in arguments]}
-    if isinstance(kind, type) and is_typeddict(kind):
-        name = kind.__name__.removesuffix("Shape").lower()
-        groups[name] = _object(kind, groups)
-        return {"$ref": f"#/$defs/{name}"}
-    return dict(_PLAIN[kind])
-
-
-_PLAIN: dict[object, dict[str, object]] = {
-    bool: {"type": "boolean"},
-    int: {"type": "integer", "minimum": 0},
-    str: {"type": "string"},
-    NoneType: {"type": "null"},
-}
+    return head | json.schema(ReportShape)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Self
 
-from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
+from briefgen.diagnostics import Diagnostic, Severity, plural
 from briefgen.manuscript import Manuscript
 
 
-class Counts(Frozen):
+class Counts(Struct, frozen=True):
     """How many of each."""
 
     errors: int = 0
@@ -23,7 +24,7 @@ class Counts(Frozen):
 
     def __add__(self, other: Self) -> Self:
         """Return the counts of both together."""
-        return type(self)(**{name: getattr(self, name) + getattr(other, name) for name in self._fields})
+        return type(self)(**{name: getattr(self, name) + getattr(other, name) for name in self.__struct_fields__})
 
     def has(self, least: Severity) -> bool:
         """Say whether anything as bad as `least`, or worse, was found."""
@@ -50,20 +51,10 @@ def count(diagnostics: Sequence[Diagnostic], manuscripts: Iterable[Manuscript]) 
 
 def format_summary(counts: Counts, seconds: float) -> str:
     """Return the closing line, such as `1 error, 3 warnings. Checked 1 issue, 5 items, … in 0.3 s.`, with its break."""
-    found = [
-        _plural(counts.errors, "error"),
-        _plural(counts.warnings, "warning"),
-        _plural(counts.notes, "note"),
-    ]
-    said = ", ".join(each for each in found if not each.startswith("0 ")) or "Nothing to report"
-    checked = ", ".join(
-        (
-            _plural(counts.issues, "issue"),
-            _plural(counts.items, "item"),
-            _plural(counts.citations, "citation"),
-            _plural(counts.sources, "source"),
-        )
-    )
+    found = {"error": counts.errors, "warning": counts.warnings, "note": counts.notes}
+    said = ", ".join(_count(number, noun) for noun, number in found.items() if number) or "Nothing to report"
+    read = {"issue": counts.issues, "item": counts.items, "citation": counts.citations, "source": counts.sources}
+    checked = ", ".join(_count(number, noun) for noun, number in read.items())
     return f"{said}. Checked {checked} in {seconds:.2f} s.\n"
 
 
@@ -82,5 +73,5 @@ def _of(diagnostics: Sequence[Diagnostic], severity: Severity) -> int:
     return sum(each.severity is severity for each in diagnostics)
 
 
-def _plural(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {plural(number, noun)}"

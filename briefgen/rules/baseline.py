@@ -4,13 +4,13 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from msgspec import Struct, convert, to_builtins
 
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.frozen import Frozen
 from briefgen.rules.catalogue import find_rule
 
-VERSION = 1
 _END = re.compile(r"[.!?…][”’\"')\]]*\s|\n")
 
 
@@ -23,7 +23,7 @@ class Known(NamedTuple):
     """The first 16 hex digits of the SHA-256 of the sentence, folded."""
 
 
-class Baseline(Frozen):
+class Baseline(Struct, frozen=True):
     """How often each report is known."""
 
     counts: Counter[Known]
@@ -32,13 +32,21 @@ class Baseline(Frozen):
         """Return what may pass in one run, which hands in its reports issue by issue."""
         return Allowance(Counter(self.counts))
 
-    def to_json(self) -> dict[str, object]:
+    def to_json(self) -> object:
         """Return what is written to the file, sorted so that it changes little."""
-        entries = [
-            {"path": known.path, "code": known.code, "sentence": known.sentence, "count": count}
-            for known, count in sorted(self.counts.items())
-        ]
-        return {"version": VERSION, "entries": entries}
+        return to_builtins(_File(1, [_Entry(*known, count) for known, count in sorted(self.counts.items())]))
+
+
+class _Entry(Struct, frozen=True):
+    path: str
+    code: str
+    sentence: str
+    count: int
+
+
+class _File(Struct, frozen=True):
+    version: Literal[1]
+    entries: list[_Entry]
 
 
 class Allowance:
@@ -74,21 +82,8 @@ def parse_baseline(data: object) -> Baseline:
     Raises:
         ValueError: it is something else.
     """
-    match data:
-        case {"version": 1, "entries": list(entries)}:
-            return Baseline(Counter(dict(map(_parse_entry, entries))))
-        case _:
-            message = "not a baseline that this version reads"
-            raise ValueError(message)
-
-
-def _parse_entry(entry: object) -> tuple[Known, int]:
-    match entry:
-        case {"path": str(path), "code": str(code), "sentence": str(sentence), "count": int(count)}:
-            return Known(path, code, sentence), count
-        case _:
-            message = f"not an entry of a baseline: {entry!r}"
-            raise ValueError(message)
+    entries = convert(data, _File).entries
+    return Baseline(Counter({Known(each.path, each.code, each.sentence): each.count for each in entries}))
 
 
 def identify(diagnostic: Diagnostic) -> Known:

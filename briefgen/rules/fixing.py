@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable
 
+from msgspec import Struct
+
 from briefgen.diagnostics import Diagnostic, Fix
-from briefgen.frozen import Frozen
 from briefgen.yamltext import Edit, apply_edits
 
 
-class Mended(Frozen):
+class Mended(Struct, frozen=True):
     """A text with fixes made, and how many were."""
 
     text: str

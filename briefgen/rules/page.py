@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
+from msgspec import Struct
+
 from briefgen.diagnostics import Severity
-from briefgen.frozen import Frozen
 from briefgen.rules.measured import FIXES
 from briefgen.rules.precision import describe_precision
 from briefgen.rules.rule import Example, Rule
@@ -25,7 +26,7 @@ _FIXES = {
 }
 
 
-class Part(Frozen):
+class Part(Struct, frozen=True):
     """A piece of a page: a heading, a paragraph, an example, or a line about another rule."""
 
     kind: PartKind

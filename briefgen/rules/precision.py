@@ -1,12 +1,13 @@
 """What is known of how often a rule is right, in a sentence or two."""
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
 from briefgen.rules.measured import MEASURED
 
 WHEN = "control texts, November 2026"
 
 
-class Precision(Frozen):
+class Precision(Struct, frozen=True):
     """How many of the reports that people judged were right."""
 
     right: int

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
+from msgspec import Struct
+
 from briefgen.diagnostics import Finding, Severity
-from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
 
 Check = Callable[[Manuscript], Iterator[Finding]]
@@ -13,7 +14,7 @@ Check = Callable[[Manuscript], Iterator[Finding]]
 _PART = r"(?m)^(Bad|Reports|Fixed|Good):$"
 
 
-class Example(Frozen):
+class Example(Struct, frozen=True):
     """A fragment of an issue, what is reported of it (`line:column message`), and the fragment mended."""
 
     bad: str
@@ -24,7 +25,7 @@ class Example(Frozen):
     """What to write instead, silent under the rule."""
 
 
-class Rule(Frozen):
+class Rule(Struct, frozen=True, dict=True):
     """One thing a careful copy editor would say.
 
     `check` yields findings; the runner gives them code and severity. Its module's docstring is the

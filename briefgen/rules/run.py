@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace
+
 from briefgen.diagnostics import Diagnostic, Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import Validation
@@ -69,7 +71,7 @@ def _capped(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]
             yield rule, finding
         elif shown[rule.code] == MAX_REPORTS:
             rest = counts[rule.code] - MAX_REPORTS
-            yield rule, finding._replace(label=f"and {rest:,} more reports of this rule", fix=None)
+            yield rule, replace(finding, label=f"and {rest:,} more reports of this rule", fix=None)
 
 
 def _findings(rule: Rule, manuscript: Manuscript) -> Iterator[Finding]:

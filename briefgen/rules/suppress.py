@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from msgspec import Struct
+
 from briefgen.diagnostics import Finding, Fix, Severity
-from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Ignore
 from briefgen.rules.catalogue import find_rule
@@ -16,7 +17,7 @@ from briefgen.yamltext import Document, Edit, Path, Sequence, Span
 _COMMENT = re.compile(r"<!--\s*briefgen:\s*ignore\s+(?P<rule>[\w-]+)\s*(?P<reason>.*?)\s*-->", re.DOTALL)
 
 
-class Suppression(Frozen):
+class Suppression(Struct, frozen=True):
     """One entry of an `ignore:` list, or a comment before a paragraph."""
 
     ignore: Ignore

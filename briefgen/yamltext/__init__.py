@@ -2,9 +2,10 @@
 
 from briefgen.yamltext.characters import find_forbidden, format_character
 from briefgen.yamltext.document import Document, Fault
-from briefgen.yamltext.edits import Edit, apply_edits, encode
+from briefgen.yamltext.edits import Edit, apply_edits
 from briefgen.yamltext.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, to_plain
 from briefgen.yamltext.parse import MAX_REGISTER_NODES, parse_document, parse_text
+from briefgen.yamltext.quoting import encode, quote, quote_if_needed
 from briefgen.yamltext.scalars import ScalarMap
 from briefgen.yamltext.span import LineIndex, Position, Span
 
@@ -29,5 +30,7 @@ __all__ = [
     "format_character",
     "parse_document",
     "parse_text",
+    "quote",
+    "quote_if_needed",
     "to_plain",
 ]

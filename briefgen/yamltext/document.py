@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
 from briefgen.yamltext.nodes import Mapping, Node, Path, Scalar, Sequence, walk
 from briefgen.yamltext.scalars import ScalarMap, map_scalar
 from briefgen.yamltext.span import LineIndex, Span
 
 
-class Fault(Frozen):
+class Fault(Struct, frozen=True):
     """Something about the text that keeps it from being read, at its place, with a way out."""
 
     span: Span
@@ -18,7 +19,7 @@ class Fault(Frozen):
     related: tuple[tuple[Span, str], ...] = ()
 
 
-class Document(Frozen):
+class Document(Struct, frozen=True, dict=True):
     """A text and what was found in it; `root` is None when nothing could be read."""
 
     text: str

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefgen.yamltext.nodes import ScalarStyle
 from briefgen.yamltext.span import Span
 
 
@@ -31,14 +30,3 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
         parts += [text[done : edit.span.start], edit.text]
         done = edit.span.end
     return "".join([*parts, text[done:]])
-
-
-def encode(words: str, style: ScalarStyle) -> str:
-    """Return words as they are written inside a scalar of a style; blocks and plain scalars know no escapes."""
-    match style:
-        case "single":
-            return words.replace("'", "''")
-        case "double":
-            return words.replace("\\", "\\\\").replace('"', '\\"')
-        case _:
-            return words

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 import yaml
+from msgspec import Struct
 
-from briefgen.frozen import Frozen
 from briefgen.yamltext.span import LineIndex, Position, Span
 
 Explanation = tuple[Span, str, str]
@@ -15,7 +15,7 @@ _COMPARE = "compare the line with a file that works"
 _COLON = re.compile(r"^(?P<lead>\s*(?:- )*)(?P<key>[^\s:#\"'][^:]*):\s+(?P<value>.*\S)\s*$")
 
 
-class _Complaint(Frozen):
+class _Complaint(Struct, frozen=True):
     """Where a parser gave up, and where what it was reading had begun."""
 
     text: str

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
+
 from briefgen.yamltext.span import Span
 
 ScalarStyle = Literal["plain", "single", "double", "literal", "folded"]
@@ -32,7 +33,7 @@ class Entry(NamedTuple):
     value: "Node"
 
 
-class Mapping(Frozen):
+class Mapping(Struct, frozen=True, dict=True):
     """Keys with values, in the author's order."""
 
     span: Span
@@ -47,7 +48,7 @@ class Mapping(Frozen):
         return {entry.key.value: entry for entry in self.entries}
 
 
-class Sequence(Frozen):
+class Sequence(Struct, frozen=True):
     """A list."""
 
     span: Span

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from typing import NamedTuple, Self
 
-from briefgen.frozen import Frozen
+from msgspec import Struct
 
 
 class _Ends(NamedTuple):
@@ -45,7 +45,7 @@ class Position(NamedTuple):
     column: int
 
 
-class LineIndex(Frozen):
+class LineIndex(Struct, frozen=True):
     """Where the lines of a text begin; LF, CRLF and CR each end a line, as in every editor."""
 
     text: str

@@ -30,7 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 )
 ROOMS = frozenset[str]().union(*LAYERS)
 # What stands beside the rooms, for all of them.
-EVERYWHERE = ("briefgen.__version__", "briefgen.frozen")
+EVERYWHERE = ("briefgen.__version__",)
 # Tables and fonts, no code: whoever loads one imports it as a package of files.
 DATA = "data"
 PURE = frozenset(
@@ -137,34 +137,38 @@ class Module:
 
     def imports(self, *, top_level: bool = False) -> Iterator[str]:
         """The dotted names it imports, relative ones resolved; of `from a import b` both `a` and `a.b`."""
-        nodes = _top_level(self.tree) if top_level else ast.walk(self.tree)
-        for node in nodes:
+        for node in _running(self.tree) if top_level else ast.walk(self.tree):
             match node:
                 case ast.Import(names=names):
                     yield from (alias.name for alias in names)
-                case ast.ImportFrom(module=module, names=names, level=level):
-                    source = self._resolve(module or "", level)
+                case ast.ImportFrom(names=names):
+                    source = self.source_of(node)
                     yield source
                     yield from (f"{source}.{alias.name}" for alias in names)
                 case _:
                     pass
 
-    def _resolve(self, module: str, level: int) -> str:
-        if not level:
-            return module
+    def running(self) -> Iterator[ast.AST]:
+        """The nodes that ever run: those for the type checker are left out."""
+        return _running(self.tree, with_functions=True)
+
+    def source_of(self, node: ast.ImportFrom) -> str:
+        """The dotted name of the module that `from a import b` names, resolved when it is relative."""
+        if not node.level:
+            return node.module or ""
         parts = self.name.split(".")
-        package = parts[: len(parts) - level + self.is_package]
-        return ".".join([*package, *filter(None, [module])])
+        package = parts[: len(parts) - node.level + self.is_package]
+        return ".".join([*package, *filter(None, [node.module])])
 
 
-def _top_level(tree: ast.Module) -> Iterator[ast.AST]:
-    """The nodes that run when the module is imported, those for the type checker left out."""
+def _running(tree: ast.Module, *, with_functions: bool = False) -> Iterator[ast.AST]:
+    """The nodes that run when the module is imported, or also when its functions are called."""
     pending: list[ast.AST] = list(tree.body)
     while pending:
         node = pending.pop()
         yield node
         match node:
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda() if not with_functions:
                 continue
             case ast.If(test=ast.Name(id="TYPE_CHECKING"), orelse=orelse):
                 pending.extend(orelse)
@@ -172,17 +176,17 @@ def _top_level(tree: ast.Module) -> Iterator[ast.AST]:
                 pending.extend(ast.iter_child_nodes(node))
 
 
-def _parse(name: str, text: str, *, is_package: bool = False) -> Module:
+def parse_module(name: str, text: str, *, is_package: bool = False) -> Module:
     return Module(name, ast.parse(text), is_package)
 
 
-def _modules() -> list[Module]:
+def find_modules() -> list[Module]:
     found = []
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
         is_package = parts[-1] == "__init__"
         name = ".".join(parts[:-1] if is_package else parts)
-        found.append(_parse(name, path.read_text(encoding="utf-8"), is_package=is_package))
+        found.append(parse_module(name, path.read_text(encoding="utf-8"), is_package=is_package))
     return found
 
 
@@ -321,7 +325,7 @@ def _is_rule(parts: list[str], family: str) -> bool:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return any(
         isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Rule"
-        for node in _top_level(tree)
+        for node in _running(tree)
     )
 
 
@@ -369,14 +373,14 @@ LET_OFF: dict[tuple[Check, str], str] = {
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: str(check.__name__))
 def test_the_package_keeps_to_the_layers(check: Check) -> None:
-    modules = [module for module in _modules() if (check, module.name) not in LET_OFF]
+    modules = [module for module in find_modules() if (check, module.name) not in LET_OFF]
     found = [f"{module.name} {fault}" for module in modules for fault in check(module)]
     assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize(("check", "name"), LET_OFF)
 def test_what_is_let_off_still_needs_it(check: Check, name: str) -> None:
-    assert [fault for module in _modules() if module.name == name for fault in check(module)]
+    assert [fault for module in find_modules() if module.name == name for fault in check(module)]
 
 
 def test_every_folder_of_the_package_is_a_known_room() -> None:
@@ -385,7 +389,7 @@ def test_every_folder_of_the_package_is_a_known_room() -> None:
 
 
 def test_only_one_room_knows_the_markdown_library_and_one_module_makes_a_converter() -> None:
-    users = {module.name for module in _modules() if _uses(module, "markdown")}
+    users = {module.name for module in find_modules() if _uses(module, "markdown")}
     assert users == {"briefgen.markdown.passage", "briefgen.markdown.stage"}
 
 
@@ -434,7 +438,7 @@ BROKEN: tuple[tuple[Check, str, str], ...] = (
 
 @pytest.mark.parametrize(("check", "name", "text"), BROKEN)
 def test_each_check_sees_what_breaks_it(check: Check, name: str, text: str) -> None:
-    assert list(check(_parse(name, text)))
+    assert list(check(parse_module(name, text)))
 
 
 SOUND: tuple[tuple[Check, str, str], ...] = (
@@ -454,4 +458,4 @@ SOUND: tuple[tuple[Check, str, str], ...] = (
 
 @pytest.mark.parametrize(("check", "name", "text"), SOUND)
 def test_each_check_is_silent_on_what_is_sound(check: Check, name: str, text: str) -> None:
-    assert not list(check(_parse(name, text)))
+    assert not list(check(parse_module(name, text)))

@@ -22,4 +22,4 @@ def test_a_form_that_is_shown_is_read(form: str) -> None:
 def test_the_page_shows_forms_and_every_option_of_the_style() -> None:
     assert len(FORMS) >= 14
     options = set(re.findall(r"^\| `(\w+)` \| ", PAGE, re.MULTILINE))
-    assert options == set(Style._fields) - {"quotes", "dash", "title_case"}
+    assert options == set(Style.__struct_fields__) - {"quotes", "dash", "title_case"}

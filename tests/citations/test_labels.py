@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.citations import Resolver, TypedDate, find_citations, format_date, format_source, make_letters
 from briefgen.markdown import parse_body
@@ -28,7 +29,7 @@ sources:
 
 def source(*, date: str | None = None, **fields: object) -> Source:
     written = Source(outlet="China Daily", date=parse_date(date) if date else None)
-    return written._replace(**fields)
+    return replace(written, **fields)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.edition import make_edition
+from briefgen.edition.compose import make_edition
 from briefgen.manuscript import Manuscript, read_manuscript
 from briefgen.yamltext import parse_text
 from tests.citations import measure

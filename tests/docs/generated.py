@@ -148,7 +148,7 @@ NAMES = {
 _PATTERNS = (
     ("undated", "a date: `2023-05-12`, `2023-05`, `2023` or `undated`"),
     ("[Hh][Tt][Tt][Pp]", "a web address"),
-    ("png", "a path to a PNG, JPEG or WebP: `images/kiel.jpg`"),
+    ("[Pp][Nn][Gg]", "a path to a PNG, JPEG or WebP: `images/kiel.jpg`"),
     ("[A-Za-z]{2,3}", "a language tag: `en`, `zh-Hans`, `pt-BR`"),
 )
 _FORMATS = {"date": "a day: `2023-05-12`", "email": "a mail address", "uri": "a web address"}
@@ -201,16 +201,16 @@ def _value(value: Schema) -> str:
 
 
 def _typed(value: Schema) -> str:
-    match value.get("type"):
-        case "array":
-            return f"a list, each entry {_value(_mapping(value['items']))}"
-        case "object":
-            patterns = tuple(_mapping(value.get("patternProperties")).values())
-            inner = _mapping(value.get("additionalProperties")) or _mapping(patterns[0] if patterns else None)
-            return f"a group of names, each with {_value(inner)}" if inner else "a group of names"
-        case "integer":
+    kinds = value.get("type")
+    match [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind != "null"]:
+        case ["array", *alone]:
+            entries = f"a list, each entry {_value(_mapping(value['items']))}"
+            return f"text or {entries}" if alone else entries
+        case ["object"]:
+            return f"a group of names, each with {_value(_mapping(value['additionalProperties']))}"
+        case ["integer"]:
             return "a whole number"
-        case "boolean":
+        case ["boolean"]:
             return "`true` or `false`"
         case _:
             return _string(value)
@@ -261,7 +261,7 @@ def make_limits() -> str:
         ("an address", f"{urls.MAX_LENGTH:,} characters"),
         ("a picture", f"{images.MAX_BYTES // 10**6} MB"),
         ("its pixels", f"{images.MAX_PIXELS // 10**6} million, {images.MAX_SIDE:,} a side"),
-        ("a PDF", f"{PdfJob._field_defaults['page_limit']} pages"),
+        ("a PDF", f"{signature(PdfJob).parameters['page_limit'].default} pages"),
         (
             "the process that makes it",
             f"{worker['seconds'].default:.0f} seconds, {worker['memory'].default // 1024**3} GiB of memory",

@@ -3,14 +3,14 @@
 import re
 
 import pytest
+from msgspec import Struct
 
 from briefgen.edition import types
-from briefgen.frozen import Frozen
 from tests.docs.pages import ROOT
 
 PAGE = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
 TEMPLATES = ROOT / "templates"
-ROWS = {
+ROWS: dict[str, type[Struct]] = {
     "`edition.masthead`": types.Masthead,
     "`edition`": types.Edition,
     "an item": types.Item,
@@ -23,10 +23,10 @@ ROWS = {
 }
 
 
-def find_names(kind: type[Frozen]) -> set[str]:
+def find_names(kind: type[Struct]) -> set[str]:
     """The fields of a value and what it works out from them."""
     worked_out = {name for name, value in vars(kind).items() if isinstance(value, property)}
-    return {*kind._fields} | worked_out
+    return {*kind.__struct_fields__} | worked_out
 
 
 @pytest.mark.parametrize("row", ROWS)
@@ -35,6 +35,11 @@ def test_the_page_lists_what_a_template_may_print(row: str) -> None:
     listed = set(re.findall(r"`(\w+)`", cells))
     # The masthead has a row of its own.
     assert listed == find_names(ROWS[row]) - {"masthead"}
+
+
+@pytest.mark.parametrize("kind", ROWS.values())
+def test_a_value_has_nothing_else_that_a_template_could_reach(kind: type[Struct]) -> None:
+    assert {name for name in dir(kind) if not name.startswith("_")} == find_names(kind)
 
 
 def test_the_page_lists_every_template() -> None:

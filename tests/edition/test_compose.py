@@ -1,12 +1,10 @@
 """An edition holds everything that is printed, finished, and nothing else."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from briefgen import edition as room
-from briefgen.edition import Printed, make_edition, make_slug
+from briefgen.edition.compose import Printed, make_edition
 from briefgen.edition.foreign import find_runs
+from briefgen.edition.types import Edition
 from briefgen.manuscript import read_manuscript
 from briefgen.model import Outlet, Outlets, parse_publication
 from briefgen.yamltext import parse_text
@@ -63,7 +61,7 @@ PICTURES = {
 }
 
 
-def made(*, style: str = "{}", is_draft: bool = False) -> room.Edition:
+def made(*, style: str = "{}", is_draft: bool = False) -> Edition:
     publication = parse_publication(parse_text(PUBLICATION + f"style: {style}\n")).record
     assert publication is not None
     manuscript = read_manuscript(parse_text(ISSUE), "133-kiel.yaml", publication=publication, outlets=OUTLETS)
@@ -172,31 +170,6 @@ def test_a_post_is_cited_with_its_author() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stem", "slug"),
-    [
-        ("133-Sister Cities", "133-sister-cities"),
-        ("Größe é", "grosse-e"),
-        ("index", "9-index"),
-        ("雄安", "9"),
-        ("../../etc/passwd", "etc-passwd"),
-        ("x" * 90, "x" * 80),
-        ("CON", "con"),
-    ],
-)
-def test_a_slug_is_plain(stem: str, slug: str) -> None:
-    assert make_slug(stem, 9) == slug
-
-
-@given(st.text(max_size=100), st.integers(0, 9_999_999))
-def test_every_slug_is_letters_digits_and_hyphens(stem: str, number: int) -> None:
-    slug = make_slug(stem, number)
-    assert slug.strip("-") == slug
-    assert slug.replace("-", "").isalnum()
-    assert slug.isascii()
-    assert len(slug) <= 80
-
-
-@pytest.mark.parametrize(
     ("text", "runs"),
     [
         ("Xi in 雄安新区。", [("雄安新区。", "zh-Hans")]),
@@ -209,9 +182,3 @@ def test_every_slug_is_letters_digits_and_hyphens(stem: str, number: int) -> Non
 )
 def test_foreign_runs_have_their_language(text: str, runs: list[tuple[str, str]]) -> None:
     assert [(text[run.start : run.end], run.language) for run in find_runs(text)] == runs
-
-
-def test_the_room_shows_only_what_is_on_its_list() -> None:
-    with pytest.raises(AttributeError, match="make_everything"):
-        _ = room.make_everything
-    assert all(getattr(room, name) is not None for name in room.__all__)

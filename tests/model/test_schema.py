@@ -1,17 +1,35 @@
 """The JSON Schemas that editors use agree with what briefgen reads."""
 
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]  # It publishes no types.
 import pytest
 import yaml
 
-from briefgen.model import SchemaName, make_schema, parse_issue, parse_outlets, parse_publication, parse_terms
-from briefgen.yamltext import parse_text
+from briefgen.model import (
+    SCHEMAS,
+    Reading,
+    SchemaName,
+    make_schema,
+    parse_issue,
+    parse_outlets,
+    parse_publication,
+    parse_terms,
+)
+from briefgen.yamltext import Document, parse_text
 from tests.model.test_reading import GOOD
 
 ROOT = Path(__file__).parents[2]
 SOURCE = "sources: {{a: {{outlet: NYT, {}}}}}\n"
+READERS: dict[SchemaName, Callable[[Document], Reading[Any]]] = {
+    "issue": parse_issue,
+    "publication": parse_publication,
+    "outlets": parse_outlets,
+    "terms": parse_terms,
+}
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -24,6 +42,18 @@ EditorLoader.yaml_implicit_resolvers = {
 }
 
 
+def parts_of(schema: object) -> Iterator[dict[str, Any]]:
+    """Yield a schema and all the schemas in it."""
+    match schema:
+        case dict():
+            yield schema
+            for part in schema.values():
+                yield from parts_of(part)
+        case list():
+            for part in schema:
+                yield from parts_of(part)
+
+
 def errors_of(name: SchemaName, text: str) -> list[str]:
     validator = jsonschema.Draft202012Validator(make_schema(name))
     return [error.message for error in validator.iter_errors(yaml.load(text, EditorLoader))]  # noqa: S506 - a safe loader
@@ -34,12 +64,48 @@ def test_the_sample_issues_are_accepted(path: Path) -> None:
     assert errors_of("issue", path.read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("name", ["issue", "publication", "outlets", "terms"])
-def test_every_key_that_people_write_is_described_or_says_it_all(name: SchemaName) -> None:
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_knows_its_keys_and_no_others(name: SchemaName) -> None:
     schema = make_schema(name)
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["title"] == f"briefgen {name}"
-    assert schema["additionalProperties"] is False
+    groups = [part for part in parts_of(schema) if "properties" in part]
+    assert groups[0] == schema
+    assert all(group["additionalProperties"] is False and group["description"] for group in groups)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_key_has_a_description(name: SchemaName) -> None:
+    keys = [(key, value) for part in parts_of(make_schema(name)) for key, value in part.get("properties", {}).items()]
+    assert keys
+    assert [key for key, value in keys if not value.get("description", "").endswith(".")] == []
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_pattern_has_an_error_message_in_words(name: SchemaName) -> None:
+    said = [part.get("patternErrorMessage", "") for part in parts_of(make_schema(name)) if "pattern" in part]
+    assert said
+    assert [words for words in said if not re.fullmatch(r"expected [^\\^]+; (?:write|fill) [^\\^]+", words)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "of"),
+    [
+        ("issue", GOOD.replace("2023-05-12", "2023-05"), "date"),
+        ("issue", GOOD + SOURCE.format("language: english!"), "language"),
+        ("issue", GOOD + "image: {file: a.svg}\n", "file"),
+        ("issue", GOOD + "sources: {'a b': {outlet: NYT}}\n", "sources"),
+        ("publication", "email: {from: me}\n", "from"),
+        ("publication", "build: {theme: {Accent: red}}\n", "theme"),
+        ("terms", "terms: [{expected: 'a*b'}]\n", "expected"),
+    ],
+)
+def test_editors_say_what_briefgen_says(name: SchemaName, text: str, of: str) -> None:
+    [fault] = READERS[name](parse_text(text)).faults
+    key = next(part["properties"][of] for part in parts_of(make_schema(name)) if of in part.get("properties", {}))
+    words = key.get("propertyNames", key)["patternErrorMessage"]
+    expected = fault.finding.message.rpartition("expected ")[2]
+    assert words == f"expected {expected}; {fault.finding.help}"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefgen.model import (
     DateError,
@@ -109,5 +110,5 @@ def test_public_media_are_not_state_media(ownership: Ownership | None, is_contro
 
 def test_a_record_is_changed_by_making_another() -> None:
     publication = Publication()
-    assert publication._replace(name="Harbour").name == "Harbour"
+    assert replace(publication, name="Harbour").name == "Harbour"
     assert publication.name == "Newsletter"

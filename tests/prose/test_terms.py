@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefgen.model import Spec, Term, parse_terms
 from briefgen.prose import Terms, find_term_faults
@@ -134,7 +135,7 @@ def test_a_spec_holds_exactly_when_the_list_does_what_it_says(expected: str, pat
     made = Terms((term,)).correct(text)
     for to, count in ((made, 0), (made + "!", 1)):
         spec = Spec(from_text=text, to=to)
-        assert len(list(find_term_faults((term._replace(specs=(spec,)),)))) == count
+        assert len(list(find_term_faults((replace(term, specs=(spec,)),)))) == count
 
 
 def test_a_text_has_so_many_places_and_no_more() -> None:

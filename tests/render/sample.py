@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from markupsafe import Markup
+from msgspec.structs import replace
 from PIL import Image, ImageDraw
 
 from briefgen.edition.types import (
@@ -247,7 +248,7 @@ def make_edition(**changes: object) -> Edition:
             "headline": "A Dredger </script><b>",
         },
     )
-    return edition._replace(**changes)
+    return replace(edition, **changes)
 
 
 def make_notes_edition() -> Edition:

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from briefgen.edition.types import Edition
 from briefgen.render import TemplateFault, Templates, render_html
@@ -75,7 +76,7 @@ def test_structured_data_cannot_end_its_script(page: str) -> None:
 def test_a_title_is_text() -> None:
     brief = make_edition().briefs[0]
     hostile = Markup.escape("<script>alert(1)</script> & “{{ 7 * 7 }}”")
-    page = render(make_edition(title="</title><b>", summary='"><i>', feature=brief._replace(title_html=hostile)))
+    page = render(make_edition(title="</title><b>", summary='"><i>', feature=replace(brief, title_html=hostile)))
     assert "<script>alert" not in page
     assert "</title><b>" not in page
     assert '"><i>' not in page

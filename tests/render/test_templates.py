@@ -39,6 +39,8 @@ def test_a_publication_replaces_a_partial_and_a_style_sheet(tmp_path: Path) -> N
         ("{% if %}", 1, "Expected an expression"),
         ("{% include 'absent.j2' %}", 0, "no such template"),
         ("\n{{ ().__class__.__mro__ }}", 2, "unsafe"),
+        ("\n{{ edition.__struct_config__ }}", 2, "unsafe"),
+        ("\n{{ edition.masthead.__class__ }}", 2, "unsafe"),
         ("\n{{ edition.feature.authors.append(1) }}", 2, "no attribute 'append'"),
         ("\n{{ 1 / 0 }}", 2, "division by zero"),
         ("\n{{ edition.masthead.name + 1 }}", 2, "concatenate"),

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefgen.diagnostics import Diagnostic, Finding, Fix, Related, Severity
 from briefgen.reports.cells import cut_end, cut_start, show, width
@@ -25,7 +26,7 @@ def made(text: str = TEXT, words: str = "TK", **fields: Any) -> Diagnostic:  # n
     document = parse_text(text)
     at = document.text.index(words)
     finding = Finding(span=Span(at, at + len(words)), message=f"“{words}” left in the text", help="fill it in")
-    changed = finding._replace(**fields)
+    changed = replace(finding, **fields)
     return Diagnostic("S005", "placeholder-left", Severity.ERROR, "issues/133.yaml", changed, document)
 
 
@@ -59,7 +60,7 @@ def test_marks_labels_and_related_places_stand_where_they_belong() -> None:
         "  = 132.yaml:4: the first",
         "  = 131.yaml: the file",
     ]
-    unsafe = format_full([made(fix=fix._replace(is_safe=False))])
+    unsafe = format_full([made(fix=replace(fix, is_safe=False))])
     assert unsafe.startswith("error[S005] placeholder-left [~]: ")
 
 
@@ -104,7 +105,7 @@ def test_what_a_terminal_would_obey_is_written_out() -> None:
 
 
 def test_a_concise_report_is_one_line_each() -> None:
-    diagnostic = made(message="one\ntwo")._replace(path="a\nb.yaml")
+    diagnostic = replace(made(message="one\ntwo"), path="a\nb.yaml")
     assert format_concise([diagnostic] * 2) == "a b.yaml:1:17: error S005 placeholder-left: one two\n" * 2
 
 
@@ -154,8 +155,8 @@ def test_what_was_checked_is_counted() -> None:
     fix = Fix("cut", (), is_safe=True)
     found = [
         made(fix=fix),
-        made()._replace(severity=Severity.WARNING),
-        made(fix=fix._replace(is_safe=False))._replace(severity=Severity.NOTE),
+        replace(made(), severity=Severity.WARNING),
+        replace(made(fix=replace(fix, is_safe=False)), severity=Severity.NOTE),
     ]
     counts = count(found, manuscripts)
     assert counts == Counts(

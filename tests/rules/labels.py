@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
-from briefgen.frozen import Frozen
 from briefgen.rules.precision import Precision
 from tests.rules.controls import NEWSLETTER
 
 LABELS = Path(__file__).with_name("labels.yaml")
 
 
-class Label(Frozen):
+class Label(Struct, frozen=True):
     """One report, read in its context by a person."""
 
     text: str
@@ -22,7 +22,7 @@ class Label(Frozen):
     """Why it is wrong, in our own words."""
 
 
-class RuleLabels(Frozen):
+class RuleLabels(Struct, frozen=True):
     """The labels of a rule; it has none when nothing in the control texts was reported."""
 
     entries: tuple[Label, ...]

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefgen.diagnostics import Severity
 from briefgen.model import Validation
@@ -75,7 +76,7 @@ def test_rules_are_chosen_by_code_name_or_the_beginning_of_a_code(
     runs: set[str],
     rests: set[str],
 ) -> None:
-    validation = Validation()._replace(**settings_)
+    validation = replace(Validation(), **settings_)
     chosen = {rule.code for rule in choose_rules(validation, select=select, ignore=ignore)}
     assert runs <= chosen
     assert not rests & chosen

@@ -28,8 +28,8 @@ from itertools import groupby
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.markdown import blank
+from briefgen.model.scripts import is_hanzi, is_kana, is_simplified, is_traditional, mixes_scripts
 from briefgen.rules.rule import Rule
-from briefgen.rules.scripts import is_hanzi, is_kana, is_undecided, mixes_scripts
 from briefgen.yamltext import Span
 
 # Marks that repeat a character or lengthen a vowel belong to the run.
@@ -64,7 +64,7 @@ def _undecided(item: ItemText) -> Iterator[tuple[Span, str]]:
         span = Span(start, start + len(run))
         if run in kana:
             continue
-        if is_undecided(run) or mixes_scripts(run):
+        if mixes_scripts(run) or not (is_simplified(run) or is_traditional(run)):
             yield span, f"“{run}” is neither simplified nor traditional Chinese"
         elif kana:
             yield span, f"“{run}” may be Chinese or Japanese"

@@ -1,25 +1,22 @@
 """Sources that an issue cites in typed form and does not list: their keys, and the lines that would list them."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from itertools import chain, count
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from briefgen.citations import Citation, TypedDate
-from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
-from briefgen.model import DateError, PartialDate
-from briefgen.yamltext import Document, Edit, Node, Span
+from briefgen.model import PartialDate, make_slug
+from briefgen.rules.citation.lateness import is_too_late
+from briefgen.yamltext import Document, Edit, Node, Span, quote_if_needed
 from briefgen.yamltext import Mapping as Block
 
-_PLAIN = re.compile(r"(?!(?:null|Null|NULL)$)[A-Za-z][\w .’'&/-]*")
 _LONGEST_KEY = 64
-# A day is left for time zones, as in the rule on sources from the future.
-_GRACE = timedelta(days=1)
 
 
-class NewSource(Frozen):
+class NewSource(Struct, frozen=True):
     """A source to be listed."""
 
     key: str
@@ -41,13 +38,13 @@ def plan_sources(manuscript: Manuscript) -> Mapping[Citation, NewSource]:
     place = _find_place(manuscript.document) if missing else None
     if place is None:
         return {}
-    meanings = _Meanings.of(manuscript)
-    taken = {*manuscript.read_issue.sources, *(each.key for _, _, each, _ in manuscript.citations())}
+    issue, meanings = manuscript.read_issue, _Meanings.of(manuscript)
+    taken = {*issue.sources, *(each.key for _, _, each, _ in manuscript.citations())}
     planned: dict[tuple[str, PartialDate, str], NewSource] = {}
     found: dict[Citation, NewSource] = {}
     for citation in missing:
         date = read_date(manuscript, citation)
-        if date is None or _is_after(manuscript, date) or meanings.would_change(manuscript, citation, date):
+        if date is None or is_too_late(date, issue) or meanings.would_change(manuscript, citation, date):
             continue
         names = [(name, date, _suffix(citation)) for name in manuscript.outlets.ids(citation.outlet)]
         source = next((planned[name] for name in names if name in planned), None)
@@ -65,20 +62,10 @@ def _suffix(citation: Citation) -> str:
 
 def read_date(manuscript: Manuscript, citation: Citation) -> PartialDate | None:
     """Return the date that a typed citation means, with the issue's year where it names none."""
-    date = citation.date or TypedDate(is_undated=True)
-    try:
-        return date.restored(manuscript.resolver.year).to_date()
-    except DateError:
-        return None
+    return (citation.date or TypedDate(is_undated=True)).meant(manuscript.resolver.year)
 
 
-def _is_after(manuscript: Manuscript, date: PartialDate) -> bool:
-    """Say whether a date lies after the issue: then it is the date that is wrong, and another rule's business."""
-    issue = manuscript.read_issue
-    return date.year is not None and date.earliest > (issue.cutoff or issue.date + _GRACE)
-
-
-class _Meanings(Frozen):
+class _Meanings(Struct, frozen=True):
     """What the citations of an issue mean now, by outlet, so that many new sources can be held against it."""
 
     led: frozenset[tuple[str, PartialDate]]
@@ -102,7 +89,7 @@ class _Meanings(Frozen):
 
     def would_change(self, manuscript: Manuscript, citation: Citation, date: PartialDate) -> bool:
         """Say whether a new source would be taken for that of another citation, or share its letters."""
-        plain = citation._replace(date=citation.date._replace(suffix="", year=date.year)) if citation.date else citation
+        plain = replace(citation, date=citation.date._replace(suffix="", year=date.year)) if citation.date else citation
         if _suffix(citation) and manuscript.resolver.resolve(plain).keys:
             return True
         wider = {date, *(PartialDate(date.year, month) for month in {date.month, None} if date.year is not None)}
@@ -111,7 +98,7 @@ class _Meanings(Frozen):
         return any((name, each) in self.led for name in names for each in wider) or (len(letters) > 1 and "" in letters)
 
 
-class _Place(Frozen):
+class _Place(Struct, frozen=True):
     """Where an entry goes, and how it is written there."""
 
     at: int
@@ -196,30 +183,18 @@ def _make(manuscript: Manuscript, citation: Citation, date: PartialDate, place: 
     suffix = _suffix(citation)
     extra = [(name, value) for name, value in (("suffix", suffix), ("author", citation.author)) if value]
     joint = ", " if place.template.startswith(",") else place.template.rpartition("date:")[0].rpartition("{outlet}")[2]
-    more = "".join(f"{joint}{name}: {quoted(value)}" for name, value in extra)
-    text = place.template.format(key=key, outlet=quoted(citation.outlet), date=date, more=more)
+    more = "".join(f"{joint}{name}: {quote_if_needed(value)}" for name, value in extra)
+    text = place.template.format(key=key, outlet=quote_if_needed(citation.outlet), date=date, more=more)
     entry = Edit(Span(place.at, place.at), text, stacks=True)
     return NewSource(key, citation.outlet, date, suffix, citation.author, (*place.heads, entry))
 
 
 def _key(manuscript: Manuscript, outlet: str, date: PartialDate, taken: set[str]) -> str:
     """Return a key that nothing has and nothing cites: words of the outlet, or its id where it has no Latin letters."""
-    stem = _slug(outlet) or next((_slug(each.id) for each in manuscript.outlets.named(outlet)), "") or "source"
+    stem = make_slug(outlet) or next((make_slug(each.id) for each in manuscript.outlets.named(outlet)), "") or "source"
     whole = f"{stem[: _LONGEST_KEY - len(f'-{date}-99')].strip('-')}-{date}"
     return next(key for key in _numbered(whole) if key not in taken)
 
 
 def _numbered(key: str) -> Iterator[str]:
     return chain([key], (f"{key}-{number}" for number in count(2)))
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return re.sub("[^a-z0-9]+", "-", plain).strip("-")
-
-
-def quoted(text: str) -> str:
-    """Return a text as a YAML value, in quotation marks unless it is sure to be read as it stands."""
-    if _PLAIN.fullmatch(text) and text == text.strip():
-        return text
-    return '"' + text.replace("\\", r"\\").replace('"', r"\"") + '"'

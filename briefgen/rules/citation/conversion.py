@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from briefgen.citations import Citation, Form, Group, find_citations, format_source
 from briefgen.diagnostics import Finding, Fix
-from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.markdown import parse_body
 from briefgen.model import fold_name
@@ -16,7 +18,7 @@ MAX_TRIALS = 100
 _LONGEST = 60
 
 
-class Conversion(Frozen):
+class Conversion(Struct, frozen=True):
     """A group, what it would become, and why it cannot."""
 
     group: Group
@@ -37,7 +39,7 @@ def find_conversions(
         are_good = _survive(manuscript, item, whole)
         for number, draft in enumerate(drafts):
             is_good = draft.obstacle or are_good or (number < MAX_TRIALS and _survive(manuscript, item, [draft]))
-            yield item, draft if is_good else draft._replace(obstacle="the other form would be read as something else")
+            yield item, draft if is_good else replace(draft, obstacle="the other form would be read as something else")
 
 
 def report(item: ItemText, conversion: Conversion, title: str) -> Finding:

@@ -20,16 +20,15 @@ Fixed:
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from briefgen.citations import Citation
-from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.diagnostics import Finding, Fix, Severity, plural
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.model import DateError, Issue, PartialDate
+from briefgen.model import Issue, PartialDate
+from briefgen.rules.citation.lateness import is_too_late
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
-GRACE = timedelta(days=1)
 _MONTH = 30
 _TWO_WEEKS = 14
 
@@ -37,19 +36,13 @@ _TWO_WEEKS = 14
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield sources, and typed citations without one, that are dated after the issue."""
     issue = manuscript.read_issue
-    last = issue.cutoff or issue.date + GRACE
     for key, source in issue.sources.items():
-        if _is_after(source.date, last) and source.date is not None:
+        if source.date is not None and is_too_late(source.date, issue):
             span = manuscript.document.value_span("sources", key, "date")
             yield Finding(span=span, message=_message(source.date, issue), help="check the date of source and issue")
     for item, _, citation, resolution in manuscript.citations():
-        if citation.date is None or resolution.keys:
-            continue
-        try:
-            typed = citation.date.restored(issue.date.year).to_date()
-        except DateError:
-            continue
-        if _is_after(typed, last):
+        typed = citation.date.meant(issue.date.year) if citation.date and not resolution.keys else None
+        if typed is not None and is_too_late(typed, issue):
             yield _typed(item, citation, typed, issue)
 
 
@@ -64,14 +57,10 @@ def _typed(item: ItemText, citation: Citation, typed: PartialDate, issue: Issue)
     return Finding(span=item.place(citation.span), message=message, help=help_, fix=fix)
 
 
-def _is_after(day: PartialDate | None, last: date) -> bool:
-    return day is not None and day.year is not None and day.earliest > last
-
-
 def _message(day: PartialDate, issue: Issue) -> str:
     days = (day.earliest - issue.date).days
     if days < _TWO_WEEKS:
-        gap = f"{days} day{'s' if days != 1 else ''}"
+        gap = f"{days} {plural(days, 'day')}"
     elif days < 2 * _MONTH:
         gap = f"{days // 7} weeks"
     else:

@@ -23,10 +23,10 @@ Fixed:
 from collections.abc import Iterator
 from itertools import combinations
 
-from briefgen.citations import Citation, Group
+from briefgen.citations import Group
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.model import DateError, PartialDate
+from briefgen.model import PartialDate
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit
 
@@ -38,7 +38,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             is_ordered = len(group.citations) == 1 or any(citation.prefix for citation in group.citations)
             if group.form != "typed" or is_ordered:
                 continue
-            days = [_day(manuscript, citation) for citation in group.citations]
+            days = [manuscript.resolver.date_of(citation) or PartialDate() for citation in group.citations]
             if any(_is_after(*pair) for pair in combinations(days, 2)):
                 yield Finding(
                     span=item.place(group.span),
@@ -51,18 +51,6 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _is_after(one: PartialDate, other: PartialDate) -> bool:
     """Say whether a date is surely later than another; March 14 is not later than “March”."""
     return other.year is not None and str(one.earliest)[: len(str(other))] > str(other)
-
-
-def _day(manuscript: Manuscript, citation: Citation) -> PartialDate:
-    """Return the date of the source where there is one, else the date that is typed."""
-    key = manuscript.resolver.resolve(citation).key
-    source = manuscript.resolver.sources.get(key)
-    if source is not None and source.date is not None:
-        return source.date
-    try:
-        return citation.date.restored(manuscript.resolver.year).to_date() if citation.date else PartialDate()
-    except DateError:
-        return PartialDate()
 
 
 def _fix(item: ItemText, group: Group, days: list[PartialDate]) -> Fix | None:

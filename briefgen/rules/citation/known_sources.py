@@ -8,8 +8,8 @@ from typing import NamedTuple
 from briefgen.diagnostics import Related
 from briefgen.manuscript import ListedSource, Manuscript, Sibling
 from briefgen.model import Source, fold_name
+from briefgen.model.scripts import is_hanzi
 from briefgen.rules.citation.addresses import normalised
-from briefgen.rules.scripts import is_hanzi
 from briefgen.yamltext import Span
 
 # “Morning briefing” is the headline of many articles, “Kiel stalls its plan for Qingdao” of one.

@@ -44,7 +44,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.manuscript import Manuscript
 from briefgen.rules.citation.addresses import find_addresses, is_archive
 from briefgen.rules.rule import Rule
@@ -62,7 +62,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         one = len(keys) == 1
         yield Finding(
             span=first,
-            message=f"{len(keys)} {'source' if one else 'sources'}{' that may vanish' if volatile else ''} "
+            message=f"{len(keys)} {plural(len(keys), 'source')}{' that may vanish' if volatile else ''} "
             f"{'has' if one else 'have'} no archived copy",
             help="save it at an archive and add `archived: {url: …, date: …}`",
             related=tuple(Related(span, "this one too") for span in others),

@@ -24,7 +24,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Outlet
 from briefgen.rules.rule import Rule
@@ -50,7 +50,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         (span, outlet), *others = found
         yield Finding(
             span=span,
-            message=f"{len(found)} first mention{'s' if others else ''} of state media without a label",
+            message=f"{len(found)} first {plural(len(found), 'mention')} of state media without a label",
             label=_owner(outlet),
             help="say whose they are: “the state news agency Xinhua”",
             related=tuple(Related(place, _owner(other)) for place, other in others),

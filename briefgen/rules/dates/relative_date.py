@@ -22,7 +22,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.manuscript import Manuscript
 from briefgen.prose import SPOKEN
 from briefgen.rules.dates.phrases import WEEKDAYS, find_relative, format_day
@@ -38,7 +38,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         read = f"read from the issue date ({WEEKDAYS[day.weekday()]}, {format_day(day)})"
         yield Finding(
             span=found[0][0],
-            message=f"{len(found)} relative date{'s' * (len(found) > 1)}, {read}",
+            message=f"{len(found)} relative {plural(len(found), 'date')}, {read}",
             label=found[0][1],
             help="check each against its source" if len(found) > 1 else "check it against its source",
             related=tuple(Related(span, reading) for span, reading in found[1:]),

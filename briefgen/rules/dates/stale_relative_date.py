@@ -26,7 +26,6 @@ from datetime import date
 from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.model import DateError, PartialDate
 from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
@@ -65,13 +64,7 @@ def _newest(manuscript: Manuscript, item: ItemText, span: Span) -> date | None:
 
 
 def _day(manuscript: Manuscript, citation: Citation) -> date | None:
-    source = manuscript.resolver.sources.get(manuscript.resolver.resolve(citation).key)
-    found: PartialDate | None = source.date if source else None
-    if found is None and citation.date is not None:
-        try:
-            found = citation.date.restored(manuscript.resolver.year).to_date()
-        except DateError:
-            return None
+    found = manuscript.resolver.date_of(citation)
     return found.earliest if found is not None and found.precision == "day" else None
 
 

@@ -24,7 +24,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Severity
+from briefgen.diagnostics import Finding, Severity, plural
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.evidence.coverage import cites, figures, paragraphs, spoken_quotations
 from briefgen.rules.rule import Rule
@@ -61,7 +61,7 @@ def _counts(item: ItemText) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}" if number else ""
+    return f"{number} {plural(number, noun)}" if number else ""
 
 
 RULE = Rule("E101", "uncited-item", Severity.WARNING, check)

@@ -15,7 +15,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Severity
+from briefgen.diagnostics import Finding, Severity, plural
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
 
@@ -29,7 +29,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     if summary is not None and not _LEAST <= words <= _MOST:
         yield Finding(
             span=manuscript.document.value_span("summary"),
-            message=f"summary is {words} word{'' if words == 1 else 's'} ({_LEAST} to {_MOST} do best)",
+            message=f"summary is {words} {plural(words, 'word')} ({_LEAST} to {_MOST} do best)",
             help="lengthen it" if words < _LEAST else "shorten it",
         )
 

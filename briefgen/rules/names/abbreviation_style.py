@@ -22,7 +22,7 @@ Fixed:
 import re
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
 from briefgen.manuscript import Manuscript
 from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
@@ -86,7 +86,7 @@ def _report(manuscript: Manuscript, odd: list[_Place], house: list[_Place]) -> F
     edits = [_edit(manuscript, place, there) for place in odd]
     return Finding(
         span=spans[0],
-        message=f"“{here}”{times or ' here'}, “{there}” {often} time{'s' if often > 1 else ''} elsewhere",
+        message=f"“{here}”{times or ' here'}, “{there}” {often} {plural(often, 'time')} elsewhere",
         help=f"write {there}",
         related=tuple(Related(span, "here too") for span in spans[1:]),
         fix=Fix(f"write {there}", tuple(edit for edit in edits if edit), is_safe=True) if all(edits) else None,

@@ -23,13 +23,14 @@ Good:
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from briefgen.diagnostics import Finding, Related, Severity
-from briefgen.frozen import Frozen
 from briefgen.manuscript import ItemText, Manuscript
+from briefgen.model.scripts import is_hanzi, mixes_scripts
 from briefgen.rules.names.places import HANZI
 from briefgen.rules.names.sic import is_sic
 from briefgen.rules.rule import Rule
-from briefgen.rules.scripts import is_hanzi, mixes_scripts
 from briefgen.yamltext import Span
 
 _PARENTHESIS = r"[(（](?P<inside>[^()（）]+)[)）]"
@@ -39,7 +40,7 @@ _WITHOUT_MARKS = str.maketrans("", "", _MARKS + "·")
 _NAME = r"(?P<name>[A-Z][\w’'-]*(?:[ ](?:of|the|and|for|on)(?=[ ])|[ ][A-Z][\w’'-]*)*)[*_”,]* ?$"
 
 
-class _Gloss(Frozen):
+class _Gloss(Struct, frozen=True):
     item: ItemText
     name: str
     """Empty where no capital word stands before the gloss."""

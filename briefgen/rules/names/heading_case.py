@@ -34,8 +34,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 from typing import Literal
 
+from msgspec import Struct
+
 from briefgen.diagnostics import Finding, Fix, Severity
-from briefgen.frozen import Frozen
 from briefgen.manuscript import Manuscript
 from briefgen.model import TitleCase
 from briefgen.rules.names.title_words import (
@@ -61,7 +62,7 @@ _NAMES = {"ap": "AP", "chicago": "Chicago"}
 Kind = Literal["major", "small", "preposition", "long preposition", "either"]
 
 
-class _Word(Frozen):
+class _Word(Struct, frozen=True):
     text: str
     kind: Kind
     """What the styles say of it where it stands."""

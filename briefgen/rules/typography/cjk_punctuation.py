@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import ItemText, Manuscript
+from briefgen.model.scripts import FULL_WIDTH
 from briefgen.prose import Prose
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
@@ -64,7 +65,7 @@ def _surroundings(prose: Prose) -> Iterator[Span]:
 
 
 def _find(item: ItemText, text: str, within: Span) -> Iterator[Finding]:
-    words = "".join(_HAN if _is_han(character) else character for character in within.of(text))
+    words = "".join(_HAN if character in FULL_WIDTH else character for character in within.of(text))
     text = text[: within.start] + words + text[within.end :]
     for match in re.compile(_FOUND).finditer(text, within.start, within.end):
         kind = match.lastgroup
@@ -88,15 +89,6 @@ def _find(item: ItemText, text: str, within: Span) -> Iterator[Finding]:
             help=f"write “{new.strip()}”" if new.strip() else "delete it",
             fix=Fix("write it in its own script", (Edit(item.place(span), new),), is_safe=True),
         )
-
-
-def _is_han(character: str) -> bool:
-    return (
-        "\u3040" <= character <= "\u30ff"
-        or "\u3400" <= character <= "\u4dbf"
-        or "\u4e00" <= character <= "\u9fff"
-        or "\U00020000" <= character <= "\U0003ffff"
-    )
 
 
 RULE = Rule("T110", "cjk-punctuation", Severity.WARNING, check)

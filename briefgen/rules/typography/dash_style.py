@@ -24,7 +24,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
 from briefgen.manuscript import Manuscript
 from briefgen.prose import SPOKEN
 from briefgen.rules.rule import Rule
@@ -68,7 +68,7 @@ def _message(wrong: list[str], counts: Counter[str], house: str) -> str:
     if all(mark.startswith("-") for mark in wrong):
         return "hyphen used as a dash" + (f", {len(wrong)} times" if len(wrong) > 1 else "")
     marks = [house, *dict.fromkeys(mark for mark in wrong if mark != house)]
-    counted = (f"{mark} {counts[mark]} time{'s' * (counts[mark] != 1)}" for mark in marks if counts[mark])
+    counted = (f"{mark} {counts[mark]} {plural(counts[mark], 'time')}" for mark in marks if counts[mark])
     fault = "two kinds of dash in one issue" if counts[house] else "not the dash of the house"
     return f"{fault}: {', '.join(counted)}"
 

@@ -1,0 +1,22 @@
+"""What is said of a value that does not fit."""
+
+
+class Misfit(ValueError):
+    """A value that does not fit; the message follows the name of the field, the hint proposes one action."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def describe(value: object) -> str:
+    """Say what kind of thing a value is, as the author would."""
+    match value:
+        case dict():
+            return "a group of keys"
+        case list() | tuple():
+            return "a list"
+        case str() if value.strip():
+            return "text"
+        case _:
+            return "empty"
