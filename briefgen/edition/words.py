@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from briefgen.edition.foreign import find_runs
 from briefgen.edition.types import Words
 from briefgen.markdown import Element, HtmlWriter, Part, Text, escape_markdown
@@ -15,7 +13,7 @@ def print_words(text: str, han: str) -> Words:
     `han` is the language of characters whose script does not tell it.
     """
     text = " ".join(text.split())
-    return Words(_WRITER.write(split_foreign(Text(text), han)), escape_markdown(text))
+    return Words(HtmlWriter().write(split_foreign(Text(text), han)), escape_markdown(text))
 
 
 def split_foreign(text: Text, han: str) -> Iterator[Part]:
@@ -30,11 +28,3 @@ def split_foreign(text: Text, han: str) -> Iterator[Part]:
         yield text
     elif done < len(words):
         yield Text(words[done:])
-
-
-def _nothing(number: object) -> Markup:
-    del number
-    return Markup()
-
-
-_WRITER = HtmlWriter(_nothing, _nothing)

@@ -49,7 +49,7 @@ class MarkdownWriter:
         """Return a note as GFM has it, to stand below the text that calls it."""
         return f"[^{label}]: " + indent(self.write(note), 4)
 
-    def _block(self, part: Part) -> str:  # noqa: PLR0911 - one for each kind
+    def _block(self, part: Part) -> str:
         match part:
             case Element(tag="h1" | "h2" | "h3" | "h4" | "h5" | "h6" as tag, children=children):
                 words = self._inline(children).replace(_BREAK, " ").strip()
@@ -67,8 +67,6 @@ class MarkdownWriter:
                 return written
             case Element(tag="hr"):
                 return "---"
-            case Element(tag="p", children=children):
-                return _paragraph(self._inline(children))
             case _:
                 return _paragraph(self._inline((part,)))
 

@@ -13,7 +13,7 @@ _OUTER = frozenset({"ul", "ol", "li", "blockquote", "table", "thead", "tbody", "
 class HtmlWriter:
     """Writes trees; `group` and `call` give what stands in the place of a citation group and of a note's call."""
 
-    def __init__(self, group: Callable[[int], Markup], call: Callable[[str], Markup]) -> None:
+    def __init__(self, group: Callable[[int], Markup] = Markup, call: Callable[[str], Markup] = Markup) -> None:
         self._group = group
         self._call = call
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from briefgen.markdown.tree import Call, Cited, Element, Part, Text
+from briefgen.markdown.tree import Call, Element, Part, Text
 from briefgen.yamltext import Span
 
 _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td"})
@@ -76,5 +76,3 @@ def _runs(parts: Iterable[Part], text: str, *, in_link: bool = False) -> Iterato
                 yield from _runs(children, text, in_link=in_link)
                 if tag in _LEAVES:
                     yield _GAP, span.end, False
-            case Cited():
-                pass

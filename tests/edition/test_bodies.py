@@ -361,3 +361,10 @@ def test_a_citation_ends_the_line_it_stood_in() -> None:
         "[NYT, May 10, p. 3](<https://example.org/a_(b)*c>)) now."
     )
     assert "*" not in words_of(str(print_body("So (*NYT*, **May 10**).").html))
+
+
+def test_no_link_holds_another() -> None:
+    assert str(print_body("[a <https://e.org> b](https://e.org/b)").html) == (
+        '<p>a <a href="https://e.org">https://e.org</a> b</p>'
+    )
+    assert '<a href="https://e.org/b"' not in print_body("[a[^n]](https://e.org/b)\n\n[^n]: c").html
