@@ -211,15 +211,21 @@ def _emphasise(mark: str, words: str, *, before: str, after: str, is_nested: boo
     if not inner or inner.startswith(_BREAK) or "\n" in trail:
         return words
     before, after = (lead or before)[-1:], (trail or after)[:1]
-    opens = not _is_letter(before) or (_is_letter(inner[0]) and not is_nested)
-    closes = not _is_letter(after) or _is_letter(inner[-1])
+    opens = not _may_be_letter(before) or (_is_letter(inner[0]) and not is_nested)
+    closes = not _may_be_letter(after) or _is_letter(inner[-1])
     doubles = mark[0] in {before, inner[0], inner[-1]}
     return f"{lead}{mark}{inner}{mark}{trail}" if opens and closes and not doubles else words
 
 
 def _is_letter(character: str) -> bool:
-    """Say whether a character is neither white space nor punctuation to CommonMark."""
+    """Say whether a character is neither white space nor punctuation to any CommonMark."""
     return bool(character.strip()) and unicodedata.category(character)[0] not in "PS"
+
+
+def _may_be_letter(character: str) -> bool:
+    """Say whether a character is neither to some: symbols beyond ASCII are punctuation only since version 0.31."""
+    is_symbol = bool(character) and not character.isascii() and unicodedata.category(character)[0] == "S"
+    return is_symbol or _is_letter(character)
 
 
 def _fence(code: str, *, shortest: int) -> str:
