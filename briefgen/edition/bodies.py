@@ -4,9 +4,9 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.edition.edition import Block, BlockKind, Note
 from briefgen.edition.finishing import finish
 from briefgen.edition.groups import CitationPrinter, PrintedGroup
-from briefgen.edition.types import Block, BlockKind, Note
 from briefgen.manuscript import ItemText
 from briefgen.markdown import Element, HtmlWriter, MarkdownWriter, Part, cut, guard, indent, marks_in
 from briefgen.model import Style

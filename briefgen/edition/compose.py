@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from briefgen.citations import add_letter, format_date
 from briefgen.edition.bodies import print_body
-from briefgen.edition.foreign import DEFAULT_HAN
+from briefgen.edition.edition import Author, Correction, Edition, Item, Masthead, Picture, SourceEntry
 from briefgen.edition.groups import CitationPrinter
+from briefgen.edition.language_runs import DEFAULT_HAN
 from briefgen.edition.metadata import make_json_ld
-from briefgen.edition.types import Author, Correction, Edition, Item, Masthead, Picture, SourceEntry
 from briefgen.edition.words import print_words
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Brief, Image, Issue, PartialDate, Source, Style

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefgen.edition.foreign import find_runs
-from briefgen.edition.types import Words
+from briefgen.edition.edition import Words
+from briefgen.edition.language_runs import find_runs
 from briefgen.markdown import Element, HtmlWriter, Part, Text, escape_markdown
 
 

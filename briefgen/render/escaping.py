@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from briefgen.edition.types import Words
+from briefgen.edition.edition import Words
 from briefgen.markdown import escape_markdown, format_address
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from briefgen.edition.compose import Printed, make_edition
-from briefgen.edition.foreign import find_runs
-from briefgen.edition.types import Edition
+from briefgen.edition.edition import Edition
+from briefgen.edition.language_runs import find_runs
 from briefgen.manuscript import read_manuscript
 from briefgen.model import Outlet, Outlets, parse_publication
 from briefgen.yamltext import parse_text

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from markdown_it import MarkdownIt
 
 from briefgen.edition.compose import make_edition
-from briefgen.edition.types import Edition, Item
+from briefgen.edition.edition import Edition, Item
 from briefgen.manuscript import Manuscript, read_manuscript
 from briefgen.model import Outlet, Outlets, Publication, parse_publication
 from briefgen.yamltext import parse_text

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from briefgen.edition.types import Edition, Words
+from briefgen.edition.edition import Edition, Words
 from briefgen.render import Templates, render_html, render_markdown
 from briefgen.render.escaping import literal_address, print_markdown
 from tests.render.sample import make_edition, make_notes_edition, make_pictures

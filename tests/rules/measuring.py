@@ -1,4 +1,4 @@
-"""Makes `briefgen/rules/measured.py`: the figures of the labels, and the fixes that documented examples get."""
+"""Makes `briefgen/rules/precision_data.py`: the figures of the labels, and the fixes that documented examples get."""
 
 import json
 from pathlib import Path

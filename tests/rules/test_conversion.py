@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.build.register import load_shipped_outlets
 from briefgen.citations import Group
+from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.edition.groups import CitationPrinter
 from briefgen.manuscript import ItemText, Manuscript, read_manuscript
 from briefgen.rules import choose_rules, run_rules
-from briefgen.rules.fixing import mend
+from briefgen.rules.apply_fixes import mend
 from briefgen.yamltext import parse_text
 from tests.rules.issues import around, read
 from tests.shared import shared_file
