@@ -199,11 +199,11 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         images=dict(_measure_images(image_folder(newsroom, path), document)),
     )
     if "pdf" in newsroom.publication.build.formats:
-        manuscript = replace(manuscript, unprintable=find_unprintable(manuscript))
+        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript))
     return manuscript
 
 
-def find_unprintable(manuscript: Manuscript) -> frozenset[str]:
+def find_undrawable(manuscript: Manuscript) -> frozenset[str]:
     """Return the characters of an issue that the PDF's fonts do not draw."""
     return missing_characters("".join(scalar.value for _, scalar in manuscript.texts))
 

@@ -7,7 +7,7 @@ from briefgen.edition.language_runs import find_runs
 from briefgen.markdown import Element, HtmlWriter, Part, Text, escape_markdown
 
 
-def print_words(text: str, han: str) -> Words:
+def format_words(text: str, han: str) -> Words:
     """Return plain text for each output; line breaks become spaces.
 
     `han` is the language of characters whose script does not tell it.

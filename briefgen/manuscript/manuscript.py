@@ -117,7 +117,7 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     siblings: tuple[Sibling, ...] = ()
     images: Mapping[str, ImageFact] = {}
     """By the path written in the issue; empty when nobody looked."""
-    unprintable: frozenset[str] = frozenset()
+    undrawable: frozenset[str] = frozenset()
     """Characters that the fonts of the PDF do not have; empty when nobody looked."""
 
     @cached_property
