@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.citations.types import Citation, Group, Malformed
+from briefgen.citations.citation import Citation, Group, Malformed
 from briefgen.yamltext import Span
 
 # Brackets that hold an @ where a key may begin; an address such as [a@b.org] has a letter before it.

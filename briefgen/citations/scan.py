@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
+from briefgen.citations.citation import Group, Malformed, Scan
 from briefgen.citations.keyed import find_keyed
 from briefgen.citations.typed import find_typed
-from briefgen.citations.types import Group, Malformed, Scan
 from briefgen.markdown import Body, Shown, blank
 from briefgen.model import Outlets
 

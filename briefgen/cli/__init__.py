@@ -29,13 +29,13 @@ def run(words: Sequence[str]) -> int:
         # Asking for the version need not wait for Typer.
         print(f"briefgen {__version__}")
         return 0
-    from briefgen.build.faults import CommandFault  # noqa: PLC0415
     from briefgen.cli.app import app  # noqa: PLC0415
     from briefgen.cli.terminal import COULD_NOT_RUN, say_fault  # noqa: PLC0415
+    from briefgen.compile.errors import CommandError  # noqa: PLC0415
 
     try:
         app(words)
-    except CommandFault as fault:
+    except CommandError as fault:
         say_fault(str(fault), fault.hint)
         return COULD_NOT_RUN
     except SystemExit as end:

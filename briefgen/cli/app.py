@@ -229,7 +229,7 @@ def rule(name: Annotated[str | None, typer.Argument(metavar="CODE|NAME", hidden=
 
     CODE|NAME says which, as reports print it.
     """
-    from briefgen.cli.explain import run_rule  # noqa: PLC0415
+    from briefgen.cli.reference import run_rule  # noqa: PLC0415
 
     run_rule(name)
 
@@ -247,7 +247,7 @@ def schema(
     There is one for each file that people write: issue, publication, outlets and terms; and one for the JSON
     report of `validate`.
     """
-    from briefgen.cli.explain import run_schema  # noqa: PLC0415
+    from briefgen.cli.reference import run_schema  # noqa: PLC0415
 
     run_schema(of.value)
 

@@ -3,11 +3,11 @@
 from datetime import datetime
 from pathlib import Path
 
-from briefgen.build.documents import format_path
-from briefgen.build.faults import CommandFault
-from briefgen.build.loading import load_newsroom
-from briefgen.build.starting import init_publication, new_issue
 from briefgen.cli.terminal import say
+from briefgen.compile.documents import format_path
+from briefgen.compile.errors import CommandError
+from briefgen.compile.loading import load_newsroom
+from briefgen.compile.scaffold import init_publication, new_issue
 
 
 def run_init(folder: Path) -> None:
@@ -24,7 +24,7 @@ def run_new(title: str) -> None:
     newsroom = load_newsroom(Path.cwd())
     if not newsroom.is_publication:
         message = "no publication here: no folder at or above this one holds `issues/`"
-        raise CommandFault(message, "`briefgen init` makes one")
+        raise CommandError(message, "`briefgen init` makes one")
     path = new_issue(newsroom, title, datetime.now().astimezone().date())
     say(f"wrote {format_path(path)}")
     say("Next: write it; `briefgen validate` says what is missing")

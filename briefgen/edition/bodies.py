@@ -4,9 +4,9 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.edition.edition import Block, BlockKind, Note
 from briefgen.edition.finishing import finish
-from briefgen.edition.groups import CitationPrinter, PrintedGroup
-from briefgen.edition.types import Block, BlockKind, Note
+from briefgen.edition.groups import CitationFormatter, FormattedGroup
 from briefgen.manuscript import ItemText
 from briefgen.markdown import Element, HtmlWriter, MarkdownWriter, Part, cut, guard, indent, marks_in
 from briefgen.model import Style
@@ -22,7 +22,7 @@ Mark = int | str
 
 
 class Body(Struct, frozen=True):
-    """A printed body; `endnotes` is its notes as Markdown."""
+    """A finished body; `endnotes` is its notes as Markdown."""
 
     blocks: tuple[Block, ...]
     markdown: str
@@ -30,18 +30,18 @@ class Body(Struct, frozen=True):
     endnotes: str
 
 
-def print_body(item: ItemText, anchor: str, printer: CitationPrinter, style: Style, han: str) -> Body:
-    """Print the body of an item; `anchor` is the item's, before which those of its notes are put."""
+def compose_body(item: ItemText, anchor: str, citations: CitationFormatter, style: Style, han: str) -> Body:
+    """Compose the body of an item; `anchor` is the item's, before which those of its notes are put."""
     body, groups = item.prose.body, [group.span for group in item.groups]
     # A citation in a note is not numbered, and keeps its distance from the words before it.
     in_notes = replace(style, citations="inline")
     trees = {label: finish(cut(note.children, groups), in_notes, han) for label, note in body.notes}
     parts = finish(cut(body.parts, groups), style, han)
-    printed = [printer.print_group(item, group) for group in item.groups]
-    return _Printer(parts, trees, printed, anchor, style, han).print()
+    formatted = [citations.format_group(item, group) for group in item.groups]
+    return _BodyComposer(parts, trees, formatted, anchor, style, han).compose()
 
 
-class _Printer:
+class _BodyComposer:
     """Numbers the notes of a body in the order of their calls, and writes it.
 
     The author's own notes are always notes; citations are where the house prints them so, in one sequence with the
@@ -52,14 +52,14 @@ class _Printer:
         self,
         parts: tuple[Part, ...],
         trees: dict[str, tuple[Part, ...]],
-        printed: list[PrintedGroup],
+        groups: list[FormattedGroup],
         anchor: str,
         style: Style,
         han: str,
     ) -> None:
         self._parts = parts
         self._trees = trees
-        self._printed = printed
+        self._groups = groups
         self._anchor = anchor
         self._are_numbered = style.citations == "notes"
         self._han = han
@@ -68,7 +68,7 @@ class _Printer:
         self._html = HtmlWriter(self._group_html, self._call_html)
         self._markdown = MarkdownWriter(self._group_markdown, self._call_markdown)
 
-    def print(self) -> Body:
+    def compose(self) -> Body:
         """Write the body."""
         blocks: list[Block] = []
         notes: dict[Mark, Note] = {}
@@ -112,7 +112,7 @@ class _Printer:
     def _note_html(self, mark: Mark) -> tuple[Markup, bool]:
         """Return a note as HTML, and whether it takes more than one paragraph."""
         if isinstance(mark, int):
-            return self._printed[mark].format_html(self._han), False
+            return self._groups[mark].format_html(self._han), False
         match self._trees[mark]:
             case (Element(tag="p", children=words),):
                 return self._html.write(words), False
@@ -128,7 +128,7 @@ class _Printer:
         numbered = (
             (
                 f"{number}. ",
-                self._printed[mark].format_markdown()
+                self._groups[mark].format_markdown()
                 if isinstance(mark, int)
                 else self._markdown.write(self._trees[mark]),
             )
@@ -143,7 +143,7 @@ class _Printer:
     def _group_html(self, group: int) -> Markup:
         if group in self._numbers:
             return self._numbered(group, is_first=True)
-        return Markup('<span class="cite">({})</span>').format(self._printed[group].format_html(self._han))
+        return Markup('<span class="cite">({})</span>').format(self._groups[group].format_html(self._han))
 
     def _call_html(self, label: str) -> Markup:
         is_first = label not in self._called
@@ -160,7 +160,7 @@ class _Printer:
 
     def _group_markdown(self, group: int) -> str:
         number = self._numbers.get(group)
-        return rf"\[{number}\]" if number else f"({self._printed[group].format_markdown()})"
+        return rf"\[{number}\]" if number else f"({self._groups[group].format_markdown()})"
 
     def _call_markdown(self, label: str) -> str:
         return rf"\[{self._numbers[label]}\]" if self._are_numbered else f"[^{self._label(label)}]"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from briefgen.edition.foreign import find_runs
-from briefgen.edition.types import Words
+from briefgen.edition.edition import Words
+from briefgen.edition.language_runs import find_runs
 from briefgen.markdown import Element, HtmlWriter, Part, Text, escape_markdown
 
 
-def print_words(text: str, han: str) -> Words:
+def format_words(text: str, han: str) -> Words:
     """Return plain text for each output; line breaks become spaces.
 
     `han` is the language of characters whose script does not tell it.

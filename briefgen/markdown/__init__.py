@@ -3,7 +3,7 @@
 from briefgen.markdown.body import Body, blank, parse_body
 from briefgen.markdown.commonmark import MarkdownWriter, escape_markdown, format_address, format_link, indent
 from briefgen.markdown.cutting import cut
-from briefgen.markdown.guard import UnsafeHtml, guard
+from briefgen.markdown.guard import UnsafeHtmlError, guard
 from briefgen.markdown.html import HtmlWriter
 from briefgen.markdown.reading import MAX_DEPTH, MAX_LENGTH, Excess, Oddity
 from briefgen.markdown.shown import Shown
@@ -26,7 +26,7 @@ __all__ = [
     "Part",
     "Shown",
     "Text",
-    "UnsafeHtml",
+    "UnsafeHtmlError",
     "blank",
     "cut",
     "escape_markdown",

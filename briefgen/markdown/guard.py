@@ -15,7 +15,7 @@ ATTRIBUTES = {
 SCHEMES = frozenset({"http", "https", "mailto"})
 
 
-class UnsafeHtml(Exception):
+class UnsafeHtmlError(Exception):
     """The sanitiser would change what we wrote: a fault of ours, and nothing is built with it."""
 
 
@@ -23,7 +23,7 @@ def guard(html: Markup) -> Markup:
     """Return HTML as it is.
 
     Raises:
-        UnsafeHtml: a tag, attribute or address is in it that none of ours may be.
+        UnsafeHtmlError: a tag, attribute or address is in it that none of ours may be.
     """
     import nh3  # noqa: PLC0415 - only outputs need it
 
@@ -37,5 +37,5 @@ def guard(html: Markup) -> Markup:
     )
     # Both may write one character in several ways.
     if unescape(cleaned) != unescape(html):
-        raise UnsafeHtml(f"the sanitiser changed {html!r} to {cleaned!r}")
+        raise UnsafeHtmlError(f"the sanitiser changed {html!r} to {cleaned!r}")
     return html

@@ -4,6 +4,7 @@ from briefgen.model.dates import MONTHS, UNDATED, DateError, PartialDate, check_
 from briefgen.model.issue import Brief, Correction, Feature, Ignore, Image, Issue, Person, Source
 from briefgen.model.nearest import distance, nearest
 from briefgen.model.outlets import Outlet, Outlets, fold_name
+from briefgen.model.parse_files import Reading, ShapeFinding, parse_issue, parse_outlets, parse_publication, parse_terms
 from briefgen.model.publication import (
     DEFAULT_FORMATS,
     UNNAMED,
@@ -14,7 +15,6 @@ from briefgen.model.publication import (
     TitleCase,
     Validation,
 )
-from briefgen.model.reading import Reading, ShapeFault, parse_issue, parse_outlets, parse_publication, parse_terms
 from briefgen.model.schema import SCHEMAS, SchemaName, make_schema
 from briefgen.model.slugs import make_issue_slug, make_slug, spell_slug
 from briefgen.model.terms import Spec, Term
@@ -42,7 +42,7 @@ __all__ = [
     "Publication",
     "Reading",
     "SchemaName",
-    "ShapeFault",
+    "ShapeFinding",
     "Source",
     "Spec",
     "Style",

@@ -1,11 +1,11 @@
 """A body as prose: its sentences and quotations, and where its marks open and close."""
 
 from briefgen.markdown import Block, BlockKind, Opaque
-from briefgen.prose.pairs import LooseMark, find_loose_marks
+from briefgen.prose.loose_marks import LooseMark, find_loose_marks
 from briefgen.prose.patterns import Pattern
+from briefgen.prose.prose import Prose, scan_prose
 from briefgen.prose.quotations import SPOKEN, Quotation
-from briefgen.prose.terms import Terms, TermUse, find_term_faults
-from briefgen.prose.types import Prose, scan_prose
+from briefgen.prose.term_search import Terms, TermUse, find_term_faults
 
 __all__ = [
     "SPOKEN",

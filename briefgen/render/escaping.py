@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from briefgen.edition.types import Words
+from briefgen.edition.edition import Words
 from briefgen.markdown import escape_markdown, format_address
 
 
@@ -12,7 +12,7 @@ class _Literal(str):
     __slots__ = ()
 
 
-def print_markdown(value: object) -> str:
+def finalize_markdown(value: object) -> str:
     """Return what is printed of a value; line breaks become spaces, so that none can begin a block of its own.
 
     Raises:

@@ -25,7 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"edition"}),
     frozenset({"render"}),
     frozenset({"archive"}),
-    frozenset({"build", "editor", "importers", "online"}),
+    frozenset({"compile", "editor", "importers", "online"}),
     frozenset({"cli"}),
 )
 ROOMS = frozenset[str]().union(*LAYERS)
@@ -401,7 +401,7 @@ BROKEN: tuple[tuple[Check, str, str], ...] = (
     (upward_imports, "briefgen.model.issue", "from briefgen.rules import runner"),
     (upward_imports, "briefgen.prose.body", "from ..citations.syntax import scan"),
     (upward_imports, "briefgen.yamltext.span", "import briefgen.diagnostics"),
-    (upward_imports, "briefgen.online.links", "from briefgen.build import plan"),
+    (upward_imports, "briefgen.online.links", "from briefgen.compile import plan"),
     (upward_imports, "briefgen.edition.build", "def f():\n    from briefgen import render"),
     (upward_imports, "briefgen.settings", "from briefgen import model"),
     (side_effects, "briefgen.model.issue", "import os.path"),
@@ -414,11 +414,11 @@ BROKEN: tuple[tuple[Check, str, str], ...] = (
     (side_effects, "briefgen.manuscript.read", "path.read_text()"),
     (render_sees_more_than_the_edition, "briefgen.render.page", "from briefgen.model import Issue"),
     (render_sees_more_than_the_edition, "briefgen.render.page", "from briefgen import citations"),
-    (talks_outside_cli, "briefgen.build.plan", "print('done')"),
-    (talks_outside_cli, "briefgen.build.plan", "import sys\nsys.exit(1)"),
-    (talks_outside_cli, "briefgen.build.plan", "import os\nos.environ['CI']"),
-    (talks_outside_cli, "briefgen.build.plan", "from os import environ"),
-    (talks_outside_cli, "briefgen.build.plan", "raise SystemExit(2)"),
+    (talks_outside_cli, "briefgen.compile.plan", "print('done')"),
+    (talks_outside_cli, "briefgen.compile.plan", "import sys\nsys.exit(1)"),
+    (talks_outside_cli, "briefgen.compile.plan", "import os\nos.environ['CI']"),
+    (talks_outside_cli, "briefgen.compile.plan", "from os import environ"),
+    (talks_outside_cli, "briefgen.compile.plan", "raise SystemExit(2)"),
     (library_out_of_place, "briefgen.render.page", "import jinja2"),
     (library_out_of_place, "briefgen.archive.feed", "from jinja2 import Environment"),
     (library_out_of_place, "briefgen.render.pdf", "import weasyprint"),
@@ -429,10 +429,10 @@ BROKEN: tuple[tuple[Check, str, str], ...] = (
     (rule_imports_a_rule, "briefgen.rules.nofamily.one", "from .two import f"),
     (vague_name, "briefgen.model.utils", ""),
     (vague_name, "briefgen.common.dates", ""),
-    (catches_everything, "briefgen.build.plan", "try:\n    f()\nexcept Exception:\n    pass"),
-    (catches_everything, "briefgen.build.plan", "try:\n    f()\nexcept (OSError, BaseException):\n    pass"),
-    (catches_everything, "briefgen.build.plan", "try:\n    f()\nexcept:\n    pass"),
-    (lacks_docstring, "briefgen.build.plan", "x = 1"),
+    (catches_everything, "briefgen.compile.plan", "try:\n    f()\nexcept Exception:\n    pass"),
+    (catches_everything, "briefgen.compile.plan", "try:\n    f()\nexcept (OSError, BaseException):\n    pass"),
+    (catches_everything, "briefgen.compile.plan", "try:\n    f()\nexcept:\n    pass"),
+    (lacks_docstring, "briefgen.compile.plan", "x = 1"),
 )
 
 
@@ -444,15 +444,15 @@ def test_each_check_sees_what_breaks_it(check: Check, name: str, text: str) -> N
 SOUND: tuple[tuple[Check, str, str], ...] = (
     (upward_imports, "briefgen.diagnostics.diagnostic", "from briefgen.yamltext import Span"),
     (upward_imports, "briefgen.citations.syntax", "from briefgen.markdown import Body"),
-    (upward_imports, "briefgen.cli.build", "from briefgen.build import plan"),
+    (upward_imports, "briefgen.cli.build", "from briefgen.compile import plan"),
     (side_effects, "briefgen.model.dates", "from datetime import date\nd = date(2023, 5, 12)"),
-    (side_effects, "briefgen.build.plan", "import os\nopen('x')"),
+    (side_effects, "briefgen.compile.plan", "import os\nopen('x')"),
     (library_out_of_place, "briefgen.render.templates", "import jinja2"),
     (library_out_of_place, "briefgen.render.pdf", "from briefgen.pdf_worker.protocol import read_frame"),
     (library_out_of_place, "briefgen.pdf_worker.printer", "import weasyprint"),
     (rule_imports_a_rule, "briefgen.rules.nofamily.one", "from briefgen.rules.rule import Rule"),
     (talks_outside_cli, "briefgen.cli.build", "import sys\nsys.exit(0)"),
-    (catches_everything, "briefgen.build.plan", "try:\n    f()\nexcept OSError:\n    pass"),
+    (catches_everything, "briefgen.compile.plan", "try:\n    f()\nexcept OSError:\n    pass"),
 )
 
 

@@ -12,15 +12,15 @@ from itertools import groupby
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from briefgen.build import images
 from briefgen.cli.app import app
+from briefgen.compile import images
 from briefgen.markdown import reading
 from briefgen.model import SchemaName, make_schema, urls
 from briefgen.prose import long_words
-from briefgen.render.worker import PdfJob, PdfWorker
+from briefgen.render.pdf_process import PdfJob, PdfWorker
 from briefgen.rules import RULES, Rule
-from briefgen.rules.measured import MEASURED
-from briefgen.rules.page import Part, fix_of, make_page, write_page
+from briefgen.rules.precision_data import MEASURED
+from briefgen.rules.rule_page import Part, fix_of, make_page, write_page
 from briefgen.yamltext import parse
 
 Schema = Mapping[str, object]

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from markdown_it import MarkdownIt
 
 from briefgen.edition.compose import make_edition
-from briefgen.edition.types import Edition, Item
+from briefgen.edition.edition import Edition, Item
 from briefgen.manuscript import Manuscript, read_manuscript
 from briefgen.model import Outlet, Outlets, Publication, parse_publication
 from briefgen.yamltext import parse_text
@@ -83,7 +83,7 @@ def edit_issue(body: str, *, style: str = "{}", sources: str = SOURCES, outlets:
     return make_edition(read_issue(body, style=style, sources=sources, outlets=outlets), slug="133", pictures={})
 
 
-def print_body(body: str, *, style: str = "{}", sources: str = SOURCES) -> Item:
+def compose_body(body: str, *, style: str = "{}", sources: str = SOURCES) -> Item:
     """Return the printed item of a body."""
     return edit_issue(body, style=style, sources=sources).feature
 

@@ -11,7 +11,7 @@ from briefgen.markdown import (
     MarkdownWriter,
     Part,
     Text,
-    UnsafeHtml,
+    UnsafeHtmlError,
     escape_markdown,
     format_address,
     format_link,
@@ -57,7 +57,7 @@ def test_no_attribute_is_written_that_is_not_known_and_none_ends_early(part: Par
     "unsafe", ["<script>x</script>", '<a href="javascript:x">y</a>', '<p onclick="x">y</p>', "<p>x"]
 )
 def test_what_a_sanitiser_would_change_stops_the_build(unsafe: str) -> None:
-    with pytest.raises(UnsafeHtml, match="sanitiser"):
+    with pytest.raises(UnsafeHtmlError, match="sanitiser"):
         guard(Markup(unsafe))  # noqa: S704 - that is the question
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 from PIL import Image, ImageDraw
 
-from briefgen.edition.types import (
+from briefgen.edition.edition import (
     Author,
     Block,
     BlockKind,

@@ -51,7 +51,7 @@ from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import nearest
-from briefgen.rules.citation.additions import NewSource, plan_sources, read_date
+from briefgen.rules.analysis.new_sources import NewSource, plan_sources, read_date
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from briefgen.citations import Group
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.evidence.coverage import has_link, spoken_quotations
+from briefgen.rules.analysis.coverage import has_link, spoken_quotations
 from briefgen.rules.rule import Rule
 
 FARTHEST = 3
