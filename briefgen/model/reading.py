@@ -75,9 +75,9 @@ def _without_echoes(document: Document, faults: list[Fault]) -> Iterator[Fault]:
 def _yaml_faults(document: Document) -> Iterator[ShapeFault]:
     for fault in document.faults:
         related = tuple(Related(span, message) for span, message in fault.related)
-        yield ShapeFault(
-            "invalid-yaml", Finding(span=fault.span, message=fault.message, help=fault.help, related=related)
-        )
+        fix = Fix(fault.help, fault.edits, is_safe=True) if fault.edits else None
+        finding = Finding(span=fault.span, message=fault.message, help=fault.help, related=related, fix=fix)
+        yield ShapeFault("invalid-yaml", finding)
 
 
 def _shape_fault(document: Document, fault: Fault) -> ShapeFault:
