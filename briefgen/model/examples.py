@@ -23,6 +23,10 @@ _VALUES = {
     "authors": "Jane Doe",
     "alt": "What it shows",
 }
+# Texts that nothing can do without; any other key may be left out.
+_NEEDED = frozenset({
+    "title", "name", "file", "outlet", "text", "rule", "number", "date", "feature", "expected", "from", "to", "id",
+})  # fmt: skip
 
 
 def example_of(key: str, annotation: Annotation) -> str:
@@ -60,7 +64,8 @@ def _advise_text(document: Document, key: str, node: Node | None) -> str:
         case _ if key == "body":
             return "write `body: |`, and the text on the lines below it, indented"
         case _:
-            return f"write it after the colon: `{key}: {_VALUES.get(key, '…')}`"
+            way_out = f"write it after the colon: `{key}: {_VALUES.get(key, '…')}`"
+            return way_out if key in _NEEDED else f"{way_out}, or delete the key"
 
 
 def _advise_list(document: Document, key: str, node: Node | None, annotation: Annotation) -> str:
@@ -71,8 +76,8 @@ def _advise_list(document: Document, key: str, node: Node | None, annotation: An
         case Mapping(entries=[first, *_]) if _is_record(entry):
             return f"begin each entry with `- `: `- {first.key.span.of(document.text)}: …`"
         case _ if _is_record(entry):
-            first = next(iter(fields_of(entry)))
-            return f"write `{key}:`, and below it entries that begin with `- `: `- {first}: {_VALUES.get(first, '…')}`"
+            name = next(iter(fields_of(entry)))
+            return f"write `{key}:`, and below it entries that begin with `- `: `- {name}: {_VALUES.get(name, '…')}`"
         case _:
             return f"write `{key}: […]`, with commas between the entries"
 
@@ -87,8 +92,8 @@ def _advise_group(document: Document, key: str, node: Node | None, annotation: A
     if isinstance(node, Scalar) and node.is_null:
         return f"indent what belongs to `{key}` further than `{key}` itself: {_fields(kind)}"
     if _is_record(kind):
-        own = "" if not key else f"`{key}:`, and below it, indented, "
-        return f"write {own}{_fields(kind, document, node)}"
+        fields = _fields(kind, document, node)
+        return f"write `{key}:`, and below it, indented, {fields}" if key else f"write keys of its own: {fields}"
     entry = shape_of(kind).arguments[1:]
     inner = f", each with {_fields(_unwrapped(entry[0]))}" if entry and _is_record(_unwrapped(entry[0])) else ""
     return f"write `{key}:`, and below it, indented, a key for each entry{inner}"
@@ -99,8 +104,10 @@ def _advise_without_dashes(key: str, node: Sequence, kind: Annotation) -> str:
     if _is_record(kind):
         return f"delete the `- `: there is one `{key}`, and its keys stand below it"
     match first:
-        case Mapping(entries=[only]) if isinstance(only.value, Mapping):
-            return f"delete each `- `: every entry stands under its own key, as `{only.key.value}:`"
+        case Mapping(entries=[own, *_]) if isinstance(own.value, Mapping) or (
+            isinstance(own.value, Scalar) and own.value.is_null
+        ):
+            return f"delete each `- `: every entry stands under its own key, as `{own.key.value}:`"
         case Mapping(entries=[named, *_]) if isinstance(named.value, Scalar) and named.key.value in {"key", "id"}:
             name = named.value.value
             return f"write the key in the place of the dash: `{name}:`, and the rest below it, indented"
@@ -116,7 +123,8 @@ def _fields(kind: Annotation, document: Document | None = None, node: Node | Non
     names = [name for name, field in fields.items() if field.required] or list(fields)[:2]
     shown = {name: _VALUES.get(name, "…") for name in names}
     if document is not None and isinstance(node, Scalar) and "\n" not in node.value:
-        target = "url" if node.value.startswith("http") and "url" in fields else names[0] if len(names) == 1 else ""
+        likely = ["url"] if node.value.startswith("http") else ["text", *names] if len(names) == 1 else ["text"]
+        target = next((name for name in likely if name in fields), "")
         if target:
             shown[target] = _shown(node.value)
     *most, last = (f"`{name}: {value}`" for name, value in shown.items())

@@ -33,13 +33,17 @@ def find_address_slip(text: str) -> AddressSlip | None:
     if wrapped is not None:
         bare = wrapped["inner"] or wrapped["linked"] or wrapped["boxed"]
         return AddressSlip("an address with marks around it", f"write it alone: `{bare}`", bare)
-    if re.match(r"https?://\S", text):
+    if re.match(r"(?i)https?://\S", text):
         return _of_whole(text)
     if text.casefold() in _NOTHING:
-        return AddressSlip(f"“{text}”, which is not a web address", "leave the key out; `print: true` says why there is none")
+        return AddressSlip(
+            f"“{text}”, which is not a web address", "leave the key out; `print: true` says why there is none"
+        )
     doi = _DOI.fullmatch(text)
     if doi is not None:
-        return AddressSlip("a DOI without its address", f"write `https://doi.org/{doi['doi']}`", f"https://doi.org/{doi['doi']}")
+        return AddressSlip(
+            "a DOI without its address", f"write `https://doi.org/{doi['doi']}`", f"https://doi.org/{doi['doi']}"
+        )
     if _MAIL.fullmatch(text):
         return AddressSlip(f"“{text}”, a mail address", "write the address of a page, or leave the key out")
     return _mistyped(text) or _without_scheme(text)

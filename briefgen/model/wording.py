@@ -14,7 +14,9 @@ from briefgen.yamltext import Document, Edit, Mapping, Path, Scalar, Span
 
 FaultRule = Literal["invalid-yaml", "unknown-key", "bad-field"]
 
-_TIGHT_KEY = re.compile(r"(?m)(?:^|(?<=\n))[ \t]*(?P<key>[A-Za-z_][\w-]*):(?=[^\s/])")
+_TIGHT_KEY = re.compile(r"(?m)^[ \t]*(?P<key>[A-Za-z_][\w-]*):(?=[^\s/])")
+_NO_KEY = re.compile(r"[^A-Za-z0-9_.:/+-]+")
+MAX_KEY = 64
 _COMMENT = re.compile(r":[ \t]+(?P<comment>#\S.*?)[ \t]*$", re.MULTILINE)
 
 
@@ -34,8 +36,8 @@ def word_fault(document: Document, fault: Fault) -> ShapeFault:
             span, message, hint = document.nearest_span(*path[:-1]), "is missing", example_of(key, fault.annotation)
         case "key":
             # The fault is of a key of the author's own choice, and not of what stands under it.
-            span, message, hint = document.nearest_span(*path), fault.message, fault.hint
-            subject = f"the key `{path[-1]}`"
+            span = document.nearest_span(*path)
+            subject, message, hint = _word_key(str(path[-1]), fault)
         case _:
             found = _find_slip(document, fault)
             if found is not None:
@@ -63,6 +65,17 @@ def without_echoes(document: Document, faults: Sequence[Fault]) -> Iterator[Faul
             yield fault
 
 
+def _word_key(key: str, fault: Fault) -> tuple[str, str, str]:
+    """Return subject, message and help of a key of the author's own that cannot be one."""
+    meant = _NO_KEY.sub("-", key).strip("-")
+    if fault.path[0] != "sources" or len(key) > MAX_KEY or not meant:
+        return f"`{key}`", fault.message, fault.hint
+    expected = fault.message.rpartition("expected ")[2]
+    bad = _NO_KEY.search(key)
+    shown = "a space" if bad is None or bad.group()[0].isspace() else f"“{bad.group()[0]}”"
+    return f"the key `{key}`", f"holds {shown}, expected {expected}", f"write `{meant}`, here and where it is cited"
+
+
 def _place(document: Document, fault: Fault) -> Span:
     """Return where a misfit is shown: a group that should be a list at its first key, where the dash is missing."""
     node = document.node(*fault.path)
@@ -88,21 +101,22 @@ def _find_slip(document: Document, fault: Fault) -> Finding | None:
     if not isinstance(node, Scalar) or not fault.wanted:
         return None
     if fault.wanted == "group" and node.style == "plain":
-        return _find_tight_keys(document, node)
+        return _find_tight_keys(document, fault.path, node)
     return _find_comment(document, fault.path) if node.is_null else None
 
 
-def _find_tight_keys(document: Document, node: Scalar) -> Finding | None:
+def _find_tight_keys(document: Document, path: Path, node: Scalar) -> Finding | None:
     """Recognise keys without a space behind the colon, which are one text to YAML."""
-    start, end = node.span
-    found = list(_TIGHT_KEY.finditer(document.text, start, end))
-    if not found or found[0].start("key") != start:
+    start, words = node.span.start, node.span.of(document.text)
+    found = list(_TIGHT_KEY.finditer(words))
+    if not found or found[0].start("key"):
         return None
-    edits = tuple(Edit(Span(each.end(), each.end()), " ") for each in found)
+    edits = tuple(Edit(Span(start + each.end(), start + each.end()), " ") for each in found)
     keys = ", ".join(f"`{each['key']}`" for each in found)
     fix = Fix("put a space behind the colon", edits, is_safe=True)
-    message = f"no space after the colon of {keys}"
-    return Finding(span=Span(start, found[0].end()), message=message, help=f"write `{found[0]['key']}: …`", fix=fix)
+    message = f"`{_format_path(path)}` has no space after the colon of {keys}"
+    place = Span(start, start + found[0].end())
+    return Finding(span=place, message=message, help=f"write `{found[0]['key']}: …`", fix=fix)
 
 
 def _find_comment(document: Document, path: Path) -> Finding | None:

@@ -141,7 +141,11 @@ class _Reader:
                 if self.is_over:
                     return None
         except yaml.YAMLError as error:
-            self.faults += _recovered_faults(self.text, error, self.max_nodes)
+            found = list(_recovered_faults(self.text, error, self.max_nodes))
+            # What was refused before the parser gave up is told again, or is a part of what the writer did there.
+            lines = {self.text.count("\n", 0, fault.span.start) for fault in found}
+            early = [fault for fault in self.faults if self.text.count("\n", 0, fault.span.start) not in lines]
+            self.faults = [*early, *found]
             return None
         if self.root is None:
             self._fault(Span(0, 0), "the file is empty", "`briefgen new` writes an issue to start from")
@@ -188,7 +192,12 @@ class _Reader:
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         start = _start(event)
-        if isinstance(event, yaml.ScalarEvent) and (event.anchor or event.tag) and event.style not in _STYLES:
+        if (
+            isinstance(event, yaml.ScalarEvent)
+            and (event.anchor or event.tag)
+            and event.style not in _STYLES
+            and not (event.tag or "").startswith("tag:yaml.org")
+        ):
             self._refuse_sign(start)
         elif event.anchor is not None:
             span = Span(start, start + 1 + len(event.anchor))

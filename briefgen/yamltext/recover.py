@@ -13,11 +13,23 @@ from briefgen.yamltext.span import Span
 
 MAX_ROUNDS = 20
 # Undoing is tried slip by slip, and each trial parses the text again.
-MAX_LENGTH = 100_000
-MAX_TRIED = 12
+MAX_LENGTH = 64 * 1024
+MAX_PARSES = 80
 
 Parse = Callable[[str], yaml.YAMLError | None]
 """Returns what keeps a text from being parsed."""
+
+
+class _Trials:
+    """Parses texts, so many of them: a file full of slips must not keep anyone waiting."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self.left = MAX_PARSES
+
+    def parse(self, text: str) -> yaml.YAMLError | None:
+        self.left -= 1
+        return self._parse(text)
 
 
 class Recovery(Struct, frozen=True):
@@ -36,41 +48,50 @@ class Recovery(Struct, frozen=True):
 
 def recover(text: str, error: yaml.YAMLError, parse: Parse) -> Recovery:
     """Return what a writer did to a text that cannot be parsed."""
+    trials = _Trials(parse)
     conflict = find_conflict(Sketch(text))
     if conflict is not None:
         return Recovery((conflict,), text, ())
     done = Recovery((), text, ())
     trouble: yaml.YAMLError | None = error
     for _ in range(MAX_ROUNDS if len(text) <= MAX_LENGTH else 0):
-        found = _find_next(done.text, trouble, parse) if trouble is not None else []
+        found = _find_next(done.text, trouble, trials) if trouble is not None else []
         if not found:
             break
         edits = tuple(dict.fromkeys(edit for slip in found for edit in slip.edits))
         slips = tuple(_placed(slip, done, text) for slip in found)
         done = Recovery((*done.slips, *slips), apply_edits(done.text, edits), (*done.rounds, edits))
-        trouble = parse(done.text)
+        trouble = trials.parse(done.text)
     if trouble is not None and not (done.slips and len(done.rounds) == MAX_ROUNDS):
-        span, message, help_ = explain_yaml_error(done.text, trouble)
-        done = Recovery((*done.slips, _placed(Slip(span, message, help_), done, text)), done.text, done.rounds)
+        slip = _placed(Slip(*explain_yaml_error(done.text, trouble)), done, text)
+        # Trouble on a line that was mended for a moment is of our making.
+        if _line(text, slip.span) not in {_line(text, edit.span) for each in done.slips for edit in each.edits}:
+            done = Recovery((*done.slips, slip), done.text, done.rounds)
     return done
 
 
-def _find_next(text: str, error: yaml.YAMLError, parse: Parse) -> list[Slip]:
+def _line(text: str, span: Span) -> int:
+    return text.count("\n", 0, span.start)
+
+
+def _find_next(text: str, error: yaml.YAMLError, trials: _Trials) -> list[Slip]:
     """Return what has to be undone so that the parser comes further; no slip among it could be left alone."""
     left = _left(text, error)
     for candidates in find_slips(text, _offset(text, error)):
         slips = _apart(candidates)
-        if slips and _left_after(text, slips, parse) < left:
-            return _needed(text, slips, parse)
+        if slips and trials.left > 0 and _left_after(text, slips, trials) < left:
+            return _needed(text, slips, trials)
     return []
 
 
-def _needed(text: str, slips: list[Slip], parse: Parse) -> list[Slip]:
+def _needed(text: str, slips: list[Slip], trials: _Trials) -> list[Slip]:
     """Leave out what need not be undone: it looks like a slip and is none."""
-    kept, best = slips, _left_after(text, slips, parse)
-    for slip in slips[-MAX_TRIED:]:
+    kept, best = slips, _left_after(text, slips, trials)
+    for slip in slips:
+        if trials.left <= 0:
+            break
         without = [each for each in kept if each is not slip]
-        if _left_after(text, without, parse) <= best:
+        if _left_after(text, without, trials) <= best:
             kept = without
     return kept
 
@@ -91,9 +112,9 @@ Left = tuple[int, int]
 """How many lines, and characters of a line, the parser did not get to."""
 
 
-def _left_after(text: str, slips: Sequence[Slip], parse: Parse) -> Left:
+def _left_after(text: str, slips: Sequence[Slip], trials: _Trials) -> Left:
     mended = apply_edits(text, (edit for slip in slips for edit in slip.edits))
-    error = parse(mended)
+    error = trials.parse(mended)
     return _left(mended, error) if error is not None else (-1, 0)
 
 
@@ -114,9 +135,7 @@ def _offset(text: str, error: yaml.YAMLError) -> int:
 def _placed(slip: Slip, done: Recovery, text: str) -> Slip:
     """Return a slip of a mended text as one of the text that was written; edits of mended words are no use there."""
     edits = tuple(Edit(done.place(edit.span), edit.text) for edit in slip.edits)
-    same = all(
-        new.span.of(text) == old.span.of(done.text) for new, old in zip(edits, slip.edits, strict=True)
-    )
+    same = all(new.span.of(text) == old.span.of(done.text) for new, old in zip(edits, slip.edits, strict=True))
     related = tuple((done.place(span), words) for span, words in slip.related)
     return slip._replace(span=done.place(slip.span), edits=edits if same else (), related=related)
 

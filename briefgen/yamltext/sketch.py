@@ -142,8 +142,8 @@ def _read_lines(text: str) -> Iterator[Line]:
         words = raw.rstrip("\r\n")
         found = _LINE.match(words)
         if found is not None:
-            key = found["key"] or ""
-            yield Line(start, words, found["indent"], found["dashes"], key, found["value"].rstrip(" \t"), found.start("value"))
+            indent, dashes, key, value = (found[name] or "" for name in ("indent", "dashes", "key", "value"))
+            yield Line(start, words, indent, dashes, key, value.rstrip(" \t"), found.start("value"))
         start += len(raw)
 
 
@@ -174,10 +174,16 @@ def _count_continued(lines: Sequence[Line], number: int) -> int:
         if is_over(value):
             return count
         following = number + count + 1
-        if following == len(lines) or (mark in "\"'" and (lines[following].kind == "entry" or lines[following].dashes)):
+        if following == len(lines) or _begins_anew(lines[following], line, mark):
             return 0
         value += "\n" + (_COMMENT.sub("", lines[following].text) if mark in _OPENING else lines[following].text)
     return 0
+
+
+def _begins_anew(following: Line, line: Line, mark: str) -> bool:
+    """Say whether a line cannot belong to the value of one above: a key, unless brackets hold it further right."""
+    is_inside = mark in _OPENING and following.margin > line.column
+    return not is_inside and (following.kind == "entry" or bool(following.dashes))
 
 
 def _is_quotation_over(value: str) -> bool:

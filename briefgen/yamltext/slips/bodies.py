@@ -132,7 +132,9 @@ def _is_text(line: Line) -> bool:
     words = line.text.strip()
     if line.dashes:
         return False
-    return _is_prose(line) and not re.match(r"[\w-]+:\S|[\[{\"'&*!|>]", words) or bool(re.match(r"\[@|\*\w|[•#]", words))
+    if re.match(r"\[@|\*\w|[•#]", words):
+        return True
+    return _is_prose(line) and not re.match(r"[\w-]+:\S|[\[{\"'&*!|>]", words)
 
 
 def _find_empty(sketch: Sketch, number: int) -> Slip | None:

@@ -12,7 +12,7 @@ _TIGHT = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?!//)(?=[^\s:])")
 _TIGHT_DASH = re.compile(r"-(?=[A-Za-z_][\w-]*:(?:\s|$))")
 _OTHER_COLON = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*(?P<colon>：|﹕|∶|;|=|:=|->)[ \t]*(?=\S|$)")
 _OTHER_DASH = re.compile(r"(?P<dash>[–—‐‑‒―−•*+·])[ \t]*(?=[A-Za-z_][\w-]*:(?:\s|$))")
-_MARKED_KEY = re.compile(r"(?P<open>\*\*|__|`)(?P<key>[A-Za-z_][\w-]*)(?:(?P=open):|:(?P=open))(?=\s)")
+_MARKED_KEY = re.compile(r"(?P<open>\*\*|__|`)(?P<key>[A-Za-z_][\w-]*)(?:(?P=open):|:(?P=open))(?=\s|$)")
 _BARE_BAR = re.compile(r"(?P<key>[A-Za-z_][\w-]*)(?P<gap>[ \t]+)[|>][-+]?[ \t]*$")
 _WORD = re.compile(r"(?P<key>[a-z_][\w-]*)[ \t]+(?=\S)")
 
@@ -106,7 +106,7 @@ def _noise(sketch: Sketch, line: Line) -> Slip | None:
 def find_missing_colon(sketch: Sketch, number: int) -> Slip | None:
     """Return a line among the keys that has no colon; asked only where the parser has given up."""
     line = sketch.lines[number]
-    if line.key or line.kind != "text":
+    if line.key or line.dashes or line.kind != "text":
         return None
     start = line.start + len(line.indent) + len(line.dashes)
     found = _WORD.match(sketch.text, start, line.end)

@@ -10,11 +10,13 @@ def find_list_slip(sketch: Sketch, number: int) -> Slip | None:
     """Recognise a key that stands where the dashes of a list stand, and has none."""
     line = sketch.lines[number]
     if line.dashes:
-        return _find_added_dash(sketch, number)
+        return _find_added_dash(sketch, number) if line.key else None
     before = _dash_above(sketch, number) if line.kind == "entry" else None
     if before is None:
         return None
     above = sketch.lines[before]
+    if not above.key:
+        return None
     others = [each for each in sketch.entries if sketch.lines[each].margin == line.margin and each >= before]
     if not above.value and not line.value and not any(sketch.lines[each].dashes for each in others[1:]):
         return _undash(sketch, before, number)
@@ -29,7 +31,7 @@ def _find_added_dash(sketch: Sketch, number: int) -> Slip | None:
         above = sketch.lines[each]
         if above.margin < line.margin or (above.margin == line.margin and above.dashes):
             return None
-        if above.margin == line.margin:
+        if above.margin == line.margin and above.key:
             start = line.start + len(line.indent)
             message = f"`{line.key}` begins with a dash, and `{above.key}` above it does not"
             edit = Edit(Span(start, start + len(line.dashes)), "")
@@ -54,12 +56,18 @@ def _out_of_list(sketch: Sketch, before: int, number: int) -> Slip:
     line, above = sketch.lines[number], sketch.lines[before]
     owners = [sketch.lines[each] for each in sketch.entries if each < before]
     owner = next((each for each in reversed(owners) if each.margin < line.margin), None)
-    is_apart = number > 0 and sketch.lines[number - 1].kind == "blank" and owner is not None
-    margin = owner.column if is_apart and owner is not None else above.column
-    name = owner.key if is_apart and owner is not None else above.key
+    target = owner if owner is not None and _is_apart(sketch, number) else above
+    margin, name = target.column, target.key
     edits = _move(sketch, number, margin)
     message = f"`{line.key}` stands below the dash of line {before + 1} and begins no entry"
     return Slip(line.key_span, message, f"line it up with `{name}`: {_spaces(margin)}", edits)
+
+
+def _is_apart(sketch: Sketch, number: int) -> bool:
+    """Say whether an empty line stands above a line, or above the comment that belongs to it."""
+    while number > 0 and sketch.lines[number - 1].kind == "comment":
+        number -= 1
+    return number > 0 and sketch.lines[number - 1].kind == "blank"
 
 
 def _undash(sketch: Sketch, before: int, number: int) -> Slip:
@@ -71,7 +79,7 @@ def _undash(sketch: Sketch, before: int, number: int) -> Slip:
 
 
 def _dash_above(sketch: Sketch, number: int) -> int | None:
-    """Return the nearest entry above at the same margin, if it begins with a dash and nothing between is further left."""
+    """Return the nearest entry above at the same margin, nothing further left between, if it begins with a dash."""
     margin = sketch.lines[number].margin
     for each in reversed([each for each in sketch.entries if each < number]):
         line = sketch.lines[each]
@@ -109,27 +117,35 @@ def _end_of_entry(sketch: Sketch, number: int) -> int:
 def find_depth_slip(sketch: Sketch, number: int) -> Slip | None:
     """Recognise a key or an entry that does not line up with its neighbours."""
     line = sketch.lines[number]
-    if line.kind != "entry" and not line.dashes:
+    if not line.key or line.kind != "entry":
         return None
     entries = [each for each in sketch.entries if each < number]
     if not entries:
-        return _first_key(line)
+        return None
     above = sketch.lines[entries[-1]]
     if line.margin > above.column and not line.dashes and above.plain and not above.opens_block:
         return _under_value(sketch, entries[-1], number)
+    if line.margin < sketch.lines[entries[0]].margin:
+        return _first_key(sketch, entries[0], number)
     open_lines = _open_lines(sketch, entries)
     opens_group = not open_lines[0].plain and line.margin > open_lines[0].column
-    if opens_group or any(_lines_up(line, each) for each in open_lines):
+    open_lines = [each for each in open_lines if each.key]
+    if opens_group or not open_lines or any(_lines_up(line, each) for each in open_lines):
         return None
-    target = min(open_lines, key=lambda each: (abs(_place(each, line) - line.margin), bool(each.plain) != bool(line.plain)))
+    # Of two as near, the one that has a value as the line has, or has none as the line has none.
+    target = min(
+        open_lines, key=lambda each: (abs(_place(each, line) - line.margin), bool(each.plain) != bool(line.plain))
+    )
     return _line_up(sketch, number, target)
 
 
-def _first_key(line: Line) -> Slip | None:
-    if not line.margin:
-        return None
-    span = Span(line.start, line.start + len(line.indent))
-    return Slip(line.key_span, "the first key is indented", "begin it at the left margin", (Edit(span, ""),))
+def _first_key(sketch: Sketch, first: int, number: int) -> Slip:
+    """Return the slip of a first key that stands further right than those it belongs to."""
+    line = sketch.lines[first]
+    by = sketch.lines[number].margin - line.margin
+    edits = tuple(_shift(each, by) for each in sketch.lines[first:number] if each.margin >= -by and each.text.strip())
+    place = _spaces(sketch.lines[number].margin)
+    return Slip(line.key_span, f"`{line.key}` is indented, and the keys below it are not", place, edits)
 
 
 def _open_lines(sketch: Sketch, entries: list[int]) -> list[Line]:
@@ -154,7 +170,7 @@ def _lines_up(line: Line, neighbour: Line) -> bool:
 def _line_up(sketch: Sketch, number: int, neighbour: Line) -> Slip:
     line = sketch.lines[number]
     margin = _place(neighbour, line)
-    name = f"`{neighbour.key}`" if neighbour.key and not line.dashes else "the entries"
+    name = f"`{neighbour.key}`" if neighbour.key and not line.dashes else "the entry"
     at = sketch.line_of(neighbour.start) + 1
     message = f"this line does not line up with {name} at line {at}"
     help_ = _spaces(margin)

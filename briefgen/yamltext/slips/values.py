@@ -164,8 +164,7 @@ def _field_colon(line: Line, end: int) -> Slip | None:
     if "{" in inside or "[" in inside:
         return None
     fields = list(_FIELD.finditer(inside))
-    for field, after in zip(fields, [*fields[1:], None], strict=True):
-        stop = after.start() if after else len(inside)
+    for field, stop in zip(fields, [*(field.start() for field in fields[1:]), len(inside)], strict=False):
         value = inside[field.end() : stop].rstrip()
         if value[:1] in {'"', "'"} and closing_mark(value) == len(value) - 1:
             continue
@@ -195,7 +194,7 @@ def _sign(sketch: Sketch, number: int, line: Line) -> Slip | None:
 def _bar(sketch: Sketch, number: int, line: Line) -> Slip | None:
     """Recognise text on the line of `|` or `>`: a body that should begin below it, or a value with such a sign."""
     found = re.match(r"[|>][-+]?[ \t]*(?=[^ \t#\d+-])", line.value)
-    if found is None or not line.opens_block and line.value[1:2].isspace():
+    if found is None or (not line.opens_block and line.value[1:2].isspace()):
         return None
     sign = line.value[0]
     below = [each for each in sketch.block_lines(number) if sketch.lines[each].kind != "blank"]
