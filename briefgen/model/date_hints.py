@@ -27,7 +27,7 @@ _SWAPPED = re.compile(r"(?P<year>\d{4})-(?P<day>\d{2})-(?P<month>\d{2})")
 _LOOSE = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:[T ]\d.*)?")
 _ABOUT = re.compile(
     rf"(?i)(?:(?:c|ca|circa|about|around|approx|{_SEASON}|q[1-4]|the)\.?[\s,]*(?:of\s+)?(?P<year>\d{{4}})"
-    rf"|(?P<first>\d{{4}})(?:\?|s|\s*\(.*\)|[\s/-]*(?:q[1-4]|{_SEASON})|\s*[-–/]\s*(?:\d{{4}}|\d\d)))"
+    rf"|(?P<first>\d{{4}})(?:\?|s|\s*\(.*\)|[\s/-]*(?:q[1-4]|{_SEASON})|\s*[-–/]\s*\d{{4}}|[–/]\d\d|-[2-9]\d))"
 )
 _HIGHEST_DAY = 31
 

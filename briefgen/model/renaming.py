@@ -106,8 +106,8 @@ def _find_cut_value(document: Document, path: Path) -> tuple[str, Span] | None:
     at = next((at for at, entry in enumerate(parent.entries) if entry.key.value == path[-1]), 0)
     before, entry = parent.entries[at - 1], parent.entries[at]
     value = before.value
-    is_words = isinstance(entry.value, Scalar) and entry.value.is_null and " " in entry.key.value
-    if at == 0 or not is_words or not isinstance(value, Scalar) or value.style != "plain" or value.is_null:
+    is_bare = isinstance(entry.value, Scalar) and entry.value.is_null
+    if at == 0 or not is_bare or not isinstance(value, Scalar) or value.style != "plain" or value.is_null:
         return None
     return before.key.value, Span(value.span.start, entry.key.span.end)
 

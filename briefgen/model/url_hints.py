@@ -67,7 +67,8 @@ def _mistyped(text: str) -> AddressSlip | None:
         return None
     scheme = found["scheme"].casefold()
     near = min(("https", "http"), key=lambda known: distance(scheme, known))
-    if distance(scheme, near) > _FAR:
+    # `ftp` is no slip: it is as far from `http` as `htps` is from `https`, and shorter.
+    if distance(scheme, near) > (_FAR if len(scheme) > 3 else 1):  # noqa: PLR2004 - two slips in three letters
         return None
     meant = f"{near}://{found['rest']}"
     return AddressSlip(f"“{text}”, which is not a web address", f"write `{meant}`", meant)

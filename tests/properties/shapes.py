@@ -46,7 +46,8 @@ _BESIDE = {
     "S002": r"no space after the colon of “…”|a comma ends the value of “…”, and “…” is read as a key",
     "S003": r"“…” .+",
     "S006": r"issue # follows #",
-    "S012": r"(?:“…”|a text (?:in quotation marks|without “…”)) runs the (?:lines|paragraphs|line breaks) of “…” together",
+    "S012": r"(?:“…”|a text (?:in quotation marks|without “…”)) "
+    r"runs the (?:line|paragraph|line break)s of “…” together",
     "S013": r"(?:# lines begin|a line begins) with (?:“…”|#.*), which makes no list",
     "S007": r"“…” cannot be ignored",
     "T101": r"(?:opening|closing) (?:quotation mark|parenthesis|bracket) \S (?:is never closed|was never opened)|"

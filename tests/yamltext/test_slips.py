@@ -499,9 +499,9 @@ def test_what_is_no_slip_is_read(name: str) -> None:
 def test_what_stands_below_what_looks_like_a_slip_does_not_make_it_one(name: str) -> None:
     """Of many lines that only look like slips, none is blamed for what another line does."""
     text = ISSUE
-    for harmless in NO_SLIPS:
+    for harmless, (old, new) in NO_SLIPS.items():
         if harmless not in LAYOUT:
-            text = text.replace(*NO_SLIPS[harmless], 1)
+            text = text.replace(old, new, 1)
     old, new, said = SLIPS[name]
     if old in text:
         told = said_of(parse_text(text.replace(old, new, 1)))
