@@ -68,7 +68,8 @@ def _report(document: Document, path: Path, scalar: Scalar, lost: str) -> Findin
         fix = Fix("write `|` for `>`", (Edit(sign, "|"),), is_safe=True)
     elif scalar.style == "plain" and "\n" in between:
         at = key.end + between.index(":") + 1
-        fix = Fix("write `|` behind the colon", (Edit(Span(at, at), " |"),), is_safe=True)
+        gap = Span(at, key.end + between.index("\n"))
+        fix = Fix("write `|` behind the colon", (Edit(gap, " |"),), is_safe=True)
     name = _SIGNS.get(scalar.style, "a text without `|`")
     message = f"{name} runs the {lost} of `body` together"
     span = Span(scalar.span.start, scalar.span.start + 1) if scalar.style == "folded" else key

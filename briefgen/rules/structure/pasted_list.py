@@ -33,7 +33,9 @@ from briefgen.yamltext import Document, Edit, Scalar, Span, format_character
 
 # Those that fonts have, and those of Word's own font of signs.
 _SIGNS = "•‣⁃▪▫●○◦■□►▶➢➤➔✓✔·∙\uf0a7\uf0b7\uf0d8\uf0fc"
-_BULLET = re.compile(rf"(?m)^[ \t]*(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*)(?=\S)")
+_BULLET = re.compile(rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*)(?=\S)")
+# So far to the right a paragraph is code.
+_CODE = 4
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -51,6 +53,8 @@ def _runs(text: str) -> Iterator[list[Span]]:
         if between.strip():
             yield run
             run = []
+        if not run and len(found["indent"].expandtabs()) >= _CODE:
+            continue
         run.append(Span(found.start("bullet"), found.end("bullet")))
     if run:
         yield run
