@@ -99,10 +99,10 @@ def test_signs_of_a_word_processor_are_told_once_a_list(text: str, said: list[st
 
 
 def test_a_pasted_list_becomes_one() -> None:
-    assert fixed(around("Things:\n•  One\n  • Two\n\nWords.\n"), "S013") == around(
-        "Things:\n\n- One\n  - Two\n\nWords.\n"
-    )
-    assert fixed(around("Things:\n\n•\tOne\n"), "S013") == around("Things:\n\n- One\n")
+    mended = fixed(around("Things:\n•  One\n  • Two\n\nWords.\n"), "S013")
+    assert mended.splitlines()[4:8] == ["    Things:", "", "    - One", "      - Two"]
+    mended = fixed(around("Things:\n\n•\tOne\n"), "S013")
+    assert mended == around("Things:\n\n- One\n")
     quoted = body('"• One"')
     assert said_of(quoted, "S013") == ["4:10 S013 warning a line begins with `•`, which makes no list"]
     assert fixed(quoted, "S013") == quoted
@@ -148,6 +148,6 @@ def test_a_mark_without_its_partner_in_a_short_text(line: str, said: str) -> Non
 def test_a_sample_is_gone_when_its_words_are() -> None:
     text = item("  deck: A standfirst says in a sentence why the reader should go on.")
     assert said_of(text, "S014") == [
-        "3:9 S014 warning a sample text of `briefgen init`: “A standfirst says in a sentence why the r…”"
+        "3:9 S014 warning a sample text of `briefgen init`: “A standfirst says in a sentence why the…”"
     ]
     assert said_of(text.replace("a sentence", "two sentences"), "S014") == []

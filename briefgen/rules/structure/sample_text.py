@@ -40,6 +40,7 @@ SAMPLES = (
     "Dates in running text",
 )
 """The sentences of the first issue; a body is a sample as long as it holds one of them."""
+_WHOLE = frozenset(SAMPLES)
 _MAX_SHOWN = 40
 
 
@@ -60,11 +61,13 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _find(document: Document, path: Path, value: str) -> Iterator[Span]:
     """Yield the first sample that a text holds: a body may, any other text is one as a whole."""
-    for sample in SAMPLES:
-        at = value.find(sample) if path[-1] == "body" else 0 if value.strip() == sample else -1
-        if at >= 0:
-            yield document.span(path, at, at + len(sample))
-            return
+    if path[-1] != "body":
+        if value.strip() in _WHOLE:
+            yield document.value_span(*path)
+        return
+    at, sample = min(((at, each) for each in SAMPLES if (at := value.find(each)) >= 0), default=(-1, ""))
+    if at >= 0:
+        yield document.span(path, at, at + len(sample))
 
 
 RULE = Rule("S014", "sample-text", Severity.WARNING, check)
