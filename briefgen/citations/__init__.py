@@ -1,9 +1,9 @@
 """Citations: how they are written, which source they mean, and how the house prints them."""
 
+from briefgen.citations.citation import Citation, Form, Group, Malformed, Scan, TypedDate
 from briefgen.citations.labels import add_letter, format_date, format_source, make_letters
 from briefgen.citations.resolve import Resolution, Resolver
 from briefgen.citations.scan import find_citations
-from briefgen.citations.types import Citation, Form, Group, Malformed, Scan, TypedDate
 
 __all__ = [
     "Citation",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.citations.types import Citation, Group, Malformed
+from briefgen.citations.citation import Citation, Group, Malformed
 from briefgen.yamltext import Span
 
 # Brackets that hold an @ where a key may begin; an address such as [a@b.org] has a letter before it.
-BRACKET = re.compile(r"\[(?P<inside>(?:[^\[\]\n@]*?[\s;,(])?@[^\[\]]{0,1000}|@)\]")
+BRACKET = re.compile(r"\[(?P<inside>(?:[^\[\]\n@]*?[\s;,(])?-?@[^\[\]]{0,1000})\]")
 _PART = re.compile(
     r"(?P<prefix>[^@]*?)\s*@(?P<key>[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?)(?:\s*,\s*(?P<locator>\S.*?)|(?P<loose>\s+\S.*?))?\s*",
     re.DOTALL,
@@ -44,6 +44,7 @@ def _read_part(text: str, at: int, part: str) -> Citation | None:
     span = Span(at + lead, at + len(part.rstrip()))
     locator = " ".join((match["locator"] or match["loose"] or "").split())
     prefix = " ".join(match["prefix"].split()).rstrip(",")
-    if "@" in locator or not text[span.start : span.end]:
+    # Other systems leave the author out where a hyphen stands before the key.
+    if "@" in locator or prefix.endswith("-") or not text[span.start : span.end]:
         return None
     return Citation(span, key=match["key"], prefix=prefix, locator=locator)

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from briefgen.citations.citation import Citation, TypedDate
 from briefgen.citations.labels import make_letters
-from briefgen.citations.types import Citation, TypedDate
 from briefgen.model import DateError, Issue, Outlets, PartialDate, Source
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.citations.dates import ONE, find_near_date, holds_date, read_dates
-from briefgen.citations.places import is_place
-from briefgen.citations.types import Citation, Group, Malformed
+from briefgen.citations.citation import Citation, Group, Malformed
+from briefgen.citations.place_names import is_place
+from briefgen.citations.typed_dates import ONE, find_near_date, holds_date, read_dates
 from briefgen.model import Outlets, fold_name
 from briefgen.yamltext import Span
 

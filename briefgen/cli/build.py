@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, get_args
 
 from msgspec import Struct
 
-from briefgen.build.documents import format_path
-from briefgen.build.faults import CommandFault
-from briefgen.build.loading import Found, Newsroom, find_issues
-from briefgen.build.press import Built, Press
 from briefgen.cli.terminal import COULD_NOT_RUN, cache_folder, columns, report, say, say_fault, wants_colour
+from briefgen.compile.documents import format_path
+from briefgen.compile.errors import CommandError
+from briefgen.compile.loading import Found, Newsroom, find_issues
+from briefgen.compile.options import CompiledIssue, CompileOptions
 from briefgen.diagnostics import Severity
 from briefgen.model import Format
 from briefgen.pdf_worker.libraries import INSTALL_HINT, missing_libraries
@@ -91,8 +91,8 @@ def _worker(options: BuildOptions, *, wanted: bool) -> "Iterator[PdfWorker | Non
         yield worker
 
 
-def _set_up(options: BuildOptions, formats: tuple[Format, ...], worker: "PdfWorker | None") -> Press:
-    return Press(
+def _set_up(options: BuildOptions, formats: tuple[Format, ...], worker: "PdfWorker | None") -> CompileOptions:
+    return CompileOptions(
         formats,
         worker,
         _cache(options),
@@ -101,15 +101,15 @@ def _set_up(options: BuildOptions, formats: tuple[Format, ...], worker: "PdfWork
     )
 
 
-def _build_all(found: Sequence[Found], press: Press, options: BuildOptions, started: float) -> bool:
+def _build_all(found: Sequence[Found], press: CompileOptions, options: BuildOptions, started: float) -> bool:
     """Build and write every issue, report, and say whether diagnostics stopped one."""
-    from briefgen.build.issue import build_issue, write_issue  # noqa: PLC0415
+    from briefgen.compile.pipeline import compile_issue, write_issue  # noqa: PLC0415
 
-    results: list[Built] = []
+    results: list[CompiledIssue] = []
     lines: list[str] = []
     with _progress(len(found), wanted=press.worker is not None) as advance:
         for newsroom, path in found:
-            built = build_issue(newsroom, path, press)
+            built = compile_issue(newsroom, path, press)
             results.append(built)
             folder = write_issue(built, _shelf(options, newsroom)) if built.outputs else None
             lines += [f"note: {built.slug}: {remark}" for remark in built.remarks]
@@ -125,7 +125,7 @@ def _build_all(found: Sequence[Found], press: Press, options: BuildOptions, star
     return not options.is_draft and any(each.severity.reaches(_stops_at(options)) for each in diagnostics)
 
 
-def _format_result(built: "Built", folder: Path | None) -> str:
+def _format_result(built: "CompiledIssue", folder: Path | None) -> str:
     if folder is None:
         return f"{format_path(built.path.resolve())}: not built; mend the errors, or use --draft"
     files = [output for output in built.outputs if not output.path.startswith("images/")]
@@ -137,21 +137,21 @@ def _choose_formats(asked: tuple[str, ...], found: Sequence[Found]) -> tuple[For
     """Return the formats to build, in the order in which they are made.
 
     Raises:
-        CommandFault: a format is not known, or not yet made.
+        CommandError: a format is not known, or not yet made.
     """
     words = asked or (found[0][0].publication.build.formats if found else FORMATS)
     for word in words:
         if word in LATER:
             message = f"the format `{word}` is not made yet"
-            raise CommandFault(message, f"this version makes {', '.join(FORMATS)}")
+            raise CommandError(message, f"this version makes {', '.join(FORMATS)}")
         if word not in {*FORMATS, "all"}:
             message = f"there is no format `{word}`"
-            raise CommandFault(message, f"choose from {', '.join(FORMATS)}, all")
+            raise CommandError(message, f"choose from {', '.join(FORMATS)}, all")
     return tuple(each for each in FORMATS if each in words or "all" in words)
 
 
-def _no_pdf(missing: tuple[str, ...]) -> CommandFault:
-    return CommandFault(f"no PDF was made: this machine lacks {', '.join(missing)}", INSTALL_HINT)
+def _no_pdf(missing: tuple[str, ...]) -> CommandError:
+    return CommandError(f"no PDF was made: this machine lacks {', '.join(missing)}", INSTALL_HINT)
 
 
 @contextmanager
@@ -180,7 +180,7 @@ def _open(found: Sequence[Found], options: BuildOptions) -> None:
         webbrowser.open(page.resolve().as_uri())
 
 
-def _watch(found: Sequence[Found], press: Press, options: BuildOptions) -> None:
+def _watch(found: Sequence[Found], press: CompileOptions, options: BuildOptions) -> None:
     """Build again after every change, until interrupted."""
     from watchfiles import watch  # noqa: PLC0415 - 30 ms that only watching needs
 
@@ -189,7 +189,7 @@ def _watch(found: Sequence[Found], press: Press, options: BuildOptions) -> None:
     for _ in watch(*folders, raise_interrupt=False):
         try:
             _build_all(found, press, options, time.perf_counter())
-        except CommandFault as fault:
+        except CommandError as fault:
             say_fault(str(fault), fault.hint)
 
 

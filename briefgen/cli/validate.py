@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.build.documents import format_path
-from briefgen.build.faults import CommandFault
-from briefgen.build.loading import Found, Newsroom, find_issues, load_manuscript, load_newsroom
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
+from briefgen.compile.documents import format_path
+from briefgen.compile.errors import CommandError
+from briefgen.compile.loading import Found, Newsroom, find_issues, load_manuscript, load_newsroom
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.reports.summary import Counts, count, format_fixable, format_summary
@@ -78,7 +78,7 @@ def run_validate(options: ValidateOptions) -> int:
 def _validate(options: ValidateOptions) -> int:
     started = time.perf_counter()
     for word in unknown_words((*options.select, *options.ignore)):
-        from briefgen.cli.explain import unknown_rule  # noqa: PLC0415 - most calls name no rule wrongly
+        from briefgen.cli.reference import unknown_rule  # noqa: PLC0415 - most calls name no rule wrongly
 
         raise unknown_rule(word)
     if options.issues == (STANDARD_INPUT,):
@@ -90,7 +90,7 @@ def _validate(options: ValidateOptions) -> int:
         newsrooms = tuple(dict.fromkeys(newsroom for newsroom, _ in found))
         checked = _fix(options, found) if _wants_fixes(options) else _check(options, found)
     faults = Checked(None, tuple(fault for newsroom in newsrooms for fault in newsroom.faults))
-    counts = _show(options, _without_known(options, newsrooms, chain([faults], checked)), started)
+    counts = _show(options, _apply_baselines(options, newsrooms, chain([faults], checked)), started)
     return int(counts.has(_threshold(options, newsrooms)))
 
 
@@ -101,7 +101,7 @@ def _wants_fixes(options: ValidateOptions) -> bool:
 def _check_input(options: ValidateOptions) -> tuple[tuple[Newsroom, ...], Iterable[Checked]]:
     if _wants_fixes(options):
         message = "standard input cannot be fixed in place"
-        raise CommandFault(message, "save it to a file, and fix that")
+        raise CommandError(message, "save it to a file, and fix that")
     named = options.stdin_filename
     newsroom = load_newsroom(named if named and named.parent.is_dir() else Path.cwd(), cache=cache_folder())
     document = parse_document(sys.stdin.buffer.read())
@@ -117,7 +117,7 @@ def _check(options: ValidateOptions, found: Sequence[Found]) -> Iterator[Checked
         yield Checked(manuscript, run_rules(manuscript, select=options.select, ignore=options.ignore))
 
 
-def _without_known(
+def _apply_baselines(
     options: ValidateOptions, newsrooms: Sequence[Newsroom], checked: Iterable[Checked]
 ) -> Iterable[Checked]:
     """Leave out what the baseline knows."""
@@ -125,15 +125,17 @@ def _without_known(
     paths = [options.baseline] if options.baseline else own
     if not options.uses_baseline or not paths:
         return checked
-    from briefgen.build.known import load_baseline  # noqa: PLC0415 - most publications have none
+    from briefgen.compile.baseline_file import load_baseline  # noqa: PLC0415 - most publications have none
 
     for path in paths:
         known = load_baseline(path, must_exist=options.baseline is not None)
-        checked = _let_be(path, known.allowance(), checked, says_gone=not (options.select or options.ignore))
+        checked = _without_accepted(path, known.allowance(), checked, says_gone=not (options.select or options.ignore))
     return checked
 
 
-def _let_be(path: Path, allowance: "Allowance", checked: Iterable[Checked], *, says_gone: bool) -> Iterator[Checked]:
+def _without_accepted(
+    path: Path, allowance: "Allowance", checked: Iterable[Checked], *, says_gone: bool
+) -> Iterator[Checked]:
     """Pass on what is new, and say at the end how much of the baseline is gone.
 
     Where not all rules ran, or an issue could not be read, nobody can say what is gone.
@@ -150,7 +152,7 @@ def _let_be(path: Path, allowance: "Allowance", checked: Iterable[Checked], *, s
 
 def run_baseline(words: list[str], *, adds: bool = False) -> None:
     """Write a baseline of the reports of today, or drop from the one there is what no longer occurs."""
-    from briefgen.build.known import renew_baseline  # noqa: PLC0415
+    from briefgen.compile.baseline_file import renew_baseline  # noqa: PLC0415
 
     found = find_issues(words, Path.cwd(), cache=cache_folder())
     for newsroom in dict.fromkeys(newsroom for newsroom, _ in found):
@@ -163,7 +165,7 @@ def run_baseline(words: list[str], *, adds: bool = False) -> None:
 
 def _fix(options: ValidateOptions, found: Sequence[Found]) -> list[Checked]:
     """Fix the issues, write what changed, and return what is left."""
-    from briefgen.build.fixing import fix_issue, write_fixed  # noqa: PLC0415 - only where something is fixed
+    from briefgen.compile.fix_files import fix_issue, write_fixed  # noqa: PLC0415 - only where something is fixed
 
     left, count_of_fixes = [], 0
     for newsroom, path in found:
@@ -177,7 +179,7 @@ def _fix(options: ValidateOptions, found: Sequence[Found]) -> list[Checked]:
 
 def _show_diff(options: ValidateOptions, found: Sequence[Found]) -> int:
     """Print what the fixes would change; 1 when they would change anything."""
-    from briefgen.build.fixing import fix_issue  # noqa: PLC0415
+    from briefgen.compile.fix_files import fix_issue  # noqa: PLC0415
 
     would_change = False
     for newsroom, path in found:
@@ -218,13 +220,13 @@ def _show(options: ValidateOptions, checked: Iterable[Checked], started: float) 
 
 def _format_other(output_format: str, diagnostics: Iterable[Diagnostic], tally: Tally) -> str:
     """Return the report in a form that other programs read."""
-    from briefgen.reports import github, gitlab, junit, machine, sarif  # noqa: PLC0415
+    from briefgen.reports import github, gitlab, json_report, junit, sarif  # noqa: PLC0415
 
     # What the tally says is known when the last of them has passed by.
     found = list(diagnostics)
     match output_format:
         case "json":
-            return machine.format_json(found, tally.counts)
+            return json_report.format_json(found, tally.counts)
         case "github":
             return github.format_github(found)
         case "gitlab":
@@ -232,7 +234,7 @@ def _format_other(output_format: str, diagnostics: Iterable[Diagnostic], tally: 
         case "junit":
             return junit.format_junit(found, tally.paths)
         case _:
-            from briefgen.cli.explain import format_rule  # noqa: PLC0415 - no other report holds the rules' pages
+            from briefgen.cli.reference import format_rule  # noqa: PLC0415 - no other report holds the rules' pages
 
             return sarif.format_sarif(found, RULES, format_rule)
 

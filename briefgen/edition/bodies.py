@@ -1,24 +1,15 @@
-"""The body of an item, rendered: blocks for the page, Markdown for the text, and its notes."""
-
-import re
+"""The body of an item for every output: blocks for the page, Markdown for the text, and its notes."""
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
-from briefgen.edition.commonmark import format_markdown
-from briefgen.edition.groups import CitationPrinter, PrintedGroup
-from briefgen.edition.html import format_html
-from briefgen.edition.markup import render_markup
-from briefgen.edition.tree import MARK, Element, Part, cited_in, parse_tree
-from briefgen.edition.types import Block, BlockKind, Note
+from briefgen.edition.edition import Block, BlockKind, Note
+from briefgen.edition.finishing import finish
+from briefgen.edition.groups import CitationFormatter, FormattedGroup
 from briefgen.manuscript import ItemText
+from briefgen.markdown import Element, HtmlWriter, MarkdownWriter, Part, cut, guard, indent, marks_in
 from briefgen.model import Style
-from briefgen.yamltext import Edit, apply_edits
-
-_MARK = MARK.format(r"\d+")
-# `… in 2016.” GROUP` and `… in 2016” GROUP.`
-_AFTER_STOP = re.compile(rf"\.(?P<marks>[”’\"']*)(?P<space>\s*)(?P<group>{_MARK})(?=\s|$)(?!\s*[.,;:])")
-_BEFORE_STOP = re.compile(rf"(?P<marks>[”’\"']*)(?P<space>\s*)(?P<group>{_MARK})\.(?=\s|$)")
 
 _KINDS: dict[str, BlockKind] = {
     "p": "paragraph", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading", "ul": "list", "ol": "list",
@@ -26,76 +17,150 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 
 
+Mark = int | str
+"""A citation group by its number, or a note of the author's by its label."""
+
+
 class Body(Struct, frozen=True):
-    """A rendered body."""
+    """A finished body; `endnotes` is its notes as Markdown."""
 
     blocks: tuple[Block, ...]
     markdown: str
     notes: tuple[Note, ...]
+    endnotes: str
 
 
-class BodyWriter(Struct, frozen=True):
-    """Renders the body of one item."""
+def compose_body(item: ItemText, anchor: str, citations: CitationFormatter, style: Style, han: str) -> Body:
+    """Compose the body of an item; `anchor` is the item's, before which those of its notes are put."""
+    body, groups = item.prose.body, [group.span for group in item.groups]
+    # A citation in a note is not numbered, and keeps its distance from the words before it.
+    in_notes = replace(style, citations="inline")
+    trees = {label: finish(cut(note.children, groups), in_notes, han) for label, note in body.notes}
+    parts = finish(cut(body.parts, groups), style, han)
+    formatted = [citations.format_group(item, group) for group in item.groups]
+    return _BodyComposer(parts, trees, formatted, anchor, style, han).compose()
 
-    item: ItemText
-    id: str
-    """Anchor of the item, before which its notes' anchors are put."""
-    printer: CitationPrinter
-    style: Style
-    han: str
 
-    def write(self) -> Body:
-        """Render the body: citations are put in only after everything else has been sanitised."""
-        printed = [self.printer.print_group(self.item, group) for group in self.item.groups]
-        parts = parse_tree(render_markup(self._marked_text()), han=self.han)
-        # A group inside code or an address that the renderer kept to itself has no note.
-        order = [number for part in parts for number in cited_in(part)]
-        notes = tuple(self._note(place, printed[number]) for place, number in enumerate(order, start=1))
-        by_group = dict(zip(order, notes, strict=True)) if self.style.citations == "notes" else {}
-        blocks = tuple(self._block(part, printed, by_group) for part in parts)
-        markdown = format_markdown(parts, lambda number: self._group_markdown(printed[number], by_group.get(number)))
-        return Body(blocks, markdown, notes if by_group else ())
+class _BodyComposer:
+    """Numbers the notes of a body in the order of their calls, and writes it.
 
-    def _marked_text(self) -> str:
-        """Return the body without its comments and with a mark for every group, on the house's side of the stop."""
-        prose = self.item.prose
-        cuts = [(each.span, "") for each in prose.opaque if each.kind == "comment"]
-        cuts += [(group.span, MARK.format(number)) for number, group in enumerate(self.item.groups)]
-        edits = (Edit(span, mark) for span, mark in cuts)
-        return place_marks(apply_edits(prose.text, edits), self.style)
+    The author's own notes are always notes; citations are where the house prints them so, in one sequence with the
+    others. A citation inside a note stands in parentheses in any house.
+    """
 
-    def _note(self, place: int, group: PrintedGroup) -> Note:
+    def __init__(  # noqa: PLR0913, PLR0917 - made in one place
+        self,
+        parts: tuple[Part, ...],
+        trees: dict[str, tuple[Part, ...]],
+        groups: list[FormattedGroup],
+        anchor: str,
+        style: Style,
+        han: str,
+    ) -> None:
+        self._parts = parts
+        self._trees = trees
+        self._groups = groups
+        self._anchor = anchor
+        self._are_numbered = style.citations == "notes"
+        self._han = han
+        self._numbers = self._number()
+        self._called: set[str] = set()
+        self._html = HtmlWriter(self._group_html, self._call_html)
+        self._markdown = MarkdownWriter(self._group_markdown, self._call_markdown)
+
+    def compose(self) -> Body:
+        """Write the body."""
+        blocks: list[Block] = []
+        notes: dict[Mark, Note] = {}
+        for part in self._parts:
+            html = guard(self._html.write((part,)))
+            new = [mark for mark in self._called_in(part) if mark not in notes]
+            notes |= {mark: self._note(mark) for mark in new}
+            kind = _KINDS.get(part.tag, "paragraph") if isinstance(part, Element) else "paragraph"
+            blocks.append(Block(kind=kind, html=html, notes=tuple(notes[mark] for mark in new)))
+        ordered = tuple(notes[mark] for mark in self._numbers)
+        return Body(tuple(blocks), self._markdown.write(self._parts), ordered, self._endnotes() if notes else "")
+
+    def _number(self) -> dict[Mark, int]:
+        """Number what the body calls, and then what its notes call."""
+        called = [mark for part in self._parts for mark in self._called_in(part)]
+        return {mark: number for number, mark in enumerate(dict.fromkeys(called), start=1)}
+
+    def _called_in(self, part: Part) -> dict[Mark, None]:
+        """Return the notes that a block calls, and those that they call, each once."""
+        called = {mark: None for mark in marks_in((part,)) if self._are_numbered or isinstance(mark, str)}
+        pending = [mark for mark in called if isinstance(mark, str)]
+        while pending:
+            inner = [
+                mark for mark in marks_in(self._trees[pending.pop(0)]) if isinstance(mark, str) and mark not in called
+            ]
+            called |= dict.fromkeys(inner)
+            pending += dict.fromkeys(inner)
+        return called
+
+    def _note(self, mark: Mark) -> Note:
+        number = self._numbers[mark]
+        html, is_long = self._note_html(mark)
         return Note(
-            id=f"{self.id}-note-{place}",
-            call_id=f"{self.id}-call-{place}",
-            number=str(place),
-            html=group.format_html(self.han),
+            id=f"{self._anchor}-note-{number}",
+            call_id=f"{self._anchor}-call-{number}",
+            number=str(number),
+            html=guard(html),
+            is_long=is_long,
         )
 
-    def _block(self, part: Part, printed: list[PrintedGroup], notes: dict[int, Note]) -> Block:
-        kind = _KINDS.get(part.tag, "paragraph") if isinstance(part, Element) else "paragraph"
-        html = format_html(part, lambda number: self._group_html(printed[number], notes.get(number)))
-        called = tuple(notes[number] for number in cited_in(part) if number in notes)
-        return Block(kind=kind, html=html, notes=called)
+    def _note_html(self, mark: Mark) -> tuple[Markup, bool]:
+        """Return a note as HTML, and whether it takes more than one paragraph."""
+        if isinstance(mark, int):
+            return self._groups[mark].format_html(self._han), False
+        match self._trees[mark]:
+            case (Element(tag="p", children=words),):
+                return self._html.write(words), False
+            case blocks:
+                return Markup("\n").join(self._html.write((block,)) for block in blocks), True
 
-    def _group_html(self, group: PrintedGroup, note: Note | None) -> Markup:
-        if note is None:
-            return Markup('<span class="cite">({})</span>').format(group.format_html(self.han))
-        return Markup('<sup class="call"><a id="{}" href="#{}" role="doc-noteref">{}</a></sup>').format(
-            note.call_id, note.id, note.number
+    def _endnotes(self) -> str:
+        """Return the notes as Markdown: numbered where citations are, else as footnotes of GFM."""
+        if not self._are_numbered:
+            return "\n\n".join(
+                self._markdown.write_note(self._label(mark), self._trees[str(mark)]) for mark in self._numbers
+            )
+        numbered = (
+            (
+                f"{number}. ",
+                self._groups[mark].format_markdown()
+                if isinstance(mark, int)
+                else self._markdown.write(self._trees[mark]),
+            )
+            for mark, number in self._numbers.items()
+        )
+        return "**Notes**\n\n" + "\n".join(mark + indent(words, len(mark)) for mark, words in numbered)
+
+    def _label(self, mark: Mark) -> str:
+        """Return what a note is called in the Markdown of the whole issue."""
+        return f"{self._anchor}-{self._numbers[mark]}"
+
+    def _group_html(self, group: int) -> Markup:
+        if group in self._numbers:
+            return self._numbered(group, is_first=True)
+        return Markup('<span class="cite">({})</span>').format(self._groups[group].format_html(self._han))
+
+    def _call_html(self, label: str) -> Markup:
+        is_first = label not in self._called
+        self._called.add(label)
+        return self._numbered(label, is_first=is_first)
+
+    def _numbered(self, mark: Mark, *, is_first: bool) -> Markup:
+        """Return the call of a note; the way back leads to the first."""
+        number = self._numbers[mark]
+        id_ = Markup('id="{}-call-{}" ').format(self._anchor, number) if is_first else ""
+        return Markup('<sup class="call"><a {}href="#{}-note-{}" role="doc-noteref">{}</a></sup>').format(
+            id_, self._anchor, number, number
         )
 
-    def _group_markdown(self, group: PrintedGroup, note: Note | None) -> str:
-        return f"({group.format_markdown()})" if note is None else rf"\[{note.number}\]"
+    def _group_markdown(self, group: int) -> str:
+        number = self._numbers.get(group)
+        return rf"\[{number}\]" if number else f"({self._groups[group].format_markdown()})"
 
-
-def place_marks(text: str, style: Style) -> str:
-    """Move marks before or after the full stop as the house asks; under notes the space before them goes."""
-    match style.position:
-        case "before":
-            text = _AFTER_STOP.sub(lambda found: f"{found['marks']} {found['group']}.", text)
-        case "after":
-            text = _BEFORE_STOP.sub(lambda found: f".{found['marks']} {found['group']}", text)
-        case _:
-            pass
-    return re.sub(rf"[ \t]*\n?[ \t]*({_MARK})", r"\1", text) if style.citations == "notes" else text
+    def _call_markdown(self, label: str) -> str:
+        return rf"\[{self._numbers[label]}\]" if self._are_numbered else f"[^{self._label(label)}]"

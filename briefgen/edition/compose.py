@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from briefgen.citations import add_letter, format_date
-from briefgen.edition.bodies import BodyWriter
-from briefgen.edition.commonmark import escape_markdown
-from briefgen.edition.foreign import DEFAULT_HAN
-from briefgen.edition.groups import CitationPrinter
-from briefgen.edition.html import mark_text
+from briefgen.edition.bodies import compose_body
+from briefgen.edition.edition import Author, Correction, Edition, Item, Masthead, Picture, SourceEntry
+from briefgen.edition.groups import CitationFormatter
+from briefgen.edition.language_runs import DEFAULT_HAN
 from briefgen.edition.metadata import make_json_ld
-from briefgen.edition.types import Author, Correction, Edition, Item, Masthead, Picture, SourceEntry
+from briefgen.edition.words import format_words
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Brief, Image, Issue, PartialDate, Source, Style
 
@@ -19,7 +18,7 @@ from briefgen.model import Brief, Image, Issue, PartialDate, Source, Style
 _LONG = Style(year="always")
 
 
-class Printed(Struct, frozen=True):
+class PlacedPicture(Struct, frozen=True):
     """Where a picture of the issue will stand, and its size in pixels after re-encoding."""
 
     path: str
@@ -28,7 +27,7 @@ class Printed(Struct, frozen=True):
 
 
 def make_edition(
-    manuscript: Manuscript, *, slug: str, pictures: Mapping[str, Printed], is_draft: bool = False
+    manuscript: Manuscript, *, slug: str, pictures: Mapping[str, PlacedPicture], is_draft: bool = False
 ) -> Edition:
     """Make the edition of an issue; `pictures` has one for each image file, by the path written in the issue.
 
@@ -44,13 +43,13 @@ class _Composer(Struct, frozen=True):
     manuscript: Manuscript
     issue: Issue
     slug: str
-    pictures: Mapping[str, Printed]
+    pictures: Mapping[str, PlacedPicture]
 
     def compose(self, *, is_draft: bool) -> Edition:
         publication, issue = self.manuscript.publication, self.issue
         listed = self._listed()
         anchors = {key: f"#source-{number}" for number, key in enumerate(listed, start=1)}
-        printer = CitationPrinter(self.manuscript, issue, anchors)
+        printer = CitationFormatter(self.manuscript, issue, anchors)
         items = [self._item(item, index, printer) for index, item in enumerate(self.manuscript.items)]
         name = publication.name.strip()
         return Edition(
@@ -66,10 +65,11 @@ class _Composer(Struct, frozen=True):
                 Correction(
                     date=correction.date.isoformat(),
                     date_long=_long(PartialDate.of(correction.date)),
-                    html=mark_text(correction.text, DEFAULT_HAN),
-                    markdown=escape_markdown(correction.text),
+                    html=words.html,
+                    markdown=words.markdown,
                 )
                 for correction in issue.corrections
+                for words in (format_words(correction.text, DEFAULT_HAN),)
             ),
             theme=tuple(publication.build.theme.items()),
             is_draft=is_draft,
@@ -97,27 +97,28 @@ class _Composer(Struct, frozen=True):
             logo=self._picture(Image(file=publication.logo, alt="") if publication.logo else None),
         )
 
-    def _item(self, text: ItemText, index: int, printer: CitationPrinter) -> Item:
+    def _item(self, text: ItemText, index: int, printer: CitationFormatter) -> Item:
         item = text.item
         han = item.language or DEFAULT_HAN
         anchor = f"brief-{index}" if index else "feature"
-        body = BodyWriter(text, anchor, printer, self.manuscript.publication.style, han).write()
+        body = compose_body(text, anchor, printer, self.manuscript.publication.style, han)
         return Item(
             kind="brief" if index else "feature",
             id=anchor,
             title=" ".join(item.title.split()),
-            title_html=mark_text(item.title, han),
-            deck=mark_text(item.deck or "", han),
+            title_html=format_words(item.title, han),
+            deck=format_words(item.deck or "", han),
             authors=self._authors(item, han),
             picture=self._picture(item.image),
             blocks=body.blocks,
             markdown=body.markdown,
             notes=body.notes,
+            endnotes=body.endnotes,
         )
 
     def _authors(self, item: Brief, han: str) -> tuple[Author, ...]:
         return tuple(
-            Author(name=person.name.strip(), url=person.url or "", bio=mark_text(person.bio or "", han))
+            Author(name=person.name.strip(), url=person.url or "", bio=format_words(person.bio or "", han))
             for person in item.bylines
         )
 
@@ -128,7 +129,7 @@ class _Composer(Struct, frozen=True):
         return Picture(
             path=printed.path,
             alt=" ".join((image.alt or "").split()),
-            caption=mark_text(image.caption or "", DEFAULT_HAN),
+            caption=format_words(image.caption or "", DEFAULT_HAN),
             credit=(image.credit or "").strip(),
             width=printed.width,
             height=printed.height,

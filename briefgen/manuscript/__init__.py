@@ -1,8 +1,6 @@
 """An issue read whole: its text, its tree, its model, the prose of its items and where each citation leads."""
 
-from briefgen.manuscript.mentions import Mention
-from briefgen.manuscript.shingles import likeness, shingle
-from briefgen.manuscript.types import (
+from briefgen.manuscript.manuscript import (
     MAX_IMAGES,
     ImageFact,
     ItemText,
@@ -11,6 +9,8 @@ from briefgen.manuscript.types import (
     Sibling,
     read_manuscript,
 )
+from briefgen.manuscript.outlet_mentions import Mention
+from briefgen.manuscript.shingles import likeness, shingle
 
 __all__ = [
     "MAX_IMAGES",

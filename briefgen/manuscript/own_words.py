@@ -2,7 +2,8 @@
 
 import re
 
-from briefgen.prose import Prose, blanked
+from briefgen.markdown import blank
+from briefgen.prose import Prose
 from briefgen.yamltext import Span
 
 
@@ -13,17 +14,6 @@ def own_words(prose: Prose, uncited: str) -> str:
     """
     outer = (quotation.span for quotation in prose.quotations if quotation.depth == 1)
     quoted = (block.span for block in prose.blocks if block.kind == "quote")
-    text = blanked(uncited, _merged([*outer, *quoted]))
+    text = blank(uncited, [*outer, *quoted])
     loose = ((block, re.search("[“”]", block.span.of(text))) for block in prose.blocks)
-    return blanked(text, (Span(block.span.start + mark.start(), block.span.end) for block, mark in loose if mark))
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    """Return spans in order and without overlap, for quotations inside quoted blocks."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if not merged or span.start >= merged[-1].end:
-            merged.append(span)
-        elif span.end > merged[-1].end:
-            merged[-1] = Span(merged[-1].start, span.end)
-    return merged
+    return blank(text, (Span(block.span.start + mark.start(), block.span.end) for block, mark in loose if mark))

@@ -5,6 +5,7 @@ from briefgen.model.issue import Brief, Correction, Feature, Ignore, Image, Issu
 from briefgen.model.months import MONTHS
 from briefgen.model.nearest import distance, nearest
 from briefgen.model.outlets import Outlet, Outlets, fold_name
+from briefgen.model.parse_files import Reading, parse_issue, parse_outlets, parse_publication, parse_terms
 from briefgen.model.publication import (
     DEFAULT_FORMATS,
     UNNAMED,
@@ -15,12 +16,11 @@ from briefgen.model.publication import (
     TitleCase,
     Validation,
 )
-from briefgen.model.reading import Reading, parse_issue, parse_outlets, parse_publication, parse_terms
 from briefgen.model.schema import SCHEMAS, SchemaName, make_schema
 from briefgen.model.slugs import make_issue_slug, make_slug, spell_slug
 from briefgen.model.terms import Spec, Term
 from briefgen.model.urls import UrlError, host_of, parse_link, parse_url
-from briefgen.model.wording import ShapeFault
+from briefgen.model.wording import ShapeFinding
 
 __all__ = [
     "DEFAULT_FORMATS",
@@ -44,7 +44,7 @@ __all__ = [
     "Publication",
     "Reading",
     "SchemaName",
-    "ShapeFault",
+    "ShapeFinding",
     "Source",
     "Spec",
     "Style",

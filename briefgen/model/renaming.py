@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Fix
 from briefgen.model.aliases import find_meant_key, find_other_place, fold_key
-from briefgen.model.filling import Fault
+from briefgen.model.decode import Fault
 from briefgen.model.nearest import nearest
 from briefgen.yamltext import Document, Edit, Entry, Mapping, Node, Path, Scalar, Sequence, Span, quote
 

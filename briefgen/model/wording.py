@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from briefgen.diagnostics import Finding, Fix
 from briefgen.model.annotations import Annotation, fields_of
+from briefgen.model.decode import Fault
 from briefgen.model.examples import advise, example_of
-from briefgen.model.filling import Fault
 from briefgen.yamltext import Document, Edit, Mapping, Path, Scalar, Span
 
 FaultRule = Literal["invalid-yaml", "unknown-key", "bad-field"]
@@ -20,14 +20,14 @@ MAX_KEY = 64
 _COMMENT = re.compile(r":[ \t]+(?P<comment>#\S.*?)[ \t]*$", re.MULTILINE)
 
 
-class ShapeFault(Struct, frozen=True):
+class ShapeFinding(Struct, frozen=True):
     """A fault that keeps a file from being what it should be, and the rule that reports it."""
 
     rule: FaultRule
     finding: Finding
 
 
-def word_fault(document: Document, fault: Fault) -> ShapeFault:
+def word_fault(document: Document, fault: Fault) -> ShapeFinding:
     """Return what is said of a key that is missing or a value that does not fit."""
     path, subject = fault.path, f"`{name}`" if (name := _format_path(fault.path)) else "the file"
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
@@ -41,10 +41,10 @@ def word_fault(document: Document, fault: Fault) -> ShapeFault:
         case _:
             found = _find_slip(document, fault)
             if found is not None:
-                return ShapeFault("bad-field", found)
+                return ShapeFinding("bad-field", found)
             span, message, hint = _place(document, fault), fault.message, fault.hint or _advise(document, fault)
     fix = _fix(document, fault)
-    return ShapeFault("bad-field", Finding(span=span, message=f"{subject} {message}", help=hint, fix=fix))
+    return ShapeFinding("bad-field", Finding(span=span, message=f"{subject} {message}", help=hint, fix=fix))
 
 
 def without_echoes(document: Document, faults: Sequence[Fault]) -> Iterator[Fault]:

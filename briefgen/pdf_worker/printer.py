@@ -52,7 +52,7 @@ class _MissingGlyphs(logging.Handler):
             self.characters.add(chr(int(found[1], 16)))
 
 
-class PageLimit(Exception):
+class PageLimitError(Exception):
     """The document has more pages than the job allows."""
 
 
@@ -72,7 +72,7 @@ def print_page(head: dict[str, object], files: dict[str, bytes]) -> tuple[bytes,
         document = page.render(pdf_variant="pdf/ua-1")
         pages, allowed = len(document.pages), int(str(head["page_limit"]))
         if pages > allowed:
-            raise PageLimit(f"{pages} pages, and {allowed} are allowed")
+            raise PageLimitError(f"{pages} pages, and {allowed} are allowed")
         identifier = sha256(str(head["identifier"]).encode() + files["html"]).hexdigest()[:32].encode()
         pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     finally:

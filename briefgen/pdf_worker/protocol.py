@@ -13,7 +13,7 @@ _LONGEST = 512 * 1024 * 1024
 """No message comes near this many bytes; a longer one is noise and is refused."""
 
 
-class BrokenFrame(Exception):
+class ProtocolError(Exception):
     """The other side hung up, or wrote something that is no message."""
 
 
@@ -27,20 +27,20 @@ def write_frame(stream: IO[bytes], head: Mapping[str, object], files: Mapping[st
 
 
 def read_frame(stream: IO[bytes]) -> tuple[dict[str, object], dict[str, bytes]]:
-    """Read one message; raises `BrokenFrame` when it is cut short or is none."""
+    """Read one message; raises `ProtocolError` when it is cut short or is none."""
     length = _LENGTH.unpack(_read(stream, _LENGTH.size))[0]
     try:
         message = json.loads(_read(stream, length))
         head, sizes = dict(message["head"]), [(str(name), int(size)) for name, size in message["files"]]
     except (ValueError, KeyError, TypeError) as error:
-        raise BrokenFrame(str(error)) from error
+        raise ProtocolError(str(error)) from error
     return head, {name: _read(stream, size) for name, size in sizes}
 
 
 def _read(stream: IO[bytes], size: int) -> bytes:
     if not 0 <= size <= _LONGEST:
-        raise BrokenFrame(f"a part of {size} bytes")
+        raise ProtocolError(f"a part of {size} bytes")
     content = stream.read(size)
     if len(content) < size:
-        raise BrokenFrame("the other side hung up")
+        raise ProtocolError("the other side hung up")
     return content

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from briefgen.pdf_worker.imports import prepare_imports
-from briefgen.pdf_worker.protocol import BrokenFrame, read_frame, write_frame
+from briefgen.pdf_worker.protocol import ProtocolError, read_frame, write_frame
 
 if TYPE_CHECKING:
     from briefgen.pdf_worker.printer import Sheet
@@ -29,7 +29,7 @@ def serve() -> None:
     while True:
         try:
             head, files = read_frame(sys.stdin.buffer)
-        except BrokenFrame:
+        except ProtocolError:
             return
         _limit_processor(int(os.environ["BRIEFGEN_SECONDS"]))
         _answer(answers, printer.print_page, head, files)

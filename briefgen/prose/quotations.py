@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefgen.prose.blocks import Block
+from briefgen.markdown import Block
 from briefgen.yamltext import Span
 
-SPOKEN = frozenset({"paragraph", "item", "quote"})
+SPOKEN = frozenset({"paragraph", "item", "quote", "note"})
 
 
 class Quotation(NamedTuple):

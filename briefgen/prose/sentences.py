@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.markdown import Block
 from briefgen.prose.abbreviations import ABBREVIATIONS
-from briefgen.prose.blocks import Block
 from briefgen.yamltext import Span
 
 # A stop, its closing marks, then a parenthesis that belongs to it, before a space or the end of the block.

@@ -3,14 +3,14 @@
 from briefgen.render.markdown import render_markdown
 from briefgen.render.page import render_html
 from briefgen.render.pdf import PdfResult, render_pdf
-from briefgen.render.templates import TemplateFault, Templates
-from briefgen.render.worker import PdfFault, PdfWorker
+from briefgen.render.pdf_process import PdfError, PdfWorker
+from briefgen.render.templates import BrokenTemplateError, Templates
 
 __all__ = [
-    "PdfFault",
+    "BrokenTemplateError",
+    "PdfError",
     "PdfResult",
     "PdfWorker",
-    "TemplateFault",
     "Templates",
     "render_html",
     "render_markdown",

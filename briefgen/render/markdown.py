@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from briefgen.edition.types import Edition, Output
+from briefgen.edition.edition import Edition, Output
 from briefgen.render.templates import Templates
 
 TEMPLATE: Final = "issue.md.j2"
@@ -11,7 +11,7 @@ _GAPS: Final = re.compile(r"\n{3,}")
 
 
 def render_markdown(edition: Edition, templates: Templates) -> Output:
-    """Render `<slug>.md`; raises `TemplateFault`.
+    """Render `<slug>.md`; raises `BrokenTemplateError`.
 
     A title, a name or an address cannot become markup, because the environment escapes every value.
     """

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from markupsafe import Markup
 
-from briefgen.edition.types import Edition, Output, Picture, Pictures
+from briefgen.edition.edition import Edition, Output, Picture, Pictures
 from briefgen.fonts import subset_east_asian
 from briefgen.render.templates import Templates
 from briefgen.render.theme import format_theme
@@ -32,7 +32,7 @@ _STYLE_PLACE: Final = f"<style>{_STYLE_MARK}"
 def render_html(edition: Edition, pictures: Pictures, templates: Templates) -> Output:
     """Render `index.html` with style sheets, fonts and pictures inside it.
 
-    Raises `TemplateFault`. A picture whose bytes are missing from `pictures` is a fault of the caller
+    Raises `BrokenTemplateError`. A picture whose bytes are missing from `pictures` is a fault of the caller
     and raises `KeyError`.
     """
     sources = {

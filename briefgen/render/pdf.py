@@ -4,10 +4,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from briefgen.edition.types import Edition, Output, Pictures
+from briefgen.edition.edition import Edition, Output, Pictures
 from briefgen.render.page import find_pictures, render_print_page
+from briefgen.render.pdf_process import PdfError, PdfJob, PdfWorker, PrintedPdf
 from briefgen.render.templates import Templates
-from briefgen.render.worker import PdfFault, PdfJob, PdfPrint, PdfWorker
 
 _FULL: Final = ("css/base.css", "css/print.css")
 _WATERMARK: Final = "css/draft.svg"
@@ -30,12 +30,12 @@ class PdfResult(Struct, frozen=True):
 def render_pdf(edition: Edition, pictures: Pictures, templates: Templates, worker: PdfWorker) -> PdfResult:
     """Render `<slug>.pdf`, tagged as PDF/UA-1.
 
-    Raises `TemplateFault`, and `PdfFault` when also the plain style sheet cannot be laid out. The same
+    Raises `BrokenTemplateError`, and `PdfError` when also the plain style sheet cannot be laid out. The same
     edition gives the same bytes under the same versions of WeasyPrint, Pango and HarfBuzz.
     """
     try:
         printed, reason = _print(edition, pictures, templates, worker, _FULL), ""
-    except PdfFault as fault:
+    except PdfError as fault:
         if not fault.in_layout:
             raise
         printed, reason = _print(edition, pictures, templates, worker, _PLAIN), str(fault)
@@ -50,7 +50,7 @@ def render_pdf(edition: Edition, pictures: Pictures, templates: Templates, worke
 
 def _print(
     edition: Edition, pictures: Pictures, templates: Templates, worker: PdfWorker, sheets: tuple[str, ...]
-) -> PdfPrint:
+) -> PrintedPdf:
     html, fonts = render_print_page(edition, templates, sheets)
     assets = {_WATERMARK: templates.read(_WATERMARK).encode()} if edition.is_draft else {}
     assets |= fonts | {picture.path: pictures[picture.path] for picture in find_pictures(edition)}

@@ -20,7 +20,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
-from briefgen.render.escape import escape_markdown, literal_address, literal_markdown
+from briefgen.render.escaping import finalize_markdown, literal_address, literal_label, literal_markdown
 
 Format = Literal["html", "markdown"]
 
@@ -29,7 +29,7 @@ _TEMPLATE_FOLDERS = (_PACKAGE / "_templates", _PACKAGE.parent / "templates")
 """In a wheel the templates lie inside the package, in a checkout beside it."""
 
 
-class TemplateFault(Exception):
+class BrokenTemplateError(Exception):
     """A template that cannot be found, parsed or run; `line` is 0 where Jinja gives none."""
 
     def __init__(self, template: str, line: int, message: str) -> None:
@@ -75,22 +75,22 @@ class Templates(Struct, frozen=True):
     """Where compiled templates are kept between runs; made when missing."""
 
     def render(self, name: str, output_format: Format, **context: object) -> str:
-        """Run one template; every fault of the template becomes a `TemplateFault`."""
+        """Run one template; every fault of the template becomes a `BrokenTemplateError`."""
         try:
             return self._environment(output_format).get_template(name).render(context)
         except TemplateSyntaxError as error:
-            raise TemplateFault(error.name or name, error.lineno, error.message or "cannot be parsed") from error
+            raise BrokenTemplateError(error.name or name, error.lineno, error.message or "cannot be parsed") from error
         except TemplateNotFound as error:
-            raise TemplateFault(str(error.name), 0, _not_found(error)) from error
+            raise BrokenTemplateError(str(error.name), 0, _not_found(error)) from error
         except TemplateError as error:
-            raise TemplateFault(*_place(error, name), _plain(error.message or "cannot be run")) from error
+            raise BrokenTemplateError(*_place(error, name), _plain(error.message or "cannot be run")) from error
         except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
             # A template is code that its publication wrote; when it fails inside an expression, the
             # fault is the template's. A fault of briefgen's own has no template frame and goes on.
             place = _place(error, "")
             if not place[0]:
                 raise
-            raise TemplateFault(*place, str(error) or type(error).__name__) from error
+            raise BrokenTemplateError(*place, str(error) or type(error).__name__) from error
 
     def read(self, name: str) -> str:
         """Return a style sheet as it is written; style sheets are looked up like templates but never run."""
@@ -98,7 +98,7 @@ class Templates(Struct, frozen=True):
         try:
             return _loader(self.folder).get_source(environment, name)[0]
         except TemplateNotFound as error:
-            raise TemplateFault(str(error.name), 0, _not_found(error)) from error
+            raise BrokenTemplateError(str(error.name), 0, _not_found(error)) from error
 
     def _environment(self, output_format: Format) -> Environment:
         key = (self.folder, self.cache_folder, output_format)
@@ -116,7 +116,7 @@ def _build_environment(folder: Path | None, cache_folder: Path | None, output_fo
     environment = _Sandbox(
         loader=_loader(folder),
         autoescape=output_format == "html",
-        finalize=escape_markdown if output_format == "markdown" else None,
+        finalize=finalize_markdown if output_format == "markdown" else None,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -124,7 +124,7 @@ def _build_environment(folder: Path | None, cache_folder: Path | None, output_fo
         bytecode_cache=_bytecode_cache(cache_folder, output_format),
     )
     if output_format == "markdown":
-        environment.filters |= {"literal": literal_markdown, "address": literal_address}
+        environment.filters |= {"literal": literal_markdown, "address": literal_address, "label": literal_label}
     return environment
 
 

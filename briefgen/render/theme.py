@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from briefgen.render.templates import TemplateFault
+from briefgen.render.templates import BrokenTemplateError
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _UNSAFE = re.compile(r"[<>{};@\\]")
@@ -24,7 +24,7 @@ def format_theme(theme: Iterable[tuple[str, str]]) -> str:
 
     `accent` and `link` given as `#rrggbb` are lightened for dark mode until they are legible there;
     other colours hold by day and in print only; a property that begins with `dark-` says the dark value
-    itself. Raises `TemplateFault` for a value
+    itself. Raises `BrokenTemplateError` for a value
     that could end the rule it stands in.
     """
     pairs = [(name, value) for name, value in theme if _checked(name, value)]
@@ -44,7 +44,8 @@ def format_theme(theme: Iterable[tuple[str, str]]) -> str:
 
 def _checked(name: str, value: str) -> bool:
     if not _NAME.fullmatch(name) or _UNSAFE.search(value):
-        raise TemplateFault("publication.yaml", 0, f"theme {name!r} cannot be written as a CSS property: {value!r}")
+        message = f"theme {name!r} cannot be written as a CSS property: {value!r}"
+        raise BrokenTemplateError("publication.yaml", 0, message)
     return True
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from briefgen.diagnostics import Diagnostic, Related, Severity
-from briefgen.reports.cells import cut_end, cut_start, show, width
+from briefgen.reports.terminal_width import cut_end, cut_start, show, width
 
 DEFAULT_WIDTH = 100
 _LEAST_WIDTH = 50

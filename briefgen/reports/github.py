@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.reports.cells import show
+from briefgen.reports.terminal_width import show
 
 SHOWN = 10
 """GitHub shows so many annotations of each kind for a step, and keeps the others in the log."""

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from briefgen.rules.measured import MEASURED
+from briefgen.rules.precision_data import MEASURED
 
 WHEN = "control texts, November 2026"
 

@@ -12,7 +12,7 @@ from briefgen.model import Validation
 from briefgen.rules.catalogue import RULES, find_rule
 from briefgen.rules.rule import Rule
 from briefgen.rules.structure import bad_suppression
-from briefgen.rules.suppress import find_suppressions, judge
+from briefgen.rules.suppression import find_suppressions, judge
 from briefgen.yamltext import Span
 
 MAX_REPORTS = 100

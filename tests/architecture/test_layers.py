@@ -18,14 +18,14 @@ PACKAGE = Path(__file__).resolve().parents[2] / "briefgen"
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"yamltext", "diagnostics", "fonts", "pdf_worker"}),
     frozenset({"model"}),
-    frozenset({"prose"}),
-    frozenset({"citations"}),
+    frozenset({"markdown"}),
+    frozenset({"prose", "citations"}),
     frozenset({"manuscript"}),
     frozenset({"rules", "reports"}),
     frozenset({"edition"}),
     frozenset({"render"}),
     frozenset({"archive"}),
-    frozenset({"build", "editor", "importers", "online"}),
+    frozenset({"compile", "editor", "importers", "online"}),
     frozenset({"cli"}),
 )
 ROOMS = frozenset[str]().union(*LAYERS)
@@ -33,7 +33,9 @@ ROOMS = frozenset[str]().union(*LAYERS)
 EVERYWHERE = ("briefgen.__version__",)
 # Tables and fonts, no code: whoever loads one imports it as a package of files.
 DATA = "data"
-PURE = frozenset({"yamltext", "diagnostics", "model", "prose", "citations", "manuscript", "rules", "edition"})
+PURE = frozenset(
+    {"yamltext", "diagnostics", "model", "markdown", "prose", "citations", "manuscript", "rules", "edition"}
+)
 # `diagnostics` points at places in a text: it knows the spans of `yamltext`, and nothing else beside it.
 NEIGHBOURS = frozenset({("diagnostics", "yamltext")})
 
@@ -235,12 +237,19 @@ def side_effects(module: Module) -> Iterator[str]:
 
 
 def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
-    """Finds what `render` imports from the package besides the edition and diagnostics."""
+    """Finds what `render` imports from the package besides the edition, the writers of Markdown and diagnostics."""
     if module.room != "render":
         return
     for name in module.imports():
         if _is_within(name, "briefgen") and name != "briefgen":
-            allowed = ("briefgen.render", "briefgen.edition", "briefgen.diagnostics", "briefgen.fonts", PDF_WORKER)
+            allowed = (
+                "briefgen.render",
+                "briefgen.edition",
+                "briefgen.markdown",
+                "briefgen.diagnostics",
+                "briefgen.fonts",
+                PDF_WORKER,
+            )
             if not any(_is_within(name, one) for one in (*allowed, *EVERYWHERE)):
                 yield f"imports {name}"
 
@@ -379,9 +388,9 @@ def test_every_folder_of_the_package_is_a_known_room() -> None:
     assert folders - {"__pycache__"} <= ROOMS | {DATA, "_templates"}
 
 
-def test_only_one_module_knows_the_markdown_library() -> None:
-    users = [module.name for module in find_modules() if _uses(module, "markdown")]
-    assert len(users) <= 1, users
+def test_only_one_room_knows_the_markdown_library_and_one_module_makes_a_converter() -> None:
+    users = {module.name for module in find_modules() if _uses(module, "markdown")}
+    assert users == {"briefgen.markdown.passage", "briefgen.markdown.stage"}
 
 
 def _uses(module: Module, library: str) -> bool:
@@ -392,7 +401,7 @@ BROKEN: tuple[tuple[Check, str, str], ...] = (
     (upward_imports, "briefgen.model.issue", "from briefgen.rules import runner"),
     (upward_imports, "briefgen.prose.body", "from ..citations.syntax import scan"),
     (upward_imports, "briefgen.yamltext.span", "import briefgen.diagnostics"),
-    (upward_imports, "briefgen.online.links", "from briefgen.build import plan"),
+    (upward_imports, "briefgen.online.links", "from briefgen.compile import plan"),
     (upward_imports, "briefgen.edition.build", "def f():\n    from briefgen import render"),
     (upward_imports, "briefgen.settings", "from briefgen import model"),
     (side_effects, "briefgen.model.issue", "import os.path"),
@@ -405,11 +414,11 @@ BROKEN: tuple[tuple[Check, str, str], ...] = (
     (side_effects, "briefgen.manuscript.read", "path.read_text()"),
     (render_sees_more_than_the_edition, "briefgen.render.page", "from briefgen.model import Issue"),
     (render_sees_more_than_the_edition, "briefgen.render.page", "from briefgen import citations"),
-    (talks_outside_cli, "briefgen.build.plan", "print('done')"),
-    (talks_outside_cli, "briefgen.build.plan", "import sys\nsys.exit(1)"),
-    (talks_outside_cli, "briefgen.build.plan", "import os\nos.environ['CI']"),
-    (talks_outside_cli, "briefgen.build.plan", "from os import environ"),
-    (talks_outside_cli, "briefgen.build.plan", "raise SystemExit(2)"),
+    (talks_outside_cli, "briefgen.compile.plan", "print('done')"),
+    (talks_outside_cli, "briefgen.compile.plan", "import sys\nsys.exit(1)"),
+    (talks_outside_cli, "briefgen.compile.plan", "import os\nos.environ['CI']"),
+    (talks_outside_cli, "briefgen.compile.plan", "from os import environ"),
+    (talks_outside_cli, "briefgen.compile.plan", "raise SystemExit(2)"),
     (library_out_of_place, "briefgen.render.page", "import jinja2"),
     (library_out_of_place, "briefgen.archive.feed", "from jinja2 import Environment"),
     (library_out_of_place, "briefgen.render.pdf", "import weasyprint"),
@@ -420,10 +429,10 @@ BROKEN: tuple[tuple[Check, str, str], ...] = (
     (rule_imports_a_rule, "briefgen.rules.nofamily.one", "from .two import f"),
     (vague_name, "briefgen.model.utils", ""),
     (vague_name, "briefgen.common.dates", ""),
-    (catches_everything, "briefgen.build.plan", "try:\n    f()\nexcept Exception:\n    pass"),
-    (catches_everything, "briefgen.build.plan", "try:\n    f()\nexcept (OSError, BaseException):\n    pass"),
-    (catches_everything, "briefgen.build.plan", "try:\n    f()\nexcept:\n    pass"),
-    (lacks_docstring, "briefgen.build.plan", "x = 1"),
+    (catches_everything, "briefgen.compile.plan", "try:\n    f()\nexcept Exception:\n    pass"),
+    (catches_everything, "briefgen.compile.plan", "try:\n    f()\nexcept (OSError, BaseException):\n    pass"),
+    (catches_everything, "briefgen.compile.plan", "try:\n    f()\nexcept:\n    pass"),
+    (lacks_docstring, "briefgen.compile.plan", "x = 1"),
 )
 
 
@@ -434,16 +443,16 @@ def test_each_check_sees_what_breaks_it(check: Check, name: str, text: str) -> N
 
 SOUND: tuple[tuple[Check, str, str], ...] = (
     (upward_imports, "briefgen.diagnostics.diagnostic", "from briefgen.yamltext import Span"),
-    (upward_imports, "briefgen.citations.syntax", "from briefgen.prose import Prose"),
-    (upward_imports, "briefgen.cli.build", "from briefgen.build import plan"),
+    (upward_imports, "briefgen.citations.syntax", "from briefgen.markdown import Body"),
+    (upward_imports, "briefgen.cli.build", "from briefgen.compile import plan"),
     (side_effects, "briefgen.model.dates", "from datetime import date\nd = date(2023, 5, 12)"),
-    (side_effects, "briefgen.build.plan", "import os\nopen('x')"),
+    (side_effects, "briefgen.compile.plan", "import os\nopen('x')"),
     (library_out_of_place, "briefgen.render.templates", "import jinja2"),
     (library_out_of_place, "briefgen.render.pdf", "from briefgen.pdf_worker.protocol import read_frame"),
     (library_out_of_place, "briefgen.pdf_worker.printer", "import weasyprint"),
     (rule_imports_a_rule, "briefgen.rules.nofamily.one", "from briefgen.rules.rule import Rule"),
     (talks_outside_cli, "briefgen.cli.build", "import sys\nsys.exit(0)"),
-    (catches_everything, "briefgen.build.plan", "try:\n    f()\nexcept OSError:\n    pass"),
+    (catches_everything, "briefgen.compile.plan", "try:\n    f()\nexcept OSError:\n    pass"),
 )
 
 

@@ -176,9 +176,9 @@ def find_pandoc() -> Path:
 KEEP_PAGE = """
 import sys
 from pathlib import Path
-from briefgen.render import worker
+from briefgen.render import pdf_process
 
-folder, print_page = Path(sys.argv.pop(1)), worker.PdfWorker.render
+folder, print_page = Path(sys.argv.pop(1)), pdf_process.PdfWorker.render
 
 def keep(self, job):
     text = job.html
@@ -191,7 +191,7 @@ def keep(self, job):
     (folder / "page/page.html").write_text(text, encoding="utf-8")
     return print_page(self, job)
 
-worker.PdfWorker.render = keep
+pdf_process.PdfWorker.render = keep
 from briefgen.cli import main
 main()
 """

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.citations import Scan, find_citations
+from briefgen.markdown import parse_body
 from briefgen.model import DateError
-from briefgen.prose import scan_prose
 from tests.citations.register import shipped_outlets
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
@@ -44,7 +44,7 @@ class Score:
 
 def scan(text: str) -> Scan:
     """Scan a text with the shipped register."""
-    return find_citations(scan_prose(text), shipped_outlets())
+    return find_citations(parse_body(text), shipped_outlets())
 
 
 def rows(name: str) -> Iterator[dict[str, Any]]:

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen.citations import Resolver, TypedDate, find_citations, format_date, format_source, make_letters
+from briefgen.markdown import parse_body
 from briefgen.model import Outlet, Outlets, PartialDate, Source, Style, parse_date, parse_issue
-from briefgen.prose import scan_prose
 from briefgen.yamltext import parse_text
 
 ISSUE = """\
@@ -110,7 +110,7 @@ def test_a_citation_leads_to_its_source(cited: str, keys: tuple[str, ...], year_
     outlets = Outlets((Outlet(id="china-daily", name="China Daily", aliases=("Chinese Daily",)),))
     issue = parse_issue(parse_text(ISSUE)).record
     assert issue is not None
-    [group] = find_citations(scan_prose(f"Words {cited}."), outlets).groups
+    [group] = find_citations(parse_body(f"Words {cited}."), outlets).groups
     resolution = Resolver.of(issue, outlets).resolve(group.citations[0])
     assert (resolution.keys, resolution.year_differs) == (keys, year_differs)
     assert resolution.key == (keys[0] if len(keys) == 1 else "")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.rules.measured import FIXES, MEASURED
+from briefgen.rules.precision_data import FIXES, MEASURED
 from tests.rules.measuring import find_figures, find_fixes
 
 

@@ -12,14 +12,15 @@ from itertools import groupby
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from briefgen.build import images
 from briefgen.cli.app import app
+from briefgen.compile import images
+from briefgen.markdown import reading
 from briefgen.model import SchemaName, make_schema, urls
-from briefgen.prose import limits
-from briefgen.render.worker import PdfJob, PdfWorker
+from briefgen.prose import long_words
+from briefgen.render.pdf_process import PdfJob, PdfWorker
 from briefgen.rules import RULES, Rule
-from briefgen.rules.measured import MEASURED
-from briefgen.rules.page import Part, fix_of, make_page, write_page
+from briefgen.rules.precision_data import MEASURED
+from briefgen.rules.rule_page import Part, fix_of, make_page, write_page
 from briefgen.yamltext import parse
 
 Schema = Mapping[str, object]
@@ -249,11 +250,14 @@ def make_limits() -> str:
         ("issue file", f"{parse.MAX_BYTES // 1024} KB, UTF-8"),
         ("values in a file", f"{parse.MAX_NODES:,}; nested {parse.MAX_DEPTH} deep"),
         ("a key; a single value", f"{parse.MAX_KEY} characters; {parse.MAX_SCALAR // 1024} KB"),
-        ("the body of an item", f"{limits.MAX_BODY // 1024} KB"),
-        *((f"{name} in a body", f"{most:,}") for *_, most, name in limits._COUNTED),
-        ("table in a body", f"{limits.MAX_COLUMNS} columns; {limits.MAX_ROWS} rows in all tables"),
-        ("lists and quotations inside each other", f"{limits.MAX_DEPTH} deep"),
-        ("a word; combining marks in a row", f"{limits.MAX_WORD:,} characters; {limits.MAX_MARKS}"),
+        ("the body of an item", f"{reading.MAX_LENGTH:,} characters; {reading.MAX_LINES:,} lines"),
+        ("cells in the tables of a body", f"{reading.MAX_CELLS:,}"),
+        (
+            "links, code and emphasis in a body",
+            f"about {reading.MAX_EFFORT // reading.EFFORT_OF_FIND:,}, less in long paragraphs",
+        ),
+        ("lists and quotations inside each other; emphasis", f"{reading.MAX_DEPTH} deep; {reading.MAX_NESTED} deep"),
+        ("a word; combining marks in a row", f"{long_words.MAX_WORD:,} characters; {long_words.MAX_MARKS}"),
         ("an address", f"{urls.MAX_LENGTH:,} characters"),
         ("a picture", f"{images.MAX_BYTES // 10**6} MB"),
         ("its pixels", f"{images.MAX_PIXELS // 10**6} million, {images.MAX_SIDE:,} a side"),

@@ -5,21 +5,21 @@ import re
 import pytest
 from msgspec import Struct
 
-from briefgen.edition import types
+from briefgen.edition import edition
 from tests.docs.pages import ROOT
 
 PAGE = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
 TEMPLATES = ROOT / "templates"
 ROWS: dict[str, type[Struct]] = {
-    "`edition.masthead`": types.Masthead,
-    "`edition`": types.Edition,
-    "an item": types.Item,
-    "a block": types.Block,
-    "an author": types.Author,
-    "a picture": types.Picture,
-    "a source": types.SourceEntry,
-    "a note": types.Note,
-    "a correction": types.Correction,
+    "`edition.masthead`": edition.Masthead,
+    "`edition`": edition.Edition,
+    "an item": edition.Item,
+    "a block": edition.Block,
+    "an author": edition.Author,
+    "a picture": edition.Picture,
+    "a source": edition.SourceEntry,
+    "a note": edition.Note,
+    "a correction": edition.Correction,
 }
 
 

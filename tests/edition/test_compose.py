@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefgen.edition.compose import Printed, make_edition
-from briefgen.edition.foreign import find_runs
-from briefgen.edition.types import Edition
+from briefgen.edition.compose import PlacedPicture, make_edition
+from briefgen.edition.edition import Edition
+from briefgen.edition.language_runs import find_runs
 from briefgen.manuscript import read_manuscript
 from briefgen.model import Outlet, Outlets, parse_publication
 from briefgen.yamltext import parse_text
@@ -56,8 +56,8 @@ OUTLETS = Outlets(
     )
 )
 PICTURES = {
-    "images/kiel.jpg": Printed("images/kiel.jpg", 800, 600),
-    "images/logo.png": Printed("images/logo.png", 90, 30),
+    "images/kiel.jpg": PlacedPicture("images/kiel.jpg", 800, 600),
+    "images/logo.png": PlacedPicture("images/logo.png", 90, 30),
 }
 
 
@@ -84,7 +84,7 @@ def test_titles_and_summaries_stand_on_one_line() -> None:
     edition = made(is_draft=True)
     assert edition.title == "China Watch 133: Kiel Waits for 雄安"
     assert edition.summary == "Two cities part ways."
-    assert edition.feature.title_html == 'Kiel Waits for <span lang="zh-Hans">雄安</span>'
+    assert edition.feature.title_html.html == 'Kiel Waits for <span lang="zh-Hans">雄安</span>'
     assert edition.is_draft
     assert edition.theme == (("accent", "#0b5c4a"),)
 
@@ -93,13 +93,13 @@ def test_a_picture_is_printed_where_there_is_one() -> None:
     edition = made()
     assert edition.lead is not None
     assert (edition.lead.alt, edition.lead.credit, edition.lead.width) == ("Ferries at dusk", "Jane Doe", 800)
-    assert edition.lead.caption == 'The <span lang="zh-Hans">雄安</span> quay'
+    assert edition.lead.caption.html == 'The <span lang="zh-Hans">雄安</span> quay'
     assert edition.feature.picture is None
 
 
 def test_everyone_who_wrote_an_item_is_named() -> None:
     edition = made()
-    assert [(author.name, str(author.bio), author.url) for author in edition.feature.authors] == [
+    assert [(author.name, author.bio.html, author.url) for author in edition.feature.authors] == [
         ("Flora", "Flora writes.", "https://e.org/flora"),
         ("Bo", "", ""),
     ]

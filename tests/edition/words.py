@@ -8,12 +8,12 @@ from html.parser import HTMLParser
 from markdown_it import MarkdownIt
 
 from briefgen.edition.compose import make_edition
-from briefgen.edition.types import Edition, Item
+from briefgen.edition.edition import Edition, Item
 from briefgen.manuscript import Manuscript, read_manuscript
 from briefgen.model import Outlet, Outlets, Publication, parse_publication
 from briefgen.yamltext import parse_text
 
-RENDERER = MarkdownIt("commonmark").enable("table")
+RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 OUTLETS = Outlets(tuple(Outlet(id=name, name=name) for name in ("NYT", "BBC", "China Daily", "Congress.gov")))
 SOURCES = """\
 sources:
@@ -83,14 +83,14 @@ def edit_issue(body: str, *, style: str = "{}", sources: str = SOURCES, outlets:
     return make_edition(read_issue(body, style=style, sources=sources, outlets=outlets), slug="133", pictures={})
 
 
-def print_body(body: str, *, style: str = "{}", sources: str = SOURCES) -> Item:
+def compose_body(body: str, *, style: str = "{}", sources: str = SOURCES) -> Item:
     """Return the printed item of a body."""
     return edit_issue(body, style=style, sources=sources).feature
 
 
 def rendered(item: Item) -> str:
-    """Return the item's Markdown as a renderer of CommonMark reads it."""
-    return str(RENDERER.render(item.markdown))
+    """Return the item's Markdown as a renderer of CommonMark reads it, with the calls of footnotes as plain numbers."""
+    return str(RENDERER.render(re.sub(rf"\[\^{item.id}-(\d+)\]", r"\\[\1\\]", item.markdown)))
 
 
 def json_strings(value: object) -> Iterator[str]:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build.register import load_shipped_outlets
+from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.edition.compose import make_edition
-from briefgen.edition.types import Edition
+from briefgen.edition.edition import Edition
 from briefgen.manuscript import read_manuscript
 from briefgen.model import parse_publication
 from briefgen.render import Templates, render_markdown

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from briefgen.build.register import load_shipped_outlets
+from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.manuscript import ImageFact, Manuscript, Sibling, read_manuscript
 from briefgen.rules import RULES
 from briefgen.yamltext import parse_text

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefgen.model import Spec, Term, parse_terms
 from briefgen.prose import Terms, find_term_faults
-from briefgen.prose.terms import MAX_PATTERNS, MAX_USES
+from briefgen.prose.term_search import MAX_PATTERNS, MAX_USES
 from briefgen.yamltext import parse_text
 from tests.growth import assert_linear
 

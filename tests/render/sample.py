@@ -10,7 +10,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 from PIL import Image, ImageDraw
 
-from briefgen.edition.types import (
+from briefgen.edition.edition import (
     Author,
     Block,
     BlockKind,
@@ -23,6 +23,7 @@ from briefgen.edition.types import (
     Picture,
     Pictures,
     SourceEntry,
+    Words,
 )
 
 __all__ = ["Output", "make_edition", "make_notes_edition", "make_pictures"]
@@ -41,7 +42,10 @@ _MASTHEAD = Masthead(
 _LEAD = Picture(
     path="images/cranes.png",
     alt="Four quay cranes over a flat sea at dusk",
-    caption=Markup("The north quay, drawn from the <em>harbour plan</em>."),
+    caption=Words(
+        Markup("The north quay, drawn from the <em>harbour plan</em>."),
+        "The north quay, drawn from the *harbour plan*.",
+    ),
     credit="Drawing: Harbour Ledger",
     width=800,
     height=360,
@@ -165,15 +169,21 @@ def _feature(*, as_notes: bool) -> Item:
         kind="feature",
         id="feature",
         title="A Dredger for Three Harbours (长江)",
-        title_html=Markup('A Dredger for Three Harbours (<span lang="zh-Hans">长江</span>)'),
-        deck=Markup("A loan of one ship says more about the strait than <em>any</em> treaty."),
+        title_html=Words(
+            Markup('A Dredger for Three Harbours (<span lang="zh-Hans">长江</span>)'),
+            "A Dredger for Three Harbours (长江)",
+        ),
+        deck=Words(
+            Markup("A loan of one ship says more about the strait than <em>any</em> treaty."),
+            "A loan of one ship says more about the strait than *any* treaty.",
+        ),
         authors=(
             Author(
                 name="Ines Varga",
                 url="https://harbour.example/varga",
-                bio=Markup("Ines Varga writes about ports."),
+                bio=Words(Markup("Ines Varga writes about ports."), "Ines Varga writes about ports."),
             ),
-            Author(name="Tom Aldous", url="", bio=Markup("")),
+            Author(name="Tom Aldous", url="", bio=Words(Markup(""), "")),
         ),
         picture=None,
         blocks=tuple(
@@ -186,7 +196,12 @@ def _feature(*, as_notes: bool) -> Item:
         ),
         markdown=_fill(_MARKDOWN, plain, as_notes=as_notes),
         notes=notes if as_notes else (),
+        endnotes=_endnotes() if as_notes else "",
     )
+
+
+def _endnotes() -> str:
+    return "**Notes**\n\n" + "\n".join(f"{number}. {group}" for number, group in enumerate(_PLAIN_GROUPS, 1))
 
 
 def _brief(index: int, title: str, text: str) -> Item:
@@ -195,13 +210,14 @@ def _brief(index: int, title: str, text: str) -> Item:
         kind="brief",
         id=f"brief-{index}",
         title=title,
-        title_html=Markup.escape(title),
-        deck=Markup(""),
+        title_html=Words(Markup.escape(title), title),
+        deck=Words(Markup(""), ""),
         authors=(),
         picture=None,
         blocks=tuple(Block(kind="paragraph", html=Markup("<p>{}</p>").format(one)) for one in (text, second)),
         markdown=f"{text}\n\n{second}",
         notes=(),
+        endnotes="",
     )
 
 

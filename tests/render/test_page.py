@@ -10,8 +10,8 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from briefgen.edition.types import Edition
-from briefgen.render import TemplateFault, Templates, render_html
+from briefgen.edition.edition import Edition
+from briefgen.render import BrokenTemplateError, Templates, render_html
 from tests.render.sample import make_edition, make_notes_edition, make_pictures
 
 
@@ -122,7 +122,7 @@ def test_a_theme_follows_the_defaults_and_is_lightened_in_the_dark() -> None:
 
 @pytest.mark.parametrize(("name", "value"), [("accent", "red}body{x:y"), ("a;b", "red"), ("accent", "</style>")])
 def test_a_theme_cannot_leave_its_rule(name: str, value: str) -> None:
-    with pytest.raises(TemplateFault, match="theme"):
+    with pytest.raises(BrokenTemplateError, match="theme"):
         render(make_edition(theme=((name, value),)))
 
 

@@ -10,13 +10,13 @@ from tempfile import NamedTemporaryFile
 
 import pytest
 
-from briefgen.edition.types import Edition
+from briefgen.edition.edition import Edition
 from briefgen.fonts import FONTS
 from briefgen.pdf_worker.libraries import missing_libraries
 from briefgen.pdf_worker.printer import AssetFetcher
-from briefgen.render import PdfFault, PdfWorker, Templates, render_pdf
+from briefgen.render import PdfError, PdfWorker, Templates, render_pdf
 from briefgen.render.page import render_print_page
-from briefgen.render.worker import PdfJob, _search_path
+from briefgen.render.pdf_process import PdfJob, _search_path
 from tests.render.sample import make_edition, make_notes_edition, make_pictures
 
 SHEETS = ("css/base.css", "css/print.css")
@@ -115,14 +115,14 @@ def test_every_page_of_a_draft_says_so(worker: PdfWorker) -> None:
 
 def test_too_many_pages_are_a_fault(worker: PdfWorker) -> None:
     html = "<html lang=en><title>x</title>" + "<p style='break-after:page'>x" * 4
-    with pytest.raises(PdfFault, match="4 pages, and 3 are allowed"):
+    with pytest.raises(PdfError, match="4 pages, and 3 are allowed"):
         worker.render(job(html, page_limit=3))
 
 
 def test_a_page_that_takes_too_long_is_stopped(cache: Path) -> None:
     endless = "<html lang=en><title>x</title><table><tr><td colspan=100000>x</table>"
     with PdfWorker(cache_folder=cache, seconds=1.5) as slow:
-        with pytest.raises(PdfFault, match=r"took longer than 1\.5 seconds"):
+        with pytest.raises(PdfError, match=r"took longer than 1\.5 seconds"):
             slow.render(job(endless))
         # The worker is good for another job; on a slow machine its new process may need longer than that to start.
         slow._seconds = 60
@@ -130,7 +130,7 @@ def test_a_page_that_takes_too_long_is_stopped(cache: Path) -> None:
 
 
 def test_a_process_without_memory_is_a_fault_and_no_traceback(cache: Path) -> None:
-    with PdfWorker(cache_folder=cache, memory=32 * 1024**2) as poor, pytest.raises(PdfFault, match="process"):
+    with PdfWorker(cache_folder=cache, memory=32 * 1024**2) as poor, pytest.raises(PdfError, match="process"):
         poor.render(job("<p>x"))
 
 

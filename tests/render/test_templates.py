@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.render import TemplateFault, Templates, render_html, render_markdown
+from briefgen.render import BrokenTemplateError, Templates, render_html, render_markdown
 from tests.render.sample import make_edition, make_pictures
 
 
@@ -47,7 +47,7 @@ def test_a_publication_replaces_a_partial_and_a_style_sheet(tmp_path: Path) -> N
     ],
 )
 def test_a_faulty_template_is_named_with_its_line(tmp_path: Path, text: str, line: int, message: str) -> None:
-    with pytest.raises(TemplateFault, match=message) as caught:
+    with pytest.raises(BrokenTemplateError, match=message) as caught:
         write(tmp_path, "page.html.j2", text).render("page.html.j2", "html", edition=make_edition())
     assert caught.value.line == line
     assert caught.value.template == ("absent.j2" if line == 0 else "page.html.j2")
@@ -63,7 +63,7 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     templates = Templates(folder=folder)
     assert templates.render("near.j2", "html") == "inside"
     for name in ("colophon.html.j2", "../secret.txt", str(secret)):
-        with pytest.raises(TemplateFault):
+        with pytest.raises(BrokenTemplateError):
             templates.render(name, "html")
 
 

@@ -8,8 +8,8 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # I
 
 from briefgen.diagnostics import Diagnostic, Finding, Fix, Related, Severity
 from briefgen.manuscript import read_manuscript
-from briefgen.reports.machine import format_json
-from briefgen.reports.shapes import make_report_schema
+from briefgen.reports.json_report import format_json
+from briefgen.reports.json_schema import make_report_schema
 from briefgen.reports.summary import count
 from briefgen.rules import RULES, run_rules
 from briefgen.yamltext import Edit, Position, Span, parse_text

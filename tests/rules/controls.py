@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from briefgen.build.register import load_shipped_outlets
+from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import Manuscript, read_manuscript
 from briefgen.model import Outlets, Publication

@@ -1,4 +1,4 @@
-"""Makes `briefgen/rules/measured.py`: the figures of the labels, and the fixes that documented examples get."""
+"""Makes `briefgen/rules/precision_data.py`: the figures of the labels, and the fixes that documented examples get."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ from briefgen.rules import RULES, Rule
 from tests.rules.labels import measure, read_labels
 from tests.rules.test_documented_examples import complete, report
 
-MODULE = Path(__file__).parents[2] / "briefgen" / "rules" / "measured.py"
+MODULE = Path(__file__).parents[2] / "briefgen" / "rules" / "precision_data.py"
 
 
 def find_figures() -> dict[str, tuple[int, int, int, str]]:

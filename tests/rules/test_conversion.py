@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.build.register import load_shipped_outlets
 from briefgen.citations import Group
-from briefgen.edition.groups import CitationPrinter
+from briefgen.compile.shipped_outlets import load_shipped_outlets
+from briefgen.edition.groups import CitationFormatter
 from briefgen.manuscript import ItemText, Manuscript, read_manuscript
 from briefgen.rules import choose_rules, run_rules
-from briefgen.rules.fixing import mend
+from briefgen.rules.apply_fixes import mend
 from briefgen.yamltext import parse_text
 from tests.rules.issues import around, read
 from tests.shared import shared_file
@@ -57,9 +57,9 @@ def parts_of(text: str) -> list[list[tuple[str, str, str]]]:
 def printed(text: str) -> list[str]:
     """Return what stands in each parenthesis of the edition."""
     manuscript = read_manuscript(parse_text(text), "133-a.yaml", outlets=OUTLETS)
-    printer = CitationPrinter(manuscript, manuscript.read_issue, {})
+    printer = CitationFormatter(manuscript, manuscript.read_issue, {})
     return [
-        "; ".join(part.words for part in printer.print_group(item, group).parts) for item, group in _groups(manuscript)
+        "; ".join(part.words for part in printer.format_group(item, group).parts) for item, group in _groups(manuscript)
     ]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from briefgen.rules import run_rules
-from briefgen.rules.dates.phrases import find_relative
+from briefgen.rules.analysis.relative_dates import find_relative
 from briefgen.yamltext import Span
 from tests.rules.issues import around, read, said_of
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefgen.build.register import load_shipped_outlets
+from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import ImageFact, ListedSource, Sibling, read_manuscript
 from briefgen.model import PartialDate, parse_publication, parse_terms

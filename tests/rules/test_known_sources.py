@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build.loading import load_manuscript, load_newsroom
+from briefgen.compile.loading import load_manuscript, load_newsroom
 from briefgen.manuscript import ListedSource, Sibling
 from briefgen.model import PartialDate
 from briefgen.rules import run_rules

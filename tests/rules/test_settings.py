@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.diagnostics import Severity
 from briefgen.model import parse_publication
-from briefgen.rules.settings import check_settings
+from briefgen.rules.check_settings import check_settings
 from briefgen.yamltext import parse_text
 from tests.rules.issues import around, said_of
 

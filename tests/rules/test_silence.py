@@ -5,7 +5,7 @@ import re
 import pytest
 
 from briefgen.rules import RULES, Rule
-from briefgen.rules.silence import owner_of, write_comment, write_ignore
+from briefgen.rules.ignore_example import owner_of, write_comment, write_ignore
 from tests.rules.test_documented_examples import complete, report
 
 SILENT = [rule for rule in RULES if rule.can_be_silenced and rule.examples and rule.needs_issue]

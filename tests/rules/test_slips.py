@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build.register import load_shipped_outlets
+from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import ImageFact, read_manuscript
 from briefgen.model import Outlets, Publication

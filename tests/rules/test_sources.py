@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.build.register import load_shipped_outlets
+from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.manuscript import read_manuscript
 from briefgen.model import Outlets, Publication, Style
 from briefgen.rules import run_rules

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.build.register import load_shipped_outlets
+from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.manuscript import Manuscript, read_manuscript
 from briefgen.model import Publication, parse_publication, parse_terms

@@ -27,8 +27,8 @@ from itertools import groupby
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
+from briefgen.markdown import blank
 from briefgen.model.scripts import is_hanzi, is_kana, is_simplified, is_traditional, mixes_scripts
-from briefgen.prose import blanked
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
@@ -52,7 +52,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _undecided(item: ItemText) -> Iterator[tuple[Span, str]]:
     """Yield each run once, with what it may be."""
-    text = blanked(item.prose.text, (each.span for each in item.prose.opaque if each.kind in {"code", "comment"}))
+    text = blank(item.prose.text, (each.span for each in item.prose.opaque if each.kind in {"code", "comment"}))
     runs: dict[str, int] = {}
     for span in item.prose.east_asian:
         for is_run, places in groupby(range(span.start, span.end), key=lambda place: _is_letter(text[place])):

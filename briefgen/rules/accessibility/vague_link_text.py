@@ -32,7 +32,7 @@ _VAGUE = frozenset({
     "see here", "learn more", "find out more", "details", "read", "see more", "source", "website", "page",
     "this page", "article",
 })  # fmt: skip
-_WORDS = r"\[(?P<words>[^\[\]]{0,400})\]\("
+_WORDS = r"\[(?P<words>[^\[\]]{0,400})\](?:[(\[]|$)"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:

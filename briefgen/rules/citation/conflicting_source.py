@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import PartialDate
-from briefgen.rules.citation.known_sources import Encounter, find_encounters, fold_title
+from briefgen.rules.analysis.earlier_sources import Encounter, find_encounters, fold_title
 from briefgen.rules.rule import Rule
 
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.citation.addresses import normalised
+from briefgen.rules.analysis.addresses import normalised
 from briefgen.rules.rule import Rule
 
 

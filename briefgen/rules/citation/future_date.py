@@ -25,7 +25,7 @@ from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Severity, plural
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Issue, PartialDate
-from briefgen.rules.citation.lateness import is_too_late
+from briefgen.rules.analysis.lateness import is_too_late
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import host_of
-from briefgen.rules.citation.addresses import find_addresses, is_under
-from briefgen.rules.citation.hosts import ARCHIVES, PROXIES, SHORTENERS, SYNDICATES
+from briefgen.rules.analysis.addresses import find_addresses, is_under
+from briefgen.rules.analysis.hosts import ARCHIVES, PROXIES, SHORTENERS, SYNDICATES
 from briefgen.rules.rule import Rule
 
 # Set aside for documentation (RFC 2606): drafts and tests stand there, no outlet does.

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.citation.addresses import find_addresses, written_address
+from briefgen.rules.analysis.addresses import find_addresses, written_address
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit
 

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from briefgen.citations import Group
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.citation.conversion import Conversion, find_conversions, report, write_typed
+from briefgen.rules.analysis.conversion import Conversion, find_conversions, report, write_typed
 from briefgen.rules.rule import Rule
 
 

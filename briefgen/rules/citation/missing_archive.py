@@ -46,7 +46,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.manuscript import Manuscript
-from briefgen.rules.citation.addresses import find_addresses, is_archive
+from briefgen.rules.analysis.addresses import find_addresses, is_archive
 from briefgen.rules.rule import Rule
 
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.citation.known_sources import find_encounters
+from briefgen.rules.analysis.earlier_sources import find_encounters
 from briefgen.rules.rule import Rule
 
 

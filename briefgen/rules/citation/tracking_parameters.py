@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import host_of
-from briefgen.rules.citation.addresses import find_addresses, is_tracking, written_address
+from briefgen.rules.analysis.addresses import find_addresses, is_tracking, written_address
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 

@@ -32,8 +32,8 @@ from briefgen.citations import Citation, Group
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import fold_name
-from briefgen.rules.citation.additions import NewSource, plan_sources
-from briefgen.rules.citation.conversion import Conversion, find_conversions, report, write_keyed
+from briefgen.rules.analysis.conversion import Conversion, find_conversions, report, write_keyed
+from briefgen.rules.analysis.new_sources import NewSource, plan_sources
 from briefgen.rules.rule import Rule
 
 

@@ -51,7 +51,7 @@ from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import nearest
-from briefgen.rules.citation.additions import NewSource, plan_sources, read_date
+from briefgen.rules.analysis.new_sources import NewSource, plan_sources, read_date
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
@@ -80,10 +80,10 @@ def _is_reported_elsewhere(citation: Citation, manuscript: Manuscript) -> bool:
 def _keyed(manuscript: Manuscript, item: ItemText, citation: Citation) -> Finding:
     sources = manuscript.read_issue.sources
     close = nearest(citation.key, sources)
-    at = item.prose.text.index("@" + citation.key, citation.span.start) + 1
-    span = item.place(Span(at, at + len(citation.key)))
+    at = item.prose.text.find("@" + citation.key, citation.span.start) + 1
+    span = item.place(Span(at, at + len(citation.key)) if at else citation.span)
     hint = f"did you mean `{close}`?" if close else f"add `{citation.key}:` under `sources:`"
-    fix = Fix(f"cite `{close}`", (Edit(span, close),), is_safe=False) if close else None
+    fix = Fix(f"cite `{close}`", (Edit(span, close),), is_safe=False) if close and at else None
     return Finding(
         span=item.place(citation.span) if close is None else span,
         message=f"no source `{citation.key}`",

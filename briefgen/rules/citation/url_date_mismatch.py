@@ -25,7 +25,7 @@ from briefgen.citations import format_date
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import MONTHS, DateError, PartialDate
-from briefgen.rules.citation.addresses import find_addresses
+from briefgen.rules.analysis.addresses import find_addresses
 from briefgen.rules.rule import Rule
 
 _YEAR, _MONTH, _DAY = r"(?P<year>(?:19|20)\d\d)", r"(?P<month>\d\d?)", r"(?P<day>\d\d?)"

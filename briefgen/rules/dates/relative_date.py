@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.manuscript import Manuscript
 from briefgen.prose import SPOKEN
-from briefgen.rules.dates.phrases import WEEKDAYS, find_relative, format_day
+from briefgen.rules.analysis.relative_dates import WEEKDAYS, find_relative, format_day
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 

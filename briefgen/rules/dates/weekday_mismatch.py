@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.dates.phrases import WEEKDAYS, find_weekdays, format_day
+from briefgen.rules.analysis.relative_dates import WEEKDAYS, find_weekdays, format_day
 from briefgen.rules.rule import Rule
 
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from briefgen.citations import Group
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.evidence.coverage import spoken_quotations
+from briefgen.rules.analysis.coverage import has_link, spoken_quotations
 from briefgen.rules.rule import Rule
 
 FARTHEST = 3
@@ -44,7 +44,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for block, quotation in spoken_quotations(item):
             following = (group for group in item.groups if quotation.span.start < group.span.start < block.span.end)
             group = next(following, None)
-            if group is None:
+            sentence = item.prose.sentence_at(quotation.span.start)
+            if group is None or (sentence is not None and has_link(item, sentence)):
                 continue
             at = bisect_right(starts, group.span.start)
             distance = at - bisect_right(starts, quotation.span.start)

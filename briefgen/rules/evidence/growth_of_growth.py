@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.prose import Pattern
-from briefgen.rules.names.sic import is_sic
+from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 

@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import Block
-from briefgen.rules.evidence.coverage import paragraphs
-from briefgen.rules.evidence.words import OUTLET_VERBS
+from briefgen.rules.analysis.coverage import paragraphs
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.claims import OUTLET_VERBS
 from briefgen.yamltext import Span
 
 _NAME = r"[A-Z][\w’&-]*(?:\.[\w’&-]+)*(?:\s(?:(?:of|the|on|and|for)\s)?[A-Z][\w’&-]*(?:\.[\w’&-]+)*){0,4}"

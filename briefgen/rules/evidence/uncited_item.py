@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity, plural
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.evidence.coverage import cites, figures, paragraphs, spoken_quotations
+from briefgen.rules.analysis.coverage import cites, figures, paragraphs, spoken_quotations
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 

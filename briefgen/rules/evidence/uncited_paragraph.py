@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.evidence.coverage import bare_words, cites, figures, is_own, spoken_quotations
+from briefgen.rules.analysis.coverage import bare_words, cites, figures, is_own, spoken_quotations
 from briefgen.rules.rule import Rule
 
 

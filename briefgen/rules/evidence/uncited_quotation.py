@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.evidence.coverage import cites, is_covered, spoken_quotations
+from briefgen.rules.analysis.coverage import cites, is_covered, spoken_quotations
 from briefgen.rules.rule import Rule
 
 

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.evidence.coverage import cites, figures, is_own, paragraphs, uncovered
+from briefgen.rules.analysis.coverage import cites, figures, is_own, paragraphs, uncovered
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 

@@ -27,9 +27,9 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import Block
-from briefgen.rules.evidence.coverage import is_covered, paragraphs
-from briefgen.rules.evidence.words import VAGUE_PEOPLE, VAGUE_VERBS
+from briefgen.rules.analysis.coverage import is_covered, paragraphs
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.claims import VAGUE_PEOPLE, VAGUE_VERBS
 from briefgen.yamltext import Span
 
 _VAGUE = rf"""(?ix)

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
 from briefgen.manuscript import Manuscript
-from briefgen.rules.names.sic import is_sic
+from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Path
 

@@ -24,8 +24,8 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.names.initials import find_word, is_short_for
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.initials import find_word, is_short_for
 from briefgen.yamltext import Span
 
 _DEFINITION = re.compile(r" \((?P<acronym>[A-Z]{2,7})\)")

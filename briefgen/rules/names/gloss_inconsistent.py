@@ -28,9 +28,9 @@ from msgspec import Struct
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model.scripts import is_hanzi, mixes_scripts
-from briefgen.rules.names.places import HANZI
-from briefgen.rules.names.sic import is_sic
+from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.places import HANZI
 from briefgen.yamltext import Span
 
 _PARENTHESIS = r"[(（](?P<inside>[^()（）]+)[)）]"

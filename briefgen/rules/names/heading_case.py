@@ -39,7 +39,8 @@ from msgspec import Struct
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import TitleCase
-from briefgen.rules.names.title_words import (
+from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.title_words import (
     AFTER_THE,
     ALWAYS_SMALL,
     BEFORE_A,
@@ -48,7 +49,6 @@ from briefgen.rules.names.title_words import (
     OF_NAMES,
     SHORT_PREPOSITIONS,
 )
-from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Path, Span
 
 # What belongs to others, or is no word: filled up before the words are read.

@@ -29,8 +29,8 @@ from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import Term
 from briefgen.prose import TermUse
-from briefgen.rules.names.own_texts import own_texts
-from briefgen.rules.names.sic import is_sic
+from briefgen.rules.analysis.own_texts import own_texts
+from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import distance
-from briefgen.rules.names.sic import is_sic
+from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 

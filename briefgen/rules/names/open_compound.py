@@ -28,8 +28,8 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.prose import Pattern
-from briefgen.rules.names.own_texts import own_texts
-from briefgen.rules.names.sic import is_sic
+from briefgen.rules.analysis.own_texts import own_texts
+from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit
 

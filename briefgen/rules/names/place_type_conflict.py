@@ -26,9 +26,9 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.names.places import SHARED
-from briefgen.rules.names.sic import is_sic
+from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.places import SHARED
 from briefgen.yamltext import Span
 
 # The kind stands in small letters, or is part of the name: `Guizhou Province`.

@@ -28,10 +28,10 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.names.acronyms import KNOWN, WORDS
-from briefgen.rules.names.initials import find_word, spelled_out
-from briefgen.rules.names.sic import is_sic
+from briefgen.rules.analysis.acronyms import KNOWN, WORDS
+from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.initials import find_word, spelled_out
 from briefgen.yamltext import Span
 
 # Not in a handle, a file name, a number or a chain such as `SARS-CoV-2`.

@@ -1,8 +1,7 @@
 """A body holds more of something than briefgen renders.
 
-The limits keep a build from hanging on text that no newsletter needs: bodies over 32 KB, words of a
-thousand letters, tables of more than 20 columns, lists nested more than eight deep. They cannot be raised
-from an issue.
+The limits keep a build from hanging on text that no newsletter needs: bodies over 65,000 characters, words of a
+thousand letters, lists nested more than eight deep. They cannot be raised from an issue.
 
 Bad:
     briefs:
@@ -11,7 +10,7 @@ Bad:
           > > > > > > > > > Nine levels of quotation.
 
 Reports:
-    4:7 lists or quotations nested more than 8 deep
+    4:23 lists or quotations nested more than 8 deep
 
 Good:
     briefs:
@@ -24,14 +23,13 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.prose import find_excesses
 from briefgen.rules.rule import Rule
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield what a body has too much of."""
     for item in manuscript.items:
-        for excess in find_excesses(item.prose.text):
+        for excess in item.prose.excesses:
             yield Finding(span=item.place(excess.span), message=excess.message, help=excess.help)
 
 

@@ -1,7 +1,9 @@
-"""Something in a body that briefgen does not render: HTML, an image, a link that is no web address.
+"""Something in a body that is not rendered as its author meant: HTML, an image, a mark that leads nowhere.
 
 Bodies are Markdown and never HTML: tags are printed as they stand, images belong under `image:`, and only
-http, https and mailto links work. `docs/markdown.md` lists what bodies may hold.
+http, https and mailto links work. A label without its definition is printed with its brackets, a note that nothing
+calls is not printed at all, and a fence that nothing closes makes code of all that follows. `docs/markdown.md` lists
+what bodies may hold.
 
 Bad:
     briefs:
@@ -18,6 +20,33 @@ Good:
       - title: Kiel Waits
         body: |
           Kiel **waits**.
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel [waits][plan], they say.[^1]
+
+          [^2]: In the plan.
+
+          ```
+          The vote came later.
+
+Reports:
+    4:12 the label `[plan]` is not defined
+    4:36 the note `[^1]` is not defined
+    6:7 nothing calls this note, and it is not printed
+    8:7 nothing closes this fence
+
+Good:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel [waits][plan], they say.[^1]
+
+          [plan]: https://example.org/plan
+
+          [^1]: In the plan.
 """
 
 import re
@@ -30,21 +59,33 @@ from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
+# What other systems make boxes of, and a comment without its end.
+_FOREIGN = re.compile(r"(?m)^[ \t]*(:::+|!!!(?= ))|(<!--)|(?<=\[)(!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION))(?=\])")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield tags, images and odd links."""
+    """Yield tags and marks of other systems, images, odd links and marks that lead nowhere."""
     for item in manuscript.items:
         for match in _TAG.finditer(item.prose.visible):
             span = item.place(Span(match.start(), match.end()))
             message = f"HTML is shown as text: `{match.group()}`"
             yield Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
+        for match in _FOREIGN.finditer(item.prose.visible):
+            span = item.place(Span(*match.span(match.lastindex or 0)))
+            help_ = "end it with `-->`" if match[2] else "write it as a quotation, or as a paragraph"
+            yield Finding(span=span, message=f"`{match[match.lastindex or 0]}` is shown as text", help=help_)
+        for oddity in item.prose.body.oddities:
+            yield Finding(span=item.place(oddity.span), message=oddity.message, help=oddity.help)
         yield from _check_links(item)
 
 
 def _check_links(item: ItemText) -> Iterator[Finding]:
+    link_end = 0
     for opaque in item.prose.opaque:
         span = item.place(opaque.span)
+        if opaque.kind in {"address", "call"} and opaque.span.end <= link_end:
+            yield Finding(span=span, message="the link around this is left out", help="put one behind the other")
+        link_end = max(link_end, opaque.span.end if opaque.kind == "link" else 0)
         if opaque.kind == "image":
             yield Finding(span=span, message="an image in a body is not printed", help="set it under `image:`")
         elif opaque.kind in {"link", "definition"}:

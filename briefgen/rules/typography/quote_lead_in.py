@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
-from briefgen.rules.typography.words import LEADING_VERBS
+from briefgen.rules.vocabulary.common_words import LEADING_VERBS
 from briefgen.yamltext import Edit, Span
 
 SHORTEST_SPEECH = 3

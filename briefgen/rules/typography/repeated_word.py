@@ -29,7 +29,7 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import SPOKEN, Block
 from briefgen.rules.rule import Rule
-from briefgen.rules.typography.words import (
+from briefgen.rules.vocabulary.common_words import (
     FUNCTION_WORDS,
     MAY_DOUBLE,
     PREPOSITION_PAIRS,

@@ -26,7 +26,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import SPOKEN, Block
 from briefgen.rules.rule import Rule
-from briefgen.rules.typography.words import STRAY_CAPITALS
+from briefgen.rules.vocabulary.common_words import STRAY_CAPITALS
 from briefgen.yamltext import Edit, Span
 
 _CAPITAL = re.compile(rf"(?:{STRAY_CAPITALS})(?=\s[a-z])")

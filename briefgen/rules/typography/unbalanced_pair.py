@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.prose import LooseMark
-from briefgen.prose.pairs import CLOSING, NAMES, OPENING
+from briefgen.prose.loose_marks import CLOSING, NAMES, OPENING
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Path, Scalar
 

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.rule import Rule
-from briefgen.rules.typography.american_cities import CITIES, STATES
+from briefgen.rules.vocabulary.american_cities import CITIES, STATES
 from briefgen.yamltext import Edit, Span
 
 _STATE = r", (?P<name>(?:(?:New|North|South|West|Rhode) )?[A-Z][a-z]+)(?= [a-z]+\b(?!-))"

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.yamltext.sketch import Sketch
-from briefgen.yamltext.slips.bodies import find_body_slip
 from briefgen.yamltext.slips.keys import find_key_slip, find_missing_colon
 from briefgen.yamltext.slips.layout import find_depth_slip, find_list_slip
-from briefgen.yamltext.slips.marks import find_conflict, find_odd_spaces, find_tabs
+from briefgen.yamltext.slips.text_blocks import find_body_slip
 from briefgen.yamltext.slips.types import Slip
+from briefgen.yamltext.slips.unseen import find_conflict, find_odd_spaces, find_tabs
 from briefgen.yamltext.slips.values import find_value_slip
 
 __all__ = ["Slip", "find_conflict", "find_slips"]

@@ -1,0 +1,61 @@
+"""`briefgen rule` and `briefgen schema`: what the files may hold, and what is said of them."""
+
+import json
+from textwrap import fill
+from typing import Literal
+
+from briefgen.cli.terminal import report
+from briefgen.compile.errors import CommandError
+from briefgen.model import SchemaName, make_schema, nearest
+from briefgen.reports.json_schema import make_report_schema
+from briefgen.rules import RULES, Rule, find_rule
+from briefgen.rules.rule_page import Part, make_page, write_page
+
+COLUMNS = 100
+
+
+def run_schema(name: SchemaName | Literal["report"]) -> None:
+    """Print the JSON Schema of an issue, of one of the files beside it, or of the JSON report."""
+    made = make_report_schema() if name == "report" else make_schema(name)
+    report(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
+
+
+def run_rule(name: str | None) -> None:
+    """Print the page of a rule, or a line for each."""
+    if name is None:
+        report("".join(f"{each.code}  {each.severity:<8}  {each.name:<24}  {each.summary}\n" for each in RULES))
+        return
+    found = find_rule(name)
+    if found is None:
+        raise unknown_rule(name)
+    report(format_rule(found))
+
+
+def unknown_rule(word: str) -> CommandError:
+    """Return what to say of a word that names no rule."""
+    close = nearest(word, [name for rule in RULES for name in (rule.code, rule.name)])
+    return CommandError(
+        f"there is no rule `{word}`", f"did you mean `{close}`?" if close else "`briefgen rule` lists them"
+    )
+
+
+def format_rule(rule: Rule) -> str:
+    """Return a rule's page as text."""
+    return write_page(make_page(rule, RULES), _format_part)
+
+
+def _format_part(part: Part) -> str:
+    match part.kind:
+        case "yaml" | "markdown" | "report":
+            return "\n".join(f"    {line}".rstrip() for line in part.text.splitlines())
+        case "label":
+            return f"{part.text}:"
+        case "head":
+            return f"{part.text}\n{'-' * len(part.text)}"
+        case "title":
+            return part.text
+        case "rule":
+            return fill(f"- {part.text}", COLUMNS, subsequent_indent="  ", break_on_hyphens=False)
+        case _:
+            # The words of a module come in lines already, and may hold examples that stay as they are.
+            return part.text if "\n" in part.text else fill(part.text, COLUMNS, break_on_hyphens=False)

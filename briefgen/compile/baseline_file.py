@@ -1,0 +1,80 @@
+"""The baseline of a publication: reports that were there before and are let be."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from briefgen.compile.documents import format_path
+from briefgen.compile.errors import CommandError
+from briefgen.compile.loading import Newsroom, load_manuscript
+from briefgen.compile.writing import write_file
+from briefgen.rules import run_rules
+from briefgen.rules.baseline import Baseline, make_baseline, parse_baseline
+
+
+def load_baseline(path: Path, *, must_exist: bool) -> Baseline:
+    """Load a baseline; an absent one knows nothing, unless it was asked for by name.
+
+    Raises:
+        CommandError: the file is not there, or is no baseline.
+    """
+    if not path.exists() and not must_exist:
+        return Baseline(Counter())
+    try:
+        return parse_baseline(json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError as error:
+        message = f"there is no `{format_path(path)}`"
+        raise CommandError(message, "`briefgen baseline` writes one") from error
+    except (OSError, ValueError) as error:
+        message = f"`{format_path(path)}` is no baseline"
+        raise CommandError(message, "write it anew with `briefgen baseline`") from error
+
+
+class Renewed(Struct, frozen=True):
+    """How many reports a baseline knows now, has lost, and was not given."""
+
+    known: int
+    dropped: int
+    new: int
+
+
+def renew_baseline(newsroom: Newsroom, paths: Sequence[Path], *, adds: bool) -> Renewed:
+    """Check issues and write what is known of them.
+
+    A baseline that is there only shrinks, unless `adds`: a finding that was mended and comes back is new. Entries
+    of issues that are gone are dropped with them; those of an issue that cannot be read stay.
+
+    Raises:
+        CommandError: what is there is no baseline, or it cannot be written.
+    """
+    is_first = not newsroom.baseline.exists()
+    before = load_baseline(newsroom.baseline, must_exist=False)
+    allowance, fresh, readable = before.allowance(), Baseline(Counter()), set()
+    for path in paths:
+        manuscript = load_manuscript(newsroom, path)
+        if manuscript.issue is not None:
+            readable.add(path.name)
+            fresh.counts.update(make_baseline(allowance.without_known(run_rules(manuscript))).counts)
+    lost = {known.path for known in before.counts} - {path.name for path in (*newsroom.issue_paths, *paths)}
+    gone = allowance.find_unused(readable | lost)
+    after = Baseline(before.counts - gone + (fresh.counts if adds or is_first else Counter()))
+    write_baseline(newsroom.baseline, after)
+    new = 0 if adds or is_first else fresh.counts.total()
+    return Renewed(after.counts.total(), gone.total(), new)
+
+
+def write_baseline(path: Path, baseline: Baseline) -> None:
+    """Write a baseline by rename.
+
+    Raises:
+        CommandError: it cannot be written.
+    """
+    text = json.dumps(baseline.to_json(), indent=1) + "\n"
+    try:
+        write_file(path, text.encode())
+    except OSError as error:
+        message = f"cannot write `{format_path(path)}`: {error.strerror}"
+        raise CommandError(message, "check the folder's rights") from error

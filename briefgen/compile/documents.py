@@ -1,0 +1,39 @@
+"""YAML files from the disk, and the paths by which they are called."""
+
+from pathlib import Path
+
+from briefgen.compile.errors import CommandError
+from briefgen.compile.safe_read import UnreadableFileError, read_beneath
+from briefgen.yamltext import Document, Fault, Span, parse_document
+
+# More than a parse may take, so that the parser itself says that the file is too large.
+MAX_READ = 8_000_000
+
+
+def format_path(path: Path) -> str:
+    """Return a path as short as it can be said from here, with slashes."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def load_document(path: Path, **limits: int) -> Document:
+    """Read a YAML file; one that must not be read, such as a link, is a document with that fault.
+
+    Raises:
+        CommandError: there is no such file.
+    """
+    if path.is_dir():
+        message = f"{format_path(path)} is a folder"
+        raise CommandError(message, "name an issue file in it, or run briefgen without one for all issues")
+    try:
+        content = read_beneath(path.parent.resolve(), path.name, limit=MAX_READ)
+    except UnreadableFileError as error:
+        if not error.is_missing:
+            return Document("", None, (Fault(Span(0, 0), str(error), error.hint),))
+        raise CommandError(f"there is no `{format_path(path)}`", error.hint) from error
+    except OSError as error:
+        message = f"there is no `{format_path(path)}`"
+        raise CommandError(message, "check the name; capitals count") from error
+    return parse_document(content, **limits)

@@ -1,0 +1,122 @@
+"""Mending issue files: fixes are made until nothing is left to fix, and the file is written whole or not at all."""
+
+from collections.abc import Iterator, Sequence
+from difflib import unified_diff
+from pathlib import Path
+
+from msgspec import Struct
+
+from briefgen.compile.documents import format_path, load_document
+from briefgen.compile.errors import CommandError
+from briefgen.compile.loading import Newsroom, load_manuscript
+from briefgen.compile.writing import write_file
+from briefgen.diagnostics import Diagnostic
+from briefgen.manuscript import Manuscript
+from briefgen.rules import choose_rules, run_rules
+from briefgen.rules.apply_fixes import mend, wanted_fixes
+from briefgen.yamltext import Document, parse_text
+
+# Each pass makes all fixes that do not touch one another; real files are done after two or three.
+MAX_PASSES = 20
+_MARK = "\ufeff"
+
+
+class Fixed(Struct, frozen=True):
+    """An issue file after its fixes, not yet written."""
+
+    path: Path
+    before: Document
+    manuscript: Manuscript
+    """Read again from the mended text."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is left to say."""
+    count: int
+    """How many fixes were made."""
+
+    @property
+    def after(self) -> str:
+        """The mended text."""
+        return self.manuscript.document.text
+
+    def diff(self) -> str:
+        """Return what changes, as a unified diff; empty when nothing does."""
+        name = format_path(self.path)
+        before, after = (text.splitlines(keepends=True) for text in (self.before.text, self.after))
+        return "".join(_terminated(unified_diff(before, after, name, name)))
+
+
+def fix_issue(
+    newsroom: Newsroom, path: Path, *, unsafe: bool, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Fixed:
+    """Make the fixes of an issue, again and again until none is left; the file is left alone.
+
+    A fix after which the file can no longer be read is not made.
+
+    Raises:
+        CommandError: two rules are selected that undo each other, or there is no such file.
+    """
+    _refuse_circles(newsroom, select, ignore)
+    document = before = load_document(path)
+    count = 0
+    for _ in range(MAX_PASSES):
+        manuscript = load_manuscript(newsroom, path, document=document)
+        diagnostics = run_rules(manuscript, select=select, ignore=ignore)
+        following, made = _pass(document, diagnostics, unsafe=unsafe)
+        if not made or following.text == document.text:
+            return Fixed(path, before, manuscript, diagnostics, count)
+        document, count = following, count + made
+    manuscript = load_manuscript(newsroom, path, document=document)
+    return Fixed(path, before, manuscript, run_rules(manuscript, select=select, ignore=ignore), count)
+
+
+def _refuse_circles(newsroom: Newsroom, select: Sequence[str], ignore: Sequence[str]) -> None:
+    """Refuse to convert there and back again."""
+    chosen = choose_rules(newsroom.publication.validation, select=select, ignore=ignore)
+    converting = [rule.name for rule in chosen if rule.is_asked_for]
+    if len(converting) > 1:
+        message = f"`{'` and `'.join(converting)}` undo each other"
+        raise CommandError(message, "select one of the two")
+
+
+def write_fixed(fixed: Fixed) -> None:
+    """Write a mended file by rename, unless somebody has changed it meanwhile.
+
+    Raises:
+        CommandError: the file was changed since it was read, or cannot be written; it is untouched.
+    """
+    if fixed.after == fixed.before.text:
+        return
+    shown = format_path(fixed.path)
+    if load_document(fixed.path).text != fixed.before.text:
+        message = f"`{shown}` was changed while it was being fixed"
+        raise CommandError(message, "nothing was written; run the command again")
+    mark = _MARK if fixed.before.has_byte_order_mark else ""
+    try:
+        write_file(fixed.path, (mark + fixed.after).encode())
+    except OSError as error:
+        message = f"cannot write `{shown}`: {error.strerror}"
+        raise CommandError(message, "check the file's rights; it is unchanged") from error
+
+
+def _pass(document: Document, diagnostics: Sequence[Diagnostic], *, unsafe: bool) -> tuple[Document, int]:
+    """Make all fixes at once, or one by one where together they would break the file."""
+    mended = mend(document.text, diagnostics, unsafe=unsafe)
+    following = parse_text(mended.text)
+    if _is_readable(following):
+        return following, mended.count
+    for fix in wanted_fixes(diagnostics, unsafe=unsafe):
+        alone = [each for each in diagnostics if each.finding.fix == fix]
+        following = parse_text(mend(document.text, alone, unsafe=unsafe).text)
+        if _is_readable(following) and following.text != document.text:
+            return following, 1
+    return document, 0
+
+
+def _is_readable(document: Document) -> bool:
+    return document.root is not None and not document.faults
+
+
+def _terminated(lines: Iterator[str]) -> Iterator[str]:
+    """Give the last line of a file without a line break one, and say so as diff does."""
+    for line in lines:
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -1,0 +1,76 @@
+"""What a publication lays beside its issues: settings, outlets and terms of its own, and what is wrong with them."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from briefgen.compile.documents import format_path, load_document
+from briefgen.compile.shipped_outlets import load_shipped_outlets
+from briefgen.diagnostics import Diagnostic, Finding, Severity
+from briefgen.model import Outlets, Publication, ShapeFinding, Validation, parse_outlets, parse_publication, parse_terms
+from briefgen.prose import Terms, find_term_faults
+from briefgen.yamltext import MAX_REGISTER_NODES, Document
+
+PUBLICATION = "publication.yaml"
+OUTLETS = "outlets.yaml"
+TERMS = "terms.yaml"
+FILES = frozenset({PUBLICATION, OUTLETS, TERMS})
+
+
+def load_publication(folder: Path, names: Sequence[str]) -> tuple[Publication, tuple[Diagnostic, ...]]:
+    """Load the settings; `names` are those of the issue files that they are for."""
+    path = folder / PUBLICATION
+    if not path.exists():
+        return Publication(), ()
+    document = load_document(path)
+    reading = parse_publication(document)
+    faults = [_diagnose(path, document, fault) for fault in reading.faults]
+    if reading.record is None:
+        return Publication(), tuple(faults)
+    return reading.record, (*faults, *_doubts(path, document, reading.record.validation, names))
+
+
+def load_outlets(folder: Path, cache: Path | None) -> tuple[Outlets, tuple[Diagnostic, ...]]:
+    """Load the outlets that briefgen ships, with the publication's own over them."""
+    shipped, path = load_shipped_outlets(cache), folder / OUTLETS
+    if not path.exists():
+        return shipped, ()
+    document = load_document(path, max_nodes=MAX_REGISTER_NODES)
+    reading = parse_outlets(document)
+    faults = tuple(_diagnose(path, document, fault) for fault in reading.faults)
+    return (shipped.extended(reading.record.outlets) if reading.record else shipped), faults
+
+
+def load_terms(folder: Path) -> tuple[Terms, tuple[Diagnostic, ...]]:
+    """Load the house's own terms; a list that does not meet its own specs is not used at all."""
+    path = folder / TERMS
+    if not path.exists():
+        return Terms(), ()
+    document = load_document(path, max_nodes=MAX_REGISTER_NODES)
+    reading = parse_terms(document)
+    entries = reading.record.terms if reading.record else ()
+    failed = [
+        Finding(span=document.value_span(*fault.path), message=fault.message, help=fault.help)
+        for fault in find_term_faults(entries)
+    ]
+    faults = (*reading.faults, *(ShapeFinding("bad-field", finding) for finding in failed))
+    return Terms(() if failed else entries), tuple(_diagnose(path, document, fault) for fault in faults)
+
+
+def _doubts(path: Path, document: Document, settings: Validation, names: Sequence[str]) -> Iterator[Diagnostic]:
+    if settings == Validation():
+        return
+    # The rules may be loaded by another process, and are not needed where nothing is set.
+    from briefgen.rules.check_settings import check_settings  # noqa: PLC0415
+    from briefgen.rules.structure import bad_suppression  # noqa: PLC0415
+
+    rule = bad_suppression.RULE
+    for finding in check_settings(settings, document, names):
+        yield Diagnostic(rule.code, rule.name, finding.severity or rule.severity, format_path(path), finding, document)
+
+
+def _diagnose(path: Path, document: Document, fault: ShapeFinding) -> Diagnostic:
+    from briefgen.rules import find_rule  # noqa: PLC0415
+
+    rule = find_rule(fault.rule)
+    code = rule.code if rule else ""
+    return Diagnostic(code, fault.rule, Severity.ERROR, format_path(path), fault.finding, document)

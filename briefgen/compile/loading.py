@@ -1,0 +1,317 @@
+"""From disk to structure: the publication, its issues and what lies beside them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefgen.compile.documents import format_path, load_document
+from briefgen.compile.errors import CommandError
+from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_publication, load_terms
+from briefgen.compile.images import measure_image
+from briefgen.compile.shipped_outlets import load_shipped_outlets
+from briefgen.diagnostics import Diagnostic
+from briefgen.fonts import missing_characters
+from briefgen.manuscript import MAX_IMAGES, ImageFact, ListedSource, Manuscript, Sibling, read_manuscript, shingle
+from briefgen.model import Issue, Outlets, Publication, Reading, parse_issue
+from briefgen.prose import Terms
+from briefgen.yamltext import Document, Mapping, Scalar
+
+ISSUES = "issues"
+BASELINE = "baseline.json"
+SUFFIXES = frozenset({".yaml", ".yml"})
+LOOK_BACK = 12
+
+_NUMBERED = re.compile(r"(?P<number>\d{1,7})(?:[-_.].*)?\.ya?ml", re.IGNORECASE)
+
+
+class Newsroom(Struct, frozen=True, dict=True):
+    """A publication's folder: the one that holds `issues/`, or a lone issue's folder with defaults for all."""
+
+    root: Path
+    publication: Publication
+    outlets: Outlets
+    faults: tuple[Diagnostic, ...] = ()
+    """What is wrong with publication.yaml, outlets.yaml and terms.yaml."""
+    is_publication: bool = True
+    terms: Terms = Terms()
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+    @cached_property
+    def _siblings(self) -> dict[str, Sibling | None]:
+        """What the last few issues are known by, so that a run over all reads each of them once."""
+        return {}
+
+    @cached_property
+    def _ahead(self) -> "dict[Path, Draft]":
+        """The issue that was read last for its neighbours' sake: in a run over all it comes next."""
+        return {}
+
+    def sibling(self, path: Path) -> Sibling | None:
+        """Return what is known of another issue; nothing of one that cannot be read."""
+        if path.name not in self._siblings:
+            self.remember(path, self._read_ahead(path))
+        return self._siblings[path.name]
+
+    def _read_ahead(self, path: Path) -> Sibling | None:
+        self._ahead.clear()
+        try:
+            draft = self._ahead[path] = load_draft(path)
+        except CommandError:
+            return None
+        return make_sibling(path, draft.document, draft.reading.record) if draft.reading.record else None
+
+    def draft(self, path: Path) -> "Draft":
+        """Return an issue as it is read, which may have been done already; it is handed out once.
+
+        Raises:
+            CommandError: there is no such file.
+        """
+        return self._ahead.pop(path, None) or load_draft(path)
+
+    def remember(self, path: Path, sibling: Sibling | None) -> None:
+        """Keep what is known of an issue until two dozen others have come: memory does not grow with the archive."""
+        self._siblings[path.name] = sibling
+        while len(self._siblings) > 2 * LOOK_BACK:
+            del self._siblings[next(iter(self._siblings))]
+
+    @property
+    def issues_folder(self) -> Path:
+        """Where the issues lie; paths of images count from here, then from the root."""
+        return self.root / ISSUES if self.is_publication else self.root
+
+    @property
+    def baseline(self) -> Path:
+        """Where the reports stand that are let be."""
+        return self.issues_folder / BASELINE
+
+    @property
+    def templates(self) -> Path | None:
+        """The publication's own templates, if it has any."""
+        folder = self.root / "templates"
+        return folder if self.is_publication and folder.is_dir() else None
+
+    @cached_property
+    def issue_paths(self) -> tuple[Path, ...]:
+        """The issues in order of the numbers in their names."""
+        if not self.is_publication:
+            return ()
+        found = _find_issues(self.issues_folder)
+        return tuple(sorted(found, key=lambda path: (number_of(path), path.name)))
+
+    def find_number(self, number: int) -> Path:
+        """Return the issue of a number.
+
+        Raises:
+            CommandError: there is none, or several.
+        """
+        found = [path for path in self.issue_paths if number_of(path) == number]
+        if len(found) == 1:
+            return found[0]
+        folder = format_path(self.issues_folder)
+        if not found:
+            have = ", ".join(str(number_of(path)) for path in self.issue_paths[-8:])
+            message = f"no issue {number} in {folder}/"
+            raise CommandError(message, f"there are {have}" if have else "`briefgen new TITLE` begins one")
+        message = f"issue {number} is there {len(found)} times: {', '.join(path.name for path in found)}"
+        raise CommandError(message, "name the file")
+
+
+def _find_issues(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if _NUMBERED.fullmatch(path.name)]
+
+
+def number_of(path: Path) -> int:
+    """Return the number in an issue's file name, or -1."""
+    found = _NUMBERED.fullmatch(path.name)
+    return int(found["number"]) if found else -1
+
+
+def find_root(start: Path) -> Path | None:
+    """Return the nearest folder at or above `start` that holds `issues/`, as git finds its own."""
+    for folder in (start, *start.parents):
+        if folder.name == ISSUES and folder.is_dir() and _looks_like_issues(folder):
+            return folder.parent
+        if (folder / ISSUES).is_dir():
+            return folder
+    return None
+
+
+def _looks_like_issues(folder: Path) -> bool:
+    return (folder / PUBLICATION).exists() or any(_NUMBERED.fullmatch(path.name) for path in folder.iterdir())
+
+
+def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
+    """Load the publication that a folder or an issue belongs to; a lone issue gets one of defaults.
+
+    Raises:
+        CommandError: a file cannot be read.
+    """
+    folder = start if start.is_dir() else start.parent
+    root = find_root(folder.resolve())
+    if root is None or (not start.is_dir() and not start.resolve().is_relative_to(root / ISSUES)):
+        return Newsroom(folder.resolve(), Publication(), load_shipped_outlets(cache), is_publication=False)
+    publication, faults = load_publication(root / ISSUES, [path.name for path in _find_issues(root / ISSUES)])
+    outlets, outlet_faults = load_outlets(root / ISSUES, cache)
+    terms, term_faults = load_terms(root / ISSUES)
+    return Newsroom(root, publication, outlets, (*faults, *outlet_faults, *term_faults), terms=terms)
+
+
+class Draft(NamedTuple):
+    """An issue as its file says it, and what the model makes of that."""
+
+    document: Document
+    reading: Reading[Issue]
+
+
+def load_draft(path: Path) -> Draft:
+    """Read an issue.
+
+    Raises:
+        CommandError: there is no such file.
+    """
+    document = load_document(path)
+    return _draft_of(document)
+
+
+def _draft_of(document: Document) -> Draft:
+    reading = parse_issue(document)
+    return Draft(reading.document, reading)
+
+
+def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None = None) -> Manuscript:
+    """Load an issue with the sizes of its images and what is known of the issues around it."""
+    is_stored = document is None
+    document, reading = newsroom.draft(path) if document is None else _draft_of(document)
+    if is_stored:
+        newsroom.remember(path, make_sibling(path, document, reading.record) if reading.record else None)
+    manuscript = read_manuscript(
+        document,
+        format_path(path),
+        reading=reading,
+        publication=newsroom.publication,
+        outlets=newsroom.outlets,
+        terms=newsroom.terms,
+        siblings=tuple(load_siblings(newsroom, path)),
+        images=dict(_measure_images(image_folder(newsroom, path), document)),
+    )
+    if "pdf" in newsroom.publication.build.formats:
+        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript))
+    return manuscript
+
+
+def find_undrawable(manuscript: Manuscript) -> frozenset[str]:
+    """Return the characters of an issue that the PDF's fonts do not draw."""
+    return missing_characters("".join(scalar.value for _, scalar in manuscript.texts))
+
+
+def image_folder(newsroom: Newsroom, path: Path) -> Path:
+    """Return where the images of an issue are looked for: beside it."""
+    return newsroom.issues_folder if newsroom.is_publication else path.parent.resolve()
+
+
+def _measure_images(folder: Path, document: Document) -> Iterator[tuple[str, ImageFact]]:
+    nodes = (node for path, node in document.walk() if path[-2:] == ("image", "file"))
+    names = dict.fromkeys(node.value.strip() for node in nodes if isinstance(node, Scalar) and node.value.strip())
+    for name in islice(names, MAX_IMAGES):
+        yield name, measure_image(folder, name)
+
+
+def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
+    """Yield what is known of the twelve issues before and of the one after; those that cannot be read are left out.
+
+    They are reported by themselves.
+    """
+    number = number_of(path)
+    place = bisect_left(newsroom.issue_paths, number, key=number_of)
+    around = newsroom.issue_paths[max(0, place - LOOK_BACK) : place + 2 + LOOK_BACK]
+    others = [other for other in around if other.name != path.name]
+    before = [other for other in others if number_of(other) <= number]
+    after = [other for other in others if number_of(other) > number][:1]
+    for other in (*before, *after):
+        sibling = newsroom.sibling(other)
+        if sibling is not None:
+            yield sibling
+
+
+def make_sibling(path: Path, document: Document, issue: Issue) -> Sibling:
+    """Return what the issues around it know of an issue."""
+    bodies = tuple((item.title.strip(), shingle(item.body)) for item in issue.items)
+    return Sibling(format_path(path), issue.number, issue.date, bodies, tuple(_list_sources(document, issue)))
+
+
+def _list_sources(document: Document, issue: Issue) -> Iterator[ListedSource]:
+    block = document.node("sources")
+    for entry in block.entries if isinstance(block, Mapping) else ():
+        source = issue.sources.get(entry.key.value)
+        if source is not None:
+            yield ListedSource(
+                document.lines.position(entry.key.span.start),
+                source.outlet,
+                source.date,
+                source.title or "",
+                source.author or "",
+                source.url or "",
+                is_background=source.background,
+            )
+
+
+Found = tuple[Newsroom, Path]
+"""An issue with the newsroom it belongs to."""
+
+
+def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) -> tuple[Found, ...]:
+    """Return the issues that the words of a command name, each with its newsroom.
+
+    Words are numbers or paths; without any, all issues of the publication at or above `here`.
+
+    Raises:
+        CommandError: a word names nothing, or there are no issues.
+    """
+    shelf = _Shelf(here, cache)
+    if words:
+        return tuple(dict.fromkeys(shelf.find(word) for word in words))
+    newsroom = shelf.newsroom(here)
+    if not newsroom.issue_paths:
+        message = f"no issues in {format_path(newsroom.issues_folder)}/"
+        raise CommandError(message, "`briefgen init` makes a publication, `briefgen new TITLE` an issue")
+    return tuple((newsroom, path) for path in newsroom.issue_paths)
+
+
+class _Shelf:
+    """The newsrooms of one call, each loaded once."""
+
+    def __init__(self, here: Path, cache: Path | None) -> None:
+        self.here = here
+        self.cache = cache
+        self.newsrooms: dict[Path, Newsroom] = {}
+
+    def newsroom(self, start: Path) -> Newsroom:
+        folder = start if start.is_dir() else start.parent
+        if folder not in self.newsrooms:
+            self.newsrooms[folder] = load_newsroom(start, cache=self.cache)
+        return self.newsrooms[folder]
+
+    def find(self, word: str) -> Found:
+        if word.isdecimal() and not Path(word).exists():
+            newsroom = self.newsroom(self.here)
+            return newsroom, newsroom.find_number(int(word))
+        path = Path(word)
+        if path.name in FILES:
+            message = f"`{word}` is not an issue"
+            raise CommandError(message, "it is checked with every issue: `briefgen validate`")
+        if path.is_dir() or (not path.exists() and path.suffix.casefold() not in SUFFIXES):
+            message = f"`{word}` is neither a number nor an issue file"
+            raise CommandError(message, "name an issue as `133` or `issues/133-kiel.yaml`")
+        if not path.exists():
+            message = f"there is no `{word}`"
+            raise CommandError(message, "check the name; capitals count")
+        return self.newsroom(path), path

@@ -1,0 +1,66 @@
+"""Opening files that strangers may have put there: only plain files, inside the folder, up to a size."""
+
+import os
+import stat
+from pathlib import Path, PurePosixPath
+
+
+class UnreadableFileError(Exception):
+    """A file that is not there or must not be read; the message says which and why."""
+
+    def __init__(self, message: str, hint: str, *, is_missing: bool = False) -> None:
+        super().__init__(message)
+        self.hint = hint
+        self.is_missing = is_missing
+
+
+def read_beneath(folder: Path, name: str, *, limit: int) -> bytes:
+    """Return the bytes of a file below `folder`, of at most `limit` bytes.
+
+    Each part of the path is opened by itself and never through a symbolic link, so that nothing outside
+    the folder can be reached; pipes, devices and folders are refused before anything is read from them.
+
+    Raises:
+        UnreadableFileError: there is no such file, or it is not one to read.
+    """
+    parts = PurePosixPath(name).parts
+    if not parts or name.startswith("/") or ".." in parts or "\\" in name or "\x00" in name:
+        message = f"`{name}` leads out of the publication"
+        raise UnreadableFileError(message, "name a file inside it: `images/kiel.jpg`")
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        for part in parts[:-1]:
+            inner = _open(part, handle, os.O_DIRECTORY, name)
+            os.close(handle)
+            handle = inner
+        file = _open(parts[-1], handle, 0, name)
+    finally:
+        os.close(handle)
+    with os.fdopen(file, "rb") as stream:
+        return _read(stream.fileno(), name, limit)
+
+
+def _open(part: str, folder: int, flags: int, name: str) -> int:
+    try:
+        return os.open(part, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC | flags, dir_fd=folder)
+    except FileNotFoundError as error:
+        message = f"there is no `{name}`"
+        raise UnreadableFileError(message, "check the name; capitals count", is_missing=True) from error
+    except OSError as error:
+        message = f"`{name}` cannot be read: {os.strerror(error.errno or 0).lower()}"
+        raise UnreadableFileError(message, "put a plain file in its place; links are not followed") from error
+
+
+def _read(file: int, name: str, limit: int) -> bytes:
+    facts = os.fstat(file)
+    if not stat.S_ISREG(facts.st_mode):
+        message = f"`{name}` is not a plain file"
+        raise UnreadableFileError(message, "put a plain file in its place")
+    if facts.st_size > limit:
+        message = f"`{name}` has {facts.st_size / 1_000_000:.1f} MB"
+        raise UnreadableFileError(message, f"make it smaller than {limit / 1_000_000:.1f} MB")
+    pieces, total = [], 0
+    while total <= limit and (piece := os.read(file, 1 << 20)):
+        pieces.append(piece)
+        total += len(piece)
+    return b"".join(pieces)[:limit]

@@ -1,0 +1,190 @@
+"""What gets printed: the only thing that templates and renderers see.
+
+Everything here is finished. A `str` is plain text that a template escapes for its format; a `Markup`
+is sanitised HTML with citations linked and runs of Hanzi, Kana and Hangul marked with their language.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from markupsafe import Markup
+from msgspec import Struct
+
+BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "rule"]
+ItemKind = Literal["feature", "brief"]
+
+
+class Masthead(Struct, frozen=True):
+    """The head of the newsletter; a field that the publication leaves out is the empty string."""
+
+    name: str
+    tagline: str
+    publisher: str
+    url: str
+    language: str
+    """BCP 47, for example `en`."""
+    number: str
+    number_label: str
+    """The number as printed, `No. 133`."""
+    date: str
+    """ISO 8601, `2023-05-12`."""
+    date_long: str
+    """As printed, `May 12, 2023`."""
+    logo: "Picture | None" = None
+
+
+class Words(Struct, frozen=True):
+    """Words of a line for every kind of template: each prints its own form of them."""
+
+    html: Markup
+    """With foreign runs marked."""
+    markdown: str
+
+    def __html__(self) -> str:
+        """Return what a template of HTML prints."""
+        return self.html
+
+    def __bool__(self) -> bool:
+        """Say whether there are any."""
+        return bool(self.html)
+
+
+class Picture(Struct, frozen=True):
+    """An image that has been checked and re-encoded; its bytes travel beside the edition."""
+
+    path: str
+    """Where it stands under the issue's output folder, `images/kiel.jpg`; also its key in `Pictures`."""
+    alt: str
+    caption: Words
+    credit: str
+    width: int
+    height: int
+    """Both in pixels."""
+
+
+class Author(Struct, frozen=True):
+    """One name of a byline, with the sentence that introduces them."""
+
+    name: str
+    url: str
+    bio: Words
+
+
+class Note(Struct, frozen=True):
+    """A numbered note: one of the author's own, and under `citations: notes` a citation."""
+
+    id: str
+    """The note's own anchor, `feature-note-3`."""
+    call_id: str
+    """The anchor of its call in the text, `feature-call-3`."""
+    number: str
+    html: Markup
+    """Of a citation what the parenthesis would have held, each part linked: `China Daily, February 20; …`."""
+    is_long: bool = False
+    """Whether `html` is blocks and not the words of one paragraph."""
+
+
+class Block(Struct, frozen=True):
+    """One top-level block of a body, with the notes that are called inside it."""
+
+    kind: BlockKind
+    html: Markup
+    notes: tuple[Note, ...] = ()
+
+
+class Item(Struct, frozen=True):
+    """A feature or a brief."""
+
+    kind: ItemKind
+    id: str
+    """Anchor: `feature`, `brief-1`, `brief-2`, …"""
+    title: str
+    title_html: Words
+    """The title with its foreign runs marked; otherwise the same words as `title`."""
+    deck: Words
+    authors: tuple[Author, ...]
+    picture: Picture | None
+    blocks: tuple[Block, ...]
+    markdown: str
+    """The body as CommonMark with GFM tables, sub-headings at level 3 and below; ends without a line break."""
+    notes: tuple[Note, ...]
+    """All notes of the item in order of their numbers."""
+    endnotes: str
+    """The notes as Markdown, to stand at the end of the item: a numbered list, or GFM's footnotes."""
+
+    @property
+    def html(self) -> Markup:
+        """The whole body, sub-headings at `h3` and below."""
+        return Markup("\n").join(block.html for block in self.blocks)
+
+
+class SourceEntry(Struct, frozen=True):
+    """A cited source as the list of sources prints it; an absent field is the empty string."""
+
+    id: str
+    """Anchor: `source-1`, …"""
+    number: int
+    outlet: str
+    outlet_label: str
+    """`state media` where the house labels it, else empty."""
+    author: str
+    title: str
+    title_language: str
+    """BCP 47 of `title`; empty when it is the newsletter's own."""
+    translated_title: str
+    date: str
+    """As printed in full, `May 29, 2021`; `undated` for those."""
+    date_iso: str
+    """`2021-05-29`, `2021-05`, `2021`, or empty when undated."""
+    url: str
+    """Where a reader should go: the archived copy when the original is dead."""
+    archived_url: str
+    archived_date: str
+    accessed: str
+    """Both as printed, `May 11, 2023`."""
+
+
+class Correction(Struct, frozen=True):
+    """A correction, printed in every output."""
+
+    date: str
+    date_long: str
+    html: Markup
+    markdown: str
+
+
+class Edition(Struct, frozen=True):
+    """One issue, ready to print."""
+
+    masthead: Masthead
+    slug: str
+    """`133-sister-cities`: the name of the output folder and of the files in it."""
+    title: str
+    """The document's title: `China Watch 133: Sister Cities in Focus`."""
+    summary: str
+    lead: Picture | None
+    feature: Item
+    briefs: tuple[Item, ...]
+    sources: tuple[SourceEntry, ...]
+    corrections: tuple[Correction, ...]
+    theme: tuple[tuple[str, str], ...]
+    """CSS custom properties of the publication, without the dashes: `("accent", "#0b5c4a")`."""
+    is_draft: bool
+    json_ld: Mapping[str, object]
+    """schema.org `NewsArticle`, ready for JSON."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Feature first, then the briefs, as printed."""
+        return (self.feature, *self.briefs)
+
+
+Pictures = Mapping[str, bytes]
+"""The bytes of every picture of an edition, by `Picture.path`."""
+
+
+class Output(Struct, frozen=True):
+    """One file to write, under the output folder of its issue."""
+
+    path: str
+    content: bytes

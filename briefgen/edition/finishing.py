@@ -1,0 +1,87 @@
+"""The tree of a body as the house prints it: languages marked, headings lowered, links checked, citations in place."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from briefgen.edition.words import split_foreign
+from briefgen.markdown import Cited, Element, Part, Text, marks_in
+from briefgen.model import Style, UrlError, parse_link
+
+# Sub-headings of a body stand below the title of their item.
+_LEVELS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
+_STOP = re.compile(r"\.(?P<marks>[”’\"']*)\s*$")
+_NEW_SENTENCE = re.compile(r"\s+(?![.,;:\s])")
+_MARKS = re.compile(r"(?P<marks>[”’\"']*)\s*$")
+
+
+def finish(parts: tuple[Part, ...], style: Style, han: str) -> tuple[Part, ...]:
+    """Return a tree ready to be written; `han` is the language of characters whose script does not tell."""
+    return tuple(_finish(parts, style, han))
+
+
+def _finish(parts: tuple[Part, ...], style: Style, han: str) -> Iterator[Part]:
+    for part in _placed(parts, style):
+        match part:
+            case Text():
+                yield from split_foreign(part, han)
+            case Element(tag="code" | "pre"):
+                yield part
+            case Element(tag="a", children=children):
+                yield from _link(part, finish(children, style, han))
+            case Element(tag=tag, children=children):
+                yield replace(part, tag=_LEVELS.get(tag, tag), children=finish(children, style, han))
+            case _:
+                yield part
+
+
+def _link(link: Element, inside: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return a link with a clean address; only its words where it leads nowhere or holds links of another kind."""
+    try:
+        address = parse_link(link.attribute("href"))
+    except UrlError:
+        return inside
+    if any(True for _ in marks_in(inside)) or _holds_link(inside):
+        return inside
+    title = link.attribute("title")
+    return (replace(link, children=inside, attributes=(("href", address), *((("title", title),) if title else ()))),)
+
+
+def _holds_link(parts: tuple[Part, ...]) -> bool:
+    return any(isinstance(part, Element) and (part.tag == "a" or _holds_link(part.children)) for part in parts)
+
+
+def _placed(parts: tuple[Part, ...], style: Style) -> tuple[Part, ...]:
+    """Put citations before or after the full stop as the house asks; numbers of notes follow without a space."""
+    placed = list(parts)
+    # From the end, for a text that comes to stand behind a citation then moves none that is still to be placed.
+    for at in reversed(range(len(placed))):
+        if isinstance(placed[at], Cited):
+            before, rest = _words_at(placed, at - 1), placed[at + 1 :]
+            after, is_last = _words_at(placed, at + 1), not rest or (len(rest) == 1 and isinstance(rest[0], Text))
+            moved = _place(before, after, style, is_last=is_last)
+            if moved != (before, after):
+                placed[at + 1 : at + 1 + bool(after)] = [Text(moved[1])] if moved[1] else []
+                placed[at - bool(before) : at] = [Text(moved[0])] if moved[0] else []
+    return tuple(placed)
+
+
+def _words_at(parts: list[Part], at: int) -> str:
+    part = parts[at] if 0 <= at < len(parts) else None
+    return part.words if isinstance(part, Text) else ""
+
+
+def _place(before: str, after: str, style: Style, *, is_last: bool) -> tuple[str, str]:
+    """Return what stands before and after a citation once the full stop has changed sides, if it does."""
+    ends = not after.strip() if is_last else False
+    match style.position:
+        case "before" if (stop := _STOP.search(before)) and (ends or _NEW_SENTENCE.match(after)):
+            before, after = f"{before[: stop.start()]}{stop['marks']} ", "." + after
+        case "after" if after.startswith(".") and (after[1:2].isspace() or (is_last and after == ".")):
+            marks = _MARKS.search(before)
+            tail = marks["marks"] if marks else ""
+            before, after = f"{before[: marks.start() if marks else len(before)]}.{tail} ", after[1:]
+        case _:
+            pass
+    return (before.rstrip() if style.citations == "notes" else before), after

@@ -1,0 +1,39 @@
+"""One grammar of Markdown: a body is read once, with exact positions, for every check and every output."""
+
+from briefgen.markdown.body import Body, blank, parse_body
+from briefgen.markdown.commonmark import MarkdownWriter, escape_markdown, format_address, format_link, indent
+from briefgen.markdown.cutting import cut
+from briefgen.markdown.guard import UnsafeHtmlError, guard
+from briefgen.markdown.html import HtmlWriter
+from briefgen.markdown.reading import MAX_DEPTH, MAX_LENGTH, Excess, Oddity
+from briefgen.markdown.shown import Shown
+from briefgen.markdown.tree import Block, BlockKind, Call, Cited, Element, Opaque, Part, Text, marks_in
+
+__all__ = [
+    "MAX_DEPTH",
+    "MAX_LENGTH",
+    "Block",
+    "BlockKind",
+    "Body",
+    "Call",
+    "Cited",
+    "Element",
+    "Excess",
+    "HtmlWriter",
+    "MarkdownWriter",
+    "Oddity",
+    "Opaque",
+    "Part",
+    "Shown",
+    "Text",
+    "UnsafeHtmlError",
+    "blank",
+    "cut",
+    "escape_markdown",
+    "format_address",
+    "format_link",
+    "guard",
+    "indent",
+    "marks_in",
+    "parse_body",
+]

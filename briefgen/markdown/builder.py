@@ -1,0 +1,153 @@
+"""From the blocks of a body to its tree."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from briefgen.markdown.blocks import Node
+from briefgen.markdown.inline import parse_inline
+from briefgen.markdown.marks import Source
+from briefgen.markdown.reading import MAX_CELLS, Reading
+from briefgen.markdown.tables import Piece, read_alignments, split_row
+from briefgen.markdown.tree import Block, BlockKind, Element, Opaque, Tag, Text
+from briefgen.yamltext import Span
+
+_HEADINGS: tuple[Tag, ...] = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class Builder:
+    """Builds the tree, and takes note of the blocks on the way."""
+
+    def __init__(self, body: str, reading: Reading) -> None:
+        self.blocks: list[Block] = []
+        self.markers: list[Span] = []
+        """What stands before a line that goes on with a quotation or an entry."""
+        self.unprinted: list[Span] = []
+        """Cells and notes that have no place."""
+        self._body = body
+        self._reading = reading
+        self._notes: dict[str, Node] = {}
+        self._cells = 0
+
+    def build(self, body: Node) -> tuple[Element, ...]:
+        """Return the blocks of a body; notes are left for afterwards."""
+        return tuple(self._children(body, "paragraph"))
+
+    def build_notes(self) -> tuple[tuple[str, Element], ...]:
+        """Return the notes that are called, by their labels in the order of the first call."""
+        built: dict[str, Element] = {}
+        # One note may call another: those that are called grow while they are built.
+        while len(built) < len(self._reading.called):
+            label = list(self._reading.called)[len(built)]
+            node = self._notes[label]
+            built[label] = Element("li", tuple(self._children(node, "note")), _span(node))
+        for label in self._notes.keys() - built.keys():
+            self._drop(self._notes[label], "nothing calls this note, and it is not printed", f"call it: `[^{label}]`")
+        return tuple(built.items())
+
+    def _children(self, node: Node, kind: BlockKind) -> Iterator[Element]:
+        for child in node.children:
+            match child.kind:
+                case "note":
+                    self._add_note(child)
+                case "comment" | "definition":
+                    self._add_hidden(child, child.kind)
+                case _:
+                    yield self._block(child, kind)
+
+    def _block(self, node: Node, kind: BlockKind) -> Element:  # noqa: PLR0911 - one for each kind
+        """Return a block; what it holds in paragraphs is of a kind."""
+        span = _span(node)
+        match node.kind:
+            case "heading":
+                words = Span(min(node.lines[0][0], node.end), node.end)
+                return self._leaf(_HEADINGS[node.level - 1], node.lines, "heading", words)
+            case "quote":
+                return Element("blockquote", tuple(self._children(node, "quote")), span)
+            case "list":
+                return self._list(node, kind if kind in {"quote", "note"} else "item")
+            case "rule":
+                self.blocks.append(Block("rule", span))
+                return Element("hr", (), span)
+            case "code":
+                self.blocks.append(Block("code", span))
+                self._reading.opaque.append(Opaque("code", span))
+                lines = tuple(Text(words, Span(start, start + len(words))) for start, words in node.lines if words)
+                return Element("pre", (Element("code", lines, span),), span)
+            case "table":
+                self.blocks.append(Block("table", span))
+                return self._table(node)
+            case _:
+                return self._leaf("p", node.lines, kind, span)
+
+    def _leaf(self, tag: Tag, lines: list[Piece], kind: BlockKind, span: Span) -> Element:
+        self.blocks.append(Block(kind, span))
+        ends = (offset + len(words) for offset, words in lines)
+        self.markers += (Span(end, after) for end, (after, _) in zip(ends, lines[1:], strict=False) if after > end)
+        return Element(tag, parse_inline(Source(lines), self._reading), span)
+
+    def _list(self, node: Node, kind: BlockKind) -> Element:
+        attributes = [("start", str(int(node.number)))] if node.number not in {"", "1"} else []
+        if not node.is_loose(self._body):
+            attributes.append(("tight", "tight"))
+        items = (Element("li", tuple(self._children(item, kind)), _span(item)) for item in node.children)
+        return Element("ol" if node.number else "ul", tuple(items), _span(node), tuple(attributes))
+
+    def _table(self, node: Node) -> Element:
+        head, (_, rule), *rows = node.lines
+        alignments = read_alignments(rule)
+        sections = [self._section("thead", "th", [head], alignments)]
+        if rows:
+            sections.append(self._section("tbody", "td", rows, alignments))
+        return Element("table", tuple(sections), _span(node))
+
+    def _section(self, tag: Tag, cell: Tag, rows: list[Piece], alignments: tuple[str, ...]) -> Element:
+        built = tuple(self._row(cell, row, alignments) for row in rows if self._affords(len(alignments), row))
+        return Element(tag, built, Span(rows[0][0], rows[-1][0] + len(rows[-1][1])))
+
+    def _affords(self, cells: int, row: Piece) -> bool:
+        self._cells += cells
+        if self._cells > MAX_CELLS:
+            self._reading.exceed(row[0], f"more than {MAX_CELLS:,} cells of tables in one body")
+        return self._cells <= MAX_CELLS
+
+    def _row(self, tag: Tag, row: Piece, alignments: tuple[str, ...]) -> Element:
+        """Return a row with as many cells as the table has columns; what stands in more is reported."""
+        offset, words = row
+        end = offset + len(words)
+        cells = list(split_row(offset, words))
+        spans = [Span(cell[0][0], cell[-1][0] + len(cell[-1][1])) for cell in cells]
+        if len(cells) > len(alignments):
+            place = Span(spans[len(alignments)].start, max(end, spans[-1].end))
+            self.unprinted.append(place)
+            self._reading.report(
+                place, "the table has no column for this, and it is not printed", "add one to its head"
+            )
+        cells += [[(end, "")]] * (len(alignments) - len(cells))
+        spans += [Span(end, end)] * (len(alignments) - len(spans))
+        return Element(
+            "tr", tuple(map(self._cell, [tag] * len(alignments), cells, spans, alignments)), Span(offset, end)
+        )
+
+    def _cell(self, tag: Tag, cell: list[Piece], span: Span, alignment: str) -> Element:
+        self._reading.opaque += (Opaque("escape", Span(start - 1, start + 1)) for start, _ in cell[1:])
+        attributes = (("align", alignment),) if alignment else ()
+        return Element(tag, parse_inline(Source(cell), self._reading), span, attributes)
+
+    def _add_hidden(self, node: Node, kind: Literal["comment", "definition"]) -> None:
+        self.blocks.append(Block(kind, _span(node)))
+        address = self._reading.definitions[node.key].address if kind == "definition" else ""
+        self._reading.opaque.append(Opaque(kind, _span(node), address))
+
+    def _add_note(self, node: Node) -> None:
+        if node.key not in self._notes:
+            self._notes[node.key] = node
+            return
+        self._drop(node, f"another note is called `[^{node.key}]`, and this one is not printed", "rename it")
+
+    def _drop(self, node: Node, message: str, help_: str) -> None:
+        self._reading.report(Span(node.start, node.start + len(f"[^{node.key}]:")), message, help_)
+        self.unprinted.append(_span(node))
+
+
+def _span(node: Node) -> Span:
+    return Span(node.start, node.end)

@@ -1,0 +1,261 @@
+"""A tree as CommonMark with GFM tables and footnotes, of which any renderer makes the words of the page."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from urllib.parse import quote
+
+from briefgen.markdown.tree import Call, Cited, Element, Part, Tag, Text
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+# What means something inside a line.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)|!(?=\[|$)")
+# GFM makes a link of any address, up to the next space: of one without its colon or full stop it does not.
+_ADDRESS_START = re.compile(r"(?<=http):(?=//)|(?<=https):(?=//)|(?<=www)\.")
+_LINE_START = re.compile(r"[#+=:-]|\d{1,9}(?=[.)](?:\s|$))")
+_ADDRESS = re.compile(r"[^\s<>()\\&_*\[\]`|]+")
+_BARE = re.compile(r"[a-z]+:[^\s<>|]+")
+_TICKS = re.compile("`+")
+_BREAK = "\\\n"
+_MARKS: dict[Tag, str] = {"em": "*", "strong": "**", "del": "~~"}
+# What may follow the words of an entry without a gap, and is not read as more of them.
+_CLOSE = frozenset({"ul", "ol", "pre", "blockquote"})
+
+
+class MarkdownWriter:
+    """Writes trees; `group` and `call` give what stands in the place of a citation group and of a note's call."""
+
+    def __init__(self, group: Callable[[int], str], call: Callable[[str], str]) -> None:
+        self._group = group
+        self._call = call
+        self._in_table = False
+        """Where a pipe parts cells, in code too."""
+        self._in_link = False
+
+    def write(self, parts: tuple[Part, ...]) -> str:
+        """Return blocks as Markdown; two lists in a row have different marks, which is what parts them."""
+        written, before = [], ""
+        for part in parts:
+            tag = part.tag if isinstance(part, Element) else ""
+            is_second = tag in {"ul", "ol"} and before == tag
+            before = "" if is_second else tag
+            written.append(
+                self._list(part, is_second=is_second)
+                if isinstance(part, Element) and tag in {"ul", "ol"}
+                else self._block(part)
+            )
+        return "\n\n".join(written)
+
+    def write_note(self, label: str, note: tuple[Part, ...]) -> str:
+        """Return a note as GFM has it, to stand below the text that calls it."""
+        return f"[^{label}]: " + indent(self.write(note), 4)
+
+    def _block(self, part: Part) -> str:
+        match part:
+            case Element(tag="h1" | "h2" | "h3" | "h4" | "h5" | "h6" as tag, children=children):
+                words = self._inline(children).replace(_BREAK, " ").strip()
+                return "#" * int(tag[1]) + " " + re.sub(r"(#+)$", r"\\\1", words)
+            case Element(tag="blockquote", children=children):
+                return "\n".join(f"> {line}".rstrip() for line in self.write(children).split("\n"))
+            case Element(tag="pre", children=children):
+                code = _words_in(children)
+                fence, end = _fence(code, shortest=3), "" if not code or code.endswith("\n") else "\n"
+                return f"{fence}\n{code}{end}{fence}"
+            case Element(tag="table"):
+                self._in_table = True
+                written = self._table(part)
+                self._in_table = False
+                return written
+            case Element(tag="hr"):
+                return "---"
+            case _:
+                return _paragraph(self._inline((part,)))
+
+    def _list(self, element: Element, *, is_second: bool) -> str:
+        items = [child for child in element.children if isinstance(child, Element)]
+        numbers = range(int(element.attribute("start") or 1), 10**10)
+        bullet, dot = ("*", ")") if is_second else ("-", ".")
+        marks = [
+            f"{number}{dot} " if element.tag == "ol" else f"{bullet} "
+            for number, _ in zip(numbers, items, strict=False)
+        ]
+        is_tight = bool(element.attribute("tight"))
+        written = [
+            mark + indent(self._item(item, is_tight=is_tight), len(mark))
+            for mark, item in zip(marks, items, strict=True)
+        ]
+        return ("\n" if is_tight else "\n\n").join(written)
+
+    def _item(self, item: Element, *, is_tight: bool) -> str:
+        """Write what an entry holds."""
+        first, *rest = item.children
+        # An entry that begins with a rule would be one itself.
+        written = "***" if isinstance(first, Element) and first.tag == "hr" else self.write((first,))
+        for part in rest:
+            is_close = is_tight and isinstance(part, Element) and part.tag in _CLOSE and not part.attribute("start")
+            written += ("\n" if is_close else "\n\n") + self.write((part,))
+        return written
+
+    def _table(self, table: Element) -> str:
+        rows = [row for section in table.children if isinstance(section, Element) for row in section.children]
+        lines = [
+            "| " + " | ".join(self._cell(cell) for cell in row.children) + " |"
+            for row in rows
+            if isinstance(row, Element)
+        ]
+        head = rows[0].children if isinstance(rows[0], Element) else ()
+        marks = {"left": ":--", "right": "--:", "center": ":-:"}
+        rule = (marks.get(cell.attribute("align"), "---") for cell in head if isinstance(cell, Element))
+        return "\n".join([lines[0], "| " + " | ".join(rule) + " |", *lines[1:]])
+
+    def _cell(self, cell: Part) -> str:
+        return self._inline((cell,)).replace(_BREAK, " ").strip(" ")
+
+    def _inline(self, parts: tuple[Part, ...], before: str = "", after: str = "", *, is_nested: bool = False) -> str:
+        """Write what stands in a line, between what was written before it and the words that follow."""
+        written = ""
+        parts = tuple(_joined(parts))
+        for index, part in enumerate(parts):
+            last, follows = (before + written)[-1:], _words_in(parts[index + 1 :])[:1] or after
+            match part:
+                case Element(tag="code", children=children):
+                    written += self._code(_SPACE.sub(" ", _words_in(children)), after=before + written)
+                case Element(tag="em" | "strong" | "del" as tag, children=children):
+                    inner = self._inline(children, last, follows, is_nested=True)
+                    written += _emphasise(_MARKS[tag], inner, before=last, after=follows, is_nested=is_nested)
+                case _:
+                    written += self._span(part, before + written)
+        return written
+
+    def _span(self, part: Part, before: str) -> str:
+        match part:
+            case Text(words=words):
+                return _escape(_SPACE.sub(" ", words), in_link=self._in_link)
+            case Cited(number=number):
+                return self._group(number)
+            case Call(label=label):
+                return self._call(label)
+            case Element(tag="br"):
+                return _BREAK
+            case Element(tag="a"):
+                return self._link(part)
+            case Element(children=children):
+                return self._inline(children, before)
+
+    def _link(self, link: Element) -> str:
+        address, title = link.attribute("href"), link.attribute("title")
+        if _words_in(link.children) == address and _BARE.fullmatch(address) and not title:
+            return f"<{address}>"
+        self._in_link = True
+        shown = self._inline(link.children)
+        self._in_link = False
+        return format_link(shown, address, title)
+
+    def _code(self, code: str, *, after: str) -> str:
+        """Write a span of code; two side by side would be read as one, and the second goes without its marks."""
+        is_second = after.endswith("`") and not after.endswith("\\`")
+        if is_second or not code.strip(" "):
+            return _escape(code)
+        fence = _fence(code, shortest=1)
+        pad = " " if code.startswith(("`", " ")) or code.endswith(("`", " ")) else ""
+        return fence + pad + (code.replace("|", r"\|") if self._in_table else code) + pad + fence
+
+
+def escape_markdown(text: str, *, in_link: bool = False) -> str:
+    """Return a text on one line such that a renderer prints it as it stands, wherever a line may begin with it."""
+    return _paragraph(_escape(_SPACE.sub(" ", text), in_link=in_link))
+
+
+def format_link(words: str, address: str, title: str = "") -> str:
+    """Return a link; `words` is finished Markdown, `address` as `parse_link` gives it."""
+    shown = _escape(_SPACE.sub(" ", title)).replace('"', '\\"')
+    return f'[{words}]({format_address(address)} "{shown}")' if title else f"[{words}]({format_address(address)})"
+
+
+def format_address(address: str) -> str:
+    """Return the target of a link, in angle brackets where it holds characters that mean something."""
+    if _ADDRESS.fullmatch(address):
+        return address
+    safe = re.sub(r"[\s<>\\|]", lambda found: quote(found[0]), address)
+    return "<" + re.sub(r"&(?=#?\w+;)", "&amp;", safe) + ">"
+
+
+def _escape(text: str, *, in_link: bool = False) -> str:
+    """Escape what means something inside a line; in a link no renderer looks for another."""
+    escaped = _SPECIAL.sub(r"\\\g<0>", text)
+    return escaped if in_link else _ADDRESS_START.sub(r"\\\g<0>", escaped)
+
+
+def _paragraph(words: str) -> str:
+    """Return a paragraph, none of whose lines can be read as the start of something else."""
+    lines = (line.strip(" ") for line in words.split(_BREAK) if line.strip())
+    return _BREAK.join(map(_escape_start, lines))
+
+
+def _escape_start(line: str) -> str:
+    found = _LINE_START.match(line)
+    if found is None:
+        return line
+    number = found.group() if found.group().isdigit() else ""
+    return f"{number}\\{line[len(number) :]}"
+
+
+def _emphasise(mark: str, words: str, *, before: str, after: str, is_nested: bool) -> str:
+    """Put marks around words, spaces outside them, where a renderer would read them as marks.
+
+    A mark between a letter and a punctuation mark opens or closes nothing (CommonMark, section 6.2), next to another it
+    is read as one with that, and between two letters it may end the emphasis around it; the words then go without.
+    """
+    inner = words.strip()
+    lead, trail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+    if not inner or inner.startswith(_BREAK) or "\n" in trail:
+        return words
+    before, after = (lead or before)[-1:], (trail or after)[:1]
+    opens = not _may_be_letter(before) or (_is_letter(inner[0]) and not is_nested)
+    closes = not _may_be_letter(after) or _is_letter(inner[-1])
+    doubles = mark[0] in {before, inner[0], inner[-1]}
+    return f"{lead}{mark}{inner}{mark}{trail}" if opens and closes and not doubles else words
+
+
+def _is_letter(character: str) -> bool:
+    """Say whether a character is neither white space nor punctuation to any CommonMark."""
+    return bool(character.strip()) and unicodedata.category(character)[0] not in "PS"
+
+
+def _may_be_letter(character: str) -> bool:
+    """Say whether a character is neither to some: symbols beyond ASCII are punctuation only since version 0.31."""
+    is_symbol = bool(character) and not character.isascii() and unicodedata.category(character)[0] == "S"
+    return is_symbol or _is_letter(character)
+
+
+def _fence(code: str, *, shortest: int) -> str:
+    """Return more backticks than stand in a row in the code."""
+    return "`" * max(shortest, 1 + max((len(run) for run in _TICKS.findall(code)), default=0))
+
+
+def _joined(parts: tuple[Part, ...]) -> Iterator[Part]:
+    """Yield parts with words that follow each other as one: together they may mean what neither does alone."""
+    words = ""
+    for part in parts:
+        if isinstance(part, Text):
+            words += part.words
+            continue
+        if words:
+            yield Text(words)
+        words = ""
+        yield part
+    if words:
+        yield Text(words)
+
+
+def _words_in(parts: tuple[Part, ...]) -> str:
+    """Return the words of parts; a citation begins with a parenthesis."""
+    return "".join(
+        "(" if isinstance(part, Cited | Call) else part.words if isinstance(part, Text) else _words_in(part.children)
+        for part in parts
+    )
+
+
+def indent(text: str, columns: int) -> str:
+    """Indent all lines but the first, and none that is empty."""
+    return re.sub(r"\n(?!\n|$)", "\n" + " " * columns, text)

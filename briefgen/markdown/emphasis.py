@@ -1,0 +1,156 @@
+"""Emphasis, strong emphasis and words struck out, by CommonMark's rules for runs of `*`, `_` and `~~`.
+
+https://spec.commonmark.org/0.31.2/#phase-2-inline-structure describes the method.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from xml.etree.ElementTree import Element as Found
+
+from briefgen.markdown.marks import MARK, place_of
+from briefgen.markdown.passage import Match, Pattern
+from briefgen.markdown.reading import EFFORT_OF_MARK, EFFORT_OF_PAIR, MAX_NESTED
+from briefgen.markdown.tree import Element, Tag
+
+# Two `~` strike words out; one often means *about*, and three begin a fence elsewhere.
+RUN = rf"(?:\*{MARK})++|(?:_{MARK})++|(?<!~{MARK})(?:~{MARK}){{2}}(?!~)"
+
+_RUN = re.compile(RUN)
+
+
+class _Run:
+    """A run of one mark, used up from its inner end: `start` and `end` say what is left of it in the text."""
+
+    __slots__ = ("can_close", "can_open", "end", "length", "mark", "start", "zero")
+
+    def __init__(self, match: re.Match[str], text: str) -> None:
+        self.mark = match.group()[0]
+        self.length = len(match.group()) // 2
+        self.start = place_of(match.group()[1]) - 1
+        self.end = self.start + self.length
+        self.zero = match.start() - 2 * self.start
+        """Each character of a run has its mark: place `p` of the text is at `zero + 2 * p` of the data."""
+        before, after = _kind(text[max(0, self.start - 1) : self.start]), _kind(text[self.end : self.end + 1])
+        looks_right = after != "space" and (after == "word" or before != "word")
+        looks_left = before != "space" and (before == "word" or after != "word")
+        may_stand_in_words = self.mark != "_"
+        self.can_open = looks_right and (may_stand_in_words or not looks_left or before == "mark")
+        self.can_close = looks_left and (may_stand_in_words or not looks_right or after == "mark")
+
+    def fits(self, closer: "_Run") -> bool:
+        """Say whether this run and a later one may pair; the third part is CommonMark's rule of three."""
+        is_clear = not (self.can_close or closer.can_open)
+        sum_fits = (self.length + closer.length) % 3 != 0 or (self.length % 3 == 0 and closer.length % 3 == 0)
+        return self.mark == closer.mark and (is_clear or sum_fits)
+
+
+class Pair(NamedTuple):
+    """Words between two marks, with the pairs inside; `opener` and `closer` say where data and text meet."""
+
+    tag: Tag
+    opener: _Run
+    closer: _Run
+    start: int
+    words_start: int
+    words_end: int
+    end: int
+    inner: list["Pair"]
+
+
+class Emphasis(Pattern):
+    """Puts elements in the place of pairs of marks."""
+
+    def read(self, place: int, m: re.Match[str], data: str) -> Match | None:
+        """Return the outermost pair that a run begins, which may leave the first marks of the run outside."""
+        first = place_of(m.group()[1]) - 1
+        pairs = self.passage.pairs
+        if first not in self.passage.runs:
+            self._find(data)
+        pair = next((pairs[at] for at in range(first, place) if at in pairs), None)
+        if pair is None:
+            return None
+        # What stands before this run may have been replaced since the pairs were found, and nothing behind it.
+        shift = m.start() - (pair.opener.zero + 2 * first)
+        return Match(self._build(pair, data, shift), pair.opener.zero + 2 * pair.start + shift, pair.end)
+
+    def _find(self, data: str) -> None:
+        """Find the pairs of a text, and note the outermost by their start."""
+        reading, source = self.passage.reading, self.passage.source
+        matches = list(_RUN.finditer(data))
+        self.passage.runs |= {
+            place_of(data[at]) - 1 for match in matches for at in range(match.start() + 1, match.end(), 2)
+        }
+        if not reading.spend(EFFORT_OF_MARK * len(matches), source.offset(0)):
+            return
+        runs = [_Run(match, self.passage.text) for match in matches]
+        found, deepest = _nest(pair for pair in _pair(runs) if reading.spend(EFFORT_OF_PAIR, source.offset(pair.start)))
+        if deepest is not None:
+            message = f"emphasis nested more than {MAX_NESTED} deep"
+            reading.exceed(source.offset(deepest), message, "take some of it away")
+        self.passage.pairs |= {pair.start: pair for pair in found}
+
+    def _build(self, pair: Pair, data: str, shift: int) -> Found:
+        found = last = self.passage.make(Element(pair.tag, (), self.passage.source.span(pair.start, pair.end)))
+        # Words begin with the mark behind what stands before them.
+        at = pair.opener.zero + 2 * pair.words_start - 1 + shift
+        for inner in pair.inner:
+            _append(found, last, data[at : inner.opener.zero + 2 * inner.start + shift])
+            last = self._build(inner, data, shift)
+            found.append(last)
+            at = inner.closer.zero + 2 * inner.end - 1 + shift
+        _append(found, last, data[at : pair.closer.zero + 2 * pair.words_end + shift])
+        return found
+
+
+def _append(found: Found, last: Found, words: str) -> None:
+    if last is found:
+        found.text = words
+    else:
+        last.tail = words
+
+
+def _pair(runs: Iterable[_Run]) -> Iterator[Pair]:
+    """Yield the pairs of runs; where no opener was found is kept, so that nothing is searched twice."""
+    stack: list[_Run] = []
+    bottoms: dict[tuple[str, bool, int], int] = {}
+    for closer in runs:
+        kind = closer.mark, closer.can_open, closer.length % 3
+        while closer.can_close and closer.start < closer.end:
+            bottom = min(bottoms.get(kind, 0), len(stack))
+            at = next((at for at in range(len(stack) - 1, bottom - 1, -1) if stack[at].fits(closer)), -1)
+            if at < 0:
+                bottoms[kind] = len(stack)
+                break
+            opener = stack[at]
+            width = min(2, opener.end - opener.start, closer.end - closer.start)
+            tag: Tag = "del" if opener.mark == "~" else ("em", "strong")[width - 1]
+            yield Pair(tag, opener, closer, opener.end - width, opener.end, closer.start, closer.start + width, [])
+            opener.end -= width
+            closer.start += width
+            del stack[at + (opener.start < opener.end) :]
+        if closer.can_open and closer.start < closer.end:
+            stack.append(closer)
+
+
+def _nest(pairs: Iterable[Pair]) -> tuple[list[Pair], int | None]:
+    """Put pairs into those around them; return the outermost, and where they are nested too deep, if they are."""
+    outermost: list[Pair] = []
+    around: list[Pair] = []
+    deepest = None
+    for pair in sorted(pairs, key=lambda each: (each.start, -each.end)):
+        while around and around[-1].end <= pair.start:
+            around.pop()
+        if len(around) == MAX_NESTED:
+            deepest = pair.start if deepest is None else deepest
+            continue
+        (around[-1].inner if around else outermost).append(pair)
+        around.append(pair)
+    return outermost, deepest
+
+
+def _kind(character: str) -> str:
+    if not character or character.isspace():
+        return "space"
+    return "mark" if unicodedata.category(character)[0] in "PS" else "word"

@@ -1,0 +1,72 @@
+"""A tree as HTML: every word escaped, every tag from the list of those there are."""
+
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup, escape
+
+from briefgen.markdown.tree import Call, Cited, Element, Part, Text
+
+_ATTRIBUTES = frozenset({"href", "title", "lang", "start"})
+_OUTER = frozenset({"ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr"})
+
+
+class HtmlWriter:
+    """Writes trees; `group` and `call` give what stands in the place of a citation group and of a note's call."""
+
+    def __init__(self, group: Callable[[int], Markup] = Markup, call: Callable[[str], Markup] = Markup) -> None:
+        self._group = group
+        self._call = call
+
+    def write(self, parts: Iterable[Part]) -> Markup:
+        """Return parts as HTML, one after the other."""
+        return Markup("".join(map(self._part, parts)))  # noqa: S704 - words are escaped, and tags are those of `Tag`
+
+    def _part(self, part: Part) -> str:
+        match part:
+            case Text(words=words):
+                return escape(words.replace("\r", " "))
+            case Cited(number=number):
+                return self._group(number)
+            case Call(label=label):
+                return self._call(label)
+            case Element(tag="br"):
+                return "<br>\n"
+            case Element(tag="hr"):
+                return "<hr>"
+            case Element():
+                return f"<{part.tag}{_attributes(part)}>{self._inside(part)}</{part.tag}>"
+
+    def _inside(self, element: Element) -> str:
+        match element:
+            case Element(tag="code", children=children):
+                return "".join(map(self._part, children)).replace("\n", " ")
+            case Element(tag="pre", children=(Element(children=lines),)):
+                return f"<code>{''.join(map(self._part, lines))}</code>"
+            case Element(tag="ul" | "ol", children=items) if element.attribute("tight"):
+                return "\n".join(["", *map(self._tight_item, items), ""])
+            case Element(tag=tag, children=children) if tag in _OUTER and children:
+                return "\n".join(["", *map(self._part, children), ""])
+            case _:
+                return "".join(map(self._part, element.children))
+
+    def _tight_item(self, item: Part) -> str:
+        """Write an entry whose words stand in no paragraph."""
+        children = item.children if isinstance(item, Element) else ()
+        blocks = [
+            "".join(map(self._part, child.children))
+            if isinstance(child, Element) and child.tag == "p"
+            else self._part(child)
+            for child in children
+        ]
+        if len(blocks) > 1:
+            blocks.append("")
+        return "<li>" + "\n".join(blocks) + "</li>"
+
+
+def _attributes(element: Element) -> str:
+    attributes = [(name, value) for name, value in element.attributes if name in _ATTRIBUTES]
+    if element.tag in {"th", "td"} and element.attribute("align"):
+        attributes.append(("class", f"align-{element.attribute('align')}"))
+    if element.tag == "th":
+        attributes.append(("scope", "col"))
+    return "".join(f' {name}="{escape(value)}"' for name, value in attributes)

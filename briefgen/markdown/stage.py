@@ -1,0 +1,76 @@
+"""Python-Markdown's inline stage, with patterns that are linear and know their places; nothing else makes a converter.
+
+`docs/markdown.md` describes the dialect.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from xml.etree.ElementTree import Element as Found
+
+from markdown import Markdown
+from markdown.treeprocessors import InlineProcessor
+from markdown.util import Registry
+from msgspec.structs import replace
+
+from briefgen.markdown.atoms import ATOM, Atoms
+from briefgen.markdown.brackets import IMAGE_OR_CALL, LINK, Brackets
+from briefgen.markdown.emphasis import RUN, Emphasis
+from briefgen.markdown.marks import MARK, Source
+from briefgen.markdown.passage import Match, Passage, Pattern
+from briefgen.markdown.reading import Reading
+from briefgen.markdown.tree import Element, Part
+
+_BREAK = rf"(?:(?<! ) {{2,}}+|\\{MARK})\n{MARK}"
+
+
+class _Breaks(Pattern):
+    """A line break that is printed: two spaces or a backslash stand before it."""
+
+    def read(self, place: int, m: re.Match[str], data: str) -> Match:
+        del data
+        return Match(self.passage.make(Element("br", (), self.passage.source.span(place - 1, place))), m.start(), place)
+
+
+def run_stage(source: Source, reading: Reading) -> tuple[Part, ...]:
+    """Return what a text is made of."""
+    patterns, stage = _make_stage()
+    passage = Passage(source, reading)
+    for pattern in patterns:
+        pattern.passage = passage
+    root, text = Found("div"), Found("p")
+    text.text = source.marked()
+    root.append(text)
+    stage.run(root)
+    return tuple(_parts(text, passage))
+
+
+def _parts(found: Found, passage: Passage) -> Iterator[Part]:
+    """Yield the parts that an element of Python-Markdown's holds."""
+    yield from passage.source.read(found.text or "")
+    for child in found:
+        match passage.made[child]:
+            case Element(tag="a" | "em" | "strong" | "del", children=()) as shell:
+                yield replace(shell, children=tuple(_parts(child, passage)))
+            case None:
+                pass
+            case part:
+                yield part
+        yield from passage.source.read(child.tail or "")
+
+
+@cache
+def _make_stage() -> tuple[tuple[Pattern, ...], InlineProcessor]:
+    """Return our patterns, and Python-Markdown's stage with them alone; each takes what those before it have left."""
+    patterns = (
+        Atoms(ATOM),
+        Brackets(IMAGE_OR_CALL, {"image", "call"}),
+        Brackets(LINK, {"link"}),
+        Emphasis(RUN),
+        _Breaks(_BREAK),
+    )
+    converter = Markdown()
+    converter.inlinePatterns = Registry()
+    for priority, pattern in enumerate(reversed(patterns)):
+        converter.inlinePatterns.register(pattern, str(priority), priority)
+    return patterns, InlineProcessor(converter)

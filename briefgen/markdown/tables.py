@@ -1,0 +1,48 @@
+"""Tables, as on GitHub: what tells one, and where the cells of a row stand."""
+
+import re
+from collections.abc import Iterator
+
+_RULE = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?$")
+_TOKEN = re.compile(r"\\.|\|")
+_ALIGNMENTS = {(True, False): "left", (False, True): "right", (True, True): "center"}
+
+Piece = tuple[int, str]
+"""A part of a body and where it stands."""
+
+
+def is_table(head: str, rule: str) -> bool:
+    """Say whether two lines begin a table: the second is its rule and has as many cells as the first."""
+    rule = rule.rstrip()
+    is_rule = "|" in head and _RULE.match(rule) is not None
+    return is_rule and len(list(split_row(0, head))) == len(list(split_row(0, rule)))
+
+
+def read_alignments(rule: str) -> tuple[str, ...]:
+    """Return the alignment of each column, or nothing where the rule leaves it open."""
+    cells = ("".join(words for _, words in cell) for cell in split_row(0, rule))
+    return tuple(_ALIGNMENTS.get((cell.startswith(":"), cell.endswith(":")), "") for cell in cells)
+
+
+def split_row(offset: int, row: str) -> Iterator[list[Piece]]:
+    r"""Yield the cells of a row, without the space around them; an escaped pipe cuts a cell in pieces: `a \| b`."""
+    row = row.rstrip()
+    cell: list[Piece] = []
+    start = len(row) - len(row.lstrip())
+    start += row.startswith("|", start)
+    for token in _TOKEN.finditer(row, start):
+        if token.group() == "|":
+            yield _stripped([*cell, (offset + start, row[start : token.start()])])
+            cell, start = [], token.end()
+        elif token.group() == r"\|":
+            cell.append((offset + start, row[start : token.start()]))
+            start = token.start() + 1
+    if start < len(row) or cell:
+        yield _stripped([*cell, (offset + start, row[start:])])
+
+
+def _stripped(cell: list[Piece]) -> list[Piece]:
+    (first, words), *rest = cell
+    lead = len(words) - len(words.lstrip())
+    *rest, (last, words) = [(first + lead, words.lstrip()), *rest]
+    return [*rest, (last, words.rstrip())]

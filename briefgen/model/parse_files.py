@@ -1,0 +1,75 @@
+"""From a tree to the model, with every fault of shape at once, each at its own place."""
+
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from briefgen.diagnostics import Finding, Fix, Related
+from briefgen.model.decode import fill
+from briefgen.model.issue import Issue
+from briefgen.model.outlets import OutletsFile
+from briefgen.model.publication import Publication
+from briefgen.model.renaming import find_meant, rename_keys, report_unknown
+from briefgen.model.terms import TermsFile
+from briefgen.model.wording import ShapeFinding, without_echoes, word_fault
+from briefgen.yamltext import Document, to_plain
+
+FREE_PREFIX = "x-"
+"""Keys that begin with it are the author's own."""
+RecordT = TypeVar("RecordT", bound=Struct)
+_NOTHING = Document("", None)
+
+
+class Reading(Struct, Generic[RecordT], frozen=True):
+    """What a file holds, or why it holds nothing that can be used."""
+
+    record: RecordT | None
+    faults: tuple[ShapeFinding, ...] = ()
+    document: Document = _NOTHING
+    """As it was read: a key that is misspelt stands in it under the name that was meant."""
+
+
+def parse_issue(document: Document) -> Reading[Issue]:
+    """Read an issue."""
+    return _parse(document, Issue)
+
+
+def parse_publication(document: Document) -> Reading[Publication]:
+    """Read a publication.yaml; an empty file is all defaults."""
+    if document.root is None and [fault.message for fault in document.faults] == ["the file is empty"]:
+        return Reading(Publication(), (), document)
+    return _parse(document, Publication)
+
+
+def parse_outlets(document: Document) -> Reading[OutletsFile]:
+    """Read an outlets.yaml."""
+    return _parse(document, OutletsFile)
+
+
+def parse_terms(document: Document) -> Reading[TermsFile]:
+    """Read a terms.yaml; whether the terms meet their own specs is not asked."""
+    return _parse(document, TermsFile)
+
+
+def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
+    if document.root is None:
+        return Reading(None, tuple(_yaml_faults(document)), document)
+    record, faults = fill(kind, to_plain(document.root, without=FREE_PREFIX))
+    unknown = [fault for fault in faults if fault.kind == "unknown"]
+    meant = {fault.path: name for fault in unknown if (name := find_meant(document, fault)) is not None}
+    read = rename_keys(document, meant) if meant else document
+    if meant:
+        record, faults = fill(kind, to_plain(read.root, without=FREE_PREFIX)) if read.root else (None, [])
+    rest = [fault for fault in faults if fault.kind != "unknown"]
+    shown = [ShapeFinding("unknown-key", report_unknown(document, fault)) for fault in unknown]
+    shown += [word_fault(read, fault) for fault in without_echoes(read, rest)]
+    return Reading(record, tuple(sorted(shown, key=lambda fault: fault.finding.span)), read)
+
+
+def _yaml_faults(document: Document) -> Iterator[ShapeFinding]:
+    for fault in document.faults:
+        related = tuple(Related(span, message) for span, message in fault.related)
+        fix = Fix(fault.help, fault.edits, is_safe=True) if fault.edits else None
+        finding = Finding(span=fault.span, message=fault.message, help=fault.help, related=related, fix=fix)
+        yield ShapeFinding("invalid-yaml", finding)

@@ -1,0 +1,197 @@
+"""Starts, feeds, limits and stops the process that prints PDFs."""
+
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Final, Self
+
+from msgspec import Struct
+
+from briefgen.pdf_worker.protocol import ProtocolError, read_frame, write_frame
+from briefgen.render.fontconfig import write_fontconfig
+
+_PACKAGE_ROOT: Final = Path(__file__).resolve().parents[2]
+_CHILD: Final = "import sys; sys.path[:] = sys.argv[1:]; from briefgen.pdf_worker.serve import serve; serve()"
+
+
+_Process = subprocess.Popen[bytes]
+
+
+class PdfError(Exception):
+    """A PDF could not be made; the message says why in plain words."""
+
+    def __init__(self, message: str, *, in_layout: bool = False) -> None:
+        """`in_layout` tells whether a simpler style sheet may help."""
+        super().__init__(message)
+        self.in_layout = in_layout
+
+
+class PdfJob(Struct, frozen=True):
+    """A page to print."""
+
+    html: str
+    """Addresses of the form `asset:NAME` stand for the files of `assets`; no other address is fetched."""
+    assets: Mapping[str, bytes]
+    identifier: str
+    """Names the document inside the PDF; the same words for the same document."""
+    page_limit: int = 200
+
+
+class PrintedPdf(Struct, frozen=True):
+    """A printed page."""
+
+    content: bytes
+    pages: int
+    missing: tuple[str, ...]
+    """The characters that no bundled font draws, in order of code point."""
+    peak_memory: int
+    """The most memory that the process has held so far, in bytes."""
+
+
+class PdfWorker:
+    """One process that prints PDFs, one after another.
+
+    The worker is a context manager: entering it starts the process, which loads its libraries while the issue is
+    checked, and leaving it ends the process. A process that is gone is replaced with the next job. It is not for
+    use by two threads at a time.
+    """
+
+    def __init__(
+        self,
+        *,
+        cache_folder: Path | None = None,
+        seconds: float = 60.0,
+        memory: int = 1024**3,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take the limits of one job: wall-clock seconds, and bytes of address space.
+
+        `cache_folder` keeps what fontconfig finds out between runs. `environment` is the whole
+        environment of the process beside what the worker sets itself; nothing is inherited.
+        """
+        self._folder = cache_folder
+        self._seconds = seconds
+        self._memory = memory
+        self._environment = dict(environment or {})
+        self._process: _Process | None = None
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+
+    def _running(self) -> _Process:
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            self._process = self._launch()
+        return self._process
+
+    def _launch(self) -> _Process:
+        configuration = write_fontconfig(self._fonts_folder())
+        return subprocess.Popen(  # noqa: S603 - the command is briefgen's own, no word of an issue is in it.
+            [sys.executable, "-I", "-S", "-X", "utf8", "-c", _CHILD, *_search_path()],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={
+                "PATH": "/usr/bin:/bin",
+                "LC_ALL": "C.UTF-8",
+                **self._environment,
+                "FONTCONFIG_FILE": str(configuration),
+                "BRIEFGEN_MEMORY": str(self._memory),
+                "BRIEFGEN_SECONDS": str(int(self._seconds) + 1),
+            },
+        )
+
+    def render(self, job: PdfJob) -> PrintedPdf:
+        """Print one page; raises `PdfError` when it fails, takes too long or needs too much."""
+        process = self._running()
+        ran_out = threading.Event()
+        timer = threading.Timer(self._seconds, _kill, (process, ran_out))
+        timer.start()
+        try:
+            return _talk(process, job)
+        except (ProtocolError, OSError) as error:
+            raise self._fault(process, ran_out) from error
+        finally:
+            timer.cancel()
+
+    def _fault(self, process: _Process, ran_out: threading.Event) -> PdfError:
+        """Say in plain words why the process is gone."""
+        process.kill()
+        code = process.wait()
+        self.close()
+        if ran_out.is_set() or code == -signal.SIGXCPU:
+            return PdfError(f"the PDF took longer than {self._seconds:g} seconds", in_layout=True)
+        how = f"was stopped by signal {-code}" if code < 0 else f"ended with code {code}"
+        return PdfError(f"the process that prints the PDF {how}", in_layout=code < 0)
+
+    def _fonts_folder(self) -> Path:
+        if self._folder is not None:
+            return self._folder / "fonts"
+        if self._temporary is None:
+            self._temporary = tempfile.TemporaryDirectory(prefix="briefgen-fonts-")
+        return Path(self._temporary.name)
+
+    def close(self) -> None:
+        """End the process and remove what it left; the worker may be started again."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for stream in (process.stdin, process.stdout):
+                if stream is not None:
+                    _close(stream)
+        if self._temporary is not None:
+            self._temporary.cleanup()
+            self._temporary = None
+
+    def __enter__(self) -> Self:
+        """Start the process."""
+        self._running()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the process."""
+        self.close()
+
+
+def _talk(process: _Process, job: PdfJob) -> PrintedPdf:
+    """Send a job and read its answer; raises `OSError` or `ProtocolError` when the process is gone."""
+    if process.stdin is None or process.stdout is None:
+        raise ProtocolError("the process has no pipes")
+    head = {"identifier": job.identifier, "page_limit": job.page_limit}
+    write_frame(
+        process.stdin,
+        head,
+        {"html": job.html.encode(), **{f"asset:{name}": one for name, one in job.assets.items()}},
+    )
+    answer, files = read_frame(process.stdout)
+    match answer:
+        case {"pages": int(pages), "missing": str(missing), "peak_memory": int(peak)} if "pdf" in files:
+            return PrintedPdf(content=files["pdf"], pages=pages, missing=tuple(missing), peak_memory=peak)
+        case {"fault": str(message), "in_layout": bool(in_layout)}:
+            raise PdfError(message, in_layout=in_layout)
+        case _:
+            raise ProtocolError("an answer of an unknown form")
+
+
+def _search_path() -> list[str]:
+    """Return where the process finds its libraries: where this one found them, never a relative folder."""
+    return list(dict.fromkeys([str(_PACKAGE_ROOT), *(path for path in sys.path if Path(path).is_absolute())]))
+
+
+def _kill(process: _Process, ran_out: threading.Event) -> None:
+    ran_out.set()
+    process.kill()
+
+
+def _close(stream: IO[bytes]) -> None:
+    try:
+        stream.close()
+    except OSError:
+        # What was not yet written to a process that is gone cannot be flushed.
+        return

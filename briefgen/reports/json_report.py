@@ -1,0 +1,70 @@
+"""Diagnostics as JSON, in the shape that `shapes.py` promises."""
+
+import json
+from collections.abc import Sequence
+
+from briefgen.diagnostics import Diagnostic, Fix, Related
+from briefgen.reports.json_schema import (
+    VERSION,
+    DiagnosticShape,
+    EditShape,
+    FixShape,
+    PlaceShape,
+    RelatedShape,
+    ReportShape,
+)
+from briefgen.reports.summary import Counts
+from briefgen.yamltext import Span
+
+
+def format_json(diagnostics: Sequence[Diagnostic], counts: Counts) -> str:
+    """Return one JSON object; lines and columns count from 1 in code points, ends are exclusive."""
+    document: ReportShape = {
+        "version": VERSION,
+        "diagnostics": [_diagnostic(each) for each in diagnostics],
+        "summary": {
+            "errors": counts.errors,
+            "warnings": counts.warnings,
+            "notes": counts.notes,
+            "issues": counts.issues,
+            "citations": counts.citations,
+            "sources": counts.sources,
+        },
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _diagnostic(diagnostic: Diagnostic) -> DiagnosticShape:
+    finding = diagnostic.finding
+    return {
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity.value,
+        "path": diagnostic.path,
+        **_place(diagnostic, finding.span),
+        "message": finding.message,
+        "help": finding.help,
+        "related": [_related(diagnostic, related) for related in finding.related],
+        "fix": _fix(diagnostic, finding.fix),
+    }
+
+
+def _place(diagnostic: Diagnostic, span: Span) -> PlaceShape:
+    start = diagnostic.document.lines.position(span.start)
+    end = diagnostic.document.lines.position(span.end)
+    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
+
+
+def _related(diagnostic: Diagnostic, related: Related) -> RelatedShape:
+    if related.path:
+        line, column = (related.position.line, related.position.column) if related.position else (1, 1)
+        place: PlaceShape = {"line": line, "column": column, "end_line": line, "end_column": column}
+        return {"path": related.path, **place, "message": related.message}
+    return {"path": diagnostic.path, **_place(diagnostic, related.span), "message": related.message}
+
+
+def _fix(diagnostic: Diagnostic, fix: Fix | None) -> FixShape | None:
+    if fix is None:
+        return None
+    edits: list[EditShape] = [{**_place(diagnostic, edit.span), "text": edit.text} for edit in fix.edits]
+    return {"safe": fix.is_safe, "title": fix.title, "edits": edits}

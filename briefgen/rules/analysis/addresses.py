@@ -1,0 +1,60 @@
+"""The addresses of sources, and what they give away: host, article, and what only tracks its reader."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from briefgen.manuscript import Manuscript
+from briefgen.model import Source, host_of
+from briefgen.rules.analysis.hosts import ARCHIVES, TRACKING, TRACKING_BY_HOST, TRACKING_PREFIXES
+from briefgen.yamltext import Scalar
+
+_PREFIXES = ("www.", "m.", "mobile.", "amp.")
+
+
+def find_addresses(manuscript: Manuscript) -> Iterator[tuple[str, Source, str]]:
+    """Yield key, source and address of every source that has one; the address is as the model reads it."""
+    for key, source in manuscript.read_issue.sources.items():
+        if source.url is not None:
+            yield key, source, source.url
+
+
+def written_address(manuscript: Manuscript, key: str) -> str:
+    """Return the address of a source as the author wrote it, for edits at places inside it."""
+    node = manuscript.document.node("sources", key, "url")
+    return node.value if isinstance(node, Scalar) else ""
+
+
+def normalised(url: str) -> str:
+    """Return what two addresses of one article have in common."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    kept = [part for part in parts.query.split("&") if part and not is_tracking(part, host)]
+    host = next((host.removeprefix(prefix) for prefix in _PREFIXES if host.startswith(prefix)), host)
+    path, _, last = parts.path.rpartition("/")
+    path = path if not last or _is_index(last) else parts.path
+    return host + path + ("?" + "&".join(sorted(kept)) if kept else "")
+
+
+def is_tracking(parameter: str, host: str) -> bool:
+    """Say whether `name=value` in a query only tells the publisher where its reader came from."""
+    name = parameter.partition("=")[0].casefold()
+    return (
+        name in TRACKING
+        or name.startswith(TRACKING_PREFIXES)
+        or any(name in names for domain, names in TRACKING_BY_HOST.items() if is_under(host, domain))
+    )
+
+
+def is_under(host: str, *domains: str) -> bool:
+    """Say whether a host is one of some domains or lies under one; `gov.uk` is a domain like any other."""
+    return any(host == domain or host.endswith("." + domain) for domain in domains)
+
+
+def is_archive(url: str) -> bool:
+    """Say whether an address is that of a copy in an archive."""
+    return is_under(host_of(url), *ARCHIVES)
+
+
+def _is_index(name: str) -> bool:
+    stem, _, extension = name.partition(".")
+    return stem == "index" and 2 <= len(extension) <= 5 and extension.isalnum()  # noqa: PLR2004 - `js` to `shtml`

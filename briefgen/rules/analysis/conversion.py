@@ -1,0 +1,108 @@
+"""Turning groups of citations from one form into the other: what would be written, and whether it means the same."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefgen.citations import Citation, Form, Group, find_citations, format_source
+from briefgen.diagnostics import Finding, Fix
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.markdown import parse_body
+from briefgen.model import fold_name
+from briefgen.rules.analysis.new_sources import NewSource
+from briefgen.yamltext import Edit, Scalar, apply_edits, encode
+
+# Groups that do not survive together are tried one by one, which takes a scan of the body each.
+MAX_TRIALS = 100
+_LONGEST = 60
+
+
+class Conversion(Struct, frozen=True):
+    """A group, what it would become, and why it cannot."""
+
+    group: Group
+    keys: tuple[str, ...]
+    """The source of each part."""
+    written: str = ""
+    obstacle: str = ""
+    additions: tuple[NewSource, ...] = ()
+
+
+def find_conversions(
+    manuscript: Manuscript, form: Form, convert: Callable[[Group], Conversion]
+) -> Iterator[tuple[ItemText, Conversion]]:
+    """Yield every group of a form with what it would become, read again to see that nothing is lost."""
+    for item in manuscript.items:
+        drafts = [convert(group) for group in item.groups if group.form == form]
+        whole = [draft for draft in drafts if not draft.obstacle]
+        are_good = _survive(manuscript, item, whole)
+        for number, draft in enumerate(drafts):
+            is_good = draft.obstacle or are_good or (number < MAX_TRIALS and _survive(manuscript, item, [draft]))
+            yield item, draft if is_good else replace(draft, obstacle="the other form would be read as something else")
+
+
+def report(item: ItemText, conversion: Conversion, title: str) -> Finding:
+    """Return the finding on a group, with the fix that converts it or the reason why there is none."""
+    place = item.place(conversion.group.span)
+    words = " ".join(conversion.group.span.of(item.prose.text).split())
+    shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    if conversion.obstacle:
+        return Finding(
+            span=place, message=f"“{shown}” stays as it is: {conversion.obstacle}", help="convert it by hand"
+        )
+    body = item.document.node(*item.path, "body")
+    written = encode(conversion.written, body.style) if isinstance(body, Scalar) else conversion.written
+    added = dict.fromkeys(edit for source in conversion.additions for edit in source.edits)
+    fix = Fix(title, (*added, Edit(place, written)), is_safe=not added)
+    return Finding(
+        span=place, message=f"“{shown}” is {conversion.group.form}", help=f"write `{conversion.written}`", fix=fix
+    )
+
+
+def write_keyed(citation: Citation, key: str) -> str:
+    """Return a part of a keyed group: `see @key, p. 3`."""
+    return " ".join(filter(None, (citation.prefix, f"@{key}"))) + (f", {citation.locator}" if citation.locator else "")
+
+
+def write_typed(manuscript: Manuscript, citation: Citation, key: str) -> str:
+    """Return a part of a typed group as the house would print it: `see China Daily, February 20a, p. 3`."""
+    source = manuscript.read_issue.sources[key]
+    label = format_source(
+        source,
+        letter=manuscript.resolver.letters.get(key, ""),
+        year=manuscript.resolver.year,
+        style=manuscript.publication.style,
+        is_social=any(outlet.kind == "social" for outlet in manuscript.outlets.named(source.outlet)),
+    )
+    return " ".join(filter(None, (citation.prefix, label))) + (f", {citation.locator}" if citation.locator else "")
+
+
+def _survive(manuscript: Manuscript, item: ItemText, drafts: list[Conversion]) -> bool:
+    """Say whether a body with converted groups holds the same groups as before, in the other form."""
+    if not drafts:
+        return True
+    body = item.document.node(*item.path, "body")
+    if isinstance(body, Scalar) and body.style == "plain" and any(draft.group.span.start == 0 for draft in drafts):
+        # A plain value that begins with a bracket is a list to YAML.
+        return False
+    text = apply_edits(item.prose.text, [Edit(draft.group.span, draft.written) for draft in drafts])
+    cited = frozenset(fold_name(source.outlet) for source in manuscript.read_issue.sources.values())
+    found = find_citations(parse_body(text), manuscript.outlets, cited).groups
+    converted = {draft.group.span: draft for draft in drafts}
+    return len(found) == len(item.groups) and all(
+        _is_kept(manuscript, group, after, converted.get(group.span))
+        for group, after in zip(item.groups, found, strict=True)
+    )
+
+
+def _is_kept(manuscript: Manuscript, group: Group, after: Group, draft: Conversion | None) -> bool:
+    """Say whether a group, converted or not, still has its parts, each with its source, prefix and locator."""
+
+    def source_of(citation: Citation) -> str:
+        return citation.key or manuscript.resolver.resolve(citation).key
+
+    keys = draft.keys if draft else tuple(map(source_of, group.citations))
+    return (after.form == group.form) is (draft is None) and [
+        (source_of(each), each.prefix, each.locator) for each in after.citations
+    ] == [(key, each.prefix, each.locator) for key, each in zip(keys, group.citations, strict=True)]

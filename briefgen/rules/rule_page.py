@@ -1,0 +1,97 @@
+"""The page of a rule, for the documentation and for `briefgen rule`: what it says, why, and how to keep it quiet."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from briefgen.diagnostics import Severity
+from briefgen.rules.ignore_example import write_comment, write_ignore
+from briefgen.rules.precision import describe_precision
+from briefgen.rules.precision_data import FIXES
+from briefgen.rules.rule import Example, Rule
+
+PartKind = Literal["title", "head", "label", "text", "yaml", "markdown", "report", "rule"]
+
+_SEVERITIES = {
+    Severity.ERROR: "An error: the newsletter would come out wrong, and it is not built until this is mended.",
+    Severity.WARNING: "A warning: readers would be served worse, and the newsletter is built all the same.",
+    Severity.NOTE: "A note, for the editor’s eye.",
+}
+_FIXES = {
+    "": "It has no fix.",
+    "safe": "Its fix, marked [*], never changes a word: `briefgen validate --fix` makes it.",
+    "unsafe": "Its fix, marked [~], may change the sense: `--unsafe-fixes` makes it, and `--diff` shows it first.",
+    "both": "Fixes marked [*] never change a word: `--fix` makes them; `--unsafe-fixes` makes those marked [~] too.",
+}
+
+
+class Part(Struct, frozen=True):
+    """A piece of a page: a heading, a paragraph, an example, or a line about another rule."""
+
+    kind: PartKind
+    text: str
+
+
+def make_page(rule: Rule, rules: Sequence[Rule]) -> tuple[Part, ...]:
+    """Return the parts of a rule's page; `rules` are all there are, in order."""
+    return (
+        Part("title", f"{rule.code} {rule.name}"),
+        Part("text", rule.summary),
+        *([Part("text", rule.reason)] if rule.reason else []),
+        *(part for example in rule.examples for part in _example(example)),
+        Part("head", "Severity and fix"),
+        Part("text", _describe_severity(rule)),
+        Part("head", "Saying no"),
+        *_silence(rule),
+        Part("head", "How often it is right"),
+        Part("text", describe_precision(rule.code)),
+        *_neighbours(rule, rules),
+    )
+
+
+def write_page(parts: Sequence[Part], form: Callable[[Part], str]) -> str:
+    """Return the parts as text, an empty line between them; the lines about other rules stand close."""
+    lines = "".join(form(part) + ("\n" if part.kind == "rule" else "\n\n") for part in parts)
+    return lines.rstrip("\n") + "\n"
+
+
+def fix_of(rule: Rule) -> str:
+    """Return which fixes a rule has: `safe`, `unsafe`, `both`, or nothing."""
+    return FIXES.get(rule.code, "")
+
+
+def _example(example: Example) -> Iterator[Part]:
+    yield from (Part("label", "Bad"), Part("yaml", example.bad))
+    yield from (Part("label", "Reports"), Part("report", "\n".join(example.reports)))
+    for label, text in (("Fixed", example.fixed), ("Good", example.good)):
+        if text:
+            yield from (Part("label", label), Part("yaml", text))
+
+
+def _describe_severity(rule: Rule) -> str:
+    preview = f"In preview: it runs where it is asked for, as with `--select {rule.code}`." if rule.in_preview else ""
+    return " ".join(part for part in (_SEVERITIES[rule.severity], _FIXES[fix_of(rule)], preview) if part)
+
+
+def _silence(rule: Rule) -> Iterator[Part]:
+    if not rule.can_be_silenced:
+        yield Part("text", "This rule cannot be ignored: what it reports has to be mended.")
+        return
+    comment = write_comment(rule)
+    if rule.needs_issue:
+        yield from (Part("text", "With an entry in the issue:"), Part("yaml", write_ignore(rule)))
+    else:
+        yield Part("text", "Not in the issue itself: what it reports keeps the file from being read as one.")
+    if comment:
+        yield Part("text", "In a body also with a comment before the paragraph, which is never printed:")
+        yield Part("markdown", comment)
+    yield Part("text", f"For all issues with `validate: {{ignore: [{rule.name}]}}` in `publication.yaml`.")
+
+
+def _neighbours(rule: Rule, rules: Sequence[Rule]) -> Iterator[Part]:
+    """Yield the other rules whose codes begin alike: `C1` is about the form of citations, `C3` about addresses."""
+    others = [each for each in rules if each.code[:2] == rule.code[:2] and each is not rule]
+    if others:
+        yield Part("head", "Neighbours")
+        yield from (Part("rule", f"{each.code} {each.name}: {each.summary}") for each in others)

@@ -1,0 +1,49 @@
+"""Loading an archive: each file is read once, and what its neighbours know of it is kept only for a while."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from briefgen.compile import documents, loading
+from briefgen.compile.loading import LOOK_BACK, load_manuscript, load_newsroom
+from briefgen.yamltext import Document
+
+ISSUE = "number: {number}\ndate: {year}-01-05\nfeature: {{title: T{number}, author: A, body: Words.}}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A publication of 30 issues."""
+    (tmp_path / "issues").mkdir()
+    for number in range(1, 31):
+        text = ISSUE.format(number=number, year=1990 + number)
+        (tmp_path / "issues" / f"{number}-a.yaml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_run_over_all_reads_each_file_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads: Counter[str] = Counter()
+    load_document = documents.load_document
+
+    def counting(path: Path, **limits: int) -> Document:
+        reads[path.name] += 1
+        return load_document(path, **limits)
+
+    monkeypatch.setattr(loading, "load_document", counting)
+    newsroom = load_newsroom(folder)
+    found = [load_manuscript(newsroom, path) for path in newsroom.issue_paths]
+    assert set(reads.values()) == {1}
+    assert [manuscript.read_issue.number for manuscript in found] == list(range(1, 31))
+    around = [[sibling.number for sibling in manuscript.siblings] for manuscript in found]
+    assert around[0] == [2]
+    assert around[20] == [*range(21 - LOOK_BACK, 21), 22]
+
+
+def test_a_file_is_read_anew_when_it_is_asked_for_again(folder: Path) -> None:
+    newsroom = load_newsroom(folder)
+    first, second = newsroom.issue_paths[:2]
+    load_manuscript(newsroom, first)
+    assert load_manuscript(newsroom, second).read_issue.feature.title == "T2"
+    second.write_text(ISSUE.format(number=2, year=1992).replace("T2", "New"), encoding="utf-8")
+    assert load_manuscript(newsroom, second).read_issue.feature.title == "New"

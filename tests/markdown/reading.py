@@ -1,0 +1,35 @@
+"""A tree as nested tuples, for tests: what it shows and where."""
+
+from briefgen.markdown import Call, Cited, Element, Part, Text, parse_body
+
+Shape = str | tuple[object, ...]
+
+
+def shape(part: Part) -> Shape:
+    """Return words as they are, an element as its tag with what is in it, a call of a note as its label."""
+    match part:
+        case Text(words=words):
+            return words
+        case Element(tag=tag, children=children):
+            return (tag, *map(shape, children))
+        case Call(label=label):
+            return ("call", label)
+        case Cited(number=number):
+            return ("cited", number)
+
+
+def shapes(body: str) -> list[Shape]:
+    """Return the shapes of a body's blocks."""
+    return [shape(part) for part in parse_body(body).parts]
+
+
+def inline(body: str) -> Shape:
+    """Return what stands in a body of one paragraph, words that follow each other joined."""
+    [paragraph] = parse_body(body).parts
+    joined: list[Shape] = []
+    for one in map(shape, paragraph.children):
+        if joined and isinstance(one, str) and isinstance(joined[-1], str):
+            joined[-1] += one
+        else:
+            joined.append(one)
+    return tuple(joined)

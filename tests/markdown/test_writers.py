@@ -1,0 +1,120 @@
+"""The two writers: HTML that a sanitiser leaves alone, and Markdown that a renderer reads back."""
+
+import pytest
+from hypothesis import given, settings
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from briefgen.markdown import (
+    Element,
+    HtmlWriter,
+    MarkdownWriter,
+    Part,
+    Text,
+    UnsafeHtmlError,
+    escape_markdown,
+    format_address,
+    format_link,
+    guard,
+    parse_body,
+)
+from tests.markdown.bodies import BODIES
+
+RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def markdown(body: str) -> str:
+    return MarkdownWriter(str, lambda label: f"[^{label}]").write(parse_body(body).parts)
+
+
+def html(body: str) -> str:
+    return str(HtmlWriter().write(parse_body(body).parts))
+
+
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        ('a & <b> "c"', "<p>a &amp; &lt;b&gt; &#34;c&#34;</p>"),
+        ("- a\n  - b", "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
+        ("3. c\n\n   d", '<ol start="3">\n<li>\n<p>c</p>\n<p>d</p>\n</li>\n</ol>'),
+        ("`a\nb`", "<p><code>a b</code></p>"),
+        ("```\n a\n\n<b>\n```", "<pre><code> a\n\n&lt;b&gt;\n</code></pre>"),
+        ("> a  \n> b", "<blockquote>\n<p>a<br>\nb</p>\n</blockquote>"),
+        ("[a](</b\" c> 'd\"e')", '<p><a href="/b&#34; c" title="d&#34;e">a</a></p>'),
+        ("-", "<ul>\n<li></li>\n</ul>"),
+    ],
+)  # fmt: skip
+def test_html(body: str, written: str) -> None:
+    assert "\n".join(str(HtmlWriter().write((part,))) for part in parse_body(body).parts) == written
+
+
+@pytest.mark.parametrize("part", [Element("span", (Text("x"),), attributes=(("onclick", "y"), ("lang", '"><script>')))])
+def test_no_attribute_is_written_that_is_not_known_and_none_ends_early(part: Part) -> None:
+    assert HtmlWriter().write((part,)) == '<span lang="&#34;&gt;&lt;script&gt;">x</span>'
+
+
+@pytest.mark.parametrize(
+    "unsafe", ["<script>x</script>", '<a href="javascript:x">y</a>', '<p onclick="x">y</p>', "<p>x"]
+)
+def test_what_a_sanitiser_would_change_stops_the_build(unsafe: str) -> None:
+    with pytest.raises(UnsafeHtmlError, match="sanitiser"):
+        guard(Markup(unsafe))  # noqa: S704 - that is the question
+
+
+@settings(max_examples=200)
+@given(BODIES)
+def test_the_sanitiser_never_changes_what_is_written_without_links(text: str) -> None:
+    # Links are checked by the edition, which knows where they may lead.
+    written = HtmlWriter().write(_unlinked(parse_body(text).parts))
+    assert guard(written) == written
+
+
+def _unlinked(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    found: list[Part] = []
+    for part in parts:
+        match part:
+            case Element(tag="a", children=children):
+                found += _unlinked(children)
+            case Element(tag=tag, children=children, attributes=attributes):
+                found.append(Element(tag, _unlinked(children), attributes=attributes))
+            case _:
+                found.append(part)
+    return tuple(found)
+
+
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        ("- a\n* b\n+ c", "- a\n\n* b\n\n- c"),
+        ("1. a\n2) b", "1. a\n\n2) b"),
+        ("- ***", "- ***"),
+        ("- > a\n  > b\n  1. c\n\n  d", "- > a b\n\n  1. c\n\n  d"),
+        ("- a\n  ```\n  b\n\n  c\n  ```", "- a\n  ```\n  b\n\n  c\n  ```"),
+        ("~~a *b*~~ **c**", "~~a *b*~~ **c**"),
+        ("See https://e.org/a`<b>` www.e.org", "See https\\://e.org/a`<b>` www\\.e.org"),
+        ("[https://e.org](https://e.org/) <https://e.org/a_b>", "[https://e.org](https://e.org/) <https://e.org/a_b>"),
+        ('[a](b "c \\"d\\"")', '[a](b "c \\"d\\"")'),
+        ("a | b\n-|:-\n`c\\|d\\\\|e` | f", "| a | b |\n| --- | :-- |\n| \\`c\\|d\\\\ | e\\` |"),
+        ("*a&nbsp;*", "*a*\xa0"),
+        ("a[^b]\n\n[^b]: c", "a[^b]"),
+    ],
+)
+def test_markdown(body: str, written: str) -> None:
+    assert markdown(body) == written
+
+
+def test_a_note_is_written_below_the_text() -> None:
+    [(label, note)] = parse_body("a[^b]\n\n[^b]: c\n\n    - d").notes
+    assert MarkdownWriter(str, str).write_note(label, note.children) == "[^b]: c\n\n    - d"
+
+
+@pytest.mark.parametrize(
+    "text", ["# a", "1. a", "- a", ":-- a", "a\n\nb", "https://e.org`x`", "[^1]: a", "~~~", "a  b"]
+)
+def test_a_text_is_read_back_as_it_was_written(text: str) -> None:
+    assert RENDERER.render(escape_markdown(text)) == f"<p>{' '.join(text.split())}</p>\n"
+
+
+def test_addresses_with_odd_characters_stay_one_link() -> None:
+    assert format_address("https://e.org/a_(b)|c") == "<https://e.org/a_(b)%7Cc>"
+    assert format_link("a", "https://e.org", 'b "c"') == '[a](https://e.org "b \\"c\\"")'
