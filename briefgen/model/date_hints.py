@@ -1,6 +1,7 @@
 """What a writer meant by a date that is none of ours: as letters, other tools and libraries write it."""
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from briefgen.model.months import MONTHS
@@ -26,10 +27,9 @@ _TIGHT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
 _SWAPPED = re.compile(r"(?P<year>\d{4})-(?P<day>\d{2})-(?P<month>\d{2})")
 _LOOSE = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:[T ]\d.*)?")
 _ABOUT = re.compile(
-    rf"(?i)(?:(?:c|ca|circa|about|around|approx|{_SEASON}|q[1-4]|the)\.?[\s,]*(?:of\s+)?(?P<year>\d{{4}})"
+    rf"(?i)(?:(?:c|ca|circa|about|around|approx|early|mid|late|©|copyright|{_SEASON}|q[1-4]|the)\.?[\s,]*(?:of\s+)?(?P<year>\d{{4}})(?:/\d\d(?:\d\d)?)?"
     rf"|(?P<first>\d{{4}})(?:\?|s|\s*\(.*\)|[\s/-]*(?:q[1-4]|{_SEASON})|\s*[-–/]\s*\d{{4}}|[–/]\d\d|-[2-9]\d))"
 )
-_HIGHEST_DAY = 31
 
 
 class DateHint(NamedTuple):
@@ -41,7 +41,7 @@ class DateHint(NamedTuple):
 
 def suggest_date(text: str, *, to_the_day: bool) -> DateHint:
     """Return what to write for a text that is no date."""
-    words = re.sub(r"\s+", " ", text.strip().strip("[]().,;“”\"'")).strip()
+    words = re.sub(r"\s+", " ", re.sub("[–—‐‑−]", "-", text).strip().strip("[]().,;“”\"'")).strip()
     if not to_the_day and (text.strip().casefold() in UNKNOWN_WORDS or words.casefold() in UNKNOWN_WORDS):
         return DateHint("undated", "write `undated`, and `accessed:` with the day you read it")
     if words.casefold() in {"today", "yesterday", "now", "tomorrow"}:
@@ -98,6 +98,8 @@ def _month_number(word: str) -> int:
 
 
 def _iso(year: str, month: str, day: str) -> str:
-    if not 1 <= int(month) <= len(MONTHS) or (day and not 1 <= int(day) <= _HIGHEST_DAY):
+    try:
+        date(int(year), int(month), int(day or 1))
+    except ValueError:
         return ""
     return "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])

@@ -23,6 +23,7 @@ _VALUES = {
     "authors": "Jane Doe",
     "alt": "What it shows",
 }
+_UNQUOTED = frozenset({"date", "accessed", "cutoff", "number", "url", "language"})
 # Texts that nothing can do without; any other key may be left out.
 _NEEDED = frozenset({
     "title", "name", "file", "outlet", "text", "rule", "number", "date", "feature", "expected", "from", "to", "id",
@@ -52,6 +53,8 @@ def advise(document: Document, key: str, wanted: Wanted, node: Node | None, anno
 
 def _advise_text(document: Document, key: str, node: Node | None) -> str:
     match node:
+        case Sequence(items=[Scalar(value=value)]) if key in _UNQUOTED:
+            return f"write it without brackets: `{key}: {value[:_MAX_SHOWN]}`"
         case Mapping(span=span) | Sequence(span=span) if span.of(document.text)[:1] in {"[", "{"}:
             written = span.of(document.text)
             return f"put it in quotation marks: `{key}: {quote(written[:_MAX_SHOWN])}`"
@@ -59,12 +62,11 @@ def _advise_text(document: Document, key: str, node: Node | None) -> str:
             return "write `body: |`, and the list below it as it is"
         case Sequence(items=[Scalar(value=value), *_]):
             return f"keep one: `{key}: {value[:_MAX_SHOWN]}`"
-        case Mapping():
-            return f"write the text on one line: `{key}: …`"
         case _ if key == "body":
             return "write `body: |`, and the text on the lines below it, indented"
         case _:
-            way_out = f"write it after the colon: `{key}: {_VALUES.get(key, '…')}`"
+            where = "on one line" if isinstance(node, Mapping) else "after the colon"
+            way_out = f"write it {where}: `{key}: {_VALUES.get(key, '…')}`"
             return way_out if key in _NEEDED else f"{way_out}, or delete the key"
 
 
@@ -89,6 +91,8 @@ def _advise_group(document: Document, key: str, node: Node | None, annotation: A
         return f"several stand under `authors`: `authors: [{names or '…'}]`"
     if isinstance(node, Sequence) and node.items:
         return _advise_without_dashes(key, node, kind)
+    if isinstance(node, Scalar) and node.is_null and not key:
+        return f"write {_fields(kind)} behind the dash, or delete it"
     if isinstance(node, Scalar) and node.is_null:
         return f"indent what belongs to `{key}` further than `{key}` itself: {_fields(kind)}"
     if _is_record(kind):

@@ -1,6 +1,7 @@
 """What is said of a fault of shape: where it stands, in which words, and what to write instead."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -67,7 +68,8 @@ def without_echoes(document: Document, faults: Sequence[Fault]) -> Iterator[Faul
 
 def _word_key(key: str, fault: Fault) -> tuple[str, str, str]:
     """Return subject, message and help of a key of the author's own that cannot be one."""
-    meant = _NO_KEY.sub("-", key).strip("-")
+    latin = unicodedata.normalize("NFKD", re.sub("['’]", "", key)).encode("ascii", "ignore").decode()
+    meant = _NO_KEY.sub("-", latin).strip("-")
     if fault.path[0] != "sources" or len(key) > MAX_KEY or not meant:
         return f"`{key}`", fault.message, fault.hint
     expected = fault.message.rpartition("expected ")[2]

@@ -209,7 +209,12 @@ class _Reader:
         begin = self.text.rfind("\n", 0, start) + 1
         tab = _TAB_BEFORE.search(self.text, begin, start) if "\t" in self.text[begin:start] else None
         if tab is not None and tab.start() > 0:
-            self._fault(Span(tab.start(), tab.end()), "not valid YAML: a tab", "use spaces")
+            self._fault(
+                Span(tab.start(), tab.end()),
+                "not valid YAML: a tab",
+                "use spaces",
+                edits=(Edit(Span(tab.start(), tab.end()), " "),),
+            )
 
     def _refuse_sign(self, start: int) -> None:
         """Refuse a text that begins with `&`, `*` or `!`; whoever wrote it hardly meant an anchor, alias or tag."""

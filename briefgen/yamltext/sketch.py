@@ -23,7 +23,7 @@ _MAX_LOOK = 60
 _OPENING = {"[": "]", "{": "}"}
 
 # What people write between the parts of a file: lines drawn, and comments as other languages have them.
-NOISE = re.compile(r"(?P<rule>[-=*_~#]{4,}$|\*\*\*$|===$|~~~$)|(?P<comment>//+|<!--|;+|%+|--(?!-))")
+NOISE = re.compile(r"(?P<rule>[-=*_~#]{4,}$|\.{3,}$|\*\*\*$|===$|~~~$)|(?P<comment>//+|<!--|;+|%+|--(?!-))")
 
 Kind = Literal["blank", "comment", "entry", "text"]
 

@@ -149,7 +149,7 @@ SOURCE = """\
         (
             "  title: The Lock",
             "  title:\n    en: The Lock",
-            "6:3 `feature.title` is a group of keys, expected text; write the text on one line: `title: …`",
+            "6:3 `feature.title` is a group of keys, expected text; write it on one line: `title: …`",
         ),
         (
             "  title: The Lock",
@@ -186,10 +186,19 @@ SOURCE = """\
                 "indented, `url: https://archive.org/gate` and `date: 2023-05-12`"
             ),
         ),
+        ("feature:\n", "image:\nfeature:\n", ""),
         (
-            "feature:\n",
-            "image:\nfeature:\n",
-            "",
+            "date: 2024-03-08",
+            "date: [2024-03-08]",
+            "2:7 `date` is a list, expected text; write it without brackets: `date: 2024-03-08`",
+        ),
+        (
+            "\nsources:",
+            "\nbriefs:\n  -\nsources:",
+            (
+                "16:4 `briefs[1]` is empty, expected a group of keys; "
+                "write `title: …` and `body: …` behind the dash, or delete it"
+            ),
         ),
     ],
 )

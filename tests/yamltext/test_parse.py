@@ -125,6 +125,8 @@ def test_every_scalar_is_text(text: str, value: object) -> None:
         ("a: &T x", '1:4 an unquoted value begins with `&`, which makes an anchor of it; quote it: `"&T x"`'),
         ("a: *x", '1:4 an unquoted value begins with `*`, which makes an alias of it; quote it: `"*x"`'),
         ("a: &T [x]", "1:4 anchor `&T`; delete it: briefgen reads none"),
+        ("\u200ba: b", "1:1 a key begins with U+200B zero width space; delete it"),
+        ("a:\n  – b: c", "2:3 a key begins with U+2013 en dash; write `- ` in its place"),
         ("<<: {a: b}", "1:1 merge key `<<`; write the keys out here"),
         ("a: !!binary x", "1:4 tag `!!binary`; delete it: briefgen reads none"),
         ("a: !x [b]", "1:4 tag `!x`; delete it: briefgen reads none"),

@@ -403,6 +403,67 @@ SLIPS = {
         " number: 12",
         "1:2 `number` is indented, and the keys below it are not; begin it at the left margin",
     ),
+    "a sign within braces": (
+        "bio: Inga Holt writes",
+        "bio: *Inga* writes",
+        '7:34 the unquoted value of `bio` begins with `*`; quote it: `bio: "*Inga* writes on canals."`',
+    ),
+    "two hyphens for one": (
+        "  - title: Barges",
+        "  -- title: Barges",
+        "16:3 the entry of a list begins with `--` in place of a hyphen; begin it with `- `",
+    ),
+    "a number for a hyphen": (
+        "  - title: Barges",
+        "  1. title: Barges",
+        "16:3 the entry of a list begins with a number in place of a hyphen; begin it with `- `",
+    ),
+    "a line of dots": (
+        "sources:\n",
+        "...\nsources:\n",
+        "20:1 a line of `...` stands among the keys; delete it, or begin it with `#`",
+    ),
+    "a picture as in Markdown": (
+        "    title: Gate lifted out",
+        "    note: ![gate](images/gate.png)",
+        "24:11 an unquoted value begins with `!`; write the address alone: `note: images/gate.png`",
+    ),
+    "a source under its citation": (
+        "  office:\n",
+        "  [@office]:\n",
+        "25:3 a source is listed as `[@office]`, the way it is cited; write `office:`",
+    ),
+    "a key on the line of its group": (
+        "  office:\n    outlet: WSV\n",
+        "  office: outlet: WSV\n",
+        (
+            "25:11 `outlet` stands on the line of `office`, and the keys beside it below; "
+            "begin `outlet: …` on a line of its own"
+        ),
+    ),
+    "and without a space": (
+        "  office:\n    outlet: WSV\n",
+        "  office:outlet: WSV\n",
+        "25:10 `outlet` stands on the line of `office`; begin `outlet: …` on a line of its own",
+    ),
+    "a value that goes on at the margin": (
+        "summary: A lock is closed",
+        "summary: A lock\nis closed",
+        (
+            "4:1 this line goes on with the value of `summary`, and is not indented; "
+            "indent it by 2 spaces, or write both on one line"
+        ),
+    ),
+    "a backslash": (
+        "  title: The Lock at Brunsbüttel",
+        '  title: "C:\\lock"',
+        "6:13 a backslash that begins no escape; write `\\\\`, or use single quotation marks",
+    ),
+    "a line of unfinished words": (
+        "    outlet: NDR\n",
+        "    outlet: NDR\n    Words?\n",
+        "23:5 a line without a colon among the keys; write `key: value`",
+    ),
     "a conflict": (
         "date: 2024-03-08\n",
         "<<<<<<< HEAD\ndate: 2024-03-08\n=======\ndate: 2024-03-09\n>>>>>>> desk\n",
@@ -415,6 +476,8 @@ UNCERTAIN = {
     "behind a group",
     "a value above entries",
     "a key too far right",
+    "a backslash",
+    "a line of unfinished words",
     "a conflict",
 }
 # Looks like a slip, and is none.

@@ -11,9 +11,11 @@ from briefgen.yamltext.span import Span
 _TIGHT = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?!//)(?=[^\s:])")
 _TIGHT_DASH = re.compile(r"-(?=[A-Za-z_][\w-]*:(?:\s|$))")
 _OTHER_COLON = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*(?P<colon>：|﹕|∶|;|=|:=|->)[ \t]*(?=\S|$)")
-_OTHER_DASH = re.compile(r"(?P<dash>[–—‐‑‒―−•*+·])[ \t]*(?=[A-Za-z_][\w-]*:(?:\s|$))")
+_OTHER_DASH = re.compile(r"(?P<dash>[–—‐‑‒―−•*+·]|-{2,3}|\d{1,2}[.)])[ \t]*(?=[A-Za-z_][\w-]*:(?:\s|$))")
+_CITED_KEY = re.compile(r"\[?@(?P<key>[A-Za-z0-9][\w.+/-]*)\]?:(?=\s|$)")
 _MARKED_KEY = re.compile(r"(?P<open>\*\*|__|`)(?P<key>[A-Za-z_][\w-]*)(?:(?P=open):|:(?P=open))(?=\s|$)")
 _BARE_BAR = re.compile(r"(?P<key>[A-Za-z_][\w-]*)(?P<gap>[ \t]+)[|>][-+]?[ \t]*$")
+_SHORTEST_KEY = 3
 _WORD = re.compile(r"(?P<key>[a-z_][\w-]*)[ \t]+(?=\S)")
 
 
@@ -37,7 +39,7 @@ def _dash(sketch: Sketch, line: Line) -> Slip | None:
     if found is None:
         return None
     span = Span(found.start("dash"), found.end("dash"))
-    name = "an asterisk" if found["dash"] == "*" else f"`{found['dash']}`"
+    name = "a number" if found["dash"][0].isdigit() else "an asterisk" if found["dash"] == "*" else f"`{found['dash']}`"
     return Slip(
         span,
         f"the entry of a list begins with {name} in place of a hyphen",
@@ -64,6 +66,11 @@ def _tight_colon(sketch: Sketch, line: Line) -> Slip | None:
     if found is None:
         return None
     key, at = found["key"], found.end()
+    inner = re.compile(r"([a-z_][\w-]*):[ \t]+\S").match(sketch.text, at, line.end)
+    if inner is not None:
+        message = f"`{inner[1]}` stands on the line of `{key}`"
+        edit = Edit(Span(at, at), "\n" + " " * (line.column + 2))
+        return Slip(Span(at, line.words.end), message, f"begin `{inner[1]}: …` on a line of its own", (edit,))
     message = f"no space after the colon of `{key}`"
     value = sketch.text[at : line.end].strip()
     shown = value if len(value) <= 40 else value[:39] + "…"  # noqa: PLR2004 - what fits beside `help:`
@@ -77,6 +84,16 @@ def _marked_key(sketch: Sketch, line: Line) -> Slip | None:
     key = found["key"]
     span = Span(found.start(), found.end())
     return Slip(span, f"the key `{key}` is set in Markdown", f"write `{key}: …`", (Edit(span, f"{key}:"),))
+
+
+def _cited_key(sketch: Sketch, line: Line) -> Slip | None:
+    """Recognise `[@canal]:`, a source listed under its citation."""
+    found = _CITED_KEY.match(sketch.text, line.start + len(line.indent), line.end)
+    if found is None:
+        return None
+    span, key = Span(found.start(), found.end() - 1), found["key"]
+    message = f"a source is listed as `{span.of(sketch.text)}`, the way it is cited"
+    return Slip(span, message, f"write `{key}:`", (Edit(span, key),))
 
 
 def _bare_bar(sketch: Sketch, line: Line) -> Slip | None:
@@ -103,6 +120,26 @@ def _noise(sketch: Sketch, line: Line) -> Slip | None:
     return Slip(line.words, message, f"begin it with `#`: `# {rest}`", (Edit(line.words, f"# {rest}"),))
 
 
+def find_unindented(sketch: Sketch, number: int) -> Slip | None:
+    """Return a line that goes on with the value above it, and is not indented for it."""
+    line, above = sketch.lines[number], sketch.lines[number - 1] if number else None
+    if above is None or line.key or line.dashes or line.kind != "text" or number - 1 not in sketch.outer:
+        return None
+    if above.kind != "entry" or not above.plain or above.opens_block or above.value[0] in "\"'[{":
+        return None
+    words = line.text.split()
+    keys = {each.key for each in sketch.lines if each.kind == "entry"}
+    # `summary Two ports` lacks a colon; `a dredger` and `agree to share one` are the rest of a sentence.
+    if len(words) == 1 or words[0] in keys:
+        return None
+    if len(words[0]) >= _SHORTEST_KEY and words[0].islower() and not words[1][0].islower():
+        return None
+    margin = above.column + 2
+    edit = Edit(Span(line.start, line.start + len(line.indent)), " " * margin)
+    message = f"this line goes on with the value of `{above.key}`, and is not indented"
+    return Slip(line.words, message, f"indent it by {margin} spaces, or write both on one line", (edit,))
+
+
 def find_missing_colon(sketch: Sketch, number: int) -> Slip | None:
     """Return a line among the keys that has no colon; asked only where the parser has given up."""
     line = sketch.lines[number]
@@ -127,6 +164,7 @@ _RECOGNISERS: tuple[Callable[[Sketch, Line], Slip | None], ...] = (
     _other_colon,
     _tight_colon,
     _marked_key,
+    _cited_key,
     _bare_bar,
     _noise,
 )

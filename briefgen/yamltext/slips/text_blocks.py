@@ -130,7 +130,7 @@ def _is_key(line: Line) -> bool:
 def _is_text(line: Line) -> bool:
     """Say whether a line below a key is prose; a colon within it makes no key of it."""
     words = line.text.strip()
-    if line.dashes:
+    if line.dashes or re.match(r"(?:\d+[.)]|[–—•*+]|--)[ \t]+[A-Za-z_]\w*:(?:\s|$)", words):
         return False
     if re.match(r"\[@|\*\w|[•#]", words):
         return True

@@ -12,7 +12,10 @@ from briefgen.yamltext.span import Span
 _SIGNS = "*&!%@`,]}"
 _SHORTENED = re.compile(r"'(?:\d\ds?\b|(?:tis|twas|til|em|cause|round)\b)", re.IGNORECASE)
 _COLON = re.compile(r":(?=[ \t]|$)")
-_ADDRESS = re.compile(r"\[[^\]]*\]\(<?(?P<linked>https?://[^\s<>)]+)>?\)|`(?P<ticked>https?://[^\s`]+)`")
+_ADDRESS = re.compile(
+    r"(?:\[[^\]]*\]\(<?(?=https?://)|!\[[^\]]*\]\()(?P<linked>[^\s<>)]+)>?\)|`(?P<ticked>https?://[^\s`]+)`"
+)
+_NESTED = re.compile(r"[a-z_][\w-]*:[ \t]+\S")
 _FIELD = re.compile(r"(?:^|,)[ \t]*(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t]+")
 _FIELD_COLONS = re.compile(r":(?=[ \t])")
 
@@ -173,6 +176,10 @@ def _field_colon(line: Line, end: int) -> Slip | None:
             message = "words stand after the closing quotation mark"
             quoted = wrap(value)
             return Slip(place, message, f"quote it all: `{show(field['key'], quoted)}`", (Edit(place, quoted),))
+        if value and value[0] in _SIGNS and has_words(value):
+            place = Span(offset + field.end(), offset + field.end() + len(value))
+            message = f"the unquoted value of `{field['key']}` begins with `{value[0]}`"
+            return Slip(place, message, f"quote it: `{show(field['key'], wrap(value))}`", (Edit(place, wrap(value)),))
         if _FIELD_COLONS.search(value):
             place = Span(offset + field.end(), offset + field.end() + len(value))
             quoted = wrap(value)
@@ -235,6 +242,21 @@ def _question(sketch: Sketch, number: int, line: Line) -> Slip | None:
     return _quote(line, f"an unquoted value begins with `{sign} `")
 
 
+def _nested(sketch: Sketch, number: int, line: Line) -> Slip | None:
+    """Recognise `canal: outlet: NDR`, the first key of a group on the line of its name."""
+    after = sketch.next_words(number)
+    if not line.key or not _NESTED.match(line.value) or after is None:
+        return None
+    below = sketch.lines[after]
+    if below.kind != "entry" or below.dashes or below.margin <= line.column:
+        return None
+    start = line.key_span.end + line.text[line.key_span.end - line.start :].index(":") + 1
+    inner = line.value.partition(":")[0]
+    message = f"`{inner}` stands on the line of `{line.key}`, and the keys beside it below"
+    edit = Edit(Span(start, line.value_span.start), "\n" + " " * below.margin)
+    return Slip(line.value_span, message, f"begin `{inner}: …` on a line of its own", (edit,))
+
+
 def _colon(sketch: Sketch, number: int, line: Line) -> Slip | None:
     """Recognise a colon within a value that is not in quotation marks."""
     if not line.key or line.value[0] in "\"'[{|>":
@@ -254,5 +276,6 @@ _RECOGNISERS: tuple[Callable[[Sketch, int, Line], Slip | None], ...] = (
     _sign,
     _dash,
     _question,
+    _nested,
     _colon,
 )
