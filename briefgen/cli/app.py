@@ -197,7 +197,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)] = P
     DIR is where; this folder when left out. It gets a masthead and a first issue. Nothing that is already there
     is touched.
     """
-    from briefgen.cli.scaffold import run_init  # noqa: PLC0415
+    from briefgen.cli.start import run_init  # noqa: PLC0415
 
     run_init(folder)
 
@@ -212,7 +212,7 @@ def new(title: Annotated[str, typer.Argument(hidden=True)]) -> None:
 
     TITLE is the feature's, in quotation marks. TK marks what is missing; `briefgen validate` lists it.
     """
-    from briefgen.cli.scaffold import run_new  # noqa: PLC0415
+    from briefgen.cli.start import run_new  # noqa: PLC0415
 
     run_new(title)
 
