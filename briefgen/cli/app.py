@@ -74,7 +74,7 @@ def build(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.")] = None,
     draft: Annotated[bool, typer.Option("--draft", help="Build in spite of errors, marked as a draft.")] = False,
     strict: Strict = False,
-    force: Annotated[bool, typer.Option("--force", help="Ignore the cache and make everything anew.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Ignore the cache and make everything again.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes.")] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Show the result in the browser.")] = False,
 ) -> None:

@@ -90,7 +90,7 @@ class Newsroom(Struct, frozen=True, dict=True):
 
     @property
     def baseline(self) -> Path:
-        """Where the reports stand that are let be."""
+        """Where the accepted reports are kept."""
         return self.issues_folder / BASELINE
 
     @property

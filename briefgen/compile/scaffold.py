@@ -187,7 +187,7 @@ def _write_out(name: SchemaName) -> str:
 
 
 def _renew_schema(root: Path) -> None:
-    """Write the schema of issues anew: that of an older briefgen would call keys wrong that are right by now."""
+    """Write the schema of issues again: that of an older briefgen would call keys wrong that are right by now."""
     path, text = _schema_path(root, "issue"), _write_out("issue")
     if not path.is_file() or path.read_text(encoding="utf-8", errors="replace") != text:
         _write(path, text)

@@ -41,7 +41,7 @@ class Recovery(Struct, frozen=True):
     rounds: tuple[tuple[Edit, ...], ...]
 
     def place(self, span: Span) -> Span:
-        """Return where in the text as it was written a span of the mended one stands."""
+        """Return where in the text as it was written a span of the fixed one stands."""
         start, end = (_place(offset, self.rounds) for offset in span)
         return Span(start, max(start, end))
 
@@ -64,7 +64,7 @@ def recover(text: str, error: yaml.YAMLError, parse: Parse) -> Recovery:
         trouble = trials.parse(done.text)
     if trouble is not None and not (done.slips and len(done.rounds) == MAX_ROUNDS):
         slip = _placed(Slip(*explain_yaml_error(done.text, trouble)), done, text)
-        # Trouble on a line that was mended for a moment is of our making.
+        # Trouble on a line that was fixed for a moment is of our making.
         if _line(text, slip.span) not in {_line(text, edit.span) for each in done.slips for edit in each.edits}:
             done = Recovery((*done.slips, slip), done.text, done.rounds)
     return done
@@ -113,9 +113,9 @@ Left = tuple[int, int]
 
 
 def _left_after(text: str, slips: Sequence[Slip], trials: _Trials) -> Left:
-    mended = apply_edits(text, (edit for slip in slips for edit in slip.edits))
-    error = trials.parse(mended)
-    return _left(mended, error) if error is not None else (-1, 0)
+    fixed = apply_edits(text, (edit for slip in slips for edit in slip.edits))
+    error = trials.parse(fixed)
+    return _left(fixed, error) if error is not None else (-1, 0)
 
 
 def _left(text: str, error: yaml.YAMLError) -> Left:
@@ -133,7 +133,7 @@ def _offset(text: str, error: yaml.YAMLError) -> int:
 
 
 def _placed(slip: Slip, done: Recovery, text: str) -> Slip:
-    """Return a slip of a mended text as one of the text that was written; edits of mended words are no use there."""
+    """Return a slip of a fixed text as one of the text that was written; edits of fixed words are no use there."""
     edits = tuple(Edit(done.place(edit.span), edit.text) for edit in slip.edits)
     same = all(new.span.of(text) == old.span.of(done.text) for new, old in zip(edits, slip.edits, strict=True))
     related = tuple((done.place(span), words) for span, words in slip.related)

@@ -99,10 +99,10 @@ def test_signs_of_a_word_processor_are_told_once_a_list(text: str, said: list[st
 
 
 def test_a_pasted_list_becomes_one() -> None:
-    mended = fixed(around("Things:\n•  One\n  • Two\n\nWords.\n"), "S013")
-    assert mended.splitlines()[4:8] == ["    Things:", "", "    - One", "      - Two"]
-    mended = fixed(around("Things:\n\n•\tOne\n"), "S013")
-    assert mended == around("Things:\n\n- One\n")
+    made = fixed(around("Things:\n•  One\n  • Two\n\nWords.\n"), "S013")
+    assert made.splitlines()[4:8] == ["    Things:", "", "    - One", "      - Two"]
+    made = fixed(around("Things:\n\n•\tOne\n"), "S013")
+    assert made == around("Things:\n\n- One\n")
     quoted = body('"• One"')
     assert said_of(quoted, "S013") == ["4:10 S013 warning a line begins with `•`, which makes no list"]
     assert fixed(quoted, "S013") == quoted

@@ -575,8 +575,8 @@ def test_slips_in_several_places_are_told_together() -> None:
     names = ("a colon within", "a comma behind braces", "a key in Markdown", "a dash for a hyphen")
     document = parse_text(slip(*names))
     assert sorted(said_of(document)) == sorted(SLIPS[name][2] for name in names)
-    mended = apply_edits(document.text, (edit for fault in document.faults for edit in fault.edits))
-    assert parse_text(mended).root is not None
+    fixed = apply_edits(document.text, (edit for fault in document.faults for edit in fault.edits))
+    assert parse_text(fixed).root is not None
 
 
 def test_what_is_refused_behind_a_slip_is_told_with_it_at_its_own_place() -> None:
