@@ -6,8 +6,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefgen.build.loading import Newsroom, find_unprintable, load_manuscript
+from briefgen.build.loading import Newsroom, find_unprintable, image_folder, load_manuscript
+from briefgen.build.pictures import Gallery, load_gallery
 from briefgen.build.press import Built, Press
+from briefgen.build.printing import print_issue
 from briefgen.build.writing import write_outputs
 from briefgen.manuscript import Manuscript
 from briefgen.model import make_issue_slug
@@ -24,14 +26,19 @@ def build_issue(newsroom: Newsroom, path: Path, press: Press) -> Built:
     manuscript = load_manuscript(newsroom, path)
     if press.worker is not None:
         manuscript = replace(manuscript, unprintable=find_unprintable(manuscript))
+    gallery = Gallery({}, {}, {})
+    if manuscript.issue is not None:
+        gallery = load_gallery(
+            image_folder(newsroom, path), manuscript.issue, newsroom.publication, cache=press.cache
+        )
+        # Some damage shows only when a picture is decoded, and a rule then reports it like any other.
+        manuscript = replace(manuscript, images={**manuscript.images, **gallery.faults})
     number = manuscript.issue.number if manuscript.issue else 0
     diagnostics = (*newsroom.faults, *run_rules(manuscript))
     built = Built(path, make_issue_slug(path.stem, number), manuscript, diagnostics)
     if press.is_stopped(diagnostics) or not _can_be_rendered(manuscript):
         return built
-    from briefgen.build.printing import print_issue  # noqa: PLC0415 - no issue may get that far
-
-    return print_issue(built, newsroom, press)
+    return print_issue(built, newsroom, press, gallery)
 
 
 def _can_be_rendered(manuscript: Manuscript) -> bool:

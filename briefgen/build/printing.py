@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefgen.build.faults import CommandFault
-from briefgen.build.loading import Newsroom, image_folder
-from briefgen.build.pictures import Gallery, load_gallery
+from briefgen.build.loading import Newsroom
+from briefgen.build.pictures import Gallery
 from briefgen.build.press import Built, Press
 from briefgen.edition.compose import make_edition
 from briefgen.edition.types import Edition, Output
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from briefgen.render import PdfResult, PdfWorker
 
 
-def print_issue(built: Built, newsroom: Newsroom, press: Press) -> Built:
+def print_issue(built: Built, newsroom: Newsroom, press: Press, gallery: Gallery) -> Built:
     """Return an issue with its outputs, and with what the making of one had to say.
 
     Raises:
-        CommandFault: a template or the PDF failed for a reason that is not the author's.
+        CommandFault: a template, the logo or the PDF failed for a reason that is not the author's.
     """
-    issue, folder = built.manuscript.read_issue, image_folder(newsroom, built.path)
-    gallery = load_gallery(folder, issue, newsroom.publication, cache=press.cache)
+    if fault := gallery.faults.get(newsroom.publication.logo or ""):
+        raise CommandFault(f"the logo of the publication: {fault.problem}", fault.help)
     edition = make_edition(built.manuscript, slug=built.slug, pictures=gallery.printed, is_draft=press.is_draft)
     templates = Templates(folder=newsroom.templates, cache_folder=press.cache / "templates" if press.cache else None)
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []

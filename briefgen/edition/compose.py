@@ -13,7 +13,7 @@ from briefgen.edition.html import mark_text
 from briefgen.edition.metadata import make_json_ld
 from briefgen.edition.types import Author, Correction, Edition, Item, Masthead, Picture, SourceEntry
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.model import Brief, Image, Issue, PartialDate, Source, Style
+from briefgen.model import Brief, Crop, Image, Issue, PartialDate, Source, Style
 
 # Dates outside citations are always printed whole.
 _LONG = Style(year="always")
@@ -28,9 +28,9 @@ class Printed(Struct, frozen=True):
 
 
 def make_edition(
-    manuscript: Manuscript, *, slug: str, pictures: Mapping[str, Printed], is_draft: bool = False
+    manuscript: Manuscript, *, slug: str, pictures: Mapping[tuple[str, Crop | None], Printed], is_draft: bool = False
 ) -> Edition:
-    """Make the edition of an issue; `pictures` has one for each image file, by the path written in the issue.
+    """Make the edition of an issue; `pictures` has one for each image, by the path and the crop written in the issue.
 
     An image without a picture is left out: a draft is built in spite of it.
 
@@ -44,7 +44,7 @@ class _Composer(Struct, frozen=True):
     manuscript: Manuscript
     issue: Issue
     slug: str
-    pictures: Mapping[str, Printed]
+    pictures: Mapping[tuple[str, Crop | None], Printed]
 
     def compose(self, *, is_draft: bool) -> Edition:
         publication, issue = self.manuscript.publication, self.issue
@@ -122,7 +122,7 @@ class _Composer(Struct, frozen=True):
         )
 
     def _picture(self, image: Image | None) -> Picture | None:
-        printed = self.pictures.get(image.file) if image is not None else None
+        printed = self.pictures.get((image.file, image.crop)) if image is not None else None
         if image is None or printed is None:
             return None
         return Picture(
