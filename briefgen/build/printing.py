@@ -10,7 +10,8 @@ from briefgen.build.pictures import Gallery
 from briefgen.build.press import Built, Press
 from briefgen.edition.compose import make_edition
 from briefgen.edition.types import Edition, Output
-from briefgen.render import TemplateFault, Templates, render_html, render_markdown
+from briefgen.render import LostWords, TemplateFault, Templates, render_html, render_markdown
+from briefgen.render.templates import SHIPPED
 
 if TYPE_CHECKING:
     from briefgen.render import PdfResult, PdfWorker
@@ -37,9 +38,20 @@ def print_issue(built: Built, newsroom: Newsroom, press: Press, gallery: Gallery
             outputs.append(result.output)
             if result.plain_because:
                 remarks.append(f"the PDF is set plainly, for its layout failed: {result.plain_because}")
+    except LostWords as loss:
+        raise _lost(loss, edition, newsroom) from loss
     except TemplateFault as fault:
         raise CommandFault(f"template {fault}", "mend the template, or remove it to use the shipped one") from fault
     return replace(built, outputs=tuple(outputs), remarks=tuple(remarks))
+
+
+def _lost(loss: LostWords, edition: Edition, newsroom: Newsroom) -> CommandFault:
+    """Say whose fault a loss is: a publication's own templates and style sheets may hide words, briefgen's may not."""
+    if newsroom.templates is not None and not newsroom.templates.samefile(SHIPPED):
+        hint = "your own templates or style sheets may hide them; if they do not, please report this fault of briefgen"
+        return CommandFault(f"{edition.slug}: {loss}", hint)
+    hint = "please report it with the issue; nothing was written"
+    return CommandFault(f"{edition.slug}: this is a fault of briefgen: {loss}", hint)
 
 
 def _print_pdf(edition: Edition, gallery: Gallery, templates: Templates, worker: "PdfWorker") -> "PdfResult":

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from briefgen.pdf_worker.imports import prepare_imports
-from briefgen.pdf_worker.protocol import BrokenFrame, read_frame, write_frame
+from briefgen.pdf_worker.protocol import BrokenFrame, Incomplete, read_frame, write_frame
 
 if TYPE_CHECKING:
     from briefgen.pdf_worker.printer import Sheet
@@ -38,6 +38,8 @@ def serve() -> None:
 def _answer(answers: IO[bytes], print_page: "Sheet", head: dict[str, object], files: dict[str, bytes]) -> None:
     try:
         pdf, pages, missing = print_page(head, files)
+    except Incomplete as loss:
+        write_frame(answers, {"loss": str(loss)}, {})
     except Exception as error:  # noqa: BLE001 - layout may fail in any way; the parent then prints a plain page.
         message = f"layout failed: {type(error).__name__}: {error}".rstrip(": ")
         write_frame(answers, {"fault": message, "in_layout": True}, {})

@@ -1,5 +1,6 @@
 """From an edition to the bytes of its outputs, one module per format."""
 
+from briefgen.render.losses import LostWords
 from briefgen.render.markdown import render_markdown
 from briefgen.render.page import render_html
 from briefgen.render.pdf import PdfResult, render_pdf
@@ -7,6 +8,7 @@ from briefgen.render.templates import TemplateFault, Templates
 from briefgen.render.worker import PdfFault, PdfWorker
 
 __all__ = [
+    "LostWords",
     "PdfFault",
     "PdfResult",
     "PdfWorker",

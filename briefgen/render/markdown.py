@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from briefgen.edition.types import Edition, Output
+from briefgen.render.losses import check_markdown
 from briefgen.render.templates import Templates
 
 TEMPLATE: Final = "issue.md.j2"
@@ -11,9 +12,10 @@ _GAPS: Final = re.compile(r"\n{3,}")
 
 
 def render_markdown(edition: Edition, templates: Templates) -> Output:
-    """Render `<slug>.md`; raises `TemplateFault`.
+    """Render `<slug>.md`; raises `TemplateFault` and `LostWords`.
 
     A title, a name or an address cannot become markup, because the environment escapes every value.
     """
     text = templates.render(TEMPLATE, "markdown", edition=edition)
+    check_markdown(text, edition, "the Markdown file")
     return Output(f"{edition.slug}.md", (text.strip("\n") + "\n").encode())

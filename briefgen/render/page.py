@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from briefgen.edition.types import Edition, Output, Picture, Pictures
 from briefgen.fonts import subset_east_asian
+from briefgen.render.losses import check_page
+from briefgen.render.tables import fit_tables
 from briefgen.render.templates import Templates
 from briefgen.render.theme import format_theme
 from briefgen.render.webfonts import format_faces, format_print_faces, name_asset
@@ -32,7 +34,7 @@ _STYLE_PLACE: Final = f"<style>{_STYLE_MARK}"
 def render_html(edition: Edition, pictures: Pictures, templates: Templates) -> Output:
     """Render `index.html` with style sheets, fonts and pictures inside it.
 
-    Raises `TemplateFault`. A picture whose bytes are missing from `pictures` is a fault of the caller
+    Raises `TemplateFault` and `LostWords`. A picture whose bytes are missing from `pictures` is a fault of the caller
     and raises `KeyError`.
     """
     sources = {
@@ -52,7 +54,7 @@ def render_print_page(edition: Edition, templates: Templates, sheets: tuple[str,
     faces would double the memory that a page of text takes.
     """
     sources = {picture.path: f"asset:{picture.path}" for picture in find_pictures(edition)}
-    page = _render(edition, templates, medium="print", sources=sources)
+    page = fit_tables(_render(edition, templates, medium="print", sources=sources))
     fonts = subset_east_asian(page)
     style = "\n".join([format_print_faces(fonts), *map(templates.read, sheets), format_theme(edition.theme)])
     html = page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1)
@@ -63,7 +65,7 @@ def _render(
     edition: Edition, templates: Templates, *, medium: Literal["web", "print"], sources: Mapping[str, str]
 ) -> str:
     json_ld = format_json_ld(edition.json_ld)
-    return templates.render(
+    page = templates.render(
         TEMPLATE,
         "html",
         edition=edition,
@@ -73,6 +75,8 @@ def _render(
         json_ld=json_ld,
         json_ld_hash=b64encode(sha256(json_ld.encode()).digest()).decode("ascii"),
     )
+    check_page(page, edition, "the web page" if medium == "web" else "the page for the PDF")
+    return page
 
 
 def find_pictures(edition: Edition) -> tuple[Picture, ...]:

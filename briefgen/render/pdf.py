@@ -30,7 +30,7 @@ class PdfResult(Struct, frozen=True):
 def render_pdf(edition: Edition, pictures: Pictures, templates: Templates, worker: PdfWorker) -> PdfResult:
     """Render `<slug>.pdf`, tagged as PDF/UA-1.
 
-    Raises `TemplateFault`, and `PdfFault` when also the plain style sheet cannot be laid out. The same
+    Raises `TemplateFault`, `LostWords`, and `PdfFault` when also the plain style sheet cannot be laid out. The same
     edition gives the same bytes under the same versions of WeasyPrint, Pango and HarfBuzz.
     """
     try:

@@ -25,7 +25,7 @@ from briefgen.render.escape import escape_markdown, literal_address, literal_mar
 Format = Literal["html", "markdown"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_TEMPLATE_FOLDERS = (_PACKAGE / "_templates", _PACKAGE.parent / "templates")
+SHIPPED = next(path for path in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if path.is_dir())
 """In a wheel the templates lie inside the package, in a checkout beside it."""
 
 
@@ -129,7 +129,7 @@ def _build_environment(folder: Path | None, cache_folder: Path | None, output_fo
 
 
 def _loader(folder: Path | None) -> BaseLoader:
-    shipped = _Folder(next(path for path in _TEMPLATE_FOLDERS if path.is_dir()))
+    shipped = _Folder(SHIPPED)
     own: list[BaseLoader] = [_Folder(folder)] if folder is not None and folder.is_dir() else []
     return ChoiceLoader([*own, shipped, PrefixLoader({"briefgen": shipped})])
 

@@ -1,0 +1,94 @@
+"""Compares the page and the Markdown with the words of their edition: none of them may be lost on the way."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final
+from unicodedata import normalize
+
+from markupsafe import Markup
+
+from briefgen.edition.types import Edition, Item, Picture
+
+_MUTE: Final = re.compile(r"<(script|style|title)\b.*?</\1>", re.DOTALL)
+_TAG: Final = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_SILENT: Final = re.compile(r"[\W_]+")
+_TARGET: Final = re.compile(r"(?<!\\)\]\((?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"\n]*\")?\)")
+"""Where a link or a picture leads, behind its words, as briefgen writes it."""
+_SHOWN: Final = 60
+
+
+class LostWords(Exception):
+    """Words of the edition are missing from an output; the message says which, and from what."""
+
+
+def check_page(page: str, edition: Edition, name: str) -> None:
+    """Raise `LostWords` when a page lacks a title, a deck, a name, a picture's words, a body or a note.
+
+    A template may leave out the rest, may add to all of it, and may put the parts into an order of its own.
+    """
+    letters = _letters(_strip(page))
+    for words in (*_spoken(edition), *(block.html for item in edition.items for block in item.blocks)):
+        _require(_plain(words), letters, name)
+
+
+def check_markdown(markdown: str, edition: Edition, name: str) -> None:
+    """Raise `LostWords` when the Markdown lacks what a page may not lack."""
+    letters = _letters(_TARGET.sub("]", markdown))
+    for words in _spoken(edition):
+        _require(_plain(words), letters, name)
+    for item in edition.items:
+        _require(_TARGET.sub("]", item.markdown), letters, name)
+        _follow(item, name)
+
+
+def _spoken(edition: Edition) -> Iterator[str]:
+    """Yield the author's words that stand outside the bodies."""
+    yield from _told(edition.lead)
+    for item in edition.items:
+        yield from (item.title_html, item.deck, *_told(item.picture))
+        for author in item.authors:
+            yield from (author.name, author.bio)
+        yield from (note.html for note in item.notes)
+    yield from (correction.html for correction in edition.corrections)
+
+
+def _told(picture: Picture | None) -> Iterator[str]:
+    if picture is not None:
+        yield from (picture.caption, picture.credit)
+
+
+def _follow(item: Item, name: str) -> None:
+    """Hold a body's Markdown against its HTML: the letters come in one order, and markup adds some of its own."""
+    text = "".join(_plain(block.html) for block in item.blocks)
+    # Where code holds what looks like a link's target, only the whole text can tell.
+    markdown = item.markdown if "](" in text else _TARGET.sub("]", item.markdown)
+    letters, place = _letters(markdown), 0
+    for block in item.blocks:
+        words = _plain(block.html)
+        for letter in _letters(words):
+            place = letters.find(letter, place) + 1
+            if not place:
+                raise LostWords(f"{name} lacks words of “{_shorten(words)}”")
+
+
+def _require(words: str, letters: str, name: str) -> None:
+    if _letters(words) not in letters:
+        raise LostWords(f"{name} lacks the words “{_shorten(words)}”")
+
+
+def _plain(words: str) -> str:
+    return _strip(words) if isinstance(words, Markup) else words
+
+
+def _strip(html: str) -> str:
+    return unescape(_TAG.sub("", _MUTE.sub("", html)))
+
+
+def _letters(text: str) -> str:
+    return _SILENT.sub("", normalize("NFKC", text))
+
+
+def _shorten(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rsplit(' ', 1)[0]}…"
