@@ -28,9 +28,7 @@ def build_issue(newsroom: Newsroom, path: Path, press: Press) -> Built:
         manuscript = replace(manuscript, unprintable=find_unprintable(manuscript))
     gallery = Gallery({}, {}, {})
     if manuscript.issue is not None:
-        gallery = load_gallery(
-            image_folder(newsroom, path), manuscript.issue, newsroom.publication, cache=press.cache
-        )
+        gallery = load_gallery(image_folder(newsroom, path), manuscript.issue, newsroom.publication, cache=press.cache)
         # Some damage shows only when a picture is decoded, and a rule then reports it like any other.
         manuscript = replace(manuscript, images={**manuscript.images, **gallery.faults})
     number = manuscript.issue.number if manuscript.issue else 0

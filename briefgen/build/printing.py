@@ -23,8 +23,8 @@ def print_issue(built: Built, newsroom: Newsroom, press: Press, gallery: Gallery
     Raises:
         CommandFault: a template, the logo or the PDF failed for a reason that is not the author's.
     """
-    if fault := gallery.faults.get(newsroom.publication.logo or ""):
-        raise CommandFault(f"the logo of the publication: {fault.problem}", fault.help)
+    if unusable := gallery.faults.get(newsroom.publication.logo or ""):
+        raise CommandFault(f"the logo of the publication: {unusable.problem}", unusable.help)
     edition = make_edition(built.manuscript, slug=built.slug, pictures=gallery.printed, is_draft=press.is_draft)
     templates = Templates(folder=newsroom.templates, cache_folder=press.cache / "templates" if press.cache else None)
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []

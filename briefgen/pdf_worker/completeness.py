@@ -39,7 +39,8 @@ def check_layout(root: Element, pages: Iterable[Any]) -> None:
 
 def _printed(element: Element) -> Iterator[Element]:
     """Yield the elements whose own text is to be printed, in the order of the page."""
-    if element.tag in _UNPRINTED or not isinstance(element.tag, str) or "hidden" in element.attrib:
+    # A comment's tag is a function.
+    if element.tag in _UNPRINTED or callable(element.tag) or "hidden" in element.attrib:
         return
     yield element
     if element.tag not in _DRAWINGS:
@@ -66,16 +67,17 @@ class _Layout:
 
     def _read(self, box: Any, frame: _Frame, matrix: Any, *, is_repeated: bool) -> None:
         style = box.style
-        if box.transformation_matrix:
-            matrix = box.transformation_matrix @ matrix if matrix else box.transformation_matrix
         if isinstance(box, TextBox):
             self._read_text(box, frame, matrix, is_repeated=is_repeated)
+            return
+        if box.transformation_matrix:
+            matrix = box.transformation_matrix @ matrix if matrix else box.transformation_matrix
+        is_clipped = style["clip"] and box.is_absolutely_positioned()
+        if style["opacity"] == 0 or is_clipped or (matrix and not matrix.determinant):
             return
         if isinstance(box, ReplacedBox):
             self._drawn.add(box.element)
             self._place(box, frame, matrix)
-            return
-        if style["opacity"] == 0 or style["clip"]:
             return
         if style["overflow"] != "visible":
             frame = _meet(frame, _see(matrix, box.padding_box_x(), box.padding_box_y(), *_inner_size(box)))

@@ -23,8 +23,12 @@ _COLUMN, _SHEET, _TURNED = 78, 126, 186
 
 The last two are set in 7.4 points, the first in 8.4; half an em for each letter, and some room for error.
 """
-_KEPT: Final = 16
-"""The lines of a table that is not split, about a third of the page."""
+_ROW_GAP: Final = 0.6
+"""The space between two rows, in lines."""
+_KEPT: Final = 20
+"""The lines of a table that is not split, a third of the page."""
+_REPEATED: Final = 14
+"""The lines of a head that is repeated, together with the tallest row."""
 _NARROW, _WIDE = frozenset("ijlt.,:;'’|! ()[]"), frozenset("mwMW@%—…")
 
 
@@ -32,7 +36,8 @@ def fit_tables(page: str) -> str:
     """Return a page with a class on each table that needs one, and with the long words in it marked.
 
     `wide` is for the whole width of the sheet, `turned` for a sheet on its side, `squeezed` for a table in which
-    every word may be broken, and `kept` for one that is short enough to stay in one piece.
+    every word may be broken, `kept` for one that is short enough to stay in one piece, and `tall` for one whose
+    head takes too much room to be repeated: WeasyPrint leaves a head out where a row does not fit below it.
     """
     return _TABLE.sub(_fit, page) if "<table>" in page else page
 
@@ -44,8 +49,11 @@ def _fit(found: re.Match[str]) -> str:
     classes = ["turned"] if width > _SHEET else ["wide"] if width > _COLUMN else []
     if width > _TURNED:
         classes.append("squeezed")
-    if _count_lines(rows, _SHEET if classes else _COLUMN) <= _KEPT:
+    lines = _count_lines(rows, _SHEET if classes else _COLUMN)
+    if sum(each + _ROW_GAP for each in lines) <= _KEPT:
         classes.append("kept")
+    elif lines[0] + max(lines) > _REPEATED:
+        classes.append("tall")
     marked = _LONG_WORD.sub(r'<span class="long-word">\g<0></span>', found["rows"])
     return f'<table class="{" ".join(classes)}">{marked}</table>' if classes else f"<table>{marked}</table>"
 
@@ -56,15 +64,12 @@ def _longest_word(cell: str) -> float:
     return min(_LONGEST, max(map(_measure, words)))
 
 
-def _count_lines(rows: list[list[str]], width: float) -> int:
-    """Guess how many lines a table takes, when its columns share the width by what stands in them."""
+def _count_lines(rows: list[list[str]], width: float) -> list[int]:
+    """Guess how many lines each row takes, when the columns share the width by what stands in them."""
     longest = [max(map(_measure, column)) for column in zip_longest(*rows, fillvalue="")]
     room, total = width - _GAP * len(longest), sum(longest)
     shares = [max(1.0, each * min(1.0, room / (total or 1))) for each in longest]
-    return sum(
-        max((ceil(_measure(cell) / share) for cell, share in zip(row, shares, strict=False)), default=1)
-        for row in rows
-    )
+    return [max(ceil(_measure(cell) / share) for cell, share in zip(row, shares, strict=False)) for row in rows if row]
 
 
 def _measure(text: str) -> float:

@@ -48,7 +48,10 @@ _EXTENDED_FACES = (
     _Face(family=_SERIF, weight=600, subset="latin-ext"),
     _Face(family=_SANS, weight=400, subset="latin-ext"),
 )
-_CODE_FACES = tuple(_Face(family="Source Code Pro", weight=400, subset=subset) for subset in ("latin", "latin-ext"))
+_CODE_FACES = (
+    _Face(family="Source Code Pro", weight=400),
+    _Face(family="Source Code Pro", weight=400, subset="latin-ext"),
+)
 _EAST_ASIAN_RANGE = "U+2E80-10FFFF"
 """From the CJK radicals on; what stands before is drawn by the Latin faces."""
 
@@ -56,8 +59,8 @@ _EAST_ASIAN_RANGE = "U+2E80-10FFFF"
 def format_faces(text: str) -> str:
     """Return the `@font-face` rules for a page, given as its HTML.
 
-    Latin faces come whole, the one for code only with code. Extended Latin comes only when the text has such letters, Hanzi, Kana and
-    Hangul as a subset of just the characters that the text has.
+    Latin faces come whole, the one for code only with code. Extended Latin comes only when the text has such
+    letters, Hanzi, Kana and Hangul as a subset of just the characters that the text has.
     """
     characters = {one for one in set(text) if one > "\xff"}
     faces = _FACES + (_EXTENDED_FACES if any(_is_extended(one) for one in characters) else ())

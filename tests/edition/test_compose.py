@@ -6,7 +6,7 @@ from briefgen.edition.compose import Printed, make_edition
 from briefgen.edition.foreign import find_runs
 from briefgen.edition.types import Edition
 from briefgen.manuscript import read_manuscript
-from briefgen.model import Outlet, Outlets, parse_publication
+from briefgen.model import Crop, Outlet, Outlets, parse_publication
 from briefgen.yamltext import parse_text
 from tests.edition.words import edit_issue, json_strings
 
@@ -55,9 +55,9 @@ OUTLETS = Outlets(
         Outlet(id="twitter", name="Twitter", kind="social"),
     )
 )
-PICTURES = {
-    "images/kiel.jpg": Printed("images/kiel.jpg", 800, 600),
-    "images/logo.png": Printed("images/logo.png", 90, 30),
+PICTURES: dict[tuple[str, Crop | None], Printed] = {
+    ("images/kiel.jpg", None): Printed("images/kiel.jpg", 800, 600),
+    ("images/logo.png", None): Printed("images/logo.png", 90, 30),
 }
 
 

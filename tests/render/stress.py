@@ -50,6 +50,12 @@ def nested(number: int, depth: int) -> tuple[BlockKind, str]:
     return "list", inside
 
 
+def grid(*rows: Sequence[str]) -> tuple[BlockKind, str]:
+    """Return a table; its first row is the head."""
+    head, *body = (f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return "table", f"<table><thead>{head.replace('td>', 'th>')}</thead><tbody>{''.join(body)}</tbody></table>"
+
+
 def _bodies() -> Iterator[tuple[tuple[BlockKind, str], ...]]:
     """Yield the body of an item for each kind of trouble."""
     number = count(1000)
@@ -60,24 +66,37 @@ def _bodies() -> Iterator[tuple[tuple[BlockKind, str], ...]]:
         for each in (heading(n()), paragraph(n(), sentences), heading(n()), table(n(), 4 * sentences, 3))
     )
     yield (paragraph(n()), heading(n()), ("list", "<ul><li>one</li><li>two</li></ul>"), heading(n()), nested(n(), 6))
+    quote = f"<blockquote><p>{make_words(n())}</p></blockquote>"
     yield (
         ("paragraph", f"<p>{LONG} and {LONG}</p>"),
         ("paragraph", f'<p>See <a href="https://example.org/">{ADDRESS}</a> or <code>{LONG}</code> here.</p>'),
         ("code", f"<pre><code>{'x' * 300}\n    if a:\n{' ' * 8}return {LONG}{' ' * 200}\n</code></pre>"),
-        ("quote", f"<blockquote><p>{LONG}</p><ul><li><blockquote><p>{make_words(n())}</p></blockquote></li></ul></blockquote>"),
+        ("quote", f"<blockquote><p>{LONG}</p><ul><li>{quote}</li></ul></blockquote>"),
     )
     yield (
         paragraph(n()),
         heading(n()),
-        ("table", f"<table><thead><tr><th>{LONG}</th><th>b</th><th>c</th></tr></thead><tbody><tr><td>x</td><td>{LONG}</td>"
-         f"<td>{ADDRESS}</td></tr><tr><td>{HANZI}</td><td>Rockhampton</td><td>y</td></tr></tbody></table>"),
+        grid((LONG, "b", "c"), ("x", LONG, ADDRESS), (HANZI, "Rockhampton", "y")),
         paragraph(n()),
         table(n(), 8, 14, "{row}{column}00"),
         paragraph(n()),
         table(n(), 5, 20, "wordlong{row}x{column}"),
         paragraph(n()),
-    )  # fmt: skip
-    yield (paragraph(n()), table(n(), 120, 4), heading(n()), table(n(), 12, 2, "{row} " + make_words(7)), paragraph(n(), 9))
+    )
+    listed = f"<ol><li>{grid(('in', 'list'), ('z' * 90, 'b'))[1]}</li><li>{make_words(6, 9)}</li></ol>"
+    yield (
+        paragraph(n()),
+        heading(n()),
+        grid(("head", "other"), ("a", make_words(4, 40)), (make_words(5, 9), "b")),
+        ("list", listed),
+    )
+    yield (
+        paragraph(n()),
+        table(n(), 120, 4),
+        heading(n()),
+        table(n(), 12, 2, "{row} " + make_words(7)),
+        paragraph(n(), 9),
+    )
 
 
 def make_long_edition() -> Edition:
@@ -85,10 +104,13 @@ def make_long_edition() -> Edition:
     base = make_edition()
     people = tuple(
         Author(
-            name=f"Author{each} von der Wüste-Longname", url="https://example.org/", bio=Markup(f"Author{each} covers silt.")
+            name=f"Author{each} von der Wüste-Longname",
+            url="https://example.org/",
+            bio=Markup("Author{} covers silt.").format(each),
         )
         for each in range(40)
     )
+    assert base.lead is not None
     feature = replace(
         base.feature,
         title=f"Twenty hands: {LONG}",
@@ -97,7 +119,7 @@ def make_long_edition() -> Edition:
         authors=people,
         blocks=_blocks(tuple(each for number in range(9) for each in (heading(number), paragraph(number, 3)))),
         picture=replace(base.lead, caption=Markup(LONG), credit=LONG),  # noqa: S704
-    )  # fmt: skip
+    )
     briefs = [
         _brief(index, f"Brief {index} of many, {HANZI[:200]}" if index == 1 else f"Brief {index} of many", body)
         for index, body in enumerate(_bodies(), 1)
@@ -109,7 +131,8 @@ def make_long_edition() -> Edition:
 def make_many_edition(briefs: int) -> Edition:
     """Return an issue of many briefs, each of one to four paragraphs."""
     bodies = [tuple(paragraph(10 * index + each, 1 + each) for each in range(1 + index % 4)) for index in range(briefs)]
-    return make_edition(briefs=tuple(_brief(index, f"Brief {index}, a title of some length", one) for index, one in enumerate(bodies)))
+    made = (_brief(index, f"Brief {index} of many, of some length", body) for index, body in enumerate(bodies))
+    return make_edition(briefs=tuple(made))
 
 
 def make_noted_edition() -> Edition:
@@ -118,7 +141,7 @@ def make_noted_edition() -> Edition:
     blocks = []
     for number, called in enumerate((1, 2, 14, 1, 0, 30, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2)):
         mine = tuple(_note(next(notes)) for _ in range(called))
-        calls = " ".join(f'word<sup class="call"><a id="{one.call_id}" href="#{one.id}">{one.number}</a></sup>' for one in mine)
+        calls = " ".join(map(_call, mine))
         if number % 4 == 1:
             blocks.append(_block(*heading(number)))
         html = Markup(f"<p>{make_words(number)} {calls}</p>")  # noqa: S704
@@ -127,8 +150,13 @@ def make_noted_edition() -> Edition:
     return replace(base, feature=feature)
 
 
+def _call(note: Note) -> str:
+    return f'word<sup class="call"><a id="{note.call_id}" href="#{note.id}">{note.number}</a></sup>'
+
+
 def _note(number: int) -> Note:
-    html = Markup(f'<a href="https://example.org/">Gazette{number}, January 14</a>; <a href="https://example.org/">Ribao{number}</a>')  # noqa: S704
+    html = Markup('<a href="https://example.org/">Gazette{0}, May 4</a>; <a href="https://e.org/">Ribao{0}</a>')
+    html = html.format(number)
     return Note(id=f"note-{number}", call_id=f"call-{number}", number=str(number), html=html)
 
 
