@@ -31,8 +31,10 @@ def print_issue(built: Built, newsroom: Newsroom, press: Press, gallery: Gallery
     try:
         if "html" in press.formats:
             outputs.append(render_html(edition, gallery.content, templates))
+            remarks.append(outputs[-1].remark)
         if "markdown" in press.formats:
             outputs.append(render_markdown(edition, templates))
+            remarks.append(outputs[-1].remark)
         if "pdf" in press.formats and press.worker is not None:
             result = _print_pdf(edition, gallery, templates, press.worker)
             outputs.append(result.output)
@@ -42,13 +44,15 @@ def print_issue(built: Built, newsroom: Newsroom, press: Press, gallery: Gallery
         raise _lost(loss, edition, newsroom) from loss
     except TemplateFault as fault:
         raise CommandFault(f"template {fault}", "mend the template, or remove it to use the shipped one") from fault
-    return replace(built, outputs=tuple(outputs), remarks=tuple(remarks))
+    return replace(built, outputs=tuple(outputs), remarks=tuple(filter(None, remarks)))
 
 
 def _lost(loss: LostWords, edition: Edition, newsroom: Newsroom) -> CommandFault:
-    """Say whose fault a loss is: a publication's own templates and style sheets may hide words, briefgen's may not."""
+    """Say whose fault a loss is: a publication's own style sheets may hide words, briefgen's may not."""
     if newsroom.templates is not None and not newsroom.templates.samefile(SHIPPED):
-        hint = "your own templates or style sheets may hide them; if they do not, please report this fault of briefgen"
+        hint = (
+            "your own style sheet may hide them: leave a part out in the template instead; otherwise please report it"
+        )
         return CommandFault(f"{edition.slug}: {loss}", hint)
     hint = "please report it with the issue; nothing was written"
     return CommandFault(f"{edition.slug}: this is a fault of briefgen: {loss}", hint)

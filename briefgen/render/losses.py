@@ -1,7 +1,7 @@
 """Compares the page and the Markdown with the words of their edition: none of them may be lost on the way."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Final
 from unicodedata import normalize
@@ -9,6 +9,9 @@ from unicodedata import normalize
 from markupsafe import Markup
 
 from briefgen.edition.types import Edition, Item, Picture
+from briefgen.render.templates import Templates
+
+Check = Callable[[str, Edition], None]
 
 _MUTE: Final = re.compile(r"<(script|style|title)\b.*?</\1>", re.DOTALL)
 _TAG: Final = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
@@ -23,18 +26,31 @@ class LostWords(Exception):
     """Words of the edition are missing from an output; the message says which, and from what."""
 
 
-def check_page(page: str, edition: Edition, name: str) -> None:
+def check_output(check: Check, text: str, edition: Edition, templates: Templates) -> str:
+    """Return a remark when the publication's own templates leave words out; raise `LostWords` when ours do."""
+    try:
+        check(text, edition)
+    except LostWords as loss:
+        if not templates.has_own:
+            raise
+        return f"{loss}: the publication's own templates leave them out"
+    return ""
+
+
+def check_page(page: str, edition: Edition) -> None:
     """Raise `LostWords` when a page lacks a title, a deck, a name, a picture's words, a body or a note.
 
     A template may leave out the rest, may add to all of it, and may put the parts into an order of its own.
     """
+    name = "the page"
     letters = _letters(_strip(page))
     for words in (*_spoken(edition), *(block.html for item in edition.items for block in item.blocks)):
         _require(_plain(words), letters, name)
 
 
-def check_markdown(markdown: str, edition: Edition, name: str) -> None:
+def check_markdown(markdown: str, edition: Edition) -> None:
     """Raise `LostWords` when the Markdown lacks what a page may not lack."""
+    name = "the Markdown file"
     letters = _letters(_TARGET.sub("]", markdown))
     for words in _spoken(edition):
         _require(_plain(words), letters, name)

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from briefgen.edition.types import Edition, Output
-from briefgen.render.losses import check_markdown
+from briefgen.render.losses import check_markdown, check_output
 from briefgen.render.templates import Templates
 
 TEMPLATE: Final = "issue.md.j2"
@@ -17,5 +17,5 @@ def render_markdown(edition: Edition, templates: Templates) -> Output:
     A title, a name or an address cannot become markup, because the environment escapes every value.
     """
     text = templates.render(TEMPLATE, "markdown", edition=edition)
-    check_markdown(text, edition, "the Markdown file")
-    return Output(f"{edition.slug}.md", (text.strip("\n") + "\n").encode())
+    remark = check_output(check_markdown, text, edition, templates)
+    return Output(f"{edition.slug}.md", (text.strip("\n") + "\n").encode(), remark)

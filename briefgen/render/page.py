@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from briefgen.edition.types import Edition, Output, Picture, Pictures
 from briefgen.fonts import subset_east_asian
-from briefgen.render.losses import check_page
+from briefgen.render.losses import check_output, check_page
 from briefgen.render.tables import fit_tables
 from briefgen.render.templates import Templates
 from briefgen.render.theme import format_theme
@@ -42,8 +42,9 @@ def render_html(edition: Edition, pictures: Pictures, templates: Templates) -> O
     }
     # The page is run once without its fonts, because which fonts it needs is known from its words.
     page = _render(edition, templates, medium="web", sources=sources)
+    remark = check_output(check_page, page, edition, templates)
     style = "\n".join([format_faces(page), *map(templates.read, _WEB_SHEETS), format_theme(edition.theme)])
-    return Output("index.html", page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1).encode())
+    return Output("index.html", page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1).encode(), remark)
 
 
 def render_print_page(edition: Edition, templates: Templates, sheets: tuple[str, ...]) -> tuple[str, dict[str, bytes]]:
@@ -54,7 +55,10 @@ def render_print_page(edition: Edition, templates: Templates, sheets: tuple[str,
     faces would double the memory that a page of text takes.
     """
     sources = {picture.path: f"asset:{picture.path}" for picture in find_pictures(edition)}
-    page = fit_tables(_render(edition, templates, medium="print", sources=sources))
+    page = _render(edition, templates, medium="print", sources=sources)
+    # What a publication's templates leave out here is theirs to decide, and told of the web page.
+    check_output(check_page, page, edition, templates)
+    page = fit_tables(page)
     fonts = subset_east_asian(page)
     style = "\n".join([format_print_faces(fonts), *map(templates.read, sheets), format_theme(edition.theme)])
     html = page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1)
@@ -65,7 +69,7 @@ def _render(
     edition: Edition, templates: Templates, *, medium: Literal["web", "print"], sources: Mapping[str, str]
 ) -> str:
     json_ld = format_json_ld(edition.json_ld)
-    page = templates.render(
+    return templates.render(
         TEMPLATE,
         "html",
         edition=edition,
@@ -75,8 +79,6 @@ def _render(
         json_ld=json_ld,
         json_ld_hash=b64encode(sha256(json_ld.encode()).digest()).decode("ascii"),
     )
-    check_page(page, edition, "the web page" if medium == "web" else "the page for the PDF")
-    return page
 
 
 def find_pictures(edition: Edition) -> tuple[Picture, ...]:

@@ -74,6 +74,11 @@ class Templates(Struct, frozen=True):
     cache_folder: Path | None = None
     """Where compiled templates are kept between runs; made when missing."""
 
+    @property
+    def has_own(self) -> bool:
+        """Whether the publication has templates of its own."""
+        return self.folder is not None and self.folder != SHIPPED and any(self.folder.glob("*.j2"))
+
     def render(self, name: str, output_format: Format, **context: object) -> str:
         """Run one template; every fault of the template becomes a `TemplateFault`."""
         try:

@@ -71,5 +71,8 @@ def read_sheets(pdf: bytes) -> list[Sheet]:
 
 
 def _read_sheet(found: re.Match[str]) -> Sheet:
-    words = (Word(*map(float, word[:4]), unescape(word[4])) for word in _WORD.findall(found["words"]))
+    words = (
+        Word(float(left), float(top), float(right), float(bottom), unescape(text))
+        for left, top, right, bottom, text in _WORD.findall(found["words"])
+    )
     return Sheet(float(found["width"]), float(found["height"]), tuple(words))

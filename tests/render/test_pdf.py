@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from html import unescape
 from pathlib import Path
@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 import pytest
 
+from briefgen.edition.types import Edition
 from briefgen.fonts import FONTS
 from briefgen.pdf_worker.libraries import missing_libraries
 from briefgen.pdf_worker.printer import AssetFetcher
@@ -79,7 +80,7 @@ def test_two_processes_print_the_same_bytes(worker: PdfWorker, tmp_path: Path) -
         )
 
 
-EDITIONS = {
+EDITIONS: dict[str, Callable[[], Edition]] = {
     "inline": make_edition,
     "notes": make_notes_edition,
     "80 notes": make_noted_edition,
