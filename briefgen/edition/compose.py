@@ -12,7 +12,7 @@ from briefgen.edition.language_runs import DEFAULT_HAN
 from briefgen.edition.metadata import make_json_ld
 from briefgen.edition.words import format_words
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.model import Brief, Image, Issue, PartialDate, Source, Style
+from briefgen.model import Brief, Crop, Image, Issue, PartialDate, Source, Style
 
 # Dates outside citations are always printed whole.
 _LONG = Style(year="always")
@@ -27,9 +27,13 @@ class PlacedPicture(Struct, frozen=True):
 
 
 def make_edition(
-    manuscript: Manuscript, *, slug: str, pictures: Mapping[str, PlacedPicture], is_draft: bool = False
+    manuscript: Manuscript,
+    *,
+    slug: str,
+    pictures: Mapping[tuple[str, Crop | None], PlacedPicture],
+    is_draft: bool = False,
 ) -> Edition:
-    """Make the edition of an issue; `pictures` has one for each image file, by the path written in the issue.
+    """Make the edition of an issue; `pictures` has one for each image, by the path and the crop written in the issue.
 
     An image without a picture is left out: a draft is built in spite of it.
 
@@ -43,7 +47,7 @@ class _Composer(Struct, frozen=True):
     manuscript: Manuscript
     issue: Issue
     slug: str
-    pictures: Mapping[str, PlacedPicture]
+    pictures: Mapping[tuple[str, Crop | None], PlacedPicture]
 
     def compose(self, *, is_draft: bool) -> Edition:
         publication, issue = self.manuscript.publication, self.issue
@@ -123,7 +127,7 @@ class _Composer(Struct, frozen=True):
         )
 
     def _picture(self, image: Image | None) -> Picture | None:
-        printed = self.pictures.get(image.file) if image is not None else None
+        printed = self.pictures.get((image.file, image.crop)) if image is not None else None
         if image is None or printed is None:
             return None
         return Picture(

@@ -188,3 +188,5 @@ class Output(Struct, frozen=True):
 
     path: str
     content: bytes
+    remark: str = ""
+    """What the making of it had to say: that the publication's own templates leave words out, for example."""

@@ -61,8 +61,6 @@ class ImageFact(Struct, frozen=True):
     height: int = 0
     problem: str = ""
     help: str = ""
-    is_missing: bool = False
-    """There is no such file; the outputs go without the picture."""
 
 
 class ItemText(Struct, frozen=True, dict=True):

@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from briefgen.edition.edition import Edition, Output, Picture, Pictures
 from briefgen.fonts import subset_east_asian
+from briefgen.render.losses import check_output, check_page
+from briefgen.render.table_fit import fit_tables
 from briefgen.render.templates import Templates
 from briefgen.render.theme import format_theme
 from briefgen.render.webfonts import format_faces, format_print_faces, name_asset
@@ -32,16 +34,17 @@ _STYLE_PLACE: Final = f"<style>{_STYLE_MARK}"
 def render_html(edition: Edition, pictures: Pictures, templates: Templates) -> Output:
     """Render `index.html` with style sheets, fonts and pictures inside it.
 
-    Raises `BrokenTemplateError`. A picture whose bytes are missing from `pictures` is a fault of the caller
-    and raises `KeyError`.
+    Raises `BrokenTemplateError` and `LostWordsError`. A picture whose bytes are missing from `pictures` is a fault
+    of the caller and raises `KeyError`.
     """
     sources = {
         picture.path: format_data_uri(picture.path, pictures[picture.path]) for picture in find_pictures(edition)
     }
     # The page is run once without its fonts, because which fonts it needs is known from its words.
     page = _render(edition, templates, medium="web", sources=sources)
+    remark = check_output(check_page, page, edition, templates)
     style = "\n".join([format_faces(page), *map(templates.read, _WEB_SHEETS), format_theme(edition.theme)])
-    return Output("index.html", page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1).encode())
+    return Output("index.html", page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1).encode(), remark)
 
 
 def render_print_page(edition: Edition, templates: Templates, sheets: tuple[str, ...]) -> tuple[str, dict[str, bytes]]:
@@ -53,6 +56,9 @@ def render_print_page(edition: Edition, templates: Templates, sheets: tuple[str,
     """
     sources = {picture.path: f"asset:{picture.path}" for picture in find_pictures(edition)}
     page = _render(edition, templates, medium="print", sources=sources)
+    # What a publication's templates leave out here is theirs to decide, and told of the web page.
+    check_output(check_page, page, edition, templates)
+    page = fit_tables(page)
     fonts = subset_east_asian(page)
     style = "\n".join([format_print_faces(fonts), *map(templates.read, sheets), format_theme(edition.theme)])
     html = page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1)

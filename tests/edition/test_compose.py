@@ -6,7 +6,7 @@ from briefgen.edition.compose import PlacedPicture, make_edition
 from briefgen.edition.edition import Edition
 from briefgen.edition.language_runs import find_runs
 from briefgen.manuscript import read_manuscript
-from briefgen.model import Outlet, Outlets, parse_publication
+from briefgen.model import Crop, Outlet, Outlets, parse_publication
 from briefgen.yamltext import parse_text
 from tests.edition.words import edit_issue, json_strings
 
@@ -55,9 +55,9 @@ OUTLETS = Outlets(
         Outlet(id="twitter", name="Twitter", kind="social"),
     )
 )
-PICTURES = {
-    "images/kiel.jpg": PlacedPicture("images/kiel.jpg", 800, 600),
-    "images/logo.png": PlacedPicture("images/logo.png", 90, 30),
+PICTURES: dict[tuple[str, Crop | None], PlacedPicture] = {
+    ("images/kiel.jpg", None): PlacedPicture("images/kiel.jpg", 800, 600),
+    ("images/logo.png", None): PlacedPicture("images/logo.png", 90, 30),
 }
 
 
