@@ -30,8 +30,10 @@ def compose_field(field: FieldText | None, citations: CitationFormatter, style: 
     parts = tuple(_in_line(parts, has_links=field.name != "title"))
     html = HtmlWriter(lambda number: formatted[number].in_parentheses(han)).write(parts)
     markdown = MarkdownWriter(lambda number: f"({formatted[number].format_markdown()})", str)
+    # A heading that ends with such a mark would lose it.
+    written = re.sub(r" (#+)$", r" \\\1", markdown.write((Element("p", parts),)))
     text = words_in(parts, lambda number: f"({formatted[number].words})")
-    return Words(guard(html), markdown.write((Element("p", parts),)), _SPACE.sub(" ", text).strip())
+    return Words(guard(html), written, _SPACE.sub(" ", text).strip())
 
 
 def _in_line(parts: tuple[Part, ...], *, has_links: bool) -> Iterator[Part]:

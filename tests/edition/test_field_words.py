@@ -84,6 +84,11 @@ def test_emphasis_is_emphasis(name: str) -> None:
     assert words.html == "The <em>Ever Given</em> again"
 
 
+def test_a_title_keeps_the_mark_at_its_end() -> None:
+    assert printed(read({"title": "We are *number* #"}))["title"].markdown == r"We are *number* \#"
+    assert printed(read({"title": "Ports in C#"}))["title"].markdown == "Ports in C#"
+
+
 def test_a_deck_of_several_lines_is_one() -> None:
     words = printed(read({"deck": "- The *Ever\n Given*,  \n\n# again"}))["deck"]
     assert words == Words(Markup("- The <em>Ever Given</em>, # again"), "\\- The *Ever Given*, # again", words.text)
