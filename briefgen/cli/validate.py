@@ -160,7 +160,7 @@ def run_baseline(words: list[str], *, adds: bool = False) -> None:
         dropped = f", {renewed.dropped:,} dropped" if renewed.dropped else ""
         say(f"wrote {format_path(newsroom.baseline)} ({renewed.known:,} reports{dropped})")
         if renewed.new:
-            say(f"new, and not let be: {renewed.new:,}; `briefgen baseline --add` lets them be")
+            say(f"not in the baseline: {renewed.new:,} new; `briefgen baseline --add` accepts them")
 
 
 def _fix(options: ValidateOptions, found: Sequence[Found]) -> list[Checked]:

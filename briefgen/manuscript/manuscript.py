@@ -228,7 +228,7 @@ def read_manuscript(  # noqa: PLR0913 - all but two are optional and by name
     reading = reading or parse_issue(document)
     return Manuscript(
         path,
-        document,
+        reading.document,
         reading.record,
         reading.faults,
         publication or Publication(),

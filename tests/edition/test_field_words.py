@@ -142,8 +142,8 @@ def test_machines_and_subjects_have_a_title_without_marks() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ('A Dredger"', ['closing quotation mark " was never opened']),
-        ('A "Dredger', ['opening quotation mark " is never closed']),
+        ('A Dredger"', ['a quotation mark " has no partner']),
+        ('A "Dredger', ['a quotation mark " has no partner']),
         ('A "Class of 2023" at 5" or 6"', []),
         ("A “Dredger", ["opening quotation mark “ is never closed"]),
         ("The the port", []),

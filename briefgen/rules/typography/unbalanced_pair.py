@@ -23,60 +23,88 @@ Good:
 
 Bad:
     briefs:
-      - title: Song Calls Frigates Advanced"
-        deck: So “modern that nobody (but Song) knows them.
+      - title: “Advanced Frigates Delivered
         body: |
-          Song said that sea lanes are safe.
+          Song praised the ships.
+      - title: Song Calls Them Advanced"
+        deck: So modern (and nobody knows them.
+        body: |
+          Song praised the ships.
 
 Reports:
-    2:40 closing quotation mark " was never opened
-    3:14 opening quotation mark “ is never closed
+    2:12 opening quotation mark “ is never closed
+    5:36 a quotation mark " has no partner
+    6:21 opening parenthesis ( is never closed
 
 Good:
     briefs:
-      - title: Song Calls Frigates "Advanced"
-        deck: So “modern” that nobody (but Song) knows them.
+      - title: “Advanced” Frigates Delivered
         body: |
-          Song said that sea lanes are safe.
+          Song praised the ships.
 """
 
 import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
-from briefgen.manuscript import FieldText, ItemText, Manuscript
+from briefgen.manuscript import Manuscript
 from briefgen.prose import LooseMark
 from briefgen.prose.loose_marks import CLOSING, NAMES, OPENING
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Span
+from briefgen.yamltext import Path, Scalar
+
+_SHORT = frozenset({
+    "title", "deck", "summary", "subject", "alt", "caption", "credit", "bio", "text", "outlet", "translated_title",
+})  # fmt: skip
+_MARK = re.compile('[“”"]')
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield loose marks."""
     for item in manuscript.written:
-        if not isinstance(item, ItemText):
-            yield from _straight(item)
         for loose in item.prose.loose_marks():
             yield Finding(span=item.place(loose.span), message=_message(loose), label=_label(loose), help=_help(loose))
+    for path, scalar in manuscript.texts:
+        if path[-1] in _SHORT:
+            yield from _check_short(manuscript, path, scalar)
 
 
-def _straight(field: FieldText) -> Iterator[Finding]:
-    """Yield a straight mark without its partner; after a figure it may mean inches. A body has too many to tell."""
-    start = -1
-    for match in re.finditer('"', field.prose.visible):
-        before = field.prose.visible[match.start() - 1 : match.start()]
-        if start >= 0:
-            start = -1
-        elif not before.isdigit():
-            start = match.start()
-    if start >= 0:
-        is_opening = bool(re.compile(r'"\w').match(field.prose.visible, start))
-        end = "is never closed" if is_opening else "was never opened"
-        yield Finding(
-            span=field.place(Span(start, start + 1)),
-            message=f'{"opening" if is_opening else "closing"} quotation mark " {end}',
-            help="close it after the last quoted word" if is_opening else "find where the quoted words start",
+def _check_short(manuscript: Manuscript, path: Path, scalar: Scalar) -> Iterator[Finding]:
+    """Yield the quotation marks of a title or a caption that stand alone; curly ones unless they were read already."""
+    opened: list[re.Match[str]] = []
+    straight: list[re.Match[str]] = []
+    for mark in _MARK.finditer(scalar.value):
+        if mark.group() == '"':
+            # Behind a figure it closes what is open, or else is a sign for inches.
+            is_inches = scalar.value[: mark.start()][-1:].isdigit() and not straight
+            straight = [] if straight or is_inches else [mark]
+        elif manuscript.field(path) is not None:
+            continue
+        elif mark.group() == "“":
+            opened.append(mark)
+        elif opened:
+            opened.pop()
+        else:
+            yield _loose(
+                manuscript, path, mark, "closing quotation mark ” was never opened", "open it with “, or delete it"
+            )
+    for mark in opened:
+        yield _loose(
+            manuscript, path, mark, "opening quotation mark “ is never closed", "close it with ”, or delete it"
         )
+    for mark in straight:
+        yield _loose(
+            manuscript,
+            path,
+            mark,
+            'a quotation mark " has no partner',
+            "write “…” around the words, or delete it",
+        )
+
+
+def _loose(manuscript: Manuscript, path: Path, mark: re.Match[str], message: str, help_: str) -> Finding:
+    span = manuscript.document.span(path, mark.start(), mark.end())
+    return Finding(span=span, message=message, help=help_)
 
 
 def _message(loose: LooseMark) -> str:
