@@ -183,6 +183,14 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         return tuple(dict.fromkeys(key for keys in found for key in keys))
 
     @cached_property
+    def meant_keys(self) -> frozenset[str]:
+        """Keys of the sources that citations seem to mean which are not understood."""
+        meant = (each.suggestion for text in self.citing for each in text.scan.malformed if each.suggestion)
+        groups = (group for words in meant for group in self._scan(Prose(parse_field(words))).groups)
+        found = (self.resolver.resolve(citation).keys for group in groups for citation in group.citations)
+        return frozenset(key for keys in found for key in keys)
+
+    @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The outlets of typed citations, in order, then those of the sources."""
         named = self.outlets.named
