@@ -11,9 +11,8 @@ from tests.citations.measure import scan
 PAGE = (Path(__file__).parents[2] / "docs" / "citations.md").read_text(encoding="utf-8")
 FORMS = re.findall(r"`(\([^`]+\))`", PAGE.partition("### As others write them")[0])
 OTHERS = PAGE.partition("### As others write them")[2].partition("###")[0]
-ROWS = [
-    [re.findall("`([^`]+)`", cell) for cell in row.split(" | ")] for row in re.findall(r"(?m)^\| (`.*) \|$", OTHERS)
-]
+LINES = re.findall(r"(?m)^\| (`.*) \|$", OTHERS)
+ROWS = [[re.findall("`([^`]+)`", cell) for cell in line.split(" | ")] for line in LINES]
 KEYS = ("expo", "guests")
 
 
