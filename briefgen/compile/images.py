@@ -46,8 +46,10 @@ def encode_image(folder: Path, name: str, crop: "Crop | None" = None) -> tuple[b
     fact = measure_image(folder, name)
     if fact.problem:
         raise UnreadableFileError(fact.problem, fact.help)
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - 40 ms that only pictures need
+    from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415 - 40 ms that only pictures need
 
+    # WeasyPrint, where it shares the process, has Pillow fill in what a damaged picture lacks.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     content = read_beneath(folder, name, limit=MAX_BYTES)
     try:
         with Image.open(BytesIO(content), formats=("PNG", "JPEG", "WEBP")) as picture:

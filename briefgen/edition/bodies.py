@@ -143,7 +143,7 @@ class _BodyComposer:
     def _group_html(self, group: int) -> Markup:
         if group in self._numbers:
             return self._numbered(group, is_first=True)
-        return Markup('<span class="cite">({})</span>').format(self._groups[group].format_html(self._han))
+        return self._groups[group].in_parentheses(self._han)
 
     def _call_html(self, label: str) -> Markup:
         is_first = label not in self._called

@@ -1,18 +1,20 @@
 """From a manuscript to an edition: citations resolved, dates spelled out, Markdown rendered."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
 from briefgen.citations import add_letter, format_date
 from briefgen.edition.bodies import compose_body
-from briefgen.edition.edition import Author, Correction, Edition, Item, Masthead, Picture, SourceEntry
+from briefgen.edition.edition import Author, Correction, Edition, Item, Masthead, Picture, SourceEntry, Words
+from briefgen.edition.field_words import compose_field
 from briefgen.edition.groups import CitationFormatter
 from briefgen.edition.language_runs import DEFAULT_HAN
 from briefgen.edition.metadata import make_json_ld
-from briefgen.edition.words import format_words
-from briefgen.manuscript import ItemText, Manuscript
-from briefgen.model import Brief, Crop, Image, Issue, PartialDate, Source, Style
+from briefgen.manuscript import ItemText, Manuscript, find_bylines
+from briefgen.model import Crop, Image, Issue, PartialDate, Source, Style
+from briefgen.yamltext import Path
 
 # Dates outside citations are always printed whole.
 _LONG = Style(year="always")
@@ -43,7 +45,7 @@ def make_edition(
     return _Composer(manuscript, manuscript.read_issue, slug, pictures).compose(is_draft=is_draft)
 
 
-class _Composer(Struct, frozen=True):
+class _Composer(Struct, frozen=True, dict=True):
     manuscript: Manuscript
     issue: Issue
     slug: str
@@ -52,32 +54,50 @@ class _Composer(Struct, frozen=True):
     def compose(self, *, is_draft: bool) -> Edition:
         publication, issue = self.manuscript.publication, self.issue
         listed = self._listed()
-        anchors = {key: f"#source-{number}" for number, key in enumerate(listed, start=1)}
-        printer = CitationFormatter(self.manuscript, issue, anchors)
-        items = [self._item(item, index, printer) for index, item in enumerate(self.manuscript.items)]
+        items = [self._item(item, index) for index, item in enumerate(self.manuscript.items)]
+        corrections = self._corrections()
         name = publication.name.strip()
         return Edition(
             masthead=self._masthead(),
             slug=self.slug,
             title=f"{name} {issue.number}: {items[0].title}",
             summary=" ".join((issue.summary or "").split()),
-            lead=self._picture(issue.image),
+            lead=self._picture(issue.image, ("image",)),
             feature=items[0],
             briefs=tuple(items[1:]),
             sources=tuple(self._source(number, key) for number, key in enumerate(listed, start=1)),
-            corrections=tuple(
-                Correction(
-                    date=correction.date.isoformat(),
-                    date_long=_long(PartialDate.of(correction.date)),
-                    html=words.html,
-                    markdown=words.markdown,
-                )
-                for correction in issue.corrections
-                for words in (format_words(correction.text, DEFAULT_HAN),)
-            ),
+            corrections=corrections,
             theme=tuple(publication.build.theme.items()),
             is_draft=is_draft,
-            json_ld=make_json_ld(issue, publication, tuple(issue.sources[key] for key in listed)),
+            json_ld=make_json_ld(
+                issue,
+                publication,
+                tuple(issue.sources[key] for key in listed),
+                title=items[0].title,
+                deck=items[0].deck.text,
+                corrections=tuple(correction.text for correction in corrections),
+            ),
+        )
+
+    @cached_property
+    def _citations(self) -> CitationFormatter:
+        anchors = {key: f"#source-{number}" for number, key in enumerate(self._listed(), start=1)}
+        return CitationFormatter(self.manuscript, self.issue, anchors)
+
+    def _words(self, path: Path, han: str = DEFAULT_HAN) -> Words:
+        return compose_field(self.manuscript.field(path), self._citations, self.manuscript.publication.style, han)
+
+    def _corrections(self) -> tuple[Correction, ...]:
+        return tuple(
+            Correction(
+                date=correction.date.isoformat(),
+                date_long=_long(PartialDate.of(correction.date)),
+                html=words.html,
+                text=words.text,
+                markdown=words.markdown,
+            )
+            for index, correction in enumerate(self.issue.corrections)
+            for words in (self._words(("corrections", index, "text")),)
         )
 
     def _listed(self) -> tuple[str, ...]:
@@ -101,40 +121,41 @@ class _Composer(Struct, frozen=True):
             logo=self._picture(Image(file=publication.logo, alt="") if publication.logo else None),
         )
 
-    def _item(self, text: ItemText, index: int, printer: CitationFormatter) -> Item:
+    def _item(self, text: ItemText, index: int) -> Item:
         item = text.item
         han = item.language or DEFAULT_HAN
         anchor = f"brief-{index}" if index else "feature"
-        body = compose_body(text, anchor, printer, self.manuscript.publication.style, han)
+        body = compose_body(text, anchor, self._citations, self.manuscript.publication.style, han)
+        title = self._words((*text.path, "title"), han)
         return Item(
             kind="brief" if index else "feature",
             id=anchor,
-            title=" ".join(item.title.split()),
-            title_html=format_words(item.title, han),
-            deck=format_words(item.deck or "", han),
-            authors=self._authors(item, han),
-            picture=self._picture(item.image),
+            title=title.text,
+            title_html=title,
+            deck=self._words((*text.path, "deck"), han),
+            authors=self._authors(text, han),
+            picture=self._picture(item.image, (*text.path, "image")),
             blocks=body.blocks,
             markdown=body.markdown,
             notes=body.notes,
             endnotes=body.endnotes,
         )
 
-    def _authors(self, item: Brief, han: str) -> tuple[Author, ...]:
+    def _authors(self, text: ItemText, han: str) -> tuple[Author, ...]:
         return tuple(
-            Author(name=person.name.strip(), url=person.url or "", bio=format_words(person.bio or "", han))
-            for person in item.bylines
+            Author(name=person.name.strip(), url=person.url or "", bio=self._words((*path, "bio"), han))
+            for path, person in find_bylines(text.path, text.item)
         )
 
-    def _picture(self, image: Image | None) -> Picture | None:
+    def _picture(self, image: Image | None, path: Path = ()) -> Picture | None:
         printed = self.pictures.get((image.file, image.crop)) if image is not None else None
         if image is None or printed is None:
             return None
         return Picture(
             path=printed.path,
             alt=" ".join((image.alt or "").split()),
-            caption=format_words(image.caption or "", DEFAULT_HAN),
-            credit=(image.credit or "").strip(),
+            caption=self._words((*path, "caption")),
+            credit=self._words((*path, "credit")),
             width=printed.width,
             height=printed.height,
         )

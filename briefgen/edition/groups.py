@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from briefgen.citations import Citation, Group, Resolution, format_source
 from briefgen.edition.words import format_words
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.markdown import escape_markdown, format_link
 from briefgen.model import Issue, Source
 from briefgen.yamltext import Span
@@ -41,9 +41,18 @@ class FormattedGroup(Struct, frozen=True):
         """Return what stands between the parentheses, for the page."""
         return Markup("; ").join(part.format_html(han) for part in self.parts)
 
+    def in_parentheses(self, han: str) -> Markup:
+        """Return the group with its parentheses, for the page."""
+        return Markup('<span class="cite">({})</span>').format(self.format_html(han))
+
     def format_markdown(self) -> str:
         """Return what stands between the parentheses, as Markdown."""
         return "; ".join(part.format_markdown() for part in self.parts)
+
+    @property
+    def words(self) -> str:
+        """What stands between the parentheses, without its links."""
+        return "; ".join(part.words for part in self.parts)
 
 
 class CitationFormatter(Struct, frozen=True):
@@ -54,7 +63,7 @@ class CitationFormatter(Struct, frozen=True):
     anchors: Mapping[str, str]
     """Anchor of each listed source by its key, for sources without an address."""
 
-    def format_group(self, item: ItemText, group: Group) -> FormattedGroup:
+    def format_group(self, item: FieldText, group: Group) -> FormattedGroup:
         """Return a group in house style; a typed one that cannot be resolved whole stays as typed."""
         resolver = self.manuscript.resolver
         pairs = [(citation, resolver.resolve(citation)) for citation in group.citations]
@@ -69,7 +78,7 @@ class CitationFormatter(Struct, frozen=True):
         source = self.issue.sources.get(resolution.key)
         return source.date.earliest if source is not None and source.date is not None else date.max
 
-    def _format_part_of_group(self, item: ItemText, citation: Citation, resolution: Resolution) -> FormattedPart:
+    def _format_part_of_group(self, item: FieldText, citation: Citation, resolution: Resolution) -> FormattedPart:
         source = self.issue.sources.get(resolution.key)
         if source is not None:
             words = " ".join(filter(None, (citation.prefix, self._label(source, resolution.key))))

@@ -103,7 +103,7 @@ LEFT_OUT = [
     ("parts.html.j2", "{{ picture.credit }}"),
     ("parts.html.j2", "{{ note.html }}"),
     ("corrections.html.j2", "{{ correction.html }}"),
-    ("issue.md.j2", "{{ edition.feature.title }}"),
+    ("issue.md.j2", "{{ edition.feature.title_html }}"),
     ("issue.md.j2", "{{ correction.markdown | literal }}"),
     ("item.md.j2", "{{ item.deck }}"),
     ("item.md.j2", "{{ item.markdown | literal }}"),
