@@ -8,8 +8,9 @@ from briefgen.compile.errors import CommandError
 from briefgen.compile.loading import Newsroom, image_folder
 from briefgen.compile.options import CompiledIssue, CompileOptions
 from briefgen.compile.pictures import Gallery, load_gallery
-from briefgen.edition.compose import make_edition
+from briefgen.edition.compose import list_languages, make_edition
 from briefgen.edition.edition import Edition, Output
+from briefgen.languages import load_languages
 from briefgen.render import BrokenTemplateError, Templates, render_html, render_markdown
 
 if TYPE_CHECKING:
@@ -24,7 +25,13 @@ def emit_outputs(built: CompiledIssue, newsroom: Newsroom, press: CompileOptions
     """
     issue, folder = built.manuscript.read_issue, image_folder(newsroom, built.path)
     gallery = load_gallery(folder, issue, newsroom.publication, cache=press.cache)
-    edition = make_edition(built.manuscript, slug=built.slug, pictures=gallery.printed, is_draft=press.is_draft)
+    edition = make_edition(
+        built.manuscript,
+        slug=built.slug,
+        pictures=gallery.printed,
+        languages=load_languages(list_languages(built.manuscript), newsroom.publication.labels),
+        is_draft=press.is_draft,
+    )
     templates = Templates(folder=newsroom.templates, cache_folder=press.cache / "templates" if press.cache else None)
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []
     try:

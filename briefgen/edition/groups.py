@@ -7,10 +7,10 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from briefgen.citations import Citation, Group, Resolution, format_source
-from briefgen.edition.words import print_words
+from briefgen.edition.words import Surroundings, print_words
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.markdown import escape_markdown, format_link
-from briefgen.model import Issue, Source
+from briefgen.model import Issue, Language, Source, fill_label
 from briefgen.yamltext import Span
 
 
@@ -21,9 +21,9 @@ class PrintedPart(Struct, frozen=True):
     address: str = ""
     is_anchor: bool = False
 
-    def format_html(self, han: str) -> Markup:
+    def format_html(self, around: Surroundings) -> Markup:
         """Return the part for the page."""
-        words = print_words(self.words, han).html
+        words = print_words(self.words, around).html
         return Markup('<a href="{}">{}</a>').format(self.address, words) if self.address else words
 
     def format_markdown(self) -> str:
@@ -36,14 +36,15 @@ class PrintedGroup(Struct, frozen=True):
     """A group as the reader sees it."""
 
     parts: tuple[PrintedPart, ...]
+    between: str = "; "
 
-    def format_html(self, han: str) -> Markup:
+    def format_html(self, around: Surroundings) -> Markup:
         """Return what stands between the parentheses, for the page."""
-        return Markup("; ").join(part.format_html(han) for part in self.parts)
+        return Markup(self.between).join(part.format_html(around) for part in self.parts)  # noqa: S704 - a label
 
     def format_markdown(self) -> str:
         """Return what stands between the parentheses, as Markdown."""
-        return "; ".join(part.format_markdown() for part in self.parts)
+        return self.between.join(part.format_markdown() for part in self.parts)
 
 
 class CitationPrinter(Struct, frozen=True):
@@ -53,6 +54,7 @@ class CitationPrinter(Struct, frozen=True):
     issue: Issue
     anchors: Mapping[str, str]
     """Anchor of each listed source by its key, for sources without an address."""
+    language: Language
 
     def print_group(self, item: ItemText, group: Group) -> PrintedGroup:
         """Return a group in house style; a typed one that cannot be resolved whole stays as typed."""
@@ -63,7 +65,7 @@ class CitationPrinter(Struct, frozen=True):
             return PrintedGroup((PrintedPart(item.words(inside)),))
         if self.manuscript.publication.style.order == "date":
             pairs.sort(key=lambda pair: self._day(pair[1]))
-        return PrintedGroup(tuple(self._print_part(item, *pair) for pair in pairs))
+        return PrintedGroup(tuple(self._print_part(item, *pair) for pair in pairs), self.language.labels.between_parts)
 
     def _day(self, resolution: Resolution) -> date:
         source = self.issue.sources.get(resolution.key)
@@ -73,12 +75,12 @@ class CitationPrinter(Struct, frozen=True):
         source = self.issue.sources.get(resolution.key)
         if source is not None:
             words = " ".join(filter(None, (citation.prefix, self._label(source, resolution.key))))
-            words += f", {citation.locator}" if citation.locator else ""
+            words += f"{self.language.labels.comma}{citation.locator}" if citation.locator else ""
             anchor = self.anchors.get(resolution.key, "")
             address = source.address
             return PrintedPart(words, address or anchor, is_anchor=not address)
         if citation.key:
-            return PrintedPart(f"[citation needed: {citation.key}]")
+            return PrintedPart(fill_label(self.language.labels.citation_needed, key=citation.key))
         return PrintedPart(item.words(citation.span))
 
     def _label(self, source: Source, key: str) -> str:
@@ -88,5 +90,6 @@ class CitationPrinter(Struct, frozen=True):
             letter=self.manuscript.resolver.letters.get(key, ""),
             year=self.issue.date.year,
             style=self.manuscript.publication.style,
+            language=self.language,
             is_social=any(outlet.kind == "social" for outlet in known),
         )

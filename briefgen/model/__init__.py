@@ -2,6 +2,8 @@
 
 from briefgen.model.dates import MONTHS, UNDATED, DateError, PartialDate, check_day, parse_date
 from briefgen.model.issue import Brief, Correction, Feature, Ignore, Image, Issue, Person, Source
+from briefgen.model.labels import ENGLISH, LABEL_NAMES, Labels, fill_label
+from briefgen.model.language import AMERICAN, DateForms, Direction, Language, ListForms
 from briefgen.model.nearest import distance, nearest
 from briefgen.model.outlets import Outlet, Outlets, fold_name
 from briefgen.model.parse_files import Reading, ShapeFinding, parse_issue, parse_outlets, parse_publication, parse_terms
@@ -21,7 +23,10 @@ from briefgen.model.terms import Spec, Term
 from briefgen.model.urls import UrlError, host_of, parse_link, parse_url
 
 __all__ = [
+    "AMERICAN",
     "DEFAULT_FORMATS",
+    "ENGLISH",
+    "LABEL_NAMES",
     "MONTHS",
     "SCHEMAS",
     "UNDATED",
@@ -29,11 +34,16 @@ __all__ = [
     "Brief",
     "Correction",
     "DateError",
+    "DateForms",
+    "Direction",
     "Feature",
     "Format",
     "Ignore",
     "Image",
     "Issue",
+    "Labels",
+    "Language",
+    "ListForms",
     "Outlet",
     "Outlets",
     "PartialDate",
@@ -52,6 +62,7 @@ __all__ = [
     "Validation",
     "check_day",
     "distance",
+    "fill_label",
     "fold_name",
     "host_of",
     "make_issue_slug",

@@ -1,5 +1,6 @@
 """The PDF: the web page set by the print style sheet, in a process of its own."""
 
+from html import escape
 from typing import Final
 
 from msgspec import Struct
@@ -52,7 +53,12 @@ def _print(
     edition: Edition, pictures: Pictures, templates: Templates, worker: PdfWorker, sheets: tuple[str, ...]
 ) -> PdfPrint:
     html, fonts = render_print_page(edition, templates, sheets)
-    assets = {_WATERMARK: templates.read(_WATERMARK).encode()} if edition.is_draft else {}
+    assets = {_WATERMARK: _mark_draft(edition, templates)} if edition.is_draft else {}
     assets |= fonts | {picture.path: pictures[picture.path] for picture in find_pictures(edition)}
     identifier = f"{edition.masthead.name} {edition.masthead.number} {edition.masthead.date}"
     return worker.render(PdfJob(html=html, assets=assets, identifier=identifier))
+
+
+def _mark_draft(edition: Edition, templates: Templates) -> bytes:
+    """Return the picture behind a draft's pages, with the word of its language."""
+    return templates.read(_WATERMARK).replace(">DRAFT<", f">{escape(edition.labels.draft_mark)}<").encode()

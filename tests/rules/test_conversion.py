@@ -8,6 +8,7 @@ from briefgen.citations import Group
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.edition.groups import CitationPrinter
 from briefgen.manuscript import ItemText, Manuscript, read_manuscript
+from briefgen.model import AMERICAN
 from briefgen.rules import choose_rules, run_rules
 from briefgen.rules.apply_fixes import mend
 from briefgen.yamltext import parse_text
@@ -57,7 +58,7 @@ def parts_of(text: str) -> list[list[tuple[str, str, str]]]:
 def printed(text: str) -> list[str]:
     """Return what stands in each parenthesis of the edition."""
     manuscript = read_manuscript(parse_text(text), "133-a.yaml", outlets=OUTLETS)
-    printer = CitationPrinter(manuscript, manuscript.read_issue, {})
+    printer = CitationPrinter(manuscript, manuscript.read_issue, {}, AMERICAN)
     return [
         "; ".join(part.words for part in printer.print_group(item, group).parts) for item, group in _groups(manuscript)
     ]
