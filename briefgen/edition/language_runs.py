@@ -8,8 +8,8 @@ from msgspec import Struct
 from briefgen.model.scripts import EAST_ASIAN, HANGUL, KANA, Characters, is_simplified, is_traditional
 
 DEFAULT_HAN = "zh-Hans"
-_WITH_HAN = frozenset({"ja", "ko"})
-"""In these, Han characters are the language's own, whichever of them a run has."""
+_WITH_HAN = frozenset({"ja", "ko", "zh"})
+_LETTERS = {"ja": KANA, "ko": HANGUL}
 # Punctuation between two such characters belongs to the run, and so does a full stop after it.
 _BETWEEN = (
     "\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\u30fb-\u30fb\u00b7-\u00b7“-”‘-’\u2014-\u2014"
@@ -39,8 +39,16 @@ def find_runs(text: str, han: str = DEFAULT_HAN, *, own: str = "en") -> Iterator
     for stretch in _STRETCH.finditer(text):
         for start, end in _runs_in(text, stretch.start(), stretch.end()):
             language = _language(text[start:end], han)
-            if language != own and not (language.startswith("zh") and own in _WITH_HAN):
+            if own.partition("-")[0] in _WITH_HAN and language in _LETTERS and language != own:
+                yield _only(_LETTERS[language], text, start, end, language)
+            elif language != own and not (language.startswith("zh") and own in _LETTERS):
                 yield Run(start, end, language)
+
+
+def _only(letters: Characters, text: str, start: int, end: int, language: str) -> Run:
+    """Return what is surely of another language in a text that has Han characters of its own."""
+    places = [place for place in range(start, end) if text[place] in letters]
+    return Run(places[0], places[-1] + 1, language)
 
 
 def _runs_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

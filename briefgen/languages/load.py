@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefgen.model import AMERICAN, ENGLISH, Labels, Language
 
-_LABELLED = {
+LABELLED = {
     "ar": "arabic", "de": "german", "en-gb": "british", "es": "spanish", "fr": "french", "he": "hebrew",
     "ja": "japanese", "ko": "korean", "nl": "dutch", "pl": "polish", "pt": "portuguese", "ru": "russian",
     "uk": "ukrainian", "zh": "simplified_chinese", "zh-hant": "traditional_chinese",
@@ -56,4 +56,4 @@ def _module(tag: str) -> str | None:
         # English is either America's or, with all other regions, Britain's.
         return "british"
     shorter = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((_LABELLED[each] for each in shorter if each in _LABELLED), None)
+    return next((LABELLED[each] for each in shorter if each in LABELLED), None)

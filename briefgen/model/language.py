@@ -33,9 +33,9 @@ class DateForms(Struct, frozen=True):
 
     def format(self, date: PartialDate, *, has_year: bool) -> str:
         """Return a date that has a month; the year is left out where it is not wanted."""
-        month = date.month or 1
+        year, month, day = date.year, date.month or 1, date.day or 1
         fields = {name: words[month - 1] for name, words in self.months.items()}
-        fields |= {"M": str(month), "MM": f"{month:02}", "y": str(date.year), "d": str(date.day)}
+        fields |= {"y": f"{year}", "M": f"{month}", "MM": f"{month:02}", "d": f"{day}", "dd": f"{day:02}"}
         if date.day is None:
             pattern = self.without_day if has_year else self.month
         else:
