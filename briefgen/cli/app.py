@@ -74,7 +74,7 @@ def build(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.")] = None,
     draft: Annotated[bool, typer.Option("--draft", help="Build in spite of errors, marked as a draft.")] = False,
     strict: Strict = False,
-    force: Annotated[bool, typer.Option("--force", help="Ignore the cache and make everything anew.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Ignore the cache and make everything again.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes.")] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Show the result in the browser.")] = False,
 ) -> None:
@@ -197,7 +197,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)] = P
     DIR is where; this folder when left out. It gets a masthead and a first issue. Nothing that is already there
     is touched.
     """
-    from briefgen.cli.scaffold import run_init  # noqa: PLC0415
+    from briefgen.cli.start import run_init  # noqa: PLC0415
 
     run_init(folder)
 
@@ -212,7 +212,7 @@ def new(title: Annotated[str, typer.Argument(hidden=True)]) -> None:
 
     TITLE is the feature's, in quotation marks. TK marks what is missing; `briefgen validate` lists it.
     """
-    from briefgen.cli.scaffold import run_new  # noqa: PLC0415
+    from briefgen.cli.start import run_new  # noqa: PLC0415
 
     run_new(title)
 

@@ -127,7 +127,7 @@ def _build_all(found: Sequence[Found], press: CompileOptions, options: BuildOpti
 
 def _format_result(built: "CompiledIssue", folder: Path | None) -> str:
     if folder is None:
-        return f"{format_path(built.path.resolve())}: not built; mend the errors, or use --draft"
+        return f"{format_path(built.path.resolve())}: not built; fix the errors, or use --draft"
     files = [output for output in built.outputs if not output.path.startswith("images/")]
     names = ", ".join(f"{output.path} {_format_size(len(output.content))}" for output in files)
     return f"wrote {format_path(folder.resolve())}/ ({names})"

@@ -90,7 +90,7 @@ def _validate(options: ValidateOptions) -> int:
         newsrooms = tuple(dict.fromkeys(newsroom for newsroom, _ in found))
         checked = _fix(options, found) if _wants_fixes(options) else _check(options, found)
     faults = Checked(None, tuple(fault for newsroom in newsrooms for fault in newsroom.faults))
-    counts = _show(options, _without_known(options, newsrooms, chain([faults], checked)), started)
+    counts = _show(options, _apply_baselines(options, newsrooms, chain([faults], checked)), started)
     return int(counts.has(_threshold(options, newsrooms)))
 
 
@@ -117,7 +117,7 @@ def _check(options: ValidateOptions, found: Sequence[Found]) -> Iterator[Checked
         yield Checked(manuscript, run_rules(manuscript, select=options.select, ignore=options.ignore))
 
 
-def _without_known(
+def _apply_baselines(
     options: ValidateOptions, newsrooms: Sequence[Newsroom], checked: Iterable[Checked]
 ) -> Iterable[Checked]:
     """Leave out what the baseline knows."""
@@ -129,11 +129,13 @@ def _without_known(
 
     for path in paths:
         known = load_baseline(path, must_exist=options.baseline is not None)
-        checked = _let_be(path, known.allowance(), checked, says_gone=not (options.select or options.ignore))
+        checked = _without_accepted(path, known.allowance(), checked, says_gone=not (options.select or options.ignore))
     return checked
 
 
-def _let_be(path: Path, allowance: "Allowance", checked: Iterable[Checked], *, says_gone: bool) -> Iterator[Checked]:
+def _without_accepted(
+    path: Path, allowance: "Allowance", checked: Iterable[Checked], *, says_gone: bool
+) -> Iterator[Checked]:
     """Pass on what is new, and say at the end how much of the baseline is gone.
 
     Where not all rules ran, or an issue could not be read, nobody can say what is gone.
@@ -158,7 +160,7 @@ def run_baseline(words: list[str], *, adds: bool = False) -> None:
         dropped = f", {renewed.dropped:,} dropped" if renewed.dropped else ""
         say(f"wrote {format_path(newsroom.baseline)} ({renewed.known:,} reports{dropped})")
         if renewed.new:
-            say(f"new, and not let be: {renewed.new:,}; `briefgen baseline --add` lets them be")
+            say(f"not in the baseline: {renewed.new:,} new; `briefgen baseline --add` accepts them")
 
 
 def _fix(options: ValidateOptions, found: Sequence[Found]) -> list[Checked]:

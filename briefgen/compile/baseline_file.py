@@ -1,4 +1,4 @@
-"""The baseline of a publication: reports that were there before and are let be."""
+"""The baseline of a publication: the reports that it has accepted."""
 
 import json
 from collections import Counter
@@ -30,7 +30,7 @@ def load_baseline(path: Path, *, must_exist: bool) -> Baseline:
         raise CommandError(message, "`briefgen baseline` writes one") from error
     except (OSError, ValueError) as error:
         message = f"`{format_path(path)}` is no baseline"
-        raise CommandError(message, "write it anew with `briefgen baseline`") from error
+        raise CommandError(message, "write it again with `briefgen baseline`") from error
 
 
 class Renewed(Struct, frozen=True):
@@ -44,7 +44,7 @@ class Renewed(Struct, frozen=True):
 def renew_baseline(newsroom: Newsroom, paths: Sequence[Path], *, adds: bool) -> Renewed:
     """Check issues and write what is known of them.
 
-    A baseline that is there only shrinks, unless `adds`: a finding that was mended and comes back is new. Entries
+    A baseline that is there only shrinks, unless `adds`: a finding that was fixed and comes back is new. Entries
     of issues that are gone are dropped with them; those of an issue that cannot be read stay.
 
     Raises:

@@ -45,7 +45,7 @@ def emit_outputs(built: CompiledIssue, newsroom: Newsroom, press: CompileOptions
             if result.plain_because:
                 remarks.append(f"the PDF is set plainly, for its layout failed: {result.plain_because}")
     except BrokenTemplateError as fault:
-        raise CommandError(f"template {fault}", "mend the template, or remove it to use the shipped one") from fault
+        raise CommandError(f"template {fault}", "fix the template, or remove it to use the shipped one") from fault
     return replace(built, outputs=tuple(outputs), remarks=tuple(remarks))
 
 

@@ -1,4 +1,4 @@
-"""Mending issue files: fixes are made until nothing is left to fix, and the file is written whole or not at all."""
+"""Fixing issue files: fixes are made until nothing is left to fix, and the file is written whole or not at all."""
 
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
@@ -13,7 +13,7 @@ from briefgen.compile.writing import write_file
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import Manuscript
 from briefgen.rules import choose_rules, run_rules
-from briefgen.rules.apply_fixes import mend, wanted_fixes
+from briefgen.rules.apply_fixes import make_fixes, wanted_fixes
 from briefgen.yamltext import Document, parse_text
 
 # Each pass makes all fixes that do not touch one another; real files are done after two or three.
@@ -27,7 +27,7 @@ class Fixed(Struct, frozen=True):
     path: Path
     before: Document
     manuscript: Manuscript
-    """Read again from the mended text."""
+    """Read again from the fixed text."""
     diagnostics: tuple[Diagnostic, ...]
     """What is left to say."""
     count: int
@@ -35,7 +35,7 @@ class Fixed(Struct, frozen=True):
 
     @property
     def after(self) -> str:
-        """The mended text."""
+        """The fixed text."""
         return self.manuscript.document.text
 
     def diff(self) -> str:
@@ -79,7 +79,7 @@ def _refuse_circles(newsroom: Newsroom, select: Sequence[str], ignore: Sequence[
 
 
 def write_fixed(fixed: Fixed) -> None:
-    """Write a mended file by rename, unless somebody has changed it meanwhile.
+    """Write a fixed file by rename, unless somebody has changed it meanwhile.
 
     Raises:
         CommandError: the file was changed since it was read, or cannot be written; it is untouched.
@@ -100,13 +100,13 @@ def write_fixed(fixed: Fixed) -> None:
 
 def _pass(document: Document, diagnostics: Sequence[Diagnostic], *, unsafe: bool) -> tuple[Document, int]:
     """Make all fixes at once, or one by one where together they would break the file."""
-    mended = mend(document.text, diagnostics, unsafe=unsafe)
-    following = parse_text(mended.text)
+    fixed = make_fixes(document.text, diagnostics, unsafe=unsafe)
+    following = parse_text(fixed.text)
     if _is_readable(following):
-        return following, mended.count
+        return following, fixed.count
     for fix in wanted_fixes(diagnostics, unsafe=unsafe):
         alone = [each for each in diagnostics if each.finding.fix == fix]
-        following = parse_text(mend(document.text, alone, unsafe=unsafe).text)
+        following = parse_text(make_fixes(document.text, alone, unsafe=unsafe).text)
         if _is_readable(following) and following.text != document.text:
             return following, 1
     return document, 0

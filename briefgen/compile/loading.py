@@ -90,7 +90,7 @@ class Newsroom(Struct, frozen=True, dict=True):
 
     @property
     def baseline(self) -> Path:
-        """Where the reports stand that are let be."""
+        """Where the accepted reports are kept."""
         return self.issues_folder / BASELINE
 
     @property
@@ -179,13 +179,18 @@ def load_draft(path: Path) -> Draft:
         CommandError: there is no such file.
     """
     document = load_document(path)
-    return Draft(document, parse_issue(document))
+    return _draft_of(document)
+
+
+def _draft_of(document: Document) -> Draft:
+    reading = parse_issue(document)
+    return Draft(reading.document, reading)
 
 
 def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None = None) -> Manuscript:
     """Load an issue with the sizes of its images and what is known of the issues around it."""
     is_stored = document is None
-    document, reading = newsroom.draft(path) if document is None else (document, parse_issue(document))
+    document, reading = newsroom.draft(path) if document is None else _draft_of(document)
     if is_stored:
         newsroom.remember(path, make_sibling(path, document, reading.record) if reading.record else None)
     manuscript = read_manuscript(
@@ -199,11 +204,11 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         images=dict(_measure_images(image_folder(newsroom, path), document)),
     )
     if "pdf" in newsroom.publication.build.formats:
-        manuscript = replace(manuscript, unprintable=find_unprintable(manuscript))
+        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript))
     return manuscript
 
 
-def find_unprintable(manuscript: Manuscript) -> frozenset[str]:
+def find_undrawable(manuscript: Manuscript) -> frozenset[str]:
     """Return the characters of an issue that the PDF's fonts do not draw."""
     return missing_characters("".join(scalar.value for _, scalar in manuscript.texts))
 

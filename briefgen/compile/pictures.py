@@ -9,7 +9,7 @@ from msgspec import Struct, json
 from briefgen.compile.images import MAX_BYTES, PRINTED_WIDTH, encode_image
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
 from briefgen.compile.writing import cache_file
-from briefgen.edition.compose import Printed
+from briefgen.edition.compose import PlacedPicture
 from briefgen.model import Issue, Publication
 
 # Part of the cache's key: count it up whenever the encoder gives other bytes.
@@ -19,7 +19,7 @@ _ENCODER = f"1-{PRINTED_WIDTH}"
 class Gallery(Struct, frozen=True):
     """The pictures of one issue."""
 
-    printed: dict[str, Printed]
+    printed: dict[str, PlacedPicture]
     """By the path written in the issue."""
     content: dict[str, bytes]
     """By the path under the issue's output folder."""
@@ -34,7 +34,7 @@ def load_gallery(folder: Path, issue: Issue, publication: Publication, *, cache:
         except UnreadableFileError:
             continue
         path = _free_path(name, content, gallery)
-        gallery.printed[name] = Printed(path, width, height)
+        gallery.printed[name] = PlacedPicture(path, width, height)
         gallery.content[path] = content
     return gallery
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefgen.compile.loading import Newsroom, find_unprintable, load_manuscript
+from briefgen.compile.loading import Newsroom, find_undrawable, load_manuscript
 from briefgen.compile.options import CompiledIssue, CompileOptions
 from briefgen.compile.writing import write_outputs
 from briefgen.manuscript import Manuscript
@@ -22,7 +22,7 @@ def compile_issue(newsroom: Newsroom, path: Path, press: CompileOptions) -> Comp
     """
     manuscript = load_manuscript(newsroom, path)
     if press.worker is not None:
-        manuscript = replace(manuscript, unprintable=find_unprintable(manuscript))
+        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript))
     number = manuscript.issue.number if manuscript.issue else 0
     diagnostics = (*newsroom.faults, *run_rules(manuscript))
     built = CompiledIssue(path, make_issue_slug(path.stem, number), manuscript, diagnostics)

@@ -1,5 +1,6 @@
-"""New publications and new issues; what is there already is never touched."""
+"""New publications and new issues; no words that are there already are ever touched."""
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,16 +9,21 @@ from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import OUTLETS, PUBLICATION
 from briefgen.compile.loading import ISSUES, Newsroom, number_of
 from briefgen.compile.writing import write_file
-from briefgen.model import MONTHS, Issue, parse_issue, spell_slug
+from briefgen.model import MONTHS, Issue, SchemaName, make_schema, parse_issue, spell_slug
 from briefgen.yamltext import quote
 
 WEEK = timedelta(days=7)
+SCHEMAS_FOLDER = "schemas"
+
+# Editors look for the schema from the file on, and find it beside the folder of issues.
+_MODELINE = "# yaml-language-server: $schema=../schemas/{name}.json\n"
+_MADE: tuple[SchemaName, ...] = ("issue", "publication", "outlets")
 
 _PUBLICATION = """\
 # The newsletter: masthead and house style. Every key may be left out; `briefgen schema publication` lists them all.
 name: {name}
-tagline: A line that says what it is about
-publisher: Who publishes it
+# tagline: The line below the name
+# publisher: Who publishes it
 language: en
 
 style:
@@ -31,10 +37,10 @@ validate:
 """
 
 _FIRST = """\
-# The first number. Delete what you do not need; `briefgen validate` says what is missing.
+# The first issue. Its words are samples, and reported until you replace them.
 number: 1
 date: {date}
-summary: One or two sentences that say what this number holds, for inboxes, feeds and search engines.
+summary: One or two sentences that say what this issue holds, for inboxes, feeds and search engines.
 
 feature:
   title: A First Feature
@@ -77,9 +83,15 @@ sources:
 _OUTLETS = """\
 # Outlets that the shipped register does not know. Put your own here; `briefgen schema outlets` lists the keys.
 outlets:
-  - {id: editors-handbook, name: Editors’ Handbook, kind: website}
-  - {id: writers-guide, name: Writers’ Guide, kind: website}
-  - {id: style-council, name: Style Council, kind: website}
+  - id: editors-handbook
+    name: Editors’ Handbook
+    kind: website
+  - id: writers-guide
+    name: Writers’ Guide
+    kind: website
+  - id: style-council
+    name: Style Council
+    kind: website
 """
 
 _IGNORED = "dist/\n"
@@ -91,7 +103,9 @@ summary: TK
 
 feature:
   title: {title}
-  author: {{name: TK, bio: TK}}
+  author:
+    name: TK
+    bio: TK
   body: |
     TK
 
@@ -100,7 +114,13 @@ briefs:
     body: |
       TK
 
-sources: {{}}
+sources:
+  # Each under a short name of your own, by which you cite it: [@kiel-council]
+  # kiel-council:
+  #   outlet: Kiel City Council
+  #   date: {date}
+  #   title: The headline as published
+  #   url: https://example.org/
 """
 
 
@@ -117,10 +137,12 @@ def init_publication(folder: Path, today: date) -> tuple[Path, ...]:
     previous = today - timedelta(days=400)
     typed = f"{MONTHS[day.month - 1]} {day.day}" + ("" if day.year == today.year else f", {day.year}")
     first = _FIRST.format(date=today, previous=previous, month=f"{previous:%Y-%m}", day=day, typed=typed)
+    name = quote(folder.resolve().name.replace("-", " ").title())
     files = {
-        folder / ISSUES / PUBLICATION: _PUBLICATION.format(name=quote(folder.resolve().name.replace("-", " ").title())),
-        folder / ISSUES / OUTLETS: _OUTLETS,
-        folder / ISSUES / "1-first-number.yaml": first,
+        folder / ISSUES / PUBLICATION: _MODELINE.format(name="publication") + _PUBLICATION.format(name=name),
+        folder / ISSUES / OUTLETS: _MODELINE.format(name="outlets") + _OUTLETS,
+        folder / ISSUES / "1-first-issue.yaml": _MODELINE.format(name="issue") + first,
+        **{_schema_path(folder, each): _write_out(each) for each in _MADE},
         folder / ".gitignore": _IGNORED,
     }
     new = {path: text for path, text in files.items() if not path.exists()}
@@ -131,7 +153,7 @@ def init_publication(folder: Path, today: date) -> tuple[Path, ...]:
 
 
 def new_issue(newsroom: Newsroom, title: str, today: date) -> Path:
-    """Write the next issue, with its number and date; return its path.
+    """Write the next issue, with its number and date, and the schema that it names; return its path.
 
     The date is as far from the last issue's as that one's was from the issue before, a week when there is
     only one.
@@ -150,11 +172,25 @@ def new_issue(newsroom: Newsroom, title: str, today: date) -> Path:
     if path.exists():
         message = f"{path} is there already"
         raise CommandError(message, "edit it, or give the new issue another title")
-    _write(
-        path,
-        _NEXT.format(number=number, date=_next_date([day for _, day in dated], today), title=quote(title.strip())),
-    )
+    text = _NEXT.format(number=number, date=_next_date([day for _, day in dated], today), title=quote(title.strip()))
+    _write(path, _MODELINE.format(name="issue") + text)
+    _renew_schema(newsroom.root)
     return path
+
+
+def _schema_path(folder: Path, name: SchemaName) -> Path:
+    return folder / SCHEMAS_FOLDER / f"{name}.json"
+
+
+def _write_out(name: SchemaName) -> str:
+    return json.dumps(make_schema(name), ensure_ascii=False, indent=2) + "\n"
+
+
+def _renew_schema(root: Path) -> None:
+    """Write the schema of issues again: that of an older briefgen would call keys wrong that are right by now."""
+    path, text = _schema_path(root, "issue"), _write_out("issue")
+    if not path.is_file() or path.read_text(encoding="utf-8", errors="replace") != text:
+        _write(path, text)
 
 
 def _next_date(dates: list[date], today: date) -> date:

@@ -1,4 +1,4 @@
-"""The outlets register that comes with briefgen, kept parsed in a cache: reading it anew takes 50 ms."""
+"""The outlets register that comes with briefgen, kept parsed in a cache: reading it again takes 50 ms."""
 
 from pathlib import Path
 from zlib import crc32

@@ -84,7 +84,7 @@ def _locked(shelf: Path) -> Iterator[None]:
     try:
         import fcntl  # noqa: PLC0415 - only POSIX has it
     except ImportError:
-        # Without locks two builds at once may each write the other's issues anew; none is ever half written.
+        # Without locks two builds at once may each write the other's issues again; none is ever half written.
         yield
         return
     # The folder itself is locked: a lock file would be published with what lies beside it.

@@ -36,7 +36,7 @@ class Related(Struct, frozen=True):
 
 
 class Fix(Struct, frozen=True):
-    """Edits that mend a finding; safe ones never touch a word."""
+    """Edits that fix a finding; safe ones never touch a word."""
 
     title: str
     edits: tuple[Edit, ...]

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from briefgen.edition.edition import Block, BlockKind, Note
 from briefgen.edition.finishing import finish
-from briefgen.edition.groups import CitationPrinter, PrintedGroup
+from briefgen.edition.groups import CitationFormatter, FormattedGroup
 from briefgen.edition.words import Surroundings
 from briefgen.manuscript import ItemText
 from briefgen.markdown import Element, HtmlWriter, MarkdownWriter, Part, cut, escape_markdown, guard, indent, marks_in
@@ -23,7 +23,7 @@ Mark = int | str
 
 
 class Body(Struct, frozen=True):
-    """A printed body; `endnotes` is its notes as Markdown."""
+    """A finished body; `endnotes` is its notes as Markdown."""
 
     blocks: tuple[Block, ...]
     markdown: str
@@ -31,20 +31,20 @@ class Body(Struct, frozen=True):
     endnotes: str
 
 
-def print_body(item: ItemText, anchor: str, printer: CitationPrinter, style: Style, around: Surroundings) -> Body:
+def compose_body(item: ItemText, anchor: str, citations: CitationFormatter, style: Style, around: Surroundings) -> Body:
     """Print the body of an item; `anchor` is the item's, before which those of its notes are put."""
     body, groups = item.prose.body, [group.span for group in item.groups]
     # A citation in a note is not numbered, and keeps its distance from the words before it.
     in_notes = replace(style, citations="inline")
     trees = {
-        label: finish(cut(note.children, groups), in_notes, printer.language, around) for label, note in body.notes
+        label: finish(cut(note.children, groups), in_notes, citations.language, around) for label, note in body.notes
     }
-    parts = finish(cut(body.parts, groups), style, printer.language, around)
-    printed = [printer.print_group(item, group) for group in item.groups]
-    return _Printer(parts, trees, printed, anchor, style, printer.language.labels, around).print()
+    parts = finish(cut(body.parts, groups), style, citations.language, around)
+    formatted = [citations.format_group(item, group) for group in item.groups]
+    return _BodyComposer(parts, trees, formatted, anchor, style, citations.language.labels, around).compose()
 
 
-class _Printer:
+class _BodyComposer:
     """Numbers the notes of a body in the order of their calls, and writes it.
 
     The author's own notes are always notes; citations are where the house prints them so, in one sequence with the
@@ -55,7 +55,7 @@ class _Printer:
         self,
         parts: tuple[Part, ...],
         trees: dict[str, tuple[Part, ...]],
-        printed: list[PrintedGroup],
+        groups: list[FormattedGroup],
         anchor: str,
         style: Style,
         labels: Labels,
@@ -63,7 +63,7 @@ class _Printer:
     ) -> None:
         self._parts = parts
         self._trees = trees
-        self._printed = printed
+        self._groups = groups
         self._anchor = anchor
         self._are_numbered = style.citations == "notes"
         self._labels = labels
@@ -73,7 +73,7 @@ class _Printer:
         self._html = HtmlWriter(self._group_html, self._call_html)
         self._markdown = MarkdownWriter(self._group_markdown, self._call_markdown)
 
-    def print(self) -> Body:
+    def compose(self) -> Body:
         """Write the body."""
         blocks: list[Block] = []
         notes: dict[Mark, Note] = {}
@@ -118,7 +118,7 @@ class _Printer:
     def _note_html(self, mark: Mark) -> tuple[Markup, bool]:
         """Return a note as HTML, and whether it takes more than one paragraph."""
         if isinstance(mark, int):
-            return self._printed[mark].format_html(self._around), False
+            return self._groups[mark].format_html(self._around), False
         match self._trees[mark]:
             case (Element(tag="p", children=words),):
                 return self._html.write(words), False
@@ -134,7 +134,7 @@ class _Printer:
         numbered = (
             (
                 f"{number}. ",
-                self._printed[mark].format_markdown()
+                self._groups[mark].format_markdown()
                 if isinstance(mark, int)
                 else self._markdown.write(self._trees[mark]),
             )
@@ -151,7 +151,7 @@ class _Printer:
     def _group_html(self, group: int) -> Markup:
         if group in self._numbers:
             return self._numbered(group, is_first=True)
-        labels, words = self._labels, self._printed[group].format_html(self._around)
+        labels, words = self._labels, self._groups[group].format_html(self._around)
         return Markup('<span class="cite">{}{}{}</span>').format(labels.group_open, words, labels.group_close)
 
     def _call_html(self, label: str) -> Markup:
@@ -169,7 +169,7 @@ class _Printer:
 
     def _group_markdown(self, group: int) -> str:
         number = self._numbers.get(group)
-        labels, words = self._labels, self._printed[group].format_markdown()
+        labels, words = self._labels, self._groups[group].format_markdown()
         return rf"\[{number}\]" if number else f"{labels.group_open}{words}{labels.group_close}"
 
     def _call_markdown(self, label: str) -> str:

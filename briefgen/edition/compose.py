@@ -6,12 +6,12 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from briefgen.citations import add_letter
-from briefgen.edition.bodies import print_body
+from briefgen.edition.bodies import compose_body
 from briefgen.edition.edition import Author, Correction, Edition, Item, Masthead, Picture, SourceEntry, Words
-from briefgen.edition.groups import CitationPrinter
+from briefgen.edition.groups import CitationFormatter
 from briefgen.edition.item_language import language_of, surroundings
 from briefgen.edition.metadata import make_json_ld
-from briefgen.edition.words import Surroundings, print_name, print_words
+from briefgen.edition.words import Surroundings, format_name, format_words
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.markdown import escape_markdown, format_link
 from briefgen.model import (
@@ -34,7 +34,7 @@ _LONG = Style(year="always")
 _FACES = ("Source Serif", "Source Sans", "Noto Serif")
 
 
-class Printed(Struct, frozen=True):
+class PlacedPicture(Struct, frozen=True):
     """Where a picture of the issue will stand, and its size in pixels after re-encoding."""
 
     path: str
@@ -52,7 +52,7 @@ def make_edition(
     manuscript: Manuscript,
     *,
     slug: str,
-    pictures: Mapping[str, Printed],
+    pictures: Mapping[str, PlacedPicture],
     languages: Mapping[str, Language] | None = None,
     is_draft: bool = False,
 ) -> Edition:
@@ -73,7 +73,7 @@ class _Composer(Struct, frozen=True):
     manuscript: Manuscript
     issue: Issue
     slug: str
-    pictures: Mapping[str, Printed]
+    pictures: Mapping[str, PlacedPicture]
     languages: Mapping[str, Language]
     language: Language
     """The newsletter's own."""
@@ -107,7 +107,7 @@ class _Composer(Struct, frozen=True):
         )
 
     def _correction(self, correction: WrittenCorrection) -> Correction:
-        words = print_words(correction.text, self.around)
+        words = format_words(correction.text, self.around)
         return Correction(
             date=correction.date.isoformat(),
             date_long=self._long(PartialDate.of(correction.date)),
@@ -137,7 +137,7 @@ class _Composer(Struct, frozen=True):
             number_label=number,
             date=self.issue.date.isoformat(),
             date_long=date,
-            imprint=print_name(imprint, self.around),
+            imprint=format_name(imprint, self.around),
             logo=self._picture(Image(file=publication.logo, alt="") if publication.logo else None),
         )
 
@@ -146,14 +146,14 @@ class _Composer(Struct, frozen=True):
         language = self.languages[language_of(item, self.manuscript.publication.language)]
         around, is_own = surroundings(item, language), language is self.language
         anchor = f"brief-{index}" if index else "feature"
-        printer = CitationPrinter(self.manuscript, self.issue, anchors, language)
-        body = print_body(text, anchor, printer, self.manuscript.publication.style, around)
+        citations = CitationFormatter(self.manuscript, self.issue, anchors, language)
+        body = compose_body(text, anchor, citations, self.manuscript.publication.style, around)
         return Item(
             kind="brief" if index else "feature",
             id=anchor,
             title=" ".join(item.title.split()),
-            title_html=print_words(item.title, around),
-            deck=print_words(item.deck or "", around),
+            title_html=format_words(item.title, around),
+            deck=format_words(item.deck or "", around),
             authors=self._authors(item, around),
             byline=_byline(item.bylines, language, around),
             picture=self._picture(item.image),
@@ -168,7 +168,7 @@ class _Composer(Struct, frozen=True):
 
     def _authors(self, item: Brief, around: Surroundings) -> tuple[Author, ...]:
         return tuple(
-            Author(name=person.name.strip(), url=person.url or "", bio=print_words(person.bio or "", around))
+            Author(name=person.name.strip(), url=person.url or "", bio=format_words(person.bio or "", around))
             for person in item.bylines
         )
 
@@ -179,7 +179,7 @@ class _Composer(Struct, frozen=True):
         return Picture(
             path=printed.path,
             alt=" ".join((image.alt or "").split()),
-            caption=print_words(image.caption or "", self.around),
+            caption=format_words(image.caption or "", self.around),
             credit=(image.credit or "").strip(),
             width=printed.width,
             height=printed.height,
@@ -190,14 +190,14 @@ class _Composer(Struct, frozen=True):
         archived = self._long(PartialDate.of(source.archived.date)) if source.archived else ""
         accessed = self._long(PartialDate.of(source.accessed)) if source.accessed else ""
         date = add_letter(self._long(source.date), self.manuscript.resolver.letters.get(key, ""))
-        translation = print_name(source.translated_title or "", self.around)
+        translation = format_name(source.translated_title or "", self.around)
         return SourceEntry(
             id=f"source-{number}",
             number=number,
-            outlet=print_name(source.outlet, self.around),
+            outlet=format_name(source.outlet, self.around),
             outlet_label=self._outlet_label(source),
-            author=print_name(source.author or "", self.around),
-            title=print_name(source.title or "", self.around),
+            author=format_name(source.author or "", self.around),
+            title=format_name(source.title or "", self.around),
             title_language=self._title_language(source),
             translated_title=translation,
             translation=_framed(labels.aside, translation) if translation else _NOTHING,
@@ -254,7 +254,7 @@ def _byline(people: tuple[Person, ...], language: Language, around: Surroundings
     if not people:
         return _NOTHING
     before, _, after = language.labels.byline.partition("{authors}")
-    names = [print_name(person.name, around) for person in people]
+    names = [format_name(person.name, around) for person in people]
     html = [
         Markup('<span class="author">{}</span>').format(
             Markup('<a href="{}">{}</a>').format(person.url, name) if person.url else name

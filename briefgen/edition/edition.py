@@ -1,7 +1,7 @@
 """What gets printed: the only thing that templates and renderers see.
 
 Everything here is finished. A `str` is plain text that a template escapes for its format; a `Markup`
-is sanitised HTML with citations linked and runs of Hanzi, Kana and Hangul marked with their language.
+is finished HTML with citations linked and runs of Hanzi, Kana and Hangul marked with their language; `Words` are both.
 """
 
 from collections.abc import Mapping

@@ -7,14 +7,14 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from briefgen.citations import Citation, Group, Resolution, format_source
-from briefgen.edition.words import Surroundings, print_words
+from briefgen.edition.words import Surroundings, format_words
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.markdown import escape_markdown, format_link
 from briefgen.model import Issue, Language, Source, fill_label
 from briefgen.yamltext import Span
 
 
-class PrintedPart(Struct, frozen=True):
+class FormattedPart(Struct, frozen=True):
     """One part of a group: words and the address they link to, which may be an anchor of the page or nothing."""
 
     words: str
@@ -23,7 +23,7 @@ class PrintedPart(Struct, frozen=True):
 
     def format_html(self, around: Surroundings) -> Markup:
         """Return the part for the page."""
-        words = print_words(self.words, around).html
+        words = format_words(self.words, around).html
         return Markup('<a href="{}">{}</a>').format(self.address, words) if self.address else words
 
     def format_markdown(self) -> str:
@@ -32,10 +32,10 @@ class PrintedPart(Struct, frozen=True):
         return format_link(words, self.address) if self.address and not self.is_anchor else words
 
 
-class PrintedGroup(Struct, frozen=True):
+class FormattedGroup(Struct, frozen=True):
     """A group as the reader sees it."""
 
-    parts: tuple[PrintedPart, ...]
+    parts: tuple[FormattedPart, ...]
     between: str = "; "
 
     def format_html(self, around: Surroundings) -> Markup:
@@ -47,7 +47,7 @@ class PrintedGroup(Struct, frozen=True):
         return self.between.join(part.format_markdown() for part in self.parts)
 
 
-class CitationPrinter(Struct, frozen=True):
+class CitationFormatter(Struct, frozen=True):
     """Prints groups for one issue."""
 
     manuscript: Manuscript
@@ -56,32 +56,34 @@ class CitationPrinter(Struct, frozen=True):
     """Anchor of each listed source by its key, for sources without an address."""
     language: Language
 
-    def print_group(self, item: ItemText, group: Group) -> PrintedGroup:
+    def format_group(self, item: ItemText, group: Group) -> FormattedGroup:
         """Return a group in house style; a typed one that cannot be resolved whole stays as typed."""
         resolver = self.manuscript.resolver
         pairs = [(citation, resolver.resolve(citation)) for citation in group.citations]
         if any(not resolution.key and not citation.is_plain for citation, resolution in pairs):
             inside = Span(group.span.start + 1, group.span.end - 1)
-            return PrintedGroup((PrintedPart(item.words(inside)),))
+            return FormattedGroup((FormattedPart(item.words(inside)),))
         if self.manuscript.publication.style.order == "date":
             pairs.sort(key=lambda pair: self._day(pair[1]))
-        return PrintedGroup(tuple(self._print_part(item, *pair) for pair in pairs), self.language.labels.between_parts)
+        return FormattedGroup(
+            tuple(self._format_part_of_group(item, *pair) for pair in pairs), self.language.labels.between_parts
+        )
 
     def _day(self, resolution: Resolution) -> date:
         source = self.issue.sources.get(resolution.key)
         return source.date.earliest if source is not None and source.date is not None else date.max
 
-    def _print_part(self, item: ItemText, citation: Citation, resolution: Resolution) -> PrintedPart:
+    def _format_part_of_group(self, item: ItemText, citation: Citation, resolution: Resolution) -> FormattedPart:
         source = self.issue.sources.get(resolution.key)
         if source is not None:
             words = " ".join(filter(None, (citation.prefix, self._label(source, resolution.key))))
             words += f"{self.language.labels.comma}{citation.locator}" if citation.locator else ""
             anchor = self.anchors.get(resolution.key, "")
             address = source.address
-            return PrintedPart(words, address or anchor, is_anchor=not address)
+            return FormattedPart(words, address or anchor, is_anchor=not address)
         if citation.key:
-            return PrintedPart(fill_label(self.language.labels.citation_needed, key=citation.key))
-        return PrintedPart(item.words(citation.span))
+            return FormattedPart(fill_label(self.language.labels.citation_needed, key=citation.key))
+        return FormattedPart(item.words(citation.span))
 
     def _label(self, source: Source, key: str) -> str:
         known = self.manuscript.outlets.named(source.outlet)

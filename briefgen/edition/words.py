@@ -19,13 +19,13 @@ class Surroundings(Struct, frozen=True):
     han: str = DEFAULT_HAN
 
 
-def print_words(text: str, around: Surroundings) -> Words:
+def format_words(text: str, around: Surroundings) -> Words:
     """Return plain text for each output; line breaks become spaces."""
     text = " ".join(text.split())
     return Words(HtmlWriter().write(split_foreign(Text(text), around)), escape_markdown(text))
 
 
-def print_name(text: str, around: Surroundings) -> Words:
+def format_name(text: str, around: Surroundings) -> Words:
     """Return a name for each output; only what is written against the direction of the page is marked."""
     text = " ".join(text.split())
     return Words(HtmlWriter().write(_split_directions(text, around)), escape_markdown(text))

@@ -117,7 +117,7 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     siblings: tuple[Sibling, ...] = ()
     images: Mapping[str, ImageFact] = {}
     """By the path written in the issue; empty when nobody looked."""
-    unprintable: frozenset[str] = frozenset()
+    undrawable: frozenset[str] = frozenset()
     """Characters that the fonts of the PDF do not have; empty when nobody looked."""
 
     @cached_property
@@ -233,7 +233,7 @@ def read_manuscript(  # noqa: PLR0913 - all but two are optional and by name
     reading = reading or parse_issue(document)
     return Manuscript(
         path,
-        document,
+        reading.document,
         reading.record,
         reading.faults,
         publication or Publication(),

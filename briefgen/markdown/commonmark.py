@@ -1,6 +1,7 @@
 """A tree as CommonMark with GFM tables and footnotes, of which any renderer makes the words of the page."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
@@ -110,23 +111,23 @@ class MarkdownWriter:
     def _cell(self, cell: Part) -> str:
         return self._inline((cell,)).replace(_BREAK, " ").strip(" ")
 
-    def _inline(self, parts: tuple[Part, ...], before: str = "") -> str:
-        """Write what stands in a line; `before` is what was written before it."""
+    def _inline(self, parts: tuple[Part, ...], before: str = "", after: str = "", *, is_nested: bool = False) -> str:
+        """Write what stands in a line, between what was written before it and the words that follow."""
         written = ""
         parts = tuple(_joined(parts))
         for index, part in enumerate(parts):
+            last, follows = (before + written)[-1:], _words_in(parts[index + 1 :])[:1] or after
             match part:
                 case Element(tag="code", children=children):
-                    written += self._code(_SPACE.sub(" ", _words_in(children)), after=written)
+                    written += self._code(_SPACE.sub(" ", _words_in(children)), after=before + written)
                 case Element(tag="em" | "strong" | "del" as tag, children=children):
-                    last = (before + written)[-1:]
-                    after = _words_in(parts[index + 1 :])[:1]
-                    written += _emphasise(_MARKS[tag], self._inline(children, last), before=last, after=after)
+                    inner = self._inline(children, last, follows, is_nested=True)
+                    written += _emphasise(_MARKS[tag], inner, before=last, after=follows, is_nested=is_nested)
                 case _:
                     written += self._span(part, before + written)
         return written
 
-    def _span(self, part: Part, before: str) -> str:  # noqa: PLR0911 - one for each kind
+    def _span(self, part: Part, before: str) -> str:
         match part:
             case Text(words=words):
                 return _escape(_SPACE.sub(" ", words), in_link=self._in_link)
@@ -136,17 +137,19 @@ class MarkdownWriter:
                 return self._call(label)
             case Element(tag="br"):
                 return _BREAK
-            case Element(tag="a", children=(Text(words=words),)) if words == part.attribute("href") and _BARE.fullmatch(
-                words
-            ):
-                return f"<{words}>"
-            case Element(tag="a", children=children):
-                self._in_link = True
-                shown = self._inline(children)
-                self._in_link = False
-                return format_link(shown, part.attribute("href"), part.attribute("title"))
+            case Element(tag="a"):
+                return self._link(part)
             case Element(children=children):
                 return self._inline(children, before)
+
+    def _link(self, link: Element) -> str:
+        address, title = link.attribute("href"), link.attribute("title")
+        if _words_in(link.children) == address and _BARE.fullmatch(address) and not title:
+            return f"<{address}>"
+        self._in_link = True
+        shown = self._inline(link.children)
+        self._in_link = False
+        return format_link(shown, address, title)
 
     def _code(self, code: str, *, after: str) -> str:
         """Write a span of code; two side by side would be read as one, and the second goes without its marks."""
@@ -197,20 +200,32 @@ def _escape_start(line: str) -> str:
     return f"{number}\\{line[len(number) :]}"
 
 
-def _emphasise(mark: str, words: str, *, before: str, after: str) -> str:
+def _emphasise(mark: str, words: str, *, before: str, after: str, is_nested: bool) -> str:
     """Put marks around words, spaces outside them, where a renderer would read them as marks.
 
-    A mark between a letter and a punctuation mark opens or closes nothing (CommonMark, section 6.2), and next to
-    another it is read as one with that; the words then go without.
+    A mark between a letter and a punctuation mark opens or closes nothing (CommonMark, section 6.2), next to another it
+    is read as one with that, and between two letters it may end the emphasis around it; the words then go without.
     """
     inner = words.strip()
     lead, trail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
     if not inner or inner.startswith(_BREAK) or "\n" in trail:
         return words
-    opens = inner[0].isalnum() or not (lead or before)[-1:].isalnum()
-    closes = inner[-1].isalnum() or not (trail or after)[:1].isalnum()
-    doubles = mark[0] in {before[-1:], inner[0], inner[-1]}
+    before, after = (lead or before)[-1:], (trail or after)[:1]
+    opens = not _may_be_letter(before) or (_is_letter(inner[0]) and not is_nested)
+    closes = not _may_be_letter(after) or _is_letter(inner[-1])
+    doubles = mark[0] in {before, inner[0], inner[-1]}
     return f"{lead}{mark}{inner}{mark}{trail}" if opens and closes and not doubles else words
+
+
+def _is_letter(character: str) -> bool:
+    """Say whether a character is neither white space nor punctuation to any CommonMark."""
+    return bool(character.strip()) and unicodedata.category(character)[0] not in "PS"
+
+
+def _may_be_letter(character: str) -> bool:
+    """Say whether a character is neither to some: symbols beyond ASCII are punctuation only since version 0.31."""
+    is_symbol = bool(character) and not character.isascii() and unicodedata.category(character)[0] == "S"
+    return is_symbol or _is_letter(character)
 
 
 def _fence(code: str, *, shortest: int) -> str:

@@ -9,6 +9,8 @@ from briefgen.markdown.tree import Call, Element, Part, Text
 from briefgen.yamltext import Span
 
 _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td"})
+_SYNTAX = frozenset("[]()@;")
+"""Who writes one of these as an entity, `&#91;`, wants none of what it means."""
 _GAP = "\x00\n\n"
 """Stands between two paragraphs or cells: no pattern reaches from one into another."""
 
@@ -64,8 +66,10 @@ def _runs(parts: Iterable[Part], text: str, *, in_link: bool = False) -> Iterato
         match part:
             case Text(words=words, span=span) if len(words) == span.end - span.start:
                 yield span.of(text), span.start, in_link
+            case Text(words=words, span=span) if len(words) == 1 and words not in _SYNTAX:
+                yield words, span.start, in_link
             case Element(tag="br", span=span):
-                yield "\n", span.start, in_link
+                yield " ", span.start, in_link
             case Element(tag="code", span=span) | Text(span=span) | Call(span=span):
                 yield "\x00", span.start, in_link
             case Element(tag="a", children=children, span=span):

@@ -1,12 +1,13 @@
 """An issue, its publication and the outlets it cites, typed and frozen, as their authors wrote them."""
 
-from briefgen.model.dates import MONTHS, UNDATED, DateError, PartialDate, check_day, parse_date
+from briefgen.model.dates import UNDATED, DateError, PartialDate, check_day, parse_date
 from briefgen.model.issue import Brief, Correction, Feature, Ignore, Image, Issue, Person, Source
-from briefgen.model.labels import ENGLISH, LABEL_NAMES, Labels, fill_label
 from briefgen.model.language import AMERICAN, DateForms, Direction, Language, ListForms
+from briefgen.model.months import MONTHS
 from briefgen.model.nearest import distance, nearest
 from briefgen.model.outlets import Outlet, Outlets, fold_name
-from briefgen.model.parse_files import Reading, ShapeFinding, parse_issue, parse_outlets, parse_publication, parse_terms
+from briefgen.model.parse_files import Reading, parse_issue, parse_outlets, parse_publication, parse_terms
+from briefgen.model.printed_labels import ENGLISH, LABEL_NAMES, Labels, fill_label
 from briefgen.model.publication import (
     DEFAULT_FORMATS,
     UNNAMED,
@@ -21,6 +22,7 @@ from briefgen.model.schema import SCHEMAS, SchemaName, make_schema
 from briefgen.model.slugs import make_issue_slug, make_slug, spell_slug
 from briefgen.model.terms import Spec, Term
 from briefgen.model.urls import UrlError, host_of, parse_link, parse_url
+from briefgen.model.wording import ShapeFinding
 
 __all__ = [
     "AMERICAN",

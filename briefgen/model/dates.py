@@ -6,24 +6,23 @@ from typing import Literal, Self
 
 from msgspec import Struct
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from briefgen.model.date_hints import suggest_date
+from briefgen.model.months import MONTHS
+
 UNDATED = "undated"
 
 _ISO = r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?"
-_LOOSE = r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:[T ].*)?"
 
 Precision = Literal["day", "month", "year", "undated"]
 
 
 class DateError(ValueError):
-    """A text that is no date; `hint` proposes one action."""
+    """A text that is no date; `hint` proposes one action, `instead` is what was certainly meant."""
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, hint: str, instead: str = "") -> None:
         super().__init__(message)
         self.hint = hint
+        self.instead = instead
 
 
 class PartialDate(Struct, frozen=True):
@@ -41,7 +40,7 @@ class PartialDate(Struct, frozen=True):
         """Hold every date to the calendar, whoever made it."""
         if self.month is not None and not 1 <= self.month <= len(MONTHS):
             message = f"there is no month {self.month}"
-            raise DateError(message, "months are 01 to 12: `2023-05-12`")
+            raise DateError(message, _without_month(self))
         if self.year is not None and self.month is not None and self.day is not None:
             check_day(self.year, self.month, self.day)
 
@@ -88,8 +87,8 @@ def check_day(year: int, month: int, day: int) -> None:
         raise DateError(message, f"{MONTHS[month - 1]} {year} has {last} days") from error
 
 
-def parse_date(text: str) -> PartialDate:
-    """Read `2023-05-12`, `2023-05`, `2023` or `undated`.
+def parse_date(text: str, *, to_the_day: bool = False) -> PartialDate:
+    """Read `2023-05-12`, `2023-05`, `2023` or `undated`; `to_the_day` says that the advice must be a day.
 
     Raises:
         DateError: it is none of these, or the calendar has no such day.
@@ -98,9 +97,9 @@ def parse_date(text: str) -> PartialDate:
         return PartialDate()
     found = re.fullmatch(_ISO, text.strip())
     if found is None:
-        hint = _hint(text.strip())
+        hint = suggest_date(text, to_the_day=to_the_day)
         message = f"“{text.strip()}” is not a date"
-        raise DateError(message, hint)
+        raise DateError(message, hint.advice, hint.instead)
     year, month, day = (int(part) if part else None for part in found.groups())
     if year == 0:
         message = "there is no year 0000"
@@ -108,10 +107,9 @@ def parse_date(text: str) -> PartialDate:
     return PartialDate(year, month, day)
 
 
-def _hint(text: str) -> str:
-    """Propose the ISO form of a date that is nearly one."""
-    loose = re.fullmatch(_LOOSE, text)
-    if loose is not None:
-        parts = [loose["year"], *(f"{int(part):02}" for part in (loose["month"], loose["day"]) if part)]
-        return f"write `{'-'.join(parts)}`"
-    return "write year, month, day: `2023-05-12`"
+def _without_month(date: PartialDate) -> str:
+    if date.year is not None and date.day is not None:
+        swapped = suggest_date(f"{date.year:04}-{date.month:02}-{date.day:02}", to_the_day=True)
+        if swapped.instead:
+            return swapped.advice
+    return "months are 01 to 12: `2023-05-12`"

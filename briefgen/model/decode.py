@@ -5,9 +5,10 @@ from collections import abc
 from typing import Any, Literal, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.model.annotations import Annotation, Shape, fields_of, shape_of
-from briefgen.model.misfit import Misfit, describe
+from briefgen.model.misfit import Misfit, Wanted, describe
 from briefgen.yamltext import Path
 
 RecordT = TypeVar("RecordT", bound=Struct)
@@ -23,18 +24,30 @@ class Fault(Struct, frozen=True):
     hint: str = ""
     known: tuple[str, ...] = ()
     """The keys that might stand in place of an unknown one."""
+    instead: str = ""
+    """What was certainly meant by a value."""
+    wanted: Wanted = ""
+    """The kind of value that belongs there."""
+    annotation: Annotation = None
+    """Of the field, or for an unknown key the record that it stands in."""
 
 
 def fill(kind: type[RecordT], value: object) -> tuple[RecordT | None, list[Fault]]:
-    """Return what a value stands for, or all that keeps it from being such a record."""
+    """Return what a value stands for, and what is wrong with it; there is a record in spite of unknown keys."""
     filler = _Filler()
     record = filler.fill(kind, value, ())
-    return (None if filler.faults else record), filler.faults
+    return (None if filler.grave else record), filler.faults
 
 
 class _Filler:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
+        self.grave = 0
+        """How many of them leave nothing that could be used."""
+
+    def _add(self, fault: Fault) -> None:
+        self.faults.append(fault)
+        self.grave += fault.kind != "unknown"
 
     def fill(
         self, annotation: Annotation, value: object, path: Path, fault: Literal["misfit", "key"] = "misfit"
@@ -46,7 +59,8 @@ class _Filler:
         try:
             return shape.extra["read"](value) if "read" in shape.extra else self._fill(shape, value, path)
         except Misfit as misfit:
-            self.faults.append(Fault(fault, path, str(misfit), misfit.hint))
+            said = Fault(fault, path, str(misfit), misfit.hint, instead=misfit.instead, wanted=misfit.wanted)
+            self._add(replace(said, annotation=annotation))
             return None
 
     def _fill(self, shape: Shape, value: object, path: Path) -> object:
@@ -73,17 +87,17 @@ class _Filler:
         return filled
 
     def _fill_record(self, kind: type[Struct], group: dict[str, object], path: Path) -> Struct | None:
-        fields, before = fields_of(kind), len(self.faults)
-        self.faults += [
-            Fault("missing", (*path, key)) for key, field in fields.items() if field.required and key not in group
-        ]
+        fields, before = fields_of(kind), self.grave
+        for key, field in fields.items():
+            if field.required and key not in group:
+                self._add(Fault("missing", (*path, key), annotation=field.type))
         filled = {}
         for key, each in group.items():
             if key in fields:
                 filled[fields[key].name] = self.fill(fields[key].type, each, (*path, key))
             else:
-                self.faults.append(Fault("unknown", (*path, key), known=tuple(fields)))
-        return kind(**filled) if len(self.faults) == before else None
+                self._add(Fault("unknown", (*path, key), known=tuple(fields), annotation=kind))
+        return kind(**filled) if self.grave == before else None
 
 
 def _choose(words: tuple[str, ...], value: object) -> object:
@@ -96,11 +110,11 @@ def _choose(words: tuple[str, ...], value: object) -> object:
 
 def _list(value: object) -> list[object]:
     if not isinstance(value, list):
-        raise Misfit(f"is {describe(value)}, expected a list")
+        raise Misfit(f"is {describe(value)}, expected a list", wanted="list")
     return value
 
 
 def _group(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
-        raise Misfit(f"is {describe(value)}, expected a group of keys")
+        raise Misfit(f"is {describe(value)}, expected a group of keys", wanted="group")
     return value

@@ -8,12 +8,13 @@ from typing import Annotated
 from msgspec import Meta
 
 from briefgen.model.dates import DateError, PartialDate, parse_date
-from briefgen.model.labels import LABEL_NAMES
 from briefgen.model.misfit import Misfit, describe
 from briefgen.model.nearest import nearest
+from briefgen.model.printed_labels import LABEL_NAMES
 from briefgen.model.urls import MAX_LENGTH, UrlError, parse_url
 
 MAX_NUMBER = 9_999_999
+MAX_FIGURES = 7
 MAX_SUFFIX = 2
 
 # Python and JavaScript read these patterns alike, so that one pattern serves briefgen and the schema.
@@ -72,9 +73,9 @@ def _advise(expected: str, hint: str) -> str:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise Misfit(f"is {describe(value)}, expected text", "write the text after the colon, or below it after `|`")
+        raise Misfit(f"is {describe(value)}, expected text", wanted="text")
     if not value.strip():
-        raise Misfit("is empty", _EMPTY_HINT)
+        raise Misfit("is empty", wanted="text")
     return value
 
 
@@ -85,17 +86,17 @@ def _line(value: object) -> str:
     return text
 
 
-def _date(value: object) -> PartialDate:
+def _date(value: object, *, to_the_day: bool = False) -> PartialDate:
     text = _text(value)
     try:
-        return parse_date(text)
+        return parse_date(text, to_the_day=to_the_day)
     except DateError as error:
         reason = "expected a date" if str(error).startswith("“") else str(error)
-        raise Misfit(f"is “{text.strip()[:40]}”, {reason}", error.hint) from error
+        raise Misfit(f"is “{text.strip()[:40]}”, {reason}", error.hint, instead=error.instead) from error
 
 
 def _day(value: object) -> date:
-    found = _date(value)
+    found = _date(value, to_the_day=True)
     if found.year is None or found.month is None or found.day is None:
         raise Misfit(f"is “{value}”, expected a day", _DAY_HINT)
     return date(found.year, found.month, found.day)
@@ -104,7 +105,10 @@ def _day(value: object) -> date:
 def _number(value: object) -> int:
     text = _text(value).strip()
     if not re.fullmatch(r"\d{1,7}", text):
-        raise Misfit(f"is “{text[:40]}”, expected a whole number", "write digits only: `133`")
+        figures = re.findall(r"\d+", re.sub(r"(?<=\d)[.,]0+$", "", text))
+        meant = str(int(figures[0])) if len(figures) == 1 and len(figures[0]) <= MAX_FIGURES else ""
+        hint = f"write digits only: `{meant or 133}`"
+        raise Misfit(f"is “{text[:40]}”, expected a whole number", hint, instead=meant)
     if text != str(int(text)):
         raise Misfit(f"is “{text}”, which YAML may read as another number", f"write `{int(text)}`")
     return int(text)
@@ -117,7 +121,8 @@ def _flag(value: object) -> bool:
         case "false" | "False" | "FALSE":
             return False
         case str() if value.lower() in {"yes", "no", "on", "off", "y", "n"}:
-            raise Misfit(f"is “{value}”, expected true or false", "write `true` or `false`")
+            meant = "true" if value.lower() in {"yes", "on", "y"} else "false"
+            raise Misfit(f"is “{value}”, expected true or false", f"write `{meant}`", instead=meant)
         case _:
             raise Misfit(f"is {describe(value)}, expected true or false", "write `true` or `false`")
 
@@ -127,7 +132,7 @@ def _url(value: object) -> str:
     try:
         return parse_url(text)
     except UrlError as error:
-        raise Misfit(f"is {error}", error.hint) from error
+        raise Misfit(f"is {error}", error.hint, instead=error.instead) from error
 
 
 def _any_text(value: object) -> str:

@@ -7,8 +7,9 @@ from typing import Literal, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.model.dates import MONTHS, PartialDate
-from briefgen.model.labels import ENGLISH, Labels
+from briefgen.model.dates import PartialDate
+from briefgen.model.months import MONTHS
+from briefgen.model.printed_labels import ENGLISH, Labels
 from briefgen.model.publication import Style
 
 Direction = Literal["ltr", "rtl"]

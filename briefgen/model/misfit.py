@@ -1,12 +1,20 @@
 """What is said of a value that does not fit."""
 
+from typing import Literal
+
+Wanted = Literal["", "text", "list", "group"]
+
 
 class Misfit(ValueError):
     """A value that does not fit; the message follows the name of the field, the hint proposes one action."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", *, instead: str = "", wanted: Wanted = "") -> None:
         super().__init__(message)
         self.hint = hint
+        self.instead = instead
+        """What was certainly meant."""
+        self.wanted: Wanted = wanted
+        """The kind of value that belongs there; whoever knows the file shows an example of it."""
 
 
 def describe(value: object) -> str:

@@ -3,6 +3,8 @@
 import re
 from urllib.parse import quote, urlsplit
 
+from briefgen.model.url_hints import find_address_slip
+
 MAX_LENGTH = 2_048
 
 # What RFC 3986 allows in an address, plus letters of other scripts, which are percent-encoded below.
@@ -17,11 +19,12 @@ _PERCENT = r"%(?![0-9A-Fa-f]{2})"
 
 
 class UrlError(ValueError):
-    """A text that is no public web address; `hint` proposes one action."""
+    """A text that is no public web address; `hint` proposes one action, `instead` is what was certainly meant."""
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, hint: str, instead: str = "") -> None:
         super().__init__(message)
         self.hint = hint
+        self.instead = instead
 
 
 def parse_url(text: str) -> str:
@@ -35,6 +38,9 @@ def parse_url(text: str) -> str:
     if len(text) > MAX_LENGTH:
         message = f"an address of {len(text)} characters"
         raise UrlError(message, f"addresses may have {MAX_LENGTH}: cut the tracking parameters")
+    slip = find_address_slip(text)
+    if slip is not None:
+        raise UrlError(slip.message, slip.advice, slip.instead)
     odd = re.search(_UNSAFE, text)
     if odd is not None:
         shown = odd.group() if odd.group().isprintable() and not odd.group().isspace() else f"U+{ord(odd.group()):04X}"
@@ -68,7 +74,7 @@ def host_of(url: str) -> str:
 def _shape_error(text: str) -> UrlError:
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", text)
     if scheme is None:
-        return UrlError(f"“{text}” is not a web address", f"write `https://{text.lstrip('/')}`")
+        return UrlError(f"“{text}” is not a web address", "write the whole address, as the browser shows it")
     if scheme[1].lower() in {"http", "https"}:
         return UrlError(f"“{text}” has no host", "write two slashes and the host: `https://example.org/`")
     return UrlError(f"an address that begins with `{scheme[1]}:`", "only http and https addresses are linked")

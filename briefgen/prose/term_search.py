@@ -57,7 +57,7 @@ class Terms(Struct, frozen=True, dict=True):
     def find(self, text: str) -> tuple[TermUse, ...]:
         """Return the places of a text that say otherwise, in order; of two that overlap, the first and longest.
 
-        A text has a thousand of them at most: whoever mends these will find the rest.
+        A text has a thousand of them at most: whoever fixes these will find the rest.
         """
         folded = text.casefold()
         found = islice((use for listed in self._listed for use in listed.find(text, folded)), MAX_USES)

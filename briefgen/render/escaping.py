@@ -12,7 +12,7 @@ class _Literal(str):
     __slots__ = ()
 
 
-def print_markdown(value: object) -> str:
+def finalize_markdown(value: object) -> str:
     """Return what is printed of a value; line breaks become spaces, so that none can begin a block of its own.
 
     Raises:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from briefgen.edition.edition import Edition, Output, Pictures
 from briefgen.render.page import find_pictures, render_print_page
-from briefgen.render.pdf_process import PdfError, PdfJob, PdfPrint, PdfWorker
+from briefgen.render.pdf_process import PdfError, PdfJob, PdfWorker, PrintedPdf
 from briefgen.render.templates import Templates
 
 _FULL: Final = ("css/base.css", "css/print.css")
@@ -51,7 +51,7 @@ def render_pdf(edition: Edition, pictures: Pictures, templates: Templates, worke
 
 def _print(
     edition: Edition, pictures: Pictures, templates: Templates, worker: PdfWorker, sheets: tuple[str, ...]
-) -> PdfPrint:
+) -> PrintedPdf:
     html, fonts = render_print_page(edition, templates, sheets)
     assets = {_WATERMARK: _mark_draft(edition, templates)} if edition.is_draft else {}
     assets |= fonts | {picture.path: pictures[picture.path] for picture in find_pictures(edition)}

@@ -42,7 +42,7 @@ class PdfJob(Struct, frozen=True):
     page_limit: int = 200
 
 
-class PdfPrint(Struct, frozen=True):
+class PrintedPdf(Struct, frozen=True):
     """A printed page."""
 
     content: bytes
@@ -104,7 +104,7 @@ class PdfWorker:
             },
         )
 
-    def render(self, job: PdfJob) -> PdfPrint:
+    def render(self, job: PdfJob) -> PrintedPdf:
         """Print one page; raises `PdfError` when it fails, takes too long or needs too much."""
         process = self._running()
         ran_out = threading.Event()
@@ -159,7 +159,7 @@ class PdfWorker:
         self.close()
 
 
-def _talk(process: _Process, job: PdfJob) -> PdfPrint:
+def _talk(process: _Process, job: PdfJob) -> PrintedPdf:
     """Send a job and read its answer; raises `OSError` or `ProtocolError` when the process is gone."""
     if process.stdin is None or process.stdout is None:
         raise ProtocolError("the process has no pipes")
@@ -172,7 +172,7 @@ def _talk(process: _Process, job: PdfJob) -> PdfPrint:
     answer, files = read_frame(process.stdout)
     match answer:
         case {"pages": int(pages), "missing": str(missing), "peak_memory": int(peak)} if "pdf" in files:
-            return PdfPrint(content=files["pdf"], pages=pages, missing=tuple(missing), peak_memory=peak)
+            return PrintedPdf(content=files["pdf"], pages=pages, missing=tuple(missing), peak_memory=peak)
         case {"fault": str(message), "in_layout": bool(in_layout)}:
             raise PdfError(message, in_layout=in_layout)
         case _:

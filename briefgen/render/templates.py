@@ -20,7 +20,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
-from briefgen.render.escaping import literal_address, literal_label, literal_markdown, print_markdown
+from briefgen.render.escaping import finalize_markdown, literal_address, literal_label, literal_markdown
 
 Format = Literal["html", "markdown"]
 
@@ -116,7 +116,7 @@ def _build_environment(folder: Path | None, cache_folder: Path | None, output_fo
     environment = _Sandbox(
         loader=_loader(folder),
         autoescape=output_format == "html",
-        finalize=print_markdown if output_format == "markdown" else None,
+        finalize=finalize_markdown if output_format == "markdown" else None,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

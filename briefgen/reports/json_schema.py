@@ -26,7 +26,7 @@ class EditShape(PlaceShape):
 
 
 class FixShape(TypedDict):
-    """What would mend a diagnostic: all of its edits, or none."""
+    """What would fix a diagnostic: all of its edits, or none."""
 
     safe: Annotated[bool, Meta(description="Whether `--fix` makes it; otherwise `--unsafe-fixes` does.")]
     title: Annotated[str, Meta(description="What the fix does, in a few words.")]
@@ -50,7 +50,7 @@ class DiagnosticShape(PlaceShape):
     message: Annotated[str, Meta(description="The fact, with the author’s words quoted.")]
     help: Annotated[str, Meta(description="One thing to do; may be empty.")]
     related: Annotated[list[RelatedShape], Meta(description="Other places that belong to it.")]
-    fix: Annotated[FixShape | None, Meta(description="What would mend it, if briefgen knows.")]
+    fix: Annotated[FixShape | None, Meta(description="What would fix it, if briefgen knows.")]
 
 
 class SummaryShape(TypedDict):

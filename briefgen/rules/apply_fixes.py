@@ -8,14 +8,14 @@ from briefgen.diagnostics import Diagnostic, Fix
 from briefgen.yamltext import Edit, apply_edits
 
 
-class Mended(Struct, frozen=True):
+class FixedText(Struct, frozen=True):
     """A text with fixes made, and how many were."""
 
     text: str
     count: int
 
 
-def mend(text: str, diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> Mended:
+def make_fixes(text: str, diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> FixedText:
     """Make every fix that may be made and does not touch the words of another; the rest waits for the next pass."""
     edits: dict[Edit, None] = {}
     count = 0
@@ -23,7 +23,7 @@ def mend(text: str, diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> Mende
         if all(_is_free(edit, edits.keys() - set(fix.edits)) for edit in fix.edits if edit not in edits):
             edits |= dict.fromkeys(fix.edits)
             count += 1
-    return Mended(apply_edits(text, edits), count)
+    return FixedText(apply_edits(text, edits), count)
 
 
 def wanted_fixes(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> list[Fix]:

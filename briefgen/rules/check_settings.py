@@ -22,7 +22,7 @@ def check_settings(settings: Validation, document: Document, names: Sequence[str
             yield Finding(
                 span=document.nearest_span(*path, "files"),
                 message="settings for some files have no reason",
-                help="say why, for the one who reads them next: `reason: …`",
+                help="say why, for whoever reads them next: `reason: …`",
                 severity=Severity.ERROR,
             )
 

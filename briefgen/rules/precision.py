@@ -13,7 +13,7 @@ class Precision(Struct, frozen=True):
     right: int
     labelled: int
     on_own_texts: int = 0
-    """How many of the labelled stand in texts on which the rule was made or mended."""
+    """How many of the labelled stand in texts on which the rule was written or tuned."""
     remark: str = ""
 
     def __str__(self) -> str:
@@ -25,10 +25,10 @@ class Precision(Struct, frozen=True):
         else:
             parts = [f"{self.right} of {self.labelled} labelled reports were right ({WHEN})."]
         if self.on_own_texts == self.labelled:
-            parts.append("The rule was made or mended on these very texts.")
+            parts.append("The rule was written or tuned on these very texts.")
         elif self.on_own_texts:
             stood = "One of them stood in a text" if self.on_own_texts == 1 else f"{self.on_own_texts} stood in texts"
-            parts.append(f"{stood} on which the rule was made or mended.")
+            parts.append(f"{stood} on which the rule was written or tuned.")
         return " ".join([*parts, self.remark]).rstrip()
 
 

@@ -15,7 +15,7 @@ _PART = r"(?m)^(Bad|Reports|Fixed|Good):$"
 
 
 class Example(Struct, frozen=True):
-    """A fragment of an issue, what is reported of it (`line:column message`), and the fragment mended."""
+    """A fragment of an issue, what is reported of it (`line:column message`), and the fragment fixed."""
 
     bad: str
     reports: tuple[str, ...]

@@ -14,7 +14,7 @@ from briefgen.rules.rule import Example, Rule
 PartKind = Literal["title", "head", "label", "text", "yaml", "markdown", "report", "rule"]
 
 _SEVERITIES = {
-    Severity.ERROR: "An error: the newsletter would come out wrong, and it is not built until this is mended.",
+    Severity.ERROR: "An error: the newsletter would come out wrong, and it is not built until this is fixed.",
     Severity.WARNING: "A warning: readers would be served worse, and the newsletter is built all the same.",
     Severity.NOTE: "A note, for the editor’s eye.",
 }
@@ -76,7 +76,7 @@ def _describe_severity(rule: Rule) -> str:
 
 def _silence(rule: Rule) -> Iterator[Part]:
     if not rule.can_be_silenced:
-        yield Part("text", "This rule cannot be ignored: what it reports has to be mended.")
+        yield Part("text", "This rule cannot be ignored: what it reports has to be fixed.")
         return
     comment = write_comment(rule)
     if rule.needs_issue:

@@ -124,7 +124,7 @@ def judge(manuscript: Manuscript, suppression: Suppression, *, is_used: bool) ->
     if rule is None:
         yield Finding(span=place, message=f"there is no rule `{word}`", help="`briefgen rule` lists them")
     elif not rule.can_be_silenced:
-        yield Finding(span=place, message=f"`{word}` cannot be ignored", help="mend what it reports")
+        yield Finding(span=place, message=f"`{word}` cannot be ignored", help="fix what it reports")
     elif not is_used:
         cut = suppression.entry
         fix = Fix("delete it", (Edit(cut, ""),), is_safe=True) if cut else None
@@ -134,7 +134,7 @@ def judge(manuscript: Manuscript, suppression: Suppression, *, is_used: bool) ->
         yield Finding(
             span=place,
             message=f"`ignore: {word}` has no reason",
-            help="say why, for the one who reads it next: `reason: …`",
+            help="say why, for whoever reads it next: `reason: …`",
             severity=severity,
         )
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.nodes import Mapping, Node, Path, Scalar, Sequence, walk
 from briefgen.yamltext.scalars import ScalarMap, map_scalar
 from briefgen.yamltext.span import LineIndex, Span
@@ -17,6 +18,8 @@ class Fault(Struct, frozen=True):
     message: str
     help: str
     related: tuple[tuple[Span, str], ...] = ()
+    edits: tuple[Edit, ...] = ()
+    """What everyone would do about it; none where the text does not say."""
 
 
 class Document(Struct, frozen=True, dict=True):

@@ -11,8 +11,11 @@ import yaml
 
 from briefgen.yamltext.characters import find_forbidden, format_character
 from briefgen.yamltext.document import Document, Fault
-from briefgen.yamltext.explain import explain_yaml_error
+from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.nodes import Entry, Mapping, Node, Scalar, ScalarStyle, Sequence
+from briefgen.yamltext.recover import recover
+from briefgen.yamltext.sketch import ODD_SPACES
+from briefgen.yamltext.slips.quotes import show, wrap
 from briefgen.yamltext.span import Span
 
 # An issue with 30 briefs has about 400 nodes and 40 KB; these leave room for ten of it.
@@ -30,6 +33,10 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STYLES: dict[str | None, ScalarStyle] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 _BYTE_ORDER_MARK = "\ufeff"
 _BLOCK_WORDS = re.compile("(?s:.*)[^ \t\r\n\x85\u2028\u2029][ \t]*")
+# A value up to the end of its line, or to a comment behind it.
+_VALUE = re.compile("[^\r\n]*?(?=[ \t]*(?:[ \t]#|[\r\n]|\\Z))")
+_SIGNS = {"&": "an anchor", "*": "an alias", "!": "a tag"}
+_SIGN_BEFORE = re.compile(f"(?P<dash>[–—‐‑‒―−•][ \t]+)|[{ODD_SPACES}]+")
 _TAB_BEFORE = re.compile("[ \t]*\t[ \t]*$")
 
 
@@ -80,6 +87,30 @@ def _forbidden_fault(text: str, span: Span) -> Fault:
     return Fault(span, f"not valid YAML: the character {name} cannot be printed", "delete it")
 
 
+def _recovered_faults(text: str, error: yaml.YAMLError, max_nodes: int) -> Iterator[Fault]:
+    """Yield what a writer did that the parser gives up at, and what is refused in the rest of the text."""
+    done = recover(text, error, _find_error)
+    for slip in done.slips:
+        edits = slip.edits if slip.is_safe else ()
+        yield Fault(slip.span, f"not valid YAML: {slip.message}", slip.help, slip.related, edits)
+    if _find_error(done.text) is None:
+        rest = _Reader(done.text, max_nodes)
+        rest.read()
+        for fault in rest.faults:
+            related = tuple((done.place(span), words) for span, words in fault.related)
+            yield Fault(done.place(fault.span), fault.message, fault.help, related)
+
+
+def _find_error(text: str) -> yaml.YAMLError | None:
+    """Return what the parser gives up at."""
+    try:
+        for _ in yaml.parse(text, Loader=LOADER):
+            pass
+    except yaml.YAMLError as error:
+        return error
+    return None
+
+
 class _Open:
     """A mapping or list whose end has not come yet."""
 
@@ -110,8 +141,11 @@ class _Reader:
                 if self.is_over:
                     return None
         except yaml.YAMLError as error:
-            span, message, help_ = explain_yaml_error(self.text, error)
-            self._fault(span, f"not valid YAML: {message}", help_)
+            found = list(_recovered_faults(self.text, error, self.max_nodes))
+            # What was refused before the parser gave up is told again, or is a part of what the writer did there.
+            lines = {self.text.count("\n", 0, fault.span.start) for fault in found}
+            early = [fault for fault in self.faults if self.text.count("\n", 0, fault.span.start) not in lines]
+            self.faults = [*early, *found]
             return None
         if self.root is None:
             self._fault(Span(0, 0), "the file is empty", "`briefgen new` writes an issue to start from")
@@ -122,8 +156,10 @@ class _Reader:
     def _events(self) -> Iterator[yaml.Event]:
         yield from yaml.parse(self.text, Loader=LOADER)
 
-    def _fault(self, span: Span, message: str, help_: str, *related: tuple[Span, str]) -> None:
-        self.faults.append(Fault(span, message, help_, related))
+    def _fault(
+        self, span: Span, message: str, help_: str, *related: tuple[Span, str], edits: tuple[Edit, ...] = ()
+    ) -> None:
+        self.faults.append(Fault(span, message, help_, related, edits))
         self.is_over = self.is_over or len(self.faults) >= MAX_FAULTS
 
     def _stop(self, span: Span, message: str, help_: str) -> None:
@@ -136,11 +172,7 @@ class _Reader:
                 self._take_document(event)
             case yaml.AliasEvent():
                 span = _span(event)
-                self._fault(
-                    span,
-                    f"alias `{span.of(self.text)}`",
-                    "write the text out here, or quote it if it is text",
-                )
+                self._refuse_sign(span.start)
                 self._add(Scalar(span, "", "plain"))
             case yaml.ScalarEvent():
                 self._refuse_extras(event)
@@ -160,17 +192,40 @@ class _Reader:
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         start = _start(event)
-        if event.anchor is not None:
+        if (
+            isinstance(event, yaml.ScalarEvent)
+            and (event.anchor or event.tag)
+            and event.style not in _STYLES
+            and not (event.tag or "").startswith("tag:yaml.org")
+        ):
+            self._refuse_sign(start)
+        elif event.anchor is not None:
             span = Span(start, start + 1 + len(event.anchor))
-            self._fault(span, f"anchor `&{event.anchor}`", "delete it, or quote the value if it is text")
-        if event.tag is not None:
+            self._fault(span, f"anchor `&{event.anchor}`", "delete it: briefgen reads none")
+        elif event.tag is not None:
             word = re.compile(r"\S*").match(self.text, start)
             span = Span(start, word.end() if word else start + 1)
-            self._fault(span, f"tag `{span.of(self.text)}`", "delete it, or quote the value if it is text")
+            self._fault(span, f"tag `{span.of(self.text)}`", "delete it: briefgen reads none")
         begin = self.text.rfind("\n", 0, start) + 1
         tab = _TAB_BEFORE.search(self.text, begin, start) if "\t" in self.text[begin:start] else None
         if tab is not None and tab.start() > 0:
-            self._fault(Span(tab.start(), tab.end()), "not valid YAML: a tab", "use spaces")
+            self._fault(
+                Span(tab.start(), tab.end()),
+                "not valid YAML: a tab",
+                "use spaces",
+                edits=(Edit(Span(tab.start(), tab.end()), " "),),
+            )
+
+    def _refuse_sign(self, start: int) -> None:
+        """Refuse a text that begins with `&`, `*` or `!`; whoever wrote it hardly meant an anchor, alias or tag."""
+        words = _VALUE.match(self.text, start)
+        span = Span(start, words.end()) if words else Span(start, start + 1)
+        value, sign = span.of(self.text), self.text[start]
+        quoted = wrap(value)
+        message = f"an unquoted value begins with `{sign}`, which makes {_SIGNS[sign]} of it"
+        in_brackets = any(self.text[opened.start] in "[{" for opened in self.stack)
+        edits = () if in_brackets else (Edit(span, quoted),)
+        self._fault(span, message, f"quote it: `{show('', quoted)}`", edits=edits)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         style = _STYLES.get(event.style, "plain")
@@ -218,7 +273,14 @@ class _Reader:
     def _entries(self, nodes: list[Node]) -> Iterator[Entry]:
         seen: dict[str, Scalar] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
-            if not isinstance(key, Scalar):
+            sign = _SIGN_BEFORE.match(key.value) if isinstance(key, Scalar) and key.style == "plain" else None
+            if sign is not None:
+                span = Span(key.span.start, key.span.start + len(sign.group()))
+                name = format_character(sign.group().strip()[:1] or sign.group()[:1])
+                edits = (Edit(span, "- " if sign["dash"] else ""),)
+                help_ = "write `- ` in its place" if sign["dash"] else "delete it"
+                self._fault(span, f"a key begins with {name}", help_, edits=edits)
+            elif not isinstance(key, Scalar):
                 self._fault(key.span, "a key is a list or a mapping", "keys are words: `title: …`")
             elif key.value == "<<":
                 self._fault(key.span, "merge key `<<`", "write the keys out here")
@@ -226,7 +288,9 @@ class _Reader:
                 self._fault(key.span, f"a key of {len(key.value)} characters", f"use up to {MAX_KEY}")
             elif key.value in seen:
                 first = seen[key.value].span
-                self._fault(key.span, f"`{key.value}` is written twice", "keep one of the two", (first, "first here"))
+                in_list = any(not opened.is_mapping for opened in self.stack)
+                help_ = "keep one of the two, or begin another entry with `- `" if in_list else "keep one of the two"
+                self._fault(key.span, f"`{key.value}` is written twice", help_, (first, "first here"))
             else:
                 seen[key.value] = key
                 yield Entry(key, value)

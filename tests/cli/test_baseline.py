@@ -64,7 +64,7 @@ def test_what_was_dropped_cannot_come_back_unless_it_is_asked_for(newsroom: Path
     run("baseline")
     issue(newsroom).write_text(LOOSE, encoding="utf-8")
     done = run("baseline")
-    assert done.stderr.endswith("new, and not let be: 1; `briefgen baseline --add` lets them be\n")
+    assert done.stderr.endswith("not in the baseline: 1 new; `briefgen baseline --add` accepts them\n")
     assert codes(run) == ["T101"]
     assert run("baseline", "--add").stderr == "wrote issues/baseline.json (1 reports)\n"
     assert codes(run) == []

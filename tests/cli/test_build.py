@@ -42,7 +42,7 @@ def test_errors_stop_a_build_and_leave_the_last_one_whole(newsroom: Path, run: R
     done = run("build", "-f", "html")
     assert done.returncode == 1
     assert "no source `missing`" in done.stdout
-    assert "not built; mend the errors, or use --draft" in done.stderr
+    assert "not built; fix the errors, or use --draft" in done.stderr
     assert (folder / "index.html").read_bytes() == before
 
 

@@ -100,6 +100,6 @@ def test_a_term_that_the_house_marks_safe_is_written_by_fix(newsroom: Path, run:
     terms = "terms:\n- {expected: docks, patterns: [ports], safe: true}\n- {expected: teams, patterns: [crews]}\n"
     (newsroom / "issues" / "terms.yaml").write_text(terms, encoding="utf-8")
     run("validate", "--fix")
-    mended = ISSUE.replace(" two ports", " two docks").replace("The ports", "The docks")
-    mended = mended.replace("Two ports", "Two docks").replace("Two Ports", "Two Docks")
-    assert issue(newsroom).read_text(encoding="utf-8") == mended
+    fixed = ISSUE.replace(" two ports", " two docks").replace("The ports", "The docks")
+    fixed = fixed.replace("Two ports", "Two docks").replace("Two Ports", "Two Docks")
+    assert issue(newsroom).read_text(encoding="utf-8") == fixed

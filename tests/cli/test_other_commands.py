@@ -4,16 +4,19 @@ import json
 from pathlib import Path
 
 from briefgen import __version__
+from briefgen.rules.structure.sample_text import SAMPLES
 from tests.cli.conftest import Run
 
 
 def test_a_new_publication_builds_and_validates_at_once(run: Run, tmp_path: Path) -> None:
     assert run("init", "paper", cwd=tmp_path).returncode == 0
     folder = tmp_path / "paper"
-    assert run("validate", "--strict", cwd=folder).returncode == 0
+    done = run("validate", "--output-format", "concise", cwd=folder)
+    assert done.returncode == 0
+    assert [line.split()[1:3] for line in done.stdout.splitlines()] == [["warning", "S014"]]
     done = run("build", "-f", "html,markdown", cwd=folder)
     assert done.returncode == 0
-    assert (folder / "dist/1-first-number/index.html").exists()
+    assert (folder / "dist/1-first-issue/index.html").exists()
 
 
 def test_init_touches_nothing_that_is_there(newsroom: Path, run: Run) -> None:
@@ -28,7 +31,7 @@ def test_new_fills_in_number_and_date(newsroom: Path, run: Run) -> None:
     done = run("new", "Silt: the “second” year")
     assert done.returncode == 0
     text = (newsroom / "issues" / "8-silt-the-second-year.yaml").read_text(encoding="utf-8")
-    assert text.startswith("number: 8\ndate: 2024-01-12\n")
+    assert text.startswith("# yaml-language-server: $schema=../schemas/issue.json\nnumber: 8\ndate: 2024-01-12\n")
     assert '  title: "Silt: the “second” year"\n' in text
 
 
@@ -37,6 +40,36 @@ def test_what_new_writes_has_the_right_shape_and_asks_for_the_rest(run: Run) -> 
     done = run("validate", "8", "--output-format", "concise")
     assert done.returncode == 1
     assert {line.split()[2] for line in done.stdout.splitlines()} == {"S005"}
+
+
+def test_the_schemas_that_the_first_lines_name_are_there(run: Run, tmp_path: Path) -> None:
+    run("init", "paper", cwd=tmp_path)
+    folder = tmp_path / "paper/issues"
+    schemas = []
+    for name in ("publication.yaml", "outlets.yaml", "1-first-issue.yaml"):
+        modeline = (folder / name).read_text(encoding="utf-8").partition("\n")[0]
+        named = modeline.removeprefix("# yaml-language-server: $schema=")
+        schemas.append(json.loads((folder / named).read_text(encoding="utf-8"))["title"])
+    assert schemas == ["briefgen publication", "briefgen outlets", "briefgen issue"]
+
+
+def test_new_renews_the_schema_of_an_older_briefgen(newsroom: Path, run: Run) -> None:
+    (newsroom / "schemas").mkdir()
+    (newsroom / "schemas/issue.json").write_text("{}", encoding="utf-8")
+    run("new", "Silt")
+    assert json.loads((newsroom / "schemas/issue.json").read_text(encoding="utf-8"))["title"] == "briefgen issue"
+
+
+def test_every_text_of_a_new_publication_is_known_as_a_sample(run: Run, tmp_path: Path) -> None:
+    run("init", "paper", cwd=tmp_path)
+    path = tmp_path / "paper/issues/1-first-issue.yaml"
+    text = path.read_text(encoding="utf-8")
+    for replaced, sample in enumerate(SAMPLES):
+        assert sample in text, sample
+        assert "S014" in run("validate", cwd=tmp_path / "paper").stdout
+        text = text.replace(sample, f"Our own words, the {replaced}th of them")
+        path.write_text(text, encoding="utf-8")
+    assert "S014" not in run("validate", cwd=tmp_path / "paper").stdout
 
 
 def test_new_needs_a_publication(run: Run, tmp_path: Path) -> None:

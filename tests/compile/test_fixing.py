@@ -104,10 +104,18 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None
 
 def test_an_unreadable_file_is_not_touched(tmp_path: Path) -> None:
     path = tmp_path / "7-a.yaml"
-    path.write_text("title: Taiwan: what next\n", encoding="utf-8")
+    path.write_text("summary: One\nsummary: Two\n", encoding="utf-8")
     fixed = fix_issue(load_newsroom(path), path, unsafe=True)
     assert fixed.count == 0
     assert [each.code for each in fixed.diagnostics] == ["S001"]
+
+
+def test_a_slip_that_keeps_a_file_from_being_read_is_fixed(tmp_path: Path) -> None:
+    path = tmp_path / "7-a.yaml"
+    path.write_text("summary: Taiwan: what next\nfeature:\n  title:One\n", encoding="utf-8")
+    fixed = fix_issue(load_newsroom(path), path, unsafe=False)
+    assert fixed.after == 'summary: "Taiwan: what next"\nfeature:\n  title: One\n'
+    assert {each.code for each in fixed.diagnostics} == {"S003"}
 
 
 def test_a_diff_names_the_file_and_a_missing_line_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,7 @@ def said_of(folder: Path) -> list[str]:
             "terms:\n- {expected: harbor, patterns: [harb*r]}\n",
             ["terms.yaml:2:33 S003 error `terms[1].patterns[1]` is “harb*r”, expected up to 8 words"],
         ),
-        ("terms: [&a x]\n", ["terms.yaml:1:9 S001 error anchor `&a`"]),
+        ("terms: [&a {x: y}]\n", ["terms.yaml:1:9 S001 error anchor `&a`"]),
     ],
 )
 def test_faults_of_terms_are_shown_where_they_stand(tmp_path: Path, terms: str, said: list[str]) -> None:

@@ -11,8 +11,8 @@ from briefgen.markdown.guard import TAGS
 from briefgen.model import parse_link
 from tests.edition.words import (
     RENDERER,
+    compose_body,
     links_of,
-    print_body,
     quoted,
     read_html,
     read_issue,
@@ -117,7 +117,7 @@ def check(body: str, style: str = "{}") -> None:
     """Hold page and Markdown of a body to each other, and the page to what may be printed."""
     if read_issue(body, style=style).issue is None:
         return
-    item = print_body(body, style=style)
+    item = compose_body(body, style=style)
     page, markdown = str(item.html), rendered(item)
     assert words_of(with_plain_calls(page)) == words_of(markdown), item.markdown
     if "notes" not in style:
@@ -180,7 +180,7 @@ def test_what_the_scanner_found_is_what_both_outputs_link(style: str) -> None:
     body = "One [@nyt; @daily].\n\n- Two (NYT, May 10)\n- `[@nyt]`\n\n| a |\n|---|\n| [@daily] |\n\n> Three [@nyt]"
     manuscript = read_issue(body, style=style)
     cited = sum(len(group.citations) for group in manuscript.items[0].groups)
-    item = print_body(body, style=style)
+    item = compose_body(body, style=style)
     if style == "{}":
         assert len(links_of(str(item.html))) == len(links_of(rendered(item))) == cited == 5
     else:
@@ -221,7 +221,7 @@ def test_what_the_scanner_found_is_what_both_outputs_link(style: str) -> None:
     ],
 )
 def test_a_body_on_the_page(body: str, html: str) -> None:
-    assert str(print_body(body).html) == html
+    assert str(compose_body(body).html) == html
 
 
 @pytest.mark.parametrize(
@@ -258,7 +258,7 @@ def test_a_body_on_the_page(body: str, html: str) -> None:
     ],
 )
 def test_a_body_in_markdown(body: str, markdown: str) -> None:
-    item = print_body(body)
+    item = compose_body(body)
     assert item.markdown == markdown
     assert words_of(rendered(item)) == words_of(str(item.html))
 
@@ -282,7 +282,7 @@ def test_a_body_in_markdown(body: str, markdown: str) -> None:
     ],
 )
 def test_citations_are_printed_in_house_style(style: str, body: str, words: str) -> None:
-    item = print_body(body, style=style)
+    item = compose_body(body, style=style)
     assert " ".join(words_of(with_plain_calls(str(item.html)))) == words
     assert " ".join(words_of(rendered(item))) == words
 
@@ -313,14 +313,14 @@ def test_citations_are_printed_in_house_style(style: str, body: str, words: str)
     ],
 )
 def test_a_source_is_printed_and_linked(source: str, printed: str, address: str) -> None:
-    item = print_body("[@a]", sources=f"sources: {{a: {{{source}}}}}\n")
+    item = compose_body("[@a]", sources=f"sources: {{a: {{{source}}}}}\n")
     assert words_of(str(item.html)) == printed.split()
     assert links_of(str(item.html)) == [address]
 
 
 def test_two_sources_of_one_outlet_and_day_get_letters() -> None:
     sources = "sources: {a: {outlet: GAO, date: 2023-03-02}, b: {outlet: GAO, date: 2023-03-02}}\n"
-    item = print_body("[@a; @b] (GAO, March 2b)", sources=sources)
+    item = compose_body("[@a; @b] (GAO, March 2b)", sources=sources)
     assert " ".join(words_of(str(item.html))) == "(GAO, March 2a; GAO, March 2b) (GAO, March 2b)"
     assert links_of(str(item.html)) == ["#source-1", "#source-2", "#source-2"]
 
@@ -333,7 +333,7 @@ NOTED = "One[^a] [@nyt].\n\n- Two[^b][^a]\n\n[^a]: First [@daily].\n[^b]: Second
 
 
 def test_an_authors_notes_have_numbers_of_their_own_where_citations_have_none() -> None:
-    item = print_body(NOTED)
+    item = compose_body(NOTED)
     assert [note.number for note in item.notes] == ["1", "2", "3"]
     assert [[note.number for note in block.notes] for block in item.blocks] == [["1"], ["2", "3"]]
     assert item.notes[0].html.startswith('First <span class="cite">(<a href=')
@@ -348,7 +348,7 @@ def test_an_authors_notes_have_numbers_of_their_own_where_citations_have_none() 
 
 
 def test_notes_and_citations_have_one_sequence_where_both_are_numbered() -> None:
-    item = print_body(NOTED, style="{citations: notes}")
+    item = compose_body(NOTED, style="{citations: notes}")
     assert item.markdown == "One\\[1\\]\\[2\\].\n\n- Two\\[3\\]\\[1\\]"
     assert [note.number for note in item.notes] == ["1", "2", "3", "4"]
     assert item.endnotes.startswith("**Notes**\n\n1. First ([China Daily")
@@ -357,14 +357,14 @@ def test_notes_and_citations_have_one_sequence_where_both_are_numbered() -> None
 
 
 def test_a_citation_ends_the_line_it_stood_in() -> None:
-    assert print_body("*See* [@nyt,  \np. 3] now.", style="{}").markdown.endswith(
+    assert compose_body("*See* [@nyt,  \np. 3] now.", style="{}").markdown.endswith(
         "[NYT, May 10, p. 3](<https://example.org/a_(b)*c>)) now."
     )
-    assert "*" not in words_of(str(print_body("So (*NYT*, **May 10**).").html))
+    assert "*" not in words_of(str(compose_body("So (*NYT*, **May 10**).").html))
 
 
 def test_no_link_holds_another() -> None:
-    assert str(print_body("[a <https://e.org> b](https://e.org/b)").html) == (
+    assert str(compose_body("[a <https://e.org> b](https://e.org/b)").html) == (
         '<p>a <a href="https://e.org">https://e.org</a> b</p>'
     )
-    assert '<a href="https://e.org/b"' not in print_body("[a[^n]](https://e.org/b)\n\n[^n]: c").html
+    assert '<a href="https://e.org/b"' not in compose_body("[a[^n]](https://e.org/b)\n\n[^n]: c").html

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.edition.compose import Printed, make_edition
+from briefgen.edition.compose import PlacedPicture, make_edition
 from briefgen.edition.edition import Edition
 from briefgen.edition.language_runs import find_runs
 from briefgen.manuscript import read_manuscript
@@ -56,8 +56,8 @@ OUTLETS = Outlets(
     )
 )
 PICTURES = {
-    "images/kiel.jpg": Printed("images/kiel.jpg", 800, 600),
-    "images/logo.png": Printed("images/logo.png", 90, 30),
+    "images/kiel.jpg": PlacedPicture("images/kiel.jpg", 800, 600),
+    "images/logo.png": PlacedPicture("images/logo.png", 90, 30),
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.markdown import reading
 from briefgen.prose import long_words
-from tests.edition.words import print_body, rendered, with_plain_calls, words_of
+from tests.edition.words import compose_body, rendered, with_plain_calls, words_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "markdown.md").read_text(encoding="utf-8")
 PAIR = re.compile(
@@ -23,7 +23,7 @@ def examples() -> Iterator[object]:
 
 @pytest.mark.parametrize(("body", "html"), list(examples()))
 def test_what_is_written_becomes_what_the_page_says(body: str, html: str) -> None:
-    item = print_body(body)
+    item = compose_body(body)
     assert str(item.html) == html.rstrip("\n")
     assert words_of(rendered(item)) == words_of(with_plain_calls(html))
 

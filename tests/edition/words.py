@@ -83,7 +83,7 @@ def edit_issue(body: str, *, style: str = "{}", sources: str = SOURCES, outlets:
     return make_edition(read_issue(body, style=style, sources=sources, outlets=outlets), slug="133", pictures={})
 
 
-def print_body(body: str, *, style: str = "{}", sources: str = SOURCES) -> Item:
+def compose_body(body: str, *, style: str = "{}", sources: str = SOURCES) -> Item:
     """Return the printed item of a body."""
     return edit_issue(body, style=style, sources=sources).feature
 

@@ -105,7 +105,9 @@ def test_editors_say_what_briefgen_says(name: SchemaName, text: str, of: str) ->
     key = next(part["properties"][of] for part in parts_of(make_schema(name)) if of in part.get("properties", {}))
     words = key.get("propertyNames", key)["patternErrorMessage"]
     expected = fault.finding.message.rpartition("expected ")[2]
-    assert words == f"expected {expected}; {fault.finding.help}"
+    assert words.partition("; ")[0] == f"expected {expected}"
+    # Of a key of the author's own, briefgen can say more: what to write for this one.
+    assert words.endswith(fault.finding.help) or of == "sources"
 
 
 @pytest.mark.parametrize(
@@ -153,7 +155,7 @@ def test_what_briefgen_reads_the_schema_accepts(text: str) -> None:
     ],
 )
 def test_what_briefgen_refuses_the_schema_refuses(text: str) -> None:
-    assert parse_issue(parse_text(text)).record is None
+    assert parse_issue(parse_text(text)).faults
     assert errors_of("issue", text)
 
 

@@ -30,13 +30,16 @@ def test_an_address_is_written_as_browsers_send_it(written: str, read: str) -> N
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("example.org", "“example.org” is not a web address; write `https://example.org`"),
+        ("example.org", "“example.org”, which is not a web address; write `https://example.org`"),
         (
             "https:/example.org",
-            "“https:/example.org” has no host; write two slashes and the host: `https://example.org/`",
+            "“https:/example.org”, which is not a web address; write `https://example.org`",
         ),
         ("javascript:alert(1)", "an address that begins with `javascript:`; only http and https addresses are linked"),
-        ("https://a b.org", "an address with “U+0020” in it; copy the address again from the browser"),
+        (
+            "https://a b.org",
+            "an address with a space in it; write `%20` for the space, or cut what does not belong to the address",
+        ),
         ("https://a\\b.org", "an address with “\\” in it; copy the address again from the browser"),
         (
             "https://a@b.org",

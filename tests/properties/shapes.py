@@ -42,11 +42,16 @@ _BESIDE = {
     "N103": r"“…” (?:here|# time), “…” # time elsewhere",
     "N106": rf"“…” is called both a (?:{_PLACE}) and a (?:{_PLACE})",
     "N107": r"“…” is given a second time|“…” stands for .+ and for .+",
-    "S001": r"not valid YAML: .+",
+    "S001": r"not valid YAML: .+|a key begins with .+|an unquoted value begins with .+",
+    "S002": r"no space after the colon of “…”|a comma ends the value of “…”, and “…” is read as a key",
     "S003": r"“…” .+",
     "S006": r"issue # follows #",
+    "S012": r"(?:“…”|a text (?:in quotation marks|without “…”)) "
+    r"runs the (?:line|paragraph|line break)s of “…” together",
+    "S013": r"(?:# lines begin|a line begins) with (?:“…”|#.*), which makes no list",
     "S007": r"“…” cannot be ignored",
-    "T101": r"(?:opening|closing) (?:quotation mark|parenthesis|bracket) \S (?:is never closed|was never opened)",
+    "T101": r"(?:opening|closing) (?:quotation mark|parenthesis|bracket) \S (?:is never closed|was never opened)|"
+    r"a quotation mark \" has no partner",
     "T103": r"invisible character # \(…\)|“…” is written as # characters",
     "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?",
     "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?",

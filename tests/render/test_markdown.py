@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from briefgen.edition.edition import Edition, Words
 from briefgen.render import Templates, render_html, render_markdown
-from briefgen.render.escaping import literal_address, print_markdown
+from briefgen.render.escaping import finalize_markdown, literal_address
 from tests.render.sample import make_edition, make_notes_edition, make_pictures
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -109,7 +109,7 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("place", ["{}", "- {}", "**{}** x", "# {}"])
 def test_a_value_is_read_back_as_it_was_written(text: str, place: str) -> None:
-    html = READER.render(place.format(print_markdown(text)))
+    html = READER.render(place.format(finalize_markdown(text)))
     expected = place.replace("- ", "").replace("#", "").replace("**", "").format(text)
     assert Read(html).found == expected.split()
     assert not re.search(r"<(a|img|code|pre|blockquote|h2|hr|b)\b", html)
@@ -117,8 +117,8 @@ def test_a_value_is_read_back_as_it_was_written(text: str, place: str) -> None:
 
 @given(st.text(alphabet=st.sampled_from("#*_[](){}<>!&;`~|\\-+=.:1a \n/"), max_size=30))
 def test_any_text_is_read_back_as_it_was_written(text: str) -> None:
-    assert Read(READER.render(f"x {print_markdown(text)}")).found == ["x", *text.split()]
-    assert Read(READER.render(print_markdown(text))).found == text.split()
+    assert Read(READER.render(f"x {finalize_markdown(text)}")).found == ["x", *text.split()]
+    assert Read(READER.render(finalize_markdown(text))).found == text.split()
 
 
 @given(st.text(alphabet=st.sampled_from("#*_[]()<>&;`~|\\-:1a /"), max_size=20))
@@ -129,6 +129,6 @@ def test_an_address_stays_one_link(text: str) -> None:
 
 
 def test_words_are_printed_as_markdown_and_html_is_refused() -> None:
-    assert print_markdown(Words(Markup("An <em>old</em> 长江"), "An *old* 长江")) == "An *old* 长江"
+    assert finalize_markdown(Words(Markup("An <em>old</em> 长江"), "An *old* 长江")) == "An *old* 长江"
     with pytest.raises(TypeError, match="HTML"):
-        print_markdown(Markup("<em>x</em>"))
+        finalize_markdown(Markup("<em>x</em>"))

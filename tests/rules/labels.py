@@ -27,7 +27,7 @@ class RuleLabels(Struct, frozen=True):
 
     entries: tuple[Label, ...]
     tuned_on: frozenset[str]
-    """The texts on which the rule was made or mended: `plain`, `cited`, `newsletter-133`."""
+    """The texts on which the rule was written or tuned: `plain`, `cited`, `newsletter-133`."""
     remark: str
     """A sentence for readers who wonder at the figure."""
 

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from briefgen.citations import Group
 from briefgen.compile.shipped_outlets import load_shipped_outlets
-from briefgen.edition.groups import CitationPrinter
+from briefgen.edition.groups import CitationFormatter
 from briefgen.manuscript import ItemText, Manuscript, read_manuscript
 from briefgen.model import AMERICAN
 from briefgen.rules import choose_rules, run_rules
-from briefgen.rules.apply_fixes import mend
+from briefgen.rules.apply_fixes import make_fixes
 from briefgen.yamltext import parse_text
 from tests.rules.issues import around, read
 from tests.shared import shared_file
@@ -33,10 +33,10 @@ def convert(text: str, rule: str, *, unsafe: bool = False) -> str:
     """Return a text after the fixes of one rule, made until none is left."""
     for _ in range(10):
         manuscript = read_manuscript(parse_text(text), "133-a.yaml", outlets=OUTLETS)
-        mended = mend(text, run_rules(manuscript, select=[rule]), unsafe=unsafe).text
-        if mended == text:
+        fixed = make_fixes(text, run_rules(manuscript, select=[rule]), unsafe=unsafe).text
+        if fixed == text:
             return text
-        text = mended
+        text = fixed
     raise AssertionError(text)
 
 
@@ -58,9 +58,10 @@ def parts_of(text: str) -> list[list[tuple[str, str, str]]]:
 def printed(text: str) -> list[str]:
     """Return what stands in each parenthesis of the edition."""
     manuscript = read_manuscript(parse_text(text), "133-a.yaml", outlets=OUTLETS)
-    printer = CitationPrinter(manuscript, manuscript.read_issue, {}, AMERICAN)
+    formatter = CitationFormatter(manuscript, manuscript.read_issue, {}, AMERICAN)
     return [
-        "; ".join(part.words for part in printer.print_group(item, group).parts) for item, group in _groups(manuscript)
+        "; ".join(part.words for part in formatter.format_group(item, group).parts)
+        for item, group in _groups(manuscript)
     ]
 
 

@@ -62,14 +62,14 @@ def test_likeness_is_a_share_of_the_shorter_text() -> None:
 
 
 def test_a_character_without_a_glyph_is_reported_once_with_all_its_places() -> None:
-    manuscript = replace(read(around("A ꙮ and ꙮ.")), unprintable=frozenset("ꙮ"))
+    manuscript = replace(read(around("A ꙮ and ꙮ.")), undrawable=frozenset("ꙮ"))
     [found] = run_rules(manuscript)
     assert shown((found,)) == ["5:7 P101 warning the PDF’s fonts have no “ꙮ” (U+A66E cyrillic letter multiocular o)"]
     assert [related.message for related in found.finding.related] == ["here too"]
 
 
 def test_a_character_that_only_briefgen_prints_is_reported_at_the_head_of_the_file() -> None:
-    manuscript = replace(read(around("A.")), unprintable=frozenset("ꙮ"))
+    manuscript = replace(read(around("A.")), undrawable=frozenset("ꙮ"))
     assert [each.finding.span.start for each in run_rules(manuscript)] == [0]
 
 
@@ -358,6 +358,10 @@ def test_addresses_are_compared_without_what_does_not_count(url: str, is_same: b
             "[a](https://localhost/)",
             ["5:5 S009 warning the link to `https://localhost/` is left out, its words are kept"],
         ),
+        ("[a <https://e.org>](https://e.org/b)", ["5:8 S009 warning the link around this is left out"]),
+        (":::note\na <!-- b", ["5:5 S009 warning `:::` is shown as text", "6:7 S009 warning `<!--` is shown as text"]),
+        ("> [!NOTE]\n> a", ["5:8 S009 warning `!NOTE` is shown as text"]),
+        ("a[^b] `<b> [^c]`", ["5:6 S009 warning the note `[^b]` is not defined"]),
         ("[a]: ftp://e.org", ["5:5 S009 warning the link to `ftp://e.org` is left out, its words are kept"]),
         ("[a](mailto:a@e.org) [b](https://e.org) `<b>` a<b", []),
     ],

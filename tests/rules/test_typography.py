@@ -11,7 +11,7 @@ def said(body: str, code: str, *, publication: str = "{}") -> list[str]:
     return [line.split(" ", 3)[3] for line in said_of(around(body), code, publication=publication)]
 
 
-def mended(body: str, code: str) -> str:
+def fixed_body(body: str, code: str) -> str:
     return fixed(around(body), code).removeprefix(around("")[:-1]).rstrip("\n")
 
 
@@ -84,7 +84,7 @@ def test_words_may_repeat_where_they_mean_to(body: str, found: list[str]) -> Non
 )
 def test_spaces_are_mended_together(body: str, found: str, after: str) -> None:
     assert said(body, "T105") == ([found] if found else [])
-    assert not found or mended(body, "T105").replace("\n    ", "\n") == after
+    assert not found or fixed_body(body, "T105").replace("\n    ", "\n") == after
 
 
 @pytest.mark.parametrize(
@@ -167,4 +167,4 @@ def test_punctuation_is_of_the_script_around_it(body: str, found: list[str], aft
     heard = said(body, "T110")
     assert len(heard) == len(found)
     assert all(mark in line for mark, line in zip(found, heard, strict=True))
-    assert mended(body, "T110") == after
+    assert fixed_body(body, "T110") == after

@@ -122,11 +122,14 @@ def test_every_scalar_is_text(text: str, value: object) -> None:
         ("a: 1\na: 2", "2:1 `a` is written twice; keep one of the two"),
         ("? [a]\n: b", "1:3 a key is a list or a mapping; keys are words: `title: …`"),
         (f"{'k' * 129}: b", "1:1 a key of 129 characters; use up to 128"),
-        ("a: &T x", "1:4 anchor `&T`; delete it, or quote the value if it is text"),
-        ("a: *x", "1:4 alias `*x`; write the text out here, or quote it if it is text"),
+        ("a: &T x", '1:4 an unquoted value begins with `&`, which makes an anchor of it; quote it: `"&T x"`'),
+        ("a: *x", '1:4 an unquoted value begins with `*`, which makes an alias of it; quote it: `"*x"`'),
+        ("a: &T [x]", "1:4 anchor `&T`; delete it: briefgen reads none"),
+        ("\u200ba: b", "1:1 a key begins with U+200B zero width space; delete it"),
+        ("a:\n  – b: c", "2:3 a key begins with U+2013 en dash; write `- ` in its place"),
         ("<<: {a: b}", "1:1 merge key `<<`; write the keys out here"),
-        ("a: !!binary x", "1:4 tag `!!binary`; delete it, or quote the value if it is text"),
-        ("a: !x [b]", "1:4 tag `!x`; delete it, or quote the value if it is text"),
+        ("a: !!binary x", "1:4 tag `!!binary`; delete it: briefgen reads none"),
+        ("a: !x [b]", "1:4 tag `!x`; delete it: briefgen reads none"),
         ("%TAG ! tag:x,2000:\n---\na: b", "1:1 a %TAG line; delete it: briefgen reads no tags"),
         ("a: b\n---\nc: d", "2:1 a second document begins at `---`; one issue a file: delete the `---`"),
         ("a:\tb", "1:3 not valid YAML: a tab; use spaces"),
@@ -151,31 +154,28 @@ def test_what_is_refused_is_said_with_a_way_out(text: str, said: str) -> None:
     [
         ("title: Taiwan: what next", '1:8 an unquoted value holds `: `; quote it: `title: "Taiwan: what next"`'),
         ('title: The "Times": x', "1:8 an unquoted value holds `: `; quote it: `title: 'The \"Times\": x'`"),
-        (f"a: {'x' * 70}: y", f'1:4 an unquoted value holds `: `; quote it: `a: "{"x" * 57}…"`'),
+        (f"a: {'x' * 70}: y", f'1:4 an unquoted value holds `: `; quote it: `a: "{"x" * 56}…"`'),
         (
             "a: x\n   b: y",
-            (
-                "2:4 this line is indented like a part of the value above it; "
-                "indent it as its neighbours are, or quote the value above"
-            ),
+            ("2:4 `b` is indented more than `a` above it; line it up with `a`: begin it at the left margin"),
         ),
         ("a:\n\tb: 1", "2:1 a tab stands in the indent; use spaces"),
-        ("a: @x", "1:4 an unquoted value begins with `@`; put the whole value in quotation marks"),
-        ("a: 'x", "1:4 the quotation mark ' opened here is never closed; close it"),
+        ("a: @x", '1:4 an unquoted value begins with `@`; quote it: `a: "@x"`'),
+        ("a: 'x", "1:4 the quotation mark ' opened here is never closed; close it: `a: 'x'`"),
         ('a: "\\q"', "1:5 a backslash that begins no escape; write `\\\\`, or use single quotation marks"),
         (
             'title: "x" and y',
             (
                 "1:12 words stand after the closing quotation mark; "
-                "use curly marks “…” inside the value, or single ones around it"
+                "write “…” inside the value, or put it in single marks: `title: '\"x\" and y'`"
             ),
         ),
         ("a: |2-\n  x\n y", "3:2 this line does not line up with the keys above it; indent it as its neighbours are"),
         ("- a\nb: c", "2:1 the list that begins at line 1 goes on without `- `; begin each entry with `- `"),
-        ("a: [1, 2\nb: c", "2:2 the bracket `[` opened at line 1 is never closed; close it, or quote the value"),
-        ("a: 1\nfoo\nb: 2", "2:1 a line without a colon among the keys; write `key: value`"),
-        ("a: 1\n\nfoo\n\nb: 2", "3:1 a line without a colon among the keys; write `key: value`"),
-        ("a: - b", "1:4 a list begins on the line of its key; begin the list on the next line"),
+        ("a: [1, 2\nb: c", "1:4 the bracket `[` opened here is never closed; close it with `]`"),
+        ("a: 1\nfoo\nb: 2", "2:1 a line without a colon among the keys; write `foo: …`"),
+        ("a: 1\n\nfoo\n\nb: 2", "3:1 a line without a colon among the keys; write `foo: …`"),
+        ("a: - b", '1:4 a value begins with `- `, which begins a list; quote it: `a: "- b"`'),
         ("a: }", "1:4 a value or a closing bracket is missing here; finish it, or quote the value"),
     ],
 )
@@ -184,9 +184,9 @@ def test_the_parsers_complaints_are_put_in_plain_words(text: str, said: str) -> 
 
 
 def test_faults_that_do_not_hide_each_other_are_reported_together() -> None:
-    document = parse_text("a: &x 1\nb: 2\nb: 3\nc: !!int 4\n")
+    document = parse_text("a: &x [1]\nb: 2\nb: 3\nc: !!int 4\n")
     assert [fault.message for fault in document.faults] == ["anchor `&x`", "`b` is written twice", "tag `!!int`"]
-    assert document.faults[1].related == ((Span(8, 9), "first here"),)
+    assert document.faults[1].related == ((Span(10, 11), "first here"),)
 
 
 def test_no_more_than_fifty_faults_are_kept() -> None:

@@ -72,7 +72,7 @@ def _check_image(manuscript: Manuscript, path: Path, image: Image, title: str) -
     if image.credit is None:
         span = document.value_span(*path, "file")
         message = "image has no credit"
-        yield Finding(span=span, message=message, help="name who made it: `credit: …`", severity=Severity.WARNING)
+        yield Finding(span=span, message=message, help="add `credit: …`, who made it", severity=Severity.WARNING)
 
 
 def _echo(image: Image, title: str) -> str:

@@ -1,4 +1,4 @@
-"""A source dated otherwise than its address says.
+"""A source whose address gives another date.
 
 One of the two was copied from another article, and readers who follow the citation find the wrong page.
 Many publishers write the day of publication into their addresses; a day more or less is forgiven, for time

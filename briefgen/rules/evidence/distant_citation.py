@@ -1,4 +1,4 @@
-"""A quotation whose citation stands three sentences on, or farther.
+"""A quotation whose citation comes three or more sentences later.
 
 The citation covers it, but readers cannot see that; and where the group names several sources nobody can
 tell which of them has the words. Sentences are counted from the one in which the quotation begins.

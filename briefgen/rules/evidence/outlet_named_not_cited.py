@@ -1,4 +1,4 @@
-"""An outlet is named as the source, and no citation of it stands in the paragraph.
+"""An outlet is named as the source, and the paragraph does not cite it.
 
 Readers are told who published it, and not what or when. Only outlets of the register count, beside words
 such as “told,” “according to” or “reported”; agencies of a government and companies speak for themselves

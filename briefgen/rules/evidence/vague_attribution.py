@@ -1,4 +1,4 @@
-"""Words put into the mouth of nobody, such as “critics say” or “reportedly”.
+"""Claims attributed to nobody in particular, such as “critics say” or “reportedly”.
 
 Readers cannot weigh a witness without a name, and writers hide their own opinion behind one. What a
 citation covers is left alone: there the reader can look who it was. Quotations and items marked

@@ -1,4 +1,4 @@
-"""Characters in a parenthesis that do not fit the name before them.
+"""Characters in parentheses that do not match the name before them.
 
 A gloss lets readers look the name up; a wrong one leads them elsewhere. Reported are glosses of well-known
 places that read as another place, one name with two glosses or one gloss with two names, a gloss that its

@@ -1,4 +1,4 @@
-"""A heading with a capital too many or too few.
+"""A heading with one capital too many or too few.
 
 Two headings in two styles look like two hands. In titles such as “Tensions over Taiwan” all words have capitals
 but the small ones; the Associated Press counts only prepositions of up to three letters as small (Tensions Over

@@ -1,4 +1,4 @@
-"""A word that the house writes in another way.
+"""A word that the house spells another way.
 
 Readers take two words for two things. The list is the house's own: `terms.yaml` beside publication.yaml says
 what to write, what not to, and where an exception holds. Quotations, citations and the headlines of sources

@@ -16,7 +16,7 @@ from briefgen.yamltext import Span, format_character
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield one finding for each character without a glyph, with all its places."""
-    for character in sorted(manuscript.unprintable):
+    for character in sorted(manuscript.undrawable):
         places = [
             manuscript.document.span(path, match.start(), match.end())
             for path, scalar in manuscript.texts

@@ -1,6 +1,6 @@
 """The file is not YAML, or uses a part of YAML that briefgen does not read.
 
-Nothing else can be said of the file until this is mended. Anchors, aliases, tags, merge keys and keys
+Nothing else can be said of the file until this is fixed. Anchors, aliases, tags, merge keys and keys
 written twice are refused too: each of them makes a file say something else than it shows.
 
 Bad:

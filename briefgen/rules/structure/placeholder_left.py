@@ -1,6 +1,6 @@
 """A mark the author left for later still stands in the text.
 
-`TK`, `TODO` and their like mean that something is missing; readers would see it in print.
+`TK`, `TODO`, `(CHECK)` and their like mean that something is missing; readers would see it in print.
 
 Bad:
     briefs:
@@ -28,11 +28,22 @@ from briefgen.rules.rule import Rule
 
 # Bare words count only in capitals: “todo” and “tk” are words of other languages.
 PLACEHOLDER = Pattern(
-    r"\b(?:TK+|TODO|FIXME|XXX+)\b|\?{3,}|\[(?:citation needed|link|check|date|tk)\](?!\()|\blorem ipsum\b",
-    traces=("tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem"),
+    r"\b(?:TK+|TODO|FIXME|XXX+)\b|\?{3,}|\[(?:citation needed|link|check|date|tk)\](?!\()|\blorem ipsum\b"
+    # In brackets, a word in capitals is an order to the author; whatever follows it says what is to be done.
+    r"|[(\[](?:CHECK|VERIFY|CONFIRM|CITE|SOURCE|INSERT|ADD|TBD|TBC|TBA|REWRITE|FACT-?CHECK|ASK|FIX)\b[^()\[\]\n]{0,60}[)\]](?!\()"
+    r"|[(\[](?:source|cite|ref|reference|who|when|where|date|check|link)\?+[)\]]",
+    traces=(
+        "tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem", "check", "verify",
+        "confirm", "(cite", "[cite", "(source", "[source", "(insert", "[insert", "(add", "[add", "tbd", "tbc", "tba",
+        "rewrite", "(ask", "[ask", "(fix", "[fix", "?)", "?]",
+    ),
     ignores_case=True,
-)
+)  # fmt: skip
 _BARE = re.compile(r"[A-Za-z]+")
+_KNOWN = frozenset(
+    ["citation needed", "link", "check", "date", "tk", "source", "cite", "ref", "reference", "who", "when", "where"]
+)
+_ORDER = re.compile(r"[(\[](?P<word>[A-Za-z-]+)")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -41,10 +52,19 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for path, scalar in manuscript.texts:
         for match in PLACEHOLDER.finditer(bodies.get(path, scalar.value)):
             word = match.group()
-            if _BARE.fullmatch(word) and not word.isupper():
+            if not _is_meant(word):
                 continue
             span = manuscript.document.span(path, match.start(), match.end())
             yield Finding(span=span, message=f"“{word}” left in the text", help="fill it in, or cut it")
+
+
+def _is_meant(words: str) -> bool:
+    """Say whether words are a mark and none of the text: bare words and orders count in capitals only."""
+    if _BARE.fullmatch(words):
+        return words.isupper()
+    order = _ORDER.match(words)
+    is_known = words.casefold().strip("()[]?") in _KNOWN
+    return order is None or is_known or order["word"].isupper()
 
 
 RULE = Rule("S005", "placeholder-left", Severity.ERROR, check)

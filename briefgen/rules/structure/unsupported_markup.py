@@ -80,8 +80,12 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _check_links(item: ItemText) -> Iterator[Finding]:
+    link_end = 0
     for opaque in item.prose.opaque:
         span = item.place(opaque.span)
+        if opaque.kind in {"address", "call"} and opaque.span.end <= link_end:
+            yield Finding(span=span, message="the link around this is left out", help="put one behind the other")
+        link_end = max(link_end, opaque.span.end if opaque.kind == "link" else 0)
         if opaque.kind == "image":
             yield Finding(span=span, message="an image in a body is not printed", help="set it under `image:`")
         elif opaque.kind in {"link", "definition"}:

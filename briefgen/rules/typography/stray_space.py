@@ -48,9 +48,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         yield Finding(
             span=spans[0],
             message=_message([kind for _, kind, _ in found]),
-            help="let `--fix` mend it" if len(found) == 1 else "let `--fix` mend them",
+            help="let `--fix` repair it" if len(found) == 1 else "let `--fix` fix them",
             related=tuple(Related(span, _alone(kind)) for span, kind, _ in found[1:]),
-            fix=Fix("mend the spaces", tuple(Edit(span, text) for span, _, text in found), is_safe=True),
+            fix=Fix("fix the spaces", tuple(Edit(span, text) for span, _, text in found), is_safe=True),
         )
 
 

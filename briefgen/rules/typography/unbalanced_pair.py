@@ -19,8 +19,24 @@ Good:
       - title: Frigates Delivered
         body: |
           Song said that “sea lanes are safe.” He called the ships “advanced.”
+
+Bad:
+    briefs:
+      - title: “Advanced Frigates Delivered
+        body: |
+          Song praised the ships.
+
+Reports:
+    2:12 opening quotation mark “ is never closed
+
+Good:
+    briefs:
+      - title: “Advanced” Frigates Delivered
+        body: |
+          Song praised the ships.
 """
 
+import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
@@ -28,6 +44,13 @@ from briefgen.manuscript import Manuscript
 from briefgen.prose import LooseMark
 from briefgen.prose.loose_marks import CLOSING, NAMES, OPENING
 from briefgen.rules.rule import Rule
+from briefgen.yamltext import Path, Scalar
+
+_SHORT = frozenset({
+    "title", "deck", "summary", "subject", "alt", "caption", "credit", "bio", "text", "outlet", "translated_title",
+})  # fmt: skip
+# Behind a figure, a straight mark is a sign for inches.
+_MARK = re.compile(r'[“”]|(?<!\d)"')
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -35,6 +58,42 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item in manuscript.items:
         for loose in item.prose.loose_marks():
             yield Finding(span=item.place(loose.span), message=_message(loose), label=_label(loose), help=_help(loose))
+    for path, scalar in manuscript.texts:
+        if path[-1] in _SHORT:
+            yield from _check_short(manuscript, path, scalar)
+
+
+def _check_short(manuscript: Manuscript, path: Path, scalar: Scalar) -> Iterator[Finding]:
+    """Yield the quotation marks of a title or a caption that stand alone; straight ones are counted."""
+    marks = list(_MARK.finditer(scalar.value))
+    opened: list[re.Match[str]] = []
+    for mark in marks:
+        if mark.group() == "“":
+            opened.append(mark)
+        elif mark.group() == "”" and opened:
+            opened.pop()
+        elif mark.group() == "”":
+            yield _loose(
+                manuscript, path, mark, "closing quotation mark ” was never opened", "open it with “, or delete it"
+            )
+    for mark in opened:
+        yield _loose(
+            manuscript, path, mark, "opening quotation mark “ is never closed", "close it with ”, or delete it"
+        )
+    straight = [mark for mark in marks if mark.group() == '"']
+    if len(straight) % 2:
+        yield _loose(
+            manuscript,
+            path,
+            straight[-1],
+            'a quotation mark " has no partner',
+            "write “…” around the words, or delete it",
+        )
+
+
+def _loose(manuscript: Manuscript, path: Path, mark: re.Match[str], message: str, help_: str) -> Finding:
+    span = manuscript.document.span(path, mark.start(), mark.end())
+    return Finding(span=span, message=message, help=help_)
 
 
 def _message(loose: LooseMark) -> str:

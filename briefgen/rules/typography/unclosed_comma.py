@@ -1,4 +1,4 @@
-"""A comma that sets a state or a name apart, and no second one behind it.
+"""A comma that sets off a state or a name, without the second comma after it.
 
 “Tacoma, Washington and Fuzhou” are three places until the reader reaches the fourth. In English a state after its
 city stands between two commas, and so does a name after the full title of its bearer. Larger American cities and

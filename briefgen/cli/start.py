@@ -1,4 +1,4 @@
-"""`briefgen init` and `briefgen new`: a publication to begin with, and the next number."""
+"""`briefgen init` and `briefgen new`: a new publication, and the next issue."""
 
 from datetime import datetime
 from pathlib import Path

@@ -1,0 +1,134 @@
+"""The names that other tools, styles of citation and newsrooms have for our keys."""
+
+import re
+from collections.abc import Mapping
+
+_ITEM = {
+    "title": "headline heading head name header",
+    "deck": "subtitle standfirst subhead subheading subheadline dek lede lead intro teaser kicker strapline summary",
+    "author": "byline by writer reporter",
+    "authors": "writers bylines reporters contributors",
+    "image": "picture photo img cover thumbnail figure images",
+    "body": "text content contents copy article story markdown paragraphs",
+    "language": "lang locale",
+    "analysis": "opinion",
+}
+_MEANT: Mapping[str, Mapping[str, str]] = {
+    "Issue": {
+        "number": "no num nr issue issue_number issue_no edition volume",
+        "date": "day published publication_date pub_date pubdate issued",
+        "summary": "description abstract preheader preview excerpt teaser intro introduction lede",
+        "subject": "email_subject subject_line mail_subject",
+        "image": "picture photo img cover lead_image hero",
+        "feature": "article main lead story main_story features lead_story essay",
+        "briefs": "news items articles stories shorts in_brief news_briefs notes brief nibs",
+        "sources": "references refs bibliography citations works_cited links source footnotes",
+        "corrections": "errata erratum updates",
+        "ignore": "noqa disable suppress",
+    },
+    "Feature": _ITEM,
+    "Brief": _ITEM,
+    "Person": {
+        "name": "full_name fullname author byline",
+        "bio": "biography about description note blurb affiliation",
+        "url": "link website web homepage site href twitter",
+    },
+    "Image": {
+        "file": "path src filename image url source",
+        "alt": "alt_text alternative_text alternative description text",
+        "caption": "title legend cutline",
+        "credit": "photographer photo_credit copyright attribution courtesy photo by",
+    },
+    "Source": {
+        "outlet": "publisher publication journal newspaper magazine site website_name container_title source paper "
+        "organization organisation org institution medium name_of_site press media",
+        "date": "published year issued publication_date pub_date pubdate date_published day published_at",
+        "title": "headline heading name article",
+        "translated_title": "english_title title_en trans_title title_translated translation",
+        "language": "lang langid",
+        "author": "authors by byline writer creator",
+        "url": "link href uri web website web_address address permalink",
+        "archived": "archive archive_url archived_url wayback snapshot",
+        "accessed": "access access_date accessed_on date_accessed retrieved retrieved_on urldate visited last_accessed",
+        "note": "notes comment comments annotation memo remark",
+        "dead": "broken gone dead_link",
+    },
+    "Archived": {"url": "link href address", "date": "day saved saved_on archived_on"},
+    "Correction": {"text": "note correction body description message", "date": "day corrected"},
+    "Ignore": {"rule": "code name", "match": "text words", "reason": "why because note comment"},
+    "Publication": {
+        "name": "title newsletter masthead",
+        "tagline": "subtitle slogan motto description strapline",
+        "publisher": "editor owner organization organisation org",
+        "url": "website homepage link base_url baseurl site site_url",
+        "language": "lang locale",
+        "email": "mail",
+        "logo": "image icon",
+        "style": "house_style",
+        "validate": "rules lint validation checks",
+        "build": "output outputs",
+    },
+    "Outlet": {
+        "id": "key slug",
+        "name": "title outlet",
+        "aliases": "alias names other_names aka also",
+        "domains": "domain hosts host website websites url urls",
+        "languages": "language lang",
+        "kind": "type category",
+        "ownership": "owner owned_by",
+        "since": "founded",
+        "sources": "source references",
+        "reviewed": "checked",
+    },
+    "Term": {
+        "expected": "to preferred use write correct right",
+        "patterns": "from wrong avoid pattern not instead_of",
+        "exceptions": "exception",
+        "specs": "tests examples spec",
+        "reason": "why note comment",
+    },
+}
+# Keys that stand in another place of the same file.
+_ELSEWHERE: Mapping[str, Mapping[str, str]] = {
+    "Issue": {
+        "below `feature:`": "title deck body author authors headline byline analysis",
+        "below `image:`": "alt caption credit file",
+        "below the `author:` of an item": "bio",
+        "below a key of its own under `sources:`": "outlet accessed archived url",
+    },
+    "Item": {
+        "below `image:`": "alt caption credit file",
+        "below `author:`": "bio",
+        "at the left margin, with `feature:`": "sources briefs corrections number cutoff subject feature date",
+        "below a key of its own under `sources:`": "outlet accessed archived url link",
+    },
+    "Source": {"at the left margin, with `sources:`": "briefs feature corrections number summary"},
+    "Image": {"on the item, as far left as `image:`": "body deck author authors language"},
+    "Publication": {
+        "below `style:`": "citations year order position months quotes dash title_case state_media",
+        "below `validate:`": "select ignore severity fail_on require_reason per_file",
+        "below `build:`": "formats theme colors colours format",
+        "below `series:`": "gaps",
+        "below `email:`": "from reply_to",
+        "in `outlets.yaml`": "outlets",
+        "in `terms.yaml`": "terms",
+        "in an issue": "sources feature briefs number date summary",
+    },
+}
+
+
+def fold_key(key: str) -> str:
+    """Return a key in the form of ours: `translatedTitle` and `Translated-Title` are `translated_title`."""
+    return re.sub(r"[\s-]+", "_", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", key.strip())).casefold()
+
+
+def find_meant_key(record: str, key: str) -> str | None:
+    """Return our key for a name that others have for it."""
+    folded = fold_key(key)
+    return next((ours for ours, names in _MEANT.get(record, {}).items() if folded in names.split()), None)
+
+
+def find_other_place(record: str, key: str) -> str:
+    """Return where a key belongs that is ours, but not of this record; empty where that is not known."""
+    places = _ELSEWHERE.get("Item" if record in {"Feature", "Brief"} else record, {})
+    return next((place for place, keys in places.items() if fold_key(key) in keys.split()), "")

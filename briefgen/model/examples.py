@@ -1,0 +1,161 @@
+"""Examples of what belongs under a key, for whoever wrote something else there."""
+
+import typing
+
+from msgspec import Struct
+
+from briefgen.model.annotations import Annotation, fields_of, shape_of
+from briefgen.model.misfit import Wanted
+from briefgen.yamltext import Document, Mapping, Node, Scalar, Sequence, quote
+
+_MAX_SHOWN = 60
+# What a reader of the message would write, key by key; other keys show dots.
+_VALUES = {
+    "number": "133",
+    "date": "2023-05-12",
+    "outlet": "Xinhua",
+    "expected": "Taiwan Strait",
+    "file": "images/kiel.jpg",
+    "id": "nyt",
+    "rule": "unused-source",
+    "url": "https://example.org/",
+    "author": "Jane Doe",
+    "authors": "Jane Doe",
+    "alt": "What it shows",
+}
+_UNQUOTED = frozenset({"date", "accessed", "cutoff", "number", "url", "language"})
+# Texts that nothing can do without; any other key may be left out.
+_NEEDED = frozenset({
+    "title", "name", "file", "outlet", "text", "rule", "number", "date", "feature", "expected", "from", "to", "id",
+})  # fmt: skip
+
+
+def example_of(key: str, annotation: Annotation) -> str:
+    """Return what to write for a key that is missing."""
+    if key == "body":
+        return "write `body: |`, and the text below it, indented"
+    kind = _unwrapped(annotation)
+    if _is_record(kind):
+        return f"write `{key}:`, and below it, indented, {_fields(kind)}"
+    return f"write `{key}: {_VALUES.get(key, '…')}`"
+
+
+def advise(document: Document, key: str, wanted: Wanted, node: Node | None, annotation: Annotation) -> str:
+    """Return what to write under a key whose value is of another kind than is wanted."""
+    match wanted:
+        case "text":
+            return _advise_text(document, key, node)
+        case "list":
+            return _advise_list(document, key, node, annotation)
+        case _:
+            return _advise_group(document, key, node, annotation)
+
+
+def _advise_text(document: Document, key: str, node: Node | None) -> str:
+    match node:
+        case Sequence(items=[Scalar(value=value)]) if key in _UNQUOTED:
+            return f"write it without brackets: `{key}: {value[:_MAX_SHOWN]}`"
+        case Mapping(span=span) | Sequence(span=span) if span.of(document.text)[:1] in {"[", "{"}:
+            written = span.of(document.text)
+            return f"put it in quotation marks: `{key}: {quote(written[:_MAX_SHOWN])}`"
+        case Sequence() if key == "body":
+            return "write `body: |`, and the list below it as it is"
+        case Sequence(items=[Scalar(value=value), *_]):
+            return f"keep one: `{key}: {value[:_MAX_SHOWN]}`"
+        case _ if key == "body":
+            return "write `body: |`, and the text on the lines below it, indented"
+        case _:
+            where = "on one line" if isinstance(node, Mapping) else "after the colon"
+            way_out = f"write it {where}: `{key}: {_VALUES.get(key, '…')}`"
+            return way_out if key in _NEEDED else f"{way_out}, or delete the key"
+
+
+def _advise_list(document: Document, key: str, node: Node | None, annotation: Annotation) -> str:
+    entry = _unwrapped(shape_of(_unwrapped_union(annotation)).arguments[0])
+    match node:
+        case Scalar(value=value) if not _is_record(entry) or "expand" in shape_of(_entry_of(annotation)).extra:
+            return f"write it as a list: `{key}: [{_shown(value)}]`"
+        case Mapping(entries=[first, *_]) if _is_record(entry):
+            return f"begin each entry with `- `: `- {first.key.span.of(document.text)}: …`"
+        case _ if _is_record(entry):
+            name = next(iter(fields_of(entry)))
+            return f"write `{key}:`, and below it entries that begin with `- `: `- {name}: {_VALUES.get(name, '…')}`"
+        case _:
+            return f"write `{key}: […]`, with commas between the entries"
+
+
+def _advise_group(document: Document, key: str, node: Node | None, annotation: Annotation) -> str:
+    kind = _unwrapped(annotation)
+    if key == "author" and isinstance(node, Sequence):
+        names = ", ".join(_shown(item.value) for item in node.items if isinstance(item, Scalar))
+        return f"several stand under `authors`: `authors: [{names or '…'}]`"
+    if isinstance(node, Sequence) and node.items:
+        return _advise_without_dashes(key, node, kind)
+    if isinstance(node, Scalar) and node.is_null and not key:
+        return f"write {_fields(kind)} behind the dash, or delete it"
+    if isinstance(node, Scalar) and node.is_null:
+        return f"indent what belongs to `{key}` further than `{key}` itself: {_fields(kind)}"
+    if _is_record(kind):
+        fields = _fields(kind, document, node)
+        return f"write `{key}:`, and below it, indented, {fields}" if key else f"write keys of its own: {fields}"
+    entry = shape_of(kind).arguments[1:]
+    inner = f", each with {_fields(_unwrapped(entry[0]))}" if entry and _is_record(_unwrapped(entry[0])) else ""
+    return f"write `{key}:`, and below it, indented, a key for each entry{inner}"
+
+
+def _advise_without_dashes(key: str, node: Sequence, kind: Annotation) -> str:
+    first = node.items[0]
+    if _is_record(kind):
+        return f"delete the `- `: there is one `{key}`, and its keys stand below it"
+    match first:
+        case Mapping(entries=[own, *_]) if isinstance(own.value, Mapping) or (
+            isinstance(own.value, Scalar) and own.value.is_null
+        ):
+            return f"delete each `- `: every entry stands under its own key, as `{own.key.value}:`"
+        case Mapping(entries=[named, *_]) if isinstance(named.value, Scalar) and named.key.value in {"key", "id"}:
+            name = named.value.value
+            return f"write the key in the place of the dash: `{name}:`, and the rest below it, indented"
+        case _:
+            return f"write a key of your own in the place of each `- `: `{'welt-kiel' if key == 'sources' else 'key'}:`"
+
+
+def _fields(kind: Annotation, document: Document | None = None, node: Node | None = None) -> str:
+    """Return the keys that a record cannot do without, or its first two, with values; a text written there is used."""
+    if not _is_record(kind):
+        return "`…`"
+    fields = fields_of(kind)
+    names = [name for name, field in fields.items() if field.required] or list(fields)[:2]
+    shown = {name: _VALUES.get(name, "…") for name in names}
+    if document is not None and isinstance(node, Scalar) and "\n" not in node.value:
+        likely = ["url"] if node.value.startswith("http") else ["text", *names] if len(names) == 1 else ["text"]
+        target = next((name for name in likely if name in fields), "")
+        if target:
+            shown[target] = _shown(node.value)
+    *most, last = (f"`{name}: {value}`" for name, value in shown.items())
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _shown(value: str) -> str:
+    line = value if len(value) <= _MAX_SHOWN else value[: _MAX_SHOWN - 1] + "…"
+    return quote(line) if any(mark in line for mark in ",:[]{}#\"'") and not line.startswith("http") else line
+
+
+def _entry_of(annotation: Annotation) -> Annotation:
+    return shape_of(_unwrapped_union(annotation)).arguments[0]
+
+
+def _unwrapped(annotation: Annotation) -> Annotation:
+    """Return a record itself where an annotation is one or nothing; any other annotation as it is."""
+    shape = shape_of(annotation)
+    if shape.origin is typing.Union:
+        return _unwrapped(shape.arguments[0])
+    return shape.origin if _is_record(shape.origin) else annotation
+
+
+def _unwrapped_union(annotation: Annotation) -> Annotation:
+    shape = shape_of(annotation)
+    return _unwrapped_union(shape.arguments[0]) if shape.origin is typing.Union else annotation
+
+
+def _is_record(kind: Annotation) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Struct)

@@ -1,0 +1,87 @@
+"""What a writer meant by an address that is none: in marks, mistyped, without its beginning, or two at once."""
+
+import re
+from typing import NamedTuple
+
+from briefgen.model.nearest import distance
+
+_ADDRESS = r"https?://[^\s<>\"“”‘’`\]]+"
+_WRAPPED = re.compile(
+    rf"[<\"'“”‘’`(]+(?P<inner>{_ADDRESS}?)[>\"'“”‘’`)]+|\[[^\]]*\]\(<?(?P<linked>{_ADDRESS}?)>?\)|\[(?P<boxed>{_ADDRESS})\]"
+)
+_SEVERAL = re.compile(r"(?P<first>https?://[^\s,;]+)(?:\s*[,;]\s*|\s+(?:and|or|&|\|)?\s*)https?://")
+_SCHEME = re.compile(r"(?P<scheme>[A-Za-z]{3,6})(?P<sign>\s*:?/{1,3}|:)(?P<rest>[^/\s].*)")
+_DOI = re.compile(r"(?i)(?:doi:?\s*)?(?P<doi>10\.\d{4,9}/\S+)")
+_HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?")
+_MAIL = re.compile(r"(?:mailto:)?[^\s@/]+@[^\s@/]+\.[A-Za-z]{2,}")
+_FILE = re.compile(r"(?i)(?:[A-Z]:\\|file:|~/|\.{0,2}/)")
+_NOTHING = frozenset({"n/a", "na", "none", "-", "–", "—", "no", "unknown", "tba", "tbd", "print", "paywalled", "?"})
+_FAR = 2
+
+
+class AddressSlip(NamedTuple):
+    """What is the matter with an address, and what to write."""
+
+    message: str
+    advice: str
+    instead: str = ""
+
+
+def find_address_slip(text: str) -> AddressSlip | None:
+    """Return what a writer did to an address, where that can be told."""
+    wrapped = _WRAPPED.fullmatch(text)
+    if wrapped is not None:
+        bare = wrapped["inner"] or wrapped["linked"] or wrapped["boxed"]
+        return AddressSlip("an address with marks around it", f"write it alone: `{bare}`", bare)
+    if re.match(r"(?i)https?://\S", text):
+        return _of_whole(text)
+    if text.casefold() in _NOTHING:
+        return AddressSlip(
+            f"“{text}”, which is not a web address", "leave the key out; `print: true` says why there is none"
+        )
+    doi = _DOI.fullmatch(text)
+    if doi is not None:
+        return AddressSlip(
+            "a DOI without its address", f"write `https://doi.org/{doi['doi']}`", f"https://doi.org/{doi['doi']}"
+        )
+    if _MAIL.fullmatch(text):
+        return AddressSlip(f"“{text}”, a mail address", "write the address of a page, or leave the key out")
+    return _mistyped(text) or _without_scheme(text)
+
+
+def _of_whole(text: str) -> AddressSlip | None:
+    several = _SEVERAL.match(text)
+    if several is not None:
+        first = several["first"].rstrip(".,;")
+        return AddressSlip("two addresses in one", f"keep one, such as `{first}`; each source has one address")
+    if re.search(r"\s", text):
+        message = "an address with a space in it"
+        return AddressSlip(message, "write `%20` for the space, or cut what does not belong to the address")
+    return None
+
+
+def _mistyped(text: str) -> AddressSlip | None:
+    """Recognise `htps://`, `https:/` and `https//`."""
+    found = _SCHEME.fullmatch(text)
+    if found is None or not _HOST.fullmatch(found["rest"]):
+        return None
+    scheme = found["scheme"].casefold()
+    near = min(("https", "http"), key=lambda known: distance(scheme, known))
+    # `ftp` is no slip: it is as far from `http` as `htps` is from `https`, and shorter.
+    if distance(scheme, near) > (_FAR if len(scheme) > 3 else 1):  # noqa: PLR2004 - two slips in three letters
+        return None
+    meant = f"{near}://{found['rest']}"
+    return AddressSlip(f"“{text}”, which is not a web address", f"write `{meant}`", meant)
+
+
+def _without_scheme(text: str) -> AddressSlip | None:
+    """Recognise an address without `https://`, and a path that could be anywhere."""
+    bare = text.lstrip("/")
+    if _HOST.fullmatch(bare):
+        return AddressSlip(f"“{text}”, which is not a web address", f"write `https://{bare}`", f"https://{bare}")
+    if _FILE.match(text):
+        return AddressSlip(f"“{text[:60]}”, a file of your own", "readers cannot open it: write the address of a page")
+    if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text):
+        message = f"“{text[:60]}”, which is not a web address"
+        return AddressSlip(message, "write the whole address, from `https://` on, as the browser shows it")
+    return None

@@ -1,0 +1,158 @@
+"""What is said of a fault of shape: where it stands, in which words, and what to write instead."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from briefgen.diagnostics import Finding, Fix
+from briefgen.model.annotations import Annotation, fields_of
+from briefgen.model.decode import Fault
+from briefgen.model.examples import advise, example_of
+from briefgen.yamltext import Document, Edit, Mapping, Path, Scalar, Span
+
+FaultRule = Literal["invalid-yaml", "unknown-key", "bad-field"]
+
+_TIGHT_KEY = re.compile(r"(?m)^[ \t]*(?P<key>[A-Za-z_][\w-]*):(?=[^\s/])")
+_NO_KEY = re.compile(r"[^A-Za-z0-9_.:/+-]+")
+MAX_KEY = 64
+_COMMENT = re.compile(r":[ \t]+(?P<comment>#\S.*?)[ \t]*$", re.MULTILINE)
+
+
+class ShapeFinding(Struct, frozen=True):
+    """A fault that keeps a file from being what it should be, and the rule that reports it."""
+
+    rule: FaultRule
+    finding: Finding
+
+
+def word_fault(document: Document, fault: Fault) -> ShapeFinding:
+    """Return what is said of a key that is missing or a value that does not fit."""
+    path, subject = fault.path, f"`{name}`" if (name := _format_path(fault.path)) else "the file"
+    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    match fault.kind:
+        case "missing":
+            span, message, hint = document.nearest_span(*path[:-1]), "is missing", example_of(key, fault.annotation)
+        case "key":
+            # The fault is of a key of the author's own choice, and not of what stands under it.
+            span = document.nearest_span(*path)
+            subject, message, hint = _word_key(str(path[-1]), fault)
+        case _:
+            found = _find_slip(document, fault)
+            if found is not None:
+                return ShapeFinding("bad-field", found)
+            span, message, hint = _place(document, fault), fault.message, fault.hint or _advise(document, fault)
+    fix = _fix(document, fault)
+    return ShapeFinding("bad-field", Finding(span=span, message=f"{subject} {message}", help=hint, fix=fix))
+
+
+def without_echoes(document: Document, faults: Sequence[Fault]) -> Iterator[Fault]:
+    """Leave out what one slip says again and again: keys that stand beside the empty one they belong to."""
+    empty = {
+        fault.path[:-1]
+        for fault in faults
+        if fault.wanted == "group" and isinstance(node := document.node(*fault.path), Scalar) and node.is_null
+    }
+    for fault in faults:
+        is_echo = (
+            fault.path[:-1] in empty
+            and fault.wanted == "group"
+            and _is_record(fault.annotation)
+            and fault.path[-1] in fields_of(fault.annotation)
+        )
+        if not is_echo:
+            yield fault
+
+
+def _word_key(key: str, fault: Fault) -> tuple[str, str, str]:
+    """Return subject, message and help of a key of the author's own that cannot be one."""
+    latin = unicodedata.normalize("NFKD", re.sub("['’]", "", key)).encode("ascii", "ignore").decode()
+    meant = _NO_KEY.sub("-", latin).strip("-")
+    if fault.path[0] != "sources" or len(key) > MAX_KEY or not meant:
+        return f"`{key}`", fault.message, fault.hint
+    expected = fault.message.rpartition("expected ")[2]
+    bad = _NO_KEY.search(key)
+    shown = "a space" if bad is None or bad.group()[0].isspace() else f"“{bad.group()[0]}”"
+    return f"the key `{key}`", f"holds {shown}, expected {expected}", f"write `{meant}`, here and where it is cited"
+
+
+def _place(document: Document, fault: Fault) -> Span:
+    """Return where a misfit is shown: a group that should be a list at its first key, where the dash is missing."""
+    node = document.node(*fault.path)
+    if isinstance(node, Mapping) and node.entries and fault.wanted == "list":
+        return node.entries[0].key.span
+    # What is wrong with a group of keys as a whole is shown at its name, unless it is text in brackets.
+    if isinstance(node, Mapping) and not (fault.wanted == "text" and node.span.of(document.text)[:1] == "{"):
+        return document.nearest_span(*fault.path)
+    return document.value_span(*fault.path)
+
+
+def _advise(document: Document, fault: Fault) -> str:
+    path = fault.path
+    key = str(path[-1]) if path and isinstance(path[-1], str) else ""
+    if fault.wanted:
+        return advise(document, key, fault.wanted, document.node(*path), fault.annotation)
+    return example_of(key, fault.annotation) if key else ""
+
+
+def _find_slip(document: Document, fault: Fault) -> Finding | None:
+    """Return what the writer did, where that is another thing than the kind of the value."""
+    node = document.node(*fault.path)
+    if not isinstance(node, Scalar) or not fault.wanted:
+        return None
+    if fault.wanted == "group" and node.style == "plain":
+        return _find_tight_keys(document, fault.path, node)
+    return _find_comment(document, fault.path) if node.is_null else None
+
+
+def _find_tight_keys(document: Document, path: Path, node: Scalar) -> Finding | None:
+    """Recognise keys without a space behind the colon, which are one text to YAML."""
+    start, words = node.span.start, node.span.of(document.text)
+    found = list(_TIGHT_KEY.finditer(words))
+    if not found or found[0].start("key"):
+        return None
+    edits = tuple(Edit(Span(start + each.end(), start + each.end()), " ") for each in found)
+    keys = ", ".join(f"`{each['key']}`" for each in found)
+    fix = Fix("put a space behind the colon", edits, is_safe=True)
+    message = f"`{_format_path(path)}` has no space after the colon of {keys}"
+    place = Span(start, start + found[0].end())
+    return Finding(span=place, message=message, help=f"write `{found[0]['key']}: …`", fix=fix)
+
+
+def _find_comment(document: Document, path: Path) -> Finding | None:
+    """Recognise `#1`, which YAML takes for a comment, so that the value is empty."""
+    key = document.nearest_span(*path)
+    line = Span(key.start, key.start + len(document.text[key.start :].partition("\n")[0]))
+    found = _COMMENT.search(document.text, key.end, line.end)
+    if found is None:
+        return None
+    words = found["comment"]
+    place = Span(found.start("comment"), found.end("comment"))
+    is_number = path[-1] == "number" and words[1:].isdigit()
+    written = words[1:] if is_number else f'"{words}"'
+    fix = Fix("take it for text", (Edit(place, written),), is_safe=True) if '"' not in words else None
+    message = f"`{_format_path(path)}` is empty: `#` begins a comment"
+    help_ = f"write `{path[-1]}: {written}`" if is_number else f"quote it: `{path[-1]}: {written}`"
+    return Finding(span=place, message=message, help=help_, fix=fix)
+
+
+def _fix(document: Document, fault: Fault) -> Fix | None:
+    """Return the fix of a value whose meaning is certain, or of a text that stands for a list of one."""
+    node = document.node(*fault.path)
+    if fault.instead and isinstance(node, Scalar):
+        return Fix(f"write `{fault.instead}`", (Edit(node.span, fault.instead),), is_safe=False)
+    return None
+
+
+def _is_record(annotation: Annotation) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, Struct)
+
+
+def _format_path(path: Path) -> str:
+    """Return `briefs[2].title`, counting entries of lists from 1."""
+    text = ""
+    for step in path:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else step
+    return text

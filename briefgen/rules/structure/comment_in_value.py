@@ -1,0 +1,55 @@
+"""A `#` behind a space in a value that is not in quotation marks, where YAML begins a comment.
+
+The words behind it are lost without a trace: “Silt Returns #2” is printed as “Silt Returns”. A comment of your own
+has a space behind the `#`, and is not reported.
+
+Bad:
+    briefs:
+      - title: Silt Returns #2
+        body: |
+          The basin fills within a season.
+
+Reports:
+    2:25 `#2` is taken for a comment and left out of `title`
+
+Fixed:
+    briefs:
+      - title: "Silt Returns #2"
+        body: |
+          The basin fills within a season.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Span, quote
+
+_CUT = re.compile(r"[ \t]+(?P<words>#[^\s#].*?)[ \t]*$", re.MULTILINE)
+_FIGURE = re.compile(r"#\d")
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield comments that look like a part of the value before them."""
+    text = manuscript.document.text
+    for path, scalar in manuscript.texts:
+        found = _CUT.match(text, scalar.span.end) if scalar.style == "plain" else None
+        if found is None:
+            continue
+        words, key = found["words"], path[-1]
+        place = Span(found.start("words"), found.end("words"))
+        whole = Span(scalar.span.start, place.end)
+        quoted = quote(whole.of(text))
+        # A figure is hardly a remark; anything else may be one.
+        fix = Fix("put the value in quotation marks", (Edit(whole, quoted),), is_safe=bool(_FIGURE.match(words)))
+        yield Finding(
+            span=place,
+            message=f"`{words}` is taken for a comment and left out of `{key}`",
+            help=f"quote it: `{key}: {quoted}`; a comment has a space behind the `#`",
+            fix=fix,
+        )
+
+
+RULE = Rule("S011", "comment-in-value", Severity.WARNING, check)

@@ -1,0 +1,92 @@
+"""A list as a word processor writes it, with `•` or a like sign at the beginning of each line.
+
+Markdown knows no such sign: the lines are printed as one paragraph, with the signs between them.
+
+Bad:
+    briefs:
+      - title: Silt Returns
+        body: |
+          The basin fills with two things:
+          • silt
+          • sand
+
+Reports:
+    5:7 2 lines begin with `•`, which makes no list
+
+Fixed:
+    briefs:
+      - title: Silt Returns
+        body: |
+          The basin fills with two things:
+
+          - silt
+          - sand
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import ItemText, Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Document, Edit, Scalar, Span, format_character
+
+# Those that fonts have, and those of Word's own font of signs.
+_SIGNS = "•‣⁃▪▫●○◦■□►▶➢➤➔✓✔·∙\uf0a7\uf0b7\uf0d8\uf0fc"
+_BULLET = re.compile(rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*)(?=\S)")
+# So far to the right a paragraph is code.
+_CODE = 4
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield each list once, at its first sign."""
+    for item in manuscript.items:
+        for run in _runs(item.prose.visible):
+            yield _report(manuscript.document, item, run)
+
+
+def _runs(text: str) -> Iterator[list[Span]]:
+    """Yield the signs of each list: those on lines with nothing but empty lines between them."""
+    run: list[Span] = []
+    for found in _BULLET.finditer(text):
+        between = text[run[-1].end : found.start("bullet")].partition("\n")[2] if run else ""
+        if between.strip():
+            yield run
+            run = []
+        if not run and len(found["indent"].expandtabs()) >= _CODE:
+            continue
+        run.append(Span(found.start("bullet"), found.end("bullet")))
+    if run:
+        yield run
+
+
+def _report(document: Document, item: ItemText, run: list[Span]) -> Finding:
+    body = item.item.body
+    sign = body[run[0].start]
+    shown = f"`{sign}`" if sign.isprintable() and not "\ue000" <= sign <= "\uf8ff" else format_character(sign)
+    many = f"{len(run)} lines begin" if len(run) > 1 else "a line begins"
+    first = Span(run[0].start, run[0].start + 1)
+    return Finding(
+        span=item.place(first),
+        message=f"{many} with {shown}, which makes no list",
+        help="begin each entry with `- `, and leave an empty line above the list",
+        fix=_fix(document, item, run),
+    )
+
+
+def _fix(document: Document, item: ItemText, run: list[Span]) -> Fix | None:
+    match document.node(*item.path, "body"):
+        case Scalar(style="literal"):
+            edits = [Edit(item.place(span), "- ") for span in run]
+        case _:
+            return None
+    body = item.item.body
+    above = body[: body.rfind("\n", 0, run[0].start) + 1]
+    if above.strip() and not above.endswith("\n\n"):
+        number = document.lines.position(edits[0].span.start).line
+        start = document.lines.starts[number - 1]
+        edits.insert(0, Edit(Span(start, start), "\n"))
+    return Fix("make a list of it", tuple(edits), is_safe=True)
+
+
+RULE = Rule("S013", "pasted-list", Severity.WARNING, check)

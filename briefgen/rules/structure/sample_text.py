@@ -1,0 +1,73 @@
+"""A text that `briefgen init` wrote to show how an issue looks, and that nobody has replaced.
+
+The first issue of a new publication builds at once, so that you see what you will get. Its words are nobody's, and
+readers would see them. The report names the first of them and counts the others.
+
+Bad:
+    briefs:
+      - title: A First Brief
+        body: |
+          The port is open again.
+
+Reports:
+    2:12 a sample text of `briefgen init`: “A First Brief”
+
+Good:
+    briefs:
+      - title: The Port Is Open Again
+        body: |
+          The port is open again.
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Document, Path, Span
+
+SAMPLES = (
+    "One or two sentences that say what this issue holds, for inboxes, feeds and search engines.",
+    "A First Feature",
+    "A standfirst says in a sentence why the reader should go on.",
+    "Jane Doe edits this newsletter.",
+    "A keyed citation stands in brackets and points at a source below",
+    "A citation may also be typed as readers will see it;",
+    "A First Brief",
+    "Briefs are short, and cite what they report",
+    "How to cite",
+    "Where the evidence goes",
+    "Dates in running text",
+)
+"""The sentences of the first issue; a body is a sample as long as it holds one of them."""
+_WHOLE = frozenset(SAMPLES)
+_MAX_SHOWN = 40
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield the first sample text, with the places of the others."""
+    document = manuscript.document
+    found = [span for path, scalar in manuscript.texts for span in _find(document, path, scalar.value)]
+    if found:
+        first, *others = found
+        words = first.of(document.text)
+        shown = words if len(words) <= _MAX_SHOWN else words[: _MAX_SHOWN - 1] + "…"
+        yield Finding(
+            span=first,
+            message=f"a sample text of `briefgen init`: “{shown}”",
+            help="put your own words in its place" + (f", and in that of {len(others)} more" if others else ""),
+        )
+
+
+def _find(document: Document, path: Path, value: str) -> Iterator[Span]:
+    """Yield the first sample that a text holds: a body may, any other text is one as a whole."""
+    if path[-1] != "body":
+        if value.strip() in _WHOLE:
+            yield document.value_span(*path)
+        return
+    at, sample = min(((at, each) for each in SAMPLES if (at := value.find(each)) >= 0), default=(-1, ""))
+    if at >= 0:
+        yield document.span(path, at, at + len(sample))
+
+
+RULE = Rule("S014", "sample-text", Severity.WARNING, check)

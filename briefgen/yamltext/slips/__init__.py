@@ -1,0 +1,39 @@
+"""What writers do that makes a file no YAML, each recognised by itself and named where it was done."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from briefgen.yamltext.sketch import Sketch
+from briefgen.yamltext.slips.keys import find_key_slip, find_missing_colon, find_unindented
+from briefgen.yamltext.slips.layout import find_depth_slip, find_list_slip
+from briefgen.yamltext.slips.text_blocks import find_body_slip
+from briefgen.yamltext.slips.types import Slip
+from briefgen.yamltext.slips.unseen import find_conflict, find_odd_spaces, find_tabs
+from briefgen.yamltext.slips.values import find_value_slip
+
+__all__ = ["Slip", "find_conflict", "find_slips"]
+
+Recogniser = Callable[[Sketch, int], Slip | None]
+
+_CERTAIN: tuple[Recogniser, ...] = (find_key_slip, find_body_slip, find_value_slip)
+# These say something of many a good line, and are asked only of the one where the parser gave up and the one before.
+_LIKELY: tuple[Recogniser, ...] = (find_list_slip, find_depth_slip, find_unindented, find_missing_colon)
+
+
+def find_slips(text: str, at: int) -> Iterator[list[Slip]]:
+    """Yield what may have been done to a text up to the place where the parser gave up, the surest first."""
+    sketch = Sketch(text)
+    yield [slip for slip in (find_odd_spaces(sketch), find_tabs(sketch)) if slip is not None]
+    last = sketch.line_of(at)
+    upto = [number for number in sketch.outer if number <= last]
+    yield list(_find(_CERTAIN, sketch, upto))
+    for number in reversed([number for number in upto if sketch.lines[number].kind not in {"blank", "comment"}][-2:]):
+        for recognise in _LIKELY:
+            yield list(_find((recognise,), sketch, [number]))
+
+
+def _find(recognisers: tuple[Recogniser, ...], sketch: Sketch, numbers: Sequence[int]) -> Iterator[Slip]:
+    for number in numbers:
+        found = (recognise(sketch, number) for recognise in recognisers)
+        slip = next((slip for slip in found if slip is not None), None)
+        if slip is not None:
+            yield slip

@@ -1,0 +1,245 @@
+"""Lines that stand at another depth than those they belong to, read where the parser has given up."""
+
+from briefgen.yamltext.edits import Edit
+from briefgen.yamltext.sketch import Line, Sketch
+from briefgen.yamltext.slips.types import Slip
+from briefgen.yamltext.span import Span
+
+
+def find_list_slip(sketch: Sketch, number: int) -> Slip | None:
+    """Recognise a key that stands where the dashes of a list stand, and has none."""
+    line = sketch.lines[number]
+    if line.dashes:
+        return _find_added_dash(sketch, number) if line.key else None
+    before = _dash_above(sketch, number) if line.kind == "entry" else None
+    if before is None:
+        return None
+    above = sketch.lines[before]
+    if not above.key:
+        return None
+    others = [each for each in sketch.entries if sketch.lines[each].margin == line.margin and each >= before]
+    if not above.value and not line.value and not any(sketch.lines[each].dashes for each in others[1:]):
+        return _undash(sketch, before, number)
+    if line.key == above.key:
+        return _add_dash(sketch, before, number)
+    return _out_of_list(sketch, before, number)
+
+
+def _find_added_dash(sketch: Sketch, number: int) -> Slip | None:
+    line = sketch.lines[number]
+    for each in reversed([each for each in sketch.entries if each < number]):
+        above = sketch.lines[each]
+        if above.margin < line.margin or (above.margin == line.margin and above.dashes):
+            return None
+        if above.margin == line.margin and above.key:
+            start = line.start + len(line.indent)
+            message = f"`{line.key}` begins with a dash, and `{above.key}` above it does not"
+            edit = Edit(Span(start, start + len(line.dashes)), "")
+            return Slip(Span(start, start + 1), message, "delete the dash", (edit,))
+    return None
+
+
+def _add_dash(sketch: Sketch, before: int, number: int) -> Slip:
+    line = sketch.lines[number]
+    start = line.words.start
+    edits = [Edit(Span(start, start), "- ")]
+    after = sketch.next_words(number)
+    if after is not None and sketch.lines[after].margin == line.margin:
+        below = range(number + 1, _end_of_entry(sketch, number))
+        edits += [_shift(sketch.lines[each], 2) for each in below if sketch.lines[each].kind != "blank"]
+    message = f"the list that begins at line {_first_dash(sketch, before) + 1} goes on without `- `"
+    return Slip(line.key_span, message, f"begin the entry with `- `: `- {line.key}: …`", tuple(edits))
+
+
+def _out_of_list(sketch: Sketch, before: int, number: int) -> Slip:
+    """Return the slip of a key that belongs to the entry above it, or behind an empty line to what holds the list."""
+    line, above = sketch.lines[number], sketch.lines[before]
+    owners = [sketch.lines[each] for each in sketch.entries if each < before]
+    owner = next((each for each in reversed(owners) if each.margin < line.margin), None)
+    target = owner if owner is not None and _is_apart(sketch, number) else above
+    margin, name = target.column, target.key
+    edits = _move(sketch, number, margin)
+    message = f"`{line.key}` stands below the dash of line {before + 1} and begins no entry"
+    return Slip(line.key_span, message, f"line it up with `{name}`: {_spaces(margin)}", edits)
+
+
+def _is_apart(sketch: Sketch, number: int) -> bool:
+    """Say whether an empty line stands above a line, or above the comment that belongs to it."""
+    while number > 0 and sketch.lines[number - 1].kind == "comment":
+        number -= 1
+    return number > 0 and sketch.lines[number - 1].kind == "blank"
+
+
+def _undash(sketch: Sketch, before: int, number: int) -> Slip:
+    above, line = sketch.lines[before], sketch.lines[number]
+    start = above.start + len(above.indent)
+    span = Span(start, start + len(above.dashes))
+    message = f"`{above.key}` begins with a dash, and `{line.key}` below it does not"
+    return Slip(Span(start, start + 1), message, "delete the dash", (Edit(span, ""),))
+
+
+def _dash_above(sketch: Sketch, number: int) -> int | None:
+    """Return the nearest entry above at the same margin, nothing further left between, if it begins with a dash."""
+    margin = sketch.lines[number].margin
+    for each in reversed([each for each in sketch.entries if each < number]):
+        line = sketch.lines[each]
+        if line.margin < margin:
+            return None
+        if line.margin == margin:
+            return each if line.dashes else None
+    return None
+
+
+def _first_dash(sketch: Sketch, number: int) -> int:
+    margin, first = sketch.lines[number].margin, number
+    for each in reversed([each for each in sketch.entries if each < number]):
+        line = sketch.lines[each]
+        if line.margin < margin or (line.margin == margin and not line.dashes):
+            break
+        if line.margin == margin:
+            first = each
+    return first
+
+
+def _end_of_entry(sketch: Sketch, number: int) -> int:
+    """Return the line below the keys that follow a key at its own depth, up to the next that begins an entry."""
+    line = sketch.lines[number]
+    for each in range(number + 1, len(sketch.lines)):
+        other = sketch.lines[each]
+        if other.kind == "blank":
+            continue
+        again = other.key == line.key and other.margin == line.margin
+        if other.margin < line.margin or again or (other.dashes and other.margin == line.margin):
+            return each
+    return len(sketch.lines)
+
+
+def find_depth_slip(sketch: Sketch, number: int) -> Slip | None:
+    """Recognise a key or an entry that does not line up with its neighbours."""
+    line = sketch.lines[number]
+    if not line.key or line.kind != "entry":
+        return None
+    entries = [each for each in sketch.entries if each < number]
+    if not entries:
+        return None
+    above = sketch.lines[entries[-1]]
+    if line.margin > above.column and not line.dashes and above.plain and not above.opens_block:
+        return _under_value(sketch, entries[-1], number)
+    if line.margin < sketch.lines[entries[0]].margin:
+        return _first_key(sketch, entries[0], number)
+    open_lines = _open_lines(sketch, entries)
+    opens_group = not open_lines[0].plain and line.margin > open_lines[0].column
+    open_lines = [each for each in open_lines if each.key]
+    if opens_group or not open_lines or any(_lines_up(line, each) for each in open_lines):
+        return None
+    # Of two as near, the one that has a value as the line has, or has none as the line has none.
+    target = min(
+        open_lines, key=lambda each: (abs(_place(each, line) - line.margin), bool(each.plain) != bool(line.plain))
+    )
+    return _line_up(sketch, number, target)
+
+
+def _first_key(sketch: Sketch, first: int, number: int) -> Slip:
+    """Return the slip of a first key that stands further right than those it belongs to."""
+    line = sketch.lines[first]
+    by = sketch.lines[number].margin - line.margin
+    edits = tuple(_shift(each, by) for each in sketch.lines[first:number] if each.margin >= -by and each.text.strip())
+    place = _spaces(sketch.lines[number].margin)
+    return Slip(line.key_span, f"`{line.key}` is indented, and the keys below it are not", place, edits)
+
+
+def _open_lines(sketch: Sketch, entries: list[int]) -> list[Line]:
+    """Return the entries above that a line might line up with, the innermost first."""
+    found: list[Line] = []
+    for each in reversed(entries):
+        line = sketch.lines[each]
+        if not found or line.margin < found[-1].margin:
+            found.append(line)
+    return found
+
+
+def _place(neighbour: Line, line: Line) -> int:
+    """Return the margin at which a line lines up with a neighbour: dash below dash, key below key."""
+    return neighbour.margin if line.dashes or not neighbour.dashes else neighbour.column
+
+
+def _lines_up(line: Line, neighbour: Line) -> bool:
+    return line.margin == (neighbour.margin if line.dashes else neighbour.column)
+
+
+def _line_up(sketch: Sketch, number: int, neighbour: Line) -> Slip:
+    line = sketch.lines[number]
+    margin = _place(neighbour, line)
+    name = f"`{neighbour.key}`" if neighbour.key and not line.dashes else "the entry"
+    at = sketch.line_of(neighbour.start) + 1
+    message = f"this line does not line up with {name} at line {at}"
+    help_ = _spaces(margin)
+    return Slip(line.words, message, help_, _move(sketch, number, margin))
+
+
+def _spaces(margin: int) -> str:
+    if not margin:
+        return "begin it at the left margin"
+    return f"indent it by {margin} {'space' if margin == 1 else 'spaces'}"
+
+
+def _block(sketch: Sketch, number: int) -> list[int]:
+    """Return a line and those with words that are indented more."""
+    lines, below = sketch.lines, [number]
+    for each in range(number + 1, len(lines)):
+        if lines[each].kind != "blank":
+            if lines[each].margin <= lines[number].margin:
+                break
+            below.append(each)
+    return below
+
+
+def _move(sketch: Sketch, number: int, margin: int) -> tuple[Edit, ...]:
+    """Return the edits that set a line to a margin, and with it what is indented more than both."""
+    line = sketch.lines[number]
+    by, beyond = margin - line.margin, max(margin, line.margin)
+    below = [sketch.lines[each] for each in _block(sketch, number)[1:]]
+    if line.plain and not line.opens_block:
+        below = []
+    elif line.opens_block or line.margin > margin or all(each.margin <= beyond for each in below):
+        beyond = line.margin
+    return tuple(_shift(each, by) for each in (line, *(each for each in below if each.margin > beyond)))
+
+
+def _shift(line: Line, by: int) -> Edit:
+    if by > 0:
+        return Edit(Span(line.start, line.start), " " * by)
+    return Edit(Span(line.start, line.start - by), "")
+
+
+def _under_value(sketch: Sketch, owner: int, number: int) -> Slip | None:
+    """Recognise keys below a key that has a value already, or one key that is indented too much."""
+    above, line = sketch.lines[owner], sketch.lines[number]
+    uncles = _open_lines(sketch, [each for each in sketch.entries if each < owner])
+    if any(line.margin == each.column for each in uncles) and not above.dashes:
+        return _line_up(sketch, owner, next(each for each in uncles if line.margin == each.column))
+    block = [each for each in sketch.entries if each >= number and each in set(_siblings(sketch, number))]
+    if len(block) > 1:
+        value = above.plain
+        span = Span(above.value_span.start, above.value_span.start + len(value))
+        shown = value if len(value) <= 40 else value[:39] + "…"  # noqa: PLR2004 - what fits in a message
+        message = f"`{above.key}` has the value “{shown}” and keys below it"
+        help_ = f"put the value under a key of its own below `{above.key}:`, or line the keys up with `{above.key}`"
+        edit = Edit(Span(above.key_span.end, span.end), ":")
+        return Slip(span, message, help_, (edit,), is_safe=False)
+    edits = _move(sketch, number, above.column)
+    message = f"`{line.key}` is indented more than `{above.key}` above it"
+    help_ = f"line it up with `{above.key}`: {_spaces(above.column)}"
+    return Slip(line.key_span, message, help_, edits, is_safe=False)
+
+
+def _siblings(sketch: Sketch, number: int) -> list[int]:
+    """Return a line and the entries below it at its own margin, up to one further left."""
+    lines, found = sketch.lines, []
+    for each in range(number, len(lines)):
+        if lines[each].kind != "blank":
+            if lines[each].margin < lines[number].margin:
+                break
+            if lines[each].margin == lines[number].margin:
+                found.append(each)
+    return found

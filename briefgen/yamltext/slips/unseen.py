@@ -1,0 +1,96 @@
+"""Characters that no writer sees: spaces that are none to YAML, tabs, and the marks of an unresolved merge."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.yamltext.characters import format_character
+from briefgen.yamltext.edits import Edit
+from briefgen.yamltext.sketch import ODD_SPACES, Line, Sketch
+from briefgen.yamltext.slips.types import Slip
+from briefgen.yamltext.span import Span
+
+_CONFLICT = re.compile(r"(?m)^(?:<{7}|\|{7}|={7}|>{7})(?:[ \t].*)?$")
+_SEEN = {"\u00a0": "a no-break space", "\u3000": "a full-width space", "\u200b": "a zero-width space"}
+
+
+def find_conflict(sketch: Sketch) -> Slip | None:
+    """Return the marks that version control left where two versions of a line did not fit together."""
+    found = [Span(match.start(), match.end()) for match in _CONFLICT.finditer(sketch.text)]
+    if not found or not sketch.text.startswith("<", found[0].start):
+        return None
+    names = {"=": "the other version begins here", ">": "it ends here", "|": "the common version begins here"}
+    related = tuple((span, names[sketch.text[span.start]]) for span in found[1:] if sketch.text[span.start] in names)
+    help_ = "keep one of the two versions, and delete the three lines of marks"
+    return Slip(found[0], "version control left a conflict here", help_, related=related)
+
+
+def find_odd_spaces(sketch: Sketch) -> Slip | None:
+    """Return the spaces around keys that are none to YAML, all at once."""
+    spans = list(_odd_spaces(sketch))
+    if not spans:
+        return None
+    first = spans[0]
+    seen = first.of(sketch.text)[0]
+    name = _SEEN.get(seen, format_character(seen).partition(" ")[2])
+    article = name if name.startswith("a ") else f"{'an' if name[0] in 'aeio' else 'a'} {name}"
+    lines = len({sketch.line_of(span.start) for span in spans})
+    message = f"{article} stands where YAML wants a plain one"
+    message += f", here and in {lines - 1} more {'line' if lines == 2 else 'lines'}" if lines > 1 else ""  # noqa: PLR2004
+    edits = tuple(Edit(span, _plain(span.of(sketch.text))) for span in spans)
+    return Slip(first, message, "put plain spaces in its place", edits)
+
+
+def _plain(spaces: str) -> str:
+    return "".join("" if each in "\u200b\u2060" else " " for each in spaces)
+
+
+def _odd_spaces(sketch: Sketch) -> Iterator[Span]:
+    odd = re.compile(f"[{ODD_SPACES}]+")
+    behind = re.compile(rf"(?:-[ \t]*[{ODD_SPACES}]+[ \t]*)?[A-Za-z_][\w-]*:[ \t]*[{ODD_SPACES}]+")
+    for line in sketch.lines:
+        end = line.start + len(line.indent)
+        yield from (Span(each.start(), each.end()) for each in odd.finditer(sketch.text, line.start, end))
+    for number in sketch.outer:
+        line = sketch.lines[number]
+        start = line.start + len(line.indent)
+        found = behind.match(sketch.text, start, line.end) if not line.key else None
+        if found is None:
+            found = re.compile(rf"-[ \t]*[{ODD_SPACES}]+").match(sketch.text, start, line.end)
+        if found is not None:
+            yield from (Span(each.start(), each.end()) for each in odd.finditer(sketch.text, start, found.end()))
+
+
+def find_tabs(sketch: Sketch) -> Slip | None:
+    """Return the tabs in indents, all at once."""
+    found = [line for line in sketch.lines if "\t" in line.indent and line.kind != "blank"]
+    if not found:
+        return None
+    edits = tuple(
+        Edit(Span(line.start, line.start + len(line.indent)), " " * width)
+        for line, width in _expand(sketch)
+        if "\t" in line.indent
+    )
+    first = found[0].start + found[0].indent.index("\t")
+    more = f", here and in {len(found) - 1} more {'line' if len(found) == 2 else 'lines'}" if len(found) > 1 else ""  # noqa: PLR2004
+    return Slip(Span(first, first + 1), f"a tab stands in the indent{more}", "use spaces", edits)
+
+
+def _expand(sketch: Sketch) -> Iterator[tuple[Line, int]]:
+    """Yield each line with words and the spaces that its indent stands for: a tab may be two columns or four."""
+    widths: dict[str, int] = {}
+    above, before = None, 0
+    for line in sketch.lines:
+        if line.kind == "blank":
+            continue
+        width = line.margin
+        if "\t" in line.indent:
+            column = before + len(above.dashes) if above else 0
+            opens = above is not None and above.kind == "entry" and (not above.plain or above.opens_block)
+            if opens:
+                width = widths[line.indent] = max(width, column + 2)
+            elif above is not None and above.kind in {"text", "comment"} and line.kind in {"text", "comment"}:
+                width = max(widths.get(line.indent, width), before)
+            else:
+                width = widths.get(line.indent, width)
+        yield line, width
+        above, before = line, width

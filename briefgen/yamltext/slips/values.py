@@ -1,0 +1,281 @@
+"""Values that YAML reads as something else than the text they are: by their first character, or a colon within."""
+
+import re
+from collections.abc import Callable
+
+from briefgen.yamltext.edits import Edit
+from briefgen.yamltext.sketch import Line, Sketch, closing_bracket, closing_mark
+from briefgen.yamltext.slips.quotes import has_words, show, wrap
+from briefgen.yamltext.slips.types import Slip
+from briefgen.yamltext.span import Span
+
+_SIGNS = "*&!%@`,]}"
+_SHORTENED = re.compile(r"'(?:\d\ds?\b|(?:tis|twas|til|em|cause|round)\b)", re.IGNORECASE)
+_COLON = re.compile(r":(?=[ \t]|$)")
+_ADDRESS = re.compile(
+    r"(?:\[[^\]]*\]\(<?(?=https?://)|!\[[^\]]*\]\()(?P<linked>[^\s<>)]+)>?\)|`(?P<ticked>https?://[^\s`]+)`"
+)
+_NESTED = re.compile(r"[a-z_][\w-]*:[ \t]+\S")
+_FIELD = re.compile(r"(?:^|,)[ \t]*(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t]+")
+_FIELD_COLONS = re.compile(r":(?=[ \t])")
+
+
+def find_value_slip(sketch: Sketch, number: int) -> Slip | None:
+    """Return what is wrong with the value of a line."""
+    line = sketch.lines[number]
+    if not line.value or line.value.startswith("#") or not (line.key or line.dashes):
+        return None
+    found = (recognise(sketch, number, line) for recognise in _RECOGNISERS)
+    return next((slip for slip in found if slip is not None), None)
+
+
+def _quote(line: Line, message: str, span: Span | None = None) -> Slip:
+    """Return a slip that is undone by quoting the whole value."""
+    value = line.plain or line.value
+    place = Span(line.value_span.start, line.value_span.start + len(value))
+    address = _ADDRESS.fullmatch(value)
+    if address is not None:
+        bare = address["linked"] or address["ticked"]
+        return Slip(place, message, f"write the address alone: `{show(line.key, bare)}`", (Edit(place, bare),))
+    quoted = wrap(value)
+    return Slip(span or place, message, f"quote it: `{show(line.key, quoted)}`", (Edit(place, quoted),))
+
+
+def _after_double(sketch: Sketch, number: int, line: Line) -> Slip | None:
+    """Recognise words behind a value in double quotation marks."""
+    if line.value[0] != '"' or number not in sketch.entries:
+        return None
+    end = closing_mark(line.value)
+    rest = line.value[end + 1 :].strip() if end is not None else ""
+    if end is None or not rest or rest.startswith("#"):
+        return None
+    at = line.value_span.start + end + 1
+    if rest in {",", ";", "."}:
+        return _stray_mark(line, at, rest)
+    message = "words stand after the closing quotation mark"
+    whole = line.plain
+    inner = whole[1:-1] if whole.endswith('"') and len(whole) > 1 else ""
+    # `"He said "no" today"` is in marks as a whole; `"Silt" by season` begins with some of its own.
+    quoted = wrap(inner) if inner.count('"') % 2 == 0 and inner and not inner.strip().startswith('"') else wrap(whole)
+    place = Span(line.value_span.start, line.value_span.start + len(whole))
+    start = at + len(line.value[end + 1 :]) - len(line.value[end + 1 :].lstrip())
+    help_ = f"write “…” inside the value, or put it in single marks: `{show(line.key, quoted)}`"
+    return Slip(Span(start, place.end), message, help_, (Edit(place, quoted),))
+
+
+def _stray_mark(line: Line, at: int, mark: str) -> Slip:
+    name = {",": "comma", ";": "semicolon", ".": "full stop"}[mark]
+    place = Span(line.value_span.end - 1, line.value_span.end)
+    message = f"a {name} stands behind the closing quotation mark"
+    return Slip(place, message, f"delete the {name}, or move it inside", (Edit(Span(at, place.end), ""),))
+
+
+def _after_single(sketch: Sketch, number: int, line: Line) -> Slip | None:
+    """Recognise an apostrophe within single quotation marks, and words behind the closing one."""
+    del sketch, number
+    if line.value[0] != "'":
+        return None
+    whole, end = line.plain, closing_mark(line.value)
+    place = Span(line.value_span.start, line.value_span.start + len(whole))
+    if _SHORTENED.match(whole) and (end is None or end < len(whole) - 1):
+        quoted = wrap(whole)
+        message = "the apostrophe that the value begins with is taken for a quotation mark"
+        return Slip(place, message, f"quote it: `{show(line.key, quoted)}`", (Edit(place, quoted),))
+    rest = line.value[end + 1 :].strip() if end is not None else ""
+    if end is None or not rest or rest.startswith("#"):
+        return None
+    at = line.value_span.start + end
+    if rest in {",", ";"}:
+        return _stray_mark(line, at + 1, rest)
+    if whole.endswith("'") and whole[end + 1].isalnum():
+        quoted = wrap(whole[1:-1].replace("''", "'"))
+        message = "the apostrophe is taken for the closing quotation mark"
+        help_ = f"write ’, or other marks around the value: `{show(line.key, quoted)}`"
+        return Slip(Span(at, at + 1), message, help_, (Edit(place, quoted),))
+    quoted = wrap(whole)
+    start = at + 1 + len(line.value[end + 1 :]) - len(line.value[end + 1 :].lstrip())
+    message = "words stand after the closing quotation mark"
+    return Slip(Span(start, place.end), message, f"quote it all: `{show(line.key, quoted)}`", (Edit(place, quoted),))
+
+
+def _unclosed(sketch: Sketch, number: int, line: Line) -> Slip | None:
+    """Recognise a quotation mark that nothing closes, on its line or the lines that may belong to it."""
+    mark = line.value[0]
+    if mark not in "\"'" or closing_mark(line.value) is not None or sketch.continues(number):
+        return None
+    curly = {'"': "”", "'": "’"}[mark]
+    span, at = Span(line.value_span.start, line.value_span.start + 1), line.value_span.end
+    message = f"the quotation mark {mark} opened here is never closed"
+    value = line.value
+    if value.endswith(curly) and len(value) > 2:  # noqa: PLR2004 - a mark, a word and the other mark
+        help_ = f"close it with {mark} where {curly} stands"
+        return Slip(span, message, help_, (Edit(Span(at - 1, at), mark),))
+    return Slip(span, message, f"close it: `{show(line.key, value + mark)}`", (Edit(Span(at, at), mark),))
+
+
+def _brackets(sketch: Sketch, number: int, line: Line) -> Slip | None:
+    """Recognise words behind a bracket that begins a value, and a bracket that is never closed."""
+    mark = line.value[0]
+    if mark not in "[{" or sketch.continues(number):
+        return None
+    end = closing_bracket(line.plain)
+    if end is None:
+        return _open_bracket(line)
+    rest = line.value[end + 1 :].strip()
+    if rest == ",":
+        place = Span(line.value_span.start + end + 1, line.value_span.end)
+        return Slip(place, "a comma stands behind the closing bracket", "delete the comma", (Edit(place, ""),))
+    if rest and not rest.startswith("#"):
+        return _quote(line, f"an unquoted value begins with `{mark}`, which begins a {_NAMES[mark]}")
+    return _field_colon(line, end) if mark == "{" else None
+
+
+_NAMES = {"[": "list", "{": "group of keys"}
+
+
+def _open_bracket(line: Line) -> Slip:
+    mark, at = line.value[0], line.value_span.start + len(line.plain)
+    span = Span(line.value_span.start, line.value_span.start + 1)
+    if line.plain != line.value:
+        return _commented(line)
+    closing, other = {"[": ("]", "}"), "{": ("}", "]")}[mark]
+    if line.value.endswith(other):
+        message = f"the bracket `{mark}` is closed with `{other}`"
+        return Slip(Span(at - 1, at), message, f"close it with `{closing}`", (Edit(Span(at - 1, at), closing),))
+    message = f"the bracket `{mark}` opened here is never closed"
+    if line.key and not re.search(r"[:,]", line.value):
+        return _quote(line, message, span)
+    return Slip(span, message, f"close it with `{closing}`", (Edit(Span(at, at), closing),))
+
+
+def _commented(line: Line) -> Slip:
+    """Return the slip of a ` #` within brackets, which takes the closing one with it."""
+    cut = len(line.plain)
+    gap = len(line.value[cut:]) - len(line.value[cut:].lstrip())
+    start = max(line.value.rfind(": ", 0, cut), line.value.rfind(", ", 0, cut)) + 2
+    words = line.value[start:].rstrip("]} ")
+    begin = line.value_span.start + start
+    edits = (Edit(Span(begin, begin + len(words)), wrap(words)),) if start > 1 and line.value[-1] in "]}" else ()
+    message = "everything behind ` #` is a comment, the closing bracket with it"
+    place = Span(line.value_span.start + cut + gap, line.value_span.end)
+    return Slip(place, message, f"quote it: `{wrap(words)}`", edits)
+
+
+def _field_colon(line: Line, end: int) -> Slip | None:
+    """Recognise `{bio: Ana covers: harbors}`: a colon within a value in brackets."""
+    inside, offset = line.value[1:end], line.value_span.start + 1
+    if "{" in inside or "[" in inside:
+        return None
+    fields = list(_FIELD.finditer(inside))
+    for field, stop in zip(fields, [*(field.start() for field in fields[1:]), len(inside)], strict=False):
+        value = inside[field.end() : stop].rstrip()
+        if value[:1] in {'"', "'"} and closing_mark(value) == len(value) - 1:
+            continue
+        if value[:1] in {'"', "'"}:
+            place = Span(offset + field.end(), offset + field.end() + len(value))
+            message = "words stand after the closing quotation mark"
+            quoted = wrap(value)
+            return Slip(place, message, f"quote it all: `{show(field['key'], quoted)}`", (Edit(place, quoted),))
+        if value and value[0] in _SIGNS and has_words(value):
+            place = Span(offset + field.end(), offset + field.end() + len(value))
+            message = f"the unquoted value of `{field['key']}` begins with `{value[0]}`"
+            return Slip(place, message, f"quote it: `{show(field['key'], wrap(value))}`", (Edit(place, wrap(value)),))
+        if _FIELD_COLONS.search(value):
+            place = Span(offset + field.end(), offset + field.end() + len(value))
+            quoted = wrap(value)
+            message = f"the unquoted value of `{field['key']}` holds `: `"
+            return Slip(place, message, f"quote it: `{show(field['key'], quoted)}`", (Edit(place, quoted),))
+    return None
+
+
+def _sign(sketch: Sketch, number: int, line: Line) -> Slip | None:
+    """Recognise a value that begins with a character of YAML's own."""
+    del sketch, number
+    sign = line.value[0]
+    if sign not in _SIGNS or not has_words(line.value):
+        return None
+    shown = "a backtick" if sign == "`" else f"`{sign}`"
+    return _quote(line, f"an unquoted value begins with {shown}")
+
+
+def _bar(sketch: Sketch, number: int, line: Line) -> Slip | None:
+    """Recognise text on the line of `|` or `>`: a body that should begin below it, or a value with such a sign."""
+    found = re.match(r"[|>][-+]?[ \t]*(?=[^ \t#\d+-])", line.value)
+    if found is None or (not line.opens_block and line.value[1:2].isspace()):
+        return None
+    sign = line.value[0]
+    below = [each for each in sketch.block_lines(number) if sketch.lines[each].kind != "blank"]
+    if line.key != "body" and not below:
+        return _quote(line, f"an unquoted value begins with `{sign}`, which begins a text on the lines below")
+    margin = sketch.lines[below[0]].margin if below else line.column + 2
+    at = line.value_span.start + len(found.group().rstrip())
+    words = Span(line.value_span.start + found.end(), line.value_span.end)
+    message = f"text stands on the line of `{sign}`"
+    help_ = "begin the text on the next line, indented"
+    return Slip(words, message, help_, (Edit(Span(at, words.start), "\n" + " " * margin),))
+
+
+def _dash(sketch: Sketch, number: int, line: Line) -> Slip | None:
+    """Recognise a list that begins on the line of its key, or a text that begins with a hyphen."""
+    if not line.key or not re.match(r"-[ \t]", line.value):
+        return None
+    after = sketch.next_words(number)
+    if after is not None and sketch.lines[after].dashes and sketch.lines[after].margin >= line.column:
+        place = Span(line.start + line.value_at - 1, line.value_span.start)
+        margin = sketch.lines[after].margin
+        message, help_ = "a list begins on the line of its key", "begin the list on the next line"
+        start = line.key_span.end + line.text[line.key_span.end - line.start :].index(":") + 1
+        return Slip(
+            Span(line.value_span.start, line.value_span.start + 1),
+            message,
+            help_,
+            (Edit(Span(start, place.end), "\n" + " " * margin),),
+        )
+    return _quote(line, "a value begins with `- `, which begins a list")
+
+
+def _question(sketch: Sketch, number: int, line: Line) -> Slip | None:
+    del sketch, number
+    sign = line.value[0]
+    if sign not in "?:-" or not line.key or not re.match(r"[?:][ \t]", line.value):
+        return None
+    return _quote(line, f"an unquoted value begins with `{sign} `")
+
+
+def _nested(sketch: Sketch, number: int, line: Line) -> Slip | None:
+    """Recognise `canal: outlet: NDR`, the first key of a group on the line of its name."""
+    after = sketch.next_words(number)
+    if not line.key or not _NESTED.match(line.value) or after is None:
+        return None
+    below = sketch.lines[after]
+    if below.kind != "entry" or below.dashes or below.margin <= line.column:
+        return None
+    start = line.key_span.end + line.text[line.key_span.end - line.start :].index(":") + 1
+    inner = line.value.partition(":")[0]
+    message = f"`{inner}` stands on the line of `{line.key}`, and the keys beside it below"
+    edit = Edit(Span(start, line.value_span.start), "\n" + " " * below.margin)
+    return Slip(line.value_span, message, f"begin `{inner}: …` on a line of its own", (edit,))
+
+
+def _colon(sketch: Sketch, number: int, line: Line) -> Slip | None:
+    """Recognise a colon within a value that is not in quotation marks."""
+    if not line.key or line.value[0] in "\"'[{|>":
+        return None
+    if _COLON.search(line.plain) is None:
+        return None
+    del sketch, number
+    return _quote(line, "an unquoted value holds `: `" if ": " in line.plain else "an unquoted value ends with `:`")
+
+
+_RECOGNISERS: tuple[Callable[[Sketch, int, Line], Slip | None], ...] = (
+    _after_double,
+    _after_single,
+    _unclosed,
+    _brackets,
+    _bar,
+    _sign,
+    _dash,
+    _question,
+    _nested,
+    _colon,
+)

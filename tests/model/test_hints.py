@@ -1,0 +1,163 @@
+"""What people write for a date or an address, and what they are told to write instead."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.model import UrlError, parse_date, parse_url
+from briefgen.model.date_hints import suggest_date
+from briefgen.model.url_hints import find_address_slip
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("March 8, 2024", "2024-03-08"),
+        ("Mar. 8th, 2024", "2024-03-08"),
+        ("8 March 2024", "2024-03-08"),
+        ("8th of March, 2024", "2024-03-08"),
+        ("Friday, March 8, 2024", "2024-03-08"),
+        ("Sept 3, 2024", "2024-09-03"),
+        ("2024 March 8", "2024-03-08"),
+        ("March 2024", "2024-03"),
+        ("2024/3/8", "2024-03-08"),
+        ("2024-3", "2024-03"),
+        ("2024-03-08T10:00Z", "2024-03-08"),
+        ("20240308", "2024-03-08"),
+        ("8.3.2024", "2024-03-08"),
+        ("3/28/2024", "2024-03-28"),
+        ("28/3/2024", "2024-03-28"),
+        ("3/3/2024", "2024-03-03"),
+        ("2024-28-03", "2024-03-28"),
+        ("2024-03-08,", "2024-03-08"),
+        ("n.d.", "undated"),
+        ("No date", "undated"),
+        ("forthcoming", "undated"),
+        ("Spring 2024", "2024"),
+        ("late summer 2024", "2024"),
+        ("c. 2024", "2024"),
+        ("2024?", "2024"),
+        ("Q2 2024", "2024"),
+        ("2023–2024", "2023"),
+        ("2023/24", "2023"),
+        ("the 2024", "2024"),
+        ("early 2024", "2024"),
+        ("© 2024", "2024"),
+        ("Winter 2023/24", "2023"),
+        ("2024–03–08", "2024-03-08"),
+    ],
+)
+def test_a_date_that_is_certain_is_written_out(written: str, instead: str) -> None:
+    hint = suggest_date(written, to_the_day=False)
+    assert hint.instead == instead
+    assert f"`{instead}`" in hint.advice
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("3/8/2024", "write `2024-03-08` or `2024-08-03`, whichever is meant"),
+        ("today", "write the day itself: `2023-05-12`"),
+        ("soon", "write year, month, day: `2023-05-12`"),
+        ("Juno 3, 2024", "write year, month, day: `2023-05-12`"),
+        ("Ma 3, 2024", "write year, month, day: `2023-05-12`"),
+        ("99/99/2024", "write year, month, day: `2023-05-12`"),
+        ("February 30, 2024", "write year, month, day: `2023-05-12`"),
+        ("2024-13", "write year, month, day: `2023-05-12`"),
+    ],
+)
+def test_a_date_that_is_not_certain_is_left_to_its_author(written: str, advice: str) -> None:
+    assert suggest_date(written, to_the_day=False) == ("", advice)
+
+
+@pytest.mark.parametrize("written", ["n.d.", "Spring 2024", "2024?"])
+def test_no_year_is_proposed_where_a_day_is_wanted(written: str) -> None:
+    assert suggest_date(written, to_the_day=True) == ("", "write year, month, day: `2023-05-12`")
+
+
+@given(
+    st.text(max_size=20)
+    | st.from_regex(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}", fullmatch=True)
+)
+def test_what_is_proposed_is_a_date(text: str) -> None:
+    instead = suggest_date(text, to_the_day=False).instead
+    if instead and instead != "0000":
+        parse_date(instead)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("www.kiel.de/gate", "https://www.kiel.de/gate"),
+        ("//kiel.de", "https://kiel.de"),
+        ("<https://kiel.de/gate>", "https://kiel.de/gate"),
+        ("“https://kiel.de/gate”", "https://kiel.de/gate"),
+        ("[the gate](https://kiel.de/gate)", "https://kiel.de/gate"),
+        ("[https://kiel.de/gate]", "https://kiel.de/gate"),
+        ("https:/kiel.de/gate", "https://kiel.de/gate"),
+        ("https//kiel.de/gate", "https://kiel.de/gate"),
+        ("htps://kiel.de/gate", "https://kiel.de/gate"),
+        ("ttp://kiel.de/gate", "http://kiel.de/gate"),
+        ("doi:10.1234/abc.5", "https://doi.org/10.1234/abc.5"),
+        ("10.1234/abc.5", "https://doi.org/10.1234/abc.5"),
+    ],
+)
+def test_an_address_that_is_certain_is_written_out(written: str, instead: str) -> None:
+    slip = find_address_slip(written)
+    assert slip is not None
+    assert slip.instead == instead
+    assert slip.advice.endswith(f"`{instead}`")
+    assert parse_url(instead) == instead
+    with pytest.raises(UrlError):
+        parse_url(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "advice"),
+    [
+        (
+            "https://kiel.de/a, https://kiel.de/b",
+            "two addresses in one",
+            "keep one, such as `https://kiel.de/a`; each source has one address",
+        ),
+        (
+            "https://kiel.de/a and https://kiel.de/b",
+            "two addresses in one",
+            "keep one, such as `https://kiel.de/a`; each source has one address",
+        ),
+        (
+            "https://kiel.de/the gate",
+            "an address with a space in it",
+            "write `%20` for the space, or cut what does not belong to the address",
+        ),
+        ("n/a", "“n/a”, which is not a web address", "leave the key out; `print: true` says why there is none"),
+        ("desk@kiel.de", "“desk@kiel.de”, a mail address", "write the address of a page, or leave the key out"),
+        (r"C:\gate.pdf", r"“C:\gate.pdf”, a file of your own", "readers cannot open it: write the address of a page"),
+        ("~/gate.pdf", "“~/gate.pdf”, a file of your own", "readers cannot open it: write the address of a page"),
+        (
+            "ja/newsletters/gate",
+            "“ja/newsletters/gate”, which is not a web address",
+            "write the whole address, from `https://` on, as the browser shows it",
+        ),
+        (
+            "see the desk",
+            "“see the desk”, which is not a web address",
+            "write the whole address, from `https://` on, as the browser shows it",
+        ),
+    ],
+)
+def test_an_address_that_is_not_certain_is_left_to_its_author(written: str, message: str, advice: str) -> None:
+    assert find_address_slip(written) == (message, advice, "")
+
+
+@pytest.mark.parametrize("written", ["https://kiel.de/gate", "HTTPS://Kiel.de", "javascript:alert(1)", "ftp://kiel.de"])
+def test_of_other_addresses_nothing_is_said_here(written: str) -> None:
+    assert find_address_slip(written) is None
+
+
+@given(st.text(max_size=40))
+def test_what_is_proposed_for_an_address_is_none_of_the_same_slips(text: str) -> None:
+    slip = find_address_slip(text)
+    if slip is not None and slip.instead:
+        again = find_address_slip(slip.instead)
+        assert again is None or again.instead != slip.instead

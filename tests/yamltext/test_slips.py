@@ -1,0 +1,622 @@
+"""What writers do that makes a file no YAML: said at its place, in words of what they did, and undone by its fix."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.yamltext import Document, apply_edits, parse_text
+from tests.yamltext.test_parse import YAML_PIECES, spans_of
+
+ISSUE = """\
+number: 12
+date: 2024-03-08
+summary: A lock is closed for a season, and barges wait.
+
+feature:
+  title: The Lock at Brunsbüttel
+  author: {name: Inga Holt, bio: Inga Holt writes on canals.}
+  body: |
+    The gate was lifted out on Monday [@canal].
+
+    ## Who pays
+
+    The federal waterways office pays.
+
+briefs:
+  - title: Barges Wait
+    body: |
+      Forty barges wait [@canal].
+
+sources:
+  canal:
+    outlet: NDR
+    date: 2024-03-04
+    title: Gate lifted out
+  office:
+    outlet: WSV
+    date: 2024-03-05
+"""
+# The line as it should be, as the writer left it, and what is said: `line:column fact; way out`.
+SLIPS = {
+    "a space is missing behind a colon": (
+        "    outlet: NDR",
+        "    outlet:NDR",
+        "22:5 no space after the colon of `outlet`; write `outlet: NDR`",
+    ),
+    "and in the last line": (
+        "    outlet: WSV\n    date: 2024-03-05",
+        "    outlet: WSV\n    date:2024-03-05",
+        "27:5 no space after the colon of `date`; write `date: 2024-03-05`",
+    ),
+    "behind a hyphen": (
+        "  - title: Barges",
+        "  -title: Barges",
+        "16:3 no space after the hyphen; write `- `",
+    ),
+    "a colon is missing": (
+        "summary: A lock",
+        "summary A lock",
+        "3:1 a line without a colon among the keys; write `summary: …`, if `summary` is the key",
+    ),
+    "behind a group": (
+        "sources:\n",
+        "sources\n",
+        "20:1 a line without a colon among the keys; write `sources: …`",
+    ),
+    "before a bar": (
+        "    body: |",
+        "    body |",
+        "17:5 no colon behind `body`; write `body: |`",
+    ),
+    "another sign for a colon": (
+        "  title: The Lock at Brunsbüttel",
+        "  title = The Lock",
+        "6:9 `=` stands behind `title` in place of a colon; write `title: …`",
+    ),
+    "a wide colon": (
+        "  title: The Lock at Brunsbüttel",
+        "  title：The Lock",
+        "6:8 `：` stands behind `title` in place of a colon; write `title: …`",
+    ),
+    "a key in Markdown": (
+        "summary:",
+        "**summary**:",
+        "3:1 the key `summary` is set in Markdown; write `summary: …`",
+    ),
+    "a dash for a hyphen": (
+        "  - title: Barges",
+        "  – title: Barges",
+        "16:3 the entry of a list begins with `–` in place of a hyphen; begin it with `- `",
+    ),
+    "an asterisk for a hyphen": (
+        "  - title: Barges",
+        "  * title: Barges",
+        "16:3 the entry of a list begins with an asterisk in place of a hyphen; begin it with `- `",
+    ),
+    "a line drawn": (
+        "sources:\n",
+        "----------\nsources:\n",
+        "20:1 a line of `---` stands among the keys; delete it, or begin it with `#`",
+    ),
+    "a comment of another language": (
+        "sources:\n",
+        "// from the desk\nsources:\n",
+        "20:1 a comment begins with `//`; begin it with `#`: `# from the desk`",
+    ),
+    "a value begins with a sign": (
+        "  title: The Lock at Brunsbüttel",
+        "  title: *The Lock* at Brunsbüttel",
+        '6:10 an unquoted value begins with `*`; quote it: `title: "*The Lock* at Brunsbüttel"`',
+    ),
+    "with a backtick": (
+        "  title: The Lock at Brunsbüttel",
+        "  title: `The` Lock",
+        '6:10 an unquoted value begins with a backtick; quote it: `title: "`The` Lock"`',
+    ),
+    "with a percent sign": (
+        "  title: The Lock at Brunsbüttel",
+        "  title: % of barges",
+        '6:10 an unquoted value begins with `%`; quote it: `title: "% of barges"`',
+    ),
+    "with a bracket": (
+        "  title: The Lock at Brunsbüttel",
+        "  title: [Opinion] The Lock",
+        '6:10 an unquoted value begins with `[`, which begins a list; quote it: `title: "[Opinion] The Lock"`',
+    ),
+    "with a brace": (
+        "  title: The Lock at Brunsbüttel",
+        "  title: {The Lock} Again",
+        ('6:10 an unquoted value begins with `{`, which begins a group of keys; quote it: `title: "{The Lock} Again"`'),
+    ),
+    "with a bracket that is never closed": (
+        "  title: The Lock at Brunsbüttel",
+        "  title: [The Lock",
+        '6:10 the bracket `[` opened here is never closed; quote it: `title: "[The Lock"`',
+    ),
+    "with an angle": (
+        "  title: The Lock at Brunsbüttel",
+        "  title: > The Lock",
+        (
+            "6:10 an unquoted value begins with `>`, which begins a text on the lines below; "
+            'quote it: `title: "> The Lock"`'
+        ),
+    ),
+    "with a question mark": (
+        "  title: The Lock at Brunsbüttel",
+        "  title: ? The Lock",
+        '6:10 an unquoted value begins with `? `; quote it: `title: "? The Lock"`',
+    ),
+    "with a hyphen": (
+        "  title: The Lock at Brunsbüttel",
+        "  title: - The Lock",
+        '6:10 a value begins with `- `, which begins a list; quote it: `title: "- The Lock"`',
+    ),
+    "a colon within": (
+        "  title: The Lock at Brunsbüttel",
+        "  title: The Lock: A History",
+        '6:10 an unquoted value holds `: `; quote it: `title: "The Lock: A History"`',
+    ),
+    "a colon at the end": (
+        "  title: The Lock at Brunsbüttel",
+        "  title: The Lock:",
+        '6:10 an unquoted value ends with `:`; quote it: `title: "The Lock:"`',
+    ),
+    "words behind a quotation": (
+        "  title: The Lock at Brunsbüttel",
+        '  title: "The Lock" at Brunsbüttel',
+        (
+            "6:21 words stand after the closing quotation mark; "
+            "write “…” inside the value, or put it in single marks: `title: '\"The Lock\" at Brunsbüttel'`"
+        ),
+    ),
+    "a quotation within a quotation": (
+        "  title: The Lock at Brunsbüttel",
+        '  title: "The "Lock" at Brunsbüttel"',
+        (
+            "6:16 words stand after the closing quotation mark; "
+            "write “…” inside the value, or put it in single marks: `title: 'The \"Lock\" at Brunsbüttel'`"
+        ),
+    ),
+    "words behind a quotation in single marks": (
+        "  title: The Lock at Brunsbüttel",
+        "  title: 'The Lock' at Brunsbüttel",
+        "6:21 words stand after the closing quotation mark; quote it all: `title: \"'The Lock' at Brunsbüttel\"`",
+    ),
+    "an apostrophe within single marks": (
+        "  title: The Lock at Brunsbüttel",
+        "  title: 'The Lock isn't back'",
+        (
+            "6:23 the apostrophe is taken for the closing quotation mark; "
+            'write ’, or other marks around the value: `title: "The Lock isn\'t back"`'
+        ),
+    ),
+    "an apostrophe at the beginning": (
+        "  title: The Lock at Brunsbüttel",
+        "  title: '90s Lock",
+        (
+            "6:10 the apostrophe that the value begins with is taken for a quotation mark; "
+            'quote it: `title: "\'90s Lock"`'
+        ),
+    ),
+    "a comma behind a quotation": (
+        "  title: The Lock at Brunsbüttel",
+        '  title: "The Lock",',
+        "6:20 a comma stands behind the closing quotation mark; delete the comma, or move it inside",
+    ),
+    "a comma behind single marks": (
+        "  title: The Lock at Brunsbüttel",
+        "  title: 'The Lock',",
+        "6:20 a comma stands behind the closing quotation mark; delete the comma, or move it inside",
+    ),
+    "a quotation is never closed": (
+        "  title: The Lock at Brunsbüttel",
+        '  title: "The Lock',
+        '6:10 the quotation mark " opened here is never closed; close it: `title: "The Lock"`',
+    ),
+    "or closed with another mark": (
+        "  title: The Lock at Brunsbüttel",
+        '  title: "The Lock”',
+        '6:10 the quotation mark " opened here is never closed; close it with " where ” stands',
+    ),
+    "a colon within braces": (
+        "bio: Inga Holt writes on canals.",
+        "bio: Inga writes: canals, locks",
+        '7:34 the unquoted value of `bio` holds `: `; quote it: `bio: "Inga writes: canals, locks"`',
+    ),
+    "a quotation within braces": (
+        "bio: Inga Holt writes on canals.",
+        'bio: "Inga" writes',
+        "7:34 words stand after the closing quotation mark; quote it all: `bio: '\"Inga\" writes'`",
+    ),
+    "a hash within braces": (
+        "bio: Inga Holt writes on canals.",
+        "bio: Inga is #1",
+        '7:42 everything behind ` #` is a comment, the closing bracket with it; quote it: `"Inga is #1"`',
+    ),
+    "braces that are never closed": (
+        "canals.}",
+        "canals.",
+        "7:11 the bracket `{` opened here is never closed; close it with `}`",
+    ),
+    "or closed with a bracket": (
+        "canals.}",
+        "canals.]",
+        "7:61 the bracket `{` is closed with `]`; close it with `}`",
+    ),
+    "a comma behind braces": (
+        "canals.}",
+        "canals.},",
+        "7:62 a comma stands behind the closing bracket; delete the comma",
+    ),
+    "a link for an address": (
+        "    title: Gate lifted out",
+        "    url: [NDR](https://www.ndr.de/gate)",
+        (
+            "24:10 an unquoted value begins with `[`, which begins a list; "
+            "write the address alone: `url: https://www.ndr.de/gate`"
+        ),
+    ),
+    "a hash in a value of several lines": (
+        "summary: A lock is closed for a season, and barges wait.",
+        "summary: A lock is #1\n  and barges wait.",
+        (
+            "3:20 everything behind ` #` is a comment, and the value goes on below it; "
+            "put the whole value in quotation marks"
+        ),
+    ),
+    "text on the line of the bar": (
+        "  body: |\n    The gate",
+        "  body: | The gate",
+        "8:11 text stands on the line of `|`; begin the text on the next line, indented",
+    ),
+    "a list on the line of its key": (
+        "briefs:\n  - title",
+        "briefs: - title: One\n  - title",
+        "15:9 a list begins on the line of its key; begin the list on the next line",
+    ),
+    "no bar": (
+        "  body: |\n    The gate",
+        "  body:\n    The gate",
+        "8:3 `body` has text below it and no `|`; write `body: |`",
+    ),
+    "no bar before a citation": (
+        "    body: |\n      Forty barges wait [@canal].",
+        "    body:\n      [@canal] says: forty barges.",
+        "17:5 `body` has text below it and no `|`; write `body: |`",
+    ),
+    "a body that is not indented": (
+        "      Forty barges",
+        "Forty barges",
+        "18:1 the text of `body` is not indented; indent it by 6 spaces",
+    ),
+    "a line left of its body": (
+        "    The federal",
+        "  The federal",
+        "13:3 this line stands left of the `body` that it belongs to; indent it by 4 spaces, as the lines above",
+    ),
+    "a heading left of its body": (
+        "    ## Who pays",
+        "  ## Who pays",
+        "11:3 this line stands left of the `body` that it belongs to; indent it by 4 spaces, as the lines above",
+    ),
+    "a body that begins too far right": (
+        "    The gate was",
+        "        The gate was",
+        "9:9 `body` begins further right than it goes on; indent its first line by 4 spaces, as the lines below",
+    ),
+    "a text below its key": (
+        "summary: A lock",
+        "summary:\nA lock",
+        (
+            "4:1 the text of `summary` is not indented; "
+            "write it behind the colon: `summary: A lock is closed for a season, and barges wait.`"
+        ),
+    ),
+    "braces above entries": (
+        "sources:\n",
+        "sources: {}\n",
+        "20:10 `{}` says that `sources` is empty, and entries stand below it; delete `{}`",
+    ),
+    "a value above entries": (
+        "sources:\n",
+        "sources: none yet\n",
+        (
+            "20:10 `sources` has the value “none yet” and keys below it; "
+            "put the value under a key of its own below `sources:`, or line the keys up with `sources`"
+        ),
+    ),
+    "a tab in an indent": (
+        "  title: The Lock at Brunsbüttel",
+        "\ttitle: The Lock",
+        "6:1 a tab stands in the indent; use spaces",
+    ),
+    "tabs in a source": (
+        "    outlet: NDR\n    date: 2024-03-04\n    title: Gate lifted out",
+        "\toutlet: NDR\n\tdate: 2024-03-04\n\ttitle: Gate lifted out",
+        "22:1 a tab stands in the indent, here and in 2 more lines; use spaces",
+    ),
+    "a no-break space in an indent": (
+        "  title: The Lock at Brunsbüttel",
+        "\xa0 title: The Lock",
+        "6:1 a no-break space stands where YAML wants a plain one; put plain spaces in its place",
+    ),
+    "behind a colon": (
+        "    outlet: NDR",
+        "    outlet:\xa0NDR",
+        "22:12 a no-break space stands where YAML wants a plain one; put plain spaces in its place",
+    ),
+    "a key too far right": (
+        "  author: {",
+        "    author: {",
+        "7:5 `author` is indented more than `title` above it; line it up with `title`: indent it by 2 spaces",
+    ),
+    "a key too far left": (
+        "  author: {",
+        " author: {",
+        "7:2 this line does not line up with `title` at line 6; indent it by 2 spaces",
+    ),
+    "a key at the margin": (
+        "    date: 2024-03-04\n",
+        "date: 2024-03-04\n",
+        "23:1 this line does not line up with `outlet` at line 22; indent it by 4 spaces",
+    ),
+    "a source too far right": (
+        "  office:\n",
+        "   office:\n",
+        "25:4 this line does not line up with `canal` at line 21; indent it by 2 spaces",
+    ),
+    "a key below a dash": (
+        "    body: |\n      Forty",
+        "  body: |\n      Forty",
+        (
+            "17:3 `body` stands below the dash of line 16 and begins no entry; "
+            "line it up with `title`: indent it by 4 spaces"
+        ),
+    ),
+    "an entry without a dash": (
+        "\nsources:",
+        "  title: Another\n    body: Words.\n\nsources:",
+        "19:3 the list that begins at line 16 goes on without `- `; begin the entry with `- `: `- title: …`",
+    ),
+    "a key of the file below a dash": (
+        "\nsources:",
+        "\n  sources:",
+        (
+            "20:3 `sources` stands below the dash of line 16 and begins no entry; "
+            "line it up with `briefs`: begin it at the left margin"
+        ),
+    ),
+    "a dash too many": (
+        "  canal:\n",
+        "  - canal:\n",
+        "21:3 `canal` begins with a dash, and `office` below it does not; delete the dash",
+    ),
+    "and at the second": (
+        "  office:\n",
+        "  - office:\n",
+        "25:3 `office` begins with a dash, and `canal` above it does not; delete the dash",
+    ),
+    "the first key is indented": (
+        "number: 12",
+        " number: 12",
+        "1:2 `number` is indented, and the keys below it are not; begin it at the left margin",
+    ),
+    "a sign within braces": (
+        "bio: Inga Holt writes",
+        "bio: *Inga* writes",
+        '7:34 the unquoted value of `bio` begins with `*`; quote it: `bio: "*Inga* writes on canals."`',
+    ),
+    "two hyphens for one": (
+        "  - title: Barges",
+        "  -- title: Barges",
+        "16:3 the entry of a list begins with `--` in place of a hyphen; begin it with `- `",
+    ),
+    "a number for a hyphen": (
+        "  - title: Barges",
+        "  1. title: Barges",
+        "16:3 the entry of a list begins with a number in place of a hyphen; begin it with `- `",
+    ),
+    "a line of dots": (
+        "sources:\n",
+        "...\nsources:\n",
+        "20:1 a line of `...` stands among the keys; delete it, or begin it with `#`",
+    ),
+    "a picture as in Markdown": (
+        "    title: Gate lifted out",
+        "    note: ![gate](images/gate.png)",
+        "24:11 an unquoted value begins with `!`; write the address alone: `note: images/gate.png`",
+    ),
+    "a source under its citation": (
+        "  office:\n",
+        "  [@office]:\n",
+        "25:3 a source is listed as `[@office]`, the way it is cited; write `office:`",
+    ),
+    "a key on the line of its group": (
+        "  office:\n    outlet: WSV\n",
+        "  office: outlet: WSV\n",
+        (
+            "25:11 `outlet` stands on the line of `office`, and the keys beside it below; "
+            "begin `outlet: …` on a line of its own"
+        ),
+    ),
+    "and without a space": (
+        "  office:\n    outlet: WSV\n",
+        "  office:outlet: WSV\n",
+        "25:10 `outlet` stands on the line of `office`; begin `outlet: …` on a line of its own",
+    ),
+    "a value that goes on at the margin": (
+        "summary: A lock is closed",
+        "summary: A lock\nis closed",
+        (
+            "4:1 this line goes on with the value of `summary`, and is not indented; "
+            "indent it by 2 spaces, or write both on one line"
+        ),
+    ),
+    "a backslash": (
+        "  title: The Lock at Brunsbüttel",
+        '  title: "C:\\lock"',
+        "6:13 a backslash that begins no escape; write `\\\\`, or use single quotation marks",
+    ),
+    "a line of unfinished words": (
+        "    outlet: NDR\n",
+        "    outlet: NDR\n    Words?\n",
+        "23:5 a line without a colon among the keys; write `key: value`",
+    ),
+    "a conflict": (
+        "date: 2024-03-08\n",
+        "<<<<<<< HEAD\ndate: 2024-03-08\n=======\ndate: 2024-03-09\n>>>>>>> desk\n",
+        ("2:1 version control left a conflict here; keep one of the two versions, and delete the three lines of marks"),
+    ),
+}
+# Where the text does not say what was meant, nothing is changed.
+UNCERTAIN = {
+    "a colon is missing",
+    "behind a group",
+    "a value above entries",
+    "a key too far right",
+    "a backslash",
+    "a line of unfinished words",
+    "a conflict",
+}
+# Looks like a slip, and is none.
+NO_SLIPS = {
+    "an apostrophe": ("at Brunsbüttel", "at Brunsbüttel's Gate"),
+    "an ampersand": ("The Lock", "Lock & Sons"),
+    "a time": ("The Lock", "The Lock at 12:30"),
+    "an address": ("    title: Gate lifted out", "    url: https://www.ndr.de/gate#top"),
+    "a comment": ("sources:\n", "# All read.\nsources:  # in March\n"),
+    "a value on two lines": ("summary: A lock is closed", "summary:\n  A lock\n  is closed"),
+    "braces on several lines": ("{name: Inga Holt, bio: Inga Holt writes on canals.}", "{\n    name: Inga Holt,\n  }"),
+    "a quotation on two lines": (
+        "summary: A lock is closed for a season, and barges wait.",
+        'summary: "A lock\n  waits."',
+    ),
+    "a list at the margin of its key": (
+        "  - title: Barges Wait\n    body: |\n      Forty",
+        "- title: Barges Wait\n  body: |\n    Forty",
+    ),
+    "a wider indent": (
+        "    outlet: NDR\n    date: 2024-03-04\n    title:",
+        "      outlet: NDR\n      date: 2024\n      title:",
+    ),
+    "a bar with a sign": ("  body: |\n", "  body: |-\n"),
+    "an empty value": ("    title: Gate lifted out", "    title:"),
+    "a hash in a body": ("    ## Who pays", "    # Who pays"),
+    "what looks like a key in a body": ("    The federal", "    outlet:The federal"),
+}
+
+
+# These change where lines stand, and so what else is told of a slip beside them.
+LAYOUT = {"a list at the margin of its key", "a wider indent", "a comment", "braces on several lines"}
+
+
+def slip(*names: str) -> str:
+    text = ISSUE
+    for name in names:
+        old, new, _ = SLIPS[name]
+        text = text.replace(old, new, 1)
+    return text
+
+
+def said_of(document: Document) -> list[str]:
+    places = ((document.lines.position(fault.span.start), fault) for fault in document.faults)
+    return [
+        f"{place.line}:{place.column} {fault.message.removeprefix('not valid YAML: ')}; {fault.help}"
+        for place, fault in places
+    ]
+
+
+def without_places(said: str) -> str:
+    return re.sub(r"^\d+:\d+ |(?<=line )\d+|;.*", "", said)
+
+
+def test_the_issue_without_a_slip_is_read() -> None:
+    assert parse_text(ISSUE).root is not None
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_slip_is_told_once_where_it_was_made(name: str) -> None:
+    document = parse_text(slip(name))
+    assert document.root is None
+    assert said_of(document) == [SLIPS[name][2]]
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_the_fix_of_a_slip_undoes_it(name: str) -> None:
+    [fault] = parse_text(slip(name)).faults
+    assert bool(fault.edits) == (name not in UNCERTAIN)
+    if fault.edits:
+        assert parse_text(apply_edits(slip(name), fault.edits)).root is not None
+
+
+@pytest.mark.parametrize("name", NO_SLIPS)
+def test_what_is_no_slip_is_read(name: str) -> None:
+    old, new = NO_SLIPS[name]
+    assert old in ISSUE
+    assert said_of(parse_text(ISSUE.replace(old, new, 1))) == []
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_what_stands_below_what_looks_like_a_slip_does_not_make_it_one(name: str) -> None:
+    """Of many lines that only look like slips, none is blamed for what another line does."""
+    text = ISSUE
+    for harmless, (old, new) in NO_SLIPS.items():
+        if harmless not in LAYOUT:
+            text = text.replace(old, new, 1)
+    old, new, said = SLIPS[name]
+    if old in text:
+        told = said_of(parse_text(text.replace(old, new, 1)))
+        assert [without_places(each) for each in told] == [without_places(said)]
+
+
+def test_slips_in_several_places_are_told_together() -> None:
+    names = ("a colon within", "a comma behind braces", "a key in Markdown", "a dash for a hyphen")
+    document = parse_text(slip(*names))
+    assert sorted(said_of(document)) == sorted(SLIPS[name][2] for name in names)
+    fixed = apply_edits(document.text, (edit for fault in document.faults for edit in fault.edits))
+    assert parse_text(fixed).root is not None
+
+
+def test_what_is_refused_behind_a_slip_is_told_with_it_at_its_own_place() -> None:
+    text = slip("text on the line of the bar").replace("    outlet: WSV", "    outlet: WSV\n    outlet: BMDV")
+    assert said_of(parse_text(text)) == [
+        SLIPS["text on the line of the bar"][2],
+        "26:5 `outlet` is written twice; keep one of the two",
+    ]
+
+
+def test_slips_are_told_alike_with_other_line_breaks() -> None:
+    for name in ("a colon within", "a line left of its body", "an entry without a dash", "tabs in a source"):
+        crlf = parse_text(slip(name).replace("\n", "\r\n"))
+        assert said_of(crlf) == [SLIPS[name][2]]
+        assert parse_text(apply_edits(crlf.text, crlf.faults[0].edits)).root is not None
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(sorted(SLIPS)), min_size=1, max_size=3, unique=True))
+def test_every_fix_leads_to_a_file_with_fewer_faults(names: list[str]) -> None:
+    document = parse_text(slip(*names))
+    assert document.faults
+    for fault in document.faults:
+        if fault.edits:
+            assert len(parse_text(apply_edits(document.text, fault.edits)).faults) < len(document.faults), fault.message
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        YAML_PIECES | st.sampled_from(["\n  ", "\n    ", "key: ", "- ", "–", "\u00a0", "•", "{}", " #"]), max_size=40
+    )
+)
+def test_whatever_is_written_the_places_lie_in_it_and_the_fixes_can_be_made(pieces: list[str]) -> None:
+    document = parse_text("".join(pieces))
+    assert all(span.end <= len(document.text) for span in spans_of(document))
+    for fault in document.faults:
+        parse_text(apply_edits(document.text, fault.edits))
+
+
+@pytest.mark.parametrize("line", ['- "x', "key: [x", "key: 'it's'", "\tkey: x", "- key:x", "key:\n  – x", "<<<<<<< x"])
+def test_a_long_file_full_of_slips_is_read_in_good_time(line: str) -> None:
+    assert parse_text(f"{line}\n" * 3_000).root is None
