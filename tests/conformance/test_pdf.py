@@ -70,9 +70,10 @@ def find_words_read_backwards(pdf: Path, page: Path) -> list[str]:
     found = re.findall(rb"/ActualText <feff([0-9a-f]+)>", plain.read_bytes())
     plain.unlink()
     text = " ".join(bytes.fromhex(one.decode()).decode("utf-16-be") for one in found)
-    body = parse_page(page).find("body")
-    assert body is not None
-    words = set(re.findall(r"[\u0590-\u08ff]+", read_text(body)))
+    main = parse_page(page).find("body/main")
+    assert main is not None
+    # A word may be put together of several texts, each with a tag of its own.
+    words = {word for part in main.itertext() for word in re.findall(r"[\u05d0-\u05ea\u0620-\u065f]+", part)}
     return [f"{pdf.name}: {word}" for word in sorted(words) if word not in text]
 
 
