@@ -1,5 +1,6 @@
 """The PDF: the web page set by the print style sheet, in a process of its own."""
 
+import re
 from html import escape
 from typing import Final
 
@@ -12,6 +13,7 @@ from briefgen.render.templates import Templates
 
 _FULL: Final = ("css/base.css", "css/print.css")
 _WATERMARK: Final = "css/draft.svg"
+_SPACING: Final = re.compile(r'letter-spacing="\d+" ')
 _PLAIN: Final = ("css/base.css", "css/plain.css")
 
 
@@ -61,4 +63,6 @@ def _print(
 
 def _mark_draft(edition: Edition, templates: Templates) -> bytes:
     """Return the picture behind a draft's pages, with the word of its language."""
-    return templates.read(_WATERMARK).replace(">DRAFT<", f">{escape(edition.labels.draft_mark)}<").encode()
+    picture = templates.read(_WATERMARK).replace(">DRAFT<", f">{escape(edition.labels.draft_mark)}<")
+    # The letters of Arabic are joined, and come apart where they are spaced.
+    return (_SPACING.sub("", picture) if edition.masthead.direction == "rtl" else picture).encode()

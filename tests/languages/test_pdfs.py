@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from briefgen.render import PdfWorker, Templates, render_pdf
+from briefgen.render.pdf import _mark_draft
 from tests.languages.test_pages import sample
 
 
@@ -68,3 +69,10 @@ def test_the_page_of_an_arabic_pdf_is_mirrored(worker: PdfWorker) -> None:
     [boskalis] = [float(left) for left, word in words if word.startswith("Boskalis")]
     [marks] = [float(left) for left, word in words if word == "(NL)"]
     assert boskalis < marks, "words in Latin letters keep their order"
+
+
+def test_a_draft_is_marked_in_its_language_in_letters_that_join() -> None:
+    arabic = _mark_draft(sample("arabic"), Templates()).decode()
+    assert ">مسودة<" in arabic
+    assert "letter-spacing" not in arabic
+    assert "letter-spacing" in _mark_draft(sample("german"), Templates()).decode()
