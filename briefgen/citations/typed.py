@@ -26,6 +26,7 @@ _PERSON = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: (?:[a-z]{2,3} )?[A-Z][\w
 _NEWSY = re.compile(
     r"\b(?:TV|News|Times|Post|Daily|Press|Radio|Agency|Journal|Review|Magazine|Channel|Media|Today)\b|\d"
 )
+_SQUARE = re.compile(r"\[(?P<inside>[^\[\]\x00]{1,600})\]")
 _WEEKDAY = re.compile(r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b")
 _FULL_WIDTH = str.maketrans({"，": ", ", "；": "; ", "（": "(", "）": ")"})
 _NAME_START = re.compile(r"[^\W_a-z]|[a-z]\w*[.A-Z]|@\w")
@@ -55,6 +56,21 @@ def find_typed(visible: str, outlets: Outlets, cited: frozenset[str]) -> Iterato
         found = reader.read(span)
         if found is not None:
             yield found
+
+
+def find_square(visible: str, outlets: Outlets, cited: frozenset[str]) -> Iterator[Malformed]:
+    """Yield the typed groups of known outlets that stand in square brackets."""
+    for match in _SQUARE.finditer(visible):
+        plain = f"({match['inside']})"
+        reader = _Reader(plain, outlets, cited)
+        match reader.read(Span(0, len(plain))):
+            case Group(citations=citations) if all(reader.is_known(each.outlet) for each in citations):
+                meant = plain
+            case Malformed(suggestion=meant) if meant:
+                pass
+            case _:
+                continue
+        yield Malformed(Span(*match.span()), match.group(), f"write it in parentheses: `{meant}`", meant)
 
 
 def _find_parentheses(text: str) -> Iterator[Span]:
@@ -111,7 +127,7 @@ class _Reader(Struct, frozen=True):
                     shared, span=name, outlet=outlet, outlet_span=name, author="", locator="", prefix="", is_plain=False
                 )
                 citations.insert(0, lent)
-        known = any(self._is_known(citation.outlet) for citation in citations)
+        known = any(self.is_known(citation.outlet) for citation in citations)
         if not known and any(is_place(citation.outlet) for citation in citations):
             return None
         return Group(span, "typed", tuple(citations))
@@ -128,7 +144,8 @@ class _Reader(Struct, frozen=True):
     def _clean(self, place: Span) -> Span:
         return _stripped(self.text, place)
 
-    def _is_known(self, name: str) -> bool:
+    def is_known(self, name: str) -> bool:
+        """Say whether a name is that of an outlet: one of the register, or of a source of the issue."""
         return self.outlets.is_known(name) or fold_name(name) in self.cited
 
     def _read_part(self, place: Span) -> tuple[Citation, ...]:
@@ -161,16 +178,16 @@ class _Reader(Struct, frozen=True):
     def _names(self, span: Span) -> tuple[_Name, ...]:
         """Return the outlets before a date: one, several that share it, or one with its author."""
         whole = span.of(self.text)
-        if self._is_known(whole) or "," not in whole:
-            return (self._name(span),) if self._is_known(whole) or _is_name(whole) else ()
+        if self.is_known(whole) or "," not in whole:
+            return (self._name(span),) if self.is_known(whole) or _is_name(whole) else ()
         spans, at = [], span.start
         for piece in whole.split(","):
             spans.append(_stripped(self.text, Span(at, at + len(piece))))
             at += len(piece) + 1
         pieces = [piece.of(self.text) for piece in spans]
-        if len(pieces) == 2 and not self._is_known(pieces[1]) and self._is_author(*pieces):  # noqa: PLR2004 - outlet, author
+        if len(pieces) == 2 and not self.is_known(pieces[1]) and self._is_author(*pieces):  # noqa: PLR2004 - outlet, author
             return (_Name(pieces[0], spans[0], pieces[1]),)
-        if all(self._is_known(piece) or _is_name(piece) for piece in pieces):
+        if all(self.is_known(piece) or _is_name(piece) for piece in pieces):
             return tuple(self._name(piece) for piece in spans)
         return ()
 
@@ -181,7 +198,7 @@ class _Reader(Struct, frozen=True):
         return _Name(" ".join(span.of(self.text).split()), span)
 
     def _is_author(self, outlet: str, author: str) -> bool:
-        return self._is_known(outlet) and bool(_PERSON.fullmatch(author)) and not _NEWSY.search(author)
+        return self.is_known(outlet) and bool(_PERSON.fullmatch(author)) and not _NEWSY.search(author)
 
     def _read_full_width(self, span: Span) -> Malformed | None:
         """Report a citation with Chinese punctuation; a gloss in Hanzi is none."""
@@ -201,7 +218,7 @@ class _Reader(Struct, frozen=True):
     def _malformed(self, span: Span) -> Malformed | None:
         """Tell a citation gone wrong from other parentheses: it names a known outlet and something like a date."""
         inside = span.of(self.text)[1:-1]
-        outlet = next((name for name in self._leading_names(inside) if self._is_known(name)), "")
+        outlet = next((name for name in self._leading_names(inside) if self.is_known(name)), "")
         if not outlet:
             return None
         near = find_near_date(inside[len(outlet) :])
@@ -210,12 +227,9 @@ class _Reader(Struct, frozen=True):
             fixed = inside[:at].rstrip(" ,") + ", " + near.written + inside[at + near.end - near.start :]
             return Malformed(span, inside, near.help, f"({fixed})" if near.written else "")
         if holds_date(inside):
-            return Malformed(
-                span,
-                inside,
-                "write `(Outlet, Month D, YYYY; Outlet, Month D)`",
-                self._repaired(inside, outlet),
-            )
+            meant = self._repaired(inside, outlet)
+            help_ = f"write `{meant}`" if meant else "write `(Outlet, Month D, YYYY; Outlet, Month D)`"
+            return Malformed(span, inside, help_, meant)
         return None
 
     def _leading_names(self, inside: str) -> Iterator[str]:
@@ -229,7 +243,9 @@ class _Reader(Struct, frozen=True):
     def _repaired(self, inside: str, outlet: str) -> str:
         """Return the group with the comma after its outlet put in or the empty part cut, if that makes it whole."""
         rest = inside[len(outlet) :].strip(" ,;")
-        for attempt in (f"({inside.strip(' ;,')})", f"({outlet}, {rest})", "(" + _semicolons(inside) + ")"):
+        without_weekday = re.sub(rf"{_WEEKDAY.pattern}\.?,?\s+", "", inside)
+        for words in (inside.strip(" ;,"), f"{outlet}, {rest}", _semicolons(inside), without_weekday):
+            attempt = f"({words})"
             reader = _Reader(attempt, self.outlets, self.cited)
             parts = [reader._read_part(part) for part in _split(attempt, Span(0, len(attempt)))]
             if all(parts) and all(citation.is_plain for part in parts for citation in part):

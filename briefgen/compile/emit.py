@@ -5,26 +5,27 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefgen.compile.errors import CommandError
-from briefgen.compile.loading import Newsroom, image_folder
+from briefgen.compile.loading import Newsroom
 from briefgen.compile.options import CompiledIssue, CompileOptions
-from briefgen.compile.pictures import Gallery, load_gallery
+from briefgen.compile.pictures import Gallery
 from briefgen.edition.compose import list_languages, make_edition
 from briefgen.edition.edition import Edition, Output
 from briefgen.languages import load_languages
-from briefgen.render import BrokenTemplateError, Templates, render_html, render_markdown
+from briefgen.render import BrokenTemplateError, LostWordsError, Templates, render_html, render_markdown
+from briefgen.render.templates import SHIPPED
 
 if TYPE_CHECKING:
     from briefgen.render import PdfResult, PdfWorker
 
 
-def emit_outputs(built: CompiledIssue, newsroom: Newsroom, press: CompileOptions) -> CompiledIssue:
+def emit_outputs(built: CompiledIssue, newsroom: Newsroom, press: CompileOptions, gallery: Gallery) -> CompiledIssue:
     """Return an issue with its outputs, and with what the making of one had to say.
 
     Raises:
-        CommandError: a template or the PDF failed for a reason that is not the author's.
+        CommandError: a template, the logo or the PDF failed for a reason that is not the author's.
     """
-    issue, folder = built.manuscript.read_issue, image_folder(newsroom, built.path)
-    gallery = load_gallery(folder, issue, newsroom.publication, cache=press.cache)
+    if unusable := gallery.faults.get(newsroom.publication.logo or ""):
+        raise CommandError(f"the logo of the publication: {unusable.problem}", unusable.help)
     edition = make_edition(
         built.manuscript,
         slug=built.slug,
@@ -37,16 +38,31 @@ def emit_outputs(built: CompiledIssue, newsroom: Newsroom, press: CompileOptions
     try:
         if "html" in press.formats:
             outputs.append(render_html(edition, gallery.content, templates))
+            remarks.append(outputs[-1].remark)
         if "markdown" in press.formats:
             outputs.append(render_markdown(edition, templates))
+            remarks.append(outputs[-1].remark)
         if "pdf" in press.formats and press.worker is not None:
             result = _print_pdf(edition, gallery, templates, press.worker)
             outputs.append(result.output)
             if result.plain_because:
                 remarks.append(f"the PDF is set plainly, for its layout failed: {result.plain_because}")
+    except LostWordsError as loss:
+        raise _lost(loss, edition, newsroom) from loss
     except BrokenTemplateError as fault:
         raise CommandError(f"template {fault}", "fix the template, or remove it to use the shipped one") from fault
-    return replace(built, outputs=tuple(outputs), remarks=tuple(remarks))
+    return replace(built, outputs=tuple(outputs), remarks=tuple(filter(None, remarks)))
+
+
+def _lost(loss: LostWordsError, edition: Edition, newsroom: Newsroom) -> CommandError:
+    """Say whose fault a loss is: a publication's own style sheets may hide words, briefgen's may not."""
+    if newsroom.templates is not None and not newsroom.templates.samefile(SHIPPED):
+        hint = (
+            "your own style sheet may hide them: leave a part out in the template instead; otherwise please report it"
+        )
+        return CommandError(f"{edition.slug}: {loss}", hint)
+    hint = "please report it with the issue; nothing was written"
+    return CommandError(f"{edition.slug}: this is a fault of briefgen: {loss}", hint)
 
 
 def _print_pdf(edition: Edition, gallery: Gallery, templates: Templates, worker: "PdfWorker") -> "PdfResult":

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefgen.compile.loading import Newsroom, find_undrawable, load_manuscript
+from briefgen.compile.emit import emit_outputs
+from briefgen.compile.loading import Newsroom, find_undrawable, image_folder, load_manuscript
 from briefgen.compile.options import CompiledIssue, CompileOptions
+from briefgen.compile.pictures import Gallery, load_gallery
 from briefgen.compile.writing import write_outputs
 from briefgen.manuscript import Manuscript
 from briefgen.model import make_issue_slug
@@ -23,19 +25,22 @@ def compile_issue(newsroom: Newsroom, path: Path, press: CompileOptions) -> Comp
     manuscript = load_manuscript(newsroom, path)
     if press.worker is not None:
         manuscript = replace(manuscript, undrawable=find_undrawable(manuscript))
+    gallery = Gallery({}, {}, {})
+    if manuscript.issue is not None:
+        gallery = load_gallery(image_folder(newsroom, path), manuscript.issue, newsroom.publication, cache=press.cache)
+        # Some damage shows only when a picture is decoded, and a rule then reports it like any other.
+        manuscript = replace(manuscript, images={**manuscript.images, **gallery.faults})
     number = manuscript.issue.number if manuscript.issue else 0
     diagnostics = (*newsroom.faults, *run_rules(manuscript))
     built = CompiledIssue(path, make_issue_slug(path.stem, number), manuscript, diagnostics)
     if press.is_stopped(diagnostics) or not _can_be_rendered(manuscript):
         return built
-    from briefgen.compile.emit import emit_outputs  # noqa: PLC0415 - no issue may get that far
-
-    return emit_outputs(built, newsroom, press)
+    return emit_outputs(built, newsroom, press, gallery)
 
 
 def _can_be_rendered(manuscript: Manuscript) -> bool:
     """Say whether there is an issue, and none that would keep the renderers busy for minutes; drafts are no better."""
-    return manuscript.issue is not None and not any(item.prose.excesses for item in manuscript.items)
+    return manuscript.issue is not None and not any(text.prose.excesses for text in manuscript.written)
 
 
 def write_issue(built: CompiledIssue, shelf: Path) -> Path:

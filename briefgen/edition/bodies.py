@@ -151,8 +151,7 @@ class _BodyComposer:
     def _group_html(self, group: int) -> Markup:
         if group in self._numbers:
             return self._numbered(group, is_first=True)
-        labels, words = self._labels, self._groups[group].format_html(self._around)
-        return Markup('<span class="cite">{}{}{}</span>').format(labels.group_open, words, labels.group_close)
+        return self._groups[group].in_parentheses(self._around)
 
     def _call_html(self, label: str) -> Markup:
         is_first = label not in self._called
@@ -169,8 +168,7 @@ class _BodyComposer:
 
     def _group_markdown(self, group: int) -> str:
         number = self._numbers.get(group)
-        labels, words = self._labels, self._groups[group].format_markdown()
-        return rf"\[{number}\]" if number else f"{labels.group_open}{words}{labels.group_close}"
+        return rf"\[{number}\]" if number else self._groups[group].in_parentheses_of_markdown()
 
     def _call_markdown(self, label: str) -> str:
         return rf"\[{self._numbers[label]}\]" if self._are_numbered else f"[^{self._label(label)}]"

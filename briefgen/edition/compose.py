@@ -1,36 +1,23 @@
 """From a manuscript to an edition: citations resolved, dates spelled out, Markdown rendered."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
-from markupsafe import Markup, escape
 from msgspec import Struct
 
-from briefgen.citations import add_letter
 from briefgen.edition.bodies import compose_body
-from briefgen.edition.edition import Author, Correction, Edition, Item, Masthead, Picture, SourceEntry, Words
+from briefgen.edition.bylines import compose_byline
+from briefgen.edition.edition import Author, Correction, Edition, Item, Masthead, Picture, Words
+from briefgen.edition.field_words import compose_field
 from briefgen.edition.groups import CitationFormatter
 from briefgen.edition.item_language import language_of, surroundings
 from briefgen.edition.metadata import make_json_ld
-from briefgen.edition.words import Surroundings, format_name, format_words
-from briefgen.manuscript import ItemText, Manuscript
-from briefgen.markdown import escape_markdown, format_link
-from briefgen.model import (
-    AMERICAN,
-    Brief,
-    Image,
-    Issue,
-    Labels,
-    Language,
-    PartialDate,
-    Person,
-    Source,
-    Style,
-    fill_label,
-)
-from briefgen.model import Correction as WrittenCorrection
+from briefgen.edition.source_list import SourceLister, end_sentence, format_long
+from briefgen.edition.words import Surroundings, format_name
+from briefgen.manuscript import ItemText, Manuscript, find_bylines
+from briefgen.model import AMERICAN, Brief, Crop, Image, Issue, Language, PartialDate, fill_label
+from briefgen.yamltext import Path
 
-# Dates outside citations are always printed whole.
-_LONG = Style(year="always")
 _FACES = ("Source Serif", "Source Sans", "Noto Serif")
 
 
@@ -52,11 +39,11 @@ def make_edition(
     manuscript: Manuscript,
     *,
     slug: str,
-    pictures: Mapping[str, PlacedPicture],
+    pictures: Mapping[tuple[str, Crop | None], PlacedPicture],
     languages: Mapping[str, Language] | None = None,
     is_draft: bool = False,
 ) -> Edition:
-    """Make the edition of an issue; `pictures` has one for each image file, by the path written in the issue.
+    """Make the edition of an issue; `pictures` has one for each image, by the path and the crop written in the issue.
 
     An image without a picture is left out: a draft is built in spite of it. `languages` has those of
     `list_languages`; what is missing is printed as in America.
@@ -69,50 +56,85 @@ def make_edition(
     return _Composer(manuscript, manuscript.read_issue, slug, pictures, known, known[own]).compose(is_draft=is_draft)
 
 
-class _Composer(Struct, frozen=True):
+class _Setting(Struct, frozen=True):
+    """What the words of an item stand in."""
+
+    citations: CitationFormatter
+    around: Surroundings
+
+
+class _Composer(Struct, frozen=True, dict=True):
     manuscript: Manuscript
     issue: Issue
     slug: str
-    pictures: Mapping[str, PlacedPicture]
+    pictures: Mapping[tuple[str, Crop | None], PlacedPicture]
     languages: Mapping[str, Language]
     language: Language
     """The newsletter's own."""
 
-    @property
-    def around(self) -> Surroundings:
-        """What words stand in that are of no item."""
-        return surroundings(None, self.language)
-
     def compose(self, *, is_draft: bool) -> Edition:
-        publication, issue = self.manuscript.publication, self.issue
+        publication, issue, labels = self.manuscript.publication, self.issue, self.language.labels
         listed = self._listed()
-        anchors = {key: f"#source-{number}" for number, key in enumerate(listed, start=1)}
-        items = [self._item(item, index, anchors) for index, item in enumerate(self.manuscript.items)]
-        labels, name = self.language.labels, publication.name.strip()
+        items = [self._item(item, index) for index, item in enumerate(self.manuscript.items)]
+        corrections = self._corrections()
+        lister = SourceLister(self.manuscript, self.language)
         return Edition(
             masthead=self._masthead(),
             slug=self.slug,
-            title=fill_label(labels.document_title, name=name, number=str(issue.number), title=items[0].title),
+            title=fill_label(
+                labels.document_title,
+                name=publication.name.strip(),
+                number=str(issue.number),
+                title=items[0].title,
+            ),
             summary=" ".join((issue.summary or "").split()),
-            lead=self._picture(issue.image),
+            lead=self._picture(issue.image, ("image",), self._own),
             feature=items[0],
             briefs=tuple(items[1:]),
-            sources=tuple(self._source(number, key) for number, key in enumerate(listed, start=1)),
-            corrections=tuple(map(self._correction, issue.corrections)),
+            sources=tuple(lister.list_source(number, key) for number, key in enumerate(listed, start=1)),
+            corrections=corrections,
             labels=labels,
             set_in=fill_label(labels.set_in, faces=self.language.join(_FACES, str)),
             theme=tuple(publication.build.theme.items()),
             is_draft=is_draft,
-            json_ld=make_json_ld(issue, publication, tuple(issue.sources[key] for key in listed)),
+            json_ld=make_json_ld(
+                issue,
+                publication,
+                tuple(issue.sources[key] for key in listed),
+                title=items[0].title,
+                deck=items[0].deck.text,
+                corrections=tuple(correction.text for correction in corrections),
+            ),
         )
 
-    def _correction(self, correction: WrittenCorrection) -> Correction:
-        words = format_words(correction.text, self.around)
-        return Correction(
-            date=correction.date.isoformat(),
-            date_long=self._long(PartialDate.of(correction.date)),
-            html=words.html,
-            markdown=words.markdown,
+    @cached_property
+    def _own(self) -> _Setting:
+        """What words stand in that are of no item."""
+        return self._set(None, self.language)
+
+    def _set(self, item: Brief | None, language: Language) -> _Setting:
+        citations = CitationFormatter(self.manuscript, self.issue, self._anchors, language)
+        return _Setting(citations, surroundings(item, language))
+
+    @cached_property
+    def _anchors(self) -> dict[str, str]:
+        return {key: f"#source-{number}" for number, key in enumerate(self._listed(), start=1)}
+
+    def _words(self, path: Path, setting: _Setting) -> Words:
+        style = self.manuscript.publication.style
+        return compose_field(self.manuscript.field(path), setting.citations, style, setting.around)
+
+    def _corrections(self) -> tuple[Correction, ...]:
+        return tuple(
+            Correction(
+                date=correction.date.isoformat(),
+                date_long=format_long(PartialDate.of(correction.date), self.language),
+                html=words.html,
+                text=words.text,
+                markdown=words.markdown,
+            )
+            for index, correction in enumerate(self.issue.corrections)
+            for words in (self._words(("corrections", index, "text"), self._own),)
         )
 
     def _listed(self) -> tuple[str, ...]:
@@ -124,8 +146,9 @@ class _Composer(Struct, frozen=True):
     def _masthead(self) -> Masthead:
         publication, labels = self.manuscript.publication, self.language.labels
         number = fill_label(labels.number, number=str(self.issue.number))
-        date, publisher = self._long(PartialDate.of(self.issue.date)), (publication.publisher or "").strip()
-        imprint = " ".join(_stopped(words, labels) for words in (f"{number}{labels.comma}{date}", publisher) if words)
+        date = format_long(PartialDate.of(self.issue.date), self.language)
+        publisher = (publication.publisher or "").strip()
+        sentences = (end_sentence(words, labels) for words in (f"{number}{labels.comma}{date}", publisher) if words)
         return Masthead(
             name=publication.name.strip(),
             tagline=(publication.tagline or "").strip(),
@@ -137,141 +160,50 @@ class _Composer(Struct, frozen=True):
             number_label=number,
             date=self.issue.date.isoformat(),
             date_long=date,
-            imprint=format_name(imprint, self.around),
-            logo=self._picture(Image(file=publication.logo, alt="") if publication.logo else None),
+            imprint=format_name(" ".join(sentences), self._own.around),
+            logo=self._picture(Image(file=publication.logo, alt="") if publication.logo else None, (), self._own),
         )
 
-    def _item(self, text: ItemText, index: int, anchors: Mapping[str, str]) -> Item:
-        item = text.item
+    def _item(self, text: ItemText, index: int) -> Item:
+        item, style = text.item, self.manuscript.publication.style
         language = self.languages[language_of(item, self.manuscript.publication.language)]
-        around, is_own = surroundings(item, language), language is self.language
+        setting = self._set(item, language)
         anchor = f"brief-{index}" if index else "feature"
-        citations = CitationFormatter(self.manuscript, self.issue, anchors, language)
-        body = compose_body(text, anchor, citations, self.manuscript.publication.style, around)
+        body = compose_body(text, anchor, setting.citations, style, setting.around)
+        title = self._words((*text.path, "title"), setting)
         return Item(
             kind="brief" if index else "feature",
             id=anchor,
-            title=" ".join(item.title.split()),
-            title_html=format_words(item.title, around),
-            deck=format_words(item.deck or "", around),
-            authors=self._authors(item, around),
-            byline=_byline(item.bylines, language, around),
-            picture=self._picture(item.image),
+            title=title.text,
+            title_html=title,
+            deck=self._words((*text.path, "deck"), setting),
+            authors=self._authors(text, setting),
+            byline=compose_byline(item.bylines, language, setting.around),
+            picture=self._picture(item.image, (*text.path, "image"), setting),
             blocks=body.blocks,
             markdown=body.markdown,
             notes=body.notes,
             endnotes=body.endnotes,
             labels=language.labels,
-            language="" if is_own else language.tag,
+            language="" if language is self.language else language.tag,
             direction="" if language.direction == self.language.direction else language.direction,
         )
 
-    def _authors(self, item: Brief, around: Surroundings) -> tuple[Author, ...]:
+    def _authors(self, text: ItemText, setting: _Setting) -> tuple[Author, ...]:
         return tuple(
-            Author(name=person.name.strip(), url=person.url or "", bio=format_words(person.bio or "", around))
-            for person in item.bylines
+            Author(name=person.name.strip(), url=person.url or "", bio=self._words((*path, "bio"), setting))
+            for path, person in find_bylines(text.path, text.item)
         )
 
-    def _picture(self, image: Image | None) -> Picture | None:
-        printed = self.pictures.get(image.file) if image is not None else None
+    def _picture(self, image: Image | None, path: Path, setting: _Setting) -> Picture | None:
+        printed = self.pictures.get((image.file, image.crop)) if image is not None else None
         if image is None or printed is None:
             return None
         return Picture(
             path=printed.path,
             alt=" ".join((image.alt or "").split()),
-            caption=format_words(image.caption or "", self.around),
-            credit=(image.credit or "").strip(),
+            caption=self._words((*path, "caption"), setting),
+            credit=self._words((*path, "credit"), setting),
             width=printed.width,
             height=printed.height,
         )
-
-    def _source(self, number: int, key: str) -> SourceEntry:
-        source, labels = self.issue.sources[key], self.language.labels
-        archived = self._long(PartialDate.of(source.archived.date)) if source.archived else ""
-        accessed = self._long(PartialDate.of(source.accessed)) if source.accessed else ""
-        date = add_letter(self._long(source.date), self.manuscript.resolver.letters.get(key, ""))
-        translation = format_name(source.translated_title or "", self.around)
-        return SourceEntry(
-            id=f"source-{number}",
-            number=number,
-            outlet=format_name(source.outlet, self.around),
-            outlet_label=self._outlet_label(source),
-            author=format_name(source.author or "", self.around),
-            title=format_name(source.title or "", self.around),
-            title_language=self._title_language(source),
-            translated_title=translation,
-            translation=_framed(labels.aside, translation) if translation else _NOTHING,
-            date=date,
-            date_iso=str(source.date) if source.date is not None and source.date.year is not None else "",
-            url=source.address,
-            archived_url=source.archived.url if source.archived else "",
-            archived_date=archived,
-            archived_label=_archived_label(source, archived, labels),
-            accessed=accessed,
-            accessed_label=fill_label(labels.accessed_on, date=accessed) if accessed else "",
-        )
-
-    def _outlet_label(self, source: Source) -> str:
-        known = self.manuscript.outlets.named(source.outlet)
-        is_labelled = self.manuscript.publication.style.state_media == "label"
-        return (
-            self.language.labels.state_media
-            if is_labelled and known and all(outlet.is_controlled for outlet in known)
-            else ""
-        )
-
-    def _title_language(self, source: Source) -> str:
-        own = self.manuscript.publication.language
-        return source.language if source.language and source.language != own else ""
-
-    def _long(self, date: PartialDate | None) -> str:
-        return self.language.format_date(date, year=None, style=_LONG)
-
-
-_NOTHING = Words(Markup(), "")
-
-
-def _stopped(words: str, labels: Labels) -> str:
-    return words if words.endswith(labels.stop) else words + labels.stop
-
-
-def _framed(label: str, words: Words) -> Words:
-    """Return words in what a label puts around them."""
-    before, _, after = label.partition("{words}")
-    return Words(escape(before) + words.html + escape(after), before + words.markdown + after)
-
-
-def _archived_label(source: Source, date: str, labels: Labels) -> str:
-    """Say that there is a copy, or of an address that leads to it, when it was made."""
-    if source.archived is None:
-        return ""
-    if source.archived.url != source.address:
-        return fill_label(labels.archived_copy_of, date=date)
-    return fill_label(labels.archived_on, date=date)
-
-
-def _byline(people: tuple[Person, ...], language: Language, around: Surroundings) -> Words:
-    if not people:
-        return _NOTHING
-    before, _, after = language.labels.byline.partition("{authors}")
-    names = [format_name(person.name, around) for person in people]
-    html = [
-        Markup('<span class="author">{}</span>').format(
-            Markup('<a href="{}">{}</a>').format(person.url, name) if person.url else name
-        )
-        for person, name in zip(people, names, strict=True)
-    ]
-    markdown = [
-        format_link(f"**{name.markdown}**", person.url) if person.url else f"**{name.markdown}**"
-        for person, name in zip(people, names, strict=True)
-    ]
-    return Words(
-        escape(before) + language.join(tuple(html), Markup) + escape(after),
-        _escape_part(before) + language.join(tuple(markdown), str) + _escape_part(after),
-    )
-
-
-def _escape_part(words: str) -> str:
-    """Return a piece of a line as Markdown, with the spaces at its ends."""
-    inside = words.strip()
-    return words.replace(inside, escape_markdown(inside)) if inside else words

@@ -20,8 +20,10 @@ class Words(Struct, frozen=True):
     """Words of a line for every kind of template: each prints its own form of them."""
 
     html: Markup
-    """With foreign runs marked."""
+    """With emphasis, links and citations, and foreign runs marked."""
     markdown: str
+    text: str = ""
+    """Without any of these, for where nothing but words can stand."""
 
     def __html__(self) -> str:
         """Return what a template of HTML prints."""
@@ -61,7 +63,7 @@ class Picture(Struct, frozen=True):
     """Where it stands under the issue's output folder, `images/kiel.jpg`; also its key in `Pictures`."""
     alt: str
     caption: Words
-    credit: str
+    credit: Words
     width: int
     height: int
     """Both in pixels."""
@@ -107,7 +109,7 @@ class Item(Struct, frozen=True):
     """Anchor: `feature`, `brief-1`, `brief-2`, …"""
     title: str
     title_html: Words
-    """The title with its foreign runs marked; otherwise the same words as `title`."""
+    """The title with its emphasis and its foreign runs marked; otherwise the same words as `title`."""
     deck: Words
     authors: tuple[Author, ...]
     byline: Words
@@ -171,6 +173,8 @@ class Correction(Struct, frozen=True):
     date_long: str
     html: Markup
     markdown: str
+    text: str = ""
+    """Plain words, as `Words.text`."""
 
 
 class Edition(Struct, frozen=True):
@@ -212,3 +216,5 @@ class Output(Struct, frozen=True):
 
     path: str
     content: bytes
+    remark: str = ""
+    """What the making of it had to say: that the publication's own templates leave words out, for example."""

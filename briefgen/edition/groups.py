@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from briefgen.citations import Citation, Group, Resolution, format_source
 from briefgen.edition.words import Surroundings, format_words
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.markdown import escape_markdown, format_link
-from briefgen.model import Issue, Language, Source, fill_label
+from briefgen.model import Issue, Labels, Language, Source, fill_label
 from briefgen.yamltext import Span
 
 
@@ -36,15 +36,30 @@ class FormattedGroup(Struct, frozen=True):
     """A group as the reader sees it."""
 
     parts: tuple[FormattedPart, ...]
-    between: str = "; "
+    labels: Labels
 
     def format_html(self, around: Surroundings) -> Markup:
         """Return what stands between the parentheses, for the page."""
-        return Markup(self.between).join(part.format_html(around) for part in self.parts)  # noqa: S704 - a label
+        return Markup(self.labels.between_parts).join(part.format_html(around) for part in self.parts)  # noqa: S704 - ours
+
+    def in_parentheses(self, around: Surroundings) -> Markup:
+        """Return the group with its parentheses, for the page."""
+        html = Markup('<span class="cite">{}{}{}</span>')
+        return html.format(self.labels.group_open, self.format_html(around), self.labels.group_close)
 
     def format_markdown(self) -> str:
         """Return what stands between the parentheses, as Markdown."""
-        return self.between.join(part.format_markdown() for part in self.parts)
+        return self.labels.between_parts.join(part.format_markdown() for part in self.parts)
+
+    def in_parentheses_of_markdown(self) -> str:
+        """Return the group with its parentheses, as Markdown."""
+        return f"{self.labels.group_open}{self.format_markdown()}{self.labels.group_close}"
+
+    @property
+    def words(self) -> str:
+        """The group with its parentheses and without its links."""
+        inside = self.labels.between_parts.join(part.words for part in self.parts)
+        return f"{self.labels.group_open}{inside}{self.labels.group_close}"
 
 
 class CitationFormatter(Struct, frozen=True):
@@ -56,24 +71,23 @@ class CitationFormatter(Struct, frozen=True):
     """Anchor of each listed source by its key, for sources without an address."""
     language: Language
 
-    def format_group(self, item: ItemText, group: Group) -> FormattedGroup:
+    def format_group(self, item: FieldText, group: Group) -> FormattedGroup:
         """Return a group in house style; a typed one that cannot be resolved whole stays as typed."""
         resolver = self.manuscript.resolver
         pairs = [(citation, resolver.resolve(citation)) for citation in group.citations]
         if any(not resolution.key and not citation.is_plain for citation, resolution in pairs):
             inside = Span(group.span.start + 1, group.span.end - 1)
-            return FormattedGroup((FormattedPart(item.words(inside)),))
+            return FormattedGroup((FormattedPart(item.words(inside)),), self.language.labels)
         if self.manuscript.publication.style.order == "date":
             pairs.sort(key=lambda pair: self._day(pair[1]))
-        return FormattedGroup(
-            tuple(self._format_part_of_group(item, *pair) for pair in pairs), self.language.labels.between_parts
-        )
+        parts = tuple(self._format_part_of_group(item, *pair) for pair in pairs)
+        return FormattedGroup(parts, self.language.labels)
 
     def _day(self, resolution: Resolution) -> date:
         source = self.issue.sources.get(resolution.key)
         return source.date.earliest if source is not None and source.date is not None else date.max
 
-    def _format_part_of_group(self, item: ItemText, citation: Citation, resolution: Resolution) -> FormattedPart:
+    def _format_part_of_group(self, item: FieldText, citation: Citation, resolution: Resolution) -> FormattedPart:
         source = self.issue.sources.get(resolution.key)
         if source is not None:
             words = " ".join(filter(None, (citation.prefix, self._label(source, resolution.key))))

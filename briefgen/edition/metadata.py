@@ -3,14 +3,25 @@
 from briefgen.model import Issue, Publication, Source
 
 
-def make_json_ld(issue: Issue, publication: Publication, cited: tuple[Source, ...]) -> dict[str, object]:
-    """Return the JSON-LD of an issue; fields that nobody filled in are left out."""
+def make_json_ld(  # noqa: PLR0913 - all but three are by name
+    issue: Issue,
+    publication: Publication,
+    cited: tuple[Source, ...],
+    *,
+    title: str,
+    deck: str,
+    corrections: tuple[str, ...],
+) -> dict[str, object]:
+    """Return the JSON-LD of an issue; fields that nobody filled in are left out.
+
+    `title` and `deck` are the feature's as plain words, and so are the texts of the corrections.
+    """
     last = max([issue.date, *(correction.date for correction in issue.corrections)])
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "headline": issue.feature.title.strip(),
-        "alternativeHeadline": (issue.feature.deck or "").strip(),
+        "headline": title,
+        "alternativeHeadline": deck,
         "description": (issue.summary or "").strip(),
         "datePublished": issue.date.isoformat(),
         "dateModified": last.isoformat(),
@@ -29,10 +40,10 @@ def make_json_ld(issue: Issue, publication: Publication, cited: tuple[Source, ..
         "correction": [
             {
                 "@type": "CorrectionComment",
-                "text": correction.text.strip(),
+                "text": words,
                 "datePublished": correction.date.isoformat(),
             }
-            for correction in issue.corrections
+            for correction, words in zip(issue.corrections, corrections, strict=True)
         ],
     }
     return _without_empty(data)

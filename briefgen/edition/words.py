@@ -28,30 +28,37 @@ def format_words(text: str, around: Surroundings) -> Words:
 def format_name(text: str, around: Surroundings) -> Words:
     """Return a name for each output; only what is written against the direction of the page is marked."""
     text = " ".join(text.split())
-    return Words(HtmlWriter().write(_split_directions(text, around)), escape_markdown(text))
+    parts = (
+        _turn((Text(words),), around) if is_opposite else Text(words)
+        for words, is_opposite in _split_directions(text, around)
+    )
+    return Words(HtmlWriter().write(parts), escape_markdown(text))
 
 
 def split_foreign(text: Text, around: Surroundings) -> Iterator[Part]:
     """Yield a text with its foreign runs as elements that carry language or direction."""
-    for part in _split_directions(text.words, around):
-        match part:
-            case Element(children=(Text(words=words),)):
-                yield Element(part.tag, tuple(_split_languages(words, around)), attributes=part.attributes)
-            case Text(words=words):
-                yield from _split_languages(words, around)
-            case _:
-                yield part
+    for words, is_opposite in _split_directions(text.words, around):
+        parts = _split_languages(words, around)
+        if is_opposite:
+            yield _turn(tuple(parts), around)
+        else:
+            yield from parts
 
 
-def _split_directions(words: str, around: Surroundings) -> Iterator[Part]:
+def _split_directions(words: str, around: Surroundings) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a text, and whether each is written against the direction around it."""
     done = 0
     for start, end in find_opposite_runs(words, around.direction):
         if start > done:
-            yield Text(words[done:start])
-        yield Element("span", (Text(words[start:end]),), attributes=(("dir", opposite(around.direction)),))
+            yield words[done:start], False
+        yield words[start:end], True
         done = end
     if done < len(words) or not words:
-        yield Text(words[done:])
+        yield words[done:], False
+
+
+def _turn(parts: tuple[Part, ...], around: Surroundings) -> Element:
+    return Element("span", parts, attributes=(("dir", opposite(around.direction)),))
 
 
 def _split_languages(words: str, around: Surroundings) -> Iterator[Part]:

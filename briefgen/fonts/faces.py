@@ -9,7 +9,7 @@ import uharfbuzz as hb
 FONTS = Path(__file__).resolve().parent
 """`pdf/` holds the full static faces, `web/` the Latin ones as browsers take them."""
 
-_LATIN = ("SourceSerif4_400Regular.ttf", "SourceSans3_400Regular.ttf")
+_LATIN = ("SourceSerif4_400Regular.ttf", "SourceSans3_400Regular.ttf", "SourceCodePro_400Regular.ttf")
 _EAST_ASIAN = {
     "Noto Serif SC": "NotoSerifSC_400Regular_subset.ttf",
     "Noto Serif KR": "NotoSerifKR_400Regular_subset.ttf",

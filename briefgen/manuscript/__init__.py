@@ -1,9 +1,9 @@
 """An issue read whole: its text, its tree, its model, the prose of its items and where each citation leads."""
 
+from briefgen.manuscript.field_text import FieldText, ItemText, find_bylines
 from briefgen.manuscript.manuscript import (
     MAX_IMAGES,
     ImageFact,
-    ItemText,
     ListedSource,
     Manuscript,
     Sibling,
@@ -14,12 +14,14 @@ from briefgen.manuscript.shingles import likeness, shingle
 
 __all__ = [
     "MAX_IMAGES",
+    "FieldText",
     "ImageFact",
     "ItemText",
     "ListedSource",
     "Manuscript",
     "Mention",
     "Sibling",
+    "find_bylines",
     "likeness",
     "read_manuscript",
     "shingle",

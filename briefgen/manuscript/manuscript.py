@@ -8,9 +8,9 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
+from briefgen.manuscript.field_text import FieldText, ItemText, find_texts
 from briefgen.manuscript.outlet_mentions import Mention
-from briefgen.manuscript.own_words import own_words
-from briefgen.markdown import blank
+from briefgen.markdown import parse_field, words_in
 from briefgen.model import (
     UNNAMED,
     Brief,
@@ -24,7 +24,7 @@ from briefgen.model import (
     parse_issue,
 )
 from briefgen.prose import Prose, Terms, scan_prose
-from briefgen.yamltext import Document, Path, Position, Scalar, ScalarMap, Span
+from briefgen.yamltext import Document, Path, Position, Scalar
 
 
 class ListedSource(NamedTuple):
@@ -61,46 +61,6 @@ class ImageFact(Struct, frozen=True):
     height: int = 0
     problem: str = ""
     help: str = ""
-    is_missing: bool = False
-    """There is no such file; the outputs go without the picture."""
-
-
-class ItemText(Struct, frozen=True, dict=True):
-    """The body of an item, scanned, and the way from it back to the file."""
-
-    path: Path
-    """Of the item: `("briefs", 0)`."""
-    item: Brief
-    prose: Prose
-    scan: Scan
-    document: Document
-
-    @property
-    def groups(self) -> tuple[Group, ...]:
-        """The groups of citations in order."""
-        return self.scan.groups
-
-    @cached_property
-    def uncited(self) -> str:
-        """The body at its own length, with citations and what is no prose filled with NUL."""
-        return blank(self.prose.visible, (group.span for group in self.groups))
-
-    @cached_property
-    def own_words(self) -> str:
-        """The body at its own length, with quotations filled with NUL too."""
-        return own_words(self.prose, self.uncited)
-
-    def words(self, span: Span) -> str:
-        """Return the words that a span of the body shows, on one line and without marks of emphasis."""
-        return " ".join(self.prose.body.shown.words_in(span).split())
-
-    def place(self, span: Span) -> Span:
-        """Return the span in the file of a span of the body."""
-        return self._map.span(span.start, span.end)
-
-    @cached_property
-    def _map(self) -> ScalarMap:
-        return self.document.map_at((*self.path, "body"))
 
 
 class Manuscript(Struct, frozen=True, dict=True, weakref=True):
@@ -123,15 +83,42 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     @cached_property
     def items(self) -> tuple[ItemText, ...]:
         """The items in order; none when the issue could not be read."""
+        return tuple(each for each in self.written if isinstance(each, ItemText))
+
+    @cached_property
+    def written(self) -> tuple[FieldText, ...]:
+        """The bodies and the fields around them, in the order of print; none when the issue could not be read."""
         if self.issue is None:
             return ()
-        cited = frozenset(fold_name(source.outlet) for source in self.issue.sources.values())
-        pairs = zip(self.issue.item_paths, self.issue.items, strict=True)
-        return tuple(self._scan(path, item, cited) for path, item in pairs)
+        items = dict(zip(self.issue.item_paths, self.issue.items, strict=True))
+        return tuple(self._read(path, text, items.get(path[:-1])) for path, text in find_texts(self.issue))
 
-    def _scan(self, path: Path, item: Brief, cited: frozenset[str]) -> ItemText:
-        prose = scan_prose(item.body)
-        return ItemText(path, item, prose, find_citations(prose.body, self.outlets, cited), self.document)
+    def _read(self, path: Path, text: str, item: Brief | None) -> FieldText:
+        if item is None or path[-1] != "body":
+            prose = Prose(parse_field(text))
+            return FieldText(path, prose, self._scan(prose), self.document)
+        prose = scan_prose(text)
+        return ItemText(path, prose, self._scan(prose), self.document, path[:-1], item)
+
+    def _scan(self, prose: Prose) -> Scan:
+        return find_citations(prose.body, self.outlets, self._cited_outlets, self.read_issue.sources)
+
+    @cached_property
+    def _cited_outlets(self) -> frozenset[str]:
+        return frozenset(fold_name(source.outlet) for source in self.read_issue.sources.values())
+
+    @cached_property
+    def citing(self) -> tuple[FieldText, ...]:
+        """Those texts whose citations are printed: bodies, decks, captions and corrections."""
+        return tuple(each for each in self.written if each.is_citing)
+
+    def field(self, path: Path) -> FieldText | None:
+        """Return the text at a path, if there is one."""
+        return self._by_path.get(path)
+
+    @cached_property
+    def _by_path(self) -> Mapping[Path, FieldText]:
+        return {each.field: each for each in self.written}
 
     @property
     def read_issue(self) -> Issue:
@@ -155,8 +142,14 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
             ValueError: the issue could not be read.
         """
         issue, name = self.read_issue, self.publication.name.strip()
-        title = issue.feature.title.strip()
+        title = self.plain_title
         return (issue.subject or (title if name == UNNAMED else f"{name} {issue.number}: {title}")).strip()
+
+    @property
+    def plain_title(self) -> str:
+        """The title of the feature without its marks of emphasis."""
+        field = self.field(("feature", "title"))
+        return " ".join(words_in(field.prose.body.parts, str).split()) if field else ""
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -167,16 +160,16 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         """
         return Resolver.of(self.read_issue, self.outlets)
 
-    def citations(self) -> Iterator[tuple[ItemText, Group, Citation, Resolution]]:
+    def citations(self) -> Iterator[tuple[FieldText, Group, Citation, Resolution]]:
         """Yield every citation of the issue, in order, with what it resolves to."""
         yield from self._resolved
 
     @cached_property
-    def _resolved(self) -> tuple[tuple[ItemText, Group, Citation, Resolution], ...]:
+    def _resolved(self) -> tuple[tuple[FieldText, Group, Citation, Resolution], ...]:
         """All citations, resolved once for the many rules that ask."""
         return tuple(
             (item, group, citation, self.resolver.resolve(citation))
-            for item in self.items
+            for item in self.citing
             for group in item.groups
             for citation in group.citations
         )
@@ -186,6 +179,14 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         """Keys of the sources that are cited, in the order of their first citation."""
         found = (resolution.keys for _, _, _, resolution in self.citations())
         return tuple(dict.fromkeys(key for keys in found for key in keys))
+
+    @cached_property
+    def meant_keys(self) -> frozenset[str]:
+        """Keys of the sources that citations seem to mean which are not understood."""
+        meant = (each.suggestion for text in self.citing for each in text.scan.malformed if each.suggestion)
+        groups = (group for words in meant for group in self._scan(Prose(parse_field(words))).groups)
+        found = (self.resolver.resolve(citation).keys for group in groups for citation in group.citations)
+        return frozenset(key for keys in found for key in keys)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

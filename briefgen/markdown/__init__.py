@@ -1,13 +1,13 @@
 """One grammar of Markdown: a body is read once, with exact positions, for every check and every output."""
 
-from briefgen.markdown.body import Body, blank, parse_body
+from briefgen.markdown.body import Body, blank, parse_body, parse_field
 from briefgen.markdown.commonmark import MarkdownWriter, escape_markdown, format_address, format_link, indent
 from briefgen.markdown.cutting import cut
 from briefgen.markdown.guard import UnsafeHtmlError, guard
 from briefgen.markdown.html import HtmlWriter
 from briefgen.markdown.reading import MAX_DEPTH, MAX_LENGTH, Excess, Oddity
 from briefgen.markdown.shown import Shown
-from briefgen.markdown.tree import Block, BlockKind, Call, Cited, Element, Opaque, Part, Text, marks_in
+from briefgen.markdown.tree import Block, BlockKind, Call, Cited, Element, Opaque, Part, Text, marks_in, words_in
 
 __all__ = [
     "MAX_DEPTH",
@@ -36,4 +36,6 @@ __all__ = [
     "indent",
     "marks_in",
     "parse_body",
+    "parse_field",
+    "words_in",
 ]

@@ -1,6 +1,6 @@
 """What a body is made of: elements, the words in them with their places, and what of the body is not prose."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -89,3 +89,17 @@ def marks_in(parts: tuple[Part, ...]) -> Iterator[int | str]:
                 yield from marks_in(children)
             case _:
                 pass
+
+
+def words_in(parts: Iterable[Part], group: Callable[[int], str]) -> str:
+    """Return the words of parts without their marks; `group` gives what stands in the place of a citation group."""
+    return "".join(
+        part.words
+        if isinstance(part, Text)
+        else group(part.number)
+        if isinstance(part, Cited)
+        else words_in(part.children, group)
+        if isinstance(part, Element)
+        else ""
+        for part in parts
+    )

@@ -1,5 +1,6 @@
 """An issue, its publication and the outlets it cites, typed and frozen, as their authors wrote them."""
 
+from briefgen.model.crop import Crop
 from briefgen.model.dates import UNDATED, DateError, PartialDate, check_day, parse_date
 from briefgen.model.issue import Brief, Correction, Feature, Ignore, Image, Issue, Person, Source
 from briefgen.model.language import AMERICAN, DateForms, Direction, Language, ListForms
@@ -35,6 +36,7 @@ __all__ = [
     "UNNAMED",
     "Brief",
     "Correction",
+    "Crop",
     "DateError",
     "DateForms",
     "Direction",

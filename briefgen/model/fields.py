@@ -22,6 +22,13 @@ _LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za
 _SOURCE_KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]{0,62}[A-Za-z0-9])?"
 _IMAGE_TYPE = "(?:[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp])"
 _IMAGE_FILE = rf"""(?!.*(?:^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.{_IMAGE_TYPE}"""
+_PART = r"[1-9]\d{0,3}(?:\.\d{1,3})?"
+_RATIO = rf"{_PART}:{_PART}"
+_MIDDLE, _PERCENT = "cent(?:re|er)", r"(?:100|\d{1,2})%"
+_FOCUS = (
+    rf"(?:(?:left|right|{_MIDDLE})(?: (?:top|bottom|{_MIDDLE}))?|(?:top|bottom)(?: (?:left|right|{_MIDDLE}))?"
+    rf"|{_MIDDLE} (?:left|right)|{_PERCENT} {_PERCENT})"
+)
 _THEME_NAME = r"[a-z][a-z0-9-]*"
 _EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
 # A star stands for a word, or for the end of one. Longer phrases than this would be slow to look for.
@@ -199,6 +206,11 @@ Url = Annotated[
 Language = Annotated[str, _patterned(_LANGUAGE, "a language tag", "write `en`, `zh-Hans`, `pt-BR`")]
 ImageFile = Annotated[
     str, _patterned(_IMAGE_FILE, "a PNG, JPEG or WebP inside the publication", "write it like `images/kiel.jpg`")
+]
+Ratio = Annotated[str, _patterned(_RATIO, "width and height as a ratio", "write it like `16:9` or `1:1`")]
+Focus = Annotated[
+    str,
+    _patterned(_FOCUS, "the part to keep in sight", "write it like `top`, `centre left` or `30% 20%`"),
 ]
 Email = Annotated[str, _patterned(_EMAIL, "a mail address", "write it like `news@example.org`", format="email")]
 SourceKey = Annotated[

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from briefgen.model.crop import Crop
 from briefgen.model.fields import (
     ONE_OR_MORE,
     AnyDate,
@@ -59,6 +60,11 @@ class Image(Struct, frozen=True, kw_only=True):
     ] = None
     caption: Annotated[Text | None, Meta(description="The line below the picture.")] = None
     credit: Annotated[Line | None, Meta(description="Who took or owns it, as printed: `Jane Doe/Reuters`.")] = None
+    crop: Annotated[
+        Crop | None,
+        short_for("ratio"),
+        Meta(description="Show less than the whole picture: `16:9`, or `{ratio: 16:9, focus: top}`."),
+    ] = None
     ignore: Ignores = ()
 
 

@@ -12,6 +12,7 @@ import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from briefgen.pdf_worker import accessibility
+from briefgen.pdf_worker.completeness import check_layout
 
 Sheet = Callable[[dict[str, object], dict[str, bytes]], tuple[bytes, int, tuple[str, ...]]]
 
@@ -57,7 +58,10 @@ class PageLimitError(Exception):
 
 
 def print_page(head: dict[str, object], files: dict[str, bytes]) -> tuple[bytes, int, tuple[str, ...]]:
-    """Return the PDF, its number of pages and the characters that no font draws."""
+    """Return the PDF, its number of pages and the characters that no font draws.
+
+    Raises `IncompleteError` when a word of the page would be lost. Layout may raise anything.
+    """
     glyphs = _MissingGlyphs()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(glyphs)
@@ -73,6 +77,7 @@ def print_page(head: dict[str, object], files: dict[str, bytes]) -> tuple[bytes,
         pages, allowed = len(document.pages), int(str(head["page_limit"]))
         if pages > allowed:
             raise PageLimitError(f"{pages} pages, and {allowed} are allowed")
+        check_layout(page.etree_element, (each._page_box for each in document.pages))  # noqa: SLF001 - the boxes have no other door
         identifier = sha256(str(head["identifier"]).encode() + files["html"]).hexdigest()[:32].encode()
         pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     finally:

@@ -17,6 +17,10 @@ class ProtocolError(Exception):
     """The other side hung up, or wrote something that is no message."""
 
 
+class IncompleteError(Exception):
+    """A word or a picture was lost between the page and the PDF; the message says which."""
+
+
 def write_frame(stream: IO[bytes], head: Mapping[str, object], files: Mapping[str, bytes]) -> None:
     """Write one message; raises `OSError` when the other side is gone."""
     sizes = [[name, len(content)] for name, content in files.items()]

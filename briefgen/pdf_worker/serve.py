@@ -1,5 +1,6 @@
 """The process that prints: limits itself, loads WeasyPrint, then answers one job after another."""
 
+import gc
 import os
 import re
 import resource
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from briefgen.pdf_worker.imports import prepare_imports
-from briefgen.pdf_worker.protocol import ProtocolError, read_frame, write_frame
+from briefgen.pdf_worker.protocol import IncompleteError, ProtocolError, read_frame, write_frame
 
 if TYPE_CHECKING:
     from briefgen.pdf_worker.printer import Sheet
@@ -23,6 +24,9 @@ def serve() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_AS, int(os.environ["BRIEFGEN_MEMORY"]))
+    # Boxes refer to each other, and nothing of a page can be freed while it is laid out. Collecting only between
+    # jobs saves 4 % of the processor time for newsletter 133 and 15 % for 188 pages, which then take 19 % more memory.
+    gc.disable()
     prepare_imports()
     from briefgen.pdf_worker import printer  # noqa: PLC0415 - it imports WeasyPrint
 
@@ -33,11 +37,14 @@ def serve() -> None:
             return
         _limit_processor(int(os.environ["BRIEFGEN_SECONDS"]))
         _answer(answers, printer.print_page, head, files)
+        gc.collect()
 
 
 def _answer(answers: IO[bytes], print_page: "Sheet", head: dict[str, object], files: dict[str, bytes]) -> None:
     try:
         pdf, pages, missing = print_page(head, files)
+    except IncompleteError as loss:
+        write_frame(answers, {"loss": str(loss)}, {})
     except Exception as error:  # noqa: BLE001 - layout may fail in any way; the parent then prints a plain page.
         message = f"layout failed: {type(error).__name__}: {error}".rstrip(": ")
         write_frame(answers, {"fault": message, "in_layout": True}, {})

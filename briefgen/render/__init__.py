@@ -1,5 +1,6 @@
 """From an edition to the bytes of its outputs, one module per format."""
 
+from briefgen.render.losses import LostWordsError
 from briefgen.render.markdown import render_markdown
 from briefgen.render.page import render_html
 from briefgen.render.pdf import PdfResult, render_pdf
@@ -8,6 +9,7 @@ from briefgen.render.templates import BrokenTemplateError, Templates
 
 __all__ = [
     "BrokenTemplateError",
+    "LostWordsError",
     "PdfError",
     "PdfResult",
     "PdfWorker",

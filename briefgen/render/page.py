@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from briefgen.edition.edition import Edition, Masthead, Output, Picture, Pictures
 from briefgen.fonts import subset_east_asian
+from briefgen.render.losses import check_output, check_page
+from briefgen.render.table_fit import fit_tables
 from briefgen.render.templates import Templates
 from briefgen.render.theme import format_theme
 from briefgen.render.webfonts import format_faces, format_print_faces, name_asset
@@ -32,17 +34,18 @@ _STYLE_PLACE: Final = f"<style>{_STYLE_MARK}"
 def render_html(edition: Edition, pictures: Pictures, templates: Templates) -> Output:
     """Render `index.html` with style sheets, fonts and pictures inside it.
 
-    Raises `BrokenTemplateError`. A picture whose bytes are missing from `pictures` is a fault of the caller
-    and raises `KeyError`.
+    Raises `BrokenTemplateError` and `LostWordsError`. A picture whose bytes are missing from `pictures` is a fault
+    of the caller and raises `KeyError`.
     """
     sources = {
         picture.path: format_data_uri(picture.path, pictures[picture.path]) for picture in find_pictures(edition)
     }
     # The page is run once without its fonts, because which fonts it needs is known from its words.
     page = _render(edition, templates, medium="web", sources=sources)
+    remark = check_output(check_page, page, edition, templates)
     sheets = (*_WEB_SHEETS, *_sheets_of_language(edition.masthead, is_print=False))
     style = "\n".join([format_faces(page), *map(templates.read, sheets), format_theme(edition.theme)])
-    return Output("index.html", page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1).encode())
+    return Output("index.html", page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1).encode(), remark)
 
 
 def render_print_page(edition: Edition, templates: Templates, sheets: tuple[str, ...]) -> tuple[str, dict[str, bytes]]:
@@ -54,6 +57,9 @@ def render_print_page(edition: Edition, templates: Templates, sheets: tuple[str,
     """
     sources = {picture.path: f"asset:{picture.path}" for picture in find_pictures(edition)}
     page = _render(edition, templates, medium="print", sources=sources)
+    # What a publication's templates leave out here is theirs to decide, and told of the web page.
+    check_output(check_page, page, edition, templates)
+    page = fit_tables(page)
     fonts = subset_east_asian(page)
     sheets = (*sheets, *_sheets_of_language(edition.masthead, is_print=True))
     style = "\n".join([format_print_faces(fonts), *map(templates.read, sheets), format_theme(edition.theme)])

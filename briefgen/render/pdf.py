@@ -33,8 +33,8 @@ class PdfResult(Struct, frozen=True):
 def render_pdf(edition: Edition, pictures: Pictures, templates: Templates, worker: PdfWorker) -> PdfResult:
     """Render `<slug>.pdf`, tagged as PDF/UA-1.
 
-    Raises `BrokenTemplateError`, and `PdfError` when also the plain style sheet cannot be laid out. The same
-    edition gives the same bytes under the same versions of WeasyPrint, Pango and HarfBuzz.
+    Raises `BrokenTemplateError`, `LostWordsError`, and `PdfError` when also the plain style sheet cannot be laid
+    out. The same edition gives the same bytes under the same versions of WeasyPrint, Pango and HarfBuzz.
     """
     try:
         printed, reason = _print(edition, pictures, templates, worker, _FULL), ""

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from briefgen.pdf_worker.protocol import ProtocolError, read_frame, write_frame
 from briefgen.render.fontconfig import write_fontconfig
+from briefgen.render.losses import LostWordsError
 
 _PACKAGE_ROOT: Final = Path(__file__).resolve().parents[2]
 _CHILD: Final = "import sys; sys.path[:] = sys.argv[1:]; from briefgen.pdf_worker.serve import serve; serve()"
@@ -105,7 +106,7 @@ class PdfWorker:
         )
 
     def render(self, job: PdfJob) -> PrintedPdf:
-        """Print one page; raises `PdfError` when it fails, takes too long or needs too much."""
+        """Print one page; raises `PdfError` when it fails, takes too long or needs too much, and `LostWordsError`."""
         process = self._running()
         ran_out = threading.Event()
         timer = threading.Timer(self._seconds, _kill, (process, ran_out))
@@ -173,6 +174,8 @@ def _talk(process: _Process, job: PdfJob) -> PrintedPdf:
     match answer:
         case {"pages": int(pages), "missing": str(missing), "peak_memory": int(peak)} if "pdf" in files:
             return PrintedPdf(content=files["pdf"], pages=pages, missing=tuple(missing), peak_memory=peak)
+        case {"loss": str(message)}:
+            raise LostWordsError(message)
         case {"fault": str(message), "in_layout": bool(in_layout)}:
             raise PdfError(message, in_layout=in_layout)
         case _:

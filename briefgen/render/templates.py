@@ -25,7 +25,7 @@ from briefgen.render.escaping import finalize_markdown, literal_address, literal
 Format = Literal["html", "markdown"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_TEMPLATE_FOLDERS = (_PACKAGE / "_templates", _PACKAGE.parent / "templates")
+SHIPPED = next(path for path in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if path.is_dir())
 """In a wheel the templates lie inside the package, in a checkout beside it."""
 
 
@@ -73,6 +73,11 @@ class Templates(Struct, frozen=True):
     """The publication's `templates/`; it need not exist."""
     cache_folder: Path | None = None
     """Where compiled templates are kept between runs; made when missing."""
+
+    @property
+    def has_own(self) -> bool:
+        """Whether the publication has templates of its own."""
+        return self.folder is not None and self.folder != SHIPPED and any(self.folder.glob("*.j2"))
 
     def render(self, name: str, output_format: Format, **context: object) -> str:
         """Run one template; every fault of the template becomes a `BrokenTemplateError`."""
@@ -129,7 +134,7 @@ def _build_environment(folder: Path | None, cache_folder: Path | None, output_fo
 
 
 def _loader(folder: Path | None) -> BaseLoader:
-    shipped = _Folder(next(path for path in _TEMPLATE_FOLDERS if path.is_dir()))
+    shipped = _Folder(SHIPPED)
     own: list[BaseLoader] = [_Folder(folder)] if folder is not None and folder.is_dir() else []
     return ChoiceLoader([*own, shipped, PrefixLoader({"briefgen": shipped})])
 

@@ -48,18 +48,24 @@ _EXTENDED_FACES = (
     _Face(family=_SERIF, weight=600, subset="latin-ext"),
     _Face(family=_SANS, weight=400, subset="latin-ext"),
 )
+_CODE_FACES = (
+    _Face(family="Source Code Pro", weight=400),
+    _Face(family="Source Code Pro", weight=400, subset="latin-ext"),
+)
 _EAST_ASIAN_RANGE = "U+2E80-10FFFF"
 """From the CJK radicals on; what stands before is drawn by the Latin faces."""
 
 
 def format_faces(text: str) -> str:
-    """Return the `@font-face` rules for a page whose characters all occur in `text`.
+    """Return the `@font-face` rules for a page, given as its HTML.
 
-    Latin faces come whole. Extended Latin comes only when the text has such letters, Hanzi, Kana and
-    Hangul as a subset of just the characters that the text has.
+    Latin faces come whole, the one for code only with code. Extended Latin comes only when the text has such
+    letters, Hanzi, Kana and Hangul as a subset of just the characters that the text has.
     """
     characters = {one for one in set(text) if one > "\xff"}
     faces = _FACES + (_EXTENDED_FACES if any(_is_extended(one) for one in characters) else ())
+    if "<code" in text:
+        faces += _CODE_FACES
     east_asian = (_east_asian_rule(*face) for face in subset_east_asian(text).items())
     return "\n".join([*map(_rule, faces), *east_asian])
 

@@ -5,7 +5,7 @@ The texts and labels lie in ../shared/corpus. A group is found when its two ends
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,9 +42,9 @@ class Score:
         return f"precision {self.precision:.3f}, recall {self.recall:.3f} ({counts})"
 
 
-def scan(text: str) -> Scan:
+def scan(text: str, keys: Collection[str] = ()) -> Scan:
     """Scan a text with the shipped register."""
-    return find_citations(parse_body(text), shipped_outlets())
+    return find_citations(parse_body(text), shipped_outlets(), keys=keys)
 
 
 def rows(name: str) -> Iterator[dict[str, Any]]:

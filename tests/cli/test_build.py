@@ -1,5 +1,6 @@
 """`briefgen build`: what it writes, what it leaves alone, and how it ends."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,43 @@ def test_a_publications_template_replaces_ours(newsroom: Path, run: Run) -> None
     run("build", "-f", "markdown")
     text = (newsroom / "dist/7-two-ports/7-two-ports.md").read_text(encoding="utf-8")
     assert text.strip() == "Only Harbor Notes 7: Two Ports Share a Dredger"
+
+
+def test_what_a_publications_template_leaves_out_is_told(newsroom: Path, run: Run) -> None:
+    (newsroom / "templates").mkdir()
+    (newsroom / "templates" / "issue.md.j2").write_text("Only {{ edition.title }}\n", encoding="utf-8")
+    done = run("build", "-f", "markdown")
+    assert done.returncode == 0
+    assert "the Markdown file lacks the words “" in done.stderr
+    assert "”: the publication's own templates leave them out" in done.stderr
+
+
+@pytest.mark.parametrize("rule", [".prose p { display: none }", ".prose p { margin-left: 500mm }"])
+def test_a_style_sheet_that_loses_words_stops_the_build_and_the_old_outputs_stay(
+    newsroom: Path, run: Run, rule: str
+) -> None:
+    assert run("build", "-f", "pdf").returncode == 0
+    pdf = newsroom / "dist/7-two-ports/7-two-ports.pdf"
+    before, sheet = pdf.read_bytes(), newsroom / "templates/css/print.css"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text(rule, encoding="utf-8")
+    done = run("build", "-f", "pdf")
+    assert done.returncode == 2
+    assert re.search("error: 7-two-ports: the PDF lacks the words “|error: 7-two-ports: the words “", done.stderr)
+    assert "your own style sheet may hide them" in done.stderr
+    assert pdf.read_bytes() == before
+
+
+def test_a_damaged_or_missing_picture_is_an_error(newsroom: Path, run: Run) -> None:
+    issue = newsroom / "issues" / "7-two-ports.yaml"
+    image = "image: {file: images/a.png, alt: Two ports, credit: Jane Doe}\n"
+    issue.write_text(image + issue.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "error[S010] unusable-image: there is no `images/a.png`" in run("build", "-f", "html").stdout
+    (newsroom / "issues" / "images").mkdir(exist_ok=True)
+    (newsroom / "issues" / "images" / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(90))
+    done = run("build", "-f", "html")
+    assert done.returncode == 1
+    assert "`images/a.png` is damaged" in done.stdout
 
 
 def test_a_broken_template_is_named_with_its_line(newsroom: Path, run: Run) -> None:

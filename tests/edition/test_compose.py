@@ -6,7 +6,7 @@ from briefgen.edition.compose import PlacedPicture, make_edition
 from briefgen.edition.edition import Edition
 from briefgen.edition.language_runs import find_runs
 from briefgen.manuscript import read_manuscript
-from briefgen.model import Outlet, Outlets, parse_publication
+from briefgen.model import Crop, Outlet, Outlets, parse_publication
 from briefgen.yamltext import parse_text
 from tests.edition.words import edit_issue, json_strings
 
@@ -55,9 +55,9 @@ OUTLETS = Outlets(
         Outlet(id="twitter", name="Twitter", kind="social"),
     )
 )
-PICTURES = {
-    "images/kiel.jpg": PlacedPicture("images/kiel.jpg", 800, 600),
-    "images/logo.png": PlacedPicture("images/logo.png", 90, 30),
+PICTURES: dict[tuple[str, Crop | None], PlacedPicture] = {
+    ("images/kiel.jpg", None): PlacedPicture("images/kiel.jpg", 800, 600),
+    ("images/logo.png", None): PlacedPicture("images/logo.png", 90, 30),
 }
 
 
@@ -92,7 +92,7 @@ def test_titles_and_summaries_stand_on_one_line() -> None:
 def test_a_picture_is_printed_where_there_is_one() -> None:
     edition = made()
     assert edition.lead is not None
-    assert (edition.lead.alt, edition.lead.credit, edition.lead.width) == ("Ferries at dusk", "Jane Doe", 800)
+    assert (edition.lead.alt, edition.lead.credit.markdown, edition.lead.width) == ("Ferries at dusk", "Jane Doe", 800)
     assert edition.lead.caption.html == 'The <span lang="zh-Hans">雄安</span> quay'
     assert edition.feature.picture is None
 
@@ -142,10 +142,10 @@ def test_an_undated_source_with_a_letter_reads_as_its_citation_does() -> None:
     assert "GAO, undated a" in edition.feature.html
 
 
-def test_a_correction_is_words_and_never_markup() -> None:
+def test_a_correction_has_its_emphasis_and_no_html() -> None:
     [correction] = made().corrections
-    assert (correction.date_long, str(correction.html)) == ("May 15, 2023", "An *earlier* version")
-    assert correction.markdown == r"An \*earlier\* version"
+    assert (correction.date_long, str(correction.html)) == ("May 15, 2023", "An <em>earlier</em> version")
+    assert (correction.markdown, correction.text) == ("An *earlier* version", "An earlier version")
 
 
 def test_machines_read_who_said_what_when() -> None:

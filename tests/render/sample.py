@@ -54,7 +54,7 @@ _LEAD = Picture(
         Markup("The north quay, drawn from the <em>harbour plan</em>."),
         "The north quay, drawn from the *harbour plan*.",
     ),
-    credit="Drawing: Harbour Ledger",
+    credit=Words(Markup("Drawing: Harbour Ledger"), "Drawing: Harbour Ledger"),
     width=800,
     height=360,
 )

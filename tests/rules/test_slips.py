@@ -80,8 +80,8 @@ TOLD = {
 NO_SLIPS = ("bom", "crlf", "outlet-the", "title-yes", "body-quoted", "url-hash", "source-key-number")
 IMAGES = {
     "images/lock.png": ImageFact(width=1200, height=800),
-    "images/lok.png": ImageFact(problem="there is no `images/lok.png`", is_missing=True),
-    "lock.png": ImageFact(problem="there is no `lock.png`", is_missing=True),
+    "images/lok.png": ImageFact(problem="there is no `images/lok.png`"),
+    "lock.png": ImageFact(problem="there is no `lock.png`"),
 }
 
 

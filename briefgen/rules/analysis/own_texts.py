@@ -15,10 +15,9 @@ def own_texts(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
 
     Names, credits and the headlines of sources belong to others.
     """
-    bodies = {(*item.path, "body"): item for item in manuscript.items}
     for path, scalar in manuscript.texts:
-        item = bodies.get(path)
-        if item is not None:
-            yield path, item.own_words
+        text = manuscript.field(path)
+        if text is not None and text.name != "credit":
+            yield path, text.own_words
         elif path[-1] in _AROUND and path[0] != "sources":
             yield path, _QUOTED.sub(lambda match: "\0" * len(match.group()), scalar.value)

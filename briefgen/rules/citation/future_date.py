@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Severity, plural
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import Issue, PartialDate
 from briefgen.rules.analysis.lateness import is_too_late
 from briefgen.rules.rule import Rule
@@ -46,7 +46,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             yield _typed(item, citation, typed, issue)
 
 
-def _typed(item: ItemText, citation: Citation, typed: PartialDate, issue: Issue) -> Finding:
+def _typed(item: FieldText, citation: Citation, typed: PartialDate, issue: Issue) -> Finding:
     message = _message(typed, issue)
     if citation.date is None or citation.date.year is not None:
         return Finding(span=item.place(citation.span), message=message, help="check the date of source and issue")

@@ -25,7 +25,7 @@ from itertools import combinations
 
 from briefgen.citations import Group
 from briefgen.diagnostics import Finding, Fix, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import PartialDate
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit
@@ -33,7 +33,7 @@ from briefgen.yamltext import Edit
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield typed groups out of order."""
-    for item in manuscript.items:
+    for item in manuscript.citing:
         for group in item.groups:
             is_ordered = len(group.citations) == 1 or any(citation.prefix for citation in group.citations)
             if group.form != "typed" or is_ordered:
@@ -53,7 +53,7 @@ def _is_after(one: PartialDate, other: PartialDate) -> bool:
     return other.year is not None and str(one.earliest)[: len(str(other))] > str(other)
 
 
-def _fix(item: ItemText, group: Group, days: list[PartialDate]) -> Fix | None:
+def _fix(item: FieldText, group: Group, days: list[PartialDate]) -> Fix | None:
     """Make the edit that puts the parts in order; parts that share a date or an outlet cannot be moved."""
     if not all(citation.is_plain for citation in group.citations):
         return None

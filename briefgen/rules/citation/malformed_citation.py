@@ -1,8 +1,9 @@
 """A parenthesis that means to cite and cannot be understood.
 
 It names an outlet and something like a date, but not as `(Outlet, Month D, YYYY; Outlet, Month D)`: a comma
-or semicolon is missing, the day stands first, the month is misspelt, the punctuation is full-width. Or it names a key,
-but not as `[@key]`. It is printed as typed, without a link.
+or semicolon is missing, the day stands first, the month is misspelt, the punctuation is full-width, the brackets are
+square. Or it names a source as another system does: `@key`, `(@key)`, `[key]`, `{@key}`, `[-@key]`, `@key [p. 3]`.
+It is printed as typed, without a link.
 
 Bad:
     briefs:
@@ -38,38 +39,41 @@ Bad:
     briefs:
       - title: Kiel Waits
         body: |
-          As @nyt-kiel says, Kiel stalled the plan [-@nyt-kiel].
+          Kiel stalled the plan [-@nyt-kiel], and then the vote [nyt-kiel, p. 3]. So
+          says @nyt-kiel [p. 4]. Others did not (@nyt-kiel) wait {@nyt-kiel} so long [NYT, May 10].
     sources:
       nyt-kiel: {outlet: NYT, date: 2023-05-10}
 
 Reports:
-    4:10 citation not understood: “@nyt-kiel”
-    4:48 citation not understood: “[-@nyt-kiel]”
+    4:29 citation not understood: “[-@nyt-kiel]”
+    4:61 citation not understood: “[nyt-kiel, p. 3]”
+    5:12 citation not understood: “@nyt-kiel [p. 4]”
+    5:45 citation not understood: “(@nyt-kiel)”
+    5:62 citation not understood: “{@nyt-kiel}”
+    5:82 citation not understood: “[NYT, May 10]”
 
-Good:
+Fixed:
     briefs:
       - title: Kiel Waits
         body: |
-          As The New York Times says, Kiel stalled the plan [@nyt-kiel].
+          Kiel stalled the plan [@nyt-kiel], and then the vote [@nyt-kiel, p. 3]. So
+          says [@nyt-kiel, p. 4]. Others did not [@nyt-kiel] wait [@nyt-kiel] so long (NYT, May 10).
     sources:
       nyt-kiel: {outlet: NYT, date: 2023-05-10}
 """
 
-import re
 from collections.abc import Iterator
 
 from briefgen.citations import Malformed
 from briefgen.diagnostics import Finding, Fix, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Edit, Span
-
-_BARE_KEY = r"(?<![\w.@/-])@([A-Za-z0-9](?:[\w.:/+-]*[A-Za-z0-9])?)"
+from briefgen.yamltext import Edit, Scalar
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield citations that were not understood."""
-    for item in manuscript.items:
+    for item in manuscript.citing:
         for malformed in item.scan.malformed:
             yield Finding(
                 span=item.place(malformed.span),
@@ -77,29 +81,16 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 help=malformed.help,
                 fix=_fix(item, malformed),
             )
-        yield from _bare_keys(manuscript, item)
 
 
-def _bare_keys(manuscript: Manuscript, item: ItemText) -> Iterator[Finding]:
-    """Yield the keys of sources that stand in the text without their brackets."""
-    if "@" not in item.uncited:
-        return
-    for match in re.finditer(_BARE_KEY, item.uncited):
-        span = Span(*match.span())
-        is_told = any(malformed.span.covers(span) for malformed in item.scan.malformed)
-        if match[1] in manuscript.read_issue.sources and not is_told:
-            yield Finding(
-                span=item.place(span),
-                message=f"citation not understood: “{match.group()}”",
-                help=f"write `[{match.group()}]` behind what it says",
-            )
-
-
-def _fix(item: ItemText, malformed: Malformed) -> Fix | None:
-    if not malformed.suggestion:
+def _fix(item: FieldText, malformed: Malformed) -> Fix | None:
+    value = item.document.node(*item.field)
+    is_list = malformed.span.start == 0 and isinstance(value, Scalar) and value.style == "plain"
+    # A plain value that begins with a bracket is a list to YAML.
+    if not malformed.suggestion or (is_list and malformed.suggestion.startswith("[")):
         return None
     edit = Edit(item.place(malformed.span), malformed.suggestion)
-    return Fix(f"write `{malformed.suggestion}`", (edit,), is_safe=False)
+    return Fix(f"write `{malformed.suggestion.rstrip()}`", (edit,), is_safe=False)
 
 
 RULE = Rule("C101", "malformed-citation", Severity.WARNING, check)

@@ -28,14 +28,14 @@ from collections.abc import Iterator
 
 from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Related, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield repeated parts; two locators of one source are no repetition."""
-    for item in manuscript.items:
+    for item in manuscript.citing:
         for group in (each for each in item.groups if len(each.citations) > 1):
             seen: dict[tuple[str, str], Citation] = {}
             for before, again in zip((None, *group.citations), group.citations, strict=False):
@@ -51,7 +51,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                     )
 
 
-def _fix(item: ItemText, before: Citation, again: Citation) -> Fix | None:
+def _fix(item: FieldText, before: Citation, again: Citation) -> Fix | None:
     """Make the edit that cuts a part with the semicolon before it; a part that lends its date cannot be cut."""
     between = item.prose.text[before.span.end : max(before.span.end, again.span.start)]
     if not (before.is_plain and again.is_plain and between.strip() == ";"):

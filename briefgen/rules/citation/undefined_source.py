@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Related, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import nearest
 from briefgen.rules.analysis.new_sources import NewSource, plan_sources, read_date
 from briefgen.rules.rule import Rule
@@ -77,7 +77,7 @@ def _is_reported_elsewhere(citation: Citation, manuscript: Manuscript) -> bool:
     return citation.date is not None and bool(citation.date.impossible(manuscript.resolver.year))
 
 
-def _keyed(manuscript: Manuscript, item: ItemText, citation: Citation) -> Finding:
+def _keyed(manuscript: Manuscript, item: FieldText, citation: Citation) -> Finding:
     sources = manuscript.read_issue.sources
     close = nearest(citation.key, sources)
     at = item.prose.text.find("@" + citation.key, citation.span.start) + 1
@@ -92,7 +92,7 @@ def _keyed(manuscript: Manuscript, item: ItemText, citation: Citation) -> Findin
     )
 
 
-def _typed(manuscript: Manuscript, item: ItemText, citation: Citation, new: NewSource | None) -> Finding:
+def _typed(manuscript: Manuscript, item: FieldText, citation: Citation, new: NewSource | None) -> Finding:
     shown = f"({citation.outlet}, {citation.date})"
     close = _closest(manuscript, citation)
     hint = f"closest: `{close}`; or add it to `sources:`" if close else "add it to `sources:`"
@@ -105,7 +105,7 @@ def _typed(manuscript: Manuscript, item: ItemText, citation: Citation, new: NewS
     )
 
 
-def _all_at_once(typed: list[tuple[ItemText, Citation]], new: list[NewSource]) -> Finding:
+def _all_at_once(typed: list[tuple[FieldText, Citation]], new: list[NewSource]) -> Finding:
     item, citation = typed[0]
     edits = tuple(dict.fromkeys(edit for source in new for edit in source.edits))
     return Finding(

@@ -1,7 +1,8 @@
 """A source that nothing cites.
 
 The list of sources would promise evidence that the text does not use. What was read without being cited is
-marked `background: true`; an issue without any citation is left alone.
+marked `background: true`; an issue without any citation is left alone. A source that a malformed citation means is
+cited as soon as that is repaired, and is not reported.
 
 Bad:
     briefs:
@@ -22,6 +23,30 @@ Fixed:
           Kiel stalled the plan [@nyt].
     sources:
       nyt: {outlet: NYT, date: 2023-05-10}
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        deck: So says Kiel [@bbc].
+        body: |
+          Kiel stalled the plan (@nyt).
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
+      bbc: {outlet: BBC, date: 2023-05-10}
+      rfa: {outlet: RFA, date: 2021-07-23}
+
+Reports:
+    9:3 source `rfa` is never cited
+
+Good:
+    briefs:
+      - title: Kiel Waits
+        deck: So says Kiel [@bbc].
+        body: |
+          Kiel stalled the plan (@nyt).
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
+      bbc: {outlet: BBC, date: 2023-05-10}
 """
 
 from collections.abc import Iterator
@@ -34,7 +59,7 @@ from briefgen.yamltext import Document, Edit, Mapping, Span
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield sources without a citation."""
-    used = set(manuscript.cited_keys)
+    used = {*manuscript.cited_keys, *manuscript.meant_keys}
     for key, source in manuscript.read_issue.sources.items():
         if key not in used and not source.background:
             yield Finding(

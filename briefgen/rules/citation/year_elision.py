@@ -47,7 +47,7 @@ from collections.abc import Iterator
 
 from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
@@ -72,7 +72,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             yield _drop(item, citation)
 
 
-def _add(item: ItemText, citation: Citation, year: int, message: str) -> Finding:
+def _add(item: FieldText, citation: Citation, year: int, message: str) -> Finding:
     place = item.place(citation.date_span)
     words = citation.date_span.of(item.prose.text)
     has_day = citation.date is not None and citation.date.day is not None
@@ -81,7 +81,7 @@ def _add(item: ItemText, citation: Citation, year: int, message: str) -> Finding
     return Finding(span=place, message=message, help=f"write `{written}`", fix=fix)
 
 
-def _drop(item: ItemText, citation: Citation) -> Finding:
+def _drop(item: FieldText, citation: Citation) -> Finding:
     words = citation.date_span.of(item.prose.text)
     year = _YEAR.search(words)
     start = citation.date_span.start

@@ -28,7 +28,7 @@ from briefgen.rules.rule import Rule
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield what a body has too much of."""
-    for item in manuscript.items:
+    for item in manuscript.written:
         for excess in item.prose.excesses:
             yield Finding(span=item.place(excess.span), message=excess.message, help=excess.help)
 

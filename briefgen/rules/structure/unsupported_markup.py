@@ -2,8 +2,9 @@
 
 Bodies are Markdown and never HTML: tags are printed as they stand, images belong under `image:`, and only
 http, https and mailto links work. A label without its definition is printed with its brackets, a note that nothing
-calls is not printed at all, and a fence that nothing closes makes code of all that follows. `docs/markdown.md` lists
-what bodies may hold.
+calls is not printed at all, and a fence that nothing closes makes code of all that follows. Marks with which other
+systems make boxes and tasks are reported once a kind. Titles, decks, captions, credits, bios and corrections are read
+too. `docs/markdown.md` lists what bodies may hold, and what these.
 
 Bad:
     briefs:
@@ -47,47 +48,114 @@ Good:
           [plan]: https://example.org/plan
 
           [^1]: In the plan.
+
+Bad:
+    briefs:
+      - title: Kiel [Waits](https://example.org/kiel)
+        body: |
+          ::: note
+          Kiel waits.
+          :::
+
+          - [ ] ask Kiel
+          - [x] ask Bonn
+
+Reports:
+    2:17 a title has no links, its words are kept
+    4:7 `:::` is shown as text
+    8:9 `[ ]` is shown as text
+
+Good:
+    briefs:
+      - title: Kiel *Waits*
+        deck: So [says Kiel](https://example.org/kiel).
+        body: |
+          > Kiel waits.
+
+          - Bonn was asked.
 """
 
 import re
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from msgspec.structs import replace
+
+from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.manuscript import FieldText, ItemText, Manuscript
+from briefgen.markdown import Oddity
 from briefgen.model import UrlError, parse_link
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 # What other systems make boxes of, and a comment without its end.
-_FOREIGN = re.compile(r"(?m)^[ \t]*(:::+|!!!(?= ))|(<!--)|(?<=\[)(!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION))(?=\])")
+_FOREIGN = re.compile(
+    r"(?m)^[ \t]*(?P<fence>:::+|!!!(?= ))|(?P<comment><!--)"
+    r"|(?<=\[)(?P<alert>!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION))(?=\])"
+    r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
+)
+_HELP = {"comment": "end it with `-->`", "task": "write what is done, and what is not, in words"}
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield tags and marks of other systems, images, odd links and marks that lead nowhere."""
-    for item in manuscript.items:
-        for match in _TAG.finditer(item.prose.visible):
-            span = item.place(Span(match.start(), match.end()))
+    texts = [text for text in manuscript.written if text.name != "summary"]
+    for text in texts:
+        for match in _TAG.finditer(text.prose.visible):
+            span = text.place(Span(match.start(), match.end()))
             message = f"HTML is shown as text: `{match.group()}`"
             yield Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
+        yield from _check_links(text)
+    yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
+    yield from _once_a_kind(
+        [(oddity.message.split("`")[0], _odd(text, oddity)) for text in texts for oddity in text.prose.body.oddities]
+    )
+
+
+def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
+    found: list[tuple[str, Finding]] = []
+    for item in items:
         for match in _FOREIGN.finditer(item.prose.visible):
-            span = item.place(Span(*match.span(match.lastindex or 0)))
-            help_ = "end it with `-->`" if match[2] else "write it as a quotation, or as a paragraph"
-            yield Finding(span=span, message=f"`{match[match.lastindex or 0]}` is shown as text", help=help_)
-        for oddity in item.prose.body.oddities:
-            yield Finding(span=item.place(oddity.span), message=oddity.message, help=oddity.help)
-        yield from _check_links(item)
+            kind = match.lastgroup or ""
+            span, words = item.place(Span(*match.span(kind))), match[kind]
+            help_ = _HELP.get(kind, "write it as a quotation, or as a paragraph")
+            same = words[:1] if kind == "fence" else kind
+            found.append((same, Finding(span=span, message=f"`{words}` is shown as text", help=help_)))
+    yield from _once_a_kind(found)
 
 
-def _check_links(item: ItemText) -> Iterator[Finding]:
+def _once_a_kind(found: list[tuple[str, Finding]]) -> Iterator[Finding]:
+    """Yield the first finding of each kind with the places of the others: who pasted one has pasted more."""
+    kinds: dict[str, list[Finding]] = {}
+    for kind, finding in found:
+        kinds.setdefault(kind, []).append(finding)
+    for first, *others in kinds.values():
+        yield replace(
+            first,
+            related=tuple(
+                Related(each.span, "here too" if each.message == first.message else each.message) for each in others
+            ),
+        )
+
+
+def _odd(text: FieldText, oddity: Oddity) -> Finding:
+    """Return what is to be said of a mark that leads nowhere; only a body can define what it names."""
+    help_ = oddity.help if isinstance(text, ItemText) else "write it into the body, or leave it out"
+    return Finding(span=text.place(oddity.span), message=oddity.message, help=help_)
+
+
+def _check_links(text: FieldText) -> Iterator[Finding]:
     link_end = 0
-    for opaque in item.prose.opaque:
-        span = item.place(opaque.span)
+    for opaque in text.prose.opaque:
+        span = text.place(opaque.span)
         if opaque.kind in {"address", "call"} and opaque.span.end <= link_end:
             yield Finding(span=span, message="the link around this is left out", help="put one behind the other")
         link_end = max(link_end, opaque.span.end if opaque.kind == "link" else 0)
         if opaque.kind == "image":
-            yield Finding(span=span, message="an image in a body is not printed", help="set it under `image:`")
+            where = "a body" if isinstance(text, ItemText) else "a field of text"
+            yield Finding(span=span, message=f"an image in {where} is not printed", help="set it under `image:`")
+        elif opaque.kind == "link" and text.name == "title":
+            yield Finding(span=span, message="a title has no links, its words are kept", help="link in the deck")
         elif opaque.kind in {"link", "definition"}:
             try:
                 parse_link(opaque.address)

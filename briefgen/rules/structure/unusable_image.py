@@ -1,7 +1,7 @@
-"""An image that is not there, or that briefgen will not print.
+"""An image that is not there, is damaged, or is not one that briefgen prints.
 
-A missing file is a warning, and the outputs go without the picture; a file that is no image, or too large to
-be opened safely, is an error. Images are PNG, JPEG or WebP files inside the publication, at most 5 MB, 20
+The issue would come out without it. A file that was cut short on its way is damaged, even if some programs still
+show a part of it. Images are PNG, JPEG or WebP files inside the publication, at most 5 MB, 20
 megapixels and 8,000 pixels a side. They are measured before they are decoded, and printed without their
 metadata.
 
@@ -40,8 +40,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 yield Finding(span=node.span, message=message, help="leave some out")
             fact = manuscript.images.get(node.value.strip())
             if fact is not None and fact.problem:
-                severity = Severity.WARNING if fact.is_missing else None
-                yield Finding(span=node.span, message=fact.problem, help=fact.help, severity=severity)
+                yield Finding(span=node.span, message=fact.problem, help=fact.help)
 
 
 RULE = Rule("S010", "unusable-image", Severity.ERROR, check, can_be_silenced=False)

@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model.scripts import FULL_WIDTH
 from briefgen.prose import Prose
 from briefgen.rules.rule import Rule
@@ -48,7 +48,7 @@ _CLOSE = 3
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield punctuation of the other script."""
-    for item in manuscript.items:
+    for item in manuscript.written:
         for span in _surroundings(item.prose):
             yield from _find(item, item.prose.visible, span)
 
@@ -64,7 +64,7 @@ def _surroundings(prose: Prose) -> Iterator[Span]:
     yield from merged
 
 
-def _find(item: ItemText, text: str, within: Span) -> Iterator[Finding]:
+def _find(item: FieldText, text: str, within: Span) -> Iterator[Finding]:
     words = "".join(_HAN if character in FULL_WIDTH else character for character in within.of(text))
     text = text[: within.start] + words + text[within.end :]
     for match in re.compile(_FOUND).finditer(text, within.start, within.end):

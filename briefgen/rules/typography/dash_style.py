@@ -54,7 +54,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _dashes(manuscript: Manuscript) -> Iterator[tuple[str, Span, bool]]:
     """Yield the dashes of all bodies: the mark, its place in the file, whether it is quoted."""
-    for item in manuscript.items:
+    for item in manuscript.written:
         text = item.prose.visible
         for block in item.prose.blocks:
             if block.kind in SPOKEN:

@@ -33,7 +33,7 @@ _LONGEST_VERB = max(map(len, LEADING_VERBS))
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield quotations that a verb of speech runs into."""
-    for item in manuscript.items:
+    for item in manuscript.written:
         text = item.prose.text
         for quotation in item.prose.quotations:
             start, words = quotation.span.start, quotation.words.of(text).split()

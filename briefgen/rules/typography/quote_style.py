@@ -40,7 +40,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import SPOKEN
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
@@ -52,14 +52,14 @@ _MAY_PRECEDE = " \n\u00a0([—–-/"
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield quotation marks that are not those of the house."""
     house = manuscript.publication.style.quotes
-    doubles = sum(item.item.body.count("“") for item in manuscript.items)
+    doubles = sum(item.prose.text.count("“") for item in manuscript.written)
     if house == "straight":
-        places = [(item, at) for item in manuscript.items for at in _places(item, "“”")]
+        places = [(item, at) for item in manuscript.written for at in _places(item, "“”")]
         yield from _report(places, "curly quotation marks, and the house has straight ones")
     elif house == "curly" or doubles:
-        places = [(item, at) for item in manuscript.items for at in _places(item, '"')]
+        places = [(item, at) for item in manuscript.written for at in _places(item, '"')]
         yield from _report(places, "straight and curly quotation marks mixed")
-    singles = [(item, span) for item in manuscript.items for span in _singles(item)]
+    singles = [(item, span) for item in manuscript.written for span in _singles(item)]
     if house != "straight" and len(singles) <= doubles:
         for item, span in singles:
             ends = (Span(span.start, span.start + 1), Span(span.end - 1, span.end))
@@ -72,14 +72,14 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
 
 
-def _places(item: ItemText, marks: str) -> Iterator[Span]:
+def _places(item: FieldText, marks: str) -> Iterator[Span]:
     text = item.prose.visible
     if any(mark in text for mark in marks):
         # After a figure it means inches.
         yield from (Span(*match.span()) for match in re.finditer(rf"(?<!\d)[{marks}]|[“”]", text) if match[0] in marks)
 
 
-def _report(places: list[tuple[ItemText, Span]], message: str) -> Iterator[Finding]:
+def _report(places: list[tuple[FieldText, Span]], message: str) -> Iterator[Finding]:
     """Make one finding of all the marks; straight ones get curly ones in their place."""
     if not places:
         return
@@ -95,12 +95,12 @@ def _report(places: list[tuple[ItemText, Span]], message: str) -> Iterator[Findi
     )
 
 
-def _curly(item: ItemText, span: Span) -> str:
+def _curly(item: FieldText, span: Span) -> str:
     before = item.prose.text[span.start - 1 : span.start]
     return "“" if before in _MAY_PRECEDE else "”"
 
 
-def _singles(item: ItemText) -> Iterator[Span]:
+def _singles(item: FieldText) -> Iterator[Span]:
     """Yield what stands between single marks and not in a quotation."""
     text = item.prose.visible
     if "‘" not in text:

@@ -26,7 +26,7 @@ from itertools import pairwise
 from operator import eq
 
 from briefgen.diagnostics import Finding, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import SPOKEN, Block
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import (
@@ -45,7 +45,7 @@ _FIRST = frozenset(one for one, _ in PREPOSITION_PAIRS)
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield words that stand twice, and prepositions too many."""
-    for item in manuscript.items:
+    for item in manuscript.written:
         for block in item.prose.blocks:
             if block.kind in SPOKEN:
                 likely = _likely_places(block.span.of(item.prose.visible).lower().split())
@@ -61,7 +61,7 @@ def _likely_places(words: list[str]) -> list[int]:
     return [index for index, (one, other) in pairs if one == other or one in _FIRST]
 
 
-def _find(item: ItemText, block: Block, likely: list[int]) -> Iterator[Finding]:
+def _find(item: FieldText, block: Block, likely: list[int]) -> Iterator[Finding]:
     if not likely:
         return
     text = item.prose.visible

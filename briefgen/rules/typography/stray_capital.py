@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import SPOKEN, Block
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import STRAY_CAPITALS
@@ -36,13 +36,13 @@ _BEFORE = 21
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield capitals where no sentence begins."""
-    for item in manuscript.items:
+    for item in manuscript.written:
         for block in item.prose.blocks:
             if block.kind in SPOKEN:
                 yield from _find(item, block)
 
 
-def _find(item: ItemText, block: Block) -> Iterator[Finding]:
+def _find(item: FieldText, block: Block) -> Iterator[Finding]:
     text = item.prose.visible
     for match in _CAPITAL.finditer(text, block.span.start, block.span.end):
         span, word = Span(*match.span()), match.group().lower()

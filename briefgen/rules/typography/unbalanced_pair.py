@@ -2,7 +2,8 @@
 
 Readers cannot tell what was said and what is ours. Marks are read in order and paragraph by paragraph,
 for a count finds nothing: a text may have as many opening marks as closing ones, two of them wrong. A
-quotation of several paragraphs opens each and closes the last.
+quotation of several paragraphs opens each and closes the last. Titles, decks, captions, credits, bios, corrections
+and the summary are read too, there with straight marks.
 
 Bad:
     briefs:
@@ -25,9 +26,15 @@ Bad:
       - title: “Advanced Frigates Delivered
         body: |
           Song praised the ships.
+      - title: Song Calls Them Advanced"
+        deck: So modern (and nobody knows them.
+        body: |
+          Song praised the ships.
 
 Reports:
     2:12 opening quotation mark “ is never closed
+    5:36 a quotation mark " has no partner
+    6:21 opening parenthesis ( is never closed
 
 Good:
     briefs:
@@ -49,13 +56,12 @@ from briefgen.yamltext import Path, Scalar
 _SHORT = frozenset({
     "title", "deck", "summary", "subject", "alt", "caption", "credit", "bio", "text", "outlet", "translated_title",
 })  # fmt: skip
-# Behind a figure, a straight mark is a sign for inches.
-_MARK = re.compile(r'[“”]|(?<!\d)"')
+_MARK = re.compile('[“”"]')
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield loose marks."""
-    for item in manuscript.items:
+    for item in manuscript.written:
         for loose in item.prose.loose_marks():
             yield Finding(span=item.place(loose.span), message=_message(loose), label=_label(loose), help=_help(loose))
     for path, scalar in manuscript.texts:
@@ -64,15 +70,21 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _check_short(manuscript: Manuscript, path: Path, scalar: Scalar) -> Iterator[Finding]:
-    """Yield the quotation marks of a title or a caption that stand alone; straight ones are counted."""
-    marks = list(_MARK.finditer(scalar.value))
+    """Yield the quotation marks of a title or a caption that stand alone; curly ones unless they were read already."""
     opened: list[re.Match[str]] = []
-    for mark in marks:
-        if mark.group() == "“":
+    straight: list[re.Match[str]] = []
+    for mark in _MARK.finditer(scalar.value):
+        if mark.group() == '"':
+            # Behind a figure it closes what is open, or else is a sign for inches.
+            is_inches = scalar.value[: mark.start()][-1:].isdigit() and not straight
+            straight = [] if straight or is_inches else [mark]
+        elif manuscript.field(path) is not None:
+            continue
+        elif mark.group() == "“":
             opened.append(mark)
-        elif mark.group() == "”" and opened:
+        elif opened:
             opened.pop()
-        elif mark.group() == "”":
+        else:
             yield _loose(
                 manuscript, path, mark, "closing quotation mark ” was never opened", "open it with “, or delete it"
             )
@@ -80,12 +92,11 @@ def _check_short(manuscript: Manuscript, path: Path, scalar: Scalar) -> Iterator
         yield _loose(
             manuscript, path, mark, "opening quotation mark “ is never closed", "close it with ”, or delete it"
         )
-    straight = [mark for mark in marks if mark.group() == '"']
-    if len(straight) % 2:
+    for mark in straight:
         yield _loose(
             manuscript,
             path,
-            straight[-1],
+            mark,
             'a quotation mark " has no partner',
             "write “…” around the words, or delete it",
         )

@@ -30,7 +30,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.american_cities import CITIES, STATES
 from briefgen.yamltext import Edit, Span
@@ -55,7 +55,7 @@ _NAME = (
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield states and names with one comma where two belong."""
-    for item in manuscript.items:
+    for item in manuscript.written:
         text = item.own_words
         for match in re.finditer(_STATE, text):
             if match["name"] in STATES and _follows_city(text, match.start()):
@@ -77,7 +77,7 @@ def _follows_city(text: str, end: int) -> bool:
     return False
 
 
-def _report(item: ItemText, match: re.Match[str]) -> Finding:
+def _report(item: FieldText, match: re.Match[str]) -> Finding:
     end = item.place(Span(match.end("name"), match.end("name")))
     return Finding(
         span=item.place(Span(*match.span("name"))),

@@ -1,0 +1,96 @@
+"""The texts of an issue: bodies, and the fields of one paragraph around them."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from briefgen.citations import Group, Scan
+from briefgen.manuscript.own_words import own_words
+from briefgen.markdown import blank
+from briefgen.model import Brief, Image, Issue, Person
+from briefgen.prose import Prose
+from briefgen.yamltext import Document, Path, ScalarMap, Span
+
+_CITING = frozenset({"body", "deck", "caption", "text"})
+
+
+class FieldText(Struct, frozen=True, dict=True):
+    """A text, scanned, and the way from it back to the file."""
+
+    field: Path
+    """Of the value: `("briefs", 0, "deck")`."""
+    prose: Prose
+    scan: Scan
+    document: Document
+
+    @property
+    def name(self) -> str:
+        """What the field is called; the text of a correction is `text`."""
+        return str(self.field[-1])
+
+    @property
+    def is_citing(self) -> bool:
+        """Whether its citations are printed in house style: a title, a credit, a bio and the summary print none."""
+        return self.name in _CITING
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups of citations in order."""
+        return self.scan.groups
+
+    @cached_property
+    def uncited(self) -> str:
+        """The text at its own length, with citations and what is no prose filled with NUL."""
+        return blank(self.prose.visible, (group.span for group in self.groups))
+
+    @cached_property
+    def own_words(self) -> str:
+        """The text at its own length, with quotations filled with NUL too."""
+        return own_words(self.prose, self.uncited)
+
+    def words(self, span: Span) -> str:
+        """Return the words that a span of the text shows, on one line and without marks of emphasis."""
+        return " ".join(self.prose.body.shown.words_in(span).split())
+
+    def place(self, span: Span) -> Span:
+        """Return the span in the file of a span of the text."""
+        return self._map.span(span.start, span.end)
+
+    @cached_property
+    def _map(self) -> ScalarMap:
+        return self.document.map_at(self.field)
+
+
+class ItemText(FieldText, frozen=True, dict=True):
+    """The body of an item."""
+
+    path: Path
+    """Of the item: `("briefs", 0)`."""
+    item: Brief
+
+
+def find_texts(issue: Issue) -> Iterator[tuple[Path, str]]:
+    """Yield the path and the words of every text of an issue that is there, in the order of print."""
+    yield from _present([(("summary",), issue.summary), *_of_image(("image",), issue.image)])
+    for path, item in zip(issue.item_paths, issue.items, strict=True):
+        yield from _present([((*path, "title"), item.title), ((*path, "deck"), item.deck)])
+        yield from _present(_of_image((*path, "image"), item.image))
+        yield (*path, "body"), item.body
+        yield from _present([((*author, "bio"), person.bio) for author, person in find_bylines(path, item)])
+    yield from ((("corrections", index, "text"), correction.text) for index, correction in enumerate(issue.corrections))
+
+
+def find_bylines(path: Path, item: Brief) -> Iterator[tuple[Path, Person]]:
+    """Yield everyone who wrote an item, with the path."""
+    if item.author:
+        yield (*path, "author"), item.author
+    yield from (((*path, "authors", index), person) for index, person in enumerate(item.authors))
+
+
+def _of_image(path: Path, image: Image | None) -> list[tuple[Path, str | None]]:
+    return [((*path, "caption"), image.caption), ((*path, "credit"), image.credit)] if image else []
+
+
+def _present(texts: list[tuple[Path, str | None]]) -> Iterator[tuple[Path, str]]:
+    yield from ((path, text) for path, text in texts if text)

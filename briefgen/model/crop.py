@@ -1,0 +1,39 @@
+"""Which part of a picture is shown, where the author asks for less than all of it."""
+
+import re
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from briefgen.model.fields import Focus, Ratio
+
+_PLACES = {"left": 0.0, "top": 0.0, "centre": 0.5, "center": 0.5, "right": 1.0, "bottom": 1.0}
+_ACROSS = frozenset({"left", "right"})
+_DOWN = frozenset({"top", "bottom"})
+
+
+class Crop(Struct, frozen=True, kw_only=True):
+    """The part of a picture that is shown."""
+
+    ratio: Annotated[Ratio, Meta(description="Width to height: `16:9`.")]
+    focus: Annotated[
+        Focus, Meta(description="What stays in sight: `top`, `centre left`, or `30% 20%` from the left and the top.")
+    ] = "centre"
+
+    def cut(self, width: int, height: int) -> tuple[int, int, int, int]:
+        """Return left, top, right and bottom of the largest part of this ratio in a picture, in pixels."""
+        across, down = map(float, self.ratio.split(":"))
+        wide = min(width, max(1, round(height * across / down)))
+        high = min(height, max(1, round(width * down / across)))
+        from_left, from_top = self._focus()
+        left, top = round((width - wide) * from_left), round((height - high) * from_top)
+        return left, top, left + wide, top + high
+
+    def _focus(self) -> tuple[float, float]:
+        """Return the focus as shares of what is cut off, from the left and from the top."""
+        if percents := re.findall(r"(\d+)%", self.focus):
+            return int(percents[0]) / 100, int(percents[1]) / 100
+        words = self.focus.split()
+        across = next((word for word in words if word in _ACROSS), "centre")
+        down = next((word for word in words if word in _DOWN), "centre")
+        return _PLACES[across], _PLACES[down]

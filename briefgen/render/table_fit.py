@@ -1,0 +1,91 @@
+"""Fits the tables of a page to the sheet: their words decide how large they are set, and whether they may be split."""
+
+import re
+from html import unescape
+from itertools import zip_longest
+from math import ceil
+from typing import Final
+from unicodedata import east_asian_width
+
+_TABLE: Final = re.compile(r"<table>(?P<rows>.*?)</table>", re.DOTALL)
+_ROW: Final = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
+_CELL: Final = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]*>")
+_LONG_WORD: Final = re.compile(r"(?<=[>\s])[^\s<>]{25,}(?=[<\s])")
+_BREAKS: Final = re.compile(r"[\s/-]+")
+
+_LONGEST: Final = 24
+"""A longer word is broken, so that it takes no more room than this for itself."""
+_GAP: Final = 2.2
+"""The space between two columns, in letters."""
+_COLUMN, _SHEET, _TURNED = 78, 126, 186
+"""The small letters in a line of a table: in the column of text, over the sheet's width, and over its height.
+
+The last two are set in 7.4 points, the first in 8.4; half an em for each letter, and some room for error.
+"""
+_ROW_GAP: Final = 0.6
+"""The space between two rows, in lines."""
+_KEPT: Final = 20
+"""The lines of a table that is not split, a third of the page."""
+_REPEATED: Final = 14
+"""The lines of a head that is repeated, together with the tallest row."""
+_NARROW, _WIDE = frozenset("ijlt.,:;'’|! ()[]"), frozenset("mwMW@%—…")
+
+
+def fit_tables(page: str) -> str:
+    """Return a page with a class on each table that needs one, and with the long words in it marked.
+
+    `wide` is for the whole width of the sheet, `turned` for a sheet on its side, `squeezed` for a table in which
+    every word may be broken, `kept` for one that is short enough to stay in one piece, and `tall` for one whose
+    head takes too much room to be repeated: WeasyPrint leaves a head out where a row does not fit below it.
+    """
+    return _TABLE.sub(_fit, page) if "<table>" in page else page
+
+
+def _fit(found: re.Match[str]) -> str:
+    rows = [[unescape(_TAG.sub("", cell)) for cell in _CELL.findall(row)] for row in _ROW.findall(found["rows"])]
+    widest = [max(map(_longest_word, column)) for column in zip_longest(*rows, fillvalue="")]
+    width = sum(widest) + _GAP * len(widest)
+    classes = ["turned"] if width > _SHEET else ["wide"] if width > _COLUMN else []
+    if width > _TURNED:
+        classes.append("squeezed")
+    lines = _count_lines(rows, _SHEET if classes else _COLUMN)
+    if sum(each + _ROW_GAP for each in lines) <= _KEPT:
+        classes.append("kept")
+    elif lines[0] + max(lines) > _REPEATED:
+        classes.append("tall")
+    marked = _LONG_WORD.sub(r'<span class="long-word">\g<0></span>', found["rows"])
+    return f'<table class="{" ".join(classes)}">{marked}</table>' if classes else f"<table>{marked}</table>"
+
+
+def _longest_word(cell: str) -> float:
+    """Return the width of the longest word that may not be broken; between Hanzi a line may end anywhere."""
+    words = _BREAKS.split("".join(f"{one} " if _is_broad(one) else one for one in cell))
+    return min(_LONGEST, max(map(_measure, words)))
+
+
+def _count_lines(rows: list[list[str]], width: float) -> list[int]:
+    """Guess how many lines each row takes, when the columns share the width by what stands in them."""
+    longest = [max(map(_measure, column)) for column in zip_longest(*rows, fillvalue="")]
+    room, total = width - _GAP * len(longest), sum(longest)
+    shares = [max(1.0, each * min(1.0, room / (total or 1))) for each in longest]
+    return [max(ceil(_measure(cell) / share) for cell, share in zip(row, shares, strict=False)) for row in rows if row]
+
+
+def _measure(text: str) -> float:
+    """Return about how wide a text is, in small letters."""
+    return sum(map(_measure_letter, text))
+
+
+def _measure_letter(letter: str) -> float:
+    if letter in _NARROW:
+        return 0.6
+    if letter in _WIDE:
+        return 1.7
+    if _is_broad(letter):
+        return 2
+    return 1.25 if letter.isupper() else 1
+
+
+def _is_broad(character: str) -> bool:
+    return character > "\u2e7f" and east_asian_width(character) in {"W", "F"}

@@ -1,0 +1,72 @@
+"""A citation where none is printed: in a title, a credit, a bio or the summary.
+
+These stand in lists, cards and feeds as well, where a source has no place, so the marks would be printed as they were
+typed. Decks, captions and corrections print citations as bodies do.
+
+Bad:
+    briefs:
+      - title: Kiel Waits [@nyt]
+        body: |
+          Kiel stalled the plan [@nyt].
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
+
+Reports:
+    2:23 a title prints no citations: “[@nyt]”
+
+Fixed:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan [@nyt].
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import FieldText, Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Span
+
+_BETTER = {"credit": "cite it in the caption", "bio": "cite it in the body", "summary": "cite it in the body"}
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield citations that would be printed as typed."""
+    for field in manuscript.written:
+        if not field.is_citing:
+            for span in sorted(_find(manuscript, field)):
+                yield Finding(
+                    span=field.place(span),
+                    message=f"{_name(field)} prints no citations: “{span.of(field.prose.text)}”",
+                    help=_BETTER.get(field.name, "cite it in the deck or the body"),
+                    fix=_fix(field, span),
+                )
+
+
+def _find(manuscript: Manuscript, field: FieldText) -> Iterator[Span]:
+    """Yield groups with a key, and what else names a source of the issue; a credit may hold an outlet and a year."""
+    resolver = manuscript.resolver
+    for group in field.groups:
+        is_known = all(resolver.resolve(citation).keys for citation in group.citations)
+        if group.form == "keyed" or (is_known and field.name != "credit"):
+            yield group.span
+    yield from (each.span for each in field.scan.malformed if each.suggestion.startswith("["))
+
+
+def _name(field: FieldText) -> str:
+    return "the summary" if field.name == "summary" else f"a {field.name}"
+
+
+def _fix(field: FieldText, span: Span) -> Fix | None:
+    """Make the edit that leaves it out, with the space before it, if words are left."""
+    text = field.prose.text
+    start = len(text[: span.start].rstrip())
+    if not text[:start].strip():
+        return None
+    return Fix("leave it out", (Edit(field.place(Span(start, span.end)), ""),), is_safe=False)
+
+
+RULE = Rule("C113", "misplaced-citation", Severity.ERROR, check)

@@ -1,0 +1,89 @@
+"""Citations of other systems: each that names a source of the issue is told at its place, with what it should be."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.citations import Malformed, find_citations
+from briefgen.compile.shipped_outlets import load_shipped_outlets
+from briefgen.markdown import parse_body
+from briefgen.yamltext import Edit, apply_edits
+
+OUTLETS = load_shipped_outlets()
+KEYS = ("nyt", "doe99", "port-survey", "a:b/c.2")
+FORMS = (
+    "@{}",
+    "(@{})",
+    "[{}]",
+    "{{@{}}}",
+    "[-@{}]",
+    "@{} [p. 3]",
+    "@{}[p. 3]",
+    "(see @{}, p. 3)",
+    "(@{}; @nyt)",
+    "[{}, p. 3]",
+    "[{}; nyt]",
+    "[^{}]",
+    "@{{{}}}",
+    "[cite:@{}]",
+    "[@{}, @nyt]",
+    r"\cite{{{}}}",
+    r"\citep[p. 3]{{{}}}",
+    r"\citet{{{},nyt}}",
+)
+WORDS = st.sampled_from(["Kiel waits", "“Now,” he said, and", "*Often*", "So (they say) it is", "[sic]", "1,000 t —"])
+GAPS = st.sampled_from([".", " ", ", ", " (so)", "\n\n"])
+
+
+def find(text: str) -> tuple[Malformed, ...]:
+    return find_citations(parse_body(text), OUTLETS, keys=KEYS).malformed
+
+
+@given(st.sampled_from(FORMS), st.sampled_from(KEYS), WORDS, WORDS, GAPS)
+def test_what_names_a_source_is_told_and_its_fix_cites_it(
+    form: str, key: str, before: str, after: str, gap: str
+) -> None:
+    written = form.format(key)
+    text = f"{before} {written}{gap}{after}"
+    [found] = find(text)
+    assert found.span.of(text) == written
+    fixed = apply_edits(text, [Edit(found.span, found.suggestion)])
+    scan = find_citations(parse_body(fixed), OUTLETS, keys=KEYS)
+    [group] = scan.groups
+    assert scan.malformed == ()
+    assert group.citations[0].key == key
+    assert all(citation.key in KEYS for citation in group.citations)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "meant"),
+    [
+        ("Kiel waits [@nyt. Bonn too.", "[@nyt", "[@nyt]"),
+        ("Kiel waits [-@nyt. Bonn too [@doe99].", "[-@nyt", "[@nyt]"),
+        ("Kiel [“@nyt and] so on.", "@nyt", "[@nyt]"),
+        ("The @nyt-based desk.", "@nyt", "[@nyt]"),
+        ("Ask @nyt(now).", "@nyt", "[@nyt] "),
+        ("Ask @nyt[sic] now.", "@nyt", "[@nyt] "),
+        ("Kiel waits [BBC, May 10].", "[BBC, May 10]", "(BBC, May 10)"),
+        ("Kiel waits [BBC May 10].", "[BBC May 10]", "(BBC, May 10)"),
+        ("Kiel waits (BBC, Wednesday, May 10).", "(BBC, Wednesday, May 10)", "(BBC, May 10)"),
+    ],
+)
+def test_each_is_mended_as_it_was_meant(text: str, written: str, meant: str) -> None:
+    [found] = [each for each in find(text) if each.suggestion]
+    assert (found.span.of(text), found.suggestion) == (written, meant)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to desk@nyt or https://example.org/@nyt.",
+        "Code `@nyt` and `[nyt]`, escaped \\@nyt and \\[nyt\\].",
+        "A link to [nyt](https://example.org/nyt).",
+        "He [the mayor] spoke [of @nobody], (@nobody) and [nobody].",
+        "“He [Smith, May 10] said” [Washington, 2021].",
+        "The (nyt) and {nyt} are words, and so is [nyt waits].",
+    ],
+)
+def test_what_means_no_source_is_left_alone(text: str) -> None:
+    assert [each for each in find(text) if each.suggestion] == []
