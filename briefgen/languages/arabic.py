@@ -1,4 +1,4 @@
-"""Arabic; quotation marks follow the CLDR; the words were not checked against a published newsletter."""
+"""Arabic; neither the words nor the marks were checked against a published newsletter."""
 
 from briefgen.model import Labels
 

@@ -1,4 +1,4 @@
-"""Dutch; quotation marks follow the CLDR; the words were not checked against a published newsletter."""
+"""Dutch; neither the words nor the marks were checked against a published newsletter."""
 
 from briefgen.model import Labels
 

@@ -1,4 +1,4 @@
-"""French; quotation marks follow the CLDR; the words were not checked against a published newsletter."""
+"""French; neither the words nor the marks were checked against a published newsletter."""
 
 from briefgen.model import Labels
 

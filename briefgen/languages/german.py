@@ -1,4 +1,4 @@
-"""German; quotation marks follow the CLDR; the words were not checked against a published newsletter."""
+"""German; neither the words nor the marks were checked against a published newsletter."""
 
 from briefgen.model import Labels
 

@@ -1,4 +1,4 @@
-"""Polish; quotation marks follow the CLDR; the words were not checked against a published newsletter."""
+"""Polish; neither the words nor the marks were checked against a published newsletter."""
 
 from briefgen.model import Labels
 

@@ -1,6 +1,6 @@
 """Portuguese, in words that Brazil and Portugal share where there are such.
 
-Quotation marks follow the CLDR; the words were not checked against a published newsletter.
+Neither the words nor the marks were checked against a published newsletter.
 """
 
 from briefgen.model import Labels

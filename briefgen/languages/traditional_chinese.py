@@ -1,7 +1,6 @@
 """Traditional Chinese.
 
-Titles stand in the marks that Taiwan's Ministry of Education asks for. The words were not checked against a
-published newsletter.
+Titles stand in the marks of articles, 〈〉. Neither words nor marks were checked against a published newsletter.
 """
 
 from briefgen.model import Labels

@@ -82,7 +82,7 @@ ENGLISH = Labels(
     quote_open="“",
     quote_close="”",
 )
-"""Checked against the newsletter in `issues/` and the one that briefgen is modelled on."""
+"""As briefgen has printed them from the beginning, after the newsletter that it is modelled on."""
 
 LABEL_NAMES: tuple[str, ...] = Labels.__struct_fields__
 
