@@ -1,5 +1,6 @@
 """An issue read whole: its text, its tree, its model, the prose of its items and where each citation leads."""
 
+from briefgen.manuscript.borrowed import find_borrowed
 from briefgen.manuscript.manuscript import (
     MAX_IMAGES,
     ImageFact,
@@ -20,6 +21,7 @@ __all__ = [
     "Manuscript",
     "Mention",
     "Sibling",
+    "find_borrowed",
     "likeness",
     "read_manuscript",
     "shingle",

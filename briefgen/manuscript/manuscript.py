@@ -1,13 +1,16 @@
 """The manuscript that rules read and editions are made from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
+from briefgen.manuscript.borrowed import find_borrowed, find_borrowed_in
+from briefgen.manuscript.languages import language_of, primary
 from briefgen.manuscript.outlet_mentions import Mention
 from briefgen.manuscript.own_words import own_words
 from briefgen.markdown import blank
@@ -74,6 +77,8 @@ class ItemText(Struct, frozen=True, dict=True):
     prose: Prose
     scan: Scan
     document: Document
+    language: str = "en"
+    """The primary subtag of the language that it is written in."""
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -89,6 +94,11 @@ class ItemText(Struct, frozen=True, dict=True):
     def own_words(self) -> str:
         """The body at its own length, with quotations filled with NUL too."""
         return own_words(self.prose, self.uncited)
+
+    @cached_property
+    def borrowed(self) -> tuple[Span, ...]:
+        """The words of its body that are quoted, in marks of any language, or emphasized."""
+        return find_borrowed_in(self.prose)
 
     def words(self, span: Span) -> str:
         """Return the words that a span of the body shows, on one line and without marks of emphasis."""
@@ -119,6 +129,8 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     """By the path written in the issue; empty when nobody looked."""
     unprintable: frozenset[str] = frozenset()
     """Characters that the fonts of the PDF do not have; empty when nobody looked."""
+    spoken: Container[str] | None = None
+    """The languages of the one who reads: what is in others is left out of `items` and `texts`."""
 
     @cached_property
     def items(self) -> tuple[ItemText, ...]:
@@ -127,11 +139,39 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
             return ()
         cited = frozenset(fold_name(source.outlet) for source in self.issue.sources.values())
         pairs = zip(self.issue.item_paths, self.issue.items, strict=True)
-        return tuple(self._scan(path, item, cited) for path, item in pairs)
+        return tuple(self._scan(path, item, cited) for path, item in pairs if self._is_heard(self.language_at(path)))
 
     def _scan(self, path: Path, item: Brief, cited: frozenset[str]) -> ItemText:
         prose = scan_prose(item.body)
-        return ItemText(path, item, prose, find_citations(prose.body, self.outlets, cited), self.document)
+        scan = find_citations(prose.body, self.outlets, cited)
+        return ItemText(path, item, prose, scan, self.document, self.language_at(path))
+
+    def _is_heard(self, language: str) -> bool:
+        return self.spoken is None or language in self.spoken
+
+    def heard_in(self, languages: Container[str]) -> Self | None:
+        """Return what of the manuscript is in some languages: all of it, nothing, or a copy with the rest left out."""
+        found = {self.language_at(), *self._languages.values()}
+        if all(language in languages for language in found):
+            return self
+        return replace(self, spoken=languages) if any(language in languages for language in found) else None
+
+    def language_at(self, path: Path = ()) -> str:
+        """Return the primary subtag of the language at a path: of its item or source, or else the publication's."""
+        return self._languages.get(path[: 1 if path[:1] == ("feature",) else 2], primary(self.publication.language))
+
+    @cached_property
+    def _languages(self) -> dict[Path, str]:
+        """The languages of items and sources, by their paths."""
+        if self.issue is None:
+            return {}
+        own = primary(self.publication.language)
+        items = zip(self.issue.item_paths, self.issue.items, strict=True)
+        sources = self.issue.sources.items()
+        return {
+            **{path: language_of(item, own) for path, item in items},
+            **{("sources", key): primary(source.language) for key, source in sources if source.language},
+        }
 
     @property
     def read_issue(self) -> Issue:
@@ -209,7 +249,28 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
             (path, node)
             for path, node in self.document.walk()
             if isinstance(node, Scalar) and path and path[-1] in PRINTED and "ignore" not in path
+            if self._is_heard(self.language_at(path))
         )
+
+    def is_borrowed(self, place: Span) -> bool:
+        """Say whether a place in the file lies in quoted or emphasized words, or in the title of a source."""
+        for path, scalar in self.texts:
+            if scalar.span.start <= place.start and place.end <= scalar.span.end:
+                return any(_holds(self.document.span(path, *span), place) for span in self._borrowed_at(path, scalar))
+        return False
+
+    def _borrowed_at(self, path: Path, scalar: Scalar) -> tuple[Span, ...]:
+        item = next((item for item in self.items if path == (*item.path, "body")), None)
+        if item is not None:
+            return item.borrowed
+        is_title = path[0] == "sources" and path[-1] in {"title", "translated_title"}
+        return (Span(0, len(scalar.value)),) if is_title else find_borrowed(scalar.value)
+
+
+def _holds(words: Span, place: Span) -> bool:
+    """Say whether a place lies in some words; one between two characters does when it has words on both sides."""
+    inside = words.start <= place.start and place.end <= words.end
+    return inside and (place.start < place.end or words.start < place.start < words.end)
 
 
 PRINTED = frozenset({

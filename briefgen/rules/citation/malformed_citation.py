@@ -62,6 +62,7 @@ from briefgen.citations import Malformed
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.languages import ENGLISH
 from briefgen.yamltext import Edit, Span
 
 _BARE_KEY = r"(?<![\w.@/-])@([A-Za-z0-9](?:[\w.:/+-]*[A-Za-z0-9])?)"
@@ -102,4 +103,4 @@ def _fix(item: ItemText, malformed: Malformed) -> Fix | None:
     return Fix(f"write `{malformed.suggestion}`", (edit,), is_safe=False)
 
 
-RULE = Rule("C101", "malformed-citation", Severity.WARNING, check)
+RULE = Rule("C101", "malformed-citation", Severity.WARNING, check, languages=ENGLISH)
