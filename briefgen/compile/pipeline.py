@@ -22,7 +22,7 @@ def compile_issue(newsroom: Newsroom, path: Path, press: CompileOptions) -> Comp
     """
     manuscript = load_manuscript(newsroom, path)
     if press.worker is not None:
-        manuscript = replace(manuscript, unprintable=find_unprintable(manuscript))
+        manuscript = replace(manuscript, unprintable=find_unprintable(manuscript, newsroom.faces))
     number = manuscript.issue.number if manuscript.issue else 0
     diagnostics = (*newsroom.faults, *run_rules(manuscript))
     built = CompiledIssue(path, make_issue_slug(path.stem, number), manuscript, diagnostics)

@@ -19,6 +19,7 @@ _LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za
 _SOURCE_KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]{0,62}[A-Za-z0-9])?"
 _IMAGE_TYPE = "(?:[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp])"
 _IMAGE_FILE = rf"""(?!.*(?:^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.{_IMAGE_TYPE}"""
+_FONT_FILE = r"(?:fonts/)?[^/\\\x00-\x1f]{1,200}\.(?:[tT][tT][fF]|[oO][tT][fF])"
 _THEME_NAME = r"[a-z][a-z0-9-]*"
 _EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
 # A star stands for a word, or for the end of one. Longer phrases than this would be slow to look for.
@@ -186,6 +187,7 @@ Language = Annotated[str, _patterned(_LANGUAGE, "a language tag", "write `en`, `
 ImageFile = Annotated[
     str, _patterned(_IMAGE_FILE, "a PNG, JPEG or WebP inside the publication", "write it like `images/kiel.jpg`")
 ]
+FontFile = Annotated[str, _patterned(_FONT_FILE, "the name of a file in `fonts/`", "write it like `Amiri-Regular.ttf`")]
 Email = Annotated[str, _patterned(_EMAIL, "a mail address", "write it like `news@example.org`", format="email")]
 SourceKey = Annotated[
     str, _patterned(_SOURCE_KEY, "up to 64 letters, digits and - _ . : / +", "write it like `xinhua-big-data`")

@@ -15,7 +15,7 @@ _TEMPLATE: Final = """\
   <cachedir>{cache}</cachedir>
   <alias><family>serif</family><prefer><family>Source Serif 4</family></prefer></alias>
   <alias><family>sans-serif</family><prefer><family>Source Sans 3</family></prefer></alias>
-  <selectfont><rejectfont><glob>*/NotoSerif*</glob></rejectfont></selectfont>
+  <selectfont><rejectfont><glob>*/Noto*</glob></rejectfont></selectfont>
   <config><rescan><int>0</int></rescan></config>
 </fontconfig>
 """
