@@ -29,6 +29,8 @@ _CLOSED_BY = {
 _MARK = re.compile("[“”„‟‘’‚«»‹›「」『』《》〈〉\"']")
 _SINGLE = frozenset("‘’‚'")
 """Marks that may also be apostrophes."""
+_DEEPEST = 8
+"""Quotations inside so many others add nothing, and thousands of open marks take no time."""
 _EMPHASIS = re.compile(r"\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)")
 
 
@@ -55,7 +57,7 @@ def _quotations(text: str, within: Span) -> Iterator[Span]:
         if opened is not None and not (mark in _SINGLE and after.isalnum()):
             yield _trimmed(text, stack[opened][1], at)
             del stack[opened:]
-        elif mark in _CLOSED_BY and _may_open(mark, before):
+        elif mark in _CLOSED_BY and len(stack) < _DEEPEST and _may_open(mark, before):
             stack.append((mark, at + 1))
     yield from (_trimmed(text, start, within.end) for mark, start in stack if mark not in _SINGLE)
 

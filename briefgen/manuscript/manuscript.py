@@ -1,5 +1,6 @@
 """The manuscript that rules read and editions are made from."""
 
+from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -253,11 +254,29 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         )
 
     def is_borrowed(self, place: Span) -> bool:
-        """Say whether a place in the file lies in quoted or emphasized words, or in the title of a source."""
-        for path, scalar in self.texts:
-            if scalar.span.start <= place.start and place.end <= scalar.span.end:
-                return any(_holds(self.document.span(path, *span), place) for span in self._borrowed_at(path, scalar))
-        return False
+        """Say whether a place in the file lies in quoted or emphasized words, or in the title of a source.
+
+        A place between two characters does when it has such words on both sides.
+        """
+        before = bisect_right(self._borrowed, place.start, key=lambda words: words.start)
+        if not before:
+            return False
+        words = self._borrowed[before - 1]
+        return place.end <= words.end and (place.start < place.end or words.start < place.start < words.end)
+
+    @cached_property
+    def _borrowed(self) -> tuple[Span, ...]:
+        """Where in the file the words of others stand, in order and apart from each other."""
+        found = sorted(
+            self.document.span(path, *span) for path, scalar in self.texts for span in self._borrowed_at(path, scalar)
+        )
+        merged: list[Span] = []
+        for span in found:
+            if merged and span.start < merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+            else:
+                merged.append(span)
+        return tuple(merged)
 
     def _borrowed_at(self, path: Path, scalar: Scalar) -> tuple[Span, ...]:
         item = next((item for item in self.items if path == (*item.path, "body")), None)
@@ -265,12 +284,6 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
             return item.borrowed
         is_title = path[0] == "sources" and path[-1] in {"title", "translated_title"}
         return (Span(0, len(scalar.value)),) if is_title else find_borrowed(scalar.value)
-
-
-def _holds(words: Span, place: Span) -> bool:
-    """Say whether a place lies in some words; one between two characters does when it has words on both sides."""
-    inside = words.start <= place.start and place.end <= words.end
-    return inside and (place.start < place.end or words.start < place.start < words.end)
 
 
 PRINTED = frozenset({

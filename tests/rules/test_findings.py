@@ -68,6 +68,21 @@ def test_a_character_without_a_glyph_is_reported_once_with_all_its_places() -> N
     assert [related.message for related in found.finding.related] == ["here too"]
 
 
+OTHERWISE = "write it another way, or put a font that has it into `fonts/` and name it under `build"
+
+
+def test_each_script_without_a_font_is_reported_once_with_a_font_that_has_it() -> None:
+    body = "A ህለሐ, ህ, 👩👧, 𠀀 and ⯿."
+    found = run_rules(replace(read(around(body)), unprintable=frozenset("ህለሐ👩👧𠀀⯿")))
+    said = {each.finding.message: (each.finding.help or "").partition(":")[0] for each in found}
+    assert said == {
+        "no font for Ethiopic (3 characters, first “ህ”)": "Noto Serif Ethiopic has it",
+        "no font for emoji (2 characters, first “👩”)": "Noto Emoji has it",
+        "no font for Han (1 character, first “𠀀”)": OTHERWISE,
+        "no font for symbols (1 character, first “⯿”)": "Noto Sans Symbols 2 has it",
+    }
+
+
 def test_a_character_that_only_briefgen_prints_is_reported_at_the_head_of_the_file() -> None:
     manuscript = replace(read(around("A.")), unprintable=frozenset("ꙮ"))
     assert [each.finding.span.start for each in run_rules(manuscript)] == [0]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from briefgen.manuscript import find_borrowed
 from briefgen.rules import RULES, run_rules
 from briefgen.rules.apply_fixes import mend
+from tests.growth import assert_linear
 from tests.rules.issues import around, fixed, read, said_of
 
 THIN, WHOLE = "\u202f", "\u00a0"
@@ -183,3 +184,8 @@ def test_no_safe_fix_changes_quoted_words_or_titles_of_works(pieces: list[tuple[
     lines = [line for line in after.splitlines() if "zz" in line]
     for (_, _, inner), line in zip(pieces, lines, strict=True):
         assert inner in line
+
+
+@pytest.mark.parametrize("piece", ["“a ", "“a”  b ", '"a  ', "*a*  b ", "‘a  "])
+def test_many_marks_and_edits_take_time_with_their_number(piece: str) -> None:
+    assert_linear(lambda count: run_rules(read(around((piece * count).strip()))), 8000)
