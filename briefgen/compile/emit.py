@@ -8,8 +8,9 @@ from briefgen.compile.errors import CommandError
 from briefgen.compile.loading import Newsroom
 from briefgen.compile.options import CompiledIssue, CompileOptions
 from briefgen.compile.pictures import Gallery
-from briefgen.edition.compose import make_edition
+from briefgen.edition.compose import list_languages, make_edition
 from briefgen.edition.edition import Edition, Output
+from briefgen.languages import load_languages
 from briefgen.render import BrokenTemplateError, LostWordsError, Templates, render_html, render_markdown
 from briefgen.render.templates import SHIPPED
 
@@ -25,7 +26,13 @@ def emit_outputs(built: CompiledIssue, newsroom: Newsroom, press: CompileOptions
     """
     if unusable := gallery.faults.get(newsroom.publication.logo or ""):
         raise CommandError(f"the logo of the publication: {unusable.problem}", unusable.help)
-    edition = make_edition(built.manuscript, slug=built.slug, pictures=gallery.printed, is_draft=press.is_draft)
+    edition = make_edition(
+        built.manuscript,
+        slug=built.slug,
+        pictures=gallery.printed,
+        languages=load_languages(list_languages(built.manuscript), newsroom.publication.labels),
+        is_draft=press.is_draft,
+    )
     templates = Templates(folder=newsroom.templates, cache_folder=press.cache / "templates" if press.cache else None)
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []
     try:

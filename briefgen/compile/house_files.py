@@ -3,10 +3,22 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic, Finding, Severity
-from briefgen.model import Outlets, Publication, ShapeFinding, Validation, parse_outlets, parse_publication, parse_terms
+from briefgen.languages import has_labels
+from briefgen.model import (
+    LABEL_NAMES,
+    Outlets,
+    Publication,
+    ShapeFinding,
+    Validation,
+    parse_outlets,
+    parse_publication,
+    parse_terms,
+)
 from briefgen.prose import Terms, find_term_faults
 from briefgen.yamltext import MAX_REGISTER_NODES, Document
 
@@ -26,7 +38,8 @@ def load_publication(folder: Path, names: Sequence[str]) -> tuple[Publication, t
     faults = [_diagnose(path, document, fault) for fault in reading.faults]
     if reading.record is None:
         return Publication(), tuple(faults)
-    return reading.record, (*faults, *_doubts(path, document, reading.record.validation, names))
+    remarks = (*_doubts(path, document, reading.record.validation, names), *_unlabelled(path, document, reading.record))
+    return reading.record, (*faults, *remarks)
 
 
 def load_outlets(folder: Path, cache: Path | None) -> tuple[Outlets, tuple[Diagnostic, ...]]:
@@ -66,6 +79,19 @@ def _doubts(path: Path, document: Document, settings: Validation, names: Sequenc
     rule = bad_suppression.RULE
     for finding in check_settings(settings, document, names):
         yield Diagnostic(rule.code, rule.name, finding.severity or rule.severity, format_path(path), finding, document)
+
+
+def _unlabelled(path: Path, document: Document, publication: Publication) -> Iterator[Diagnostic]:
+    """Say once that the labels of a language are missing; everything else is printed in it."""
+    if has_labels(publication.language) or set(publication.labels) >= set(LABEL_NAMES):
+        return
+    finding = Finding(
+        span=document.value_span("language"),
+        message=f"briefgen has no labels in `{publication.language}` and prints them in English",
+        help="write your own under `labels:`",
+    )
+    fault = _diagnose(path, document, ShapeFinding("bad-field", finding))
+    yield replace(fault, severity=Severity.NOTE)
 
 
 def _diagnose(path: Path, document: Document, fault: ShapeFinding) -> Diagnostic:

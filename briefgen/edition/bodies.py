@@ -7,9 +7,10 @@ from msgspec.structs import replace
 from briefgen.edition.edition import Block, BlockKind, Note
 from briefgen.edition.finishing import finish
 from briefgen.edition.groups import CitationFormatter, FormattedGroup
+from briefgen.edition.words import Surroundings
 from briefgen.manuscript import ItemText
-from briefgen.markdown import Element, HtmlWriter, MarkdownWriter, Part, cut, guard, indent, marks_in
-from briefgen.model import Style
+from briefgen.markdown import Element, HtmlWriter, MarkdownWriter, Part, cut, escape_markdown, guard, indent, marks_in
+from briefgen.model import Labels, Style, fill_label
 
 _KINDS: dict[str, BlockKind] = {
     "p": "paragraph", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading", "ul": "list", "ol": "list",
@@ -30,15 +31,17 @@ class Body(Struct, frozen=True):
     endnotes: str
 
 
-def compose_body(item: ItemText, anchor: str, citations: CitationFormatter, style: Style, han: str) -> Body:
-    """Compose the body of an item; `anchor` is the item's, before which those of its notes are put."""
+def compose_body(item: ItemText, anchor: str, citations: CitationFormatter, style: Style, around: Surroundings) -> Body:
+    """Print the body of an item; `anchor` is the item's, before which those of its notes are put."""
     body, groups = item.prose.body, [group.span for group in item.groups]
     # A citation in a note is not numbered, and keeps its distance from the words before it.
     in_notes = replace(style, citations="inline")
-    trees = {label: finish(cut(note.children, groups), in_notes, han) for label, note in body.notes}
-    parts = finish(cut(body.parts, groups), style, han)
+    trees = {
+        label: finish(cut(note.children, groups), in_notes, citations.language, around) for label, note in body.notes
+    }
+    parts = finish(cut(body.parts, groups), style, citations.language, around)
     formatted = [citations.format_group(item, group) for group in item.groups]
-    return _BodyComposer(parts, trees, formatted, anchor, style, han).compose()
+    return _BodyComposer(parts, trees, formatted, anchor, style, citations.language.labels, around).compose()
 
 
 class _BodyComposer:
@@ -55,14 +58,16 @@ class _BodyComposer:
         groups: list[FormattedGroup],
         anchor: str,
         style: Style,
-        han: str,
+        labels: Labels,
+        around: Surroundings,
     ) -> None:
         self._parts = parts
         self._trees = trees
         self._groups = groups
         self._anchor = anchor
         self._are_numbered = style.citations == "notes"
-        self._han = han
+        self._labels = labels
+        self._around = around
         self._numbers = self._number()
         self._called: set[str] = set()
         self._html = HtmlWriter(self._group_html, self._call_html)
@@ -105,6 +110,7 @@ class _BodyComposer:
             id=f"{self._anchor}-note-{number}",
             call_id=f"{self._anchor}-call-{number}",
             number=str(number),
+            back_label=fill_label(self._labels.back_to_note, number=str(number)),
             html=guard(html),
             is_long=is_long,
         )
@@ -112,7 +118,7 @@ class _BodyComposer:
     def _note_html(self, mark: Mark) -> tuple[Markup, bool]:
         """Return a note as HTML, and whether it takes more than one paragraph."""
         if isinstance(mark, int):
-            return self._groups[mark].format_html(self._han), False
+            return self._groups[mark].format_html(self._around), False
         match self._trees[mark]:
             case (Element(tag="p", children=words),):
                 return self._html.write(words), False
@@ -134,7 +140,9 @@ class _BodyComposer:
             )
             for mark, number in self._numbers.items()
         )
-        return "**Notes**\n\n" + "\n".join(mark + indent(words, len(mark)) for mark, words in numbered)
+        return f"**{escape_markdown(self._labels.notes)}**\n\n" + "\n".join(
+            mark + indent(words, len(mark)) for mark, words in numbered
+        )
 
     def _label(self, mark: Mark) -> str:
         """Return what a note is called in the Markdown of the whole issue."""
@@ -143,7 +151,7 @@ class _BodyComposer:
     def _group_html(self, group: int) -> Markup:
         if group in self._numbers:
             return self._numbered(group, is_first=True)
-        return self._groups[group].in_parentheses(self._han)
+        return self._groups[group].in_parentheses(self._around)
 
     def _call_html(self, label: str) -> Markup:
         is_first = label not in self._called
@@ -160,7 +168,7 @@ class _BodyComposer:
 
     def _group_markdown(self, group: int) -> str:
         number = self._numbers.get(group)
-        return rf"\[{number}\]" if number else f"({self._groups[group].format_markdown()})"
+        return rf"\[{number}\]" if number else self._groups[group].in_parentheses_of_markdown()
 
     def _call_markdown(self, label: str) -> str:
         return rf"\[{self._numbers[label]}\]" if self._are_numbered else f"[^{self._label(label)}]"

@@ -5,19 +5,20 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from briefgen.citations import add_letter, format_date
 from briefgen.edition.bodies import compose_body
-from briefgen.edition.edition import Author, Correction, Edition, Item, Masthead, Picture, SourceEntry, Words
+from briefgen.edition.bylines import compose_byline
+from briefgen.edition.edition import Author, Correction, Edition, Item, Masthead, Picture, Words
 from briefgen.edition.field_words import compose_field
 from briefgen.edition.groups import CitationFormatter
-from briefgen.edition.language_runs import DEFAULT_HAN
+from briefgen.edition.item_language import language_of, surroundings
 from briefgen.edition.metadata import make_json_ld
+from briefgen.edition.source_list import SourceLister, end_sentence, format_long
+from briefgen.edition.words import Surroundings, format_name
 from briefgen.manuscript import ItemText, Manuscript, find_bylines
-from briefgen.model import Crop, Image, Issue, PartialDate, Source, Style
+from briefgen.model import AMERICAN, Brief, Crop, Image, Issue, Language, PartialDate, fill_label
 from briefgen.yamltext import Path
 
-# Dates outside citations are always printed whole.
-_LONG = Style(year="always")
+_FACES = ("Source Serif", "Source Sans", "Noto Serif")
 
 
 class PlacedPicture(Struct, frozen=True):
@@ -28,21 +29,38 @@ class PlacedPicture(Struct, frozen=True):
     height: int
 
 
+def list_languages(manuscript: Manuscript) -> tuple[str, ...]:
+    """Return the languages that an issue is printed in, the newsletter's own first."""
+    own = manuscript.publication.language
+    return tuple(dict.fromkeys((own, *(language_of(item, own) for item in manuscript.read_issue.items))))
+
+
 def make_edition(
     manuscript: Manuscript,
     *,
     slug: str,
     pictures: Mapping[tuple[str, Crop | None], PlacedPicture],
+    languages: Mapping[str, Language] | None = None,
     is_draft: bool = False,
 ) -> Edition:
     """Make the edition of an issue; `pictures` has one for each image, by the path and the crop written in the issue.
 
-    An image without a picture is left out: a draft is built in spite of it.
+    An image without a picture is left out: a draft is built in spite of it. `languages` has those of
+    `list_languages`; what is missing is printed as in America.
 
     Raises:
         ValueError: the issue could not be read; its faults say why.
     """
-    return _Composer(manuscript, manuscript.read_issue, slug, pictures).compose(is_draft=is_draft)
+    own = manuscript.publication.language
+    known = {tag: (languages or {}).get(tag, AMERICAN) for tag in list_languages(manuscript)}
+    return _Composer(manuscript, manuscript.read_issue, slug, pictures, known, known[own]).compose(is_draft=is_draft)
+
+
+class _Setting(Struct, frozen=True):
+    """What the words of an item stand in."""
+
+    citations: CitationFormatter
+    around: Surroundings
 
 
 class _Composer(Struct, frozen=True, dict=True):
@@ -50,23 +68,33 @@ class _Composer(Struct, frozen=True, dict=True):
     issue: Issue
     slug: str
     pictures: Mapping[tuple[str, Crop | None], PlacedPicture]
+    languages: Mapping[str, Language]
+    language: Language
+    """The newsletter's own."""
 
     def compose(self, *, is_draft: bool) -> Edition:
-        publication, issue = self.manuscript.publication, self.issue
+        publication, issue, labels = self.manuscript.publication, self.issue, self.language.labels
         listed = self._listed()
         items = [self._item(item, index) for index, item in enumerate(self.manuscript.items)]
         corrections = self._corrections()
-        name = publication.name.strip()
+        lister = SourceLister(self.manuscript, self.language)
         return Edition(
             masthead=self._masthead(),
             slug=self.slug,
-            title=f"{name} {issue.number}: {items[0].title}",
+            title=fill_label(
+                labels.document_title,
+                name=publication.name.strip(),
+                number=str(issue.number),
+                title=items[0].title,
+            ),
             summary=" ".join((issue.summary or "").split()),
-            lead=self._picture(issue.image, ("image",)),
+            lead=self._picture(issue.image, ("image",), self._own),
             feature=items[0],
             briefs=tuple(items[1:]),
-            sources=tuple(self._source(number, key) for number, key in enumerate(listed, start=1)),
+            sources=tuple(lister.list_source(number, key) for number, key in enumerate(listed, start=1)),
             corrections=corrections,
+            labels=labels,
+            set_in=fill_label(labels.set_in, faces=self.language.join(_FACES, str)),
             theme=tuple(publication.build.theme.items()),
             is_draft=is_draft,
             json_ld=make_json_ld(
@@ -80,24 +108,33 @@ class _Composer(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def _citations(self) -> CitationFormatter:
-        anchors = {key: f"#source-{number}" for number, key in enumerate(self._listed(), start=1)}
-        return CitationFormatter(self.manuscript, self.issue, anchors)
+    def _own(self) -> _Setting:
+        """What words stand in that are of no item."""
+        return self._set(None, self.language)
 
-    def _words(self, path: Path, han: str = DEFAULT_HAN) -> Words:
-        return compose_field(self.manuscript.field(path), self._citations, self.manuscript.publication.style, han)
+    def _set(self, item: Brief | None, language: Language) -> _Setting:
+        citations = CitationFormatter(self.manuscript, self.issue, self._anchors, language)
+        return _Setting(citations, surroundings(item, language))
+
+    @cached_property
+    def _anchors(self) -> dict[str, str]:
+        return {key: f"#source-{number}" for number, key in enumerate(self._listed(), start=1)}
+
+    def _words(self, path: Path, setting: _Setting) -> Words:
+        style = self.manuscript.publication.style
+        return compose_field(self.manuscript.field(path), setting.citations, style, setting.around)
 
     def _corrections(self) -> tuple[Correction, ...]:
         return tuple(
             Correction(
                 date=correction.date.isoformat(),
-                date_long=_long(PartialDate.of(correction.date)),
+                date_long=format_long(PartialDate.of(correction.date), self.language),
                 html=words.html,
                 text=words.text,
                 markdown=words.markdown,
             )
             for index, correction in enumerate(self.issue.corrections)
-            for words in (self._words(("corrections", index, "text")),)
+            for words in (self._words(("corrections", index, "text"), self._own),)
         )
 
     def _listed(self) -> tuple[str, ...]:
@@ -107,89 +144,66 @@ class _Composer(Struct, frozen=True, dict=True):
         return (*cited, *background)
 
     def _masthead(self) -> Masthead:
-        publication = self.manuscript.publication
+        publication, labels = self.manuscript.publication, self.language.labels
+        number = fill_label(labels.number, number=str(self.issue.number))
+        date = format_long(PartialDate.of(self.issue.date), self.language)
+        publisher = (publication.publisher or "").strip()
+        sentences = (end_sentence(words, labels) for words in (f"{number}{labels.comma}{date}", publisher) if words)
         return Masthead(
             name=publication.name.strip(),
             tagline=(publication.tagline or "").strip(),
-            publisher=(publication.publisher or "").strip(),
+            publisher=publisher,
             url=publication.url or "",
             language=publication.language,
+            direction=self.language.direction,
             number=str(self.issue.number),
-            number_label=f"No. {self.issue.number}",
+            number_label=number,
             date=self.issue.date.isoformat(),
-            date_long=_long(PartialDate.of(self.issue.date)),
-            logo=self._picture(Image(file=publication.logo, alt="") if publication.logo else None),
+            date_long=date,
+            imprint=format_name(" ".join(sentences), self._own.around),
+            logo=self._picture(Image(file=publication.logo, alt="") if publication.logo else None, (), self._own),
         )
 
     def _item(self, text: ItemText, index: int) -> Item:
-        item = text.item
-        han = item.language or DEFAULT_HAN
+        item, style = text.item, self.manuscript.publication.style
+        language = self.languages[language_of(item, self.manuscript.publication.language)]
+        setting = self._set(item, language)
         anchor = f"brief-{index}" if index else "feature"
-        body = compose_body(text, anchor, self._citations, self.manuscript.publication.style, han)
-        title = self._words((*text.path, "title"), han)
+        body = compose_body(text, anchor, setting.citations, style, setting.around)
+        title = self._words((*text.path, "title"), setting)
         return Item(
             kind="brief" if index else "feature",
             id=anchor,
             title=title.text,
             title_html=title,
-            deck=self._words((*text.path, "deck"), han),
-            authors=self._authors(text, han),
-            picture=self._picture(item.image, (*text.path, "image")),
+            deck=self._words((*text.path, "deck"), setting),
+            authors=self._authors(text, setting),
+            byline=compose_byline(item.bylines, language, setting.around),
+            picture=self._picture(item.image, (*text.path, "image"), setting),
             blocks=body.blocks,
             markdown=body.markdown,
             notes=body.notes,
             endnotes=body.endnotes,
+            labels=language.labels,
+            language="" if language is self.language else language.tag,
+            direction="" if language.direction == self.language.direction else language.direction,
         )
 
-    def _authors(self, text: ItemText, han: str) -> tuple[Author, ...]:
+    def _authors(self, text: ItemText, setting: _Setting) -> tuple[Author, ...]:
         return tuple(
-            Author(name=person.name.strip(), url=person.url or "", bio=self._words((*path, "bio"), han))
+            Author(name=person.name.strip(), url=person.url or "", bio=self._words((*path, "bio"), setting))
             for path, person in find_bylines(text.path, text.item)
         )
 
-    def _picture(self, image: Image | None, path: Path = ()) -> Picture | None:
+    def _picture(self, image: Image | None, path: Path, setting: _Setting) -> Picture | None:
         printed = self.pictures.get((image.file, image.crop)) if image is not None else None
         if image is None or printed is None:
             return None
         return Picture(
             path=printed.path,
             alt=" ".join((image.alt or "").split()),
-            caption=self._words((*path, "caption")),
-            credit=self._words((*path, "credit")),
+            caption=self._words((*path, "caption"), setting),
+            credit=self._words((*path, "credit"), setting),
             width=printed.width,
             height=printed.height,
         )
-
-    def _source(self, number: int, key: str) -> SourceEntry:
-        source = self.issue.sources[key]
-        letter = self.manuscript.resolver.letters.get(key, "")
-        archived = source.archived
-        return SourceEntry(
-            id=f"source-{number}",
-            number=number,
-            outlet=source.outlet.strip(),
-            outlet_label=self._outlet_label(source),
-            author=(source.author or "").strip(),
-            title=(source.title or "").strip(),
-            title_language=self._title_language(source),
-            translated_title=(source.translated_title or "").strip(),
-            date=add_letter(_long(source.date), letter),
-            date_iso=str(source.date) if source.date is not None and source.date.year is not None else "",
-            url=source.address,
-            archived_url=archived.url if archived else "",
-            archived_date=_long(PartialDate.of(archived.date)) if archived else "",
-            accessed=_long(PartialDate.of(source.accessed)) if source.accessed else "",
-        )
-
-    def _outlet_label(self, source: Source) -> str:
-        known = self.manuscript.outlets.named(source.outlet)
-        is_labelled = self.manuscript.publication.style.state_media == "label"
-        return "state media" if is_labelled and known and all(outlet.is_controlled for outlet in known) else ""
-
-    def _title_language(self, source: Source) -> str:
-        own = self.manuscript.publication.language
-        return source.language if source.language and source.language != own else ""
-
-
-def _long(date: PartialDate | None) -> str:
-    return format_date(date, year=None, style=_LONG)

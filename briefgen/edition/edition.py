@@ -10,27 +10,10 @@ from typing import Literal
 from markupsafe import Markup
 from msgspec import Struct
 
+from briefgen.model import Direction, Labels
+
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "rule"]
 ItemKind = Literal["feature", "brief"]
-
-
-class Masthead(Struct, frozen=True):
-    """The head of the newsletter; a field that the publication leaves out is the empty string."""
-
-    name: str
-    tagline: str
-    publisher: str
-    url: str
-    language: str
-    """BCP 47, for example `en`."""
-    number: str
-    number_label: str
-    """The number as printed, `No. 133`."""
-    date: str
-    """ISO 8601, `2023-05-12`."""
-    date_long: str
-    """As printed, `May 12, 2023`."""
-    logo: "Picture | None" = None
 
 
 class Words(Struct, frozen=True):
@@ -49,6 +32,28 @@ class Words(Struct, frozen=True):
     def __bool__(self) -> bool:
         """Say whether there are any."""
         return bool(self.html)
+
+
+class Masthead(Struct, frozen=True):
+    """The head of the newsletter; a field that the publication leaves out is the empty string."""
+
+    name: str
+    tagline: str
+    publisher: str
+    url: str
+    language: str
+    """BCP 47, for example `en`."""
+    direction: Direction
+    number: str
+    number_label: str
+    """The number as printed, `No. 133`."""
+    date: str
+    """ISO 8601, `2023-05-12`."""
+    date_long: str
+    """As printed, `May 12, 2023`."""
+    imprint: Words
+    """Number, date and publisher as sentences: `No. 133, May 12, 2023. The Harbour Desk.`"""
+    logo: "Picture | None" = None
 
 
 class Picture(Struct, frozen=True):
@@ -82,6 +87,8 @@ class Note(Struct, frozen=True):
     number: str
     html: Markup
     """Of a citation what the parenthesis would have held, each part linked: `China Daily, February 20; …`."""
+    back_label: str
+    """What is said of the way back: `Back to note 3 in the text`."""
     is_long: bool = False
     """Whether `html` is blocks and not the words of one paragraph."""
 
@@ -105,6 +112,8 @@ class Item(Struct, frozen=True):
     """The title with its emphasis and its foreign runs marked; otherwise the same words as `title`."""
     deck: Words
     authors: tuple[Author, ...]
+    byline: Words
+    """All names as the language lists them: `By Ana Reyes and Bo Li`."""
     picture: Picture | None
     blocks: tuple[Block, ...]
     markdown: str
@@ -113,6 +122,11 @@ class Item(Struct, frozen=True):
     """All notes of the item in order of their numbers."""
     endnotes: str
     """The notes as Markdown, to stand at the end of the item: a numbered list, or GFM's footnotes."""
+    labels: Labels
+    """In the item's own language, where it has one."""
+    language: str = ""
+    direction: Direction | Literal[""] = ""
+    """Both are empty where they are the newsletter's own."""
 
     @property
     def html(self) -> Markup:
@@ -126,14 +140,16 @@ class SourceEntry(Struct, frozen=True):
     id: str
     """Anchor: `source-1`, …"""
     number: int
-    outlet: str
+    outlet: Words
     outlet_label: str
     """`state media` where the house labels it, else empty."""
-    author: str
-    title: str
+    author: Words
+    title: Words
     title_language: str
     """BCP 47 of `title`; empty when it is the newsletter's own."""
-    translated_title: str
+    translated_title: Words
+    translation: Words
+    """The translated title with its parentheses and the space before them."""
     date: str
     """As printed in full, `May 29, 2021`; `undated` for those."""
     date_iso: str
@@ -144,6 +160,10 @@ class SourceEntry(Struct, frozen=True):
     archived_date: str
     accessed: str
     """Both as printed, `May 11, 2023`."""
+    archived_label: str
+    """`Archived copy, May 11, 2023`, or `Archived May 11, 2023.` where `url` leads to the copy."""
+    accessed_label: str
+    """`Accessed May 11, 2023.`"""
 
 
 class Correction(Struct, frozen=True):
@@ -171,6 +191,10 @@ class Edition(Struct, frozen=True):
     briefs: tuple[Item, ...]
     sources: tuple[SourceEntry, ...]
     corrections: tuple[Correction, ...]
+    labels: Labels
+    """What the page prints beside the author's words: `edition.labels.sources`."""
+    set_in: str
+    """The faces, as a sentence."""
     theme: tuple[tuple[str, str], ...]
     """CSS custom properties of the publication, without the dashes: `("accent", "#0b5c4a")`."""
     is_draft: bool

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from briefgen.edition.edition import Words
 from briefgen.edition.finishing import finish
 from briefgen.edition.groups import CitationFormatter
+from briefgen.edition.words import Surroundings
 from briefgen.manuscript import FieldText
 from briefgen.markdown import Element, HtmlWriter, MarkdownWriter, Part, Text, cut, guard, words_in
 from briefgen.model import Style
@@ -15,7 +16,7 @@ from briefgen.model import Style
 _SPACE = re.compile(r"[ \t\n]+")
 
 
-def compose_field(field: FieldText | None, citations: CitationFormatter, style: Style, han: str) -> Words:
+def compose_field(field: FieldText | None, citations: CitationFormatter, style: Style, around: Surroundings) -> Words:
     """Compose a field; one that is not there has no words.
 
     Its citations stand in parentheses in any house, for a note has its number in a body. A title has no links: it is
@@ -26,13 +27,14 @@ def compose_field(field: FieldText | None, citations: CitationFormatter, style: 
     groups = field.groups if field.is_citing else ()
     formatted = [citations.format_group(field, group) for group in groups]
     children = tuple(child for part in field.prose.body.parts for child in part.children)
-    parts = finish(cut(children, [group.span for group in groups]), replace(style, citations="inline"), han)
+    in_line = replace(style, citations="inline")
+    parts = finish(cut(children, [group.span for group in groups]), in_line, citations.language, around)
     parts = tuple(_in_line(parts, has_links=field.name != "title"))
-    html = HtmlWriter(lambda number: formatted[number].in_parentheses(han)).write(parts)
-    markdown = MarkdownWriter(lambda number: f"({formatted[number].format_markdown()})", str)
+    html = HtmlWriter(lambda number: formatted[number].in_parentheses(around)).write(parts)
+    markdown = MarkdownWriter(lambda number: formatted[number].in_parentheses_of_markdown(), str)
     # A heading that ends with such a mark would lose it.
     written = re.sub(r" (#+)$", r" \\\1", markdown.write((Element("p", parts),)))
-    text = words_in(parts, lambda number: f"({formatted[number].words})")
+    text = words_in(parts, lambda number: formatted[number].words)
     return Words(guard(html), written, _SPACE.sub(" ", text).strip())
 
 

@@ -5,33 +5,36 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from briefgen.edition.words import split_foreign
+from briefgen.edition.words import Surroundings, split_foreign
 from briefgen.markdown import Cited, Element, Part, Text, marks_in
-from briefgen.model import Style, UrlError, parse_link
+from briefgen.model import Language, Style, UrlError, parse_link
+from briefgen.model.scripts import UNSPACED
 
 # Sub-headings of a body stand below the title of their item.
 _LEVELS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
-_STOP = re.compile(r"\.(?P<marks>[”’\"']*)\s*$")
+_STOP = re.compile(r"(?P<stop>[.。])(?P<marks>[”’\"']*)\s*$")
 _NEW_SENTENCE = re.compile(r"\s+(?![.,;:\s])")
+# Lines of the file end anywhere, and between characters that need no space there must be none.
+_LINE_END = re.compile(rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])")
 _MARKS = re.compile(r"(?P<marks>[”’\"']*)\s*$")
 
 
-def finish(parts: tuple[Part, ...], style: Style, han: str) -> tuple[Part, ...]:
-    """Return a tree ready to be written; `han` is the language of characters whose script does not tell."""
-    return tuple(_finish(parts, style, han))
+def finish(parts: tuple[Part, ...], style: Style, language: Language, around: Surroundings) -> tuple[Part, ...]:
+    """Return a tree ready to be written."""
+    return tuple(_finish(parts, style, language, around))
 
 
-def _finish(parts: tuple[Part, ...], style: Style, han: str) -> Iterator[Part]:
-    for part in _placed(parts, style):
+def _finish(parts: tuple[Part, ...], style: Style, language: Language, around: Surroundings) -> Iterator[Part]:
+    for part in _placed(parts, style, language):
         match part:
-            case Text():
-                yield from split_foreign(part, han)
+            case Text(words=words):
+                yield from split_foreign(Text(_LINE_END.sub("", words)) if language.is_solid else part, around)
             case Element(tag="code" | "pre"):
                 yield part
             case Element(tag="a", children=children):
-                yield from _link(part, finish(children, style, han))
+                yield from _link(part, finish(children, style, language, around))
             case Element(tag=tag, children=children):
-                yield replace(part, tag=_LEVELS.get(tag, tag), children=finish(children, style, han))
+                yield replace(part, tag=_LEVELS.get(tag, tag), children=finish(children, style, language, around))
             case _:
                 yield part
 
@@ -52,7 +55,7 @@ def _holds_link(parts: tuple[Part, ...]) -> bool:
     return any(isinstance(part, Element) and (part.tag == "a" or _holds_link(part.children)) for part in parts)
 
 
-def _placed(parts: tuple[Part, ...], style: Style) -> tuple[Part, ...]:
+def _placed(parts: tuple[Part, ...], style: Style, language: Language) -> tuple[Part, ...]:
     """Put citations before or after the full stop as the house asks; numbers of notes follow without a space."""
     placed = list(parts)
     # From the end, for a text that comes to stand behind a citation then moves none that is still to be placed.
@@ -61,6 +64,8 @@ def _placed(parts: tuple[Part, ...], style: Style) -> tuple[Part, ...]:
             before, rest = _words_at(placed, at - 1), placed[at + 1 :]
             after, is_last = _words_at(placed, at + 1), not rest or (len(rest) == 1 and isinstance(rest[0], Text))
             moved = _place(before, after, style, is_last=is_last)
+            if style.citations == "notes" or language.is_solid:
+                moved = moved[0].rstrip(), moved[1]
             if moved != (before, after):
                 placed[at + 1 : at + 1 + bool(after)] = [Text(moved[1])] if moved[1] else []
                 placed[at - bool(before) : at] = [Text(moved[0])] if moved[0] else []
@@ -76,12 +81,19 @@ def _place(before: str, after: str, style: Style, *, is_last: bool) -> tuple[str
     """Return what stands before and after a citation once the full stop has changed sides, if it does."""
     ends = not after.strip() if is_last else False
     match style.position:
-        case "before" if (stop := _STOP.search(before)) and (ends or _NEW_SENTENCE.match(after)):
-            before, after = f"{before[: stop.start()]}{stop['marks']} ", "." + after
-        case "after" if after.startswith(".") and (after[1:2].isspace() or (is_last and after == ".")):
+        case "before" if (stop := _STOP.search(before)) and (ends or _begins_sentence(after, stop["stop"])):
+            before, after = f"{before[: stop.start()]}{stop['marks']} ", stop["stop"] + after
+        case "after" if after.startswith("。") or (
+            after.startswith(".") and (after[1:2].isspace() or (is_last and after == "."))
+        ):
             marks = _MARKS.search(before)
             tail = marks["marks"] if marks else ""
-            before, after = f"{before[: marks.start() if marks else len(before)]}.{tail} ", after[1:]
+            before, after = f"{before[: marks.start() if marks else len(before)]}{after[0]}{tail} ", after[1:]
         case _:
             pass
-    return (before.rstrip() if style.citations == "notes" else before), after
+    return before, after
+
+
+def _begins_sentence(after: str, stop: str) -> bool:
+    """Say whether a sentence begins behind a stop; between those that end in a wide one there is no space."""
+    return _NEW_SENTENCE.match(after) is not None or (stop == "。" and after[:1].isalnum())

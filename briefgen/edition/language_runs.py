@@ -8,6 +8,8 @@ from msgspec import Struct
 from briefgen.model.scripts import EAST_ASIAN, HANGUL, KANA, Characters, is_simplified, is_traditional
 
 DEFAULT_HAN = "zh-Hans"
+_WITH_HAN = frozenset({"ja", "ko", "zh"})
+_LETTERS = {"ja": KANA, "ko": HANGUL}
 # Punctuation between two such characters belongs to the run, and so does a full stop after it.
 _BETWEEN = (
     "\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\u30fb-\u30fb\u00b7-\u00b7“-”‘-’\u2014-\u2014"
@@ -29,11 +31,24 @@ class Run(Struct, frozen=True):
 _MARKS = Characters(_BETWEEN)
 
 
-def find_runs(text: str, han: str = DEFAULT_HAN) -> Iterator[Run]:
-    """Yield the foreign runs of a text in order; `han` decides Han characters that both scripts share."""
+def find_runs(text: str, han: str = DEFAULT_HAN, *, own: str = "en") -> Iterator[Run]:
+    """Yield the runs of a text that are not in its own language, in order.
+
+    `han` decides Han characters that both scripts share.
+    """
     for stretch in _STRETCH.finditer(text):
         for start, end in _runs_in(text, stretch.start(), stretch.end()):
-            yield Run(start, end, _language(text[start:end], han))
+            language = _language(text[start:end], han)
+            if own.partition("-")[0] in _WITH_HAN and language in _LETTERS and language != own:
+                yield _only(_LETTERS[language], text, start, end, language)
+            elif language != own and not (language.startswith("zh") and own in _LETTERS):
+                yield Run(start, end, language)
+
+
+def _only(letters: Characters, text: str, start: int, end: int, language: str) -> Run:
+    """Return what is surely of another language in a text that has Han characters of its own."""
+    places = [place for place in range(start, end) if text[place] in letters]
+    return Run(places[0], places[-1] + 1, language)
 
 
 def _runs_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

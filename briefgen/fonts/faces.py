@@ -47,7 +47,8 @@ def subset_east_asian(text: str) -> dict[str, bytes]:
 
 def _subset(name: str, characters: list[str]) -> bytes:
     wanted = hb.SubsetInput()
-    wanted.unicode_set.update(map(ord, characters))
+    # Behind a character of theirs, Pango takes a space from the same face.
+    wanted.unicode_set.update({0x20, 0xA0, *map(ord, characters)})
     wanted.drop_table_tag_set.update(int.from_bytes(tag) for tag in _LAYOUT)
     font: bytes = hb.subset(_open(name).face, wanted).blob.data
     return font

@@ -9,7 +9,7 @@ TAGS = frozenset({
     "td", "em", "strong", "del", "code", "pre", "a", "br", "hr", "span", "sup",
 })  # fmt: skip
 ATTRIBUTES = {
-    "a": {"href", "title", "id", "role"}, "span": {"class", "lang"}, "sup": {"class"}, "ol": {"start"},
+    "a": {"href", "title", "id", "role"}, "span": {"class", "lang", "dir"}, "sup": {"class"}, "ol": {"start"},
     "th": {"scope", "class"}, "td": {"class"},
 }  # fmt: skip
 SCHEMES = frozenset({"http", "https", "mailto"})

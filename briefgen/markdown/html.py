@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from briefgen.markdown.tree import Call, Cited, Element, Part, Text
 
-_ATTRIBUTES = frozenset({"href", "title", "lang", "start"})
+_ATTRIBUTES = frozenset({"href", "title", "lang", "dir", "start"})
 _OUTER = frozenset({"ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr"})
 
 

@@ -3,10 +3,12 @@
 from briefgen.model.crop import Crop
 from briefgen.model.dates import UNDATED, DateError, PartialDate, check_day, parse_date
 from briefgen.model.issue import Brief, Correction, Feature, Ignore, Image, Issue, Person, Source
+from briefgen.model.language import AMERICAN, DateForms, Direction, Language, ListForms
 from briefgen.model.months import MONTHS
 from briefgen.model.nearest import distance, nearest
 from briefgen.model.outlets import Outlet, Outlets, fold_name
 from briefgen.model.parse_files import Reading, parse_issue, parse_outlets, parse_publication, parse_terms
+from briefgen.model.printed_labels import ENGLISH, LABEL_NAMES, Labels, fill_label
 from briefgen.model.publication import (
     DEFAULT_FORMATS,
     UNNAMED,
@@ -24,7 +26,10 @@ from briefgen.model.urls import UrlError, host_of, parse_link, parse_url
 from briefgen.model.wording import ShapeFinding
 
 __all__ = [
+    "AMERICAN",
     "DEFAULT_FORMATS",
+    "ENGLISH",
+    "LABEL_NAMES",
     "MONTHS",
     "SCHEMAS",
     "UNDATED",
@@ -33,11 +38,16 @@ __all__ = [
     "Correction",
     "Crop",
     "DateError",
+    "DateForms",
+    "Direction",
     "Feature",
     "Format",
     "Ignore",
     "Image",
     "Issue",
+    "Labels",
+    "Language",
+    "ListForms",
     "Outlet",
     "Outlets",
     "PartialDate",
@@ -56,6 +66,7 @@ __all__ = [
     "Validation",
     "check_day",
     "distance",
+    "fill_label",
     "fold_name",
     "host_of",
     "make_issue_slug",

@@ -9,6 +9,8 @@ from msgspec import Meta
 
 from briefgen.model.dates import DateError, PartialDate, parse_date
 from briefgen.model.misfit import Misfit, describe
+from briefgen.model.nearest import nearest
+from briefgen.model.printed_labels import LABEL_NAMES
 from briefgen.model.urls import MAX_LENGTH, UrlError, parse_url
 
 MAX_NUMBER = 9_999_999
@@ -153,6 +155,13 @@ def _suffix(value: object) -> str:
     return text
 
 
+def _label_name(value: object) -> str:
+    if value in LABEL_NAMES:
+        return str(value)
+    guess = nearest(str(value), LABEL_NAMES)
+    raise Misfit("is no label", f"did you mean `{guess}`?" if guess else "docs/languages.md lists them")
+
+
 # Editors type an unquoted `1984`, `2023` or `no` before they look at the schema; briefgen takes all of them as text.
 _WORDS = ["string", "number", "boolean"]
 Text = Annotated[str, _value(_text, type=_WORDS, pattern=r"\S", patternErrorMessage=_advise("text", _EMPTY_HINT))]
@@ -207,6 +216,7 @@ Email = Annotated[str, _patterned(_EMAIL, "a mail address", "write it like `news
 SourceKey = Annotated[
     str, _patterned(_SOURCE_KEY, "up to 64 letters, digits and - _ . : / +", "write it like `xinhua-big-data`")
 ]
+LabelName = Annotated[str, _value(_label_name, enum=list(LABEL_NAMES))]
 Suffix = Annotated[str, _value(_suffix, type="string", maxLength=MAX_SUFFIX)]
 ThemeName = Annotated[str, _patterned(_THEME_NAME, "small letters, digits and hyphens", "write it like `accent`")]
 ThemeValue = Annotated[

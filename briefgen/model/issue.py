@@ -121,7 +121,11 @@ class Brief(Struct, frozen=True, kw_only=True):
     image: Annotated[Image | None, Meta(description="The picture at the head of the item.")] = None
     body: Annotated[Text, Meta(description="The text: Markdown with citations, indented below `body: |`.")]
     language: Annotated[
-        Language | None, Meta(description="Of Han characters whose script does not tell: `zh-Hans`, `zh-Hant`, `ja`.")
+        Language | None,
+        Meta(
+            description="The language of the item; in one of another script, that of Han characters that do not "
+            "tell: `zh-Hans`, `zh-Hant`, `ja`."
+        ),
     ] = None
     analysis: Annotated[Flag, Meta(description="The author's own reasoning: rules on evidence are quiet.")] = False
     ignore: Ignores = ()

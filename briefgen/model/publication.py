@@ -12,6 +12,7 @@ from briefgen.model.fields import (
     Email,
     Flag,
     ImageFile,
+    LabelName,
     Language,
     Line,
     Text,
@@ -186,7 +187,12 @@ class Publication(Struct, frozen=True, kw_only=True):
     tagline: Annotated[Line | None, Meta(description="The line below the name in the masthead.")] = None
     publisher: Annotated[Line | None, Meta(description="Who publishes it, if not under its own name.")] = None
     url: Annotated[Url | None, Meta(description="Where the site will stand: `https://news.example.org/`.")] = None
-    language: Annotated[Language, Meta(description="The language the newsletter is written in: `en`.")] = "en"
+    language: Annotated[
+        Language, Meta(description="The language of the newsletter; decides labels, dates, marks and direction.")
+    ] = "en"
+    labels: Annotated[
+        Mapping[LabelName, Line], Meta(description="Other words for what briefgen prints: `contents: This month`.")
+    ] = {}
     email: Annotated[Mail, Meta(description="Addresses of the mailed edition; has no effect yet.")] = Mail()
     logo: Annotated[
         ImageFile | None, Meta(description="The picture in the masthead, from the folder of issues: `images/logo.png`.")

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import pydyf  # type: ignore[import-untyped]  # It publishes no types.
-from weasyprint.formatting_structure.boxes import MarginBox
+from weasyprint.formatting_structure.boxes import MarginBox, ParentBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
+
+from briefgen.pdf_worker.actual_text import find_texts, write_texts
 
 _PRINT: Final = 4
 """The annotation flag that lets a link be printed (ISO 32000-1, table 165)."""
@@ -30,10 +32,12 @@ def install() -> None:
             _build_artifact(build, (box, parent, pdf, page_number, nums, *rest))
             return
         real = box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
+        texts = find_texts(real, rest[-1]) if isinstance(real, ParentBox) else []
         for element in build(box, parent, pdf, page_number, nums, *rest):
             if real.element is not None and real.element_tag not in {"html", "body"}:
                 _improve(real, element, pdf)
             yield element
+        write_texts(texts, nums, lambda reference: _resolve(pdf, reference))
 
     tags._build_box_tree = build_better  # noqa: SLF001
 

@@ -2,14 +2,14 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Final, Literal
 
 from markupsafe import Markup
 
-from briefgen.edition.edition import Edition, Output, Picture, Pictures
+from briefgen.edition.edition import Edition, Masthead, Output, Picture, Pictures
 from briefgen.fonts import subset_east_asian
 from briefgen.render.losses import check_output, check_page
 from briefgen.render.table_fit import fit_tables
@@ -43,7 +43,8 @@ def render_html(edition: Edition, pictures: Pictures, templates: Templates) -> O
     # The page is run once without its fonts, because which fonts it needs is known from its words.
     page = _render(edition, templates, medium="web", sources=sources)
     remark = check_output(check_page, page, edition, templates)
-    style = "\n".join([format_faces(page), *map(templates.read, _WEB_SHEETS), format_theme(edition.theme)])
+    sheets = (*_WEB_SHEETS, *_sheets_of_language(edition.masthead, is_print=False))
+    style = "\n".join([format_faces(page), *map(templates.read, sheets), format_theme(edition.theme)])
     return Output("index.html", page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1).encode(), remark)
 
 
@@ -60,9 +61,18 @@ def render_print_page(edition: Edition, templates: Templates, sheets: tuple[str,
     check_output(check_page, page, edition, templates)
     page = fit_tables(page)
     fonts = subset_east_asian(page)
+    sheets = (*sheets, *_sheets_of_language(edition.masthead, is_print=True))
     style = "\n".join([format_print_faces(fonts), *map(templates.read, sheets), format_theme(edition.theme)])
     html = page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1)
     return html, {name_asset(family): font for family, font in fonts.items()}
+
+
+def _sheets_of_language(masthead: Masthead, *, is_print: bool) -> Iterator[str]:
+    """Yield the sheets that only some newsletters need: an English page is not made larger by them."""
+    if masthead.language.partition("-")[0] != "en":
+        yield "css/languages.css"
+    if is_print and masthead.direction == "rtl":
+        yield "css/rtl.css"
 
 
 def _render(

@@ -1,5 +1,7 @@
 """The PDF: the web page set by the print style sheet, in a process of its own."""
 
+import re
+from html import escape
 from typing import Final
 
 from msgspec import Struct
@@ -11,6 +13,7 @@ from briefgen.render.templates import Templates
 
 _FULL: Final = ("css/base.css", "css/print.css")
 _WATERMARK: Final = "css/draft.svg"
+_SPACING: Final = re.compile(r'letter-spacing="\d+" ')
 _PLAIN: Final = ("css/base.css", "css/plain.css")
 
 
@@ -52,7 +55,14 @@ def _print(
     edition: Edition, pictures: Pictures, templates: Templates, worker: PdfWorker, sheets: tuple[str, ...]
 ) -> PrintedPdf:
     html, fonts = render_print_page(edition, templates, sheets)
-    assets = {_WATERMARK: templates.read(_WATERMARK).encode()} if edition.is_draft else {}
+    assets = {_WATERMARK: _mark_draft(edition, templates)} if edition.is_draft else {}
     assets |= fonts | {picture.path: pictures[picture.path] for picture in find_pictures(edition)}
     identifier = f"{edition.masthead.name} {edition.masthead.number} {edition.masthead.date}"
     return worker.render(PdfJob(html=html, assets=assets, identifier=identifier))
+
+
+def _mark_draft(edition: Edition, templates: Templates) -> bytes:
+    """Return the picture behind a draft's pages, with the word of its language."""
+    picture = templates.read(_WATERMARK).replace(">DRAFT<", f">{escape(edition.labels.draft_mark)}<")
+    # The letters of Arabic are joined, and come apart where they are spaced.
+    return (_SPACING.sub("", picture) if edition.masthead.direction == "rtl" else picture).encode()

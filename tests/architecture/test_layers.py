@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "briefgen"
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"yamltext", "diagnostics", "fonts", "pdf_worker"}),
     frozenset({"model"}),
-    frozenset({"markdown"}),
+    frozenset({"markdown", "languages"}),
     frozenset({"prose", "citations"}),
     frozenset({"manuscript"}),
     frozenset({"rules", "reports"}),
@@ -277,11 +277,11 @@ def talks_outside_cli(module: Module) -> Iterator[str]:
 
 
 # One module each may know these libraries.
-SOLE_USERS = {"jinja2": "briefgen.render.templates"}
+SOLE_USERS = {"jinja2": "briefgen.render.templates", "babel": "briefgen.languages.cldr"}
 
 
 def library_out_of_place(module: Module) -> Iterator[str]:
-    """Finds Jinja outside `render/templates.py`, and WeasyPrint outside the process that prints."""
+    """Finds Jinja outside `render/templates.py`, Babel outside `languages/cldr.py`, WeasyPrint outside its process."""
     for library, owner in SOLE_USERS.items():
         if module.name != owner and any(_is_within(name, library) for name in module.imports()):
             yield f"imports {library}, which only {owner} knows"

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from briefgen.citations import Resolver, TypedDate, find_citations, format_date, format_source, make_letters
+from briefgen.citations import Resolver, TypedDate, find_citations, format_source, make_letters
 from briefgen.markdown import parse_body
-from briefgen.model import Outlet, Outlets, PartialDate, Source, Style, parse_date, parse_issue
+from briefgen.model import AMERICAN, Outlet, Outlets, PartialDate, Source, Style, parse_date, parse_issue
 from briefgen.yamltext import parse_text
 
 ISSUE = """\
@@ -48,11 +48,11 @@ def source(*, date: str | None = None, **fields: object) -> Source:
     ],
 )
 def test_a_date_is_printed_as_the_house_has_it(date: str, style: dict[str, Any], printed: str) -> None:
-    assert format_date(parse_date(date), year=2023, style=Style(**style)) == printed
+    assert AMERICAN.format_date(parse_date(date), year=2023, style=Style(**style)) == printed
 
 
 def test_a_source_without_a_date_is_printed_as_undated() -> None:
-    assert format_date(None, year=2023, style=Style()) == "undated"
+    assert AMERICAN.format_date(None, year=2023, style=Style()) == "undated"
 
 
 def test_a_letter_stands_after_the_date_and_apart_from_undated() -> None:

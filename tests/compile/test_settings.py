@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.compile.loading import find_issues, load_manuscript, load_newsroom
+from briefgen.model import LABEL_NAMES
 from briefgen.rules import run_rules
 from tests.cli.conftest import ISSUE
 
@@ -73,3 +74,19 @@ def test_a_file_of_terms_is_no_issue(tmp_path: Path) -> None:
     folder = beside(tmp_path, terms="terms: []\n")
     with pytest.raises(Exception, match="is not an issue"):
         find_issues([str(folder / "issues" / "terms.yaml")], folder)
+
+
+@pytest.mark.parametrize(
+    ("publication", "said"),
+    [
+        ("language: zh-TW\n", []),
+        ("language: en-AU\n", []),
+        (
+            "name: X\nlanguage: it\n",
+            ["publication.yaml:2:11 S003 note briefgen has no labels in `it` and prints them in English"],
+        ),
+        ("language: it\nlabels: {" + ", ".join(f"{name}: x" for name in LABEL_NAMES) + "}\n", []),
+    ],
+)
+def test_a_language_without_labels_is_noted_once(tmp_path: Path, publication: str, said: list[str]) -> None:
+    assert said_of(beside(tmp_path, publication=publication)) == said

@@ -13,8 +13,9 @@ from tests.conformance.programs import run
 ROOT = Path(__file__).resolve().parents[2]
 NEWSLETTER = ROOT.parent / "shared" / "newsletter-133"
 
-# Ours; the verbatim newsletter with keys and as typed; a small one whose citations are numbered notes.
-NAMES = ("ours", "keyed", "typed", "notes")
+# Ours; the verbatim newsletter with keys and as typed; a small one whose citations are numbered notes; three in other
+# languages.
+NAMES = ("ours", "keyed", "typed", "notes", "german", "arabic", "chinese")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def find_source(name: str, folder: Path) -> Path | None:
         return ROOT
     if name == "notes":
         return Path(shutil.copytree(ROOT / "tests/conformance/notes", folder / name))
+    if (ROOT / "tests/languages" / name).is_dir():
+        return Path(shutil.copytree(ROOT / "tests/languages" / name, folder / name))
     text = NEWSLETTER / f"133-{name}.yaml"
     if not text.exists():
         return None

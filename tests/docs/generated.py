@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from briefgen.cli.app import app
 from briefgen.compile import images
 from briefgen.markdown import reading
-from briefgen.model import SchemaName, make_schema, urls
+from briefgen.model import ENGLISH, LABEL_NAMES, SchemaName, make_schema, urls
 from briefgen.prose import long_words
 from briefgen.render.pdf_process import PdfJob, PdfWorker
 from briefgen.rules import RULES, Rule
@@ -286,8 +286,15 @@ def _sequence(value: object) -> Sequence[object]:
     return value if isinstance(value, list | tuple) else ()
 
 
+def make_labels() -> str:
+    """Every label with its words in English."""
+    rows = (f"| `{name}` | `{getattr(ENGLISH, name)}` |" for name in LABEL_NAMES)
+    return "\n".join(["", "| label | in English |", "| --- | --- |", *rows, ""])
+
+
 MAKERS: Mapping[str, Callable[[], str]] = {
     "limits": make_limits,
+    "labels": make_labels,
     "commands": make_commands,
     "rules": make_index,
     "issue": lambda: make_file("issue"),

@@ -13,6 +13,7 @@ from tests.docs.pages import ROOT, name
 PAGES = {
     ROOT / "docs/cli.md": {"commands"},
     ROOT / "docs/rules.md": {"rules"},
+    ROOT / "docs/languages.md": {"labels"},
     ROOT / "docs/security.md": {"limits"},
     ROOT / "docs/files.md": {"issue", "publication", "outlets", "terms"},
 }

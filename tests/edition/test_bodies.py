@@ -110,7 +110,7 @@ PIECES = st.sampled_from(
 )
 ARCHIVED = "archived: {url: 'https://web.archive.org/a', date: 2023-05-01}"
 ALLOWED = TAGS
-ATTRIBUTES = frozenset({"href", "title", "lang", "start", "class", "id", "role", "scope"})
+ATTRIBUTES = frozenset({"href", "title", "lang", "start", "class", "dir", "id", "role", "scope"})
 
 
 def check(body: str, style: str = "{}") -> None:

@@ -114,13 +114,13 @@ def test_an_item_may_say_what_its_han_characters_are() -> None:
 def test_cited_sources_are_listed_in_the_order_of_their_citation_then_background() -> None:
     twice, dead, read = made().sources
     assert [source.id for source in (twice, dead, read)] == ["source-1", "source-2", "source-3"]
-    assert (twice.outlet, twice.outlet_label, twice.date, twice.date_iso) == (
+    assert (twice.outlet.html, twice.outlet_label, twice.date, twice.date_iso) == (
         "Xinhua",
         "state media",
         "May 29, 2021",
         "2021-05-29",
     )
-    assert (twice.title, twice.title_language, twice.translated_title, twice.author) == (
+    assert (twice.title.html, twice.title_language, twice.translated_title.html, twice.author.html) == (
         "标题",
         "zh-Hans",
         "Title",

@@ -115,7 +115,7 @@ def test_citations_are_counted_resolved_and_printed(name: str, citations: str) -
     assert words.markdown == "It was fair ([NYT, May 10](https://example.org/nyt)) (BBC, May 11)."
     assert words.html.count('<span class="cite">') == 2
     assert count((), [manuscript]).citations == 2
-    assert [source.outlet for source in compose(manuscript).sources] == ["NYT", "BBC"]
+    assert [source.outlet.html for source in compose(manuscript).sources] == ["NYT", "BBC"]
     assert {each.code for each in run_rules(manuscript)} & {"C101", "C102", "C104", "C113"} == set()
 
 

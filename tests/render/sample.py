@@ -25,8 +25,14 @@ from briefgen.edition.edition import (
     SourceEntry,
     Words,
 )
+from briefgen.model import ENGLISH
 
 __all__ = ["Output", "make_edition", "make_notes_edition", "make_pictures"]
+
+
+def _plain(words: str) -> Words:
+    return Words(Markup.escape(words), words)
+
 
 _MASTHEAD = Masthead(
     name="Harbour Ledger",
@@ -34,10 +40,12 @@ _MASTHEAD = Masthead(
     publisher="The Harbour Desk",
     url="https://harbour.example",
     language="en",
+    direction="ltr",
     number="7",
     number_label="No. 7",
     date="2026-03-06",
     date_long="March 6, 2026",
+    imprint=_plain("No. 7, March 6, 2026. The Harbour Desk."),
 )
 _LEAD = Picture(
     path="images/cranes.png",
@@ -94,56 +102,71 @@ _SOURCES = (
     SourceEntry(
         id="source-1",
         number=1,
-        outlet="Coast Gazette",
+        outlet=_plain("Coast Gazette"),
         outlet_label="",
-        author="Mara Holt",
-        title="A dredger on loan",
+        author=_plain("Mara Holt"),
+        title=_plain("A dredger on loan"),
         title_language="",
-        translated_title="",
+        translated_title=_plain(""),
+        translation=_plain(""),
         date="January 14, 2026",
         date_iso="2026-01-14",
         url="https://gazette.example/dredging",
         archived_url="https://archive.example/1/gazette.example/dredging",
         archived_date="February 2, 2026",
+        archived_label="Archived copy, February 2, 2026",
         accessed="",
+        accessed_label="",
     ),
     SourceEntry(
         id="source-2",
         number=2,
-        outlet="Gangkou Ribao",
+        outlet=_plain("Gangkou Ribao"),
         outlet_label="state media",
-        author="",
-        title="港口互助新篇章",
+        author=_plain(""),
+        title=_plain("港口互助新篇章"),
         title_language="zh-Hans",
-        translated_title="A new chapter of mutual help among ports",
+        translated_title=_plain("A new chapter of mutual help among ports"),
+        translation=_plain(" (A new chapter of mutual help among ports)"),
         date="November 30, 2025",
         date_iso="2025-11-30",
         url="https://ribao.example/2025/gang?id=4&page=2",
         archived_url="",
         archived_date="",
+        archived_label="",
         accessed="March 1, 2026",
+        accessed_label="Accessed March 1, 2026.",
     ),
     SourceEntry(
         id="source-3",
         number=3,
-        outlet="Fleet List",
+        outlet=_plain("Fleet List"),
         outlet_label="",
-        author="",
-        title="",
+        author=_plain(""),
+        title=_plain(""),
         title_language="",
-        translated_title="",
+        translated_title=_plain(""),
+        translation=_plain(""),
         date="undated",
         date_iso="",
         url="",
         archived_url="",
         archived_date="",
+        archived_label="",
         accessed="",
+        accessed_label="",
     ),
 )
 
 
 def _note(item: str, number: int, group: Markup) -> Note:
-    return Note(id=f"{item}-note-{number}", call_id=f"{item}-call-{number}", number=str(number), html=group)
+    return Note(
+        id=f"{item}-note-{number}",
+        call_id=f"{item}-call-{number}",
+        number=str(number),
+        html=group,
+        back_label=f"Back to note {number} in the text",
+    )
 
 
 def _call(note: Note) -> Markup:
@@ -185,6 +208,13 @@ def _feature(*, as_notes: bool) -> Item:
             ),
             Author(name="Tom Aldous", url="", bio=Words(Markup(""), "")),
         ),
+        byline=Words(
+            Markup(
+                'By <span class="author"><a href="https://harbour.example/varga">Ines Varga</a></span> and '
+                '<span class="author">Tom Aldous</span>'
+            ),
+            "By [**Ines Varga**](https://harbour.example/varga) and **Tom Aldous**",
+        ),
         picture=None,
         blocks=tuple(
             Block(
@@ -197,6 +227,7 @@ def _feature(*, as_notes: bool) -> Item:
         markdown=_fill(_MARKDOWN, plain, as_notes=as_notes),
         notes=notes if as_notes else (),
         endnotes=_endnotes() if as_notes else "",
+        labels=ENGLISH,
     )
 
 
@@ -213,11 +244,13 @@ def _brief(index: int, title: str, text: str) -> Item:
         title_html=Words(Markup.escape(title), title),
         deck=Words(Markup(""), ""),
         authors=(),
+        byline=_plain(""),
         picture=None,
         blocks=tuple(Block(kind="paragraph", html=Markup("<p>{}</p>").format(one)) for one in (text, second)),
         markdown=f"{text}\n\n{second}",
         notes=(),
         endnotes="",
+        labels=ENGLISH,
     )
 
 
@@ -240,6 +273,8 @@ def make_edition(**changes: object) -> Edition:
                 markdown="An earlier version gave the depth at Varne as *ten* metres.",
             ),
         ),
+        labels=ENGLISH,
+        set_in="Set in Source Serif, Source Sans and Noto Serif.",
         theme=(),
         is_draft=False,
         json_ld={

@@ -6,8 +6,10 @@ from itertools import count
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from briefgen.edition.edition import Author, Block, BlockKind, Edition, Item, Note
-from briefgen.edition.words import format_words
+from briefgen.edition.bylines import compose_byline
+from briefgen.edition.edition import Author, Block, BlockKind, Edition, Item, Note, Words
+from briefgen.edition.words import Surroundings, format_words
+from briefgen.model import AMERICAN, Person
 from tests.render.sample import make_edition
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 4
@@ -107,7 +109,7 @@ def make_long_edition() -> Edition:
         Author(
             name=f"Author{each} von der Wüste-Longname",
             url="https://example.org/",
-            bio=format_words(f"Author{each} covers silt.", "zh-Hans"),
+            bio=format_words(f"Author{each} covers silt.", Surroundings()),
         )
         for each in range(40)
     )
@@ -118,6 +120,7 @@ def make_long_edition() -> Edition:
         title_html=Markup(f"Twenty hands: {LONG}"),  # noqa: S704 - the words are ours.
         deck=Markup(f"A deck with {LONG} in it."),  # noqa: S704
         authors=people,
+        byline=_byline(people),
         blocks=_blocks(tuple(each for number in range(9) for each in (heading(number), paragraph(number, 3)))),
         picture=replace(base.lead, caption=Markup(LONG), credit=LONG),  # noqa: S704
     )
@@ -125,8 +128,14 @@ def make_long_edition() -> Edition:
         _brief(index, f"Brief {index} of many, {HANZI[:200]}" if index == 1 else f"Brief {index} of many", body)
         for index, body in enumerate(_bodies(), 1)
     ]
-    briefs[2] = replace(briefs[2], picture=base.lead, title=LONG, title_html=Markup(LONG), authors=people[:2])  # noqa: S704
+    signed = {"authors": people[:2], "byline": _byline(people[:2])}
+    briefs[2] = replace(briefs[2], picture=base.lead, title=LONG, title_html=Markup(LONG), **signed)  # noqa: S704
     return replace(base, feature=feature, briefs=tuple(briefs))
+
+
+def _byline(authors: Sequence[Author]) -> Words:
+    people = tuple(Person(name=author.name, url=author.url) for author in authors)
+    return compose_byline(people, AMERICAN, Surroundings())
 
 
 def make_many_edition(briefs: int) -> Edition:
@@ -158,7 +167,9 @@ def _call(note: Note) -> str:
 def _note(number: int) -> Note:
     html = Markup('<a href="https://example.org/">Gazette{0}, May 4</a>; <a href="https://e.org/">Ribao{0}</a>')
     html = html.format(number)
-    return Note(id=f"note-{number}", call_id=f"call-{number}", number=str(number), html=html)
+    return Note(
+        id=f"note-{number}", call_id=f"call-{number}", number=str(number), html=html, back_label=f"Back to {number}"
+    )
 
 
 def _brief(index: int, title: str, body: Sequence[tuple[BlockKind, str]]) -> Item:

@@ -97,7 +97,7 @@ LEFT_OUT = [
     ("page.html.j2", "{{ brief.title_html }}"),
     ("page.html.j2", "{{ parts.blocks(brief.blocks[1:]) }}"),
     ("parts.html.j2", "{{ item.deck }}"),
-    ("parts.html.j2", "{{ author.name }}"),
+    ("parts.html.j2", "{{ item.byline }}"),
     ("parts.html.j2", "{{ author.bio }}"),
     ("parts.html.j2", "{{ picture.caption }}"),
     ("parts.html.j2", "{{ picture.credit }}"),
@@ -109,7 +109,7 @@ LEFT_OUT = [
     ("item.md.j2", "{{ item.markdown | literal }}"),
     ("item.md.j2", "{{ author.bio }}"),
     ("item.md.j2", "{{ item.endnotes | literal }}"),
-    ("item.md.j2", "**{{ author.name }}**"),
+    ("item.md.j2", "{{ item.byline }}"),
     ("picture.md.j2", "{{ picture.credit }}"),
 ]
 

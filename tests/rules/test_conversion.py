@@ -8,6 +8,7 @@ from briefgen.citations import Group
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.edition.groups import CitationFormatter
 from briefgen.manuscript import ItemText, Manuscript, read_manuscript
+from briefgen.model import AMERICAN
 from briefgen.rules import choose_rules, run_rules
 from briefgen.rules.apply_fixes import make_fixes
 from briefgen.yamltext import parse_text
@@ -57,9 +58,10 @@ def parts_of(text: str) -> list[list[tuple[str, str, str]]]:
 def printed(text: str) -> list[str]:
     """Return what stands in each parenthesis of the edition."""
     manuscript = read_manuscript(parse_text(text), "133-a.yaml", outlets=OUTLETS)
-    printer = CitationFormatter(manuscript, manuscript.read_issue, {})
+    formatter = CitationFormatter(manuscript, manuscript.read_issue, {}, AMERICAN)
     return [
-        "; ".join(part.words for part in printer.format_group(item, group).parts) for item, group in _groups(manuscript)
+        "; ".join(part.words for part in formatter.format_group(item, group).parts)
+        for item, group in _groups(manuscript)
     ]
 
 

@@ -21,10 +21,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from briefgen.citations import format_date
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.model import MONTHS, DateError, PartialDate
+from briefgen.model import AMERICAN, MONTHS, DateError, PartialDate
 from briefgen.rules.analysis.addresses import find_addresses
 from briefgen.rules.rule import Rule
 
@@ -52,7 +51,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if found is None or _agree(source.date, found):
             continue
         style = manuscript.publication.style
-        cited, said = (format_date(each, year=issue.date.year, style=style) for each in (source.date, found))
+        cited, said = (AMERICAN.format_date(each, year=issue.date.year, style=style) for each in (source.date, found))
         yield Finding(
             span=document.value_span("sources", key, "date"),
             message=f"cited as {cited}, its address says {said}",

@@ -2,7 +2,8 @@
 
 An issue without a date cannot say which year its citations leave out; a list where text belongs cannot
 be printed. Values are read as people mean them: `no` is a word, and `0133` is not taken for an octal number
-but refused. In terms.yaml, a spec that its own list does not meet is such a field.
+but refused. In terms.yaml, a spec that its own list does not meet is such a field. A `language:` without
+labels of its own is noted once.
 
 Bad:
     date: May 12

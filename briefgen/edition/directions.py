@@ -1,0 +1,32 @@
+"""Runs of a text that are written against its direction, so that each can be kept apart from the words around it."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.model import Direction
+
+_RIGHT_TO_LEFT = "\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_LETTER = rf"[^\W\d_{_RIGHT_TO_LEFT}]"
+# A run begins and ends with a letter of its own; figures behind one are part of it, as in “Boeing 737”.
+_RUNS: dict[Direction, re.Pattern[str]] = {
+    "ltr": re.compile(rf"[{_RIGHT_TO_LEFT}](?:[\W\d_{_RIGHT_TO_LEFT}]*[{_RIGHT_TO_LEFT}])?"),
+    "rtl": re.compile(rf"{_LETTER}(?:[^{_RIGHT_TO_LEFT}]*(?:{_LETTER}|\d))?"),
+}
+_PAIRS = {")": "(", "]": "["}
+
+
+def opposite(direction: Direction) -> Direction:
+    """Return the other direction."""
+    return "ltr" if direction == "rtl" else "rtl"
+
+
+def find_opposite_runs(text: str, direction: Direction) -> Iterator[tuple[int, int]]:
+    """Yield start and end of what is written against the direction of a text."""
+    for found in _RUNS[direction].finditer(text):
+        start, end = found.span()
+        # A bracket that was opened inside is closed inside.
+        while text[end : end + 1] in _PAIRS and text.count(_PAIRS[text[end]], start, end) > text.count(
+            text[end], start, end
+        ):
+            end += 1
+        yield start, end

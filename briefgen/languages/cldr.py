@@ -1,0 +1,84 @@
+"""Dates, lists and direction from the CLDR, by way of Babel; the only module that knows it."""
+
+import re
+from collections.abc import Iterator
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import match_skeleton
+
+from briefgen.model import AMERICAN, DateForms, Direction, Labels, Language, ListForms
+
+_FIELD = re.compile(r"[LM]{3,4}")
+_WIDE = 4
+
+
+def make_language(tag: str, labels: Labels) -> Language:
+    """Return a language with the CLDR's forms; American ones where the CLDR does not know it."""
+    locale = find_locale(tag)
+    if locale is None:
+        return Language(tag, labels, AMERICAN.dates, AMERICAN.short_dates, AMERICAN.lists)
+    lists = locale.list_patterns["standard"]
+    dates = _forms(locale, (locale.date_formats["long"].format, *_skeletons(locale, "MMMMd", "yMMMM")))
+    short = _forms(locale, tuple(_skeletons(locale, "yMMMd", "MMMd", "yMMM")))
+    return Language(
+        tag=tag,
+        labels=labels,
+        dates=dates,
+        # Arabic has no short names, and Babel mixes those of its regions up.
+        short_dates=dates if locale.language == "ar" else short,
+        lists=ListForms(lists["2"], lists["start"], lists["middle"], lists["end"]),
+        direction=_direction(locale),
+    )
+
+
+def find_locale(tag: str) -> Locale | None:
+    """Return what Babel knows of a language; of one with an unknown region, the language in general."""
+    parts = tag.split("-")
+    for length in range(len(parts), 0, -1):
+        try:
+            return Locale.parse("-".join(parts[:length]), sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None
+
+
+def _direction(locale: Locale) -> Direction:
+    return "rtl" if locale.text_direction == "rtl" else "ltr"
+
+
+def _forms(locale: Locale, patterns: tuple[str, ...]) -> DateForms:
+    full, without_year, without_day = map(_plain, patterns)
+    # Written out, 八月 is the eighth month of the traditional calendar as well.
+    named = "MMM" if locale.language == "zh" else next(iter(_FIELD.findall(without_day)), "MMM")
+    return DateForms(
+        full=full,
+        without_year=without_year,
+        without_day=without_day,
+        month=f"%({named})s",
+        months={
+            field: _names(locale, field) for field in {named, *_FIELD.findall(f"{full}{without_year}{without_day}")}
+        },
+    )
+
+
+def _plain(pattern: str) -> str:
+    """Return a pattern with the fields that all of ours have: neither eras nor other ways to count."""
+    pattern = re.sub(r"%\((?:Y+|y+)\)s", "%(y)s", pattern)
+    pattern = re.sub(r"%\(L(L?)\)s", r"%(M\1)s", pattern)
+    return re.sub(r"\s*%\((?!y\b|d{1,2}\b|M{1,4}\b|L{3,4}\b)\w+\)s\s*", " ", pattern).strip()
+
+
+def _names(locale: Locale, field: str) -> tuple[str, ...]:
+    """Return the names of the months in the form of a pattern's field.
+
+    The forms that stand alone are asked for only by name: of a language that has none, Babel returns those of the
+    last language that has.
+    """
+    names = locale.months["stand-alone" if field.startswith("L") else "format"]
+    return tuple(names["wide" if len(field) == _WIDE else "abbreviated"][each] for each in range(1, 13))
+
+
+def _skeletons(locale: Locale, *skeletons: str) -> Iterator[str]:
+    for skeleton in skeletons:
+        found = match_skeleton(skeleton, locale.datetime_skeletons)
+        yield str(locale.datetime_skeletons[found].format) if found else AMERICAN.dates.without_day

@@ -1,0 +1,42 @@
+"""Simplified Chinese.
+
+Titles stand in the marks of GB/T 15834; the words were not checked against a published newsletter.
+"""
+
+from briefgen.model import Labels
+
+LABELS = Labels(
+    number="第{number}期",
+    contents="本期内容",
+    feature="专题",
+    briefs="简讯",
+    notes="注释",
+    corrections="更正",
+    sources="来源",
+    byline="文｜{authors}",
+    undated="日期不详",
+    state_media="官方媒体",
+    social="{author}（{outlet}）",
+    archived_copy="存档页面",
+    archived_copy_of="存档页面，{date}",
+    archived_on="存档于{date}。",
+    accessed_on="{date}查阅。",
+    citation_needed="〔缺来源：{key}〕",
+    document_title="{name}第{number}期：{title}",
+    set_in="字体：{faces}。",
+    compiled="由briefgen排版。",
+    draft="草稿，请勿发布。",
+    draft_mark="草稿",
+    draft_state="本期状态",
+    skip="跳至专题",
+    table="表格",
+    back_to_note="返回正文中的注释{number}",
+    group_open="（",
+    group_close="）",
+    between_parts="；",
+    comma="，",
+    stop="。",
+    aside="（{words}）",
+    quote_open="《",
+    quote_close="》",
+)

@@ -1,0 +1,113 @@
+"""What is peculiar to a language in print: labels, dates, lists and direction."""
+
+from collections.abc import Mapping
+from functools import reduce
+from typing import Literal, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefgen.model.dates import PartialDate
+from briefgen.model.months import MONTHS
+from briefgen.model.printed_labels import ENGLISH, Labels
+from briefgen.model.publication import Style
+
+Direction = Literal["ltr", "rtl"]
+StrT = TypeVar("StrT", bound=str)
+
+# The Associated Press cuts all months but the five short ones.
+_AP_MONTHS = (
+    "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
+)  # fmt: skip
+_SOLID = frozenset({"ja", "zh"})
+
+
+class DateForms(Struct, frozen=True):
+    """How a date is written, by how much of it is: patterns of `%`, whose fields are those of CLDR."""
+
+    full: str
+    without_year: str
+    without_day: str
+    month: str
+    months: Mapping[str, tuple[str, ...]]
+    """The names of the months in each form that a pattern may ask for."""
+
+    def format(self, date: PartialDate, *, has_year: bool) -> str:
+        """Return a date that has a month; the year is left out where it is not wanted."""
+        year, month, day = date.year, date.month or 1, date.day or 1
+        fields = {name: words[month - 1] for name, words in self.months.items()}
+        fields |= {"y": f"{year}", "M": f"{month}", "MM": f"{month:02}", "d": f"{day}", "dd": f"{day:02}"}
+        if date.day is None:
+            pattern = self.without_day if has_year else self.month
+        else:
+            pattern = self.full if has_year else self.without_year
+        return pattern % fields
+
+
+class ListForms(Struct, frozen=True):
+    """How words are listed: patterns with the places `{0}` and `{1}`."""
+
+    pair: str
+    start: str
+    middle: str
+    end: str
+
+
+class Language(Struct, frozen=True):
+    """A language, and the words and forms that are used for it."""
+
+    tag: str
+    labels: Labels
+    dates: DateForms
+    short_dates: DateForms
+    lists: ListForms
+    direction: Direction = "ltr"
+
+    @property
+    def is_solid(self) -> bool:
+        """Say whether it is written without spaces between words, with marks as wide as its letters."""
+        return self.tag.partition("-")[0] in _SOLID
+
+    def format_date(self, date: PartialDate | None, *, year: int | None, style: Style) -> str:
+        """Return a date in house style; the year is left out if it is `year`, the issue's own."""
+        if date is None or date.year is None:
+            return self.labels.undated
+        if date.month is None:
+            return str(date.year)
+        forms = self.short_dates if style.months == "abbreviated" else self.dates
+        return forms.format(date, has_year=date.year != year or style.year != "elide")
+
+    def join(self, words: tuple[StrT, ...], kind: type[StrT]) -> StrT:
+        """Return a list as the language writes it: `A, B and C`; markup stays markup."""
+        if len(words) <= 1:
+            return words[0] if words else kind()
+        if len(words) == 2:  # noqa: PLR2004 - languages have a form of their own for two
+            return kind(kind(self.lists.pair).format(*words))
+        *most, last = words
+        start = kind(kind(self.lists.start).format(*most[:2]))
+        middle = reduce(lambda done, word: kind(kind(self.lists.middle).format(done, word)), most[2:], start)
+        return kind(kind(self.lists.end).format(middle, last))
+
+    def renamed(self, labels: Mapping[str, str]) -> "Language":
+        """Return the language with other words for some labels."""
+        return replace(self, labels=replace(self.labels, **labels)) if labels else self
+
+
+def _american_dates(months: tuple[str, ...]) -> DateForms:
+    return DateForms(
+        full="%(MMMM)s %(d)s, %(y)s",
+        without_year="%(MMMM)s %(d)s",
+        without_day="%(MMMM)s %(y)s",
+        month="%(MMMM)s",
+        months={"MMMM": months},
+    )
+
+
+AMERICAN = Language(
+    tag="en",
+    labels=ENGLISH,
+    dates=_american_dates(MONTHS),
+    short_dates=_american_dates(_AP_MONTHS),
+    lists=ListForms("{0} and {1}", "{0}, {1}", "{0}, {1}", "{0} and {1}"),
+)
+"""American English as the Associated Press writes it, which needs no tables of others."""

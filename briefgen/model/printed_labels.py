@@ -1,0 +1,94 @@
+"""The words that every issue prints beside its author's own, in English; other languages have the same fields."""
+
+from msgspec import Struct
+
+
+class Labels(Struct, frozen=True, kw_only=True):
+    """Words and marks; what stands in braces is filled in."""
+
+    number: str
+    contents: str
+    feature: str
+    briefs: str
+    notes: str
+    corrections: str
+    sources: str
+    byline: str
+    undated: str
+    state_media: str
+    social: str
+    """An account of a network: `{author}`, `{outlet}`."""
+    archived_copy: str
+    archived_copy_of: str
+    archived_on: str
+    accessed_on: str
+    citation_needed: str
+    document_title: str
+    """`{name}` of the newsletter, `{number}`, `{title}` of the feature."""
+    set_in: str
+    compiled: str
+    draft: str
+    draft_mark: str
+    """Behind every page of a PDF; only letters that `draft` has as well, for the fonts hold no others."""
+    draft_state: str
+    skip: str
+    table: str
+    back_to_note: str
+    group_open: str
+    group_close: str
+    between_parts: str
+    """Between the sources of one parenthesis."""
+    comma: str
+    """Between outlet and date, with its space."""
+    stop: str
+    aside: str
+    """A translated title behind the original one, with the space before it."""
+    quote_open: str
+    quote_close: str
+
+
+ENGLISH = Labels(
+    number="No. {number}",
+    contents="This week",
+    feature="Feature",
+    briefs="Briefs",
+    notes="Notes",
+    corrections="Corrections",
+    sources="Sources",
+    byline="By {authors}",
+    undated="undated",
+    state_media="state media",
+    social="{author} on {outlet}",
+    archived_copy="Archived copy",
+    archived_copy_of="Archived copy, {date}",
+    archived_on="Archived {date}.",
+    accessed_on="Accessed {date}.",
+    citation_needed="[citation needed: {key}]",
+    document_title="{name} {number}: {title}",
+    set_in="Set in {faces}.",
+    compiled="Compiled with briefgen.",
+    draft="Draft. Not for publication.",
+    draft_mark="DRAFT",
+    draft_state="State of this issue",
+    skip="Skip to the feature",
+    table="Table",
+    back_to_note="Back to note {number} in the text",
+    group_open="(",
+    group_close=")",
+    between_parts="; ",
+    comma=", ",
+    stop=".",
+    aside=" ({words})",
+    quote_open="“",
+    quote_close="”",
+)
+"""As briefgen has printed them from the beginning, after the newsletter that it is modelled on."""
+
+LABEL_NAMES: tuple[str, ...] = Labels.__struct_fields__
+
+
+def fill_label(label: str, **words: str) -> str:
+    """Return a label with its braces filled; a brace that nobody fills stays as it stands."""
+    for name, word in words.items():
+        label = label.replace(f"{{{name}}}", word)
+    return label

@@ -1,0 +1,155 @@
+"""What is printed in another language is in that language, in its direction, and nowhere in English."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from briefgen.compile.shipped_outlets import load_shipped_outlets
+from briefgen.edition.compose import list_languages, make_edition
+from briefgen.edition.edition import Edition
+from briefgen.edition.words import Surroundings, format_words
+from briefgen.languages import load_languages
+from briefgen.manuscript import read_manuscript
+from briefgen.model import ENGLISH, LABEL_NAMES, parse_publication
+from briefgen.render import Templates, render_html, render_markdown
+from briefgen.yamltext import parse_document, parse_text
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ("german", "arabic", "chinese")
+ENGLISH_WORDS = sorted(
+    {
+        word
+        for name in LABEL_NAMES
+        for word in re.findall(r"[A-Za-z]{4,}", re.sub(r"\{\w+\}", "", getattr(ENGLISH, name)))
+    }
+    - {"briefgen"}
+)
+
+
+def edition_of(issue: str, settings: str, *, is_draft: bool = False) -> Edition:
+    publication = parse_publication(parse_text(settings)).record
+    assert publication is not None
+    document = parse_document(issue.encode())
+    manuscript = read_manuscript(document, "12-x.yaml", publication=publication, outlets=load_shipped_outlets())
+    languages = load_languages(list_languages(manuscript), publication.labels)
+    return make_edition(manuscript, slug="12-x", pictures={}, languages=languages, is_draft=is_draft)
+
+
+def sample(name: str, *, is_draft: bool = False) -> Edition:
+    folder = Path(__file__).parent / name / "issues"
+    settings = folder / "publication.yaml"
+    (issue,) = folder.glob("[0-9]*.yaml")
+    return edition_of(issue.read_text("utf-8"), settings.read_text("utf-8"), is_draft=is_draft)
+
+
+class Words(HTMLParser):
+    """Everything that a reader of a page sees or hears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.skipped = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: D102
+        self.skipped = tag if tag in {"style", "script"} else self.skipped
+        self.found += [value or "" for name, value in attrs if name in {"aria-label", "alt", "title", "data-number"}]
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: D102
+        self.skipped = "" if tag == self.skipped else self.skipped
+
+    def handle_data(self, data: str) -> None:  # noqa: D102
+        if not self.skipped:
+            self.found.append(data)
+
+
+def words_of(page: str) -> str:
+    reader = Words()
+    reader.feed(page)
+    return "\n".join(reader.found)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_nothing_is_printed_in_english(name: str) -> None:
+    edition = sample(name, is_draft=True)
+    page = words_of(render_html(edition, {}, Templates()).content.decode())
+    text = render_markdown(edition, Templates()).content.decode()
+    for word in ENGLISH_WORDS:
+        assert not re.search(rf"\b{word}\b", page), word
+        assert not re.search(rf"\b{word}\b", text), word
+
+
+def test_templates_hold_no_words_of_their_own() -> None:
+    for template in (ROOT / "templates").glob("*.j2"):
+        source = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "#", template.read_text("utf-8"), flags=re.DOTALL)
+        assert not re.findall(r"\w{2,}", re.sub(r'\w+="[^"]*"', "", words_of(source))), template.name
+
+
+def test_a_page_has_the_direction_of_its_language_and_keeps_foreign_words_apart() -> None:
+    page = render_html(sample("arabic"), {}, Templates()).content.decode()
+    assert '<html lang="ar" dir="rtl">' in page
+    assert '<span dir="ltr">Boskalis (NL)</span>' in page
+    assert '<span class="outlet"><span dir="ltr">Harbour Times</span></span>' in page
+    assert '<span dir="ltr">Harbour Times</span>، 3 ديسمبر 2025</a>)' in page
+
+
+def test_hebrew_in_english_is_kept_apart_too() -> None:
+    words = format_words("The paper (הארץ, 20) and مصر.", Surroundings())
+    assert words.html == 'The paper (<span dir="rtl">הארץ</span>, 20) and <span dir="rtl">مصر</span>.'
+
+
+def test_chinese_has_wide_marks_and_no_spaces_around_them() -> None:
+    edition = sample("chinese")
+    text = edition.feature.markdown
+    assert "协议（[港口日报，8月20日](https://gangkou.example/2026/08/20/wa)；[Harbour Times，2025年12月3日](" in text
+    assert "包括燃料、泊位维修和保险（[港务局，8月]" in text
+    assert "费用" in edition.feature.html
+    assert "\n夏天" not in text, "a line of the file ends where no space may be"
+    assert 'lang="zh' not in edition.feature.html, "a publication's own language is not marked in it"
+    assert '<span lang="ja">ひらがな</span>' in edition.feature.html
+
+
+ITEMS = """\
+number: 12
+date: 2026-08-21
+feature: {title: One, author: Jane, body: "Words [@a]. See [@lost]."}
+briefs:
+  - {title: Zwei, language: de, author: Jo, body: "Wörter [@a].[^n]\\n\\n[^n]: Mehr."}
+  - {title: Three, language: ja, body: "Words with 東京 in them [@a]."}
+  - {title: 四, language: zh-Hant, body: "這是中文 [@a]。"}
+sources:
+  a: {outlet: Daily, date: 2026-08-20}
+"""
+
+
+def test_an_item_may_have_a_language_of_its_own() -> None:
+    edition = edition_of(ITEMS, "name: X\n")
+    feature, german, english, chinese = edition.items
+    assert "(Daily, August 20)" in feature.markdown
+    assert "[citation needed: lost]" in feature.markdown.replace("\\", "")
+    assert (german.language, german.byline.markdown) == ("de", "Von **Jo**")
+    assert "(Daily, 20. August)" in german.markdown
+    assert german.notes[0].back_label == "Zurück zu Anmerkung 1 im Text"
+    assert (english.language, "(Daily, August 20)" in english.markdown) == ("", True)
+    assert (chinese.language, chinese.markdown) == ("zh-Hant", "這是中文（Daily，8月20日）。")
+    page = render_html(edition, {}, Templates()).content.decode()
+    assert '<article class="brief" id="brief-1" aria-labelledby="brief-1-title" lang="de">' in page
+
+
+def test_a_wide_full_stop_changes_sides_as_a_narrow_one_does() -> None:
+    issue = ITEMS.replace("這是中文 [@a]。", "這是中文。[@a]這是")
+    moved = edition_of(issue, "style: {position: before}\n").briefs[2]
+    assert moved.markdown == "這是中文（Daily，8月20日）。這是"
+    issue = ITEMS.replace("這是中文 [@a]。", "這是中文 [@a]。這是")
+    moved = edition_of(issue, "style: {position: after}\n").briefs[2]
+    assert moved.markdown == "這是中文。（Daily，8月20日）這是"
+
+
+def test_labels_are_renamed_and_printed_in_all_outputs() -> None:
+    edition = edition_of(ITEMS, "labels: {contents: This month, number: 'Issue {number}'}\n")
+    page = render_html(edition, {}, Templates()).content.decode()
+    text = render_markdown(edition, Templates()).content.decode()
+    assert "This month</h2>" in page
+    assert "## This month" in text
+    assert "**Issue 12**" in text

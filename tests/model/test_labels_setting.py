@@ -1,0 +1,19 @@
+"""`labels:` renames what is there, and says what is not."""
+
+from briefgen.model import parse_publication
+from briefgen.yamltext import parse_text
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    return [(fault.finding.message, fault.finding.help) for fault in parse_publication(parse_text(text)).faults]
+
+
+def test_a_label_may_be_renamed() -> None:
+    publication = parse_publication(parse_text("labels: {contents: This month}\n")).record
+    assert publication is not None
+    assert publication.labels == {"contents": "This month"}
+
+
+def test_a_name_that_is_none_gets_the_nearest() -> None:
+    assert said("labels: {content: This month}\n") == [("`content` is no label", "did you mean `contents`?")]
+    assert said("labels: {masthead: X}\n") == [("`masthead` is no label", "docs/languages.md lists them")]
