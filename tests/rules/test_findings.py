@@ -422,3 +422,9 @@ def test_a_loose_mark_says_what_is_missing(body: str, label: str) -> None:
     [found] = run_rules(read(around(body)))
     assert found.finding.label == label
     assert found.finding.help
+
+
+def test_a_tag_around_a_link_is_quoted_as_it_was_written() -> None:
+    assert said_of(around("Words <The bill, [here](https://example.org/a)>."), "S009") == [
+        "5:11 S009 warning HTML is shown as text: `<The bill, [here](https://example.org/a)>`"
+    ]

@@ -102,8 +102,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     texts = [text for text in manuscript.written if text.name != "summary"]
     for text in texts:
         for match in _TAG.finditer(text.prose.visible):
-            span = text.place(Span(match.start(), match.end()))
-            message = f"HTML is shown as text: `{match.group()}`"
+            tag = Span(*match.span())
+            written = tag.of(text.prose.text).splitlines()[0]
+            span, message = text.place(tag), f"HTML is shown as text: `{written}`"
             yield Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
         yield from _check_links(text)
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
