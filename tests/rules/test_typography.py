@@ -168,3 +168,7 @@ def test_punctuation_is_of_the_script_around_it(body: str, found: list[str], aft
     assert len(heard) == len(found)
     assert all(mark in line for mark, line in zip(found, heard, strict=True))
     assert fixed_body(body, "T110") == after
+
+
+def test_a_paragraph_of_nothing_but_a_no_break_space_needs_no_stop() -> None:
+    assert said("Words.\n\n\u00a0", "T107") == []

@@ -57,7 +57,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _is_open(item: ItemText, block: Block) -> bool:
     words = block.span.of(item.prose.visible)
-    is_heading = words[0] in "*_" and words[-1] in "*_"
+    is_heading = words[:1] in {"*", "_"} and words[-1:] in {"*", "_"}
     if len(words.split()) < SHORTEST or is_heading or re.match(_LABEL, words.rpartition("\n")[2]):
         return False
     ends = {group.span.end: group.span.start for group in item.groups}
