@@ -20,10 +20,10 @@ from briefgen.model.publication import (
     Validation,
 )
 from briefgen.model.schema import SCHEMAS, SchemaName, make_schema
+from briefgen.model.shape_finding import ShapeFinding
 from briefgen.model.slugs import make_issue_slug, make_slug, spell_slug
 from briefgen.model.terms import Spec, Term
 from briefgen.model.urls import UrlError, host_of, parse_link, parse_url
-from briefgen.model.wording import ShapeFinding
 
 __all__ = [
     "AMERICAN",
