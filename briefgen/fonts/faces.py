@@ -2,9 +2,11 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import category
 
-import uharfbuzz as hb
+if TYPE_CHECKING:
+    import uharfbuzz as hb
 
 FONTS = Path(__file__).resolve().parent
 """`pdf/` holds the full static faces, `web/` the Latin ones as browsers take them."""
@@ -16,6 +18,8 @@ _EAST_ASIAN = {
 }
 _FIRST_EAST_ASIAN = "\u2e80"
 """From the CJK radicals on; what stands before is drawn by the Latin faces."""
+_DRAWN = ("cp1252", "gb2312")
+"""Encodings of which every character is drawn."""
 _SELECTORS = range(0xFE00, 0xFE10)
 _LAYOUT = (b"GDEF", b"GPOS", b"GSUB", b"STAT")
 """Tables for marks, kerning and variants, which a line of Hanzi, Kana or Hangul does not need."""
@@ -27,6 +31,9 @@ def missing_characters(text: str) -> frozenset[str]:
     Control and format characters and variation selectors have no glyph of their own and are never missing.
     """
     candidates = {one for one in set(text) if not one.isascii() and not _is_silent(one)}
+    for encoding in _DRAWN:
+        # HarfBuzz takes 8 ms to load, and need not be asked for these.
+        candidates -= set("".join(candidates).encode(encoding, "ignore").decode(encoding))
     for name in (*_LATIN, *_EAST_ASIAN.values()):
         if candidates:
             candidates = {one for one in candidates if not _draws(name, one)}
@@ -46,6 +53,8 @@ def subset_east_asian(text: str) -> dict[str, bytes]:
 
 
 def _subset(name: str, characters: list[str]) -> bytes:
+    import uharfbuzz as hb  # noqa: PLC0415 - few commands make fonts
+
     wanted = hb.SubsetInput()
     # Behind a character of theirs, Pango takes a space from the same face.
     wanted.unicode_set.update({0x20, 0xA0, *map(ord, characters)})
@@ -59,8 +68,10 @@ def _draws(name: str, character: str) -> bool:
 
 
 @cache
-def _open(name: str) -> hb.Font:
+def _open(name: str) -> "hb.Font":
     """Map a face into memory; only the parts of it that are asked for are read."""
+    import uharfbuzz as hb  # noqa: PLC0415 - for the reason above
+
     return hb.Font(hb.Face(hb.Blob.from_file_path(str(FONTS / "pdf" / name))))
 
 
