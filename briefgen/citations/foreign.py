@@ -17,14 +17,15 @@ _BRACKETED = re.compile(
     r"|\((?P<round>[^()\[\]\x00]{1,300})\)"
     r"|\{(?P<curly>[^{}\x00]{1,300})\}"
 )
-_BARE = re.compile(rf"(?P<open>\[-?)?(?<![\w.@/])(?:(?<!-)|(?<=\[-))@(?P<brace>\{{)?(?P<key>{_KEY})(?(brace)\}})")
-_LOCATOR = re.compile(r"\s?\[(?P<words>[^\[\];@\x00]{0,99}\d[^\[\];@\x00]{0,99})\]")
+# Compiled when a text first needs it, as the other texts below.
+_BARE = rf"(?P<open>\[-?)?(?<![\w.@/])(?:(?<!-)|(?<=\[-))@(?P<brace>\{{)?(?P<key>{_KEY})(?(brace)\}})"
+_LOCATOR = r"\s?\[(?P<words>[^\[\];@\x00]{0,99}\d[^\[\];@\x00]{0,99})\]"
 _PART = re.compile(
     rf"\s*(?:(?P<prefix>see also|see|cf\.|e\.g\.,?|also)\s+)?(?P<at>-?@)?\{{?(?P<key>{_KEY})\}}?"
     r"(?:(?:\s*,\s*|\s+)(?P<locator>[^@\s][^@]*))?\s*",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b", re.IGNORECASE)
+_PLACE = r"(?i)\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b"
 # Several keys are parted in one of these ways.
 _BETWEEN_KEYS = (";", r";|,?\s+(?:and|&)\s+(?=-?@)|,?\s*(?=-?@)", r"[;,]")
 
@@ -55,14 +56,14 @@ class ForeignMarks(Struct, frozen=True):
                 yield Malformed(Span(*match.span()), match.group(), f"write `{meant.rstrip()}`", meant)
 
     def _find_bare(self, text: str) -> Iterator[Malformed]:
-        for match in _BARE.finditer(text):
+        for match in re.finditer(_BARE, text):
             key = self._longest(match["key"])
             if not key:
                 continue
             end = match.end() if key == match["key"] else match.start("key") + len(key)
             is_open = bool(match["open"]) and not _is_closed(text, end)
             start = match.start() + (0 if is_open else len(match["open"] or ""))
-            locator = _LOCATOR.match(text, end)
+            locator = re.compile(_LOCATOR).match(text, end)
             end = locator.end() if locator else end
             said = f", {locator['words'].strip()}" if locator else ""
             meant = f"[@{key}{said}]"
@@ -88,7 +89,7 @@ class ForeignMarks(Struct, frozen=True):
         if match is None or match["key"] not in self.keys or (needs_at and not match["at"]):
             return ""
         locator = " ".join((match["locator"] or "").split())
-        if locator and not _PLACE.match(locator):
+        if locator and not re.match(_PLACE, locator):
             return ""
         prefix = f"{match['prefix']} " if match["prefix"] else ""
         return f"{prefix}@{match['key']}" + (f", {locator}" if locator else "")

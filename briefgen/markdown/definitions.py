@@ -19,10 +19,8 @@ _SPACE = r"[ \t]*+(?:\n[ \t]*+)?+"
 DEFINITION = re.compile(
     rf" {{0,3}}{_LABEL}:{_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE}[ \t]*+$|[ \t]*+$)", re.DOTALL | re.MULTILINE
 )
-TARGET = re.compile(rf"\({_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE})?+{_SPACE}\)", re.DOTALL)
-LABEL = re.compile(_LABEL, re.DOTALL)
-
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+TARGET = rf"(?s)\({_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE})?+{_SPACE}\)"
+LABEL = rf"(?s){_LABEL}"
 
 
 class Target(NamedTuple):
@@ -59,5 +57,5 @@ def _plain(text: str) -> str:
     """Return an address or title without its backslashes and entities."""
     from html import unescape  # noqa: PLC0415 - few texts need it
 
-    plain = _ESCAPED.sub(r"\1", text)
+    plain = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
     return unescape(plain) if "&" in plain else plain
