@@ -21,7 +21,7 @@ from briefgen.reports.full import format_full
 from briefgen.reports.summary import count, format_summary
 
 if TYPE_CHECKING:
-    from briefgen.render import PdfWorker
+    from briefgen.render.pdf_process import PdfWorker
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 LATER = ("email", "text", "epub")
@@ -85,7 +85,7 @@ def _worker(options: BuildOptions, *, wanted: bool) -> "Iterator[PdfWorker | Non
     if not wanted:
         yield None
         return
-    from briefgen.render import PdfWorker  # noqa: PLC0415 - only where a PDF is made
+    from briefgen.render.pdf_process import PdfWorker  # noqa: PLC0415 - only where a PDF is made
 
     with PdfWorker(cache_folder=_cache(options)) as worker:
         yield worker

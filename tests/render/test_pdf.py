@@ -17,9 +17,10 @@ from briefgen.edition.edition import Edition
 from briefgen.fonts import FONTS
 from briefgen.pdf_worker.libraries import missing_libraries
 from briefgen.pdf_worker.printer import AssetFetcher
-from briefgen.render import PdfError, PdfWorker, Templates, render_pdf
 from briefgen.render.page import render_print_page
-from briefgen.render.pdf_process import PdfJob, _search_path
+from briefgen.render.pdf import render_pdf
+from briefgen.render.pdf_process import PdfError, PdfJob, PdfWorker, _search_path
+from briefgen.render.templates import Templates
 from tests.render.sample import make_edition, make_notes_edition, make_pictures
 from tests.render.sheets import read_sheets
 from tests.render.stress import make_long_edition, make_many_edition, make_noted_edition
