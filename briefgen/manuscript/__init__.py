@@ -1,14 +1,9 @@
 """An issue read whole: its text, its tree, its model, the prose of its items and where each citation leads."""
 
+from briefgen.manuscript.borrowed import find_borrowed
+from briefgen.manuscript.facts import MAX_IMAGES, ImageFact, ListedSource, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_bylines
-from briefgen.manuscript.manuscript import (
-    MAX_IMAGES,
-    ImageFact,
-    ListedSource,
-    Manuscript,
-    Sibling,
-    read_manuscript,
-)
+from briefgen.manuscript.manuscript import Manuscript, read_manuscript
 from briefgen.manuscript.outlet_mentions import Mention
 from briefgen.manuscript.shingles import likeness, shingle
 
@@ -21,6 +16,7 @@ __all__ = [
     "Manuscript",
     "Mention",
     "Sibling",
+    "find_borrowed",
     "find_bylines",
     "likeness",
     "read_manuscript",
