@@ -7,7 +7,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from briefgen.fonts import FONTS, missing_characters, subset_east_asian
-from briefgen.render.theme import lighten
+from briefgen.model.colours import lighten
 from briefgen.render.webfonts import format_faces
 
 HANZI = FONTS / "pdf/NotoSerifSC_400Regular_subset.ttf"
