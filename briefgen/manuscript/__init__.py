@@ -6,6 +6,7 @@ from briefgen.manuscript.field_text import FieldText, ItemText, find_bylines
 from briefgen.manuscript.manuscript import Manuscript, read_manuscript
 from briefgen.manuscript.outlet_mentions import Mention
 from briefgen.manuscript.shingles import likeness, shingle
+from briefgen.manuscript.written_language import is_east_asian, language_of
 
 __all__ = [
     "MAX_IMAGES",
@@ -18,6 +19,8 @@ __all__ = [
     "Sibling",
     "find_borrowed",
     "find_bylines",
+    "is_east_asian",
+    "language_of",
     "likeness",
     "read_manuscript",
     "shingle",

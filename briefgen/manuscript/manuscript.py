@@ -12,8 +12,8 @@ from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find
 from briefgen.manuscript.borrowed import find_borrowed
 from briefgen.manuscript.facts import ImageFact, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_texts
-from briefgen.manuscript.languages import language_of, primary
 from briefgen.manuscript.outlet_mentions import Mention
+from briefgen.manuscript.written_language import language_of, primary
 from briefgen.markdown import parse_field, words_in
 from briefgen.model import (
     UNNAMED,
@@ -123,11 +123,11 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         """The languages of items and sources, by their paths."""
         if self.issue is None:
             return {}
-        own = primary(self.publication.language)
+        own = self.publication.language
         items = zip(self.issue.item_paths, self.issue.items, strict=True)
         sources = self.issue.sources.items()
         return {
-            **{path: language_of(item, own) for path, item in items},
+            **{path: primary(language_of(item, own)) for path, item in items},
             **{("sources", key): primary(source.language) for key, source in sources if source.language},
         }
 

@@ -10,7 +10,7 @@ from briefgen.rules.ignore_example import write_comment, write_ignore
 from briefgen.rules.precision import describe_precision
 from briefgen.rules.precision_data import FIXES
 from briefgen.rules.rule import Example, Rule
-from briefgen.rules.vocabulary.languages import name_languages
+from briefgen.rules.vocabulary.language_customs import name_languages
 
 PartKind = Literal["title", "head", "label", "text", "yaml", "markdown", "report", "rule"]
 

@@ -237,7 +237,7 @@ def side_effects(module: Module) -> Iterator[str]:
 
 
 def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
-    """Finds what `render` imports from the package besides the edition, the writers of Markdown, diagnostics and colours."""
+    """Finds what `render` imports from the package besides the edition, Markdown, diagnostics, colours and fonts."""
     if module.room != "render":
         return
     for name in module.imports():

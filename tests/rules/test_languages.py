@@ -16,7 +16,7 @@ def said(body: str, code: str, language: str) -> list[str]:
     return [line.split(" ", 3)[3] for line in said_of(around(body), code, publication=f"language: {language}")]
 
 
-def corrected(body: str, code: str, language: str) -> str:
+def correct(body: str, code: str, language: str) -> str:
     text = fixed(around(body), code, publication=f"language: {language}")
     return text.removeprefix(around("")[:-1]).rstrip("\n")
 
@@ -34,7 +34,7 @@ def corrected(body: str, code: str, language: str) -> str:
     ],
 )
 def test_french_has_its_spaces(body: str, expected: str) -> None:
-    assert corrected(body, "T105", "fr-FR") == expected
+    assert correct(body, "T105", "fr-FR") == expected
     assert said(expected, "T105", "fr-FR") == []
 
 
@@ -54,7 +54,7 @@ def test_spaces_of_unknown_customs_are_left_alone(language: str) -> None:
     ],
 )
 def test_quotation_marks_are_those_of_the_language(language: str, body: str, expected: str) -> None:
-    assert corrected(body, "T102", language) == expected
+    assert correct(body, "T102", language) == expected
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_words_of_others_stand_between_marks_of_any_language(text: str, words: l
 
 def test_a_safe_fix_leaves_out_the_words_of_others() -> None:
     body = "The port , he said, is “open , for all”. See *Ports , and  Ships* here , too."
-    assert corrected(body, "T105", "en") == "The port, he said, is “open , for all”. See *Ports , and  Ships* here, too."
+    assert correct(body, "T105", "en") == "The port, he said, is “open , for all”. See *Ports , and  Ships* here, too."
 
 
 def test_a_fix_of_quoted_words_alone_is_unsafe() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model import parse_publication
-from briefgen.model.colours import DARK, DAY, contrast, is_colour, read_colour
+from briefgen.model.colours import DARK, DAY, FACES, contrast, is_colour, read_colour
 from briefgen.rules.check_theme import LEAST, check_theme
 from briefgen.yamltext import parse_text
 
@@ -23,7 +23,7 @@ PAIRS = [
 ]
 
 NEEDS, EXPECTED = "and text needs 4.5 : 1", 'expected a colour; write it like `"#0b5c4a"`'
-KNOWN = ", ".join((*DAY, "serif", "sans"))
+KNOWN = ", ".join((*DAY, *FACES))
 
 
 def said(*lines: str) -> list[str]:

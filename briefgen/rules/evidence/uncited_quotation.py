@@ -27,7 +27,7 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.analysis.coverage import cites, is_covered, spoken_quotations
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.languages import CURLY
+from briefgen.rules.vocabulary.language_customs import CURLY
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.analysis.coverage import cites, figures, is_own, paragraphs, uncovered
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.languages import ENGLISH
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Span
 
 _LIKELY = re.compile(r"\b(?:probability|likelihood|odds|scenario|potentially)\b", re.IGNORECASE)

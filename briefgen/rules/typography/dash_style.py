@@ -29,7 +29,7 @@ from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import SPOKEN
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.languages import DASHED, custom_of
+from briefgen.rules.vocabulary.language_customs import DASHED, custom_of
 from briefgen.yamltext import Edit, Span
 
 # A hyphen is a dash between spaces, where neither side is a figure; two hyphens are one beside a word.

@@ -43,7 +43,7 @@ from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import SPOKEN
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.languages import QUOTED, custom_of
+from briefgen.rules.vocabulary.language_customs import QUOTED, custom_of
 from briefgen.yamltext import Edit, Span
 
 _SINGLE = r"‘(?:[^‘’]|’(?=\w)){2,60}’(?!\w)"
