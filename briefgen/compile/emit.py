@@ -1,5 +1,6 @@
 """Makes the edition of an issue and renders it in every format."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from briefgen.compile.options import CompiledIssue, CompileOptions
 from briefgen.compile.pictures import Gallery
 from briefgen.edition.compose import list_languages, make_edition
 from briefgen.edition.edition import Edition, Output
+from briefgen.fonts import HouseFace
 from briefgen.languages import load_languages
 from briefgen.render.lost_words import LostWordsError
 from briefgen.render.markdown import render_markdown
@@ -40,13 +42,13 @@ def emit_outputs(built: CompiledIssue, newsroom: Newsroom, press: CompileOptions
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []
     try:
         if "html" in press.formats:
-            outputs.append(render_html(edition, gallery.content, templates))
+            outputs.append(render_html(edition, gallery.content, templates, newsroom.faces))
             remarks.append(outputs[-1].remark)
         if "markdown" in press.formats:
             outputs.append(render_markdown(edition, templates))
             remarks.append(outputs[-1].remark)
         if "pdf" in press.formats and press.worker is not None:
-            result = _print_pdf(edition, gallery, templates, press.worker)
+            result = _print_pdf(edition, gallery, templates, press.worker, newsroom.faces)
             outputs.append(result.output)
             if result.plain_because:
                 remarks.append(f"the PDF is set plainly, for its layout failed: {result.plain_because}")
@@ -68,11 +70,13 @@ def _lost(loss: LostWordsError, edition: Edition, newsroom: Newsroom) -> Command
     return CommandError(f"{edition.slug}: this is a fault of briefgen: {loss}", hint)
 
 
-def _print_pdf(edition: Edition, gallery: Gallery, templates: Templates, worker: "PdfWorker") -> "PdfResult":
+def _print_pdf(
+    edition: Edition, gallery: Gallery, templates: Templates, worker: "PdfWorker", faces: Sequence[HouseFace]
+) -> "PdfResult":
     from briefgen.render.pdf import render_pdf  # noqa: PLC0415 - 5 ms that only a PDF needs
-    from briefgen.render.pdf_process import PdfError  # noqa: PLC0415 - 5 ms that only a PDF needs
+    from briefgen.render.pdf_process import PdfError  # noqa: PLC0415 - for the reason above
 
     try:
-        return render_pdf(edition, gallery.content, templates, worker)
+        return render_pdf(edition, gallery.content, templates, worker, faces)
     except PdfError as fault:
         raise CommandError(f"{edition.slug}: {fault}", "`--format html,markdown` builds the rest") from fault

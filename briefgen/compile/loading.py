@@ -14,10 +14,11 @@ from msgspec.structs import replace
 from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_publication, load_terms
+from briefgen.compile.house_fonts import load_fonts
 from briefgen.compile.images import measure_image
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic
-from briefgen.fonts import missing_characters
+from briefgen.fonts import HouseFace, missing_characters
 from briefgen.manuscript import MAX_IMAGES, ImageFact, ListedSource, Manuscript, Sibling, read_manuscript, shingle
 from briefgen.model import Issue, Outlets, Publication, Reading, parse_issue
 from briefgen.prose import Terms
@@ -41,6 +42,8 @@ class Newsroom(Struct, frozen=True, dict=True):
     """What is wrong with publication.yaml, outlets.yaml and terms.yaml."""
     is_publication: bool = True
     terms: Terms = Terms()
+    faces: tuple[HouseFace, ...] = ()
+    """The fonts of the house, those that may be used."""
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__
@@ -162,7 +165,9 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
     publication, faults = load_publication(root / ISSUES, [path.name for path in _find_issues(root / ISSUES)])
     outlets, outlet_faults = load_outlets(root / ISSUES, cache)
     terms, term_faults = load_terms(root / ISSUES)
-    return Newsroom(root, publication, outlets, (*faults, *outlet_faults, *term_faults), terms=terms)
+    faces, font_faults = load_fonts(root, publication.build.fonts, root / ISSUES / PUBLICATION)
+    faults = (*faults, *font_faults, *outlet_faults, *term_faults)
+    return Newsroom(root, publication, outlets, faults, terms=terms, faces=faces)
 
 
 class Draft(NamedTuple):
@@ -204,13 +209,13 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         images=dict(_measure_images(image_folder(newsroom, path), document)),
     )
     if "pdf" in newsroom.publication.build.formats:
-        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript))
+        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.faces))
     return manuscript
 
 
-def find_undrawable(manuscript: Manuscript) -> frozenset[str]:
-    """Return the characters of an issue that the PDF's fonts do not draw."""
-    return missing_characters("".join(scalar.value for _, scalar in manuscript.texts))
+def find_undrawable(manuscript: Manuscript, faces: Sequence[HouseFace] = ()) -> frozenset[str]:
+    """Return the characters of an issue that neither briefgen's fonts nor those of the house draw."""
+    return missing_characters("".join(scalar.value for _, scalar in manuscript.texts), faces)
 
 
 def image_folder(newsroom: Newsroom, path: Path) -> Path:

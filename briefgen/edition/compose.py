@@ -10,11 +10,11 @@ from briefgen.edition.bylines import compose_byline
 from briefgen.edition.edition import Author, Correction, Edition, Item, Masthead, Picture, Words
 from briefgen.edition.field_words import compose_field
 from briefgen.edition.groups import CitationFormatter
-from briefgen.edition.item_language import language_of, surroundings
 from briefgen.edition.metadata import make_json_ld
 from briefgen.edition.source_list import SourceLister, end_sentence, format_long
+from briefgen.edition.surroundings import surroundings
 from briefgen.edition.words import Surroundings, format_name
-from briefgen.manuscript import ItemText, Manuscript, find_bylines
+from briefgen.manuscript import ItemText, Manuscript, find_bylines, language_of
 from briefgen.model import AMERICAN, Brief, Crop, Image, Issue, Language, PartialDate, fill_label
 from briefgen.yamltext import Path
 

@@ -11,6 +11,7 @@ from briefgen.model.fields import (
     ONE_OR_MORE,
     Email,
     Flag,
+    FontFile,
     ImageFile,
     LabelName,
     Language,
@@ -178,6 +179,10 @@ class BuildOptions(Struct, frozen=True, kw_only=True):
     theme: Annotated[
         Mapping[ThemeName, ThemeValue], Meta(description='CSS custom properties: `accent: "#0b5c4a"`.')
     ] = {}
+    fonts: Annotated[
+        tuple[FontFile, ...],
+        Meta(description="Static TTF or OTF files in `fonts/` at the publication's root, one for each face."),
+    ] = ()
 
 
 class Publication(Struct, frozen=True, kw_only=True):

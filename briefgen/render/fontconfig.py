@@ -16,7 +16,7 @@ _TEMPLATE: Final = """\
   <alias><family>serif</family><prefer><family>Source Serif 4</family></prefer></alias>
   <alias><family>sans-serif</family><prefer><family>Source Sans 3</family></prefer></alias>
   <alias><family>monospace</family><prefer><family>Source Code Pro</family></prefer></alias>
-  <selectfont><rejectfont><glob>*/NotoSerif*</glob></rejectfont></selectfont>
+  <selectfont><rejectfont><glob>*/Noto*</glob><glob>*/Amiri*</glob></rejectfont></selectfont>
   <config><rescan><int>0</int></rescan></config>
 </fontconfig>
 """

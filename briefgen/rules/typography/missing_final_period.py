@@ -32,6 +32,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import Block
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import SPACED
 from briefgen.yamltext import Edit, Span
 
 SHORTEST = 6
@@ -76,4 +77,4 @@ def _is_open(item: ItemText, block: Block) -> bool:
     return False
 
 
-RULE = Rule("T107", "missing-final-period", Severity.WARNING, check)
+RULE = Rule("T107", "missing-final-period", Severity.WARNING, check, languages=SPACED)
