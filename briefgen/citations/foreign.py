@@ -20,10 +20,9 @@ _BRACKETED = re.compile(
 # Compiled when a text first needs it, as the other texts below.
 _BARE = rf"(?P<open>\[-?)?(?<![\w.@/])(?:(?<!-)|(?<=\[-))@(?P<brace>\{{)?(?P<key>{_KEY})(?(brace)\}})"
 _LOCATOR = r"\s?\[(?P<words>[^\[\];@\x00]{0,99}\d[^\[\];@\x00]{0,99})\]"
-_PART = re.compile(
-    rf"\s*(?:(?P<prefix>see also|see|cf\.|e\.g\.,?|also)\s+)?(?P<at>-?@)?\{{?(?P<key>{_KEY})\}}?"
-    r"(?:(?:\s*,\s*|\s+)(?P<locator>[^@\s][^@]*))?\s*",
-    re.IGNORECASE,
+_PART = (
+    rf"(?i)\s*(?:(?P<prefix>see also|see|cf\.|e\.g\.,?|also)\s+)?(?P<at>-?@)?\{{?(?P<key>{_KEY})\}}?"
+    r"(?:(?:\s*,\s*|\s+)(?P<locator>[^@\s][^@]*))?\s*"
 )
 _PLACE = r"(?i)\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b"
 # Several keys are parted in one of these ways.
@@ -77,6 +76,8 @@ class ForeignMarks(Struct, frozen=True):
 
     def _read(self, inside: str, *, needs_at: bool) -> str:
         """Return what stands in a bracket as a group of ours, if all of it is keys of sources."""
+        if needs_at and "@" not in inside:
+            return ""
         for between in _BETWEEN_KEYS:
             parts = [each for each in re.split(between, inside) if each.strip()]
             read = [self._read_part(part, needs_at=needs_at) for part in parts]
@@ -85,7 +86,7 @@ class ForeignMarks(Struct, frozen=True):
         return ""
 
     def _read_part(self, part: str, *, needs_at: bool) -> str:
-        match = _PART.fullmatch(part)
+        match = re.fullmatch(_PART, part)
         if match is None or match["key"] not in self.keys or (needs_at and not match["at"]):
             return ""
         locator = " ".join((match["locator"] or "").split())

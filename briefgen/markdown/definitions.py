@@ -16,9 +16,8 @@ _TITLE = (
 )
 _SPACE = r"[ \t]*+(?:\n[ \t]*+)?+"
 
-DEFINITION = re.compile(
-    rf" {{0,3}}{_LABEL}:{_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE}[ \t]*+$|[ \t]*+$)", re.DOTALL | re.MULTILINE
-)
+# Compiled when a text first needs them.
+_DEFINITION = rf"(?sm) {{0,3}}{_LABEL}:{_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE}[ \t]*+$|[ \t]*+$)"
 TARGET = rf"(?s)\({_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE})?+{_SPACE}\)"
 LABEL = rf"(?s){_LABEL}"
 
@@ -36,7 +35,10 @@ def find_definitions(text: str) -> Iterator[tuple[str, Target, int]]:
     What begins with an `@` is a citation and no label.
     """
     at = 0
-    while (found := DEFINITION.match(text, at)) and found["label"].strip() and not found["label"].startswith("@"):
+    if not text.lstrip(" ").startswith("["):
+        return
+    definition = re.compile(_DEFINITION)
+    while (found := definition.match(text, at)) and found["label"].strip() and not found["label"].startswith("@"):
         if not (found["plain"] or found["angled"] is not None):
             return
         yield fold_label(found["label"]), read_target(found), found.end()
@@ -44,7 +46,7 @@ def find_definitions(text: str) -> Iterator[tuple[str, Target, int]]:
 
 
 def read_target(found: re.Match[str]) -> Target:
-    """Return what a match of `TARGET` or `DEFINITION` leads to."""
+    """Return what a match of `TARGET` or `_DEFINITION` leads to."""
     return Target(_plain(found["angled"] or found["plain"] or ""), _plain((found["title"] or "")[1:-1]))
 
 
