@@ -216,3 +216,20 @@ def test_what_was_left_out_comes_when_it_is_called() -> None:
     )
     command = [sys.executable, "-I", "-c", script, *_search_path()]
     assert subprocess.check_output(command, text=True).split()[1] == "True"
+
+
+def test_the_parser_of_types_reads_only_those_that_are_named() -> None:
+    code = (
+        "from briefgen.pdf_worker.imports import prepare_imports; prepare_imports()\n"
+        "from cffi import cparser; from weasyprint.text.ffi import ffi\n"
+        "make, read = cparser._get_parser, []\n"
+        "class Parser:\n"
+        "    def parse(self, source): read.append(source); return make().parse(source)\n"
+        "cparser._get_parser = Parser\n"
+        "before = len(ffi._parser._declarations)\n"
+        "assert ffi.typeof('PangoRectangle *').item.kind == 'struct'\n"
+        "assert 'PangoRectangle' in read[0] and 'PangoLayout' not in read[0]\n"
+        "assert len(ffi._parser._declarations) >= before\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
