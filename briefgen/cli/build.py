@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefgen.render.pdf_process import PdfWorker
 
-    Printer = Callable[[], PdfWorker]
+    StartWorker = Callable[[], PdfWorker]
     """Returns the process that prints PDFs, started."""
 
 
@@ -49,14 +49,14 @@ def run_build(options: BuildOptions) -> int:
     """Build the issues that are ordered, report, and return the exit code."""
     started = time.perf_counter()
     with ExitStack() as stack:
-        printer = _start_printer(options, stack)
+        start_worker = _worker_starter(options, stack)
         # What checks and renders is loaded while that process loads WeasyPrint.
         from briefgen.cli.build_issues import build_issues  # noqa: PLC0415
 
-        return build_issues(options, printer, started)
+        return build_issues(options, start_worker, started)
 
 
-def _start_printer(options: BuildOptions, stack: ExitStack) -> "Printer":
+def _worker_starter(options: BuildOptions, stack: ExitStack) -> "StartWorker":
     """Start the process that prints PDFs if one is sure to be wanted, or when it is first asked for."""
 
     @cache

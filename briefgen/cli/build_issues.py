@@ -19,7 +19,7 @@ from briefgen.reports.full import format_full
 from briefgen.reports.summary import count, format_summary
 
 if TYPE_CHECKING:
-    from briefgen.cli.build import BuildOptions, Printer
+    from briefgen.cli.build import BuildOptions, StartWorker
     from briefgen.render.pdf_process import PdfWorker
 
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -27,14 +27,14 @@ LATER = ("email", "text", "epub")
 MEGABYTE = 1_000_000
 
 
-def build_issues(options: "BuildOptions", printer: "Printer", started: float) -> int:
+def build_issues(options: "BuildOptions", start_worker: "StartWorker", started: float) -> int:
     """Build the issues that are ordered, report, and return the exit code."""
     found = find_issues(options.issues, Path.cwd(), cache=options.cache)
     formats = _choose_formats(options.formats, found)
     missing = missing_libraries() if "pdf" in formats else ()
     if missing and formats == ("pdf",):
         raise _no_pdf(missing)
-    worker = printer() if "pdf" in formats and not missing else None
+    worker = start_worker() if "pdf" in formats and not missing else None
     press = _set_up(options, formats, worker)
     is_stopped = _build_all(found, press, options, started)
     if missing:
