@@ -8,6 +8,7 @@ from fontTools.ttLib import TTFont
 
 from briefgen.fonts import FONTS, missing_characters, subset_scripts
 from briefgen.model.colours import lighten
+from briefgen.render.templates import SHIPPED
 from briefgen.render.webfonts import format_faces
 
 HANZI = FONTS / "pdf/NotoSerifSC_400Regular_subset.ttf"
@@ -71,3 +72,9 @@ def test_a_subset_of_arabic_keeps_the_forms_of_its_letters() -> None:
     assert {"init", "medi", "fina"} <= features
     assert set("كتاب") <= {chr(code) for code in part.getBestCmap()}
     assert len(part.getGlyphOrder()) > len(part.getBestCmap())
+
+
+def test_no_rule_names_a_face_that_a_theme_could_not_change() -> None:
+    sheets = sorted((SHIPPED / "css").glob("*.css"))
+    named = [line for sheet in sheets for line in sheet.read_text(encoding="utf-8").splitlines() if '"Source' in line]
+    assert [line.strip().partition(":")[0] for line in named] == ["--serif", "--sans", "--mono"]
