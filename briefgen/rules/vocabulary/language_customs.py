@@ -22,11 +22,11 @@ _EM, _EN = "—", "–"
 #   Norwegian: 4 : 0 in UD_Norwegian-Nynorsk at d332ca7; – on pages of Dagens Perspektiv, Sokelys and Syn og Segn.
 #   Russian: 0 : 46 in UD_Russian-PUD at da5b381, 0 : 328 in 59 issues of Debian's news.
 #   Swedish: 29 : 0 in UD_Swedish-PUD at 1290a67, 4,991 : 0 in 266 issues of Debian's news.
-# They disagree in Danish (454 : 599 in 84 issues of Debian's news; hyphens in UD_Danish-DDT at 85faf86 and in B.T., – in
-# Ræson), Hungarian (0 : 282 in UD_Hungarian-Szeged at 8f08ba6; – on pages of Hír TV and HVG), Slovak (1,809 : 985 in
+# They disagree in Danish (454 : 599 in 84 issues of Debian's news; hyphens in UD_Danish-DDT at 85faf86 and in B.T., –
+# in Ræson), Hungarian (0 : 282 in UD_Hungarian-Szeged at 8f08ba6; – on pages of Hír TV and HVG), Slovak (1,809 : 985 in
 # UD_Slovak-SNK at d1ab58f) and Ukrainian (37 : 107 in UD_Ukrainian-IU at 21f641b; both on one page of patrioty.org.ua).
-# In Dutch nothing was found but hyphens: 74 in UD_Dutch-Alpino at 95e374a, and in reports of the ANP. The rest were left
-# to the issue before, and still are.
+# Dutch texts had hyphens (74 in UD_Dutch-Alpino at 95e374a, and the ANP's reports) and one – (De Heemsteder). The rest
+# were left to the issue before, and still are.
 # Spaces: French has one before ; : ! ? in 223 places of 226 in UD_French-GSD at 830e278 and 11,120 of 11,245 in 462
 # issues of Debian's news, and one inside all 89 « » of the former and 1,488 of 1,489 of the latter; Russian has neither
 # in UD_Russian-PUD.
