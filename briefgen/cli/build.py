@@ -2,7 +2,6 @@
 
 import time
 from contextlib import ExitStack
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,8 @@ if TYPE_CHECKING:
 
     from briefgen.render.pdf_process import PdfWorker
 
-    StartWorker = Callable[[], PdfWorker]
-    """Returns the process that prints PDFs, started."""
+    StartWorker = Callable[[str | None], PdfWorker]
+    """Returns the process that prints PDFs, started; it is told where the computer's own fonts are, if wanted."""
 
 
 class BuildOptions(Struct, frozen=True):
@@ -59,12 +58,19 @@ def run_build(options: BuildOptions) -> int:
 def _worker_starter(options: BuildOptions, stack: ExitStack) -> "StartWorker":
     """Start the process that prints PDFs if one is sure to be wanted, or when it is first asked for."""
 
-    @cache
-    def start() -> "PdfWorker":
+    def start(system_fonts: str | None) -> "PdfWorker":
         from briefgen.render.pdf_process import PdfWorker  # noqa: PLC0415 - only where a PDF is made
 
-        return stack.enter_context(PdfWorker(cache_folder=options.cache))
+        return stack.enter_context(PdfWorker(cache_folder=options.cache, system_fonts=system_fonts))
 
-    if options.names_pdf:
-        start()
-    return start
+    early = start(None) if options.names_pdf else None
+
+    def lend(system_fonts: str | None) -> "PdfWorker":
+        if early is not None and system_fonts is None:
+            return early
+        if early is not None:
+            # Few publications ask for the computer's own fonts, and none is known when the process starts.
+            early.close()
+        return start(system_fonts)
+
+    return lend

@@ -1,5 +1,6 @@
 """Building the issues that a command names: each is checked, rendered and written."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -34,7 +35,7 @@ def build_issues(options: "BuildOptions", start_worker: "StartWorker", started: 
     missing = missing_libraries() if "pdf" in formats else ()
     if missing and formats == ("pdf",):
         raise _no_pdf(missing)
-    worker = start_worker() if "pdf" in formats and not missing else None
+    worker = start_worker(_find_system_fonts(found)) if "pdf" in formats and not missing else None
     press = _set_up(options, formats, worker)
     is_stopped = _build_all(found, press, options, started)
     if missing:
@@ -54,6 +55,13 @@ def _stops_at(options: "BuildOptions") -> Severity:
 def _shelf(options: "BuildOptions", newsroom: Newsroom) -> Path:
     """Return the folder that holds the folders of issues."""
     return options.output or (newsroom.root if newsroom.is_publication else Path.cwd()) / "dist"
+
+
+def _find_system_fonts(found: Sequence[Found]) -> str | None:
+    """Return the settings of the computer's own fonts where a publication asks for these."""
+    if not any(newsroom.fonts.has_system for newsroom, _ in found):
+        return None
+    return os.environ.get("FONTCONFIG_FILE") or "/etc/fonts/fonts.conf"
 
 
 def _set_up(options: "BuildOptions", formats: tuple[Format, ...], worker: "PdfWorker | None") -> CompileOptions:

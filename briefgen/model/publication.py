@@ -183,6 +183,13 @@ class BuildOptions(Struct, frozen=True, kw_only=True):
         tuple[FontFile, ...],
         Meta(description="Static TTF or OTF files in `fonts/` at the publication's root, one for each face."),
     ] = ()
+    system_fonts: Annotated[
+        Flag,
+        Meta(
+            description="Let the computer's fonts draw Chinese, Japanese and Korean, each in its own forms, and what "
+            "no other font has. Another computer may then make other bytes."
+        ),
+    ] = False
 
 
 class Publication(Struct, frozen=True, kw_only=True):

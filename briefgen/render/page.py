@@ -10,21 +10,23 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from briefgen.edition.edition import Edition, Masthead, Output, Picture, Pictures
-from briefgen.fonts import HouseFace, subset_scripts
+from briefgen.fonts import HouseFonts, subset_scripts
 from briefgen.render.losses import check_output, check_page
-from briefgen.render.table_fit import fit_tables
+from briefgen.render.sheet_fit import fit_to_sheet
 from briefgen.render.templates import Templates
 from briefgen.render.theme import format_theme
 from briefgen.render.webfonts import (
     add_families,
     format_faces,
     format_print_faces,
+    format_system_rules,
     name_asset,
     name_house_asset,
     subset_house,
 )
 
 TEMPLATE: Final = "page.html.j2"
+_NO_FONTS: Final = HouseFonts()
 _WEB_SHEETS: Final = ("css/base.css", "css/screen.css")
 _MEDIA_TYPES: Final = {
     ".jpg": "image/jpeg",
@@ -38,7 +40,7 @@ _STYLE_PLACE: Final = f"<style>{_STYLE_MARK}"
 """No words of an issue can be this: in them the angle bracket is escaped."""
 
 
-def render_html(edition: Edition, pictures: Pictures, templates: Templates, house: Sequence[HouseFace] = ()) -> Output:
+def render_html(edition: Edition, pictures: Pictures, templates: Templates, house: HouseFonts = _NO_FONTS) -> Output:
     """Render `index.html` with style sheets, fonts and pictures inside it.
 
     Raises `BrokenTemplateError` and `LostWordsError`. A picture whose bytes are missing from `pictures` is a fault
@@ -57,7 +59,7 @@ def render_html(edition: Edition, pictures: Pictures, templates: Templates, hous
 
 
 def render_print_page(
-    edition: Edition, templates: Templates, sheets: tuple[str, ...], house: Sequence[HouseFace] = ()
+    edition: Edition, templates: Templates, sheets: tuple[str, ...], house: HouseFonts = _NO_FONTS
 ) -> tuple[str, dict[str, bytes]]:
     """Render the page for the printer, and the fonts that go with it, by the names that it gives them.
 
@@ -69,9 +71,10 @@ def render_print_page(
     page = _render(edition, templates, medium="print", sources=sources)
     # What a publication's templates leave out here is theirs to decide, and told of the web page.
     check_output(check_page, page, edition, templates)
-    page = fit_tables(page)
+    page = fit_to_sheet(page)
     texts = tuple(map(templates.read, (*sheets, *_sheets_of_language(edition.masthead, is_print=True))))
-    fonts, own = subset_scripts(page), list(subset_house(page, house, _find_named(texts, edition)))
+    fonts = subset_scripts(page)
+    own = list(subset_house(page, house.faces, _find_named(texts, edition)))
     rules = format_print_faces(fonts, [face for face, _ in own])
     style = "\n".join([rules, *texts, _format_theme(edition, house)])
     html = page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1)
@@ -84,8 +87,9 @@ def _find_named(sheets: Sequence[str], edition: Edition) -> str:
     return "\n".join([*sheets, *(value for _, value in edition.theme)])
 
 
-def _format_theme(edition: Edition, house: Sequence[HouseFace]) -> str:
-    return format_theme(add_families(edition.theme, house))
+def _format_theme(edition: Edition, house: HouseFonts) -> str:
+    rules = format_theme(add_families(edition.theme, house.faces)), format_system_rules(edition.theme, house)
+    return "\n".join(filter(None, rules))
 
 
 def _sheets_of_language(masthead: Masthead, *, is_print: bool) -> Iterator[str]:

@@ -1,18 +1,18 @@
 """The PDF: the web page set by the print style sheet, in a process of its own."""
 
 import re
-from collections.abc import Sequence
 from html import escape
 from typing import Final
 
 from msgspec import Struct
 
 from briefgen.edition.edition import Edition, Output, Pictures
-from briefgen.fonts import HouseFace
+from briefgen.fonts import HouseFonts
 from briefgen.render.page import find_pictures, render_print_page
 from briefgen.render.pdf_process import PdfError, PdfJob, PdfWorker, PrintedPdf
 from briefgen.render.templates import Templates
 
+_NO_FONTS: Final = HouseFonts()
 _FULL: Final = ("css/base.css", "css/print.css")
 _WATERMARK: Final = "css/draft.svg"
 _SPACING: Final = re.compile(r'letter-spacing="\d+" ')
@@ -37,7 +37,7 @@ def render_pdf(
     pictures: Pictures,
     templates: Templates,
     worker: PdfWorker,
-    house: Sequence[HouseFace] = (),
+    house: HouseFonts = _NO_FONTS,
 ) -> PdfResult:
     """Render `<slug>.pdf`, tagged as PDF/UA-1.
 
@@ -65,7 +65,7 @@ def _print(  # noqa: PLR0913, PLR0917 - what a page is made of
     templates: Templates,
     worker: PdfWorker,
     sheets: tuple[str, ...],
-    house: Sequence[HouseFace],
+    house: HouseFonts,
 ) -> PrintedPdf:
     html, fonts = render_print_page(edition, templates, sheets, house)
     assets = {_WATERMARK: _mark_draft(edition, templates)} if edition.is_draft else {}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefgen.fonts import FONTS, RANGES, HouseFace, missing_characters, subset_scripts
+from briefgen.fonts import FONTS, RANGES, HouseFace, HouseFonts, missing_characters, subset_scripts
 
 _LATIN = (
     "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
@@ -52,12 +52,22 @@ _CODE_FACES = (
     _Face(family=_MONO, weight=400),
     _Face(family=_MONO, weight=400, subset="latin-ext"),
 )
-_SERIF_STACK = (_SERIF, "Noto Serif SC", "Noto Serif KR", "Amiri", "Noto Serif Hebrew")
-_SANS_STACK = (_SANS, *_SERIF_STACK[1:])
-_MONO_STACK = (_MONO, *_SERIF_STACK[1:])
+_OTHERS = ("Noto Serif SC", "Noto Serif KR", "Amiri", "Noto Serif Hebrew")
+_STACKS = {"serif": (_SERIF, "serif"), "sans": (_SANS, "sans-serif"), "mono": (_MONO, "monospace")}
+"""The Latin face of each stack, and the generic family at its end."""
+_SYSTEM_FAMILIES = {
+    "zh": ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun"),
+    "zh-Hant": ("Noto Serif CJK TC", "Source Han Serif TC", "Songti TC", "PMingLiU"),
+    "zh-TW": ("Noto Serif CJK TC", "Source Han Serif TC", "Songti TC", "PMingLiU"),
+    "zh-HK": ("Noto Serif CJK HK", "Source Han Serif HC", "Songti TC", "PMingLiU"),
+    "ja": ("Noto Serif CJK JP", "Source Han Serif", "Hiragino Mincho ProN", "Yu Mincho"),
+    "ko": ("Noto Serif CJK KR", "Source Han Serif K", "AppleMyungjo", "Batang"),
+}
+"""Faces with serifs that Linux distributions, macOS and Windows bring; a later entry goes before an earlier one."""
+_NO_FONTS = HouseFonts()
 
 
-def format_faces(text: str, house: Sequence[HouseFace] = (), style: str = "") -> str:
+def format_faces(text: str, house: HouseFonts = _NO_FONTS, style: str = "") -> str:
     """Return the `@font-face` rules for a page, given as its HTML.
 
     Latin faces come whole, the one for code only with code. Extended Latin comes only when the text has such
@@ -69,7 +79,7 @@ def format_faces(text: str, house: Sequence[HouseFace] = (), style: str = "") ->
     if "<code" in text:
         faces += _CODE_FACES
     foreign = (_foreign_rule(*face) for face in subset_scripts(text).items())
-    own = (_house_rule(face, _data_uri(font)) for face, font in subset_house(text, house, style))
+    own = (_house_rule(face, _data_uri(font)) for face, font in subset_house(text, house.faces, style))
     return "\n".join([*map(_rule, faces), *foreign, *own])
 
 
@@ -87,14 +97,33 @@ def subset_house(text: str, house: Sequence[HouseFace], style: str) -> Iterator[
 
 def add_families(theme: Sequence[tuple[str, str]], house: Sequence[HouseFace]) -> tuple[tuple[str, str], ...]:
     """Return a theme whose lists of faces end with those of the house, for what no face before them draws."""
-    families = tuple(dict.fromkeys(f'"{face.family}"' for face in house))
-    if not families:
+    if not house:
         return tuple(theme)
-    default = {"serif": _SERIF_STACK, "sans": _SANS_STACK, "mono": _MONO_STACK}
-    stacks = {key: dict(theme).get(key) or ", ".join(f'"{one}"' for one in names) for key, names in default.items()}
-    generic = {"serif": "serif", "sans": "sans-serif", "mono": "monospace"}
-    extended = {key: ", ".join((stack, *families, generic[key])) for key, stack in stacks.items()}
-    return tuple((dict(theme) | extended).items())
+    stacks = {key: _stack(key, theme, (), house) for key in _STACKS}
+    return tuple((dict(theme) | stacks).items())
+
+
+def format_system_rules(theme: Sequence[tuple[str, str]], house: HouseFonts) -> str:
+    """Return the rules by which the system's fonts draw Chinese, Japanese and Korean, if the house wants them.
+
+    Each language has its own forms of the same characters. Where a machine has none of the families, briefgen's draw.
+    """
+    if not house.has_system:
+        return ""
+    rules = []
+    for language, families in _SYSTEM_FAMILIES.items():
+        stacks = ";".join(f"--{key}:{_stack(key, theme, families, house.faces)}" for key in _STACKS)
+        rules.append(f'[lang|="{language}"]{{{stacks}}}')
+    # What has a face of its own, as labels do, keeps it.
+    return "\n".join([*rules, ":where([lang]){font-family:var(--serif)}"])
+
+
+def _stack(key: str, theme: Sequence[tuple[str, str]], first: Sequence[str], house: Sequence[HouseFace]) -> str:
+    """Return a list of faces: Latin and what the theme says, some of the system's, briefgen's, the house's."""
+    latin, generic = _STACKS[key]
+    own = dict(theme).get(key)
+    families = dict.fromkeys((*first, *(() if own else _OTHERS), *(face.family for face in house)))
+    return ", ".join([own or f'"{latin}"', *(f'"{family}"' for family in families), generic])
 
 
 def _is_extended(character: str) -> bool:
