@@ -2,7 +2,7 @@
 
 from briefgen.model.crop import Crop
 from briefgen.model.dates import UNDATED, DateError, PartialDate, check_day, parse_date
-from briefgen.model.issue import Brief, Correction, Feature, Ignore, Image, Issue, Person, Source
+from briefgen.model.issue import Article, Brief, Correction, Feature, Ignore, Image, Issue, Person, Source
 from briefgen.model.language import AMERICAN, DateForms, Direction, Language, ListForms
 from briefgen.model.months import MONTHS
 from briefgen.model.nearest import distance, nearest
@@ -34,6 +34,7 @@ __all__ = [
     "SCHEMAS",
     "UNDATED",
     "UNNAMED",
+    "Article",
     "Brief",
     "Correction",
     "Crop",

@@ -62,6 +62,7 @@ def check_markdown(markdown: str, edition: Edition) -> None:
 def _spoken(edition: Edition) -> Iterator[str | Words]:
     """Yield the author's words that stand outside the bodies."""
     yield from _told(edition.lead)
+    yield from (section.title for section in edition.sections if section.is_named)
     for item in edition.items:
         yield from (item.title_html, item.deck, *_told(item.picture))
         for author in item.authors:
