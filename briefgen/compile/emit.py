@@ -12,6 +12,7 @@ from briefgen.edition.compose import list_languages, make_edition
 from briefgen.edition.edition import Edition, Output
 from briefgen.fonts import HouseFonts
 from briefgen.languages import load_languages
+from briefgen.model import nearest
 from briefgen.render.lost_words import LostWordsError
 from briefgen.render.markdown import render_markdown
 from briefgen.render.page import render_html
@@ -56,8 +57,28 @@ def emit_outputs(built: CompiledIssue, newsroom: Newsroom, press: CompileOptions
     except LostWordsError as loss:
         raise _lost(loss, edition, newsroom) from loss
     except BrokenTemplateError as fault:
-        raise CommandError(f"template {fault}", "fix the template, or remove it to use the shipped one") from fault
+        raise _broken(fault) from fault
     return replace(built, outputs=tuple(outputs), remarks=tuple(filter(None, remarks)))
+
+
+def check_own_templates(newsroom: Newsroom) -> tuple[str, ...]:
+    """Look at a publication's own templates before anything is built; return what is to be said of them.
+
+    Raises:
+        CommandError: one of them cannot be what its author means.
+    """
+    if newsroom.templates is None or newsroom.templates.samefile(SHIPPED):
+        return ()
+    from briefgen.render.template_checks import check_templates  # noqa: PLC0415 - for those who have their own
+
+    try:
+        return check_templates(newsroom.templates, nearest)
+    except BrokenTemplateError as fault:
+        raise _broken(fault) from fault
+
+
+def _broken(fault: BrokenTemplateError) -> CommandError:
+    return CommandError(f"template {fault}", fault.hint or "fix the template, or remove it to use the shipped one")
 
 
 def _lost(loss: LostWordsError, edition: Edition, newsroom: Newsroom) -> CommandError:

@@ -1,4 +1,4 @@
-"""The only module that knows Jinja: finds, sandboxes and runs the templates."""
+"""Finds, sandboxes and runs the templates; beside `template_checks.py` the only module that knows Jinja."""
 
 import re
 from collections.abc import Callable
@@ -7,11 +7,9 @@ from typing import Literal
 
 from jinja2 import (
     BaseLoader,
-    ChoiceLoader,
     Environment,
     FileSystemBytecodeCache,
     FileSystemLoader,
-    PrefixLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
@@ -27,17 +25,19 @@ Format = Literal["html", "markdown"]
 _PACKAGE = Path(__file__).resolve().parents[1]
 SHIPPED = next(path for path in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if path.is_dir())
 """In a wheel the templates lie inside the package, in a checkout beside it."""
+PREFIX = "briefgen/"
 
 
 class BrokenTemplateError(Exception):
     """A template that cannot be found, parsed or run; `line` is 0 where Jinja gives none."""
 
-    def __init__(self, template: str, line: int, message: str) -> None:
+    def __init__(self, template: str, line: int, message: str, hint: str = "") -> None:
         """Keep the place apart from the message, so that the command line can print both its own way."""
         super().__init__(f"{template}:{line}: {message}" if line else f"{template}: {message}")
         self.template = template
         self.line = line
         self.message = message
+        self.hint = hint
 
 
 class _Folder(FileSystemLoader):
@@ -47,11 +47,44 @@ class _Folder(FileSystemLoader):
         super().__init__(folder, followlinks=False)
         self._root = folder.resolve()
 
+    def holds(self, name: str) -> bool:
+        """Say whether a file of that name is here."""
+        return (self._root / name).is_file()
+
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        source, filename, is_current = super().get_source(environment, template)
+        """Return a template as it is written, its path, and what tells whether that is still so."""
+        try:
+            source, filename, is_current = super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            message = f"not UTF-8: byte 0x{error.object[error.start]:02X} stands here"
+            raise BrokenTemplateError(template, line, message, "save the file as UTF-8 in your editor") from error
         if not Path(filename).resolve().is_relative_to(self._root):
-            raise TemplateNotFound(template, f"{template} is a link that leads out of the templates folder")
+            message = "a link that leads out of the templates folder"
+            raise BrokenTemplateError(template, 0, message, "put a plain file in its place")
         return source, filename, is_current
+
+
+class Library(BaseLoader):
+    """The publication's own templates, then those that briefgen ships; `briefgen/` before a name means the latter."""
+
+    def __init__(self, own: Path | None) -> None:
+        """`own` need not exist."""
+        self._own = _Folder(own) if own is not None and own.is_dir() else None
+        self._shipped = _Folder(SHIPPED)
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template as it is written, its path, and what tells whether that is still so."""
+        folder, name = self._find(template)
+        source, filename, is_current = folder.get_source(environment, name)
+        # While a build watches, a template of the publication's own may come to stand before a shipped one.
+        return source, filename, lambda: self._find(template)[0] is folder and is_current()
+
+    def _find(self, template: str) -> tuple[_Folder, str]:
+        if template.startswith(PREFIX):
+            return self._shipped, template.removeprefix(PREFIX)
+        is_own = self._own is not None and self._own.holds(template)
+        return (self._own if is_own and self._own else self._shipped), template
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -86,7 +119,7 @@ class Templates(Struct, frozen=True):
         except TemplateSyntaxError as error:
             raise BrokenTemplateError(error.name or name, error.lineno, error.message or "cannot be parsed") from error
         except TemplateNotFound as error:
-            raise BrokenTemplateError(str(error.name), 0, _not_found(error)) from error
+            raise BrokenTemplateError(str(error.name), 0, "no such template") from error
         except TemplateError as error:
             raise BrokenTemplateError(*_place(error, name), _plain(error.message or "cannot be run")) from error
         except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
@@ -95,15 +128,16 @@ class Templates(Struct, frozen=True):
             place = _place(error, "")
             if not place[0]:
                 raise
-            raise BrokenTemplateError(*place, str(error) or type(error).__name__) from error
+            endless = "it includes itself without end" if isinstance(error, RecursionError) else ""
+            raise BrokenTemplateError(*place, endless or str(error) or type(error).__name__) from error
 
     def read(self, name: str) -> str:
         """Return a style sheet as it is written; style sheets are looked up like templates but never run."""
         environment = self._environment("html")
         try:
-            return _loader(self.folder).get_source(environment, name)[0]
+            return Library(self.folder).get_source(environment, name)[0]
         except TemplateNotFound as error:
-            raise BrokenTemplateError(str(error.name), 0, _not_found(error)) from error
+            raise BrokenTemplateError(str(error.name), 0, "no such template") from error
 
     def _environment(self, output_format: Format) -> Environment:
         key = (self.folder, self.cache_folder, output_format)
@@ -119,7 +153,7 @@ _ENVIRONMENTS: dict[tuple[Path | None, Path | None, Format], Environment] = {}
 def _build_environment(folder: Path | None, cache_folder: Path | None, output_format: Format) -> Environment:
     """Make the sandbox; what is escaped depends on the output format and never on a file's name."""
     environment = _Sandbox(
-        loader=_loader(folder),
+        loader=Library(folder),
         autoescape=output_format == "html",
         finalize=finalize_markdown if output_format == "markdown" else None,
         undefined=StrictUndefined,
@@ -133,12 +167,6 @@ def _build_environment(folder: Path | None, cache_folder: Path | None, output_fo
     return environment
 
 
-def _loader(folder: Path | None) -> BaseLoader:
-    shipped = _Folder(SHIPPED)
-    own: list[BaseLoader] = [_Folder(folder)] if folder is not None and folder.is_dir() else []
-    return ChoiceLoader([*own, shipped, PrefixLoader({"briefgen": shipped})])
-
-
 def _bytecode_cache(folder: Path | None, output_format: Format) -> FileSystemBytecodeCache | None:
     if folder is None:
         return None
@@ -149,10 +177,6 @@ def _bytecode_cache(folder: Path | None, output_format: Format) -> FileSystemByt
 def _plain(message: str) -> str:
     """Say `Edition` where Jinja names the module and class of an object."""
     return re.sub(r"'briefgen\.[\w.]+\.(\w+) object'", r"`\1`", message)
-
-
-def _not_found(error: TemplateNotFound) -> str:
-    return error.message if error.message and error.message != error.name else "no such template"
 
 
 def _place(error: Exception, default: str) -> tuple[str, int]:

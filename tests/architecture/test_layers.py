@@ -277,15 +277,18 @@ def talks_outside_cli(module: Module) -> Iterator[str]:
                 pass
 
 
-# One module each may know these libraries.
-SOLE_USERS = {"jinja2": "briefgen.render.templates", "babel": "briefgen.languages.cldr"}
+# Few modules may know these libraries.
+SOLE_USERS = {
+    "jinja2": ("briefgen.render.templates", "briefgen.render.template_checks"),
+    "babel": ("briefgen.languages.cldr",),
+}
 
 
 def library_out_of_place(module: Module) -> Iterator[str]:
-    """Finds Jinja outside `render/templates.py`, Babel outside `languages/cldr.py`, WeasyPrint outside its process."""
-    for library, owner in SOLE_USERS.items():
-        if module.name != owner and any(_is_within(name, library) for name in module.imports()):
-            yield f"imports {library}, which only {owner} knows"
+    """Finds Jinja outside its two modules, Babel outside `languages/cldr.py`, WeasyPrint outside its process."""
+    for library, owners in SOLE_USERS.items():
+        if module.name not in owners and any(_is_within(name, library) for name in module.imports()):
+            yield f"imports {library}, which only {' and '.join(owners)} know"
     if _is_within(module.name, PDF_WORKER):
         return
     for name in module.imports():
