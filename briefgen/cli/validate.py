@@ -11,9 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
-from briefgen.compile.documents import format_path
+from briefgen.compile.documents import format_path, format_repository_path
 from briefgen.compile.errors import CommandError
-from briefgen.compile.loading import Found, Newsroom, find_issues, load_manuscript, load_newsroom
+from briefgen.compile.finding import Found, find_issues
+from briefgen.compile.loading import Newsroom, load_manuscript, load_newsroom
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.reports.summary import Counts, count, format_fixable, format_summary
@@ -50,13 +51,17 @@ class Checked(Struct, frozen=True):
 
     manuscript: Manuscript | None
     diagnostics: tuple[Diagnostic, ...]
+    newsroom: Newsroom | None = None
+    """Its own settings decide what fails, and its own baseline what is known."""
 
 
 class Tally:
     """Counts what passes by, so that no issue need be kept until the last one is read."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_strict: bool = False) -> None:
         self.counts = Counts()
+        self.fails = False
+        self._is_strict = is_strict
         self.paths: list[str] = []
         """Of the issues, those included of which nothing is said."""
 
@@ -66,7 +71,14 @@ class Tally:
             manuscripts = [each.manuscript] if each.manuscript else []
             self.counts += count(each.diagnostics, manuscripts)
             self.paths += [manuscript.path for manuscript in manuscripts]
+            level = self._level(each.newsroom)
+            self.fails = self.fails or any(diagnostic.severity.reaches(level) for diagnostic in each.diagnostics)
             yield from each.diagnostics
+
+    def _level(self, newsroom: Newsroom | None) -> Severity:
+        """Return the least severity that fails: the publication's, or a warning under `--strict`."""
+        own = Severity(newsroom.publication.validation.fail_on) if newsroom else Severity.ERROR
+        return min(own, Severity.WARNING if self._is_strict else own, key=lambda level: level.rank)
 
 
 def run_validate(options: ValidateOptions) -> int:
@@ -87,11 +99,10 @@ def _validate(options: ValidateOptions) -> int:
         found = find_issues(options.issues, Path.cwd(), cache=cache_folder())
         if options.shows_diff:
             return _show_diff(options, found)
-        newsrooms = tuple(dict.fromkeys(newsroom for newsroom, _ in found))
+        newsrooms = tuple(dict.fromkeys(each.newsroom for each in found))
         checked = _fix(options, found) if _wants_fixes(options) else _check(options, found)
-    faults = Checked(None, tuple(fault for newsroom in newsrooms for fault in newsroom.faults))
-    counts = _show(options, _apply_baselines(options, newsrooms, chain([faults], checked)), started)
-    return int(counts.has(_threshold(options, newsrooms)))
+    faults = (Checked(None, newsroom.faults, newsroom) for newsroom in newsrooms)
+    return int(_show(options, _apply_baselines(options, newsrooms, chain(faults, checked)), started).fails)
 
 
 def _wants_fixes(options: ValidateOptions) -> bool:
@@ -107,34 +118,36 @@ def _check_input(options: ValidateOptions) -> tuple[tuple[Newsroom, ...], Iterab
     document = parse_document(sys.stdin.buffer.read())
     manuscript = load_manuscript(newsroom, named or newsroom.issues_folder / "issue.yaml", document=document)
     found = run_rules(manuscript, select=options.select, ignore=options.ignore)
-    return (newsroom,), [Checked(manuscript, found)]
+    return (newsroom,), [Checked(manuscript, found, newsroom)]
 
 
 def _check(options: ValidateOptions, found: Sequence[Found]) -> Iterator[Checked]:
     """Yield each issue when it is checked: memory must not grow with the archive."""
-    for newsroom, path in found:
+    for newsroom, path, _ in found:
         manuscript = load_manuscript(newsroom, path)
-        yield Checked(manuscript, run_rules(manuscript, select=options.select, ignore=options.ignore))
+        found_here = run_rules(manuscript, select=options.select, ignore=options.ignore)
+        yield Checked(manuscript, found_here, newsroom)
 
 
 def _apply_baselines(
     options: ValidateOptions, newsrooms: Sequence[Newsroom], checked: Iterable[Checked]
 ) -> Iterable[Checked]:
-    """Leave out what the baseline knows."""
-    own = [newsroom.baseline for newsroom in newsrooms if newsroom.baseline.exists()]
-    paths = [options.baseline] if options.baseline else own
-    if not options.uses_baseline or not paths:
+    """Leave out what the baseline knows: the one that was named, or each publication's own."""
+    named = {options.baseline: frozenset(newsrooms)} if options.baseline else None
+    own = {newsroom.baseline: frozenset({newsroom}) for newsroom in newsrooms if newsroom.baseline.exists()}
+    if not options.uses_baseline or not (named or own):
         return checked
     from briefgen.compile.baseline_file import load_baseline  # noqa: PLC0415 - most publications have none
 
-    for path in paths:
-        known = load_baseline(path, must_exist=options.baseline is not None)
-        checked = _without_accepted(path, known.allowance(), checked, says_gone=not (options.select or options.ignore))
+    for path, heard in (named or own).items():
+        known = load_baseline(path, must_exist=named is not None)
+        says_gone = not (options.select or options.ignore)
+        checked = _without_accepted(path, known.allowance(), checked, heard, says_gone=says_gone)
     return checked
 
 
 def _without_accepted(
-    path: Path, allowance: "Allowance", checked: Iterable[Checked], *, says_gone: bool
+    path: Path, allowance: "Allowance", checked: Iterable[Checked], heard: frozenset[Newsroom], *, says_gone: bool
 ) -> Iterator[Checked]:
     """Pass on what is new, and say at the end how much of the baseline is gone.
 
@@ -142,6 +155,9 @@ def _without_accepted(
     """
     names = set()
     for each in checked:
+        if each.newsroom not in heard:
+            yield each
+            continue
         if each.manuscript is not None and each.manuscript.issue is not None:
             names.add(Path(each.manuscript.path).name)
         yield replace(each, diagnostics=allowance.without_known(each.diagnostics))
@@ -155,8 +171,8 @@ def run_baseline(words: list[str], *, adds: bool = False) -> None:
     from briefgen.compile.baseline_file import renew_baseline  # noqa: PLC0415
 
     found = find_issues(words, Path.cwd(), cache=cache_folder())
-    for newsroom in dict.fromkeys(newsroom for newsroom, _ in found):
-        renewed = renew_baseline(newsroom, [path for each, path in found if each is newsroom], adds=adds)
+    for newsroom in dict.fromkeys(each.newsroom for each in found):
+        renewed = renew_baseline(newsroom, [each.path for each in found if each.newsroom is newsroom], adds=adds)
         dropped = f", {renewed.dropped:,} dropped" if renewed.dropped else ""
         say(f"wrote {format_path(newsroom.baseline)} ({renewed.known:,} reports{dropped})")
         if renewed.new:
@@ -168,10 +184,10 @@ def _fix(options: ValidateOptions, found: Sequence[Found]) -> list[Checked]:
     from briefgen.compile.fix_files import fix_issue, write_fixed  # noqa: PLC0415 - only where something is fixed
 
     left, count_of_fixes = [], 0
-    for newsroom, path in found:
+    for newsroom, path, _ in found:
         fixed = fix_issue(newsroom, path, unsafe=options.fixes_unsafely, select=options.select, ignore=options.ignore)
         write_fixed(fixed)
-        left.append(Checked(fixed.manuscript, fixed.diagnostics))
+        left.append(Checked(fixed.manuscript, fixed.diagnostics, newsroom))
         count_of_fixes += fixed.count
     say(f"{count_of_fixes} fixed" if count_of_fixes else "nothing to fix")
     return left
@@ -182,16 +198,16 @@ def _show_diff(options: ValidateOptions, found: Sequence[Found]) -> int:
     from briefgen.compile.fix_files import fix_issue  # noqa: PLC0415
 
     would_change = False
-    for newsroom, path in found:
+    for newsroom, path, _ in found:
         fixed = fix_issue(newsroom, path, unsafe=options.fixes_unsafely, select=options.select, ignore=options.ignore)
         report(fixed.diff())
         would_change = would_change or bool(fixed.count)
     return int(would_change)
 
 
-def _show(options: ValidateOptions, checked: Iterable[Checked], started: float) -> Counts:
+def _show(options: ValidateOptions, checked: Iterable[Checked], started: float) -> Tally:
     """Print the report, that for people as it comes, and return what was counted."""
-    tally = Tally()
+    tally = Tally(is_strict=options.is_strict)
     diagnostics = tally.pass_on(checked)
     if options.shows_statistics:
         from briefgen.reports.statistics import format_statistics  # noqa: PLC0415 - one report is shown, of many
@@ -215,7 +231,7 @@ def _show(options: ValidateOptions, checked: Iterable[Checked], started: float) 
         report(summary + format_fixable(tally.counts))
     elif options.output_format != "json" or options.shows_statistics:
         say(summary.rstrip())
-    return tally.counts
+    return tally
 
 
 def _format_other(output_format: str, diagnostics: Iterable[Diagnostic], tally: Tally) -> str:
@@ -223,7 +239,7 @@ def _format_other(output_format: str, diagnostics: Iterable[Diagnostic], tally: 
     from briefgen.reports import github, gitlab, json_report, junit, sarif  # noqa: PLC0415
 
     # What the tally says is known when the last of them has passed by.
-    found = list(diagnostics)
+    found = [_from_repository(each) for each in diagnostics]
     match output_format:
         case "json":
             return json_report.format_json(found, tally.counts)
@@ -232,14 +248,17 @@ def _format_other(output_format: str, diagnostics: Iterable[Diagnostic], tally: 
         case "gitlab":
             return gitlab.format_gitlab(found)
         case "junit":
-            return junit.format_junit(found, tally.paths)
+            return junit.format_junit(found, [format_repository_path(path) for path in tally.paths])
         case _:
             from briefgen.cli.reference import format_rule  # noqa: PLC0415 - no other report holds the rules' pages
 
             return sarif.format_sarif(found, RULES, format_rule)
 
 
-def _threshold(options: ValidateOptions, newsrooms: Sequence[Newsroom]) -> Severity:
-    """Return the least severity that fails: the strictest of the publications', or a warning under `--strict`."""
-    levels = [Severity(newsroom.publication.validation.fail_on) for newsroom in newsrooms]
-    return min([*levels, Severity.WARNING if options.is_strict else Severity.ERROR], key=lambda level: level.rank)
+def _from_repository(diagnostic: Diagnostic) -> Diagnostic:
+    """Return a diagnostic whose paths count from the root of the repository, as programs expect them."""
+    finding = diagnostic.finding
+    if any(each.path for each in finding.related):
+        related = (replace(each, path=each.path and format_repository_path(each.path)) for each in finding.related)
+        finding = replace(finding, related=tuple(related))
+    return replace(diagnostic, path=format_repository_path(diagnostic.path), finding=finding)

@@ -1,5 +1,6 @@
 """YAML files from the disk, and the paths by which they are called."""
 
+from functools import cache
 from pathlib import Path
 
 from briefgen.compile.errors import CommandError
@@ -16,6 +17,23 @@ def format_path(path: Path) -> str:
         return path.relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def format_repository_path(shown: str) -> str:
+    """Return a path, shown from here, as it counts from the root of its git repository, wherever briefgen was run.
+
+    The root is the nearest folder at or above the file that holds `.git`. Where there is none, the path stays as it is.
+    """
+    path = Path.cwd() / shown
+    folder = path.parent.resolve()
+    root = _find_repository(folder)
+    return (folder / path.name).relative_to(root).as_posix() if root else shown
+
+
+@cache
+def _find_repository(folder: Path) -> Path | None:
+    # In a worktree or a submodule, `.git` is a file.
+    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
 
 
 def load_document(path: Path, **limits: int) -> Document:

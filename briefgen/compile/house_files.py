@@ -30,6 +30,16 @@ _UNQUOTED = re.compile(r":[ \t]+(#[0-9A-Fa-f]{3,8})\b")
 FILES = frozenset({PUBLICATION, OUTLETS, TERMS})
 
 
+def find_misnamed(folder: Path) -> tuple[Path, ...]:
+    """Return files that are meant as settings and would not be read: `publication.yml`, `Terms.yaml`."""
+    known = {Path(name).stem for name in FILES}
+    return tuple(
+        path
+        for path in sorted(folder.iterdir())
+        if path.stem.casefold() in known and path.suffix.casefold() in {".yaml", ".yml"} and path.name not in FILES
+    )
+
+
 def load_publication(folder: Path, names: Sequence[str]) -> tuple[Publication, tuple[Diagnostic, ...]]:
     """Load the settings; `names` are those of the issue files that they are for."""
     path = folder / PUBLICATION

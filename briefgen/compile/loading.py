@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -13,20 +13,32 @@ from msgspec.structs import replace
 
 from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.errors import CommandError
-from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_publication, load_terms
+from briefgen.compile.house_files import FILES, PUBLICATION, find_misnamed, load_outlets, load_publication, load_terms
 from briefgen.compile.house_fonts import load_fonts
 from briefgen.compile.images import measure_image
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic
 from briefgen.fonts import HouseFonts, missing_characters
-from briefgen.manuscript import MAX_IMAGES, ImageFact, ListedSource, Manuscript, Sibling, read_manuscript, shingle
+from briefgen.manuscript import (
+    MAX_IMAGES,
+    FileFact,
+    ImageFact,
+    ListedSource,
+    Manuscript,
+    Sibling,
+    read_manuscript,
+    shingle,
+)
 from briefgen.model import Issue, Outlets, Publication, Reading, parse_issue
 from briefgen.prose import Terms
 from briefgen.yamltext import Document, Mapping, Scalar
 
 ISSUES = "issues"
 BASELINE = "baseline.json"
+MOVED = "moved.yaml"
+"""Kept for the addresses that issues have had; nothing reads it yet."""
 SUFFIXES = frozenset({".yaml", ".yml"})
+NO_NUMBER = -1
 LOOK_BACK = 12
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,7})(?:[-_.].*)?\.ya?ml", re.IGNORECASE)
@@ -104,11 +116,30 @@ class Newsroom(Struct, frozen=True, dict=True):
 
     @cached_property
     def issue_paths(self) -> tuple[Path, ...]:
-        """The issues in order of the numbers in their names."""
+        """The issues in order of the numbers in their names; those whose names say none come first."""
         if not self.is_publication:
             return ()
         found = _find_issues(self.issues_folder)
         return tuple(sorted(found, key=lambda path: (number_of(path), path.name)))
+
+    @cached_property
+    def _names(self) -> dict[int, list[Path]]:
+        """The issues by the numbers in their names."""
+        names: dict[int, list[Path]] = {}
+        for path in self.issue_paths:
+            names.setdefault(number_of(path), []).append(path)
+        return names
+
+    def file_fact(self, path: Path) -> FileFact:
+        """Return what the name of an issue's file is worth among those beside it."""
+        number = number_of(path)
+        alike = [each.name for each in self._names.get(number, ())]
+        if not self.is_publication or path.name not in alike or path.parent.resolve() != self.issues_folder:
+            # It lies elsewhere, is put aside, or is not saved yet.
+            return FileFact()
+        if number == NO_NUMBER:
+            return FileFact(lacks_number=True)
+        return FileFact(rivals=tuple(name for name in alike if name != path.name))
 
     def find_number(self, number: int) -> Path:
         """Return the issue of a number.
@@ -116,12 +147,14 @@ class Newsroom(Struct, frozen=True, dict=True):
         Raises:
             CommandError: there is none, or several.
         """
-        found = [path for path in self.issue_paths if number_of(path) == number]
+        found = self._names.get(number, [])
         if len(found) == 1:
             return found[0]
         folder = format_path(self.issues_folder)
         if not found:
-            have = ", ".join(str(number_of(path)) for path in self.issue_paths[-8:])
+            nameless = (f"`{path.name}`, whose name says no number" for path in self._names.get(NO_NUMBER, ())[:1])
+            numbers = dict.fromkeys(str(each) for each in self._names if each != NO_NUMBER)
+            have = ", ".join([*list(numbers)[-8:], *nameless])
             message = f"no issue {number} in {folder}/"
             raise CommandError(message, f"there are {have}" if have else "`briefgen new TITLE` begins one")
         message = f"issue {number} is there {len(found)} times: {', '.join(path.name for path in found)}"
@@ -129,13 +162,28 @@ class Newsroom(Struct, frozen=True, dict=True):
 
 
 def _find_issues(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if _NUMBERED.fullmatch(path.name)]
+    """Return all that may be meant as an issue: a file without a number in its name is reported, not passed over."""
+    return [path for path in folder.iterdir() if is_issue_name(path.name) and not path.is_dir()]
+
+
+def is_issue_name(name: str) -> bool:
+    """Say whether a file in `issues/` is an issue by its name.
+
+    Every YAML file is one but those that briefgen knows by name, and those put aside: names with a dot or an
+    underscore before them. Backups of editors have other endings (`133-kiel.yaml~`) or a dot before them.
+    """
+    return (
+        not name.startswith((".", "_"))
+        and name not in FILES
+        and name != MOVED
+        and Path(name).suffix.casefold() in SUFFIXES
+    )
 
 
 def number_of(path: Path) -> int:
-    """Return the number in an issue's file name, or -1."""
+    """Return the number in an issue's file name, or `NO_NUMBER`."""
     found = _NUMBERED.fullmatch(path.name)
-    return int(found["number"]) if found else -1
+    return int(found["number"]) if found else NO_NUMBER
 
 
 def find_root(start: Path) -> Path | None:
@@ -162,6 +210,9 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
     root = find_root(folder.resolve())
     if root is None or (not start.is_dir() and not start.resolve().is_relative_to(root / ISSUES)):
         return Newsroom(folder.resolve(), Publication(), load_shipped_outlets(cache), is_publication=False)
+    for path in find_misnamed(root / ISSUES):
+        message = f"`{format_path(path)}` is not read"
+        raise CommandError(message, f"name it `{path.stem.casefold()}.yaml`, or delete it")
     publication, faults = load_publication(root / ISSUES, [path.name for path in _find_issues(root / ISSUES)])
     outlets, outlet_faults = load_outlets(root / ISSUES, cache)
     terms, term_faults = load_terms(root / ISSUES)
@@ -208,6 +259,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         terms=newsroom.terms,
         siblings=tuple(load_siblings(newsroom, path)),
         images=dict(_measure_images(image_folder(newsroom, path), document)),
+        file=newsroom.file_fact(path),
     )
     if "pdf" in newsroom.publication.build.formats:
         manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.fonts))
@@ -273,56 +325,3 @@ def _list_sources(document: Document, issue: Issue) -> Iterator[ListedSource]:
                 source.url or "",
                 is_background=source.background,
             )
-
-
-Found = tuple[Newsroom, Path]
-"""An issue with the newsroom it belongs to."""
-
-
-def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) -> tuple[Found, ...]:
-    """Return the issues that the words of a command name, each with its newsroom.
-
-    Words are numbers or paths; without any, all issues of the publication at or above `here`.
-
-    Raises:
-        CommandError: a word names nothing, or there are no issues.
-    """
-    shelf = _Shelf(here, cache)
-    if words:
-        return tuple(dict.fromkeys(shelf.find(word) for word in words))
-    newsroom = shelf.newsroom(here)
-    if not newsroom.issue_paths:
-        message = f"no issues in {format_path(newsroom.issues_folder)}/"
-        raise CommandError(message, "`briefgen init` makes a publication, `briefgen new TITLE` an issue")
-    return tuple((newsroom, path) for path in newsroom.issue_paths)
-
-
-class _Shelf:
-    """The newsrooms of one call, each loaded once."""
-
-    def __init__(self, here: Path, cache: Path | None) -> None:
-        self.here = here
-        self.cache = cache
-        self.newsrooms: dict[Path, Newsroom] = {}
-
-    def newsroom(self, start: Path) -> Newsroom:
-        folder = start if start.is_dir() else start.parent
-        if folder not in self.newsrooms:
-            self.newsrooms[folder] = load_newsroom(start, cache=self.cache)
-        return self.newsrooms[folder]
-
-    def find(self, word: str) -> Found:
-        if word.isdecimal() and not Path(word).exists():
-            newsroom = self.newsroom(self.here)
-            return newsroom, newsroom.find_number(int(word))
-        path = Path(word)
-        if path.name in FILES:
-            message = f"`{word}` is not an issue"
-            raise CommandError(message, "it is checked with every issue: `briefgen validate`")
-        if path.is_dir() or (not path.exists() and path.suffix.casefold() not in SUFFIXES):
-            message = f"`{word}` is neither a number nor an issue file"
-            raise CommandError(message, "name an issue as `133` or `issues/133-kiel.yaml`")
-        if not path.exists():
-            message = f"there is no `{word}`"
-            raise CommandError(message, "check the name; capitals count")
-        return self.newsroom(path), path

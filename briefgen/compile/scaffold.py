@@ -7,7 +7,7 @@ from pathlib import Path
 from briefgen.compile.documents import load_document
 from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import OUTLETS, PUBLICATION
-from briefgen.compile.loading import ISSUES, Newsroom, number_of
+from briefgen.compile.loading import ISSUES, NO_NUMBER, Newsroom, number_of
 from briefgen.compile.writing import write_file
 from briefgen.model import MONTHS, Issue, SchemaName, make_schema, parse_issue, spell_slug
 from briefgen.yamltext import quote
@@ -166,8 +166,7 @@ def new_issue(newsroom: Newsroom, title: str, today: date) -> Path:
         message = "the title is empty"
         raise CommandError(message, 'write it in quotes: `briefgen new "Sister Cities in Focus"`')
     dated = [(number_of(path), issue.date) for path in newsroom.issue_paths[-2:] if (issue := _read(path)) is not None]
-    numbers = [number_of(path) for path in newsroom.issue_paths]
-    number = max(numbers, default=0) + 1
+    number = max(map(_number_of, newsroom.issue_paths), default=0) + 1
     path = newsroom.issues_folder / f"{number}-{slug}.yaml"
     if path.exists():
         message = f"{path} is there already"
@@ -198,6 +197,14 @@ def _next_date(dates: list[date], today: date) -> date:
         return today
     gap = dates[-1] - dates[0] if len(dates) > 1 else WEEK
     return dates[-1] + (gap if gap > timedelta(0) else WEEK)
+
+
+def _number_of(path: Path) -> int:
+    """Return the number of an issue by its name, and of one whose name says none by what it says itself."""
+    if (number := number_of(path)) != NO_NUMBER:
+        return number
+    issue = _read(path)
+    return issue.number if issue else 0
 
 
 def _read(path: Path) -> Issue | None:

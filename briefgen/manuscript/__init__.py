@@ -1,7 +1,7 @@
 """An issue read whole: its text, its tree, its model, the prose of its items and where each citation leads."""
 
 from briefgen.manuscript.borrowed import find_borrowed
-from briefgen.manuscript.facts import MAX_IMAGES, ImageFact, ListedSource, Sibling
+from briefgen.manuscript.facts import MAX_IMAGES, FileFact, ImageFact, ListedSource, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_bylines
 from briefgen.manuscript.manuscript import Manuscript, read_manuscript
 from briefgen.manuscript.outlet_mentions import Mention
@@ -11,6 +11,7 @@ from briefgen.manuscript.written_language import is_east_asian, language_of
 __all__ = [
     "MAX_IMAGES",
     "FieldText",
+    "FileFact",
     "ImageFact",
     "ItemText",
     "ListedSource",

@@ -32,6 +32,15 @@ class Sibling(Struct, frozen=True):
     sources: tuple[ListedSource, ...] = ()
 
 
+class FileFact(Struct, frozen=True):
+    """What the name of an issue's file is worth among those of its publication."""
+
+    lacks_number: bool = False
+    """It lies in a publication, and its name says no number."""
+    rivals: tuple[str, ...] = ()
+    """The names of other files that say the same number."""
+
+
 MAX_IMAGES = 50
 """How many images of one issue are looked at."""
 

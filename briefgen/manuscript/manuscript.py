@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
 from briefgen.manuscript.borrowed import find_borrowed
-from briefgen.manuscript.facts import ImageFact, Sibling
+from briefgen.manuscript.facts import FileFact, ImageFact, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_texts
 from briefgen.manuscript.outlet_mentions import Mention
 from briefgen.manuscript.written_language import language_of, primary
@@ -44,6 +44,7 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     siblings: tuple[Sibling, ...] = ()
     images: Mapping[str, ImageFact] = {}
     """By the path written in the issue; empty when nobody looked."""
+    file: FileFact = FileFact()
     undrawable: frozenset[str] = frozenset()
     """Characters that the fonts of the PDF do not have; empty when nobody looked."""
     spoken: tuple[str, ...] | None = None
@@ -275,6 +276,7 @@ def read_manuscript(  # noqa: PLR0913 - all but two are optional and by name
     terms: Terms | None = None,
     siblings: tuple[Sibling, ...] = (),
     images: Mapping[str, ImageFact] | None = None,
+    file: FileFact | None = None,
 ) -> Manuscript:
     """Read an issue from its document, unless its `reading` is known; what cannot be read is among its faults."""
     reading = reading or parse_issue(document)
@@ -288,4 +290,5 @@ def read_manuscript(  # noqa: PLR0913 - all but two are optional and by name
         terms or Terms(),
         siblings,
         images or {},
+        file or FileFact(),
     )

@@ -97,7 +97,7 @@ def test_a_wrong_call_ends_with_two_and_a_hint(run: Run) -> None:
     for words, said in (
         (["8"], "no issue 8 in issues/"),
         (["nowhere.yaml"], "there is no `nowhere.yaml`"),
-        (["issues"], "`issues` is neither a number nor an issue file"),
+        (["seven"], "`seven` is neither a number nor an issue file"),
         (["--select", "C999"], "there is no rule `C999`"),
     ):
         done = run("validate", *words)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.compile.loading import find_issues, load_manuscript, load_newsroom
+from briefgen.compile.finding import find_issues
+from briefgen.compile.loading import load_manuscript, load_newsroom
 from briefgen.model import LABEL_NAMES
 from briefgen.rules import run_rules
 from tests.cli.conftest import ISSUE
@@ -60,7 +61,7 @@ def test_terms_are_heard_in_every_issue_unless_the_list_fails(tmp_path: Path) ->
 
 
 def heard(folder: Path) -> list[str]:
-    [(newsroom, path)] = find_issues([], folder)
+    [(newsroom, path, _)] = find_issues([], folder)
     return [each.finding.message for each in run_rules(load_manuscript(newsroom, path), select=["N109"])]
 
 

@@ -2,7 +2,9 @@
 
 A newsletter once went out with the number of one week and the date and text of the week before. The rule
 compares the number with the file's name, number and date with those of the issues before and after, and
-each brief with those of the last twelve issues.
+each brief with those of the last twelve issues. In a publication a file whose name says no number, and two files whose
+names say the same, are errors: nobody can tell at which address they would appear. What begins with an underscore,
+such as `_ideas.yaml`, is put aside and not read.
 
 Bad:
     # file: issues/134-kiel.yaml
@@ -18,10 +20,11 @@ Good:
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript, Sibling, likeness, shingle
-from briefgen.model import Issue
+from briefgen.model import Issue, make_slug, spell_slug
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Position, Span
 
@@ -36,6 +39,7 @@ _NUMBERED = re.compile(r"(?:.*/)?(?P<name>(?P<number>\d{1,7})[-_.].*)")
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield what is out of step."""
     issue = manuscript.read_issue
+    yield from _check_file(manuscript, issue)
     yield from _check_name(manuscript, issue)
     earlier = [sibling for sibling in manuscript.siblings if sibling.number < issue.number]
     yield from _check_twins(manuscript, issue)
@@ -43,6 +47,32 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         last = max(earlier, key=lambda sibling: sibling.number)
         yield from _check_step(manuscript, issue, last)
         yield from _check_repeats(manuscript, sorted(earlier, key=lambda sibling: -sibling.number)[:LOOK_BACK])
+
+
+def _check_file(manuscript: Manuscript, issue: Issue) -> Iterator[Finding]:
+    span = manuscript.document.value_span("number")
+    name = PurePosixPath(manuscript.path).name
+    if manuscript.file.lacks_number:
+        yield Finding(
+            span=span,
+            message=f"the file’s name, `{name}`, does not begin with the number",
+            help=f"name it `{_propose_name(issue, name)}`, or `_{name}` to put it aside",
+            severity=Severity.ERROR,
+        )
+    for rival in manuscript.file.rivals:
+        yield Finding(
+            span=span,
+            message=f"the files `{name}` and `{rival}` have the same number",
+            help=f"give one another number, or name it `_{rival}` to put it aside",
+            severity=Severity.ERROR,
+        )
+
+
+def _propose_name(issue: Issue, name: str) -> str:
+    """Return what a file should be called: its number first, and the words that it is called by now."""
+    words = [word for word in make_slug(PurePosixPath(name).stem).split("-") if word.lstrip("0") != str(issue.number)]
+    slug = "-".join(filter(None, words)) or spell_slug(issue.feature.title)
+    return f"{issue.number}-{slug}.yaml" if slug else f"{issue.number}.yaml"
 
 
 def _check_name(manuscript: Manuscript, issue: Issue) -> Iterator[Finding]:
@@ -57,6 +87,8 @@ def _check_name(manuscript: Manuscript, issue: Issue) -> Iterator[Finding]:
 
 def _check_twins(manuscript: Manuscript, issue: Issue) -> Iterator[Finding]:
     for sibling in manuscript.siblings:
+        if PurePosixPath(sibling.path).name in manuscript.file.rivals:
+            continue
         if sibling.number == issue.number:
             yield Finding(
                 span=manuscript.document.value_span("number"),

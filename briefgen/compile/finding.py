@@ -1,0 +1,133 @@
+"""Which issues the words of a command mean: numbers, files, and folders of publications."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from briefgen.compile.documents import format_path
+from briefgen.compile.errors import CommandError
+from briefgen.compile.house_files import FILES
+from briefgen.compile.loading import ISSUES, SUFFIXES, Newsroom, find_root, load_draft, load_newsroom
+from briefgen.model import make_issue_slug
+
+
+class Found(NamedTuple):
+    """An issue with the newsroom it belongs to."""
+
+    newsroom: Newsroom
+    path: Path
+    is_named: bool = False
+    """Whether a word meant this very issue, and not a whole publication."""
+
+
+def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) -> tuple[Found, ...]:
+    """Return the issues that the words of a command name, each once.
+
+    Words are numbers, paths of issues, or folders of publications, which mean all their issues; without any, all
+    issues of the publication at or above `here`.
+
+    Raises:
+        CommandError: a word names nothing, or there are no issues.
+    """
+    shelf = _Shelf(here, cache)
+    found: dict[Path, Found] = {}
+    for each in (one for word in words for one in shelf.find(word)) if words else _all_of(shelf.newsroom(here)):
+        # An issue may be meant twice, by its number and in its folder.
+        key = each.path.parent.resolve() / each.path.name
+        if key not in found or each.is_named:
+            found[key] = each
+    return tuple(found.values())
+
+
+def refuse_collisions(found: Iterable[tuple[Found, Path]]) -> None:
+    """Look at the folders that issues are written to, each below its shelf, before anything is written.
+
+    Raises:
+        CommandError: two issues would be written to one.
+    """
+    taken: dict[Path, Path] = {}
+    for each, shelf in found:
+        folder = shelf.resolve() / find_slug(each.path)
+        if (other := taken.setdefault(folder, each.path)) != each.path:
+            names = f"`{format_path(other)}` and `{format_path(each.path)}`"
+            message = f"{names} would both be written to `{format_path(folder)}/`"
+            raise CommandError(message, "rename one, or build them into different folders with `--output`")
+
+
+def find_slug(path: Path) -> str:
+    """Return the name of an issue's output folder, before the issue is built."""
+    slug = make_issue_slug(path.stem, 0)
+    if slug == make_issue_slug(path.stem, 1):
+        return slug
+    # The name alone cannot be an address.
+    issue = load_draft(path).reading.record
+    return make_issue_slug(path.stem, issue.number if issue else 0)
+
+
+def _all_of(newsroom: Newsroom) -> Iterator[Found]:
+    if not newsroom.issue_paths:
+        message = f"no issues in {format_path(newsroom.issues_folder)}/"
+        raise CommandError(message, "`briefgen init` makes a publication, `briefgen new TITLE` an issue")
+    for path in newsroom.issue_paths:
+        yield Found(newsroom, path)
+
+
+class _Shelf:
+    """The newsrooms of one call, each loaded once."""
+
+    def __init__(self, here: Path, cache: Path | None) -> None:
+        self.here = here
+        self.cache = cache
+        self.newsrooms: dict[Path, Newsroom] = {}
+
+    def newsroom(self, start: Path) -> Newsroom:
+        folder = (start if start.is_dir() else start.parent).resolve()
+        if folder not in self.newsrooms:
+            loaded = load_newsroom(start, cache=self.cache)
+            # Two folders may be one publication's: it is one all the same.
+            known = (each for each in self.newsrooms.values() if _is_same(each, loaded))
+            self.newsrooms[folder] = next(known, loaded)
+        return self.newsrooms[folder]
+
+    def find(self, word: str) -> Iterator[Found]:
+        path = Path(word)
+        if word.isdecimal() and not path.exists():
+            newsroom = self.newsroom(self.here)
+            yield Found(newsroom, newsroom.find_number(int(word)), is_named=True)
+        elif path.is_dir():
+            yield from _all_of(self.newsroom(_publication_at(path)))
+        else:
+            _check_file(path, word)
+            yield Found(self.newsroom(path), path, is_named=True)
+
+
+def _is_same(one: Newsroom, other: Newsroom) -> bool:
+    return one.root == other.root and one.is_publication == other.is_publication
+
+
+def _publication_at(folder: Path) -> Path:
+    """Return a folder that is a publication, or its `issues/`; a folder somewhere in one is none.
+
+    Raises:
+        CommandError: it is neither.
+    """
+    root = find_root(folder.resolve())
+    if root is not None and folder.resolve() in {root, root / ISSUES}:
+        return folder
+    inner = sorted(format_path(each.parent) for each in folder.glob(f"*/{ISSUES}") if each.is_dir())
+    message = f"`{format_path(folder)}` is no publication: it holds no `{ISSUES}/`"
+    hint = f"name those in it: {' '.join(inner)}" if inner else "name an issue as `133` or `issues/133-kiel.yaml`"
+    raise CommandError(message, hint)
+
+
+def _check_file(path: Path, word: str) -> None:
+    if path.name in FILES:
+        message = f"`{word}` is not an issue"
+        raise CommandError(message, "it is checked with every issue: `briefgen validate`")
+    if path.exists():
+        return
+    if path.suffix.casefold() not in SUFFIXES:
+        message = f"`{word}` is neither a number nor an issue file"
+        raise CommandError(message, "name an issue as `133` or `issues/133-kiel.yaml`, a publication as its folder")
+    message = f"there is no `{word}`"
+    raise CommandError(message, "check the name; capitals count")
