@@ -60,6 +60,7 @@ Strict = Annotated[bool, typer.Option("--strict", help="Warnings fail too.")]
         "briefgen build 133                  issue 133",
         "briefgen build -f html,pdf 133      only its web page and PDF",
         "briefgen build --draft --watch 134  a draft, again on every save",
+        "briefgen build newsletters/harbor   every issue of the publication in that folder",
     )
 )
 def build(
@@ -75,12 +76,16 @@ def build(
     draft: Annotated[bool, typer.Option("--draft", help="Build in spite of errors, marked as a draft.")] = False,
     strict: Strict = False,
     force: Annotated[bool, typer.Option("--force", help="Ignore the cache and make everything again.")] = False,
+    clean: Annotated[
+        bool, typer.Option("--clean", help="Remove from dist/ what was built of issues that are gone.")
+    ] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes.")] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Show the result in the browser.")] = False,
 ) -> None:
     """Check issues and write their web page, Markdown and PDF.
 
-    ISSUE is a number or a file. Without one, every issue of the publication is built.
+    ISSUE is a number, a file, or a folder that holds a publication. Without one, every issue of the publication here
+    is built.
 
     A PDF needs Pango and HarfBuzz's subsetter: on Debian 12+ and Ubuntu 24.04+, the packages libpangoft2-1.0-0 and
     libharfbuzz-subset0.
@@ -94,6 +99,7 @@ def build(
         is_draft=draft,
         is_strict=strict,
         is_fresh=force,
+        is_clean=clean,
         watches=watch,
         opens=open_page,
     )
@@ -105,6 +111,7 @@ def build(
         "briefgen validate                        every issue",
         "briefgen validate --fix 133              repair what is safe to repair",
         "briefgen validate --select C,E101 133    only rules on citations, and E101",
+        "briefgen validate newsletters/*          every issue of several publications",
         "briefgen validate --output-format github for annotations in a pull request",
     )
 )
@@ -143,7 +150,8 @@ def validate(
 ) -> None:
     """Report what is wrong, at the exact line and column.
 
-    ISSUE is a number or a file, or `-` for standard input. Without one, every issue of the publication is checked.
+    ISSUE is a number, a file, a folder that holds a publication, or `-` for standard input. Without one, every issue
+    of the publication here is checked.
     """
     from briefgen.cli.validate import ValidateOptions, run_validate  # noqa: PLC0415
 

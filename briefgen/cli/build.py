@@ -30,6 +30,8 @@ class BuildOptions(Struct, frozen=True):
     is_strict: bool
     is_fresh: bool
     """Ignore the cache."""
+    is_clean: bool
+    """Remove the outputs of issues that are gone."""
     watches: bool
     opens: bool
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, get_args
 from briefgen.cli.terminal import COULD_NOT_RUN, columns, report, say, say_fault, wants_colour
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
-from briefgen.compile.loading import Found, Newsroom, find_issues
+from briefgen.compile.finding import Found, find_issues, find_slug, refuse_collisions
+from briefgen.compile.loading import Newsroom
 from briefgen.compile.options import CompiledIssue, CompileOptions
 from briefgen.diagnostics import Severity
 from briefgen.model import Format
@@ -21,6 +22,7 @@ from briefgen.reports.summary import count, format_summary
 
 if TYPE_CHECKING:
     from briefgen.cli.build import BuildOptions, StartWorker
+    from briefgen.compile.writing import Written
     from briefgen.render.pdf_process import PdfWorker
 
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -31,20 +33,86 @@ MEGABYTE = 1_000_000
 def build_issues(options: "BuildOptions", start_worker: "StartWorker", started: float) -> int:
     """Build the issues that are ordered, report, and return the exit code."""
     found = find_issues(options.issues, Path.cwd(), cache=options.cache)
-    formats = _choose_formats(options.formats, found)
-    missing = missing_libraries() if "pdf" in formats else ()
-    if missing and formats == ("pdf",):
-        raise _no_pdf(missing)
-    worker = start_worker(_find_system_fonts(found)) if "pdf" in formats and not missing else None
-    press = _set_up(options, formats, worker)
-    is_stopped = _build_all(found, press, options, started)
-    if missing:
-        say_fault(str(fault := _no_pdf(missing)), fault.hint)
+    if options.is_clean:
+        _refuse_to_clean(found, options)
+    presses = _Presses(options, start_worker)
+    presses.check(found)
+    if not options.watches:
+        is_stopped = _build_all(found, presses, options, started)
+        if options.opens:
+            _open(found, options)
+        return presses.exit_code(is_stopped=is_stopped)
+    _build_on(found, presses, options, started)
     if options.opens:
         _open(found, options)
-    if options.watches:
-        _watch(found, press, options)
-    return COULD_NOT_RUN if missing else int(is_stopped)
+    from briefgen.cli.watching import watch_files  # noqa: PLC0415 - only where it is asked for
+
+    say(f"watching {', '.join(_watched(found))}; stop with Ctrl-C")
+    for _ in watch_files(found):
+        _build_on(None, presses, options, time.perf_counter())
+    return 0
+
+
+def _build_on(found: Sequence[Found] | None, presses: "_Presses", options: "BuildOptions", started: float) -> None:
+    """Build what was found, or look anew; a fault is said, and the next save may cure it."""
+    try:
+        if found is None:
+            found = find_issues(options.issues, Path.cwd(), cache=options.cache)
+            presses.check(found)
+        _build_all(found, presses, options, started)
+        presses.exit_code(is_stopped=False)
+    except CommandError as fault:
+        say_fault(str(fault), fault.hint)
+
+
+class _Presses:
+    """What makes the issues of each publication, by its own settings."""
+
+    def __init__(self, options: "BuildOptions", start_worker: "StartWorker") -> None:
+        self._options = options
+        self._start_worker = start_worker
+        self._workers: dict[str | None, PdfWorker] = {}
+        """By the settings of the computer's own fonts, which decide what a PDF looks like."""
+        self._missing: tuple[str, ...] = ()
+
+    def check(self, found: Sequence[Found]) -> None:
+        """Look at the formats that are wanted before anything is built.
+
+        Raises:
+            CommandError: one is not known, or nothing but PDFs is wanted and they cannot be made.
+        """
+        newsrooms = dict.fromkeys(each.newsroom for each in found)
+        wanted = [_choose_formats(self._options.formats, newsroom) for newsroom in newsrooms]
+        self._missing = missing_libraries() if any("pdf" in formats for formats in wanted) else ()
+        if self._missing and all(formats == ("pdf",) for formats in wanted):
+            raise _no_pdf(self._missing)
+        for newsroom in newsrooms:
+            # The process loads its libraries while the first issue is checked.
+            self.press(newsroom)
+
+    def press(self, newsroom: Newsroom) -> CompileOptions:
+        """Return what makes the issues of a publication."""
+        formats = _choose_formats(self._options.formats, newsroom)
+        return CompileOptions(
+            formats,
+            self._worker(newsroom) if "pdf" in formats and not self._missing else None,
+            self._options.cache,
+            is_draft=self._options.is_draft,
+            stops_at=_stops_at(self._options),
+        )
+
+    def exit_code(self, *, is_stopped: bool) -> int:
+        """Return how a build ends, after saying what no PDF could be made without."""
+        if self._missing:
+            say_fault(str(fault := _no_pdf(self._missing)), fault.hint)
+        return COULD_NOT_RUN if self._missing else int(is_stopped)
+
+    def _worker(self, newsroom: Newsroom) -> "PdfWorker":
+        settings = os.environ.get("FONTCONFIG_FILE") or "/etc/fonts/fonts.conf"
+        system_fonts = settings if newsroom.fonts.has_system else None
+        if system_fonts not in self._workers:
+            self._workers[system_fonts] = self._start_worker(system_fonts)
+        return self._workers[system_fonts]
 
 
 def _stops_at(options: "BuildOptions") -> Severity:
@@ -57,37 +125,29 @@ def _shelf(options: "BuildOptions", newsroom: Newsroom) -> Path:
     return options.output or (newsroom.root if newsroom.is_publication else Path.cwd()) / "dist"
 
 
-def _find_system_fonts(found: Sequence[Found]) -> str | None:
-    """Return the settings of the computer's own fonts where a publication asks for these."""
-    if not any(newsroom.fonts.has_system for newsroom, _ in found):
-        return None
-    return os.environ.get("FONTCONFIG_FILE") or "/etc/fonts/fonts.conf"
+def _build_all(found: Sequence[Found], presses: _Presses, options: "BuildOptions", started: float) -> bool:
+    """Build and write every issue, report, and say whether diagnostics stopped one.
 
-
-def _set_up(options: "BuildOptions", formats: tuple[Format, ...], worker: "PdfWorker | None") -> CompileOptions:
-    return CompileOptions(
-        formats,
-        worker,
-        options.cache,
-        is_draft=options.is_draft,
-        stops_at=_stops_at(options),
-    )
-
-
-def _build_all(found: Sequence[Found], press: CompileOptions, options: "BuildOptions", started: float) -> bool:
-    """Build and write every issue, report, and say whether diagnostics stopped one."""
+    Raises:
+        CommandError: two issues would be written to one folder, before anything is; or one could not be made.
+    """
+    from briefgen.compile.emit import check_own_templates  # noqa: PLC0415 - loads what renders
     from briefgen.compile.pipeline import compile_issue, write_issue  # noqa: PLC0415
 
+    refuse_collisions((each, _shelf(options, each.newsroom)) for each in found)
     results: list[CompiledIssue] = []
-    lines: list[str] = []
-    with _progress(len(found), wanted=press.worker is not None) as advance:
-        for newsroom, path in found:
-            built = compile_issue(newsroom, path, press)
+    newsrooms = dict.fromkeys(each.newsroom for each in found)
+    lines = [f"warning: {remark}" for newsroom in newsrooms for remark in check_own_templates(newsroom)]
+    with _progress(len(found), wanted=any(presses.press(each.newsroom).worker for each in found)) as advance:
+        for newsroom, path, _ in found:
+            built = compile_issue(newsroom, path, presses.press(newsroom))
             results.append(built)
-            folder = write_issue(built, _shelf(options, newsroom)) if built.outputs else None
+            written = write_issue(built, _shelf(options, newsroom)) if built.outputs else None
             lines += [f"note: {built.slug}: {remark}" for remark in built.remarks]
-            lines.append(_format_result(built, folder))
+            lines += _format_result(built, written)
             advance()
+    if options.is_clean:
+        lines += _clean(found, options)
     diagnostics = list(dict.fromkeys(each for built in results for each in built.diagnostics))
     shown = [each for each in diagnostics if each.severity is not Severity.NOTE]
     report(format_full(shown, columns=columns(), colour=wants_colour(sys.stdout)))
@@ -98,21 +158,53 @@ def _build_all(found: Sequence[Found], press: CompileOptions, options: "BuildOpt
     return not options.is_draft and any(each.severity.reaches(_stops_at(options)) for each in diagnostics)
 
 
-def _format_result(built: "CompiledIssue", folder: Path | None) -> str:
-    if folder is None:
-        return f"{format_path(built.path.resolve())}: not built; fix the errors, or use --draft"
+def _format_result(built: CompiledIssue, written: "Written | None") -> Iterator[str]:
+    if written is None:
+        yield f"{format_path(built.path.resolve())}: not built; fix the errors, or use --draft"
+        return
     files = [output for output in built.outputs if not output.path.startswith("images/")]
     names = ", ".join(f"{output.path} {_format_size(len(output.content))}" for output in files)
-    return f"wrote {format_path(folder.resolve())}/ ({names})"
+    folder = format_path(written.folder.resolve())
+    yield f"wrote {folder}/ ({names})"
+    # A picture that an issue no longer shows goes without a word; a format that somebody made may be missed.
+    removed = [name for name in written.removed if not name.startswith("images/")]
+    if removed:
+        yield f"removed from {folder}/: {', '.join(removed)}; to keep them, name their formats too"
 
 
-def _choose_formats(asked: tuple[str, ...], found: Sequence[Found]) -> tuple[Format, ...]:
+def _refuse_to_clean(found: Sequence[Found], options: "BuildOptions") -> None:
+    """Refuse to remove anything from a folder that may be shared with others.
+
+    Raises:
+        CommandError: such a folder is named, or an issue belongs to no publication.
+    """
+    if options.output is not None:
+        message = "`--clean` works in a publication's own `dist/` only"
+        raise CommandError(message, f"what else lies in `{options.output}` may be another's: delete it yourself there")
+    alone = next((each.path for each in found if not each.newsroom.is_publication), None)
+    if alone is not None:
+        message = f"`{format_path(alone)}` belongs to no publication, so nobody knows which issues are gone"
+        raise CommandError(message, "leave `--clean` out")
+
+
+def _clean(found: Sequence[Found], options: "BuildOptions") -> Iterator[str]:
+    """Remove the outputs of issues that are gone, and say of what."""
+    from briefgen.compile.cleaning import clean_shelf  # noqa: PLC0415 - only where it is asked for
+
+    for newsroom in dict.fromkeys(each.newsroom for each in found):
+        slugs = frozenset(map(find_slug, newsroom.issue_paths))
+        for folder, kept_for in clean_shelf(_shelf(options, newsroom), slugs):
+            shown = format_path(folder)
+            yield f"kept {shown}/, of no issue: {kept_for}" if kept_for else f"removed {shown}/: its issue is gone"
+
+
+def _choose_formats(asked: tuple[str, ...], newsroom: Newsroom) -> tuple[Format, ...]:
     """Return the formats to build, in the order in which they are made.
 
     Raises:
         CommandError: a format is not known, or not yet made.
     """
-    words = asked or (found[0][0].publication.build.formats if found else FORMATS)
+    words = asked or newsroom.publication.build.formats
     for word in words:
         if word in LATER:
             message = f"the format `{word}` is not made yet"
@@ -144,8 +236,7 @@ def _progress(total: int, *, wanted: bool) -> Iterator[Callable[[], object]]:
 
 def _open(found: Sequence[Found], options: "BuildOptions") -> None:
     """Show the first issue's page, or its PDF where no page was made."""
-    newsroom, path = found[0]
-    folder = _shelf(options, newsroom) / path.stem
+    folder = _shelf(options, found[0].newsroom) / find_slug(found[0].path)
     page = next((file for file in (folder / "index.html", *folder.glob("*.pdf")) if file.exists()), None)
     if page is not None:
         import webbrowser  # noqa: PLC0415 - only where it is asked for
@@ -153,17 +244,10 @@ def _open(found: Sequence[Found], options: "BuildOptions") -> None:
         webbrowser.open(page.resolve().as_uri())
 
 
-def _watch(found: Sequence[Found], press: CompileOptions, options: "BuildOptions") -> None:
-    """Build again after every change, until interrupted."""
-    from watchfiles import watch  # noqa: PLC0415 - 30 ms that only watching needs
-
-    folders = {folder for newsroom, _ in found for folder in (newsroom.issues_folder, newsroom.templates) if folder}
-    say(f"watching {', '.join(sorted(format_path(folder) for folder in folders))}; stop with Ctrl-C")
-    for _ in watch(*folders, raise_interrupt=False):
-        try:
-            _build_all(found, press, options, time.perf_counter())
-        except CommandError as fault:
-            say_fault(str(fault), fault.hint)
+def _watched(found: Sequence[Found]) -> list[str]:
+    """Return where changes are looked for, as it is said: a publication, or a lone issue's folder."""
+    newsrooms = dict.fromkeys(each.newsroom for each in found)
+    return sorted({format_path(newsroom.root) for newsroom in newsrooms})
 
 
 def _format_size(size: int) -> str:

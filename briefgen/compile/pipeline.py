@@ -10,7 +10,7 @@ from briefgen.compile.emit import emit_outputs
 from briefgen.compile.loading import Newsroom, find_undrawable, image_folder, load_manuscript
 from briefgen.compile.options import CompiledIssue, CompileOptions
 from briefgen.compile.pictures import Gallery, load_gallery
-from briefgen.compile.writing import write_outputs
+from briefgen.compile.writing import Written, write_outputs
 from briefgen.manuscript import Manuscript
 from briefgen.model import make_issue_slug
 from briefgen.rules import run_rules
@@ -43,15 +43,13 @@ def _can_be_rendered(manuscript: Manuscript) -> bool:
     return manuscript.issue is not None and not any(text.prose.excesses for text in manuscript.written)
 
 
-def write_issue(built: CompiledIssue, shelf: Path) -> Path:
-    """Write an issue's outputs into its folder below `shelf`, all or none; return the folder.
+def write_issue(built: CompiledIssue, shelf: Path) -> Written:
+    """Write an issue's outputs into its folder below `shelf`, all or none.
 
     Raises:
         CommandError: the folder cannot be written.
     """
-    folder = shelf / built.slug
-    write_outputs(folder, built.outputs, is_ours=is_ours(built.slug))
-    return folder
+    return write_outputs(shelf / built.slug, built.outputs, is_ours=is_ours(built.slug))
 
 
 def is_ours(slug: str) -> Callable[[str], bool]:

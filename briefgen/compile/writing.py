@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from briefgen.compile.errors import CommandError
 from briefgen.edition.edition import Output
@@ -24,10 +25,17 @@ _HERE = -100
 _UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM})
 
 
-def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[[str], bool]) -> None:
+class Written(NamedTuple):
+    """The folder of an issue after its outputs were written, and the files of earlier builds that are gone from it."""
+
+    folder: Path
+    removed: tuple[str, ...]
+
+
+def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[[str], bool]) -> Written:
     """Put the outputs of one issue into `folder`, which is made or replaced as a whole.
 
-    What an earlier build wrote and this one does not goes; `is_ours` tells by the path under the folder.
+    What an earlier build wrote and this one does not goes, and is named; `is_ours` tells by the path under the folder.
     Files that briefgen never writes are somebody's own and are kept.
 
     Raises:
@@ -41,7 +49,7 @@ def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[
             stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=shelf))
             try:
                 _fill(stage, outputs)
-                _keep(folder, stage, is_ours)
+                removed = _keep(folder, stage, is_ours)
                 _swap(stage, folder)
             finally:
                 shutil.rmtree(stage, ignore_errors=True)
@@ -50,6 +58,23 @@ def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[
         raise CommandError(
             message, "check the folder's rights and the free space; what was there is unchanged"
         ) from error
+    return Written(folder, removed)
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove an output folder in one step, so that nobody sees half of it.
+
+    Raises:
+        CommandError: it cannot be removed, or another build holds it for a minute.
+    """
+    try:
+        with _locked(folder.parent):
+            aside = Path(tempfile.mkdtemp(prefix=STAGE, dir=folder.parent))
+            folder.rename(aside / folder.name)
+            shutil.rmtree(aside, ignore_errors=True)
+    except OSError as error:
+        message = f"cannot remove {folder}: {os.strerror(error.errno or 0).lower()}"
+        raise CommandError(message, "check the folder's rights") from error
 
 
 def cache_file(path: Path, content: bytes) -> None:
@@ -122,13 +147,19 @@ def _fill(stage: Path, outputs: Iterable[Output]) -> None:
             os.fsync(file.fileno())
 
 
-def _keep(folder: Path, stage: Path, is_ours: Callable[[str], bool]) -> None:
-    """Carry over the files that briefgen never writes."""
+def _keep(folder: Path, stage: Path, is_ours: Callable[[str], bool]) -> tuple[str, ...]:
+    """Carry over the files that briefgen never writes; return the names of those that it wrote and are not carried."""
+    left = []
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         name = path.relative_to(folder)
-        if path.is_file() and not is_ours(name.as_posix()) and not (stage / name).exists():
+        if not path.is_file() or (stage / name).exists():
+            continue
+        if is_ours(name.as_posix()):
+            left.append(name.as_posix())
+        else:
             (stage / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, stage / name, follow_symlinks=False)
+    return tuple(left)
 
 
 def _swap(stage: Path, folder: Path) -> None:

@@ -194,3 +194,36 @@ def test_a_lone_issue_builds_into_dist_where_the_command_is_run(run: Run, tmp_pa
 def test_numbers_work_from_inside_the_publication(newsroom: Path, run: Run) -> None:
     assert run("build", "7", "-f", "html", cwd=newsroom / "issues").returncode == 0
     assert files(newsroom / "dist" / "7-two-ports") == ["index.html"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        (
+            "page.html.j2",
+            b'{% extends "briefgen/page.html.j2" %}\n{% block feetures %}{% endblock %}',
+            "error: template page.html.j2:2: there is no block `feetures` in `briefgen/page.html.j2`\n  = help: did",
+        ),
+        ("page.html.j2", b'{% extends "page.html.j2" %}', "error: template page.html.j2:1: extends itself\n  = help: "),
+        ("issue.md.j2", b"\ncaf\xe9", "error: template issue.md.j2:2: not UTF-8: byte 0xE9 stands here\n  = help: "),
+        ("css/screen.css", b"\xff", "error: template css/screen.css:1: not UTF-8: byte 0xFF stands here\n  = help: "),
+    ],
+)
+def test_a_template_that_cannot_be_meant_ends_with_two(
+    newsroom: Path, run: Run, name: str, content: bytes, said: str
+) -> None:
+    path = newsroom / "templates" / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    done = run("build", "-f", "html,markdown")
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert not (newsroom / "dist").exists()
+
+
+def test_a_misspelt_name_of_a_template_is_told_once(newsroom: Path, run: Run) -> None:
+    (newsroom / "templates").mkdir()
+    (newsroom / "templates" / "page.html.js2").write_text("x", encoding="utf-8")
+    done = run("build", "-f", "markdown")
+    assert done.returncode == 0
+    assert "warning: templates/page.html.js2 is used by nothing; did you mean `page.html.j2`?\n" in done.stderr

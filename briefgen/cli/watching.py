@@ -1,0 +1,91 @@
+"""Watching publications: every change to what a build reads, whatever program makes it."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from watchfiles import watch
+
+from briefgen.compile.finding import Found
+from briefgen.compile.loading import Newsroom
+
+WAKES_EVERY = 1_000
+"""Milliseconds. What no notice comes of, as on network drives, is seen then."""
+
+State = dict[Path, tuple[int, int, int]]
+"""Files with what changes when they do: time, size and inode."""
+
+
+def watch_files(found: Sequence[Found]) -> Iterator[None]:
+    """Yield after each change to the files that builds of some issues read, until interrupted.
+
+    Of a publication, these are its `issues/` with settings and images, its `templates/` and its `fonts/`, whether they
+    are there yet or not. Of a lone issue, they are the files beside it and those in `images/`.
+    """
+    newsrooms = tuple(dict.fromkeys(each.newsroom for each in found))
+    seen, folders = _look(newsrooms)
+    while True:
+        # Notices only wake us. What has changed is told by the files, so that nothing is missed between two of them.
+        for _ in watch(
+            *(folders or _nearest(newsrooms)),
+            recursive=False,
+            rust_timeout=WAKES_EVERY,
+            yield_on_timeout=True,
+            raise_interrupt=False,
+        ):
+            now, folders_now = _look(newsrooms)
+            if now != seen:
+                seen = now
+                yield
+            if folders_now != folders:
+                folders = folders_now
+                break
+        else:
+            return
+
+
+def _look(newsrooms: Sequence[Newsroom]) -> tuple[State, frozenset[Path]]:
+    """Return the files that matter as they are now, and the folders they lie in."""
+    state: State = {}
+    folders = set[Path]()
+    for newsroom in newsrooms:
+        for folder, names in _walk(newsroom):
+            folders.add(folder)
+            state.update(_stat(folder, names))
+    return state, frozenset(folders)
+
+
+def _walk(newsroom: Newsroom) -> Iterator[tuple[Path, list[str]]]:
+    root = newsroom.root
+    if newsroom.is_publication:
+        for start in (newsroom.issues_folder, root / "templates", root / "fonts"):
+            for folder, inner, names in os.walk(start):
+                inner[:] = [name for name in inner if not name.startswith(".")]
+                yield Path(folder), names
+        return
+    for start in (root, root / "images"):
+        for folder, inner, names in os.walk(start):
+            # Anything may lie below the folder of a lone issue: a home, for example.
+            inner.clear()
+            yield Path(folder), names
+
+
+def _stat(folder: Path, names: Sequence[str]) -> Iterator[tuple[Path, tuple[int, int, int]]]:
+    for name in names:
+        if name.startswith(".") or name.endswith("~"):
+            # What editors keep beside the file.
+            continue
+        path = folder / name
+        try:
+            facts = path.stat()
+        except OSError:
+            # It is gone again already.
+            continue
+        yield path, (facts.st_mtime_ns, facts.st_size, facts.st_ino)
+
+
+def _nearest(newsrooms: Sequence[Newsroom]) -> frozenset[Path]:
+    """Return folders that are there: a publication may be away for a moment, while git changes branches."""
+    return frozenset(
+        next(folder for folder in (newsroom.root, *newsroom.root.parents) if folder.is_dir()) for newsroom in newsrooms
+    )
