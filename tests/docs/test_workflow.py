@@ -1,33 +1,46 @@
-"""The workflow of docs/ci.md takes issues and pictures from a contribution, and nothing else."""
+"""The recipes of docs/ci.md, run: what they take from a contribution, and that they work in any folder."""
 
+import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
+from briefgen.compile.house_files import FILES
+from briefgen.compile.loading import MOVED
+from tests.cli.conftest import ISSUE
 from tests.docs.pages import ROOT
 
 PAGE = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
 WORKFLOW = yaml.safe_load(re.findall(r"^```yaml\n(name: newsletter\n.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)[0])
+PIPELINE = yaml.safe_load(re.findall(r"^```yaml\n(image: debian.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)[0])
+HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
 TAKEN = {
     "issues/1-first.yaml": "changed",
     "issues/2-second.yaml": "new",
+    # It is reported for its name, not passed over.
+    "issues/second.yml": "new",
     "issues/images/new.png": "new",
     "issues/images/[0-9]*.png": "new",
 }
 REFUSED = {
-    "issues/publication.yaml": "changed",
-    "issues/outlets.yaml": "new",
-    "issues/terms.yaml": "new",
+    **{f"issues/{name}": "changed" for name in FILES},
+    f"issues/{MOVED}": "new",
+    "issues/Publication.YML": "new",
+    "issues/baseline.json": "new",
     "issues/2/templates/page.yaml": "new",
     "templates/page.html.j2": "changed",
     "templates/css/screen.css": "new",
     ".github/workflows/newsletter.yml": "new",
     "run": "new",
 }
+PLACES = (".", "newsletters/a newsletters/b")
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is missing")
 
 
 def test_a_contribution_may_only_read() -> None:
@@ -59,32 +72,94 @@ def commit(folder: Path, files: dict[str, str]) -> None:
     git(folder, "commit", "-m", "x")
 
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
+def in_each(places: str, files: dict[str, str]) -> dict[str, str]:
+    """The same files in each folder."""
+    return {(Path(place) / name).as_posix(): state for place in places.split() for name, state in files.items()}
+
+
+def make_checkout(root: Path, taken: dict[str, str], refused: dict[str, str]) -> Path:
     """The base branch, with a contribution at its origin under the name that GitHub gives it."""
-    origin = tmp_path / "origin"
+    origin = root / "origin"
     origin.mkdir()
     git(origin, "init")
-    changed = [name for name, state in (TAKEN | REFUSED).items() if state == "changed"]
-    commit(origin, dict.fromkeys([*changed, "issues/3-third.yaml"], "ours\n"))
+    changed = [name for name, state in (taken | refused).items() if state == "changed"]
+    third = [name.replace("1-first", "3-third") for name in taken if name.endswith("1-first.yaml")]
+    commit(origin, dict.fromkeys([*changed, *third], "ours\n"))
     git(origin, "checkout", "-b", "contribution")
-    (origin / "issues/3-third.yaml").unlink()
-    commit(origin, dict.fromkeys([*TAKEN, *REFUSED], "theirs\n"))
+    for name in third:
+        (origin / name).unlink()
+    commit(origin, dict.fromkeys([*taken, *refused], "theirs\n"))
     git(origin, "update-ref", "refs/pull/5/head", "HEAD")
     git(origin, "checkout", "main")
-    git(tmp_path, "clone", "--single-branch", str(origin), "base")
-    return tmp_path / "base"
+    git(root, "clone", "--single-branch", str(origin), "base")
+    return root / "base"
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is missing")
-def test_only_issues_and_pictures_are_taken(checkout: Path) -> None:
+@needs_git
+@pytest.mark.parametrize("places", PLACES)
+def test_only_issues_and_pictures_are_taken(tmp_path: Path, places: str) -> None:
+    taken = in_each(places, TAKEN)
+    checkout = make_checkout(tmp_path, taken, in_each(places, REFUSED))
     [script] = [step["run"] for step in WORKFLOW["jobs"]["check"]["steps"] if "Take issues" in step.get("name", "")]
-    subprocess.run(
-        ["/bin/bash", "-e", "-c", script], cwd=checkout, check=True, env={"CONTRIBUTION": "refs/pull/5/head"}
-    )
+    environment = {"CONTRIBUTION": "refs/pull/5/head", "PUBLICATIONS": places}
+    subprocess.run(["/bin/bash", "-e", "-c", script], cwd=checkout, check=True, env=environment)
     theirs = {
         path.relative_to(checkout).as_posix()
         for path in checkout.rglob("*")
         if path.is_file() and ".git" not in path.relative_to(checkout).parts and path.read_text() == "theirs\n"
     }
-    assert theirs == set(TAKEN)
+    assert theirs == set(taken)
+
+
+def find_commands() -> dict[str, str]:
+    """What the recipes run of briefgen, by recipe and job."""
+    jobs = WORKFLOW["jobs"].items()
+    github = {f"github-{name}": [step.get("run", "") for step in job["steps"]] for name, job in jobs}
+    gitlab = {f"gitlab-{name}": PIPELINE[name]["script"] for name in ("check", "pages")}
+    return {
+        name: "\n".join(line for line in lines if ".briefgen/run" in line) for name, lines in (github | gitlab).items()
+    }
+
+
+@needs_git
+@pytest.mark.parametrize("job", find_commands())
+@pytest.mark.parametrize("places", PLACES)
+def test_the_commands_of_the_recipes_work_in_any_folder(tmp_path: Path, places: str, job: str) -> None:
+    git(tmp_path, "init")
+    for place in places.split():
+        issues = tmp_path / place / "issues"
+        issues.mkdir(parents=True)
+        (issues / "publication.yaml").write_text("build: {formats: [html]}\n", encoding="utf-8")
+        # A warning, which fails nothing, and has a place.
+        (issues / "7-two-ports.yaml").write_text(ISSUE.replace(" (BBC, January 3)", ""), encoding="utf-8")
+    program = tmp_path / ".briefgen/run"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m briefgen "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    done = subprocess.run(
+        ["/bin/bash", "-e", "-c", find_commands()[job]],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": os.defpath, "PYTHONPATH": str(ROOT), "PUBLICATIONS": places, "LC_ALL": "C.UTF-8"},
+    )
+    assert done.returncode == 0, done.stderr
+    folder = "public" if job == "gitlab-pages" else "built"
+    for place in places.split():
+        assert (tmp_path / folder / place / "7-two-ports/index.html").is_file()
+    paths = [(Path(place) / "issues/7-two-ports.yaml").as_posix() for place in places.split()]
+    if job == "github-check":
+        assert re.findall("^::warning file=([^,]+),", done.stdout, re.MULTILINE) == paths
+    if job == "gitlab-check":
+        report = json.loads((tmp_path / "gl-code-quality-report.json").read_text(encoding="utf-8"))
+        assert [each["location"]["path"] for each in report] == paths
+
+
+@pytest.mark.parametrize("place", ["", "newsletters/a/"])
+def test_the_hook_is_given_issues_and_nothing_else(place: str) -> None:
+    wanted = re.compile(HOOK["files"])
+    issues = ["7-two-ports.yaml", "7.yml", "two-ports.yaml", "publications.yaml"]
+    others = [*FILES, MOVED, "publication.yml", "_7-later.yaml", ".7.yaml", "7.yaml~", "images/7.yaml", "7-notes.md"]
+    assert [name for name in (*issues, *others) if wanted.search(f"{place}issues/{name}")] == issues
+    assert not wanted.search(f"{place}other-issues/7.yaml")
