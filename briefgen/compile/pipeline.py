@@ -40,7 +40,7 @@ def compile_issue(newsroom: Newsroom, path: Path, press: CompileOptions) -> Comp
 
 def _can_be_rendered(manuscript: Manuscript) -> bool:
     """Say whether there is an issue, and none that would keep the renderers busy for minutes; drafts are no better."""
-    return manuscript.issue is not None and not any(text.prose.excesses for text in manuscript.written)
+    return manuscript.issue is not None and not manuscript.excesses
 
 
 def write_issue(built: CompiledIssue, shelf: Path) -> Written:

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 
-_SECONDS = 20
+SECONDS = 20
 """The first call after fonts were installed reads all of them."""
 
 
@@ -15,7 +15,7 @@ def undrawn_by_system(characters: frozenset[str]) -> frozenset[str]:
         return characters
     try:
         answer = subprocess.run(  # noqa: S603 - no word of an issue is in the command
-            [program, "--format=%{charset}\n"], capture_output=True, text=True, check=True, timeout=_SECONDS
+            [program, "--format=%{charset}\n"], capture_output=True, text=True, check=True, timeout=SECONDS
         )
     except (OSError, subprocess.SubprocessError):
         return characters

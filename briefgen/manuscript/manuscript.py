@@ -13,8 +13,9 @@ from briefgen.manuscript.borrowed import find_borrowed
 from briefgen.manuscript.facts import FileFact, ImageFact, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_texts
 from briefgen.manuscript.outlet_mentions import Mention
+from briefgen.manuscript.totals import find_totals
 from briefgen.manuscript.written_language import language_of, primary
-from briefgen.markdown import parse_field, words_in
+from briefgen.markdown import Excess, parse_field, words_in
 from briefgen.model import (
     UNNAMED,
     Article,
@@ -77,6 +78,12 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
 
     def _scan(self, prose: Prose) -> Scan:
         return find_citations(prose.body, self.outlets, self._cited_outlets, self.read_issue.sources)
+
+    @cached_property
+    def excesses(self) -> tuple[tuple[FieldText, Excess], ...]:
+        """What there is too much of to be rendered, each with the text in which it becomes too much."""
+        own = ((text, excess) for text in self.written for excess in text.prose.excesses)
+        return (*own, *find_totals(self.written))
 
     @cached_property
     def _cited_outlets(self) -> frozenset[str]:

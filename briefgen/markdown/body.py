@@ -33,6 +33,8 @@ class Body(Struct, frozen=True, dict=True):
     """In order; code in a link lies inside it."""
     oddities: tuple[Oddity, ...]
     excesses: tuple[Excess, ...]
+    cells: int
+    """How many its tables have."""
     visible: str
     """The text at its own length with all that is opaque or not printed filled with NUL.
 
@@ -95,6 +97,7 @@ def _make_body(  # noqa: PLR0913, PLR0917 - what both ways of reading have found
         tuple(sorted(reading.opaque, key=lambda opaque: (opaque.span.start, -opaque.span.end))),
         tuple(sorted(reading.oddities)),
         tuple(reading.excesses),
+        reading.cells,
         visible,
     )
 

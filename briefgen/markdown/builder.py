@@ -26,7 +26,6 @@ class Builder:
         self._body = body
         self._reading = reading
         self._notes: dict[str, Node] = {}
-        self._cells = 0
 
     def build(self, body: Node) -> tuple[Element, ...]:
         """Return the blocks of a body; notes are left for afterwards."""
@@ -105,10 +104,10 @@ class Builder:
         return Element(tag, built, Span(rows[0][0], rows[-1][0] + len(rows[-1][1])))
 
     def _affords(self, cells: int, row: Piece) -> bool:
-        self._cells += cells
-        if self._cells > MAX_CELLS:
+        self._reading.cells += cells
+        if self._reading.cells > MAX_CELLS:
             self._reading.exceed(row[0], f"more than {MAX_CELLS:,} cells of tables in one body")
-        return self._cells <= MAX_CELLS
+        return self._reading.cells <= MAX_CELLS
 
     def _row(self, tag: Tag, row: Piece, alignments: tuple[str, ...]) -> Element:
         """Return a row with as many cells as the table has columns; what stands in more is reported."""

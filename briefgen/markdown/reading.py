@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefgen.markdown.definitions import Target
     from briefgen.markdown.tree import Opaque
 
-MAX_LENGTH = 65_000
+MAX_LENGTH = 48_000
 """In characters; the marks of a text go no further."""
 MAX_DEPTH = 8
 """Of lists and quotations in each other."""
@@ -58,6 +58,8 @@ class Reading:
         self.opaque: list[Opaque] = []
         self.oddities: list[Oddity] = []
         self.excesses: list[Excess] = []
+        self.cells = 0
+        """Of its tables."""
         self._effort = 0
 
     def report(self, span: Span, message: str, help_: str) -> None:

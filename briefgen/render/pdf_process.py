@@ -66,12 +66,14 @@ class PdfWorker:
         self,
         *,
         cache_folder: Path | None = None,
-        seconds: float = 60.0,
+        seconds: float = 300.0,
         memory: int = 1024**3,
         environment: Mapping[str, str] | None = None,
         system_fonts: str | None = None,
     ) -> None:
         """Take the limits of one job: wall-clock seconds, and bytes of address space.
+
+        They are a net: what an issue may hold is counted before it is printed, and takes a tenth of the time.
 
         `cache_folder` keeps what fontconfig finds out between runs. `environment` is the whole
         environment of the process beside what the worker sets itself; nothing is inherited. `system_fonts` is

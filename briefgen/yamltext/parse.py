@@ -16,13 +16,14 @@ from briefgen.yamltext.nodes import Entry, Mapping, Node, Scalar, ScalarStyle, S
 from briefgen.yamltext.quotation_marks import show, wrap
 from briefgen.yamltext.span import Span
 
-# An issue with 30 briefs has about 400 nodes and 40 KB; these leave room for ten of it.
-MAX_BYTES = 256 * 1024
+# An issue with 30 briefs has about 400 nodes and 40 KB; these leave room for ten of it. Bytes are counted of what is
+# read, characters of what is worked with: a text in Chinese has three bytes a character.
+MAX_BYTES = 512 * 1024
 MAX_NODES = 5_000
 MAX_REGISTER_NODES = 25_000
 MAX_DEPTH = 20
 MAX_KEY = 128
-MAX_SCALAR = 64 * 1024
+MAX_SCALAR = 64_000
 MAX_FAULTS = 50
 
 # libyaml is ten times as fast as the pure parser; every wheel of PyYAML carries it.
@@ -46,7 +47,7 @@ def parse_document(data: bytes, *, max_nodes: int = MAX_NODES) -> Document:
     if len(data) > MAX_BYTES:
         fault = Fault(
             Span(0, 0),
-            f"the file is {len(data) // 1024} KB; briefgen reads up to {MAX_BYTES // 1024} KB",
+            f"the file is {-(-len(data) // 1024)} KB; briefgen reads up to {MAX_BYTES // 1024} KB",
             "split it, or move pasted data out of the issue",
         )
         return Document("", None, (fault,))
@@ -235,8 +236,8 @@ class _Reader:
             words = _BLOCK_WORDS.match(self.text, span.start, span.end)
             span = Span(span.start, words.end() if words else span.end)
         if len(event.value) > MAX_SCALAR:
-            kilobytes = f"{len(event.value) // 1024} KB; up to {MAX_SCALAR // 1024} KB are read"
-            self._stop(Span(span.start, span.start + 1), f"this text is {kilobytes}", "split it")
+            message = f"this text has {len(event.value):,} characters; up to {MAX_SCALAR:,} are read"
+            self._stop(Span(span.start, span.start + 1), message, "split it")
         bad = next(find_forbidden(event.value), None) if style == "double" else None
         if bad is not None:
             name = format_character(bad.of(event.value))

@@ -6,23 +6,18 @@ A generated part of a page stands between `<!-- made from the code: NAME -->` an
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from inspect import signature
 from itertools import groupby
 
 from typer.main import get_command
 from typer.testing import CliRunner
 
 from briefgen.cli.app import app
-from briefgen.compile import images
-from briefgen.markdown import reading
-from briefgen.model import ENGLISH, LABEL_NAMES, SchemaName, make_schema, urls
-from briefgen.prose import long_words
-from briefgen.render.pdf_process import PdfJob, PdfWorker
+from briefgen.model import ENGLISH, LABEL_NAMES, SchemaName, make_schema
 from briefgen.rules import RULES, Rule
 from briefgen.rules.precision_data import MEASURED
 from briefgen.rules.rule_page import Part, fix_of, make_page, write_page
 from briefgen.rules.vocabulary.language_customs import name_languages
-from briefgen.yamltext import parse
+from tests.docs.limits import make_limits
 
 Schema = Mapping[str, object]
 
@@ -249,36 +244,6 @@ def _default(value: object) -> str:
             return "; default `true`"
         case _:
             return ""
-
-
-# Limits.
-
-
-def make_limits() -> str:
-    """A table of what one issue may hold and one PDF may take."""
-    worker = signature(PdfWorker.__init__).parameters
-    rows = [
-        ("issue file", f"{parse.MAX_BYTES // 1024} KB, UTF-8"),
-        ("values in a file", f"{parse.MAX_NODES:,}; nested {parse.MAX_DEPTH} deep"),
-        ("a key; a single value", f"{parse.MAX_KEY} characters; {parse.MAX_SCALAR // 1024} KB"),
-        ("the body of an item", f"{reading.MAX_LENGTH:,} characters; {reading.MAX_LINES:,} lines"),
-        ("cells in the tables of a body", f"{reading.MAX_CELLS:,}"),
-        (
-            "links, code and emphasis in a body",
-            f"about {reading.MAX_EFFORT // reading.EFFORT_OF_FIND:,}, less in long paragraphs",
-        ),
-        ("lists and quotations inside each other; emphasis", f"{reading.MAX_DEPTH} deep; {reading.MAX_NESTED} deep"),
-        ("a word; combining marks in a row", f"{long_words.MAX_WORD:,} characters; {long_words.MAX_MARKS}"),
-        ("an address", f"{urls.MAX_LENGTH:,} characters"),
-        ("a picture", f"{images.MAX_BYTES // 10**6} MB"),
-        ("its pixels", f"{images.MAX_PIXELS // 10**6} million, {images.MAX_SIDE:,} a side"),
-        ("a PDF", f"{signature(PdfJob).parameters['page_limit'].default} pages"),
-        (
-            "the process that makes it",
-            f"{worker['seconds'].default:.0f} seconds, {worker['memory'].default // 1024**3} GiB of memory",
-        ),
-    ]
-    return "\n".join(["| thing | limit |", "| --- | --- |", *(f"| {thing} | {most} |" for thing, most in rows)]) + "\n"
 
 
 def _cell(text: str) -> str:

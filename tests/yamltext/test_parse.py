@@ -140,7 +140,7 @@ def test_every_scalar_is_text(text: str, value: object) -> None:
         ),
         ('a: "\\e"', "1:4 not valid YAML: an escape stands for U+001B, which cannot be printed; delete it"),
         ("a: " + "[" * 21 + "]" * 21, "1:23 nested more than 20 deep; issues need no more than five levels"),
-        ("a: " + "x" * 65_537, "1:4 this text is 64 KB; up to 64 KB are read; split it"),
+        ("a: " + "港" * 64_001, "1:4 this text has 64,001 characters; up to 64,000 are read; split it"),
         ("a: [" + "b," * 5_000 + "]", "1:10003 more than 5000 values; split the file"),
     ],
     ids=lambda value: str(value)[:30],
@@ -201,7 +201,7 @@ def test_no_more_than_fifty_faults_are_kept() -> None:
         ("a: b\n".encode("utf-16"), "1:1 the file is not UTF-8: UTF-16"),
         (b"a: b\n\xc3", "2:1 the file is not UTF-8: byte 0xC3 stands here"),
         (b"\xef\xbb\xbfa: \xff", "1:4 the file is not UTF-8: byte 0xFF stands here"),
-        (b"x" * 262_145, "1:1 the file is 256 KB; briefgen reads up to 256 KB"),
+        (b"x" * 524_289, "1:1 the file is 513 KB; briefgen reads up to 512 KB"),
     ],
 )
 def test_bytes_that_are_no_text_are_refused(data: bytes, said: str) -> None:

@@ -1,7 +1,8 @@
-"""A body holds more of something than briefgen renders.
+"""A body, or an issue, holds more of something than briefgen renders.
 
-The limits keep a build from hanging on text that no newsletter needs: bodies over 65,000 characters, words of a
-thousand letters, lists nested more than eight deep. They cannot be raised from an issue.
+The limits keep a build from hanging on text that no newsletter needs: bodies over 48,000 characters, words of a
+thousand letters, lists nested more than eight deep, an issue with ten thousand lines. They are counts, so that what is
+built on one machine is built on every other, and cannot be raised from an issue.
 
 Bad:
     briefs:
@@ -27,10 +28,9 @@ from briefgen.rules.rule import Rule
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield what a body has too much of."""
-    for item in manuscript.written:
-        for excess in item.prose.excesses:
-            yield Finding(span=item.place(excess.span), message=excess.message, help=excess.help)
+    """Yield what there is too much of."""
+    for text, excess in manuscript.excesses:
+        yield Finding(span=text.place(excess.span), message=excess.message, help=excess.help)
 
 
 RULE = Rule("S008", "over-limit", Severity.ERROR, check, can_be_silenced=False)

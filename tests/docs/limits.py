@@ -1,0 +1,172 @@
+"""Every limit in the code: what it is for, and the table of them in docs/security.md."""
+
+from inspect import signature
+from typing import NamedTuple
+
+from briefgen.citations import typed
+from briefgen.compile import images, system_fonts, writing
+from briefgen.fonts import house
+from briefgen.manuscript import facts, totals
+from briefgen.markdown import reading
+from briefgen.model import fields, slugs, urls
+from briefgen.prose import long_words, term_search
+from briefgen.render.pdf_process import PdfJob, PdfWorker
+from briefgen.rules import run
+from briefgen.yamltext import parse
+
+_WORKER = signature(PdfWorker.__init__).parameters
+
+
+class Limit(NamedTuple):
+    """A row of the table, and the constants that it tells."""
+
+    thing: str
+    most: str
+    guards: str
+    constants: tuple[str, ...]
+
+
+LIMITS = (
+    Limit(
+        "a file: issue, settings, outlets, terms",
+        f"{parse.MAX_BYTES // 1024} KB, UTF-8",
+        "memory and time of reading",
+        ("yamltext.parse.MAX_BYTES", "compile.documents.MAX_READ"),
+    ),
+    Limit(
+        "keys and values in a file; in outlets and terms",
+        f"{parse.MAX_NODES:,}; {parse.MAX_REGISTER_NODES:,}",
+        "memory: each takes a hundred times its length",
+        ("yamltext.parse.MAX_NODES", "yamltext.parse.MAX_REGISTER_NODES"),
+    ),
+    Limit(
+        "keys inside each other", f"{parse.MAX_DEPTH} deep", "the stack of the reader", ("yamltext.parse.MAX_DEPTH",)
+    ),
+    Limit(
+        "a key; a value",
+        f"{parse.MAX_KEY} characters; {parse.MAX_SCALAR:,}",
+        "what is looked at before a body is known for one",
+        ("yamltext.parse.MAX_KEY", "yamltext.parse.MAX_SCALAR"),
+    ),
+    Limit(
+        "the number of an issue; the suffix of a source",
+        f"{fields.MAX_NUMBER:,}; {fields.MAX_SUFFIX} characters",
+        "file names and citations",
+        ("model.fields.MAX_NUMBER", "model.fields.MAX_FIGURES", "model.fields.MAX_SUFFIX"),
+    ),
+    Limit(
+        "the name of an output folder; of a new file",
+        f"{slugs.MAX_SLUG} characters; {slugs.MAX_TITLE}, and the number",
+        "file systems, which take no longer ones",
+        ("model.slugs.MAX_SLUG", "model.slugs.MAX_TITLE"),
+    ),
+    Limit("an address", f"{urls.MAX_LENGTH:,} characters", "readers’ browsers and mail", ("model.urls.MAX_LENGTH",)),
+    Limit(
+        "a body, or another text",
+        f"{reading.MAX_LENGTH:,} characters",
+        "time of reading and checking, which grows with it",
+        ("markdown.reading.MAX_LENGTH",),
+    ),
+    Limit(
+        "lines of a body; of an issue",
+        f"{reading.MAX_LINES:,}; {totals.MAX_LINES:,}",
+        "time of layout: each may be an entry of a list",
+        ("markdown.reading.MAX_LINES", "manuscript.totals.MAX_LINES"),
+    ),
+    Limit(
+        "cells in the tables of a body; of an issue",
+        f"{reading.MAX_CELLS:,}; {totals.MAX_CELLS:,}",
+        "time of layout",
+        ("markdown.reading.MAX_CELLS", "manuscript.totals.MAX_CELLS"),
+    ),
+    Limit(
+        "links, code and emphasis in a body",
+        f"about {reading.MAX_EFFORT // reading.EFFORT_OF_FIND:,}, less in long paragraphs",
+        "time of rendering, in which each costs the length of its paragraph",
+        ("markdown.reading.MAX_EFFORT",),
+    ),
+    Limit(
+        "lists and quotations inside each other; emphasis",
+        f"{reading.MAX_DEPTH} deep; {reading.MAX_NESTED} deep",
+        "the stack and the width of a page",
+        ("markdown.reading.MAX_DEPTH", "markdown.reading.MAX_NESTED"),
+    ),
+    Limit(
+        "a word; combining marks in a row",
+        f"{long_words.MAX_WORD:,} characters; {long_words.MAX_MARKS}",
+        "time of layout, and the lines around it",
+        ("prose.long_words.MAX_WORD", "prose.long_words.MAX_MARKS"),
+    ),
+    Limit(
+        "a typed citation; an outlet in it",
+        f"{typed.MAX_GROUP} characters; {typed.MAX_OUTLET}",
+        "time of looking for one; longer text in brackets is text",
+        ("citations.typed.MAX_GROUP", "citations.typed.MAX_OUTLET"),
+    ),
+    Limit(
+        "phrases in `terms.yaml`; their finds in one text",
+        f"{term_search.MAX_PATTERNS:,}; {term_search.MAX_USES:,}",
+        "time of checking, and the length of a report",
+        ("prose.term_search.MAX_PATTERNS", "prose.term_search.MAX_USES"),
+    ),
+    Limit(
+        "faults of one file; reports of one rule in it",
+        f"{parse.MAX_FAULTS}; {run.MAX_REPORTS}, the last of which counts the others",
+        "the length of a report",
+        ("yamltext.parse.MAX_FAULTS", "rules.run.MAX_REPORTS"),
+    ),
+    Limit(
+        "pictures of an issue",
+        f"{facts.MAX_IMAGES}",
+        "time of encoding them",
+        ("manuscript.facts.MAX_IMAGES",),
+    ),
+    Limit(
+        "a picture; its pixels",
+        f"{images.MAX_BYTES // 10**6} MB; {images.MAX_PIXELS // 10**6} million, {images.MAX_SIDE:,} a side",
+        "memory of decoding",
+        ("compile.images.MAX_BYTES", "compile.images.MAX_PIXELS", "compile.images.MAX_SIDE"),
+    ),
+    Limit("a font of the house", f"{house.MAX_BYTES // 10**6} MB", "memory of reading it", ("fonts.house.MAX_BYTES",)),
+    Limit(
+        "a PDF",
+        f"{signature(PdfJob).parameters['page_limit'].default} pages",
+        "its size, and whoever prints it",
+        ("render.pdf_process.PdfJob.page_limit",),
+    ),
+    Limit(
+        "the process that makes it",
+        f"{_WORKER['memory'].default // 1024**3} GiB of memory; as a net, {_WORKER['seconds'].default:.0f} seconds",
+        "the machine, from faults in the libraries of layout",
+        ("render.pdf_process.PdfWorker.memory", "render.pdf_process.PdfWorker.seconds"),
+    ),
+    Limit(
+        "waiting for another build; for the computer’s list of fonts",
+        f"{writing.LOCK_SECONDS:.0f} seconds; {system_fonts.SECONDS}",
+        "a job that would hang",
+        ("compile.writing.LOCK_SECONDS", "compile.system_fonts.SECONDS"),
+    ),
+)
+
+NO_LIMITS = {
+    "citations.typed_dates.MAX_SLIPS": "how near a misspelt month is",
+    "compile.fix_files.MAX_PASSES": "fixes made again and again; real files need three passes",
+    "model.examples._MAX_SHOWN": "how much of a value a message quotes",
+    "model.nearest.MAX_DISTANCE": "how near a misspelt word is",
+    "model.wording.MAX_KEY": "which keys a message proposes to rename",
+    "rules.analysis.conversion.MAX_TRIALS": "conversions tried one by one; the rest is tried together",
+    "rules.structure.sample_text._MAX_SHOWN": "how much of a text a message quotes",
+    "rules.vocabulary.initials._MAX_WORDS": "how long a phrase is that an acronym stands for",
+    "yamltext.quotation_marks.MAX_SHOWN": "how much of a value a message quotes",
+    "yamltext.recover.MAX_LENGTH": "in longer files one slip is explained, not several",
+    "yamltext.recover.MAX_PARSES": "how often a file with slips is parsed again",
+    "yamltext.recover.MAX_ROUNDS": "how many slips are looked for behind one another",
+    "yamltext.sketch._MAX_LOOK": "how far one looks for the end of a quotation",
+}
+"""Constants called like limits that refuse nothing, and what they are for."""
+
+
+def make_limits() -> str:
+    """A table of what an issue may hold and a build may take, with what each limit guards."""
+    rows = (f"| {each.thing} | {each.most} | {each.guards} |" for each in LIMITS)
+    return "\n".join(["| thing | limit | guards |", "| --- | --- | --- |", *rows]) + "\n"
