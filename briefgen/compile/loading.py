@@ -70,7 +70,7 @@ class Newsroom(Struct, frozen=True, dict=True):
             draft = self._ahead[path] = load_draft(path)
         except CommandError:
             return None
-        return make_sibling(path, draft.document, draft.reading.record) if draft.reading.record else None
+        return make_sibling(path, draft.document, draft.reading.record)
 
     def draft(self, path: Path) -> "Draft":
         """Return an issue as it is read, which may have been done already; it is handed out once.
@@ -198,7 +198,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
     is_stored = document is None
     document, reading = newsroom.draft(path) if document is None else _draft_of(document)
     if is_stored:
-        newsroom.remember(path, make_sibling(path, document, reading.record) if reading.record else None)
+        newsroom.remember(path, make_sibling(path, document, reading.record))
     manuscript = read_manuscript(
         document,
         format_path(path),
@@ -253,8 +253,10 @@ def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
             yield sibling
 
 
-def make_sibling(path: Path, document: Document, issue: Issue) -> Sibling:
-    """Return what the issues around it know of an issue."""
+def make_sibling(path: Path, document: Document, issue: Issue | None) -> Sibling | None:
+    """Return what the issues around it know of an issue: nothing of a draft, or where it cannot be read."""
+    if issue is None or issue.draft:
+        return None
     bodies = tuple((item.title.strip(), shingle(item.body)) for item in issue.items)
     return Sibling(format_path(path), issue.number, issue.date, bodies, tuple(_list_sources(document, issue)))
 
