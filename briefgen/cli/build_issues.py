@@ -59,7 +59,7 @@ def _shelf(options: "BuildOptions", newsroom: Newsroom) -> Path:
 
 def _find_system_fonts(found: Sequence[Found]) -> str | None:
     """Return the settings of the computer's own fonts where a publication asks for these."""
-    if not any(newsroom.fonts.has_system for newsroom, _ in found):
+    if not any(newsroom.style.has_system_fonts for newsroom, _ in found):
         return None
     return os.environ.get("FONTCONFIG_FILE") or "/etc/fonts/fonts.conf"
 

@@ -15,13 +15,15 @@ from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_publication, load_terms
 from briefgen.compile.house_fonts import load_fonts
+from briefgen.compile.house_stylesheet import load_stylesheet
 from briefgen.compile.images import measure_image
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic
-from briefgen.fonts import HouseFonts, missing_characters
+from briefgen.fonts import missing_characters
 from briefgen.manuscript import MAX_IMAGES, ImageFact, ListedSource, Manuscript, Sibling, read_manuscript, shingle
 from briefgen.model import Issue, Outlets, Publication, Reading, parse_issue
 from briefgen.prose import Terms
+from briefgen.render.house_style import HouseStyle
 from briefgen.yamltext import Document, Mapping, Scalar
 
 ISSUES = "issues"
@@ -42,7 +44,7 @@ class Newsroom(Struct, frozen=True, dict=True):
     """What is wrong with publication.yaml, outlets.yaml and terms.yaml."""
     is_publication: bool = True
     terms: Terms = Terms()
-    fonts: HouseFonts = HouseFonts()
+    style: HouseStyle = HouseStyle()
     """The fonts of the house, those that may be used."""
 
     __eq__ = object.__eq__
@@ -166,9 +168,10 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
     outlets, outlet_faults = load_outlets(root / ISSUES, cache)
     terms, term_faults = load_terms(root / ISSUES)
     faces, font_faults = load_fonts(root, publication.build.fonts, root / ISSUES / PUBLICATION)
-    faults = (*faults, *font_faults, *outlet_faults, *term_faults)
-    fonts = HouseFonts(faces, publication.build.system_fonts)
-    return Newsroom(root, publication, outlets, faults, terms=terms, fonts=fonts)
+    stylesheet, style_faults = load_stylesheet(root, publication.build.stylesheet, root / ISSUES / PUBLICATION)
+    faults = (*faults, *font_faults, *style_faults, *outlet_faults, *term_faults)
+    style = HouseStyle(faces, publication.build.system_fonts, stylesheet)
+    return Newsroom(root, publication, outlets, faults, terms=terms, style=style)
 
 
 class Draft(NamedTuple):
@@ -210,14 +213,14 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         images=dict(_measure_images(image_folder(newsroom, path), document)),
     )
     if "pdf" in newsroom.publication.build.formats:
-        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.fonts))
+        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
     return manuscript
 
 
-def find_undrawable(manuscript: Manuscript, fonts: HouseFonts) -> frozenset[str]:
+def find_undrawable(manuscript: Manuscript, style: HouseStyle) -> frozenset[str]:
     """Return the characters of an issue that none of the fonts draw which a publication may use."""
-    missing = missing_characters("".join(scalar.value for _, scalar in manuscript.texts), fonts.faces)
-    if fonts.has_system:
+    missing = missing_characters("".join(scalar.value for _, scalar in manuscript.texts), style.faces)
+    if style.has_system_fonts:
         from briefgen.compile.system_fonts import undrawn_by_system  # noqa: PLC0415 - for those who ask for them
 
         return undrawn_by_system(missing)

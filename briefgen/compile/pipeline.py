@@ -27,7 +27,7 @@ def compile_issue(newsroom: Newsroom, path: Path, press: CompileOptions) -> Comp
         slug = make_issue_slug(path.stem, manuscript.issue.number)
         return CompiledIssue(path, slug, manuscript, is_skipped=True)
     if press.worker is not None:
-        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.fonts))
+        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
     gallery = Gallery({}, {}, {})
     if manuscript.issue is not None:
         gallery = load_gallery(image_folder(newsroom, path), manuscript.issue, newsroom.publication, cache=press.cache)
