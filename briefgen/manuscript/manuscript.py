@@ -61,6 +61,8 @@ class ImageFact(Struct, frozen=True):
     height: int = 0
     problem: str = ""
     help: str = ""
+    meant: str = ""
+    """The file that a name which leads nowhere was probably meant to be."""
 
 
 class Manuscript(Struct, frozen=True, dict=True, weakref=True):
