@@ -1,5 +1,6 @@
 """`briefgen build`: validates, then renders."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -52,7 +53,7 @@ def run_build(options: BuildOptions) -> int:
     missing = missing_libraries() if "pdf" in formats else ()
     if missing and formats == ("pdf",):
         raise _no_pdf(missing)
-    with _worker(options, wanted="pdf" in formats and not missing) as worker:
+    with _worker(options, found, wanted="pdf" in formats and not missing) as worker:
         press = _set_up(options, formats, worker)
         is_stopped = _build_all(found, press, options, started)
         if missing:
@@ -80,14 +81,16 @@ def _shelf(options: BuildOptions, newsroom: Newsroom) -> Path:
 
 
 @contextmanager
-def _worker(options: BuildOptions, *, wanted: bool) -> "Iterator[PdfWorker | None]":
+def _worker(options: BuildOptions, found: Sequence[Found], *, wanted: bool) -> "Iterator[PdfWorker | None]":
     """Lend the process that prints PDFs where one is wanted."""
     if not wanted:
         yield None
         return
     from briefgen.render import PdfWorker  # noqa: PLC0415 - only where a PDF is made
 
-    with PdfWorker(cache_folder=_cache(options)) as worker:
+    wants_system = any(newsroom.fonts.has_system for newsroom, _ in found)
+    system = os.environ.get("FONTCONFIG_FILE") or "/etc/fonts/fonts.conf"
+    with PdfWorker(cache_folder=_cache(options), system_fonts=system if wants_system else None) as worker:
         yield worker
 
 

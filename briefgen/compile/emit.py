@@ -10,6 +10,7 @@ from briefgen.compile.options import CompiledIssue, CompileOptions
 from briefgen.compile.pictures import Gallery
 from briefgen.edition.compose import list_languages, make_edition
 from briefgen.edition.edition import Edition, Output
+from briefgen.fonts import HouseFonts
 from briefgen.languages import load_languages
 from briefgen.render import BrokenTemplateError, LostWordsError, Templates, render_html, render_markdown
 from briefgen.render.templates import SHIPPED
@@ -35,15 +36,17 @@ def emit_outputs(built: CompiledIssue, newsroom: Newsroom, press: CompileOptions
     )
     templates = Templates(folder=newsroom.templates, cache_folder=press.cache / "templates" if press.cache else None)
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []
+    if newsroom.fonts.has_system:
+        remarks.append("this machine's fonts may draw parts of it; another machine may make other bytes")
     try:
         if "html" in press.formats:
-            outputs.append(render_html(edition, gallery.content, templates))
+            outputs.append(render_html(edition, gallery.content, templates, newsroom.fonts))
             remarks.append(outputs[-1].remark)
         if "markdown" in press.formats:
             outputs.append(render_markdown(edition, templates))
             remarks.append(outputs[-1].remark)
         if "pdf" in press.formats and press.worker is not None:
-            result = _print_pdf(edition, gallery, templates, press.worker)
+            result = _print_pdf(edition, gallery, templates, press.worker, newsroom.fonts)
             outputs.append(result.output)
             if result.plain_because:
                 remarks.append(f"the PDF is set plainly, for its layout failed: {result.plain_because}")
@@ -65,10 +68,12 @@ def _lost(loss: LostWordsError, edition: Edition, newsroom: Newsroom) -> Command
     return CommandError(f"{edition.slug}: this is a fault of briefgen: {loss}", hint)
 
 
-def _print_pdf(edition: Edition, gallery: Gallery, templates: Templates, worker: "PdfWorker") -> "PdfResult":
+def _print_pdf(
+    edition: Edition, gallery: Gallery, templates: Templates, worker: "PdfWorker", fonts: HouseFonts
+) -> "PdfResult":
     from briefgen.render import PdfError, render_pdf  # noqa: PLC0415 - 5 ms that only a PDF needs
 
     try:
-        return render_pdf(edition, gallery.content, templates, worker)
+        return render_pdf(edition, gallery.content, templates, worker, fonts)
     except PdfError as fault:
         raise CommandError(f"{edition.slug}: {fault}", "`--format html,markdown` builds the rest") from fault

@@ -1,6 +1,7 @@
 """What a publication lays beside its issues: settings, outlets and terms of its own, and what is wrong with them."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -27,6 +28,7 @@ from briefgen.yamltext import MAX_REGISTER_NODES, Document, Scalar
 PUBLICATION = "publication.yaml"
 OUTLETS = "outlets.yaml"
 TERMS = "terms.yaml"
+_UNQUOTED = re.compile(r":[ \t]+(#[0-9A-Fa-f]{3,8})\b")
 FILES = frozenset({PUBLICATION, OUTLETS, TERMS})
 
 
@@ -37,7 +39,7 @@ def load_publication(folder: Path, names: Sequence[str]) -> tuple[Publication, t
         return Publication(), ()
     document = load_document(path)
     reading = parse_publication(document)
-    faults = [_diagnose(path, document, fault) for fault in reading.faults]
+    faults = [_diagnose(path, document, _explain(document, fault)) for fault in reading.faults]
     if reading.record is None:
         return Publication(), tuple(faults)
     remarks = (
@@ -45,7 +47,7 @@ def load_publication(folder: Path, names: Sequence[str]) -> tuple[Publication, t
         *_unlabelled(path, document, reading.record),
         *_find_bad_logo(path, document, reading.record),
     )
-    return reading.record, (*faults, *remarks)
+    return reading.record, (*faults, *remarks, *_theme_faults(path, document, reading.record.build.theme))
 
 
 def load_outlets(folder: Path, cache: Path | None) -> tuple[Outlets, tuple[Diagnostic, ...]]:
@@ -130,9 +132,31 @@ def _unlabelled(path: Path, document: Document, publication: Publication) -> Ite
     yield replace(fault, severity=Severity.NOTE)
 
 
+def _theme_faults(path: Path, document: Document, theme: Mapping[str, str]) -> Iterator[Diagnostic]:
+    if theme:
+        from briefgen.rules.check_theme import check_theme  # noqa: PLC0415 - for those who set one
+
+        yield from (_diagnose(path, document, fault) for fault in check_theme(theme, document))
+
+
+def _explain(document: Document, fault: ShapeFinding) -> ShapeFinding:
+    """Say what became of a colour without quotation marks: YAML takes `#` for a comment, and nothing is left."""
+    text, at = document.text, fault.finding.span.start
+    start = text.rfind("\n", 0, at) + 1
+    if fault.rule == "invalid-yaml" and start:
+        # A bracket that the comment swallowed is missed only on the next line.
+        start = text.rfind("\n", 0, start - 1) + 1
+    hidden = _UNQUOTED.search(text[start:at] + text[at:].partition("\n")[0])
+    if hidden is None:
+        return fault
+    advice = f'write `"{hidden[1]}"`: without quotation marks, # begins a comment'
+    return ShapeFinding(fault.rule, replace(fault.finding, help=advice))
+
+
 def _diagnose(path: Path, document: Document, fault: ShapeFinding) -> Diagnostic:
     from briefgen.rules import find_rule  # noqa: PLC0415
 
     rule = find_rule(fault.rule)
     code = rule.code if rule else ""
-    return Diagnostic(code, fault.rule, Severity.ERROR, format_path(path), fault.finding, document)
+    severity = fault.finding.severity or Severity.ERROR
+    return Diagnostic(code, fault.rule, severity, format_path(path), fault.finding, document)

@@ -14,11 +14,12 @@ from msgspec.structs import replace
 from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_publication, load_terms
+from briefgen.compile.house_fonts import load_fonts
 from briefgen.compile.images import measure_image
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.compile.stray_files import find_stray, report_stray
 from briefgen.diagnostics import Diagnostic
-from briefgen.fonts import missing_characters
+from briefgen.fonts import HouseFonts, missing_characters
 from briefgen.manuscript import MAX_IMAGES, ImageFact, ListedSource, Manuscript, Sibling, read_manuscript, shingle
 from briefgen.model import Issue, Outlets, Publication, Reading, parse_issue
 from briefgen.prose import Terms
@@ -42,6 +43,8 @@ class Newsroom(Struct, frozen=True, dict=True):
     """What is wrong with publication.yaml, outlets.yaml and terms.yaml."""
     is_publication: bool = True
     terms: Terms = Terms()
+    fonts: HouseFonts = HouseFonts()
+    """The fonts of the house, those that may be used."""
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__
@@ -165,7 +168,10 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
     outlets, outlet_faults = load_outlets(root / ISSUES, cache)
     terms, term_faults = load_terms(root / ISSUES)
     stray = [report_stray(file) for file in find_stray(root / ISSUES, FILES, frozenset(names))]
-    return Newsroom(root, publication, outlets, (*faults, *outlet_faults, *term_faults, *stray), terms=terms)
+    faces, font_faults = load_fonts(root, publication.build.fonts, root / ISSUES / PUBLICATION)
+    faults = (*faults, *font_faults, *outlet_faults, *term_faults, *stray)
+    fonts = HouseFonts(faces, publication.build.system_fonts)
+    return Newsroom(root, publication, outlets, faults, terms=terms, fonts=fonts)
 
 
 class Draft(NamedTuple):
@@ -207,13 +213,18 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         images=dict(_measure_images(image_folder(newsroom, path), document)),
     )
     if "pdf" in newsroom.publication.build.formats:
-        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript))
+        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.fonts))
     return manuscript
 
 
-def find_undrawable(manuscript: Manuscript) -> frozenset[str]:
-    """Return the characters of an issue that the PDF's fonts do not draw."""
-    return missing_characters("".join(scalar.value for _, scalar in manuscript.texts))
+def find_undrawable(manuscript: Manuscript, fonts: HouseFonts) -> frozenset[str]:
+    """Return the characters of an issue that none of the fonts draw which a publication may use."""
+    missing = missing_characters("".join(scalar.value for _, scalar in manuscript.texts), fonts.faces)
+    if fonts.has_system:
+        from briefgen.compile.system_fonts import undrawn_by_system  # noqa: PLC0415 - for those who ask for them
+
+        return undrawn_by_system(missing)
+    return missing
 
 
 def image_folder(newsroom: Newsroom, path: Path) -> Path:

@@ -24,7 +24,7 @@ def compile_issue(newsroom: Newsroom, path: Path, press: CompileOptions) -> Comp
     """
     manuscript = load_manuscript(newsroom, path)
     if press.worker is not None:
-        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript))
+        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.fonts))
     gallery = Gallery({}, {}, {})
     if manuscript.issue is not None:
         gallery = load_gallery(image_folder(newsroom, path), manuscript.issue, newsroom.publication, cache=press.cache)

@@ -10,15 +10,16 @@ from briefgen.edition.bylines import compose_byline
 from briefgen.edition.edition import Author, Correction, Edition, Item, Masthead, Picture, Words
 from briefgen.edition.field_words import compose_field
 from briefgen.edition.groups import CitationFormatter
-from briefgen.edition.item_language import language_of, surroundings
 from briefgen.edition.metadata import make_json_ld
 from briefgen.edition.source_list import SourceLister, end_sentence, format_long
+from briefgen.edition.surroundings import surroundings
 from briefgen.edition.words import Surroundings, format_name
-from briefgen.manuscript import ItemText, Manuscript, find_bylines
-from briefgen.model import AMERICAN, Brief, Crop, Image, Issue, Language, PartialDate, fill_label
+from briefgen.manuscript import ItemText, Manuscript, find_bylines, language_of
+from briefgen.model import AMERICAN, Brief, Crop, Image, Issue, Language, PartialDate, Publication, fill_label
 from briefgen.yamltext import Path
 
-_FACES = ("Source Serif", "Source Sans", "Noto Serif")
+_FACES = {"serif": "Source Serif", "sans": "Source Sans"}
+_ARABIC = frozenset({"ar", "fa", "ur"})
 
 
 class PlacedPicture(Struct, frozen=True):
@@ -94,7 +95,7 @@ class _Composer(Struct, frozen=True, dict=True):
             sources=tuple(lister.list_source(number, key) for number, key in enumerate(listed, start=1)),
             corrections=corrections,
             labels=labels,
-            set_in=fill_label(labels.set_in, faces=self.language.join(_FACES, str)),
+            set_in=fill_label(labels.set_in, faces=self.language.join(_name_faces(publication), str)),
             theme=tuple(publication.build.theme.items()),
             is_draft=is_draft,
             json_ld=make_json_ld(
@@ -207,3 +208,11 @@ class _Composer(Struct, frozen=True, dict=True):
             width=printed.width,
             height=printed.height,
         )
+
+
+def _name_faces(publication: Publication) -> tuple[str, ...]:
+    """Return what a publication is set in: its own faces where its theme names them first, or those of briefgen."""
+    theme = publication.build.theme
+    latin = (theme.get(key, default).partition(",")[0].strip(" \"'") for key, default in _FACES.items())
+    other = "Amiri" if publication.language.partition("-")[0] in _ARABIC else "Noto Serif"
+    return tuple(dict.fromkeys((*latin, other)))

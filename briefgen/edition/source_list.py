@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from briefgen.citations import add_letter
 from briefgen.edition.edition import SourceEntry, Words
-from briefgen.edition.item_language import surroundings
+from briefgen.edition.surroundings import surroundings
 from briefgen.edition.words import format_name
 from briefgen.manuscript import Manuscript
 from briefgen.model import Labels, Language, PartialDate, Source, Style, fill_label

@@ -1,10 +1,13 @@
 """The full static faces: which characters they draw, and fonts cut down to the few that an issue needs."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from unicodedata import category
 
 import uharfbuzz as hb
+
+from briefgen.fonts.house import HouseFace
 
 FONTS = Path(__file__).resolve().parent
 """`pdf/` holds the full static faces, `web/` the Latin ones as browsers take them."""
@@ -14,42 +17,68 @@ _EAST_ASIAN = {
     "Noto Serif SC": "NotoSerifSC_400Regular_subset.ttf",
     "Noto Serif KR": "NotoSerifKR_400Regular_subset.ttf",
 }
-_FIRST_EAST_ASIAN = "\u2e80"
-"""From the CJK radicals on; what stands before is drawn by the Latin faces."""
+_SHAPED = {
+    "Amiri": "Amiri_400Regular.ttf",
+    "Noto Serif Hebrew": "NotoSerifHebrew_400Regular.ttf",
+}
+"""Faces whose letters change beside each other, or carry marks: they keep their tables of layout."""
+_FAMILIES = _EAST_ASIAN | _SHAPED
+RANGES = {
+    **dict.fromkeys(_EAST_ASIAN, (("\u2e80", "\ufb1c"), ("\ufdd0", "\ufe6f"), ("\uff00", "\U0010ffff"))),
+    "Amiri": (
+        ("\u0600", "\u06ff"),
+        ("\u0750", "\u077f"),
+        ("\u0870", "\u08ff"),
+        ("\ufb50", "\ufdff"),
+        ("\ufe70", "\ufefc"),
+    ),
+    "Noto Serif Hebrew": (("\u0590", "\u05ff"), ("\ufb1d", "\ufb4f")),
+}
+"""The characters that each family is asked for, as first and last; what stands outside is drawn by the Latin faces."""
+_JOINERS = "\u200c\u200d\u200e\u200f"
+_FIRST_FOREIGN = "\u0590"
 _SELECTORS = range(0xFE00, 0xFE10)
 _LAYOUT = (b"GDEF", b"GPOS", b"GSUB", b"STAT")
 """Tables for marks, kerning and variants, which a line of Hanzi, Kana or Hangul does not need."""
 
 
-def missing_characters(text: str) -> frozenset[str]:
-    """Return the characters of `text` that no face draws; in the PDF each would be an empty box.
+def missing_characters(text: str, house: Sequence[HouseFace] = ()) -> frozenset[str]:
+    """Return the characters of `text` that no face draws, those of the house included; each would be an empty box.
 
     Control and format characters and variation selectors have no glyph of their own and are never missing.
     """
     candidates = {one for one in set(text) if not one.isascii() and not _is_silent(one)}
-    for name in (*_LATIN, *_EAST_ASIAN.values()):
+    for name in (*_LATIN, *_FAMILIES.values()):
         if candidates:
             candidates = {one for one in candidates if not _draws(name, one)}
-    return frozenset(candidates)
+    return frozenset(one for one in candidates if not any(face.draws(one) for face in house))
 
 
-def subset_east_asian(text: str) -> dict[str, bytes]:
-    """Return for each East Asian family a TrueType font of just the characters that `text` has.
+def subset_scripts(text: str) -> dict[str, bytes]:
+    """Return for each family of another script than Latin a TrueType font of just the characters that `text` has.
 
     A family that draws none of them is left out. The same characters give the same bytes on every machine.
     """
-    candidates = {one for one in set(text) if one >= _FIRST_EAST_ASIAN}
-    if not candidates:
-        return {}
-    drawn = {family: [one for one in candidates if _draws(name, one)] for family, name in _EAST_ASIAN.items()}
-    return {family: _subset(_EAST_ASIAN[family], characters) for family, characters in drawn.items() if characters}
+    foreign = sorted({one for one in set(text) if one >= _FIRST_FOREIGN})
+    drawn = {family: _drawn_by(family, foreign) for family in _FAMILIES} if foreign else {}
+    return {family: _subset(family, characters) for family, characters in drawn.items() if characters}
 
 
-def _subset(name: str, characters: list[str]) -> bytes:
+def _drawn_by(family: str, characters: list[str]) -> list[str]:
+    ranges, name = RANGES[family], _FAMILIES[family]
+    asked = [one for one in characters if any(first <= one <= last for first, last in ranges)]
+    return [one for one in asked if _draws(name, one)]
+
+
+def _subset(family: str, characters: list[str]) -> bytes:
     wanted = hb.SubsetInput()
     # Behind a character of theirs, Pango takes a space from the same face.
     wanted.unicode_set.update({0x20, 0xA0, *map(ord, characters)})
-    wanted.drop_table_tag_set.update(int.from_bytes(tag) for tag in _LAYOUT)
+    if family in _SHAPED:
+        wanted.unicode_set.update(map(ord, _JOINERS))
+    else:
+        wanted.drop_table_tag_set.update(int.from_bytes(tag) for tag in _LAYOUT)
+    name = _FAMILIES[family]
     font: bytes = hb.subset(_open(name).face, wanted).blob.data
     return font
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from briefgen.citations import Group, Scan
+from briefgen.manuscript.borrowed import find_borrowed_in
 from briefgen.manuscript.own_words import own_words
 from briefgen.markdown import blank
 from briefgen.model import Brief, Image, Issue, Person
@@ -23,6 +24,8 @@ class FieldText(Struct, frozen=True, dict=True):
     prose: Prose
     scan: Scan
     document: Document
+    language: str
+    """The primary subtag of the language that it is written in."""
 
     @property
     def name(self) -> str:
@@ -48,6 +51,11 @@ class FieldText(Struct, frozen=True, dict=True):
     def own_words(self) -> str:
         """The text at its own length, with quotations filled with NUL too."""
         return own_words(self.prose, self.uncited)
+
+    @cached_property
+    def borrowed(self) -> tuple[Span, ...]:
+        """The words that are quoted, in marks of any language, or emphasized."""
+        return find_borrowed_in(self.prose)
 
     def words(self, span: Span) -> str:
         """Return the words that a span of the text shows, on one line and without marks of emphasis."""

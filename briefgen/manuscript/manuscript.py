@@ -1,22 +1,25 @@
 """The manuscript that rules read and editions are made from."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
+from briefgen.manuscript.borrowed import find_borrowed
+from briefgen.manuscript.facts import ImageFact, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_texts
 from briefgen.manuscript.outlet_mentions import Mention
+from briefgen.manuscript.written_language import language_of, primary
 from briefgen.markdown import parse_field, words_in
 from briefgen.model import (
     UNNAMED,
     Brief,
     Issue,
     Outlets,
-    PartialDate,
     Publication,
     Reading,
     ShapeFinding,
@@ -24,45 +27,7 @@ from briefgen.model import (
     parse_issue,
 )
 from briefgen.prose import Prose, Terms, scan_prose
-from briefgen.yamltext import Document, Path, Position, Scalar
-
-
-class ListedSource(NamedTuple):
-    """What is known of a source that another issue lists; what it leaves out is empty."""
-
-    position: Position
-    """Of its key, in the file of that issue."""
-    outlet: str
-    date: PartialDate | None = None
-    title: str = ""
-    author: str = ""
-    url: str = ""
-    is_background: bool = False
-
-
-class Sibling(Struct, frozen=True):
-    """What the other issues of a publication are known by; bodies as shingles, with the item's title."""
-
-    path: str
-    number: int
-    date: date
-    bodies: tuple[tuple[str, frozenset[int]], ...] = ()
-    sources: tuple[ListedSource, ...] = ()
-
-
-MAX_IMAGES = 50
-"""How many images of one issue are looked at."""
-
-
-class ImageFact(Struct, frozen=True):
-    """What is known of an image file: its size in pixels, or why it cannot be used and what to do."""
-
-    width: int = 0
-    height: int = 0
-    problem: str = ""
-    help: str = ""
-    meant: str = ""
-    """The file that a name which leads nowhere was probably meant to be."""
+from briefgen.yamltext import Document, Path, Scalar, Span
 
 
 class Manuscript(Struct, frozen=True, dict=True, weakref=True):
@@ -81,6 +46,10 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     """By the path written in the issue; empty when nobody looked."""
     undrawable: frozenset[str] = frozenset()
     """Characters that the fonts of the PDF do not have; empty when nobody looked."""
+    spoken: tuple[str, ...] | None = None
+    """The languages of the one who reads: what is in others is left out of `written` and `texts`."""
+    whole: Self | None = None
+    """Of what it is a part, if others' languages are left out."""
 
     @cached_property
     def items(self) -> tuple[ItemText, ...]:
@@ -92,15 +61,18 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         """The bodies and the fields around them, in the order of print; none when the issue could not be read."""
         if self.issue is None:
             return ()
+        if self.whole is not None:
+            return tuple(each for each in self.whole.written if self._is_heard(each.language))
         items = dict(zip(self.issue.item_paths, self.issue.items, strict=True))
         return tuple(self._read(path, text, items.get(path[:-1])) for path, text in find_texts(self.issue))
 
     def _read(self, path: Path, text: str, item: Brief | None) -> FieldText:
+        language = self.language_at(path)
         if item is None or path[-1] != "body":
             prose = Prose(parse_field(text))
-            return FieldText(path, prose, self._scan(prose), self.document)
+            return FieldText(path, prose, self._scan(prose), self.document, language)
         prose = scan_prose(text)
-        return ItemText(path, prose, self._scan(prose), self.document, path[:-1], item)
+        return ItemText(path, prose, self._scan(prose), self.document, language, path[:-1], item)
 
     def _scan(self, prose: Prose) -> Scan:
         return find_citations(prose.body, self.outlets, self._cited_outlets, self.read_issue.sources)
@@ -120,7 +92,44 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
 
     @cached_property
     def _by_path(self) -> Mapping[Path, FieldText]:
+        if self.whole is not None:
+            return self.whole._by_path  # noqa: SLF001 - its own kind
         return {each.field: each for each in self.written}
+
+    def heard_in(self, languages: tuple[str, ...]) -> Self | None:
+        """Return what of the manuscript is in some languages: all of it, nothing, or a copy with the rest left out."""
+        found = {self.language_at(), *self._languages.values()}
+        if found.issubset(languages):
+            return self
+        if found.isdisjoint(languages):
+            return None
+        copy = replace(self, spoken=languages, whole=self)
+        return self._heard.setdefault(languages, copy)
+
+    @cached_property
+    def _heard(self) -> dict[tuple[str, ...], Self]:
+        """The copies made so far, so that many rules of the same languages share one."""
+        return {}
+
+    def _is_heard(self, language: str) -> bool:
+        return self.spoken is None or language in self.spoken
+
+    def language_at(self, path: Path = ()) -> str:
+        """Return the primary subtag of the language at a path: of its item or source, or else the publication's."""
+        return self._languages.get(path[: 1 if path[:1] == ("feature",) else 2], primary(self.publication.language))
+
+    @cached_property
+    def _languages(self) -> dict[Path, str]:
+        """The languages of items and sources, by their paths."""
+        if self.issue is None:
+            return {}
+        own = self.publication.language
+        items = zip(self.issue.item_paths, self.issue.items, strict=True)
+        sources = self.issue.sources.items()
+        return {
+            **{path: primary(language_of(item, own)) for path, item in items},
+            **{("sources", key): primary(source.language) for key, source in sources if source.language},
+        }
 
     @property
     def read_issue(self) -> Issue:
@@ -169,6 +178,8 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     @cached_property
     def _resolved(self) -> tuple[tuple[FieldText, Group, Citation, Resolution], ...]:
         """All citations, resolved once for the many rules that ask."""
+        if self.whole is not None:
+            return tuple(each for each in self.whole.citations() if self._is_heard(each[0].language))
         return tuple(
             (item, group, citation, self.resolver.resolve(citation))
             for item in self.citing
@@ -212,7 +223,40 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
             (path, node)
             for path, node in self.document.walk()
             if isinstance(node, Scalar) and path and path[-1] in PRINTED and "ignore" not in path
+            if self._is_heard(self.language_at(path))
         )
+
+    def is_borrowed(self, place: Span) -> bool:
+        """Say whether a place in the file lies in quoted or emphasized words, or in the title of a source.
+
+        A place between two characters does when it has such words on both sides.
+        """
+        before = bisect_right(self._borrowed, place.start, key=lambda words: words.start)
+        if not before:
+            return False
+        words = self._borrowed[before - 1]
+        return place.end <= words.end and (place.start < place.end or words.start < place.start < words.end)
+
+    @cached_property
+    def _borrowed(self) -> tuple[Span, ...]:
+        """Where in the file the words of others stand, in order and apart from each other."""
+        found = sorted(
+            self.document.span(path, *span) for path, scalar in self.texts for span in self._borrowed_at(path, scalar)
+        )
+        merged: list[Span] = []
+        for span in found:
+            if merged and span.start < merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+            else:
+                merged.append(span)
+        return tuple(merged)
+
+    def _borrowed_at(self, path: Path, scalar: Scalar) -> tuple[Span, ...]:
+        field = self.field(path)
+        if field is not None:
+            return field.borrowed
+        is_title = path[0] == "sources" and path[-1] in {"title", "translated_title"}
+        return (Span(0, len(scalar.value)),) if is_title else find_borrowed(scalar.value)
 
 
 PRINTED = frozenset({

@@ -11,6 +11,7 @@ from briefgen.model.fields import (
     ONE_OR_MORE,
     Email,
     Flag,
+    FontFile,
     ImageFile,
     LabelName,
     Language,
@@ -178,6 +179,17 @@ class BuildOptions(Struct, frozen=True, kw_only=True):
     theme: Annotated[
         Mapping[ThemeName, ThemeValue], Meta(description='CSS custom properties: `accent: "#0b5c4a"`.')
     ] = {}
+    fonts: Annotated[
+        tuple[FontFile, ...],
+        Meta(description="Static TTF or OTF files in `fonts/` at the publication's root, one for each face."),
+    ] = ()
+    system_fonts: Annotated[
+        Flag,
+        Meta(
+            description="Let the computer's fonts draw Chinese, Japanese and Korean, each in its own forms, and what "
+            "no other font has. Another computer may then make other bytes."
+        ),
+    ] = False
 
 
 class Publication(Struct, frozen=True, kw_only=True):

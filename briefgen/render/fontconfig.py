@@ -1,4 +1,4 @@
-"""Tells fontconfig to see the bundled Latin faces and nothing else, so that no machine's own fonts matter."""
+"""Tells fontconfig to see the bundled Latin faces, and the machine's own only where a publication asks for them."""
 
 import os
 from html import escape
@@ -10,26 +10,31 @@ from briefgen.fonts import FONTS
 _TEMPLATE: Final = """\
 <?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig>
+<fontconfig>{others}
   <dir>{fonts}</dir>
   <cachedir>{cache}</cachedir>
   <alias><family>serif</family><prefer><family>Source Serif 4</family></prefer></alias>
   <alias><family>sans-serif</family><prefer><family>Source Sans 3</family></prefer></alias>
   <alias><family>monospace</family><prefer><family>Source Code Pro</family></prefer></alias>
-  <selectfont><rejectfont><glob>*/NotoSerif*</glob></rejectfont></selectfont>
+  <selectfont><rejectfont><glob>{fonts}/Noto*</glob><glob>{fonts}/Amiri*</glob></rejectfont></selectfont>
   <config><rescan><int>0</int></rescan></config>
 </fontconfig>
 """
+_INCLUDE: Final = '\n  <include ignore_missing="yes">{file}</include>'
 
 
-def write_fontconfig(folder: Path) -> Path:
-    """Write `fonts.conf` into a folder, which also keeps fontconfig's cache, and return its path."""
+def write_fontconfig(folder: Path, system: str | None = None) -> Path:
+    """Write a configuration into a folder, which also keeps fontconfig's cache, and return its path.
+
+    `system` is the configuration that other programs use, where the system's fonts are wanted too.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "fonts.conf"
-    text = _TEMPLATE.format(fonts=escape(str(FONTS / "pdf")), cache=escape(str(folder)))
+    path = folder / ("fonts-and-system.conf" if system else "fonts.conf")
+    others = _INCLUDE.format(file=escape(system)) if system else ""
+    text = _TEMPLATE.format(fonts=escape(str(FONTS / "pdf")), cache=escape(str(folder)), others=others)
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         # Another briefgen may read the file at this moment, so it is put in place whole.
-        fresh = folder / f"fonts.conf.{os.getpid()}"
+        fresh = folder / f"{path.name}.{os.getpid()}"
         fresh.write_text(text, encoding="utf-8")
         fresh.replace(path)
     return path

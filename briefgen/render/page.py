@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Final, Literal
@@ -10,14 +10,23 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from briefgen.edition.edition import Edition, Masthead, Output, Picture, Pictures
-from briefgen.fonts import subset_east_asian
+from briefgen.fonts import HouseFonts, subset_scripts
 from briefgen.render.losses import check_output, check_page
 from briefgen.render.table_fit import fit_tables
 from briefgen.render.templates import Templates
 from briefgen.render.theme import format_theme
-from briefgen.render.webfonts import format_faces, format_print_faces, name_asset
+from briefgen.render.webfonts import (
+    add_families,
+    format_faces,
+    format_print_faces,
+    format_system_rules,
+    name_asset,
+    name_house_asset,
+    subset_house,
+)
 
 TEMPLATE: Final = "page.html.j2"
+_NO_FONTS: Final = HouseFonts()
 _WEB_SHEETS: Final = ("css/base.css", "css/screen.css")
 _MEDIA_TYPES: Final = {
     ".jpg": "image/jpeg",
@@ -31,7 +40,7 @@ _STYLE_PLACE: Final = f"<style>{_STYLE_MARK}"
 """No words of an issue can be this: in them the angle bracket is escaped."""
 
 
-def render_html(edition: Edition, pictures: Pictures, templates: Templates) -> Output:
+def render_html(edition: Edition, pictures: Pictures, templates: Templates, house: HouseFonts = _NO_FONTS) -> Output:
     """Render `index.html` with style sheets, fonts and pictures inside it.
 
     Raises `BrokenTemplateError` and `LostWordsError`. A picture whose bytes are missing from `pictures` is a fault
@@ -43,28 +52,44 @@ def render_html(edition: Edition, pictures: Pictures, templates: Templates) -> O
     # The page is run once without its fonts, because which fonts it needs is known from its words.
     page = _render(edition, templates, medium="web", sources=sources)
     remark = check_output(check_page, page, edition, templates)
-    sheets = (*_WEB_SHEETS, *_sheets_of_language(edition.masthead, is_print=False))
-    style = "\n".join([format_faces(page), *map(templates.read, sheets), format_theme(edition.theme)])
+    texts = tuple(map(templates.read, (*_WEB_SHEETS, *_sheets_of_language(edition.masthead, is_print=False))))
+    faces = format_faces(page, house, _find_named(texts, edition))
+    style = "\n".join([faces, *texts, _format_theme(edition, house)])
     return Output("index.html", page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1).encode(), remark)
 
 
-def render_print_page(edition: Edition, templates: Templates, sheets: tuple[str, ...]) -> tuple[str, dict[str, bytes]]:
+def render_print_page(
+    edition: Edition, templates: Templates, sheets: tuple[str, ...], house: HouseFonts = _NO_FONTS
+) -> tuple[str, dict[str, bytes]]:
     """Render the page for the printer, and the fonts that go with it, by the names that it gives them.
 
     Pictures become `asset:` addresses, and only the given style sheets are used. The Latin faces are
-    installed at the printer; Hanzi, Kana and Hangul travel as small subsets, because reading the whole
-    faces would double the memory that a page of text takes.
+    installed at the printer; those of other scripts and of the house travel as small subsets, because reading the
+    whole faces would double the memory that a page of text takes.
     """
     sources = {picture.path: f"asset:{picture.path}" for picture in find_pictures(edition)}
     page = _render(edition, templates, medium="print", sources=sources)
     # What a publication's templates leave out here is theirs to decide, and told of the web page.
     check_output(check_page, page, edition, templates)
     page = fit_tables(page)
-    fonts = subset_east_asian(page)
-    sheets = (*sheets, *_sheets_of_language(edition.masthead, is_print=True))
-    style = "\n".join([format_print_faces(fonts), *map(templates.read, sheets), format_theme(edition.theme)])
+    texts = tuple(map(templates.read, (*sheets, *_sheets_of_language(edition.masthead, is_print=True))))
+    fonts = subset_scripts(page)
+    own = list(subset_house(page, house.faces, _find_named(texts, edition)))
+    rules = format_print_faces(fonts, [face for face, _ in own])
+    style = "\n".join([rules, *texts, _format_theme(edition, house)])
     html = page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1)
-    return html, {name_asset(family): font for family, font in fonts.items()}
+    assets = {name_asset(family): font for family, font in fonts.items()}
+    return html, assets | {name_house_asset(face): font for face, font in own}
+
+
+def _find_named(sheets: Sequence[str], edition: Edition) -> str:
+    """Return where a face of the house may be named."""
+    return "\n".join([*sheets, *(value for _, value in edition.theme)])
+
+
+def _format_theme(edition: Edition, house: HouseFonts) -> str:
+    rules = format_theme(add_families(edition.theme, house.faces)), format_system_rules(edition.theme, house)
+    return "\n".join(filter(None, rules))
 
 
 def _sheets_of_language(masthead: Masthead, *, is_print: bool) -> Iterator[str]:

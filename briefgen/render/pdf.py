@@ -7,10 +7,12 @@ from typing import Final
 from msgspec import Struct
 
 from briefgen.edition.edition import Edition, Output, Pictures
+from briefgen.fonts import HouseFonts
 from briefgen.render.page import find_pictures, render_print_page
 from briefgen.render.pdf_process import PdfError, PdfJob, PdfWorker, PrintedPdf
 from briefgen.render.templates import Templates
 
+_NO_FONTS: Final = HouseFonts()
 _FULL: Final = ("css/base.css", "css/print.css")
 _WATERMARK: Final = "css/draft.svg"
 _SPACING: Final = re.compile(r'letter-spacing="\d+" ')
@@ -30,18 +32,24 @@ class PdfResult(Struct, frozen=True):
     """The most memory that the printing process has held so far, in bytes."""
 
 
-def render_pdf(edition: Edition, pictures: Pictures, templates: Templates, worker: PdfWorker) -> PdfResult:
+def render_pdf(
+    edition: Edition,
+    pictures: Pictures,
+    templates: Templates,
+    worker: PdfWorker,
+    house: HouseFonts = _NO_FONTS,
+) -> PdfResult:
     """Render `<slug>.pdf`, tagged as PDF/UA-1.
 
     Raises `BrokenTemplateError`, `LostWordsError`, and `PdfError` when also the plain style sheet cannot be laid
     out. The same edition gives the same bytes under the same versions of WeasyPrint, Pango and HarfBuzz.
     """
     try:
-        printed, reason = _print(edition, pictures, templates, worker, _FULL), ""
+        printed, reason = _print(edition, pictures, templates, worker, _FULL, house), ""
     except PdfError as fault:
         if not fault.in_layout:
             raise
-        printed, reason = _print(edition, pictures, templates, worker, _PLAIN), str(fault)
+        printed, reason = _print(edition, pictures, templates, worker, _PLAIN, house), str(fault)
     return PdfResult(
         output=Output(f"{edition.slug}.pdf", printed.content),
         pages=printed.pages,
@@ -51,10 +59,15 @@ def render_pdf(edition: Edition, pictures: Pictures, templates: Templates, worke
     )
 
 
-def _print(
-    edition: Edition, pictures: Pictures, templates: Templates, worker: PdfWorker, sheets: tuple[str, ...]
+def _print(  # noqa: PLR0913, PLR0917 - what a page is made of
+    edition: Edition,
+    pictures: Pictures,
+    templates: Templates,
+    worker: PdfWorker,
+    sheets: tuple[str, ...],
+    house: HouseFonts,
 ) -> PrintedPdf:
-    html, fonts = render_print_page(edition, templates, sheets)
+    html, fonts = render_print_page(edition, templates, sheets, house)
     assets = {_WATERMARK: _mark_draft(edition, templates)} if edition.is_draft else {}
     assets |= fonts | {picture.path: pictures[picture.path] for picture in find_pictures(edition)}
     identifier = f"{edition.masthead.name} {edition.masthead.number} {edition.masthead.date}"

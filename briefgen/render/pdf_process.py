@@ -69,16 +69,19 @@ class PdfWorker:
         seconds: float = 60.0,
         memory: int = 1024**3,
         environment: Mapping[str, str] | None = None,
+        system_fonts: str | None = None,
     ) -> None:
         """Take the limits of one job: wall-clock seconds, and bytes of address space.
 
         `cache_folder` keeps what fontconfig finds out between runs. `environment` is the whole
-        environment of the process beside what the worker sets itself; nothing is inherited.
+        environment of the process beside what the worker sets itself; nothing is inherited. `system_fonts` is
+        a configuration of fontconfig: with it, what the process prints depends on the machine.
         """
         self._folder = cache_folder
         self._seconds = seconds
         self._memory = memory
         self._environment = dict(environment or {})
+        self._system_fonts = system_fonts
         self._process: _Process | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
@@ -89,7 +92,7 @@ class PdfWorker:
         return self._process
 
     def _launch(self) -> _Process:
-        configuration = write_fontconfig(self._fonts_folder())
+        configuration = write_fontconfig(self._fonts_folder(), self._system_fonts)
         return subprocess.Popen(  # noqa: S603 - the command is briefgen's own, no word of an issue is in it.
             [sys.executable, "-I", "-S", "-X", "utf8", "-c", _CHILD, *_search_path()],
             stdin=subprocess.PIPE,

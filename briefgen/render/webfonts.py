@@ -1,13 +1,13 @@
 """The faces of page and PDF as `@font-face` rules; those of the page hold the fonts themselves."""
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
-from briefgen.fonts import FONTS, subset_east_asian
+from briefgen.fonts import FONTS, RANGES, HouseFace, HouseFonts, missing_characters, subset_scripts
 
 _LATIN = (
     "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
@@ -32,7 +32,7 @@ class _Face(Struct, frozen=True):
         return FONTS / "web" / f"{name}-{self.subset}-{self.weight}-{self.style}.woff2"
 
 
-_SERIF, _SANS = "Source Serif 4", "Source Sans 3"
+_SERIF, _SANS, _MONO = "Source Serif 4", "Source Sans 3", "Source Code Pro"
 _FACES = (
     _Face(family=_SERIF, weight=400),
     _Face(family=_SERIF, weight=400, style="italic"),
@@ -49,25 +49,81 @@ _EXTENDED_FACES = (
     _Face(family=_SANS, weight=400, subset="latin-ext"),
 )
 _CODE_FACES = (
-    _Face(family="Source Code Pro", weight=400),
-    _Face(family="Source Code Pro", weight=400, subset="latin-ext"),
+    _Face(family=_MONO, weight=400),
+    _Face(family=_MONO, weight=400, subset="latin-ext"),
 )
-_EAST_ASIAN_RANGE = "U+2E80-10FFFF"
-"""From the CJK radicals on; what stands before is drawn by the Latin faces."""
+_OTHERS = ("Noto Serif SC", "Noto Serif KR", "Amiri", "Noto Serif Hebrew")
+_STACKS = {"serif": (_SERIF, "serif"), "sans": (_SANS, "sans-serif"), "mono": (_MONO, "monospace")}
+"""The Latin face of each stack, and the generic family at its end."""
+_SYSTEM_FAMILIES = {
+    "zh": ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun"),
+    "zh-Hant": ("Noto Serif CJK TC", "Source Han Serif TC", "Songti TC", "PMingLiU"),
+    "zh-TW": ("Noto Serif CJK TC", "Source Han Serif TC", "Songti TC", "PMingLiU"),
+    "zh-HK": ("Noto Serif CJK HK", "Source Han Serif HC", "Songti TC", "PMingLiU"),
+    "ja": ("Noto Serif CJK JP", "Source Han Serif", "Hiragino Mincho ProN", "Yu Mincho"),
+    "ko": ("Noto Serif CJK KR", "Source Han Serif K", "AppleMyungjo", "Batang"),
+}
+"""Faces with serifs that Linux distributions, macOS and Windows bring; a later entry goes before an earlier one."""
+_NO_FONTS = HouseFonts()
 
 
-def format_faces(text: str) -> str:
+def format_faces(text: str, house: HouseFonts = _NO_FONTS, style: str = "") -> str:
     """Return the `@font-face` rules for a page, given as its HTML.
 
     Latin faces come whole, the one for code only with code. Extended Latin comes only when the text has such
-    letters, Hanzi, Kana and Hangul as a subset of just the characters that the text has.
+    letters; Hanzi, Kana and Hangul, Arabic and Hebrew as a subset of just the characters that the text has, and so do
+    the faces of the house.
     """
     characters = {one for one in set(text) if one > "\xff"}
     faces = _FACES + (_EXTENDED_FACES if any(_is_extended(one) for one in characters) else ())
     if "<code" in text:
         faces += _CODE_FACES
-    east_asian = (_east_asian_rule(*face) for face in subset_east_asian(text).items())
-    return "\n".join([*map(_rule, faces), *east_asian])
+    foreign = (_foreign_rule(*face) for face in subset_scripts(text).items())
+    own = (_house_rule(face, _data_uri(font)) for face, font in subset_house(text, house.faces, style))
+    return "\n".join([*map(_rule, faces), *foreign, *own])
+
+
+def subset_house(text: str, house: Sequence[HouseFace], style: str) -> Iterator[tuple[HouseFace, bytes]]:
+    """Yield the faces of the house that are needed for a text, each cut down to it.
+
+    One that a style sheet or theme names draws what it can, another what the faces of briefgen do not.
+    """
+    missing = "".join(missing_characters(text)) if house else ""
+    for face in house:
+        font = face.subset(text if face.family in style else missing)
+        if font:
+            yield face, font
+
+
+def add_families(theme: Sequence[tuple[str, str]], house: Sequence[HouseFace]) -> tuple[tuple[str, str], ...]:
+    """Return a theme whose lists of faces end with those of the house, for what no face before them draws."""
+    if not house:
+        return tuple(theme)
+    stacks = {key: _stack(key, theme, (), house) for key in _STACKS}
+    return tuple((dict(theme) | stacks).items())
+
+
+def format_system_rules(theme: Sequence[tuple[str, str]], house: HouseFonts) -> str:
+    """Return the rules by which the system's fonts draw Chinese, Japanese and Korean, if the house wants them.
+
+    Each language has its own forms of the same characters. Where a machine has none of the families, briefgen's draw.
+    """
+    if not house.has_system:
+        return ""
+    rules = []
+    for language, families in _SYSTEM_FAMILIES.items():
+        stacks = ";".join(f"--{key}:{_stack(key, theme, families, house.faces)}" for key in _STACKS)
+        rules.append(f'[lang|="{language}"]{{{stacks}}}')
+    # What has a face of its own, as labels do, keeps it.
+    return "\n".join([*rules, ":where([lang]){font-family:var(--serif)}"])
+
+
+def _stack(key: str, theme: Sequence[tuple[str, str]], first: Sequence[str], house: Sequence[HouseFace]) -> str:
+    """Return a list of faces: Latin and what the theme says, some of the system's, briefgen's, the house's."""
+    latin, generic = _STACKS[key]
+    own = dict(theme).get(key)
+    families = dict.fromkeys((*first, *(() if own else _OTHERS), *(face.family for face in house)))
+    return ", ".join([own or f'"{latin}"', *(f'"{family}"' for family in families), generic])
 
 
 def _is_extended(character: str) -> bool:
@@ -85,11 +141,26 @@ def _rule(face: _Face) -> str:
     )
 
 
-def format_print_faces(families: Iterable[str]) -> str:
-    """Return the rules that name the subsets of `subset_east_asian` as assets of a print job."""
-    return "\n".join(
-        f'@font-face{{font-family:"{family}";src:url("asset:{name_asset(family)}")}}' for family in families
+def format_print_faces(families: Iterable[str], house: Sequence[HouseFace] = ()) -> str:
+    """Return the rules that name the subsets of `subset_scripts` and those of the house as assets of a print job."""
+    rules = [f'@font-face{{font-family:"{family}";src:url("asset:{name_asset(family)}")}}' for family in families]
+    return "\n".join([*rules, *(_house_rule(face, f'url("asset:{name_house_asset(face)}")') for face in house)])
+
+
+def name_house_asset(face: HouseFace) -> str:
+    """Return the name under which a face of the house travels with a print job."""
+    return f"fonts/house-{face.family.lower().replace(' ', '-')}-{face.weight}-{face.style}.ttf"
+
+
+def _house_rule(face: HouseFace, address: str) -> str:
+    return (
+        f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{face.weight};'
+        f"font-display:swap;src:{address}}}"
     )
+
+
+def _data_uri(font: bytes) -> str:
+    return f"url(data:font/ttf;base64,{b64encode(font).decode('ascii')})"
 
 
 def name_asset(family: str) -> str:
@@ -97,9 +168,9 @@ def name_asset(family: str) -> str:
     return f"fonts/{family.lower().replace(' ', '-')}.ttf"
 
 
-def _east_asian_rule(family: str, font: bytes) -> str:
-    data = b64encode(font).decode("ascii")
+def _foreign_rule(family: str, font: bytes) -> str:
+    ranges = ",".join(f"U+{ord(first):04X}-{ord(last):04X}" for first, last in RANGES[family])
     return (
         f'@font-face{{font-family:"{family}";font-weight:400 700;font-display:swap;'
-        f'src:url(data:font/ttf;base64,{data})format("truetype");unicode-range:{_EAST_ASIAN_RANGE}}}'
+        f'src:{_data_uri(font)}format("truetype");unicode-range:{ranges}}}'
     )

@@ -40,6 +40,11 @@ class Rule(Struct, frozen=True, dict=True):
     """Runs only when the issue has the right shape."""
     can_be_silenced: bool = True
     in_preview: bool = False
+    languages: tuple[str, ...] | None = None
+    """The languages that it speaks for, as primary subtags; all when nothing is said.
+
+    The runner hands the rule nothing in another language.
+    """
     is_asked_for: bool = False
     """It converts what is no fault, and speaks only when it is selected by its own code or name."""
 

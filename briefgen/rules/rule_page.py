@@ -10,6 +10,7 @@ from briefgen.rules.ignore_example import write_comment, write_ignore
 from briefgen.rules.precision import describe_precision
 from briefgen.rules.precision_data import FIXES
 from briefgen.rules.rule import Example, Rule
+from briefgen.rules.vocabulary.language_customs import name_languages
 
 PartKind = Literal["title", "head", "label", "text", "yaml", "markdown", "report", "rule"]
 
@@ -39,6 +40,7 @@ def make_page(rule: Rule, rules: Sequence[Rule]) -> tuple[Part, ...]:
         Part("title", f"{rule.code} {rule.name}"),
         Part("text", rule.summary),
         *([Part("text", rule.reason)] if rule.reason else []),
+        *([Part("text", f"Speaks for: {name_languages(rule.languages)}.")] if rule.languages else []),
         *(part for example in rule.examples for part in _example(example)),
         Part("head", "Severity and fix"),
         Part("text", _describe_severity(rule)),

@@ -31,7 +31,7 @@ def run_rules(
     """
     settings = manuscript.publication.validation.for_file(PurePosixPath(manuscript.path).name)
     chosen = choose_rules(settings, select=select, ignore=ignore)
-    found = [(rule, finding) for rule in chosen for finding in _findings(rule, manuscript)]
+    found = [(rule, _kept_safe(manuscript, finding)) for rule in chosen for finding in _findings(rule, manuscript)]
     kept = list(_unsuppressed(manuscript, found, chosen))
     diagnostics = [_stamp(manuscript, settings, rule, finding) for rule, finding in _capped(kept)]
     return tuple(sorted((each for each in diagnostics if each), key=lambda each: each.sort_key))
@@ -75,8 +75,20 @@ def _capped(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]
 
 
 def _findings(rule: Rule, manuscript: Manuscript) -> Iterator[Finding]:
-    if manuscript.issue is not None or not rule.needs_issue:
-        yield from rule.check(manuscript)
+    heard = manuscript if rule.languages is None else manuscript.heard_in(rule.languages)
+    if heard is not None and (manuscript.issue is not None or not rule.needs_issue):
+        yield from rule.check(heard)
+
+
+def _kept_safe(manuscript: Manuscript, finding: Finding) -> Finding:
+    """Take the words of others out of a safe fix: its edits do not need each other; when none is left, it is unsafe."""
+    fix = finding.fix
+    if fix is None or not fix.is_safe or manuscript.issue is None:
+        return finding
+    own = tuple(edit for edit in fix.edits if not manuscript.is_borrowed(edit.span))
+    if len(own) == len(fix.edits):
+        return finding
+    return replace(finding, fix=replace(fix, edits=own or fix.edits, is_safe=bool(own)))
 
 
 def _unsuppressed(

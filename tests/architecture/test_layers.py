@@ -237,7 +237,7 @@ def side_effects(module: Module) -> Iterator[str]:
 
 
 def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
-    """Finds what `render` imports from the package besides the edition, the writers of Markdown and diagnostics."""
+    """Finds what `render` imports from the package besides the edition, Markdown, diagnostics, colours and fonts."""
     if module.room != "render":
         return
     for name in module.imports():
@@ -248,6 +248,7 @@ def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
                 "briefgen.markdown",
                 "briefgen.diagnostics",
                 "briefgen.fonts",
+                "briefgen.model.colours",
                 PDF_WORKER,
             )
             if not any(_is_within(name, one) for one in (*allowed, *EVERYWHERE)):

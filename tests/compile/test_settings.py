@@ -90,3 +90,31 @@ def test_a_file_of_terms_is_no_issue(tmp_path: Path) -> None:
 )
 def test_a_language_without_labels_is_noted_once(tmp_path: Path, publication: str, said: list[str]) -> None:
     assert said_of(beside(tmp_path, publication=publication)) == said
+
+
+@pytest.mark.parametrize(
+    ("theme", "said"),
+    [
+        ('build:\n  theme:\n    acent: "#0b5c4a"\n', ["publication.yaml:3:5 S002 warning unknown key `acent`"]),
+        ("build:\n  theme:\n    link: blu\n", ["publication.yaml:3:11 S003 error `build.theme.link` is “blu”"]),
+        ('build:\n  theme:\n    ink: "#999"\n', ["publication.yaml:3:10 S003 warning ink on p"] * 2),
+        ("build:\n  theme:\n    link: #0b5c4a\n", ["publication.yaml:3:11 S003 error `build.theme.link` is empty"]),
+        ("build: {theme: {link: #0b5c4a}}\n", ["publication.yaml:2:1 S001 error not valid YAML"]),
+    ],
+)
+def test_a_theme_is_checked_where_it_stands(tmp_path: Path, theme: str, said: list[str]) -> None:
+    found = said_of(beside(tmp_path, publication=theme))
+    assert [line[: len(start)] for line, start in zip(found, said, strict=True)] == said
+
+
+@pytest.mark.parametrize(
+    ("theme", "advice"),
+    [
+        ("build:\n  theme:\n    link: #0b5c4a\n", 'write `"#0b5c4a"`: without quotation marks, # begins a comment'),
+        ("build: {theme: {link: #0b5c4a}}\n", 'write `"#0b5c4a"`: without quotation marks, # begins a comment'),
+        ("build:\n  theme:\n    link: # later\n", "write it after the colon: `link: …`, or delete the key"),
+    ],
+)
+def test_a_colour_without_quotation_marks_is_explained(tmp_path: Path, theme: str, advice: str) -> None:
+    (fault,) = load_newsroom(beside(tmp_path, publication=theme)).faults
+    assert fault.finding.help == advice

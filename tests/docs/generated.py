@@ -21,6 +21,7 @@ from briefgen.render.pdf_process import PdfJob, PdfWorker
 from briefgen.rules import RULES, Rule
 from briefgen.rules.precision_data import MEASURED
 from briefgen.rules.rule_page import Part, fix_of, make_page, write_page
+from briefgen.rules.vocabulary.language_customs import name_languages
 from briefgen.yamltext import parse
 
 Schema = Mapping[str, object]
@@ -71,7 +72,10 @@ def make_index() -> str:
 
 
 def _family(name: str, rules: Sequence[Rule]) -> str:
-    head = "| code | name | severity | fix | preview | right | reports |\n| --- | --- | --- | --- | --- | --- | --- |"
+    head = (
+        "| code | name | severity | fix | preview | speaks for | right | reports |\n"
+        "| --- | --- | --- | --- | --- | --- | --- | --- |"
+    )
     return "\n".join([f"## {name.capitalize()}", "", head, *map(_index_row, rules), ""])
 
 
@@ -88,10 +92,17 @@ def _index_row(rule: Rule) -> str:
         str(rule.severity),
         _FIX_MARKS[fix_of(rule)],
         "yes" if rule.in_preview else "",
+        _languages(rule),
         f"{right} of {labelled}" if labelled else "",
         _cell(rule.summary),
     )
     return re.sub(" +", " ", f"| {' | '.join(cells)} |")
+
+
+def _languages(rule: Rule) -> str:
+    """The languages that a rule speaks for, or how many they are; nothing for all."""
+    codes = rule.languages or ()
+    return name_languages(codes) if len(codes) == 1 else f"{len(codes)} languages" if codes else ""
 
 
 def page_of(rule: Rule) -> str:

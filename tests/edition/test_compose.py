@@ -182,3 +182,18 @@ def test_a_post_is_cited_with_its_author() -> None:
 )
 def test_foreign_runs_have_their_language(text: str, runs: list[tuple[str, str]]) -> None:
     assert [(text[run.start : run.end], run.language) for run in find_runs(text)] == runs
+
+
+@pytest.mark.parametrize(
+    ("settings", "faces"),
+    [
+        ("language: en", "Source Serif, Source Sans and Noto Serif"),
+        ("language: ar-LB", "Source Serif, Source Sans and Amiri"),
+        ("build: {theme: {serif: '\"Lora\", serif', sans: Arial}}", "Lora, Arial and Noto Serif"),
+    ],
+)
+def test_the_colophon_names_the_faces_in_use(settings: str, faces: str) -> None:
+    publication = parse_publication(parse_text(settings + "\n")).record
+    assert publication is not None
+    manuscript = read_manuscript(parse_text(ISSUE), "133-kiel.yaml", publication=publication, outlets=OUTLETS)
+    assert make_edition(manuscript, slug="133-kiel", pictures=PICTURES).set_in == f"Set in {faces}."

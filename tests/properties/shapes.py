@@ -19,9 +19,10 @@ _FOLDS = (
     (re.compile(r"\bhave\b"), "has"),
 )
 _PLACE = "province|city|county|prefecture|district|municipality|state"
-_STRAY = r"(?:no-break|two in a row|before “…”|at the end of a line)"
+_STRAY = r"(?:no-break|two in a row|before “…”|at the end of a line|where no line may break)"
 _ONE_STRAY = (
-    "no-break space(?: left by a word processor)?|two space in a row|space at the end of a line|space before “…”"
+    "no-break space(?: left by a word processor)?|two space in a row|space at the end of a line|space before “…”|"
+    "space where no line may break"
 )
 # What a rule says beside the messages that its examples show.
 _BESIDE = {

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from briefgen.fonts import FONTS, missing_characters, subset_east_asian
-from briefgen.render.theme import lighten
+from briefgen.fonts import FONTS, missing_characters, subset_scripts
+from briefgen.model.colours import lighten
+from briefgen.render.templates import SHIPPED
 from briefgen.render.webfonts import format_faces
 
 HANZI = FONTS / "pdf/NotoSerifSC_400Regular_subset.ttf"
@@ -27,7 +28,8 @@ def test_what_the_faces_draw_is_asked_of_the_faces() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Plain words", "café – “ǚ”", "雄安新区", "항만청", "ひらがな", "臺灣", "a\u200b\ufe0f\n", ""]
+    "text",
+    ["Plain words", "café – “ǚ”", "雄安新区", "항만청", "ひらがな", "臺灣", "كِتاب پیچ", "שָׁלוֹם", "a\u200b\ufe0f\n", ""],
 )
 def test_what_is_drawn_is_not_missing(text: str) -> None:
     assert missing_characters(text) == frozenset()
@@ -38,7 +40,7 @@ def test_what_no_face_draws_is_named_once() -> None:
 
 
 def test_a_subset_draws_its_characters_as_the_font_does() -> None:
-    whole, part = read(HANZI), TTFont(BytesIO(subset_east_asian("安雄安𠀀")["Noto Serif SC"]), checkChecksums=2)
+    whole, part = read(HANZI), TTFont(BytesIO(subset_scripts("安雄安𠀀")["Noto Serif SC"]), checkChecksums=2)
     assert set(part.getBestCmap()) == set(map(ord, "雄安 \u00a0"))
     for code, glyph in part.getBestCmap().items():
         other = whole.getBestCmap()[code]
@@ -49,8 +51,9 @@ def test_a_subset_draws_its_characters_as_the_font_does() -> None:
 
 
 def test_each_script_gets_a_subset_of_its_own_family() -> None:
-    assert set(subset_east_asian("雄 항 a")) == {"Noto Serif SC", "Noto Serif KR"}
-    assert subset_east_asian("plain ǚ") == {}
+    assert set(subset_scripts("雄 항 a")) == {"Noto Serif SC", "Noto Serif KR"}
+    assert set(subset_scripts("كتاب ספר a")) == {"Amiri", "Noto Serif Hebrew"}
+    assert subset_scripts("plain ǚ") == {}
 
 
 def test_a_few_hanzi_weigh_little() -> None:
@@ -61,3 +64,17 @@ def test_a_few_hanzi_weigh_little() -> None:
 def test_a_lightened_colour_is_legible_on_dark_paper(colour: str) -> None:
     assert lighten(colour) != colour
     assert lighten("#ffffff") == "#ffffff"
+
+
+def test_a_subset_of_arabic_keeps_the_forms_of_its_letters() -> None:
+    part = TTFont(BytesIO(subset_scripts("كتاب")["Amiri"]), checkChecksums=2)
+    features = {record.FeatureTag for record in part["GSUB"].table.FeatureList.FeatureRecord}
+    assert {"init", "medi", "fina"} <= features
+    assert set("كتاب") <= {chr(code) for code in part.getBestCmap()}
+    assert len(part.getGlyphOrder()) > len(part.getBestCmap())
+
+
+def test_no_rule_names_a_face_that_a_theme_could_not_change() -> None:
+    sheets = sorted((SHIPPED / "css").glob("*.css"))
+    named = [line for sheet in sheets for line in sheet.read_text(encoding="utf-8").splitlines() if '"Source' in line]
+    assert [line.strip().partition(":")[0] for line in named] == ["--serif", "--sans", "--mono"]

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Span
 
 _VAGUE = frozenset({
@@ -56,4 +57,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("A102", "vague-link-text", Severity.WARNING, check, in_preview=True)
+RULE = Rule("A102", "vague-link-text", Severity.WARNING, check, in_preview=True, languages=ENGLISH)

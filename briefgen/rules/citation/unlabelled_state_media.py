@@ -28,6 +28,7 @@ from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Outlet
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Span
 
 # How far before and after a name its label may stand, in characters.
@@ -111,4 +112,4 @@ def _owner(outlet: Outlet) -> str:
     return f"{outlet.name}: {outlet.controlled_by or outlet.ownership}"
 
 
-RULE = Rule("C407", "unlabelled-state-media", Severity.NOTE, check)
+RULE = Rule("C407", "unlabelled-state-media", Severity.NOTE, check, languages=ENGLISH)

@@ -26,6 +26,7 @@ from briefgen.manuscript import Manuscript
 from briefgen.model import MONTHS
 from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Span
 
 _FIGURES = Pattern(r"(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\w/])", traces=("/",), reach=12)
@@ -46,4 +47,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("D104", "ambiguous-date", Severity.NOTE, check, in_preview=True)
+RULE = Rule("D104", "ambiguous-date", Severity.NOTE, check, in_preview=True, languages=ENGLISH)

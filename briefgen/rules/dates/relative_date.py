@@ -27,6 +27,7 @@ from briefgen.manuscript import Manuscript
 from briefgen.prose import SPOKEN
 from briefgen.rules.analysis.relative_dates import WEEKDAYS, find_relative, format_day
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Span
 
 
@@ -53,4 +54,4 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
                 yield item.place(span), reading
 
 
-RULE = Rule("D102", "relative-date", Severity.NOTE, check)
+RULE = Rule("D102", "relative-date", Severity.NOTE, check, languages=ENGLISH)

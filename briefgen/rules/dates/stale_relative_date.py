@@ -28,6 +28,7 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Span
 
 _PHRASE = Pattern(
@@ -68,4 +69,4 @@ def _day(manuscript: Manuscript, citation: Citation) -> date | None:
     return found.earliest if found is not None and found.precision == "day" else None
 
 
-RULE = Rule("D103", "stale-relative-date", Severity.WARNING, check)
+RULE = Rule("D103", "stale-relative-date", Severity.WARNING, check, languages=ENGLISH)

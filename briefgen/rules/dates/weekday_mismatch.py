@@ -25,6 +25,7 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.analysis.relative_dates import WEEKDAYS, find_weekdays, format_day
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -40,4 +41,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("D101", "weekday-mismatch", Severity.WARNING, check)
+RULE = Rule("D101", "weekday-mismatch", Severity.WARNING, check, languages=ENGLISH)

@@ -26,6 +26,7 @@ from briefgen.manuscript import Manuscript
 from briefgen.prose import Pattern
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Span
 
 _GROWTH = Pattern(
@@ -47,4 +48,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("E110", "growth-of-growth", Severity.NOTE, check)
+RULE = Rule("E110", "growth-of-growth", Severity.NOTE, check, languages=ENGLISH)

@@ -29,6 +29,7 @@ from briefgen.prose import Block
 from briefgen.rules.analysis.coverage import paragraphs
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.claims import OUTLET_VERBS
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Span
 
 _NAME = r"[A-Z][\w’&-]*(?:\.[\w’&-]+)*(?:\s(?:(?:of|the|on|and|for)\s)?[A-Z][\w’&-]*(?:\.[\w’&-]+)*){0,4}"
@@ -103,4 +104,4 @@ def _cited(manuscript: Manuscript, item: ItemText, block: Block) -> frozenset[st
     return frozenset(found)
 
 
-RULE = Rule("E106", "outlet-named-not-cited", Severity.WARNING, check)
+RULE = Rule("E106", "outlet-named-not-cited", Severity.WARNING, check, languages=ENGLISH)

@@ -27,6 +27,7 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.analysis.coverage import cites, is_covered, spoken_quotations
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import CURLY
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -41,4 +42,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("E103", "uncited-quotation", Severity.WARNING, check)
+RULE = Rule("E103", "uncited-quotation", Severity.WARNING, check, languages=CURLY)

@@ -29,6 +29,7 @@ from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.analysis.coverage import cites, figures, is_own, paragraphs, uncovered
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Span
 
 _LIKELY = re.compile(r"\b(?:probability|likelihood|odds|scenario|potentially)\b", re.IGNORECASE)
@@ -67,4 +68,4 @@ def _is_estimate(item: ItemText, figure: Span) -> bool:
     return _LIKELY.search(sentence.of(item.prose.visible)) is not None or _ALONE.fullmatch(around) is not None
 
 
-RULE = Rule("E104", "uncited-statistic", Severity.WARNING, check)
+RULE = Rule("E104", "uncited-statistic", Severity.WARNING, check, languages=ENGLISH)

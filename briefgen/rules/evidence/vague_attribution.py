@@ -30,6 +30,7 @@ from briefgen.prose import Block
 from briefgen.rules.analysis.coverage import is_covered, paragraphs
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.claims import VAGUE_PEOPLE, VAGUE_VERBS
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Span
 
 _VAGUE = rf"""(?ix)
@@ -69,4 +70,4 @@ def _find(item: ItemText, block: Block, allowed: frozenset[str]) -> Iterator[Fin
             )
 
 
-RULE = Rule("E105", "vague-attribution", Severity.WARNING, check)
+RULE = Rule("E105", "vague-attribution", Severity.WARNING, check, languages=ENGLISH)

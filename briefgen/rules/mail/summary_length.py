@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity, plural
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 
 _LEAST, _MOST = 6, 45
 
@@ -34,4 +35,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("M104", "summary-length", Severity.NOTE, check, in_preview=True)
+RULE = Rule("M104", "summary-length", Severity.NOTE, check, in_preview=True, languages=ENGLISH)

@@ -1,7 +1,8 @@
 """One abbreviation with points here and without them there.
 
 Two forms look like two hands. The house form is the one under `acronyms: {known: […]}` in publication.yaml, or
-else the one that the issue uses more often, counted outside quotations and citations, titles included.
+else the one that the issue uses more often, counted outside quotations, titles of works and citations, headlines
+included.
 
 Bad:
     briefs:
@@ -23,9 +24,11 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
-from briefgen.manuscript import Manuscript
+from briefgen.manuscript import Manuscript, find_borrowed
+from briefgen.markdown import blank
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Edit, Path
 
 _DOTTED = ("U.S.", "U.K.", "U.N.", "E.U.", "D.C.")
@@ -71,12 +74,12 @@ def _stands_in(dotted: str, texts: list[tuple[Path, str]]) -> bool:
 
 def _texts(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
     for item in manuscript.items:
-        yield (*item.path, "body"), item.own_words
+        yield (*item.path, "body"), blank(item.own_words, item.borrowed)
     issue = manuscript.read_issue
     titles = [((*item.path, key), getattr(item.item, key)) for item in manuscript.items for key in ("title", "deck")]
     for path, text in (*titles, (("summary",), issue.summary)):
         if text:
-            yield path, re.sub(r"“[^”]*”", lambda match: "\0" * len(match.group()), text)
+            yield path, blank(text, find_borrowed(text))
 
 
 def _report(manuscript: Manuscript, odd: list[_Place], house: list[_Place]) -> Finding:
@@ -104,4 +107,4 @@ def _edit(manuscript: Manuscript, place: _Place, there: str) -> Edit | None:
     return Edit(manuscript.document.span(path, at, at + len(form) + doubled), there)
 
 
-RULE = Rule("N103", "abbreviation-style", Severity.WARNING, check)
+RULE = Rule("N103", "abbreviation-style", Severity.WARNING, check, languages=ENGLISH)

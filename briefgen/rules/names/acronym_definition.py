@@ -26,6 +26,7 @@ from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.initials import find_word, is_short_for
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Span
 
 _DEFINITION = re.compile(r" \((?P<acronym>[A-Z]{2,7})\)")
@@ -61,4 +62,4 @@ def _definitions(item: ItemText, text: str) -> Iterator[tuple[Span, str]]:
             yield span, match["acronym"]
 
 
-RULE = Rule("N102", "acronym-definition", Severity.NOTE, check, in_preview=True)
+RULE = Rule("N102", "acronym-definition", Severity.NOTE, check, in_preview=True, languages=ENGLISH)

@@ -30,6 +30,7 @@ from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model.scripts import is_hanzi, mixes_scripts
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.rules.vocabulary.places import HANZI
 from briefgen.yamltext import Span
 
@@ -104,4 +105,4 @@ def _finding(gloss: _Gloss, message: str, other: _Gloss | None = None, help_: st
     return Finding(span=gloss.item.place(gloss.span), message=message, help=help_, related=related)
 
 
-RULE = Rule("N107", "gloss-inconsistent", Severity.WARNING, check)
+RULE = Rule("N107", "gloss-inconsistent", Severity.WARNING, check, languages=ENGLISH)

@@ -40,6 +40,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import TitleCase
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.rules.vocabulary.title_words import (
     AFTER_THE,
     ALWAYS_SMALL,
@@ -76,8 +77,6 @@ class _Word(Struct, frozen=True):
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield words whose first letter is not that of the house."""
-    if not manuscript.publication.language.startswith("en"):
-        return
     house = manuscript.publication.style.title_case
     for headings in (list(_titles(manuscript)), list(_subheadings(manuscript))):
         titled = [words for words in headings if _has_capitals(words)]
@@ -188,4 +187,4 @@ def _report(manuscript: Manuscript, word: _Word, said: str) -> Finding:
     )
 
 
-RULE = Rule("N108", "heading-case", Severity.NOTE, check, in_preview=True)
+RULE = Rule("N108", "heading-case", Severity.NOTE, check, in_preview=True, languages=ENGLISH)

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Edit, Span
 
 # Read from the hyphen, which is rare, to both sides.
@@ -112,4 +113,4 @@ def _report(first: str, second: str, pairs: list[_Pair]) -> Finding:
     )
 
 
-RULE = Rule("N105", "hyphenation-variant", Severity.WARNING, check)
+RULE = Rule("N105", "hyphenation-variant", Severity.WARNING, check, languages=ENGLISH)

@@ -28,6 +28,7 @@ from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import distance
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Span
 
 _NAME = re.compile(r"[A-Z](?<![\w’'-].)[a-zà-öø-ÿ]{5,}(?![\w-])")
@@ -77,4 +78,4 @@ def _is_slip(one: str, other: str) -> bool:
     return abs(len(one) - len(other)) <= 1 and len(set(one) ^ set(other)) <= 2 and distance(one, other) == 1  # noqa: PLR2004
 
 
-RULE = Rule("N104", "name-variant", Severity.NOTE, check)
+RULE = Rule("N104", "name-variant", Severity.NOTE, check, languages=ENGLISH)

@@ -31,6 +31,7 @@ from briefgen.prose import Pattern
 from briefgen.rules.analysis.own_texts import own_texts
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Edit
 
 _COMPOUND = Pattern(
@@ -69,4 +70,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("N110", "open-compound", Severity.WARNING, check)
+RULE = Rule("N110", "open-compound", Severity.WARNING, check, languages=ENGLISH)

@@ -28,6 +28,7 @@ from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.rules.vocabulary.places import SHARED
 from briefgen.yamltext import Span
 
@@ -94,4 +95,4 @@ def _report(name: str, uses: list[_Use], kinds: Counter[str]) -> Finding:
     )
 
 
-RULE = Rule("N106", "place-type-conflict", Severity.WARNING, check)
+RULE = Rule("N106", "place-type-conflict", Severity.WARNING, check, languages=ENGLISH)

@@ -32,6 +32,7 @@ from briefgen.rules.analysis.acronyms import KNOWN, WORDS
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.initials import find_word, spelled_out
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Span
 
 # Not in a handle, a file name, a number or a chain such as `SARS-CoV-2`.
@@ -124,4 +125,4 @@ def _help(acronym: str, phrase: str) -> str:
     return f"spell it out at first mention: “full name ({acronym})”"
 
 
-RULE = Rule("N101", "undefined-acronym", Severity.WARNING, check)
+RULE = Rule("N101", "undefined-acronym", Severity.WARNING, check, languages=ENGLISH)

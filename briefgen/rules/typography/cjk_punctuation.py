@@ -29,6 +29,7 @@ from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model.scripts import FULL_WIDTH
 from briefgen.prose import Prose
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import PUNCTUATED
 from briefgen.yamltext import Edit, Span
 
 _HALF = dict(zip("，；：！？。、（）", [*",;:!?.,()"], strict=True))
@@ -91,4 +92,4 @@ def _find(item: FieldText, text: str, within: Span) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("T110", "cjk-punctuation", Severity.WARNING, check)
+RULE = Rule("T110", "cjk-punctuation", Severity.WARNING, check, languages=PUNCTUATED)

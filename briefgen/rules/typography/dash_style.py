@@ -1,8 +1,9 @@
 """Two kinds of dash in one issue, or a hyphen in a dash's place.
 
 Readers take a hyphen for a compound, and a change of dash for a change of meaning. The house dash is
-`style.dash`, or the kind that the issue has more of, quotations counted. Dashes in quotations stay as they
-are, and an en dash between figures or names is no dash. All places are one report.
+`style.dash`, or that of the language where its printers have one, or the kind that the issue has more of,
+quotations counted. Dashes in quotations stay as they are, and an en dash between figures or names is no dash. All
+places are one report.
 
 Bad:
     briefs:
@@ -25,9 +26,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
-from briefgen.manuscript import Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import SPOKEN
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import DASHED, custom_of
 from briefgen.yamltext import Edit, Span
 
 # A hyphen is a dash between spaces, where neither side is a figure; two hyphens are one beside a word.
@@ -37,9 +39,16 @@ _HOUSE = {"em": "—", "en": "–"}
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield one finding for the dashes that are not the house's."""
-    found = list(_dashes(manuscript))
+    for language in dict.fromkeys(item.language for item in manuscript.items):
+        yield from _judge(manuscript, language)
+
+
+def _judge(manuscript: Manuscript, language: str) -> Iterator[Finding]:
+    """Yield one finding for the items of one language."""
+    found = list(_dashes(manuscript, language))
     counts = Counter(mark for mark, _, _ in found)
-    house = _HOUSE.get(manuscript.publication.style.dash or "") or ("–" if counts["–"] > counts["—"] else "—")
+    given = _HOUSE.get(manuscript.publication.style.dash or "") or custom_of(language).dash
+    house = given or ("–" if counts["–"] > counts["—"] else "—")
     wrong = [(mark, span) for mark, span, is_quoted in found if mark != house and not is_quoted]
     if wrong:
         spans = [span for _, span in wrong]
@@ -52,16 +61,23 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-def _dashes(manuscript: Manuscript) -> Iterator[tuple[str, Span, bool]]:
-    """Yield the dashes of all bodies: the mark, its place in the file, whether it is quoted."""
+def _dashes(manuscript: Manuscript, language: str) -> Iterator[tuple[str, Span, bool]]:
+    """Yield the dashes of all bodies in a language: the mark, its place in the file, whether it is quoted."""
     for item in manuscript.written:
+        if item.language != language:
+            continue
         text = item.prose.visible
         for block in item.prose.blocks:
             if block.kind in SPOKEN:
                 for match in re.compile(_DASH).finditer(text, block.span.start, block.span.end):
                     mark = match.group().strip()
                     span = Span(match.end() - len(mark), match.end())
-                    yield mark, item.place(span), item.prose.is_quoted(span)
+                    yield mark, item.place(span), item.prose.is_quoted(span) or _is_borrowed(item, span)
+
+
+def _is_borrowed(item: FieldText, span: Span) -> bool:
+    """Say whether a dash stands in a quotation whose marks are those of another language than English."""
+    return item.language != "en" and any(words.start <= span.start < words.end for words in item.borrowed)
 
 
 def _message(wrong: list[str], counts: Counter[str], house: str) -> str:
@@ -73,4 +89,4 @@ def _message(wrong: list[str], counts: Counter[str], house: str) -> str:
     return f"{fault}: {', '.join(counted)}"
 
 
-RULE = Rule("T108", "dash-style", Severity.WARNING, check)
+RULE = Rule("T108", "dash-style", Severity.WARNING, check, languages=DASHED)

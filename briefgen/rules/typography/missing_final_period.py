@@ -34,6 +34,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import Block
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import SPACED
 from briefgen.yamltext import Edit, Span
 
 SHORTEST = 6
@@ -80,4 +81,4 @@ def _is_open(item: FieldText, block: Block) -> bool:
     return False
 
 
-RULE = Rule("T107", "missing-final-period", Severity.WARNING, check)
+RULE = Rule("T107", "missing-final-period", Severity.WARNING, check, languages=SPACED)

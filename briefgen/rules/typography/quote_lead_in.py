@@ -25,6 +25,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import LEADING_VERBS
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Edit, Span
 
 SHORTEST_SPEECH = 3
@@ -58,4 +59,4 @@ def _is_title(words: list[str]) -> bool:
     return all(not word[0].islower() for word in longer)
 
 
-RULE = Rule("T109", "quote-lead-in", Severity.WARNING, check)
+RULE = Rule("T109", "quote-lead-in", Severity.WARNING, check, languages=ENGLISH)

@@ -1,9 +1,9 @@
 """Quotation marks of two kinds in one issue.
 
 Readers take a change of marks for a change of meaning. The house marks are `style.quotes`, or curly ones
-where the issue has any. Straight marks are reported once with their places; inches (5" shells) are none of
-them. Single marks around an outer quotation are reported each, unless the issue quotes with single marks
-throughout.
+where the issue has any: those of its language, so German has „…“ and French has « … ». Straight marks are
+reported once with their places; inches (5" shells) are none of them. Single marks around an outer quotation
+are reported each, unless the issue quotes with single marks throughout.
 
 Bad:
     briefs:
@@ -43,6 +43,7 @@ from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import SPOKEN
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import QUOTED, custom_of
 from briefgen.yamltext import Edit, Span
 
 _SINGLE = r"‘(?:[^‘’]|’(?=\w)){2,60}’(?!\w)"
@@ -51,16 +52,29 @@ _MAY_PRECEDE = " \n\u00a0([—–-/"
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield quotation marks that are not those of the house."""
-    house = manuscript.publication.style.quotes
-    doubles = sum(item.prose.text.count("“") for item in manuscript.written)
+    for language in dict.fromkeys(item.language for item in manuscript.written):
+        items = [item for item in manuscript.written if item.language == language]
+        yield from _judge(items, manuscript.publication.style.quotes or "", _marks_of(language))
+
+
+def _marks_of(language: str) -> tuple[str, str]:
+    """Return what opens and what closes a quotation; French sets a no-break space inside its marks."""
+    quotes = custom_of(language).quotes
+    return (f"{quotes[0]}\u00a0", f"\u00a0{quotes[1]}") if language == "fr" else (quotes[0], quotes[1])
+
+
+def _judge(items: list[FieldText], house: str, marks: tuple[str, str]) -> Iterator[Finding]:
+    """Yield what is wrong with the marks of the items in one language."""
+    pair = "".join(marks).replace("\u00a0", "")
+    doubles = sum(item.prose.text.count(pair[0]) for item in items)
     if house == "straight":
-        places = [(item, at) for item in manuscript.written for at in _places(item, "“”")]
-        yield from _report(places, "curly quotation marks, and the house has straight ones")
+        places = [(item, at) for item in items for at in _places(item, pair)]
+        yield from _report(places, "curly quotation marks, and the house has straight ones", marks)
     elif house == "curly" or doubles:
-        places = [(item, at) for item in manuscript.written for at in _places(item, '"')]
-        yield from _report(places, "straight and curly quotation marks mixed")
-    singles = [(item, span) for item in manuscript.written for span in _singles(item)]
-    if house != "straight" and len(singles) <= doubles:
+        places = [(item, at) for item in items for at in _places(item, '"')]
+        yield from _report(places, "straight and curly quotation marks mixed", marks)
+    singles = [(item, span) for item in items for span in _singles(item)]
+    if pair == "“”" and house != "straight" and len(singles) <= doubles:
         for item, span in singles:
             ends = (Span(span.start, span.start + 1), Span(span.end - 1, span.end))
             edits = tuple(Edit(item.place(end), mark) for end, mark in zip(ends, "“”", strict=True))
@@ -76,28 +90,30 @@ def _places(item: FieldText, marks: str) -> Iterator[Span]:
     text = item.prose.visible
     if any(mark in text for mark in marks):
         # After a figure it means inches.
-        yield from (Span(*match.span()) for match in re.finditer(rf"(?<!\d)[{marks}]|[“”]", text) if match[0] in marks)
+        yield from (
+            Span(*match.span()) for match in re.finditer(rf"(?<!\d)[{marks}]|[“”„«»]", text) if match[0] in marks
+        )
 
 
-def _report(places: list[tuple[FieldText, Span]], message: str) -> Iterator[Finding]:
+def _report(places: list[tuple[FieldText, Span]], message: str, marks: tuple[str, str]) -> Iterator[Finding]:
     """Make one finding of all the marks; straight ones get curly ones in their place."""
     if not places:
         return
     spans = [item.place(span) for item, span in places]
-    edits = tuple(Edit(spot, _curly(item, span)) for spot, (item, span) in zip(spans, places, strict=True))
+    edits = tuple(Edit(spot, _curly(item, span, marks)) for spot, (item, span) in zip(spans, places, strict=True))
     are_straight = places[0][1].of(places[0][0].prose.text) == '"'
     yield Finding(
         span=spans[0],
         message=message,
-        help="write “…”" if are_straight else 'write "…"',
+        help=f"write {marks[0]}…{marks[1]}" if are_straight else 'write "…"',
         related=tuple(Related(spot, "here too") for spot in spans[1:]),
         fix=Fix("make them curly", edits, is_safe=True) if are_straight else None,
     )
 
 
-def _curly(item: FieldText, span: Span) -> str:
+def _curly(item: FieldText, span: Span, marks: tuple[str, str]) -> str:
     before = item.prose.text[span.start - 1 : span.start]
-    return "“" if before in _MAY_PRECEDE else "”"
+    return marks[0] if before in _MAY_PRECEDE else marks[1]
 
 
 def _singles(item: FieldText) -> Iterator[Span]:
@@ -113,4 +129,4 @@ def _singles(item: FieldText) -> Iterator[Span]:
                     yield span
 
 
-RULE = Rule("T102", "quote-style", Severity.WARNING, check)
+RULE = Rule("T102", "quote-style", Severity.WARNING, check, languages=QUOTED)

@@ -36,6 +36,7 @@ from briefgen.rules.vocabulary.common_words import (
     PREPOSITIONS,
     TAKES_PREPOSITION,
 )
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Span
 
 _ENDS = ".,;:!?”’)"
@@ -91,4 +92,4 @@ def _message(before: str, first: str, second: str) -> str:
     return f"“{second}” twice in a row" if is_plain and not (takes and second in PREPOSITIONS) else ""
 
 
-RULE = Rule("T104", "repeated-word", Severity.WARNING, check)
+RULE = Rule("T104", "repeated-word", Severity.WARNING, check, languages=ENGLISH)

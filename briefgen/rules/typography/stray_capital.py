@@ -27,6 +27,7 @@ from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import SPOKEN, Block
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import STRAY_CAPITALS
+from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Edit, Span
 
 _CAPITAL = re.compile(rf"(?:{STRAY_CAPITALS})(?=\s[a-z])")
@@ -58,4 +59,4 @@ def _find(item: FieldText, block: Block) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("T106", "stray-capital", Severity.WARNING, check)
+RULE = Rule("T106", "stray-capital", Severity.WARNING, check, languages=ENGLISH)

@@ -2,7 +2,8 @@
 
 Word processors leave them. They stop lines from wrapping where they should, and break searching and
 copying. All of an issue are one report. No-break spaces are right after a figure, beside dashes and `«»` and
-before `%`; two spaces at the end of a line are Markdown's line break.
+before `%`; two spaces at the end of a line are Markdown's line break. French wants a space before `; : ! ?` and
+inside `«»`, one at which no line breaks.
 
 Bad:
     briefs:
@@ -18,6 +19,23 @@ Fixed:
       - title: Harbour Opens
         body: |
           The harbour opened on Monday, in the rain (NYT, May 8).
+
+Bad:
+    # publication.yaml: {language: fr}
+    briefs:
+      - title: Le port
+        body: |
+          Le port est ouvert ? Oui ! Il sera « utile » (NYT, May 8).
+
+Reports:
+    5:25 space where no line may break, 3 times
+
+Fixed:
+    # publication.yaml: {language: fr}
+    briefs:
+      - title: Le port
+        body: |
+          Le port est ouvert ? Oui ! Il sera « utile » (NYT, May 8).
 """
 
 import re
@@ -26,7 +44,8 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Edit, Path, Span
+from briefgen.rules.vocabulary.language_customs import SPACED
+from briefgen.yamltext import Edit, Span
 
 _STRAY = re.compile(
     r"[ \u00a0](?:"
@@ -35,9 +54,23 @@ _STRAY = re.compile(
     r"|(?<=\S )(?P<end>)(?=\n|$)"
     r"|(?<=\u00a0)(?<![\d\s%—–«].)(?P<nobreak>)(?![\s%—–«»:;!?]))"
 )
+# What the Imprimerie nationale's guide asks for: a thin space before `; ! ?`, a whole one before `:` and inside `«»`.
+_FRENCH = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[;:!?»](?![-()]))")
+_THIN = "\u202f"
+_FRENCH_MARKS = frozenset(";!?")
 _TRACES = ("  ", "\u00a0", " ,", " ;", " .", " !", " ?", " \n")
-_KINDS = {"run": "two in a row", "nobreak": "no-break", "end": "at the end of a line"}
-_ALONE = {"run": "two spaces in a row", "nobreak": "no-break space", "end": "space at the end of a line"}
+_KINDS = {
+    "run": "two in a row",
+    "nobreak": "no-break",
+    "end": "at the end of a line",
+    "breaking": "where no line may break",
+}
+_ALONE = {
+    "run": "two spaces in a row",
+    "nobreak": "no-break space",
+    "end": "space at the end of a line",
+    "breaking": "space where no line may break",
+}
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -59,19 +92,29 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str, str]]:
     tables = {(*item.path, "body"): item for item in manuscript.items}
     for path, scalar in manuscript.texts:
         text = scalar.value
-        if not any(trace in text for trace in _TRACES):
+        is_french = manuscript.language_at(path) == "fr"
+        if not is_french and not any(trace in text for trace in _TRACES):
             continue
         item = tables.get(path)
-        yield from _scan(manuscript, path, item.prose.visible if item else text)
+        visible = item.prose.visible if item else text
+        found = [one for one in _scan(visible) if not (is_french and one[1] in _FRENCH_MARKS)]
+        for span, kind, new in sorted([*found, *(_scan_french(visible) if is_french else ())]):
+            yield manuscript.document.span(path, *span), kind, new
 
 
-def _scan(manuscript: Manuscript, path: Path, text: str) -> Iterator[tuple[Span, str, str]]:
+def _scan_french(text: str) -> Iterator[tuple[Span, str, str]]:
+    """Yield the spaces that French wants, where a line may break at them."""
+    for match in _FRENCH.finditer(text):
+        yield Span(*match.span()), "breaking", _THIN if text[match.end()] in _FRENCH_MARKS else "\u00a0"
+
+
+def _scan(text: str) -> Iterator[tuple[Span, str, str]]:
     for match in _STRAY.finditer(text):
         kind = match["mark"] or match.lastgroup or ""
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.end()]
         if kind == "run" and "|" in line:
             continue
-        yield manuscript.document.span(path, *match.span()), kind, " " if kind in {"run", "nobreak"} else ""
+        yield Span(*match.span()), kind, " " if kind in {"run", "nobreak"} else ""
 
 
 def _alone(kind: str) -> str:
@@ -89,4 +132,4 @@ def _message(kinds: list[str]) -> str:
     return f"{len(kinds)} stray spaces: {', '.join(names)}"
 
 
-RULE = Rule("T105", "stray-space", Severity.WARNING, check)
+RULE = Rule("T105", "stray-space", Severity.WARNING, check, languages=SPACED)

@@ -3,7 +3,8 @@
 Readers cannot tell what was said and what is ours. Marks are read in order and paragraph by paragraph,
 for a count finds nothing: a text may have as many opening marks as closing ones, two of them wrong. A
 quotation of several paragraphs opens each and closes the last. Titles, decks, captions, credits, bios, corrections
-and the summary are read too, there with straight marks.
+and the summary are read too, there with straight marks. Quotation marks
+are followed in languages that quote between “ and ”.
 
 Bad:
     briefs:
@@ -51,6 +52,7 @@ from briefgen.manuscript import Manuscript
 from briefgen.prose import LooseMark
 from briefgen.prose.loose_marks import CLOSING, NAMES, OPENING
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_customs import CURLY
 from briefgen.yamltext import Path, Scalar
 
 _SHORT = frozenset({
@@ -62,7 +64,10 @@ _MARK = re.compile('[“”"]')
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield loose marks."""
     for item in manuscript.written:
+        is_curly = item.language in CURLY
         for loose in item.prose.loose_marks():
+            if loose.mark in "“”" and not is_curly:
+                continue
             yield Finding(span=item.place(loose.span), message=_message(loose), label=_label(loose), help=_help(loose))
     for path, scalar in manuscript.texts:
         if path[-1] in _SHORT:

@@ -1,0 +1,39 @@
+"""The fonts that a publication brings, judged before anything is made with them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefgen.compile.documents import format_path, load_document
+from briefgen.compile.safe_read import UnreadableFileError, read_beneath
+from briefgen.diagnostics import Diagnostic, Finding, Severity
+from briefgen.fonts import MAX_BYTES, HouseFace, RefusedFontError, judge_font
+
+FONTS = "fonts"
+
+
+def load_fonts(
+    root: Path, names: Sequence[str], settings: Path
+) -> tuple[tuple[HouseFace, ...], tuple[Diagnostic, ...]]:
+    """Load the files of `fonts/` that the settings name; what is refused is reported at its line there."""
+    faces: dict[tuple[str, int, str], HouseFace] = {}
+    faults = []
+    for index, name in enumerate(names):
+        try:
+            face = judge_font(read_beneath(root, f"{FONTS}/{name.removeprefix('fonts/')}", limit=MAX_BYTES))
+        except UnreadableFileError as error:
+            faults.append(_refuse(settings, index, str(error), error.hint))
+        except RefusedFontError as error:
+            faults.append(_refuse(settings, index, f"`{name}` {error}", error.hint))
+        else:
+            if faces.setdefault((face.family, face.weight, face.style), face) is not face:
+                message = f"`{name}` is a second {face.family} {face.weight} {face.style}"
+                faults.append(_refuse(settings, index, message, "name one file for each face"))
+    return tuple(faces.values()), tuple(faults)
+
+
+def _refuse(settings: Path, index: int, message: str, hint: str) -> Diagnostic:
+    from briefgen.rules.structure import bad_field  # noqa: PLC0415 - for those whose fonts are refused
+
+    document, rule = load_document(settings), bad_field.RULE
+    finding = Finding(span=document.value_span("build", "fonts", index), message=message, help=hint)
+    return Diagnostic(rule.code, rule.name, Severity.ERROR, format_path(settings), finding, document)

@@ -1,0 +1,31 @@
+"""The language that an item is written in."""
+
+from briefgen.model import Brief
+from briefgen.model.scripts import EAST_ASIAN, FIRST_RADICAL
+
+_EAST_ASIAN = frozenset({"ja", "ko", "zh"})
+
+
+def primary(tag: str) -> str:
+    """Return the primary subtag of a language: `zh` of `zh-Hans`."""
+    return tag.partition("-")[0].lower()
+
+
+def is_east_asian(tag: str) -> bool:
+    """Say whether a language is Chinese, Japanese or Korean."""
+    return primary(tag) in _EAST_ASIAN
+
+
+def language_of(item: Brief, own: str) -> str:
+    """Return the language of an item of a newsletter in the language `own`.
+
+    On an item in letters of another script, `language: ja` only says what its Han characters are.
+    """
+    if item.language is None or (is_east_asian(item.language) and not _is_written_so(item.body)):
+        return own
+    return item.language
+
+
+def _is_written_so(body: str) -> bool:
+    letters = [each for each in body if each.isalpha()]
+    return sum(each >= FIRST_RADICAL and each in EAST_ASIAN for each in letters) * 2 > len(letters)

@@ -1,0 +1,187 @@
+"""Rules know for which languages they speak, and safe fixes leave the words of others alone."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.manuscript import find_borrowed
+from briefgen.rules import RULES, run_rules
+from briefgen.rules.apply_fixes import make_fixes
+from tests.rules.issues import around, fixed, read, said_of
+
+THIN, WHOLE = "\u202f", "\u00a0"
+
+
+def said(body: str, code: str, language: str) -> list[str]:
+    return [line.split(" ", 3)[3] for line in said_of(around(body), code, publication=f"language: {language}")]
+
+
+def correct(body: str, code: str, language: str) -> str:
+    text = fixed(around(body), code, publication=f"language: {language}")
+    return text.removeprefix(around("")[:-1]).rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Quoi ? Oui ! Bon ; non.", f"Quoi{THIN}? Oui{THIN}! Bon{THIN}; non."),
+        ("Il dit : « non ».", f"Il dit{WHOLE}: «{WHOLE}non{WHOLE}»."),
+        ("Un , deux .", "Un, deux."),
+        ("À 12:30, voir https://example.org/a.", "À 12:30, voir https://example.org/a."),
+        (f"Quoi{THIN}? Oui{WHOLE}! Il dit{WHOLE}: «{WHOLE}non{WHOLE}».",) * 2,
+        (f"Le prix de 1{WHOLE}234,50{WHOLE}€.",) * 2,
+        ("Un clin d’œil :-) et ;).",) * 2,
+    ],
+)
+def test_french_has_its_spaces(body: str, expected: str) -> None:
+    assert correct(body, "T105", "fr-FR") == expected
+    assert said(expected, "T105", "fr-FR") == []
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "ja", "ar", "fa", "hi", "tlh"])
+def test_spaces_of_unknown_customs_are_left_alone(language: str) -> None:
+    assert said("Quoi ? Oui  et non .", "T105", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        ("de", '„Ja“ und "nein" dort.', "„Ja“ und „nein“ dort."),
+        ("fr", f'«{WHOLE}Oui{WHOLE}» et "non" ici.', f"«{WHOLE}Oui{WHOLE}» et «{WHOLE}non{WHOLE}» ici."),
+        ("sv", '”Ja” och "nej" där.', "”Ja” och ”nej” där."),
+        ("en", '“Yes” and "no" there.', "“Yes” and “no” there."),
+        ("ja", '“はい” と "いいえ" です。', '“はい” と "いいえ" です。'),
+    ],
+)
+def test_quotation_marks_are_those_of_the_language(language: str, body: str, expected: str) -> None:
+    assert correct(body, "T102", language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [("de", "Er sagte „ja, gewiss“ dazu."), ("fr", f"Il dit «{WHOLE}oui{WHOLE}» ici."), ("sv", "Han sade ”ja” där.")],
+)
+def test_pairs_of_other_languages_are_no_loose_marks(language: str, body: str) -> None:
+    assert said(body, "T101", language) == []
+    assert said(f"{body} (Und", "T101", language) == ["opening parenthesis ( is never closed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("de", "Der Hafen — neu — ist offen.", ["not the dash of the house: — 2 times"]),
+        ("de", "Der Hafen – neu – ist offen.", []),
+        ("de", "Er sagte „der Hafen — neu“ dazu.", []),
+        ("ru", "Порт – город.", ["not the dash of the house: – 1 time"]),
+        ("uk", "Порт – місто.", []),
+        ("nl", "De haven — nieuw — is open.", []),
+        (
+            "fr",
+            f"Le port — neuf — est ouvert{THIN}; le pont – vieux.",
+            ["two kinds of dash in one issue: — 2 times, – 1 time"],
+        ),
+        ("zh-Hans", "港口——新的–开放。", []),
+    ],
+)
+def test_dashes_are_those_of_the_language(language: str, body: str, found: list[str]) -> None:
+    assert said(body, "T108", language) == found
+
+
+def test_an_item_in_another_language_is_left_alone_and_the_others_are_not() -> None:
+    brief = 'briefs:\n  - {title: "Zwei", language: de, body: "The the port , on on Monday."}\n'
+    both = around("The the port.", brief)
+    assert said_of(both, "T104") == ["5:5 T104 warning “the” twice in a row"]
+    assert len(said_of(both.replace("language: de, ", ""), "T104")) == 3
+    assert said_of(both, "T104", publication="language: de") == []
+
+
+def test_a_source_in_another_language_is_left_alone() -> None:
+    sources = "sources:\n  a: {outlet: NYT, date: 2023-05-01, title: 'Quoi ? Oui !', language: ja}\n"
+    assert said_of(around("Words [@a].", sources), "T105") == []
+    assert said_of(around("Words [@a].", sources.replace("language: ja", "language: en")), "T105") != []
+
+
+def test_the_language_of_a_few_hanzi_is_not_that_of_their_item() -> None:
+    english = around("The the port (東京).", "  language: ja\n")
+    assert said_of(english, "T104") == ["5:5 T104 warning “the” twice in a row"]
+    assert said_of(around("東京の港は the the です。", "  language: ja\n"), "T104") == []
+
+
+@pytest.mark.parametrize("language", ["tlh", "ja", "fa"])
+def test_only_rules_for_all_languages_speak_of_an_unknown_one(language: str) -> None:
+    limited = {rule.code for rule in RULES if rule.languages is not None and language not in rule.languages}
+    for rule in RULES:
+        for example in rule.examples:
+            publication = f"language: {language}"
+            found = run_rules(read(example.bad, publication=publication), select=[rule.code])
+            assert not {each.code for each in found} & limited, rule.code
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a “b c” d", ["b c"]),
+        ("a “b “c” d” e", ["c", "b “c” d"]),
+        ("a „b“ c", ["b"]),
+        ("a „b” c", ["b"]),
+        ("a ”b” c", ["b"]),
+        ("a »b« c «\u00a0d\u00a0» e", ["b", "d"]),
+        ("a 「b『c』」 d", ["c", "b『c』"]),
+        ("a \"b\" and 'c d' e", ["b", "c d"]),
+        ("the port's rock 'n' roll o’clock", ["n"]),
+        ('a 5" shell', []),
+        ("a “b c", ["b c"]),
+        ("a *b c* _d_ e_f_g", ["b c".join("**"), "_d_"]),
+    ],
+)
+def test_words_of_others_stand_between_marks_of_any_language(text: str, words: list[str]) -> None:
+    assert [span.of(text) for span in find_borrowed(text)] == words
+
+
+def test_a_safe_fix_leaves_out_the_words_of_others() -> None:
+    body = "The port , he said, is “open , for all”. See *Ports , and  Ships* here , too."
+    assert correct(body, "T105", "en") == "The port, he said, is “open , for all”. See *Ports , and  Ships* here, too."
+
+
+def test_a_fix_of_quoted_words_alone_is_unsafe() -> None:
+    sources = "sources:\n  a: {outlet: NYT, date: 2023-05-01, title: 'Two  ports'}\n"
+    for text in (around("He said “open , for all” [@a]."), around("> Open , for all"), around("Words [@a].", sources)):
+        (found,) = (each for each in run_rules(read(text)) if each.code == "T105")
+        assert found.finding.fix
+        assert not found.finding.fix.is_safe
+
+
+PLAIN = (
+    "  ",
+    " , ",
+    "U.S. ",
+    "US ",
+    "the the ",
+    "word ",
+    " — ",
+    " - ",
+    "e\u0301",
+    "\u200b",
+    "，",
+    "雄 安 ",
+    " ? ",
+    "(NYT, May 8, 2023)",
+)
+PAIRS = ("“”", "„“", "””", "«»", "»«", "‹›", "「」", "『』", "《》", '""', "‘’", "‚‘", "**", "__")
+words = st.lists(st.sampled_from(PLAIN), min_size=1, max_size=5).map(lambda pieces: f"aa{''.join(pieces)}zz")
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.tuples(words, st.sampled_from(PAIRS), words), min_size=1, max_size=4),
+    st.sampled_from(("en", "fr", "de", "sv", "zh-Hans", "ja", "fa")),
+)
+def test_no_safe_fix_changes_quoted_words_or_titles_of_works(pieces: list[tuple[str, str, str]], language: str) -> None:
+    """A law of all rules: what stands between marks of any language comes out as it went in."""
+    body = "\n\n".join(f"{before} {pair[0]}{inner}{pair[1]} U.S. and US." for before, pair, inner in pieces)
+    manuscript = read(around(f"{body}\n\n“The” U.S. , and US."), publication=f"language: {language}")
+    found = run_rules(manuscript, select=[rule.code for rule in RULES])
+    after = make_fixes(manuscript.document.text, found, unsafe=False).text
+    lines = [line for line in after.splitlines() if "zz" in line]
+    for (_, _, inner), line in zip(pieces, lines, strict=True):
+        assert inner in line
