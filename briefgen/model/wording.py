@@ -72,6 +72,8 @@ def _word_key(key: str, fault: Fault) -> tuple[str, str, str]:
 def _place(document: Document, fault: Fault) -> Span:
     """Return where a misfit is shown: a group that should be a list at its first key, where the dash is missing."""
     node = document.node(*fault.path)
+    if fault.at:
+        return document.nearest_span(*fault.path, fault.at)
     if isinstance(node, Mapping) and node.entries and fault.wanted == "list":
         return node.entries[0].key.span
     # What is wrong with a group of keys as a whole is shown at its name, unless it is text in brackets.

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import count, zip_longest
 from math import ceil
-from typing import Final
+from typing import Final, Literal
 from unicodedata import east_asian_width
-
-from briefgen.model import Paper
 
 _TABLE: Final = re.compile(r"<table>(?P<rows>.*?)</table>", re.DOTALL)
 _CODE: Final = re.compile(r"<pre>(?P<lines>.*?)</pre>", re.DOTALL)
@@ -46,7 +44,7 @@ _REPEATED: Final = 14
 _NARROW, _WIDE = frozenset("ijlt.,:;'’|! ()[]"), frozenset("mwMW@%—…")
 
 
-def fit_to_sheet(page: str, paper: Paper = "a4") -> str:
+def fit_to_sheet(page: str, paper: Literal["a4", "letter"] = "a4") -> str:
     """Return a page with a class on each table and each piece of code that needs one, and with long words marked.
 
     `wide` is for the whole width of the sheet, `turned` for a sheet on its side, `squeezed` for a table in which
