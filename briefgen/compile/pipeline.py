@@ -30,7 +30,7 @@ def compile_issue(newsroom: Newsroom, path: Path, press: CompileOptions) -> Comp
         manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
     gallery = Gallery({}, {}, {})
     if manuscript.issue is not None:
-        gallery = load_gallery(image_folder(newsroom, path), manuscript.issue, newsroom.publication, cache=press.cache)
+        gallery = load_gallery(image_folder(newsroom, path), manuscript, cache=press.cache)
         # Some damage shows only when a picture is decoded, and a rule then reports it like any other.
         manuscript = replace(manuscript, images={**manuscript.images, **gallery.faults})
     number = manuscript.issue.number if manuscript.issue else 0

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from briefgen.model import Direction, Labels, Paper
 
-BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "rule"]
+BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "rule", "picture"]
 ItemKind = Literal["feature", "brief"]
 
 
@@ -102,7 +102,9 @@ class Block(Struct, frozen=True):
 
     kind: BlockKind
     html: Markup
+    """Empty of a picture, whose address depends on where it is shown."""
     notes: tuple[Note, ...] = ()
+    picture: Picture | None = None
 
 
 class Item(Struct, frozen=True):
@@ -118,7 +120,8 @@ class Item(Struct, frozen=True):
     authors: tuple[Author, ...]
     byline: Words
     """All names as the language lists them: `By Ana Reyes and Bo Li`."""
-    picture: Picture | None
+    pictures: tuple[Picture, ...]
+    """Those at its head."""
     blocks: tuple[Block, ...]
     markdown: str
     """The body as CommonMark with GFM tables, sub-headings at level 3 and below; ends without a line break."""
@@ -133,6 +136,11 @@ class Item(Struct, frozen=True):
     """Both are empty where they are the newsletter's own."""
     section: Words | None = None
     """Of a brief, the heading that it stands under, if the author gave one."""
+
+    @property
+    def shown(self) -> tuple[Picture, ...]:
+        """All its pictures: those at its head, then those in the body."""
+        return (*self.pictures, *(block.picture for block in self.blocks if block.picture))
 
     @property
     def html(self) -> Markup:

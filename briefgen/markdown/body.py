@@ -39,6 +39,11 @@ class Body(Struct, frozen=True, dict=True):
     Line breaks are kept; what marks a line as going on with a quotation or an entry is filled with spaces.
     """
 
+    @property
+    def figures(self) -> tuple[Element, ...]:
+        """The pictures that stand in paragraphs of their own: `src`, `alt`, and as `title` the line below them."""
+        return tuple(part for part in self.parts if part.tag == "figure")
+
     @cached_property
     def shown(self) -> Shown:
         """The words as a reader sees them, without marks of emphasis: here citations are searched."""

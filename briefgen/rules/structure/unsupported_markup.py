@@ -1,6 +1,6 @@
 """Something in a body that is not rendered as its author meant: HTML, an image, a mark that leads nowhere.
 
-Bodies are Markdown and never HTML: tags are printed as they stand, images belong under `image:`, and only
+Bodies are Markdown and never HTML: tags are printed as they stand, images stand in paragraphs of their own, and only
 http, https and mailto links work. A label without its definition is printed with its brackets, a note that nothing
 calls is not printed at all, and a fence that nothing closes makes code of all that follows. Marks with which other
 systems make boxes and tasks are reported once a kind. Titles, decks, captions, credits, bios and corrections are read
@@ -102,8 +102,8 @@ from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, ItemText, Manuscript
-from briefgen.markdown import Oddity
-from briefgen.model import UrlError, parse_link
+from briefgen.markdown import Oddity, Opaque
+from briefgen.model import UrlError, is_image_file, parse_link
 from briefgen.rules.analysis.foreign_marks import find_foreign_marks
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
@@ -116,6 +116,10 @@ _FOREIGN = re.compile(
     r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
+_IMAGE_HELP = {
+    True: "put it into a paragraph of its own, with an empty line before and after it",
+    False: "save it into `issues/images/` and write `![what it shows](images/NAME.jpg)`",
+}
 _HELP = {
     "comment": "end it with `-->`",
     "heading": "put a space behind it, and it begins a heading",
@@ -178,16 +182,25 @@ def _odd(text: FieldText, oddity: Oddity) -> Finding:
     return Finding(span=text.place(oddity.span), message=oddity.message, help=help_)
 
 
+def _lost_image(text: FieldText, image: Opaque) -> str:
+    """Say of an image that is not shown why."""
+    if not isinstance(text, ItemText):
+        return "an image in a field of text is not printed"
+    if not is_image_file(image.address):
+        return f"the image `{image.address[:60]}` is not printed: it is no file of the publication"
+    return "an image in a line of text is not printed"
+
+
 def _check_links(text: FieldText) -> Iterator[Finding]:
     link_end = 0
+    shown = {figure.span for figure in text.figures} if isinstance(text, ItemText) else set()
     for opaque in text.prose.opaque:
         span = text.place(opaque.span)
         if opaque.kind in {"address", "call"} and opaque.span.end <= link_end:
             yield Finding(span=span, message="the link around this is left out", help="put one behind the other")
         link_end = max(link_end, opaque.span.end if opaque.kind == "link" else 0)
-        if opaque.kind == "image":
-            where = "a body" if isinstance(text, ItemText) else "a field of text"
-            yield Finding(span=span, message=f"an image in {where} is not printed", help="set it under `image:`")
+        if opaque.kind == "image" and opaque.span not in shown:
+            yield Finding(span=span, message=_lost_image(text, opaque), help=_IMAGE_HELP[is_image_file(opaque.address)])
         elif opaque.kind == "link" and text.name == "title":
             yield Finding(span=span, message="a title has no links, its words are kept", help="link in the deck")
         elif opaque.kind in {"link", "definition"}:
