@@ -1,6 +1,6 @@
 """One grammar of Markdown: a body is read once, with exact positions, for every check and every output."""
 
-from briefgen.markdown.addresses import find_addresses
+from briefgen.markdown.bare_addresses import find_addresses
 from briefgen.markdown.body import Body, blank, parse_body, parse_field
 from briefgen.markdown.commonmark import MarkdownWriter, escape_markdown, format_address, format_link, indent
 from briefgen.markdown.cutting import cut

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from briefgen.markdown.addresses import find_addresses
+from briefgen.markdown.bare_addresses import find_addresses
 from briefgen.markdown.blocks import BlockParser
 from briefgen.markdown.builder import Builder
 from briefgen.markdown.inline import parse_inline

@@ -11,6 +11,7 @@ from briefgen.compile.errors import CommandError
 from briefgen.compile.fix_files import fix_issue, write_fixed
 from briefgen.compile.loading import load_manuscript, load_newsroom
 from briefgen.manuscript import ItemText, Manuscript
+from briefgen.markdown import blank
 
 HEAD = """\
 number: 7
@@ -74,14 +75,18 @@ def test_no_citation_is_lost_and_none_leads_elsewhere(tmp_path: Path, body: str,
 
 
 def _groups(manuscript: Manuscript) -> list[Group]:
-    """Return the groups of an issue; of several side by side, the first."""
+    """Return the groups of an issue; of several side by side, the first.
+
+    What is not understood between two may become a third.
+    """
     return [group for item in manuscript.items for group in _apart(item)]
 
 
 def _apart(item: ItemText) -> list[Group]:
     firsts, last = [], None
     for group in item.groups:
-        between = item.prose.text[last.span.end : group.span.start] if last else "…"
+        between = blank(item.prose.text, (each.span for each in item.scan.malformed), filling=" ")
+        between = between[last.span.end : group.span.start] if last else "…"
         if between.strip():
             firsts.append(group)
         last = group

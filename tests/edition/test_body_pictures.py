@@ -7,6 +7,7 @@ import pytest
 from briefgen.edition.compose import PlacedPicture, make_edition
 from briefgen.edition.edition import Edition
 from briefgen.manuscript import Manuscript, read_manuscript
+from briefgen.model import Crop
 from briefgen.render.markdown import render_markdown
 from briefgen.render.page import render_html
 from briefgen.render.templates import Templates
@@ -14,7 +15,7 @@ from briefgen.rules import run_rules
 from briefgen.yamltext import parse_text
 
 PORT = '![The *port*](images/port.png "The port at dusk. Jane Doe")'
-PICTURES = {
+PICTURES: dict[tuple[str, Crop | None], PlacedPicture] = {
     ("images/port.png", None): PlacedPicture("images/port.png", 90, 60),
     ("images/a b.png", None): PlacedPicture("images/a b.png", 90, 60),
 }

@@ -33,21 +33,23 @@ Good:
       credit: Jane Doe
 
 Bad:
-    feature:
-      body: |
-        The ferry has come.
+    briefs:
+      - title: The Ferry Came
+        body: |
+          It came at dusk.
 
-        ![](images/kiel.jpg)
+          ![](images/kiel.jpg)
 
 Reports:
-    5:5 image has no alt text
+    6:7 image has no alt text
 
 Good:
-    feature:
-      body: |
-        The ferry has come.
+    briefs:
+      - title: The Ferry Came
+        body: |
+          It came at dusk.
 
-        ![The ferry at the quay](images/kiel.jpg "The ferry. Jane Doe")
+          ![The ferry at the quay](images/kiel.jpg "The ferry. Jane Doe")
 """
 
 from collections.abc import Iterator

@@ -93,6 +93,28 @@ Fixed:
           ## What Kiel says
 
           Kiel waits, [as it says](https://example.org/kiel) and [Bonn](https://example.org/bonn) knows.
+
+Bad:
+    briefs:
+      - title: The Ferry Came
+        deck: "![The quay](images/quay.jpg)"
+        body: |
+          Here ![the ferry](images/ferry.jpg) came.
+
+          ![The port](https://example.org/port.jpg)
+
+Reports:
+    3:12 an image in a field of text is not printed
+    5:12 an image in a line of text is not printed
+    7:5 the image `https://example.org/port.jpg` is not printed: it is no file of the publication
+
+Good:
+    briefs:
+      - title: The Ferry Came
+        body: |
+          Here it came.
+
+          ![The ferry](images/ferry.jpg)
 """
 
 import re
