@@ -73,7 +73,7 @@ def make_index() -> str:
 
 def _family(name: str, rules: Sequence[Rule]) -> str:
     head = (
-        "| code | name | severity | fix | preview | speaks for | right | reports |\n"
+        "| code | name | severity | fix | preview | languages | right | reports |\n"
         "| --- | --- | --- | --- | --- | --- | --- | --- |"
     )
     return "\n".join([f"## {name.capitalize()}", "", head, *map(_index_row, rules), ""])
@@ -100,7 +100,7 @@ def _index_row(rule: Rule) -> str:
 
 
 def _languages(rule: Rule) -> str:
-    """The languages that a rule speaks for, or how many they are; nothing for all."""
+    """The language that a rule is for, or how many it is for; nothing for all."""
     codes = rule.languages or ()
     return name_languages(codes) if len(codes) == 1 else f"{len(codes)} languages" if codes else ""
 

@@ -72,7 +72,7 @@ def test_prior_coverage_is_told_once_with_every_place_when_it_is_selected() -> N
     siblings = (sibling(130, LISTED), sibling(132, LISTED))
     manuscript = read(around("A [@kiel].", f"sources:\n  kiel: {{outlet: NYT, {URL}}}\n"), siblings=siblings)
     [found] = run_rules(manuscript, select=["prior-coverage"])
-    assert found.finding.message == "`kiel` is cited in issue 132 already"
+    assert found.finding.message == "`kiel` was already cited in issue 132"
     assert [(each.path, each.position) for each in found.finding.related] == [
         ("issues/132-a.yaml", Position(30, 3)), ("issues/130-a.yaml", Position(30, 3)),
     ]  # fmt: skip

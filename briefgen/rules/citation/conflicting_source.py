@@ -1,8 +1,8 @@
-"""A source that an earlier issue lists with another date, outlet, headline or author.
+"""A source that an earlier issue lists with a different date, outlet, headline or author.
 
-One of the two is wrong, and readers who compare them will not know which. The rule looks at the issues before
-this one, up to twelve, for the same address, or the same outlet and headline. A date that only says less, a
-headline that only goes on, and an author who is named in one of the two are no contradiction.
+One of the two is wrong, and readers who compare them cannot know which. The rule looks for the same address, or the
+same outlet and headline, in up to twelve earlier issues. A less precise date, a longer headline, or an author named
+in only one of the two is no contradiction.
 
 Bad:
     # siblings: 132

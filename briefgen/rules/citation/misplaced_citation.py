@@ -1,7 +1,7 @@
-"""A citation where none is printed: in a title, a credit, a bio or the summary.
+"""A citation in a title, a credit, a bio or the summary, where none is printed.
 
-These stand in lists, cards and feeds as well, where a source has no place, so the marks would be printed as they were
-typed. Decks, captions and corrections print citations as bodies do.
+These texts also appear in lists, cards and feeds, where there is no room for a source, so the citation would be
+printed as you typed it. Decks, captions and corrections can cite, just as bodies can.
 
 Bad:
     briefs:
@@ -12,7 +12,7 @@ Bad:
       nyt: {outlet: NYT, date: 2023-05-10}
 
 Reports:
-    2:23 a title prints no citations: “[@nyt]”
+    2:23 a title cannot cite: “[@nyt]”
 
 Fixed:
     briefs:
@@ -40,7 +40,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             for span in sorted(_find(manuscript, field)):
                 yield Finding(
                     span=field.place(span),
-                    message=f"{_name(field)} prints no citations: “{span.of(field.prose.text)}”",
+                    message=f"{_name(field)} cannot cite: “{span.of(field.prose.text)}”",
                     help=_BETTER.get(field.name, "cite it in the deck or the body"),
                     fix=_fix(field, span),
                 )

@@ -1,7 +1,7 @@
-"""A date in figures that may be read in two ways.
+"""A date in figures that can be read in two ways.
 
-05/12/23 is May 12 to some readers and December 5 to others. In preview: neither newsletter 133 nor the
-control texts have one, so the rule has not been measured.
+To some readers 05/12/23 is May 12, to others December 5. In preview, because it could not be measured: neither
+newsletter 133 nor the control texts contain such a date.
 
 Bad:
     briefs:

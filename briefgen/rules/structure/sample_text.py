@@ -1,7 +1,7 @@
-"""A text that `briefgen init` wrote to show how an issue looks, and that nobody has replaced.
+"""A sample text from `briefgen init` that has not been replaced.
 
-The first issue of a new publication builds at once, so that you see what you will get. Its words are nobody's, and
-readers would see them. The report names the first of them and counts the others.
+The first issue of a new publication builds at once, so that you can see what you will get. Its words are only
+samples, and readers should never see them. The report shows the first of them and counts the others.
 
 Bad:
     briefs:
@@ -10,7 +10,7 @@ Bad:
           The port is open again.
 
 Reports:
-    2:12 a sample text of `briefgen init`: “A First Brief”
+    2:12 sample text from `briefgen init`: “A First Brief”
 
 Good:
     briefs:
@@ -54,8 +54,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         shown = words if len(words) <= _MAX_SHOWN else words[: _MAX_SHOWN - 1] + "…"
         yield Finding(
             span=first,
-            message=f"a sample text of `briefgen init`: “{shown}”",
-            help="put your own words in its place" + (f", and in that of {len(others)} more" if others else ""),
+            message=f"sample text from `briefgen init`: “{shown}”",
+            help=f"replace it{f', and {len(others)} others,' if others else ''} with your own words",
         )
 
 

@@ -1,10 +1,10 @@
-"""Something in a body that is not rendered as its author meant: HTML, an image, a mark that leads nowhere.
+"""Markup in a body that would not come out as its author meant: HTML, an image, a reference to nothing.
 
-Bodies are Markdown and never HTML: tags are printed as they stand, images belong under `image:`, and only
-http, https and mailto links work. A label without its definition is printed with its brackets, a note that nothing
-calls is not printed at all, and a fence that nothing closes makes code of all that follows. Marks with which other
-systems make boxes and tasks are reported once a kind. Titles, decks, captions, credits, bios and corrections are read
-too. `docs/markdown.md` lists what bodies may hold, and what these.
+Bodies are Markdown and never HTML: tags are printed as they stand, images belong under `image:`, and only http, https
+and mailto links work. A link label without a definition is printed with its brackets; a note that nothing refers to
+is not printed at all; and a code fence that is never closed turns everything after it into code. Other systems'
+markup for boxes and tasks is reported once for each kind. Titles, decks, captions, credits, bios and corrections are
+checked too. `docs/markdown.md` lists what each of them may contain.
 
 Bad:
     briefs:
@@ -36,8 +36,8 @@ Bad:
 Reports:
     4:12 the label `[plan]` is not defined
     4:36 the note `[^1]` is not defined
-    6:7 nothing calls this note, and it is not printed
-    8:7 nothing closes this fence
+    6:7 nothing refers to this note, so it is not printed
+    8:7 this code fence is never closed
 
 Good:
     briefs:
@@ -61,7 +61,7 @@ Bad:
           - [x] ask Bonn
 
 Reports:
-    2:17 a title has no links, its words are kept
+    2:17 a title cannot hold a link; its words are kept
     4:7 `:::` is shown as text
     8:9 `[ ]` is shown as text
 
@@ -94,7 +94,7 @@ _FOREIGN = re.compile(
     r"|(?<=\[)(?P<alert>!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION))(?=\])"
     r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
 )
-_HELP = {"comment": "end it with `-->`", "task": "write what is done, and what is not, in words"}
+_HELP = {"comment": "end it with `-->`", "task": "say in words what is done and what is not"}
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -150,18 +150,18 @@ def _check_links(text: FieldText) -> Iterator[Finding]:
     for opaque in text.prose.opaque:
         span = text.place(opaque.span)
         if opaque.kind in {"address", "call"} and opaque.span.end <= link_end:
-            yield Finding(span=span, message="the link around this is left out", help="put one behind the other")
+            yield Finding(span=span, message="the link around this is dropped", help="put one after the other")
         link_end = max(link_end, opaque.span.end if opaque.kind == "link" else 0)
         if opaque.kind == "image":
             where = "a body" if isinstance(text, ItemText) else "a field of text"
-            yield Finding(span=span, message=f"an image in {where} is not printed", help="set it under `image:`")
+            yield Finding(span=span, message=f"an image in {where} is not printed", help="put it under `image:`")
         elif opaque.kind == "link" and text.name == "title":
-            yield Finding(span=span, message="a title has no links, its words are kept", help="link in the deck")
+            yield Finding(span=span, message="a title cannot hold a link; its words are kept", help="link in the deck")
         elif opaque.kind in {"link", "definition"}:
             try:
                 parse_link(opaque.address)
             except UrlError as error:
-                message = f"the link to `{opaque.address[:60]}` is left out, its words are kept"
+                message = f"the link to `{opaque.address[:60]}` is dropped; its words are kept"
                 yield Finding(span=span, message=message, help=error.hint)
 
 
