@@ -145,8 +145,8 @@ def _choose_formats(asked: tuple[str, ...], found: Sequence[Found]) -> tuple[For
     words = asked or (found[0][0].publication.build.formats if found else FORMATS)
     for word in words:
         if word in LATER:
-            message = f"the format `{word}` is not made yet"
-            raise CommandError(message, f"this version makes {', '.join(FORMATS)}")
+            message = f"the format `{word}` is not supported yet"
+            raise CommandError(message, f"this version supports {', '.join(FORMATS)}")
         if word not in {*FORMATS, "all"}:
             message = f"there is no format `{word}`"
             raise CommandError(message, f"choose from {', '.join(FORMATS)}, all")
