@@ -37,7 +37,7 @@ def _outside(found: Group | Malformed, shown: Shown) -> Group | Malformed:
     """Return a keyed group; one in the words of a link is not understood."""
     if not any(link.start <= found.span.start < link.end for link in shown.links):
         return found
-    return Malformed(found.span, found.span.of(shown.words), "write it behind the link and not in it")
+    return Malformed(found.span, found.span.of(shown.words), "write it after the link, not inside it")
 
 
 def _repaired(found: Group | Malformed, foreign: ForeignMarks) -> Group | Malformed:

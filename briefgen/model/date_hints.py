@@ -58,7 +58,7 @@ def suggest_date(text: str, *, to_the_day: bool) -> DateHint:
         first, second = (_iso(both["year"], *pair) for pair in ((both["one"], both["two"]), (both["two"], both["one"])))
         ways = [way for way in (first, second) if way]
         if ways:
-            return DateHint("", " or ".join(f"`{way}`" for way in ways).join(("write ", ", whichever is meant")))
+            return DateHint("", " or ".join(f"`{way}`" for way in ways).join(("write ", ", whichever you mean")))
     return DateHint("", "write year, month, day: `2023-05-12`")
 
 

@@ -36,7 +36,7 @@ def example_of(key: str, annotation: Annotation) -> str:
         return "write `body: |`, and the text below it, indented"
     kind = _unwrapped(annotation)
     if _is_record(kind):
-        return f"write `{key}:`, and below it, indented, {_fields(kind)}"
+        return f"write `{key}:` and, indented below it, {_fields(kind)}"
     return f"write `{key}: {_VALUES.get(key, '…')}`"
 
 
@@ -59,7 +59,7 @@ def _advise_text(document: Document, key: str, node: Node | None) -> str:
             written = span.of(document.text)
             return f"put it in quotation marks: `{key}: {quote(written[:_MAX_SHOWN])}`"
         case Sequence() if key == "body":
-            return "write `body: |`, and the list below it as it is"
+            return "write `body: |`, and the list unchanged below it"
         case Sequence(items=[Scalar(value=value), *_]):
             return f"keep one: `{key}: {value[:_MAX_SHOWN]}`"
         case _ if key == "body":
@@ -79,7 +79,7 @@ def _advise_list(document: Document, key: str, node: Node | None, annotation: An
             return f"begin each entry with `- `: `- {first.key.span.of(document.text)}: …`"
         case _ if _is_record(entry):
             name = next(iter(fields_of(entry)))
-            return f"write `{key}:`, and below it entries that begin with `- `: `- {name}: {_VALUES.get(name, '…')}`"
+            return f"write `{key}:`, with entries below it that begin with `- `: `- {name}: {_VALUES.get(name, '…')}`"
         case _:
             return f"write `{key}: […]`, with commas between the entries"
 
@@ -88,35 +88,35 @@ def _advise_group(document: Document, key: str, node: Node | None, annotation: A
     kind = _unwrapped(annotation)
     if key == "author" and isinstance(node, Sequence):
         names = ", ".join(_shown(item.value) for item in node.items if isinstance(item, Scalar))
-        return f"several stand under `authors`: `authors: [{names or '…'}]`"
+        return f"list several under `authors`: `authors: [{names or '…'}]`"
     if isinstance(node, Sequence) and node.items:
         return _advise_without_dashes(key, node, kind)
     if isinstance(node, Scalar) and node.is_null and not key:
-        return f"write {_fields(kind)} behind the dash, or delete it"
+        return f"write {_fields(kind)} after the dash, or delete it"
     if isinstance(node, Scalar) and node.is_null:
         return f"indent what belongs to `{key}` further than `{key}` itself: {_fields(kind)}"
     if _is_record(kind):
         fields = _fields(kind, document, node)
-        return f"write `{key}:`, and below it, indented, {fields}" if key else f"write keys of its own: {fields}"
+        return f"write `{key}:` and, indented below it, {fields}" if key else f"write keys of its own: {fields}"
     entry = shape_of(kind).arguments[1:]
     inner = f", each with {_fields(_unwrapped(entry[0]))}" if entry and _is_record(_unwrapped(entry[0])) else ""
-    return f"write `{key}:`, and below it, indented, a key for each entry{inner}"
+    return f"write `{key}:` and, indented below it, a key for each entry{inner}"
 
 
 def _advise_without_dashes(key: str, node: Sequence, kind: Annotation) -> str:
     first = node.items[0]
     if _is_record(kind):
-        return f"delete the `- `: there is one `{key}`, and its keys stand below it"
+        return f"delete the `- `: there is one `{key}`, with its keys below it"
     match first:
         case Mapping(entries=[own, *_]) if isinstance(own.value, Mapping) or (
             isinstance(own.value, Scalar) and own.value.is_null
         ):
-            return f"delete each `- `: every entry stands under its own key, as `{own.key.value}:`"
+            return f"delete each `- `: each entry has its own key, such as `{own.key.value}:`"
         case Mapping(entries=[named, *_]) if isinstance(named.value, Scalar) and named.key.value in {"key", "id"}:
             name = named.value.value
-            return f"write the key in the place of the dash: `{name}:`, and the rest below it, indented"
+            return f"write the key instead of the dash: `{name}:`, and the rest below it, indented"
         case _:
-            return f"write a key of your own in the place of each `- `: `{'welt-kiel' if key == 'sources' else 'key'}:`"
+            return f"write a key of your own instead of each `- `: `{'welt-kiel' if key == 'sources' else 'key'}:`"
 
 
 def _fields(kind: Annotation, document: Document | None = None, node: Node | None = None) -> str:

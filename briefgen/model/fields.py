@@ -90,7 +90,7 @@ def _text(value: object) -> str:
 def _line(value: object) -> str:
     text = _text(value)
     if len(text.strip().splitlines()) > 1:
-        raise Misfit("runs over several lines", _LINE_HINT)
+        raise Misfit("runs over more than one line", _LINE_HINT)
     return text
 
 
@@ -118,7 +118,7 @@ def _number(value: object) -> int:
         hint = f"write digits only: `{meant or 133}`"
         raise Misfit(f"is “{text[:40]}”, expected a whole number", hint, instead=meant)
     if text != str(int(text)):
-        raise Misfit(f"is “{text}”, which YAML may read as another number", f"write `{int(text)}`")
+        raise Misfit(f"is “{text}”, which YAML can read as a different number", f"write `{int(text)}`")
     return int(text)
 
 
@@ -160,7 +160,7 @@ def _label_name(value: object) -> str:
     if value in LABEL_NAMES:
         return str(value)
     guess = nearest(str(value), LABEL_NAMES)
-    raise Misfit("is no label", f"did you mean `{guess}`?" if guess else "docs/languages.md lists them")
+    raise Misfit("is no label", f"did you mean `{guess}`?" if guess else "docs/languages.md lists the labels")
 
 
 # Editors type an unquoted `1984`, `2023` or `no` before they look at the schema; briefgen takes all of them as text.

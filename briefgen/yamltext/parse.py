@@ -48,8 +48,8 @@ def parse_document(data: bytes, *, max_nodes: int = MAX_NODES) -> Document:
     if len(data) > MAX_BYTES:
         fault = Fault(
             Span(0, 0),
-            f"the file is {len(data) // 1024} KB; briefgen reads up to {MAX_BYTES // 1024} KB",
-            "split it, or move pasted data out of the issue",
+            f"the file is {len(data) // 1024} KB; the limit is {MAX_BYTES // 1024} KB",
+            "split it, or take pasted data out of the issue",
         )
         return Document("", None, (fault,))
     try:
@@ -77,7 +77,7 @@ def _parse_undecodable(data: bytes, error: UnicodeDecodeError) -> Document:
     readable = data[: error.start].decode("utf-8")
     text = readable.removeprefix(_BYTE_ORDER_MARK) + data[error.start :].decode("utf-8", errors="replace")
     at = len(readable.removeprefix(_BYTE_ORDER_MARK))
-    seen = "UTF-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else f"byte 0x{data[error.start]:02X} stands here"
+    seen = "UTF-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else f"byte 0x{data[error.start]:02X} is here"
     fault = Fault(Span(at, at + 1), f"the file is not UTF-8: {seen}", "save the file as UTF-8 in your editor")
     return Document(text, None, (fault,))
 
@@ -150,7 +150,7 @@ class _Reader:
         if self.root is None:
             self._fault(Span(0, 0), "the file is empty", "`briefgen new` writes an issue to start from")
         elif not isinstance(self.root, Mapping) and not self.faults:
-            self._fault(self.root.span, "the file holds no keys", "write keys with a colon: `name: …`")
+            self._fault(self.root.span, "the file has no keys", "write keys with a colon: `name: …`")
         return self.root if isinstance(self.root, Mapping) else None
 
     def _events(self) -> Iterator[yaml.Event]:
@@ -186,9 +186,9 @@ class _Reader:
     def _take_document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1
         if event.tags:
-            self._fault(Span(0, 0), "a %TAG line", "delete it: briefgen reads no tags")
+            self._fault(Span(0, 0), "a %TAG line", "delete it: briefgen does not support tags")
         if self.documents > 1:
-            self._stop(_span(event), "a second document begins at `---`", "one issue a file: delete the `---`")
+            self._stop(_span(event), "a second document begins at `---`", "delete the `---`: a file holds one document")
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         start = _start(event)
@@ -201,11 +201,11 @@ class _Reader:
             self._refuse_sign(start)
         elif event.anchor is not None:
             span = Span(start, start + 1 + len(event.anchor))
-            self._fault(span, f"anchor `&{event.anchor}`", "delete it: briefgen reads none")
+            self._fault(span, f"anchor `&{event.anchor}`", "delete it: briefgen does not support it")
         elif event.tag is not None:
             word = re.compile(r"\S*").match(self.text, start)
             span = Span(start, word.end() if word else start + 1)
-            self._fault(span, f"tag `{span.of(self.text)}`", "delete it: briefgen reads none")
+            self._fault(span, f"tag `{span.of(self.text)}`", "delete it: briefgen does not support it")
         begin = self.text.rfind("\n", 0, start) + 1
         tab = _TAB_BEFORE.search(self.text, begin, start) if "\t" in self.text[begin:start] else None
         if tab is not None and tab.start() > 0:
@@ -235,7 +235,7 @@ class _Reader:
             words = _BLOCK_WORDS.match(self.text, span.start, span.end)
             span = Span(span.start, words.end() if words else span.end)
         if len(event.value) > MAX_SCALAR:
-            kilobytes = f"{len(event.value) // 1024} KB; up to {MAX_SCALAR // 1024} KB are read"
+            kilobytes = f"{len(event.value) // 1024} KB; the limit is {MAX_SCALAR // 1024} KB"
             self._stop(Span(span.start, span.start + 1), f"this text is {kilobytes}", "split it")
         bad = next(find_forbidden(event.value), None) if style == "double" else None
         if bad is not None:
@@ -245,7 +245,7 @@ class _Reader:
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            self._stop(_span(event), f"nested more than {MAX_DEPTH} deep", "issues need no more than five levels")
+            self._stop(_span(event), f"nested more than {MAX_DEPTH} deep", "an issue needs no more than five levels")
             return
         self.stack.append(_Open(_start(event), is_mapping=isinstance(event, yaml.MappingStartEvent)))
 
@@ -278,14 +278,14 @@ class _Reader:
                 span = Span(key.span.start, key.span.start + len(sign.group()))
                 name = format_character(sign.group().strip()[:1] or sign.group()[:1])
                 edits = (Edit(span, "- " if sign["dash"] else ""),)
-                help_ = "write `- ` in its place" if sign["dash"] else "delete it"
+                help_ = "write `- ` instead" if sign["dash"] else "delete it"
                 self._fault(span, f"a key begins with {name}", help_, edits=edits)
             elif not isinstance(key, Scalar):
                 self._fault(key.span, "a key is a list or a mapping", "keys are words: `title: …`")
             elif key.value == "<<":
                 self._fault(key.span, "merge key `<<`", "write the keys out here")
             elif len(key.value) > MAX_KEY:
-                self._fault(key.span, f"a key of {len(key.value)} characters", f"use up to {MAX_KEY}")
+                self._fault(key.span, f"this key has {len(key.value)} characters", f"use at most {MAX_KEY}")
             elif key.value in seen:
                 first = seen[key.value].span
                 in_list = any(not opened.is_mapping for opened in self.stack)

@@ -117,21 +117,21 @@ def test_every_scalar_is_text(text: str, value: object) -> None:
     [
         ("", "1:1 the file is empty; `briefgen new` writes an issue to start from"),
         ("# only\n", "1:1 the file is empty; `briefgen new` writes an issue to start from"),
-        ("words\n", "1:1 the file holds no keys; write keys with a colon: `name: …`"),
-        ("- a\n", "1:1 the file holds no keys; write keys with a colon: `name: …`"),
+        ("words\n", "1:1 the file has no keys; write keys with a colon: `name: …`"),
+        ("- a\n", "1:1 the file has no keys; write keys with a colon: `name: …`"),
         ("a: 1\na: 2", "2:1 `a` is written twice; keep one of the two"),
         ("? [a]\n: b", "1:3 a key is a list or a mapping; keys are words: `title: …`"),
-        (f"{'k' * 129}: b", "1:1 a key of 129 characters; use up to 128"),
+        (f"{'k' * 129}: b", "1:1 this key has 129 characters; use at most 128"),
         ("a: &T x", '1:4 an unquoted value begins with `&`, which makes an anchor of it; quote it: `"&T x"`'),
         ("a: *x", '1:4 an unquoted value begins with `*`, which makes an alias of it; quote it: `"*x"`'),
-        ("a: &T [x]", "1:4 anchor `&T`; delete it: briefgen reads none"),
+        ("a: &T [x]", "1:4 anchor `&T`; delete it: briefgen does not support it"),
         ("\u200ba: b", "1:1 a key begins with U+200B zero width space; delete it"),
-        ("a:\n  – b: c", "2:3 a key begins with U+2013 en dash; write `- ` in its place"),
+        ("a:\n  – b: c", "2:3 a key begins with U+2013 en dash; write `- ` instead"),
         ("<<: {a: b}", "1:1 merge key `<<`; write the keys out here"),
-        ("a: !!binary x", "1:4 tag `!!binary`; delete it: briefgen reads none"),
-        ("a: !x [b]", "1:4 tag `!x`; delete it: briefgen reads none"),
-        ("%TAG ! tag:x,2000:\n---\na: b", "1:1 a %TAG line; delete it: briefgen reads no tags"),
-        ("a: b\n---\nc: d", "2:1 a second document begins at `---`; one issue a file: delete the `---`"),
+        ("a: !!binary x", "1:4 tag `!!binary`; delete it: briefgen does not support it"),
+        ("a: !x [b]", "1:4 tag `!x`; delete it: briefgen does not support it"),
+        ("%TAG ! tag:x,2000:\n---\na: b", "1:1 a %TAG line; delete it: briefgen does not support tags"),
+        ("a: b\n---\nc: d", "2:1 a second document begins at `---`; delete the `---`: a file holds one document"),
         ("a:\tb", "1:3 not valid YAML: a tab; use spaces"),
         ("a: b\x00", "1:5 not valid YAML: the character U+0000 cannot be printed; delete it"),
         (
@@ -139,8 +139,8 @@ def test_every_scalar_is_text(text: str, value: object) -> None:
             "1:5 not valid YAML: the character U+FEFF zero width no-break space cannot be printed; delete it",
         ),
         ('a: "\\e"', "1:4 not valid YAML: an escape stands for U+001B, which cannot be printed; delete it"),
-        ("a: " + "[" * 21 + "]" * 21, "1:23 nested more than 20 deep; issues need no more than five levels"),
-        ("a: " + "x" * 65_537, "1:4 this text is 64 KB; up to 64 KB are read; split it"),
+        ("a: " + "[" * 21 + "]" * 21, "1:23 nested more than 20 deep; an issue needs no more than five levels"),
+        ("a: " + "x" * 65_537, "1:4 this text is 64 KB; the limit is 64 KB; split it"),
         ("a: [" + "b," * 5_000 + "]", "1:10003 more than 5000 values; split the file"),
     ],
     ids=lambda value: str(value)[:30],
@@ -152,26 +152,26 @@ def test_what_is_refused_is_said_with_a_way_out(text: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("title: Taiwan: what next", '1:8 an unquoted value holds `: `; quote it: `title: "Taiwan: what next"`'),
-        ('title: The "Times": x', "1:8 an unquoted value holds `: `; quote it: `title: 'The \"Times\": x'`"),
-        (f"a: {'x' * 70}: y", f'1:4 an unquoted value holds `: `; quote it: `a: "{"x" * 56}…"`'),
+        ("title: Taiwan: what next", '1:8 an unquoted value contains `: `; quote it: `title: "Taiwan: what next"`'),
+        ('title: The "Times": x', "1:8 an unquoted value contains `: `; quote it: `title: 'The \"Times\": x'`"),
+        (f"a: {'x' * 70}: y", f'1:4 an unquoted value contains `: `; quote it: `a: "{"x" * 56}…"`'),
         (
             "a: x\n   b: y",
             ("2:4 `b` is indented more than `a` above it; line it up with `a`: begin it at the left margin"),
         ),
-        ("a:\n\tb: 1", "2:1 a tab stands in the indent; use spaces"),
+        ("a:\n\tb: 1", "2:1 there is a tab in the indentation; use spaces"),
         ("a: @x", '1:4 an unquoted value begins with `@`; quote it: `a: "@x"`'),
         ("a: 'x", "1:4 the quotation mark ' opened here is never closed; close it: `a: 'x'`"),
-        ('a: "\\q"', "1:5 a backslash that begins no escape; write `\\\\`, or use single quotation marks"),
+        ('a: "\\q"', "1:5 this backslash begins no known escape; write `\\\\`, or use single quotation marks"),
         (
             'title: "x" and y',
             (
-                "1:12 words stand after the closing quotation mark; "
+                "1:12 there is text after the closing quotation mark; "
                 "write “…” inside the value, or put it in single marks: `title: '\"x\" and y'`"
             ),
         ),
-        ("a: |2-\n  x\n y", "3:2 this line does not line up with the keys above it; indent it as its neighbours are"),
-        ("- a\nb: c", "2:1 the list that begins at line 1 goes on without `- `; begin each entry with `- `"),
+        ("a: |2-\n  x\n y", "3:2 this line does not line up with the keys above it; indent it like its neighbours"),
+        ("- a\nb: c", "2:1 the list that begins at line 1 continues without `- `; begin each entry with `- `"),
         ("a: [1, 2\nb: c", "1:4 the bracket `[` opened here is never closed; close it with `]`"),
         ("a: 1\nfoo\nb: 2", "2:1 a line without a colon among the keys; write `foo: …`"),
         ("a: 1\n\nfoo\n\nb: 2", "3:1 a line without a colon among the keys; write `foo: …`"),
@@ -197,11 +197,11 @@ def test_no_more_than_fifty_faults_are_kept() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"a: caf\xe9\n", "1:7 the file is not UTF-8: byte 0xE9 stands here"),
+        (b"a: caf\xe9\n", "1:7 the file is not UTF-8: byte 0xE9 is here"),
         ("a: b\n".encode("utf-16"), "1:1 the file is not UTF-8: UTF-16"),
-        (b"a: b\n\xc3", "2:1 the file is not UTF-8: byte 0xC3 stands here"),
-        (b"\xef\xbb\xbfa: \xff", "1:4 the file is not UTF-8: byte 0xFF stands here"),
-        (b"x" * 262_145, "1:1 the file is 256 KB; briefgen reads up to 256 KB"),
+        (b"a: b\n\xc3", "2:1 the file is not UTF-8: byte 0xC3 is here"),
+        (b"\xef\xbb\xbfa: \xff", "1:4 the file is not UTF-8: byte 0xFF is here"),
+        (b"x" * 262_145, "1:1 the file is 256 KB; the limit is 256 KB"),
     ],
 )
 def test_bytes_that_are_no_text_are_refused(data: bytes, said: str) -> None:

@@ -42,7 +42,7 @@ def _dash(sketch: Sketch, line: Line) -> Slip | None:
     name = "a number" if found["dash"][0].isdigit() else "an asterisk" if found["dash"] == "*" else f"`{found['dash']}`"
     return Slip(
         span,
-        f"the entry of a list begins with {name} in place of a hyphen",
+        f"the entry of a list begins with {name} instead of a hyphen",
         "begin it with `- `",
         (Edit(Span(found.start(), found.end()), "- "),),
     )
@@ -54,7 +54,7 @@ def _other_colon(sketch: Sketch, line: Line) -> Slip | None:
         return None
     sign = found["colon"]
     span = Span(found.start("colon"), found.end("colon"))
-    message = f"`{sign}` stands behind `{found['key']}` in place of a colon"
+    message = f"`{found['key']}` is followed by `{sign}` instead of a colon"
     edit = Edit(Span(found.end("key"), found.end()), ": " if found.end() < line.end else ":")
     return Slip(span, message, f"write `{found['key']}: …`", (edit,))
 
@@ -83,7 +83,7 @@ def _marked_key(sketch: Sketch, line: Line) -> Slip | None:
         return None
     key = found["key"]
     span = Span(found.start(), found.end())
-    return Slip(span, f"the key `{key}` is set in Markdown", f"write `{key}: …`", (Edit(span, f"{key}:"),))
+    return Slip(span, f"the key `{key}` is written in Markdown", f"write `{key}: …`", (Edit(span, f"{key}:"),))
 
 
 def _cited_key(sketch: Sketch, line: Line) -> Slip | None:
@@ -103,7 +103,7 @@ def _bare_bar(sketch: Sketch, line: Line) -> Slip | None:
         return None
     at, key = found.end("key"), found["key"]
     span = Span(found.start(), line.words.end)
-    return Slip(span, f"no colon behind `{key}`", f"write `{key}: |`", (Edit(Span(at, at), ":"),))
+    return Slip(span, f"no colon after `{key}`", f"write `{key}: |`", (Edit(Span(at, at), ":"),))
 
 
 def _noise(sketch: Sketch, line: Line) -> Slip | None:
@@ -113,15 +113,15 @@ def _noise(sketch: Sketch, line: Line) -> Slip | None:
     if found is None or line.dashes or line.key or words.startswith("#"):
         return None
     if found["rule"]:
-        message = f"a line of `{words[:3]}` stands among the keys"
+        message = f"a line of `{words[:3]}` is among the keys"
         return Slip(line.words, message, "delete it, or begin it with `#`", (Edit(line.words, ""),))
     rest = words[found.end() :].strip().removesuffix("-->").rstrip()
-    message = f"a comment begins with `{found.group()}`"
+    message = f"this comment begins with `{found.group()}`"
     return Slip(line.words, message, f"begin it with `#`: `# {rest}`", (Edit(line.words, f"# {rest}"),))
 
 
 def find_unindented(sketch: Sketch, number: int) -> Slip | None:
-    """Return a line that goes on with the value above it, and is not indented for it."""
+    """Return a line that goes on with the value above it, but is not indented for it."""
     line, above = sketch.lines[number], sketch.lines[number - 1] if number else None
     if above is None or line.key or line.dashes or line.kind != "text" or number - 1 not in sketch.outer:
         return None
@@ -136,7 +136,7 @@ def find_unindented(sketch: Sketch, number: int) -> Slip | None:
         return None
     margin = above.column + 2
     edit = Edit(Span(line.start, line.start + len(line.indent)), " " * margin)
-    message = f"this line goes on with the value of `{above.key}`, and is not indented"
+    message = f"this line continues the value of `{above.key}`, but is not indented"
     return Slip(line.words, message, f"indent it by {margin} spaces, or write both on one line", (edit,))
 
 
@@ -156,7 +156,7 @@ def find_missing_colon(sketch: Sketch, number: int) -> Slip | None:
         return Slip(line.words, message, f"write `{bare.group()}: …`", edits, is_safe=False)
     key = found["key"]
     edits = (Edit(Span(found.end("key"), found.end("key")), ":"),)
-    return Slip(line.words, message, f"write `{key}: …`, if `{key}` is the key", edits, is_safe=False)
+    return Slip(line.words, message, f"write `{key}: …` if `{key}` is meant as the key", edits, is_safe=False)
 
 
 _RECOGNISERS: tuple[Callable[[Sketch, Line], Slip | None], ...] = (

@@ -33,7 +33,7 @@ def _find_added_dash(sketch: Sketch, number: int) -> Slip | None:
             return None
         if above.margin == line.margin and above.key:
             start = line.start + len(line.indent)
-            message = f"`{line.key}` begins with a dash, and `{above.key}` above it does not"
+            message = f"`{line.key}` begins with a dash, but `{above.key}` above it does not"
             edit = Edit(Span(start, start + len(line.dashes)), "")
             return Slip(Span(start, start + 1), message, "delete the dash", (edit,))
     return None
@@ -47,7 +47,7 @@ def _add_dash(sketch: Sketch, before: int, number: int) -> Slip:
     if after is not None and sketch.lines[after].margin == line.margin:
         below = range(number + 1, _end_of_entry(sketch, number))
         edits += [_shift(sketch.lines[each], 2) for each in below if sketch.lines[each].kind != "blank"]
-    message = f"the list that begins at line {_first_dash(sketch, before) + 1} goes on without `- `"
+    message = f"the list that begins at line {_first_dash(sketch, before) + 1} continues without `- `"
     return Slip(line.key_span, message, f"begin the entry with `- `: `- {line.key}: …`", tuple(edits))
 
 
@@ -74,7 +74,7 @@ def _undash(sketch: Sketch, before: int, number: int) -> Slip:
     above, line = sketch.lines[before], sketch.lines[number]
     start = above.start + len(above.indent)
     span = Span(start, start + len(above.dashes))
-    message = f"`{above.key}` begins with a dash, and `{line.key}` below it does not"
+    message = f"`{above.key}` begins with a dash, but `{line.key}` below it does not"
     return Slip(Span(start, start + 1), message, "delete the dash", (Edit(span, ""),))
 
 
@@ -145,7 +145,7 @@ def _first_key(sketch: Sketch, first: int, number: int) -> Slip:
     by = sketch.lines[number].margin - line.margin
     edits = tuple(_shift(each, by) for each in sketch.lines[first:number] if each.margin >= -by and each.text.strip())
     place = _spaces(sketch.lines[number].margin)
-    return Slip(line.key_span, f"`{line.key}` is indented, and the keys below it are not", place, edits)
+    return Slip(line.key_span, f"`{line.key}` is indented, but the keys below it are not", place, edits)
 
 
 def _open_lines(sketch: Sketch, entries: list[int]) -> list[Line]:
@@ -223,7 +223,7 @@ def _under_value(sketch: Sketch, owner: int, number: int) -> Slip | None:
         value = above.plain
         span = Span(above.value_span.start, above.value_span.start + len(value))
         shown = value if len(value) <= 40 else value[:39] + "…"  # noqa: PLR2004 - what fits in a message
-        message = f"`{above.key}` has the value “{shown}” and keys below it"
+        message = f"`{above.key}` has both the value “{shown}” and keys below it"
         help_ = f"put the value under a key of its own below `{above.key}:`, or line the keys up with `{above.key}`"
         edit = Edit(Span(above.key_span.end, span.end), ":")
         return Slip(span, message, help_, (edit,), is_safe=False)
