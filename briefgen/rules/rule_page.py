@@ -82,16 +82,16 @@ def _silence(rule: Rule) -> Iterator[Part]:
         return
     comment = write_comment(rule)
     if rule.needs_issue:
-        yield from (Part("text", "In one place, with an entry in the issue file:"), Part("yaml", write_ignore(rule)))
+        yield from (Part("text", "With an entry in the issue file:"), Part("yaml", write_ignore(rule)))
     else:
         yield Part(
             "text",
             "It cannot be silenced in the issue file, because its reports mean that the file could not be read.",
         )
     if comment:
-        yield Part("text", "In a body, a comment before the paragraph does the same. It is never printed:")
+        yield Part("text", "Or, in a body, with a comment before the paragraph, which is never printed:")
         yield Part("markdown", comment)
-    yield Part("text", f"In all issues, with `validate: {{ignore: [{rule.name}]}}` in `publication.yaml`.")
+    yield Part("text", f"Or, for all issues, with `validate: {{ignore: [{rule.name}]}}` in `publication.yaml`.")
 
 
 def _neighbours(rule: Rule, rules: Sequence[Rule]) -> Iterator[Part]:
