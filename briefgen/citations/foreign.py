@@ -13,18 +13,23 @@ _KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?"
 # LaTeX, Org mode and the brackets of Pandoc; what stands in them is read as keys.
 _BRACKETED = re.compile(
     r"\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[(?P<locator>[^\[\]\x00]{1,100})\])?\{(?P<tex>[^{}\x00]{1,300})\}"
-    r"|\[(?:cite(?:/\w{1,20})?:|\^)?(?P<square>[^\[\]\x00]{1,300})\]"
+    r"|\[(?:cite(?:/\w{1,20})?:|\^|[#＃%$])?(?P<square>[^\[\]\x00]{1,300})\]"
+    r"|[［【〔](?P<wide>[^\[\]［］【】〔〕\x00]{1,300})[］】〕]"
     r"|\((?P<round>[^()\[\]\x00]{1,300})\)"
     r"|\{(?P<curly>[^{}\x00]{1,300})\}"
 )
-_BARE = re.compile(rf"(?P<open>\[-?)?(?<![\w.@/])(?:(?<!-)|(?<=\[-))@(?P<brace>\{{)?(?P<key>{_KEY})(?(brace)\}})")
-_LOCATOR = re.compile(r"\s?\[(?P<words>[^\[\];@\x00]{0,99}\d[^\[\];@\x00]{0,99})\]")
-_PART = re.compile(
-    rf"\s*(?:(?P<prefix>see also|see|cf\.|e\.g\.,?|also)\s+)?(?P<at>-?@)?\{{?(?P<key>{_KEY})\}}?"
-    r"(?:(?:\s*,\s*|\s+)(?P<locator>[^@\s][^@]*))?\s*",
-    re.IGNORECASE,
+# Compiled when a text first needs it, as the other texts below.
+_BARE = rf"(?P<open>\[-?)?(?<![\w.@/])(?:(?<!-)|(?<=\[-))@(?P<brace>\{{)?(?P<key>{_KEY})(?(brace)\}})"
+_LOCATOR = r"\s?\[(?P<words>[^\[\];@\x00]{0,99}\d[^\[\];@\x00]{0,99})\]"
+_PART = (
+    rf"(?i)\s*(?:(?P<prefix>see also|see|cf\.|e\.g\.,?|also)\s+)?(?P<at>-?@)?\{{?(?P<key>{_KEY})\}}?"
+    r"(?:(?:\s*,\s*|\s+)(?P<locator>[^@\s][^@]*))?\s*"
 )
-_PLACE = re.compile(r"\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b", re.IGNORECASE)
+_PLACE = r"(?i)\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b"
+# What a keyboard for Chinese or Japanese, or a word processor, puts in the place of our marks.
+_PLAIN = str.maketrans("＠；，：‐‑‒–—−", "@;,:------", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_AFTER_AT = re.compile(r"@[\s:@]+(?=[A-Za-z0-9])")
+_LATE_AT = re.compile(rf"(?P<key>{_KEY})@(?=\s*(?:[;,]|$))")
 # Several keys are parted in one of these ways.
 _BETWEEN_KEYS = (";", r";|,?\s+(?:and|&)\s+(?=-?@)|,?\s*(?=-?@)", r"[;,]")
 
@@ -43,26 +48,27 @@ class ForeignMarks(Struct, frozen=True):
 
     def repair(self, group: str) -> str:
         """Return the group that a bracket with keys means, or nothing; each has its `@`."""
-        return self._read(group[1:-1], needs_at=True)
+        return self._read(group[1:-1], needs_at=True) or self._read(_plain(group[1:-1]), needs_at=True)
 
     def _find_bracketed(self, text: str) -> Iterator[Malformed]:
         for match in _BRACKETED.finditer(text):
             kind = "locator" if match.lastgroup is None else match.lastgroup
             locator = f", {match['locator']}" if match["locator"] else ""
-            meant = self._read(match[kind] + locator, needs_at=kind in {"round", "curly"})
+            inside, needs_at = match[kind] + locator, kind in {"round", "curly"}
+            meant = self._read(inside, needs_at=needs_at) or self._read(_plain(inside), needs_at=needs_at)
             if meant:
                 meant += _gap(text, match.end())
                 yield Malformed(Span(*match.span()), match.group(), f"write `{meant.rstrip()}`", meant)
 
     def _find_bare(self, text: str) -> Iterator[Malformed]:
-        for match in _BARE.finditer(text):
+        for match in re.finditer(_BARE, text):
             key = self._longest(match["key"])
             if not key:
                 continue
             end = match.end() if key == match["key"] else match.start("key") + len(key)
             is_open = bool(match["open"]) and not _is_closed(text, end)
             start = match.start() + (0 if is_open else len(match["open"] or ""))
-            locator = _LOCATOR.match(text, end)
+            locator = re.compile(_LOCATOR).match(text, end)
             end = locator.end() if locator else end
             said = f", {locator['words'].strip()}" if locator else ""
             meant = f"[@{key}{said}]"
@@ -76,6 +82,8 @@ class ForeignMarks(Struct, frozen=True):
 
     def _read(self, inside: str, *, needs_at: bool) -> str:
         """Return what stands in a bracket as a group of ours, if all of it is keys of sources."""
+        if needs_at and "@" not in inside:
+            return ""
         for between in _BETWEEN_KEYS:
             parts = [each for each in re.split(between, inside) if each.strip()]
             read = [self._read_part(part, needs_at=needs_at) for part in parts]
@@ -84,14 +92,19 @@ class ForeignMarks(Struct, frozen=True):
         return ""
 
     def _read_part(self, part: str, *, needs_at: bool) -> str:
-        match = _PART.fullmatch(part)
+        match = re.fullmatch(_PART, part)
         if match is None or match["key"] not in self.keys or (needs_at and not match["at"]):
             return ""
         locator = " ".join((match["locator"] or "").split())
-        if locator and not _PLACE.match(locator):
+        if locator and not re.match(_PLACE, locator):
             return ""
         prefix = f"{match['prefix']} " if match["prefix"] else ""
         return f"{prefix}@{match['key']}" + (f", {locator}" if locator else "")
+
+
+def _plain(inside: str) -> str:
+    """Return what stands in a bracket with the marks that we have in the place of those that look like them."""
+    return _LATE_AT.sub(r"@\g<key>", _AFTER_AT.sub("@", inside.translate(_PLAIN)))
 
 
 def _is_closed(text: str, at: int) -> bool:

@@ -21,17 +21,18 @@ _LOCATOR = re.compile(
     r",\s*(?:pp?\.|paras?\.|§|secs?\.|chs?\.|vols?\.|nos?\.|figs?\.|tables?|art\.|at)\s*\S[^;]*$",
     re.IGNORECASE,
 )
-_POST = re.compile(r"(?P<author>@\w{1,30}|[A-Z][\w.’' -]{1,40}?) on (?P<outlet>\S.*)")
-_PERSON = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,2}")
-_NEWSY = re.compile(
-    r"\b(?:TV|News|Times|Post|Daily|Press|Radio|Agency|Journal|Review|Magazine|Channel|Media|Today)\b|\d"
-)
 _SQUARE = re.compile(r"\[(?P<inside>[^\[\]\x00]{1,600})\]")
-_WEEKDAY = re.compile(r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b")
+_SOURCE = re.compile(r"(?:Sources?|Quelle|Source of \w+):\s*(?P<outlet>[^,;]{1,80})")
 _FULL_WIDTH = str.maketrans({"，": ", ", "；": "; ", "（": "(", "）": ")"})
-_NAME_START = re.compile(r"[^\W_a-z]|[a-z]\w*[.A-Z]|@\w")
+
+# Compiled when a text first needs them: most groups are keyed.
+_POST = r"(?P<author>@\w{1,30}|[A-Z][\w.’' -]{1,40}?) on (?P<outlet>\S.*)"
+_PERSON = r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,2}"
+_NEWSY = r"\b(?:TV|News|Times|Post|Daily|Press|Radio|Agency|Journal|Review|Magazine|Channel|Media|Today)\b|\d"
+_WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b"
+_NAME_START = r"[^\W_a-z]|[a-z]\w*[.A-Z]|@\w"
 # Words that begin a clause and not a name; what follows them is the author's own sentence.
-_CLAUSE = re.compile(
+_CLAUSE = (
     r"(?:The|A|An|In|On|At|By|As|From|Since|Until|Before|After|During|Between|For|With|About|Of|Born|Died|Founded|"
     r"Published|Released|Updated|Retrieved|Accessed|Day|Part|Chapter|Section|Table|Figure|Phase|Version|Scenario)\b"
 )
@@ -192,13 +193,13 @@ class _Reader(Struct, frozen=True):
         return ()
 
     def _name(self, span: Span) -> _Name:
-        post = _POST.fullmatch(span.of(self.text))
+        post = re.fullmatch(_POST, span.of(self.text))
         if post is not None and self.outlets.is_known(post["outlet"]):
             return _Name(post["outlet"], Span(span.start + post.start("outlet"), span.end), post["author"])
         return _Name(" ".join(span.of(self.text).split()), span)
 
     def _is_author(self, outlet: str, author: str) -> bool:
-        return self.is_known(outlet) and bool(_PERSON.fullmatch(author)) and not _NEWSY.search(author)
+        return self.is_known(outlet) and bool(re.fullmatch(_PERSON, author)) and not re.search(_NEWSY, author)
 
     def _read_full_width(self, span: Span) -> Malformed | None:
         """Report a citation with Chinese punctuation; a gloss in Hanzi is none."""
@@ -220,7 +221,7 @@ class _Reader(Struct, frozen=True):
         inside = span.of(self.text)[1:-1]
         outlet = next((name for name in self._leading_names(inside) if self.is_known(name)), "")
         if not outlet:
-            return None
+            return self._turned(span, inside)
         near = find_near_date(inside[len(outlet) :])
         if near is not None:
             at = len(outlet) + near.start
@@ -231,6 +232,18 @@ class _Reader(Struct, frozen=True):
             help_ = f"write `{meant}`" if meant else "write `(Outlet, Month D, YYYY; Outlet, Month D)`"
             return Malformed(span, inside, help_, meant)
         return None
+
+    def _turned(self, span: Span, inside: str) -> Malformed | None:
+        """Report `(April 28, Reuters)`, and an outlet that is named as a source and has no date."""
+        named = _SOURCE.fullmatch(inside)
+        if named is not None and self.is_known(named["outlet"]):
+            help_ = f"write its date, and nothing before the outlet: `({named['outlet']}, May 12)`"
+            return Malformed(span, inside, help_)
+        dated, comma, name = (part.strip() for part in inside.rpartition(","))
+        if not comma or not self.is_known(name) or not read_dates(dated, 0, len(dated)):
+            return None
+        meant = f"({name}, {dated})"
+        return Malformed(span, inside, f"write the outlet first: `{meant}`", meant)
 
     def _leading_names(self, inside: str) -> Iterator[str]:
         """Yield what may be the outlet at the head of a parenthesis, longest first."""
@@ -243,8 +256,15 @@ class _Reader(Struct, frozen=True):
     def _repaired(self, inside: str, outlet: str) -> str:
         """Return the group with the comma after its outlet put in or the empty part cut, if that makes it whole."""
         rest = inside[len(outlet) :].strip(" ,;")
-        without_weekday = re.sub(rf"{_WEEKDAY.pattern}\.?,?\s+", "", inside)
-        for words in (inside.strip(" ;,"), f"{outlet}, {rest}", _semicolons(inside), without_weekday):
+        bare = re.sub(r"^(?:[–—:|/-]|(?:on|of|from)\b)\s*", "", rest)
+        without_weekday = re.sub(rf"{_WEEKDAY}\.?,?\s+", "", inside)
+        for words in (
+            inside.strip(" ;,"),
+            f"{outlet}, {rest}",
+            f"{outlet}, {bare}",
+            _semicolons(inside),
+            without_weekday,
+        ):
             attempt = f"({words})"
             reader = _Reader(attempt, self.outlets, self.cited)
             parts = [reader._read_part(part) for part in _split(attempt, Span(0, len(attempt)))]
@@ -277,9 +297,9 @@ def _is_name(text: str) -> bool:
     return (
         bool(text)
         and len(text) <= MAX_OUTLET
-        and bool(_NAME_START.match(text.removeprefix("The ")))
-        and not _CLAUSE.match(text.removeprefix("The "))
-        and not _WEEKDAY.match(text)
+        and bool(re.match(_NAME_START, text.removeprefix("The ")))
+        and not re.match(_CLAUSE, text.removeprefix("The "))
+        and not re.match(_WEEKDAY, text)
         and not holds_date(text)
         and not re.search(r"[“”\"!?:~%$+]|\d{3,}", text)
         and _mostly_capitalised(text)

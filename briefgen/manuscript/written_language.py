@@ -1,6 +1,6 @@
 """The language that an item is written in."""
 
-from briefgen.model import Brief
+from briefgen.model import Article
 from briefgen.model.scripts import EAST_ASIAN, FIRST_RADICAL
 
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
@@ -16,7 +16,7 @@ def is_east_asian(tag: str) -> bool:
     return primary(tag) in _EAST_ASIAN
 
 
-def language_of(item: Brief, own: str) -> str:
+def language_of(item: Article, own: str) -> str:
     """Return the language of an item of a newsletter in the language `own`.
 
     On an item in letters of another script, `language: ja` only says what its Han characters are.

@@ -16,13 +16,10 @@ _TITLE = (
 )
 _SPACE = r"[ \t]*+(?:\n[ \t]*+)?+"
 
-DEFINITION = re.compile(
-    rf" {{0,3}}{_LABEL}:{_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE}[ \t]*+$|[ \t]*+$)", re.DOTALL | re.MULTILINE
-)
-TARGET = re.compile(rf"\({_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE})?+{_SPACE}\)", re.DOTALL)
-LABEL = re.compile(_LABEL, re.DOTALL)
-
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+# Compiled when a text first needs them.
+_DEFINITION = rf"(?sm) {{0,3}}{_LABEL}:{_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE}[ \t]*+$|[ \t]*+$)"
+TARGET = rf"(?s)\({_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE})?+{_SPACE}\)"
+LABEL = rf"(?s){_LABEL}"
 
 
 class Target(NamedTuple):
@@ -38,7 +35,10 @@ def find_definitions(text: str) -> Iterator[tuple[str, Target, int]]:
     What begins with an `@` is a citation and no label.
     """
     at = 0
-    while (found := DEFINITION.match(text, at)) and found["label"].strip() and not found["label"].startswith("@"):
+    if not text.lstrip(" ").startswith("["):
+        return
+    definition = re.compile(_DEFINITION)
+    while (found := definition.match(text, at)) and found["label"].strip() and not found["label"].startswith("@"):
         if not (found["plain"] or found["angled"] is not None):
             return
         yield fold_label(found["label"]), read_target(found), found.end()
@@ -46,7 +46,7 @@ def find_definitions(text: str) -> Iterator[tuple[str, Target, int]]:
 
 
 def read_target(found: re.Match[str]) -> Target:
-    """Return what a match of `TARGET` or `DEFINITION` leads to."""
+    """Return what a match of `TARGET` or `_DEFINITION` leads to."""
     return Target(_plain(found["angled"] or found["plain"] or ""), _plain((found["title"] or "")[1:-1]))
 
 
@@ -59,5 +59,5 @@ def _plain(text: str) -> str:
     """Return an address or title without its backslashes and entities."""
     from html import unescape  # noqa: PLC0415 - few texts need it
 
-    plain = _ESCAPED.sub(r"\1", text)
+    plain = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
     return unescape(plain) if "&" in plain else plain

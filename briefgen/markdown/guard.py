@@ -1,7 +1,5 @@
 """The last guard on what is written: a sanitiser of others, which must find nothing."""
 
-from html import unescape
-
 from markupsafe import Markup
 
 TAGS = frozenset({
@@ -25,7 +23,9 @@ def guard(html: Markup) -> Markup:
     Raises:
         UnsafeHtmlError: a tag, attribute or address is in it that none of ours may be.
     """
-    import nh3  # noqa: PLC0415 - only outputs need it
+    from html import unescape  # noqa: PLC0415 - only outputs need it
+
+    import nh3  # noqa: PLC0415 - for the reason above
 
     cleaned = nh3.clean(
         html,

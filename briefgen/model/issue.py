@@ -113,8 +113,8 @@ class Source(Struct, frozen=True, kw_only=True):
         return self.url or ""
 
 
-class Brief(Struct, frozen=True, kw_only=True):
-    """A short item."""
+class Article(Struct, frozen=True, kw_only=True):
+    """An item of the issue: what the feature and the briefs have in common."""
 
     title: Annotated[Line, Meta(description="The headline.")]
     deck: Annotated[Text | None, Meta(description="The line below the headline.")] = None
@@ -137,7 +137,7 @@ class Brief(Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Take one kind of byline."""
         if self.author and self.authors:
-            raise Misfit("has both `author` and `authors`", "keep one of the two")
+            raise Misfit("has both `author` and `authors`", "keep one of the two", at="authors")
 
     @property
     def bylines(self) -> tuple[Person, ...]:
@@ -145,7 +145,16 @@ class Brief(Struct, frozen=True, kw_only=True):
         return (self.author,) if self.author else self.authors
 
 
-class Feature(Brief, frozen=True, kw_only=True):
+class Brief(Article, frozen=True, kw_only=True):
+    """A short item."""
+
+    section: Annotated[
+        Line | None,
+        Meta(description="The heading to print it under, together with other briefs of the same `section`: `Economy`."),
+    ] = None
+
+
+class Feature(Article, frozen=True, kw_only=True):
     """The long item that opens the issue; it must have an author."""
 
     def __post_init__(self) -> None:
@@ -180,7 +189,8 @@ class Issue(Struct, frozen=True, kw_only=True):
     image: Annotated[Image | None, Meta(description="The picture at the top of the issue.")] = None
     feature: Annotated[Feature, Meta(description="The long item that opens the issue.")]
     briefs: Annotated[
-        tuple[Brief, ...], Meta(description="The short items, in the order in which they are printed.")
+        tuple[Brief, ...],
+        Meta(description="The short items, in order; those with the same `section` are printed together."),
     ] = ()
     sources: Annotated[
         Mapping[SourceKey, Source],
@@ -193,11 +203,22 @@ class Issue(Struct, frozen=True, kw_only=True):
     ignore: Ignores = ()
 
     @property
-    def items(self) -> tuple[Brief, ...]:
+    def items(self) -> tuple[Article, ...]:
         """Feature first, then the briefs, as printed."""
-        return (self.feature, *self.briefs)
+        return (self.feature, *(self.briefs[index] for index in self._brief_order))
 
     @property
     def item_paths(self) -> tuple[tuple[str | int, ...], ...]:
         """Where each item stands in the file, in the order of `items`."""
-        return (("feature",), *(("briefs", index) for index in range(len(self.briefs))))
+        return (("feature",), *(("briefs", index) for index in self._brief_order))
+
+    @property
+    def _brief_order(self) -> list[int]:
+        """The places of the briefs in the order of print: section by section, in the order of their first briefs."""
+        sections = [fold_section(brief.section) for brief in self.briefs]
+        return sorted(range(len(sections)), key=lambda index: sections.index(sections[index]))
+
+
+def fold_section(section: str | None) -> str:
+    """Return what makes two sections the same: their words, whatever the case and the spaces."""
+    return " ".join((section or "").split()).casefold()

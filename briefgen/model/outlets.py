@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from msgspec import Meta, Struct
 
-from briefgen.model.fields import Flag, Language, Line, Url
+from briefgen.model.fields import Country, Flag, Host, Language, Line, Url
 
 OutletKind = Literal[
     "wire", "paper", "broadcaster", "magazine", "journal", "think-tank", "government", "company", "social",
@@ -24,8 +24,10 @@ class Outlet(Struct, frozen=True, kw_only=True):
     ]
     name: Annotated[Line, Meta(description="The name, as printed in citations.")]
     aliases: Annotated[tuple[Line, ...], Meta(description="Other names for it: `[WSJ, The Journal]`.")] = ()
-    domains: Annotated[tuple[Line, ...], Meta(description="Its hosts, subdomains included: `[wsj.com]`.")] = ()
-    country: Annotated[Line | None, Meta(description="A two-letter country code (ISO 3166-1): `US`; or `INT`.")] = None
+    domains: Annotated[tuple[Host, ...], Meta(description="Its hosts, subdomains included: `[wsj.com]`.")] = ()
+    country: Annotated[Country | None, Meta(description="A two-letter country code (ISO 3166-1): `US`; or `INT`.")] = (
+        None
+    )
     languages: Annotated[tuple[Language, ...], Meta(description="The languages it publishes in: `[zh-Hans, en]`.")] = ()
     kind: Annotated[OutletKind | None, Meta(description="The kind of outlet.")] = None
     ownership: Annotated[

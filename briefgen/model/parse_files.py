@@ -9,10 +9,10 @@ from briefgen.diagnostics import Finding, Fix, Related
 from briefgen.model.decode import fill
 from briefgen.model.issue import Issue
 from briefgen.model.outlets import OutletsFile
+from briefgen.model.parted import find_parted
 from briefgen.model.publication import Publication
-from briefgen.model.renaming import find_meant, rename_keys, report_unknown
+from briefgen.model.shape_finding import ShapeFinding
 from briefgen.model.terms import TermsFile
-from briefgen.model.wording import ShapeFinding, without_echoes, word_fault
 from briefgen.yamltext import Document, to_plain
 
 FREE_PREFIX = "x-"
@@ -56,6 +56,12 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
     if document.root is None:
         return Reading(None, tuple(_yaml_faults(document)), document)
     record, faults = fill(kind, to_plain(document.root, without=FREE_PREFIX))
+    if not faults:
+        return Reading(record, (), document)
+    # What knows how to word a fault is not needed for the files that have none.
+    from briefgen.model.renaming import find_meant, rename_keys, report_unknown  # noqa: PLC0415
+    from briefgen.model.wording import without_echoes, word_fault  # noqa: PLC0415
+
     unknown = [fault for fault in faults if fault.kind == "unknown"]
     meant = {fault.path: name for fault in unknown if (name := find_meant(document, fault)) is not None}
     read = rename_keys(document, meant) if meant else document
@@ -63,6 +69,9 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
         record, faults = fill(kind, to_plain(read.root, without=FREE_PREFIX)) if read.root else (None, [])
     rest = [fault for fault in faults if fault.kind != "unknown"]
     shown = [ShapeFinding("unknown-key", report_unknown(document, fault)) for fault in unknown]
+    for finding, parted in find_parted(read, rest):
+        shown.append(ShapeFinding("bad-field", finding))
+        rest = [fault for fault in rest if fault.kind != "missing" or fault.path[:-1] not in parted]
     shown += [word_fault(read, fault) for fault in without_echoes(read, rest)]
     return Reading(record, tuple(sorted(shown, key=lambda fault: fault.finding.span)), read)
 

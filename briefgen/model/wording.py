@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from msgspec import Struct
 
@@ -11,21 +10,13 @@ from briefgen.diagnostics import Finding, Fix
 from briefgen.model.annotations import Annotation, fields_of
 from briefgen.model.decode import Fault
 from briefgen.model.examples import advise, example_of
+from briefgen.model.shape_finding import ShapeFinding
 from briefgen.yamltext import Document, Edit, Mapping, Path, Scalar, Span
-
-FaultRule = Literal["invalid-yaml", "unknown-key", "bad-field"]
 
 _TIGHT_KEY = re.compile(r"(?m)^[ \t]*(?P<key>[A-Za-z_][\w-]*):(?=[^\s/])")
 _NO_KEY = re.compile(r"[^A-Za-z0-9_.:/+-]+")
 MAX_KEY = 64
 _COMMENT = re.compile(r":[ \t]+(?P<comment>#\S.*?)[ \t]*$", re.MULTILINE)
-
-
-class ShapeFinding(Struct, frozen=True):
-    """A fault that keeps a file from being what it should be, and the rule that reports it."""
-
-    rule: FaultRule
-    finding: Finding
 
 
 def word_fault(document: Document, fault: Fault) -> ShapeFinding:
@@ -81,6 +72,8 @@ def _word_key(key: str, fault: Fault) -> tuple[str, str, str]:
 def _place(document: Document, fault: Fault) -> Span:
     """Return where a misfit is shown: a group that should be a list at its first key, where the dash is missing."""
     node = document.node(*fault.path)
+    if fault.at:
+        return document.nearest_span(*fault.path, fault.at)
     if isinstance(node, Mapping) and node.entries and fault.wanted == "list":
         return node.entries[0].key.span
     # What is wrong with a group of keys as a whole is shown at its name, unless it is text in brackets.

@@ -9,12 +9,13 @@ from msgspec import Struct
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Ignore
-from briefgen.rules.catalogue import find_rule
+from briefgen.rules.catalogue import advise_rule, find_rule
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Path, Sequence, Span
 
 # `<!-- briefgen: ignore E107 one interview, cited at the end -->`; comments are never printed.
-_COMMENT = re.compile(r"<!--\s*briefgen:\s*ignore\s+(?P<rule>[\w-]+)\s*(?P<reason>.*?)\s*-->", re.DOTALL)
+# Compiled when a text first needs it.
+_COMMENT = r"(?s)<!--\s*briefgen:\s*ignore\s+(?P<rule>[\w-]+)\s*(?P<reason>.*?)\s*-->"
 
 
 class Suppression(Struct, frozen=True):
@@ -105,7 +106,7 @@ def _comments(item: ItemText) -> Iterator[Suppression]:
     """Yield what comments before paragraphs say; YAML has no comments inside a body, so Markdown's serve."""
     blocks = item.prose.blocks
     for before, block in pairwise(blocks):
-        match = _COMMENT.fullmatch(before.span.of(item.prose.text).strip()) if before.kind == "comment" else None
+        match = re.fullmatch(_COMMENT, before.span.of(item.prose.text).strip()) if before.kind == "comment" else None
         if match is None:
             continue
         start = before.span.start + before.span.of(item.prose.text).index(match["rule"])
@@ -122,7 +123,7 @@ def judge(manuscript: Manuscript, suppression: Suppression, *, is_used: bool) ->
     rule = find_rule(word)
     place = suppression.place
     if rule is None:
-        yield Finding(span=place, message=f"there is no rule `{word}`", help="`briefgen rule` lists them")
+        yield Finding(span=place, message=f"there is no rule `{word}`", help=advise_rule(word))
     elif not rule.can_be_silenced:
         yield Finding(span=place, message=f"`{word}` cannot be ignored", help="fix what it reports")
     elif not is_used:

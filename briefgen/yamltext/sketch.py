@@ -8,10 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from briefgen.yamltext.characters import ODD_SPACES
 from briefgen.yamltext.span import Span
-
-# What looks like a space in an editor and is none to YAML.
-ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000"
 
 _LINE = re.compile(
     rf"(?P<indent>[ \t{ODD_SPACES}]*)(?P<dashes>(?:-[ \t]+)*)"
@@ -24,6 +22,8 @@ _OPENING = {"[": "]", "{": "}"}
 
 # What people write between the parts of a file: lines drawn, and comments as other languages have them.
 NOISE = re.compile(r"(?P<rule>[-=*_~#]{4,}$|\.{3,}$|\*\*\*$|===$|~~~$)|(?P<comment>//+|<!--|;+|%+|--(?!-))")
+# The entry of a list, with another sign than a hyphen before its first key.
+ODD_ENTRY = re.compile(r"(?:\d{1,2}[.)]|[–—‐‑‒―−•*+·]|-{2,3})[ \t]+[a-z_][\w-]*:(?:\s|$)")
 
 Kind = Literal["blank", "comment", "entry", "text"]
 

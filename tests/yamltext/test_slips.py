@@ -386,6 +386,46 @@ SLIPS = {
             "line it up with `briefs`: begin it at the left margin"
         ),
     ),
+    "the first of three with a dash": (
+        "  canal:\n",
+        "  - canal:\n",
+        "21:3 `canal` begins with a dash, but `office` below it does not; delete the dash",
+    ),
+    "the head of a group with a dash": (
+        "  title: The Lock at Brunsbüttel\n",
+        "  - title: The Lock\n",
+        "6:3 `title` begins with a dash, and `author` below it does not; delete the dash",
+    ),
+    "a value that goes on with a colon": (
+        "  - title: Barges Wait\n",
+        "  - title: Barges\n  Wait: A Story\n",
+        '17:3 the value of `title` continues here and contains `: `; quote it all: `title: "Barges Wait: A Story"`',
+    ),
+    "an indent of full-width spaces": (
+        "  title: The Lock at Brunsbüttel",
+        "\u3000title: The Lock",
+        "6:1 a full-width space where YAML needs a plain space; replace it with plain spaces",
+    ),
+    "a stray colon": (
+        "sources:\n",
+        ":\nsources:\n",
+        "20:1 `:` is on a line by itself among the keys; delete it",
+    ),
+    "the head of a table in TOML": (
+        "feature:\n",
+        "[feature]\n",
+        "5:1 `[feature]` is a TOML table header; write `feature:`, and everything that belongs to it below, indented",
+    ),
+    "a brief among the sources": (
+        "  office:\n",
+        "  - title: A Brief\n    body: |\n      Words.\n  office:\n",
+        "25:3 `- title` begins a brief, but is under `sources`; move it, with all its lines, to `briefs:`",
+    ),
+    "a comma that is missing in braces": (
+        "  author: {name: Inga Holt, bio: Inga Holt writes on canals.}\n",
+        "  author: {name: Inga Holt title: Editor}\n",
+        "7:27 a comma is missing before `title`; put one there",
+    ),
     "a dash too many": (
         "  canal:\n",
         "  - canal:\n",
@@ -470,6 +510,9 @@ SLIPS = {
 }
 # Where the text does not say what was meant, nothing is changed.
 UNCERTAIN = {
+    "the head of a table in TOML",
+    "a brief among the sources",
+    "a comma that is missing in braces",
     "a colon is missing",
     "behind a group",
     "a value above entries",
