@@ -59,7 +59,7 @@ def _shelf(options: "BuildOptions", newsroom: Newsroom) -> Path:
 
 def _find_system_fonts(found: Sequence[Found]) -> str | None:
     """Return the settings of the computer's own fonts where a publication asks for these."""
-    if not any(newsroom.fonts.has_system for newsroom, _ in found):
+    if not any(newsroom.style.has_system_fonts for newsroom, _ in found):
         return None
     return os.environ.get("FONTCONFIG_FILE") or "/etc/fonts/fonts.conf"
 
@@ -70,6 +70,7 @@ def _set_up(options: "BuildOptions", formats: tuple[Format, ...], worker: "PdfWo
         worker,
         options.cache,
         is_draft=options.is_draft,
+        skips_drafts=not options.issues,
         stops_at=_stops_at(options),
     )
 
@@ -99,6 +100,8 @@ def _build_all(found: Sequence[Found], press: CompileOptions, options: "BuildOpt
 
 
 def _format_result(built: "CompiledIssue", folder: Path | None) -> str:
+    if built.is_skipped:
+        return f"skipped {format_path(built.path.resolve())}: it has `draft: true`; name it to build it"
     if folder is None:
         return f"{format_path(built.path.resolve())}: not built; fix the errors, or use --draft"
     files = [output for output in built.outputs if not output.path.startswith("images/")]

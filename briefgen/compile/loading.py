@@ -15,14 +15,16 @@ from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_publication, load_terms
 from briefgen.compile.house_fonts import load_fonts
+from briefgen.compile.house_stylesheet import load_stylesheet
 from briefgen.compile.images import measure_image
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.compile.stray_files import find_stray, report_stray
 from briefgen.diagnostics import Diagnostic
-from briefgen.fonts import HouseFonts, missing_characters
+from briefgen.fonts import missing_characters
 from briefgen.manuscript import MAX_IMAGES, ImageFact, ListedSource, Manuscript, Sibling, read_manuscript, shingle
 from briefgen.model import Issue, Outlets, Publication, Reading, parse_issue
 from briefgen.prose import Terms
+from briefgen.render.house_style import HouseStyle
 from briefgen.yamltext import Document, Mapping, Scalar
 
 ISSUES = "issues"
@@ -43,7 +45,7 @@ class Newsroom(Struct, frozen=True, dict=True):
     """What is wrong with publication.yaml, outlets.yaml and terms.yaml."""
     is_publication: bool = True
     terms: Terms = Terms()
-    fonts: HouseFonts = HouseFonts()
+    style: HouseStyle = HouseStyle()
     """The fonts of the house, those that may be used."""
 
     __eq__ = object.__eq__
@@ -71,7 +73,7 @@ class Newsroom(Struct, frozen=True, dict=True):
             draft = self._ahead[path] = load_draft(path)
         except CommandError:
             return None
-        return make_sibling(path, draft.document, draft.reading.record) if draft.reading.record else None
+        return make_sibling(path, draft.document, draft.reading.record)
 
     def draft(self, path: Path) -> "Draft":
         """Return an issue as it is read, which may have been done already; it is handed out once.
@@ -169,9 +171,10 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
     terms, term_faults = load_terms(root / ISSUES)
     stray = [report_stray(file) for file in find_stray(root / ISSUES, FILES, frozenset(names))]
     faces, font_faults = load_fonts(root, publication.build.fonts, root / ISSUES / PUBLICATION)
-    faults = (*faults, *font_faults, *outlet_faults, *term_faults, *stray)
-    fonts = HouseFonts(faces, publication.build.system_fonts)
-    return Newsroom(root, publication, outlets, faults, terms=terms, fonts=fonts)
+    stylesheet, style_faults = load_stylesheet(root, publication.build.stylesheet, root / ISSUES / PUBLICATION)
+    faults = (*faults, *font_faults, *style_faults, *outlet_faults, *term_faults, *stray)
+    style = HouseStyle(faces, publication.build.system_fonts, stylesheet)
+    return Newsroom(root, publication, outlets, faults, terms=terms, style=style)
 
 
 class Draft(NamedTuple):
@@ -201,7 +204,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
     is_stored = document is None
     document, reading = newsroom.draft(path) if document is None else _draft_of(document)
     if is_stored:
-        newsroom.remember(path, make_sibling(path, document, reading.record) if reading.record else None)
+        newsroom.remember(path, make_sibling(path, document, reading.record))
     manuscript = read_manuscript(
         document,
         format_path(path),
@@ -213,14 +216,14 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         images=dict(_measure_images(image_folder(newsroom, path), document)),
     )
     if "pdf" in newsroom.publication.build.formats:
-        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.fonts))
+        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
     return manuscript
 
 
-def find_undrawable(manuscript: Manuscript, fonts: HouseFonts) -> frozenset[str]:
+def find_undrawable(manuscript: Manuscript, style: HouseStyle) -> frozenset[str]:
     """Return the characters of an issue that none of the fonts draw which a publication may use."""
-    missing = missing_characters("".join(scalar.value for _, scalar in manuscript.texts), fonts.faces)
-    if fonts.has_system:
+    missing = missing_characters("".join(scalar.value for _, scalar in manuscript.texts), style.faces)
+    if style.has_system_fonts:
         from briefgen.compile.system_fonts import undrawn_by_system  # noqa: PLC0415 - for those who ask for them
 
         return undrawn_by_system(missing)
@@ -256,8 +259,10 @@ def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
             yield sibling
 
 
-def make_sibling(path: Path, document: Document, issue: Issue) -> Sibling:
-    """Return what the issues around it know of an issue."""
+def make_sibling(path: Path, document: Document, issue: Issue | None) -> Sibling | None:
+    """Return what the issues around it know of an issue: nothing of a draft, or where it cannot be read."""
+    if issue is None or issue.draft:
+        return None
     bodies = tuple((item.title.strip(), shingle(item.body)) for item in issue.items)
     return Sibling(format_path(path), issue.number, issue.date, bodies, tuple(_list_sources(document, issue)))
 

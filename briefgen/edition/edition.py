@@ -10,7 +10,7 @@ from typing import Literal
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from briefgen.model import Direction, Labels
+from briefgen.model import Direction, Labels, Paper
 
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "rule"]
 ItemKind = Literal["feature", "brief"]
@@ -54,6 +54,10 @@ class Masthead(Struct, frozen=True):
     imprint: Words
     """Number, date and publisher as sentences: `No. 133, May 12, 2023. The Harbour Desk.`"""
     logo: "Picture | None" = None
+    dark_logo: "Picture | None" = None
+    """The logo for a dark screen, where there is one of its own."""
+    has_name: bool = True
+    """Whether the name is printed beside the logo; otherwise the logo shows it."""
 
 
 class Picture(Struct, frozen=True):
@@ -210,6 +214,8 @@ class Edition(Struct, frozen=True):
     """The faces, as a sentence."""
     theme: tuple[tuple[str, str], ...]
     """CSS custom properties of the publication, without the dashes: `("accent", "#0b5c4a")`."""
+    paper: Paper
+    """The sheet of the PDF."""
     is_draft: bool
     json_ld: Mapping[str, object]
     """schema.org `NewsArticle`, ready for JSON."""

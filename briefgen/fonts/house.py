@@ -67,14 +67,6 @@ class HouseFace(Struct, frozen=True, dict=True):
         return font
 
 
-class HouseFonts(Struct, frozen=True):
-    """What a publication adds to the faces of briefgen."""
-
-    faces: tuple[HouseFace, ...] = ()
-    has_system: bool = False
-    """The fonts of the computer draw Chinese, Japanese and Korean, and what is in no other face."""
-
-
 def judge_font(content: bytes) -> HouseFace:
     """Return the face in a file.
 

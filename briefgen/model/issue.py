@@ -197,6 +197,10 @@ class Issue(Struct, frozen=True, kw_only=True):
         Meta(description="The works cited, each under the key used to cite it: `welt-kiel` for `[@welt-kiel]`."),
     ] = {}
     corrections: Annotated[tuple[Correction, ...], Meta(description="Corrections made after the issue came out.")] = ()
+    draft: Annotated[
+        Flag,
+        Meta(description="Not ready to publish: built only when named, and ignored by the checks of other issues."),
+    ] = False
     cutoff: Annotated[
         Day | None, Meta(description="The latest date that sources may have; by default the issue's own.")
     ] = None

@@ -16,13 +16,16 @@ from briefgen.model.fields import (
     LabelName,
     Language,
     Line,
+    StylesheetFile,
     Text,
     ThemeName,
     ThemeValue,
     Url,
+    short_for,
 )
 
 Format = Literal["html", "markdown", "pdf"]
+Paper = Literal["a4", "letter"]
 DEFAULT_FORMATS: tuple[Format, ...] = ("html", "markdown", "pdf")
 Level = Literal["error", "warning", "note", "off"]
 TitleCase = Literal["ap", "chicago"]
@@ -173,6 +176,22 @@ class Validation(Struct, frozen=True, kw_only=True):
         return settings
 
 
+class Logo(Struct, frozen=True, kw_only=True):
+    """The picture in the masthead."""
+
+    file: Annotated[ImageFile, Meta(description="The picture; its path starts from `issues/`: `images/logo.png`.")]
+    dark: Annotated[ImageFile | None, Meta(description="The picture for dark mode; by default `file`.")] = None
+    place: Annotated[
+        Literal["beside", "instead"],
+        Meta(description="Put it beside the newsletter's name, or instead of it if the picture shows the name."),
+    ] = "beside"
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All pictures of it."""
+        return (self.file, self.dark) if self.dark else (self.file,)
+
+
 class BuildOptions(Struct, frozen=True, kw_only=True):
     """What a build makes, and its colours and fonts."""
 
@@ -183,6 +202,11 @@ class BuildOptions(Struct, frozen=True, kw_only=True):
         Mapping[ThemeName, ThemeValue],
         Meta(description='Colours and font lists, as CSS custom properties: `accent: "#0b5c4a"`.'),
     ] = {}
+    paper: Annotated[Paper, Meta(description="The paper size of the PDF.")] = "a4"
+    stylesheet: Annotated[
+        StylesheetFile | None,
+        Meta(description="Your own style sheet, for page and PDF, added after briefgen's: `house.css`."),
+    ] = None
     fonts: Annotated[
         tuple[FontFile, ...],
         Meta(description="Static TTF or OTF files in `fonts/`, next to `issues/`; one for each face."),
@@ -214,8 +238,9 @@ class Publication(Struct, frozen=True, kw_only=True):
     ] = {}
     email: Annotated[Mail, Meta(description="Addresses for the email edition; has no effect yet.")] = Mail()
     logo: Annotated[
-        ImageFile | None,
-        Meta(description="The picture in the masthead; its path starts from `issues/`: `images/logo.png`."),
+        Logo | None,
+        short_for("file"),
+        Meta(description="The picture in the masthead: `images/logo.png`, or `{file: …, dark: …, place: instead}`."),
     ] = None
     style: Annotated[Style, Meta(description="The house style: citations, dates, quotation marks.")] = Style()
     series: Annotated[Series, Meta(description="How issues are numbered.")] = Series()

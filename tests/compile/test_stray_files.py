@@ -66,7 +66,7 @@ def test_where_there_is_no_issue_the_one_that_was_meant_is_named(tmp_path: Path)
     write(tmp_path, "issues/low-water.yaml")
     with pytest.raises(CommandError) as error:
         find_issues([], tmp_path)
-    assert "low-water.yaml` holds one: rename it `7-low-water.yaml`" in error.value.hint
+    assert "low-water.yaml` contains one: rename it `7-low-water.yaml`" in error.value.hint
 
 
 @pytest.mark.parametrize(

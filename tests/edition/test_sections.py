@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from briefgen.edition.compose import make_edition
 from briefgen.edition.edition import Edition
 from briefgen.manuscript import read_manuscript
-from briefgen.render import Templates, render_html, render_markdown
+from briefgen.render.markdown import render_markdown
+from briefgen.render.page import render_html
+from briefgen.render.templates import Templates
 from briefgen.yamltext import parse_text
 
 HEAD = "number: 1\ndate: 2026-01-02\nfeature: {title: F, author: A, body: Words.}\nbriefs:\n"

@@ -77,7 +77,7 @@ def test_a_picture_elsewhere_is_told_where_it_should_lie(written: str, advice: s
     [
         (
             "outlets:\n  port: {name: Port}\n",
-            "write `- id: port` in the place of `port:`, and line up with `id` what stands below it",
+            "write `- id: port` instead of `port:`, and line up everything below it with `id`",
         ),
         ("outlets:\n  - {id: a, name: A, aliases: B, C}\n", None),
         ("outlets:\n  - {id: a, name: A, aliases: 'B, C'}\n", "write it as a list: `aliases: [B, C]`"),
@@ -103,8 +103,8 @@ FEATURE = "feature: {title: T, author: A, body: Words.}\n"
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (HEAD + "draft: true\n" + FEATURE, "leave it out: `briefgen build --draft` builds a draft"),
-        (HEAD + "tags: [a]\n" + FEATURE, "leave it out, or call it `x-tags` to keep it: nothing prints it"),
+        (HEAD + "status: draft\n" + FEATURE, "write `draft: true`, or delete it"),
+        (HEAD + "tags: [a]\n" + FEATURE, "delete it, or keep it as `x-tags`: nothing prints it"),
         (
             HEAD + FEATURE + "one: {outlet: NDR}\n",
             "it is a source: indent it, and everything below it, under `sources:`",

@@ -394,7 +394,7 @@ SLIPS = {
     "the head of a group with a dash": (
         "  title: The Lock at Brunsbüttel\n",
         "  - title: The Lock\n",
-        "6:3 `title` begins with a dash, and `author` below it does not; delete the dash",
+        "6:3 `title` begins with a dash, but `author` below it does not; delete the dash",
     ),
     "a value that goes on with a colon": (
         "  - title: Barges Wait\n",

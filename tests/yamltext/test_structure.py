@@ -79,7 +79,7 @@ def test_what_else_is_refused_is_told_with_a_way_out(text: str, said: str) -> No
 def test_anchors_and_aliases_of_one_who_means_them_are_written_out() -> None:
     document = parse_text("a: &r Reuters\nb: *r\n")
     assert said_of(document.text) == [
-        "1:4 anchor `&r`; delete it, and write the value out where `*r` stands",
+        "1:4 anchor `&r`; delete it, and repeat the value wherever `*r` is",
         "2:4 alias `*r`; write `Reuters`",
     ]
     assert fixed(document) == "a: Reuters\nb: Reuters\n"
@@ -99,7 +99,7 @@ def test_a_sign_that_means_neither_is_still_quoted(words: str) -> None:
 
 def test_a_mark_read_in_another_encoding_is_given_back() -> None:
     document = parse_text("a: Riversâ€\x9d rise\n")
-    assert document.faults[0].message == "“â€\x9d” stands for ”, read in another encoding"
+    assert document.faults[0].message == "“â€\x9d” is ”, garbled by the wrong encoding"
     assert fixed(document) == "a: Rivers” rise\n"
 
 

@@ -84,7 +84,7 @@ Bad:
 
 Reports:
     4:7 `##` is shown as text
-    6:19 `(as it says)[https://example.org/kiel]` is no link
+    6:19 `(as it says)[https://example.org/kiel]` is not a link
 
 Fixed:
     briefs:

@@ -61,9 +61,7 @@ def _misplaced_item(sketch: Sketch, number: int) -> Slip:
     line, last = sketch.lines[number], sketch.lines[_block(sketch, number)[-1]]
     message = f"`- {line.key}` begins a brief, but is under `sources`"
     edit = Edit(Span(line.start, last.end), "")
-    return Slip(
-        line.words, message, "move it, with all its lines, to `briefs:`", (edit,), is_safe=False
-    )
+    return Slip(line.words, message, "move it, with all its lines, to `briefs:`", (edit,), is_safe=False)
 
 
 def _add_dash(sketch: Sketch, before: int, number: int) -> Slip:
