@@ -25,7 +25,7 @@ def read_beneath(folder: Path, name: str, *, limit: int) -> bytes:
     """
     parts = PurePosixPath(name).parts
     if not parts or name.startswith("/") or ".." in parts or "\\" in name or "\x00" in name:
-        message = f"`{name}` leads out of the publication"
+        message = f"`{name}` is outside the publication"
         raise UnreadableFileError(message, "name a file inside it: `images/kiel.jpg`")
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:

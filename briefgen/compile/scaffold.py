@@ -40,16 +40,16 @@ _FIRST = """\
 # The first issue. Its texts are samples, reported until you replace them.
 number: 1
 date: {date}
-summary: One or two sentences that say what this issue holds, for inboxes, feeds and search engines.
+summary: One or two sentences about this issue, for inboxes, feeds and search engines.
 
 feature:
   title: A First Feature
-  deck: A standfirst says in a sentence why the reader should go on.
+  deck: A standfirst says in a sentence why readers should go on.
   author:
     name: Jane Doe
     bio: Jane Doe edits this newsletter.
   body: |
-    A keyed citation stands in brackets and points at a source below [@handbook]. Several sources make one
+    A keyed citation is in brackets and refers to a source below [@handbook]. Several sources make one
     group [@handbook; see @guide, p. 3].
 
     ## A sub-heading

@@ -191,7 +191,7 @@ def _label_name(value: object) -> str:
     if value in LABEL_NAMES:
         return str(value)
     guess = nearest(str(value), LABEL_NAMES)
-    raise Misfit("is no label", f"did you mean `{guess}`?" if guess else "docs/languages.md lists the labels")
+    raise Misfit("is not a label", f"did you mean `{guess}`?" if guess else "docs/languages.md lists the labels")
 
 
 # Editors type an unquoted `1984`, `2023` or `no` before they look at the schema; briefgen takes all of them as text.

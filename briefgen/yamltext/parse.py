@@ -263,7 +263,7 @@ class _Reader:
         bad = next(find_forbidden(event.value), None) if style == "double" else None
         if bad is not None:
             name = format_character(bad.of(event.value))
-            self._fault(span, f"not valid YAML: an escape stands for {name}, which cannot be printed", "delete it")
+            self._fault(span, f"not valid YAML: an escape means {name}, which cannot be printed", "delete it")
         return Scalar(span, event.value, style)
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:

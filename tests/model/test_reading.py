@@ -83,7 +83,7 @@ sources:
             "save it as PNG, JPEG or WebP, and write `images/kiel.jpg`"
         ),
         (
-            "11:3 the key `a b` holds a space, expected up to 64 letters, digits and - _ . : / +; "
+            "11:3 the key `a b` contains a space, expected up to 64 letters, digits and - _ . : / +; "
             "write `a-b`, here and where it is cited"
         ),
         "12:27 `sources.ok.date` is “2023-02-30”, there is no February 30, 2023; February 2023 has 28 days",

@@ -49,7 +49,7 @@ _BESIDE = {
     "S006": r"issue # follows #",
     "S012": r"(?:“…”|text (?:in quotation marks|without “…”)) "
     r"runs the (?:line|paragraph|line break)s of “…” together",
-    "S013": r"(?:# lines begin|a line begins) with (?:“…”|#.*), which is no list in Markdown",
+    "S013": r"(?:# lines begin|a line begins) with (?:“…”|#.*), which is not a list in Markdown",
     "S007": r"“…” cannot be ignored",
     "T101": r"(?:opening|closing) (?:quotation mark|parenthesis|bracket) \S (?:is never closed|was never opened)|"
     r"a quotation mark \" has no partner",

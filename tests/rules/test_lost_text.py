@@ -75,16 +75,16 @@ def test_a_folded_body_keeps_its_paragraphs_after_the_fix() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("• One\n• Two\n", ["5:5 S013 warning 2 lines begin with `•`, which is no list in Markdown"]),
-        ("Two things:\n· One\n· Two\n", ["6:5 S013 warning 2 lines begin with `·`, which is no list in Markdown"]),
-        ("▪ One\n\n▪ Two\n", ["5:5 S013 warning 2 lines begin with `▪`, which is no list in Markdown"]),
-        ("\uf0b7\tOne\n", ["5:5 S013 warning a line begins with U+F0B7, which is no list in Markdown"]),
-        ("o\tOne\no\tTwo\n", ["5:5 S013 warning 2 lines begin with `o`, which is no list in Markdown"]),
+        ("• One\n• Two\n", ["5:5 S013 warning 2 lines begin with `•`, which is not a list in Markdown"]),
+        ("Two things:\n· One\n· Two\n", ["6:5 S013 warning 2 lines begin with `·`, which is not a list in Markdown"]),
+        ("▪ One\n\n▪ Two\n", ["5:5 S013 warning 2 lines begin with `▪`, which is not a list in Markdown"]),
+        ("\uf0b7\tOne\n", ["5:5 S013 warning a line begins with U+F0B7, which is not a list in Markdown"]),
+        ("o\tOne\no\tTwo\n", ["5:5 S013 warning 2 lines begin with `o`, which is not a list in Markdown"]),
         (
             "• One\nWords.\n• Two\n",
             [
-                "5:5 S013 warning a line begins with `•`, which is no list in Markdown",
-                "7:5 S013 warning a line begins with `•`, which is no list in Markdown",
+                "5:5 S013 warning a line begins with `•`, which is not a list in Markdown",
+                "7:5 S013 warning a line begins with `•`, which is not a list in Markdown",
             ],
         ),
         ("One • Two\n", []),
@@ -104,7 +104,7 @@ def test_a_pasted_list_becomes_one() -> None:
     made = fixed(around("Things:\n\n•\tOne\n"), "S013")
     assert made == around("Things:\n\n- One\n")
     quoted = body('"• One"')
-    assert said_of(quoted, "S013") == ["4:10 S013 warning a line begins with `•`, which is no list in Markdown"]
+    assert said_of(quoted, "S013") == ["4:10 S013 warning a line begins with `•`, which is not a list in Markdown"]
     assert fixed(quoted, "S013") == quoted
 
 
@@ -146,8 +146,8 @@ def test_a_mark_without_its_partner_in_a_short_text(line: str, said: str) -> Non
 
 
 def test_a_sample_is_gone_when_its_words_are() -> None:
-    text = item("  deck: A standfirst says in a sentence why the reader should go on.")
+    text = item("  deck: A standfirst says in a sentence why readers should go on.")
     assert said_of(text, "S014") == [
-        "3:9 S014 warning sample text from `briefgen init`: “A standfirst says in a sentence why the…”"
+        "3:9 S014 warning sample text from `briefgen init`: “A standfirst says in a sentence why rea…”"
     ]
     assert said_of(text.replace("a sentence", "two sentences"), "S014") == []

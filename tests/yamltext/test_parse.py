@@ -138,7 +138,7 @@ def test_every_scalar_is_text(text: str, value: object) -> None:
             "a: b\ufeff",
             "1:5 not valid YAML: the character U+FEFF zero width no-break space cannot be printed; delete it",
         ),
-        ('a: "\\e"', "1:4 not valid YAML: an escape stands for U+001B, which cannot be printed; delete it"),
+        ('a: "\\e"', "1:4 not valid YAML: an escape means U+001B, which cannot be printed; delete it"),
         ("a: " + "[" * 21 + "]" * 21, "1:23 nested more than 20 deep; an issue needs no more than five levels"),
         ("a: " + "x" * 65_537, "1:4 this text is 64 KB; the limit is 64 KB; split it"),
         ("a: [" + "b," * 5_000 + "]", "1:10003 more than 5000 values; split the file"),

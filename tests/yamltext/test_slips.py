@@ -216,7 +216,7 @@ SLIPS = {
     "or closed with another mark": (
         "  title: The Lock at Brunsbüttel",
         '  title: "The Lock”',
-        '6:10 the quotation mark " opened here is never closed; close it with " where ” stands',
+        '6:10 the quotation mark " opened here is never closed; replace ” with "',
     ),
     "a colon within braces": (
         "bio: Inga Holt writes on canals.",
@@ -369,7 +369,7 @@ SLIPS = {
         "    body: |\n      Forty",
         "  body: |\n      Forty",
         (
-            "17:3 `body` stands below the dash of line 16 and begins no entry; "
+            "17:3 `body` is below the dash in line 16 but begins no entry; "
             "line it up with `title`: indent it by 4 spaces"
         ),
     ),
@@ -382,7 +382,7 @@ SLIPS = {
         "\nsources:",
         "\n  sources:",
         (
-            "20:3 `sources` stands below the dash of line 16 and begins no entry; "
+            "20:3 `sources` is below the dash in line 16 but begins no entry; "
             "line it up with `briefs`: begin it at the left margin"
         ),
     ),
@@ -475,14 +475,14 @@ SLIPS = {
         "  office:\n    outlet: WSV\n",
         "  office: outlet: WSV\n",
         (
-            "25:11 `outlet` stands on the line of `office`, and the keys beside it below; "
+            "25:11 `outlet` is on the same line as `office`, but its neighbours are below; "
             "begin `outlet: …` on a line of its own"
         ),
     ),
     "and without a space": (
         "  office:\n    outlet: WSV\n",
         "  office:outlet: WSV\n",
-        "25:10 `outlet` stands on the line of `office`; begin `outlet: …` on a line of its own",
+        "25:10 `outlet` is on the same line as `office`; begin `outlet: …` on a line of its own",
     ),
     "a value that goes on at the margin": (
         "summary: A lock is closed",

@@ -61,7 +61,7 @@ def _check_plain(manuscript: Manuscript) -> Iterator[Finding]:
                     span=manuscript.document.span(path, *group.span),
                     message=f"{_PLAIN[str(path[-1])]} cannot cite: “{group.span.of(scalar.value)}”",
                     help="cite it in the body",
-                    fix=Fix("leave it out", (Edit(cut, ""),), is_safe=False) if words.strip() else None,
+                    fix=Fix("delete it", (Edit(cut, ""),), is_safe=False) if words.strip() else None,
                 )
 
 
@@ -85,7 +85,7 @@ def _fix(field: FieldText, span: Span) -> Fix | None:
     start = len(text[: span.start].rstrip())
     if not text[:start].strip():
         return None
-    return Fix("leave it out", (Edit(field.place(Span(start, span.end)), ""),), is_safe=False)
+    return Fix("delete it", (Edit(field.place(Span(start, span.end)), ""),), is_safe=False)
 
 
 RULE = Rule("C113", "misplaced-citation", Severity.ERROR, check)

@@ -12,7 +12,7 @@ Bad:
           • sand
 
 Reports:
-    5:7 2 lines begin with `•`, which is no list in Markdown
+    5:7 2 lines begin with `•`, which is not a list in Markdown
 
 Fixed:
     briefs:
@@ -69,7 +69,7 @@ def _report(document: Document, item: ItemText, run: list[Span]) -> Finding:
     first = Span(run[0].start, run[0].start + 1)
     return Finding(
         span=item.place(first),
-        message=f"{many} with {shown}, which is no list in Markdown",
+        message=f"{many} with {shown}, which is not a list in Markdown",
         help="begin each entry with `- `, and leave an empty line above the list",
         fix=_fix(document, item, run),
     )

@@ -27,11 +27,11 @@ from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Path, Span
 
 SAMPLES = (
-    "One or two sentences that say what this issue holds, for inboxes, feeds and search engines.",
+    "One or two sentences about this issue, for inboxes, feeds and search engines.",
     "A First Feature",
-    "A standfirst says in a sentence why the reader should go on.",
+    "A standfirst says in a sentence why readers should go on.",
     "Jane Doe edits this newsletter.",
-    "A keyed citation stands in brackets and points at a source below",
+    "A keyed citation is in brackets and refers to a source below",
     "A citation may also be typed as readers will see it;",
     "A First Brief",
     "Briefs are short, and cite what they report",

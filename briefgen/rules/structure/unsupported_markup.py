@@ -174,7 +174,7 @@ def _once_a_kind(found: list[tuple[str, Finding]]) -> Iterator[Finding]:
 
 def _odd(text: FieldText, oddity: Oddity) -> Finding:
     """Return what is to be said of a mark that leads nowhere; only a body can define what it names."""
-    help_ = oddity.help if isinstance(text, ItemText) else "write it into the body, or leave it out"
+    help_ = oddity.help if isinstance(text, ItemText) else "write it into the body, or delete it"
     return Finding(span=text.place(oddity.span), message=oddity.message, help=help_)
 
 

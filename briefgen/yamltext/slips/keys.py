@@ -69,7 +69,7 @@ def _tight_colon(sketch: Sketch, line: Line) -> Slip | None:
     key, at = found["key"], found.end()
     inner = re.compile(r"([a-z_][\w-]*):[ \t]+\S").match(sketch.text, at, line.end)
     if inner is not None:
-        message = f"`{inner[1]}` stands on the line of `{key}`"
+        message = f"`{inner[1]}` is on the same line as `{key}`"
         edit = Edit(Span(at, at), "\n" + " " * (line.column + 2))
         return Slip(Span(at, line.words.end), message, f"begin `{inner[1]}: …` on a line of its own", (edit,))
     message = f"no space after the colon of `{key}`"

@@ -84,7 +84,7 @@ def _out_of_list(sketch: Sketch, before: int, number: int) -> Slip:
     target = owner if owner is not None and _is_apart(sketch, number) else above
     margin, name = target.column, target.key
     edits = _move(sketch, number, margin)
-    message = f"`{line.key}` stands below the dash of line {before + 1} and begins no entry"
+    message = f"`{line.key}` is below the dash in line {before + 1} but begins no entry"
     return Slip(line.key_span, message, f"line it up with `{name}`: {_spaces(margin)}", edits)
 
 

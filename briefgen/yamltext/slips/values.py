@@ -109,7 +109,7 @@ def _unclosed(sketch: Sketch, number: int, line: Line) -> Slip | None:
     message = f"the quotation mark {mark} opened here is never closed"
     value = line.value
     if value.endswith(curly) and len(value) > 2:  # noqa: PLR2004 - a mark, a word and the other mark
-        help_ = f"close it with {mark} where {curly} stands"
+        help_ = f"replace {curly} with {mark}"
         return Slip(span, message, help_, (Edit(Span(at - 1, at), mark),))
     return Slip(span, message, f"close it: `{show(line.key, value + mark)}`", (Edit(Span(at, at), mark),))
 
@@ -259,7 +259,7 @@ def _nested(sketch: Sketch, number: int, line: Line) -> Slip | None:
         return None
     start = line.key_span.end + line.text[line.key_span.end - line.start :].index(":") + 1
     inner = line.value.partition(":")[0]
-    message = f"`{inner}` stands on the line of `{line.key}`, and the keys beside it below"
+    message = f"`{inner}` is on the same line as `{line.key}`, but its neighbours are below"
     edit = Edit(Span(start, line.value_span.start), "\n" + " " * below.margin)
     return Slip(line.value_span, message, f"begin `{inner}: …` on a line of its own", (edit,))
 
