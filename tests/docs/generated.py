@@ -215,10 +215,10 @@ def _typed(value: Schema) -> str:
     kinds = value.get("type")
     match [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind != "null"]:
         case ["array", *alone]:
-            entries = f"a list, each entry {_value(_mapping(value['items']))}"
+            entries = f"a list; each entry is {_value(_mapping(value['items']))}"
             return f"text or {entries}" if alone else entries
         case ["object"]:
-            return f"a group of names, each with {_value(_mapping(value['additionalProperties']))}"
+            return f"a group of names; each has {_value(_mapping(value['additionalProperties']))}"
         case ["integer"]:
             return "a whole number"
         case ["boolean"]:

@@ -30,7 +30,7 @@ def titled(*titles: str, style: str = "{}", body: str = "Words.") -> list[str]:
 
 AP = "style: {title_case: ap}"
 CHICAGO = "style: {title_case: chicago}"
-CAPITAL, SMALL = "“{}” in a title-case heading", "“{}” in a heading that keeps small words lowercase"
+CAPITAL, SMALL = "“{}” is not capitalized in a title-case heading", "“{}” is capitalized in a title-case heading"
 
 
 @pytest.mark.parametrize(

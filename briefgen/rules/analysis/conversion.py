@@ -56,7 +56,10 @@ def report(item: ItemText, conversion: Conversion, title: str) -> Finding:
     added = dict.fromkeys(edit for source in conversion.additions for edit in source.edits)
     fix = Fix(title, (*added, Edit(place, written)), is_safe=not added)
     return Finding(
-        span=place, message=f"“{shown}” is {conversion.group.form}", help=f"write `{conversion.written}`", fix=fix
+        span=place,
+        message=f"{conversion.group.form} citation: “{shown}”",
+        help=f"write `{conversion.written}`",
+        fix=fix,
     )
 
 

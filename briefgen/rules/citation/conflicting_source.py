@@ -10,7 +10,7 @@ Bad:
       kiel: {outlet: NYT, date: 2023-05-04, url: "https://www.nytimes.com/2023/05/03/kiel.html"}
 
 Reports:
-    3:29 issue 132 gives `kiel` another date: 2023-05-03
+    3:29 issue 132 gives `kiel` a different date: 2023-05-03
 
 Good:
     # siblings: 132
@@ -36,7 +36,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if not facts or encounter.key in seen:
             continue
         seen.add(encounter.key)
-        said = ", ".join(f"another {field}: {there}" for field, there in facts)
+        said = ", ".join(f"a different {field}: {there}" for field, there in facts)
         yield Finding(
             span=manuscript.document.value_span("sources", encounter.key, facts[0][0]),
             message=f"issue {encounter.sibling.number} gives `{encounter.key}` {said}",

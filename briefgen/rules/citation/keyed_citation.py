@@ -14,7 +14,7 @@ Bad:
       council: {outlet: BBC, date: 2022-05-03}
 
 Reports:
-    4:29 “[see @kiel, p. 3; @council]” is keyed
+    4:29 keyed citation: “[see @kiel, p. 3; @council]”
 
 Fixed:
     briefs:

@@ -14,7 +14,7 @@ Bad:
       council: {outlet: BBC, date: 2023-05-03}
 
 Reports:
-    4:29 “(see NYT, May 10, p. 3; BBC, May 3)” is typed
+    4:29 typed citation: “(see NYT, May 10, p. 3; BBC, May 3)”
 
 Fixed:
     briefs:

@@ -10,7 +10,7 @@ Bad:
           The harbour opened on 05/12/23 (NYT, May 12).
 
 Reports:
-    4:29 05/12/23 is May 12 or December 5
+    4:29 05/12/23 can be May 12 or December 5
 
 Good:
     briefs:
@@ -42,7 +42,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             if not is_part and one != other and 1 <= one <= len(MONTHS) and 1 <= other <= len(MONTHS):
                 yield Finding(
                     span=item.place(Span(*match.span())),
-                    message=f"{match.group()} is {MONTHS[one - 1]} {other} or {MONTHS[other - 1]} {one}",
+                    message=f"{match.group()} can be {MONTHS[one - 1]} {other} or {MONTHS[other - 1]} {one}",
                     help="write the month as a word",
                 )
 

@@ -1,4 +1,4 @@
-"""One abbreviation both with and without periods.
+"""One abbreviation both with and without full stops.
 
 Two forms look like two writers. The preferred form is the one listed in publication.yaml under `acronyms: {known:
 […]}`, or else the one that the issue uses more often, headlines included, but not counting quotations, titles of

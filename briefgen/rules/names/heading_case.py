@@ -17,8 +17,8 @@ Bad:
 
 Reports:
     2:27 “over” in a heading: AP style is “Over”
-    4:25 “the” in a title-case heading
-    5:26 “is” in a title-case heading
+    4:25 “the” is not capitalized in a title-case heading
+    5:26 “is” is not capitalized in a title-case heading
 
 Fixed:
     # publication.yaml: {style: {title_case: ap}}
@@ -163,9 +163,9 @@ def _judge(word: _Word, style: TitleCase | None, *, small_are_small: bool) -> st
     """Return what is to be said of a word, or nothing."""
     match word.kind, word.is_capital:
         case "major", False:
-            return "in a title-case heading"
+            return "is not capitalized in a title-case heading"
         case "small", True if small_are_small:
-            return "in a heading that keeps small words lowercase"
+            return "is capitalized in a title-case heading"
         case (("preposition" | "long preposition"), False) if style == "ap":
             return f"in a heading: {_NAMES[style]} style is “{word.text.capitalize()}”"
         case "preposition", True if style == "chicago":
