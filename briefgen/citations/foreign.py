@@ -72,7 +72,7 @@ class ForeignMarks(Struct, frozen=True):
             end = locator.end() if locator else end
             said = f", {locator['words'].strip()}" if locator else ""
             meant = f"[@{key}{said}]"
-            help_ = f"close it: `{meant}`" if is_open else f"write `{meant}` behind what it says"
+            help_ = f"close it: `{meant}`" if is_open else f"write `{meant}` after the claim it supports"
             yield Malformed(Span(start, end), text[start:end], help_, meant + _gap(text, end))
 
     def _longest(self, key: str) -> str:

@@ -55,14 +55,16 @@ def _find_linked(body: Body, keys: Collection[str]) -> Iterator[Malformed]:
         found = _LINKED.match(opaque.span.of(body.text)) if opaque.kind == "link" else None
         if found is not None and found["key"] in keys:
             meant = f"[@{found['key']}]"
-            yield Malformed(opaque.span, opaque.span.of(body.text), f"write `{meant}`, which links by itself", meant)
+            yield Malformed(
+                opaque.span, opaque.span.of(body.text), f"write `{meant}`, which becomes a link by itself", meant
+            )
 
 
 def _outside(found: Group | Malformed, shown: Shown) -> Group | Malformed:
     """Return a keyed group; one in the words of a link is not understood."""
     if not any(link.start <= found.span.start < link.end for link in shown.links):
         return found
-    return Malformed(found.span, found.span.of(shown.words), "write it behind the link and not in it")
+    return Malformed(found.span, found.span.of(shown.words), "write it after the link, not inside it")
 
 
 def _repaired(found: Group | Malformed, foreign: ForeignMarks) -> Group | Malformed:

@@ -101,7 +101,7 @@ def _build_all(found: Sequence[Found], press: CompileOptions, options: "BuildOpt
 
 def _format_result(built: "CompiledIssue", folder: Path | None) -> str:
     if built.is_skipped:
-        return f"skipped {format_path(built.path.resolve())}: it says `draft: true`; name it to build it"
+        return f"skipped {format_path(built.path.resolve())}: it has `draft: true`; name it to build it"
     if folder is None:
         return f"{format_path(built.path.resolve())}: not built; fix the errors, or use --draft"
     files = [output for output in built.outputs if not output.path.startswith("images/")]
@@ -118,8 +118,8 @@ def _choose_formats(asked: tuple[str, ...], found: Sequence[Found]) -> tuple[For
     words = asked or (found[0][0].publication.build.formats if found else FORMATS)
     for word in words:
         if word in LATER:
-            message = f"the format `{word}` is not made yet"
-            raise CommandError(message, f"this version makes {', '.join(FORMATS)}")
+            message = f"the format `{word}` is not supported yet"
+            raise CommandError(message, f"this version supports {', '.join(FORMATS)}")
         if word not in {*FORMATS, "all"}:
             message = f"there is no format `{word}`"
             raise CommandError(message, f"choose from {', '.join(FORMATS)}, all")

@@ -41,12 +41,12 @@ def measure_image(folder: Path, name: str) -> ImageFact:
         return ImageFact(problem=str(error), help=hint, meant=meant)
     if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
         problem = f"`{name}` has {width:,} by {height:,} pixels"
-        return ImageFact(problem=problem, help=f"scale it to {PRINTED_WIDTH} pixels across")
+        return ImageFact(problem=problem, help=f"scale it to {PRINTED_WIDTH} pixels wide")
     return ImageFact(width, height)
 
 
 def encode_image(folder: Path, name: str, crop: "Crop | None" = None) -> tuple[bytes, int, int]:
-    """Return an image as it is printed, at most 1,600 pixels across, with its size; metadata stays behind.
+    """Return an image as it is printed, at most 1,600 pixels wide, with its size; metadata stays behind.
 
     Raises:
         UnreadableFileError: `measure_image` would have said why not, or the file is damaged.

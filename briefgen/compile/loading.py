@@ -126,9 +126,9 @@ class Newsroom(Struct, frozen=True, dict=True):
         if not found:
             have = ", ".join(str(number_of(path)) for path in self.issue_paths[-8:])
             message = f"no issue {number} in {folder}/"
-            raise CommandError(message, f"there are {have}" if have else "`briefgen new TITLE` begins one")
-        message = f"issue {number} is there {len(found)} times: {', '.join(path.name for path in found)}"
-        raise CommandError(message, "name the file")
+            raise CommandError(message, f"there are {have}" if have else "`briefgen new TITLE` starts one")
+        message = f"{len(found)} files have the number {number}: {', '.join(path.name for path in found)}"
+        raise CommandError(message, "name the file you mean")
 
 
 def _find_issues(folder: Path) -> list[Path]:
@@ -305,9 +305,9 @@ def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) 
     if not newsroom.issue_paths:
         message = f"no issues in {format_path(newsroom.issues_folder)}/"
         found = (file for file in find_stray(newsroom.issues_folder, FILES, frozenset()) if file.is_issue)
-        hints = [f"`{format_path(file.path)}` holds one: {file.advice}" for file in found]
+        hints = [f"`{format_path(file.path)}` contains one: {file.advice}" for file in found]
         raise CommandError(
-            message, (hints or ["`briefgen init` makes a publication, `briefgen new TITLE` an issue"])[0]
+            message, (hints or ["`briefgen init` starts a publication, `briefgen new TITLE` an issue"])[0]
         )
     return tuple((newsroom, path) for path in newsroom.issue_paths)
 
@@ -333,7 +333,7 @@ class _Shelf:
         path = Path(word)
         if path.name in FILES:
             message = f"`{word}` is not an issue"
-            raise CommandError(message, "it is checked with every issue: `briefgen validate`")
+            raise CommandError(message, "it is checked along with the issues: run `briefgen validate`")
         if path.is_dir() or (not path.exists() and path.suffix.casefold() not in SUFFIXES):
             message = f"`{word}` is neither a number nor an issue file"
             raise CommandError(message, "name an issue as `133` or `issues/133-kiel.yaml`")

@@ -32,24 +32,24 @@ style:
   state_media: label       # or ignore
 
 validate:
-  # Take this line out to be told which sources have no copy in an archive.
+  # Delete this line to get a report on sources without an archived copy.
   ignore: [missing-archive]
 """
 
 _FIRST = """\
-# The first issue. Its words are samples, and reported until you replace them.
+# The first issue. Its texts are samples, reported until you replace them.
 number: 1
 date: {date}
-summary: One or two sentences that say what this issue holds, for inboxes, feeds and search engines.
+summary: One or two sentences about this issue, for inboxes, feeds and search engines.
 
 feature:
   title: A First Feature
-  deck: A standfirst says in a sentence why the reader should go on.
+  deck: A standfirst says in a sentence why readers should go on.
   author:
     name: Jane Doe
     bio: Jane Doe edits this newsletter.
   body: |
-    A keyed citation stands in brackets and points at a source below [@handbook]. Several sources make one
+    A keyed citation is in brackets and refers to a source below [@handbook]. Several sources make one
     group [@handbook; see @guide, p. 3].
 
     ## A sub-heading
@@ -81,7 +81,7 @@ sources:
 """
 
 _OUTLETS = """\
-# Outlets that the shipped register does not know. Put your own here; `briefgen schema outlets` lists the keys.
+# Your own outlets, for those not in the register that comes with briefgen. `briefgen schema outlets` lists the keys.
 outlets:
   - id: editors-handbook
     name: Editors’ Handbook
@@ -115,7 +115,7 @@ briefs:
       TK
 
 sources:
-  # Each under a short name of your own, by which you cite it: [@kiel-council]
+  # Give each source a short name of your own, and cite it by that name: [@kiel-council]
   # kiel-council:
   #   outlet: Kiel City Council
   #   date: {date}
@@ -131,7 +131,7 @@ def init_publication(folder: Path, today: date) -> tuple[Path, ...]:
         CommandError: there is one already, or the folder cannot be written.
     """
     if (folder / ISSUES).exists():
-        message = f"{folder / ISSUES} is there already"
+        message = f"{folder / ISSUES} already exists"
         raise CommandError(message, "name another folder, or `briefgen new TITLE` for the next issue")
     day = today - timedelta(days=2)
     previous = today - timedelta(days=400)
@@ -170,7 +170,7 @@ def new_issue(newsroom: Newsroom, title: str, today: date) -> Path:
     number = max(numbers, default=0) + 1
     path = newsroom.issues_folder / f"{number}-{slug}.yaml"
     if path.exists():
-        message = f"{path} is there already"
+        message = f"{path} already exists"
         raise CommandError(message, "edit it, or give the new issue another title")
     text = _NEXT.format(number=number, date=_next_date([day for _, day in dated], today), title=quote(title.strip()))
     _write(path, _MODELINE.format(name="issue") + text)

@@ -88,5 +88,5 @@ class Reading:
         """Note what a text costs, and say whether the body can afford it."""
         self._effort += effort
         if self.is_spent:
-            self.exceed(offset, "more links, code and emphasis than are read in one body")
+            self.exceed(offset, "too many links, code spans and emphasis in one body")
         return not self.is_spent

@@ -135,7 +135,7 @@ def judge(manuscript: Manuscript, suppression: Suppression, *, is_used: bool) ->
         yield Finding(
             span=place,
             message=f"`ignore: {word}` has no reason",
-            help="say why, for whoever reads it next: `reason: …`",
+            help="say why, for the next reader: `reason: …`",
             severity=severity,
         )
 

@@ -61,7 +61,7 @@ def test_the_systems_fonts_draw_what_they_can_where_they_are_asked_for(tmp_path:
     page, listed, remarks = build(tmp_path, path)
     assert '[lang|="ja"]{--serif:"Source Serif 4", "Noto Serif CJK JP"' in page
     assert "Noto-Serif-CJK-JP" in listed
-    assert remarks == ("this machine's fonts may draw parts of it; another machine may make other bytes",)
+    assert remarks == ("this machine's fonts may draw parts of it, so the output may differ on another machine",)
 
 
 @pytest.mark.usefixtures("system")
