@@ -13,7 +13,8 @@ _KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?"
 # LaTeX, Org mode and the brackets of Pandoc; what stands in them is read as keys.
 _BRACKETED = re.compile(
     r"\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[(?P<locator>[^\[\]\x00]{1,100})\])?\{(?P<tex>[^{}\x00]{1,300})\}"
-    r"|\[(?:cite(?:/\w{1,20})?:|\^)?(?P<square>[^\[\]\x00]{1,300})\]"
+    r"|\[(?:cite(?:/\w{1,20})?:|\^|[#＃%$])?(?P<square>[^\[\]\x00]{1,300})\]"
+    r"|[［【〔](?P<wide>[^\[\]［］【】〔〕\x00]{1,300})[］】〕]"
     r"|\((?P<round>[^()\[\]\x00]{1,300})\)"
     r"|\{(?P<curly>[^{}\x00]{1,300})\}"
 )
@@ -25,6 +26,10 @@ _PART = (
     r"(?:(?:\s*,\s*|\s+)(?P<locator>[^@\s][^@]*))?\s*"
 )
 _PLACE = r"(?i)\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b"
+# What a keyboard for Chinese or Japanese, or a word processor, puts in the place of our marks.
+_PLAIN = str.maketrans("＠；，：‐‑‒–—−", "@;,:------", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_AFTER_AT = re.compile(r"@[\s:@]+(?=[A-Za-z0-9])")
+_LATE_AT = re.compile(rf"(?P<key>{_KEY})@(?=\s*(?:[;,]|$))")
 # Several keys are parted in one of these ways.
 _BETWEEN_KEYS = (";", r";|,?\s+(?:and|&)\s+(?=-?@)|,?\s*(?=-?@)", r"[;,]")
 
@@ -43,13 +48,14 @@ class ForeignMarks(Struct, frozen=True):
 
     def repair(self, group: str) -> str:
         """Return the group that a bracket with keys means, or nothing; each has its `@`."""
-        return self._read(group[1:-1], needs_at=True)
+        return self._read(group[1:-1], needs_at=True) or self._read(_plain(group[1:-1]), needs_at=True)
 
     def _find_bracketed(self, text: str) -> Iterator[Malformed]:
         for match in _BRACKETED.finditer(text):
             kind = "locator" if match.lastgroup is None else match.lastgroup
             locator = f", {match['locator']}" if match["locator"] else ""
-            meant = self._read(match[kind] + locator, needs_at=kind in {"round", "curly"})
+            inside, needs_at = match[kind] + locator, kind in {"round", "curly"}
+            meant = self._read(inside, needs_at=needs_at) or self._read(_plain(inside), needs_at=needs_at)
             if meant:
                 meant += _gap(text, match.end())
                 yield Malformed(Span(*match.span()), match.group(), f"write `{meant.rstrip()}`", meant)
@@ -66,7 +72,7 @@ class ForeignMarks(Struct, frozen=True):
             end = locator.end() if locator else end
             said = f", {locator['words'].strip()}" if locator else ""
             meant = f"[@{key}{said}]"
-            help_ = f"close it: `{meant}`" if is_open else f"write `{meant}` behind what it says"
+            help_ = f"close it: `{meant}`" if is_open else f"write `{meant}` after the claim it supports"
             yield Malformed(Span(start, end), text[start:end], help_, meant + _gap(text, end))
 
     def _longest(self, key: str) -> str:
@@ -94,6 +100,11 @@ class ForeignMarks(Struct, frozen=True):
             return ""
         prefix = f"{match['prefix']} " if match["prefix"] else ""
         return f"{prefix}@{match['key']}" + (f", {locator}" if locator else "")
+
+
+def _plain(inside: str) -> str:
+    """Return what stands in a bracket with the marks that we have in the place of those that look like them."""
+    return _LATE_AT.sub(r"@\g<key>", _AFTER_AT.sub("@", inside.translate(_PLAIN)))
 
 
 def _is_closed(text: str, at: int) -> bool:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from msgspec.structs import replace
+
 from briefgen.cli.terminal import COULD_NOT_RUN, columns, report, say, say_fault, wants_colour
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
@@ -48,7 +50,7 @@ def build_issues(options: "BuildOptions", start_worker: "StartWorker", started: 
     from briefgen.cli.watching import watch_files  # noqa: PLC0415 - only where it is asked for
 
     say(f"watching {', '.join(_watched(found))}; stop with Ctrl-C")
-    for _ in watch_files(found):
+    for _ in watch_files(lambda: presses.newsrooms):
         _build_on(None, presses, options, time.perf_counter())
     return 0
 
@@ -74,6 +76,8 @@ class _Presses:
         self._workers: dict[str | None, PdfWorker] = {}
         """By the settings of the computer's own fonts, which decide what a PDF looks like."""
         self._missing: tuple[str, ...] = ()
+        self.newsrooms: tuple[Newsroom, ...] = ()
+        """Those of the issues that were found last, with their settings."""
 
     def check(self, found: Sequence[Found]) -> None:
         """Look at the formats that are wanted before anything is built.
@@ -81,7 +85,7 @@ class _Presses:
         Raises:
             CommandError: one is not known, or nothing but PDFs is wanted and they cannot be made.
         """
-        newsrooms = dict.fromkeys(each.newsroom for each in found)
+        newsrooms = self.newsrooms = tuple(dict.fromkeys(each.newsroom for each in found))
         wanted = [_choose_formats(self._options.formats, newsroom) for newsroom in newsrooms]
         self._missing = missing_libraries() if any("pdf" in formats for formats in wanted) else ()
         if self._missing and all(formats == ("pdf",) for formats in wanted):
@@ -109,7 +113,7 @@ class _Presses:
 
     def _worker(self, newsroom: Newsroom) -> "PdfWorker":
         settings = os.environ.get("FONTCONFIG_FILE") or "/etc/fonts/fonts.conf"
-        system_fonts = settings if newsroom.fonts.has_system else None
+        system_fonts = settings if newsroom.style.has_system_fonts else None
         if system_fonts not in self._workers:
             self._workers[system_fonts] = self._start_worker(system_fonts)
         return self._workers[system_fonts]
@@ -139,8 +143,8 @@ def _build_all(found: Sequence[Found], presses: _Presses, options: "BuildOptions
     newsrooms = dict.fromkeys(each.newsroom for each in found)
     lines = [f"warning: {remark}" for newsroom in newsrooms for remark in check_own_templates(newsroom)]
     with _progress(len(found), wanted=any(presses.press(each.newsroom).worker for each in found)) as advance:
-        for newsroom, path, _ in found:
-            built = compile_issue(newsroom, path, presses.press(newsroom))
+        for newsroom, path, is_named in found:
+            built = compile_issue(newsroom, path, replace(presses.press(newsroom), skips_drafts=not is_named))
             results.append(built)
             written = write_issue(built, _shelf(options, newsroom)) if built.outputs else None
             lines += [f"note: {built.slug}: {remark}" for remark in built.remarks]
@@ -159,6 +163,9 @@ def _build_all(found: Sequence[Found], presses: _Presses, options: "BuildOptions
 
 
 def _format_result(built: CompiledIssue, written: "Written | None") -> Iterator[str]:
+    if built.is_skipped:
+        yield f"skipped {format_path(built.path.resolve())}: it has `draft: true`; name it to build it"
+        return
     if written is None:
         yield f"{format_path(built.path.resolve())}: not built; fix the errors, or use --draft"
         return
@@ -207,8 +214,8 @@ def _choose_formats(asked: tuple[str, ...], newsroom: Newsroom) -> tuple[Format,
     words = asked or newsroom.publication.build.formats
     for word in words:
         if word in LATER:
-            message = f"the format `{word}` is not made yet"
-            raise CommandError(message, f"this version makes {', '.join(FORMATS)}")
+            message = f"the format `{word}` is not supported yet"
+            raise CommandError(message, f"this version supports {', '.join(FORMATS)}")
         if word not in {*FORMATS, "all"}:
             message = f"there is no format `{word}`"
             raise CommandError(message, f"choose from {', '.join(FORMATS)}, all")

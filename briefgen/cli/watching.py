@@ -1,12 +1,11 @@
 """Watching publications: every change to what a build reads, whatever program makes it."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from watchfiles import watch
 
-from briefgen.compile.finding import Found
 from briefgen.compile.loading import Newsroom
 
 WAKES_EVERY = 1_000
@@ -16,24 +15,24 @@ State = dict[Path, tuple[int, int, int]]
 """Files with what changes when they do: time, size and inode."""
 
 
-def watch_files(found: Sequence[Found]) -> Iterator[None]:
-    """Yield after each change to the files that builds of some issues read, until interrupted.
+def watch_files(current: Callable[[], Sequence[Newsroom]]) -> Iterator[None]:
+    """Yield after each change to the files that builds of some newsrooms read, until interrupted.
 
     Of a publication, these are its `issues/` with settings and images, its `templates/` and its `fonts/`, whether they
-    are there yet or not. Of a lone issue, they are the files beside it and those in `images/`.
+    are there yet or not, its style sheet and the files at its root. Of a lone issue, they are the files beside it and
+    those in `images/`. `current` returns the newsrooms with the settings of now.
     """
-    newsrooms = tuple(dict.fromkeys(each.newsroom for each in found))
-    seen, folders = _look(newsrooms)
+    seen, folders = _look(current())
     while True:
         # Notices only wake us. What has changed is told by the files, so that nothing is missed between two of them.
         for _ in watch(
-            *(folders or _nearest(newsrooms)),
+            *(folders or _nearest(current())),
             recursive=False,
             rust_timeout=WAKES_EVERY,
             yield_on_timeout=True,
             raise_interrupt=False,
         ):
-            now, folders_now = _look(newsrooms)
+            now, folders_now = _look(current())
             if now != seen:
                 seen = now
                 yield
@@ -62,10 +61,12 @@ def _walk(newsroom: Newsroom) -> Iterator[tuple[Path, list[str]]]:
             for folder, inner, names in os.walk(start):
                 inner[:] = [name for name in inner if not name.startswith(".")]
                 yield Path(folder), names
-        return
-    for start in (root, root / "images"):
+        flat = {root, (root / (newsroom.publication.build.stylesheet or "none.css")).parent}
+    else:
+        flat = {root, root / "images"}
+    for start in flat:
         for folder, inner, names in os.walk(start):
-            # Anything may lie below the folder of a lone issue: a home, for example.
+            # Anything may lie below: a whole repository, or a home.
             inner.clear()
             yield Path(folder), names
 

@@ -19,7 +19,7 @@ def load_baseline(path: Path, *, must_exist: bool) -> Baseline:
     """Load a baseline; an absent one knows nothing, unless it was asked for by name.
 
     Raises:
-        CommandError: the file is not there, or is no baseline.
+        CommandError: the file is not there, or is not a baseline.
     """
     if not path.exists() and not must_exist:
         return Baseline(Counter())
@@ -29,7 +29,7 @@ def load_baseline(path: Path, *, must_exist: bool) -> Baseline:
         message = f"there is no `{format_path(path)}`"
         raise CommandError(message, "`briefgen baseline` writes one") from error
     except (OSError, ValueError) as error:
-        message = f"`{format_path(path)}` is no baseline"
+        message = f"`{format_path(path)}` is not a baseline"
         raise CommandError(message, "write it again with `briefgen baseline`") from error
 
 
@@ -48,7 +48,7 @@ def renew_baseline(newsroom: Newsroom, paths: Sequence[Path], *, adds: bool) -> 
     of issues that are gone are dropped with them; those of an issue that cannot be read stay.
 
     Raises:
-        CommandError: what is there is no baseline, or it cannot be written.
+        CommandError: what is there is not a baseline, or it cannot be written.
     """
     is_first = not newsroom.baseline.exists()
     before = load_baseline(newsroom.baseline, must_exist=False)

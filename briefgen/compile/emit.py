@@ -1,5 +1,6 @@
 """Makes the edition of an issue and renders it in every format."""
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,9 +11,9 @@ from briefgen.compile.options import CompiledIssue, CompileOptions
 from briefgen.compile.pictures import Gallery
 from briefgen.edition.compose import list_languages, make_edition
 from briefgen.edition.edition import Edition, Output
-from briefgen.fonts import HouseFonts
 from briefgen.languages import load_languages
 from briefgen.model import nearest
+from briefgen.render.house_style import HouseStyle
 from briefgen.render.lost_words import LostWordsError
 from briefgen.render.markdown import render_markdown
 from briefgen.render.page import render_html
@@ -29,7 +30,8 @@ def emit_outputs(built: CompiledIssue, newsroom: Newsroom, press: CompileOptions
     Raises:
         CommandError: a template, the logo or the PDF failed for a reason that is not the author's.
     """
-    if unusable := gallery.faults.get(newsroom.publication.logo or ""):
+    logo = newsroom.publication.logo
+    for unusable in (gallery.faults[file] for file in (logo.files if logo else ()) if file in gallery.faults):
         raise CommandError(f"the logo of the publication: {unusable.problem}", unusable.help)
     edition = make_edition(
         built.manuscript,
@@ -40,20 +42,20 @@ def emit_outputs(built: CompiledIssue, newsroom: Newsroom, press: CompileOptions
     )
     templates = Templates(folder=newsroom.templates, cache_folder=press.cache / "templates" if press.cache else None)
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []
-    if newsroom.fonts.has_system:
-        remarks.append("this machine's fonts may draw parts of it; another machine may make other bytes")
+    if newsroom.style.has_system_fonts:
+        remarks.append("this machine's fonts may draw parts of it, so the output may differ on another machine")
     try:
         if "html" in press.formats:
-            outputs.append(render_html(edition, gallery.content, templates, newsroom.fonts))
+            outputs.append(render_html(edition, gallery.content, templates, newsroom.style))
             remarks.append(outputs[-1].remark)
         if "markdown" in press.formats:
             outputs.append(render_markdown(edition, templates))
             remarks.append(outputs[-1].remark)
         if "pdf" in press.formats and press.worker is not None:
-            result = _print_pdf(edition, gallery, templates, press.worker, newsroom.fonts)
+            result = _print_pdf(edition, gallery, templates, press.worker, newsroom.style)
             outputs.append(result.output)
             if result.plain_because:
-                remarks.append(f"the PDF is set plainly, for its layout failed: {result.plain_because}")
+                remarks.append(f"the PDF uses the plain layout, because the full one failed: {result.plain_because}")
     except LostWordsError as loss:
         raise _lost(loss, edition, newsroom) from loss
     except BrokenTemplateError as fault:
@@ -72,7 +74,9 @@ def check_own_templates(newsroom: Newsroom) -> tuple[str, ...]:
     from briefgen.render.template_checks import check_templates  # noqa: PLC0415 - for those who have their own
 
     try:
-        return check_templates(newsroom.templates, nearest)
+        stylesheet = PurePosixPath(newsroom.publication.build.stylesheet or "")
+        known = [stylesheet.relative_to("templates").as_posix()] if stylesheet.is_relative_to("templates") else []
+        return check_templates(newsroom.templates, nearest, known=known)
     except BrokenTemplateError as fault:
         raise _broken(fault) from fault
 
@@ -84,21 +88,19 @@ def _broken(fault: BrokenTemplateError) -> CommandError:
 def _lost(loss: LostWordsError, edition: Edition, newsroom: Newsroom) -> CommandError:
     """Say whose fault a loss is: a publication's own style sheets may hide words, briefgen's may not."""
     if newsroom.templates is not None and not newsroom.templates.samefile(SHIPPED):
-        hint = (
-            "your own style sheet may hide them: leave a part out in the template instead; otherwise please report it"
-        )
+        hint = "if your own style sheet hides them, leave them out in the template instead; otherwise please report it"
         return CommandError(f"{edition.slug}: {loss}", hint)
     hint = "please report it with the issue; nothing was written"
-    return CommandError(f"{edition.slug}: this is a fault of briefgen: {loss}", hint)
+    return CommandError(f"{edition.slug}: this is a bug in briefgen: {loss}", hint)
 
 
 def _print_pdf(
-    edition: Edition, gallery: Gallery, templates: Templates, worker: "PdfWorker", fonts: HouseFonts
+    edition: Edition, gallery: Gallery, templates: Templates, worker: "PdfWorker", style: HouseStyle
 ) -> "PdfResult":
     from briefgen.render.pdf import render_pdf  # noqa: PLC0415 - 5 ms that only a PDF needs
     from briefgen.render.pdf_process import PdfError  # noqa: PLC0415 - for the reason above
 
     try:
-        return render_pdf(edition, gallery.content, templates, worker, fonts)
+        return render_pdf(edition, gallery.content, templates, worker, style)
     except PdfError as fault:
         raise CommandError(f"{edition.slug}: {fault}", "`--format html,markdown` builds the rest") from fault

@@ -8,6 +8,7 @@ from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import FILES
 from briefgen.compile.loading import ISSUES, SUFFIXES, Newsroom, find_root, load_draft, load_newsroom
+from briefgen.compile.stray_files import find_stray
 from briefgen.model import make_issue_slug
 
 
@@ -67,7 +68,9 @@ def find_slug(path: Path) -> str:
 def _all_of(newsroom: Newsroom) -> Iterator[Found]:
     if not newsroom.issue_paths:
         message = f"no issues in {format_path(newsroom.issues_folder)}/"
-        raise CommandError(message, "`briefgen init` makes a publication, `briefgen new TITLE` an issue")
+        stray = (file for file in find_stray(newsroom.issues_folder, FILES, frozenset()) if file.is_issue)
+        hints = (f"`{format_path(file.path)}` contains one: {file.advice}" for file in stray)
+        raise CommandError(message, next(hints, "`briefgen init` starts a publication, `briefgen new TITLE` an issue"))
     for path in newsroom.issue_paths:
         yield Found(newsroom, path)
 
@@ -123,7 +126,7 @@ def _publication_at(folder: Path) -> Path:
 def _check_file(path: Path, word: str) -> None:
     if path.name in FILES:
         message = f"`{word}` is not an issue"
-        raise CommandError(message, "it is checked with every issue: `briefgen validate`")
+        raise CommandError(message, "it is checked along with the issues: run `briefgen validate`")
     if path.exists():
         return
     if path.suffix.casefold() not in SUFFIXES:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.compile.measuring import JPEG, PNG, damaged, measure
+from briefgen.compile.near_files import advise_near
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
 from briefgen.manuscript import ImageFact
 
@@ -36,15 +37,16 @@ def measure_image(folder: Path, name: str) -> ImageFact:
     try:
         width, height = measure(read_beneath(folder, name, limit=MAX_BYTES), name)
     except UnreadableFileError as error:
-        return ImageFact(problem=str(error), help=error.hint)
+        hint, meant = advise_near(folder, name) if error.is_missing else (error.hint, "")
+        return ImageFact(problem=str(error), help=hint, meant=meant)
     if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
         problem = f"`{name}` has {width:,} by {height:,} pixels"
-        return ImageFact(problem=problem, help=f"scale it to {PRINTED_WIDTH} pixels across")
+        return ImageFact(problem=problem, help=f"scale it to {PRINTED_WIDTH} pixels wide")
     return ImageFact(width, height)
 
 
 def encode_image(folder: Path, name: str, crop: "Crop | None" = None) -> tuple[bytes, int, int]:
-    """Return an image as it is printed, at most 1,600 pixels across, with its size; metadata stays behind.
+    """Return an image as it is printed, at most 1,600 pixels wide, with its size; metadata stays behind.
 
     Raises:
         UnreadableFileError: `measure_image` would have said why not, or the file is damaged.

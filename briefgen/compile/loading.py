@@ -13,12 +13,14 @@ from msgspec.structs import replace
 
 from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.errors import CommandError
-from briefgen.compile.house_files import FILES, PUBLICATION, find_misnamed, load_outlets, load_publication, load_terms
+from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_publication, load_terms
 from briefgen.compile.house_fonts import load_fonts
+from briefgen.compile.house_stylesheet import load_stylesheet
 from briefgen.compile.images import measure_image
 from briefgen.compile.shipped_outlets import load_shipped_outlets
+from briefgen.compile.stray_files import find_stray, report_stray
 from briefgen.diagnostics import Diagnostic
-from briefgen.fonts import HouseFonts, missing_characters
+from briefgen.fonts import missing_characters
 from briefgen.manuscript import (
     MAX_IMAGES,
     FileFact,
@@ -31,14 +33,12 @@ from briefgen.manuscript import (
 )
 from briefgen.model import Issue, Outlets, Publication, Reading, parse_issue
 from briefgen.prose import Terms
+from briefgen.render.house_style import HouseStyle
 from briefgen.yamltext import Document, Mapping, Scalar
 
 ISSUES = "issues"
 BASELINE = "baseline.json"
-MOVED = "moved.yaml"
-"""Kept for the addresses that issues have had; nothing reads it yet."""
 SUFFIXES = frozenset({".yaml", ".yml"})
-NO_NUMBER = -1
 LOOK_BACK = 12
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,7})(?:[-_.].*)?\.ya?ml", re.IGNORECASE)
@@ -54,7 +54,7 @@ class Newsroom(Struct, frozen=True, dict=True):
     """What is wrong with publication.yaml, outlets.yaml and terms.yaml."""
     is_publication: bool = True
     terms: Terms = Terms()
-    fonts: HouseFonts = HouseFonts()
+    style: HouseStyle = HouseStyle()
     """The fonts of the house, those that may be used."""
 
     __eq__ = object.__eq__
@@ -82,7 +82,7 @@ class Newsroom(Struct, frozen=True, dict=True):
             draft = self._ahead[path] = load_draft(path)
         except CommandError:
             return None
-        return make_sibling(path, draft.document, draft.reading.record) if draft.reading.record else None
+        return make_sibling(path, draft.document, draft.reading.record)
 
     def draft(self, path: Path) -> "Draft":
         """Return an issue as it is read, which may have been done already; it is handed out once.
@@ -116,29 +116,26 @@ class Newsroom(Struct, frozen=True, dict=True):
 
     @cached_property
     def issue_paths(self) -> tuple[Path, ...]:
-        """The issues in order of the numbers in their names; those whose names say none come first."""
+        """The issues in order of the numbers in their names."""
         if not self.is_publication:
             return ()
         found = _find_issues(self.issues_folder)
         return tuple(sorted(found, key=lambda path: (number_of(path), path.name)))
 
     @cached_property
-    def _names(self) -> dict[int, list[Path]]:
+    def _by_number(self) -> dict[int, list[Path]]:
         """The issues by the numbers in their names."""
-        names: dict[int, list[Path]] = {}
+        named: dict[int, list[Path]] = {}
         for path in self.issue_paths:
-            names.setdefault(number_of(path), []).append(path)
-        return names
+            named.setdefault(number_of(path), []).append(path)
+        return named
 
     def file_fact(self, path: Path) -> FileFact:
-        """Return what the name of an issue's file is worth among those beside it."""
-        number = number_of(path)
-        alike = [each.name for each in self._names.get(number, ())]
-        if not self.is_publication or path.name not in alike or path.parent.resolve() != self.issues_folder:
-            # It lies elsewhere, is put aside, or is not saved yet.
+        """Return what is known of an issue's file among those beside it."""
+        alike = [each.name for each in self._by_number.get(number_of(path), ())]
+        if path.name not in alike or path.parent.resolve() != self.issues_folder:
+            # It lies elsewhere, or is not saved yet.
             return FileFact()
-        if number == NO_NUMBER:
-            return FileFact(lacks_number=True)
         return FileFact(rivals=tuple(name for name in alike if name != path.name))
 
     def find_number(self, number: int) -> Path:
@@ -147,43 +144,26 @@ class Newsroom(Struct, frozen=True, dict=True):
         Raises:
             CommandError: there is none, or several.
         """
-        found = self._names.get(number, [])
+        found = self._by_number.get(number, [])
         if len(found) == 1:
             return found[0]
         folder = format_path(self.issues_folder)
         if not found:
-            nameless = (f"`{path.name}`, whose name says no number" for path in self._names.get(NO_NUMBER, ())[:1])
-            numbers = dict.fromkeys(str(each) for each in self._names if each != NO_NUMBER)
-            have = ", ".join([*list(numbers)[-8:], *nameless])
+            have = ", ".join(str(number_of(path)) for path in self.issue_paths[-8:])
             message = f"no issue {number} in {folder}/"
-            raise CommandError(message, f"there are {have}" if have else "`briefgen new TITLE` begins one")
-        message = f"issue {number} is there {len(found)} times: {', '.join(path.name for path in found)}"
-        raise CommandError(message, "name the file")
+            raise CommandError(message, f"there are {have}" if have else "`briefgen new TITLE` starts one")
+        message = f"{len(found)} files have the number {number}: {', '.join(path.name for path in found)}"
+        raise CommandError(message, "name the file you mean")
 
 
 def _find_issues(folder: Path) -> list[Path]:
-    """Return all that may be meant as an issue: a file without a number in its name is reported, not passed over."""
-    return [path for path in folder.iterdir() if is_issue_name(path.name) and not path.is_dir()]
-
-
-def is_issue_name(name: str) -> bool:
-    """Say whether a file in `issues/` is an issue by its name.
-
-    Every YAML file is one but those that briefgen knows by name, and those put aside: names with a dot or an
-    underscore before them. Backups of editors have other endings (`133-kiel.yaml~`) or a dot before them.
-    """
-    return (
-        not name.startswith((".", "_"))
-        and name not in FILES
-        and name != MOVED
-        and Path(name).suffix.casefold() in SUFFIXES
-    )
+    return [path for path in folder.iterdir() if _NUMBERED.fullmatch(path.name)]
 
 
 def number_of(path: Path) -> int:
-    """Return the number in an issue's file name, or `NO_NUMBER`."""
+    """Return the number in an issue's file name, or -1."""
     found = _NUMBERED.fullmatch(path.name)
-    return int(found["number"]) if found else NO_NUMBER
+    return int(found["number"]) if found else -1
 
 
 def find_root(start: Path) -> Path | None:
@@ -210,16 +190,16 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
     root = find_root(folder.resolve())
     if root is None or (not start.is_dir() and not start.resolve().is_relative_to(root / ISSUES)):
         return Newsroom(folder.resolve(), Publication(), load_shipped_outlets(cache), is_publication=False)
-    for path in find_misnamed(root / ISSUES):
-        message = f"`{format_path(path)}` is not read"
-        raise CommandError(message, f"name it `{path.stem.casefold()}.yaml`, or delete it")
-    publication, faults = load_publication(root / ISSUES, [path.name for path in _find_issues(root / ISSUES)])
+    names = [path.name for path in _find_issues(root / ISSUES)]
+    publication, faults = load_publication(root / ISSUES, names)
     outlets, outlet_faults = load_outlets(root / ISSUES, cache)
     terms, term_faults = load_terms(root / ISSUES)
+    stray = [report_stray(file) for file in find_stray(root / ISSUES, FILES, frozenset(names))]
     faces, font_faults = load_fonts(root, publication.build.fonts, root / ISSUES / PUBLICATION)
-    faults = (*faults, *font_faults, *outlet_faults, *term_faults)
-    fonts = HouseFonts(faces, publication.build.system_fonts)
-    return Newsroom(root, publication, outlets, faults, terms=terms, fonts=fonts)
+    stylesheet, style_faults = load_stylesheet(root, publication.build.stylesheet, root / ISSUES / PUBLICATION)
+    faults = (*faults, *font_faults, *style_faults, *outlet_faults, *term_faults, *stray)
+    style = HouseStyle(faces, publication.build.system_fonts, stylesheet)
+    return Newsroom(root, publication, outlets, faults, terms=terms, style=style)
 
 
 class Draft(NamedTuple):
@@ -249,7 +229,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
     is_stored = document is None
     document, reading = newsroom.draft(path) if document is None else _draft_of(document)
     if is_stored:
-        newsroom.remember(path, make_sibling(path, document, reading.record) if reading.record else None)
+        newsroom.remember(path, make_sibling(path, document, reading.record))
     manuscript = read_manuscript(
         document,
         format_path(path),
@@ -258,18 +238,21 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         outlets=newsroom.outlets,
         terms=newsroom.terms,
         siblings=tuple(load_siblings(newsroom, path)),
-        images=dict(_measure_images(image_folder(newsroom, path), document)),
+        images=(images := dict(_measure_images(image_folder(newsroom, path), document))),
         file=newsroom.file_fact(path),
     )
     if "pdf" in newsroom.publication.build.formats:
-        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.fonts))
+        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
+    for _, figure in islice(manuscript.body_pictures, MAX_IMAGES):
+        name = figure.attribute("src")
+        images[name] = images.get(name) or measure_image(image_folder(newsroom, path), name)
     return manuscript
 
 
-def find_undrawable(manuscript: Manuscript, fonts: HouseFonts) -> frozenset[str]:
+def find_undrawable(manuscript: Manuscript, style: HouseStyle) -> frozenset[str]:
     """Return the characters of an issue that none of the fonts draw which a publication may use."""
-    missing = missing_characters("".join(scalar.value for _, scalar in manuscript.texts), fonts.faces)
-    if fonts.has_system:
+    missing = missing_characters("".join(scalar.value for _, scalar in manuscript.texts), style.faces)
+    if style.has_system_fonts:
         from briefgen.compile.system_fonts import undrawn_by_system  # noqa: PLC0415 - for those who ask for them
 
         return undrawn_by_system(missing)
@@ -282,7 +265,7 @@ def image_folder(newsroom: Newsroom, path: Path) -> Path:
 
 
 def _measure_images(folder: Path, document: Document) -> Iterator[tuple[str, ImageFact]]:
-    nodes = (node for path, node in document.walk() if path[-2:] == ("image", "file"))
+    nodes = (node for path, node in document.walk() if path[-1:] == ("file",) and {"image", "images"} & set(path))
     names = dict.fromkeys(node.value.strip() for node in nodes if isinstance(node, Scalar) and node.value.strip())
     for name in islice(names, MAX_IMAGES):
         yield name, measure_image(folder, name)
@@ -305,8 +288,10 @@ def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
             yield sibling
 
 
-def make_sibling(path: Path, document: Document, issue: Issue) -> Sibling:
-    """Return what the issues around it know of an issue."""
+def make_sibling(path: Path, document: Document, issue: Issue | None) -> Sibling | None:
+    """Return what the issues around it know of an issue: nothing of a draft, or where it cannot be read."""
+    if issue is None or issue.draft:
+        return None
     bodies = tuple((item.title.strip(), shingle(item.body)) for item in issue.items)
     return Sibling(format_path(path), issue.number, issue.date, bodies, tuple(_list_sources(document, issue)))
 

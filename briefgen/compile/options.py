@@ -24,6 +24,8 @@ class CompileOptions(Struct, frozen=True):
     cache: Path | None = None
     is_draft: bool = False
     """Render in spite of errors, and mark the outputs."""
+    skips_drafts: bool = False
+    """Leave out issues that say `draft: true`, because nobody named them."""
     stops_at: Severity = Severity.ERROR
     """The least severity that keeps an issue from being rendered."""
 
@@ -40,5 +42,7 @@ class CompiledIssue(Struct, frozen=True):
     manuscript: Manuscript
     diagnostics: tuple[Diagnostic, ...] = ()
     outputs: tuple[Output, ...] = ()
+    is_skipped: bool = False
+    """It says `draft: true`, and nobody named it."""
     remarks: tuple[str, ...] = ()
     """What the making of an output had to say: that the plain style sheet was used, for example."""

@@ -23,11 +23,14 @@ def compile_issue(newsroom: Newsroom, path: Path, press: CompileOptions) -> Comp
         CommandError: a template or the PDF failed for a reason that is not the author's.
     """
     manuscript = load_manuscript(newsroom, path)
+    if press.skips_drafts and manuscript.issue is not None and manuscript.issue.draft:
+        slug = make_issue_slug(path.stem, manuscript.issue.number)
+        return CompiledIssue(path, slug, manuscript, is_skipped=True)
     if press.worker is not None:
-        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.fonts))
+        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
     gallery = Gallery({}, {}, {})
     if manuscript.issue is not None:
-        gallery = load_gallery(image_folder(newsroom, path), manuscript.issue, newsroom.publication, cache=press.cache)
+        gallery = load_gallery(image_folder(newsroom, path), manuscript, cache=press.cache)
         # Some damage shows only when a picture is decoded, and a rule then reports it like any other.
         manuscript = replace(manuscript, images={**manuscript.images, **gallery.faults})
     number = manuscript.issue.number if manuscript.issue else 0

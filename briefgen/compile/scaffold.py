@@ -7,7 +7,7 @@ from pathlib import Path
 from briefgen.compile.documents import load_document
 from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import OUTLETS, PUBLICATION
-from briefgen.compile.loading import ISSUES, NO_NUMBER, Newsroom, number_of
+from briefgen.compile.loading import ISSUES, Newsroom, number_of
 from briefgen.compile.writing import write_file
 from briefgen.model import MONTHS, Issue, SchemaName, make_schema, parse_issue, spell_slug
 from briefgen.yamltext import quote
@@ -32,24 +32,24 @@ style:
   state_media: label       # or ignore
 
 validate:
-  # Take this line out to be told which sources have no copy in an archive.
+  # Delete this line to get a report on sources without an archived copy.
   ignore: [missing-archive]
 """
 
 _FIRST = """\
-# The first issue. Its words are samples, and reported until you replace them.
+# The first issue. Its texts are samples, reported until you replace them.
 number: 1
 date: {date}
-summary: One or two sentences that say what this issue holds, for inboxes, feeds and search engines.
+summary: One or two sentences about this issue, for inboxes, feeds and search engines.
 
 feature:
   title: A First Feature
-  deck: A standfirst says in a sentence why the reader should go on.
+  deck: A standfirst says in a sentence why readers should go on.
   author:
     name: Jane Doe
     bio: Jane Doe edits this newsletter.
   body: |
-    A keyed citation stands in brackets and points at a source below [@handbook]. Several sources make one
+    A keyed citation is in brackets and refers to a source below [@handbook]. Several sources make one
     group [@handbook; see @guide, p. 3].
 
     ## A sub-heading
@@ -81,7 +81,7 @@ sources:
 """
 
 _OUTLETS = """\
-# Outlets that the shipped register does not know. Put your own here; `briefgen schema outlets` lists the keys.
+# Your own outlets, for those not in the register that comes with briefgen. `briefgen schema outlets` lists the keys.
 outlets:
   - id: editors-handbook
     name: Editors’ Handbook
@@ -115,7 +115,7 @@ briefs:
       TK
 
 sources:
-  # Each under a short name of your own, by which you cite it: [@kiel-council]
+  # Give each source a short name of your own, and cite it by that name: [@kiel-council]
   # kiel-council:
   #   outlet: Kiel City Council
   #   date: {date}
@@ -131,7 +131,7 @@ def init_publication(folder: Path, today: date) -> tuple[Path, ...]:
         CommandError: there is one already, or the folder cannot be written.
     """
     if (folder / ISSUES).exists():
-        message = f"{folder / ISSUES} is there already"
+        message = f"{folder / ISSUES} already exists"
         raise CommandError(message, "name another folder, or `briefgen new TITLE` for the next issue")
     day = today - timedelta(days=2)
     previous = today - timedelta(days=400)
@@ -166,10 +166,11 @@ def new_issue(newsroom: Newsroom, title: str, today: date) -> Path:
         message = "the title is empty"
         raise CommandError(message, 'write it in quotes: `briefgen new "Sister Cities in Focus"`')
     dated = [(number_of(path), issue.date) for path in newsroom.issue_paths[-2:] if (issue := _read(path)) is not None]
-    number = max(map(_number_of, newsroom.issue_paths), default=0) + 1
+    numbers = [number_of(path) for path in newsroom.issue_paths]
+    number = max(numbers, default=0) + 1
     path = newsroom.issues_folder / f"{number}-{slug}.yaml"
     if path.exists():
-        message = f"{path} is there already"
+        message = f"{path} already exists"
         raise CommandError(message, "edit it, or give the new issue another title")
     text = _NEXT.format(number=number, date=_next_date([day for _, day in dated], today), title=quote(title.strip()))
     _write(path, _MODELINE.format(name="issue") + text)
@@ -197,14 +198,6 @@ def _next_date(dates: list[date], today: date) -> date:
         return today
     gap = dates[-1] - dates[0] if len(dates) > 1 else WEEK
     return dates[-1] + (gap if gap > timedelta(0) else WEEK)
-
-
-def _number_of(path: Path) -> int:
-    """Return the number of an issue by its name, and of one whose name says none by what it says itself."""
-    if (number := number_of(path)) != NO_NUMBER:
-        return number
-    issue = _read(path)
-    return issue.number if issue else 0
 
 
 def _read(path: Path) -> Issue | None:

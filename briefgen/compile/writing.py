@@ -122,7 +122,7 @@ def _locked(shelf: Path) -> Iterator[None]:
                 break
             except BlockingIOError as error:
                 if time.monotonic() > deadline:
-                    message = f"another build has been writing {shelf} for a minute"
+                    message = f"another build has been writing to {shelf} for a minute"
                     raise CommandError(message, "wait for it, or stop it") from error
                 time.sleep(0.05)
         yield

@@ -1,13 +1,15 @@
 """The body of an item for every output: blocks for the page, Markdown for the text, and its notes."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.edition.edition import Block, BlockKind, Note
+from briefgen.edition.edition import Block, BlockKind, Note, Picture
 from briefgen.edition.finishing import finish
 from briefgen.edition.groups import CitationFormatter, FormattedGroup
-from briefgen.edition.words import Surroundings
+from briefgen.edition.words import Surroundings, format_name
 from briefgen.manuscript import ItemText
 from briefgen.markdown import Element, HtmlWriter, MarkdownWriter, Part, cut, escape_markdown, guard, indent, marks_in
 from briefgen.model import Labels, Style, fill_label
@@ -31,17 +33,28 @@ class Body(Struct, frozen=True):
     endnotes: str
 
 
-def compose_body(item: ItemText, anchor: str, citations: CitationFormatter, style: Style, around: Surroundings) -> Body:
-    """Print the body of an item; `anchor` is the item's, before which those of its notes are put."""
+def compose_body(  # noqa: PLR0913, PLR0917 - all that a body is made of
+    item: ItemText,
+    anchor: str,
+    citations: CitationFormatter,
+    style: Style,
+    around: Surroundings,
+    pictures: Mapping[str, Picture],
+) -> Body:
+    """Print the body of an item; `anchor` is the item's, before which those of its notes are put.
+
+    `pictures` has those of the body by the paths that are written there; one that it lacks is left out.
+    """
     body, groups = item.prose.body, [group.span for group in item.groups]
     # A citation in a note is not numbered, and keeps its distance from the words before it.
     in_notes = replace(style, citations="inline")
     trees = {
         label: finish(cut(note.children, groups), in_notes, citations.language, around) for label, note in body.notes
     }
-    parts = finish(cut(body.parts, groups), style, citations.language, around)
+    shown = tuple(part for part in body.parts if part.tag != "figure" or part.attribute("src") in pictures)
+    parts = finish(cut(shown, groups), style, citations.language, around)
     formatted = [citations.format_group(item, group) for group in item.groups]
-    return _BodyComposer(parts, trees, formatted, anchor, style, citations.language.labels, around).compose()
+    return _BodyComposer(parts, trees, formatted, anchor, style, citations.language.labels, around).compose(pictures)
 
 
 class _BodyComposer:
@@ -73,18 +86,31 @@ class _BodyComposer:
         self._html = HtmlWriter(self._group_html, self._call_html)
         self._markdown = MarkdownWriter(self._group_markdown, self._call_markdown)
 
-    def compose(self) -> Body:
-        """Write the body."""
+    def compose(self, pictures: Mapping[str, Picture]) -> Body:
+        """Write the body with its pictures."""
         blocks: list[Block] = []
         notes: dict[Mark, Note] = {}
         for part in self._parts:
+            if isinstance(part, Element) and part.tag == "figure":
+                blocks.append(Block("picture", Markup(""), picture=self._picture(part, pictures)))
+                continue
             html = guard(self._html.write((part,)))
             new = [mark for mark in self._called_in(part) if mark not in notes]
             notes |= {mark: self._note(mark) for mark in new}
             kind = _KINDS.get(part.tag, "paragraph") if isinstance(part, Element) else "paragraph"
             blocks.append(Block(kind=kind, html=html, notes=tuple(notes[mark] for mark in new)))
         ordered = tuple(notes[mark] for mark in self._numbers)
-        return Body(tuple(blocks), self._markdown.write(self._parts), ordered, self._endnotes() if notes else "")
+        placed = tuple(_place(pictures, part) for part in self._parts)
+        return Body(
+            tuple(blocks),
+            self._markdown.write(placed),
+            ordered,
+            self._endnotes() if notes else "",
+        )
+
+    def _picture(self, figure: Element, pictures: Mapping[str, Picture]) -> Picture:
+        caption = format_name(figure.attribute("title"), self._around)
+        return replace(pictures[figure.attribute("src")], alt=figure.attribute("alt"), caption=caption)
 
     def _number(self) -> dict[Mark, int]:
         """Number what the body calls, and then what its notes call."""
@@ -172,3 +198,11 @@ class _BodyComposer:
 
     def _call_markdown(self, label: str) -> str:
         return rf"\[{self._numbers[label]}\]" if self._are_numbered else f"[^{self._label(label)}]"
+
+
+def _place(pictures: Mapping[str, Picture], part: Part) -> Part:
+    """Return a figure with the path that its picture has among the outputs, and any other part as it is."""
+    if not isinstance(part, Element) or part.tag != "figure":
+        return part
+    attributes = dict(part.attributes) | {"src": pictures[part.attribute("src")].path}
+    return replace(part, attributes=tuple(attributes.items()))

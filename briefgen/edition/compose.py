@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from briefgen.edition.bodies import compose_body
@@ -19,6 +20,7 @@ from briefgen.model import AMERICAN, Article, Brief, Crop, Image, Issue, Languag
 from briefgen.yamltext import Path
 
 _FACES = {"serif": "Source Serif", "sans": "Source Sans"}
+_NO_WORDS = Words(Markup(""), "")
 _ARABIC = frozenset({"ar", "fa", "ur"})
 
 
@@ -97,6 +99,7 @@ class _Composer(Struct, frozen=True, dict=True):
             labels=labels,
             set_in=fill_label(labels.set_in, faces=self.language.join(_name_faces(publication), str)),
             theme=tuple(publication.build.theme.items()),
+            paper=publication.build.paper,
             is_draft=is_draft,
             json_ld=make_json_ld(
                 issue,
@@ -146,6 +149,7 @@ class _Composer(Struct, frozen=True, dict=True):
 
     def _masthead(self) -> Masthead:
         publication, labels = self.manuscript.publication, self.language.labels
+        logo = publication.logo
         number = fill_label(labels.number, number=str(self.issue.number))
         date = format_long(PartialDate.of(self.issue.date), self.language)
         publisher = (publication.publisher or "").strip()
@@ -162,16 +166,22 @@ class _Composer(Struct, frozen=True, dict=True):
             date=self.issue.date.isoformat(),
             date_long=date,
             imprint=format_name(" ".join(sentences), self._own.around),
-            logo=self._picture(Image(file=publication.logo, alt="") if publication.logo else None, (), self._own),
+            logo=self._logo(logo.file if logo else None),
+            dark_logo=self._logo(logo.dark if logo else None),
+            has_name=logo is None or logo.place == "beside" or self._logo(logo.file) is None,
         )
+
+    def _logo(self, file: str | None) -> Picture | None:
+        return self._picture(Image(file=file, alt="") if file else None, (), self._own)
 
     def _item(self, text: ItemText, index: int) -> Item:
         item, style = text.item, self.manuscript.publication.style
         language = self.languages[language_of(item, self.manuscript.publication.language)]
         setting = self._set(item, language)
         anchor = f"brief-{index}" if index else "feature"
-        body = compose_body(text, anchor, setting.citations, style, setting.around)
+        body = compose_body(text, anchor, setting.citations, style, setting.around, self._figures(text))
         title = self._words((*text.path, "title"), setting)
+        shown = (self._picture(image, (*text.path, *place), setting) for place, image in item.pictures)
         return Item(
             kind="brief" if index else "feature",
             id=anchor,
@@ -180,7 +190,7 @@ class _Composer(Struct, frozen=True, dict=True):
             deck=self._words((*text.path, "deck"), setting),
             authors=self._authors(text, setting),
             byline=compose_byline(item.bylines, language, setting.around),
-            picture=self._picture(item.image, (*text.path, "image"), setting),
+            pictures=tuple(filter(None, shown)),
             blocks=body.blocks,
             markdown=body.markdown,
             notes=body.notes,
@@ -200,6 +210,14 @@ class _Composer(Struct, frozen=True, dict=True):
             Author(name=person.name.strip(), url=person.url or "", bio=self._words((*path, "bio"), setting))
             for path, person in find_bylines(text.path, text.item)
         )
+
+    def _figures(self, text: ItemText) -> dict[str, Picture]:
+        """Return the pictures of a body by the paths that are written there."""
+        return {
+            source: Picture(printed.path, "", _NO_WORDS, _NO_WORDS, printed.width, printed.height)
+            for source in (figure.attribute("src") for figure in text.figures)
+            if (printed := self.pictures.get((source, None))) is not None
+        }
 
     def _picture(self, image: Image | None, path: Path, setting: _Setting) -> Picture | None:
         printed = self.pictures.get((image.file, image.crop)) if image is not None else None

@@ -10,9 +10,9 @@ from typing import Literal
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from briefgen.model import Direction, Labels
+from briefgen.model import Direction, Labels, Paper
 
-BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "rule"]
+BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "rule", "picture"]
 ItemKind = Literal["feature", "brief"]
 
 
@@ -54,6 +54,10 @@ class Masthead(Struct, frozen=True):
     imprint: Words
     """Number, date and publisher as sentences: `No. 133, May 12, 2023. The Harbour Desk.`"""
     logo: "Picture | None" = None
+    dark_logo: "Picture | None" = None
+    """The logo for a dark screen, where there is one of its own."""
+    has_name: bool = True
+    """Whether the name is printed beside the logo; otherwise the logo shows it."""
 
 
 class Picture(Struct, frozen=True):
@@ -98,7 +102,9 @@ class Block(Struct, frozen=True):
 
     kind: BlockKind
     html: Markup
+    """Empty of a picture, whose address depends on where it is shown."""
     notes: tuple[Note, ...] = ()
+    picture: Picture | None = None
 
 
 class Item(Struct, frozen=True):
@@ -114,7 +120,8 @@ class Item(Struct, frozen=True):
     authors: tuple[Author, ...]
     byline: Words
     """All names as the language lists them: `By Ana Reyes and Bo Li`."""
-    picture: Picture | None
+    pictures: tuple[Picture, ...]
+    """Those at its head."""
     blocks: tuple[Block, ...]
     markdown: str
     """The body as CommonMark with GFM tables, sub-headings at level 3 and below; ends without a line break."""
@@ -129,6 +136,11 @@ class Item(Struct, frozen=True):
     """Both are empty where they are the newsletter's own."""
     section: Words | None = None
     """Of a brief, the heading that it stands under, if the author gave one."""
+
+    @property
+    def shown(self) -> tuple[Picture, ...]:
+        """All its pictures: those at its head, then those in the body."""
+        return (*self.pictures, *(block.picture for block in self.blocks if block.picture))
 
     @property
     def html(self) -> Markup:
@@ -210,6 +222,8 @@ class Edition(Struct, frozen=True):
     """The faces, as a sentence."""
     theme: tuple[tuple[str, str], ...]
     """CSS custom properties of the publication, without the dashes: `("accent", "#0b5c4a")`."""
+    paper: Paper
+    """The sheet of the PDF."""
     is_draft: bool
     json_ld: Mapping[str, object]
     """schema.org `NewsArticle`, ready for JSON."""

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from briefgen.edition.words import Surroundings, split_foreign
-from briefgen.markdown import Cited, Element, Part, Text, marks_in
+from briefgen.markdown import Cited, Element, Part, Text, find_addresses, marks_in
 from briefgen.model import Language, Style, UrlError, parse_link
 from briefgen.model.scripts import UNSPACED
 
@@ -22,22 +24,39 @@ _MARKS = re.compile(r"(?P<marks>[”’\"']*)\s*$")
 
 def finish(parts: tuple[Part, ...], style: Style, language: Language, around: Surroundings) -> tuple[Part, ...]:
     """Return a tree ready to be written."""
-    return tuple(_finish(parts, style, language, around))
+    return tuple(_Finisher(style, language, around).finish(parts))
 
 
-def _finish(parts: tuple[Part, ...], style: Style, language: Language, around: Surroundings) -> Iterator[Part]:
-    for part in _placed(parts, style, language):
-        match part:
-            case Text(words=words):
-                yield from split_foreign(Text(re.sub(_LINE_END, "", words)) if language.is_solid else part, around)
-            case Element(tag="code" | "pre"):
-                yield part
-            case Element(tag="a", children=children):
-                yield from _link(part, finish(children, style, language, around))
-            case Element(tag=tag, children=children):
-                yield replace(part, tag=_LEVELS.get(tag, tag), children=finish(children, style, language, around))
-            case _:
-                yield part
+class _Finisher(NamedTuple):
+    style: Style
+    language: Language
+    around: Surroundings
+    in_link: bool = False
+
+    def finish(self, parts: tuple[Part, ...]) -> Iterator[Part]:
+        for part in _placed(parts, self.style, self.language):
+            match part:
+                case Text(words=words):
+                    yield from self._words(re.sub(_LINE_END, "", words) if self.language.is_solid else words)
+                case Element(tag="code" | "pre"):
+                    yield part
+                case Element(tag="a", children=children):
+                    yield from _link(part, tuple(self._replace(in_link=True).finish(children)))
+                case Element(tag=tag, children=children):
+                    yield replace(part, tag=_LEVELS.get(tag, tag), children=tuple(self.finish(children)))
+                case _:
+                    yield part
+
+    def _words(self, words: str) -> Iterator[Part]:
+        """Yield words with their foreign runs marked, and the addresses among them as links."""
+        done = 0
+        for place in () if self.in_link else find_addresses(words):
+            with suppress(UrlError):
+                address = parse_link(place.of(words))
+                yield from split_foreign(Text(words[done : place.start]), self.around)
+                yield Element("a", (Text(place.of(words)),), attributes=(("href", address),))
+                done = place.end
+        yield from split_foreign(Text(words[done:]), self.around)
 
 
 def _link(link: Element, inside: tuple[Part, ...]) -> tuple[Part, ...]:

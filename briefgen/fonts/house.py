@@ -67,14 +67,6 @@ class HouseFace(Struct, frozen=True, dict=True):
         return font
 
 
-class HouseFonts(Struct, frozen=True):
-    """What a publication adds to the faces of briefgen."""
-
-    faces: tuple[HouseFace, ...] = ()
-    has_system: bool = False
-    """The fonts of the computer draw Chinese, Japanese and Korean, and what is in no other face."""
-
-
 def judge_font(content: bytes) -> HouseFace:
     """Return the face in a file.
 
@@ -82,9 +74,9 @@ def judge_font(content: bytes) -> HouseFace:
         RefusedFontError: it is no static TrueType or OpenType face, is damaged, or must not be embedded.
     """
     if content[:4] not in _SIGNATURES:
-        form = _OTHER_FORMS.get(content[:4], "no font that is known here")
+        form = _OTHER_FORMS.get(content[:4], "not a font file")
         message = f"is {form}"
-        raise RefusedFontError(message, "put the static TTF or OTF of one face in its place")
+        raise RefusedFontError(message, "use a static TTF or OTF file instead")
     from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415 - 60 ms for those who bring fonts
 
     try:
@@ -93,8 +85,8 @@ def judge_font(content: bytes) -> HouseFace:
         if not (tables >= _NEEDED and any(tables >= outlines for outlines in _OUTLINES)) and "fvar" not in tables:
             raise _damaged()
         if "fvar" in tables:
-            message = "is a variable font, and the PDF needs static ones"
-            raise RefusedFontError(message, "name one file for each weight: `NotoSans-Regular.ttf`")
+            message = "is a variable font, but the PDF needs static ones"
+            raise RefusedFontError(message, "list one file for each weight: `NotoSans-Regular.ttf`")
         _ask_permission(int(font["OS/2"].fsType))
         face = HouseFace(
             _family(font["name"].getDebugName(_TYPOGRAPHIC_FAMILY) or font["name"].getDebugName(_FAMILY)),
@@ -112,7 +104,7 @@ def judge_font(content: bytes) -> HouseFace:
 
 
 def _damaged() -> RefusedFontError:
-    return RefusedFontError("is damaged", "fetch it again from where it came")
+    return RefusedFontError("is damaged", "download it again")
 
 
 def _family(name: object) -> str:
@@ -130,12 +122,12 @@ def _ask_permission(rights: int) -> None:
         RefusedFontError: it may not be embedded.
     """
     if rights & _USES == _RESTRICTED:
-        reason = "its maker forbids to embed it (OS/2 fsType 2)"
+        reason = "its licence forbids embedding (OS/2 fsType 2)"
     elif rights & _NO_SUBSETS:
-        reason = "its maker forbids to embed a part of it (OS/2 fsType 0x100)"
+        reason = "its licence forbids embedding a subset (OS/2 fsType 0x100)"
     elif rights & _BITMAPS_ONLY:
-        reason = "its maker allows to embed its bitmaps only (OS/2 fsType 0x200)"
+        reason = "its licence allows embedding bitmaps only (OS/2 fsType 0x200)"
     else:
         return
     message = f"cannot be used: {reason}"
-    raise RefusedFontError(message, "ask for a licence that allows it, or take another font")
+    raise RefusedFontError(message, "get a licence that allows it, or use another font")

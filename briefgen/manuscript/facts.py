@@ -33,10 +33,8 @@ class Sibling(Struct, frozen=True):
 
 
 class FileFact(Struct, frozen=True):
-    """What the name of an issue's file is worth among those of its publication."""
+    """What is known of an issue's file among those of its publication."""
 
-    lacks_number: bool = False
-    """It lies in a publication, and its name says no number."""
     rivals: tuple[str, ...] = ()
     """The names of other files that say the same number."""
 
@@ -52,3 +50,5 @@ class ImageFact(Struct, frozen=True):
     height: int = 0
     problem: str = ""
     help: str = ""
+    meant: str = ""
+    """The file that a name which leads nowhere was probably meant to be."""

@@ -23,5 +23,5 @@ def find_totals(texts: Iterable[FieldText]) -> Iterator[tuple[FieldText, Excess]
         sums = pairwise(accumulate(counts, initial=0))
         full = next((text for text, (before, after) in zip(texts, sums, strict=True) if before <= most < after), None)
         if full is not None:
-            message = f"{sum(counts):,} {what} in one issue; up to {most:,} are read"
+            message = f"{sum(counts):,} {what} in one issue; the limit is {most:,}"
             yield full, Excess(Span(0, 1), message, "split the issue")

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from briefgen.markdown.bare_addresses import find_addresses
 from briefgen.markdown.blocks import BlockParser
 from briefgen.markdown.builder import Builder
 from briefgen.markdown.inline import parse_inline
@@ -15,7 +16,6 @@ from briefgen.markdown.shown import Shown, show
 from briefgen.markdown.tree import Block, Element, Opaque
 from briefgen.yamltext import Span
 
-_BARE_ADDRESS = re.compile(r"\bhttps?://[^\s\x00<>()\[\]]{1,2048}+")
 _LINE = re.compile(r"\S[^\n]*\n?")
 _SEPARATED = re.compile("[^\n]")
 
@@ -40,6 +40,11 @@ class Body(Struct, frozen=True, dict=True):
 
     Line breaks are kept; what marks a line as going on with a quotation or an entry is filled with spaces.
     """
+
+    @property
+    def figures(self) -> tuple[Element, ...]:
+        """The pictures that stand in paragraphs of their own: `src`, `alt`, and as `title` the line below them."""
+        return tuple(part for part in self.parts if part.tag == "figure")
 
     @cached_property
     def shown(self) -> Shown:
@@ -77,7 +82,7 @@ def parse_field(text: str) -> Body:
 
 
 def _refuse(text: str, reading: Reading) -> Body:
-    reading.exceed(0, f"this text has {len(text):,} characters; up to {MAX_LENGTH:,} are read")
+    reading.exceed(0, f"this text has {len(text):,} characters; the limit is {MAX_LENGTH:,}")
     return _make_body(text, (), (), (), blank(text, [Span(0, len(text))]), reading)
 
 
@@ -104,7 +109,7 @@ def _make_body(  # noqa: PLR0913, PLR0917 - what both ways of reading have found
 
 def _make_visible(text: str, reading: Reading, unprinted: Iterable[Span], markers: Iterable[Span]) -> str:
     hidden = blank(text, [*(opaque.span for opaque in reading.opaque), *unprinted])
-    bare = [Span(*found.span()) for found in _BARE_ADDRESS.finditer(hidden)] if "://" in hidden else []
+    bare = list(find_addresses(hidden))
     reading.opaque += (Opaque("address", span, span.of(text)) for span in bare)
     return blank(blank(hidden, bare), markers, filling=" ")
 

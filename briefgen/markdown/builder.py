@@ -40,7 +40,11 @@ class Builder:
             node = self._notes[label]
             built[label] = Element("li", tuple(self._children(node, "note")), _span(node))
         for label in self._notes.keys() - built.keys():
-            self._drop(self._notes[label], "nothing calls this note, and it is not printed", f"call it: `[^{label}]`")
+            self._drop(
+                self._notes[label],
+                "nothing refers to this note, so it is not printed",
+                f"refer to it in the text: `[^{label}]`",
+            )
         return tuple(built.items())
 
     def _children(self, node: Node, kind: BlockKind) -> Iterator[Element]:
@@ -82,7 +86,16 @@ class Builder:
         self.blocks.append(Block(kind, span))
         ends = (offset + len(words) for offset, words in lines)
         self.markers += (Span(end, after) for end, (after, _) in zip(ends, lines[1:], strict=False) if after > end)
-        return Element(tag, parse_inline(Source(lines), self._reading), span)
+        parts = parse_inline(Source(lines), self._reading)
+        picture = self._picture(span) if kind == "paragraph" and tag == "p" and not parts else None
+        return picture or Element(tag, parts, span)
+
+    def _picture(self, span: Span) -> Element | None:
+        """Return the figure that a paragraph is which holds an image and nothing else."""
+        found = self._reading.pictures[-1] if self._reading.pictures else None
+        if found is None or found.span != span:
+            return None
+        return Element("figure", (), span, (("src", found.address), ("alt", found.alt), ("title", found.title)))
 
     def _list(self, node: Node, kind: BlockKind) -> Element:
         attributes = [("start", str(int(node.number)))] if node.number not in {"", "1"} else []
@@ -119,7 +132,7 @@ class Builder:
             place = Span(spans[len(alignments)].start, max(end, spans[-1].end))
             self.unprinted.append(place)
             self._reading.report(
-                place, "the table has no column for this, and it is not printed", "add one to its head"
+                place, "the table has no column for this, so it is not printed", "add one to its header row"
             )
         cells += [[(end, "")]] * (len(alignments) - len(cells))
         spans += [Span(end, end)] * (len(alignments) - len(spans))
@@ -141,7 +154,7 @@ class Builder:
         if node.key not in self._notes:
             self._notes[node.key] = node
             return
-        self._drop(node, f"another note is called `[^{node.key}]`, and this one is not printed", "rename it")
+        self._drop(node, f"another note has the label `[^{node.key}]`, so this one is not printed", "rename it")
 
     def _drop(self, node: Node, message: str, help_: str) -> None:
         self._reading.report(Span(node.start, node.start + len(f"[^{node.key}]:")), message, help_)

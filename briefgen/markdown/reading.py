@@ -46,6 +46,15 @@ class Oddity(NamedTuple):
     help: str
 
 
+class Picture(NamedTuple):
+    """An image in a text, as it is written; `span` covers it whole, and the title stands below it."""
+
+    span: Span
+    address: str
+    alt: str
+    title: str
+
+
 class Reading:
     """The parts of a body share it while they are read."""
 
@@ -56,6 +65,7 @@ class Reading:
         self.called: dict[str, None] = {}
         """Those that are called, in order."""
         self.opaque: list[Opaque] = []
+        self.pictures: list[Picture] = []
         self.oddities: list[Oddity] = []
         self.excesses: list[Excess] = []
         self.cells = 0
@@ -80,5 +90,5 @@ class Reading:
         """Note what a text costs, and say whether the body can afford it."""
         self._effort += effort
         if self.is_spent:
-            self.exceed(offset, "more links, code and emphasis than are read in one body")
+            self.exceed(offset, "too many links, code spans and emphasis in one body")
         return not self.is_spent

@@ -8,7 +8,8 @@ _ITEM = {
     "deck": "subtitle standfirst subhead subheading subheadline dek lede lead intro teaser kicker strapline summary",
     "author": "byline by writer reporter",
     "authors": "writers bylines reporters contributors",
-    "image": "picture photo img cover thumbnail figure images",
+    "image": "picture photo img cover thumbnail figure",
+    "images": "pictures photos gallery figures",
     "body": "text content contents copy article story markdown paragraphs",
     "language": "lang locale",
     "analysis": "opinion",
@@ -16,8 +17,8 @@ _ITEM = {
 _MEANT: Mapping[str, Mapping[str, str]] = {
     "Issue": {
         "number": "no num nr issue issue_number issue_no edition volume",
-        "date": "day published publication_date pub_date pubdate issued",
-        "summary": "description abstract preheader preview excerpt teaser intro introduction lede",
+        "date": "day published publication_date pub_date pubdate publish_date published_at date_published issued",
+        "summary": "description abstract preheader preview excerpt teaser intro introduction lede standfirst",
         "subject": "email_subject subject_line mail_subject",
         "image": "picture photo img cover lead_image hero",
         "feature": "article main lead story main_story features lead_story essay",
@@ -27,11 +28,11 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         "ignore": "noqa disable suppress",
     },
     "Feature": _ITEM,
-    "Brief": {**_ITEM, "section": "category categories tag tags topic rubric column group"},
+    "Brief": {**_ITEM, "section": "category topic rubric column group heading_above"},
     "Person": {
         "name": "full_name fullname author byline",
         "bio": "biography about description note blurb affiliation",
-        "url": "link website web homepage site href twitter",
+        "url": "link website web homepage site href",
     },
     "Image": {
         "file": "path src filename image url source",
@@ -115,6 +116,39 @@ _ELSEWHERE: Mapping[str, Mapping[str, str]] = {
         "in an issue": "sources feature briefs number date summary",
     },
 }
+# Keys of other tools that have no place in ours, and what to do instead.
+_INSTEAD: Mapping[str, Mapping[str, str]] = {
+    "Issue": {
+        "write `draft: true`, or delete it": "status state published_status",
+        "delete it: the address comes from the file name": "slug permalink url aliases alias path",
+        "delete it: templates in `templates/` change the look": "layout template theme type css toc format output",
+        "delete it, or keep it as `x-…`: nothing prints it": "tags tag categories category keywords topics "
+        "section weight pin featured comments hidden audience segment id uuid guid authors_note series",
+        "say what changed under `corrections:`": "updated modified lastmod last_modified last_updated changed revised",
+        "write it in the feature or the last brief: nothing is printed around them": "footer closing outro signoff "
+        "intro_text greeting ps",
+        "delete it: sources go under `sources:`": "csl nocite link_citations citation_style reference_section_title",
+    },
+    "Item": {
+        "delete it, or keep it as `x-…`: nothing prints it": "tags tag categories keywords topics "
+        "section slug id draft weight status type kind",
+        "cite it in the body: `[@key]`": "source source_key sources_cited cite citation",
+    },
+    "Source": {
+        "set `print: true`, and keep it in `note:`": "isbn issn edition",
+        "write the page where the source is cited: `[@key, p. 12]`": "page pages pp locator",
+        "keep it in `note:`": "volume issue number place city location editor editors translator series pmid "
+        "genre medium abstract keywords tags collection_title event publisher_place",
+        "delete it: briefgen needs no types": "type kind item_type entry_type",
+        "delete it: the key of a source is the word above it": "id key citekey citation_key",
+    },
+    "Person": {
+        "say it in `bio:`": "email mail e_mail phone role title position job orcid location affiliations",
+        "write the address of the page as `url:`": "twitter x mastodon bluesky linkedin instagram facebook "
+        "threads handle social",
+        "delete it: bylines have no pictures": "image photo picture avatar",
+    },
+}
 
 
 def fold_key(key: str) -> str:
@@ -132,3 +166,11 @@ def find_other_place(record: str, key: str) -> str:
     """Return where a key belongs that is ours, but not of this record; empty where that is not known."""
     places = _ELSEWHERE.get("Item" if record in {"Feature", "Brief"} else record, {})
     return next((place for place, keys in places.items() if fold_key(key) in keys.split()), "")
+
+
+def find_instead(record: str, key: str) -> str:
+    """Return what to do in the place of a key that other tools have and we do not; empty where that is not known."""
+    advice = _INSTEAD.get("Item" if record in {"Feature", "Brief"} else record, {})
+    return next((words for words, keys in advice.items() if fold_key(key) in keys.split()), "").replace(
+        "x-…", f"x-{key}"
+    )

@@ -28,6 +28,8 @@ class Fault(Struct, frozen=True):
     """What was certainly meant by a value."""
     wanted: Wanted = ""
     """The kind of value that belongs there."""
+    at: str = ""
+    """The key of a group at which it is shown."""
     annotation: Annotation = None
     """Of the field, or for an unknown key the record that it stands in."""
 
@@ -60,7 +62,7 @@ class _Filler:
             return shape.extra["read"](value) if "read" in shape.extra else self._fill(shape, value, path)
         except Misfit as misfit:
             said = Fault(fault, path, str(misfit), misfit.hint, instead=misfit.instead, wanted=misfit.wanted)
-            self._add(replace(said, annotation=annotation))
+            self._add(replace(said, annotation=annotation, at=misfit.at))
             return None
 
     def _fill(self, shape: Shape, value: object, path: Path) -> object:

@@ -8,6 +8,14 @@ from typing import Annotated
 from msgspec import Meta
 
 from briefgen.model.dates import DateError, PartialDate, parse_date
+from briefgen.model.field_hints import (
+    NOTHING,
+    Suggestion,
+    suggest_country,
+    suggest_host,
+    suggest_image,
+    suggest_language,
+)
 from briefgen.model.misfit import Misfit, describe
 from briefgen.model.nearest import nearest
 from briefgen.model.printed_labels import LABEL_NAMES
@@ -18,10 +26,15 @@ MAX_FIGURES = 7
 MAX_SUFFIX = 2
 
 # Python and JavaScript read these patterns alike, so that one pattern serves briefgen and the schema.
-_LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*"
+# Codes of countries that people take for those of their languages, and that are the code of none.
+_NO_LANGUAGE = "(?:[Cc][Nn]|[Jj][Pp]|[Uu][Aa])"
+_REGION = r"(?:[A-Za-z]{2}|\d{3})"
+_LANGUAGE = rf"(?!{_NO_LANGUAGE}(?:-|$))[A-Za-z]{{2,3}}(?:-[A-Za-z]{{4}})?(?:-{_REGION})?(?:-[A-Za-z0-9]{{5,8}})*"
 _SOURCE_KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]{0,62}[A-Za-z0-9])?"
 _IMAGE_TYPE = "(?:[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp])"
 _IMAGE_FILE = rf"""(?!.*(?:^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.{_IMAGE_TYPE}"""
+_COUNTRY = r"(?!UK$)[A-Z]{2}|INT"
+_HOST = r"(?:[^\s/:@.]+\.)+[^\s/:@.]{2,}"
 _PART = r"[1-9]\d{0,3}(?:\.\d{1,3})?"
 _RATIO = rf"{_PART}:{_PART}"
 _MIDDLE, _PERCENT = "cent(?:re|er)", r"(?:100|\d{1,2})%"
@@ -30,12 +43,15 @@ _FOCUS = (
     rf"|{_MIDDLE} (?:left|right)|{_PERCENT} {_PERCENT})"
 )
 _FONT_FILE = r"(?:fonts/)?[^/\\\x00-\x1f]{1,200}\.(?:[tT][tT][fF]|[oO][tT][fF])"
+_STYLESHEET_FILE = r"(?!.*(?:^|/)\.)[^\\/:*?\"<>|][^\\:*?\"<>|]*\.[cC][sS][sS]"
 _THEME_NAME = r"[a-z][a-z0-9-]*"
 _EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
 # A star stands for a word, or for the end of one. Longer phrases than this would be slow to look for.
 _PHRASE = r"(?=.{1,100}$)(?:\*|[^\s*]+\*?)(?: (?:\*|[^\s*]+\*?)){0,7}"
 # Of these two the schema knows less: in JavaScript `\w` is ASCII, and no part of a pattern ignores case.
 _WORDY_PHRASE = rf"(?=.*\w){_PHRASE}"
+# What no phrase holds and expressions do.
+_EXPRESSION = re.compile(r"\\[bBdDsSwW]|\.[*+]|\(\?|\w\?(?=\w|$)|\w\|\w|\[[^\]\s]+\]|[\w)]\{\d|^\^|\$$")
 _THEME_VALUE = r"""(?i)(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}"""
 
 _DAY_HINT = "write year, month, day: `2023-05-12`"
@@ -58,17 +74,25 @@ def _value(read: Callable[[object], object], **schema: object) -> Meta:
     return Meta(extra={"read": read}, extra_json_schema=schema)
 
 
-def _patterned(pattern: str, expected: str, hint: str, **schema: object) -> Meta:
-    """Mark a line that matches a pattern; editors say the same words as briefgen when it does not."""
+def _patterned(
+    pattern: str, expected: str, hint: str, suggest: Callable[[str], Suggestion] | None = None, **schema: object
+) -> Meta:
+    """Mark a line that matches a pattern; editors say the same words as briefgen when it does not.
+
+    `suggest` knows more of what was meant by a text that does not.
+    """
     described = {"type": "string", "pattern": f"^{pattern}$", "patternErrorMessage": _advise(expected, hint)}
-    return _value(_matching(pattern, expected, hint), **described, **schema)
+    return _value(_matching(pattern, expected, hint, suggest), **described, **schema)
 
 
-def _matching(pattern: str, expected: str, hint: str) -> Callable[[object], str]:
+def _matching(
+    pattern: str, expected: str, hint: str, suggest: Callable[[str], Suggestion] | None = None
+) -> Callable[[object], str]:
     def read(value: object) -> str:
         text = _line(value).strip()
         if not re.fullmatch(pattern, text):
-            raise Misfit(f"is “{text[:60]}”, expected {expected}", hint)
+            found = suggest(text) if suggest else NOTHING
+            raise Misfit(f"is “{text[:60]}”, expected {expected}", found.advice or hint, instead=found.instead)
         return text
 
     return read
@@ -90,7 +114,7 @@ def _text(value: object) -> str:
 def _line(value: object) -> str:
     text = _text(value)
     if len(text.strip().splitlines()) > 1:
-        raise Misfit("runs over several lines", _LINE_HINT)
+        raise Misfit("runs over more than one line", _LINE_HINT)
     return text
 
 
@@ -118,7 +142,7 @@ def _number(value: object) -> int:
         hint = f"write digits only: `{meant or 133}`"
         raise Misfit(f"is “{text[:40]}”, expected a whole number", hint, instead=meant)
     if text != str(int(text)):
-        raise Misfit(f"is “{text}”, which YAML may read as another number", f"write `{int(text)}`")
+        raise Misfit(f"is “{text}”, which YAML can read as a different number", f"write `{int(text)}`")
     return int(text)
 
 
@@ -143,6 +167,13 @@ def _url(value: object) -> str:
         raise Misfit(f"is {error}", error.hint, instead=error.instead) from error
 
 
+def _phrase(value: object) -> str:
+    text = _line(value).strip()
+    if _EXPRESSION.search(text):
+        raise Misfit("is a regular expression, expected words", "write each spelling separately: `[harbor, harbour]`")
+    return _matching(_WORDY_PHRASE, *_PHRASE_WORDS)(text)
+
+
 def _any_text(value: object) -> str:
     if not isinstance(value, str):
         raise Misfit(f"is {describe(value)}, expected text", "write it after the colon, in quotation marks")
@@ -160,7 +191,7 @@ def _label_name(value: object) -> str:
     if value in LABEL_NAMES:
         return str(value)
     guess = nearest(str(value), LABEL_NAMES)
-    raise Misfit("is no label", f"did you mean `{guess}`?" if guess else "docs/languages.md lists them")
+    raise Misfit("is not a label", f"did you mean `{guess}`?" if guess else "docs/languages.md lists the labels")
 
 
 # Editors type an unquoted `1984`, `2023` or `no` before they look at the schema; briefgen takes all of them as text.
@@ -204,16 +235,37 @@ Url = Annotated[
         maxLength=MAX_LENGTH,
     ),
 ]
-Language = Annotated[str, _patterned(_LANGUAGE, "a language tag", "write `en`, `zh-Hans`, `pt-BR`")]
+Language = Annotated[str, _patterned(_LANGUAGE, "a language tag", "write `en`, `zh-Hans`, `pt-BR`", suggest_language)]
+
+
+def is_image_file(text: str) -> bool:
+    """Tell whether a text may be the path of a picture of an issue."""
+    return re.fullmatch(_IMAGE_FILE, text) is not None
+
+
 ImageFile = Annotated[
-    str, _patterned(_IMAGE_FILE, "a PNG, JPEG or WebP inside the publication", "write it like `images/kiel.jpg`")
+    str,
+    _patterned(
+        _IMAGE_FILE,
+        "a PNG, JPEG or WebP inside the publication",
+        "write it like `images/kiel.jpg`",
+        suggest_image,
+    ),
 ]
+Country = Annotated[
+    str,
+    _patterned(_COUNTRY, "a two-letter country code, or `INT`", "write it like `DE` or `GB`", suggest_country),
+]
+Host = Annotated[str, _patterned(_HOST, "a host name", "write it like `wsj.com`", suggest_host)]
 Ratio = Annotated[str, _patterned(_RATIO, "width and height as a ratio", "write it like `16:9` or `1:1`")]
 Focus = Annotated[
     str,
     _patterned(_FOCUS, "the part to keep in sight", "write it like `top`, `centre left` or `30% 20%`"),
 ]
 FontFile = Annotated[str, _patterned(_FONT_FILE, "the name of a file in `fonts/`", "write it like `Amiri-Regular.ttf`")]
+StylesheetFile = Annotated[
+    str, _patterned(_STYLESHEET_FILE, "a CSS file inside the publication", "write it like `templates/house.css`")
+]
 Email = Annotated[str, _patterned(_EMAIL, "a mail address", "write it like `news@example.org`", format="email")]
 SourceKey = Annotated[
     str, _patterned(_SOURCE_KEY, "up to 64 letters, digits and - _ . : / +", "write it like `xinhua-big-data`")
@@ -227,7 +279,7 @@ ThemeValue = Annotated[
 Phrase = Annotated[
     str,
     _value(
-        _matching(_WORDY_PHRASE, *_PHRASE_WORDS),
+        _phrase,
         type=_WORDS,
         pattern=f"^{_PHRASE}$",
         patternErrorMessage=_advise(*_PHRASE_WORDS),

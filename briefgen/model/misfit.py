@@ -8,13 +8,15 @@ Wanted = Literal["", "text", "list", "group"]
 class Misfit(ValueError):
     """A value that does not fit; the message follows the name of the field, the hint proposes one action."""
 
-    def __init__(self, message: str, hint: str = "", *, instead: str = "", wanted: Wanted = "") -> None:
+    def __init__(self, message: str, hint: str = "", *, instead: str = "", wanted: Wanted = "", at: str = "") -> None:
         super().__init__(message)
         self.hint = hint
         self.instead = instead
         """What was certainly meant."""
         self.wanted: Wanted = wanted
         """The kind of value that belongs there; whoever knows the file shows an example of it."""
+        self.at = at
+        """The key of a group at which the fault is shown, where it is not of the whole."""
 
 
 def describe(value: object) -> str:

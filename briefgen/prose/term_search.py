@@ -78,7 +78,7 @@ def find_term_faults(terms: tuple[Term, ...]) -> Iterator[TermFinding]:
     """Yield what keeps a list from being used: too much of it, or specs that it does not meet itself."""
     count = sum(max(1, len(term.patterns)) + len(term.exceptions) for term in terms)
     if count > MAX_PATTERNS:
-        yield TermFinding(("terms",), f"the list holds {count:,} patterns, more than {MAX_PATTERNS:,}", "shorten it")
+        yield TermFinding(("terms",), f"the list has {count:,} patterns, more than {MAX_PATTERNS:,}", "shorten it")
         return
     faults = [fault for index, term in enumerate(terms) for fault in _own_faults(term, index)]
     yield from faults or _contradictions(terms)

@@ -44,6 +44,7 @@ def check_page(page: str, edition: Edition) -> None:
     letters = _letters(_strip(page))
     for words in (*_spoken(edition), *(block.html for item in edition.items for block in item.blocks)):
         _require(_plain(words), letters, name)
+    _count_pictures(page.count("<img"), edition, name)
 
 
 def check_markdown(markdown: str, edition: Edition) -> None:
@@ -54,9 +55,16 @@ def check_markdown(markdown: str, edition: Edition) -> None:
         # A note's number on the page is its label in Markdown.
         for piece in map(_strip, _CALL.split(words)) if isinstance(words, Markup) else [_plain(words)]:
             _require(piece, letters, name)
+    _count_pictures(markdown.count("!["), edition, name)
     for item in edition.items:
         _require(_TARGET.sub("]", item.markdown), letters, name)
         _follow(item, name)
+
+
+def _count_pictures(found: int, edition: Edition, name: str) -> None:
+    shown = sum(len(item.shown) for item in edition.items) + (edition.lead is not None)
+    if found < shown:
+        raise LostWordsError(f"{name} lacks a picture")
 
 
 def _spoken(edition: Edition) -> Iterator[str | Words]:
@@ -64,7 +72,8 @@ def _spoken(edition: Edition) -> Iterator[str | Words]:
     yield from _told(edition.lead)
     yield from (section.title for section in edition.sections if section.is_named)
     for item in edition.items:
-        yield from (item.title_html, item.deck, *_told(item.picture))
+        yield from (item.title_html, item.deck)
+        yield from (words for picture in item.shown for words in _told(picture))
         for author in item.authors:
             yield from (author.name, author.bio)
         yield from (note.html for note in item.notes)

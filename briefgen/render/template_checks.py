@@ -12,10 +12,11 @@ Suggest = Callable[[str, Sequence[str]], str | None]
 """Returns which of some names is meant by a misspelt one, if one is near enough."""
 
 
-def check_templates(own: Path, suggest: Suggest) -> tuple[str, ...]:
+def check_templates(own: Path, suggest: Suggest, *, known: Sequence[str] = ()) -> tuple[str, ...]:
     """Return what is to be said of the files of a publication's `templates/` that nothing uses.
 
-    A template that cannot be parsed is left alone: it is reported when it is run.
+    `known` are names of files in it that something else uses. A template that cannot be parsed is left alone: it is
+    reported when it is run.
 
     Raises:
         BrokenTemplateError: a template extends itself, names one that is not there, replaces a block that is not
@@ -24,7 +25,7 @@ def check_templates(own: Path, suggest: Suggest) -> tuple[str, ...]:
     names = sorted(path.relative_to(own).as_posix() for path in own.rglob("*") if path.is_file())
     shipped = frozenset(path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*.*"))
     library = _Parsed(own, shipped.union(names))
-    used = set[str]()
+    used = {*known}
     for name in names:
         if name in shipped or name.endswith(".j2"):
             _check_parents(library, name)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.model import PerFile, Validation
+from briefgen.rules.catalogue import advise_rule
 from briefgen.rules.run import unknown_words
 from briefgen.yamltext import Document, Path
 
@@ -21,8 +22,8 @@ def check_settings(settings: Validation, document: Document, names: Sequence[str
         if settings.require_reason and entry.reason is None:
             yield Finding(
                 span=document.nearest_span(*path, "files"),
-                message="settings for some files have no reason",
-                help="say why, for whoever reads them next: `reason: …`",
+                message="this entry of `per_file` has no reason",
+                help="say why, for the next reader: `reason: …`",
                 severity=Severity.ERROR,
             )
 
@@ -33,7 +34,7 @@ def _words(settings: Validation | PerFile, document: Document, path: Path) -> It
             if unknown_words([word]):
                 step = word if key == "severity" else index
                 span = document.key_span(*path, key, step) or document.nearest_span(*path, key)
-                yield Finding(span=span, message=f"there is no rule `{word}`", help="`briefgen rule` lists them")
+                yield Finding(span=span, message=f"there is no rule `{word}`", help=advise_rule(word))
 
 
 def _files(entry: PerFile, document: Document, path: Path, names: Iterable[str]) -> Iterator[Finding]:
@@ -41,6 +42,6 @@ def _files(entry: PerFile, document: Document, path: Path, names: Iterable[str])
         globs = " or ".join(f"`{glob}`" for glob in entry.files)
         yield Finding(
             span=document.value_span(*path, "files"),
-            message=f"no issue file is named {globs}",
+            message=f"no issue file matches {globs}",
             help="compare it with the names in `issues/`, or delete the entry",
         )

@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Ignore
-from briefgen.rules.catalogue import find_rule
+from briefgen.rules.catalogue import advise_rule, find_rule
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Path, Sequence, Span
 
@@ -51,9 +51,9 @@ def find_suppressions(manuscript: Manuscript) -> Iterator[Suppression]:
         yield from _entries(document, issue.image.ignore, ("image", "ignore"), document.value_span("image"))
     for path, item in zip(issue.item_paths, issue.items, strict=True):
         yield from _entries(document, item.ignore, (*path, "ignore"), document.value_span(*path))
-        if item.image is not None:
-            scope = document.value_span(*path, "image")
-            yield from _entries(document, item.image.ignore, (*path, "image", "ignore"), scope)
+        for place, image in item.pictures:
+            scope = document.value_span(*path, *place)
+            yield from _entries(document, image.ignore, (*path, *place, "ignore"), scope)
     for key, source in issue.sources.items():
         if not source.ignore:
             continue
@@ -123,7 +123,7 @@ def judge(manuscript: Manuscript, suppression: Suppression, *, is_used: bool) ->
     rule = find_rule(word)
     place = suppression.place
     if rule is None:
-        yield Finding(span=place, message=f"there is no rule `{word}`", help="`briefgen rule` lists them")
+        yield Finding(span=place, message=f"there is no rule `{word}`", help=advise_rule(word))
     elif not rule.can_be_silenced:
         yield Finding(span=place, message=f"`{word}` cannot be ignored", help="fix what it reports")
     elif not is_used:
@@ -135,7 +135,7 @@ def judge(manuscript: Manuscript, suppression: Suppression, *, is_used: bool) ->
         yield Finding(
             span=place,
             message=f"`ignore: {word}` has no reason",
-            help="say why, for whoever reads it next: `reason: …`",
+            help="say why, for the next reader: `reason: …`",
             severity=severity,
         )
 

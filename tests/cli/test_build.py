@@ -67,7 +67,7 @@ def test_an_unreadable_issue_is_not_built_even_as_a_draft(newsroom: Path, run: R
     (newsroom / "issues" / "7-two-ports.yaml").write_text("title: Taiwan: what next\n", encoding="utf-8")
     done = run("build", "--draft", "-f", "html")
     assert "not built" in done.stderr
-    assert "an unquoted value holds `: `" in done.stdout
+    assert "an unquoted value contains `: `" in done.stdout
 
 
 def test_only_the_formats_asked_for_are_written(newsroom: Path, run: Run) -> None:
@@ -113,7 +113,7 @@ def test_a_style_sheet_that_loses_words_stops_the_build_and_the_old_outputs_stay
     done = run("build", "-f", "pdf")
     assert done.returncode == 2
     assert re.search("error: 7-two-ports: the PDF lacks the words “|error: 7-two-ports: the words “", done.stderr)
-    assert "your own style sheet may hide them" in done.stderr
+    assert "if your own style sheet hides them" in done.stderr
     assert pdf.read_bytes() == before
 
 
@@ -227,3 +227,27 @@ def test_a_misspelt_name_of_a_template_is_told_once(newsroom: Path, run: Run) ->
     done = run("build", "-f", "markdown")
     assert done.returncode == 0
     assert "warning: templates/page.html.js2 is used by nothing; did you mean `page.html.j2`?\n" in done.stderr
+
+
+def test_an_issue_that_says_draft_is_built_only_by_name(newsroom: Path, run: Run) -> None:
+    # It has an error too, which is nobody's business until it is named.
+    (newsroom / "issues" / "8-later.yaml").write_text(
+        ISSUE.replace("number: 7", "number: 8\ndraft: true").replace("[@signing].\n", "[@lost].\n", 1), encoding="utf-8"
+    )
+    done = run("build", "--format", "markdown")
+    assert done.returncode == 0
+    assert "skipped issues/8-later.yaml: it has `draft: true`; name it to build it" in done.stderr
+    assert [folder.name for folder in (newsroom / "dist").iterdir()] == ["7-two-ports"]
+    assert run("build", "8", "--format", "markdown").returncode == 1
+    path = newsroom / "issues" / "8-later.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("[@lost]", "[@signing]"), encoding="utf-8")
+    assert run("build", "issues/8-later.yaml", "--format", "markdown").returncode == 0
+    assert (newsroom / "dist" / "8-later" / "8-later.md").exists()
+
+
+def test_other_issues_take_no_notice_of_a_draft(newsroom: Path, run: Run) -> None:
+    path = newsroom / "issues" / "8-later.yaml"
+    path.write_text(ISSUE.replace("number: 7", "number: 8"), encoding="utf-8")
+    assert "issues/8-later.yaml" in run("validate", "7").stdout
+    path.write_text(ISSUE.replace("number: 7", "number: 8\ndraft: true"), encoding="utf-8")
+    assert "8-later" not in run("validate", "7").stdout

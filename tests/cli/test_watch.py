@@ -111,6 +111,10 @@ def test_settings_templates_fonts_and_images(newsroom: Path, watch: Callable[...
     watching.await_words("wrote", (newsroom / "issues/terms.yaml").unlink)
     watching.await_words("wrote", write(newsroom / "issues/outlets.yaml", "outlets: []\n"))
     watching.await_words("wrote", write(newsroom / "fonts/Some.ttf", "no font"))
+    settings = "build: {stylesheet: styles/house.css}\n"
+    watching.await_words("not built", write(newsroom / "issues/publication.yaml", settings))
+    watching.await_words("wrote", write(newsroom / "styles/house.css", "p { color: green }\n"))
+    watching.await_words("wrote", write(newsroom / "styles/house.css", "p { color: red }\n"))
     watching.await_words("wrote", write(newsroom / "issues/images/new/a.png", "no picture"))
 
 

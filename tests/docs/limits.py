@@ -4,7 +4,7 @@ from inspect import signature
 from typing import NamedTuple
 
 from briefgen.citations import typed
-from briefgen.compile import images, system_fonts, writing
+from briefgen.compile import house_stylesheet, images, near_files, stray_files, system_fonts, writing
 from briefgen.fonts import house
 from briefgen.manuscript import facts, totals
 from briefgen.markdown import reading
@@ -127,7 +127,18 @@ LIMITS = (
         "memory of decoding",
         ("compile.images.MAX_BYTES", "compile.images.MAX_PIXELS", "compile.images.MAX_SIDE"),
     ),
-    Limit("a font of the house", f"{house.MAX_BYTES // 10**6} MB", "memory of reading it", ("fonts.house.MAX_BYTES",)),
+    Limit(
+        "a font of the house; its style sheet",
+        f"{house.MAX_BYTES // 10**6} MB; {house_stylesheet.MAX_BYTES // 1024} KB",
+        "memory of reading them",
+        ("fonts.house.MAX_BYTES", "compile.house_stylesheet.MAX_BYTES"),
+    ),
+    Limit(
+        "files that are looked at for a name that was meant; for an issue that is not read",
+        f"{near_files.MAX_FILES:,}; {stray_files.MAX_LOOKS}, in {stray_files.MAX_FOLDERS} folders",
+        "time of a command in a large folder",
+        ("compile.near_files.MAX_FILES", "compile.stray_files.MAX_LOOKS", "compile.stray_files.MAX_FOLDERS"),
+    ),
     Limit(
         "a PDF",
         f"{signature(PdfJob).parameters['page_limit'].default} pages",
@@ -150,6 +161,8 @@ LIMITS = (
 
 NO_LIMITS = {
     "citations.typed_dates.MAX_SLIPS": "how near a misspelt month is",
+    "compile.near_files.MAX_SHOWN": "how many names a message proposes",
+    "compile.near_files.MAX_SLIPS": "how near a misspelt name is",
     "compile.fix_files.MAX_PASSES": "fixes made again and again; real files need three passes",
     "model.examples._MAX_SHOWN": "how much of a value a message quotes",
     "model.nearest.MAX_DISTANCE": "how near a misspelt word is",

@@ -12,7 +12,6 @@ import pytest
 import yaml
 
 from briefgen.compile.house_files import FILES
-from briefgen.compile.loading import MOVED
 from tests.cli.conftest import ISSUE
 from tests.docs.pages import ROOT
 
@@ -30,7 +29,7 @@ TAKEN = {
 }
 REFUSED = {
     **{f"issues/{name}": "changed" for name in FILES},
-    f"issues/{MOVED}": "new",
+    "issues/moved.yaml": "new",
     "issues/Publication.YML": "new",
     "issues/baseline.json": "new",
     "issues/2/templates/page.yaml": "new",
@@ -160,6 +159,15 @@ def test_the_commands_of_the_recipes_work_in_any_folder(tmp_path: Path, places: 
 def test_the_hook_is_given_issues_and_nothing_else(place: str) -> None:
     wanted = re.compile(HOOK["files"])
     issues = ["7-two-ports.yaml", "7.yml", "two-ports.yaml", "publications.yaml"]
-    others = [*FILES, MOVED, "publication.yml", "_7-later.yaml", ".7.yaml", "7.yaml~", "images/7.yaml", "7-notes.md"]
+    others = [
+        *FILES,
+        "moved.yaml",
+        "publication.yml",
+        "_7-later.yaml",
+        ".7.yaml",
+        "7.yaml~",
+        "images/7.yaml",
+        "7-notes.md",
+    ]
     assert [name for name in (*issues, *others) if wanted.search(f"{place}issues/{name}")] == issues
     assert not wanted.search(f"{place}other-issues/7.yaml")

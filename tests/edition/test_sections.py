@@ -1,12 +1,16 @@
 """Briefs of one section stand together under its heading, in the order in which sections begin."""
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.edition.compose import make_edition
 from briefgen.edition.edition import Edition
 from briefgen.manuscript import read_manuscript
-from briefgen.render import Templates, render_html, render_markdown
+from briefgen.render.markdown import render_markdown
+from briefgen.render.page import render_html
+from briefgen.render.templates import Templates
 from briefgen.yamltext import parse_text
 
 HEAD = "number: 1\ndate: 2026-01-02\nfeature: {title: F, author: A, body: Words.}\nbriefs:\n"
@@ -18,6 +22,12 @@ def compose(*sections: str) -> Edition:
         for index, section in enumerate(sections)
     )
     return make_edition(read_manuscript(parse_text(HEAD + briefs), "1-f.yaml"), slug="1-f", pictures={})
+
+
+def compose_body(body: str) -> Edition:
+    """Compose an issue whose feature has a body of one line."""
+    text = HEAD.removesuffix("briefs:\n").replace("body: Words.", f"body: {json.dumps(body)}")
+    return make_edition(read_manuscript(parse_text(text), "1-f.yaml"), slug="1-f", pictures={})
 
 
 def test_sections_are_named_once_and_in_order() -> None:

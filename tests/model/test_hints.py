@@ -45,6 +45,20 @@ from briefgen.model.url_hints import find_address_slip
         ("© 2024", "2024"),
         ("Winter 2023/24", "2023"),
         ("2024–03–08", "2024-03-08"),
+        ("8. März 2024", "2024-03-08"),
+        ("Freitag, 8. März 2024", "2024-03-08"),
+        ("vendredi 1er mars 2024", "2024-03-01"),
+        ("8 de marzo de 2024", "2024-03-08"),
+        ("8 марта 2024 г.", "2024-03-08"),
+        ("8 marca 2024", "2024-03-08"),
+        ("2024年3月8日（周五）", "2024-03-08"),
+        ("令和6年3月8日", "2024-03-08"),
+        ("2024년 3월 8일", "2024-03-08"),
+        ("٨ مارس ٢٠٢٤", "2024-03-08"),
+        ("Fri, 08 Mar 2024 09:00:00 +0000", "2024-03-08"),
+        ("8. 3. 2024", "2024-03-08"),
+        ("20240308120000", "2024-03-08"),
+        ("Dezember 2023", "2023-12"),
     ],
 )
 def test_a_date_that_is_certain_is_written_out(written: str, instead: str) -> None:
@@ -56,7 +70,9 @@ def test_a_date_that_is_certain_is_written_out(written: str, instead: str) -> No
 @pytest.mark.parametrize(
     ("written", "advice"),
     [
-        ("3/8/2024", "write `2024-03-08` or `2024-08-03`, whichever is meant"),
+        ("3/8/2024", "write `2024-03-08` or `2024-08-03`, whichever you mean"),
+        ("8-Mar-24", "write the year with four digits: `2024-03-08`"),
+        ("2024-03-08 to 2024-03-09", "write the first day alone: `2024-03-08`"),
         ("today", "write the day itself: `2023-05-12`"),
         ("soon", "write year, month, day: `2023-05-12`"),
         ("Juno 3, 2024", "write year, month, day: `2023-05-12`"),
@@ -117,21 +133,21 @@ def test_an_address_that_is_certain_is_written_out(written: str, instead: str) -
     [
         (
             "https://kiel.de/a, https://kiel.de/b",
-            "two addresses in one",
+            "two addresses in one value",
             "keep one, such as `https://kiel.de/a`; each source has one address",
         ),
         (
             "https://kiel.de/a and https://kiel.de/b",
-            "two addresses in one",
+            "two addresses in one value",
             "keep one, such as `https://kiel.de/a`; each source has one address",
         ),
         (
             "https://kiel.de/the gate",
-            "an address with a space in it",
-            "write `%20` for the space, or cut what does not belong to the address",
+            "an address that contains a space",
+            "write `%20` for the space, or delete what is not part of the address",
         ),
-        ("n/a", "“n/a”, which is not a web address", "leave the key out; `print: true` says why there is none"),
-        ("desk@kiel.de", "“desk@kiel.de”, a mail address", "write the address of a page, or leave the key out"),
+        ("n/a", "“n/a”, which is not a web address", "delete the key; `print: true` says why there is no address"),
+        ("desk@kiel.de", "“desk@kiel.de”, a mail address", "write the address of a page, or delete the key"),
         (r"C:\gate.pdf", r"“C:\gate.pdf”, a file of your own", "readers cannot open it: write the address of a page"),
         ("~/gate.pdf", "“~/gate.pdf”, a file of your own", "readers cannot open it: write the address of a page"),
         (

@@ -215,7 +215,7 @@ def _feature(*, as_notes: bool) -> Item:
             ),
             "By [**Ines Varga**](https://harbour.example/varga) and **Tom Aldous**",
         ),
-        picture=None,
+        pictures=(),
         blocks=tuple(
             Block(
                 kind=kind,
@@ -245,7 +245,7 @@ def _brief(index: int, title: str, text: str) -> Item:
         deck=Words(Markup(""), ""),
         authors=(),
         byline=_plain(""),
-        picture=None,
+        pictures=(),
         blocks=tuple(Block(kind="paragraph", html=Markup("<p>{}</p>").format(one)) for one in texts),
         markdown="\n\n".join(texts),
         notes=(),
@@ -276,6 +276,7 @@ def make_edition(**changes: object) -> Edition:
         labels=ENGLISH,
         set_in="Set in Source Serif, Source Sans and Noto Serif.",
         theme=(),
+        paper="a4",
         is_draft=False,
         json_ld={
             "@context": "https://schema.org",

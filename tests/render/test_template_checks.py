@@ -107,3 +107,8 @@ def test_what_is_right_is_left_alone(tmp_path: Path, files: dict[str, str | byte
 )
 def test_a_file_that_nothing_uses_is_named(tmp_path: Path, name: str, said: str) -> None:
     assert check(tmp_path, {name: "x"}) == (said,)
+
+
+def test_a_style_sheet_of_the_house_may_lie_there(tmp_path: Path) -> None:
+    (tmp_path / "house.css").write_text("p { color: red }", encoding="utf-8")
+    assert check_templates(tmp_path, nearest, known=["house.css"]) == ()

@@ -30,7 +30,7 @@ def test_a_body_is_counted_in_characters(letter: str) -> None:
     line = f"{letter * 99}\n"
     # The last line break is the body's too.
     assert said(issue(line * 480)) == []
-    assert said(issue(line * 480 + letter)) == ["7:7 S008 error this text has 48,002 characters; up to 48,000 are read"]
+    assert said(issue(line * 480 + letter)) == ["7:7 S008 error this text has 48,002 characters; the limit is 48,000"]
 
 
 def test_the_longest_body_of_the_digests_is_read() -> None:
@@ -42,17 +42,17 @@ def test_a_file_is_counted_in_bytes() -> None:
     whole = parse_document(b"a: b\n# " + "港".encode() * 174_700)
     assert whole.faults == ()
     [fault] = parse_document(b"a: b\n# " + "港".encode() * 175_000).faults
-    assert fault.message == "the file is 513 KB; briefgen reads up to 512 KB"
+    assert fault.message == "the file is 513 KB; the limit is 512 KB"
 
 
 def test_lines_and_cells_of_all_bodies_are_counted() -> None:
     lines = "- a\n" * 2_500
     assert said(issue(*[lines] * 4)) == []
     [too_many] = said(issue(*[lines] * 5))
-    assert too_many.endswith(" S008 error 12,500 lines in one issue; up to 10,000 are read")
+    assert too_many.endswith(" S008 error 12,500 lines in one issue; the limit is 10,000")
     assert said(issue(*[TABLE] * 4)) == []
     [too_many] = said(issue(*[TABLE] * 5))
-    assert too_many.endswith(" S008 error 9,910 cells of tables in one issue; up to 8,000 are read")
+    assert too_many.endswith(" S008 error 9,910 cells of tables in one issue; the limit is 8,000")
 
 
 def test_it_is_told_at_the_text_with_which_it_becomes_too_much() -> None:

@@ -1,7 +1,7 @@
-"""An image without words for those who cannot see it, or without a credit.
+"""An image without alt text for people who cannot see it, or without a credit.
 
-A screen reader reads the alt text in the place of the image; a file name or the credit says nothing of
-what is shown. An image that only decorates says so with `alt: ""`.
+A screen reader reads the alt text instead of the image; a file name or a credit does not say what the image shows. If
+the image is only decoration, write `alt: ""`.
 
 Bad:
     image:
@@ -24,13 +24,32 @@ Bad:
       credit: Jane Doe
 
 Reports:
-    3:8 the alt text “kiel.jpg” is the file’s name
+    3:8 the alt text “kiel.jpg” repeats the file name
 
 Good:
     image:
       file: images/kiel.jpg
       alt: ""
       credit: Jane Doe
+
+Bad:
+    briefs:
+      - title: The Ferry Came
+        body: |
+          It came at dusk.
+
+          ![](images/kiel.jpg)
+
+Reports:
+    6:7 image has no alt text
+
+Good:
+    briefs:
+      - title: The Ferry Came
+        body: |
+          It came at dusk.
+
+          ![The ferry at the quay](images/kiel.jpg "The ferry. Jane Doe")
 """
 
 from collections.abc import Iterator
@@ -41,6 +60,11 @@ from briefgen.model import Image, Issue
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Path
 
+# Words that a picture of anything could have.
+_EMPTY = frozenset({
+    "image", "picture", "photo", "photograph", "graphic", "illustration", "logo", "alt", "alt text", "bild", "foto",
+    "imagen", "…", "...",
+})  # fmt: skip
 _HELP = 'say what the picture shows; `alt: ""` if it is decoration'
 
 
@@ -48,14 +72,17 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield images without alt text or credit."""
     for path, image, title in _images(manuscript.read_issue):
         yield from _check_image(manuscript, path, image, title)
+    for item, figure in manuscript.body_pictures:
+        if not figure.attribute("alt"):
+            help_ = "say what the picture shows between the brackets: `![Ferries at dusk](images/kiel.jpg)`"
+            yield Finding(span=item.place(figure.span), message="image has no alt text", help=help_)
 
 
 def _images(issue: Issue) -> Iterator[tuple[Path, Image, str]]:
     if issue.image is not None:
         yield ("image",), issue.image, issue.feature.title
     for path, item in zip(issue.item_paths, issue.items, strict=True):
-        if item.image is not None:
-            yield (*path, "image"), item.image, item.title
+        yield from (((*path, *place), image, item.title) for place, image in item.pictures)
 
 
 def _check_image(manuscript: Manuscript, path: Path, image: Image, title: str) -> Iterator[Finding]:
@@ -67,12 +94,12 @@ def _check_image(manuscript: Manuscript, path: Path, image: Image, title: str) -
     else:
         echo = _echo(image, title)
         if echo:
-            message = f"the alt text “{image.alt.strip()}” is {echo}"
+            message = f"the alt text “{image.alt.strip()}” repeats {echo}"
             yield Finding(span=document.value_span(*path, "alt"), message=message, help=_HELP)
     if image.credit is None:
         span = document.value_span(*path, "file")
         message = "image has no credit"
-        yield Finding(span=span, message=message, help="add `credit: …`, who made it", severity=Severity.WARNING)
+        yield Finding(span=span, message=message, help="add `credit:` and say who made it", severity=Severity.WARNING)
 
 
 def _echo(image: Image, title: str) -> str:
@@ -81,8 +108,10 @@ def _echo(image: Image, title: str) -> str:
     name = image.file.rpartition("/")[2].casefold()
     if not alt:
         return ""
+    if alt.strip(".") in _EMPTY:
+        return "no description"
     if alt in {name, name.rpartition(".")[0]}:
-        return "the file’s name"
+        return "the file name"
     if image.credit and alt == image.credit.strip().casefold():
         return "the credit"
     return "the title" if alt == title.strip().casefold() else ""

@@ -1,7 +1,7 @@
-"""A citation that leads to no source.
+"""A citation without a matching source.
 
-A key without a source cannot be printed: an error. A typed citation without one is printed as typed, but
-links nowhere and is missing from the list of sources. An issue without any `sources:` is reported once.
+A key without a source cannot be printed, so it is an error. A typed citation without a source is printed as typed,
+but it has no link and is missing from the list of sources. An issue without any `sources:` is reported once.
 
 Bad:
     briefs:
@@ -45,7 +45,8 @@ Fixed:
         date: 2023-05-07
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
 from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Related, Severity
@@ -79,17 +80,33 @@ def _is_reported_elsewhere(citation: Citation, manuscript: Manuscript) -> bool:
 
 def _keyed(manuscript: Manuscript, item: FieldText, citation: Citation) -> Finding:
     sources = manuscript.read_issue.sources
-    close = nearest(citation.key, sources)
     at = item.prose.text.find("@" + citation.key, citation.span.start) + 1
-    span = item.place(Span(at, at + len(citation.key)) if at else citation.span)
+    parted = _parted(citation, sources)
+    close = parted or nearest(citation.key, sources) or _named_by_outlet(manuscript, citation.key)
+    end = citation.span.end if parted else at + len(citation.key)
+    span = item.place(Span(at, end) if at else citation.span)
     hint = f"did you mean `{close}`?" if close else f"add `{citation.key}:` under `sources:`"
     fix = Fix(f"cite `{close}`", (Edit(span, close),), is_safe=False) if close and at else None
     return Finding(
-        span=item.place(citation.span) if close is None else span,
+        span=span if close else item.place(citation.span),
         message=f"no source `{citation.key}`",
         help=hint,
         fix=fix,
     )
+
+
+def _named_by_outlet(manuscript: Manuscript, key: str) -> str:
+    """Return the key of the one source whose outlet was written in the place of it."""
+    ids = manuscript.outlets.ids(key)
+    sources = manuscript.read_issue.sources.items()
+    found = [each for each, source in sources if ids & manuscript.outlets.ids(source.outlet)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _parted(citation: Citation, sources: Collection[str]) -> str:
+    """Return the key that was written with spaces in it, as `reuters elbe` for `reuters-elbe`."""
+    words = f"{citation.key} {citation.locator}".casefold().split()
+    return next((key for key in sources if re.split(r"[-_.:/+]", key.casefold()) == words), "")
 
 
 def _typed(manuscript: Manuscript, item: FieldText, citation: Citation, new: NewSource | None) -> Finding:
@@ -110,7 +127,7 @@ def _all_at_once(typed: list[tuple[FieldText, Citation]], new: list[NewSource]) 
     edits = tuple(dict.fromkeys(edit for source in new for edit in source.edits))
     return Finding(
         span=item.place(citation.span),
-        message=f"{len(typed)} citations and no `sources:`: none of them links anywhere",
+        message=f"{len(typed)} citations but no `sources:`: none of them links anywhere",
         help="list what they cite under `sources:`",
         related=tuple(Related(item.place(citation.span), "also") for item, citation in typed[1:]),
         fix=Fix("list them", edits, is_safe=False) if edits else None,

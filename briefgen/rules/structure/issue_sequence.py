@@ -1,17 +1,16 @@
-"""Number, date and file name of an issue are not in step with each other or with the issues beside it.
+"""An issue whose number, date and file name do not fit together, or do not fit the issues around it.
 
-A newsletter once went out with the number of one week and the date and text of the week before. The rule
-compares the number with the file's name, number and date with those of the issues before and after, and
-each brief with those of the last twelve issues. In a publication a file whose name says no number, and two files whose
-names say the same, are errors: nobody can tell at which address they would appear. What begins with an underscore,
-such as `_ideas.yaml`, is put aside and not read.
+A newsletter once went out with one week's number and the date and text of the week before. The rule compares the
+number with the file name, the number and date with those of the issues before and after, and each brief with those of
+the last twelve issues. Two files with the same number in their names are an error: `briefgen build 133` would not know
+which is meant.
 
 Bad:
     # file: issues/134-kiel.yaml
     number: 133
 
 Reports:
-    2:9 the number is 133, the file is named `134-kiel.yaml`
+    2:9 the number is 133, but the file is named `134-kiel.yaml`
 
 Good:
     # file: issues/133-kiel.yaml
@@ -24,7 +23,7 @@ from pathlib import PurePosixPath
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript, Sibling, likeness, shingle
-from briefgen.model import Issue, make_slug, spell_slug
+from briefgen.model import Issue
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Position, Span
 
@@ -39,7 +38,7 @@ _NUMBERED = re.compile(r"(?:.*/)?(?P<name>(?P<number>\d{1,7})[-_.].*)")
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield what is out of step."""
     issue = manuscript.read_issue
-    yield from _check_file(manuscript, issue)
+    yield from _check_file(manuscript)
     yield from _check_name(manuscript, issue)
     earlier = [sibling for sibling in manuscript.siblings if sibling.number < issue.number]
     yield from _check_twins(manuscript, issue)
@@ -49,30 +48,15 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         yield from _check_repeats(manuscript, sorted(earlier, key=lambda sibling: -sibling.number)[:LOOK_BACK])
 
 
-def _check_file(manuscript: Manuscript, issue: Issue) -> Iterator[Finding]:
-    span = manuscript.document.value_span("number")
+def _check_file(manuscript: Manuscript) -> Iterator[Finding]:
     name = PurePosixPath(manuscript.path).name
-    if manuscript.file.lacks_number:
-        yield Finding(
-            span=span,
-            message=f"the file’s name, `{name}`, does not begin with the number",
-            help=f"name it `{_propose_name(issue, name)}`, or `_{name}` to put it aside",
-            severity=Severity.ERROR,
-        )
     for rival in manuscript.file.rivals:
         yield Finding(
-            span=span,
+            span=manuscript.document.value_span("number"),
             message=f"the files `{name}` and `{rival}` have the same number",
-            help=f"give one another number, or name it `_{rival}` to put it aside",
+            help=f"give one another number, or rename one `_{rival}` to leave it out",
             severity=Severity.ERROR,
         )
-
-
-def _propose_name(issue: Issue, name: str) -> str:
-    """Return what a file should be called: its number first, and the words that it is called by now."""
-    words = [word for word in make_slug(PurePosixPath(name).stem).split("-") if word.lstrip("0") != str(issue.number)]
-    slug = "-".join(filter(None, words)) or spell_slug(issue.feature.title)
-    return f"{issue.number}-{slug}.yaml" if slug else f"{issue.number}.yaml"
 
 
 def _check_name(manuscript: Manuscript, issue: Issue) -> Iterator[Finding]:
@@ -80,8 +64,8 @@ def _check_name(manuscript: Manuscript, issue: Issue) -> Iterator[Finding]:
     if named is not None and int(named["number"]) != issue.number:
         yield Finding(
             span=manuscript.document.value_span("number"),
-            message=f"the number is {issue.number}, the file is named `{named['name']}`",
-            help="bring number and file name in step",
+            message=f"the number is {issue.number}, but the file is named `{named['name']}`",
+            help="make the number and the file name match",
         )
 
 
@@ -92,7 +76,7 @@ def _check_twins(manuscript: Manuscript, issue: Issue) -> Iterator[Finding]:
         if sibling.number == issue.number:
             yield Finding(
                 span=manuscript.document.value_span("number"),
-                message=f"number {issue.number} is taken by `{sibling.path}`",
+                message=f"number {issue.number} is already used by `{sibling.path}`",
                 help="give one of the two another number",
                 related=(_first_line(sibling, "the same number"),),
             )
@@ -100,7 +84,7 @@ def _check_twins(manuscript: Manuscript, issue: Issue) -> Iterator[Finding]:
             yield Finding(
                 span=manuscript.document.value_span("date"),
                 message=f"issue {sibling.number} has the same date",
-                help="check the date of both",
+                help="check both dates",
                 related=(_first_line(sibling, "the same date"),),
             )
 
@@ -132,7 +116,7 @@ def _check_repeats(manuscript: Manuscript, earlier: list[Sibling]) -> Iterator[F
                 yield Finding(
                     span=manuscript.document.value_span(*item.path, "title"),
                     message=f"this text ran in issue {sibling.number} as “{title}”",
-                    help="check that the right text stands here",
+                    help="check that this is the right text",
                     related=(_first_line(sibling, "it ran here"),),
                 )
                 break

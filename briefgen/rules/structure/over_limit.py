@@ -1,8 +1,8 @@
-"""A body, or an issue, holds more of something than briefgen renders.
+"""A body, or an issue, that exceeds one of briefgen's limits.
 
-The limits keep a build from hanging on text that no newsletter needs: bodies over 48,000 characters, words of a
-thousand letters, lists nested more than eight deep, an issue with ten thousand lines. They are counts, so that what is
-built on one machine is built on every other, and cannot be raised from an issue.
+The limits keep a build from hanging on text that no newsletter needs: bodies over 48,000 characters, words of more
+than 1,000 letters, lists nested more than eight deep, issues over 10,000 lines. They are counts, so that an issue that
+is built on one machine is built on every other. An issue cannot raise them.
 
 Bad:
     briefs:
@@ -28,7 +28,7 @@ from briefgen.rules.rule import Rule
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield what there is too much of."""
+    """Yield what a body has too much of."""
     for text, excess in manuscript.excesses:
         yield Finding(span=text.place(excess.span), message=excess.message, help=excess.help)
 

@@ -1,10 +1,10 @@
-"""Something in a body that is not rendered as its author meant: HTML, an image, a mark that leads nowhere.
+"""Markup in a body that would not come out as its author meant: HTML, an image, a reference to nothing.
 
-Bodies are Markdown and never HTML: tags are printed as they stand, images belong under `image:`, and only
-http, https and mailto links work. A label without its definition is printed with its brackets, a note that nothing
-calls is not printed at all, and a fence that nothing closes makes code of all that follows. Marks with which other
-systems make boxes and tasks are reported once a kind. Titles, decks, captions, credits, bios and corrections are read
-too. `docs/markdown.md` lists what bodies may hold, and what these.
+Bodies are Markdown and never HTML: tags are printed as they stand, an image needs a paragraph of its own, and
+only http, https and mailto links work. A link label without a definition is printed with its brackets; a note that nothing refers to
+is not printed at all; and a code fence that is never closed turns everything after it into code. Other systems'
+markup for boxes and tasks is reported once for each kind. Titles, decks, captions, credits, bios and corrections are
+checked too. `docs/markdown.md` lists what each of them may contain.
 
 Bad:
     briefs:
@@ -36,8 +36,8 @@ Bad:
 Reports:
     4:12 the label `[plan]` is not defined
     4:36 the note `[^1]` is not defined
-    6:7 nothing calls this note, and it is not printed
-    8:7 nothing closes this fence
+    6:7 nothing refers to this note, so it is not printed
+    8:7 this code fence is never closed
 
 Good:
     briefs:
@@ -61,7 +61,7 @@ Bad:
           - [x] ask Bonn
 
 Reports:
-    2:17 a title has no links, its words are kept
+    2:17 a title cannot hold a link; its words are kept
     4:7 `:::` is shown as text
     8:9 `[ ]` is shown as text
 
@@ -73,6 +73,48 @@ Good:
           > Kiel waits.
 
           - Bonn was asked.
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          ##What Kiel says
+
+          Kiel waits, (as it says)[https://example.org/kiel] and <https://example.org/bonn|Bonn> knows.
+
+Reports:
+    4:7 `##` is shown as text
+    6:19 `(as it says)[https://example.org/kiel]` is not a link
+
+Fixed:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          ## What Kiel says
+
+          Kiel waits, [as it says](https://example.org/kiel) and [Bonn](https://example.org/bonn) knows.
+
+Bad:
+    briefs:
+      - title: The Ferry Came
+        deck: "![The quay](images/quay.jpg)"
+        body: |
+          Here ![the ferry](images/ferry.jpg) came.
+
+          ![The port](https://example.org/port.jpg)
+
+Reports:
+    3:12 an image in a field of text is not printed
+    5:12 an image in a line of text is not printed
+    7:5 the image `https://example.org/port.jpg` is not printed: it is no file of the publication
+
+Good:
+    briefs:
+      - title: The Ferry Came
+        body: |
+          Here it came.
+
+          ![The ferry](images/ferry.jpg)
 """
 
 import re
@@ -80,12 +122,13 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, ItemText, Manuscript
-from briefgen.markdown import Oddity
-from briefgen.model import UrlError, parse_link
+from briefgen.markdown import Oddity, Opaque
+from briefgen.model import UrlError, is_image_file, parse_link
+from briefgen.rules.analysis.foreign_marks import find_foreign_marks
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Span
+from briefgen.yamltext import Edit, Span
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 # What other systems make boxes of, and a comment without its end.
@@ -93,8 +136,17 @@ _FOREIGN = re.compile(
     r"(?m)^[ \t]*(?P<fence>:::+|!!!(?= ))|(?P<comment><!--)"
     r"|(?<=\[)(?P<alert>!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION))(?=\])"
     r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
+    r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
-_HELP = {"comment": "end it with `-->`", "task": "write what is done, and what is not, in words"}
+_IMAGE_HELP = {
+    True: "give it a paragraph of its own, with an empty line before and after it",
+    False: "save it into `issues/images/` and write `![what it shows](images/NAME.jpg)`",
+}
+_HELP = {
+    "comment": "end it with `-->`",
+    "heading": "put a space after it to make this a heading",
+    "task": "say in words what is done and what is not",
+}
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -107,6 +159,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             span, message = text.place(tag), f"HTML is shown as text: `{written}`"
             yield Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
         yield from _check_links(text)
+    yield from _once_a_kind([found for text in texts for found in find_foreign_marks(text)])
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
     yield from _once_a_kind(
         [(oddity.message.split("`")[0], _odd(text, oddity)) for text in texts for oddity in text.prose.body.oddities]
@@ -120,8 +173,12 @@ def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
             kind = match.lastgroup or ""
             span, words = item.place(Span(*match.span(kind))), match[kind]
             help_ = _HELP.get(kind, "write it as a quotation, or as a paragraph")
+            fix = None
+            if kind == "heading":
+                gap = item.place(Span(match.end(kind), match.end(kind)))
+                fix = Fix("put a space after it", (Edit(gap, " "),), is_safe=True)
             same = words[:1] if kind == "fence" else kind
-            found.append((same, Finding(span=span, message=f"`{words}` is shown as text", help=help_)))
+            found.append((same, Finding(span=span, message=f"`{words}` is shown as text", help=help_, fix=fix)))
     yield from _once_a_kind(found)
 
 
@@ -131,8 +188,10 @@ def _once_a_kind(found: list[tuple[str, Finding]]) -> Iterator[Finding]:
     for kind, finding in found:
         kinds.setdefault(kind, []).append(finding)
     for first, *others in kinds.values():
+        edits = tuple(edit for each in (first, *others) if each.fix for edit in each.fix.edits)
         yield replace(
             first,
+            fix=replace(first.fix, edits=edits) if first.fix else None,
             related=tuple(
                 Related(each.span, "here too" if each.message == first.message else each.message) for each in others
             ),
@@ -141,27 +200,36 @@ def _once_a_kind(found: list[tuple[str, Finding]]) -> Iterator[Finding]:
 
 def _odd(text: FieldText, oddity: Oddity) -> Finding:
     """Return what is to be said of a mark that leads nowhere; only a body can define what it names."""
-    help_ = oddity.help if isinstance(text, ItemText) else "write it into the body, or leave it out"
+    help_ = oddity.help if isinstance(text, ItemText) else "write it into the body, or delete it"
     return Finding(span=text.place(oddity.span), message=oddity.message, help=help_)
+
+
+def _lost_image(text: FieldText, image: Opaque) -> str:
+    """Say of an image that is not shown why."""
+    if not isinstance(text, ItemText):
+        return "an image in a field of text is not printed"
+    if not is_image_file(image.address):
+        return f"the image `{image.address[:60]}` is not printed: it is no file of the publication"
+    return "an image in a line of text is not printed"
 
 
 def _check_links(text: FieldText) -> Iterator[Finding]:
     link_end = 0
+    shown = {figure.span for figure in text.figures} if isinstance(text, ItemText) else set()
     for opaque in text.prose.opaque:
         span = text.place(opaque.span)
         if opaque.kind in {"address", "call"} and opaque.span.end <= link_end:
-            yield Finding(span=span, message="the link around this is left out", help="put one behind the other")
+            yield Finding(span=span, message="the link around this is dropped", help="put one after the other")
         link_end = max(link_end, opaque.span.end if opaque.kind == "link" else 0)
-        if opaque.kind == "image":
-            where = "a body" if isinstance(text, ItemText) else "a field of text"
-            yield Finding(span=span, message=f"an image in {where} is not printed", help="set it under `image:`")
+        if opaque.kind == "image" and opaque.span not in shown:
+            yield Finding(span=span, message=_lost_image(text, opaque), help=_IMAGE_HELP[is_image_file(opaque.address)])
         elif opaque.kind == "link" and text.name == "title":
-            yield Finding(span=span, message="a title has no links, its words are kept", help="link in the deck")
+            yield Finding(span=span, message="a title cannot hold a link; its words are kept", help="link in the deck")
         elif opaque.kind in {"link", "definition"}:
             try:
                 parse_link(opaque.address)
             except UrlError as error:
-                message = f"the link to `{opaque.address[:60]}` is left out, its words are kept"
+                message = f"the link to `{opaque.address[:60]}` is dropped; its words are kept"
                 yield Finding(span=span, message=message, help=error.hint)
 
 

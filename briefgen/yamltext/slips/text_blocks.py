@@ -4,7 +4,7 @@ import re
 
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.quotation_marks import show, wrap
-from briefgen.yamltext.sketch import NOISE, Line, Sketch
+from briefgen.yamltext.sketch import NOISE, ODD_ENTRY, Line, Sketch
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 
@@ -26,7 +26,8 @@ def find_body_slip(sketch: Sketch, number: int) -> Slip | None:
 def _is_prose(line: Line) -> bool:
     """Say whether a line is text and no key, comment or entry of a list."""
     words = line.text.strip()
-    return line.kind == "text" and not (line.dashes and line.key) and " " in words and not NOISE.match(words)
+    begins_entry = bool(line.dashes and line.key) or ODD_ENTRY.match(words) is not None
+    return line.kind == "text" and not begins_entry and " " in words and not NOISE.match(words)
 
 
 def _find_left(sketch: Sketch, number: int) -> Slip | None:
@@ -51,16 +52,16 @@ def _find_left(sketch: Sketch, number: int) -> Slip | None:
     if first is None:
         message = f"the text of `{line.key}` is not indented"
         return Slip(lines[start].words, message, f"indent it by {margin} spaces", edits)
-    message = f"this line stands left of the `{line.key}` that it belongs to"
-    return Slip(lines[start].words, message, f"indent it by {margin} spaces, as the lines above", edits)
+    message = f"this line is indented less than `{line.key}` to which it belongs"
+    return Slip(lines[start].words, message, f"indent it by {margin} spaces, like the lines above", edits)
 
 
 def _first_deeper(sketch: Sketch, owner: Line, deeper: list[int], margin: int) -> Slip:
     """Return the slip of a body that begins further right than it goes on."""
     found = [sketch.lines[each] for each in deeper if sketch.lines[each].kind != "blank"]
     edits = tuple(_indent(line, max(margin, line.margin - found[0].margin + margin)) for line in found)
-    message = f"`{owner.key}` begins further right than it goes on"
-    return Slip(found[0].words, message, f"indent its first line by {margin} spaces, as the lines below", edits)
+    message = f"`{owner.key}` is indented more in its first line than below"
+    return Slip(found[0].words, message, f"indent it by {margin} spaces, like the lines below", edits)
 
 
 def _left_it(sketch: Sketch, number: int, owner: Line) -> bool:
@@ -81,7 +82,7 @@ def _moved(sketch: Sketch, start: int, owner: Line, margin: int) -> list[int]:
         line = sketch.lines[number]
         if line.kind == "entry" and line.margin <= owner.column and (number != start):
             break
-        if line.dashes and line.key and line.margin <= owner.column:
+        if ((line.dashes and line.key) or ODD_ENTRY.match(line.text.strip())) and line.margin <= owner.column:
             break
         if line.kind != "blank" and line.margin < margin:
             found.append(number)
@@ -117,7 +118,7 @@ def _find_without_bar(sketch: Sketch, number: int) -> Slip | None:
         words = lines[first].words
         value = words.of(sketch.text)
         joined = wrap(value) if re.search(r":(\s|$)|\s#|^[\[{\"'&*!|>%@`#-]", value) else value
-        help_ = f"write it behind the colon: `{show(line.key, joined)}`"
+        help_ = f"write it after the colon: `{show(line.key, joined)}`"
         return Slip(words, message, help_, (Edit(Span(at, words.end), f" {joined}"),))
     help_ = f"write `{line.key}: |`, and indent the text by {margin} spaces"
     return Slip(lines[first].words, message, help_, (bar, *(_indent(lines[each], margin) for each in moved)))
@@ -130,7 +131,7 @@ def _is_key(line: Line) -> bool:
 def _is_text(line: Line) -> bool:
     """Say whether a line below a key is prose; a colon within it makes no key of it."""
     words = line.text.strip()
-    if line.dashes or re.match(r"(?:\d+[.)]|[–—•*+]|--)[ \t]+[A-Za-z_]\w*:(?:\s|$)", words):
+    if line.dashes or ODD_ENTRY.match(words):
         return False
     if re.match(r"\[@|\*\w|[•#]", words):
         return True
@@ -149,7 +150,7 @@ def _find_empty(sketch: Sketch, number: int) -> Slip | None:
     at = line.key_span.end + sketch.text[line.key_span.end : line.end].index(":") + 1
     sign = line.plain
     span = Span(line.value_span.start, line.value_span.start + len(sign))
-    message = f"`{sign}` says that `{line.key}` is empty, and entries stand below it"
+    message = f"`{sign}` says that `{line.key}` is empty, but there are entries below it"
     return Slip(span, message, f"delete `{sign}`", (Edit(Span(at, span.end), ""),))
 
 
@@ -166,5 +167,5 @@ def _find_cut(sketch: Sketch, number: int) -> Slip | None:
     at += len(sketch.text[at : line.end]) - len(sketch.text[at : line.end].lstrip())
     place = Span(line.value_span.start, sketch.lines[last].words.end)
     quoted = (Edit(place, f'"{place.of(sketch.text)}"'),) if '"' not in place.of(sketch.text) else ()
-    message = "everything behind ` #` is a comment, and the value goes on below it"
+    message = "everything after ` #` is a comment, but the value goes on below it"
     return Slip(Span(at, line.value_span.end), message, "put the whole value in quotation marks", quoted)

@@ -1,0 +1,46 @@
+"""A character garbled by the wrong encoding.
+
+`â€™` was an apostrophe, and `Ã¼` an `ü`, until a program mistook UTF-8 for Windows-1252. Readers see at once that
+nobody checked the text. We know of no text in which such a sequence is right.
+
+Bad:
+    briefs:
+      - title: The Portâ€™s Ferry
+        body: Words.
+
+Reports:
+    2:20 garbled character, from the wrong encoding
+
+Fixed:
+    briefs:
+      - title: The Port’s Ferry
+        body: Words.
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import GARBLED, Edit, restore
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield garbled characters in everything that is printed."""
+    for path, scalar in manuscript.texts:
+        if scalar.value.isascii():
+            continue
+        for match in GARBLED.finditer(scalar.value):
+            meant = restore(match.group())
+            if not meant.isprintable() or not meant:
+                continue
+            span = manuscript.document.span(path, *match.span())
+            yield Finding(
+                span=span,
+                message="garbled character, from the wrong encoding",
+                help=f"write {meant}, or copy the text again from the original",
+                fix=Fix(f"write {meant}", (Edit(span, meant),), is_safe=False),
+            )
+
+
+RULE = Rule("T113", "garbled-character", Severity.WARNING, check)
