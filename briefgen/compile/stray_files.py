@@ -86,8 +86,11 @@ def _issue_name(path: Path) -> str:
     with path.open("rb") as stream:
         head = stream.read(_HEAD)
     number = _NUMBER.search(head)
-    if number is None or not _ISSUE.search(head):
+    if not _ISSUE.search(head):
         return ""
+    if number is None:
+        # In other texts than YAML, such words may be an example.
+        return f"NUMBER-{make_slug(_stem(path.name)) or 'issue'}.yaml" if _YAML.search(path.name) else ""
     words = re.sub(r"(?i)^(?:issue|no|nr|number|ausgabe)?[ _.-]*(?=\d)", "", _stem(path.name))
     leading = _LEADING.match(words)
     rest = words[leading.end() :] if leading and int(leading["number"]) == int(number["number"]) else words

@@ -26,11 +26,6 @@ class Counts(Struct, frozen=True):
         """Return the counts of both together."""
         return type(self)(**{name: getattr(self, name) + getattr(other, name) for name in self.__struct_fields__})
 
-    def has(self, least: Severity) -> bool:
-        """Say whether anything as bad as `least`, or worse, was found."""
-        found = ((Severity.ERROR, self.errors), (Severity.WARNING, self.warnings), (Severity.NOTE, self.notes))
-        return any(number and severity.reaches(least) for severity, number in found)
-
 
 def count(diagnostics: Sequence[Diagnostic], manuscripts: Iterable[Manuscript]) -> Counts:
     """Count diagnostics by severity and what the manuscripts hold."""

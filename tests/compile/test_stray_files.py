@@ -39,6 +39,14 @@ def test_an_issue_that_is_not_read_is_told_with_the_name_it_should_have(tmp_path
     assert said_of(tmp_path) == [f"`{Path(name).name}` contains an issue but is not read; {meant}"]
 
 
+def test_an_issue_without_a_number_anywhere_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "issues/6-dry.yaml", ISSUE.replace("7", "6"))
+    write(tmp_path, "issues/low-water.yaml", ISSUE.partition("\n")[2])
+    assert said_of(tmp_path) == [
+        "`low-water.yaml` contains an issue but is not read; rename it `NUMBER-low-water.yaml`"
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "meant"),
     [

@@ -36,7 +36,7 @@ LIMITS = (
     Limit(
         "keys and values in a file; in outlets and terms",
         f"{parse.MAX_NODES:,}; {parse.MAX_REGISTER_NODES:,}",
-        "memory: each takes a hundred times its length",
+        "memory of reading",
         ("yamltext.parse.MAX_NODES", "yamltext.parse.MAX_REGISTER_NODES"),
     ),
     Limit(
@@ -45,7 +45,7 @@ LIMITS = (
     Limit(
         "a key; a value",
         f"{parse.MAX_KEY} characters; {parse.MAX_SCALAR:,}",
-        "what is looked at before a body is known for one",
+        "memory and time of reading",
         ("yamltext.parse.MAX_KEY", "yamltext.parse.MAX_SCALAR"),
     ),
     Limit(
@@ -57,7 +57,7 @@ LIMITS = (
     Limit(
         "the name of an output folder; of a new file",
         f"{slugs.MAX_SLUG} characters; {slugs.MAX_TITLE}, and the number",
-        "file systems, which take no longer ones",
+        "addresses that people can read",
         ("model.slugs.MAX_SLUG", "model.slugs.MAX_TITLE"),
     ),
     Limit("an address", f"{urls.MAX_LENGTH:,} characters", "readers’ browsers and mail", ("model.urls.MAX_LENGTH",)),
@@ -142,7 +142,7 @@ LIMITS = (
     Limit(
         "a PDF",
         f"{signature(PdfJob).parameters['page_limit'].default} pages",
-        "its size, and whoever prints it",
+        "the size of the file, and paper",
         ("render.pdf_process.PdfJob.page_limit",),
     ),
     Limit(
