@@ -39,6 +39,7 @@ def emit_outputs(built: CompiledIssue, newsroom: Newsroom, press: CompileOptions
         pictures=gallery.printed,
         languages=load_languages(list_languages(built.manuscript), newsroom.publication.labels),
         is_draft=press.is_draft,
+        has_pdf="pdf" in press.formats and press.worker is not None,
     )
     templates = Templates(folder=newsroom.templates, cache_folder=press.cache / "templates" if press.cache else None)
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []

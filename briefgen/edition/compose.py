@@ -38,13 +38,14 @@ def list_languages(manuscript: Manuscript) -> tuple[str, ...]:
     return tuple(dict.fromkeys((own, *(language_of(item, own) for item in manuscript.read_issue.items))))
 
 
-def make_edition(
+def make_edition(  # noqa: PLR0913 - all but the first are named
     manuscript: Manuscript,
     *,
     slug: str,
     pictures: Mapping[tuple[str, Crop | None], PlacedPicture],
     languages: Mapping[str, Language] | None = None,
     is_draft: bool = False,
+    has_pdf: bool = False,
 ) -> Edition:
     """Make the edition of an issue; `pictures` has one for each image, by the path and the crop written in the issue.
 
@@ -56,7 +57,9 @@ def make_edition(
     """
     own = manuscript.publication.language
     known = {tag: (languages or {}).get(tag, AMERICAN) for tag in list_languages(manuscript)}
-    return _Composer(manuscript, manuscript.read_issue, slug, pictures, known, known[own]).compose(is_draft=is_draft)
+    return _Composer(manuscript, manuscript.read_issue, slug, pictures, known, known[own]).compose(
+        is_draft=is_draft, has_pdf=has_pdf
+    )
 
 
 class _Setting(Struct, frozen=True):
@@ -75,7 +78,7 @@ class _Composer(Struct, frozen=True, dict=True):
     language: Language
     """The newsletter's own."""
 
-    def compose(self, *, is_draft: bool) -> Edition:
+    def compose(self, *, is_draft: bool, has_pdf: bool) -> Edition:
         publication, issue, labels = self.manuscript.publication, self.issue, self.language.labels
         listed = self._listed()
         items = [self._item(item, index) for index, item in enumerate(self.manuscript.items)]
@@ -100,6 +103,7 @@ class _Composer(Struct, frozen=True, dict=True):
             set_in=fill_label(labels.set_in, faces=self.language.join(_name_faces(publication), str)),
             theme=tuple(publication.build.theme.items()),
             paper=publication.build.paper,
+            pdf=f"{self.slug}.pdf" if has_pdf else "",
             is_draft=is_draft,
             json_ld=make_json_ld(
                 issue,

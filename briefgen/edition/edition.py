@@ -224,6 +224,8 @@ class Edition(Struct, frozen=True):
     """CSS custom properties of the publication, without the dashes: `("accent", "#0b5c4a")`."""
     paper: Paper
     """The sheet of the PDF."""
+    pdf: str
+    """The name of the PDF that is built together with the page; empty without one."""
     is_draft: bool
     json_ld: Mapping[str, object]
     """schema.org `NewsArticle`, ready for JSON."""
