@@ -34,8 +34,8 @@ def test_no_box_of_the_page_stands_alone() -> None:
 
 def test_the_limits_are_those_that_are_kept() -> None:
     told = (
-        f"{reading.MAX_LENGTH:,} characters, {reading.MAX_LINES:,} lines, {reading.MAX_CELLS:,} cells of tables and "
-        f"words of up to {long_words.MAX_WORD:,} letters"
+        f"{reading.MAX_LENGTH:,} characters, {reading.MAX_LINES:,} lines, {reading.MAX_CELLS:,} table cells, "
+        f"words of {long_words.MAX_WORD:,} letters"
     )
     assert told in " ".join(PAGE.split())
     assert reading.MAX_DEPTH == 8
