@@ -82,7 +82,7 @@ class _Composer(Struct, frozen=True, dict=True):
         publication, issue, labels = self.manuscript.publication, self.issue, self.language.labels
         listed = self._listed()
         items = [self._item(item, index) for index, item in enumerate(self.manuscript.items)]
-        corrections = self._corrections()
+        corrections = self._corrected
         lister = SourceLister(self.manuscript, self.language)
         return Edition(
             masthead=self._masthead(),
@@ -132,7 +132,8 @@ class _Composer(Struct, frozen=True, dict=True):
         style = self.manuscript.publication.style
         return compose_field(self.manuscript.field(path), setting.citations, style, setting.around)
 
-    def _corrections(self) -> tuple[Correction, ...]:
+    @cached_property
+    def _corrected(self) -> tuple[Correction, ...]:
         return tuple(
             Correction(
                 date=correction.date.isoformat(),
@@ -202,6 +203,7 @@ class _Composer(Struct, frozen=True, dict=True):
             labels=language.labels,
             language="" if language is self.language else language.tag,
             direction="" if language.direction == self.language.direction else language.direction,
+            corrections=tuple(self._corrected[index] for index in self.issue.corrections_of(item)),
             section=self._section(text, setting),
         )
 

@@ -134,6 +134,8 @@ class Item(Struct, frozen=True):
     language: str = ""
     direction: Direction | Literal[""] = ""
     """Both are empty where they are the newsletter's own."""
+    corrections: tuple["Correction", ...] = ()
+    """Those that name the item; they are among all those of the issue as well."""
     section: Words | None = None
     """Of a brief, the heading that it stands under, if the author gave one."""
 

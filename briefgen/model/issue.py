@@ -23,6 +23,7 @@ from briefgen.model.fields import (
     short_for,
 )
 from briefgen.model.misfit import Misfit
+from briefgen.model.nearest import nearest
 
 
 class Ignore(Struct, frozen=True, kw_only=True):
@@ -181,6 +182,10 @@ class Correction(Struct, frozen=True, kw_only=True):
 
     date: Annotated[Day, Meta(description="The day of the correction: `2023-05-12`.")]
     text: Annotated[Text, Meta(description="What was wrong, and what is right.")]
+    item: Annotated[
+        Line | None,
+        Meta(description="The item that was wrong, to show the correction there too: `feature`, or a brief's title."),
+    ] = None
 
 
 class Issue(Struct, frozen=True, kw_only=True):
@@ -218,6 +223,21 @@ class Issue(Struct, frozen=True, kw_only=True):
     ] = None
     ignore: Ignores = ()
 
+    def __post_init__(self) -> None:
+        """Ask for items that are there."""
+        known = {"feature", *(_fold(item.title) for item in self.items)}
+        for correction in self.corrections:
+            if correction.item is not None and _fold(correction.item) not in known:
+                meant = nearest(correction.item, [item.title for item in self.items])
+                hint = f"did you mean “{meant}”?" if meant else "write `feature`, or the title of a brief"
+                raise Misfit(f"has a correction to “{correction.item}”, which is not an item", hint, at="corrections")
+
+    def corrections_of(self, item: Article) -> tuple[int, ...]:
+        """Return the places of the corrections that name an item."""
+        names = {_fold(item.title), *(("feature",) if item is self.feature else ())}
+        named = enumerate(correction.item for correction in self.corrections)
+        return tuple(index for index, name in named if name is not None and _fold(name) in names)
+
     @property
     def items(self) -> tuple[Article, ...]:
         """Feature first, then the briefs, as printed."""
@@ -231,10 +251,10 @@ class Issue(Struct, frozen=True, kw_only=True):
     @property
     def _brief_order(self) -> list[int]:
         """The places of the briefs in the order of print: section by section, in the order of their first briefs."""
-        sections = [fold_section(brief.section) for brief in self.briefs]
+        sections = [_fold(brief.section) for brief in self.briefs]
         return sorted(range(len(sections)), key=lambda index: sections.index(sections[index]))
 
 
-def fold_section(section: str | None) -> str:
-    """Return what makes two sections the same: their words, whatever the case and the spaces."""
-    return " ".join((section or "").split()).casefold()
+def _fold(words: str | None) -> str:
+    """Return what makes two headings the same: their words, whatever the case and the spaces."""
+    return " ".join((words or "").split()).casefold()
