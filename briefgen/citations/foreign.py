@@ -95,7 +95,7 @@ class ForeignMarks(Struct, frozen=True):
 
 
 def _is_closed(text: str, at: int) -> bool:
-    """Say whether the next bracket of a paragraph is a closing one."""
+    """Return whether the next bracket of a paragraph is a closing one."""
     following = re.compile(r"[\[\]]|\x00\n\n").search(text, at)
     return following is not None and following.group() == "]"
 

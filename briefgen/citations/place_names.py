@@ -23,5 +23,5 @@ PLACES = frozenset(
 
 
 def is_place(name: str) -> bool:
-    """Say whether a name is a city, a country or an island; outlets named after one are in the register."""
+    """Return whether a name is a city, a country or an island; outlets named after one are in the register."""
     return name.strip() in PLACES

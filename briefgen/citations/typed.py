@@ -133,7 +133,7 @@ class _Reader(Struct, frozen=True):
         return Group(span, "typed", tuple(citations))
 
     def _may_share(self, span: Span, parts: list[tuple[Citation, ...]]) -> bool:
-        """Say whether the parts without a date can be names that share the date of a later part."""
+        """Return whether the parts without a date can be names that share the date of a later part."""
         names = [
             self._clean(place).of(self.text)
             for place, part in zip(_split(self.text, span), parts, strict=True)
@@ -145,7 +145,7 @@ class _Reader(Struct, frozen=True):
         return _stripped(self.text, place)
 
     def is_known(self, name: str) -> bool:
-        """Say whether a name is that of an outlet: one of the register, or of a source of the issue."""
+        """Return whether a name is that of an outlet: one of the register, or of a source of the issue."""
         return self.outlets.is_known(name) or fold_name(name) in self.cited
 
     def _read_part(self, place: Span) -> tuple[Citation, ...]:
@@ -273,7 +273,7 @@ def _stripped(text: str, span: Span) -> Span:
 
 
 def _is_name(text: str) -> bool:
-    """Say whether a text can be the name of an outlet: capitalised, short, no date, no clause, no quotation."""
+    """Return whether a text can be the name of an outlet: capitalised, short, no date, no clause, no quotation."""
     return (
         bool(text)
         and len(text) <= MAX_OUTLET

@@ -90,7 +90,7 @@ def _inherited(match: re.Match[str], before: TypedDate) -> TypedDate:
 
 
 def holds_date(text: str) -> bool:
-    """Say whether a month with a day, a month with a year, or a year stands somewhere in a text."""
+    """Return whether a month with a day, a month with a year, or a year stands somewhere in a text."""
     return any(
         match["day"] or match["only"] or match["bare"] or (match["month"] and len(match["month"]) > 3)  # noqa: PLR2004
         for match in ONE.finditer(text)

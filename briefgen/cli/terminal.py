@@ -29,7 +29,7 @@ def say_fault(message: str, hint: str) -> None:
 
 
 def wants_colour(stream: TextIO) -> bool:
-    """Say whether a stream should be coloured: a terminal, unless NO_COLOR is set (no-color.org)."""
+    """Return whether a stream should be coloured: a terminal, unless NO_COLOR is set (no-color.org)."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):

@@ -28,7 +28,7 @@ class CompileOptions(Struct, frozen=True):
     """The least severity that keeps an issue from being rendered."""
 
     def is_stopped(self, diagnostics: Sequence[Diagnostic]) -> bool:
-        """Say whether diagnostics keep an issue from being built."""
+        """Return whether diagnostics keep an issue from being built."""
         return not self.is_draft and any(each.severity.reaches(self.stops_at) for each in diagnostics)
 
 

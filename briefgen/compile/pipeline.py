@@ -39,7 +39,7 @@ def compile_issue(newsroom: Newsroom, path: Path, press: CompileOptions) -> Comp
 
 
 def _can_be_rendered(manuscript: Manuscript) -> bool:
-    """Say whether there is an issue, and none that would keep the renderers busy for minutes; drafts are no better."""
+    """Return whether the issue parsed and exceeds no limit, which would keep the renderers busy for minutes."""
     return manuscript.issue is not None and not any(text.prose.excesses for text in manuscript.written)
 
 

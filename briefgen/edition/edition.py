@@ -30,7 +30,7 @@ class Words(Struct, frozen=True):
         return self.html
 
     def __bool__(self) -> bool:
-        """Say whether there are any."""
+        """Return whether there are any."""
         return bool(self.html)
 
 

@@ -95,5 +95,5 @@ def _place(before: str, after: str, style: Style, *, is_last: bool) -> tuple[str
 
 
 def _begins_sentence(after: str, stop: str) -> bool:
-    """Say whether a sentence begins behind a stop; between those that end in a wide one there is no space."""
+    """Return whether a sentence begins behind a stop; between those that end in a wide one there is no space."""
     return _NEW_SENTENCE.match(after) is not None or (stop == "。" and after[:1].isalnum())

@@ -42,7 +42,7 @@ class HouseFace(Struct, frozen=True, dict=True):
         return hb.Font(hb.Face(hb.Blob(self.content)))
 
     def draws(self, character: str) -> bool:
-        """Say whether the face has a glyph for a character."""
+        """Return whether the face has a glyph for a character."""
         return self._font.get_nominal_glyph(ord(character)) is not None
 
     def subset(self, text: str) -> bytes:

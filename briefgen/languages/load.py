@@ -36,7 +36,7 @@ def load_language(tag: str) -> Language:
 
 
 def has_labels(tag: str) -> bool:
-    """Say whether briefgen has labels in a language."""
+    """Return whether briefgen has labels in a language."""
     name = _LIKE.get(tag.lower(), tag).lower()
     return name.partition("-")[0] == "en" or _module(name) is not None
 

@@ -63,7 +63,7 @@ def _quotations(text: str, within: Span) -> Iterator[Span]:
 
 
 def _may_open(mark: str, before: str) -> bool:
-    """Say whether a mark may open a quotation behind a character: after a figure it means inches."""
+    """Return whether a mark may open a quotation behind a character: after a figure it means inches."""
     return not (before.isdigit() if mark == '"' else mark in _SINGLE and before.isalnum())
 
 

@@ -227,7 +227,7 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         )
 
     def is_borrowed(self, place: Span) -> bool:
-        """Say whether a place in the file lies in quoted or emphasized words, or in the title of a source.
+        """Return whether a place in the file lies in quoted or emphasized words, or in the title of a source.
 
         A place between two characters does when it has such words on both sides.
         """

@@ -12,7 +12,7 @@ def primary(tag: str) -> str:
 
 
 def is_east_asian(tag: str) -> bool:
-    """Say whether a language is Chinese, Japanese or Korean."""
+    """Return whether a language is Chinese, Japanese or Korean."""
     return primary(tag) in _EAST_ASIAN
 
 

@@ -46,7 +46,7 @@ class Node:
         """How far what belongs to an entry is indented, and how far a fence was."""
 
     def is_loose(self, body: str) -> bool:
-        """Say whether the entries of a list are parted by empty lines, or hold blocks that are."""
+        """Return whether the entries of a list are parted by empty lines, or hold blocks that are."""
         pairs = [*zip(self.children, self.children[1:], strict=False)]
         pairs += [pair for item in self.children for pair in zip(item.children, item.children[1:], strict=False)]
         return any(_GAP.search(body, before.end, after.start) for before, after in pairs)

@@ -218,12 +218,12 @@ def _emphasise(mark: str, words: str, *, before: str, after: str, is_nested: boo
 
 
 def _is_letter(character: str) -> bool:
-    """Say whether a character is neither white space nor punctuation to any CommonMark."""
+    """Return whether a character is neither white space nor punctuation to any CommonMark."""
     return bool(character.strip()) and unicodedata.category(character)[0] not in "PS"
 
 
 def _may_be_letter(character: str) -> bool:
-    """Say whether a character is neither to some: symbols beyond ASCII are punctuation only since version 0.31."""
+    """Return whether a character is neither to some: symbols beyond ASCII are punctuation only since version 0.31."""
     is_symbol = bool(character) and not character.isascii() and unicodedata.category(character)[0] == "S"
     return is_symbol or _is_letter(character)
 

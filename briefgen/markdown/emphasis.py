@@ -40,7 +40,7 @@ class _Run:
         self.can_close = looks_left and (may_stand_in_words or not looks_right or after == "mark")
 
     def fits(self, closer: "_Run") -> bool:
-        """Say whether this run and a later one may pair; the third part is CommonMark's rule of three."""
+        """Return whether this run and a later one may pair; the third part is CommonMark's rule of three."""
         is_clear = not (self.can_close or closer.can_open)
         sum_fits = (self.length + closer.length) % 3 != 0 or (self.length % 3 == 0 and closer.length % 3 == 0)
         return self.mark == closer.mark and (is_clear or sum_fits)

@@ -12,7 +12,7 @@ Piece = tuple[int, str]
 
 
 def is_table(head: str, rule: str) -> bool:
-    """Say whether two lines begin a table: the second is its rule and has as many cells as the first."""
+    """Return whether two lines begin a table: the second is its rule and has as many cells as the first."""
     rule = rule.rstrip()
     is_rule = "|" in head and _RULE.match(rule) is not None
     return is_rule and len(list(split_row(0, head))) == len(list(split_row(0, rule)))

@@ -44,7 +44,7 @@ _HEX_DIGITS = 7
 
 
 def is_theme_key(key: str) -> bool:
-    """Say whether a property is one of the house's, with `dark-` before a colour or without; `x-` keys are free."""
+    """Return whether a property is one of the house's, with `dark-` before a colour or without; `x-` keys are free."""
     return key.startswith("x-") or key in FACES or key.removeprefix("dark-") in DAY
 
 
@@ -54,7 +54,7 @@ def nearest_theme_key(key: str) -> str | None:
 
 
 def is_colour(value: str) -> bool:
-    """Say whether CSS takes a value for a colour."""
+    """Return whether CSS takes a value for a colour."""
     import tinycss2.color4  # noqa: PLC0415 - 20 ms that only a theme needs
 
     return tinycss2.color4.parse_color(value) is not None
@@ -88,7 +88,7 @@ def lighten(colour: str, paper: str = DARK["paper"]) -> str:
 
 
 def is_hex(value: str) -> bool:
-    """Say whether a colour is written as `#rrggbb`."""
+    """Return whether a colour is written as `#rrggbb`."""
     return len(value) == _HEX_DIGITS and value.startswith("#") and is_colour(value)
 
 

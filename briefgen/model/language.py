@@ -65,7 +65,7 @@ class Language(Struct, frozen=True):
 
     @property
     def is_solid(self) -> bool:
-        """Say whether it is written without spaces between words, with marks as wide as its letters."""
+        """Return whether it is written without spaces between words, with marks as wide as its letters."""
         return self.tag.partition("-")[0] in _SOLID
 
     def format_date(self, date: PartialDate | None, *, year: int | None, style: Style) -> str:

@@ -45,7 +45,7 @@ class Outlet(Struct, frozen=True, kw_only=True):
 
     @property
     def is_controlled(self) -> bool:
-        """Say whether a state or a ruling party decides what is printed."""
+        """Return whether a state or a ruling party decides what is printed."""
         return self.ownership in {"state", "party"}
 
 
@@ -92,7 +92,7 @@ class Outlets(Struct, frozen=True, dict=True):
         return self._by_name.get(fold_name(name), ())
 
     def is_known(self, name: str) -> bool:
-        """Say whether a name stands in the register."""
+        """Return whether a name stands in the register."""
         return fold_name(name) in self._by_name
 
     def ids(self, name: str) -> frozenset[str]:

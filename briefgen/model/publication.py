@@ -131,7 +131,7 @@ class PerFile(Struct, frozen=True, kw_only=True):
     reason: Annotated[Text | None, Meta(description="Why; for whoever reads the settings next.")] = None
 
     def matches(self, name: str) -> bool:
-        """Say whether the settings are meant for an issue file; a pattern may name its folder too."""
+        """Return whether the settings are meant for an issue file; a pattern may name its folder too."""
         return any(fnmatchcase(form, glob) for glob in self.files for form in (name, f"issues/{name}"))
 
 

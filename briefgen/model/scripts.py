@@ -35,27 +35,27 @@ FULL_WIDTH = Characters("\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000
 
 
 def is_hanzi(character: str) -> bool:
-    """Say whether a character is one of the 28,000 Hanzi that texts are written with."""
+    """Return whether a character is one of the 28,000 Hanzi that texts are written with."""
     return "\u3400" <= character <= "\u9fff"
 
 
 def is_kana(character: str) -> bool:
-    """Say whether a character is a letter of one of the two Japanese syllabaries."""
+    """Return whether a character is a letter of one of the two Japanese syllabaries."""
     return "\u3041" <= character <= "\u3096" or "\u30a1" <= character <= "\u30fa"
 
 
 def is_simplified(han: str) -> bool:
-    """Say whether GB 2312 (1980) has all characters of a run: the simplified ones, and those of both scripts."""
+    """Return whether GB 2312 (1980) has all characters of a run: the simplified ones, and those of both scripts."""
     return _has(han, "gb2312")
 
 
 def is_traditional(han: str) -> bool:
-    """Say whether Big5 (1984) has all characters of a run: the traditional ones, and those of both scripts."""
+    """Return whether Big5 (1984) has all characters of a run: the traditional ones, and those of both scripts."""
     return _has(han, "big5")
 
 
 def mixes_scripts(han: str) -> bool:
-    """Say whether some characters are only simplified and others only traditional."""
+    """Return whether some characters are only simplified and others only traditional."""
     has_simplified = any(is_simplified(each) and not is_traditional(each) for each in han)
     return has_simplified and any(is_traditional(each) and not is_simplified(each) for each in han)
 

@@ -74,7 +74,7 @@ class Prose(Struct, frozen=True, dict=True):
         return tuple(each for block in self.blocks for each in find_quotations(self._spoken, block))
 
     def is_quoted(self, span: Span) -> bool:
-        """Say whether a place lies in a quotation, a quoted block included."""
+        """Return whether a place lies in a quotation, a quoted block included."""
         block = self.block_at(span.start)
         if block is not None and block.kind == "quote":
             return True

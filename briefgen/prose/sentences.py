@@ -40,7 +40,7 @@ def find_sentences(text: str, block: Block) -> Iterator[Span]:
 
 
 def _is_abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
-    """Say whether a full stop ends a word and not a sentence.
+    """Return whether a full stop ends a word and not a sentence.
 
     A dotted one such as `U.S.` ends a sentence too when the next word begins with a capital; titles and
     initials never do.

@@ -27,7 +27,7 @@ class Counts(Struct, frozen=True):
         return type(self)(**{name: getattr(self, name) + getattr(other, name) for name in self.__struct_fields__})
 
     def has(self, least: Severity) -> bool:
-        """Say whether anything as bad as `least`, or worse, was found."""
+        """Return whether anything as bad as `least`, or worse, was found."""
         found = ((Severity.ERROR, self.errors), (Severity.WARNING, self.warnings), (Severity.NOTE, self.notes))
         return any(number and severity.reaches(least) for severity, number in found)
 

@@ -33,7 +33,7 @@ def wanted_fixes(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> list[Fix
 
 
 def _is_free(edit: Edit, taken: Collection[Edit]) -> bool:
-    """Say whether an edit leaves the words of others alone; entries added at the end of one list do."""
+    """Return whether an edit leaves the words of others alone; entries added at the end of one list do."""
     return all(
         edit.span.end < other.span.start
         or other.span.end < edit.span.start

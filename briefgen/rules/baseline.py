@@ -97,6 +97,6 @@ def identify(diagnostic: Diagnostic) -> Known:
 
 
 def can_be_known(diagnostic: Diagnostic) -> bool:
-    """Say whether a report may go into a baseline: not an error that makes the newsletter come out wrong."""
+    """Return whether a report may go into a baseline: not an error that makes the newsletter come out wrong."""
     rule = find_rule(diagnostic.code)
     return diagnostic.severity is not Severity.ERROR and rule is not None and rule.can_be_silenced

@@ -81,11 +81,11 @@ class Rule(Struct, frozen=True, dict=True):
         return tuple(found)
 
     def is_selected_by(self, words: Sequence[str]) -> bool:
-        """Say whether a `select` means this rule; without words it means all but those that wait to be asked."""
+        """Return whether a `select` means this rule; without words it means all but those that wait to be asked."""
         if self.is_asked_for:
             return any(word == self.name or word.upper() == self.code for word in words)
         return any(map(self.answers_to, words)) if words else not self.in_preview
 
     def answers_to(self, word: str) -> bool:
-        """Say whether a word is this rule's code or name, or the beginning of its code (`C1`)."""
+        """Return whether a word is this rule's code or name, or the beginning of its code (`C1`)."""
         return word == self.name or (bool(word) and self.code.startswith(word.upper()))

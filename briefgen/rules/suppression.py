@@ -29,7 +29,7 @@ class Suppression(Struct, frozen=True):
     """What to delete so that nothing else changes; None where the layout does not tell."""
 
     def silences(self, manuscript: Manuscript, rule: Rule, finding: Finding) -> bool:
-        """Say whether a finding of a rule is meant."""
+        """Return whether a finding of a rule is meant."""
         if find_rule(self.ignore.rule) is not rule or not rule.can_be_silenced:
             return False
         if not self.scope.covers(finding.span):

@@ -36,7 +36,7 @@ def normalised(url: str) -> str:
 
 
 def is_tracking(parameter: str, host: str) -> bool:
-    """Say whether `name=value` in a query only tells the publisher where its reader came from."""
+    """Return whether `name=value` in a query only tells the publisher where its reader came from."""
     name = parameter.partition("=")[0].casefold()
     return (
         name in TRACKING
@@ -46,12 +46,12 @@ def is_tracking(parameter: str, host: str) -> bool:
 
 
 def is_under(host: str, *domains: str) -> bool:
-    """Say whether a host is one of some domains or lies under one; `gov.uk` is a domain like any other."""
+    """Return whether a host is one of some domains or lies under one; `gov.uk` is a domain like any other."""
     return any(host == domain or host.endswith("." + domain) for domain in domains)
 
 
 def is_archive(url: str) -> bool:
-    """Say whether an address is that of a copy in an archive."""
+    """Return whether an address is that of a copy in an archive."""
     return is_under(host_of(url), *ARCHIVES)
 
 

@@ -79,7 +79,7 @@ def write_typed(manuscript: Manuscript, citation: Citation, key: str) -> str:
 
 
 def _survive(manuscript: Manuscript, item: ItemText, drafts: list[Conversion]) -> bool:
-    """Say whether a body with converted groups holds the same groups as before, in the other form."""
+    """Return whether a body with converted groups holds the same groups as before, in the other form."""
     if not drafts:
         return True
     body = item.document.node(*item.path, "body")
@@ -97,7 +97,7 @@ def _survive(manuscript: Manuscript, item: ItemText, drafts: list[Conversion]) -
 
 
 def _is_kept(manuscript: Manuscript, group: Group, after: Group, draft: Conversion | None) -> bool:
-    """Say whether a group, converted or not, still has its parts, each with its source, prefix and locator."""
+    """Return whether a group, converted or not, still has its parts, each with its source, prefix and locator."""
 
     def source_of(citation: Citation) -> str:
         return citation.key or manuscript.resolver.resolve(citation).key

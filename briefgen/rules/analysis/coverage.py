@@ -42,18 +42,18 @@ def paragraphs(item: ItemText) -> Iterator[Block]:
 
 
 def is_own(item: ItemText, block: Block) -> bool:
-    """Say whether a block stands under a heading such as “Scenarios” or “Sources”."""
+    """Return whether a block stands under a heading such as “Scenarios” or “Sources”."""
     above = [each for each in item.prose.blocks if each.kind == "heading" and each.span.end <= block.span.start]
     return bool(above) and _OWN_HEADING.search(above[-1].span.of(item.prose.text)) is not None
 
 
 def is_covered(item: ItemText, block: Block, offset: int) -> bool:
-    """Say whether a citation stands at or after a place of a block, or a link anywhere in it."""
+    """Return whether a citation stands at or after a place of a block, or a link anywhere in it."""
     return any(offset <= group.start < block.span.end for group in _groups(item)) or has_link(item, block.span)
 
 
 def is_cited(item: ItemText, block: Block) -> bool:
-    """Say whether anything is cited in a block."""
+    """Return whether anything is cited in a block."""
     return is_covered(item, block, block.span.start)
 
 
@@ -64,7 +64,7 @@ def uncovered(item: ItemText, block: Block) -> Span | None:
 
 
 def cites(item: ItemText) -> bool:
-    """Say whether an item cites anything at all; where it does not, E101 says so, and no other rule."""
+    """Return whether an item cites anything at all; where it does not, E101 says so, and no other rule."""
     return bool(_groups(item)) or has_link(item, Span(0, len(item.prose.text)))
 
 
@@ -103,5 +103,5 @@ def _groups(item: ItemText) -> list[Span]:
 
 
 def has_link(item: ItemText, span: Span) -> bool:
-    """Say whether a link lies in a part of an item; it is evidence too."""
+    """Return whether a link lies in a part of an item; it is evidence too."""
     return any(each.kind in {"link", "address"} and span.covers(each.span) for each in item.prose.opaque)

@@ -58,7 +58,7 @@ def find_encounters(manuscript: Manuscript) -> Iterator[Encounter]:
 
 
 def is_article(address: str) -> bool:
-    """Say whether an address is more than a host: a front page shows something else every day."""
+    """Return whether an address is more than a host: a front page shows something else every day."""
     return "/" in address or "?" in address
 
 

@@ -9,5 +9,5 @@ GRACE = timedelta(days=1)
 
 
 def is_too_late(date: PartialDate, issue: Issue) -> bool:
-    """Say whether a source of a date is newer than the issue, or than its cutoff."""
+    """Return whether a source of a date is newer than the issue, or than its cutoff."""
     return date.year is not None and date.earliest > (issue.cutoff or issue.date + GRACE)

@@ -88,7 +88,7 @@ class _Meanings(Struct, frozen=True):
         return cls(frozenset(led), suffixes)
 
     def would_change(self, manuscript: Manuscript, citation: Citation, date: PartialDate) -> bool:
-        """Say whether a new source would be taken for that of another citation, or share its letters."""
+        """Return whether a new source would be taken for that of another citation, or share its letters."""
         plain = replace(citation, date=citation.date._replace(suffix="", year=date.year)) if citation.date else citation
         if _suffix(citation) and manuscript.resolver.resolve(plain).keys:
             return True

@@ -2,6 +2,6 @@
 
 
 def is_sic(text: str, end: int) -> bool:
-    """Say whether the author marked what ends at a place as found: `[sic]`."""
+    """Return whether the author marked what ends at a place as found: `[sic]`."""
     after = text[end : end + 12]
     return "[sic]" in after and after.lstrip("”’\"'*_ ").startswith("[sic]")

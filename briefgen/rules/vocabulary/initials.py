@@ -37,7 +37,7 @@ def find_word(word: str, text: str) -> Iterator[re.Match[str]]:
 
 
 def is_short_for(acronym: str, words: str) -> bool:
-    """Say whether some words before `(ACRONYM)` begin with its letters, in order."""
+    """Return whether some words before `(ACRONYM)` begin with its letters, in order."""
     initials = "".join(word[0] for word in re.split(r"[\s/-]+", words) if word).casefold()
     letters = iter(initials)
     return all(letter in letters for letter in acronym.casefold())
