@@ -21,7 +21,7 @@ class TypedDate(NamedTuple):
     """The letter that tells two sources of one day apart: `a` in `February 20a`."""
     is_undated: bool = False
 
-    def restored(self, year: int) -> Self:
+    def with_year(self, year: int) -> Self:
         """Return the date with the year it leaves out."""
         if self.is_undated or self.year is not None:
             return self
@@ -35,14 +35,14 @@ class TypedDate(NamedTuple):
         """
         return PartialDate() if self.is_undated else PartialDate(self.year, self.month, self.day)
 
-    def meant(self, year: int) -> PartialDate | None:
+    def resolve(self, year: int) -> PartialDate | None:
         """Return the date it means in an issue of a year; None when the calendar has no such day."""
         try:
-            return self.restored(year).to_date()
+            return self.with_year(year).to_date()
         except DateError:
             return None
 
-    def impossible(self, year: int) -> str:
+    def calendar_error(self, year: int) -> str:
         """Say which day the calendar does not have, or nothing; `year` stands in where none is typed.
 
         February 29 without a year is right in some years, and is not called impossible.
@@ -50,7 +50,7 @@ class TypedDate(NamedTuple):
         if self.year is None and (self.month, self.day) == (2, 29):
             return ""
         try:
-            self.restored(year).to_date()
+            self.with_year(year).to_date()
         except DateError as error:
             return str(error)
         return ""

@@ -29,7 +29,7 @@ _PLACE = re.compile(r"\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|ar
 _BETWEEN_KEYS = (";", r";|,?\s+(?:and|&)\s+(?=-?@)|,?\s*(?=-?@)", r"[;,]")
 
 
-class ForeignMarks(Struct, frozen=True):
+class ForeignCitations(Struct, frozen=True):
     """Finds such citations in a text; `keys` is those of the issue's sources."""
 
     keys: Collection[str]

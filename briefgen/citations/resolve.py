@@ -46,7 +46,7 @@ class Resolver(Struct, frozen=True, dict=True):
         if citation.date is None:
             return Resolution((citation.key,) if citation.key in self.sources else ())
         same = self._of_outlet(citation.outlet)
-        exact = self._dated(same, citation.date.restored(self.year))
+        exact = self._dated(same, citation.date.with_year(self.year))
         if exact or citation.date.year is not None or citation.date.is_undated:
             return Resolution(exact)
         other_years = tuple(key for key in same if self._is_of_another_year(key, citation.date))
@@ -57,7 +57,7 @@ class Resolver(Struct, frozen=True, dict=True):
         source = self.sources.get(self.resolve(citation).key)
         if source is not None and source.date is not None:
             return source.date
-        return citation.date.meant(self.year) if citation.date else None
+        return citation.date.resolve(self.year) if citation.date else None
 
     def _of_outlet(self, name: str) -> tuple[str, ...]:
         found = {key for outlet in self.outlets.ids(name) for key in self._by_outlet.get(outlet, ())}

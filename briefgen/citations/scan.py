@@ -5,9 +5,9 @@ from collections.abc import Collection
 from msgspec.structs import replace
 
 from briefgen.citations.citation import Group, Malformed, Scan
-from briefgen.citations.foreign import ForeignMarks
+from briefgen.citations.foreign import ForeignCitations
 from briefgen.citations.keyed import find_keyed
-from briefgen.citations.typed import find_square, find_typed
+from briefgen.citations.typed import find_bracketed, find_typed
 from briefgen.markdown import Body, Shown, blank
 from briefgen.model import Outlets
 
@@ -21,11 +21,11 @@ def find_citations(
     one. A link leads elsewhere: what looks typed in it is its words, and a key in it is not understood.
     `cited` is the folded names of the outlets of the issue's own sources, `keys` what they are listed under.
     """
-    shown, foreign = body.shown, ForeignMarks(keys)
+    shown, foreign = body.shown, ForeignCitations(keys)
     keyed = [_repaired(_outside(each, shown), foreign) for each in find_keyed(shown.words)]
     # `([@key])` is the keyed group; the parenthesis around it is the author's own.
     rest = blank(shown.words, [*(each.span for each in keyed), *shown.links])
-    typed = [*find_typed(rest, outlets, cited), *find_square(rest, outlets, cited)]
+    typed = [*find_typed(rest, outlets, cited), *find_bracketed(rest, outlets, cited)]
     others = foreign.find(blank(rest, (each.span for each in typed))) if keys else ()
     found = [_located(each, shown) for each in (*keyed, *typed, *others)]
     found.sort(key=lambda each: each.span)
@@ -40,7 +40,7 @@ def _outside(found: Group | Malformed, shown: Shown) -> Group | Malformed:
     return Malformed(found.span, found.span.of(shown.words), "write it behind the link and not in it")
 
 
-def _repaired(found: Group | Malformed, foreign: ForeignMarks) -> Group | Malformed:
+def _repaired(found: Group | Malformed, foreign: ForeignCitations) -> Group | Malformed:
     """Return a keyed group; one that is not understood says what it means, if its keys tell."""
     meant = foreign.repair(found.text) if isinstance(found, Malformed) else ""
     return replace(found, help=f"write `{meant}`", suggestion=meant) if meant else found

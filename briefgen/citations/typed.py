@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.citations.citation import Citation, Group, Malformed
 from briefgen.citations.place_names import is_place
-from briefgen.citations.typed_dates import ONE, find_near_date, holds_date, read_dates
+from briefgen.citations.typed_dates import ONE, find_near_date, has_date, read_dates
 from briefgen.model import Outlets, fold_name
 from briefgen.yamltext import Span
 
@@ -58,7 +58,7 @@ def find_typed(visible: str, outlets: Outlets, cited: frozenset[str]) -> Iterato
             yield found
 
 
-def find_square(visible: str, outlets: Outlets, cited: frozenset[str]) -> Iterator[Malformed]:
+def find_bracketed(visible: str, outlets: Outlets, cited: frozenset[str]) -> Iterator[Malformed]:
     """Yield the typed groups of known outlets that stand in square brackets."""
     for match in _SQUARE.finditer(visible):
         plain = f"({match['inside']})"
@@ -226,7 +226,7 @@ class _Reader(Struct, frozen=True):
             at = len(outlet) + near.start
             fixed = inside[:at].rstrip(" ,") + ", " + near.written + inside[at + near.end - near.start :]
             return Malformed(span, inside, near.help, f"({fixed})" if near.written else "")
-        if holds_date(inside):
+        if has_date(inside):
             meant = self._repaired(inside, outlet)
             help_ = f"write `{meant}`" if meant else "write `(Outlet, Month D, YYYY; Outlet, Month D)`"
             return Malformed(span, inside, help_, meant)
@@ -280,7 +280,7 @@ def _is_name(text: str) -> bool:
         and bool(_NAME_START.match(text.removeprefix("The ")))
         and not _CLAUSE.match(text.removeprefix("The "))
         and not _WEEKDAY.match(text)
-        and not holds_date(text)
+        and not has_date(text)
         and not re.search(r"[“”\"!?:~%$+]|\d{3,}", text)
         and _mostly_capitalised(text)
     )

@@ -89,7 +89,7 @@ def _inherited(match: re.Match[str], before: TypedDate) -> TypedDate:
     return TypedDate(before.month, int(match["day"]), int(year) if year else None, match["suffix"] or "")
 
 
-def holds_date(text: str) -> bool:
+def has_date(text: str) -> bool:
     """Return whether a month with a day, a month with a year, or a year stands somewhere in a text."""
     return any(
         match["day"] or match["only"] or match["bare"] or (match["month"] and len(match["month"]) > 3)  # noqa: PLR2004

@@ -40,7 +40,7 @@ def compile_issue(newsroom: Newsroom, path: Path, press: CompileOptions) -> Comp
 
 def _can_be_rendered(manuscript: Manuscript) -> bool:
     """Return whether the issue parsed and exceeds no limit, which would keep the renderers busy for minutes."""
-    return manuscript.issue is not None and not any(text.prose.excesses for text in manuscript.written)
+    return manuscript.issue is not None and not any(text.prose.limit_faults for text in manuscript.fields)
 
 
 def write_issue(built: CompiledIssue, shelf: Path) -> Path:

@@ -28,7 +28,7 @@ def _finish(parts: tuple[Part, ...], style: Style, language: Language, around: S
     for part in _placed(parts, style, language):
         match part:
             case Text(words=words):
-                yield from split_foreign(Text(_LINE_END.sub("", words)) if language.is_solid else part, around)
+                yield from split_foreign(Text(_LINE_END.sub("", words)) if language.is_unspaced else part, around)
             case Element(tag="code" | "pre"):
                 yield part
             case Element(tag="a", children=children):
@@ -64,7 +64,7 @@ def _placed(parts: tuple[Part, ...], style: Style, language: Language) -> tuple[
             before, rest = _words_at(placed, at - 1), placed[at + 1 :]
             after, is_last = _words_at(placed, at + 1), not rest or (len(rest) == 1 and isinstance(rest[0], Text))
             moved = _place(before, after, style, is_last=is_last)
-            if style.citations == "notes" or language.is_solid:
+            if style.citations == "notes" or language.is_unspaced:
                 moved = moved[0].rstrip(), moved[1]
             if moved != (before, after):
                 placed[at + 1 : at + 1 + bool(after)] = [Text(moved[1])] if moved[1] else []

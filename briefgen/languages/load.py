@@ -22,7 +22,7 @@ _LIKE = {
 def load_languages(tags: Sequence[str], renamed: Mapping[str, str]) -> dict[str, Language]:
     """Load languages by their tags; the first is the newsletter's, with its own words for some labels."""
     languages = {tag: load_language(tag) for tag in tags}
-    return languages | {tag: languages[tag].renamed(renamed) for tag in tags[:1]}
+    return languages | {tag: languages[tag].with_labels(renamed) for tag in tags[:1]}
 
 
 def load_language(tag: str) -> Language:

@@ -6,8 +6,8 @@ from functools import cached_property
 from msgspec import Struct
 
 from briefgen.citations import Group, Scan
-from briefgen.manuscript.borrowed import find_borrowed_in
 from briefgen.manuscript.own_words import own_words
+from briefgen.manuscript.verbatim import find_verbatim_in
 from briefgen.markdown import blank
 from briefgen.model import Brief, Image, Issue, Person
 from briefgen.prose import Prose
@@ -53,15 +53,15 @@ class FieldText(Struct, frozen=True, dict=True):
         return own_words(self.prose, self.uncited)
 
     @cached_property
-    def borrowed(self) -> tuple[Span, ...]:
+    def verbatim(self) -> tuple[Span, ...]:
         """The words that are quoted, in marks of any language, or emphasized."""
-        return find_borrowed_in(self.prose)
+        return find_verbatim_in(self.prose)
 
     def words(self, span: Span) -> str:
         """Return the words that a span of the text shows, on one line and without marks of emphasis."""
         return " ".join(self.prose.body.shown.words_in(span).split())
 
-    def place(self, span: Span) -> Span:
+    def file_span(self, span: Span) -> Span:
         """Return the span in the file of a span of the text."""
         return self._map.span(span.start, span.end)
 

@@ -9,10 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
-from briefgen.manuscript.borrowed import find_borrowed
 from briefgen.manuscript.facts import ImageFact, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_texts
 from briefgen.manuscript.outlet_mentions import Mention
+from briefgen.manuscript.verbatim import find_verbatim
 from briefgen.manuscript.written_language import language_of, primary
 from briefgen.markdown import parse_field, words_in
 from briefgen.model import (
@@ -54,15 +54,15 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     @cached_property
     def items(self) -> tuple[ItemText, ...]:
         """The items in order; none when the issue could not be read."""
-        return tuple(each for each in self.written if isinstance(each, ItemText))
+        return tuple(each for each in self.fields if isinstance(each, ItemText))
 
     @cached_property
-    def written(self) -> tuple[FieldText, ...]:
+    def fields(self) -> tuple[FieldText, ...]:
         """The bodies and the fields around them, in the order of print; none when the issue could not be read."""
         if self.issue is None:
             return ()
         if self.whole is not None:
-            return tuple(each for each in self.whole.written if self._is_heard(each.language))
+            return tuple(each for each in self.whole.fields if self._is_included(each.language))
         items = dict(zip(self.issue.item_paths, self.issue.items, strict=True))
         return tuple(self._read(path, text, items.get(path[:-1])) for path, text in find_texts(self.issue))
 
@@ -82,9 +82,9 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         return frozenset(fold_name(source.outlet) for source in self.read_issue.sources.values())
 
     @cached_property
-    def citing(self) -> tuple[FieldText, ...]:
+    def citing_fields(self) -> tuple[FieldText, ...]:
         """Those texts whose citations are printed: bodies, decks, captions and corrections."""
-        return tuple(each for each in self.written if each.is_citing)
+        return tuple(each for each in self.fields if each.is_citing)
 
     def field(self, path: Path) -> FieldText | None:
         """Return the text at a path, if there is one."""
@@ -94,9 +94,9 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     def _by_path(self) -> Mapping[Path, FieldText]:
         if self.whole is not None:
             return self.whole._by_path  # noqa: SLF001 - its own kind
-        return {each.field: each for each in self.written}
+        return {each.field: each for each in self.fields}
 
-    def heard_in(self, languages: tuple[str, ...]) -> Self | None:
+    def restricted_to(self, languages: tuple[str, ...]) -> Self | None:
         """Return what of the manuscript is in some languages: all of it, nothing, or a copy with the rest left out."""
         found = {self.language_at(), *self._languages.values()}
         if found.issubset(languages):
@@ -104,14 +104,14 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         if found.isdisjoint(languages):
             return None
         copy = replace(self, spoken=languages, whole=self)
-        return self._heard.setdefault(languages, copy)
+        return self._restrictions.setdefault(languages, copy)
 
     @cached_property
-    def _heard(self) -> dict[tuple[str, ...], Self]:
+    def _restrictions(self) -> dict[tuple[str, ...], Self]:
         """The copies made so far, so that many rules of the same languages share one."""
         return {}
 
-    def _is_heard(self, language: str) -> bool:
+    def _is_included(self, language: str) -> bool:
         return self.spoken is None or language in self.spoken
 
     def language_at(self, path: Path = ()) -> str:
@@ -179,10 +179,10 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     def _resolved(self) -> tuple[tuple[FieldText, Group, Citation, Resolution], ...]:
         """All citations, resolved once for the many rules that ask."""
         if self.whole is not None:
-            return tuple(each for each in self.whole.citations() if self._is_heard(each[0].language))
+            return tuple(each for each in self.whole.citations() if self._is_included(each[0].language))
         return tuple(
             (item, group, citation, self.resolver.resolve(citation))
-            for item in self.citing
+            for item in self.citing_fields
             for group in item.groups
             for citation in group.citations
         )
@@ -196,7 +196,7 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     @cached_property
     def meant_keys(self) -> frozenset[str]:
         """Keys of the sources that citations seem to mean which are not understood."""
-        meant = (each.suggestion for text in self.citing for each in text.scan.malformed if each.suggestion)
+        meant = (each.suggestion for text in self.citing_fields for each in text.scan.malformed if each.suggestion)
         groups = (group for words in meant for group in self._scan(Prose(parse_field(words))).groups)
         found = (self.resolver.resolve(citation).keys for group in groups for citation in group.citations)
         return frozenset(key for keys in found for key in keys)
@@ -206,7 +206,7 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         """The outlets of typed citations, in order, then those of the sources."""
         named = self.outlets.named
         cited = (
-            Mention(name, item.place(citation.outlet_span), resolution.key, citation, named(name))
+            Mention(name, item.file_span(citation.outlet_span), resolution.key, citation, named(name))
             for item, _, citation, resolution in self.citations()
             if (name := citation.outlet)
         )
@@ -223,25 +223,25 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
             (path, node)
             for path, node in self.document.walk()
             if isinstance(node, Scalar) and path and path[-1] in PRINTED and "ignore" not in path
-            if self._is_heard(self.language_at(path))
+            if self._is_included(self.language_at(path))
         )
 
-    def is_borrowed(self, place: Span) -> bool:
+    def is_verbatim(self, place: Span) -> bool:
         """Return whether a place in the file lies in quoted or emphasized words, or in the title of a source.
 
         A place between two characters does when it has such words on both sides.
         """
-        before = bisect_right(self._borrowed, place.start, key=lambda words: words.start)
+        before = bisect_right(self._verbatim, place.start, key=lambda words: words.start)
         if not before:
             return False
-        words = self._borrowed[before - 1]
+        words = self._verbatim[before - 1]
         return place.end <= words.end and (place.start < place.end or words.start < place.start < words.end)
 
     @cached_property
-    def _borrowed(self) -> tuple[Span, ...]:
+    def _verbatim(self) -> tuple[Span, ...]:
         """Where in the file the words of others stand, in order and apart from each other."""
         found = sorted(
-            self.document.span(path, *span) for path, scalar in self.texts for span in self._borrowed_at(path, scalar)
+            self.document.span(path, *span) for path, scalar in self.texts for span in self._verbatim_at(path, scalar)
         )
         merged: list[Span] = []
         for span in found:
@@ -251,12 +251,12 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
                 merged.append(span)
         return tuple(merged)
 
-    def _borrowed_at(self, path: Path, scalar: Scalar) -> tuple[Span, ...]:
+    def _verbatim_at(self, path: Path, scalar: Scalar) -> tuple[Span, ...]:
         field = self.field(path)
         if field is not None:
-            return field.borrowed
+            return field.verbatim
         is_title = path[0] == "sources" and path[-1] in {"title", "translated_title"}
-        return (Span(0, len(scalar.value)),) if is_title else find_borrowed(scalar.value)
+        return (Span(0, len(scalar.value)),) if is_title else find_verbatim(scalar.value)
 
 
 PRINTED = frozenset({

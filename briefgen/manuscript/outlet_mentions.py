@@ -16,5 +16,5 @@ class Mention(NamedTuple):
     key: str = ""
     citation: Citation | None = None
     """None in the list of sources."""
-    meant: tuple[Outlet, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
     """The outlets that go by the name: one, none that is known, or several."""

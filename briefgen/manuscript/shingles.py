@@ -20,7 +20,7 @@ def shingle(text: str) -> frozenset[int]:
     return frozenset(map(hash, zip(*(words[start:] for start in range(SHINGLE)), strict=False)))
 
 
-def likeness(one: frozenset[int], other: frozenset[int]) -> float:
+def containment(one: frozenset[int], other: frozenset[int]) -> float:
     """Return the share of the smaller set that the other holds too, 0 to 1 (containment)."""
     if not one or not other:
         return 0.0

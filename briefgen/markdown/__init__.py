@@ -5,7 +5,7 @@ from briefgen.markdown.commonmark import MarkdownWriter, escape_markdown, format
 from briefgen.markdown.cutting import cut
 from briefgen.markdown.guard import UnsafeHtmlError, guard
 from briefgen.markdown.html import HtmlWriter
-from briefgen.markdown.reading import MAX_DEPTH, MAX_LENGTH, Excess, Oddity
+from briefgen.markdown.reading import MAX_DEPTH, MAX_LENGTH, LimitFault, MarkupFault
 from briefgen.markdown.shown import Shown
 from briefgen.markdown.tree import Block, BlockKind, Call, Cited, Element, Opaque, Part, Text, marks_in, words_in
 
@@ -18,10 +18,10 @@ __all__ = [
     "Call",
     "Cited",
     "Element",
-    "Excess",
     "HtmlWriter",
+    "LimitFault",
     "MarkdownWriter",
-    "Oddity",
+    "MarkupFault",
     "Opaque",
     "Part",
     "Shown",

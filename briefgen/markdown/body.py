@@ -10,7 +10,7 @@ from briefgen.markdown.blocks import BlockParser
 from briefgen.markdown.builder import Builder
 from briefgen.markdown.inline import parse_inline
 from briefgen.markdown.marks import Source
-from briefgen.markdown.reading import MAX_LENGTH, Excess, Oddity, Reading
+from briefgen.markdown.reading import MAX_LENGTH, LimitFault, MarkupFault, Reading
 from briefgen.markdown.shown import Shown, show
 from briefgen.markdown.tree import Block, Element, Opaque
 from briefgen.yamltext import Span
@@ -31,8 +31,8 @@ class Body(Struct, frozen=True, dict=True):
     """In order and apart from each other; every word lies in one."""
     opaque: tuple[Opaque, ...]
     """In order; code in a link lies inside it."""
-    oddities: tuple[Oddity, ...]
-    excesses: tuple[Excess, ...]
+    markup_faults: tuple[MarkupFault, ...]
+    limit_faults: tuple[LimitFault, ...]
     visible: str
     """The text at its own length with all that is opaque or not printed filled with NUL.
 
@@ -93,8 +93,8 @@ def _make_body(  # noqa: PLR0913, PLR0917 - what both ways of reading have found
         notes,
         blocks,
         tuple(sorted(reading.opaque, key=lambda opaque: (opaque.span.start, -opaque.span.end))),
-        tuple(sorted(reading.oddities)),
-        tuple(reading.excesses),
+        tuple(sorted(reading.markup_faults)),
+        tuple(reading.limit_faults),
         visible,
     )
 

@@ -30,7 +30,7 @@ EFFORT_OF_PAIR = 2_000
 EFFORT_OF_MARK = 600
 
 
-class Excess(Struct, frozen=True):
+class LimitFault(Struct, frozen=True):
     """Something a body holds too much of, at the place where it becomes too much."""
 
     span: Span
@@ -38,7 +38,7 @@ class Excess(Struct, frozen=True):
     help: str
 
 
-class Oddity(NamedTuple):
+class MarkupFault(NamedTuple):
     """A mark that leads nowhere, and is printed as it stands or not at all."""
 
     span: Span
@@ -56,18 +56,18 @@ class Reading:
         self.called: dict[str, None] = {}
         """Those that are called, in order."""
         self.opaque: list[Opaque] = []
-        self.oddities: list[Oddity] = []
-        self.excesses: list[Excess] = []
+        self.markup_faults: list[MarkupFault] = []
+        self.limit_faults: list[LimitFault] = []
         self._effort = 0
 
     def report(self, span: Span, message: str, help_: str) -> None:
         """Note a mark that leads nowhere."""
-        self.oddities.append(Oddity(span, message, help_))
+        self.markup_faults.append(MarkupFault(span, message, help_))
 
     def exceed(self, offset: int, message: str, help_: str = "split the item") -> None:
         """Note what there is too much of, once."""
-        if all(each.message != message for each in self.excesses):
-            self.excesses.append(Excess(Span(offset, offset + 1), message, help_))
+        if all(each.message != message for each in self.limit_faults):
+            self.limit_faults.append(LimitFault(Span(offset, offset + 1), message, help_))
 
     @property
     def is_spent(self) -> bool:

@@ -122,13 +122,13 @@ def fold_key(key: str) -> str:
     return re.sub(r"[\s-]+", "_", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", key.strip())).casefold()
 
 
-def find_meant_key(record: str, key: str) -> str | None:
+def resolve_alias(record: str, key: str) -> str | None:
     """Return our key for a name that others have for it."""
     folded = fold_key(key)
     return next((ours for ours, names in _MEANT.get(record, {}).items() if folded in names.split()), None)
 
 
-def find_other_place(record: str, key: str) -> str:
+def find_correct_place(record: str, key: str) -> str:
     """Return where a key belongs that is ours, but not of this record; empty where that is not known."""
     places = _ELSEWHERE.get("Item" if record in {"Feature", "Brief"} else record, {})
     return next((place for place, keys in places.items() if fold_key(key) in keys.split()), "")

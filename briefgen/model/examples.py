@@ -5,7 +5,7 @@ import typing
 from msgspec import Struct
 
 from briefgen.model.annotations import Annotation, fields_of, shape_of
-from briefgen.model.misfit import Wanted
+from briefgen.model.field_error import Wanted
 from briefgen.yamltext import Document, Mapping, Node, Scalar, Sequence, quote
 
 _MAX_SHOWN = 60

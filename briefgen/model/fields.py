@@ -8,7 +8,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from briefgen.model.dates import DateError, PartialDate, parse_date
-from briefgen.model.misfit import Misfit, describe
+from briefgen.model.field_error import FieldError, describe
 from briefgen.model.nearest import nearest
 from briefgen.model.printed_labels import LABEL_NAMES
 from briefgen.model.urls import MAX_LENGTH, UrlError, parse_url
@@ -54,7 +54,7 @@ ONE_OR_MORE = Meta(extra={"expand": lambda text: [text]})
 
 
 def _value(read: Callable[[object], object], **schema: object) -> Meta:
-    """Mark a single value: `read` returns it, or raises a `Misfit`."""
+    """Mark a single value: `read` returns it, or raises a `FieldError`."""
     return Meta(extra={"read": read}, extra_json_schema=schema)
 
 
@@ -68,29 +68,29 @@ def _matching(pattern: str, expected: str, hint: str) -> Callable[[object], str]
     def read(value: object) -> str:
         text = _line(value).strip()
         if not re.fullmatch(pattern, text):
-            raise Misfit(f"is “{text[:60]}”, expected {expected}", hint)
+            raise FieldError(f"is “{text[:60]}”, expected {expected}", hint)
         return text
 
     return read
 
 
 def _advise(expected: str, hint: str) -> str:
-    """Say on one line what the message and the hint of a `Misfit` say on two."""
+    """Say on one line what the message and the hint of a `FieldError` say on two."""
     return f"expected {expected}; {hint}"
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise Misfit(f"is {describe(value)}, expected text", wanted="text")
+        raise FieldError(f"is {describe(value)}, expected text", wanted="text")
     if not value.strip():
-        raise Misfit("is empty", wanted="text")
+        raise FieldError("is empty", wanted="text")
     return value
 
 
 def _line(value: object) -> str:
     text = _text(value)
     if len(text.strip().splitlines()) > 1:
-        raise Misfit("runs over several lines", _LINE_HINT)
+        raise FieldError("runs over several lines", _LINE_HINT)
     return text
 
 
@@ -100,13 +100,13 @@ def _date(value: object, *, to_the_day: bool = False) -> PartialDate:
         return parse_date(text, to_the_day=to_the_day)
     except DateError as error:
         reason = "expected a date" if str(error).startswith("“") else str(error)
-        raise Misfit(f"is “{text.strip()[:40]}”, {reason}", error.hint, instead=error.instead) from error
+        raise FieldError(f"is “{text.strip()[:40]}”, {reason}", error.hint, instead=error.instead) from error
 
 
 def _day(value: object) -> date:
     found = _date(value, to_the_day=True)
     if found.year is None or found.month is None or found.day is None:
-        raise Misfit(f"is “{value}”, expected a day", _DAY_HINT)
+        raise FieldError(f"is “{value}”, expected a day", _DAY_HINT)
     return date(found.year, found.month, found.day)
 
 
@@ -116,9 +116,9 @@ def _number(value: object) -> int:
         figures = re.findall(r"\d+", re.sub(r"(?<=\d)[.,]0+$", "", text))
         meant = str(int(figures[0])) if len(figures) == 1 and len(figures[0]) <= MAX_FIGURES else ""
         hint = f"write digits only: `{meant or 133}`"
-        raise Misfit(f"is “{text[:40]}”, expected a whole number", hint, instead=meant)
+        raise FieldError(f"is “{text[:40]}”, expected a whole number", hint, instead=meant)
     if text != str(int(text)):
-        raise Misfit(f"is “{text}”, which YAML may read as another number", f"write `{int(text)}`")
+        raise FieldError(f"is “{text}”, which YAML may read as another number", f"write `{int(text)}`")
     return int(text)
 
 
@@ -130,9 +130,9 @@ def _flag(value: object) -> bool:
             return False
         case str() if value.lower() in {"yes", "no", "on", "off", "y", "n"}:
             meant = "true" if value.lower() in {"yes", "on", "y"} else "false"
-            raise Misfit(f"is “{value}”, expected true or false", f"write `{meant}`", instead=meant)
+            raise FieldError(f"is “{value}”, expected true or false", f"write `{meant}`", instead=meant)
         case _:
-            raise Misfit(f"is {describe(value)}, expected true or false", "write `true` or `false`")
+            raise FieldError(f"is {describe(value)}, expected true or false", "write `true` or `false`")
 
 
 def _url(value: object) -> str:
@@ -140,19 +140,19 @@ def _url(value: object) -> str:
     try:
         return parse_url(text)
     except UrlError as error:
-        raise Misfit(f"is {error}", error.hint, instead=error.instead) from error
+        raise FieldError(f"is {error}", error.hint, instead=error.instead) from error
 
 
 def _any_text(value: object) -> str:
     if not isinstance(value, str):
-        raise Misfit(f"is {describe(value)}, expected text", "write it after the colon, in quotation marks")
+        raise FieldError(f"is {describe(value)}, expected text", "write it after the colon, in quotation marks")
     return value
 
 
 def _suffix(value: object) -> str:
     text = _line(value)
     if len(text) > MAX_SUFFIX:
-        raise Misfit(f"is longer than {MAX_SUFFIX} characters", "shorten it")
+        raise FieldError(f"is longer than {MAX_SUFFIX} characters", "shorten it")
     return text
 
 
@@ -160,7 +160,7 @@ def _label_name(value: object) -> str:
     if value in LABEL_NAMES:
         return str(value)
     guess = nearest(str(value), LABEL_NAMES)
-    raise Misfit("is no label", f"did you mean `{guess}`?" if guess else "docs/languages.md lists them")
+    raise FieldError("is no label", f"did you mean `{guess}`?" if guess else "docs/languages.md lists them")
 
 
 # Editors type an unquoted `1984`, `2023` or `no` before they look at the schema; briefgen takes all of them as text.

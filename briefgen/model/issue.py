@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from briefgen.model.crop import Crop
+from briefgen.model.field_error import FieldError
 from briefgen.model.fields import (
     ONE_OR_MORE,
     AnyDate,
@@ -22,7 +23,6 @@ from briefgen.model.fields import (
     Url,
     short_for,
 )
-from briefgen.model.misfit import Misfit
 
 
 class Ignore(Struct, frozen=True, kw_only=True):
@@ -133,7 +133,7 @@ class Brief(Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Take one kind of byline."""
         if self.author and self.authors:
-            raise Misfit("has both `author` and `authors`", "keep one of the two")
+            raise FieldError("has both `author` and `authors`", "keep one of the two")
 
     @property
     def bylines(self) -> tuple[Person, ...]:
@@ -148,7 +148,7 @@ class Feature(Brief, frozen=True, kw_only=True):
         """Ask for a byline."""
         super().__post_init__()
         if not self.bylines:
-            raise Misfit("has no `author`", "add `author: {name: …, bio: …}`")
+            raise FieldError("has no `author`", "add `author: {name: …, bio: …}`")
 
 
 class Correction(Struct, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ StrT = TypeVar("StrT", bound=str)
 _AP_MONTHS = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
 )  # fmt: skip
-_SOLID = frozenset({"ja", "zh"})
+_UNSPACED = frozenset({"ja", "zh"})
 
 
 class DateForms(Struct, frozen=True):
@@ -64,9 +64,9 @@ class Language(Struct, frozen=True):
     direction: Direction = "ltr"
 
     @property
-    def is_solid(self) -> bool:
+    def is_unspaced(self) -> bool:
         """Return whether it is written without spaces between words, with marks as wide as its letters."""
-        return self.tag.partition("-")[0] in _SOLID
+        return self.tag.partition("-")[0] in _UNSPACED
 
     def format_date(self, date: PartialDate | None, *, year: int | None, style: Style) -> str:
         """Return a date in house style; the year is left out if it is `year`, the issue's own."""
@@ -88,7 +88,7 @@ class Language(Struct, frozen=True):
         middle = reduce(lambda done, word: kind(kind(self.lists.middle).format(done, word)), most[2:], start)
         return kind(kind(self.lists.end).format(middle, last))
 
-    def renamed(self, labels: Mapping[str, str]) -> "Language":
+    def with_labels(self, labels: Mapping[str, str]) -> "Language":
         """Return the language with other words for some labels."""
         return replace(self, labels=replace(self.labels, **labels)) if labels else self
 

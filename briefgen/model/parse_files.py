@@ -10,9 +10,9 @@ from briefgen.model.decode import fill
 from briefgen.model.issue import Issue
 from briefgen.model.outlets import OutletsFile
 from briefgen.model.publication import Publication
-from briefgen.model.renaming import find_meant, rename_keys, report_unknown
+from briefgen.model.renaming import guess_key, rename_keys, report_unknown
 from briefgen.model.terms import TermsFile
-from briefgen.model.wording import ShapeFinding, without_echoes, word_fault
+from briefgen.model.wording import ShapeFinding, describe_fault, without_repeats
 from briefgen.yamltext import Document, to_plain
 
 FREE_PREFIX = "x-"
@@ -57,13 +57,13 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
         return Reading(None, tuple(_yaml_faults(document)), document)
     record, faults = fill(kind, to_plain(document.root, without=FREE_PREFIX))
     unknown = [fault for fault in faults if fault.kind == "unknown"]
-    meant = {fault.path: name for fault in unknown if (name := find_meant(document, fault)) is not None}
+    meant = {fault.path: name for fault in unknown if (name := guess_key(document, fault)) is not None}
     read = rename_keys(document, meant) if meant else document
     if meant:
         record, faults = fill(kind, to_plain(read.root, without=FREE_PREFIX)) if read.root else (None, [])
     rest = [fault for fault in faults if fault.kind != "unknown"]
     shown = [ShapeFinding("unknown-key", report_unknown(document, fault)) for fault in unknown]
-    shown += [word_fault(read, fault) for fault in without_echoes(read, rest)]
+    shown += [describe_fault(read, fault) for fault in without_repeats(read, rest)]
     return Reading(record, tuple(sorted(shown, key=lambda fault: fault.finding.span)), read)
 
 

@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Fix
-from briefgen.model.aliases import find_meant_key, find_other_place, fold_key
+from briefgen.model.aliases import find_correct_place, fold_key, resolve_alias
 from briefgen.model.decode import Fault
 from briefgen.model.nearest import nearest
 from briefgen.yamltext import Document, Edit, Entry, Mapping, Node, Path, Scalar, Sequence, Span, quote
@@ -13,7 +13,7 @@ from briefgen.yamltext import Document, Edit, Entry, Mapping, Node, Path, Scalar
 _TIGHT = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?P<value>\S.*)", re.DOTALL)
 
 
-def find_meant(document: Document, fault: Fault) -> str | None:
+def guess_key(document: Document, fault: Fault) -> str | None:
     """Return the known key that an unknown one stands for, of those not yet written here if there is any."""
     parent = document.node(*fault.path[:-1])
     written = {entry.key.value for entry in parent.entries} if isinstance(parent, Mapping) else set()
@@ -21,10 +21,10 @@ def find_meant(document: Document, fault: Fault) -> str | None:
     tight = _TIGHT.fullmatch(key)
     if tight is not None and tight["key"] in fault.known:
         return tight["key"]
-    for meant in (fold_key(key), find_meant_key(record, key)):
+    for meant in (fold_key(key), resolve_alias(record, key)):
         if meant in fault.known and meant not in written:
             return meant
-    if find_other_place(record, key) or " " in key:
+    if find_correct_place(record, key) or " " in key:
         return None
     free = [key for key in fault.known if key not in written]
     return nearest(key, free) or nearest(key, fault.known)
@@ -64,7 +64,7 @@ def _renamed_entry(entry: Entry, path: Path, meant: dict[Path, str], names: set[
 def report_unknown(document: Document, fault: Fault) -> Finding:
     """Return what is said of an unknown key."""
     span, key = document.nearest_span(*fault.path), str(fault.path[-1])
-    tight, close = _TIGHT.fullmatch(key), find_meant(document, fault)
+    tight, close = _TIGHT.fullmatch(key), guess_key(document, fault)
     if tight is not None and close == tight["key"]:
         at = span.start + tight.end("key") + 1
         fix = Fix(f"write `{close}: …`", (Edit(Span(at, at), " "),), is_safe=True)
@@ -87,7 +87,7 @@ def _report(document: Document, fault: Fault, span: Span, close: str | None) -> 
     if close is not None:
         fix = Fix(f"rename it `{close}`", (Edit(span, close),), is_safe=False)
         return Finding(span=span, message=message, help=f"did you mean `{close}`?", fix=fix)
-    place = find_other_place(_record_of(fault), key)
+    place = find_correct_place(_record_of(fault), key)
     if place:
         return Finding(span=span, message=message, help=f"it belongs {place}")
     margin = _margin_of_text_above(document, span)

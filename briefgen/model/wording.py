@@ -28,7 +28,7 @@ class ShapeFinding(Struct, frozen=True):
     finding: Finding
 
 
-def word_fault(document: Document, fault: Fault) -> ShapeFinding:
+def describe_fault(document: Document, fault: Fault) -> ShapeFinding:
     """Return what is said of a key that is missing or a value that does not fit."""
     path, subject = fault.path, f"`{name}`" if (name := _format_path(fault.path)) else "the file"
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
@@ -38,7 +38,7 @@ def word_fault(document: Document, fault: Fault) -> ShapeFinding:
         case "key":
             # The fault is of a key of the author's own choice, and not of what stands under it.
             span = document.nearest_span(*path)
-            subject, message, hint = _word_key(str(path[-1]), fault)
+            subject, message, hint = _describe_key(str(path[-1]), fault)
         case _:
             found = _find_slip(document, fault)
             if found is not None:
@@ -48,7 +48,7 @@ def word_fault(document: Document, fault: Fault) -> ShapeFinding:
     return ShapeFinding("bad-field", Finding(span=span, message=f"{subject} {message}", help=hint, fix=fix))
 
 
-def without_echoes(document: Document, faults: Sequence[Fault]) -> Iterator[Fault]:
+def without_repeats(document: Document, faults: Sequence[Fault]) -> Iterator[Fault]:
     """Leave out what one slip says again and again: keys that stand beside the empty one they belong to."""
     empty = {
         fault.path[:-1]
@@ -56,17 +56,17 @@ def without_echoes(document: Document, faults: Sequence[Fault]) -> Iterator[Faul
         if fault.wanted == "group" and isinstance(node := document.node(*fault.path), Scalar) and node.is_null
     }
     for fault in faults:
-        is_echo = (
+        is_repeat = (
             fault.path[:-1] in empty
             and fault.wanted == "group"
             and _is_record(fault.annotation)
             and fault.path[-1] in fields_of(fault.annotation)
         )
-        if not is_echo:
+        if not is_repeat:
             yield fault
 
 
-def _word_key(key: str, fault: Fault) -> tuple[str, str, str]:
+def _describe_key(key: str, fault: Fault) -> tuple[str, str, str]:
     """Return subject, message and help of a key of the author's own that cannot be one."""
     latin = unicodedata.normalize("NFKD", re.sub("['’]", "", key)).encode("ascii", "ignore").decode()
     meant = _NO_KEY.sub("-", latin).strip("-")
@@ -79,7 +79,7 @@ def _word_key(key: str, fault: Fault) -> tuple[str, str, str]:
 
 
 def _place(document: Document, fault: Fault) -> Span:
-    """Return where a misfit is shown: a group that should be a list at its first key, where the dash is missing."""
+    """Return where to show an invalid value; a group that should be a list, at its first key, where the dash is missing."""
     node = document.node(*fault.path)
     if isinstance(node, Mapping) and node.entries and fault.wanted == "list":
         return node.entries[0].key.span

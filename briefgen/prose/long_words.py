@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.markdown import Excess
+from briefgen.markdown import LimitFault
 from briefgen.yamltext import Span
 
 MAX_WORD = 1_000
@@ -14,7 +14,7 @@ _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe2
 _MARKS = rf"{_MARK}{{{MAX_MARKS + 1},}}"
 
 
-def find_long_words(text: str) -> Iterator[Excess]:
+def find_long_words(text: str) -> Iterator[LimitFault]:
     """Yield the first word that is too long, and the first with too many marks on a letter."""
     # So long a word fills one of the stretches of half its length: few bodies have one, and need be taken apart.
     half = MAX_WORD // 2
@@ -26,7 +26,7 @@ def find_long_words(text: str) -> Iterator[Excess]:
         yield from _first(_MARKS, text, "{length} combining marks in a row", "cut them")
 
 
-def _first(pattern: str, text: str, message: str, help_: str) -> Iterator[Excess]:
+def _first(pattern: str, text: str, message: str, help_: str) -> Iterator[LimitFault]:
     found = re.search(pattern, text)
     if found is not None:
-        yield Excess(Span(*found.span()), message.format(length=found.end() - found.start()), help_)
+        yield LimitFault(Span(*found.span()), message.format(length=found.end() - found.start()), help_)

@@ -1,4 +1,4 @@
-"""Patterns that cost a text without their traces next to nothing."""
+"""Patterns that cost a text without their literals next to nothing."""
 
 import re
 from collections.abc import Iterator
@@ -8,15 +8,17 @@ from functools import cached_property
 class Pattern:
     """A regular expression that looks only where it may match, and is compiled when it first does.
 
-    Each match holds one of the `traces`: to look for a few words is far cheaper than to try an expression at every
+    Each match holds one of the `literals`: to look for a few words is far cheaper than to try an expression at every
     character, or to compile it for texts that have none of them. No match begins `reach` characters or more before
-    the start of a trace that it holds, or ends so many after it; without a reach all of a text with a trace is
-    searched. Where case does not count, traces are in small letters.
+    the start of a literal that it holds, or ends so many after it; without a reach all of a text with a literal is
+    searched. Where case does not count, literals are in small letters.
     """
 
-    def __init__(self, expression: str, *, traces: tuple[str, ...], reach: int = 0, ignores_case: bool = False) -> None:
+    def __init__(
+        self, expression: str, *, literals: tuple[str, ...], reach: int = 0, ignores_case: bool = False
+    ) -> None:
         self._expression = expression
-        self._traces = traces
+        self._literals = literals
         self._reach = reach
         self._ignores_case = ignores_case
 
@@ -32,7 +34,7 @@ class Pattern:
     def _windows(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the parts in which matches may lie, in order and apart from each other."""
         part = text[start:end].lower() if self._ignores_case else text[start:end]
-        places = sorted(at for trace in self._traces if trace in part for at in _places(part, trace))
+        places = sorted(at for literal in self._literals if literal in part for at in _places(part, literal))
         # A few letters become two when they are made small: then places are not those of the text.
         if places and (not self._reach or len(part) != end - start):
             yield start, end
@@ -48,8 +50,8 @@ class Pattern:
             yield start + begin, start + stop
 
 
-def _places(text: str, trace: str) -> Iterator[int]:
-    at = text.find(trace)
+def _places(text: str, literal: str) -> Iterator[int]:
+    at = text.find(literal)
     while at >= 0:
         yield at
-        at = text.find(trace, at + 1)
+        at = text.find(literal, at + 1)

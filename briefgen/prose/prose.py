@@ -7,12 +7,12 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from briefgen.markdown import Block, Body, Excess, Opaque, blank, parse_body
+from briefgen.markdown import Block, Body, LimitFault, Opaque, blank, parse_body
 from briefgen.model.scripts import FIRST_RADICAL
 from briefgen.prose.long_words import find_long_words
-from briefgen.prose.loose_marks import LooseMark, find_loose_marks
-from briefgen.prose.quotations import SPOKEN, Quotation, find_lost_mark, find_quotations
+from briefgen.prose.quotations import PROSE_BLOCKS, Quotation, find_lost_mark, find_quotations
 from briefgen.prose.sentences import find_sentences
+from briefgen.prose.unpaired_marks import UnpairedMark, find_unpaired_marks
 from briefgen.yamltext import Span
 
 # To compile a class of Hanzi takes 2 ms, and this one none.
@@ -45,9 +45,9 @@ class Prose(Struct, frozen=True, dict=True):
         return self.body.visible
 
     @cached_property
-    def excesses(self) -> tuple[Excess, ...]:
+    def limit_faults(self) -> tuple[LimitFault, ...]:
         """What there is too much of, in order of its kind."""
-        return (*self.body.excesses, *find_long_words(self.text))
+        return (*self.body.limit_faults, *find_long_words(self.text))
 
     @cached_property
     def east_asian(self) -> tuple[Span, ...]:
@@ -65,7 +65,7 @@ class Prose(Struct, frozen=True, dict=True):
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of paragraphs, list items and quotations, in order."""
         return tuple(
-            span for block in self.blocks if block.kind in SPOKEN for span in find_sentences(self.visible, block)
+            span for block in self.blocks if block.kind in PROSE_BLOCKS for span in find_sentences(self.visible, block)
         )
 
     @cached_property
@@ -96,9 +96,9 @@ class Prose(Struct, frozen=True, dict=True):
         sentence = self.sentences[before - 1] if before else None
         return sentence if sentence is not None and offset < sentence.end else None
 
-    def loose_marks(self) -> Iterator[LooseMark]:
+    def unpaired_marks(self) -> Iterator[UnpairedMark]:
         """Yield quotation marks, parentheses and brackets that have no partner."""
-        return find_loose_marks(self._spoken, self.blocks)
+        return find_unpaired_marks(self._spoken, self.blocks)
 
     @cached_property
     def _spoken(self) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefgen.markdown import Block
 from briefgen.yamltext import Span
 
-SPOKEN = frozenset({"paragraph", "item", "quote", "note"})
+PROSE_BLOCKS = frozenset({"paragraph", "item", "quote", "note"})
 
 
 class Quotation(NamedTuple):
@@ -28,7 +28,7 @@ def find_quotations(text: str, block: Block) -> tuple[Quotation, ...]:
     Nothing after the first mark that does not pair up is called a quotation: one lost mark would turn
     every following pair inside out.
     """
-    if block.kind not in SPOKEN:
+    if block.kind not in PROSE_BLOCKS:
         return ()
     return tuple(sorted(_pairs(text, block.span), key=lambda quotation: quotation.span))
 

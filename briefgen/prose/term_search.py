@@ -51,8 +51,8 @@ class Terms(Struct, frozen=True, dict=True):
     entries: tuple[Term, ...] = ()
 
     @cached_property
-    def _listed(self) -> tuple["_Listed", ...]:
-        return tuple(map(_Listed, self.entries))
+    def _matchers(self) -> tuple["_TermMatcher", ...]:
+        return tuple(map(_TermMatcher, self.entries))
 
     def find(self, text: str) -> tuple[TermUse, ...]:
         """Return the places of a text that say otherwise, in order; of two that overlap, the first and longest.
@@ -60,7 +60,7 @@ class Terms(Struct, frozen=True, dict=True):
         A text has a thousand of them at most: whoever fixes these will find the rest.
         """
         folded = text.casefold()
-        found = islice((use for listed in self._listed for use in listed.find(text, folded)), MAX_USES)
+        found = islice((use for matcher in self._matchers for use in matcher.find(text, folded)), MAX_USES)
         kept: list[TermUse] = []
         for use in sorted(found, key=lambda use: (use.span.start, -use.span.end)):
             if not kept or use.span.start >= kept[-1].span.end:
@@ -80,11 +80,11 @@ def find_term_faults(terms: tuple[Term, ...]) -> Iterator[TermFinding]:
     if count > MAX_PATTERNS:
         yield TermFinding(("terms",), f"the list holds {count:,} patterns, more than {MAX_PATTERNS:,}", "shorten it")
         return
-    faults = [fault for index, term in enumerate(terms) for fault in _own_faults(term, index)]
+    faults = [fault for index, term in enumerate(terms) for fault in _term_faults(term, index)]
     yield from faults or _contradictions(terms)
 
 
-def _own_faults(term: Term, index: int) -> Iterator[TermFinding]:
+def _term_faults(term: Term, index: int) -> Iterator[TermFinding]:
     path: Path = ("terms", index)
     fewest = min((pattern.count("*") for pattern in term.patterns), default=0)
     if term.expected.count("*") > fewest:
@@ -133,7 +133,7 @@ class _Phrase:
             yield from self._expression.finditer(text)
 
 
-class _Listed:
+class _TermMatcher:
     """A term with its phrases: what is looked for, and what is right as it is."""
 
     def __init__(self, term: Term) -> None:
@@ -142,16 +142,16 @@ class _Listed:
         self.right = tuple(map(_Phrase, (term.expected, *term.exceptions)))
 
     def find(self, text: str, folded: str) -> Iterator[TermUse]:
-        right: _Cover | None = None
+        right: _Coverage | None = None
         for phrase in self.wrong:
             for match in phrase.find(text, folded):
                 # Most texts have nothing that could be wrong, and need not be searched for what is right.
-                right = right or _Cover(each.span() for known in self.right for each in known.find(text, folded))
+                right = right or _Coverage(each.span() for known in self.right for each in known.find(text, folded))
                 if not right.covers(*match.span()):
                     yield TermUse(self.term, Span(*match.span()), _fill(self.term.expected, match))
 
 
-class _Cover:
+class _Coverage:
     """Places of a text, to be asked whether one of them covers another place."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:

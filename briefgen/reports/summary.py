@@ -42,7 +42,7 @@ def count(diagnostics: Sequence[Diagnostic], manuscripts: Iterable[Manuscript]) 
         notes=_of(diagnostics, Severity.NOTE),
         issues=len(read),
         items=sum(len(manuscript.items) for manuscript in read),
-        citations=sum(len(group.citations) for each in read for text in each.citing for group in text.groups),
+        citations=sum(len(group.citations) for each in read for text in each.citing_fields for group in text.groups),
         sources=sum(len(manuscript.issue.sources) for manuscript in read if manuscript.issue),
         fixable=sum(fix.is_safe for fix in fixes),
         unsafely_fixable=sum(not fix.is_safe for fix in fixes),

@@ -75,7 +75,7 @@ def _capped(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]
 
 
 def _findings(rule: Rule, manuscript: Manuscript) -> Iterator[Finding]:
-    heard = manuscript if rule.languages is None else manuscript.heard_in(rule.languages)
+    heard = manuscript if rule.languages is None else manuscript.restricted_to(rule.languages)
     if heard is not None and (manuscript.issue is not None or not rule.needs_issue):
         yield from rule.check(heard)
 
@@ -85,7 +85,7 @@ def _kept_safe(manuscript: Manuscript, finding: Finding) -> Finding:
     fix = finding.fix
     if fix is None or not fix.is_safe or manuscript.issue is None:
         return finding
-    own = tuple(edit for edit in fix.edits if not manuscript.is_borrowed(edit.span))
+    own = tuple(edit for edit in fix.edits if not manuscript.is_verbatim(edit.span))
     if len(own) == len(fix.edits):
         return finding
     return replace(finding, fix=replace(fix, edits=own or fix.edits, is_safe=bool(own)))

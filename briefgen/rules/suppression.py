@@ -110,10 +110,10 @@ def _comments(item: ItemText) -> Iterator[Suppression]:
             continue
         start = before.span.start + before.span.of(item.prose.text).index(match["rule"])
         ignore = Ignore(rule=match["rule"], match=None, reason=match["reason"] or None)
-        place = item.place(Span(start, start + len(match["rule"])))
-        first, following = (item.place(Span(each.span.start, each.span.start)) for each in (before, block))
+        place = item.file_span(Span(start, start + len(match["rule"])))
+        first, following = (item.file_span(Span(each.span.start, each.span.start)) for each in (before, block))
         whole = Span(first.start, following.start)
-        yield Suppression(ignore, place, item.place(block.span), whole)
+        yield Suppression(ignore, place, item.file_span(block.span), whole)
 
 
 def judge(manuscript: Manuscript, suppression: Suppression, *, is_used: bool) -> Iterator[Finding]:

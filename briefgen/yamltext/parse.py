@@ -97,8 +97,8 @@ def _recovered_faults(text: str, error: yaml.YAMLError, max_nodes: int) -> Itera
         rest = _Reader(done.text, max_nodes)
         rest.read()
         for fault in rest.faults:
-            related = tuple((done.place(span), words) for span, words in fault.related)
-            yield Fault(done.place(fault.span), fault.message, fault.help, related)
+            related = tuple((done.original_span(span), words) for span, words in fault.related)
+            yield Fault(done.original_span(fault.span), fault.message, fault.help, related)
 
 
 def _find_error(text: str) -> yaml.YAMLError | None:

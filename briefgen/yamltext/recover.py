@@ -40,7 +40,7 @@ class Recovery(Struct, frozen=True):
     """The repaired text; it still does not parse if some slips were not recognised."""
     rounds: tuple[tuple[Edit, ...], ...]
 
-    def place(self, span: Span) -> Span:
+    def original_span(self, span: Span) -> Span:
         """Return the span in the original text that corresponds to a span in the repaired one."""
         start, end = (_map_back(offset, self.rounds) for offset in span)
         return Span(start, max(start, end))
@@ -134,10 +134,10 @@ def _offset(text: str, error: yaml.YAMLError) -> int:
 
 def _in_original(slip: Slip, done: Recovery, text: str) -> Slip:
     """Translate a slip from the repaired text to the original; drops edits that touch repaired text."""
-    edits = tuple(Edit(done.place(edit.span), edit.text) for edit in slip.edits)
+    edits = tuple(Edit(done.original_span(edit.span), edit.text) for edit in slip.edits)
     same = all(new.span.of(text) == old.span.of(done.text) for new, old in zip(edits, slip.edits, strict=True))
-    related = tuple((done.place(span), words) for span, words in slip.related)
-    return slip._replace(span=done.place(slip.span), edits=edits if same else (), related=related)
+    related = tuple((done.original_span(span), words) for span, words in slip.related)
+    return slip._replace(span=done.original_span(slip.span), edits=edits if same else (), related=related)
 
 
 def _map_back(offset: int, rounds: Sequence[tuple[Edit, ...]]) -> int:

@@ -20,8 +20,6 @@ PRINTERS = (
 EXCEPTIONS = {
     name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, Exception)
 }
-# A value that does not fit its field; it never leaves the room.
-PRIVATE_EXCEPTIONS = {"Misfit"}
 
 
 def defined_names(module: Module) -> Iterator[str]:
@@ -35,7 +33,7 @@ def misnamed_exceptions(module: Module) -> Iterator[str]:
         if isinstance(node, ast.ClassDef):
             bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
             is_exception = bases & EXCEPTIONS or any(base.endswith("Error") for base in bases)
-            if is_exception and not node.name.endswith("Error") and node.name not in PRIVATE_EXCEPTIONS:
+            if is_exception and not node.name.endswith("Error"):
                 yield node.name
 
 

@@ -100,7 +100,7 @@ def _reports(found: Scan) -> bool:
 
 def _dated(date: Any, year: int) -> str:  # noqa: ANN401 - a typed date or nothing
     try:
-        return str(date.restored(year).to_date())
+        return str(date.with_year(year).to_date())
     except DateError:
         return ""
 

@@ -128,10 +128,10 @@ def test_a_citation_leads_to_its_source(cited: str, keys: tuple[str, ...], year_
     ],
 )
 def test_a_typed_date_knows_whether_the_calendar_has_it(date: TypedDate, written: str, impossible: str) -> None:
-    assert (str(date), date.impossible(2023)) == (written, impossible)
+    assert (str(date), date.calendar_error(2023)) == (written, impossible)
 
 
 def test_the_year_left_out_is_restored() -> None:
-    assert TypedDate(month=5, day=10).restored(2023).to_date() == PartialDate(2023, 5, 10)
-    assert TypedDate(month=5, day=10, year=2021).restored(2023).to_date() == PartialDate(2021, 5, 10)
-    assert TypedDate(is_undated=True).restored(2023).to_date() == PartialDate()
+    assert TypedDate(month=5, day=10).with_year(2023).to_date() == PartialDate(2023, 5, 10)
+    assert TypedDate(month=5, day=10, year=2021).with_year(2023).to_date() == PartialDate(2021, 5, 10)
+    assert TypedDate(is_undated=True).with_year(2023).to_date() == PartialDate()

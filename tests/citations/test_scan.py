@@ -273,6 +273,6 @@ def test_anything_is_scanned_in_linear_time(unit: str, lead: str) -> None:
     def scan(size: int) -> None:
         prose = scan_prose((lead + unit * size)[:size])
         find_citations(prose.body, OUTLETS)
-        list(prose.loose_marks())
+        list(prose.unpaired_marks())
 
     assert_linear(scan, 32_768)

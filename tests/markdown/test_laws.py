@@ -61,11 +61,11 @@ def test_every_printed_character_has_its_place_once_and_in_order(text: str) -> N
 def test_every_letter_is_printed_or_has_a_reason_not_to_be(text: str) -> None:
     body = parse_body(text)
     printed = places([each.span for tree in trees(body) for each in texts(tree)])
-    known = printed | places([each.span for each in body.opaque]) | places([each.span for each in body.oddities])
-    unprinted = any("not printed" in each.message for each in body.oddities)
+    known = printed | places([each.span for each in body.opaque]) | places([each.span for each in body.markup_faults])
+    unprinted = any("not printed" in each.message for each in body.markup_faults)
     labels = places([Span(*match.span()) for match in re.finditer(r"\[\^\w+\]:", text)])
     lost = [at for at, character in enumerate(text) if character.isalpha() and at not in known | labels]
-    assert lost == [] or unprinted or body.excesses
+    assert lost == [] or unprinted or body.limit_faults
 
 
 @settings(max_examples=300)

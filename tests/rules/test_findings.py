@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from briefgen.manuscript import ImageFact, Sibling, likeness, shingle
+from briefgen.manuscript import ImageFact, Sibling, containment, shingle
 from briefgen.rules import run_rules
 from tests.rules.issues import HEAD, around, fixed, read, said_of, shown
 
@@ -55,10 +55,10 @@ def test_two_short_texts_may_be_alike() -> None:
 
 
 def test_likeness_is_a_share_of_the_shorter_text() -> None:
-    assert likeness(shingle(LONG), shingle(LONG + " and more")) == 1
-    assert likeness(shingle(LONG), shingle("")) == 0
-    assert likeness(shingle("one two"), shingle("one two")) == 1
-    assert 0.4 < likeness(shingle(LONG), shingle(LONG[: len(LONG) // 2] + " x y z w v u t s r q p o n m l k")) < 0.8
+    assert containment(shingle(LONG), shingle(LONG + " and more")) == 1
+    assert containment(shingle(LONG), shingle("")) == 0
+    assert containment(shingle("one two"), shingle("one two")) == 1
+    assert 0.4 < containment(shingle(LONG), shingle(LONG[: len(LONG) // 2] + " x y z w v u t s r q p o n m l k")) < 0.8
 
 
 def test_a_character_without_a_glyph_is_reported_once_with_all_its_places() -> None:

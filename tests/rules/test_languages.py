@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.manuscript import find_borrowed
+from briefgen.manuscript import find_verbatim
 from briefgen.rules import RULES, run_rules
 from briefgen.rules.apply_fixes import make_fixes
 from tests.rules.issues import around, fixed, read, said_of
@@ -133,7 +133,7 @@ def test_only_rules_for_all_languages_speak_of_an_unknown_one(language: str) -> 
     ],
 )
 def test_words_of_others_stand_between_marks_of_any_language(text: str, words: list[str]) -> None:
-    assert [span.of(text) for span in find_borrowed(text)] == words
+    assert [span.of(text) for span in find_verbatim(text)] == words
 
 
 def test_a_safe_fix_leaves_out_the_words_of_others() -> None:

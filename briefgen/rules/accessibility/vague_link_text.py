@@ -51,7 +51,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             ):
                 start = opaque.span.start + 1
                 yield Finding(
-                    span=item.place(Span(start, start + len(match["words"]))),
+                    span=item.file_span(Span(start, start + len(match["words"]))),
                     message=f"link text “{match['words'].strip()}”" if words else "a link without words",
                     help="name what the link leads to",
                 )

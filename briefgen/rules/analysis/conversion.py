@@ -44,7 +44,7 @@ def find_conversions(
 
 def report(item: ItemText, conversion: Conversion, title: str) -> Finding:
     """Return the finding on a group, with the fix that converts it or the reason why there is none."""
-    place = item.place(conversion.group.span)
+    place = item.file_span(conversion.group.span)
     words = " ".join(conversion.group.span.of(item.prose.text).split())
     shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
     if conversion.obstacle:

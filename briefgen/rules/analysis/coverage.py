@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.manuscript import ItemText
-from briefgen.prose import SPOKEN, Block, Pattern, Quotation
+from briefgen.prose import PROSE_BLOCKS, Block, Pattern, Quotation
 from briefgen.rules.vocabulary.claims import SAY_VERBS
 from briefgen.yamltext import Span
 
@@ -31,14 +31,14 @@ FIGURE = Pattern(
     rf"|\b(?:\d+[-–])?\d[\d,]*(?:\.\d+)?(?:\s?%|\s(?:percent|per cent|percentage points?|{_SCALE})\b)"
     rf"|\b{_NUMBER} (?:million|billion|trillion)\b"
     r"|\b\d[\d,]* (?:out )?of (?:the )?\d[\d,]*\b(?! [A-Z])",
-    traces=("$", "€", "£", "¥", "%", "percent", "per cent", "thousand", "illion", " of "),
+    literals=("$", "€", "£", "¥", "%", "percent", "per cent", "thousand", "illion", " of "),
     reach=40,
 )
 
 
 def paragraphs(item: ItemText) -> Iterator[Block]:
     """Yield the blocks of an item that speak."""
-    return (block for block in item.prose.blocks if block.kind in SPOKEN)
+    return (block for block in item.prose.blocks if block.kind in PROSE_BLOCKS)
 
 
 def is_own(item: ItemText, block: Block) -> bool:

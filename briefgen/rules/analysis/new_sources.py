@@ -62,7 +62,7 @@ def _suffix(citation: Citation) -> str:
 
 def read_date(manuscript: Manuscript, citation: Citation) -> PartialDate | None:
     """Return the date that a typed citation means, with the issue's year where it names none."""
-    return (citation.date or TypedDate(is_undated=True)).meant(manuscript.resolver.year)
+    return (citation.date or TypedDate(is_undated=True)).resolve(manuscript.resolver.year)
 
 
 class _Meanings(Struct, frozen=True):

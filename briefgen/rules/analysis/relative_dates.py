@@ -24,13 +24,13 @@ _RELATIVE = Pattern(
     rf"|in (?P<bound>less than|under|more than|about) (?P<ahead>{_NUMBER}) (?P<step>{_UNIT})s?"
     rf"|(?P<back>{_NUMBER}) (?P<ago>{_UNIT})s? ago"
     r"|(?P<now>as of now|as of today|today|tonight)|(?P<before>yesterday)|(?P<after>tomorrow))\b",
-    traces=(" day", " week", " month", " year", "today", "tonight", "yesterday", "tomorrow", "as of now"),
+    literals=(" day", " week", " month", " year", "today", "tonight", "yesterday", "tomorrow", "as of now"),
     reach=40,
     ignores_case=True,
 )
 _DATED = Pattern(
     rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),? (?P<month>{MONTH}) (?P<day>{DAY})(?:,? (?P<year>{YEAR}))?\b",
-    traces=tuple(f"day{comma} {letter}" for comma in (",", "") for letter in sorted({name[0] for name in MONTHS})),
+    literals=tuple(f"day{comma} {letter}" for comma in (",", "") for letter in sorted({name[0] for name in MONTHS})),
     reach=40,
 )
 _NAMED = ("Today", "Tonight", "Tomorrow")

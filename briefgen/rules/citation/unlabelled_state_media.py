@@ -85,7 +85,7 @@ def _first_mentions(item: ItemText, visible: str, names: list[tuple[str, Outlet]
             + visible[span.end : min(end, span.end + _AFTER)]
         )
         if not re.search(_LABEL, near, re.IGNORECASE) and not item.prose.is_quoted(span):
-            yield item.place(span), outlet
+            yield item.file_span(span), outlet
 
 
 def _find(text: str, name: str) -> int:

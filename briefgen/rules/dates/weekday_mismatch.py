@@ -35,7 +35,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             right = WEEKDAYS[day.weekday()]
             if weekday != right:
                 yield Finding(
-                    span=item.place(span),
+                    span=item.file_span(span),
                     message=f"{format_day(day)}, is a {right}",
                     help="check both against the source",
                 )

@@ -52,7 +52,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             # A quotation of many sentences is near when it ends in or before the sentence of its citation.
             if distance >= FARTHEST and at - bisect_right(starts, quotation.span.end - 1) > 1:
                 yield Finding(
-                    span=item.place(quotation.span),
+                    span=item.file_span(quotation.span),
                     message=f"quotation is {distance} sentences away from its citation",
                     help=_help(group),
                 )

@@ -32,7 +32,7 @@ from briefgen.yamltext import Span
 _GROWTH = Pattern(
     r"(?P<figure>\b\d[\d.,]{0,12}+ ?(?:percent|per cent|%))(?: [a-z-]{1,30}+){0,3} "
     r"(?P<change>(?:increase|rise|decrease|decline|drop|fall|jump|growth) in (?:[\w-]{1,30}+ ){0,3}growth)\b",
-    traces=("growth",),
+    literals=("growth",),
 )
 
 
@@ -42,7 +42,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for match in _GROWTH.finditer(item.own_words):
             if not is_sic(item.own_words, match.end()):
                 yield Finding(
-                    span=item.place(Span(*match.span("change"))),
+                    span=item.file_span(Span(*match.span("change"))),
                     message=f"“{match['change']}”: did the growth grow by {match['figure']}?",
                     help="say what grew, and by how much",
                 )

@@ -53,7 +53,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 if not manuscript.outlets.ids(name) & cited:
                     cited |= manuscript.outlets.ids(name)
                     yield Finding(
-                        span=item.place(span),
+                        span=item.file_span(span),
                         message=f"{name} is the stated source, but no {name} citation is in this paragraph",
                         help=f"cite what {name} published",
                     )

@@ -50,7 +50,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             words = bare_words(item, block)
             if words and block.span not in quoting and not any(figures(item, block.span)) and not is_own(item, block):
                 yield Finding(
-                    span=item.place(item.prose.sentence_at(block.span.start) or block.span),
+                    span=item.file_span(item.prose.sentence_at(block.span.start) or block.span),
                     message=f"{words} words without a citation",
                     help="cite what it reports, or set `analysis: true` on the item",
                 )

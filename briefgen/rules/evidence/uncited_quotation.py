@@ -36,7 +36,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for block, quotation in spoken_quotations(item) if cites(item) else ():
             if not is_covered(item, block, quotation.span.start):
                 yield Finding(
-                    span=item.place(quotation.span),
+                    span=item.file_span(quotation.span),
                     message="quotation without a citation",
                     help="say whose words these are, and cite where they were published",
                 )

@@ -54,10 +54,10 @@ def _report(item: ItemText, tail: Span) -> Iterator[Finding]:
     found = [each for each in figures(item, tail) if not _is_estimate(item, each)]
     if found:
         yield Finding(
-            span=item.place(found[0]),
+            span=item.file_span(found[0]),
             message=f"“{found[0].of(item.prose.text)}” without a citation",
             help="cite where the figure was published",
-            related=tuple(Related(item.place(each), "not cited either") for each in found[1:]),
+            related=tuple(Related(item.file_span(each), "not cited either") for each in found[1:]),
         )
 
 

@@ -64,7 +64,7 @@ def _find(item: ItemText, block: Block, allowed: frozenset[str]) -> Iterator[Fin
             continue
         if not is_covered(item, block, span.start) and not item.prose.is_quoted(span):
             yield Finding(
-                span=item.place(span),
+                span=item.file_span(span),
                 message=f"“{words}”: who, and where?",
                 help="name one of them and cite it",
             )

@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
-from briefgen.manuscript import Manuscript, find_borrowed
+from briefgen.manuscript import Manuscript, find_verbatim
 from briefgen.markdown import blank
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
@@ -74,12 +74,12 @@ def _stands_in(dotted: str, texts: list[tuple[Path, str]]) -> bool:
 
 def _texts(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
     for item in manuscript.items:
-        yield (*item.path, "body"), blank(item.own_words, item.borrowed)
+        yield (*item.path, "body"), blank(item.own_words, item.verbatim)
     issue = manuscript.read_issue
     titles = [((*item.path, key), getattr(item.item, key)) for item in manuscript.items for key in ("title", "deck")]
     for path, text in (*titles, (("summary",), issue.summary)):
         if text:
-            yield path, blank(text, find_borrowed(text))
+            yield path, blank(text, find_verbatim(text))
 
 
 def _report(manuscript: Manuscript, odd: list[_Place], house: list[_Place]) -> Finding:

@@ -40,7 +40,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     first: dict[str, Span] = {}
     for item, text in texts:
         for span, acronym in _definitions(item, text):
-            place = item.place(span)
+            place = item.file_span(span)
             if acronym in first:
                 yield Finding(
                     span=place,

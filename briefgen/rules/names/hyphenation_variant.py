@@ -66,7 +66,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for first, second, noun, span in _hyphenated(text):
             if not _CLOSED & {first, second, noun}:
                 nouns = pairs.setdefault((first, second), {})
-                nouns.setdefault(_singular(noun), _Pair(_singular(noun))).hyphenated.append(item.place(span))
+                nouns.setdefault(_singular(noun), _Pair(_singular(noun))).hyphenated.append(item.file_span(span))
     for (first, second), nouns in pairs.items():
         for item, text in texts:
             # Looking for the words as they stand is cheaper than an expression for every pair.
@@ -74,7 +74,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 for match in re.finditer(rf"{first}(?<![\w-]{first}) {second}\s+(?P<noun>[a-z]{{3,}})(?![\w-])", text):
                     pair = nouns.get(_singular(match["noun"]))
                     if pair is not None:
-                        pair.open.append(item.place(Span(match.start(), match.start("noun") - 1)))
+                        pair.open.append(item.file_span(Span(match.start(), match.start("noun") - 1)))
         both = [pair for pair in nouns.values() if pair.open]
         if both:
             yield _report(first, second, both)

@@ -51,10 +51,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if len(places[rare]) == 1 and not _is_word(rare, texts) and not _is_word(usual, texts):
             (item, span), (first, elsewhere) = places[rare][0], places[usual][0]
             yield Finding(
-                span=item.place(span),
+                span=item.file_span(span),
                 message=f"“{usual}” or “{rare}”?",
                 help="check the spelling",
-                related=(Related(first.place(elsewhere), f"“{usual}”"),),
+                related=(Related(first.file_span(elsewhere), f"“{usual}”"),),
             )
 
 

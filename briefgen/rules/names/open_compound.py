@@ -41,7 +41,7 @@ _COMPOUND = Pattern(
     | (?<=\bthe\ )so\ called | (?<=\ba\ )so\ called
     | (?<=\ba\ )(?:large|small|full)\ scale | (?<=\ba\ )(?:high|low|top)\ level
     ) [ ] (?P<noun>[a-z]{3,}) (?![\w-])""",
-    traces=("near ", "state ", "so called", "scale ", "level "),
+    literals=("near ", "state ", "so called", "scale ", "level "),
     ignores_case=True,
 )
 _WORDS = """

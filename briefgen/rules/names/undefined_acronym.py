@@ -81,7 +81,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             if not phrase and _is_spoken(acronym):
                 continue
             yield Finding(
-                span=item.place(span), message=f"“{acronym}” is never spelled out", help=_help(acronym, phrase)
+                span=item.file_span(span), message=f"“{acronym}” is never spelled out", help=_help(acronym, phrase)
             )
 
 

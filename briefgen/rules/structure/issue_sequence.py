@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
-from briefgen.manuscript import Manuscript, Sibling, likeness, shingle
+from briefgen.manuscript import Manuscript, Sibling, containment, shingle
 from briefgen.model import Issue
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Position, Span
@@ -95,7 +95,7 @@ def _check_repeats(manuscript: Manuscript, earlier: list[Sibling]) -> Iterator[F
         if len(own) < FEWEST_RUNS:
             continue
         for sibling in earlier:
-            title = next((title for title, body in sibling.bodies if likeness(own, body) >= ALIKE), None)
+            title = next((title for title, body in sibling.bodies if containment(own, body) >= ALIKE), None)
             if title is not None:
                 yield Finding(
                     span=manuscript.document.value_span(*item.path, "title"),

@@ -32,7 +32,7 @@ PLACEHOLDER = Pattern(
     # In brackets, a word in capitals is an order to the author; whatever follows it says what is to be done.
     r"|[(\[](?:CHECK|VERIFY|CONFIRM|CITE|SOURCE|INSERT|ADD|TBD|TBC|TBA|REWRITE|FACT-?CHECK|ASK|FIX)\b[^()\[\]\n]{0,60}[)\]](?!\()"
     r"|[(\[](?:source|cite|ref|reference|who|when|where|date|check|link)\?+[)\]]",
-    traces=(
+    literals=(
         "tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem", "check", "verify",
         "confirm", "(cite", "[cite", "(source", "[source", "(insert", "[insert", "(add", "[add", "tbd", "tbc", "tba",
         "rewrite", "(ask", "[ask", "(fix", "[fix", "?)", "?]",

@@ -82,7 +82,7 @@ from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import FieldText, ItemText, Manuscript
-from briefgen.markdown import Oddity
+from briefgen.markdown import MarkupFault
 from briefgen.model import UrlError, parse_link
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
@@ -99,17 +99,17 @@ _HELP = {"comment": "end it with `-->`", "task": "write what is done, and what i
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield tags and marks of other systems, images, odd links and marks that lead nowhere."""
-    texts = [text for text in manuscript.written if text.name != "summary"]
+    texts = [text for text in manuscript.fields if text.name != "summary"]
     for text in texts:
         for match in _TAG.finditer(text.prose.visible):
             tag = Span(*match.span())
             written = tag.of(text.prose.text).splitlines()[0]
-            span, message = text.place(tag), f"HTML is shown as text: `{written}`"
+            span, message = text.file_span(tag), f"HTML is shown as text: `{written}`"
             yield Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
         yield from _check_links(text)
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
     yield from _once_a_kind(
-        [(oddity.message.split("`")[0], _odd(text, oddity)) for text in texts for oddity in text.prose.body.oddities]
+        [(fault.message.split("`")[0], _odd(text, fault)) for text in texts for fault in text.prose.body.markup_faults]
     )
 
 
@@ -118,7 +118,7 @@ def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
     for item in items:
         for match in _FOREIGN.finditer(item.prose.visible):
             kind = match.lastgroup or ""
-            span, words = item.place(Span(*match.span(kind))), match[kind]
+            span, words = item.file_span(Span(*match.span(kind))), match[kind]
             help_ = _HELP.get(kind, "write it as a quotation, or as a paragraph")
             same = words[:1] if kind == "fence" else kind
             found.append((same, Finding(span=span, message=f"`{words}` is shown as text", help=help_)))
@@ -139,16 +139,16 @@ def _once_a_kind(found: list[tuple[str, Finding]]) -> Iterator[Finding]:
         )
 
 
-def _odd(text: FieldText, oddity: Oddity) -> Finding:
+def _odd(text: FieldText, fault: MarkupFault) -> Finding:
     """Return what is to be said of a mark that leads nowhere; only a body can define what it names."""
-    help_ = oddity.help if isinstance(text, ItemText) else "write it into the body, or leave it out"
-    return Finding(span=text.place(oddity.span), message=oddity.message, help=help_)
+    help_ = fault.help if isinstance(text, ItemText) else "write it into the body, or leave it out"
+    return Finding(span=text.file_span(fault.span), message=fault.message, help=help_)
 
 
 def _check_links(text: FieldText) -> Iterator[Finding]:
     link_end = 0
     for opaque in text.prose.opaque:
-        span = text.place(opaque.span)
+        span = text.file_span(opaque.span)
         if opaque.kind in {"address", "call"} and opaque.span.end <= link_end:
             yield Finding(span=span, message="the link around this is left out", help="put one behind the other")
         link_end = max(link_end, opaque.span.end if opaque.kind == "link" else 0)

@@ -49,7 +49,7 @@ _CLOSE = 3
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield punctuation of the other script."""
-    for item in manuscript.written:
+    for item in manuscript.fields:
         for span in _surroundings(item.prose):
             yield from _find(item, item.prose.visible, span)
 
@@ -85,10 +85,10 @@ def _find(item: FieldText, text: str, within: Span) -> Iterator[Finding]:
         else:
             continue
         yield Finding(
-            span=item.place(span),
+            span=item.file_span(span),
             message=message,
             help=f"write “{new.strip()}”" if new.strip() else "delete it",
-            fix=Fix("write it in its own script", (Edit(item.place(span), new),), is_safe=True),
+            fix=Fix("write it in its own script", (Edit(item.file_span(span), new),), is_safe=True),
         )
 
 

@@ -33,7 +33,7 @@ from briefgen.yamltext import Edit
 _ASIDE = Pattern(
     r"\b(?:[Ww]hat|[Ww]hich|[Hh]ow (?:many|much)|[Ff]ew|[Ll]ittle), "
     r"(?P<all>(?P<aside>if any)(?P<words>(?: [a-z]+){1,3}))(?P<comma>,)",
-    traces=("if any ",),
+    literals=("if any ",),
 )
 
 

@@ -47,9 +47,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item in manuscript.items:
         for block in item.prose.blocks:
             if block.kind == "paragraph" and _is_open(item, block):
-                end = item.place(Span(block.span.end - 1, block.span.end)).end
+                end = item.file_span(Span(block.span.end - 1, block.span.end)).end
                 yield Finding(
-                    span=item.place(Span(block.span.end - 1, block.span.end)),
+                    span=item.file_span(Span(block.span.end - 1, block.span.end)),
                     message="paragraph does not end with a full stop",
                     help="end the sentence",
                     fix=Fix("add a full stop", (Edit(Span(end, end), "."),), is_safe=False),

@@ -5,7 +5,7 @@ from typing import Literal
 Wanted = Literal["", "text", "list", "group"]
 
 
-class Misfit(ValueError):
+class FieldError(ValueError):
     """A value that does not fit; the message follows the name of the field, the hint proposes one action."""
 
     def __init__(self, message: str, hint: str = "", *, instead: str = "", wanted: Wanted = "") -> None:

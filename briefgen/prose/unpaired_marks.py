@@ -22,7 +22,7 @@ _FACE = re.compile(r"[:;]-?$")
 _SPEECH = frozenset({"paragraph", "quote", "item", "note"})
 
 
-class LooseMark(Struct, frozen=True):
+class UnpairedMark(Struct, frozen=True):
     """A mark without its partner; `is_opening` when nothing closes it."""
 
     span: Span
@@ -30,14 +30,14 @@ class LooseMark(Struct, frozen=True):
     is_opening: bool
 
 
-def find_loose_marks(prose: str, blocks: tuple[Block, ...]) -> Iterator[LooseMark]:
+def find_unpaired_marks(prose: str, blocks: tuple[Block, ...]) -> Iterator[UnpairedMark]:
     """Yield every loose mark of a body, block by block; `prose` has its opaque parts blanked out.
 
     A quotation of several paragraphs opens each of them and closes only the last.
     """
     spoken = [block for block in blocks if block.kind in _SPEECH | {"heading", "table"}]
     for block, after in zip_longest(spoken, spoken[1:]):
-        loose = _loose_in(prose, block.span)
+        loose = _unpaired_in(prose, block.span)
         goes_on = after is not None and after.span.of(prose).startswith("“")
         open_quotes = [mark for mark in loose if mark.is_opening and mark.mark == "“"]
         for mark in loose:
@@ -46,17 +46,17 @@ def find_loose_marks(prose: str, blocks: tuple[Block, ...]) -> Iterator[LooseMar
             yield mark
 
 
-def _closes_after(loose: list[LooseMark], mark: LooseMark) -> bool:
+def _closes_after(loose: list[UnpairedMark], mark: UnpairedMark) -> bool:
     return any(other.span.start > mark.span.start and not other.is_opening for other in loose)
 
 
-def _loose_in(prose: str, span: Span) -> list[LooseMark]:
+def _unpaired_in(prose: str, span: Span) -> list[UnpairedMark]:
     """Return the loose marks of one block in order.
 
     A closing mark pairs with the nearest open mark of its kind; what was opened inside that pair and not
     closed is loose.
     """
-    loose: list[LooseMark] = []
+    loose: list[UnpairedMark] = []
     stack: list[tuple[str, int]] = []
     open_marks: Counter[str] = Counter()
     for match in _MARK.finditer(prose, span.start, span.end):
@@ -67,19 +67,19 @@ def _loose_in(prose: str, span: Span) -> list[LooseMark]:
         elif open_marks[CLOSING[mark]]:
             loose += _unwound(stack, open_marks, CLOSING[mark])
         elif not _is_excused(prose, span.start, at):
-            loose.append(LooseMark(Span(at, at + 1), mark, is_opening=False))
-    loose += [LooseMark(Span(where, where + 1), mark, is_opening=True) for mark, where in stack]
+            loose.append(UnpairedMark(Span(at, at + 1), mark, is_opening=False))
+    loose += [UnpairedMark(Span(where, where + 1), mark, is_opening=True) for mark, where in stack]
     return sorted(loose, key=lambda mark: mark.span)
 
 
-def _unwound(stack: list[tuple[str, int]], open_marks: Counter[str], wanted: str) -> Iterator[LooseMark]:
+def _unwound(stack: list[tuple[str, int]], open_marks: Counter[str], wanted: str) -> Iterator[UnpairedMark]:
     """Take the nearest open mark of a kind off the stack, and yield those opened since, which are loose."""
     opened = ""
     while opened != wanted:
         opened, where = stack.pop()
         open_marks[opened] -= 1
         if opened != wanted:
-            yield LooseMark(Span(where, where + 1), opened, is_opening=True)
+            yield UnpairedMark(Span(where, where + 1), opened, is_opening=True)
 
 
 def _is_excused(prose: str, start: int, at: int) -> bool:

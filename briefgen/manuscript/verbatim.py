@@ -34,12 +34,12 @@ _DEEPEST = 8
 _EMPHASIS = re.compile(r"\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)")
 
 
-def find_borrowed(text: str) -> tuple[Span, ...]:
+def find_verbatim(text: str) -> tuple[Span, ...]:
     """Return what is quoted or emphasized in a line of text: the words between the marks, without the spaces there."""
     return (*_quotations(text, Span(0, len(text))), *(Span(*found.span()) for found in _EMPHASIS.finditer(text)))
 
 
-def find_borrowed_in(prose: Prose) -> tuple[Span, ...]:
+def find_verbatim_in(prose: Prose) -> tuple[Span, ...]:
     """Return what a body quotes, its quoted blocks and what stands in italics, which may be titles of works."""
     body = prose.body
     blocks = [block.span for block in prose.blocks if block.kind == "quote"]
