@@ -23,6 +23,12 @@ JPEG_QUALITY = 85
 
 _TONES = 257
 """65,535 of 16 bits are 255 of 8."""
+_CHANNELS = {
+    "RGB": ("RGB", {"RGB", "RGBA", "P", "PA"}),
+    "GRAY": ("L", {"1", "L", "LA"}),
+    "CMYK": ("CMYK", {"CMYK"}),
+}
+"""By the colors of a profile: the mode in which it is used, and the modes of pictures that it can describe."""
 
 
 def measure_image(folder: Path, name: str) -> ImageFact:
@@ -67,10 +73,11 @@ def encode_image(folder: Path, name: str, crop: "Crop | None" = None) -> tuple[b
 
 
 def _flatten(picture: "Image.Image") -> "Image.Image":
-    """Return a picture upright, in 8-bit RGB, with an alpha channel where it has one."""
+    """Return a picture upright, in 8-bit sRGB, with an alpha channel where it has one."""
     from PIL import ImageOps  # noqa: PLC0415 - for the reason above
 
     upright = ImageOps.exif_transpose(picture)
+    profile = upright.info.get("icc_profile")
     if upright.mode == "I" or upright.mode.startswith("I;16"):
         # Pillow would cut the tones off at 255, which leaves white.
         tones = upright.convert("I").point(lambda tone: tone * (1 / _TONES) + 0.5).convert("L")
@@ -78,7 +85,34 @@ def _flatten(picture: "Image.Image") -> "Image.Image":
             tones.info["transparency"] = round(clear / _TONES)
         upright = tones
     has_alpha = upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info
-    return upright.convert("RGBA" if has_alpha else "RGB")
+    if not has_alpha:
+        return (_convert_colors(upright, profile) if profile else upright).convert("RGB")
+    clear = upright.convert("RGBA")
+    if profile:
+        alpha = clear.getchannel("A")
+        clear = _convert_colors(upright, profile).convert("RGB")
+        clear.putalpha(alpha)
+    return clear
+
+
+def _convert_colors(picture: "Image.Image", profile: bytes) -> "Image.Image":
+    """Return a picture as its profile means it, in sRGB, or as it is when the profile is none for such a picture.
+
+    Readers of pictures without a profile, as ours will be, take their colors for sRGB.
+    """
+    from PIL import ImageCms  # noqa: PLC0415 - few pictures need it
+
+    try:
+        meant = ImageCms.ImageCmsProfile(BytesIO(profile))
+        mode, held = _CHANNELS[meant.profile.xcolor_space.strip()]
+        if picture.mode not in held:
+            return picture
+        # The entries of a palette that are clear are lost in one step, which Pillow warns of.
+        counted = (picture.convert("RGBA") if picture.mode == "P" else picture).convert(mode)
+        shown = ImageCms.profileToProfile(counted, meant, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, KeyError):
+        return picture
+    return picture if shown is None else shown
 
 
 def _encode(picture: "Image.Image", *, is_photo: bool) -> bytes:
@@ -86,5 +120,6 @@ def _encode(picture: "Image.Image", *, is_photo: bool) -> bytes:
     if is_photo and picture.mode == "RGB":
         picture.save(fresh, "JPEG", quality=JPEG_QUALITY, optimize=True, progressive=True)
     else:
-        picture.save(fresh, "PNG", optimize=True)
+        # Unless told otherwise, Pillow keeps the profile of a PNG, and of no JPEG.
+        picture.save(fresh, "PNG", optimize=True, icc_profile=None)
     return fresh.getvalue()

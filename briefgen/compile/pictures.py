@@ -16,7 +16,7 @@ from briefgen.manuscript import MAX_IMAGES, ImageFact
 from briefgen.model import Crop, Issue, Publication
 
 # Part of the cache's key: count it up whenever the encoder gives other bytes.
-_ENCODER = f"2-{PRINTED_WIDTH}"
+_ENCODER = f"3-{PRINTED_WIDTH}"
 
 
 class Gallery(Struct, frozen=True):

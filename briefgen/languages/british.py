@@ -1,6 +1,18 @@
 """British English, and English everywhere but in America.
 
-Neither the words nor the marks were checked against a published newsletter.
+The labels were checked against:
+
+- http://www.theguardian.com/theguardian/series/correctionsandclarifications?page=7: `corrections`.
+- https://www.bbc.co.uk/helpandfeedback/corrections_clarifications: `corrections`.
+- CSL, locales-en-GB.xml of 2026-01-10: `notes`, `byline`, `accessed_on`, `quote_open`, `quote_close`.
+- Pandoc, en.yaml: `table`.
+- Congo, en.yaml: `draft`, `draft_mark`, `skip`.
+
+The CLDR has “ ” for quotations; CSL says “no date”.
+
+Nothing was found for `number`, `contents`, `feature`, `briefs`, `sources`, `undated`, `state_media`, `social`,
+`archived_copy`, `archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`,
+`draft_state`, `back_to_note`.
 """
 
 from briefgen.model import Labels
@@ -11,7 +23,7 @@ LABELS = Labels(
     feature="Feature",
     briefs="Briefs",
     notes="Notes",
-    corrections="Corrections",
+    corrections="Corrections and clarifications",
     sources="Sources",
     byline="By {authors}",
     undated="undated",

@@ -1,4 +1,24 @@
-"""Dutch; neither the words nor the marks were checked against a published newsletter."""
+"""Dutch.
+
+The labels were checked against:
+
+- https://www.nrc.nl/nieuws/2007/12/13/correcties-aanvullingen-11451745-a887262 and four more of that column:
+  `corrections`.
+- Debian pages, webwml/dutch/po/newsevents.nl.po: `back_to_note`.
+- CSL, locales-nl-NL.xml of 2026-01-10: `number`, `byline`, `undated`, `accessed_on`.
+- reference lists in public files: `accessed_on`.
+- CLDR: `quote_open`, `quote_close`.
+- Pandoc, nl.yaml: `table`.
+- Quarto, _language-nl.yml: `table`.
+- Congo, nl.yaml: `draft`, `draft_mark`.
+- WordPress, nl_NL: `byline`, `draft`, `draft_mark`.
+- MediaWiki, nl.json: `skip`.
+
+Debian’s translators say “uitgave” for an issue; CSL says “nummer”, and has “ ” for quotations.
+
+Nothing was found for `contents`, `feature`, `briefs`, `notes`, `sources`, `state_media`, `social`, `archived_copy`,
+`archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+"""
 
 from briefgen.model import Labels
 
@@ -11,7 +31,7 @@ LABELS = Labels(
     corrections="Correcties",
     sources="Bronnen",
     byline="Door {authors}",
-    undated="ongedateerd",
+    undated="zonder datum",
     state_media="staatsmedium",
     social="{author} op {outlet}",
     archived_copy="Gearchiveerde kopie",
@@ -25,7 +45,7 @@ LABELS = Labels(
     draft="Concept. Niet voor publicatie.",
     draft_mark="Concept",
     draft_state="Status van dit nummer",
-    skip="Naar het hoofdartikel",
+    skip="Naar het hoofdartikel springen",
     table="Tabel",
     back_to_note="Terug naar noot {number} in de tekst",
     group_open="(",

@@ -1,4 +1,26 @@
-"""French; neither the words nor the marks were checked against a published newsletter."""
+"""French.
+
+The labels were checked against:
+
+- Debian news, webwml/french/News/weekly (462 issues, 1999 to 2018): `number`, `briefs` (n° is eight times as frequent
+  there as nº; 2017/01 to 03 head items with the word).
+- https://fr.wikipedia.org/wiki/Wikipédia:RAW/2016-01-01, a monthly newsletter: `briefs`.
+- https://www.20minutes.fr/medias/4029516-20230328-20-minutes-engage-information-fiable-corrections-articles-2022-2023:
+  `corrections`.
+- https://observatoriodaimprensa.com.br/voz-dos-ouvidores/robert-sole-31572, on Le Monde: `corrections`.
+- Debian pages, webwml/french/po/newsevents.fr.po: `back_to_note`.
+- CSL, locales-fr-FR.xml of 2025-10-18: `notes`, `byline`, `undated`, `accessed_on`, `table`, `quote_open`,
+  `quote_close`.
+- CLDR: `quote_open`, `quote_close`.
+- Pandoc, fr.yaml: `table`.
+- Quarto, _language-fr.yml: `draft`, `draft_mark`.
+- Congo, fr.yaml: `contents`, `draft`, `draft_mark`, `skip`.
+- WordPress, fr_FR: `byline`, `draft`, `draft_mark`, `skip`.
+- MediaWiki, fr.json: `skip`.
+
+Nothing was found for `feature`, `sources`, `state_media`, `social`, `archived_copy`, `archived_copy_of`,
+`archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+"""
 
 from briefgen.model import Labels
 
@@ -6,7 +28,7 @@ LABELS = Labels(
     number="Nº\u00a0{number}",
     contents="Au sommaire",
     feature="À la une",
-    briefs="En bref",
+    briefs="Brèves",
     notes="Notes",
     corrections="Rectificatifs",
     sources="Sources",

@@ -1,4 +1,21 @@
-"""German; neither the words nor the marks were checked against a published newsletter."""
+"""German.
+
+The labels were checked against:
+
+- Debian news, webwml/german/News/weekly (315 issues, 1999 to 2014): `contents`, `corrections` (2008/04 and 2001/17).
+- Debian pages, webwml/german/po/newsevents.de.po: `back_to_note`.
+- CSL, locales-de-DE.xml of 2025-10-16: `number`, `notes`, `byline`, `undated`, `accessed_on`, `quote_open`,
+  `quote_close`.
+- CLDR: `quote_open`, `quote_close`.
+- Pandoc, de.yaml: `table`.
+- Quarto, _language-de.yml: `table`, `draft`, `draft_mark`.
+- Congo, de.yaml: `draft`, `draft_mark`, `skip`.
+- WordPress, de_DE: `byline`, `draft`, `draft_mark`, `skip`.
+- MediaWiki, de.json: `skip`.
+
+Nothing was found for `feature`, `briefs`, `sources`, `state_media`, `social`, `archived_copy`, `archived_copy_of`,
+`archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+"""
 
 from briefgen.model import Labels
 
@@ -11,7 +28,7 @@ LABELS = Labels(
     corrections="Korrekturen",
     sources="Quellen",
     byline="Von {authors}",
-    undated="undatiert",
+    undated="ohne Datum",
     state_media="staatlich kontrolliert",
     social="{author} auf {outlet}",
     archived_copy="Archivkopie",

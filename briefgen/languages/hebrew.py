@@ -1,4 +1,24 @@
-"""Hebrew; neither the words nor the marks were checked against a published newsletter."""
+"""Hebrew.
+
+The labels were checked against:
+
+- https://hofesh.org.il/articles/tanach/prophets.html, an article of a periodical: `number`, `byline`.
+- http://presspectiva.org.il, “corrections of the world”, a monthly column: `corrections`.
+- https://etzion.org.il/he, the top of a page: `skip`.
+- Debian pages, webwml/hebrew/po/templates.he.po: `back_to_note`.
+- CSL, locales-he-IL.xml of 2026-01-10: `notes`.
+- how the Ben-Yehuda Project cites its own pages, in two public files: `accessed_on`.
+- CLDR: `quote_open`, `quote_close`.
+- Pandoc, he.yaml: `sources`, `table`.
+- Quarto, _language-he.yml: `sources`, `table`, `draft`, `draft_mark`.
+- Congo, he.yaml: `draft`, `draft_mark`, `skip`.
+- WordPress, he_IL: `byline`, `notes`, `draft`, `draft_mark`.
+
+CSL says “unknown” where a date is missing.
+
+Nothing was found for `contents`, `feature`, `briefs`, `undated`, `state_media`, `social`, `archived_copy`,
+`archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+"""
 
 from briefgen.model import Labels
 
@@ -17,7 +37,7 @@ LABELS = Labels(
     archived_copy="עותק בארכיון",
     archived_copy_of="עותק בארכיון, {date}",
     archived_on="נשמר בארכיון: {date}.",
-    accessed_on="נצפה: {date}.",
+    accessed_on="אוחזר בתאריך {date}.",
     citation_needed="[חסר מקור: {key}]",
     document_title="{name} {number}: {title}",
     set_in="הטקסט סודר בגופנים {faces}.",

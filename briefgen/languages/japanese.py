@@ -1,4 +1,23 @@
-"""Japanese; neither the words nor the marks were checked against a published newsletter."""
+"""Japanese.
+
+The labels were checked against:
+
+- Debian news, webwml/japanese/News/weekly (362 issues, 1999 to 2016): `contents` (2010/02).
+- https://www.php.co.jp/magazine/the21/editorial.php?unique_issue_id=14294, a monthly: `number`, `corrections`.
+- https://uonome.jp/editors-note/294, a web magazine: `number`.
+- CSL, locales-ja-JP.xml of 2026-01-10: `notes`, `undated`, `table`, `quote_open`, `quote_close` (another character
+  for the notes).
+- references copied from Wikipedia into public files: `archived_copy`, `archived_copy_of`, `archived_on`.
+- CLDR: `quote_open`, `quote_close`.
+- Pandoc, ja.yaml: `table`.
+- Quarto, _language-ja.yml: `table`, `draft`, `draft_mark`.
+- Congo, ja.yaml: `draft`, `draft_mark`, `skip`.
+- WordPress, ja: `draft`, `draft_mark`, `skip`.
+- MediaWiki, ja.json: `skip`, `back_to_note`.
+
+Nothing was found for `feature`, `briefs`, `sources`, `byline`, `state_media`, `social`, `accessed_on`,
+`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+"""
 
 from briefgen.model import Labels
 
@@ -11,12 +30,12 @@ LABELS = Labels(
     corrections="訂正",
     sources="出典",
     byline="文・{authors}",
-    undated="日付不明",
+    undated="日付なし",
     state_media="国営メディア",
     social="{author}（{outlet}）",
     archived_copy="アーカイブ",
     archived_copy_of="アーカイブ、{date}",
-    archived_on="{date}に保存。",
+    archived_on="{date}にアーカイブ。",
     accessed_on="{date}閲覧。",
     citation_needed="〔要出典：{key}〕",
     document_title="{name}第{number}号：{title}",
@@ -25,7 +44,7 @@ LABELS = Labels(
     draft="下書き。公開しないでください。",
     draft_mark="下書き",
     draft_state="この号の状態",
-    skip="特集へ移動",
+    skip="特集へスキップ",
     table="表",
     back_to_note="本文の注{number}に戻る",
     group_open="（",

@@ -1,4 +1,23 @@
-"""Korean; neither the words nor the marks were checked against a published newsletter."""
+"""Korean.
+
+The labels were checked against:
+
+- https://stib.ee/yfS, the newsletter of the weekly SisaIN: `contents`.
+- https://h21next-demo.vercel.app/arti/reader/together/39665.html, the weekly Hankyoreh 21: `number`, `contents`.
+- https://www.seoul.co.kr/news/plan/2006/09/01/20060901002006,
+  http://www.cctimes.kr/news/articleViewAmp.html?idxno=93216 and, on the Chosun Ilbo,
+  http://www.mediatoday.co.kr/news/articleView.html?idxno=210178: `corrections`.
+- CSL, locales-ko-KR.xml of 2026-01-10: `undated`, `quote_open`, `quote_close`.
+- references copied from Wikipedia into public files: `notes`, `archived_on`, `accessed_on`.
+- CLDR: `quote_open`, `quote_close`.
+- Pandoc, ko.yaml: `table`.
+- Quarto, _language-ko.yml: `notes`, `table`, `draft`, `draft_mark`.
+- Congo, ko.yaml: `draft`, `draft_mark`, `skip`.
+- MediaWiki, ko.json: `skip`.
+
+Nothing was found for `feature`, `briefs`, `sources`, `byline`, `state_media`, `social`, `archived_copy`,
+`archived_copy_of`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `back_to_note`.
+"""
 
 from briefgen.model import Labels
 
@@ -7,17 +26,17 @@ LABELS = Labels(
     contents="이번 호",
     feature="특집",
     briefs="단신",
-    notes="주",
-    corrections="정정",
+    notes="각주",
+    corrections="바로잡습니다",
     sources="출처",
     byline="글 {authors}",
-    undated="날짜 미상",
+    undated="일자 없음",
     state_media="관영 매체",
     social="{author}({outlet})",
     archived_copy="보존본",
     archived_copy_of="보존본, {date}",
-    archived_on="{date} 보존.",
-    accessed_on="{date} 확인.",
+    archived_on="{date}에 보존함.",
+    accessed_on="{date}에 확인함.",
     citation_needed="[출처 필요: {key}]",
     document_title="{name} 제{number}호: {title}",
     set_in="서체: {faces}.",
@@ -25,9 +44,9 @@ LABELS = Labels(
     draft="초안. 배포 금지.",
     draft_mark="초안",
     draft_state="이번 호의 상태",
-    skip="특집으로 건너뛰기",
+    skip="특집으로 이동",
     table="표",
-    back_to_note="본문의 주 {number}(으)로 돌아가기",
+    back_to_note="본문의 각주 {number}(으)로 돌아가기",
     group_open="(",
     group_close=")",
     between_parts="; ",

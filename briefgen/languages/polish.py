@@ -1,4 +1,24 @@
-"""Polish; neither the words nor the marks were checked against a published newsletter."""
+"""Polish.
+
+The labels were checked against:
+
+- Debian news, webwml/polish/News/weekly (104 issues, 2001 to 2008): `contents`, `corrections` (2008/14 and 2001/23).
+- https://doradcawpomocyspolecznej.pl/artykul/pomoc-spoleczna-i-wsparcie-instytucji-pomocowych-dla-uciekinierow-wojennych-z-ukrainy-wybrane-aspekty-ustawy-o-pomocy-obywatelom-ukrainy-w-zwiazku-z-konfliktem-zbrojnym-na-terytorium-tego-panstwa,
+  an article of a magazine: `number`, `feature`.
+- Debian pages, webwml/polish/po/newsevents.pl.po: `back_to_note`.
+- CSL, locales-pl-PL.xml of 2026-01-10: `number`, `undated`, `accessed_on`, `table`, `quote_open`, `quote_close`.
+- CLDR: `quote_open`, `quote_close`.
+- Pandoc, pl.yaml: `table`.
+- Quarto, _language-pl.yml: `notes`, `table`.
+- Congo, pl.yaml: `draft`, `draft_mark`, `skip`.
+- WordPress, pl_PL: `draft`, `draft_mark`.
+- MediaWiki, pl.json: `skip`.
+
+WordPress writes “Autor:” before a name, which does not do for two.
+
+Nothing was found for `briefs`, `sources`, `byline`, `state_media`, `social`, `archived_copy`, `archived_copy_of`,
+`archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+"""
 
 from briefgen.model import Labels
 
@@ -11,7 +31,7 @@ LABELS = Labels(
     corrections="Sprostowania",
     sources="Źródła",
     byline="Tekst: {authors}",
-    undated="bez daty",
+    undated="brak daty",
     state_media="medium państwowe",
     social="{author}, {outlet}",
     archived_copy="Kopia archiwalna",

@@ -1,6 +1,24 @@
 """Portuguese, in words that Brazil and Portugal share where there are such.
 
-Neither the words nor the marks were checked against a published newsletter.
+The labels were checked against:
+
+- Debian news, webwml/portuguese/News/weekly (278 issues, 2001 to 2011): `corrections` (2001/17).
+- Debian pages, webwml/portuguese/po/newsevents.pt.po: `contents`, `back_to_note`.
+- CSL, locales-pt-PT.xml of 2025-10-16: `number`, `byline`, `undated`, `table`.
+- CSL, locales-pt-BR.xml of 2026-01-10: `byline`, `undated`, `table`, `quote_open`, `quote_close`.
+- CLDR, pt: `quote_open`, `quote_close`.
+- a public copy of the citation module of the Portuguese Wikipedia: `archived_copy`, `archived_copy_of`,
+  `archived_on`.
+- references copied from Wikipedia into public files: `archived_on`, `accessed_on`.
+- Quarto, _language-pt.yml: `notes`, `table`, `draft`, `draft_mark`.
+- Congo, pt-PT.yaml: `draft`, `draft_mark`, `skip`.
+- WordPress, pt_PT and pt_BR: `byline`, `notes`, `draft`, `draft_mark`.
+- MediaWiki, pt.json: `skip`.
+
+Folha de S.Paulo heads its corrections “Erramos” (https://www1.folha.uol.com.br/fsp/opiniao/fz31019812.htm).
+
+Nothing was found for `feature`, `briefs`, `sources`, `state_media`, `social`, `citation_needed`, `document_title`,
+`set_in`, `compiled`, `draft_state`.
 """
 
 from briefgen.model import Labels

@@ -1,4 +1,24 @@
-"""Russian; neither the words nor the marks were checked against a published newsletter."""
+"""Russian.
+
+The labels were checked against:
+
+- Debian news, webwml/russian/News/weekly (59 issues, 2002 to 2011): `contents` (the word for an issue; 2011/07 says
+  “number” for it).
+- CSL, locales-ru-RU.xml of 2026-01-10: `notes`, `undated`, `quote_open`, `quote_close`.
+- references copied from Wikipedia into public files: `archived_on`, `accessed_on`.
+- CLDR: `quote_open`, `quote_close`.
+- Pandoc, ru.yaml: `table`.
+- Quarto, _language-ru.yml: `table`, `draft`, `draft_mark`.
+- Congo, ru.yaml: `draft`, `draft_mark`, `skip`.
+- WordPress, ru_RU: `table`, `draft`, `draft_mark`, `skip`.
+- MediaWiki, ru.json: `skip`.
+
+WordPress writes “Author:” before a name, which does not do for two.
+
+Nothing was found for `number`, `feature`, `briefs`, `corrections`, `sources`, `byline`, `state_media`, `social`,
+`archived_copy`, `archived_copy_of`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
+`back_to_note`.
+"""
 
 from briefgen.model import Labels
 

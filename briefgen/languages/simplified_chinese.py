@@ -1,6 +1,19 @@
 """Simplified Chinese.
 
-Titles stand in the marks of GB/T 15834; the words were not checked against a published newsletter.
+The labels were checked against:
+
+- ruanyf/weekly at cf5e367, docs (407 files): `number`, `contents`, `sources`.
+- Debian pages, webwml/chinese/po/newsevents.zh.po: `contents`, `back_to_note`.
+- CSL, locales-zh-CN.xml of 2025-10-16: `undated`, `table`, `quote_open`, `quote_close`.
+- a public copy of the citation module of the Chinese Wikipedia: `archived_copy`, `archived_copy_of`, `archived_on`.
+- Quarto, _language-zh.yml: `draft`, `draft_mark`.
+- Congo, zh-Hans.yaml: `draft`, `draft_mark`.
+- WordPress, zh_CN: `table`, `draft`, `draft_mark`, `skip`.
+
+Titles stand in 《》, as in CSL and in that weekly; the CLDR has “ ” for quotations.
+
+Nothing was found for `feature`, `briefs`, `notes`, `corrections`, `byline`, `state_media`, `social`, `accessed_on`,
+`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
 """
 
 from briefgen.model import Labels

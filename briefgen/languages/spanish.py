@@ -1,10 +1,30 @@
-"""Spanish; neither the words nor the marks were checked against a published newsletter."""
+"""Spanish.
+
+The labels were checked against:
+
+- Debian news, webwml/spanish/News/weekly (213 issues, 1999 to 2015): `number`, `contents`, `corrections` (2002/18 and
+  1999/14 for the last two).
+- Debian pages, webwml/spanish/po/newsevents.es.po: `contents`, `back_to_note`.
+- CSL, locales-es-ES.xml of 2026-01-10: `number`, `undated`, `quote_open`, `quote_close`.
+- references copied from Wikipedia into public files: `archived_on`, `accessed_on`.
+- Quarto, _language-es.yml: `notes`, `table`, `draft`, `draft_mark`.
+- Congo, es.yaml: `draft`, `draft_mark`, `skip`.
+- WordPress, es_ES: `byline`, `notes`, `table`, `draft`, `draft_mark`.
+- MediaWiki, es.json: `skip`.
+
+El País heads its own corrections «Fe de errores»
+(https://elpais.com/diario/2005/12/05/cvalenciana/1133813903_850215.html); the CLDR has “ ” for quotations; Pandoc has
+«Cuadro» for a table.
+
+Nothing was found for `feature`, `briefs`, `sources`, `state_media`, `social`, `archived_copy`, `archived_copy_of`,
+`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+"""
 
 from briefgen.model import Labels
 
 LABELS = Labels(
     number="N.º {number}",
-    contents="En este número",
+    contents="En esta edición",
     feature="A fondo",
     briefs="Breves",
     notes="Notas",
@@ -24,7 +44,7 @@ LABELS = Labels(
     compiled="Hecho con briefgen.",
     draft="Borrador. No publicar.",
     draft_mark="Borrador",
-    draft_state="Estado de este número",
+    draft_state="Estado de esta edición",
     skip="Ir al artículo principal",
     table="Tabla",
     back_to_note="Volver a la llamada de la nota {number}",

@@ -1,6 +1,24 @@
 """Traditional Chinese.
 
-Titles stand in the marks of articles, 〈〉. Neither words nor marks were checked against a published newsletter.
+The labels were checked against:
+
+- http://mychannel.pchome.com.tw/channel/class/show_preview.php3/?d=2005-06-06&enname=sgi_daily&t=.htm&fn=main&view=1,
+  a daily by mail: `number`, `byline`.
+- Debian news, webwml/chinese/News/weekly (49 issues, 2000 to 2017): `contents` (2000/4 and 2002/51, in these
+  characters).
+- Debian pages, webwml/chinese/po/newsevents.zh.po: `back_to_note`.
+- CSL, locales-zh-TW.xml of 2026-01-10: `undated`.
+- references copied from Wikipedia into public files: `archived_on`.
+- Quarto, _language-zh-TW.yml: `draft`, `draft_mark`.
+- Congo, zh-Hant.yaml: `draft`, `draft_mark`.
+- WordPress, zh_TW: `table`, `draft`, `draft_mark`.
+- MediaWiki, zh-hant.json: `skip`.
+
+Titles of articles stand in 〈〉; CSL and the CLDR have 「」 for titles and quotations.
+
+Nothing was found for `feature`, `briefs`, `notes`, `corrections`, `sources`, `state_media`, `social`,
+`archived_copy`, `archived_copy_of`, `accessed_on`, `citation_needed`, `document_title`, `set_in`, `compiled`,
+`draft_state`, `quote_open`, `quote_close`.
 """
 
 from briefgen.model import Labels
@@ -13,7 +31,7 @@ LABELS = Labels(
     notes="註釋",
     corrections="更正",
     sources="來源",
-    byline="文｜{authors}",
+    byline="文／{authors}",
     undated="日期不詳",
     state_media="官方媒體",
     social="{author}（{outlet}）",

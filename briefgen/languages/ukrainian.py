@@ -1,4 +1,21 @@
-"""Ukrainian; neither the words nor the marks were checked against a published newsletter."""
+"""Ukrainian.
+
+The labels were checked against:
+
+- Debian news, webwml/ukrainian/News/weekly (3 issues, 2005): `contents` (the word for an issue, 2005/31).
+- Debian pages, webwml/ukrainian/po/newsevents.uk.po: `back_to_note`.
+- CSL, locales-uk-UA.xml of 2026-01-10: `notes`, `undated`, `accessed_on`, `quote_open`, `quote_close`.
+- reference lists in public files: `accessed_on`.
+- CLDR: `quote_open`, `quote_close`.
+- Pandoc, uk.yaml: `table` (abbreviated).
+- Congo, uk.yaml: `draft`, `draft_mark`.
+- WordPress, uk: `draft`, `draft_mark`.
+- MediaWiki, uk.json: `skip`.
+
+Nothing was found for `number`, `feature`, `briefs`, `corrections`, `sources`, `byline`, `state_media`, `social`,
+`archived_copy`, `archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`,
+`draft_state`.
+"""
 
 from briefgen.model import Labels
 
@@ -17,7 +34,7 @@ LABELS = Labels(
     archived_copy="Архівна копія",
     archived_copy_of="Архівна копія, {date}",
     archived_on="Архівовано {date}",
-    accessed_on="Переглянуто {date}",
+    accessed_on="Дата звернення: {date}",
     citation_needed="[немає джерела: {key}]",
     document_title="{name} {number}: {title}",
     set_in="Набрано шрифтами {faces}.",

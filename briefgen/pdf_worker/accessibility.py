@@ -76,7 +76,7 @@ def _improve(box: Any, element: Any, pdf: Any) -> None:
         element["S"], element["ID"] = "/Note", pydyf.String(f"{node.get('id')}-{element.number}")
     elif "call" in classes and element["S"] == "/NonStruct":
         element["S"] = "/Reference"
-    element.is_rail = "rail" in classes
+    element.is_rail = "rail" in classes and "below" not in classes
     _read_notes_after_their_text(element, pdf)
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from briefgen.edition.edition import Edition, Masthead, Output, Picture, Pictures
 from briefgen.fonts import HouseFonts, subset_scripts
 from briefgen.render.losses import check_output, check_page
-from briefgen.render.table_fit import fit_tables
+from briefgen.render.sheet_fit import fit_to_sheet
 from briefgen.render.templates import Templates
 from briefgen.render.theme import format_theme
 from briefgen.render.webfonts import (
@@ -71,7 +71,7 @@ def render_print_page(
     page = _render(edition, templates, medium="print", sources=sources)
     # What a publication's templates leave out here is theirs to decide, and told of the web page.
     check_output(check_page, page, edition, templates)
-    page = fit_tables(page)
+    page = fit_to_sheet(page)
     texts = tuple(map(templates.read, (*sheets, *_sheets_of_language(edition.masthead, is_print=True))))
     fonts = subset_scripts(page)
     own = list(subset_house(page, house.faces, _find_named(texts, edition)))

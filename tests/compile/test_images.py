@@ -1,6 +1,7 @@
 """Pictures keep their tones, are cropped where asked, and are refused when they are damaged."""
 
 import struct
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from zlib import crc32
@@ -122,3 +123,73 @@ def test_a_crop_cuts_the_pixels(tmp_path: Path) -> None:
     shown = decode(tmp_path, "a.png", Crop(ratio="1:1", focus="top left"))
     assert shown.size == (48, 48)
     assert shown.getpixel((0, 0)) == (0x9B, 0x1B, 0x1E)
+
+
+DISPLAY_P3 = {
+    "rXYZ": (0.51512, 0.24120, -0.00105),
+    "gXYZ": (0.29198, 0.69225, 0.04189),
+    "bXYZ": (0.15710, 0.06657, 0.78407),
+}
+SRGB_CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
+
+
+def make_profile(
+    space: bytes, colors: Mapping[str, tuple[float, ...]], curves: Mapping[str, tuple[float, ...]]
+) -> bytes:
+    """Return an ICC profile with primaries and parametric curves (ICC.1:2010, 7.2 and 10.15)."""
+
+    def fix(*numbers: float) -> bytes:
+        return struct.pack(f">{len(numbers)}i", *(round(number * 65536) for number in numbers))
+
+    white = (0.9642, 1.0, 0.8249)
+    tags = {name: b"XYZ \0\0\0\0" + fix(*xyz) for name, xyz in {"wtpt": white, **colors}.items()}
+    kinds = {1: 0, 5: 3}
+    tags |= {name: struct.pack(">4s4xH2x", b"para", kinds[len(one)]) + fix(*one) for name, one in curves.items()}
+    place, table, data = 128 + 4 + 12 * len(tags), b"", b""
+    for name, content in tags.items():
+        table += struct.pack(">4sII", name.encode(), place + len(data), len(content))
+        data += content + bytes(-len(content) % 4)
+    head = struct.pack(">I4x4s4s4s4s12x4s28x", place + len(data), b"\4\0\0\0", b"mntr", space, b"XYZ ", b"acsp")
+    return (head + fix(*white)).ljust(128, b"\0") + struct.pack(">I", len(tags)) + table + data
+
+
+WIDE = make_profile(b"RGB ", DISPLAY_P3, dict.fromkeys(("rTRC", "gTRC", "bTRC"), SRGB_CURVE))
+# The red of sRGB in Display P3.
+RED = (234, 51, 35)
+
+
+def is_near(one: object, other: tuple[int, ...]) -> bool:
+    assert isinstance(one, tuple)
+    return all(abs(a - b) <= 3 for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_a_picture_of_wide_gamut_keeps_its_colors(tmp_path: Path, kind: str) -> None:
+    for profile, shown in ((WIDE, (255, 0, 0)), (None, RED)):
+        picture = encode(Image.new("RGB", (32, 32), RED), kind, icc_profile=profile, quality=100)
+        (tmp_path / "a.png").write_bytes(picture)
+        printed = decode(tmp_path, "a.png")
+        assert is_near(printed.getpixel((9, 9)), shown)
+        assert "icc_profile" not in printed.info
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "P"])
+def test_what_is_clear_stays_clear_beside_a_profile(tmp_path: Path, mode: str) -> None:
+    picture = Image.new("RGBA", (2, 1), (*RED, 255))
+    picture.putpixel((1, 0), (0, 0, 0, 0))
+    (tmp_path / "a.png").write_bytes(encode(picture.convert(mode), icc_profile=WIDE))
+    printed = decode(tmp_path, "a.png")
+    assert is_near(printed.getpixel((0, 0)), (255, 0, 0, 255))
+    assert is_near(printed.getpixel((1, 0)), (0, 0, 0, 0))
+
+
+def test_a_profile_of_grays_is_heeded(tmp_path: Path) -> None:
+    linear = make_profile(b"GRAY", {}, {"kTRC": (1.0,)})
+    (tmp_path / "a.png").write_bytes(encode(Image.new("L", (2, 2), 55), icc_profile=linear))
+    assert is_near(decode(tmp_path, "a.png").getpixel((0, 0)), (128, 128, 128))
+
+
+def test_a_profile_of_something_else_changes_nothing(tmp_path: Path) -> None:
+    for picture, profile in ((Image.new("RGB", (2, 2), RED), b"junk"), (Image.new("L", (2, 2), 55), WIDE)):
+        (tmp_path / "a.png").write_bytes(encode(picture, icc_profile=profile))
+        assert decode(tmp_path, "a.png").getpixel((0, 0)) == picture.convert("RGB").getpixel((0, 0))

@@ -11,6 +11,8 @@ from briefgen.model import ENGLISH, LABEL_NAMES, Labels
 
 MODULES = tuple(sorted(set(LABELLED.values())))
 PLACES = re.compile(r"\{\w+\}")
+NAMED = re.compile(r"`(\w+)`")
+MARKS = {"group_open", "group_close", "between_parts", "comma", "stop", "aside"}
 
 
 def labels_of(module: str) -> Labels:
@@ -32,8 +34,12 @@ def test_no_label_is_empty(module: str) -> None:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_language_says_what_it_was_checked_against(module: str) -> None:
-    assert "checked against" in " ".join(str(import_module(f"briefgen.languages.{module}").__doc__).split())
+def test_a_language_says_of_every_word_what_it_was_checked_against_or_that_nothing_was_found(module: str) -> None:
+    said = " ".join(str(import_module(f"briefgen.languages.{module}").__doc__).split())
+    checked, _, without = said.partition("Nothing was found for ")
+    assert "checked against:" in checked
+    found, missing = (set(NAMED.findall(part)) for part in (checked, without))
+    assert sorted([*found, *missing]) == sorted(set(LABEL_NAMES) - MARKS)
 
 
 @pytest.mark.parametrize("module", MODULES)

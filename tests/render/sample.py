@@ -236,7 +236,7 @@ def _endnotes() -> str:
 
 
 def _brief(index: int, title: str, text: str) -> Item:
-    second = "The station has not said when the next meeting is."
+    texts = (text, "The station has not said when the next meeting is.", "Nor has it said who is to pay for it.")
     return Item(
         kind="brief",
         id=f"brief-{index}",
@@ -246,8 +246,8 @@ def _brief(index: int, title: str, text: str) -> Item:
         authors=(),
         byline=_plain(""),
         picture=None,
-        blocks=tuple(Block(kind="paragraph", html=Markup("<p>{}</p>").format(one)) for one in (text, second)),
-        markdown=f"{text}\n\n{second}",
+        blocks=tuple(Block(kind="paragraph", html=Markup("<p>{}</p>").format(one)) for one in texts),
+        markdown="\n\n".join(texts),
         notes=(),
         endnotes="",
         labels=ENGLISH,

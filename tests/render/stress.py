@@ -160,6 +160,16 @@ def make_noted_edition() -> Edition:
     return replace(base, feature=feature)
 
 
+def make_turned_edition() -> Edition:
+    """Return an issue whose feature has three tables for a sheet on its side, the first with a note."""
+    base, note = make_edition(), _note(1)
+    tables = [_block(*table(number, 3, 14, "word{row}{column}00")) for number in (1, 2, 3)]
+    html = Markup(str(tables[0].html).replace("t1c0", f"t1c0 {_call(note)}"))  # noqa: S704 - the words are ours.
+    tables[0] = Block(kind="table", html=html, notes=(note,))
+    blocks = (*_blocks((paragraph(1, 2),)), tables[0], *_blocks((paragraph(2), paragraph(3))), *tables[1:])
+    return make_edition(feature=replace(base.feature, blocks=(*blocks, *_blocks((paragraph(4),))), notes=(note,)))
+
+
 def _call(note: Note) -> str:
     return f'word<sup class="call"><a id="{note.call_id}" href="#{note.id}">{note.number}</a></sup>'
 

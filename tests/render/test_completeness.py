@@ -95,7 +95,7 @@ def test_a_publications_own_style_sheet_is_no_excuse(worker: PdfWorker, tmp_path
 LEFT_OUT = [
     ("page.html.j2", "{{ edition.feature.title_html }}"),
     ("page.html.j2", "{{ brief.title_html }}"),
-    ("page.html.j2", "{{ parts.blocks(brief.blocks[1:]) }}"),
+    ("page.html.j2", "{{ parts.blocks(brief.blocks[kept.blocks:], brief) }}"),
     ("parts.html.j2", "{{ item.deck }}"),
     ("parts.html.j2", "{{ item.byline }}"),
     ("parts.html.j2", "{{ author.bio }}"),

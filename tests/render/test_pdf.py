@@ -1,5 +1,6 @@
 """The PDF is the page, tagged, whole on pages of any height, and its process is kept on a short lead."""
 
+import itertools
 import re
 import subprocess
 import sys
@@ -12,8 +13,10 @@ from tempfile import NamedTemporaryFile
 from unicodedata import normalize
 
 import pytest
+from markupsafe import Markup
+from msgspec.structs import replace
 
-from briefgen.edition.edition import Edition
+from briefgen.edition.edition import Block, Edition
 from briefgen.fonts import FONTS
 from briefgen.pdf_worker.libraries import missing_libraries
 from briefgen.pdf_worker.printer import AssetFetcher
@@ -21,8 +24,14 @@ from briefgen.render import PdfError, PdfWorker, Templates, render_pdf
 from briefgen.render.page import render_print_page
 from briefgen.render.pdf_process import PdfJob, _search_path
 from tests.render.sample import make_edition, make_notes_edition, make_pictures
-from tests.render.sheets import read_sheets
-from tests.render.stress import make_long_edition, make_many_edition, make_noted_edition
+from tests.render.sheets import Sheet, Word, read_sheets
+from tests.render.stress import (
+    make_long_edition,
+    make_many_edition,
+    make_noted_edition,
+    make_turned_edition,
+    make_words,
+)
 
 SHEETS = ("css/base.css", "css/print.css")
 
@@ -85,13 +94,20 @@ EDITIONS: dict[str, Callable[[], Edition]] = {
     "notes": make_notes_edition,
     "80 notes": make_noted_edition,
     "9 briefs": partial(make_many_edition, 9),
+    "turned tables": make_turned_edition,
     "60 briefs": partial(make_many_edition, 60),
     "long words, wide tables": make_long_edition,
 }
 # The first three heights once printed a split float twice; others have made the layout fail.
-HEIGHTS = dict.fromkeys(("inline", "notes"), (146, 170, 176, 203, 240, 297)) | {"60 briefs": (230,)}
+HEIGHTS = dict.fromkeys(("inline", "notes"), (146, 170, 176, 203, 216, 240, 297)) | {
+    "80 notes": (146, 216, 240, 297),
+    "9 briefs": (146, 187, 240, 297),
+    "60 briefs": (230,),
+}
 # In the list of contents a number follows.
-HEADING = re.compile(r"(?:Heading|Brief )\d+ of(?!.* \d+$)|^(?:Briefs|Sources|Corrections|Feature)$", re.IGNORECASE)
+HEADING = re.compile(
+    r"(?:Heading|Brief )\d+ of(?!.* \d+$)|^(?:Briefs|Sources|Corrections|Feature)$|^By Ines", re.IGNORECASE
+)
 LETTERS = re.compile(r"[^\W\d_]{4,}")
 STYLED = re.compile(r"<(style|title)>.*?</\1>|<[^>]*>", re.DOTALL)
 WHOLE = 12
@@ -123,13 +139,130 @@ def test_on_pages_of_any_height_nothing_is_lost_repeated_or_parted(worker: PdfWo
     assert {word for word in whole if found[word] > wanted[word] + 2 * len(sheets)} == set()
 
 
-@pytest.mark.parametrize("name", ["inline", "80 notes", "9 briefs", "60 briefs"])
+def print_sheets(worker: PdfWorker, edition: Edition, size: str = "A4") -> list[Sheet]:
+    page, fonts = render_print_page(edition, Templates(), SHEETS)
+    html = page.replace("size: A4", f"size: {size}")
+    return read_sheets(worker.render(job(html, assets={**make_pictures(), **fonts})).content)
+
+
+def find_short_sheets(sheets: list[Sheet]) -> list[str]:
+    """Returns the last lines of the sheets that are under a third full, but for the last of a shape."""
+    lasts = [sheets[-1], *(one for one, after in itertools.pairwise(sheets) if one.width != after.width)]
+    sheets = [sheet for sheet in sheets if sheet not in lasts]
+    return [sheet.last_line for sheet in sheets if max(word.bottom for word in sheet.body) < sheet.height / 3]
+
+
+@pytest.mark.parametrize("name", ["inline", "80 notes", "9 briefs", "60 briefs", "turned tables"])
 def test_no_page_but_the_last_is_under_a_third_full(worker: PdfWorker, name: str) -> None:
-    page, fonts = render_print_page(EDITIONS[name](), Templates(), SHEETS)
-    sheets = read_sheets(worker.render(job(page, assets={**make_pictures(), **fonts})).content)
-    assert [
-        sheet.last_line for sheet in sheets[:-1] if max(word.bottom for word in sheet.body) < sheet.height / 3
-    ] == []
+    assert find_short_sheets(print_sheets(worker, EDITIONS[name]())) == []
+
+
+@pytest.mark.parametrize("size", ["210mm 146mm", "210mm 165mm"])
+def test_a_picture_leaves_room_on_a_short_sheet(worker: PdfWorker, size: str) -> None:
+    assert find_short_sheets(print_sheets(worker, make_edition(), size)) == []
+
+
+def test_turned_tables_stand_together_behind_the_text_with_their_notes(worker: PdfWorker) -> None:
+    edition = make_turned_edition()
+    *upright, turned = print_sheets(worker, replace(edition, is_draft=True))
+    assert all(sheet.width < sheet.height for sheet in upright)
+    assert turned.width > turned.height
+    words = [word.text for word in turned.words]
+    assert {"t1c0", "t2c0", "t3c0", "Gazette1,"} <= set(words)
+    assert words.index("t1c0") < words.index("Gazette1,") < words.index("t2c0")
+    # Each is headed by the title of its item, and each link names their page.
+    assert " ".join(word.text for word in turned.body).count("A Dredger for Three Harbours") == 3
+    shown = " ".join(word.text for sheet in upright for word in sheet.words)
+    assert shown.count(f"Table → {len(upright) + 1}") == 3
+
+
+def test_small_capitals_are_read_as_they_were_written(worker: PdfWorker) -> None:
+    text = read_text(render_pdf(make_edition(), make_pictures(), Templates(), worker).output.content)
+    found = [line for line in text.splitlines() if line.casefold() in {"feature", "this week"}]
+    assert sorted(found) == ["Feature", "Feature", "This week"]
+
+
+def test_a_brief_is_as_tall_as_its_title(worker: PdfWorker) -> None:
+    base = make_edition().briefs[0]
+    title = "Title of a brief that is very much longer than all of the words in its body are, as often happens"
+    briefs = tuple(
+        replace(
+            base,
+            id=f"brief-{number}",
+            title_html=Markup("B{0} {1} E{0}").format(number, title),
+            title=title,
+            blocks=blocks,
+        )
+        for number, blocks in enumerate((base.blocks[:1], base.blocks[:2], base.blocks[:1]))
+    )
+    for lines in range(9):
+        feature = replace(make_edition().feature, blocks=(*base.blocks * 8, *base.blocks[:1] * lines))
+        sheets = print_sheets(worker, make_edition(feature=feature, briefs=briefs, lead=None))
+        # The first sheet has the titles in its list of contents as well.
+        for sheet in sheets[1:]:
+            found = {word.text: word for word in sheet.words if word.left < 170}
+            # A title is never parted. Between two briefs are the spaces below one and above the other, with a rule.
+            for number in range(3):
+                assert (f"B{number}" in found) == (f"E{number}" in found)
+                if {f"E{number}", f"B{number + 1}"} <= set(found):
+                    assert found[f"B{number + 1}"].top - found[f"E{number}"].bottom > 15
+
+
+def test_a_heading_stays_with_a_list_of_lists_and_such_a_list_may_be_split(worker: PdfWorker) -> None:
+    items = "".join(f"<li>City {number}<ul><li>Talk {number}</li></ul></li>" for number in range(60))
+    blocks = (
+        Block(kind="heading", html=Markup("<h3>Heading1 of it</h3>")),
+        Block(kind="list", html=Markup("<ul>{}</ul>").format(Markup(items))),  # noqa: S704 - the words are ours.
+    )
+    base = make_edition()
+    for lines in range(24, 36, 2):
+        feature = replace(base.feature, blocks=(*base.briefs[0].blocks[:1] * lines, *blocks))
+        sheets = print_sheets(worker, make_edition(feature=feature, briefs=()))
+        assert not any(HEADING.search(sheet.last_line) for sheet in sheets)
+        assert all(max(word.bottom for word in sheet.body) > sheet.height * 0.8 for sheet in sheets[:-1])
+        assert not any(sheet.last_line.startswith("City") for sheet in sheets)
+
+
+def test_notes_that_come_over_leave_the_text_where_it_is(worker: PdfWorker) -> None:
+    base, noted, seen = make_edition(), make_noted_edition().feature.blocks[2], 0
+    words = Markup(f"<p>{make_words(1, 9)} {noted.html[3:]}")  # noqa: S704 - the words are ours.
+    for lines in range(24, 34, 2):
+        blocks = (*base.briefs[0].blocks[:1] * lines, replace(noted, html=words))
+        brief = replace(base.briefs[0], blocks=blocks, notes=noted.notes)
+        sheets = print_sheets(worker, make_edition(briefs=(brief,), lead=None))
+        came_over = [sheet for sheet in sheets[1:] if any(_is_note(word) and word.top < 100 for word in sheet.body)]
+        seen += len(came_over)
+        for sheet in came_over:
+            assert min(word.top for word in sheet.body if word.left > COLUMN) < 100
+    assert seen > 0
+
+
+COLUMN = 190
+"""Where the column of text begins, in points, and the rail has ended."""
+
+
+def _is_note(word: Word) -> bool:
+    return word.left < COLUMN and word.text.startswith("Gazette")
+
+
+def test_words_are_whole_in_links_in_emphasis(worker: PdfWorker) -> None:
+    places = range(200)
+    words = " ".join(
+        f'to <a href="https://e.org/">track{place}x the volume of</a> {"z" * (place % 9)}' for place in places
+    )
+    html = Markup(f"<p><em>{words}</em></p>")  # noqa: S704 - the words are ours.
+    feature = replace(make_edition().feature, blocks=(Block(kind="paragraph", html=html),))
+    found = {word.text for sheet in print_sheets(worker, make_edition(feature=feature)) for word in sheet.words}
+    assert [place for place in places if f"track{place}x" not in found] == []
+
+
+def test_notes_below_a_paragraph_are_read_behind_it(worker: PdfWorker) -> None:
+    text = "".join(
+        read_tagged_text(render_pdf(make_noted_edition(), make_pictures(), Templates(), worker).output.content)
+    )
+    # The paragraph with thirty notes, the first and the last of them, and the next paragraph.
+    places = [text.index(word) for word in ("w5x0", "Gazette19,", "Gazette48,", "w6x0")]
+    assert places == sorted(places)
 
 
 def test_a_character_without_a_glyph_is_named(worker: PdfWorker) -> None:

@@ -73,6 +73,8 @@ def test_pairs_of_other_languages_are_no_loose_marks(language: str, body: str) -
         ("de", "Der Hafen – neu – ist offen.", []),
         ("de", "Er sagte „der Hafen — neu“ dazu.", []),
         ("ru", "Порт – город.", ["not the dash of the house: – 1 time"]),
+        ("uk", "Порт – місто.", []),
+        ("nl", "De haven — nieuw — is open.", []),
         (
             "fr",
             f"Le port — neuf — est ouvert{THIN}; le pont – vieux.",

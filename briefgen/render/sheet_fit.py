@@ -1,17 +1,26 @@
-"""Fits the tables of a page to the sheet: their words decide how large they are set, and whether they may be split."""
+"""Fits tables and code to the sheet: what stands in them decides how large they are set and whether they are split."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
-from itertools import zip_longest
+from itertools import count, zip_longest
 from math import ceil
 from typing import Final
 from unicodedata import east_asian_width
 
 _TABLE: Final = re.compile(r"<table>(?P<rows>.*?)</table>", re.DOTALL)
+_CODE: Final = re.compile(r"<pre>(?P<lines>.*?)</pre>", re.DOTALL)
+_PLACE: Final = '<div class="prose turned-tables"></div>'
+_TURNED_TABLE: Final = re.compile(
+    r'<section(?P<attributes> class="table" aria-label="(?P<label>[^"]*)" data-of="(?P<of>[^"]*)"[^>]*)>'
+    r'(?P<rest><table class="turned\b.*?)</section>',
+    re.DOTALL,
+)
+"""A section cannot stand in a table or a note, so that the next end is its own."""
 _ROW: Final = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
 _CELL: Final = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
-_LONG_WORD: Final = re.compile(r"(?<=[>\s])[^\s<>]{25,}(?=[<\s])")
+_LONG_WORD: Final = re.compile(r"<[^>]*>|[^\s<>]{25,}")
 _BREAKS: Final = re.compile(r"[\s/-]+")
 
 _LONGEST: Final = 24
@@ -23,6 +32,8 @@ _COLUMN, _SHEET, _TURNED = 78, 126, 186
 
 The last two are set in 7.4 points, the first in 8.4; half an em for each letter, and some room for error.
 """
+_CODE_COLUMN: Final = 68
+"""The letters in a line of code that fit the column of text."""
 _ROW_GAP: Final = 0.6
 """The space between two rows, in lines."""
 _KEPT: Final = 20
@@ -32,14 +43,58 @@ _REPEATED: Final = 14
 _NARROW, _WIDE = frozenset("ijlt.,:;'’|! ()[]"), frozenset("mwMW@%—…")
 
 
-def fit_tables(page: str) -> str:
-    """Return a page with a class on each table that needs one, and with the long words in it marked.
+def fit_to_sheet(page: str) -> str:
+    """Return a page with a class on each table and each piece of code that needs one, and with long words marked.
 
     `wide` is for the whole width of the sheet, `turned` for a sheet on its side, `squeezed` for a table in which
     every word may be broken, `kept` for one that is short enough to stay in one piece, and `tall` for one whose
     head takes too much room to be repeated: WeasyPrint leaves a head out where a row does not fit below it.
+
+    Words are broken only where they are marked, because WeasyPrint breaks any word in an element in an element, such
+    as a link in emphasis, that does not fit the rest of a line.
+
+    A turned table goes to the next place for such tables, in briefgen's own template at the end of the issue, and
+    leaves a link behind. WeasyPrint begins a new sheet for it, and would leave the one before it as empty as it is.
     """
-    return _TABLE.sub(_fit, page) if "<table>" in page else page
+    head, body, text = page.partition("<body")
+    page = head + body + _LONG_WORD.sub(_mark_word, text) if body else _LONG_WORD.sub(_mark_word, head)
+    if "<pre>" in page:
+        page = _CODE.sub(_fit_code, page)
+    if "<table>" not in page:
+        return page.replace(_PLACE, "")
+    page = _TABLE.sub(_fit, page)
+    *parts, end = page.split(_PLACE)
+    number = count(1)
+    return "".join(_move_turned(part, number) for part in parts) + end
+
+
+def _mark_word(found: re.Match[str]) -> str:
+    return found[0] if found[0].startswith("<") else f'<span class="long-word">{found[0]}</span>'
+
+
+def _move_turned(part: str, number: Iterator[int]) -> str:
+    """Return what stands before a place for turned tables, with its own at the end."""
+    turned: list[str] = []
+
+    def move(found: re.Match[str]) -> str:
+        identifier = f"turned-table-{next(number)}"
+        turned.append(
+            f'<section id="{identifier}"{found["attributes"]}>'
+            f'<p class="of"><a href="#{identifier}-call">{found["of"]}</a></p>{found["rest"]}</section>'
+        )
+        return f'<p class="moved" id="{identifier}-call"><a href="#{identifier}">{found["label"]}</a></p>'
+
+    part = _TURNED_TABLE.sub(move, part)
+    return f'{part}<div class="prose turned-tables">{"".join(turned)}</div>' if turned else part
+
+
+def _fit_code(found: re.Match[str]) -> str:
+    longest = max(map(_measure_code, _TAG.sub("", found["lines"]).split("\n")))
+    return f'<pre class="wide">{found["lines"]}</pre>' if longest > _CODE_COLUMN else found[0]
+
+
+def _measure_code(line: str) -> int:
+    return sum(2 if _is_broad(one) else 1 for one in unescape(line))
 
 
 def _fit(found: re.Match[str]) -> str:
@@ -54,8 +109,7 @@ def _fit(found: re.Match[str]) -> str:
         classes.append("kept")
     elif lines[0] + max(lines) > _REPEATED:
         classes.append("tall")
-    marked = _LONG_WORD.sub(r'<span class="long-word">\g<0></span>', found["rows"])
-    return f'<table class="{" ".join(classes)}">{marked}</table>' if classes else f"<table>{marked}</table>"
+    return f'<table class="{" ".join(classes)}">{found["rows"]}</table>' if classes else found[0]
 
 
 def _longest_word(cell: str) -> float:
