@@ -1,4 +1,4 @@
-"""A body as prose: its sentences and quotations, and where its marks open and close."""
+"""A body as prose: sentences, quotations, paired marks, and house terms."""
 
 from briefgen.markdown import Block, BlockKind, Opaque
 from briefgen.prose.patterns import Pattern

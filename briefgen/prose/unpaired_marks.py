@@ -1,4 +1,4 @@
-"""Marks that come in pairs, read in order with a stack: a count would find nothing."""
+"""Finds unpaired quotation marks, parentheses and brackets with a stack; counting them would miss most."""
 
 import re
 from collections import Counter
@@ -17,13 +17,13 @@ NAMES = {"“": "quotation mark", "(": "parenthesis", "[": "bracket"}
 _MARK = re.compile("[“”()\\[\\]]")
 # A list number: `2)` or `b)` at the start of a line or after a space.
 _LIST_NUMBER = re.compile(r"(?:^|[\s;,:(])(?:\d{1,3}|[a-z]|[ivx]{1,4})$")
-# Sad and happy faces are not unbalanced.
+# The parenthesis of an emoticon, such as `:)`.
 _FACE = re.compile(r"[:;]-?$")
-_SPEECH = frozenset({"paragraph", "quote", "item", "note"})
+_WITH_SPEECH = frozenset({"paragraph", "quote", "item", "note"})
 
 
 class UnpairedMark(Struct, frozen=True):
-    """A mark without its partner; `is_opening` when nothing closes it."""
+    """A mark without a partner; `is_opening` if it is never closed."""
 
     span: Span
     mark: str
@@ -31,32 +31,32 @@ class UnpairedMark(Struct, frozen=True):
 
 
 def find_unpaired_marks(prose: str, blocks: tuple[Block, ...]) -> Iterator[UnpairedMark]:
-    """Yield every loose mark of a body, block by block; `prose` has its opaque parts blanked out.
+    """Yield the unpaired marks of a body, block by block; in `prose`, opaque parts are blanked out.
 
-    A quotation of several paragraphs opens each of them and closes only the last.
+    In a quotation of several paragraphs, each begins with an opening mark and only the last has a closing one.
     """
-    spoken = [block for block in blocks if block.kind in _SPEECH | {"heading", "table"}]
-    for block, after in zip_longest(spoken, spoken[1:]):
-        loose = _unpaired_in(prose, block.span)
+    checked = [block for block in blocks if block.kind in _WITH_SPEECH | {"heading", "table"}]
+    for block, after in zip_longest(checked, checked[1:]):
+        unpaired = _unpaired_in(prose, block.span)
         goes_on = after is not None and after.span.of(prose).startswith("“")
-        open_quotes = [mark for mark in loose if mark.is_opening and mark.mark == "“"]
-        for mark in loose:
-            if goes_on and open_quotes and mark == open_quotes[-1] and not _closes_after(loose, mark):
+        open_quotes = [mark for mark in unpaired if mark.is_opening and mark.mark == "“"]
+        for mark in unpaired:
+            if goes_on and open_quotes and mark == open_quotes[-1] and not _closes_after(unpaired, mark):
                 continue
             yield mark
 
 
-def _closes_after(loose: list[UnpairedMark], mark: UnpairedMark) -> bool:
-    return any(other.span.start > mark.span.start and not other.is_opening for other in loose)
+def _closes_after(unpaired: list[UnpairedMark], mark: UnpairedMark) -> bool:
+    return any(other.span.start > mark.span.start and not other.is_opening for other in unpaired)
 
 
 def _unpaired_in(prose: str, span: Span) -> list[UnpairedMark]:
-    """Return the loose marks of one block in order.
+    """Return the unpaired marks of one block in order.
 
-    A closing mark pairs with the nearest open mark of its kind; what was opened inside that pair and not
-    closed is loose.
+    A closing mark pairs with the nearest open mark of its kind; marks opened between the two and not closed
+    are unpaired.
     """
-    loose: list[UnpairedMark] = []
+    unpaired: list[UnpairedMark] = []
     stack: list[tuple[str, int]] = []
     open_marks: Counter[str] = Counter()
     for match in _MARK.finditer(prose, span.start, span.end):
@@ -65,15 +65,15 @@ def _unpaired_in(prose: str, span: Span) -> list[UnpairedMark]:
             stack.append((mark, at))
             open_marks[mark] += 1
         elif open_marks[CLOSING[mark]]:
-            loose += _unwound(stack, open_marks, CLOSING[mark])
+            unpaired += _unwound(stack, open_marks, CLOSING[mark])
         elif not _is_excused(prose, span.start, at):
-            loose.append(UnpairedMark(Span(at, at + 1), mark, is_opening=False))
-    loose += [UnpairedMark(Span(where, where + 1), mark, is_opening=True) for mark, where in stack]
-    return sorted(loose, key=lambda mark: mark.span)
+            unpaired.append(UnpairedMark(Span(at, at + 1), mark, is_opening=False))
+    unpaired += [UnpairedMark(Span(where, where + 1), mark, is_opening=True) for mark, where in stack]
+    return sorted(unpaired, key=lambda mark: mark.span)
 
 
 def _unwound(stack: list[tuple[str, int]], open_marks: Counter[str], wanted: str) -> Iterator[UnpairedMark]:
-    """Take the nearest open mark of a kind off the stack, and yield those opened since, which are loose."""
+    """Pop the stack down to the nearest open mark of a kind, and yield the unpaired marks above it."""
     opened = ""
     while opened != wanted:
         opened, where = stack.pop()
