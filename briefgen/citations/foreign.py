@@ -1,4 +1,4 @@
-"""Citations as other systems write them, of sources that exist: `@key`, `(@key)`, `[key]`, `{@key}`, `@key [p. 3]`."""
+r"""Citations in other systems' syntax, by keys of existing sources: `@key`, `(@key)`, `[key]`, `\cite{key}`."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -10,7 +10,7 @@ from briefgen.markdown import blank
 from briefgen.yamltext import Span
 
 _KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?"
-# LaTeX, Org mode and the brackets of Pandoc; what stands in them is read as keys.
+# LaTeX, Org mode and Pandoc's brackets; their content is read as keys.
 _BRACKETED = re.compile(
     r"\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[(?P<locator>[^\[\]\x00]{1,100})\])?\{(?P<tex>[^{}\x00]{1,300})\}"
     r"|\[(?:cite(?:/\w{1,20})?:|\^)?(?P<square>[^\[\]\x00]{1,300})\]"
@@ -24,35 +24,35 @@ _PART = re.compile(
     r"(?:(?:\s*,\s*|\s+)(?P<locator>[^@\s][^@]*))?\s*",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b", re.IGNORECASE)
-# Several keys are parted in one of these ways.
-_BETWEEN_KEYS = (";", r";|,?\s+(?:and|&)\s+(?=-?@)|,?\s*(?=-?@)", r"[;,]")
+_LOCATOR_START = re.compile(r"\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b", re.IGNORECASE)
+# The ways to separate several keys.
+_SEPARATORS = (";", r";|,?\s+(?:and|&)\s+(?=-?@)|,?\s*(?=-?@)", r"[;,]")
 
 
 class ForeignCitations(Struct, frozen=True):
-    """Finds such citations in a text; `keys` is those of the issue's sources."""
+    """Finds foreign citations; `keys` are the keys of the issue's sources."""
 
     keys: Collection[str]
 
     def find(self, text: str) -> Iterator[Malformed]:
-        """Yield what means to cite, in a text whose citations and opaque parts are blanked out."""
+        """Yield foreign citations in a text whose citations and opaque parts are blanked out."""
         found = list(self._find_bracketed(text))
         yield from found
         if "@" in text:
             yield from self._find_bare(blank(text, (each.span for each in found)))
 
     def repair(self, group: str) -> str:
-        """Return the group that a bracket with keys means, or nothing; each has its `@`."""
+        """Return a bracketed group in our syntax, or "" if it is not all keys; each key must have its `@`."""
         return self._read(group[1:-1], needs_at=True)
 
     def _find_bracketed(self, text: str) -> Iterator[Malformed]:
         for match in _BRACKETED.finditer(text):
             kind = "locator" if match.lastgroup is None else match.lastgroup
             locator = f", {match['locator']}" if match["locator"] else ""
-            meant = self._read(match[kind] + locator, needs_at=kind in {"round", "curly"})
-            if meant:
-                meant += _gap(text, match.end())
-                yield Malformed(Span(*match.span()), match.group(), f"write `{meant.rstrip()}`", meant)
+            suggestion = self._read(match[kind] + locator, needs_at=kind in {"round", "curly"})
+            if suggestion:
+                suggestion += _gap(text, match.end())
+                yield Malformed(Span(*match.span()), match.group(), f"write `{suggestion.rstrip()}`", suggestion)
 
     def _find_bare(self, text: str) -> Iterator[Malformed]:
         for match in _BARE.finditer(text):
@@ -64,20 +64,20 @@ class ForeignCitations(Struct, frozen=True):
             start = match.start() + (0 if is_open else len(match["open"] or ""))
             locator = _LOCATOR.match(text, end)
             end = locator.end() if locator else end
-            said = f", {locator['words'].strip()}" if locator else ""
-            meant = f"[@{key}{said}]"
-            help_ = f"close it: `{meant}`" if is_open else f"write `{meant}` behind what it says"
-            yield Malformed(Span(start, end), text[start:end], help_, meant + _gap(text, end))
+            suffix = f", {locator['words'].strip()}" if locator else ""
+            suggestion = f"[@{key}{suffix}]"
+            help_ = f"close it: `{suggestion}`" if is_open else f"write `{suggestion}` behind what it says"
+            yield Malformed(Span(start, end), text[start:end], help_, suggestion + _gap(text, end))
 
     def _longest(self, key: str) -> str:
-        """Return the longest start of a word that is a key: `nyt` of `nyt-based`, if that is none."""
+        """Return the longest prefix of a word that is a key, or "": `nyt` of `nyt-based`."""
         ends = [len(key), *(match.start() for match in reversed(list(re.finditer(r"[^A-Za-z0-9]", key))))]
         return next((key[:end] for end in ends if key[:end] in self.keys), "")
 
     def _read(self, inside: str, *, needs_at: bool) -> str:
-        """Return what stands in a bracket as a group of ours, if all of it is keys of sources."""
-        for between in _BETWEEN_KEYS:
-            parts = [each for each in re.split(between, inside) if each.strip()]
+        """Return the content of a bracket as a group in our syntax, or "" if it is not all keys of sources."""
+        for separator in _SEPARATORS:
+            parts = [each for each in re.split(separator, inside) if each.strip()]
             read = [self._read_part(part, needs_at=needs_at) for part in parts]
             if read and all(read):
                 return f"[{'; '.join(read)}]"
@@ -88,18 +88,18 @@ class ForeignCitations(Struct, frozen=True):
         if match is None or match["key"] not in self.keys or (needs_at and not match["at"]):
             return ""
         locator = " ".join((match["locator"] or "").split())
-        if locator and not _PLACE.match(locator):
+        if locator and not _LOCATOR_START.match(locator):
             return ""
         prefix = f"{match['prefix']} " if match["prefix"] else ""
         return f"{prefix}@{match['key']}" + (f", {locator}" if locator else "")
 
 
 def _is_closed(text: str, at: int) -> bool:
-    """Return whether the next bracket of a paragraph is a closing one."""
+    """Return whether the next bracket in the paragraph is a closing one."""
     following = re.compile(r"[\[\]]|\x00\n\n").search(text, at)
     return following is not None and following.group() == "]"
 
 
 def _gap(text: str, end: int) -> str:
-    """Return a space where `[@key]` would be read with what follows as a link."""
+    """Return a space if `[@key]` and what follows it would be parsed as a link, else ""."""
     return " " if text[end : end + 1] in {"(", "["} else ""

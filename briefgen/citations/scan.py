@@ -1,4 +1,4 @@
-"""The one scanner that knows how citations are written: outputs, rules and editors use what it found."""
+"""The only scanner for citations: outputs, rules and editors all use its result."""
 
 from collections.abc import Collection
 
@@ -15,15 +15,20 @@ from briefgen.model import Outlets
 def find_citations(
     body: Body, outlets: Outlets, cited: frozenset[str] = frozenset(), keys: Collection[str] = ()
 ) -> Scan:
-    """Find every citation of a body, and what means to be one.
+    """Find all citations in a body, well-formed and malformed.
 
-    It is looked for in what a reader sees: code, escapes and comments hold none, and marks of emphasis are no part of
-    one. A link leads elsewhere: what looks typed in it is its words, and a key in it is not understood.
-    `cited` is the folded names of the outlets of the issue's own sources, `keys` what they are listed under.
+    Only text that readers see is searched: code, escapes and comments are skipped, and emphasis marks are ignored.
+    Inside a link, typed citations are plain text, and keyed ones are malformed.
+
+    Args:
+        body: The body to search.
+        outlets: The register of known outlets.
+        cited: Folded names of the outlets of the issue's own sources.
+        keys: Keys of the issue's sources.
     """
     shown, foreign = body.shown, ForeignCitations(keys)
     keyed = [_repaired(_outside(each, shown), foreign) for each in find_keyed(shown.words)]
-    # `([@key])` is the keyed group; the parenthesis around it is the author's own.
+    # In `([@key])` only the bracket is the group; the author's parenthesis stays.
     rest = blank(shown.words, [*(each.span for each in keyed), *shown.links])
     typed = [*find_typed(rest, outlets, cited), *find_bracketed(rest, outlets, cited)]
     others = foreign.find(blank(rest, (each.span for each in typed))) if keys else ()
@@ -34,20 +39,20 @@ def find_citations(
 
 
 def _outside(found: Group | Malformed, shown: Shown) -> Group | Malformed:
-    """Return a keyed group; one in the words of a link is not understood."""
+    """Return a keyed group; inside the text of a link it is malformed."""
     if not any(link.start <= found.span.start < link.end for link in shown.links):
         return found
     return Malformed(found.span, found.span.of(shown.words), "write it behind the link and not in it")
 
 
 def _repaired(found: Group | Malformed, foreign: ForeignCitations) -> Group | Malformed:
-    """Return a keyed group; one that is not understood says what it means, if its keys tell."""
-    meant = foreign.repair(found.text) if isinstance(found, Malformed) else ""
-    return replace(found, help=f"write `{meant}`", suggestion=meant) if meant else found
+    """Return a keyed group; a malformed one gets a suggestion if its keys are known."""
+    suggestion = foreign.repair(found.text) if isinstance(found, Malformed) else ""
+    return replace(found, help=f"write `{suggestion}`", suggestion=suggestion) if suggestion else found
 
 
 def _located(found: Group | Malformed, shown: Shown) -> Group | Malformed:
-    """Return what was found with its places in the body."""
+    """Translate the spans of a group from shown text to the body."""
     if isinstance(found, Malformed):
         return replace(found, span=shown.span(found.span))
     citations = tuple(
