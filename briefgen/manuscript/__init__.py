@@ -1,4 +1,4 @@
-"""An issue read whole: its text, its tree, its model, the prose of its items and where each citation leads."""
+"""The manuscript: a parsed issue with its document, model, prose and resolved citations."""
 
 from briefgen.manuscript.facts import MAX_IMAGES, ImageFact, ListedSource, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_bylines
