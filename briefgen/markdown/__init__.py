@@ -1,4 +1,4 @@
-"""One grammar of Markdown: a body is read once, with exact positions, for every check and every output."""
+"""The Markdown dialect: each body is parsed once, with exact positions, for all checks and outputs."""
 
 from briefgen.markdown.body import Body, blank, parse_body, parse_field
 from briefgen.markdown.commonmark import MarkdownWriter, escape_markdown, format_address, format_link, indent
