@@ -1,4 +1,4 @@
-"""What a writer meant by a date that is none of ours: as letters, other tools and libraries write it."""
+"""Suggests a correction for an invalid date: prose, and formats of other tools and countries."""
 
 import re
 from datetime import date
@@ -23,7 +23,7 @@ _SPELLED = (
     rf"{_YEAR}[\s-]+{_MONTH}(?:[\s-]+{_ORDINAL})?",
 )
 _FIGURES = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})[./-](?P<year>\d{4})")
-_TIGHT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
+_COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
 _SWAPPED = re.compile(r"(?P<year>\d{4})-(?P<day>\d{2})-(?P<month>\d{2})")
 _LOOSE = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:[T ]\d.*)?")
 _ABOUT = re.compile(
@@ -33,14 +33,14 @@ _ABOUT = re.compile(
 
 
 class DateHint(NamedTuple):
-    """What to write, if that is certain, and the advice."""
+    """The correct value (`instead`, "" if it is not certain), and advice in words."""
 
     instead: str
     advice: str
 
 
 def suggest_date(text: str, *, to_the_day: bool) -> DateHint:
-    """Return what to write for a text that is no date."""
+    """Return a suggestion for a text that is not a valid date."""
     words = re.sub(r"\s+", " ", re.sub("[–—‐‑−]", "-", text).strip().strip("[]().,;“”\"'")).strip()
     if not to_the_day and (text.strip().casefold() in UNKNOWN_WORDS or words.casefold() in UNKNOWN_WORDS):
         return DateHint("undated", "write `undated`, and `accessed:` with the day you read it")
@@ -63,7 +63,7 @@ def suggest_date(text: str, *, to_the_day: bool) -> DateHint:
 
 
 def _read_spelled(words: str) -> str:
-    """Return the ISO form of a date whose month is spelled out."""
+    """Return the ISO form of a date whose month is spelled out, or ""."""
     for pattern in _SPELLED:
         found = re.fullmatch(pattern, words)
         month = _month_number(found["month"]) if found else 0
@@ -73,8 +73,8 @@ def _read_spelled(words: str) -> str:
 
 
 def _read_figures(words: str) -> str:
-    """Return the ISO form of a date in figures that can be read in one way only."""
-    for pattern in (_LOOSE, _TIGHT, _SWAPPED):
+    """Return the ISO form of a numeric date if it can be read in one way only, else ""."""
+    for pattern in (_LOOSE, _COMPACT, _SWAPPED):
         found = pattern.fullmatch(words)
         iso = _iso(found["year"], found["month"], found["day"] or "") if found else ""
         if iso:
@@ -83,7 +83,7 @@ def _read_figures(words: str) -> str:
     if found is None:
         return ""
     one, two, year = found["one"], found["two"], found["year"]
-    # Where full stops stand between figures, the day comes first.
+    # With dots between the numbers, the day comes first.
     if found["mark"] == "." or int(one) > len(MONTHS) or one == two:
         return _iso(year, two, one)
     return _iso(year, one, two) if int(two) > len(MONTHS) else ""

@@ -1,4 +1,4 @@
-"""Fills a record from plain values, and collects every fault of shape on the way."""
+"""Decodes plain values (dicts, lists, strings) into records, and collects all faults instead of stopping at one."""
 
 import typing
 from collections import abc
@@ -15,50 +15,50 @@ RecordT = TypeVar("RecordT", bound=Struct)
 
 
 class Fault(Struct, frozen=True):
-    """What is wrong at a path of a file."""
+    """A fault at a path in a file."""
 
     kind: Literal["unknown", "missing", "value", "key"]
-    """A key nobody knows; none where one must be; a value, or a key of the author's choice, that does not fit."""
+    """An unknown key, a missing key, an invalid value, or an invalid key of the author's choice."""
     path: Path
     message: str = ""
     hint: str = ""
     known: tuple[str, ...] = ()
-    """The keys that might stand in place of an unknown one."""
+    """For an unknown key: the keys that are allowed there."""
     instead: str = ""
-    """What was certainly meant by a value."""
+    """The correct value, if that is certain."""
     wanted: Wanted = ""
-    """The kind of value that belongs there."""
+    """The kind of value that is expected."""
     annotation: Annotation = None
-    """Of the field, or for an unknown key the record that it stands in."""
+    """The annotation of the field; for an unknown key, the record it is in."""
 
 
 def fill(kind: type[RecordT], value: object) -> tuple[RecordT | None, list[Fault]]:
-    """Return what a value stands for, and what is wrong with it; there is a record in spite of unknown keys."""
-    filler = _Filler()
-    record = filler.fill(kind, value, ())
-    return (None if filler.fatal else record), filler.faults
+    """Decode a value into a record, and return it with all faults; unknown keys alone still give a record."""
+    decoder = _Decoder()
+    record = decoder.fill(kind, value, ())
+    return (None if decoder.fatal else record), decoder.faults
 
 
-class _Filler:
+class _Decoder:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
         self.fatal = 0
-        """How many of them leave nothing that could be used."""
+        """The number of faults that make the record unusable."""
 
     def _add(self, fault: Fault) -> None:
         self.faults.append(fault)
         self.fatal += fault.kind != "unknown"
 
     def fill(self, annotation: Annotation, value: object, path: Path, fault: Literal["value", "key"] = "value") -> Any:  # noqa: ANN401 - as many types as annotations
-        """Return what a value stands for, or something of no use after adding to the faults."""
+        """Decode a value; after an invalid one, which is added to the faults, return a meaningless placeholder."""
         shape = shape_of(annotation)
         if "expand" in shape.extra and isinstance(value, str):
             value = shape.extra["expand"](value)
         try:
             return shape.extra["read"](value) if "read" in shape.extra else self._fill(shape, value, path)
         except FieldError as error:
-            said = Fault(fault, path, str(error), error.hint, instead=error.instead, wanted=error.wanted)
-            self._add(replace(said, annotation=annotation))
+            new_fault = Fault(fault, path, str(error), error.hint, instead=error.instead, wanted=error.wanted)
+            self._add(replace(new_fault, annotation=annotation))
             return None
 
     def _fill(self, shape: Shape, value: object, path: Path) -> object:

@@ -1,4 +1,4 @@
-"""Examples of what belongs under a key, for whoever wrote something else there."""
+"""Advice on what to write under a key, with an example."""
 
 import typing
 
@@ -9,7 +9,7 @@ from briefgen.model.field_error import Wanted
 from briefgen.yamltext import Document, Mapping, Node, Scalar, Sequence, quote
 
 _MAX_SHOWN = 60
-# What a reader of the message would write, key by key; other keys show dots.
+# Example values by key; other keys show an ellipsis.
 _VALUES = {
     "number": "133",
     "date": "2023-05-12",
@@ -24,14 +24,14 @@ _VALUES = {
     "alt": "What it shows",
 }
 _UNQUOTED = frozenset({"date", "accessed", "cutoff", "number", "url", "language"})
-# Texts that nothing can do without; any other key may be left out.
-_NEEDED = frozenset({
+# Required texts; advice on other keys mentions that they may be deleted.
+_REQUIRED = frozenset({
     "title", "name", "file", "outlet", "text", "rule", "number", "date", "feature", "expected", "from", "to", "id",
 })  # fmt: skip
 
 
 def example_of(key: str, annotation: Annotation) -> str:
-    """Return what to write for a key that is missing."""
+    """Return advice for a missing key."""
     if key == "body":
         return "write `body: |`, and the text below it, indented"
     kind = _unwrapped(annotation)
@@ -41,7 +41,7 @@ def example_of(key: str, annotation: Annotation) -> str:
 
 
 def advise(document: Document, key: str, wanted: Wanted, node: Node | None, annotation: Annotation) -> str:
-    """Return what to write under a key whose value is of another kind than is wanted."""
+    """Return advice for a value of the wrong kind."""
     match wanted:
         case "text":
             return _advise_text(document, key, node)
@@ -67,7 +67,7 @@ def _advise_text(document: Document, key: str, node: Node | None) -> str:
         case _:
             where = "on one line" if isinstance(node, Mapping) else "after the colon"
             way_out = f"write it {where}: `{key}: {_VALUES.get(key, '…')}`"
-            return way_out if key in _NEEDED else f"{way_out}, or delete the key"
+            return way_out if key in _REQUIRED else f"{way_out}, or delete the key"
 
 
 def _advise_list(document: Document, key: str, node: Node | None, annotation: Annotation) -> str:
@@ -120,7 +120,7 @@ def _advise_without_dashes(key: str, node: Sequence, kind: Annotation) -> str:
 
 
 def _fields(kind: Annotation, document: Document | None = None, node: Node | None = None) -> str:
-    """Return the keys that a record cannot do without, or its first two, with values; a text written there is used."""
+    """List a record's required keys, or else its first two, with example values; uses text from `node` if it fits."""
     if not _is_record(kind):
         return "`…`"
     fields = fields_of(kind)
@@ -145,7 +145,7 @@ def _entry_of(annotation: Annotation) -> Annotation:
 
 
 def _unwrapped(annotation: Annotation) -> Annotation:
-    """Return a record itself where an annotation is one or nothing; any other annotation as it is."""
+    """Strip `Optional` and marks from the annotation of a record; return other annotations unchanged."""
     shape = shape_of(annotation)
     if shape.origin is typing.Union:
         return _unwrapped(shape.arguments[0])

@@ -1,4 +1,4 @@
-"""The kinds of value that fields hold: how each is read, and what its JSON Schema says."""
+"""Field types: how each is parsed, and its JSON Schema."""
 
 import re
 from collections.abc import Callable
@@ -17,7 +17,7 @@ MAX_NUMBER = 9_999_999
 MAX_FIGURES = 7
 MAX_SUFFIX = 2
 
-# Python and JavaScript read these patterns alike, so that one pattern serves briefgen and the schema.
+# These patterns mean the same in Python and JavaScript, so briefgen and the schema share them.
 _LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*"
 _SOURCE_KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]{0,62}[A-Za-z0-9])?"
 _IMAGE_TYPE = "(?:[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp])"
@@ -32,9 +32,9 @@ _FOCUS = (
 _FONT_FILE = r"(?:fonts/)?[^/\\\x00-\x1f]{1,200}\.(?:[tT][tT][fF]|[oO][tT][fF])"
 _THEME_NAME = r"[a-z][a-z0-9-]*"
 _EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
-# A star stands for a word, or for the end of one. Longer phrases than this would be slow to look for.
+# `*` stands for a word or the end of one. Longer phrases would be slow to search for.
 _PHRASE = r"(?=.{1,100}$)(?:\*|[^\s*]+\*?)(?: (?:\*|[^\s*]+\*?)){0,7}"
-# Of these two the schema knows less: in JavaScript `\w` is ASCII, and no part of a pattern ignores case.
+# The schema has weaker versions of these two: in JavaScript `\w` is ASCII, and no part of a pattern ignores case.
 _WORDY_PHRASE = rf"(?=.*\w){_PHRASE}"
 _THEME_VALUE = r"""(?i)(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}"""
 
@@ -45,21 +45,21 @@ _PHRASE_WORDS = ("up to 8 words, with `*` for a word or its end", "write it like
 
 
 def short_for(key: str) -> Meta:
-    """Let a text alone stand for a group with this one key."""
+    """Return a mark that accepts a plain text in place of a group with this one key."""
     return Meta(extra={"expand": lambda text: {key: text}})
 
 
 ONE_OR_MORE = Meta(extra={"expand": lambda text: [text]})
-"""Lets a text alone stand for a list of one."""
+"""A mark that accepts a plain text in place of a list with one entry."""
 
 
 def _value(read: Callable[[object], object], **schema: object) -> Meta:
-    """Mark a single value: `read` returns it, or raises a `FieldError`."""
+    """Return the mark of a scalar type; `read` parses a value or raises a `FieldError`."""
     return Meta(extra={"read": read}, extra_json_schema=schema)
 
 
 def _patterned(pattern: str, expected: str, hint: str, **schema: object) -> Meta:
-    """Mark a line that matches a pattern; editors say the same words as briefgen when it does not."""
+    """Return the mark of a line that matches a pattern; editors show the same error message as briefgen."""
     described = {"type": "string", "pattern": f"^{pattern}$", "patternErrorMessage": _advise(expected, hint)}
     return _value(_matching(pattern, expected, hint), **described, **schema)
 
@@ -75,7 +75,7 @@ def _matching(pattern: str, expected: str, hint: str) -> Callable[[object], str]
 
 
 def _advise(expected: str, hint: str) -> str:
-    """Say on one line what the message and the hint of a `FieldError` say on two."""
+    """Join the message and the hint of a `FieldError` on one line."""
     return f"expected {expected}; {hint}"
 
 
@@ -163,7 +163,7 @@ def _label_name(value: object) -> str:
     raise FieldError("is no label", f"did you mean `{guess}`?" if guess else "docs/languages.md lists them")
 
 
-# Editors type an unquoted `1984`, `2023` or `no` before they look at the schema; briefgen takes all of them as text.
+# Editors resolve an unquoted `1984`, `2023` or `no` before applying the schema; briefgen accepts them as text.
 _WORDS = ["string", "number", "boolean"]
 Text = Annotated[str, _value(_text, type=_WORDS, pattern=r"\S", patternErrorMessage=_advise("text", _EMPTY_HINT))]
 Line = Annotated[

@@ -1,4 +1,4 @@
-"""What the author of an issue wrote, typed; nothing derived."""
+"""The record of an issue as its author wrote it; contains nothing derived."""
 
 from collections.abc import Mapping
 from typing import Annotated
@@ -103,7 +103,7 @@ class Source(Struct, frozen=True, kw_only=True):
 
     @property
     def address(self) -> str:
-        """Where a reader should go: the archived copy when the original is gone; nothing if there is neither."""
+        """The URL for readers: the original, or the archived copy if the original is gone; "" if there is neither."""
         if self.archived is not None and (self.dead or self.url is None):
             return self.archived.url
         return self.url or ""
@@ -131,7 +131,7 @@ class Brief(Struct, frozen=True, kw_only=True):
     ignore: Ignores = ()
 
     def __post_init__(self) -> None:
-        """Take one kind of byline."""
+        """Refuse both kinds of byline at once."""
         if self.author and self.authors:
             raise FieldError("has both `author` and `authors`", "keep one of the two")
 
@@ -145,7 +145,7 @@ class Feature(Brief, frozen=True, kw_only=True):
     """The long item that opens the issue; it has an author."""
 
     def __post_init__(self) -> None:
-        """Ask for a byline."""
+        """Require a byline."""
         super().__post_init__()
         if not self.bylines:
             raise FieldError("has no `author`", "add `author: {name: …, bio: …}`")
@@ -190,10 +190,10 @@ class Issue(Struct, frozen=True, kw_only=True):
 
     @property
     def items(self) -> tuple[Brief, ...]:
-        """Feature first, then the briefs, as printed."""
+        """The feature, then the briefs, in the order of the outputs."""
         return (self.feature, *self.briefs)
 
     @property
     def item_paths(self) -> tuple[tuple[str | int, ...], ...]:
-        """Where each item stands in the file, in the order of `items`."""
+        """The path of each item in the file, in the order of `items`."""
         return (("feature",), *(("briefs", index) for index in range(len(self.briefs))))

@@ -1,4 +1,4 @@
-"""From a tree to the model, with every fault of shape at once, each at its own place."""
+"""Parses documents into records, and reports all faults at once, each with its position."""
 
 from collections.abc import Iterator
 from typing import Generic, TypeVar
@@ -16,39 +16,39 @@ from briefgen.model.wording import ShapeFinding, describe_fault, without_repeats
 from briefgen.yamltext import Document, to_plain
 
 FREE_PREFIX = "x-"
-"""Keys that begin with it are the author's own."""
+"""Keys with this prefix are ignored; authors may use them freely."""
 RecordT = TypeVar("RecordT", bound=Struct)
 _NOTHING = Document("", None)
 
 
 class Reading(Struct, Generic[RecordT], frozen=True):
-    """What a file holds, or why it holds nothing that can be used."""
+    """A parsed file: its record, or None if it is unusable, and all faults."""
 
     record: RecordT | None
     faults: tuple[ShapeFinding, ...] = ()
     document: Document = _NOTHING
-    """As it was read: a key that is misspelt stands in it under the name that was meant."""
+    """The document as interpreted: misspelt keys are renamed to what was probably meant."""
 
 
 def parse_issue(document: Document) -> Reading[Issue]:
-    """Read an issue."""
+    """Parse an issue."""
     return _parse(document, Issue)
 
 
 def parse_publication(document: Document) -> Reading[Publication]:
-    """Read a publication.yaml; an empty file is all defaults."""
+    """Parse a publication.yaml; an empty file means all defaults."""
     if document.root is None and [fault.message for fault in document.faults] == ["the file is empty"]:
         return Reading(Publication(), (), document)
     return _parse(document, Publication)
 
 
 def parse_outlets(document: Document) -> Reading[OutletsFile]:
-    """Read an outlets.yaml."""
+    """Parse an outlets.yaml."""
     return _parse(document, OutletsFile)
 
 
 def parse_terms(document: Document) -> Reading[TermsFile]:
-    """Read a terms.yaml; whether the terms meet their own specs is not asked."""
+    """Parse a terms.yaml; does not run the specs."""
     return _parse(document, TermsFile)
 
 

@@ -1,4 +1,4 @@
-"""The newsletter that issues belong to: its masthead and its house style."""
+"""The record of a publication: masthead, house style and settings."""
 
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
@@ -131,7 +131,7 @@ class PerFile(Struct, frozen=True, kw_only=True):
     reason: Annotated[Text | None, Meta(description="Why; for whoever reads the settings next.")] = None
 
     def matches(self, name: str) -> bool:
-        """Return whether the settings are meant for an issue file; a pattern may name its folder too."""
+        """Return whether the settings apply to an issue file; patterns may include the folder `issues/`."""
         return any(fnmatchcase(form, glob) for glob in self.files for form in (name, f"issues/{name}"))
 
 
@@ -157,7 +157,7 @@ class Validation(Struct, frozen=True, kw_only=True):
     ] = ()
 
     def for_file(self, name: str) -> Self:
-        """Return the settings for an issue file of a name, without its folder."""
+        """Return the effective settings for an issue file, given its name without folder."""
         settings = self
         for entry in self.per_file:
             if entry.matches(name):

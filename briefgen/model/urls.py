@@ -1,4 +1,4 @@
-"""Addresses that a browser, a mail client and a PDF reader all understand as the same place."""
+"""Parses URLs; accepts only those that browsers, mail clients and PDF readers interpret alike."""
 
 import re
 from urllib.parse import quote, urlsplit
@@ -7,10 +7,10 @@ from briefgen.model.url_hints import find_address_slip
 
 MAX_LENGTH = 2_048
 
-# What RFC 3986 allows in an address, plus letters of other scripts, which are percent-encoded below.
+# Characters that no URL may contain; other scripts' letters are allowed and percent-encoded below.
 _UNSAFE = r"[\x00-\x20\x7f\\<>\"^`{|}\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffd]"
 _SHAPE = r"(?i)(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>[/?#].*)?"
-# The last label begins with a letter: what begins with a digit, browsers read as an IP address.
+# The last label starts with a letter: browsers read one that starts with a digit as an IP address.
 _HOST = r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _PRIVATE = r"(?:.*\.)?(?:localhost|local|internal|invalid|test|onion|arpa)"
 _MAIL = r"(?i)mailto:[A-Za-z0-9.!#$&'*+/=?^_{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}(?:\?[A-Za-z0-9%=&._~+-]{0,500})?"
@@ -19,7 +19,7 @@ _PERCENT = r"%(?![0-9A-Fa-f]{2})"
 
 
 class UrlError(ValueError):
-    """A text that is no public web address; `hint` proposes one action, `instead` is what was certainly meant."""
+    """A text that is not a public URL; `hint` proposes one action, `instead` is the correct value, if certain."""
 
     def __init__(self, message: str, hint: str, instead: str = "") -> None:
         super().__init__(message)
@@ -28,11 +28,11 @@ class UrlError(ValueError):
 
 
 def parse_url(text: str) -> str:
-    """Return the address with its scheme and host in lower case, the host as ASCII, and the rest encoded.
+    """Normalize a URL: scheme and host in lower case, host in ASCII (IDNA), the rest percent-encoded.
 
     Raises:
-        UrlError: it is not an `http` or `https` address of a public, named host, or browsers would not
-            agree which host that is.
+        UrlError: it is not an `http` or `https` URL with a public host name, or browsers would not
+            agree on the host.
     """
     text = text.strip()
     if len(text) > MAX_LENGTH:
@@ -56,7 +56,7 @@ def parse_url(text: str) -> str:
 
 
 def parse_link(text: str) -> str:
-    """Return the address that a link in a body leads to: one of the web, or `mailto:`.
+    """Normalize the target of a link in a body: a URL, or a `mailto:` address.
 
     Raises:
         UrlError: it is neither.
@@ -67,7 +67,7 @@ def parse_link(text: str) -> str:
 
 
 def host_of(url: str) -> str:
-    """Return the host of an address that `parse_url` gave."""
+    """Return the host of a URL that `parse_url` returned."""
     return urlsplit(url).hostname or ""
 
 
@@ -81,7 +81,11 @@ def _shape_error(text: str) -> UrlError:
 
 
 def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
-    """Split host and port; refuse what one parser reads as a host and another does not."""
+    """Split host and port; refuse syntax on which parsers disagree.
+
+    Raises:
+        UrlError: the host or port is ambiguous, invalid or not public.
+    """
     if "@" in authority:
         message = "an address with a user name before the host"
         raise UrlError(message, "delete everything up to the @: readers take it for the host")
@@ -100,7 +104,7 @@ def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
 
 
 def _ascii_host(host: str) -> str:
-    """Return the host as browsers send it: `münchen.de` is `xn--mnchen-3ya.de`."""
+    """Convert a host to ASCII as browsers do: `münchen.de` becomes `xn--mnchen-3ya.de`."""
     if host.isascii() and "xn--" not in host.lower():
         return host.lower()
     import idna  # noqa: PLC0415 - 10 ms that few issues need
