@@ -17,14 +17,14 @@ _BRACKETED = re.compile(
     r"|\((?P<round>[^()\[\]\x00]{1,300})\)"
     r"|\{(?P<curly>[^{}\x00]{1,300})\}"
 )
-_BARE = re.compile(rf"(?P<open>\[-?)?(?<![\w.@/])(?:(?<!-)|(?<=\[-))@(?P<brace>\{{)?(?P<key>{_KEY})(?(brace)\}})")
-_LOCATOR = re.compile(r"\s?\[(?P<words>[^\[\];@\x00]{0,99}\d[^\[\];@\x00]{0,99})\]")
-_PART = re.compile(
-    rf"\s*(?:(?P<prefix>see also|see|cf\.|e\.g\.,?|also)\s+)?(?P<at>-?@)?\{{?(?P<key>{_KEY})\}}?"
-    r"(?:(?:\s*,\s*|\s+)(?P<locator>[^@\s][^@]*))?\s*",
-    re.IGNORECASE,
+# A string, like those below, so that `re` compiles it on first use.
+_BARE = rf"(?P<open>\[-?)?(?<![\w.@/])(?:(?<!-)|(?<=\[-))@(?P<brace>\{{)?(?P<key>{_KEY})(?(brace)\}})"
+_LOCATOR = r"\s?\[(?P<words>[^\[\];@\x00]{0,99}\d[^\[\];@\x00]{0,99})\]"
+_PART = (
+    rf"(?i)\s*(?:(?P<prefix>see also|see|cf\.|e\.g\.,?|also)\s+)?(?P<at>-?@)?\{{?(?P<key>{_KEY})\}}?"
+    r"(?:(?:\s*,\s*|\s+)(?P<locator>[^@\s][^@]*))?\s*"
 )
-_LOCATOR_START = re.compile(r"\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b", re.IGNORECASE)
+_LOCATOR_START = r"(?i)\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b"
 # The ways to separate several keys.
 _SEPARATORS = (";", r";|,?\s+(?:and|&)\s+(?=-?@)|,?\s*(?=-?@)", r"[;,]")
 
@@ -55,14 +55,14 @@ class ForeignCitations(Struct, frozen=True):
                 yield Malformed(Span(*match.span()), match.group(), f"write `{suggestion.rstrip()}`", suggestion)
 
     def _find_bare(self, text: str) -> Iterator[Malformed]:
-        for match in _BARE.finditer(text):
+        for match in re.finditer(_BARE, text):
             key = self._longest(match["key"])
             if not key:
                 continue
             end = match.end() if key == match["key"] else match.start("key") + len(key)
             is_open = bool(match["open"]) and not _is_closed(text, end)
             start = match.start() + (0 if is_open else len(match["open"] or ""))
-            locator = _LOCATOR.match(text, end)
+            locator = re.compile(_LOCATOR).match(text, end)
             end = locator.end() if locator else end
             suffix = f", {locator['words'].strip()}" if locator else ""
             suggestion = f"[@{key}{suffix}]"
@@ -76,6 +76,8 @@ class ForeignCitations(Struct, frozen=True):
 
     def _read(self, inside: str, *, needs_at: bool) -> str:
         """Return the content of a bracket as a group in our syntax, or "" if it is not all keys of sources."""
+        if needs_at and "@" not in inside:
+            return ""
         for separator in _SEPARATORS:
             parts = [each for each in re.split(separator, inside) if each.strip()]
             read = [self._read_part(part, needs_at=needs_at) for part in parts]
@@ -84,11 +86,11 @@ class ForeignCitations(Struct, frozen=True):
         return ""
 
     def _read_part(self, part: str, *, needs_at: bool) -> str:
-        match = _PART.fullmatch(part)
+        match = re.fullmatch(_PART, part)
         if match is None or match["key"] not in self.keys or (needs_at and not match["at"]):
             return ""
         locator = " ".join((match["locator"] or "").split())
-        if locator and not _LOCATOR_START.match(locator):
+        if locator and not re.match(_LOCATOR_START, locator):
             return ""
         prefix = f"{match['prefix']} " if match["prefix"] else ""
         return f"{prefix}@{match['key']}" + (f", {locator}" if locator else "")

@@ -21,17 +21,17 @@ _LOCATOR = re.compile(
     r",\s*(?:pp?\.|paras?\.|§|secs?\.|chs?\.|vols?\.|nos?\.|figs?\.|tables?|art\.|at)\s*\S[^;]*$",
     re.IGNORECASE,
 )
-_POST = re.compile(r"(?P<author>@\w{1,30}|[A-Z][\w.’' -]{1,40}?) on (?P<outlet>\S.*)")
-_PERSON = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,2}")
-_NEWSY = re.compile(
-    r"\b(?:TV|News|Times|Post|Daily|Press|Radio|Agency|Journal|Review|Magazine|Channel|Media|Today)\b|\d"
-)
 _SQUARE = re.compile(r"\[(?P<inside>[^\[\]\x00]{1,600})\]")
-_WEEKDAY = re.compile(r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b")
 _FULL_WIDTH = str.maketrans({"，": ", ", "；": "; ", "（": "(", "）": ")"})
-_NAME_START = re.compile(r"[^\W_a-z]|[a-z]\w*[.A-Z]|@\w")
+
+# Strings, so that `re` compiles them on first use: most groups are keyed.
+_POST = r"(?P<author>@\w{1,30}|[A-Z][\w.’' -]{1,40}?) on (?P<outlet>\S.*)"
+_PERSON = r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,2}"
+_NEWSY = r"\b(?:TV|News|Times|Post|Daily|Press|Radio|Agency|Journal|Review|Magazine|Channel|Media|Today)\b|\d"
+_WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b"
+_NAME_START = r"[^\W_a-z]|[a-z]\w*[.A-Z]|@\w"
 # Words that start a clause, not a name.
-_CLAUSE = re.compile(
+_CLAUSE = (
     r"(?:The|A|An|In|On|At|By|As|From|Since|Until|Before|After|During|Between|For|With|About|Of|Born|Died|Founded|"
     r"Published|Released|Updated|Retrieved|Accessed|Day|Part|Chapter|Section|Table|Figure|Phase|Version|Scenario)\b"
 )
@@ -192,13 +192,13 @@ class _Reader(Struct, frozen=True):
         return ()
 
     def _name(self, span: Span) -> _Name:
-        post = _POST.fullmatch(span.of(self.text))
+        post = re.fullmatch(_POST, span.of(self.text))
         if post is not None and self.outlets.is_known(post["outlet"]):
             return _Name(post["outlet"], Span(span.start + post.start("outlet"), span.end), post["author"])
         return _Name(" ".join(span.of(self.text).split()), span)
 
     def _is_author(self, outlet: str, author: str) -> bool:
-        return self.is_known(outlet) and bool(_PERSON.fullmatch(author)) and not _NEWSY.search(author)
+        return self.is_known(outlet) and bool(re.fullmatch(_PERSON, author)) and not re.search(_NEWSY, author)
 
     def _read_full_width(self, span: Span) -> Malformed | None:
         """Return a citation with Chinese punctuation as malformed; None for a gloss in Hanzi."""
@@ -243,7 +243,7 @@ class _Reader(Struct, frozen=True):
     def _repaired(self, inside: str, outlet: str) -> str:
         """Return the group with a missing comma inserted or an empty part removed, or "" if that does not help."""
         rest = inside[len(outlet) :].strip(" ,;")
-        without_weekday = re.sub(rf"{_WEEKDAY.pattern}\.?,?\s+", "", inside)
+        without_weekday = re.sub(rf"{_WEEKDAY}\.?,?\s+", "", inside)
         for words in (inside.strip(" ;,"), f"{outlet}, {rest}", _semicolons(inside), without_weekday):
             attempt = f"({words})"
             reader = _Reader(attempt, self.outlets, self.cited)
@@ -277,9 +277,9 @@ def _is_name(text: str) -> bool:
     return (
         bool(text)
         and len(text) <= MAX_OUTLET
-        and bool(_NAME_START.match(text.removeprefix("The ")))
-        and not _CLAUSE.match(text.removeprefix("The "))
-        and not _WEEKDAY.match(text)
+        and bool(re.match(_NAME_START, text.removeprefix("The ")))
+        and not re.match(_CLAUSE, text.removeprefix("The "))
+        and not re.match(_WEEKDAY, text)
         and not has_date(text)
         and not re.search(r"[“”\"!?:~%$+]|\d{3,}", text)
         and _mostly_capitalised(text)

@@ -26,10 +26,11 @@ ONE = re.compile(
     )""",
     re.VERBOSE,
 )
-_NEXT = re.compile(rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?=(?:{MONTH}\s+)?{DAY}(?!\s*[-–]))")
-_BARE_DAY = re.compile(rf"(?P<day>{DAY})(?P<suffix>[a-z]\b)?(?:,?\s+(?P<year>{YEAR}))?")
 
-# Date formats of other style guides, as strings, so that `re` compiles them on first use; ours is `Month D, YYYY`.
+# A string, so that `re` compiles it on first use: few citations have several dates.
+_NEXT = rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?=(?:{MONTH}\s+)?{DAY}(?!\s*[-–]))"
+_BARE_DAY = rf"(?P<day>{DAY})(?P<suffix>[a-z]\b)?(?:,?\s+(?P<year>{YEAR}))?"
+# Date formats of other style guides, as strings too; ours is `Month D, YYYY`.
 _DAY_FIRST = rf"(?P<day>{DAY})(?:st|nd|rd|th)?\s+(?P<month>{MONTH}),?(?:\s+(?P<year>{YEAR}))?\b"
 _ISO = r"(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b"
 _ORDINAL = rf"(?P<month>{MONTH})\s+(?P<day>{DAY})(?:st|nd|rd|th)\b(?:,?\s+(?P<year>{YEAR}))?"
@@ -56,7 +57,7 @@ def read_dates(text: str, start: int, end: int) -> tuple[tuple[TypedDate, int, i
     at = start
     while True:
         one = ONE.match(text, at, end)
-        bare = _BARE_DAY.match(text, at, end) if one is None and found and found[-1][0].month else None
+        bare = re.compile(_BARE_DAY).match(text, at, end) if one is None and found and found[-1][0].month else None
         match = one or bare
         if match is None:
             return ()
@@ -64,7 +65,7 @@ def read_dates(text: str, start: int, end: int) -> tuple[tuple[TypedDate, int, i
         found.append((date, match.start(), match.end()))
         if match.end() == end:
             return tuple(found)
-        following = _NEXT.match(text, match.end(), end)
+        following = re.compile(_NEXT).match(text, match.end(), end)
         if following is None:
             return ()
         at = following.end()

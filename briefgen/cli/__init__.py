@@ -10,13 +10,13 @@ from briefgen import __version__
 
 def main() -> None:
     """Run the words of the command line and exit."""
-    # Imports make many objects and little garbage: look for it less often. It saves 5 % of `validate 133`, the
+    # Imports make many objects and little garbage: look for it less often. It saves 6 % of `validate 133`, the
     # median of eleven alternating runs.
     gc.set_threshold(200_000)
     code = run(sys.argv[1:])
     sys.stdout.flush()
     sys.stderr.flush()
-    # Exit without running finalizers; the system frees the memory at once. It saves 15 %, measured likewise.
+    # Exit without running finalizers; the system frees the memory at once. It saves 20 %, measured likewise.
     os._exit(code)
 
 

@@ -12,11 +12,14 @@ from briefgen.edition.compose import list_languages, make_edition
 from briefgen.edition.edition import Edition, Output
 from briefgen.fonts import HouseFonts
 from briefgen.languages import load_languages
-from briefgen.render import BrokenTemplateError, LostWordsError, Templates, render_html, render_markdown
-from briefgen.render.templates import SHIPPED
+from briefgen.render.lost_words import LostWordsError
+from briefgen.render.markdown import render_markdown
+from briefgen.render.page import render_html
+from briefgen.render.templates import SHIPPED, BrokenTemplateError, Templates
 
 if TYPE_CHECKING:
-    from briefgen.render import PdfResult, PdfWorker
+    from briefgen.render.pdf import PdfResult
+    from briefgen.render.pdf_process import PdfWorker
 
 
 def emit_outputs(built: CompiledIssue, newsroom: Newsroom, press: CompileOptions, gallery: Gallery) -> CompiledIssue:
@@ -71,7 +74,8 @@ def _lost(loss: LostWordsError, edition: Edition, newsroom: Newsroom) -> Command
 def _print_pdf(
     edition: Edition, gallery: Gallery, templates: Templates, worker: "PdfWorker", fonts: HouseFonts
 ) -> "PdfResult":
-    from briefgen.render import PdfError, render_pdf  # noqa: PLC0415 - 5 ms that only a PDF needs
+    from briefgen.render.pdf import render_pdf  # noqa: PLC0415 - 5 ms that only a PDF needs
+    from briefgen.render.pdf_process import PdfError  # noqa: PLC0415 - for the reason above
 
     try:
         return render_pdf(edition, gallery.content, templates, worker, fonts)

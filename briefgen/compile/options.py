@@ -12,7 +12,7 @@ from briefgen.manuscript import Manuscript
 from briefgen.model import Format
 
 if TYPE_CHECKING:
-    from briefgen.render import PdfWorker
+    from briefgen.render.pdf_process import PdfWorker
 
 
 class CompileOptions(Struct, frozen=True):

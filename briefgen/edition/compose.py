@@ -15,7 +15,7 @@ from briefgen.edition.source_list import SourceLister, end_sentence, format_long
 from briefgen.edition.surroundings import surroundings
 from briefgen.edition.words import Surroundings, format_name
 from briefgen.manuscript import ItemText, Manuscript, find_bylines, language_of
-from briefgen.model import AMERICAN, Brief, Crop, Image, Issue, Language, PartialDate, Publication, fill_label
+from briefgen.model import AMERICAN, Article, Brief, Crop, Image, Issue, Language, PartialDate, Publication, fill_label
 from briefgen.yamltext import Path
 
 _FACES = {"serif": "Source Serif", "sans": "Source Sans"}
@@ -113,7 +113,7 @@ class _Composer(Struct, frozen=True, dict=True):
         """What words stand in that are of no item."""
         return self._set(None, self.language)
 
-    def _set(self, item: Brief | None, language: Language) -> _Setting:
+    def _set(self, item: Article | None, language: Language) -> _Setting:
         citations = CitationFormatter(self.manuscript, self.issue, self._anchors, language)
         return _Setting(citations, surroundings(item, language))
 
@@ -188,7 +188,12 @@ class _Composer(Struct, frozen=True, dict=True):
             labels=language.labels,
             language="" if language is self.language else language.tag,
             direction="" if language.direction == self.language.direction else language.direction,
+            section=self._section(text, setting),
         )
+
+    def _section(self, text: ItemText, setting: _Setting) -> Words | None:
+        is_named = isinstance(text.item, Brief) and text.item.section
+        return self._words((*text.path, "section"), setting) if is_named else None
 
     def _authors(self, text: ItemText, setting: _Setting) -> tuple[Author, ...]:
         return tuple(

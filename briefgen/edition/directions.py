@@ -8,9 +8,9 @@ from briefgen.model import Direction
 _RIGHT_TO_LEFT = "\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _LETTER = rf"[^\W\d_{_RIGHT_TO_LEFT}]"
 # A run begins and ends with a letter of its own; figures behind one are part of it, as in “Boeing 737”.
-_RUNS: dict[Direction, re.Pattern[str]] = {
-    "ltr": re.compile(rf"[{_RIGHT_TO_LEFT}](?:[\W\d_{_RIGHT_TO_LEFT}]*[{_RIGHT_TO_LEFT}])?"),
-    "rtl": re.compile(rf"{_LETTER}(?:[^{_RIGHT_TO_LEFT}]*(?:{_LETTER}|\d))?"),
+_RUNS: dict[Direction, str] = {
+    "ltr": rf"[{_RIGHT_TO_LEFT}](?:[\W\d_{_RIGHT_TO_LEFT}]*[{_RIGHT_TO_LEFT}])?",
+    "rtl": rf"{_LETTER}(?:[^{_RIGHT_TO_LEFT}]*(?:{_LETTER}|\d))?",
 }
 _PAIRS = {")": "(", "]": "["}
 
@@ -22,7 +22,7 @@ def opposite(direction: Direction) -> Direction:
 
 def find_opposite_runs(text: str, direction: Direction) -> Iterator[tuple[int, int]]:
     """Yield start and end of what is written against the direction of a text."""
-    for found in _RUNS[direction].finditer(text):
+    for found in re.finditer(_RUNS[direction], text):
         start, end = found.span()
         # A bracket that was opened inside is closed inside.
         while text[end : end + 1] in _PAIRS and text.count(_PAIRS[text[end]], start, end) > text.count(

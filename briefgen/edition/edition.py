@@ -7,7 +7,7 @@ is finished HTML with citations linked and runs of Hanzi, Kana and Hangul marked
 from collections.abc import Mapping
 from typing import Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from briefgen.model import Direction, Labels
@@ -127,11 +127,24 @@ class Item(Struct, frozen=True):
     language: str = ""
     direction: Direction | Literal[""] = ""
     """Both are empty where they are the newsletter's own."""
+    section: Words | None = None
+    """Of a brief, the heading that it stands under, if the author gave one."""
 
     @property
     def html(self) -> Markup:
         """The whole body, sub-headings at `h3` and below."""
         return Markup("\n").join(block.html for block in self.blocks)
+
+
+class Section(Struct, frozen=True):
+    """Briefs under one heading."""
+
+    id: str
+    """Anchor: `briefs` of those without a section, `section-1`, … of the others."""
+    title: Words
+    briefs: tuple[Item, ...]
+    is_named: bool
+    """Whether the heading is the author's own."""
 
 
 class SourceEntry(Struct, frozen=True):
@@ -200,6 +213,18 @@ class Edition(Struct, frozen=True):
     is_draft: bool
     json_ld: Mapping[str, object]
     """schema.org `NewsArticle`, ready for JSON."""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The briefs under their headings, in the order of print."""
+        groups: dict[str, list[Item]] = {}
+        for brief in self.briefs:
+            groups.setdefault(brief.section.text.casefold() if brief.section else "", []).append(brief)
+        own = Words(escape(self.labels.briefs), self.labels.briefs, self.labels.briefs)
+        return tuple(
+            Section(f"section-{index}" if key else "briefs", briefs[0].section or own, tuple(briefs), bool(key))
+            for index, (key, briefs) in enumerate(groups.items(), start=1)
+        )
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -29,7 +29,7 @@ def compose_field(field: FieldText | None, citations: CitationFormatter, style: 
     children = tuple(child for part in field.prose.body.parts for child in part.children)
     in_line = replace(style, citations="inline")
     parts = finish(cut(children, [group.span for group in groups]), in_line, citations.language, around)
-    parts = tuple(_in_line(parts, has_links=field.name != "title"))
+    parts = tuple(_in_line(parts, has_links=field.name not in {"title", "section"}))
     html = HtmlWriter(lambda number: formatted[number].in_parentheses(around)).write(parts)
     markdown = MarkdownWriter(lambda number: formatted[number].in_parentheses_of_markdown(), str)
     # A heading that ends with such a mark would lose it.

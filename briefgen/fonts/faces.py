@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import category
 
-import uharfbuzz as hb
-
 from briefgen.fonts.house import HouseFace
+
+if TYPE_CHECKING:
+    import uharfbuzz as hb
 
 FONTS = Path(__file__).resolve().parent
 """`pdf/` holds the full static faces, `web/` the Latin ones as browsers take them."""
@@ -17,6 +19,8 @@ _EAST_ASIAN = {
     "Noto Serif SC": "NotoSerifSC_400Regular_subset.ttf",
     "Noto Serif KR": "NotoSerifKR_400Regular_subset.ttf",
 }
+_DRAWN = ("cp1252", "gb2312")
+"""Encodings of which every character is drawn."""
 _SHAPED = {
     "Amiri": "Amiri_400Regular.ttf",
     "Noto Serif Hebrew": "NotoSerifHebrew_400Regular.ttf",
@@ -48,6 +52,9 @@ def missing_characters(text: str, house: Sequence[HouseFace] = ()) -> frozenset[
     Control and format characters and variation selectors have no glyph of their own and are never missing.
     """
     candidates = {one for one in set(text) if not one.isascii() and not _is_silent(one)}
+    for encoding in _DRAWN:
+        # HarfBuzz takes 8 ms to load, and need not be asked for these.
+        candidates -= set("".join(candidates).encode(encoding, "ignore").decode(encoding))
     for name in (*_LATIN, *_FAMILIES.values()):
         if candidates:
             candidates = {one for one in candidates if not _draws(name, one)}
@@ -71,6 +78,8 @@ def _drawn_by(family: str, characters: list[str]) -> list[str]:
 
 
 def _subset(family: str, characters: list[str]) -> bytes:
+    import uharfbuzz as hb  # noqa: PLC0415 - few commands make fonts
+
     wanted = hb.SubsetInput()
     # Behind a character of theirs, Pango takes a space from the same face.
     wanted.unicode_set.update({0x20, 0xA0, *map(ord, characters)})
@@ -88,8 +97,10 @@ def _draws(name: str, character: str) -> bool:
 
 
 @cache
-def _open(name: str) -> hb.Font:
+def _open(name: str) -> "hb.Font":
     """Map a face into memory; only the parts of it that are asked for are read."""
+    import uharfbuzz as hb  # noqa: PLC0415 - for the reason above
+
     return hb.Font(hb.Face(hb.Blob.from_file_path(str(FONTS / "pdf" / name))))
 
 

@@ -3,9 +3,12 @@
 import struct
 from functools import cached_property
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-import uharfbuzz as hb
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    import uharfbuzz as hb
 
 MAX_BYTES = 20_000_000
 """No static face comes near this; the largest of Noto's Hanzi have 15 MB."""
@@ -38,7 +41,9 @@ class HouseFace(Struct, frozen=True, dict=True):
     content: bytes
 
     @cached_property
-    def _font(self) -> hb.Font:
+    def _font(self) -> "hb.Font":
+        import uharfbuzz as hb  # noqa: PLC0415 - 8 ms for those who bring fonts
+
         return hb.Font(hb.Face(hb.Blob(self.content)))
 
     def draws(self, character: str) -> bool:
@@ -53,6 +58,8 @@ class HouseFace(Struct, frozen=True, dict=True):
         drawn = [ord(one) for one in sorted(set(text)) if self.draws(one)]
         if not drawn:
             return b""
+        import uharfbuzz as hb  # noqa: PLC0415 - for the reason above
+
         wanted = hb.SubsetInput()
         # Behind a character of its own, Pango takes a space from the same face.
         wanted.unicode_set.update({0x20, 0xA0, *drawn})

@@ -9,7 +9,7 @@ from briefgen.citations import Group, Scan
 from briefgen.manuscript.own_words import own_words
 from briefgen.manuscript.verbatim import find_verbatim_in
 from briefgen.markdown import blank
-from briefgen.model import Brief, Image, Issue, Person
+from briefgen.model import Article, Brief, Image, Issue, Person
 from briefgen.prose import Prose
 from briefgen.yamltext import Document, Path, ScalarMap, Span
 
@@ -75,21 +75,24 @@ class ItemText(FieldText, frozen=True, dict=True):
 
     path: Path
     """The path of the item: `("briefs", 0)`."""
-    item: Brief
+    item: Article
 
 
 def find_texts(issue: Issue) -> Iterator[tuple[Path, str]]:
     """Yield path and value of every non-empty text field, in the order of the outputs."""
     yield from _present([(("summary",), issue.summary), *_of_image(("image",), issue.image)])
     for path, item in zip(issue.item_paths, issue.items, strict=True):
-        yield from _present([((*path, "title"), item.title), ((*path, "deck"), item.deck)])
+        section = item.section if isinstance(item, Brief) else None
+        yield from _present(
+            [((*path, "section"), section), ((*path, "title"), item.title), ((*path, "deck"), item.deck)]
+        )
         yield from _present(_of_image((*path, "image"), item.image))
         yield (*path, "body"), item.body
         yield from _present([((*author, "bio"), person.bio) for author, person in find_bylines(path, item)])
     yield from ((("corrections", index, "text"), correction.text) for index, correction in enumerate(issue.corrections))
 
 
-def find_bylines(path: Path, item: Brief) -> Iterator[tuple[Path, Person]]:
+def find_bylines(path: Path, item: Article) -> Iterator[tuple[Path, Person]]:
     """Yield the authors of an item with their paths."""
     if item.author:
         yield (*path, "author"), item.author

@@ -17,7 +17,7 @@ from briefgen.manuscript.written_language import language_of, primary
 from briefgen.markdown import parse_field, words_in
 from briefgen.model import (
     UNNAMED,
-    Brief,
+    Article,
     Issue,
     Outlets,
     Publication,
@@ -66,7 +66,7 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         items = dict(zip(self.issue.item_paths, self.issue.items, strict=True))
         return tuple(self._parse_field(path, text, items.get(path[:-1])) for path, text in find_texts(self.issue))
 
-    def _parse_field(self, path: Path, text: str, item: Brief | None) -> FieldText:
+    def _parse_field(self, path: Path, text: str, item: Article | None) -> FieldText:
         language = self.language_at(path)
         if item is None or path[-1] != "body":
             prose = Prose(parse_field(text))
@@ -260,8 +260,8 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
 
 
 _PRINTED = frozenset({
-    "title", "deck", "body", "summary", "subject", "alt", "caption", "credit", "name", "bio", "text", "outlet",
-    "translated_title", "author",
+    "section", "title", "deck", "body", "summary", "subject", "alt", "caption", "credit", "name", "bio", "text",
+    "outlet", "translated_title", "author",
 })  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """The language of an item."""
 
-from briefgen.model import Brief
+from briefgen.model import Article
 from briefgen.model.scripts import EAST_ASIAN, FIRST_RADICAL
 
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
@@ -16,7 +16,7 @@ def is_east_asian(tag: str) -> bool:
     return primary(tag) in _EAST_ASIAN
 
 
-def language_of(item: Brief, own: str) -> str:
+def language_of(item: Article, own: str) -> str:
     """Return the language of an item; `own` is the language of the newsletter.
 
     In an item in another script, `language: ja` only selects the glyph forms of its Han characters.

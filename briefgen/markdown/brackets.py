@@ -107,7 +107,7 @@ class _Scan:
         label = self._text[opener.place : end - 1]
         if label.startswith("^") and not opener.is_image and len(label.split()) == 1:
             return self._call(start, label, end)
-        found = TARGET.match(self._text, end)
+        found = re.compile(TARGET).match(self._text, end)
         target, stop = (read_target(found), found.end()) if found else self._defined(start, label, end)
         # `[@key](as of May)` is a citation.
         if target is None or (label.startswith("@") and not target.address.startswith(_WEB)):
@@ -119,9 +119,9 @@ class _Scan:
         reading, stop, is_named = self._passage.reading, end, False
         if self._text.startswith("[]", end):
             stop = end + 2
-        elif (named := LABEL.match(self._text, end)) and not named["label"].startswith(("@", "^")):
+        elif (named := re.compile(LABEL).match(self._text, end)) and not named["label"].startswith(("@", "^")):
             label, stop, is_named = named["label"], named.end(), True
-        target = reading.definitions.get(fold_label(label)) if is_named or LABEL.fullmatch(f"[{label}]") else None
+        target = reading.definitions.get(fold_label(label)) if is_named or re.fullmatch(LABEL, f"[{label}]") else None
         if target is None and is_named and not self._text.startswith("[@", start):
             self._report(start, stop, f"the label `[{label}]` is not defined", f"add a line `[{label}]: https://…`")
         return target, stop

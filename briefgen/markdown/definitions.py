@@ -16,13 +16,10 @@ _TITLE = (
 )
 _SPACE = r"[ \t]*+(?:\n[ \t]*+)?+"
 
-DEFINITION = re.compile(
-    rf" {{0,3}}{_LABEL}:{_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE}[ \t]*+$|[ \t]*+$)", re.DOTALL | re.MULTILINE
-)
-TARGET = re.compile(rf"\({_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE})?+{_SPACE}\)", re.DOTALL)
-LABEL = re.compile(_LABEL, re.DOTALL)
-
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+# Strings, so that `re` compiles them on first use.
+_DEFINITION = rf"(?sm) {{0,3}}{_LABEL}:{_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE}[ \t]*+$|[ \t]*+$)"
+TARGET = rf"(?s)\({_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE})?+{_SPACE}\)"
+LABEL = rf"(?s){_LABEL}"
 
 
 class Target(NamedTuple):
@@ -38,7 +35,10 @@ def find_definitions(text: str) -> Iterator[tuple[str, Target, int]]:
     Labels that start with `@` are citations.
     """
     at = 0
-    while (found := DEFINITION.match(text, at)) and found["label"].strip() and not found["label"].startswith("@"):
+    if not text.lstrip(" ").startswith("["):
+        return
+    definition = re.compile(_DEFINITION)
+    while (found := definition.match(text, at)) and found["label"].strip() and not found["label"].startswith("@"):
         if not (found["plain"] or found["angled"] is not None):
             return
         yield fold_label(found["label"]), read_target(found), found.end()
@@ -59,5 +59,5 @@ def _plain(text: str) -> str:
     """Resolve the backslash escapes and entities of an address or title."""
     from html import unescape  # noqa: PLC0415 - few texts need it
 
-    plain = _ESCAPED.sub(r"\1", text)
+    plain = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
     return unescape(plain) if "&" in plain else plain

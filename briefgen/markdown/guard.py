@@ -1,7 +1,5 @@
 """A last check of the generated HTML: a third-party sanitizer, which must find nothing to change."""
 
-from html import unescape
-
 from markupsafe import Markup
 
 TAGS = frozenset({
@@ -25,7 +23,9 @@ def guard(html: Markup) -> Markup:
     Raises:
         UnsafeHtmlError: it contains a tag, attribute or URL scheme that is not allowed.
     """
-    import nh3  # noqa: PLC0415 - only outputs need it
+    from html import unescape  # noqa: PLC0415 - only outputs need it
+
+    import nh3  # noqa: PLC0415 - for the reason above
 
     cleaned = nh3.clean(
         html,

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-_RULE = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?$")
+# A string, so that `re` compiles it on first use.
+_RULE = r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?$"
 _TOKEN = re.compile(r"\\.|\|")
 _ALIGNMENTS = {(True, False): "left", (False, True): "right", (True, True): "center"}
 
@@ -14,7 +15,7 @@ Piece = tuple[int, str]
 def is_table(head: str, rule: str) -> bool:
     """Return whether two lines start a table: the second is a delimiter row with as many cells as the first."""
     rule = rule.rstrip()
-    is_rule = "|" in head and _RULE.match(rule) is not None
+    is_rule = "|" in head and re.match(_RULE, rule) is not None
     return is_rule and len(list(split_row(0, head))) == len(list(split_row(0, rule)))
 
 

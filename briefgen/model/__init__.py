@@ -2,7 +2,7 @@
 
 from briefgen.model.crop import Crop
 from briefgen.model.dates import UNDATED, DateError, PartialDate, check_day, parse_date
-from briefgen.model.issue import Brief, Correction, Feature, Ignore, Image, Issue, Person, Source
+from briefgen.model.issue import Article, Brief, Correction, Feature, Ignore, Image, Issue, Person, Source
 from briefgen.model.language import AMERICAN, DateForms, Direction, Language, ListForms
 from briefgen.model.months import MONTHS
 from briefgen.model.nearest import distance, nearest
@@ -20,10 +20,10 @@ from briefgen.model.publication import (
     Validation,
 )
 from briefgen.model.schema import SCHEMAS, SchemaName, make_schema
+from briefgen.model.shape_finding import ShapeFinding
 from briefgen.model.slugs import make_issue_slug, make_slug, spell_slug
 from briefgen.model.terms import Spec, Term
 from briefgen.model.urls import UrlError, host_of, parse_link, parse_url
-from briefgen.model.wording import ShapeFinding
 
 __all__ = [
     "AMERICAN",
@@ -34,6 +34,7 @@ __all__ = [
     "SCHEMAS",
     "UNDATED",
     "UNNAMED",
+    "Article",
     "Brief",
     "Correction",
     "Crop",

@@ -27,7 +27,7 @@ _ALIASES: Mapping[str, Mapping[str, str]] = {
         "ignore": "noqa disable suppress",
     },
     "Feature": _ITEM,
-    "Brief": _ITEM,
+    "Brief": {**_ITEM, "section": "category categories tag tags topic rubric column group"},
     "Person": {
         "name": "full_name fullname author byline",
         "bio": "biography about description note blurb affiliation",

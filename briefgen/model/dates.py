@@ -6,7 +6,6 @@ from typing import Literal, Self
 
 from msgspec import Struct
 
-from briefgen.model.date_hints import suggest_date
 from briefgen.model.months import MONTHS
 
 UNDATED = "undated"
@@ -97,6 +96,8 @@ def parse_date(text: str, *, to_the_day: bool = False) -> PartialDate:
         return PartialDate()
     found = re.fullmatch(_ISO, text.strip())
     if found is None:
+        from briefgen.model.date_hints import suggest_date  # noqa: PLC0415 - only for what is no date
+
         hint = suggest_date(text, to_the_day=to_the_day)
         message = f"“{text.strip()}” is not a date"
         raise DateError(message, hint.advice, hint.instead)
@@ -109,6 +110,8 @@ def parse_date(text: str, *, to_the_day: bool = False) -> PartialDate:
 
 def _without_month(date: PartialDate) -> str:
     if date.year is not None and date.day is not None:
+        from briefgen.model.date_hints import suggest_date  # noqa: PLC0415 - for the reason above
+
         swapped = suggest_date(f"{date.year:04}-{date.month:02}-{date.day:02}", to_the_day=True)
         if swapped.instead:
             return swapped.advice

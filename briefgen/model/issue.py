@@ -109,8 +109,8 @@ class Source(Struct, frozen=True, kw_only=True):
         return self.url or ""
 
 
-class Brief(Struct, frozen=True, kw_only=True):
-    """A short item."""
+class Article(Struct, frozen=True, kw_only=True):
+    """An item of the issue: what the feature and the briefs have in common."""
 
     title: Annotated[Line, Meta(description="The headline.")]
     deck: Annotated[Text | None, Meta(description="The line below the headline.")] = None
@@ -141,7 +141,16 @@ class Brief(Struct, frozen=True, kw_only=True):
         return (self.author,) if self.author else self.authors
 
 
-class Feature(Brief, frozen=True, kw_only=True):
+class Brief(Article, frozen=True, kw_only=True):
+    """A short item."""
+
+    section: Annotated[
+        Line | None,
+        Meta(description="The heading that it stands under, with the other briefs of the same `section`: `Economy`."),
+    ] = None
+
+
+class Feature(Article, frozen=True, kw_only=True):
     """The long item that opens the issue; it has an author."""
 
     def __post_init__(self) -> None:
@@ -175,7 +184,10 @@ class Issue(Struct, frozen=True, kw_only=True):
     ] = None
     image: Annotated[Image | None, Meta(description="The picture at the head of the issue.")] = None
     feature: Annotated[Feature, Meta(description="The long item that opens the issue.")]
-    briefs: Annotated[tuple[Brief, ...], Meta(description="The short items, in the order of print.")] = ()
+    briefs: Annotated[
+        tuple[Brief, ...],
+        Meta(description="The short items, in order; those of one `section` are printed together."),
+    ] = ()
     sources: Annotated[
         Mapping[SourceKey, Source],
         Meta(description="The works cited, each under the key that citations name: `[@welt-kiel]`."),
@@ -189,11 +201,22 @@ class Issue(Struct, frozen=True, kw_only=True):
     ignore: Ignores = ()
 
     @property
-    def items(self) -> tuple[Brief, ...]:
+    def items(self) -> tuple[Article, ...]:
         """The feature, then the briefs, in the order of the outputs."""
-        return (self.feature, *self.briefs)
+        return (self.feature, *(self.briefs[index] for index in self._brief_order))
 
     @property
     def item_paths(self) -> tuple[tuple[str | int, ...], ...]:
         """The path of each item in the file, in the order of `items`."""
-        return (("feature",), *(("briefs", index) for index in range(len(self.briefs))))
+        return (("feature",), *(("briefs", index) for index in self._brief_order))
+
+    @property
+    def _brief_order(self) -> list[int]:
+        """The places of the briefs in the order of print: section by section, in the order of their first briefs."""
+        sections = [fold_section(brief.section) for brief in self.briefs]
+        return sorted(range(len(sections)), key=lambda index: sections.index(sections[index]))
+
+
+def fold_section(section: str | None) -> str:
+    """Return what makes two sections the same: their words, whatever the case and the spaces."""
+    return " ".join((section or "").split()).casefold()

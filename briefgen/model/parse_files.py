@@ -10,9 +10,8 @@ from briefgen.model.decode import fill
 from briefgen.model.issue import Issue
 from briefgen.model.outlets import OutletsFile
 from briefgen.model.publication import Publication
-from briefgen.model.renaming import guess_key, rename_keys, report_unknown
+from briefgen.model.shape_finding import ShapeFinding
 from briefgen.model.terms import TermsFile
-from briefgen.model.wording import ShapeFinding, describe_fault, without_repeats
 from briefgen.yamltext import Document, to_plain
 
 FREE_PREFIX = "x-"
@@ -56,6 +55,12 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
     if document.root is None:
         return Reading(None, tuple(_yaml_faults(document)), document)
     record, faults = fill(kind, to_plain(document.root, without=FREE_PREFIX))
+    if not faults:
+        return Reading(record, (), document)
+    # What knows how to word a fault is not needed for the files that have none.
+    from briefgen.model.renaming import guess_key, rename_keys, report_unknown  # noqa: PLC0415
+    from briefgen.model.wording import describe_fault, without_repeats  # noqa: PLC0415
+
     unknown = [fault for fault in faults if fault.kind == "unknown"]
     meant = {fault.path: name for fault in unknown if (name := guess_key(document, fault)) is not None}
     read = rename_keys(document, meant) if meant else document

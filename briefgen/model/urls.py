@@ -3,12 +3,12 @@
 import re
 from urllib.parse import quote, urlsplit
 
-from briefgen.model.url_hints import find_address_slip
-
 MAX_LENGTH = 2_048
 
 # Characters that no URL may contain; other scripts' letters are allowed and percent-encoded below.
 _UNSAFE = r"[\x00-\x20\x7f\\<>\"^`{|}\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffd]"
+# One address with nothing around it, and so none of the slips that writers make.
+_ONE_ADDRESS = r"(?i)https?://(?:(?!https?://)\S)+"
 _SHAPE = r"(?i)(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>[/?#].*)?"
 # The last label starts with a letter: browsers read one that starts with a digit as an IP address.
 _HOST = r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -38,9 +38,7 @@ def parse_url(text: str) -> str:
     if len(text) > MAX_LENGTH:
         message = f"an address of {len(text)} characters"
         raise UrlError(message, f"addresses may have {MAX_LENGTH}: cut the tracking parameters")
-    slip = find_address_slip(text)
-    if slip is not None:
-        raise UrlError(slip.message, slip.advice, slip.instead)
+    _refuse_slip(text)
     odd = re.search(_UNSAFE, text)
     if odd is not None:
         shown = odd.group() if odd.group().isprintable() and not odd.group().isspace() else f"U+{ord(odd.group()):04X}"
@@ -53,6 +51,16 @@ def parse_url(text: str) -> str:
     host, port = _parse_authority(shape["authority"], default={"http": "80", "https": "443"}[scheme])
     rest = quote(re.sub(_PERCENT, "%25", shape["rest"] or ""), safe=_KEPT)
     return f"{scheme}://{host}{port}{rest}"
+
+
+def _refuse_slip(text: str) -> None:
+    if re.fullmatch(_ONE_ADDRESS, text):
+        return
+    from briefgen.model.url_hints import find_address_slip  # noqa: PLC0415 - few addresses are mistyped
+
+    slip = find_address_slip(text)
+    if slip is not None:
+        raise UrlError(slip.message, slip.advice, slip.instead)
 
 
 def parse_link(text: str) -> str:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from msgspec import Struct
 
@@ -11,21 +10,13 @@ from briefgen.diagnostics import Finding, Fix
 from briefgen.model.annotations import Annotation, fields_of
 from briefgen.model.decode import Fault
 from briefgen.model.examples import advise, example_of
+from briefgen.model.shape_finding import ShapeFinding
 from briefgen.yamltext import Document, Edit, Mapping, Path, Scalar, Span
-
-FaultRule = Literal["invalid-yaml", "unknown-key", "bad-field"]
 
 _TIGHT_KEY = re.compile(r"(?m)^[ \t]*(?P<key>[A-Za-z_][\w-]*):(?=[^\s/])")
 _NO_KEY = re.compile(r"[^A-Za-z0-9_.:/+-]+")
 MAX_KEY = 64
 _COMMENT = re.compile(r":[ \t]+(?P<comment>#\S.*?)[ \t]*$", re.MULTILINE)
-
-
-class ShapeFinding(Struct, frozen=True):
-    """A finding about the shape of a file, and the rule that reports it."""
-
-    rule: FaultRule
-    finding: Finding
 
 
 def describe_fault(document: Document, fault: Fault) -> ShapeFinding:

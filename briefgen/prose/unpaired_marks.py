@@ -15,10 +15,10 @@ CLOSING = {closing: opening for opening, closing in OPENING.items()}
 NAMES = {"“": "quotation mark", "(": "parenthesis", "[": "bracket"}
 
 _MARK = re.compile("[“”()\\[\\]]")
-# A list number: `2)` or `b)` at the start of a line or after a space.
-_LIST_NUMBER = re.compile(r"(?:^|[\s;,:(])(?:\d{1,3}|[a-z]|[ivx]{1,4})$")
+# A list number: `2)` or `b)` at the start of a line or after a space. Few texts have one, or a face.
+_LIST_NUMBER = r"(?:^|[\s;,:(])(?:\d{1,3}|[a-z]|[ivx]{1,4})$"
 # The parenthesis of an emoticon, such as `:)`.
-_FACE = re.compile(r"[:;]-?$")
+_FACE = r"[:;]-?$"
 _WITH_SPEECH = frozenset({"paragraph", "quote", "item", "note"})
 
 
@@ -84,4 +84,4 @@ def _unwound(stack: list[tuple[str, int]], open_marks: Counter[str], wanted: str
 
 def _is_excused(prose: str, start: int, at: int) -> bool:
     before = prose[max(start, at - 8) : at]
-    return prose[at] == ")" and bool(_LIST_NUMBER.search(before) or _FACE.search(before))
+    return prose[at] == ")" and bool(re.search(_LIST_NUMBER, before) or re.search(_FACE, before))

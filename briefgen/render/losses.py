@@ -9,6 +9,7 @@ from unicodedata import normalize
 from markupsafe import Markup
 
 from briefgen.edition.edition import Edition, Item, Picture, Words
+from briefgen.render.lost_words import LostWordsError
 from briefgen.render.templates import Templates
 
 Check = Callable[[str, Edition], None]
@@ -21,10 +22,6 @@ _TARGET: Final = re.compile(r"(?<!\\)\]\((?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)
 _NEAR: Final = 16
 """The letters that markup may add before a block."""
 _SHOWN: Final = 60
-
-
-class LostWordsError(Exception):
-    """Words of the edition are missing from an output; the message says which, and from what."""
 
 
 def check_output(check: Check, text: str, edition: Edition, templates: Templates) -> str:
@@ -65,6 +62,7 @@ def check_markdown(markdown: str, edition: Edition) -> None:
 def _spoken(edition: Edition) -> Iterator[str | Words]:
     """Yield the author's words that stand outside the bodies."""
     yield from _told(edition.lead)
+    yield from (section.title for section in edition.sections if section.is_named)
     for item in edition.items:
         yield from (item.title_html, item.deck, *_told(item.picture))
         for author in item.authors:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from briefgen.pdf_worker.protocol import ProtocolError, read_frame, write_frame
 from briefgen.render.fontconfig import write_fontconfig
-from briefgen.render.losses import LostWordsError
+from briefgen.render.lost_words import LostWordsError
 
 _PACKAGE_ROOT: Final = Path(__file__).resolve().parents[2]
 _CHILD: Final = "import sys; sys.path[:] = sys.argv[1:]; from briefgen.pdf_worker.serve import serve; serve()"

@@ -14,7 +14,8 @@ from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Path, Sequence, Span
 
 # `<!-- briefgen: ignore E107 one interview, cited at the end -->`; comments are never printed.
-_COMMENT = re.compile(r"<!--\s*briefgen:\s*ignore\s+(?P<rule>[\w-]+)\s*(?P<reason>.*?)\s*-->", re.DOTALL)
+# A string, so that `re` compiles it on first use.
+_COMMENT = r"(?s)<!--\s*briefgen:\s*ignore\s+(?P<rule>[\w-]+)\s*(?P<reason>.*?)\s*-->"
 
 
 class Suppression(Struct, frozen=True):
@@ -105,7 +106,7 @@ def _comments(item: ItemText) -> Iterator[Suppression]:
     """Yield what comments before paragraphs say; YAML has no comments inside a body, so Markdown's serve."""
     blocks = item.prose.blocks
     for before, block in pairwise(blocks):
-        match = _COMMENT.fullmatch(before.span.of(item.prose.text).strip()) if before.kind == "comment" else None
+        match = re.fullmatch(_COMMENT, before.span.of(item.prose.text).strip()) if before.kind == "comment" else None
         if match is None:
             continue
         start = before.span.start + before.span.of(item.prose.text).index(match["rule"])

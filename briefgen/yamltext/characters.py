@@ -14,6 +14,9 @@ _FORBIDDEN = (
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ufeff\\ud800-\\udfff\\ufdd0-\\ufdef" + _PLANE_ENDS + "]"
 )
 
+ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000"
+"""What looks like a space in an editor and is none to YAML, as a class of a pattern names it."""
+
 
 def find_forbidden(text: str) -> Iterator[Span]:
     """Yield the span of every forbidden character."""

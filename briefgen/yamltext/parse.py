@@ -9,13 +9,11 @@ from collections.abc import Iterator
 
 import yaml
 
-from briefgen.yamltext.characters import find_forbidden, format_character
+from briefgen.yamltext.characters import ODD_SPACES, find_forbidden, format_character
 from briefgen.yamltext.document import Document, Fault
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.nodes import Entry, Mapping, Node, Scalar, ScalarStyle, Sequence
-from briefgen.yamltext.recover import recover
-from briefgen.yamltext.sketch import ODD_SPACES
-from briefgen.yamltext.slips.quotes import show, wrap
+from briefgen.yamltext.quotation_marks import show, wrap
 from briefgen.yamltext.span import Span
 
 # An issue with 30 briefs has about 400 nodes and 40 KB; these limits allow ten times that size.
@@ -89,6 +87,8 @@ def _forbidden_fault(text: str, span: Span) -> Fault:
 
 def _recovered_faults(text: str, error: yaml.YAMLError, max_nodes: int) -> Iterator[Fault]:
     """Yield the mistakes that stop the parser, and what is refused in the rest of the text."""
+    from briefgen.yamltext.recover import recover  # noqa: PLC0415 - most files are YAML, and hold no slips
+
     done = recover(text, error, _find_error)
     for slip in done.slips:
         edits = slip.edits if slip.is_safe else ()

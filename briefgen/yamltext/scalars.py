@@ -18,8 +18,9 @@ _WHITE = frozenset(" \t\n\r\x85\u2028\u2029")
 _BLANKS = re.compile("[ \t\r\n\x85\u2028\u2029]*")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FLOW_FOLD = re.compile("[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029])(?:[ \t]|\r\n|[\n\r\x85\u2028\u2029])*")
-_ESCAPED_BREAK = re.compile(r"\\" + _FLOW_FOLD.pattern.removeprefix("[ \t]*"))
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
+# A string, so that `re` compiles it on first use.
+_ESCAPED_BREAK = r"\\" + _FLOW_FOLD.pattern.removeprefix("[ \t]*")
+_ESCAPE = r"(?s)\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)"
 # A run of spaces, a run without spaces and marks, or a mark without special meaning. Spaces are matched as one
 # run, because matching them singly would take quadratic time.
 _ITSELF = re.compile("[ \t]+|[^\\\\' \t\n\r\x85\u2028\u2029]+|[\\\\']")
@@ -125,10 +126,10 @@ def _folded_or_escaped(text: str, at: int, stop: int, mark: str) -> tuple[int, i
         return (_count_folded(fold.group()), len(fold.group())) if fold else (0, 1)
     if mark == "'":
         return 1, 2
-    joined = _ESCAPED_BREAK.match(text, at, stop)
+    joined = re.compile(_ESCAPED_BREAK).match(text, at, stop)
     if joined is not None:
         return len(_BREAK.findall(joined.group())) - 1, len(joined.group())
-    escape = _ESCAPE.match(text, at, stop)
+    escape = re.compile(_ESCAPE).match(text, at, stop)
     return 1, len(escape.group()) if escape else 1
 
 

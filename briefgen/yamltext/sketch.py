@@ -8,10 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from briefgen.yamltext.characters import ODD_SPACES
 from briefgen.yamltext.span import Span
-
-# Characters that look like a space in an editor, but are not white space in YAML.
-ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000"
 
 _LINE = re.compile(
     rf"(?P<indent>[ \t{ODD_SPACES}]*)(?P<dashes>(?:-[ \t]+)*)"

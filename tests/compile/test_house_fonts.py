@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from briefgen.compile.loading import load_manuscript, load_newsroom
 from briefgen.compile.options import CompileOptions
 from briefgen.compile.pipeline import compile_issue
-from briefgen.render import PdfWorker
+from briefgen.render.pdf_process import PdfWorker
 from tests.cli.conftest import ISSUE
 from tests.fonts.making import make_font
 

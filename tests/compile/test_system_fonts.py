@@ -9,7 +9,7 @@ from briefgen.compile.loading import find_undrawable, load_manuscript, load_news
 from briefgen.compile.options import CompileOptions
 from briefgen.compile.pipeline import compile_issue
 from briefgen.compile.system_fonts import undrawn_by_system
-from briefgen.render import PdfWorker
+from briefgen.render.pdf_process import PdfWorker
 from tests.cli.conftest import ISSUE
 from tests.fonts.making import make_font
 

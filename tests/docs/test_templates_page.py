@@ -14,6 +14,7 @@ ROWS: dict[str, type[Struct]] = {
     "`edition.masthead`": edition.Masthead,
     "`edition`": edition.Edition,
     "an item": edition.Item,
+    "a section": edition.Section,
     "a block": edition.Block,
     "an author": edition.Author,
     "a picture": edition.Picture,

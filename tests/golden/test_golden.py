@@ -10,7 +10,8 @@ from briefgen.edition.compose import make_edition
 from briefgen.edition.edition import Edition
 from briefgen.manuscript import read_manuscript
 from briefgen.model import parse_publication
-from briefgen.render import Templates, render_markdown
+from briefgen.render.markdown import render_markdown
+from briefgen.render.templates import Templates
 from briefgen.rules import run_rules
 from briefgen.yamltext import parse_document
 

@@ -13,7 +13,9 @@ from briefgen.edition.words import Surroundings, format_words
 from briefgen.languages import load_languages
 from briefgen.manuscript import read_manuscript
 from briefgen.model import ENGLISH, LABEL_NAMES, parse_publication
-from briefgen.render import Templates, render_html, render_markdown
+from briefgen.render.markdown import render_markdown
+from briefgen.render.page import render_html
+from briefgen.render.templates import Templates
 from briefgen.yamltext import parse_document, parse_text
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefgen.render import PdfWorker, Templates, render_pdf
-from briefgen.render.pdf import _mark_draft
+from briefgen.render.pdf import _mark_draft, render_pdf
+from briefgen.render.pdf_process import PdfWorker
+from briefgen.render.templates import Templates
 from tests.languages.test_pages import sample
 
 

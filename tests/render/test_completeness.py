@@ -8,9 +8,13 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from briefgen.edition.edition import Edition
-from briefgen.render import LostWordsError, PdfWorker, Templates, render_html, render_markdown, render_pdf
 from briefgen.render.losses import check_markdown
-from briefgen.render.pdf_process import PdfJob
+from briefgen.render.lost_words import LostWordsError
+from briefgen.render.markdown import render_markdown
+from briefgen.render.page import render_html
+from briefgen.render.pdf import render_pdf
+from briefgen.render.pdf_process import PdfJob, PdfWorker
+from briefgen.render.templates import Templates
 from tests.render.sample import make_edition, make_notes_edition, make_pictures
 
 

@@ -14,7 +14,11 @@ from briefgen.edition.compose import PlacedPicture, make_edition
 from briefgen.edition.edition import Edition
 from briefgen.manuscript import read_manuscript
 from briefgen.model import Crop, Publication, Style
-from briefgen.render import PdfWorker, Templates, render_html, render_markdown, render_pdf
+from briefgen.render.markdown import render_markdown
+from briefgen.render.page import render_html
+from briefgen.render.pdf import render_pdf
+from briefgen.render.pdf_process import PdfWorker
+from briefgen.render.templates import Templates
 from briefgen.yamltext import parse_text
 from tests.render.sample import make_pictures
 from tests.render.test_pdf import read_text

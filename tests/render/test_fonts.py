@@ -1,12 +1,13 @@
 """The bundled faces are whole, known by their characters, and cut down without harm."""
 
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from briefgen.fonts import FONTS, missing_characters, subset_scripts
+from briefgen.fonts import FONTS, faces, missing_characters, subset_scripts
 from briefgen.model.colours import lighten
 from briefgen.render.templates import SHIPPED
 from briefgen.render.webfonts import format_faces
@@ -33,6 +34,17 @@ def test_what_the_faces_draw_is_asked_of_the_faces() -> None:
 )
 def test_what_is_drawn_is_not_missing(text: str) -> None:
     assert missing_characters(text) == frozenset()
+
+
+@pytest.mark.parametrize("encoding", faces._DRAWN)
+def test_encodings_that_need_not_be_asked_for_are_drawn_whole(encoding: str) -> None:
+    """All that two bytes may mean; the code points without a glyph of their own are no empty boxes."""
+    pairs = (bytes(pair) for pair in product(range(0x80, 0x100), repeat=2))
+    meant = set("".join(pair.decode(encoding, "ignore") for pair in pairs))
+    assert len(meant) > 100
+    fonts = [read(path) for path in sorted((FONTS / "pdf").glob("*.ttf"))]
+    drawn = set().union(*(font.getBestCmap() for font in fonts))
+    assert {one for one in meant if ord(one) not in drawn and not faces._is_silent(one)} == set()
 
 
 def test_what_no_face_draws_is_named_once() -> None:

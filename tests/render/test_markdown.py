@@ -10,8 +10,10 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from briefgen.edition.edition import Edition, Words
-from briefgen.render import Templates, render_html, render_markdown
 from briefgen.render.escaping import finalize_markdown, literal_address
+from briefgen.render.markdown import render_markdown
+from briefgen.render.page import render_html
+from briefgen.render.templates import Templates
 from tests.render.sample import make_edition, make_notes_edition, make_pictures
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

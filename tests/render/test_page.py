@@ -11,7 +11,8 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from briefgen.edition.edition import Edition
-from briefgen.render import BrokenTemplateError, Templates, render_html
+from briefgen.render.page import render_html
+from briefgen.render.templates import BrokenTemplateError, Templates
 from tests.render.sample import make_edition, make_notes_edition, make_pictures
 
 

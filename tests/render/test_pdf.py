@@ -20,9 +20,10 @@ from briefgen.edition.edition import Block, Edition
 from briefgen.fonts import FONTS
 from briefgen.pdf_worker.libraries import missing_libraries
 from briefgen.pdf_worker.printer import AssetFetcher
-from briefgen.render import PdfError, PdfWorker, Templates, render_pdf
 from briefgen.render.page import render_print_page
-from briefgen.render.pdf_process import PdfJob, _search_path
+from briefgen.render.pdf import render_pdf
+from briefgen.render.pdf_process import PdfError, PdfJob, PdfWorker, _search_path
+from briefgen.render.templates import Templates
 from tests.render.sample import make_edition, make_notes_edition, make_pictures
 from tests.render.sheets import Sheet, Word, read_sheets
 from tests.render.stress import (
@@ -348,3 +349,20 @@ def test_what_was_left_out_comes_when_it_is_called() -> None:
     )
     command = [sys.executable, "-I", "-c", script, *_search_path()]
     assert subprocess.check_output(command, text=True).split()[1] == "True"
+
+
+def test_the_parser_of_types_reads_only_those_that_are_named() -> None:
+    code = (
+        "from briefgen.pdf_worker.imports import prepare_imports; prepare_imports()\n"
+        "from cffi import cparser; from weasyprint.text.ffi import ffi\n"
+        "make, read = cparser._get_parser, []\n"
+        "class Parser:\n"
+        "    def parse(self, source): read.append(source); return make().parse(source)\n"
+        "cparser._get_parser = Parser\n"
+        "before = len(ffi._parser._declarations)\n"
+        "assert ffi.typeof('PangoRectangle *').item.kind == 'struct'\n"
+        "assert 'PangoRectangle' in read[0] and 'PangoLayout' not in read[0]\n"
+        "assert len(ffi._parser._declarations) >= before\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

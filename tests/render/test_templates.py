@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.render import BrokenTemplateError, Templates, render_html, render_markdown
+from briefgen.render.markdown import render_markdown
+from briefgen.render.page import render_html
+from briefgen.render.templates import BrokenTemplateError, Templates
 from tests.render.sample import make_edition, make_pictures
 
 

@@ -51,7 +51,7 @@ from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
-_YEAR = re.compile(r",?\s+(?:19|20)\d{2}(?=[a-z]?$)")
+_YEAR = r",?\s+(?:19|20)\d{2}(?=[a-z]?$)"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -83,7 +83,7 @@ def _add(item: FieldText, citation: Citation, year: int, message: str) -> Findin
 
 def _drop(item: FieldText, citation: Citation) -> Finding:
     words = citation.date_span.of(item.prose.text)
-    year = _YEAR.search(words)
+    year = re.search(_YEAR, words)
     start = citation.date_span.start
     cut = (
         Span(start + year.start(), start + year.end()) if year else Span(citation.date_span.end, citation.date_span.end)

@@ -32,9 +32,9 @@ from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_customs import ENGLISH
 from briefgen.yamltext import Span
 
-_LIKELY = re.compile(r"\b(?:probability|likelihood|odds|scenario|potentially)\b", re.IGNORECASE)
+_LIKELY = r"(?i)\b(?:probability|likelihood|odds|scenario|potentially)\b"
 # What a scenario is headed with: `**Breakthrough (5%)**:`.
-_ALONE = re.compile(r"\([^()]+\)\*\*:")
+_ALONE = r"\([^()]+\)\*\*:"
 _NAMES_OUTLET = re.compile(r"\([A-Z][^()\d]{1,60}\)[.”\"]*$")
 
 
@@ -65,7 +65,7 @@ def _is_estimate(item: ItemText, figure: Span) -> bool:
     """Say whether a figure is how likely the author thinks something is."""
     sentence = item.prose.sentence_at(figure.start) or figure
     around = item.prose.visible[max(figure.start - 1, 0) : figure.end + 4]
-    return _LIKELY.search(sentence.of(item.prose.visible)) is not None or _ALONE.fullmatch(around) is not None
+    return re.search(_LIKELY, sentence.of(item.prose.visible)) is not None or re.fullmatch(_ALONE, around) is not None
 
 
 RULE = Rule("E104", "uncited-statistic", Severity.WARNING, check, languages=ENGLISH)

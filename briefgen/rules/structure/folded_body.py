@@ -31,8 +31,9 @@ from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Path, Scalar, Span
 
-_MARKED = re.compile(r"[ \t]*(?:[-*+•][ \t]|\d{1,3}[.)][ \t]|#{1,6}[ \t]|>[ \t]|\|)")
-_BROKEN = re.compile(r"(?: {2,}|\\)$")
+# Compiled when a text first needs them: most bodies are literal.
+_MARKED = r"[ \t]*(?:[-*+•][ \t]|\d{1,3}[.)][ \t]|#{1,6}[ \t]|>[ \t]|\|)"
+_BROKEN = r"(?: {2,}|\\)$"
 _SIGNS = {"folded": "`>`", "single": "a text in quotation marks", "double": "a text in quotation marks"}
 
 
@@ -51,12 +52,12 @@ def _find_loss(written: str, *, is_folded: bool) -> str:
     """Return what runs together; nothing where the lines may."""
     lines = written.splitlines()[1 if is_folded else 0 :]
     texts = [line for line in lines if line.strip()]
-    if any(_MARKED.match(line) for line in texts[1:]):
+    if any(re.match(_MARKED, line) for line in texts[1:]):
         return "lines"
     # One empty line ends a paragraph in Markdown, and is a mere line break to YAML; two are an empty line.
     if re.search(r"\S[ \t]*\n[ \t]*\n[ \t]*\S", "\n".join(lines)):
         return "paragraphs"
-    return "line breaks" if any(_BROKEN.search(line) for line in texts[:-1]) else ""
+    return "line breaks" if any(re.search(_BROKEN, line) for line in texts[:-1]) else ""
 
 
 def _report(document: Document, path: Path, scalar: Scalar, lost: str) -> Finding:

@@ -3,8 +3,8 @@
 import re
 
 from briefgen.yamltext.edits import Edit
+from briefgen.yamltext.quotation_marks import show, wrap
 from briefgen.yamltext.sketch import NOISE, Line, Sketch
-from briefgen.yamltext.slips.quotes import show, wrap
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 

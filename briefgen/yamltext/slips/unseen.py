@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.yamltext.characters import format_character
+from briefgen.yamltext.characters import ODD_SPACES, format_character
 from briefgen.yamltext.edits import Edit
-from briefgen.yamltext.sketch import ODD_SPACES, Line, Sketch
+from briefgen.yamltext.sketch import Line, Sketch
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from briefgen.yamltext.edits import Edit
+from briefgen.yamltext.quotation_marks import has_words, show, wrap
 from briefgen.yamltext.sketch import Line, Sketch, closing_bracket, closing_mark
-from briefgen.yamltext.slips.quotes import has_words, show, wrap
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 

@@ -1,0 +1,55 @@
+"""Briefs of one section stand together under its heading, in the order in which sections begin."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.edition.compose import make_edition
+from briefgen.edition.edition import Edition
+from briefgen.manuscript import read_manuscript
+from briefgen.render.markdown import render_markdown
+from briefgen.render.page import render_html
+from briefgen.render.templates import Templates
+from briefgen.yamltext import parse_text
+
+HEAD = "number: 1\ndate: 2026-01-02\nfeature: {title: F, author: A, body: Words.}\nbriefs:\n"
+
+
+def compose(*sections: str) -> Edition:
+    briefs = "".join(
+        f"  - title: Brief {index}\n    body: Words.\n" + (f"    section: {section}\n" if section else "")
+        for index, section in enumerate(sections)
+    )
+    return make_edition(read_manuscript(parse_text(HEAD + briefs), "1-f.yaml"), slug="1-f", pictures={})
+
+
+def test_sections_are_named_once_and_in_order() -> None:
+    edition = compose("", "Economy", '"*Law* & order"', "economy", "")
+    assert [(section.id, section.title.text, section.is_named) for section in edition.sections] == [
+        ("briefs", "Briefs", False),
+        ("section-2", "Economy", True),
+        ("section-3", "Law & order", True),
+    ]
+    assert [brief.title for brief in edition.briefs] == ["Brief 0", "Brief 4", "Brief 1", "Brief 3", "Brief 2"]
+    assert [brief.id for brief in edition.briefs] == [f"brief-{number}" for number in range(1, 6)]
+
+
+def test_page_and_markdown_show_the_headings() -> None:
+    edition = compose("Economy", '"*Law* & order"')
+    page = render_html(edition, {}, Templates()).content.decode()
+    assert '<h2 id="section-2"><em>Law</em> &amp; order</h2>' in page
+    assert '<span class="label">Economy</span> <a href="#brief-1-title">Brief 0</a>' in page
+    markdown = render_markdown(edition, Templates()).content.decode()
+    assert "\n## Economy\n" in markdown
+    assert "- ***Law* & order** Brief 1\n" in markdown
+    assert "## Briefs" not in markdown
+
+
+@given(st.lists(st.sampled_from(["", "Economy", "ECONOMY", "Law", "Sport"]), max_size=8))
+def test_no_brief_is_lost_and_those_of_a_section_keep_their_order(sections: list[str]) -> None:
+    edition = compose(*sections)
+    printed = [brief.title for section in edition.sections for brief in section.briefs]
+    assert printed == [brief.title for brief in edition.briefs]
+    assert sorted(printed) == [f"Brief {index}" for index in range(len(sections))]
+    for section in edition.sections:
+        titles = [brief.title for brief in section.briefs]
+        assert titles == sorted(titles)
