@@ -1,6 +1,6 @@
 """Words that typography asks about, and invisible characters with their names."""
 
-# Words that only build sentences: doubled or capitalized in mid-sentence they are slips.
+# Function words: doubled, or capitalized in mid-sentence, they are slips.
 FUNCTION_WORDS = frozenset({
     "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does", "for", "from",
     "has", "have", "he", "his", "how", "i", "if", "in", "into", "is", "it", "its", "may", "more", "of", "on", "or",
@@ -8,7 +8,7 @@ FUNCTION_WORDS = frozenset({
     "what", "when", "where", "which", "while", "who", "will", "with", "would", "you", "your",
 })  # fmt: skip
 
-# Doubled on purpose, or with two meanings: “all that that implies”, “gave her her due”.
+# May be doubled: for emphasis, or with two meanings (“all that that implies”, “gave her her due”).
 MAY_DOUBLE = frozenset({
     "blah", "bye", "do", "far", "had", "her", "is", "it", "long", "many", "much", "really", "that", "very", "was",
     "you",
@@ -20,7 +20,7 @@ PREPOSITION_PAIRS = frozenset({
     ("with", "of"),
 })  # fmt: skip
 PREPOSITIONS = frozenset({"about", "at", "by", "for", "in", "of", "off", "on", "out", "over", "through", "to", "up"})
-# A preposition may belong to one of these, and another follow: “carry on in”, “later on in”.
+# A particle may belong to one of these, and a preposition follow: “carry on in”, “later on in”.
 TAKES_PREPOSITION = frozenset({
     "and", "bring", "came", "carries", "carry", "come", "comes", "dreamt", "drag", "drags", "earlier", "early",
     "further", "get", "go", "goes", "gone", "got", "hang", "held", "hold", "holds", "keep", "kept", "later", "lead",
@@ -28,13 +28,13 @@ TAKES_PREPOSITION = frozenset({
     "takes", "thought", "took", "tune", "turn", "went",
 })  # fmt: skip
 
-# As they are written when a word processor or a search and replace has gone wrong.
+# Capitalized by mistake, by a word processor or a search and replace.
 STRAY_CAPITALS = (
     "In|On|At|Of|To|For|From|By|With|And|But|Or|As|If|Is|Are|Was|Were|That|Which|While|When|Than|Its|Their|His|They|"
     "This|These|Into|Because|The"
 )
 
-# Verbs that lead into quoted speech and want a comma or a colon before it.
+# Verbs that introduce quoted speech and need a comma or a colon before it.
 LEADING_VERBS = frozenset({
     "added", "adds", "admitted", "announced", "answered", "argued", "argues", "asked", "asks", "claimed", "claims",
     "commented", "concluded", "concludes", "continued", "declared", "declares", "emphasized", "explained", "explains",
