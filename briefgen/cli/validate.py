@@ -144,7 +144,7 @@ def _without_accepted(
     for each in checked:
         if each.manuscript is not None and each.manuscript.issue is not None:
             names.add(Path(each.manuscript.path).name)
-        yield replace(each, diagnostics=allowance.without_known(each.diagnostics))
+        yield replace(each, diagnostics=allowance.without_accepted(each.diagnostics))
     gone = allowance.find_unused(names).total() if says_gone else 0
     if gone:
         say(f"gone: {gone:,} of the reports in {format_path(path)}; `briefgen baseline` drops them")

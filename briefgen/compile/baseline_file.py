@@ -57,7 +57,7 @@ def renew_baseline(newsroom: Newsroom, paths: Sequence[Path], *, adds: bool) -> 
         manuscript = load_manuscript(newsroom, path)
         if manuscript.issue is not None:
             readable.add(path.name)
-            fresh.counts.update(make_baseline(allowance.without_known(run_rules(manuscript))).counts)
+            fresh.counts.update(make_baseline(allowance.without_accepted(run_rules(manuscript))).counts)
     lost = {known.path for known in before.counts} - {path.name for path in (*newsroom.issue_paths, *paths)}
     gone = allowance.find_unused(readable | lost)
     after = Baseline(before.counts - gone + (fresh.counts if adds or is_first else Counter()))

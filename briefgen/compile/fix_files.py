@@ -13,7 +13,7 @@ from briefgen.compile.writing import write_file
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import Manuscript
 from briefgen.rules import choose_rules, run_rules
-from briefgen.rules.apply_fixes import make_fixes, wanted_fixes
+from briefgen.rules.apply_fixes import applicable_fixes, apply_fixes
 from briefgen.yamltext import Document, parse_text
 
 # Each pass makes all fixes that do not touch one another; real files are done after two or three.
@@ -72,7 +72,7 @@ def fix_issue(
 def _refuse_circles(newsroom: Newsroom, select: Sequence[str], ignore: Sequence[str]) -> None:
     """Refuse to convert there and back again."""
     chosen = choose_rules(newsroom.publication.validation, select=select, ignore=ignore)
-    converting = [rule.name for rule in chosen if rule.is_asked_for]
+    converting = [rule.name for rule in chosen if rule.is_opt_in]
     if len(converting) > 1:
         message = f"`{'` and `'.join(converting)}` undo each other"
         raise CommandError(message, "select one of the two")
@@ -100,13 +100,13 @@ def write_fixed(fixed: Fixed) -> None:
 
 def _pass(document: Document, diagnostics: Sequence[Diagnostic], *, unsafe: bool) -> tuple[Document, int]:
     """Make all fixes at once, or one by one where together they would break the file."""
-    fixed = make_fixes(document.text, diagnostics, unsafe=unsafe)
+    fixed = apply_fixes(document.text, diagnostics, unsafe=unsafe)
     following = parse_text(fixed.text)
     if _is_readable(following):
         return following, fixed.count
-    for fix in wanted_fixes(diagnostics, unsafe=unsafe):
+    for fix in applicable_fixes(diagnostics, unsafe=unsafe):
         alone = [each for each in diagnostics if each.finding.fix == fix]
-        following = parse_text(make_fixes(document.text, alone, unsafe=unsafe).text)
+        following = parse_text(apply_fixes(document.text, alone, unsafe=unsafe).text)
         if _is_readable(following) and following.text != document.text:
             return following, 1
     return document, 0

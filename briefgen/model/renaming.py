@@ -14,7 +14,7 @@ _NO_SPACE = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?P<value>\S.*)", re.DOTALL)
 
 
 def guess_key(document: Document, fault: Fault) -> str | None:
-    """Return the known key that was probably guesses, preferring those not used yet, or None."""
+    """Return the known key that was probably meant, preferring those not used yet, or None."""
     parent = document.node(*fault.path[:-1])
     written = {entry.key.value for entry in parent.entries} if isinstance(parent, Mapping) else set()
     key, record = str(fault.path[-1]), _record_of(fault)

@@ -1,6 +1,6 @@
 """Finds terms that deviate from the house's list, and what to write instead.
 
-The pattern language is small enough that no text takes long: literal words, and a `*` that matches a all_terms
+The pattern language is small enough that no text takes long: literal words, and a `*` that matches a whole
 word or the rest of one, possessively (it never backtracks).
 """
 
@@ -176,7 +176,7 @@ def _word(word: str) -> str:
 
 
 def _bounded(words: str, expression: str) -> str:
-    """Restrict an expression to all_terms words; not in Chinese and Japanese, which have no spaces between words."""
+    """Restrict an expression to whole words; not in Chinese and Japanese, which have no spaces between words."""
     starts, ends = (_is_narrow_letter(words[at]) for at in (0, -1))
     return (r"(?<!\w)" if starts else "") + expression + (r"(?!\w)" if ends else "")
 

@@ -1,4 +1,4 @@
-"""Every rule there is, in the order of its code."""
+"""The list of all rules, ordered by code."""
 
 from briefgen.rules.accessibility import (
     broken_outline,
@@ -191,5 +191,5 @@ RULES: tuple[Rule, ...] = (
 
 
 def find_rule(word: str) -> Rule | None:
-    """Return the rule with a code or name."""
+    """Return the rule with a code or name, or None."""
     return next((rule for rule in RULES if word in {rule.name, rule.code} or word.upper() == rule.code), None)

@@ -21,7 +21,7 @@ from briefgen.render.pdf_process import PdfJob, PdfWorker
 from briefgen.rules import RULES, Rule
 from briefgen.rules.precision_data import MEASURED
 from briefgen.rules.rule_page import Part, fix_of, make_page, write_page
-from briefgen.rules.vocabulary.language_customs import name_languages
+from briefgen.rules.vocabulary.language_conventions import name_languages
 from briefgen.yamltext import parse
 
 Schema = Mapping[str, object]

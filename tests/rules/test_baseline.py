@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from briefgen.rules import RULES, run_rules
-from briefgen.rules.baseline import can_be_known, make_baseline, parse_baseline
+from briefgen.rules.baseline import can_be_accepted, make_baseline, parse_baseline
 from tests.rules.issues import around, read
 
 ENTRY = {"path": "1.yaml", "code": "C104", "sentence": "0123456789abcdef", "count": 2}
@@ -20,11 +20,11 @@ def test_a_baseline_is_read_back_as_it_was_written() -> None:
 
 
 def test_what_is_known_passes_as_often_as_it_is_known() -> None:
-    known = tuple(each for each in REPORTS if can_be_known(each))
+    known = tuple(each for each in REPORTS if can_be_accepted(each))
     assert known
     allowance = make_baseline(REPORTS).allowance()
-    assert allowance.without_known(known) == ()
-    assert allowance.without_known(known) == known
+    assert allowance.without_accepted(known) == ()
+    assert allowance.without_accepted(known) == known
 
 
 def test_an_entry_that_nothing_answers_to_is_unused() -> None:

@@ -10,7 +10,7 @@ from briefgen.edition.groups import CitationFormatter
 from briefgen.manuscript import ItemText, Manuscript, read_manuscript
 from briefgen.model import AMERICAN
 from briefgen.rules import choose_rules, run_rules
-from briefgen.rules.apply_fixes import make_fixes
+from briefgen.rules.apply_fixes import apply_fixes
 from briefgen.yamltext import parse_text
 from tests.rules.issues import around, read
 from tests.shared import shared_file
@@ -33,7 +33,7 @@ def convert(text: str, rule: str, *, unsafe: bool = False) -> str:
     """Return a text after the fixes of one rule, made until none is left."""
     for _ in range(10):
         manuscript = read_manuscript(parse_text(text), "133-a.yaml", outlets=OUTLETS)
-        fixed = make_fixes(text, run_rules(manuscript, select=[rule]), unsafe=unsafe).text
+        fixed = apply_fixes(text, run_rules(manuscript, select=[rule]), unsafe=unsafe).text
         if fixed == text:
             return text
         text = fixed

@@ -74,7 +74,7 @@ def report(rule: Rule, text: str) -> tuple[Diagnostic, ...]:
         images=images,
         siblings=siblings,
     )
-    select = [rule.code] if rule.in_preview or rule.is_asked_for else []
+    select = [rule.code] if rule.in_preview or rule.is_opt_in else []
     return tuple(each for each in run_rules(manuscript, select=select) if each.code == rule.code)
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from briefgen.manuscript import find_verbatim
 from briefgen.rules import RULES, run_rules
-from briefgen.rules.apply_fixes import make_fixes
+from briefgen.rules.apply_fixes import apply_fixes
 from tests.rules.issues import around, fixed, read, said_of
 
 THIN, WHOLE = "\u202f", "\u00a0"
@@ -181,7 +181,7 @@ def test_no_safe_fix_changes_quoted_words_or_titles_of_works(pieces: list[tuple[
     body = "\n\n".join(f"{before} {pair[0]}{inner}{pair[1]} U.S. and US." for before, pair, inner in pieces)
     manuscript = read(around(f"{body}\n\n“The” U.S. , and US."), publication=f"language: {language}")
     found = run_rules(manuscript, select=[rule.code for rule in RULES])
-    after = make_fixes(manuscript.document.text, found, unsafe=False).text
+    after = apply_fixes(manuscript.document.text, found, unsafe=False).text
     lines = [line for line in after.splitlines() if "zz" in line]
     for (_, _, inner), line in zip(pieces, lines, strict=True):
         assert inner in line

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefgen.model import parse_publication
 from briefgen.model.colours import DARK, DAY, FACES, contrast, is_colour, read_colour
-from briefgen.rules.check_theme import LEAST, check_theme
+from briefgen.rules.check_theme import MIN_CONTRAST, check_theme
 from briefgen.yamltext import parse_text
 
 CSS = Path(__file__).resolve().parents[2] / "templates" / "css"
@@ -76,7 +76,7 @@ def test_the_colours_of_the_house_can_be_read(colours: dict[str, str], ink: str,
     one, other = read_colour(colours[ink]), read_colour(colours[paper])
     assert one
     assert other
-    assert contrast(one, other) >= LEAST
+    assert contrast(one, other) >= MIN_CONTRAST
 
 
 @given(st.tuples(*[st.integers(0, 255)] * 3), st.tuples(*[st.integers(0, 255)] * 3))

@@ -26,7 +26,7 @@ from briefgen.manuscript import Manuscript
 from briefgen.model import MONTHS
 from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 _FIGURES = Pattern(r"(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\w/])", literals=("/",), reach=12)

@@ -27,7 +27,7 @@ from briefgen.manuscript import Manuscript
 from briefgen.prose import PROSE_BLOCKS
 from briefgen.rules.analysis.relative_dates import WEEKDAYS, find_relative, format_day
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 

@@ -25,7 +25,7 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.analysis.relative_dates import WEEKDAYS, find_weekdays, format_day
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:

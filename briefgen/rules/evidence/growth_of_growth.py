@@ -26,7 +26,7 @@ from briefgen.manuscript import Manuscript
 from briefgen.prose import Pattern
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 _GROWTH = Pattern(

@@ -30,7 +30,7 @@ from briefgen.prose import Block
 from briefgen.rules.analysis.coverage import is_covered, paragraphs
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.claims import VAGUE_PEOPLE, VAGUE_VERBS
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 _VAGUE = rf"""(?ix)

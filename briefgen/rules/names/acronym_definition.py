@@ -26,7 +26,7 @@ from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.initials import find_word, is_short_for
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 _DEFINITION = re.compile(r" \((?P<acronym>[A-Z]{2,7})\)")

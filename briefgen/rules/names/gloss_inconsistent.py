@@ -30,7 +30,7 @@ from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model.scripts import is_hanzi, mixes_scripts
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.rules.vocabulary.places import HANZI
 from briefgen.yamltext import Span
 

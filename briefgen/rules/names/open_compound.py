@@ -31,7 +31,7 @@ from briefgen.prose import Pattern
 from briefgen.rules.analysis.own_texts import own_texts
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit
 
 _COMPOUND = Pattern(

@@ -29,7 +29,7 @@ from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model.scripts import FULL_WIDTH
 from briefgen.prose import Prose
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import PUNCTUATED
+from briefgen.rules.vocabulary.language_conventions import PUNCTUATED
 from briefgen.yamltext import Edit, Span
 
 _HALF = dict(zip("，；：！？。、（）", [*",;:!?.,()"], strict=True))

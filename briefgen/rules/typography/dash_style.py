@@ -29,7 +29,7 @@ from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import PROSE_BLOCKS
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import DASHED, custom_of
+from briefgen.rules.vocabulary.language_conventions import DASHED, conventions_of
 from briefgen.yamltext import Edit, Span
 
 # A hyphen is a dash between spaces, where neither side is a figure; two hyphens are one beside a word.
@@ -47,7 +47,7 @@ def _judge(manuscript: Manuscript, language: str) -> Iterator[Finding]:
     """Yield one finding for the items of one language."""
     found = list(_dashes(manuscript, language))
     counts = Counter(mark for mark, _, _ in found)
-    given = _HOUSE.get(manuscript.publication.style.dash or "") or custom_of(language).dash
+    given = _HOUSE.get(manuscript.publication.style.dash or "") or conventions_of(language).dash
     house = given or ("–" if counts["–"] > counts["—"] else "—")
     wrong = [(mark, span) for mark, span, is_quoted in found if mark != house and not is_quoted]
     if wrong:

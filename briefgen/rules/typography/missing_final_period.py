@@ -32,7 +32,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import Block
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import SPACED
+from briefgen.rules.vocabulary.language_conventions import SPACED
 from briefgen.yamltext import Edit, Span
 
 SHORTEST = 6

@@ -43,7 +43,7 @@ from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import PROSE_BLOCKS
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import QUOTED, custom_of
+from briefgen.rules.vocabulary.language_conventions import QUOTED, conventions_of
 from briefgen.yamltext import Edit, Span
 
 _SINGLE = r"‘(?:[^‘’]|’(?=\w)){2,60}’(?!\w)"
@@ -59,7 +59,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _marks_of(language: str) -> tuple[str, str]:
     """Return what opens and what closes a quotation; French sets a no-break space inside its marks."""
-    quotes = custom_of(language).quotes
+    quotes = conventions_of(language).quotes
     return (f"{quotes[0]}\u00a0", f"\u00a0{quotes[1]}") if language == "fr" else (quotes[0], quotes[1])
 
 

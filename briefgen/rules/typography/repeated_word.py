@@ -36,7 +36,7 @@ from briefgen.rules.vocabulary.common_words import (
     PREPOSITIONS,
     TAKES_PREPOSITION,
 )
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 _ENDS = ".,;:!?”’)"

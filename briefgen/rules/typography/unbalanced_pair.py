@@ -52,7 +52,7 @@ from briefgen.manuscript import Manuscript
 from briefgen.prose import UnpairedMark
 from briefgen.prose.unpaired_marks import CLOSING, NAMES, OPENING
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import CURLY
+from briefgen.rules.vocabulary.language_conventions import CURLY
 from briefgen.yamltext import Path, Scalar
 
 _SHORT = frozenset({
