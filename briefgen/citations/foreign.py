@@ -13,7 +13,8 @@ _KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?"
 # LaTeX, Org mode and Pandoc's brackets; their content is read as keys.
 _BRACKETED = re.compile(
     r"\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[(?P<locator>[^\[\]\x00]{1,100})\])?\{(?P<tex>[^{}\x00]{1,300})\}"
-    r"|\[(?:cite(?:/\w{1,20})?:|\^)?(?P<square>[^\[\]\x00]{1,300})\]"
+    r"|\[(?:cite(?:/\w{1,20})?:|\^|[#＃%$])?(?P<square>[^\[\]\x00]{1,300})\]"
+    r"|[［【〔](?P<wide>[^\[\]［］【】〔〕\x00]{1,300})[］】〕]"
     r"|\((?P<round>[^()\[\]\x00]{1,300})\)"
     r"|\{(?P<curly>[^{}\x00]{1,300})\}"
 )
@@ -25,6 +26,10 @@ _PART = (
     r"(?:(?:\s*,\s*|\s+)(?P<locator>[^@\s][^@]*))?\s*"
 )
 _LOCATOR_START = r"(?i)\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b"
+# What a keyboard for Chinese or Japanese, or a word processor, puts in the place of our marks.
+_PLAIN = str.maketrans("＠；，：‐‑‒–—−", "@;,:------", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_AFTER_AT = re.compile(r"@[\s:@]+(?=[A-Za-z0-9])")
+_LATE_AT = re.compile(rf"(?P<key>{_KEY})@(?=\s*(?:[;,]|$))")
 # The ways to separate several keys.
 _SEPARATORS = (";", r";|,?\s+(?:and|&)\s+(?=-?@)|,?\s*(?=-?@)", r"[;,]")
 
@@ -43,13 +48,14 @@ class ForeignCitations(Struct, frozen=True):
 
     def repair(self, group: str) -> str:
         """Return a bracketed group in our syntax, or "" if it is not all keys; each key must have its `@`."""
-        return self._read(group[1:-1], needs_at=True)
+        return self._read(group[1:-1], needs_at=True) or self._read(_plain(group[1:-1]), needs_at=True)
 
     def _find_bracketed(self, text: str) -> Iterator[Malformed]:
         for match in _BRACKETED.finditer(text):
             kind = "locator" if match.lastgroup is None else match.lastgroup
             locator = f", {match['locator']}" if match["locator"] else ""
-            suggestion = self._read(match[kind] + locator, needs_at=kind in {"round", "curly"})
+            inside, needs_at = match[kind] + locator, kind in {"round", "curly"}
+            suggestion = self._read(inside, needs_at=needs_at) or self._read(_plain(inside), needs_at=needs_at)
             if suggestion:
                 suggestion += _gap(text, match.end())
                 yield Malformed(Span(*match.span()), match.group(), f"write `{suggestion.rstrip()}`", suggestion)
@@ -94,6 +100,11 @@ class ForeignCitations(Struct, frozen=True):
             return ""
         prefix = f"{match['prefix']} " if match["prefix"] else ""
         return f"{prefix}@{match['key']}" + (f", {locator}" if locator else "")
+
+
+def _plain(inside: str) -> str:
+    """Return what stands in a bracket with the marks that we have in the place of those that look like them."""
+    return _LATE_AT.sub(r"@\g<key>", _AFTER_AT.sub("@", inside.translate(_PLAIN)))
 
 
 def _is_closed(text: str, at: int) -> bool:

@@ -1,15 +1,20 @@
 """The only scanner for citations: outputs, rules and editors all use its result."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
 from briefgen.citations.citation import Group, Malformed, Scan
 from briefgen.citations.foreign import ForeignCitations
 from briefgen.citations.keyed import find_keyed
+from briefgen.citations.numbered import find_numbered
 from briefgen.citations.typed import find_bracketed, find_typed
+from briefgen.citations.wrapped import with_brackets
 from briefgen.markdown import Body, Shown, blank
 from briefgen.model import Outlets
+
+_LINKED = re.compile(r"\[{1,2}@(?P<key>[\w.:/+-]+)\]{1,2}[(\[]")
 
 
 def find_citations(
@@ -31,11 +36,33 @@ def find_citations(
     # In `([@key])` only the bracket is the group; the author's parenthesis stays.
     rest = blank(shown.words, [*(each.span for each in keyed), *shown.links])
     typed = [*find_typed(rest, outlets, cited), *find_bracketed(rest, outlets, cited)]
-    others = foreign.find(blank(rest, (each.span for each in typed))) if keys else ()
-    found = [_located(each, shown) for each in (*keyed, *typed, *others)]
+    rest = blank(rest, (each.span for each in typed))
+    linked = list(_find_linked(body, keys))
+    others = list(foreign.find(rest)) if keys else []
+    if keys:
+        others += find_numbered(blank(rest, (each.span for each in others)))
+    found = [with_brackets(_located(each, shown), body.text) for each in (*keyed, *typed, *others)]
+    # A link around a key is one thing to report, and not two.
+    found = [
+        each
+        for each in found
+        if not any(each.span.start < link.span.end and link.span.start < each.span.end for link in linked)
+    ]
+    found += linked
     found.sort(key=lambda each: each.span)
     groups = tuple(each for each in found if isinstance(each, Group))
     return Scan(groups, tuple(each for each in found if isinstance(each, Malformed)))
+
+
+def _find_linked(body: Body, keys: Collection[str]) -> Iterator[Malformed]:
+    """Yield links whose words are the key of a source: the citation makes the link itself."""
+    for opaque in body.opaque:
+        found = _LINKED.match(opaque.span.of(body.text)) if opaque.kind == "link" else None
+        if found is not None and found["key"] in keys:
+            suggestion = f"[@{found['key']}]"
+            yield Malformed(
+                opaque.span, opaque.span.of(body.text), f"write `{suggestion}`, which links by itself", suggestion
+            )
 
 
 def _outside(found: Group | Malformed, shown: Shown) -> Group | Malformed:

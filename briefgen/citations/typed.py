@@ -22,6 +22,7 @@ _LOCATOR = re.compile(
     re.IGNORECASE,
 )
 _SQUARE = re.compile(r"\[(?P<inside>[^\[\]\x00]{1,600})\]")
+_SOURCE = re.compile(r"(?:Sources?|Quelle|Source of \w+):\s*(?P<outlet>[^,;]{1,80})")
 _FULL_WIDTH = str.maketrans({"，": ", ", "；": "; ", "（": "(", "）": ")"})
 
 # Strings, so that `re` compiles them on first use: most groups are keyed.
@@ -220,7 +221,7 @@ class _Reader(Struct, frozen=True):
         inside = span.of(self.text)[1:-1]
         outlet = next((name for name in self._leading_names(inside) if self.is_known(name)), "")
         if not outlet:
-            return None
+            return self._turned(span, inside)
         near = find_near_date(inside[len(outlet) :])
         if near is not None:
             at = len(outlet) + near.start
@@ -231,6 +232,18 @@ class _Reader(Struct, frozen=True):
             help_ = f"write `{suggestion}`" if suggestion else "write `(Outlet, Month D, YYYY; Outlet, Month D)`"
             return Malformed(span, inside, help_, suggestion)
         return None
+
+    def _turned(self, span: Span, inside: str) -> Malformed | None:
+        """Report `(April 28, Reuters)`, and an outlet that is named as a source and has no date."""
+        named = _SOURCE.fullmatch(inside)
+        if named is not None and self.is_known(named["outlet"]):
+            help_ = f"write its date, and nothing before it: `({named['outlet']}, May 12)`"
+            return Malformed(span, inside, help_)
+        dated, comma, name = (part.strip() for part in inside.rpartition(","))
+        if not comma or not self.is_known(name) or not read_dates(dated, 0, len(dated)):
+            return None
+        meant = f"({name}, {dated})"
+        return Malformed(span, inside, f"write the outlet first: `{meant}`", meant)
 
     def _leading_names(self, inside: str) -> Iterator[str]:
         """Yield candidates for the outlet at the start of a parenthesis, longest first."""
@@ -243,8 +256,15 @@ class _Reader(Struct, frozen=True):
     def _repaired(self, inside: str, outlet: str) -> str:
         """Return the group with a missing comma inserted or an empty part removed, or "" if that does not help."""
         rest = inside[len(outlet) :].strip(" ,;")
+        bare = re.sub(r"^(?:[–—:|/-]|(?:on|of|from)\b)\s*", "", rest)
         without_weekday = re.sub(rf"{_WEEKDAY}\.?,?\s+", "", inside)
-        for words in (inside.strip(" ;,"), f"{outlet}, {rest}", _semicolons(inside), without_weekday):
+        for words in (
+            inside.strip(" ;,"),
+            f"{outlet}, {rest}",
+            f"{outlet}, {bare}",
+            _semicolons(inside),
+            without_weekday,
+        ):
             attempt = f"({words})"
             reader = _Reader(attempt, self.outlets, self.cited)
             parts = [reader._read_part(part) for part in _split(attempt, Span(0, len(attempt)))]

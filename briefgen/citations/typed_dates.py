@@ -30,10 +30,11 @@ ONE = re.compile(
 # A string, so that `re` compiles it on first use: few citations have several dates.
 _NEXT = rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?=(?:{MONTH}\s+)?{DAY}(?!\s*[-–]))"
 _BARE_DAY = rf"(?P<day>{DAY})(?P<suffix>[a-z]\b)?(?:,?\s+(?P<year>{YEAR}))?"
-# Date formats of other style guides, as strings too; ours is `Month D, YYYY`.
-_DAY_FIRST = rf"(?P<day>{DAY})(?:st|nd|rd|th)?\s+(?P<month>{MONTH}),?(?:\s+(?P<year>{YEAR}))?\b"
+# Date formats of other style guides, as strings, so that `re` compiles them on first use; ours is `Month D, YYYY`.
+_DAY_FIRST = rf"(?P<day>{DAY})(?:st|nd|rd|th|\.)?\s+(?P<month>{MONTH}),?(?:\s+(?P<year>{YEAR}))?\b"
 _ISO = r"(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b"
 _ORDINAL = rf"(?P<month>{MONTH})\s+(?P<day>{DAY})(?:st|nd|rd|th)\b(?:,?\s+(?P<year>{YEAR}))?"
+_SLASHED = r"(?<![\d/])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/(?P<year>(?:19|20)\d{2}))?(?![\d/])"
 _RANGE = rf"(?P<month>{MONTH})\s+{DAY}\s*[-–]\s*{DAY}"
 _WORD_DAY = rf"(?P<word>[A-Z][a-z]{{2,10}})\.?\s+(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?\b"
 MAX_SLIPS = 2
@@ -110,13 +111,33 @@ def find_near_date(text: str) -> NearDate | None:
         if match is not None:
             written = _house_form(match)
             return NearDate(match.start(), match.end(), written, f"write {name}: `{written}`")
+    match = re.search(_SLASHED, text)
+    if match is not None:
+        return _slashed(match)
     match = re.search(_RANGE, text)
     if match is not None:
         return NearDate(match.start(), match.end(), "", "cite one day for each source, parted by semicolons")
     return _near_month(text)
 
 
+def _slashed(match: re.Match[str]) -> NearDate:
+    """Return a date in two figures; where both may be the month, its author has to say which."""
+    one, two = int(match["month"]), int(match["day"])
+    year = f", {match['year']}" if match["year"] else ""
+    ways = [
+        f"{MONTHS[month - 1]} {day}{year}"
+        for month, day in dict.fromkeys(((one, two), (two, one)))
+        if 1 <= month <= len(MONTHS) and 1 <= day <= 31  # noqa: PLR2004 - no month is longer
+    ]
+    help_ = f"write the month as a word: {' or '.join(f'`{way}`' for way in ways) or '`May 12`'}"
+    return NearDate(match.start(), match.end(), ways[0] if len(ways) == 1 else "", help_)
+
+
 def _near_month(text: str) -> NearDate | None:
+    small = re.search(rf"\b(?P<month>{'|'.join(MONTHS).lower()})\s+(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?\b", text)
+    if small is not None:
+        written = f"{small['month'].capitalize()} {small['day']}" + (f", {small['year']}" if small["year"] else "")
+        return NearDate(small.start(), small.end(), written, f"write `{written}`")
     for match in re.finditer(_WORD_DAY, text):
         word = match["word"]
         if word in BY_NAME:

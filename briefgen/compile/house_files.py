@@ -7,11 +7,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from briefgen.compile.documents import format_path, load_document
+from briefgen.compile.images import measure_image
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic, Finding, Severity
 from briefgen.languages import has_labels
 from briefgen.model import (
     LABEL_NAMES,
+    Outlet,
     Outlets,
     Publication,
     ShapeFinding,
@@ -21,7 +23,7 @@ from briefgen.model import (
     parse_terms,
 )
 from briefgen.prose import Terms, find_term_faults
-from briefgen.yamltext import MAX_REGISTER_NODES, Document
+from briefgen.yamltext import MAX_REGISTER_NODES, Document, Scalar
 
 PUBLICATION = "publication.yaml"
 OUTLETS = "outlets.yaml"
@@ -40,7 +42,11 @@ def load_publication(folder: Path, names: Sequence[str]) -> tuple[Publication, t
     faults = [_diagnose(path, document, _explain(document, fault)) for fault in reading.faults]
     if reading.record is None:
         return Publication(), tuple(faults)
-    remarks = (*_doubts(path, document, reading.record.validation, names), *_unlabelled(path, document, reading.record))
+    remarks = (
+        *_doubts(path, document, reading.record.validation, names),
+        *_unlabelled(path, document, reading.record),
+        *_find_bad_logo(path, document, reading.record),
+    )
     return reading.record, (*faults, *remarks, *_theme_faults(path, document, reading.record.build.theme))
 
 
@@ -52,7 +58,28 @@ def load_outlets(folder: Path, cache: Path | None) -> tuple[Outlets, tuple[Diagn
     document = load_document(path, max_nodes=MAX_REGISTER_NODES)
     reading = parse_outlets(document)
     faults = tuple(_diagnose(path, document, fault) for fault in reading.faults)
-    return (shipped.extended(reading.record.outlets) if reading.record else shipped), faults
+    own = reading.record.outlets if reading.record else tuple(_list_named(document))
+    twins = [ShapeFinding("bad-field", finding) for finding in _find_twins(document, own)] if reading.record else []
+    faults = (*faults, *(_diagnose(path, document, fault) for fault in twins))
+    return shipped.extended(own), faults
+
+
+def _find_twins(document: Document, own: Sequence[Outlet]) -> Iterator[Finding]:
+    """Yield each `id` that an entry above has already: only one of the two would be found."""
+    first: dict[str, int] = {}
+    for at, outlet in enumerate(own):
+        if first.setdefault(outlet.id, at) != at:
+            yield Finding(
+                span=document.value_span("outlets", at, "id"),
+                message=f"`outlets[{at + 1}].id` is `{outlet.id}`, as that of `outlets[{first[outlet.id] + 1}]`",
+                help="give one of the two another `id`, or join them",
+            )
+
+
+def _list_named(document: Document) -> Iterator[Outlet]:
+    """Yield the outlets of a list that cannot be used by their names, so that no citation of them is called unknown."""
+    names = (node.value for path, node in document.walk() if path[-1:] == ("name",) and isinstance(node, Scalar))
+    yield from (Outlet(id=name, name=name) for name in names if name.strip())
 
 
 def load_terms(folder: Path) -> tuple[Terms, tuple[Diagnostic, ...]]:
@@ -81,6 +108,15 @@ def _doubts(path: Path, document: Document, settings: Validation, names: Sequenc
     rule = bad_suppression.RULE
     for finding in check_settings(settings, document, names):
         yield Diagnostic(rule.code, rule.name, finding.severity or rule.severity, format_path(path), finding, document)
+
+
+def _find_bad_logo(path: Path, document: Document, publication: Publication) -> Iterator[Diagnostic]:
+    """Say why the picture in the masthead cannot be used."""
+    fact = measure_image(path.parent, publication.logo) if publication.logo else None
+    if fact is not None and fact.problem:
+        span = document.value_span("logo")
+        finding = Finding(span=span, message=f"the logo: {fact.problem}", help=fact.help)
+        yield _diagnose(path, document, ShapeFinding("bad-field", finding))
 
 
 def _unlabelled(path: Path, document: Document, publication: Publication) -> Iterator[Diagnostic]:

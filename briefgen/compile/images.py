@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.compile.measuring import JPEG, PNG, damaged, measure
+from briefgen.compile.near_files import advise_near
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
 from briefgen.manuscript import ImageFact
 
@@ -36,7 +37,8 @@ def measure_image(folder: Path, name: str) -> ImageFact:
     try:
         width, height = measure(read_beneath(folder, name, limit=MAX_BYTES), name)
     except UnreadableFileError as error:
-        return ImageFact(problem=str(error), help=error.hint)
+        hint, meant = advise_near(folder, name) if error.is_missing else (error.hint, "")
+        return ImageFact(problem=str(error), help=hint, meant=meant)
     if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
         problem = f"`{name}` has {width:,} by {height:,} pixels"
         return ImageFact(problem=problem, help=f"scale it to {PRINTED_WIDTH} pixels across")

@@ -17,6 +17,7 @@ from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_
 from briefgen.compile.house_fonts import load_fonts
 from briefgen.compile.images import measure_image
 from briefgen.compile.shipped_outlets import load_shipped_outlets
+from briefgen.compile.stray_files import find_stray, report_stray
 from briefgen.diagnostics import Diagnostic
 from briefgen.fonts import HouseFonts, missing_characters
 from briefgen.manuscript import MAX_IMAGES, ImageFact, ListedSource, Manuscript, Sibling, read_manuscript, shingle
@@ -162,11 +163,13 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
     root = find_root(folder.resolve())
     if root is None or (not start.is_dir() and not start.resolve().is_relative_to(root / ISSUES)):
         return Newsroom(folder.resolve(), Publication(), load_shipped_outlets(cache), is_publication=False)
-    publication, faults = load_publication(root / ISSUES, [path.name for path in _find_issues(root / ISSUES)])
+    names = [path.name for path in _find_issues(root / ISSUES)]
+    publication, faults = load_publication(root / ISSUES, names)
     outlets, outlet_faults = load_outlets(root / ISSUES, cache)
     terms, term_faults = load_terms(root / ISSUES)
+    stray = [report_stray(file) for file in find_stray(root / ISSUES, FILES, frozenset(names))]
     faces, font_faults = load_fonts(root, publication.build.fonts, root / ISSUES / PUBLICATION)
-    faults = (*faults, *font_faults, *outlet_faults, *term_faults)
+    faults = (*faults, *font_faults, *outlet_faults, *term_faults, *stray)
     fonts = HouseFonts(faces, publication.build.system_fonts)
     return Newsroom(root, publication, outlets, faults, terms=terms, fonts=fonts)
 
@@ -293,7 +296,11 @@ def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) 
     newsroom = shelf.newsroom(here)
     if not newsroom.issue_paths:
         message = f"no issues in {format_path(newsroom.issues_folder)}/"
-        raise CommandError(message, "`briefgen init` makes a publication, `briefgen new TITLE` an issue")
+        found = (file for file in find_stray(newsroom.issues_folder, FILES, frozenset()) if file.is_issue)
+        hints = [f"`{format_path(file.path)}` holds one: {file.advice}" for file in found]
+        raise CommandError(
+            message, (hints or ["`briefgen init` makes a publication, `briefgen new TITLE` an issue"])[0]
+        )
     return tuple((newsroom, path) for path in newsroom.issue_paths)
 
 

@@ -43,3 +43,5 @@ class ImageFact(Struct, frozen=True):
     height: int = 0
     problem: str = ""
     help: str = ""
+    meant: str = ""
+    """The file that a name which leads nowhere was probably meant to be."""

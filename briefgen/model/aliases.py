@@ -16,8 +16,8 @@ _ITEM = {
 _ALIASES: Mapping[str, Mapping[str, str]] = {
     "Issue": {
         "number": "no num nr issue issue_number issue_no edition volume",
-        "date": "day published publication_date pub_date pubdate issued",
-        "summary": "description abstract preheader preview excerpt teaser intro introduction lede",
+        "date": "day published publication_date pub_date pubdate publish_date published_at date_published issued",
+        "summary": "description abstract preheader preview excerpt teaser intro introduction lede standfirst",
         "subject": "email_subject subject_line mail_subject",
         "image": "picture photo img cover lead_image hero",
         "feature": "article main lead story main_story features lead_story essay",
@@ -31,7 +31,7 @@ _ALIASES: Mapping[str, Mapping[str, str]] = {
     "Person": {
         "name": "full_name fullname author byline",
         "bio": "biography about description note blurb affiliation",
-        "url": "link website web homepage site href twitter",
+        "url": "link website web homepage site href",
     },
     "Image": {
         "file": "path src filename image url source",
@@ -115,6 +115,39 @@ _MISPLACED: Mapping[str, Mapping[str, str]] = {
         "in an issue": "sources feature briefs number date summary",
     },
 }
+# Keys of other tools that have no place in ours, and what to do instead.
+_INSTEAD: Mapping[str, Mapping[str, str]] = {
+    "Issue": {
+        "leave it out: `briefgen build --draft` builds a draft": "draft status state published_status",
+        "leave it out: the address comes from the name of the file": "slug permalink url aliases alias path",
+        "leave it out: what lies in `templates/` changes the look": "layout template theme type css toc format output",
+        "leave it out, or call it `x-…` to keep it: nothing prints it": "tags tag categories category keywords topics "
+        "section weight pin featured comments hidden audience segment id uuid guid authors_note series",
+        "say what changed under `corrections:`": "updated modified lastmod last_modified last_updated changed revised",
+        "write it into the feature or the last brief: nothing is printed around them": "footer closing outro signoff "
+        "intro_text greeting ps",
+        "delete it: sources stand under `sources:`": "csl nocite link_citations citation_style reference_section_title",
+    },
+    "Item": {
+        "leave it out, or call it `x-…` to keep it: nothing prints it": "tags tag categories category keywords topics "
+        "section slug id draft weight status type kind",
+        "cite it in the body: `[@key]`": "source source_key sources_cited cite citation",
+    },
+    "Source": {
+        "say `print: true`, and keep it in `note:`": "isbn issn edition",
+        "write the page where the source is cited: `[@key, p. 12]`": "page pages pp locator",
+        "keep it in `note:`": "volume issue number place city location editor editors translator series pmid "
+        "genre medium abstract keywords tags collection_title event publisher_place",
+        "leave it out: briefgen needs no types": "type kind item_type entry_type",
+        "leave it out: the key of a source is what stands before it": "id key citekey citation_key",
+    },
+    "Person": {
+        "say it in `bio:`": "email mail e_mail phone role title position job orcid location affiliations",
+        "write the address of the page as `url:`": "twitter x mastodon bluesky linkedin instagram facebook "
+        "threads handle social",
+        "leave it out: bylines have no pictures": "image photo picture avatar",
+    },
+}
 
 
 def fold_key(key: str) -> str:
@@ -132,3 +165,11 @@ def find_correct_place(record: str, key: str) -> str:
     """Return where in the file a key of another record belongs, or ""."""
     places = _MISPLACED.get("Item" if record in {"Feature", "Brief"} else record, {})
     return next((place for place, keys in places.items() if fold_key(key) in keys.split()), "")
+
+
+def find_instead(record: str, key: str) -> str:
+    """Return what to do in the place of a key that other tools have and we do not; empty where that is not known."""
+    advice = _INSTEAD.get("Item" if record in {"Feature", "Brief"} else record, {})
+    return next((words for words, keys in advice.items() if fold_key(key) in keys.split()), "").replace(
+        "x-…", f"x-{key}"
+    )

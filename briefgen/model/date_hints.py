@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from briefgen.model.month_words import month_number
 from briefgen.model.months import MONTHS
 
 UNKNOWN_WORDS = frozenset({
@@ -12,14 +13,33 @@ UNKNOWN_WORDS = frozenset({
 })  # fmt: skip
 
 _SEASON = r"(?:early |mid-?|late )?(?:spring|summer|autumn|fall|winter)"
-_ORDINAL = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
+_ORDINAL = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
+# Letters with the accents behind them.
+_MONTH = r"(?P<month>[^\W\d_][\w\u0300-\u036f]{2,14})\.?"
+# What other languages set between the parts of a date: `12 de mayo de 2023`, `12 tháng`, `12 мая 2023 г.`
+_OF = r"(?:\s+(?:of|de|del|di|do|van))?"
 _YEAR = r"(?P<year>\d{4})"
-_WEEKDAY = re.compile(r"(?i)^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+")
+# A word before the day, which is that of the week unless it is a month.
+_WEEKDAY = re.compile(r"^(?:(?P<word>[^\W\d_]{2,14})\.?(?:-feira)?,?\s+)(?=[^\W_])")
+_TIME = re.compile(
+    r"(?i)[,\s]+(?:(?:at|um|à)\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?:\s*(?:[ap]\.?m\.?|uhr))?(?:\s*(?:z|[a-z]{2,4}|[+-]\d\d:?\d\d))?$"
+)
+_YEAR_MARK = re.compile(r"\s*(?:г\.?|року|р\.|r\.)$")
+# Years of the reign, and of the republic on Taiwan, count from these.
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+_EAST = re.compile(
+    r"(?P<era>令和|平成|昭和|民國|民国)?\s?(?P<year>\d{1,4}|元)\s?[年년]\s?"
+    r"(?:(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日號号일])?)?(?:\s?[（(].{1,3}[）)])?"
+)
+_SHORT_YEAR = re.compile(
+    rf"(?:{_ORDINAL}[\s-]+{_MONTH}|{_MONTH.replace('month', 'other')}\s+\d{{1,2}},?)[\s-]+['’]?(?P<year>\d\d)"
+)
+_STAMP = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)\d{6}")
+_SPAN = re.compile(r"(?P<first>\d{4}-\d{2}-\d{2})\s*(?:to|until|bis|[-/]+)\s*\d{4}-\d{2}-\d{2}")
 _SPELLED = (
     rf"{_MONTH}\s+{_ORDINAL},?\s+{_YEAR}",
-    rf"{_ORDINAL}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}",
-    rf"{_MONTH},?\s+{_YEAR}",
+    rf"{_ORDINAL}{_OF}[\s/-]*{_MONTH}{_OF},?[\s/-]+{_YEAR}",
+    rf"{_MONTH}{_OF},?\s+{_YEAR}",
     rf"{_YEAR}[\s-]+{_MONTH}(?:[\s-]+{_ORDINAL})?",
 )
 _FIGURES = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})[./-](?P<year>\d{4})")
@@ -32,6 +52,9 @@ _ABOUT = re.compile(
 )
 
 
+_FULL = len("2023-05-12")
+
+
 class DateHint(NamedTuple):
     """The correct value (`instead`, "" if it is not certain), and advice in words."""
 
@@ -41,32 +64,73 @@ class DateHint(NamedTuple):
 
 def suggest_date(text: str, *, to_the_day: bool) -> DateHint:
     """Return a suggestion for a text that is not a valid date."""
-    words = re.sub(r"\s+", " ", re.sub("[–—‐‑−]", "-", text).strip().strip("[]().,;“”\"'")).strip()
+    plain = re.sub(r"\d", lambda digit: str(int(digit.group())), re.sub("[–—‐‑−]", "-", text))
+    words = re.sub(r"(?<=\d[./])\s+(?=\d)", "", re.sub(r"\s+", " ", plain.strip().strip("[]().,;“”\"'")).strip())
     if not to_the_day and (text.strip().casefold() in UNKNOWN_WORDS or words.casefold() in UNKNOWN_WORDS):
         return DateHint("undated", "write `undated`, and `accessed:` with the day you read it")
     if words.casefold() in {"today", "yesterday", "now", "tomorrow"}:
         return DateHint("", "write the day itself: `2023-05-12`")
-    iso = _read_spelled(_WEEKDAY.sub("", words)) or _read_figures(words)
-    if iso:
-        return DateHint(iso, f"write `{iso}`")
+    return _of_certain(words, to_the_day=to_the_day) or _of_unsure(words, to_the_day=to_the_day)
+
+
+def _of_certain(words: str, *, to_the_day: bool) -> DateHint | None:
+    """Return the advice on a date that can be read in one way only."""
+    iso = _read_east(words) or _read_spelled(_without_extras(words)) or _read_figures(words)
+    if iso and to_the_day and len(iso) < _FULL:
+        return DateHint("", f"add the day: `{iso}-01` is the first of it")
+    return DateHint(iso, f"write `{iso}`") if iso else None
+
+
+def _of_unsure(words: str, *, to_the_day: bool) -> DateHint:
+    """Return the advice on what may be several dates, a part of one or none."""
+    span, short = _SPAN.fullmatch(words), _SHORT_YEAR.fullmatch(words)
+    if span is not None:
+        return DateHint("", f"write the first day alone: `{span['first']}`")
+    if short is not None:
+        meant = _read_spelled(words[: short.start("year")].rstrip("'’") + f"20{short['year']}")
+        return DateHint("", f"write the year with four digits: `{meant or '2023-05-12'}`")
     about = _ABOUT.fullmatch(words)
     if about is not None and not to_the_day:
         year = about["year"] or about["first"]
         return DateHint(year, f"write the year alone: `{year}`")
+    return DateHint("", _choose_order(words) or "write year, month, day: `2023-05-12`")
+
+
+def _choose_order(words: str) -> str:
+    """Return the advice on figures of which either may be the month."""
     both = _FIGURES.fullmatch(words)
     if both is not None:
         first, second = (_iso(both["year"], *pair) for pair in ((both["one"], both["two"]), (both["two"], both["one"])))
         ways = [way for way in (first, second) if way]
         if ways:
-            return DateHint("", " or ".join(f"`{way}`" for way in ways).join(("write ", ", whichever is meant")))
-    return DateHint("", "write year, month, day: `2023-05-12`")
+            return " or ".join(f"`{way}`" for way in ways).join(("write ", ", whichever is meant"))
+    return ""
+
+
+def _without_extras(words: str) -> str:
+    """Return a date without the day of the week before it, and the hour behind it."""
+    words = _YEAR_MARK.sub("", _TIME.sub("", words))
+    weekday = _WEEKDAY.match(words)
+    is_month = weekday is None or month_number(weekday["word"]) > 0
+    return words if weekday is None or is_month else words[weekday.end() :]
+
+
+def _read_east(words: str) -> str:
+    """Return the ISO form of `2023年5月12日`, of a year of a reign, and of the like in Korean."""
+    found = _EAST.fullmatch(words)
+    if found is None:
+        return ""
+    year = (1 if found["year"] == "元" else int(found["year"])) + _ERAS.get(found["era"] or "", 0)
+    if not found["month"]:
+        return f"{year}" if year > 1000 else ""  # noqa: PLR2004 - fewer digits are no year of ours
+    return _iso(f"{year:04}", found["month"], found["day"] or "") if year > 1000 else ""  # noqa: PLR2004
 
 
 def _read_spelled(words: str) -> str:
     """Return the ISO form of a date whose month is spelled out, or ""."""
     for pattern in _SPELLED:
         found = re.fullmatch(pattern, words)
-        month = _month_number(found["month"]) if found else 0
+        month = month_number(found["month"]) if found else 0
         if found is not None and month:
             return _iso(found["year"], str(month), found.groupdict().get("day") or "")
     return ""
@@ -74,7 +138,7 @@ def _read_spelled(words: str) -> str:
 
 def _read_figures(words: str) -> str:
     """Return the ISO form of a numeric date if it can be read in one way only, else ""."""
-    for pattern in (_LOOSE, _COMPACT, _SWAPPED):
+    for pattern in (_LOOSE, _COMPACT, _STAMP, _SWAPPED):
         found = pattern.fullmatch(words)
         iso = _iso(found["year"], found["month"], found["day"] or "") if found else ""
         if iso:
@@ -87,14 +151,6 @@ def _read_figures(words: str) -> str:
     if found["mark"] == "." or int(one) > len(MONTHS) or one == two:
         return _iso(year, two, one)
     return _iso(year, one, two) if int(two) > len(MONTHS) else ""
-
-
-def _month_number(word: str) -> int:
-    small = word.casefold()
-    if small == "sept":
-        small = "sep"
-    found = [number for number, name in enumerate(MONTHS, start=1) if name.casefold().startswith(small)]
-    return found[0] if len(found) == 1 else 0
 
 
 def _iso(year: str, month: str, day: str) -> str:

@@ -1,12 +1,15 @@
 """Advice on what to write under a key, with an example."""
 
+import re
 import typing
+from collections.abc import Collection
 
 from msgspec import Struct
 
 from briefgen.model.annotations import Annotation, fields_of, shape_of
+from briefgen.model.bibliographic import date_of_copy, read_date_parts, read_names, split_names
 from briefgen.model.field_error import Wanted
-from briefgen.yamltext import Document, Mapping, Node, Scalar, Sequence, quote
+from briefgen.yamltext import Document, Entry, Mapping, Node, Scalar, Sequence, quote
 
 _MAX_SHOWN = 60
 # Example values by key; other keys show an ellipsis.
@@ -24,6 +27,8 @@ _VALUES = {
     "alt": "What it shows",
 }
 _UNQUOTED = frozenset({"date", "accessed", "cutoff", "number", "url", "language"})
+_LIST_IN_BODY = "write `body: |`, and the list below it as it is"
+_NAMES = frozenset({"expected", "outlet", "name", "id"})
 # Required texts; advice on other keys mentions that they may be deleted.
 _REQUIRED = frozenset({
     "title", "name", "file", "outlet", "text", "rule", "number", "date", "feature", "expected", "from", "to", "id",
@@ -52,16 +57,17 @@ def advise(document: Document, key: str, wanted: Wanted, node: Node | None, anno
 
 
 def _advise_text(document: Document, key: str, node: Node | None) -> str:
+    meant = _meant_by_parts(key, node)
+    if meant:
+        return f"write it on one line: `{key}: {meant}`"
+    if isinstance(node, Sequence) and isinstance(next(iter(node.items), None), Scalar):
+        return _advise_text_of_list(document, key, node)
     match node:
-        case Sequence(items=[Scalar(value=value)]) if key in _UNQUOTED:
-            return f"write it without brackets: `{key}: {value[:_MAX_SHOWN]}`"
         case Mapping(span=span) | Sequence(span=span) if span.of(document.text)[:1] in {"[", "{"}:
             written = span.of(document.text)
             return f"put it in quotation marks: `{key}: {quote(written[:_MAX_SHOWN])}`"
         case Sequence() if key == "body":
-            return "write `body: |`, and the list below it as it is"
-        case Sequence(items=[Scalar(value=value), *_]):
-            return f"keep one: `{key}: {value[:_MAX_SHOWN]}`"
+            return _LIST_IN_BODY
         case _ if key == "body":
             return "write `body: |`, and the text on the lines below it, indented"
         case _:
@@ -70,13 +76,36 @@ def _advise_text(document: Document, key: str, node: Node | None) -> str:
             return way_out if key in _REQUIRED else f"{way_out}, or delete the key"
 
 
+def _advise_text_of_list(document: Document, key: str, node: Sequence) -> str:
+    """Return what to write for a list of texts where one text belongs."""
+    first, is_one = node.items[0], len(node.items) == 1
+    written, value = node.span.of(document.text), first.value[:_MAX_SHOWN] if isinstance(first, Scalar) else ""
+    if key in _UNQUOTED or (is_one and key in _NAMES):
+        return f"{'write it' if is_one else 'keep one,'} without brackets: `{key}: {value}`"
+    if written[:1] == "[":
+        return f"put it in quotation marks: `{key}: {quote(written[:_MAX_SHOWN])}`"
+    return _LIST_IN_BODY if key == "body" else f"keep one: `{key}: {value}`"
+
+
+def _meant_by_parts(key: str, node: Node | None) -> str:
+    """Return a name or a date that other tools keep in parts, as one text."""
+    if not isinstance(node, Mapping | Sequence):
+        return ""
+    if key == "author" and not (isinstance(node, Sequence) and any(isinstance(each, Scalar) for each in node.items)):
+        return _shown(" and ".join(read_names(node)))
+    return read_date_parts(node) if key in {"date", "accessed"} else ""
+
+
 def _advise_list(document: Document, key: str, node: Node | None, annotation: Annotation) -> str:
     entry = _unwrapped(shape_of(_unwrapped_union(annotation)).arguments[0])
     match node:
         case Scalar(value=value) if not _is_record(entry) or "expand" in shape_of(_entry_of(annotation)).extra:
-            return f"write it as a list: `{key}: [{_shown(value)}]`"
+            parts = split_names(value) if key == "authors" else re.split(r"\s*[,;]\s+", value)
+            return f"write it as a list: `{key}: [{', '.join(map(_shown, parts or [value]))}]`"
         case Mapping(entries=[first, *_]) if _is_record(entry):
-            return f"begin each entry with `- `: `- {first.key.span.of(document.text)}: …`"
+            return _advise_named(first, fields_of(entry)) or (
+                f"begin each entry with `- `: `- {first.key.span.of(document.text)}: …`"
+            )
         case _ if _is_record(entry):
             name = next(iter(fields_of(entry)))
             return f"write `{key}:`, and below it entries that begin with `- `: `- {name}: {_VALUES.get(name, '…')}`"
@@ -84,11 +113,25 @@ def _advise_list(document: Document, key: str, node: Node | None, annotation: An
             return f"write `{key}: […]`, with commas between the entries"
 
 
+def _advise_named(first: Entry, fields: Collection[str]) -> str:
+    """Return how the entries of a list are written which stand under keys of their author's own."""
+    key = first.key.value
+    if key in fields:
+        return ""
+    if isinstance(first.value, Mapping) and "id" in fields:
+        return f"write `- id: {key}` in the place of `{key}:`, and line up with `id` what stands below it"
+    if isinstance(first.value, Mapping):
+        return f"write `- ` in the place of `{key}:`, and line up behind it what stands below"
+    written = first.value.value if isinstance(first.value, Scalar) and first.value.value else "…"
+    if {"expected", "patterns"} <= set(fields):
+        return f"write each entry as `- {{expected: {_shown(written)}, patterns: [{_shown(key)}]}}`"
+    if {"date", "text"} <= set(fields):
+        return f"write each entry as `- {{date: {key}, text: {_shown(written)}}}`"
+    return ""
+
+
 def _advise_group(document: Document, key: str, node: Node | None, annotation: Annotation) -> str:
     kind = _unwrapped(annotation)
-    if key == "author" and isinstance(node, Sequence):
-        names = ", ".join(_shown(item.value) for item in node.items if isinstance(item, Scalar))
-        return f"several stand under `authors`: `authors: [{names or '…'}]`"
     if isinstance(node, Sequence) and node.items:
         return _advise_without_dashes(key, node, kind)
     if isinstance(node, Scalar) and node.is_null and not key:
@@ -103,11 +146,33 @@ def _advise_group(document: Document, key: str, node: Node | None, annotation: A
     return f"write `{key}:`, and below it, indented, a key for each entry{inner}"
 
 
+def _is_parted(node: Sequence, fields: Collection[str]) -> bool:
+    """Return whether the entries of a list are the keys of one group, each written with a dash and none twice."""
+    keys = [entry.key.value for item in node.items if isinstance(item, Mapping) for entry in item.entries]
+    is_all = all(isinstance(item, Mapping) for item in node.items)
+    return is_all and len(node.items) > 1 and len(set(keys)) == len(keys) and set(keys) <= set(fields)
+
+
+def _advise_one_group(key: str, node: Sequence, kind: Annotation) -> str:
+    """Return what to write for a list where there is one group of keys."""
+    if key == "author" and not _is_parted(node, fields_of(kind)):
+        names = ", ".join(_shown(item.value) for item in node.items if isinstance(item, Scalar))
+        return f"several stand under `authors`: `authors: [{names or '…'}]`"
+    if isinstance(node.items[0], Scalar):
+        name = next(iter(fields_of(kind)))
+        words = ", ".join(_shown(item.value) for item in node.items if isinstance(item, Scalar))
+        return f"write `{key}:`, and below it, indented, `{name}: [{words}]`"
+    each = "each `- `" if _is_parted(node, fields_of(kind)) else "the `- `"
+    return f"delete {each}: there is one `{key}`, and its keys stand below it"
+
+
 def _advise_without_dashes(key: str, node: Sequence, kind: Annotation) -> str:
-    first = node.items[0]
     if _is_record(kind):
-        return f"delete the `- `: there is one `{key}`, and its keys stand below it"
+        return _advise_one_group(key, node, kind)
+    first = node.items[0]
     match first:
+        case Mapping(entries=[own]) if isinstance(own.value, Scalar) and own.value.value and key != "sources":
+            return f"delete each `- `: `{own.key.value}: {_shown(own.value.value)}`"
         case Mapping(entries=[own, *_]) if isinstance(own.value, Mapping) or (
             isinstance(own.value, Scalar) and own.value.is_null
         ):
@@ -131,6 +196,8 @@ def _fields(kind: Annotation, document: Document | None = None, node: Node | Non
         target = next((name for name in likely if name in fields), "")
         if target:
             shown[target] = _shown(node.value)
+        if "date" in shown and (saved := date_of_copy(node.value)):
+            shown["date"] = saved
     *most, last = (f"`{name}: {value}`" for name, value in shown.items())
     return f"{', '.join(most)} and {last}" if most else last
 

@@ -8,13 +8,15 @@ Wanted = Literal["", "text", "list", "group"]
 class FieldError(ValueError):
     """A value that is invalid for its field; the message continues the field's name, the hint proposes one action."""
 
-    def __init__(self, message: str, hint: str = "", *, instead: str = "", wanted: Wanted = "") -> None:
+    def __init__(self, message: str, hint: str = "", *, instead: str = "", wanted: Wanted = "", at: str = "") -> None:
         super().__init__(message)
         self.hint = hint
         self.instead = instead
         """The correct value, if that is certain."""
         self.wanted: Wanted = wanted
         """The kind of value that is expected; the caller, who knows the file, adds an example."""
+        self.at = at
+        """The key of a group at which the fault is shown, where it is not of the whole."""
 
 
 def describe(value: object) -> str:

@@ -9,6 +9,14 @@ from msgspec import Meta
 
 from briefgen.model.dates import DateError, PartialDate, parse_date
 from briefgen.model.field_error import FieldError, describe
+from briefgen.model.field_hints import (
+    NOTHING,
+    Suggestion,
+    suggest_country,
+    suggest_host,
+    suggest_image,
+    suggest_language,
+)
 from briefgen.model.nearest import nearest
 from briefgen.model.printed_labels import LABEL_NAMES
 from briefgen.model.urls import MAX_LENGTH, UrlError, parse_url
@@ -18,10 +26,15 @@ MAX_FIGURES = 7
 MAX_SUFFIX = 2
 
 # These patterns mean the same in Python and JavaScript, so briefgen and the schema share them.
-_LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*"
+# Codes of countries that people take for those of their languages, and that are the code of none.
+_NO_LANGUAGE = "(?:[Cc][Nn]|[Jj][Pp]|[Uu][Aa])"
+_REGION = r"(?:[A-Za-z]{2}|\d{3})"
+_LANGUAGE = rf"(?!{_NO_LANGUAGE}(?:-|$))[A-Za-z]{{2,3}}(?:-[A-Za-z]{{4}})?(?:-{_REGION})?(?:-[A-Za-z0-9]{{5,8}})*"
 _SOURCE_KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]{0,62}[A-Za-z0-9])?"
 _IMAGE_TYPE = "(?:[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp])"
 _IMAGE_FILE = rf"""(?!.*(?:^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.{_IMAGE_TYPE}"""
+_COUNTRY = r"(?!UK$)[A-Z]{2}|INT"
+_HOST = r"(?:[^\s/:@.]+\.)+[^\s/:@.]{2,}"
 _PART = r"[1-9]\d{0,3}(?:\.\d{1,3})?"
 _RATIO = rf"{_PART}:{_PART}"
 _MIDDLE, _PERCENT = "cent(?:re|er)", r"(?:100|\d{1,2})%"
@@ -36,6 +49,8 @@ _EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
 _PHRASE = r"(?=.{1,100}$)(?:\*|[^\s*]+\*?)(?: (?:\*|[^\s*]+\*?)){0,7}"
 # The schema has weaker versions of these two: in JavaScript `\w` is ASCII, and no part of a pattern ignores case.
 _WORDY_PHRASE = rf"(?=.*\w){_PHRASE}"
+# What no phrase holds and expressions do.
+_EXPRESSION = re.compile(r"\\[bBdDsSwW]|\.[*+]|\(\?|\w\?(?=\w|$)|\w\|\w|\[[^\]\s]+\]|[\w)]\{\d|^\^|\$$")
 _THEME_VALUE = r"""(?i)(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}"""
 
 _DAY_HINT = "write year, month, day: `2023-05-12`"
@@ -58,17 +73,25 @@ def _value(read: Callable[[object], object], **schema: object) -> Meta:
     return Meta(extra={"read": read}, extra_json_schema=schema)
 
 
-def _patterned(pattern: str, expected: str, hint: str, **schema: object) -> Meta:
-    """Return the mark of a line that matches a pattern; editors show the same error message as briefgen."""
+def _patterned(
+    pattern: str, expected: str, hint: str, suggest: Callable[[str], Suggestion] | None = None, **schema: object
+) -> Meta:
+    """Return the mark of a line that matches a pattern; editors show the same error message as briefgen.
+
+    `suggest` returns a more specific suggestion for a text that does not match.
+    """
     described = {"type": "string", "pattern": f"^{pattern}$", "patternErrorMessage": _advise(expected, hint)}
-    return _value(_matching(pattern, expected, hint), **described, **schema)
+    return _value(_matching(pattern, expected, hint, suggest), **described, **schema)
 
 
-def _matching(pattern: str, expected: str, hint: str) -> Callable[[object], str]:
+def _matching(
+    pattern: str, expected: str, hint: str, suggest: Callable[[str], Suggestion] | None = None
+) -> Callable[[object], str]:
     def read(value: object) -> str:
         text = _line(value).strip()
         if not re.fullmatch(pattern, text):
-            raise FieldError(f"is “{text[:60]}”, expected {expected}", hint)
+            found = suggest(text) if suggest else NOTHING
+            raise FieldError(f"is “{text[:60]}”, expected {expected}", found.advice or hint, instead=found.instead)
         return text
 
     return read
@@ -143,6 +166,14 @@ def _url(value: object) -> str:
         raise FieldError(f"is {error}", error.hint, instead=error.instead) from error
 
 
+def _phrase(value: object) -> str:
+    text = _line(value).strip()
+    if _EXPRESSION.search(text):
+        hint = "write each spelling by itself: `[harbor, harbour]`"
+        raise FieldError("is a regular expression, expected words", hint)
+    return _matching(_WORDY_PHRASE, *_PHRASE_WORDS)(text)
+
+
 def _any_text(value: object) -> str:
     if not isinstance(value, str):
         raise FieldError(f"is {describe(value)}, expected text", "write it after the colon, in quotation marks")
@@ -204,10 +235,21 @@ Url = Annotated[
         maxLength=MAX_LENGTH,
     ),
 ]
-Language = Annotated[str, _patterned(_LANGUAGE, "a language tag", "write `en`, `zh-Hans`, `pt-BR`")]
+Language = Annotated[str, _patterned(_LANGUAGE, "a language tag", "write `en`, `zh-Hans`, `pt-BR`", suggest_language)]
 ImageFile = Annotated[
-    str, _patterned(_IMAGE_FILE, "a PNG, JPEG or WebP inside the publication", "write it like `images/kiel.jpg`")
+    str,
+    _patterned(
+        _IMAGE_FILE,
+        "a PNG, JPEG or WebP inside the publication",
+        "write it like `images/kiel.jpg`",
+        suggest_image,
+    ),
 ]
+Country = Annotated[
+    str,
+    _patterned(_COUNTRY, "the two letters of a country, or `INT`", "write it like `DE` or `GB`", suggest_country),
+]
+Host = Annotated[str, _patterned(_HOST, "a host alone", "write it like `wsj.com`", suggest_host)]
 Ratio = Annotated[str, _patterned(_RATIO, "width and height as a ratio", "write it like `16:9` or `1:1`")]
 Focus = Annotated[
     str,
@@ -227,7 +269,7 @@ ThemeValue = Annotated[
 Phrase = Annotated[
     str,
     _value(
-        _matching(_WORDY_PHRASE, *_PHRASE_WORDS),
+        _phrase,
         type=_WORDS,
         pattern=f"^{_PHRASE}$",
         patternErrorMessage=_advise(*_PHRASE_WORDS),

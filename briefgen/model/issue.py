@@ -133,7 +133,7 @@ class Article(Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Refuse both kinds of byline at once."""
         if self.author and self.authors:
-            raise FieldError("has both `author` and `authors`", "keep one of the two")
+            raise FieldError("has both `author` and `authors`", "keep one of the two", at="authors")
 
     @property
     def bylines(self) -> tuple[Person, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from msgspec import Meta, Struct
 
-from briefgen.model.fields import Flag, Language, Line, Url
+from briefgen.model.fields import Country, Flag, Host, Language, Line, Url
 
 OutletKind = Literal[
     "wire", "paper", "broadcaster", "magazine", "journal", "think-tank", "government", "company", "social",
@@ -22,9 +22,9 @@ class Outlet(Struct, frozen=True, kw_only=True):
     name: Annotated[Line, Meta(description="As printed in a citation.")]
     aliases: Annotated[tuple[Line, ...], Meta(description="Other names that mean it: `[WSJ, The Journal]`.")] = ()
     domains: Annotated[
-        tuple[Line, ...], Meta(description="Hosts, such as `wsj.com`; their subdomains belong to the outlet too.")
+        tuple[Host, ...], Meta(description="Hosts, such as `wsj.com`; their subdomains belong to the outlet too.")
     ] = ()
-    country: Annotated[Line | None, Meta(description="ISO 3166-1 alpha-2, or `INT`.")] = None
+    country: Annotated[Country | None, Meta(description="ISO 3166-1 alpha-2, or `INT`.")] = None
     languages: Annotated[tuple[Language, ...], Meta(description="The languages it publishes in: `[zh-Hans, en]`.")] = ()
     kind: Annotated[OutletKind | None, Meta(description="What sort of outlet it is.")] = None
     ownership: Annotated[

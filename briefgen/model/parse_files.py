@@ -9,6 +9,7 @@ from briefgen.diagnostics import Finding, Fix, Related
 from briefgen.model.decode import fill
 from briefgen.model.issue import Issue
 from briefgen.model.outlets import OutletsFile
+from briefgen.model.parted import find_parted
 from briefgen.model.publication import Publication
 from briefgen.model.shape_finding import ShapeFinding
 from briefgen.model.terms import TermsFile
@@ -68,6 +69,9 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
         record, faults = fill(kind, to_plain(read.root, without=FREE_PREFIX)) if read.root else (None, [])
     rest = [fault for fault in faults if fault.kind != "unknown"]
     shown = [ShapeFinding("unknown-key", report_unknown(document, fault)) for fault in unknown]
+    for finding, parted in find_parted(read, rest):
+        shown.append(ShapeFinding("bad-field", finding))
+        rest = [fault for fault in rest if fault.kind != "missing" or fault.path[:-1] not in parted]
     shown += [describe_fault(read, fault) for fault in without_repeats(read, rest)]
     return Reading(record, tuple(sorted(shown, key=lambda fault: fault.finding.span)), read)
 

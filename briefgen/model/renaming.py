@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Fix
-from briefgen.model.aliases import find_correct_place, fold_key, resolve_alias
+from briefgen.model.aliases import find_correct_place, find_instead, fold_key, resolve_alias
 from briefgen.model.decode import Fault
 from briefgen.model.nearest import nearest
 from briefgen.yamltext import Document, Edit, Entry, Mapping, Node, Path, Scalar, Sequence, Span, quote
@@ -24,7 +24,7 @@ def guess_key(document: Document, fault: Fault) -> str | None:
     for guesses in (fold_key(key), resolve_alias(record, key)):
         if guesses in fault.known and guesses not in written:
             return guesses
-    if find_correct_place(record, key) or " " in key:
+    if find_correct_place(record, key) or find_instead(record, key) or " " in key:
         return None
     free = [key for key in fault.known if key not in written]
     return nearest(key, free) or nearest(key, fault.known)
@@ -90,12 +90,33 @@ def _report(document: Document, fault: Fault, span: Span, close: str | None) -> 
     place = find_correct_place(_record_of(fault), key)
     if place:
         return Finding(span=span, message=message, help=f"it belongs {place}")
+    instead = _find_shape(document, fault) or _find_doi(document, fault) or find_instead(_record_of(fault), key)
+    if instead:
+        return Finding(span=span, message=message, help=instead)
     margin = _margin_of_text_above(document, span)
     if " " in key and margin:
         help_ = f"if it is part of the text above, indent it by {margin} spaces as the lines there"
         return Finding(span=span, message=message, help=help_)
     known = ", ".join(f"`{name}`" for name in fault.known)
     return Finding(span=span, message=message, help=f"known here: {known}; a name of your own begins with `x-`")
+
+
+def _find_shape(document: Document, fault: Fault) -> str:
+    """Return where a group of keys belongs whose own keys tell what it is."""
+    node = document.node(*fault.path)
+    keys = {entry.key.value for entry in node.entries} if isinstance(node, Mapping) else set()
+    if "outlet" in keys and _record_of(fault) == "Issue":
+        return "it is a source: indent it, with what stands below it, under `sources:`"
+    return ""
+
+
+def _find_doi(document: Document, fault: Fault) -> str:
+    """Return how the number of a paper is written as the address of its page."""
+    node = document.node(*fault.path)
+    if str(fault.path[-1]).casefold() != "doi" or "url" not in fault.known:
+        return ""
+    number = re.search(r"10\.\d{4,9}/\S+", node.value) if isinstance(node, Scalar) else None
+    return f"write it as an address: `url: https://doi.org/{number.group() if number else '…'}`"
 
 
 def _find_cut_value(document: Document, path: Path) -> tuple[str, Span] | None:

@@ -72,6 +72,8 @@ def _describe_key(key: str, fault: Fault) -> tuple[str, str, str]:
 def _place(document: Document, fault: Fault) -> Span:
     """Return where to show an invalid value; for a group that should be a list, its first key, which lacks the dash."""
     node = document.node(*fault.path)
+    if fault.at:
+        return document.nearest_span(*fault.path, fault.at)
     if isinstance(node, Mapping) and node.entries and fault.wanted == "list":
         return node.entries[0].key.span
     # A fault of a whole group of keys is shown at its name, unless it is text in brackets.

@@ -1,5 +1,6 @@
 """The list of all rules, ordered by code."""
 
+from briefgen.model import nearest
 from briefgen.rules.accessibility import (
     broken_outline,
     image_without_alt,
@@ -29,6 +30,7 @@ from briefgen.rules.citation import (
     prior_coverage,
     repeated_in_group,
     social_without_author,
+    split_group,
     tertiary_source,
     tracking_parameters,
     typed_citation,
@@ -79,12 +81,14 @@ from briefgen.rules.structure import (
     placeholder_left,
     sample_text,
     unknown_key,
+    unread_file,
     unsupported_markup,
     unusable_image,
 )
 from briefgen.rules.typography import (
     cjk_punctuation,
     dash_style,
+    garbled_character,
     invisible_character,
     misplaced_comma,
     missing_final_period,
@@ -115,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     conflicting_source.RULE,
     prior_coverage.RULE,
     misplaced_citation.RULE,
+    split_group.RULE,
     missing_date.RULE,
     impossible_date.RULE,
     future_date.RULE,
@@ -175,6 +180,7 @@ RULES: tuple[Rule, ...] = (
     folded_body.RULE,
     pasted_list.RULE,
     sample_text.RULE,
+    unread_file.RULE,
     unbalanced_pair.RULE,
     quote_style.RULE,
     invisible_character.RULE,
@@ -187,9 +193,30 @@ RULES: tuple[Rule, ...] = (
     cjk_punctuation.RULE,
     misplaced_comma.RULE,
     unclosed_comma.RULE,
+    garbled_character.RULE,
 )
 
 
 def find_rule(word: str) -> Rule | None:
     """Return the rule with a code or name, or None."""
     return next((rule for rule in RULES if word in {rule.name, rule.code} or word.upper() == rule.code), None)
+
+
+def advise_rule(word: str) -> str:
+    """Return what to do about a word that names no rule."""
+    first, _, rest = word.strip().partition(" ")
+    named = find_rule(first.rstrip(":,;"))
+    if named is not None and rest.strip():
+        return f"write `{{rule: {named.code}, reason: {rest.strip(' -–—:')[:60]}}}`"
+    folded = word.strip().casefold().replace("_", "-").replace(" ", "-")
+    close = nearest(folded, (rule.name for rule in RULES)) or _most_alike(folded)
+    return f"did you mean `{close}`? `briefgen rule` lists them all" if close else "`briefgen rule` lists them"
+
+
+def _most_alike(word: str) -> str:
+    """Return the one rule whose name shares the most words with another name, and two at least or its last."""
+    words = set(word.split("-"))
+    counts = {rule.name: len(words & set(rule.name.split("-"))) for rule in RULES}
+    best = [name for name, count in counts.items() if count == max(counts.values())]
+    shares = counts[best[0]]
+    return best[0] if len(best) == 1 and shares * 3 >= len(words) else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.model import PerFile, Validation
+from briefgen.rules.catalogue import advise_rule
 from briefgen.rules.run import unknown_words
 from briefgen.yamltext import Document, Path
 
@@ -33,7 +34,7 @@ def _check_words(settings: Validation | PerFile, document: Document, path: Path)
             if unknown_words([word]):
                 step = word if key == "severity" else index
                 span = document.key_span(*path, key, step) or document.nearest_span(*path, key)
-                yield Finding(span=span, message=f"there is no rule `{word}`", help="`briefgen rule` lists them")
+                yield Finding(span=span, message=f"there is no rule `{word}`", help=advise_rule(word))
 
 
 def _check_files(entry: PerFile, document: Document, path: Path, names: Iterable[str]) -> Iterator[Finding]:

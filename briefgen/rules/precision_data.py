@@ -96,6 +96,7 @@ FIXES: dict[str, str] = {
     "C109": "safe",
     "C110": "safe",
     "C113": "unsafe",
+    "C114": "unsafe",
     "C203": "unsafe",
     "C204": "safe",
     "C302": "unsafe",
@@ -109,6 +110,7 @@ FIXES: dict[str, str] = {
     "S001": "safe",
     "S002": "unsafe",
     "S007": "safe",
+    "S009": "both",
     "S011": "safe",
     "S012": "safe",
     "S013": "safe",
@@ -122,4 +124,5 @@ FIXES: dict[str, str] = {
     "T110": "safe",
     "T111": "unsafe",
     "T112": "unsafe",
+    "T113": "unsafe",
 }

@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Ignore
-from briefgen.rules.catalogue import find_rule
+from briefgen.rules.catalogue import advise_rule, find_rule
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Path, Sequence, Span
 
@@ -123,7 +123,7 @@ def check_suppression(manuscript: Manuscript, suppression: Suppression, *, is_us
     rule = find_rule(word)
     place = suppression.place
     if rule is None:
-        yield Finding(span=place, message=f"there is no rule `{word}`", help="`briefgen rule` lists them")
+        yield Finding(span=place, message=f"there is no rule `{word}`", help=advise_rule(word))
     elif not rule.can_be_silenced:
         yield Finding(span=place, message=f"`{word}` cannot be ignored", help="fix what it reports")
     elif not is_used:

@@ -3,13 +3,15 @@
 from briefgen.yamltext.characters import find_forbidden, format_character
 from briefgen.yamltext.document import Document, Fault
 from briefgen.yamltext.edits import Edit, apply_edits
-from briefgen.yamltext.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, to_plain
+from briefgen.yamltext.garbled import GARBLED, restore
+from briefgen.yamltext.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, to_plain, walk
 from briefgen.yamltext.parse import MAX_REGISTER_NODES, parse_document, parse_text
 from briefgen.yamltext.quoting import encode, quote, quote_if_needed
 from briefgen.yamltext.scalars import ScalarMap
 from briefgen.yamltext.span import LineIndex, Position, Span
 
 __all__ = [
+    "GARBLED",
     "MAX_REGISTER_NODES",
     "Document",
     "Edit",
@@ -32,5 +34,7 @@ __all__ = [
     "parse_text",
     "quote",
     "quote_if_needed",
+    "restore",
     "to_plain",
+    "walk",
 ]

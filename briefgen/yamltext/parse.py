@@ -12,9 +12,13 @@ import yaml
 from briefgen.yamltext.characters import ODD_SPACES, find_forbidden, format_character
 from briefgen.yamltext.document import Document, Fault
 from briefgen.yamltext.edits import Edit
+from briefgen.yamltext.formats import SAVE_AS_TEXT, name_format
+from briefgen.yamltext.garbled import find_garbled, name_encoding
 from briefgen.yamltext.nodes import Entry, Mapping, Node, Scalar, ScalarStyle, Sequence
 from briefgen.yamltext.quotation_marks import show, wrap
+from briefgen.yamltext.shared_values import read_shared
 from briefgen.yamltext.span import Span
+from briefgen.yamltext.structure import advise_second, advise_twin, name_list
 
 # An issue with 30 briefs has about 400 nodes and 40 KB; these limits allow ten times that size.
 MAX_BYTES = 256 * 1024
@@ -50,6 +54,9 @@ def parse_document(data: bytes, *, max_nodes: int = MAX_NODES) -> Document:
             "split it, or move pasted data out of the issue",
         )
         return Document("", None, (fault,))
+    named = name_format(data)
+    if named:
+        return Document("", None, (Fault(Span(0, 0), f"this is {named} and no text of ours", SAVE_AS_TEXT),))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -75,12 +82,17 @@ def _parse_undecodable(data: bytes, error: UnicodeDecodeError) -> Document:
     readable = data[: error.start].decode("utf-8")
     text = readable.removeprefix(_BYTE_ORDER_MARK) + data[error.start :].decode("utf-8", errors="replace")
     at = len(readable.removeprefix(_BYTE_ORDER_MARK))
-    seen = "UTF-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else f"byte 0x{data[error.start]:02X} stands here"
+    seen = name_encoding(data, error.start)
     fault = Fault(Span(at, at + 1), f"the file is not UTF-8: {seen}", "save the file as UTF-8 in your editor")
     return Document(text, None, (fault,))
 
 
 def _forbidden_fault(text: str, span: Span) -> Fault:
+    garbled = find_garbled(text, span.start)
+    if garbled is not None:
+        place, meant = garbled
+        message = f"“{place.of(text)}” stands for {meant}, read in another encoding"
+        return Fault(place, message, f"write {meant}", edits=(Edit(place, meant),))
     name = format_character(span.of(text))
     return Fault(span, f"not valid YAML: the character {name} cannot be printed", "delete it")
 
@@ -150,7 +162,7 @@ class _Reader:
         if self.root is None:
             self._fault(Span(0, 0), "the file is empty", "`briefgen new` writes an issue to start from")
         elif not isinstance(self.root, Mapping) and not self.faults:
-            self._fault(self.root.span, "the file holds no keys", "write keys with a colon: `name: …`")
+            self._fault(self.root.span, *_without_keys(self.root))
         return self.root if isinstance(self.root, Mapping) else None
 
     def _events(self) -> Iterator[yaml.Event]:
@@ -172,7 +184,8 @@ class _Reader:
                 self._take_document(event)
             case yaml.AliasEvent():
                 span = _span(event)
-                self._refuse_sign(span.start)
+                if not _is_merged(self.text, span.start):
+                    self._refuse_sign(span.start)
                 self._add(Scalar(span, "", "plain"))
             case yaml.ScalarEvent():
                 self._refuse_extras(event)
@@ -188,7 +201,8 @@ class _Reader:
         if event.tags:
             self._fault(Span(0, 0), "a %TAG line", "delete it: briefgen reads no tags")
         if self.documents > 1:
-            self._stop(_span(event), "a second document begins at `---`", "one issue a file: delete the `---`")
+            span = _span(event)
+            self._stop(span, "a second document begins at `---`", advise_second(self.text, span.start, span.end))
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         start = _start(event)
@@ -201,7 +215,9 @@ class _Reader:
             self._refuse_sign(start)
         elif event.anchor is not None:
             span = Span(start, start + 1 + len(event.anchor))
-            self._fault(span, f"anchor `&{event.anchor}`", "delete it: briefgen reads none")
+            uses = f"*{event.anchor}"
+            help_ = f"delete it, and write out what stands here where `{uses}` stands" if uses in self.text else ""
+            self._fault(span, f"anchor `&{event.anchor}`", help_ or "delete it: briefgen reads none")
         elif event.tag is not None:
             word = re.compile(r"\S*").match(self.text, start)
             span = Span(start, word.end() if word else start + 1)
@@ -220,7 +236,14 @@ class _Reader:
         """Refuse a value that starts with `&`, `*` or `!`; authors hardly mean an anchor, alias or tag."""
         words = _VALUE.match(self.text, start)
         span = Span(start, words.end()) if words else Span(start, start + 1)
+        shared = read_shared(self.text, span)
+        if shared is not None:
+            self._fault(span, shared.message, shared.help, edits=shared.edits)
+            return
         value, sign = span.of(self.text), self.text[start]
+        if re.fullmatch(r"![\w-]+[ \t]+\S+\.[a-z]{2,5}", value):
+            self._fault(span, f"`{value.split()[0]}` reads no other file", "write here what that file holds")
+            return
         quoted = wrap(value)
         message = f"an unquoted value begins with `{sign}`, which makes {_SIGNS[sign]} of it"
         in_brackets = any(self.text[opened.start] in "[{" for opened in self.stack)
@@ -271,7 +294,8 @@ class _Reader:
             self.root = node
 
     def _entries(self, nodes: list[Node]) -> Iterator[Entry]:
-        seen: dict[str, Scalar] = {}
+        seen: dict[str, Entry] = {}
+        head: Entry | None = None
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             sign = _SIGN_BEFORE.match(key.value) if isinstance(key, Scalar) and key.style == "plain" else None
             if sign is not None:
@@ -280,6 +304,10 @@ class _Reader:
                 edits = (Edit(span, "- " if sign["dash"] else ""),)
                 help_ = "write `- ` in its place" if sign["dash"] else "delete it"
                 self._fault(span, f"a key begins with {name}", help_, edits=edits)
+            elif not isinstance(key, Scalar) and self.text.startswith("{", key.span.start - 1):
+                span = Span(key.span.start - 1, key.span.end + self.text.startswith("}", key.span.end))
+                message = f"`{span.of(self.text)[:60]}` is the mark of a template, and was not filled in"
+                self._fault(span, message, "write the value itself, or quote it if braces are meant")
             elif not isinstance(key, Scalar):
                 self._fault(key.span, "a key is a list or a mapping", "keys are words: `title: …`")
             elif key.value == "<<":
@@ -287,13 +315,29 @@ class _Reader:
             elif len(key.value) > MAX_KEY:
                 self._fault(key.span, f"a key of {len(key.value)} characters", f"use up to {MAX_KEY}")
             elif key.value in seen:
-                first = seen[key.value].span
-                in_list = any(not opened.is_mapping for opened in self.stack)
-                help_ = "keep one of the two, or begin another entry with `- `" if in_list else "keep one of the two"
-                self._fault(key.span, f"`{key.value}` is written twice", help_, (first, "first here"))
+                first = seen[key.value]
+                is_root, in_list = not self.stack, any(not opened.is_mapping for opened in self.stack)
+                help_ = advise_twin(first, value, is_root=is_root, in_list=in_list, is_first=first is head)
+                self._fault(key.span, f"`{key.value}` is written twice", help_, (first.key.span, "first here"))
             else:
-                seen[key.value] = key
-                yield Entry(key, value)
+                seen[key.value] = entry = Entry(key, value)
+                head = head or entry
+                yield entry
+
+
+def _is_merged(text: str, at: int) -> bool:
+    """Say whether an alias stands behind `<<:`, of which enough is said."""
+    return re.search(r"<<[ \t]*:[ \t]*\[?[^\]\n]*\Z", text[max(0, at - 200) : at]) is not None
+
+
+def _without_keys(root: Node) -> tuple[str, str]:
+    """Return what is said of a file that is no group of keys, and what to do."""
+    if not isinstance(root, Sequence):
+        return "the file holds no keys", "write keys with a colon: `name: …`"
+    name = name_list(root)
+    if name == "number":
+        return "the file is a list", "delete the `- ` at its head, and line up the keys below it"
+    return "the file is a list without its name", f"write `{name or 'outlets'}:` on a line above it"
 
 
 def _start(event: yaml.Event) -> int:

@@ -22,6 +22,8 @@ _OPENING = {"[": "]", "{": "}"}
 
 # What people put between the sections of a file: drawn lines, and comments in the syntax of other languages.
 NOISE = re.compile(r"(?P<rule>[-=*_~#]{4,}$|\.{3,}$|\*\*\*$|===$|~~~$)|(?P<comment>//+|<!--|;+|%+|--(?!-))")
+# The entry of a list, with another sign than a hyphen before its first key.
+ODD_ENTRY = re.compile(r"(?:\d{1,2}[.)]|[–—‐‑‒―−•*+·]|-{2,3})[ \t]+[a-z_][\w-]*:(?:\s|$)")
 
 Kind = Literal["blank", "comment", "entry", "text"]
 

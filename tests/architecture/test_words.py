@@ -39,7 +39,9 @@ def misnamed_exceptions(module: Module) -> Iterator[str]:
 
 def names_that_print(module: Module) -> Iterator[str]:
     if not module.name.startswith(PRINTERS):
-        yield from (name for name in defined_names(module) if "print" in name.lower())
+        # A fingerprint prints nothing.
+        names = (name.lower().replace("fingerprint", "") for name in defined_names(module))
+        yield from (name for name in names if "print" in name)
 
 
 def test_exceptions_end_in_error() -> None:

@@ -66,12 +66,54 @@ def test_what_names_a_source_is_told_and_its_fix_cites_it(
         ("Ask @nyt[sic] now.", "@nyt", "[@nyt] "),
         ("Kiel waits [BBC, May 10].", "[BBC, May 10]", "(BBC, May 10)"),
         ("Kiel waits [BBC May 10].", "[BBC May 10]", "(BBC, May 10)"),
+        ("Kiel waits [[@nyt]].", "[[@nyt]]", "[@nyt]"),
+        ("Kiel waits [[nyt]].", "[[nyt]]", "[@nyt]"),
+        ("Kiel waits ［@nyt］.", "［@nyt］", "[@nyt]"),
+        ("Kiel waits 【nyt；doe99】.", "【nyt；doe99】", "[@nyt; @doe99]"),
+        ("Kiel waits [＠nyt].", "[＠nyt]", "[@nyt]"),
+        ("Kiel waits \\[@nyt\\].", "\\[@nyt\\]", "[@nyt]"),
+        ("Kiel waits [@ nyt].", "[@ nyt]", "[@nyt]"),
+        ("Kiel waits [@port–survey].", "[@port–survey]", "[@port-survey]"),
+        ("Kiel waits [nyt@].", "[nyt@]", "[@nyt]"),
+        ("Kiel waits [#nyt].", "[#nyt]", "[@nyt]"),
+        ("Kiel waits [@nyt](https://e.org).", "[@nyt](https://e.org)", "[@nyt]"),
+        ("Kiel waits (BBC, 5/28).", "(BBC, 5/28)", "(BBC, May 28)"),
+        ("Kiel waits (BBC, 28. May).", "(BBC, 28. May)", "(BBC, May 28)"),
+        ("Kiel waits (bbc, may 28).", "(bbc, may 28)", "(bbc, May 28)"),
+        ("Kiel waits (BBC – May 28).", "(BBC – May 28)", "(BBC, May 28)"),
+        ("Kiel waits (May 28, BBC).", "(May 28, BBC)", "(BBC, May 28)"),
         ("Kiel waits (BBC, Wednesday, May 10).", "(BBC, Wednesday, May 10)", "(BBC, May 10)"),
     ],
 )
 def test_each_is_mended_as_it_was_meant(text: str, written: str, meant: str) -> None:
     [found] = [each for each in find(text) if each.suggestion]
     assert (found.span.of(text), found.suggestion) == (written, meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Kiel waits [1].", "[1]"),
+        ("Kiel waits [2, 3–5].", "[2, 3–5]"),
+        ("Kiel waits.² Bonn too.", "²"),
+        ("In 2023¹ it fell.", "¹"),
+        ("Kiel waits [①].", "[①]"),
+        ("Kiel waits (ibid., p. 3).", "(ibid., p. 3)"),
+        ("Kiel waits {Reuters, 2023 #12}.", "{Reuters, 2023 #12}"),
+        ("Kiel waits (BBC, 5/6).", "(BBC, 5/6)"),
+        ("Kiel waits (Source: BBC).", "(Source: BBC)"),
+    ],
+)
+def test_what_points_at_no_source_of_ours_is_told_and_not_mended(text: str, written: str) -> None:
+    [found] = find(text)
+    assert (found.span.of(text), found.suggestion) == (written, "")
+
+
+@pytest.mark.parametrize(
+    "text", ["A lake of 5 km² and 10³ m.", "E = mc² it is.", "See [1](https://e.org).", "A [sic] in [text]."]
+)
+def test_figures_that_are_no_marks_are_left_alone(text: str) -> None:
+    assert find(text) == ()
 
 
 @pytest.mark.parametrize(

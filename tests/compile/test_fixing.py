@@ -10,7 +10,7 @@ from briefgen.citations import Group
 from briefgen.compile.errors import CommandError
 from briefgen.compile.fix_files import fix_issue, write_fixed
 from briefgen.compile.loading import load_manuscript, load_newsroom
-from briefgen.manuscript import Manuscript
+from briefgen.manuscript import ItemText, Manuscript
 
 HEAD = """\
 number: 7
@@ -63,7 +63,8 @@ def test_no_citation_is_lost_and_none_leads_elsewhere(tmp_path: Path, body: str,
     before = load_manuscript(newsroom, path)
     after = fix_issue(newsroom, path, unsafe=True, select=select).manuscript
     assert after.issue is not None
-    # What was not understood may become a citation; what is cited twice in one group is cited once.
+    # What was not understood may become a citation; what is cited twice in one group is cited once, and groups side
+    # by side may become one.
     assert len(_groups(after)) >= len(_groups(before))
     led = {resolution.key for _, _, _, resolution in before.citations() if resolution.key}
     assert led <= {resolution.key for _, _, _, resolution in after.citations()}
@@ -73,7 +74,18 @@ def test_no_citation_is_lost_and_none_leads_elsewhere(tmp_path: Path, body: str,
 
 
 def _groups(manuscript: Manuscript) -> list[Group]:
-    return [group for item in manuscript.items for group in item.groups]
+    """Return the groups of an issue; of several side by side, the first."""
+    return [group for item in manuscript.items for group in _apart(item)]
+
+
+def _apart(item: ItemText) -> list[Group]:
+    firsts, last = [], None
+    for group in item.groups:
+        between = item.prose.text[last.span.end : group.span.start] if last else "…"
+        if between.strip():
+            firsts.append(group)
+        last = group
+    return firsts
 
 
 def test_converting_there_and_back_in_one_call_is_refused(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ sources:
         "7:5 unknown key `titel`; did you mean `title`?",
         (
             "9:19 `briefs[1].image.file` is “kiel.svg”, expected a PNG, JPEG or WebP inside the publication; "
-            "write it like `images/kiel.jpg`"
+            "save it as PNG, JPEG or WebP, and write `images/kiel.jpg`"
         ),
         (
             "11:3 the key `a b` holds a space, expected up to 64 letters, digits and - _ . : / +; "
@@ -112,7 +112,7 @@ sources:
             "2:7 `date` is “2023-13-01”, there is no month 13; write `2023-01-13`",
         ),
         ("  author: Jane Doe\n", "", "3:1 `feature` has no `author`; add `author: {name: …, bio: …}`"),
-        ("Jane Doe", "Jane\n  authors: [Bo]", "3:1 `feature` has both `author` and `authors`; keep one of the two"),
+        ("Jane Doe", "Jane\n  authors: [Bo]", "6:3 `feature` has both `author` and `authors`; keep one of the two"),
         (
             "Jane Doe",
             "[Jane]",

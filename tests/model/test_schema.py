@@ -106,8 +106,8 @@ def test_editors_say_what_briefgen_says(name: SchemaName, text: str, of: str) ->
     words = key.get("propertyNames", key)["patternErrorMessage"]
     expected = fault.finding.message.rpartition("expected ")[2]
     assert words.partition("; ")[0] == f"expected {expected}"
-    # Of a key of the author's own, briefgen can say more: what to write for this one.
-    assert words.endswith(fault.finding.help) or of == "sources"
+    # Of a key of the author's own, and of a picture, briefgen can say more: what to write for this one.
+    assert words.endswith(fault.finding.help) or of in {"sources", "file"}
 
 
 @pytest.mark.parametrize(

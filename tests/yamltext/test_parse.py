@@ -118,7 +118,7 @@ def test_every_scalar_is_text(text: str, value: object) -> None:
         ("", "1:1 the file is empty; `briefgen new` writes an issue to start from"),
         ("# only\n", "1:1 the file is empty; `briefgen new` writes an issue to start from"),
         ("words\n", "1:1 the file holds no keys; write keys with a colon: `name: …`"),
-        ("- a\n", "1:1 the file holds no keys; write keys with a colon: `name: …`"),
+        ("- a\n", "1:1 the file is a list without its name; write `outlets:` on a line above it"),
         ("a: 1\na: 2", "2:1 `a` is written twice; keep one of the two"),
         ("? [a]\n: b", "1:3 a key is a list or a mapping; keys are words: `title: …`"),
         (f"{'k' * 129}: b", "1:1 a key of 129 characters; use up to 128"),
@@ -197,7 +197,7 @@ def test_no_more_than_fifty_faults_are_kept() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"a: caf\xe9\n", "1:7 the file is not UTF-8: byte 0xE9 stands here"),
+        (b"a: caf\xe9\n", "1:7 the file is not UTF-8: byte 0xE9 stands here, which is é in Windows-1252"),
         ("a: b\n".encode("utf-16"), "1:1 the file is not UTF-8: UTF-16"),
         (b"a: b\n\xc3", "2:1 the file is not UTF-8: byte 0xC3 stands here"),
         (b"\xef\xbb\xbfa: \xff", "1:4 the file is not UTF-8: byte 0xFF stands here"),

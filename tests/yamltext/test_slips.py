@@ -389,6 +389,46 @@ SLIPS = {
             "line it up with `briefs`: begin it at the left margin"
         ),
     ),
+    "the first of three with a dash": (
+        "  canal:\n",
+        "  - canal:\n",
+        "21:3 `canal` begins with a dash, and `office` below it does not; delete the dash",
+    ),
+    "the head of a group with a dash": (
+        "  title: The Lock at Brunsbüttel\n",
+        "  - title: The Lock\n",
+        "6:3 `title` begins with a dash, and `author` below it does not; delete the dash",
+    ),
+    "a value that goes on with a colon": (
+        "  - title: Barges Wait\n",
+        "  - title: Barges\n  Wait: A Story\n",
+        '17:3 the value of `title` goes on here, and holds `: `; quote it all: `title: "Barges Wait: A Story"`',
+    ),
+    "an indent of full-width spaces": (
+        "  title: The Lock at Brunsbüttel",
+        "\u3000title: The Lock",
+        "6:1 a full-width space stands where YAML wants a plain one; put plain spaces in its place",
+    ),
+    "a stray colon": (
+        "sources:\n",
+        ":\nsources:\n",
+        "20:1 `:` stands alone among the keys; delete it",
+    ),
+    "the head of a table in TOML": (
+        "feature:\n",
+        "[feature]\n",
+        "5:1 `[feature]` is the head of a table in TOML; write `feature:`, and what belongs to it below, indented",
+    ),
+    "a brief among the sources": (
+        "  office:\n",
+        "  - title: A Brief\n    body: |\n      Words.\n  office:\n",
+        "25:3 `- title` begins a brief, and `sources` holds none; move it, with what belongs to it, below `briefs:`",
+    ),
+    "a comma that is missing in braces": (
+        "  author: {name: Inga Holt, bio: Inga Holt writes on canals.}\n",
+        "  author: {name: Inga Holt title: Editor}\n",
+        "7:27 a comma is missing before `title`; put one there",
+    ),
     "a dash too many": (
         "  canal:\n",
         "  - canal:\n",
@@ -473,6 +513,9 @@ SLIPS = {
 }
 # Where the text does not say what was meant, nothing is changed.
 UNCERTAIN = {
+    "the head of a table in TOML",
+    "a brief among the sources",
+    "a comma that is missing in braces",
     "a colon is missing",
     "behind a group",
     "a value above entries",

@@ -41,6 +41,11 @@ from briefgen.model import Image, Issue
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Path
 
+# Words that a picture of anything could have.
+_EMPTY = frozenset({
+    "image", "picture", "photo", "photograph", "graphic", "illustration", "logo", "alt", "alt text", "bild", "foto",
+    "imagen", "…", "...",
+})  # fmt: skip
 _HELP = 'say what the picture shows; `alt: ""` if it is decoration'
 
 
@@ -81,6 +86,8 @@ def _echo(image: Image, title: str) -> str:
     name = image.file.rpartition("/")[2].casefold()
     if not alt:
         return ""
+    if alt.strip(".") in _EMPTY:
+        return "no description"
     if alt in {name, name.rpartition(".")[0]}:
         return "the file’s name"
     if image.credit and alt == image.credit.strip().casefold():

@@ -1,7 +1,8 @@
 """A citation on the other side of the full stop than in the rest of the issue.
 
 Between two sentences the reader cannot know which of them it belongs to. The side is `style.position`, or
-that of the majority of the issue's own groups, before the stop when they are even.
+that of the majority of the issue's own groups, before the stop when they are even. Bodies, decks, captions and
+corrections are read, for these print citations.
 
 Bad:
     briefs:
@@ -25,7 +26,7 @@ from typing import Literal
 
 from briefgen.citations import Group
 from briefgen.diagnostics import Finding, Fix, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
@@ -41,7 +42,7 @@ _ABBREVIATION = re.compile(
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield groups on the minority side."""
-    placed = [(item, group, find_side(item, group)) for item in manuscript.items for group in item.groups]
+    placed = [(item, group, find_side(item, group)) for item in manuscript.citing_fields for group in item.groups]
     position = manuscript.publication.style.position
     house = position or _majority([side for _, _, side in placed])
     for item, group, side in placed:
@@ -58,7 +59,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
 
 
-def find_side(item: ItemText, group: Group) -> Side:
+def find_side(item: FieldText, group: Group) -> Side:
     """Say on which side of a sentence's stop a group stands; nothing when it stands in mid-sentence."""
     text = item.prose.text
     block = item.prose.block_at(group.span.start)
@@ -76,7 +77,7 @@ def _majority(sides: list[Side]) -> Literal["before", "after"]:
     return "after" if after > sides.count("before") and after > 1 else "before"
 
 
-def _after(item: ItemText, group: Group, side: Side) -> Finding:
+def _after(item: FieldText, group: Group, side: Side) -> Finding:
     text = item.prose.text
     stop = _STOP_BEFORE.search(text, 0, group.span.start)
     words = group.span.of(text)

@@ -1,4 +1,4 @@
-"""A citation where none is printed: in a title, a credit, a bio or the summary.
+"""A citation where none is printed: in a title, a credit, a bio, the summary, the subject or an alt text.
 
 These stand in lists, cards and feeds as well, where a source has no place, so the marks would be printed as they were
 typed. Decks, captions and corrections print citations as bodies do.
@@ -25,11 +25,13 @@ Fixed:
 
 from collections.abc import Iterator
 
+from briefgen.citations import find_keyed
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
+_PLAIN = {"alt": "an alt text", "subject": "the subject"}
 _BETTER = {"credit": "cite it in the caption", "bio": "cite it in the body", "summary": "cite it in the body"}
 
 
@@ -43,6 +45,23 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                     message=f"{_name(field)} prints no citations: “{span.of(field.prose.text)}”",
                     help=_BETTER.get(field.name, "cite it in the deck or the body"),
                     fix=_fix(field, span),
+                )
+    yield from _check_plain(manuscript)
+
+
+def _check_plain(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield groups with a key in texts that hold no marks of any kind."""
+    for path, scalar in manuscript.texts:
+        if path[-1] in _PLAIN and path[0] != "sources":
+            for group in find_keyed(scalar.value):
+                start = len(scalar.value[: group.span.start].rstrip())
+                words = scalar.value[:start] + scalar.value[group.span.end :]
+                cut = manuscript.document.span(path, start, group.span.end)
+                yield Finding(
+                    span=manuscript.document.span(path, *group.span),
+                    message=f"{_PLAIN[str(path[-1])]} prints no citations: “{group.span.of(scalar.value)}”",
+                    help="cite it in the body",
+                    fix=Fix("leave it out", (Edit(cut, ""),), is_safe=False) if words.strip() else None,
                 )
 
 

@@ -45,7 +45,8 @@ Fixed:
         date: 2023-05-07
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
 from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Related, Severity
@@ -73,23 +74,39 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_reported_elsewhere(citation: Citation, manuscript: Manuscript) -> bool:
-    """Say whether the date itself is the fault: C202 reports it, and nothing can be found for it."""
+    """Return whether the date itself is the fault: C202 reports it, and nothing can be found for it."""
     return citation.date is not None and bool(citation.date.calendar_error(manuscript.resolver.year))
 
 
 def _keyed(manuscript: Manuscript, item: FieldText, citation: Citation) -> Finding:
     sources = manuscript.read_issue.sources
-    close = nearest(citation.key, sources)
     at = item.prose.text.find("@" + citation.key, citation.span.start) + 1
-    span = item.file_span(Span(at, at + len(citation.key)) if at else citation.span)
+    parted = _parted(citation, sources)
+    close = parted or nearest(citation.key, sources) or _named_by_outlet(manuscript, citation.key)
+    end = citation.span.end if parted else at + len(citation.key)
+    span = item.file_span(Span(at, end) if at else citation.span)
     hint = f"did you mean `{close}`?" if close else f"add `{citation.key}:` under `sources:`"
     fix = Fix(f"cite `{close}`", (Edit(span, close),), is_safe=False) if close and at else None
     return Finding(
-        span=item.file_span(citation.span) if close is None else span,
+        span=span if close else item.file_span(citation.span),
         message=f"no source `{citation.key}`",
         help=hint,
         fix=fix,
     )
+
+
+def _named_by_outlet(manuscript: Manuscript, key: str) -> str:
+    """Return the key of the one source whose outlet was written in the place of it."""
+    ids = manuscript.outlets.ids(key)
+    sources = manuscript.read_issue.sources.items()
+    found = [each for each, source in sources if ids & manuscript.outlets.ids(source.outlet)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _parted(citation: Citation, sources: Collection[str]) -> str:
+    """Return the key that was written with spaces in it, as `reuters elbe` for `reuters-elbe`."""
+    words = f"{citation.key} {citation.locator}".casefold().split()
+    return next((key for key in sources if re.split(r"[-_.:/+]", key.casefold()) == words), "")
 
 
 def _typed(manuscript: Manuscript, item: FieldText, citation: Citation, new: NewSource | None) -> Finding:

@@ -1,6 +1,7 @@
 """A list as a word processor writes it, with `•` or a like sign at the beginning of each line.
 
-Markdown knows no such sign: the lines are printed as one paragraph, with the signs between them.
+Markdown knows no such sign: the lines are printed as one paragraph, with the signs between them. So are lines that
+begin with a hyphen and no space behind it.
 
 Bad:
     briefs:
@@ -33,7 +34,7 @@ from briefgen.yamltext import Document, Edit, Scalar, Span, format_character
 
 # Those that fonts have, and those of Word's own font of signs.
 _SIGNS = "•‣⁃▪▫●○◦■□►▶➢➤➔✓✔·∙\uf0a7\uf0b7\uf0d8\uf0fc"
-_BULLET = re.compile(rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*)(?=\S)")
+_BULLET = re.compile(rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*|-(?=[^\W\d_]))(?=\S)")
 # So far to the right a paragraph is code.
 _CODE = 4
 

@@ -31,11 +31,13 @@ PLACEHOLDER = Pattern(
     r"\b(?:TK+|TODO|FIXME|XXX+)\b|\?{3,}|\[(?:citation needed|link|check|date|tk)\](?!\()|\blorem ipsum\b"
     # In brackets, a word in capitals is an order to the author; whatever follows it says what is to be done.
     r"|[(\[](?:CHECK|VERIFY|CONFIRM|CITE|SOURCE|INSERT|ADD|TBD|TBC|TBA|REWRITE|FACT-?CHECK|ASK|FIX)\b[^()\[\]\n]{0,60}[)\]](?!\()"
+    r"|[(\[][A-Z][\w’' -]{0,40} (?:HERE|TO COME)[)\]](?!\()"
     r"|[(\[](?:source|cite|ref|reference|who|when|where|date|check|link)\?+[)\]]",
     literals=(
         "tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem", "check", "verify",
         "confirm", "(cite", "[cite", "(source", "[source", "(insert", "[insert", "(add", "[add", "tbd", "tbc", "tba",
         "rewrite", "(ask", "[ask", "(fix", "[fix", "?)", "?]",
+        " here)", " here]", " to come)", " to come]",
     ),
     ignores_case=True,
 )  # fmt: skip
@@ -61,6 +63,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _is_meant(words: str) -> bool:
     """Say whether words are a mark and none of the text: bare words and orders count in capitals only."""
     if _BARE.fullmatch(words):
+        return words.isupper()
+    if words.casefold().strip("()[]").endswith((" here", " to come")):
         return words.isupper()
     order = _ORDER.match(words)
     is_known = words.casefold().strip("()[]?") in _KNOWN

@@ -73,6 +73,26 @@ Good:
           > Kiel waits.
 
           - Bonn was asked.
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          ##What Kiel says
+
+          Kiel waits, (as it says)[https://example.org/kiel] and <https://example.org/bonn|Bonn> knows.
+
+Reports:
+    4:7 `##` is shown as text
+    6:19 `(as it says)[https://example.org/kiel]` is no link
+
+Fixed:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          ## What Kiel says
+
+          Kiel waits, [as it says](https://example.org/kiel) and [Bonn](https://example.org/bonn) knows.
 """
 
 import re
@@ -80,12 +100,13 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, ItemText, Manuscript
 from briefgen.markdown import MarkupFault
 from briefgen.model import UrlError, parse_link
+from briefgen.rules.analysis.foreign_marks import find_foreign_marks
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Span
+from briefgen.yamltext import Edit, Span
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 # What other systems make boxes of, and a comment without its end.
@@ -93,8 +114,13 @@ _FOREIGN = re.compile(
     r"(?m)^[ \t]*(?P<fence>:::+|!!!(?= ))|(?P<comment><!--)"
     r"|(?<=\[)(?P<alert>!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION))(?=\])"
     r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
+    r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
-_HELP = {"comment": "end it with `-->`", "task": "write what is done, and what is not, in words"}
+_HELP = {
+    "comment": "end it with `-->`",
+    "heading": "put a space behind it, and it begins a heading",
+    "task": "write what is done, and what is not, in words",
+}
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -107,6 +133,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             span, message = text.file_span(tag), f"HTML is shown as text: `{written}`"
             yield Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
         yield from _check_links(text)
+    yield from _once_a_kind([found for text in texts for found in find_foreign_marks(text)])
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
     yield from _once_a_kind(
         [(fault.message.split("`")[0], _odd(text, fault)) for text in texts for fault in text.prose.body.markup_faults]
@@ -120,8 +147,12 @@ def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
             kind = match.lastgroup or ""
             span, words = item.file_span(Span(*match.span(kind))), match[kind]
             help_ = _HELP.get(kind, "write it as a quotation, or as a paragraph")
+            fix = None
+            if kind == "heading":
+                gap = item.file_span(Span(match.end(kind), match.end(kind)))
+                fix = Fix("put a space behind it", (Edit(gap, " "),), is_safe=True)
             same = words[:1] if kind == "fence" else kind
-            found.append((same, Finding(span=span, message=f"`{words}` is shown as text", help=help_)))
+            found.append((same, Finding(span=span, message=f"`{words}` is shown as text", help=help_, fix=fix)))
     yield from _once_a_kind(found)
 
 
@@ -131,8 +162,10 @@ def _once_a_kind(found: list[tuple[str, Finding]]) -> Iterator[Finding]:
     for kind, finding in found:
         kinds.setdefault(kind, []).append(finding)
     for first, *others in kinds.values():
+        edits = tuple(edit for each in (first, *others) if each.fix for edit in each.fix.edits)
         yield replace(
             first,
+            fix=replace(first.fix, edits=edits) if first.fix else None,
             related=tuple(
                 Related(each.span, "here too" if each.message == first.message else each.message) for each in others
             ),

@@ -23,10 +23,10 @@ Good:
 
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Severity
+from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import MAX_IMAGES, Manuscript
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Scalar
+from briefgen.yamltext import Edit, Scalar, quote_if_needed
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -40,7 +40,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 yield Finding(span=node.span, message=message, help="leave some out")
             fact = manuscript.images.get(node.value.strip())
             if fact is not None and fact.problem:
-                yield Finding(span=node.span, message=fact.problem, help=fact.help)
+                yield Finding(span=node.span, message=fact.problem, help=fact.help, fix=_fix(node, fact.meant))
+
+
+def _fix(node: Scalar, meant: str) -> Fix | None:
+    return Fix(f"write `{meant}`", (Edit(node.span, quote_if_needed(meant)),), is_safe=False) if meant else None
 
 
 RULE = Rule("S010", "unusable-image", Severity.ERROR, check, can_be_silenced=False)

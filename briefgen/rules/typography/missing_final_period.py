@@ -3,7 +3,9 @@
 Readers look for what was cut off. Any mark that ends a sentence will do, and so will a colon before a list;
 citations, closing marks and emphasis after it are looked through. Lists, lines of less than six words and
 paragraphs wholly in italics or bold, which serve as headings, are left alone, and so are paragraphs that end
-with a link or a bracketed remark, or whose last line begins with a label in bold.
+with a link or a bracketed remark, or whose last line begins with a label in bold. Corrections, bios and the summary
+are read as bodies are; a title, a deck, a caption or a credit need not be a sentence, and many houses set no stop
+there.
 
 Bad:
     briefs:
@@ -29,13 +31,15 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import Block
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import SPACED
 from briefgen.yamltext import Edit, Span
 
 SHORTEST = 6
+# A title, a deck, a caption or a credit may be no sentence, and in many houses ends without a stop.
+_SENTENCES = frozenset({"body", "summary", "bio", "text"})
 # `**Date**: May 12` at the head of a text is no sentence.
 _LABEL = r"\s*(\*\*|__)[^*_\n]{1,40}(?::\1|\1:)"
 _CLOSING = "”’\"'*_)] \n"
@@ -44,8 +48,8 @@ _STOPS = ".!?:…。！？：\x00]>"
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield paragraphs that stop without a stop."""
-    for item in manuscript.items:
-        for block in item.prose.blocks:
+    for item in manuscript.fields:
+        for block in item.prose.blocks if item.name in _SENTENCES else ():
             if block.kind == "paragraph" and _is_open(item, block):
                 end = item.file_span(Span(block.span.end - 1, block.span.end)).end
                 yield Finding(
@@ -56,7 +60,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 )
 
 
-def _is_open(item: ItemText, block: Block) -> bool:
+def _is_open(item: FieldText, block: Block) -> bool:
     words = block.span.of(item.prose.visible)
     is_heading = words[:1] in {"*", "_"} and words[-1:] in {"*", "_"}
     if len(words.split()) < SHORTEST or is_heading or re.match(_LABEL, words.rpartition("\n")[2]):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.yamltext.sketch import Sketch
+from briefgen.yamltext.slips.continued import find_continued
 from briefgen.yamltext.slips.keys import find_key_slip, find_missing_colon, find_unindented
 from briefgen.yamltext.slips.layout import find_depth_slip, find_list_slip
 from briefgen.yamltext.slips.text_blocks import find_body_slip
@@ -16,7 +17,7 @@ Recogniser = Callable[[Sketch, int], Slip | None]
 
 _CERTAIN: tuple[Recogniser, ...] = (find_key_slip, find_body_slip, find_value_slip)
 # These say something of many a good line, and are asked only of the one where the parser gave up and the one before.
-_LIKELY: tuple[Recogniser, ...] = (find_list_slip, find_depth_slip, find_unindented, find_missing_colon)
+_LIKELY: tuple[Recogniser, ...] = (find_continued, find_list_slip, find_depth_slip, find_unindented, find_missing_colon)
 
 
 def find_slips(text: str, at: int) -> Iterator[list[Slip]]:

@@ -14,6 +14,7 @@ _OTHER_COLON = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*(?P<colon>：|﹕|∶|
 _OTHER_DASH = re.compile(r"(?P<dash>[–—‐‑‒―−•*+·]|-{2,3}|\d{1,2}[.)])[ \t]*(?=[A-Za-z_][\w-]*:(?:\s|$))")
 _CITED_KEY = re.compile(r"\[?@(?P<key>[A-Za-z0-9][\w.+/-]*)\]?:(?=\s|$)")
 _MARKED_KEY = re.compile(r"(?P<open>\*\*|__|`)(?P<key>[A-Za-z_][\w-]*)(?:(?P=open):|:(?P=open))(?=\s|$)")
+_TABLE = re.compile(r"\[{1,2}(?P<key>[a-z_][\w-]*)\]{1,2}")
 _BARE_BAR = re.compile(r"(?P<key>[A-Za-z_][\w-]*)(?P<gap>[ \t]+)[|>][-+]?[ \t]*$")
 _SHORTEST_KEY = 3
 _WORD = re.compile(r"(?P<key>[a-z_][\w-]*)[ \t]+(?=\S)")
@@ -96,6 +97,17 @@ def _cited_key(sketch: Sketch, line: Line) -> Slip | None:
     return Slip(span, message, f"write `{key}:`", (Edit(span, key),))
 
 
+def _table(sketch: Sketch, line: Line) -> Slip | None:
+    """Recognise `[feature]` and `[[briefs]]`, the heads of tables in TOML."""
+    found = _TABLE.fullmatch(line.words.of(sketch.text))
+    if found is None:
+        return None
+    message = f"`{found.group()}` is the head of a table in TOML"
+    way_out = f"write `{found['key']}:`, and what belongs to it below, indented"
+    edit = Edit(line.words, f"{found['key']}:")
+    return Slip(line.words, message, way_out, (edit,), is_safe=False)
+
+
 def _bare_bar(sketch: Sketch, line: Line) -> Slip | None:
     """Recognise `body |`."""
     found = _BARE_BAR.match(sketch.text, line.start + len(line.indent) + len(line.dashes), line.end)
@@ -109,6 +121,8 @@ def _bare_bar(sketch: Sketch, line: Line) -> Slip | None:
 def _noise(sketch: Sketch, line: Line) -> Slip | None:
     """Recognise a line drawn between parts of the file, and a comment of another language."""
     words = line.words.of(sketch.text)
+    if words in {":", ",", "-:", ";"}:
+        return Slip(line.words, f"`{words}` stands alone among the keys", "delete it", (Edit(line.words, ""),))
     found = NOISE.match(words)
     if found is None or line.dashes or line.key or words.startswith("#"):
         return None
@@ -166,5 +180,6 @@ _RECOGNISERS: tuple[Callable[[Sketch, Line], Slip | None], ...] = (
     _marked_key,
     _cited_key,
     _bare_bar,
+    _table,
     _noise,
 )

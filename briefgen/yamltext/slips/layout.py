@@ -2,6 +2,7 @@
 
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.sketch import Line, Sketch
+from briefgen.yamltext.slips.continued import goes_on
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 
@@ -11,18 +12,32 @@ def find_list_slip(sketch: Sketch, number: int) -> Slip | None:
     line = sketch.lines[number]
     if line.dashes:
         return _find_added_dash(sketch, number) if line.key else None
-    before = _dash_above(sketch, number) if line.kind == "entry" else None
+    before = _dash_above(sketch, number) if line.kind == "entry" and not goes_on(sketch, number) else None
     if before is None:
         return None
     above = sketch.lines[before]
     if not above.key:
         return None
-    others = [each for each in sketch.entries if sketch.lines[each].margin == line.margin and each >= before]
-    if not above.value and not line.value and not any(sketch.lines[each].dashes for each in others[1:]):
+    is_alone = not any(sketch.lines[each].dashes for each in _siblings(sketch, before)[1:])
+    if is_alone and ((not above.value and not line.value) or _owner(sketch, before) in _ONCE):
         return _undash(sketch, before, number)
     if line.key == above.key:
         return _add_dash(sketch, before, number)
     return _out_of_list(sketch, before, number)
+
+
+# What there is one of, so that a dash below it begins no list.
+_ONCE = frozenset({"feature", "image", "author", "sources", "archived", "crop", "style", "validate", "build"})
+
+
+_OF_ITEMS = frozenset({"title", "deck", "body"})
+
+
+def _owner(sketch: Sketch, number: int) -> str:
+    """Return the key that the entry of a line stands below."""
+    margin = sketch.lines[number].margin
+    above = (sketch.lines[each] for each in reversed(sketch.entries) if each < number)
+    return next((line.key for line in above if line.margin < margin), "")
 
 
 def _find_added_dash(sketch: Sketch, number: int) -> Slip | None:
@@ -31,12 +46,22 @@ def _find_added_dash(sketch: Sketch, number: int) -> Slip | None:
         above = sketch.lines[each]
         if above.margin < line.margin or (above.margin == line.margin and above.dashes):
             return None
+        if above.margin == line.margin and above.key and line.key in _OF_ITEMS and _owner(sketch, number) == "sources":
+            return _misplaced_item(sketch, number)
         if above.margin == line.margin and above.key:
             start = line.start + len(line.indent)
             message = f"`{line.key}` begins with a dash, and `{above.key}` above it does not"
             edit = Edit(Span(start, start + len(line.dashes)), "")
             return Slip(Span(start, start + 1), message, "delete the dash", (edit,))
     return None
+
+
+def _misplaced_item(sketch: Sketch, number: int) -> Slip:
+    """Return the slip of a brief among the sources; it is left out so that the rest can be read."""
+    line, last = sketch.lines[number], sketch.lines[_block(sketch, number)[-1]]
+    message = f"`- {line.key}` begins a brief, and `sources` holds none"
+    edit = Edit(Span(line.start, last.end), "")
+    return Slip(line.words, message, "move it, with what belongs to it, below `briefs:`", (edit,), is_safe=False)
 
 
 def _add_dash(sketch: Sketch, before: int, number: int) -> Slip:
@@ -117,7 +142,7 @@ def _end_of_entry(sketch: Sketch, number: int) -> int:
 def find_depth_slip(sketch: Sketch, number: int) -> Slip | None:
     """Recognise a key or an entry that does not line up with its neighbours."""
     line = sketch.lines[number]
-    if not line.key or line.kind != "entry":
+    if not line.key or line.kind != "entry" or goes_on(sketch, number):
         return None
     entries = [each for each in sketch.entries if each < number]
     if not entries:

@@ -4,7 +4,7 @@ import re
 
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.quotation_marks import show, wrap
-from briefgen.yamltext.sketch import NOISE, Line, Sketch
+from briefgen.yamltext.sketch import NOISE, ODD_ENTRY, Line, Sketch
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 
@@ -26,7 +26,8 @@ def find_body_slip(sketch: Sketch, number: int) -> Slip | None:
 def _is_prose(line: Line) -> bool:
     """Say whether a line is text and no key, comment or entry of a list."""
     words = line.text.strip()
-    return line.kind == "text" and not (line.dashes and line.key) and " " in words and not NOISE.match(words)
+    begins_entry = bool(line.dashes and line.key) or ODD_ENTRY.match(words) is not None
+    return line.kind == "text" and not begins_entry and " " in words and not NOISE.match(words)
 
 
 def _find_left(sketch: Sketch, number: int) -> Slip | None:
@@ -81,7 +82,7 @@ def _moved(sketch: Sketch, start: int, owner: Line, margin: int) -> list[int]:
         line = sketch.lines[number]
         if line.kind == "entry" and line.margin <= owner.column and (number != start):
             break
-        if line.dashes and line.key and line.margin <= owner.column:
+        if ((line.dashes and line.key) or ODD_ENTRY.match(line.text.strip())) and line.margin <= owner.column:
             break
         if line.kind != "blank" and line.margin < margin:
             found.append(number)
@@ -130,7 +131,7 @@ def _is_key(line: Line) -> bool:
 def _is_text(line: Line) -> bool:
     """Say whether a line below a key is prose; a colon within it makes no key of it."""
     words = line.text.strip()
-    if line.dashes or re.match(r"(?:\d+[.)]|[–—•*+]|--)[ \t]+[A-Za-z_]\w*:(?:\s|$)", words):
+    if line.dashes or ODD_ENTRY.match(words):
         return False
     if re.match(r"\[@|\*\w|[•#]", words):
         return True

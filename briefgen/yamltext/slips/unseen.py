@@ -9,13 +9,13 @@ from briefgen.yamltext.sketch import Line, Sketch
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 
-_CONFLICT = re.compile(r"(?m)^(?:<{7}|\|{7}|={7}|>{7})(?:[ \t].*)?$")
+_CONFLICT = re.compile(r"(?m)^[ \t]*(?P<mark><{7}|\|{7}|={7}|>{7})(?:[ \t].*)?$")
 _SEEN = {"\u00a0": "a no-break space", "\u3000": "a full-width space", "\u200b": "a zero-width space"}
 
 
 def find_conflict(sketch: Sketch) -> Slip | None:
     """Return the marks that version control left where two versions of a line did not fit together."""
-    found = [Span(match.start(), match.end()) for match in _CONFLICT.finditer(sketch.text)]
+    found = [Span(match.start("mark"), match.end()) for match in _CONFLICT.finditer(sketch.text)]
     if not found or not sketch.text.startswith("<", found[0].start):
         return None
     names = {"=": "the other version begins here", ">": "it ends here", "|": "the common version begins here"}
@@ -41,7 +41,8 @@ def find_odd_spaces(sketch: Sketch) -> Slip | None:
 
 
 def _plain(spaces: str) -> str:
-    return "".join("" if each in "\u200b\u2060" else " " for each in spaces)
+    # A full-width space stands where two others would.
+    return "".join("" if each in "\u200b\u2060" else "  " if each == "\u3000" else " " for each in spaces)
 
 
 def _odd_spaces(sketch: Sketch) -> Iterator[Span]:

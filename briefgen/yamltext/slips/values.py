@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
 )
 _NESTED = re.compile(r"[a-z_][\w-]*:[ \t]+\S")
 _FIELD = re.compile(r"(?:^|,)[ \t]*(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t]+")
+_INNER_FIELD = re.compile(r"(?<=\S)(?P<gap>[ \t]+)(?P<key>[a-z_]+):(?=[ \t])")
 _FIELD_COLONS = re.compile(r":(?=[ \t])")
 
 
@@ -127,7 +128,7 @@ def _brackets(sketch: Sketch, number: int, line: Line) -> Slip | None:
         return Slip(place, "a comma stands behind the closing bracket", "delete the comma", (Edit(place, ""),))
     if rest and not rest.startswith("#"):
         return _quote(line, f"an unquoted value begins with `{mark}`, which begins a {_NAMES[mark]}")
-    return _field_colon(line, end) if mark == "{" else None
+    return _field_colon(line, end, {each.key for each in sketch.lines}) if mark == "{" else None
 
 
 _NAMES = {"[": "list", "{": "group of keys"}
@@ -161,7 +162,7 @@ def _commented(line: Line) -> Slip:
     return Slip(place, message, f"quote it: `{wrap(words)}`", edits)
 
 
-def _field_colon(line: Line, end: int) -> Slip | None:
+def _field_colon(line: Line, end: int, keys: set[str]) -> Slip | None:
     """Recognise `{bio: Ana covers: harbors}`: a colon within a value in brackets."""
     inside, offset = line.value[1:end], line.value_span.start + 1
     if "{" in inside or "[" in inside:
@@ -180,6 +181,12 @@ def _field_colon(line: Line, end: int) -> Slip | None:
             place = Span(offset + field.end(), offset + field.end() + len(value))
             message = f"the unquoted value of `{field['key']}` begins with `{value[0]}`"
             return Slip(place, message, f"quote it: `{show(field['key'], wrap(value))}`", (Edit(place, wrap(value)),))
+        inner = _INNER_FIELD.search(value)
+        if inner is not None and inner["key"] in keys:
+            at = offset + field.end() + inner.start("gap")
+            message = f"a comma is missing before `{inner['key']}`"
+            edit = Edit(Span(at, at), ",")
+            return Slip(Span(at, at + len(inner.group()) - 1), message, "put one there", (edit,), is_safe=False)
         if _FIELD_COLONS.search(value):
             place = Span(offset + field.end(), offset + field.end() + len(value))
             quoted = wrap(value)

@@ -1,0 +1,93 @@
+"""Files that were meant for briefgen and are not read, because of their name or their folder."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from briefgen.compile.documents import format_path
+from briefgen.diagnostics import Diagnostic, Finding
+from briefgen.model import make_slug
+from briefgen.yamltext import Document, Span
+
+# The keys that an issue begins with stand in its first kilobytes, whatever stands between them.
+_HEAD = 8_192
+# More files than these are not looked into.
+_MAX_LOOKS = 50
+_MAX_FOLDERS = 20
+
+# Beside the issues, where words that look like one may be an example in a text; and elsewhere. A name that begins with
+# `_` or a full stop says that the file is left alone on purpose.
+_LIKELY = re.compile(r"(?i)^(?!readme)[^._].*\.(?:ya?ml|txt|md|json|toml)$")
+_YAML = re.compile(r"(?i)^[^._].*\.ya?ml(?:\.txt)?$")
+_ISSUE = re.compile(rb"(?m)^[ \t]*\"?(?:feature|briefs)\"?[ \t]*:")
+_NUMBER = re.compile(rb"(?m)^[ \t{]*\"?number\"?[ \t]*:[ \t]*[\"'#]*(?P<number>\d{1,7})\b")
+_LEADING = re.compile(r"(?P<number>\d{1,7})(?:[ _.-]+|$)")
+_DATED = re.compile(r"\d{4}-\d\d-\d\d[ _.-]*")
+
+
+class StrayFile(Struct, frozen=True):
+    """A file that is not read, and the path under which it would be."""
+
+    path: Path
+    meant: str
+
+    is_issue: bool
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return f"rename it `{self.meant}`" if "/" not in self.meant else f"move it to `{self.meant}`"
+
+
+def find_stray(issues_folder: Path, read: frozenset[str], issues: frozenset[str]) -> Iterator[StrayFile]:
+    """Yield such files in the folder of issues, beside it and in the folders within.
+
+    `read` are the names of the files of settings, `issues` those of the issues that were found.
+    """
+    looks = 0
+    inner = [each for each in sorted(issues_folder.iterdir()) if each.is_dir() and each.name[:1] not in {".", "_"}]
+    for folder in (issues_folder, issues_folder.parent, *inner[:_MAX_FOLDERS]):
+        is_here = folder == issues_folder
+        for path in sorted(folder.iterdir()):
+            name = path.name
+            if (is_here and name in read | issues) or not (_LIKELY if is_here else _YAML).search(name):
+                continue
+            setting = next((each for each in read if _stem(each) == _stem(name).casefold()), "")
+            looks += not setting
+            if looks > _MAX_LOOKS:
+                return
+            if meant := setting or _issue_name(path):
+                yield StrayFile(path, meant if is_here else f"{issues_folder.name}/{meant}", is_issue=not setting)
+
+
+def report_stray(file: StrayFile) -> Diagnostic:
+    """Return what is said of a file that is not read."""
+    # The rules may be loaded by another process, and are not needed where every file has its name.
+    from briefgen.rules.structure import unread_file  # noqa: PLC0415
+
+    rule = unread_file.RULE
+    said = f"`{file.path.name}` holds an issue and is not read" if file.is_issue else f"`{file.path.name}` is not read"
+    finding = Finding(span=Span(0, 0), message=said, help=file.advice)
+    return Diagnostic(rule.code, rule.name, rule.severity, format_path(file.path), finding, Document("", None))
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"(?i)(?:\.ya?ml|\.json|\.toml)?(?:\.txt)?$", "", name)
+
+
+def _issue_name(path: Path) -> str:
+    """Return the name that a file would have as an issue, if it holds one."""
+    if path.is_symlink() or not path.is_file():
+        return ""
+    with path.open("rb") as stream:
+        head = stream.read(_HEAD)
+    number = _NUMBER.search(head)
+    if number is None or not _ISSUE.search(head):
+        return ""
+    words = re.sub(r"(?i)^(?:issue|no|nr|number|ausgabe)?[ _.-]*(?=\d)", "", _stem(path.name))
+    leading = _LEADING.match(words)
+    rest = words[leading.end() :] if leading and int(leading["number"]) == int(number["number"]) else words
+    slug = make_slug(_DATED.sub("", rest))
+    return f"{int(number['number'])}-{slug or 'issue'}.yaml"

@@ -1,0 +1,87 @@
+"""What a writer meant by a language, a country, a host or a picture that is not written as ours are."""
+
+import re
+from typing import NamedTuple
+
+from briefgen.model.language_hints import find_language
+
+_COUNTRIES = {
+    "AE": "united arab emirates, uae", "AT": "austria", "AU": "australia, aus", "BE": "belgium",
+    "BR": "brazil, bra", "CA": "canada, can", "CH": "switzerland", "CN": "china, prc, chn",
+    "CZ": "czechia, czech republic",
+    "DE": "germany, deutschland, deu, ger", "DK": "denmark", "ES": "spain", "FI": "finland",
+    "FR": "france, fra", "GB": "uk, u.k., united kingdom, britain, great britain, england, gbr, scotland, wales",
+    "GR": "greece", "HK": "hong kong", "ID": "indonesia", "IE": "ireland", "IL": "israel", "IN": "india, ind",
+    "INT": "international, world, global, un", "IR": "iran", "IT": "italy, ita", "JP": "japan, jpn",
+    "KP": "north korea, dprk", "KR": "south korea, korea, rok", "MX": "mexico", "MY": "malaysia",
+    "NL": "netherlands, holland",
+    "NO": "norway", "NZ": "new zealand", "PH": "philippines", "PK": "pakistan", "PL": "poland", "PT": "portugal",
+    "QA": "qatar", "RU": "russia, rus", "SA": "saudi arabia", "SE": "sweden", "SG": "singapore",
+    "TR": "turkey, türkiye",
+    "TW": "taiwan, roc", "UA": "ukraine, ukr", "US": "usa, u.s., united states, united states of america, america",
+    "VN": "vietnam", "ZA": "south africa",
+}  # fmt: skip
+_FOREIGN_PICTURE = re.compile(r"(?i)\.(?:heic|heif|svg|gif|avif|tiff?|bmp|pdf|psd|ai|eps|raw|cr2|nef|jfif|jp2|docx?)$")
+_PICTURE = re.compile(r"(?i)[^/\\?#]+\.(?:png|jpe?g|webp)(?=$|[?#])")
+_ABSOLUTE = re.compile(r"(?i)^(?:[a-z]:[\\/]|\\\\|~/|/(?:users|home|mnt|var|tmp|private|volumes)/|file:)")
+_BELOW = re.compile(r"(?:^|/)(?P<path>images/.*)$")
+
+
+class Suggestion(NamedTuple):
+    """One action, and what was certainly meant; both may be empty."""
+
+    advice: str
+    instead: str = ""
+
+
+NOTHING = Suggestion("")
+
+
+def suggest_language(text: str) -> Suggestion:
+    """Return the tag of a language that was named."""
+    tag = find_language(text)
+    if tag:
+        return Suggestion(f"write `{tag}`", tag)
+    if re.search(r"[,;/&]|\band\b", text):
+        return Suggestion("write one tag, that of most of the text: `en`, `zh-Hans`, `pt-BR`")
+    return NOTHING
+
+
+def suggest_country(text: str) -> Suggestion:
+    """Return the code of a country that was named."""
+    small = text.casefold().removeprefix("the ")
+    code = next((code for code, names in _COUNTRIES.items() if small in names.split(", ")), "")
+    if not code and re.fullmatch("[a-z]{2}|int", small):
+        code = small.upper()
+    return Suggestion(f"write `{code}`", code) if code else NOTHING
+
+
+def suggest_host(text: str) -> Suggestion:
+    """Return the host of an address."""
+    bare = re.sub(r"(?i)^(?:[a-z]+://|\*\.|@)", "", text).partition("/")[0].partition(":")[0]
+    is_host = re.fullmatch(r"(?:[^\s/:@.]+\.)+[^\s/:@.]{2,}", bare) is not None and bare != text
+    return Suggestion(f"write the host alone: `{bare}`", bare) if is_host else NOTHING
+
+
+def suggest_image(text: str) -> Suggestion:
+    """Return where a picture should lie, and how that is written."""
+    if re.match(r"(?i)(?:https?:)?//|data:|www\.", text):
+        name = _PICTURE.search(text)
+        return Suggestion(f"save the picture in the publication, and name it: `images/{_name(name)}`")
+    foreign = _FOREIGN_PICTURE.search(text)
+    if foreign is not None:
+        stem = text[: foreign.start()].replace("\\", "/").rpartition("/")[2] or "kiel"
+        return Suggestion(f"save it as PNG, JPEG or WebP, and write `images/{stem}.jpg`")
+    if not _PICTURE.search(text):
+        return Suggestion("write its ending too: `images/kiel.jpg`") if "." not in text else NOTHING
+    if _ABSOLUTE.match(text):
+        return Suggestion(f"copy it into `images/`, and write `images/{_name(_PICTURE.search(text))}`")
+    path = re.sub(r"^(?:\.{0,2}/)+", "", text.strip("“”‘’\"'<>").replace("\\", "/"))
+    path = path[: found.end()] if (found := _PICTURE.search(path)) else path
+    below = _BELOW.search(path)
+    path = below["path"] if below is not None else path
+    return Suggestion(f"write it as seen from the folder of issues, with slashes: `{path}`", path if below else "")
+
+
+def _name(found: re.Match[str] | None) -> str:
+    return found.group() if found is not None else "kiel.jpg"

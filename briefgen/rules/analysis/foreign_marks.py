@@ -1,0 +1,78 @@
+"""Marks within a line that other systems read and Markdown does not: they are printed as they stand."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix
+from briefgen.manuscript import FieldText
+from briefgen.yamltext import Edit, Span
+
+# Found in the words that a reader sees, where emphasis that was closed is gone and an escape is a NUL.
+_LEFT = re.compile(
+    r"(?P<strong>\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w))"
+    r"|(?<![\w*])(?P<emphasis>\*)(?=[^\W\d_])"
+    r"|(?<![~\w])(?P<struck>~(?=[^\W\d_])[^~\n\x00]{1,200}(?<=\S)~)(?![~\w])"
+    r"|(?P<embed>!\[\[[^\[\]\n\x00]{1,200}\]\])"
+    r"|(?P<code>\[/(?:b|i|u|s|url|quote|img|caption|gallery|size|color|center)\]"
+    r"|\\(?:emph|textbf|textit|underline|href|footnote|url|textsc)\{|\{\{[<%]?[^{}\n\x00]{1,200}\}\}|\{%[^{}\n\x00]{1,200}%\})"
+    r"|(?P<wiki>\[\[[^\[\]\n\x00]{1,200}\]\])"
+)
+# Around an address, which is a row of NULs.
+_SWAPPED = re.compile(r"\((?P<words>[^()\n\x00]{1,200})\)\[(?P<address>\x00+)\]")
+_APART = re.compile(r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?P<gap>[ \t]+)\((?P<address>\x00+)\)")
+_ROW = re.compile(r"(?m)^[ \t]*\|[^|\n]+\|.*$")
+_HELP = {
+    "strong": "close it right behind a word, or write `\\**` for the stars themselves",
+    "emphasis": "close it with `*`, or write `\\*` for the star itself",
+    "struck": "write `~~` on either side",
+    "code": "write it in Markdown, or leave it out",
+    "embed": "set it under `image:`",
+    "wiki": "link with `[words](https://…)`",
+}
+
+
+def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
+    """Yield what is said of each such mark, with the kind that it is of."""
+    shown = text.prose.body.shown
+    for match in _LEFT.finditer(shown.words):
+        kind = match.lastgroup or ""
+        span = shown.span(Span(*match.span(kind)))
+        if any(span.start < bad.span.end and bad.span.start < span.end for bad in text.scan.malformed):
+            continue
+        written = span.of(text.prose.text)
+        yield kind, Finding(span=text.file_span(span), message=f"`{written[:40]}` is shown as text", help=_HELP[kind])
+    yield from _find_tables(text)
+    for pattern in (_SWAPPED, _APART):
+        for match in pattern.finditer(text.prose.visible):
+            address = Span(*match.span("address")).of(text.prose.text)
+            yield "link", _link(text, Span(*match.span()), match["words"], address)
+    yield from _find_slack(text)
+
+
+def _find_tables(text: FieldText) -> Iterator[tuple[str, Finding]]:
+    """Yield rows of a table that nothing makes one of."""
+    for block in text.prose.blocks:
+        rows = _ROW.findall(block.span.of(text.prose.visible)) if block.kind == "paragraph" else []
+        if len(rows) > 1:
+            help_ = "write `| --- | --- |` below the first row, and an empty line above it"
+            start = Span(block.span.start, block.span.start + 1)
+            yield "table", Finding(span=text.file_span(start), message=f"{len(rows)} rows make no table", help=help_)
+
+
+def _find_slack(text: FieldText) -> Iterator[tuple[str, Finding]]:
+    """Yield `<https://example.org|words>`."""
+    for opaque in text.prose.opaque:
+        if opaque.kind == "address" and "|" in opaque.address:
+            address, _, words = opaque.address.partition("|")
+            yield "link", _link(text, opaque.span, words, address)
+
+
+def _link(text: FieldText, span: Span, words: str, address: str) -> Finding:
+    """Return what is said of a link that is none, and how it is written."""
+    written = f"[{words}]({address.strip('<>')})"
+    return Finding(
+        span=text.file_span(span),
+        message=f"`{span.of(text.prose.text)[:60]}` is no link",
+        help=f"write `{written[:100]}`",
+        fix=Fix("make a link of it", (Edit(text.file_span(span), written),), is_safe=False),
+    )

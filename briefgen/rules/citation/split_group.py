@@ -1,0 +1,66 @@
+"""Two keyed groups side by side, where one group belongs.
+
+Other systems set `[@one][@two]`; here each bracket is a parenthesis of its own, and readers see two of them in a row.
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan [@nyt][@bbc].
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
+      bbc: {outlet: BBC, date: 2023-05-10}
+
+Reports:
+    4:29 2 groups of citations stand side by side
+
+Fixed:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan [@nyt; @bbc].
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
+      bbc: {outlet: BBC, date: 2023-05-10}
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefgen.citations import Group
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import FieldText, Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Span
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield keyed groups with nothing between them, each row once."""
+    for item in manuscript.citing_fields:
+        for row in _rows(item):
+            text = item.prose.text
+            edits = tuple(
+                Edit(item.file_span(Span(before.span.end - 1, after.span.start + 1)), "; ")
+                for before, after in pairwise(row)
+            )
+            inner = "; ".join(group.span.of(text)[1:-1] for group in row)
+            yield Finding(
+                span=item.file_span(Span(row[0].span.start, row[-1].span.end)),
+                message=f"{len(row)} groups of citations stand side by side",
+                help=f"write one: `[{inner}]`",
+                fix=Fix("make one group of them", edits, is_safe=False),
+            )
+
+
+def _rows(item: FieldText) -> Iterator[list[Group]]:
+    row: list[Group] = []
+    for group in item.groups:
+        between = item.prose.text[row[-1].span.end : group.span.start] if row else ""
+        if row and (group.form != "keyed" or between not in {"", " "}):
+            yield from [row] if len(row) > 1 else []
+            row = []
+        row += [group] if group.form == "keyed" else []
+    yield from [row] if len(row) > 1 else []
+
+
+RULE = Rule("C114", "split-group", Severity.WARNING, check)

@@ -1,0 +1,22 @@
+"""Files of other programs, known by their first bytes."""
+
+SAVE_AS_TEXT = "save it as plain text in YAML: `briefgen new` writes an issue to start from"
+
+_STARTS = (
+    (b"PK\x03\x04", "a file of a word processor, or a ZIP archive,"),
+    (b"\xd0\xcf\x11\xe0", "a file of a word processor"),
+    (b"{\\rtf", "an RTF file"),
+    (b"%PDF-", "a PDF"),
+    (b"<!doctype", "a web page"),
+    (b"<html", "a web page"),
+    (b"<?xml", "an XML file"),
+    (b"#+title", "an Org file"),
+    (b"+++\n", "a text with front matter in TOML"),
+    (b"\\documentclass", "a LaTeX file"),
+)
+
+
+def name_format(data: bytes) -> str:
+    """Return what a file is that cannot be one of ours, with its article; nothing of any other file."""
+    head = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return next((name for start, name in _STARTS if head.startswith(start.lower())), "")

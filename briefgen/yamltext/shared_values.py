@@ -1,0 +1,38 @@
+"""Anchors and aliases of a writer who knows YAML: `&r Reuters` here, `*r` there."""
+
+import re
+
+from msgspec import Struct
+
+from briefgen.yamltext.edits import Edit
+from briefgen.yamltext.span import Span
+
+_NAMED = re.compile(r"(?P<sign>[&*])(?P<name>[\w-]+)(?P<gap>[ \t]*)(?P<value>.*)")
+
+
+class Shared(Struct, frozen=True):
+    """What is said of an anchor or an alias, and the edits that write out what it stands for."""
+
+    message: str
+    help: str
+    edits: tuple[Edit, ...] = ()
+
+
+def read_shared(text: str, span: Span) -> Shared | None:
+    """Return what is said of a value that begins with `&name`, or is `*name`, if the other stands in the text too."""
+    found = _NAMED.fullmatch(text, span.start, span.end)
+    if found is None:
+        return None
+    name = re.escape(found["name"])
+    if found["sign"] == "&":
+        is_used = re.search(rf"(?m)[:\[,-][ \t]+\*{name}(?=[ \t]*(?:$|[\],#}}]))", text) is not None
+        cut = Edit(Span(span.start, found.start("value")), "")
+        help_ = f"delete it, and write the value out where `*{found['name']}` stands"
+        return Shared(f"anchor `&{found['name']}`", help_, (cut,)) if is_used else None
+    anchor = re.search(rf"(?m)[:\[,-][ \t]+&{name}(?:[ \t]+(?P<value>[^\s#][^\n#]*?))?[ \t]*(?:#.*)?$", text)
+    if anchor is None or found["value"]:
+        return None
+    value = anchor["value"]
+    if value is None or value[0] in "[{|>":
+        return Shared(f"alias `*{found['name']}`", f"write out what stands at `&{found['name']}`")
+    return Shared(f"alias `*{found['name']}`", f"write `{value[:60]}`", (Edit(span, value),))

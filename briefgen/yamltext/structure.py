@@ -1,0 +1,54 @@
+"""What to do about a file whose parts are misplaced: two documents, a key twice, a list without its name."""
+
+import re
+
+from briefgen.yamltext.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+_FIRST_KEY = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?P<key>[A-Za-z_][\w-]*):(?:\s|$)")
+# By a key that its entries have and others do not.
+_LISTS = {
+    "number": "number",
+    "expected": "terms",
+    "id": "outlets",
+    "domains": "outlets",
+    "body": "briefs",
+    "title": "briefs",
+}
+# Those with which the entries of our lists begin.
+_FIRST = frozenset({"title", "name", "date", "id", "expected"})
+
+
+def advise_second(text: str, start: int, end: int) -> str:
+    """Return what to do about a second document, which begins with the `---` at `start`."""
+    first, rest = text[:start], text[end:]
+    key = _FIRST_KEY.match(rest)
+    if not rest.strip():
+        return "one issue a file: delete the `---`"
+    if key is None:
+        return "an issue is one YAML file: set the text below it under `body: |` in `feature:`, indented"
+    if re.search(rf"(?m)^{re.escape(key['key'])}:", first):
+        return "one issue a file: move what stands below it into a file of its own"
+    return "one issue a file: delete the `---`"
+
+
+def advise_twin(first: Entry, value: Node, *, is_root: bool, in_list: bool, is_first: bool) -> str:
+    """Return what to do about a key that is written twice."""
+    kinds = {type(first.value), type(value)}
+    if kinds == {Mapping} and not is_root:
+        return "give one of the two another name, or keep one"
+    if is_root and kinds <= {Mapping, Sequence}:
+        return f"move what stands below it to the first `{first.key.value}:`, and delete this line"
+    if not is_root and not in_list and is_first and first.key.value in _FIRST:
+        return "keep one of the two, or begin each entry of a list with `- `"
+    if in_list:
+        return "keep one of the two, or begin another entry with `- `"
+    if isinstance(value, Scalar) and value.style in {"literal", "folded"}:
+        return "keep one of the two, or join their texts below the first"
+    return "keep one of the two"
+
+
+def name_list(root: Sequence) -> str:
+    """Return the name of a list that stands in a file without one, as its keys tell."""
+    first = root.items[0] if root.items else None
+    keys = {entry.key.value for entry in first.entries} if isinstance(first, Mapping) else set()
+    return next((name for key, name in _LISTS.items() if key in keys), "")

@@ -1,0 +1,102 @@
+"""Marks of other systems and texts of other encodings are told where they stand; what only looks like them is not."""
+
+import pytest
+
+from briefgen.rules.catalogue import advise_rule
+from tests.rules.issues import around, fixed, said_of
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("**Kiel waits.", "`**` is shown as text"),
+        ("*Kiel waits.", "`*` is shown as text"),
+        ("Kiel ~waits~ now.", "`~waits~` is shown as text"),
+        ("![[kiel.jpg]]", "`![[kiel.jpg]]` is shown as text"),
+        ("See [[Kiel]] now.", "`[[Kiel]]` is shown as text"),
+        ("[b]Kiel[/b] waits.", "`[/b]` is shown as text"),
+        ("\\\\emph{Kiel} waits.".replace("\\\\", "\\"), "`\\emph{` is shown as text"),
+        ("{% include kiel.html %}", "`{% include kiel.html %}` is shown as text"),
+        ("| a | b |\n| 1 | 2 |", "2 rows make no table"),
+        ("[Kiel] (https://kiel.de) waits.", "`[Kiel] (https://kiel.de)` is no link"),
+        ("(Kiel)[https://kiel.de] waits.", "`(Kiel)[https://kiel.de]` is no link"),
+        ("<https://kiel.de|Kiel> waits.", "`<https://kiel.de|Kiel>` is no link"),
+    ],
+)
+def test_a_mark_of_another_system_is_told(words: str, said: str) -> None:
+    assert said_of(around(words), "S009") == [
+        f"5:{5 + words.find(said.split('`')[1]) if '`' in said else 5} S009 warning {said}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "**Kiel** waits, *so* they say.",
+        "“[b]ut Kiel waits,” it said, ~5 of them.",
+        "\\\\*Kiel* and 5 * 3 and snake_case and A*.".replace("\\\\", "\\"),
+        "| a | b |\n| --- | --- |\n| 1 | 2 |",
+        "`[[Kiel]]` and `**` are code, [Kiel](https://kiel.de) is a link.",
+        "Kiel [the port] (a large one) waits.",
+    ],
+)
+def test_what_is_none_is_not(words: str) -> None:
+    assert said_of(around(words), "S009") == []
+
+
+def test_headings_and_entries_without_their_space_get_it() -> None:
+    text = around("##Kiel\n\n-Bonn\n-Jena\n")
+    assert "\n    ## Kiel" in fixed(text, "S009")
+    assert "\n    - Bonn\n    - Jena" in fixed(text, "S013")
+    assert said_of(around("#Kiel waits."), "S009") == []
+
+
+def test_letters_of_another_encoding_are_given_back_and_right_ones_left() -> None:
+    assert said_of(around("In KÃ¶ln itâ€™s late."), "T113") == [
+        "5:9 T113 warning a character was read in another encoding than it was written in",
+        "5:16 T113 warning a character was read in another encoding than it was written in",
+    ]
+    assert said_of(around("São Paulo, Köln, Älä and “Ça va” in Ångström."), "T113") == []
+
+
+def test_fields_are_read_for_stops_citations_and_spaces() -> None:
+    sources = "sources:\n  nyt: {outlet: NYT, date: 2023-05-10}\n"
+    rest = (
+        "corrections:\n  - date: 2023-05-14\n    text: An earlier version named the wrong bridge. [@nyt]\n"
+        "  - date: 2023-05-15\n    text: Another version named the wrong river altogether\n" + sources
+    )
+    text = around("Kiel waits [@nyt].", rest).replace("title: One", "title: One  Port")
+    assert [each.split()[1] for each in said_of(text, "C108")] == ["C108"]
+    assert said_of(text, "T107") == ["10:58 T107 warning paragraph does not end with a full stop"]
+    assert said_of(text, "T105") == ["2:13 T105 warning two spaces in a row"]
+    assert [each.split()[1] for each in said_of(text.replace("One  ", "One\u200b"), "T103")] == ["T103"]
+
+
+def test_a_citation_in_an_alt_text_and_a_key_with_spaces_are_told() -> None:
+    sources = "sources:\n  nyt-kiel: {outlet: NYT, date: 2023-05-10}\n"
+    text = "image: {file: images/a.jpg, alt: 'Kiel [@nyt-kiel] waits', credit: J}\n" + around(
+        "Kiel [@nyt kiel].", sources
+    )
+    assert said_of(text, "C113", "C102") == [
+        "1:40 C113 error an alt text prints no citations: “[@nyt-kiel]”",
+        "6:12 C102 error no source `nyt`",
+    ]
+    assert "[@nyt-kiel]." in fixed(text, "C102")
+
+
+def test_a_row_of_groups_is_joined() -> None:
+    sources = "sources:\n  a: {outlet: NYT, date: 2023-05-10}\n  b: {outlet: BBC, date: 2023-05-10}\n"
+    assert "Kiel [@a, p. 3; @b]." in fixed(around("Kiel [@a, p. 3] [@b].", sources), "C114")
+    assert said_of(around("Kiel [@a] and [@b] (NYT, May 10).", sources), "C114") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "help_"),
+    [
+        ("missing-urls", "did you mean `missing-url`? `briefgen rule` lists them all"),
+        ("C104 from the template", "write `{rule: C104, reason: from the template}`"),
+        ("zzz", "`briefgen rule` lists them"),
+    ],
+)
+def test_a_word_that_names_no_rule_leads_to_one(word: str, help_: str) -> None:
+    assert advise_rule(word) == help_
