@@ -9,7 +9,8 @@ import pytest
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.edition.compose import list_languages, make_edition
 from briefgen.edition.edition import Edition
-from briefgen.edition.words import Surroundings, format_words
+from briefgen.edition.text_context import TextContext
+from briefgen.edition.words import format_words
 from briefgen.languages import load_languages
 from briefgen.manuscript import read_manuscript
 from briefgen.model import ENGLISH, LABEL_NAMES, parse_publication
@@ -97,7 +98,7 @@ def test_a_page_has_the_direction_of_its_language_and_keeps_foreign_words_apart(
 
 
 def test_hebrew_in_english_is_kept_apart_too() -> None:
-    words = format_words("The paper (הארץ, 20) and مصر.", Surroundings())
+    words = format_words("The paper (הארץ, 20) and مصر.", TextContext())
     assert words.html == 'The paper (<span dir="rtl">הארץ</span>, 20) and <span dir="rtl">مصر</span>.'
 
 
