@@ -1,4 +1,4 @@
-"""Makes the edition of an issue and renders it in every format."""
+"""Composes the edition of an issue and renders it in every format."""
 
 from typing import TYPE_CHECKING
 
@@ -22,46 +22,50 @@ if TYPE_CHECKING:
     from briefgen.render.pdf_process import PdfWorker
 
 
-def emit_outputs(built: CompiledIssue, newsroom: Newsroom, press: CompileOptions, gallery: Gallery) -> CompiledIssue:
-    """Return an issue with its outputs, and with what the making of one had to say.
+def emit_outputs(
+    compiled: CompiledIssue, newsroom: Newsroom, options: CompileOptions, gallery: Gallery
+) -> CompiledIssue:
+    """Return an issue with its outputs and remarks.
 
     Raises:
-        CommandError: a template, the logo or the PDF failed for a reason that is not the author's.
+        CommandError: a template, the logo or the PDF failed, for a reason other than the issue.
     """
     if unusable := gallery.faults.get(newsroom.publication.logo or ""):
         raise CommandError(f"the logo of the publication: {unusable.problem}", unusable.help)
     edition = make_edition(
-        built.manuscript,
-        slug=built.slug,
+        compiled.manuscript,
+        slug=compiled.slug,
         pictures=gallery.printed,
-        languages=load_languages(list_languages(built.manuscript), newsroom.publication.labels),
-        is_draft=press.is_draft,
+        languages=load_languages(list_languages(compiled.manuscript), newsroom.publication.labels),
+        is_draft=options.is_draft,
     )
-    templates = Templates(folder=newsroom.templates, cache_folder=press.cache / "templates" if press.cache else None)
+    templates = Templates(
+        folder=newsroom.templates, cache_folder=options.cache / "templates" if options.cache else None
+    )
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []
     if newsroom.fonts.has_system:
         remarks.append("this machine's fonts may draw parts of it; another machine may make other bytes")
     try:
-        if "html" in press.formats:
+        if "html" in options.formats:
             outputs.append(render_html(edition, gallery.content, templates, newsroom.fonts))
             remarks.append(outputs[-1].remark)
-        if "markdown" in press.formats:
+        if "markdown" in options.formats:
             outputs.append(render_markdown(edition, templates))
             remarks.append(outputs[-1].remark)
-        if "pdf" in press.formats and press.worker is not None:
-            result = _print_pdf(edition, gallery, templates, press.worker, newsroom.fonts)
+        if "pdf" in options.formats and options.worker is not None:
+            result = _print_pdf(edition, gallery, templates, options.worker, newsroom.fonts)
             outputs.append(result.output)
             if result.plain_because:
                 remarks.append(f"the PDF is set plainly, for its layout failed: {result.plain_because}")
     except LostWordsError as loss:
-        raise _lost(loss, edition, newsroom) from loss
+        raise _lost_words_error(loss, edition, newsroom) from loss
     except BrokenTemplateError as fault:
         raise CommandError(f"template {fault}", "fix the template, or remove it to use the shipped one") from fault
-    return replace(built, outputs=tuple(outputs), remarks=tuple(filter(None, remarks)))
+    return replace(compiled, outputs=tuple(outputs), remarks=tuple(filter(None, remarks)))
 
 
-def _lost(loss: LostWordsError, edition: Edition, newsroom: Newsroom) -> CommandError:
-    """Say whose fault a loss is: a publication's own style sheets may hide words, briefgen's may not."""
+def _lost_words_error(loss: LostWordsError, edition: Edition, newsroom: Newsroom) -> CommandError:
+    """Return the error for lost text: the publication's own style sheets may hide text, briefgen's may not."""
     if newsroom.templates is not None and not newsroom.templates.samefile(SHIPPED):
         hint = (
             "your own style sheet may hide them: leave a part out in the template instead; otherwise please report it"

@@ -1,4 +1,4 @@
-"""From disk to structure: the publication, its issues and what lies beside them."""
+"""Loads a publication and its issues from disk."""
 
 import re
 from bisect import bisect_left
@@ -34,85 +34,85 @@ _NUMBERED = re.compile(r"(?P<number>\d{1,7})(?:[-_.].*)?\.ya?ml", re.IGNORECASE)
 
 
 class Newsroom(Struct, frozen=True, dict=True):
-    """A publication's folder: the one that holds `issues/`, or a lone issue's folder with defaults for all."""
+    """A loaded publication: the folder with `issues/`; or the folder of a standalone issue, with defaults."""
 
     root: Path
     publication: Publication
     outlets: Outlets
     faults: tuple[Diagnostic, ...] = ()
-    """What is wrong with publication.yaml, outlets.yaml and terms.yaml."""
+    """The faults of publication.yaml, outlets.yaml and terms.yaml."""
     is_publication: bool = True
     terms: Terms = Terms()
     fonts: HouseFonts = HouseFonts()
-    """The fonts of the house, those that may be used."""
+    """The publication's own fonts, without refused ones."""
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__
 
     @cached_property
     def _siblings(self) -> dict[str, Sibling | None]:
-        """What the last few issues are known by, so that a run over all reads each of them once."""
+        """Facts about recently read issues by file name, so that a run over all issues reads each only once."""
         return {}
 
     @cached_property
-    def _ahead(self) -> "dict[Path, Draft]":
-        """The issue that was read last for its neighbours' sake: in a run over all it comes next."""
+    def _parsed(self) -> "dict[Path, ParsedIssue]":
+        """The issue parsed last as a sibling; in a run over all issues, it is needed next."""
         return {}
 
     def sibling(self, path: Path) -> Sibling | None:
-        """Return what is known of another issue; nothing of one that cannot be read."""
+        """Return the facts about another issue, or None if it does not parse."""
         if path.name not in self._siblings:
-            self.remember(path, self._read_ahead(path))
+            self.remember(path, self._load_sibling(path))
         return self._siblings[path.name]
 
-    def _read_ahead(self, path: Path) -> Sibling | None:
-        self._ahead.clear()
+    def _load_sibling(self, path: Path) -> Sibling | None:
+        self._parsed.clear()
         try:
-            draft = self._ahead[path] = load_draft(path)
+            parsed = self._parsed[path] = load_issue(path)
         except CommandError:
             return None
-        return make_sibling(path, draft.document, draft.reading.record) if draft.reading.record else None
+        return make_sibling(path, parsed.document, parsed.reading.record) if parsed.reading.record else None
 
-    def draft(self, path: Path) -> "Draft":
-        """Return an issue as it is read, which may have been done already; it is handed out once.
+    def parsed(self, path: Path) -> "ParsedIssue":
+        """Return a parsed issue; if it has just been parsed as a sibling, that result is used once.
 
         Raises:
             CommandError: there is no such file.
         """
-        return self._ahead.pop(path, None) or load_draft(path)
+        return self._parsed.pop(path, None) or load_issue(path)
 
     def remember(self, path: Path, sibling: Sibling | None) -> None:
-        """Keep what is known of an issue until two dozen others have come: memory does not grow with the archive."""
+        """Cache facts about an issue; only about two dozen are kept, so memory does not grow with the archive."""
         self._siblings[path.name] = sibling
         while len(self._siblings) > 2 * LOOK_BACK:
             del self._siblings[next(iter(self._siblings))]
 
     @property
     def issues_folder(self) -> Path:
-        """Where the issues lie; paths of images count from here, then from the root."""
+        """The folder with the issues; paths of images are relative to it."""
         return self.root / ISSUES if self.is_publication else self.root
 
     @property
     def baseline(self) -> Path:
-        """Where the accepted reports are kept."""
+        """The path of the baseline file."""
         return self.issues_folder / BASELINE
 
     @property
     def templates(self) -> Path | None:
-        """The publication's own templates, if it has any."""
+        """The folder with the publication's own templates, or None."""
         folder = self.root / "templates"
         return folder if self.is_publication and folder.is_dir() else None
 
     @cached_property
     def issue_paths(self) -> tuple[Path, ...]:
-        """The issues in order of the numbers in their names."""
+        """The issue files, ordered by the number in their names."""
         if not self.is_publication:
             return ()
         found = _find_issues(self.issues_folder)
         return tuple(sorted(found, key=lambda path: (number_of(path), path.name)))
 
     def find_number(self, number: int) -> Path:
-        """Return the issue of a number.
+        """Return the issue file with a number.
 
         Raises:
             CommandError: there is none, or several.
@@ -134,27 +134,27 @@ def _find_issues(folder: Path) -> list[Path]:
 
 
 def number_of(path: Path) -> int:
-    """Return the number in an issue's file name, or -1."""
+    """Return the number in the name of an issue file, or -1."""
     found = _NUMBERED.fullmatch(path.name)
     return int(found["number"]) if found else -1
 
 
 def find_root(start: Path) -> Path | None:
-    """Return the nearest folder at or above `start` that holds `issues/`, as git finds its own."""
+    """Return the nearest folder at or above `start` that contains `issues/`, or None."""
     for folder in (start, *start.parents):
-        if folder.name == ISSUES and folder.is_dir() and _looks_like_issues(folder):
+        if folder.name == ISSUES and folder.is_dir() and _holds_issues(folder):
             return folder.parent
         if (folder / ISSUES).is_dir():
             return folder
     return None
 
 
-def _looks_like_issues(folder: Path) -> bool:
+def _holds_issues(folder: Path) -> bool:
     return (folder / PUBLICATION).exists() or any(_NUMBERED.fullmatch(path.name) for path in folder.iterdir())
 
 
 def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
-    """Load the publication that a folder or an issue belongs to; a lone issue gets one of defaults.
+    """Load the publication of a folder or issue file; a standalone issue gets default settings.
 
     Raises:
         CommandError: a file cannot be read.
@@ -174,32 +174,36 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
     return Newsroom(root, publication, outlets, faults, terms=terms, fonts=fonts)
 
 
-class Draft(NamedTuple):
-    """An issue as its file says it, and what the model makes of that."""
+class ParsedIssue(NamedTuple):
+    """An issue's document with the result of parsing it."""
 
     document: Document
     reading: Reading[Issue]
 
 
-def load_draft(path: Path) -> Draft:
-    """Read an issue.
+def load_issue(path: Path) -> ParsedIssue:
+    """Load and parse an issue.
 
     Raises:
         CommandError: there is no such file.
     """
     document = load_document(path)
-    return _draft_of(document)
+    return _parse(document)
 
 
-def _draft_of(document: Document) -> Draft:
+def _parse(document: Document) -> ParsedIssue:
     reading = parse_issue(document)
-    return Draft(reading.document, reading)
+    return ParsedIssue(reading.document, reading)
 
 
 def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None = None) -> Manuscript:
-    """Load an issue with the sizes of its images and what is known of the issues around it."""
+    """Load an issue as a manuscript, with image sizes and facts about its siblings.
+
+    Raises:
+        CommandError: there is no such file.
+    """
     is_stored = document is None
-    document, reading = newsroom.draft(path) if document is None else _draft_of(document)
+    document, reading = newsroom.parsed(path) if document is None else _parse(document)
     if is_stored:
         newsroom.remember(path, make_sibling(path, document, reading.record) if reading.record else None)
     manuscript = read_manuscript(
@@ -218,7 +222,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
 
 
 def find_undrawable(manuscript: Manuscript, fonts: HouseFonts) -> frozenset[str]:
-    """Return the characters of an issue that none of the fonts draw which a publication may use."""
+    """Return the characters in an issue that none of the publication's available fonts cover."""
     missing = missing_characters("".join(scalar.value for _, scalar in manuscript.texts), fonts.faces)
     if fonts.has_system:
         from briefgen.compile.system_fonts import undrawn_by_system  # noqa: PLC0415 - for those who ask for them
@@ -228,7 +232,7 @@ def find_undrawable(manuscript: Manuscript, fonts: HouseFonts) -> frozenset[str]
 
 
 def image_folder(newsroom: Newsroom, path: Path) -> Path:
-    """Return where the images of an issue are looked for: beside it."""
+    """Return the folder that the paths of an issue's images are relative to."""
     return newsroom.issues_folder if newsroom.is_publication else path.parent.resolve()
 
 
@@ -240,9 +244,9 @@ def _measure_images(folder: Path, document: Document) -> Iterator[tuple[str, Ima
 
 
 def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
-    """Yield what is known of the twelve issues before and of the one after; those that cannot be read are left out.
+    """Yield facts about the twelve issues before and the one after; skips those that do not parse.
 
-    They are reported by themselves.
+    Their faults are reported when they are checked themselves.
     """
     number = number_of(path)
     place = bisect_left(newsroom.issue_paths, number, key=number_of)
@@ -257,7 +261,7 @@ def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
 
 
 def make_sibling(path: Path, document: Document, issue: Issue) -> Sibling:
-    """Return what the issues around it know of an issue."""
+    """Return the facts that other issues need about an issue."""
     bodies = tuple((item.title.strip(), shingle(item.body)) for item in issue.items)
     return Sibling(format_path(path), issue.number, issue.date, bodies, tuple(_list_sources(document, issue)))
 
@@ -278,22 +282,22 @@ def _list_sources(document: Document, issue: Issue) -> Iterator[ListedSource]:
             )
 
 
-Found = tuple[Newsroom, Path]
-"""An issue with the newsroom it belongs to."""
+FoundIssue = tuple[Newsroom, Path]
+"""An issue file with its publication."""
 
 
-def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) -> tuple[Found, ...]:
-    """Return the issues that the words of a command name, each with its newsroom.
+def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) -> tuple[FoundIssue, ...]:
+    """Resolve the issue arguments of a command to files with their publications.
 
-    Words are numbers or paths; without any, all issues of the publication at or above `here`.
+    Arguments are issue numbers or paths; without any, all issues of the publication at or above `here`.
 
     Raises:
-        CommandError: a word names nothing, or there are no issues.
+        CommandError: an argument matches no issue, or there are none.
     """
-    shelf = _Shelf(here, cache)
+    newsrooms = _NewsroomCache(here, cache)
     if words:
-        return tuple(dict.fromkeys(shelf.find(word) for word in words))
-    newsroom = shelf.newsroom(here)
+        return tuple(dict.fromkeys(newsrooms.find(word) for word in words))
+    newsroom = newsrooms.newsroom(here)
     if not newsroom.issue_paths:
         message = f"no issues in {format_path(newsroom.issues_folder)}/"
         found = (file for file in find_stray(newsroom.issues_folder, FILES, frozenset()) if file.is_issue)
@@ -304,8 +308,8 @@ def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) 
     return tuple((newsroom, path) for path in newsroom.issue_paths)
 
 
-class _Shelf:
-    """The newsrooms of one call, each loaded once."""
+class _NewsroomCache:
+    """Loads each publication only once per command."""
 
     def __init__(self, here: Path, cache: Path | None) -> None:
         self.here = here
@@ -318,7 +322,7 @@ class _Shelf:
             self.newsrooms[folder] = load_newsroom(start, cache=self.cache)
         return self.newsrooms[folder]
 
-    def find(self, word: str) -> Found:
+    def find(self, word: str) -> FoundIssue:
         if word.isdecimal() and not Path(word).exists():
             newsroom = self.newsroom(self.here)
             return newsroom, newsroom.find_number(int(word))

@@ -1,4 +1,4 @@
-"""What a build makes issues with, and what comes of one."""
+"""Options and result of compiling an issue."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,24 +16,24 @@ if TYPE_CHECKING:
 
 
 class CompileOptions(Struct, frozen=True):
-    """What renders and what is wanted of it."""
+    """How to compile issues."""
 
     formats: tuple[Format, ...]
     worker: "PdfWorker | None" = None
-    """The process that prints PDFs; without it none are made."""
+    """The process that prints PDFs; None skips PDFs."""
     cache: Path | None = None
     is_draft: bool = False
-    """Render in spite of errors, and mark the outputs."""
+    """Render despite errors, and mark the outputs as drafts."""
     stops_at: Severity = Severity.ERROR
-    """The least severity that keeps an issue from being rendered."""
+    """The minimum severity of diagnostics that prevent rendering."""
 
     def is_stopped(self, diagnostics: Sequence[Diagnostic]) -> bool:
-        """Return whether diagnostics keep an issue from being built."""
+        """Return whether the diagnostics prevent an issue from being rendered."""
         return not self.is_draft and any(each.severity.reaches(self.stops_at) for each in diagnostics)
 
 
 class CompiledIssue(Struct, frozen=True):
-    """An issue after its build; without outputs when diagnostics stopped it."""
+    """A compiled issue; without outputs if diagnostics prevented rendering."""
 
     path: Path
     slug: str
@@ -41,4 +41,4 @@ class CompiledIssue(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     outputs: tuple[Output, ...] = ()
     remarks: tuple[str, ...] = ()
-    """What the making of an output had to say: that the plain style sheet was used, for example."""
+    """Remarks for the user, for example that the plain style sheet was used."""

@@ -1,4 +1,4 @@
-"""The pictures of an issue, re-encoded once and kept in a cache."""
+"""Loads the pictures of an issue, re-encoded and cached."""
 
 import hashlib
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from briefgen.edition.compose import PlacedPicture
 from briefgen.manuscript import MAX_IMAGES, ImageFact
 from briefgen.model import Crop, Issue, Publication
 
-# Part of the cache's key: count it up whenever the encoder gives other bytes.
+# Part of the cache key: increment it whenever the encoder's output changes.
 _ENCODER = f"3-{PRINTED_WIDTH}"
 
 
@@ -23,15 +23,15 @@ class Gallery(Struct, frozen=True):
     """The pictures of one issue."""
 
     printed: dict[tuple[str, Crop | None], PlacedPicture]
-    """By the path written in the issue, and by the part of the picture that is shown."""
+    """By path in the issue, and crop."""
     content: dict[str, bytes]
-    """By the path under the issue's output folder."""
+    """By path in the issue's output folder."""
     faults: dict[str, ImageFact]
-    """What is wrong with those that cannot be used, by the path written in the issue."""
+    """Problems of unusable pictures, by path in the issue."""
 
 
 def load_gallery(folder: Path, issue: Issue, publication: Publication, *, cache: Path | None) -> Gallery:
-    """Load and re-encode the pictures of an issue, as many as an issue may have."""
+    """Load and re-encode the pictures of an issue, up to the maximum number."""
     gallery = Gallery({}, {}, {})
     for name, crop in islice(dict.fromkeys(_shown(issue, publication)), MAX_IMAGES + 1):
         try:
@@ -54,7 +54,7 @@ def _shown(issue: Issue, publication: Publication) -> Iterator[tuple[str, Crop |
 
 
 def _free_path(name: str, content: bytes, gallery: Gallery) -> str:
-    """Return `images/NAME.jpg` with the ending of what it holds; a number tells two of one name apart."""
+    """Return an unused path `images/NAME.jpg`, with the suffix of the actual format and a number if needed."""
     stem = Path(name).stem
     ending = "png" if content.startswith(PNG) else "jpg"
     path, number = f"images/{stem}.{ending}", 2
