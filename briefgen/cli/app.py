@@ -1,7 +1,7 @@
-"""The surface of the command line: every command with its arguments and its help.
+"""The definitions of all commands: arguments and help texts.
 
-What a command does lies in a module of its own, which is imported when the command runs: `--help` need not wait
-for the libraries that building takes.
+Each command is implemented in its own module, imported when the command runs, so that `--help` does not load the
+libraries for building.
 """
 
 from enum import StrEnum
@@ -23,7 +23,7 @@ app = typer.Typer(
 
 
 def _examples(*lines: str) -> str:
-    # Typer fills paragraphs, but leaves one that begins with this character as it is.
+    # Typer re-wraps paragraphs, except those that start with this character.
     return "\n".join(["\b", "Examples:", *(f"  {line}" for line in lines)])
 
 
@@ -49,7 +49,7 @@ class SchemaOf(StrEnum):
     REPORT = "report"
 
 
-# Typer would show the Python type of an argument beside its name; the help of each command says what it takes.
+# Hidden, because Typer would show the Python type; each command's help text describes the argument.
 Issues = Annotated[list[str] | None, typer.Argument(metavar="ISSUE", hidden=True)]
 Strict = Annotated[bool, typer.Option("--strict", help="Warnings fail too.")]
 
@@ -253,7 +253,7 @@ def schema(
 
 
 def _split(words: list[str] | None) -> tuple[str, ...]:
-    """Separate words at commas: `--format html,pdf` is `--format html --format pdf`."""
+    """Split option values at commas: `--format html,pdf` equals `--format html --format pdf`."""
     return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip())
 
 

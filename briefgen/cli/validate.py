@@ -1,4 +1,4 @@
-"""`briefgen validate`: what a careful copy editor would say, and what is safe to repair."""
+"""`briefgen validate`: checks issues, and applies fixes."""
 
 import sys
 import time
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
-from briefgen.compile.loading import Found, Newsroom, find_issues, load_manuscript, load_newsroom
+from briefgen.compile.loading import FoundIssue, Newsroom, find_issues, load_manuscript, load_newsroom
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.reports.summary import Counts, count, format_fixable, format_summary
@@ -27,10 +27,10 @@ STANDARD_INPUT = "-"
 
 
 class ValidateOptions(Struct, frozen=True):
-    """What the command line asks of `validate`."""
+    """The options of `validate`."""
 
     issues: tuple[str, ...]
-    """Numbers or files; none means all."""
+    """Issue numbers or files; empty means all."""
     output_format: str
     select: tuple[str, ...]
     ignore: tuple[str, ...]
@@ -46,22 +46,22 @@ class ValidateOptions(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """An issue and what is said of it; no issue where something is said of the publication."""
+    """An issue with its diagnostics; `manuscript` is None for the publication's own files."""
 
     manuscript: Manuscript | None
     diagnostics: tuple[Diagnostic, ...]
 
 
 class Tally:
-    """Counts what passes by, so that no issue need be kept until the last one is read."""
+    """Counts diagnostics as they pass through, so that issues need not be kept in memory."""
 
     def __init__(self) -> None:
         self.counts = Counts()
         self.paths: list[str] = []
-        """Of the issues, those included of which nothing is said."""
+        """The paths of all issues, including those without diagnostics."""
 
     def pass_on(self, checked: Iterable[Checked]) -> Iterator[Diagnostic]:
-        """Yield what is said of each issue as it is checked."""
+        """Yield the diagnostics of each issue as it is checked, and count them."""
         for each in checked:
             manuscripts = [each.manuscript] if each.manuscript else []
             self.counts += count(each.diagnostics, manuscripts)
@@ -70,7 +70,7 @@ class Tally:
 
 
 def run_validate(options: ValidateOptions) -> int:
-    """Check the issues, fix them if that is asked for, report, and return the exit code."""
+    """Check the issues, fix them if requested, report, and return the exit code."""
     code = _validate(options)
     return 0 if options.exits_zero else code
 
@@ -110,8 +110,8 @@ def _check_input(options: ValidateOptions) -> tuple[tuple[Newsroom, ...], Iterab
     return (newsroom,), [Checked(manuscript, found)]
 
 
-def _check(options: ValidateOptions, found: Sequence[Found]) -> Iterator[Checked]:
-    """Yield each issue when it is checked: memory must not grow with the archive."""
+def _check(options: ValidateOptions, found: Sequence[FoundIssue]) -> Iterator[Checked]:
+    """Yield issues one by one as they are checked, so that memory does not grow with the archive."""
     for newsroom, path in found:
         manuscript = load_manuscript(newsroom, path)
         yield Checked(manuscript, run_rules(manuscript, select=options.select, ignore=options.ignore))
@@ -120,7 +120,7 @@ def _check(options: ValidateOptions, found: Sequence[Found]) -> Iterator[Checked
 def _apply_baselines(
     options: ValidateOptions, newsrooms: Sequence[Newsroom], checked: Iterable[Checked]
 ) -> Iterable[Checked]:
-    """Leave out what the baseline knows."""
+    """Drop diagnostics that the baselines accept."""
     own = [newsroom.baseline for newsroom in newsrooms if newsroom.baseline.exists()]
     paths = [options.baseline] if options.baseline else own
     if not options.uses_baseline or not paths:
@@ -136,9 +136,9 @@ def _apply_baselines(
 def _without_accepted(
     path: Path, allowance: "Allowance", checked: Iterable[Checked], *, says_gone: bool
 ) -> Iterator[Checked]:
-    """Pass on what is new, and say at the end how much of the baseline is gone.
+    """Yield issues with new diagnostics only; at the end, report how many baseline entries are unused.
 
-    Where not all rules ran, or an issue could not be read, nobody can say what is gone.
+    That is unknown if not all rules ran, or an issue did not parse.
     """
     names = set()
     for each in checked:
@@ -151,20 +151,20 @@ def _without_accepted(
 
 
 def run_baseline(words: list[str], *, adds: bool = False) -> None:
-    """Write a baseline of the reports of today, or drop from the one there is what no longer occurs."""
-    from briefgen.compile.baseline_file import renew_baseline  # noqa: PLC0415
+    """Write a baseline of the current diagnostics, or drop entries that no longer occur from an existing one."""
+    from briefgen.compile.baseline_file import update_baseline  # noqa: PLC0415
 
     found = find_issues(words, Path.cwd(), cache=cache_folder())
     for newsroom in dict.fromkeys(newsroom for newsroom, _ in found):
-        renewed = renew_baseline(newsroom, [path for each, path in found if each is newsroom], adds=adds)
-        dropped = f", {renewed.dropped:,} dropped" if renewed.dropped else ""
-        say(f"wrote {format_path(newsroom.baseline)} ({renewed.known:,} reports{dropped})")
-        if renewed.new:
-            say(f"not in the baseline: {renewed.new:,} new; `briefgen baseline --add` accepts them")
+        change = update_baseline(newsroom, [path for each, path in found if each is newsroom], adds=adds)
+        dropped = f", {change.dropped:,} dropped" if change.dropped else ""
+        say(f"wrote {format_path(newsroom.baseline)} ({change.known:,} reports{dropped})")
+        if change.new:
+            say(f"not in the baseline: {change.new:,} new; `briefgen baseline --add` accepts them")
 
 
-def _fix(options: ValidateOptions, found: Sequence[Found]) -> list[Checked]:
-    """Fix the issues, write what changed, and return what is left."""
+def _fix(options: ValidateOptions, found: Sequence[FoundIssue]) -> list[Checked]:
+    """Fix the issues, write changed files, and return the remaining diagnostics."""
     from briefgen.compile.fix_files import fix_issue, write_fixed  # noqa: PLC0415 - only where something is fixed
 
     left, count_of_fixes = [], 0
@@ -177,8 +177,8 @@ def _fix(options: ValidateOptions, found: Sequence[Found]) -> list[Checked]:
     return left
 
 
-def _show_diff(options: ValidateOptions, found: Sequence[Found]) -> int:
-    """Print what the fixes would change; 1 when they would change anything."""
+def _show_diff(options: ValidateOptions, found: Sequence[FoundIssue]) -> int:
+    """Print the changes that fixes would make; return 1 if there are any."""
     from briefgen.compile.fix_files import fix_issue  # noqa: PLC0415
 
     would_change = False
@@ -190,7 +190,7 @@ def _show_diff(options: ValidateOptions, found: Sequence[Found]) -> int:
 
 
 def _show(options: ValidateOptions, checked: Iterable[Checked], started: float) -> Counts:
-    """Print the report, that for people as it comes, and return what was counted."""
+    """Print the report, incrementally if it is for people, and return the totals."""
     tally = Tally()
     diagnostics = tally.pass_on(checked)
     if options.shows_statistics:
@@ -219,10 +219,10 @@ def _show(options: ValidateOptions, checked: Iterable[Checked], started: float) 
 
 
 def _format_other(output_format: str, diagnostics: Iterable[Diagnostic], tally: Tally) -> str:
-    """Return the report in a form that other programs read."""
+    """Return the report in a machine-readable format."""
     from briefgen.reports import github, gitlab, json_report, junit, sarif  # noqa: PLC0415
 
-    # What the tally says is known when the last of them has passed by.
+    # The tally is complete only after the iterator is exhausted.
     found = list(diagnostics)
     match output_format:
         case "json":
@@ -240,6 +240,6 @@ def _format_other(output_format: str, diagnostics: Iterable[Diagnostic], tally: 
 
 
 def _threshold(options: ValidateOptions, newsrooms: Sequence[Newsroom]) -> Severity:
-    """Return the least severity that fails: the strictest of the publications', or a warning under `--strict`."""
+    """Return the minimum severity that fails: the strictest of the publications', or a warning with `--strict`."""
     levels = [Severity(newsroom.publication.validation.fail_on) for newsroom in newsrooms]
     return min([*levels, Severity.WARNING if options.is_strict else Severity.ERROR], key=lambda level: level.rank)
