@@ -7,7 +7,7 @@ from briefgen.markdown.guard import UnsafeHtmlError, guard
 from briefgen.markdown.html import HtmlWriter
 from briefgen.markdown.reading import MAX_DEPTH, MAX_LENGTH, LimitFault, MarkupFault
 from briefgen.markdown.shown import Shown
-from briefgen.markdown.tree import Block, BlockKind, Call, Cited, Element, Opaque, Part, Text, marks_in, words_in
+from briefgen.markdown.tree import Block, BlockKind, Call, Cited, Element, Opaque, Part, Text, references_in, words_in
 
 __all__ = [
     "MAX_DEPTH",
@@ -34,8 +34,8 @@ __all__ = [
     "format_link",
     "guard",
     "indent",
-    "marks_in",
     "parse_body",
     "parse_field",
+    "references_in",
     "words_in",
 ]

@@ -77,7 +77,7 @@ class Block(Struct, frozen=True):
     span: Span
 
 
-def marks_in(parts: tuple[Part, ...]) -> Iterator[int | str]:
+def references_in(parts: tuple[Part, ...]) -> Iterator[int | str]:
     """Yield the numbers of citation groups and the labels of footnote references, in order."""
     for part in parts:
         match part:
@@ -86,7 +86,7 @@ def marks_in(parts: tuple[Part, ...]) -> Iterator[int | str]:
             case Call(label=label):
                 yield label
             case Element(children=children):
-                yield from marks_in(children)
+                yield from references_in(children)
             case _:
                 pass
 
