@@ -59,7 +59,7 @@ def _output_folder(options: "BuildOptions", newsroom: Newsroom) -> Path:
 
 def _find_system_fonts(found: Sequence[FoundIssue]) -> str | None:
     """Return the path of the system's fontconfig file if a publication uses system fonts."""
-    if not any(newsroom.fonts.has_system for newsroom, _ in found):
+    if not any(newsroom.style.has_system_fonts for newsroom, _ in found):
         return None
     return os.environ.get("FONTCONFIG_FILE") or "/etc/fonts/fonts.conf"
 
@@ -70,6 +70,7 @@ def _set_up(options: "BuildOptions", formats: tuple[Format, ...], worker: "PdfWo
         worker,
         options.cache,
         is_draft=options.is_draft,
+        skips_drafts=not options.issues,
         stops_at=_least_stopping_severity(options),
     )
 
@@ -101,6 +102,8 @@ def _build_all(found: Sequence[FoundIssue], settings: CompileOptions, options: "
 
 
 def _format_result(compiled: "CompiledIssue", folder: Path | None) -> str:
+    if compiled.is_skipped:
+        return f"skipped {format_path(compiled.path.resolve())}: it says `draft: true`; name it to build it"
     if folder is None:
         return f"{format_path(compiled.path.resolve())}: not built; fix the errors, or use --draft"
     files = [output for output in compiled.outputs if not output.path.startswith("images/")]

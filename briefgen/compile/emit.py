@@ -10,8 +10,8 @@ from briefgen.compile.options import CompiledIssue, CompileOptions
 from briefgen.compile.pictures import Gallery
 from briefgen.edition.compose import list_languages, make_edition
 from briefgen.edition.edition import Edition, Output
-from briefgen.fonts import HouseFonts
 from briefgen.languages import load_languages
+from briefgen.render.house_style import HouseStyle
 from briefgen.render.lost_words import LostWordsError
 from briefgen.render.markdown import render_markdown
 from briefgen.render.page import render_html
@@ -30,7 +30,8 @@ def emit_outputs(
     Raises:
         CommandError: a template, the logo or the PDF failed, for a reason other than the issue.
     """
-    if unusable := gallery.faults.get(newsroom.publication.logo or ""):
+    logo = newsroom.publication.logo
+    for unusable in (gallery.faults[file] for file in (logo.files if logo else ()) if file in gallery.faults):
         raise CommandError(f"the logo of the publication: {unusable.problem}", unusable.help)
     edition = make_edition(
         compiled.manuscript,
@@ -43,17 +44,17 @@ def emit_outputs(
         folder=newsroom.templates, cache_folder=options.cache / "templates" if options.cache else None
     )
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []
-    if newsroom.fonts.has_system:
+    if newsroom.style.has_system_fonts:
         remarks.append("this machine's fonts may draw parts of it; another machine may make other bytes")
     try:
         if "html" in options.formats:
-            outputs.append(render_html(edition, gallery.content, templates, newsroom.fonts))
+            outputs.append(render_html(edition, gallery.content, templates, newsroom.style))
             remarks.append(outputs[-1].remark)
         if "markdown" in options.formats:
             outputs.append(render_markdown(edition, templates))
             remarks.append(outputs[-1].remark)
         if "pdf" in options.formats and options.worker is not None:
-            result = _print_pdf(edition, gallery, templates, options.worker, newsroom.fonts)
+            result = _print_pdf(edition, gallery, templates, options.worker, newsroom.style)
             outputs.append(result.output)
             if result.plain_because:
                 remarks.append(f"the PDF is set plainly, for its layout failed: {result.plain_because}")
@@ -76,12 +77,12 @@ def _lost_words_error(loss: LostWordsError, edition: Edition, newsroom: Newsroom
 
 
 def _print_pdf(
-    edition: Edition, gallery: Gallery, templates: Templates, worker: "PdfWorker", fonts: HouseFonts
+    edition: Edition, gallery: Gallery, templates: Templates, worker: "PdfWorker", style: HouseStyle
 ) -> "PdfResult":
     from briefgen.render.pdf import render_pdf  # noqa: PLC0415 - 5 ms that only a PDF needs
     from briefgen.render.pdf_process import PdfError  # noqa: PLC0415 - for the reason above
 
     try:
-        return render_pdf(edition, gallery.content, templates, worker, fonts)
+        return render_pdf(edition, gallery.content, templates, worker, style)
     except PdfError as fault:
         raise CommandError(f"{edition.slug}: {fault}", "`--format html,markdown` builds the rest") from fault

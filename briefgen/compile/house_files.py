@@ -113,12 +113,14 @@ def _settings_findings(
 
 
 def _find_bad_logo(path: Path, document: Document, publication: Publication) -> Iterator[Diagnostic]:
-    """Say why the picture in the masthead cannot be used."""
-    fact = measure_image(path.parent, publication.logo) if publication.logo else None
-    if fact is not None and fact.problem:
-        span = document.value_span("logo")
-        finding = Finding(span=span, message=f"the logo: {fact.problem}", help=fact.help)
-        yield _diagnose(path, document, ShapeFinding("bad-field", finding))
+    """Yield the reasons why the logo cannot be used."""
+    logo = publication.logo
+    for key, name in (("file", logo.file), ("dark", logo.dark)) if logo else ():
+        fact = measure_image(path.parent, name) if name else None
+        if fact is not None and fact.problem:
+            span = document.value_span("logo", key) if document.node("logo", key) else document.value_span("logo")
+            finding = Finding(span=span, message=f"the logo: {fact.problem}", help=fact.help)
+            yield _diagnose(path, document, ShapeFinding("bad-field", finding))
 
 
 def _missing_labels(path: Path, document: Document, publication: Publication) -> Iterator[Diagnostic]:

@@ -15,14 +15,16 @@ from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_publication, load_terms
 from briefgen.compile.house_fonts import load_fonts
+from briefgen.compile.house_stylesheet import load_stylesheet
 from briefgen.compile.images import measure_image
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.compile.stray_files import find_stray, report_stray
 from briefgen.diagnostics import Diagnostic
-from briefgen.fonts import HouseFonts, missing_characters
+from briefgen.fonts import missing_characters
 from briefgen.manuscript import MAX_IMAGES, ImageFact, ListedSource, Manuscript, Sibling, read_manuscript, shingle
 from briefgen.model import Issue, Outlets, Publication, Reading, parse_issue
 from briefgen.prose import Terms
+from briefgen.render.house_style import HouseStyle
 from briefgen.yamltext import Document, Mapping, Scalar
 
 ISSUES = "issues"
@@ -43,7 +45,7 @@ class Newsroom(Struct, frozen=True, dict=True):
     """The faults of publication.yaml, outlets.yaml and terms.yaml."""
     is_publication: bool = True
     terms: Terms = Terms()
-    fonts: HouseFonts = HouseFonts()
+    style: HouseStyle = HouseStyle()
     """The publication's own fonts, without refused ones."""
 
     __eq__ = object.__eq__
@@ -71,7 +73,7 @@ class Newsroom(Struct, frozen=True, dict=True):
             parsed = self._parsed[path] = load_issue(path)
         except CommandError:
             return None
-        return make_sibling(path, parsed.document, parsed.reading.record) if parsed.reading.record else None
+        return make_sibling(path, parsed.document, parsed.reading.record)
 
     def parsed(self, path: Path) -> "ParsedIssue":
         """Return a parsed issue; if it has just been parsed as a sibling, that result is used once.
@@ -169,9 +171,10 @@ def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
     terms, term_faults = load_terms(root / ISSUES)
     stray = [report_stray(file) for file in find_stray(root / ISSUES, FILES, frozenset(names))]
     faces, font_faults = load_fonts(root, publication.build.fonts, root / ISSUES / PUBLICATION)
-    faults = (*faults, *font_faults, *outlet_faults, *term_faults, *stray)
-    fonts = HouseFonts(faces, publication.build.system_fonts)
-    return Newsroom(root, publication, outlets, faults, terms=terms, fonts=fonts)
+    stylesheet, style_faults = load_stylesheet(root, publication.build.stylesheet, root / ISSUES / PUBLICATION)
+    faults = (*faults, *font_faults, *style_faults, *outlet_faults, *term_faults, *stray)
+    style = HouseStyle(faces, publication.build.system_fonts, stylesheet)
+    return Newsroom(root, publication, outlets, faults, terms=terms, style=style)
 
 
 class ParsedIssue(NamedTuple):
@@ -205,7 +208,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
     is_stored = document is None
     document, reading = newsroom.parsed(path) if document is None else _parse(document)
     if is_stored:
-        newsroom.remember(path, make_sibling(path, document, reading.record) if reading.record else None)
+        newsroom.remember(path, make_sibling(path, document, reading.record))
     manuscript = read_manuscript(
         document,
         format_path(path),
@@ -217,14 +220,14 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         images=dict(_measure_images(image_folder(newsroom, path), document)),
     )
     if "pdf" in newsroom.publication.build.formats:
-        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.fonts))
+        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
     return manuscript
 
 
-def find_undrawable(manuscript: Manuscript, fonts: HouseFonts) -> frozenset[str]:
+def find_undrawable(manuscript: Manuscript, style: HouseStyle) -> frozenset[str]:
     """Return the characters in an issue that none of the publication's available fonts cover."""
-    missing = missing_characters("".join(scalar.value for _, scalar in manuscript.texts), fonts.faces)
-    if fonts.has_system:
+    missing = missing_characters("".join(scalar.value for _, scalar in manuscript.texts), style.faces)
+    if style.has_system_fonts:
         from briefgen.compile.system_fonts import undrawn_by_system  # noqa: PLC0415 - for those who ask for them
 
         return undrawn_by_system(missing)
@@ -260,8 +263,10 @@ def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
             yield sibling
 
 
-def make_sibling(path: Path, document: Document, issue: Issue) -> Sibling:
+def make_sibling(path: Path, document: Document, issue: Issue | None) -> Sibling | None:
     """Return the facts that other issues need about an issue."""
+    if issue is None or issue.draft:
+        return None
     bodies = tuple((item.title.strip(), shingle(item.body)) for item in issue.items)
     return Sibling(format_path(path), issue.number, issue.date, bodies, tuple(_list_sources(document, issue)))
 

@@ -24,6 +24,8 @@ class CompileOptions(Struct, frozen=True):
     cache: Path | None = None
     is_draft: bool = False
     """Render despite errors, and mark the outputs as drafts."""
+    skips_drafts: bool = False
+    """Skip issues with `draft: true`, because none is named explicitly."""
     stops_at: Severity = Severity.ERROR
     """The minimum severity of diagnostics that prevent rendering."""
 
@@ -40,5 +42,7 @@ class CompiledIssue(Struct, frozen=True):
     manuscript: Manuscript
     diagnostics: tuple[Diagnostic, ...] = ()
     outputs: tuple[Output, ...] = ()
+    is_skipped: bool = False
+    """Whether it was skipped because of `draft: true`."""
     remarks: tuple[str, ...] = ()
     """Remarks for the user, for example that the plain style sheet was used."""

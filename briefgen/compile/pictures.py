@@ -46,8 +46,8 @@ def load_gallery(folder: Path, issue: Issue, publication: Publication, *, cache:
 
 
 def _shown(issue: Issue, publication: Publication) -> Iterator[tuple[str, Crop | None]]:
-    if publication.logo:
-        yield publication.logo, None
+    for file in publication.logo.files if publication.logo else ():
+        yield file, None
     for image in (issue.image, *(item.image for item in issue.items)):
         if image is not None:
             yield image.file, image.crop

@@ -23,8 +23,11 @@ def compile_issue(newsroom: Newsroom, path: Path, options: CompileOptions) -> Co
         CommandError: a template or the PDF failed, for a reason other than the issue.
     """
     manuscript = load_manuscript(newsroom, path)
+    if options.skips_drafts and manuscript.issue is not None and manuscript.issue.draft:
+        slug = make_issue_slug(path.stem, manuscript.issue.number)
+        return CompiledIssue(path, slug, manuscript, is_skipped=True)
     if options.worker is not None:
-        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.fonts))
+        manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
     gallery = Gallery({}, {}, {})
     if manuscript.issue is not None:
         gallery = load_gallery(

@@ -97,6 +97,7 @@ class _Composer(Struct, frozen=True, dict=True):
             labels=labels,
             set_in=fill_label(labels.set_in, faces=self.language.join(_name_faces(publication), str)),
             theme=tuple(publication.build.theme.items()),
+            paper=publication.build.paper,
             is_draft=is_draft,
             json_ld=make_json_ld(
                 issue,
@@ -146,6 +147,7 @@ class _Composer(Struct, frozen=True, dict=True):
 
     def _masthead(self) -> Masthead:
         publication, labels = self.manuscript.publication, self.language.labels
+        logo = publication.logo
         number = fill_label(labels.number, number=str(self.issue.number))
         date = format_long(PartialDate.of(self.issue.date), self.language)
         publisher = (publication.publisher or "").strip()
@@ -162,10 +164,13 @@ class _Composer(Struct, frozen=True, dict=True):
             date=self.issue.date.isoformat(),
             date_long=date,
             imprint=format_name(" ".join(sentences), self._issue_context.text),
-            logo=self._picture(
-                Image(file=publication.logo, alt="") if publication.logo else None, (), self._issue_context
-            ),
+            logo=self._logo(logo.file if logo else None),
+            dark_logo=self._logo(logo.dark if logo else None),
+            has_name=logo is None or logo.place == "beside" or self._logo(logo.file) is None,
         )
+
+    def _logo(self, file: str | None) -> Picture | None:
+        return self._picture(Image(file=file, alt="") if file else None, (), self._issue_context)
 
     def _item(self, text: ItemText, index: int) -> Item:
         item, style = text.item, self.manuscript.publication.style

@@ -11,7 +11,7 @@ from typing import Literal
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from briefgen.model import Direction, Labels
+from briefgen.model import Direction, Labels, Paper
 
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "rule"]
 ItemKind = Literal["feature", "brief"]
@@ -55,6 +55,10 @@ class Masthead(Struct, frozen=True):
     imprint: FormattedText
     """Number, date and publisher as sentences: `No. 133, May 12, 2023. The Harbour Desk.`"""
     logo: "Picture | None" = None
+    dark_logo: "Picture | None" = None
+    """The logo for dark mode, if there is one."""
+    has_name: bool = True
+    """Whether the name is also set as text; otherwise the logo includes it."""
 
 
 class Picture(Struct, frozen=True):
@@ -211,6 +215,8 @@ class Edition(Struct, frozen=True):
     """The typefaces, as a sentence for the colophon."""
     theme: tuple[tuple[str, str], ...]
     """The publication's CSS custom properties, without leading dashes: `("accent", "#0b5c4a")`."""
+    paper: Paper
+    """The paper size of the PDF."""
     is_draft: bool
     json_ld: Mapping[str, object]
     """A schema.org `NewsArticle`, ready for JSON."""

@@ -1,14 +1,13 @@
 """Bundled fonts and the publication's own: character coverage and subsets."""
 
 from briefgen.fonts.faces import FONTS, RANGES, missing_characters, subset_scripts
-from briefgen.fonts.house import MAX_BYTES, HouseFace, HouseFonts, RefusedFontError, validate_font
+from briefgen.fonts.house import MAX_BYTES, HouseFace, RefusedFontError, validate_font
 
 __all__ = [
     "FONTS",
     "MAX_BYTES",
     "RANGES",
     "HouseFace",
-    "HouseFonts",
     "RefusedFontError",
     "missing_characters",
     "subset_scripts",

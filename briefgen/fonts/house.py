@@ -67,14 +67,6 @@ class HouseFace(Struct, frozen=True, dict=True):
         return font
 
 
-class HouseFonts(Struct, frozen=True):
-    """The fonts of a publication in addition to the bundled ones."""
-
-    faces: tuple[HouseFace, ...] = ()
-    has_system: bool = False
-    """Whether system fonts are used for Chinese, Japanese and Korean, and for characters that no other font covers."""
-
-
 def validate_font(content: bytes) -> HouseFace:
     """Parse and validate a font file.
 

@@ -27,7 +27,7 @@ _ALIASES: Mapping[str, Mapping[str, str]] = {
         "ignore": "noqa disable suppress",
     },
     "Feature": _ITEM,
-    "Brief": {**_ITEM, "section": "category categories tag tags topic rubric column group"},
+    "Brief": {**_ITEM, "section": "category topic rubric column group heading_above"},
     "Person": {
         "name": "full_name fullname author byline",
         "bio": "biography about description note blurb affiliation",
@@ -118,7 +118,7 @@ _MISPLACED: Mapping[str, Mapping[str, str]] = {
 # Keys of other tools that have no place in ours, and what to do instead.
 _INSTEAD: Mapping[str, Mapping[str, str]] = {
     "Issue": {
-        "leave it out: `briefgen build --draft` builds a draft": "draft status state published_status",
+        "write `draft: true`, or leave it out": "status state published_status",
         "leave it out: the address comes from the name of the file": "slug permalink url aliases alias path",
         "leave it out: what lies in `templates/` changes the look": "layout template theme type css toc format output",
         "leave it out, or call it `x-…` to keep it: nothing prints it": "tags tag categories category keywords topics "
@@ -129,7 +129,7 @@ _INSTEAD: Mapping[str, Mapping[str, str]] = {
         "delete it: sources stand under `sources:`": "csl nocite link_citations citation_style reference_section_title",
     },
     "Item": {
-        "leave it out, or call it `x-…` to keep it: nothing prints it": "tags tag categories category keywords topics "
+        "leave it out, or call it `x-…` to keep it: nothing prints it": "tags tag categories keywords topics "
         "section slug id draft weight status type kind",
         "cite it in the body: `[@key]`": "source source_key sources_cited cite citation",
     },

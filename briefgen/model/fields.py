@@ -43,6 +43,7 @@ _FOCUS = (
     rf"|{_MIDDLE} (?:left|right)|{_PERCENT} {_PERCENT})"
 )
 _FONT_FILE = r"(?:fonts/)?[^/\\\x00-\x1f]{1,200}\.(?:[tT][tT][fF]|[oO][tT][fF])"
+_STYLESHEET_FILE = r"(?!.*(?:^|/)\.)[^\\/:*?\"<>|][^\\:*?\"<>|]*\.[cC][sS][sS]"
 _THEME_NAME = r"[a-z][a-z0-9-]*"
 _EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
 # `*` stands for a word or the end of one. Longer phrases would be slow to search for.
@@ -256,6 +257,9 @@ Focus = Annotated[
     _patterned(_FOCUS, "the part to keep in sight", "write it like `top`, `centre left` or `30% 20%`"),
 ]
 FontFile = Annotated[str, _patterned(_FONT_FILE, "the name of a file in `fonts/`", "write it like `Amiri-Regular.ttf`")]
+StylesheetFile = Annotated[
+    str, _patterned(_STYLESHEET_FILE, "a CSS file inside the publication", "write it like `templates/house.css`")
+]
 Email = Annotated[str, _patterned(_EMAIL, "a mail address", "write it like `news@example.org`", format="email")]
 SourceKey = Annotated[
     str, _patterned(_SOURCE_KEY, "up to 64 letters, digits and - _ . : / +", "write it like `xinhua-big-data`")

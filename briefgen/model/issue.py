@@ -195,6 +195,10 @@ class Issue(Struct, frozen=True, kw_only=True):
     corrections: Annotated[
         tuple[Correction, ...], Meta(description="What was put right after the issue came out.")
     ] = ()
+    draft: Annotated[
+        Flag,
+        Meta(description="Not published yet: built only when it is named, and unknown to all other issues."),
+    ] = False
     cutoff: Annotated[
         Day | None, Meta(description="The last day that sources may be dated, when it is not the issue's own.")
     ] = None

@@ -16,13 +16,16 @@ from briefgen.model.fields import (
     LabelName,
     Language,
     Line,
+    StylesheetFile,
     Text,
     ThemeName,
     ThemeValue,
     Url,
+    short_for,
 )
 
 Format = Literal["html", "markdown", "pdf"]
+Paper = Literal["a4", "letter"]
 DEFAULT_FORMATS: tuple[Format, ...] = ("html", "markdown", "pdf")
 Level = Literal["error", "warning", "note", "off"]
 TitleCase = Literal["ap", "chicago"]
@@ -170,6 +173,24 @@ class Validation(Struct, frozen=True, kw_only=True):
         return settings
 
 
+class Logo(Struct, frozen=True, kw_only=True):
+    """The picture in the masthead."""
+
+    file: Annotated[ImageFile, Meta(description="The picture, from the folder of issues: `images/logo.png`.")]
+    dark: Annotated[
+        ImageFile | None, Meta(description="The same for a dark screen; left out, `file` is shown there too.")
+    ] = None
+    place: Annotated[
+        Literal["beside", "instead"],
+        Meta(description="Beside the name of the newsletter, or instead of it: then the picture must show the name."),
+    ] = "beside"
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of the logo and its variants."""
+        return (self.file, self.dark) if self.dark else (self.file,)
+
+
 class BuildOptions(Struct, frozen=True, kw_only=True):
     """What a build makes and in which colours."""
 
@@ -179,6 +200,11 @@ class BuildOptions(Struct, frozen=True, kw_only=True):
     theme: Annotated[
         Mapping[ThemeName, ThemeValue], Meta(description='CSS custom properties: `accent: "#0b5c4a"`.')
     ] = {}
+    paper: Annotated[Paper, Meta(description="The sheet of the PDF.")] = "a4"
+    stylesheet: Annotated[
+        StylesheetFile | None,
+        Meta(description="CSS of your own, from the publication's root; it follows briefgen's, in page and PDF."),
+    ] = None
     fonts: Annotated[
         tuple[FontFile, ...],
         Meta(description="Static TTF or OTF files in `fonts/` at the publication's root, one for each face."),
@@ -207,7 +233,9 @@ class Publication(Struct, frozen=True, kw_only=True):
     ] = {}
     email: Annotated[Mail, Meta(description="Addresses of the mailed edition; has no effect yet.")] = Mail()
     logo: Annotated[
-        ImageFile | None, Meta(description="The picture in the masthead, from the folder of issues: `images/logo.png`.")
+        Logo | None,
+        short_for("file"),
+        Meta(description="The picture in the masthead: `images/logo.png`, or `{file: …, dark: …, place: instead}`."),
     ] = None
     style: Annotated[Style, Meta(description="The house style: citations, dates, quotation marks.")] = Style()
     series: Annotated[Series, Meta(description="How issues are numbered.")] = Series()

@@ -10,7 +10,8 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from briefgen.edition.edition import Edition, Masthead, Output, Picture, Pictures
-from briefgen.fonts import HouseFonts, subset_scripts
+from briefgen.fonts import subset_scripts
+from briefgen.render.house_style import PLAIN, HouseStyle
 from briefgen.render.losses import check_output, check_page
 from briefgen.render.sheet_fit import fit_to_sheet
 from briefgen.render.templates import Templates
@@ -26,7 +27,6 @@ from briefgen.render.webfonts import (
 )
 
 TEMPLATE: Final = "page.html.j2"
-_NO_FONTS: Final = HouseFonts()
 _WEB_SHEETS: Final = ("css/base.css", "css/screen.css")
 _MEDIA_TYPES: Final = {
     ".jpg": "image/jpeg",
@@ -40,7 +40,7 @@ _STYLE_PLACE: Final = f"<style>{_STYLE_MARK}"
 """Cannot occur in the text of an issue, where the angle bracket is escaped."""
 
 
-def render_html(edition: Edition, pictures: Pictures, templates: Templates, house: HouseFonts = _NO_FONTS) -> Output:
+def render_html(edition: Edition, pictures: Pictures, templates: Templates, house: HouseStyle = PLAIN) -> Output:
     """Render `index.html`, with style sheets, fonts and pictures embedded.
 
     Raises:
@@ -54,14 +54,14 @@ def render_html(edition: Edition, pictures: Pictures, templates: Templates, hous
     # The page is rendered without fonts first, because its text determines which fonts it needs.
     page = _render(edition, templates, medium="web", sources=sources)
     remark = check_output(check_page, page, edition, templates)
-    texts = tuple(map(templates.read, (*_WEB_SHEETS, *_sheets_of_language(edition.masthead, is_print=False))))
-    faces = format_faces(page, house, _find_named(texts, edition))
-    style = "\n".join([faces, *texts, _format_theme(edition, house)])
+    texts = tuple(map(templates.read, (*_WEB_SHEETS, *_sheets_of_language(edition.masthead))))
+    faces = format_faces(page, house, _find_named((*texts, house.stylesheet), edition))
+    style = "\n".join(filter(None, [faces, *texts, _format_theme(edition, house), house.stylesheet]))
     return Output("index.html", page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1).encode(), remark)
 
 
 def render_print_page(
-    edition: Edition, templates: Templates, sheets: tuple[str, ...], house: HouseFonts = _NO_FONTS
+    edition: Edition, templates: Templates, sheets: tuple[str, ...], house: HouseStyle = PLAIN
 ) -> tuple[str, dict[str, bytes]]:
     """Render the page for the PDF; return it with the fonts to pass along, by asset name.
 
@@ -73,12 +73,12 @@ def render_print_page(
     page = _render(edition, templates, medium="print", sources=sources)
     # Text that the publication's own templates leave out is their decision, and is reported for the web page.
     check_output(check_page, page, edition, templates)
-    page = fit_to_sheet(page)
-    texts = tuple(map(templates.read, (*sheets, *_sheets_of_language(edition.masthead, is_print=True))))
+    page = fit_to_sheet(page, edition.paper)
+    texts = tuple(map(templates.read, (*sheets, *_sheets_of_edition(edition))))
     fonts = subset_scripts(page)
-    own = list(subset_house(page, house.faces, _find_named(texts, edition)))
+    own = list(subset_house(page, house.faces, _find_named((*texts, house.stylesheet), edition)))
     rules = format_print_faces(fonts, [face for face, _ in own])
-    style = "\n".join([rules, *texts, _format_theme(edition, house)])
+    style = "\n".join(filter(None, [rules, *texts, _format_theme(edition, house), house.stylesheet]))
     html = page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1)
     assets = {name_asset(family): font for family, font in fonts.items()}
     return html, assets | {name_house_asset(face): font for face, font in own}
@@ -89,17 +89,24 @@ def _find_named(sheets: Sequence[str], edition: Edition) -> str:
     return "\n".join([*sheets, *(value for _, value in edition.theme)])
 
 
-def _format_theme(edition: Edition, house: HouseFonts) -> str:
+def _format_theme(edition: Edition, house: HouseStyle) -> str:
     rules = format_theme(add_families(edition.theme, house.faces)), format_system_rules(edition.theme, house)
     return "\n".join(filter(None, rules))
 
 
-def _sheets_of_language(masthead: Masthead, *, is_print: bool) -> Iterator[str]:
-    """Yield the style sheets that only some languages need, so that English pages stay small."""
+def _sheets_of_edition(edition: Edition) -> Iterator[str]:
+    """Yield the style sheets that only some PDFs need."""
+    yield from _sheets_of_language(edition.masthead)
+    if edition.masthead.direction == "rtl":
+        yield "css/rtl.css"
+    if edition.paper != "a4":
+        yield f"css/{edition.paper}.css"
+
+
+def _sheets_of_language(masthead: Masthead) -> Iterator[str]:
+    """Yield the style sheet for languages other than English, so that English pages stay small."""
     if masthead.language.partition("-")[0] != "en":
         yield "css/languages.css"
-    if is_print and masthead.direction == "rtl":
-        yield "css/rtl.css"
 
 
 def _render(
@@ -120,7 +127,7 @@ def _render(
 
 def find_pictures(edition: Edition) -> tuple[Picture, ...]:
     """Return the pictures in an edition, each once, in the order of the page."""
-    shown = (edition.masthead.logo, edition.lead, *(item.picture for item in edition.items))
+    shown = (edition.masthead.logo, edition.masthead.dark_logo, edition.lead, *(item.picture for item in edition.items))
     return tuple({picture.path: picture for picture in shown if picture is not None}.values())
 
 

@@ -7,12 +7,11 @@ from typing import Final
 from msgspec import Struct
 
 from briefgen.edition.edition import Edition, Output, Pictures
-from briefgen.fonts import HouseFonts
+from briefgen.render.house_style import PLAIN, HouseStyle
 from briefgen.render.page import find_pictures, render_print_page
 from briefgen.render.pdf_process import PdfError, PdfJob, PdfWorker, PrintedPdf
 from briefgen.render.templates import Templates
 
-_NO_FONTS: Final = HouseFonts()
 _FULL: Final = ("css/base.css", "css/print.css")
 _WATERMARK: Final = "css/draft.svg"
 _SPACING: Final = re.compile(r'letter-spacing="\d+" ')
@@ -37,7 +36,7 @@ def render_pdf(
     pictures: Pictures,
     templates: Templates,
     worker: PdfWorker,
-    house: HouseFonts = _NO_FONTS,
+    house: HouseStyle = PLAIN,
 ) -> PdfResult:
     """Render `<slug>.pdf`, tagged as PDF/UA-1.
 
@@ -70,7 +69,7 @@ def _print(  # noqa: PLR0913, PLR0917 - what a page is made of
     templates: Templates,
     worker: PdfWorker,
     sheets: tuple[str, ...],
-    house: HouseFonts,
+    house: HouseStyle,
 ) -> PrintedPdf:
     html, fonts = render_print_page(edition, templates, sheets, house)
     assets = {_WATERMARK: _mark_draft(edition, templates)} if edition.is_draft else {}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import count, zip_longest
 from math import ceil
-from typing import Final
+from typing import Final, Literal
 from unicodedata import east_asian_width
 
 _TABLE: Final = re.compile(r"<table>(?P<rows>.*?)</table>", re.DOTALL)
@@ -27,7 +27,8 @@ _LONGEST: Final = 24
 """Longer words are broken, so this is the maximum width of a word."""
 _GAP: Final = 2.2
 """The space between columns, in letters."""
-_COLUMN, _SHEET, _TURNED = 78, 126, 186
+_COLUMN, _SHEET = 78, 126
+_TURNED: Final = {"a4": 186, "letter": 173}
 """The width of a table in lower-case letters: in the text column, across the page, and on a rotated page.
 
 The last two use 7.4 points, the first 8.4; a letter is taken as half an em, with some margin for error.
@@ -43,7 +44,7 @@ _REPEATED: Final = 14
 _NARROW, _WIDE = frozenset("ijlt.,:;'’|! ()[]"), frozenset("mwMW@%—…")
 
 
-def fit_to_sheet(page: str) -> str:
+def fit_to_sheet(page: str, paper: Literal["a4", "letter"] = "a4") -> str:
     """Add layout classes to tables and code, and mark long words, which may be broken.
 
     `wide` uses the whole width of the page, `turned` a rotated page. In a `squeezed` table, every word may be broken.
@@ -62,7 +63,7 @@ def fit_to_sheet(page: str) -> str:
         page = _CODE.sub(_fit_code, page)
     if "<table>" not in page:
         return page.replace(_PLACE, "")
-    page = _TABLE.sub(_fit, page)
+    page = _TABLE.sub(lambda found: _fit(found, _TURNED[paper]), page)
     *parts, end = page.split(_PLACE)
     number = count(1)
     return "".join(_move_turned(part, number) for part in parts) + end
@@ -97,12 +98,12 @@ def _measure_code(line: str) -> int:
     return sum(2 if _is_broad(one) else 1 for one in unescape(line))
 
 
-def _fit(found: re.Match[str]) -> str:
+def _fit(found: re.Match[str], turned: float) -> str:
     rows = [[unescape(_TAG.sub("", cell)) for cell in _CELL.findall(row)] for row in _ROW.findall(found["rows"])]
     widest = [max(map(_longest_word, column)) for column in zip_longest(*rows, fillvalue="")]
     width = sum(widest) + _GAP * len(widest)
     classes = ["turned"] if width > _SHEET else ["wide"] if width > _COLUMN else []
-    if width > _TURNED:
+    if width > turned:
         classes.append("squeezed")
     lines = _count_lines(rows, _SHEET if classes else _COLUMN)
     if sum(each + _ROW_GAP for each in lines) <= _KEPT:

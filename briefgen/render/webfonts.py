@@ -7,7 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefgen.fonts import FONTS, RANGES, HouseFace, HouseFonts, missing_characters, subset_scripts
+from briefgen.fonts import FONTS, RANGES, HouseFace, missing_characters, subset_scripts
+from briefgen.render.house_style import PLAIN, HouseStyle
 
 _LATIN = (
     "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
@@ -64,10 +65,9 @@ _SYSTEM_FAMILIES = {
     "ko": ("Noto Serif CJK KR", "Source Han Serif K", "AppleMyungjo", "Batang"),
 }
 """Serif fonts of Linux distributions, macOS and Windows by language; later rules override earlier ones."""
-_NO_FONTS = HouseFonts()
 
 
-def format_faces(text: str, house: HouseFonts = _NO_FONTS, style: str = "") -> str:
+def format_faces(text: str, house: HouseStyle = PLAIN, style: str = "") -> str:
     """Return the `@font-face` rules for a page, given its HTML.
 
     Latin fonts are embedded completely: extended Latin only if the text needs it, the code font only with code. Fonts
@@ -102,13 +102,13 @@ def add_families(theme: Sequence[tuple[str, str]], house: Sequence[HouseFace]) -
     return tuple((dict(theme) | stacks).items())
 
 
-def format_system_rules(theme: Sequence[tuple[str, str]], house: HouseFonts) -> str:
+def format_system_rules(theme: Sequence[tuple[str, str]], house: HouseStyle) -> str:
     """Return the rules that use system fonts for Chinese, Japanese and Korean, if the publication wants them.
 
     Each language has its own glyphs for the same characters. If a machine has none of the families, the bundled fonts
     are used.
     """
-    if not house.has_system:
+    if not house.has_system_fonts:
         return ""
     rules = []
     for language, families in _SYSTEM_FAMILIES.items():

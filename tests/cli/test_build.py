@@ -194,3 +194,27 @@ def test_a_lone_issue_builds_into_dist_where_the_command_is_run(run: Run, tmp_pa
 def test_numbers_work_from_inside_the_publication(newsroom: Path, run: Run) -> None:
     assert run("build", "7", "-f", "html", cwd=newsroom / "issues").returncode == 0
     assert files(newsroom / "dist" / "7-two-ports") == ["index.html"]
+
+
+def test_an_issue_that_says_draft_is_built_only_by_name(newsroom: Path, run: Run) -> None:
+    # It has an error too, which is nobody's business until it is named.
+    (newsroom / "issues" / "8-later.yaml").write_text(
+        ISSUE.replace("number: 7", "number: 8\ndraft: true").replace("[@signing].\n", "[@lost].\n", 1), encoding="utf-8"
+    )
+    done = run("build", "--format", "markdown")
+    assert done.returncode == 0
+    assert "skipped issues/8-later.yaml: it says `draft: true`; name it to build it" in done.stderr
+    assert [folder.name for folder in (newsroom / "dist").iterdir()] == ["7-two-ports"]
+    assert run("build", "8", "--format", "markdown").returncode == 1
+    path = newsroom / "issues" / "8-later.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("[@lost]", "[@signing]"), encoding="utf-8")
+    assert run("build", "issues/8-later.yaml", "--format", "markdown").returncode == 0
+    assert (newsroom / "dist" / "8-later" / "8-later.md").exists()
+
+
+def test_other_issues_take_no_notice_of_a_draft(newsroom: Path, run: Run) -> None:
+    path = newsroom / "issues" / "8-later.yaml"
+    path.write_text(ISSUE.replace("number: 7", "number: 8"), encoding="utf-8")
+    assert "issues/8-later.yaml" in run("validate", "7").stdout
+    path.write_text(ISSUE.replace("number: 7", "number: 8\ndraft: true"), encoding="utf-8")
+    assert "8-later" not in run("validate", "7").stdout

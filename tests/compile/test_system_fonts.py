@@ -42,7 +42,9 @@ def publish(folder: Path, *, asks: bool) -> Path:
 def build(folder: Path, path: Path) -> tuple[str, str, tuple[str, ...]]:
     """Build page and PDF; return the page, what `pdffonts` lists, and the remarks."""
     newsroom = load_newsroom(folder)
-    with PdfWorker(system_fonts=str(folder / "system/fonts.conf") if newsroom.fonts.has_system else None) as worker:
+    with PdfWorker(
+        system_fonts=str(folder / "system/fonts.conf") if newsroom.style.has_system_fonts else None
+    ) as worker:
         built = compile_issue(newsroom, path, CompileOptions(("html", "pdf"), worker=worker))
     outputs = {output.path: output.content for output in built.outputs}
     pdf = folder / "7.pdf"
@@ -55,7 +57,7 @@ def build(folder: Path, path: Path) -> tuple[str, str, tuple[str, ...]]:
 def test_the_systems_fonts_draw_what_they_can_where_they_are_asked_for(tmp_path: Path) -> None:
     path = publish(tmp_path, asks=True)
     newsroom = load_newsroom(tmp_path)
-    assert find_undrawable(load_manuscript(newsroom, path), newsroom.fonts) == {"ሐ"}
+    assert find_undrawable(load_manuscript(newsroom, path), newsroom.style) == {"ሐ"}
     page, listed, remarks = build(tmp_path, path)
     assert '[lang|="ja"]{--serif:"Source Serif 4", "Noto Serif CJK JP"' in page
     assert "Noto-Serif-CJK-JP" in listed
@@ -66,7 +68,7 @@ def test_the_systems_fonts_draw_what_they_can_where_they_are_asked_for(tmp_path:
 def test_no_other_publication_sees_them(tmp_path: Path) -> None:
     path = publish(tmp_path, asks=False)
     newsroom = load_newsroom(tmp_path)
-    assert find_undrawable(load_manuscript(newsroom, path), newsroom.fonts) == {"ህ", "ሐ"}
+    assert find_undrawable(load_manuscript(newsroom, path), newsroom.style) == {"ህ", "ሐ"}
     page, listed, remarks = build(tmp_path, path)
     assert "CJK" not in page + listed
     assert remarks == ()

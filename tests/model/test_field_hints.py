@@ -103,7 +103,7 @@ FEATURE = "feature: {title: T, author: A, body: Words.}\n"
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (HEAD + "draft: true\n" + FEATURE, "leave it out: `briefgen build --draft` builds a draft"),
+        (HEAD + "status: draft\n" + FEATURE, "write `draft: true`, or leave it out"),
         (HEAD + "tags: [a]\n" + FEATURE, "leave it out, or call it `x-tags` to keep it: nothing prints it"),
         (
             HEAD + FEATURE + "one: {outlet: NDR}\n",

@@ -276,6 +276,7 @@ def make_edition(**changes: object) -> Edition:
         labels=ENGLISH,
         set_in="Set in Source Serif, Source Sans and Noto Serif.",
         theme=(),
+        paper="a4",
         is_draft=False,
         json_ld={
             "@context": "https://schema.org",
