@@ -181,7 +181,7 @@ def baseline(
     It writes `issues/baseline.json`. From then on `validate` reports what is new, and what stands in a sentence
     that has changed. Run again, the command drops what no longer occurs, and adds nothing unless told to.
     """
-    from briefgen.cli.validate import run_baseline  # noqa: PLC0415
+    from briefgen.cli.write_baseline import run_baseline  # noqa: PLC0415
 
     run_baseline(issues or [], adds=add)
 
@@ -197,7 +197,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)] = P
     DIR is where; this folder when left out. It gets a masthead and a first issue. Nothing that is already there
     is touched.
     """
-    from briefgen.cli.start import run_init  # noqa: PLC0415
+    from briefgen.cli.init import run_init  # noqa: PLC0415
 
     run_init(folder)
 
@@ -212,7 +212,7 @@ def new(title: Annotated[str, typer.Argument(hidden=True)]) -> None:
 
     TITLE is the feature's, in quotation marks. TK marks what is missing; `briefgen validate` lists it.
     """
-    from briefgen.cli.start import run_new  # noqa: PLC0415
+    from briefgen.cli.new import run_new  # noqa: PLC0415
 
     run_new(title)
 
@@ -229,7 +229,7 @@ def rule(name: Annotated[str | None, typer.Argument(metavar="CODE|NAME", hidden=
 
     CODE|NAME says which, as reports print it.
     """
-    from briefgen.cli.reference import run_rule  # noqa: PLC0415
+    from briefgen.cli.show_rule import run_rule  # noqa: PLC0415
 
     run_rule(name)
 
@@ -247,7 +247,7 @@ def schema(
     There is one for each file that people write: issue, publication, outlets and terms; and one for the JSON
     report of `validate`.
     """
-    from briefgen.cli.reference import run_schema  # noqa: PLC0415
+    from briefgen.cli.show_schema import run_schema  # noqa: PLC0415
 
     run_schema(of.value)
 

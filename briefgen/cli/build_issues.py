@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, get_args
 from briefgen.cli.terminal import COULD_NOT_RUN, columns, report, say, say_fault, wants_colour
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
-from briefgen.compile.loading import FoundIssue, Newsroom, find_issues
-from briefgen.compile.options import CompiledIssue, CompileOptions
+from briefgen.compile.issue_arguments import FoundIssue, find_issues
+from briefgen.compile.newsroom import Newsroom
+from briefgen.compile.options import CompileOptions
 from briefgen.diagnostics import Severity
 from briefgen.model import Format
 from briefgen.pdf_worker.libraries import INSTALL_HINT, missing_libraries
@@ -21,6 +22,7 @@ from briefgen.reports.summary import count, format_summary
 
 if TYPE_CHECKING:
     from briefgen.cli.build import BuildOptions, StartWorker
+    from briefgen.compile.compiled_issue import CompiledIssue
     from briefgen.render.pdf_process import PdfWorker
 
 FORMATS: tuple[Format, ...] = get_args(Format)

@@ -13,7 +13,9 @@ from msgspec.structs import replace
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
-from briefgen.compile.loading import FoundIssue, Newsroom, find_issues, load_manuscript, load_newsroom
+from briefgen.compile.issue_arguments import FoundIssue, find_issues
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import Newsroom, load_newsroom
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.reports.summary import Counts, count, format_fixable, format_summary
@@ -78,7 +80,7 @@ def run_validate(options: ValidateOptions) -> int:
 def _validate(options: ValidateOptions) -> int:
     started = time.perf_counter()
     for word in unknown_words((*options.select, *options.ignore)):
-        from briefgen.cli.reference import unknown_rule  # noqa: PLC0415 - most calls name no rule wrongly
+        from briefgen.cli.show_rule import unknown_rule  # noqa: PLC0415 - most calls name no rule wrongly
 
         raise unknown_rule(word)
     if options.issues == (STANDARD_INPUT,):
@@ -148,19 +150,6 @@ def _without_accepted(
     gone = allowance.find_unused(names).total() if says_gone else 0
     if gone:
         say(f"gone: {gone:,} of the reports in {format_path(path)}; `briefgen baseline` drops them")
-
-
-def run_baseline(words: list[str], *, adds: bool = False) -> None:
-    """Write a baseline of the current diagnostics, or drop entries that no longer occur from an existing one."""
-    from briefgen.compile.baseline_file import update_baseline  # noqa: PLC0415
-
-    found = find_issues(words, Path.cwd(), cache=cache_folder())
-    for newsroom in dict.fromkeys(newsroom for newsroom, _ in found):
-        change = update_baseline(newsroom, [path for each, path in found if each is newsroom], adds=adds)
-        dropped = f", {change.dropped:,} dropped" if change.dropped else ""
-        say(f"wrote {format_path(newsroom.baseline)} ({change.known:,} reports{dropped})")
-        if change.new:
-            say(f"not in the baseline: {change.new:,} new; `briefgen baseline --add` accepts them")
 
 
 def _fix(options: ValidateOptions, found: Sequence[FoundIssue]) -> list[Checked]:
@@ -234,7 +223,7 @@ def _format_other(output_format: str, diagnostics: Iterable[Diagnostic], tally: 
         case "junit":
             return junit.format_junit(found, tally.paths)
         case _:
-            from briefgen.cli.reference import format_rule  # noqa: PLC0415 - no other report holds the rules' pages
+            from briefgen.cli.show_rule import format_rule  # noqa: PLC0415 - no other report holds the rules' pages
 
             return sarif.format_sarif(found, RULES, format_rule)
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from briefgen.compile.atomic_file import write_file
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
-from briefgen.compile.loading import Newsroom, load_manuscript
-from briefgen.compile.writing import write_file
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import Newsroom
 from briefgen.rules import run_rules
 from briefgen.rules.baseline import Baseline, make_baseline, parse_baseline
 

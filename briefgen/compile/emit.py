@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from briefgen.compile.compiled_issue import CompiledIssue
 from briefgen.compile.errors import CommandError
-from briefgen.compile.loading import Newsroom
-from briefgen.compile.options import CompiledIssue, CompileOptions
+from briefgen.compile.newsroom import Newsroom
+from briefgen.compile.options import CompileOptions
 from briefgen.compile.pictures import Gallery
 from briefgen.edition.compose import list_languages, make_edition
-from briefgen.edition.edition import Edition, Output
+from briefgen.edition.edition import Edition
+from briefgen.edition.output import Output
 from briefgen.languages import load_languages
 from briefgen.render.house_style import HouseStyle
 from briefgen.render.lost_words import LostWordsError

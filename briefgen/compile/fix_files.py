@@ -6,10 +6,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from briefgen.compile.atomic_file import write_file
 from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.errors import CommandError
-from briefgen.compile.loading import Newsroom, load_manuscript
-from briefgen.compile.writing import write_file
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import Newsroom
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import Manuscript
 from briefgen.rules import choose_rules, run_rules

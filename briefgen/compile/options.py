@@ -1,4 +1,4 @@
-"""Options and result of compiling an issue."""
+"""Options for compiling issues."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.edition.edition import Output
-from briefgen.manuscript import Manuscript
 from briefgen.model import Format
 
 if TYPE_CHECKING:
@@ -32,17 +30,3 @@ class CompileOptions(Struct, frozen=True):
     def is_stopped(self, diagnostics: Sequence[Diagnostic]) -> bool:
         """Return whether the diagnostics prevent an issue from being rendered."""
         return not self.is_draft and any(each.severity.reaches(self.stops_at) for each in diagnostics)
-
-
-class CompiledIssue(Struct, frozen=True):
-    """A compiled issue; without outputs if diagnostics prevented rendering."""
-
-    path: Path
-    slug: str
-    manuscript: Manuscript
-    diagnostics: tuple[Diagnostic, ...] = ()
-    outputs: tuple[Output, ...] = ()
-    is_skipped: bool = False
-    """Whether it was skipped because of `draft: true`."""
-    remarks: tuple[str, ...] = ()
-    """Remarks for the user, for example that the plain style sheet was used."""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from msgspec import Struct, json
 
+from briefgen.compile.atomic_file import cache_file
 from briefgen.compile.images import MAX_BYTES, PRINTED_WIDTH, encode_image
 from briefgen.compile.measuring import PNG
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
-from briefgen.compile.writing import cache_file
 from briefgen.edition.compose import PlacedPicture
 from briefgen.manuscript import MAX_IMAGES, ImageFact
 from briefgen.model import Crop, Issue, Publication

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from briefgen.compile.compiled_issue import CompiledIssue
 from briefgen.compile.emit import emit_outputs
-from briefgen.compile.loading import Newsroom, find_undrawable, image_folder, load_manuscript
-from briefgen.compile.options import CompiledIssue, CompileOptions
+from briefgen.compile.loading import find_undrawable, image_folder, load_manuscript
+from briefgen.compile.newsroom import Newsroom
+from briefgen.compile.options import CompileOptions
 from briefgen.compile.pictures import Gallery, load_gallery
 from briefgen.compile.writing import write_outputs
 from briefgen.manuscript import Manuscript

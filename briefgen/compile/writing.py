@@ -10,13 +10,13 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
+from briefgen.compile.atomic_file import STAGE, umask
 from briefgen.compile.errors import CommandError
-from briefgen.edition.edition import Output
+from briefgen.edition.output import Output
 
-STAGE = ".briefgen-stage-"
 LOCK_SECONDS = 60.0
 
 _EXCHANGE = 2
@@ -50,32 +50,6 @@ def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[
         raise CommandError(
             message, "check the folder's rights and the free space; what was there is unchanged"
         ) from error
-
-
-def cache_file(path: Path, content: bytes) -> None:
-    """Write a file to a cache; errors are ignored, because they only cost time."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_file(path, content)
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file atomically, by renaming a temporary file.
-
-    Raises:
-        OSError: it cannot be written; an existing file is unchanged.
-    """
-    handle, name = tempfile.mkstemp(prefix=STAGE, dir=path.parent)
-    stage = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        stage.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-        stage.replace(path)
-    finally:
-        stage.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -112,7 +86,7 @@ def _sweep(parent: Path) -> None:
 
 
 def _fill(stage: Path, outputs: Iterable[Output]) -> None:
-    stage.chmod(0o777 & ~_umask())
+    stage.chmod(0o777 & ~umask())
     for output in outputs:
         path = stage / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -163,9 +137,3 @@ def _sync(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

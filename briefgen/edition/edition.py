@@ -241,12 +241,3 @@ class Edition(Struct, frozen=True):
 
 Pictures = Mapping[str, bytes]
 """The bytes of an edition's pictures, by `Picture.path`."""
-
-
-class Output(Struct, frozen=True):
-    """A file to write to the issue's output folder."""
-
-    path: str
-    content: bytes
-    remark: str = ""
-    """A remark for the user, for example that the publication's own templates leave text out."""

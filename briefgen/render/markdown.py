@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from briefgen.edition.edition import Edition, Output
+from briefgen.edition.edition import Edition
+from briefgen.edition.output import Output
 from briefgen.render.losses import check_markdown, check_output
 from briefgen.render.templates import Templates
 

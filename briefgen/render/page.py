@@ -9,7 +9,8 @@ from typing import Final, Literal
 
 from markupsafe import Markup
 
-from briefgen.edition.edition import Edition, Masthead, Output, Picture, Pictures
+from briefgen.edition.edition import Edition, Masthead, Picture, Pictures
+from briefgen.edition.output import Output
 from briefgen.fonts import subset_scripts
 from briefgen.render.house_style import PLAIN, HouseStyle
 from briefgen.render.losses import check_output, check_page

@@ -6,7 +6,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from briefgen.edition.edition import Edition, Output, Pictures
+from briefgen.edition.edition import Edition, Pictures
+from briefgen.edition.output import Output
 from briefgen.render.house_style import PLAIN, HouseStyle
 from briefgen.render.page import find_pictures, render_print_page
 from briefgen.render.pdf_process import PdfError, PdfJob, PdfWorker, PrintedPdf

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from briefgen.citations import Group
 from briefgen.compile.errors import CommandError
 from briefgen.compile.fix_files import fix_issue, write_fixed
-from briefgen.compile.loading import load_manuscript, load_newsroom
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import load_newsroom
 from briefgen.manuscript import ItemText, Manuscript
 
 HEAD = """\

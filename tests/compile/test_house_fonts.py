@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from briefgen.compile.loading import load_manuscript, load_newsroom
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import load_newsroom
 from briefgen.compile.options import CompileOptions
 from briefgen.compile.pipeline import compile_issue
 from briefgen.render.pdf_process import PdfWorker

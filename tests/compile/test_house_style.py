@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from briefgen.compile.loading import load_newsroom
-from briefgen.compile.options import CompiledIssue, CompileOptions
+from briefgen.compile.compiled_issue import CompiledIssue
+from briefgen.compile.newsroom import load_newsroom
+from briefgen.compile.options import CompileOptions
 from briefgen.compile.pipeline import compile_issue
 from briefgen.render.pdf_process import PdfWorker
 from tests.cli.conftest import ISSUE

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.compile import documents, loading
-from briefgen.compile.loading import LOOK_BACK, load_manuscript, load_newsroom
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import LOOK_BACK, load_newsroom
 from briefgen.yamltext import Document
 
 ISSUE = "number: {number}\ndate: {year}-01-05\nfeature: {{title: T{number}, author: A, body: Words.}}\n"

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.compile.errors import CommandError
-from briefgen.compile.loading import find_issues, load_newsroom
+from briefgen.compile.issue_arguments import find_issues
 from briefgen.compile.near_files import advise_near, find_near
+from briefgen.compile.newsroom import load_newsroom
 
 ISSUE = "number: 7\ndate: 2023-05-12\nfeature: {title: T, author: A, body: Words.}\n"
 

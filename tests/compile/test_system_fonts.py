@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.compile.loading import find_undrawable, load_manuscript, load_newsroom
+from briefgen.compile.loading import find_undrawable, load_manuscript
+from briefgen.compile.newsroom import load_newsroom
 from briefgen.compile.options import CompileOptions
 from briefgen.compile.pipeline import compile_issue
 from briefgen.compile.system_fonts import undrawn_by_system

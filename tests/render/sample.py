@@ -20,11 +20,11 @@ from briefgen.edition.edition import (
     Item,
     Masthead,
     Note,
-    Output,
     Picture,
     Pictures,
     SourceEntry,
 )
+from briefgen.edition.output import Output
 from briefgen.model import ENGLISH
 
 __all__ = ["Output", "make_edition", "make_notes_edition", "make_pictures"]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.compile.loading import load_manuscript, load_newsroom
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import load_newsroom
 from briefgen.manuscript import ListedSource, Sibling
 from briefgen.model import PartialDate
 from briefgen.rules import run_rules

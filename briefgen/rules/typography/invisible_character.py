@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.common_words import INVISIBLE
+from briefgen.rules.vocabulary.invisible_names import INVISIBLE
 from briefgen.yamltext import Edit
 
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"

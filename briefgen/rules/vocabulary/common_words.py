@@ -1,4 +1,4 @@
-"""Words that typography asks about, and invisible characters with their names."""
+"""Common English words that the typography rules need."""
 
 # Function words: doubled, or capitalized in mid-sentence, they are slips.
 FUNCTION_WORDS = frozenset({
@@ -41,27 +41,3 @@ LEADING_VERBS = frozenset({
     "insisted", "insists", "noted", "notes", "objected", "observed", "remarked", "repeated", "replied", "replies",
     "responded", "responds", "said", "say", "says", "stated", "states", "stressed", "stresses", "warned", "warns",
 })  # fmt: skip
-
-INVISIBLE = {
-    "\u00ad": "soft hyphen",
-    "\u200b": "zero-width space",
-    "\u200c": "zero-width non-joiner",
-    "\u200d": "zero-width joiner",
-    "\u200e": "left-to-right mark",
-    "\u200f": "right-to-left mark",
-    "\u202a": "left-to-right embedding",
-    "\u202b": "right-to-left embedding",
-    "\u202c": "end of embedding",
-    "\u202d": "left-to-right override",
-    "\u202e": "right-to-left override",
-    "\u2060": "word joiner",
-    "\u2061": "function application",
-    "\u2062": "invisible times",
-    "\u2063": "invisible separator",
-    "\u2064": "invisible plus",
-    "\u2066": "left-to-right isolate",
-    "\u2067": "right-to-left isolate",
-    "\u2068": "first strong isolate",
-    "\u2069": "end of isolate",
-    "\ufeff": "byte order mark",
-}

@@ -1,23 +1,14 @@
-"""`briefgen rule` and `briefgen schema`: reference documentation."""
+"""`briefgen rule`: prints the documentation of rules."""
 
-import json
 from textwrap import fill
-from typing import Literal
 
 from briefgen.cli.terminal import report
 from briefgen.compile.errors import CommandError
-from briefgen.model import SchemaName, make_schema, nearest
-from briefgen.reports.json_schema import make_report_schema
+from briefgen.model import nearest
 from briefgen.rules import RULES, Rule, find_rule
 from briefgen.rules.rule_page import Part, make_page, write_page
 
 COLUMNS = 100
-
-
-def run_schema(name: SchemaName | Literal["report"]) -> None:
-    """Print the JSON Schema of a kind of file, or of the JSON report."""
-    made = make_report_schema() if name == "report" else make_schema(name)
-    report(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
 
 
 def run_rule(name: str | None) -> None:
