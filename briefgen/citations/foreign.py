@@ -26,7 +26,7 @@ _PART = (
     r"(?:(?:\s*,\s*|\s+)(?P<locator>[^@\s][^@]*))?\s*"
 )
 _LOCATOR_START = r"(?i)\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b"
-# What a keyboard for Chinese or Japanese, or a word processor, puts in the place of our marks.
+# Characters that Chinese or Japanese keyboards, or word processors, produce instead of ours.
 _PLAIN = str.maketrans("＠；，：‐‑‒–—−", "@;,:------", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _AFTER_AT = re.compile(r"@[\s:@]+(?=[A-Za-z0-9])")
 _LATE_AT = re.compile(rf"(?P<key>{_KEY})@(?=\s*(?:[;,]|$))")
@@ -103,7 +103,7 @@ class ForeignCitations(Struct, frozen=True):
 
 
 def _plain(inside: str) -> str:
-    """Return what stands in a bracket with the marks that we have in the place of those that look like them."""
+    """Return the content of a bracket with look-alike characters replaced by ours."""
     return _LATE_AT.sub(r"@\g<key>", _AFTER_AT.sub("@", inside.translate(_PLAIN)))
 
 

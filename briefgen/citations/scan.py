@@ -42,7 +42,7 @@ def find_citations(
     if keys:
         others += find_numbered(blank(rest, (each.span for each in others)))
     found = [with_brackets(_located(each, shown), body.text) for each in (*keyed, *typed, *others)]
-    # A link around a key is one thing to report, and not two.
+    # Report a link around a key only once.
     found = [
         each
         for each in found
@@ -55,7 +55,7 @@ def find_citations(
 
 
 def _find_linked(body: Body, keys: Collection[str]) -> Iterator[Malformed]:
-    """Yield links whose words are the key of a source: the citation makes the link itself."""
+    """Yield links whose text is the key of a source; a citation creates the link by itself."""
     for opaque in body.opaque:
         found = _LINKED.match(opaque.span.of(body.text)) if opaque.kind == "link" else None
         if found is not None and found["key"] in keys:

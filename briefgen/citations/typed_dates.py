@@ -121,7 +121,7 @@ def find_near_date(text: str) -> NearDate | None:
 
 
 def _slashed(match: re.Match[str]) -> NearDate:
-    """Return a date in two figures; where both may be the month, its author has to say which."""
+    """Convert a date with slashes; if either number may be the month, there is no suggestion."""
     one, two = int(match["month"]), int(match["day"])
     year = f", {match['year']}" if match["year"] else ""
     ways = [

@@ -14,18 +14,18 @@ UNKNOWN_WORDS = frozenset({
 
 _SEASON = r"(?:early |mid-?|late )?(?:spring|summer|autumn|fall|winter)"
 _ORDINAL = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
-# Letters with the accents behind them.
+# Letters followed by combining accents.
 _MONTH = r"(?P<month>[^\W\d_][\w\u0300-\u036f]{2,14})\.?"
-# What other languages set between the parts of a date: `12 de mayo de 2023`, `12 tháng`, `12 мая 2023 г.`
+# Connectives between the parts of a date in other languages: `12 de mayo de 2023`, `12 tháng`, `12 мая 2023 г.`
 _OF = r"(?:\s+(?:of|de|del|di|do|van))?"
 _YEAR = r"(?P<year>\d{4})"
-# A word before the day, which is that of the week unless it is a month.
+# A word before the day: the weekday, unless it is a month.
 _WEEKDAY = re.compile(r"^(?:(?P<word>[^\W\d_]{2,14})\.?(?:-feira)?,?\s+)(?=[^\W_])")
 _TIME = re.compile(
     r"(?i)[,\s]+(?:(?:at|um|à)\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?:\s*(?:[ap]\.?m\.?|uhr))?(?:\s*(?:z|[a-z]{2,4}|[+-]\d\d:?\d\d))?$"
 )
 _YEAR_MARK = re.compile(r"\s*(?:г\.?|року|р\.|r\.)$")
-# Years of the reign, and of the republic on Taiwan, count from these.
+# The years from which Japanese eras and the Taiwanese calendar count.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _EAST = re.compile(
     r"(?P<era>令和|平成|昭和|民國|民国)?\s?(?P<year>\d{1,4}|元)\s?[年년]\s?"
@@ -70,19 +70,19 @@ def suggest_date(text: str, *, to_the_day: bool) -> DateHint:
         return DateHint("undated", "write `undated`, and `accessed:` with the day you read it")
     if words.casefold() in {"today", "yesterday", "now", "tomorrow"}:
         return DateHint("", "write the day itself: `2023-05-12`")
-    return _of_certain(words, to_the_day=to_the_day) or _of_unsure(words, to_the_day=to_the_day)
+    return _advise_on_certain(words, to_the_day=to_the_day) or _advise_on_uncertain(words, to_the_day=to_the_day)
 
 
-def _of_certain(words: str, *, to_the_day: bool) -> DateHint | None:
-    """Return the advice on a date that can be read in one way only."""
+def _advise_on_certain(words: str, *, to_the_day: bool) -> DateHint | None:
+    """Return advice for a date with only one meaning, or None."""
     iso = _read_east(words) or _read_spelled(_without_extras(words)) or _read_figures(words)
     if iso and to_the_day and len(iso) < _FULL:
         return DateHint("", f"add the day: `{iso}-01` is the first of it")
     return DateHint(iso, f"write `{iso}`") if iso else None
 
 
-def _of_unsure(words: str, *, to_the_day: bool) -> DateHint:
-    """Return the advice on what may be several dates, a part of one or none."""
+def _advise_on_uncertain(words: str, *, to_the_day: bool) -> DateHint:
+    """Return advice for an ambiguous or incomplete date, or for text that is not a date."""
     span, short = _SPAN.fullmatch(words), _SHORT_YEAR.fullmatch(words)
     if span is not None:
         return DateHint("", f"write the first day alone: `{span['first']}`")
@@ -97,7 +97,7 @@ def _of_unsure(words: str, *, to_the_day: bool) -> DateHint:
 
 
 def _choose_order(words: str) -> str:
-    """Return the advice on figures of which either may be the month."""
+    """Return advice for a numeric date in which either number may be the month, or ""."""
     both = _FIGURES.fullmatch(words)
     if both is not None:
         first, second = (_iso(both["year"], *pair) for pair in ((both["one"], both["two"]), (both["two"], both["one"])))
@@ -108,7 +108,7 @@ def _choose_order(words: str) -> str:
 
 
 def _without_extras(words: str) -> str:
-    """Return a date without the day of the week before it, and the hour behind it."""
+    """Strip the weekday before a date and the time after it."""
     words = _YEAR_MARK.sub("", _TIME.sub("", words))
     weekday = _WEEKDAY.match(words)
     is_month = weekday is None or month_number(weekday["word"]) > 0
@@ -116,7 +116,7 @@ def _without_extras(words: str) -> str:
 
 
 def _read_east(words: str) -> str:
-    """Return the ISO form of `2023年5月12日`, of a year of a reign, and of the like in Korean."""
+    """Return the ISO form of East Asian dates such as `2023年5月12日`, era years included, or ""."""
     found = _EAST.fullmatch(words)
     if found is None:
         return ""

@@ -29,7 +29,7 @@ class Fault(Struct, frozen=True):
     wanted: Wanted = ""
     """The kind of value that is expected."""
     at: str = ""
-    """The key of a group at which it is shown."""
+    """The key of a mapping at which the fault is shown."""
     annotation: Annotation = None
     """The annotation of the field; for an unknown key, the record it is in."""
 
@@ -38,18 +38,18 @@ def fill(kind: type[RecordT], value: object) -> tuple[RecordT | None, list[Fault
     """Decode a value into a record, and return it with all faults; unknown keys alone still give a record."""
     decoder = _Decoder()
     record = decoder.fill(kind, value, ())
-    return (None if decoder.grave else record), decoder.faults
+    return (None if decoder.fatal else record), decoder.faults
 
 
 class _Decoder:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
-        self.grave = 0
+        self.fatal = 0
         """The number of faults that make the record unusable."""
 
     def _add(self, fault: Fault) -> None:
         self.faults.append(fault)
-        self.grave += fault.kind != "unknown"
+        self.fatal += fault.kind != "unknown"
 
     def fill(self, annotation: Annotation, value: object, path: Path, fault: Literal["value", "key"] = "value") -> Any:  # noqa: ANN401 - as many types as annotations
         """Decode a value; after an invalid one, which is added to the faults, return a meaningless placeholder."""
@@ -87,7 +87,7 @@ class _Decoder:
         return filled
 
     def _fill_record(self, kind: type[Struct], group: dict[str, object], path: Path) -> Struct | None:
-        fields, before = fields_of(kind), self.grave
+        fields, before = fields_of(kind), self.fatal
         for key, field in fields.items():
             if field.required and key not in group:
                 self._add(Fault("missing", (*path, key), annotation=field.type))
@@ -97,7 +97,7 @@ class _Decoder:
                 filled[fields[key].name] = self.fill(fields[key].type, each, (*path, key))
             else:
                 self._add(Fault("unknown", (*path, key), known=tuple(fields), annotation=kind))
-        return kind(**filled) if self.grave == before else None
+        return kind(**filled) if self.fatal == before else None
 
 
 def _choose(words: tuple[str, ...], value: object) -> object:

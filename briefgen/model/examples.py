@@ -57,7 +57,7 @@ def advise(document: Document, key: str, wanted: Wanted, node: Node | None, anno
 
 
 def _advise_text(document: Document, key: str, node: Node | None) -> str:
-    meant = _meant_by_parts(key, node)
+    meant = _join_parts(key, node)
     if meant:
         return f"write it on one line: `{key}: {meant}`"
     if isinstance(node, Sequence) and isinstance(next(iter(node.items), None), Scalar):
@@ -77,7 +77,7 @@ def _advise_text(document: Document, key: str, node: Node | None) -> str:
 
 
 def _advise_text_of_list(document: Document, key: str, node: Sequence) -> str:
-    """Return what to write for a list of texts where one text belongs."""
+    """Return advice for a list of texts in place of a single text."""
     first, is_one = node.items[0], len(node.items) == 1
     written, value = node.span.of(document.text), first.value[:_MAX_SHOWN] if isinstance(first, Scalar) else ""
     if key in _UNQUOTED or (is_one and key in _NAMES):
@@ -87,8 +87,8 @@ def _advise_text_of_list(document: Document, key: str, node: Sequence) -> str:
     return _LIST_IN_BODY if key == "body" else f"keep one: `{key}: {value}`"
 
 
-def _meant_by_parts(key: str, node: Node | None) -> str:
-    """Return a name or a date that other tools keep in parts, as one text."""
+def _join_parts(key: str, node: Node | None) -> str:
+    """Return a name or date, given in parts as in other tools, as one text."""
     if not isinstance(node, Mapping | Sequence):
         return ""
     if key == "author" and not (isinstance(node, Sequence) and any(isinstance(each, Scalar) for each in node.items)):
@@ -114,7 +114,7 @@ def _advise_list(document: Document, key: str, node: Node | None, annotation: An
 
 
 def _advise_named(first: Entry, fields: Collection[str]) -> str:
-    """Return how the entries of a list are written which stand under keys of their author's own."""
+    """Return advice for a list in which each entry should be under a key of its own."""
     key = first.key.value
     if key in fields:
         return ""
@@ -146,23 +146,23 @@ def _advise_group(document: Document, key: str, node: Node | None, annotation: A
     return f"write `{key}:`, and below it, indented, a key for each entry{inner}"
 
 
-def _is_parted(node: Sequence, fields: Collection[str]) -> bool:
-    """Return whether the entries of a list are the keys of one group, each written with a dash and none twice."""
+def _is_split_mapping(node: Sequence, fields: Collection[str]) -> bool:
+    """Return whether the entries of a list are the keys of one mapping, each with a superfluous dash."""
     keys = [entry.key.value for item in node.items if isinstance(item, Mapping) for entry in item.entries]
     is_all = all(isinstance(item, Mapping) for item in node.items)
     return is_all and len(node.items) > 1 and len(set(keys)) == len(keys) and set(keys) <= set(fields)
 
 
 def _advise_one_group(key: str, node: Sequence, kind: Annotation) -> str:
-    """Return what to write for a list where there is one group of keys."""
-    if key == "author" and not _is_parted(node, fields_of(kind)):
+    """Return advice for a list in place of a single mapping."""
+    if key == "author" and not _is_split_mapping(node, fields_of(kind)):
         names = ", ".join(_shown(item.value) for item in node.items if isinstance(item, Scalar))
         return f"several stand under `authors`: `authors: [{names or '…'}]`"
     if isinstance(node.items[0], Scalar):
         name = next(iter(fields_of(kind)))
         words = ", ".join(_shown(item.value) for item in node.items if isinstance(item, Scalar))
         return f"write `{key}:`, and below it, indented, `{name}: [{words}]`"
-    each = "each `- `" if _is_parted(node, fields_of(kind)) else "the `- `"
+    each = "each `- `" if _is_split_mapping(node, fields_of(kind)) else "the `- `"
     return f"delete {each}: there is one `{key}`, and its keys stand below it"
 
 

@@ -26,7 +26,7 @@ MAX_FIGURES = 7
 MAX_SUFFIX = 2
 
 # These patterns mean the same in Python and JavaScript, so briefgen and the schema share them.
-# Codes of countries that people take for those of their languages, and that are the code of none.
+# Country codes that people confuse with language codes, and that are not language codes themselves.
 _NO_LANGUAGE = "(?:[Cc][Nn]|[Jj][Pp]|[Uu][Aa])"
 _REGION = r"(?:[A-Za-z]{2}|\d{3})"
 _LANGUAGE = rf"(?!{_NO_LANGUAGE}(?:-|$))[A-Za-z]{{2,3}}(?:-[A-Za-z]{{4}})?(?:-{_REGION})?(?:-[A-Za-z0-9]{{5,8}})*"
@@ -50,7 +50,7 @@ _EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
 _PHRASE = r"(?=.{1,100}$)(?:\*|[^\s*]+\*?)(?: (?:\*|[^\s*]+\*?)){0,7}"
 # The schema has weaker versions of these two: in JavaScript `\w` is ASCII, and no part of a pattern ignores case.
 _WORDY_PHRASE = rf"(?=.*\w){_PHRASE}"
-# What no phrase holds and expressions do.
+# Characters of regular expressions that do not occur in phrases.
 _EXPRESSION = re.compile(r"\\[bBdDsSwW]|\.[*+]|\(\?|\w\?(?=\w|$)|\w\|\w|\[[^\]\s]+\]|[\w)]\{\d|^\^|\$$")
 _THEME_VALUE = r"""(?i)(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}"""
 

@@ -137,7 +137,7 @@ class Article(Struct, frozen=True, kw_only=True):
 
     @property
     def bylines(self) -> tuple[Person, ...]:
-        """Everyone who wrote the item, in order."""
+        """The authors of the item, in order."""
         return (self.author,) if self.author else self.authors
 
 
@@ -216,11 +216,11 @@ class Issue(Struct, frozen=True, kw_only=True):
 
     @property
     def _brief_order(self) -> list[int]:
-        """The places of the briefs in the order of print: section by section, in the order of their first briefs."""
+        """The indexes of the briefs in output order: section by section, ordered by their first briefs."""
         sections = [fold_section(brief.section) for brief in self.briefs]
         return sorted(range(len(sections)), key=lambda index: sections.index(sections[index]))
 
 
 def fold_section(section: str | None) -> str:
-    """Return what makes two sections the same: their words, whatever the case and the spaces."""
+    """Normalize the name of a section for comparison: ignores case and spacing."""
     return " ".join((section or "").split()).casefold()

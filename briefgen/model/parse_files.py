@@ -9,9 +9,9 @@ from briefgen.diagnostics import Finding, Fix, Related
 from briefgen.model.decode import fill
 from briefgen.model.issue import Issue
 from briefgen.model.outlets import OutletsFile
-from briefgen.model.parted import find_parted
 from briefgen.model.publication import Publication
 from briefgen.model.shape_finding import ShapeFinding
+from briefgen.model.split_entries import find_split_entries
 from briefgen.model.terms import TermsFile
 from briefgen.yamltext import Document, to_plain
 
@@ -58,7 +58,7 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
     record, faults = fill(kind, to_plain(document.root, without=FREE_PREFIX))
     if not faults:
         return Reading(record, (), document)
-    # What knows how to word a fault is not needed for the files that have none.
+    # Imported late, because files without faults do not need them.
     from briefgen.model.renaming import guess_key, rename_keys, report_unknown  # noqa: PLC0415
     from briefgen.model.wording import describe_fault, without_repeats  # noqa: PLC0415
 
@@ -69,7 +69,7 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
         record, faults = fill(kind, to_plain(read.root, without=FREE_PREFIX)) if read.root else (None, [])
     rest = [fault for fault in faults if fault.kind != "unknown"]
     shown = [ShapeFinding("unknown-key", report_unknown(document, fault)) for fault in unknown]
-    for finding, parted in find_parted(read, rest):
+    for finding, parted in find_split_entries(read, rest):
         shown.append(ShapeFinding("bad-field", finding))
         rest = [fault for fault in rest if fault.kind != "missing" or fault.path[:-1] not in parted]
     shown += [describe_fault(read, fault) for fault in without_repeats(read, rest)]

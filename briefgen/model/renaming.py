@@ -102,7 +102,7 @@ def _report(document: Document, fault: Fault, span: Span, close: str | None) -> 
 
 
 def _find_shape(document: Document, fault: Fault) -> str:
-    """Return where a group of keys belongs whose own keys tell what it is."""
+    """Return where a mapping under an unknown key belongs, judging by its own keys, or ""."""
     node = document.node(*fault.path)
     keys = {entry.key.value for entry in node.entries} if isinstance(node, Mapping) else set()
     if "outlet" in keys and _record_of(fault) == "Issue":
@@ -111,7 +111,7 @@ def _find_shape(document: Document, fault: Fault) -> str:
 
 
 def _find_doi(document: Document, fault: Fault) -> str:
-    """Return how the number of a paper is written as the address of its page."""
+    """Return how to write a DOI as a URL, or ""."""
     node = document.node(*fault.path)
     if str(fault.path[-1]).casefold() != "doi" or "url" not in fault.known:
         return ""

@@ -7,7 +7,7 @@ MAX_LENGTH = 2_048
 
 # Characters that no URL may contain; other scripts' letters are allowed and percent-encoded below.
 _UNSAFE = r"[\x00-\x20\x7f\\<>\"^`{|}\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffd]"
-# One address with nothing around it, and so none of the slips that writers make.
+# A single URL with nothing around it, which needs no check for typical slips.
 _ONE_ADDRESS = r"(?i)https?://(?:(?!https?://)\S)+"
 _SHAPE = r"(?i)(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>[/?#].*)?"
 # The last label starts with a letter: browsers read one that starts with a digit as an IP address.

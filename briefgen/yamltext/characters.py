@@ -15,7 +15,7 @@ _FORBIDDEN = (
 )
 
 ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000"
-"""What looks like a space in an editor and is none to YAML, as a class of a pattern names it."""
+"""Characters that look like a space in an editor but are not white space in YAML, for a regex character class."""
 
 
 def find_forbidden(text: str) -> Iterator[Span]:

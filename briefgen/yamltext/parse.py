@@ -326,12 +326,12 @@ class _Reader:
 
 
 def _is_merged(text: str, at: int) -> bool:
-    """Say whether an alias stands behind `<<:`, of which enough is said."""
+    """Return whether an alias follows `<<:`, for which another fault is reported."""
     return re.search(r"<<[ \t]*:[ \t]*\[?[^\]\n]*\Z", text[max(0, at - 200) : at]) is not None
 
 
 def _without_keys(root: Node) -> tuple[str, str]:
-    """Return what is said of a file that is no group of keys, and what to do."""
+    """Return message and help for a file whose root is not a mapping."""
     if not isinstance(root, Sequence):
         return "the file holds no keys", "write keys with a colon: `name: …`"
     name = name_list(root)
