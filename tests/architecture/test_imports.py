@@ -57,7 +57,7 @@ def test_no_package_looks_its_names_up_late() -> None:
         ("def late():\n    import briefgen.b", ["briefgen.b"]),
     ],
 )
-def test_what_a_module_imports(text: str, found: list[str]) -> None:
+def test_imports_of_a_module_are_found(text: str, found: list[str]) -> None:
     assert list(imports_of(parse_module("briefgen.a", text), {"briefgen.a", "briefgen.b"})) == found
 
 

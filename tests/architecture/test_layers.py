@@ -380,7 +380,7 @@ def test_the_package_keeps_to_the_layers(check: Check) -> None:
 
 
 @pytest.mark.parametrize(("check", "name"), LET_OFF)
-def test_what_is_let_off_still_needs_it(check: Check, name: str) -> None:
+def test_exemptions_are_still_needed(check: Check, name: str) -> None:
     assert [fault for module in find_modules() if module.name == name for fault in check(module)]
 
 
@@ -438,7 +438,7 @@ BROKEN: tuple[tuple[Check, str, str], ...] = (
 
 
 @pytest.mark.parametrize(("check", "name", "text"), BROKEN)
-def test_each_check_sees_what_breaks_it(check: Check, name: str, text: str) -> None:
+def test_each_check_detects_violations(check: Check, name: str, text: str) -> None:
     assert list(check(parse_module(name, text)))
 
 
@@ -458,5 +458,5 @@ SOUND: tuple[tuple[Check, str, str], ...] = (
 
 
 @pytest.mark.parametrize(("check", "name", "text"), SOUND)
-def test_each_check_is_silent_on_what_is_sound(check: Check, name: str, text: str) -> None:
+def test_each_check_accepts_valid_code(check: Check, name: str, text: str) -> None:
     assert not list(check(parse_module(name, text)))

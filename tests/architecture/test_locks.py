@@ -39,7 +39,7 @@ def find_requirements(group: str) -> Iterator[Requirement]:
 
 
 @pytest.mark.parametrize("lock", LOCKS)
-def test_the_lock_holds_what_the_project_asks_for(lock: str) -> None:
+def test_the_lock_contains_all_dependencies(lock: str) -> None:
     pins = read_pins(lock)
     project = [Requirement(str(entry)) for entry in read_project()["project"]["dependencies"]]
     missed = [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.compile import documents, loading
+from briefgen.compile import documents, parsed_issue
 from briefgen.compile.loading import load_manuscript
 from briefgen.compile.newsroom import LOOK_BACK, load_newsroom
 from briefgen.yamltext import Document
@@ -31,7 +31,7 @@ def test_a_run_over_all_reads_each_file_once(folder: Path, monkeypatch: pytest.M
         reads[path.name] += 1
         return load_document(path, **limits)
 
-    monkeypatch.setattr(loading, "load_document", counting)
+    monkeypatch.setattr(parsed_issue, "load_document", counting)
     newsroom = load_newsroom(folder)
     found = [load_manuscript(newsroom, path) for path in newsroom.issue_paths]
     assert set(reads.values()) == {1}

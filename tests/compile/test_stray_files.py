@@ -33,7 +33,7 @@ def said_of(root: Path) -> list[str]:
         ("7-low.yaml", "move it to `issues/7-low.yaml`"),
     ],
 )
-def test_an_issue_that_is_not_read_is_told_with_the_name_it_should_have(tmp_path: Path, name: str, meant: str) -> None:
+def test_an_unread_issue_is_reported_with_its_correct_name(tmp_path: Path, name: str, meant: str) -> None:
     write(tmp_path, "issues/6-dry.yaml", ISSUE.replace("7", "6"))
     write(tmp_path, name)
     assert said_of(tmp_path) == [f"`{Path(name).name}` holds an issue and is not read; {meant}"]

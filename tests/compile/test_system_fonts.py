@@ -55,7 +55,7 @@ def build(folder: Path, path: Path) -> tuple[str, str, tuple[str, ...]]:
 
 
 @pytest.mark.usefixtures("system")
-def test_the_systems_fonts_draw_what_they_can_where_they_are_asked_for(tmp_path: Path) -> None:
+def test_system_fonts_are_used_on_request(tmp_path: Path) -> None:
     path = publish(tmp_path, asks=True)
     newsroom = load_newsroom(tmp_path)
     assert find_undrawable(load_manuscript(newsroom, path), newsroom.style) == {"ሐ"}
@@ -75,6 +75,6 @@ def test_no_other_publication_sees_them(tmp_path: Path) -> None:
     assert remarks == ()
 
 
-def test_where_nobody_can_be_asked_nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_fontconfig_no_character_is_covered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert undrawn_by_system(frozenset("ህ")) == {"ህ"}

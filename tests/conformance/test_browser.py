@@ -65,10 +65,10 @@ def findings_in_broken_pages(node: Path, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.mark.parametrize("expected", BROKEN)
-def test_the_browser_sees_what_is_broken(findings_in_broken_pages: dict[str, str], expected: str) -> None:
+def test_the_browser_detects_faults(findings_in_broken_pages: dict[str, str], expected: str) -> None:
     assert expected in findings_in_broken_pages[expected]
 
 
-def test_the_browser_passes_what_is_sound(node: Path, tmp_path: Path) -> None:
+def test_the_browser_accepts_valid_pages(node: Path, tmp_path: Path) -> None:
     page = write_page(tmp_path, '<p id="here">Words, <a href="#here">linked</a>.</p>')
     assert find_browser_findings(node, [page]) == []

@@ -86,7 +86,7 @@ def test_words_are_compared(tmp_path: Path, markdown: str, *, is_same: bool) -> 
     assert bool(find_word_differences(tmp_path / "index.html", tmp_path / "x.md")) != is_same
 
 
-def test_markdownlint_sees_what_is_broken(node: Path, tmp_path: Path) -> None:
+def test_markdownlint_detects_faults(node: Path, tmp_path: Path) -> None:
     broken, sound = tmp_path / "broken.md", tmp_path / "sound.md"
     broken.write_text("#No space\n\n\n\n* a\n- b\n", encoding="utf-8")
     sound.write_text("# A title\n\nWords.\n", encoding="utf-8")

@@ -176,7 +176,7 @@ def test_naughty_strings_are_printed_as_they_stand() -> None:
 
 
 @pytest.mark.parametrize("style", ["{}", "{citations: notes}"])
-def test_what_the_scanner_found_is_what_both_outputs_link(style: str) -> None:
+def test_both_outputs_link_exactly_the_scanned_citations(style: str) -> None:
     body = "One [@nyt; @daily].\n\n- Two (NYT, May 10)\n- `[@nyt]`\n\n| a |\n|---|\n| [@daily] |\n\n> Three [@nyt]"
     manuscript = read_issue(body, style=style)
     cited = sum(len(group.citations) for group in manuscript.items[0].groups)

@@ -122,7 +122,7 @@ def test_citations_are_counted_resolved_and_printed(name: str, citations: str) -
 
 
 @pytest.mark.parametrize("name", ["title", "credit", "bio", "summary"])
-def test_a_citation_where_none_is_printed_is_an_error(name: str) -> None:
+def test_a_citation_in_a_field_without_citations_is_an_error(name: str) -> None:
     manuscript = read({name: "Kiel waits [@nyt]"})
     [found] = run_rules(manuscript, select=["C113"])
     assert found.severity.name == "ERROR"

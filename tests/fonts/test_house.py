@@ -73,7 +73,7 @@ def test_bytes_that_look_like_a_font_are_refused(noise: bytes) -> None:
     assert refusal(b"\x00\x01\x00\x00" + noise) == "is damaged"
 
 
-def test_a_house_face_is_asked_for_characters_and_cut_down_to_them() -> None:
+def test_a_font_is_subset_to_the_characters_it_covers() -> None:
     face = validate_font(GOOD)
     assert missing_characters("ህ ለ") == {"ህ", "ለ"}
     assert missing_characters("ህ ለ", [face]) == {"ለ"}

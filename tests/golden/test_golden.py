@@ -33,7 +33,7 @@ def read(case: Path) -> tuple[Edition, str]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_an_issue_becomes_what_its_folder_says(case: Path, golden: Golden) -> None:
+def test_an_issue_renders_to_its_golden_files(case: Path, golden: Golden) -> None:
     edition, said = read(case)
     golden(case / "body.html", "\n".join(item.html for item in edition.items) + "\n")
     golden(case / "issue.md", render_markdown(edition, Templates()).content.decode())

@@ -70,7 +70,7 @@ def test_every_letter_is_printed_or_has_a_reason_not_to_be(text: str) -> None:
 
 @settings(max_examples=300)
 @given(BODIES)
-def test_what_is_no_prose_is_in_order_and_looks_like_what_it_is(text: str) -> None:
+def test_opaque_parts_are_in_order_and_match_their_kind(text: str) -> None:
     body = parse_body(text)
     assert [each.span.start for each in body.opaque] == sorted(each.span.start for each in body.opaque)
     for each in body.opaque:
@@ -87,7 +87,7 @@ def test_what_is_no_prose_is_in_order_and_looks_like_what_it_is(text: str) -> No
 
 @settings(max_examples=200)
 @given(BODIES)
-def test_what_is_shown_finds_back_to_its_place(text: str) -> None:
+def test_shown_text_maps_back_to_the_source(text: str) -> None:
     shown = parse_body(text).shown
     # A printed line break is shown as a space, and what an entity stands for in its place.
     assert all(text[shown.offset(at)] in {word, "&"} for at, word in enumerate(shown.words) if word not in "\x00\n ")

@@ -68,7 +68,7 @@ def test_a_host_is_cut_out_of_its_address(written: str, host: str) -> None:
         ("elbe", "write its ending too: `images/kiel.jpg`", ""),
     ],
 )
-def test_a_picture_elsewhere_is_told_where_it_should_lie(written: str, advice: str, instead: str) -> None:
+def test_a_picture_elsewhere_is_reported_with_the_right_path(written: str, advice: str, instead: str) -> None:
     assert suggest_image(written) == (advice, instead)
 
 

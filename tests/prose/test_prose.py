@@ -125,7 +125,7 @@ def test_every_character_of_east_asia_lies_in_a_run(text: str) -> None:
         ("It rained. (BBC, May 3) It did not.", ["It rained. (BBC, May 3)", "It did not."]),
     ],
 )
-def test_a_sentence_ends_at_a_stop_that_is_no_abbreviations(text: str, sentences: list[str]) -> None:
+def test_a_sentence_ends_at_a_stop_unless_it_is_an_abbreviation(text: str, sentences: list[str]) -> None:
     assert [text[span.start : span.end].strip() for span in scan_prose(text).sentences] == sentences
 
 
@@ -137,7 +137,7 @@ def test_a_sentence_ends_at_a_stop_that_is_no_abbreviations(text: str, sentences
         ("> " * 9 + "a", "lists or quotations nested more than 8 deep"),
     ],
 )
-def test_a_body_that_holds_too_much_is_told_where(text: str, message: str) -> None:
+def test_exceeded_limits_are_reported_at_their_position(text: str, message: str) -> None:
     [fault] = scan_prose(text).limit_faults
     assert fault.message == message
     assert fault.span.end <= len(text)
@@ -145,5 +145,5 @@ def test_a_body_that_holds_too_much_is_told_where(text: str, message: str) -> No
 
 
 @pytest.mark.parametrize("text", ["", "雄" * 2_000, "Sino-Soviet " * 300])
-def test_what_newsletters_hold_is_not_too_much(text: str) -> None:
+def test_real_newsletters_exceed_no_limit(text: str) -> None:
     assert scan_prose(text).limit_faults == ()

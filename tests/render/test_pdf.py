@@ -123,7 +123,7 @@ def count_words(text: str) -> Counter[str]:
     ("name", "height"),
     [(name, height) for name in EDITIONS for height in HEIGHTS.get(name, (187, 240, 297))],
 )
-def test_on_pages_of_any_height_nothing_is_lost_repeated_or_parted(worker: PdfWorker, name: str, height: int) -> None:
+def test_on_pages_of_any_height_nothing_is_lost_repeated_or_split(worker: PdfWorker, name: str, height: int) -> None:
     page, fonts = render_print_page(EDITIONS[name](), Templates(), SHEETS)
     # The process that prints compares the words itself; here another program reads what it printed.
     html = page.replace("size: A4", f"size: 210mm {height}mm")
@@ -163,7 +163,7 @@ def test_a_picture_leaves_room_on_a_short_sheet(worker: PdfWorker, size: str) ->
     assert find_short_sheets(print_sheets(worker, make_edition(), size)) == []
 
 
-def test_turned_tables_stand_together_behind_the_text_with_their_notes(worker: PdfWorker) -> None:
+def test_turned_tables_follow_the_text_together_with_their_notes(worker: PdfWorker) -> None:
     edition = make_turned_edition()
     *upright, turned = print_sheets(worker, replace(edition, is_draft=True))
     assert all(sheet.width < sheet.height for sheet in upright)
@@ -257,7 +257,7 @@ def test_words_are_whole_in_links_in_emphasis(worker: PdfWorker) -> None:
     assert [place for place in places if f"track{place}x" not in found] == []
 
 
-def test_notes_below_a_paragraph_are_read_behind_it(worker: PdfWorker) -> None:
+def test_notes_below_a_paragraph_follow_it_in_reading_order(worker: PdfWorker) -> None:
     text = "".join(
         read_tagged_text(render_pdf(make_noted_edition(), make_pictures(), Templates(), worker).output.content)
     )
@@ -322,7 +322,7 @@ def test_nothing_outside_the_job_is_fetched(url: str) -> None:
         fetcher.fetch(url)
 
 
-def test_what_a_page_asks_for_stays_unread(worker: PdfWorker) -> None:
+def test_a_page_cannot_load_resources(worker: PdfWorker) -> None:
     html = (
         "<html lang=en><title>x</title><style>@import 'file:///etc/passwd';p{background:url(file:///etc/passwd)}</style>"
         "<link rel=attachment href='file:///etc/passwd'><p>x<a rel=attachment href='file:///etc/passwd'>y</a>"
@@ -330,14 +330,14 @@ def test_what_a_page_asks_for_stays_unread(worker: PdfWorker) -> None:
     assert b"EmbeddedFile" not in worker.render(job(html)).content
 
 
-def test_this_machine_has_the_libraries_and_a_bare_one_is_told() -> None:
+def test_missing_libraries_are_named_and_this_machine_has_them() -> None:
     assert missing_libraries() == ()
     other = "linux" if sys.platform == "darwin" else "darwin"
     assert any("pangoft2" in name for name in missing_libraries(other))
     assert missing_libraries("win32") == ()
 
 
-def test_what_was_left_out_comes_when_it_is_called() -> None:
+def test_skipped_imports_are_loaded_on_use() -> None:
     script = (
         "import sys; sys.path[:] = sys.argv[1:]\n"
         "from briefgen.pdf_worker.imports import prepare_imports; prepare_imports()\n"
@@ -351,7 +351,7 @@ def test_what_was_left_out_comes_when_it_is_called() -> None:
     assert subprocess.check_output(command, text=True).split()[1] == "True"
 
 
-def test_the_parser_of_types_reads_only_those_that_are_named() -> None:
+def test_the_parser_of_types_reads_only_named_ones() -> None:
     code = (
         "from briefgen.pdf_worker.imports import prepare_imports; prepare_imports()\n"
         "from cffi import cparser; from weasyprint.text.ffi import ffi\n"

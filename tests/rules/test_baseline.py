@@ -19,7 +19,7 @@ def test_a_baseline_is_read_back_as_it_was_written() -> None:
     assert parse_baseline({"version": 1, "entries": [ENTRY]}).to_json() == {"version": 1, "entries": [ENTRY]}
 
 
-def test_what_is_known_passes_as_often_as_it_is_known() -> None:
+def test_accepted_reports_are_hidden_as_often_as_accepted() -> None:
     known = tuple(each for each in REPORTS if can_be_accepted(each))
     assert known
     allowance = make_baseline(REPORTS).allowance()
@@ -45,6 +45,6 @@ def test_an_entry_that_nothing_answers_to_is_unused() -> None:
         {"version": 1, "entries": [{"path": "1.yaml"}]},
     ],
 )
-def test_what_is_no_baseline_is_refused(data: Any) -> None:  # noqa: ANN401 - JSON
+def test_other_files_are_refused_as_baselines(data: Any) -> None:  # noqa: ANN401 - JSON
     with pytest.raises(ValueError):  # noqa: PT011 - the command says it in words of its own
         parse_baseline(data)
