@@ -1,4 +1,4 @@
-"""No module of the package imports itself by way of others, and no package looks its names up late."""
+"""There are no circular imports in the package, and no package resolves its names lazily."""
 
 import ast
 from collections.abc import Collection, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Holds the lock files to `pyproject.toml`, and to being complete: what they hold is all that `./run` installs."""
+"""Checks that the lock files match `pyproject.toml` and are complete, since `./run` installs nothing else."""
 
 import re
 import tomllib
@@ -92,7 +92,7 @@ def is_meant(requirement: Requirement, environment: Environment, extras: frozens
 
 
 def find_gaps(text: str, asked: list[Requirement], environment: Environment) -> set[str]:
-    """Return what somebody needs in an environment and the lock does not pin there, or pins at another version.
+    """Return the requirements in an environment that the lock does not pin, or pins at another version.
 
     Only packages that are installed here can be asked what they need.
     """

@@ -1,4 +1,4 @@
-"""Holds names to the words of docs/architecture.md, as far as a test can see them."""
+"""Checks names against the terminology of docs/architecture.md, as far as possible."""
 
 import ast
 import builtins
@@ -9,7 +9,7 @@ import pytest
 
 from tests.architecture.test_layers import Module, find_modules, parse_module
 
-# What prints: the process and its parent's side of it, and the command line, where Python's own function does.
+# Modules that print PDFs, on both sides of the process boundary.
 PRINTERS = (
     "briefgen.pdf_worker",
     "briefgen.render.pdf",

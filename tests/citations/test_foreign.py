@@ -1,4 +1,4 @@
-"""Citations of other systems: each that names a source of the issue is told at its place, with what it should be."""
+"""Citations in other systems' syntax that name a source are reported at their span, with the correct form."""
 
 import pytest
 from hypothesis import given

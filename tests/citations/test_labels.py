@@ -1,4 +1,4 @@
-"""How the house prints a citation, under every option of `style:` that concerns it."""
+"""Citations in house style, under all relevant options of `style:`."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""How citations may be written, and what is left alone."""
+"""The syntax of citations, and text that is not a citation."""
 
 import itertools
 
@@ -22,7 +22,7 @@ def scan(text: str) -> Scan:
 
 
 def show(citation: Citation) -> str:
-    """Write a citation's parts between bars, those that are empty left out."""
+    """Join the non-empty parts of a citation with bars."""
     parts = (
         citation.prefix,
         citation.key,

@@ -1,4 +1,4 @@
-"""`briefgen baseline`: an old archive starts clean, and what is new speaks."""
+"""`briefgen baseline`: old reports are accepted, new ones are shown."""
 
 import json
 from pathlib import Path

@@ -197,7 +197,7 @@ def test_numbers_work_from_inside_the_publication(newsroom: Path, run: Run) -> N
 
 
 def test_an_issue_that_says_draft_is_built_only_by_name(newsroom: Path, run: Run) -> None:
-    # It has an error too, which is nobody's business until it is named.
+    # It has an error too, which is reported only if the issue is named.
     (newsroom / "issues" / "8-later.yaml").write_text(
         ISSUE.replace("number: 7", "number: 8\ndraft: true").replace("[@signing].\n", "[@lost].\n", 1), encoding="utf-8"
     )

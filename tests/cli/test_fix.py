@@ -1,11 +1,11 @@
-"""`briefgen validate --fix`: what is repaired, what is left alone, and how it ends."""
+"""`briefgen validate --fix`: what is fixed, what is not, and the exit code."""
 
 import shutil
 from pathlib import Path
 
 from tests.cli.conftest import ISSUE, Run
 
-# Two safe fixes (a year too many, a group out of order) and an unsafe one (a source nobody cites).
+# Two safe fixes (a superfluous year, an unordered group) and an unsafe one (an unused source).
 FAULTY = (
     ISSUE.replace("(BBC, January 3)", "(BBC, January 3, 2024; Reuters, January 2)").replace(
         "sources:\n", "sources:   # in the order of citation\n"

@@ -1,4 +1,4 @@
-"""What a command does not need is not loaded: most of the time of checking one issue is that of imports."""
+"""Commands load no unneeded modules: imports take most of the time of checking one issue."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""`init`, `new`, `rule`, `schema`, `--version`: the commands that take little and say little."""
+"""`init`, `new`, `rule`, `schema` and `--version`."""
 
 import json
 from pathlib import Path

@@ -32,7 +32,7 @@ def words(*options: str) -> list[str]:
 
 
 def on_terminal(folder: Path, *options: str, **values: str) -> str:
-    """What a command prints on a terminal."""
+    """Return the output of a command on a terminal."""
     leader, follower = pty.openpty()
     done = subprocess.Popen(words(*options), cwd=folder, stdout=follower, stderr=follower, env=environment(**values))
     os.close(follower)

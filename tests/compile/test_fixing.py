@@ -1,4 +1,4 @@
-"""Fixing as a law: it ends, what was fixed can be read, and a file changed meanwhile is left alone."""
+"""Properties of fixing: it terminates, fixed files parse, and files changed meanwhile are left alone."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Loading an archive: each file is read once, and what its neighbours know of it is kept only for a while."""
+"""Loading an archive reads each file once, and caches facts about siblings only for a while."""
 
 from collections import Counter
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What lies beside the issues is read with them, and what is wrong with it is shown at its place."""
+"""The publication's files are read with the issues, and their faults are reported at their positions."""
 
 from pathlib import Path
 

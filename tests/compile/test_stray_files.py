@@ -1,4 +1,4 @@
-"""Files that are not read because of their names are told, and what a name that leads nowhere meant is found."""
+"""Unread files are reported, and missing files get a proposal."""
 
 from pathlib import Path
 

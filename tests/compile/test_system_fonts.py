@@ -1,4 +1,4 @@
-"""A publication may ask for the computer's own fonts; what they draw is found out, and the build says so."""
+"""A publication may use system fonts; their coverage is determined, and the build mentions them."""
 
 import subprocess
 from pathlib import Path
@@ -41,7 +41,7 @@ def publish(folder: Path, *, asks: bool) -> Path:
 
 
 def build(folder: Path, path: Path) -> tuple[str, str, tuple[str, ...]]:
-    """Build page and PDF; return the page, what `pdffonts` lists, and the remarks."""
+    """Build page and PDF; return the page, the output of `pdffonts`, and the remarks."""
     newsroom = load_newsroom(folder)
     with PdfWorker(
         system_fonts=str(folder / "system/fonts.conf") if newsroom.style.has_system_fonts else None

@@ -1,4 +1,4 @@
-"""Judges of the web page as it is read: axe-core and a few measures, in Chromium, light, dark and narrow."""
+"""Validates the rendered web page with axe-core and layout checks, in Chromium: light, dark and narrow."""
 
 import json
 from collections.abc import Sequence
@@ -56,7 +56,7 @@ BROKEN = {
 
 @pytest.fixture(scope="module")
 def findings_in_broken_pages(node: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What is said of each broken page; one browser opens them all."""
+    """The findings for each broken page; all are opened in one browser."""
     pages = {expected: write_page(tmp_path_factory.mktemp("page"), *parts) for expected, parts in BROKEN.items()}
     found = find_browser_findings(node, list(pages.values()))
     return {

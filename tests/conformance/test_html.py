@@ -14,7 +14,7 @@ from tests.conformance.words import parse_page
 
 
 def find_nu_findings(node: Path, pages: Sequence[Path]) -> list[str]:
-    """Asks the Nu HTML checker: errors and warnings, the CSS inside the page included."""
+    """Run the Nu HTML checker: errors and warnings, including embedded CSS."""
     # Deep pages overflow Java's default stack, and the optimising compiler costs more than it brings.
     jar = node / "node_modules/vnu-jar/build/dist/vnu.jar"
     java = ("java", "-Xss2m", "-XX:TieredStopAtLevel=1", "-jar", jar)
@@ -30,7 +30,7 @@ def find_nu_findings(node: Path, pages: Sequence[Path]) -> list[str]:
 
 
 def find_html_validate_findings(node: Path, pages: Sequence[Path]) -> list[str]:
-    """Asks html-validate, with the configuration beside it."""
+    """Run html-validate with the configuration in this folder."""
     with TemporaryDirectory() as folder:
         # It ends before a long answer has gone through a pipe; a file holds all of it.
         answer = Path(folder) / "answer.json"

@@ -15,7 +15,7 @@ NAMES = ("issue", "publication", "outlets", "terms", "report")
 
 
 def find_schema_findings(*options: str | Path, files: Sequence[Path]) -> list[str]:
-    """Asks check-jsonschema; it reads YAML and JSON."""
+    """Run check-jsonschema, which reads YAML and JSON."""
     done = run(sys.executable, "-m", "check_jsonschema", "--output-format", "json", *options, *files)
     answer = json.loads(done.stdout)
     errors = [*answer.get("errors", []), *answer.get("parse_errors", [])]

@@ -1,4 +1,4 @@
-"""What the documentation says of commands, rules and keys is what the code says; `./run golden` writes it."""
+"""The documentation of commands, rules and keys matches the code; `./run golden` writes it."""
 
 import re
 from pathlib import Path

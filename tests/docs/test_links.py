@@ -10,7 +10,7 @@ ELSEWHERE = ("https://", "http://", "mailto:")
 
 
 def find_faults(page: Path, text: str) -> list[str]:
-    """What is wrong with the links of a page."""
+    """Return the broken links of a page."""
     faults = []
     for target in find_links(text):
         if target.startswith(ELSEWHERE):

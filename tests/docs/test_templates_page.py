@@ -1,4 +1,4 @@
-"""What docs/templates.md says of templates, their blocks and what they may print is so."""
+"""docs/templates.md describes templates, their blocks and variables correctly."""
 
 import re
 

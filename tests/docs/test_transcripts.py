@@ -1,4 +1,4 @@
-"""The commands that the documentation shows print what it shows; `./run golden` writes what they print now."""
+"""The commands in the documentation print the documented output; `./run golden` updates it."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A body says the same on the page and in Markdown, and nothing of the author's becomes markup."""
+"""A body has the same content in HTML and Markdown, and the author's text never becomes markup."""
 
 import re
 
@@ -114,7 +114,7 @@ ATTRIBUTES = frozenset({"href", "title", "lang", "start", "class", "dir", "id", 
 
 
 def check(body: str, style: str = "{}") -> None:
-    """Hold page and Markdown of a body to each other, and the page to what may be printed."""
+    """Compare HTML and Markdown of a body, and check the HTML against the allowlist."""
     if read_issue(body, style=style).issue is None:
         return
     item = compose_body(body, style=style)

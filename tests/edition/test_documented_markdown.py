@@ -1,4 +1,4 @@
-"""`docs/markdown.md` says what becomes of each kind of markup, and is held to it."""
+"""The examples in `docs/markdown.md` match the actual output."""
 
 import re
 from collections.abc import Iterator

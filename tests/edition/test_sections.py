@@ -1,4 +1,4 @@
-"""Briefs of one section stand together under its heading, in the order in which sections begin."""
+"""Briefs are grouped by section, ordered by the first brief of each section."""
 
 from hypothesis import given
 from hypothesis import strategies as st

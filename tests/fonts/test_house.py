@@ -1,4 +1,4 @@
-"""The fonts of a house are judged before use, and give what an issue needs of them."""
+"""A publication's fonts are validated, and subset for an issue."""
 
 from contextlib import suppress
 from io import BytesIO

@@ -21,7 +21,7 @@ Golden = Callable[[Path, str], None]
 
 
 def read(case: Path) -> tuple[Edition, str]:
-    """Return the edition of a case and what is reported of it, a line each."""
+    """Return the edition of a case, and its reports, one per line."""
     settings = case / "publication.yaml"
     publication = parse_publication(parse_document(settings.read_bytes() if settings.exists() else b"")).record
     document = parse_document((case / "issue.yaml").read_bytes())

@@ -1,4 +1,4 @@
-"""What holds for every body: each word has its place, once and in order, and nothing is lost in silence."""
+"""Properties of all bodies: every word has a position, once and in order, and nothing is lost silently."""
 
 import itertools
 import re
@@ -89,7 +89,7 @@ def test_opaque_parts_are_in_order_and_match_their_kind(text: str) -> None:
 @given(BODIES)
 def test_shown_text_maps_back_to_the_source(text: str) -> None:
     shown = parse_body(text).shown
-    # A printed line break is shown as a space, and what an entity stands for in its place.
+    # A hard line break is shown as a space, and an entity as its meaning.
     assert all(text[shown.offset(at)] in {word, "&"} for at, word in enumerate(shown.words) if word not in "\x00\n ")
     whole = shown.words_in(Span(0, len(text)))
     assert re.sub("[\x00\n]", "", whole) == re.sub("[\x00\n]", "", shown.words)

@@ -1,4 +1,4 @@
-"""Values of another kind than is wanted: each is told with an example of that very key."""
+"""Values of the wrong kind are reported with an example for their key."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What writers call a language, a country, a host or a picture, and what they are told to write."""
+"""Common wrong values for languages, countries, hosts and pictures, and the proposed corrections."""
 
 import pytest
 from babel import Locale
@@ -9,7 +9,7 @@ from briefgen.model.month_words import month_number
 from briefgen.yamltext import parse_text
 from tests.model.test_examples import said_of
 
-# The languages with labels of their own, but those whose months are figures.
+# The languages with labels, except those whose months are numbers.
 PRINTED = ("ar", "de", "es", "fr", "he", "nl", "pl", "pt", "ru", "uk", "it", "cs", "sv", "tr")
 
 

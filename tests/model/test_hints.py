@@ -1,4 +1,4 @@
-"""What people write for a date or an address, and what they are told to write instead."""
+"""Common wrong dates and URLs, and the proposed corrections."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""`labels:` renames what is there, and says what is not."""
+"""`labels:` renames known labels, and reports unknown ones."""
 
 from briefgen.model import parse_publication
 from briefgen.yamltext import parse_text

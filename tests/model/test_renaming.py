@@ -1,4 +1,4 @@
-"""Keys that nobody knows: what was meant, where it belongs, and that one of them does not silence the rest."""
+"""Unknown keys: the intended key, its correct place, and checking of the rest of the file."""
 
 import pytest
 

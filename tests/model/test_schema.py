@@ -1,4 +1,4 @@
-"""The JSON Schemas that editors use agree with what briefgen reads."""
+"""The JSON Schemas for editors accept and refuse the same files as briefgen."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -106,7 +106,7 @@ def test_editors_show_the_same_messages_as_briefgen(name: SchemaName, text: str,
     words = key.get("propertyNames", key)["patternErrorMessage"]
     expected = fault.finding.message.rpartition("expected ")[2]
     assert words.partition("; ")[0] == f"expected {expected}"
-    # Of a key of the author's own, and of a picture, briefgen can say more: what to write for this one.
+    # For keys of the author's choice and pictures, briefgen's advice is more specific.
     assert words.endswith(fault.finding.help) or of in {"sources", "file"}
 
 

@@ -1,4 +1,4 @@
-"""Laws of all rules, on issues at random: none raises, and each speaks of what stands there in documented words."""
+"""Properties of all rules on random issues: none raises, and messages have documented forms and correct quotations."""
 
 import re
 
@@ -13,7 +13,7 @@ from tests.properties.issues import issues, paths, read
 from tests.properties.shapes import DOCUMENTED, is_known, quoted_in, shape_of
 
 CODES = tuple(rule.code for rule in RULES)
-# Rules that quote something that does not stand where they point, and what it is.
+# Rules that quote text from outside their span, and what that text is.
 QUOTES_ELSEWHERE = {
     "C102": "the key `sources:`, which is missing",
     "C401": "the name that stands elsewhere",

@@ -51,7 +51,7 @@ BODIES = st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=60)
 
 
 def loose_in(text: str) -> str:
-    """Return the loose marks of a text, `+` after those that open."""
+    """Return the unpaired marks of a text, with `+` after opening ones."""
     return " ".join(loose.mark + "+" * loose.is_opening for loose in scan_prose(text).unpaired_marks())
 
 

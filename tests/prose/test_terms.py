@@ -1,4 +1,4 @@
-"""Terms of the house are found where they stand, in any writing, and in linear time."""
+"""House terms are found in all scripts, with exact spans and in linear time."""
 
 import pytest
 from hypothesis import given

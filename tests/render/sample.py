@@ -176,7 +176,7 @@ def _call(note: Note) -> Markup:
 
 
 def _fill(text: str, groups: Sequence[str], *, as_notes: bool) -> str:
-    """Put the groups into a text; a note's number stands close to its word, and a parenthesis apart."""
+    """Insert groups into a text: note numbers directly after the word, parentheses after a space."""
     return re.sub(r" \{(\d)\}" if as_notes else r"\{(\d)\}", lambda found: groups[int(found[1])], text)
 
 

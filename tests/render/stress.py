@@ -23,7 +23,7 @@ _TEXT = (
 
 
 def make_words(number: int, sentences: int = 1) -> str:
-    """Return a text with words of its own."""
+    """Return a text with unique words."""
     return " ".join(_TEXT.format(f"w{number}x{each}") for each in range(sentences))
 
 

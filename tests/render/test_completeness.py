@@ -88,9 +88,7 @@ def test_the_words_that_are_lost_are_named(worker: PdfWorker) -> None:
 
 
 @pytest.mark.parametrize("sheet", [".deck { display: none }", ".sources { width: 500mm; text-align: right }"])
-def test_a_publications_own_style_sheet_must_keep_text_too(
-    worker: PdfWorker, tmp_path: Path, sheet: str
-) -> None:
+def test_a_publications_own_style_sheet_must_keep_text_too(worker: PdfWorker, tmp_path: Path, sheet: str) -> None:
     (tmp_path / "css").mkdir()
     own = Templates().read("css/print.css") + sheet
     (tmp_path / "css/print.css").write_text(own, encoding="utf-8")

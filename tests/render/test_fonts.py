@@ -38,7 +38,7 @@ def test_covered_characters_are_not_missing(text: str) -> None:
 
 @pytest.mark.parametrize("encoding", faces._DRAWN)
 def test_the_encodings_of_the_fast_path_are_covered_completely(encoding: str) -> None:
-    """All that two bytes may mean; the code points without a glyph of their own are no empty boxes."""
+    """All characters of up to two bytes, except code points without a glyph."""
     pairs = (bytes(pair) for pair in product(range(0x80, 0x100), repeat=2))
     meant = set("".join(pair.decode(encoding, "ignore") for pair in pairs))
     assert len(meant) > 100

@@ -22,7 +22,7 @@ VOID = frozenset({"img", "meta", "link", "br", "hr"})
 
 
 class Read(HTMLParser):
-    """Reads the words of a document without its furniture; only what is inline joins two words."""
+    """Extract the words of a document without headers and footers; only inline elements join words."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

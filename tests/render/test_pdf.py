@@ -62,7 +62,7 @@ def read_tagged_text(pdf: bytes) -> list[str]:
 
 
 def read_text(pdf: bytes) -> str:
-    """Returns what stands on the pages, also what is not tagged."""
+    """Return the text on the pages, including untagged text."""
     done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
     return done.stdout.decode()
 
@@ -77,7 +77,7 @@ def test_the_words_are_tagged_in_the_order_of_reading(worker: PdfWorker) -> None
     assert result.output.path == "7-a-dredger.pdf"
     assert places == sorted(places)
     assert (result.missing, result.plain_because) == ((), "")
-    # Running heads and page numbers are no part of the text.
+    # Running heads and page numbers are not part of the text.
     assert not re.search(r"\d / \d", text)
 
 
@@ -99,7 +99,7 @@ EDITIONS: dict[str, Callable[[], Edition]] = {
     "60 briefs": partial(make_many_edition, 60),
     "long words, wide tables": make_long_edition,
 }
-# The first three heights once printed a split float twice; others have made the layout fail.
+# With the first three heights, a split float was once printed twice; others have made the layout fail.
 HEIGHTS = dict.fromkeys(("inline", "notes"), (146, 170, 176, 203, 216, 240, 297)) | {
     "80 notes": (146, 216, 240, 297),
     "9 briefs": (146, 187, 240, 297),
@@ -136,7 +136,7 @@ def test_on_pages_of_any_height_nothing_is_lost_repeated_or_split(worker: PdfWor
     found = count_words(" ".join(word.text for sheet in sheets for word in sheet.words))
     whole = {word for word in wanted if len(word) < WHOLE and word.isascii() and not word.startswith("wordlong")}
     assert {word for word in whole if found[word] < wanted[word]} == set()
-    # The running heads say some words again, and every page says the number and the date.
+    # Running heads repeat some words, and every page has the number and the date.
     assert {word for word in whole if found[word] > wanted[word] + 2 * len(sheets)} == set()
 
 
@@ -202,7 +202,7 @@ def test_a_brief_is_as_tall_as_its_title(worker: PdfWorker) -> None:
         # The first sheet has the titles in its list of contents as well.
         for sheet in sheets[1:]:
             found = {word.text: word for word in sheet.words if word.left < 170}
-            # A title is never parted. Between two briefs are the spaces below one and above the other, with a rule.
+            # A title is never split. Between two briefs are the margins of both, with a rule.
             for number in range(3):
                 assert (f"B{number}" in found) == (f"E{number}" in found)
                 if {f"E{number}", f"B{number + 1}"} <= set(found):

@@ -1,4 +1,4 @@
-"""Reports for other programs: each parses as what it claims to be, and nothing of an issue breaks out of it."""
+"""Machine-readable reports are valid in their format, and text of an issue cannot break out."""
 
 import json
 from xml.etree import ElementTree as ET

@@ -75,7 +75,7 @@ def test_a_long_line_is_cut_around_the_words(columns: int) -> None:
     excerpt, carets = format_full([made(text)], columns=columns).splitlines()[3:5]
     room = max(columns, 50)
     assert width(excerpt) <= room
-    # The carets stand under the words.
+    # The carets are below the text.
     assert excerpt[len(excerpt) - len(excerpt.partition("TK")[2]) - 2 :].startswith("TK")
     assert width(excerpt.partition("TK")[0]) == len(carets.partition("^")[0])
 

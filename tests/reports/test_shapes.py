@@ -1,4 +1,4 @@
-"""The JSON report keeps to its schema, and the schema refuses what is no report."""
+"""The JSON report matches its schema, and the schema refuses anything else."""
 
 import json
 from typing import Any
