@@ -35,10 +35,13 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         outlets=newsroom.outlets,
         terms=newsroom.terms,
         siblings=tuple(load_siblings(newsroom, path)),
-        images=dict(_measure_images(image_folder(newsroom, path), document)),
+        images=(images := dict(_measure_images(image_folder(newsroom, path), document))),
     )
     if "pdf" in newsroom.publication.build.formats:
         manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
+    for _, figure in islice(manuscript.body_pictures, MAX_IMAGES):
+        name = figure.attribute("src")
+        images[name] = images.get(name) or measure_image(image_folder(newsroom, path), name)
     return manuscript
 
 
@@ -58,7 +61,7 @@ def image_folder(newsroom: Newsroom, path: Path) -> Path:
 
 
 def _measure_images(folder: Path, document: Document) -> Iterator[tuple[str, ImageFact]]:
-    nodes = (node for path, node in document.walk() if path[-2:] == ("image", "file"))
+    nodes = (node for path, node in document.walk() if path[-1:] == ("file",) and {"image", "images"} & set(path))
     names = dict.fromkeys(node.value.strip() for node in nodes if isinstance(node, Scalar) and node.value.strip())
     for name in islice(names, MAX_IMAGES):
         yield name, measure_image(folder, name)

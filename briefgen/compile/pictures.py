@@ -12,8 +12,8 @@ from briefgen.compile.images import MAX_BYTES, PRINTED_WIDTH, encode_image
 from briefgen.compile.measuring import PNG
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
 from briefgen.edition.compose import PlacedPicture
-from briefgen.manuscript import MAX_IMAGES, ImageFact
-from briefgen.model import Crop, Issue, Publication
+from briefgen.manuscript import MAX_IMAGES, ImageFact, Manuscript
+from briefgen.model import Crop
 
 # Part of the cache key: increment it whenever the encoder's output changes.
 _ENCODER = f"3-{PRINTED_WIDTH}"
@@ -30,10 +30,14 @@ class Gallery(Struct, frozen=True):
     """Problems of unusable pictures, by path in the issue."""
 
 
-def load_gallery(folder: Path, issue: Issue, publication: Publication, *, cache: Path | None) -> Gallery:
-    """Load and re-encode the pictures of an issue, up to the maximum number."""
+def load_gallery(folder: Path, manuscript: Manuscript, *, cache: Path | None) -> Gallery:
+    """Load and re-encode the pictures of an issue, up to the maximum number.
+
+    Raises:
+        ValueError: the issue could not be read.
+    """
     gallery = Gallery({}, {}, {})
-    for name, crop in islice(dict.fromkeys(_shown(issue, publication)), MAX_IMAGES + 1):
+    for name, crop in islice(dict.fromkeys(_shown(manuscript)), MAX_IMAGES + 1):
         try:
             content, width, height = _encode(folder, name, crop, cache)
         except UnreadableFileError as error:
@@ -45,12 +49,13 @@ def load_gallery(folder: Path, issue: Issue, publication: Publication, *, cache:
     return gallery
 
 
-def _shown(issue: Issue, publication: Publication) -> Iterator[tuple[str, Crop | None]]:
-    for file in publication.logo.files if publication.logo else ():
-        yield file, None
-    for image in (issue.image, *(item.image for item in issue.items)):
-        if image is not None:
-            yield image.file, image.crop
+def _shown(manuscript: Manuscript) -> Iterator[tuple[str, Crop | None]]:
+    logo, issue = manuscript.publication.logo, manuscript.read_issue
+    yield from ((file, None) for file in (logo.files if logo else ()))
+    if issue.image is not None:
+        yield issue.image.file, issue.image.crop
+    yield from ((image.file, image.crop) for item in issue.items for _, image in item.pictures)
+    yield from ((figure.attribute("src"), None) for _, figure in manuscript.body_pictures)
 
 
 def _free_path(name: str, content: bytes, gallery: Gallery) -> str:

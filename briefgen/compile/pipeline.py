@@ -32,9 +32,7 @@ def compile_issue(newsroom: Newsroom, path: Path, options: CompileOptions) -> Co
         manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
     gallery = Gallery({}, {}, {})
     if manuscript.issue is not None:
-        gallery = load_gallery(
-            image_folder(newsroom, path), manuscript.issue, newsroom.publication, cache=options.cache
-        )
+        gallery = load_gallery(image_folder(newsroom, path), manuscript, cache=options.cache)
         # Some damage is only detected when a picture is decoded; a rule then reports it.
         manuscript = replace(manuscript, images={**manuscript.images, **gallery.faults})
     number = manuscript.issue.number if manuscript.issue else 0

@@ -1,13 +1,16 @@
 """Composes the body of an item for all outputs: HTML blocks, Markdown, and numbered notes."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.edition.edition import Block, BlockKind, Note
+from briefgen.edition.edition import Block, BlockKind, Note, Picture
 from briefgen.edition.finishing import finish
 from briefgen.edition.groups import CitationFormatter, FormattedGroup
 from briefgen.edition.text_context import TextContext
+from briefgen.edition.words import format_name
 from briefgen.manuscript import ItemText
 from briefgen.markdown import (
     Element,
@@ -41,17 +44,28 @@ class Body(Struct, frozen=True):
     endnotes: str
 
 
-def compose_body(item: ItemText, anchor: str, citations: CitationFormatter, style: Style, context: TextContext) -> Body:
-    """Compose the body of an item; `anchor` is the item's anchor, the prefix of its notes' anchors."""
+def compose_body(  # noqa: PLR0913, PLR0917 - all that a body is made of
+    item: ItemText,
+    anchor: str,
+    citations: CitationFormatter,
+    style: Style,
+    context: TextContext,
+    pictures: Mapping[str, Picture],
+) -> Body:
+    """Compose the body of an item; `anchor` is the item's anchor, the prefix of its notes' anchors.
+
+    `pictures` has those of the body by the paths that are written there; one that it lacks is left out.
+    """
     body, groups = item.prose.body, [group.span for group in item.groups]
     # Citations inside footnotes are not numbered, and keep the space before them.
     in_notes = replace(style, citations="inline")
     trees = {
         label: finish(cut(note.children, groups), in_notes, citations.language, context) for label, note in body.notes
     }
-    parts = finish(cut(body.parts, groups), style, citations.language, context)
+    shown = tuple(part for part in body.parts if part.tag != "figure" or part.attribute("src") in pictures)
+    parts = finish(cut(shown, groups), style, citations.language, context)
     formatted = [citations.format_group(item, group) for group in item.groups]
-    return _BodyComposer(parts, trees, formatted, anchor, style, citations.language.labels, context).compose()
+    return _BodyComposer(parts, trees, formatted, anchor, style, citations.language.labels, context).compose(pictures)
 
 
 class _BodyComposer:
@@ -83,18 +97,31 @@ class _BodyComposer:
         self._html = HtmlWriter(self._group_html, self._call_html)
         self._markdown = MarkdownWriter(self._group_markdown, self._call_markdown)
 
-    def compose(self) -> Body:
-        """Compose the body."""
+    def compose(self, pictures: Mapping[str, Picture]) -> Body:
+        """Write the body with its pictures."""
         blocks: list[Block] = []
         notes: dict[NoteKey, Note] = {}
         for part in self._parts:
+            if isinstance(part, Element) and part.tag == "figure":
+                blocks.append(Block("picture", Markup(""), picture=self._picture(part, pictures)))
+                continue
             html = guard(self._html.write((part,)))
             new = [mark for mark in self._called_in(part) if mark not in notes]
             notes |= {mark: self._note(mark) for mark in new}
             kind = _KINDS.get(part.tag, "paragraph") if isinstance(part, Element) else "paragraph"
             blocks.append(Block(kind=kind, html=html, notes=tuple(notes[mark] for mark in new)))
         ordered = tuple(notes[mark] for mark in self._numbers)
-        return Body(tuple(blocks), self._markdown.write(self._parts), ordered, self._endnotes() if notes else "")
+        placed = tuple(_move_stop(pictures, part) for part in self._parts)
+        return Body(
+            tuple(blocks),
+            self._markdown.write(placed),
+            ordered,
+            self._endnotes() if notes else "",
+        )
+
+    def _picture(self, figure: Element, pictures: Mapping[str, Picture]) -> Picture:
+        caption = format_name(figure.attribute("title"), self._context)
+        return replace(pictures[figure.attribute("src")], alt=figure.attribute("alt"), caption=caption)
 
     def _number(self) -> dict[NoteKey, int]:
         """Number the notes referenced in the body, then those referenced in notes."""
@@ -184,3 +211,11 @@ class _BodyComposer:
 
     def _call_markdown(self, label: str) -> str:
         return rf"\[{self._numbers[label]}\]" if self._are_numbered else f"[^{self._label(label)}]"
+
+
+def _move_stop(pictures: Mapping[str, Picture], part: Part) -> Part:
+    """Return a figure with the path that its picture has among the outputs, and any other part as it is."""
+    if not isinstance(part, Element) or part.tag != "figure":
+        return part
+    attributes = dict(part.attributes) | {"src": pictures[part.attribute("src")].path}
+    return replace(part, attributes=tuple(attributes.items()))

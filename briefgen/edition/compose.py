@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from briefgen.edition.bodies import compose_body
@@ -19,6 +20,7 @@ from briefgen.model import AMERICAN, Article, Brief, Crop, Image, Issue, Languag
 from briefgen.yamltext import Path
 
 _FACES = {"serif": "Source Serif", "sans": "Source Sans"}
+_NO_WORDS = FormattedText(Markup(""), "")
 _ARABIC = frozenset({"ar", "fa", "ur"})
 
 
@@ -177,8 +179,9 @@ class _Composer(Struct, frozen=True, dict=True):
         language = self.languages[language_of(item, self.manuscript.publication.language)]
         context = self._make_context(item, language)
         anchor = f"brief-{index}" if index else "feature"
-        body = compose_body(text, anchor, context.citations, style, context.text)
+        body = compose_body(text, anchor, context.citations, style, context.text, self._figures(text))
         title = self._words((*text.path, "title"), context)
+        shown = (self._picture(image, (*text.path, *place), context) for place, image in item.pictures)
         return Item(
             kind="brief" if index else "feature",
             id=anchor,
@@ -187,7 +190,7 @@ class _Composer(Struct, frozen=True, dict=True):
             deck=self._words((*text.path, "deck"), context),
             authors=self._authors(text, context),
             byline=compose_byline(item.bylines, language, context.text),
-            picture=self._picture(item.image, (*text.path, "image"), context),
+            pictures=tuple(filter(None, shown)),
             blocks=body.blocks,
             markdown=body.markdown,
             notes=body.notes,
@@ -207,6 +210,14 @@ class _Composer(Struct, frozen=True, dict=True):
             Author(name=person.name.strip(), url=person.url or "", bio=self._words((*path, "bio"), context))
             for path, person in find_bylines(text.path, text.item)
         )
+
+    def _figures(self, text: ItemText) -> dict[str, Picture]:
+        """Return the pictures of a body by the paths that are written there."""
+        return {
+            source: Picture(printed.path, "", _NO_WORDS, _NO_WORDS, printed.width, printed.height)
+            for source in (figure.attribute("src") for figure in text.figures)
+            if (printed := self.pictures.get((source, None))) is not None
+        }
 
     def _picture(self, image: Image | None, path: Path, context: _ItemContext) -> Picture | None:
         printed = self.pictures.get((image.file, image.crop)) if image is not None else None

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from briefgen.model import Direction, Labels, Paper
 
-BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "rule"]
+BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "rule", "picture"]
 ItemKind = Literal["feature", "brief"]
 
 
@@ -103,7 +103,9 @@ class Block(Struct, frozen=True):
 
     kind: BlockKind
     html: Markup
+    """Empty of a picture, whose address depends on where it is shown."""
     notes: tuple[Note, ...] = ()
+    picture: Picture | None = None
 
 
 class Item(Struct, frozen=True):
@@ -119,7 +121,8 @@ class Item(Struct, frozen=True):
     authors: tuple[Author, ...]
     byline: FormattedText
     """All authors in one line: `By Ana Reyes and Bo Li`."""
-    picture: Picture | None
+    pictures: tuple[Picture, ...]
+    """Those at its head."""
     blocks: tuple[Block, ...]
     markdown: str
     """The body as CommonMark with GFM tables, with headings from level 3; ends without a line break."""
@@ -134,6 +137,11 @@ class Item(Struct, frozen=True):
     """Language and direction are empty if they are the newsletter's own."""
     section: FormattedText | None = None
     """Briefs: the author's heading of its section, if any."""
+
+    @property
+    def shown(self) -> tuple[Picture, ...]:
+        """All its pictures: those at its head, then those in the body."""
+        return (*self.pictures, *(block.picture for block in self.blocks if block.picture))
 
     @property
     def html(self) -> Markup:
@@ -192,7 +200,7 @@ class Correction(Struct, frozen=True):
     html: Markup
     markdown: str
     text: str = ""
-    """Plain words, as `FormattedText.text`."""
+    """Plain text, like `FormattedText.text`."""
 
 
 class Edition(Struct, frozen=True):

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from briefgen.edition.text_context import TextContext
 from briefgen.edition.words import split_foreign
-from briefgen.markdown import Cited, Element, Part, Text, references_in
+from briefgen.markdown import Cited, Element, Part, Text, find_addresses, references_in
 from briefgen.model import Language, Style, UrlError, parse_link
 from briefgen.model.scripts import UNSPACED
 
@@ -23,22 +25,39 @@ _MARKS = re.compile(r"(?P<marks>[”’\"']*)\s*$")
 
 def finish(parts: tuple[Part, ...], style: Style, language: Language, context: TextContext) -> tuple[Part, ...]:
     """Return a tree that is ready to be written."""
-    return tuple(_finish(parts, style, language, context))
+    return tuple(_Finisher(style, language, context).finish(parts))
 
 
-def _finish(parts: tuple[Part, ...], style: Style, language: Language, context: TextContext) -> Iterator[Part]:
-    for part in _position_citations(parts, style, language):
-        match part:
-            case Text(words=words):
-                yield from split_foreign(Text(re.sub(_LINE_END, "", words)) if language.is_unspaced else part, context)
-            case Element(tag="code" | "pre"):
-                yield part
-            case Element(tag="a", children=children):
-                yield from _link(part, finish(children, style, language, context))
-            case Element(tag=tag, children=children):
-                yield replace(part, tag=_LEVELS.get(tag, tag), children=finish(children, style, language, context))
-            case _:
-                yield part
+class _Finisher(NamedTuple):
+    style: Style
+    language: Language
+    context: TextContext
+    in_link: bool = False
+
+    def finish(self, parts: tuple[Part, ...]) -> Iterator[Part]:
+        for part in _position_citations(parts, self.style, self.language):
+            match part:
+                case Text(words=words):
+                    yield from self._words(re.sub(_LINE_END, "", words) if self.language.is_unspaced else words)
+                case Element(tag="code" | "pre"):
+                    yield part
+                case Element(tag="a", children=children):
+                    yield from _link(part, tuple(self._replace(in_link=True).finish(children)))
+                case Element(tag=tag, children=children):
+                    yield replace(part, tag=_LEVELS.get(tag, tag), children=tuple(self.finish(children)))
+                case _:
+                    yield part
+
+    def _words(self, words: str) -> Iterator[Part]:
+        """Yield words with their foreign runs marked, and the addresses among them as links."""
+        done = 0
+        for place in () if self.in_link else find_addresses(words):
+            with suppress(UrlError):
+                address = parse_link(place.of(words))
+                yield from split_foreign(Text(words[done : place.start]), self.context)
+                yield Element("a", (Text(place.of(words)),), attributes=(("href", address),))
+                done = place.end
+        yield from split_foreign(Text(words[done:]), self.context)
 
 
 def _link(link: Element, inside: tuple[Part, ...]) -> tuple[Part, ...]:

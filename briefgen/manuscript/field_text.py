@@ -8,8 +8,8 @@ from msgspec import Struct
 from briefgen.citations import Group, Scan
 from briefgen.manuscript.own_words import own_words
 from briefgen.manuscript.verbatim import find_verbatim_in
-from briefgen.markdown import blank
-from briefgen.model import Article, Brief, Image, Issue, Person
+from briefgen.markdown import Element, blank
+from briefgen.model import Article, Brief, Image, Issue, Person, is_image_file
 from briefgen.prose import Prose
 from briefgen.yamltext import Document, Path, ScalarMap, Span
 
@@ -77,6 +77,11 @@ class ItemText(FieldText, frozen=True, dict=True):
     """The path of the item: `("briefs", 0)`."""
     item: Article
 
+    @property
+    def figures(self) -> tuple[Element, ...]:
+        """The pictures in the body that a build may show: files of the publication."""
+        return tuple(each for each in self.prose.body.figures if is_image_file(each.attribute("src")))
+
 
 def find_texts(issue: Issue) -> Iterator[tuple[Path, str]]:
     """Yield path and value of every non-empty text field, in the order of the outputs."""
@@ -86,7 +91,8 @@ def find_texts(issue: Issue) -> Iterator[tuple[Path, str]]:
         yield from _present(
             [((*path, "section"), section), ((*path, "title"), item.title), ((*path, "deck"), item.deck)]
         )
-        yield from _present(_of_image((*path, "image"), item.image))
+        for place, image in item.pictures:
+            yield from _present(_of_image((*path, *place), image))
         yield (*path, "body"), item.body
         yield from _present([((*author, "bio"), person.bio) for author, person in find_bylines(path, item)])
     yield from ((("corrections", index, "text"), correction.text) for index, correction in enumerate(issue.corrections))

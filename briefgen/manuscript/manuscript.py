@@ -14,7 +14,7 @@ from briefgen.manuscript.field_text import FieldText, ItemText, find_texts
 from briefgen.manuscript.outlet_mentions import Mention
 from briefgen.manuscript.verbatim import find_verbatim
 from briefgen.manuscript.written_language import language_of, primary
-from briefgen.markdown import parse_field, words_in
+from briefgen.markdown import Element, parse_field, words_in
 from briefgen.model import (
     UNNAMED,
     Article,
@@ -170,6 +170,13 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
             ValueError: the issue could not be read.
         """
         return Resolver.of(self.read_issue, self.outlets)
+
+    @property
+    def body_pictures(self) -> tuple[tuple[ItemText, Element], ...]:
+        """The pictures in bodies, each with its item; none is looked for where no body has the sign of one."""
+        if self.issue is None or not any("![" in item.body for item in self.issue.items):
+            return ()
+        return tuple((item, figure) for item in self.items for figure in item.figures)
 
     def citations(self) -> Iterator[tuple[FieldText, Group, Citation, Resolution]]:
         """Yield every citation with its field, group and resolution, in order."""

@@ -1,5 +1,6 @@
 """The Markdown dialect: each body is parsed once, with exact positions, for all checks and outputs."""
 
+from briefgen.markdown.bare_addresses import find_addresses
 from briefgen.markdown.body import Body, blank, parse_body, parse_field
 from briefgen.markdown.commonmark import MarkdownWriter, escape_markdown, format_address, format_link, indent
 from briefgen.markdown.cutting import cut
@@ -30,6 +31,7 @@ __all__ = [
     "blank",
     "cut",
     "escape_markdown",
+    "find_addresses",
     "format_address",
     "format_link",
     "guard",

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from briefgen.markdown.bare_addresses import find_addresses
 from briefgen.markdown.blocks import BlockParser
 from briefgen.markdown.builder import Builder
 from briefgen.markdown.inline import parse_inline
@@ -15,7 +16,6 @@ from briefgen.markdown.shown import Shown, show
 from briefgen.markdown.tree import Block, Element, Opaque
 from briefgen.yamltext import Span
 
-_BARE_ADDRESS = re.compile(r"\bhttps?://[^\s\x00<>()\[\]]{1,2048}+")
 _LINE = re.compile(r"\S[^\n]*\n?")
 _SEPARATED = re.compile("[^\n]")
 
@@ -38,6 +38,11 @@ class Body(Struct, frozen=True, dict=True):
 
     Line breaks are kept; continuation markers of quotations and list items are replaced by spaces.
     """
+
+    @property
+    def figures(self) -> tuple[Element, ...]:
+        """The pictures that stand in paragraphs of their own: `src`, `alt`, and as `title` the line below them."""
+        return tuple(part for part in self.parts if part.tag == "figure")
 
     @cached_property
     def shown(self) -> Shown:
@@ -101,7 +106,7 @@ def _make_body(  # noqa: PLR0913, PLR0917 - what both ways of reading have found
 
 def _make_visible(text: str, reading: Reading, unprinted: Iterable[Span], markers: Iterable[Span]) -> str:
     hidden = blank(text, [*(opaque.span for opaque in reading.opaque), *unprinted])
-    bare = [Span(*found.span()) for found in _BARE_ADDRESS.finditer(hidden)] if "://" in hidden else []
+    bare = list(find_addresses(hidden))
     reading.opaque += (Opaque("address", span, span.of(text)) for span in bare)
     return blank(blank(hidden, bare), markers, filling=" ")
 

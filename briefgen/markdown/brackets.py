@@ -6,13 +6,14 @@ from typing import Literal, NamedTuple
 from briefgen.markdown.definitions import LABEL, TARGET, Target, fold_label, read_target
 from briefgen.markdown.marks import MARK, mark, place_of
 from briefgen.markdown.passage import Match, Passage, Pattern
-from briefgen.markdown.reading import EFFORT_OF_MARK
+from briefgen.markdown.reading import EFFORT_OF_MARK, Picture
 from briefgen.markdown.tree import Call, Element, Opaque
 
 IMAGE_OR_CALL = rf"!?\[{MARK}"
 LINK = rf"\[{MARK}"
 
 _BRACKET = re.compile(rf"(?P<bang>!?)\[{MARK}|\]{MARK}")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _WEB = ("http://", "https://")
 
 
@@ -48,6 +49,8 @@ class Brackets(Pattern):
                 passage.reading.called.setdefault(address)
                 made = passage.make(Call(address, span), Opaque("call", span))
             case "image":
+                alt = _ESCAPE.sub(r"\1", " ".join(passage.text[place : bracketed.words_end].split())).replace("*", "")
+                passage.reading.pictures.append(Picture(span, address, alt, title))
                 made = passage.make(None, Opaque("image", span, address))
             case _:
                 attributes = (("href", address), *((("title", title),) if title else ()))

@@ -83,7 +83,16 @@ class Builder:
         self.blocks.append(Block(kind, span))
         ends = (offset + len(words) for offset, words in lines)
         self.markers += (Span(end, after) for end, (after, _) in zip(ends, lines[1:], strict=False) if after > end)
-        return Element(tag, parse_inline(Source(lines), self._reading), span)
+        parts = parse_inline(Source(lines), self._reading)
+        picture = self._picture(span) if kind == "paragraph" and tag == "p" and not parts else None
+        return picture or Element(tag, parts, span)
+
+    def _picture(self, span: Span) -> Element | None:
+        """Return the figure that a paragraph is which holds an image and nothing else."""
+        found = self._reading.pictures[-1] if self._reading.pictures else None
+        if found is None or found.span != span:
+            return None
+        return Element("figure", (), span, (("src", found.address), ("alt", found.alt), ("title", found.title)))
 
     def _list(self, node: Node, kind: BlockKind) -> Element:
         attributes = [("start", str(int(node.number)))] if node.number not in {"", "1"} else []

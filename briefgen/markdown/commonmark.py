@@ -57,6 +57,8 @@ class MarkdownWriter:
                 return "#" * int(tag[1]) + " " + re.sub(r"(#+)$", r"\\\1", words)
             case Element(tag="blockquote", children=children):
                 return "\n".join(f"> {line}".rstrip() for line in self.write(children).split("\n"))
+            case Element(tag="figure"):
+                return _figure(part)
             case Element(tag="pre", children=children):
                 code = _words_in(children)
                 fence, end = _fence(code, shortest=3), "" if not code or code.endswith("\n") else "\n"
@@ -66,10 +68,8 @@ class MarkdownWriter:
                 written = self._table(part)
                 self._in_table = False
                 return written
-            case Element(tag="hr"):
-                return "---"
             case _:
-                return _paragraph(self._inline((part,)))
+                return "---" if isinstance(part, Element) and part.tag == "hr" else _paragraph(self._inline((part,)))
 
     def _list(self, element: Element, *, is_second: bool) -> str:
         items = [child for child in element.children if isinstance(child, Element)]
@@ -159,6 +159,11 @@ class MarkdownWriter:
         fence = _fence(code, shortest=1)
         pad = " " if code.startswith(("`", " ")) or code.endswith(("`", " ")) else ""
         return fence + pad + (code.replace("|", r"\|") if self._in_table else code) + pad + fence
+
+
+def _figure(figure: Element) -> str:
+    image = f"![{escape_markdown(figure.attribute('alt'))}]({format_address(figure.attribute('src'))})"
+    return "\n\n".join(filter(None, [image, escape_markdown(figure.attribute("title"))]))
 
 
 def escape_markdown(text: str, *, in_link: bool = False) -> str:

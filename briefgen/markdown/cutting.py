@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from briefgen.markdown.tree import Cited, Element, Part, Text
 from briefgen.yamltext import Span
 
-_MAY_BE_EMPTY = frozenset({"br", "hr", "th", "td"})
+_MAY_BE_EMPTY = frozenset({"br", "figure", "hr", "th", "td"})
 
 
 def cut(parts: tuple[Part, ...], groups: Sequence[Span]) -> tuple[Part, ...]:

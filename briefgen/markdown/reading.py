@@ -46,6 +46,15 @@ class MarkupFault(NamedTuple):
     help: str
 
 
+class Picture(NamedTuple):
+    """An image in a text, as it is written; `span` covers it whole, and the title stands below it."""
+
+    span: Span
+    address: str
+    alt: str
+    title: str
+
+
 class Reading:
     """State that is shared while a body is parsed."""
 
@@ -56,6 +65,7 @@ class Reading:
         self.called: dict[str, None] = {}
         """Labels of the referenced footnotes, in order."""
         self.opaque: list[Opaque] = []
+        self.pictures: list[Picture] = []
         self.markup_faults: list[MarkupFault] = []
         self.limit_faults: list[LimitFault] = []
         self._effort = 0

@@ -10,6 +10,7 @@ from briefgen.yamltext import Span
 Tag = Literal[
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr",
     "table", "thead", "tbody", "tr", "th", "td", "em", "strong", "del", "code", "a", "br", "span",
+    "figure",
 ]  # fmt: skip
 """The allowlist of tags in trees, and so in outputs."""
 

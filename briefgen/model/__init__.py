@@ -2,6 +2,7 @@
 
 from briefgen.model.crop import Crop
 from briefgen.model.dates import UNDATED, DateError, PartialDate, check_day, parse_date
+from briefgen.model.fields import is_image_file
 from briefgen.model.issue import Article, Brief, Correction, Feature, Ignore, Image, Issue, Person, Source
 from briefgen.model.language import AMERICAN, DateForms, Direction, Language, ListForms
 from briefgen.model.months import MONTHS
@@ -74,6 +75,7 @@ __all__ = [
     "fill_label",
     "fold_name",
     "host_of",
+    "is_image_file",
     "make_issue_slug",
     "make_schema",
     "make_slug",

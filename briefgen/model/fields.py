@@ -237,6 +237,13 @@ Url = Annotated[
     ),
 ]
 Language = Annotated[str, _patterned(_LANGUAGE, "a language tag", "write `en`, `zh-Hans`, `pt-BR`", suggest_language)]
+
+
+def is_image_file(text: str) -> bool:
+    """Tell whether a text may be the path of a picture of an issue."""
+    return re.fullmatch(_IMAGE_FILE, text) is not None
+
+
 ImageFile = Annotated[
     str,
     _patterned(

@@ -119,6 +119,9 @@ class Article(Struct, frozen=True, kw_only=True):
         tuple[Author, ...], Meta(description="Everyone who wrote it, in the order of the byline; instead of `author`.")
     ] = ()
     image: Annotated[Image | None, Meta(description="The picture at the head of the item.")] = None
+    images: Annotated[
+        tuple[Image, ...], Meta(description="Several pictures at the head of the item; instead of `image`.")
+    ] = ()
     body: Annotated[Text, Meta(description="The text: Markdown with citations, indented below `body: |`.")]
     language: Annotated[
         Language | None,
@@ -131,14 +134,23 @@ class Article(Struct, frozen=True, kw_only=True):
     ignore: Ignores = ()
 
     def __post_init__(self) -> None:
-        """Refuse both kinds of byline at once."""
+        """Take one kind of byline, and one of pictures."""
         if self.author and self.authors:
             raise FieldError("has both `author` and `authors`", "keep one of the two", at="authors")
+        if self.image and self.images:
+            raise FieldError("has both `image` and `images`", "keep one of the two", at="images")
 
     @property
     def bylines(self) -> tuple[Person, ...]:
         """The authors of the item, in order."""
         return (self.author,) if self.author else self.authors
+
+    @property
+    def pictures(self) -> tuple[tuple[tuple[str | int, ...], Image], ...]:
+        """The pictures at its head, each with its place below the item."""
+        if self.image:
+            return ((("image",), self.image),)
+        return tuple((("images", index), image) for index, image in enumerate(self.images))
 
 
 class Brief(Article, frozen=True, kw_only=True):

@@ -51,6 +51,7 @@ def check_page(page: str, edition: Edition) -> None:
     letters = _letters(_strip(page))
     for words in (*_texts_outside_bodies(edition), *(block.html for item in edition.items for block in item.blocks)):
         _require(_plain(words), letters, name)
+    _count_pictures(page.count("<img"), edition, name)
 
 
 def check_markdown(markdown: str, edition: Edition) -> None:
@@ -65,9 +66,16 @@ def check_markdown(markdown: str, edition: Edition) -> None:
         # Notes have numbers on the page, but labels in Markdown.
         for piece in map(_strip, _CALL.split(words)) if isinstance(words, Markup) else [_plain(words)]:
             _require(piece, letters, name)
+    _count_pictures(markdown.count("!["), edition, name)
     for item in edition.items:
         _require(_TARGET.sub("]", item.markdown), letters, name)
         _check_body(item, name)
+
+
+def _count_pictures(found: int, edition: Edition, name: str) -> None:
+    shown = sum(len(item.shown) for item in edition.items) + (edition.lead is not None)
+    if found < shown:
+        raise LostWordsError(f"{name} lacks a picture")
 
 
 def _texts_outside_bodies(edition: Edition) -> Iterator[str | FormattedText]:
@@ -75,7 +83,8 @@ def _texts_outside_bodies(edition: Edition) -> Iterator[str | FormattedText]:
     yield from _picture_texts(edition.lead)
     yield from (section.title for section in edition.sections if section.is_named)
     for item in edition.items:
-        yield from (item.title_html, item.deck, *_picture_texts(item.picture))
+        yield from (item.title_html, item.deck)
+        yield from (words for picture in item.shown for words in _picture_texts(picture))
         for author in item.authors:
             yield from (author.name, author.bio)
         yield from (note.html for note in item.notes)
@@ -106,8 +115,8 @@ def _check_body(item: Item, name: str) -> None:
 
 def _find_end(words: str, letters: str, place: int) -> int:
     """Return where `words` ends in `letters`, as a subsequence that starts at `place` or later, or -1."""
-    if (at := letters.find(words, place, place + len(words) + _NEAR)) >= 0:
-        return at + len(words)
+    if (whole := letters.find(words, place, place + len(words) + _NEAR)) >= 0:
+        return whole + len(words)
     for letter in words:
         place = letters.find(letter, place) + 1
         if not place:

@@ -128,7 +128,12 @@ def _render(
 
 def find_pictures(edition: Edition) -> tuple[Picture, ...]:
     """Return the pictures in an edition, each once, in the order of the page."""
-    shown = (edition.masthead.logo, edition.masthead.dark_logo, edition.lead, *(item.picture for item in edition.items))
+    shown = (
+        edition.masthead.logo,
+        edition.masthead.dark_logo,
+        edition.lead,
+        *(picture for item in edition.items for picture in item.shown),
+    )
     return tuple({picture.path: picture for picture in shown if picture is not None}.values())
 
 

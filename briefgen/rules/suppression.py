@@ -51,9 +51,9 @@ def find_suppressions(manuscript: Manuscript) -> Iterator[Suppression]:
         yield from _entries(document, issue.image.ignore, ("image", "ignore"), document.value_span("image"))
     for path, item in zip(issue.item_paths, issue.items, strict=True):
         yield from _entries(document, item.ignore, (*path, "ignore"), document.value_span(*path))
-        if item.image is not None:
-            scope = document.value_span(*path, "image")
-            yield from _entries(document, item.image.ignore, (*path, "image", "ignore"), scope)
+        for place, image in item.pictures:
+            scope = document.value_span(*path, *place)
+            yield from _entries(document, image.ignore, (*path, *place, "ignore"), scope)
     for key, source in issue.sources.items():
         if not source.ignore:
             continue

@@ -12,6 +12,7 @@ from briefgen.compile.fix_files import fix_issue, write_fixed
 from briefgen.compile.loading import load_manuscript
 from briefgen.compile.newsroom import load_newsroom
 from briefgen.manuscript import ItemText, Manuscript
+from briefgen.markdown import blank
 
 HEAD = """\
 number: 7
@@ -75,14 +76,18 @@ def test_fixing_keeps_all_citations_and_their_sources(tmp_path: Path, body: str,
 
 
 def _groups(manuscript: Manuscript) -> list[Group]:
-    """Return the groups of an issue; of several side by side, the first."""
+    """Return the groups of an issue; of several side by side, the first.
+
+    What is not understood between two may become a third.
+    """
     return [group for item in manuscript.items for group in _apart(item)]
 
 
 def _apart(item: ItemText) -> list[Group]:
     firsts, last = [], None
     for group in item.groups:
-        between = item.prose.text[last.span.end : group.span.start] if last else "…"
+        between = blank(item.prose.text, (each.span for each in item.scan.malformed), filling=" ")
+        between = between[last.span.end : group.span.start] if last else "…"
         if between.strip():
             firsts.append(group)
         last = group

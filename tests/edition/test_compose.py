@@ -94,7 +94,7 @@ def test_a_picture_is_printed_where_there_is_one() -> None:
     assert edition.lead is not None
     assert (edition.lead.alt, edition.lead.credit.markdown, edition.lead.width) == ("Ferries at dusk", "Jane Doe", 800)
     assert edition.lead.caption.html == 'The <span lang="zh-Hans">雄安</span> quay'
-    assert edition.feature.picture is None
+    assert edition.feature.pictures == ()
 
 
 def test_everyone_who_wrote_an_item_is_named() -> None:

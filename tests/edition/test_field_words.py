@@ -54,12 +54,12 @@ def compose(manuscript: Manuscript) -> Edition:
 def printed(manuscript: Manuscript) -> dict[str, FormattedText]:
     edition = compose(manuscript)
     feature, [correction] = edition.feature, edition.corrections
-    assert feature.picture is not None
+    [picture] = feature.pictures
     return {
         "title": feature.title_html,
         "deck": feature.deck,
-        "caption": feature.picture.caption,
-        "credit": feature.picture.credit,
+        "caption": picture.caption,
+        "credit": picture.credit,
         "bio": feature.authors[0].bio,
         "correction": FormattedText(correction.html, correction.markdown, correction.text),
     }

@@ -1,5 +1,7 @@
 """Briefs are grouped by section, ordered by the first brief of each section."""
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +22,12 @@ def compose(*sections: str) -> Edition:
         for index, section in enumerate(sections)
     )
     return make_edition(read_manuscript(parse_text(HEAD + briefs), "1-f.yaml"), slug="1-f", pictures={})
+
+
+def compose_body(body: str) -> Edition:
+    """Compose an issue whose feature has a body of one line."""
+    text = HEAD.removesuffix("briefs:\n").replace("body: Words.", f"body: {json.dumps(body)}")
+    return make_edition(read_manuscript(parse_text(text), "1-f.yaml"), slug="1-f", pictures={})
 
 
 def test_sections_are_named_once_and_in_order() -> None:

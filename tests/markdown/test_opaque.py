@@ -15,7 +15,7 @@ def opaque_in(text: str) -> list[tuple[str, str]]:
         ("a `b (c` d ``e ` f`` g `h", [("code", "`b (c`"), ("code", "``e ` f``")]),
         ("a \\[b\\]", [("escape", "\\["), ("escape", "\\]")]),
         ("a <!-- b\n\nc --> d <!-- e", [("comment", "<!-- b\n\nc -->")]),
-        ("<https://e.org/a> https://e.org/b, c", [("address", "<https://e.org/a>"), ("address", "https://e.org/b,")]),
+        ("<https://e.org/a> https://e.org/b, c", [("address", "<https://e.org/a>"), ("address", "https://e.org/b")]),
         (
             "[a [b] `c`](https://e.org/x_(y) 'title') d",
             [("link", "[a [b] `c`](https://e.org/x_(y) 'title')"), ("code", "`c`")],

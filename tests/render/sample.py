@@ -215,7 +215,7 @@ def _feature(*, as_notes: bool) -> Item:
             ),
             "By [**Ines Varga**](https://harbour.example/varga) and **Tom Aldous**",
         ),
-        picture=None,
+        pictures=(),
         blocks=tuple(
             Block(
                 kind=kind,
@@ -245,7 +245,7 @@ def _brief(index: int, title: str, text: str) -> Item:
         deck=FormattedText(Markup(""), ""),
         authors=(),
         byline=_plain(""),
-        picture=None,
+        pictures=(),
         blocks=tuple(Block(kind="paragraph", html=Markup("<p>{}</p>").format(one)) for one in texts),
         markdown="\n\n".join(texts),
         notes=(),

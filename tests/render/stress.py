@@ -123,14 +123,14 @@ def make_long_edition() -> Edition:
         authors=people,
         byline=_byline(people),
         blocks=_blocks(tuple(each for number in range(9) for each in (heading(number), paragraph(number, 3)))),
-        picture=replace(base.lead, caption=Markup(LONG), credit=LONG),  # noqa: S704
+        pictures=(replace(base.lead, caption=Markup(LONG), credit=LONG),),  # noqa: S704
     )
     briefs = [
         _brief(index, f"Brief {index} of many, {HANZI[:200]}" if index == 1 else f"Brief {index} of many", body)
         for index, body in enumerate(_bodies(), 1)
     ]
     signed = {"authors": people[:2], "byline": _byline(people[:2])}
-    briefs[2] = replace(briefs[2], picture=base.lead, title=LONG, title_html=Markup(LONG), **signed)  # noqa: S704
+    briefs[2] = replace(briefs[2], pictures=(base.lead,), title=LONG, title_html=Markup(LONG), **signed)  # noqa: S704
     return replace(base, feature=feature, briefs=tuple(briefs))
 
 

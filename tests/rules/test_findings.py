@@ -352,7 +352,7 @@ def test_urls_are_compared_in_normalized_form(url: str, is_same: bool) -> None: 
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("![a](b.png)", ["5:5 S009 warning an image in a body is not printed"]),
+        ("See ![a](b.png)", ["5:9 S009 warning an image in a line of text is not printed"]),
         ("[a](/b)", ["5:5 S009 warning the link to `/b` is left out, its words are kept"]),
         (
             "[a](https://localhost/)",

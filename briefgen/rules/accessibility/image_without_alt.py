@@ -31,6 +31,25 @@ Good:
       file: images/kiel.jpg
       alt: ""
       credit: Jane Doe
+
+Bad:
+    briefs:
+      - title: The Ferry Came
+        body: |
+          It came at dusk.
+
+          ![](images/kiel.jpg)
+
+Reports:
+    6:7 image has no alt text
+
+Good:
+    briefs:
+      - title: The Ferry Came
+        body: |
+          It came at dusk.
+
+          ![The ferry at the quay](images/kiel.jpg "The ferry. Jane Doe")
 """
 
 from collections.abc import Iterator
@@ -53,14 +72,17 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield images without alt text or credit."""
     for path, image, title in _images(manuscript.read_issue):
         yield from _check_image(manuscript, path, image, title)
+    for item, figure in manuscript.body_pictures:
+        if not figure.attribute("alt"):
+            help_ = "say what the picture shows between the brackets: `![Ferries at dusk](images/kiel.jpg)`"
+            yield Finding(span=item.file_span(figure.span), message="image has no alt text", help=help_)
 
 
 def _images(issue: Issue) -> Iterator[tuple[Path, Image, str]]:
     if issue.image is not None:
         yield ("image",), issue.image, issue.feature.title
     for path, item in zip(issue.item_paths, issue.items, strict=True):
-        if item.image is not None:
-            yield (*path, "image"), item.image, item.title
+        yield from (((*path, *place), image, item.title) for place, image in item.pictures)
 
 
 def _check_image(manuscript: Manuscript, path: Path, image: Image, title: str) -> Iterator[Finding]:

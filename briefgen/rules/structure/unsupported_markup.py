@@ -1,6 +1,6 @@
 """Something in a body that is not rendered as its author meant: HTML, an image, a mark that leads nowhere.
 
-Bodies are Markdown and never HTML: tags are printed as they stand, images belong under `image:`, and only
+Bodies are Markdown and never HTML: tags are printed as they stand, images stand in paragraphs of their own, and only
 http, https and mailto links work. A label without its definition is printed with its brackets, a note that nothing
 calls is not printed at all, and a fence that nothing closes makes code of all that follows. Marks with which other
 systems make boxes and tasks are reported once a kind. Titles, decks, captions, credits, bios and corrections are read
@@ -93,6 +93,28 @@ Fixed:
           ## What Kiel says
 
           Kiel waits, [as it says](https://example.org/kiel) and [Bonn](https://example.org/bonn) knows.
+
+Bad:
+    briefs:
+      - title: The Ferry Came
+        deck: "![The quay](images/quay.jpg)"
+        body: |
+          Here ![the ferry](images/ferry.jpg) came.
+
+          ![The port](https://example.org/port.jpg)
+
+Reports:
+    3:12 an image in a field of text is not printed
+    5:12 an image in a line of text is not printed
+    7:5 the image `https://example.org/port.jpg` is not printed: it is no file of the publication
+
+Good:
+    briefs:
+      - title: The Ferry Came
+        body: |
+          Here it came.
+
+          ![The ferry](images/ferry.jpg)
 """
 
 import re
@@ -102,8 +124,8 @@ from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, ItemText, Manuscript
-from briefgen.markdown import MarkupFault
-from briefgen.model import UrlError, parse_link
+from briefgen.markdown import MarkupFault, Opaque
+from briefgen.model import UrlError, is_image_file, parse_link
 from briefgen.rules.analysis.foreign_marks import find_foreign_marks
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
@@ -116,6 +138,10 @@ _FOREIGN = re.compile(
     r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
+_IMAGE_HELP = {
+    True: "put it into a paragraph of its own, with an empty line before and after it",
+    False: "save it into `issues/images/` and write `![what it shows](images/NAME.jpg)`",
+}
 _HELP = {
     "comment": "end it with `-->`",
     "heading": "put a space behind it, and it begins a heading",
@@ -136,7 +162,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     yield from _once_a_kind([found for text in texts for found in find_foreign_marks(text)])
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
     yield from _once_a_kind(
-        [(fault.message.split("`")[0], _odd(text, fault)) for text in texts for fault in text.prose.body.markup_faults]
+        [
+            (oddity.message.split("`")[0], _odd(text, oddity))
+            for text in texts
+            for oddity in text.prose.body.markup_faults
+        ]
     )
 
 
@@ -172,22 +202,31 @@ def _once_a_kind(found: list[tuple[str, Finding]]) -> Iterator[Finding]:
         )
 
 
-def _odd(text: FieldText, fault: MarkupFault) -> Finding:
+def _odd(text: FieldText, oddity: MarkupFault) -> Finding:
     """Return what is to be said of a mark that leads nowhere; only a body can define what it names."""
-    help_ = fault.help if isinstance(text, ItemText) else "write it into the body, or leave it out"
-    return Finding(span=text.file_span(fault.span), message=fault.message, help=help_)
+    help_ = oddity.help if isinstance(text, ItemText) else "write it into the body, or leave it out"
+    return Finding(span=text.file_span(oddity.span), message=oddity.message, help=help_)
+
+
+def _lost_image(text: FieldText, image: Opaque) -> str:
+    """Say of an image that is not shown why."""
+    if not isinstance(text, ItemText):
+        return "an image in a field of text is not printed"
+    if not is_image_file(image.address):
+        return f"the image `{image.address[:60]}` is not printed: it is no file of the publication"
+    return "an image in a line of text is not printed"
 
 
 def _check_links(text: FieldText) -> Iterator[Finding]:
     link_end = 0
+    shown = {figure.span for figure in text.figures} if isinstance(text, ItemText) else set()
     for opaque in text.prose.opaque:
         span = text.file_span(opaque.span)
         if opaque.kind in {"address", "call"} and opaque.span.end <= link_end:
             yield Finding(span=span, message="the link around this is left out", help="put one behind the other")
         link_end = max(link_end, opaque.span.end if opaque.kind == "link" else 0)
-        if opaque.kind == "image":
-            where = "a body" if isinstance(text, ItemText) else "a field of text"
-            yield Finding(span=span, message=f"an image in {where} is not printed", help="set it under `image:`")
+        if opaque.kind == "image" and opaque.span not in shown:
+            yield Finding(span=span, message=_lost_image(text, opaque), help=_IMAGE_HELP[is_image_file(opaque.address)])
         elif opaque.kind == "link" and text.name == "title":
             yield Finding(span=span, message="a title has no links, its words are kept", help="link in the deck")
         elif opaque.kind in {"link", "definition"}:

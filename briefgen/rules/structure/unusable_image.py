@@ -33,7 +33,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield images that cannot be used."""
     count = 0
     for path, node in manuscript.document.walk():
-        if isinstance(node, Scalar) and path[-2:] == ("image", "file"):
+        if isinstance(node, Scalar) and path[-1:] == ("file",) and {"image", "images"} & set(path):
             count += 1
             if count == MAX_IMAGES + 1:
                 message = f"more than {MAX_IMAGES} images in one issue"
@@ -41,6 +41,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             fact = manuscript.images.get(node.value.strip())
             if fact is not None and fact.problem:
                 yield Finding(span=node.span, message=fact.problem, help=fact.help, fix=_fix(node, fact.meant))
+    for item, figure in manuscript.body_pictures:
+        fact = manuscript.images.get(figure.attribute("src"))
+        if fact is not None and fact.problem:
+            yield Finding(span=item.file_span(figure.span), message=fact.problem, help=fact.help)
 
 
 def _fix(node: Scalar, meant: str) -> Fix | None:
