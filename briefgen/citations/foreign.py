@@ -72,7 +72,7 @@ class ForeignCitations(Struct, frozen=True):
             end = locator.end() if locator else end
             suffix = f", {locator['words'].strip()}" if locator else ""
             suggestion = f"[@{key}{suffix}]"
-            help_ = f"close it: `{suggestion}`" if is_open else f"write `{suggestion}` behind what it says"
+            help_ = f"close it: `{suggestion}`" if is_open else f"write `{suggestion}` after the claim it supports"
             yield Malformed(Span(start, end), text[start:end], help_, suggestion + _gap(text, end))
 
     def _longest(self, key: str) -> str:

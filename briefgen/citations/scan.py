@@ -61,7 +61,10 @@ def _find_linked(body: Body, keys: Collection[str]) -> Iterator[Malformed]:
         if found is not None and found["key"] in keys:
             suggestion = f"[@{found['key']}]"
             yield Malformed(
-                opaque.span, opaque.span.of(body.text), f"write `{suggestion}`, which links by itself", suggestion
+                opaque.span,
+                opaque.span.of(body.text),
+                f"write `{suggestion}`, which becomes a link by itself",
+                suggestion,
             )
 
 
@@ -69,7 +72,7 @@ def _outside(found: Group | Malformed, shown: Shown) -> Group | Malformed:
     """Return a keyed group; inside the text of a link it is malformed."""
     if not any(link.start <= found.span.start < link.end for link in shown.links):
         return found
-    return Malformed(found.span, found.span.of(shown.words), "write it behind the link and not in it")
+    return Malformed(found.span, found.span.of(shown.words), "write it after the link, not inside it")
 
 
 def _repaired(found: Group | Malformed, foreign: ForeignCitations) -> Group | Malformed:

@@ -237,7 +237,7 @@ class _Reader(Struct, frozen=True):
         """Report `(April 28, Reuters)`, and an outlet that is named as a source and has no date."""
         named = _SOURCE.fullmatch(inside)
         if named is not None and self.is_known(named["outlet"]):
-            help_ = f"write its date, and nothing before it: `({named['outlet']}, May 12)`"
+            help_ = f"write its date, and nothing before the outlet: `({named['outlet']}, May 12)`"
             return Malformed(span, inside, help_)
         dated, comma, name = (part.strip() for part in inside.rpartition(","))
         if not comma or not self.is_known(name) or not read_dates(dated, 0, len(dated)):

@@ -51,15 +51,15 @@ class SchemaOf(StrEnum):
 
 # Hidden, because Typer would show the Python type; each command's help text describes the argument.
 Issues = Annotated[list[str] | None, typer.Argument(metavar="ISSUE", hidden=True)]
-Strict = Annotated[bool, typer.Option("--strict", help="Warnings fail too.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
 
 
 @app.command(
     epilog=_examples(
-        "briefgen build                      every issue, into dist/",
-        "briefgen build 133                  issue 133",
-        "briefgen build -f html,pdf 133      only its web page and PDF",
-        "briefgen build --draft --watch 134  a draft, again on every save",
+        "briefgen build                      build every issue, into dist/",
+        "briefgen build 133                  build issue 133",
+        "briefgen build -f html,pdf 133      build only its web page and PDF",
+        "briefgen build --draft --watch 134  build a draft, and again on every save",
     )
 )
 def build(
@@ -68,22 +68,29 @@ def build(
     formats: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="html, markdown, pdf or all; repeat it, or separate with commas."
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="html, markdown, pdf or all; for several, repeat the option or use commas.",
         ),
     ] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.")] = None,
-    draft: Annotated[bool, typer.Option("--draft", help="Build in spite of errors, marked as a draft.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="DIR", help="The folder to write to; dist/ by default.")
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Build in spite of errors, and mark the result as a draft.")
+    ] = False,
     strict: Strict = False,
-    force: Annotated[bool, typer.Option("--force", help="Ignore the cache and make everything again.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Ignore the cache.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes.")] = False,
-    open_page: Annotated[bool, typer.Option("--open", help="Show the result in the browser.")] = False,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the web page in the browser.")] = False,
 ) -> None:
     """Check issues and write their web page, Markdown and PDF.
 
-    ISSUE is a number or a file. Without one, every issue of the publication is built.
+    ISSUE is a number (133) or a file. Without one, every issue of the publication is built.
 
-    A PDF needs Pango and HarfBuzz's subsetter: on Debian 12+ and Ubuntu 24.04+, the packages libpangoft2-1.0-0 and
-    libharfbuzz-subset0.
+    The PDF needs Pango and HarfBuzz's subsetter. On Debian 12+ and Ubuntu 24.04+, install the packages
+    libpangoft2-1.0-0 and libharfbuzz-subset0.
     """
     from briefgen.cli.build import BuildOptions, run_build  # noqa: PLC0415
 
@@ -102,48 +109,54 @@ def build(
 
 @app.command(
     epilog=_examples(
-        "briefgen validate                        every issue",
-        "briefgen validate --fix 133              repair what is safe to repair",
-        "briefgen validate --select C,E101 133    only rules on citations, and E101",
-        "briefgen validate --output-format github for annotations in a pull request",
+        "briefgen validate                        check every issue",
+        "briefgen validate --fix 133              make the safe fixes",
+        "briefgen validate --select C,E101 133    run only E101 and the rules on citations",
+        "briefgen validate --output-format github print annotations for a pull request",
     )
 )
 def validate(
     issues: Issues = None,
     *,
     output_format: Annotated[
-        ReportFormat, typer.Option("--output-format", help="How to show what was found.")
+        ReportFormat, typer.Option("--output-format", help="The format of the reports.")
     ] = ReportFormat.FULL,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="RULE", help="Run only these rules: codes, names or prefixes of codes."),
+        typer.Option(
+            "--select", metavar="RULE", help="Run only these rules, by code, name or prefix: C102, unused-source, C1."
+        ),
     ] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave these rules out.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help="Skip these rules.")] = None,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Make the safe fixes, marked [*]; no word changes but terms marked safe.")
+        bool,
+        typer.Option(
+            "--fix", help="Make the safe fixes, marked [*]. They change no words, except terms marked as safe."
+        ),
     ] = False,
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="Make the fixes marked [~] too, which may change the sense.")
+        bool, typer.Option("--unsafe-fixes", help="Make the fixes marked [~] too, which may change the meaning.")
     ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what the fixes would change, and write nothing.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what the fixes would change; write nothing.")] = False,
     baseline: Annotated[
         Path | None,
         typer.Option(
-            "--baseline", metavar="FILE", help="Reports accepted earlier; `issues/baseline.json` when left out."
+            "--baseline", metavar="FILE", help="The file of accepted reports; `issues/baseline.json` by default."
         ),
     ] = None,
     no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Show accepted reports too.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the reports of each rule.")] = False,
     strict: Strict = False,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever was found.")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0, whatever was found.")] = False,
     stdin_filename: Annotated[
         Path | None,
-        typer.Option("--stdin-filename", metavar="FILE", help="What to call standard input, read for `-`."),
+        typer.Option("--stdin-filename", metavar="FILE", help="The file name to show for standard input."),
     ] = None,
 ) -> None:
     """Report what is wrong, at the exact line and column.
 
-    ISSUE is a number or a file, or `-` for standard input. Without one, every issue of the publication is checked.
+    ISSUE is a number (133), a file, or `-` for standard input. Without one, every issue of the publication is
+    checked.
     """
     from briefgen.cli.validate import ValidateOptions, run_validate  # noqa: PLC0415
 
@@ -167,19 +180,20 @@ def validate(
 
 @app.command(
     epilog=_examples(
-        "briefgen baseline          all issues",
-        "briefgen baseline --add    accept what has been found since",
+        "briefgen baseline          accept all reports, or drop those that were fixed",
+        "briefgen baseline --add    accept new reports as well",
     )
 )
 def baseline(
     issues: Issues = None,
     *,
-    add: Annotated[bool, typer.Option("--add", help="Accept today's new reports too.")] = False,
+    add: Annotated[bool, typer.Option("--add", help="Accept new reports as well.")] = False,
 ) -> None:
     """Accept today's reports as the baseline, for an old archive.
 
-    It writes `issues/baseline.json`. From then on `validate` reports what is new, and what stands in a sentence
-    that has changed. Run again, the command drops what no longer occurs, and adds nothing unless told to.
+    The accepted reports go into `issues/baseline.json`. From then on, `validate` shows only new reports and those
+    in sentences that have changed. If you run the command again, it drops reports that no longer occur, and adds
+    new ones only with `--add`.
     """
     from briefgen.cli.write_baseline import run_baseline  # noqa: PLC0415
 
@@ -194,8 +208,8 @@ def baseline(
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)] = Path()) -> None:
     """Start a publication that builds at once.
 
-    DIR is where; this folder when left out. It gets a masthead and a first issue. Nothing that is already there
-    is touched.
+    DIR is the folder to start it in; by default the current one. The command writes settings and a first issue, and
+    changes no existing file.
     """
     from briefgen.cli.init import run_init  # noqa: PLC0415
 
@@ -207,10 +221,11 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)] = P
         'briefgen new "Rivers at Low Water"',
     )
 )
-def new(title: Annotated[str, typer.Argument(hidden=True)]) -> None:
+def new(title: Annotated[str, typer.Argument(metavar="TITLE", hidden=True)]) -> None:
     """Start the next issue, with its number and date filled in.
 
-    TITLE is the feature's, in quotation marks. TK marks what is missing; `briefgen validate` lists it.
+    TITLE is the title of the feature, in quotation marks. Blanks to fill in are marked TK; `briefgen validate` lists
+    them.
     """
     from briefgen.cli.new import run_new  # noqa: PLC0415
 
@@ -219,15 +234,15 @@ def new(title: Annotated[str, typer.Argument(hidden=True)]) -> None:
 
 @app.command(
     epilog=_examples(
-        "briefgen rule                   all rules, a line each",
-        "briefgen rule C104              one rule, with examples",
-        "briefgen rule unused-source     the same rule by its name",
+        "briefgen rule                   list all rules",
+        "briefgen rule C104              explain a rule, with examples",
+        "briefgen rule unused-source     explain the same rule, by its name",
     )
 )
 def rule(name: Annotated[str | None, typer.Argument(metavar="CODE|NAME", hidden=True)] = None) -> None:
     """Explain a rule, or list all rules.
 
-    CODE|NAME says which, as reports print it.
+    CODE|NAME is the code or name of the rule, as reports show it.
     """
     from briefgen.cli.show_rule import run_rule  # noqa: PLC0415
 
@@ -242,10 +257,10 @@ def rule(name: Annotated[str | None, typer.Argument(metavar="CODE|NAME", hidden=
 def schema(
     of: Annotated[SchemaOf, typer.Argument(metavar="issue|publication|outlets|terms|report", hidden=True)],
 ) -> None:
-    """Print a JSON Schema, for editors that check and complete.
+    """Print a JSON Schema, for completion in your text editor.
 
-    There is one for each file that people write: issue, publication, outlets and terms; and one for the JSON
-    report of `validate`.
+    There is a schema for each kind of file that people write (issue, publication, outlets, terms), and one for the
+    JSON report of `validate`.
     """
     from briefgen.cli.show_schema import run_schema  # noqa: PLC0415
 

@@ -105,7 +105,7 @@ def _build_all(found: Sequence[FoundIssue], settings: CompileOptions, options: "
 
 def _format_result(compiled: "CompiledIssue", folder: Path | None) -> str:
     if compiled.is_skipped:
-        return f"skipped {format_path(compiled.path.resolve())}: it says `draft: true`; name it to build it"
+        return f"skipped {format_path(compiled.path.resolve())}: it has `draft: true`; name it to build it"
     if folder is None:
         return f"{format_path(compiled.path.resolve())}: not built; fix the errors, or use --draft"
     files = [output for output in compiled.outputs if not output.path.startswith("images/")]
@@ -122,8 +122,8 @@ def _choose_formats(asked: tuple[str, ...], found: Sequence[FoundIssue]) -> tupl
     words = asked or (found[0][0].publication.build.formats if found else FORMATS)
     for word in words:
         if word in LATER:
-            message = f"the format `{word}` is not made yet"
-            raise CommandError(message, f"this version makes {', '.join(FORMATS)}")
+            message = f"the format `{word}` is not supported yet"
+            raise CommandError(message, f"this version supports {', '.join(FORMATS)}")
         if word not in {*FORMATS, "all"}:
             message = f"there is no format `{word}`"
             raise CommandError(message, f"choose from {', '.join(FORMATS)}, all")

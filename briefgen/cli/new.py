@@ -14,8 +14,8 @@ def run_new(title: str) -> None:
     """Write the next issue and print its path."""
     newsroom = load_newsroom(Path.cwd())
     if not newsroom.is_publication:
-        message = "no publication here: no folder at or above this one holds `issues/`"
-        raise CommandError(message, "`briefgen init` makes one")
+        message = "no publication here: neither this folder nor any above it contains `issues/`"
+        raise CommandError(message, "`briefgen init` starts one")
     path = new_issue(newsroom, title, datetime.now().astimezone().date())
     say(f"wrote {format_path(path)}")
-    say("Next: write it; `briefgen validate` says what is missing")
+    say("Next: write it; `briefgen validate` lists what is missing")

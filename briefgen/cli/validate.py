@@ -149,7 +149,7 @@ def _without_accepted(
         yield replace(each, diagnostics=allowance.without_accepted(each.diagnostics))
     gone = allowance.find_unused(names).total() if says_gone else 0
     if gone:
-        say(f"gone: {gone:,} of the reports in {format_path(path)}; `briefgen baseline` drops them")
+        say(f"no longer found: {gone:,} of the reports in {format_path(path)}; `briefgen baseline` drops them")
 
 
 def _fix(options: ValidateOptions, found: Sequence[FoundIssue]) -> list[Checked]:

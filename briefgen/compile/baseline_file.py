@@ -30,7 +30,7 @@ def load_baseline(path: Path, *, must_exist: bool) -> Baseline:
         message = f"there is no `{format_path(path)}`"
         raise CommandError(message, "`briefgen baseline` writes one") from error
     except (OSError, ValueError) as error:
-        message = f"`{format_path(path)}` is no baseline"
+        message = f"`{format_path(path)}` is not a baseline"
         raise CommandError(message, "write it again with `briefgen baseline`") from error
 
 

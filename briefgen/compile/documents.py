@@ -26,7 +26,7 @@ def load_document(path: Path, **limits: int) -> Document:
     """
     if path.is_dir():
         message = f"{format_path(path)} is a folder"
-        raise CommandError(message, "name an issue file in it, or run briefgen without one for all issues")
+        raise CommandError(message, "name an issue file in it, or name none to take all issues")
     try:
         content = read_beneath(path.parent.resolve(), path.name, limit=MAX_READ)
     except UnreadableFileError as error:

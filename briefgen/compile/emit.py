@@ -47,7 +47,7 @@ def emit_outputs(
     )
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []
     if newsroom.style.has_system_fonts:
-        remarks.append("this machine's fonts may draw parts of it; another machine may make other bytes")
+        remarks.append("this machine's fonts may draw parts of it, so the output may differ on another machine")
     try:
         if "html" in options.formats:
             outputs.append(render_html(edition, gallery.content, templates, newsroom.style))
@@ -59,7 +59,7 @@ def emit_outputs(
             result = _print_pdf(edition, gallery, templates, options.worker, newsroom.style)
             outputs.append(result.output)
             if result.plain_because:
-                remarks.append(f"the PDF is set plainly, for its layout failed: {result.plain_because}")
+                remarks.append(f"the PDF uses the plain layout, because the full one failed: {result.plain_because}")
     except LostWordsError as loss:
         raise _lost_words_error(loss, edition, newsroom) from loss
     except BrokenTemplateError as fault:
@@ -70,12 +70,10 @@ def emit_outputs(
 def _lost_words_error(loss: LostWordsError, edition: Edition, newsroom: Newsroom) -> CommandError:
     """Return the error for lost text: the publication's own style sheets may hide text, briefgen's may not."""
     if newsroom.templates is not None and not newsroom.templates.samefile(SHIPPED):
-        hint = (
-            "your own style sheet may hide them: leave a part out in the template instead; otherwise please report it"
-        )
+        hint = "if your own style sheet hides them, leave them out in the template instead; otherwise please report it"
         return CommandError(f"{edition.slug}: {loss}", hint)
     hint = "please report it with the issue; nothing was written"
-    return CommandError(f"{edition.slug}: this is a fault of briefgen: {loss}", hint)
+    return CommandError(f"{edition.slug}: this is a bug in briefgen: {loss}", hint)
 
 
 def _print_pdf(

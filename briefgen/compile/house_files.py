@@ -71,8 +71,8 @@ def _find_twins(document: Document, own: Sequence[Outlet]) -> Iterator[Finding]:
         if first.setdefault(outlet.id, at) != at:
             yield Finding(
                 span=document.value_span("outlets", at, "id"),
-                message=f"`outlets[{at + 1}].id` is `{outlet.id}`, as that of `outlets[{first[outlet.id] + 1}]`",
-                help="give one of the two another `id`, or join them",
+                message=f"`outlets[{at + 1}].id` is `{outlet.id}`, as is that of `outlets[{first[outlet.id] + 1}]`",
+                help="give one of the two another `id`, or merge them",
             )
 
 

@@ -6,7 +6,7 @@ from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
 from briefgen.diagnostics import Diagnostic, Finding, Severity
 
-_HINT = "look for a missing colon, semicolon or brace; browsers leave the rule out"
+_HINT = "look for a missing colon, semicolon or brace; browsers ignore such a rule"
 MAX_BYTES = 512 * 1024
 """Ten times the size of all of briefgen's style sheets together."""
 
@@ -22,9 +22,9 @@ def load_stylesheet(root: Path, name: str | None, settings: Path) -> tuple[str, 
     except UnicodeDecodeError as error:
         return "", (_report(settings, f"`{name}` is not UTF-8 (byte {error.start + 1})", "save it as UTF-8"),)
     if "</style" in text.casefold():
-        return "", (_report(settings, f"`{name}` holds `</style`", "leave the tags of HTML out of it"),)
+        return "", (_report(settings, f"`{name}` contains `</style`", "delete the HTML tags"),)
     return text, tuple(
-        _report(settings, f"`{name}`, line {line}, is not understood as CSS", _HINT, Severity.WARNING)
+        _report(settings, f"`{name}`, line {line}, is not valid CSS", _HINT, Severity.WARNING)
         for line in _find_errors(text)
     )
 

@@ -41,7 +41,7 @@ def measure_image(folder: Path, name: str) -> ImageFact:
         return ImageFact(problem=str(error), help=hint, meant=meant)
     if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
         problem = f"`{name}` has {width:,} by {height:,} pixels"
-        return ImageFact(problem=problem, help=f"scale it to {PRINTED_WIDTH} pixels across")
+        return ImageFact(problem=problem, help=f"scale it to {PRINTED_WIDTH} pixels wide")
     return ImageFact(width, height)
 
 

@@ -31,9 +31,9 @@ def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) 
     if not newsroom.issue_paths:
         message = f"no issues in {format_path(newsroom.issues_folder)}/"
         found = (file for file in find_stray(newsroom.issues_folder, FILES, frozenset()) if file.is_issue)
-        hints = [f"`{format_path(file.path)}` holds one: {file.advice}" for file in found]
+        hints = [f"`{format_path(file.path)}` contains one: {file.advice}" for file in found]
         raise CommandError(
-            message, (hints or ["`briefgen init` makes a publication, `briefgen new TITLE` an issue"])[0]
+            message, (hints or ["`briefgen init` starts a publication, `briefgen new TITLE` an issue"])[0]
         )
     return tuple((newsroom, path) for path in newsroom.issue_paths)
 
@@ -59,7 +59,7 @@ class _NewsroomCache:
         path = Path(word)
         if path.name in FILES:
             message = f"`{word}` is not an issue"
-            raise CommandError(message, "it is checked with every issue: `briefgen validate`")
+            raise CommandError(message, "it is checked along with the issues: run `briefgen validate`")
         if path.is_dir() or (not path.exists() and path.suffix.casefold() not in SUFFIXES):
             message = f"`{word}` is neither a number nor an issue file"
             raise CommandError(message, "name an issue as `133` or `issues/133-kiel.yaml`")

@@ -32,7 +32,7 @@ briefs:
       TK
 
 sources:
-  # Each under a short name of your own, by which you cite it: [@kiel-council]
+  # Give each source a short name of your own, and cite it by that name: [@kiel-council]
   # kiel-council:
   #   outlet: Kiel City Council
   #   date: {date}
@@ -58,7 +58,7 @@ def new_issue(newsroom: Newsroom, title: str, today: date) -> Path:
     number = max(numbers, default=0) + 1
     path = newsroom.issues_folder / f"{number}-{slug}.yaml"
     if path.exists():
-        message = f"{path} is there already"
+        message = f"{path} already exists"
         raise CommandError(message, "edit it, or give the new issue another title")
     text = _NEXT.format(number=number, date=_next_date([day for _, day in dated], today), title=quote(title.strip()))
     write_new_file(path, MODELINE.format(name="issue") + text)

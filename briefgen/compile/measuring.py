@@ -45,7 +45,7 @@ def measure(content: bytes, name: str) -> tuple[int, int]:
 
 def damaged(name: str) -> UnreadableFileError:
     """Return the error for an image that cannot be decoded."""
-    return UnreadableFileError(f"`{name}` is damaged", "copy it again from where it came, or save it again")
+    return UnreadableFileError(f"`{name}` is damaged", "copy it again from the original, or save it again")
 
 
 def _measure_png(content: bytes) -> list[tuple[int, int]]:

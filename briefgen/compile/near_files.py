@@ -37,7 +37,7 @@ def advise_near(folder: Path, name: str) -> tuple[str, str]:
         return "put the picture there; capitals count", ""
     shown = ", ".join(f"`{path}`" for path in sorted(there)[:MAX_SHOWN])
     more = f" and {len(there) - MAX_SHOWN} more" if len(there) > MAX_SHOWN else ""
-    return f"put the picture there, or name one that is: {shown}{more}", ""
+    return f"put the picture there, or name one of these: {shown}{more}", ""
 
 
 def _score(path: str, name: str) -> int | None:

@@ -123,9 +123,9 @@ class Newsroom(Struct, frozen=True, dict=True):
         if not found:
             have = ", ".join(str(number_of(path)) for path in self.issue_paths[-8:])
             message = f"no issue {number} in {folder}/"
-            raise CommandError(message, f"there are {have}" if have else "`briefgen new TITLE` begins one")
-        message = f"issue {number} is there {len(found)} times: {', '.join(path.name for path in found)}"
-        raise CommandError(message, "name the file")
+            raise CommandError(message, f"there are {have}" if have else "`briefgen new TITLE` starts one")
+        message = f"{len(found)} files have the number {number}: {', '.join(path.name for path in found)}"
+        raise CommandError(message, "name the file you mean")
 
 
 def _find_issues(folder: Path) -> list[Path]:

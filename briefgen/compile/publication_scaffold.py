@@ -25,24 +25,24 @@ style:
   state_media: label       # or ignore
 
 validate:
-  # Take this line out to be told which sources have no copy in an archive.
+  # Delete this line to get a report on sources without an archived copy.
   ignore: [missing-archive]
 """
 
 _FIRST = """\
-# The first issue. Its words are samples, and reported until you replace them.
+# The first issue. Its texts are samples, reported until you replace them.
 number: 1
 date: {date}
-summary: One or two sentences that say what this issue holds, for inboxes, feeds and search engines.
+summary: One or two sentences about this issue, for inboxes, feeds and search engines.
 
 feature:
   title: A First Feature
-  deck: A standfirst says in a sentence why the reader should go on.
+  deck: A standfirst says in a sentence why readers should go on.
   author:
     name: Jane Doe
     bio: Jane Doe edits this newsletter.
   body: |
-    A keyed citation stands in brackets and points at a source below [@handbook]. Several sources make one
+    A keyed citation is in brackets and refers to a source below [@handbook]. Several sources make one
     group [@handbook; see @guide, p. 3].
 
     ## A sub-heading
@@ -74,7 +74,7 @@ sources:
 """
 
 _OUTLETS = """\
-# Outlets that the shipped register does not know. Put your own here; `briefgen schema outlets` lists the keys.
+# Your own outlets, for those not in the register that comes with briefgen. `briefgen schema outlets` lists the keys.
 outlets:
   - id: editors-handbook
     name: Editors’ Handbook
@@ -97,7 +97,7 @@ def init_publication(folder: Path, today: date) -> tuple[Path, ...]:
         CommandError: there already is one, or the folder cannot be written.
     """
     if (folder / ISSUES).exists():
-        message = f"{folder / ISSUES} is there already"
+        message = f"{folder / ISSUES} already exists"
         raise CommandError(message, "name another folder, or `briefgen new TITLE` for the next issue")
     day = today - timedelta(days=2)
     previous = today - timedelta(days=400)

@@ -25,7 +25,7 @@ def read_beneath(folder: Path, name: str, *, limit: int) -> bytes:
     """
     parts = PurePosixPath(name).parts
     if not parts or name.startswith("/") or ".." in parts or "\\" in name or "\x00" in name:
-        message = f"`{name}` leads out of the publication"
+        message = f"`{name}` is outside the publication"
         raise UnreadableFileError(message, "name a file inside it: `images/kiel.jpg`")
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
@@ -48,14 +48,14 @@ def _open(part: str, folder: int, flags: int, name: str) -> int:
         raise UnreadableFileError(message, "check the name; capitals count", is_missing=True) from error
     except OSError as error:
         message = f"`{name}` cannot be read: {os.strerror(error.errno or 0).lower()}"
-        raise UnreadableFileError(message, "put a plain file in its place; links are not followed") from error
+        raise UnreadableFileError(message, "replace it with a regular file; links are not followed") from error
 
 
 def _read(file: int, name: str, limit: int) -> bytes:
     facts = os.fstat(file)
     if not stat.S_ISREG(facts.st_mode):
-        message = f"`{name}` is not a plain file"
-        raise UnreadableFileError(message, "put a plain file in its place")
+        message = f"`{name}` is not a regular file"
+        raise UnreadableFileError(message, "replace it with a regular file")
     if facts.st_size > limit:
         message = f"`{name}` has {facts.st_size / 1_000_000:.1f} MB"
         raise UnreadableFileError(message, f"make it smaller than {limit / 1_000_000:.1f} MB")

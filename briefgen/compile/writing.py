@@ -71,7 +71,7 @@ def _locked(parent: Path) -> Iterator[None]:
                 break
             except BlockingIOError as error:
                 if time.monotonic() > deadline:
-                    message = f"another build has been writing {parent} for a minute"
+                    message = f"another build has been writing to {parent} for a minute"
                     raise CommandError(message, "wait for it, or stop it") from error
                 time.sleep(0.05)
         yield

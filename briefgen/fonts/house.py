@@ -74,9 +74,9 @@ def validate_font(content: bytes) -> HouseFace:
         RefusedFontError: it is not a static TrueType or OpenType font, is damaged, or must not be embedded.
     """
     if content[:4] not in _SIGNATURES:
-        form = _OTHER_FORMS.get(content[:4], "no font that is known here")
+        form = _OTHER_FORMS.get(content[:4], "not a font file")
         message = f"is {form}"
-        raise RefusedFontError(message, "put the static TTF or OTF of one face in its place")
+        raise RefusedFontError(message, "use a static TTF or OTF file instead")
     from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415 - 60 ms for those who bring fonts
 
     try:
@@ -85,8 +85,8 @@ def validate_font(content: bytes) -> HouseFace:
         if not (tables >= _NEEDED and any(tables >= outlines for outlines in _OUTLINES)) and "fvar" not in tables:
             raise _damaged()
         if "fvar" in tables:
-            message = "is a variable font, and the PDF needs static ones"
-            raise RefusedFontError(message, "name one file for each weight: `NotoSans-Regular.ttf`")
+            message = "is a variable font, but the PDF needs static ones"
+            raise RefusedFontError(message, "list one file for each weight: `NotoSans-Regular.ttf`")
         _check_embedding_rights(int(font["OS/2"].fsType))
         face = HouseFace(
             _family(font["name"].getDebugName(_TYPOGRAPHIC_FAMILY) or font["name"].getDebugName(_FAMILY)),
@@ -104,7 +104,7 @@ def validate_font(content: bytes) -> HouseFace:
 
 
 def _damaged() -> RefusedFontError:
-    return RefusedFontError("is damaged", "fetch it again from where it came")
+    return RefusedFontError("is damaged", "download it again")
 
 
 def _family(name: object) -> str:
@@ -122,12 +122,12 @@ def _check_embedding_rights(rights: int) -> None:
         RefusedFontError: it may not be embedded.
     """
     if rights & _USES == _RESTRICTED:
-        reason = "its maker forbids to embed it (OS/2 fsType 2)"
+        reason = "its licence forbids embedding (OS/2 fsType 2)"
     elif rights & _NO_SUBSETS:
-        reason = "its maker forbids to embed a part of it (OS/2 fsType 0x100)"
+        reason = "its licence forbids embedding a subset (OS/2 fsType 0x100)"
     elif rights & _BITMAPS_ONLY:
-        reason = "its maker allows to embed its bitmaps only (OS/2 fsType 0x200)"
+        reason = "its licence allows embedding bitmaps only (OS/2 fsType 0x200)"
     else:
         return
     message = f"cannot be used: {reason}"
-    raise RefusedFontError(message, "ask for a licence that allows it, or take another font")
+    raise RefusedFontError(message, "get a licence that allows it, or use another font")

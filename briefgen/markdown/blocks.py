@@ -153,7 +153,7 @@ class BlockParser:
                 self._take_definitions(node)
             elif node.kind == "code":
                 span = Span(node.start, node.start + len(node.key))
-                self._reading.report(span, "nothing closes this fence", f"add a line `{node.key}` behind the code")
+                self._reading.report(span, "this code fence is never closed", f"add a line `{node.key}` after the code")
             self._open[-1].end = max(self._open[-1].end, node.end)
             if node.children:
                 node.end = max(node.end, node.children[-1].end)

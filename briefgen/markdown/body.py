@@ -80,7 +80,7 @@ def parse_field(text: str) -> Body:
 
 
 def _refuse(text: str, reading: Reading) -> Body:
-    reading.exceed(0, f"this text has {len(text):,} characters; up to {MAX_LENGTH:,} are read")
+    reading.exceed(0, f"this text has {len(text):,} characters; the limit is {MAX_LENGTH:,}")
     return _make_body(text, (), (), (), blank(text, [Span(0, len(text))]), reading)
 
 

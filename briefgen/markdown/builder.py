@@ -41,7 +41,11 @@ class Builder:
             node = self._notes[label]
             elements[label] = Element("li", tuple(self._children(node, "note")), _span(node))
         for label in self._notes.keys() - elements.keys():
-            self._drop(self._notes[label], "nothing calls this note, and it is not printed", f"call it: `[^{label}]`")
+            self._drop(
+                self._notes[label],
+                "nothing refers to this note, so it is not printed",
+                f"refer to it in the text: `[^{label}]`",
+            )
         return tuple(elements.items())
 
     def _children(self, node: Node, kind: BlockKind) -> Iterator[Element]:
@@ -131,7 +135,7 @@ class Builder:
             place = Span(spans[len(alignments)].start, max(end, spans[-1].end))
             self.unprinted.append(place)
             self._reading.report(
-                place, "the table has no column for this, and it is not printed", "add one to its head"
+                place, "the table has no column for this, so it is not printed", "add one to its header row"
             )
         cells += [[(end, "")]] * (len(alignments) - len(cells))
         spans += [Span(end, end)] * (len(alignments) - len(spans))
@@ -153,7 +157,7 @@ class Builder:
         if node.key not in self._notes:
             self._notes[node.key] = node
             return
-        self._drop(node, f"another note is called `[^{node.key}]`, and this one is not printed", "rename it")
+        self._drop(node, f"another note has the label `[^{node.key}]`, so this one is not printed", "rename it")
 
     def _drop(self, node: Node, message: str, help_: str) -> None:
         self._reading.report(Span(node.start, node.start + len(f"[^{node.key}]:")), message, help_)

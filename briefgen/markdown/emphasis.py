@@ -88,7 +88,7 @@ class Emphasis(Pattern):
         found, deepest = _nest(pair for pair in _pair(runs) if reading.spend(EFFORT_OF_PAIR, source.offset(pair.start)))
         if deepest is not None:
             message = f"emphasis nested more than {MAX_NESTED} deep"
-            reading.exceed(source.offset(deepest), message, "take some of it away")
+            reading.exceed(source.offset(deepest), message, "remove some of it")
         self.passage.pairs |= {pair.start: pair for pair in found}
 
     def _build(self, pair: Pair, data: str, shift: int) -> Found:

@@ -88,5 +88,5 @@ class Reading:
         """Add to the effort; return whether it is still within the limit."""
         self._effort += effort
         if self.is_spent:
-            self.exceed(offset, "more links, code and emphasis than are read in one body")
+            self.exceed(offset, "too many links, code spans and emphasis in one body")
         return not self.is_spent

@@ -119,34 +119,34 @@ _MISPLACED: Mapping[str, Mapping[str, str]] = {
 # Keys of other tools that have no place in ours, and what to do instead.
 _INSTEAD: Mapping[str, Mapping[str, str]] = {
     "Issue": {
-        "write `draft: true`, or leave it out": "status state published_status",
-        "leave it out: the address comes from the name of the file": "slug permalink url aliases alias path",
-        "leave it out: what lies in `templates/` changes the look": "layout template theme type css toc format output",
-        "leave it out, or call it `x-…` to keep it: nothing prints it": "tags tag categories category keywords topics "
+        "write `draft: true`, or delete it": "status state published_status",
+        "delete it: the address comes from the file name": "slug permalink url aliases alias path",
+        "delete it: templates in `templates/` change the look": "layout template theme type css toc format output",
+        "delete it, or keep it as `x-…`: nothing prints it": "tags tag categories category keywords topics "
         "section weight pin featured comments hidden audience segment id uuid guid authors_note series",
         "say what changed under `corrections:`": "updated modified lastmod last_modified last_updated changed revised",
-        "write it into the feature or the last brief: nothing is printed around them": "footer closing outro signoff "
+        "write it in the feature or the last brief: nothing is printed around them": "footer closing outro signoff "
         "intro_text greeting ps",
-        "delete it: sources stand under `sources:`": "csl nocite link_citations citation_style reference_section_title",
+        "delete it: sources go under `sources:`": "csl nocite link_citations citation_style reference_section_title",
     },
     "Item": {
-        "leave it out, or call it `x-…` to keep it: nothing prints it": "tags tag categories keywords topics "
+        "delete it, or keep it as `x-…`: nothing prints it": "tags tag categories keywords topics "
         "section slug id draft weight status type kind",
         "cite it in the body: `[@key]`": "source source_key sources_cited cite citation",
     },
     "Source": {
-        "say `print: true`, and keep it in `note:`": "isbn issn edition",
+        "set `print: true`, and keep it in `note:`": "isbn issn edition",
         "write the page where the source is cited: `[@key, p. 12]`": "page pages pp locator",
         "keep it in `note:`": "volume issue number place city location editor editors translator series pmid "
         "genre medium abstract keywords tags collection_title event publisher_place",
-        "leave it out: briefgen needs no types": "type kind item_type entry_type",
-        "leave it out: the key of a source is what stands before it": "id key citekey citation_key",
+        "delete it: briefgen needs no types": "type kind item_type entry_type",
+        "delete it: the key of a source is the word above it": "id key citekey citation_key",
     },
     "Person": {
         "say it in `bio:`": "email mail e_mail phone role title position job orcid location affiliations",
         "write the address of the page as `url:`": "twitter x mastodon bluesky linkedin instagram facebook "
         "threads handle social",
-        "leave it out: bylines have no pictures": "image photo picture avatar",
+        "delete it: bylines have no pictures": "image photo picture avatar",
     },
 }
 

@@ -15,9 +15,10 @@ _DOWN = frozenset({"top", "bottom"})
 class Crop(Struct, frozen=True, kw_only=True):
     """The part of a picture that is shown."""
 
-    ratio: Annotated[Ratio, Meta(description="Width to height: `16:9`.")]
+    ratio: Annotated[Ratio, Meta(description="The width and height, as a ratio: `16:9`.")]
     focus: Annotated[
-        Focus, Meta(description="What stays in sight: `top`, `centre left`, or `30% 20%` from the left and the top.")
+        Focus,
+        Meta(description="The part to keep in view: `top`, `centre left`, or `30% 20%` (from the left, from the top)."),
     ] = "centre"
 
     def cut(self, width: int, height: int) -> tuple[int, int, int, int]:

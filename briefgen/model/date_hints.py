@@ -77,7 +77,7 @@ def _advise_on_certain(words: str, *, to_the_day: bool) -> DateHint | None:
     """Return advice for a date with only one meaning, or None."""
     iso = _read_east(words) or _read_spelled(_without_extras(words)) or _read_figures(words)
     if iso and to_the_day and len(iso) < _FULL:
-        return DateHint("", f"add the day: `{iso}-01` is the first of it")
+        return DateHint("", f"add the day: `{iso}-01` is the first")
     return DateHint(iso, f"write `{iso}`") if iso else None
 
 
@@ -103,7 +103,7 @@ def _choose_order(words: str) -> str:
         first, second = (_iso(both["year"], *pair) for pair in ((both["one"], both["two"]), (both["two"], both["one"])))
         ways = [way for way in (first, second) if way]
         if ways:
-            return " or ".join(f"`{way}`" for way in ways).join(("write ", ", whichever is meant"))
+            return " or ".join(f"`{way}`" for way in ways).join(("write ", ", whichever you mean"))
     return ""
 
 

@@ -27,7 +27,7 @@ _VALUES = {
     "alt": "What it shows",
 }
 _UNQUOTED = frozenset({"date", "accessed", "cutoff", "number", "url", "language"})
-_LIST_IN_BODY = "write `body: |`, and the list below it as it is"
+_LIST_IN_BODY = "write `body: |`, and the list unchanged below it"
 _NAMES = frozenset({"expected", "outlet", "name", "id"})
 # Required texts; advice on other keys mentions that they may be deleted.
 _REQUIRED = frozenset({
@@ -41,7 +41,7 @@ def example_of(key: str, annotation: Annotation) -> str:
         return "write `body: |`, and the text below it, indented"
     kind = _unwrapped(annotation)
     if _is_record(kind):
-        return f"write `{key}:`, and below it, indented, {_fields(kind)}"
+        return f"write `{key}:` and, indented below it, {_fields(kind)}"
     return f"write `{key}: {_VALUES.get(key, '…')}`"
 
 
@@ -108,7 +108,7 @@ def _advise_list(document: Document, key: str, node: Node | None, annotation: An
             )
         case _ if _is_record(entry):
             name = next(iter(fields_of(entry)))
-            return f"write `{key}:`, and below it entries that begin with `- `: `- {name}: {_VALUES.get(name, '…')}`"
+            return f"write `{key}:`, with entries below it that begin with `- `: `- {name}: {_VALUES.get(name, '…')}`"
         case _:
             return f"write `{key}: […]`, with commas between the entries"
 
@@ -119,9 +119,9 @@ def _advise_named(first: Entry, fields: Collection[str]) -> str:
     if key in fields:
         return ""
     if isinstance(first.value, Mapping) and "id" in fields:
-        return f"write `- id: {key}` in the place of `{key}:`, and line up with `id` what stands below it"
+        return f"write `- id: {key}` instead of `{key}:`, and line up everything below it with `id`"
     if isinstance(first.value, Mapping):
-        return f"write `- ` in the place of `{key}:`, and line up behind it what stands below"
+        return f"write `- ` instead of `{key}:`, and line up everything below after it"
     written = first.value.value if isinstance(first.value, Scalar) and first.value.value else "…"
     if {"expected", "patterns"} <= set(fields):
         return f"write each entry as `- {{expected: {_shown(written)}, patterns: [{_shown(key)}]}}`"
@@ -135,15 +135,15 @@ def _advise_group(document: Document, key: str, node: Node | None, annotation: A
     if isinstance(node, Sequence) and node.items:
         return _advise_without_dashes(key, node, kind)
     if isinstance(node, Scalar) and node.is_null and not key:
-        return f"write {_fields(kind)} behind the dash, or delete it"
+        return f"write {_fields(kind)} after the dash, or delete it"
     if isinstance(node, Scalar) and node.is_null:
         return f"indent what belongs to `{key}` further than `{key}` itself: {_fields(kind)}"
     if _is_record(kind):
         fields = _fields(kind, document, node)
-        return f"write `{key}:`, and below it, indented, {fields}" if key else f"write keys of its own: {fields}"
+        return f"write `{key}:` and, indented below it, {fields}" if key else f"write keys of its own: {fields}"
     entry = shape_of(kind).arguments[1:]
     inner = f", each with {_fields(_unwrapped(entry[0]))}" if entry and _is_record(_unwrapped(entry[0])) else ""
-    return f"write `{key}:`, and below it, indented, a key for each entry{inner}"
+    return f"write `{key}:` and, indented below it, a key for each entry{inner}"
 
 
 def _is_split_mapping(node: Sequence, fields: Collection[str]) -> bool:
@@ -157,13 +157,13 @@ def _advise_one_group(key: str, node: Sequence, kind: Annotation) -> str:
     """Return advice for a list in place of a single mapping."""
     if key == "author" and not _is_split_mapping(node, fields_of(kind)):
         names = ", ".join(_shown(item.value) for item in node.items if isinstance(item, Scalar))
-        return f"several stand under `authors`: `authors: [{names or '…'}]`"
+        return f"list several under `authors`: `authors: [{names or '…'}]`"
     if isinstance(node.items[0], Scalar):
         name = next(iter(fields_of(kind)))
         words = ", ".join(_shown(item.value) for item in node.items if isinstance(item, Scalar))
-        return f"write `{key}:`, and below it, indented, `{name}: [{words}]`"
+        return f"write `{key}:` and, indented below it, `{name}: [{words}]`"
     each = "each `- `" if _is_split_mapping(node, fields_of(kind)) else "the `- `"
-    return f"delete {each}: there is one `{key}`, and its keys stand below it"
+    return f"delete {each}: there is one `{key}`, with its keys below it"
 
 
 def _advise_without_dashes(key: str, node: Sequence, kind: Annotation) -> str:
@@ -176,12 +176,12 @@ def _advise_without_dashes(key: str, node: Sequence, kind: Annotation) -> str:
         case Mapping(entries=[own, *_]) if isinstance(own.value, Mapping) or (
             isinstance(own.value, Scalar) and own.value.is_null
         ):
-            return f"delete each `- `: every entry stands under its own key, as `{own.key.value}:`"
+            return f"delete each `- `: each entry has its own key, such as `{own.key.value}:`"
         case Mapping(entries=[named, *_]) if isinstance(named.value, Scalar) and named.key.value in {"key", "id"}:
             name = named.value.value
-            return f"write the key in the place of the dash: `{name}:`, and the rest below it, indented"
+            return f"write the key instead of the dash: `{name}:`, and the rest below it, indented"
         case _:
-            return f"write a key of your own in the place of each `- `: `{'welt-kiel' if key == 'sources' else 'key'}:`"
+            return f"write a key of your own instead of each `- `: `{'welt-kiel' if key == 'sources' else 'key'}:`"
 
 
 def _fields(kind: Annotation, document: Document | None = None, node: Node | None = None) -> str:

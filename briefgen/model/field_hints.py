@@ -43,7 +43,7 @@ def suggest_language(text: str) -> Suggestion:
     if tag:
         return Suggestion(f"write `{tag}`", tag)
     if re.search(r"[,;/&]|\band\b", text):
-        return Suggestion("write one tag, that of most of the text: `en`, `zh-Hans`, `pt-BR`")
+        return Suggestion("write one tag, for most of the text: `en`, `zh-Hans`, `pt-BR`")
     return NOTHING
 
 

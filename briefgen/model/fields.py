@@ -114,7 +114,7 @@ def _text(value: object) -> str:
 def _line(value: object) -> str:
     text = _text(value)
     if len(text.strip().splitlines()) > 1:
-        raise FieldError("runs over several lines", _LINE_HINT)
+        raise FieldError("runs over more than one line", _LINE_HINT)
     return text
 
 
@@ -142,7 +142,7 @@ def _number(value: object) -> int:
         hint = f"write digits only: `{meant or 133}`"
         raise FieldError(f"is “{text[:40]}”, expected a whole number", hint, instead=meant)
     if text != str(int(text)):
-        raise FieldError(f"is “{text}”, which YAML may read as another number", f"write `{int(text)}`")
+        raise FieldError(f"is “{text}”, which YAML can read as a different number", f"write `{int(text)}`")
     return int(text)
 
 
@@ -170,7 +170,7 @@ def _url(value: object) -> str:
 def _phrase(value: object) -> str:
     text = _line(value).strip()
     if _EXPRESSION.search(text):
-        hint = "write each spelling by itself: `[harbor, harbour]`"
+        hint = "write each spelling separately: `[harbor, harbour]`"
         raise FieldError("is a regular expression, expected words", hint)
     return _matching(_WORDY_PHRASE, *_PHRASE_WORDS)(text)
 
@@ -192,7 +192,7 @@ def _label_name(value: object) -> str:
     if value in LABEL_NAMES:
         return str(value)
     guess = nearest(str(value), LABEL_NAMES)
-    raise FieldError("is no label", f"did you mean `{guess}`?" if guess else "docs/languages.md lists them")
+    raise FieldError("is not a label", f"did you mean `{guess}`?" if guess else "docs/languages.md lists the labels")
 
 
 # Editors resolve an unquoted `1984`, `2023` or `no` before applying the schema; briefgen accepts them as text.
@@ -255,9 +255,9 @@ ImageFile = Annotated[
 ]
 Country = Annotated[
     str,
-    _patterned(_COUNTRY, "the two letters of a country, or `INT`", "write it like `DE` or `GB`", suggest_country),
+    _patterned(_COUNTRY, "a two-letter country code, or `INT`", "write it like `DE` or `GB`", suggest_country),
 ]
-Host = Annotated[str, _patterned(_HOST, "a host alone", "write it like `wsj.com`", suggest_host)]
+Host = Annotated[str, _patterned(_HOST, "a host name", "write it like `wsj.com`", suggest_host)]
 Ratio = Annotated[str, _patterned(_RATIO, "width and height as a ratio", "write it like `16:9` or `1:1`")]
 Focus = Annotated[
     str,

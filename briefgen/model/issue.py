@@ -26,24 +26,24 @@ from briefgen.model.fields import (
 
 
 class Ignore(Struct, frozen=True, kw_only=True):
-    """A report that the author does not want to see, and why."""
+    """A report to silence, and why."""
 
     rule: Annotated[Line, Meta(description="Code or name of the rule: `C104` or `unused-source`.")]
-    match: Annotated[Text | None, Meta(description="Only the report on these words.")] = None
-    reason: Annotated[Text | None, Meta(description="Why; for whoever reads the file next.")] = None
+    match: Annotated[Text | None, Meta(description="Silence only the report on these words.")] = None
+    reason: Annotated[Text | None, Meta(description="Why; for the next reader of the file.")] = None
 
 
 Ignores = Annotated[
     tuple[Annotated[Ignore, short_for("rule")], ...],
     ONE_OR_MORE,
-    Meta(description="Rules that stay quiet here, by code or name: `C104`, or `{rule: C104, reason: …}`."),
+    Meta(description="Rules to silence here, by code or name: `C104`, or `{rule: C104, reason: …}`."),
 ]
 
 
 class Person(Struct, frozen=True, kw_only=True):
     """An author."""
 
-    name: Annotated[Line, Meta(description="The name as printed in the byline.")]
+    name: Annotated[Line, Meta(description="The name, as printed in the byline.")]
     bio: Annotated[Text | None, Meta(description="One sentence about the author, printed below the item.")] = None
     url: Annotated[Url | None, Meta(description="The author's own page; the byline links to it.")] = None
 
@@ -52,18 +52,20 @@ Author = Annotated[Person, short_for("name")]
 
 
 class Image(Struct, frozen=True, kw_only=True):
-    """A picture inside the publication; its alt text may be empty only for decoration."""
+    """A picture inside the publication. Only decoration may have an empty alt text."""
 
-    file: Annotated[ImageFile, Meta(description="Path from the folder of issues: `images/kiel.jpg`.")]
+    file: Annotated[ImageFile, Meta(description="Path, starting from `issues/`: `images/kiel.jpg`.")]
     alt: Annotated[
-        AnyText | None, Meta(description='What it shows, for those who cannot see it; `""` for decoration.')
+        AnyText | None, Meta(description='What the picture shows, for people who cannot see it; `""` for decoration.')
     ] = None
     caption: Annotated[Text | None, Meta(description="The line below the picture.")] = None
-    credit: Annotated[Line | None, Meta(description="Who took or owns it, as printed: `Jane Doe/Reuters`.")] = None
+    credit: Annotated[
+        Line | None, Meta(description="Who took or owns the picture, as printed: `Jane Doe/Reuters`.")
+    ] = None
     crop: Annotated[
         Crop | None,
         short_for("ratio"),
-        Meta(description="Show less than the whole picture: `16:9`, or `{ratio: 16:9, focus: top}`."),
+        Meta(description="The part of the picture to show: `16:9`, or `{ratio: 16:9, focus: top}`."),
     ] = None
     ignore: Ignores = ()
 
@@ -71,14 +73,14 @@ class Image(Struct, frozen=True, kw_only=True):
 class Archived(Struct, frozen=True, kw_only=True):
     """A copy of a source in an archive."""
 
-    url: Annotated[Url, Meta(description="Address of the copy: `https://web.archive.org/web/2023/https://…`.")]
-    date: Annotated[Day, Meta(description="The day it was saved: `2023-05-12`.")]
+    url: Annotated[Url, Meta(description="The address of the copy: `https://web.archive.org/web/2023/https://…`.")]
+    date: Annotated[Day, Meta(description="The day the copy was saved: `2023-05-12`.")]
 
 
 class Source(Struct, frozen=True, kw_only=True):
     """A cited work."""
 
-    outlet: Annotated[Line, Meta(description="Who published it, best under a name that the register of outlets knows.")]
+    outlet: Annotated[Line, Meta(description="Who published it, preferably under a name in the register of outlets.")]
     date: Annotated[
         AnyDate | None, Meta(description="When it was published: `2021-05-29`, `2021-05`, `2021` or `undated`.")
     ] = None
@@ -86,18 +88,20 @@ class Source(Struct, frozen=True, kw_only=True):
     translated_title: Annotated[
         Line | None, Meta(description="The headline in the newsletter's language, if it was published in another.")
     ] = None
-    language: Annotated[Language | None, Meta(description="The language it is written in: `zh-Hans`.")] = None
-    author: Annotated[Line | None, Meta(description="Who wrote it, if a byline says so.")] = None
+    language: Annotated[Language | None, Meta(description="The language of the source: `zh-Hans`.")] = None
+    author: Annotated[Line | None, Meta(description="Who wrote it, if it has a byline.")] = None
     url: Annotated[Url | None, Meta(description="The address that citations link to.")] = None
-    archived: Annotated[Archived | None, Meta(description="A copy in an archive, for the day the page is gone.")] = None
-    accessed: Annotated[Day | None, Meta(description="The day it was last read: `2023-05-12`.")] = None
+    archived: Annotated[Archived | None, Meta(description="A copy in a web archive, in case the page disappears.")] = (
+        None
+    )
+    accessed: Annotated[Day | None, Meta(description="The day you last read it: `2023-05-12`.")] = None
     suffix: Annotated[
-        Suffix | None, Meta(description="A letter that tells this source from another of the same outlet and day.")
+        Suffix | None, Meta(description="A letter to tell apart sources of the same outlet and day: `a`.")
     ] = None
-    dead: Annotated[Flag, Meta(description="The address is gone: citations link to the archived copy.")] = False
-    background: Annotated[Flag, Meta(description="Read, listed, and not cited on purpose.")] = False
-    print: Annotated[Flag, Meta(description="On paper only: there is no address.")] = False
-    interview: Annotated[Flag, Meta(description="Said to the author: there is no address.")] = False
+    dead: Annotated[Flag, Meta(description="The page is gone: citations link to the archived copy.")] = False
+    background: Annotated[Flag, Meta(description="Deliberately listed without being cited.")] = False
+    print: Annotated[Flag, Meta(description="Exists only on paper, so it has no address.")] = False
+    interview: Annotated[Flag, Meta(description="Was said to the author, so it has no address.")] = False
     note: Annotated[Text | None, Meta(description="For the editor; never printed.")] = None
     ignore: Ignores = ()
 
@@ -116,21 +120,21 @@ class Article(Struct, frozen=True, kw_only=True):
     deck: Annotated[Text | None, Meta(description="The line below the headline.")] = None
     author: Annotated[Author | None, Meta(description="Who wrote it: a name, or `{name: …, bio: …}`.")] = None
     authors: Annotated[
-        tuple[Author, ...], Meta(description="Everyone who wrote it, in the order of the byline; instead of `author`.")
+        tuple[Author, ...], Meta(description="Everyone who wrote it, in byline order; use it instead of `author`.")
     ] = ()
-    image: Annotated[Image | None, Meta(description="The picture at the head of the item.")] = None
+    image: Annotated[Image | None, Meta(description="The picture at the top of the item.")] = None
     images: Annotated[
-        tuple[Image, ...], Meta(description="Several pictures at the head of the item; instead of `image`.")
+        tuple[Image, ...], Meta(description="Several pictures at the top of the item; use it instead of `image`.")
     ] = ()
     body: Annotated[Text, Meta(description="The text: Markdown with citations, indented below `body: |`.")]
     language: Annotated[
         Language | None,
         Meta(
-            description="The language of the item; in one of another script, that of Han characters that do not "
-            "tell: `zh-Hans`, `zh-Hant`, `ja`."
+            description="The language of the item: `fr`. In an item written in letters, `ja`, `ko` and `zh-Hant` "
+            "mean the Han characters in it."
         ),
     ] = None
-    analysis: Annotated[Flag, Meta(description="The author's own reasoning: rules on evidence are quiet.")] = False
+    analysis: Annotated[Flag, Meta(description="The author's own reasoning; rules on evidence are off.")] = False
     ignore: Ignores = ()
 
     def __post_init__(self) -> None:
@@ -158,12 +162,12 @@ class Brief(Article, frozen=True, kw_only=True):
 
     section: Annotated[
         Line | None,
-        Meta(description="The heading that it stands under, with the other briefs of the same `section`: `Economy`."),
+        Meta(description="The heading to print it under, together with other briefs of the same `section`: `Economy`."),
     ] = None
 
 
 class Feature(Article, frozen=True, kw_only=True):
-    """The long item that opens the issue; it has an author."""
+    """The long item that opens the issue; it must have an author."""
 
     def __post_init__(self) -> None:
         """Require a byline."""
@@ -173,9 +177,9 @@ class Feature(Article, frozen=True, kw_only=True):
 
 
 class Correction(Struct, frozen=True, kw_only=True):
-    """What was wrong and when it was put right; printed in every output."""
+    """What was wrong, and when it was corrected; printed in every output."""
 
-    date: Annotated[Day, Meta(description="The day it was put right: `2023-05-12`.")]
+    date: Annotated[Day, Meta(description="The day of the correction: `2023-05-12`.")]
     text: Annotated[Text, Meta(description="What was wrong, and what is right.")]
 
 
@@ -183,36 +187,34 @@ class Issue(Struct, frozen=True, kw_only=True):
     """One issue of the newsletter."""
 
     number: Annotated[Number, Meta(description="The number of the issue: `133`.")]
-    date: Annotated[Day, Meta(description="The day it comes out: `2023-05-12`.")]
+    date: Annotated[Day, Meta(description="The date of the issue: `2023-05-12`.")]
     summary: Annotated[
-        Text | None, Meta(description="One or two sentences: the page's description, the email's preheader.")
+        Text | None,
+        Meta(
+            description="One or two sentences that describe the issue, for search results and as the email's preheader."
+        ),
     ] = None
     subject: Annotated[
         Line | None,
-        Meta(
-            description="The email's subject; left out, it is made of the publication's name, the number and the "
-            "feature's title."
-        ),
+        Meta(description="The email's subject; by default the publication's name, the number and the feature's title."),
     ] = None
-    image: Annotated[Image | None, Meta(description="The picture at the head of the issue.")] = None
+    image: Annotated[Image | None, Meta(description="The picture at the top of the issue.")] = None
     feature: Annotated[Feature, Meta(description="The long item that opens the issue.")]
     briefs: Annotated[
         tuple[Brief, ...],
-        Meta(description="The short items, in order; those of one `section` are printed together."),
+        Meta(description="The short items, in order; those with the same `section` are printed together."),
     ] = ()
     sources: Annotated[
         Mapping[SourceKey, Source],
-        Meta(description="The works cited, each under the key that citations name: `[@welt-kiel]`."),
+        Meta(description="The works cited, each under the key used to cite it: `welt-kiel` for `[@welt-kiel]`."),
     ] = {}
-    corrections: Annotated[
-        tuple[Correction, ...], Meta(description="What was put right after the issue came out.")
-    ] = ()
+    corrections: Annotated[tuple[Correction, ...], Meta(description="Corrections made after the issue came out.")] = ()
     draft: Annotated[
         Flag,
-        Meta(description="Not published yet: built only when it is named, and unknown to all other issues."),
+        Meta(description="Not ready to publish: built only when named, and ignored by the checks of other issues."),
     ] = False
     cutoff: Annotated[
-        Day | None, Meta(description="The last day that sources may be dated, when it is not the issue's own.")
+        Day | None, Meta(description="The latest date that sources may have; by default the issue's own.")
     ] = None
     ignore: Ignores = ()
 

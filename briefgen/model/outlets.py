@@ -16,19 +16,23 @@ Ownership = Literal["state", "party", "public", "private", "nonprofit", "governm
 
 
 class Outlet(Struct, frozen=True, kw_only=True):
-    """Who published a source: facts only, no scores."""
+    """A publisher of sources: facts only, no ratings."""
 
-    id: Annotated[Line, Meta(description="Its short name in the register: `nyt`; one that briefgen knows is replaced.")]
-    name: Annotated[Line, Meta(description="As printed in a citation.")]
-    aliases: Annotated[tuple[Line, ...], Meta(description="Other names that mean it: `[WSJ, The Journal]`.")] = ()
-    domains: Annotated[
-        tuple[Host, ...], Meta(description="Hosts, such as `wsj.com`; their subdomains belong to the outlet too.")
-    ] = ()
-    country: Annotated[Country | None, Meta(description="ISO 3166-1 alpha-2, or `INT`.")] = None
+    id: Annotated[
+        Line,
+        Meta(description="A short name for the register: `nyt`. If briefgen has such an entry, yours replaces it."),
+    ]
+    name: Annotated[Line, Meta(description="The name, as printed in citations.")]
+    aliases: Annotated[tuple[Line, ...], Meta(description="Other names for it: `[WSJ, The Journal]`.")] = ()
+    domains: Annotated[tuple[Host, ...], Meta(description="Its hosts, subdomains included: `[wsj.com]`.")] = ()
+    country: Annotated[Country | None, Meta(description="A two-letter country code (ISO 3166-1): `US`; or `INT`.")] = (
+        None
+    )
     languages: Annotated[tuple[Language, ...], Meta(description="The languages it publishes in: `[zh-Hans, en]`.")] = ()
-    kind: Annotated[OutletKind | None, Meta(description="What sort of outlet it is.")] = None
+    kind: Annotated[OutletKind | None, Meta(description="The kind of outlet.")] = None
     ownership: Annotated[
-        Ownership | None, Meta(description="`state` and `party` control what is printed; `public` does not.")
+        Ownership | None,
+        Meta(description="Who owns it; a `state` or `party` owner controls what is printed, a `public` one does not."),
     ] = None
     controlled_by: Annotated[
         Line | None, Meta(description="Which state or party controls it: `Chinese Communist Party`.")
@@ -36,12 +40,12 @@ class Outlet(Struct, frozen=True, kw_only=True):
     paywall: Annotated[
         Literal["none", "metered", "hard"], Meta(description="Whether readers must pay; has no effect yet.")
     ] = "none"
-    volatile: Annotated[Flag, Meta(description="Pages vanish or change: archive at once.")] = False
+    volatile: Annotated[Flag, Meta(description="Its pages tend to change or vanish, so archive them at once.")] = False
     since: Annotated[Line | None, Meta(description="The year it began: `1944`.")] = None
     until: Annotated[Line | None, Meta(description="The year it ended.")] = None
-    renamed_to: Annotated[Line | None, Meta(description="The name it goes by now.")] = None
-    sources: Annotated[tuple[Url, ...], Meta(description="Where the ownership was read.")] = ()
-    reviewed: Annotated[Line | None, Meta(description="When the entry was last looked at: `2026-11`.")] = None
+    renamed_to: Annotated[Line | None, Meta(description="The name it has now.")] = None
+    sources: Annotated[tuple[Url, ...], Meta(description="Evidence for the ownership.")] = ()
+    reviewed: Annotated[Line | None, Meta(description="When the entry was last checked: `2026-11`.")] = None
 
     @property
     def is_controlled(self) -> bool:
@@ -52,7 +56,9 @@ class Outlet(Struct, frozen=True, kw_only=True):
 class OutletsFile(Struct, frozen=True, kw_only=True):
     """An `outlets.yaml`."""
 
-    outlets: Annotated[tuple[Outlet, ...], Meta(description="Your own outlets, beside those that briefgen knows.")] = ()
+    outlets: Annotated[
+        tuple[Outlet, ...], Meta(description="Your own outlets, in addition to those that briefgen knows.")
+    ] = ()
 
 
 def fold_name(name: str) -> str:

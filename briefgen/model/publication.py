@@ -33,85 +33,85 @@ UNNAMED = "Newsletter"
 
 
 class Mail(Struct, frozen=True, kw_only=True):
-    """Addresses of the mailed edition."""
+    """Addresses for the email edition."""
 
     from_address: Annotated[Email | None, Meta(description="The sender: `news@example.org`; has no effect yet.")] = (
         field(name="from", default=None)
     )
-    reply_to: Annotated[Email | None, Meta(description="Where answers go; has no effect yet.")] = None
+    reply_to: Annotated[Email | None, Meta(description="Where replies go; has no effect yet.")] = None
 
 
 class Style(Struct, frozen=True, kw_only=True):
-    """The house style; what is left out follows the majority in each issue."""
+    """The house style; where a key is left out, rules follow the majority in each issue."""
 
     citations: Annotated[
         Literal["inline", "notes"],
-        Meta(description="Parentheses in the text, or numbered notes at the end of each item."),
+        Meta(description="Citations in parentheses in the text, or as numbered notes at the end of each item."),
     ] = "inline"
     year: Annotated[
         Literal["elide", "always"],
-        Meta(description="Leave the year out if and only if it is the issue's own, or always print it."),
+        Meta(description="`elide` leaves out the year if it is the issue's own; `always` prints every year."),
     ] = "elide"
     order: Annotated[
         Literal["written", "date"],
-        Meta(description="Parts of a group as written, or oldest first and undated last."),
+        Meta(description="The sources in a group as written, or by date: oldest first, undated last."),
     ] = "written"
     position: Annotated[
         Literal["before", "after"] | None,
-        Meta(description="Set groups before or after the full stop; left out, they stay where they were written."),
+        Meta(description="Put citations before or after the full stop; by default they stay where they were written."),
     ] = None
     months: Annotated[
         Literal["full", "abbreviated"],
-        Meta(description="`September` or `Sept.`; March to July are never cut (AP style)."),
+        Meta(description="`September` or `Sept.`; March to July are never abbreviated (AP style)."),
     ] = "full"
     quotes: Annotated[
         Literal["curly", "straight"] | None,
-        Meta(description="The marks that `quote-style` asks for; nothing is changed in print."),
+        Meta(description="The quotation marks that the rule `quote-style` wants; it does not change what is printed."),
     ] = None
     dash: Annotated[
         Literal["em", "en"] | None,
-        Meta(description="The dash that `dash-style` asks for; nothing is changed in print."),
+        Meta(description="The dash that the rule `dash-style` wants; it does not change what is printed."),
     ] = None
     title_case: Annotated[
         TitleCase | None,
         Meta(
-            description="The capitals that `heading-case` asks for: "
-            "AP has “Over” and “With” where Chicago has “over” and “with”."
+            description="The capitals that the rule `heading-case` wants: AP style has “Over” and “With” where Chicago "
+            "style has “over” and “with”."
         ),
     ] = None
     state_media: Annotated[
         Literal["label", "ignore"],
-        Meta(description="Say in the list of sources which outlets a state or a ruling party controls."),
+        Meta(description="Label outlets controlled by a state or a ruling party in the list of sources."),
     ] = "label"
 
 
 class Series(Struct, frozen=True, kw_only=True):
     """How issues are numbered."""
 
-    gaps: Annotated[Flag, Meta(description="Numbers may be left out without a warning.")] = False
+    gaps: Annotated[Flag, Meta(description="Do not warn when issue numbers are skipped.")] = False
 
 
 class Acronyms(Struct, frozen=True, kw_only=True):
-    """Short forms that this newsletter's readers know."""
+    """Acronyms that your readers know."""
 
     known: Annotated[
         tuple[Line, ...],
-        Meta(
-            description="Never reported as unexplained; of `UK` and `U.K.`, the one that stands here is the house form."
-        ),
+        Meta(description="Acronyms that need no explanation. Of `UK` and `U.K.`, the one listed here is house style."),
     ] = ()
 
 
 class Names(Struct, frozen=True, kw_only=True):
-    """Names that look like slips and are none."""
+    """Names that look like slips but are right."""
 
-    known: Annotated[tuple[Line, ...], Meta(description="Never taken for another name with a slip in it.")] = ()
+    known: Annotated[tuple[Line, ...], Meta(description="Names that are not misspellings of other names.")] = ()
 
 
 class Attribution(Struct, frozen=True, kw_only=True):
-    """Phrases for witnesses without a name that the house has its own use for."""
+    """Phrases for unnamed sources that your house style allows."""
 
-    allowed: Annotated[tuple[Line, ...], Meta(description="Never reported as vague: `reportedly`, `critics say`.")] = ()
+    allowed: Annotated[
+        tuple[Line, ...], Meta(description="Phrases that are not reported as vague: `reportedly`, `critics say`.")
+    ] = ()
 
 
 class PerFile(Struct, frozen=True, kw_only=True):
@@ -120,18 +120,19 @@ class PerFile(Struct, frozen=True, kw_only=True):
     files: Annotated[
         tuple[Line, ...],
         ONE_OR_MORE,
-        Meta(description='Names of issue files, with `*`, `?` and `[…]` as in a shell: `"12*.yaml"`.'),
+        Meta(description='Patterns for the names of issue files, as in a shell: `"12*.yaml"`.'),
     ]
     select: Annotated[
-        tuple[Line, ...], Meta(description="The rules to run in these files, in place of the publication's `select`.")
+        tuple[Line, ...], Meta(description="The rules to run on these files, instead of the publication's `select`.")
     ] = ()
     ignore: Annotated[
-        tuple[Line, ...], Meta(description="Rules that are quiet in these files, beside the publication's own.")
+        tuple[Line, ...],
+        Meta(description="Rules to silence in these files, in addition to the publication's `ignore`."),
     ] = ()
     severity: Annotated[
-        Mapping[Line, Level], Meta(description="Severity in these files, over the publication's own.")
+        Mapping[Line, Level], Meta(description="The severity of rules in these files; overrides the publication's own.")
     ] = {}
-    reason: Annotated[Text | None, Meta(description="Why; for whoever reads the settings next.")] = None
+    reason: Annotated[Text | None, Meta(description="Why; for the next reader of the settings.")] = None
 
     def matches(self, name: str) -> bool:
         """Return whether the settings apply to an issue file; patterns may include the folder `issues/`."""
@@ -139,24 +140,26 @@ class PerFile(Struct, frozen=True, kw_only=True):
 
 
 class Validation(Struct, frozen=True, kw_only=True):
-    """Which rules speak, and how loudly."""
+    """Which rules run, and how severe their reports are."""
 
     select: Annotated[
         tuple[Line, ...],
-        Meta(description="Codes, names or prefixes of the rules to run; left out, all but those in preview."),
+        Meta(description="The rules to run, by code, name or prefix; by default all except those in preview."),
     ] = ()
     ignore: Annotated[
         tuple[Line, ...],
-        Meta(description="Rules that stay quiet, by code, name or prefix: `[E1, distant-citation]`."),
+        Meta(description="Rules to silence, by code, name or prefix: `[E1, distant-citation]`."),
     ] = ()
-    severity: Annotated[Mapping[Line, Level], Meta(description="Severity by code or name; `off` silences a rule.")] = {}
+    severity: Annotated[
+        Mapping[Line, Level], Meta(description="The severity of rules, by code or name; `off` silences a rule.")
+    ] = {}
     fail_on: Annotated[
-        Literal["error", "warning", "note"], Meta(description="The least severity that makes the exit code 1.")
+        Literal["error", "warning", "note"], Meta(description="The lowest severity that makes the exit code 1.")
     ] = "error"
-    require_reason: Annotated[Flag, Meta(description="An `ignore:` without a reason is an error.")] = False
+    require_reason: Annotated[Flag, Meta(description="Report an `ignore:` without a reason as an error.")] = False
     per_file: Annotated[
         tuple[PerFile, ...],
-        Meta(description="Other settings for some of the issues; of two entries for one issue, the later wins."),
+        Meta(description="Other settings for some issues; if two entries match an issue, the later one wins."),
     ] = ()
 
     def for_file(self, name: str) -> Self:
@@ -176,13 +179,11 @@ class Validation(Struct, frozen=True, kw_only=True):
 class Logo(Struct, frozen=True, kw_only=True):
     """The picture in the masthead."""
 
-    file: Annotated[ImageFile, Meta(description="The picture, from the folder of issues: `images/logo.png`.")]
-    dark: Annotated[
-        ImageFile | None, Meta(description="The same for a dark screen; left out, `file` is shown there too.")
-    ] = None
+    file: Annotated[ImageFile, Meta(description="The picture; its path starts from `issues/`: `images/logo.png`.")]
+    dark: Annotated[ImageFile | None, Meta(description="The picture for dark mode; by default `file`.")] = None
     place: Annotated[
         Literal["beside", "instead"],
-        Meta(description="Beside the name of the newsletter, or instead of it: then the picture must show the name."),
+        Meta(description="Put it beside the newsletter's name, or instead of it if the picture shows the name."),
     ] = "beside"
 
     @property
@@ -192,28 +193,29 @@ class Logo(Struct, frozen=True, kw_only=True):
 
 
 class BuildOptions(Struct, frozen=True, kw_only=True):
-    """What a build makes and in which colours."""
+    """What a build makes, and its colours and fonts."""
 
-    formats: Annotated[
-        tuple[Format, ...], Meta(description="What `briefgen build` makes when no `--format` is given.")
-    ] = DEFAULT_FORMATS
+    formats: Annotated[tuple[Format, ...], Meta(description="What `briefgen build` makes without `--format`.")] = (
+        DEFAULT_FORMATS
+    )
     theme: Annotated[
-        Mapping[ThemeName, ThemeValue], Meta(description='CSS custom properties: `accent: "#0b5c4a"`.')
+        Mapping[ThemeName, ThemeValue],
+        Meta(description='Colours and font lists, as CSS custom properties: `accent: "#0b5c4a"`.'),
     ] = {}
-    paper: Annotated[Paper, Meta(description="The sheet of the PDF.")] = "a4"
+    paper: Annotated[Paper, Meta(description="The paper size of the PDF.")] = "a4"
     stylesheet: Annotated[
         StylesheetFile | None,
-        Meta(description="CSS of your own, from the publication's root; it follows briefgen's, in page and PDF."),
+        Meta(description="Your own style sheet, for page and PDF, added after briefgen's: `house.css`."),
     ] = None
     fonts: Annotated[
         tuple[FontFile, ...],
-        Meta(description="Static TTF or OTF files in `fonts/` at the publication's root, one for each face."),
+        Meta(description="Static TTF or OTF files in `fonts/`, next to `issues/`; one for each face."),
     ] = ()
     system_fonts: Annotated[
         Flag,
         Meta(
-            description="Let the computer's fonts draw Chinese, Japanese and Korean, each in its own forms, and what "
-            "no other font has. Another computer may then make other bytes."
+            description="Let the computer's own fonts draw Chinese, Japanese and Korean, each with its own character "
+            "forms, and anything no other font has. The output may then differ from one computer to another."
         ),
     ] = False
 
@@ -223,15 +225,18 @@ class Publication(Struct, frozen=True, kw_only=True):
 
     name: Annotated[Line, Meta(description="The newsletter's name, as in the masthead.")] = UNNAMED
     tagline: Annotated[Line | None, Meta(description="The line below the name in the masthead.")] = None
-    publisher: Annotated[Line | None, Meta(description="Who publishes it, if not under its own name.")] = None
-    url: Annotated[Url | None, Meta(description="Where the site will stand: `https://news.example.org/`.")] = None
+    publisher: Annotated[Line | None, Meta(description="Who publishes the newsletter, if not under its own name.")] = (
+        None
+    )
+    url: Annotated[Url | None, Meta(description="The address of the website: `https://news.example.org/`.")] = None
     language: Annotated[
-        Language, Meta(description="The language of the newsletter; decides labels, dates, marks and direction.")
+        Language,
+        Meta(description="The language of the newsletter; it determines labels, dates, punctuation and direction."),
     ] = "en"
     labels: Annotated[
-        Mapping[LabelName, Line], Meta(description="Other words for what briefgen prints: `contents: This month`.")
+        Mapping[LabelName, Line], Meta(description="Your own words for briefgen's labels: `contents: This month`.")
     ] = {}
-    email: Annotated[Mail, Meta(description="Addresses of the mailed edition; has no effect yet.")] = Mail()
+    email: Annotated[Mail, Meta(description="Addresses for the email edition; has no effect yet.")] = Mail()
     logo: Annotated[
         Logo | None,
         short_for("file"),
@@ -240,11 +245,11 @@ class Publication(Struct, frozen=True, kw_only=True):
     style: Annotated[Style, Meta(description="The house style: citations, dates, quotation marks.")] = Style()
     series: Annotated[Series, Meta(description="How issues are numbered.")] = Series()
     acronyms: Annotated[Acronyms, Meta(description="Acronyms that your readers know.")] = Acronyms()
-    names: Annotated[Names, Meta(description="Names that only look like slips.")] = Names()
+    names: Annotated[Names, Meta(description="Names that look like slips but are right.")] = Names()
     attribution: Annotated[
-        Attribution, Meta(description="Phrases for witnesses without a name that the house allows.")
+        Attribution, Meta(description="Phrases for unnamed sources that your house style allows.")
     ] = Attribution()
-    validation: Annotated[Validation, Meta(description="Which rules speak, and how loudly.")] = field(
+    validation: Annotated[Validation, Meta(description="Which rules run, and how severe their reports are.")] = field(
         name="validate", default=Validation()
     )
-    build: Annotated[BuildOptions, Meta(description="What a build makes, and its colours.")] = BuildOptions()
+    build: Annotated[BuildOptions, Meta(description="What a build makes, and its colours and fonts.")] = BuildOptions()

@@ -95,10 +95,10 @@ def _report(document: Document, fault: Fault, span: Span, close: str | None) -> 
         return Finding(span=span, message=message, help=instead)
     margin = _margin_of_text_above(document, span)
     if " " in key and margin:
-        help_ = f"if it is part of the text above, indent it by {margin} spaces as the lines there"
+        help_ = f"if it is part of the text above, indent it by {margin} spaces, like the lines there"
         return Finding(span=span, message=message, help=help_)
     known = ", ".join(f"`{name}`" for name in fault.known)
-    return Finding(span=span, message=message, help=f"known here: {known}; a name of your own begins with `x-`")
+    return Finding(span=span, message=message, help=f"keys here: {known}; keys of your own begin with `x-`")
 
 
 def _find_shape(document: Document, fault: Fault) -> str:
@@ -106,7 +106,7 @@ def _find_shape(document: Document, fault: Fault) -> str:
     node = document.node(*fault.path)
     keys = {entry.key.value for entry in node.entries} if isinstance(node, Mapping) else set()
     if "outlet" in keys and _record_of(fault) == "Issue":
-        return "it is a source: indent it, with what stands below it, under `sources:`"
+        return "it is a source: indent it, and everything below it, under `sources:`"
     return ""
 
 

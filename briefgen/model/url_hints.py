@@ -37,7 +37,7 @@ def find_address_slip(text: str) -> AddressSlip | None:
         return _of_whole(text)
     if text.casefold() in _NOTHING:
         return AddressSlip(
-            f"“{text}”, which is not a web address", "leave the key out; `print: true` says why there is none"
+            f"“{text}”, which is not a web address", "delete the key; `print: true` says why there is no address"
         )
     doi = _DOI.fullmatch(text)
     if doi is not None:
@@ -45,7 +45,7 @@ def find_address_slip(text: str) -> AddressSlip | None:
             "a DOI without its address", f"write `https://doi.org/{doi['doi']}`", f"https://doi.org/{doi['doi']}"
         )
     if _MAIL.fullmatch(text):
-        return AddressSlip(f"“{text}”, a mail address", "write the address of a page, or leave the key out")
+        return AddressSlip(f"“{text}”, a mail address", "write the address of a page, or delete the key")
     return _mistyped(text) or _without_scheme(text)
 
 
@@ -53,10 +53,10 @@ def _of_whole(text: str) -> AddressSlip | None:
     several = _SEVERAL.match(text)
     if several is not None:
         first = several["first"].rstrip(".,;")
-        return AddressSlip("two addresses in one", f"keep one, such as `{first}`; each source has one address")
+        return AddressSlip("two addresses in one value", f"keep one, such as `{first}`; each source has one address")
     if re.search(r"\s", text):
-        message = "an address with a space in it"
-        return AddressSlip(message, "write `%20` for the space, or cut what does not belong to the address")
+        message = "an address that contains a space"
+        return AddressSlip(message, "write `%20` for the space, or delete what is not part of the address")
     return None
 
 

@@ -37,12 +37,12 @@ def parse_url(text: str) -> str:
     text = text.strip()
     if len(text) > MAX_LENGTH:
         message = f"an address of {len(text)} characters"
-        raise UrlError(message, f"addresses may have {MAX_LENGTH}: cut the tracking parameters")
+        raise UrlError(message, f"the limit is {MAX_LENGTH}: delete the tracking parameters")
     _refuse_slip(text)
     odd = re.search(_UNSAFE, text)
     if odd is not None:
         shown = odd.group() if odd.group().isprintable() and not odd.group().isspace() else f"U+{ord(odd.group()):04X}"
-        message = f"an address with “{shown}” in it"
+        message = f"an address that contains “{shown}”"
         raise UrlError(message, "copy the address again from the browser")
     shape = re.fullmatch(_SHAPE, text)
     if shape is None:
@@ -95,8 +95,8 @@ def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
         UrlError: the host or port is ambiguous, invalid or not public.
     """
     if "@" in authority:
-        message = "an address with a user name before the host"
-        raise UrlError(message, "delete everything up to the @: readers take it for the host")
+        message = "an address that contains a user name"
+        raise UrlError(message, "delete everything up to the @: readers would take it for the host")
     if "%" in authority or "[" in authority:
         message = f"“{authority}” is not the name of a host"
         raise UrlError(message, "write the host by name: `https://example.org/`")

@@ -66,7 +66,7 @@ def _describe_key(key: str, fault: Fault) -> tuple[str, str, str]:
     expected = fault.message.rpartition("expected ")[2]
     bad = _NO_KEY.search(key)
     shown = "a space" if bad is None or bad.group()[0].isspace() else f"“{bad.group()[0]}”"
-    return f"the key `{key}`", f"holds {shown}, expected {expected}", f"write `{meant}`, here and where it is cited"
+    return f"the key `{key}`", f"contains {shown}, expected {expected}", f"write `{meant}`, here and where it is cited"
 
 
 def _place(document: Document, fault: Fault) -> Span:
@@ -108,7 +108,7 @@ def _find_tight_keys(document: Document, path: Path, node: Scalar) -> Finding | 
         return None
     edits = tuple(Edit(Span(start + each.end(), start + each.end()), " ") for each in found)
     keys = ", ".join(f"`{each['key']}`" for each in found)
-    fix = Fix("put a space behind the colon", edits, is_safe=True)
+    fix = Fix("put a space after the colon", edits, is_safe=True)
     message = f"`{_format_path(path)}` has no space after the colon of {keys}"
     place = Span(start, start + found[0].end())
     return Finding(span=place, message=message, help=f"write `{found[0]['key']}: …`", fix=fix)
@@ -126,7 +126,7 @@ def _find_comment(document: Document, path: Path) -> Finding | None:
     is_number = path[-1] == "number" and words[1:].isdigit()
     written = words[1:] if is_number else f'"{words}"'
     fix = Fix("take it for text", (Edit(place, written),), is_safe=True) if '"' not in words else None
-    message = f"`{_format_path(path)}` is empty: `#` begins a comment"
+    message = f"`{_format_path(path)}` is empty, because `#` begins a comment"
     help_ = f"write `{path[-1]}: {written}`" if is_number else f"quote it: `{path[-1]}: {written}`"
     return Finding(span=place, message=message, help=help_, fix=fix)
 

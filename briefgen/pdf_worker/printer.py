@@ -36,7 +36,7 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint publishes no
         del headers
         name = unquote(url)
         if name not in self._assets:
-            raise ValueError(f"nothing outside the issue is read: {url}")
+            raise ValueError(f"the page refers to something outside the issue: {url}")
         return URLFetcherResponse(url, body=self._assets[name])
 
 

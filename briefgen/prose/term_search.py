@@ -78,7 +78,7 @@ def find_term_faults(terms: tuple[Term, ...]) -> Iterator[TermFinding]:
     """Yield the faults of a list: too many patterns, or specs that it fails."""
     count = sum(max(1, len(term.patterns)) + len(term.exceptions) for term in terms)
     if count > MAX_PATTERNS:
-        yield TermFinding(("terms",), f"the list holds {count:,} patterns, more than {MAX_PATTERNS:,}", "shorten it")
+        yield TermFinding(("terms",), f"the list has {count:,} patterns, more than {MAX_PATTERNS:,}", "shorten it")
         return
     faults = [fault for index, term in enumerate(terms) for fault in _term_faults(term, index)]
     yield from faults or _contradictions(terms)

@@ -60,9 +60,10 @@ def format_summary(counts: Counts, seconds: float) -> str:
 
 def format_fixable(counts: Counts) -> str:
     """Return the line about available fixes, `[*] 3 fixable with --fix; …`, or "" if there are none."""
+    more = "more" if counts.fixable else "fixable"
     parts = [
         f"[*] {counts.fixable} fixable with `briefgen validate --fix`" if counts.fixable else "",
-        f"[~] {counts.unsafely_fixable} with `--unsafe-fixes`, shown first by `--diff`"
+        f"[~] {counts.unsafely_fixable} {more} with `--unsafe-fixes` (`--diff` shows them first)"
         if counts.unsafely_fixable
         else "",
     ]

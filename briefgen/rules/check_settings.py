@@ -22,8 +22,8 @@ def check_settings(settings: Validation, document: Document, names: Sequence[str
         if settings.require_reason and entry.reason is None:
             yield Finding(
                 span=document.nearest_span(*path, "files"),
-                message="settings for some files have no reason",
-                help="say why, for whoever reads them next: `reason: …`",
+                message="this entry of `per_file` has no reason",
+                help="say why, for the next reader: `reason: …`",
                 severity=Severity.ERROR,
             )
 
@@ -42,6 +42,6 @@ def _check_files(entry: PerFile, document: Document, path: Path, names: Iterable
         globs = " or ".join(f"`{glob}`" for glob in entry.files)
         yield Finding(
             span=document.value_span(*path, "files"),
-            message=f"no issue file is named {globs}",
+            message=f"no issue file matches {globs}",
             help="compare it with the names in `issues/`, or delete the entry",
         )

@@ -63,7 +63,7 @@ def _unknown(key: str, document: Document) -> Finding:
     return Finding(
         span=document.key_span(*_THEME, key) or document.nearest_span(*_THEME),
         message=f"unknown key `{key}`",
-        help=f"did you mean `{meant}`?" if meant else f"known are {', '.join((*DAY, *FACES))}",
+        help=f"did you mean `{meant}`?" if meant else f"the keys are {', '.join((*DAY, *FACES))}",
         severity=Severity.WARNING,
     )
 
@@ -86,13 +86,13 @@ def _low_contrast(
         ink, ground = read_colour(colours[name]), read_colour(colours[under])
         if not keys or ink is None or ground is None or contrast(ink, ground) >= MIN_CONTRAST:
             continue
-        ratio = f"a contrast of {contrast(ink, ground):.1f} : 1{' in the dark' if prefix else ''}"
+        ratio = f"a contrast of {contrast(ink, ground):.1f} : 1{' in dark mode' if prefix else ''}"
         yield ShapeFinding(
             "bad-field",
             Finding(
                 span=document.value_span(*_THEME, keys[0]),
-                message=f"{name} on {under} has {ratio}, and text needs 4.5 : 1",
-                help=f"move {colours[name]} and {colours[under]} apart",
+                message=f"{name} on {under} has {ratio}; text needs 4.5 : 1",
+                help=f"set {colours[name]} and {colours[under]} further apart",
                 severity=Severity.WARNING,
             ),
         )

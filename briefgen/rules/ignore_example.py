@@ -4,7 +4,7 @@ import re
 
 from briefgen.rules.rule import Rule
 
-_REASON = "why it is right here"
+_REASON = "why this is right here"
 _PLACE = re.compile(r"(?P<line>\d+):\d+ ")
 
 
@@ -13,11 +13,11 @@ def write_ignore(rule: Rule) -> str:
     entry = f"- {{rule: {rule.name}, reason: {_REASON}}}"
     match owner_of(rule):
         case ("sources", str(key)):
-            return f"sources:\n  {key}:\n    # what is known of the source\n    ignore:\n      {entry}"
+            return f"sources:\n  {key}:\n    # the other keys of the source\n    ignore:\n      {entry}"
         case ("briefs", _):
             return f"briefs:\n  - title: The Title of the Item\n    ignore:\n      {entry}"
         case (("feature" | "image") as owner, _):
-            return f"{owner}:\n  # what stands there already\n  ignore:\n    {entry}"
+            return f"{owner}:\n  # the other keys\n  ignore:\n    {entry}"
         case _:
             return f"ignore:\n  {entry}"
 

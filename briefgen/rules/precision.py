@@ -19,16 +19,18 @@ class Precision(Struct, frozen=True):
     def __str__(self) -> str:
         """Return the figures as sentences."""
         if not self.labelled:
-            return f"No report in the control texts. {self.remark}".rstrip()
+            return f"It reported nothing in the control texts. {self.remark}".rstrip()
         if self.labelled == 1:
-            parts = [f"The only report was {'right' if self.right else 'wrong'} ({WHEN})."]
+            parts = [f"Its only report was {'right' if self.right else 'wrong'} ({WHEN})."]
         else:
-            parts = [f"{self.right} of {self.labelled} labelled reports were right ({WHEN})."]
+            parts = [f"Of {self.labelled} reports checked by hand, {self.right} were right ({WHEN})."]
         if self.on_own_texts == self.labelled:
-            parts.append("The rule was written or tuned on these very texts.")
+            parts.append("The rule was written or tuned on these same texts.")
         elif self.on_own_texts:
-            stood = "One of them stood in a text" if self.on_own_texts == 1 else f"{self.on_own_texts} stood in texts"
-            parts.append(f"{stood} on which the rule was written or tuned.")
+            stood = (
+                "One of them was in a text" if self.on_own_texts == 1 else f"{self.on_own_texts} of them were in texts"
+            )
+            parts.append(f"{stood} that the rule was written or tuned on.")
         return " ".join([*parts, self.remark]).rstrip()
 
 

@@ -15,15 +15,15 @@ from briefgen.rules.vocabulary.language_conventions import name_languages
 PartKind = Literal["title", "head", "label", "text", "yaml", "markdown", "report", "rule"]
 
 _SEVERITIES = {
-    Severity.ERROR: "An error: the newsletter would come out wrong, and it is not built until this is fixed.",
-    Severity.WARNING: "A warning: readers would be served worse, and the newsletter is built all the same.",
-    Severity.NOTE: "A note, for the editor’s eye.",
+    Severity.ERROR: "An error: the issue would come out wrong, so it is not built until this is fixed.",
+    Severity.WARNING: "A warning: readers would be worse served, but the issue is built all the same.",
+    Severity.NOTE: "A note: something the editor may want to know.",
 }
 _FIXES = {
     "": "It has no fix.",
-    "safe": "Its fix, marked [*], never changes a word: `briefgen validate --fix` makes it.",
-    "unsafe": "Its fix, marked [~], may change the sense: `--unsafe-fixes` makes it, and `--diff` shows it first.",
-    "both": "Fixes marked [*] never change a word: `--fix` makes them; `--unsafe-fixes` makes those marked [~] too.",
+    "safe": "Its fix, marked [*], never changes a word; make it with `briefgen validate --fix`.",
+    "unsafe": "Its fix, marked [~], may change the meaning; preview it with `--diff`, make it with `--unsafe-fixes`.",
+    "both": "`--fix` makes fixes marked [*], which never change a word; `--unsafe-fixes` makes those marked [~] too.",
 }
 
 
@@ -40,11 +40,11 @@ def make_page(rule: Rule, rules: Sequence[Rule]) -> tuple[Part, ...]:
         Part("title", f"{rule.code} {rule.name}"),
         Part("text", rule.summary),
         *([Part("text", rule.reason)] if rule.reason else []),
-        *([Part("text", f"Speaks for: {name_languages(rule.languages)}.")] if rule.languages else []),
+        *([Part("text", f"Languages: {name_languages(rule.languages)}.")] if rule.languages else []),
         *(part for example in rule.examples for part in _example(example)),
         Part("head", "Severity and fix"),
         Part("text", _describe_severity(rule)),
-        Part("head", "Saying no"),
+        Part("head", "How to silence it"),
         *_silence(rule),
         Part("head", "How often it is right"),
         Part("text", describe_precision(rule.code)),
@@ -72,28 +72,31 @@ def _example(example: Example) -> Iterator[Part]:
 
 
 def _describe_severity(rule: Rule) -> str:
-    preview = f"In preview: it runs where it is asked for, as with `--select {rule.code}`." if rule.in_preview else ""
+    preview = f"In preview: it runs only when selected, as with `--select {rule.code}`." if rule.in_preview else ""
     return " ".join(part for part in (_SEVERITIES[rule.severity], _FIXES[fix_of(rule)], preview) if part)
 
 
 def _silence(rule: Rule) -> Iterator[Part]:
     if not rule.can_be_silenced:
-        yield Part("text", "This rule cannot be ignored: what it reports has to be fixed.")
+        yield Part("text", "This rule cannot be silenced: whatever it reports has to be fixed.")
         return
     comment = write_comment(rule)
     if rule.needs_issue:
-        yield from (Part("text", "With an entry in the issue:"), Part("yaml", write_ignore(rule)))
+        yield from (Part("text", "With an entry in the issue file:"), Part("yaml", write_ignore(rule)))
     else:
-        yield Part("text", "Not in the issue itself: what it reports keeps the file from being read as one.")
+        yield Part(
+            "text",
+            "It cannot be silenced in the issue file, because its reports mean that the file could not be read.",
+        )
     if comment:
-        yield Part("text", "In a body also with a comment before the paragraph, which is never printed:")
+        yield Part("text", "Or, in a body, with a comment before the paragraph, which is never printed:")
         yield Part("markdown", comment)
-    yield Part("text", f"For all issues with `validate: {{ignore: [{rule.name}]}}` in `publication.yaml`.")
+    yield Part("text", f"Or, for all issues, with `validate: {{ignore: [{rule.name}]}}` in `publication.yaml`.")
 
 
 def _neighbours(rule: Rule, rules: Sequence[Rule]) -> Iterator[Part]:
     """Yield the other rules whose codes share the first two characters: `C1` citation form, `C3` addresses."""
     others = [each for each in rules if each.code[:2] == rule.code[:2] and each is not rule]
     if others:
-        yield Part("head", "Neighbours")
+        yield Part("head", "Related rules")
         yield from (Part("rule", f"{each.code} {each.name}: {each.summary}") for each in others)

@@ -135,7 +135,7 @@ def check_suppression(manuscript: Manuscript, suppression: Suppression, *, is_us
         yield Finding(
             span=place,
             message=f"`ignore: {word}` has no reason",
-            help="say why, for whoever reads it next: `reason: …`",
+            help="say why, for the next reader: `reason: …`",
             severity=severity,
         )
 

@@ -55,8 +55,8 @@ def _explain_key(complaint: _Complaint) -> Explanation:
     position = complaint.lines.position(complaint.at)
     if complaint.lines.line(position.line)[: position.column - 1].rstrip().endswith(('"', "'")):
         way_out = "use curly marks “…” inside the value, or single ones around it"
-        return complaint.rest, "words stand after the closing quotation mark", way_out
-    return complaint.here, "this line does not line up with the keys above it", "indent it as its neighbours are"
+        return complaint.rest, "there is text after the closing quotation mark", way_out
+    return complaint.here, "this line does not line up with the keys above it", "indent it like its neighbours"
 
 
 def _explain_quote(complaint: _Complaint) -> Explanation:
@@ -65,11 +65,11 @@ def _explain_quote(complaint: _Complaint) -> Explanation:
 
 
 def _explain_escape(complaint: _Complaint) -> Explanation:
-    return complaint.here, "a backslash that begins no escape", r"write `\\`, or use single quotation marks"
+    return complaint.here, "this backslash begins no known escape", r"write `\\`, or use single quotation marks"
 
 
 def _explain_list(complaint: _Complaint) -> Explanation:
-    fact = f"the list that begins at line {complaint.construct_line} goes on without `- `"
+    fact = f"the list that begins at line {complaint.construct_line} continues without `- `"
     return complaint.here, fact, "begin each entry with `- `"
 
 
@@ -85,7 +85,7 @@ def _explain_line(complaint: _Complaint) -> Explanation:
 
 
 def _explain_entry(complaint: _Complaint) -> Explanation:
-    return complaint.here, "a list begins on the line of its key", "begin the list on the next line"
+    return complaint.here, "a list begins on the same line as its key", "begin the list on the next line"
 
 
 def _explain_colon(complaint: _Complaint) -> Explanation:
@@ -94,7 +94,7 @@ def _explain_colon(complaint: _Complaint) -> Explanation:
     position = lines.position(complaint.at)
     found = _COLON.match(lines.line(position.line))
     if found is None or found.start("value") >= position.column - 1:
-        way_out = "indent it as its neighbours are, or quote the value above"
+        way_out = "indent it like its neighbours, or quote the value above"
         span = _line_span(lines, complaint.at, back=0)
         return span, "this line is indented like a part of the value above it", way_out
     start = lines.offset(Position(position.line, found.start("value") + 1))
@@ -102,13 +102,13 @@ def _explain_colon(complaint: _Complaint) -> Explanation:
     quoted = value if len(value) <= 60 else value[:57] + "…"  # noqa: PLR2004 - what fits beside `help:`
     mark = "'" if '"' in value else '"'
     way_out = f"quote it: `{key}: {mark}{quoted}{mark}`"
-    return Span(start, start + len(value)), "an unquoted value holds `: `", way_out
+    return Span(start, start + len(value)), "an unquoted value contains `: `", way_out
 
 
 def _explain_start(complaint: _Complaint) -> Explanation:
     character = complaint.here.of(complaint.text)
     if character == "\t":
-        return complaint.here, "a tab stands in the indent", "use spaces"
+        return complaint.here, "there is a tab in the indentation", "use spaces"
     way_out = "put the whole value in quotation marks"
     return complaint.here, f"an unquoted value begins with `{character}`", way_out
 

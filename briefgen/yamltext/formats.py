@@ -3,15 +3,15 @@
 SAVE_AS_TEXT = "save it as plain text in YAML: `briefgen new` writes an issue to start from"
 
 _STARTS = (
-    (b"PK\x03\x04", "a file of a word processor, or a ZIP archive,"),
-    (b"\xd0\xcf\x11\xe0", "a file of a word processor"),
+    (b"PK\x03\x04", "a word processor file or a ZIP archive"),
+    (b"\xd0\xcf\x11\xe0", "a word processor file"),
     (b"{\\rtf", "an RTF file"),
     (b"%PDF-", "a PDF"),
     (b"<!doctype", "a web page"),
     (b"<html", "a web page"),
     (b"<?xml", "an XML file"),
     (b"#+title", "an Org file"),
-    (b"+++\n", "a text with front matter in TOML"),
+    (b"+++\n", "a text with TOML front matter"),
     (b"\\documentclass", "a LaTeX file"),
 )
 

@@ -41,4 +41,4 @@ def name_encoding(data: bytes, at: int) -> str:
     # A lone byte at the end belongs to a truncated character.
     is_letter = at + 1 < len(data) and bool(letter) and (letter.isalpha() or letter in "“”‘’–—…€")
     shown = f", which is {letter} in Windows-1252" if is_letter else ""
-    return f"byte 0x{data[at]:02X} stands here{shown}"
+    return f"byte 0x{data[at]:02X} is here{shown}"

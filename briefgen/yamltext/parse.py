@@ -50,13 +50,13 @@ def parse_document(data: bytes, *, max_nodes: int = MAX_NODES) -> Document:
     if len(data) > MAX_BYTES:
         fault = Fault(
             Span(0, 0),
-            f"the file is {len(data) // 1024} KB; briefgen reads up to {MAX_BYTES // 1024} KB",
-            "split it, or move pasted data out of the issue",
+            f"the file is {len(data) // 1024} KB; the limit is {MAX_BYTES // 1024} KB",
+            "split it, or take pasted data out of the issue",
         )
         return Document("", None, (fault,))
     named = name_format(data)
     if named:
-        return Document("", None, (Fault(Span(0, 0), f"this is {named} and no text of ours", SAVE_AS_TEXT),))
+        return Document("", None, (Fault(Span(0, 0), f"this is {named}, not an issue or settings", SAVE_AS_TEXT),))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -91,7 +91,7 @@ def _forbidden_fault(text: str, span: Span) -> Fault:
     garbled = find_garbled(text, span.start)
     if garbled is not None:
         place, meant = garbled
-        message = f"“{place.of(text)}” stands for {meant}, read in another encoding"
+        message = f"“{place.of(text)}” is {meant}, garbled by the wrong encoding"
         return Fault(place, message, f"write {meant}", edits=(Edit(place, meant),))
     name = format_character(span.of(text))
     return Fault(span, f"not valid YAML: the character {name} cannot be printed", "delete it")
@@ -199,7 +199,7 @@ class _Reader:
     def _take_document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1
         if event.tags:
-            self._fault(Span(0, 0), "a %TAG line", "delete it: briefgen reads no tags")
+            self._fault(Span(0, 0), "a %TAG line", "delete it: briefgen does not support tags")
         if self.documents > 1:
             span = _span(event)
             self._stop(span, "a second document begins at `---`", advise_second(self.text, span.start, span.end))
@@ -216,12 +216,12 @@ class _Reader:
         elif event.anchor is not None:
             span = Span(start, start + 1 + len(event.anchor))
             uses = f"*{event.anchor}"
-            help_ = f"delete it, and write out what stands here where `{uses}` stands" if uses in self.text else ""
-            self._fault(span, f"anchor `&{event.anchor}`", help_ or "delete it: briefgen reads none")
+            help_ = f"delete it, and repeat this value wherever `{uses}` is" if uses in self.text else ""
+            self._fault(span, f"anchor `&{event.anchor}`", help_ or "delete it: briefgen does not support it")
         elif event.tag is not None:
             word = re.compile(r"\S*").match(self.text, start)
             span = Span(start, word.end() if word else start + 1)
-            self._fault(span, f"tag `{span.of(self.text)}`", "delete it: briefgen reads none")
+            self._fault(span, f"tag `{span.of(self.text)}`", "delete it: briefgen does not support it")
         begin = self.text.rfind("\n", 0, start) + 1
         tab = _TAB_BEFORE.search(self.text, begin, start) if "\t" in self.text[begin:start] else None
         if tab is not None and tab.start() > 0:
@@ -242,7 +242,7 @@ class _Reader:
             return
         value, sign = span.of(self.text), self.text[start]
         if re.fullmatch(r"![\w-]+[ \t]+\S+\.[a-z]{2,5}", value):
-            self._fault(span, f"`{value.split()[0]}` reads no other file", "write here what that file holds")
+            self._fault(span, f"`{value.split()[0]}` cannot read another file", "write the contents of that file here")
             return
         quoted = wrap(value)
         message = f"an unquoted value begins with `{sign}`, which makes {_SIGNS[sign]} of it"
@@ -258,17 +258,17 @@ class _Reader:
             words = _BLOCK_WORDS.match(self.text, span.start, span.end)
             span = Span(span.start, words.end() if words else span.end)
         if len(event.value) > MAX_SCALAR:
-            kilobytes = f"{len(event.value) // 1024} KB; up to {MAX_SCALAR // 1024} KB are read"
+            kilobytes = f"{len(event.value) // 1024} KB; the limit is {MAX_SCALAR // 1024} KB"
             self._stop(Span(span.start, span.start + 1), f"this text is {kilobytes}", "split it")
         bad = next(find_forbidden(event.value), None) if style == "double" else None
         if bad is not None:
             name = format_character(bad.of(event.value))
-            self._fault(span, f"not valid YAML: an escape stands for {name}, which cannot be printed", "delete it")
+            self._fault(span, f"not valid YAML: an escape means {name}, which cannot be printed", "delete it")
         return Scalar(span, event.value, style)
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            self._stop(_span(event), f"nested more than {MAX_DEPTH} deep", "issues need no more than five levels")
+            self._stop(_span(event), f"nested more than {MAX_DEPTH} deep", "an issue needs no more than five levels")
             return
         self.stack.append(_Open(_start(event), is_mapping=isinstance(event, yaml.MappingStartEvent)))
 
@@ -302,18 +302,18 @@ class _Reader:
                 span = Span(key.span.start, key.span.start + len(sign.group()))
                 name = format_character(sign.group().strip()[:1] or sign.group()[:1])
                 edits = (Edit(span, "- " if sign["dash"] else ""),)
-                help_ = "write `- ` in its place" if sign["dash"] else "delete it"
+                help_ = "write `- ` instead" if sign["dash"] else "delete it"
                 self._fault(span, f"a key begins with {name}", help_, edits=edits)
             elif not isinstance(key, Scalar) and self.text.startswith("{", key.span.start - 1):
                 span = Span(key.span.start - 1, key.span.end + self.text.startswith("}", key.span.end))
-                message = f"`{span.of(self.text)[:60]}` is the mark of a template, and was not filled in"
-                self._fault(span, message, "write the value itself, or quote it if braces are meant")
+                message = f"`{span.of(self.text)[:60]}` is a template variable that was not filled in"
+                self._fault(span, message, "write the value itself, or quote it if you mean the braces")
             elif not isinstance(key, Scalar):
                 self._fault(key.span, "a key is a list or a mapping", "keys are words: `title: …`")
             elif key.value == "<<":
                 self._fault(key.span, "merge key `<<`", "write the keys out here")
             elif len(key.value) > MAX_KEY:
-                self._fault(key.span, f"a key of {len(key.value)} characters", f"use up to {MAX_KEY}")
+                self._fault(key.span, f"this key has {len(key.value)} characters", f"use at most {MAX_KEY}")
             elif key.value in seen:
                 first = seen[key.value]
                 is_root, in_list = not self.stack, any(not opened.is_mapping for opened in self.stack)
@@ -333,11 +333,11 @@ def _is_merged(text: str, at: int) -> bool:
 def _without_keys(root: Node) -> tuple[str, str]:
     """Return message and help for a file whose root is not a mapping."""
     if not isinstance(root, Sequence):
-        return "the file holds no keys", "write keys with a colon: `name: …`"
+        return "the file has no keys", "write keys with a colon: `name: …`"
     name = name_list(root)
     if name == "number":
-        return "the file is a list", "delete the `- ` at its head, and line up the keys below it"
-    return "the file is a list without its name", f"write `{name or 'outlets'}:` on a line above it"
+        return "the file is a list", "delete the `- ` at the beginning, and line up the keys below it"
+    return "the file is a list without a key", f"write `{name or 'outlets'}:` on a line above it"
 
 
 def _start(event: yaml.Event) -> int:

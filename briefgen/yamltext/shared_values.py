@@ -27,12 +27,12 @@ def read_shared(text: str, span: Span) -> Shared | None:
     if found["sign"] == "&":
         is_used = re.search(rf"(?m)[:\[,-][ \t]+\*{name}(?=[ \t]*(?:$|[\],#}}]))", text) is not None
         cut = Edit(Span(span.start, found.start("value")), "")
-        help_ = f"delete it, and write the value out where `*{found['name']}` stands"
+        help_ = f"delete it, and repeat the value wherever `*{found['name']}` is"
         return Shared(f"anchor `&{found['name']}`", help_, (cut,)) if is_used else None
     anchor = re.search(rf"(?m)[:\[,-][ \t]+&{name}(?:[ \t]+(?P<value>[^\s#][^\n#]*?))?[ \t]*(?:#.*)?$", text)
     if anchor is None or found["value"]:
         return None
     value = anchor["value"]
     if value is None or value[0] in "[{|>":
-        return Shared(f"alias `*{found['name']}`", f"write out what stands at `&{found['name']}`")
+        return Shared(f"alias `*{found['name']}`", f"repeat the value of `&{found['name']}` here")
     return Shared(f"alias `*{found['name']}`", f"write `{value[:60]}`", (Edit(span, value),))

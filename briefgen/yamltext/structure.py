@@ -23,12 +23,12 @@ def advise_second(text: str, start: int, end: int) -> str:
     first, rest = text[:start], text[end:]
     key = _FIRST_KEY.match(rest)
     if not rest.strip():
-        return "one issue a file: delete the `---`"
+        return "delete the `---`: a file holds one document"
     if key is None:
-        return "an issue is one YAML file: set the text below it under `body: |` in `feature:`, indented"
+        return "an issue is one YAML file: put the text below it into `feature:`, under `body: |`, indented"
     if re.search(rf"(?m)^{re.escape(key['key'])}:", first):
-        return "one issue a file: move what stands below it into a file of its own"
-    return "one issue a file: delete the `---`"
+        return "move everything below it into a separate file: a file holds one issue"
+    return "delete the `---`: a file holds one document"
 
 
 def advise_twin(first: Entry, value: Node, *, is_root: bool, in_list: bool, is_first: bool) -> str:
@@ -37,13 +37,13 @@ def advise_twin(first: Entry, value: Node, *, is_root: bool, in_list: bool, is_f
     if kinds == {Mapping} and not is_root:
         return "give one of the two another name, or keep one"
     if is_root and kinds <= {Mapping, Sequence}:
-        return f"move what stands below it to the first `{first.key.value}:`, and delete this line"
+        return f"move everything below it to the first `{first.key.value}:`, and delete this line"
     if not is_root and not in_list and is_first and first.key.value in _FIRST:
         return "keep one of the two, or begin each entry of a list with `- `"
     if in_list:
         return "keep one of the two, or begin another entry with `- `"
     if isinstance(value, Scalar) and value.style in {"literal", "folded"}:
-        return "keep one of the two, or join their texts below the first"
+        return "keep one of the two, or merge their texts under the first"
     return "keep one of the two"
 
 

@@ -93,4 +93,4 @@ def test_the_documented_figures_match_the_measured_ones() -> None:
     texts, groups = measure.measure_texts(), measure.measure_groups()
     for score in (texts, groups):
         assert f"{score.right + len(score.missed)} groups | {score.precision:.3f} | {score.recall:.3f} |" in page
-    assert f"| {measure.measure_lookalikes()[0]} | none taken for one" in page
+    assert f"| {measure.measure_lookalikes()[0]} | none mistaken for one" in page

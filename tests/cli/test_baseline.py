@@ -53,7 +53,7 @@ def test_unused_entries_are_mentioned_without_changing_the_file(newsroom: Path, 
     run("baseline")
     issue(newsroom).write_text(ISSUE, encoding="utf-8")
     before = (newsroom / "issues" / "baseline.json").read_bytes()
-    said = "gone: 1 of the reports in issues/baseline.json; `briefgen baseline` drops them\n"
+    said = "no longer found: 1 of the reports in issues/baseline.json; `briefgen baseline` drops them\n"
     assert said in run("validate").stderr
     assert (newsroom / "issues" / "baseline.json").read_bytes() == before
     assert "gone:" not in run("validate", "--select", "C").stderr
@@ -85,4 +85,4 @@ def test_a_file_named_must_be_a_baseline(newsroom: Path, run: Run) -> None:
     (newsroom / "known.json").write_text("[]", encoding="utf-8")
     done = run("validate", "--baseline", "known.json")
     assert done.returncode == 2
-    assert "is no baseline" in done.stderr
+    assert "is not a baseline" in done.stderr

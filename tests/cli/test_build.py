@@ -67,7 +67,7 @@ def test_an_unreadable_issue_is_not_built_even_as_a_draft(newsroom: Path, run: R
     (newsroom / "issues" / "7-two-ports.yaml").write_text("title: Taiwan: what next\n", encoding="utf-8")
     done = run("build", "--draft", "-f", "html")
     assert "not built" in done.stderr
-    assert "an unquoted value holds `: `" in done.stdout
+    assert "an unquoted value contains `: `" in done.stdout
 
 
 def test_only_the_requested_formats_are_written(newsroom: Path, run: Run) -> None:
@@ -113,7 +113,7 @@ def test_a_style_sheet_that_loses_words_stops_the_build_and_the_old_outputs_stay
     done = run("build", "-f", "pdf")
     assert done.returncode == 2
     assert re.search("error: 7-two-ports: the PDF lacks the words “|error: 7-two-ports: the words “", done.stderr)
-    assert "your own style sheet may hide them" in done.stderr
+    assert "if your own style sheet hides them" in done.stderr
     assert pdf.read_bytes() == before
 
 
@@ -203,7 +203,7 @@ def test_an_issue_that_says_draft_is_built_only_by_name(newsroom: Path, run: Run
     )
     done = run("build", "--format", "markdown")
     assert done.returncode == 0
-    assert "skipped issues/8-later.yaml: it says `draft: true`; name it to build it" in done.stderr
+    assert "skipped issues/8-later.yaml: it has `draft: true`; name it to build it" in done.stderr
     assert [folder.name for folder in (newsroom / "dist").iterdir()] == ["7-two-ports"]
     assert run("build", "8", "--format", "markdown").returncode == 1
     path = newsroom / "issues" / "8-later.yaml"

@@ -23,7 +23,7 @@ def test_init_touches_nothing_that_is_there(newsroom: Path, run: Run) -> None:
     before = (newsroom / "issues" / "publication.yaml").read_bytes()
     done = run("init")
     assert done.returncode == 2
-    assert "is there already" in done.stderr
+    assert "already exists" in done.stderr
     assert (newsroom / "issues" / "publication.yaml").read_bytes() == before
 
 

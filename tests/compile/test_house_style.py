@@ -77,9 +77,9 @@ def test_a_style_sheet_follows_ours(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (b"p { color: red }", []),
-        (b"p { color }", ["warning `house.css`, line 1, is not understood as CSS"]),
+        (b"p { color }", ["warning `house.css`, line 1, is not valid CSS"]),
         (b"\xff", ["error `house.css` is not UTF-8 (byte 1)"]),
-        (b"p::after { content: '</style>' }", ["error `house.css` holds `</style`"]),
+        (b"p::after { content: '</style>' }", ["error `house.css` contains `</style`"]),
         (None, ["error there is no `house.css`"]),
     ],
 )

@@ -56,7 +56,7 @@ def test_faults_of_terms_are_shown_where_they_stand(tmp_path: Path, terms: str, 
 def test_terms_are_heard_in_every_issue_unless_the_list_fails(tmp_path: Path) -> None:
     term = "terms:\n- {expected: river mouth, patterns: [basin]*}\n"
     folder = beside(tmp_path, terms=term.replace("*", ""))
-    assert heard(folder) == ["“basin” is not what the house writes"]
+    assert heard(folder) == ["“basin” is not house style"]
     (folder / "issues" / "terms.yaml").write_text(term.replace("*", ", specs: [{from: a, to: b}]"), encoding="utf-8")
     assert heard(folder) == []
 
@@ -69,7 +69,7 @@ def heard(folder: Path) -> list[str]:
 def test_settings_for_files_that_are_not_there_are_shown_where_they_stand(tmp_path: Path) -> None:
     entries = "  - {files: 7-*.yaml, ignore: [C1]}\n  - {files: 8-*.yaml, ignore: [C1]}\n"
     folder = beside(tmp_path, publication=f"name: Harbor Notes\nvalidate:\n  per_file:\n{entries}")
-    assert said_of(folder) == ["publication.yaml:5:13 S007 warning no issue file is named `8-*.yaml`"]
+    assert said_of(folder) == ["publication.yaml:5:13 S007 warning no issue file matches `8-*.yaml`"]
 
 
 def test_a_file_of_terms_is_no_issue(tmp_path: Path) -> None:

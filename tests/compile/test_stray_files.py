@@ -36,7 +36,7 @@ def said_of(root: Path) -> list[str]:
 def test_an_unread_issue_is_reported_with_its_correct_name(tmp_path: Path, name: str, meant: str) -> None:
     write(tmp_path, "issues/6-dry.yaml", ISSUE.replace("7", "6"))
     write(tmp_path, name)
-    assert said_of(tmp_path) == [f"`{Path(name).name}` holds an issue and is not read; {meant}"]
+    assert said_of(tmp_path) == [f"`{Path(name).name}` contains an issue but is not read; {meant}"]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_where_there_is_no_issue_the_one_that_was_meant_is_named(tmp_path: Path)
     write(tmp_path, "issues/low-water.yaml")
     with pytest.raises(CommandError) as error:
         find_issues([], tmp_path)
-    assert "low-water.yaml` holds one: rename it `7-low-water.yaml`" in error.value.hint
+    assert "low-water.yaml` contains one: rename it `7-low-water.yaml`" in error.value.hint
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_where_none_is_near_the_folder_is_listed(tmp_path: Path) -> None:
     for each in "wxyz":
         write(tmp_path, f"images/{each * 5}.jpg", "")
     assert advise_near(tmp_path, "images/dresden.jpg")[0] == (
-        "put the picture there, or name one that is: "
+        "put the picture there, or name one of these: "
         "`images/wwwww.jpg`, `images/xxxxx.jpg`, `images/yyyyy.jpg` and 1 more"
     )
 
@@ -109,7 +109,7 @@ def test_two_outlets_with_one_id_and_the_names_of_a_list_that_is_broken(tmp_path
     write(tmp_path, "issues/6-dry.yaml", ISSUE.replace("7", "6"))
     write(tmp_path, "issues/outlets.yaml", "outlets:\n  - {id: a, name: A}\n  - {id: a, name: B}\n")
     [said] = said_of(tmp_path)
-    assert said.startswith("`outlets[2].id` is `a`, as that of `outlets[1]`")
+    assert said.startswith("`outlets[2].id` is `a`, as is that of `outlets[1]`")
     write(tmp_path, "issues/outlets.yaml", "outlets:\n  - {id: a, name: Port Survey, country: Germany}\n")
     newsroom = load_newsroom(tmp_path)
     assert [each.finding.help for each in newsroom.faults] == ["write `DE`"]

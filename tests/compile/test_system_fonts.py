@@ -62,7 +62,7 @@ def test_system_fonts_are_used_on_request(tmp_path: Path) -> None:
     page, listed, remarks = build(tmp_path, path)
     assert '[lang|="ja"]{--serif:"Source Serif 4", "Noto Serif CJK JP"' in page
     assert "Noto-Serif-CJK-JP" in listed
-    assert remarks == ("this machine's fonts may draw parts of it; another machine may make other bytes",)
+    assert remarks == ("this machine's fonts may draw parts of it, so the output may differ on another machine",)
 
 
 @pytest.mark.usefixtures("system")

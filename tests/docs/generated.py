@@ -73,7 +73,7 @@ def make_index() -> str:
 
 def _family(name: str, rules: Sequence[Rule]) -> str:
     head = (
-        "| code | name | severity | fix | preview | speaks for | right | reports |\n"
+        "| code | name | severity | fix | preview | languages | right | reports |\n"
         "| --- | --- | --- | --- | --- | --- | --- | --- |"
     )
     return "\n".join([f"## {name.capitalize()}", "", head, *map(_index_row, rules), ""])
@@ -100,7 +100,7 @@ def _index_row(rule: Rule) -> str:
 
 
 def _languages(rule: Rule) -> str:
-    """Return the languages of a rule, or their number; "" for all."""
+    """Return the language of a rule, or the number of its languages; "" for all."""
     codes = rule.languages or ()
     return name_languages(codes) if len(codes) == 1 else f"{len(codes)} languages" if codes else ""
 
@@ -215,10 +215,10 @@ def _typed(value: Schema) -> str:
     kinds = value.get("type")
     match [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind != "null"]:
         case ["array", *alone]:
-            entries = f"a list, each entry {_value(_mapping(value['items']))}"
+            entries = f"a list; each entry is {_value(_mapping(value['items']))}"
             return f"text or {entries}" if alone else entries
         case ["object"]:
-            return f"a group of names, each with {_value(_mapping(value['additionalProperties']))}"
+            return f"a group of names; each has {_value(_mapping(value['additionalProperties']))}"
         case ["integer"]:
             return "a whole number"
         case ["boolean"]:

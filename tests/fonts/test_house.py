@@ -38,13 +38,13 @@ def test_the_fonts_of_briefgen_itself_pass(path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "is no font that is known here"),
+        (b"", "is not a font file"),
         (b"wOF2" + GOOD[4:], "is a WOFF2"),
         (b"ttcf" + GOOD[4:], "is a collection of fonts"),
-        (make_font(is_variable=True), "is a variable font, and the PDF needs static ones"),
-        (make_font(rights=2), "cannot be used: its maker forbids to embed it (OS/2 fsType 2)"),
-        (make_font(rights=0x104), "cannot be used: its maker forbids to embed a part of it (OS/2 fsType 0x100)"),
-        (make_font(rights=0x200), "cannot be used: its maker allows to embed its bitmaps only (OS/2 fsType 0x200)"),
+        (make_font(is_variable=True), "is a variable font, but the PDF needs static ones"),
+        (make_font(rights=2), "cannot be used: its licence forbids embedding (OS/2 fsType 2)"),
+        (make_font(rights=0x104), "cannot be used: its licence forbids embedding a subset (OS/2 fsType 0x100)"),
+        (make_font(rights=0x200), "cannot be used: its licence allows embedding bitmaps only (OS/2 fsType 0x200)"),
         (make_font(characters=""), "is damaged"),
         (make_font(family="«»"), "is damaged"),
         (GOOD[: len(GOOD) // 2], "is damaged"),

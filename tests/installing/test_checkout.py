@@ -191,5 +191,5 @@ def test_judges_say_which_node_they_need(checkout: Path, tmp_path: Path) -> None
     done = run(checkout, "judges", PATH=f"{old}:{Path(sys.executable).parent}:{os.environ['PATH']}")
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1] == (
-        "briefgen: the judges need Node 20 or newer, and here is v18.20.4: Debian 13 has it, Debian 12 has not"
+        "briefgen: the judges need Node 20 or newer, but this is v18.20.4; Debian 13 has Node 20, Debian 12 does not"
     )

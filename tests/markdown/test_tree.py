@@ -59,14 +59,14 @@ def test_a_note_holds_blocks_and_may_call_others() -> None:
 @pytest.mark.parametrize(
     ("body", "place", "message"),
     [
-        ("a\n\n```\nb", "```", "nothing closes this fence"),
-        ("> ~~~~\n> b\n\nc", "~~~~", "nothing closes this fence"),
+        ("a\n\n```\nb", "```", "this code fence is never closed"),
+        ("> ~~~~\n> b\n\nc", "~~~~", "this code fence is never closed"),
         ("a [b][c]", "[b][c]", "the label `[c]` is not defined"),
         ("a ![b][c]", "![b][c]", "the label `[c]` is not defined"),
         ("a[^b]", "[^b]", "the note `[^b]` is not defined"),
-        ("a\n\n[^b]: c", "[^b]:", "nothing calls this note, and it is not printed"),
-        ("a[^b]\n\n[^b]: c\n\n[^b]: d", "[^b]:", "another note is called `[^b]`, and this one is not printed"),
-        ("| a |\n|---|\n| b | c | d |", "c | d |", "the table has no column for this, and it is not printed"),
+        ("a\n\n[^b]: c", "[^b]:", "nothing refers to this note, so it is not printed"),
+        ("a[^b]\n\n[^b]: c\n\n[^b]: d", "[^b]:", "another note has the label `[^b]`, so this one is not printed"),
+        ("| a |\n|---|\n| b | c | d |", "c | d |", "the table has no column for this, so it is not printed"),
     ],
 )
 def test_markup_without_effect_is_reported_at_its_span(body: str, place: str, message: str) -> None:
@@ -83,13 +83,13 @@ def test_plain_text_is_not_reported(body: str) -> None:
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ("a" * 65_001, "this text has 65,001 characters; up to 65,000 are read"),
+        ("a" * 65_001, "this text has 65,001 characters; the limit is 65,000"),
         ("> " * 9 + "a", "lists or quotations nested more than 8 deep"),
         ("+ " * 4_000, "lists or quotations nested more than 8 deep"),
         ("*a **b " * 12 + "c" + "** d*" * 12, "emphasis nested more than 20 deep"),
         ("a\n" * 3_001, "more than 3,000 lines in one body"),
         ("a|" * 500 + "\n" + "-|" * 500 + "\n" + "b\n" * 9, "more than 2,000 cells of tables in one body"),
-        ("*a* " * 2_000, "more links, code and emphasis than are read in one body"),
+        ("*a* " * 2_000, "too many links, code spans and emphasis in one body"),
     ],
 )
 def test_an_exceeded_limit_is_reported_once(body: str, message: str) -> None:

@@ -33,7 +33,7 @@ SOURCE = """\
             "  image: images/lock.png\n",
             (
                 "8:10 `feature.image` is text, expected a group of keys; "
-                "write `image:`, and below it, indented, `file: images/lock.png`"
+                "write `image:` and, indented below it, `file: images/lock.png`"
             ),
         ),
         (
@@ -41,7 +41,7 @@ SOURCE = """\
             "  image:\n    - file: images/lock.png\n",
             (
                 "9:5 `feature.image` is a list, expected a group of keys; "
-                "delete the `- `: there is one `image`, and its keys stand below it"
+                "delete the `- `: there is one `image`, with its keys below it"
             ),
         ),
         (
@@ -49,7 +49,7 @@ SOURCE = """\
             "  author: [Inga Holt, Bo Lind]",
             (
                 "7:11 `feature.author` is a list, expected a group of keys; "
-                "several stand under `authors`: `authors: [Inga Holt, Bo Lind]`"
+                "list several under `authors`: `authors: [Inga Holt, Bo Lind]`"
             ),
         ),
         (
@@ -67,7 +67,7 @@ SOURCE = """\
             "  canal: NDR\n",
             (
                 "16:10 `sources.canal` is text, expected a group of keys; "
-                "write `canal:`, and below it, indented, `outlet: NDR`"
+                "write `canal:` and, indented below it, `outlet: NDR`"
             ),
         ),
         (
@@ -75,7 +75,7 @@ SOURCE = """\
             "  canal: https://www.ndr.de/gate\n",
             (
                 "16:10 `sources.canal` is text, expected a group of keys; "
-                "write `canal:`, and below it, indented, `outlet: Xinhua` and `url: https://www.ndr.de/gate`"
+                "write `canal:` and, indented below it, `outlet: Xinhua` and `url: https://www.ndr.de/gate`"
             ),
         ),
         (
@@ -83,7 +83,7 @@ SOURCE = """\
             "  - canal:\n    outlet: NDR\n",
             (
                 "16:3 `sources` is a list, expected a group of keys; "
-                "delete each `- `: every entry stands under its own key, as `canal:`"
+                "delete each `- `: each entry has its own key, such as `canal:`"
             ),
         ),
         (
@@ -91,7 +91,7 @@ SOURCE = """\
             "  - key: canal\n    outlet: NDR\n",
             (
                 "16:3 `sources` is a list, expected a group of keys; "
-                "write the key in the place of the dash: `canal:`, and the rest below it, indented"
+                "write the key instead of the dash: `canal:`, and the rest below it, indented"
             ),
         ),
         (
@@ -112,7 +112,7 @@ SOURCE = """\
             "sources: none\n",
             (
                 "15:10 `sources` is text, expected a group of keys; "
-                "write `sources:`, and below it, indented, a key for each entry, each with `outlet: Xinhua`"
+                "write `sources:` and, indented below it, a key for each entry, each with `outlet: Xinhua`"
             ),
         ),
         (
@@ -125,7 +125,7 @@ SOURCE = """\
             "\ncorrections: Fixed.\nsources:",
             (
                 "15:14 `corrections` is text, expected a list; "
-                "write `corrections:`, and below it entries that begin with `- `: `- date: 2023-05-12`"
+                "write `corrections:`, with entries below it that begin with `- `: `- date: 2023-05-12`"
             ),
         ),
         (
@@ -159,9 +159,9 @@ SOURCE = """\
         (
             "  title: The Lock",
             "  title: #1 Lock",
-            '6:10 `feature.title` is empty: `#` begins a comment; quote it: `title: "#1 Lock"`',
+            '6:10 `feature.title` is empty, because `#` begins a comment; quote it: `title: "#1 Lock"`',
         ),
-        ("number: 12", "number: #12", "1:9 `number` is empty: `#` begins a comment; write `number: 12`"),
+        ("number: 12", "number: #12", "1:9 `number` is empty, because `#` begins a comment; write `number: 12`"),
         ("number: 12", "number: No. 12", "1:9 `number` is “No. 12”, expected a whole number; write digits only: `12`"),
         (
             "summary: A lock is closed.",
@@ -171,7 +171,7 @@ SOURCE = """\
         (
             "  body: |\n    The gate was lifted out [@canal].",
             "  body:\n    - The gate.\n    - Lifted out.",
-            "13:5 `feature.body` is a list, expected text; write `body: |`, and the list below it as it is",
+            "13:5 `feature.body` is a list, expected text; write `body: |`, and the list unchanged below it",
         ),
         (
             "  body: |\n    The gate was lifted out [@canal].",
@@ -182,8 +182,8 @@ SOURCE = """\
             "    url:",
             "    archived: https://archive.org/gate\n    url:",
             (
-                "20:15 `sources.canal.archived` is text, expected a group of keys; write `archived:`, and below it, "
-                "indented, `url: https://archive.org/gate` and `date: 2023-05-12`"
+                "20:15 `sources.canal.archived` is text, expected a group of keys; write `archived:` and, "
+                "indented below it, `url: https://archive.org/gate` and `date: 2023-05-12`"
             ),
         ),
         ("feature:\n", "image:\nfeature:\n", ""),
@@ -197,7 +197,7 @@ SOURCE = """\
             "\nbriefs:\n  -\nsources:",
             (
                 "16:4 `briefs[1]` is empty, expected a group of keys; "
-                "write `title: …` and `body: …` behind the dash, or delete it"
+                "write `title: …` and `body: …` after the dash, or delete it"
             ),
         ),
     ],
@@ -209,7 +209,7 @@ def test_a_value_of_the_wrong_kind_is_reported_with_an_example(old: str, new: st
 
 def test_a_missing_feature_is_reported_with_its_keys() -> None:
     [said] = said_of("number: 12\ndate: 2024-03-08\n")
-    assert said == "1:1 `feature` is missing; write `feature:`, and below it, indented, `title: …` and `body: …`"
+    assert said == "1:1 `feature` is missing; write `feature:` and, indented below it, `title: …` and `body: …`"
 
 
 @pytest.mark.parametrize(
@@ -239,8 +239,8 @@ def test_faults_of_the_other_files_are_reported_alike() -> None:
     [fault] = parse_outlets(parse_text("outlets:\n- {id: ndr, name: NDR, domains: ndr.de}\n")).faults
     assert fault.finding.help == "write it as a list: `domains: [ndr.de]`"
     [fault] = parse_publication(parse_text("style: inline\n")).faults
-    assert fault.finding.help == "write `style:`, and below it, indented, `citations: …` and `year: …`"
+    assert fault.finding.help == "write `style:` and, indented below it, `citations: …` and `year: …`"
     [fault] = parse_publication(parse_text("acronyms: {known: {NATO: yes}}\n")).faults
     assert fault.finding.help == "write `known: […]`, with commas between the entries"
     [fault] = parse_publication(parse_text("build: {theme: [red]}\n")).faults
-    assert fault.finding.help == "write a key of your own in the place of each `- `: `key:`"
+    assert fault.finding.help == "write a key of your own instead of each `- `: `key:`"

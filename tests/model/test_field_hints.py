@@ -77,7 +77,7 @@ def test_a_picture_elsewhere_is_reported_with_the_right_path(written: str, advic
     [
         (
             "outlets:\n  port: {name: Port}\n",
-            "write `- id: port` in the place of `port:`, and line up with `id` what stands below it",
+            "write `- id: port` instead of `port:`, and line up everything below it with `id`",
         ),
         ("outlets:\n  - {id: a, name: A, aliases: B, C}\n", None),
         ("outlets:\n  - {id: a, name: A, aliases: 'B, C'}\n", "write it as a list: `aliases: [B, C]`"),
@@ -103,11 +103,11 @@ FEATURE = "feature: {title: T, author: A, body: Words.}\n"
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (HEAD + "status: draft\n" + FEATURE, "write `draft: true`, or leave it out"),
-        (HEAD + "tags: [a]\n" + FEATURE, "leave it out, or call it `x-tags` to keep it: nothing prints it"),
+        (HEAD + "status: draft\n" + FEATURE, "write `draft: true`, or delete it"),
+        (HEAD + "tags: [a]\n" + FEATURE, "delete it, or keep it as `x-tags`: nothing prints it"),
         (
             HEAD + FEATURE + "one: {outlet: NDR}\n",
-            "it is a source: indent it, with what stands below it, under `sources:`",
+            "it is a source: indent it, and everything below it, under `sources:`",
         ),
         (
             HEAD + FEATURE + "sources:\n  a: {outlet: NDR, doi: 10.1234/x.5}\n",
@@ -131,7 +131,7 @@ FEATURE = "feature: {title: T, author: A, body: Words.}\n"
         ),
         (
             HEAD + "feature: {title: T, author: [{name: A}, {bio: B}], body: W.}\n",
-            "delete each `- `: there is one `author`, and its keys stand below it",
+            "delete each `- `: there is one `author`, with its keys below it",
         ),
         (
             HEAD + "feature: {title: T, author: A, language: [de, en], body: W.}\n",

@@ -70,7 +70,7 @@ def test_a_date_that_is_certain_is_written_out(written: str, instead: str) -> No
 @pytest.mark.parametrize(
     ("written", "advice"),
     [
-        ("3/8/2024", "write `2024-03-08` or `2024-08-03`, whichever is meant"),
+        ("3/8/2024", "write `2024-03-08` or `2024-08-03`, whichever you mean"),
         ("8-Mar-24", "write the year with four digits: `2024-03-08`"),
         ("2024-03-08 to 2024-03-09", "write the first day alone: `2024-03-08`"),
         ("today", "write the day itself: `2023-05-12`"),
@@ -133,21 +133,21 @@ def test_an_address_that_is_certain_is_written_out(written: str, instead: str) -
     [
         (
             "https://kiel.de/a, https://kiel.de/b",
-            "two addresses in one",
+            "two addresses in one value",
             "keep one, such as `https://kiel.de/a`; each source has one address",
         ),
         (
             "https://kiel.de/a and https://kiel.de/b",
-            "two addresses in one",
+            "two addresses in one value",
             "keep one, such as `https://kiel.de/a`; each source has one address",
         ),
         (
             "https://kiel.de/the gate",
-            "an address with a space in it",
-            "write `%20` for the space, or cut what does not belong to the address",
+            "an address that contains a space",
+            "write `%20` for the space, or delete what is not part of the address",
         ),
-        ("n/a", "“n/a”, which is not a web address", "leave the key out; `print: true` says why there is none"),
-        ("desk@kiel.de", "“desk@kiel.de”, a mail address", "write the address of a page, or leave the key out"),
+        ("n/a", "“n/a”, which is not a web address", "delete the key; `print: true` says why there is no address"),
+        ("desk@kiel.de", "“desk@kiel.de”, a mail address", "write the address of a page, or delete the key"),
         (r"C:\gate.pdf", r"“C:\gate.pdf”, a file of your own", "readers cannot open it: write the address of a page"),
         ("~/gate.pdf", "“~/gate.pdf”, a file of your own", "readers cannot open it: write the address of a page"),
         (

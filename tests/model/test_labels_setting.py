@@ -15,5 +15,5 @@ def test_a_label_may_be_renamed() -> None:
 
 
 def test_an_unknown_name_gets_the_nearest_one_proposed() -> None:
-    assert said("labels: {content: This month}\n") == [("`content` is no label", "did you mean `contents`?")]
-    assert said("labels: {masthead: X}\n") == [("`masthead` is no label", "docs/languages.md lists them")]
+    assert said("labels: {content: This month}\n") == [("`content` is not a label", "did you mean `contents`?")]
+    assert said("labels: {masthead: X}\n") == [("`masthead` is not a label", "docs/languages.md lists the labels")]

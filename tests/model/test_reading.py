@@ -83,7 +83,7 @@ sources:
             "save it as PNG, JPEG or WebP, and write `images/kiel.jpg`"
         ),
         (
-            "11:3 the key `a b` holds a space, expected up to 64 letters, digits and - _ . : / +; "
+            "11:3 the key `a b` contains a space, expected up to 64 letters, digits and - _ . : / +; "
             "write `a-b`, here and where it is cited"
         ),
         "12:27 `sources.ok.date` is “2023-02-30”, there is no February 30, 2023; February 2023 has 28 days",
@@ -101,7 +101,7 @@ sources:
             "7:34 `sources.a.dead` is empty, expected true or false; write `true` or `false`",
         ),
         ("number: 133\n", "", "1:1 `number` is missing; write `number: 133`"),
-        ("133", "0133", "1:9 `number` is “0133”, which YAML may read as another number; write `133`"),
+        ("133", "0133", "1:9 `number` is “0133”, which YAML can read as a different number; write `133`"),
         ("133", "12x", "1:9 `number` is “12x”, expected a whole number; write digits only: `12`"),
         ("2023-05-12", "2023-05", "2:7 `date` is “2023-05”, expected a day; write year, month, day: `2023-05-12`"),
         ("2023-05-12", "2023/5/1", "2:7 `date` is “2023/5/1”, expected a date; write `2023-05-01`"),
@@ -118,17 +118,17 @@ sources:
             "[Jane]",
             (
                 "5:11 `feature.author` is a list, expected a group of keys; "
-                "several stand under `authors`: `authors: [Jane]`"
+                "list several under `authors`: `authors: [Jane]`"
             ),
         ),
         ("Jane Doe", "{nam: Jane}", "5:12 unknown key `nam`; did you mean `name`?"),
         (
             "Jane Doe",
             "{name: Jane, born: x}",
-            "5:24 unknown key `born`; known here: `name`, `bio`, `url`; a name of your own begins with `x-`",
+            "5:24 unknown key `born`; keys here: `name`, `bio`, `url`; keys of your own begin with `x-`",
         ),
         ("One", "' '", "4:10 `feature.title` is empty; write it after the colon: `title: …`"),
-        ("One", '"One\\nTwo"', "4:10 `feature.title` runs over several lines; write it on one line"),
+        ("One", '"One\\nTwo"', "4:10 `feature.title` runs over more than one line; write it on one line"),
         (
             "One",
             "{a: b}",
@@ -139,7 +139,7 @@ sources:
             "Words.\nbriefs: Two",
             (
                 "7:9 `briefs` is text, expected a list; "
-                "write `briefs:`, and below it entries that begin with `- `: `- title: …`"
+                "write `briefs:`, with entries below it that begin with `- `: `- title: …`"
             ),
         ),
         (
@@ -147,7 +147,7 @@ sources:
             "Words.\nsources: [a]",
             (
                 "7:10 `sources` is a list, expected a group of keys; "
-                "write a key of your own in the place of each `- `: `welt-kiel:`"
+                "write a key of your own instead of each `- `: `welt-kiel:`"
             ),
         ),
         (

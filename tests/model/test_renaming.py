@@ -91,7 +91,7 @@ def test_a_name_from_elsewhere_leads_to_ours_and_is_read_as_that(ours: str, thei
         (
             "\nsources:",
             "He says: no.\n\nsources:",
-            "14:1 unknown key `He says`; if it is part of the text above, indent it by 4 spaces as the lines there",
+            "14:1 unknown key `He says`; if it is part of the text above, indent it by 4 spaces, like the lines there",
         ),
         (
             "bio: Inga Holt writes on canals.",
@@ -109,7 +109,7 @@ def test_a_name_from_elsewhere_leads_to_ours_and_is_read_as_that(ours: str, thei
         (
             "bio: Inga",
             "born: 1980, bio: Inga",
-            "7:29 unknown key `born`; known here: `name`, `bio`, `url`; a name of your own begins with `x-`",
+            "7:29 unknown key `born`; keys here: `name`, `bio`, `url`; keys of your own begin with `x-`",
         ),
     ],
 )

@@ -38,12 +38,12 @@ def test_an_address_is_written_as_browsers_send_it(written: str, read: str) -> N
         ("javascript:alert(1)", "an address that begins with `javascript:`; only http and https addresses are linked"),
         (
             "https://a b.org",
-            "an address with a space in it; write `%20` for the space, or cut what does not belong to the address",
+            "an address that contains a space; write `%20` for the space, or delete what is not part of the address",
         ),
-        ("https://a\\b.org", "an address with “\\” in it; copy the address again from the browser"),
+        ("https://a\\b.org", "an address that contains “\\”; copy the address again from the browser"),
         (
             "https://a@b.org",
-            "an address with a user name before the host; delete everything up to the @: readers take it for the host",
+            "an address that contains a user name; delete everything up to the @: readers would take it for the host",
         ),
         ("https://[::1]/", "“[::1]” is not the name of a host; write the host by name: `https://example.org/`"),
         (
@@ -63,7 +63,7 @@ def test_an_address_is_written_as_browsers_send_it(written: str, read: str) -> N
         ),
         (
             "https://example.org/" + "x" * 2048,
-            "an address of 2068 characters; addresses may have 2048: cut the tracking parameters",
+            "an address of 2068 characters; the limit is 2048: delete the tracking parameters",
         ),
     ],
 )

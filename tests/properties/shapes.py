@@ -22,34 +22,34 @@ _PLACE = "province|city|county|prefecture|district|municipality|state"
 _STRAY = r"(?:no-break|two in a row|before “…”|at the end of a line|where no line may break)"
 _ONE_STRAY = (
     "no-break space(?: left by a word processor)?|two space in a row|space at the end of a line|space before “…”|"
-    "space where no line may break"
+    "ordinary space where a no-break space belongs"
 )
 # Messages of rules that their examples do not show.
 _BESIDE = {
     "A104": r"“…” is neither simplified nor traditional Chinese",
-    "C102": r"# citation and no “…”: none of them links anywhere",
+    "C102": r"# citation but no “…”: none of them links anywhere",
     "C103": r"(?:two|three|#) source match \(…\)",
     "C108": r"citation (?:stands between two sentences|(?:after|before) the full stop)",
-    "C109": r"“…” stays as it is: .+",
-    "C110": r"“…” stays as it is: .+",
+    "C109": r"“…” cannot be converted: .+",
+    "C110": r"“…” cannot be converted: .+",
     "C203": r"source is dated # (?:day|week|month|year) after the issue",
     "C303": r"tracking parameter in the address: [\w, ]+",
     "C401": r"“…” here, “…” # time elsewhere",
     "C403": r"source says .+, address is at \S+",
     "E101": r"(?:brief|feature) has no citation at all",
     "E106": r"(?P<outlet>.+) is the stated source, but no (?P=outlet) citation is in this paragraph",
-    "E108": r"every citation here is of .+",
+    "E108": r"every citation here is to .+",
     "N102": r"“…” is explained (?:a second time|and never used again)",
     "N103": r"“…” (?:here|# time), “…” # time elsewhere",
     "N106": rf"“…” is called both a (?:{_PLACE}) and a (?:{_PLACE})",
-    "N107": r"“…” is given a second time|“…” stands for .+ and for .+",
+    "N107": r"“…” is given a second time|“…” is used for both .+ and .+",
     "S001": r"not valid YAML: .+|a key begins with .+|an unquoted value begins with .+",
     "S002": r"no space after the colon of “…”|a comma ends the value of “…”, and “…” is read as a key",
     "S003": r"“…” .+",
     "S006": r"issue # follows #",
-    "S012": r"(?:“…”|a text (?:in quotation marks|without “…”)) "
+    "S012": r"(?:“…”|text (?:in quotation marks|without “…”)) "
     r"runs the (?:line|paragraph|line break)s of “…” together",
-    "S013": r"(?:# lines begin|a line begins) with (?:“…”|#.*), which makes no list",
+    "S013": r"(?:# lines begin|a line begins) with (?:“…”|#.*), which is not a list in Markdown",
     "S007": r"“…” cannot be ignored",
     "T101": r"(?:opening|closing) (?:quotation mark|parenthesis|bracket) \S (?:is never closed|was never opened)|"
     r"a quotation mark \" has no partner",

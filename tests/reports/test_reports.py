@@ -214,5 +214,5 @@ def test_available_fixes_are_counted_by_safety() -> None:
     assert format_fixable(Counts()) == ""
     assert format_fixable(Counts(fixable=3)) == "[*] 3 fixable with `briefgen validate --fix`\n"
     assert format_fixable(Counts(fixable=3, unsafely_fixable=5)) == (
-        "[*] 3 fixable with `briefgen validate --fix`; [~] 5 with `--unsafe-fixes`, shown first by `--diff`\n"
+        "[*] 3 fixable with `briefgen validate --fix`; [~] 5 more with `--unsafe-fixes` (`--diff` shows them first)\n"
     )

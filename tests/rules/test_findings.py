@@ -22,7 +22,7 @@ def sibling(number: int, day: str, *bodies: tuple[str, str]) -> Sibling:
     [
         ((sibling(132, "2023-05-05"),), []),
         ((sibling(131, "2023-05-05"),), ["7:9 S006 warning issue 133 follows 131"]),
-        ((sibling(133, "2023-05-05"),), ["7:9 S006 warning number 133 is taken by `133.yaml`"]),
+        ((sibling(133, "2023-05-05"),), ["7:9 S006 warning number 133 is already used by `133.yaml`"]),
         ((sibling(132, "2023-05-12"),), ["8:7 S006 warning issue 132 has the same date"]),
         ((sibling(132, "2023-06-01"),), ["8:7 S006 warning issue 133 is dated before issue 132 (2023-06-01)"]),
         ((sibling(132, "2023-05-05", ("Old", LONG)),), ["2:10 S006 warning this text ran in issue 132 as “Old”"]),
@@ -76,7 +76,7 @@ def test_a_character_that_only_briefgen_prints_is_reported_at_the_head_of_the_fi
 def test_an_issue_without_sources_is_reported_once() -> None:
     text = around("One (NYT, May 10). Two (BBC, May 3; NRC, May 4).")
     [found] = [each for each in run_rules(read(text)) if each.code == "C102"]
-    assert found.finding.message == "3 citations and no `sources:`: none of them links anywhere"
+    assert found.finding.message == "3 citations but no `sources:`: none of them links anywhere"
     assert len(found.finding.related) == 2
     assert said_of(around("One (NYT, May 10)."), "C102") == ["5:10 C102 warning no source for (NYT, May 10)"]
 
@@ -353,16 +353,16 @@ def test_urls_are_compared_in_normalized_form(url: str, is_same: bool) -> None: 
     ("body", "said"),
     [
         ("See ![a](b.png)", ["5:9 S009 warning an image in a line of text is not printed"]),
-        ("[a](/b)", ["5:5 S009 warning the link to `/b` is left out, its words are kept"]),
+        ("[a](/b)", ["5:5 S009 warning the link to `/b` is dropped; its words are kept"]),
         (
             "[a](https://localhost/)",
-            ["5:5 S009 warning the link to `https://localhost/` is left out, its words are kept"],
+            ["5:5 S009 warning the link to `https://localhost/` is dropped; its words are kept"],
         ),
-        ("[a <https://e.org>](https://e.org/b)", ["5:8 S009 warning the link around this is left out"]),
+        ("[a <https://e.org>](https://e.org/b)", ["5:8 S009 warning the link around this is dropped"]),
         (":::note\na <!-- b", ["5:5 S009 warning `:::` is shown as text", "6:7 S009 warning `<!--` is shown as text"]),
         ("> [!NOTE]\n> a", ["5:8 S009 warning `!NOTE` is shown as text"]),
         ("a[^b] `<b> [^c]`", ["5:6 S009 warning the note `[^b]` is not defined"]),
-        ("[a]: ftp://e.org", ["5:5 S009 warning the link to `ftp://e.org` is left out, its words are kept"]),
+        ("[a]: ftp://e.org", ["5:5 S009 warning the link to `ftp://e.org` is dropped; its words are kept"]),
         ("[a](mailto:a@e.org) [b](https://e.org) `<b>` a<b", []),
     ],
 )
@@ -373,9 +373,9 @@ def test_unsupported_markup_is_reported(body: str, said: list[str]) -> None:
 @pytest.mark.parametrize(
     ("image", "said"),
     [
-        ("{file: a/kiel.png, alt: KIEL, credit: C}", ["1:32 A101 error the alt text “KIEL” is the file’s name"]),
-        ("{file: a.png, alt: C, credit: C}", ["1:27 A101 error the alt text “C” is the credit"]),
-        ("{file: a.png, alt: One, credit: C}", ["1:27 A101 error the alt text “One” is the title"]),
+        ("{file: a/kiel.png, alt: KIEL, credit: C}", ["1:32 A101 error the alt text “KIEL” repeats the file name"]),
+        ("{file: a.png, alt: C, credit: C}", ["1:27 A101 error the alt text “C” repeats the credit"]),
+        ("{file: a.png, alt: One, credit: C}", ["1:27 A101 error the alt text “One” repeats the title"]),
         ("{file: a.png, alt: '', credit: C}", []),
         ("{file: a.png, alt: Ferries}", ["1:15 A101 warning image has no credit"]),
     ],
@@ -392,7 +392,7 @@ def test_images_of_items_are_looked_at_too() -> None:
     )
     assert said_of(text, "A101") == [
         "6:11 A101 error image has no alt text",
-        "8:51 A101 error the alt text “Two” is the title",
+        "8:51 A101 error the alt text “Two” repeats the title",
     ]
 
 

@@ -30,7 +30,7 @@ def titled(*titles: str, style: str = "{}", body: str = "Words.") -> list[str]:
 
 AP = "style: {title_case: ap}"
 CHICAGO = "style: {title_case: chicago}"
-CAPITAL, SMALL = "“{}” in a heading that has capitals", "“{}” in a heading that has small words"
+CAPITAL, SMALL = "“{}” is not capitalized in a title-case heading", "“{}” is capitalized in a title-case heading"
 
 
 @pytest.mark.parametrize(
@@ -65,9 +65,9 @@ def test_good_headings_pass_in_every_style(title: str, style: str) -> None:
 @pytest.mark.parametrize(
     ("title", "style", "said"),
     [
-        ("Ties with Taiwan", AP, ["“with” in a heading: AP style has “With”"]),
-        ("Ties With Taiwan", CHICAGO, ["“With” in a heading: Chicago style has “with”"]),
-        ("Ties about Taiwan", AP, ["“about” in a heading: AP style has “About”"]),
+        ("Ties with Taiwan", AP, ["“with” in a heading: AP style is “With”"]),
+        ("Ties With Taiwan", CHICAGO, ["“With” in a heading: Chicago style is “with”"]),
+        ("Ties about Taiwan", AP, ["“about” in a heading: AP style is “About”"]),
         ("Ties About Taiwan", CHICAGO, []),
         ("Who is Afraid of the Wolf", AP, [CAPITAL.format("is")]),
         ("Take It or Leave it", CHICAGO, [CAPITAL.format("it")]),
@@ -87,8 +87,8 @@ WITH, FROM, UPPER = "Ties with Taiwan", "Ships from Kiel", "Ties With Taiwan"
 @pytest.mark.parametrize(
     ("titles", "said"),
     [
-        ((WITH, FROM, UPPER), ["“With” in a heading: Chicago style has “with”"]),
-        ((UPPER, UPPER, WITH), ["“with” in a heading: AP style has “With”"]),
+        ((WITH, FROM, UPPER), ["“With” in a heading: Chicago style is “with”"]),
+        ((UPPER, UPPER, WITH), ["“with” in a heading: AP style is “With”"]),
         ((UPPER, WITH), []),
         (("Who is Afraid Now", "Two ports agree", "One port closes"), []),
         (("Who is Afraid Now", "Two Ports Agree", "One port closes"), [CAPITAL.format("is")]),

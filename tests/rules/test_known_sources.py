@@ -40,14 +40,17 @@ def said(source: str, *siblings: Sibling, rule: str = "C111") -> list[str]:
         (f"outlet: NYT, date: 2023-05-03, {URL}", ""),
         (f"outlet: NYT, date: 2023-05, {URL}", ""),
         (f"outlet: NYT, date: undated, {URL}", ""),
-        (f"outlet: NYT, date: 2023-05-04, {URL}", "another date: 2023-05-03"),
-        (f"outlet: BBC, {URL}", "another outlet: “NYT”"),
+        (f"outlet: NYT, date: 2023-05-04, {URL}", "a different date: 2023-05-03"),
+        (f"outlet: BBC, {URL}", "a different outlet: “NYT”"),
         (f"outlet: NYT, title: Kiel Stalls, {URL}", ""),
-        (f"outlet: NYT, title: Kiel waits, {URL}", "another title: “Kiel stalls its plan for Qingdao”"),
+        (f"outlet: NYT, title: Kiel waits, {URL}", "a different title: “Kiel stalls its plan for Qingdao”"),
         (f"outlet: NYT, author: 'Doe, Jane', {URL}", ""),
-        (f"outlet: NYT, date: 2022, author: J. Roe, {URL}", "another date: 2023-05-03, another author: “Jane Doe”"),
+        (
+            f"outlet: NYT, date: 2022, author: J. Roe, {URL}",
+            "a different date: 2023-05-03, a different author: “Jane Doe”",
+        ),
         # Without an address, outlet and a telling headline say that it is the same.
-        ("outlet: NYT, date: 2023-05-04, title: Kiel stalls its plan for Qingdao", "another date: 2023-05-03"),
+        ("outlet: NYT, date: 2023-05-04, title: Kiel stalls its plan for Qingdao", "a different date: 2023-05-03"),
         ("outlet: BBC, date: 2023-05-04, title: Kiel stalls its plan for Qingdao", ""),
         ("outlet: NYT, date: 2023-05-04, title: Kiel stalls its plan for Qingdao, url: https://nytimes.com/b", ""),
     ],
@@ -73,7 +76,7 @@ def test_prior_coverage_is_reported_once_with_all_locations_when_selected() -> N
     siblings = (sibling(130, LISTED), sibling(132, LISTED))
     manuscript = read(around("A [@kiel].", f"sources:\n  kiel: {{outlet: NYT, {URL}}}\n"), siblings=siblings)
     [found] = run_rules(manuscript, select=["prior-coverage"])
-    assert found.finding.message == "`kiel` is cited in issue 132 already"
+    assert found.finding.message == "`kiel` was already cited in issue 132"
     assert [(each.path, each.position) for each in found.finding.related] == [
         ("issues/132-a.yaml", Position(30, 3)), ("issues/130-a.yaml", Position(30, 3)),
     ]  # fmt: skip

@@ -53,12 +53,12 @@ def test_a_rule_that_is_often_wrong_is_in_preview(rule: Rule) -> None:
 @pytest.mark.parametrize(
     ("precision", "said"),
     [
-        (Precision(0, 0), "No report in the control texts."),
-        (Precision(1, 1), "The only report was right (control texts, November 2026)."),
-        (Precision(0, 1), "The only report was wrong (control texts, November 2026)."),
-        (Precision(19, 20, 4), "4 stood in texts on which the rule was written or tuned."),
-        (Precision(19, 20, 1), "One of them stood in a text on which the rule was written or tuned."),
-        (Precision(3, 3, 3, "Once."), "The rule was written or tuned on these very texts. Once."),
+        (Precision(0, 0), "It reported nothing in the control texts."),
+        (Precision(1, 1), "Its only report was right (control texts, November 2026)."),
+        (Precision(0, 1), "Its only report was wrong (control texts, November 2026)."),
+        (Precision(19, 20, 4), "4 of them were in texts that the rule was written or tuned on."),
+        (Precision(19, 20, 1), "One of them was in a text that the rule was written or tuned on."),
+        (Precision(3, 3, 3, "Once."), "The rule was written or tuned on these same texts. Once."),
     ],
 )
 def test_precision_is_described_in_words(precision: Precision, said: str) -> None:

@@ -13,8 +13,8 @@ def item(line: str) -> str:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("  deck: Why we are #1", ["3:20 S011 warning `#1` is taken for a comment and left out of `deck`"]),
-        ("  deck: Silt #later", ["3:14 S011 warning `#later` is taken for a comment and left out of `deck`"]),
+        ("  deck: Why we are #1", ["3:20 S011 warning `#1` is read as a comment and dropped from `deck`"]),
+        ("  deck: Silt #later", ["3:14 S011 warning `#later` is read as a comment and dropped from `deck`"]),
         ("  deck: Silt # to be cut", []),
         ("  deck: Silt ## to be cut", []),
         ('  deck: "Why we are #1"', []),
@@ -51,10 +51,10 @@ def body(written: str) -> str:
         (">\n    One.\n\n    Two.", "4:9 S012 warning `>` runs the paragraphs of `body` together"),
         (">-\n    - One\n    - Two", "4:9 S012 warning `>` runs the lines of `body` together"),
         (">\n    One.  \n    Two.", "4:9 S012 warning `>` runs the line breaks of `body` together"),
-        ('"One.\n\n    Two."', "4:3 S012 warning a text in quotation marks runs the paragraphs of `body` together"),
-        ("'One.\n\n    Two.'", "4:3 S012 warning a text in quotation marks runs the paragraphs of `body` together"),
-        ("\n    One.\n\n    Two.", "4:3 S012 warning a text without `|` runs the paragraphs of `body` together"),
-        ("One.\n\n    Two.", "4:3 S012 warning a text without `|` runs the paragraphs of `body` together"),
+        ('"One.\n\n    Two."', "4:3 S012 warning text in quotation marks runs the paragraphs of `body` together"),
+        ("'One.\n\n    Two.'", "4:3 S012 warning text in quotation marks runs the paragraphs of `body` together"),
+        ("\n    One.\n\n    Two.", "4:3 S012 warning text without `|` runs the paragraphs of `body` together"),
+        ("One.\n\n    Two.", "4:3 S012 warning text without `|` runs the paragraphs of `body` together"),
         (">\n    One\n    and more.", ""),
         (">\n    One.\n\n\n    Two.", ""),
         ("One.", ""),
@@ -75,16 +75,16 @@ def test_a_folded_body_keeps_its_paragraphs_after_the_fix() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("• One\n• Two\n", ["5:5 S013 warning 2 lines begin with `•`, which makes no list"]),
-        ("Two things:\n· One\n· Two\n", ["6:5 S013 warning 2 lines begin with `·`, which makes no list"]),
-        ("▪ One\n\n▪ Two\n", ["5:5 S013 warning 2 lines begin with `▪`, which makes no list"]),
-        ("\uf0b7\tOne\n", ["5:5 S013 warning a line begins with U+F0B7, which makes no list"]),
-        ("o\tOne\no\tTwo\n", ["5:5 S013 warning 2 lines begin with `o`, which makes no list"]),
+        ("• One\n• Two\n", ["5:5 S013 warning 2 lines begin with `•`, which is not a list in Markdown"]),
+        ("Two things:\n· One\n· Two\n", ["6:5 S013 warning 2 lines begin with `·`, which is not a list in Markdown"]),
+        ("▪ One\n\n▪ Two\n", ["5:5 S013 warning 2 lines begin with `▪`, which is not a list in Markdown"]),
+        ("\uf0b7\tOne\n", ["5:5 S013 warning a line begins with U+F0B7, which is not a list in Markdown"]),
+        ("o\tOne\no\tTwo\n", ["5:5 S013 warning 2 lines begin with `o`, which is not a list in Markdown"]),
         (
             "• One\nWords.\n• Two\n",
             [
-                "5:5 S013 warning a line begins with `•`, which makes no list",
-                "7:5 S013 warning a line begins with `•`, which makes no list",
+                "5:5 S013 warning a line begins with `•`, which is not a list in Markdown",
+                "7:5 S013 warning a line begins with `•`, which is not a list in Markdown",
             ],
         ),
         ("One • Two\n", []),
@@ -104,7 +104,7 @@ def test_a_pasted_list_becomes_one() -> None:
     made = fixed(around("Things:\n\n•\tOne\n"), "S013")
     assert made == around("Things:\n\n- One\n")
     quoted = body('"• One"')
-    assert said_of(quoted, "S013") == ["4:10 S013 warning a line begins with `•`, which makes no list"]
+    assert said_of(quoted, "S013") == ["4:10 S013 warning a line begins with `•`, which is not a list in Markdown"]
     assert fixed(quoted, "S013") == quoted
 
 
@@ -146,8 +146,8 @@ def test_a_mark_without_its_partner_in_a_short_text(line: str, said: str) -> Non
 
 
 def test_a_sample_is_gone_when_its_words_are() -> None:
-    text = item("  deck: A standfirst says in a sentence why the reader should go on.")
+    text = item("  deck: A standfirst says in a sentence why readers should go on.")
     assert said_of(text, "S014") == [
-        "3:9 S014 warning a sample text of `briefgen init`: “A standfirst says in a sentence why the…”"
+        "3:9 S014 warning sample text from `briefgen init`: “A standfirst says in a sentence why rea…”"
     ]
     assert said_of(text.replace("a sentence", "two sentences"), "S014") == []

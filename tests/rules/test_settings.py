@@ -46,7 +46,7 @@ def test_a_selection_for_some_files_replaces_that_of_the_publication() -> None:
 
 def test_settings_for_files_that_are_not_there_are_reported() -> None:
     entry = "per_file: [{files: [12*.yaml, 14.yaml], ignore: [C1]}]"
-    assert checked(entry, "133-kiel.yaml") == ["[12*.yaml, 14.yaml]: no issue file is named `12*.yaml` or `14.yaml`"]
+    assert checked(entry, "133-kiel.yaml") == ["[12*.yaml, 14.yaml]: no issue file matches `12*.yaml` or `14.yaml`"]
     assert checked(entry, "133-kiel.yaml", "12.yaml") == []
 
 
@@ -61,7 +61,7 @@ def test_words_that_name_no_rule_are_reported_wherever_they_stand() -> None:
 
 def test_settings_for_some_files_need_a_reason_where_the_house_wants_one() -> None:
     entry = "per_file: [{files: '*', ignore: [C1]}]"
-    assert checked(f"require_reason: true, {entry}", "1.yaml") == ["files: settings for some files have no reason"]
+    assert checked(f"require_reason: true, {entry}", "1.yaml") == ["files: this entry of `per_file` has no reason"]
     assert checked(f"require_reason: true, {entry.replace('}', ', reason: old}')}", "1.yaml") == []
     document = parse_text(f"validate: {{require_reason: true, {entry}}}")
     record = parse_publication(document).record

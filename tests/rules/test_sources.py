@@ -71,7 +71,7 @@ def test_a_source_is_judged_by_its_address_and_its_outlet(source: str, code: str
         ("The Joint Staff Office (JSO) and the Joint Staff Office (JSO).", "N102", "a second time"),
         ("The JSO is new. The Joint Staff Office (JSO) is old. Unlike this (XYZ).", "N102", ""),
         ("Xiong’an (雄安) and Xiong’an (熊安).", "N107", "“Xiong’an” is glossed"),
-        ("Lower (雄安). Upper (雄安).", "N107", "stands for Lower and for Upper"),
+        ("Lower (雄安). Upper (雄安).", "N107", "is used for both Lower and Upper"),
         ("Lower (雄安). Lower (雄安).", "N107", "a second time"),
         ("Lower (国國).", "N107", "mixes simplified"),
         ("Lower (雄安) [sic]. Upper (雄安).", "N107", ""),

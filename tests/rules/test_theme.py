@@ -22,7 +22,7 @@ PAIRS = [
     ("link", "panel"),
 ]
 
-NEEDS, EXPECTED = "and text needs 4.5 : 1", 'expected a colour; write it like `"#0b5c4a"`'
+NEEDS, EXPECTED = "text needs 4.5 : 1", 'expected a colour; write it like `"#0b5c4a"`'
 KNOWN = ", ".join((*DAY, *FACES))
 
 
@@ -41,19 +41,22 @@ def said(*lines: str) -> list[str]:
         (["serif: Georgia, serif", "sans: Arial", "x-mine: anything"], []),
         (['acent: "#0b5c4a"'], ["acent: unknown key `acent`; did you mean `accent`?"]),
         (['dark-papper: "#000"'], ["dark-papper: unknown key `dark-papper`; did you mean `dark-paper`?"]),
-        (["dark-serif: Arial"], [f"dark-serif: unknown key `dark-serif`; known are {KNOWN}"]),
+        (["dark-serif: Arial"], [f"dark-serif: unknown key `dark-serif`; the keys are {KNOWN}"]),
         (["link: blu"], ['blu: `build.theme.link` is “blu”, expected a colour; write it like `"#0b5c4a"`']),
         (['link: "#0b5c4"'], [f'"#0b5c4": `build.theme.link` is “#0b5c4”, {EXPECTED}']),
         (["accent: navy", "rule: rgb(1 2 3 / 50%)"], [
-            f"navy: accent on paper has a contrast of 1.1 : 1 in the dark, {NEEDS}; move navy and #12161e apart",
+            (
+                "navy: accent on paper has a contrast of 1.1 : 1 in dark mode; "
+                f"{NEEDS}; set navy and #12161e further apart"
+            ),
         ]),
         (['ink: "#999"'], [
-            '"#999": ink on paper has a contrast of 2.8 : 1, and text needs 4.5 : 1; move #999 and #ffffff apart',
-            '"#999": ink on panel has a contrast of 2.6 : 1, and text needs 4.5 : 1; move #999 and #f6f3ee apart',
+            '"#999": ink on paper has a contrast of 2.8 : 1; text needs 4.5 : 1; set #999 and #ffffff further apart',
+            '"#999": ink on panel has a contrast of 2.6 : 1; text needs 4.5 : 1; set #999 and #f6f3ee further apart',
         ]),
         (['dark-paper: "#777777"', 'dark-panel: "#1a202b"'], [
-            f'"#777777": {name} on paper has a contrast of {ratio} : 1 in the dark, and text needs 4.5 : 1; '
-            f"move {DARK[name]} and #777777 apart"
+            f'"#777777": {name} on paper has a contrast of {ratio} : 1 in dark mode; text needs 4.5 : 1; '
+            f"set {DARK[name]} and #777777 further apart"
             for name, ratio in (("ink", "3.5"), ("soft", "2.0"), ("accent", "1.6"), ("link", "2.1"))
         ]),
         (["ink: oklch(90% 0.1 20)", "soft: rgba(0, 0, 0, .1)"], []),

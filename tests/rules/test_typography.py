@@ -20,7 +20,7 @@ def fixed_body(body: str, code: str) -> str:
     [
         ('A "b" c.', "{}", []),
         ('A "b" c.', "style: {quotes: curly}", ["straight and curly quotation marks mixed"]),
-        ("A “b” c.", STRAIGHT, ["curly quotation marks, and the house has straight ones"]),
+        ("A “b” c.", STRAIGHT, ["curly quotation marks where house style is straight"]),
         ('A "b" c.', STRAIGHT, []),
         ('A “b” and a 5" shell.', "{}", []),
         ("A “b ‘c’ d” e.", "{}", []),
@@ -129,7 +129,7 @@ def test_a_paragraph_ends_with_a_stop(body: str, found: int) -> None:
         ("A - b - c -- d.", "{}", ["hyphen used as a dash, 3 times"]),
         ("A -- b.", "{}", ["hyphen used as a dash"]),
         ("A – b – c — d.", "{}", ["two kinds of dash in one issue: – 2 times, — 1 time"]),
-        ("A – b.", "style: {dash: em}", ["not the dash of the house: – 1 time"]),
+        ("A – b.", "style: {dash: em}", ["not the house dash: – 1 time"]),
         ("A – b.", "{}", []),
         ("A — b “c – d” 1–2, 3 - 4 a-b.", "{}", []),
         ("# A – b\n\nC — d.", "{}", []),

@@ -59,7 +59,7 @@ SLIPS = {
     "a colon is missing": (
         "summary: A lock",
         "summary A lock",
-        "3:1 a line without a colon among the keys; write `summary: …`, if `summary` is the key",
+        "3:1 a line without a colon among the keys; write `summary: …` if `summary` is meant as the key",
     ),
     "behind a group": (
         "sources:\n",
@@ -69,42 +69,42 @@ SLIPS = {
     "before a bar": (
         "    body: |",
         "    body |",
-        "17:5 no colon behind `body`; write `body: |`",
+        "17:5 no colon after `body`; write `body: |`",
     ),
     "another sign for a colon": (
         "  title: The Lock at Brunsbüttel",
         "  title = The Lock",
-        "6:9 `=` stands behind `title` in place of a colon; write `title: …`",
+        "6:9 `title` is followed by `=` instead of a colon; write `title: …`",
     ),
     "a wide colon": (
         "  title: The Lock at Brunsbüttel",
         "  title：The Lock",
-        "6:8 `：` stands behind `title` in place of a colon; write `title: …`",
+        "6:8 `title` is followed by `：` instead of a colon; write `title: …`",
     ),
     "a key in Markdown": (
         "summary:",
         "**summary**:",
-        "3:1 the key `summary` is set in Markdown; write `summary: …`",
+        "3:1 the key `summary` is written in Markdown; write `summary: …`",
     ),
     "a dash for a hyphen": (
         "  - title: Barges",
         "  – title: Barges",
-        "16:3 the entry of a list begins with `–` in place of a hyphen; begin it with `- `",
+        "16:3 the entry of a list begins with `–` instead of a hyphen; begin it with `- `",
     ),
     "an asterisk for a hyphen": (
         "  - title: Barges",
         "  * title: Barges",
-        "16:3 the entry of a list begins with an asterisk in place of a hyphen; begin it with `- `",
+        "16:3 the entry of a list begins with an asterisk instead of a hyphen; begin it with `- `",
     ),
     "a line drawn": (
         "sources:\n",
         "----------\nsources:\n",
-        "20:1 a line of `---` stands among the keys; delete it, or begin it with `#`",
+        "20:1 a line of `---` is among the keys; delete it, or begin it with `#`",
     ),
     "a comment of another language": (
         "sources:\n",
         "// from the desk\nsources:\n",
-        "20:1 a comment begins with `//`; begin it with `#`: `# from the desk`",
+        "20:1 this comment begins with `//`; begin it with `#`: `# from the desk`",
     ),
     "a value begins with a sign": (
         "  title: The Lock at Brunsbüttel",
@@ -157,7 +157,7 @@ SLIPS = {
     "a colon within": (
         "  title: The Lock at Brunsbüttel",
         "  title: The Lock: A History",
-        '6:10 an unquoted value holds `: `; quote it: `title: "The Lock: A History"`',
+        '6:10 an unquoted value contains `: `; quote it: `title: "The Lock: A History"`',
     ),
     "a colon at the end": (
         "  title: The Lock at Brunsbüttel",
@@ -168,7 +168,7 @@ SLIPS = {
         "  title: The Lock at Brunsbüttel",
         '  title: "The Lock" at Brunsbüttel',
         (
-            "6:21 words stand after the closing quotation mark; "
+            "6:21 there is text after the closing quotation mark; "
             "write “…” inside the value, or put it in single marks: `title: '\"The Lock\" at Brunsbüttel'`"
         ),
     ),
@@ -176,40 +176,37 @@ SLIPS = {
         "  title: The Lock at Brunsbüttel",
         '  title: "The "Lock" at Brunsbüttel"',
         (
-            "6:16 words stand after the closing quotation mark; "
+            "6:16 there is text after the closing quotation mark; "
             "write “…” inside the value, or put it in single marks: `title: 'The \"Lock\" at Brunsbüttel'`"
         ),
     ),
     "words behind a quotation in single marks": (
         "  title: The Lock at Brunsbüttel",
         "  title: 'The Lock' at Brunsbüttel",
-        "6:21 words stand after the closing quotation mark; quote it all: `title: \"'The Lock' at Brunsbüttel\"`",
+        "6:21 there is text after the closing quotation mark; quote it all: `title: \"'The Lock' at Brunsbüttel\"`",
     ),
     "an apostrophe within single marks": (
         "  title: The Lock at Brunsbüttel",
         "  title: 'The Lock isn't back'",
         (
-            "6:23 the apostrophe is taken for the closing quotation mark; "
+            "6:23 the apostrophe is read as the closing quotation mark; "
             'write ’, or other marks around the value: `title: "The Lock isn\'t back"`'
         ),
     ),
     "an apostrophe at the beginning": (
         "  title: The Lock at Brunsbüttel",
         "  title: '90s Lock",
-        (
-            "6:10 the apostrophe that the value begins with is taken for a quotation mark; "
-            'quote it: `title: "\'90s Lock"`'
-        ),
+        ('6:10 the apostrophe at the start of the value is read as a quotation mark; quote it: `title: "\'90s Lock"`'),
     ),
     "a comma behind a quotation": (
         "  title: The Lock at Brunsbüttel",
         '  title: "The Lock",',
-        "6:20 a comma stands behind the closing quotation mark; delete the comma, or move it inside",
+        "6:20 a comma comes after the closing quotation mark; delete the comma, or move it inside",
     ),
     "a comma behind single marks": (
         "  title: The Lock at Brunsbüttel",
         "  title: 'The Lock',",
-        "6:20 a comma stands behind the closing quotation mark; delete the comma, or move it inside",
+        "6:20 a comma comes after the closing quotation mark; delete the comma, or move it inside",
     ),
     "a quotation is never closed": (
         "  title: The Lock at Brunsbüttel",
@@ -219,22 +216,22 @@ SLIPS = {
     "or closed with another mark": (
         "  title: The Lock at Brunsbüttel",
         '  title: "The Lock”',
-        '6:10 the quotation mark " opened here is never closed; close it with " where ” stands',
+        '6:10 the quotation mark " opened here is never closed; replace ” with "',
     ),
     "a colon within braces": (
         "bio: Inga Holt writes on canals.",
         "bio: Inga writes: canals, locks",
-        '7:34 the unquoted value of `bio` holds `: `; quote it: `bio: "Inga writes: canals, locks"`',
+        '7:34 the unquoted value of `bio` contains `: `; quote it: `bio: "Inga writes: canals, locks"`',
     ),
     "a quotation within braces": (
         "bio: Inga Holt writes on canals.",
         'bio: "Inga" writes',
-        "7:34 words stand after the closing quotation mark; quote it all: `bio: '\"Inga\" writes'`",
+        "7:34 there is text after the closing quotation mark; quote it all: `bio: '\"Inga\" writes'`",
     ),
     "a hash within braces": (
         "bio: Inga Holt writes on canals.",
         "bio: Inga is #1",
-        '7:42 everything behind ` #` is a comment, the closing bracket with it; quote it: `"Inga is #1"`',
+        '7:42 everything after ` #` is a comment, even the closing bracket; quote it: `"Inga is #1"`',
     ),
     "braces that are never closed": (
         "canals.}",
@@ -249,7 +246,7 @@ SLIPS = {
     "a comma behind braces": (
         "canals.}",
         "canals.},",
-        "7:62 a comma stands behind the closing bracket; delete the comma",
+        "7:62 a comma comes after the closing bracket; delete the comma",
     ),
     "a link for an address": (
         "    title: Gate lifted out",
@@ -263,19 +260,19 @@ SLIPS = {
         "summary: A lock is closed for a season, and barges wait.",
         "summary: A lock is #1\n  and barges wait.",
         (
-            "3:20 everything behind ` #` is a comment, and the value goes on below it; "
+            "3:20 everything after ` #` is a comment, but the value goes on below it; "
             "put the whole value in quotation marks"
         ),
     ),
     "text on the line of the bar": (
         "  body: |\n    The gate",
         "  body: | The gate",
-        "8:11 text stands on the line of `|`; begin the text on the next line, indented",
+        "8:11 there is text on the same line as `|`; begin the text on the next line, indented",
     ),
     "a list on the line of its key": (
         "briefs:\n  - title",
         "briefs: - title: One\n  - title",
-        "15:9 a list begins on the line of its key; begin the list on the next line",
+        "15:9 a list begins on the same line as its key; begin the list on the next line",
     ),
     "no bar": (
         "  body: |\n    The gate",
@@ -295,58 +292,58 @@ SLIPS = {
     "a line left of its body": (
         "    The federal",
         "  The federal",
-        "13:3 this line stands left of the `body` that it belongs to; indent it by 4 spaces, as the lines above",
+        "13:3 this line is indented less than `body` to which it belongs; indent it by 4 spaces, like the lines above",
     ),
     "a heading left of its body": (
         "    ## Who pays",
         "  ## Who pays",
-        "11:3 this line stands left of the `body` that it belongs to; indent it by 4 spaces, as the lines above",
+        "11:3 this line is indented less than `body` to which it belongs; indent it by 4 spaces, like the lines above",
     ),
     "a body that begins too far right": (
         "    The gate was",
         "        The gate was",
-        "9:9 `body` begins further right than it goes on; indent its first line by 4 spaces, as the lines below",
+        "9:9 `body` is indented more in its first line than below; indent it by 4 spaces, like the lines below",
     ),
     "a text below its key": (
         "summary: A lock",
         "summary:\nA lock",
         (
             "4:1 the text of `summary` is not indented; "
-            "write it behind the colon: `summary: A lock is closed for a season, and barges wait.`"
+            "write it after the colon: `summary: A lock is closed for a season, and barges wait.`"
         ),
     ),
     "braces above entries": (
         "sources:\n",
         "sources: {}\n",
-        "20:10 `{}` says that `sources` is empty, and entries stand below it; delete `{}`",
+        "20:10 `{}` says that `sources` is empty, but there are entries below it; delete `{}`",
     ),
     "a value above entries": (
         "sources:\n",
         "sources: none yet\n",
         (
-            "20:10 `sources` has the value “none yet” and keys below it; "
+            "20:10 `sources` has both the value “none yet” and keys below it; "
             "put the value under a key of its own below `sources:`, or line the keys up with `sources`"
         ),
     ),
     "a tab in an indent": (
         "  title: The Lock at Brunsbüttel",
         "\ttitle: The Lock",
-        "6:1 a tab stands in the indent; use spaces",
+        "6:1 there is a tab in the indentation; use spaces",
     ),
     "tabs in a source": (
         "    outlet: NDR\n    date: 2024-03-04\n    title: Gate lifted out",
         "\toutlet: NDR\n\tdate: 2024-03-04\n\ttitle: Gate lifted out",
-        "22:1 a tab stands in the indent, here and in 2 more lines; use spaces",
+        "22:1 there is a tab in the indentation, here and in 2 more lines; use spaces",
     ),
     "a no-break space in an indent": (
         "  title: The Lock at Brunsbüttel",
         "\xa0 title: The Lock",
-        "6:1 a no-break space stands where YAML wants a plain one; put plain spaces in its place",
+        "6:1 a no-break space where YAML needs a plain space; replace it with plain spaces",
     ),
     "behind a colon": (
         "    outlet: NDR",
         "    outlet:\xa0NDR",
-        "22:12 a no-break space stands where YAML wants a plain one; put plain spaces in its place",
+        "22:12 a no-break space where YAML needs a plain space; replace it with plain spaces",
     ),
     "a key too far right": (
         "  author: {",
@@ -372,57 +369,57 @@ SLIPS = {
         "    body: |\n      Forty",
         "  body: |\n      Forty",
         (
-            "17:3 `body` stands below the dash of line 16 and begins no entry; "
+            "17:3 `body` is below the dash in line 16 but begins no entry; "
             "line it up with `title`: indent it by 4 spaces"
         ),
     ),
     "an entry without a dash": (
         "\nsources:",
         "  title: Another\n    body: Words.\n\nsources:",
-        "19:3 the list that begins at line 16 goes on without `- `; begin the entry with `- `: `- title: …`",
+        "19:3 the list that begins at line 16 continues without `- `; begin the entry with `- `: `- title: …`",
     ),
     "a key of the file below a dash": (
         "\nsources:",
         "\n  sources:",
         (
-            "20:3 `sources` stands below the dash of line 16 and begins no entry; "
+            "20:3 `sources` is below the dash in line 16 but begins no entry; "
             "line it up with `briefs`: begin it at the left margin"
         ),
     ),
     "the first of three with a dash": (
         "  canal:\n",
         "  - canal:\n",
-        "21:3 `canal` begins with a dash, and `office` below it does not; delete the dash",
+        "21:3 `canal` begins with a dash, but `office` below it does not; delete the dash",
     ),
     "the head of a group with a dash": (
         "  title: The Lock at Brunsbüttel\n",
         "  - title: The Lock\n",
-        "6:3 `title` begins with a dash, and `author` below it does not; delete the dash",
+        "6:3 `title` begins with a dash, but `author` below it does not; delete the dash",
     ),
     "a value that goes on with a colon": (
         "  - title: Barges Wait\n",
         "  - title: Barges\n  Wait: A Story\n",
-        '17:3 the value of `title` goes on here, and holds `: `; quote it all: `title: "Barges Wait: A Story"`',
+        '17:3 the value of `title` continues here and contains `: `; quote it all: `title: "Barges Wait: A Story"`',
     ),
     "an indent of full-width spaces": (
         "  title: The Lock at Brunsbüttel",
         "\u3000title: The Lock",
-        "6:1 a full-width space stands where YAML wants a plain one; put plain spaces in its place",
+        "6:1 a full-width space where YAML needs a plain space; replace it with plain spaces",
     ),
     "a stray colon": (
         "sources:\n",
         ":\nsources:\n",
-        "20:1 `:` stands alone among the keys; delete it",
+        "20:1 `:` is on a line by itself among the keys; delete it",
     ),
     "the head of a table in TOML": (
         "feature:\n",
         "[feature]\n",
-        "5:1 `[feature]` is the head of a table in TOML; write `feature:`, and what belongs to it below, indented",
+        "5:1 `[feature]` is a TOML table header; write `feature:`, and everything that belongs to it below, indented",
     ),
     "a brief among the sources": (
         "  office:\n",
         "  - title: A Brief\n    body: |\n      Words.\n  office:\n",
-        "25:3 `- title` begins a brief, and `sources` holds none; move it, with what belongs to it, below `briefs:`",
+        "25:3 `- title` begins a brief, but is under `sources`; move it, with all its lines, to `briefs:`",
     ),
     "a comma that is missing in braces": (
         "  author: {name: Inga Holt, bio: Inga Holt writes on canals.}\n",
@@ -432,17 +429,17 @@ SLIPS = {
     "a dash too many": (
         "  canal:\n",
         "  - canal:\n",
-        "21:3 `canal` begins with a dash, and `office` below it does not; delete the dash",
+        "21:3 `canal` begins with a dash, but `office` below it does not; delete the dash",
     ),
     "and at the second": (
         "  office:\n",
         "  - office:\n",
-        "25:3 `office` begins with a dash, and `canal` above it does not; delete the dash",
+        "25:3 `office` begins with a dash, but `canal` above it does not; delete the dash",
     ),
     "the first key is indented": (
         "number: 12",
         " number: 12",
-        "1:2 `number` is indented, and the keys below it are not; begin it at the left margin",
+        "1:2 `number` is indented, but the keys below it are not; begin it at the left margin",
     ),
     "a sign within braces": (
         "bio: Inga Holt writes",
@@ -452,17 +449,17 @@ SLIPS = {
     "two hyphens for one": (
         "  - title: Barges",
         "  -- title: Barges",
-        "16:3 the entry of a list begins with `--` in place of a hyphen; begin it with `- `",
+        "16:3 the entry of a list begins with `--` instead of a hyphen; begin it with `- `",
     ),
     "a number for a hyphen": (
         "  - title: Barges",
         "  1. title: Barges",
-        "16:3 the entry of a list begins with a number in place of a hyphen; begin it with `- `",
+        "16:3 the entry of a list begins with a number instead of a hyphen; begin it with `- `",
     ),
     "a line of dots": (
         "sources:\n",
         "...\nsources:\n",
-        "20:1 a line of `...` stands among the keys; delete it, or begin it with `#`",
+        "20:1 a line of `...` is among the keys; delete it, or begin it with `#`",
     ),
     "a picture as in Markdown": (
         "    title: Gate lifted out",
@@ -478,27 +475,27 @@ SLIPS = {
         "  office:\n    outlet: WSV\n",
         "  office: outlet: WSV\n",
         (
-            "25:11 `outlet` stands on the line of `office`, and the keys beside it below; "
+            "25:11 `outlet` is on the same line as `office`, but its neighbours are below; "
             "begin `outlet: …` on a line of its own"
         ),
     ),
     "and without a space": (
         "  office:\n    outlet: WSV\n",
         "  office:outlet: WSV\n",
-        "25:10 `outlet` stands on the line of `office`; begin `outlet: …` on a line of its own",
+        "25:10 `outlet` is on the same line as `office`; begin `outlet: …` on a line of its own",
     ),
     "a value that goes on at the margin": (
         "summary: A lock is closed",
         "summary: A lock\nis closed",
         (
-            "4:1 this line goes on with the value of `summary`, and is not indented; "
+            "4:1 this line continues the value of `summary`, but is not indented; "
             "indent it by 2 spaces, or write both on one line"
         ),
     ),
     "a backslash": (
         "  title: The Lock at Brunsbüttel",
         '  title: "C:\\lock"',
-        "6:13 a backslash that begins no escape; write `\\\\`, or use single quotation marks",
+        "6:13 this backslash begins no known escape; write `\\\\`, or use single quotation marks",
     ),
     "a line of unfinished words": (
         "    outlet: NDR\n",
@@ -508,7 +505,7 @@ SLIPS = {
     "a conflict": (
         "date: 2024-03-08\n",
         "<<<<<<< HEAD\ndate: 2024-03-08\n=======\ndate: 2024-03-09\n>>>>>>> desk\n",
-        ("2:1 version control left a conflict here; keep one of the two versions, and delete the three lines of marks"),
+        ("2:1 version control left a merge conflict here; keep one version, and delete the three marker lines"),
     ),
 }
 # Where the text does not say what was meant, nothing is changed.

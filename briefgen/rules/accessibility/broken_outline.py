@@ -1,7 +1,7 @@
-"""Headings that skip a level, a bold paragraph in the place of a heading, or a table without a header.
+"""Headings that skip a level, a bold paragraph used as a heading, or a table without a header row.
 
-Who cannot see the page moves through it by its headings, and hears of each cell which column it stands in.
-The title of an item is printed above its body, so the first headings of a body are of the second level.
+People who use a screen reader move through a page by its headings, and hear the name of the column before each cell.
+The title of an item is printed above its body, so the first headings in a body are second-level headings: `##`.
 
 Bad:
     briefs:
@@ -14,7 +14,7 @@ Bad:
           More words.
 
 Reports:
-    6:12 heading jumps from 1 to 4
+    6:12 heading level jumps from 1 to 4
 
 Good:
     briefs:
@@ -35,7 +35,7 @@ Bad:
           More words.
 
 Reports:
-    4:7 a bold paragraph stands in the place of a heading
+    4:7 bold paragraph used as a heading
 
 Good:
     briefs:
@@ -81,7 +81,7 @@ def _check_levels(item: ItemText) -> Iterator[Finding]:
         level = _level(item.prose.text, block)
         if level > before + 1:
             span = item.file_span(block.span)
-            message = f"heading jumps from {before} to {level}"
+            message = f"heading level jumps from {before} to {level}"
             yield Finding(span=span, message=message, help=f"write `{'#' * (before + 1)}`")
         before = max(level, 1)
 
@@ -99,9 +99,7 @@ def _check_paragraphs(item: ItemText) -> Iterator[Finding]:
         bold = re.fullmatch(_BOLD, block.span.of(item.prose.text)) if block.kind == "paragraph" else None
         if bold and after.kind in {"paragraph", "item", "table"} and not bold["words"].rstrip().endswith(_STOPS):
             span = item.file_span(block.span)
-            yield Finding(
-                span=span, message="a bold paragraph stands in the place of a heading", help="write `##` before it"
-            )
+            yield Finding(span=span, message="bold paragraph used as a heading", help="write it as a heading: `## …`")
 
 
 RULE = Rule("A103", "broken-outline", Severity.WARNING, check)

@@ -1,7 +1,7 @@
-"""An image without words for those who cannot see it, or without a credit.
+"""An image without alt text for people who cannot see it, or without a credit.
 
-A screen reader reads the alt text in the place of the image; a file name or the credit says nothing of
-what is shown. An image that only decorates says so with `alt: ""`.
+A screen reader reads the alt text instead of the image; a file name or a credit does not say what the image shows. If
+the image is only decoration, write `alt: ""`.
 
 Bad:
     image:
@@ -24,7 +24,7 @@ Bad:
       credit: Jane Doe
 
 Reports:
-    3:8 the alt text “kiel.jpg” is the file’s name
+    3:8 the alt text “kiel.jpg” repeats the file name
 
 Good:
     image:
@@ -94,12 +94,12 @@ def _check_image(manuscript: Manuscript, path: Path, image: Image, title: str) -
     else:
         echo = _echo(image, title)
         if echo:
-            message = f"the alt text “{image.alt.strip()}” is {echo}"
+            message = f"the alt text “{image.alt.strip()}” repeats {echo}"
             yield Finding(span=document.value_span(*path, "alt"), message=message, help=_HELP)
     if image.credit is None:
         span = document.value_span(*path, "file")
         message = "image has no credit"
-        yield Finding(span=span, message=message, help="add `credit: …`, who made it", severity=Severity.WARNING)
+        yield Finding(span=span, message=message, help="add `credit:` and say who made it", severity=Severity.WARNING)
 
 
 def _echo(image: Image, title: str) -> str:
@@ -111,7 +111,7 @@ def _echo(image: Image, title: str) -> str:
     if alt.strip(".") in _EMPTY:
         return "no description"
     if alt in {name, name.rpartition(".")[0]}:
-        return "the file’s name"
+        return "the file name"
     if image.credit and alt == image.credit.strip().casefold():
         return "the credit"
     return "the title" if alt == title.strip().casefold() else ""

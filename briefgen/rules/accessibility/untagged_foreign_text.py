@@ -1,9 +1,9 @@
-"""Han characters whose language nobody can tell.
+"""Han characters whose language cannot be determined.
 
-Screen readers need to know what to read aloud, and fonts which shapes to draw. Simplified, traditional,
-Japanese and Korean runs are told by their characters; reported are those that mix the Chinese scripts or
-fit neither, and those of an item with Japanese in it that have no kana of their own. `language:` on the
-item decides them.
+Screen readers need the language to pronounce a word, and fonts need it to draw the right shapes. Most runs of Han
+characters show by themselves whether they are simplified Chinese, traditional Chinese, Japanese or Korean. The rule
+reports those that mix simplified and traditional characters or could be either, and those without kana in an item
+that also contains Japanese. Set `language:` on the item to settle the question.
 
 Bad:
     briefs:

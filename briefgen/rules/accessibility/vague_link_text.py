@@ -1,7 +1,7 @@
-"""A link whose words do not say where it leads.
+"""A link whose text does not say where it leads.
 
-Who hears the links of a page read out one by one hears “here, here, read more”. The words of a link name
-its target. In preview: “more” at the end of a row of links is plain enough where it stands.
+A screen reader can list the links of a page: “here, here, read more” tells its user nothing. Let the link text name
+the target. In preview, because “more” at the end of a row of links is clear enough in its place.
 
 Bad:
     briefs:
@@ -10,7 +10,7 @@ Bad:
           The Senate has the bill again, [here](https://www.congress.gov/bill/1184).
 
 Reports:
-    4:39 link text “here”
+    4:39 vague link text “here”
 
 Good:
     briefs:
@@ -52,8 +52,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 start = opaque.span.start + 1
                 yield Finding(
                     span=item.file_span(Span(start, start + len(match["words"]))),
-                    message=f"link text “{match['words'].strip()}”" if words else "a link without words",
-                    help="name what the link leads to",
+                    message=f"vague link text “{match['words'].strip()}”" if words else "link without text",
+                    help="say where the link leads",
                 )
 
 

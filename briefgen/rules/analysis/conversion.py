@@ -39,7 +39,7 @@ def find_conversions(
         are_good = _round_trips(manuscript, item, convertible)
         for number, draft in enumerate(drafts):
             is_good = draft.obstacle or are_good or (number < MAX_TRIALS and _round_trips(manuscript, item, [draft]))
-            yield item, draft if is_good else replace(draft, obstacle="the other form would be read as something else")
+            yield item, draft if is_good else replace(draft, obstacle="the other form would be read differently")
 
 
 def report(item: ItemText, conversion: Conversion, title: str) -> Finding:
@@ -49,14 +49,17 @@ def report(item: ItemText, conversion: Conversion, title: str) -> Finding:
     shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
     if conversion.obstacle:
         return Finding(
-            span=place, message=f"“{shown}” stays as it is: {conversion.obstacle}", help="convert it by hand"
+            span=place, message=f"“{shown}” cannot be converted: {conversion.obstacle}", help="convert it by hand"
         )
     body = item.document.node(*item.path, "body")
     written = encode(conversion.written, body.style) if isinstance(body, Scalar) else conversion.written
     added = dict.fromkeys(edit for source in conversion.additions for edit in source.edits)
     fix = Fix(title, (*added, Edit(place, written)), is_safe=not added)
     return Finding(
-        span=place, message=f"“{shown}” is {conversion.group.form}", help=f"write `{conversion.written}`", fix=fix
+        span=place,
+        message=f"{conversion.group.form} citation: “{shown}”",
+        help=f"write `{conversion.written}`",
+        fix=fix,
     )
 
 

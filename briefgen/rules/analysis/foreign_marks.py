@@ -22,11 +22,11 @@ _SWAPPED = re.compile(r"\((?P<words>[^()\n\x00]{1,200})\)\[(?P<address>\x00+)\]"
 _APART = re.compile(r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?P<gap>[ \t]+)\((?P<address>\x00+)\)")
 _ROW = re.compile(r"(?m)^[ \t]*\|[^|\n]+\|.*$")
 _HELP = {
-    "strong": "close it right behind a word, or write `\\**` for the stars themselves",
-    "emphasis": "close it with `*`, or write `\\*` for the star itself",
+    "strong": "close it directly after a word, or write `\\**` for literal asterisks",
+    "emphasis": "close it with `*`, or write `\\*` for a literal asterisk",
     "struck": "write `~~` on either side",
-    "code": "write it in Markdown, or leave it out",
-    "embed": "set it under `image:`",
+    "code": "write it in Markdown, or delete it",
+    "embed": "put it under `image:`",
     "wiki": "link with `[words](https://…)`",
 }
 
@@ -56,7 +56,10 @@ def _find_tables(text: FieldText) -> Iterator[tuple[str, Finding]]:
         if len(rows) > 1:
             help_ = "write `| --- | --- |` below the first row, and an empty line above it"
             start = Span(block.span.start, block.span.start + 1)
-            yield "table", Finding(span=text.file_span(start), message=f"{len(rows)} rows make no table", help=help_)
+            yield (
+                "table",
+                Finding(span=text.file_span(start), message=f"{len(rows)} rows that do not form a table", help=help_),
+            )
 
 
 def _find_slack(text: FieldText) -> Iterator[tuple[str, Finding]]:
@@ -72,7 +75,7 @@ def _link(text: FieldText, span: Span, words: str, address: str) -> Finding:
     written = f"[{words}]({address.strip('<>')})"
     return Finding(
         span=text.file_span(span),
-        message=f"`{span.of(text.prose.text)[:60]}` is no link",
+        message=f"`{span.of(text.prose.text)[:60]}` is not a link",
         help=f"write `{written[:100]}`",
-        fix=Fix("make a link of it", (Edit(text.file_span(span), written),), is_safe=False),
+        fix=Fix("make it a link", (Edit(text.file_span(span), written),), is_safe=False),
     )

@@ -1,7 +1,7 @@
-"""A name that more than one outlet goes by.
+"""A name shared by more than one outlet.
 
-`ABC News` is American and Australian, `The Times` is of London or of New York. An address decides which is
-meant; without one readers cannot tell. One report for each name.
+There is an American and an Australian `ABC News`, and `The Times` may be the one in London or the one in New York.
+Without an address, readers cannot tell which is meant. Each name is reported once.
 
 Bad:
     briefs:

@@ -1,6 +1,7 @@
-"""A typed citation that could mean either of two sources of one outlet and day.
+"""A typed citation that matches two sources from the same outlet and day.
 
-Readers would be led to the wrong one. Sources that would print alike get a letter; cite with it, or by key.
+Readers would be led to the wrong one. Sources that would look alike in print get the letters a, b, …: add the letter
+to the citation, or cite by key.
 
 Bad:
     briefs:

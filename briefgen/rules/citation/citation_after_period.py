@@ -1,8 +1,8 @@
-"""A citation on the other side of the full stop than in the rest of the issue.
+"""A citation on the wrong side of the full stop.
 
-Between two sentences the reader cannot know which of them it belongs to. The side is `style.position`, or
-that of the majority of the issue's own groups, before the stop when they are even. Bodies, decks, captions and
-corrections are read, for these print citations.
+When a citation stands between two sentences, readers cannot tell which of them it belongs to. The right side is the
+one set by `style.position`; without it, the side that most citations of the issue are on, or before the stop if they
+are evenly divided. The rule checks bodies, decks, captions and corrections.
 
 Bad:
     briefs:
@@ -55,7 +55,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             yield Finding(
                 span=item.file_span(group.span),
                 message="citation before the full stop",
-                help="the house puts it after the stop: `… sentence. (Outlet, Month D)`",
+                help="house style puts it after the stop: `… sentence. (Outlet, Month D)`",
             )
 
 
@@ -87,7 +87,7 @@ def _after(item: FieldText, group: Group, side: Side) -> Finding:
     return Finding(
         span=item.file_span(group.span),
         message="citation after the full stop" if side == "after" else "citation stands between two sentences",
-        label="" if side == "after" else "the reader cannot know which sentence it belongs to",
+        label="" if side == "after" else "readers cannot tell which sentence it belongs to",
         help=shown,
         fix=Fix("move it before the stop", (edit,), is_safe=side == "after") if edit else None,
     )

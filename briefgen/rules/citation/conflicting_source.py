@@ -1,8 +1,8 @@
-"""A source that an earlier issue lists with another date, outlet, headline or author.
+"""A source that an earlier issue lists with a different date, outlet, headline or author.
 
-One of the two is wrong, and readers who compare them will not know which. The rule looks at the issues before
-this one, up to twelve, for the same address, or the same outlet and headline. A date that only says less, a
-headline that only goes on, and an author who is named in one of the two are no contradiction.
+One of the two is wrong, and readers who compare them cannot know which. The rule looks for the same address, or the
+same outlet and headline, in up to twelve earlier issues. A less precise date, a longer headline, or an author named
+in only one of the two is no contradiction.
 
 Bad:
     # siblings: 132
@@ -10,7 +10,7 @@ Bad:
       kiel: {outlet: NYT, date: 2023-05-04, url: "https://www.nytimes.com/2023/05/03/kiel.html"}
 
 Reports:
-    3:29 issue 132 gives `kiel` another date: 2023-05-03
+    3:29 issue 132 gives `kiel` a different date: 2023-05-03
 
 Good:
     # siblings: 132
@@ -36,7 +36,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if not facts or encounter.key in seen:
             continue
         seen.add(encounter.key)
-        said = ", ".join(f"another {field}: {there}" for field, there in facts)
+        said = ", ".join(f"a different {field}: {there}" for field, there in facts)
         yield Finding(
             span=manuscript.document.value_span("sources", encounter.key, facts[0][0]),
             message=f"issue {encounter.sibling.number} gives `{encounter.key}` {said}",

@@ -1,7 +1,7 @@
 """Two sources with the same address.
 
-Readers would take one article for two. Addresses are compared without scheme, `www.`, fragment, closing
-slash and tracking parameters; every other parameter counts, for government sites tell pages apart by `?id=`.
+Readers would take one article for two. The comparison ignores the scheme, `www.`, the fragment, a trailing slash and
+tracking parameters. Other parameters count, because government sites tell pages apart by `?id=`.
 
 Bad:
     briefs:

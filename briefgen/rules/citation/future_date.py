@@ -1,7 +1,7 @@
 """A source dated after the issue that cites it.
 
-In January issues it is the commonest slip: “December 22” of last year, its year left out, means the December
-to come. A day is left for time zones; `cutoff:` sets another last day.
+This is the most common slip in January: “December 22” without its year, meant as last December, is read as the coming
+one. The rule allows one day for time zones. `cutoff:` sets a different last day.
 
 Bad:
     briefs:
@@ -39,7 +39,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for key, source in issue.sources.items():
         if source.date is not None and is_too_late(source.date, issue):
             span = manuscript.document.value_span("sources", key, "date")
-            yield Finding(span=span, message=_message(source.date, issue), help="check the date of source and issue")
+            yield Finding(
+                span=span, message=_message(source.date, issue), help="check the dates of the source and the issue"
+            )
     for item, _, citation, resolution in manuscript.citations():
         typed = citation.date.resolve(issue.date.year) if citation.date and not resolution.keys else None
         if typed is not None and is_too_late(typed, issue):
@@ -49,7 +51,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _typed(item: FieldText, citation: Citation, typed: PartialDate, issue: Issue) -> Finding:
     message = _message(typed, issue)
     if citation.date is None or citation.date.year is not None:
-        return Finding(span=item.file_span(citation.span), message=message, help="check the date of source and issue")
+        return Finding(
+            span=item.file_span(citation.span), message=message, help="check the dates of the source and the issue"
+        )
     year = f", {issue.date.year - 1}" if citation.date.day else f" {issue.date.year - 1}"
     at = item.file_span(Span(citation.date_span.end, citation.date_span.end))
     fix = Fix(f"add the year {issue.date.year - 1}", (Edit(at, year),), is_safe=False) if citation.is_plain else None

@@ -1,8 +1,8 @@
-"""The sources of a typed group are not in date order.
+"""The sources in a typed group are not in date order.
 
-Readers take the first of a group for the earliest. House order is oldest first, the undated last; a month
-without a day may stand anywhere among its days. Keyed groups are put in order by `style: {order: date}` and
-are not reported.
+Readers assume that the first source in a group is the earliest. House order is oldest first, undated last; a month
+without a day may stand anywhere among the days of that month. Keyed groups are not reported: `style: {order: date}`
+sorts them.
 
 Bad:
     briefs:

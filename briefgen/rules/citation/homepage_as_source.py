@@ -1,7 +1,7 @@
 """An address that leads to a front page, not to an article.
 
-Tomorrow the front page shows something else, and nobody finds the claim again. Outlets that the register
-calls a `website` are cited as a whole and pass.
+Tomorrow the front page will show something else, and nobody will find the claim again. Outlets of the kind `website`
+in the register are cited as a whole and are not reported.
 
 Bad:
     sources:

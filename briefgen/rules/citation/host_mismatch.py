@@ -1,7 +1,7 @@
 """A source whose address belongs to another outlet.
 
-Either the name or the address was copied from the wrong place. Hosts are compared with those that the
-register lists for the outlet, subdomains included; archives and sites that carry the work of others pass.
+Either the name or the address was copied from the wrong place. The host is compared with those listed for the outlet
+in the register, subdomains included. Archives, and sites that republish the work of others, are not reported.
 
 Bad:
     sources:

@@ -1,6 +1,6 @@
-"""A citation of a day that the calendar does not have.
+"""A citation with a date that does not exist.
 
-The date is wrong, and no reader can tell how. It cannot be silenced: look at the article again.
+The date is wrong, and readers cannot tell what it should be. This rule cannot be silenced: look at the article again.
 
 Bad:
     briefs:

@@ -1,14 +1,14 @@
 """An address that begins with http.
 
-What is read over http can be seen and changed on its way, and browsers warn of it. Most publishers answer
-at https too; some old pages of governments do not, so this is for the editor to try.
+Pages sent over http can be read and changed on the way, and browsers warn about them. Most publishers offer the same
+page over https, but some old government sites do not, so try it before you accept the fix.
 
 Bad:
     sources:
       expo: {outlet: China Daily, date: 2023-05-08, url: "http://www.chinadaily.com.cn/a/202305/08/WS6458.html"}
 
 Reports:
-    2:55 address is http
+    2:55 address uses http, not https
 
 Fixed:
     sources:
@@ -36,9 +36,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         place = manuscript.document.span(("sources", key, "url"), at, at + len(_SCHEME) - 1)
         yield Finding(
             span=place,
-            message="address is http",
-            help="open it with https, and write that if it works",
-            fix=Fix("write `https`", (Edit(place, "https"),), is_safe=False),
+            message="address uses http, not https",
+            help="try https, and use it if it works",
+            fix=Fix("use `https`", (Edit(place, "https"),), is_safe=False),
         )
 
 

@@ -1,7 +1,8 @@
-"""A keyed citation where the house wants typed ones; speaks only when it is selected by its own code or name.
+"""A keyed citation, for publications that prefer typed ones; runs only when selected by its own code or name.
 
-`briefgen validate --fix --select keyed-citation` turns keyed groups into typed ones, each as the house prints it.
-The sources stay, and what is printed stays the same. What would lose something is left, and the report says what.
+`briefgen validate --fix --select keyed-citation` turns keyed groups into typed ones, in house style. The sources
+stay, and the printed result is the same. A group that would lose something is left as it is, and the report says
+what.
 
 Bad:
     briefs:
@@ -13,7 +14,7 @@ Bad:
       council: {outlet: BBC, date: 2022-05-03}
 
 Reports:
-    4:29 “[see @kiel, p. 3; @council]” is keyed
+    4:29 keyed citation: “[see @kiel, p. 3; @council]”
 
 Fixed:
     briefs:

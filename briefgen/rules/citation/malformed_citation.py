@@ -1,9 +1,9 @@
-"""A parenthesis that means to cite and cannot be understood.
+"""A parenthesis that looks like a citation but cannot be understood.
 
-It names an outlet and something like a date, but not as `(Outlet, Month D, YYYY; Outlet, Month D)`: a comma
-or semicolon is missing, the day stands first, the month is misspelt, the punctuation is full-width, the brackets are
-square. Or it names a source as another system does: `@key`, `(@key)`, `[key]`, `{@key}`, `[-@key]`, `@key [p. 3]`.
-It is printed as typed, without a link.
+It names an outlet and something like a date, but not in the form `(Outlet, Month D, YYYY; Outlet, Month D)`: a comma
+or semicolon is missing, the day comes before the month, the month is misspelt, the punctuation is full-width, or the
+brackets are square. Or it names a source in the syntax of another system: `@key`, `(@key)`, `[key]`, `{@key}`,
+`[-@key]`, `@key [p. 3]`. It would be printed as typed, without a link.
 
 Bad:
     briefs:

@@ -1,7 +1,7 @@
 """A citation where none is printed: in a title, a credit, a bio, the summary, the subject or an alt text.
 
-These stand in lists, cards and feeds as well, where a source has no place, so the marks would be printed as they were
-typed. Decks, captions and corrections print citations as bodies do.
+These texts also appear in lists, cards and feeds, where there is no room for a source, so the citation would be
+printed as you typed it. Decks, captions and corrections can cite, just as bodies can.
 
 Bad:
     briefs:
@@ -12,7 +12,7 @@ Bad:
       nyt: {outlet: NYT, date: 2023-05-10}
 
 Reports:
-    2:23 a title prints no citations: “[@nyt]”
+    2:23 a title cannot cite: “[@nyt]”
 
 Fixed:
     briefs:
@@ -42,7 +42,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             for span in sorted(_find(manuscript, field)):
                 yield Finding(
                     span=field.file_span(span),
-                    message=f"{_name(field)} prints no citations: “{span.of(field.prose.text)}”",
+                    message=f"{_name(field)} cannot cite: “{span.of(field.prose.text)}”",
                     help=_BETTER.get(field.name, "cite it in the deck or the body"),
                     fix=_fix(field, span),
                 )
@@ -59,9 +59,9 @@ def _check_plain(manuscript: Manuscript) -> Iterator[Finding]:
                 cut = manuscript.document.span(path, start, group.span.end)
                 yield Finding(
                     span=manuscript.document.span(path, *group.span),
-                    message=f"{_PLAIN[str(path[-1])]} prints no citations: “{group.span.of(scalar.value)}”",
+                    message=f"{_PLAIN[str(path[-1])]} cannot cite: “{group.span.of(scalar.value)}”",
                     help="cite it in the body",
-                    fix=Fix("leave it out", (Edit(cut, ""),), is_safe=False) if words.strip() else None,
+                    fix=Fix("delete it", (Edit(cut, ""),), is_safe=False) if words.strip() else None,
                 )
 
 
@@ -85,7 +85,7 @@ def _fix(field: FieldText, span: Span) -> Fix | None:
     start = len(text[: span.start].rstrip())
     if not text[:start].strip():
         return None
-    return Fix("leave it out", (Edit(field.file_span(Span(start, span.end)), ""),), is_safe=False)
+    return Fix("delete it", (Edit(field.file_span(Span(start, span.end)), ""),), is_safe=False)
 
 
 RULE = Rule("C113", "misplaced-citation", Severity.ERROR, check)

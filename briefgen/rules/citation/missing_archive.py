@@ -1,8 +1,8 @@
-"""Sources with an address and no copy in an archive.
+"""Sources with an address but no archived copy.
 
-Pages change and vanish; a copy lets readers see what the author saw. Posts, and pages of governments and
-of the media they control, go first: where the register calls an outlet volatile, this is a warning. Other
-pages are asked for only in an issue that has copies of some. One report for the whole list.
+Pages change and vanish; a copy lets readers see what the author saw. Where the register calls an outlet volatile, as
+it does social networks, governments and the media they control, this is a warning. Other pages are reported only in
+issues that archive some of their sources. There is one report for the whole list.
 
 Bad:
     sources:
@@ -64,7 +64,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             span=first,
             message=f"{len(keys)} {plural(len(keys), 'source')}{' that may vanish' if volatile else ''} "
             f"{'has' if one else 'have'} no archived copy",
-            help="save it at an archive and add `archived: {url: …, date: …}`",
+            help="save it in a web archive, then add `archived: {url: …, date: …}`",
             related=tuple(Related(span, "this one too") for span in others),
             severity=Severity.WARNING if volatile else None,
         )

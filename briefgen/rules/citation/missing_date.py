@@ -1,7 +1,7 @@
 """A source without a date, or an undated one without the day it was read.
 
-Without a date nobody can find the article again. Pages that carry none are cited as `undated`, and change:
-`accessed:` says which state of them is meant.
+Without a date nobody can find the article again. Cite a page that shows no date as `undated`. Since such pages
+change, add `accessed:` with the day you read it.
 
 Bad:
     briefs:

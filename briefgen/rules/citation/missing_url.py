@@ -1,7 +1,7 @@
 """Sources without an address.
 
-Nobody can check or open what has no address. `print: true` says that a source stands on paper only, and
-`interview: true` that it was said to the author; neither needs one. One report for the whole list.
+Readers cannot check a source without an address. Mark a source that exists only on paper with `print: true`, and one
+that was said to the author with `interview: true`; neither needs an address. There is one report for the whole list.
 
 Bad:
     sources:
@@ -35,7 +35,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         yield Finding(
             span=document.nearest_span("sources"),
             message=f"{len(missing)} of {len(sources)} {nouns} {verb} no url",
-            help="add `url:`, or `print: true` to what stands on paper only",
+            help="add `url:`, or `print: true` for sources that exist only on paper",
             related=()
             if len(missing) == len(sources)
             else tuple(Related(document.nearest_span("sources", key), "no url") for key in missing),

@@ -1,7 +1,7 @@
 """An address that hides where it leads.
 
-A shortened address, a search result, a translation or a page for one reader says nothing of who published
-the source, may lead elsewhere tomorrow, and dies with the service in between.
+A shortened address, a search result, a machine translation or a page made for one visitor does not show who published
+the source. It may lead elsewhere tomorrow, and it dies with the service behind it.
 
 Bad:
     sources:

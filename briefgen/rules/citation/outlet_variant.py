@@ -1,7 +1,7 @@
 """One outlet under two names.
 
-Readers take them for two outlets. The register knows the names of each; the house form is the one that the
-register prints, where the issue uses it, else the one the issue uses most.
+Readers take them for two outlets. The register knows the names of each outlet. The preferred form is the one that the
+register prints, if the issue uses it, and otherwise the one used most often in the issue.
 
 Bad:
     briefs:

@@ -1,8 +1,8 @@
-"""An address that one of the last twelve issues cites already.
+"""An address that one of the last twelve issues already cites.
 
-Regular readers have seen it. That may be meant; the editor wants to know, and perhaps to say so. Front pages
-and what was only read in the background do not count. In preview: our own three issues share no address, and no
-other archive with addresses was at hand to measure it on.
+Regular readers have seen it. That may be deliberate, but the editor should know, and may want to tell readers. Front
+pages and background sources do not count. In preview, because it could not be measured: our own three issues share no
+address, and no other archive with addresses was at hand.
 
 Bad:
     # siblings: 132
@@ -10,7 +10,7 @@ Bad:
       kiel: {outlet: NYT, date: 2023-05-03, url: "https://nytimes.com/2023/05/03/kiel.html?smid=tw"}
 
 Reports:
-    3:3 `kiel` is cited in issue 132 already
+    3:3 `kiel` was already cited in issue 132
 
 Good:
     # siblings: 132
@@ -35,8 +35,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for key, places in found.items():
         yield Finding(
             span=manuscript.document.nearest_span("sources", key),
-            message=f"`{key}` is cited in issue {places[0][0]} already",
-            help="say in the text that readers know it, or cite something newer",
+            message=f"`{key}` was already cited in issue {places[0][0]}",
+            help="tell readers that they have seen it before, or cite something newer",
             related=tuple(place for _, place in places),
         )
 

@@ -1,6 +1,6 @@
 """The same source twice in one group.
 
-The second says nothing that the first does not; most often another source was meant.
+The second citation adds nothing; most often another source was meant.
 
 Bad:
     briefs:

@@ -1,7 +1,7 @@
-"""A post cited without its author.
+"""A social media post cited without its author.
 
-The outlet of a post is only its carrier: readers need to know who says so. `author:` on the source is
-printed before the name of the network.
+The network only carries the post: readers need to know who wrote it. The `author:` of the source is printed before
+the name of the network.
 
 Bad:
     briefs:

@@ -1,6 +1,7 @@
-"""Two keyed groups side by side, where one group belongs.
+"""Two keyed groups next to each other that should be one.
 
-Other systems set `[@one][@two]`; here each bracket is a parenthesis of its own, and readers see two of them in a row.
+Some systems write `[@one][@two]`. In briefgen, each pair of brackets becomes a parenthesis of its own, so readers
+would see two in a row.
 
 Bad:
     briefs:
@@ -12,7 +13,7 @@ Bad:
       bbc: {outlet: BBC, date: 2023-05-10}
 
 Reports:
-    4:29 2 groups of citations stand side by side
+    4:29 2 groups of citations in a row
 
 Fixed:
     briefs:
@@ -46,9 +47,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             inner = "; ".join(group.span.of(text)[1:-1] for group in row)
             yield Finding(
                 span=item.file_span(Span(row[0].span.start, row[-1].span.end)),
-                message=f"{len(row)} groups of citations stand side by side",
-                help=f"write one: `[{inner}]`",
-                fix=Fix("make one group of them", edits, is_safe=False),
+                message=f"{len(row)} groups of citations in a row",
+                help=f"join them: `[{inner}]`",
+                fix=Fix("join them into one group", edits, is_safe=False),
             )
 
 

@@ -1,7 +1,7 @@
-"""An encyclopedia or a collector of news cited as a source.
+"""An encyclopedia or a news aggregator cited as a source.
 
-What it says comes from somewhere else and changes without notice; the article behind it is the source. One
-report for each outlet.
+Its content comes from somewhere else and changes without notice; cite the article behind it. Each outlet is reported
+once.
 
 Bad:
     sources:

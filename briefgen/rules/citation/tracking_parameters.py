@@ -1,7 +1,7 @@
 """An address with parameters that only track its reader.
 
-They tell the publisher who passed the address on, and make two of one article. Parameters that are not
-known to track are kept: many pages are found by theirs alone.
+They tell the publisher who passed the address on, and make one article look like two. Parameters that are not known
+to track are kept, because many pages cannot be found without theirs.
 
 Bad:
     sources:
@@ -40,8 +40,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         yield Finding(
             span=manuscript.document.value_span(*path),
             message=f"tracking {'parameter' if len(names) == 1 else 'parameters'} in the address: {', '.join(names)}",
-            help="leave them out",
-            fix=Fix("leave them out", edits, is_safe=True),
+            help="delete them",
+            fix=Fix("delete them", edits, is_safe=True),
         )
 
 

@@ -1,8 +1,8 @@
-"""A typed citation where the house wants keys; speaks only when it is selected by its own code or name.
+"""A typed citation, for publications that prefer keys; runs only when selected by its own code or name.
 
-`briefgen validate --fix --select typed-citation` turns typed groups into keyed ones, and what is printed stays
-the same. Where a source must be listed first the fix is unsafe, for the typed date may be a slip. What would
-lose something is left, and the report says what.
+`briefgen validate --fix --select typed-citation` turns typed groups into keyed ones, and the printed result is the
+same. If a source must be added to the list, the fix is unsafe, because the typed date may be a slip. A group that
+would lose something is left as it is, and the report says what.
 
 Bad:
     briefs:
@@ -14,7 +14,7 @@ Bad:
       council: {outlet: BBC, date: 2023-05-03}
 
 Reports:
-    4:29 “(see NYT, May 10, p. 3; BBC, May 3)” is typed
+    4:29 typed citation: “(see NYT, May 10, p. 3; BBC, May 3)”
 
 Fixed:
     briefs:

@@ -1,7 +1,7 @@
-"""A citation that leads to no source.
+"""A citation without a matching source.
 
-A key without a source cannot be printed: an error. A typed citation without one is printed as typed, but
-links nowhere and is missing from the list of sources. An issue without any `sources:` is reported once.
+A key without a source cannot be printed, so it is an error. A typed citation without a source is printed as typed,
+but it has no link and is missing from the list of sources. An issue without any `sources:` is reported once.
 
 Bad:
     briefs:
@@ -127,7 +127,7 @@ def _all_at_once(typed: list[tuple[FieldText, Citation]], new: list[NewSource]) 
     edits = tuple(dict.fromkeys(edit for source in new for edit in source.edits))
     return Finding(
         span=item.file_span(citation.span),
-        message=f"{len(typed)} citations and no `sources:`: none of them links anywhere",
+        message=f"{len(typed)} citations but no `sources:`: none of them links anywhere",
         help="list what they cite under `sources:`",
         related=tuple(Related(item.file_span(citation.span), "also") for item, citation in typed[1:]),
         fix=Fix("list them", edits, is_safe=False) if edits else None,

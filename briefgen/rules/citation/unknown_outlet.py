@@ -1,7 +1,7 @@
-"""An outlet that the register does not know.
+"""An outlet that is not in the register.
 
-Of an unknown outlet nothing can be checked: neither its address nor who owns it. It may be misspelt, or
-new; a newsroom adds its own in `outlets.yaml` beside the issues.
+Nothing can be checked about an unknown outlet: neither its address nor who owns it. The name may be misspelt, or the
+outlet new; add your own outlets to `outlets.yaml`, next to the issues.
 
 Bad:
     sources:

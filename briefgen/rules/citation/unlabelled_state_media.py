@@ -1,9 +1,9 @@
-"""State or party media named in the text without a word on who controls them.
+"""State or party media named in the text without saying who controls them.
 
-A reader who does not know Xinhua takes it for a news agency like any other. The list of sources labels
-such outlets; the text does not, so the first mention in each item should. A name inside a longer one, such
-as that of the ship CNS Lhasa, is passed over. One report for the whole issue, with its places;
-`style: {state_media: ignore}` turns it off.
+Readers who do not know Xinhua take it for an ordinary news agency. The list of sources labels such outlets; the text
+does not, so the first mention in each item should. A name inside a longer one, such as the ship CNS Lhasa, is
+ignored. There is one report for the whole issue, which lists the places. `style: {state_media: ignore}` turns the
+rule off.
 
 Bad:
     briefs:
@@ -53,7 +53,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             span=span,
             message=f"{len(found)} first {plural(len(found), 'mention')} of state media without a label",
             label=_owner(outlet),
-            help="say whose they are: “the state news agency Xinhua”",
+            help="say who controls them: “the state news agency Xinhua”",
             related=tuple(Related(place, _owner(other)) for place, other in others),
         )
 

@@ -1,7 +1,7 @@
 """A title in another language without a translation.
 
-Readers cannot tell what the source is about, and whether it says what it is cited for. `translated_title`
-is printed beside the title.
+Readers cannot tell what the source is about, or whether it supports the claim. `translated_title` is printed next to
+the title.
 
 Bad:
     sources:

@@ -1,8 +1,8 @@
-"""A source that nothing cites.
+"""A source that is never cited.
 
-The list of sources would promise evidence that the text does not use. What was read without being cited is
-marked `background: true`; an issue without any citation is left alone. A source that a malformed citation means is
-cited as soon as that is repaired, and is not reported.
+The list of sources would promise evidence that the text does not use. Mark sources that you read but do not cite with
+`background: true`. Issues without any citation are not reported, nor are sources that a malformed citation seems to
+mean: repairing that citation makes them cited.
 
 Bad:
     briefs:

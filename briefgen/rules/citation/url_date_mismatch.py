@@ -1,15 +1,15 @@
-"""A source whose address gives another date.
+"""A source whose address contains a different date.
 
-One of the two was copied from another article, and readers who follow the citation find the wrong page.
-Many publishers write the day of publication into their addresses; a day more or less is forgiven, for time
-zones and late editions. An address that gives only the month is compared by months.
+One of the two was copied from another article, and readers who follow the citation find the wrong page. Many
+publishers put the date of publication into their addresses. A difference of one day is allowed, for time zones and
+late editions. If an address contains only the month, only the months are compared.
 
 Bad:
     sources:
       expo: {outlet: China Daily, date: 2023-05-10, url: "https://www.chinadaily.com.cn/a/202305/05/WS6454.html"}
 
 Reports:
-    2:37 cited as May 10, its address says May 5
+    2:37 cited as May 10, but its address says May 5
 
 Good:
     sources:
@@ -54,7 +54,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         cited, said = (AMERICAN.format_date(each, year=issue.date.year, style=style) for each in (source.date, found))
         yield Finding(
             span=document.value_span("sources", key, "date"),
-            message=f"cited as {cited}, its address says {said}",
+            message=f"cited as {cited}, but its address says {said}",
             help="open the article, and correct the date or the address",
             related=(Related(document.value_span("sources", key, "url"), "the address"),),
         )

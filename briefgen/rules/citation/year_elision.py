@@ -1,7 +1,7 @@
-"""A typed date that leaves its year out although the source is of another, or names the issue's own.
+"""A typed date that omits its year although the source is from another, or gives the issue's own year.
 
-Readers take a date without a year for this year's. briefgen prints the right form from the source, but the
-author's text would go wrong wherever else it is used. `style: {year: always}` turns the rule round.
+Readers take a date without a year to be in the current year. briefgen prints the right form from the source, but your
+text would be wrong wherever else it is used. With `style: {year: always}` the rule wants a year in every date.
 
 Bad:
     briefs:
@@ -12,7 +12,7 @@ Bad:
       li: {outlet: China Daily, date: 2019-04-26}
 
 Reports:
-    4:44 year left out, but the source is of 2019
+    4:44 year left out, but the source is from 2019
 
 Fixed:
     briefs:
@@ -64,10 +64,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             continue
         source = issue.sources.get(resolution.key)
         if date.year is None and resolution.year_differs and source is not None and source.date is not None:
-            message = f"year left out, but the source is of {source.date.year}"
+            message = f"year left out, but the source is from {source.date.year}"
             yield _add(item, citation, source.date.year or issue.date.year, message)
         elif date.year is None and always:
-            yield _add(item, citation, issue.date.year, "year left out; the house prints it always")
+            yield _add(item, citation, issue.date.year, "year left out; house style always prints it")
         elif date.year == issue.date.year and not always and date.day is not None:
             yield _drop(item, citation)
 

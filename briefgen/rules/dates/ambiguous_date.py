@@ -1,7 +1,7 @@
-"""A date in figures that may be read in two ways.
+"""A date in figures that can be read in two ways.
 
-05/12/23 is May 12 to some readers and December 5 to others. In preview: neither newsletter 133 nor the
-control texts have one, so the rule has not been measured.
+To some readers 05/12/23 is May 12, to others December 5. In preview, because it could not be measured: neither
+newsletter 133 nor the control texts contain such a date.
 
 Bad:
     briefs:
@@ -10,7 +10,7 @@ Bad:
           The harbour opened on 05/12/23 (NYT, May 12).
 
 Reports:
-    4:29 05/12/23 is May 12 or December 5
+    4:29 05/12/23 can be May 12 or December 5
 
 Good:
     briefs:
@@ -42,7 +42,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             if not is_part and one != other and 1 <= one <= len(MONTHS) and 1 <= other <= len(MONTHS):
                 yield Finding(
                     span=item.file_span(Span(*match.span())),
-                    message=f"{match.group()} is {MONTHS[one - 1]} {other} or {MONTHS[other - 1]} {one}",
+                    message=f"{match.group()} can be {MONTHS[one - 1]} {other} or {MONTHS[other - 1]} {one}",
                     help="write the month as a word",
                 )
 

@@ -1,8 +1,8 @@
-"""Words such as “next week” that need a day to count from.
+"""Words such as “next week” that depend on the day they are read.
 
-They are read from the date of the issue. Readers of the archive come years later, and authors write them
-from an older draft; the note lists all of an issue with what each of them means, to be checked against
-the sources. Quotations are left out, and so are “recently” and “currently”, about which nothing can be done.
+They are counted from the date of the issue. But readers may find the issue years later, and authors may have written
+the words in an older draft. The note lists every such phrase with the date it stands for, so that you can check each
+against its source. It omits quotations, and words that are too vague to check, such as “recently” and “currently”.
 
 Bad:
     briefs:

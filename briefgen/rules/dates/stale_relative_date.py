@@ -1,8 +1,8 @@
-"""A sentence says “this week”, and its newest source is older than that.
+"""A sentence says “this week”, but its newest source is older than that.
 
-It was moved here from an older draft, and readers date the event wrongly. “Today” may be three days older than
-the issue, “this week” ten and “last week” 17, for newsletters are written before they appear. Only
-sources whose day is known count.
+It was probably moved here from an older draft, and readers will date the event wrongly. Because newsletters are
+written before they appear, the rule allows 3 days for “today”, 10 for “this week” and 17 for “last week”. Only
+sources with a full date count.
 
 Bad:
     briefs:

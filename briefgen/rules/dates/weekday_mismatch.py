@@ -1,7 +1,7 @@
-"""A date and its weekday do not agree.
+"""A date that falls on a different weekday.
 
-One of the two is wrong, and readers who plan by it come on the wrong day. A year that is left out is the one
-nearest to the date of the issue. Quotations count too: whoever copied them can check them.
+One of the two is wrong, and readers who plan by it come on the wrong day. If the year is left out, the rule takes the
+date nearest to that of the issue. Quotations are checked too: you can compare them with their source.
 
 Bad:
     briefs:

@@ -1,8 +1,8 @@
 """A quotation whose citation comes three or more sentences later.
 
-The citation covers it, but readers cannot see that; and where the group names several sources nobody can
-tell which of them has the words. Sentences are counted from the one in which the quotation begins.
-Quotations of less than four words are left alone.
+The citation covers the quotation, but readers cannot see that; and if the group names several sources, they cannot
+tell which of them contains the words. Sentences are counted from the one in which the quotation begins. Quotations of
+fewer than four words are not reported.
 
 Bad:
     briefs:
@@ -63,7 +63,7 @@ def _help(group: Group) -> str:
     if count == 1:
         return "cite it in its own sentence"
     number = _NUMBERS[count - 2] if count - 2 < len(_NUMBERS) else str(count)
-    return f"cite it in its own sentence: {number} sources follow, and it is from one of them"
+    return f"cite it in its own sentence: {number} sources follow, and readers cannot tell which one it is from"
 
 
 RULE = Rule("E107", "distant-citation", Severity.WARNING, check)

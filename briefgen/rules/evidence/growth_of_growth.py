@@ -1,7 +1,7 @@
-"""A figure for the growth of a growth, where most often the growth itself is meant.
+"""A figure for the growth of growth, where growth itself was probably meant.
 
-An increase in revenue of 0.8 percent is one thing, an increase in revenue growth of 0.8 percent another, and the
-difference is a factor of a hundred. Both can be true, so it is a note. Silent on 25,000 words of control text.
+“Revenue increased 0.8 percent” and “revenue growth increased 0.8 percent” are very different claims. Both can be
+true, so this is a note. The rule reported nothing in 25,000 words of control texts.
 
 Bad:
     briefs:

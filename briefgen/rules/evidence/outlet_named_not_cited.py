@@ -1,8 +1,8 @@
-"""An outlet is named as the source, and the paragraph does not cite it.
+"""An outlet is named as the source, but the paragraph does not cite it.
 
-Readers are told who published it, and not what or when. Only outlets of the register count, beside words
-such as “told,” “according to” or “reported”; agencies of a government and companies speak for themselves
-and are left alone.
+Readers learn who published it, but not what or when. Only outlets in the register count, next to words such as
+“told,” “according to” or “reported”. Government agencies and companies are not reported, because they may be speaking
+for themselves.
 
 Bad:
     briefs:

@@ -1,8 +1,8 @@
-"""Every citation of an item is of one outlet.
+"""Every citation in an item is to the same outlet.
 
-A report retold from one paper is that paper's report; where a state or a ruling party decides what it
-prints, more so. Only items of two groups or of 150 words are looked at. In preview: neither newsletter 133
-nor the control texts, which cite by links, have such an item, so the rule has not been measured.
+An item based on one newspaper only repeats what that newspaper reports, and the more so if a state or a ruling party
+controls it. Only items with at least two groups of citations, or 150 words, are checked. In preview, because it could
+not be measured: newsletter 133 has no such item, and the control texts cite by link.
 
 Bad:
     briefs:
@@ -11,7 +11,7 @@ Bad:
           The harbour opened on Monday (NYT, May 8). It took ten years and three firms (NYT, May 9).
 
 Reports:
-    2:12 every citation here is of NYT
+    2:12 every citation here is to NYT
 
 Good:
     briefs:
@@ -41,7 +41,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             is_controlled = bool(outlets) and all(outlet.is_controlled for outlet in outlets)
             yield Finding(
                 span=manuscript.document.span((*item.path, "title"), 0, len(item.item.title)),
-                message=f"every citation here is of {name}",
+                message=f"every citation here is to {name}",
                 label="a state or a party decides what it prints" if is_controlled else "",
                 help="look for a second source",
             )

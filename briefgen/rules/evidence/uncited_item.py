@@ -1,8 +1,8 @@
 """An item without a single citation.
 
-Readers cannot check any of it, nor tell report from opinion. What single quotations, figures and
-paragraphs of it lack is said here once. A link counts as a citation; an item of less than 25 words with
-neither a quotation nor a figure has nothing to cite.
+Readers can neither check the item nor tell reporting from opinion. This one report replaces separate reports on its
+quotations, figures and paragraphs. A link counts as a citation. An item of fewer than 25 words with neither a
+quotation nor a figure is not reported.
 
 Bad:
     briefs:

@@ -1,10 +1,10 @@
-"""A long paragraph of report without a citation, in an item that cites elsewhere.
+"""A long paragraph of reporting without a citation, in an item that cites elsewhere.
 
-Readers take it for the newsletter's own knowledge, or look for its source in the next paragraph. A
-paragraph is report when it holds a number, a quotation, a date or somebody who says something; one of mere
-reasoning is left alone, and so is an item marked `analysis: true`, and what stands under a heading such as
-“Scenarios” or “Summary”. Where a quotation (E103) or a figure (E104) of the paragraph is reported, that is enough.
-In preview: a machine cannot tell report from reasoning well enough, and half of its reports on analyses were wrong.
+Readers take it for the newsletter's own knowledge, or look for its source in the next paragraph. A paragraph counts
+as reporting when it contains a number, a quotation, a date, or words such as “said”. Paragraphs of pure reasoning are
+not reported, nor are items marked `analysis: true` or sections with headings such as “Scenarios” or “Summary”; nor is
+a paragraph in which a quotation (E103) or a figure (E104) is already reported. In preview, because a program cannot
+reliably tell reporting from reasoning: half of its reports on analyses were wrong.
 
 Bad:
     briefs:

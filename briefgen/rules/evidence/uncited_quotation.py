@@ -1,9 +1,9 @@
 """A quotation without a citation at or after it in its paragraph.
 
-Quoted words are a promise that somebody published them; readers must be able to find where. A group covers
-what stands before it in its paragraph, so one at the end of a paragraph is enough, and a link anywhere in it
-is too. Quotations of less than four words are mostly irony or names. Where an item cites nothing at all
-(E101), that is said instead.
+Quotation marks say that somebody published these words, and readers should be able to find where. A group of
+citations covers the part of its paragraph before it, so one at the end of the paragraph is enough; a link anywhere in
+the paragraph is enough too. Quotations of fewer than four words are mostly irony or names and are not reported. If
+the item has no citations at all, E101 is reported instead.
 
 Bad:
     briefs:

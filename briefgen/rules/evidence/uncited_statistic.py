@@ -1,10 +1,10 @@
 """A figure without a citation at or after it in its paragraph.
 
-Percentages, amounts of money, millions and shares (“three of 12”) are what readers repeat, and what is
-repeated wrongly. All figures after the last citation of a paragraph are one report. An author’s own estimate is
-no such figure: a probability, or what stands under a heading such as “Scenarios”. A parenthesis at the end that
-names an outlet without its date counts as a citation here. Where an item cites nothing at all (E101), that is said
-instead; `analysis: true` on an item quiets the rule.
+Readers repeat percentages, sums of money, millions and shares (“three of 12”), and they repeat the wrong ones too.
+All figures after the last citation of a paragraph make one report. Estimates by the author are not reported:
+probabilities, and figures under headings such as “Scenarios”. A closing parenthesis that names an outlet without a
+date counts as a citation here. If the item has no citations at all, E101 is reported instead. `analysis: true` on an
+item turns the rule off for it.
 
 Bad:
     briefs:

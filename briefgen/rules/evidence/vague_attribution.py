@@ -1,9 +1,9 @@
 """Claims attributed to nobody in particular, such as “critics say” or “reportedly”.
 
-Readers cannot weigh a witness without a name, and writers hide their own opinion behind one. What a
-citation covers is left alone: there the reader can look who it was. Quotations and items marked
-`analysis: true` are left alone too, and so is what stands under `attribution: {allowed: […]}` in publication.yaml.
-“Allegedly” is not on the list, for the law may ask for it.
+Readers cannot weigh a nameless witness, and writers can hide their own opinion behind one. Claims covered by a
+citation are not reported, because readers can look up who made them. Nor are quotations, items marked `analysis:
+true`, and phrases listed in publication.yaml under `attribution: {allowed: […]}`. “Allegedly” is never reported,
+because the law may require it.
 
 Bad:
     briefs:

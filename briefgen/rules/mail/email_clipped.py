@@ -1,9 +1,9 @@
 """An issue that makes a longer email than Gmail shows.
 
-Gmail hides what comes after the first 102 KB behind a link that few readers follow, and the corrections and the
-way to unsubscribe stand there. Counted are the words of the issue and the addresses that it links to, as UTF-8.
-The finished email is longer by its marks and styles, so this is the least it can come to: who is told of it here
-has certainly written too much, who is not may still have. What stands between ⟨ and ⟩ in the example is repeated.
+Gmail hides everything after the first 102 KB behind a link that few readers follow, and the corrections and the link
+to unsubscribe are at the end. briefgen counts the words of the issue and the addresses of its links, as UTF-8. Markup
+and styles make the finished email longer, so an issue reported here is certainly too long, and one that is not
+reported may be. In the example, ⟨…⟩ stands for repeated text.
 
 Bad:
     briefs:
@@ -49,7 +49,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             span=manuscript.document.nearest_span("number"),
             message=f"text and links alone come to {_format(total)}; Gmail cuts mail at 102 KB",
             help="shorten it, or move an item to the next issue",
-            label=f"{_format(links)} of it are addresses" if links > _KB else "",
+            label=f"{_format(links)} of this is addresses" if links > _KB else "",
         )
 
 

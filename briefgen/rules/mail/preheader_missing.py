@@ -1,6 +1,6 @@
 """An issue without a summary, or with one that only repeats the title.
 
-Inboxes show the summary beside the subject, and search results below the title; without one they show the
+Inboxes show the summary next to the subject, and search engines show it below the title. Without one, they show the
 first words of the page.
 
 Bad:

@@ -1,8 +1,8 @@
-"""A subject of the email that inboxes will cut.
+"""An email subject that inboxes will cut.
 
-Most show 40 to 60 characters of it, so the news must stand in them. An issue without `subject:` gets one made of
-the newsletter's name, the number and the feature's title; a newsletter that has not been given a name gets the
-title alone. Chinese and other wide characters count twice.
+Most inboxes show 40 to 60 characters, so put the news there. If an issue has no `subject:`, it is made from the
+newsletter's name, the number and the feature's title; if the newsletter has no name yet, from the title alone.
+Chinese and other wide characters count twice.
 
 Bad:
     subject: "Strait & Steppe 133; Feature: China’s Sister-City Relationships in Focus; Briefs"
@@ -34,7 +34,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             span=document.value_span("subject") if is_given else document.value_span("feature", "title"),
             message=f"subject is {cells} characters wide; most inboxes show 40 to 60",
             help="lead with the news, and cut the rest" if is_given else "add a `subject:` that leads with the news",
-            label="" if is_given else f"made of this: “{subject}”",
+            label="" if is_given else f"made from the titles: “{subject}”",
         )
 
 

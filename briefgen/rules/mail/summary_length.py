@@ -1,13 +1,13 @@
-"""A summary that is too short to tell anything, or too long to be shown.
+"""A summary too short to say anything, or too long to be shown.
 
-Inboxes and search results cut after some 25 words, so the first of them must do. In preview: the bounds
-are a rule of thumb. A line that names what the issue holds may do with six.
+Inboxes and search results cut the summary after about 25 words, so the first ones matter most. In preview, because
+the limits are a rule of thumb: a line that says what is in the issue can do it in six words.
 
 Bad:
     summary: Sister cities.
 
 Reports:
-    1:10 summary is 2 words (6 to 45 do best)
+    1:10 summary is 2 words (6 to 45 work best)
 
 Good:
     summary: Town halls from Kiel to Wagga Wagga ask what a tie to a city in China is for.
@@ -30,7 +30,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     if summary is not None and not _LEAST <= words <= _MOST:
         yield Finding(
             span=manuscript.document.value_span("summary"),
-            message=f"summary is {words} {plural(words, 'word')} ({_LEAST} to {_MOST} do best)",
+            message=f"summary is {words} {plural(words, 'word')} ({_LEAST} to {_MOST} work best)",
             help="lengthen it" if words < _LEAST else "shorten it",
         )
 

@@ -1,8 +1,8 @@
-"""One abbreviation with points here and without them there.
+"""One abbreviation both with and without full stops.
 
-Two forms look like two hands. The house form is the one under `acronyms: {known: […]}` in publication.yaml, or
-else the one that the issue uses more often, counted outside quotations, titles of works and citations, headlines
-included.
+Two forms look like two writers. The preferred form is the one listed in publication.yaml under `acronyms: {known:
+[…]}`, or else the one that the issue uses more often, headlines included, but not counting quotations, titles of
+works and citations.
 
 Bad:
     briefs:

@@ -1,7 +1,7 @@
-"""An acronym that is explained and never used again, or explained twice.
+"""An acronym that is explained but never used again, or explained twice.
 
-A short form costs the reader a moment and pays it back when it returns. In preview: it has been
-right in the few places that it found, and no more is known of it.
+An acronym costs readers a moment, which pays off only if it is used again. In preview, because it found only a few
+places to judge it by, all of them rightly.
 
 Bad:
     briefs:
@@ -45,7 +45,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 yield Finding(
                     span=place,
                     message=f"“{acronym}” is explained a second time",
-                    help="write the short form alone",
+                    help="use the short form alone",
                     related=(Related(first[acronym], "the first time"),),
                 )
             elif sum(1 for _ in find_word(acronym, whole)) == 1:

@@ -1,8 +1,8 @@
 """Characters in parentheses that do not match the name before them.
 
-A gloss lets readers look the name up; a wrong one leads them elsewhere. Reported are glosses of well-known
-places that read as another place, one name with two glosses or one gloss with two names, a gloss that its
-item has had already, and traditional characters among simplified ones.
+Readers look up a name by its characters, and the wrong ones lead them elsewhere. The rule reports well-known places
+with the characters of another place, one name with two sets of characters, one set of characters for two names,
+characters already given in the same item, and traditional characters mixed with simplified ones.
 
 Bad:
     briefs:
@@ -11,7 +11,7 @@ Bad:
           Chengdu (重庆) has a sister in Winnipeg.
 
 Reports:
-    4:16 “Chengdu” is glossed 重庆, which reads Chongqing
+    4:16 “Chengdu” is glossed 重庆, which is Chongqing
 
 Good:
     briefs:
@@ -82,16 +82,16 @@ def _judge(gloss: _Gloss, seen: list[_Gloss]) -> Finding | None:
     wrong = place in HANZI and not han.startswith(HANZI[place])
     reads = next((other for other, forms in HANZI.items() if wrong and han.startswith(forms)), "")
     if reads:
-        return _finding(gloss, f"“{name}” is glossed {han}, which reads {reads}")
+        return _finding(gloss, f"“{name}” is glossed {han}, which is {reads}")
     if mixes_scripts(han):
         return _finding(gloss, f"“{han}” mixes simplified and traditional characters")
     for other in seen:
         if name and name == other.name and han != other.han:
             return _finding(gloss, f"“{name}” is glossed {other.han} and {han}", other)
         if name and other.name and han == other.han and not _are_one(name, other.name):
-            return _finding(gloss, f"“{han}” stands for {other.name} and for {name}", other)
+            return _finding(gloss, f"“{han}” is used for both {other.name} and {name}", other)
         if han == other.han and gloss.item is other.item:
-            return _finding(gloss, f"“{han}” is given a second time", other, "leave the second gloss out")
+            return _finding(gloss, f"“{han}” is given a second time", other, "delete the second gloss")
     return None
 
 

@@ -1,12 +1,12 @@
 """A heading with one capital too many or too few.
 
-Two headings in two styles look like two hands. In titles such as “Tensions over Taiwan” all words have capitals
-but the small ones; the Associated Press counts only prepositions of up to three letters as small (Tensions Over
-Taiwan), The Chicago Manual all (its newest edition up to four). `style.title_case` is `ap` or `chicago`; left out,
-the style is that of most headings of the issue, and where they disagree evenly nothing is said. Headings in
-sentence case, quoted and italic words, asides, names such as iPhone and other languages are left alone, and where
-a word may be an adverb (Takes Over) so is its capital. In preview: silent on the 205 headings of five long control
-texts, and no more is known of it.
+Headings in two styles look like the work of two writers. In title case, as in “Tensions over Taiwan”, every word has
+a capital except the small ones. The Associated Press treats only prepositions of up to three letters as small
+(“Tensions Over Taiwan”); The Chicago Manual of Style treats all prepositions so (the latest edition, those of up to
+four letters). Set `style.title_case` to `ap` or `chicago`. Otherwise the rule follows the majority of headings in the
+issue, and says nothing when they are evenly divided. It ignores headings in sentence case, quoted and italic words,
+asides, names such as iPhone, other languages, and words that may be adverbs (“Takes Over”). In preview: it reported
+nothing in the 205 headings of five long control texts, so little is known about it.
 
 Bad:
     # publication.yaml: {style: {title_case: ap}}
@@ -16,9 +16,9 @@ Bad:
       - {title: What a Ferry is For, body: Words.}
 
 Reports:
-    2:27 “over” in a heading: AP style has “Over”
-    4:25 “the” in a heading that has capitals
-    5:26 “is” in a heading that has capitals
+    2:27 “over” in a heading: AP style is “Over”
+    4:25 “the” is not capitalized in a title-case heading
+    5:26 “is” is not capitalized in a title-case heading
 
 Fixed:
     # publication.yaml: {style: {title_case: ap}}
@@ -163,13 +163,13 @@ def _judge(word: _Word, style: TitleCase | None, *, small_are_small: bool) -> st
     """Return what is to be said of a word, or nothing."""
     match word.kind, word.is_capital:
         case "major", False:
-            return "in a heading that has capitals"
+            return "is not capitalized in a title-case heading"
         case "small", True if small_are_small:
-            return "in a heading that has small words"
+            return "is capitalized in a title-case heading"
         case (("preposition" | "long preposition"), False) if style == "ap":
-            return f"in a heading: {_NAMES[style]} style has “{word.text.capitalize()}”"
+            return f"in a heading: {_NAMES[style]} style is “{word.text.capitalize()}”"
         case "preposition", True if style == "chicago":
-            return f"in a heading: {_NAMES[style]} style has “{word.text.lower()}”"
+            return f"in a heading: {_NAMES[style]} style is “{word.text.lower()}”"
         case _:
             return ""
 

@@ -1,8 +1,8 @@
-"""A word that the house spells another way.
+"""A word that house style writes differently.
 
-Readers take two words for two things. The list is the house's own: `terms.yaml` beside publication.yaml says
-what to write, what not to, and where an exception holds. Quotations, citations and the headlines of sources
-are left alone, and so is a word before `[sic]`. All places of a term are one report, as loud as the list says.
+Readers take two words for two things. Your own list, `terms.yaml` next to publication.yaml, says what to write, what
+to avoid, and where exceptions apply. Quotations, citations and headlines of sources are not checked, nor is a word
+before `[sic]`. Each term makes one report that lists all its places, with the severity set in the list.
 
 Bad:
     # terms.yaml: [{expected: Taiwan Strait, patterns: [Taiwan Straits], safe: true}]
@@ -12,7 +12,7 @@ Bad:
           Tokyo spoke of the Taiwan Straits, and an old chart says “Taiwan Straits” too.
 
 Reports:
-    5:26 “Taiwan Straits” is not what the house writes
+    5:26 “Taiwan Straits” is not house style
 
 Fixed:
     # terms.yaml: [{expected: Taiwan Strait, patterns: [Taiwan Straits], safe: true}]
@@ -58,7 +58,7 @@ def _report(manuscript: Manuscript, places: list[tuple[TermUse, Span]]) -> Findi
     reason = f": {use.term.reason.strip()}" if use.term.reason else ""
     return Finding(
         span=span,
-        message=f"“{written}” is not what the house writes",
+        message=f"“{written}” is not house style",
         help=title + reason,
         related=tuple(Related(other, f"“{each.instead}” here") for each, other in places[1:]),
         fix=Fix(title, tuple(Edit(place, each.instead) for each, place in places), is_safe=use.term.safe),

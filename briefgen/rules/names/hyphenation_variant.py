@@ -1,8 +1,8 @@
-"""The same two words before the same noun, with a hyphen here and without one there.
+"""The same two words before the same noun, both with and without a hyphen.
 
-Compounds are hyphenated before a noun and open by themselves: a sister-city tie, a sister city. Only pairs
-before the same noun are compared, singular and plural alike, outside quotations; the rarer form is
-reported, once with all its places.
+Compounds take a hyphen before a noun and none by themselves: a sister-city tie, a sister city. The rule compares only
+pairs before the same noun, singular or plural, outside quotations. It reports the rarer form once and lists all its
+places.
 
 Bad:
     briefs:

@@ -1,8 +1,8 @@
-"""A name spelt in two ways, one letter apart.
+"""A name spelled in two ways, one letter apart.
 
-One of the two is probably a slip. Long names of one word are compared; other forms of a word (Iran,
-Iranian), names that differ in their first or last letters, and names that both return in the text pass. So does
-a name that stands, alone or with others, under `names: {known: […]}` in publication.yaml.
+One of the two is probably a slip. Only long, single-word names are compared. The rule ignores other forms of a word
+(Iran, Iranian), names that differ in their first or last letters, pairs in which both names occur more than once, and
+names listed in publication.yaml under `names: {known: […]}`, alone or as part of a longer name.
 
 Bad:
     briefs:

@@ -1,8 +1,8 @@
 """A place called a province here and a city there.
 
-One of the two is a slip, and often the name itself is the wrong one. Places that share a name with their
-province (New York, Kandahar) are known, and a sentence that tells the two apart shows that the author does
-too. Quotations count, for they are copied with the slips of others: mark those `[sic]`.
+One of the two is a slip, and often the name itself is wrong. The rule knows places that share a name with their
+province (New York, Kandahar), and accepts a sentence that distinguishes the two. Quotations count, because they may
+repeat somebody else's slip: mark those `[sic]`.
 
 Bad:
     briefs:

@@ -1,11 +1,10 @@
 """An acronym that is never spelled out.
 
-Who does not know it stops reading, or guesses. Acronyms that every reader knows (UN, GDP, CEO) need no
-words, nor do those under `acronyms: {known: […]}` in publication.yaml, outlets that the issue cites and the
-newsletter itself. One that stands in a parenthesis
-after its full name, or is followed by it, is explained for the whole issue; beside another capital word it
-is taken for part of a name, and a long one that can be spoken (BEACON) for a name. A word that also stands
-in small letters is only set in capitals.
+Readers who do not know it stop reading, or guess. Not reported are acronyms that everyone knows (UN, GDP, CEO), those
+listed in publication.yaml under `acronyms: {known: […]}`, outlets that the issue cites, and the newsletter itself. An
+acronym is explained for the whole issue if it stands in parentheses after its full name, or before it. Next to
+another capitalized word it is taken for part of a name; a long one that can be pronounced (BEACON) is taken for a
+name; and a word that also occurs in lowercase is taken for an ordinary word in capitals.
 
 Bad:
     briefs:
@@ -121,7 +120,7 @@ def _is_spoken(acronym: str) -> bool:
 
 def _help(acronym: str, phrase: str) -> str:
     if phrase:
-        return f"“{phrase}” stands in the text: write “{phrase} ({acronym})” there"
+        return f"“{phrase}” is in the text: write “{phrase} ({acronym})” there"
     return f"spell it out at first mention: “full name ({acronym})”"
 
 

@@ -1,8 +1,8 @@
-"""Characters that no font here has: each would print as an empty box.
+"""Characters that no available font has: each would print as an empty box.
 
-briefgen brings fonts for Latin, Greek, Cyrillic, Arabic, Hebrew, common Hanzi, Kana and Hangul; the house may bring
-others in `fonts/`. Search and copying still find the character, which is why nobody notices the box. Each script is
-one report. A publication that makes no PDF is not told.
+briefgen comes with fonts for Latin, Greek, Cyrillic, Arabic, Hebrew, common Hanzi, Kana and Hangul; put fonts for
+other scripts into `fonts/`. Such a box is easy to miss, because search and copying still find the character. Each
+script is reported once. Publications that make no PDF are not checked.
 """
 
 import re
@@ -62,8 +62,8 @@ def _script(character: str) -> str:
 def _advise(script: str) -> str:
     face = _FACES.get(script, f"Noto {'Serif' if script in _WITH_SERIFS else 'Sans'} {script}")
     if not face:
-        return "write it another way, or put a font that has it into `fonts/` and name it under `build: fonts:`"
-    return f"{face} has it: put that into `fonts/` and name it under `build: fonts:`"
+        return "write it another way, or put a font that has it into `fonts/` and list it under `build: fonts:`"
+    return f"{face} has it: put it into `fonts/` and list it under `build: fonts:`"
 
 
 RULE = Rule("P101", "missing-glyph", Severity.WARNING, check)

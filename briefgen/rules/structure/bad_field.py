@@ -1,9 +1,9 @@
-"""A field that is missing, or holds another kind of value than it should.
+"""A field that is missing, or that holds the wrong kind of value.
 
-An issue without a date cannot say which year its citations leave out; a list where text belongs cannot
-be printed. Values are read as people mean them: `no` is a word, and `0133` is not taken for an octal number
-but refused. In terms.yaml, a spec that its own list does not meet is such a field. A `language:` without
-labels of its own is noted once.
+Without a date, for example, briefgen cannot tell which year to leave out of citations, and it cannot print a list
+where text belongs. Values are read as people mean them: `no` is a word, and `0133` is refused rather than read as an
+octal number. In terms.yaml, a term that fails its own spec is reported here too. A `language:` for which briefgen has
+no labels gets a note.
 
 Bad:
     date: May 12
@@ -11,7 +11,7 @@ Bad:
 
 Reports:
     1:7 `date` is “May 12”, expected a date
-    2:9 `number` is “0133”, which YAML may read as another number
+    2:9 `number` is “0133”, which YAML can read as a different number
 
 Good:
     date: 2023-05-12

@@ -1,8 +1,8 @@
-"""An `ignore:` that silences nothing, names no rule, or gives no reason.
+"""An `ignore:` that matches no report, names no rule, or gives no reason.
 
-Suppressions outlive what they were written for, and then hide the next fault. The one who reads the file
-next year has only the reason to judge by. Under `validate:` in publication.yaml, words that name no rule and a
-`per_file` entry that no issue answers to are reported too.
+Such entries outlive their purpose and then hide the next mistake, and next year's editor has only the reason to judge
+them by. The rule also checks `validate:` in publication.yaml: it reports names of rules that do not exist, and
+`per_file` entries that match no issue.
 
 Bad:
     ignore:

@@ -1,7 +1,7 @@
-"""A `#` behind a space in a value that is not in quotation marks, where YAML begins a comment.
+"""A `#` after a space in an unquoted value, where YAML begins a comment.
 
-The words behind it are lost without a trace: “Silt Returns #2” is printed as “Silt Returns”. A comment of your own
-has a space behind the `#`, and is not reported.
+The words after it are silently lost: “Silt Returns #2” is printed as “Silt Returns”. If a space follows the `#`, it
+is taken for a real comment and not reported.
 
 Bad:
     briefs:
@@ -10,7 +10,7 @@ Bad:
           The basin fills within a season.
 
 Reports:
-    2:25 `#2` is taken for a comment and left out of `title`
+    2:25 `#2` is read as a comment and dropped from `title`
 
 Fixed:
     briefs:
@@ -46,8 +46,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         fix = Fix("put the value in quotation marks", (Edit(whole, quoted),), is_safe=bool(_FIGURE.match(words)))
         yield Finding(
             span=place,
-            message=f"`{words}` is taken for a comment and left out of `{key}`",
-            help=f"quote it: `{key}: {quoted}`; a comment has a space behind the `#`",
+            message=f"`{words}` is read as a comment and dropped from `{key}`",
+            help=f"quote it: `{key}: {quoted}`; a comment has a space after the `#`",
             fix=fix,
         )
 

@@ -1,7 +1,7 @@
-"""A body whose lines YAML runs together, because it does not begin with `|`.
+"""A body whose lines YAML joins, because it does not begin with `|`.
 
-After `>`, within quotation marks and without any sign, YAML makes one line of several: paragraphs, lists and
-headings that stand apart in the file are printed as one. Nothing is said of a body that loses nothing.
+After `>`, in quotation marks, and without any mark, YAML joins lines: separate paragraphs, lists and headings are
+printed as one. A body that loses nothing by it is not reported.
 
 Bad:
     briefs:
@@ -34,7 +34,7 @@ from briefgen.yamltext import Document, Edit, Path, Scalar, Span
 # Compiled when a text first needs them: most bodies are literal.
 _MARKED = r"[ \t]*(?:[-*+•][ \t]|\d{1,3}[.)][ \t]|#{1,6}[ \t]|>[ \t]|\|)"
 _BROKEN = r"(?: {2,}|\\)$"
-_SIGNS = {"folded": "`>`", "single": "a text in quotation marks", "double": "a text in quotation marks"}
+_SIGNS = {"folded": "`>`", "single": "text in quotation marks", "double": "text in quotation marks"}
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -66,12 +66,12 @@ def _report(document: Document, path: Path, scalar: Scalar, lost: str) -> Findin
     fix = None
     if scalar.style == "folded":
         sign = Span(scalar.span.start, scalar.span.start + 1)
-        fix = Fix("write `|` for `>`", (Edit(sign, "|"),), is_safe=True)
+        fix = Fix("write `|` instead of `>`", (Edit(sign, "|"),), is_safe=True)
     elif scalar.style == "plain" and "\n" in between:
         at = key.end + between.index(":") + 1
         gap = Span(at, key.end + between.index("\n"))
-        fix = Fix("write `|` behind the colon", (Edit(gap, " |"),), is_safe=True)
-    name = _SIGNS.get(scalar.style, "a text without `|`")
+        fix = Fix("write `|` after the colon", (Edit(gap, " |"),), is_safe=True)
+    name = _SIGNS.get(scalar.style, "text without `|`")
     message = f"{name} runs the {lost} of `body` together"
     span = Span(scalar.span.start, scalar.span.start + 1) if scalar.style == "folded" else key
     return Finding(span=span, message=message, help="write `body: |`, and the text below it, indented", fix=fix)

@@ -1,7 +1,7 @@
-"""The file is not YAML, or uses a part of YAML that briefgen does not read.
+"""A file that is not YAML, or uses a part of YAML that briefgen does not read.
 
-Nothing else can be said of the file until this is fixed. Anchors, aliases, tags, merge keys and keys
-written twice are refused too: each of them makes a file say something else than it shows.
+Nothing else in the file can be checked until this is fixed. Anchors, aliases, tags, merge keys and duplicate keys are
+refused too: with each of them, a file says something other than it seems to.
 
 Bad:
     number: 133
@@ -9,7 +9,7 @@ Bad:
     summary: Taiwan: what next
 
 Reports:
-    3:10 not valid YAML: an unquoted value holds `: `
+    3:10 not valid YAML: an unquoted value contains `: `
 
 Good:
     number: 133

@@ -1,15 +1,15 @@
-"""Number, date and file name of an issue are not in step with each other or with the issues beside it.
+"""An issue whose number, date and file name do not fit together, or do not fit the issues around it.
 
-A newsletter once went out with the number of one week and the date and text of the week before. The rule
-compares the number with the file's name, number and date with those of the issues before and after, and
-each brief with those of the last twelve issues.
+A newsletter once went out with one week's number and the date and text of the week before. The rule compares the
+number with the file name, the number and date with those of the issues before and after, and each brief with those of
+the last twelve issues.
 
 Bad:
     # file: issues/134-kiel.yaml
     number: 133
 
 Reports:
-    2:9 the number is 133, the file is named `134-kiel.yaml`
+    2:9 the number is 133, but the file is named `134-kiel.yaml`
 
 Good:
     # file: issues/133-kiel.yaml
@@ -50,8 +50,8 @@ def _check_name(manuscript: Manuscript, issue: Issue) -> Iterator[Finding]:
     if named is not None and int(named["number"]) != issue.number:
         yield Finding(
             span=manuscript.document.value_span("number"),
-            message=f"the number is {issue.number}, the file is named `{named['name']}`",
-            help="bring number and file name in step",
+            message=f"the number is {issue.number}, but the file is named `{named['name']}`",
+            help="make the number and the file name match",
         )
 
 
@@ -60,7 +60,7 @@ def _check_twins(manuscript: Manuscript, issue: Issue) -> Iterator[Finding]:
         if sibling.number == issue.number:
             yield Finding(
                 span=manuscript.document.value_span("number"),
-                message=f"number {issue.number} is taken by `{sibling.path}`",
+                message=f"number {issue.number} is already used by `{sibling.path}`",
                 help="give one of the two another number",
                 related=(_first_line(sibling, "the same number"),),
             )
@@ -68,7 +68,7 @@ def _check_twins(manuscript: Manuscript, issue: Issue) -> Iterator[Finding]:
             yield Finding(
                 span=manuscript.document.value_span("date"),
                 message=f"issue {sibling.number} has the same date",
-                help="check the date of both",
+                help="check both dates",
                 related=(_first_line(sibling, "the same date"),),
             )
 
@@ -100,7 +100,7 @@ def _check_repeats(manuscript: Manuscript, earlier: list[Sibling]) -> Iterator[F
                 yield Finding(
                     span=manuscript.document.value_span(*item.path, "title"),
                     message=f"this text ran in issue {sibling.number} as “{title}”",
-                    help="check that the right text stands here",
+                    help="check that this is the right text",
                     related=(_first_line(sibling, "it ran here"),),
                 )
                 break

@@ -1,7 +1,7 @@
-"""A body holds more of something than briefgen renders.
+"""A body that exceeds one of briefgen's limits.
 
-The limits keep a build from hanging on text that no newsletter needs: bodies over 65,000 characters, words of a
-thousand letters, lists nested more than eight deep. They cannot be raised from an issue.
+The limits keep a build from hanging on text that no newsletter needs: bodies over 65,000 characters, words of more
+than 1,000 letters, lists nested more than eight deep. An issue cannot raise them.
 
 Bad:
     briefs:

@@ -1,7 +1,7 @@
-"""A list as a word processor writes it, with `•` or a like sign at the beginning of each line.
+"""A list pasted from a word processor, with `•` or a similar sign at the beginning of each line.
 
-Markdown knows no such sign: the lines are printed as one paragraph, with the signs between them. So are lines that
-begin with a hyphen and no space behind it.
+Markdown does not know these signs: the lines are printed as one paragraph, with the signs in it. So are lines that
+begin with a hyphen without a space after it.
 
 Bad:
     briefs:
@@ -12,7 +12,7 @@ Bad:
           • sand
 
 Reports:
-    5:7 2 lines begin with `•`, which makes no list
+    5:7 2 lines begin with `•`, which is not a list in Markdown
 
 Fixed:
     briefs:
@@ -69,7 +69,7 @@ def _report(document: Document, item: ItemText, run: list[Span]) -> Finding:
     first = Span(run[0].start, run[0].start + 1)
     return Finding(
         span=item.file_span(first),
-        message=f"{many} with {shown}, which makes no list",
+        message=f"{many} with {shown}, which is not a list in Markdown",
         help="begin each entry with `- `, and leave an empty line above the list",
         fix=_fix(document, item, run),
     )
@@ -87,7 +87,7 @@ def _fix(document: Document, item: ItemText, run: list[Span]) -> Fix | None:
         number = document.lines.position(edits[0].span.start).line
         start = document.lines.starts[number - 1]
         edits.insert(0, Edit(Span(start, start), "\n"))
-    return Fix("make a list of it", tuple(edits), is_safe=True)
+    return Fix("make it a list", tuple(edits), is_safe=True)
 
 
 RULE = Rule("S013", "pasted-list", Severity.WARNING, check)

@@ -1,6 +1,6 @@
-"""A mark the author left for later still stands in the text.
+"""A placeholder such as `TK` is still in the text.
 
-`TK`, `TODO`, `(CHECK)` and their like mean that something is missing; readers would see it in print.
+`TK`, `TODO`, `(CHECK)` and the like mean that something is missing, and readers would see them in print.
 
 Bad:
     briefs:

@@ -1,7 +1,7 @@
-"""A text that `briefgen init` wrote to show how an issue looks, and that nobody has replaced.
+"""A sample text from `briefgen init` that has not been replaced.
 
-The first issue of a new publication builds at once, so that you see what you will get. Its words are nobody's, and
-readers would see them. The report names the first of them and counts the others.
+The first issue of a new publication builds at once, so that you can see what you will get. Its words are only
+samples, and readers should never see them. The report shows the first of them and counts the others.
 
 Bad:
     briefs:
@@ -10,7 +10,7 @@ Bad:
           The port is open again.
 
 Reports:
-    2:12 a sample text of `briefgen init`: “A First Brief”
+    2:12 sample text from `briefgen init`: “A First Brief”
 
 Good:
     briefs:
@@ -27,11 +27,11 @@ from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Path, Span
 
 SAMPLES = (
-    "One or two sentences that say what this issue holds, for inboxes, feeds and search engines.",
+    "One or two sentences about this issue, for inboxes, feeds and search engines.",
     "A First Feature",
-    "A standfirst says in a sentence why the reader should go on.",
+    "A standfirst says in a sentence why readers should go on.",
     "Jane Doe edits this newsletter.",
-    "A keyed citation stands in brackets and points at a source below",
+    "A keyed citation is in brackets and refers to a source below",
     "A citation may also be typed as readers will see it;",
     "A First Brief",
     "Briefs are short, and cite what they report",
@@ -54,8 +54,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         shown = words if len(words) <= _MAX_SHOWN else words[: _MAX_SHOWN - 1] + "…"
         yield Finding(
             span=first,
-            message=f"a sample text of `briefgen init`: “{shown}”",
-            help="put your own words in its place" + (f", and in that of {len(others)} more" if others else ""),
+            message=f"sample text from `briefgen init`: “{shown}”",
+            help=f"replace it{f', and {len(others)} others,' if others else ''} with your own words",
         )
 
 

@@ -1,6 +1,6 @@
-"""A key that briefgen does not know, most often one that is misspelt.
+"""A key that briefgen does not know, usually a misspelt one.
 
-What stands under it would be left out of every output without a word. Keys that begin with `x-` are free.
+Everything under it would be silently left out. Keys that begin with `x-` are yours to use.
 
 Bad:
     sumary: Two cities part ways.

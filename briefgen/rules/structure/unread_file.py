@@ -1,15 +1,15 @@
-"""A file that was meant for briefgen and is not read, because of its name or its folder.
+"""A file that briefgen does not read because of its name or folder.
 
-An issue is found by its name, the number, a hyphen and some words, in the folder `issues/`; settings are found under
-the names `publication.yaml`, `outlets.yaml` and `terms.yaml`. What is called otherwise would be left out of every
-check and every build without a word. A file that is left out on purpose has a name that begins with `_`.
+The file name of an issue is its number, a hyphen and some words, and the file must be in the folder `issues/`.
+Settings are read only from `publication.yaml`, `outlets.yaml` and `terms.yaml`. Files with other names would be
+silently left out of every check and build. To leave out a file on purpose, begin its name with `_`.
 
 Bad:
     # file: issues/low-water.yaml
     number: 133
 
 Reports:
-    2:9 `low-water.yaml` is no name of an issue: it is read only when it is named
+    2:9 `low-water.yaml` is not the name of an issue, so briefgen reads it only when you name it
 
 Good:
     # file: issues/133-low-water.yaml
@@ -35,7 +35,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         number = manuscript.read_issue.number
         yield Finding(
             span=manuscript.document.value_span("number"),
-            message=f"`{path.name}` is no name of an issue: it is read only when it is named",
+            message=f"`{path.name}` is not the name of an issue, so briefgen reads it only when you name it",
             help=f"rename it, so that it begins with `{number}-` and ends with `.yaml`",
         )
 

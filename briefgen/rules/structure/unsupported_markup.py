@@ -1,10 +1,10 @@
-"""Something in a body that is not rendered as its author meant: HTML, an image, a mark that leads nowhere.
+"""Markup in a body that would not come out as its author meant: HTML, an image, a reference to nothing.
 
-Bodies are Markdown and never HTML: tags are printed as they stand, images stand in paragraphs of their own, and only
-http, https and mailto links work. A label without its definition is printed with its brackets, a note that nothing
-calls is not printed at all, and a fence that nothing closes makes code of all that follows. Marks with which other
-systems make boxes and tasks are reported once a kind. Titles, decks, captions, credits, bios and corrections are read
-too. `docs/markdown.md` lists what bodies may hold, and what these.
+Bodies are Markdown and never HTML: tags are printed as they stand, an image needs a paragraph of its own, and
+only http, https and mailto links work. A link label without a definition is printed with its brackets; a note that nothing refers to
+is not printed at all; and a code fence that is never closed turns everything after it into code. Other systems'
+markup for boxes and tasks is reported once for each kind. Titles, decks, captions, credits, bios and corrections are
+checked too. `docs/markdown.md` lists what each of them may contain.
 
 Bad:
     briefs:
@@ -36,8 +36,8 @@ Bad:
 Reports:
     4:12 the label `[plan]` is not defined
     4:36 the note `[^1]` is not defined
-    6:7 nothing calls this note, and it is not printed
-    8:7 nothing closes this fence
+    6:7 nothing refers to this note, so it is not printed
+    8:7 this code fence is never closed
 
 Good:
     briefs:
@@ -61,7 +61,7 @@ Bad:
           - [x] ask Bonn
 
 Reports:
-    2:17 a title has no links, its words are kept
+    2:17 a title cannot hold a link; its words are kept
     4:7 `:::` is shown as text
     8:9 `[ ]` is shown as text
 
@@ -84,7 +84,7 @@ Bad:
 
 Reports:
     4:7 `##` is shown as text
-    6:19 `(as it says)[https://example.org/kiel]` is no link
+    6:19 `(as it says)[https://example.org/kiel]` is not a link
 
 Fixed:
     briefs:
@@ -139,13 +139,13 @@ _FOREIGN = re.compile(
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
 _IMAGE_HELP = {
-    True: "put it into a paragraph of its own, with an empty line before and after it",
+    True: "give it a paragraph of its own, with an empty line before and after it",
     False: "save it into `issues/images/` and write `![what it shows](images/NAME.jpg)`",
 }
 _HELP = {
     "comment": "end it with `-->`",
-    "heading": "put a space behind it, and it begins a heading",
-    "task": "write what is done, and what is not, in words",
+    "heading": "put a space after it to make this a heading",
+    "task": "say in words what is done and what is not",
 }
 
 
@@ -180,7 +180,7 @@ def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
             fix = None
             if kind == "heading":
                 gap = item.file_span(Span(match.end(kind), match.end(kind)))
-                fix = Fix("put a space behind it", (Edit(gap, " "),), is_safe=True)
+                fix = Fix("put a space after it", (Edit(gap, " "),), is_safe=True)
             same = words[:1] if kind == "fence" else kind
             found.append((same, Finding(span=span, message=f"`{words}` is shown as text", help=help_, fix=fix)))
     yield from _once_a_kind(found)
@@ -204,7 +204,7 @@ def _once_a_kind(found: list[tuple[str, Finding]]) -> Iterator[Finding]:
 
 def _odd(text: FieldText, oddity: MarkupFault) -> Finding:
     """Return what is to be said of a mark that leads nowhere; only a body can define what it names."""
-    help_ = oddity.help if isinstance(text, ItemText) else "write it into the body, or leave it out"
+    help_ = oddity.help if isinstance(text, ItemText) else "write it into the body, or delete it"
     return Finding(span=text.file_span(oddity.span), message=oddity.message, help=help_)
 
 
@@ -223,17 +223,17 @@ def _check_links(text: FieldText) -> Iterator[Finding]:
     for opaque in text.prose.opaque:
         span = text.file_span(opaque.span)
         if opaque.kind in {"address", "call"} and opaque.span.end <= link_end:
-            yield Finding(span=span, message="the link around this is left out", help="put one behind the other")
+            yield Finding(span=span, message="the link around this is dropped", help="put one after the other")
         link_end = max(link_end, opaque.span.end if opaque.kind == "link" else 0)
         if opaque.kind == "image" and opaque.span not in shown:
             yield Finding(span=span, message=_lost_image(text, opaque), help=_IMAGE_HELP[is_image_file(opaque.address)])
         elif opaque.kind == "link" and text.name == "title":
-            yield Finding(span=span, message="a title has no links, its words are kept", help="link in the deck")
+            yield Finding(span=span, message="a title cannot hold a link; its words are kept", help="link in the deck")
         elif opaque.kind in {"link", "definition"}:
             try:
                 parse_link(opaque.address)
             except UrlError as error:
-                message = f"the link to `{opaque.address[:60]}` is left out, its words are kept"
+                message = f"the link to `{opaque.address[:60]}` is dropped; its words are kept"
                 yield Finding(span=span, message=message, help=error.hint)
 
 

@@ -1,9 +1,8 @@
-"""An image that is not there, is damaged, or is not one that briefgen prints.
+"""An image that is missing, damaged, or of a kind that briefgen does not print.
 
-The issue would come out without it. A file that was cut short on its way is damaged, even if some programs still
-show a part of it. Images are PNG, JPEG or WebP files inside the publication, at most 5 MB, 20
-megapixels and 8,000 pixels a side. They are measured before they are decoded, and printed without their
-metadata.
+The issue would appear without it. An image that was only partly copied counts as damaged, even if some programs still
+show part of it. Use PNG, JPEG or WebP files inside the publication, of at most 5 MB, 20 megapixels and 8,000 pixels a
+side. They are measured before they are decoded, and printed without their metadata.
 
 Bad:
     image:

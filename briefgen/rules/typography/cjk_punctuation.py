@@ -1,8 +1,7 @@
 """Full-width punctuation among Latin letters, or half-width punctuation among Hanzi.
 
-It comes along with copied text, and tears a hole into the line. What counts is the script on both sides of
-the mark; a space inside a run of Hanzi is reported too, and so is a bracket of one width whose partner has
-the other.
+It comes with copied text and leaves a gap in the line. The script on both sides of the mark decides. The rule also
+reports spaces inside a run of Hanzi, and pairs of brackets of different widths.
 
 Bad:
     briefs:
@@ -88,7 +87,7 @@ def _find(item: FieldText, text: str, within: Span) -> Iterator[Finding]:
             span=item.file_span(span),
             message=message,
             help=f"write “{new.strip()}”" if new.strip() else "delete it",
-            fix=Fix("write it in its own script", (Edit(item.file_span(span), new),), is_safe=True),
+            fix=Fix("use the punctuation of the script around it", (Edit(item.file_span(span), new),), is_safe=True),
         )
 
 

@@ -1,9 +1,9 @@
-"""Two kinds of dash in one issue, or a hyphen in a dash's place.
+"""Two kinds of dash in one issue, or a hyphen used as a dash.
 
-Readers take a hyphen for a compound, and a change of dash for a change of meaning. The house dash is
-`style.dash`, or that of the language where its printers have one, or the kind that the issue has more of,
-quotations counted. Dashes in quotations stay as they are, and an en dash between figures or names is no dash. All
-places are one report.
+Readers take a hyphen for a compound, and a change of dashes for a change of meaning. The preferred dash is
+`style.dash`, or the one customary in the language, or the one used most often in the issue, quotations included.
+Dashes in quotations are left alone, and an en dash between figures or names does not count. There is one report for
+the whole issue.
 
 Bad:
     briefs:
@@ -85,7 +85,7 @@ def _message(wrong: list[str], counts: Counter[str], house: str) -> str:
         return "hyphen used as a dash" + (f", {len(wrong)} times" if len(wrong) > 1 else "")
     marks = [house, *dict.fromkeys(mark for mark in wrong if mark != house)]
     counted = (f"{mark} {counts[mark]} {plural(counts[mark], 'time')}" for mark in marks if counts[mark])
-    fault = "two kinds of dash in one issue" if counts[house] else "not the dash of the house"
+    fault = "two kinds of dash in one issue" if counts[house] else "not the house dash"
     return f"{fault}: {', '.join(counted)}"
 
 

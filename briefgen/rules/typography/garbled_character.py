@@ -1,7 +1,7 @@
-"""Characters that were read in another encoding than they were written in.
+"""A character garbled by the wrong encoding.
 
-`â€™` was an apostrophe, `Ã¼` an `ü`, before a program took UTF-8 for Windows-1252. Readers see at once that nobody has
-looked. A text in which such letters stand together by right is not known to us.
+`â€™` was an apostrophe, and `Ã¼` an `ü`, until a program mistook UTF-8 for Windows-1252. Readers see at once that
+nobody checked the text. We know of no text in which such a sequence is right.
 
 Bad:
     briefs:
@@ -9,7 +9,7 @@ Bad:
         body: Words.
 
 Reports:
-    2:20 a character was read in another encoding than it was written in
+    2:20 garbled character, from the wrong encoding
 
 Fixed:
     briefs:
@@ -37,8 +37,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             span = manuscript.document.span(path, *match.span())
             yield Finding(
                 span=span,
-                message="a character was read in another encoding than it was written in",
-                help=f"write {meant}, or copy the text again from where it came",
+                message="garbled character, from the wrong encoding",
+                help=f"write {meant}, or copy the text again from the original",
                 fix=Fix(f"write {meant}", (Edit(span, meant),), is_safe=False),
             )
 

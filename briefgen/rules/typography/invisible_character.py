@@ -1,9 +1,9 @@
-r"""A character that nobody can see, or letters in pieces.
+r"""An invisible character, or a letter stored in pieces.
 
-Soft hyphens, zero-width spaces and marks of direction come along with copied text. They break searching,
-copying and links, and some of them show readers another text than the one that is there. Joiners between
-letters of scripts that need them, and marks of direction in texts that run from right to left, are right. A
-letter followed by a loose accent prints worse than the whole letter, and is a warning.
+Soft hyphens, zero-width spaces and direction marks come with copied text. They break search, copying and links, and
+some make the text look different from what it is. Joiners in scripts that need them, and direction marks in
+right-to-left text, are fine. A letter followed by a separate accent prints worse than a single accented letter, and
+is a warning.
 
 Bad:
     briefs:
@@ -67,9 +67,9 @@ def _decomposed(manuscript: Manuscript, path: tuple[str | int, ...], text: str) 
             yield Finding(
                 span=span,
                 message=f"“{whole}” is written as {len(match.group())} characters",
-                help="write the letter with its accent as one",
+                help="write it as one character",
                 severity=Severity.WARNING,
-                fix=Fix("put it together", (Edit(span, whole),), is_safe=True),
+                fix=Fix("combine them", (Edit(span, whole),), is_safe=True),
             )
 
 

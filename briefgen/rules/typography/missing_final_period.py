@@ -1,11 +1,10 @@
 """A paragraph that does not end with a full stop.
 
-Readers look for what was cut off. Any mark that ends a sentence will do, and so will a colon before a list;
-citations, closing marks and emphasis after it are looked through. Lists, lines of less than six words and
-paragraphs wholly in italics or bold, which serve as headings, are left alone, and so are paragraphs that end
-with a link or a bracketed remark, or whose last line begins with a label in bold. Corrections, bios and the summary
-are read as bodies are; a title, a deck, a caption or a credit need not be a sentence, and many houses set no stop
-there.
+Readers wonder what was cut off. Any mark that ends a sentence will do, and so will a colon before a list; citations,
+closing marks and emphasis may follow it. Not reported are lists, lines of fewer than six words, paragraphs entirely
+in italics or bold (which serve as headings), paragraphs that end with a link or a bracketed remark, and paragraphs
+whose last line begins with a label in bold. Corrections, bios and the summary are checked like bodies. Titles, decks,
+captions and credits are not, because they need not be sentences and often have no full stop.
 
 Bad:
     briefs:

@@ -1,7 +1,7 @@
-"""A verb of speech runs into the sentence that it quotes.
+"""A verb of speech without a comma or colon before the quotation.
 
-Without a comma or a colon readers take the quoted words for the object of the verb. Only quotations of three
-words or more that begin with a capital count, and no titles.
+Without it, readers take the quotation for the object of the verb. Only quotations of three or more words that begin
+with a capital count, and titles do not.
 
 Bad:
     briefs:

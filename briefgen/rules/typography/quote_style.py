@@ -1,9 +1,9 @@
-"""Quotation marks of two kinds in one issue.
+"""Two kinds of quotation marks in one issue.
 
-Readers take a change of marks for a change of meaning. The house marks are `style.quotes`, or curly ones
-where the issue has any: those of its language, so German has „…“ and French has « … ». Straight marks are
-reported once with their places; inches (5" shells) are none of them. Single marks around an outer quotation
-are reported each, unless the issue quotes with single marks throughout.
+Readers take a change of marks for a change of meaning. The preferred marks are those set by `style.quotes`.
+Otherwise, if the issue has any curly marks, they are those of its language: German uses „…“, French « … ». All
+straight marks make one report that lists their places; inches (5" shells) do not count. Single marks around an outer
+quotation are reported one by one, unless the whole issue quotes that way.
 
 Bad:
     briefs:
@@ -69,7 +69,7 @@ def _judge(items: list[FieldText], house: str, marks: tuple[str, str]) -> Iterat
     doubles = sum(item.prose.text.count(pair[0]) for item in items)
     if house == "straight":
         places = [(item, at) for item in items for at in _places(item, pair)]
-        yield from _report(places, "curly quotation marks, and the house has straight ones", marks)
+        yield from _report(places, "curly quotation marks where house style is straight", marks)
     elif house == "curly" or doubles:
         places = [(item, at) for item in items for at in _places(item, '"')]
         yield from _report(places, "straight and curly quotation marks mixed", marks)
@@ -81,7 +81,7 @@ def _judge(items: list[FieldText], house: str, marks: tuple[str, str]) -> Iterat
             yield Finding(
                 span=item.file_span(span),
                 message="single quotation marks around an outer quotation",
-                help="write “…”; single marks stand only inside double ones",
+                help="write “…”; single marks belong only inside double ones",
                 fix=Fix("make them double", edits, is_safe=False),
             )
 

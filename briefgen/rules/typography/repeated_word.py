@@ -1,7 +1,7 @@
-"""A word twice in a row, or two prepositions of which one was left over.
+"""A word repeated, or two prepositions where one was left over from an edit.
 
-Both come from editing a sentence halfway, and readers stumble. Names repeat (Wagga Wagga), so capitals are
-left alone, as are words that may stand twice (had had), quotations and whatever is marked [sic].
+Both come from editing half a sentence, and make readers stumble. Not reported are capitalized words, because names
+repeat (Wagga Wagga), words that can be doubled (had had), quotations, and anything marked [sic].
 
 Bad:
     briefs:

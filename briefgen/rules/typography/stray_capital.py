@@ -1,7 +1,7 @@
-"""A capital letter in mid-sentence, on a word that only builds sentences.
+"""A capital letter in mid-sentence, on a word such as “in” or “the”.
 
-Readers think that a sentence begins there, and read the one before it again. Only words from a closed list
-count, between two words in small letters; headings, citations, quotations and titles in italics do not.
+Readers think that a new sentence begins, and go back. Only words from a fixed list count, and only between two
+lowercase words, outside headings, citations, quotations and italics.
 
 Bad:
     briefs:
@@ -55,7 +55,7 @@ def _find(item: FieldText, block: Block) -> Iterator[Finding]:
             span=item.file_span(span),
             message=f"capital letter in mid-sentence: “{match.group()}”",
             help=f"write “{word}”, or end the sentence before it",
-            fix=Fix("make it small", (Edit(item.file_span(span), word),), is_safe=False),
+            fix=Fix("make it lowercase", (Edit(item.file_span(span), word),), is_safe=False),
         )
 
 

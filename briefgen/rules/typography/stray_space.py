@@ -1,9 +1,9 @@
-"""Spaces that do not belong: two in a row, no-break ones, before a comma, at the end of a line.
+"""Stray spaces: two in a row, no-break spaces, spaces before a comma or at the end of a line.
 
-Word processors leave them. They stop lines from wrapping where they should, and break searching and
-copying. All of an issue are one report. No-break spaces are right after a figure, beside dashes and `«»` and
-before `%`; two spaces at the end of a line are Markdown's line break. French wants a space before `; : ! ?` and
-inside `«»`, one at which no line breaks.
+Word processors leave them behind. They keep lines from breaking where they should, and disturb search and copying.
+There is one report for the whole issue. No-break spaces are fine after a figure, next to dashes and `«»` and before
+`%`; two spaces at the end of a line are Markdown's line break. French takes a no-break space before `; : ! ?` and
+inside `«»`.
 
 Bad:
     briefs:
@@ -28,7 +28,7 @@ Bad:
           Le port est ouvert ? Oui ! Il sera « utile » (NYT, May 8).
 
 Reports:
-    5:25 space where no line may break, 3 times
+    5:25 ordinary space where a no-break space belongs, 3 times
 
 Fixed:
     # publication.yaml: {language: fr}
@@ -63,13 +63,13 @@ _KINDS = {
     "run": "two in a row",
     "nobreak": "no-break",
     "end": "at the end of a line",
-    "breaking": "where no line may break",
+    "breaking": "where a no-break space belongs",
 }
 _ALONE = {
     "run": "two spaces in a row",
     "nobreak": "no-break space",
     "end": "space at the end of a line",
-    "breaking": "space where no line may break",
+    "breaking": "ordinary space where a no-break space belongs",
 }
 
 
@@ -81,7 +81,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         yield Finding(
             span=spans[0],
             message=_message([kind for _, kind, _ in found]),
-            help="let `--fix` repair it" if len(found) == 1 else "let `--fix` fix them",
+            help="run `briefgen validate --fix`",
             related=tuple(Related(span, _alone(kind)) for span, kind, _ in found[1:]),
             fix=Fix("fix the spaces", tuple(Edit(span, text) for span, _, text in found), is_safe=True),
         )

@@ -1,10 +1,9 @@
 """A quotation mark, parenthesis or bracket without its partner.
 
-Readers cannot tell what was said and what is ours. Marks are read in order and paragraph by paragraph,
-for a count finds nothing: a text may have as many opening marks as closing ones, two of them wrong. A
-quotation of several paragraphs opens each and closes the last. Titles, decks, captions, credits, bios, corrections
-and the summary are read too, there with straight marks. Quotation marks
-are followed in languages that quote between “ and ”.
+Readers cannot tell the quoted words from ours. The rule pairs the marks of each paragraph in order, because equal
+numbers of opening and closing marks prove nothing. In a quotation of several paragraphs, each begins with an opening
+mark and only the last ends with a closing one. Titles, decks, captions, credits, bios, corrections and the summary
+are checked too, including their straight marks. Quotation marks are checked in languages that quote with “ and ”.
 
 Bad:
     briefs:

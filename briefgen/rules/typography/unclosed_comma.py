@@ -1,9 +1,9 @@
-"""A comma that sets off a state or a name, without the second comma after it.
+"""A comma before a state or a name, without the second comma after it.
 
-“Tacoma, Washington and Fuzhou” are three places until the reader reaches the fourth. In English a state after its
-city stands between two commas, and so does a name after the full title of its bearer. Larger American cities and
-counties are known with their states, and titles at the beginning of a sentence; nothing else is looked at. On
-25,000 words of control text it found one place, rightly.
+“Tacoma, Washington and Fuzhou” reads like a list of three places. In English, a state after its city takes a comma on
+both sides, and so does a name after a full title. The rule checks larger American cities and counties with their
+states, and titles at the beginning of a sentence, and nothing else. It found one place in 25,000 words of control
+texts, rightly.
 
 Bad:
     briefs:

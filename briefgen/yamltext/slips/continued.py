@@ -27,5 +27,5 @@ def find_continued(sketch: Sketch, number: int) -> Slip | None:
     line, above = sketch.lines[number], sketch.lines[number - 1]
     whole = Span(above.value_span.start, line.words.end)
     quoted = wrap(f"{above.value} {line.words.of(sketch.text)}")
-    message = f"the value of `{above.key}` goes on here, and holds `: `"
+    message = f"the value of `{above.key}` continues here and contains `: `"
     return Slip(line.words, message, f"quote it all: `{show(above.key, quoted)}`", (Edit(whole, quoted),))

@@ -43,7 +43,7 @@ def _dash(sketch: Sketch, line: Line) -> Slip | None:
     name = "a number" if found["dash"][0].isdigit() else "an asterisk" if found["dash"] == "*" else f"`{found['dash']}`"
     return Slip(
         span,
-        f"the entry of a list begins with {name} in place of a hyphen",
+        f"the entry of a list begins with {name} instead of a hyphen",
         "begin it with `- `",
         (Edit(Span(found.start(), found.end()), "- "),),
     )
@@ -55,7 +55,7 @@ def _other_colon(sketch: Sketch, line: Line) -> Slip | None:
         return None
     sign = found["colon"]
     span = Span(found.start("colon"), found.end("colon"))
-    message = f"`{sign}` stands behind `{found['key']}` in place of a colon"
+    message = f"`{found['key']}` is followed by `{sign}` instead of a colon"
     edit = Edit(Span(found.end("key"), found.end()), ": " if found.end() < line.end else ":")
     return Slip(span, message, f"write `{found['key']}: …`", (edit,))
 
@@ -69,7 +69,7 @@ def _tight_colon(sketch: Sketch, line: Line) -> Slip | None:
     key, at = found["key"], found.end()
     inner = re.compile(r"([a-z_][\w-]*):[ \t]+\S").match(sketch.text, at, line.end)
     if inner is not None:
-        message = f"`{inner[1]}` stands on the line of `{key}`"
+        message = f"`{inner[1]}` is on the same line as `{key}`"
         edit = Edit(Span(at, at), "\n" + " " * (line.column + 2))
         return Slip(Span(at, line.words.end), message, f"begin `{inner[1]}: …` on a line of its own", (edit,))
     message = f"no space after the colon of `{key}`"
@@ -84,7 +84,7 @@ def _marked_key(sketch: Sketch, line: Line) -> Slip | None:
         return None
     key = found["key"]
     span = Span(found.start(), found.end())
-    return Slip(span, f"the key `{key}` is set in Markdown", f"write `{key}: …`", (Edit(span, f"{key}:"),))
+    return Slip(span, f"the key `{key}` is written in Markdown", f"write `{key}: …`", (Edit(span, f"{key}:"),))
 
 
 def _cited_key(sketch: Sketch, line: Line) -> Slip | None:
@@ -102,8 +102,8 @@ def _table(sketch: Sketch, line: Line) -> Slip | None:
     found = _TABLE.fullmatch(line.words.of(sketch.text))
     if found is None:
         return None
-    message = f"`{found.group()}` is the head of a table in TOML"
-    way_out = f"write `{found['key']}:`, and what belongs to it below, indented"
+    message = f"`{found.group()}` is a TOML table header"
+    way_out = f"write `{found['key']}:`, and everything that belongs to it below, indented"
     edit = Edit(line.words, f"{found['key']}:")
     return Slip(line.words, message, way_out, (edit,), is_safe=False)
 
@@ -115,27 +115,29 @@ def _bare_bar(sketch: Sketch, line: Line) -> Slip | None:
         return None
     at, key = found.end("key"), found["key"]
     span = Span(found.start(), line.words.end)
-    return Slip(span, f"no colon behind `{key}`", f"write `{key}: |`", (Edit(Span(at, at), ":"),))
+    return Slip(span, f"no colon after `{key}`", f"write `{key}: |`", (Edit(Span(at, at), ":"),))
 
 
 def _noise(sketch: Sketch, line: Line) -> Slip | None:
     """Recognise a line drawn between parts of the file, and a comment of another language."""
     words = line.words.of(sketch.text)
     if words in {":", ",", "-:", ";"}:
-        return Slip(line.words, f"`{words}` stands alone among the keys", "delete it", (Edit(line.words, ""),))
+        return Slip(
+            line.words, f"`{words}` is on a line by itself among the keys", "delete it", (Edit(line.words, ""),)
+        )
     found = NOISE.match(words)
     if found is None or line.dashes or line.key or words.startswith("#"):
         return None
     if found["rule"]:
-        message = f"a line of `{words[:3]}` stands among the keys"
+        message = f"a line of `{words[:3]}` is among the keys"
         return Slip(line.words, message, "delete it, or begin it with `#`", (Edit(line.words, ""),))
     rest = words[found.end() :].strip().removesuffix("-->").rstrip()
-    message = f"a comment begins with `{found.group()}`"
+    message = f"this comment begins with `{found.group()}`"
     return Slip(line.words, message, f"begin it with `#`: `# {rest}`", (Edit(line.words, f"# {rest}"),))
 
 
 def find_unindented(sketch: Sketch, number: int) -> Slip | None:
-    """Return a line that goes on with the value above it, and is not indented for it."""
+    """Return a line that goes on with the value above it, but is not indented for it."""
     line, above = sketch.lines[number], sketch.lines[number - 1] if number else None
     if above is None or line.key or line.dashes or line.kind != "text" or number - 1 not in sketch.outer:
         return None
@@ -150,7 +152,7 @@ def find_unindented(sketch: Sketch, number: int) -> Slip | None:
         return None
     margin = above.column + 2
     edit = Edit(Span(line.start, line.start + len(line.indent)), " " * margin)
-    message = f"this line goes on with the value of `{above.key}`, and is not indented"
+    message = f"this line continues the value of `{above.key}`, but is not indented"
     return Slip(line.words, message, f"indent it by {margin} spaces, or write both on one line", (edit,))
 
 
@@ -170,7 +172,7 @@ def find_missing_colon(sketch: Sketch, number: int) -> Slip | None:
         return Slip(line.words, message, f"write `{bare.group()}: …`", edits, is_safe=False)
     key = found["key"]
     edits = (Edit(Span(found.end("key"), found.end("key")), ":"),)
-    return Slip(line.words, message, f"write `{key}: …`, if `{key}` is the key", edits, is_safe=False)
+    return Slip(line.words, message, f"write `{key}: …` if `{key}` is meant as the key", edits, is_safe=False)
 
 
 _RECOGNISERS: tuple[Callable[[Sketch, Line], Slip | None], ...] = (

@@ -50,7 +50,7 @@ def _find_added_dash(sketch: Sketch, number: int) -> Slip | None:
             return _misplaced_item(sketch, number)
         if above.margin == line.margin and above.key:
             start = line.start + len(line.indent)
-            message = f"`{line.key}` begins with a dash, and `{above.key}` above it does not"
+            message = f"`{line.key}` begins with a dash, but `{above.key}` above it does not"
             edit = Edit(Span(start, start + len(line.dashes)), "")
             return Slip(Span(start, start + 1), message, "delete the dash", (edit,))
     return None
@@ -59,9 +59,9 @@ def _find_added_dash(sketch: Sketch, number: int) -> Slip | None:
 def _misplaced_item(sketch: Sketch, number: int) -> Slip:
     """Return the slip of a brief among the sources; it is left out so that the rest can be read."""
     line, last = sketch.lines[number], sketch.lines[_block(sketch, number)[-1]]
-    message = f"`- {line.key}` begins a brief, and `sources` holds none"
+    message = f"`- {line.key}` begins a brief, but is under `sources`"
     edit = Edit(Span(line.start, last.end), "")
-    return Slip(line.words, message, "move it, with what belongs to it, below `briefs:`", (edit,), is_safe=False)
+    return Slip(line.words, message, "move it, with all its lines, to `briefs:`", (edit,), is_safe=False)
 
 
 def _add_dash(sketch: Sketch, before: int, number: int) -> Slip:
@@ -72,7 +72,7 @@ def _add_dash(sketch: Sketch, before: int, number: int) -> Slip:
     if after is not None and sketch.lines[after].margin == line.margin:
         below = range(number + 1, _end_of_entry(sketch, number))
         edits += [_shift(sketch.lines[each], 2) for each in below if sketch.lines[each].kind != "blank"]
-    message = f"the list that begins at line {_first_dash(sketch, before) + 1} goes on without `- `"
+    message = f"the list that begins at line {_first_dash(sketch, before) + 1} continues without `- `"
     return Slip(line.key_span, message, f"begin the entry with `- `: `- {line.key}: …`", tuple(edits))
 
 
@@ -84,7 +84,7 @@ def _out_of_list(sketch: Sketch, before: int, number: int) -> Slip:
     target = owner if owner is not None and _is_apart(sketch, number) else above
     margin, name = target.column, target.key
     edits = _move(sketch, number, margin)
-    message = f"`{line.key}` stands below the dash of line {before + 1} and begins no entry"
+    message = f"`{line.key}` is below the dash in line {before + 1} but begins no entry"
     return Slip(line.key_span, message, f"line it up with `{name}`: {_spaces(margin)}", edits)
 
 
@@ -99,7 +99,7 @@ def _undash(sketch: Sketch, before: int, number: int) -> Slip:
     above, line = sketch.lines[before], sketch.lines[number]
     start = above.start + len(above.indent)
     span = Span(start, start + len(above.dashes))
-    message = f"`{above.key}` begins with a dash, and `{line.key}` below it does not"
+    message = f"`{above.key}` begins with a dash, but `{line.key}` below it does not"
     return Slip(Span(start, start + 1), message, "delete the dash", (Edit(span, ""),))
 
 
@@ -170,7 +170,7 @@ def _first_key(sketch: Sketch, first: int, number: int) -> Slip:
     by = sketch.lines[number].margin - line.margin
     edits = tuple(_shift(each, by) for each in sketch.lines[first:number] if each.margin >= -by and each.text.strip())
     place = _spaces(sketch.lines[number].margin)
-    return Slip(line.key_span, f"`{line.key}` is indented, and the keys below it are not", place, edits)
+    return Slip(line.key_span, f"`{line.key}` is indented, but the keys below it are not", place, edits)
 
 
 def _open_lines(sketch: Sketch, entries: list[int]) -> list[Line]:
@@ -248,7 +248,7 @@ def _under_value(sketch: Sketch, owner: int, number: int) -> Slip | None:
         value = above.plain
         span = Span(above.value_span.start, above.value_span.start + len(value))
         shown = value if len(value) <= 40 else value[:39] + "…"  # noqa: PLR2004 - what fits in a message
-        message = f"`{above.key}` has the value “{shown}” and keys below it"
+        message = f"`{above.key}` has both the value “{shown}” and keys below it"
         help_ = f"put the value under a key of its own below `{above.key}:`, or line the keys up with `{above.key}`"
         edit = Edit(Span(above.key_span.end, span.end), ":")
         return Slip(span, message, help_, (edit,), is_safe=False)

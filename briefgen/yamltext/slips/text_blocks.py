@@ -52,16 +52,16 @@ def _find_left(sketch: Sketch, number: int) -> Slip | None:
     if first is None:
         message = f"the text of `{line.key}` is not indented"
         return Slip(lines[start].words, message, f"indent it by {margin} spaces", edits)
-    message = f"this line stands left of the `{line.key}` that it belongs to"
-    return Slip(lines[start].words, message, f"indent it by {margin} spaces, as the lines above", edits)
+    message = f"this line is indented less than `{line.key}` to which it belongs"
+    return Slip(lines[start].words, message, f"indent it by {margin} spaces, like the lines above", edits)
 
 
 def _first_deeper(sketch: Sketch, owner: Line, deeper: list[int], margin: int) -> Slip:
     """Return the slip of a body that begins further right than it goes on."""
     found = [sketch.lines[each] for each in deeper if sketch.lines[each].kind != "blank"]
     edits = tuple(_indent(line, max(margin, line.margin - found[0].margin + margin)) for line in found)
-    message = f"`{owner.key}` begins further right than it goes on"
-    return Slip(found[0].words, message, f"indent its first line by {margin} spaces, as the lines below", edits)
+    message = f"`{owner.key}` is indented more in its first line than below"
+    return Slip(found[0].words, message, f"indent it by {margin} spaces, like the lines below", edits)
 
 
 def _left_it(sketch: Sketch, number: int, owner: Line) -> bool:
@@ -118,7 +118,7 @@ def _find_without_bar(sketch: Sketch, number: int) -> Slip | None:
         words = lines[first].words
         value = words.of(sketch.text)
         joined = wrap(value) if re.search(r":(\s|$)|\s#|^[\[{\"'&*!|>%@`#-]", value) else value
-        help_ = f"write it behind the colon: `{show(line.key, joined)}`"
+        help_ = f"write it after the colon: `{show(line.key, joined)}`"
         return Slip(words, message, help_, (Edit(Span(at, words.end), f" {joined}"),))
     help_ = f"write `{line.key}: |`, and indent the text by {margin} spaces"
     return Slip(lines[first].words, message, help_, (bar, *(_indent(lines[each], margin) for each in moved)))
@@ -150,7 +150,7 @@ def _find_empty(sketch: Sketch, number: int) -> Slip | None:
     at = line.key_span.end + sketch.text[line.key_span.end : line.end].index(":") + 1
     sign = line.plain
     span = Span(line.value_span.start, line.value_span.start + len(sign))
-    message = f"`{sign}` says that `{line.key}` is empty, and entries stand below it"
+    message = f"`{sign}` says that `{line.key}` is empty, but there are entries below it"
     return Slip(span, message, f"delete `{sign}`", (Edit(Span(at, span.end), ""),))
 
 
@@ -167,5 +167,5 @@ def _find_cut(sketch: Sketch, number: int) -> Slip | None:
     at += len(sketch.text[at : line.end]) - len(sketch.text[at : line.end].lstrip())
     place = Span(line.value_span.start, sketch.lines[last].words.end)
     quoted = (Edit(place, f'"{place.of(sketch.text)}"'),) if '"' not in place.of(sketch.text) else ()
-    message = "everything behind ` #` is a comment, and the value goes on below it"
+    message = "everything after ` #` is a comment, but the value goes on below it"
     return Slip(Span(at, line.value_span.end), message, "put the whole value in quotation marks", quoted)

@@ -20,8 +20,8 @@ def find_conflict(sketch: Sketch) -> Slip | None:
         return None
     names = {"=": "the other version begins here", ">": "it ends here", "|": "the common version begins here"}
     related = tuple((span, names[sketch.text[span.start]]) for span in found[1:] if sketch.text[span.start] in names)
-    help_ = "keep one of the two versions, and delete the three lines of marks"
-    return Slip(found[0], "version control left a conflict here", help_, related=related)
+    help_ = "keep one version, and delete the three marker lines"
+    return Slip(found[0], "version control left a merge conflict here", help_, related=related)
 
 
 def find_odd_spaces(sketch: Sketch) -> Slip | None:
@@ -34,10 +34,10 @@ def find_odd_spaces(sketch: Sketch) -> Slip | None:
     name = _SEEN.get(seen, format_character(seen).partition(" ")[2])
     article = name if name.startswith("a ") else f"{'an' if name[0] in 'aeio' else 'a'} {name}"
     lines = len({sketch.line_of(span.start) for span in spans})
-    message = f"{article} stands where YAML wants a plain one"
+    message = f"{article} where YAML needs a plain space"
     message += f", here and in {lines - 1} more {'line' if lines == 2 else 'lines'}" if lines > 1 else ""  # noqa: PLR2004
     edits = tuple(Edit(span, _plain(span.of(sketch.text))) for span in spans)
-    return Slip(first, message, "put plain spaces in its place", edits)
+    return Slip(first, message, "replace it with plain spaces", edits)
 
 
 def _plain(spaces: str) -> str:
@@ -73,7 +73,7 @@ def find_tabs(sketch: Sketch) -> Slip | None:
     )
     first = found[0].start + found[0].indent.index("\t")
     more = f", here and in {len(found) - 1} more {'line' if len(found) == 2 else 'lines'}" if len(found) > 1 else ""  # noqa: PLR2004
-    return Slip(Span(first, first + 1), f"a tab stands in the indent{more}", "use spaces", edits)
+    return Slip(Span(first, first + 1), f"there is a tab in the indentation{more}", "use spaces", edits)
 
 
 def _expand(sketch: Sketch) -> Iterator[tuple[Line, int]]:

@@ -53,7 +53,7 @@ def _after_double(sketch: Sketch, number: int, line: Line) -> Slip | None:
     at = line.value_span.start + end + 1
     if rest in {",", ";", "."}:
         return _stray_mark(line, at, rest)
-    message = "words stand after the closing quotation mark"
+    message = "there is text after the closing quotation mark"
     whole = line.plain
     inner = whole[1:-1] if whole.endswith('"') and len(whole) > 1 else ""
     # `"He said "no" today"` is in marks as a whole; `"Silt" by season` begins with some of its own.
@@ -67,7 +67,7 @@ def _after_double(sketch: Sketch, number: int, line: Line) -> Slip | None:
 def _stray_mark(line: Line, at: int, mark: str) -> Slip:
     name = {",": "comma", ";": "semicolon", ".": "full stop"}[mark]
     place = Span(line.value_span.end - 1, line.value_span.end)
-    message = f"a {name} stands behind the closing quotation mark"
+    message = f"a {name} comes after the closing quotation mark"
     return Slip(place, message, f"delete the {name}, or move it inside", (Edit(Span(at, place.end), ""),))
 
 
@@ -80,7 +80,7 @@ def _after_single(sketch: Sketch, number: int, line: Line) -> Slip | None:
     place = Span(line.value_span.start, line.value_span.start + len(whole))
     if _SHORTENED.match(whole) and (end is None or end < len(whole) - 1):
         quoted = wrap(whole)
-        message = "the apostrophe that the value begins with is taken for a quotation mark"
+        message = "the apostrophe at the start of the value is read as a quotation mark"
         return Slip(place, message, f"quote it: `{show(line.key, quoted)}`", (Edit(place, quoted),))
     rest = line.value[end + 1 :].strip() if end is not None else ""
     if end is None or not rest or rest.startswith("#"):
@@ -90,12 +90,12 @@ def _after_single(sketch: Sketch, number: int, line: Line) -> Slip | None:
         return _stray_mark(line, at + 1, rest)
     if whole.endswith("'") and whole[end + 1].isalnum():
         quoted = wrap(whole[1:-1].replace("''", "'"))
-        message = "the apostrophe is taken for the closing quotation mark"
+        message = "the apostrophe is read as the closing quotation mark"
         help_ = f"write ’, or other marks around the value: `{show(line.key, quoted)}`"
         return Slip(Span(at, at + 1), message, help_, (Edit(place, quoted),))
     quoted = wrap(whole)
     start = at + 1 + len(line.value[end + 1 :]) - len(line.value[end + 1 :].lstrip())
-    message = "words stand after the closing quotation mark"
+    message = "there is text after the closing quotation mark"
     return Slip(Span(start, place.end), message, f"quote it all: `{show(line.key, quoted)}`", (Edit(place, quoted),))
 
 
@@ -109,7 +109,7 @@ def _unclosed(sketch: Sketch, number: int, line: Line) -> Slip | None:
     message = f"the quotation mark {mark} opened here is never closed"
     value = line.value
     if value.endswith(curly) and len(value) > 2:  # noqa: PLR2004 - a mark, a word and the other mark
-        help_ = f"close it with {mark} where {curly} stands"
+        help_ = f"replace {curly} with {mark}"
         return Slip(span, message, help_, (Edit(Span(at - 1, at), mark),))
     return Slip(span, message, f"close it: `{show(line.key, value + mark)}`", (Edit(Span(at, at), mark),))
 
@@ -125,7 +125,7 @@ def _brackets(sketch: Sketch, number: int, line: Line) -> Slip | None:
     rest = line.value[end + 1 :].strip()
     if rest == ",":
         place = Span(line.value_span.start + end + 1, line.value_span.end)
-        return Slip(place, "a comma stands behind the closing bracket", "delete the comma", (Edit(place, ""),))
+        return Slip(place, "a comma comes after the closing bracket", "delete the comma", (Edit(place, ""),))
     if rest and not rest.startswith("#"):
         return _quote(line, f"an unquoted value begins with `{mark}`, which begins a {_NAMES[mark]}")
     return _field_colon(line, end, {each.key for each in sketch.lines}) if mark == "{" else None
@@ -157,7 +157,7 @@ def _commented(line: Line) -> Slip:
     words = line.value[start:].rstrip("]} ")
     begin = line.value_span.start + start
     edits = (Edit(Span(begin, begin + len(words)), wrap(words)),) if start > 1 and line.value[-1] in "]}" else ()
-    message = "everything behind ` #` is a comment, the closing bracket with it"
+    message = "everything after ` #` is a comment, even the closing bracket"
     place = Span(line.value_span.start + cut + gap, line.value_span.end)
     return Slip(place, message, f"quote it: `{wrap(words)}`", edits)
 
@@ -174,7 +174,7 @@ def _field_colon(line: Line, end: int, keys: set[str]) -> Slip | None:
             continue
         if value[:1] in {'"', "'"}:
             place = Span(offset + field.end(), offset + field.end() + len(value))
-            message = "words stand after the closing quotation mark"
+            message = "there is text after the closing quotation mark"
             quoted = wrap(value)
             return Slip(place, message, f"quote it all: `{show(field['key'], quoted)}`", (Edit(place, quoted),))
         if value and value[0] in _SIGNS and has_words(value):
@@ -190,7 +190,7 @@ def _field_colon(line: Line, end: int, keys: set[str]) -> Slip | None:
         if _FIELD_COLONS.search(value):
             place = Span(offset + field.end(), offset + field.end() + len(value))
             quoted = wrap(value)
-            message = f"the unquoted value of `{field['key']}` holds `: `"
+            message = f"the unquoted value of `{field['key']}` contains `: `"
             return Slip(place, message, f"quote it: `{show(field['key'], quoted)}`", (Edit(place, quoted),))
     return None
 
@@ -217,7 +217,7 @@ def _bar(sketch: Sketch, number: int, line: Line) -> Slip | None:
     margin = sketch.lines[below[0]].margin if below else line.column + 2
     at = line.value_span.start + len(found.group().rstrip())
     words = Span(line.value_span.start + found.end(), line.value_span.end)
-    message = f"text stands on the line of `{sign}`"
+    message = f"there is text on the same line as `{sign}`"
     help_ = "begin the text on the next line, indented"
     return Slip(words, message, help_, (Edit(Span(at, words.start), "\n" + " " * margin),))
 
@@ -230,7 +230,7 @@ def _dash(sketch: Sketch, number: int, line: Line) -> Slip | None:
     if after is not None and sketch.lines[after].dashes and sketch.lines[after].margin >= line.column:
         place = Span(line.start + line.value_at - 1, line.value_span.start)
         margin = sketch.lines[after].margin
-        message, help_ = "a list begins on the line of its key", "begin the list on the next line"
+        message, help_ = "a list begins on the same line as its key", "begin the list on the next line"
         start = line.key_span.end + line.text[line.key_span.end - line.start :].index(":") + 1
         return Slip(
             Span(line.value_span.start, line.value_span.start + 1),
@@ -259,7 +259,7 @@ def _nested(sketch: Sketch, number: int, line: Line) -> Slip | None:
         return None
     start = line.key_span.end + line.text[line.key_span.end - line.start :].index(":") + 1
     inner = line.value.partition(":")[0]
-    message = f"`{inner}` stands on the line of `{line.key}`, and the keys beside it below"
+    message = f"`{inner}` is on the same line as `{line.key}`, but its neighbours are below"
     edit = Edit(Span(start, line.value_span.start), "\n" + " " * below.margin)
     return Slip(line.value_span, message, f"begin `{inner}: …` on a line of its own", (edit,))
 
@@ -271,7 +271,7 @@ def _colon(sketch: Sketch, number: int, line: Line) -> Slip | None:
     if _COLON.search(line.plain) is None:
         return None
     del sketch, number
-    return _quote(line, "an unquoted value holds `: `" if ": " in line.plain else "an unquoted value ends with `:`")
+    return _quote(line, "an unquoted value contains `: `" if ": " in line.plain else "an unquoted value ends with `:`")
 
 
 _RECOGNISERS: tuple[Callable[[Sketch, int, Line], Slip | None], ...] = (
