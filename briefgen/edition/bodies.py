@@ -98,7 +98,7 @@ class _BodyComposer:
         self._markdown = MarkdownWriter(self._group_markdown, self._call_markdown)
 
     def compose(self, pictures: Mapping[str, Picture]) -> Body:
-        """Write the body with its pictures."""
+        """Compose the body with its pictures."""
         blocks: list[Block] = []
         notes: dict[NoteKey, Note] = {}
         for part in self._parts:
@@ -214,7 +214,7 @@ class _BodyComposer:
 
 
 def _move_stop(pictures: Mapping[str, Picture], part: Part) -> Part:
-    """Return a figure with the path that its picture has among the outputs, and any other part as it is."""
+    """Replace the path of a figure with its path in the output; other parts are returned unchanged."""
     if not isinstance(part, Element) or part.tag != "figure":
         return part
     attributes = dict(part.attributes) | {"src": pictures[part.attribute("src")].path}

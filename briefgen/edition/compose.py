@@ -212,7 +212,7 @@ class _Composer(Struct, frozen=True, dict=True):
         )
 
     def _figures(self, text: ItemText) -> dict[str, Picture]:
-        """Return the pictures of a body by the paths that are written there."""
+        """Return the pictures of a body, by path in the Markdown."""
         return {
             source: Picture(printed.path, "", _NO_WORDS, _NO_WORDS, printed.width, printed.height)
             for source in (figure.attribute("src") for figure in text.figures)

@@ -103,7 +103,7 @@ class Block(Struct, frozen=True):
 
     kind: BlockKind
     html: Markup
-    """Empty of a picture, whose address depends on where it is shown."""
+    """Empty for a picture, whose URL depends on the output."""
     notes: tuple[Note, ...] = ()
     picture: Picture | None = None
 
@@ -122,7 +122,7 @@ class Item(Struct, frozen=True):
     byline: FormattedText
     """All authors in one line: `By Ana Reyes and Bo Li`."""
     pictures: tuple[Picture, ...]
-    """Those at its head."""
+    """The pictures at the head of the item."""
     blocks: tuple[Block, ...]
     markdown: str
     """The body as CommonMark with GFM tables, with headings from level 3; ends without a line break."""
@@ -140,7 +140,7 @@ class Item(Struct, frozen=True):
 
     @property
     def shown(self) -> tuple[Picture, ...]:
-        """All its pictures: those at its head, then those in the body."""
+        """All pictures: at the head of the item, then in the body."""
         return (*self.pictures, *(block.picture for block in self.blocks if block.picture))
 
     @property

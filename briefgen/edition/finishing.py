@@ -49,7 +49,7 @@ class _Finisher(NamedTuple):
                     yield part
 
     def _words(self, words: str) -> Iterator[Part]:
-        """Yield words with their foreign runs marked, and the addresses among them as links."""
+        """Split a text into parts: foreign runs are marked, and bare URLs become links."""
         done = 0
         for place in () if self.in_link else find_addresses(words):
             with suppress(UrlError):

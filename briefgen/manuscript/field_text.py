@@ -79,7 +79,7 @@ class ItemText(FieldText, frozen=True, dict=True):
 
     @property
     def figures(self) -> tuple[Element, ...]:
-        """The pictures in the body that a build may show: files of the publication."""
+        """The pictures in the body that are files of the publication."""
         return tuple(each for each in self.prose.body.figures if is_image_file(each.attribute("src")))
 
 

@@ -173,7 +173,7 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
 
     @property
     def body_pictures(self) -> tuple[tuple[ItemText, Element], ...]:
-        """The pictures in bodies, each with its item; none is looked for where no body has the sign of one."""
+        """The pictures in bodies, each with its item; skips the search if no body contains image syntax."""
         if self.issue is None or not any("![" in item.body for item in self.issue.items):
             return ()
         return tuple((item, figure) for item in self.items for figure in item.figures)

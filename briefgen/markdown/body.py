@@ -41,7 +41,7 @@ class Body(Struct, frozen=True, dict=True):
 
     @property
     def figures(self) -> tuple[Element, ...]:
-        """The pictures that stand in paragraphs of their own: `src`, `alt`, and as `title` the line below them."""
+        """The images in paragraphs of their own; their attributes are `src`, `alt`, and the caption as `title`."""
         return tuple(part for part in self.parts if part.tag == "figure")
 
     @cached_property

@@ -92,7 +92,7 @@ class Builder:
         return picture or Element(tag, parts, span)
 
     def _picture(self, span: Span) -> Element | None:
-        """Return the figure that a paragraph is which holds an image and nothing else."""
+        """Return the figure for a paragraph that consists of a single image, or None."""
         found = self._reading.pictures[-1] if self._reading.pictures else None
         if found is None or found.span != span:
             return None

@@ -47,7 +47,7 @@ class MarkupFault(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image in a text, as it is written; `span` covers it whole, and the title stands below it."""
+    """An image in Markdown; `span` covers all of it, `title` becomes the caption."""
 
     span: Span
     address: str

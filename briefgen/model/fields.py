@@ -240,7 +240,7 @@ Language = Annotated[str, _patterned(_LANGUAGE, "a language tag", "write `en`, `
 
 
 def is_image_file(text: str) -> bool:
-    """Tell whether a text may be the path of a picture of an issue."""
+    """Return whether a text is a valid path of a picture."""
     return re.fullmatch(_IMAGE_FILE, text) is not None
 
 

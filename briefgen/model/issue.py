@@ -138,7 +138,7 @@ class Article(Struct, frozen=True, kw_only=True):
     ignore: Ignores = ()
 
     def __post_init__(self) -> None:
-        """Take one kind of byline, and one of pictures."""
+        """Refuse two kinds of byline, or two kinds of pictures, at once."""
         if self.author and self.authors:
             raise FieldError("has both `author` and `authors`", "keep one of the two", at="authors")
         if self.image and self.images:
@@ -151,7 +151,7 @@ class Article(Struct, frozen=True, kw_only=True):
 
     @property
     def pictures(self) -> tuple[tuple[tuple[str | int, ...], Image], ...]:
-        """The pictures at its head, each with its place below the item."""
+        """The pictures at the head of the item, each with its path below the item."""
         if self.image:
             return ((("image",), self.image),)
         return tuple((("images", index), image) for index, image in enumerate(self.images))
