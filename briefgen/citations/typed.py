@@ -242,8 +242,8 @@ class _Reader(Struct, frozen=True):
         dated, comma, name = (part.strip() for part in inside.rpartition(","))
         if not comma or not self.is_known(name) or not read_dates(dated, 0, len(dated)):
             return None
-        meant = f"({name}, {dated})"
-        return Malformed(span, inside, f"write the outlet first: `{meant}`", meant)
+        suggestion = f"({name}, {dated})"
+        return Malformed(span, inside, f"write the outlet first: `{suggestion}`", suggestion)
 
     def _leading_names(self, inside: str) -> Iterator[str]:
         """Yield candidates for the outlet at the start of a parenthesis, longest first."""

@@ -123,8 +123,8 @@ def _apply_baselines(
     options: ValidateOptions, newsrooms: Sequence[Newsroom], checked: Iterable[Checked]
 ) -> Iterable[Checked]:
     """Drop diagnostics that the baselines accept."""
-    own = [newsroom.baseline for newsroom in newsrooms if newsroom.baseline.exists()]
-    paths = [options.baseline] if options.baseline else own
+    existing = [newsroom.baseline for newsroom in newsrooms if newsroom.baseline.exists()]
+    paths = [options.baseline] if options.baseline else existing
     if not options.uses_baseline or not paths:
         return checked
     from briefgen.compile.baseline_file import load_baseline  # noqa: PLC0415 - most publications have none

@@ -105,16 +105,16 @@ def _convert_colors(picture: "Image.Image", profile: bytes) -> "Image.Image":
     from PIL import ImageCms  # noqa: PLC0415 - few pictures need it
 
     try:
-        meant = ImageCms.ImageCmsProfile(BytesIO(profile))
-        mode, held = _CHANNELS[meant.profile.xcolor_space.strip()]
-        if picture.mode not in held:
+        source_profile = ImageCms.ImageCmsProfile(BytesIO(profile))
+        mode, modes = _CHANNELS[source_profile.profile.xcolor_space.strip()]
+        if picture.mode not in modes:
             return picture
         # Convert palettes by way of RGBA: in one step, Pillow loses transparent entries and warns.
-        counted = (picture.convert("RGBA") if picture.mode == "P" else picture).convert(mode)
-        shown = ImageCms.profileToProfile(counted, meant, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        converted = (picture.convert("RGBA") if picture.mode == "P" else picture).convert(mode)
+        result = ImageCms.profileToProfile(converted, source_profile, ImageCms.createProfile("sRGB"), outputMode="RGB")
     except (ImageCms.PyCMSError, OSError, KeyError):
         return picture
-    return picture if shown is None else shown
+    return picture if result is None else result
 
 
 def _encode(picture: "Image.Image", *, is_photo: bool) -> bytes:

@@ -68,10 +68,10 @@ def report_stray(file: StrayFile) -> Diagnostic:
     from briefgen.rules.structure import unread_file  # noqa: PLC0415
 
     rule = unread_file.RULE
-    said = (
+    message = (
         f"`{file.path.name}` contains an issue but is not read" if file.is_issue else f"`{file.path.name}` is not read"
     )
-    finding = Finding(span=Span(0, 0), message=said, help=file.advice)
+    finding = Finding(span=Span(0, 0), message=message, help=file.advice)
     return Diagnostic(rule.code, rule.name, rule.severity, format_path(file.path), finding, Document("", None))
 
 

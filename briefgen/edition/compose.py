@@ -34,8 +34,8 @@ class PlacedPicture(Struct, frozen=True):
 
 def list_languages(manuscript: Manuscript) -> tuple[str, ...]:
     """Return the languages that an issue needs, the newsletter's own first."""
-    own = manuscript.publication.language
-    return tuple(dict.fromkeys((own, *(language_of(item, own) for item in manuscript.read_issue.items))))
+    default = manuscript.publication.language
+    return tuple(dict.fromkeys((default, *(language_of(item, default) for item in manuscript.read_issue.items))))
 
 
 def make_edition(
@@ -54,9 +54,11 @@ def make_edition(
     Raises:
         ValueError: the issue could not be read; its faults say why.
     """
-    own = manuscript.publication.language
+    default = manuscript.publication.language
     known = {tag: (languages or {}).get(tag, AMERICAN) for tag in list_languages(manuscript)}
-    return _Composer(manuscript, manuscript.read_issue, slug, pictures, known, known[own]).compose(is_draft=is_draft)
+    return _Composer(manuscript, manuscript.read_issue, slug, pictures, known, known[default]).compose(
+        is_draft=is_draft
+    )
 
 
 class _ItemContext(Struct, frozen=True):

@@ -235,9 +235,9 @@ class Edition(Struct, frozen=True):
         groups: dict[str, list[Item]] = {}
         for brief in self.briefs:
             groups.setdefault(brief.section.text.casefold() if brief.section else "", []).append(brief)
-        own = FormattedText(escape(self.labels.briefs), self.labels.briefs, self.labels.briefs)
+        default = FormattedText(escape(self.labels.briefs), self.labels.briefs, self.labels.briefs)
         return tuple(
-            Section(f"section-{index}" if key else "briefs", briefs[0].section or own, tuple(briefs), bool(key))
+            Section(f"section-{index}" if key else "briefs", briefs[0].section or default, tuple(briefs), bool(key))
             for index, (key, briefs) in enumerate(groups.items(), start=1)
         )
 

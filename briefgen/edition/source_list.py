@@ -59,8 +59,8 @@ class SourceLister(Struct, frozen=True):
         )
 
     def _title_language(self, source: Source) -> str:
-        own = self.manuscript.publication.language
-        return source.language if source.language and source.language != own else ""
+        own_language = self.manuscript.publication.language
+        return source.language if source.language and source.language != own_language else ""
 
 
 def format_long(date: PartialDate | None, language: Language) -> str:

@@ -123,11 +123,11 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         """Primary language subtags of items and sources by path."""
         if self.issue is None:
             return {}
-        own = self.publication.language
+        own_language = self.publication.language
         items = zip(self.issue.item_paths, self.issue.items, strict=True)
         sources = self.issue.sources.items()
         return {
-            **{path: primary(language_of(item, own)) for path, item in items},
+            **{path: primary(language_of(item, own_language)) for path, item in items},
             **{("sources", key): primary(source.language) for key, source in sources if source.language},
         }
 

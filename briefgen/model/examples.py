@@ -57,9 +57,9 @@ def advise(document: Document, key: str, wanted: Wanted, node: Node | None, anno
 
 
 def _advise_text(document: Document, key: str, node: Node | None) -> str:
-    meant = _join_parts(key, node)
-    if meant:
-        return f"write it on one line: `{key}: {meant}`"
+    joined = _join_parts(key, node)
+    if joined:
+        return f"write it on one line: `{key}: {joined}`"
     if isinstance(node, Sequence) and isinstance(next(iter(node.items), None), Scalar):
         return _advise_text_of_list(document, key, node)
     match node:
@@ -171,12 +171,12 @@ def _advise_without_dashes(key: str, node: Sequence, kind: Annotation) -> str:
         return _advise_one_group(key, node, kind)
     first = node.items[0]
     match first:
-        case Mapping(entries=[own]) if isinstance(own.value, Scalar) and own.value.value and key != "sources":
-            return f"delete each `- `: `{own.key.value}: {_shown(own.value.value)}`"
-        case Mapping(entries=[own, *_]) if isinstance(own.value, Mapping) or (
-            isinstance(own.value, Scalar) and own.value.is_null
+        case Mapping(entries=[entry]) if isinstance(entry.value, Scalar) and entry.value.value and key != "sources":
+            return f"delete each `- `: `{entry.key.value}: {_shown(entry.value.value)}`"
+        case Mapping(entries=[entry, *_]) if isinstance(entry.value, Mapping) or (
+            isinstance(entry.value, Scalar) and entry.value.is_null
         ):
-            return f"delete each `- `: each entry has its own key, such as `{own.key.value}:`"
+            return f"delete each `- `: each entry has its own key, such as `{entry.key.value}:`"
         case Mapping(entries=[named, *_]) if isinstance(named.value, Scalar) and named.key.value in {"key", "id"}:
             name = named.value.value
             return f"write the key instead of the dash: `{name}:`, and the rest below it, indented"

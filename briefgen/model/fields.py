@@ -138,9 +138,9 @@ def _number(value: object) -> int:
     text = _text(value).strip()
     if not re.fullmatch(r"\d{1,7}", text):
         figures = re.findall(r"\d+", re.sub(r"(?<=\d)[.,]0+$", "", text))
-        meant = str(int(figures[0])) if len(figures) == 1 and len(figures[0]) <= MAX_FIGURES else ""
-        hint = f"write digits only: `{meant or 133}`"
-        raise FieldError(f"is “{text[:40]}”, expected a whole number", hint, instead=meant)
+        correction = str(int(figures[0])) if len(figures) == 1 and len(figures[0]) <= MAX_FIGURES else ""
+        hint = f"write digits only: `{correction or 133}`"
+        raise FieldError(f"is “{text[:40]}”, expected a whole number", hint, instead=correction)
     if text != str(int(text)):
         raise FieldError(f"is “{text}”, which YAML can read as a different number", f"write `{int(text)}`")
     return int(text)
@@ -153,8 +153,8 @@ def _flag(value: object) -> bool:
         case "false" | "False" | "FALSE":
             return False
         case str() if value.lower() in {"yes", "no", "on", "off", "y", "n"}:
-            meant = "true" if value.lower() in {"yes", "on", "y"} else "false"
-            raise FieldError(f"is “{value}”, expected true or false", f"write `{meant}`", instead=meant)
+            correction = "true" if value.lower() in {"yes", "on", "y"} else "false"
+            raise FieldError(f"is “{value}”, expected true or false", f"write `{correction}`", instead=correction)
         case _:
             raise FieldError(f"is {describe(value)}, expected true or false", "write `true` or `false`")
 

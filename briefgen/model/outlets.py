@@ -72,11 +72,11 @@ class Outlets(Struct, frozen=True, dict=True):
 
     entries: tuple[Outlet, ...] = ()
 
-    def extended(self, own: Iterable[Outlet]) -> Self:
+    def extended(self, own_outlets: Iterable[Outlet]) -> Self:
         """Return the register with a publication's outlets added; entries with the same `id` are replaced."""
-        own = tuple(own)
-        replaced = {outlet.id for outlet in own}
-        return type(self)((*own, *(outlet for outlet in self.entries if outlet.id not in replaced)))
+        own_outlets = tuple(own_outlets)
+        replaced = {outlet.id for outlet in own_outlets}
+        return type(self)((*own_outlets, *(outlet for outlet in self.entries if outlet.id not in replaced)))
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[Outlet, ...]]:

@@ -63,9 +63,9 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
     from briefgen.model.wording import describe_fault, without_repeats  # noqa: PLC0415
 
     unknown = [fault for fault in faults if fault.kind == "unknown"]
-    meant = {fault.path: name for fault in unknown if (name := guess_key(document, fault)) is not None}
-    read = rename_keys(document, meant) if meant else document
-    if meant:
+    guesses = {fault.path: name for fault in unknown if (name := guess_key(document, fault)) is not None}
+    read = rename_keys(document, guesses) if guesses else document
+    if guesses:
         record, faults = fill(kind, to_plain(read.root, without=FREE_PREFIX)) if read.root else (None, [])
     rest = [fault for fault in faults if fault.kind != "unknown"]
     shown = [ShapeFinding("unknown-key", report_unknown(document, fault)) for fault in unknown]

@@ -48,9 +48,9 @@ def _renamed(node: Node, path: Path, guesses: dict[Path, str]) -> Node:
 
 
 def _renamed_entry(entry: Entry, path: Path, guesses: dict[Path, str], names: set[str]) -> Entry:
-    own = (*path, entry.key.value)
-    value = _renamed(entry.value, own, guesses)
-    name = guesses.get(own)
+    key_path = (*path, entry.key.value)
+    value = _renamed(entry.value, key_path, guesses)
+    name = guesses.get(key_path)
     if name is None or name in names:
         return Entry(entry.key, value)
     names.add(name)

@@ -30,8 +30,8 @@ _TOGETHER: dict[type[Struct], JsonSchema] = {Feature: {"oneOf": [{"required": ["
 def make_schema(name: SchemaName) -> JsonSchema:
     """Return the JSON Schema (draft 2020-12) of a kind of file; keys that start with `x-` are allowed."""
     parts: dict[str, JsonSchema] = {}
-    whole = _describe_record(SCHEMAS[name], parts)
-    return {"$schema": _DIALECT, "title": f"briefgen {name}", **whole, "$defs": dict(sorted(parts.items()))}
+    record_schema = _describe_record(SCHEMAS[name], parts)
+    return {"$schema": _DIALECT, "title": f"briefgen {name}", **record_schema, "$defs": dict(sorted(parts.items()))}
 
 
 def _describe_record(kind: type[Struct], parts: dict[str, JsonSchema]) -> JsonSchema:

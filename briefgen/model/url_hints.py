@@ -70,8 +70,8 @@ def _mistyped(text: str) -> AddressSlip | None:
     # `ftp` is not a misspelling, although it is as far from `http` as `htps` is from `https`.
     if distance(scheme, near) > (_FAR if len(scheme) > 3 else 1):  # noqa: PLR2004 - two slips in three letters
         return None
-    meant = f"{near}://{found['rest']}"
-    return AddressSlip(f"“{text}”, which is not a web address", f"write `{meant}`", meant)
+    suggestion = f"{near}://{found['rest']}"
+    return AddressSlip(f"“{text}”, which is not a web address", f"write `{suggestion}`", suggestion)
 
 
 def _without_scheme(text: str) -> AddressSlip | None:

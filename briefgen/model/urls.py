@@ -39,9 +39,9 @@ def parse_url(text: str) -> str:
         message = f"an address of {len(text)} characters"
         raise UrlError(message, f"the limit is {MAX_LENGTH}: delete the tracking parameters")
     _refuse_slip(text)
-    odd = re.search(_UNSAFE, text)
-    if odd is not None:
-        shown = odd.group() if odd.group().isprintable() and not odd.group().isspace() else f"U+{ord(odd.group()):04X}"
+    bad = re.search(_UNSAFE, text)
+    if bad is not None:
+        shown = bad.group() if bad.group().isprintable() and not bad.group().isspace() else f"U+{ord(bad.group()):04X}"
         message = f"an address that contains “{shown}”"
         raise UrlError(message, "copy the address again from the browser")
     shape = re.fullmatch(_SHAPE, text)

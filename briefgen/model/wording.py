@@ -66,7 +66,11 @@ def _describe_key(key: str, fault: Fault) -> tuple[str, str, str]:
     expected = fault.message.rpartition("expected ")[2]
     bad = _NO_KEY.search(key)
     shown = "a space" if bad is None or bad.group()[0].isspace() else f"“{bad.group()[0]}”"
-    return f"the key `{key}`", f"contains {shown}, expected {expected}", f"write `{meant}`, here and where it is cited"
+    return (
+        f"the key `{key}`",
+        f"contains {shown}, expected {expected}",
+        f"write `{meant}`, here and where it is cited",
+    )
 
 
 def _place(document: Document, fault: Fault) -> Span:

@@ -115,8 +115,8 @@ def _check_body(item: Item, name: str) -> None:
 
 def _find_end(words: str, letters: str, place: int) -> int:
     """Return where `words` ends in `letters`, as a subsequence that starts at `place` or later, or -1."""
-    if (whole := letters.find(words, place, place + len(words) + _NEAR)) >= 0:
-        return whole + len(words)
+    if (at := letters.find(words, place, place + len(words) + _NEAR)) >= 0:
+        return at + len(words)
     for letter in words:
         place = letters.find(letter, place) + 1
         if not place:

@@ -77,12 +77,12 @@ def render_print_page(
     page = fit_to_sheet(page, edition.paper)
     texts = tuple(map(templates.read, (*sheets, *_sheets_of_edition(edition))))
     fonts = subset_scripts(page)
-    own = list(subset_house(page, house.faces, _find_named((*texts, house.stylesheet), edition)))
-    rules = format_print_faces(fonts, [face for face, _ in own])
+    house_fonts = list(subset_house(page, house.faces, _find_named((*texts, house.stylesheet), edition)))
+    rules = format_print_faces(fonts, [face for face, _ in house_fonts])
     style = "\n".join(filter(None, [rules, *texts, _format_theme(edition, house), house.stylesheet]))
     html = page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1)
     assets = {name_asset(family): font for family, font in fonts.items()}
-    return html, assets | {name_house_asset(face): font for face, font in own}
+    return html, assets | {name_house_asset(face): font for face, font in house_fonts}
 
 
 def _find_named(sheets: Sequence[str], edition: Edition) -> str:

@@ -54,16 +54,16 @@ def _is_colour_key(key: str) -> bool:
 def _dark_colours(theme: Mapping[str, str]) -> dict[str, str]:
     """Return the colours of dark mode: explicit `dark-` values, lightened text colours, and the defaults."""
     inks = {key: lighten(value) if is_hex(value) else value for key, value in theme.items() if key in INKS}
-    own = {key.removeprefix("dark-"): value for key, value in theme.items() if key.startswith("dark-")}
-    return {**DARK, **inks, **own}
+    dark = {key.removeprefix("dark-"): value for key, value in theme.items() if key.startswith("dark-")}
+    return {**DARK, **inks, **dark}
 
 
 def _unknown(key: str, document: Document) -> Finding:
-    meant = nearest_theme_key(key)
+    closest = nearest_theme_key(key)
     return Finding(
         span=document.key_span(*_THEME, key) or document.nearest_span(*_THEME),
         message=f"unknown key `{key}`",
-        help=f"did you mean `{meant}`?" if meant else f"the keys are {', '.join((*DAY, *FACES))}",
+        help=f"did you mean `{closest}`?" if closest else f"the keys are {', '.join((*DAY, *FACES))}",
         severity=Severity.WARNING,
     )
 

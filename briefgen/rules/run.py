@@ -90,10 +90,10 @@ def _protect_verbatim(manuscript: Manuscript, finding: Finding) -> Finding:
     fix = finding.fix
     if fix is None or not fix.is_safe or manuscript.issue is None:
         return finding
-    own = tuple(edit for edit in fix.edits if not manuscript.is_verbatim(edit.span))
-    if len(own) == len(fix.edits):
+    own_edits = tuple(edit for edit in fix.edits if not manuscript.is_verbatim(edit.span))
+    if len(own_edits) == len(fix.edits):
         return finding
-    return replace(finding, fix=replace(fix, edits=own or fix.edits, is_safe=bool(own)))
+    return replace(finding, fix=replace(fix, edits=own_edits or fix.edits, is_safe=bool(own_edits)))
 
 
 def _apply_suppressions(
@@ -121,6 +121,6 @@ def _make_diagnostic(manuscript: Manuscript, settings: Validation, rule: Rule, f
     level = settings.severity.get(rule.code) or settings.severity.get(rule.name)
     if level == "off" and rule.can_be_silenced:
         return None
-    own = finding.severity or rule.severity
-    severity = Severity(level) if level and level != "off" else own
+    default = finding.severity or rule.severity
+    severity = Severity(level) if level and level != "off" else default
     return Diagnostic(rule.code, rule.name, severity, manuscript.path, finding, manuscript.document)

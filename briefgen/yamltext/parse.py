@@ -90,9 +90,9 @@ def _parse_undecodable(data: bytes, error: UnicodeDecodeError) -> Document:
 def _forbidden_fault(text: str, span: Span) -> Fault:
     garbled = find_garbled(text, span.start)
     if garbled is not None:
-        place, meant = garbled
-        message = f"“{place.of(text)}” is {meant}, garbled by the wrong encoding"
-        return Fault(place, message, f"write {meant}", edits=(Edit(place, meant),))
+        place, original = garbled
+        message = f"“{place.of(text)}” is {original}, garbled by the wrong encoding"
+        return Fault(place, message, f"write {original}", edits=(Edit(place, original),))
     name = format_character(span.of(text))
     return Fault(span, f"not valid YAML: the character {name} cannot be printed", "delete it")
 

@@ -183,9 +183,9 @@ def _indent(text: str, lines: list[tuple[int, int, int]], value: str, header: st
     """
     explicit = any(digit in "123456789" for digit in header.partition("#")[0])
     first = next((line for line in value.split("\n") if line.strip(" ")), "")
-    own = len(first) - len(first.lstrip(" ")) if explicit else 0
+    extra_indent = len(first) - len(first.lstrip(" ")) if explicit else 0
     for start, end, _ in lines:
         words = text[start:end]
         if words.strip(" "):
-            return len(words) - len(words.lstrip(" ")) - own
+            return len(words) - len(words.lstrip(" ")) - extra_indent
     return 0

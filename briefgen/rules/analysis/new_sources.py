@@ -196,8 +196,8 @@ def _make(
 def _key(manuscript: Manuscript, outlet: str, date: PartialDate, taken: set[str]) -> str:
     """Return an unused key made from the outlet's name, or from its id if the name has no Latin letters."""
     stem = make_slug(outlet) or next((make_slug(each.id) for each in manuscript.outlets.named(outlet)), "") or "source"
-    whole = f"{stem[: _LONGEST_KEY - len(f'-{date}-99')].strip('-')}-{date}"
-    return next(key for key in _numbered(whole) if key not in taken)
+    base = f"{stem[: _LONGEST_KEY - len(f'-{date}-99')].strip('-')}-{date}"
+    return next(key for key in _numbered(base) if key not in taken)
 
 
 def _numbered(key: str) -> Iterator[str]:

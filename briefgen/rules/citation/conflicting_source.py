@@ -36,10 +36,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if not facts or encounter.key in seen:
             continue
         seen.add(encounter.key)
-        said = ", ".join(f"a different {field}: {there}" for field, there in facts)
+        differences = ", ".join(f"a different {field}: {there}" for field, there in facts)
         yield Finding(
             span=manuscript.document.value_span("sources", encounter.key, facts[0][0]),
-            message=f"issue {encounter.sibling.number} gives `{encounter.key}` {said}",
+            message=f"issue {encounter.sibling.number} gives `{encounter.key}` {differences}",
             help="check both, and correct the one that is wrong",
             related=(encounter.related("the same source"),),
         )

@@ -82,11 +82,11 @@ def _texts(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
             yield path, blank(text, find_verbatim(text))
 
 
-def _report(manuscript: Manuscript, odd: list[_Place], house: list[_Place]) -> Finding:
-    spans = [manuscript.document.span(path, at, at + len(form)) for path, at, form, _ in odd]
-    here, there, often = odd[0][2], house[0][2], len(house)
-    times = "" if len(odd) == 1 else f" {len(odd)} times"
-    edits = [_edit(manuscript, place, there) for place in odd]
+def _report(manuscript: Manuscript, deviations: list[_Place], house: list[_Place]) -> Finding:
+    spans = [manuscript.document.span(path, at, at + len(form)) for path, at, form, _ in deviations]
+    here, there, often = deviations[0][2], house[0][2], len(house)
+    times = "" if len(deviations) == 1 else f" {len(deviations)} times"
+    edits = [_edit(manuscript, place, there) for place in deviations]
     return Finding(
         span=spans[0],
         message=f"“{here}”{times or ' here'}, “{there}” {often} {plural(often, 'time')} elsewhere",

@@ -98,13 +98,13 @@ def _report(first: str, second: str, pairs: list[_Pair]) -> Finding:
     open_ = sorted(span for pair in pairs for span in pair.open)
     hyphenated = sorted(span for pair in pairs for span in pair.hyphenated)
     is_open = len(open_) <= len(hyphenated)
-    odd, *others = open_ if is_open else hyphenated
+    deviation, *others = open_ if is_open else hyphenated
     noun = pairs[0].noun
     title = f"write `{first}-{second}`" if is_open else f"write `{first} {second}`"
-    joints = (span.start + len(first) for span in (odd, *others))
+    joints = (span.start + len(first) for span in (deviation, *others))
     edits = tuple(Edit(Span(joint, joint + 1), "-" if is_open else " ") for joint in joints)
     return Finding(
-        span=odd,
+        span=deviation,
         message=f"“{first} {second} {noun}” and “{first}-{second} {noun}” both occur "
         f"({len(open_)} open, {len(hyphenated)} hyphenated)",
         help="hyphenate before a noun, leave the noun itself open",

@@ -91,11 +91,11 @@ def _check_step(manuscript: Manuscript, issue: Issue, last: Sibling) -> Iterator
 
 def _check_repeats(manuscript: Manuscript, earlier: list[Sibling]) -> Iterator[Finding]:
     for item in manuscript.items:
-        own = shingle(item.item.body)
-        if len(own) < FEWEST_RUNS:
+        shingles = shingle(item.item.body)
+        if len(shingles) < FEWEST_RUNS:
             continue
         for sibling in earlier:
-            title = next((title for title, body in sibling.bodies if containment(own, body) >= ALIKE), None)
+            title = next((title for title, body in sibling.bodies if containment(shingles, body) >= ALIKE), None)
             if title is not None:
                 yield Finding(
                     span=manuscript.document.value_span(*item.path, "title"),

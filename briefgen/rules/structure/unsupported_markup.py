@@ -163,9 +163,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
     yield from _once_a_kind(
         [
-            (oddity.message.split("`")[0], _odd(text, oddity))
+            (fault.message.split("`")[0], _report_fault(text, fault))
             for text in texts
-            for oddity in text.prose.body.markup_faults
+            for fault in text.prose.body.markup_faults
         ]
     )
 
@@ -202,10 +202,10 @@ def _once_a_kind(found: list[tuple[str, Finding]]) -> Iterator[Finding]:
         )
 
 
-def _odd(text: FieldText, oddity: MarkupFault) -> Finding:
+def _report_fault(text: FieldText, fault: MarkupFault) -> Finding:
     """Return what is to be said of a mark that leads nowhere; only a body can define what it names."""
-    help_ = oddity.help if isinstance(text, ItemText) else "write it into the body, or delete it"
-    return Finding(span=text.file_span(oddity.span), message=oddity.message, help=help_)
+    help_ = fault.help if isinstance(text, ItemText) else "write it into the body, or delete it"
+    return Finding(span=text.file_span(fault.span), message=fault.message, help=help_)
 
 
 def _lost_image(text: FieldText, image: Opaque) -> str:

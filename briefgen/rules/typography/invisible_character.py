@@ -61,15 +61,15 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _decomposed(manuscript: Manuscript, path: tuple[str | int, ...], text: str) -> Iterator[Finding]:
     """Yield letters whose accent is a character of its own, where there is a single one for both."""
     for match in re.finditer("\\w[\u0300-\u036f\u3099\u309a]+", text):
-        whole = unicodedata.normalize("NFC", match.group())
-        if whole != match.group():
+        composed = unicodedata.normalize("NFC", match.group())
+        if composed != match.group():
             span = manuscript.document.span(path, *match.span())
             yield Finding(
                 span=span,
-                message=f"“{whole}” is written as {len(match.group())} characters",
+                message=f"“{composed}” is written as {len(match.group())} characters",
                 help="write it as one character",
                 severity=Severity.WARNING,
-                fix=Fix("combine them", (Edit(span, whole),), is_safe=True),
+                fix=Fix("combine them", (Edit(span, composed),), is_safe=True),
             )
 
 
