@@ -41,6 +41,7 @@ def emit_outputs(
         pictures=gallery.printed,
         languages=load_languages(list_languages(compiled.manuscript), newsroom.publication.labels),
         is_draft=options.is_draft,
+        has_pdf="pdf" in options.formats and options.worker is not None,
     )
     templates = Templates(
         folder=newsroom.templates, cache_folder=options.cache / "templates" if options.cache else None

@@ -38,13 +38,14 @@ def list_languages(manuscript: Manuscript) -> tuple[str, ...]:
     return tuple(dict.fromkeys((default, *(language_of(item, default) for item in manuscript.read_issue.items))))
 
 
-def make_edition(
+def make_edition(  # noqa: PLR0913 - all but the first are named
     manuscript: Manuscript,
     *,
     slug: str,
     pictures: Mapping[tuple[str, Crop | None], PlacedPicture],
     languages: Mapping[str, Language] | None = None,
     is_draft: bool = False,
+    has_pdf: bool = False,
 ) -> Edition:
     """Make the edition of an issue.
 
@@ -57,7 +58,7 @@ def make_edition(
     default = manuscript.publication.language
     known = {tag: (languages or {}).get(tag, AMERICAN) for tag in list_languages(manuscript)}
     return _Composer(manuscript, manuscript.read_issue, slug, pictures, known, known[default]).compose(
-        is_draft=is_draft
+        is_draft=is_draft, has_pdf=has_pdf
     )
 
 
@@ -77,7 +78,7 @@ class _Composer(Struct, frozen=True, dict=True):
     language: Language
     """The newsletter's language."""
 
-    def compose(self, *, is_draft: bool) -> Edition:
+    def compose(self, *, is_draft: bool, has_pdf: bool) -> Edition:
         publication, issue, labels = self.manuscript.publication, self.issue, self.language.labels
         listed = self._listed()
         items = [self._item(item, index) for index, item in enumerate(self.manuscript.items)]
@@ -102,6 +103,7 @@ class _Composer(Struct, frozen=True, dict=True):
             set_in=fill_label(labels.set_in, faces=self.language.join(_name_faces(publication), str)),
             theme=tuple(publication.build.theme.items()),
             paper=publication.build.paper,
+            pdf=f"{self.slug}.pdf" if has_pdf else "",
             is_draft=is_draft,
             json_ld=make_json_ld(
                 issue,

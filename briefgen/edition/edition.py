@@ -225,6 +225,8 @@ class Edition(Struct, frozen=True):
     """The publication's CSS custom properties, without leading dashes: `("accent", "#0b5c4a")`."""
     paper: Paper
     """The paper size of the PDF."""
+    pdf: str
+    """The name of the PDF that is built together with the page; empty without one."""
     is_draft: bool
     json_ld: Mapping[str, object]
     """A schema.org `NewsArticle`, ready for JSON."""

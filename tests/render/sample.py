@@ -277,6 +277,7 @@ def make_edition(**changes: object) -> Edition:
         set_in="Set in Source Serif, Source Sans and Noto Serif.",
         theme=(),
         paper="a4",
+        pdf="",
         is_draft=False,
         json_ld={
             "@context": "https://schema.org",

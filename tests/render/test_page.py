@@ -5,6 +5,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 import pytest
 from markupsafe import Markup
@@ -42,9 +43,10 @@ def page() -> str:
 
 def test_everything_that_a_browser_loads_is_inside(page: str) -> None:
     loaded = [attrs.get("src") or "" for tag, attrs in Elements(page).found if tag in {"img", "script"}]
-    links = [attrs["rel"] for tag, attrs in Elements(page).found if tag == "link"]
+    links = {str(attrs["rel"]): attrs["href"] or "" for tag, attrs in Elements(page).found if tag == "link"}
     assert [address.partition(":")[0] for address in loaded if address] == ["data"]
-    assert links == ["canonical"]
+    assert set(links) == {"icon", "canonical"}
+    assert links["icon"].startswith("data:")
     assert set(re.findall(r"url\((\w+):", page)) == {"data"}
     assert "@import" not in page
 
@@ -129,3 +131,12 @@ def test_a_theme_cannot_leave_its_rule(name: str, value: str) -> None:
 
 def test_the_same_edition_gives_the_same_bytes(page: str) -> None:
     assert render(make_edition()) == page
+
+
+def test_the_page_has_an_icon_and_leads_to_its_pdf() -> None:
+    page = render(replace(make_edition(), pdf="133-x.pdf", theme=(("accent", "#0b5c4a"),)))
+    [icon] = re.findall(r'<link rel="icon" href="data:image/svg\+xml,([^"]*)">', page)
+    assert 'fill="#0b5c4a"' in unquote(icon)
+    assert unquote(icon).endswith("</text></svg>")
+    assert '<a class="pdf" href="133-x.pdf" type="application/pdf">PDF</a>' in page
+    assert 'class="pdf"' not in render(make_edition())

@@ -1,7 +1,7 @@
 """Markup in a body that would not come out as its author meant: HTML, an image, a reference to nothing.
 
-Bodies are Markdown and never HTML: tags are printed as they stand, an image needs a paragraph of its own, and
-only http, https and mailto links work. A link label without a definition is printed with its brackets; a note that
+Bodies are Markdown and never HTML: tags are printed as they stand, an image needs a paragraph of its own, and only
+http, https and mailto links work. A link label without a definition is printed with its brackets; a note that
 nothing refers to is not printed at all; and a code fence that is never closed turns everything after it into code.
 Other systems' markup for boxes and tasks is reported once for each kind. Titles, decks, captions, credits, bios and
 corrections are checked too. `docs/markdown.md` lists what each of them may contain.
