@@ -1,4 +1,4 @@
-"""`briefgen validate`: what a careful copy editor would say, and what is safe to repair."""
+"""`briefgen validate`: checks issues, and applies fixes."""
 
 import sys
 import time
@@ -13,7 +13,9 @@ from msgspec.structs import replace
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
-from briefgen.compile.loading import Found, Newsroom, find_issues, load_manuscript, load_newsroom
+from briefgen.compile.issue_arguments import FoundIssue, find_issues
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import Newsroom, load_newsroom
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.reports.summary import Counts, count, format_fixable, format_summary
@@ -27,10 +29,10 @@ STANDARD_INPUT = "-"
 
 
 class ValidateOptions(Struct, frozen=True):
-    """What the command line asks of `validate`."""
+    """The options of `validate`."""
 
     issues: tuple[str, ...]
-    """Numbers or files; none means all."""
+    """Issue numbers or files; empty means all."""
     output_format: str
     select: tuple[str, ...]
     ignore: tuple[str, ...]
@@ -46,22 +48,22 @@ class ValidateOptions(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """An issue and what is said of it; no issue where something is said of the publication."""
+    """An issue with its diagnostics; `manuscript` is None for the publication's own files."""
 
     manuscript: Manuscript | None
     diagnostics: tuple[Diagnostic, ...]
 
 
 class Tally:
-    """Counts what passes by, so that no issue need be kept until the last one is read."""
+    """Counts diagnostics as they pass through, so that issues need not be kept in memory."""
 
     def __init__(self) -> None:
         self.counts = Counts()
         self.paths: list[str] = []
-        """Of the issues, those included of which nothing is said."""
+        """The paths of all issues, including those without diagnostics."""
 
     def pass_on(self, checked: Iterable[Checked]) -> Iterator[Diagnostic]:
-        """Yield what is said of each issue as it is checked."""
+        """Yield the diagnostics of each issue as it is checked, and count them."""
         for each in checked:
             manuscripts = [each.manuscript] if each.manuscript else []
             self.counts += count(each.diagnostics, manuscripts)
@@ -70,7 +72,7 @@ class Tally:
 
 
 def run_validate(options: ValidateOptions) -> int:
-    """Check the issues, fix them if that is asked for, report, and return the exit code."""
+    """Check the issues, fix them if requested, report, and return the exit code."""
     code = _validate(options)
     return 0 if options.exits_zero else code
 
@@ -78,7 +80,7 @@ def run_validate(options: ValidateOptions) -> int:
 def _validate(options: ValidateOptions) -> int:
     started = time.perf_counter()
     for word in unknown_words((*options.select, *options.ignore)):
-        from briefgen.cli.reference import unknown_rule  # noqa: PLC0415 - most calls name no rule wrongly
+        from briefgen.cli.show_rule import unknown_rule  # noqa: PLC0415 - most calls name no rule wrongly
 
         raise unknown_rule(word)
     if options.issues == (STANDARD_INPUT,):
@@ -110,8 +112,8 @@ def _check_input(options: ValidateOptions) -> tuple[tuple[Newsroom, ...], Iterab
     return (newsroom,), [Checked(manuscript, found)]
 
 
-def _check(options: ValidateOptions, found: Sequence[Found]) -> Iterator[Checked]:
-    """Yield each issue when it is checked: memory must not grow with the archive."""
+def _check(options: ValidateOptions, found: Sequence[FoundIssue]) -> Iterator[Checked]:
+    """Yield issues one by one as they are checked, so that memory does not grow with the archive."""
     for newsroom, path in found:
         manuscript = load_manuscript(newsroom, path)
         yield Checked(manuscript, run_rules(manuscript, select=options.select, ignore=options.ignore))
@@ -120,9 +122,9 @@ def _check(options: ValidateOptions, found: Sequence[Found]) -> Iterator[Checked
 def _apply_baselines(
     options: ValidateOptions, newsrooms: Sequence[Newsroom], checked: Iterable[Checked]
 ) -> Iterable[Checked]:
-    """Leave out what the baseline knows."""
-    own = [newsroom.baseline for newsroom in newsrooms if newsroom.baseline.exists()]
-    paths = [options.baseline] if options.baseline else own
+    """Drop diagnostics that the baselines accept."""
+    existing = [newsroom.baseline for newsroom in newsrooms if newsroom.baseline.exists()]
+    paths = [options.baseline] if options.baseline else existing
     if not options.uses_baseline or not paths:
         return checked
     from briefgen.compile.baseline_file import load_baseline  # noqa: PLC0415 - most publications have none
@@ -136,35 +138,22 @@ def _apply_baselines(
 def _without_accepted(
     path: Path, allowance: "Allowance", checked: Iterable[Checked], *, says_gone: bool
 ) -> Iterator[Checked]:
-    """Pass on what is new, and say at the end how much of the baseline is gone.
+    """Yield issues with new diagnostics only; at the end, report how many baseline entries are unused.
 
-    Where not all rules ran, or an issue could not be read, nobody can say what is gone.
+    That is unknown if not all rules ran, or an issue did not parse.
     """
     names = set()
     for each in checked:
         if each.manuscript is not None and each.manuscript.issue is not None:
             names.add(Path(each.manuscript.path).name)
-        yield replace(each, diagnostics=allowance.without_known(each.diagnostics))
+        yield replace(each, diagnostics=allowance.without_accepted(each.diagnostics))
     gone = allowance.find_unused(names).total() if says_gone else 0
     if gone:
         say(f"no longer found: {gone:,} of the reports in {format_path(path)}; `briefgen baseline` drops them")
 
 
-def run_baseline(words: list[str], *, adds: bool = False) -> None:
-    """Write a baseline of the reports of today, or drop from the one there is what no longer occurs."""
-    from briefgen.compile.baseline_file import renew_baseline  # noqa: PLC0415
-
-    found = find_issues(words, Path.cwd(), cache=cache_folder())
-    for newsroom in dict.fromkeys(newsroom for newsroom, _ in found):
-        renewed = renew_baseline(newsroom, [path for each, path in found if each is newsroom], adds=adds)
-        dropped = f", {renewed.dropped:,} dropped" if renewed.dropped else ""
-        say(f"wrote {format_path(newsroom.baseline)} ({renewed.known:,} reports{dropped})")
-        if renewed.new:
-            say(f"not in the baseline: {renewed.new:,} new; `briefgen baseline --add` accepts them")
-
-
-def _fix(options: ValidateOptions, found: Sequence[Found]) -> list[Checked]:
-    """Fix the issues, write what changed, and return what is left."""
+def _fix(options: ValidateOptions, found: Sequence[FoundIssue]) -> list[Checked]:
+    """Fix the issues, write changed files, and return the remaining diagnostics."""
     from briefgen.compile.fix_files import fix_issue, write_fixed  # noqa: PLC0415 - only where something is fixed
 
     left, count_of_fixes = [], 0
@@ -177,8 +166,8 @@ def _fix(options: ValidateOptions, found: Sequence[Found]) -> list[Checked]:
     return left
 
 
-def _show_diff(options: ValidateOptions, found: Sequence[Found]) -> int:
-    """Print what the fixes would change; 1 when they would change anything."""
+def _show_diff(options: ValidateOptions, found: Sequence[FoundIssue]) -> int:
+    """Print the changes that fixes would make; return 1 if there are any."""
     from briefgen.compile.fix_files import fix_issue  # noqa: PLC0415
 
     would_change = False
@@ -190,7 +179,7 @@ def _show_diff(options: ValidateOptions, found: Sequence[Found]) -> int:
 
 
 def _show(options: ValidateOptions, checked: Iterable[Checked], started: float) -> Counts:
-    """Print the report, that for people as it comes, and return what was counted."""
+    """Print the report, incrementally if it is for people, and return the totals."""
     tally = Tally()
     diagnostics = tally.pass_on(checked)
     if options.shows_statistics:
@@ -219,10 +208,10 @@ def _show(options: ValidateOptions, checked: Iterable[Checked], started: float) 
 
 
 def _format_other(output_format: str, diagnostics: Iterable[Diagnostic], tally: Tally) -> str:
-    """Return the report in a form that other programs read."""
+    """Return the report in a machine-readable format."""
     from briefgen.reports import github, gitlab, json_report, junit, sarif  # noqa: PLC0415
 
-    # What the tally says is known when the last of them has passed by.
+    # The tally is complete only after the iterator is exhausted.
     found = list(diagnostics)
     match output_format:
         case "json":
@@ -234,12 +223,12 @@ def _format_other(output_format: str, diagnostics: Iterable[Diagnostic], tally: 
         case "junit":
             return junit.format_junit(found, tally.paths)
         case _:
-            from briefgen.cli.reference import format_rule  # noqa: PLC0415 - no other report holds the rules' pages
+            from briefgen.cli.show_rule import format_rule  # noqa: PLC0415 - no other report holds the rules' pages
 
             return sarif.format_sarif(found, RULES, format_rule)
 
 
 def _threshold(options: ValidateOptions, newsrooms: Sequence[Newsroom]) -> Severity:
-    """Return the least severity that fails: the strictest of the publications', or a warning under `--strict`."""
+    """Return the minimum severity that fails: the strictest of the publications', or a warning with `--strict`."""
     levels = [Severity(newsroom.publication.validation.fail_on) for newsroom in newsrooms]
     return min([*levels, Severity.WARNING if options.is_strict else Severity.ERROR], key=lambda level: level.rank)

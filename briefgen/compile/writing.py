@@ -1,6 +1,6 @@
-"""Writing the folder of an issue all at once: whoever reads it sees the old edition or the new one, never a mixture.
+"""Writes the output folder of an issue atomically: readers see the old outputs or the new ones, never a mixture.
 
-The files are written into a folder beside the old one, which then change places in one system call.
+The files are written to a temporary folder next to the old one; then a single system call exchanges the two.
 """
 
 import ctypes
@@ -10,13 +10,13 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
+from briefgen.compile.atomic_file import STAGE, umask
 from briefgen.compile.errors import CommandError
-from briefgen.edition.edition import Output
+from briefgen.edition.output import Output
 
-STAGE = ".briefgen-stage-"
 LOCK_SECONDS = 60.0
 
 _EXCHANGE = 2
@@ -25,20 +25,20 @@ _UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM
 
 
 def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[[str], bool]) -> None:
-    """Put the outputs of one issue into `folder`, which is made or replaced as a whole.
+    """Write the outputs of one issue to `folder`, which is created or replaced as a whole.
 
-    What an earlier build wrote and this one does not goes; `is_ours` tells by the path under the folder.
-    Files that briefgen never writes are somebody's own and are kept.
+    Files of an earlier build that are not in `outputs` are removed; `is_ours` recognizes them by their path in the
+    folder. Other files are kept.
 
     Raises:
-        CommandError: the folder cannot be written, or another build holds it for a minute.
+        CommandError: the folder cannot be written, or another build locks it for a minute.
     """
-    shelf = folder.parent
+    parent = folder.parent
     try:
-        shelf.mkdir(parents=True, exist_ok=True)
-        with _locked(shelf):
-            _sweep(shelf)
-            stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=shelf))
+        parent.mkdir(parents=True, exist_ok=True)
+        with _locked(parent):
+            _sweep(parent)
+            stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=parent))
             try:
                 _fill(stage, outputs)
                 _keep(folder, stage, is_ours)
@@ -52,43 +52,17 @@ def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[
         ) from error
 
 
-def cache_file(path: Path, content: bytes) -> None:
-    """Keep what can be made again: a cache that cannot be written costs time and nothing else."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_file(path, content)
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write one file by rename, so that it is never seen half written.
-
-    Raises:
-        OSError: it cannot be written; what stood there is unchanged.
-    """
-    handle, name = tempfile.mkstemp(prefix=STAGE, dir=path.parent)
-    stage = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        stage.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-        stage.replace(path)
-    finally:
-        stage.unlink(missing_ok=True)
-
-
 @contextmanager
-def _locked(shelf: Path) -> Iterator[None]:
-    """Hold the folder's lock; two builds into one folder take turns."""
+def _locked(parent: Path) -> Iterator[None]:
+    """Lock a folder, so that two builds into it take turns."""
     try:
         import fcntl  # noqa: PLC0415 - only POSIX has it
     except ImportError:
-        # Without locks two builds at once may each write the other's issues again; none is ever half written.
+        # Without locks, concurrent builds may do the same work twice, but no issue is ever half written.
         yield
         return
-    # The folder itself is locked: a lock file would be published with what lies beside it.
-    lock = os.open(shelf, os.O_RDONLY | os.O_DIRECTORY)
+    # Lock the folder itself: a lock file would be published with the outputs.
+    lock = os.open(parent, os.O_RDONLY | os.O_DIRECTORY)
     try:
         deadline = time.monotonic() + LOCK_SECONDS
         while True:
@@ -97,7 +71,7 @@ def _locked(shelf: Path) -> Iterator[None]:
                 break
             except BlockingIOError as error:
                 if time.monotonic() > deadline:
-                    message = f"another build has been writing to {shelf} for a minute"
+                    message = f"another build has been writing to {parent} for a minute"
                     raise CommandError(message, "wait for it, or stop it") from error
                 time.sleep(0.05)
         yield
@@ -105,14 +79,14 @@ def _locked(shelf: Path) -> Iterator[None]:
         os.close(lock)
 
 
-def _sweep(shelf: Path) -> None:
-    """Remove what builds left behind that were killed; the lock says that none is running."""
-    for leftover in shelf.glob(f"{STAGE}*"):
+def _sweep(parent: Path) -> None:
+    """Remove leftovers of killed builds; since the lock is held, no other build is running."""
+    for leftover in parent.glob(f"{STAGE}*"):
         shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _fill(stage: Path, outputs: Iterable[Output]) -> None:
-    stage.chmod(0o777 & ~_umask())
+    stage.chmod(0o777 & ~umask())
     for output in outputs:
         path = stage / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -123,7 +97,7 @@ def _fill(stage: Path, outputs: Iterable[Output]) -> None:
 
 
 def _keep(folder: Path, stage: Path, is_ours: Callable[[str], bool]) -> None:
-    """Carry over the files that briefgen never writes."""
+    """Copy files that briefgen does not write from the old folder."""
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         name = path.relative_to(folder)
         if path.is_file() and not is_ours(name.as_posix()) and not (stage / name).exists():
@@ -132,7 +106,7 @@ def _keep(folder: Path, stage: Path, is_ours: Callable[[str], bool]) -> None:
 
 
 def _swap(stage: Path, folder: Path) -> None:
-    """Let the two folders change places; where the system cannot, move the old one aside first."""
+    """Exchange the two folders; if the system cannot do that atomically, move the old one aside first."""
     if not folder.exists():
         stage.rename(folder)
     elif not _exchange(stage, folder):
@@ -145,7 +119,7 @@ def _swap(stage: Path, folder: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step; False where kernel or file system cannot (Linux 3.15, not NFS)."""
+    """Exchange two folders atomically; return False if the kernel or file system cannot (Linux 3.15+, not NFS)."""
     libc = ctypes.CDLL(None, use_errno=True)
     rename = getattr(libc, "renameat2", None)
     if rename is None:
@@ -163,9 +137,3 @@ def _sync(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -21,7 +21,7 @@ from briefgen.render.pdf_process import PdfJob, PdfWorker
 from briefgen.rules import RULES, Rule
 from briefgen.rules.precision_data import MEASURED
 from briefgen.rules.rule_page import Part, fix_of, make_page, write_page
-from briefgen.rules.vocabulary.language_customs import name_languages
+from briefgen.rules.vocabulary.language_conventions import name_languages
 from briefgen.yamltext import parse
 
 Schema = Mapping[str, object]
@@ -30,7 +30,7 @@ _PART = re.compile(r"(?P<head><!-- made from the code: (?P<name>\w+) -->\n).*?(?
 
 
 def fill(page: str) -> str:
-    """Put what the code says now into the generated parts of a page."""
+    """Update the generated parts of a page."""
     return _PART.sub(lambda found: f"{found['head']}\n{MAKERS[found['name']]()}\n{found['tail']}", page)
 
 
@@ -47,14 +47,14 @@ def find_commands() -> dict[str, frozenset[str]]:
 
 
 def run_briefgen(*words: str) -> str:
-    """What a command prints that needs no files, on a terminal of 80 columns."""
+    """Return the output of a command without files, on a terminal of 80 columns."""
     result = CliRunner().invoke(app, list(words), prog_name="briefgen", env={"COLUMNS": "80"}, terminal_width=80)
     assert result.exit_code == 0, result.output
     return str(result.output)
 
 
 def make_commands() -> str:
-    """A section for each command: what it says when asked for help."""
+    """Return a section for each command, with its help text."""
     helps = {"briefgen": run_briefgen("--help")}
     helps |= {f"briefgen {name}": run_briefgen(name, "--help") for name in find_commands()}
     return "\n".join(f"## {name}\n\n```text\n{text.strip()}\n```\n" for name, text in helps.items())
@@ -100,7 +100,7 @@ def _index_row(rule: Rule) -> str:
 
 
 def _languages(rule: Rule) -> str:
-    """The language that a rule is for, or how many it is for; nothing for all."""
+    """Return the language of a rule, or the number of its languages; "" for all."""
     codes = rule.languages or ()
     return name_languages(codes) if len(codes) == 1 else f"{len(codes)} languages" if codes else ""
 
@@ -136,7 +136,7 @@ def _block(kind: str, text: str) -> str:
 
 
 def _prose(text: str) -> str:
-    """Plain words as Markdown: what stands indented in them is an example."""
+    """Convert plain text to Markdown; indented lines are examples."""
     return re.sub(
         r"(?:^ {4}.*(?:\n|\Z))+",
         lambda found: "```text\n" + re.sub("^ {4}", "", found.group(), flags=re.MULTILINE).rstrip("\n") + "\n```\n",
@@ -199,7 +199,7 @@ def _table(group: Schema) -> str:
 
 
 def _value(value: Schema) -> str:
-    """What may be written for a key, in words, the shortest form first."""
+    """Describe the values of a key in words, the shortest form first."""
     choices = [_mapping(each) for each in _sequence(value.get("anyOf", ())) if _mapping(each).get("type") != "null"]
     if choices:
         return " or ".join(sorted(dict.fromkeys(map(_value, choices)), key=len))
@@ -239,7 +239,7 @@ def _title(name: str) -> str:
 
 
 def _default(value: object) -> str:
-    """The default, unless it is nothing, or the defaults of a group of keys, which have a table of their own."""
+    """Return the default, unless it is empty or a mapping, which has a table of its own."""
     match value:
         case str() if value:
             return f"; default `{value}`"
@@ -255,7 +255,7 @@ def _default(value: object) -> str:
 
 
 def make_limits() -> str:
-    """A table of what one issue may hold and one PDF may take."""
+    """Return a table of the limits of issues and PDFs."""
     worker = signature(PdfWorker.__init__).parameters
     rows = [
         ("issue file", f"{parse.MAX_BYTES // 1024} KB, UTF-8"),

@@ -1,4 +1,4 @@
-"""Briefs of one section stand together under its heading, in the order in which sections begin."""
+"""Briefs are grouped by section, ordered by the first brief of each section."""
 
 import json
 
@@ -53,7 +53,7 @@ def test_page_and_markdown_show_the_headings() -> None:
 
 
 @given(st.lists(st.sampled_from(["", "Economy", "ECONOMY", "Law", "Sport"]), max_size=8))
-def test_no_brief_is_lost_and_those_of_a_section_keep_their_order(sections: list[str]) -> None:
+def test_no_brief_is_lost_and_sections_keep_their_order(sections: list[str]) -> None:
     edition = compose(*sections)
     printed = [brief.title for section in edition.sections for brief in section.briefs]
     assert printed == [brief.title for brief in edition.briefs]

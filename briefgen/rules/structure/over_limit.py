@@ -28,9 +28,9 @@ from briefgen.rules.rule import Rule
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield what a body has too much of."""
-    for item in manuscript.written:
-        for excess in item.prose.excesses:
-            yield Finding(span=item.place(excess.span), message=excess.message, help=excess.help)
+    for item in manuscript.fields:
+        for fault in item.prose.limit_faults:
+            yield Finding(span=item.file_span(fault.span), message=fault.message, help=fault.help)
 
 
 RULE = Rule("S008", "over-limit", Severity.ERROR, check, can_be_silenced=False)
