@@ -1,4 +1,4 @@
-"""What every test shares: golden files, and no way to the network."""
+"""Shared fixtures: golden files, and blocked network access."""
 
 import os
 import socket
@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
-    """Compares what a test made with the golden file at a path; `./run golden` writes it instead.
+    """Compare an output with the golden file at a path; `./run golden` writes it instead.
 
     A golden file that is missing fails the test, so that a renamed case cannot pass unseen.
     """

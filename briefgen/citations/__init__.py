@@ -1,4 +1,4 @@
-"""Citations: how they are written, which source they mean, and how the house prints them."""
+"""Citations: their syntax, how they resolve to sources, and how house style formats them."""
 
 from briefgen.citations.citation import Citation, Form, Group, Malformed, Scan, TypedDate
 from briefgen.citations.keyed import find_keyed

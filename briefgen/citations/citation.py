@@ -1,4 +1,4 @@
-"""A citation as it stands in the text: a parenthesis or bracket, and the parts that point at sources."""
+"""Citations as written: groups in parentheses or brackets, and their parts, which point at sources."""
 
 from typing import Literal, NamedTuple, Self
 
@@ -12,51 +12,51 @@ NOWHERE = Span(0, 0)
 
 
 class TypedDate(NamedTuple):
-    """A date as typed: it may lack its year, and the calendar may not know it."""
+    """A date as typed in a citation; the year may be missing, and the day may not exist."""
 
     month: int | None = None
     day: int | None = None
     year: int | None = None
     suffix: str = ""
-    """The letter that tells two sources of one day apart: `a` in `February 20a`."""
+    """The letter that distinguishes two sources of the same day: `a` in `February 20a`."""
     is_undated: bool = False
 
-    def restored(self, year: int) -> Self:
-        """Return the date with the year it leaves out."""
+    def with_year(self, year: int) -> Self:
+        """Return the date with `year` filled in if it has none."""
         if self.is_undated or self.year is not None:
             return self
         return self._replace(year=year)
 
     def to_date(self) -> PartialDate:
-        """Return the date it names.
+        """Convert it to a partial date.
 
         Raises:
             DateError: the calendar has no such day.
         """
         return PartialDate() if self.is_undated else PartialDate(self.year, self.month, self.day)
 
-    def meant(self, year: int) -> PartialDate | None:
-        """Return the date it means in an issue of a year; None when the calendar has no such day."""
+    def resolve(self, year: int) -> PartialDate | None:
+        """Return the date it means in an issue of `year`, or None if there is no such day."""
         try:
-            return self.restored(year).to_date()
+            return self.with_year(year).to_date()
         except DateError:
             return None
 
-    def impossible(self, year: int) -> str:
-        """Say which day the calendar does not have, or nothing; `year` stands in where none is typed.
+    def calendar_error(self, year: int) -> str:
+        """Return why the day does not exist, or ""; `year` is used if none is typed.
 
-        February 29 without a year is right in some years, and is not called impossible.
+        February 29 without a year exists in some years, so it is accepted.
         """
         if self.year is None and (self.month, self.day) == (2, 29):
             return ""
         try:
-            self.restored(year).to_date()
+            self.with_year(year).to_date()
         except DateError as error:
             return str(error)
         return ""
 
     def __str__(self) -> str:
-        """Return it as the house prints it: `September 24, 2015`."""
+        """Return it in house style: `September 24, 2015`."""
         if self.is_undated:
             return f"undated {self.suffix}".rstrip()
         month = MONTHS[self.month - 1] if self.month else ""
@@ -69,7 +69,7 @@ class Citation(Struct, frozen=True):
     """One part of a group: a key, or an outlet with a date."""
 
     span: Span
-    """In the body: from the prefix to the locator."""
+    """In the body, from the prefix to the locator."""
     key: str = ""
     outlet: str = ""
     outlet_span: Span = NOWHERE
@@ -80,13 +80,13 @@ class Citation(Struct, frozen=True):
     locator: str = ""
     """`p. 3`"""
     author: str = ""
-    """Who wrote or posted it, where the part says so."""
+    """The author of the work or post, if the citation names one."""
     is_plain: bool = True
-    """Whether the part says all of its own outlet and date; false where it shares them with a neighbour."""
+    """Whether the part states its own outlet and date; false if it shares one with a neighbour."""
 
 
 class Group(Struct, frozen=True):
-    """One parenthesis or bracket."""
+    """One pair of parentheses or brackets with citations."""
 
     span: Span
     form: Form
@@ -94,17 +94,17 @@ class Group(Struct, frozen=True):
 
 
 class Malformed(Struct, frozen=True):
-    """A parenthesis that means to cite and cannot be understood."""
+    """Text that is meant as a citation but cannot be parsed."""
 
     span: Span
     text: str
     help: str
     suggestion: str = ""
-    """What it should probably be."""
+    """The likely correct form."""
 
 
 class Scan(Struct, frozen=True):
-    """What one scan of a body found, in order."""
+    """The citations of a body, in order."""
 
     groups: tuple[Group, ...]
     malformed: tuple[Malformed, ...]

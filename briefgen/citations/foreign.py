@@ -1,4 +1,4 @@
-"""Citations as other systems write them, of sources that exist: `@key`, `(@key)`, `[key]`, `{@key}`, `@key [p. 3]`."""
+r"""Citations in other systems' syntax, by keys of existing sources: `@key`, `(@key)`, `[key]`, `\cite{key}`."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -10,7 +10,7 @@ from briefgen.markdown import blank
 from briefgen.yamltext import Span
 
 _KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?"
-# LaTeX, Org mode and the brackets of Pandoc; what stands in them is read as keys.
+# LaTeX, Org mode and Pandoc's brackets; their content is read as keys.
 _BRACKETED = re.compile(
     r"\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[(?P<locator>[^\[\]\x00]{1,100})\])?\{(?P<tex>[^{}\x00]{1,300})\}"
     r"|\[(?:cite(?:/\w{1,20})?:|\^|[#＃%$])?(?P<square>[^\[\]\x00]{1,300})\]"
@@ -18,36 +18,36 @@ _BRACKETED = re.compile(
     r"|\((?P<round>[^()\[\]\x00]{1,300})\)"
     r"|\{(?P<curly>[^{}\x00]{1,300})\}"
 )
-# Compiled when a text first needs it, as the other texts below.
+# A string, like those below, so that `re` compiles it on first use.
 _BARE = rf"(?P<open>\[-?)?(?<![\w.@/])(?:(?<!-)|(?<=\[-))@(?P<brace>\{{)?(?P<key>{_KEY})(?(brace)\}})"
 _LOCATOR = r"\s?\[(?P<words>[^\[\];@\x00]{0,99}\d[^\[\];@\x00]{0,99})\]"
 _PART = (
     rf"(?i)\s*(?:(?P<prefix>see also|see|cf\.|e\.g\.,?|also)\s+)?(?P<at>-?@)?\{{?(?P<key>{_KEY})\}}?"
     r"(?:(?:\s*,\s*|\s+)(?P<locator>[^@\s][^@]*))?\s*"
 )
-_PLACE = r"(?i)\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b"
-# What a keyboard for Chinese or Japanese, or a word processor, puts in the place of our marks.
+_LOCATOR_START = r"(?i)\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b"
+# Characters that Chinese or Japanese keyboards, or word processors, produce instead of ours.
 _PLAIN = str.maketrans("＠；，：‐‑‒–—−", "@;,:------", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _AFTER_AT = re.compile(r"@[\s:@]+(?=[A-Za-z0-9])")
 _LATE_AT = re.compile(rf"(?P<key>{_KEY})@(?=\s*(?:[;,]|$))")
-# Several keys are parted in one of these ways.
-_BETWEEN_KEYS = (";", r";|,?\s+(?:and|&)\s+(?=-?@)|,?\s*(?=-?@)", r"[;,]")
+# The ways to separate several keys.
+_SEPARATORS = (";", r";|,?\s+(?:and|&)\s+(?=-?@)|,?\s*(?=-?@)", r"[;,]")
 
 
-class ForeignMarks(Struct, frozen=True):
-    """Finds such citations in a text; `keys` is those of the issue's sources."""
+class ForeignCitations(Struct, frozen=True):
+    """Finds foreign citations; `keys` are the keys of the issue's sources."""
 
     keys: Collection[str]
 
     def find(self, text: str) -> Iterator[Malformed]:
-        """Yield what means to cite, in a text whose citations and opaque parts are blanked out."""
+        """Yield foreign citations in a text whose citations and opaque parts are blanked out."""
         found = list(self._find_bracketed(text))
         yield from found
         if "@" in text:
             yield from self._find_bare(blank(text, (each.span for each in found)))
 
     def repair(self, group: str) -> str:
-        """Return the group that a bracket with keys means, or nothing; each has its `@`."""
+        """Return a bracketed group in our syntax, or "" if it is not all keys; each key must have its `@`."""
         return self._read(group[1:-1], needs_at=True) or self._read(_plain(group[1:-1]), needs_at=True)
 
     def _find_bracketed(self, text: str) -> Iterator[Malformed]:
@@ -55,10 +55,10 @@ class ForeignMarks(Struct, frozen=True):
             kind = "locator" if match.lastgroup is None else match.lastgroup
             locator = f", {match['locator']}" if match["locator"] else ""
             inside, needs_at = match[kind] + locator, kind in {"round", "curly"}
-            meant = self._read(inside, needs_at=needs_at) or self._read(_plain(inside), needs_at=needs_at)
-            if meant:
-                meant += _gap(text, match.end())
-                yield Malformed(Span(*match.span()), match.group(), f"write `{meant.rstrip()}`", meant)
+            suggestion = self._read(inside, needs_at=needs_at) or self._read(_plain(inside), needs_at=needs_at)
+            if suggestion:
+                suggestion += _gap(text, match.end())
+                yield Malformed(Span(*match.span()), match.group(), f"write `{suggestion.rstrip()}`", suggestion)
 
     def _find_bare(self, text: str) -> Iterator[Malformed]:
         for match in re.finditer(_BARE, text):
@@ -70,22 +70,22 @@ class ForeignMarks(Struct, frozen=True):
             start = match.start() + (0 if is_open else len(match["open"] or ""))
             locator = re.compile(_LOCATOR).match(text, end)
             end = locator.end() if locator else end
-            said = f", {locator['words'].strip()}" if locator else ""
-            meant = f"[@{key}{said}]"
-            help_ = f"close it: `{meant}`" if is_open else f"write `{meant}` after the claim it supports"
-            yield Malformed(Span(start, end), text[start:end], help_, meant + _gap(text, end))
+            suffix = f", {locator['words'].strip()}" if locator else ""
+            suggestion = f"[@{key}{suffix}]"
+            help_ = f"close it: `{suggestion}`" if is_open else f"write `{suggestion}` after the claim it supports"
+            yield Malformed(Span(start, end), text[start:end], help_, suggestion + _gap(text, end))
 
     def _longest(self, key: str) -> str:
-        """Return the longest start of a word that is a key: `nyt` of `nyt-based`, if that is none."""
+        """Return the longest prefix of a word that is a key, or "": `nyt` of `nyt-based`."""
         ends = [len(key), *(match.start() for match in reversed(list(re.finditer(r"[^A-Za-z0-9]", key))))]
         return next((key[:end] for end in ends if key[:end] in self.keys), "")
 
     def _read(self, inside: str, *, needs_at: bool) -> str:
-        """Return what stands in a bracket as a group of ours, if all of it is keys of sources."""
+        """Return the content of a bracket as a group in our syntax, or "" if it is not all keys of sources."""
         if needs_at and "@" not in inside:
             return ""
-        for between in _BETWEEN_KEYS:
-            parts = [each for each in re.split(between, inside) if each.strip()]
+        for separator in _SEPARATORS:
+            parts = [each for each in re.split(separator, inside) if each.strip()]
             read = [self._read_part(part, needs_at=needs_at) for part in parts]
             if read and all(read):
                 return f"[{'; '.join(read)}]"
@@ -96,23 +96,23 @@ class ForeignMarks(Struct, frozen=True):
         if match is None or match["key"] not in self.keys or (needs_at and not match["at"]):
             return ""
         locator = " ".join((match["locator"] or "").split())
-        if locator and not re.match(_PLACE, locator):
+        if locator and not re.match(_LOCATOR_START, locator):
             return ""
         prefix = f"{match['prefix']} " if match["prefix"] else ""
         return f"{prefix}@{match['key']}" + (f", {locator}" if locator else "")
 
 
 def _plain(inside: str) -> str:
-    """Return what stands in a bracket with the marks that we have in the place of those that look like them."""
+    """Return the content of a bracket with look-alike characters replaced by ours."""
     return _LATE_AT.sub(r"@\g<key>", _AFTER_AT.sub("@", inside.translate(_PLAIN)))
 
 
 def _is_closed(text: str, at: int) -> bool:
-    """Say whether the next bracket of a paragraph is a closing one."""
+    """Return whether the next bracket in the paragraph is a closing one."""
     following = re.compile(r"[\[\]]|\x00\n\n").search(text, at)
     return following is not None and following.group() == "]"
 
 
 def _gap(text: str, end: int) -> str:
-    """Return a space where `[@key]` would be read with what follows as a link."""
+    """Return a space if `[@key]` and what follows it would be parsed as a link, else ""."""
     return " " if text[end : end + 1] in {"(", "["} else ""

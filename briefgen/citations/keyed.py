@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefgen.citations.citation import Citation, Group, Malformed
 from briefgen.yamltext import Span
 
-# Brackets that hold an @ where a key may begin; an address such as [a@b.org] has a letter before it.
+# Brackets with an @ where a key may start; in an address such as [a@b.org], a letter precedes it.
 BRACKET = re.compile(r"\[(?P<inside>(?:[^\[\]\n@]*?[\s;,(])?-?@[^\[\]]{0,1000})\]")
 _PART = re.compile(
     r"(?P<prefix>[^@]*?)\s*@(?P<key>[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?)(?:\s*,\s*(?P<locator>\S.*?)|(?P<loose>\s+\S.*?))?\s*",
@@ -15,14 +15,14 @@ _PART = re.compile(
 
 
 def find_keyed(visible: str) -> Iterator[Group | Malformed]:
-    """Yield every keyed group of a body whose opaque parts are blanked out."""
+    """Yield the keyed groups of a body whose opaque parts are blanked out."""
     for match in BRACKET.finditer(visible):
         yield _read_group(visible, Span(match.start(), match.end()))
 
 
 def _read_group(text: str, span: Span) -> Group | Malformed:
     if "\x00" in span.of(text):
-        # A link or code inside a group would be printed inside a link, or lost.
+        # A link or code inside a group would end up inside a link, or be lost.
         shown = re.sub("\x00+", "…", span.of(text))
         return Malformed(span, shown, "write a group without links and code in it: `[@key, p. 3]`")
     citations = []
@@ -44,7 +44,7 @@ def _read_part(text: str, at: int, part: str) -> Citation | None:
     span = Span(at + lead, at + len(part.rstrip()))
     locator = " ".join((match["locator"] or match["loose"] or "").split())
     prefix = " ".join(match["prefix"].split()).rstrip(",")
-    # Other systems leave the author out where a hyphen stands before the key.
+    # Other systems suppress the author with a hyphen before the key; we have no such form.
     if "@" in locator or prefix.endswith("-") or not text[span.start : span.end]:
         return None
     return Citation(span, key=match["key"], prefix=prefix, locator=locator)

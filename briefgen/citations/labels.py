@@ -1,4 +1,4 @@
-"""How the house prints a citation: outlet, date as this issue's reader needs it, a letter where two look the same."""
+"""Citations in house style: outlet, date, and a letter where two sources would look the same."""
 
 from collections.abc import Mapping
 
@@ -8,9 +8,9 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def make_letters(sources: Mapping[str, Source]) -> dict[str, str]:
-    """Return the letter of every source that shares outlet and date with another.
+    """Assign a letter to every source that shares outlet and date with another.
 
-    A `suffix:` is kept; the rest get the letters that are free, in the order of the file.
+    An explicit `suffix:` is kept; the others get the free letters, in file order.
     """
     alike: dict[tuple[str, PartialDate | None], list[str]] = {}
     for key, source in sources.items():
@@ -33,7 +33,7 @@ def format_source(  # noqa: PLR0913 - all but one by name
     language: Language = AMERICAN,
     is_social: bool = False,
 ) -> str:
-    """Return a source as a citation names it: `China Daily, February 20a`, `@handle on Twitter, April 21, 2020`."""
+    """Format a source for a citation: `China Daily, February 20a`, `@handle on Twitter, April 21, 2020`."""
     outlet = source.outlet.strip()
     if is_social and source.author:
         outlet = fill_label(language.labels.social, author=source.author.strip(), outlet=outlet)
@@ -42,5 +42,5 @@ def format_source(  # noqa: PLR0913 - all but one by name
 
 
 def add_letter(date: str, letter: str) -> str:
-    """Return a printed date with the letter that tells two sources apart: `February 20a`, `undated b`."""
+    """Append the letter that distinguishes two sources to a formatted date: `February 20a`, `undated b`."""
     return date + letter if date[-1:].isdigit() else f"{date} {letter}".rstrip()

@@ -1,4 +1,4 @@
-"""Places that stand before a date without being outlets: treaties, speeches and battles have them."""
+"""Place names that precede a date without being outlets, as in the names of treaties, speeches and battles."""
 
 PLACES = frozenset(
     """
@@ -23,5 +23,5 @@ PLACES = frozenset(
 
 
 def is_place(name: str) -> bool:
-    """Say whether a name is a city, a country or an island; outlets named after one are in the register."""
+    """Return whether a name is a known city, country or island; outlets named after one are in the register."""
     return name.strip() in PLACES

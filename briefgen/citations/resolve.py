@@ -1,4 +1,4 @@
-"""Which source a citation points at."""
+"""Resolves citations to sources."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -12,52 +12,52 @@ from briefgen.model import DateError, Issue, Outlets, PartialDate, Source
 
 
 class Resolution(NamedTuple):
-    """The source of a citation, or why there is none.
+    """The keys of the sources that a citation may refer to.
 
-    One key: found. Several: the citation could mean any of them. None: nothing fits.
+    One key: resolved. Several: ambiguous. None: no source fits.
     """
 
     keys: tuple[str, ...]
     year_differs: bool = False
-    """The text leaves the year out, and the source is of another year than the issue."""
+    """The citation omits the year, but the source is from another year than the issue."""
 
     @property
     def key(self) -> str:
-        """The key of the source when there is exactly one, else nothing."""
+        """The key of the source if there is exactly one, else ""."""
         return self.keys[0] if len(self.keys) == 1 else ""
 
 
 class Resolver(Struct, frozen=True, dict=True):
-    """Finds sources by key, and by outlet and date."""
+    """Looks up sources by key, or by outlet and date."""
 
     sources: Mapping[str, Source]
     year: int
-    """The year that a typed date without one means: the issue's own."""
+    """The year of the issue, which typed dates without a year refer to."""
     outlets: Outlets
     letters: Mapping[str, str]
 
     @classmethod
     def of(cls, issue: Issue, outlets: Outlets) -> "Resolver":
-        """Make the resolver of an issue."""
+        """Return the resolver for an issue."""
         return cls(issue.sources, issue.date.year, outlets, make_letters(issue.sources))
 
     def resolve(self, citation: Citation) -> Resolution:
-        """Find the source that a citation points at."""
+        """Return the sources that a citation may refer to."""
         if citation.date is None:
             return Resolution((citation.key,) if citation.key in self.sources else ())
         same = self._of_outlet(citation.outlet)
-        exact = self._dated(same, citation.date.restored(self.year))
+        exact = self._dated(same, citation.date.with_year(self.year))
         if exact or citation.date.year is not None or citation.date.is_undated:
             return Resolution(exact)
         other_years = tuple(key for key in same if self._is_of_another_year(key, citation.date))
         return Resolution(other_years, year_differs=bool(other_years))
 
     def date_of(self, citation: Citation) -> PartialDate | None:
-        """Return the date of a citation's source, or else the one that is typed, if the calendar has it."""
+        """Return the date of a citation's source; failing that, the typed date, if it exists."""
         source = self.sources.get(self.resolve(citation).key)
         if source is not None and source.date is not None:
             return source.date
-        return citation.date.meant(self.year) if citation.date else None
+        return citation.date.resolve(self.year) if citation.date else None
 
     def _of_outlet(self, name: str) -> tuple[str, ...]:
         found = {key for outlet in self.outlets.ids(name) for key in self._by_outlet.get(outlet, ())}
@@ -65,7 +65,7 @@ class Resolver(Struct, frozen=True, dict=True):
 
     @cached_property
     def _by_outlet(self) -> Mapping[str, list[str]]:
-        """The keys of the sources that may be of an outlet, in the order of the file."""
+        """Keys of sources by outlet id, in file order; a source with an ambiguous name has several ids."""
         found: dict[str, list[str]] = {}
         for key, source in self.sources.items():
             for outlet in self.outlets.ids(source.outlet):
@@ -73,7 +73,7 @@ class Resolver(Struct, frozen=True, dict=True):
         return found
 
     def _dated(self, keys: tuple[str, ...], date: TypedDate) -> tuple[str, ...]:
-        """Return the sources of a date; a date to the month finds those of its days when none is of the month."""
+        """Return those of `keys` with a date; for a month or year, also those within it if none matches exactly."""
         try:
             wanted = date.to_date()
         except DateError:

@@ -1,4 +1,4 @@
-"""The one scanner that knows how citations are written: outputs, rules and editors use what it found."""
+"""The only scanner for citations: outputs, rules and editors all use its result."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 from msgspec.structs import replace
 
 from briefgen.citations.citation import Group, Malformed, Scan
-from briefgen.citations.foreign import ForeignMarks
+from briefgen.citations.foreign import ForeignCitations
 from briefgen.citations.keyed import find_keyed
 from briefgen.citations.numbered import find_numbered
-from briefgen.citations.typed import find_square, find_typed
+from briefgen.citations.typed import find_bracketed, find_typed
 from briefgen.citations.wrapped import with_brackets
 from briefgen.markdown import Body, Shown, blank
 from briefgen.model import Outlets
@@ -20,24 +20,29 @@ _LINKED = re.compile(r"\[{1,2}@(?P<key>[\w.:/+-]+)\]{1,2}[(\[]")
 def find_citations(
     body: Body, outlets: Outlets, cited: frozenset[str] = frozenset(), keys: Collection[str] = ()
 ) -> Scan:
-    """Find every citation of a body, and what means to be one.
+    """Find all citations in a body, well-formed and malformed.
 
-    It is looked for in what a reader sees: code, escapes and comments hold none, and marks of emphasis are no part of
-    one. A link leads elsewhere: what looks typed in it is its words, and a key in it is not understood.
-    `cited` is the folded names of the outlets of the issue's own sources, `keys` what they are listed under.
+    Only text that readers see is searched: code, escapes and comments are skipped, and emphasis marks are ignored.
+    Inside a link, typed citations are plain text, and keyed ones are malformed.
+
+    Args:
+        body: The body to search.
+        outlets: The register of known outlets.
+        cited: Folded names of the outlets of the issue's own sources.
+        keys: Keys of the issue's sources.
     """
-    shown, foreign = body.shown, ForeignMarks(keys)
+    shown, foreign = body.shown, ForeignCitations(keys)
     keyed = [_repaired(_outside(each, shown), foreign) for each in find_keyed(shown.words)]
-    # `([@key])` is the keyed group; the parenthesis around it is the author's own.
+    # In `([@key])` only the bracket is the group; the author's parenthesis stays.
     rest = blank(shown.words, [*(each.span for each in keyed), *shown.links])
-    typed = [*find_typed(rest, outlets, cited), *find_square(rest, outlets, cited)]
+    typed = [*find_typed(rest, outlets, cited), *find_bracketed(rest, outlets, cited)]
     rest = blank(rest, (each.span for each in typed))
     linked = list(_find_linked(body, keys))
     others = list(foreign.find(rest)) if keys else []
     if keys:
         others += find_numbered(blank(rest, (each.span for each in others)))
     found = [with_brackets(_located(each, shown), body.text) for each in (*keyed, *typed, *others)]
-    # A link around a key is one thing to report, and not two.
+    # Report a link around a key only once.
     found = [
         each
         for each in found
@@ -50,31 +55,34 @@ def find_citations(
 
 
 def _find_linked(body: Body, keys: Collection[str]) -> Iterator[Malformed]:
-    """Yield links whose words are the key of a source: the citation makes the link itself."""
+    """Yield links whose text is the key of a source; a citation creates the link by itself."""
     for opaque in body.opaque:
         found = _LINKED.match(opaque.span.of(body.text)) if opaque.kind == "link" else None
         if found is not None and found["key"] in keys:
-            meant = f"[@{found['key']}]"
+            suggestion = f"[@{found['key']}]"
             yield Malformed(
-                opaque.span, opaque.span.of(body.text), f"write `{meant}`, which becomes a link by itself", meant
+                opaque.span,
+                opaque.span.of(body.text),
+                f"write `{suggestion}`, which becomes a link by itself",
+                suggestion,
             )
 
 
 def _outside(found: Group | Malformed, shown: Shown) -> Group | Malformed:
-    """Return a keyed group; one in the words of a link is not understood."""
+    """Return a keyed group; inside the text of a link it is malformed."""
     if not any(link.start <= found.span.start < link.end for link in shown.links):
         return found
     return Malformed(found.span, found.span.of(shown.words), "write it after the link, not inside it")
 
 
-def _repaired(found: Group | Malformed, foreign: ForeignMarks) -> Group | Malformed:
-    """Return a keyed group; one that is not understood says what it means, if its keys tell."""
-    meant = foreign.repair(found.text) if isinstance(found, Malformed) else ""
-    return replace(found, help=f"write `{meant}`", suggestion=meant) if meant else found
+def _repaired(found: Group | Malformed, foreign: ForeignCitations) -> Group | Malformed:
+    """Return a keyed group; a malformed one gets a suggestion if its keys are known."""
+    suggestion = foreign.repair(found.text) if isinstance(found, Malformed) else ""
+    return replace(found, help=f"write `{suggestion}`", suggestion=suggestion) if suggestion else found
 
 
 def _located(found: Group | Malformed, shown: Shown) -> Group | Malformed:
-    """Return what was found with its places in the body."""
+    """Translate the spans of a group from shown text to the body."""
     if isinstance(found, Malformed):
         return replace(found, span=shown.span(found.span))
     citations = tuple(

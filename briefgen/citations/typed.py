@@ -1,4 +1,4 @@
-"""Typed citations, as the reader will see them: `(China Daily, February 20; see SCMP, September 24, 2015)`."""
+"""Typed citations, written as readers see them: `(China Daily, February 20; see SCMP, September 24, 2015)`."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.citations.citation import Citation, Group, Malformed
 from briefgen.citations.place_names import is_place
-from briefgen.citations.typed_dates import ONE, find_near_date, holds_date, read_dates
+from briefgen.citations.typed_dates import ONE, find_near_date, has_date, read_dates
 from briefgen.model import Outlets, fold_name
 from briefgen.yamltext import Span
 
@@ -25,13 +25,13 @@ _SQUARE = re.compile(r"\[(?P<inside>[^\[\]\x00]{1,600})\]")
 _SOURCE = re.compile(r"(?:Sources?|Quelle|Source of \w+):\s*(?P<outlet>[^,;]{1,80})")
 _FULL_WIDTH = str.maketrans({"，": ", ", "；": "; ", "（": "(", "）": ")"})
 
-# Compiled when a text first needs them: most groups are keyed.
+# Strings, so that `re` compiles them on first use: most groups are keyed.
 _POST = r"(?P<author>@\w{1,30}|[A-Z][\w.’' -]{1,40}?) on (?P<outlet>\S.*)"
 _PERSON = r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,2}"
 _NEWSY = r"\b(?:TV|News|Times|Post|Daily|Press|Radio|Agency|Journal|Review|Magazine|Channel|Media|Today)\b|\d"
 _WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b"
 _NAME_START = r"[^\W_a-z]|[a-z]\w*[.A-Z]|@\w"
-# Words that begin a clause and not a name; what follows them is the author's own sentence.
+# Words that start a clause, not a name.
 _CLAUSE = (
     r"(?:The|A|An|In|On|At|By|As|From|Since|Until|Before|After|During|Between|For|With|About|Of|Born|Died|Founded|"
     r"Published|Released|Updated|Retrieved|Accessed|Day|Part|Chapter|Section|Table|Figure|Phase|Version|Scenario)\b"
@@ -39,7 +39,7 @@ _CLAUSE = (
 
 
 class _Name(NamedTuple):
-    """One outlet in a part, with its place."""
+    """An outlet named in a citation, with its span."""
 
     text: str
     span: Span
@@ -47,10 +47,10 @@ class _Name(NamedTuple):
 
 
 def find_typed(visible: str, outlets: Outlets, cited: frozenset[str]) -> Iterator[Group | Malformed]:
-    """Yield every typed group of a body whose opaque parts are blanked out.
+    """Yield the typed groups of a body whose opaque parts are blanked out.
 
-    `cited` holds the folded names of the outlets of the issue's own sources: what stands there is an
-    outlet, whether or not the register knows it.
+    `cited` holds the folded names of outlets of the issue's own sources; they count as outlets even if the
+    register does not list them.
     """
     reader = _Reader(visible, outlets, cited)
     for span in _find_parentheses(visible):
@@ -59,28 +59,28 @@ def find_typed(visible: str, outlets: Outlets, cited: frozenset[str]) -> Iterato
             yield found
 
 
-def find_square(visible: str, outlets: Outlets, cited: frozenset[str]) -> Iterator[Malformed]:
-    """Yield the typed groups of known outlets that stand in square brackets."""
+def find_bracketed(visible: str, outlets: Outlets, cited: frozenset[str]) -> Iterator[Malformed]:
+    """Yield typed groups of known outlets in square brackets, as malformed."""
     for match in _SQUARE.finditer(visible):
         plain = f"({match['inside']})"
         reader = _Reader(plain, outlets, cited)
         match reader.read(Span(0, len(plain))):
             case Group(citations=citations) if all(reader.is_known(each.outlet) for each in citations):
-                meant = plain
-            case Malformed(suggestion=meant) if meant:
+                suggestion = plain
+            case Malformed(suggestion=suggestion) if suggestion:
                 pass
             case _:
                 continue
-        yield Malformed(Span(*match.span()), match.group(), f"write it in parentheses: `{meant}`", meant)
+        yield Malformed(Span(*match.span()), match.group(), f"write it in parentheses: `{suggestion}`", suggestion)
 
 
 def _find_parentheses(text: str) -> Iterator[Span]:
-    """Yield the outermost parentheses of a text, full-width ones too; one level may stand inside.
+    """Yield the spans of outermost parentheses, full-width ones included; one nested level is allowed.
 
-    They lie in one paragraph and hold at most `MAX_GROUP` characters.
+    Each lies within one paragraph and has at most `MAX_GROUP` characters.
     """
     start, depth = 0, 0
-    # All that is looked for begins with one of a class of characters, which is found faster than a choice.
+    # A leading character class is found faster than an alternation.
     for match in re.finditer(r"[(（)）\n](?:(?<!\n)|[ \t]*\n)", text):
         mark = match.group()
         if mark in "(（":
@@ -94,14 +94,14 @@ def _find_parentheses(text: str) -> Iterator[Span]:
 
 
 class _Reader(Struct, frozen=True):
-    """Reads parentheses of one body."""
+    """Parses the parentheses of one body."""
 
     text: str
     outlets: Outlets
     cited: frozenset[str]
 
     def read(self, span: Span) -> Group | Malformed | None:
-        """Return the group a parenthesis is, the citation it fails to be, or None for anything else."""
+        """Return the group in a parenthesis, a malformed citation, or None if it is neither."""
         inside = span.of(self.text)[1:-1]
         if not inside.strip() or "\x00" in inside:
             return None
@@ -114,7 +114,7 @@ class _Reader(Struct, frozen=True):
         return self._malformed(span)
 
     def _group(self, span: Span, parts: list[tuple[Citation, ...]]) -> Group | None:
-        """Make the group, giving parts without a date the next one's; nothing when it names no outlet at all."""
+        """Build the group; parts without a date get the next part's. Returns None if no part names an outlet."""
         citations: list[Citation] = []
         shared = parts[-1][0]
         for place, part in zip(reversed(list(_split(self.text, span))), reversed(parts), strict=True):
@@ -124,17 +124,17 @@ class _Reader(Struct, frozen=True):
             else:
                 name = self._clean(place)
                 outlet = " ".join(name.of(self.text).split())
-                lent = replace(
+                inherited = replace(
                     shared, span=name, outlet=outlet, outlet_span=name, author="", locator="", prefix="", is_plain=False
                 )
-                citations.insert(0, lent)
+                citations.insert(0, inherited)
         known = any(self.is_known(citation.outlet) for citation in citations)
         if not known and any(is_place(citation.outlet) for citation in citations):
             return None
         return Group(span, "typed", tuple(citations))
 
     def _may_share(self, span: Span, parts: list[tuple[Citation, ...]]) -> bool:
-        """Say whether the parts without a date can be names that share the date of a later part."""
+        """Return whether the parts without a date may be names that share a later part's date."""
         names = [
             self._clean(place).of(self.text)
             for place, part in zip(_split(self.text, span), parts, strict=True)
@@ -146,11 +146,11 @@ class _Reader(Struct, frozen=True):
         return _stripped(self.text, place)
 
     def is_known(self, name: str) -> bool:
-        """Say whether a name is that of an outlet: one of the register, or of a source of the issue."""
+        """Return whether a name is a known outlet: in the register or among the issue's sources."""
         return self.outlets.is_known(name) or fold_name(name) in self.cited
 
     def _read_part(self, place: Span) -> tuple[Citation, ...]:
-        """Read one part: prefix, outlet, date, locator; several citations when it holds several dates or names."""
+        """Parse one part (prefix, outlet, date, locator) into a citation for each of its dates and names."""
         place = self._clean(place)
         start, end = place.start, place.end
         prefix = _PREFIX.match(self.text, start, end)
@@ -164,11 +164,11 @@ class _Reader(Struct, frozen=True):
                 break
         else:
             return ()
-        said = locator.group().lstrip(", ").strip() if locator else ""
+        locator_text = locator.group().lstrip(", ").strip() if locator else ""
         citations = [
             Citation(
                 place, outlet=name.text, outlet_span=name.span, date=date, date_span=Span(begin, finish),
-                prefix=prefix.group().strip() if prefix else "", locator=said, author=name.author,
+                prefix=prefix.group().strip() if prefix else "", locator=locator_text, author=name.author,
                 is_plain=len(names) == 1 and len(dates) == 1,
             )
             for name in names
@@ -177,12 +177,12 @@ class _Reader(Struct, frozen=True):
         return tuple(citations)
 
     def _names(self, span: Span) -> tuple[_Name, ...]:
-        """Return the outlets before a date: one, several that share it, or one with its author."""
-        whole = span.of(self.text)
-        if self.is_known(whole) or "," not in whole:
-            return (self._name(span),) if self.is_known(whole) or _is_name(whole) else ()
+        """Return the outlets before a date: one, several that share the date, or one with its author."""
+        all_names = span.of(self.text)
+        if self.is_known(all_names) or "," not in all_names:
+            return (self._name(span),) if self.is_known(all_names) or _is_name(all_names) else ()
         spans, at = [], span.start
-        for piece in whole.split(","):
+        for piece in all_names.split(","):
             spans.append(_stripped(self.text, Span(at, at + len(piece))))
             at += len(piece) + 1
         pieces = [piece.of(self.text) for piece in spans]
@@ -202,7 +202,7 @@ class _Reader(Struct, frozen=True):
         return self.is_known(outlet) and bool(re.fullmatch(_PERSON, author)) and not re.search(_NEWSY, author)
 
     def _read_full_width(self, span: Span) -> Malformed | None:
-        """Report a citation with Chinese punctuation; a gloss in Hanzi is none."""
+        """Return a citation with Chinese punctuation as malformed; None for a gloss in Hanzi."""
         plain = span.of(self.text).translate(_FULL_WIDTH)
         plain = re.sub(r"\s+", " ", plain).replace("; )", ")")
         again = _Reader(plain, self.outlets, self.cited)
@@ -217,7 +217,7 @@ class _Reader(Struct, frozen=True):
         return None
 
     def _malformed(self, span: Span) -> Malformed | None:
-        """Tell a citation gone wrong from other parentheses: it names a known outlet and something like a date."""
+        """Return a malformed citation if a parenthesis names a known outlet and something like a date, else None."""
         inside = span.of(self.text)[1:-1]
         outlet = next((name for name in self._leading_names(inside) if self.is_known(name)), "")
         if not outlet:
@@ -227,10 +227,10 @@ class _Reader(Struct, frozen=True):
             at = len(outlet) + near.start
             fixed = inside[:at].rstrip(" ,") + ", " + near.written + inside[at + near.end - near.start :]
             return Malformed(span, inside, near.help, f"({fixed})" if near.written else "")
-        if holds_date(inside):
-            meant = self._repaired(inside, outlet)
-            help_ = f"write `{meant}`" if meant else "write `(Outlet, Month D, YYYY; Outlet, Month D)`"
-            return Malformed(span, inside, help_, meant)
+        if has_date(inside):
+            suggestion = self._repaired(inside, outlet)
+            help_ = f"write `{suggestion}`" if suggestion else "write `(Outlet, Month D, YYYY; Outlet, Month D)`"
+            return Malformed(span, inside, help_, suggestion)
         return None
 
     def _turned(self, span: Span, inside: str) -> Malformed | None:
@@ -242,11 +242,11 @@ class _Reader(Struct, frozen=True):
         dated, comma, name = (part.strip() for part in inside.rpartition(","))
         if not comma or not self.is_known(name) or not read_dates(dated, 0, len(dated)):
             return None
-        meant = f"({name}, {dated})"
-        return Malformed(span, inside, f"write the outlet first: `{meant}`", meant)
+        suggestion = f"({name}, {dated})"
+        return Malformed(span, inside, f"write the outlet first: `{suggestion}`", suggestion)
 
     def _leading_names(self, inside: str) -> Iterator[str]:
-        """Yield what may be the outlet at the head of a parenthesis, longest first."""
+        """Yield candidates for the outlet at the start of a parenthesis, longest first."""
         head = re.split(r"[,;]", inside, maxsplit=1)[0]
         dated = ONE.search(head)
         words = (head[: dated.start()] if dated and dated.start() else head).split()
@@ -254,7 +254,7 @@ class _Reader(Struct, frozen=True):
             yield " ".join(words[:count])
 
     def _repaired(self, inside: str, outlet: str) -> str:
-        """Return the group with the comma after its outlet put in or the empty part cut, if that makes it whole."""
+        """Return the group with a missing comma inserted or an empty part removed, or "" if that does not help."""
         rest = inside[len(outlet) :].strip(" ,;")
         bare = re.sub(r"^(?:[–—:|/-]|(?:on|of|from)\b)\s*", "", rest)
         without_weekday = re.sub(rf"{_WEEKDAY}\.?,?\s+", "", inside)
@@ -274,7 +274,7 @@ class _Reader(Struct, frozen=True):
 
 
 def _semicolons(inside: str) -> str:
-    """Put semicolons where a comma parts one date from the next outlet."""
+    """Replace commas between a date and the next outlet with semicolons."""
     return re.sub(r"((?:19|20)\d{2}|[A-Z][a-z]+ \d{1,2}),\s+(?=[A-Z])", r"\1; ", inside)
 
 
@@ -293,21 +293,21 @@ def _stripped(text: str, span: Span) -> Span:
 
 
 def _is_name(text: str) -> bool:
-    """Say whether a text can be the name of an outlet: capitalised, short, no date, no clause, no quotation."""
+    """Return whether a text can be the name of an outlet: capitalised, short, no date, no clause, no quotation."""
     return (
         bool(text)
         and len(text) <= MAX_OUTLET
         and bool(re.match(_NAME_START, text.removeprefix("The ")))
         and not re.match(_CLAUSE, text.removeprefix("The "))
         and not re.match(_WEEKDAY, text)
-        and not holds_date(text)
+        and not has_date(text)
         and not re.search(r"[“”\"!?:~%$+]|\d{3,}", text)
         and _mostly_capitalised(text)
     )
 
 
 def _mostly_capitalised(text: str) -> bool:
-    """Tell `National Knowledge Center on China` from `Released in early spring`."""
+    """Distinguish `National Knowledge Center on China` from `Released in early spring`."""
     words = [word for word in re.findall(r"[^\s/-]+", text) if word[0].isalpha()]
     small = [word for word in words if word[0].islower()]
     return len(small) * 2 <= len(words) or len(words) == 1

@@ -1,4 +1,4 @@
-"""Dates as citations type them: strict, without guessing, and what is nearly one."""
+"""Dates in typed citations, parsed strictly; near misses get a suggestion."""
 
 import re
 
@@ -16,7 +16,7 @@ MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(sorted(SHORT, key=len, reverse=Tru
 YEAR = r"(?:19|20)\d{2}"
 DAY = r"\d{1,2}(?!\d)"
 
-# One date: month and perhaps day and year; a year; or the word for none.
+# One date: a month with optional day and year; a year; or a word for “undated”.
 ONE = re.compile(
     rf"""(?:
         (?P<month>{MONTH})(?:\s+(?P<day>{DAY})(?P<suffix>[a-z]\b)?(?:,?\s+(?P<year>{YEAR})(?P<late>[a-z]\b)?)?
@@ -27,10 +27,10 @@ ONE = re.compile(
     re.VERBOSE,
 )
 
-# Compiled when a text first needs it: several dates of one outlet.
+# A string, so that `re` compiles it on first use: few citations have several dates.
 _NEXT = rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?=(?:{MONTH}\s+)?{DAY}(?!\s*[-–]))"
 _BARE_DAY = rf"(?P<day>{DAY})(?P<suffix>[a-z]\b)?(?:,?\s+(?P<year>{YEAR}))?"
-# What other houses write, compiled when a text first needs it; ours is `Month D, YYYY`.
+# Date formats of other style guides, as strings, so that `re` compiles them on first use; ours is `Month D, YYYY`.
 _DAY_FIRST = rf"(?P<day>{DAY})(?:st|nd|rd|th|\.)?\s+(?P<month>{MONTH}),?(?:\s+(?P<year>{YEAR}))?\b"
 _ISO = r"(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b"
 _ORDINAL = rf"(?P<month>{MONTH})\s+(?P<day>{DAY})(?:st|nd|rd|th)\b(?:,?\s+(?P<year>{YEAR}))?"
@@ -41,7 +41,7 @@ MAX_SLIPS = 2
 
 
 class NearDate(Struct, frozen=True):
-    """A date in another house's form, and ours; `form` is what it should be called."""
+    """A date in a format that is not ours; `written` is our format, or "" if that is unclear."""
 
     start: int
     end: int
@@ -50,9 +50,9 @@ class NearDate(Struct, frozen=True):
 
 
 def read_dates(text: str, start: int, end: int) -> tuple[tuple[TypedDate, int, int], ...]:
-    """Read `text[start:end]` as one date or several (`October 18, 28`, `June 11 and 25`).
+    """Parse `text[start:end]` as one or several dates (`October 18, 28`, `June 11 and 25`).
 
-    Returns each with its place, or nothing unless the whole of it is dates.
+    Returns each date with its start and end; empty unless the whole range consists of dates.
     """
     found: list[tuple[TypedDate, int, int]] = []
     at = start
@@ -91,8 +91,8 @@ def _inherited(match: re.Match[str], before: TypedDate) -> TypedDate:
     return TypedDate(before.month, int(match["day"]), int(year) if year else None, match["suffix"] or "")
 
 
-def holds_date(text: str) -> bool:
-    """Say whether a month with a day, a month with a year, or a year stands somewhere in a text."""
+def has_date(text: str) -> bool:
+    """Return whether a text contains a month with a day or year, or a year."""
     return any(
         match["day"] or match["only"] or match["bare"] or (match["month"] and len(match["month"]) > 3)  # noqa: PLR2004
         for match in ONE.finditer(text)
@@ -101,7 +101,7 @@ def holds_date(text: str) -> bool:
 
 
 def find_near_date(text: str) -> NearDate | None:
-    """Find a date in a form that is not ours, with the house's own and a word of help."""
+    """Find a date in a format that is not ours, with its house form and a help text."""
     for pattern, name in (
         (_DAY_FIRST, "the month first"),
         (_ISO, "the month as a word"),
@@ -121,7 +121,7 @@ def find_near_date(text: str) -> NearDate | None:
 
 
 def _slashed(match: re.Match[str]) -> NearDate:
-    """Return a date in two figures; where both may be the month, its author has to say which."""
+    """Convert a date with slashes; if either number may be the month, there is no suggestion."""
     one, two = int(match["month"]), int(match["day"])
     year = f", {match['year']}" if match["year"] else ""
     ways = [

@@ -1,4 +1,4 @@
-"""Brackets around a citation that no citation has: `[[@key]]`, `［@key］`, and those that an escape lets stand."""
+"""Recognizes superfluous brackets around a citation: `[[@key]]`, `［@key］`, and escaped ones."""
 
 from msgspec.structs import replace
 
@@ -9,24 +9,24 @@ _PAIRS = (("\\[", "\\]"), ("[", "]"), ("［", "］"), ("【", "】"), ("〔", "�
 
 
 def with_brackets(found: Group | Malformed, text: str) -> Group | Malformed:
-    """Return what was found with the brackets right around it, which are no part of a citation of ours.
+    """Extend a citation by superfluous brackets right around it, as malformed; return it unchanged if there are none.
 
-    A group that stands in such brackets is printed in two pairs of marks.
+    In the outputs, the citation would otherwise have two pairs of brackets.
     """
     if isinstance(found, Malformed):
-        meant = found.suggestion.rstrip()
+        suggestion = found.suggestion.rstrip()
     else:
-        meant = found.span.of(text) if found.form == "keyed" else ""
-    span = _around(found.span, text)
-    if not meant.startswith("[") or span == found.span:
+        suggestion = found.span.of(text) if found.form == "keyed" else ""
+    span = _with_brackets_span(found.span, text)
+    if not suggestion.startswith("[") or span == found.span:
         return found
-    help_ = f"write `{meant}`"
+    help_ = f"write `{suggestion}`"
     if isinstance(found, Malformed):
-        return replace(found, span=span, text=span.of(text), help=help_, suggestion=meant)
-    return Malformed(span, span.of(text), help_, meant)
+        return replace(found, span=span, text=span.of(text), help=help_, suggestion=suggestion)
+    return Malformed(span, span.of(text), help_, suggestion)
 
 
-def _around(span: Span, text: str) -> Span:
+def _with_brackets_span(span: Span, text: str) -> Span:
     for opening, closing in _PAIRS:
         start, end = span.start - len(opening), span.end + len(closing)
         if start >= 0 and text.startswith(opening, start) and text.startswith(closing, span.end):

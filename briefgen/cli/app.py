@@ -1,7 +1,7 @@
-"""The surface of the command line: every command with its arguments and its help.
+"""The definitions of all commands: arguments and help texts.
 
-What a command does lies in a module of its own, which is imported when the command runs: `--help` need not wait
-for the libraries that building takes.
+Each command is implemented in its own module, imported when the command runs, so that `--help` does not load the
+libraries for building.
 """
 
 from enum import StrEnum
@@ -23,7 +23,7 @@ app = typer.Typer(
 
 
 def _examples(*lines: str) -> str:
-    # Typer fills paragraphs, but leaves one that begins with this character as it is.
+    # Typer re-wraps paragraphs, except those that start with this character.
     return "\n".join(["\b", "Examples:", *(f"  {line}" for line in lines)])
 
 
@@ -49,7 +49,7 @@ class SchemaOf(StrEnum):
     REPORT = "report"
 
 
-# Typer would show the Python type of an argument beside its name; the help of each command says what it takes.
+# Hidden, because Typer would show the Python type; each command's help text describes the argument.
 Issues = Annotated[list[str] | None, typer.Argument(metavar="ISSUE", hidden=True)]
 Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
 
@@ -200,7 +200,7 @@ def baseline(
     in sentences that have changed. If you run the command again, it drops reports that no longer occur, and adds
     new ones only with `--add`.
     """
-    from briefgen.cli.validate import run_baseline  # noqa: PLC0415
+    from briefgen.cli.write_baseline import run_baseline  # noqa: PLC0415
 
     run_baseline(issues or [], adds=add)
 
@@ -216,7 +216,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)] = P
     DIR is the folder to start it in; by default the current one. The command writes settings and a first issue, and
     changes no existing file.
     """
-    from briefgen.cli.start import run_init  # noqa: PLC0415
+    from briefgen.cli.init import run_init  # noqa: PLC0415
 
     run_init(folder)
 
@@ -232,7 +232,7 @@ def new(title: Annotated[str, typer.Argument(metavar="TITLE", hidden=True)]) -> 
     TITLE is the title of the feature, in quotation marks. Blanks to fill in are marked TK; `briefgen validate` lists
     them.
     """
-    from briefgen.cli.start import run_new  # noqa: PLC0415
+    from briefgen.cli.new import run_new  # noqa: PLC0415
 
     run_new(title)
 
@@ -249,7 +249,7 @@ def rule(name: Annotated[str | None, typer.Argument(metavar="CODE|NAME", hidden=
 
     CODE|NAME is the code or name of the rule, as reports show it.
     """
-    from briefgen.cli.reference import run_rule  # noqa: PLC0415
+    from briefgen.cli.show_rule import run_rule  # noqa: PLC0415
 
     run_rule(name)
 
@@ -267,13 +267,13 @@ def schema(
     There is a schema for each kind of file that people write (issue, publication, outlets, terms), and one for the
     JSON report of `validate`.
     """
-    from briefgen.cli.reference import run_schema  # noqa: PLC0415
+    from briefgen.cli.show_schema import run_schema  # noqa: PLC0415
 
     run_schema(of.value)
 
 
 def _split(words: list[str] | None) -> tuple[str, ...]:
-    """Separate words at commas: `--format html,pdf` is `--format html --format pdf`."""
+    """Split option values at commas: `--format html,pdf` equals `--format html --format pdf`."""
     return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip())
 
 

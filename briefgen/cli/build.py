@@ -1,4 +1,4 @@
-"""`briefgen build`: the process that prints PDFs is started before all else, for it takes longest."""
+"""`briefgen build`; starts the process that prints PDFs before anything else, because it takes longest."""
 
 import time
 from contextlib import ExitStack
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from briefgen.render.pdf_process import PdfWorker
 
     StartWorker = Callable[[str | None], PdfWorker]
-    """Returns the process that prints PDFs, started; it is told where the computer's own fonts are, if wanted."""
+    """Returns the running process that prints PDFs; the argument is the system's fontconfig file, if wanted."""
 
 
 class BuildOptions(Struct, frozen=True):
-    """What the command line asks of `build`."""
+    """The options of `build`."""
 
     issues: tuple[str, ...]
-    """Numbers or files; none means all."""
+    """Issue numbers or files; empty means all."""
     formats: tuple[str, ...]
-    """As written; none means the publication's own."""
+    """As given; empty means the publication's formats."""
     output: Path | None
     is_draft: bool
     is_strict: bool
@@ -37,28 +37,28 @@ class BuildOptions(Struct, frozen=True):
 
     @property
     def cache(self) -> Path | None:
-        """Where to keep what can be made again; nowhere for a fresh build."""
+        """The cache folder; None for a fresh build."""
         return None if self.is_fresh else cache_folder()
 
     @property
     def names_pdf(self) -> bool:
-        """Whether a PDF is asked for by name; without a name the publication decides."""
+        """Whether a PDF is requested explicitly; without formats, the publication decides."""
         return not {"pdf", "all"}.isdisjoint(self.formats)
 
 
 def run_build(options: BuildOptions) -> int:
-    """Build the issues that are ordered, report, and return the exit code."""
+    """Build the requested issues, report, and return the exit code."""
     started = time.perf_counter()
     with ExitStack() as stack:
         start_worker = _worker_starter(options, stack)
-        # What checks and renders is loaded while that process loads WeasyPrint.
+        # Load the modules for checking and rendering while that process loads WeasyPrint.
         from briefgen.cli.build_issues import build_issues  # noqa: PLC0415
 
         return build_issues(options, start_worker, started)
 
 
 def _worker_starter(options: BuildOptions, stack: ExitStack) -> "StartWorker":
-    """Start the process that prints PDFs if one is sure to be wanted, or when it is first asked for."""
+    """Return a function that starts the process that prints PDFs; if a PDF is certain, it is started right away."""
 
     def start(system_fonts: str | None) -> "PdfWorker":
         from briefgen.render.pdf_process import PdfWorker  # noqa: PLC0415 - only where a PDF is made
@@ -71,7 +71,7 @@ def _worker_starter(options: BuildOptions, stack: ExitStack) -> "StartWorker":
         if early is not None and system_fonts is None:
             return early
         if early is not None:
-            # Few publications ask for the computer's own fonts, and none is known when the process starts.
+            # Few publications use system fonts, and we do not know yet whether this one does when the process starts.
             early.close()
         return start(system_fonts)
 

@@ -1,4 +1,4 @@
-"""Building the issues that a command names: each is checked, rendered and written."""
+"""Implements `briefgen build` after start-up: checks, renders and writes each issue."""
 
 import os
 import sys
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, get_args
 from msgspec.structs import replace
 
 from briefgen.cli.terminal import COULD_NOT_RUN, columns, report, say, say_fault, wants_colour
+from briefgen.compile.compiled_issue import CompiledIssue
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
-from briefgen.compile.finding import Found, find_issues, find_slug, refuse_collisions
-from briefgen.compile.loading import Newsroom
-from briefgen.compile.options import CompiledIssue, CompileOptions
+from briefgen.compile.issue_arguments import FoundIssue, find_issues, find_slug, refuse_collisions
+from briefgen.compile.newsroom import Newsroom
+from briefgen.compile.options import CompileOptions
 from briefgen.diagnostics import Severity
 from briefgen.model import Format
 from briefgen.pdf_worker.libraries import INSTALL_HINT, missing_libraries
@@ -33,7 +34,7 @@ MEGABYTE = 1_000_000
 
 
 def build_issues(options: "BuildOptions", start_worker: "StartWorker", started: float) -> int:
-    """Build the issues that are ordered, report, and return the exit code."""
+    """Build the requested issues, report, and return the exit code."""
     found = find_issues(options.issues, Path.cwd(), cache=options.cache)
     if options.is_clean:
         _refuse_to_clean(found, options)
@@ -55,7 +56,7 @@ def build_issues(options: "BuildOptions", start_worker: "StartWorker", started: 
     return 0
 
 
-def _build_on(found: Sequence[Found] | None, presses: "_Presses", options: "BuildOptions", started: float) -> None:
+def _build_on(found: Sequence[FoundIssue] | None, presses: "_Presses", options: "BuildOptions", started: float) -> None:
     """Build what was found, or look anew; a fault is said, and the next save may cure it."""
     try:
         if found is None:
@@ -79,7 +80,7 @@ class _Presses:
         self.newsrooms: tuple[Newsroom, ...] = ()
         """Those of the issues that were found last, with their settings."""
 
-    def check(self, found: Sequence[Found]) -> None:
+    def check(self, found: Sequence[FoundIssue]) -> None:
         """Look at the formats that are wanted before anything is built.
 
         Raises:
@@ -102,7 +103,7 @@ class _Presses:
             self._worker(newsroom) if "pdf" in formats and not self._missing else None,
             self._options.cache,
             is_draft=self._options.is_draft,
-            stops_at=_stops_at(self._options),
+            stops_at=_least_stopping_severity(self._options),
         )
 
     def exit_code(self, *, is_stopped: bool) -> int:
@@ -119,18 +120,18 @@ class _Presses:
         return self._workers[system_fonts]
 
 
-def _stops_at(options: "BuildOptions") -> Severity:
-    """Return the least severity that keeps an issue from being built."""
+def _least_stopping_severity(options: "BuildOptions") -> Severity:
+    """Return the minimum severity of diagnostics that prevent rendering."""
     return Severity.WARNING if options.is_strict else Severity.ERROR
 
 
-def _shelf(options: "BuildOptions", newsroom: Newsroom) -> Path:
-    """Return the folder that holds the folders of issues."""
+def _output_folder(options: "BuildOptions", newsroom: Newsroom) -> Path:
+    """Return the parent folder of the issues' output folders."""
     return options.output or (newsroom.root if newsroom.is_publication else Path.cwd()) / "dist"
 
 
-def _build_all(found: Sequence[Found], presses: _Presses, options: "BuildOptions", started: float) -> bool:
-    """Build and write every issue, report, and say whether diagnostics stopped one.
+def _build_all(found: Sequence[FoundIssue], presses: _Presses, options: "BuildOptions", started: float) -> bool:
+    """Build and write every issue, report, and return whether diagnostics prevented any from being built.
 
     Raises:
         CommandError: two issues would be written to one folder, before anything is; or one could not be made.
@@ -138,38 +139,40 @@ def _build_all(found: Sequence[Found], presses: _Presses, options: "BuildOptions
     from briefgen.compile.emit import check_own_templates  # noqa: PLC0415 - loads what renders
     from briefgen.compile.pipeline import compile_issue, write_issue  # noqa: PLC0415
 
-    refuse_collisions((each, _shelf(options, each.newsroom)) for each in found)
+    refuse_collisions((each, _output_folder(options, each.newsroom)) for each in found)
     results: list[CompiledIssue] = []
     newsrooms = dict.fromkeys(each.newsroom for each in found)
     lines = [f"warning: {remark}" for newsroom in newsrooms for remark in check_own_templates(newsroom)]
     with _progress(len(found), wanted=any(presses.press(each.newsroom).worker for each in found)) as advance:
         for newsroom, path, is_named in found:
-            built = compile_issue(newsroom, path, replace(presses.press(newsroom), skips_drafts=not is_named))
-            results.append(built)
-            written = write_issue(built, _shelf(options, newsroom)) if built.outputs else None
-            lines += [f"note: {built.slug}: {remark}" for remark in built.remarks]
-            lines += _format_result(built, written)
+            compiled = compile_issue(newsroom, path, replace(presses.press(newsroom), skips_drafts=not is_named))
+            results.append(compiled)
+            written = write_issue(compiled, _output_folder(options, newsroom)) if compiled.outputs else None
+            lines += [f"note: {compiled.slug}: {remark}" for remark in compiled.remarks]
+            lines += _format_result(compiled, written)
             advance()
     if options.is_clean:
         lines += _clean(found, options)
-    diagnostics = list(dict.fromkeys(each for built in results for each in built.diagnostics))
+    diagnostics = list(dict.fromkeys(each for compiled in results for each in compiled.diagnostics))
     shown = [each for each in diagnostics if each.severity is not Severity.NOTE]
     report(format_full(shown, columns=columns(), colour=wants_colour(sys.stdout)))
     for line in lines:
         say(line)
-    counts = count(diagnostics, [built.manuscript for built in results])
+    counts = count(diagnostics, [compiled.manuscript for compiled in results])
     say(format_summary(counts, time.perf_counter() - started).rstrip())
-    return not options.is_draft and any(each.severity.reaches(_stops_at(options)) for each in diagnostics)
+    return not options.is_draft and any(
+        each.severity.reaches(_least_stopping_severity(options)) for each in diagnostics
+    )
 
 
-def _format_result(built: CompiledIssue, written: "Written | None") -> Iterator[str]:
-    if built.is_skipped:
-        yield f"skipped {format_path(built.path.resolve())}: it has `draft: true`; name it to build it"
+def _format_result(compiled: CompiledIssue, written: "Written | None") -> Iterator[str]:
+    if compiled.is_skipped:
+        yield f"skipped {format_path(compiled.path.resolve())}: it has `draft: true`; name it to build it"
         return
     if written is None:
-        yield f"{format_path(built.path.resolve())}: not built; fix the errors, or use --draft"
+        yield f"{format_path(compiled.path.resolve())}: not built; fix the errors, or use --draft"
         return
-    files = [output for output in built.outputs if not output.path.startswith("images/")]
+    files = [output for output in compiled.outputs if not output.path.startswith("images/")]
     names = ", ".join(f"{output.path} {_format_size(len(output.content))}" for output in files)
     folder = format_path(written.folder.resolve())
     yield f"wrote {folder}/ ({names})"
@@ -179,7 +182,7 @@ def _format_result(built: CompiledIssue, written: "Written | None") -> Iterator[
         yield f"removed from {folder}/: {', '.join(removed)}; to keep them, name their formats too"
 
 
-def _refuse_to_clean(found: Sequence[Found], options: "BuildOptions") -> None:
+def _refuse_to_clean(found: Sequence[FoundIssue], options: "BuildOptions") -> None:
     """Refuse to remove anything from a folder that may be shared with others.
 
     Raises:
@@ -194,13 +197,13 @@ def _refuse_to_clean(found: Sequence[Found], options: "BuildOptions") -> None:
         raise CommandError(message, "leave `--clean` out")
 
 
-def _clean(found: Sequence[Found], options: "BuildOptions") -> Iterator[str]:
+def _clean(found: Sequence[FoundIssue], options: "BuildOptions") -> Iterator[str]:
     """Remove the outputs of issues that are gone, and say of what."""
-    from briefgen.compile.cleaning import clean_shelf  # noqa: PLC0415 - only where it is asked for
+    from briefgen.compile.cleaning import clean_outputs  # noqa: PLC0415 - only where it is asked for
 
     for newsroom in dict.fromkeys(each.newsroom for each in found):
         slugs = frozenset(map(find_slug, newsroom.issue_paths))
-        for folder, kept_for in clean_shelf(_shelf(options, newsroom), slugs):
+        for folder, kept_for in clean_outputs(_output_folder(options, newsroom), slugs):
             shown = format_path(folder)
             yield f"kept {shown}/, of no issue: {kept_for}" if kept_for else f"removed {shown}/: its issue is gone"
 
@@ -241,9 +244,9 @@ def _progress(total: int, *, wanted: bool) -> Iterator[Callable[[], object]]:
         yield lambda: bar.advance(task)
 
 
-def _open(found: Sequence[Found], options: "BuildOptions") -> None:
+def _open(found: Sequence[FoundIssue], options: "BuildOptions") -> None:
     """Show the first issue's page, or its PDF where no page was made."""
-    folder = _shelf(options, found[0].newsroom) / find_slug(found[0].path)
+    folder = _output_folder(options, found[0].newsroom) / find_slug(found[0].path)
     page = next((file for file in (folder / "index.html", *folder.glob("*.pdf")) if file.exists()), None)
     if page is not None:
         import webbrowser  # noqa: PLC0415 - only where it is asked for
@@ -251,7 +254,7 @@ def _open(found: Sequence[Found], options: "BuildOptions") -> None:
         webbrowser.open(page.resolve().as_uri())
 
 
-def _watched(found: Sequence[Found]) -> list[str]:
+def _watched(found: Sequence[FoundIssue]) -> list[str]:
     """Return where changes are looked for, as it is said: a publication, or a lone issue's folder."""
     newsrooms = dict.fromkeys(each.newsroom for each in found)
     return sorted({format_path(newsroom.root) for newsroom in newsrooms})

@@ -1,4 +1,4 @@
-"""What the terminal is like, and the two streams: reports to standard output, everything else to standard error."""
+"""Terminal properties, and output: reports to standard output, everything else to standard error."""
 
 import os
 import shutil
@@ -11,17 +11,17 @@ COULD_NOT_RUN = 2
 
 
 def say(text: str) -> None:
-    """Print a line of progress or advice."""
+    """Print a line of progress or advice to standard error."""
     _write(sys.stderr, text + "\n")
 
 
 def report(text: str) -> None:
-    """Print a piece of a report."""
+    """Print a part of a report to standard output."""
     _write(sys.stdout, text)
 
 
 def say_fault(message: str, hint: str) -> None:
-    """Print why briefgen could not run, and what to do."""
+    """Print why briefgen cannot run, and what to do."""
     from briefgen.reports.terminal_width import show  # noqa: PLC0415 - asking for help must not load the reports
 
     label = "\x1b[1;31merror\x1b[0m" if wants_colour(sys.stderr) else "error"
@@ -29,7 +29,7 @@ def say_fault(message: str, hint: str) -> None:
 
 
 def wants_colour(stream: TextIO) -> bool:
-    """Say whether a stream should be coloured: a terminal, unless NO_COLOR is set (no-color.org)."""
+    """Return whether to colour a stream: a terminal, unless NO_COLOR is set (no-color.org)."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -38,12 +38,12 @@ def wants_colour(stream: TextIO) -> bool:
 
 
 def columns() -> int:
-    """Return the width of the terminal in cells; 100 where there is none."""
+    """Return the width of the terminal in cells; 100 if there is none."""
     return shutil.get_terminal_size((DEFAULT_COLUMNS, 24)).columns if sys.stdout.isatty() else DEFAULT_COLUMNS
 
 
 def cache_folder() -> Path | None:
-    """Return where briefgen keeps what it can make again; None where no home is known."""
+    """Return briefgen's cache folder, or None if there is no home folder."""
     named = os.environ.get("BRIEFGEN_CACHE") or os.environ.get("XDG_CACHE_HOME")
     if named and Path(named).is_absolute():
         return Path(named) if os.environ.get("BRIEFGEN_CACHE") else Path(named) / "briefgen"
@@ -52,15 +52,15 @@ def cache_folder() -> Path | None:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    """Write what the stream's encoding can hold, the rest as escapes: a report must not fail for its words.
+    """Write text, with characters that the stream cannot encode escaped, so that reports never fail.
 
-    Exit without a word where whoever read the stream has read enough (`briefgen validate | head`).
+    Exits silently if the reader has closed the pipe (`briefgen validate | head`).
     """
     encoding = stream.encoding or "utf-8"
     try:
         stream.write(text.encode(encoding, errors="backslashreplace").decode(encoding))
         stream.flush()
     except BrokenPipeError:
-        # Python would complain of it again when it flushes the stream at exit.
+        # Otherwise Python would report the error again when it flushes the stream at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         sys.exit(COULD_NOT_RUN)

@@ -1,4 +1,4 @@
-"""`briefgen validate`: what a careful copy editor would say, and what is safe to repair."""
+"""`briefgen validate`: checks issues, and applies fixes."""
 
 import sys
 import time
@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
 from briefgen.compile.documents import format_path, format_repository_path
 from briefgen.compile.errors import CommandError
-from briefgen.compile.finding import Found, find_issues
-from briefgen.compile.loading import Newsroom, load_manuscript, load_newsroom
+from briefgen.compile.issue_arguments import FoundIssue, find_issues
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import Newsroom, load_newsroom
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.reports.summary import Counts, count, format_fixable, format_summary
@@ -28,10 +29,10 @@ STANDARD_INPUT = "-"
 
 
 class ValidateOptions(Struct, frozen=True):
-    """What the command line asks of `validate`."""
+    """The options of `validate`."""
 
     issues: tuple[str, ...]
-    """Numbers or files; none means all."""
+    """Issue numbers or files; empty means all."""
     output_format: str
     select: tuple[str, ...]
     ignore: tuple[str, ...]
@@ -47,42 +48,42 @@ class ValidateOptions(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """An issue and what is said of it; no issue where something is said of the publication."""
+    """An issue with its diagnostics; `manuscript` is None for the publication's own files."""
 
     manuscript: Manuscript | None
     diagnostics: tuple[Diagnostic, ...]
     newsroom: Newsroom | None = None
-    """Its own settings decide what fails, and its own baseline what is known."""
+    """Its settings decide what fails, and its baseline what is accepted."""
 
 
 class Tally:
-    """Counts what passes by, so that no issue need be kept until the last one is read."""
+    """Counts diagnostics as they pass through, so that issues need not be kept in memory."""
 
     def __init__(self, *, is_strict: bool = False) -> None:
         self.counts = Counts()
         self.fails = False
         self._is_strict = is_strict
         self.paths: list[str] = []
-        """Of the issues, those included of which nothing is said."""
+        """The paths of all issues, including those without diagnostics."""
 
     def pass_on(self, checked: Iterable[Checked]) -> Iterator[Diagnostic]:
-        """Yield what is said of each issue as it is checked."""
+        """Yield the diagnostics of each issue as it is checked, and count them."""
         for each in checked:
             manuscripts = [each.manuscript] if each.manuscript else []
             self.counts += count(each.diagnostics, manuscripts)
             self.paths += [manuscript.path for manuscript in manuscripts]
-            level = self._level(each.newsroom)
+            level = self._threshold(each.newsroom)
             self.fails = self.fails or any(diagnostic.severity.reaches(level) for diagnostic in each.diagnostics)
             yield from each.diagnostics
 
-    def _level(self, newsroom: Newsroom | None) -> Severity:
-        """Return the least severity that fails: the publication's, or a warning under `--strict`."""
+    def _threshold(self, newsroom: Newsroom | None) -> Severity:
+        """Return the minimum severity that fails: the publication's, or a warning with `--strict`."""
         own = Severity(newsroom.publication.validation.fail_on) if newsroom else Severity.ERROR
         return min(own, Severity.WARNING if self._is_strict else own, key=lambda level: level.rank)
 
 
 def run_validate(options: ValidateOptions) -> int:
-    """Check the issues, fix them if that is asked for, report, and return the exit code."""
+    """Check the issues, fix them if requested, report, and return the exit code."""
     code = _validate(options)
     return 0 if options.exits_zero else code
 
@@ -90,7 +91,7 @@ def run_validate(options: ValidateOptions) -> int:
 def _validate(options: ValidateOptions) -> int:
     started = time.perf_counter()
     for word in unknown_words((*options.select, *options.ignore)):
-        from briefgen.cli.reference import unknown_rule  # noqa: PLC0415 - most calls name no rule wrongly
+        from briefgen.cli.show_rule import unknown_rule  # noqa: PLC0415 - most calls name no rule wrongly
 
         raise unknown_rule(word)
     if options.issues == (STANDARD_INPUT,):
@@ -121,66 +122,53 @@ def _check_input(options: ValidateOptions) -> tuple[tuple[Newsroom, ...], Iterab
     return (newsroom,), [Checked(manuscript, found, newsroom)]
 
 
-def _check(options: ValidateOptions, found: Sequence[Found]) -> Iterator[Checked]:
-    """Yield each issue when it is checked: memory must not grow with the archive."""
+def _check(options: ValidateOptions, found: Sequence[FoundIssue]) -> Iterator[Checked]:
+    """Yield issues one by one as they are checked, so that memory does not grow with the archive."""
     for newsroom, path, _ in found:
         manuscript = load_manuscript(newsroom, path)
-        found_here = run_rules(manuscript, select=options.select, ignore=options.ignore)
-        yield Checked(manuscript, found_here, newsroom)
+        diagnostics = run_rules(manuscript, select=options.select, ignore=options.ignore)
+        yield Checked(manuscript, diagnostics, newsroom)
 
 
 def _apply_baselines(
     options: ValidateOptions, newsrooms: Sequence[Newsroom], checked: Iterable[Checked]
 ) -> Iterable[Checked]:
-    """Leave out what the baseline knows: the one that was named, or each publication's own."""
+    """Drop diagnostics that the named baseline accepts, or that each publication's own does."""
     named = {options.baseline: frozenset(newsrooms)} if options.baseline else None
-    own = {newsroom.baseline: frozenset({newsroom}) for newsroom in newsrooms if newsroom.baseline.exists()}
-    if not options.uses_baseline or not (named or own):
+    existing = {newsroom.baseline: frozenset({newsroom}) for newsroom in newsrooms if newsroom.baseline.exists()}
+    if not options.uses_baseline or not (named or existing):
         return checked
     from briefgen.compile.baseline_file import load_baseline  # noqa: PLC0415 - most publications have none
 
-    for path, heard in (named or own).items():
+    for path, covered in (named or existing).items():
         known = load_baseline(path, must_exist=named is not None)
         says_gone = not (options.select or options.ignore)
-        checked = _without_accepted(path, known.allowance(), checked, heard, says_gone=says_gone)
+        checked = _without_accepted(path, known.allowance(), checked, covered, says_gone=says_gone)
     return checked
 
 
 def _without_accepted(
-    path: Path, allowance: "Allowance", checked: Iterable[Checked], heard: frozenset[Newsroom], *, says_gone: bool
+    path: Path, allowance: "Allowance", checked: Iterable[Checked], covered: frozenset[Newsroom], *, says_gone: bool
 ) -> Iterator[Checked]:
-    """Pass on what is new, and say at the end how much of the baseline is gone.
+    """Yield issues with new diagnostics only; at the end, report how many baseline entries are unused.
 
-    Where not all rules ran, or an issue could not be read, nobody can say what is gone.
+    That is unknown if not all rules ran, or an issue did not parse.
     """
     names = set()
     for each in checked:
-        if each.newsroom not in heard:
+        if each.newsroom not in covered:
             yield each
             continue
         if each.manuscript is not None and each.manuscript.issue is not None:
             names.add(Path(each.manuscript.path).name)
-        yield replace(each, diagnostics=allowance.without_known(each.diagnostics))
+        yield replace(each, diagnostics=allowance.without_accepted(each.diagnostics))
     gone = allowance.find_unused(names).total() if says_gone else 0
     if gone:
         say(f"no longer found: {gone:,} of the reports in {format_path(path)}; `briefgen baseline` drops them")
 
 
-def run_baseline(words: list[str], *, adds: bool = False) -> None:
-    """Write a baseline of the reports of today, or drop from the one there is what no longer occurs."""
-    from briefgen.compile.baseline_file import renew_baseline  # noqa: PLC0415
-
-    found = find_issues(words, Path.cwd(), cache=cache_folder())
-    for newsroom in dict.fromkeys(each.newsroom for each in found):
-        renewed = renew_baseline(newsroom, [each.path for each in found if each.newsroom is newsroom], adds=adds)
-        dropped = f", {renewed.dropped:,} dropped" if renewed.dropped else ""
-        say(f"wrote {format_path(newsroom.baseline)} ({renewed.known:,} reports{dropped})")
-        if renewed.new:
-            say(f"not in the baseline: {renewed.new:,} new; `briefgen baseline --add` accepts them")
-
-
-def _fix(options: ValidateOptions, found: Sequence[Found]) -> list[Checked]:
-    """Fix the issues, write what changed, and return what is left."""
+def _fix(options: ValidateOptions, found: Sequence[FoundIssue]) -> list[Checked]:
+    """Fix the issues, write changed files, and return the remaining diagnostics."""
     from briefgen.compile.fix_files import fix_issue, write_fixed  # noqa: PLC0415 - only where something is fixed
 
     left, count_of_fixes = [], 0
@@ -193,8 +181,8 @@ def _fix(options: ValidateOptions, found: Sequence[Found]) -> list[Checked]:
     return left
 
 
-def _show_diff(options: ValidateOptions, found: Sequence[Found]) -> int:
-    """Print what the fixes would change; 1 when they would change anything."""
+def _show_diff(options: ValidateOptions, found: Sequence[FoundIssue]) -> int:
+    """Print the changes that fixes would make; return 1 if there are any."""
     from briefgen.compile.fix_files import fix_issue  # noqa: PLC0415
 
     would_change = False
@@ -206,7 +194,7 @@ def _show_diff(options: ValidateOptions, found: Sequence[Found]) -> int:
 
 
 def _show(options: ValidateOptions, checked: Iterable[Checked], started: float) -> Tally:
-    """Print the report, that for people as it comes, and return what was counted."""
+    """Print the report, incrementally if it is for people, and return the tally."""
     tally = Tally(is_strict=options.is_strict)
     diagnostics = tally.pass_on(checked)
     if options.shows_statistics:
@@ -235,10 +223,10 @@ def _show(options: ValidateOptions, checked: Iterable[Checked], started: float) 
 
 
 def _format_other(output_format: str, diagnostics: Iterable[Diagnostic], tally: Tally) -> str:
-    """Return the report in a form that other programs read."""
+    """Return the report in a machine-readable format."""
     from briefgen.reports import github, gitlab, json_report, junit, sarif  # noqa: PLC0415
 
-    # What the tally says is known when the last of them has passed by.
+    # The tally is complete only after the iterator is exhausted.
     found = [_from_repository(each) for each in diagnostics]
     match output_format:
         case "json":
@@ -250,13 +238,13 @@ def _format_other(output_format: str, diagnostics: Iterable[Diagnostic], tally: 
         case "junit":
             return junit.format_junit(found, [format_repository_path(path) for path in tally.paths])
         case _:
-            from briefgen.cli.reference import format_rule  # noqa: PLC0415 - no other report holds the rules' pages
+            from briefgen.cli.show_rule import format_rule  # noqa: PLC0415 - no other report holds the rules' pages
 
             return sarif.format_sarif(found, RULES, format_rule)
 
 
 def _from_repository(diagnostic: Diagnostic) -> Diagnostic:
-    """Return a diagnostic whose paths count from the root of the repository, as programs expect them."""
+    """Return a diagnostic with paths relative to the root of the repository, as other programs expect them."""
     finding = diagnostic.finding
     if any(each.path for each in finding.related):
         related = (replace(each, path=each.path and format_repository_path(each.path)) for each in finding.related)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from briefgen.compile.loading import Newsroom
+from briefgen.compile.newsroom import Newsroom
 
 WAKES_EVERY = 1_000
 """Milliseconds. What no notice comes of, as on network drives, is seen then."""

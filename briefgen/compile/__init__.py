@@ -1,1 +1,1 @@
-"""From a folder to finished files: finding, loading, rendering, and writing all or nothing."""
+"""Compiles issues: finds and loads files, renders, and writes all outputs of an issue or none."""

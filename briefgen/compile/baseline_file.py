@@ -1,4 +1,4 @@
-"""The baseline of a publication: the reports that it has accepted."""
+"""Loads, updates and writes the baseline file of a publication."""
 
 import json
 from collections import Counter
@@ -7,19 +7,20 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from briefgen.compile.atomic_file import write_file
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
-from briefgen.compile.loading import Newsroom, load_manuscript
-from briefgen.compile.writing import write_file
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import Newsroom
 from briefgen.rules import run_rules
 from briefgen.rules.baseline import Baseline, make_baseline, parse_baseline
 
 
 def load_baseline(path: Path, *, must_exist: bool) -> Baseline:
-    """Load a baseline; an absent one knows nothing, unless it was asked for by name.
+    """Load a baseline; a missing file is an empty baseline, unless `must_exist`.
 
     Raises:
-        CommandError: the file is not there, or is not a baseline.
+        CommandError: the file is missing but must exist, or is not a baseline.
     """
     if not path.exists() and not must_exist:
         return Baseline(Counter())
@@ -33,22 +34,22 @@ def load_baseline(path: Path, *, must_exist: bool) -> Baseline:
         raise CommandError(message, "write it again with `briefgen baseline`") from error
 
 
-class Renewed(Struct, frozen=True):
-    """How many reports a baseline knows now, has lost, and was not given."""
+class BaselineChange(Struct, frozen=True):
+    """How many diagnostics a baseline holds after an update, how many were dropped, and how many were not added."""
 
     known: int
     dropped: int
     new: int
 
 
-def renew_baseline(newsroom: Newsroom, paths: Sequence[Path], *, adds: bool) -> Renewed:
-    """Check issues and write what is known of them.
+def update_baseline(newsroom: Newsroom, paths: Sequence[Path], *, adds: bool) -> BaselineChange:
+    """Check issues and update the baseline.
 
-    A baseline that is there only shrinks, unless `adds`: a finding that was fixed and comes back is new. Entries
-    of issues that are gone are dropped with them; those of an issue that cannot be read stay.
+    An existing baseline only shrinks, unless `adds`: a finding that was fixed and returns is new. Entries of deleted
+    issues are dropped; those of an issue that does not parse are kept.
 
     Raises:
-        CommandError: what is there is not a baseline, or it cannot be written.
+        CommandError: the file is not a baseline, or cannot be written.
     """
     is_first = not newsroom.baseline.exists()
     before = load_baseline(newsroom.baseline, must_exist=False)
@@ -57,17 +58,17 @@ def renew_baseline(newsroom: Newsroom, paths: Sequence[Path], *, adds: bool) -> 
         manuscript = load_manuscript(newsroom, path)
         if manuscript.issue is not None:
             readable.add(path.name)
-            fresh.counts.update(make_baseline(allowance.without_known(run_rules(manuscript))).counts)
+            fresh.counts.update(make_baseline(allowance.without_accepted(run_rules(manuscript))).counts)
     lost = {known.path for known in before.counts} - {path.name for path in (*newsroom.issue_paths, *paths)}
     gone = allowance.find_unused(readable | lost)
     after = Baseline(before.counts - gone + (fresh.counts if adds or is_first else Counter()))
     write_baseline(newsroom.baseline, after)
     new = 0 if adds or is_first else fresh.counts.total()
-    return Renewed(after.counts.total(), gone.total(), new)
+    return BaselineChange(after.counts.total(), gone.total(), new)
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
-    """Write a baseline by rename.
+    """Write a baseline atomically.
 
     Raises:
         CommandError: it cannot be written.

@@ -11,7 +11,7 @@ _MARK = b'<meta name="generator" content="briefgen">'
 _HEAD = 64 * 1024
 
 
-def clean_shelf(shelf: Path, slugs: frozenset[str]) -> Iterator[tuple[Path, str]]:
+def clean_outputs(parent: Path, slugs: frozenset[str]) -> Iterator[tuple[Path, str]]:
     """Remove the folders of issues that are gone, all but `slugs`; yield each, and why it was kept if it was.
 
     A folder goes whole or not at all. It must be a plain folder with a name as an issue's has, hold a page that says
@@ -21,8 +21,8 @@ def clean_shelf(shelf: Path, slugs: frozenset[str]) -> Iterator[tuple[Path, str]
     Raises:
         CommandError: a folder cannot be removed.
     """
-    for folder in sorted(shelf.iterdir()) if shelf.is_dir() else ():
-        if folder.name in slugs or folder.is_symlink() or not folder.is_dir() or not _is_built(folder):
+    for folder in sorted(parent.iterdir()) if parent.is_dir() else ():
+        if folder.name in slugs or not folder.is_dir():
             continue
         stray = next(_find_strays(folder), None)
         if stray is None:

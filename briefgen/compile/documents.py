@@ -1,4 +1,4 @@
-"""YAML files from the disk, and the paths by which they are called."""
+"""Loads YAML files from disk, and formats paths for messages."""
 
 from functools import cache
 from pathlib import Path
@@ -7,12 +7,12 @@ from briefgen.compile.errors import CommandError
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
 from briefgen.yamltext import Document, Fault, Span, parse_document
 
-# More than a parse may take, so that the parser itself says that the file is too large.
+# More than the parser's limit, so that the parser reports a file that is too large.
 MAX_READ = 8_000_000
 
 
 def format_path(path: Path) -> str:
-    """Return a path as short as it can be said from here, with slashes."""
+    """Return a path relative to the working directory if it is below it, with slashes."""
     try:
         return path.relative_to(Path.cwd()).as_posix()
     except ValueError:
@@ -37,7 +37,7 @@ def _find_repository(folder: Path) -> Path | None:
 
 
 def load_document(path: Path, **limits: int) -> Document:
-    """Read a YAML file; one that must not be read, such as a link, is a document with that fault.
+    """Load a YAML file; a file that must not be read, such as a link, gives a document with a fault.
 
     Raises:
         CommandError: there is no such file.

@@ -1,16 +1,18 @@
-"""Makes the edition of an issue and renders it in every format."""
+"""Composes the edition of an issue and renders it in every format."""
 
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from briefgen.compile.compiled_issue import CompiledIssue
 from briefgen.compile.errors import CommandError
-from briefgen.compile.loading import Newsroom
-from briefgen.compile.options import CompiledIssue, CompileOptions
+from briefgen.compile.newsroom import Newsroom
+from briefgen.compile.options import CompileOptions
 from briefgen.compile.pictures import Gallery
 from briefgen.edition.compose import list_languages, make_edition
-from briefgen.edition.edition import Edition, Output
+from briefgen.edition.edition import Edition
+from briefgen.edition.output import Output
 from briefgen.languages import load_languages
 from briefgen.model import nearest
 from briefgen.render.house_style import HouseStyle
@@ -24,70 +26,74 @@ if TYPE_CHECKING:
     from briefgen.render.pdf_process import PdfWorker
 
 
-def emit_outputs(built: CompiledIssue, newsroom: Newsroom, press: CompileOptions, gallery: Gallery) -> CompiledIssue:
-    """Return an issue with its outputs, and with what the making of one had to say.
+def emit_outputs(
+    compiled: CompiledIssue, newsroom: Newsroom, options: CompileOptions, gallery: Gallery
+) -> CompiledIssue:
+    """Return an issue with its outputs and remarks.
 
     Raises:
-        CommandError: a template, the logo or the PDF failed for a reason that is not the author's.
+        CommandError: a template, the logo or the PDF failed, for a reason other than the issue.
     """
     logo = newsroom.publication.logo
     for unusable in (gallery.faults[file] for file in (logo.files if logo else ()) if file in gallery.faults):
         raise CommandError(f"the logo of the publication: {unusable.problem}", unusable.help)
     edition = make_edition(
-        built.manuscript,
-        slug=built.slug,
+        compiled.manuscript,
+        slug=compiled.slug,
         pictures=gallery.printed,
-        languages=load_languages(list_languages(built.manuscript), newsroom.publication.labels),
-        is_draft=press.is_draft,
-        has_pdf="pdf" in press.formats and press.worker is not None,
+        languages=load_languages(list_languages(compiled.manuscript), newsroom.publication.labels),
+        is_draft=options.is_draft,
+        has_pdf="pdf" in options.formats and options.worker is not None,
     )
-    templates = Templates(folder=newsroom.templates, cache_folder=press.cache / "templates" if press.cache else None)
+    templates = Templates(
+        folder=newsroom.templates, cache_folder=options.cache / "templates" if options.cache else None
+    )
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []
     if newsroom.style.has_system_fonts:
         remarks.append("this machine's fonts may draw parts of it, so the output may differ on another machine")
     try:
-        if "html" in press.formats:
+        if "html" in options.formats:
             outputs.append(render_html(edition, gallery.content, templates, newsroom.style))
             remarks.append(outputs[-1].remark)
-        if "markdown" in press.formats:
+        if "markdown" in options.formats:
             outputs.append(render_markdown(edition, templates))
             remarks.append(outputs[-1].remark)
-        if "pdf" in press.formats and press.worker is not None:
-            result = _print_pdf(edition, gallery, templates, press.worker, newsroom.style)
+        if "pdf" in options.formats and options.worker is not None:
+            result = _print_pdf(edition, gallery, templates, options.worker, newsroom.style)
             outputs.append(result.output)
             if result.plain_because:
                 remarks.append(f"the PDF uses the plain layout, because the full one failed: {result.plain_because}")
     except LostWordsError as loss:
-        raise _lost(loss, edition, newsroom) from loss
+        raise _lost_words_error(loss, edition, newsroom) from loss
     except BrokenTemplateError as fault:
-        raise _broken(fault) from fault
-    return replace(built, outputs=tuple(outputs), remarks=tuple(filter(None, remarks)))
+        raise _broken_template(fault) from fault
+    return replace(compiled, outputs=tuple(outputs), remarks=tuple(filter(None, remarks)))
 
 
 def check_own_templates(newsroom: Newsroom) -> tuple[str, ...]:
-    """Look at a publication's own templates before anything is built; return what is to be said of them.
+    """Check a publication's own templates before anything is built; return warnings.
 
     Raises:
-        CommandError: one of them cannot be what its author means.
+        CommandError: a template has a fault.
     """
     if newsroom.templates is None or newsroom.templates.samefile(SHIPPED):
         return ()
     from briefgen.render.template_checks import check_templates  # noqa: PLC0415 - for those who have their own
 
+    stylesheet = PurePosixPath(newsroom.publication.build.stylesheet or "")
+    known = [stylesheet.relative_to("templates").as_posix()] if stylesheet.is_relative_to("templates") else []
     try:
-        stylesheet = PurePosixPath(newsroom.publication.build.stylesheet or "")
-        known = [stylesheet.relative_to("templates").as_posix()] if stylesheet.is_relative_to("templates") else []
         return check_templates(newsroom.templates, nearest, known=known)
     except BrokenTemplateError as fault:
-        raise _broken(fault) from fault
+        raise _broken_template(fault) from fault
 
 
-def _broken(fault: BrokenTemplateError) -> CommandError:
+def _broken_template(fault: BrokenTemplateError) -> CommandError:
     return CommandError(f"template {fault}", fault.hint or "fix the template, or remove it to use the shipped one")
 
 
-def _lost(loss: LostWordsError, edition: Edition, newsroom: Newsroom) -> CommandError:
-    """Say whose fault a loss is: a publication's own style sheets may hide words, briefgen's may not."""
+def _lost_words_error(loss: LostWordsError, edition: Edition, newsroom: Newsroom) -> CommandError:
+    """Return the error for lost text: the publication's own style sheets may hide text, briefgen's may not."""
     if newsroom.templates is not None and not newsroom.templates.samefile(SHIPPED):
         hint = "if your own style sheet hides them, leave them out in the template instead; otherwise please report it"
         return CommandError(f"{edition.slug}: {loss}", hint)

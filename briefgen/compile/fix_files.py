@@ -1,4 +1,4 @@
-"""Fixing issue files: fixes are made until nothing is left to fix, and the file is written whole or not at all."""
+"""Fixes issue files: applies fixes repeatedly until none is left, and writes the file atomically."""
 
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
@@ -6,32 +6,33 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from briefgen.compile.atomic_file import write_file
 from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.errors import CommandError
-from briefgen.compile.loading import Newsroom, load_manuscript
-from briefgen.compile.writing import write_file
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import Newsroom
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import Manuscript
 from briefgen.rules import choose_rules, run_rules
-from briefgen.rules.apply_fixes import make_fixes, wanted_fixes
+from briefgen.rules.apply_fixes import applicable_fixes, apply_fixes
 from briefgen.yamltext import Document, parse_text
 
-# Each pass makes all fixes that do not touch one another; real files are done after two or three.
+# Each pass applies all fixes that do not conflict; real files need two or three passes.
 MAX_PASSES = 20
 _MARK = "\ufeff"
 
 
-class Fixed(Struct, frozen=True):
-    """An issue file after its fixes, not yet written."""
+class FixedIssue(Struct, frozen=True):
+    """An issue file after its fixes, not written yet."""
 
     path: Path
     before: Document
     manuscript: Manuscript
-    """Read again from the fixed text."""
+    """Parsed from the fixed text."""
     diagnostics: tuple[Diagnostic, ...]
-    """What is left to say."""
+    """The remaining diagnostics."""
     count: int
-    """How many fixes were made."""
+    """The number of fixes applied."""
 
     @property
     def after(self) -> str:
@@ -39,7 +40,7 @@ class Fixed(Struct, frozen=True):
         return self.manuscript.document.text
 
     def diff(self) -> str:
-        """Return what changes, as a unified diff; empty when nothing does."""
+        """Return the changes as a unified diff; empty if there are none."""
         name = format_path(self.path)
         before, after = (text.splitlines(keepends=True) for text in (self.before.text, self.after))
         return "".join(_terminated(unified_diff(before, after, name, name)))
@@ -47,42 +48,42 @@ class Fixed(Struct, frozen=True):
 
 def fix_issue(
     newsroom: Newsroom, path: Path, *, unsafe: bool, select: Sequence[str] = (), ignore: Sequence[str] = ()
-) -> Fixed:
-    """Make the fixes of an issue, again and again until none is left; the file is left alone.
+) -> FixedIssue:
+    """Apply the fixes of an issue until none is left; does not write the file.
 
-    A fix after which the file can no longer be read is not made.
+    Fixes that would make the file unparsable are not applied.
 
     Raises:
-        CommandError: two rules are selected that undo each other, or there is no such file.
+        CommandError: the selected rules undo each other's fixes, or there is no such file.
     """
-    _refuse_circles(newsroom, select, ignore)
+    _refuse_opposite_rules(newsroom, select, ignore)
     document = before = load_document(path)
     count = 0
     for _ in range(MAX_PASSES):
         manuscript = load_manuscript(newsroom, path, document=document)
         diagnostics = run_rules(manuscript, select=select, ignore=ignore)
-        following, made = _pass(document, diagnostics, unsafe=unsafe)
+        following, made = _run_pass(document, diagnostics, unsafe=unsafe)
         if not made or following.text == document.text:
-            return Fixed(path, before, manuscript, diagnostics, count)
+            return FixedIssue(path, before, manuscript, diagnostics, count)
         document, count = following, count + made
     manuscript = load_manuscript(newsroom, path, document=document)
-    return Fixed(path, before, manuscript, run_rules(manuscript, select=select, ignore=ignore), count)
+    return FixedIssue(path, before, manuscript, run_rules(manuscript, select=select, ignore=ignore), count)
 
 
-def _refuse_circles(newsroom: Newsroom, select: Sequence[str], ignore: Sequence[str]) -> None:
-    """Refuse to convert there and back again."""
+def _refuse_opposite_rules(newsroom: Newsroom, select: Sequence[str], ignore: Sequence[str]) -> None:
+    """Refuse rules whose fixes undo each other."""
     chosen = choose_rules(newsroom.publication.validation, select=select, ignore=ignore)
-    converting = [rule.name for rule in chosen if rule.is_asked_for]
+    converting = [rule.name for rule in chosen if rule.is_opt_in]
     if len(converting) > 1:
         message = f"`{'` and `'.join(converting)}` undo each other"
         raise CommandError(message, "select one of the two")
 
 
-def write_fixed(fixed: Fixed) -> None:
-    """Write a fixed file by rename, unless somebody has changed it meanwhile.
+def write_fixed(fixed: FixedIssue) -> None:
+    """Write a fixed file atomically, unless it has changed since it was read.
 
     Raises:
-        CommandError: the file was changed since it was read, or cannot be written; it is untouched.
+        CommandError: the file has changed, or cannot be written; it is left as it is.
     """
     if fixed.after == fixed.before.text:
         return
@@ -98,15 +99,15 @@ def write_fixed(fixed: Fixed) -> None:
         raise CommandError(message, "check the file's rights; it is unchanged") from error
 
 
-def _pass(document: Document, diagnostics: Sequence[Diagnostic], *, unsafe: bool) -> tuple[Document, int]:
-    """Make all fixes at once, or one by one where together they would break the file."""
-    fixed = make_fixes(document.text, diagnostics, unsafe=unsafe)
+def _run_pass(document: Document, diagnostics: Sequence[Diagnostic], *, unsafe: bool) -> tuple[Document, int]:
+    """Apply all fixes at once, or only the first that works alone if together they would break the file."""
+    fixed = apply_fixes(document.text, diagnostics, unsafe=unsafe)
     following = parse_text(fixed.text)
     if _is_readable(following):
         return following, fixed.count
-    for fix in wanted_fixes(diagnostics, unsafe=unsafe):
+    for fix in applicable_fixes(diagnostics, unsafe=unsafe):
         alone = [each for each in diagnostics if each.finding.fix == fix]
-        following = parse_text(make_fixes(document.text, alone, unsafe=unsafe).text)
+        following = parse_text(apply_fixes(document.text, alone, unsafe=unsafe).text)
         if _is_readable(following) and following.text != document.text:
             return following, 1
     return document, 0
@@ -117,6 +118,6 @@ def _is_readable(document: Document) -> bool:
 
 
 def _terminated(lines: Iterator[str]) -> Iterator[str]:
-    """Give the last line of a file without a line break one, and say so as diff does."""
+    """Terminate a last line that lacks a line break, and note that as diff does."""
     for line in lines:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

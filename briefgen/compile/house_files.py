@@ -1,4 +1,4 @@
-"""What a publication lays beside its issues: settings, outlets and terms of its own, and what is wrong with them."""
+"""Loads a publication's settings, outlets and terms, and reports their faults."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ FILES = frozenset({PUBLICATION, OUTLETS, TERMS})
 
 
 def load_publication(folder: Path, names: Sequence[str]) -> tuple[Publication, tuple[Diagnostic, ...]]:
-    """Load the settings; `names` are those of the issue files that they are for."""
+    """Load publication.yaml; `names` are the names of the publication's issue files."""
     path = folder / PUBLICATION
     if not path.exists():
         return Publication(), ()
@@ -43,15 +43,15 @@ def load_publication(folder: Path, names: Sequence[str]) -> tuple[Publication, t
     if reading.record is None:
         return Publication(), tuple(faults)
     remarks = (
-        *_doubts(path, document, reading.record.validation, names),
-        *_unlabelled(path, document, reading.record),
+        *_settings_findings(path, document, reading.record.validation, names),
+        *_missing_labels(path, document, reading.record),
         *_find_bad_logo(path, document, reading.record),
     )
     return reading.record, (*faults, *remarks, *_theme_faults(path, document, reading.record.build.theme))
 
 
 def load_outlets(folder: Path, cache: Path | None) -> tuple[Outlets, tuple[Diagnostic, ...]]:
-    """Load the outlets that briefgen ships, with the publication's own over them."""
+    """Load the shipped outlets, extended by the publication's own."""
     shipped, path = load_shipped_outlets(cache), folder / OUTLETS
     if not path.exists():
         return shipped, ()
@@ -83,7 +83,7 @@ def _list_named(document: Document) -> Iterator[Outlet]:
 
 
 def load_terms(folder: Path) -> tuple[Terms, tuple[Diagnostic, ...]]:
-    """Load the house's own terms; a list that does not meet its own specs is not used at all."""
+    """Load the house's terms; a list that fails its own specs is not used."""
     path = folder / TERMS
     if not path.exists():
         return Terms(), ()
@@ -98,10 +98,12 @@ def load_terms(folder: Path) -> tuple[Terms, tuple[Diagnostic, ...]]:
     return Terms(() if failed else entries), tuple(_diagnose(path, document, fault) for fault in faults)
 
 
-def _doubts(path: Path, document: Document, settings: Validation, names: Sequence[str]) -> Iterator[Diagnostic]:
+def _settings_findings(
+    path: Path, document: Document, settings: Validation, names: Sequence[str]
+) -> Iterator[Diagnostic]:
     if settings == Validation():
         return
-    # The rules may be loaded by another process, and are not needed where nothing is set.
+    # Imported late: loading the rules takes time, and they are only needed if there are settings.
     from briefgen.rules.check_settings import check_settings  # noqa: PLC0415
     from briefgen.rules.structure import bad_suppression  # noqa: PLC0415
 
@@ -111,7 +113,7 @@ def _doubts(path: Path, document: Document, settings: Validation, names: Sequenc
 
 
 def _find_bad_logo(path: Path, document: Document, publication: Publication) -> Iterator[Diagnostic]:
-    """Say why the pictures in the masthead cannot be used."""
+    """Yield the reasons why the logo cannot be used."""
     logo = publication.logo
     for key, name in (("file", logo.file), ("dark", logo.dark)) if logo else ():
         fact = measure_image(path.parent, name) if name else None
@@ -121,8 +123,8 @@ def _find_bad_logo(path: Path, document: Document, publication: Publication) -> 
             yield _diagnose(path, document, ShapeFinding("bad-field", finding))
 
 
-def _unlabelled(path: Path, document: Document, publication: Publication) -> Iterator[Diagnostic]:
-    """Say once that the labels of a language are missing; everything else is printed in it."""
+def _missing_labels(path: Path, document: Document, publication: Publication) -> Iterator[Diagnostic]:
+    """Yield one note if there are no labels in the publication's language."""
     if has_labels(publication.language) or set(publication.labels) >= set(LABEL_NAMES):
         return
     finding = Finding(
@@ -142,11 +144,11 @@ def _theme_faults(path: Path, document: Document, theme: Mapping[str, str]) -> I
 
 
 def _explain(document: Document, fault: ShapeFinding) -> ShapeFinding:
-    """Say what became of a colour without quotation marks: YAML takes `#` for a comment, and nothing is left."""
+    """Improve the help for an unquoted colour: YAML reads `#` as a comment, so the value is empty."""
     text, at = document.text, fault.finding.span.start
     start = text.rfind("\n", 0, at) + 1
     if fault.rule == "invalid-yaml" and start:
-        # A bracket that the comment swallowed is missed only on the next line.
+        # If the comment swallowed a bracket, the parser reports it on the next line.
         start = text.rfind("\n", 0, start - 1) + 1
     hidden = _UNQUOTED.search(text[start:at] + text[at:].partition("\n")[0])
     if hidden is None:

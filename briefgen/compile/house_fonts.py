@@ -1,4 +1,4 @@
-"""The fonts that a publication brings, judged before anything is made with them."""
+"""Loads and validates a publication's own fonts."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
 from briefgen.diagnostics import Diagnostic, Finding, Severity
-from briefgen.fonts import MAX_BYTES, HouseFace, RefusedFontError, judge_font
+from briefgen.fonts import MAX_BYTES, HouseFace, RefusedFontError, validate_font
 
 FONTS = "fonts"
 
@@ -14,12 +14,12 @@ FONTS = "fonts"
 def load_fonts(
     root: Path, names: Sequence[str], settings: Path
 ) -> tuple[tuple[HouseFace, ...], tuple[Diagnostic, ...]]:
-    """Load the files of `fonts/` that the settings name; what is refused is reported at its line there."""
+    """Load the files in `fonts/` that the settings name; refused fonts are reported at their setting."""
     faces: dict[tuple[str, int, str], HouseFace] = {}
     faults = []
     for index, name in enumerate(names):
         try:
-            face = judge_font(read_beneath(root, f"{FONTS}/{name.removeprefix('fonts/')}", limit=MAX_BYTES))
+            face = validate_font(read_beneath(root, f"{FONTS}/{name.removeprefix('fonts/')}", limit=MAX_BYTES))
         except UnreadableFileError as error:
             faults.append(_refuse(settings, index, str(error), error.hint))
         except RefusedFontError as error:

@@ -1,4 +1,4 @@
-"""The style sheet that a publication brings: read, and checked for what a browser would pass over in silence."""
+"""Loads a publication's own style sheet, and reports errors that browsers would ignore silently."""
 
 from pathlib import Path
 
@@ -8,11 +8,11 @@ from briefgen.diagnostics import Diagnostic, Finding, Severity
 
 _HINT = "look for a missing colon, semicolon or brace; browsers ignore such a rule"
 MAX_BYTES = 512 * 1024
-"""Ten times the style sheets of briefgen together."""
+"""Ten times the size of all of briefgen's style sheets together."""
 
 
 def load_stylesheet(root: Path, name: str | None, settings: Path) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Load a style sheet of a publication; what is wrong is reported at its line in the settings."""
+    """Load a publication's style sheet; its faults are reported at its line in the settings."""
     if name is None:
         return "", ()
     try:
@@ -30,7 +30,7 @@ def load_stylesheet(root: Path, name: str | None, settings: Path) -> tuple[str, 
 
 
 def _find_errors(text: str) -> list[int]:
-    """Return the lines, from 1, where something is no CSS."""
+    """Return the numbers of the lines with invalid CSS, from 1."""
     import tinycss2  # noqa: PLC0415 - 20 ms for those who have a style sheet
 
     found = []

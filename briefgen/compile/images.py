@@ -1,4 +1,4 @@
-"""Images: measured from their first bytes, decoded only when they are safe to, re-encoded without metadata."""
+"""Measures images from their headers, and re-encodes them without metadata; decodes only safe files."""
 
 import struct
 from io import BytesIO
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 MAX_BYTES = 5_000_000
 MAX_PIXELS = 20_000_000
 MAX_SIDE = 8_000
-# Two pixels for each of the page's 800 CSS pixels, and 230 dots an inch across the PDF's text.
+# Two pixels for each of the page's 800 CSS pixels, and 230 dpi across the text in the PDF.
 PRINTED_WIDTH = 1_600
 JPEG_QUALITY = 85
 
 _TONES = 257
-"""65,535 of 16 bits are 255 of 8."""
+"""The factor from 8-bit to 16-bit tones: 65,535 / 255."""
 _CHANNELS = {
     "RGB": ("RGB", {"RGB", "RGBA", "P", "PA"}),
     "GRAY": ("L", {"1", "L", "LA"}),
     "CMYK": ("CMYK", {"CMYK"}),
 }
-"""By the colors of a profile: the mode in which it is used, and the modes of pictures that it can describe."""
+"""By colour space of a profile: the Pillow mode to convert to, and the modes of pictures it applies to."""
 
 
 def measure_image(folder: Path, name: str) -> ImageFact:
-    """Return the size of an image in pixels, or why it cannot be used; nothing is decoded."""
+    """Return the size of an image in pixels, or why it cannot be used; the image is not decoded."""
     try:
         width, height = measure(read_beneath(folder, name, limit=MAX_BYTES), name)
     except UnreadableFileError as error:
@@ -46,17 +46,17 @@ def measure_image(folder: Path, name: str) -> ImageFact:
 
 
 def encode_image(folder: Path, name: str, crop: "Crop | None" = None) -> tuple[bytes, int, int]:
-    """Return an image as it is printed, at most 1,600 pixels wide, with its size; metadata stays behind.
+    """Re-encode an image, at most 1,600 pixels wide, without metadata; return it with its size.
 
     Raises:
-        UnreadableFileError: `measure_image` would have said why not, or the file is damaged.
+        UnreadableFileError: `measure_image` reports a problem, or the file is damaged.
     """
     fact = measure_image(folder, name)
     if fact.problem:
         raise UnreadableFileError(fact.problem, fact.help)
     from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415 - 40 ms that only pictures need
 
-    # WeasyPrint, where it shares the process, has Pillow fill in what a damaged picture lacks.
+    # WeasyPrint, if loaded in this process, makes Pillow accept truncated pictures.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     content = read_beneath(folder, name, limit=MAX_BYTES)
     try:
@@ -75,13 +75,13 @@ def encode_image(folder: Path, name: str, crop: "Crop | None" = None) -> tuple[b
 
 
 def _flatten(picture: "Image.Image") -> "Image.Image":
-    """Return a picture upright, in 8-bit sRGB, with an alpha channel where it has one."""
+    """Convert a picture to upright 8-bit sRGB, with an alpha channel if it has transparency."""
     from PIL import ImageOps  # noqa: PLC0415 - for the reason above
 
     upright = ImageOps.exif_transpose(picture)
     profile = upright.info.get("icc_profile")
     if upright.mode == "I" or upright.mode.startswith("I;16"):
-        # Pillow would cut the tones off at 255, which leaves white.
+        # Pillow would clip the tones at 255, which leaves mostly white.
         tones = upright.convert("I").point(lambda tone: tone * (1 / _TONES) + 0.5).convert("L")
         if isinstance(clear := upright.info.get("transparency"), int):
             tones.info["transparency"] = round(clear / _TONES)
@@ -98,23 +98,23 @@ def _flatten(picture: "Image.Image") -> "Image.Image":
 
 
 def _convert_colors(picture: "Image.Image", profile: bytes) -> "Image.Image":
-    """Return a picture as its profile means it, in sRGB, or as it is when the profile is none for such a picture.
+    """Convert a picture from its colour profile to sRGB; unchanged if the profile does not apply.
 
-    Readers of pictures without a profile, as ours will be, take their colors for sRGB.
+    Programs treat pictures without a profile, as ours will be, as sRGB.
     """
     from PIL import ImageCms  # noqa: PLC0415 - few pictures need it
 
     try:
-        meant = ImageCms.ImageCmsProfile(BytesIO(profile))
-        mode, held = _CHANNELS[meant.profile.xcolor_space.strip()]
-        if picture.mode not in held:
+        source_profile = ImageCms.ImageCmsProfile(BytesIO(profile))
+        mode, modes = _CHANNELS[source_profile.profile.xcolor_space.strip()]
+        if picture.mode not in modes:
             return picture
-        # The entries of a palette that are clear are lost in one step, which Pillow warns of.
-        counted = (picture.convert("RGBA") if picture.mode == "P" else picture).convert(mode)
-        shown = ImageCms.profileToProfile(counted, meant, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        # Convert palettes by way of RGBA: in one step, Pillow loses transparent entries and warns.
+        converted = (picture.convert("RGBA") if picture.mode == "P" else picture).convert(mode)
+        result = ImageCms.profileToProfile(converted, source_profile, ImageCms.createProfile("sRGB"), outputMode="RGB")
     except (ImageCms.PyCMSError, OSError, KeyError):
         return picture
-    return picture if shown is None else shown
+    return picture if result is None else result
 
 
 def _encode(picture: "Image.Image", *, is_photo: bool) -> bytes:
@@ -122,6 +122,6 @@ def _encode(picture: "Image.Image", *, is_photo: bool) -> bytes:
     if is_photo and picture.mode == "RGB":
         picture.save(fresh, "JPEG", quality=JPEG_QUALITY, optimize=True, progressive=True)
     else:
-        # Unless told otherwise, Pillow keeps the profile of a PNG, and of no JPEG.
+        # By default Pillow keeps the profile of a PNG, but not of a JPEG.
         picture.save(fresh, "PNG", optimize=True, icc_profile=None)
     return fresh.getvalue()

@@ -1,233 +1,30 @@
-"""From disk to structure: the publication, its issues and what lies beside them."""
+"""Loads issues as manuscripts, with their images and siblings."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.compile.documents import format_path, load_document
-from briefgen.compile.errors import CommandError
-from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_publication, load_terms
-from briefgen.compile.house_fonts import load_fonts
-from briefgen.compile.house_stylesheet import load_stylesheet
+from briefgen.compile.documents import format_path
 from briefgen.compile.images import measure_image
-from briefgen.compile.shipped_outlets import load_shipped_outlets
-from briefgen.compile.stray_files import find_stray, report_stray
-from briefgen.diagnostics import Diagnostic
+from briefgen.compile.newsroom import LOOK_BACK, Newsroom, number_of
+from briefgen.compile.parsed_issue import make_sibling, to_parsed_issue
 from briefgen.fonts import missing_characters
-from briefgen.manuscript import (
-    MAX_IMAGES,
-    FileFact,
-    ImageFact,
-    ListedSource,
-    Manuscript,
-    Sibling,
-    read_manuscript,
-    shingle,
-)
-from briefgen.model import Issue, Outlets, Publication, Reading, parse_issue
-from briefgen.prose import Terms
+from briefgen.manuscript import MAX_IMAGES, ImageFact, Manuscript, Sibling, read_manuscript
 from briefgen.render.house_style import HouseStyle
-from briefgen.yamltext import Document, Mapping, Scalar
-
-ISSUES = "issues"
-BASELINE = "baseline.json"
-SUFFIXES = frozenset({".yaml", ".yml"})
-LOOK_BACK = 12
-
-_NUMBERED = re.compile(r"(?P<number>\d{1,7})(?:[-_.].*)?\.ya?ml", re.IGNORECASE)
+from briefgen.yamltext import Document, Scalar
 
 
-class Newsroom(Struct, frozen=True, dict=True):
-    """A publication's folder: the one that holds `issues/`, or a lone issue's folder with defaults for all."""
-
-    root: Path
-    publication: Publication
-    outlets: Outlets
-    faults: tuple[Diagnostic, ...] = ()
-    """What is wrong with publication.yaml, outlets.yaml and terms.yaml."""
-    is_publication: bool = True
-    terms: Terms = Terms()
-    style: HouseStyle = HouseStyle()
-    """The fonts of the house, those that may be used."""
-
-    __eq__ = object.__eq__
-    __hash__ = object.__hash__
-
-    @cached_property
-    def _siblings(self) -> dict[str, Sibling | None]:
-        """What the last few issues are known by, so that a run over all reads each of them once."""
-        return {}
-
-    @cached_property
-    def _ahead(self) -> "dict[Path, Draft]":
-        """The issue that was read last for its neighbours' sake: in a run over all it comes next."""
-        return {}
-
-    def sibling(self, path: Path) -> Sibling | None:
-        """Return what is known of another issue; nothing of one that cannot be read."""
-        if path.name not in self._siblings:
-            self.remember(path, self._read_ahead(path))
-        return self._siblings[path.name]
-
-    def _read_ahead(self, path: Path) -> Sibling | None:
-        self._ahead.clear()
-        try:
-            draft = self._ahead[path] = load_draft(path)
-        except CommandError:
-            return None
-        return make_sibling(path, draft.document, draft.reading.record)
-
-    def draft(self, path: Path) -> "Draft":
-        """Return an issue as it is read, which may have been done already; it is handed out once.
-
-        Raises:
-            CommandError: there is no such file.
-        """
-        return self._ahead.pop(path, None) or load_draft(path)
-
-    def remember(self, path: Path, sibling: Sibling | None) -> None:
-        """Keep what is known of an issue until two dozen others have come: memory does not grow with the archive."""
-        self._siblings[path.name] = sibling
-        while len(self._siblings) > 2 * LOOK_BACK:
-            del self._siblings[next(iter(self._siblings))]
-
-    @property
-    def issues_folder(self) -> Path:
-        """Where the issues lie; paths of images count from here, then from the root."""
-        return self.root / ISSUES if self.is_publication else self.root
-
-    @property
-    def baseline(self) -> Path:
-        """Where the accepted reports are kept."""
-        return self.issues_folder / BASELINE
-
-    @property
-    def templates(self) -> Path | None:
-        """The publication's own templates, if it has any."""
-        folder = self.root / "templates"
-        return folder if self.is_publication and folder.is_dir() else None
-
-    @cached_property
-    def issue_paths(self) -> tuple[Path, ...]:
-        """The issues in order of the numbers in their names."""
-        if not self.is_publication:
-            return ()
-        found = _find_issues(self.issues_folder)
-        return tuple(sorted(found, key=lambda path: (number_of(path), path.name)))
-
-    @cached_property
-    def _by_number(self) -> dict[int, list[Path]]:
-        """The issues by the numbers in their names."""
-        named: dict[int, list[Path]] = {}
-        for path in self.issue_paths:
-            named.setdefault(number_of(path), []).append(path)
-        return named
-
-    def file_fact(self, path: Path) -> FileFact:
-        """Return what is known of an issue's file among those beside it."""
-        alike = [each.name for each in self._by_number.get(number_of(path), ())]
-        if path.name not in alike or path.parent.resolve() != self.issues_folder:
-            # It lies elsewhere, or is not saved yet.
-            return FileFact()
-        return FileFact(rivals=tuple(name for name in alike if name != path.name))
-
-    def find_number(self, number: int) -> Path:
-        """Return the issue of a number.
-
-        Raises:
-            CommandError: there is none, or several.
-        """
-        found = self._by_number.get(number, [])
-        if len(found) == 1:
-            return found[0]
-        folder = format_path(self.issues_folder)
-        if not found:
-            have = ", ".join(str(number_of(path)) for path in self.issue_paths[-8:])
-            message = f"no issue {number} in {folder}/"
-            raise CommandError(message, f"there are {have}" if have else "`briefgen new TITLE` starts one")
-        message = f"{len(found)} files have the number {number}: {', '.join(path.name for path in found)}"
-        raise CommandError(message, "name the file you mean")
-
-
-def _find_issues(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if _NUMBERED.fullmatch(path.name)]
-
-
-def number_of(path: Path) -> int:
-    """Return the number in an issue's file name, or -1."""
-    found = _NUMBERED.fullmatch(path.name)
-    return int(found["number"]) if found else -1
-
-
-def find_root(start: Path) -> Path | None:
-    """Return the nearest folder at or above `start` that holds `issues/`, as git finds its own."""
-    for folder in (start, *start.parents):
-        if folder.name == ISSUES and folder.is_dir() and _looks_like_issues(folder):
-            return folder.parent
-        if (folder / ISSUES).is_dir():
-            return folder
-    return None
-
-
-def _looks_like_issues(folder: Path) -> bool:
-    return (folder / PUBLICATION).exists() or any(_NUMBERED.fullmatch(path.name) for path in folder.iterdir())
-
-
-def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
-    """Load the publication that a folder or an issue belongs to; a lone issue gets one of defaults.
-
-    Raises:
-        CommandError: a file cannot be read.
-    """
-    folder = start if start.is_dir() else start.parent
-    root = find_root(folder.resolve())
-    if root is None or (not start.is_dir() and not start.resolve().is_relative_to(root / ISSUES)):
-        return Newsroom(folder.resolve(), Publication(), load_shipped_outlets(cache), is_publication=False)
-    names = [path.name for path in _find_issues(root / ISSUES)]
-    publication, faults = load_publication(root / ISSUES, names)
-    outlets, outlet_faults = load_outlets(root / ISSUES, cache)
-    terms, term_faults = load_terms(root / ISSUES)
-    stray = [report_stray(file) for file in find_stray(root / ISSUES, FILES, frozenset(names))]
-    faces, font_faults = load_fonts(root, publication.build.fonts, root / ISSUES / PUBLICATION)
-    stylesheet, style_faults = load_stylesheet(root, publication.build.stylesheet, root / ISSUES / PUBLICATION)
-    faults = (*faults, *font_faults, *style_faults, *outlet_faults, *term_faults, *stray)
-    style = HouseStyle(faces, publication.build.system_fonts, stylesheet)
-    return Newsroom(root, publication, outlets, faults, terms=terms, style=style)
-
-
-class Draft(NamedTuple):
-    """An issue as its file says it, and what the model makes of that."""
-
-    document: Document
-    reading: Reading[Issue]
-
-
-def load_draft(path: Path) -> Draft:
-    """Read an issue.
+def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None = None) -> Manuscript:
+    """Load an issue as a manuscript, with image sizes and facts about its siblings.
 
     Raises:
         CommandError: there is no such file.
     """
-    document = load_document(path)
-    return _draft_of(document)
-
-
-def _draft_of(document: Document) -> Draft:
-    reading = parse_issue(document)
-    return Draft(reading.document, reading)
-
-
-def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None = None) -> Manuscript:
-    """Load an issue with the sizes of its images and what is known of the issues around it."""
     is_stored = document is None
-    document, reading = newsroom.draft(path) if document is None else _draft_of(document)
+    document, reading = newsroom.parsed(path) if document is None else to_parsed_issue(document)
     if is_stored:
         newsroom.remember(path, make_sibling(path, document, reading.record))
     manuscript = read_manuscript(
@@ -238,8 +35,8 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         outlets=newsroom.outlets,
         terms=newsroom.terms,
         siblings=tuple(load_siblings(newsroom, path)),
-        images=(images := dict(_measure_images(image_folder(newsroom, path), document))),
         file=newsroom.file_fact(path),
+        images=(images := dict(_measure_images(image_folder(newsroom, path), document))),
     )
     if "pdf" in newsroom.publication.build.formats:
         manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
@@ -250,7 +47,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
 
 
 def find_undrawable(manuscript: Manuscript, style: HouseStyle) -> frozenset[str]:
-    """Return the characters of an issue that none of the fonts draw which a publication may use."""
+    """Return the characters in an issue that none of the publication's available fonts cover."""
     missing = missing_characters("".join(scalar.value for _, scalar in manuscript.texts), style.faces)
     if style.has_system_fonts:
         from briefgen.compile.system_fonts import undrawn_by_system  # noqa: PLC0415 - for those who ask for them
@@ -260,7 +57,7 @@ def find_undrawable(manuscript: Manuscript, style: HouseStyle) -> frozenset[str]
 
 
 def image_folder(newsroom: Newsroom, path: Path) -> Path:
-    """Return where the images of an issue are looked for: beside it."""
+    """Return the folder that the paths of an issue's images are relative to."""
     return newsroom.issues_folder if newsroom.is_publication else path.parent.resolve()
 
 
@@ -272,9 +69,9 @@ def _measure_images(folder: Path, document: Document) -> Iterator[tuple[str, Ima
 
 
 def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
-    """Yield what is known of the twelve issues before and of the one after; those that cannot be read are left out.
+    """Yield facts about the twelve issues before and the one after; skips those that do not parse.
 
-    They are reported by themselves.
+    Their faults are reported when they are checked themselves.
     """
     number = number_of(path)
     place = bisect_left(newsroom.issue_paths, number, key=number_of)
@@ -286,27 +83,3 @@ def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
         sibling = newsroom.sibling(other)
         if sibling is not None:
             yield sibling
-
-
-def make_sibling(path: Path, document: Document, issue: Issue | None) -> Sibling | None:
-    """Return what the issues around it know of an issue: nothing of a draft, or where it cannot be read."""
-    if issue is None or issue.draft:
-        return None
-    bodies = tuple((item.title.strip(), shingle(item.body)) for item in issue.items)
-    return Sibling(format_path(path), issue.number, issue.date, bodies, tuple(_list_sources(document, issue)))
-
-
-def _list_sources(document: Document, issue: Issue) -> Iterator[ListedSource]:
-    block = document.node("sources")
-    for entry in block.entries if isinstance(block, Mapping) else ():
-        source = issue.sources.get(entry.key.value)
-        if source is not None:
-            yield ListedSource(
-                document.lines.position(entry.key.span.start),
-                source.outlet,
-                source.date,
-                source.title or "",
-                source.author or "",
-                source.url or "",
-                is_background=source.background,
-            )

@@ -1,4 +1,4 @@
-"""The size of a PNG, JPEG or WebP, read from its headers, and whether the file is whole; nothing is decoded."""
+"""Reads the size of a PNG, JPEG or WebP from its headers, and checks that it is complete, without decoding it."""
 
 import struct
 from collections.abc import Iterator
@@ -11,17 +11,17 @@ JPEG = b"\xff\xd8\xff"
 
 _SCAN = 0xDA
 _END_OF_JPEG = b"\xff\xd9"
-# Frame headers: baseline, extended and progressive; arithmetic coding is not decoded by browsers.
+# Frame headers: baseline, extended and progressive; browsers do not decode arithmetic coding.
 _FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 _STANDALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 
 
 def measure(content: bytes, name: str) -> tuple[int, int]:
-    """Return width and height of an image in pixels, whatever its file is called.
+    """Return width and height of an image in pixels; the file name's suffix is ignored.
 
     Raises:
-        UnreadableFileError: it is no image of the three kinds, is cut short, or gives its size twice. A decoder might
-            believe the second size, which nobody has checked.
+        UnreadableFileError: it has another format, is truncated, or states its size twice, in which case a decoder
+            might use the unchecked one.
     """
     try:
         if content.startswith(PNG):
@@ -44,15 +44,15 @@ def measure(content: bytes, name: str) -> tuple[int, int]:
 
 
 def damaged(name: str) -> UnreadableFileError:
-    """Return the fault of an image that cannot be decoded."""
+    """Return the error for an image that cannot be decoded."""
     return UnreadableFileError(f"`{name}` is damaged", "copy it again from the original, or save it again")
 
 
 def _measure_png(content: bytes) -> list[tuple[int, int]]:
-    """Return the size that each header of a PNG gives; none when the file is cut short or was changed."""
+    """Return the sizes in all headers of a PNG; empty if it is truncated or corrupt."""
     sizes = []
     for kind, body, checksum in _chunks(content):
-        # A small letter marks what a reader may skip; a photo with a broken comment is still whole.
+        # A lower-case letter marks an optional chunk; a photo with a broken comment is still usable.
         if kind[:1].isupper() and crc32(kind + body) != checksum:
             return []
         if kind == b"IHDR":
@@ -72,20 +72,20 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes, int]]:
 
 
 def _measure_jpeg(content: bytes) -> list[tuple[int, int]]:
-    """Return the size that each frame header of a JPEG gives; none when the file is cut short."""
+    """Return the sizes in all frame headers of a JPEG; empty if it is truncated."""
     sizes = []
     for marker, start in _segments(content):
         if marker in _FRAMES:
             height, width = struct.unpack(">HH", content[start + 3 : start + 7])
             sizes.append((width, height))
         if marker == _SCAN:
-            # In the data of a scan no such pair of bytes can occur.
+            # This pair of bytes cannot occur in the data of a scan.
             return sizes if content.find(_END_OF_JPEG, start) >= 0 else []
     return []
 
 
 def _segments(content: bytes) -> Iterator[tuple[int, int]]:
-    """Yield marker and start (of the length field) of each segment up to the first scan."""
+    """Yield marker and offset (of the length field) of each segment up to the first scan."""
     at = 2
     while at + 4 <= len(content) and content[at] == 0xFF:  # noqa: PLR2004 - every marker begins with it
         marker = content[at + 1]

@@ -1,4 +1,4 @@
-"""The files that a name which leads nowhere was probably meant to be."""
+"""Suggests existing pictures for the name of a missing one."""
 
 import os
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from briefgen.model import distance
 
-# A folder of pictures with more than these is not read to its end for the sake of a hint.
+# Stop after so many files: a hint must not take long.
 MAX_FILES = 5_000
 MAX_SHOWN = 3
 MAX_SLIPS = 2
@@ -15,10 +15,9 @@ _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 
 
 def find_near(folder: Path, name: str) -> tuple[str, ...]:
-    """Return the pictures below a folder whose names are like one that is not there, the likest first.
+    """Return the pictures below a folder with names similar to a missing one, best matches first.
 
-    A picture of the same name in another folder, or with other capitals or another ending, is like it; and so is one
-    whose name is two slips away.
+    Similar names differ in folder, case or suffix, or by at most two edits.
     """
     scored = sorted((score, path) for path in _list_pictures(folder) if (score := _score(path, name)) is not None)
     best = [path for score, path in scored if score == scored[0][0]]
@@ -26,7 +25,7 @@ def find_near(folder: Path, name: str) -> tuple[str, ...]:
 
 
 def advise_near(folder: Path, name: str) -> tuple[str, str]:
-    """Return what to do about a picture that is not there, and what was meant where that is one thing."""
+    """Return advice about a missing picture, and the intended name if there is only one candidate."""
     near = find_near(folder, name)
     if near:
         return f"did you mean {' or '.join(f'`{path}`' for path in near)}?", near[0] if len(near) == 1 else ""
@@ -42,7 +41,7 @@ def advise_near(folder: Path, name: str) -> tuple[str, str]:
 
 
 def _score(path: str, name: str) -> int | None:
-    """Say how far a path is from a name; None where they have nothing to do with each other."""
+    """Return the distance of a path from a name, or None if they are unrelated."""
     there, wanted = PurePosixPath(path.casefold()), PurePosixPath(name.casefold())
     if there == wanted:
         return 0
@@ -56,7 +55,7 @@ def _score(path: str, name: str) -> int | None:
 
 
 def _list_pictures(folder: Path) -> Iterator[str]:
-    """Yield the paths of pictures below a folder, with slashes; links are not followed."""
+    """Yield the paths of pictures below a folder, with slashes; does not follow links."""
     count = 0
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(each for each in folders if not each.startswith("."))

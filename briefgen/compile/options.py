@@ -1,4 +1,4 @@
-"""What a build makes issues with, and what comes of one."""
+"""Options for compiling issues."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.edition.edition import Output
-from briefgen.manuscript import Manuscript
 from briefgen.model import Format
 
 if TYPE_CHECKING:
@@ -16,33 +14,19 @@ if TYPE_CHECKING:
 
 
 class CompileOptions(Struct, frozen=True):
-    """What renders and what is wanted of it."""
+    """How to compile issues."""
 
     formats: tuple[Format, ...]
     worker: "PdfWorker | None" = None
-    """The process that prints PDFs; without it none are made."""
+    """The process that prints PDFs; None skips PDFs."""
     cache: Path | None = None
     is_draft: bool = False
-    """Render in spite of errors, and mark the outputs."""
+    """Render despite errors, and mark the outputs as drafts."""
     skips_drafts: bool = False
-    """Leave out issues that say `draft: true`, because nobody named them."""
+    """Skip issues with `draft: true`, because none is named explicitly."""
     stops_at: Severity = Severity.ERROR
-    """The least severity that keeps an issue from being rendered."""
+    """The minimum severity of diagnostics that prevent rendering."""
 
     def is_stopped(self, diagnostics: Sequence[Diagnostic]) -> bool:
-        """Say whether diagnostics keep an issue from being built."""
+        """Return whether the diagnostics prevent an issue from being rendered."""
         return not self.is_draft and any(each.severity.reaches(self.stops_at) for each in diagnostics)
-
-
-class CompiledIssue(Struct, frozen=True):
-    """An issue after its build; without outputs when diagnostics stopped it."""
-
-    path: Path
-    slug: str
-    manuscript: Manuscript
-    diagnostics: tuple[Diagnostic, ...] = ()
-    outputs: tuple[Output, ...] = ()
-    is_skipped: bool = False
-    """It says `draft: true`, and nobody named it."""
-    remarks: tuple[str, ...] = ()
-    """What the making of an output had to say: that the plain style sheet was used, for example."""

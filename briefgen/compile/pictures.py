@@ -1,4 +1,4 @@
-"""The pictures of an issue, re-encoded once and kept in a cache."""
+"""Loads the pictures of an issue, re-encoded and cached."""
 
 import hashlib
 from collections.abc import Iterator
@@ -7,15 +7,15 @@ from pathlib import Path
 
 from msgspec import Struct, json
 
+from briefgen.compile.atomic_file import cache_file
 from briefgen.compile.images import MAX_BYTES, PRINTED_WIDTH, encode_image
 from briefgen.compile.measuring import PNG
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
-from briefgen.compile.writing import cache_file
 from briefgen.edition.compose import PlacedPicture
 from briefgen.manuscript import MAX_IMAGES, ImageFact, Manuscript
 from briefgen.model import Crop
 
-# Part of the cache's key: count it up whenever the encoder gives other bytes.
+# Part of the cache key: increment it whenever the encoder's output changes.
 _ENCODER = f"3-{PRINTED_WIDTH}"
 
 
@@ -23,15 +23,15 @@ class Gallery(Struct, frozen=True):
     """The pictures of one issue."""
 
     printed: dict[tuple[str, Crop | None], PlacedPicture]
-    """By the path written in the issue, and by the part of the picture that is shown."""
+    """By path in the issue, and crop."""
     content: dict[str, bytes]
-    """By the path under the issue's output folder."""
+    """By path in the issue's output folder."""
     faults: dict[str, ImageFact]
-    """What is wrong with those that cannot be used, by the path written in the issue."""
+    """Problems of unusable pictures, by path in the issue."""
 
 
 def load_gallery(folder: Path, manuscript: Manuscript, *, cache: Path | None) -> Gallery:
-    """Load and re-encode the pictures of an issue, as many as an issue may have.
+    """Load and re-encode the pictures of an issue, up to the maximum number.
 
     Raises:
         ValueError: the issue could not be read.
@@ -59,7 +59,7 @@ def _shown(manuscript: Manuscript) -> Iterator[tuple[str, Crop | None]]:
 
 
 def _free_path(name: str, content: bytes, gallery: Gallery) -> str:
-    """Return `images/NAME.jpg` with the ending of what it holds; a number tells two of one name apart."""
+    """Return an unused path `images/NAME.jpg`, with the suffix of the actual format and a number if needed."""
     stem = Path(name).stem
     ending = "png" if content.startswith(PNG) else "jpg"
     path, number = f"images/{stem}.{ending}", 2

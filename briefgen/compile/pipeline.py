@@ -1,4 +1,4 @@
-"""Building one issue: checked, made into an edition, rendered; nothing is written here."""
+"""Compiles one issue: checks it, composes the edition, renders it; writing is a separate step."""
 
 import re
 from collections.abc import Callable
@@ -6,9 +6,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from briefgen.compile.compiled_issue import CompiledIssue
 from briefgen.compile.emit import emit_outputs
-from briefgen.compile.loading import Newsroom, find_undrawable, image_folder, load_manuscript
-from briefgen.compile.options import CompiledIssue, CompileOptions
+from briefgen.compile.loading import find_undrawable, image_folder, load_manuscript
+from briefgen.compile.newsroom import Newsroom
+from briefgen.compile.options import CompileOptions
 from briefgen.compile.pictures import Gallery, load_gallery
 from briefgen.compile.writing import Written, write_outputs
 from briefgen.manuscript import Manuscript
@@ -16,47 +18,47 @@ from briefgen.model import make_issue_slug
 from briefgen.rules import run_rules
 
 
-def compile_issue(newsroom: Newsroom, path: Path, press: CompileOptions) -> CompiledIssue:
-    """Check and render one issue; a draft is rendered in spite of errors, as long as it can be read at all.
+def compile_issue(newsroom: Newsroom, path: Path, options: CompileOptions) -> CompiledIssue:
+    """Check and render one issue; a draft is rendered despite errors, if it parses.
 
     Raises:
-        CommandError: a template or the PDF failed for a reason that is not the author's.
+        CommandError: a template or the PDF failed, for a reason other than the issue.
     """
     manuscript = load_manuscript(newsroom, path)
-    if press.skips_drafts and manuscript.issue is not None and manuscript.issue.draft:
+    if options.skips_drafts and manuscript.issue is not None and manuscript.issue.draft:
         slug = make_issue_slug(path.stem, manuscript.issue.number)
         return CompiledIssue(path, slug, manuscript, is_skipped=True)
-    if press.worker is not None:
+    if options.worker is not None:
         manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
     gallery = Gallery({}, {}, {})
     if manuscript.issue is not None:
-        gallery = load_gallery(image_folder(newsroom, path), manuscript, cache=press.cache)
-        # Some damage shows only when a picture is decoded, and a rule then reports it like any other.
+        gallery = load_gallery(image_folder(newsroom, path), manuscript, cache=options.cache)
+        # Some damage is only detected when a picture is decoded; a rule then reports it.
         manuscript = replace(manuscript, images={**manuscript.images, **gallery.faults})
     number = manuscript.issue.number if manuscript.issue else 0
     diagnostics = (*newsroom.faults, *run_rules(manuscript))
-    built = CompiledIssue(path, make_issue_slug(path.stem, number), manuscript, diagnostics)
-    if press.is_stopped(diagnostics) or not _can_be_rendered(manuscript):
-        return built
-    return emit_outputs(built, newsroom, press, gallery)
+    compiled = CompiledIssue(path, make_issue_slug(path.stem, number), manuscript, diagnostics)
+    if options.is_stopped(diagnostics) or not _can_be_rendered(manuscript):
+        return compiled
+    return emit_outputs(compiled, newsroom, options, gallery)
 
 
 def _can_be_rendered(manuscript: Manuscript) -> bool:
-    """Say whether there is an issue, and none that would keep the renderers busy for minutes; drafts are no better."""
-    return manuscript.issue is not None and not manuscript.excesses
+    """Return whether the issue parsed and exceeds no limit, which would keep the renderers busy for minutes."""
+    return manuscript.issue is not None and not manuscript.limit_faults
 
 
-def write_issue(built: CompiledIssue, shelf: Path) -> Written:
-    """Write an issue's outputs into its folder below `shelf`, all or none.
+def write_issue(compiled: CompiledIssue, output_folder: Path) -> Written:
+    """Write an issue's outputs to its folder below `output_folder`, all or none.
 
     Raises:
         CommandError: the folder cannot be written.
     """
-    return write_outputs(shelf / built.slug, built.outputs, is_ours=is_ours(built.slug))
+    return write_outputs(output_folder / compiled.slug, compiled.outputs, is_ours=is_ours(compiled.slug))
 
 
 def is_ours(slug: str) -> Callable[[str], bool]:
-    """Return what tells a file of an issue's output folder that some build wrote from one that somebody put there."""
+    """Return a predicate for paths in an issue's output folder: whether briefgen may have written the file."""
     ours = re.compile(
         rf"index\.html|email\.(?:html|txt)|{re.escape(slug)}\.(?:md|pdf|epub|txt|eml)|images/[^/]+\.(?:png|jpg)"
     )

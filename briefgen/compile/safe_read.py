@@ -1,4 +1,4 @@
-"""Opening files that strangers may have put there: only plain files, inside the folder, up to a size."""
+"""Reads untrusted files: only regular files inside a folder, up to a size, without following links."""
 
 import os
 import stat
@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 
 class UnreadableFileError(Exception):
-    """A file that is not there or must not be read; the message says which and why."""
+    """A file that is missing or must not be read; the message says which and why."""
 
     def __init__(self, message: str, hint: str, *, is_missing: bool = False) -> None:
         super().__init__(message)
@@ -15,13 +15,13 @@ class UnreadableFileError(Exception):
 
 
 def read_beneath(folder: Path, name: str, *, limit: int) -> bytes:
-    """Return the bytes of a file below `folder`, of at most `limit` bytes.
+    """Read a file below `folder` of at most `limit` bytes.
 
-    Each part of the path is opened by itself and never through a symbolic link, so that nothing outside
-    the folder can be reached; pipes, devices and folders are refused before anything is read from them.
+    Each component of the path is opened separately and without following symbolic links, so that nothing outside
+    the folder can be reached. Pipes, devices and folders are refused before anything is read.
 
     Raises:
-        UnreadableFileError: there is no such file, or it is not one to read.
+        UnreadableFileError: the file is missing, too large, or not a regular file.
     """
     parts = PurePosixPath(name).parts
     if not parts or name.startswith("/") or ".." in parts or "\\" in name or "\x00" in name:

@@ -1,4 +1,4 @@
-"""The outlets register that comes with briefgen, kept parsed in a cache: reading it again takes 50 ms."""
+"""Loads the shipped register of outlets, with a cache, because parsing it takes 50 ms."""
 
 from pathlib import Path
 from zlib import crc32
@@ -10,15 +10,15 @@ from briefgen.model import Outlets, parse_outlets
 from briefgen.yamltext import MAX_REGISTER_NODES, parse_document
 
 _SHIPPED = Path(__file__).resolve().parents[1] / "data" / "outlets.yaml"
-# Part of the cache's name: count it up whenever an outlet gets another field.
+# Part of the cache key: increment it whenever the fields of outlets change.
 _FORM = 2
 
 
 def load_shipped_outlets(cache: Path | None = None) -> Outlets:
-    """Load the register that comes with briefgen, through `cache` where there is one.
+    """Load the shipped register, using `cache` if given.
 
     Raises:
-        CommandError: it is damaged, which the tests of the register rule out.
+        CommandError: the register is damaged, which our tests rule out.
     """
     content = _SHIPPED.read_bytes()
     if cache is None:
@@ -28,7 +28,7 @@ def load_shipped_outlets(cache: Path | None = None) -> Outlets:
         return json.decode(kept.read_bytes(), type=Outlets)
     except (OSError, ValueError):
         outlets = _parse(content)
-    from briefgen.compile.writing import cache_file  # noqa: PLC0415 - 8 ms that only the first run pays
+    from briefgen.compile.atomic_file import cache_file  # noqa: PLC0415 - 8 ms that only the first run pays
 
     cache_file(kept, json.encode(outlets))
     return outlets

@@ -1,4 +1,4 @@
-"""Files that were meant for briefgen and are not read, because of their name or their folder."""
+"""Finds files that were probably meant for briefgen but are not read, because of their name or folder."""
 
 import re
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ from briefgen.diagnostics import Diagnostic, Finding
 from briefgen.model import make_slug
 from briefgen.yamltext import Document, Span
 
-# The keys that an issue begins with stand in its first kilobytes, whatever stands between them.
+# The first kilobytes of an issue contain its typical keys.
 _HEAD = 8_192
-# More files than these are not looked into.
+# Look into at most so many files and folders.
 MAX_LOOKS = 50
 MAX_FOLDERS = 20
 
-# Beside the issues, where words that look like one may be an example in a text; and elsewhere. A name that begins with
-# `_` or a full stop says that the file is left alone on purpose.
+# File names to look at, next to the issues and elsewhere, where text files may contain mere examples of issues. A
+# leading `_` or full stop means that a file is ignored on purpose.
 _LIKELY = re.compile(r"(?i)^(?!readme)[^._].*\.(?:ya?ml|txt|md|json|toml)$")
 _YAML = re.compile(r"(?i)^[^._].*\.ya?ml(?:\.txt)?$")
 _ISSUE = re.compile(rb"(?m)^[ \t]*\"?(?:feature|briefs)\"?[ \t]*:")
@@ -28,7 +28,7 @@ _DATED = re.compile(r"\d{4}-\d\d-\d\d[ _.-]*")
 
 
 class StrayFile(Struct, frozen=True):
-    """A file that is not read, and the path under which it would be."""
+    """A file that is not read, and the path under which it would be read."""
 
     path: Path
     meant: str
@@ -37,14 +37,14 @@ class StrayFile(Struct, frozen=True):
 
     @property
     def advice(self) -> str:
-        """What to do about it."""
+        """Proposes a new name or folder."""
         return f"rename it `{self.meant}`" if "/" not in self.meant else f"move it to `{self.meant}`"
 
 
 def find_stray(issues_folder: Path, read: frozenset[str], issues: frozenset[str]) -> Iterator[StrayFile]:
-    """Yield such files in the folder of issues, beside it and in the folders within.
+    """Yield stray files in the folder of issues, its parent, and its subfolders.
 
-    `read` are the names of the files of settings, `issues` those of the issues that were found.
+    `read` are the names of settings files, `issues` those of the issues that are read.
     """
     looks = 0
     inner = [each for each in sorted(issues_folder.iterdir()) if each.is_dir() and each.name[:1] not in {".", "_"}]
@@ -63,15 +63,15 @@ def find_stray(issues_folder: Path, read: frozenset[str], issues: frozenset[str]
 
 
 def report_stray(file: StrayFile) -> Diagnostic:
-    """Return what is said of a file that is not read."""
-    # The rules may be loaded by another process, and are not needed where every file has its name.
+    """Return the diagnostic about a stray file."""
+    # Imported late: loading the rules takes time, and stray files are rare.
     from briefgen.rules.structure import unread_file  # noqa: PLC0415
 
     rule = unread_file.RULE
-    said = (
+    message = (
         f"`{file.path.name}` contains an issue but is not read" if file.is_issue else f"`{file.path.name}` is not read"
     )
-    finding = Finding(span=Span(0, 0), message=said, help=file.advice)
+    finding = Finding(span=Span(0, 0), message=message, help=file.advice)
     return Diagnostic(rule.code, rule.name, rule.severity, format_path(file.path), finding, Document("", None))
 
 
@@ -80,7 +80,7 @@ def _stem(name: str) -> str:
 
 
 def _issue_name(path: Path) -> str:
-    """Return the name that a file would have as an issue, if it holds one."""
+    """Return the correct name for a file that contains an issue, or ""."""
     if path.is_symlink() or not path.is_file():
         return ""
     with path.open("rb") as stream:
@@ -89,7 +89,7 @@ def _issue_name(path: Path) -> str:
     if not _ISSUE.search(head):
         return ""
     if number is None:
-        # In other texts than YAML, such words may be an example.
+        # In text files other than YAML, this may be an example.
         return f"NUMBER-{make_slug(_stem(path.name)) or 'issue'}.yaml" if _YAML.search(path.name) else ""
     words = re.sub(r"(?i)^(?:issue|no|nr|number|ausgabe)?[ _.-]*(?=\d)", "", _stem(path.name))
     leading = _LEADING.match(words)

@@ -1,15 +1,15 @@
-"""What the computer's own fonts draw, for publications that ask for them."""
+"""Asks fontconfig which characters the system fonts cover."""
 
 import shutil
 import subprocess
 from collections.abc import Iterator
 
 SECONDS = 20
-"""The first call after fonts were installed reads all of them."""
+"""Generous, because the first call after fonts were installed scans all of them."""
 
 
 def undrawn_by_system(characters: frozenset[str]) -> frozenset[str]:
-    """Return those of some characters that no font known to fontconfig draws; all of them where it cannot be asked."""
+    """Return the characters that no system font covers; all of them if fontconfig is not available."""
     program = shutil.which("fc-list")
     if not characters or program is None:
         return characters
@@ -24,7 +24,7 @@ def undrawn_by_system(characters: frozenset[str]) -> frozenset[str]:
 
 
 def _read_ranges(text: str) -> Iterator[range]:
-    """Read what fontconfig prints of a set of characters: `20-7e a0 3041-3096`."""
+    """Parse fontconfig's notation for a set of characters: `20-7e a0 3041-3096`."""
     for part in dict.fromkeys(text.split()):
         first, _, last = part.partition("-")
         yield range(int(first, 16), int(last or first, 16) + 1)

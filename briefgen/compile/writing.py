@@ -1,6 +1,6 @@
-"""Writing the folder of an issue all at once: whoever reads it sees the old edition or the new one, never a mixture.
+"""Writes the output folder of an issue atomically: readers see the old outputs or the new ones, never a mixture.
 
-The files are written into a folder beside the old one, which then change places in one system call.
+The files are written to a temporary folder next to the old one; then a single system call exchanges the two.
 """
 
 import ctypes
@@ -10,14 +10,14 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from briefgen.compile.atomic_file import STAGE, umask
 from briefgen.compile.errors import CommandError
-from briefgen.edition.edition import Output
+from briefgen.edition.output import Output
 
-STAGE = ".briefgen-stage-"
 LOCK_SECONDS = 60.0
 
 _EXCHANGE = 2
@@ -26,27 +26,27 @@ _UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM
 
 
 class Written(NamedTuple):
-    """The folder of an issue after its outputs were written, and the files of earlier builds that are gone from it."""
+    """The output folder of an issue, and the files of earlier builds that were removed from it."""
 
     folder: Path
     removed: tuple[str, ...]
 
 
 def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[[str], bool]) -> Written:
-    """Put the outputs of one issue into `folder`, which is made or replaced as a whole.
+    """Write the outputs of one issue to `folder`, which is created or replaced as a whole.
 
-    What an earlier build wrote and this one does not goes, and is named; `is_ours` tells by the path under the folder.
-    Files that briefgen never writes are somebody's own and are kept.
+    Files of an earlier build that are not in `outputs` are removed and returned; `is_ours` recognizes them by their
+    path in the folder. Other files are kept.
 
     Raises:
-        CommandError: the folder cannot be written, or another build holds it for a minute.
+        CommandError: the folder cannot be written, or another build locks it for a minute.
     """
-    shelf = folder.parent
+    parent = folder.parent
     try:
-        shelf.mkdir(parents=True, exist_ok=True)
-        with _locked(shelf):
-            _sweep(shelf)
-            stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=shelf))
+        parent.mkdir(parents=True, exist_ok=True)
+        with _locked(parent):
+            _sweep(parent)
+            stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=parent))
             try:
                 _fill(stage, outputs)
                 removed = _keep(folder, stage, is_ours)
@@ -65,7 +65,7 @@ def remove_folder(folder: Path) -> None:
     """Remove an output folder in one step, so that nobody sees half of it.
 
     Raises:
-        CommandError: it cannot be removed, or another build holds it for a minute.
+        CommandError: it cannot be removed, or another build locks it for a minute.
     """
     try:
         with _locked(folder.parent):
@@ -77,43 +77,17 @@ def remove_folder(folder: Path) -> None:
         raise CommandError(message, "check the folder's rights") from error
 
 
-def cache_file(path: Path, content: bytes) -> None:
-    """Keep what can be made again: a cache that cannot be written costs time and nothing else."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_file(path, content)
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write one file by rename, so that it is never seen half written.
-
-    Raises:
-        OSError: it cannot be written; what stood there is unchanged.
-    """
-    handle, name = tempfile.mkstemp(prefix=STAGE, dir=path.parent)
-    stage = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        stage.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-        stage.replace(path)
-    finally:
-        stage.unlink(missing_ok=True)
-
-
 @contextmanager
-def _locked(shelf: Path) -> Iterator[None]:
-    """Hold the folder's lock; two builds into one folder take turns."""
+def _locked(parent: Path) -> Iterator[None]:
+    """Lock a folder, so that two builds into it take turns."""
     try:
         import fcntl  # noqa: PLC0415 - only POSIX has it
     except ImportError:
-        # Without locks two builds at once may each write the other's issues again; none is ever half written.
+        # Without locks, concurrent builds may do the same work twice, but no issue is ever half written.
         yield
         return
-    # The folder itself is locked: a lock file would be published with what lies beside it.
-    lock = os.open(shelf, os.O_RDONLY | os.O_DIRECTORY)
+    # Lock the folder itself: a lock file would be published with the outputs.
+    lock = os.open(parent, os.O_RDONLY | os.O_DIRECTORY)
     try:
         deadline = time.monotonic() + LOCK_SECONDS
         while True:
@@ -122,7 +96,7 @@ def _locked(shelf: Path) -> Iterator[None]:
                 break
             except BlockingIOError as error:
                 if time.monotonic() > deadline:
-                    message = f"another build has been writing to {shelf} for a minute"
+                    message = f"another build has been writing to {parent} for a minute"
                     raise CommandError(message, "wait for it, or stop it") from error
                 time.sleep(0.05)
         yield
@@ -130,14 +104,14 @@ def _locked(shelf: Path) -> Iterator[None]:
         os.close(lock)
 
 
-def _sweep(shelf: Path) -> None:
-    """Remove what builds left behind that were killed; the lock says that none is running."""
-    for leftover in shelf.glob(f"{STAGE}*"):
+def _sweep(parent: Path) -> None:
+    """Remove leftovers of killed builds; since the lock is held, no other build is running."""
+    for leftover in parent.glob(f"{STAGE}*"):
         shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _fill(stage: Path, outputs: Iterable[Output]) -> None:
-    stage.chmod(0o777 & ~_umask())
+    stage.chmod(0o777 & ~umask())
     for output in outputs:
         path = stage / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -148,7 +122,7 @@ def _fill(stage: Path, outputs: Iterable[Output]) -> None:
 
 
 def _keep(folder: Path, stage: Path, is_ours: Callable[[str], bool]) -> tuple[str, ...]:
-    """Carry over the files that briefgen never writes; return the names of those that it wrote and are not carried."""
+    """Copy files that briefgen does not write from the old folder; return the names of the others, now gone."""
     left = []
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         name = path.relative_to(folder)
@@ -163,7 +137,7 @@ def _keep(folder: Path, stage: Path, is_ours: Callable[[str], bool]) -> tuple[st
 
 
 def _swap(stage: Path, folder: Path) -> None:
-    """Let the two folders change places; where the system cannot, move the old one aside first."""
+    """Exchange the two folders; if the system cannot do that atomically, move the old one aside first."""
     if not folder.exists():
         stage.rename(folder)
     elif not _exchange(stage, folder):
@@ -176,7 +150,7 @@ def _swap(stage: Path, folder: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step; False where kernel or file system cannot (Linux 3.15, not NFS)."""
+    """Exchange two folders atomically; return False if the kernel or file system cannot (Linux 3.15+, not NFS)."""
     libc = ctypes.CDLL(None, use_errno=True)
     rename = getattr(libc, "renameat2", None)
     if rename is None:
@@ -194,9 +168,3 @@ def _sync(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

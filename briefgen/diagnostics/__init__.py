@@ -1,4 +1,4 @@
-"""What briefgen has to say about a text: where, what, how bad, and how to fix it."""
+"""Diagnostics: what briefgen reports about a text, where, how severe it is, and how to fix it."""
 
 from briefgen.diagnostics.diagnostic import Diagnostic, Finding, Fix, Related, Severity
 from briefgen.diagnostics.plurals import plural

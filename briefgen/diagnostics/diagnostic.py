@@ -1,4 +1,4 @@
-"""Severity, fix, finding and diagnostic: what a rule says, and what the runner makes of it."""
+"""Findings, which rules yield, and diagnostics, which the rule runner makes of them."""
 
 from enum import StrEnum
 from typing import Self
@@ -9,7 +9,7 @@ from briefgen.yamltext import Document, Edit, Position, Span
 
 
 class Severity(StrEnum):
-    """How bad: an error would come out wrong, a warning serves the reader worse, a note is for the editor."""
+    """How severe: an error makes an output wrong, a warning costs the reader something, a note is for the editor."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -21,22 +21,22 @@ class Severity(StrEnum):
         return (Severity.NOTE, Severity.WARNING, Severity.ERROR).index(self)
 
     def reaches(self, other: Self) -> bool:
-        """Say whether this is as bad as `other` or worse."""
+        """Return whether this is at least as severe as `other`."""
         return self.rank >= other.rank
 
 
 class Related(Struct, frozen=True):
-    """Another place that belongs to the finding, with words of its own; `path` where it is in another file."""
+    """A second location of a finding, with its own message; `path` is set if it is in another file."""
 
     span: Span
     message: str
     path: str = ""
     position: Position | None = None
-    """Where it begins in the other file, whose text is not at hand when the finding is shown."""
+    """Where it starts in the other file, whose text is not available when the finding is shown."""
 
 
 class Fix(Struct, frozen=True):
-    """Edits that fix a finding; safe ones never touch a word."""
+    """Edits that fix a finding; a safe fix never changes a word."""
 
     title: str
     edits: tuple[Edit, ...]
@@ -44,23 +44,23 @@ class Fix(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """What a rule says of one place."""
+    """What a rule reports at one location."""
 
     span: Span
     message: str
-    """The fact, lower case, no full stop, the author's words quoted."""
+    """The fact: in lower case, without a full stop, quoting the author's words."""
     help: str = ""
-    """One action."""
+    """Proposes one action."""
     label: str = ""
-    """A few words that stand beside the carets."""
+    """A few words shown next to the carets that underline the span."""
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     severity: Severity | None = None
-    """Only where it differs from the rule's own."""
+    """Set only if it differs from the rule's severity."""
 
 
 class Diagnostic(Struct, frozen=True):
-    """A finding with the name of its rule, its severity and the file it is about."""
+    """A finding with its rule's code and name, its severity and its file."""
 
     code: str
     name: str
@@ -70,32 +70,32 @@ class Diagnostic(Struct, frozen=True):
     document: Document
 
     def __eq__(self, other: object) -> bool:
-        """Say whether another says the same; the document behind it is the same where its path is."""
-        return isinstance(other, Diagnostic) and self._said == other._said
+        """Compare everything but the document, which is determined by the path."""
+        return isinstance(other, Diagnostic) and self._identity == other._identity
 
     def __hash__(self) -> int:
-        """Return the hash of what is said."""
-        return hash(self._said)
+        """Hash the fields that are compared."""
+        return hash(self._identity)
 
     def __repr__(self) -> str:
-        """Return what is said, without the text it is said of."""
-        return f"Diagnostic{self._said}"
+        """Return the fields, without the text of the document."""
+        return f"Diagnostic{self._identity}"
 
     @property
-    def _said(self) -> tuple[str, str, Severity, str, Finding]:
+    def _identity(self) -> tuple[str, str, Severity, str, Finding]:
         return self.code, self.name, self.severity, self.path, self.finding
 
     @property
     def start(self) -> Position:
-        """Line and column of the first character."""
+        """The position of the first character."""
         return self.document.lines.position(self.finding.span.start)
 
     @property
     def end(self) -> Position:
-        """Line and column after the last character."""
+        """The position after the last character."""
         return self.document.lines.position(self.finding.span.end)
 
     @property
     def sort_key(self) -> tuple[str, int, str, int]:
-        """By file, then by place, then by code."""
+        """Orders diagnostics by file, then offset, then code."""
         return self.path, self.finding.span.start, self.code, self.finding.span.end

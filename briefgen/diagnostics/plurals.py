@@ -1,6 +1,6 @@
-"""How messages count."""
+"""Plural forms in messages."""
 
 
 def plural(number: int, noun: str) -> str:
-    """Return a noun as it stands behind a number: `word` or `words`."""
+    """Return the form of a noun that follows a number: `word` or `words`."""
     return noun if number == 1 else f"{noun}s"

@@ -1,1 +1,1 @@
-"""What gets printed, made from an issue and its publication."""
+"""Editions: the content of an issue, formatted for output."""

@@ -1,4 +1,4 @@
-"""The body of an item for every output: blocks for the page, Markdown for the text, and its notes."""
+"""Composes the body of an item for all outputs: HTML blocks, Markdown, and numbered notes."""
 
 from collections.abc import Mapping
 
@@ -9,9 +9,20 @@ from msgspec.structs import replace
 from briefgen.edition.edition import Block, BlockKind, Note, Picture
 from briefgen.edition.finishing import finish
 from briefgen.edition.groups import CitationFormatter, FormattedGroup
-from briefgen.edition.words import Surroundings, format_name
+from briefgen.edition.text_context import TextContext
+from briefgen.edition.words import format_name
 from briefgen.manuscript import ItemText
-from briefgen.markdown import Element, HtmlWriter, MarkdownWriter, Part, cut, escape_markdown, guard, indent, marks_in
+from briefgen.markdown import (
+    Element,
+    HtmlWriter,
+    MarkdownWriter,
+    Part,
+    cut,
+    escape_markdown,
+    guard,
+    indent,
+    references_in,
+)
 from briefgen.model import Labels, Style, fill_label
 
 _KINDS: dict[str, BlockKind] = {
@@ -20,12 +31,12 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 
 
-Mark = int | str
-"""A citation group by its number, or a note of the author's by its label."""
+NoteKey = int | str
+"""A citation group, by its number, or a footnote of the author's, by its label."""
 
 
 class Body(Struct, frozen=True):
-    """A finished body; `endnotes` is its notes as Markdown."""
+    """A composed body; `endnotes` is its notes as Markdown."""
 
     blocks: tuple[Block, ...]
     markdown: str
@@ -38,30 +49,30 @@ def compose_body(  # noqa: PLR0913, PLR0917 - all that a body is made of
     anchor: str,
     citations: CitationFormatter,
     style: Style,
-    around: Surroundings,
+    context: TextContext,
     pictures: Mapping[str, Picture],
 ) -> Body:
-    """Print the body of an item; `anchor` is the item's, before which those of its notes are put.
+    """Compose the body of an item; `anchor` is the item's anchor, the prefix of its notes' anchors.
 
     `pictures` has those of the body by the paths that are written there; one that it lacks is left out.
     """
     body, groups = item.prose.body, [group.span for group in item.groups]
-    # A citation in a note is not numbered, and keeps its distance from the words before it.
+    # Citations inside footnotes are not numbered, and keep the space before them.
     in_notes = replace(style, citations="inline")
     trees = {
-        label: finish(cut(note.children, groups), in_notes, citations.language, around) for label, note in body.notes
+        label: finish(cut(note.children, groups), in_notes, citations.language, context) for label, note in body.notes
     }
     shown = tuple(part for part in body.parts if part.tag != "figure" or part.attribute("src") in pictures)
-    parts = finish(cut(shown, groups), style, citations.language, around)
+    parts = finish(cut(shown, groups), style, citations.language, context)
     formatted = [citations.format_group(item, group) for group in item.groups]
-    return _BodyComposer(parts, trees, formatted, anchor, style, citations.language.labels, around).compose(pictures)
+    return _BodyComposer(parts, trees, formatted, anchor, style, citations.language.labels, context).compose(pictures)
 
 
 class _BodyComposer:
-    """Numbers the notes of a body in the order of their calls, and writes it.
+    """Numbers the notes of a body in the order of their references, and writes it.
 
-    The author's own notes are always notes; citations are where the house prints them so, in one sequence with the
-    others. A citation inside a note stands in parentheses in any house.
+    Footnotes are always notes. Citations are notes only in that house style, in the same sequence of numbers.
+    A citation inside a footnote is always in parentheses.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - made in one place
@@ -72,7 +83,7 @@ class _BodyComposer:
         anchor: str,
         style: Style,
         labels: Labels,
-        around: Surroundings,
+        context: TextContext,
     ) -> None:
         self._parts = parts
         self._trees = trees
@@ -80,16 +91,16 @@ class _BodyComposer:
         self._anchor = anchor
         self._are_numbered = style.citations == "notes"
         self._labels = labels
-        self._around = around
+        self._context = context
         self._numbers = self._number()
         self._called: set[str] = set()
         self._html = HtmlWriter(self._group_html, self._call_html)
         self._markdown = MarkdownWriter(self._group_markdown, self._call_markdown)
 
     def compose(self, pictures: Mapping[str, Picture]) -> Body:
-        """Write the body with its pictures."""
+        """Compose the body with its pictures."""
         blocks: list[Block] = []
-        notes: dict[Mark, Note] = {}
+        notes: dict[NoteKey, Note] = {}
         for part in self._parts:
             if isinstance(part, Element) and part.tag == "figure":
                 blocks.append(Block("picture", Markup(""), picture=self._picture(part, pictures)))
@@ -100,7 +111,7 @@ class _BodyComposer:
             kind = _KINDS.get(part.tag, "paragraph") if isinstance(part, Element) else "paragraph"
             blocks.append(Block(kind=kind, html=html, notes=tuple(notes[mark] for mark in new)))
         ordered = tuple(notes[mark] for mark in self._numbers)
-        placed = tuple(_place(pictures, part) for part in self._parts)
+        placed = tuple(_move_stop(pictures, part) for part in self._parts)
         return Body(
             tuple(blocks),
             self._markdown.write(placed),
@@ -109,27 +120,29 @@ class _BodyComposer:
         )
 
     def _picture(self, figure: Element, pictures: Mapping[str, Picture]) -> Picture:
-        caption = format_name(figure.attribute("title"), self._around)
+        caption = format_name(figure.attribute("title"), self._context)
         return replace(pictures[figure.attribute("src")], alt=figure.attribute("alt"), caption=caption)
 
-    def _number(self) -> dict[Mark, int]:
-        """Number what the body calls, and then what its notes call."""
+    def _number(self) -> dict[NoteKey, int]:
+        """Number the notes referenced in the body, then those referenced in notes."""
         called = [mark for part in self._parts for mark in self._called_in(part)]
         return {mark: number for number, mark in enumerate(dict.fromkeys(called), start=1)}
 
-    def _called_in(self, part: Part) -> dict[Mark, None]:
-        """Return the notes that a block calls, and those that they call, each once."""
-        called = {mark: None for mark in marks_in((part,)) if self._are_numbered or isinstance(mark, str)}
+    def _called_in(self, part: Part) -> dict[NoteKey, None]:
+        """Return the notes that a block references, directly or through other notes, each once."""
+        called = {mark: None for mark in references_in((part,)) if self._are_numbered or isinstance(mark, str)}
         pending = [mark for mark in called if isinstance(mark, str)]
         while pending:
             inner = [
-                mark for mark in marks_in(self._trees[pending.pop(0)]) if isinstance(mark, str) and mark not in called
+                mark
+                for mark in references_in(self._trees[pending.pop(0)])
+                if isinstance(mark, str) and mark not in called
             ]
             called |= dict.fromkeys(inner)
             pending += dict.fromkeys(inner)
         return called
 
-    def _note(self, mark: Mark) -> Note:
+    def _note(self, mark: NoteKey) -> Note:
         number = self._numbers[mark]
         html, is_long = self._note_html(mark)
         return Note(
@@ -141,10 +154,10 @@ class _BodyComposer:
             is_long=is_long,
         )
 
-    def _note_html(self, mark: Mark) -> tuple[Markup, bool]:
-        """Return a note as HTML, and whether it takes more than one paragraph."""
+    def _note_html(self, mark: NoteKey) -> tuple[Markup, bool]:
+        """Return a note as HTML, and whether it has more than one paragraph."""
         if isinstance(mark, int):
-            return self._groups[mark].format_html(self._around), False
+            return self._groups[mark].format_html(self._context), False
         match self._trees[mark]:
             case (Element(tag="p", children=words),):
                 return self._html.write(words), False
@@ -152,7 +165,7 @@ class _BodyComposer:
                 return Markup("\n").join(self._html.write((block,)) for block in blocks), True
 
     def _endnotes(self) -> str:
-        """Return the notes as Markdown: numbered where citations are, else as footnotes of GFM."""
+        """Return the notes as Markdown: a numbered list if citations are notes, else GFM footnotes."""
         if not self._are_numbered:
             return "\n\n".join(
                 self._markdown.write_note(self._label(mark), self._trees[str(mark)]) for mark in self._numbers
@@ -170,22 +183,22 @@ class _BodyComposer:
             mark + indent(words, len(mark)) for mark, words in numbered
         )
 
-    def _label(self, mark: Mark) -> str:
-        """Return what a note is called in the Markdown of the whole issue."""
+    def _label(self, mark: NoteKey) -> str:
+        """Return the label of a footnote, unique in the Markdown of the whole issue."""
         return f"{self._anchor}-{self._numbers[mark]}"
 
     def _group_html(self, group: int) -> Markup:
         if group in self._numbers:
             return self._numbered(group, is_first=True)
-        return self._groups[group].in_parentheses(self._around)
+        return self._groups[group].html_in_parentheses(self._context)
 
     def _call_html(self, label: str) -> Markup:
         is_first = label not in self._called
         self._called.add(label)
         return self._numbered(label, is_first=is_first)
 
-    def _numbered(self, mark: Mark, *, is_first: bool) -> Markup:
-        """Return the call of a note; the way back leads to the first."""
+    def _numbered(self, mark: NoteKey, *, is_first: bool) -> Markup:
+        """Return the reference to a note; the note's back link leads to the first reference."""
         number = self._numbers[mark]
         id_ = Markup('id="{}-call-{}" ').format(self._anchor, number) if is_first else ""
         return Markup('<sup class="call"><a {}href="#{}-note-{}" role="doc-noteref">{}</a></sup>').format(
@@ -194,14 +207,14 @@ class _BodyComposer:
 
     def _group_markdown(self, group: int) -> str:
         number = self._numbers.get(group)
-        return rf"\[{number}\]" if number else self._groups[group].in_parentheses_of_markdown()
+        return rf"\[{number}\]" if number else self._groups[group].markdown_in_parentheses()
 
     def _call_markdown(self, label: str) -> str:
         return rf"\[{self._numbers[label]}\]" if self._are_numbered else f"[^{self._label(label)}]"
 
 
-def _place(pictures: Mapping[str, Picture], part: Part) -> Part:
-    """Return a figure with the path that its picture has among the outputs, and any other part as it is."""
+def _move_stop(pictures: Mapping[str, Picture], part: Part) -> Part:
+    """Replace the path of a figure with its path in the output; other parts are returned unchanged."""
     if not isinstance(part, Element) or part.tag != "figure":
         return part
     attributes = dict(part.attributes) | {"src": pictures[part.attribute("src")].path}

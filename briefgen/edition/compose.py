@@ -1,4 +1,4 @@
-"""From a manuscript to an edition: citations resolved, dates spelled out, Markdown rendered."""
+"""Composes an edition from a manuscript: resolves citations, formats dates, writes HTML and Markdown."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -8,24 +8,24 @@ from msgspec import Struct
 
 from briefgen.edition.bodies import compose_body
 from briefgen.edition.bylines import compose_byline
-from briefgen.edition.edition import Author, Correction, Edition, Item, Masthead, Picture, Words
+from briefgen.edition.edition import Author, Correction, Edition, FormattedText, Item, Masthead, Picture
 from briefgen.edition.field_words import compose_field
 from briefgen.edition.groups import CitationFormatter
 from briefgen.edition.metadata import make_json_ld
 from briefgen.edition.source_list import SourceLister, end_sentence, format_long
-from briefgen.edition.surroundings import surroundings
-from briefgen.edition.words import Surroundings, format_name
+from briefgen.edition.text_context import TextContext, make_context
+from briefgen.edition.words import format_name
 from briefgen.manuscript import ItemText, Manuscript, find_bylines, language_of
 from briefgen.model import AMERICAN, Article, Brief, Crop, Image, Issue, Language, PartialDate, Publication, fill_label
 from briefgen.yamltext import Path
 
 _FACES = {"serif": "Source Serif", "sans": "Source Sans"}
-_NO_WORDS = Words(Markup(""), "")
+_NO_WORDS = FormattedText(Markup(""), "")
 _ARABIC = frozenset({"ar", "fa", "ur"})
 
 
 class PlacedPicture(Struct, frozen=True):
-    """Where a picture of the issue will stand, and its size in pixels after re-encoding."""
+    """The path of a picture in the output, and its size in pixels after re-encoding."""
 
     path: str
     width: int
@@ -33,9 +33,9 @@ class PlacedPicture(Struct, frozen=True):
 
 
 def list_languages(manuscript: Manuscript) -> tuple[str, ...]:
-    """Return the languages that an issue is printed in, the newsletter's own first."""
-    own = manuscript.publication.language
-    return tuple(dict.fromkeys((own, *(language_of(item, own) for item in manuscript.read_issue.items))))
+    """Return the languages that an issue needs, the newsletter's own first."""
+    default = manuscript.publication.language
+    return tuple(dict.fromkeys((default, *(language_of(item, default) for item in manuscript.read_issue.items))))
 
 
 def make_edition(  # noqa: PLR0913 - all but the first are named
@@ -47,26 +47,26 @@ def make_edition(  # noqa: PLR0913 - all but the first are named
     is_draft: bool = False,
     has_pdf: bool = False,
 ) -> Edition:
-    """Make the edition of an issue; `pictures` has one for each image, by the path and the crop written in the issue.
+    """Make the edition of an issue.
 
-    An image without a picture is left out: a draft is built in spite of it. `languages` has those of
-    `list_languages`; what is missing is printed as in America.
+    `pictures` has one entry for each image, by path and crop; an image without one is left out, as in drafts.
+    `languages` should have all of `list_languages`; American English is used for missing ones.
 
     Raises:
         ValueError: the issue could not be read; its faults say why.
     """
-    own = manuscript.publication.language
+    default = manuscript.publication.language
     known = {tag: (languages or {}).get(tag, AMERICAN) for tag in list_languages(manuscript)}
-    return _Composer(manuscript, manuscript.read_issue, slug, pictures, known, known[own]).compose(
+    return _Composer(manuscript, manuscript.read_issue, slug, pictures, known, known[default]).compose(
         is_draft=is_draft, has_pdf=has_pdf
     )
 
 
-class _Setting(Struct, frozen=True):
-    """What the words of an item stand in."""
+class _ItemContext(Struct, frozen=True):
+    """The context for composing the text of an item."""
 
     citations: CitationFormatter
-    around: Surroundings
+    text: TextContext
 
 
 class _Composer(Struct, frozen=True, dict=True):
@@ -76,13 +76,13 @@ class _Composer(Struct, frozen=True, dict=True):
     pictures: Mapping[tuple[str, Crop | None], PlacedPicture]
     languages: Mapping[str, Language]
     language: Language
-    """The newsletter's own."""
+    """The newsletter's language."""
 
     def compose(self, *, is_draft: bool, has_pdf: bool) -> Edition:
         publication, issue, labels = self.manuscript.publication, self.issue, self.language.labels
         listed = self._listed()
         items = [self._item(item, index) for index, item in enumerate(self.manuscript.items)]
-        corrections = self._corrections()
+        corrections = self._corrected
         lister = SourceLister(self.manuscript, self.language)
         return Edition(
             masthead=self._masthead(),
@@ -94,7 +94,7 @@ class _Composer(Struct, frozen=True, dict=True):
                 title=items[0].title,
             ),
             summary=" ".join((issue.summary or "").split()),
-            lead=self._picture(issue.image, ("image",), self._own),
+            lead=self._picture(issue.image, ("image",), self._issue_context),
             feature=items[0],
             briefs=tuple(items[1:]),
             sources=tuple(lister.list_source(number, key) for number, key in enumerate(listed, start=1)),
@@ -116,23 +116,24 @@ class _Composer(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def _own(self) -> _Setting:
-        """What words stand in that are of no item."""
-        return self._set(None, self.language)
+    def _issue_context(self) -> _ItemContext:
+        """The context of text outside of items."""
+        return self._make_context(None, self.language)
 
-    def _set(self, item: Article | None, language: Language) -> _Setting:
+    def _make_context(self, item: Article | None, language: Language) -> _ItemContext:
         citations = CitationFormatter(self.manuscript, self.issue, self._anchors, language)
-        return _Setting(citations, surroundings(item, language))
+        return _ItemContext(citations, make_context(item, language))
 
     @cached_property
     def _anchors(self) -> dict[str, str]:
         return {key: f"#source-{number}" for number, key in enumerate(self._listed(), start=1)}
 
-    def _words(self, path: Path, setting: _Setting) -> Words:
+    def _words(self, path: Path, context: _ItemContext) -> FormattedText:
         style = self.manuscript.publication.style
-        return compose_field(self.manuscript.field(path), setting.citations, style, setting.around)
+        return compose_field(self.manuscript.field(path), context.citations, style, context.text)
 
-    def _corrections(self) -> tuple[Correction, ...]:
+    @cached_property
+    def _corrected(self) -> tuple[Correction, ...]:
         return tuple(
             Correction(
                 date=correction.date.isoformat(),
@@ -142,11 +143,11 @@ class _Composer(Struct, frozen=True, dict=True):
                 markdown=words.markdown,
             )
             for index, correction in enumerate(self.issue.corrections)
-            for words in (self._words(("corrections", index, "text"), self._own),)
+            for words in (self._words(("corrections", index, "text"), self._issue_context),)
         )
 
     def _listed(self) -> tuple[str, ...]:
-        """Return the keys of the sources to list: cited ones in the order of their citation, then background."""
+        """Return the keys of the sources to list: cited ones in citation order, then background."""
         cited = tuple(key for key in self.manuscript.cited_keys if key in self.issue.sources)
         background = (key for key, source in self.issue.sources.items() if source.background and key not in cited)
         return (*cited, *background)
@@ -169,31 +170,31 @@ class _Composer(Struct, frozen=True, dict=True):
             number_label=number,
             date=self.issue.date.isoformat(),
             date_long=date,
-            imprint=format_name(" ".join(sentences), self._own.around),
+            imprint=format_name(" ".join(sentences), self._issue_context.text),
             logo=self._logo(logo.file if logo else None),
             dark_logo=self._logo(logo.dark if logo else None),
             has_name=logo is None or logo.place == "beside" or self._logo(logo.file) is None,
         )
 
     def _logo(self, file: str | None) -> Picture | None:
-        return self._picture(Image(file=file, alt="") if file else None, (), self._own)
+        return self._picture(Image(file=file, alt="") if file else None, (), self._issue_context)
 
     def _item(self, text: ItemText, index: int) -> Item:
         item, style = text.item, self.manuscript.publication.style
         language = self.languages[language_of(item, self.manuscript.publication.language)]
-        setting = self._set(item, language)
+        context = self._make_context(item, language)
         anchor = f"brief-{index}" if index else "feature"
-        body = compose_body(text, anchor, setting.citations, style, setting.around, self._figures(text))
-        title = self._words((*text.path, "title"), setting)
-        shown = (self._picture(image, (*text.path, *place), setting) for place, image in item.pictures)
+        body = compose_body(text, anchor, context.citations, style, context.text, self._figures(text))
+        title = self._words((*text.path, "title"), context)
+        shown = (self._picture(image, (*text.path, *place), context) for place, image in item.pictures)
         return Item(
             kind="brief" if index else "feature",
             id=anchor,
             title=title.text,
             title_html=title,
-            deck=self._words((*text.path, "deck"), setting),
-            authors=self._authors(text, setting),
-            byline=compose_byline(item.bylines, language, setting.around),
+            deck=self._words((*text.path, "deck"), context),
+            authors=self._authors(text, context),
+            byline=compose_byline(item.bylines, language, context.text),
             pictures=tuple(filter(None, shown)),
             blocks=body.blocks,
             markdown=body.markdown,
@@ -202,43 +203,44 @@ class _Composer(Struct, frozen=True, dict=True):
             labels=language.labels,
             language="" if language is self.language else language.tag,
             direction="" if language.direction == self.language.direction else language.direction,
-            section=self._section(text, setting),
+            corrections=tuple(self._corrected[index] for index in self.issue.corrections_of(item)),
+            section=self._section(text, context),
         )
 
-    def _section(self, text: ItemText, setting: _Setting) -> Words | None:
+    def _section(self, text: ItemText, context: _ItemContext) -> FormattedText | None:
         is_named = isinstance(text.item, Brief) and text.item.section
-        return self._words((*text.path, "section"), setting) if is_named else None
+        return self._words((*text.path, "section"), context) if is_named else None
 
-    def _authors(self, text: ItemText, setting: _Setting) -> tuple[Author, ...]:
+    def _authors(self, text: ItemText, context: _ItemContext) -> tuple[Author, ...]:
         return tuple(
-            Author(name=person.name.strip(), url=person.url or "", bio=self._words((*path, "bio"), setting))
+            Author(name=person.name.strip(), url=person.url or "", bio=self._words((*path, "bio"), context))
             for path, person in find_bylines(text.path, text.item)
         )
 
     def _figures(self, text: ItemText) -> dict[str, Picture]:
-        """Return the pictures of a body by the paths that are written there."""
+        """Return the pictures of a body, by path in the Markdown."""
         return {
             source: Picture(printed.path, "", _NO_WORDS, _NO_WORDS, printed.width, printed.height)
             for source in (figure.attribute("src") for figure in text.figures)
             if (printed := self.pictures.get((source, None))) is not None
         }
 
-    def _picture(self, image: Image | None, path: Path, setting: _Setting) -> Picture | None:
+    def _picture(self, image: Image | None, path: Path, context: _ItemContext) -> Picture | None:
         printed = self.pictures.get((image.file, image.crop)) if image is not None else None
         if image is None or printed is None:
             return None
         return Picture(
             path=printed.path,
             alt=" ".join((image.alt or "").split()),
-            caption=self._words((*path, "caption"), setting),
-            credit=self._words((*path, "credit"), setting),
+            caption=self._words((*path, "caption"), context),
+            credit=self._words((*path, "credit"), context),
             width=printed.width,
             height=printed.height,
         )
 
 
 def _name_faces(publication: Publication) -> tuple[str, ...]:
-    """Return what a publication is set in: its own faces where its theme names them first, or those of briefgen."""
+    """Return the typefaces for the colophon: the first ones in the theme's font stacks, or briefgen's."""
     theme = publication.build.theme
     latin = (theme.get(key, default).partition(",")[0].strip(" \"'") for key, default in _FACES.items())
     other = "Amiri" if publication.language.partition("-")[0] in _ARABIC else "Noto Serif"

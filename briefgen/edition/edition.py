@@ -1,7 +1,8 @@
-"""What gets printed: the only thing that templates and renderers see.
+"""The edition: all content of an issue, and the only input of templates and renderers.
 
 Everything here is finished. A `str` is plain text that a template escapes for its format; a `Markup`
-is finished HTML with citations linked and runs of Hanzi, Kana and Hangul marked with their language; `Words` are both.
+is finished HTML with citations linked and runs of Hanzi, Kana and Hangul marked with their language; a
+`FormattedText` is both.
 """
 
 from collections.abc import Mapping
@@ -16,26 +17,26 @@ BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "r
 ItemKind = Literal["feature", "brief"]
 
 
-class Words(Struct, frozen=True):
-    """Words of a line for every kind of template: each prints its own form of them."""
+class FormattedText(Struct, frozen=True):
+    """A line of text in all output formats; each kind of template prints the matching one."""
 
     html: Markup
-    """With emphasis, links and citations, and foreign runs marked."""
+    """HTML with emphasis, links and citations, and foreign runs marked."""
     markdown: str
     text: str = ""
-    """Without any of these, for where nothing but words can stand."""
+    """Plain text, for places that allow no markup."""
 
     def __html__(self) -> str:
-        """Return what a template of HTML prints."""
+        """Return the HTML form, for templates."""
         return self.html
 
     def __bool__(self) -> bool:
-        """Say whether there are any."""
+        """Return whether the text is not empty."""
         return bool(self.html)
 
 
 class Masthead(Struct, frozen=True):
-    """The head of the newsletter; a field that the publication leaves out is the empty string."""
+    """The masthead; missing fields are empty strings."""
 
     name: str
     tagline: str
@@ -46,63 +47,63 @@ class Masthead(Struct, frozen=True):
     direction: Direction
     number: str
     number_label: str
-    """The number as printed, `No. 133`."""
+    """The number with its label, `No. 133`."""
     date: str
     """ISO 8601, `2023-05-12`."""
     date_long: str
-    """As printed, `May 12, 2023`."""
-    imprint: Words
+    """Spelled out, `May 12, 2023`."""
+    imprint: FormattedText
     """Number, date and publisher as sentences: `No. 133, May 12, 2023. The Harbour Desk.`"""
     logo: "Picture | None" = None
     dark_logo: "Picture | None" = None
-    """The logo for a dark screen, where there is one of its own."""
+    """The logo for dark mode, if there is one."""
     has_name: bool = True
-    """Whether the name is printed beside the logo; otherwise the logo shows it."""
+    """Whether the name is also set as text; otherwise the logo includes it."""
 
 
 class Picture(Struct, frozen=True):
-    """An image that has been checked and re-encoded; its bytes travel beside the edition."""
+    """A checked and re-encoded image; its bytes are passed separately, as `Pictures`."""
 
     path: str
-    """Where it stands under the issue's output folder, `images/kiel.jpg`; also its key in `Pictures`."""
+    """Its path in the issue's output folder, `images/kiel.jpg`; also its key in `Pictures`."""
     alt: str
-    caption: Words
-    credit: Words
+    caption: FormattedText
+    credit: FormattedText
     width: int
     height: int
     """Both in pixels."""
 
 
 class Author(Struct, frozen=True):
-    """One name of a byline, with the sentence that introduces them."""
+    """An author, with a sentence that introduces them."""
 
     name: str
     url: str
-    bio: Words
+    bio: FormattedText
 
 
 class Note(Struct, frozen=True):
-    """A numbered note: one of the author's own, and under `citations: notes` a citation."""
+    """A numbered note: a footnote, or a citation under `citations: notes`."""
 
     id: str
-    """The note's own anchor, `feature-note-3`."""
+    """The anchor of the note, `feature-note-3`."""
     call_id: str
-    """The anchor of its call in the text, `feature-call-3`."""
+    """The anchor of its first reference in the text, `feature-call-3`."""
     number: str
     html: Markup
-    """Of a citation what the parenthesis would have held, each part linked: `China Daily, February 20; …`."""
+    """For a citation, what would be in parentheses, with links: `China Daily, February 20; …`."""
     back_label: str
-    """What is said of the way back: `Back to note 3 in the text`."""
+    """The label of the back link: `Back to note 3 in the text`."""
     is_long: bool = False
-    """Whether `html` is blocks and not the words of one paragraph."""
+    """Whether `html` consists of block elements and not of inline content."""
 
 
 class Block(Struct, frozen=True):
-    """One top-level block of a body, with the notes that are called inside it."""
+    """A top-level block of a body, with the notes referenced in it."""
 
     kind: BlockKind
     html: Markup
-    """Empty of a picture, whose address depends on where it is shown."""
+    """Empty for a picture, whose URL depends on the output."""
     notes: tuple[Note, ...] = ()
     picture: Picture | None = None
 
@@ -112,39 +113,41 @@ class Item(Struct, frozen=True):
 
     kind: ItemKind
     id: str
-    """Anchor: `feature`, `brief-1`, `brief-2`, …"""
+    """The anchor: `feature`, `brief-1`, `brief-2`, …"""
     title: str
-    title_html: Words
-    """The title with its emphasis and its foreign runs marked; otherwise the same words as `title`."""
-    deck: Words
+    title_html: FormattedText
+    """The title with emphasis, and with foreign runs marked."""
+    deck: FormattedText
     authors: tuple[Author, ...]
-    byline: Words
-    """All names as the language lists them: `By Ana Reyes and Bo Li`."""
+    byline: FormattedText
+    """All authors in one line: `By Ana Reyes and Bo Li`."""
     pictures: tuple[Picture, ...]
-    """Those at its head."""
+    """The pictures at the head of the item."""
     blocks: tuple[Block, ...]
     markdown: str
-    """The body as CommonMark with GFM tables, sub-headings at level 3 and below; ends without a line break."""
+    """The body as CommonMark with GFM tables, with headings from level 3; ends without a line break."""
     notes: tuple[Note, ...]
-    """All notes of the item in order of their numbers."""
+    """All notes of the item, ordered by number."""
     endnotes: str
-    """The notes as Markdown, to stand at the end of the item: a numbered list, or GFM's footnotes."""
+    """The notes as Markdown, for the end of the item: a numbered list, or GFM footnotes."""
     labels: Labels
-    """In the item's own language, where it has one."""
+    """In the item's language."""
     language: str = ""
     direction: Direction | Literal[""] = ""
-    """Both are empty where they are the newsletter's own."""
-    section: Words | None = None
-    """Of a brief, the heading that it stands under, if the author gave one."""
+    """Language and direction are empty if they are the newsletter's own."""
+    corrections: tuple["Correction", ...] = ()
+    """Those that name the item; they are among all those of the issue as well."""
+    section: FormattedText | None = None
+    """Briefs: the author's heading of its section, if any."""
 
     @property
     def shown(self) -> tuple[Picture, ...]:
-        """All its pictures: those at its head, then those in the body."""
+        """All pictures: at the head of the item, then in the body."""
         return (*self.pictures, *(block.picture for block in self.blocks if block.picture))
 
     @property
     def html(self) -> Markup:
-        """The whole body, sub-headings at `h3` and below."""
+        """The whole body, with headings from `h3`."""
         return Markup("\n").join(block.html for block in self.blocks)
 
 
@@ -152,64 +155,64 @@ class Section(Struct, frozen=True):
     """Briefs under one heading."""
 
     id: str
-    """Anchor: `briefs` of those without a section, `section-1`, … of the others."""
-    title: Words
+    """The anchor: `briefs` for those without a section, else `section-1`, …"""
+    title: FormattedText
     briefs: tuple[Item, ...]
     is_named: bool
-    """Whether the heading is the author's own."""
+    """Whether the heading is the author's, not the default label."""
 
 
 class SourceEntry(Struct, frozen=True):
-    """A cited source as the list of sources prints it; an absent field is the empty string."""
+    """An entry in the list of sources; missing fields are empty strings."""
 
     id: str
-    """Anchor: `source-1`, …"""
+    """The anchor: `source-1`, …"""
     number: int
-    outlet: Words
+    outlet: FormattedText
     outlet_label: str
-    """`state media` where the house labels it, else empty."""
-    author: Words
-    title: Words
+    """`state media` if the house style labels it, else empty."""
+    author: FormattedText
+    title: FormattedText
     title_language: str
-    """BCP 47 of `title`; empty when it is the newsletter's own."""
-    translated_title: Words
-    translation: Words
-    """The translated title with its parentheses and the space before them."""
+    """BCP 47 tag of `title`; empty if it is the newsletter's language."""
+    translated_title: FormattedText
+    translation: FormattedText
+    """The translated title in parentheses, including the space before it."""
     date: str
-    """As printed in full, `May 29, 2021`; `undated` for those."""
+    """Spelled out, `May 29, 2021`, or `undated`."""
     date_iso: str
-    """`2021-05-29`, `2021-05`, `2021`, or empty when undated."""
+    """`2021-05-29`, `2021-05`, `2021`, or empty if undated."""
     url: str
-    """Where a reader should go: the archived copy when the original is dead."""
+    """The URL for readers: the archived copy if the original is dead."""
     archived_url: str
     archived_date: str
     accessed: str
-    """Both as printed, `May 11, 2023`."""
+    """Both dates spelled out, `May 11, 2023`."""
     archived_label: str
-    """`Archived copy, May 11, 2023`, or `Archived May 11, 2023.` where `url` leads to the copy."""
+    """`Archived copy, May 11, 2023`, or `Archived May 11, 2023.` if `url` is the copy."""
     accessed_label: str
     """`Accessed May 11, 2023.`"""
 
 
 class Correction(Struct, frozen=True):
-    """A correction, printed in every output."""
+    """A correction, which appears in every output."""
 
     date: str
     date_long: str
     html: Markup
     markdown: str
     text: str = ""
-    """Plain words, as `Words.text`."""
+    """Plain text, like `FormattedText.text`."""
 
 
 class Edition(Struct, frozen=True):
-    """One issue, ready to print."""
+    """One issue, ready to render."""
 
     masthead: Masthead
     slug: str
-    """`133-sister-cities`: the name of the output folder and of the files in it."""
+    """The name of the output folder and of the files in it: `133-sister-cities`."""
     title: str
-    """The document's title: `China Watch 133: Sister Cities in Focus`."""
+    """The title of the document: `China Watch 133: Sister Cities in Focus`."""
     summary: str
     lead: Picture | None
     feature: Item
@@ -217,45 +220,36 @@ class Edition(Struct, frozen=True):
     sources: tuple[SourceEntry, ...]
     corrections: tuple[Correction, ...]
     labels: Labels
-    """What the page prints beside the author's words: `edition.labels.sources`."""
+    """The labels around the author's text: `edition.labels.sources`."""
     set_in: str
-    """The faces, as a sentence."""
+    """The typefaces, as a sentence for the colophon."""
     theme: tuple[tuple[str, str], ...]
-    """CSS custom properties of the publication, without the dashes: `("accent", "#0b5c4a")`."""
+    """The publication's CSS custom properties, without leading dashes: `("accent", "#0b5c4a")`."""
     paper: Paper
-    """The sheet of the PDF."""
+    """The paper size of the PDF."""
     pdf: str
     """The name of the PDF that is built together with the page; empty without one."""
     is_draft: bool
     json_ld: Mapping[str, object]
-    """schema.org `NewsArticle`, ready for JSON."""
+    """A schema.org `NewsArticle`, ready for JSON."""
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The briefs under their headings, in the order of print."""
+        """The briefs grouped by section, in output order."""
         groups: dict[str, list[Item]] = {}
         for brief in self.briefs:
             groups.setdefault(brief.section.text.casefold() if brief.section else "", []).append(brief)
-        own = Words(escape(self.labels.briefs), self.labels.briefs, self.labels.briefs)
+        default = FormattedText(escape(self.labels.briefs), self.labels.briefs, self.labels.briefs)
         return tuple(
-            Section(f"section-{index}" if key else "briefs", briefs[0].section or own, tuple(briefs), bool(key))
+            Section(f"section-{index}" if key else "briefs", briefs[0].section or default, tuple(briefs), bool(key))
             for index, (key, briefs) in enumerate(groups.items(), start=1)
         )
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """Feature first, then the briefs, as printed."""
+        """The feature, then the briefs."""
         return (self.feature, *self.briefs)
 
 
 Pictures = Mapping[str, bytes]
-"""The bytes of every picture of an edition, by `Picture.path`."""
-
-
-class Output(Struct, frozen=True):
-    """One file to write, under the output folder of its issue."""
-
-    path: str
-    content: bytes
-    remark: str = ""
-    """What the making of it had to say: that the publication's own templates leave words out, for example."""
+"""The bytes of an edition's pictures, by `Picture.path`."""

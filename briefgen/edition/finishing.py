@@ -1,4 +1,4 @@
-"""The tree of a body as the house prints it: languages marked, headings lowered, links checked, citations in place."""
+"""Prepares a tree for output: marks foreign text, lowers headings, checks links, and positions citations."""
 
 import re
 from collections.abc import Iterator
@@ -7,37 +7,38 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefgen.edition.words import Surroundings, split_foreign
-from briefgen.markdown import Cited, Element, Part, Text, find_addresses, marks_in
+from briefgen.edition.text_context import TextContext
+from briefgen.edition.words import split_foreign
+from briefgen.markdown import Cited, Element, Part, Text, find_addresses, references_in
 from briefgen.model import Language, Style, UrlError, parse_link
 from briefgen.model.scripts import UNSPACED
 
-# Sub-headings of a body stand below the title of their item.
+# Headings in a body rank below the title of their item.
 _LEVELS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 _STOP = re.compile(r"(?P<stop>[.。])(?P<marks>[”’\"']*)\s*$")
 _NEW_SENTENCE = re.compile(r"\s+(?![.,;:\s])")
-# Lines of the file end anywhere, and between characters that need no space there must be none. The text takes 3 ms to
-# compile, and only the languages without spaces need it.
+# In languages without spaces, a line break in the source must not become a space. A string, because it takes 3 ms
+# to compile and only these languages need it.
 _LINE_END = rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])"
 _MARKS = re.compile(r"(?P<marks>[”’\"']*)\s*$")
 
 
-def finish(parts: tuple[Part, ...], style: Style, language: Language, around: Surroundings) -> tuple[Part, ...]:
-    """Return a tree ready to be written."""
-    return tuple(_Finisher(style, language, around).finish(parts))
+def finish(parts: tuple[Part, ...], style: Style, language: Language, context: TextContext) -> tuple[Part, ...]:
+    """Return a tree that is ready to be written."""
+    return tuple(_Finisher(style, language, context).finish(parts))
 
 
 class _Finisher(NamedTuple):
     style: Style
     language: Language
-    around: Surroundings
+    context: TextContext
     in_link: bool = False
 
     def finish(self, parts: tuple[Part, ...]) -> Iterator[Part]:
-        for part in _placed(parts, self.style, self.language):
+        for part in _position_citations(parts, self.style, self.language):
             match part:
                 case Text(words=words):
-                    yield from self._words(re.sub(_LINE_END, "", words) if self.language.is_solid else words)
+                    yield from self._words(re.sub(_LINE_END, "", words) if self.language.is_unspaced else words)
                 case Element(tag="code" | "pre"):
                     yield part
                 case Element(tag="a", children=children):
@@ -48,24 +49,24 @@ class _Finisher(NamedTuple):
                     yield part
 
     def _words(self, words: str) -> Iterator[Part]:
-        """Yield words with their foreign runs marked, and the addresses among them as links."""
+        """Split a text into parts: foreign runs are marked, and bare URLs become links."""
         done = 0
         for place in () if self.in_link else find_addresses(words):
             with suppress(UrlError):
                 address = parse_link(place.of(words))
-                yield from split_foreign(Text(words[done : place.start]), self.around)
+                yield from split_foreign(Text(words[done : place.start]), self.context)
                 yield Element("a", (Text(place.of(words)),), attributes=(("href", address),))
                 done = place.end
-        yield from split_foreign(Text(words[done:]), self.around)
+        yield from split_foreign(Text(words[done:]), self.context)
 
 
 def _link(link: Element, inside: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Return a link with a clean address; only its words where it leads nowhere or holds links of another kind."""
+    """Return a link with a normalized URL; only its text if the URL is invalid or the text has a reference or link."""
     try:
         address = parse_link(link.attribute("href"))
     except UrlError:
         return inside
-    if any(True for _ in marks_in(inside)) or _holds_link(inside):
+    if any(True for _ in references_in(inside)) or _holds_link(inside):
         return inside
     title = link.attribute("title")
     return (replace(link, children=inside, attributes=(("href", address), *((("title", title),) if title else ()))),)
@@ -75,16 +76,16 @@ def _holds_link(parts: tuple[Part, ...]) -> bool:
     return any(isinstance(part, Element) and (part.tag == "a" or _holds_link(part.children)) for part in parts)
 
 
-def _placed(parts: tuple[Part, ...], style: Style, language: Language) -> tuple[Part, ...]:
-    """Put citations before or after the full stop as the house asks; numbers of notes follow without a space."""
+def _position_citations(parts: tuple[Part, ...], style: Style, language: Language) -> tuple[Part, ...]:
+    """Place citations before or after the full stop, as the house style asks; no space precedes note numbers."""
     placed = list(parts)
-    # From the end, for a text that comes to stand behind a citation then moves none that is still to be placed.
+    # Backwards, so that text moved behind a citation does not affect those still to be placed.
     for at in reversed(range(len(placed))):
         if isinstance(placed[at], Cited):
             before, rest = _words_at(placed, at - 1), placed[at + 1 :]
             after, is_last = _words_at(placed, at + 1), not rest or (len(rest) == 1 and isinstance(rest[0], Text))
-            moved = _place(before, after, style, is_last=is_last)
-            if style.citations == "notes" or language.is_solid:
+            moved = _move_stop(before, after, style, is_last=is_last)
+            if style.citations == "notes" or language.is_unspaced:
                 moved = moved[0].rstrip(), moved[1]
             if moved != (before, after):
                 placed[at + 1 : at + 1 + bool(after)] = [Text(moved[1])] if moved[1] else []
@@ -97,8 +98,8 @@ def _words_at(parts: list[Part], at: int) -> str:
     return part.words if isinstance(part, Text) else ""
 
 
-def _place(before: str, after: str, style: Style, *, is_last: bool) -> tuple[str, str]:
-    """Return what stands before and after a citation once the full stop has changed sides, if it does."""
+def _move_stop(before: str, after: str, style: Style, *, is_last: bool) -> tuple[str, str]:
+    """Return the text before and after a citation, with the full stop moved to the other side if needed."""
     ends = not after.strip() if is_last else False
     match style.position:
         case "before" if (stop := _STOP.search(before)) and (ends or _begins_sentence(after, stop["stop"])):
@@ -115,5 +116,5 @@ def _place(before: str, after: str, style: Style, *, is_last: bool) -> tuple[str
 
 
 def _begins_sentence(after: str, stop: str) -> bool:
-    """Say whether a sentence begins behind a stop; between those that end in a wide one there is no space."""
+    """Return whether a new sentence follows a stop; after a full-width stop there is no space."""
     return _NEW_SENTENCE.match(after) is not None or (stop == "。" and after[:1].isalnum())

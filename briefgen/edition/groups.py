@@ -1,4 +1,4 @@
-"""The citations of an issue in house style: what stands in each parenthesis, and where it leads."""
+"""Formats citation groups in house style, with links."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,7 +7,8 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from briefgen.citations import Citation, Group, Resolution, format_source
-from briefgen.edition.words import Surroundings, format_words
+from briefgen.edition.text_context import TextContext
+from briefgen.edition.words import format_words
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.markdown import escape_markdown, format_link
 from briefgen.model import Issue, Labels, Language, Source, fill_label
@@ -15,64 +16,64 @@ from briefgen.yamltext import Span
 
 
 class FormattedPart(Struct, frozen=True):
-    """One part of a group: words and the address they link to, which may be an anchor of the page or nothing."""
+    """A part of a group: its text and link target, which may be an anchor on the page or empty."""
 
     words: str
     address: str = ""
     is_anchor: bool = False
 
-    def format_html(self, around: Surroundings) -> Markup:
-        """Return the part for the page."""
-        words = format_words(self.words, around).html
+    def format_html(self, context: TextContext) -> Markup:
+        """Return the part as HTML."""
+        words = format_words(self.words, context).html
         return Markup('<a href="{}">{}</a>').format(self.address, words) if self.address else words
 
     def format_markdown(self) -> str:
-        """Return the part as Markdown, which has no anchors of the page to link to."""
+        """Return the part as Markdown; links to anchors are dropped."""
         words = escape_markdown(self.words)
         return format_link(words, self.address) if self.address and not self.is_anchor else words
 
 
 class FormattedGroup(Struct, frozen=True):
-    """A group as the reader sees it."""
+    """A formatted group."""
 
     parts: tuple[FormattedPart, ...]
     labels: Labels
 
-    def format_html(self, around: Surroundings) -> Markup:
-        """Return what stands between the parentheses, for the page."""
-        return Markup(self.labels.between_parts).join(part.format_html(around) for part in self.parts)  # noqa: S704 - ours
+    def format_html(self, context: TextContext) -> Markup:
+        """Return the group without parentheses, as HTML."""
+        return Markup(self.labels.between_parts).join(part.format_html(context) for part in self.parts)  # noqa: S704 - ours
 
-    def in_parentheses(self, around: Surroundings) -> Markup:
-        """Return the group with its parentheses, for the page."""
+    def html_in_parentheses(self, context: TextContext) -> Markup:
+        """Return the group in parentheses, as HTML."""
         html = Markup('<span class="cite">{}{}{}</span>')
-        return html.format(self.labels.group_open, self.format_html(around), self.labels.group_close)
+        return html.format(self.labels.group_open, self.format_html(context), self.labels.group_close)
 
     def format_markdown(self) -> str:
-        """Return what stands between the parentheses, as Markdown."""
+        """Return the group without parentheses, as Markdown."""
         return self.labels.between_parts.join(part.format_markdown() for part in self.parts)
 
-    def in_parentheses_of_markdown(self) -> str:
-        """Return the group with its parentheses, as Markdown."""
+    def markdown_in_parentheses(self) -> str:
+        """Return the group in parentheses, as Markdown."""
         return f"{self.labels.group_open}{self.format_markdown()}{self.labels.group_close}"
 
     @property
     def words(self) -> str:
-        """The group with its parentheses and without its links."""
+        """The group in parentheses, as plain text."""
         inside = self.labels.between_parts.join(part.words for part in self.parts)
         return f"{self.labels.group_open}{inside}{self.labels.group_close}"
 
 
 class CitationFormatter(Struct, frozen=True):
-    """Prints groups for one issue."""
+    """Formats the groups of one issue."""
 
     manuscript: Manuscript
     issue: Issue
     anchors: Mapping[str, str]
-    """Anchor of each listed source by its key, for sources without an address."""
+    """The anchor of each listed source by key, for sources without a URL."""
     language: Language
 
     def format_group(self, item: FieldText, group: Group) -> FormattedGroup:
-        """Return a group in house style; a typed one that cannot be resolved whole stays as typed."""
+        """Format a group in house style; a typed group that does not resolve completely is kept as typed."""
         resolver = self.manuscript.resolver
         pairs = [(citation, resolver.resolve(citation)) for citation in group.citations]
         if any(not resolution.key and not citation.is_plain for citation, resolution in pairs):

@@ -1,4 +1,4 @@
-"""Runs of Han, Kana and Hangul in a text, each with its language: fonts and screen readers need to know."""
+"""Finds runs of Han, Kana and Hangul and their languages, which fonts and screen readers need to know."""
 
 import re
 from collections.abc import Iterator
@@ -10,18 +10,18 @@ from briefgen.model.scripts import EAST_ASIAN, HANGUL, KANA, Characters, is_simp
 DEFAULT_HAN = "zh-Hans"
 _WITH_HAN = frozenset({"ja", "ko", "zh"})
 _LETTERS = {"ja": KANA, "ko": HANGUL}
-# Punctuation between two such characters belongs to the run, and so does a full stop after it.
+# Punctuation between two such characters is part of the run, as is a full stop after it.
 _BETWEEN = (
     "\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\u30fb-\u30fb\u00b7-\u00b7“-”‘-’\u2014-\u2014"
 )
 _STOPS = frozenset("\u3002\uff01\uff1f")
-# Where a run may be. `re` compiles a class in time with the characters that it names: the letters above would
-# take 9 ms, and these take none.
+# A candidate for runs. Compiling a class takes time in proportion to the characters it names: 9 ms for the exact
+# scripts, none for this.
 _STRETCH = re.compile(r"[^\x00-\u10ff](?:[\s\d\u00b7]*[^\x00-\u10ff])*")
 
 
 class Run(Struct, frozen=True):
-    """A run of a text in one language, as BCP 47."""
+    """A run of text in one language, given as a BCP 47 tag."""
 
     start: int
     end: int
@@ -34,25 +34,25 @@ _MARKS = Characters(_BETWEEN)
 def find_runs(text: str, han: str = DEFAULT_HAN, *, own: str = "en") -> Iterator[Run]:
     """Yield the runs of a text that are not in its own language, in order.
 
-    `han` decides Han characters that both scripts share.
+    `han` is the language of Han characters that several scripts share.
     """
     for stretch in _STRETCH.finditer(text):
         for start, end in _runs_in(text, stretch.start(), stretch.end()):
             language = _language(text[start:end], han)
             if own.partition("-")[0] in _WITH_HAN and language in _LETTERS and language != own:
-                yield _only(_LETTERS[language], text, start, end, language)
+                yield _clearly_foreign(_LETTERS[language], text, start, end, language)
             elif language != own and not (language.startswith("zh") and own in _LETTERS):
                 yield Run(start, end, language)
 
 
-def _only(letters: Characters, text: str, start: int, end: int, language: str) -> Run:
-    """Return what is surely of another language in a text that has Han characters of its own."""
+def _clearly_foreign(letters: Characters, text: str, start: int, end: int, language: str) -> Run:
+    """Narrow a run to its Kana or Hangul, in a text whose own language uses Han characters too."""
     places = [place for place in range(start, end) if text[place] in letters]
     return Run(places[0], places[-1] + 1, language)
 
 
 def _runs_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield start and end of the runs in a stretch: letters, what may stand between two, and a full stop."""
+    """Yield start and end of the runs in a candidate: letters, connecting punctuation, and a full stop."""
     first = last = -1
     for place in range(start, end):
         character = text[place]

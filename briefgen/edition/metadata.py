@@ -1,4 +1,4 @@
-"""What machines read of an issue: schema.org's NewsArticle with the works it cites."""
+"""Structured data for search engines: a schema.org NewsArticle with the works it cites."""
 
 from briefgen.model import Issue, Publication, Source
 
@@ -12,9 +12,9 @@ def make_json_ld(  # noqa: PLR0913 - all but three are by name
     deck: str,
     corrections: tuple[str, ...],
 ) -> dict[str, object]:
-    """Return the JSON-LD of an issue; fields that nobody filled in are left out.
+    """Return the JSON-LD of an issue, without empty fields.
 
-    `title` and `deck` are the feature's as plain words, and so are the texts of the corrections.
+    `title` and `deck` are those of the feature, as plain text; so are `corrections`.
     """
     last = max([issue.date, *(correction.date for correction in issue.corrections)])
     data: dict[str, object] = {

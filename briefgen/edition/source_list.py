@@ -1,44 +1,44 @@
-"""The list of sources: what each entry says, in the language of the newsletter."""
+"""Composes the list of sources, in the language of the newsletter."""
 
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from briefgen.citations import add_letter
-from briefgen.edition.edition import SourceEntry, Words
-from briefgen.edition.surroundings import surroundings
+from briefgen.edition.edition import FormattedText, SourceEntry
+from briefgen.edition.text_context import make_context
 from briefgen.edition.words import format_name
 from briefgen.manuscript import Manuscript
 from briefgen.model import Labels, Language, PartialDate, Source, Style, fill_label
 
-# Dates outside citations are always printed whole.
+# Dates outside citations always have their year.
 _LONG = Style(year="always")
-_NOTHING = Words(Markup(), "")
+_NOTHING = FormattedText(Markup(), "")
 
 
 class SourceLister(Struct, frozen=True):
-    """Makes the entries of an issue's list."""
+    """Composes the entries of an issue's list of sources."""
 
     manuscript: Manuscript
     language: Language
 
     def list_source(self, number: int, key: str) -> SourceEntry:
-        """Return the entry of a source."""
+        """Compose the entry of a source."""
         source, labels = self.manuscript.read_issue.sources[key], self.language.labels
-        around = surroundings(None, self.language)
+        context = make_context(None, self.language)
         archived = format_long(PartialDate.of(source.archived.date), self.language) if source.archived else ""
         accessed = format_long(PartialDate.of(source.accessed), self.language) if source.accessed else ""
         date = add_letter(format_long(source.date, self.language), self.manuscript.resolver.letters.get(key, ""))
-        translation = format_name(source.translated_title or "", around)
+        translation = format_name(source.translated_title or "", context)
         return SourceEntry(
             id=f"source-{number}",
             number=number,
-            outlet=format_name(source.outlet, around),
+            outlet=format_name(source.outlet, context),
             outlet_label=self._outlet_label(source),
-            author=format_name(source.author or "", around),
-            title=format_name(source.title or "", around),
+            author=format_name(source.author or "", context),
+            title=format_name(source.title or "", context),
             title_language=self._title_language(source),
             translated_title=translation,
-            translation=_framed(labels.aside, translation) if translation else _NOTHING,
+            translation=_wrap_in_label(labels.aside, translation) if translation else _NOTHING,
             date=date,
             date_iso=str(source.date) if source.date is not None and source.date.year is not None else "",
             url=source.address,
@@ -59,28 +59,28 @@ class SourceLister(Struct, frozen=True):
         )
 
     def _title_language(self, source: Source) -> str:
-        own = self.manuscript.publication.language
-        return source.language if source.language and source.language != own else ""
+        own_language = self.manuscript.publication.language
+        return source.language if source.language and source.language != own_language else ""
 
 
 def format_long(date: PartialDate | None, language: Language) -> str:
-    """Return a date as it is printed outside citations: whole."""
+    """Format a date in full, as outside citations."""
     return language.format_date(date, year=None, style=_LONG)
 
 
 def end_sentence(words: str, labels: Labels) -> str:
-    """Return words with a full stop behind them, where they have none."""
+    """Add a full stop unless there is one."""
     return words if words.endswith(labels.stop) else words + labels.stop
 
 
-def _framed(label: str, words: Words) -> Words:
-    """Return words in what a label puts around them."""
+def _wrap_in_label(label: str, words: FormattedText) -> FormattedText:
+    """Insert a text into a label that contains `{words}`."""
     before, _, after = label.partition("{words}")
-    return Words(escape(before) + words.html + escape(after), before + words.markdown + after)
+    return FormattedText(escape(before) + words.html + escape(after), before + words.markdown + after)
 
 
 def _archived_label(source: Source, date: str, labels: Labels) -> str:
-    """Say that there is a copy, or of an address that leads to it, when it was made."""
+    """Return the label of the link to an archived copy, or the date of the copy if `address` already links to it."""
     if source.archived is None:
         return ""
     if source.archived.url != source.address:

@@ -1,54 +1,44 @@
-"""Words of a line as each output prints them, with their foreign runs marked."""
+"""Formats plain text for all outputs, with foreign runs marked."""
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from briefgen.edition.directions import find_opposite_runs, opposite
-from briefgen.edition.edition import Words
-from briefgen.edition.language_runs import DEFAULT_HAN, find_runs
+from briefgen.edition.edition import FormattedText
+from briefgen.edition.language_runs import find_runs
+from briefgen.edition.text_context import TextContext
 from briefgen.markdown import Element, HtmlWriter, Part, Text, escape_markdown
-from briefgen.model import Direction
 
 
-class Surroundings(Struct, frozen=True):
-    """The language that words stand in, its direction, and what Han characters are that do not tell it themselves."""
-
-    language: str = "en"
-    direction: Direction = "ltr"
-    han: str = DEFAULT_HAN
-
-
-def format_words(text: str, around: Surroundings) -> Words:
-    """Return plain text for each output; line breaks become spaces."""
+def format_words(text: str, context: TextContext) -> FormattedText:
+    """Format plain text; line breaks become spaces."""
     text = " ".join(text.split())
-    return Words(HtmlWriter().write(split_foreign(Text(text), around)), escape_markdown(text))
+    return FormattedText(HtmlWriter().write(split_foreign(Text(text), context)), escape_markdown(text))
 
 
-def format_name(text: str, around: Surroundings) -> Words:
-    """Return a name for each output; only what is written against the direction of the page is marked."""
+def format_name(text: str, context: TextContext) -> FormattedText:
+    """Format a name; only runs in the opposite direction are marked, not their language."""
     text = " ".join(text.split())
     parts = (
-        _turn((Text(words),), around) if is_opposite else Text(words)
-        for words, is_opposite in _split_directions(text, around)
+        _isolate((Text(words),), context) if is_opposite else Text(words)
+        for words, is_opposite in _split_directions(text, context)
     )
-    return Words(HtmlWriter().write(parts), escape_markdown(text))
+    return FormattedText(HtmlWriter().write(parts), escape_markdown(text))
 
 
-def split_foreign(text: Text, around: Surroundings) -> Iterator[Part]:
-    """Yield a text with its foreign runs as elements that carry language or direction."""
-    for words, is_opposite in _split_directions(text.words, around):
-        parts = _split_languages(words, around)
+def split_foreign(text: Text, context: TextContext) -> Iterator[Part]:
+    """Split a text into parts; foreign runs become elements with a language or direction."""
+    for words, is_opposite in _split_directions(text.words, context):
+        parts = _split_languages(words, context)
         if is_opposite:
-            yield _turn(tuple(parts), around)
+            yield _isolate(tuple(parts), context)
         else:
             yield from parts
 
 
-def _split_directions(words: str, around: Surroundings) -> Iterator[tuple[str, bool]]:
-    """Yield the pieces of a text, and whether each is written against the direction around it."""
+def _split_directions(words: str, context: TextContext) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a text, and whether each is in the opposite direction."""
     done = 0
-    for start, end in find_opposite_runs(words, around.direction):
+    for start, end in find_opposite_runs(words, context.direction):
         if start > done:
             yield words[done:start], False
         yield words[start:end], True
@@ -57,13 +47,13 @@ def _split_directions(words: str, around: Surroundings) -> Iterator[tuple[str, b
         yield words[done:], False
 
 
-def _turn(parts: tuple[Part, ...], around: Surroundings) -> Element:
-    return Element("span", parts, attributes=(("dir", opposite(around.direction)),))
+def _isolate(parts: tuple[Part, ...], context: TextContext) -> Element:
+    return Element("span", parts, attributes=(("dir", opposite(context.direction)),))
 
 
-def _split_languages(words: str, around: Surroundings) -> Iterator[Part]:
+def _split_languages(words: str, context: TextContext) -> Iterator[Part]:
     done = 0
-    for run in find_runs(words, around.han, own=around.language):
+    for run in find_runs(words, context.han, own=context.language):
         if run.start > done:
             yield Text(words[done : run.start])
         yield Element("span", (Text(words[run.start : run.end]),), attributes=(("lang", run.language),))

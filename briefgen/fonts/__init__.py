@@ -1,7 +1,7 @@
-"""The faces that come with briefgen: where they lie, what they draw, and subsets of them."""
+"""Bundled fonts and the publication's own: character coverage and subsets."""
 
 from briefgen.fonts.faces import FONTS, RANGES, missing_characters, subset_scripts
-from briefgen.fonts.house import MAX_BYTES, HouseFace, RefusedFontError, judge_font
+from briefgen.fonts.house import MAX_BYTES, HouseFace, RefusedFontError, validate_font
 
 __all__ = [
     "FONTS",
@@ -9,7 +9,7 @@ __all__ = [
     "RANGES",
     "HouseFace",
     "RefusedFontError",
-    "judge_font",
     "missing_characters",
     "subset_scripts",
+    "validate_font",
 ]

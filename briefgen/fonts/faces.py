@@ -1,4 +1,4 @@
-"""The full static faces: which characters they draw, and fonts cut down to the few that an issue needs."""
+"""The bundled static fonts: which characters they cover, and subsets for an issue."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import uharfbuzz as hb
 
 FONTS = Path(__file__).resolve().parent
-"""`pdf/` holds the full static faces, `web/` the Latin ones as browsers take them."""
+"""`pdf/` has the complete static fonts, `web/` the Latin ones as WOFF2 for browsers."""
 
 _LATIN = ("SourceSerif4_400Regular.ttf", "SourceSans3_400Regular.ttf", "SourceCodePro_400Regular.ttf")
 _EAST_ASIAN = {
@@ -20,12 +20,12 @@ _EAST_ASIAN = {
     "Noto Serif KR": "NotoSerifKR_400Regular_subset.ttf",
 }
 _DRAWN = ("cp1252", "gb2312")
-"""Encodings of which every character is drawn."""
+"""Encodings whose characters are all covered."""
 _SHAPED = {
     "Amiri": "Amiri_400Regular.ttf",
     "Noto Serif Hebrew": "NotoSerifHebrew_400Regular.ttf",
 }
-"""Faces whose letters change beside each other, or carry marks: they keep their tables of layout."""
+"""Fonts that need shaping (contextual forms, combining marks), and so keep their layout tables."""
 _FAMILIES = _EAST_ASIAN | _SHAPED
 RANGES = {
     **dict.fromkeys(_EAST_ASIAN, (("\u2e80", "\ufb1c"), ("\ufdd0", "\ufe6f"), ("\uff00", "\U0010ffff"))),
@@ -38,22 +38,22 @@ RANGES = {
     ),
     "Noto Serif Hebrew": (("\u0590", "\u05ff"), ("\ufb1d", "\ufb4f")),
 }
-"""The characters that each family is asked for, as first and last; what stands outside is drawn by the Latin faces."""
+"""The ranges (first and last character) that each family is used for; other characters use the Latin fonts."""
 _JOINERS = "\u200c\u200d\u200e\u200f"
 _FIRST_FOREIGN = "\u0590"
 _SELECTORS = range(0xFE00, 0xFE10)
 _LAYOUT = (b"GDEF", b"GPOS", b"GSUB", b"STAT")
-"""Tables for marks, kerning and variants, which a line of Hanzi, Kana or Hangul does not need."""
+"""Tables for marks, kerning and variants, which Hanzi, Kana and Hangul do not need."""
 
 
 def missing_characters(text: str, house: Sequence[HouseFace] = ()) -> frozenset[str]:
-    """Return the characters of `text` that no face draws, those of the house included; each would be an empty box.
+    """Return the characters in `text` that no font covers, including the publication's own.
 
-    Control and format characters and variation selectors have no glyph of their own and are never missing.
+    Control and format characters and variation selectors need no glyph, so they are never missing.
     """
     candidates = {one for one in set(text) if not one.isascii() and not _is_silent(one)}
     for encoding in _DRAWN:
-        # HarfBuzz takes 8 ms to load, and need not be asked for these.
+        # Loading HarfBuzz takes 8 ms, and these characters do not need it.
         candidates -= set("".join(candidates).encode(encoding, "ignore").decode(encoding))
     for name in (*_LATIN, *_FAMILIES.values()):
         if candidates:
@@ -62,9 +62,9 @@ def missing_characters(text: str, house: Sequence[HouseFace] = ()) -> frozenset[
 
 
 def subset_scripts(text: str) -> dict[str, bytes]:
-    """Return for each family of another script than Latin a TrueType font of just the characters that `text` has.
+    """Return a TrueType subset with the characters of `text` for each non-Latin family.
 
-    A family that draws none of them is left out. The same characters give the same bytes on every machine.
+    Families that cover none of them are left out. The same characters give the same bytes on every machine.
     """
     foreign = sorted({one for one in set(text) if one >= _FIRST_FOREIGN})
     drawn = {family: _drawn_by(family, foreign) for family in _FAMILIES} if foreign else {}
@@ -81,7 +81,7 @@ def _subset(family: str, characters: list[str]) -> bytes:
     import uharfbuzz as hb  # noqa: PLC0415 - few commands make fonts
 
     wanted = hb.SubsetInput()
-    # Behind a character of theirs, Pango takes a space from the same face.
+    # After a character from this font, Pango also takes a space from it.
     wanted.unicode_set.update({0x20, 0xA0, *map(ord, characters)})
     if family in _SHAPED:
         wanted.unicode_set.update(map(ord, _JOINERS))
@@ -98,7 +98,7 @@ def _draws(name: str, character: str) -> bool:
 
 @cache
 def _open(name: str) -> "hb.Font":
-    """Map a face into memory; only the parts of it that are asked for are read."""
+    """Memory-map a font; only the parts that are used are read."""
     import uharfbuzz as hb  # noqa: PLC0415 - for the reason above
 
     return hb.Font(hb.Face(hb.Blob.from_file_path(str(FONTS / "pdf" / name))))

@@ -1,4 +1,4 @@
-"""The faces of a publication: judged before use, asked for their characters, and cut down to those that are needed."""
+"""The publication's own fonts: validation, character coverage, and subsets."""
 
 import struct
 from functools import cached_property
@@ -11,21 +11,21 @@ if TYPE_CHECKING:
     import uharfbuzz as hb
 
 MAX_BYTES = 20_000_000
-"""No static face comes near this; the largest of Noto's Hanzi have 15 MB."""
+"""More than any static font needs; the largest Noto fonts for Hanzi have 15 MB."""
 _OUTLINES = ({"glyf", "loca"}, {"CFF "})
 _NEEDED = frozenset({"cmap", "head", "hhea", "hmtx", "maxp", "name", "OS/2"})
 _OTHER_FORMS = {b"wOFF": "a WOFF", b"wOF2": "a WOFF2", b"ttcf": "a collection of fonts"}
 _SIGNATURES = frozenset({b"\x00\x01\x00\x00", b"OTTO", b"true"})
 _BROKEN = (struct.error, AssertionError, LookupError, ValueError, TypeError, EOFError, OverflowError, AttributeError)
-"""What fontTools raises of tables that are not what they say, beside its own error."""
+"""What fontTools raises for corrupt tables, besides its own error."""
 _USES, _RESTRICTED, _NO_SUBSETS, _BITMAPS_ONLY = 0x000F, 0x0002, 0x0100, 0x0200
-"""The bits of `OS/2.fsType` in the OpenType specification."""
+"""Bits of `OS/2.fsType` in the OpenType specification."""
 _ITALIC = 1
 _FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
 
 
 class RefusedFontError(Exception):
-    """A font that is not used; the message says why, the hint what to do."""
+    """A font that cannot be used; the message says why, the hint what to do."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -33,7 +33,7 @@ class RefusedFontError(Exception):
 
 
 class HouseFace(Struct, frozen=True, dict=True):
-    """A static face that a publication may embed."""
+    """A static font of the publication that may be embedded."""
 
     family: str
     weight: int
@@ -47,11 +47,11 @@ class HouseFace(Struct, frozen=True, dict=True):
         return hb.Font(hb.Face(hb.Blob(self.content)))
 
     def draws(self, character: str) -> bool:
-        """Say whether the face has a glyph for a character."""
+        """Return whether the font has a glyph for a character."""
         return self._font.get_nominal_glyph(ord(character)) is not None
 
     def subset(self, text: str) -> bytes:
-        """Return the face with the characters of a text and all that shaping them takes; nothing if it has none.
+        """Return a subset for a text, with all that shaping needs; empty if it covers none of it.
 
         The same characters give the same bytes on every machine.
         """
@@ -61,17 +61,17 @@ class HouseFace(Struct, frozen=True, dict=True):
         import uharfbuzz as hb  # noqa: PLC0415 - for the reason above
 
         wanted = hb.SubsetInput()
-        # Behind a character of its own, Pango takes a space from the same face.
+        # After a character from this font, Pango also takes a space from it.
         wanted.unicode_set.update({0x20, 0xA0, *drawn})
         font: bytes = hb.subset(self._font.face, wanted).blob.data
         return font
 
 
-def judge_font(content: bytes) -> HouseFace:
-    """Return the face in a file.
+def validate_font(content: bytes) -> HouseFace:
+    """Parse and validate a font file.
 
     Raises:
-        RefusedFontError: it is no static TrueType or OpenType face, is damaged, or must not be embedded.
+        RefusedFontError: it is not a static TrueType or OpenType font, is damaged, or must not be embedded.
     """
     if content[:4] not in _SIGNATURES:
         form = _OTHER_FORMS.get(content[:4], "not a font file")
@@ -87,7 +87,7 @@ def judge_font(content: bytes) -> HouseFace:
         if "fvar" in tables:
             message = "is a variable font, but the PDF needs static ones"
             raise RefusedFontError(message, "list one file for each weight: `NotoSans-Regular.ttf`")
-        _ask_permission(int(font["OS/2"].fsType))
+        _check_embedding_rights(int(font["OS/2"].fsType))
         face = HouseFace(
             _family(font["name"].getDebugName(_TYPOGRAPHIC_FAMILY) or font["name"].getDebugName(_FAMILY)),
             int(font["OS/2"].usWeightClass),
@@ -108,15 +108,15 @@ def _damaged() -> RefusedFontError:
 
 
 def _family(name: object) -> str:
-    """Return a family's name as CSS may hold it between quotation marks."""
+    """Return the family name, reduced to characters that are safe in a CSS string."""
     words = " ".join("".join(one for one in str(name or "") if one.isalnum() or one in " -_.").split())
     if not words:
         raise _damaged()
     return words
 
 
-def _ask_permission(rights: int) -> None:
-    """Refuse a font whose maker forbids to embed it, or a part of it.
+def _check_embedding_rights(rights: int) -> None:
+    """Check the embedding permissions of a font (fsType).
 
     Raises:
         RefusedFontError: it may not be embedded.

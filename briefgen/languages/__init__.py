@@ -1,8 +1,8 @@
-"""The languages that newsletters are printed in: labels of our own, and what the CLDR knows of dates and lists.
+"""Languages of newsletters: our own labels, and date and list formats from the CLDR.
 
-Each module of labels says what they were checked against, and which of them found no source; no editor of the language
-has read them, and the marks between the parts of a citation (`group_open` to `aside`) were compared with nothing.
-Short names stand for:
+Each module of labels lists the sources that they were checked against, and the labels without a source. No editor
+who speaks the language has reviewed them, and the punctuation of citations (`group_open` to `aside`) is unchecked.
+The sources:
 
 - CLDR: `delimiters.json` of `cldr-misc-full` 48.2.0.
 - CSL: the terms of citation-style-language/locales at 938c09c.

@@ -1,4 +1,4 @@
-"""Dates, lists and direction from the CLDR, by way of Babel; the only module that knows it."""
+"""Date and list formats and writing direction from the CLDR; the only module that imports Babel."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _WIDE = 4
 
 
 def make_language(tag: str, labels: Labels) -> Language:
-    """Return a language with the CLDR's forms; American ones where the CLDR does not know it."""
+    """Return a language with CLDR formats; American ones if the CLDR does not know it."""
     locale = find_locale(tag)
     if locale is None:
         return Language(tag, labels, AMERICAN.dates, AMERICAN.short_dates, AMERICAN.lists)
@@ -24,7 +24,7 @@ def make_language(tag: str, labels: Labels) -> Language:
         tag=tag,
         labels=labels,
         dates=dates,
-        # Arabic has no short names, and Babel mixes those of its regions up.
+        # Arabic has no abbreviated month names, and Babel confuses those of its regions.
         short_dates=dates if locale.language == "ar" else short,
         lists=ListForms(lists["2"], lists["start"], lists["middle"], lists["end"]),
         direction=_direction(locale),
@@ -32,7 +32,7 @@ def make_language(tag: str, labels: Labels) -> Language:
 
 
 def find_locale(tag: str) -> Locale | None:
-    """Return what Babel knows of a language; of one with an unknown region, the language in general."""
+    """Return Babel's locale for a tag; without the region if that is unknown."""
     parts = tag.split("-")
     for length in range(len(parts), 0, -1):
         try:
@@ -48,7 +48,7 @@ def _direction(locale: Locale) -> Direction:
 
 def _forms(locale: Locale, patterns: tuple[str, ...]) -> DateForms:
     full, without_year, without_day = map(_plain, patterns)
-    # Written out, 八月 is the eighth month of the traditional calendar as well.
+    # Spelled out, 八月 may also mean the eighth month of the traditional calendar.
     named = "MMM" if locale.language == "zh" else next(iter(_FIELD.findall(without_day)), "MMM")
     return DateForms(
         full=full,
@@ -62,17 +62,17 @@ def _forms(locale: Locale, patterns: tuple[str, ...]) -> DateForms:
 
 
 def _plain(pattern: str) -> str:
-    """Return a pattern with the fields that all of ours have: neither eras nor other ways to count."""
+    """Simplify a pattern to our fields; drops eras and other calendars."""
     pattern = re.sub(r"%\((?:Y+|y+)\)s", "%(y)s", pattern)
     pattern = re.sub(r"%\(L(L?)\)s", r"%(M\1)s", pattern)
     return re.sub(r"\s*%\((?!y\b|d{1,2}\b|M{1,4}\b|L{3,4}\b)\w+\)s\s*", " ", pattern).strip()
 
 
 def _names(locale: Locale, field: str) -> tuple[str, ...]:
-    """Return the names of the months in the form of a pattern's field.
+    """Return the month names for a pattern's field.
 
-    The forms that stand alone are asked for only by name: of a language that has none, Babel returns those of the
-    last language that has.
+    Stand-alone names are used only if the pattern asks for them: for a language without them, Babel returns those
+    of the last language that has some.
     """
     names = locale.months["stand-alone" if field.startswith("L") else "format"]
     return tuple(names["wide" if len(field) == _WIDE else "abbreviated"][each] for each in range(1, 13))

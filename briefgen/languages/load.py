@@ -1,4 +1,4 @@
-"""Finds the words and forms of a language by its tag."""
+"""Loads languages by tag."""
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -12,7 +12,7 @@ LABELLED = {
     "ja": "japanese", "ko": "korean", "nl": "dutch", "pl": "polish", "pt": "portuguese", "ru": "russian",
     "uk": "ukrainian", "zh": "simplified_chinese", "zh-hant": "traditional_chinese",
 }  # fmt: skip
-# Where the region says which script is meant, or who writes as others do.
+# Regions that imply a script, and tags that are aliases of others.
 _LIKE = {
     "en-us": "en", "zh-hk": "zh-Hant", "zh-mo": "zh-Hant", "zh-tw": "zh-Hant", "zh-cn": "zh-Hans", "zh-sg": "zh-Hans",
     "iw": "he",
@@ -20,13 +20,13 @@ _LIKE = {
 
 
 def load_languages(tags: Sequence[str], renamed: Mapping[str, str]) -> dict[str, Language]:
-    """Load languages by their tags; the first is the newsletter's, with its own words for some labels."""
+    """Load languages by tag; the first is the newsletter's own, with some labels renamed."""
     languages = {tag: load_language(tag) for tag in tags}
-    return languages | {tag: languages[tag].renamed(renamed) for tag in tags[:1]}
+    return languages | {tag: languages[tag].with_labels(renamed) for tag in tags[:1]}
 
 
 def load_language(tag: str) -> Language:
-    """Load a language; American English takes nothing to load."""
+    """Load a language; American English needs no CLDR data."""
     name = _LIKE.get(tag.lower(), tag)
     if name.lower() == "en":
         return replace(AMERICAN, tag=tag)
@@ -36,13 +36,13 @@ def load_language(tag: str) -> Language:
 
 
 def has_labels(tag: str) -> bool:
-    """Say whether briefgen has labels in a language."""
+    """Return whether there are labels in a language."""
     name = _LIKE.get(tag.lower(), tag).lower()
     return name.partition("-")[0] == "en" or _module(name) is not None
 
 
 def find_labels(tag: str) -> Labels | None:
-    """Return the labels of a language, or of the one it is a variant of."""
+    """Return the labels of a language, or those of the language it is a variant of, or None."""
     module = _module(tag.lower())
     if module is None:
         return None
@@ -53,7 +53,7 @@ def find_labels(tag: str) -> Labels | None:
 def _module(tag: str) -> str | None:
     parts = tag.split("-")
     if parts[0] == "en":
-        # English is either America's or, with all other regions, Britain's.
+        # All English except American uses the British labels.
         return "british"
     shorter = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
     return next((LABELLED[each] for each in shorter if each in LABELLED), None)

@@ -1,11 +1,11 @@
-"""An issue read whole: its text, its tree, its model, the prose of its items and where each citation leads."""
+"""The manuscript: a parsed issue with its document, model, prose and resolved citations."""
 
-from briefgen.manuscript.borrowed import find_borrowed
 from briefgen.manuscript.facts import MAX_IMAGES, FileFact, ImageFact, ListedSource, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_bylines
 from briefgen.manuscript.manuscript import Manuscript, read_manuscript
 from briefgen.manuscript.outlet_mentions import Mention
-from briefgen.manuscript.shingles import likeness, shingle
+from briefgen.manuscript.shingles import containment, shingle
+from briefgen.manuscript.verbatim import find_verbatim
 from briefgen.manuscript.written_language import is_east_asian, language_of
 
 __all__ = [
@@ -18,11 +18,11 @@ __all__ = [
     "Manuscript",
     "Mention",
     "Sibling",
-    "find_borrowed",
+    "containment",
     "find_bylines",
+    "find_verbatim",
     "is_east_asian",
     "language_of",
-    "likeness",
     "read_manuscript",
     "shingle",
 ]

@@ -1,4 +1,4 @@
-"""What is known from outside an issue: the other issues of the publication, and the pictures it names."""
+"""Facts from outside an issue: the publication's other issues, and the image files."""
 
 from datetime import date
 from typing import NamedTuple
@@ -10,10 +10,10 @@ from briefgen.yamltext import Position
 
 
 class ListedSource(NamedTuple):
-    """What is known of a source that another issue lists; what it leaves out is empty."""
+    """A source that another issue lists; missing fields are empty."""
 
     position: Position
-    """Of its key, in the file of that issue."""
+    """The position of its key in that issue's file."""
     outlet: str
     date: PartialDate | None = None
     title: str = ""
@@ -23,7 +23,7 @@ class ListedSource(NamedTuple):
 
 
 class Sibling(Struct, frozen=True):
-    """What the other issues of a publication are known by; bodies as shingles, with the item's title."""
+    """Another issue of the publication; bodies are given as item title and shingles."""
 
     path: str
     number: int
@@ -40,11 +40,11 @@ class FileFact(Struct, frozen=True):
 
 
 MAX_IMAGES = 50
-"""How many images of one issue are looked at."""
+"""The maximum number of images of an issue that are read."""
 
 
 class ImageFact(Struct, frozen=True):
-    """What is known of an image file: its size in pixels, or why it cannot be used and what to do."""
+    """An image file: its size in pixels, or why it cannot be used and what to do."""
 
     width: int = 0
     height: int = 0

@@ -1,4 +1,4 @@
-"""The texts of an issue: bodies, and the fields of one paragraph around them."""
+"""The text fields of an issue: bodies, and single-paragraph fields such as titles and captions."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -6,8 +6,8 @@ from functools import cached_property
 from msgspec import Struct
 
 from briefgen.citations import Group, Scan
-from briefgen.manuscript.borrowed import find_borrowed_in
 from briefgen.manuscript.own_words import own_words
+from briefgen.manuscript.verbatim import find_verbatim_in
 from briefgen.markdown import Element, blank
 from briefgen.model import Article, Brief, Image, Issue, Person, is_image_file
 from briefgen.prose import Prose
@@ -17,52 +17,52 @@ _CITING = frozenset({"body", "deck", "caption", "text"})
 
 
 class FieldText(Struct, frozen=True, dict=True):
-    """A text, scanned, and the way from it back to the file."""
+    """A parsed text field, with its source map to the file."""
 
     field: Path
-    """Of the value: `("briefs", 0, "deck")`."""
+    """The path of the value: `("briefs", 0, "deck")`."""
     prose: Prose
     scan: Scan
     document: Document
     language: str
-    """The primary subtag of the language that it is written in."""
+    """The primary subtag of its language."""
 
     @property
     def name(self) -> str:
-        """What the field is called; the text of a correction is `text`."""
+        """The name of the field; `text` for a correction."""
         return str(self.field[-1])
 
     @property
     def is_citing(self) -> bool:
-        """Whether its citations are printed in house style: a title, a credit, a bio and the summary print none."""
+        """Whether its citations are formatted in the outputs; not in titles, credits, bios and the summary."""
         return self.name in _CITING
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        """The groups of citations in order."""
+        """The citation groups, in order."""
         return self.scan.groups
 
     @cached_property
     def uncited(self) -> str:
-        """The text at its own length, with citations and what is no prose filled with NUL."""
+        """The text with citations and non-prose replaced by NULs; its length is unchanged."""
         return blank(self.prose.visible, (group.span for group in self.groups))
 
     @cached_property
     def own_words(self) -> str:
-        """The text at its own length, with quotations filled with NUL too."""
+        """The text with citations, non-prose and quotations replaced by NULs; its length is unchanged."""
         return own_words(self.prose, self.uncited)
 
     @cached_property
-    def borrowed(self) -> tuple[Span, ...]:
-        """The words that are quoted, in marks of any language, or emphasized."""
-        return find_borrowed_in(self.prose)
+    def verbatim(self) -> tuple[Span, ...]:
+        """The spans of quoted or emphasized text."""
+        return find_verbatim_in(self.prose)
 
     def words(self, span: Span) -> str:
-        """Return the words that a span of the text shows, on one line and without marks of emphasis."""
+        """Return the visible words of a span, on one line and without emphasis marks."""
         return " ".join(self.prose.body.shown.words_in(span).split())
 
-    def place(self, span: Span) -> Span:
-        """Return the span in the file of a span of the text."""
+    def file_span(self, span: Span) -> Span:
+        """Translate a span of the text to a span of the file."""
         return self._map.span(span.start, span.end)
 
     @cached_property
@@ -74,17 +74,17 @@ class ItemText(FieldText, frozen=True, dict=True):
     """The body of an item."""
 
     path: Path
-    """Of the item: `("briefs", 0)`."""
+    """The path of the item: `("briefs", 0)`."""
     item: Article
 
     @property
     def figures(self) -> tuple[Element, ...]:
-        """The pictures in the body that a build may show: files of the publication."""
+        """The pictures in the body that are files of the publication."""
         return tuple(each for each in self.prose.body.figures if is_image_file(each.attribute("src")))
 
 
 def find_texts(issue: Issue) -> Iterator[tuple[Path, str]]:
-    """Yield the path and the words of every text of an issue that is there, in the order of print."""
+    """Yield path and value of every non-empty text field, in the order of the outputs."""
     yield from _present([(("summary",), issue.summary), *_of_image(("image",), issue.image)])
     for path, item in zip(issue.item_paths, issue.items, strict=True):
         section = item.section if isinstance(item, Brief) else None
@@ -99,7 +99,7 @@ def find_texts(issue: Issue) -> Iterator[tuple[Path, str]]:
 
 
 def find_bylines(path: Path, item: Article) -> Iterator[tuple[Path, Person]]:
-    """Yield everyone who wrote an item, with the path."""
+    """Yield the authors of an item with their paths."""
     if item.author:
         yield (*path, "author"), item.author
     yield from (((*path, "authors", index), person) for index, person in enumerate(item.authors))

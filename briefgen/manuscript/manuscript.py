@@ -1,4 +1,4 @@
-"""The manuscript that rules read and editions are made from."""
+"""The manuscript, which rules check and editions are composed from."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
@@ -9,13 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
-from briefgen.manuscript.borrowed import find_borrowed
 from briefgen.manuscript.facts import FileFact, ImageFact, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_texts
 from briefgen.manuscript.outlet_mentions import Mention
 from briefgen.manuscript.totals import find_totals
+from briefgen.manuscript.verbatim import find_verbatim
 from briefgen.manuscript.written_language import language_of, primary
-from briefgen.markdown import Element, Excess, parse_field, words_in
+from briefgen.markdown import Element, LimitFault, parse_field, words_in
 from briefgen.model import (
     UNNAMED,
     Article,
@@ -32,7 +32,7 @@ from briefgen.yamltext import Document, Path, Scalar, Span
 
 
 class Manuscript(Struct, frozen=True, dict=True, weakref=True):
-    """Everything a rule may know of an issue; nothing here reads a disk or a clock."""
+    """An issue with everything a rule may know about it; reads no disk and no clock."""
 
     path: str
     document: Document
@@ -41,34 +41,34 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     publication: Publication
     outlets: Outlets
     terms: Terms = Terms()
-    """What the house writes in its own way."""
+    """The house's terms."""
     siblings: tuple[Sibling, ...] = ()
     images: Mapping[str, ImageFact] = {}
-    """By the path written in the issue; empty when nobody looked."""
+    """Image files by their path in the issue; empty if they were not read."""
     file: FileFact = FileFact()
     undrawable: frozenset[str] = frozenset()
-    """Characters that the fonts of the PDF do not have; empty when nobody looked."""
-    spoken: tuple[str, ...] | None = None
-    """The languages of the one who reads: what is in others is left out of `written` and `texts`."""
-    whole: Self | None = None
-    """Of what it is a part, if others' languages are left out."""
+    """Characters missing from the PDF's fonts; empty if they were not checked."""
+    languages: tuple[str, ...] | None = None
+    """If set, `fields` and `texts` contain only text in these languages."""
+    unrestricted: Self | None = None
+    """The unrestricted manuscript, if this one is restricted to some languages."""
 
     @cached_property
     def items(self) -> tuple[ItemText, ...]:
-        """The items in order; none when the issue could not be read."""
-        return tuple(each for each in self.written if isinstance(each, ItemText))
+        """The items in order; empty if the issue did not parse."""
+        return tuple(each for each in self.fields if isinstance(each, ItemText))
 
     @cached_property
-    def written(self) -> tuple[FieldText, ...]:
-        """The bodies and the fields around them, in the order of print; none when the issue could not be read."""
+    def fields(self) -> tuple[FieldText, ...]:
+        """The bodies and other text fields, in the order of the outputs; empty if the issue did not parse."""
         if self.issue is None:
             return ()
-        if self.whole is not None:
-            return tuple(each for each in self.whole.written if self._is_heard(each.language))
+        if self.unrestricted is not None:
+            return tuple(each for each in self.unrestricted.fields if self._is_included(each.language))
         items = dict(zip(self.issue.item_paths, self.issue.items, strict=True))
-        return tuple(self._read(path, text, items.get(path[:-1])) for path, text in find_texts(self.issue))
+        return tuple(self._parse_field(path, text, items.get(path[:-1])) for path, text in find_texts(self.issue))
 
-    def _read(self, path: Path, text: str, item: Article | None) -> FieldText:
+    def _parse_field(self, path: Path, text: str, item: Article | None) -> FieldText:
         language = self.language_at(path)
         if item is None or path[-1] != "body":
             prose = Prose(parse_field(text))
@@ -80,68 +80,68 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         return find_citations(prose.body, self.outlets, self._cited_outlets, self.read_issue.sources)
 
     @cached_property
-    def excesses(self) -> tuple[tuple[FieldText, Excess], ...]:
-        """What there is too much of to be rendered, each with the text in which it becomes too much."""
-        own = ((text, excess) for text in self.written for excess in text.prose.excesses)
-        return (*own, *find_totals(self.written))
+    def limit_faults(self) -> tuple[tuple[FieldText, LimitFault], ...]:
+        """The exceeded limits of fields and of the whole issue, each with the field in which it is exceeded."""
+        own = ((text, fault) for text in self.fields for fault in text.prose.limit_faults)
+        return (*own, *find_totals(self.fields))
 
     @cached_property
     def _cited_outlets(self) -> frozenset[str]:
         return frozenset(fold_name(source.outlet) for source in self.read_issue.sources.values())
 
     @cached_property
-    def citing(self) -> tuple[FieldText, ...]:
-        """Those texts whose citations are printed: bodies, decks, captions and corrections."""
-        return tuple(each for each in self.written if each.is_citing)
+    def citing_fields(self) -> tuple[FieldText, ...]:
+        """The fields whose citations are formatted: bodies, decks, captions and corrections."""
+        return tuple(each for each in self.fields if each.is_citing)
 
     def field(self, path: Path) -> FieldText | None:
-        """Return the text at a path, if there is one."""
+        """Return the text field at a path, or None."""
         return self._by_path.get(path)
 
     @cached_property
     def _by_path(self) -> Mapping[Path, FieldText]:
-        if self.whole is not None:
-            return self.whole._by_path  # noqa: SLF001 - its own kind
-        return {each.field: each for each in self.written}
+        if self.unrestricted is not None:
+            return self.unrestricted._by_path  # noqa: SLF001 - its own kind
+        return {each.field: each for each in self.fields}
 
-    def heard_in(self, languages: tuple[str, ...]) -> Self | None:
-        """Return what of the manuscript is in some languages: all of it, nothing, or a copy with the rest left out."""
+    def restricted_to(self, languages: tuple[str, ...]) -> Self | None:
+        """Restrict the manuscript to some languages; returns itself if that is all of it, None if nothing is left."""
         found = {self.language_at(), *self._languages.values()}
         if found.issubset(languages):
             return self
         if found.isdisjoint(languages):
             return None
-        copy = replace(self, spoken=languages, whole=self)
-        return self._heard.setdefault(languages, copy)
+        copy = replace(self, languages=languages, unrestricted=self)
+        return self._restrictions.setdefault(languages, copy)
 
     @cached_property
-    def _heard(self) -> dict[tuple[str, ...], Self]:
-        """The copies made so far, so that many rules of the same languages share one."""
+    def _restrictions(self) -> dict[tuple[str, ...], Self]:
+        """Restricted copies by languages; rules for the same languages share them."""
         return {}
 
-    def _is_heard(self, language: str) -> bool:
-        return self.spoken is None or language in self.spoken
+    def _is_included(self, language: str) -> bool:
+        return self.languages is None or language in self.languages
 
     def language_at(self, path: Path = ()) -> str:
-        """Return the primary subtag of the language at a path: of its item or source, or else the publication's."""
+        """Return the primary language subtag of an item or source, or else the publication's."""
         return self._languages.get(path[: 1 if path[:1] == ("feature",) else 2], primary(self.publication.language))
 
     @cached_property
     def _languages(self) -> dict[Path, str]:
-        """The languages of items and sources, by their paths."""
+        """Primary language subtags of items and sources by path."""
         if self.issue is None:
             return {}
-        own = self.publication.language
+        own_language = self.publication.language
         items = zip(self.issue.item_paths, self.issue.items, strict=True)
         sources = self.issue.sources.items()
         return {
-            **{path: primary(language_of(item, own)) for path, item in items},
+            **{path: primary(language_of(item, own_language)) for path, item in items},
             **{("sources", key): primary(source.language) for key, source in sources if source.language},
         }
 
     @property
     def read_issue(self) -> Issue:
-        """The issue of a manuscript that has one.
+        """The issue, if it parsed.
 
         Raises:
             ValueError: the issue could not be read; its faults say why.
@@ -153,9 +153,9 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
 
     @property
     def subject(self) -> str:
-        """The subject of the issue's email: its own, or one made of name, number and title.
+        """The subject of the issue's email: explicit, or composed of name, number and title.
 
-        A newsletter without a name has the title alone.
+        If the newsletter has no name, it is the title alone.
 
         Raises:
             ValueError: the issue could not be read.
@@ -166,13 +166,13 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
 
     @property
     def plain_title(self) -> str:
-        """The title of the feature without its marks of emphasis."""
+        """The title of the feature without emphasis marks."""
         field = self.field(("feature", "title"))
         return " ".join(words_in(field.prose.body.parts, str).split()) if field else ""
 
     @cached_property
     def resolver(self) -> Resolver:
-        """Finds the source of a citation.
+        """The resolver of the issue's citations.
 
         Raises:
             ValueError: the issue could not be read.
@@ -181,47 +181,47 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
 
     @property
     def body_pictures(self) -> tuple[tuple[ItemText, Element], ...]:
-        """The pictures in bodies, each with its item; none is looked for where no body has the sign of one."""
+        """The pictures in bodies, each with its item; skips the search if no body contains image syntax."""
         if self.issue is None or not any("![" in item.body for item in self.issue.items):
             return ()
         return tuple((item, figure) for item in self.items for figure in item.figures)
 
     def citations(self) -> Iterator[tuple[FieldText, Group, Citation, Resolution]]:
-        """Yield every citation of the issue, in order, with what it resolves to."""
+        """Yield every citation with its field, group and resolution, in order."""
         yield from self._resolved
 
     @cached_property
     def _resolved(self) -> tuple[tuple[FieldText, Group, Citation, Resolution], ...]:
-        """All citations, resolved once for the many rules that ask."""
-        if self.whole is not None:
-            return tuple(each for each in self.whole.citations() if self._is_heard(each[0].language))
+        """All citations, resolved once and shared by all rules."""
+        if self.unrestricted is not None:
+            return tuple(each for each in self.unrestricted.citations() if self._is_included(each[0].language))
         return tuple(
             (item, group, citation, self.resolver.resolve(citation))
-            for item in self.citing
+            for item in self.citing_fields
             for group in item.groups
             for citation in group.citations
         )
 
     @cached_property
     def cited_keys(self) -> tuple[str, ...]:
-        """Keys of the sources that are cited, in the order of their first citation."""
+        """Keys of the cited sources, in the order of their first citation."""
         found = (resolution.keys for _, _, _, resolution in self.citations())
         return tuple(dict.fromkeys(key for keys in found for key in keys))
 
     @cached_property
-    def meant_keys(self) -> frozenset[str]:
-        """Keys of the sources that citations seem to mean which are not understood."""
-        meant = (each.suggestion for text in self.citing for each in text.scan.malformed if each.suggestion)
+    def probable_keys(self) -> frozenset[str]:
+        """Keys of the sources that malformed citations probably refer to."""
+        meant = (each.suggestion for text in self.citing_fields for each in text.scan.malformed if each.suggestion)
         groups = (group for words in meant for group in self._scan(Prose(parse_field(words))).groups)
         found = (self.resolver.resolve(citation).keys for group in groups for citation in group.citations)
         return frozenset(key for keys in found for key in keys)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """The outlets of typed citations, in order, then those of the sources."""
+        """The mentions of outlets: in typed citations, in order, then in the list of sources."""
         named = self.outlets.named
         cited = (
-            Mention(name, item.place(citation.outlet_span), resolution.key, citation, named(name))
+            Mention(name, item.file_span(citation.outlet_span), resolution.key, citation, named(name))
             for item, _, citation, resolution in self.citations()
             if (name := citation.outlet)
         )
@@ -233,30 +233,30 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
 
     @cached_property
     def texts(self) -> tuple[tuple[Path, Scalar], ...]:
-        """Everything that is printed: titles, decks, bodies, captions, with its path."""
+        """Everything that appears in the outputs, such as titles, decks, bodies and captions, with its path."""
         return tuple(
             (path, node)
             for path, node in self.document.walk()
-            if isinstance(node, Scalar) and path and path[-1] in PRINTED and "ignore" not in path
-            if self._is_heard(self.language_at(path))
+            if isinstance(node, Scalar) and path and path[-1] in _PRINTED and "ignore" not in path
+            if self._is_included(self.language_at(path))
         )
 
-    def is_borrowed(self, place: Span) -> bool:
-        """Say whether a place in the file lies in quoted or emphasized words, or in the title of a source.
+    def is_verbatim(self, place: Span) -> bool:
+        """Return whether a span in the file lies in quoted or emphasized text, or in the title of a source.
 
-        A place between two characters does when it has such words on both sides.
+        An empty span must have such text on both sides.
         """
-        before = bisect_right(self._borrowed, place.start, key=lambda words: words.start)
+        before = bisect_right(self._verbatim, place.start, key=lambda words: words.start)
         if not before:
             return False
-        words = self._borrowed[before - 1]
+        words = self._verbatim[before - 1]
         return place.end <= words.end and (place.start < place.end or words.start < place.start < words.end)
 
     @cached_property
-    def _borrowed(self) -> tuple[Span, ...]:
-        """Where in the file the words of others stand, in order and apart from each other."""
+    def _verbatim(self) -> tuple[Span, ...]:
+        """The spans of verbatim text in the file, in order and merged."""
         found = sorted(
-            self.document.span(path, *span) for path, scalar in self.texts for span in self._borrowed_at(path, scalar)
+            self.document.span(path, *span) for path, scalar in self.texts for span in self._verbatim_at(path, scalar)
         )
         merged: list[Span] = []
         for span in found:
@@ -266,15 +266,15 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
                 merged.append(span)
         return tuple(merged)
 
-    def _borrowed_at(self, path: Path, scalar: Scalar) -> tuple[Span, ...]:
+    def _verbatim_at(self, path: Path, scalar: Scalar) -> tuple[Span, ...]:
         field = self.field(path)
         if field is not None:
-            return field.borrowed
+            return field.verbatim
         is_title = path[0] == "sources" and path[-1] in {"title", "translated_title"}
-        return (Span(0, len(scalar.value)),) if is_title else find_borrowed(scalar.value)
+        return (Span(0, len(scalar.value)),) if is_title else find_verbatim(scalar.value)
 
 
-PRINTED = frozenset({
+_PRINTED = frozenset({
     "section", "title", "deck", "body", "summary", "subject", "alt", "caption", "credit", "name", "bio", "text",
     "outlet", "translated_title", "author",
 })  # fmt: skip
@@ -292,7 +292,7 @@ def read_manuscript(  # noqa: PLR0913 - all but two are optional and by name
     images: Mapping[str, ImageFact] | None = None,
     file: FileFact | None = None,
 ) -> Manuscript:
-    """Read an issue from its document, unless its `reading` is known; what cannot be read is among its faults."""
+    """Make the manuscript of a document; parses it unless `reading` is given. Errors become faults."""
     reading = reading or parse_issue(document)
     return Manuscript(
         path,

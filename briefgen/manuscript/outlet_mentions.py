@@ -1,4 +1,4 @@
-"""Where the outlets of an issue are named."""
+"""Mentions of outlets in an issue."""
 
 from typing import NamedTuple
 
@@ -8,13 +8,13 @@ from briefgen.yamltext import Span
 
 
 class Mention(NamedTuple):
-    """The name of an outlet as the author wrote it; `key` is the source it belongs to, if one is known."""
+    """The name of an outlet as written; `key` is the source it belongs to, if known."""
 
     name: str
     span: Span
-    """In the file."""
+    """Its span in the file."""
     key: str = ""
     citation: Citation | None = None
-    """None in the list of sources."""
-    meant: tuple[Outlet, ...] = ()
-    """The outlets that go by the name: one, none that is known, or several."""
+    """The citation, or None in the list of sources."""
+    outlets: tuple[Outlet, ...] = ()
+    """The outlets with this name: one, none if it is unknown, or several."""

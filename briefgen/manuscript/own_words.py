@@ -1,4 +1,4 @@
-"""What the author of a body says in words of their own: no citation, no quotation, no code, no link."""
+"""Extracts the author's own words from a body: no citations, quotations, code or links."""
 
 import re
 
@@ -8,12 +8,12 @@ from briefgen.yamltext import Span
 
 
 def own_words(prose: Prose, uncited: str) -> str:
-    """Return a body whose citations are blanked out at its own length, with quotations filled with NUL too.
+    """Return `uncited`, a body with citations blanked out, with quotations replaced by NULs too.
 
-    After a mark that pairs with nothing nobody can say what is quoted: the rest of its paragraph is left out.
+    After an unpaired mark it is unclear what is quoted, so the rest of the paragraph is blanked out.
     """
     outer = (quotation.span for quotation in prose.quotations if quotation.depth == 1)
     quoted = (block.span for block in prose.blocks if block.kind == "quote")
     text = blank(uncited, [*outer, *quoted])
-    loose = ((block, re.search("[“”]", block.span.of(text))) for block in prose.blocks)
-    return blank(text, (Span(block.span.start + mark.start(), block.span.end) for block, mark in loose if mark))
+    unpaired = ((block, re.search("[“”]", block.span.of(text))) for block in prose.blocks)
+    return blank(text, (Span(block.span.start + mark.start(), block.span.end) for block, mark in unpaired if mark))

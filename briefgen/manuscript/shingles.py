@@ -1,4 +1,4 @@
-"""How alike two texts are, by the runs of words they share."""
+"""Similarity of texts by shingles (overlapping runs of words)."""
 
 import re
 from functools import lru_cache
@@ -9,19 +9,19 @@ _WORD = re.compile(r"\w+")
 
 @lru_cache(maxsize=32)
 def shingle(text: str) -> frozenset[int]:
-    """Return the runs of five words of a text, hashed; a shorter text is one run.
+    """Return the hashed five-word shingles of a text; a shorter text is one shingle.
 
-    A body is asked for as a neighbour's and as an issue's own.
+    Cached, because a body is needed both for its own issue and as a sibling of others.
     """
     words = _WORD.findall(text.casefold())
     if 0 < len(words) < SHINGLE:
         return frozenset({hash(tuple(words))})
-    # Hashes are compared within one process only, so their seed does not matter.
+    # Hashes are only compared within one process, so the random hash seed does not matter.
     return frozenset(map(hash, zip(*(words[start:] for start in range(SHINGLE)), strict=False)))
 
 
-def likeness(one: frozenset[int], other: frozenset[int]) -> float:
-    """Return the share of the smaller set that the other holds too, 0 to 1 (containment)."""
+def containment(one: frozenset[int], other: frozenset[int]) -> float:
+    """Return the containment of two sets: the share of the smaller one that the other includes, from 0 to 1."""
     if not one or not other:
         return 0.0
     return len(one & other) / min(len(one), len(other))

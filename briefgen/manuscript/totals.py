@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 
 from briefgen.manuscript.field_text import FieldText
-from briefgen.markdown import Excess
+from briefgen.markdown import LimitFault
 from briefgen.yamltext import Span
 
 MAX_LINES = 10_000
@@ -13,7 +13,7 @@ MAX_CELLS = 8_000
 machine is built on every other, and the clock of the process that prints need never decide."""
 
 
-def find_totals(texts: Iterable[FieldText]) -> Iterator[tuple[FieldText, Excess]]:
+def find_totals(texts: Iterable[FieldText]) -> Iterator[tuple[FieldText, LimitFault]]:
     """Yield what an issue has too much of, at the text with which it becomes too much."""
     texts = list(texts)
     for most, what, counts in (
@@ -24,4 +24,4 @@ def find_totals(texts: Iterable[FieldText]) -> Iterator[tuple[FieldText, Excess]
         full = next((text for text, (before, after) in zip(texts, sums, strict=True) if before <= most < after), None)
         if full is not None:
             message = f"{sum(counts):,} {what} in one issue; the limit is {most:,}"
-            yield full, Excess(Span(0, 1), message, "split the issue")
+            yield full, LimitFault(Span(0, 1), message, "split the issue")

@@ -1,4 +1,4 @@
-"""One grammar of Markdown: a body is read once, with exact positions, for every check and every output."""
+"""The Markdown dialect: each body is parsed once, with exact positions, for all checks and outputs."""
 
 from briefgen.markdown.bare_addresses import find_addresses
 from briefgen.markdown.body import Body, blank, parse_body, parse_field
@@ -6,9 +6,9 @@ from briefgen.markdown.commonmark import MarkdownWriter, escape_markdown, format
 from briefgen.markdown.cutting import cut
 from briefgen.markdown.guard import UnsafeHtmlError, guard
 from briefgen.markdown.html import HtmlWriter
-from briefgen.markdown.reading import MAX_DEPTH, MAX_LENGTH, Excess, Oddity
+from briefgen.markdown.reading import MAX_DEPTH, MAX_LENGTH, LimitFault, MarkupFault
 from briefgen.markdown.shown import Shown
-from briefgen.markdown.tree import Block, BlockKind, Call, Cited, Element, Opaque, Part, Text, marks_in, words_in
+from briefgen.markdown.tree import Block, BlockKind, Call, Cited, Element, Opaque, Part, Text, references_in, words_in
 
 __all__ = [
     "MAX_DEPTH",
@@ -19,10 +19,10 @@ __all__ = [
     "Call",
     "Cited",
     "Element",
-    "Excess",
     "HtmlWriter",
+    "LimitFault",
     "MarkdownWriter",
-    "Oddity",
+    "MarkupFault",
     "Opaque",
     "Part",
     "Shown",
@@ -36,8 +36,8 @@ __all__ = [
     "format_link",
     "guard",
     "indent",
-    "marks_in",
     "parse_body",
     "parse_field",
+    "references_in",
     "words_in",
 ]

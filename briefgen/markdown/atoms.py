@@ -1,4 +1,4 @@
-"""What is read before everything else, from left to right: code, escapes, addresses, entities and comments."""
+"""Inline constructs of highest precedence, from left to right: code, escapes, autolinks, entities, comments."""
 
 import re
 from bisect import bisect_left
@@ -21,10 +21,10 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]
 
 
 class Atoms(Pattern):
-    """Reads what holds no other markup."""
+    """Parses constructs that contain no other markup."""
 
     def read(self, place: int, m: re.Match[str], data: str) -> Match | None:
-        """Return what the character before a place begins."""
+        """Parse the construct that starts with the character before `place`."""
         del data
         found = self._read(place, m)
         return Match(found[0], m.start(), found[1]) if found else None
@@ -46,11 +46,11 @@ class Atoms(Pattern):
         if self.passage.text[place : place + 1] not in _PUNCTUATION:
             return None
         self.passage.reading.opaque.append(Opaque("escape", self.passage.source.span(place - 1, place + 1)))
-        # What is printed is read from the text: here any character will do that means nothing to later patterns.
+        # The escaped character is read from the source later; here any character will do that later patterns ignore.
         return mark(place) + NEUTRAL, place + 1
 
     def _code(self, start: int, inside: int) -> tuple[Found, int] | None:
-        """A run of backticks pairs with the next of its length; a space at both ends inside is no part of the code."""
+        """Parse a code span: a run of backticks pairs with the next of the same length; one outer space is stripped."""
         passage = self.passage
         runs = _runs(passage).get(inside - start, [])
         at = bisect_left(runs, inside)
@@ -90,7 +90,7 @@ class Atoms(Pattern):
 
 
 def _runs(passage: Passage) -> dict[int, list[int]]:
-    """Return where the runs of backticks stand in a text, by their length."""
+    """Return the offsets of the runs of backticks in a text, by length."""
     if passage.ticks is None:
         passage.ticks = {}
         for run in _TICKS.finditer(passage.text):

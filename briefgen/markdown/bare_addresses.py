@@ -1,18 +1,18 @@
-"""Addresses that stand in a text without any markup."""
+"""Finds bare URLs, which have no markup."""
 
 import re
 from collections.abc import Iterator
 
 from briefgen.yamltext import Span
 
-# Brackets are part of an address in pairs only, as in GFM; wide marks of punctuation never are.
+# Brackets belong to a URL only in pairs, as in GFM; full-width punctuation never does.
 _PLAIN = r"[^\s\x00<>()\[\]“”«»，。；：！？、（）「」『』《》]"
 _BARE = re.compile(rf"(?<![A-Za-z0-9])https?://{_PLAIN}(?:{_PLAIN}|\({_PLAIN}{{0,256}}\)){{0,2047}}+")
 _TRAILING = ".,;:!?'\"*_~"
 
 
 def find_addresses(text: str) -> Iterator[Span]:
-    """Yield where addresses stand; the punctuation behind one is the sentence's."""
+    """Yield the spans of bare URLs, without punctuation that ends them."""
     if "://" not in text:
         return
     for found in _BARE.finditer(text):

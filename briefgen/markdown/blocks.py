@@ -1,6 +1,6 @@
-"""The blocks of a body, by CommonMark's method: line by line, what is open goes on, blocks begin, the rest is text.
+"""Parses blocks with CommonMark's algorithm: line by line, continue open blocks, then open new ones, then add text.
 
-https://spec.commonmark.org/0.31.2/#phase-1-block-structure describes the method.
+See https://spec.commonmark.org/0.31.2/#phase-1-block-structure.
 """
 
 import re
@@ -23,11 +23,11 @@ _CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _COMMENT_OR_CODE = re.compile(r"\\.|(`++).*?(?<!`)\1(?!`)|<!--")
 _GAP = re.compile(r"\n[ \t>]*\n")
 _DEEPEST_TEXT = 3
-"""A line in a paragraph that is indented by more is text, whatever it begins with."""
+"""The maximum indent of a block marker; a line in a paragraph with a larger indent is always text."""
 
 
 class Node:
-    """A block while it is read: nobody knows its end before the line that is no longer its own."""
+    """A block under construction; its end is known only after the first line that does not belong to it."""
 
     __slots__ = ("children", "end", "indent", "key", "kind", "level", "lines", "number", "start")
 
@@ -38,22 +38,22 @@ class Node:
         self.children: list[Node] = []
         self.lines: list[Piece] = []
         self.key = ""
-        """Of a list and its entries the mark they share, of code its fence until it is closed, of a note its label."""
+        """Lists and items: their shared marker; code: its fence, until it is closed; notes: their label."""
         self.number = ""
-        """Of a numbered list its first."""
+        """Numbered lists: the first number."""
         self.level = 0
         self.indent = 0
-        """How far what belongs to an entry is indented, and how far a fence was."""
+        """Items: the indent of their content; code: the indent of the fence."""
 
     def is_loose(self, body: str) -> bool:
-        """Say whether the entries of a list are parted by empty lines, or hold blocks that are."""
+        """Return whether a list is loose: blank lines separate its items, or blocks within one."""
         pairs = [*zip(self.children, self.children[1:], strict=False)]
         pairs += [pair for item in self.children for pair in zip(item.children, item.children[1:], strict=False)]
         return any(_GAP.search(body, before.end, after.start) for before, after in pairs)
 
 
 class BlockParser:
-    """Reads the blocks of a body, and what it defines for the texts in them."""
+    """Parses the blocks of a body, and collects its link definitions and note labels."""
 
     def __init__(self, body: str, reading: Reading) -> None:
         self._body = body
@@ -63,7 +63,7 @@ class BlockParser:
         self._inline_comment_end = 0
 
     def parse(self) -> Node:
-        """Return the tree of the body's blocks."""
+        """Return the root of the tree of blocks."""
         body, offset = self._open[0], 0
         for number, text in enumerate(self._body.split("\n")):
             if number == MAX_LINES:
@@ -87,43 +87,43 @@ class BlockParser:
             in_paragraph = self._open[-1].kind == "paragraph"
             if not rest or (in_paragraph and indent > _DEEPEST_TEXT):
                 break
-            goes_on = in_paragraph and not is_lazy
-            if goes_on and self._turn(self._open[-1], line, rest):
+            can_continue = in_paragraph and not is_lazy
+            if can_continue and self._convert_paragraph(self._open[-1], line, rest):
                 return
-            opening = self._find_opening(line, rest, in_paragraph=goes_on)
+            opening = self._find_opening(line, rest, in_paragraph=can_continue)
             if opening is None or self._is_too_deep(opening, depth, line):
                 break
-            self._close(depth - goes_on)
+            self._close(depth - can_continue)
             is_lazy = False
             if self._begin(opening, line):
                 return
             depth = len(self._open)
         self._add_text(line, depth, is_lazy=is_lazy)
 
-    # What is open.
+    # Continuing open blocks.
 
     def _continue(self, line: Line) -> int:
-        """Return how many of the open blocks a line belongs to; none when the line has been taken as a whole."""
+        """Return how many of the open blocks the line continues; 0 if the line is consumed completely."""
         for depth, node in enumerate(self._open[1:], start=1):
             indent, rest = line.look()
             match node.kind:
                 case "quote" if indent <= _DEEPEST_TEXT and rest.startswith(">"):
                     line.skip_indent()
-                    self._take_marker(line)
+                    self._skip_quote_marker(line)
                 case "item" | "note" if indent >= node.indent if rest else node.children:
                     line.skip(node.indent)
                 case "list":
                     pass
                 case "paragraph" if rest:
                     pass
-                case "code" | "comment" | "table" if self._take(node, line):
+                case "code" | "comment" | "table" if self._consume(node, line):
                     return 0
                 case _:
                     return depth
         return len(self._open)
 
-    def _take(self, node: Node, line: Line) -> bool:
-        """Give a line to an open block of code, comment or table, if it belongs there."""
+    def _consume(self, node: Node, line: Line) -> bool:
+        """Add a line to an open code, comment or table block, if it belongs to it; return whether it does."""
         indent, rest = line.look()
         match node.kind:
             case "code":
@@ -146,7 +146,7 @@ class BlockParser:
         return True
 
     def _close(self, depth: int) -> None:
-        """Close the open blocks from a depth on."""
+        """Close the open blocks at and above a depth of the stack."""
         while len(self._open) > depth:
             node = self._open.pop()
             if node.kind == "paragraph":
@@ -159,7 +159,7 @@ class BlockParser:
                 node.end = max(node.end, node.children[-1].end)
 
     def _take_definitions(self, paragraph: Node) -> None:
-        """Make the definitions at the head of a paragraph blocks of their own; nothing may be left of it."""
+        """Turn link definitions at the start of a paragraph into blocks; if nothing is left, it is removed."""
         siblings, lines = self._open[-1].children, paragraph.lines
         text, done, place = "", 0, len(siblings) - 1
         if lines and lines[0][1].startswith("["):
@@ -177,10 +177,10 @@ class BlockParser:
         else:
             siblings.remove(paragraph)
 
-    # What begins.
+    # Opening new blocks.
 
     def _find_opening(self, line: Line, rest: str, *, in_paragraph: bool) -> Opening | None:
-        """Return the block that begins here; a comment is one when nothing stands behind it where it ends."""
+        """Return the opening of a block, or None; a comment is a block only if nothing follows it on its last line."""
         if not rest.startswith("<!--"):
             return find_opening(rest, in_paragraph=in_paragraph)
         inside = line.offset + len(line.text) - len(rest) + len("<!--")
@@ -199,7 +199,7 @@ class BlockParser:
         return False
 
     def _begin(self, opening: Opening, line: Line) -> bool:
-        """Open a block; return whether nothing else can begin on its line."""
+        """Open a block; return whether no other block can open on its line."""
         indent, _ = line.look()
         column = line.column
         start = line.skip_indent()
@@ -211,7 +211,7 @@ class BlockParser:
         node.key, node.indent = opening.key, indent
         match opening.kind:
             case "quote":
-                self._take_marker(line)
+                self._skip_quote_marker(line)
             case "item":
                 self._begin_item(node, opening, line, column)
             case "note":
@@ -234,13 +234,13 @@ class BlockParser:
         self._open.append(node)
         return node
 
-    def _take_marker(self, line: Line) -> None:
-        """Pass over the mark of a quotation and the one space that belongs to it."""
+    def _skip_quote_marker(self, line: Line) -> None:
+        """Skip the marker of a block quotation and the one space that belongs to it."""
         line.take(1)
         line.skip(1)
 
     def _find_list(self, opening: Opening, start: int) -> None:
-        """Go on with the list that is open, or begin one for an entry of another kind."""
+        """Continue the open list, or open a new one if the item has another marker."""
         if self._open[-1].kind == "list" and self._open[-1].key != opening.key:
             self._close(len(self._open) - 1)
         if self._open[-1].kind != "list":
@@ -260,8 +260,8 @@ class BlockParser:
         node.lines.append((line.offset + line.at, _CLOSING_HASHES.sub("", words)))
         self._open.pop()
 
-    def _turn(self, paragraph: Node, line: Line, rest: str) -> bool:
-        """Make the paragraph above a heading or a table, if this line underlines it."""
+    def _convert_paragraph(self, paragraph: Node, line: Line, rest: str) -> bool:
+        """Turn the open paragraph into a heading or a table if this line underlines it; return whether it does."""
         if _UNDERLINE.match(rest):
             self._open.pop()
             self._take_definitions(paragraph)
@@ -278,7 +278,10 @@ class BlockParser:
         return False
 
     def _add_text(self, line: Line, depth: int, *, is_lazy: bool) -> None:
-        """Add a line to the paragraph that is open, or begin one; `is_lazy` when its containers do not go on."""
+        """Add a line to the open paragraph, or open one; `is_lazy` if it is a lazy continuation line.
+
+        A lazy continuation line lacks the markers of the containers around its paragraph.
+        """
         _, rest = line.look()
         if is_lazy and rest:
             depth = len(self._open)
@@ -293,7 +296,7 @@ class BlockParser:
         self._add_line(line, start, rest)
 
     def _add_line(self, line: Line, start: int, words: str) -> None:
-        """Add words to the open paragraph; one that opens a comment goes on to its end, over empty lines too."""
+        """Add text to the open paragraph; an inline comment continues to its end, even over blank lines."""
         self._open[-1].lines.append((start, words + "\n"))
         self._open[-1].end = line.end
         at = max(0, self._inline_comment_end - start)

@@ -1,4 +1,4 @@
-"""A body read once: its tree, its blocks, and what in it is no prose."""
+"""A parsed body: its tree, its blocks, and the parts that are not prose."""
 
 import re
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from briefgen.markdown.blocks import BlockParser
 from briefgen.markdown.builder import Builder
 from briefgen.markdown.inline import parse_inline
 from briefgen.markdown.marks import Source
-from briefgen.markdown.reading import MAX_LENGTH, Excess, Oddity, Reading
+from briefgen.markdown.reading import MAX_LENGTH, LimitFault, MarkupFault, Reading
 from briefgen.markdown.shown import Shown, show
 from briefgen.markdown.tree import Block, Element, Opaque
 from briefgen.yamltext import Span
@@ -21,40 +21,40 @@ _SEPARATED = re.compile("[^\n]")
 
 
 class Body(Struct, frozen=True, dict=True):
-    """A body; all spans are in code points of its text."""
+    """A parsed body; all spans are offsets into its text, in code points."""
 
     text: str
     parts: tuple[Element, ...]
     notes: tuple[tuple[str, Element], ...]
-    """The author's notes that are called, by their labels in the order of the first call."""
+    """The referenced footnotes with their labels, in the order of the first reference."""
     blocks: tuple[Block, ...]
-    """In order and apart from each other; every word lies in one."""
+    """In order, without overlaps; every word is in one."""
     opaque: tuple[Opaque, ...]
-    """In order; code in a link lies inside it."""
-    oddities: tuple[Oddity, ...]
-    excesses: tuple[Excess, ...]
+    """In order; may be nested (code inside a link)."""
+    markup_faults: tuple[MarkupFault, ...]
+    limit_faults: tuple[LimitFault, ...]
     cells: int
-    """How many its tables have."""
+    """The number of table cells."""
     visible: str
-    """The text at its own length with all that is opaque or not printed filled with NUL.
+    """The text with all opaque or unprinted parts replaced by NULs; its length is unchanged.
 
-    Line breaks are kept; what marks a line as going on with a quotation or an entry is filled with spaces.
+    Line breaks are kept; continuation markers of quotations and list items are replaced by spaces.
     """
 
     @property
     def figures(self) -> tuple[Element, ...]:
-        """The pictures that stand in paragraphs of their own: `src`, `alt`, and as `title` the line below them."""
+        """The images in paragraphs of their own; their attributes are `src`, `alt`, and the caption as `title`."""
         return tuple(part for part in self.parts if part.tag == "figure")
 
     @cached_property
     def shown(self) -> Shown:
-        """The words as a reader sees them, without marks of emphasis: here citations are searched."""
-        unsaid = (each.span for each in self.opaque if each.kind in {"escape", "address"})
-        return show((*self.parts, *(note for _, note in self.notes)), blank(self.text, unsaid))
+        """The text as readers see it, without emphasis marks; citations are searched here."""
+        hidden = (each.span for each in self.opaque if each.kind in {"escape", "address"})
+        return show((*self.parts, *(note for _, note in self.notes)), blank(self.text, hidden))
 
 
 def parse_body(text: str) -> Body:
-    """Read a body; any text is one, and one that is too long is not read."""
+    """Parse a body; never fails. A text over `MAX_LENGTH` is not parsed, and is reported."""
     reading = Reading()
     if len(text) > MAX_LENGTH:
         return _refuse(text, reading)
@@ -68,7 +68,7 @@ def parse_body(text: str) -> Body:
 
 
 def parse_field(text: str) -> Body:
-    """Read a text that is one paragraph however it is broken: nothing in it begins a list, a heading or a quotation."""
+    """Parse a text as a single paragraph: nothing in it starts a list, a heading or a quotation."""
     reading = Reading()
     if len(text) > MAX_LENGTH:
         return _refuse(text, reading)
@@ -100,8 +100,8 @@ def _make_body(  # noqa: PLR0913, PLR0917 - what both ways of reading have found
         notes,
         blocks,
         tuple(sorted(reading.opaque, key=lambda opaque: (opaque.span.start, -opaque.span.end))),
-        tuple(sorted(reading.oddities)),
-        tuple(reading.excesses),
+        tuple(sorted(reading.markup_faults)),
+        tuple(reading.limit_faults),
         reading.cells,
         visible,
     )
@@ -115,7 +115,7 @@ def _make_visible(text: str, reading: Reading, unprinted: Iterable[Span], marker
 
 
 def blank(text: str, spans: Iterable[Span], filling: str = "\x00") -> str:
-    """Return a text at the same length with some parts filled, line breaks kept."""
+    """Return a text with some spans replaced by a filling character; length and line breaks are unchanged."""
     parts: list[str] = []
     done = 0
     for start, end in sorted(spans):

@@ -1,4 +1,4 @@
-"""Links, images and calls of notes: what stands in brackets."""
+"""Bracketed inline constructs: links, images and references to footnotes (“calls”)."""
 
 import re
 from typing import Literal, NamedTuple
@@ -18,7 +18,7 @@ _WEB = ("http://", "https://")
 
 
 class Bracketed(NamedTuple):
-    """What brackets make of their words; all places are in the text as it was written."""
+    """The construct that a pair of brackets forms; all offsets are in the source text of the paragraph."""
 
     kind: Literal["link", "image", "call"]
     start: int
@@ -28,14 +28,14 @@ class Bracketed(NamedTuple):
 
 
 class Brackets(Pattern):
-    """Puts in the place of brackets what they make; images and calls come first, for they may stand in a link."""
+    """Replaces brackets with the construct they form; images and calls come first, since they may occur in a link."""
 
     def __init__(self, pattern: str, kinds: set[str]) -> None:
         super().__init__(pattern)
         self._kinds = kinds
 
     def read(self, place: int, m: re.Match[str], data: str) -> Match | None:
-        """Return the link, image or call that the bracket before a place begins."""
+        """Return the link, image or call that starts with the bracket before `place`."""
         passage = self.passage
         if passage.brackets is None:
             passage.brackets = _Scan(passage).find(data)
@@ -65,18 +65,18 @@ class _Opener(NamedTuple):
 
 
 class _Scan:
-    """Pairs the brackets of a text with a stack, as CommonMark does: the inner ones first, and no link in another."""
+    """Pairs brackets with a stack, as CommonMark does: inner ones first, and no link inside another."""
 
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
         self._text = passage.text
         self._found: dict[int, Bracketed] = {}
         self._openers: list[_Opener] = []
-        self._spent = 0
-        """How many of the openers can no longer begin a link."""
+        self._inactive = 0
+        """How many of the openers are inactive: a link inside them has been found."""
 
     def find(self, data: str) -> dict[int, Bracketed]:
-        """Return what brackets make, by the place behind the first; code and the like is no longer in `data`."""
+        """Return the constructs by the offset after their opening bracket; atoms are already removed from `data`."""
         matches, done = list(_BRACKET.finditer(data)), 0
         if not self._passage.reading.spend(EFFORT_OF_MARK * len(matches), self._passage.source.offset(0)):
             return {}
@@ -91,21 +91,21 @@ class _Scan:
         return self._found
 
     def _close(self, opener: _Opener, end: int) -> int:
-        """Note what the brackets around a text make, if anything, and return the place after it."""
+        """Record the construct that a pair of brackets forms, if any; return the offset after it, else 0."""
         depth = len(self._openers)
-        is_spent, self._spent = depth < self._spent, min(self._spent, depth)
-        if is_spent and not opener.is_image:
+        is_inactive, self._inactive = depth < self._inactive, min(self._inactive, depth)
+        if is_inactive and not opener.is_image:
             return 0
         bracketed = self._read(opener, end)
         if bracketed is None:
             return 0
         self._found[opener.place] = bracketed
         if bracketed.kind == "link":
-            self._spent = depth
+            self._inactive = depth
         return bracketed.end
 
     def _read(self, opener: _Opener, end: int) -> Bracketed | None:
-        """Return what brackets make; `end` is the place after the second."""
+        """Return the construct that a pair of brackets forms; `end` is the offset after the closing bracket."""
         start = opener.place - 1 - opener.is_image
         label = self._text[opener.place : end - 1]
         if label.startswith("^") and not opener.is_image and len(label.split()) == 1:
@@ -118,7 +118,7 @@ class _Scan:
         return Bracketed("image" if opener.is_image else "link", start, end - 1, stop, target)
 
     def _defined(self, start: int, label: str, end: int) -> tuple[Target | None, int]:
-        """Return where `[words][label]`, `[label][]` or `[label]` leads."""
+        """Resolve a reference link, `[words][label]`, `[label][]` or `[label]`; return its target and end."""
         reading, stop, is_named = self._passage.reading, end, False
         if self._text.startswith("[]", end):
             stop = end + 2

@@ -1,4 +1,4 @@
-"""From the blocks of a body to its tree."""
+"""Builds the tree of a body from its parsed blocks."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -15,37 +15,37 @@ _HEADINGS: tuple[Tag, ...] = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class Builder:
-    """Builds the tree, and takes note of the blocks on the way."""
+    """Builds the tree, and collects the blocks."""
 
     def __init__(self, body: str, reading: Reading) -> None:
         self.blocks: list[Block] = []
         self.markers: list[Span] = []
-        """What stands before a line that goes on with a quotation or an entry."""
+        """Continuation markers: what precedes a later line of a quotation or list item."""
         self.unprinted: list[Span] = []
-        """Cells and notes that have no place."""
+        """Parts that are dropped: surplus table cells and unreferenced footnotes."""
         self._body = body
         self._reading = reading
         self._notes: dict[str, Node] = {}
 
     def build(self, body: Node) -> tuple[Element, ...]:
-        """Return the blocks of a body; notes are left for afterwards."""
+        """Build all blocks except footnotes."""
         return tuple(self._children(body, "paragraph"))
 
     def build_notes(self) -> tuple[tuple[str, Element], ...]:
-        """Return the notes that are called, by their labels in the order of the first call."""
-        built: dict[str, Element] = {}
-        # One note may call another: those that are called grow while they are built.
-        while len(built) < len(self._reading.called):
-            label = list(self._reading.called)[len(built)]
+        """Build the referenced footnotes, with their labels, in the order of the first reference."""
+        elements: dict[str, Element] = {}
+        # A footnote may reference another, so the list grows while it is processed.
+        while len(elements) < len(self._reading.called):
+            label = list(self._reading.called)[len(elements)]
             node = self._notes[label]
-            built[label] = Element("li", tuple(self._children(node, "note")), _span(node))
-        for label in self._notes.keys() - built.keys():
+            elements[label] = Element("li", tuple(self._children(node, "note")), _span(node))
+        for label in self._notes.keys() - elements.keys():
             self._drop(
                 self._notes[label],
                 "nothing refers to this note, so it is not printed",
                 f"refer to it in the text: `[^{label}]`",
             )
-        return tuple(built.items())
+        return tuple(elements.items())
 
     def _children(self, node: Node, kind: BlockKind) -> Iterator[Element]:
         for child in node.children:
@@ -58,7 +58,7 @@ class Builder:
                     yield self._block(child, kind)
 
     def _block(self, node: Node, kind: BlockKind) -> Element:  # noqa: PLR0911 - one for each kind
-        """Return a block; what it holds in paragraphs is of a kind."""
+        """Build a block; `kind` is the kind of the paragraphs in it."""
         span = _span(node)
         match node.kind:
             case "heading":
@@ -91,7 +91,7 @@ class Builder:
         return picture or Element(tag, parts, span)
 
     def _picture(self, span: Span) -> Element | None:
-        """Return the figure that a paragraph is which holds an image and nothing else."""
+        """Return the figure for a paragraph that consists of a single image, or None."""
         found = self._reading.pictures[-1] if self._reading.pictures else None
         if found is None or found.span != span:
             return None
@@ -113,17 +113,19 @@ class Builder:
         return Element("table", tuple(sections), _span(node))
 
     def _section(self, tag: Tag, cell: Tag, rows: list[Piece], alignments: tuple[str, ...]) -> Element:
-        built = tuple(self._row(cell, row, alignments) for row in rows if self._affords(len(alignments), row))
-        return Element(tag, built, Span(rows[0][0], rows[-1][0] + len(rows[-1][1])))
+        elements = tuple(
+            self._row(cell, row, alignments) for row in rows if self._is_within_cell_limit(len(alignments), row)
+        )
+        return Element(tag, elements, Span(rows[0][0], rows[-1][0] + len(rows[-1][1])))
 
-    def _affords(self, cells: int, row: Piece) -> bool:
+    def _is_within_cell_limit(self, cells: int, row: Piece) -> bool:
         self._reading.cells += cells
         if self._reading.cells > MAX_CELLS:
             self._reading.exceed(row[0], f"more than {MAX_CELLS:,} cells of tables in one body")
         return self._reading.cells <= MAX_CELLS
 
     def _row(self, tag: Tag, row: Piece, alignments: tuple[str, ...]) -> Element:
-        """Return a row with as many cells as the table has columns; what stands in more is reported."""
+        """Build a row with as many cells as the table has columns; surplus cells are reported."""
         offset, words = row
         end = offset + len(words)
         cells = list(split_row(offset, words))

@@ -1,4 +1,4 @@
-"""A tree as CommonMark with GFM tables and footnotes, of which any renderer makes the words of the page."""
+"""Writes a tree as CommonMark with GFM tables and footnotes, such that every renderer shows the same text."""
 
 import re
 import unicodedata
@@ -8,9 +8,9 @@ from urllib.parse import quote
 from briefgen.markdown.tree import Call, Cited, Element, Part, Tag, Text
 
 _SPACE = re.compile(r"[ \t\r\n]+")
-# What means something inside a line.
+# Characters with a meaning inside a line.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)|!(?=\[|$)")
-# GFM makes a link of any address, up to the next space: of one without its colon or full stop it does not.
+# GFM autolinks any address up to the next space, but not without its colon or (after `www`) its full stop.
 _ADDRESS_START = re.compile(r"(?<=http):(?=//)|(?<=https):(?=//)|(?<=www)\.")
 _LINE_START = re.compile(r"[#+=:-]|\d{1,9}(?=[.)](?:\s|$))")
 _ADDRESS = re.compile(r"[^\s<>()\\&_*\[\]`|]+")
@@ -18,22 +18,22 @@ _BARE = re.compile(r"[a-z]+:[^\s<>|]+")
 _TICKS = re.compile("`+")
 _BREAK = "\\\n"
 _MARKS: dict[Tag, str] = {"em": "*", "strong": "**", "del": "~~"}
-# What may follow the words of an entry without a gap, and is not read as more of them.
+# Blocks that may follow the text of a tight item without a blank line.
 _CLOSE = frozenset({"ul", "ol", "pre", "blockquote"})
 
 
 class MarkdownWriter:
-    """Writes trees; `group` and `call` give what stands in the place of a citation group and of a note's call."""
+    """Writes trees as Markdown; `group` and `call` return the text for a citation group and a footnote reference."""
 
     def __init__(self, group: Callable[[int], str], call: Callable[[str], str]) -> None:
         self._group = group
         self._call = call
         self._in_table = False
-        """Where a pipe parts cells, in code too."""
+        """Inside a table, a pipe separates cells even in code."""
         self._in_link = False
 
     def write(self, parts: tuple[Part, ...]) -> str:
-        """Return blocks as Markdown; two lists in a row have different marks, which is what parts them."""
+        """Write blocks; two adjacent lists get different markers, which keeps them separate."""
         written, before = [], ""
         for part in parts:
             tag = part.tag if isinstance(part, Element) else ""
@@ -47,7 +47,7 @@ class MarkdownWriter:
         return "\n\n".join(written)
 
     def write_note(self, label: str, note: tuple[Part, ...]) -> str:
-        """Return a note as GFM has it, to stand below the text that calls it."""
+        """Write a footnote definition in GFM syntax."""
         return f"[^{label}]: " + indent(self.write(note), 4)
 
     def _block(self, part: Part) -> str:
@@ -87,9 +87,9 @@ class MarkdownWriter:
         return ("\n" if is_tight else "\n\n").join(written)
 
     def _item(self, item: Element, *, is_tight: bool) -> str:
-        """Write what an entry holds."""
+        """Write the content of a list item."""
         first, *rest = item.children
-        # An entry that begins with a rule would be one itself.
+        # `- ---` would itself be a thematic break.
         written = "***" if isinstance(first, Element) and first.tag == "hr" else self.write((first,))
         for part in rest:
             is_close = is_tight and isinstance(part, Element) and part.tag in _CLOSE and not part.attribute("start")
@@ -112,7 +112,7 @@ class MarkdownWriter:
         return self._inline((cell,)).replace(_BREAK, " ").strip(" ")
 
     def _inline(self, parts: tuple[Part, ...], before: str = "", after: str = "", *, is_nested: bool = False) -> str:
-        """Write what stands in a line, between what was written before it and the words that follow."""
+        """Write inline content; `before` and `after` are the adjacent characters, which affect emphasis."""
         written = ""
         parts = tuple(_joined(parts))
         for index, part in enumerate(parts):
@@ -152,7 +152,7 @@ class MarkdownWriter:
         return format_link(shown, address, title)
 
     def _code(self, code: str, *, after: str) -> str:
-        """Write a span of code; two side by side would be read as one, and the second goes without its marks."""
+        """Write a code span; directly after another one, it is written as plain text, or both would merge."""
         is_second = after.endswith("`") and not after.endswith("\\`")
         if is_second or not code.strip(" "):
             return _escape(code)
@@ -167,18 +167,18 @@ def _figure(figure: Element) -> str:
 
 
 def escape_markdown(text: str, *, in_link: bool = False) -> str:
-    """Return a text on one line such that a renderer prints it as it stands, wherever a line may begin with it."""
+    """Escape a text, on one line, so that renderers show it literally, even at the start of a line."""
     return _paragraph(_escape(_SPACE.sub(" ", text), in_link=in_link))
 
 
 def format_link(words: str, address: str, title: str = "") -> str:
-    """Return a link; `words` is finished Markdown, `address` as `parse_link` gives it."""
+    """Format a link; `words` is Markdown, `address` as returned by `parse_link`."""
     shown = _escape(_SPACE.sub(" ", title)).replace('"', '\\"')
     return f'[{words}]({format_address(address)} "{shown}")' if title else f"[{words}]({format_address(address)})"
 
 
 def format_address(address: str) -> str:
-    """Return the target of a link, in angle brackets where it holds characters that mean something."""
+    """Format the target of a link, in angle brackets if it contains special characters."""
     if _ADDRESS.fullmatch(address):
         return address
     safe = re.sub(r"[\s<>\\|]", lambda found: quote(found[0]), address)
@@ -186,13 +186,13 @@ def format_address(address: str) -> str:
 
 
 def _escape(text: str, *, in_link: bool = False) -> str:
-    """Escape what means something inside a line; in a link no renderer looks for another."""
+    """Escape characters with a meaning inside a line; autolinks need no escaping inside a link."""
     escaped = _SPECIAL.sub(r"\\\g<0>", text)
     return escaped if in_link else _ADDRESS_START.sub(r"\\\g<0>", escaped)
 
 
 def _paragraph(words: str) -> str:
-    """Return a paragraph, none of whose lines can be read as the start of something else."""
+    """Escape the line starts of a paragraph that would open another block."""
     lines = (line.strip(" ") for line in words.split(_BREAK) if line.strip())
     return _BREAK.join(map(_escape_start, lines))
 
@@ -206,10 +206,10 @@ def _escape_start(line: str) -> str:
 
 
 def _emphasise(mark: str, words: str, *, before: str, after: str, is_nested: bool) -> str:
-    """Put marks around words, spaces outside them, where a renderer would read them as marks.
+    """Wrap text in emphasis marks, with spaces outside, if a renderer would parse them as such.
 
-    A mark between a letter and a punctuation mark opens or closes nothing (CommonMark, section 6.2), next to another it
-    is read as one with that, and between two letters it may end the emphasis around it; the words then go without.
+    A delimiter between a letter and punctuation neither opens nor closes (CommonMark, section 6.2), next to another
+    one they merge, and between two letters it may close an outer emphasis; in these cases the marks are left out.
     """
     inner = words.strip()
     lead, trail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
@@ -223,23 +223,23 @@ def _emphasise(mark: str, words: str, *, before: str, after: str, is_nested: boo
 
 
 def _is_letter(character: str) -> bool:
-    """Say whether a character is neither white space nor punctuation to any CommonMark."""
+    """Return whether a character is neither white space nor punctuation in every version of CommonMark."""
     return bool(character.strip()) and unicodedata.category(character)[0] not in "PS"
 
 
 def _may_be_letter(character: str) -> bool:
-    """Say whether a character is neither to some: symbols beyond ASCII are punctuation only since version 0.31."""
+    """Return whether some versions treat it as a letter: non-ASCII symbols are punctuation only since 0.31."""
     is_symbol = bool(character) and not character.isascii() and unicodedata.category(character)[0] == "S"
     return is_symbol or _is_letter(character)
 
 
 def _fence(code: str, *, shortest: int) -> str:
-    """Return more backticks than stand in a row in the code."""
+    """Return a run of backticks longer than any in the code."""
     return "`" * max(shortest, 1 + max((len(run) for run in _TICKS.findall(code)), default=0))
 
 
 def _joined(parts: tuple[Part, ...]) -> Iterator[Part]:
-    """Yield parts with words that follow each other as one: together they may mean what neither does alone."""
+    """Merge adjacent texts: together they may contain syntax that neither contains alone."""
     words = ""
     for part in parts:
         if isinstance(part, Text):
@@ -254,7 +254,7 @@ def _joined(parts: tuple[Part, ...]) -> Iterator[Part]:
 
 
 def _words_in(parts: tuple[Part, ...]) -> str:
-    """Return the words of parts; a citation begins with a parenthesis."""
+    """Return the plain text of parts; a citation or call counts as an opening parenthesis."""
     return "".join(
         "(" if isinstance(part, Cited | Call) else part.words if isinstance(part, Text) else _words_in(part.children)
         for part in parts
@@ -262,5 +262,5 @@ def _words_in(parts: tuple[Part, ...]) -> str:
 
 
 def indent(text: str, columns: int) -> str:
-    """Indent all lines but the first, and none that is empty."""
+    """Indent all lines except the first and blank ones."""
     return re.sub(r"\n(?!\n|$)", "\n" + " " * columns, text)

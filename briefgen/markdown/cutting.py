@@ -1,4 +1,4 @@
-"""Citations cut out of a tree: what stood in a group goes, and its number takes its place."""
+"""Replaces citation groups in a tree with placeholders (`Cited`) that hold their numbers."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ _MAY_BE_EMPTY = frozenset({"br", "figure", "hr", "th", "td"})
 
 
 def cut(parts: tuple[Part, ...], groups: Sequence[Span]) -> tuple[Part, ...]:
-    """Return a tree with the groups at these spans, in order, cut out; elements that hold nothing go as well."""
+    """Replace the groups at `groups`, spans in order, with placeholders; elements left empty are removed."""
     return tuple(_Cutter(groups).cut(parts))
 
 
@@ -37,7 +37,7 @@ class _Cutter:
                     yield part
 
     def _cut_text(self, text: Text) -> Iterator[Part]:
-        """A group that runs through several texts leaves its number in the first."""
+        """Cut the groups out of one text; a group across several texts leaves its placeholder in the first."""
         start, end = text.span
         at = start
         for number in self._overlapping(text.span):
@@ -54,7 +54,7 @@ class _Cutter:
             yield Text(text.words[at - start :], Span(at, end))
 
     def _overlapping(self, span: Span) -> Iterator[int]:
-        """Yield the numbers of the groups that lie in a span at least in part."""
+        """Yield the numbers of the groups that overlap a span."""
         number = bisect_right(self._ends, span.start)
         while number < len(self._groups) and self._groups[number].start < span.end:
             yield number

@@ -1,4 +1,4 @@
-"""Where the links of a body lead that name their address elsewhere: `[label]: https://example.org "title"`."""
+"""Link reference definitions: `[label]: https://example.org "title"`."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 _ESCAPE = r"\\[!-/:-@\[-`{-~]?"
 _LABEL = rf"\[(?P<label>(?:[^\[\]\\]|{_ESCAPE}){{1,999}}+)\]"
-# Round brackets in a plain address are balanced, three deep; a title is in quotation marks or round brackets.
+# In an address without angle brackets, parentheses are balanced, up to three levels; a title is in quotes or in them.
 _PLAIN = rf"[^ \t\n()\\]|{_ESCAPE}"
 _PAIR = rf"\((?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN}){{0,999}}+\)){{0,999}}+\)){{0,999}}+\)"
 _ADDRESS = rf"(?:<(?P<angled>(?:[^<>\n\\]|{_ESCAPE}){{0,2048}}+)>|(?P<plain>(?!<)(?:{_PLAIN}|{_PAIR}){{0,2048}}+))"
@@ -16,23 +16,23 @@ _TITLE = (
 )
 _SPACE = r"[ \t]*+(?:\n[ \t]*+)?+"
 
-# Compiled when a text first needs them.
+# Strings, so that `re` compiles them on first use.
 _DEFINITION = rf"(?sm) {{0,3}}{_LABEL}:{_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE}[ \t]*+$|[ \t]*+$)"
 TARGET = rf"(?s)\({_SPACE}{_ADDRESS}(?:(?=[ \t\n]){_SPACE}{_TITLE})?+{_SPACE}\)"
 LABEL = rf"(?s){_LABEL}"
 
 
 class Target(NamedTuple):
-    """An address with the title of its link, which may be nothing."""
+    """The target of a link: address and optional title."""
 
     address: str
     title: str
 
 
 def find_definitions(text: str) -> Iterator[tuple[str, Target, int]]:
-    """Yield the definitions at the head of a paragraph: label, target, and where each ends.
+    """Yield the definitions at the start of a paragraph: label, target, and end offset.
 
-    What begins with an `@` is a citation and no label.
+    Labels that start with `@` are citations.
     """
     at = 0
     if not text.lstrip(" ").startswith("["):
@@ -46,17 +46,17 @@ def find_definitions(text: str) -> Iterator[tuple[str, Target, int]]:
 
 
 def read_target(found: re.Match[str]) -> Target:
-    """Return what a match of `TARGET` or `_DEFINITION` leads to."""
+    """Return the target from a match of `TARGET` or `DEFINITION`."""
     return Target(_plain(found["angled"] or found["plain"] or ""), _plain((found["title"] or "")[1:-1]))
 
 
 def fold_label(label: str) -> str:
-    """Return a label as it is compared: case and the amount of white space do not count."""
+    """Normalize a label for comparison: ignores case and the amount of white space."""
     return " ".join(label.split()).casefold()
 
 
 def _plain(text: str) -> str:
-    """Return an address or title without its backslashes and entities."""
+    """Resolve the backslash escapes and entities of an address or title."""
     from html import unescape  # noqa: PLC0415 - few texts need it
 
     plain = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)

@@ -1,6 +1,6 @@
-"""Emphasis, strong emphasis and words struck out, by CommonMark's rules for runs of `*`, `_` and `~~`.
+"""Emphasis, strong emphasis and strikethrough, by CommonMark's delimiter run algorithm for `*`, `_` and `~~`.
 
-https://spec.commonmark.org/0.31.2/#phase-2-inline-structure describes the method.
+See https://spec.commonmark.org/0.31.2/#phase-2-inline-structure.
 """
 
 import re
@@ -14,14 +14,14 @@ from briefgen.markdown.passage import Match, Pattern
 from briefgen.markdown.reading import EFFORT_OF_MARK, EFFORT_OF_PAIR, MAX_NESTED
 from briefgen.markdown.tree import Element, Tag
 
-# Two `~` strike words out; one often means *about*, and three begin a fence elsewhere.
+# Strikethrough takes two `~`: a single one often means *about*, and three open a fence elsewhere.
 RUN = rf"(?:\*{MARK})++|(?:_{MARK})++|(?<!~{MARK})(?:~{MARK}){{2}}(?!~)"
 
 _RUN = re.compile(RUN)
 
 
 class _Run:
-    """A run of one mark, used up from its inner end: `start` and `end` say what is left of it in the text."""
+    """A delimiter run, consumed from its inner end; `start` and `end` delimit what is left, as offsets in the text."""
 
     __slots__ = ("can_close", "can_open", "end", "length", "mark", "start", "zero")
 
@@ -31,23 +31,23 @@ class _Run:
         self.start = place_of(match.group()[1]) - 1
         self.end = self.start + self.length
         self.zero = match.start() - 2 * self.start
-        """Each character of a run has its mark: place `p` of the text is at `zero + 2 * p` of the data."""
+        """Each delimiter is followed by its mark, so offset `p` of the text is `zero + 2 * p` of the data."""
         before, after = _kind(text[max(0, self.start - 1) : self.start]), _kind(text[self.end : self.end + 1])
-        looks_right = after != "space" and (after == "word" or before != "word")
-        looks_left = before != "space" and (before == "word" or after != "word")
-        may_stand_in_words = self.mark != "_"
-        self.can_open = looks_right and (may_stand_in_words or not looks_left or before == "mark")
-        self.can_close = looks_left and (may_stand_in_words or not looks_right or after == "mark")
+        is_left_flanking = after != "space" and (after == "word" or before != "word")
+        is_right_flanking = before != "space" and (before == "word" or after != "word")
+        works_inside_words = self.mark != "_"
+        self.can_open = is_left_flanking and (works_inside_words or not is_right_flanking or before == "mark")
+        self.can_close = is_right_flanking and (works_inside_words or not is_left_flanking or after == "mark")
 
     def fits(self, closer: "_Run") -> bool:
-        """Say whether this run and a later one may pair; the third part is CommonMark's rule of three."""
+        """Return whether this run and a later one can pair; includes CommonMark's rule of three."""
         is_clear = not (self.can_close or closer.can_open)
         sum_fits = (self.length + closer.length) % 3 != 0 or (self.length % 3 == 0 and closer.length % 3 == 0)
         return self.mark == closer.mark and (is_clear or sum_fits)
 
 
 class Pair(NamedTuple):
-    """Words between two marks, with the pairs inside; `opener` and `closer` say where data and text meet."""
+    """An emphasis with those nested in it; the offsets are in the text, `opener` and `closer` map them to the data."""
 
     tag: Tag
     opener: _Run
@@ -60,10 +60,10 @@ class Pair(NamedTuple):
 
 
 class Emphasis(Pattern):
-    """Puts elements in the place of pairs of marks."""
+    """Replaces pairs of delimiters with elements."""
 
     def read(self, place: int, m: re.Match[str], data: str) -> Match | None:
-        """Return the outermost pair that a run begins, which may leave the first marks of the run outside."""
+        """Return the outermost pair that starts within a run; it may leave the first delimiters unused."""
         first = place_of(m.group()[1]) - 1
         pairs = self.passage.pairs
         if first not in self.passage.runs:
@@ -71,12 +71,12 @@ class Emphasis(Pattern):
         pair = next((pairs[at] for at in range(first, place) if at in pairs), None)
         if pair is None:
             return None
-        # What stands before this run may have been replaced since the pairs were found, and nothing behind it.
+        # Text before this run may have been replaced since the pairs were found, text after it has not.
         shift = m.start() - (pair.opener.zero + 2 * first)
         return Match(self._build(pair, data, shift), pair.opener.zero + 2 * pair.start + shift, pair.end)
 
     def _find(self, data: str) -> None:
-        """Find the pairs of a text, and note the outermost by their start."""
+        """Find the pairs of a text, and record the outermost ones by their start."""
         reading, source = self.passage.reading, self.passage.source
         matches = list(_RUN.finditer(data))
         self.passage.runs |= {
@@ -93,7 +93,7 @@ class Emphasis(Pattern):
 
     def _build(self, pair: Pair, data: str, shift: int) -> Found:
         found = last = self.passage.make(Element(pair.tag, (), self.passage.source.span(pair.start, pair.end)))
-        # Words begin with the mark behind what stands before them.
+        # Text starts with the mark after the preceding character.
         at = pair.opener.zero + 2 * pair.words_start - 1 + shift
         for inner in pair.inner:
             _append(found, last, data[at : inner.opener.zero + 2 * inner.start + shift])
@@ -112,7 +112,7 @@ def _append(found: Found, last: Found, words: str) -> None:
 
 
 def _pair(runs: Iterable[_Run]) -> Iterator[Pair]:
-    """Yield the pairs of runs; where no opener was found is kept, so that nothing is searched twice."""
+    """Yield the pairs; `bottoms` remembers where the search for openers may stop, which keeps the time linear."""
     stack: list[_Run] = []
     bottoms: dict[tuple[str, bool, int], int] = {}
     for closer in runs:
@@ -135,7 +135,7 @@ def _pair(runs: Iterable[_Run]) -> Iterator[Pair]:
 
 
 def _nest(pairs: Iterable[Pair]) -> tuple[list[Pair], int | None]:
-    """Put pairs into those around them; return the outermost, and where they are nested too deep, if they are."""
+    """Nest the pairs; return the outermost ones, and the offset of one that is nested too deep, or None."""
     outermost: list[Pair] = []
     around: list[Pair] = []
     deepest = None

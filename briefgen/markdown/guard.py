@@ -1,4 +1,4 @@
-"""The last guard on what is written: a sanitiser of others, which must find nothing."""
+"""A last check of the generated HTML: a third-party sanitizer, which must find nothing to change."""
 
 from markupsafe import Markup
 
@@ -14,14 +14,14 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 
 
 class UnsafeHtmlError(Exception):
-    """The sanitiser would change what we wrote: a fault of ours, and nothing is built with it."""
+    """The sanitizer would change our HTML: a bug in briefgen; nothing is built."""
 
 
 def guard(html: Markup) -> Markup:
-    """Return HTML as it is.
+    """Return HTML unchanged.
 
     Raises:
-        UnsafeHtmlError: a tag, attribute or address is in it that none of ours may be.
+        UnsafeHtmlError: it contains a tag, attribute or URL scheme that is not allowed.
     """
     from html import unescape  # noqa: PLC0415 - only outputs need it
 
@@ -35,7 +35,7 @@ def guard(html: Markup) -> Markup:
         link_rel=None,
         strip_comments=True,
     )
-    # Both may write one character in several ways.
+    # The two may encode a character differently.
     if unescape(cleaned) != unescape(html):
         raise UnsafeHtmlError(f"the sanitiser changed {html!r} to {cleaned!r}")
     return html

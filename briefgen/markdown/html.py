@@ -1,4 +1,4 @@
-"""A tree as HTML: every word escaped, every tag from the list of those there are."""
+"""Writes a tree as HTML: all text is escaped, and all tags are from an allowlist."""
 
 from collections.abc import Callable, Iterable
 
@@ -11,14 +11,14 @@ _OUTER = frozenset({"ul", "ol", "li", "blockquote", "table", "thead", "tbody", "
 
 
 class HtmlWriter:
-    """Writes trees; `group` and `call` give what stands in the place of a citation group and of a note's call."""
+    """Writes trees as HTML; `group` and `call` return the HTML for a citation group and a footnote reference."""
 
     def __init__(self, group: Callable[[int], Markup] = Markup, call: Callable[[str], Markup] = Markup) -> None:
         self._group = group
         self._call = call
 
     def write(self, parts: Iterable[Part]) -> Markup:
-        """Return parts as HTML, one after the other."""
+        """Write parts one after the other."""
         return Markup("".join(map(self._part, parts)))  # noqa: S704 - words are escaped, and tags are those of `Tag`
 
     def _part(self, part: Part) -> str:
@@ -50,7 +50,7 @@ class HtmlWriter:
                 return "".join(map(self._part, element.children))
 
     def _tight_item(self, item: Part) -> str:
-        """Write an entry whose words stand in no paragraph."""
+        """Write an item of a tight list, whose text is not wrapped in `<p>`."""
         children = item.children if isinstance(item, Element) else ()
         blocks = [
             "".join(map(self._part, child.children))

@@ -1,10 +1,10 @@
-"""A line of a body, read from the left by columns, as tabs ask."""
+"""A line of a body with a read position in characters and in columns, since tabs align to columns."""
 
 TAB = 4
 
 
 class Line:
-    """A line and how far it has been read; `at` is a place in it, `column` the same on a screen."""
+    """A line and how far it has been read: `at` in characters, `column` in columns."""
 
     __slots__ = ("at", "column", "offset", "text")
 
@@ -16,11 +16,11 @@ class Line:
 
     @property
     def end(self) -> int:
-        """Where the line ends in the body, without the spaces at its end."""
+        """The offset of the line's end in the body, without trailing space."""
         return self.offset + max(self.at, len(self.text.rstrip()))
 
     def look(self) -> tuple[int, str]:
-        """Return by how many columns what comes next is indented, and what comes next; nothing on a blank line."""
+        """Return the indent of the remaining text in columns, and that text; it is "" if the rest is blank."""
         ahead = self.text[self.at :]
         rest = ahead.lstrip(" \t")
         space, column = ahead[: len(ahead) - len(rest)], self.column
@@ -31,7 +31,7 @@ class Line:
         return column - self.column, rest
 
     def skip(self, columns: int) -> None:
-        """Pass over white space, not more than so many columns; a tab may be passed in part."""
+        """Skip up to `columns` columns of white space; a tab may be skipped in part."""
         goal = self.column + columns
         while self.column < goal and self.text[self.at : self.at + 1] in {" ", "\t"}:
             after = self.column + _width(self.text[self.at], self.column)
@@ -39,12 +39,12 @@ class Line:
             self.column = min(after, goal)
 
     def skip_indent(self) -> int:
-        """Pass over all white space, and return where in the body what comes next stands."""
+        """Skip all white space; return the offset in the body of what follows."""
         self.skip(self.look()[0])
         return self.offset + self.at
 
     def take(self, count: int) -> None:
-        """Pass over so many characters that are no white space."""
+        """Skip `count` characters other than white space."""
         self.at += count
         self.column += count
 

@@ -1,8 +1,8 @@
-"""Marks in a text, by which what Python-Markdown makes of it finds back to its place.
+"""Position marks, which survive Python-Markdown's processing and lead back to offsets in the source.
 
-A mark is a private-use character that says where in the text the next character stands. One stands at the start,
-and after each character with which something ends that is not printed: `*`, `]`, a line break, … . So a text that the
-inline stage leaves behind always begins with a mark, and up to the next mark it goes on without a gap.
+A mark is a private-use character that encodes the offset of the next character. There is one at the start, and
+one after each character that can end something unprinted: `*`, `]`, a line break, … . So any text that the
+inline stage leaves starts with a mark, and is contiguous in the source up to the next mark.
 """
 
 import re
@@ -17,25 +17,25 @@ from briefgen.yamltext import Span
 _FIRST = 0xF0000
 MARK = "[\U000f0000-\U000ffffd]"
 _RUN = re.compile("([\U000f0000-\U000ffffd])([^\U000f0000-\U000ffffd]*)")
-# Runs of backticks are read as a whole, and a backslash with the character that it escapes.
+# Runs of backticks are matched as a whole, and a backslash together with the character it escapes.
 _ENDS = re.compile(r"\\[!-/:-@\[-`{-~]?|`+|[*_~\[\]()<>&;\n]")
-# A text may hold marks of its own, and the two characters between which Python-Markdown puts its placeholders.
+# The source may itself contain private-use characters, and the two with which Python-Markdown delimits placeholders.
 _OWN = re.compile("[\x02\x03\U000f0000-\U000ffffd]")
 NEUTRAL = "\ufffd"
 
 
 def mark(at: int) -> str:
-    """Return the mark of a place."""
+    """Return the mark for an offset."""
     return chr(_FIRST + at)
 
 
 def place_of(character: str) -> int:
-    """Return the place that a mark stands for."""
+    """Return the offset that a mark encodes."""
     return ord(character) - _FIRST
 
 
 class Source:
-    """The text of one paragraph, heading or cell, without the markers between its lines."""
+    """The text of a paragraph, heading or cell, without continuation markers between its lines."""
 
     def __init__(self, pieces: list[Piece]) -> None:
         self.text = "".join(words for _, words in pieces).rstrip()
@@ -43,21 +43,21 @@ class Source:
         self._starts = [0, *accumulate(len(words) for _, words in pieces[:-1])]
 
     def offset(self, at: int) -> int:
-        """Return where in the body a place of the text stands."""
+        """Translate an offset in the text to an offset in the body."""
         piece = bisect_right(self._starts, at) - 1
         return self._offsets[piece] + at - self._starts[piece]
 
     def span(self, start: int, end: int) -> Span:
-        """Return the span in the body of a part of the text."""
+        """Translate a range of the text to a span in the body."""
         return Span(self.offset(start), self.offset(end - 1) + 1) if end > start else Span(*[self.offset(start)] * 2)
 
     def marked(self) -> str:
-        """Return the text with its marks."""
+        """Return the text with marks inserted."""
         text = _OWN.sub(NEUTRAL, self.text)
         return mark(0) + _ENDS.sub(_marked, text)
 
     def read(self, marked: str) -> Iterator[Text]:
-        """Yield the words that a marked text stands for, with their places."""
+        """Convert a marked text back to texts with spans."""
         start = end = 0
         for found in _RUN.finditer(marked):
             place = place_of(found[1])
@@ -68,7 +68,7 @@ class Source:
         yield from self.words(start, end)
 
     def words(self, start: int, end: int) -> Iterator[Text]:
-        """Yield a part of the text; where it runs from one line into the next, in parts that run on in the body."""
+        """Yield the texts for a range, split where it is not contiguous in the body."""
         while start < end:
             piece = bisect_right(self._starts, start) - 1
             stop = end

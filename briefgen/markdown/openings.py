@@ -1,4 +1,4 @@
-"""How each kind of block begins."""
+"""Recognizes the start of each kind of block."""
 
 import re
 from typing import Literal, NamedTuple
@@ -15,19 +15,19 @@ _FIRST = frozenset(">#`~*-_+[0123456789")
 
 
 class Opening(NamedTuple):
-    """The start of a block: its marker, and what tells it from others of its kind."""
+    """The start of a block: its kind and marker."""
 
     kind: Kind
     marker: str
     key: str = ""
-    """Of an entry the character that all of its list share; of a note its label."""
+    """Items: the marker character, which all items of a list share; notes: the label."""
     number: str = ""
 
 
 def find_opening(rest: str, *, in_paragraph: bool) -> Opening | None:  # noqa: PLR0911 - one for each kind
-    """Return the block that begins with the rest of a line; few may follow a paragraph's line without a gap.
+    """Return the block that starts at the rest of a line, or None for a paragraph.
 
-    What is not one of ours begins a paragraph. A rule such as `* * *` comes before an entry with the same marker.
+    Inside a paragraph, only some kinds may start. A thematic break such as `* * *` takes precedence over an item.
     """
     if rest[:1] not in _FIRST:
         return None
@@ -47,7 +47,7 @@ def find_opening(rest: str, *, in_paragraph: bool) -> Opening | None:  # noqa: P
 
 
 def _find_entry(rest: str, *, in_paragraph: bool) -> Opening | None:
-    """An empty entry, and a number that is not 1, do not interrupt a paragraph: they are its words."""
+    """Return the start of a list item; empty items and numbers other than 1 cannot interrupt a paragraph."""
     found = _BULLET.match(rest) or _NUMBER.match(rest)
     if found is None:
         return None

@@ -1,7 +1,7 @@
-"""One text while Python-Markdown's inline stage works on it, and the patterns' common ground.
+"""The state of one text in Python-Markdown's inline stage, and the base class of our patterns.
 
-What the stage has in hand changes with every match: found parts leave placeholders behind. So a pattern of ours looks
-for a character and the mark behind it, which says where that stands in the text as it was written, and reads there.
+The stage's working string (“data”) changes with every match, because matches are replaced by placeholders. So our
+patterns match a character and the mark after it, which gives its offset, and parse the original text there.
 """
 
 import re
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 
 class Passage:
-    """A text, what surrounds it, and what has been made of it."""
+    """The text being parsed, the body's shared state, and the elements made so far."""
 
     def __init__(self, source: Source, reading: Reading) -> None:
         self.source = source
         self.text = source.text
         self.reading = reading
         self.made: dict[Found, Part | None] = {}
-        """What each element of Python-Markdown's stands for: a part without its children, or nothing printed."""
-        # What the patterns know of the text, once they have asked.
+        """Our part for each of Python-Markdown's elements, without children; None for what is not printed."""
+        # Caches of the patterns.
         self.last_comment = source.text.rfind("-->")
         self.ticks: dict[int, list[int]] | None = None
         self.brackets: dict[int, Bracketed] | None = None
@@ -36,7 +36,7 @@ class Passage:
         self.runs: set[int] = set()
 
     def make(self, part: Part | None, opaque: Opaque | None = None) -> Found:
-        """Return an element of Python-Markdown's that stands for a part, and note what in it is no prose."""
+        """Return a Python-Markdown element that represents a part, and record its opaque span."""
         found = Found("span")
         self.made[found] = part
         if opaque is not None:
@@ -45,7 +45,7 @@ class Passage:
 
 
 class Match(NamedTuple):
-    """What a pattern found: it begins at `start` of the data and ends at `end` of the text."""
+    """A match of a pattern: `start` is an offset in the data, `end` one in the text."""
 
     made: Found | str
     start: int
@@ -53,7 +53,7 @@ class Match(NamedTuple):
 
 
 class Pattern(InlineProcessor):
-    """A pattern whose matches end with a mark; `read` says what begins in the text before that place."""
+    """A pattern whose matches end with a mark; subclasses parse the text at its offset in `read`."""
 
     def __init__(self, pattern: str) -> None:
         super().__init__(pattern)
@@ -62,10 +62,10 @@ class Pattern(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's own name and exception
         self, m: re.Match[str], data: str
     ) -> tuple[Found | str | None, int | None, int | None]:
-        """Return what was found, and from where to where it takes the place of `data`."""
+        """Return the replacement and the range of `data` it replaces."""
         last, passage = m.end() - 1, self.passage
         found = None if passage.reading.is_spent else self.read(place_of(data[last]), m, data)
-        # The text that follows begins with the mark.
+        # The text after the construct starts with its mark.
         stop = data.find(mark(found.end), last) if found else -1
         effort = len(data) + EFFORT_OF_FIND
         if found is None or stop < 0 or not passage.reading.spend(effort, passage.source.offset(found.end - 1)):
@@ -73,5 +73,5 @@ class Pattern(InlineProcessor):
         return found.made, found.start, stop
 
     def read(self, place: int, m: re.Match[str], data: str) -> Match | None:
-        """Return what begins before a place of the text."""
+        """Parse the construct that starts before `place`; return None if there is none."""
         raise NotImplementedError

@@ -1,7 +1,7 @@
-"""What is known of a body, and found in it, while it is read; and how much of what it may hold.
+"""The shared state of parsing one body, and its limits.
 
-All limits are counts: a body that passes on one machine passes on every other. They keep every body of its length
-under five times what a newsletter full of links takes.
+All limits are counts, not times, so a body that passes on one machine passes on all. They keep the parsing time of
+any body below five times that of a newsletter full of links of the same length.
 """
 
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,31 +15,31 @@ if TYPE_CHECKING:
     from briefgen.markdown.tree import Opaque
 
 MAX_LENGTH = 48_000
-"""In characters; the marks of a text go no further."""
+"""In characters; marks cannot encode larger offsets."""
 MAX_DEPTH = 8
-"""Of lists and quotations in each other."""
+"""Maximum nesting of lists and quotations."""
 MAX_NESTED = 20
-"""Of emphasis in emphasis."""
+"""Maximum nesting of emphasis."""
 MAX_LINES = 3_000
 MAX_CELLS = 2_000
 MAX_EFFORT = 10_000_000
-"""Python-Markdown copies a text for whatever it finds in it: each find costs the length of its text, and as much again
-as one of `EFFORT_OF_FIND` characters. Below are what a bracket or a run of `*` costs, and two such runs that pair."""
+"""The maximum cost of inline parsing, in characters copied. Python-Markdown copies the whole text for every match, so
+a match costs its length plus `EFFORT_OF_FIND`. Below: the cost of a delimiter, and of a pair of delimiter runs."""
 EFFORT_OF_FIND = 8_000
 EFFORT_OF_PAIR = 2_000
 EFFORT_OF_MARK = 600
 
 
-class Excess(Struct, frozen=True):
-    """Something a body holds too much of, at the place where it becomes too much."""
+class LimitFault(Struct, frozen=True):
+    """A limit that a body exceeds, and where."""
 
     span: Span
     message: str
     help: str
 
 
-class Oddity(NamedTuple):
-    """A mark that leads nowhere, and is printed as it stands or not at all."""
+class MarkupFault(NamedTuple):
+    """Markup without effect, which is printed literally or dropped."""
 
     span: Span
     message: str
@@ -47,7 +47,7 @@ class Oddity(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image in a text, as it is written; `span` covers it whole, and the title stands below it."""
+    """An image in Markdown; `span` covers all of it, `title` becomes the caption."""
 
     span: Span
     address: str
@@ -56,38 +56,38 @@ class Picture(NamedTuple):
 
 
 class Reading:
-    """The parts of a body share it while they are read."""
+    """State that is shared while a body is parsed."""
 
     def __init__(self) -> None:
         self.definitions: dict[str, Target] = {}
         self.notes: set[str] = set()
-        """The labels of the author's notes."""
+        """Labels of the author's footnotes."""
         self.called: dict[str, None] = {}
-        """Those that are called, in order."""
+        """Labels of the referenced footnotes, in order."""
         self.opaque: list[Opaque] = []
         self.pictures: list[Picture] = []
-        self.oddities: list[Oddity] = []
-        self.excesses: list[Excess] = []
+        self.markup_faults: list[MarkupFault] = []
+        self.limit_faults: list[LimitFault] = []
         self.cells = 0
-        """Of its tables."""
+        """The number of table cells so far."""
         self._effort = 0
 
     def report(self, span: Span, message: str, help_: str) -> None:
-        """Note a mark that leads nowhere."""
-        self.oddities.append(Oddity(span, message, help_))
+        """Record markup without effect."""
+        self.markup_faults.append(MarkupFault(span, message, help_))
 
     def exceed(self, offset: int, message: str, help_: str = "split the item") -> None:
-        """Note what there is too much of, once."""
-        if all(each.message != message for each in self.excesses):
-            self.excesses.append(Excess(Span(offset, offset + 1), message, help_))
+        """Record an exceeded limit, once per message."""
+        if all(each.message != message for each in self.limit_faults):
+            self.limit_faults.append(LimitFault(Span(offset, offset + 1), message, help_))
 
     @property
     def is_spent(self) -> bool:
-        """Whether more was found in the body's texts than it can afford; the rest is left as it stands."""
+        """Whether the effort limit is exceeded; the rest stays literal text."""
         return self._effort > MAX_EFFORT
 
     def spend(self, effort: int, offset: int) -> bool:
-        """Note what a text costs, and say whether the body can afford it."""
+        """Add to the effort; return whether it is still within the limit."""
         self._effort += effort
         if self.is_spent:
             self.exceed(offset, "too many links, code spans and emphasis in one body")

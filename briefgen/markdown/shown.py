@@ -1,4 +1,4 @@
-"""What a tree shows, as one text that patterns can search, and the way back from it to the body."""
+"""The visible text of a tree as one searchable string, mapped back to the body."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -10,28 +10,28 @@ from briefgen.yamltext import Span
 
 _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td"})
 _SYNTAX = frozenset("[]()@;")
-"""Who writes one of these as an entity, `&#91;`, wants none of what it means."""
+"""Characters that lose their meaning when written as an entity (`&#91;`)."""
 _GAP = "\x00\n\n"
-"""Stands between two paragraphs or cells: no pattern reaches from one into another."""
+"""Separates paragraphs and cells, so that no pattern matches across them."""
 
 
 class Shown(Struct, frozen=True):
-    """The words of a tree; a NUL stands for what is no prose."""
+    """The visible text of a tree; non-prose is replaced by NULs."""
 
     words: str
     starts: tuple[int, ...]
-    """Where in the words each run begins, and in the body."""
+    """Start offset of each run in `words`; `offsets` has its offset in the body."""
     offsets: tuple[int, ...]
     links: tuple[Span, ...]
-    """The words of links."""
+    """Spans of link text in `words`."""
 
     def offset(self, at: int) -> int:
-        """Return where in the body a character stands."""
+        """Translate an offset in `words` to an offset in the body."""
         run = bisect_right(self.starts, at) - 1
         return self.offsets[run] + at - self.starts[run]
 
     def words_in(self, span: Span) -> str:
-        """Return the words that a span of the body shows."""
+        """Return the visible text of a span of the body."""
         runs = zip(self.starts, (*self.starts[1:], len(self.words)), self.offsets, strict=False)
         parts = (
             (max(span.start - offset, 0) + start, min(span.end - offset + start, end)) for start, end, offset in runs
@@ -39,12 +39,12 @@ class Shown(Struct, frozen=True):
         return "".join(self.words[start:end] for start, end in parts if start < end)
 
     def span(self, span: Span) -> Span:
-        """Return the span in the body of some of the words."""
+        """Translate a span in `words` to a span in the body."""
         return Span(self.offset(span.start), self.offset(span.end - 1) + 1) if span.end > span.start else span
 
 
 def show(parts: Iterable[Part], text: str) -> Shown:
-    """Return what a tree shows of the text of its body; what is filled with NUL there stays so."""
+    """Return the visible text of a tree; NULs in `text` are kept."""
     words: list[str] = []
     starts: list[int] = []
     offsets: list[int] = []
@@ -61,7 +61,7 @@ def show(parts: Iterable[Part], text: str) -> Shown:
 
 
 def _runs(parts: Iterable[Part], text: str, *, in_link: bool = False) -> Iterator[tuple[str, int, bool]]:
-    """Yield what is shown without a gap, where it stands, and whether a link holds it."""
+    """Yield contiguous runs of visible text: the text, its offset in the body, and whether it is in a link."""
     for part in parts:
         match part:
             case Text(words=words, span=span) if len(words) == span.end - span.start:

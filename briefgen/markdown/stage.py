@@ -1,4 +1,4 @@
-"""Python-Markdown's inline stage, with patterns that are linear and know their places; nothing else makes a converter.
+"""Runs Python-Markdown's inline stage with our own patterns, which take linear time and track positions.
 
 `docs/markdown.md` describes the dialect.
 """
@@ -25,7 +25,7 @@ _BREAK = rf"(?:(?<! ) {{2,}}+|\\{MARK})\n{MARK}"
 
 
 class _Breaks(Pattern):
-    """A line break that is printed: two spaces or a backslash stand before it."""
+    """Hard line breaks: two spaces or a backslash before a line break."""
 
     def read(self, place: int, m: re.Match[str], data: str) -> Match:
         del data
@@ -33,7 +33,7 @@ class _Breaks(Pattern):
 
 
 def run_stage(source: Source, reading: Reading) -> tuple[Part, ...]:
-    """Return what a text is made of."""
+    """Parse the inline content of a text."""
     patterns, stage = _make_stage()
     passage = Passage(source, reading)
     for pattern in patterns:
@@ -46,7 +46,7 @@ def run_stage(source: Source, reading: Reading) -> tuple[Part, ...]:
 
 
 def _parts(found: Found, passage: Passage) -> Iterator[Part]:
-    """Yield the parts that an element of Python-Markdown's holds."""
+    """Convert the content of a Python-Markdown element to parts."""
     yield from passage.source.read(found.text or "")
     for child in found:
         match passage.made[child]:
@@ -61,7 +61,7 @@ def _parts(found: Found, passage: Passage) -> Iterator[Part]:
 
 @cache
 def _make_stage() -> tuple[tuple[Pattern, ...], InlineProcessor]:
-    """Return our patterns, and Python-Markdown's stage with them alone; each takes what those before it have left."""
+    """Return our patterns, in order of precedence, and an inline stage with only these."""
     patterns = (
         Atoms(ATOM),
         Brackets(IMAGE_OR_CALL, {"image", "call"}),

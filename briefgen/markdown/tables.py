@@ -1,32 +1,32 @@
-"""Tables, as on GitHub: what tells one, and where the cells of a row stand."""
+"""Recognizes GFM tables, and splits their rows into cells."""
 
 import re
 from collections.abc import Iterator
 
-# Compiled when a text first needs it.
+# A string, so that `re` compiles it on first use.
 _RULE = r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?$"
 _TOKEN = re.compile(r"\\.|\|")
 _ALIGNMENTS = {(True, False): "left", (False, True): "right", (True, True): "center"}
 
 Piece = tuple[int, str]
-"""A part of a body and where it stands."""
+"""An offset in the body, and the text there."""
 
 
 def is_table(head: str, rule: str) -> bool:
-    """Say whether two lines begin a table: the second is its rule and has as many cells as the first."""
+    """Return whether two lines start a table: the second is a delimiter row with as many cells as the first."""
     rule = rule.rstrip()
     is_rule = "|" in head and re.match(_RULE, rule) is not None
     return is_rule and len(list(split_row(0, head))) == len(list(split_row(0, rule)))
 
 
 def read_alignments(rule: str) -> tuple[str, ...]:
-    """Return the alignment of each column, or nothing where the rule leaves it open."""
+    """Return the alignment of each column, "" if unspecified."""
     cells = ("".join(words for _, words in cell) for cell in split_row(0, rule))
     return tuple(_ALIGNMENTS.get((cell.startswith(":"), cell.endswith(":")), "") for cell in cells)
 
 
 def split_row(offset: int, row: str) -> Iterator[list[Piece]]:
-    r"""Yield the cells of a row, without the space around them; an escaped pipe cuts a cell in pieces: `a \| b`."""
+    r"""Yield the cells of a row, trimmed; an escaped pipe splits a cell into several pieces: `a \| b`."""
     row = row.rstrip()
     cell: list[Piece] = []
     start = len(row) - len(row.lstrip())

@@ -1,4 +1,4 @@
-"""What a body is made of: elements, the words in them with their places, and what of the body is not prose."""
+"""The tree of a body: elements, texts with positions, and the parts that are not prose."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
@@ -12,35 +12,35 @@ Tag = Literal[
     "table", "thead", "tbody", "tr", "th", "td", "em", "strong", "del", "code", "a", "br", "span",
     "figure",
 ]  # fmt: skip
-"""The allowlist: nothing else can be in a tree, and so nothing else in an output."""
+"""The allowlist of tags in trees, and so in outputs."""
 
 
 NOWHERE = Span(0, 0)
-"""The place of what no author wrote."""
+"""The span of generated content."""
 
 
 class Text(Struct, frozen=True):
-    """Words as they are printed; they are what the span covers, or stand for it whole, as `&` for `&amp;`."""
+    """Text as displayed; either the text at its span, or the meaning of that (`&` for `&amp;`)."""
 
     words: str
     span: Span = NOWHERE
 
 
 class Cited(Struct, frozen=True):
-    """The place of a citation group, by its number in the body."""
+    """A placeholder for a citation group, by its number in the body."""
 
     number: int
 
 
 class Call(Struct, frozen=True):
-    """The place where a note of the author's is called: `[^label]`."""
+    """A reference to a footnote: `[^label]`."""
 
     label: str
     span: Span
 
 
 class Element(Struct, frozen=True):
-    """A tag with what is in it."""
+    """An element with its children."""
 
     tag: Tag
     children: tuple["Part", ...]
@@ -48,7 +48,7 @@ class Element(Struct, frozen=True):
     attributes: tuple[tuple[str, str], ...] = ()
 
     def attribute(self, name: str) -> str:
-        """Return an attribute, or nothing."""
+        """Return the value of an attribute, or ""."""
         return dict(self.attributes).get(name, "")
 
 
@@ -58,7 +58,7 @@ OpaqueKind = Literal["code", "escape", "comment", "address", "link", "image", "d
 
 
 class Opaque(Struct, frozen=True):
-    """A part of a body that holds no prose; `address` is where a link, image or definition leads."""
+    """A part of a body that is not prose; `address` is the target of a link, image or definition."""
 
     kind: OpaqueKind
     span: Span
@@ -69,17 +69,17 @@ BlockKind = Literal["paragraph", "heading", "item", "quote", "note", "table", "c
 
 
 class Block(Struct, frozen=True):
-    """Lines that belong together; `span` covers their words, without markers before the first.
+    """A block of a body; `span` excludes markers before its first word.
 
-    What a quotation or the entry of a list holds is of that kind.
+    Paragraphs in quotations and list items have the kind `quote` or `item`.
     """
 
     kind: BlockKind
     span: Span
 
 
-def marks_in(parts: tuple[Part, ...]) -> Iterator[int | str]:
-    """Yield the numbers of citation groups and the labels of called notes, in order."""
+def references_in(parts: tuple[Part, ...]) -> Iterator[int | str]:
+    """Yield the numbers of citation groups and the labels of footnote references, in order."""
     for part in parts:
         match part:
             case Cited(number=number):
@@ -87,13 +87,13 @@ def marks_in(parts: tuple[Part, ...]) -> Iterator[int | str]:
             case Call(label=label):
                 yield label
             case Element(children=children):
-                yield from marks_in(children)
+                yield from references_in(children)
             case _:
                 pass
 
 
 def words_in(parts: Iterable[Part], group: Callable[[int], str]) -> str:
-    """Return the words of parts without their marks; `group` gives what stands in the place of a citation group."""
+    """Return the plain text of parts; `group` returns the text for a citation group."""
     return "".join(
         part.words
         if isinstance(part, Text)

@@ -1,4 +1,4 @@
-"""An issue, its publication and the outlets it cites, typed and frozen, as their authors wrote them."""
+"""Typed, frozen records of the files that authors write: issue, publication, outlets and terms."""
 
 from briefgen.model.crop import Crop
 from briefgen.model.dates import UNDATED, DateError, PartialDate, check_day, parse_date

@@ -1,4 +1,4 @@
-"""The names that other tools, styles of citation and newsrooms have for our keys."""
+"""Names that other tools, citation styles and newsrooms use for our keys."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ _ITEM = {
     "language": "lang locale",
     "analysis": "opinion",
 }
-_MEANT: Mapping[str, Mapping[str, str]] = {
+_ALIASES: Mapping[str, Mapping[str, str]] = {
     "Issue": {
         "number": "no num nr issue issue_number issue_no edition volume",
         "date": "day published publication_date pub_date pubdate publish_date published_at date_published issued",
@@ -89,8 +89,8 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         "reason": "why note comment",
     },
 }
-# Keys that stand in another place of the same file.
-_ELSEWHERE: Mapping[str, Mapping[str, str]] = {
+# Keys that belong elsewhere in the same file, by where they belong.
+_MISPLACED: Mapping[str, Mapping[str, str]] = {
     "Issue": {
         "below `feature:`": "title deck body author authors headline byline analysis",
         "below `image:`": "alt caption credit file",
@@ -152,19 +152,19 @@ _INSTEAD: Mapping[str, Mapping[str, str]] = {
 
 
 def fold_key(key: str) -> str:
-    """Return a key in the form of ours: `translatedTitle` and `Translated-Title` are `translated_title`."""
+    """Normalize a key to our spelling: `translatedTitle` and `Translated-Title` become `translated_title`."""
     return re.sub(r"[\s-]+", "_", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", key.strip())).casefold()
 
 
-def find_meant_key(record: str, key: str) -> str | None:
-    """Return our key for a name that others have for it."""
+def resolve_alias(record: str, key: str) -> str | None:
+    """Return our key for another tool's name, or None."""
     folded = fold_key(key)
-    return next((ours for ours, names in _MEANT.get(record, {}).items() if folded in names.split()), None)
+    return next((ours for ours, names in _ALIASES.get(record, {}).items() if folded in names.split()), None)
 
 
-def find_other_place(record: str, key: str) -> str:
-    """Return where a key belongs that is ours, but not of this record; empty where that is not known."""
-    places = _ELSEWHERE.get("Item" if record in {"Feature", "Brief"} else record, {})
+def find_correct_place(record: str, key: str) -> str:
+    """Return where in the file a key of another record belongs, or ""."""
+    places = _MISPLACED.get("Item" if record in {"Feature", "Brief"} else record, {})
     return next((place for place, keys in places.items() if fold_key(key) in keys.split()), "")
 
 

@@ -1,4 +1,4 @@
-"""What the annotations of a record's fields say."""
+"""Inspects the type annotations of a record's fields."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -8,28 +8,28 @@ from typing import Any, NamedTuple, TypeAlias, Union, get_args, get_origin
 from msgspec import Struct, structs
 
 Annotation: TypeAlias = Any
-"""The type of a field, with or without marks."""
+"""The type of a field, with or without `Meta` marks."""
 
 
-# `msgspec.inspect.type_info` would sort the words of a `Literal`; messages list them as they are declared.
+# Not `msgspec.inspect.type_info`, which sorts the words of a `Literal`; messages list them as declared.
 @cache
 def fields_of(kind: type[Struct]) -> Mapping[str, structs.FieldInfo]:
-    """Return the fields of a record by the keys that files write, in order."""
+    """Return the fields of a record by their keys in files, in order."""
     return {field.encode_name: field for field in structs.fields(kind)}
 
 
 class Shape(NamedTuple):
-    """An annotation taken apart."""
+    """The components of an annotation."""
 
     origin: Any
     """`Union`, `Literal`, `Mapping`, `tuple`, or a class."""
     arguments: tuple[Annotation, ...]
     extra: dict[str, Any]
-    """What the marks say to briefgen: see `fields.py`."""
+    """The marks' `extra` data; see `fields.py`."""
 
 
 def shape_of(annotation: Annotation) -> Shape:
-    """Take an annotation apart; a value or nothing is a `Union`, and its first argument the value's own annotation."""
+    """Decompose an annotation; for an optional value, the first argument of the `Union` is the value's annotation."""
     marks = getattr(annotation, "__metadata__", ())
     bare = annotation.__origin__ if marks else annotation
     origin = get_origin(bare) or bare

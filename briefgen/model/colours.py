@@ -1,9 +1,9 @@
-"""The colours of a theme: which there are, how CSS writes them, and how well one can be read on another."""
+"""Theme colours: their names and defaults, CSS notation, and contrast."""
 
 from briefgen.model.nearest import nearest
 
 Channels = tuple[float, float, float]
-"""Red, green and blue of sRGB, from 0 to 1."""
+"""Red, green and blue in sRGB, from 0 to 1."""
 
 DAY = {
     "ink": "#17202e",
@@ -17,7 +17,7 @@ DAY = {
     "link": "#8a1a1d",
     "panel": "#f6f3ee",
 }
-"""The colours of the house by day, as `templates/css/base.css` has them."""
+"""Default colours in light mode, as in `templates/css/base.css`."""
 DARK = {
     "ink": "#e9e4da",
     "soft": "#a6adba",
@@ -30,38 +30,38 @@ DARK = {
     "link": "#f09a92",
     "panel": "#1a202b",
 }
-"""The same in the dark, as `templates/css/screen.css` has them."""
+"""Default colours in dark mode, as in `templates/css/screen.css`."""
 FACES = ("serif", "sans", "mono")
 INKS = frozenset({"accent", "link"})
-"""The properties that colour text, which are lightened for dark paper."""
+"""Properties for text colours, which are lightened in dark mode."""
 
 _LEGIBLE = 5.0
-"""Contrast that a lightened colour reaches on dark paper; WCAG 2.2 asks 4.5 for text."""
+"""Minimum contrast of a lightened colour on dark paper; WCAG 2.2 asks for 4.5."""
 _LINEAR_UNTIL = 0.04045
-"""Below this, sRGB is linear (IEC 61966-2-1)."""
+"""Up to this value sRGB is linear (IEC 61966-2-1)."""
 _CONVERTED = frozenset({"srgb", "hsl", "hwb"})
 _HEX_DIGITS = 7
 
 
 def is_theme_key(key: str) -> bool:
-    """Say whether a property is one of the house's, with `dark-` before a colour or without; `x-` keys are free."""
+    """Return whether a property is known, with or without `dark-`; keys that start with `x-` are always allowed."""
     return key.startswith("x-") or key in FACES or key.removeprefix("dark-") in DAY
 
 
 def nearest_theme_key(key: str) -> str | None:
-    """Return the property that a mistyped one was meant to be."""
+    """Return the known property closest to a mistyped one, or None."""
     return nearest(key, (*DAY, *FACES, *(f"dark-{name}" for name in DAY)))
 
 
 def is_colour(value: str) -> bool:
-    """Say whether CSS takes a value for a colour."""
+    """Return whether a value is a valid CSS colour."""
     import tinycss2.color4  # noqa: PLC0415 - 20 ms that only a theme needs
 
     return tinycss2.color4.parse_color(value) is not None
 
 
 def read_colour(value: str) -> Channels | None:
-    """Return an opaque colour in the notations of sRGB; nothing for others, whose contrast nobody asks."""
+    """Parse an opaque sRGB colour; None for other notations, whose contrast is not checked."""
     import tinycss2.color4  # noqa: PLC0415 - 20 ms that only a theme needs
 
     colour = tinycss2.color4.parse_color(value)
@@ -88,7 +88,7 @@ def lighten(colour: str, paper: str = DARK["paper"]) -> str:
 
 
 def is_hex(value: str) -> bool:
-    """Say whether a colour is written as `#rrggbb`."""
+    """Return whether a colour is written as `#rrggbb`."""
     return len(value) == _HEX_DIGITS and value.startswith("#") and is_colour(value)
 
 

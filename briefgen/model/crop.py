@@ -1,4 +1,4 @@
-"""Which part of a picture is shown, where the author asks for less than all of it."""
+"""Cropping of pictures."""
 
 import re
 from typing import Annotated
@@ -22,7 +22,7 @@ class Crop(Struct, frozen=True, kw_only=True):
     ] = "centre"
 
     def cut(self, width: int, height: int) -> tuple[int, int, int, int]:
-        """Return left, top, right and bottom of the largest part of this ratio in a picture, in pixels."""
+        """Return the crop box (left, top, right, bottom) in pixels: the largest area with this ratio."""
         across, down = map(float, self.ratio.split(":"))
         wide = min(width, max(1, round(height * across / down)))
         high = min(height, max(1, round(width * down / across)))
@@ -31,7 +31,7 @@ class Crop(Struct, frozen=True, kw_only=True):
         return left, top, left + wide, top + high
 
     def _focus(self) -> tuple[float, float]:
-        """Return the focus as shares of what is cut off, from the left and from the top."""
+        """Return which share of the removed width and height lies left of and above the crop box, from 0 to 1."""
         if percents := re.findall(r"(\d+)%", self.focus):
             return int(percents[0]) / 100, int(percents[1]) / 100
         words = self.focus.split()

@@ -1,4 +1,4 @@
-"""What a writer meant by a date that is none of ours: as letters, other tools and libraries write it."""
+"""Suggests a correction for an invalid date: prose, and formats of other tools and countries."""
 
 import re
 from datetime import date
@@ -14,18 +14,18 @@ UNKNOWN_WORDS = frozenset({
 
 _SEASON = r"(?:early |mid-?|late )?(?:spring|summer|autumn|fall|winter)"
 _ORDINAL = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
-# Letters with the accents behind them.
+# Letters followed by combining accents.
 _MONTH = r"(?P<month>[^\W\d_][\w\u0300-\u036f]{2,14})\.?"
-# What other languages set between the parts of a date: `12 de mayo de 2023`, `12 tháng`, `12 мая 2023 г.`
+# Connectives between the parts of a date in other languages: `12 de mayo de 2023`, `12 tháng`, `12 мая 2023 г.`
 _OF = r"(?:\s+(?:of|de|del|di|do|van))?"
 _YEAR = r"(?P<year>\d{4})"
-# A word before the day, which is that of the week unless it is a month.
+# A word before the day: the weekday, unless it is a month.
 _WEEKDAY = re.compile(r"^(?:(?P<word>[^\W\d_]{2,14})\.?(?:-feira)?,?\s+)(?=[^\W_])")
 _TIME = re.compile(
     r"(?i)[,\s]+(?:(?:at|um|à)\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?:\s*(?:[ap]\.?m\.?|uhr))?(?:\s*(?:z|[a-z]{2,4}|[+-]\d\d:?\d\d))?$"
 )
 _YEAR_MARK = re.compile(r"\s*(?:г\.?|року|р\.|r\.)$")
-# Years of the reign, and of the republic on Taiwan, count from these.
+# The years from which Japanese eras and the Taiwanese calendar count.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _EAST = re.compile(
     r"(?P<era>令和|平成|昭和|民國|民国)?\s?(?P<year>\d{1,4}|元)\s?[年년]\s?"
@@ -43,7 +43,7 @@ _SPELLED = (
     rf"{_YEAR}[\s-]+{_MONTH}(?:[\s-]+{_ORDINAL})?",
 )
 _FIGURES = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})[./-](?P<year>\d{4})")
-_TIGHT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
+_COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
 _SWAPPED = re.compile(r"(?P<year>\d{4})-(?P<day>\d{2})-(?P<month>\d{2})")
 _LOOSE = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:[T ]\d.*)?")
 _ABOUT = re.compile(
@@ -56,33 +56,33 @@ _FULL = len("2023-05-12")
 
 
 class DateHint(NamedTuple):
-    """What to write, if that is certain, and the advice."""
+    """The correct value (`instead`, "" if it is not certain), and advice in words."""
 
     instead: str
     advice: str
 
 
 def suggest_date(text: str, *, to_the_day: bool) -> DateHint:
-    """Return what to write for a text that is no date."""
+    """Return a suggestion for a text that is not a valid date."""
     plain = re.sub(r"\d", lambda digit: str(int(digit.group())), re.sub("[–—‐‑−]", "-", text))
     words = re.sub(r"(?<=\d[./])\s+(?=\d)", "", re.sub(r"\s+", " ", plain.strip().strip("[]().,;“”\"'")).strip())
     if not to_the_day and (text.strip().casefold() in UNKNOWN_WORDS or words.casefold() in UNKNOWN_WORDS):
         return DateHint("undated", "write `undated`, and `accessed:` with the day you read it")
     if words.casefold() in {"today", "yesterday", "now", "tomorrow"}:
         return DateHint("", "write the day itself: `2023-05-12`")
-    return _of_certain(words, to_the_day=to_the_day) or _of_unsure(words, to_the_day=to_the_day)
+    return _advise_on_certain(words, to_the_day=to_the_day) or _advise_on_uncertain(words, to_the_day=to_the_day)
 
 
-def _of_certain(words: str, *, to_the_day: bool) -> DateHint | None:
-    """Return the advice on a date that can be read in one way only."""
+def _advise_on_certain(words: str, *, to_the_day: bool) -> DateHint | None:
+    """Return advice for a date with only one meaning, or None."""
     iso = _read_east(words) or _read_spelled(_without_extras(words)) or _read_figures(words)
     if iso and to_the_day and len(iso) < _FULL:
         return DateHint("", f"add the day: `{iso}-01` is the first")
     return DateHint(iso, f"write `{iso}`") if iso else None
 
 
-def _of_unsure(words: str, *, to_the_day: bool) -> DateHint:
-    """Return the advice on what may be several dates, a part of one or none."""
+def _advise_on_uncertain(words: str, *, to_the_day: bool) -> DateHint:
+    """Return advice for an ambiguous or incomplete date, or for text that is not a date."""
     span, short = _SPAN.fullmatch(words), _SHORT_YEAR.fullmatch(words)
     if span is not None:
         return DateHint("", f"write the first day alone: `{span['first']}`")
@@ -97,7 +97,7 @@ def _of_unsure(words: str, *, to_the_day: bool) -> DateHint:
 
 
 def _choose_order(words: str) -> str:
-    """Return the advice on figures of which either may be the month."""
+    """Return advice for a numeric date in which either number may be the month, or ""."""
     both = _FIGURES.fullmatch(words)
     if both is not None:
         first, second = (_iso(both["year"], *pair) for pair in ((both["one"], both["two"]), (both["two"], both["one"])))
@@ -108,7 +108,7 @@ def _choose_order(words: str) -> str:
 
 
 def _without_extras(words: str) -> str:
-    """Return a date without the day of the week before it, and the hour behind it."""
+    """Strip the weekday before a date and the time after it."""
     words = _YEAR_MARK.sub("", _TIME.sub("", words))
     weekday = _WEEKDAY.match(words)
     is_month = weekday is None or month_number(weekday["word"]) > 0
@@ -116,7 +116,7 @@ def _without_extras(words: str) -> str:
 
 
 def _read_east(words: str) -> str:
-    """Return the ISO form of `2023年5月12日`, of a year of a reign, and of the like in Korean."""
+    """Return the ISO form of East Asian dates such as `2023年5月12日`, era years included, or ""."""
     found = _EAST.fullmatch(words)
     if found is None:
         return ""
@@ -127,7 +127,7 @@ def _read_east(words: str) -> str:
 
 
 def _read_spelled(words: str) -> str:
-    """Return the ISO form of a date whose month is spelled out."""
+    """Return the ISO form of a date whose month is spelled out, or ""."""
     for pattern in _SPELLED:
         found = re.fullmatch(pattern, words)
         month = month_number(found["month"]) if found else 0
@@ -137,8 +137,8 @@ def _read_spelled(words: str) -> str:
 
 
 def _read_figures(words: str) -> str:
-    """Return the ISO form of a date in figures that can be read in one way only."""
-    for pattern in (_LOOSE, _TIGHT, _STAMP, _SWAPPED):
+    """Return the ISO form of a numeric date if it can be read in one way only, else ""."""
+    for pattern in (_LOOSE, _COMPACT, _STAMP, _SWAPPED):
         found = pattern.fullmatch(words)
         iso = _iso(found["year"], found["month"], found["day"] or "") if found else ""
         if iso:
@@ -147,7 +147,7 @@ def _read_figures(words: str) -> str:
     if found is None:
         return ""
     one, two, year = found["one"], found["two"], found["year"]
-    # Where full stops stand between figures, the day comes first.
+    # With dots between the numbers, the day comes first.
     if found["mark"] == "." or int(one) > len(MONTHS) or one == two:
         return _iso(year, two, one)
     return _iso(year, one, two) if int(two) > len(MONTHS) else ""

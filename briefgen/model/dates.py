@@ -1,4 +1,4 @@
-"""Dates as sources give them: to the day, the month or the year, or not at all."""
+"""Partial dates: known to the day, the month or the year, or not at all."""
 
 import re
 from datetime import date
@@ -16,7 +16,7 @@ Precision = Literal["day", "month", "year", "undated"]
 
 
 class DateError(ValueError):
-    """A text that is no date; `hint` proposes one action, `instead` is what was certainly meant."""
+    """A text that is not a date; `hint` proposes one action, `instead` is the correct value if that is certain."""
 
     def __init__(self, message: str, hint: str, instead: str = "") -> None:
         super().__init__(message)
@@ -36,7 +36,7 @@ class PartialDate(Struct, frozen=True):
     day: int | None = None
 
     def __post_init__(self) -> None:
-        """Hold every date to the calendar, whoever made it."""
+        """Check the date against the calendar."""
         if self.month is not None and not 1 <= self.month <= len(MONTHS):
             message = f"there is no month {self.month}"
             raise DateError(message, _without_month(self))
@@ -52,26 +52,26 @@ class PartialDate(Struct, frozen=True):
 
     @classmethod
     def of(cls, day: date) -> Self:
-        """Return a full date."""
+        """Convert a full date."""
         return cls(day.year, day.month, day.day)
 
     @property
     def precision(self) -> Precision:
-        """Say how much is known."""
+        """Which components are known."""
         if self.year is None:
             return "undated"
         return "year" if self.month is None else "month" if self.day is None else "day"
 
     @property
     def earliest(self) -> date:
-        """The first day it may be; the last day of all for the undated, which sort after the rest."""
+        """The first day it can be; `date.max` if undated, so that undated sources sort last."""
         if self.year is None:
             return date.max
         return date(self.year, self.month or 1, self.day or 1)
 
 
 def check_day(year: int, month: int, day: int) -> None:
-    """Say nothing of a day that exists.
+    """Check that a day exists.
 
     Raises:
         DateError: `month` of `year` has no such day.
@@ -87,10 +87,10 @@ def check_day(year: int, month: int, day: int) -> None:
 
 
 def parse_date(text: str, *, to_the_day: bool = False) -> PartialDate:
-    """Read `2023-05-12`, `2023-05`, `2023` or `undated`; `to_the_day` says that the advice must be a day.
+    """Parse `2023-05-12`, `2023-05`, `2023` or `undated`; with `to_the_day`, error hints ask for a full date.
 
     Raises:
-        DateError: it is none of these, or the calendar has no such day.
+        DateError: it has none of these forms, or the calendar has no such day.
     """
     if text.strip().lower() == UNDATED:
         return PartialDate()

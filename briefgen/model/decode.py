@@ -1,4 +1,4 @@
-"""Fills a record from plain values, and collects every fault of shape on the way."""
+"""Decodes plain values (dicts, lists, strings) into records, and collects all faults instead of stopping at one."""
 
 import typing
 from collections import abc
@@ -8,61 +8,59 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.model.annotations import Annotation, Shape, fields_of, shape_of
-from briefgen.model.misfit import Misfit, Wanted, describe
+from briefgen.model.field_error import FieldError, Wanted, describe
 from briefgen.yamltext import Path
 
 RecordT = TypeVar("RecordT", bound=Struct)
 
 
 class Fault(Struct, frozen=True):
-    """What is wrong at a path of a file."""
+    """A fault at a path in a file."""
 
-    kind: Literal["unknown", "missing", "misfit", "key"]
-    """A key nobody knows; none where one must be; a value, or a key of the author's choice, that does not fit."""
+    kind: Literal["unknown", "missing", "value", "key"]
+    """An unknown key, a missing key, an invalid value, or an invalid key of the author's choice."""
     path: Path
     message: str = ""
     hint: str = ""
     known: tuple[str, ...] = ()
-    """The keys that might stand in place of an unknown one."""
+    """For an unknown key: the keys that are allowed there."""
     instead: str = ""
-    """What was certainly meant by a value."""
+    """The correct value, if that is certain."""
     wanted: Wanted = ""
-    """The kind of value that belongs there."""
+    """The kind of value that is expected."""
     at: str = ""
-    """The key of a group at which it is shown."""
+    """The key of a mapping at which the fault is shown."""
     annotation: Annotation = None
-    """Of the field, or for an unknown key the record that it stands in."""
+    """The annotation of the field; for an unknown key, the record it is in."""
 
 
 def fill(kind: type[RecordT], value: object) -> tuple[RecordT | None, list[Fault]]:
-    """Return what a value stands for, and what is wrong with it; there is a record in spite of unknown keys."""
-    filler = _Filler()
-    record = filler.fill(kind, value, ())
-    return (None if filler.grave else record), filler.faults
+    """Decode a value into a record, and return it with all faults; unknown keys alone still give a record."""
+    decoder = _Decoder()
+    record = decoder.fill(kind, value, ())
+    return (None if decoder.fatal else record), decoder.faults
 
 
-class _Filler:
+class _Decoder:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
-        self.grave = 0
-        """How many of them leave nothing that could be used."""
+        self.fatal = 0
+        """The number of faults that make the record unusable."""
 
     def _add(self, fault: Fault) -> None:
         self.faults.append(fault)
-        self.grave += fault.kind != "unknown"
+        self.fatal += fault.kind != "unknown"
 
-    def fill(
-        self, annotation: Annotation, value: object, path: Path, fault: Literal["misfit", "key"] = "misfit"
-    ) -> Any:  # noqa: ANN401 - as many types as annotations
-        """Return what a value stands for, or something of no use after adding to the faults."""
+    def fill(self, annotation: Annotation, value: object, path: Path, fault: Literal["value", "key"] = "value") -> Any:  # noqa: ANN401 - as many types as annotations
+        """Decode a value; after an invalid one, which is added to the faults, return a meaningless placeholder."""
         shape = shape_of(annotation)
         if "expand" in shape.extra and isinstance(value, str):
             value = shape.extra["expand"](value)
         try:
             return shape.extra["read"](value) if "read" in shape.extra else self._fill(shape, value, path)
-        except Misfit as misfit:
-            said = Fault(fault, path, str(misfit), misfit.hint, instead=misfit.instead, wanted=misfit.wanted)
-            self._add(replace(said, annotation=annotation, at=misfit.at))
+        except FieldError as error:
+            new_fault = Fault(fault, path, str(error), error.hint, instead=error.instead, wanted=error.wanted)
+            self._add(replace(new_fault, annotation=annotation, at=error.at))
             return None
 
     def _fill(self, shape: Shape, value: object, path: Path) -> object:
@@ -89,7 +87,7 @@ class _Filler:
         return filled
 
     def _fill_record(self, kind: type[Struct], group: dict[str, object], path: Path) -> Struct | None:
-        fields, before = fields_of(kind), self.grave
+        fields, before = fields_of(kind), self.fatal
         for key, field in fields.items():
             if field.required and key not in group:
                 self._add(Fault("missing", (*path, key), annotation=field.type))
@@ -99,7 +97,7 @@ class _Filler:
                 filled[fields[key].name] = self.fill(fields[key].type, each, (*path, key))
             else:
                 self._add(Fault("unknown", (*path, key), known=tuple(fields), annotation=kind))
-        return kind(**filled) if self.grave == before else None
+        return kind(**filled) if self.fatal == before else None
 
 
 def _choose(words: tuple[str, ...], value: object) -> object:
@@ -107,16 +105,16 @@ def _choose(words: tuple[str, ...], value: object) -> object:
         return value
     shown = f"“{value}”" if isinstance(value, str) else describe(value)
     *most, last = (f"`{word}`" for word in words)
-    raise Misfit(f"is {shown}", f"write {', '.join(most)} or {last}")
+    raise FieldError(f"is {shown}", f"write {', '.join(most)} or {last}")
 
 
 def _list(value: object) -> list[object]:
     if not isinstance(value, list):
-        raise Misfit(f"is {describe(value)}, expected a list", wanted="list")
+        raise FieldError(f"is {describe(value)}, expected a list", wanted="list")
     return value
 
 
 def _group(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
-        raise Misfit(f"is {describe(value)}, expected a group of keys", wanted="group")
+        raise FieldError(f"is {describe(value)}, expected a group of keys", wanted="group")
     return value

@@ -1,4 +1,4 @@
-"""Examples of what belongs under a key, for whoever wrote something else there."""
+"""Advice on what to write under a key, with an example."""
 
 import re
 import typing
@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from briefgen.model.annotations import Annotation, fields_of, shape_of
 from briefgen.model.bibliographic import date_of_copy, read_date_parts, read_names, split_names
-from briefgen.model.misfit import Wanted
+from briefgen.model.field_error import Wanted
 from briefgen.yamltext import Document, Entry, Mapping, Node, Scalar, Sequence, quote
 
 _MAX_SHOWN = 60
-# What a reader of the message would write, key by key; other keys show dots.
+# Example values by key; other keys show an ellipsis.
 _VALUES = {
     "number": "133",
     "date": "2023-05-12",
@@ -29,14 +29,14 @@ _VALUES = {
 _UNQUOTED = frozenset({"date", "accessed", "cutoff", "number", "url", "language"})
 _LIST_IN_BODY = "write `body: |`, and the list unchanged below it"
 _NAMES = frozenset({"expected", "outlet", "name", "id"})
-# Texts that nothing can do without; any other key may be left out.
-_NEEDED = frozenset({
+# Required texts; advice on other keys mentions that they may be deleted.
+_REQUIRED = frozenset({
     "title", "name", "file", "outlet", "text", "rule", "number", "date", "feature", "expected", "from", "to", "id",
 })  # fmt: skip
 
 
 def example_of(key: str, annotation: Annotation) -> str:
-    """Return what to write for a key that is missing."""
+    """Return advice for a missing key."""
     if key == "body":
         return "write `body: |`, and the text below it, indented"
     kind = _unwrapped(annotation)
@@ -46,7 +46,7 @@ def example_of(key: str, annotation: Annotation) -> str:
 
 
 def advise(document: Document, key: str, wanted: Wanted, node: Node | None, annotation: Annotation) -> str:
-    """Return what to write under a key whose value is of another kind than is wanted."""
+    """Return advice for a value of the wrong kind."""
     match wanted:
         case "text":
             return _advise_text(document, key, node)
@@ -57,9 +57,9 @@ def advise(document: Document, key: str, wanted: Wanted, node: Node | None, anno
 
 
 def _advise_text(document: Document, key: str, node: Node | None) -> str:
-    meant = _meant_by_parts(key, node)
-    if meant:
-        return f"write it on one line: `{key}: {meant}`"
+    joined = _join_parts(key, node)
+    if joined:
+        return f"write it on one line: `{key}: {joined}`"
     if isinstance(node, Sequence) and isinstance(next(iter(node.items), None), Scalar):
         return _advise_text_of_list(document, key, node)
     match node:
@@ -73,11 +73,11 @@ def _advise_text(document: Document, key: str, node: Node | None) -> str:
         case _:
             where = "on one line" if isinstance(node, Mapping) else "after the colon"
             way_out = f"write it {where}: `{key}: {_VALUES.get(key, '…')}`"
-            return way_out if key in _NEEDED else f"{way_out}, or delete the key"
+            return way_out if key in _REQUIRED else f"{way_out}, or delete the key"
 
 
 def _advise_text_of_list(document: Document, key: str, node: Sequence) -> str:
-    """Return what to write for a list of texts where one text belongs."""
+    """Return advice for a list of texts in place of a single text."""
     first, is_one = node.items[0], len(node.items) == 1
     written, value = node.span.of(document.text), first.value[:_MAX_SHOWN] if isinstance(first, Scalar) else ""
     if key in _UNQUOTED or (is_one and key in _NAMES):
@@ -87,8 +87,8 @@ def _advise_text_of_list(document: Document, key: str, node: Sequence) -> str:
     return _LIST_IN_BODY if key == "body" else f"keep one: `{key}: {value}`"
 
 
-def _meant_by_parts(key: str, node: Node | None) -> str:
-    """Return a name or a date that other tools keep in parts, as one text."""
+def _join_parts(key: str, node: Node | None) -> str:
+    """Return a name or date, given in parts as in other tools, as one text."""
     if not isinstance(node, Mapping | Sequence):
         return ""
     if key == "author" and not (isinstance(node, Sequence) and any(isinstance(each, Scalar) for each in node.items)):
@@ -114,7 +114,7 @@ def _advise_list(document: Document, key: str, node: Node | None, annotation: An
 
 
 def _advise_named(first: Entry, fields: Collection[str]) -> str:
-    """Return how the entries of a list are written which stand under keys of their author's own."""
+    """Return advice for a list in which each entry should be under a key of its own."""
     key = first.key.value
     if key in fields:
         return ""
@@ -146,23 +146,23 @@ def _advise_group(document: Document, key: str, node: Node | None, annotation: A
     return f"write `{key}:` and, indented below it, a key for each entry{inner}"
 
 
-def _is_parted(node: Sequence, fields: Collection[str]) -> bool:
-    """Say whether the entries of a list are the keys of one group, each written with a dash and none twice."""
+def _is_split_mapping(node: Sequence, fields: Collection[str]) -> bool:
+    """Return whether the entries of a list are the keys of one mapping, each with a superfluous dash."""
     keys = [entry.key.value for item in node.items if isinstance(item, Mapping) for entry in item.entries]
     is_all = all(isinstance(item, Mapping) for item in node.items)
     return is_all and len(node.items) > 1 and len(set(keys)) == len(keys) and set(keys) <= set(fields)
 
 
 def _advise_one_group(key: str, node: Sequence, kind: Annotation) -> str:
-    """Return what to write for a list where there is one group of keys."""
-    if key == "author" and not _is_parted(node, fields_of(kind)):
+    """Return advice for a list in place of a single mapping."""
+    if key == "author" and not _is_split_mapping(node, fields_of(kind)):
         names = ", ".join(_shown(item.value) for item in node.items if isinstance(item, Scalar))
         return f"list several under `authors`: `authors: [{names or '…'}]`"
     if isinstance(node.items[0], Scalar):
         name = next(iter(fields_of(kind)))
         words = ", ".join(_shown(item.value) for item in node.items if isinstance(item, Scalar))
         return f"write `{key}:` and, indented below it, `{name}: [{words}]`"
-    each = "each `- `" if _is_parted(node, fields_of(kind)) else "the `- `"
+    each = "each `- `" if _is_split_mapping(node, fields_of(kind)) else "the `- `"
     return f"delete {each}: there is one `{key}`, with its keys below it"
 
 
@@ -171,12 +171,12 @@ def _advise_without_dashes(key: str, node: Sequence, kind: Annotation) -> str:
         return _advise_one_group(key, node, kind)
     first = node.items[0]
     match first:
-        case Mapping(entries=[own]) if isinstance(own.value, Scalar) and own.value.value and key != "sources":
-            return f"delete each `- `: `{own.key.value}: {_shown(own.value.value)}`"
-        case Mapping(entries=[own, *_]) if isinstance(own.value, Mapping) or (
-            isinstance(own.value, Scalar) and own.value.is_null
+        case Mapping(entries=[entry]) if isinstance(entry.value, Scalar) and entry.value.value and key != "sources":
+            return f"delete each `- `: `{entry.key.value}: {_shown(entry.value.value)}`"
+        case Mapping(entries=[entry, *_]) if isinstance(entry.value, Mapping) or (
+            isinstance(entry.value, Scalar) and entry.value.is_null
         ):
-            return f"delete each `- `: each entry has its own key, such as `{own.key.value}:`"
+            return f"delete each `- `: each entry has its own key, such as `{entry.key.value}:`"
         case Mapping(entries=[named, *_]) if isinstance(named.value, Scalar) and named.key.value in {"key", "id"}:
             name = named.value.value
             return f"write the key instead of the dash: `{name}:`, and the rest below it, indented"
@@ -185,7 +185,7 @@ def _advise_without_dashes(key: str, node: Sequence, kind: Annotation) -> str:
 
 
 def _fields(kind: Annotation, document: Document | None = None, node: Node | None = None) -> str:
-    """Return the keys that a record cannot do without, or its first two, with values; a text written there is used."""
+    """List a record's required keys, or else its first two, with example values; uses text from `node` if it fits."""
     if not _is_record(kind):
         return "`…`"
     fields = fields_of(kind)
@@ -212,7 +212,7 @@ def _entry_of(annotation: Annotation) -> Annotation:
 
 
 def _unwrapped(annotation: Annotation) -> Annotation:
-    """Return a record itself where an annotation is one or nothing; any other annotation as it is."""
+    """Strip `Optional` and marks from the annotation of a record; return other annotations unchanged."""
     shape = shape_of(annotation)
     if shape.origin is typing.Union:
         return _unwrapped(shape.arguments[0])

@@ -1,4 +1,4 @@
-"""What a writer meant by a language, a country, a host or a picture that is not written as ours are."""
+"""Suggests corrections for invalid languages, countries, hosts and image paths."""
 
 import re
 from typing import NamedTuple
@@ -28,7 +28,7 @@ _BELOW = re.compile(r"(?:^|/)(?P<path>images/.*)$")
 
 
 class Suggestion(NamedTuple):
-    """One action, and what was certainly meant; both may be empty."""
+    """Advice, and the correct value if that is certain; both may be empty."""
 
     advice: str
     instead: str = ""
@@ -38,7 +38,7 @@ NOTHING = Suggestion("")
 
 
 def suggest_language(text: str) -> Suggestion:
-    """Return the tag of a language that was named."""
+    """Suggest the tag of a language given by name."""
     tag = find_language(text)
     if tag:
         return Suggestion(f"write `{tag}`", tag)
@@ -48,7 +48,7 @@ def suggest_language(text: str) -> Suggestion:
 
 
 def suggest_country(text: str) -> Suggestion:
-    """Return the code of a country that was named."""
+    """Suggest the code of a country given by name."""
     small = text.casefold().removeprefix("the ")
     code = next((code for code, names in _COUNTRIES.items() if small in names.split(", ")), "")
     if not code and re.fullmatch("[a-z]{2}|int", small):
@@ -57,14 +57,14 @@ def suggest_country(text: str) -> Suggestion:
 
 
 def suggest_host(text: str) -> Suggestion:
-    """Return the host of an address."""
+    """Suggest the host of a URL."""
     bare = re.sub(r"(?i)^(?:[a-z]+://|\*\.|@)", "", text).partition("/")[0].partition(":")[0]
     is_host = re.fullmatch(r"(?:[^\s/:@.]+\.)+[^\s/:@.]{2,}", bare) is not None and bare != text
     return Suggestion(f"write the host alone: `{bare}`", bare) if is_host else NOTHING
 
 
 def suggest_image(text: str) -> Suggestion:
-    """Return where a picture should lie, and how that is written."""
+    """Suggest where to put a picture, and its path."""
     if re.match(r"(?i)(?:https?:)?//|data:|www\.", text):
         name = _PICTURE.search(text)
         return Suggestion(f"save the picture in the publication, and name it: `images/{_name(name)}`")

@@ -1,4 +1,4 @@
-"""The kinds of value that fields hold: how each is read, and what its JSON Schema says."""
+"""Field types: how each is parsed, and its JSON Schema."""
 
 import re
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from briefgen.model.dates import DateError, PartialDate, parse_date
+from briefgen.model.field_error import FieldError, describe
 from briefgen.model.field_hints import (
     NOTHING,
     Suggestion,
@@ -16,7 +17,6 @@ from briefgen.model.field_hints import (
     suggest_image,
     suggest_language,
 )
-from briefgen.model.misfit import Misfit, describe
 from briefgen.model.nearest import nearest
 from briefgen.model.printed_labels import LABEL_NAMES
 from briefgen.model.urls import MAX_LENGTH, UrlError, parse_url
@@ -25,8 +25,8 @@ MAX_NUMBER = 9_999_999
 MAX_FIGURES = 7
 MAX_SUFFIX = 2
 
-# Python and JavaScript read these patterns alike, so that one pattern serves briefgen and the schema.
-# Codes of countries that people take for those of their languages, and that are the code of none.
+# These patterns mean the same in Python and JavaScript, so briefgen and the schema share them.
+# Country codes that people confuse with language codes, and that are not language codes themselves.
 _NO_LANGUAGE = "(?:[Cc][Nn]|[Jj][Pp]|[Uu][Aa])"
 _REGION = r"(?:[A-Za-z]{2}|\d{3})"
 _LANGUAGE = rf"(?!{_NO_LANGUAGE}(?:-|$))[A-Za-z]{{2,3}}(?:-[A-Za-z]{{4}})?(?:-{_REGION})?(?:-[A-Za-z0-9]{{5,8}})*"
@@ -46,11 +46,11 @@ _FONT_FILE = r"(?:fonts/)?[^/\\\x00-\x1f]{1,200}\.(?:[tT][tT][fF]|[oO][tT][fF])"
 _STYLESHEET_FILE = r"(?!.*(?:^|/)\.)[^\\/:*?\"<>|][^\\:*?\"<>|]*\.[cC][sS][sS]"
 _THEME_NAME = r"[a-z][a-z0-9-]*"
 _EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
-# A star stands for a word, or for the end of one. Longer phrases than this would be slow to look for.
+# `*` stands for a word or the end of one. Longer phrases would be slow to search for.
 _PHRASE = r"(?=.{1,100}$)(?:\*|[^\s*]+\*?)(?: (?:\*|[^\s*]+\*?)){0,7}"
-# Of these two the schema knows less: in JavaScript `\w` is ASCII, and no part of a pattern ignores case.
+# The schema has weaker versions of these two: in JavaScript `\w` is ASCII, and no part of a pattern ignores case.
 _WORDY_PHRASE = rf"(?=.*\w){_PHRASE}"
-# What no phrase holds and expressions do.
+# Characters of regular expressions that do not occur in phrases.
 _EXPRESSION = re.compile(r"\\[bBdDsSwW]|\.[*+]|\(\?|\w\?(?=\w|$)|\w\|\w|\[[^\]\s]+\]|[\w)]\{\d|^\^|\$$")
 _THEME_VALUE = r"""(?i)(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}"""
 
@@ -61,25 +61,25 @@ _PHRASE_WORDS = ("up to 8 words, with `*` for a word or its end", "write it like
 
 
 def short_for(key: str) -> Meta:
-    """Let a text alone stand for a group with this one key."""
+    """Return a mark that accepts a plain text in place of a group with this one key."""
     return Meta(extra={"expand": lambda text: {key: text}})
 
 
 ONE_OR_MORE = Meta(extra={"expand": lambda text: [text]})
-"""Lets a text alone stand for a list of one."""
+"""A mark that accepts a plain text in place of a list with one entry."""
 
 
 def _value(read: Callable[[object], object], **schema: object) -> Meta:
-    """Mark a single value: `read` returns it, or raises a `Misfit`."""
+    """Return the mark of a scalar type; `read` parses a value or raises a `FieldError`."""
     return Meta(extra={"read": read}, extra_json_schema=schema)
 
 
 def _patterned(
     pattern: str, expected: str, hint: str, suggest: Callable[[str], Suggestion] | None = None, **schema: object
 ) -> Meta:
-    """Mark a line that matches a pattern; editors say the same words as briefgen when it does not.
+    """Return the mark of a line that matches a pattern; editors show the same error message as briefgen.
 
-    `suggest` knows more of what was meant by a text that does not.
+    `suggest` returns a more specific suggestion for a text that does not match.
     """
     described = {"type": "string", "pattern": f"^{pattern}$", "patternErrorMessage": _advise(expected, hint)}
     return _value(_matching(pattern, expected, hint, suggest), **described, **schema)
@@ -92,29 +92,29 @@ def _matching(
         text = _line(value).strip()
         if not re.fullmatch(pattern, text):
             found = suggest(text) if suggest else NOTHING
-            raise Misfit(f"is “{text[:60]}”, expected {expected}", found.advice or hint, instead=found.instead)
+            raise FieldError(f"is “{text[:60]}”, expected {expected}", found.advice or hint, instead=found.instead)
         return text
 
     return read
 
 
 def _advise(expected: str, hint: str) -> str:
-    """Say on one line what the message and the hint of a `Misfit` say on two."""
+    """Join the message and the hint of a `FieldError` on one line."""
     return f"expected {expected}; {hint}"
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise Misfit(f"is {describe(value)}, expected text", wanted="text")
+        raise FieldError(f"is {describe(value)}, expected text", wanted="text")
     if not value.strip():
-        raise Misfit("is empty", wanted="text")
+        raise FieldError("is empty", wanted="text")
     return value
 
 
 def _line(value: object) -> str:
     text = _text(value)
     if len(text.strip().splitlines()) > 1:
-        raise Misfit("runs over more than one line", _LINE_HINT)
+        raise FieldError("runs over more than one line", _LINE_HINT)
     return text
 
 
@@ -124,13 +124,13 @@ def _date(value: object, *, to_the_day: bool = False) -> PartialDate:
         return parse_date(text, to_the_day=to_the_day)
     except DateError as error:
         reason = "expected a date" if str(error).startswith("“") else str(error)
-        raise Misfit(f"is “{text.strip()[:40]}”, {reason}", error.hint, instead=error.instead) from error
+        raise FieldError(f"is “{text.strip()[:40]}”, {reason}", error.hint, instead=error.instead) from error
 
 
 def _day(value: object) -> date:
     found = _date(value, to_the_day=True)
     if found.year is None or found.month is None or found.day is None:
-        raise Misfit(f"is “{value}”, expected a day", _DAY_HINT)
+        raise FieldError(f"is “{value}”, expected a day", _DAY_HINT)
     return date(found.year, found.month, found.day)
 
 
@@ -138,11 +138,11 @@ def _number(value: object) -> int:
     text = _text(value).strip()
     if not re.fullmatch(r"\d{1,7}", text):
         figures = re.findall(r"\d+", re.sub(r"(?<=\d)[.,]0+$", "", text))
-        meant = str(int(figures[0])) if len(figures) == 1 and len(figures[0]) <= MAX_FIGURES else ""
-        hint = f"write digits only: `{meant or 133}`"
-        raise Misfit(f"is “{text[:40]}”, expected a whole number", hint, instead=meant)
+        correction = str(int(figures[0])) if len(figures) == 1 and len(figures[0]) <= MAX_FIGURES else ""
+        hint = f"write digits only: `{correction or 133}`"
+        raise FieldError(f"is “{text[:40]}”, expected a whole number", hint, instead=correction)
     if text != str(int(text)):
-        raise Misfit(f"is “{text}”, which YAML can read as a different number", f"write `{int(text)}`")
+        raise FieldError(f"is “{text}”, which YAML can read as a different number", f"write `{int(text)}`")
     return int(text)
 
 
@@ -153,10 +153,10 @@ def _flag(value: object) -> bool:
         case "false" | "False" | "FALSE":
             return False
         case str() if value.lower() in {"yes", "no", "on", "off", "y", "n"}:
-            meant = "true" if value.lower() in {"yes", "on", "y"} else "false"
-            raise Misfit(f"is “{value}”, expected true or false", f"write `{meant}`", instead=meant)
+            correction = "true" if value.lower() in {"yes", "on", "y"} else "false"
+            raise FieldError(f"is “{value}”, expected true or false", f"write `{correction}`", instead=correction)
         case _:
-            raise Misfit(f"is {describe(value)}, expected true or false", "write `true` or `false`")
+            raise FieldError(f"is {describe(value)}, expected true or false", "write `true` or `false`")
 
 
 def _url(value: object) -> str:
@@ -164,26 +164,27 @@ def _url(value: object) -> str:
     try:
         return parse_url(text)
     except UrlError as error:
-        raise Misfit(f"is {error}", error.hint, instead=error.instead) from error
+        raise FieldError(f"is {error}", error.hint, instead=error.instead) from error
 
 
 def _phrase(value: object) -> str:
     text = _line(value).strip()
     if _EXPRESSION.search(text):
-        raise Misfit("is a regular expression, expected words", "write each spelling separately: `[harbor, harbour]`")
+        hint = "write each spelling separately: `[harbor, harbour]`"
+        raise FieldError("is a regular expression, expected words", hint)
     return _matching(_WORDY_PHRASE, *_PHRASE_WORDS)(text)
 
 
 def _any_text(value: object) -> str:
     if not isinstance(value, str):
-        raise Misfit(f"is {describe(value)}, expected text", "write it after the colon, in quotation marks")
+        raise FieldError(f"is {describe(value)}, expected text", "write it after the colon, in quotation marks")
     return value
 
 
 def _suffix(value: object) -> str:
     text = _line(value)
     if len(text) > MAX_SUFFIX:
-        raise Misfit(f"is longer than {MAX_SUFFIX} characters", "shorten it")
+        raise FieldError(f"is longer than {MAX_SUFFIX} characters", "shorten it")
     return text
 
 
@@ -191,10 +192,10 @@ def _label_name(value: object) -> str:
     if value in LABEL_NAMES:
         return str(value)
     guess = nearest(str(value), LABEL_NAMES)
-    raise Misfit("is not a label", f"did you mean `{guess}`?" if guess else "docs/languages.md lists the labels")
+    raise FieldError("is not a label", f"did you mean `{guess}`?" if guess else "docs/languages.md lists the labels")
 
 
-# Editors type an unquoted `1984`, `2023` or `no` before they look at the schema; briefgen takes all of them as text.
+# Editors resolve an unquoted `1984`, `2023` or `no` before applying the schema; briefgen accepts them as text.
 _WORDS = ["string", "number", "boolean"]
 Text = Annotated[str, _value(_text, type=_WORDS, pattern=r"\S", patternErrorMessage=_advise("text", _EMPTY_HINT))]
 Line = Annotated[
@@ -239,7 +240,7 @@ Language = Annotated[str, _patterned(_LANGUAGE, "a language tag", "write `en`, `
 
 
 def is_image_file(text: str) -> bool:
-    """Tell whether a text may be the path of a picture of an issue."""
+    """Return whether a text is a valid path of a picture."""
     return re.fullmatch(_IMAGE_FILE, text) is not None
 
 

@@ -1,4 +1,4 @@
-"""What the author of an issue wrote, typed; nothing derived."""
+"""The record of an issue as its author wrote it; contains nothing derived."""
 
 from collections.abc import Mapping
 from typing import Annotated
@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from briefgen.model.crop import Crop
+from briefgen.model.field_error import FieldError
 from briefgen.model.fields import (
     ONE_OR_MORE,
     AnyDate,
@@ -22,7 +23,7 @@ from briefgen.model.fields import (
     Url,
     short_for,
 )
-from briefgen.model.misfit import Misfit
+from briefgen.model.nearest import nearest
 
 
 class Ignore(Struct, frozen=True, kw_only=True):
@@ -107,7 +108,7 @@ class Source(Struct, frozen=True, kw_only=True):
 
     @property
     def address(self) -> str:
-        """Where a reader should go: the archived copy when the original is gone; nothing if there is neither."""
+        """The URL for readers: the original, or the archived copy if the original is gone; "" if there is neither."""
         if self.archived is not None and (self.dead or self.url is None):
             return self.archived.url
         return self.url or ""
@@ -138,20 +139,20 @@ class Article(Struct, frozen=True, kw_only=True):
     ignore: Ignores = ()
 
     def __post_init__(self) -> None:
-        """Take one kind of byline, and one of pictures."""
+        """Refuse two kinds of byline, or two kinds of pictures, at once."""
         if self.author and self.authors:
-            raise Misfit("has both `author` and `authors`", "keep one of the two", at="authors")
+            raise FieldError("has both `author` and `authors`", "keep one of the two", at="authors")
         if self.image and self.images:
-            raise Misfit("has both `image` and `images`", "keep one of the two", at="images")
+            raise FieldError("has both `image` and `images`", "keep one of the two", at="images")
 
     @property
     def bylines(self) -> tuple[Person, ...]:
-        """Everyone who wrote the item, in order."""
+        """The authors of the item, in order."""
         return (self.author,) if self.author else self.authors
 
     @property
     def pictures(self) -> tuple[tuple[tuple[str | int, ...], Image], ...]:
-        """The pictures at its head, each with its place below the item."""
+        """The pictures at the head of the item, each with its path below the item."""
         if self.image:
             return ((("image",), self.image),)
         return tuple((("images", index), image) for index, image in enumerate(self.images))
@@ -170,10 +171,10 @@ class Feature(Article, frozen=True, kw_only=True):
     """The long item that opens the issue; it must have an author."""
 
     def __post_init__(self) -> None:
-        """Ask for a byline."""
+        """Require a byline."""
         super().__post_init__()
         if not self.bylines:
-            raise Misfit("has no `author`", "add `author: {name: …, bio: …}`")
+            raise FieldError("has no `author`", "add `author: {name: …, bio: …}`")
 
 
 class Correction(Struct, frozen=True, kw_only=True):
@@ -181,6 +182,10 @@ class Correction(Struct, frozen=True, kw_only=True):
 
     date: Annotated[Day, Meta(description="The day of the correction: `2023-05-12`.")]
     text: Annotated[Text, Meta(description="What was wrong, and what is right.")]
+    item: Annotated[
+        Line | None,
+        Meta(description="The item that was wrong, to show the correction there too: `feature`, or a brief's title."),
+    ] = None
 
 
 class Issue(Struct, frozen=True, kw_only=True):
@@ -218,23 +223,40 @@ class Issue(Struct, frozen=True, kw_only=True):
     ] = None
     ignore: Ignores = ()
 
+    def __post_init__(self) -> None:
+        """Ask for items that are there."""
+        known = {"feature", *(_fold(item.title) for item in self.items)}
+        for correction in self.corrections:
+            if correction.item is not None and _fold(correction.item) not in known:
+                meant = nearest(correction.item, [item.title for item in self.items])
+                hint = f"did you mean “{meant}”?" if meant else "write `feature`, or the title of a brief"
+                raise FieldError(
+                    f"has a correction to “{correction.item}”, which is not an item", hint, at="corrections"
+                )
+
+    def corrections_of(self, item: Article) -> tuple[int, ...]:
+        """Return the places of the corrections that name an item."""
+        names = {_fold(item.title), *(("feature",) if item is self.feature else ())}
+        named = enumerate(correction.item for correction in self.corrections)
+        return tuple(index for index, name in named if name is not None and _fold(name) in names)
+
     @property
     def items(self) -> tuple[Article, ...]:
-        """Feature first, then the briefs, as printed."""
+        """The feature, then the briefs, in the order of the outputs."""
         return (self.feature, *(self.briefs[index] for index in self._brief_order))
 
     @property
     def item_paths(self) -> tuple[tuple[str | int, ...], ...]:
-        """Where each item stands in the file, in the order of `items`."""
+        """The path of each item in the file, in the order of `items`."""
         return (("feature",), *(("briefs", index) for index in self._brief_order))
 
     @property
     def _brief_order(self) -> list[int]:
-        """The places of the briefs in the order of print: section by section, in the order of their first briefs."""
-        sections = [fold_section(brief.section) for brief in self.briefs]
+        """The indexes of the briefs in output order: section by section, ordered by their first briefs."""
+        sections = [_fold(brief.section) for brief in self.briefs]
         return sorted(range(len(sections)), key=lambda index: sections.index(sections[index]))
 
 
-def fold_section(section: str | None) -> str:
-    """Return what makes two sections the same: their words, whatever the case and the spaces."""
-    return " ".join((section or "").split()).casefold()
+def _fold(words: str | None) -> str:
+    """Normalize the headings of a section for comparison: ignores case and spacing."""
+    return " ".join((words or "").split()).casefold()

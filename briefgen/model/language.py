@@ -1,4 +1,4 @@
-"""What is peculiar to a language in print: labels, dates, lists and direction."""
+"""Language-specific formatting: labels, dates, lists and writing direction."""
 
 from collections.abc import Mapping
 from functools import reduce
@@ -15,25 +15,25 @@ from briefgen.model.publication import Style
 Direction = Literal["ltr", "rtl"]
 StrT = TypeVar("StrT", bound=str)
 
-# The Associated Press cuts all months but the five short ones.
+# Associated Press style abbreviates all months except the five short ones.
 _AP_MONTHS = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
 )  # fmt: skip
-_SOLID = frozenset({"ja", "zh"})
+_UNSPACED = frozenset({"ja", "zh"})
 
 
 class DateForms(Struct, frozen=True):
-    """How a date is written, by how much of it is: patterns of `%`, whose fields are those of CLDR."""
+    """Date formats by precision; printf-style patterns whose fields have CLDR's names."""
 
     full: str
     without_year: str
     without_day: str
     month: str
     months: Mapping[str, tuple[str, ...]]
-    """The names of the months in each form that a pattern may ask for."""
+    """Names of the months for each month field that a pattern may contain."""
 
     def format(self, date: PartialDate, *, has_year: bool) -> str:
-        """Return a date that has a month; the year is left out where it is not wanted."""
+        """Format a date that has a month, with or without its year."""
         year, month, day = date.year, date.month or 1, date.day or 1
         fields = {name: words[month - 1] for name, words in self.months.items()}
         fields |= {"y": f"{year}", "M": f"{month}", "MM": f"{month:02}", "d": f"{day}", "dd": f"{day:02}"}
@@ -45,7 +45,7 @@ class DateForms(Struct, frozen=True):
 
 
 class ListForms(Struct, frozen=True):
-    """How words are listed: patterns with the places `{0}` and `{1}`."""
+    """List patterns with the placeholders `{0}` and `{1}`, as in CLDR."""
 
     pair: str
     start: str
@@ -54,7 +54,7 @@ class ListForms(Struct, frozen=True):
 
 
 class Language(Struct, frozen=True):
-    """A language, and the words and forms that are used for it."""
+    """A language with its labels and formats."""
 
     tag: str
     labels: Labels
@@ -64,12 +64,12 @@ class Language(Struct, frozen=True):
     direction: Direction = "ltr"
 
     @property
-    def is_solid(self) -> bool:
-        """Say whether it is written without spaces between words, with marks as wide as its letters."""
-        return self.tag.partition("-")[0] in _SOLID
+    def is_unspaced(self) -> bool:
+        """Whether it is written without spaces between words, with full-width punctuation."""
+        return self.tag.partition("-")[0] in _UNSPACED
 
     def format_date(self, date: PartialDate | None, *, year: int | None, style: Style) -> str:
-        """Return a date in house style; the year is left out if it is `year`, the issue's own."""
+        """Format a date in house style; `year` is the issue's own, which may be elided."""
         if date is None or date.year is None:
             return self.labels.undated
         if date.month is None:
@@ -78,7 +78,7 @@ class Language(Struct, frozen=True):
         return forms.format(date, has_year=date.year != year or style.year != "elide")
 
     def join(self, words: tuple[StrT, ...], kind: type[StrT]) -> StrT:
-        """Return a list as the language writes it: `A, B and C`; markup stays markup."""
+        """Join words into a list: `A, B and C`; `Markup` stays `Markup`."""
         if len(words) <= 1:
             return words[0] if words else kind()
         if len(words) == 2:  # noqa: PLR2004 - languages have a form of their own for two
@@ -88,8 +88,8 @@ class Language(Struct, frozen=True):
         middle = reduce(lambda done, word: kind(kind(self.lists.middle).format(done, word)), most[2:], start)
         return kind(kind(self.lists.end).format(middle, last))
 
-    def renamed(self, labels: Mapping[str, str]) -> "Language":
-        """Return the language with other words for some labels."""
+    def with_labels(self, labels: Mapping[str, str]) -> "Language":
+        """Return the language with some labels replaced."""
         return replace(self, labels=replace(self.labels, **labels)) if labels else self
 
 
@@ -110,4 +110,4 @@ AMERICAN = Language(
     short_dates=_american_dates(_AP_MONTHS),
     lists=ListForms("{0} and {1}", "{0}, {1}", "{0}, {1}", "{0} and {1}"),
 )
-"""American English as the Associated Press writes it, which needs no tables of others."""
+"""American English in Associated Press style; needs no CLDR data."""

@@ -1,9 +1,9 @@
-"""The tag of a language that a writer called by its name, its country or its locale."""
+"""Finds the tag of a language given by name, country or locale."""
 
 import re
 import unicodedata
 
-# English and own names, in small letters and without accents.
+# Names in English and in the language itself, in lower case and without accents.
 _NAMES = {
     "ar": "arabic العربية arabisch arabe",
     "cs": "czech cestina tschechisch",
@@ -34,7 +34,7 @@ _NAMES = {
     "zh-Hans": "chinese simplified_chinese mandarin 中文 简体中文 简体 汉语 chinesisch chinois chino",
     "zh-Hant": "traditional_chinese 繁體中文 繁體 正體中文",
 }
-# Codes of countries that are the code of no language.
+# Country codes that are not language codes.
 _COUNTRIES = {
     "cn": "zh-Hans", "tw": "zh-Hant", "hk": "zh-Hant-HK", "jp": "ja", "ua": "uk", "cz": "cs", "dk": "da", "gr": "el",
     "us": "en-US", "gb": "en-GB",
@@ -43,7 +43,7 @@ _LOCALE = re.compile(r"(?P<language>[a-z]{2,3})[_-](?P<region>[A-Za-z]{2})(?:\.[
 
 
 def find_language(text: str) -> str:
-    """Return the tag that a text means and is not, or nothing."""
+    """Return the tag of a language given in another form, or ""."""
     locale = _LOCALE.fullmatch(text.strip())
     if locale is not None:
         return f"{locale['language']}-{locale['region'].upper()}"

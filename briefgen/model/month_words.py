@@ -1,11 +1,11 @@
-"""The names of the months in the languages of others, for the dates that writers take over from them."""
+"""Names of months in other languages, for dates that authors copy from sources."""
 
 import unicodedata
 
 from briefgen.model.months import MONTHS
 
-# From the CLDR, in small letters and without accents; a test compares them with it. In some languages a month has one
-# name within a date and another alone. A name that is another month in another language is left out.
+# From the CLDR, in lower case and without accents; a test compares them with it. Some languages have different forms
+# inside dates and stand-alone. Names that mean different months in different languages are left out.
 _NAMES = (
     (
         "januar janvier enero gennaio janeiro januari stycznia styczen января январь січня січень ledna leden "
@@ -60,9 +60,9 @@ _SHORTEST = 3
 
 
 def month_number(word: str) -> int:
-    """Return the month that a name means, from 1, whole or cut off behind three letters or more; 0 for none.
+    """Return the number of a month from its name or an abbreviation of at least three letters; 0 if unknown.
 
-    English comes first: `mar` is March, whatever it begins elsewhere.
+    English takes precedence: `mar` is March, whatever it means in other languages.
     """
     folded = _fold(word)
     if folded == "sept":
@@ -71,15 +71,15 @@ def month_number(word: str) -> int:
         english = [number for number, name in enumerate(MONTHS, start=1) if name.casefold().startswith(folded)]
         if len(english) == 1:
             return english[0]
-    whole = {number for number, names in enumerate(_NAMES, start=1) if folded in names.split()}
-    begun = {
+    exact = {number for number, names in enumerate(_NAMES, start=1) if folded in names.split()}
+    abbreviated = {
         number for number, names in enumerate(_NAMES, start=1) for name in names.split() if name.startswith(folded)
     }
-    meant = whole or (begun if len(folded) >= _SHORTEST else set())
-    return meant.pop() if len(meant) == 1 else 0
+    matching = exact or (abbreviated if len(folded) >= _SHORTEST else set())
+    return matching.pop() if len(matching) == 1 else 0
 
 
 def _fold(word: str) -> str:
-    """Return a name in small letters and without accents, as the table has them."""
+    """Normalize a name: lower case, without accents."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(each for each in decomposed if not unicodedata.combining(each)).strip(".")

@@ -1,4 +1,4 @@
-"""The known word that a mistyped one was probably meant to be."""
+"""Finds the known word closest to a mistyped one."""
 
 from collections.abc import Iterable
 
@@ -6,16 +6,16 @@ MAX_DISTANCE = 2
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word at most two slips away, or None; words of three letters allow one slip."""
+    """Return the closest known word within two edits (one edit for words up to three letters), or None."""
     limit = MAX_DISTANCE if len(word) > 3 else 1  # noqa: PLR2004 - two slips in `url` are another word
     scored = sorted((distance(word.casefold(), other.casefold()), other) for other in known)
     return scored[0][1] if scored and scored[0][0] <= limit else None
 
 
 def distance(one: str, other: str) -> int:
-    """Count the slips (insert, delete, replace, swap neighbours) between two words.
+    """Count the edits (insert, delete, replace, transpose) between two words.
 
-    This is the optimal string alignment form of the Damerau-Levenshtein distance.
+    This is the Damerau-Levenshtein distance in its optimal string alignment variant.
     """
     before: list[int] = []
     row = list(range(len(other) + 1))

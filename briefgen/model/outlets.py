@@ -1,4 +1,4 @@
-"""The register of outlets: who publishes what we cite, under which names and addresses."""
+"""The register of outlets: who publishes the cited sources, under which names and domains."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -49,7 +49,7 @@ class Outlet(Struct, frozen=True, kw_only=True):
 
     @property
     def is_controlled(self) -> bool:
-        """Say whether a state or a ruling party decides what is printed."""
+        """Whether a state or a ruling party controls the content."""
         return self.ownership in {"state", "party"}
 
 
@@ -62,21 +62,21 @@ class OutletsFile(Struct, frozen=True, kw_only=True):
 
 
 def fold_name(name: str) -> str:
-    """Return the form under which names are compared: case, `The`, apostrophes and spacing do not count."""
+    """Normalize a name for comparison: ignores case, a leading `The`, kinds of apostrophe and spacing."""
     folded = " ".join(name.casefold().replace("’", "'").split())
     return folded.removeprefix("the ") or folded
 
 
 class Outlets(Struct, frozen=True, dict=True):
-    """The register, by every name; a publication's own outlets stand before the shipped ones."""
+    """The register, searchable by name; a publication's own outlets precede the shipped ones."""
 
     entries: tuple[Outlet, ...] = ()
 
-    def extended(self, own: Iterable[Outlet]) -> Self:
-        """Return the register with a publication's outlets laid over it: the same `id` replaces."""
-        own = tuple(own)
-        replaced = {outlet.id for outlet in own}
-        return type(self)((*own, *(outlet for outlet in self.entries if outlet.id not in replaced)))
+    def extended(self, own_outlets: Iterable[Outlet]) -> Self:
+        """Return the register with a publication's outlets added; entries with the same `id` are replaced."""
+        own_outlets = tuple(own_outlets)
+        replaced = {outlet.id for outlet in own_outlets}
+        return type(self)((*own_outlets, *(outlet for outlet in self.entries if outlet.id not in replaced)))
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[Outlet, ...]]:
@@ -88,19 +88,19 @@ class Outlets(Struct, frozen=True, dict=True):
 
     @cached_property
     def controlled_names(self) -> tuple[tuple[str, Outlet], ...]:
-        """Every name that means a controlled outlet and no other."""
+        """Every name that refers to a controlled outlet and to no other outlet."""
         controlled = (outlet for outlet in self.entries if outlet.is_controlled)
         names = ((name, outlet) for outlet in controlled for name in (outlet.name, *outlet.aliases))
         return tuple((name, outlet) for name, outlet in names if self.named(name) == (outlet,))
 
     def named(self, name: str) -> tuple[Outlet, ...]:
-        """Return every outlet that goes by a name or alias: none, one, or several when the name is shared."""
+        """Return the outlets with a name or alias: none, one, or several if it is shared."""
         return self._by_name.get(fold_name(name), ())
 
     def is_known(self, name: str) -> bool:
-        """Say whether a name stands in the register."""
+        """Return whether a name is in the register."""
         return fold_name(name) in self._by_name
 
     def ids(self, name: str) -> frozenset[str]:
-        """Return what a name may stand for: the ids of its outlets, or the folded name itself."""
+        """Return the ids of the outlets a name may refer to; for an unknown name, the folded name itself."""
         return frozenset(outlet.id for outlet in self.named(name)) or frozenset({fold_name(name)})

@@ -1,4 +1,4 @@
-"""From a tree to the model, with every fault of shape at once, each at its own place."""
+"""Parses documents into records, and reports all faults at once, each with its position."""
 
 from collections.abc import Iterator
 from typing import Generic, TypeVar
@@ -9,46 +9,46 @@ from briefgen.diagnostics import Finding, Fix, Related
 from briefgen.model.decode import fill
 from briefgen.model.issue import Issue
 from briefgen.model.outlets import OutletsFile
-from briefgen.model.parted import find_parted
 from briefgen.model.publication import Publication
 from briefgen.model.shape_finding import ShapeFinding
+from briefgen.model.split_entries import find_split_entries
 from briefgen.model.terms import TermsFile
 from briefgen.yamltext import Document, to_plain
 
 FREE_PREFIX = "x-"
-"""Keys that begin with it are the author's own."""
+"""Keys with this prefix are ignored; authors may use them freely."""
 RecordT = TypeVar("RecordT", bound=Struct)
 _NOTHING = Document("", None)
 
 
 class Reading(Struct, Generic[RecordT], frozen=True):
-    """What a file holds, or why it holds nothing that can be used."""
+    """A parsed file: its record, or None if it is unusable, and all faults."""
 
     record: RecordT | None
     faults: tuple[ShapeFinding, ...] = ()
     document: Document = _NOTHING
-    """As it was read: a key that is misspelt stands in it under the name that was meant."""
+    """The document as interpreted: misspelt keys are renamed to what was probably meant."""
 
 
 def parse_issue(document: Document) -> Reading[Issue]:
-    """Read an issue."""
+    """Parse an issue."""
     return _parse(document, Issue)
 
 
 def parse_publication(document: Document) -> Reading[Publication]:
-    """Read a publication.yaml; an empty file is all defaults."""
+    """Parse a publication.yaml; an empty file means all defaults."""
     if document.root is None and [fault.message for fault in document.faults] == ["the file is empty"]:
         return Reading(Publication(), (), document)
     return _parse(document, Publication)
 
 
 def parse_outlets(document: Document) -> Reading[OutletsFile]:
-    """Read an outlets.yaml."""
+    """Parse an outlets.yaml."""
     return _parse(document, OutletsFile)
 
 
 def parse_terms(document: Document) -> Reading[TermsFile]:
-    """Read a terms.yaml; whether the terms meet their own specs is not asked."""
+    """Parse a terms.yaml; does not run the specs."""
     return _parse(document, TermsFile)
 
 
@@ -58,21 +58,21 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
     record, faults = fill(kind, to_plain(document.root, without=FREE_PREFIX))
     if not faults:
         return Reading(record, (), document)
-    # What knows how to word a fault is not needed for the files that have none.
-    from briefgen.model.renaming import find_meant, rename_keys, report_unknown  # noqa: PLC0415
-    from briefgen.model.wording import without_echoes, word_fault  # noqa: PLC0415
+    # Imported late, because files without faults do not need them.
+    from briefgen.model.renaming import guess_key, rename_keys, report_unknown  # noqa: PLC0415
+    from briefgen.model.wording import describe_fault, without_repeats  # noqa: PLC0415
 
     unknown = [fault for fault in faults if fault.kind == "unknown"]
-    meant = {fault.path: name for fault in unknown if (name := find_meant(document, fault)) is not None}
-    read = rename_keys(document, meant) if meant else document
-    if meant:
+    guesses = {fault.path: name for fault in unknown if (name := guess_key(document, fault)) is not None}
+    read = rename_keys(document, guesses) if guesses else document
+    if guesses:
         record, faults = fill(kind, to_plain(read.root, without=FREE_PREFIX)) if read.root else (None, [])
     rest = [fault for fault in faults if fault.kind != "unknown"]
     shown = [ShapeFinding("unknown-key", report_unknown(document, fault)) for fault in unknown]
-    for finding, parted in find_parted(read, rest):
+    for finding, parted in find_split_entries(read, rest):
         shown.append(ShapeFinding("bad-field", finding))
         rest = [fault for fault in rest if fault.kind != "missing" or fault.path[:-1] not in parted]
-    shown += [word_fault(read, fault) for fault in without_echoes(read, rest)]
+    shown += [describe_fault(read, fault) for fault in without_repeats(read, rest)]
     return Reading(record, tuple(sorted(shown, key=lambda fault: fault.finding.span)), read)
 
 

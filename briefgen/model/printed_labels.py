@@ -1,10 +1,10 @@
-"""The words that every issue prints beside its author's own, in English; other languages have the same fields."""
+"""The labels printed around the author's text, in English; other languages have the same fields."""
 
 from msgspec import Struct
 
 
 class Labels(Struct, frozen=True, kw_only=True):
-    """Words and marks; what stands in braces is filled in."""
+    """Words and punctuation; names in braces are placeholders."""
 
     number: str
     contents: str
@@ -17,7 +17,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     undated: str
     state_media: str
     social: str
-    """An account of a network: `{author}`, `{outlet}`."""
+    """An account on a social network: `{author}`, `{outlet}`."""
     archived_copy: str
     archived_copy_of: str
     archived_on: str
@@ -29,7 +29,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     compiled: str
     draft: str
     draft_mark: str
-    """Behind every page of a PDF; only letters that `draft` has as well, for the fonts hold no others."""
+    """The watermark on PDF pages; may use only letters of `draft`, because the font subset has no others."""
     draft_state: str
     skip: str
     table: str
@@ -37,12 +37,12 @@ class Labels(Struct, frozen=True, kw_only=True):
     group_open: str
     group_close: str
     between_parts: str
-    """Between the sources of one parenthesis."""
+    """Between the sources of one citation group."""
     comma: str
-    """Between outlet and date, with its space."""
+    """Between outlet and date, including the space."""
     stop: str
     aside: str
-    """A translated title behind the original one, with the space before it."""
+    """A translated title after the original one, including the space before it."""
     quote_open: str
     quote_close: str
 
@@ -82,13 +82,13 @@ ENGLISH = Labels(
     quote_open="“",
     quote_close="”",
 )
-"""As briefgen has printed them from the beginning, after the newsletter that it is modelled on."""
+"""The original labels, modelled on the newsletter that briefgen was first made for."""
 
 LABEL_NAMES: tuple[str, ...] = Labels.__struct_fields__
 
 
 def fill_label(label: str, **words: str) -> str:
-    """Return a label with its braces filled; a brace that nobody fills stays as it stands."""
+    """Fill the placeholders of a label; unknown ones stay as they are."""
     for name, word in words.items():
         label = label.replace(f"{{{name}}}", word)
     return label

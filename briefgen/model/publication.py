@@ -1,4 +1,4 @@
-"""The newsletter that issues belong to: its masthead and its house style."""
+"""The record of a publication: masthead, house style and settings."""
 
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
@@ -135,7 +135,7 @@ class PerFile(Struct, frozen=True, kw_only=True):
     reason: Annotated[Text | None, Meta(description="Why; for the next reader of the settings.")] = None
 
     def matches(self, name: str) -> bool:
-        """Say whether the settings are meant for an issue file; a pattern may name its folder too."""
+        """Return whether the settings apply to an issue file; patterns may include the folder `issues/`."""
         return any(fnmatchcase(form, glob) for glob in self.files for form in (name, f"issues/{name}"))
 
 
@@ -163,7 +163,7 @@ class Validation(Struct, frozen=True, kw_only=True):
     ] = ()
 
     def for_file(self, name: str) -> Self:
-        """Return the settings for an issue file of a name, without its folder."""
+        """Return the effective settings for an issue file, given its name without folder."""
         settings = self
         for entry in self.per_file:
             if entry.matches(name):
@@ -188,7 +188,7 @@ class Logo(Struct, frozen=True, kw_only=True):
 
     @property
     def files(self) -> tuple[str, ...]:
-        """All pictures of it."""
+        """The files of the logo and its variants."""
         return (self.file, self.dark) if self.dark else (self.file,)
 
 

@@ -1,81 +1,81 @@
-"""Keys that nobody knows, and what their author meant: one misspelt key must not silence the rest."""
+"""Unknown keys: guesses the intended key, so that one misspelt key does not suppress other checks."""
 
 import re
 
 from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Fix
-from briefgen.model.aliases import find_instead, find_meant_key, find_other_place, fold_key
+from briefgen.model.aliases import find_correct_place, find_instead, fold_key, resolve_alias
 from briefgen.model.decode import Fault
 from briefgen.model.nearest import nearest
 from briefgen.yamltext import Document, Edit, Entry, Mapping, Node, Path, Scalar, Sequence, Span, quote
 
-_TIGHT = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?P<value>\S.*)", re.DOTALL)
+_NO_SPACE = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?P<value>\S.*)", re.DOTALL)
 
 
-def find_meant(document: Document, fault: Fault) -> str | None:
-    """Return the known key that an unknown one stands for, of those not yet written here if there is any."""
+def guess_key(document: Document, fault: Fault) -> str | None:
+    """Return the known key that was probably meant, preferring those not used yet, or None."""
     parent = document.node(*fault.path[:-1])
     written = {entry.key.value for entry in parent.entries} if isinstance(parent, Mapping) else set()
     key, record = str(fault.path[-1]), _record_of(fault)
-    tight = _TIGHT.fullmatch(key)
-    if tight is not None and tight["key"] in fault.known:
-        return tight["key"]
-    for meant in (fold_key(key), find_meant_key(record, key)):
-        if meant in fault.known and meant not in written:
-            return meant
-    if find_other_place(record, key) or find_instead(record, key) or " " in key:
+    no_space = _NO_SPACE.fullmatch(key)
+    if no_space is not None and no_space["key"] in fault.known:
+        return no_space["key"]
+    for guesses in (fold_key(key), resolve_alias(record, key)):
+        if guesses in fault.known and guesses not in written:
+            return guesses
+    if find_correct_place(record, key) or find_instead(record, key) or " " in key:
         return None
     free = [key for key in fault.known if key not in written]
     return nearest(key, free) or nearest(key, fault.known)
 
 
-def rename_keys(document: Document, meant: dict[Path, str]) -> Document:
-    """Return a document in which some keys are read as others; what is not written twice by that stays in place."""
-    return replace(document, root=_renamed(document.root, (), meant)) if document.root else document
+def rename_keys(document: Document, guesses: dict[Path, str]) -> Document:
+    """Return a document with keys renamed by path; a key keeps its name if the new one is taken."""
+    return replace(document, root=_renamed(document.root, (), guesses)) if document.root else document
 
 
-def _renamed(node: Node, path: Path, meant: dict[Path, str]) -> Node:
+def _renamed(node: Node, path: Path, guesses: dict[Path, str]) -> Node:
     match node:
         case Mapping(entries=entries):
             names = {entry.key.value for entry in entries}
-            new = [_renamed_entry(entry, path, meant, names) for entry in entries]
+            new = [_renamed_entry(entry, path, guesses, names) for entry in entries]
             return replace(node, entries=tuple(new))
         case Sequence(items=items):
-            return replace(node, items=tuple(_renamed(item, (*path, at), meant) for at, item in enumerate(items)))
+            return replace(node, items=tuple(_renamed(item, (*path, at), guesses) for at, item in enumerate(items)))
         case _:
             return node
 
 
-def _renamed_entry(entry: Entry, path: Path, meant: dict[Path, str], names: set[str]) -> Entry:
-    own = (*path, entry.key.value)
-    value = _renamed(entry.value, own, meant)
-    name = meant.get(own)
+def _renamed_entry(entry: Entry, path: Path, guesses: dict[Path, str], names: set[str]) -> Entry:
+    key_path = (*path, entry.key.value)
+    value = _renamed(entry.value, key_path, guesses)
+    name = guesses.get(key_path)
     if name is None or name in names:
         return Entry(entry.key, value)
     names.add(name)
-    tight = _TIGHT.fullmatch(entry.key.value)
-    if tight is not None and isinstance(value, Scalar) and value.is_null:
-        at = entry.key.span.start + tight.start("value")
-        value = Scalar(Span(at, entry.key.span.end), tight["value"], "plain")
+    no_space = _NO_SPACE.fullmatch(entry.key.value)
+    if no_space is not None and isinstance(value, Scalar) and value.is_null:
+        at = entry.key.span.start + no_space.start("value")
+        value = Scalar(Span(at, entry.key.span.end), no_space["value"], "plain")
     return Entry(entry.key._replace(value=name), value)
 
 
 def report_unknown(document: Document, fault: Fault) -> Finding:
-    """Return what is said of an unknown key."""
+    """Return the finding for an unknown key."""
     span, key = document.nearest_span(*fault.path), str(fault.path[-1])
-    tight, close = _TIGHT.fullmatch(key), find_meant(document, fault)
-    if tight is not None and close == tight["key"]:
-        at = span.start + tight.end("key") + 1
+    no_space, close = _NO_SPACE.fullmatch(key), guess_key(document, fault)
+    if no_space is not None and close == no_space["key"]:
+        at = span.start + no_space.end("key") + 1
         fix = Fix(f"write `{close}: …`", (Edit(Span(at, at), " "),), is_safe=True)
-        help_ = f"write `{close}: {tight['value'][:40]}`"
+        help_ = f"write `{close}: {no_space['value'][:40]}`"
         place = Span(span.start, at)
         return Finding(span=place, message=f"no space after the colon of `{close}`", help=help_, fix=fix)
     cut = _find_cut_value(document, fault.path)
     if cut is not None:
-        name, whole = cut
-        quoted = quote(whole.of(document.text).strip())
-        fix = Fix(f"quote the value of `{name}`", (Edit(whole, quoted),), is_safe=True)
+        name, full_span = cut
+        quoted = quote(full_span.of(document.text).strip())
+        fix = Fix(f"quote the value of `{name}`", (Edit(full_span, quoted),), is_safe=True)
         message = f"a comma ends the value of `{name}`, and “{key[:40]}” is read as a key"
         return Finding(span=span, message=message, help=f"quote it: `{name}: {quoted}`", fix=fix)
     return _report(document, fault, span, close)
@@ -87,7 +87,7 @@ def _report(document: Document, fault: Fault, span: Span, close: str | None) -> 
     if close is not None:
         fix = Fix(f"rename it `{close}`", (Edit(span, close),), is_safe=False)
         return Finding(span=span, message=message, help=f"did you mean `{close}`?", fix=fix)
-    place = find_other_place(_record_of(fault), key)
+    place = find_correct_place(_record_of(fault), key)
     if place:
         return Finding(span=span, message=message, help=f"it belongs {place}")
     instead = _find_shape(document, fault) or _find_doi(document, fault) or find_instead(_record_of(fault), key)
@@ -102,7 +102,7 @@ def _report(document: Document, fault: Fault, span: Span, close: str | None) -> 
 
 
 def _find_shape(document: Document, fault: Fault) -> str:
-    """Return where a group of keys belongs whose own keys tell what it is."""
+    """Return where a mapping under an unknown key belongs, judging by its own keys, or ""."""
     node = document.node(*fault.path)
     keys = {entry.key.value for entry in node.entries} if isinstance(node, Mapping) else set()
     if "outlet" in keys and _record_of(fault) == "Issue":
@@ -111,7 +111,7 @@ def _find_shape(document: Document, fault: Fault) -> str:
 
 
 def _find_doi(document: Document, fault: Fault) -> str:
-    """Return how the number of a paper is written as the address of its page."""
+    """Return how to write a DOI as a URL, or ""."""
     node = document.node(*fault.path)
     if str(fault.path[-1]).casefold() != "doi" or "url" not in fault.known:
         return ""
@@ -120,7 +120,7 @@ def _find_doi(document: Document, fault: Fault) -> str:
 
 
 def _find_cut_value(document: Document, path: Path) -> tuple[str, Span] | None:
-    """Return the key and the whole of a value in brackets that a comma has cut in two; the rest became a key."""
+    """Return key and span of an unquoted value that a comma in a flow mapping has split; its rest became a key."""
     parent = document.node(*path[:-1])
     if not isinstance(parent, Mapping) or parent.span.of(document.text)[:1] != "{":
         return None
@@ -134,7 +134,7 @@ def _find_cut_value(document: Document, path: Path) -> tuple[str, Span] | None:
 
 
 def _margin_of_text_above(document: Document, span: Span) -> int:
-    """Return how far the text is indented that ends right above a place; 0 where none does."""
+    """Return the indent of the block of text that ends directly above a span, or 0."""
     for _, node in document.walk():
         if isinstance(node, Scalar) and node.style in {"literal", "folded"} and node.span.end <= span.start:
             between = document.text[node.span.end : span.start]

@@ -1,4 +1,4 @@
-"""JSON Schemas of the four files people write, for their editors."""
+"""JSON Schemas of the four kinds of files that people write, for use in their editors."""
 
 import typing
 from collections import abc
@@ -23,19 +23,19 @@ SCHEMAS: dict[SchemaName, type[Struct]] = {
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _FREE: JsonSchema = {"^x-": {}}
-# What a record asks of its fields together.
+# Constraints across several fields of a record.
 _TOGETHER: dict[type[Struct], JsonSchema] = {Feature: {"oneOf": [{"required": ["author"]}, {"required": ["authors"]}]}}
 
 
 def make_schema(name: SchemaName) -> JsonSchema:
-    """Return the JSON Schema (draft 2020-12) of a file; keys that begin with `x-` are free in it too."""
+    """Return the JSON Schema (draft 2020-12) of a kind of file; keys that start with `x-` are allowed."""
     parts: dict[str, JsonSchema] = {}
-    whole = _describe_record(SCHEMAS[name], parts)
-    return {"$schema": _DIALECT, "title": f"briefgen {name}", **whole, "$defs": dict(sorted(parts.items()))}
+    record_schema = _describe_record(SCHEMAS[name], parts)
+    return {"$schema": _DIALECT, "title": f"briefgen {name}", **record_schema, "$defs": dict(sorted(parts.items()))}
 
 
 def _describe_record(kind: type[Struct], parts: dict[str, JsonSchema]) -> JsonSchema:
-    """Describe a record, and collect in `parts` those that it holds."""
+    """Return the schema of a record; schemas of nested records are added to `parts`."""
     fields = fields_of(kind)
     schema = {
         "type": "object",
@@ -90,7 +90,7 @@ def _describe_shape(shape: Shape, parts: dict[str, JsonSchema]) -> JsonSchema:
 
 
 def _or(schema: JsonSchema, other: str) -> JsonSchema:
-    """Allow a value of another JSON type too."""
+    """Return a schema that also allows another JSON type."""
     match schema:
         case {"type": list(kinds)}:
             return {**schema, "type": [*kinds, other]}

@@ -1,4 +1,4 @@
-"""What is said of a file that has not the shape it should have."""
+"""A finding about the structure of a file."""
 
 from typing import Literal
 
@@ -10,7 +10,7 @@ FaultRule = Literal["invalid-yaml", "unknown-key", "bad-field"]
 
 
 class ShapeFinding(Struct, frozen=True):
-    """A fault that keeps a file from being what it should be, and the rule that reports it."""
+    """A finding about the structure of a file, and the rule that reports it."""
 
     rule: FaultRule
     finding: Finding

@@ -1,4 +1,4 @@
-"""Words as files and addresses bear them everywhere: small Latin letters, figures and hyphens."""
+"""Slugs for file names and URLs: lower-case ASCII letters, digits and hyphens."""
 
 import re
 import unicodedata
@@ -11,22 +11,22 @@ RESERVED = frozenset({"index", "feed", "search", "sources", "images", "manifest"
 
 
 def make_slug(text: str) -> str:
-    """Return the Latin letters and figures of a text, without accents; what has other letters only gives nothing."""
+    """Return a text's Latin letters and digits without accents; other scripts are dropped."""
     return _join(unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode())
 
 
 def make_issue_slug(stem: str, number: int) -> str:
-    """Return the name of an issue's folder, from the name of its file: 80 letters at most, never a reserved name."""
+    """Return the folder name of an issue, made from its file name; at most 80 characters, never a reserved name."""
     slug = make_slug(stem)[:MAX_SLUG].strip("-")
     return slug if slug and slug not in RESERVED else f"{number}-{slug}".strip("-")
 
 
 def spell_slug(title: str) -> str:
-    """Return the words of a title for the name of its file, in 60 letters at most.
+    """Transliterate a title into a slug of at most 60 characters.
 
-    Other scripts are spelled with Latin letters, Han characters each by its commonest Mandarin reading; whoever
-    wants another renames the file before it is published. Letters would be safe in a file's name as they are, but
-    in an address each becomes nine characters that nobody can read, and mail programs break them.
+    Han characters take their commonest Mandarin reading; authors who want another rename the file before publication.
+    Other letters would be safe in file names, but in a URL each becomes up to nine unreadable characters, and mail
+    programs break such links.
     """
     words = re.sub("[’'‘`]", "", title)
     if not words.isascii():

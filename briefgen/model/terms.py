@@ -1,4 +1,4 @@
-"""The terms of the house: how it writes what others write otherwise."""
+"""The record of a list of house terms."""
 
 from typing import Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""What a writer meant by an address that is none: in marks, mistyped, without its beginning, or two at once."""
+"""Suggests a correction for an invalid URL: in quotes or brackets, mistyped, without scheme, or two at once."""
 
 import re
 from typing import NamedTuple
@@ -20,7 +20,7 @@ _FAR = 2
 
 
 class AddressSlip(NamedTuple):
-    """What is the matter with an address, and what to write."""
+    """What is wrong with a URL, advice, and the correct value if that is certain."""
 
     message: str
     advice: str
@@ -28,7 +28,7 @@ class AddressSlip(NamedTuple):
 
 
 def find_address_slip(text: str) -> AddressSlip | None:
-    """Return what a writer did to an address, where that can be told."""
+    """Return what is wrong with a URL, or None if no slip is recognized."""
     wrapped = _WRAPPED.fullmatch(text)
     if wrapped is not None:
         bare = wrapped["inner"] or wrapped["linked"] or wrapped["boxed"]
@@ -61,21 +61,21 @@ def _of_whole(text: str) -> AddressSlip | None:
 
 
 def _mistyped(text: str) -> AddressSlip | None:
-    """Recognise `htps://`, `https:/` and `https//`."""
+    """Recognize `htps://`, `https:/` and `https//`."""
     found = _SCHEME.fullmatch(text)
     if found is None or not _HOST.fullmatch(found["rest"]):
         return None
     scheme = found["scheme"].casefold()
     near = min(("https", "http"), key=lambda known: distance(scheme, known))
-    # `ftp` is no slip: it is as far from `http` as `htps` is from `https`, and shorter.
+    # `ftp` is not a misspelling, although it is as far from `http` as `htps` is from `https`.
     if distance(scheme, near) > (_FAR if len(scheme) > 3 else 1):  # noqa: PLR2004 - two slips in three letters
         return None
-    meant = f"{near}://{found['rest']}"
-    return AddressSlip(f"“{text}”, which is not a web address", f"write `{meant}`", meant)
+    suggestion = f"{near}://{found['rest']}"
+    return AddressSlip(f"“{text}”, which is not a web address", f"write `{suggestion}`", suggestion)
 
 
 def _without_scheme(text: str) -> AddressSlip | None:
-    """Recognise an address without `https://`, and a path that could be anywhere."""
+    """Recognize a URL without `https://`, a local file, and other text without a scheme."""
     bare = text.lstrip("/")
     if _HOST.fullmatch(bare):
         return AddressSlip(f"“{text}”, which is not a web address", f"write `https://{bare}`", f"https://{bare}")

@@ -1,16 +1,16 @@
-"""Addresses that a browser, a mail client and a PDF reader all understand as the same place."""
+"""Parses URLs; accepts only those that browsers, mail clients and PDF readers interpret alike."""
 
 import re
 from urllib.parse import quote, urlsplit
 
 MAX_LENGTH = 2_048
 
-# What RFC 3986 allows in an address, plus letters of other scripts, which are percent-encoded below.
+# Characters that no URL may contain; other scripts' letters are allowed and percent-encoded below.
 _UNSAFE = r"[\x00-\x20\x7f\\<>\"^`{|}\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffd]"
-# One address with nothing around it, and so none of the slips that writers make.
+# A single URL with nothing around it, which needs no check for typical slips.
 _ONE_ADDRESS = r"(?i)https?://(?:(?!https?://)\S)+"
 _SHAPE = r"(?i)(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>[/?#].*)?"
-# The last label begins with a letter: what begins with a digit, browsers read as an IP address.
+# The last label starts with a letter: browsers read one that starts with a digit as an IP address.
 _HOST = r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _PRIVATE = r"(?:.*\.)?(?:localhost|local|internal|invalid|test|onion|arpa)"
 _MAIL = r"(?i)mailto:[A-Za-z0-9.!#$&'*+/=?^_{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}(?:\?[A-Za-z0-9%=&._~+-]{0,500})?"
@@ -19,7 +19,7 @@ _PERCENT = r"%(?![0-9A-Fa-f]{2})"
 
 
 class UrlError(ValueError):
-    """A text that is no public web address; `hint` proposes one action, `instead` is what was certainly meant."""
+    """A text that is not a public URL; `hint` proposes one action, `instead` is the correct value, if certain."""
 
     def __init__(self, message: str, hint: str, instead: str = "") -> None:
         super().__init__(message)
@@ -28,20 +28,20 @@ class UrlError(ValueError):
 
 
 def parse_url(text: str) -> str:
-    """Return the address with its scheme and host in lower case, the host as ASCII, and the rest encoded.
+    """Normalize a URL: scheme and host in lower case, host in ASCII (IDNA), the rest percent-encoded.
 
     Raises:
-        UrlError: it is not an `http` or `https` address of a public, named host, or browsers would not
-            agree which host that is.
+        UrlError: it is not an `http` or `https` URL with a public host name, or browsers would not
+            agree on the host.
     """
     text = text.strip()
     if len(text) > MAX_LENGTH:
         message = f"an address of {len(text)} characters"
         raise UrlError(message, f"the limit is {MAX_LENGTH}: delete the tracking parameters")
     _refuse_slip(text)
-    odd = re.search(_UNSAFE, text)
-    if odd is not None:
-        shown = odd.group() if odd.group().isprintable() and not odd.group().isspace() else f"U+{ord(odd.group()):04X}"
+    bad = re.search(_UNSAFE, text)
+    if bad is not None:
+        shown = bad.group() if bad.group().isprintable() and not bad.group().isspace() else f"U+{ord(bad.group()):04X}"
         message = f"an address that contains “{shown}”"
         raise UrlError(message, "copy the address again from the browser")
     shape = re.fullmatch(_SHAPE, text)
@@ -64,7 +64,7 @@ def _refuse_slip(text: str) -> None:
 
 
 def parse_link(text: str) -> str:
-    """Return the address that a link in a body leads to: one of the web, or `mailto:`.
+    """Normalize the target of a link in a body: a URL, or a `mailto:` address.
 
     Raises:
         UrlError: it is neither.
@@ -75,7 +75,7 @@ def parse_link(text: str) -> str:
 
 
 def host_of(url: str) -> str:
-    """Return the host of an address that `parse_url` gave."""
+    """Return the host of a URL that `parse_url` returned."""
     return urlsplit(url).hostname or ""
 
 
@@ -89,7 +89,11 @@ def _shape_error(text: str) -> UrlError:
 
 
 def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
-    """Split host and port; refuse what one parser reads as a host and another does not."""
+    """Split host and port; refuse syntax on which parsers disagree.
+
+    Raises:
+        UrlError: the host or port is ambiguous, invalid or not public.
+    """
     if "@" in authority:
         message = "an address that contains a user name"
         raise UrlError(message, "delete everything up to the @: readers would take it for the host")
@@ -108,7 +112,7 @@ def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
 
 
 def _ascii_host(host: str) -> str:
-    """Return the host as browsers send it: `münchen.de` is `xn--mnchen-3ya.de`."""
+    """Convert a host to ASCII as browsers do: `münchen.de` becomes `xn--mnchen-3ya.de`."""
     if host.isascii() and "xn--" not in host.lower():
         return host.lower()
     import idna  # noqa: PLC0415 - 10 ms that few issues need

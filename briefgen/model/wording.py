@@ -1,4 +1,4 @@
-"""What is said of a fault of shape: where it stands, in which words, and what to write instead."""
+"""Turns faults of the decoder into findings: where they are shown, the message, and what to write instead."""
 
 import re
 import unicodedata
@@ -19,17 +19,17 @@ MAX_KEY = 64
 _COMMENT = re.compile(r":[ \t]+(?P<comment>#\S.*?)[ \t]*$", re.MULTILINE)
 
 
-def word_fault(document: Document, fault: Fault) -> ShapeFinding:
-    """Return what is said of a key that is missing or a value that does not fit."""
+def describe_fault(document: Document, fault: Fault) -> ShapeFinding:
+    """Return the finding for a missing key or an invalid value."""
     path, subject = fault.path, f"`{name}`" if (name := _format_path(fault.path)) else "the file"
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     match fault.kind:
         case "missing":
             span, message, hint = document.nearest_span(*path[:-1]), "is missing", example_of(key, fault.annotation)
         case "key":
-            # The fault is of a key of the author's own choice, and not of what stands under it.
+            # The key itself, chosen by the author, is invalid; not the value under it.
             span = document.nearest_span(*path)
-            subject, message, hint = _word_key(str(path[-1]), fault)
+            subject, message, hint = _describe_key(str(path[-1]), fault)
         case _:
             found = _find_slip(document, fault)
             if found is not None:
@@ -39,26 +39,26 @@ def word_fault(document: Document, fault: Fault) -> ShapeFinding:
     return ShapeFinding("bad-field", Finding(span=span, message=f"{subject} {message}", help=hint, fix=fix))
 
 
-def without_echoes(document: Document, faults: Sequence[Fault]) -> Iterator[Fault]:
-    """Leave out what one slip says again and again: keys that stand beside the empty one they belong to."""
+def without_repeats(document: Document, faults: Sequence[Fault]) -> Iterator[Fault]:
+    """Drop faults that repeat another: keys that are indented like the empty key they belong to."""
     empty = {
         fault.path[:-1]
         for fault in faults
         if fault.wanted == "group" and isinstance(node := document.node(*fault.path), Scalar) and node.is_null
     }
     for fault in faults:
-        is_echo = (
+        is_repeat = (
             fault.path[:-1] in empty
             and fault.wanted == "group"
             and _is_record(fault.annotation)
             and fault.path[-1] in fields_of(fault.annotation)
         )
-        if not is_echo:
+        if not is_repeat:
             yield fault
 
 
-def _word_key(key: str, fault: Fault) -> tuple[str, str, str]:
-    """Return subject, message and help of a key of the author's own that cannot be one."""
+def _describe_key(key: str, fault: Fault) -> tuple[str, str, str]:
+    """Return subject, message and help for an invalid key of the author's choice."""
     latin = unicodedata.normalize("NFKD", re.sub("['’]", "", key)).encode("ascii", "ignore").decode()
     meant = _NO_KEY.sub("-", latin).strip("-")
     if fault.path[0] != "sources" or len(key) > MAX_KEY or not meant:
@@ -66,17 +66,21 @@ def _word_key(key: str, fault: Fault) -> tuple[str, str, str]:
     expected = fault.message.rpartition("expected ")[2]
     bad = _NO_KEY.search(key)
     shown = "a space" if bad is None or bad.group()[0].isspace() else f"“{bad.group()[0]}”"
-    return f"the key `{key}`", f"contains {shown}, expected {expected}", f"write `{meant}`, here and where it is cited"
+    return (
+        f"the key `{key}`",
+        f"contains {shown}, expected {expected}",
+        f"write `{meant}`, here and where it is cited",
+    )
 
 
 def _place(document: Document, fault: Fault) -> Span:
-    """Return where a misfit is shown: a group that should be a list at its first key, where the dash is missing."""
+    """Return where to show an invalid value; for a group that should be a list, its first key, which lacks the dash."""
     node = document.node(*fault.path)
     if fault.at:
         return document.nearest_span(*fault.path, fault.at)
     if isinstance(node, Mapping) and node.entries and fault.wanted == "list":
         return node.entries[0].key.span
-    # What is wrong with a group of keys as a whole is shown at its name, unless it is text in brackets.
+    # A fault of a whole group of keys is shown at its name, unless it is text in brackets.
     if isinstance(node, Mapping) and not (fault.wanted == "text" and node.span.of(document.text)[:1] == "{"):
         return document.nearest_span(*fault.path)
     return document.value_span(*fault.path)
@@ -91,7 +95,7 @@ def _advise(document: Document, fault: Fault) -> str:
 
 
 def _find_slip(document: Document, fault: Fault) -> Finding | None:
-    """Return what the writer did, where that is another thing than the kind of the value."""
+    """Return a more specific finding if the value has the wrong kind because of a slip in YAML syntax."""
     node = document.node(*fault.path)
     if not isinstance(node, Scalar) or not fault.wanted:
         return None
@@ -101,7 +105,7 @@ def _find_slip(document: Document, fault: Fault) -> Finding | None:
 
 
 def _find_tight_keys(document: Document, path: Path, node: Scalar) -> Finding | None:
-    """Recognise keys without a space behind the colon, which are one text to YAML."""
+    """Recognize keys without a space after the colon, which YAML reads as one text."""
     start, words = node.span.start, node.span.of(document.text)
     found = list(_TIGHT_KEY.finditer(words))
     if not found or found[0].start("key"):
@@ -115,7 +119,7 @@ def _find_tight_keys(document: Document, path: Path, node: Scalar) -> Finding | 
 
 
 def _find_comment(document: Document, path: Path) -> Finding | None:
-    """Recognise `#1`, which YAML takes for a comment, so that the value is empty."""
+    """Recognize a value such as `#1`, which YAML takes for a comment, so that the value is empty."""
     key = document.nearest_span(*path)
     line = Span(key.start, key.start + len(document.text[key.start :].partition("\n")[0]))
     found = _COMMENT.search(document.text, key.end, line.end)
@@ -132,7 +136,7 @@ def _find_comment(document: Document, path: Path) -> Finding | None:
 
 
 def _fix(document: Document, fault: Fault) -> Fix | None:
-    """Return the fix of a value whose meaning is certain, or of a text that stands for a list of one."""
+    """Return a fix if the intended value is certain."""
     node = document.node(*fault.path)
     if fault.instead and isinstance(node, Scalar):
         return Fix(f"write `{fault.instead}`", (Edit(node.span, fault.instead),), is_safe=False)
@@ -144,7 +148,7 @@ def _is_record(annotation: Annotation) -> bool:
 
 
 def _format_path(path: Path) -> str:
-    """Return `briefs[2].title`, counting entries of lists from 1."""
+    """Format a path as `briefs[2].title`, with list entries counted from 1."""
     text = ""
     for step in path:
         text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else step

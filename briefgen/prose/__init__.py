@@ -1,24 +1,24 @@
-"""A body as prose: its sentences and quotations, and where its marks open and close."""
+"""A body as prose: sentences, quotations, paired marks, and house terms."""
 
 from briefgen.markdown import Block, BlockKind, Opaque
-from briefgen.prose.loose_marks import LooseMark, find_loose_marks
 from briefgen.prose.patterns import Pattern
 from briefgen.prose.prose import Prose, scan_prose
-from briefgen.prose.quotations import SPOKEN, Quotation
+from briefgen.prose.quotations import PROSE_BLOCKS, Quotation
 from briefgen.prose.term_search import Terms, TermUse, find_term_faults
+from briefgen.prose.unpaired_marks import UnpairedMark, find_unpaired_marks
 
 __all__ = [
-    "SPOKEN",
+    "PROSE_BLOCKS",
     "Block",
     "BlockKind",
-    "LooseMark",
     "Opaque",
     "Pattern",
     "Prose",
     "Quotation",
     "TermUse",
     "Terms",
-    "find_loose_marks",
+    "UnpairedMark",
     "find_term_faults",
+    "find_unpaired_marks",
     "scan_prose",
 ]

@@ -1,4 +1,4 @@
-"""Abbreviations whose full stop does not end a sentence, in small letters and without their last stop."""
+"""Abbreviations whose full stop does not end a sentence; in lower case, without the final stop."""
 
 ABBREVIATIONS = frozenset({
     "adm", "al", "approx", "apr", "art", "assn", "assoc", "aug", "ave", "bldg", "brig", "capt", "cf", "ch",

@@ -1,9 +1,9 @@
-"""Words that no page can be set with: they have no place to break, or more marks than a line is high."""
+"""Finds words that break the page: too long without a break opportunity, or with a tower of combining marks."""
 
 import re
 from collections.abc import Iterator
 
-from briefgen.markdown import Excess
+from briefgen.markdown import LimitFault
 from briefgen.yamltext import Span
 
 MAX_WORD = 1_000
@@ -14,19 +14,19 @@ _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe2
 _MARKS = rf"{_MARK}{{{MAX_MARKS + 1},}}"
 
 
-def find_long_words(text: str) -> Iterator[Excess]:
-    """Yield the first word that is too long, and the first with too many marks on a letter."""
-    # So long a word fills one of the stretches of half its length: few bodies have one, and need be taken apart.
+def find_long_words(text: str) -> Iterator[LimitFault]:
+    """Yield the first overlong word and the first letter with too many combining marks."""
+    # Cheap test first: an overlong word fills at least one of these slices of half its length, and few bodies have one.
     half = MAX_WORD // 2
     has_stretch = any(" " not in text[at : at + half] for at in range(0, len(text), half))
     if has_stretch and max(map(len, text.split()), default=0) > MAX_WORD:
         yield from _first(_LONG_WORD, text, "a word of {length} characters", "break it, or cut it")
-    # Of nine marks in a row one stands at a place that nine divides.
+    # Cheap test first: of nine consecutive marks, one has an index divisible by nine.
     if not text.isascii() and re.search(_MARK, text[:: MAX_MARKS + 1]):
         yield from _first(_MARKS, text, "{length} combining marks in a row", "cut them")
 
 
-def _first(pattern: str, text: str, message: str, help_: str) -> Iterator[Excess]:
+def _first(pattern: str, text: str, message: str, help_: str) -> Iterator[LimitFault]:
     found = re.search(pattern, text)
     if found is not None:
-        yield Excess(Span(*found.span()), message.format(length=found.end() - found.start()), help_)
+        yield LimitFault(Span(*found.span()), message.format(length=found.end() - found.start()), help_)

@@ -1,4 +1,4 @@
-"""Patterns that cost a text without their traces next to nothing."""
+"""Regular expressions that skip text without certain literals."""
 
 import re
 from collections.abc import Iterator
@@ -6,17 +6,19 @@ from functools import cached_property
 
 
 class Pattern:
-    """A regular expression that looks only where it may match, and is compiled when it first does.
+    """A regular expression with a literal prefilter, compiled on first use.
 
-    Each match holds one of the `traces`: to look for a few words is far cheaper than to try an expression at every
-    character, or to compile it for texts that have none of them. No match begins `reach` characters or more before
-    the start of a trace that it holds, or ends so many after it; without a reach all of a text with a trace is
-    searched. Where case does not count, traces are in small letters.
+    Every match must contain one of `literals`. Searching for a few strings is far cheaper than trying an expression at
+    every character, or compiling it for texts that contain none of them. Only the text within `reach` characters of a
+    literal's start is searched, so matches must begin and end within that distance; with `reach` 0, any text with a
+    literal is searched completely. With `ignores_case`, give the literals in lower case.
     """
 
-    def __init__(self, expression: str, *, traces: tuple[str, ...], reach: int = 0, ignores_case: bool = False) -> None:
+    def __init__(
+        self, expression: str, *, literals: tuple[str, ...], reach: int = 0, ignores_case: bool = False
+    ) -> None:
         self._expression = expression
-        self._traces = traces
+        self._literals = literals
         self._reach = reach
         self._ignores_case = ignores_case
 
@@ -30,26 +32,26 @@ class Pattern:
         return re.compile(self._expression, re.IGNORECASE if self._ignores_case else 0)
 
     def _windows(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the parts in which matches may lie, in order and apart from each other."""
+        """Yield the ranges that may contain matches, in order and without overlaps."""
         part = text[start:end].lower() if self._ignores_case else text[start:end]
-        places = sorted(at for trace in self._traces if trace in part for at in _places(part, trace))
-        # A few letters become two when they are made small: then places are not those of the text.
-        if places and (not self._reach or len(part) != end - start):
+        offsets = sorted(at for literal in self._literals if literal in part for at in _find_all(part, literal))
+        # A few letters become two in lower case; then offsets no longer correspond.
+        if offsets and (not self._reach or len(part) != end - start):
             yield start, end
             return
         begin = stop = 0
-        for at in places:
+        for at in offsets:
             if at - self._reach > stop:
                 if stop:
                     yield start + begin, start + stop
                 begin = at - self._reach
             stop = min(at + self._reach, len(part))
-        if places:
+        if offsets:
             yield start + begin, start + stop
 
 
-def _places(text: str, trace: str) -> Iterator[int]:
-    at = text.find(trace)
+def _find_all(text: str, literal: str) -> Iterator[int]:
+    at = text.find(literal)
     while at >= 0:
         yield at
-        at = text.find(trace, at + 1)
+        at = text.find(literal, at + 1)

@@ -1,4 +1,4 @@
-"""A body with what one scan found in it."""
+"""The prose of a body: blocks, sentences, quotations and marks, each computed at most once."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -7,56 +7,56 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from briefgen.markdown import Block, Body, Excess, Opaque, blank, parse_body
+from briefgen.markdown import Block, Body, LimitFault, Opaque, blank, parse_body
 from briefgen.model.scripts import FIRST_RADICAL
 from briefgen.prose.long_words import find_long_words
-from briefgen.prose.loose_marks import LooseMark, find_loose_marks
-from briefgen.prose.quotations import SPOKEN, Quotation, find_lost_mark, find_quotations
+from briefgen.prose.quotations import PROSE_BLOCKS, Quotation, find_quotations, find_unpaired_quote
 from briefgen.prose.sentences import find_sentences
+from briefgen.prose.unpaired_marks import UnpairedMark, find_unpaired_marks
 from briefgen.yamltext import Span
 
-# To compile a class of Hanzi takes 2 ms, and this one none.
+# Compiling a character class of Hanzi takes 2 ms; this one takes no time.
 _NOT_LATIN = "[^\x00-\xff]+"
 
 
 class Prose(Struct, frozen=True, dict=True):
-    """A body as it is read; all spans are in code points of `text`, which is the value and not the file."""
+    """The prose of a body; spans are offsets into `text`, the YAML value, not into the file."""
 
     body: Body
 
     @property
     def text(self) -> str:
-        """The body as it is written."""
+        """The source text of the body."""
         return self.body.text
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """Its blocks in order."""
+        """The blocks, in order."""
         return self.body.blocks
 
     @property
     def opaque(self) -> tuple[Opaque, ...]:
-        """What in it is no prose, in order."""
+        """The parts that are not prose, in order."""
         return self.body.opaque
 
     @property
     def visible(self) -> str:
-        """The text at its own length, with code, links, escapes and comments filled with NUL."""
+        """The text with code, links, escapes and comments replaced by NULs; its length is unchanged."""
         return self.body.visible
 
     @cached_property
-    def excesses(self) -> tuple[Excess, ...]:
-        """What there is too much of, in order of its kind."""
-        return (*self.body.excesses, *find_long_words(self.text))
+    def limit_faults(self) -> tuple[LimitFault, ...]:
+        """The limits that the body exceeds, grouped by kind."""
+        return (*self.body.limit_faults, *find_long_words(self.text))
 
     @cached_property
     def east_asian(self) -> tuple[Span, ...]:
-        """The runs that hold Hanzi, Kana, Hangul or their marks anywhere in the text; most texts have none."""
+        """Runs of text with East Asian characters; most texts have none."""
         runs = () if self.text.isascii() else re.finditer(_NOT_LATIN, self.text)
         return tuple(Span(*run.span()) for run in runs if max(run.group()) >= FIRST_RADICAL)
 
     def block_at(self, offset: int) -> Block | None:
-        """Return the block that holds a place."""
+        """Return the block at an offset, or None."""
         before = bisect_right(self.blocks, offset, key=lambda block: block.span.start)
         block = self.blocks[before - 1] if before else None
         return block if block is not None and offset < block.span.end else None
@@ -65,16 +65,16 @@ class Prose(Struct, frozen=True, dict=True):
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of paragraphs, list items and quotations, in order."""
         return tuple(
-            span for block in self.blocks if block.kind in SPOKEN for span in find_sentences(self.visible, block)
+            span for block in self.blocks if block.kind in PROSE_BLOCKS for span in find_sentences(self.visible, block)
         )
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
-        """What is quoted, as far as the marks of each paragraph pair up; links count with their words."""
-        return tuple(each for block in self.blocks for each in find_quotations(self._spoken, block))
+        """The quotations, in each paragraph up to the first unpaired mark; text of links is included."""
+        return tuple(each for block in self.blocks for each in find_quotations(self._with_escapes, block))
 
     def is_quoted(self, span: Span) -> bool:
-        """Say whether a place lies in a quotation, a quoted block included."""
+        """Return whether a span starts inside a quotation or a block quotation."""
         block = self.block_at(span.start)
         if block is not None and block.kind == "quote":
             return True
@@ -83,31 +83,31 @@ class Prose(Struct, frozen=True, dict=True):
 
     @cached_property
     def _outer_quotations(self) -> tuple[Span, ...]:
-        """Where something is quoted: quotations inside others add nothing."""
+        """The spans of quotations that are not inside others."""
         return tuple(quotation.span for quotation in self.quotations if quotation.depth == 1)
 
     def certain_end(self, block: Block) -> int:
-        """Return how far a block can be told from its quotations: to the first mark without a partner, or its end."""
-        return find_lost_mark(self._spoken, block.span)
+        """Return the offset up to which quotations in a block are certain: its first unpaired mark, or its end."""
+        return find_unpaired_quote(self._with_escapes, block.span)
 
     def sentence_at(self, offset: int) -> Span | None:
-        """Return the sentence that holds a place."""
+        """Return the sentence at an offset, or None."""
         before = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start)
         sentence = self.sentences[before - 1] if before else None
         return sentence if sentence is not None and offset < sentence.end else None
 
-    def loose_marks(self) -> Iterator[LooseMark]:
-        """Yield quotation marks, parentheses and brackets that have no partner."""
-        return find_loose_marks(self._spoken, self.blocks)
+    def unpaired_marks(self) -> Iterator[UnpairedMark]:
+        """Yield the unpaired quotation marks, parentheses and brackets."""
+        return find_unpaired_marks(self._with_escapes, self.blocks)
 
     @cached_property
-    def _spoken(self) -> str:
-        """The visible text with its escapes back: an escaped bracket is printed, and needs its partner."""
+    def _with_escapes(self) -> str:
+        """The visible text including escapes: an escaped bracket is rendered, so it needs a partner."""
         if not any(each.kind == "escape" for each in self.opaque):
             return self.visible
         return blank(self.text, (each.span for each in self.opaque if each.kind != "escape"))
 
 
 def scan_prose(text: str) -> Prose:
-    """Scan a body; any text is a body."""
+    """Parse a body; never fails."""
     return Prose(parse_body(text))

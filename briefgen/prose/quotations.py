@@ -1,4 +1,4 @@
-"""Quotations: what stands between “ and ”, where the marks of a paragraph pair up."""
+"""Finds quotations: text between “ and ”, as long as the marks of a paragraph pair up."""
 
 import re
 from collections.abc import Iterator
@@ -7,34 +7,33 @@ from typing import NamedTuple
 from briefgen.markdown import Block
 from briefgen.yamltext import Span
 
-SPOKEN = frozenset({"paragraph", "item", "quote", "note"})
+PROSE_BLOCKS = frozenset({"paragraph", "item", "quote", "note"})
 
 
 class Quotation(NamedTuple):
-    """Quoted words; `span` has the marks, `depth` is 1 for an outer quotation."""
+    """A quotation; `span` includes the marks, `depth` is 1 for an outer quotation."""
 
     span: Span
     depth: int = 1
 
     @property
     def words(self) -> Span:
-        """The words between the marks."""
+        """The span between the marks."""
         return Span(self.span.start + 1, self.span.end - 1)
 
 
 def find_quotations(text: str, block: Block) -> tuple[Quotation, ...]:
-    """Return the quotations of a block in order of their start.
+    """Return the quotations of a block, ordered by start.
 
-    Nothing after the first mark that does not pair up is called a quotation: one lost mark would turn
-    every following pair inside out.
+    Stops at the first unpaired mark: one missing mark would invert every following pair.
     """
-    if block.kind not in SPOKEN:
+    if block.kind not in PROSE_BLOCKS:
         return ()
     return tuple(sorted(_pairs(text, block.span), key=lambda quotation: quotation.span))
 
 
-def find_lost_mark(text: str, span: Span) -> int:
-    """Return where the first mark without a partner stands; the end of the span when all pair up."""
+def find_unpaired_quote(text: str, span: Span) -> int:
+    """Return the offset of the first unpaired mark, or the end of the span."""
     stack: list[int] = []
     for mark in re.finditer("[“”]", text[span.start : span.end]):
         if mark.group() == "“":
@@ -47,7 +46,7 @@ def find_lost_mark(text: str, span: Span) -> int:
 
 
 def _pairs(text: str, span: Span) -> Iterator[Quotation]:
-    end = find_lost_mark(text, span)
+    end = find_unpaired_quote(text, span)
     stack: list[int] = []
     for mark in re.finditer("[“”]", text[span.start : end]):
         at = span.start + mark.start()

@@ -1,4 +1,4 @@
-"""Where sentences end: at a stop with its closing marks, but not after an abbreviation or an initial."""
+"""Splits blocks into sentences, which end at a stop with its closing marks, but not after abbreviations or initials."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from briefgen.markdown import Block
 from briefgen.prose.abbreviations import ABBREVIATIONS
 from briefgen.yamltext import Span
 
-# A stop, its closing marks, then a parenthesis that belongs to it, before a space or the end of the block.
+# A full stop, question or exclamation mark with its closing marks, before a space or the end of the block.
 _STOP = re.compile(r"[.!?…][.!?…]*[”’\"')\]]*(?=\s|$)")
 _TRAILING = re.compile(r"\s+(?=[(\[])(?:\([^()]*\)|\[[^\[\]]*\])(?=\s|$)")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(“‘\"'])(?P<word>[^\s(“‘\"']+)$")
@@ -17,7 +17,7 @@ _LOWER_NEXT = re.compile(r"\s+[a-z]")
 
 
 def find_sentences(text: str, block: Block) -> Iterator[Span]:
-    """Yield the sentences of a block, without the space between them; `text` has opaque parts blanked out.
+    """Yield the sentences of a block without surrounding space; in `text`, opaque parts are blanked out.
 
     A citation that follows a stop belongs to the sentence before it.
     """
@@ -40,14 +40,14 @@ def find_sentences(text: str, block: Block) -> Iterator[Span]:
 
 
 def _is_abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
-    """Say whether a full stop ends a word and not a sentence.
+    """Return whether a full stop belongs to an abbreviation and does not end the sentence.
 
-    A dotted one such as `U.S.` ends a sentence too when the next word begins with a capital; titles and
+    A dotted abbreviation such as `U.S.` ends a sentence if the next word is capitalized; titles and
     initials never do.
     """
     if stop.group()[0] != "." or len(stop.group()) > 1:
         return False
-    # The word begins after the last space: to look for it from the start of every sentence takes half of the time.
+    # Start at the last space: searching from the start of each sentence would take half of the total time.
     begin = max(start, text.rfind(" ", start, stop.start()))
     found = _WORD_BEFORE.search(text[begin : stop.end()])
     word = found["word"] if found else ""

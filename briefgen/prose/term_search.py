@@ -1,7 +1,7 @@
-"""Terms of the house in a text: where it says otherwise, and what to write instead.
+"""Finds terms that deviate from the house's list, and what to write instead.
 
-What a list may hold is so little that no text takes long: literal words, and a `*` that takes a whole word or
-all the rest of one and never gives any of it back.
+The pattern language is small enough that no text takes long: literal words, and a `*` that matches a whole
+word or the rest of one, possessively (it never backtracks).
 """
 
 import re
@@ -19,26 +19,26 @@ from briefgen.yamltext import Path, Span
 MAX_PATTERNS = 1_000
 MAX_USES = 1_000
 
-# White space between two words, which may hold one line break and no end of a paragraph.
+# White space between two words; it may contain one line break, but no paragraph break.
 _GAP = r"(?:[^\S\n]{1,20}+(?:\n[^\S\n]{0,20}+)?+|\n[^\S\n]{0,20}+)"
 _LETTERS = r"(\w{0,40}+)"
 _WORD = r"(\w{1,40}+)"
 _MARKS = re.compile(r"\W+")
-# Where writers put in a space or a hyphen: `We-Chat`.
+# Points where writers insert a space or a hyphen: `We-Chat`.
 _PARTS = re.compile(r"[\s-]+|(?<=[a-z])(?=[A-Z])")
 
 
 class TermUse(Struct, frozen=True):
-    """A place where a text says otherwise than the house."""
+    """An occurrence that deviates from the house's term."""
 
     term: Term
     span: Span
     instead: str
-    """What to write there."""
+    """The replacement."""
 
 
 class TermFinding(Struct, frozen=True):
-    """What makes a list of terms useless, at a path of its file."""
+    """A fault that makes a list of terms unusable, at a path in its file."""
 
     path: Path
     message: str
@@ -46,21 +46,21 @@ class TermFinding(Struct, frozen=True):
 
 
 class Terms(Struct, frozen=True, dict=True):
-    """The terms of a house, ready to be looked for."""
+    """A searchable list of the house's terms."""
 
     entries: tuple[Term, ...] = ()
 
     @cached_property
-    def _listed(self) -> tuple["_Listed", ...]:
-        return tuple(map(_Listed, self.entries))
+    def _matchers(self) -> tuple["_TermMatcher", ...]:
+        return tuple(map(_TermMatcher, self.entries))
 
     def find(self, text: str) -> tuple[TermUse, ...]:
-        """Return the places of a text that say otherwise, in order; of two that overlap, the first and longest.
+        """Return the deviations in a text, in order; of overlapping ones, the first and longest.
 
-        A text has a thousand of them at most: whoever fixes these will find the rest.
+        Stops after `MAX_USES`: whoever fixes these will find the rest.
         """
         folded = text.casefold()
-        found = islice((use for listed in self._listed for use in listed.find(text, folded)), MAX_USES)
+        found = islice((use for matcher in self._matchers for use in matcher.find(text, folded)), MAX_USES)
         kept: list[TermUse] = []
         for use in sorted(found, key=lambda use: (use.span.start, -use.span.end)):
             if not kept or use.span.start >= kept[-1].span.end:
@@ -68,23 +68,23 @@ class Terms(Struct, frozen=True, dict=True):
         return tuple(kept)
 
     def correct(self, text: str) -> str:
-        """Return a text as the house would write it."""
+        """Return a text with all deviations replaced."""
         for use in reversed(self.find(text)):
             text = text[: use.span.start] + use.instead + text[use.span.end :]
         return text
 
 
 def find_term_faults(terms: tuple[Term, ...]) -> Iterator[TermFinding]:
-    """Yield what keeps a list from being used: too much of it, or specs that it does not meet itself."""
+    """Yield the faults of a list: too many patterns, or specs that it fails."""
     count = sum(max(1, len(term.patterns)) + len(term.exceptions) for term in terms)
     if count > MAX_PATTERNS:
         yield TermFinding(("terms",), f"the list has {count:,} patterns, more than {MAX_PATTERNS:,}", "shorten it")
         return
-    faults = [fault for index, term in enumerate(terms) for fault in _own_faults(term, index)]
+    faults = [fault for index, term in enumerate(terms) for fault in _term_faults(term, index)]
     yield from faults or _contradictions(terms)
 
 
-def _own_faults(term: Term, index: int) -> Iterator[TermFinding]:
+def _term_faults(term: Term, index: int) -> Iterator[TermFinding]:
     path: Path = ("terms", index)
     fewest = min((pattern.count("*") for pattern in term.patterns), default=0)
     if term.expected.count("*") > fewest:
@@ -95,30 +95,30 @@ def _own_faults(term: Term, index: int) -> Iterator[TermFinding]:
 
 
 def _contradictions(terms: tuple[Term, ...]) -> Iterator[TermFinding]:
-    """Yield what one term asks for and another corrects: fixing would turn it to and fro."""
-    whole = Terms(terms)
+    """Yield terms whose expected form another term replaces: fixes would alternate between the two."""
+    all_terms = Terms(terms)
     for index, term in enumerate(terms):
-        for use in whole.find(term.expected)[:1]:
+        for use in all_terms.find(term.expected)[:1]:
             other = next(number for number, each in enumerate(terms, start=1) if each is use.term)
-            message = f"`terms[{index + 1}].expected` becomes “{whole.correct(term.expected)}” by `terms[{other}]`"
+            message = f"`terms[{index + 1}].expected` becomes “{all_terms.correct(term.expected)}” by `terms[{other}]`"
             yield TermFinding(("terms", index, "expected"), message, f"add it to `except` of `terms[{other}]`")
 
 
 def _failed_specs(term: Term, path: Path, number: int) -> Iterator[TermFinding]:
     for index, spec in enumerate(term.specs):
-        made = Terms((term,)).correct(spec.from_text)
-        if made != spec.to:
-            message = f"`terms[{number}].specs[{index + 1}]` fails: “{spec.from_text}” becomes “{made}”"
+        corrected = Terms((term,)).correct(spec.from_text)
+        if corrected != spec.to:
+            message = f"`terms[{number}].specs[{index + 1}]` fails: “{spec.from_text}” becomes “{corrected}”"
             yield TermFinding((*path, "specs", index, "to"), message, "correct `patterns`, `except` or the spec")
 
 
 class _Phrase:
-    """Words to look for: in small letters they may begin with a capital, in capitals they may not differ."""
+    """A phrase to search for: words in lower case also match capitalized, other words match exactly."""
 
     def __init__(self, words: str, *, is_loose: bool = False) -> None:
         self.words = words
         self.is_loose = is_loose
-        # Every match holds it: texts without it need no search.
+        # The longest literal part, a prefilter: every match contains it.
         self.key = max(_PARTS.split(words) if is_loose else _MARKS.split(words), key=len).casefold()
 
     @cached_property
@@ -133,8 +133,8 @@ class _Phrase:
             yield from self._expression.finditer(text)
 
 
-class _Listed:
-    """A term with its phrases: what is looked for, and what is right as it is."""
+class _TermMatcher:
+    """Finds deviations from one term: matches of the wrong phrases outside matches of the right ones."""
 
     def __init__(self, term: Term) -> None:
         self.term = term
@@ -142,22 +142,22 @@ class _Listed:
         self.right = tuple(map(_Phrase, (term.expected, *term.exceptions)))
 
     def find(self, text: str, folded: str) -> Iterator[TermUse]:
-        right: _Cover | None = None
+        right: _Coverage | None = None
         for phrase in self.wrong:
             for match in phrase.find(text, folded):
-                # Most texts have nothing that could be wrong, and need not be searched for what is right.
-                right = right or _Cover(each.span() for known in self.right for each in known.find(text, folded))
+                # Computed lazily: most texts contain no wrong phrase.
+                right = right or _Coverage(each.span() for known in self.right for each in known.find(text, folded))
                 if not right.covers(*match.span()):
                     yield TermUse(self.term, Span(*match.span()), _fill(self.term.expected, match))
 
 
-class _Cover:
-    """Places of a text, to be asked whether one of them covers another place."""
+class _Coverage:
+    """A set of spans that tells whether one of them covers a given span."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         ordered = sorted(spans)
         self.starts = [start for start, _ in ordered]
-        # The furthest end of all that start no later.
+        # For each span, the furthest end among all spans that start no later.
         self.ends = list(accumulate((end for _, end in ordered), max))
 
     def covers(self, start: int, end: int) -> bool:
@@ -166,7 +166,7 @@ class _Cover:
 
 
 def _word(word: str) -> str:
-    """Return the expression of a word of a pattern."""
+    """Translate one word of a pattern into a regular expression."""
     if word == "*":
         return _WORD
     literal = re.escape(word.removesuffix("*")).replace("'", "['’]").replace("’", "['’]")
@@ -176,7 +176,7 @@ def _word(word: str) -> str:
 
 
 def _bounded(words: str, expression: str) -> str:
-    """Let an expression match whole words only; Chinese and Japanese do not part theirs."""
+    """Restrict an expression to whole words; not in Chinese and Japanese, which have no spaces between words."""
     starts, ends = (_is_narrow_letter(words[at]) for at in (0, -1))
     return (r"(?<!\w)" if starts else "") + expression + (r"(?!\w)" if ends else "")
 
@@ -186,7 +186,7 @@ def _is_narrow_letter(character: str) -> bool:
 
 
 def _fill(expected: str, match: re.Match[str]) -> str:
-    """Return what to write: with the words that `*` stood for, and capitals where the text had them."""
+    """Return the replacement, with the words matched by `*` filled in and the capitalization of the text kept."""
     parts, found = iter(match.groups()), match.group()
     filled = re.sub(r"\*", lambda _: next(parts), expected)
     if not (filled[0].islower() and found[0].isupper()):

@@ -1,1 +1,1 @@
-"""From an edition to the bytes of its outputs, one module per format."""
+"""Renders an edition to the bytes of its outputs, with one module for each format."""

@@ -1,4 +1,4 @@
-"""Tells fontconfig to see the bundled Latin faces, and the machine's own only where a publication asks for them."""
+"""Configures fontconfig to use the bundled Latin fonts, and system fonts only if a publication asks for them."""
 
 import os
 from html import escape
@@ -24,16 +24,16 @@ _INCLUDE: Final = '\n  <include ignore_missing="yes">{file}</include>'
 
 
 def write_fontconfig(folder: Path, system: str | None = None) -> Path:
-    """Write a configuration into a folder, which also keeps fontconfig's cache, and return its path.
+    """Write a configuration to a folder, which also holds fontconfig's cache, and return its path.
 
-    `system` is the configuration that other programs use, where the system's fonts are wanted too.
+    `system` is the path of the system's configuration, if system fonts are wanted.
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / ("fonts-and-system.conf" if system else "fonts.conf")
     others = _INCLUDE.format(file=escape(system)) if system else ""
     text = _TEMPLATE.format(fonts=escape(str(FONTS / "pdf")), cache=escape(str(folder)), others=others)
     if not path.exists() or path.read_text(encoding="utf-8") != text:
-        # Another briefgen may read the file at this moment, so it is put in place whole.
+        # Another briefgen process may be reading the file, so it is replaced atomically.
         fresh = folder / f"{path.name}.{os.getpid()}"
         fresh.write_text(text, encoding="utf-8")
         fresh.replace(path)

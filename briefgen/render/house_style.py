@@ -1,4 +1,4 @@
-"""What a publication adds to the looks of page and PDF."""
+"""A publication's additions to the design of page and PDF."""
 
 from msgspec import Struct
 
@@ -6,13 +6,13 @@ from briefgen.fonts import HouseFace
 
 
 class HouseStyle(Struct, frozen=True):
-    """Faces and rules of a publication's own; its colours and font lists are in the edition's theme."""
+    """A publication's own fonts and CSS; its colours and font stacks are in the edition's theme."""
 
     faces: tuple[HouseFace, ...] = ()
     has_system_fonts: bool = False
-    """The fonts of the computer draw Chinese, Japanese and Korean, and what is in no other face."""
+    """Whether system fonts are used for Chinese, Japanese and Korean, and for characters that no other font covers."""
     stylesheet: str = ""
-    """CSS that follows all of briefgen's."""
+    """CSS to append to briefgen's."""
 
 
 PLAIN = HouseStyle()

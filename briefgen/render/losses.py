@@ -1,4 +1,4 @@
-"""Compares the page and the Markdown with the words of their edition: none of them may be lost on the way."""
+"""Checks that no text of an edition is missing from the web page or the Markdown."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -8,24 +8,28 @@ from unicodedata import normalize
 
 from markupsafe import Markup
 
-from briefgen.edition.edition import Edition, Item, Picture, Words
+from briefgen.edition.edition import Edition, FormattedText, Item, Picture
 from briefgen.render.lost_words import LostWordsError
 from briefgen.render.templates import Templates
 
 Check = Callable[[str, Edition], None]
 
-_MUTE: Final = re.compile(r"<(script|style|title)\b.*?</\1>", re.DOTALL)
+_INVISIBLE: Final = re.compile(r"<(script|style|title)\b.*?</\1>", re.DOTALL)
 _TAG: Final = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _CALL: Final = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 _TARGET: Final = re.compile(r"(?<!\\)\]\((?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"\n]*\")?\)")
-"""Where a link or a picture leads, behind its words, as briefgen writes it."""
+"""The target of a link or picture, after its text, as briefgen writes it."""
 _NEAR: Final = 16
-"""The letters that markup may add before a block."""
+"""How many letters markup may add before a block."""
 _SHOWN: Final = 60
 
 
 def check_output(check: Check, text: str, edition: Edition, templates: Templates) -> str:
-    """Return a remark when the publication's own templates leave words out; raise `LostWordsError` when ours do."""
+    """Run a check; return a remark if the publication's own templates leave text out.
+
+    Raises:
+        LostWordsError: briefgen's own templates leave text out.
+    """
     try:
         check(text, edition)
     except LostWordsError as loss:
@@ -36,29 +40,36 @@ def check_output(check: Check, text: str, edition: Edition, templates: Templates
 
 
 def check_page(page: str, edition: Edition) -> None:
-    """Raise `LostWordsError` when a page lacks a title, a deck, a name, a picture's words, a body or a note.
+    """Check that a page has all titles, decks, names, captions, bodies and notes.
 
-    A template may leave out the rest, may add to all of it, and may put the parts into an order of its own.
+    Templates may leave out other content, add to it, and change the order.
+
+    Raises:
+        LostWordsError: some text is missing.
     """
     name = "the page"
     letters = _letters(_strip(page))
-    for words in (*_spoken(edition), *(block.html for item in edition.items for block in item.blocks)):
+    for words in (*_texts_outside_bodies(edition), *(block.html for item in edition.items for block in item.blocks)):
         _require(_plain(words), letters, name)
     _count_pictures(page.count("<img"), edition, name)
 
 
 def check_markdown(markdown: str, edition: Edition) -> None:
-    """Raise `LostWordsError` when the Markdown lacks what a page may not lack."""
+    """Check the Markdown like `check_page`.
+
+    Raises:
+        LostWordsError: some text is missing.
+    """
     name = "the Markdown file"
     letters = _letters(_TARGET.sub("]", markdown))
-    for words in _spoken(edition):
-        # A note's number on the page is its label in Markdown.
+    for words in _texts_outside_bodies(edition):
+        # Notes have numbers on the page, but labels in Markdown.
         for piece in map(_strip, _CALL.split(words)) if isinstance(words, Markup) else [_plain(words)]:
             _require(piece, letters, name)
     _count_pictures(markdown.count("!["), edition, name)
     for item in edition.items:
         _require(_TARGET.sub("]", item.markdown), letters, name)
-        _follow(item, name)
+        _check_body(item, name)
 
 
 def _count_pictures(found: int, edition: Edition, name: str) -> None:
@@ -67,29 +78,33 @@ def _count_pictures(found: int, edition: Edition, name: str) -> None:
         raise LostWordsError(f"{name} lacks a picture")
 
 
-def _spoken(edition: Edition) -> Iterator[str | Words]:
-    """Yield the author's words that stand outside the bodies."""
-    yield from _told(edition.lead)
+def _texts_outside_bodies(edition: Edition) -> Iterator[str | FormattedText]:
+    """Yield the author's text outside of bodies."""
+    yield from _picture_texts(edition.lead)
     yield from (section.title for section in edition.sections if section.is_named)
     for item in edition.items:
         yield from (item.title_html, item.deck)
-        yield from (words for picture in item.shown for words in _told(picture))
+        yield from (words for picture in item.shown for words in _picture_texts(picture))
         for author in item.authors:
             yield from (author.name, author.bio)
         yield from (note.html for note in item.notes)
     yield from (correction.html for correction in edition.corrections)
 
 
-def _told(picture: Picture | None) -> Iterator[str | Words]:
+def _picture_texts(picture: Picture | None) -> Iterator[str | FormattedText]:
     if picture is not None:
         yield from (picture.caption, picture.credit)
 
 
-def _follow(item: Item, name: str) -> None:
-    """Hold a body's Markdown against its HTML: the letters come in one order, and markup adds some of its own."""
+def _check_body(item: Item, name: str) -> None:
+    """Check that an item's Markdown has the letters of its HTML in the same order; markup may add more.
+
+    Raises:
+        LostWordsError: some text is missing.
+    """
     blocks = [_strip(_CALL.sub("", block.html)) for block in item.blocks]
     text = "".join(blocks)
-    # Where code holds what looks like a link's target, only the whole text can tell.
+    # If code contains something like a link's target, targets cannot be removed.
     markdown = item.markdown if "](" in text else _TARGET.sub("]", item.markdown)
     letters, place = _letters(markdown), 0
     for words in blocks:
@@ -99,9 +114,9 @@ def _follow(item: Item, name: str) -> None:
 
 
 def _find_end(words: str, letters: str, place: int) -> int:
-    """Return where words end that begin at `place` or later; others may stand between their letters. Else -1."""
-    if (whole := letters.find(words, place, place + len(words) + _NEAR)) >= 0:
-        return whole + len(words)
+    """Return where `words` ends in `letters`, as a subsequence that starts at `place` or later, or -1."""
+    if (at := letters.find(words, place, place + len(words) + _NEAR)) >= 0:
+        return at + len(words)
     for letter in words:
         place = letters.find(letter, place) + 1
         if not place:
@@ -114,9 +129,9 @@ def _require(words: str, letters: str, name: str) -> None:
         raise LostWordsError(f"{name} lacks the words “{_shorten(words)}”")
 
 
-def _plain(words: str | Words) -> str:
+def _plain(words: str | FormattedText) -> str:
     match words:
-        case Words(html=html):
+        case FormattedText(html=html):
             return _strip(html)
         case Markup():
             return _strip(words)
@@ -125,7 +140,7 @@ def _plain(words: str | Words) -> str:
 
 
 def _strip(html: str) -> str:
-    return unescape(_TAG.sub("", _MUTE.sub("", html)))
+    return unescape(_TAG.sub("", _INVISIBLE.sub("", html)))
 
 
 def _letters(text: str) -> str:

@@ -1,5 +1,5 @@
-"""The one fault of an output that no reader could see: words that are gone."""
+"""The error for text that is missing from an output, which no reader would notice."""
 
 
 class LostWordsError(Exception):
-    """Words of the edition are missing from an output; the message says which, and from what."""
+    """Text of the edition is missing from an output; the message says which, and from what."""

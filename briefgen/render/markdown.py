@@ -1,9 +1,10 @@
-"""The issue as CommonMark, which any renderer turns into the words of the web page."""
+"""Renders an issue as CommonMark."""
 
 import re
 from typing import Final
 
-from briefgen.edition.edition import Edition, Output
+from briefgen.edition.edition import Edition
+from briefgen.edition.output import Output
 from briefgen.render.losses import check_markdown, check_output
 from briefgen.render.templates import Templates
 
@@ -12,9 +13,13 @@ _GAPS: Final = re.compile(r"\n{3,}")
 
 
 def render_markdown(edition: Edition, templates: Templates) -> Output:
-    """Render `<slug>.md`; raises `BrokenTemplateError` and `LostWordsError`.
+    """Render `<slug>.md`.
 
-    A title, a name or an address cannot become markup, because the environment escapes every value.
+    Titles, names and URLs cannot become markup, because the environment escapes every value.
+
+    Raises:
+        BrokenTemplateError: a template is missing or fails.
+        LostWordsError: briefgen's own template leaves text out.
     """
     text = templates.render(TEMPLATE, "markdown", edition=edition)
     remark = check_output(check_markdown, text, edition, templates)

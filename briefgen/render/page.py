@@ -1,4 +1,4 @@
-"""The web page: one file that needs nothing from elsewhere, and the same page set for the printer."""
+"""Renders the web page, a single self-contained file, and the same page for the PDF."""
 
 import json
 from base64 import b64encode
@@ -9,7 +9,8 @@ from typing import Final, Literal
 
 from markupsafe import Markup
 
-from briefgen.edition.edition import Edition, Masthead, Output, Picture, Pictures
+from briefgen.edition.edition import Edition, Masthead, Picture, Pictures
+from briefgen.edition.output import Output
 from briefgen.fonts import subset_scripts
 from briefgen.render.house_style import PLAIN, HouseStyle
 from briefgen.render.losses import check_output, check_page
@@ -37,19 +38,21 @@ _MEDIA_TYPES: Final = {
 _SCRIPT_UNSAFE: Final = str.maketrans({one: f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"})
 _STYLE_MARK: Final = "/* The style sheets stand here. */"
 _STYLE_PLACE: Final = f"<style>{_STYLE_MARK}"
-"""No words of an issue can be this: in them the angle bracket is escaped."""
+"""Cannot occur in the text of an issue, where the angle bracket is escaped."""
 
 
 def render_html(edition: Edition, pictures: Pictures, templates: Templates, house: HouseStyle = PLAIN) -> Output:
-    """Render `index.html` with style sheets, fonts and pictures inside it.
+    """Render `index.html`, with style sheets, fonts and pictures embedded.
 
-    Raises `BrokenTemplateError` and `LostWordsError`. A picture whose bytes are missing from `pictures` is a fault
-    of the caller and raises `KeyError`.
+    Raises:
+        BrokenTemplateError: a template is missing or fails.
+        LostWordsError: briefgen's own template leaves text out.
+        KeyError: `pictures` lacks a picture of the edition, which is a bug of the caller.
     """
     sources = {
         picture.path: format_data_uri(picture.path, pictures[picture.path]) for picture in find_pictures(edition)
     }
-    # The page is run once without its fonts, because which fonts it needs is known from its words.
+    # The page is rendered without fonts first, because its text determines which fonts it needs.
     page = _render(edition, templates, medium="web", sources=sources)
     remark = check_output(check_page, page, edition, templates)
     texts = tuple(map(templates.read, (*_WEB_SHEETS, *_sheets_of_language(edition.masthead))))
@@ -61,29 +64,29 @@ def render_html(edition: Edition, pictures: Pictures, templates: Templates, hous
 def render_print_page(
     edition: Edition, templates: Templates, sheets: tuple[str, ...], house: HouseStyle = PLAIN
 ) -> tuple[str, dict[str, bytes]]:
-    """Render the page for the printer, and the fonts that go with it, by the names that it gives them.
+    """Render the page for the PDF; return it with the fonts to pass along, by asset name.
 
-    Pictures become `asset:` addresses, and only the given style sheets are used. The Latin faces are
-    installed at the printer; those of other scripts and of the house travel as small subsets, because reading the
-    whole faces would double the memory that a page of text takes.
+    Pictures become `asset:` URLs, and only the given style sheets are used. The Latin fonts are installed for the
+    PDF process. Fonts for other scripts and the publication's own are passed as small subsets, because reading the
+    complete fonts would double the memory needed for a page of text.
     """
     sources = {picture.path: f"asset:{picture.path}" for picture in find_pictures(edition)}
     page = _render(edition, templates, medium="print", sources=sources)
-    # What a publication's templates leave out here is theirs to decide, and told of the web page.
+    # Text that the publication's own templates leave out is their decision, and is reported for the web page.
     check_output(check_page, page, edition, templates)
     page = fit_to_sheet(page, edition.paper)
     texts = tuple(map(templates.read, (*sheets, *_sheets_of_edition(edition))))
     fonts = subset_scripts(page)
-    own = list(subset_house(page, house.faces, _find_named((*texts, house.stylesheet), edition)))
-    rules = format_print_faces(fonts, [face for face, _ in own])
+    house_fonts = list(subset_house(page, house.faces, _find_named((*texts, house.stylesheet), edition)))
+    rules = format_print_faces(fonts, [face for face, _ in house_fonts])
     style = "\n".join(filter(None, [rules, *texts, _format_theme(edition, house), house.stylesheet]))
     html = page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1)
     assets = {name_asset(family): font for family, font in fonts.items()}
-    return html, assets | {name_house_asset(face): font for face, font in own}
+    return html, assets | {name_house_asset(face): font for face, font in house_fonts}
 
 
 def _find_named(sheets: Sequence[str], edition: Edition) -> str:
-    """Return where a face of the house may be named."""
+    """Return all CSS that may name one of the publication's fonts."""
     return "\n".join([*sheets, *(value for _, value in edition.theme)])
 
 
@@ -93,7 +96,7 @@ def _format_theme(edition: Edition, house: HouseStyle) -> str:
 
 
 def _sheets_of_edition(edition: Edition) -> Iterator[str]:
-    """Yield the sheets that only some PDFs need."""
+    """Yield the style sheets that only some PDFs need."""
     yield from _sheets_of_language(edition.masthead)
     if edition.masthead.direction == "rtl":
         yield "css/rtl.css"
@@ -102,7 +105,7 @@ def _sheets_of_edition(edition: Edition) -> Iterator[str]:
 
 
 def _sheets_of_language(masthead: Masthead) -> Iterator[str]:
-    """Yield the sheet that other languages need: an English page is not made larger by it."""
+    """Yield the style sheet for languages other than English, so that English pages stay small."""
     if masthead.language.partition("-")[0] != "en":
         yield "css/languages.css"
 
@@ -124,7 +127,7 @@ def _render(
 
 
 def find_pictures(edition: Edition) -> tuple[Picture, ...]:
-    """Return the pictures that an edition shows, each once, in the order of the page."""
+    """Return the pictures in an edition, each once, in the order of the page."""
     shown = (
         edition.masthead.logo,
         edition.masthead.dark_logo,
@@ -135,12 +138,12 @@ def find_pictures(edition: Edition) -> tuple[Picture, ...]:
 
 
 def format_data_uri(path: str, content: bytes) -> str:
-    """Return a picture as an address that holds its bytes."""
+    """Return a picture as a data URI."""
     media_type = _MEDIA_TYPES[PurePosixPath(path).suffix.lower()]
     return f"data:{media_type};base64,{b64encode(content).decode('ascii')}"
 
 
 def format_json_ld(data: Mapping[str, object]) -> Markup:
-    """Write JSON that may stand inside a `script` element, whatever the strings in it hold."""
+    """Serialize JSON so that it is safe inside a `script` element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(_SCRIPT_UNSAFE))  # noqa: S704 - no character is left that ends a script.

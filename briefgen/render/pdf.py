@@ -1,4 +1,4 @@
-"""The PDF: the web page set by the print style sheet, in a process of its own."""
+"""Renders the PDF: the web page with the print style sheet, in a separate process."""
 
 import re
 from html import escape
@@ -6,7 +6,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from briefgen.edition.edition import Edition, Output, Pictures
+from briefgen.edition.edition import Edition, Pictures
+from briefgen.edition.output import Output
 from briefgen.render.house_style import PLAIN, HouseStyle
 from briefgen.render.page import find_pictures, render_print_page
 from briefgen.render.pdf_process import PdfError, PdfJob, PdfWorker, PrintedPdf
@@ -19,16 +20,16 @@ _PLAIN: Final = ("css/base.css", "css/plain.css")
 
 
 class PdfResult(Struct, frozen=True):
-    """A PDF and what its making found out."""
+    """A PDF, with information about its rendering."""
 
     output: Output
     pages: int
     missing: tuple[str, ...]
-    """The characters that no bundled font draws."""
+    """Characters that no font covers."""
     plain_because: str
-    """Why the plain style sheet was used; empty when the full one was."""
+    """Why the plain style sheet was used; empty if the full one was."""
     peak_memory: int
-    """The most memory that the printing process has held so far, in bytes."""
+    """The peak memory of the process so far, in bytes."""
 
 
 def render_pdf(
@@ -40,8 +41,13 @@ def render_pdf(
 ) -> PdfResult:
     """Render `<slug>.pdf`, tagged as PDF/UA-1.
 
-    Raises `BrokenTemplateError`, `LostWordsError`, and `PdfError` when also the plain style sheet cannot be laid
-    out. The same edition gives the same bytes under the same versions of WeasyPrint, Pango and HarfBuzz.
+    If the layout fails, the plain style sheet is tried. The same edition gives the same bytes with the same versions of
+    WeasyPrint, Pango and HarfBuzz.
+
+    Raises:
+        BrokenTemplateError: a template is missing or fails.
+        LostWordsError: text is missing from the page or the PDF.
+        PdfError: the PDF cannot be made, even with the plain style sheet.
     """
     try:
         printed, reason = _print(edition, pictures, templates, worker, _FULL, house), ""
@@ -74,7 +80,7 @@ def _print(  # noqa: PLR0913, PLR0917 - what a page is made of
 
 
 def _mark_draft(edition: Edition, templates: Templates) -> bytes:
-    """Return the picture behind a draft's pages, with the word of its language."""
+    """Return the watermark of a draft, with the word in its language."""
     picture = templates.read(_WATERMARK).replace(">DRAFT<", f">{escape(edition.labels.draft_mark)}<")
-    # The letters of Arabic are joined, and come apart where they are spaced.
+    # Arabic letters are joined; letter spacing would separate them.
     return (_SPACING.sub("", picture) if edition.masthead.direction == "rtl" else picture).encode()

@@ -1,4 +1,4 @@
-"""Starts, feeds, limits and stops the process that prints PDFs."""
+"""Manages the process that prints PDFs: starts it, sends jobs, enforces limits, stops it."""
 
 import signal
 import subprocess
@@ -27,7 +27,7 @@ class PdfError(Exception):
     """A PDF could not be made; the message says why in plain words."""
 
     def __init__(self, message: str, *, in_layout: bool = False) -> None:
-        """`in_layout` tells whether a simpler style sheet may help."""
+        """`in_layout`: whether a simpler style sheet may help."""
         super().__init__(message)
         self.in_layout = in_layout
 
@@ -36,10 +36,10 @@ class PdfJob(Struct, frozen=True):
     """A page to print."""
 
     html: str
-    """Addresses of the form `asset:NAME` stand for the files of `assets`; no other address is fetched."""
+    """URLs of the form `asset:NAME` refer to `assets`; no other URL is fetched."""
     assets: Mapping[str, bytes]
     identifier: str
-    """Names the document inside the PDF; the same words for the same document."""
+    """Identifies the document inside the PDF; equal for the same document."""
     page_limit: int = 200
 
 
@@ -49,17 +49,16 @@ class PrintedPdf(Struct, frozen=True):
     content: bytes
     pages: int
     missing: tuple[str, ...]
-    """The characters that no bundled font draws, in order of code point."""
+    """Characters that no font covers, ordered by code point."""
     peak_memory: int
-    """The most memory that the process has held so far, in bytes."""
+    """The peak memory of the process so far, in bytes."""
 
 
 class PdfWorker:
-    """One process that prints PDFs, one after another.
+    """A process that prints PDFs, one at a time.
 
-    The worker is a context manager: entering it starts the process, which loads its libraries while the issue is
-    checked, and leaving it ends the process. A process that is gone is replaced with the next job. It is not for
-    use by two threads at a time.
+    As a context manager, it starts the process on entry, so that its libraries load while the issue is checked, and
+    ends it on exit. If the process has died, the next job starts a new one. Not thread-safe.
     """
 
     def __init__(
@@ -71,13 +70,13 @@ class PdfWorker:
         environment: Mapping[str, str] | None = None,
         system_fonts: str | None = None,
     ) -> None:
-        """Take the limits of one job: wall-clock seconds, and bytes of address space.
+        """Set the limits of a job: wall-clock seconds, and bytes of address space.
 
-        They are a net: what an issue may hold is counted before it is printed, and takes a tenth of the time.
+        They are a safety net: the contents of an issue are counted first, and take about a tenth of that time.
 
-        `cache_folder` keeps what fontconfig finds out between runs. `environment` is the whole
-        environment of the process beside what the worker sets itself; nothing is inherited. `system_fonts` is
-        a configuration of fontconfig: with it, what the process prints depends on the machine.
+        `cache_folder` holds fontconfig's cache between runs. `environment` is the environment of the process, besides
+        variables that the worker sets; nothing is inherited. `system_fonts` is a fontconfig configuration; with it, the
+        output depends on the machine.
         """
         self._folder = cache_folder
         self._seconds = seconds
@@ -87,7 +86,7 @@ class PdfWorker:
         self._process: _Process | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
-    def _running(self) -> _Process:
+    def _ensure_running(self) -> _Process:
         if self._process is None or self._process.poll() is not None:
             self.close()
             self._process = self._launch()
@@ -111,24 +110,29 @@ class PdfWorker:
         )
 
     def render(self, job: PdfJob) -> PrintedPdf:
-        """Print one page; raises `PdfError` when it fails, takes too long or needs too much, and `LostWordsError`."""
-        process = self._running()
-        ran_out = threading.Event()
-        timer = threading.Timer(self._seconds, _kill, (process, ran_out))
+        """Print one page.
+
+        Raises:
+            PdfError: printing fails, takes too long or needs too much memory.
+            LostWordsError: text of the page is missing from the PDF.
+        """
+        process = self._ensure_running()
+        timed_out = threading.Event()
+        timer = threading.Timer(self._seconds, _kill, (process, timed_out))
         timer.start()
         try:
-            return _talk(process, job)
+            return _exchange(process, job)
         except (ProtocolError, OSError) as error:
-            raise self._fault(process, ran_out) from error
+            raise self._explain_end(process, timed_out) from error
         finally:
             timer.cancel()
 
-    def _fault(self, process: _Process, ran_out: threading.Event) -> PdfError:
-        """Say in plain words why the process is gone."""
+    def _explain_end(self, process: _Process, timed_out: threading.Event) -> PdfError:
+        """Return why the process ended, as an error."""
         process.kill()
         code = process.wait()
         self.close()
-        if ran_out.is_set() or code == -signal.SIGXCPU:
+        if timed_out.is_set() or code == -signal.SIGXCPU:
             return PdfError(f"the PDF took longer than {self._seconds:g} seconds", in_layout=True)
         how = f"was stopped by signal {-code}" if code < 0 else f"ended with code {code}"
         return PdfError(f"the process that prints the PDF {how}", in_layout=code < 0)
@@ -141,7 +145,7 @@ class PdfWorker:
         return Path(self._temporary.name)
 
     def close(self) -> None:
-        """End the process and remove what it left; the worker may be started again."""
+        """End the process and remove its temporary files; the worker can be started again."""
         process, self._process = self._process, None
         if process is not None:
             process.kill()
@@ -155,7 +159,7 @@ class PdfWorker:
 
     def __enter__(self) -> Self:
         """Start the process."""
-        self._running()
+        self._ensure_running()
         return self
 
     def __exit__(
@@ -165,8 +169,15 @@ class PdfWorker:
         self.close()
 
 
-def _talk(process: _Process, job: PdfJob) -> PrintedPdf:
-    """Send a job and read its answer; raises `OSError` or `ProtocolError` when the process is gone."""
+def _exchange(process: _Process, job: PdfJob) -> PrintedPdf:
+    """Send a job and read its answer.
+
+    Raises:
+        OSError: the process has died.
+        ProtocolError: the process has died, or its answer is malformed.
+        PdfError: the process could not print the page.
+        LostWordsError: text of the page is missing from the PDF.
+    """
     if process.stdin is None or process.stdout is None:
         raise ProtocolError("the process has no pipes")
     head = {"identifier": job.identifier, "page_limit": job.page_limit}
@@ -188,12 +199,12 @@ def _talk(process: _Process, job: PdfJob) -> PrintedPdf:
 
 
 def _search_path() -> list[str]:
-    """Return where the process finds its libraries: where this one found them, never a relative folder."""
+    """Return the import path for the process: this process's, without relative folders."""
     return list(dict.fromkeys([str(_PACKAGE_ROOT), *(path for path in sys.path if Path(path).is_absolute())]))
 
 
-def _kill(process: _Process, ran_out: threading.Event) -> None:
-    ran_out.set()
+def _kill(process: _Process, timed_out: threading.Event) -> None:
+    timed_out.set()
     process.kill()
 
 
@@ -201,5 +212,5 @@ def _close(stream: IO[bytes]) -> None:
     try:
         stream.close()
     except OSError:
-        # What was not yet written to a process that is gone cannot be flushed.
+        # Data that is still buffered for a dead process cannot be flushed.
         return

@@ -1,4 +1,4 @@
-"""Fits tables and code to the sheet: what stands in them decides how large they are set and whether they are split."""
+"""Fits tables and code to the printed page: their content determines font size, rotation and page breaks."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _TURNED_TABLE: Final = re.compile(
     r'(?P<rest><table class="turned\b.*?)</section>',
     re.DOTALL,
 )
-"""A section cannot stand in a table or a note, so that the next end is its own."""
+"""Sections are not allowed in tables and notes, so the next end tag is the matching one."""
 _ROW: Final = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
 _CELL: Final = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
@@ -24,38 +24,38 @@ _LONG_WORD: Final = re.compile(r"<[^>]*>|[^\s<>]{25,}")
 _BREAKS: Final = re.compile(r"[\s/-]+")
 
 _LONGEST: Final = 24
-"""A longer word is broken, so that it takes no more room than this for itself."""
+"""Longer words are broken, so this is the maximum width of a word."""
 _GAP: Final = 2.2
-"""The space between two columns, in letters."""
+"""The space between columns, in letters."""
 _COLUMN, _SHEET = 78, 126
 _TURNED: Final = {"a4": 186, "letter": 173}
-"""The small letters in a line of a table: in the column of text, over the sheet's width, and over its height.
+"""The width of a table in lower-case letters: in the text column, across the page, and on a rotated page.
 
-The last two are set in 7.4 points, the first in 8.4; half an em for each letter, and some room for error.
+The last two use 7.4 points, the first 8.4; a letter is taken as half an em, with some margin for error.
 """
 _CODE_COLUMN: Final = 68
-"""The letters in a line of code that fit the column of text."""
+"""The number of letters per line of code that fit the text column."""
 _ROW_GAP: Final = 0.6
-"""The space between two rows, in lines."""
+"""The space between rows, in lines."""
 _KEPT: Final = 20
-"""The lines of a table that is not split, a third of the page."""
+"""A table with at most so many lines (a third of the page) is not split."""
 _REPEATED: Final = 14
-"""The lines of a head that is repeated, together with the tallest row."""
+"""The head of a table is repeated on each page only if it and the tallest row have at most so many lines."""
 _NARROW, _WIDE = frozenset("ijlt.,:;'’|! ()[]"), frozenset("mwMW@%—…")
 
 
 def fit_to_sheet(page: str, paper: Literal["a4", "letter"] = "a4") -> str:
-    """Return a page with a class on each table and each piece of code that needs one, and with long words marked.
+    """Add layout classes to tables and code, and mark long words, which may be broken.
 
-    `wide` is for the whole width of the sheet, `turned` for a sheet on its side, `squeezed` for a table in which
-    every word may be broken, `kept` for one that is short enough to stay in one piece, and `tall` for one whose
-    head takes too much room to be repeated: WeasyPrint leaves a head out where a row does not fit below it.
+    `wide` uses the whole width of the page, `turned` a rotated page. In a `squeezed` table, every word may be broken.
+    A `kept` table is short enough not to be split. The head of a `tall` table is too large to be repeated: WeasyPrint
+    drops a repeated head if a row does not fit below it.
 
-    Words are broken only where they are marked, because WeasyPrint breaks any word in an element in an element, such
-    as a link in emphasis, that does not fit the rest of a line.
+    Words are broken only if marked, because WeasyPrint would break any word in nested inline elements, such as a link
+    in emphasis, that does not fit the rest of a line.
 
-    A turned table goes to the next place for such tables, in briefgen's own template at the end of the issue, and
-    leaves a link behind. WeasyPrint begins a new sheet for it, and would leave the one before it as empty as it is.
+    A turned table moves to the next placeholder for such tables (in the default template, at the end of the issue) and
+    leaves a link behind. WeasyPrint starts a new page for it, and would leave the rest of the previous one empty.
     """
     head, body, text = page.partition("<body")
     page = head + body + _LONG_WORD.sub(_mark_word, text) if body else _LONG_WORD.sub(_mark_word, head)
@@ -74,7 +74,7 @@ def _mark_word(found: re.Match[str]) -> str:
 
 
 def _move_turned(part: str, number: Iterator[int]) -> str:
-    """Return what stands before a place for turned tables, with its own at the end."""
+    """Return the page before a placeholder, with its turned tables moved to the end."""
     turned: list[str] = []
 
     def move(found: re.Match[str]) -> str:
@@ -114,13 +114,13 @@ def _fit(found: re.Match[str], turned: float) -> str:
 
 
 def _longest_word(cell: str) -> float:
-    """Return the width of the longest word that may not be broken; between Hanzi a line may end anywhere."""
+    """Return the width of the longest unbreakable word; lines may break between any two Hanzi."""
     words = _BREAKS.split("".join(f"{one} " if _is_broad(one) else one for one in cell))
     return min(_LONGEST, max(map(_measure, words)))
 
 
 def _count_lines(rows: list[list[str]], width: float) -> list[int]:
-    """Guess how many lines each row takes, when the columns share the width by what stands in them."""
+    """Estimate the number of lines of each row, with the width shared among columns in proportion to their content."""
     longest = [max(map(_measure, column)) for column in zip_longest(*rows, fillvalue="")]
     room, total = width - _GAP * len(longest), sum(longest)
     shares = [max(1.0, each * min(1.0, room / (total or 1))) for each in longest]
@@ -128,7 +128,7 @@ def _count_lines(rows: list[list[str]], width: float) -> list[int]:
 
 
 def _measure(text: str) -> float:
-    """Return about how wide a text is, in small letters."""
+    """Estimate the width of a text, in lower-case letters."""
     return sum(map(_measure_letter, text))
 
 

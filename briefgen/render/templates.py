@@ -1,4 +1,4 @@
-"""Finds, sandboxes and runs the templates; beside `template_checks.py` the only module that knows Jinja."""
+"""Finds, sandboxes and runs templates; besides `template_checks.py`, the only module that imports Jinja."""
 
 import re
 from collections.abc import Callable
@@ -24,15 +24,15 @@ Format = Literal["html", "markdown"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 SHIPPED = next(path for path in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if path.is_dir())
-"""In a wheel the templates lie inside the package, in a checkout beside it."""
+"""In a wheel, the templates are inside the package; in a checkout, next to it."""
 PREFIX = "briefgen/"
 
 
 class BrokenTemplateError(Exception):
-    """A template that cannot be found, parsed or run; `line` is 0 where Jinja gives none."""
+    """A template that cannot be found, parsed or run; `line` is 0 if Jinja gives none."""
 
     def __init__(self, template: str, line: int, message: str, hint: str = "") -> None:
-        """Keep the place apart from the message, so that the command line can print both its own way."""
+        """Store location and message separately, so that the command line can format them."""
         super().__init__(f"{template}:{line}: {message}" if line else f"{template}: {message}")
         self.template = template
         self.line = line
@@ -41,7 +41,7 @@ class BrokenTemplateError(Exception):
 
 
 class _Folder(FileSystemLoader):
-    """A folder of templates that refuses symbolic links which lead out of it."""
+    """A template loader that refuses symbolic links out of its folder."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, followlinks=False)
@@ -88,7 +88,7 @@ class Library(BaseLoader):
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """The sandbox, with a short way for what a template asks for most: the fields of an edition's values."""
+    """The sandbox, with a fast path for the most frequent access: fields of an edition's records."""
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         if isinstance(obj, Struct):
@@ -97,15 +97,15 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 class Templates(Struct, frozen=True):
-    """Where templates come from: the publication's own folder first, then those that briefgen ships.
+    """The template search path: the publication's own folder, then briefgen's templates.
 
-    A publication's template may extend the shipped one of its name through the prefix `briefgen/`.
+    A publication's template can extend the default one of the same name with the prefix `briefgen/`.
     """
 
     folder: Path | None = None
-    """The publication's `templates/`; it need not exist."""
+    """The publication's `templates/` folder; it need not exist."""
     cache_folder: Path | None = None
-    """Where compiled templates are kept between runs; made when missing."""
+    """The folder for compiled templates; created if missing."""
 
     @property
     def has_own(self) -> bool:
@@ -113,7 +113,11 @@ class Templates(Struct, frozen=True):
         return self.folder is not None and self.folder != SHIPPED and any(self.folder.glob("*.j2"))
 
     def render(self, name: str, output_format: Format, **context: object) -> str:
-        """Run one template; every fault of the template becomes a `BrokenTemplateError`."""
+        """Render a template.
+
+        Raises:
+            BrokenTemplateError: the template is missing, cannot be parsed, or fails.
+        """
         try:
             return self._environment(output_format).get_template(name).render(context)
         except TemplateSyntaxError as error:
@@ -121,18 +125,22 @@ class Templates(Struct, frozen=True):
         except TemplateNotFound as error:
             raise BrokenTemplateError(str(error.name), 0, "no such template") from error
         except TemplateError as error:
-            raise BrokenTemplateError(*_place(error, name), _plain(error.message or "cannot be run")) from error
+            raise BrokenTemplateError(*_find_location(error, name), _plain(error.message or "cannot be run")) from error
         except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
-            # A template is code that its publication wrote; when it fails inside an expression, the
-            # fault is the template's. A fault of briefgen's own has no template frame and goes on.
-            place = _place(error, "")
-            if not place[0]:
+            # Templates are code, so an exception inside an expression is the template's fault. Exceptions in
+            # briefgen itself have no template frame and are re-raised.
+            location = _find_location(error, "")
+            if not location[0]:
                 raise
             endless = "it includes itself without end" if isinstance(error, RecursionError) else ""
-            raise BrokenTemplateError(*place, endless or str(error) or type(error).__name__) from error
+            raise BrokenTemplateError(*location, endless or str(error) or type(error).__name__) from error
 
     def read(self, name: str) -> str:
-        """Return a style sheet as it is written; style sheets are looked up like templates but never run."""
+        """Return the source of a style sheet, which is found like a template but not rendered.
+
+        Raises:
+            BrokenTemplateError: there is no such style sheet.
+        """
         environment = self._environment("html")
         try:
             return Library(self.folder).get_source(environment, name)[0]
@@ -147,11 +155,11 @@ class Templates(Struct, frozen=True):
 
 
 _ENVIRONMENTS: dict[tuple[Path | None, Path | None, Format], Environment] = {}
-"""One environment for each place and format, because a fresh one compiles every template again."""
+"""Environments by folder and format; a new one would compile every template again."""
 
 
 def _build_environment(folder: Path | None, cache_folder: Path | None, output_format: Format) -> Environment:
-    """Make the sandbox; what is escaped depends on the output format and never on a file's name."""
+    """Create the sandbox; escaping depends on the output format, not on the file name."""
     environment = _Sandbox(
         loader=Library(folder),
         autoescape=output_format == "html",
@@ -175,16 +183,16 @@ def _bytecode_cache(folder: Path | None, output_format: Format) -> FileSystemByt
 
 
 def _plain(message: str) -> str:
-    """Say `Edition` where Jinja names the module and class of an object."""
+    """Shorten Jinja's names of objects to their class: `Edition`."""
     return re.sub(r"'briefgen\.[\w.]+\.(\w+) object'", r"`\1`", message)
 
 
-def _place(error: Exception, default: str) -> tuple[str, int]:
-    """Return name and line of the innermost template frame of a traceback, which Jinja has rewritten."""
-    place, trace = (default, 0), error.__traceback__
+def _find_location(error: Exception, default: str) -> tuple[str, int]:
+    """Return file name and line of the innermost template frame in a traceback, which Jinja has rewritten."""
+    location, trace = (default, 0), error.__traceback__
     while trace is not None:
         name = trace.tb_frame.f_globals.get("__jinja_template__") or trace.tb_frame.f_code.co_filename
         if str(name).endswith(".j2"):
-            place = (Path(str(name)).name, trace.tb_lineno)
+            location = (Path(str(name)).name, trace.tb_lineno)
         trace = trace.tb_next
-    return place
+    return location

@@ -1,4 +1,4 @@
-"""Writes a publication's colours and fonts as CSS custom properties, and lightens them for the dark."""
+"""Formats a publication's colours and fonts as CSS custom properties, with colours for dark mode."""
 
 import re
 from collections.abc import Iterable
@@ -13,12 +13,13 @@ _HEX = re.compile(r"#([0-9a-fA-F]{6})")
 
 
 def format_theme(theme: Iterable[tuple[str, str]]) -> str:
-    """Return the rules that follow the default style sheet; empty when the publication sets nothing.
+    """Return the CSS rules to append to the default style sheet; empty if the theme is.
 
-    `accent` and `link` given as `#rrggbb` are lightened for dark mode until they are legible there;
-    other colours hold by day and in print only; a property that begins with `dark-` says the dark value
-    itself. Raises `BrokenTemplateError` for a value
-    that could end the rule it stands in.
+    `accent` and `link` in the form `#rrggbb` are lightened for dark mode until they are legible. Other colours apply
+    only to light mode and print, unless there is a property with the prefix `dark-`.
+
+    Raises:
+        BrokenTemplateError: a value could end the CSS rule that it is in.
     """
     pairs = [(name, value) for name, value in theme if _checked(name, value)]
     light = [(name, value) for name, value in pairs if not name.startswith("dark-")]
@@ -28,7 +29,7 @@ def format_theme(theme: Iterable[tuple[str, str]]) -> str:
     by_day = [pair for pair in light if pair not in everywhere]
     rules = f":root{{{_declarations(everywhere)}}}" if everywhere else ""
     if by_day:
-        # A ground or a rule chosen for white paper would glare in the dark, where the house's own stand.
+        # Backgrounds and lines chosen for white paper would be too bright in dark mode, which keeps the defaults.
         rules += f"\n@media print,screen and (prefers-color-scheme:light){{:root{{{_declarations(by_day)}}}}}"
     if dark:
         rules += f"\n@media screen and (prefers-color-scheme:dark){{:root{{{_declarations(dark.items())}}}}}"

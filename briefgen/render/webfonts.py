@@ -1,4 +1,4 @@
-"""The faces of page and PDF as `@font-face` rules; those of the page hold the fonts themselves."""
+"""Generates `@font-face` rules for page and PDF; those of the page embed the fonts."""
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,7 @@ _LATIN_EXT = (
     "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,"
     "U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF"
 )
-"""The ranges of the two subsets, from `unicode.json` of the npm package `@fontsource/source-serif-4`."""
+"""Unicode ranges of the two subsets, from `unicode.json` of the npm package `@fontsource/source-serif-4`."""
 
 
 class _Face(Struct, frozen=True):
@@ -55,7 +55,7 @@ _CODE_FACES = (
 )
 _OTHERS = ("Noto Serif SC", "Noto Serif KR", "Amiri", "Noto Serif Hebrew")
 _STACKS = {"serif": (_SERIF, "serif"), "sans": (_SANS, "sans-serif"), "mono": (_MONO, "monospace")}
-"""The Latin face of each stack, and the generic family at its end."""
+"""The Latin font of each stack, and its generic family."""
 _SYSTEM_FAMILIES = {
     "zh": ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun"),
     "zh-Hant": ("Noto Serif CJK TC", "Source Han Serif TC", "Songti TC", "PMingLiU"),
@@ -64,15 +64,14 @@ _SYSTEM_FAMILIES = {
     "ja": ("Noto Serif CJK JP", "Source Han Serif", "Hiragino Mincho ProN", "Yu Mincho"),
     "ko": ("Noto Serif CJK KR", "Source Han Serif K", "AppleMyungjo", "Batang"),
 }
-"""Faces with serifs that Linux distributions, macOS and Windows bring; a later entry goes before an earlier one."""
+"""Serif fonts of Linux distributions, macOS and Windows by language; later rules override earlier ones."""
 
 
 def format_faces(text: str, house: HouseStyle = PLAIN, style: str = "") -> str:
-    """Return the `@font-face` rules for a page, given as its HTML.
+    """Return the `@font-face` rules for a page, given its HTML.
 
-    Latin faces come whole, the one for code only with code. Extended Latin comes only when the text has such
-    letters; Hanzi, Kana and Hangul, Arabic and Hebrew as a subset of just the characters that the text has, and so do
-    the faces of the house.
+    Latin fonts are embedded completely: extended Latin only if the text needs it, the code font only with code. Fonts
+    for other scripts and the publication's own are embedded as subsets for the characters of the text.
     """
     characters = {one for one in set(text) if one > "\xff"}
     faces = _FACES + (_EXTENDED_FACES if any(_is_extended(one) for one in characters) else ())
@@ -84,9 +83,9 @@ def format_faces(text: str, house: HouseStyle = PLAIN, style: str = "") -> str:
 
 
 def subset_house(text: str, house: Sequence[HouseFace], style: str) -> Iterator[tuple[HouseFace, bytes]]:
-    """Yield the faces of the house that are needed for a text, each cut down to it.
+    """Yield those of the publication's fonts that a text needs, with their subsets.
 
-    One that a style sheet or theme names draws what it can, another what the faces of briefgen do not.
+    A font that a style sheet or theme names covers all it can; others only what the bundled fonts do not cover.
     """
     missing = "".join(missing_characters(text)) if house else ""
     for face in house:
@@ -96,7 +95,7 @@ def subset_house(text: str, house: Sequence[HouseFace], style: str) -> Iterator[
 
 
 def add_families(theme: Sequence[tuple[str, str]], house: Sequence[HouseFace]) -> tuple[tuple[str, str], ...]:
-    """Return a theme whose lists of faces end with those of the house, for what no face before them draws."""
+    """Append the publication's fonts to the font stacks of a theme, as fallbacks."""
     if not house:
         return tuple(theme)
     stacks = {key: _stack(key, theme, (), house) for key in _STACKS}
@@ -104,9 +103,10 @@ def add_families(theme: Sequence[tuple[str, str]], house: Sequence[HouseFace]) -
 
 
 def format_system_rules(theme: Sequence[tuple[str, str]], house: HouseStyle) -> str:
-    """Return the rules by which the system's fonts draw Chinese, Japanese and Korean, if the house wants them.
+    """Return the rules that use system fonts for Chinese, Japanese and Korean, if the publication wants them.
 
-    Each language has its own forms of the same characters. Where a machine has none of the families, briefgen's draw.
+    Each language has its own glyphs for the same characters. If a machine has none of the families, the bundled fonts
+    are used.
     """
     if not house.has_system_fonts:
         return ""
@@ -114,12 +114,12 @@ def format_system_rules(theme: Sequence[tuple[str, str]], house: HouseStyle) -> 
     for language, families in _SYSTEM_FAMILIES.items():
         stacks = ";".join(f"--{key}:{_stack(key, theme, families, house.faces)}" for key in _STACKS)
         rules.append(f'[lang|="{language}"]{{{stacks}}}')
-    # What has a face of its own, as labels do, keeps it.
+    # Elements with a font of their own, such as labels, keep it.
     return "\n".join([*rules, ":where([lang]){font-family:var(--serif)}"])
 
 
 def _stack(key: str, theme: Sequence[tuple[str, str]], first: Sequence[str], house: Sequence[HouseFace]) -> str:
-    """Return a list of faces: Latin and what the theme says, some of the system's, briefgen's, the house's."""
+    """Return a font stack: Latin or the theme's fonts, system, bundled, the publication's, and a generic one."""
     latin, generic = _STACKS[key]
     own = dict(theme).get(key)
     families = dict.fromkeys((*first, *(() if own else _OTHERS), *(face.family for face in house)))
@@ -127,7 +127,7 @@ def _stack(key: str, theme: Sequence[tuple[str, str]], first: Sequence[str], hou
 
 
 def _is_extended(character: str) -> bool:
-    """Tell whether a letter is in the extended Latin files and not in the plain ones."""
+    """Return whether a letter is in the extended Latin fonts and not in the basic ones."""
     return ("\u0100" <= character <= "\u02ff" or "\u1e00" <= character <= "\u1eff") and character not in "ıŒœ"
 
 
@@ -142,13 +142,13 @@ def _rule(face: _Face) -> str:
 
 
 def format_print_faces(families: Iterable[str], house: Sequence[HouseFace] = ()) -> str:
-    """Return the rules that name the subsets of `subset_scripts` and those of the house as assets of a print job."""
+    """Return the rules that refer to font subsets as assets of a print job."""
     rules = [f'@font-face{{font-family:"{family}";src:url("asset:{name_asset(family)}")}}' for family in families]
     return "\n".join([*rules, *(_house_rule(face, f'url("asset:{name_house_asset(face)}")') for face in house)])
 
 
 def name_house_asset(face: HouseFace) -> str:
-    """Return the name under which a face of the house travels with a print job."""
+    """Return the asset name of one of the publication's fonts."""
     return f"fonts/house-{face.family.lower().replace(' ', '-')}-{face.weight}-{face.style}.ttf"
 
 
@@ -164,7 +164,7 @@ def _data_uri(font: bytes) -> str:
 
 
 def name_asset(family: str) -> str:
-    """Return the name under which a family's subset travels with a print job."""
+    """Return the asset name of a family's subset."""
     return f"fonts/{family.lower().replace(' ', '-')}.ttf"
 
 

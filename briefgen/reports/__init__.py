@@ -1,1 +1,1 @@
-"""Ways of showing diagnostics: to people at a terminal, to editors and to other programs."""
+"""Report formats for diagnostics: for people, for editors and for other programs."""

@@ -1,4 +1,4 @@
-"""One line a diagnostic, in the form that editors and scripts jump from."""
+"""The concise report: one line for each diagnostic, in the form that editors and scripts parse."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from briefgen.reports.terminal_width import show
 
 
 def format_concise(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return `path:line:column: severity CODE name: message`, a line each."""
+    """Return one line for each diagnostic: `path:line:column: severity CODE name: message`."""
     return "".join(
         f"{show(each.path)}:{each.start.line}:{each.start.column}: "
         f"{each.severity} {each.code} {each.name}: {show(each.finding.message)}\n"

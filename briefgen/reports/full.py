@@ -13,7 +13,7 @@ _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;
 
 
 def format_full(diagnostics: Iterable[Diagnostic], *, columns: int = DEFAULT_WIDTH, colour: bool = False) -> str:
-    """Return the report, a blank line after each diagnostic; `columns` is the width of the terminal in cells."""
+    """Format the report; `columns` is the width of the terminal in cells."""
     painter = _Painter(colour=colour, columns=max(columns, _LEAST_WIDTH))
     return "".join("\n".join(painter.lines(diagnostic)) + "\n\n" for diagnostic in diagnostics)
 
@@ -24,7 +24,7 @@ class _Painter:
         self.columns = columns
 
     def lines(self, diagnostic: Diagnostic) -> Iterator[str]:
-        """Yield the lines of one diagnostic."""
+        """Yield the lines for one diagnostic."""
         finding, start = diagnostic.finding, diagnostic.start
         head = self._paint(f"{diagnostic.severity}[{diagnostic.code}]", _COLOURS[diagnostic.severity])
         message = self._paint(show(finding.message), "1")
@@ -44,11 +44,11 @@ class _Painter:
             yield f"{gutter} = {self._paint('help', '1;32')}: {show(finding.help)}"
 
     def _excerpt(self, diagnostic: Diagnostic, room: int) -> tuple[str, str]:
-        """Return the line around the span, cut to `room` cells, and carets under the span."""
+        """Return the line of the span, cut to `room` cells, and the carets below the span."""
         start, end = diagnostic.start, diagnostic.end
         line = diagnostic.document.lines.line(start.line)
         last = end.column - 1 if end.line == start.line else len(line)
-        # A paragraph is one line of thousands of characters: only those that can be shown are looked at.
+        # A paragraph may be one line of thousands of characters: process only what may be visible.
         first = max(0, start.column - 1 - 2 * room)
         is_cut = first > 0 or len(line) > last + 2 * room
         before, words, after = (

@@ -1,4 +1,4 @@
-"""Diagnostics as workflow commands, which GitHub shows beside the changed lines."""
+"""The report as GitHub workflow commands, which GitHub shows as annotations."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,15 +7,15 @@ from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.reports.terminal_width import show
 
 SHOWN = 10
-"""GitHub shows so many annotations of each kind for a step, and keeps the others in the log."""
+"""The maximum number of annotations of each severity that GitHub shows for a step; all are in the log."""
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def format_github(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return one `::error …::message` a line, errors before warnings before notes.
+    """Return one line `::error …::message` for each diagnostic, ordered by severity.
 
-    Of each kind the first report of every rule comes before the second of any. Where there are more than GitHub
-    shows, the last that it shows counts the others.
+    Within a severity, the first diagnostic of every rule comes before the second of any. If there are more than GitHub
+    shows, the last one shown summarizes the rest.
     """
     kinds = defaultdict[Severity, list[Diagnostic]](list)
     for each in diagnostics:
@@ -26,7 +26,7 @@ def format_github(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _lines(severity: Severity, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
-    """Yield the lines of one kind."""
+    """Yield the lines for one severity."""
     ranked = _rank(diagnostics)
     shown = len(ranked) if len(ranked) <= SHOWN else SHOWN - 1
     yield from map(_line, ranked[:shown])
@@ -40,7 +40,7 @@ def _lines(severity: Severity, diagnostics: Sequence[Diagnostic]) -> Iterator[st
 
 
 def _rank(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Return the first report of each rule, then the second of each, and so on, by place."""
+    """Order diagnostics: the first of each rule, then the second of each, and so on, by position."""
     seen = Counter[str]()
     turns = []
     for each in sorted(diagnostics, key=lambda each: each.sort_key):
@@ -65,6 +65,6 @@ def _line(diagnostic: Diagnostic) -> str:
 
 
 def _escape(text: str, *, is_field: bool = False) -> str:
-    """Escape what would end the message or begin another command; everything is on one line already."""
+    """Escape characters that would end the message or start another command; line breaks are already replaced."""
     escaped = show(text).replace("%", "%25")
     return escaped.replace(":", "%3A").replace(",", "%2C") if is_field else escaped

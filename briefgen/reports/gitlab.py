@@ -1,4 +1,4 @@
-"""Diagnostics as a GitLab code quality report."""
+"""The report in GitLab's Code Quality format."""
 
 import hashlib
 import json
@@ -11,7 +11,7 @@ _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.N
 
 
 def format_gitlab(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return a JSON list; fingerprints hold to the words and not to the line, so that they survive edits above."""
+    """Return a JSON list; fingerprints depend on the text, not on line numbers, so they survive edits elsewhere."""
     seen: Counter[str] = Counter()
     found = []
     for each in diagnostics:

@@ -1,4 +1,4 @@
-"""Diagnostics as JSON, in the shape that `shapes.py` promises."""
+"""The report as JSON, in the structure that `json_schema.py` defines."""
 
 import json
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from briefgen.yamltext import Span
 
 
 def format_json(diagnostics: Sequence[Diagnostic], counts: Counts) -> str:
-    """Return one JSON object; lines and columns count from 1 in code points, ends are exclusive."""
+    """Return a JSON object; lines and columns are 1-based, in code points; ends are exclusive."""
     document: ReportShape = {
         "version": VERSION,
         "diagnostics": [_diagnostic(each) for each in diagnostics],

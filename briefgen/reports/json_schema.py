@@ -1,6 +1,6 @@
-"""The shape of the JSON report, version 1: what `machine.py` writes, and the JSON Schema that says so.
+"""The structure of the JSON report, version 1, and its JSON Schema.
 
-Programs rely on it. A key may be added; whoever removes one, or changes what it means, raises the version.
+Other programs depend on it. Keys may be added; removing a key or changing its meaning requires a new version.
 """
 
 from typing import Annotated, Any, Literal, TypedDict

@@ -1,4 +1,4 @@
-"""Diagnostics as JUnit XML: a suite for each file, a failed case for each diagnostic."""
+"""The report as JUnit XML: a test suite for each file, a failed test case for each diagnostic."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -9,7 +9,7 @@ from briefgen.reports.terminal_width import show
 
 
 def format_junit(diagnostics: Sequence[Diagnostic], paths: Iterable[str]) -> str:
-    """Return the report; a file with nothing to report is a suite with one passed case."""
+    """Format the report; a file without diagnostics is a suite with one passed case."""
     by_path = {path: list(group) for path, group in groupby(diagnostics, key=lambda each: each.path)}
     suites = [_suite(path, by_path.get(path, [])) for path in dict.fromkeys((*paths, *by_path))]
     failures = len(diagnostics)

@@ -1,4 +1,4 @@
-"""Diagnostics as SARIF 2.1.0, with fixes and each rule's help."""
+"""The report as SARIF 2.1.0, with fixes and the documentation of each rule."""
 
 import json
 from collections.abc import Callable, Iterable, Sequence
@@ -13,7 +13,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 class RuleHelp(Protocol):
-    """What a report says of a rule; `briefgen.rules.Rule` has it all."""
+    """The properties of a rule that a report needs; `briefgen.rules.Rule` satisfies it."""
 
     @property
     def code(self) -> str:
@@ -25,11 +25,11 @@ class RuleHelp(Protocol):
 
     @property
     def severity(self) -> Severity:
-        """How loudly it speaks by default."""
+        """The default severity."""
 
     @property
     def summary(self) -> str:
-        """One sentence."""
+        """A one-sentence summary."""
 
     @property
     def reason(self) -> str:
@@ -42,21 +42,21 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 
 def format_sarif(diagnostics: Sequence[Diagnostic], rules: Iterable[Help], page: Callable[[Help], str]) -> str:
-    """Return one run, with the help of those of `rules` that spoke; `page` makes the page of a rule.
+    """Return a log with one run, which includes the documentation of the reported rules.
 
-    The page goes into the report whole: it has no address that a viewer could follow. Columns count UTF-16 code
-    units, as viewers of SARIF do.
+    `page` returns the documentation page of a rule, which is embedded because it has no URL. Columns count UTF-16
+    code units, as SARIF viewers expect.
     """
     codes = {each.code for each in diagnostics}
-    spoke = [rule for rule in rules if rule.code in codes]
-    index = {rule.code: number for number, rule in enumerate(spoke)}
+    reported = [rule for rule in rules if rule.code in codes]
+    index = {rule.code: number for number, rule in enumerate(reported)}
     run = {
         "tool": {
             "driver": {
                 "name": "briefgen",
                 "semanticVersion": __version__,
                 "version": __version__,
-                "rules": [_rule(rule, page(rule)) for rule in spoke],
+                "rules": [_rule(rule, page(rule)) for rule in reported],
             }
         },
         "columnKind": "utf16CodeUnits",
@@ -71,7 +71,7 @@ def _rule(rule: RuleHelp, page: str) -> dict[str, object]:
         "name": "".join(part.title() for part in rule.name.split("-")),
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.reason},
-        # What a terminal shows is Markdown as well.
+        # The terminal version of the page is also valid Markdown.
         "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
@@ -137,5 +137,5 @@ def _region(document: Document, span: Span) -> dict[str, int]:
 
 
 def _units(before: str) -> int:
-    """Return the column after a text, from 1, in UTF-16 code units."""
+    """Return the 1-based column after a text, in UTF-16 code units."""
     return len(before.encode("utf-16-le")) // 2 + 1

@@ -1,4 +1,4 @@
-"""How often each rule spoke."""
+"""The number of diagnostics of each rule."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from briefgen.diagnostics import Diagnostic
 
 
 def format_statistics(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return a line for each rule that spoke, most often first: `12  C301  missing-url`."""
+    """Return a line for each reported rule, most frequent first: `12  C301  missing-url`."""
     counts = Counter((each.code, each.name) for each in diagnostics)
     wide = max((len(str(count)) for count in counts.values()), default=1)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))

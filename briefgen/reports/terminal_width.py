@@ -1,4 +1,4 @@
-"""How wide a text is on a terminal, and how it is shown there without harm."""
+"""Makes text safe for terminals, and measures and cuts it by display width."""
 
 import re
 import unicodedata
@@ -8,13 +8,13 @@ from itertools import accumulate, takewhile
 NO_BREAK_SPACE = "\u00a0"
 SHOWN_SPACE = "⍽"
 LONGEST_CUT = 12
-# Letters of Latin script and common punctuation take one cell each; what else there is must be asked.
+# Latin letters and common punctuation take one cell each; other characters must be looked up.
 _UNUSUAL = r"[^\x20-\u02ff\u2010-\u2026]"
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def show(text: str) -> str:
-    """Return a text on one line, with what a terminal would obey or hide written out as `U+` numbers in braces."""
+    """Return a text on one line, with control and invisible characters written as `U+` numbers in braces."""
     return text if text.isprintable() else "".join(map(_show, text))
 
 
@@ -29,7 +29,7 @@ def _show(character: str) -> str:
 
 
 def width(text: str) -> int:
-    """Return how many cells a shown text takes: two for Hanzi and other wide characters, none for combining marks."""
+    """Return the width of a text in cells: two for wide characters such as Hanzi, none for combining marks."""
     return len(text) if text.isascii() else len(text) + sum(_width(each) - 1 for each in re.findall(_UNUSUAL, text))
 
 
@@ -41,16 +41,16 @@ def _width(character: str) -> int:
 
 
 def cut_start(text: str, cells: int) -> str:
-    """Return the end of a text that fits into `cells`, an ellipsis before it where it was cut."""
+    """Cut a text at the start to fit into `cells`; an ellipsis marks the cut."""
     if width(text) <= cells:
         return text
     kept = text[len(text) - _fitting(text[::-1], cells - 2) :]
-    # A cut word is left out where that costs little.
+    # Drop a partial word if it is short.
     return "… " + kept[kept.find(" ", 0, LONGEST_CUT) + 1 :].lstrip()
 
 
 def cut_end(text: str, cells: int) -> str:
-    """Return the start of a text that fits into `cells`, an ellipsis after it where it was cut."""
+    """Cut a text at the end to fit into `cells`; an ellipsis marks the cut."""
     if width(text) <= cells:
         return text
     kept = text[: _fitting(text, cells - 2)]
@@ -59,7 +59,7 @@ def cut_end(text: str, cells: int) -> str:
 
 
 def _fitting(text: str, cells: int) -> int:
-    """Count the characters that fit: no more are looked at, for a paragraph is one line of thousands."""
+    """Return the number of characters that fit; looks at no more, since a line may be a long paragraph."""
     start = text[: max(cells, 0)]
     if not re.search(_UNUSUAL, start):
         return len(start)

@@ -1,4 +1,4 @@
-"""What a careful copy editor would say, one module a rule."""
+"""The rules: what a careful copy editor would point out, one module for each rule."""
 
 from briefgen.rules.catalogue import RULES, find_rule
 from briefgen.rules.rule import Example, Rule

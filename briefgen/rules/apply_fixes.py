@@ -1,4 +1,4 @@
-"""Choosing and making fixes: edits at spans, so that comments, quoting, order and layout survive."""
+"""Selects and applies fixes as edits of spans, so that comments, quoting, order and layout survive."""
 
 from collections.abc import Collection, Iterable
 
@@ -9,31 +9,31 @@ from briefgen.yamltext import Edit, apply_edits
 
 
 class FixedText(Struct, frozen=True):
-    """A text with fixes made, and how many were."""
+    """A fixed text, and the number of fixes applied."""
 
     text: str
     count: int
 
 
-def make_fixes(text: str, diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> FixedText:
-    """Make every fix that may be made and does not touch the words of another; the rest waits for the next pass."""
+def apply_fixes(text: str, diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> FixedText:
+    """Apply all applicable fixes that do not conflict with an earlier one; the others wait for the next pass."""
     edits: dict[Edit, None] = {}
     count = 0
-    for fix in wanted_fixes(diagnostics, unsafe=unsafe):
-        if all(_is_free(edit, edits.keys() - set(fix.edits)) for edit in fix.edits if edit not in edits):
+    for fix in applicable_fixes(diagnostics, unsafe=unsafe):
+        if all(_is_disjoint(edit, edits.keys() - set(fix.edits)) for edit in fix.edits if edit not in edits):
             edits |= dict.fromkeys(fix.edits)
             count += 1
     return FixedText(apply_edits(text, edits), count)
 
 
-def wanted_fixes(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> list[Fix]:
-    """Return the fixes that may be made, in the order of the reports; unsafe ones only where they are allowed."""
+def applicable_fixes(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> list[Fix]:
+    """Return the fixes that may be applied, in the order of the diagnostics; unsafe ones only if `unsafe`."""
     fixes = [each.finding.fix for each in diagnostics if each.finding.fix is not None]
     return list(dict.fromkeys(fix for fix in fixes if fix.edits and (fix.is_safe or unsafe)))
 
 
-def _is_free(edit: Edit, taken: Collection[Edit]) -> bool:
-    """Say whether an edit leaves the words of others alone; entries added at the end of one list do."""
+def _is_disjoint(edit: Edit, taken: Collection[Edit]) -> bool:
+    """Return whether an edit touches none of the taken ones; several additions at the end of one list are allowed."""
     return all(
         edit.span.end < other.span.start
         or other.span.end < edit.span.start

@@ -1,4 +1,7 @@
-"""Known reports: an old archive starts clean, and only what is new, or stands in a touched sentence, speaks."""
+"""Baselines: accepted diagnostics are hidden, so that in an old archive only new ones show.
+
+An accepted diagnostic shows again when its sentence changes.
+"""
 
 import hashlib
 import re
@@ -14,26 +17,26 @@ from briefgen.rules.catalogue import find_rule
 _END = re.compile(r"[.!?…][”’\"')\]]*\s|\n")
 
 
-class Known(NamedTuple):
-    """A report by what it is about: the file, the rule, and the sentence, whatever line it has come to stand on."""
+class Fingerprint(NamedTuple):
+    """Identifies a diagnostic by file, rule and sentence, independent of line numbers."""
 
     path: str
     code: str
     sentence: str
-    """The first 16 hex digits of the SHA-256 of the sentence, folded."""
+    """The first 16 hex digits of the SHA-256 of the sentence, case-folded."""
 
 
 class Baseline(Struct, frozen=True):
-    """How often each report is known."""
+    """The accepted diagnostics: how often each fingerprint is accepted."""
 
-    counts: Counter[Known]
+    counts: Counter[Fingerprint]
 
     def allowance(self) -> "Allowance":
-        """Return what may pass in one run, which hands in its reports issue by issue."""
+        """Return a fresh allowance for one run, which filters diagnostics issue by issue."""
         return Allowance(Counter(self.counts))
 
     def to_json(self) -> object:
-        """Return what is written to the file, sorted so that it changes little."""
+        """Return the data to write, sorted to keep diffs small."""
         return to_builtins(_File(1, [_Entry(*known, count) for known, count in sorted(self.counts.items())]))
 
 
@@ -50,53 +53,53 @@ class _File(Struct, frozen=True):
 
 
 class Allowance:
-    """How often each known report may still come before it is new."""
+    """How many more times each fingerprint is accepted in this run."""
 
-    def __init__(self, left: Counter[Known]) -> None:
-        self.left = left
+    def __init__(self, remaining: Counter[Fingerprint]) -> None:
+        self.remaining = remaining
 
-    def without_known(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """Return the reports that are new; of two alike in one sentence, of which one is known, the second is new."""
+    def without_accepted(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return the new diagnostics; if a fingerprint is accepted once, its second occurrence is new."""
         fresh = []
         for each in diagnostics:
-            known = identify(each)
-            if self.left[known] > 0 and can_be_known(each):
-                self.left[known] -= 1
+            known = fingerprint(each)
+            if self.remaining[known] > 0 and can_be_accepted(each):
+                self.remaining[known] -= 1
             else:
                 fresh.append(each)
         return tuple(fresh)
 
-    def find_unused(self, names: Collection[str]) -> Counter[Known]:
-        """Return the entries of some files that no report has answered to; `names` are those that were checked."""
-        return Counter({known: count for known, count in self.left.items() if known.path in names and count > 0})
+    def find_unused(self, names: Collection[str]) -> Counter[Fingerprint]:
+        """Return the unused entries of the files in `names`, which must all have been checked."""
+        return Counter({known: count for known, count in self.remaining.items() if known.path in names and count > 0})
 
 
 def make_baseline(diagnostics: Iterable[Diagnostic]) -> Baseline:
-    """Take every report that may be known for known; what cannot be silenced cannot be known either."""
-    return Baseline(Counter(identify(each) for each in diagnostics if can_be_known(each)))
+    """Accept all diagnostics that can be accepted."""
+    return Baseline(Counter(fingerprint(each) for each in diagnostics if can_be_accepted(each)))
 
 
 def parse_baseline(data: object) -> Baseline:
-    """Read what `to_json` wrote.
+    """Parse the data that `to_json` returned.
 
     Raises:
-        ValueError: it is something else.
+        ValueError: it has another structure.
     """
     entries = convert(data, _File).entries
-    return Baseline(Counter({Known(each.path, each.code, each.sentence): each.count for each in entries}))
+    return Baseline(Counter({Fingerprint(each.path, each.code, each.sentence): each.count for each in entries}))
 
 
-def identify(diagnostic: Diagnostic) -> Known:
-    """Return what a report is known by."""
+def fingerprint(diagnostic: Diagnostic) -> Fingerprint:
+    """Return the fingerprint of a diagnostic."""
     text, span = diagnostic.document.text, diagnostic.finding.span
     begin = max((match.end() for match in _END.finditer(text, max(0, span.start - 2_000), span.start)), default=0)
     end = _END.search(text, span.end)
     sentence = " ".join(text[begin : end.start() + 1 if end else len(text)].split()).casefold()
     digest = hashlib.sha256(f"{sentence}".encode()).hexdigest()[:16]
-    return Known(diagnostic.path.rpartition("/")[2], diagnostic.code, digest)
+    return Fingerprint(diagnostic.path.rpartition("/")[2], diagnostic.code, digest)
 
 
-def can_be_known(diagnostic: Diagnostic) -> bool:
-    """Say whether a report may go into a baseline: not an error that makes the newsletter come out wrong."""
+def can_be_accepted(diagnostic: Diagnostic) -> bool:
+    """Return whether a diagnostic can be accepted: it is not an error, and its rule can be silenced."""
     rule = find_rule(diagnostic.code)
     return diagnostic.severity is not Severity.ERROR and rule is not None and rule.can_be_silenced

@@ -1,4 +1,4 @@
-"""Every rule there is, in the order of its code."""
+"""The list of all rules, ordered by code."""
 
 from briefgen.model import nearest
 from briefgen.rules.accessibility import (
@@ -198,7 +198,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def find_rule(word: str) -> Rule | None:
-    """Return the rule with a code or name."""
+    """Return the rule with a code or name, or None."""
     return next((rule for rule in RULES if word in {rule.name, rule.code} or word.upper() == rule.code), None)
 
 

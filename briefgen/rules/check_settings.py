@@ -1,4 +1,4 @@
-"""What is wrong with the settings under `validate:`: words that name no rule, and files that are not there."""
+"""Checks the settings under `validate:`: names of unknown rules, and patterns that match no file."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,15 +10,15 @@ from briefgen.yamltext import Document, Path
 
 
 def check_settings(settings: Validation, document: Document, names: Sequence[str]) -> Iterator[Finding]:
-    """Yield what would silence or raise nothing: most often it is misspelt.
+    """Yield settings without effect, which are usually misspelt.
 
-    `names` are those of the publication's issue files.
+    `names` are the names of the publication's issue files.
     """
-    yield from _words(settings, document, ("validate",))
+    yield from _check_words(settings, document, ("validate",))
     for index, entry in enumerate(settings.per_file):
         path = ("validate", "per_file", index)
-        yield from _words(entry, document, path)
-        yield from _files(entry, document, path, names)
+        yield from _check_words(entry, document, path)
+        yield from _check_files(entry, document, path, names)
         if settings.require_reason and entry.reason is None:
             yield Finding(
                 span=document.nearest_span(*path, "files"),
@@ -28,7 +28,7 @@ def check_settings(settings: Validation, document: Document, names: Sequence[str
             )
 
 
-def _words(settings: Validation | PerFile, document: Document, path: Path) -> Iterator[Finding]:
+def _check_words(settings: Validation | PerFile, document: Document, path: Path) -> Iterator[Finding]:
     for key, words in (("select", settings.select), ("ignore", settings.ignore), ("severity", settings.severity)):
         for index, word in enumerate(words):
             if unknown_words([word]):
@@ -37,7 +37,7 @@ def _words(settings: Validation | PerFile, document: Document, path: Path) -> It
                 yield Finding(span=span, message=f"there is no rule `{word}`", help=advise_rule(word))
 
 
-def _files(entry: PerFile, document: Document, path: Path, names: Iterable[str]) -> Iterator[Finding]:
+def _check_files(entry: PerFile, document: Document, path: Path, names: Iterable[str]) -> Iterator[Finding]:
     if not any(map(entry.matches, names)):
         globs = " or ".join(f"`{glob}`" for glob in entry.files)
         yield Finding(

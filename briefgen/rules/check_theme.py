@@ -1,4 +1,4 @@
-"""What is wrong with the colours of a publication: keys that colour nothing, no colours, text that cannot be read."""
+"""Checks a publication's theme: unknown keys, invalid colours, and text with too little contrast."""
 
 from collections.abc import Iterator, Mapping
 
@@ -19,10 +19,10 @@ from briefgen.model.colours import (
 )
 from briefgen.yamltext import Document
 
-LEAST = 4.5
-"""The contrast that WCAG 2.2 asks of text (success criterion 1.4.3)."""
+MIN_CONTRAST = 4.5
+"""The minimum contrast of text in WCAG 2.2 (success criterion 1.4.3)."""
 _THEME = ("build", "theme")
-_READ = (
+_TEXT_PAIRS = (
     ("ink", "paper"),
     ("soft", "paper"),
     ("accent", "paper"),
@@ -30,45 +30,45 @@ _READ = (
     ("ink", "panel"),
     ("link", "panel"),
 )
-"""What is written in which colour on which."""
+"""Pairs of text colour and background that occur in the templates."""
 
 
 def check_theme(theme: Mapping[str, str], document: Document) -> Iterator[ShapeFinding]:
-    """Yield unknown keys, values that are no colours, and text with too little contrast, by day and in the dark."""
+    """Yield unknown keys, invalid colours, and text with too little contrast in light or dark mode."""
     wrong = [key for key, value in theme.items() if _is_colour_key(key) and not is_colour(value)]
     for key in theme:
         if not is_theme_key(key):
             yield ShapeFinding("unknown-key", _unknown(key, document))
     for key in wrong:
-        yield ShapeFinding("bad-field", _no_colour(key, theme[key], document))
+        yield ShapeFinding("bad-field", _invalid_colour(key, theme[key], document))
     if not wrong:
         day = {**DAY, **{key: value for key, value in theme.items() if key in DAY}}
-        yield from _pale(theme, day, "", document)
-        yield from _pale(theme, _in_the_dark(theme), "dark-", document)
+        yield from _low_contrast(theme, day, "", document)
+        yield from _low_contrast(theme, _dark_colours(theme), "dark-", document)
 
 
 def _is_colour_key(key: str) -> bool:
     return is_theme_key(key) and key not in FACES and not key.startswith("x-")
 
 
-def _in_the_dark(theme: Mapping[str, str]) -> dict[str, str]:
-    """Return the colours of dark mode: what is set for it, and of the others those that colour text, lightened."""
+def _dark_colours(theme: Mapping[str, str]) -> dict[str, str]:
+    """Return the colours of dark mode: explicit `dark-` values, lightened text colours, and the defaults."""
     inks = {key: lighten(value) if is_hex(value) else value for key, value in theme.items() if key in INKS}
-    own = {key.removeprefix("dark-"): value for key, value in theme.items() if key.startswith("dark-")}
-    return {**DARK, **inks, **own}
+    dark = {key.removeprefix("dark-"): value for key, value in theme.items() if key.startswith("dark-")}
+    return {**DARK, **inks, **dark}
 
 
 def _unknown(key: str, document: Document) -> Finding:
-    meant = nearest_theme_key(key)
+    closest = nearest_theme_key(key)
     return Finding(
         span=document.key_span(*_THEME, key) or document.nearest_span(*_THEME),
         message=f"unknown key `{key}`",
-        help=f"did you mean `{meant}`?" if meant else f"the keys are {', '.join((*DAY, *FACES))}",
+        help=f"did you mean `{closest}`?" if closest else f"the keys are {', '.join((*DAY, *FACES))}",
         severity=Severity.WARNING,
     )
 
 
-def _no_colour(key: str, value: str, document: Document) -> Finding:
+def _invalid_colour(key: str, value: str, document: Document) -> Finding:
     return Finding(
         span=document.value_span(*_THEME, key),
         message=f"`build.theme.{key}` is “{value}”, expected a colour",
@@ -76,15 +76,15 @@ def _no_colour(key: str, value: str, document: Document) -> Finding:
     )
 
 
-def _pale(
+def _low_contrast(
     theme: Mapping[str, str], colours: Mapping[str, str], prefix: str, document: Document
 ) -> Iterator[ShapeFinding]:
-    """Yield text that its ground nearly swallows, where the publication has set one of the two."""
-    for name, under in _READ:
-        # What is lightened for the dark is blamed on the colour that it was made of.
+    """Yield text with too little contrast, if the publication has set one of the two colours."""
+    for name, under in _TEXT_PAIRS:
+        # A lightened text colour is reported at the colour it was derived from.
         keys = [key for one in (name, under) for key in (f"{prefix}{one}", one if one in INKS else "") if key in theme]
         ink, ground = read_colour(colours[name]), read_colour(colours[under])
-        if not keys or ink is None or ground is None or contrast(ink, ground) >= LEAST:
+        if not keys or ink is None or ground is None or contrast(ink, ground) >= MIN_CONTRAST:
             continue
         ratio = f"a contrast of {contrast(ink, ground):.1f} : 1{' in dark mode' if prefix else ''}"
         yield ShapeFinding(

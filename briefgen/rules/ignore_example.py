@@ -1,4 +1,4 @@
-"""How to keep a rule quiet, written for the rule: beside what its first example reports."""
+"""Generates an example of how to silence a rule, based on the rule's first example."""
 
 import re
 
@@ -9,7 +9,7 @@ _PLACE = re.compile(r"(?P<line>\d+):\d+ ")
 
 
 def write_ignore(rule: Rule) -> str:
-    """Return the `ignore:` that silences a rule on what it speaks of: a source, an item, an image, or the issue."""
+    """Return the `ignore:` that silences a rule at its usual location: a source, an item, an image, or the issue."""
     entry = f"- {{rule: {rule.name}, reason: {_REASON}}}"
     match owner_of(rule):
         case ("sources", str(key)):
@@ -23,7 +23,7 @@ def write_ignore(rule: Rule) -> str:
 
 
 def write_comment(rule: Rule) -> str:
-    """Return the comment that silences a rule in the paragraph below; nothing for one that speaks of no paragraph."""
+    """Return the comment that silences a rule in the next paragraph, or "" if the rule is not about paragraphs."""
     lines, at = _reported(rule)
     for line in reversed(lines[:at]):
         if re.match(r" +body: [|>]", line):
@@ -34,7 +34,7 @@ def write_comment(rule: Rule) -> str:
 
 
 def owner_of(rule: Rule) -> tuple[str, str]:
-    """Return what the first report of a rule is about: the top-level key, and the key of the source below it."""
+    """Return the top-level key that a rule's first example reports on, and the key below it (of a source)."""
     lines, at = _reported(rule)
     below = ""
     for line in reversed(lines[: at + 1]):
@@ -48,7 +48,7 @@ def owner_of(rule: Rule) -> tuple[str, str]:
 
 
 def _reported(rule: Rule) -> tuple[list[str], int]:
-    """Return the lines of the first example, and the number of the line that it reports, from 0."""
+    """Return the lines of the first example, and the index of the reported line; -1 if there is none."""
     example = rule.examples[0] if rule.examples else None
     place = _PLACE.match(example.reports[0]) if example and example.reports else None
     return (example.bad.splitlines(), int(place["line"]) - 1) if example and place else ([], -1)

@@ -1,4 +1,4 @@
-"""What is known of how often a rule is right, in a sentence or two."""
+"""The measured precision of a rule, in a sentence or two."""
 
 from msgspec import Struct
 
@@ -8,16 +8,16 @@ WHEN = "control texts, November 2026"
 
 
 class Precision(Struct, frozen=True):
-    """How many of the reports that people judged were right."""
+    """How many of a rule's labelled reports were right."""
 
     right: int
     labelled: int
     on_own_texts: int = 0
-    """How many of the labelled stand in texts on which the rule was written or tuned."""
+    """How many of the labelled reports are from texts on which the rule was written or tuned."""
     remark: str = ""
 
     def __str__(self) -> str:
-        """Return what a reader should know before trusting the rule."""
+        """Return the figures as sentences."""
         if not self.labelled:
             return f"It reported nothing in the control texts. {self.remark}".rstrip()
         if self.labelled == 1:
@@ -35,6 +35,6 @@ class Precision(Struct, frozen=True):
 
 
 def describe_precision(code: str) -> str:
-    """Return what is known of the rule with a code."""
+    """Return the precision of the rule with a code, as text."""
     figures = MEASURED.get(code)
     return str(Precision(*figures)) if figures else "Not measured yet."

@@ -1,4 +1,4 @@
-"""A rule: its code and name, how loudly it speaks, and the documentation that proves it."""
+"""A rule: code, name, severity, check function, and documentation whose examples are tested."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -15,21 +15,21 @@ _PART = r"(?m)^(Bad|Reports|Fixed|Good):$"
 
 
 class Example(Struct, frozen=True):
-    """A fragment of an issue, what is reported of it (`line:column message`), and the fragment fixed."""
+    """A fragment of an issue with its expected reports (`line:column message`) and the fixed fragment."""
 
     bad: str
     reports: tuple[str, ...]
     fixed: str = ""
-    """After the fix of the rule; empty when it has none."""
+    """The fragment after the rule's fix; empty if it has none."""
     good: str = ""
-    """What to write instead, silent under the rule."""
+    """A corrected fragment, on which the rule reports nothing."""
 
 
 class Rule(Struct, frozen=True, dict=True):
-    """One thing a careful copy editor would say.
+    """One rule.
 
-    `check` yields findings; the runner gives them code and severity. Its module's docstring is the
-    documentation, and a test runs every example in it.
+    `check` yields findings; the runner adds code and severity. The docstring of its module is the documentation,
+    and a test runs every example in it.
     """
 
     code: str
@@ -37,16 +37,16 @@ class Rule(Struct, frozen=True, dict=True):
     severity: Severity
     check: Check
     needs_issue: bool = True
-    """Runs only when the issue has the right shape."""
+    """Whether it runs only on issues that parsed."""
     can_be_silenced: bool = True
     in_preview: bool = False
     languages: tuple[str, ...] | None = None
-    """The languages that it speaks for, as primary subtags; all when nothing is said.
+    """The languages it applies to, as primary subtags; None means all.
 
-    The runner hands the rule nothing in another language.
+    The runner hides text in other languages from the rule.
     """
-    is_asked_for: bool = False
-    """It converts what is no fault, and speaks only when it is selected by its own code or name."""
+    is_opt_in: bool = False
+    """Whether it only runs when selected by its exact code or name: it converts text that is not wrong."""
 
     @cached_property
     def _sections(self) -> tuple[tuple[str, str], ...]:
@@ -59,12 +59,12 @@ class Rule(Struct, frozen=True, dict=True):
 
     @property
     def summary(self) -> str:
-        """One sentence that names the fault."""
+        """The first paragraph of the documentation: one sentence that names the fault."""
         return self._sections[0][1].split("\n\n")[0]
 
     @property
     def reason(self) -> str:
-        """Why it costs the reader, and what the rule looks at."""
+        """The rest of the text before the examples: why it matters, and what the rule looks at."""
         return self._sections[0][1].partition("\n\n")[2]
 
     @cached_property
@@ -81,11 +81,11 @@ class Rule(Struct, frozen=True, dict=True):
         return tuple(found)
 
     def is_selected_by(self, words: Sequence[str]) -> bool:
-        """Say whether a `select` means this rule; without words it means all but those that wait to be asked."""
-        if self.is_asked_for:
+        """Return whether a `select` list includes this rule; an empty one includes all but preview and opt-in rules."""
+        if self.is_opt_in:
             return any(word == self.name or word.upper() == self.code for word in words)
         return any(map(self.answers_to, words)) if words else not self.in_preview
 
     def answers_to(self, word: str) -> bool:
-        """Say whether a word is this rule's code or name, or the beginning of its code (`C1`)."""
+        """Return whether a word is this rule's name, its code, or a prefix of its code (`C1`)."""
         return word == self.name or (bool(word) and self.code.startswith(word.upper()))

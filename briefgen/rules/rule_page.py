@@ -1,4 +1,4 @@
-"""The page of a rule, for the documentation and for `briefgen rule`: what it says, why, and how to keep it quiet."""
+"""The documentation page of a rule, shared by the documentation and `briefgen rule`."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
@@ -10,7 +10,7 @@ from briefgen.rules.ignore_example import write_comment, write_ignore
 from briefgen.rules.precision import describe_precision
 from briefgen.rules.precision_data import FIXES
 from briefgen.rules.rule import Example, Rule
-from briefgen.rules.vocabulary.language_customs import name_languages
+from briefgen.rules.vocabulary.language_conventions import name_languages
 
 PartKind = Literal["title", "head", "label", "text", "yaml", "markdown", "report", "rule"]
 
@@ -28,14 +28,14 @@ _FIXES = {
 
 
 class Part(Struct, frozen=True):
-    """A piece of a page: a heading, a paragraph, an example, or a line about another rule."""
+    """A part of a page: a heading, a paragraph, an example, or a line about a related rule."""
 
     kind: PartKind
     text: str
 
 
 def make_page(rule: Rule, rules: Sequence[Rule]) -> tuple[Part, ...]:
-    """Return the parts of a rule's page; `rules` are all there are, in order."""
+    """Return the parts of a rule's page; `rules` is the list of all rules."""
     return (
         Part("title", f"{rule.code} {rule.name}"),
         Part("text", rule.summary),
@@ -53,13 +53,13 @@ def make_page(rule: Rule, rules: Sequence[Rule]) -> tuple[Part, ...]:
 
 
 def write_page(parts: Sequence[Part], form: Callable[[Part], str]) -> str:
-    """Return the parts as text, an empty line between them; the lines about other rules stand close."""
+    """Join the formatted parts with blank lines, except between related rules."""
     lines = "".join(form(part) + ("\n" if part.kind == "rule" else "\n\n") for part in parts)
     return lines.rstrip("\n") + "\n"
 
 
 def fix_of(rule: Rule) -> str:
-    """Return which fixes a rule has: `safe`, `unsafe`, `both`, or nothing."""
+    """Return the kind of fixes a rule has: `safe`, `unsafe`, `both`, or ""."""
     return FIXES.get(rule.code, "")
 
 
@@ -95,7 +95,7 @@ def _silence(rule: Rule) -> Iterator[Part]:
 
 
 def _neighbours(rule: Rule, rules: Sequence[Rule]) -> Iterator[Part]:
-    """Yield the other rules whose codes begin alike: `C1` is about the form of citations, `C3` about addresses."""
+    """Yield the other rules whose codes share the first two characters: `C1` citation form, `C3` addresses."""
     others = [each for each in rules if each.code[:2] == rule.code[:2] and each is not rule]
     if others:
         yield Part("head", "Related rules")

@@ -1,4 +1,4 @@
-"""Running rules over a manuscript: the one place that gives findings their code and severity."""
+"""Runs rules on a manuscript; the only place that gives findings their code and severity."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from briefgen.model import Validation
 from briefgen.rules.catalogue import RULES, find_rule
 from briefgen.rules.rule import Rule
 from briefgen.rules.structure import bad_suppression
-from briefgen.rules.suppression import find_suppressions, judge
+from briefgen.rules.suppression import check_suppression, find_suppressions
 from briefgen.yamltext import Span
 
 MAX_REPORTS = 100
@@ -24,16 +24,18 @@ def run_rules(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
 ) -> tuple[Diagnostic, ...]:
-    """Return what the rules find in a manuscript, sorted by place.
+    """Run the rules on a manuscript; returns diagnostics sorted by position.
 
-    `select` and `ignore` come from the command line and hold codes, names or beginnings of codes; the
-    publication's own are heard too, with what they say of this file.
+    `select` and `ignore` come from the command line and hold codes, names or code prefixes. The publication's
+    settings for this file apply too.
     """
     settings = manuscript.publication.validation.for_file(PurePosixPath(manuscript.path).name)
     chosen = choose_rules(settings, select=select, ignore=ignore)
-    found = [(rule, _kept_safe(manuscript, finding)) for rule in chosen for finding in _findings(rule, manuscript)]
-    kept = list(_unsuppressed(manuscript, found, chosen))
-    diagnostics = [_stamp(manuscript, settings, rule, finding) for rule, finding in _capped(kept)]
+    found = [
+        (rule, _protect_verbatim(manuscript, finding)) for rule in chosen for finding in _findings(rule, manuscript)
+    ]
+    kept = list(_apply_suppressions(manuscript, found, chosen))
+    diagnostics = [_make_diagnostic(manuscript, settings, rule, finding) for rule, finding in _limit_reports(kept)]
     return tuple(sorted((each for each in diagnostics if each), key=lambda each: each.sort_key))
 
 
@@ -43,7 +45,7 @@ def choose_rules(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
 ) -> tuple[Rule, ...]:
-    """Return the rules to run; those that cannot be silenced always do."""
+    """Return the rules to run; those that cannot be silenced always run."""
     wanted = tuple(select) or settings.select
     unwanted = (*settings.ignore, *ignore)
     return tuple(
@@ -54,14 +56,14 @@ def choose_rules(
 
 
 def unknown_words(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the words of a `select` or `ignore` that name no rule."""
+    """Return the words of a `select` or `ignore` that match no rule."""
     return tuple(word for word in words if not any(rule.answers_to(word) for rule in RULES))
 
 
-def _capped(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
-    """Leave out what nobody would read: the hundredth report of one rule in one file says what the first said.
+def _limit_reports(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
+    """Keep at most `MAX_REPORTS` findings of each rule; the last one counts those left out.
 
-    A body of 30,000 brackets would otherwise be 30,000 reports.
+    Otherwise a body of 30,000 brackets would give 30,000 reports.
     """
     counts = Counter(rule.code for rule, _ in found)
     shown: Counter[str] = Counter()
@@ -75,28 +77,31 @@ def _capped(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]
 
 
 def _findings(rule: Rule, manuscript: Manuscript) -> Iterator[Finding]:
-    heard = manuscript if rule.languages is None else manuscript.heard_in(rule.languages)
-    if heard is not None and (manuscript.issue is not None or not rule.needs_issue):
-        yield from rule.check(heard)
+    restricted = manuscript if rule.languages is None else manuscript.restricted_to(rule.languages)
+    if restricted is not None and (manuscript.issue is not None or not rule.needs_issue):
+        yield from rule.check(restricted)
 
 
-def _kept_safe(manuscript: Manuscript, finding: Finding) -> Finding:
-    """Take the words of others out of a safe fix: its edits do not need each other; when none is left, it is unsafe."""
+def _protect_verbatim(manuscript: Manuscript, finding: Finding) -> Finding:
+    """Remove edits of verbatim text from a safe fix; if no edit is left, the fix becomes unsafe.
+
+    Edits of a safe fix are independent of each other.
+    """
     fix = finding.fix
     if fix is None or not fix.is_safe or manuscript.issue is None:
         return finding
-    own = tuple(edit for edit in fix.edits if not manuscript.is_borrowed(edit.span))
-    if len(own) == len(fix.edits):
+    own_edits = tuple(edit for edit in fix.edits if not manuscript.is_verbatim(edit.span))
+    if len(own_edits) == len(fix.edits):
         return finding
-    return replace(finding, fix=replace(fix, edits=own or fix.edits, is_safe=bool(own)))
+    return replace(finding, fix=replace(fix, edits=own_edits or fix.edits, is_safe=bool(own_edits)))
 
 
-def _unsuppressed(
+def _apply_suppressions(
     manuscript: Manuscript,
     found: list[tuple[Rule, Finding]],
     chosen: tuple[Rule, ...],
 ) -> Iterator[tuple[Rule, Finding]]:
-    """Leave out what is suppressed, and add what is to be said of the suppressions."""
+    """Drop suppressed findings, and add findings about the suppressions themselves."""
     suppressions = tuple(find_suppressions(manuscript))
     used = set[Span]()
     for rule, finding in found:
@@ -106,16 +111,16 @@ def _unsuppressed(
             yield rule, finding
     for suppression in suppressions:
         named = find_rule(suppression.ignore.rule)
-        # Of a rule that did not run nobody can say what it would have found.
+        # A suppression of a rule that did not run may still be needed.
         is_idle = named is not None and named not in chosen
-        for finding in judge(manuscript, suppression, is_used=suppression.place in used or is_idle):
+        for finding in check_suppression(manuscript, suppression, is_used=suppression.place in used or is_idle):
             yield bad_suppression.RULE, finding
 
 
-def _stamp(manuscript: Manuscript, settings: Validation, rule: Rule, finding: Finding) -> Diagnostic | None:
+def _make_diagnostic(manuscript: Manuscript, settings: Validation, rule: Rule, finding: Finding) -> Diagnostic | None:
     level = settings.severity.get(rule.code) or settings.severity.get(rule.name)
     if level == "off" and rule.can_be_silenced:
         return None
-    own = finding.severity or rule.severity
-    severity = Severity(level) if level and level != "off" else own
+    default = finding.severity or rule.severity
+    severity = Severity(level) if level and level != "off" else default
     return Diagnostic(rule.code, rule.name, severity, manuscript.path, finding, manuscript.document)

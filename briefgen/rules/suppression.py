@@ -1,4 +1,4 @@
-"""`ignore:` on an issue, an item, an image, a source or before a paragraph: what it silences, and what it does not."""
+"""Suppressions: `ignore:` on an issue, item, image or source, or a comment before a paragraph."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Path, Sequence, Span
 
 # `<!-- briefgen: ignore E107 one interview, cited at the end -->`; comments are never printed.
-# Compiled when a text first needs it.
+# A string, so that `re` compiles it on first use.
 _COMMENT = r"(?s)<!--\s*briefgen:\s*ignore\s+(?P<rule>[\w-]+)\s*(?P<reason>.*?)\s*-->"
 
 
@@ -23,14 +23,14 @@ class Suppression(Struct, frozen=True):
 
     ignore: Ignore
     place: Span
-    """Of the word that names the rule."""
+    """The span of the word that names the rule."""
     scope: Span
-    """What it is written on."""
+    """The span in which findings are suppressed."""
     entry: Span | None = None
-    """What to delete so that nothing else changes; None where the layout does not tell."""
+    """The lines to delete in order to remove it, or None if that depends on the layout."""
 
     def silences(self, manuscript: Manuscript, rule: Rule, finding: Finding) -> bool:
-        """Say whether a finding of a rule is meant."""
+        """Return whether it suppresses a finding of a rule."""
         if find_rule(self.ignore.rule) is not rule or not rule.can_be_silenced:
             return False
         if not self.scope.covers(finding.span):
@@ -41,12 +41,12 @@ class Suppression(Struct, frozen=True):
 
 
 def find_suppressions(manuscript: Manuscript) -> Iterator[Suppression]:
-    """Yield every entry of every `ignore:` of an issue."""
+    """Yield all suppressions in an issue."""
     issue, document = manuscript.issue, manuscript.document
     if issue is None:
         return
-    whole = Span(0, len(document.text))
-    yield from _entries(document, issue.ignore, ("ignore",), whole)
+    entire_text = Span(0, len(document.text))
+    yield from _entries(document, issue.ignore, ("ignore",), entire_text)
     if issue.image is not None:
         yield from _entries(document, issue.image.ignore, ("image", "ignore"), document.value_span("image"))
     for path, item in zip(issue.item_paths, issue.items, strict=True):
@@ -67,14 +67,14 @@ def find_suppressions(manuscript: Manuscript) -> Iterator[Suppression]:
 def _entries(document: Document, ignores: tuple[Ignore, ...], path: Path, scope: Span) -> Iterator[Suppression]:
     lines = _find_entries(document, path) if ignores else ()
     for index, ignore in enumerate(ignores):
-        # The short form is the word alone: `ignore: [C104]`.
+        # In the short form, the entry is just the word: `ignore: [C104]`.
         named = document.node(*path, index, "rule")
         place = named.span if named else document.value_span(*path, index)
         yield Suppression(ignore, place, scope, lines[index] if index < len(lines) else None)
 
 
 def _find_entries(document: Document, path: Path) -> tuple[Span, ...]:
-    """Return the whole lines of each entry of a list; those of the list itself where it has only one entry."""
+    """Return the lines of each entry of a list; if there is only one, the lines of the whole list."""
     node, key = document.node(*path), document.key_span(*path)
     if key is None or node is None:
         return ()
@@ -86,7 +86,7 @@ def _find_entries(document: Document, path: Path) -> tuple[Span, ...]:
 
 
 def _whole_lines(document: Document, spans: list[Span], *, indent: str) -> tuple[Span, ...]:
-    """Return the lines that spans fill but for white space, a mark before them and a comment; else nothing."""
+    """Expand spans to whole lines; returns nothing if a line contains more than a span, its marker and a comment."""
     found = []
     for span in spans:
         end = span.start + len(span.of(document.text).rstrip())
@@ -103,7 +103,7 @@ def _whole_lines(document: Document, spans: list[Span], *, indent: str) -> tuple
 
 
 def _comments(item: ItemText) -> Iterator[Suppression]:
-    """Yield what comments before paragraphs say; YAML has no comments inside a body, so Markdown's serve."""
+    """Yield the suppressions in comments before paragraphs; YAML has no comments inside a body."""
     blocks = item.prose.blocks
     for before, block in pairwise(blocks):
         match = re.fullmatch(_COMMENT, before.span.of(item.prose.text).strip()) if before.kind == "comment" else None
@@ -111,14 +111,14 @@ def _comments(item: ItemText) -> Iterator[Suppression]:
             continue
         start = before.span.start + before.span.of(item.prose.text).index(match["rule"])
         ignore = Ignore(rule=match["rule"], match=None, reason=match["reason"] or None)
-        place = item.place(Span(start, start + len(match["rule"])))
-        first, following = (item.place(Span(each.span.start, each.span.start)) for each in (before, block))
-        whole = Span(first.start, following.start)
-        yield Suppression(ignore, place, item.place(block.span), whole)
+        place = item.file_span(Span(start, start + len(match["rule"])))
+        first, following = (item.file_span(Span(each.span.start, each.span.start)) for each in (before, block))
+        entire_text = Span(first.start, following.start)
+        yield Suppression(ignore, place, item.file_span(block.span), entire_text)
 
 
-def judge(manuscript: Manuscript, suppression: Suppression, *, is_used: bool) -> Iterator[Finding]:
-    """Yield what is wrong with a suppression itself."""
+def check_suppression(manuscript: Manuscript, suppression: Suppression, *, is_used: bool) -> Iterator[Finding]:
+    """Yield findings about a suppression: unknown rule, no effect, or no reason."""
     word = suppression.ignore.rule
     rule = find_rule(word)
     place = suppression.place

@@ -1,4 +1,4 @@
-"""YAML with exact positions: text to a tree that knows where everything stands."""
+"""YAML with exact positions: parses a text into a tree whose nodes know their spans in the file."""
 
 from briefgen.yamltext.characters import find_forbidden, format_character
 from briefgen.yamltext.document import Document, Fault

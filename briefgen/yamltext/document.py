@@ -1,4 +1,4 @@
-"""A YAML text with its tree, and the way from any word of a value back to its place in the file."""
+"""A parsed YAML text, with a source map from every scalar value back to the file."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -12,32 +12,32 @@ from briefgen.yamltext.span import LineIndex, Span
 
 
 class Fault(Struct, frozen=True):
-    """Something about the text that keeps it from being read, at its place, with a way out."""
+    """A reason why the text cannot be read: where, what, and how to repair it."""
 
     span: Span
     message: str
     help: str
     related: tuple[tuple[Span, str], ...] = ()
     edits: tuple[Edit, ...] = ()
-    """What everyone would do about it; none where the text does not say."""
+    """The repair, if there is only one plausible repair; otherwise empty."""
 
 
 class Document(Struct, frozen=True, dict=True):
-    """A text and what was found in it; `root` is None when nothing could be read."""
+    """A text and its parse result; `root` is None if the text could not be parsed."""
 
     text: str
-    """Without its byte order mark; spans count from here."""
+    """The text without its byte order mark; spans are offsets into it."""
     root: Node | None
     faults: tuple[Fault, ...] = ()
     has_byte_order_mark: bool = False
 
     @cached_property
     def lines(self) -> LineIndex:
-        """The lines of the text."""
+        """The line index of the text."""
         return LineIndex.of(self.text)
 
     def node(self, *path: str | int) -> Node | None:
-        """Return the node at a path from the root, or None where the author wrote nothing."""
+        """Return the node at a path from the root, or None if there is none."""
         node = self.root
         for step in path:
             match node, step:
@@ -51,7 +51,7 @@ class Document(Struct, frozen=True, dict=True):
         return node
 
     def key_span(self, *path: str | int) -> Span | None:
-        """Return the span of the key that leads to a path; of the item itself for a list index."""
+        """Return the span of the key at a path; for a list index, the span of the item itself."""
         if not path:
             return None
         match self.node(*path[:-1]), path[-1]:
@@ -64,9 +64,9 @@ class Document(Struct, frozen=True, dict=True):
                 return None
 
     def nearest_span(self, *path: str | int) -> Span:
-        """Return the span of the deepest key on a path that exists; the first line when none does.
+        """Return the span of the deepest key on a path that exists; the first line if none does.
 
-        This is where a fault of something missing is shown.
+        Diagnostics about a missing key are shown there.
         """
         for length in range(len(path), 0, -1):
             span = self.key_span(*path[:length])
@@ -75,25 +75,25 @@ class Document(Struct, frozen=True, dict=True):
         return Span(0, len(self.lines.line(1)))
 
     def value_span(self, *path: str | int) -> Span:
-        """Return the span of a value; of the nearest key above it where nothing is written."""
+        """Return the span of a value; if it is empty, the span of its key or the nearest existing parent key."""
         node = self.node(*path)
         if node is None or (isinstance(node, Scalar) and not node.value and node.style == "plain"):
             return self.nearest_span(*path)
         return node.span
 
     def span(self, path: Path, start: int, end: int) -> Span:
-        """Return the span in the file of `value[start:end]`, for the text value at `path`.
+        """Return the span in the file of `value[start:end]`, where `value` is the scalar at `path`.
 
         Raises:
-            LookupError: there is no text at `path`.
+            LookupError: there is no scalar at `path`.
         """
         return self.map_at(path).span(start, end)
 
     def map_at(self, path: Path) -> ScalarMap:
-        """Return the source map of the text value at a path.
+        """Return the source map of the scalar at a path.
 
         Raises:
-            LookupError: there is no text at `path`.
+            LookupError: there is no scalar at `path`.
         """
         match self.node(*path):
             case Scalar() as scalar:
@@ -106,14 +106,14 @@ class Document(Struct, frozen=True, dict=True):
         return {}
 
     def map_of(self, scalar: Scalar) -> ScalarMap:
-        """Return the source map of a scalar, made on first use."""
+        """Return the source map of a scalar; it is computed on first use."""
         found = self._maps.get(id(scalar))
         if found is None:
             found = self._maps[id(scalar)] = map_scalar(self.text, scalar)
         return found
 
     def walk(self) -> Iterator[tuple[Path, Node]]:
-        """Yield every node with its path, in the order of the text."""
+        """Yield every node with its path, in document order."""
         return iter(self._nodes)
 
     @cached_property

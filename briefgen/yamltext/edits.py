@@ -1,4 +1,4 @@
-"""Changing a text at spans, so that everything around them stays as the author left it."""
+"""Edits of a text by span; everything outside the spans stays byte for byte as the author left it."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -7,19 +7,19 @@ from briefgen.yamltext.span import Span
 
 
 class Edit(NamedTuple):
-    """Put `text` in the place of `span`; an empty span is an insertion."""
+    """Replaces `span` with `text`; an empty span is an insertion."""
 
     span: Span
     text: str
     stacks: bool = False
-    """An insertion that bears others of its kind at its place, such as one more entry at the end of a list."""
+    """Whether other insertions may be made at the same offset, as when several entries are appended to a list."""
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """Return the text with all edits made; insertions at one place come in the order in which they are given.
+    """Return the text with all edits applied; insertions at the same offset keep the given order.
 
     Raises:
-        ValueError: two edits touch the same words, so that their order would matter.
+        ValueError: two edits overlap.
     """
     parts: list[str] = []
     done = 0

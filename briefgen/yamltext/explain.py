@@ -1,4 +1,4 @@
-"""What the YAML parser's complaints mean to someone who has never heard of YAML."""
+"""Explains the YAML parser's errors to people who have never heard of YAML."""
 
 import re
 from collections.abc import Callable
@@ -9,19 +9,19 @@ from msgspec import Struct
 from briefgen.yamltext.span import LineIndex, Position, Span
 
 Explanation = tuple[Span, str, str]
-"""A place, the fact in plain words, and one way out."""
+"""Span, message in plain words, and help that proposes one repair."""
 
 _COMPARE = "compare the line with a file that works"
 _COLON = re.compile(r"^(?P<lead>\s*(?:- )*)(?P<key>[^\s:#\"'][^:]*):\s+(?P<value>.*\S)\s*$")
 
 
 class _Complaint(Struct, frozen=True):
-    """Where a parser gave up, and where what it was reading had begun."""
+    """Where the parser stopped (`at`), and where the construct it was parsing starts (`construct_start`)."""
 
     text: str
     lines: LineIndex
     at: int
-    begun: int
+    construct_start: int
 
     @property
     def here(self) -> Span:
@@ -29,17 +29,17 @@ class _Complaint(Struct, frozen=True):
 
     @property
     def rest(self) -> Span:
-        """The words from here to the end of the line."""
+        """The span from `at` to the end of the line, without trailing space."""
         position = self.lines.position(self.at)
         return Span(self.at, self.at + len(self.lines.line(position.line)[position.column - 1 :].rstrip()))
 
     @property
-    def begun_line(self) -> int:
-        return self.lines.position(self.begun).line
+    def construct_line(self) -> int:
+        return self.lines.position(self.construct_start).line
 
 
 def explain_yaml_error(text: str, error: yaml.YAMLError) -> Explanation:
-    """Return the place of a parser's error, the fact in plain words, and one way out."""
+    """Return span, message and help for a parser's error."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         return Span(0, 0), " ".join(str(error).split()), _COMPARE
@@ -60,7 +60,7 @@ def _explain_key(complaint: _Complaint) -> Explanation:
 
 
 def _explain_quote(complaint: _Complaint) -> Explanation:
-    quote = Span(complaint.begun, complaint.begun + 1)
+    quote = Span(complaint.construct_start, complaint.construct_start + 1)
     return quote, f"the quotation mark {quote.of(complaint.text)} opened here is never closed", "close it"
 
 
@@ -69,12 +69,13 @@ def _explain_escape(complaint: _Complaint) -> Explanation:
 
 
 def _explain_list(complaint: _Complaint) -> Explanation:
-    fact = f"the list that begins at line {complaint.begun_line} continues without `- `"
+    fact = f"the list that begins at line {complaint.construct_line} continues without `- `"
     return complaint.here, fact, "begin each entry with `- `"
 
 
 def _explain_bracket(complaint: _Complaint) -> Explanation:
-    fact = f"the bracket `{complaint.text[complaint.begun]}` opened at line {complaint.begun_line} is never closed"
+    bracket = complaint.text[complaint.construct_start]
+    fact = f"the bracket `{bracket}` opened at line {complaint.construct_line} is never closed"
     return complaint.here, fact, "close it, or quote the value"
 
 
@@ -88,7 +89,7 @@ def _explain_entry(complaint: _Complaint) -> Explanation:
 
 
 def _explain_colon(complaint: _Complaint) -> Explanation:
-    """Explain a colon where none may stand: in an unquoted value, or below a value that was not finished."""
+    """Explain an unexpected colon: in an unquoted value, or below a value that is not finished."""
     lines = complaint.lines
     position = lines.position(complaint.at)
     found = _COLON.match(lines.line(position.line))
@@ -113,7 +114,7 @@ def _explain_start(complaint: _Complaint) -> Explanation:
 
 
 def _line_span(lines: LineIndex, at: int, *, back: int) -> Span:
-    """Return the words of the line at an offset, or of the last line with words before it."""
+    """Return the span of the text on a line, `back` lines above `at`; skips blank lines upwards."""
     number = lines.position(at).line - back
     while number > 1 and not lines.line(number).strip():
         number -= 1
@@ -122,11 +123,11 @@ def _line_span(lines: LineIndex, at: int, *, back: int) -> Span:
     return Span(start, start + len(line.strip()))
 
 
-# The parser's own words, without what they begin with.
 def _explain_nothing(complaint: _Complaint) -> Explanation:
     return complaint.here, "a value or a closing bracket is missing here", "finish it, or quote the value"
 
 
+# Keyed by the parser's message, without its prefix ("found ", "could not find " …).
 _EXPLAIN: dict[str, Callable[[_Complaint], Explanation]] = {
     "mapping values are not allowed in this context": _explain_colon,
     "character that cannot start any token": _explain_start,

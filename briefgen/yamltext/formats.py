@@ -1,4 +1,4 @@
-"""Files of other programs, known by their first bytes."""
+"""Recognizes files of other programs by their first bytes."""
 
 SAVE_AS_TEXT = "save it as plain text in YAML: `briefgen new` writes an issue to start from"
 
@@ -17,6 +17,6 @@ _STARTS = (
 
 
 def name_format(data: bytes) -> str:
-    """Return what a file is that cannot be one of ours, with its article; nothing of any other file."""
+    """Return the kind of a file in another format, with its article, or ""."""
     head = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return next((name for start, name in _STARTS if head.startswith(start.lower())), "")

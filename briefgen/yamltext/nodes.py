@@ -1,4 +1,4 @@
-"""The tree of a YAML text: mappings, sequences and scalars, each knowing where it stands."""
+"""The tree of a YAML text: mappings, sequences and scalars, each with its span."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -13,16 +13,16 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class Scalar(NamedTuple):
-    """A text as the author wrote it; what it means is the model's business, not YAML's."""
+    """A value as text; the model decides its type, not YAML."""
 
     span: Span
-    """The whole token: with its quotation marks, or from the `|` to its last line."""
+    """The whole token, including quotation marks, or the block from `|` to its last line of text."""
     value: str
     style: ScalarStyle
 
     @property
     def is_null(self) -> bool:
-        """Nothing written, `~` or `null`; a quoted empty text is a text."""
+        """Whether the value is empty, `~` or `null`; a quoted empty text is not null."""
         return self.style == "plain" and self.value in NULLS
 
 
@@ -34,13 +34,13 @@ class Entry(NamedTuple):
 
 
 class Mapping(Struct, frozen=True, dict=True):
-    """Keys with values, in the author's order."""
+    """Keys with values, in source order."""
 
     span: Span
     entries: tuple[Entry, ...]
 
     def entry(self, key: str) -> Entry | None:
-        """Return the entry of `key`, if the author wrote one."""
+        """Return the entry for `key`, or None."""
         return self._by_key.get(key)
 
     @cached_property
@@ -57,11 +57,11 @@ class Sequence(Struct, frozen=True):
 
 Node = Scalar | Mapping | Sequence
 Path = tuple[str | int, ...]
-"""Keys and list indexes from the root down: `("briefs", 0, "body")`."""
+"""Keys and list indexes from the root to a node: `("briefs", 0, "body")`."""
 
 
 def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
-    """Yield every node below and including `node` with its path, in the order of the text."""
+    """Yield `node` and all its descendants with their paths, in document order."""
     yield path, node
     match node:
         case Mapping(entries=entries):
@@ -73,9 +73,9 @@ def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
 
 
 def to_plain(node: Node, *, without: str | None = None) -> object:
-    """Return dicts, lists, texts and None, as the model takes them; nothing is guessed from a text's looks.
+    """Convert a node to dicts, lists, strings and None; no types are guessed from the text.
 
-    Keys that begin with `without` are left out.
+    Keys that start with `without` are left out.
     """
     match node:
         case Scalar():

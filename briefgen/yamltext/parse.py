@@ -1,7 +1,7 @@
-"""From bytes to a tree: strict YAML, in which every scalar is text and nothing is shared or tagged.
+"""Parses bytes into a tree: a strict subset of YAML where all scalars are text, without anchors, aliases or tags.
 
-The tree is built from the parser's events and never by PyYAML's own constructor: merge keys, aliases and
-nesting are refused before they can multiply (436 bytes of them keep `yaml.safe_load` busy for 12 seconds).
+The tree is built from parser events, never by PyYAML's constructor: merge keys, aliases and deep
+nesting are refused before they can expand (436 bytes of them keep `yaml.safe_load` busy for 12 seconds).
 """
 
 import re
@@ -20,8 +20,8 @@ from briefgen.yamltext.shared_values import read_shared
 from briefgen.yamltext.span import Span
 from briefgen.yamltext.structure import advise_second, advise_twin, name_list
 
-# An issue with 30 briefs has about 400 nodes and 40 KB; these leave room for ten of it. Bytes are counted of what is
-# read, characters of what is worked with: a text in Chinese has three bytes a character.
+# An issue with 30 briefs has about 400 nodes and 40 KB; these limits allow ten times that size. Files are limited in
+# bytes, values in characters: a text in Chinese has three bytes per character.
 MAX_BYTES = 512 * 1024
 MAX_NODES = 5_000
 MAX_REGISTER_NODES = 25_000
@@ -30,13 +30,13 @@ MAX_KEY = 128
 MAX_SCALAR = 64_000
 MAX_FAULTS = 50
 
-# libyaml is ten times as fast as the pure parser; every wheel of PyYAML carries it.
+# libyaml is ten times as fast as the pure Python parser, and every PyYAML wheel includes it.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _STYLES: dict[str | None, ScalarStyle] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 _BYTE_ORDER_MARK = "\ufeff"
 _BLOCK_WORDS = re.compile("(?s:.*)[^ \t\r\n\x85\u2028\u2029][ \t]*")
-# A value up to the end of its line, or to a comment behind it.
+# A value up to the end of its line, or up to a trailing comment.
 _VALUE = re.compile("[^\r\n]*?(?=[ \t]*(?:[ \t]#|[\r\n]|\\Z))")
 _SIGNS = {"&": "an anchor", "*": "an alias", "!": "a tag"}
 _SIGN_BEFORE = re.compile(f"(?P<dash>[–—‐‑‒―−•][ \t]+)|[{ODD_SPACES}]+")
@@ -44,9 +44,9 @@ _TAB_BEFORE = re.compile("[ \t]*\t[ \t]*$")
 
 
 def parse_document(data: bytes, *, max_nodes: int = MAX_NODES) -> Document:
-    """Read an issue, publication or outlets file; whatever keeps it from being read is among the faults.
+    """Parse an issue, publication or outlets file; reasons why it cannot be read become faults.
 
-    `max_nodes` counts keys and values; a register of outlets needs more of them than an issue does.
+    `max_nodes` limits the number of keys and values; a register of outlets needs more than an issue.
     """
     if len(data) > MAX_BYTES:
         fault = Fault(
@@ -66,7 +66,7 @@ def parse_document(data: bytes, *, max_nodes: int = MAX_NODES) -> Document:
 
 
 def parse_text(text: str, *, max_nodes: int = MAX_NODES) -> Document:
-    """Read a text that is decoded already; a leading byte order mark is set aside."""
+    """Parse decoded text; a leading byte order mark is removed and recorded."""
     has_mark = text.startswith(_BYTE_ORDER_MARK)
     text = text.removeprefix(_BYTE_ORDER_MARK)
     forbidden = [_forbidden_fault(text, span) for span in find_forbidden(text)]
@@ -91,15 +91,15 @@ def _parse_undecodable(data: bytes, error: UnicodeDecodeError) -> Document:
 def _forbidden_fault(text: str, span: Span) -> Fault:
     garbled = find_garbled(text, span.start)
     if garbled is not None:
-        place, meant = garbled
-        message = f"“{place.of(text)}” is {meant}, garbled by the wrong encoding"
-        return Fault(place, message, f"write {meant}", edits=(Edit(place, meant),))
+        place, original = garbled
+        message = f"“{place.of(text)}” is {original}, garbled by the wrong encoding"
+        return Fault(place, message, f"write {original}", edits=(Edit(place, original),))
     name = format_character(span.of(text))
     return Fault(span, f"not valid YAML: the character {name} cannot be printed", "delete it")
 
 
 def _recovered_faults(text: str, error: yaml.YAMLError, max_nodes: int) -> Iterator[Fault]:
-    """Yield what a writer did that the parser gives up at, and what is refused in the rest of the text."""
+    """Yield the mistakes that stop the parser, and what is refused in the rest of the text."""
     from briefgen.yamltext.recover import recover  # noqa: PLC0415 - most files are YAML, and hold no slips
 
     done = recover(text, error, _find_error)
@@ -110,12 +110,12 @@ def _recovered_faults(text: str, error: yaml.YAMLError, max_nodes: int) -> Itera
         rest = _Reader(done.text, max_nodes)
         rest.read()
         for fault in rest.faults:
-            related = tuple((done.place(span), words) for span, words in fault.related)
-            yield Fault(done.place(fault.span), fault.message, fault.help, related)
+            related = tuple((done.original_span(span), words) for span, words in fault.related)
+            yield Fault(done.original_span(fault.span), fault.message, fault.help, related)
 
 
 def _find_error(text: str) -> yaml.YAMLError | None:
-    """Return what the parser gives up at."""
+    """Return the parser's error, or None if the text parses."""
     try:
         for _ in yaml.parse(text, Loader=LOADER):
             pass
@@ -125,7 +125,7 @@ def _find_error(text: str) -> yaml.YAMLError | None:
 
 
 class _Open:
-    """A mapping or list whose end has not come yet."""
+    """A mapping or list whose end event has not been read yet."""
 
     def __init__(self, start: int, *, is_mapping: bool) -> None:
         self.start = start
@@ -134,7 +134,7 @@ class _Open:
 
 
 class _Reader:
-    """Builds the tree from the parser's events, refusing what could grow or surprise."""
+    """Builds the tree from parser events; refuses constructs that can expand or surprise the author."""
 
     def __init__(self, text: str, max_nodes: int) -> None:
         self.text = text
@@ -147,7 +147,7 @@ class _Reader:
         self.is_over = False
 
     def read(self) -> Node | None:
-        """Return the root mapping; every reason not to is in `faults`."""
+        """Return the root mapping, or None; the reasons are in `faults`."""
         try:
             for event in self._events():
                 self._take(event)
@@ -155,7 +155,7 @@ class _Reader:
                     return None
         except yaml.YAMLError as error:
             found = list(_recovered_faults(self.text, error, self.max_nodes))
-            # What was refused before the parser gave up is told again, or is a part of what the writer did there.
+            # Drop earlier faults on the same lines: recovery reports them again, or they are part of the same mistake.
             lines = {self.text.count("\n", 0, fault.span.start) for fault in found}
             early = [fault for fault in self.faults if self.text.count("\n", 0, fault.span.start) not in lines]
             self.faults = [*early, *found]
@@ -234,7 +234,7 @@ class _Reader:
             )
 
     def _refuse_sign(self, start: int) -> None:
-        """Refuse a text that begins with `&`, `*` or `!`; whoever wrote it hardly meant an anchor, alias or tag."""
+        """Refuse a value that starts with `&`, `*` or `!`; authors hardly mean an anchor, alias or tag."""
         words = _VALUE.match(self.text, start)
         span = Span(start, words.end()) if words else Span(start, start + 1)
         shared = read_shared(self.text, span)
@@ -255,7 +255,7 @@ class _Reader:
         style = _STYLES.get(event.style, "plain")
         span = _span(event)
         if style in {"literal", "folded"}:
-            # The parser's end is the start of the next line with words: blank lines before it are not the text.
+            # The parser's end mark is the next non-blank line, but blank lines before it are not part of the text.
             words = _BLOCK_WORDS.match(self.text, span.start, span.end)
             span = Span(span.start, words.end() if words else span.end)
         if len(event.value) > MAX_SCALAR:
@@ -327,12 +327,12 @@ class _Reader:
 
 
 def _is_merged(text: str, at: int) -> bool:
-    """Say whether an alias stands behind `<<:`, of which enough is said."""
+    """Return whether an alias follows `<<:`, for which another fault is reported."""
     return re.search(r"<<[ \t]*:[ \t]*\[?[^\]\n]*\Z", text[max(0, at - 200) : at]) is not None
 
 
 def _without_keys(root: Node) -> tuple[str, str]:
-    """Return what is said of a file that is no group of keys, and what to do."""
+    """Return message and help for a file whose root is not a mapping."""
     if not isinstance(root, Sequence):
         return "the file has no keys", "write keys with a colon: `name: …`"
     name = name_list(root)

@@ -1,15 +1,15 @@
-"""Words as YAML writes them: inside the marks of a scalar, or as a whole value."""
+"""Encodes text as YAML: inside an existing scalar, or as a complete value."""
 
 import re
 
 from briefgen.yamltext.nodes import ScalarStyle
 
-# A text, which `re` compiles when it is first asked for it: few commands write YAML.
+# A string, so that `re` compiles it on first use: few commands write YAML.
 _PLAIN = r"(?!(?:null|Null|NULL)$)[A-Za-z][\w .’'&/-]*"
 
 
 def encode(words: str, style: ScalarStyle) -> str:
-    """Return words as they are written inside a scalar of a style; blocks and plain scalars know no escapes."""
+    """Return text escaped for use inside a scalar of a style; block and plain scalars have no escapes."""
     match style:
         case "single":
             return words.replace("'", "''")
@@ -20,10 +20,10 @@ def encode(words: str, style: ScalarStyle) -> str:
 
 
 def quote(text: str) -> str:
-    """Return a text as a value in quotation marks."""
+    """Return text as a double-quoted value."""
     return f'"{encode(text, "double")}"'
 
 
 def quote_if_needed(text: str) -> str:
-    """Return a text as a value, in quotation marks unless it is sure to be read as it stands."""
+    """Return text as a value, double-quoted unless it is safe as a plain scalar."""
     return text if re.fullmatch(_PLAIN, text) and text == text.strip() else quote(text)

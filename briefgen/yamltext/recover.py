@@ -1,4 +1,4 @@
-"""Reads on behind a fault: what a writer did is undone for a moment, and the rest of the text is read too."""
+"""Error recovery: repairs a mistake temporarily, so that the rest of the text can be parsed and checked too."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,59 +12,59 @@ from briefgen.yamltext.slips import Slip, find_conflict, find_slips
 from briefgen.yamltext.span import Span
 
 MAX_ROUNDS = 20
-# Undoing is tried slip by slip, and each trial parses the text again.
+# Repairs are tried one by one, and each attempt parses the text again.
 MAX_LENGTH = 64 * 1024
 MAX_PARSES = 80
 
 Parse = Callable[[str], yaml.YAMLError | None]
-"""Returns what keeps a text from being parsed."""
+"""Returns the parser's error for a text, or None if it parses."""
 
 
-class _Trials:
-    """Parses texts, so many of them: a file full of slips must not keep anyone waiting."""
+class _BudgetedParser:
+    """A parser with a budget of attempts, so that a file full of slips does not take long."""
 
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
-        self.left = MAX_PARSES
+        self.remaining = MAX_PARSES
 
     def parse(self, text: str) -> yaml.YAMLError | None:
-        self.left -= 1
+        self.remaining -= 1
         return self._parse(text)
 
 
 class Recovery(Struct, frozen=True):
-    """What was done to a text, in the order in which it was found, and the text without it."""
+    """The slips found in a text, in order, and the text with all of them repaired."""
 
     slips: tuple[Slip, ...]
     text: str
-    """As it would be read; still no YAML where not all was understood."""
+    """The repaired text; it still does not parse if some slips were not recognised."""
     rounds: tuple[tuple[Edit, ...], ...]
 
-    def place(self, span: Span) -> Span:
-        """Return where in the text as it was written a span of the fixed one stands."""
-        start, end = (_place(offset, self.rounds) for offset in span)
+    def original_span(self, span: Span) -> Span:
+        """Return the span in the original text that corresponds to a span in the repaired one."""
+        start, end = (_map_back(offset, self.rounds) for offset in span)
         return Span(start, max(start, end))
 
 
 def recover(text: str, error: yaml.YAMLError, parse: Parse) -> Recovery:
-    """Return what a writer did to a text that cannot be parsed."""
-    trials = _Trials(parse)
+    """Find the slips that keep a text from being parsed."""
+    parser = _BudgetedParser(parse)
     conflict = find_conflict(Sketch(text))
     if conflict is not None:
         return Recovery((conflict,), text, ())
     done = Recovery((), text, ())
-    trouble: yaml.YAMLError | None = error
+    pending: yaml.YAMLError | None = error
     for _ in range(MAX_ROUNDS if len(text) <= MAX_LENGTH else 0):
-        found = _find_next(done.text, trouble, trials) if trouble is not None else []
+        found = _find_next(done.text, pending, parser) if pending is not None else []
         if not found:
             break
         edits = tuple(dict.fromkeys(edit for slip in found for edit in slip.edits))
-        slips = tuple(_placed(slip, done, text) for slip in found)
+        slips = tuple(_in_original(slip, done, text) for slip in found)
         done = Recovery((*done.slips, *slips), apply_edits(done.text, edits), (*done.rounds, edits))
-        trouble = trials.parse(done.text)
-    if trouble is not None and not (done.slips and len(done.rounds) == MAX_ROUNDS):
-        slip = _placed(Slip(*explain_yaml_error(done.text, trouble)), done, text)
-        # Trouble on a line that was fixed for a moment is of our making.
+        pending = parser.parse(done.text)
+    if pending is not None and not (done.slips and len(done.rounds) == MAX_ROUNDS):
+        slip = _in_original(Slip(*explain_yaml_error(done.text, pending)), done, text)
+        # An error on a line that we repaired temporarily may be our own doing.
         if _line(text, slip.span) not in {_line(text, edit.span) for each in done.slips for edit in each.edits}:
             done = Recovery((*done.slips, slip), done.text, done.rounds)
     return done
@@ -74,30 +74,30 @@ def _line(text: str, span: Span) -> int:
     return text.count("\n", 0, span.start)
 
 
-def _find_next(text: str, error: yaml.YAMLError, trials: _Trials) -> list[Slip]:
-    """Return what has to be undone so that the parser comes further; no slip among it could be left alone."""
-    left = _left(text, error)
+def _find_next(text: str, error: yaml.YAMLError, parser: _BudgetedParser) -> list[Slip]:
+    """Return the smallest set of slips whose repair lets the parser get further."""
+    remaining = _remaining(text, error)
     for candidates in find_slips(text, _offset(text, error)):
-        slips = _apart(candidates)
-        if slips and trials.left > 0 and _left_after(text, slips, trials) < left:
-            return _needed(text, slips, trials)
+        slips = _without_overlaps(candidates)
+        if slips and parser.remaining > 0 and _remaining_after(text, slips, parser) < remaining:
+            return _minimal(text, slips, parser)
     return []
 
 
-def _needed(text: str, slips: list[Slip], trials: _Trials) -> list[Slip]:
-    """Leave out what need not be undone: it looks like a slip and is none."""
-    kept, best = slips, _left_after(text, slips, trials)
+def _minimal(text: str, slips: list[Slip], parser: _BudgetedParser) -> list[Slip]:
+    """Drop slips that need no repair: they only look like slips."""
+    kept, best = slips, _remaining_after(text, slips, parser)
     for slip in slips:
-        if trials.left <= 0:
+        if parser.remaining <= 0:
             break
         without = [each for each in kept if each is not slip]
-        if _left_after(text, without, trials) <= best:
+        if _remaining_after(text, without, parser) <= best:
             kept = without
     return kept
 
 
-def _apart(slips: Sequence[Slip]) -> list[Slip]:
-    """Leave out what touches the words of another: its turn comes when that is undone."""
+def _without_overlaps(slips: Sequence[Slip]) -> list[Slip]:
+    """Drop slips that overlap an earlier one; they are retried after it has been repaired."""
     kept: list[Slip] = []
     taken: list[Span] = []
     for slip in slips:
@@ -108,45 +108,45 @@ def _apart(slips: Sequence[Slip]) -> list[Slip]:
     return kept
 
 
-Left = tuple[int, int]
-"""How many lines, and characters of a line, the parser did not get to."""
+Remaining = tuple[int, int]
+"""How many lines, and characters of the last line, the parser did not reach."""
 
 
-def _left_after(text: str, slips: Sequence[Slip], trials: _Trials) -> Left:
+def _remaining_after(text: str, slips: Sequence[Slip], parser: _BudgetedParser) -> Remaining:
     fixed = apply_edits(text, (edit for slip in slips for edit in slip.edits))
-    error = trials.parse(fixed)
-    return _left(fixed, error) if error is not None else (-1, 0)
+    error = parser.parse(fixed)
+    return _remaining(fixed, error) if error is not None else (-1, 0)
 
 
-def _left(text: str, error: yaml.YAMLError) -> Left:
+def _remaining(text: str, error: yaml.YAMLError) -> Remaining:
     at = _offset(text, error)
     end = text.find("\n", at)
     return text.count("\n", at), (end if end >= 0 else len(text)) - at
 
 
 def _offset(text: str, error: yaml.YAMLError) -> int:
-    """Return where the parser gave up; of a quotation that is never closed, where it begins."""
+    """Return the offset where the parser stopped; for an unclosed quotation, the offset of its opening mark."""
     is_endless = "end of stream" in str(getattr(error, "problem", ""))
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     mark = next((mark for mark in (marks[::-1] if is_endless else marks) if mark is not None), None)
     return min(mark.index, len(text)) if mark is not None else 0
 
 
-def _placed(slip: Slip, done: Recovery, text: str) -> Slip:
-    """Return a slip of a fixed text as one of the text that was written; edits of fixed words are no use there."""
-    edits = tuple(Edit(done.place(edit.span), edit.text) for edit in slip.edits)
+def _in_original(slip: Slip, done: Recovery, text: str) -> Slip:
+    """Translate a slip from the repaired text to the original; drops edits that touch repaired text."""
+    edits = tuple(Edit(done.original_span(edit.span), edit.text) for edit in slip.edits)
     same = all(new.span.of(text) == old.span.of(done.text) for new, old in zip(edits, slip.edits, strict=True))
-    related = tuple((done.place(span), words) for span, words in slip.related)
-    return slip._replace(span=done.place(slip.span), edits=edits if same else (), related=related)
+    related = tuple((done.original_span(span), words) for span, words in slip.related)
+    return slip._replace(span=done.original_span(slip.span), edits=edits if same else (), related=related)
 
 
-def _place(offset: int, rounds: Sequence[tuple[Edit, ...]]) -> int:
+def _map_back(offset: int, rounds: Sequence[tuple[Edit, ...]]) -> int:
     for edits in reversed(rounds):
-        offset = _undone(offset, edits)
+        offset = _map_back_round(offset, edits)
     return offset
 
 
-def _undone(offset: int, edits: tuple[Edit, ...]) -> int:
+def _map_back_round(offset: int, edits: tuple[Edit, ...]) -> int:
     moved = 0
     for edit in sorted(edits, key=lambda edit: edit.span):
         start = edit.span.start + moved

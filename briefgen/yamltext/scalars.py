@@ -1,8 +1,8 @@
-"""Where each character of a scalar's value stands in the file, for all five ways of writing one.
+"""Source maps of scalars: which part of the file produced each character of a value, for all five scalar styles.
 
-The decoded value is known already (YAML's own parser made it), so the token is read beside it: where the
-two differ, only the few things that a style may do (fold a line, drop an indent, write an escape) can be
-the reason. Nothing here decides what a value is.
+YAML's own parser has already decoded the value. The token is read in parallel with it; where the two
+differ, the reason is one of the few transformations a style allows (a folded line, a dropped indent,
+an escape). Nothing here decides what a value is.
 """
 
 import re
@@ -18,47 +18,47 @@ _WHITE = frozenset(" \t\n\r\x85\u2028\u2029")
 _BLANKS = re.compile("[ \t\r\n\x85\u2028\u2029]*")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FLOW_FOLD = re.compile("[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029])(?:[ \t]|\r\n|[\n\r\x85\u2028\u2029])*")
-# Compiled when a text first has an escape.
+# A string, so that `re` compiles it on first use.
 _ESCAPED_BREAK = r"\\" + _FLOW_FOLD.pattern.removeprefix("[ \t]*")
 _ESCAPE = r"(?s)\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)"
-# A run of spaces, a run without spaces and marks, or a mark that means nothing where it stands. Spaces are taken
-# as one run, for each of them would be looked at again from every one before it.
+# A run of spaces, a run without spaces and marks, or a mark without special meaning. Spaces are matched as one
+# run, because matching them singly would take quadratic time.
 _ITSELF = re.compile("[ \t]+|[^\\\\' \t\n\r\x85\u2028\u2029]+|[\\\\']")
 
 
 class Run(NamedTuple):
-    """A run of a value, up to where the next begins, and the part of the file that wrote it.
+    """A run of characters in a value, and where in the file it was written; it ends where the next run starts.
 
-    Of a run of `width` 1 each character was written by one; any other was written as a whole, by a fold or an escape.
+    `width` 1: one character in the file for each in the value. Otherwise: one fold or escape of `width` characters.
     """
 
     at: int
-    """Where it begins in the value."""
+    """Offset of its start in the value."""
     start: int
-    """Where it begins in the file."""
+    """Offset of its start in the file."""
     width: int
 
 
 _Piece = tuple[int, int, int]
-"""How many characters of the value come next, and `start` and `width` of what wrote them."""
+"""Number of characters of the value, then `start` and `width` as in `Run`."""
 
 
 class ScalarMap:
-    """For each code point of a value, the span of the file that wrote it."""
+    """Maps each code point of a value to the span in the file that produced it."""
 
     __slots__ = ("end", "length", "runs")
 
     def __init__(self, runs: list[Run], length: int, end: int) -> None:
-        """`length` is that of the value; `end` is the place of an insertion after its last character."""
+        """`length` is the length of the value; `end` is the file offset for insertions after its last character."""
         self.runs = runs
         self.length = length
         self.end = end
 
     def span(self, start: int, end: int) -> Span:
-        """Return the span in the file of `value[start:end]`; an empty range is an empty span.
+        """Return the span in the file of `value[start:end]`; an empty range gives an empty span.
 
         Raises:
-            IndexError: the value is not as long as that.
+            IndexError: the range exceeds the value.
         """
         if start >= end:
             at = self._place(start)[0] if start < self.length else self.end
@@ -66,7 +66,7 @@ class ScalarMap:
         return Span(self._place(start)[0], self._place(end - 1)[1])
 
     def _place(self, index: int) -> tuple[int, int]:
-        """Return where in the file a character begins and ends."""
+        """Return the start and end in the file of one character."""
         if not 0 <= index < self.length:
             raise IndexError(index)
         at, start, width = self.runs[bisect_right(self.runs, index, key=attrgetter("at")) - 1]
@@ -74,10 +74,10 @@ class ScalarMap:
 
 
 def map_scalar(text: str, scalar: Scalar) -> ScalarMap:
-    """Map every character of `scalar.value` to the part of `text` that wrote it."""
+    """Map every character of `scalar.value` to its source in `text`."""
     runs: list[Run] = []
     at = 0
-    end = _inside(scalar).start if scalar.style in {"single", "double"} else scalar.span.end
+    end = _between_marks(scalar).start if scalar.style in {"single", "double"} else scalar.span.end
     for length, start, width in _pieces(text, scalar):
         if not length:
             continue
@@ -95,17 +95,17 @@ def _pieces(text: str, scalar: Scalar) -> Iterator[_Piece]:
         case "plain":
             return _flow_pieces(text, scalar.span, scalar.value, mark="")
         case "single":
-            return _flow_pieces(text, _inside(scalar), scalar.value, mark="'")
+            return _flow_pieces(text, _between_marks(scalar), scalar.value, mark="'")
         case _:
-            return _flow_pieces(text, _inside(scalar), scalar.value, mark="\\")
+            return _flow_pieces(text, _between_marks(scalar), scalar.value, mark="\\")
 
 
-def _inside(scalar: Scalar) -> Span:
+def _between_marks(scalar: Scalar) -> Span:
     return Span(scalar.span.start + 1, max(scalar.span.start + 1, scalar.span.end - 1))
 
 
 def _flow_pieces(text: str, token: Span, value: str, *, mark: str) -> Iterator[_Piece]:
-    """Read a plain or quoted token beside its value; what begins with `mark` reads otherwise than it is written."""
+    """Align a plain or quoted token with its value; `mark` starts an escape in this style ("" for none)."""
     at, done = token.start, 0
     while at < token.end and done < len(value):
         if text[at] in _WHITE or text[at] == mark:
@@ -120,7 +120,7 @@ def _flow_pieces(text: str, token: Span, value: str, *, mark: str) -> Iterator[_
 
 
 def _folded_or_escaped(text: str, at: int, stop: int, mark: str) -> tuple[int, int]:
-    """Return what one fold or escape reads as and how wide it is written; width 1 where none stands."""
+    """Return the length in the value and the width in the file of a fold or escape; width 1 if there is none."""
     if text[at] in _WHITE:
         fold = _FLOW_FOLD.match(text, at, stop)
         return (_count_folded(fold.group()), len(fold.group())) if fold else (0, 1)
@@ -134,7 +134,7 @@ def _folded_or_escaped(text: str, at: int, stop: int, mark: str) -> tuple[int, i
 
 
 def _count_folded(fold: str) -> int:
-    """Count the characters that a run of line breaks becomes: a lone one a space, else one fewer than there are.
+    """Count the characters that a run of line breaks folds to: a single break to a space, n breaks to n - 1.
 
     A first break that is U+2028 or U+2029 is kept as it is (YAML 1.1, section 5.4).
     """
@@ -143,15 +143,15 @@ def _count_folded(fold: str) -> int:
 
 
 def _block_pieces(text: str, scalar: Scalar) -> Iterator[_Piece]:
-    """Read a literal or folded token line by line beside its value."""
+    """Align a literal or folded token with its value, line by line."""
     value, done = scalar.value, 0
-    # The token ends with its last word; what a value keeps of the blanks after it stands there too.
+    # The token ends with its last word, but a value may keep blanks after it (`|+`).
     blanks = _BLANKS.match(text, scalar.span.end)
     stop = blanks.end() if blanks else scalar.span.end
     header = _BREAK.search(text, scalar.span.start, stop)
-    begun = header.end() if header else stop
-    lines = list(_lines(text, begun, stop))
-    indent = _indent(text, lines, value, text[scalar.span.start : begun])
+    content_start = header.end() if header else stop
+    lines = list(_lines(text, content_start, stop))
+    indent = _indent(text, lines, value, text[scalar.span.start : content_start])
     for start, end, after in lines:
         begin = min(start + indent, end)
         if begin == end and done < len(value) and value[done] not in "\n\u2028\u2029":
@@ -165,7 +165,7 @@ def _block_pieces(text: str, scalar: Scalar) -> Iterator[_Piece]:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Yield (start, end of words, end of line break) of each line."""
+    """Yield (start, end of text, end of line break) of each line."""
     while start < end:
         found = _BREAK.search(text, start, end)
         if found is None:
@@ -176,16 +176,16 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _indent(text: str, lines: list[tuple[int, int, int]], value: str, header: str) -> int:
-    """Return how many columns the block is indented by.
+    """Return the number of columns by which the block is indented.
 
-    It is the indent of the first line with words, less the spaces that an indentation indicator (`|2`)
-    made part of the value.
+    This is the indent of the first non-blank line, minus the spaces that belong to the value because of an
+    indentation indicator (`|2`).
     """
     explicit = any(digit in "123456789" for digit in header.partition("#")[0])
     first = next((line for line in value.split("\n") if line.strip(" ")), "")
-    own = len(first) - len(first.lstrip(" ")) if explicit else 0
+    extra_indent = len(first) - len(first.lstrip(" ")) if explicit else 0
     for start, end, _ in lines:
         words = text[start:end]
         if words.strip(" "):
-            return len(words) - len(words.lstrip(" ")) - own
+            return len(words) - len(words.lstrip(" ")) - extra_indent
     return 0

@@ -1,4 +1,4 @@
-"""Anchors and aliases of a writer who knows YAML: `&r Reuters` here, `*r` there."""
+"""Resolves anchors and aliases, which some authors use on purpose: `&r Reuters`, then `*r`."""
 
 import re
 
@@ -11,7 +11,7 @@ _NAMED = re.compile(r"(?P<sign>[&*])(?P<name>[\w-]+)(?P<gap>[ \t]*)(?P<value>.*)
 
 
 class Shared(Struct, frozen=True):
-    """What is said of an anchor or an alias, and the edits that write out what it stands for."""
+    """The fault of an anchor or alias, and the edits that replace it with its value."""
 
     message: str
     help: str
@@ -19,7 +19,7 @@ class Shared(Struct, frozen=True):
 
 
 def read_shared(text: str, span: Span) -> Shared | None:
-    """Return what is said of a value that begins with `&name`, or is `*name`, if the other stands in the text too."""
+    """Return the fault for an anchor or alias whose counterpart is in the text, or None."""
     found = _NAMED.fullmatch(text, span.start, span.end)
     if found is None:
         return None

@@ -1,6 +1,6 @@
-"""A text line by line, as its author sees it: keys, values and the lines that belong to a body.
+"""A line-by-line outline of a YAML text, as its author sees it: keys, values and lines of body text.
 
-YAML's own parser is not asked, for this is read where that has given up.
+It is used where YAML's own parser has failed, so it does not depend on it.
 """
 
 import re
@@ -20,7 +20,7 @@ _COMMENT = re.compile(r"(?:^|[ \t])#.*")
 _MAX_LOOK = 60
 _OPENING = {"[": "]", "{": "}"}
 
-# What people write between the parts of a file: lines drawn, and comments as other languages have them.
+# What people put between the sections of a file: drawn lines, and comments in the syntax of other languages.
 NOISE = re.compile(r"(?P<rule>[-=*_~#]{4,}$|\.{3,}$|\*\*\*$|===$|~~~$)|(?P<comment>//+|<!--|;+|%+|--(?!-))")
 # The entry of a list, with another sign than a hyphen before its first key.
 ODD_ENTRY = re.compile(r"(?:\d{1,2}[.)]|[–—‐‑‒―−•*+·]|-{2,3})[ \t]+[a-z_][\w-]*:(?:\s|$)")
@@ -32,21 +32,21 @@ class Line(NamedTuple):
     """One line: `  - title: One` has an indent, a dash, a key and a value."""
 
     start: int
-    """Where it begins in the text."""
+    """Offset of its start in the text."""
     text: str
     """Without its line break."""
     indent: str
     dashes: str
     key: str
-    """As written, without the colon; empty where the line has none."""
+    """As written, without the colon; empty if the line has no key."""
     value: str
-    """What stands behind the key, or all of a line without one."""
+    """What follows the key; in a line without a key, the whole line."""
     value_at: int
-    """Where the value begins in the line."""
+    """Column of the value, from 0."""
 
     @property
     def kind(self) -> Kind:
-        """Say what the line is; a key of several words counts only where nothing stands behind it."""
+        """The kind of line; a key of several words counts only if nothing follows it."""
         if not self.text.strip():
             return "blank"
         if self.value.startswith("#") and not self.key and not self.dashes:
@@ -55,49 +55,49 @@ class Line(NamedTuple):
 
     @property
     def margin(self) -> int:
-        """How many columns it is indented by, a tab counted as two."""
+        """The indent in columns; a tab counts as two."""
         return len(self.indent.replace("\t", "  "))
 
     @property
     def column(self) -> int:
-        """The column of the key, behind the dashes."""
+        """The column of the key, after the dashes."""
         return self.margin + len(self.dashes)
 
     @property
     def words(self) -> Span:
-        """The line without its indent."""
+        """The span of the line without indent and trailing space."""
         return Span(self.start + len(self.indent), self.start + len(self.text.rstrip()))
 
     @property
     def key_span(self) -> Span:
-        """The place of the key."""
+        """The span of the key."""
         start = self.start + len(self.indent) + len(self.dashes)
         return Span(start, start + len(self.key))
 
     @property
     def value_span(self) -> Span:
-        """The place of the value."""
+        """The span of the value."""
         start = self.start + self.value_at
         return Span(start, start + len(self.value))
 
     @property
     def end(self) -> int:
-        """The end of the line, before its break."""
+        """The offset of the end of the line, before its line break."""
         return self.start + len(self.text)
 
     @property
     def plain(self) -> str:
-        """The value without a comment behind it."""
+        """The value without its trailing comment."""
         return _COMMENT.sub("", self.value, count=1).rstrip()
 
     @property
     def opens_block(self) -> bool:
-        """Say whether a text begins below the line, after `|` or `>`."""
+        """Whether a block scalar (`|` or `>`) starts on this line."""
         return (bool(self.key) or bool(self.dashes)) and _HEADER.match(self.value) is not None
 
 
 class Sketch:
-    """The lines of a text, and those of them that YAML would look for keys in."""
+    """The lines of a text, and which of them can hold keys."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -105,29 +105,29 @@ class Sketch:
 
     @cached_property
     def outer(self) -> tuple[int, ...]:
-        """The numbers, from 0, of the lines outside of bodies and of values that run over several lines."""
+        """Indexes of the lines that are not inside block scalars or multi-line values."""
         return tuple(_find_outer(self.lines))
 
     @cached_property
     def entries(self) -> tuple[int, ...]:
-        """The numbers of the lines with a key or a dash among them."""
+        """Indexes of the outer lines with a key or a dash."""
         return tuple(number for number in self.outer if self.lines[number].kind == "entry" or self.lines[number].dashes)
 
     def line_of(self, offset: int) -> int:
-        """Return the number, from 0, of the line at an offset."""
+        """Return the index of the line at an offset."""
         return max((number for number, line in enumerate(self.lines) if line.start <= offset), default=0)
 
     def next_words(self, number: int) -> int | None:
-        """Return the number of the next line with words below one."""
+        """Return the index of the next non-blank line after a line."""
         after = (each for each in range(number + 1, len(self.lines)) if self.lines[each].kind != "blank")
         return next(after, None)
 
     def continues(self, number: int) -> bool:
-        """Say whether the quoted or bracketed value of a line goes on below it, and ends there."""
+        """Return whether the quoted or bracketed value of a line continues on later lines and is closed there."""
         return _count_continued(self.lines, number) > 0
 
     def block_lines(self, number: int) -> Iterator[int]:
-        """Yield the numbers of the lines below one that are indented more than its key, empty ones included."""
+        """Yield the indexes of the lines after a line that are indented more than its key, blank ones included."""
         column = self.lines[number].column
         for each in range(number + 1, len(self.lines)):
             line = self.lines[each]
@@ -162,48 +162,48 @@ def _find_outer(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _count_continued(lines: Sequence[Line], number: int) -> int:
-    """Count the lines below one that its quoted or bracketed value goes on over; 0 where it ends or never does."""
+    """Count the lines over which a quoted or bracketed value continues; 0 if it ends on its line or is never closed."""
     line = lines[number]
     if not (line.key or line.dashes) or line.value[:1] not in {'"', "'", "[", "{"}:
         return 0
     value, mark = line.value, line.value[0]
-    is_over = _is_quotation_over if mark in "\"'" else is_balanced
+    is_over = _is_closed_quotation if mark in "\"'" else is_balanced
     if mark in _OPENING:
         value = line.plain
     for count in range(_MAX_LOOK):
         if is_over(value):
             return count
         following = number + count + 1
-        if following == len(lines) or _begins_anew(lines[following], line, mark):
+        if following == len(lines) or _starts_entry(lines[following], line, mark):
             return 0
         value += "\n" + (_COMMENT.sub("", lines[following].text) if mark in _OPENING else lines[following].text)
     return 0
 
 
-def _begins_anew(following: Line, line: Line, mark: str) -> bool:
-    """Say whether a line cannot belong to the value of one above: a key, unless brackets hold it further right."""
+def _starts_entry(following: Line, line: Line, mark: str) -> bool:
+    """Return whether a line starts a new entry and so cannot continue the bracketed or quoted value above it."""
     is_inside = mark in _OPENING and following.margin > line.column
     return not is_inside and (following.kind == "entry" or bool(following.dashes))
 
 
-def _is_quotation_over(value: str) -> bool:
+def _is_closed_quotation(value: str) -> bool:
     return closing_mark(value) is not None
 
 
 def closing_mark(value: str) -> int | None:
-    """Return where the quotation mark that a value begins with is closed."""
+    """Return the offset of the mark that closes the quotation a value starts with, or None."""
     body = r"(?:[^\"\\]|\\.)*" if value[0] == '"' else "(?:[^']|'')*"
     found = re.compile(f"{value[0]}{body}{value[0]}", re.DOTALL).match(value)
     return found.end() - 1 if found else None
 
 
 def is_balanced(value: str) -> bool:
-    """Say whether the bracket that a value begins with is closed."""
+    """Return whether the bracket that a value starts with is closed."""
     return closing_bracket(value) is not None
 
 
 def closing_bracket(value: str) -> int | None:
-    """Return where the bracket that a value begins with is closed; brackets in quotation marks do not count."""
+    """Return the offset of the bracket that closes the one a value starts with; ignores brackets inside quotations."""
     stack: list[str] = []
     for found in re.finditer(r"""(?<![\w])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[\[\]{}]""", value):
         mark = found.group()

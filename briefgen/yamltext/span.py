@@ -1,4 +1,4 @@
-"""Places in a text: half-open spans of code points, and the lines and columns people are shown."""
+"""Positions in a text: half-open spans of code points, and the line and column numbers shown to people."""
 
 from bisect import bisect_right
 from typing import NamedTuple, Self
@@ -7,53 +7,57 @@ from msgspec import Struct
 
 
 class _Ends(NamedTuple):
-    """What a span is made of: thousands are made for an issue, compared and sorted, and a tuple is that at once."""
+    """Fields of `Span`; a tuple, because an issue needs thousands of them, hashed, compared and sorted."""
 
     start: int
     end: int
 
 
 class Span(_Ends):
-    """From `start` up to but not including `end`, in code points of the text without its byte order mark."""
+    """The half-open range `[start, end)`, in code points of the text without its byte order mark."""
 
     __slots__ = ()
 
     def __new__(cls, start: int, end: int) -> Self:
-        """Refuse a span that runs backwards: it would slice to nothing and point nowhere."""
+        """Create a span.
+
+        Raises:
+            ValueError: `start` is negative or after `end`.
+        """
         if not 0 <= start <= end:
             message = f"not a span: {start} to {end}"
             raise ValueError(message)
         return super().__new__(cls, start, end)
 
     def of(self, text: str) -> str:
-        """Return the words of `text` that the span covers."""
+        """Return the part of `text` that the span covers."""
         return text[self.start : self.end]
 
     def shift(self, by: int) -> Self:
-        """Return the same span `by` code points further on."""
+        """Return the span moved by `by` code points."""
         return type(self)(self.start + by, self.end + by)
 
     def covers(self, other: "Span") -> bool:
-        """Say whether `other` lies inside this span."""
+        """Return whether `other` lies within this span."""
         return self.start <= other.start and other.end <= self.end
 
 
 class Position(NamedTuple):
-    """A place as editors count it: line and column from 1, columns in code points."""
+    """A position as editors display it: line and column from 1, columns in code points."""
 
     line: int
     column: int
 
 
 class LineIndex(Struct, frozen=True):
-    """Where the lines of a text begin; LF, CRLF and CR each end a line, as in every editor."""
+    """The offsets at which lines start; LF, CRLF and CR each end a line, as in every editor."""
 
     text: str
     starts: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str) -> Self:
-        """Index `text` once, in one pass."""
+        """Build the index of a text."""
         starts = [0]
         offset = 0
         for line in text.splitlines(keepends=True):
@@ -63,12 +67,12 @@ class LineIndex(Struct, frozen=True):
         return cls(text, tuple(starts))
 
     def position(self, offset: int) -> Position:
-        """Return the line and column of a code point; the end of the text is a place too."""
+        """Return the position of an offset; the end of the text is a valid offset."""
         line = bisect_right(self.starts, offset)
         return Position(line, offset - self.starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
-        """Return line `number`, counted from 1, without its line break; "" past the end."""
+        """Return line `number` (from 1) without its line break; "" if there is no such line."""
         if not 1 <= number <= len(self.starts):
             return ""
         start = self.starts[number - 1]
@@ -76,6 +80,6 @@ class LineIndex(Struct, frozen=True):
         return self.text[start:end].rstrip("\r\n")
 
     def offset(self, position: Position) -> int:
-        """Return the code point at a line and column, held inside the text."""
+        """Return the offset of a position, clamped to the text."""
         line = min(max(position.line, 1), len(self.starts))
         return min(self.starts[line - 1] + max(position.column, 1) - 1, len(self.text))

@@ -1,11 +1,11 @@
-"""What to do about a file whose parts are misplaced: two documents, a key twice, a list without its name."""
+"""Advice for misplaced parts of a file: a second document, a duplicate key, a list without a name."""
 
 import re
 
 from briefgen.yamltext.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 _FIRST_KEY = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?P<key>[A-Za-z_][\w-]*):(?:\s|$)")
-# By a key that its entries have and others do not.
+# The name of a list, by a key that only its entries have.
 _LISTS = {
     "number": "number",
     "expected": "terms",
@@ -14,12 +14,12 @@ _LISTS = {
     "body": "briefs",
     "title": "briefs",
 }
-# Those with which the entries of our lists begin.
+# Keys that can start an entry of a list.
 _FIRST = frozenset({"title", "name", "date", "id", "expected"})
 
 
 def advise_second(text: str, start: int, end: int) -> str:
-    """Return what to do about a second document, which begins with the `---` at `start`."""
+    """Return advice for a second document, which starts with the `---` at `start`."""
     first, rest = text[:start], text[end:]
     key = _FIRST_KEY.match(rest)
     if not rest.strip():
@@ -32,7 +32,7 @@ def advise_second(text: str, start: int, end: int) -> str:
 
 
 def advise_twin(first: Entry, value: Node, *, is_root: bool, in_list: bool, is_first: bool) -> str:
-    """Return what to do about a key that is written twice."""
+    """Return advice for a duplicate key."""
     kinds = {type(first.value), type(value)}
     if kinds == {Mapping} and not is_root:
         return "give one of the two another name, or keep one"
@@ -48,7 +48,7 @@ def advise_twin(first: Entry, value: Node, *, is_root: bool, in_list: bool, is_f
 
 
 def name_list(root: Sequence) -> str:
-    """Return the name of a list that stands in a file without one, as its keys tell."""
+    """Return the missing name of a list, judging by its entries' keys, or ""."""
     first = root.items[0] if root.items else None
     keys = {entry.key.value for entry in first.entries} if isinstance(first, Mapping) else set()
     return next((name for key, name in _LISTS.items() if key in keys), "")

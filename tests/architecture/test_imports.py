@@ -1,4 +1,4 @@
-"""No module of the package imports itself by way of others, and no package looks its names up late."""
+"""There are no circular imports in the package, and no package resolves its names lazily."""
 
 import ast
 from collections.abc import Collection, Iterator, Mapping
@@ -57,7 +57,7 @@ def test_no_package_looks_its_names_up_late() -> None:
         ("def late():\n    import briefgen.b", ["briefgen.b"]),
     ],
 )
-def test_what_a_module_imports(text: str, found: list[str]) -> None:
+def test_imports_of_a_module_are_found(text: str, found: list[str]) -> None:
     assert list(imports_of(parse_module("briefgen.a", text), {"briefgen.a", "briefgen.b"})) == found
 
 

@@ -1,4 +1,4 @@
-"""Holds every import and every side effect of the package to the layers of `docs/architecture.md`.
+"""Checks every import and side effect of the package against the layers in `docs/architecture.md`.
 
 Each check is a function from one parsed module to what is wrong in it, run over the whole package, and
 below it over a few lines that break it: a check that cannot fail would hold nothing.
@@ -29,9 +29,9 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"cli"}),
 )
 ROOMS = frozenset[str]().union(*LAYERS)
-# What stands beside the rooms, for all of them.
+# Modules outside the rooms, which all rooms may import.
 EVERYWHERE = ("briefgen.__version__",)
-# Tables and fonts, no code: whoever loads one imports it as a package of files.
+# Folders of data and fonts without code, which are imported as resources.
 DATA = "data"
 PURE = frozenset(
     {"yamltext", "diagnostics", "model", "markdown", "prose", "citations", "manuscript", "rules", "edition"}
@@ -131,7 +131,7 @@ class Module:
 
     @property
     def room(self) -> str:
-        """The room it stands in; the empty string for the package's own few modules."""
+        """The room of the module; "" for the package's top-level modules."""
         parts = self.name.split(".")
         return parts[1] if len(parts) > 1 and parts[1] in ROOMS | {DATA} else ""
 
@@ -208,7 +208,7 @@ def _ours(module: Module) -> Iterator[str]:
 
 
 def upward_imports(module: Module) -> Iterator[str]:
-    """Finds imports of a room that stands higher, or beside."""
+    """Find imports of a room on a higher layer or on the same one."""
     if module.room not in ROOMS:
         yield from (f"imports {name}" for name in _ours(module) if module.name != "briefgen.__main__")
         return
@@ -220,7 +220,7 @@ def upward_imports(module: Module) -> Iterator[str]:
 
 
 def side_effects(module: Module) -> Iterator[str]:
-    """Finds what a pure room must not do: disk, network, clock, chance, environment, printing."""
+    """Find side effects, which pure rooms must not have: disk, network, clock, randomness, environment, printing."""
     if module.room not in PURE:
         return
     for name in module.imports():
@@ -237,7 +237,7 @@ def side_effects(module: Module) -> Iterator[str]:
 
 
 def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
-    """Finds what `render` imports from the package besides the edition, Markdown, diagnostics, colours and fonts."""
+    """Find imports in `render` other than edition, Markdown, diagnostics, colours and fonts."""
     if module.room != "render":
         return
     for name in module.imports():
@@ -322,7 +322,7 @@ RULE_DEPTH = 4
 
 
 def _is_rule(parts: list[str], family: str) -> bool:
-    """Tells a rule from what a family shares: a rule's module makes a `Rule` at its top level."""
+    """Return whether a module is a rule, not a helper of its family: it creates a `Rule` at its top level."""
     path = PACKAGE.joinpath(*parts[1:]).with_suffix(".py")
     if not path.exists():
         return parts[2] == family and not path.parent.exists()
@@ -334,7 +334,7 @@ def _is_rule(parts: list[str], family: str) -> bool:
 
 
 def vague_name(module: Module) -> Iterator[str]:
-    """Finds names that say nothing."""
+    """Find meaningless names."""
     yield from (f"is named {part}" for part in module.name.split(".") if part.strip("_") in VAGUE_NAMES)
 
 
@@ -349,7 +349,7 @@ def catches_everything(module: Module) -> Iterator[str]:
 
 
 def lacks_docstring(module: Module) -> Iterator[str]:
-    """Finds modules that do not say in their first line what they are for."""
+    """Find modules without a docstring on their first line."""
     if not ast.get_docstring(module.tree):
         yield "has no docstring"
 
@@ -368,7 +368,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-# What one module is let off, and why.
+# Exemptions of single modules, with reasons.
 LET_OFF: dict[tuple[Check, str], str] = {
     (talks_outside_cli, f"{PDF_WORKER}.serve"): "a program of its own; its parent sets its whole environment",
     (catches_everything, f"{PDF_WORKER}.serve"): "layout may fail in any way, and then a plain page is printed",
@@ -383,7 +383,7 @@ def test_the_package_keeps_to_the_layers(check: Check) -> None:
 
 
 @pytest.mark.parametrize(("check", "name"), LET_OFF)
-def test_what_is_let_off_still_needs_it(check: Check, name: str) -> None:
+def test_exemptions_are_still_needed(check: Check, name: str) -> None:
     assert [fault for module in find_modules() if module.name == name for fault in check(module)]
 
 
@@ -441,7 +441,7 @@ BROKEN: tuple[tuple[Check, str, str], ...] = (
 
 
 @pytest.mark.parametrize(("check", "name", "text"), BROKEN)
-def test_each_check_sees_what_breaks_it(check: Check, name: str, text: str) -> None:
+def test_each_check_detects_violations(check: Check, name: str, text: str) -> None:
     assert list(check(parse_module(name, text)))
 
 
@@ -461,5 +461,5 @@ SOUND: tuple[tuple[Check, str, str], ...] = (
 
 
 @pytest.mark.parametrize(("check", "name", "text"), SOUND)
-def test_each_check_is_silent_on_what_is_sound(check: Check, name: str, text: str) -> None:
+def test_each_check_accepts_valid_code(check: Check, name: str, text: str) -> None:
     assert not list(check(parse_module(name, text)))

@@ -1,4 +1,4 @@
-"""Holds the lock files to `pyproject.toml`, and to being complete: what they hold is all that `./run` installs."""
+"""Checks that the lock files match `pyproject.toml` and are complete, since `./run` installs nothing else."""
 
 import re
 import tomllib
@@ -39,7 +39,7 @@ def find_requirements(group: str) -> Iterator[Requirement]:
 
 
 @pytest.mark.parametrize("lock", LOCKS)
-def test_the_lock_holds_what_the_project_asks_for(lock: str) -> None:
+def test_the_lock_contains_all_dependencies(lock: str) -> None:
     pins = read_pins(lock)
     project = [Requirement(str(entry)) for entry in read_project()["project"]["dependencies"]]
     missed = [
@@ -92,7 +92,7 @@ def is_meant(requirement: Requirement, environment: Environment, extras: frozens
 
 
 def find_gaps(text: str, asked: list[Requirement], environment: Environment) -> set[str]:
-    """Return what somebody needs in an environment and the lock does not pin there, or pins at another version.
+    """Return the requirements in an environment that the lock does not pin, or pins at another version.
 
     Only packages that are installed here can be asked what they need.
     """

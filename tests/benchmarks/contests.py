@@ -1,4 +1,4 @@
-"""What is measured against what, and the ratios to reach (docs/performance.md gives the reasons)."""
+"""The benchmarks: candidates, peers, and target ratios (docs/performance.md gives the reasons)."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -92,7 +92,7 @@ def find_contests(ground: Ground) -> tuple[Contest, ...]:
 
 
 def hold(contest: Contest, rounds: int) -> Iterator[Result]:
-    """Measures time and, where it is asked for, memory; each in runs of its own."""
+    """Measure time and, if requested, memory, in separate runs."""
     timed = list(run_in_turns(contest.ours, contest.peer, rounds))
     yield Result(contest.name, "ms", compare(timed, lambda one: one.seconds * 1000), contest.time)
     if contest.memory is not None:
@@ -107,7 +107,7 @@ def find_growth(ground: Ground) -> tuple[Growth, ...]:
 
 
 def watch(growth: Growth, rounds: int) -> Iterator[Result]:
-    """Measures CPU for each issue, and memory, on the large archive beside the small one."""
+    """Measure CPU time per issue and memory, on the large archive and on the small one."""
     timed = list(run_in_turns(growth.large, growth.small, max(1, rounds // 3)))
     few, many = growth.issues
     each = [(large.cpu / many * 1000, small.cpu / few * 1000) for large, small in timed]

@@ -19,7 +19,7 @@ import yaml
 from tests.benchmarks.measuring import Command
 from tests.conformance.publications import NEWSLETTER, ROOT, draw_placeholder
 
-# The floor of every command of ours: a Typer program that does nothing, started as pip starts scripts.
+# The lower bound for our commands: an empty Typer program, started like scripts that pip installs.
 BARE_TYPER = '''
 """A Typer program that does nothing."""
 
@@ -70,7 +70,7 @@ class Ground:
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """The whole environment: nothing of this machine's may slow down or speed up one side."""
+        """The complete environment, so that this machine's settings do not affect one side only."""
         home = str(self.folder / "home")
         return {"PATH": os.environ["PATH"], "HOME": home, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 
@@ -89,7 +89,7 @@ def lay_ground(folder: Path) -> Ground:
 
 
 def copy_issue(issues: Path) -> Path:
-    """Takes the model newsletter if it is beside the checkout, and else our own number 133."""
+    """Use the model newsletter if it is next to the checkout, else our own issue 133."""
     issues.mkdir(parents=True)
     model = NEWSLETTER / "133-keyed.yaml"
     if model.exists():
@@ -115,7 +115,7 @@ def lay_archive(ground: Ground, count: int) -> Path:
 
 
 def install_wheel(folder: Path) -> None:
-    """Installs what users install, with its bytecode, which a checkout on some machines never gets."""
+    """Install the package as users do, with bytecode, which a checkout may lack."""
     python = folder / "venv/bin/python"
     pip = (python, "-m", "pip", "install", "--quiet", "--no-deps")
     lock = ROOT / "requirements.lock"

@@ -25,15 +25,15 @@ class CommandFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one run took."""
+    """The resources used by one run."""
 
     seconds: float
     cpu: float
-    """Seconds that a processor worked for it; what other processes do to the clock is not in it."""
+    """CPU seconds, which other processes do not affect."""
     largest: float
     """MiB of the largest single process at its highest."""
     tree: float
-    """MiB of all processes together at their highest, shared pages counted once; 0 if not asked for."""
+    """Peak memory of all processes together in MiB, shared pages counted once; 0 if not measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def has_ended(pid: int) -> bool:
 
 
 def find_family(pid: int) -> Iterator[int]:
-    """A process and its descendants; one that ends meanwhile has no children."""
+    """Yield a process and its descendants; one that has ended has no children."""
     yield pid
     try:
         tasks = [task.read_text() for task in Path(f"/proc/{pid}/task").glob("*/children")]
@@ -117,7 +117,7 @@ def find_family(pid: int) -> Iterator[int]:
 
 
 def read_memory(pid: int) -> float:
-    """Proportional set size in MiB: what is shared with others counts in part; 0 if the process is gone."""
+    """Return the proportional set size in MiB (shared pages count in part); 0 if the process has ended."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:

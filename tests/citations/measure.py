@@ -1,4 +1,4 @@
-"""How well the scanner finds citations in real text: `python -m tests.citations.measure` prints the figures.
+"""Measures the scanner on real texts: `python -m tests.citations.measure` prints the figures.
 
 The texts and labels lie in ../shared/corpus. A group is found when its two ends are those of the label.
 """
@@ -28,7 +28,7 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """The share of what was found that is a citation."""
+        """The share of the groups found that are citations."""
         return self.right / (self.right + len(self.wrong))
 
     @property
@@ -69,7 +69,7 @@ def measure_texts() -> Score:
 
 
 def measure_groups() -> Score:
-    """Score the recorded groups of several houses: outlets and dates must be those of the label, item by item."""
+    """Score the recorded groups of several newsletters: outlets and dates must match the labels, item by item."""
     right = 0
     wrong: list[str] = []
     missed: list[str] = []
@@ -100,13 +100,13 @@ def _reports(found: Scan) -> bool:
 
 def _dated(date: Any, year: int) -> str:  # noqa: ANN401 - a typed date or nothing
     try:
-        return str(date.restored(year).to_date())
+        return str(date.with_year(year).to_date())
     except DateError:
         return ""
 
 
 def main() -> None:
-    """Print every figure, and what was found wrongly or missed."""
+    """Print all figures, and the false and missed groups."""
     if not CORPUS.exists():
         sys.exit("needs ../shared/corpus, which is not part of the project")
     for name, score in (("five cited texts", measure_texts()), ("recorded groups", measure_groups())):

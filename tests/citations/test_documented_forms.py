@@ -23,7 +23,7 @@ def test_a_form_that_is_shown_is_read(form: str) -> None:
     assert found.malformed == ()
 
 
-def test_what_others_write_becomes_what_is_shown() -> None:
+def test_foreign_forms_become_the_documented_citations() -> None:
     assert len(ROWS) >= 4
     for found, becomes in ROWS:
         for form, meant in zip(found, becomes * len(found) if len(becomes) == 1 else becomes, strict=True):

@@ -1,4 +1,4 @@
-"""Citations of other systems: each that names a source of the issue is told at its place, with what it should be."""
+"""Citations in other systems' syntax that name a source are reported at their span, with the correct form."""
 
 import pytest
 from hypothesis import given
@@ -40,7 +40,7 @@ def find(text: str) -> tuple[Malformed, ...]:
 
 
 @given(st.sampled_from(FORMS), st.sampled_from(KEYS), WORDS, WORDS, GAPS)
-def test_what_names_a_source_is_told_and_its_fix_cites_it(
+def test_foreign_citations_of_a_source_are_reported_and_their_fix_cites_it(
     form: str, key: str, before: str, after: str, gap: str
 ) -> None:
     written = form.format(key)
@@ -104,7 +104,7 @@ def test_each_is_mended_as_it_was_meant(text: str, written: str, meant: str) -> 
         ("Kiel waits (Source: BBC).", "(Source: BBC)"),
     ],
 )
-def test_what_points_at_no_source_of_ours_is_told_and_not_mended(text: str, written: str) -> None:
+def test_foreign_citations_without_a_source_are_reported_without_a_fix(text: str, written: str) -> None:
     [found] = find(text)
     assert (found.span.of(text), found.suggestion) == (written, "")
 
@@ -112,7 +112,7 @@ def test_what_points_at_no_source_of_ours_is_told_and_not_mended(text: str, writ
 @pytest.mark.parametrize(
     "text", ["A lake of 5 km² and 10³ m.", "E = mc² it is.", "See [1](https://e.org).", "A [sic] in [text]."]
 )
-def test_figures_that_are_no_marks_are_left_alone(text: str) -> None:
+def test_other_numbers_are_no_citations(text: str) -> None:
     assert find(text) == ()
 
 
@@ -127,5 +127,5 @@ def test_figures_that_are_no_marks_are_left_alone(text: str) -> None:
         "The (nyt) and {nyt} are words, and so is [nyt waits].",
     ],
 )
-def test_what_means_no_source_is_left_alone(text: str) -> None:
+def test_text_that_names_no_source_is_ignored(text: str) -> None:
     assert [each for each in find(text) if each.suggestion] == []

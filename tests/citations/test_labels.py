@@ -1,4 +1,4 @@
-"""How the house prints a citation, under every option of `style:` that concerns it."""
+"""Citations in house style, under all relevant options of `style:`."""
 
 from typing import Any
 
@@ -55,7 +55,7 @@ def test_a_source_without_a_date_is_printed_as_undated() -> None:
     assert AMERICAN.format_date(None, year=2023, style=Style()) == "undated"
 
 
-def test_a_letter_stands_after_the_date_and_apart_from_undated() -> None:
+def test_a_letter_follows_the_date_directly_and_undated_after_a_space() -> None:
     dated = format_source(source(date="2022-02-20"), letter="a", year=2023, style=Style())
     undated = format_source(source(date="undated"), letter="b", year=2023, style=Style())
     assert (dated, undated) == ("China Daily, February 20, 2022a", "China Daily, undated b")
@@ -76,13 +76,13 @@ def test_sources_that_would_print_alike_get_letters_in_the_order_of_the_file() -
     assert make_letters(sources) == {"one": "a", "two": "b"}
 
 
-def test_a_suffix_of_the_authors_own_is_kept_and_its_letter_given_to_nobody_else() -> None:
+def test_an_explicit_suffix_is_kept_and_its_letter_is_not_reused() -> None:
     sources = {"one": source(date="2023-02-20"), "two": source(date="2023-02-20", suffix="a")}
     assert make_letters(sources) == {"one": "b", "two": "a"}
     assert make_letters({"one": source(suffix="z")}) == {"one": "z"}
 
 
-def test_what_is_only_background_needs_no_letter() -> None:
+def test_background_sources_need_no_letter() -> None:
     assert make_letters({"one": source(), "two": source(background="true")}) == {}
 
 
@@ -128,10 +128,10 @@ def test_a_citation_leads_to_its_source(cited: str, keys: tuple[str, ...], year_
     ],
 )
 def test_a_typed_date_knows_whether_the_calendar_has_it(date: TypedDate, written: str, impossible: str) -> None:
-    assert (str(date), date.impossible(2023)) == (written, impossible)
+    assert (str(date), date.calendar_error(2023)) == (written, impossible)
 
 
 def test_the_year_left_out_is_restored() -> None:
-    assert TypedDate(month=5, day=10).restored(2023).to_date() == PartialDate(2023, 5, 10)
-    assert TypedDate(month=5, day=10, year=2021).restored(2023).to_date() == PartialDate(2021, 5, 10)
-    assert TypedDate(is_undated=True).restored(2023).to_date() == PartialDate()
+    assert TypedDate(month=5, day=10).with_year(2023).to_date() == PartialDate(2023, 5, 10)
+    assert TypedDate(month=5, day=10, year=2021).with_year(2023).to_date() == PartialDate(2021, 5, 10)
+    assert TypedDate(is_undated=True).with_year(2023).to_date() == PartialDate()

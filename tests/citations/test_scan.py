@@ -1,4 +1,4 @@
-"""How citations may be written, and what is left alone."""
+"""The syntax of citations, and text that is not a citation."""
 
 import itertools
 
@@ -22,7 +22,7 @@ def scan(text: str) -> Scan:
 
 
 def show(citation: Citation) -> str:
-    """Write a citation's parts between bars, those that are empty left out."""
+    """Join the non-empty parts of a citation with bars."""
     parts = (
         citation.prefix,
         citation.key,
@@ -103,7 +103,7 @@ def test_a_citation_is_read(text: str, group: list[str]) -> None:
         "(" + "NYT, May 10; " * 60 + ")",
     ],
 )
-def test_what_is_no_citation_is_left_alone(text: str) -> None:
+def test_other_text_is_no_citation(text: str) -> None:
     found = scan(f"Words\n\n{text}")
     assert found == Scan((), ())
 
@@ -137,7 +137,7 @@ def test_what_is_no_citation_is_left_alone(text: str) -> None:
         ("[@nyt; and others]", "write `[@key]`, several as `[@one; @two, p. 3]`", ""),
     ],
 )
-def test_a_citation_gone_wrong_is_told_from_other_parentheses(text: str, help_: str, suggestion: str) -> None:
+def test_malformed_citations_are_distinguished_from_other_parentheses(text: str, help_: str, suggestion: str) -> None:
     found = scan(f"Words {text}.")
     assert found.groups == ()
     assert [(each.help, each.suggestion) for each in found.malformed] == [(help_, suggestion)]
@@ -212,7 +212,7 @@ BODIES = st.lists(
 
 @settings(max_examples=300)
 @given(BODIES | st.text(max_size=60))
-def test_groups_stand_in_order_apart_and_hold_their_parts(text: str) -> None:
+def test_groups_are_ordered_disjoint_and_contain_their_parts(text: str) -> None:
     body = parse_body(text)
     found = find_citations(body, OUTLETS)
     places = sorted([*(group.span for group in found.groups), *(each.span for each in found.malformed)])
@@ -273,6 +273,6 @@ def test_anything_is_scanned_in_linear_time(unit: str, lead: str) -> None:
     def scan(size: int) -> None:
         prose = scan_prose((lead + unit * size)[:size])
         find_citations(prose.body, OUTLETS)
-        list(prose.loose_marks())
+        list(prose.unpaired_marks())
 
     assert_linear(scan, 32_768)

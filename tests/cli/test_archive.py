@@ -26,7 +26,7 @@ def test_issues_are_reported_in_order_and_counted_together(newsroom: Path, run: 
     assert done.returncode == 1
 
 
-def test_a_file_of_which_nothing_is_said_has_its_suite(newsroom: Path, run: Run) -> None:
+def test_a_file_without_reports_has_a_suite(newsroom: Path, run: Run) -> None:
     add_issue(newsroom, 8, ISSUE.replace("@signing]. The", "@singing]. The"))
     tree = ET.fromstring(run("validate", "--output-format", "junit", "--select", "C102").stdout)  # noqa: S314 - ours
     assert [(suite.attrib["name"], suite.attrib["failures"]) for suite in tree] == [

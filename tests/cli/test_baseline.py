@@ -1,4 +1,4 @@
-"""`briefgen baseline`: an old archive starts clean, and what is new speaks."""
+"""`briefgen baseline`: old reports are accepted, new ones are shown."""
 
 import json
 from pathlib import Path
@@ -27,7 +27,7 @@ def test_known_reports_are_quiet_wherever_the_line_goes(newsroom: Path, run: Run
     assert "T101" in codes(run, "--no-baseline")
 
 
-def test_a_touched_sentence_speaks_again(newsroom: Path, run: Run) -> None:
+def test_a_changed_sentence_is_reported_again(newsroom: Path, run: Run) -> None:
     issue(newsroom).write_text(LOOSE, encoding="utf-8")
     run("baseline")
     issue(newsroom).write_text(LOOSE.replace("on Tuesday”", "on Wednesday”"), encoding="utf-8")
@@ -40,7 +40,7 @@ def test_errors_are_never_known(newsroom: Path, run: Run) -> None:
     assert "C102" in codes(run)
 
 
-def test_what_no_longer_occurs_is_dropped(newsroom: Path, run: Run) -> None:
+def test_unused_entries_are_dropped(newsroom: Path, run: Run) -> None:
     issue(newsroom).write_text(LOOSE, encoding="utf-8")
     run("baseline")
     issue(newsroom).write_text(ISSUE, encoding="utf-8")
@@ -48,7 +48,7 @@ def test_what_no_longer_occurs_is_dropped(newsroom: Path, run: Run) -> None:
     assert json.loads((newsroom / "issues" / "baseline.json").read_bytes())["entries"] == []
 
 
-def test_what_no_longer_occurs_is_said_and_the_file_left_alone(newsroom: Path, run: Run) -> None:
+def test_unused_entries_are_mentioned_without_changing_the_file(newsroom: Path, run: Run) -> None:
     issue(newsroom).write_text(LOOSE, encoding="utf-8")
     run("baseline")
     issue(newsroom).write_text(ISSUE, encoding="utf-8")
@@ -60,7 +60,7 @@ def test_what_no_longer_occurs_is_said_and_the_file_left_alone(newsroom: Path, r
     assert run("baseline").stderr == "wrote issues/baseline.json (0 reports, 1 dropped)\n"
 
 
-def test_what_was_dropped_cannot_come_back_unless_it_is_asked_for(newsroom: Path, run: Run) -> None:
+def test_dropped_entries_return_only_on_request(newsroom: Path, run: Run) -> None:
     run("baseline")
     issue(newsroom).write_text(LOOSE, encoding="utf-8")
     done = run("baseline")
@@ -70,7 +70,7 @@ def test_what_was_dropped_cannot_come_back_unless_it_is_asked_for(newsroom: Path
     assert codes(run) == []
 
 
-def test_entries_of_an_issue_that_cannot_be_read_stay_and_those_of_a_lost_one_go(newsroom: Path, run: Run) -> None:
+def test_entries_of_an_unreadable_issue_stay_and_those_of_a_deleted_one_go(newsroom: Path, run: Run) -> None:
     issue(newsroom).write_text(LOOSE, encoding="utf-8")
     run("baseline")
     issue(newsroom).write_text("number: [", encoding="utf-8")

@@ -70,12 +70,12 @@ def test_an_unreadable_issue_is_not_built_even_as_a_draft(newsroom: Path, run: R
     assert "an unquoted value contains `: `" in done.stdout
 
 
-def test_only_the_formats_asked_for_are_written(newsroom: Path, run: Run) -> None:
+def test_only_the_requested_formats_are_written(newsroom: Path, run: Run) -> None:
     run("build", "-f", "markdown", "-o", "out")
     assert files(newsroom / "out" / "7-two-ports") == ["7-two-ports.md"]
 
 
-def test_what_somebody_put_beside_the_outputs_stays(newsroom: Path, run: Run) -> None:
+def test_other_files_in_the_output_folder_are_kept(newsroom: Path, run: Run) -> None:
     run("build", "-f", "html,markdown")
     folder = newsroom / "dist" / "7-two-ports"
     (folder / "notes.txt").write_text("mine", encoding="utf-8")
@@ -92,7 +92,7 @@ def test_a_publications_template_replaces_ours(newsroom: Path, run: Run) -> None
     assert text.strip() == "Only Harbor Notes 7: Two Ports Share a Dredger"
 
 
-def test_what_a_publications_template_leaves_out_is_told(newsroom: Path, run: Run) -> None:
+def test_text_left_out_by_a_publications_template_is_reported(newsroom: Path, run: Run) -> None:
     (newsroom / "templates").mkdir()
     (newsroom / "templates" / "issue.md.j2").write_text("Only {{ edition.title }}\n", encoding="utf-8")
     done = run("build", "-f", "markdown")
@@ -145,7 +145,7 @@ def test_a_format_that_is_not_made_ends_with_two(run: Run, word: str) -> None:
     assert word in done.stderr
 
 
-def test_without_pango_the_rest_is_built_and_the_message_says_what_to_install(
+def test_without_pango_other_formats_are_built_and_the_packages_named(
     newsroom: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(libraries, "_can_open", lambda name: "pango" not in name)
@@ -230,7 +230,7 @@ def test_a_misspelt_name_of_a_template_is_told_once(newsroom: Path, run: Run) ->
 
 
 def test_an_issue_that_says_draft_is_built_only_by_name(newsroom: Path, run: Run) -> None:
-    # It has an error too, which is nobody's business until it is named.
+    # It has an error too, which is reported only if the issue is named.
     (newsroom / "issues" / "8-later.yaml").write_text(
         ISSUE.replace("number: 7", "number: 8\ndraft: true").replace("[@signing].\n", "[@lost].\n", 1), encoding="utf-8"
     )

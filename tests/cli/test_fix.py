@@ -1,11 +1,11 @@
-"""`briefgen validate --fix`: what is repaired, what is left alone, and how it ends."""
+"""`briefgen validate --fix`: what is fixed, what is not, and the exit code."""
 
 import shutil
 from pathlib import Path
 
 from tests.cli.conftest import ISSUE, Run
 
-# Two safe fixes (a year too many, a group out of order) and an unsafe one (a source nobody cites).
+# Two safe fixes (a superfluous year, an unordered group) and an unsafe one (an unused source).
 FAULTY = (
     ISSUE.replace("(BBC, January 3)", "(BBC, January 3, 2024; Reuters, January 2)").replace(
         "sources:\n", "sources:   # in the order of citation\n"
@@ -28,7 +28,7 @@ def test_safe_fixes_are_made_and_everything_else_stays(newsroom: Path, run: Run)
     assert "C104 unused-source" in done.stdout
 
 
-def test_unsafe_fixes_are_made_only_when_asked_for(newsroom: Path, run: Run) -> None:
+def test_unsafe_fixes_are_applied_only_on_request(newsroom: Path, run: Run) -> None:
     issue(newsroom).write_text(FAULTY, encoding="utf-8")
     done = run("validate", "--unsafe-fixes")
     assert "spare" not in issue(newsroom).read_text(encoding="utf-8")
@@ -77,7 +77,7 @@ def test_only_the_selected_rules_fix(newsroom: Path, run: Run) -> None:
     assert "(BBC, January 3; Reuters, January 2)" in issue(newsroom).read_text(encoding="utf-8")
 
 
-def test_typed_citations_are_converted_when_asked_for_by_name(newsroom: Path, run: Run) -> None:
+def test_typed_citations_are_converted_if_the_rule_is_selected(newsroom: Path, run: Run) -> None:
     output = newsroom / "dist" / "7-two-ports" / "7-two-ports.md"
     run("build", "-f", "markdown")
     built = output.read_bytes()

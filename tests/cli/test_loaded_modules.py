@@ -1,4 +1,4 @@
-"""What a command does not need is not loaded: most of the time of checking one issue is that of imports."""
+"""Commands load no unneeded modules: imports take most of the time of checking one issue."""
 
 import subprocess
 import sys
@@ -44,12 +44,12 @@ def load(folder: Path, *words: str, issue: str = ISSUE) -> set[str]:
     return set(done.stdout.rpartition("LOADED")[2].split())
 
 
-def test_a_plain_issue_is_checked_without_what_others_need(tmp_path: Path) -> None:
+def test_checking_a_plain_issue_loads_no_unneeded_modules(tmp_path: Path) -> None:
     loaded = load(tmp_path, "validate")
     assert not loaded & {*REPAIRS, *PDF, "markdown", "uharfbuzz", "jinja2", "PIL", "rich", "babel"}
 
 
-def test_a_page_is_made_without_what_prints_pdfs(tmp_path: Path) -> None:
+def test_building_a_page_does_not_load_the_pdf_libraries(tmp_path: Path) -> None:
     loaded = load(tmp_path, "build", "--format", "html,markdown", "--output", str(tmp_path / "dist"))
     assert "jinja2" in loaded
     assert not loaded & PDF
@@ -66,6 +66,6 @@ def test_a_page_is_made_without_what_prints_pdfs(tmp_path: Path) -> None:
         ("at 雄安", "at \U00020000", "uharfbuzz"),
     ],
 )
-def test_what_is_needed_is_loaded(tmp_path: Path, words: str, instead: str, module: str) -> None:
+def test_needed_modules_are_loaded(tmp_path: Path, words: str, instead: str, module: str) -> None:
     assert words in ISSUE
     assert module in load(tmp_path, "validate", issue=ISSUE.replace(words, instead))

@@ -1,4 +1,4 @@
-"""`init`, `new`, `rule`, `schema`, `--version`: the commands that take little and say little."""
+"""`init`, `new`, `rule`, `schema` and `--version`."""
 
 import json
 from pathlib import Path
@@ -35,7 +35,7 @@ def test_new_fills_in_number_and_date(newsroom: Path, run: Run) -> None:
     assert '  title: "Silt: the “second” year"\n' in text
 
 
-def test_what_new_writes_has_the_right_shape_and_asks_for_the_rest(run: Run) -> None:
+def test_a_new_issue_parses_and_marks_what_is_missing(run: Run) -> None:
     run("new", "Silt")
     done = run("validate", "8", "--output-format", "concise")
     assert done.returncode == 1
@@ -101,5 +101,5 @@ def test_schemas_are_json(run: Run) -> None:
         assert json.loads(run("schema", name).stdout)["title"] == f"briefgen {name}"
 
 
-def test_the_version_is_told(run: Run) -> None:
+def test_the_version_is_shown(run: Run) -> None:
     assert run("--version").stdout == f"briefgen {__version__}\n"

@@ -32,7 +32,7 @@ def words(*options: str) -> list[str]:
 
 
 def on_terminal(folder: Path, *options: str, **values: str) -> str:
-    """What a command prints on a terminal."""
+    """Return the output of a command on a terminal."""
     leader, follower = pty.openpty()
     done = subprocess.Popen(words(*options), cwd=folder, stdout=follower, stderr=follower, env=environment(**values))
     os.close(follower)
@@ -65,19 +65,17 @@ def to_file(folder: Path, *options: str, **values: str) -> str:
         ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
     ],
 )
-def test_a_terminal_gets_colours_unless_it_is_asked_not_to(
-    faulty: Path, values: dict[str, str], *, is_coloured: bool
-) -> None:
+def test_a_terminal_gets_colours_unless_disabled(faulty: Path, values: dict[str, str], *, is_coloured: bool) -> None:
     assert ("\x1b[" in on_terminal(faulty, **values)) is is_coloured
 
 
 @pytest.mark.parametrize("kind", ["concise", "json", "github", "gitlab", "sarif", "junit"])
-def test_what_programs_read_has_no_colours(faulty: Path, kind: str) -> None:
+def test_machine_readable_reports_have_no_colours(faulty: Path, kind: str) -> None:
     assert "\x1b[" not in to_file(faulty, "--output-format", kind, FORCE_COLOR="1")
     assert "\x1b[" not in on_terminal(faulty, "--output-format", kind, FORCE_COLOR="1")
 
 
-def test_a_file_gets_colours_only_by_force_and_a_width_of_its_own(faulty: Path) -> None:
+def test_a_file_gets_colours_only_if_forced_and_the_default_width(faulty: Path) -> None:
     plain = to_file(faulty)
     assert "\x1b[" not in plain
     assert "\x1b[" in to_file(faulty, FORCE_COLOR="1")

@@ -10,7 +10,7 @@ def issue(newsroom: Path) -> Path:
     return newsroom / "issues" / "7-two-ports.yaml"
 
 
-def test_a_clean_issue_ends_with_zero_and_says_what_was_checked(run: Run) -> None:
+def test_a_clean_issue_exits_with_zero_and_a_summary(run: Run) -> None:
     done = run("validate")
     assert done.returncode == 0
     assert done.stdout.startswith("Nothing to report. Checked 1 issue, 2 items, 3 citations, 2 sources in ")
@@ -48,7 +48,7 @@ def test_warnings_fail_only_under_strict(newsroom: Path, run: Run) -> None:
     assert run("validate", "--strict", "--exit-zero").returncode == 0
 
 
-def test_the_publication_says_what_fails(newsroom: Path, run: Run) -> None:
+def test_the_publication_sets_the_failing_severity(newsroom: Path, run: Run) -> None:
     (newsroom / "issues" / "publication.yaml").write_text("validate: {fail_on: warning}\n", encoding="utf-8")
     issue(newsroom).write_text(ISSUE.replace(" (BBC, January 3)", ""), encoding="utf-8")
     assert run("validate").returncode == 1

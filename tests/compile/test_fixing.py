@@ -1,4 +1,4 @@
-"""Fixing as a law: it ends, what was fixed can be read, and a file changed meanwhile is left alone."""
+"""Properties of fixing: it terminates, fixed files parse, and files changed meanwhile are left alone."""
 
 from pathlib import Path
 
@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from briefgen.citations import Group
 from briefgen.compile.errors import CommandError
 from briefgen.compile.fix_files import fix_issue, write_fixed
-from briefgen.compile.loading import load_manuscript, load_newsroom
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import load_newsroom
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.markdown import blank
 
@@ -41,7 +42,7 @@ def write(folder: Path, body: str) -> Path:
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(PIECES, max_size=8).map("".join), st.booleans())
-def test_fixing_twice_is_fixing_once_and_what_was_fixed_can_be_read(tmp_path: Path, body: str, unsafe: bool) -> None:  # noqa: FBT001
+def test_fixing_is_idempotent_and_fixed_files_parse(tmp_path: Path, body: str, unsafe: bool) -> None:  # noqa: FBT001
     path = write(tmp_path, body)
     newsroom = load_newsroom(path)
     fixed = fix_issue(newsroom, path, unsafe=unsafe)
@@ -58,7 +59,7 @@ def test_fixing_twice_is_fixing_once_and_what_was_fixed_can_be_read(tmp_path: Pa
     st.lists(PIECES, max_size=8).map("".join),
     st.sampled_from([(), ("typed-citation",), ("keyed-citation",), ("C102",)]),
 )
-def test_no_citation_is_lost_and_none_leads_elsewhere(tmp_path: Path, body: str, select: tuple[str, ...]) -> None:
+def test_fixing_keeps_all_citations_and_their_sources(tmp_path: Path, body: str, select: tuple[str, ...]) -> None:
     path = write(tmp_path, body)
     newsroom = load_newsroom(path)
     before = load_manuscript(newsroom, path)

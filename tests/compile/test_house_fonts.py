@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from briefgen.compile.loading import load_manuscript, load_newsroom
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import load_newsroom
 from briefgen.compile.options import CompileOptions
 from briefgen.compile.pipeline import compile_issue
 from briefgen.render.pdf_process import PdfWorker
@@ -62,7 +63,7 @@ def test_what_a_font_of_the_house_has_is_not_missing(tmp_path: Path) -> None:
 
 
 def embedded(page: str) -> set[str]:
-    """The characters of the house's face in a page."""
+    """Return the characters covered by the publication's font in a page."""
     [data] = re.findall(r'font-family:"House Face";[^}]*?base64,([^)]*)\)', page)
     return {chr(code) for code in TTFont(BytesIO(b64decode(data))).getBestCmap()}
 

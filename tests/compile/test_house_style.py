@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from briefgen.compile.loading import load_newsroom
-from briefgen.compile.options import CompiledIssue, CompileOptions
+from briefgen.compile.compiled_issue import CompiledIssue
+from briefgen.compile.newsroom import load_newsroom
+from briefgen.compile.options import CompileOptions
 from briefgen.compile.pipeline import compile_issue
 from briefgen.render.pdf_process import PdfWorker
 from tests.cli.conftest import ISSUE
@@ -42,7 +43,7 @@ def build(folder: Path, settings: str, **sheets: bytes) -> str:
     return page_of(compile_issue(load_newsroom(folder), path, CompileOptions(("html",))))
 
 
-def test_a_logo_stands_beside_the_name(tmp_path: Path) -> None:
+def test_a_logo_is_next_to_the_name(tmp_path: Path) -> None:
     page = build(tmp_path, "logo: images/red.png")
     assert '" alt="" width="300" height="100"></picture>' in page
     assert ">Two Ports</h1>" in page
@@ -82,7 +83,7 @@ def test_a_style_sheet_follows_ours(tmp_path: Path) -> None:
         (None, ["error there is no `house.css`"]),
     ],
 )
-def test_what_is_wrong_with_a_style_sheet_is_told(tmp_path: Path, content: bytes | None, said: list[str]) -> None:
+def test_faults_of_a_style_sheet_are_reported(tmp_path: Path, content: bytes | None, said: list[str]) -> None:
     publish(tmp_path, "build: {stylesheet: house.css}", **({} if content is None else {"house": content}))
     faults = load_newsroom(tmp_path).faults
     assert [f"{fault.severity.name.lower()} {fault.finding.message}" for fault in faults] == said

@@ -1,4 +1,4 @@
-"""Pictures keep their tones, are cropped where asked, and are refused when they are damaged."""
+"""Pictures keep their tones, are cropped on request, and are refused if damaged."""
 
 import struct
 from collections.abc import Mapping

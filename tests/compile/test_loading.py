@@ -1,12 +1,13 @@
-"""Loading an archive: each file is read once, and what its neighbours know of it is kept only for a while."""
+"""Loading an archive reads each file once, and caches facts about siblings only for a while."""
 
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from briefgen.compile import documents, loading
-from briefgen.compile.loading import LOOK_BACK, load_manuscript, load_newsroom
+from briefgen.compile import documents, parsed_issue
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import LOOK_BACK, load_newsroom
 from briefgen.yamltext import Document
 
 ISSUE = "number: {number}\ndate: {year}-01-05\nfeature: {{title: T{number}, author: A, body: Words.}}\n"
@@ -30,7 +31,7 @@ def test_a_run_over_all_reads_each_file_once(folder: Path, monkeypatch: pytest.M
         reads[path.name] += 1
         return load_document(path, **limits)
 
-    monkeypatch.setattr(loading, "load_document", counting)
+    monkeypatch.setattr(parsed_issue, "load_document", counting)
     newsroom = load_newsroom(folder)
     found = [load_manuscript(newsroom, path) for path in newsroom.issue_paths]
     assert set(reads.values()) == {1}

@@ -1,11 +1,12 @@
-"""What lies beside the issues is read with them, and what is wrong with it is shown at its place."""
+"""The publication's files are read with the issues, and their faults are reported at their positions."""
 
 from pathlib import Path
 
 import pytest
 
-from briefgen.compile.finding import find_issues
-from briefgen.compile.loading import load_manuscript, load_newsroom
+from briefgen.compile.issue_arguments import find_issues
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import load_newsroom
 from briefgen.model import LABEL_NAMES
 from briefgen.rules import run_rules
 from tests.cli.conftest import ISSUE

@@ -1,13 +1,13 @@
-"""Files that are not read because of their names are told, and what a name that leads nowhere meant is found."""
+"""Unread files are reported, and missing files get a proposal."""
 
 from pathlib import Path
 
 import pytest
 
 from briefgen.compile.errors import CommandError
-from briefgen.compile.finding import find_issues
-from briefgen.compile.loading import load_newsroom
+from briefgen.compile.issue_arguments import find_issues
 from briefgen.compile.near_files import advise_near, find_near
+from briefgen.compile.newsroom import load_newsroom
 
 ISSUE = "number: 7\ndate: 2023-05-12\nfeature: {title: T, author: A, body: Words.}\n"
 
@@ -33,18 +33,10 @@ def said_of(root: Path) -> list[str]:
         ("7-low.yaml", "move it to `issues/7-low.yaml`"),
     ],
 )
-def test_an_issue_that_is_not_read_is_told_with_the_name_it_should_have(tmp_path: Path, name: str, meant: str) -> None:
+def test_an_unread_issue_is_reported_with_its_correct_name(tmp_path: Path, name: str, meant: str) -> None:
     write(tmp_path, "issues/6-dry.yaml", ISSUE.replace("7", "6"))
     write(tmp_path, name)
     assert said_of(tmp_path) == [f"`{Path(name).name}` contains an issue but is not read; {meant}"]
-
-
-def test_an_issue_without_a_number_anywhere_is_told(tmp_path: Path) -> None:
-    write(tmp_path, "issues/6-dry.yaml", ISSUE.replace("7", "6"))
-    write(tmp_path, "issues/low-water.yaml", ISSUE.partition("\n")[2])
-    assert said_of(tmp_path) == [
-        "`low-water.yaml` contains an issue but is not read; rename it `NUMBER-low-water.yaml`"
-    ]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
-"""A publication may ask for the computer's own fonts; what they draw is found out, and the build says so."""
+"""A publication may use system fonts; their coverage is determined, and the build mentions them."""
 
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from briefgen.compile.loading import find_undrawable, load_manuscript, load_newsroom
+from briefgen.compile.loading import find_undrawable, load_manuscript
+from briefgen.compile.newsroom import load_newsroom
 from briefgen.compile.options import CompileOptions
 from briefgen.compile.pipeline import compile_issue
 from briefgen.compile.system_fonts import undrawn_by_system
@@ -40,7 +41,7 @@ def publish(folder: Path, *, asks: bool) -> Path:
 
 
 def build(folder: Path, path: Path) -> tuple[str, str, tuple[str, ...]]:
-    """Build page and PDF; return the page, what `pdffonts` lists, and the remarks."""
+    """Build page and PDF; return the page, the output of `pdffonts`, and the remarks."""
     newsroom = load_newsroom(folder)
     with PdfWorker(
         system_fonts=str(folder / "system/fonts.conf") if newsroom.style.has_system_fonts else None
@@ -54,7 +55,7 @@ def build(folder: Path, path: Path) -> tuple[str, str, tuple[str, ...]]:
 
 
 @pytest.mark.usefixtures("system")
-def test_the_systems_fonts_draw_what_they_can_where_they_are_asked_for(tmp_path: Path) -> None:
+def test_system_fonts_are_used_on_request(tmp_path: Path) -> None:
     path = publish(tmp_path, asks=True)
     newsroom = load_newsroom(tmp_path)
     assert find_undrawable(load_manuscript(newsroom, path), newsroom.style) == {"ሐ"}
@@ -74,6 +75,6 @@ def test_no_other_publication_sees_them(tmp_path: Path) -> None:
     assert remarks == ()
 
 
-def test_where_nobody_can_be_asked_nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_fontconfig_no_character_is_covered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert undrawn_by_system(frozenset("ህ")) == {"ህ"}

@@ -1,4 +1,4 @@
-"""Builds each publication once, and compares what a judge finds with what we let stand."""
+"""Builds each publication once, and compares findings of third-party validators with accepted ones."""
 
 import shutil
 from collections.abc import Callable, Iterable
@@ -16,7 +16,7 @@ Verdict = Callable[[str, Iterable[str]], None]
 
 
 def pytest_ignore_collect(config: pytest.Config) -> bool | None:
-    # `./run test` has neither the judges nor what these files import.
+    # `./run test` has neither the validators nor the modules that these files import.
     return True if config.getoption("markexpr") == "not judges" else None
 
 

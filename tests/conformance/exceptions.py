@@ -1,4 +1,4 @@
-"""What a judge says and we let stand, each with its reason and a test that it is still needed."""
+"""Accepted findings of validators, each with a reason and a test that it still occurs."""
 
 from dataclasses import dataclass
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def run(*command: str | Path, cwd: Path | None = None, timeout: float = 300) -> subprocess.CompletedProcess[str]:
-    """Runs a program without standard input; it may fail, for that is how judges speak."""
+    """Run a program without standard input; a failure is a result, not an error."""
     return subprocess.run(
         command,
         cwd=cwd,

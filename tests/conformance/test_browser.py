@@ -1,4 +1,4 @@
-"""Judges of the web page as it is read: axe-core and a few measures, in Chromium, light, dark and narrow."""
+"""Validates the rendered web page with axe-core and layout checks, in Chromium: light, dark and narrow."""
 
 import json
 from collections.abc import Sequence
@@ -56,7 +56,7 @@ BROKEN = {
 
 @pytest.fixture(scope="module")
 def findings_in_broken_pages(node: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What is said of each broken page; one browser opens them all."""
+    """The findings for each broken page; all are opened in one browser."""
     pages = {expected: write_page(tmp_path_factory.mktemp("page"), *parts) for expected, parts in BROKEN.items()}
     found = find_browser_findings(node, list(pages.values()))
     return {
@@ -65,10 +65,10 @@ def findings_in_broken_pages(node: Path, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.mark.parametrize("expected", BROKEN)
-def test_the_browser_sees_what_is_broken(findings_in_broken_pages: dict[str, str], expected: str) -> None:
+def test_the_browser_detects_faults(findings_in_broken_pages: dict[str, str], expected: str) -> None:
     assert expected in findings_in_broken_pages[expected]
 
 
-def test_the_browser_passes_what_is_sound(node: Path, tmp_path: Path) -> None:
+def test_the_browser_accepts_valid_pages(node: Path, tmp_path: Path) -> None:
     page = write_page(tmp_path, '<p id="here">Words, <a href="#here">linked</a>.</p>')
     assert find_browser_findings(node, [page]) == []

@@ -14,7 +14,7 @@ from tests.conformance.words import parse_page
 
 
 def find_nu_findings(node: Path, pages: Sequence[Path]) -> list[str]:
-    """Asks the Nu HTML checker: errors and warnings, the CSS inside the page included."""
+    """Run the Nu HTML checker: errors and warnings, including embedded CSS."""
     # Deep pages overflow Java's default stack, and the optimising compiler costs more than it brings.
     jar = node / "node_modules/vnu-jar/build/dist/vnu.jar"
     java = ("java", "-Xss2m", "-XX:TieredStopAtLevel=1", "-jar", jar)
@@ -30,7 +30,7 @@ def find_nu_findings(node: Path, pages: Sequence[Path]) -> list[str]:
 
 
 def find_html_validate_findings(node: Path, pages: Sequence[Path]) -> list[str]:
-    """Asks html-validate, with the configuration beside it."""
+    """Run html-validate with the configuration in this folder."""
     with TemporaryDirectory() as folder:
         # It ends before a long answer has gone through a pipe; a file holds all of it.
         answer = Path(folder) / "answer.json"
@@ -98,13 +98,13 @@ BROKEN_FOR_NU = (
 
 
 @pytest.mark.parametrize("text", BROKEN_FOR_NU)
-def test_nu_sees_what_is_broken(node: Path, tmp_path: Path, text: str) -> None:
+def test_nu_detects_faults(node: Path, tmp_path: Path, text: str) -> None:
     page = tmp_path / "page.html"
     page.write_text(text, encoding="utf-8")
     assert find_nu_findings(node, [page])
 
 
-def test_html_validate_sees_what_is_broken(node: Path, tmp_path: Path) -> None:
+def test_html_validate_detects_faults(node: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     body = '<label for="nowhere">x</label><button>x</button><img src="x.png">'
     page.write_text(page_of(body), encoding="utf-8")
@@ -124,11 +124,11 @@ ARTICLE = {"@context": "https://schema.org", "@type": "NewsArticle", "headline":
 
 
 @pytest.mark.parametrize("wrong", [{"heading": "x"}, {"wordCount": "many"}, {"@type": "Novel"}])
-def test_schema_dts_sees_what_is_broken(node: Path, tmp_path: Path, wrong: dict[str, str]) -> None:
+def test_schema_dts_detects_faults(node: Path, tmp_path: Path, wrong: dict[str, str]) -> None:
     found = "\n".join(find_type_errors(node, [ARTICLE | wrong], tmp_path, "NewsArticle"))
     assert "values.ts" in found
     assert any(word in found for pair in wrong.items() for word in pair)
 
 
-def test_schema_dts_passes_what_is_sound(node: Path, tmp_path: Path) -> None:
+def test_schema_dts_accepts_valid_data(node: Path, tmp_path: Path) -> None:
     assert find_type_errors(node, [ARTICLE], tmp_path, "NewsArticle") == []

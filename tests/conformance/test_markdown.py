@@ -15,9 +15,9 @@ from tests.conformance.words import find_words, parse_page, read_text
 
 
 def find_markdownlint_findings(node: Path, files: Sequence[Path]) -> list[str]:
-    """Asks markdownlint-cli2, with the configuration beside it."""
+    """Run markdownlint-cli2 with the configuration in this folder."""
     program = node / "node_modules/.bin/markdownlint-cli2"
-    # A leading colon marks a file's own name, which may hold what is a pattern to the linter.
+    # A leading colon marks a literal file name, which might otherwise be read as a pattern.
     names = [f":{file}" for file in files]
     done = run(program, "--no-globs", "--config", node / ".markdownlint.jsonc", *names)
     assert done.returncode in {0, 1}, done.stdout + done.stderr
@@ -25,7 +25,7 @@ def find_markdownlint_findings(node: Path, files: Sequence[Path]) -> list[str]:
 
 
 def render_markdown(path: Path) -> Element:
-    """Renders with cmark-gfm, tables on, what follows the last rule (the colophon) left out."""
+    """Render with cmark-gfm and tables, without the colophon after the last thematic break."""
     done = run("cmark-gfm", "--unsafe", "--extension", "table", "--extension", "strikethrough", path)
     assert done.returncode == 0, done.stderr
     text, _, _ = done.stdout.rpartition("<hr />")
@@ -35,7 +35,7 @@ def render_markdown(path: Path) -> Element:
 
 
 def find_word_differences(page: Path, markdown: Path) -> list[str]:
-    """Compares, in order, the words of the page's body with those of the rendered Markdown."""
+    """Compare the words of the page's body with those of the rendered Markdown, in order."""
     body = parse_page(page).find("body")
     assert body is not None
     for call in body.iterfind(".//a[@role='doc-noteref']"):
@@ -86,7 +86,7 @@ def test_words_are_compared(tmp_path: Path, markdown: str, *, is_same: bool) -> 
     assert bool(find_word_differences(tmp_path / "index.html", tmp_path / "x.md")) != is_same
 
 
-def test_markdownlint_sees_what_is_broken(node: Path, tmp_path: Path) -> None:
+def test_markdownlint_detects_faults(node: Path, tmp_path: Path) -> None:
     broken, sound = tmp_path / "broken.md", tmp_path / "sound.md"
     broken.write_text("#No space\n\n\n\n* a\n- b\n", encoding="utf-8")
     sound.write_text("# A title\n\nWords.\n", encoding="utf-8")

@@ -18,14 +18,14 @@ from tests.conformance.words import find_blocks, find_notes, parse_page, read_te
 
 
 def find_ua_failures(pdf: Path) -> list[str]:
-    """Asks page-validation for every rule of its PDF/UA-1 profile that fails."""
+    """Run page-validation; return the failed rules of its PDF/UA-1 profile."""
     report = page_validation.validate_pdf(pdf, profile="ua1")
     assert report.is_compliant != bool(report.failures)
     return [f"{pdf.name}: {one.rule_id}: {one.message}" for one in report.failures]
 
 
 def find_qpdf_findings(pdf: Path) -> list[str]:
-    """Asks qpdf for errors and warnings in the file's structure."""
+    """Run qpdf; return errors and warnings about the structure of the file."""
     done = run("qpdf", "--check", pdf)
     return [] if done.returncode == 0 else (done.stdout + done.stderr).splitlines()
 
@@ -47,7 +47,7 @@ def read_structure(pdf: Path) -> str:
 
 def find_order_faults(pdf: Path, page: Path) -> list[str]:
     """Finds titles, paragraphs and citations of the page that the tags do not hold, in the page's order."""
-    # A hyphen at the end of a line is in the text of a PDF, and nobody wrote it.
+    # The text of a PDF includes hyphens from hyphenation.
     text, tree = read_structure(pdf).replace("-", ""), parse_page(page)
     position, faults = (
         0,
@@ -72,7 +72,7 @@ def find_words_read_backwards(pdf: Path, page: Path) -> list[str]:
     text = " ".join(bytes.fromhex(one.decode()).decode("utf-16-be") for one in found)
     main = parse_page(page).find("body/main")
     assert main is not None
-    # A word may be put together of several texts, each with a tag of its own.
+    # A word may consist of several texts with different tags.
     words = {word for part in main.itertext() for word in re.findall(r"[\u05d0-\u05ea\u0620-\u065f]+", part)}
     return [f"{pdf.name}: {word}" for word in sorted(words) if word not in text]
 
@@ -105,7 +105,7 @@ def test_fonts(publication: Built, verdict: Verdict) -> None:
 
 
 def test_reading_order(publication: Built, verdict: Verdict) -> None:
-    # Of lines from right to left, Poppler gives the glyphs as they stand, and does not ask for ActualText.
+    # In right-to-left lines, Poppler returns glyphs in visual order and ignores ActualText.
     find = find_words_read_backwards if publication.name == "arabic" else find_order_faults
     verdict("pdfinfo", [fault for pdf, page in pairs(publication) for fault in find(pdf, page)])
 
@@ -114,7 +114,7 @@ def test_hanzi(publication: Built, verdict: Verdict) -> None:
     verdict("pdftotext", [fault for pdf, page in pairs(publication) for fault in find_lost_hanzi(pdf, page)])
 
 
-# A face of ours, so that the page needs none from the machine.
+# One of our fonts, so that the page needs no system font.
 FACE = ROOT / "briefgen/fonts/pdf/NotoSerifSC_400Regular_subset.ttf"
 PAGE = f"""<!doctype html><html lang="en"><head><title>A page</title><style>
 @font-face {{ font-family: Face; src: url("{FACE.as_uri()}") }} body {{ font-family: Face }}

@@ -101,20 +101,20 @@ def test_junit_keeps_to_the_schema_of_jenkins(publication: Path, node: Path, tmp
     verdict("jenkins-junit.xsd", find_junit_findings(node, write_report("junit", publication, tmp_path)))
 
 
-def test_what_we_let_stand_is_still_found(tmp_path: Path, find_sarif_findings: Find) -> None:
+def test_accepted_findings_still_occur(tmp_path: Path, find_sarif_findings: Find) -> None:
     found = find_sarif_findings(write_report("sarif", ROOT, tmp_path))
     stands = [one.words for one in LET_STAND if one.judge == "sarif-multitool"]
     assert all(any(words in finding for finding in found) for words in stands)
 
 
-def test_the_multitool_sees_what_is_broken(tmp_path: Path, find_sarif_findings: Find) -> None:
+def test_the_multitool_detects_faults(tmp_path: Path, find_sarif_findings: Find) -> None:
     report = write_report("sarif", ROOT, tmp_path)
     broken = tmp_path / "broken.sarif"
     broken.write_text(report.read_text(encoding="utf-8").replace('"startLine": ', '"startLine": -'), encoding="utf-8")
     assert any("startLine" in finding for finding in find_sarif_findings(broken))
 
 
-def test_the_schema_of_jenkins_sees_what_is_broken(node: Path, tmp_path: Path) -> None:
+def test_the_schema_of_jenkins_detects_faults(node: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken.xml"
     broken.write_text('<testsuites><testsuite tests="1"><case/></testsuite></testsuites>', encoding="utf-8")
     assert find_junit_findings(node, broken)

@@ -15,7 +15,7 @@ NAMES = ("issue", "publication", "outlets", "terms", "report")
 
 
 def find_schema_findings(*options: str | Path, files: Sequence[Path]) -> list[str]:
-    """Asks check-jsonschema; it reads YAML and JSON."""
+    """Run check-jsonschema, which reads YAML and JSON."""
     done = run(sys.executable, "-m", "check_jsonschema", "--output-format", "json", *options, *files)
     answer = json.loads(done.stdout)
     errors = [*answer.get("errors", []), *answer.get("parse_errors", [])]
@@ -52,14 +52,14 @@ def test_schemas_accept_our_publication(tmp_path: Path, verdict: Verdict) -> Non
             verdict("check-jsonschema", find_schema_findings("--schemafile", schema, files=[file]))
 
 
-def test_schema_refuses_what_is_not_an_issue(tmp_path: Path) -> None:
+def test_schema_refuses_other_files(tmp_path: Path) -> None:
     schema = write_schema("issue", tmp_path)
     broken = tmp_path / "broken.yaml"
     broken.write_text("number: 1\ndate: 2023-05-12\nfeature: {titel: x}\n", encoding="utf-8")
     assert find_schema_findings("--schemafile", schema, files=[broken])
 
 
-def test_check_jsonschema_sees_what_is_broken(tmp_path: Path) -> None:
+def test_check_jsonschema_detects_faults(tmp_path: Path) -> None:
     schema = tmp_path / "schema.json"
     schema.write_text('{"type": "sentence"}', encoding="utf-8")
     assert find_schema_findings("--check-metaschema", files=[schema])

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-# What the page shows and the other outputs have no use for, or show elsewhere. Each entry is a tag, a
+# Parts of the page that the other outputs lack, or have elsewhere. Each entry is a tag, a
 # `.class`, or both, and says what it is.
 FURNITURE = (
     "script",  # JSON-LD: data, not words
@@ -27,7 +27,7 @@ def parse_page(path: Path) -> Element:
 
 
 def find_words(text: str) -> list[str]:
-    """Splits at white space; a soft hyphen and a word joiner are no part of a word."""
+    """Split at white space, without soft hyphens and word joiners."""
     return re.sub("[\u00ad\u2060\u200b]", "", text).split()
 
 
@@ -60,7 +60,7 @@ INLINE = frozenset(
 
 
 def is_one_of(element: Element, selectors: tuple[str, ...]) -> bool:
-    """Tells whether an element answers to one of the selectors; a comment always does: it is no words."""
+    """Return whether an element matches one of the selectors; comments always do."""
     if not str(element.tag).isalnum():
         return True
     classes = (element.get("class") or "").split()
@@ -78,7 +78,7 @@ def find_blocks(page: Element) -> list[str]:
 
 
 def find_notes(page: Element) -> list[str]:
-    """The numbered notes, squeezed; the page has them below an item, the PDF beside their paragraph."""
+    """Return the numbered notes without spaces; they follow the item on the page, and the paragraph in the PDF."""
     sections = [one for one in page.iter() if is_one_of(one, (NOTES,))]
     return [squeeze(read_text(item)) for section in sections for item in section.iter("li")]
 

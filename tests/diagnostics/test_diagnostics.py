@@ -1,4 +1,4 @@
-"""A diagnostic is what it says: the text behind it makes no difference to it."""
+"""Diagnostics are compared by their fields, not by the document."""
 
 from briefgen.diagnostics import Diagnostic, Finding, Severity
 from briefgen.yamltext import Document, Span, parse_text

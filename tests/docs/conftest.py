@@ -8,7 +8,7 @@ from tests.rules.measuring import find_figures, find_fixes
 
 @pytest.fixture(scope="session", autouse=True)
 def _figures_of_today() -> None:
-    """Puts into the package what `./run golden` is about to write there."""
+    """Installs the generated data that `./run golden` is about to write."""
     MEASURED.clear()
     MEASURED.update(find_figures())
     FIXES.clear()

@@ -16,7 +16,7 @@ from briefgen.model import ENGLISH, LABEL_NAMES, SchemaName, make_schema
 from briefgen.rules import RULES, Rule
 from briefgen.rules.precision_data import MEASURED
 from briefgen.rules.rule_page import Part, fix_of, make_page, write_page
-from briefgen.rules.vocabulary.language_customs import name_languages
+from briefgen.rules.vocabulary.language_conventions import name_languages
 from tests.docs.limits import make_limits
 
 Schema = Mapping[str, object]

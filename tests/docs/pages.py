@@ -1,4 +1,4 @@
-"""The pages of the documentation, and what GitHub makes of their headings."""
+"""The pages of the documentation, and the anchors that GitHub gives their headings."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _CODE = re.compile(r"(?P<mark>`+)(?P<body>(?:(?!(?P=mark)).)+)(?P=mark)", re.DOT
 
 
 def name(path: Path) -> str:
-    """A page as it is called in messages: `docs/writers.md`."""
+    """Return the name of a page for messages: `docs/writers.md`."""
     return path.relative_to(ROOT).as_posix()
 
 

@@ -1,4 +1,4 @@
-"""What docs/architecture.md says of rooms and layers is what the tests of the architecture hold the code to."""
+"""Rooms and layers in docs/architecture.md match those that the architecture tests enforce."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What the documentation says of commands, rules and keys is what the code says; `./run golden` writes it."""
+"""The documentation of commands, rules and keys matches the code; `./run golden` writes it."""
 
 import re
 from pathlib import Path
@@ -32,7 +32,7 @@ def test_a_page_holds_all_its_parts(page: Path) -> None:
     assert set(PART.findall(page.read_text(encoding="utf-8"))) == PAGES[page]
 
 
-def test_every_part_stands_in_a_page() -> None:
+def test_every_generated_part_is_in_a_page() -> None:
     assert set().union(*PAGES.values()) == set(MAKERS)
 
 
@@ -64,7 +64,7 @@ def test_the_readme_lists_the_commands_there_are() -> None:
     assert listed == list(find_commands())
 
 
-def test_what_the_readme_says_is_missing_is_missing() -> None:
+def test_features_the_readme_calls_missing_are_missing() -> None:
     commands = find_commands()
     options = frozenset[str]().union(*commands.values())
     missing = re.findall(r"^- (.*(?:\n  .*)*)", NOT_YET, re.MULTILINE)
@@ -74,7 +74,7 @@ def test_what_the_readme_says_is_missing_is_missing() -> None:
     assert words & set(commands) <= PRESENT
 
 
-def test_keys_that_are_said_to_have_no_effect_have_none() -> None:
+def test_keys_documented_as_without_effect_have_none() -> None:
     page = (ROOT / "docs/files.md").read_text(encoding="utf-8")
     said = re.findall("`(\\w+)`", page.partition("have no effect yet.")[2].partition("\n\n")[0])
     code = "".join(

@@ -10,7 +10,7 @@ ELSEWHERE = ("https://", "http://", "mailto:")
 
 
 def find_faults(page: Path, text: str) -> list[str]:
-    """What is wrong with the links of a page."""
+    """Return the broken links of a page."""
     faults = []
     for target in find_links(text):
         if target.startswith(ELSEWHERE):
@@ -36,5 +36,5 @@ def test_a_link_that_leads_nowhere_is_seen() -> None:
     assert find_faults(ROOT / "README.md", text) == ["nowhere.md: no such file", "#four: no such heading"]
 
 
-def test_headings_of_the_same_words_are_told_apart() -> None:
+def test_headings_with_the_same_text_get_different_anchors() -> None:
     assert find_anchors("# Same\n## Same\n```\n# No\n```\n### What’s new?\n") == {"same", "same-1", "whats-new"}

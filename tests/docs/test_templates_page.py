@@ -1,4 +1,4 @@
-"""What docs/templates.md says of templates, their blocks and what they may print is so."""
+"""docs/templates.md describes templates, their blocks and variables correctly."""
 
 import re
 
@@ -31,7 +31,7 @@ def find_names(kind: type[Struct]) -> set[str]:
 
 
 @pytest.mark.parametrize("row", ROWS)
-def test_the_page_lists_what_a_template_may_print(row: str) -> None:
+def test_the_page_lists_all_template_variables(row: str) -> None:
     [cells] = re.findall(rf"^\| {re.escape(row)} \| (.+) \|$", PAGE, re.MULTILINE)
     listed = set(re.findall(r"`(\w+)`", cells))
     # The masthead has a row of its own.

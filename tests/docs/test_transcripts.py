@@ -1,4 +1,4 @@
-"""The commands that the documentation shows print what it shows; `./run golden` writes what they print now."""
+"""The commands in the documentation print the documented output; `./run golden` updates it."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ SHOWN = [page for page in PAGES if has_transcript(page.read_text(encoding="utf-8
 
 
 @pytest.mark.parametrize("page", SHOWN, ids=name)
-def test_the_commands_of_a_page_print_what_it_shows(page: Path, tmp_path: Path, golden: Golden) -> None:
+def test_the_commands_on_a_page_print_the_documented_output(page: Path, tmp_path: Path, golden: Golden) -> None:
     golden(page, replay(page.read_text(encoding="utf-8"), Desk(tmp_path)))
 
 
@@ -32,7 +32,7 @@ def test_the_commands_of_a_page_print_what_it_shows(page: Path, tmp_path: Path, 
         ("2 errors\n", "3 errors\n", False),
     ],
 )
-def test_what_is_printed_is_compared_with_what_is_shown(expected: str, printed: str, *, verdict: bool) -> None:
+def test_output_is_compared_with_the_documented_one(expected: str, printed: str, *, verdict: bool) -> None:
     assert agrees(expected, printed) is verdict
 
 

@@ -1,4 +1,4 @@
-"""Runs the commands that a page shows, in order, and puts what they print in the place of what it shows.
+"""Runs the commands on a page in order, and updates the output that the page shows.
 
 A page speaks to this module in three ways:
 
@@ -83,7 +83,7 @@ class Desk:
         return done.stdout
 
     def edit(self, name: str, old: str, new: str) -> None:
-        """Replace words that stand exactly once in a file."""
+        """Replace text that occurs exactly once in a file."""
         path = self.here / name
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"“{old}” stands {text.count(old)} times in {name}"
@@ -102,7 +102,7 @@ def has_transcript(text: str) -> bool:
 
 
 def replay(text: str, desk: Desk) -> str:
-    """Do all that a page shows, and return the page with what its commands print now."""
+    """Run the commands on a page; return the page with their current output."""
     pieces, end, awaited = [], 0, ""
     for found in sorted([*FENCE.finditer(text), *_DIRECTIVE.finditer(text)], key=re.Match.start):
         if found.start() < end:
@@ -135,7 +135,7 @@ def _replay_block(body: str, desk: Desk) -> str:
 
 
 def agrees(expected: str, printed: str) -> bool:
-    """Whether a command printed what a page shows: times and sizes do not count, and `…` is any lines."""
+    """Return whether output matches the page, ignoring times and sizes; `…` matches any lines."""
     pattern = "".join("(?:.*\n)*?" if line == ANY else re.escape(_level(line)) + "\n" for line in expected.splitlines())
     return re.fullmatch(pattern, _level(printed)) is not None
 

@@ -1,4 +1,4 @@
-"""A body says the same on the page and in Markdown, and nothing of the author's becomes markup."""
+"""A body has the same content in HTML and Markdown, and the author's text never becomes markup."""
 
 import re
 
@@ -114,7 +114,7 @@ ATTRIBUTES = frozenset({"href", "title", "lang", "start", "class", "dir", "id", 
 
 
 def check(body: str, style: str = "{}") -> None:
-    """Hold page and Markdown of a body to each other, and the page to what may be printed."""
+    """Compare HTML and Markdown of a body, and check the HTML against the allowlist."""
     if read_issue(body, style=style).issue is None:
         return
     item = compose_body(body, style=style)
@@ -176,7 +176,7 @@ def test_naughty_strings_are_printed_as_they_stand() -> None:
 
 
 @pytest.mark.parametrize("style", ["{}", "{citations: notes}"])
-def test_what_the_scanner_found_is_what_both_outputs_link(style: str) -> None:
+def test_both_outputs_link_exactly_the_scanned_citations(style: str) -> None:
     body = "One [@nyt; @daily].\n\n- Two (NYT, May 10)\n- `[@nyt]`\n\n| a |\n|---|\n| [@daily] |\n\n> Three [@nyt]"
     manuscript = read_issue(body, style=style)
     cited = sum(len(group.citations) for group in manuscript.items[0].groups)

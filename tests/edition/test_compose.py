@@ -80,7 +80,7 @@ def test_the_masthead_is_the_publications() -> None:
     assert masthead.logo is not None
 
 
-def test_titles_and_summaries_stand_on_one_line() -> None:
+def test_titles_and_summaries_are_single_lines() -> None:
     edition = made(is_draft=True)
     assert edition.title == "China Watch 133: Kiel Waits for 雄安"
     assert edition.summary == "Two cities part ways."
@@ -107,7 +107,7 @@ def test_everyone_who_wrote_an_item_is_named() -> None:
     assert [item.id for item in edition.items] == ["feature", "brief-1"]
 
 
-def test_an_item_may_say_what_its_han_characters_are() -> None:
+def test_an_item_may_set_the_language_of_its_han_characters() -> None:
     assert str(made().briefs[0].html).startswith('<p><span lang="zh-Hant">東京</span>')
 
 
@@ -148,7 +148,7 @@ def test_a_correction_has_its_emphasis_and_no_html() -> None:
     assert (correction.markdown, correction.text) == ("An *earlier* version", "An earlier version")
 
 
-def test_machines_read_who_said_what_when() -> None:
+def test_structured_data_has_authors_citations_and_dates() -> None:
     data = made().json_ld
     texts = set(json_strings(dict(data)))
     assert {"NewsArticle", "2023-05-12", "2023-05-15", "标题", "House", "Flora", "133"} <= texts

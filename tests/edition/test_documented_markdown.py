@@ -1,4 +1,4 @@
-"""`docs/markdown.md` says what becomes of each kind of markup, and is held to it."""
+"""The examples in `docs/markdown.md` match the actual output."""
 
 import re
 from collections.abc import Iterator
@@ -22,17 +22,17 @@ def examples() -> Iterator[object]:
 
 
 @pytest.mark.parametrize(("body", "html"), list(examples()))
-def test_what_is_written_becomes_what_the_page_says(body: str, html: str) -> None:
+def test_markup_becomes_the_documented_output(body: str, html: str) -> None:
     item = compose_body(body)
     assert str(item.html) == html.rstrip("\n")
     assert words_of(rendered(item)) == words_of(with_plain_calls(html))
 
 
-def test_no_box_of_the_page_stands_alone() -> None:
+def test_every_example_box_on_the_page_is_paired() -> None:
     assert len(list(examples())) == len(re.findall(r"^`{3,}markdown$", PAGE, re.MULTILINE)) >= 12
 
 
-def test_the_limits_are_those_that_are_kept() -> None:
+def test_the_documented_limits_are_enforced() -> None:
     told = (
         f"{reading.MAX_LENGTH:,} characters, {reading.MAX_LINES:,} lines, {reading.MAX_CELLS:,} table cells, "
         f"words of {long_words.MAX_WORD:,} letters"

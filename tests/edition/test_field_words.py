@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.edition.compose import PlacedPicture, make_edition
-from briefgen.edition.edition import Edition, Words
+from briefgen.edition.edition import Edition, FormattedText
 from briefgen.manuscript import Manuscript, read_manuscript
 from briefgen.model import Crop, Publication, Style
 from briefgen.reports.summary import count
@@ -51,7 +51,7 @@ def compose(manuscript: Manuscript) -> Edition:
     return make_edition(manuscript, slug="1", pictures=PICTURES)
 
 
-def printed(manuscript: Manuscript) -> dict[str, Words]:
+def printed(manuscript: Manuscript) -> dict[str, FormattedText]:
     edition = compose(manuscript)
     feature, [correction] = edition.feature, edition.corrections
     [picture] = feature.pictures
@@ -61,7 +61,7 @@ def printed(manuscript: Manuscript) -> dict[str, Words]:
         "caption": picture.caption,
         "credit": picture.credit,
         "bio": feature.authors[0].bio,
-        "correction": Words(correction.html, correction.markdown, correction.text),
+        "correction": FormattedText(correction.html, correction.markdown, correction.text),
     }
 
 
@@ -82,7 +82,7 @@ def test_every_letter_of_a_field_is_printed_in_order(name: str, text: str) -> No
 @pytest.mark.parametrize("name", FIELDS)
 def test_emphasis_is_emphasis(name: str) -> None:
     words = printed(read({name: "The *Ever Given* again"}))[name]
-    assert words == Words(words.html, "The *Ever Given* again", "The Ever Given again")
+    assert words == FormattedText(words.html, "The *Ever Given* again", "The Ever Given again")
     assert words.html == "The <em>Ever Given</em> again"
 
 
@@ -93,7 +93,9 @@ def test_a_title_keeps_the_mark_at_its_end() -> None:
 
 def test_a_deck_of_several_lines_is_one() -> None:
     words = printed(read({"deck": "- The *Ever\n Given*,  \n\n# again"}))["deck"]
-    assert words == Words(Markup("- The <em>Ever Given</em>, # again"), "\\- The *Ever Given*, # again", words.text)
+    assert words == FormattedText(
+        Markup("- The <em>Ever Given</em>, # again"), "\\- The *Ever Given*, # again", words.text
+    )
     assert words.text == "- The Ever Given, # again"
 
 
@@ -120,7 +122,7 @@ def test_citations_are_counted_resolved_and_printed(name: str, citations: str) -
 
 
 @pytest.mark.parametrize("name", ["title", "credit", "bio", "summary"])
-def test_a_citation_where_none_is_printed_is_an_error(name: str) -> None:
+def test_a_citation_in_a_field_without_citations_is_an_error(name: str) -> None:
     manuscript = read({name: "Kiel waits [@nyt]"})
     [found] = run_rules(manuscript, select=["C113"])
     assert found.severity.name == "ERROR"

@@ -1,4 +1,4 @@
-"""Briefs of one section stand together under its heading, in the order in which sections begin."""
+"""Briefs are grouped by section, ordered by the first brief of each section."""
 
 import json
 
@@ -53,7 +53,7 @@ def test_page_and_markdown_show_the_headings() -> None:
 
 
 @given(st.lists(st.sampled_from(["", "Economy", "ECONOMY", "Law", "Sport"]), max_size=8))
-def test_no_brief_is_lost_and_those_of_a_section_keep_their_order(sections: list[str]) -> None:
+def test_no_brief_is_lost_and_sections_keep_their_order(sections: list[str]) -> None:
     edition = compose(*sections)
     printed = [brief.title for section in edition.sections for brief in section.briefs]
     assert printed == [brief.title for brief in edition.briefs]
@@ -61,3 +61,30 @@ def test_no_brief_is_lost_and_those_of_a_section_keep_their_order(sections: list
     for section in edition.sections:
         titles = [brief.title for brief in section.briefs]
         assert titles == sorted(titles)
+
+
+def test_a_correction_stands_at_the_item_that_it_names_and_in_the_list() -> None:
+    text = f"""{HEAD}  - {{title: Silt & Sand, body: Words.}}
+corrections:
+  - {{date: 2026-01-03, text: It said 4 million., item: silt & sand}}
+  - {{date: 2026-01-04, text: It said May., item: feature}}
+  - {{date: 2026-01-05, text: It named the wrong editor.}}
+"""
+    edition = make_edition(read_manuscript(parse_text(text), "1-f.yaml"), slug="1-f", pictures={})
+    assert [correction.text for correction in edition.briefs[0].corrections] == ["It said 4 million."]
+    assert [correction.text for correction in edition.feature.corrections] == ["It said May."]
+    page = render_html(edition, {}, Templates()).content.decode()
+    assert [page.count(words) for words in ("It said 4 million.</p>", "It said May.</p>", "wrong editor.</p>")] == [
+        2,
+        2,
+        1,
+    ]
+    markdown = render_markdown(edition, Templates()).content.decode()
+    assert "> **January 3, 2026** It said 4 million." in markdown
+    assert markdown.count("It named the wrong editor.") == 1
+
+
+def test_a_correction_of_nothing_is_a_fault() -> None:
+    text = HEAD.removesuffix("briefs:\n") + "corrections: [{date: 2026-01-03, text: Words., item: Sillt}]\n"
+    [fault] = read_manuscript(parse_text(text), "1-f.yaml").faults
+    assert "has a correction to “Sillt”, which is not an item" in fault.finding.message

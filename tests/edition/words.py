@@ -1,4 +1,4 @@
-"""What readers see of a page: its words in order, its links, its tags; and issues around one body."""
+"""Extracts words, links and tags from a page, and makes issues around a single body."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The fonts of a house are judged before use, and give what an issue needs of them."""
+"""A publication's fonts are validated, and subset for an issue."""
 
 from contextlib import suppress
 from io import BytesIO
@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.fonts import FONTS, RefusedFontError, judge_font, missing_characters
+from briefgen.fonts import FONTS, RefusedFontError, missing_characters, validate_font
 from tests.fonts.making import make_font
 
 GOOD = make_font()
@@ -17,22 +17,22 @@ GOOD = make_font()
 
 def refusal(content: bytes) -> str:
     with pytest.raises(RefusedFontError) as caught:
-        judge_font(content)
+        validate_font(content)
     assert caught.value.hint
     return str(caught.value)
 
 
 def test_a_good_font_is_known_by_family_weight_and_style() -> None:
-    face = judge_font(GOOD)
+    face = validate_font(GOOD)
     assert (face.family, face.weight, face.style) == ("House Face", 400, "normal")
     assert (face.draws("ህ"), face.draws("b")) == (True, False)
-    italic = judge_font((FONTS / "pdf/SourceSerif4_400Regular_Italic.ttf").read_bytes())
+    italic = validate_font((FONTS / "pdf/SourceSerif4_400Regular_Italic.ttf").read_bytes())
     assert (italic.family, italic.style) == ("Source Serif 4", "italic")
 
 
 @pytest.mark.parametrize("path", sorted((FONTS / "pdf").glob("*.ttf")), ids=lambda path: str(path.name))
 def test_the_fonts_of_briefgen_itself_pass(path: Path) -> None:
-    assert judge_font(path.read_bytes()).family
+    assert validate_font(path.read_bytes()).family
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_font_that_cannot_be_used_is_refused_with_its_reason(content: bytes, r
 
 @pytest.mark.parametrize("rights", [0, 4, 8])
 def test_a_font_for_viewing_printing_or_editing_may_be_embedded(rights: int) -> None:
-    assert judge_font(make_font(rights=rights)).family == "House Face"
+    assert validate_font(make_font(rights=rights)).family == "House Face"
 
 
 @given(st.integers(0, len(GOOD) - 1), st.integers(1, 255))
@@ -65,7 +65,7 @@ def test_a_changed_byte_never_raises_anything_else(place: int, change: int) -> N
     damaged = bytearray(GOOD)
     damaged[place] ^= change
     with suppress(RefusedFontError):
-        judge_font(bytes(damaged)).subset("ህa")
+        validate_font(bytes(damaged)).subset("ህa")
 
 
 @given(st.binary(max_size=300))
@@ -73,8 +73,8 @@ def test_bytes_that_look_like_a_font_are_refused(noise: bytes) -> None:
     assert refusal(b"\x00\x01\x00\x00" + noise) == "is damaged"
 
 
-def test_a_house_face_is_asked_for_characters_and_cut_down_to_them() -> None:
-    face = judge_font(GOOD)
+def test_a_font_is_subset_to_the_characters_it_covers() -> None:
+    face = validate_font(GOOD)
     assert missing_characters("ህ ለ") == {"ህ", "ለ"}
     assert missing_characters("ህ ለ", [face]) == {"ለ"}
     part = TTFont(BytesIO(face.subset("ህ ለ")), checkChecksums=2)

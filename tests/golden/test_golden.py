@@ -21,7 +21,7 @@ Golden = Callable[[Path, str], None]
 
 
 def read(case: Path) -> tuple[Edition, str]:
-    """Return the edition of a case and what is reported of it, a line each."""
+    """Return the edition of a case, and its reports, one per line."""
     settings = case / "publication.yaml"
     publication = parse_publication(parse_document(settings.read_bytes() if settings.exists() else b"")).record
     document = parse_document((case / "issue.yaml").read_bytes())
@@ -33,7 +33,7 @@ def read(case: Path) -> tuple[Edition, str]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_an_issue_becomes_what_its_folder_says(case: Path, golden: Golden) -> None:
+def test_an_issue_renders_to_its_golden_files(case: Path, golden: Golden) -> None:
     edition, said = read(case)
     golden(case / "body.html", "\n".join(item.html for item in edition.items) + "\n")
     golden(case / "issue.md", render_markdown(edition, Templates()).content.decode())

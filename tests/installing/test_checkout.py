@@ -1,4 +1,4 @@
-"""`./run` makes the same environment whatever the package index offers by then, and says what a machine lacks."""
+"""`./run` makes the same environment whatever the package index offers, and names missing programs."""
 
 import os
 import re
@@ -52,7 +52,7 @@ def make_wheel(index: Path, name: str, version: str) -> tuple[Path, str]:
     rows = [f"{file},sha256={digest(text.encode())},{len(text.encode())}" for file, text in files.items()]
     with ZipFile(path, "w") as wheel:
         for file, text in {**files, record: "\n".join([*rows, f"{record},,", ""])}.items():
-            # Without a time of its own, the same wheel has the same hash whenever it is made.
+            # A fixed timestamp makes the hash of the wheel reproducible.
             wheel.writestr(ZipInfo(file), text)
     return path, sha256(path.read_bytes()).hexdigest()
 
@@ -90,7 +90,7 @@ def write_links(index: Path) -> None:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A checkout of nothing but `./run`, the locks and a package that says hello, beside an index of packages."""
+    """A minimal checkout (`./run`, lock files, and a trivial package), with a package index."""
     checkout, index = tmp_path / "checkout", tmp_path / "index"
     checkout.mkdir()
     index.mkdir()
@@ -143,7 +143,7 @@ def test_newer_releases_of_every_package_change_nothing(checkout: Path) -> None:
 
 def test_the_tools_of_the_tests_are_added_without_resolving(checkout: Path) -> None:
     done = run(checkout, "lint")
-    # There is no ruff in a wheel without code; but everything was installed before it was called.
+    # The wheels contain no code, so ruff fails; but everything was installed before it was called.
     assert "could not install" not in done.stderr
     found = installed(checkout)
     assert found["coverage"] != NEWER

@@ -1,4 +1,4 @@
-"""What others install: the README that a package index shows, and the modules that only some systems have."""
+"""The installed package: the README for the package index, and modules that only some systems have."""
 
 import re
 import subprocess

@@ -34,7 +34,7 @@ def test_no_label_is_empty(module: str) -> None:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_language_says_of_every_word_what_it_was_checked_against_or_that_nothing_was_found(module: str) -> None:
+def test_every_label_of_a_language_has_a_documented_source_or_none(module: str) -> None:
     said = " ".join(str(import_module(f"briefgen.languages.{module}").__doc__).split())
     checked, _, without = said.partition("Nothing was found for ")
     assert "checked against:" in checked
@@ -63,7 +63,7 @@ def test_the_mark_of_a_draft_has_only_letters_that_its_notice_brings_fonts_for(m
         ("tlh", "This week"),
     ],
 )
-def test_a_variant_has_the_labels_of_its_language_and_one_unknown_those_of_english(tag: str, contents: str) -> None:
+def test_a_variant_has_the_labels_of_its_language_and_an_unknown_one_english_labels(tag: str, contents: str) -> None:
     language = load_language(tag)
     assert (language.tag, language.labels.contents) == (tag, contents)
     assert has_labels(tag) == (tag not in {"sw", "tlh"})

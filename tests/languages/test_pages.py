@@ -9,7 +9,8 @@ import pytest
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.edition.compose import list_languages, make_edition
 from briefgen.edition.edition import Edition
-from briefgen.edition.words import Surroundings, format_words
+from briefgen.edition.text_context import TextContext
+from briefgen.edition.words import format_words
 from briefgen.languages import load_languages
 from briefgen.manuscript import read_manuscript
 from briefgen.model import ENGLISH, LABEL_NAMES, parse_publication
@@ -82,14 +83,14 @@ def test_nothing_is_printed_in_english(name: str) -> None:
         assert not re.search(rf"\b{word}\b", text), word
 
 
-def test_templates_hold_no_words_of_their_own() -> None:
+def test_templates_contain_no_hard_coded_labels() -> None:
     for template in (ROOT / "templates").glob("*.j2"):
         source = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "#", template.read_text("utf-8"), flags=re.DOTALL)
         words = set(re.findall(r"\w{2,}", re.sub(r'\w+="[^"]*"', "", words_of(source))))
         assert words <= {"PDF"}, f"{template.name}: only what is the same in every language"
 
 
-def test_a_page_has_the_direction_of_its_language_and_keeps_foreign_words_apart() -> None:
+def test_a_page_has_the_direction_of_its_language_and_isolates_foreign_text() -> None:
     page = render_html(sample("arabic"), {}, Templates()).content.decode()
     assert '<html lang="ar" dir="rtl">' in page
     assert '<span dir="ltr">Boskalis (NL)</span>' in page
@@ -97,8 +98,8 @@ def test_a_page_has_the_direction_of_its_language_and_keeps_foreign_words_apart(
     assert '<span dir="ltr">Harbour Times</span>، 3 ديسمبر 2025</a>)' in page
 
 
-def test_hebrew_in_english_is_kept_apart_too() -> None:
-    words = format_words("The paper (הארץ, 20) and مصر.", Surroundings())
+def test_hebrew_in_english_is_isolated_too() -> None:
+    words = format_words("The paper (הארץ, 20) and مصر.", TextContext())
     assert words.html == 'The paper (<span dir="rtl">הארץ</span>, 20) and <span dir="rtl">مصر</span>.'
 
 
@@ -126,7 +127,7 @@ sources:
 """
 
 
-def test_an_item_may_have_a_language_of_its_own() -> None:
+def test_an_item_may_have_its_own_language() -> None:
     edition = edition_of(ITEMS, "name: X\n")
     feature, german, english, chinese = edition.items
     assert "(Daily, August 20)" in feature.markdown

@@ -43,7 +43,7 @@ def test_every_character_is_drawn(worker: PdfWorker, name: str) -> None:
     assert (result.missing, result.plain_because) == ((), "")
 
 
-def test_lines_of_a_chinese_paragraph_stand_below_one_another(worker: PdfWorker) -> None:
+def test_lines_of_a_chinese_paragraph_are_aligned(worker: PdfWorker) -> None:
     result = render_pdf(sample("chinese"), {}, Templates(), worker)
     lines = find_lines(result.output.content)
     # The left edge of the text column; a paragraph of four lines stands there.

@@ -1,4 +1,4 @@
-"""Random bodies, made of what markup is made of, for laws."""
+"""Random bodies made of pieces of markup, for property tests."""
 
 from hypothesis import strategies as st
 

@@ -6,7 +6,7 @@ Shape = str | tuple[object, ...]
 
 
 def shape(part: Part) -> Shape:
-    """Return words as they are, an element as its tag with what is in it, a call of a note as its label."""
+    """Convert text to strings, elements to their tag and children, and references to their label."""
     match part:
         case Text(words=words):
             return words
@@ -24,7 +24,7 @@ def shapes(body: str) -> list[Shape]:
 
 
 def inline(body: str) -> Shape:
-    """Return what stands in a body of one paragraph, words that follow each other joined."""
+    """Return the content of a body with one paragraph, with adjacent texts joined."""
     [paragraph] = parse_body(body).parts
     joined: list[Shape] = []
     for one in map(shape, paragraph.children):

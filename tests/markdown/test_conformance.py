@@ -1,4 +1,4 @@
-"""CommonMark's examples, and those of GFM's extensions and cmark's regressions, give the words and blocks they say.
+"""The examples of CommonMark, GFM's extensions and cmark's regressions give the expected words and blocks.
 
 What the dialect leaves out is not asked: raw HTML, and code that is only indented.
 """
@@ -104,7 +104,7 @@ def test_the_examples_of_the_specification() -> None:
 @pytest.mark.parametrize(
     ("file", "differ"),
     [
-        # A single `~` strikes nothing out, 20 says nothing of its words, and tasks are text.
+        # A single `~` is no strikethrough, example 20 has no expected text, and task lists are plain text.
         ("cmark-gfm-extensions", [17, 18, 20, 26, 27, 28]),
         # No issue holds a byte order mark or a noncharacter.
         ("cmark-regression", [13, 23]),
@@ -115,7 +115,7 @@ def test_the_examples_of_extensions_and_regressions(file: str, differ: list[int]
     assert [row["example"] for row in rows if not is_right(row)] == differ
 
 
-def test_newsletters_of_others_have_the_words_and_blocks_that_another_renderer_finds() -> None:
+def test_real_newsletters_give_the_same_words_and_blocks_in_another_renderer() -> None:
     for path in sorted(shared_file("corpus/plain").glob("*.md")):
         text = path.read_text(encoding="utf-8")
         assert read(written(parse_body(text).parts)) == read(re.sub("<img[^>]*>", "", PEER.render(text))), path

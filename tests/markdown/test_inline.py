@@ -1,4 +1,4 @@
-"""What stands in a line: code, escapes, entities, addresses, links, emphasis, breaks."""
+"""Inline content: code, escapes, entities, autolinks, links, emphasis, line breaks."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What holds for every body: each word has its place, once and in order, and nothing is lost in silence."""
+"""Properties of all bodies: every word has a position, once and in order, and nothing is lost silently."""
 
 import itertools
 import re
@@ -61,16 +61,16 @@ def test_every_printed_character_has_its_place_once_and_in_order(text: str) -> N
 def test_every_letter_is_printed_or_has_a_reason_not_to_be(text: str) -> None:
     body = parse_body(text)
     printed = places([each.span for tree in trees(body) for each in texts(tree)])
-    known = printed | places([each.span for each in body.opaque]) | places([each.span for each in body.oddities])
-    unprinted = any("not printed" in each.message for each in body.oddities)
+    known = printed | places([each.span for each in body.opaque]) | places([each.span for each in body.markup_faults])
+    unprinted = any("not printed" in each.message for each in body.markup_faults)
     labels = places([Span(*match.span()) for match in re.finditer(r"\[\^\w+\]:", text)])
     lost = [at for at, character in enumerate(text) if character.isalpha() and at not in known | labels]
-    assert lost == [] or unprinted or body.excesses
+    assert lost == [] or unprinted or body.limit_faults
 
 
 @settings(max_examples=300)
 @given(BODIES)
-def test_what_is_no_prose_is_in_order_and_looks_like_what_it_is(text: str) -> None:
+def test_opaque_parts_are_in_order_and_match_their_kind(text: str) -> None:
     body = parse_body(text)
     assert [each.span.start for each in body.opaque] == sorted(each.span.start for each in body.opaque)
     for each in body.opaque:
@@ -87,9 +87,9 @@ def test_what_is_no_prose_is_in_order_and_looks_like_what_it_is(text: str) -> No
 
 @settings(max_examples=200)
 @given(BODIES)
-def test_what_is_shown_finds_back_to_its_place(text: str) -> None:
+def test_shown_text_maps_back_to_the_source(text: str) -> None:
     shown = parse_body(text).shown
-    # A printed line break is shown as a space, and what an entity stands for in its place.
+    # A hard line break is shown as a space, and an entity as its meaning.
     assert all(text[shown.offset(at)] in {word, "&"} for at, word in enumerate(shown.words) if word not in "\x00\n ")
     whole = shown.words_in(Span(0, len(text)))
     assert re.sub("[\x00\n]", "", whole) == re.sub("[\x00\n]", "", shown.words)

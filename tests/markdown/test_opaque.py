@@ -1,4 +1,4 @@
-"""What in a body is no prose: code, links, escapes, comments; and what is left of it to search."""
+"""Opaque parts of a body (code, links, escapes, comments), and the text that remains to be searched."""
 
 import pytest
 

@@ -53,7 +53,7 @@ def test_a_note_holds_blocks_and_may_call_others() -> None:
         ("1", ("p", "one", ("call", "3")), ("ul", ("li", ("p", "two")))),
         ("3", ("p", "four ", ("call", "2"))),
     ]
-    assert body.oddities == ()
+    assert body.markup_faults == ()
 
 
 @pytest.mark.parametrize(
@@ -69,15 +69,15 @@ def test_a_note_holds_blocks_and_may_call_others() -> None:
         ("| a |\n|---|\n| b | c | d |", "c | d |", "the table has no column for this, so it is not printed"),
     ],
 )
-def test_what_leads_nowhere_is_told_at_its_place(body: str, place: str, message: str) -> None:
-    [oddity] = parse_body(body).oddities
-    assert (oddity.span.of(body), oddity.message) == (place, message)
-    assert oddity.help
+def test_markup_without_effect_is_reported_at_its_span(body: str, place: str, message: str) -> None:
+    [fault] = parse_body(body).markup_faults
+    assert (fault.span.of(body), fault.message) == (place, message)
+    assert fault.help
 
 
 @pytest.mark.parametrize("body", ["[@a][1]", "a [b]", "- [ ] task", "```\na\n```", "[a] [@b]"])
-def test_what_is_plain_is_not_told(body: str) -> None:
-    assert parse_body(body).oddities == ()
+def test_plain_text_is_not_reported(body: str) -> None:
+    assert parse_body(body).markup_faults == ()
 
 
 @pytest.mark.parametrize(
@@ -92,11 +92,11 @@ def test_what_is_plain_is_not_told(body: str) -> None:
         ("*a* " * 2_000, "too many links, code spans and emphasis in one body"),
     ],
 )
-def test_too_much_is_told_once(body: str, message: str) -> None:
-    [excess] = parse_body(body).excesses
-    assert excess.message == message
-    assert excess.help
+def test_an_exceeded_limit_is_reported_once(body: str, message: str) -> None:
+    [fault] = parse_body(body).limit_faults
+    assert fault.message == message
+    assert fault.help
 
 
-def test_what_a_digest_holds_is_not_too_much() -> None:
-    assert parse_body("A line of [news](https://e.org/a) with *some* words.\n\n" * 400).excesses == ()
+def test_a_long_digest_exceeds_no_limit() -> None:
+    assert parse_body("A line of [news](https://e.org/a) with *some* words.\n\n" * 400).limit_faults == ()

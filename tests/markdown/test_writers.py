@@ -49,21 +49,21 @@ def test_html(body: str, written: str) -> None:
 
 
 @pytest.mark.parametrize("part", [Element("span", (Text("x"),), attributes=(("onclick", "y"), ("lang", '"><script>')))])
-def test_no_attribute_is_written_that_is_not_known_and_none_ends_early(part: Part) -> None:
+def test_only_known_attributes_are_written_and_values_are_escaped(part: Part) -> None:
     assert HtmlWriter().write((part,)) == '<span lang="&#34;&gt;&lt;script&gt;">x</span>'
 
 
 @pytest.mark.parametrize(
     "unsafe", ["<script>x</script>", '<a href="javascript:x">y</a>', '<p onclick="x">y</p>', "<p>x"]
 )
-def test_what_a_sanitiser_would_change_stops_the_build(unsafe: str) -> None:
+def test_html_that_the_sanitizer_would_change_stops_the_build(unsafe: str) -> None:
     with pytest.raises(UnsafeHtmlError, match="sanitiser"):
         guard(Markup(unsafe))  # noqa: S704 - that is the question
 
 
 @settings(max_examples=200)
 @given(BODIES)
-def test_the_sanitiser_never_changes_what_is_written_without_links(text: str) -> None:
+def test_the_sanitizer_changes_nothing_in_text_without_links(text: str) -> None:
     # Links are checked by the edition, which knows where they may lead.
     written = HtmlWriter().write(_unlinked(parse_body(text).parts))
     assert guard(written) == written

@@ -1,4 +1,4 @@
-"""Values of another kind than is wanted: each is told with an example of that very key."""
+"""Values of the wrong kind are reported with an example for their key."""
 
 import pytest
 
@@ -202,12 +202,12 @@ SOURCE = """\
         ),
     ],
 )
-def test_a_value_of_another_kind_is_told_with_an_example_of_its_key(old: str, new: str, said: str) -> None:
+def test_a_value_of_the_wrong_kind_is_reported_with_an_example(old: str, new: str, said: str) -> None:
     assert old in ISSUE
     assert said_of(ISSUE.replace(old, new, 1)) == ([said] if said else [])
 
 
-def test_a_feature_that_is_missing_is_told_with_its_keys() -> None:
+def test_a_missing_feature_is_reported_with_its_keys() -> None:
     [said] = said_of("number: 12\ndate: 2024-03-08\n")
     assert said == "1:1 `feature` is missing; write `feature:` and, indented below it, `title: …` and `body: …`"
 
@@ -216,7 +216,7 @@ def test_a_feature_that_is_missing_is_told_with_its_keys() -> None:
     ("old", "new"),
     [("  title: The Lock", "  title: #1 Lock"), ("number: 12", "number: #12"), ("    outlet: NDR", "    outlet:NDR")],
 )
-def test_what_is_certain_has_a_safe_fix(old: str, new: str) -> None:
+def test_certain_corrections_are_safe_fixes(old: str, new: str) -> None:
     text = ISSUE.replace(old, new, 1)
     if "outlet" in old:
         text = text.replace("    date: 2024-03-04\n    title: Gate lifted out\n    url: https", "    url:https")
@@ -227,7 +227,7 @@ def test_what_is_certain_has_a_safe_fix(old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(("old", "new"), [("2024-03-04", "March 4, 2024"), ("https://www", "www"), ("12", "No. 12")])
-def test_what_is_meant_is_proposed_as_an_unsafe_fix(old: str, new: str) -> None:
+def test_probable_corrections_are_unsafe_fixes(old: str, new: str) -> None:
     text = ISSUE.replace(old, new, 1)
     [fault] = parse_issue(parse_text(text)).faults
     assert fault.finding.fix is not None
@@ -235,7 +235,7 @@ def test_what_is_meant_is_proposed_as_an_unsafe_fix(old: str, new: str) -> None:
     assert apply_edits(text, fault.finding.fix.edits) == ISSUE
 
 
-def test_the_files_beside_an_issue_are_told_alike() -> None:
+def test_faults_of_the_other_files_are_reported_alike() -> None:
     [fault] = parse_outlets(parse_text("outlets:\n- {id: ndr, name: NDR, domains: ndr.de}\n")).faults
     assert fault.finding.help == "write it as a list: `domains: [ndr.de]`"
     [fault] = parse_publication(parse_text("style: inline\n")).faults

@@ -1,4 +1,4 @@
-"""What writers call a language, a country, a host or a picture, and what they are told to write."""
+"""Common wrong values for languages, countries, hosts and pictures, and the proposed corrections."""
 
 import pytest
 from babel import Locale
@@ -9,7 +9,7 @@ from briefgen.model.month_words import month_number
 from briefgen.yamltext import parse_text
 from tests.model.test_examples import said_of
 
-# The languages with labels of their own, but those whose months are figures.
+# The languages with labels, except those whose months are numbers.
 PRINTED = ("ar", "de", "es", "fr", "he", "nl", "pl", "pt", "ru", "uk", "it", "cs", "sv", "tr")
 
 
@@ -68,7 +68,7 @@ def test_a_host_is_cut_out_of_its_address(written: str, host: str) -> None:
         ("elbe", "write its ending too: `images/kiel.jpg`", ""),
     ],
 )
-def test_a_picture_elsewhere_is_told_where_it_should_lie(written: str, advice: str, instead: str) -> None:
+def test_a_picture_elsewhere_is_reported_with_the_right_path(written: str, advice: str, instead: str) -> None:
     assert suggest_image(written) == (advice, instead)
 
 

@@ -1,4 +1,4 @@
-"""What people write for a date or an address, and what they are told to write instead."""
+"""Common wrong dates and URLs, and the proposed corrections."""
 
 import pytest
 from hypothesis import given
@@ -95,7 +95,7 @@ def test_no_year_is_proposed_where_a_day_is_wanted(written: str) -> None:
     st.text(max_size=20)
     | st.from_regex(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}", fullmatch=True)
 )
-def test_what_is_proposed_is_a_date(text: str) -> None:
+def test_proposals_are_valid_dates(text: str) -> None:
     instead = suggest_date(text, to_the_day=False).instead
     if instead and instead != "0000":
         parse_date(instead)
@@ -167,12 +167,12 @@ def test_an_address_that_is_not_certain_is_left_to_its_author(written: str, mess
 
 
 @pytest.mark.parametrize("written", ["https://kiel.de/gate", "HTTPS://Kiel.de", "javascript:alert(1)", "ftp://kiel.de"])
-def test_of_other_addresses_nothing_is_said_here(written: str) -> None:
+def test_other_addresses_get_no_hint(written: str) -> None:
     assert find_address_slip(written) is None
 
 
 @given(st.text(max_size=40))
-def test_what_is_proposed_for_an_address_is_none_of_the_same_slips(text: str) -> None:
+def test_proposals_for_an_address_get_no_hint_themselves(text: str) -> None:
     slip = find_address_slip(text)
     if slip is not None and slip.instead:
         again = find_address_slip(slip.instead)

@@ -1,4 +1,4 @@
-"""`labels:` renames what is there, and says what is not."""
+"""`labels:` renames known labels, and reports unknown ones."""
 
 from briefgen.model import parse_publication
 from briefgen.yamltext import parse_text
@@ -14,6 +14,6 @@ def test_a_label_may_be_renamed() -> None:
     assert publication.labels == {"contents": "This month"}
 
 
-def test_a_name_that_is_none_gets_the_nearest() -> None:
+def test_an_unknown_name_gets_the_nearest_one_proposed() -> None:
     assert said("labels: {content: This month}\n") == [("`content` is not a label", "did you mean `contents`?")]
     assert said("labels: {masthead: X}\n") == [("`masthead` is not a label", "docs/languages.md lists the labels")]

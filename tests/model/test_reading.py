@@ -57,7 +57,7 @@ def test_a_whole_issue_has_no_fault() -> None:
     assert faults_of(GOOD) == []
 
 
-def test_what_is_planted_is_reported_all_at_once_in_the_order_of_the_text() -> None:
+def test_all_faults_are_reported_at_once_in_document_order() -> None:
     text = """\
 numbr: 133
 date: May 12
@@ -193,11 +193,11 @@ def test_the_fix_of_a_misspelt_key_renames_it() -> None:
     assert apply_edits(document.text, fix.edits) == GOOD
 
 
-def test_a_key_that_stands_there_already_is_proposed_only_for_want_of_another() -> None:
+def test_a_key_in_use_is_proposed_only_if_no_other_fits() -> None:
     assert faults_of(GOOD + "dat: x\n") == ["7:1 unknown key `dat`; did you mean `date`?"]
 
 
-def test_keys_that_begin_with_x_are_free() -> None:
+def test_keys_that_start_with_x_are_allowed() -> None:
     assert faults_of(GOOD + "x-note: {a: [b]}\n") == []
 
 
@@ -219,7 +219,7 @@ def test_a_flag_is_true_or_false() -> None:
     assert [source.dead for source in issue.sources.values()] == [True, False]
 
 
-def test_what_is_not_yaml_is_no_issue() -> None:
+def test_invalid_yaml_gives_no_issue() -> None:
     assert [fault.rule for fault in parse_issue(parse_text("a: b: c")).faults] == ["invalid-yaml"]
 
 
@@ -230,7 +230,7 @@ def test_an_empty_publication_is_all_defaults() -> None:
     assert parse_publication(parse_text("a: b: c")).record is None
 
 
-def test_a_choice_lists_what_may_be_written() -> None:
+def test_a_fault_of_a_choice_lists_the_options() -> None:
     document = parse_text("style: {citations: footnotes, year: [x]}\nbuild: {theme: {accent: url(x), 9: red}}\n")
     found = [f"{fault.finding.message}; {fault.finding.help}" for fault in parse_publication(document).faults]
     assert found == [

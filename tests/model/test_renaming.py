@@ -1,4 +1,4 @@
-"""Keys that nobody knows: what was meant, where it belongs, and that one of them does not silence the rest."""
+"""Unknown keys: the intended key, its correct place, and checking of the rest of the file."""
 
 import pytest
 
@@ -113,7 +113,7 @@ def test_a_name_from_elsewhere_leads_to_ours_and_is_read_as_that(ours: str, thei
         ),
     ],
 )
-def test_what_is_no_other_name_is_told_where_it_belongs(old: str, new: str, said: str) -> None:
+def test_a_misplaced_key_is_reported_with_its_place(old: str, new: str, said: str) -> None:
     assert said_of(ISSUE.replace(old, new, 1)) == [said]
 
 
@@ -142,12 +142,12 @@ def test_two_names_for_one_key_are_both_told_and_one_is_read() -> None:
     assert reading.record.sources["canal"].title == "Gate lifted out"
 
 
-def test_what_else_is_wrong_is_told_with_it() -> None:
+def test_other_faults_are_reported_together_with_an_unknown_key() -> None:
     text = ISSUE.replace("summary:", "sumary:").replace("2024-03-04", "March 4, 2024")
     assert [line.partition(" ")[0] for line in said_of(text)] == ["3:1", "18:11"]
 
 
-def test_the_files_beside_an_issue_know_other_names_too() -> None:
+def test_the_other_files_have_aliases_too() -> None:
     publication = parse_publication(parse_text("title: Kiel\nquotes: curly\n"))
     assert [fault.finding.help for fault in publication.faults] == ["did you mean `name`?", "it belongs below `style:`"]
     assert publication.record is not None

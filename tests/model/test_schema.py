@@ -1,4 +1,4 @@
-"""The JSON Schemas that editors use agree with what briefgen reads."""
+"""The JSON Schemas for editors accept and refuse the same files as briefgen."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -100,13 +100,13 @@ def test_every_pattern_has_an_error_message_in_words(name: SchemaName) -> None:
         ("terms", "terms: [{expected: 'a*b'}]\n", "expected"),
     ],
 )
-def test_editors_say_what_briefgen_says(name: SchemaName, text: str, of: str) -> None:
+def test_editors_show_the_same_messages_as_briefgen(name: SchemaName, text: str, of: str) -> None:
     [fault] = READERS[name](parse_text(text)).faults
     key = next(part["properties"][of] for part in parts_of(make_schema(name)) if of in part.get("properties", {}))
     words = key.get("propertyNames", key)["patternErrorMessage"]
     expected = fault.finding.message.rpartition("expected ")[2]
     assert words.partition("; ")[0] == f"expected {expected}"
-    # Of a key of the author's own, and of a picture, briefgen can say more: what to write for this one.
+    # For keys of the author's choice and pictures, briefgen's advice is more specific.
     assert words.endswith(fault.finding.help) or of in {"sources", "file"}
 
 
@@ -127,7 +127,7 @@ def test_editors_say_what_briefgen_says(name: SchemaName, text: str, of: str) ->
         GOOD + "sources: {a: {outlet: NO}}\n",
     ],
 )
-def test_what_briefgen_reads_the_schema_accepts(text: str) -> None:
+def test_the_schema_accepts_all_that_briefgen_accepts(text: str) -> None:
     assert parse_issue(parse_text(text)).record is not None
     assert errors_of("issue", text) == []
 
@@ -154,7 +154,7 @@ def test_what_briefgen_reads_the_schema_accepts(text: str) -> None:
         GOOD + SOURCE.format("language: english!"),
     ],
 )
-def test_what_briefgen_refuses_the_schema_refuses(text: str) -> None:
+def test_the_schema_refuses_all_that_briefgen_refuses(text: str) -> None:
     assert parse_issue(parse_text(text)).faults
     assert errors_of("issue", text)
 

@@ -1,4 +1,4 @@
-"""What files and folders are called."""
+"""Names of files and folders."""
 
 import re
 

@@ -67,7 +67,7 @@ def test_an_address_is_written_as_browsers_send_it(written: str, read: str) -> N
         ),
     ],
 )
-def test_what_readers_would_not_agree_on_is_refused(written: str, said: str) -> None:
+def test_urls_that_programs_read_differently_are_refused(written: str, said: str) -> None:
     with pytest.raises(UrlError) as caught:
         parse_url(written)
     assert f"{caught.value}; {caught.value.hint}" == said

@@ -1,4 +1,4 @@
-"""Issues at random, put together from what the documentation of the rules calls bad, and from small pieces."""
+"""Random issues, assembled from the bad examples in the rules' documentation and from small pieces."""
 
 import json
 import re

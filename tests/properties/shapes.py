@@ -1,4 +1,4 @@
-"""What stays the same in the messages of a rule: the words outside what is quoted and counted."""
+"""The fixed parts of a rule's messages: the text outside quotations and numbers."""
 
 import re
 
@@ -24,7 +24,7 @@ _ONE_STRAY = (
     "no-break space(?: left by a word processor)?|two space in a row|space at the end of a line|space before “…”|"
     "ordinary space where a no-break space belongs"
 )
-# What a rule says beside the messages that its examples show.
+# Messages of rules that their examples do not show.
 _BESIDE = {
     "A104": r"“…” is neither simplified nor traditional Chinese",
     "C102": r"# citation but no “…”: none of them links anywhere",
@@ -61,7 +61,7 @@ _BESIDE = {
 
 
 def shape_of(message: str) -> str:
-    """Fold what is quoted, counted and dated, and the plural."""
+    """Replace quotations, numbers, dates and plurals with placeholders."""
     for pattern, plain in _FOLDS:
         message = pattern.sub(plain, message)
     return message
@@ -74,12 +74,12 @@ DOCUMENTED = {
 
 
 def is_known(code: str, message: str) -> bool:
-    """Say whether a message is as an example of its rule shows it, or one of the few beside these."""
+    """Return whether a message matches an example of its rule, or one of the few others."""
     shape = shape_of(message)
     return shape in DOCUMENTED[code] or re.fullmatch(_BESIDE.get(code, "(?!)"), shape) is not None
 
 
 def quoted_in(message: str) -> list[str]:
-    """What a message quotes, cut where it was shortened, white space folded."""
+    """Return the quotations in a message, without ellipsis and with white space folded."""
     words = [one or other for one, other in re.findall("“([^”]*)”|`([^`]*)`", message)]
     return [" ".join(part.split()) for each in words for part in each.split("…") if part.strip()]

@@ -1,4 +1,4 @@
-"""Laws of all rules, on issues at random: none raises, and each speaks of what stands there in documented words."""
+"""Properties of all rules on random issues: none raises, and messages have documented forms and correct quotations."""
 
 import re
 
@@ -13,7 +13,7 @@ from tests.properties.issues import issues, paths, read
 from tests.properties.shapes import DOCUMENTED, is_known, quoted_in, shape_of
 
 CODES = tuple(rule.code for rule in RULES)
-# Rules that quote something that does not stand where they point, and what it is.
+# Rules that quote text from outside their span, and what that text is.
 QUOTES_ELSEWHERE = {
     "C102": "the key `sources:`, which is missing",
     "C401": "the name that stands elsewhere",
@@ -54,13 +54,13 @@ def test_no_rule_raises_and_every_place_is_in_the_file(text: str, path: str) -> 
 
 @settings(max_examples=60)
 @given(st.text(max_size=200), paths)
-def test_no_rule_raises_on_what_is_no_issue(text: str, path: str) -> None:
+def test_no_rule_raises_on_an_invalid_issue(text: str, path: str) -> None:
     assert all(each.finding.message for each in diagnose(text, path))
 
 
 @settings(max_examples=150)
 @given(issues(), paths)
-def test_what_a_message_quotes_stands_where_it_points(text: str, path: str) -> None:
+def test_messages_quote_text_from_their_span(text: str, path: str) -> None:
     for each in diagnose(text, path):
         spans = [each.finding.span, *(related.span for related in each.finding.related if not related.path)]
         words = [" ".join(span.of(each.document.text).split()) for span in spans]
@@ -88,7 +88,7 @@ def test_messages_and_helps_are_written_as_the_house_writes_them(text: str, path
 
 @settings(max_examples=60)
 @given(issues(), paths)
-def test_the_same_text_is_said_the_same_of_in_order_and_within_bounds(text: str, path: str) -> None:
+def test_reports_are_deterministic_ordered_and_within_the_text(text: str, path: str) -> None:
     found = diagnose(text, path)
     assert found == diagnose(text, path)
     assert list(found) == sorted(found, key=lambda each: each.sort_key)

@@ -1,4 +1,4 @@
-"""A pattern finds around its traces what it would find by trying everywhere."""
+"""A pattern finds around its literals what it would find by trying everywhere."""
 
 import re
 
@@ -20,7 +20,7 @@ def spans(matches: "list[re.Match[str]]") -> list[tuple[int, int]]:
 
 @given(TEXTS, st.integers(0, 20), st.sampled_from([0, 30]), st.booleans())
 def test_windows_hide_no_match_and_make_none(text: str, start: int, reach: int, ignores_case: bool) -> None:  # noqa: FBT001
-    pattern = Pattern(EXPRESSION, traces=("week",), reach=reach, ignores_case=ignores_case)
+    pattern = Pattern(EXPRESSION, literals=("week",), reach=reach, ignores_case=ignores_case)
     expected = re.compile(EXPRESSION, re.IGNORECASE if ignores_case else 0)
     end = max(start, len(text) - 3)
     assert spans(list(pattern.finditer(text, start, end))) == spans(list(expected.finditer(text, start, end)))
@@ -28,5 +28,5 @@ def test_windows_hide_no_match_and_make_none(text: str, start: int, reach: int, 
 
 
 def test_nothing_is_compiled_for_a_text_without_traces() -> None:
-    broken = Pattern("(", traces=("week",))
+    broken = Pattern("(", literals=("week",))
     assert list(broken.finditer("the month")) == []

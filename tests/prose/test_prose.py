@@ -51,17 +51,17 @@ BODIES = st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=60)
 
 
 def loose_in(text: str) -> str:
-    """Return the loose marks of a text, `+` after those that open."""
-    return " ".join(loose.mark + "+" * loose.is_opening for loose in scan_prose(text).loose_marks())
+    """Return the unpaired marks of a text, with `+` after opening ones."""
+    return " ".join(loose.mark + "+" * loose.is_opening for loose in scan_prose(text).unpaired_marks())
 
 
 @settings(max_examples=200)
 @given(BODIES)
 def test_loose_marks_are_marks_and_come_in_order(text: str) -> None:
-    loose = list(scan_prose(text).loose_marks())
+    loose = list(scan_prose(text).unpaired_marks())
     assert [each.span.of(text) for each in loose] == [each.mark for each in loose]
     assert [each.span for each in loose] == sorted(each.span for each in loose)
-    assert all(each.span.end <= len(text) for each in scan_prose(text).excesses)
+    assert all(each.span.end <= len(text) for each in scan_prose(text).limit_faults)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_every_character_of_east_asia_lies_in_a_run(text: str) -> None:
         ("It rained. (BBC, May 3) It did not.", ["It rained. (BBC, May 3)", "It did not."]),
     ],
 )
-def test_a_sentence_ends_at_a_stop_that_is_no_abbreviations(text: str, sentences: list[str]) -> None:
+def test_a_sentence_ends_at_a_stop_unless_it_is_an_abbreviation(text: str, sentences: list[str]) -> None:
     assert [text[span.start : span.end].strip() for span in scan_prose(text).sentences] == sentences
 
 
@@ -137,13 +137,13 @@ def test_a_sentence_ends_at_a_stop_that_is_no_abbreviations(text: str, sentences
         ("> " * 9 + "a", "lists or quotations nested more than 8 deep"),
     ],
 )
-def test_a_body_that_holds_too_much_is_told_where(text: str, message: str) -> None:
-    [excess] = scan_prose(text).excesses
-    assert excess.message == message
-    assert excess.span.end <= len(text)
-    assert excess.help
+def test_exceeded_limits_are_reported_at_their_position(text: str, message: str) -> None:
+    [fault] = scan_prose(text).limit_faults
+    assert fault.message == message
+    assert fault.span.end <= len(text)
+    assert fault.help
 
 
 @pytest.mark.parametrize("text", ["", "雄" * 2_000, "Sino-Soviet " * 300])
-def test_what_newsletters_hold_is_not_too_much(text: str) -> None:
-    assert scan_prose(text).excesses == ()
+def test_real_newsletters_exceed_no_limit(text: str) -> None:
+    assert scan_prose(text).limit_faults == ()

@@ -1,4 +1,4 @@
-"""Terms of the house are found where they stand, in any writing, and in linear time."""
+"""House terms are found in all scripts, with exact spans and in linear time."""
 
 import pytest
 from hypothesis import given
@@ -98,7 +98,7 @@ def test_a_list_holds_so_many_patterns_and_no_more() -> None:
 @pytest.mark.parametrize(
     "phrase", ["a*b", "*a", "a**", "**", "*", "a  b", "‘’", "a" * 101, "a b c d e f g h i", "a\\nb"]
 )
-def test_what_is_no_phrase_is_refused(phrase: str) -> None:
+def test_invalid_phrases_are_refused(phrase: str) -> None:
     assert parse_terms(parse_text(f'terms: [{{expected: x, patterns: ["{phrase}"]}}]')).record is None
 
 
@@ -109,7 +109,7 @@ TEXTS = st.lists(st.sampled_from(["ab", "Ab", "AB", "a-b", "b", "é", "台", " "
 
 
 @given(PHRASES, PHRASES, TEXTS)
-def test_what_is_found_is_cut_out_whole_and_in_order(expected: str, pattern: str, text: str) -> None:
+def test_matches_are_complete_and_in_order(expected: str, pattern: str, text: str) -> None:
     term = Term(expected=expected.replace("*", ""), patterns=(pattern,))
     done = 0
     for use in Terms((term,)).find(text):
@@ -124,13 +124,13 @@ def test_what_is_found_is_cut_out_whole_and_in_order(expected: str, pattern: str
 
 
 @given(PHRASES, PHRASES)
-def test_what_the_house_writes_is_never_corrected(expected: str, pattern: str) -> None:
+def test_the_expected_term_is_never_corrected(expected: str, pattern: str) -> None:
     expected = expected.replace("*", "")
     assert Terms((Term(expected=expected, patterns=(pattern,)),)).correct(expected) == expected
 
 
 @given(PHRASES, PHRASES, TEXTS.filter(str.strip))
-def test_a_spec_holds_exactly_when_the_list_does_what_it_says(expected: str, pattern: str, text: str) -> None:
+def test_a_spec_passes_exactly_if_the_list_corrects_its_text(expected: str, pattern: str, text: str) -> None:
     term = Term(expected=expected.replace("*", ""), patterns=(pattern,))
     made = Terms((term,)).correct(text)
     for to, count in ((made, 0), (made + "!", 1)):

@@ -16,22 +16,22 @@ from briefgen.edition.edition import (
     BlockKind,
     Correction,
     Edition,
+    FormattedText,
     Item,
     Masthead,
     Note,
-    Output,
     Picture,
     Pictures,
     SourceEntry,
-    Words,
 )
+from briefgen.edition.output import Output
 from briefgen.model import ENGLISH
 
 __all__ = ["Output", "make_edition", "make_notes_edition", "make_pictures"]
 
 
-def _plain(words: str) -> Words:
-    return Words(Markup.escape(words), words)
+def _plain(words: str) -> FormattedText:
+    return FormattedText(Markup.escape(words), words)
 
 
 _MASTHEAD = Masthead(
@@ -50,11 +50,11 @@ _MASTHEAD = Masthead(
 _LEAD = Picture(
     path="images/cranes.png",
     alt="Four quay cranes over a flat sea at dusk",
-    caption=Words(
+    caption=FormattedText(
         Markup("The north quay, drawn from the <em>harbour plan</em>."),
         "The north quay, drawn from the *harbour plan*.",
     ),
-    credit=Words(Markup("Drawing: Harbour Ledger"), "Drawing: Harbour Ledger"),
+    credit=FormattedText(Markup("Drawing: Harbour Ledger"), "Drawing: Harbour Ledger"),
     width=800,
     height=360,
 )
@@ -176,7 +176,7 @@ def _call(note: Note) -> Markup:
 
 
 def _fill(text: str, groups: Sequence[str], *, as_notes: bool) -> str:
-    """Put the groups into a text; a note's number stands close to its word, and a parenthesis apart."""
+    """Insert groups into a text: note numbers directly after the word, parentheses after a space."""
     return re.sub(r" \{(\d)\}" if as_notes else r"\{(\d)\}", lambda found: groups[int(found[1])], text)
 
 
@@ -192,11 +192,11 @@ def _feature(*, as_notes: bool) -> Item:
         kind="feature",
         id="feature",
         title="A Dredger for Three Harbours (长江)",
-        title_html=Words(
+        title_html=FormattedText(
             Markup('A Dredger for Three Harbours (<span lang="zh-Hans">长江</span>)'),
             "A Dredger for Three Harbours (长江)",
         ),
-        deck=Words(
+        deck=FormattedText(
             Markup("A loan of one ship says more about the strait than <em>any</em> treaty."),
             "A loan of one ship says more about the strait than *any* treaty.",
         ),
@@ -204,11 +204,11 @@ def _feature(*, as_notes: bool) -> Item:
             Author(
                 name="Ines Varga",
                 url="https://harbour.example/varga",
-                bio=Words(Markup("Ines Varga writes about ports."), "Ines Varga writes about ports."),
+                bio=FormattedText(Markup("Ines Varga writes about ports."), "Ines Varga writes about ports."),
             ),
-            Author(name="Tom Aldous", url="", bio=Words(Markup(""), "")),
+            Author(name="Tom Aldous", url="", bio=FormattedText(Markup(""), "")),
         ),
-        byline=Words(
+        byline=FormattedText(
             Markup(
                 'By <span class="author"><a href="https://harbour.example/varga">Ines Varga</a></span> and '
                 '<span class="author">Tom Aldous</span>'
@@ -241,8 +241,8 @@ def _brief(index: int, title: str, text: str) -> Item:
         kind="brief",
         id=f"brief-{index}",
         title=title,
-        title_html=Words(Markup.escape(title), title),
-        deck=Words(Markup(""), ""),
+        title_html=FormattedText(Markup.escape(title), title),
+        deck=FormattedText(Markup(""), ""),
         authors=(),
         byline=_plain(""),
         pictures=(),

@@ -15,7 +15,7 @@ _MARGIN = 62
 
 @dataclass(frozen=True)
 class Word:
-    """A word, or the part of it that stands on one line."""
+    """A word, or the part of a hyphenated word on one line."""
 
     left: float
     top: float

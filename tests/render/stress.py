@@ -7,8 +7,9 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from briefgen.edition.bylines import compose_byline
-from briefgen.edition.edition import Author, Block, BlockKind, Edition, Item, Note, Words
-from briefgen.edition.words import Surroundings, format_words
+from briefgen.edition.edition import Author, Block, BlockKind, Edition, FormattedText, Item, Note
+from briefgen.edition.text_context import TextContext
+from briefgen.edition.words import format_words
 from briefgen.model import AMERICAN, Person
 from tests.render.sample import make_edition
 
@@ -22,7 +23,7 @@ _TEXT = (
 
 
 def make_words(number: int, sentences: int = 1) -> str:
-    """Return a text with words of its own."""
+    """Return a text with unique words."""
     return " ".join(_TEXT.format(f"w{number}x{each}") for each in range(sentences))
 
 
@@ -109,7 +110,7 @@ def make_long_edition() -> Edition:
         Author(
             name=f"Author{each} von der Wüste-Longname",
             url="https://example.org/",
-            bio=format_words(f"Author{each} covers silt.", Surroundings()),
+            bio=format_words(f"Author{each} covers silt.", TextContext()),
         )
         for each in range(40)
     )
@@ -133,9 +134,9 @@ def make_long_edition() -> Edition:
     return replace(base, feature=feature, briefs=tuple(briefs))
 
 
-def _byline(authors: Sequence[Author]) -> Words:
+def _byline(authors: Sequence[Author]) -> FormattedText:
     people = tuple(Person(name=author.name, url=author.url) for author in authors)
-    return compose_byline(people, AMERICAN, Surroundings())
+    return compose_byline(people, AMERICAN, TextContext())
 
 
 def make_many_edition(briefs: int) -> Edition:

@@ -71,7 +71,7 @@ def test_a_style_that_hides_a_word_is_noticed(worker: PdfWorker, style: str) -> 
         (f"<pre>code{' ' * 300}\n{'x' * 400}", "pre { white-space: pre-wrap; overflow-wrap: anywhere }"),
     ],
 )  # fmt: skip
-def test_what_a_style_may_do_is_let_be(worker: PdfWorker, html: str, style: str) -> None:
+def test_styles_that_lose_no_text_are_accepted(worker: PdfWorker, html: str, style: str) -> None:
     print_html(worker, html, style)
 
 
@@ -88,7 +88,7 @@ def test_the_words_that_are_lost_are_named(worker: PdfWorker) -> None:
 
 
 @pytest.mark.parametrize("sheet", [".deck { display: none }", ".sources { width: 500mm; text-align: right }"])
-def test_a_publications_own_style_sheet_is_no_excuse(worker: PdfWorker, tmp_path: Path, sheet: str) -> None:
+def test_a_publications_own_style_sheet_must_keep_text_too(worker: PdfWorker, tmp_path: Path, sheet: str) -> None:
     (tmp_path / "css").mkdir()
     own = Templates().read("css/print.css") + sheet
     (tmp_path / "css/print.css").write_text(own, encoding="utf-8")
@@ -154,7 +154,7 @@ def with_body(html: str, markdown: str) -> Edition:
         ("<p>ﬁne &amp; “ｗｉｄｅ”</p>", "fine & “wide”"),
     ],
 )
-def test_markup_of_the_markdown_is_no_loss(html: str, markdown: str) -> None:
+def test_markdown_markup_does_not_count_as_lost_text(html: str, markdown: str) -> None:
     edition = with_body(html, markdown)
     render_markdown(edition, Templates())
 

@@ -19,7 +19,7 @@ def read(path: Path) -> TTFont:
     return TTFont(BytesIO(path.read_bytes()), lazy=True)
 
 
-def test_what_the_faces_draw_is_asked_of_the_faces() -> None:
+def test_coverage_is_read_from_the_fonts() -> None:
     fonts = [read(path) for path in sorted((FONTS / "pdf").glob("*.ttf"))]
     drawn = set().union(*(font.getBestCmap() for font in fonts))
     planes = {chr(code) for code in range(0x20, 0x30000) if not 0xD800 <= code < 0xE000}
@@ -32,13 +32,13 @@ def test_what_the_faces_draw_is_asked_of_the_faces() -> None:
     "text",
     ["Plain words", "café – “ǚ”", "雄安新区", "항만청", "ひらがな", "臺灣", "كِتاب پیچ", "שָׁלוֹם", "a\u200b\ufe0f\n", ""],
 )
-def test_what_is_drawn_is_not_missing(text: str) -> None:
+def test_covered_characters_are_not_missing(text: str) -> None:
     assert missing_characters(text) == frozenset()
 
 
 @pytest.mark.parametrize("encoding", faces._DRAWN)
-def test_encodings_that_need_not_be_asked_for_are_drawn_whole(encoding: str) -> None:
-    """All that two bytes may mean; the code points without a glyph of their own are no empty boxes."""
+def test_the_encodings_of_the_fast_path_are_covered_completely(encoding: str) -> None:
+    """All characters of up to two bytes, except code points without a glyph."""
     pairs = (bytes(pair) for pair in product(range(0x80, 0x100), repeat=2))
     meant = set("".join(pair.decode(encoding, "ignore") for pair in pairs))
     assert len(meant) > 100
@@ -47,7 +47,7 @@ def test_encodings_that_need_not_be_asked_for_are_drawn_whole(encoding: str) -> 
     assert {one for one in meant if ord(one) not in drawn and not faces._is_silent(one)} == set()
 
 
-def test_what_no_face_draws_is_named_once() -> None:
+def test_missing_characters_are_listed_once() -> None:
     assert missing_characters("a𠀀b𠀀 ህ") == {"𠀀", "ህ"}
 
 

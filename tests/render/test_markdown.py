@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from briefgen.edition.edition import Edition, Words
+from briefgen.edition.edition import Edition, FormattedText
 from briefgen.render.escaping import finalize_markdown, literal_address
 from briefgen.render.markdown import render_markdown
 from briefgen.render.page import render_html
@@ -22,7 +22,7 @@ VOID = frozenset({"img", "meta", "link", "br", "hr"})
 
 
 class Read(HTMLParser):
-    """Reads the words of a document without its furniture; only what is inline joins two words."""
+    """Extract the words of a document without headers and footers; only inline elements join words."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -131,6 +131,6 @@ def test_an_address_stays_one_link(text: str) -> None:
 
 
 def test_words_are_printed_as_markdown_and_html_is_refused() -> None:
-    assert finalize_markdown(Words(Markup("An <em>old</em> 长江"), "An *old* 长江")) == "An *old* 长江"
+    assert finalize_markdown(FormattedText(Markup("An <em>old</em> 长江"), "An *old* 长江")) == "An *old* 长江"
     with pytest.raises(TypeError, match="HTML"):
         finalize_markdown(Markup("<em>x</em>"))

@@ -95,7 +95,7 @@ def test_notes_link_to_their_calls_and_back() -> None:
     assert {"feature-note-3", "feature-call-3"} <= set(targets)
 
 
-def test_a_source_shows_what_is_known_of_it(page: str) -> None:
+def test_a_source_entry_shows_all_its_fields(page: str) -> None:
     assert re.search(
         r'<li id="source-2"><span class="outlet">Gangkou Ribao</span> <span class="tag">state media</span>, '
         r'“<cite lang="zh-Hans">港口互助新篇章</cite>” \(A new chapter of mutual help among ports\), '

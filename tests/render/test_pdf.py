@@ -62,7 +62,7 @@ def read_tagged_text(pdf: bytes) -> list[str]:
 
 
 def read_text(pdf: bytes) -> str:
-    """Returns what stands on the pages, also what is not tagged."""
+    """Return the text on the pages, including untagged text."""
     done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
     return done.stdout.decode()
 
@@ -77,7 +77,7 @@ def test_the_words_are_tagged_in_the_order_of_reading(worker: PdfWorker) -> None
     assert result.output.path == "7-a-dredger.pdf"
     assert places == sorted(places)
     assert (result.missing, result.plain_because) == ((), "")
-    # Running heads and page numbers are no part of the text.
+    # Running heads and page numbers are not part of the text.
     assert not re.search(r"\d / \d", text)
 
 
@@ -99,7 +99,7 @@ EDITIONS: dict[str, Callable[[], Edition]] = {
     "60 briefs": partial(make_many_edition, 60),
     "long words, wide tables": make_long_edition,
 }
-# The first three heights once printed a split float twice; others have made the layout fail.
+# With the first three heights, a split float was once printed twice; others have made the layout fail.
 HEIGHTS = dict.fromkeys(("inline", "notes"), (146, 170, 176, 203, 216, 240, 297)) | {
     "80 notes": (146, 216, 240, 297),
     "9 briefs": (146, 187, 240, 297),
@@ -123,7 +123,7 @@ def count_words(text: str) -> Counter[str]:
     ("name", "height"),
     [(name, height) for name in EDITIONS for height in HEIGHTS.get(name, (187, 240, 297))],
 )
-def test_on_pages_of_any_height_nothing_is_lost_repeated_or_parted(worker: PdfWorker, name: str, height: int) -> None:
+def test_on_pages_of_any_height_nothing_is_lost_repeated_or_split(worker: PdfWorker, name: str, height: int) -> None:
     page, fonts = render_print_page(EDITIONS[name](), Templates(), SHEETS)
     # The process that prints compares the words itself; here another program reads what it printed.
     html = page.replace("size: A4", f"size: 210mm {height}mm")
@@ -136,7 +136,7 @@ def test_on_pages_of_any_height_nothing_is_lost_repeated_or_parted(worker: PdfWo
     found = count_words(" ".join(word.text for sheet in sheets for word in sheet.words))
     whole = {word for word in wanted if len(word) < WHOLE and word.isascii() and not word.startswith("wordlong")}
     assert {word for word in whole if found[word] < wanted[word]} == set()
-    # The running heads say some words again, and every page says the number and the date.
+    # Running heads repeat some words, and every page has the number and the date.
     assert {word for word in whole if found[word] > wanted[word] + 2 * len(sheets)} == set()
 
 
@@ -163,7 +163,7 @@ def test_a_picture_leaves_room_on_a_short_sheet(worker: PdfWorker, size: str) ->
     assert find_short_sheets(print_sheets(worker, make_edition(), size)) == []
 
 
-def test_turned_tables_stand_together_behind_the_text_with_their_notes(worker: PdfWorker) -> None:
+def test_turned_tables_follow_the_text_together_with_their_notes(worker: PdfWorker) -> None:
     edition = make_turned_edition()
     *upright, turned = print_sheets(worker, replace(edition, is_draft=True))
     assert all(sheet.width < sheet.height for sheet in upright)
@@ -202,7 +202,7 @@ def test_a_brief_is_as_tall_as_its_title(worker: PdfWorker) -> None:
         # The first sheet has the titles in its list of contents as well.
         for sheet in sheets[1:]:
             found = {word.text: word for word in sheet.words if word.left < 170}
-            # A title is never parted. Between two briefs are the spaces below one and above the other, with a rule.
+            # A title is never split. Between two briefs are the margins of both, with a rule.
             for number in range(3):
                 assert (f"B{number}" in found) == (f"E{number}" in found)
                 if {f"E{number}", f"B{number + 1}"} <= set(found):
@@ -257,7 +257,7 @@ def test_words_are_whole_in_links_in_emphasis(worker: PdfWorker) -> None:
     assert [place for place in places if f"track{place}x" not in found] == []
 
 
-def test_notes_below_a_paragraph_are_read_behind_it(worker: PdfWorker) -> None:
+def test_notes_below_a_paragraph_follow_it_in_reading_order(worker: PdfWorker) -> None:
     text = "".join(
         read_tagged_text(render_pdf(make_noted_edition(), make_pictures(), Templates(), worker).output.content)
     )
@@ -322,7 +322,7 @@ def test_nothing_outside_the_job_is_fetched(url: str) -> None:
         fetcher.fetch(url)
 
 
-def test_what_a_page_asks_for_stays_unread(worker: PdfWorker) -> None:
+def test_a_page_cannot_load_resources(worker: PdfWorker) -> None:
     html = (
         "<html lang=en><title>x</title><style>@import 'file:///etc/passwd';p{background:url(file:///etc/passwd)}</style>"
         "<link rel=attachment href='file:///etc/passwd'><p>x<a rel=attachment href='file:///etc/passwd'>y</a>"
@@ -330,14 +330,14 @@ def test_what_a_page_asks_for_stays_unread(worker: PdfWorker) -> None:
     assert b"EmbeddedFile" not in worker.render(job(html)).content
 
 
-def test_this_machine_has_the_libraries_and_a_bare_one_is_told() -> None:
+def test_missing_libraries_are_named_and_this_machine_has_them() -> None:
     assert missing_libraries() == ()
     other = "linux" if sys.platform == "darwin" else "darwin"
     assert any("pangoft2" in name for name in missing_libraries(other))
     assert missing_libraries("win32") == ()
 
 
-def test_what_was_left_out_comes_when_it_is_called() -> None:
+def test_skipped_imports_are_loaded_on_use() -> None:
     script = (
         "import sys; sys.path[:] = sys.argv[1:]\n"
         "from briefgen.pdf_worker.imports import prepare_imports; prepare_imports()\n"
@@ -351,7 +351,7 @@ def test_what_was_left_out_comes_when_it_is_called() -> None:
     assert subprocess.check_output(command, text=True).split()[1] == "True"
 
 
-def test_the_parser_of_types_reads_only_those_that_are_named() -> None:
+def test_the_parser_of_types_reads_only_named_ones() -> None:
     code = (
         "from briefgen.pdf_worker.imports import prepare_imports; prepare_imports()\n"
         "from cffi import cparser; from weasyprint.text.ffi import ffi\n"

@@ -1,4 +1,4 @@
-"""What stands in tables and code decides how they are set."""
+"""The content of tables and code determines their layout."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Reports for other programs: each parses as what it claims to be, and nothing of an issue breaks out of it."""
+"""Machine-readable reports are valid in their format, and text of an issue cannot break out."""
 
 import json
 from xml.etree import ElementTree as ET
@@ -30,7 +30,7 @@ def diagnose(path: str = "issues/7,a:b %.yaml") -> tuple[Diagnostic, ...]:
     return run_rules(read_manuscript(parse_text(ISSUE), path))
 
 
-def test_github_puts_errors_first_and_escapes_what_would_begin_a_command() -> None:
+def test_github_puts_errors_first_and_escapes_commands() -> None:
     lines = format_github(diagnose()).splitlines()
     kinds = [line.split(" ")[0] for line in lines]
     assert kinds == sorted(kinds, key="::error ::warning ::notice".find)
@@ -42,7 +42,7 @@ def moved(one: Diagnostic, path: str) -> Diagnostic:
     return Diagnostic(one.code, one.name, one.severity, path, one.finding, one.document)
 
 
-def test_github_shows_each_rule_before_any_twice_and_counts_what_it_hides() -> None:
+def test_github_shows_each_rule_before_repeating_and_counts_the_rest() -> None:
     places = diagnose()
     [placeholder, *_] = [each for each in places if each.code == "S005"]
     [undefined] = [each for each in places if each.code == "C102"]
@@ -72,7 +72,7 @@ def test_gitlab_has_a_fingerprint_for_each_report_that_survives_lines_above() ->
     assert {each["fingerprint"] for each in json.loads(format_gitlab(moved))} == set(prints)
 
 
-def test_gitlab_gets_what_its_manual_asks_for() -> None:
+def test_gitlab_reports_have_the_documented_fields() -> None:
     for each in json.loads(format_gitlab(diagnose())):
         assert each["description"]
         assert each["check_name"]

@@ -42,7 +42,7 @@ def test_a_full_report_shows_the_line_and_counts_wide_characters_twice() -> None
     )
 
 
-def test_marks_labels_and_related_places_stand_where_they_belong() -> None:
+def test_carets_labels_and_related_locations_are_aligned() -> None:
     fix = Fix("cut", (Edit(Span(0, 1), ""),), is_safe=True)
     related = (
         Related(Span(27, 31), "also"),
@@ -64,7 +64,7 @@ def test_marks_labels_and_related_places_stand_where_they_belong() -> None:
     assert unsafe.startswith("error[S005] placeholder-left [~]: ")
 
 
-def test_colour_is_off_unless_asked_for() -> None:
+def test_colour_is_off_by_default() -> None:
     assert "\x1b" not in format_full([made()])
     assert format_full([made()], colour=True).startswith("\x1b[1;31merror[S005]\x1b[0m ")
 
@@ -75,7 +75,7 @@ def test_a_long_line_is_cut_around_the_words(columns: int) -> None:
     excerpt, carets = format_full([made(text)], columns=columns).splitlines()[3:5]
     room = max(columns, 50)
     assert width(excerpt) <= room
-    # The carets stand under the words.
+    # The carets are below the text.
     assert excerpt[len(excerpt) - len(excerpt.partition("TK")[2]) - 2 :].startswith("TK")
     assert width(excerpt.partition("TK")[0]) == len(carets.partition("^")[0])
 
@@ -96,7 +96,7 @@ def test_a_combining_mark_takes_no_cell() -> None:
     assert width("e\u0301雄") == 3
 
 
-def test_what_a_terminal_would_obey_is_written_out() -> None:
+def test_control_characters_are_escaped_for_terminals() -> None:
     text = 'a: "\\u202e" # TK \u202e\u200b\x85\xa0\t.\n'
     report = format_full([made(text, "TK", help="\x1b]0;x\x07")])
     assert "TK \\u{202e}\\u{200b}\\u{85}⍽ ." in report
@@ -150,7 +150,7 @@ def test_json_has_the_documented_shape() -> None:
     assert json.loads(format_json([made()], counts))["diagnostics"][0]["fix"] is None
 
 
-def test_what_was_checked_is_counted() -> None:
+def test_checked_contents_are_counted() -> None:
     manuscripts = [read(around("A (NYT, May 10; BBC, May 3).", "sources: {a: {outlet: NYT}}\n")), read("number: x\n")]
     fix = Fix("cut", (), is_safe=True)
     found = [
@@ -174,12 +174,12 @@ def test_what_was_checked_is_counted() -> None:
         ),
     ],
 )
-def test_the_last_line_says_what_was_found_and_checked(counts: Counts, line: str) -> None:
+def test_the_last_line_summarizes_findings_and_contents(counts: Counts, line: str) -> None:
     assert format_summary(counts, 0.314) == line
 
 
 @given(TEXTS)
-def test_what_is_shown_can_be_printed(text: str) -> None:
+def test_shown_text_is_printable(text: str) -> None:
     assert (
         all(character.isprintable() or character == " " for character in show(text).replace("⍽", ""))
         or not text.isprintable()
@@ -210,7 +210,7 @@ def test_every_report_takes_any_text_and_any_place(text: str, data: st.DataObjec
     )
 
 
-def test_what_could_be_repaired_is_counted_by_its_mark() -> None:
+def test_available_fixes_are_counted_by_safety() -> None:
     assert format_fixable(Counts()) == ""
     assert format_fixable(Counts(fixable=3)) == "[*] 3 fixable with `briefgen validate --fix`\n"
     assert format_fixable(Counts(fixable=3, unsafely_fixable=5)) == (

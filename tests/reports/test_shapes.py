@@ -1,4 +1,4 @@
-"""The JSON report keeps to its schema, and the schema refuses what is no report."""
+"""The JSON report matches its schema, and the schema refuses anything else."""
 
 import json
 from typing import Any
@@ -58,7 +58,7 @@ def test_places_in_other_files_keep_to_it_too() -> None:
         ("related", None, "is not of type 'array'"),
     ],
 )
-def test_the_schema_refuses_what_is_no_report(key: str, value: object, said: str) -> None:
+def test_the_schema_refuses_invalid_reports(key: str, value: object, said: str) -> None:
     report = report_on(ISSUES[0])
     report["diagnostics"][0][key] = value
     [fault] = faults(report)

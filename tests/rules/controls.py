@@ -1,4 +1,4 @@
-"""The control texts: what others wrote, as issues, and what the rules report of them.
+"""The control texts, by other authors, as issues, with the reports of the rules.
 
 They lie in `../shared/` and are no part of the project. A report is known by its place: a hash of its words
 and of what stands around them. So labels hold no text of others, and survive when lines move.

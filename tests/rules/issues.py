@@ -1,4 +1,4 @@
-"""Small issues for tests of rules, and what the rules say of them."""
+"""Small issues for tests of rules, and the resulting reports."""
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import ImageFact, Manuscript, Sibling, read_manuscript

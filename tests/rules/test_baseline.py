@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from briefgen.rules import RULES, run_rules
-from briefgen.rules.baseline import can_be_known, make_baseline, parse_baseline
+from briefgen.rules.baseline import can_be_accepted, make_baseline, parse_baseline
 from tests.rules.issues import around, read
 
 ENTRY = {"path": "1.yaml", "code": "C104", "sentence": "0123456789abcdef", "count": 2}
@@ -19,12 +19,12 @@ def test_a_baseline_is_read_back_as_it_was_written() -> None:
     assert parse_baseline({"version": 1, "entries": [ENTRY]}).to_json() == {"version": 1, "entries": [ENTRY]}
 
 
-def test_what_is_known_passes_as_often_as_it_is_known() -> None:
-    known = tuple(each for each in REPORTS if can_be_known(each))
+def test_accepted_reports_are_hidden_as_often_as_accepted() -> None:
+    known = tuple(each for each in REPORTS if can_be_accepted(each))
     assert known
     allowance = make_baseline(REPORTS).allowance()
-    assert allowance.without_known(known) == ()
-    assert allowance.without_known(known) == known
+    assert allowance.without_accepted(known) == ()
+    assert allowance.without_accepted(known) == known
 
 
 def test_an_entry_that_nothing_answers_to_is_unused() -> None:
@@ -45,6 +45,6 @@ def test_an_entry_that_nothing_answers_to_is_unused() -> None:
         {"version": 1, "entries": [{"path": "1.yaml"}]},
     ],
 )
-def test_what_is_no_baseline_is_refused(data: Any) -> None:  # noqa: ANN401 - JSON
+def test_other_files_are_refused_as_baselines(data: Any) -> None:  # noqa: ANN401 - JSON
     with pytest.raises(ValueError):  # noqa: PT011 - the command says it in words of its own
         parse_baseline(data)

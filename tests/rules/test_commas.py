@@ -43,11 +43,11 @@ def test_an_aside_ends_after_its_own_words(words: str, found: list[str]) -> None
         ("After talks with the Foreign Minister, Qin Gang said so.", []),
     ],
 )
-def test_states_and_names_stand_between_two_commas(words: str, found: list[str]) -> None:
+def test_states_and_appositives_need_two_commas(words: str, found: list[str]) -> None:
     assert said(words, "T112") == found
 
 
-def test_a_lost_comma_is_put_behind_the_name() -> None:
+def test_a_missing_comma_is_inserted_after_the_name() -> None:
     text = around("The Mayor of Kiel, Ulf Kämpfer said so.")
     assert fixed(text, "T112") == text.replace("Kämpfer", "Kämpfer,")
 
@@ -78,5 +78,5 @@ def test_two_words_before_a_noun_are_joined(words: str, found: list[str]) -> Non
         ("It was “a 2 percent rise in growth.”", []),
     ],
 )
-def test_a_percentage_of_growth_is_asked_about(words: str, found: list[str]) -> None:
+def test_a_percentage_of_growth_is_reported(words: str, found: list[str]) -> None:
     assert said(words, "E110") == found

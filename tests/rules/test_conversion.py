@@ -10,7 +10,7 @@ from briefgen.edition.groups import CitationFormatter
 from briefgen.manuscript import ItemText, Manuscript, read_manuscript
 from briefgen.model import AMERICAN
 from briefgen.rules import choose_rules, run_rules
-from briefgen.rules.apply_fixes import make_fixes
+from briefgen.rules.apply_fixes import apply_fixes
 from briefgen.yamltext import parse_text
 from tests.rules.issues import around, read
 from tests.shared import shared_file
@@ -33,7 +33,7 @@ def convert(text: str, rule: str, *, unsafe: bool = False) -> str:
     """Return a text after the fixes of one rule, made until none is left."""
     for _ in range(10):
         manuscript = read_manuscript(parse_text(text), "133-a.yaml", outlets=OUTLETS)
-        fixed = make_fixes(text, run_rules(manuscript, select=[rule]), unsafe=unsafe).text
+        fixed = apply_fixes(text, run_rules(manuscript, select=[rule]), unsafe=unsafe).text
         if fixed == text:
             return text
         text = fixed
@@ -70,7 +70,7 @@ def _groups(manuscript: Manuscript) -> list[tuple[ItemText, Group]]:
 
 
 @pytest.mark.parametrize("words", [(), ("C",), ("C1",), ("C11",), ("C10",)])
-def test_they_speak_only_when_asked_for_by_name(words: tuple[str, ...]) -> None:
+def test_opt_in_rules_run_only_when_selected_by_name(words: tuple[str, ...]) -> None:
     settings_ = read(around("a")).publication.validation
     chosen = {rule.name for rule in choose_rules(settings_, select=words)}
     assert not chosen & {TYPED, KEYED}
@@ -128,13 +128,13 @@ def test_keyed_groups_become_typed_ones_where_nothing_is_lost(keyed: str, typed:
         ("A [compare @nyt].", KEYED, "the other form would be read differently"),
     ],
 )
-def test_what_stays_says_why(body: str, rule: str, why: str) -> None:
+def test_unconverted_groups_are_reported_with_a_reason(body: str, rule: str, why: str) -> None:
     found = run_rules(read_manuscript(parse_text(issue(body)), "133-a.yaml", outlets=OUTLETS), select=[rule])
     [message] = [each.finding.message for each in found if each.name == rule]
     assert message.endswith(f"cannot be converted: {why}")
 
 
-def test_a_source_that_must_be_listed_first_is_no_safe_fix() -> None:
+def test_a_fix_that_adds_a_source_is_unsafe() -> None:
     text = issue("A (RFA, July 23, 2021; NYT, May 10).", "")
     assert convert(text, TYPED) == text
     done = convert(text, TYPED, unsafe=True)

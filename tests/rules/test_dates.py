@@ -37,7 +37,7 @@ def test_each_phrase_is_read_from_the_day_of_the_issue(words: str, reading: str)
 
 
 @pytest.mark.parametrize("words", ["USA Today", "at long last", "this weekend", "“this week”", "in two years"])
-def test_names_quotations_and_spans_of_time_are_no_relative_dates(words: str) -> None:
+def test_names_quotations_and_durations_are_not_relative_dates(words: str) -> None:
     assert said(f"He read {words} again.", "D102") == []
 
 

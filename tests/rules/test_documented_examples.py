@@ -74,7 +74,7 @@ def report(rule: Rule, text: str) -> tuple[Diagnostic, ...]:
         images=images,
         siblings=siblings,
     )
-    select = [rule.code] if rule.in_preview or rule.is_asked_for else []
+    select = [rule.code] if rule.in_preview or rule.is_opt_in else []
     return tuple(each for each in run_rules(manuscript, select=select) if each.code == rule.code)
 
 
@@ -85,7 +85,7 @@ def examples() -> Iterator[object]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_every_rule_says_what_it_is_about_and_shows_it(rule: Rule) -> None:
+def test_every_rule_has_a_summary_and_an_example(rule: Rule) -> None:
     assert rule.summary.endswith(".")
     assert rule.reason
     assert rule.examples or rule.code in WITHOUT_EXAMPLE
@@ -93,14 +93,14 @@ def test_every_rule_says_what_it_is_about_and_shows_it(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize(("rule", "example"), list(examples()))
-def test_bad_reports_exactly_what_is_documented(rule: Rule, example: Example) -> None:
+def test_bad_examples_give_exactly_the_documented_reports(rule: Rule, example: Example) -> None:
     found = report(rule, complete(example.bad, is_broken=rule.code == "S001"))
     shown = [f"{each.start.line}:{each.start.column} {each.finding.message}" for each in found]
     assert shown == list(example.reports)
 
 
 @pytest.mark.parametrize(("rule", "example"), list(examples()))
-def test_fixing_gives_exactly_what_is_documented(rule: Rule, example: Example) -> None:
+def test_fixes_give_exactly_the_documented_text(rule: Rule, example: Example) -> None:
     text = complete(example.bad, is_broken=False)
     edits = [edit for each in report(rule, text) if each.finding.fix for edit in each.finding.fix.edits]
     if example.fixed:

@@ -50,7 +50,7 @@ def said(body: str) -> list[str]:
         (f"{CITED} A painting of some worth.", []),
     ],
 )
-def test_a_group_covers_what_stands_before_it_and_a_link_its_paragraph(body: str, found: list[str]) -> None:
+def test_a_group_covers_the_text_before_it_and_a_link_its_paragraph(body: str, found: list[str]) -> None:
     assert codes(body) == found
 
 
@@ -74,7 +74,7 @@ def test_analysis_answers_for_figures_and_nobodies_and_not_for_quotations() -> N
         ("It said so.", []),
     ],
 )
-def test_an_outlet_is_a_source_beside_a_verb_of_telling(words: str, found: list[str]) -> None:
+def test_an_outlet_with_a_verb_of_speech_is_a_source(words: str, found: list[str]) -> None:
     heard = [
         line.split(" is the stated")[0] for line in said(f"{words}\n\nIt opened (BBC, May 8).") if "stated" in line
     ]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from briefgen.manuscript import ImageFact, Sibling, likeness, shingle
+from briefgen.manuscript import ImageFact, Sibling, containment, shingle
 from briefgen.rules import run_rules
 from tests.rules.issues import HEAD, around, fixed, read, said_of, shown
 
@@ -39,7 +39,7 @@ def sibling(number: int, day: str, *bodies: tuple[str, str]) -> Sibling:
         ((sibling(140, "2023-08-05", ("New", LONG)),), []),
     ],
 )
-def test_an_issue_is_in_step_with_those_beside_it(siblings: tuple[Sibling, ...], said: list[str]) -> None:
+def test_an_issue_is_compared_with_its_siblings(siblings: tuple[Sibling, ...], said: list[str]) -> None:
     manuscript = read(around(LONG + "\n"), siblings=siblings)
     assert shown(run_rules(manuscript, select=["S006"])) == said
 
@@ -55,10 +55,10 @@ def test_two_short_texts_may_be_alike() -> None:
 
 
 def test_likeness_is_a_share_of_the_shorter_text() -> None:
-    assert likeness(shingle(LONG), shingle(LONG + " and more")) == 1
-    assert likeness(shingle(LONG), shingle("")) == 0
-    assert likeness(shingle("one two"), shingle("one two")) == 1
-    assert 0.4 < likeness(shingle(LONG), shingle(LONG[: len(LONG) // 2] + " x y z w v u t s r q p o n m l k")) < 0.8
+    assert containment(shingle(LONG), shingle(LONG + " and more")) == 1
+    assert containment(shingle(LONG), shingle("")) == 0
+    assert containment(shingle("one two"), shingle("one two")) == 1
+    assert 0.4 < containment(shingle(LONG), shingle(LONG[: len(LONG) // 2] + " x y z w v u t s r q p o n m l k")) < 0.8
 
 
 def test_a_character_without_a_glyph_is_reported_once_with_all_its_places() -> None:
@@ -81,7 +81,7 @@ def test_an_issue_without_sources_is_reported_once() -> None:
     assert said_of(around("One (NYT, May 10)."), "C102") == ["5:10 C102 warning no source for (NYT, May 10)"]
 
 
-def test_a_key_is_found_behind_a_prefix_that_holds_it() -> None:
+def test_a_key_is_found_after_a_prefix_that_contains_it() -> None:
     text = around("One [see nyt @nyt].", "sources: {nyt1: {outlet: NYT, date: 2023-05-10}}\n")
     assert said_of(text, "C102") == ["5:19 C102 error no source `nyt`"]
 
@@ -110,7 +110,7 @@ def test_a_missing_key_with_a_near_one_is_mended_and_another_is_not() -> None:
 
 
 @pytest.mark.parametrize("body", ["One (NYT, March 1-4).", "One (BBC, May 3, 3)."])
-def test_what_is_meant_is_not_guessed(body: str) -> None:
+def test_ambiguous_keys_are_not_guessed(body: str) -> None:
     text = around(body)
     assert fixed(fixed(text, "C101"), "C106") == text
 
@@ -172,7 +172,7 @@ def test_no_source_is_added_where_the_layout_does_not_tell_how(sources: str) -> 
         ("One (BBC, May 2023; BBC, May 7).", "sources:\n  a: {outlet: BBC, date: 2023-05-03}\n"),
     ],
 )
-def test_no_source_is_added_that_would_change_what_a_citation_means(body: str, sources: str) -> None:
+def test_no_source_is_added_that_would_change_a_resolution(body: str, sources: str) -> None:
     text = around(body, sources)
     assert "bbc-" not in fixed(text, "C102")
 
@@ -233,7 +233,7 @@ def test_the_issues_own_year_is_left_out_of_days(body: str, said: list[str]) -> 
         ("One (NYT, 2022).", "One (NYT, 2022)."),
     ],
 )
-def test_a_house_that_prints_the_year_always_is_told_of_each(body: str, mended: str) -> None:
+def test_missing_years_are_reported_if_house_style_prints_them(body: str, mended: str) -> None:
     assert fixed(around(body), "C204", publication="style: {year: always}") == around(mended)
 
 
@@ -282,7 +282,7 @@ def test_a_year_left_out_may_have_been_the_last() -> None:
         ),
     ],
 )
-def test_citations_stand_on_one_side_of_the_stop(body: str, position: str, said: list[str]) -> None:
+def test_citations_are_consistently_before_or_after_the_stop(body: str, position: str, said: list[str]) -> None:
     found = said_of(around(body), "C108", publication=f"style: {{position: {position}}}")
     assert found == said
 
@@ -343,7 +343,7 @@ def test_three_sources_that_match_are_counted() -> None:
         ("https://m.e.org/b", False),
     ],
 )
-def test_addresses_are_compared_without_what_does_not_count(url: str, is_same: bool) -> None:  # noqa: FBT001
+def test_urls_are_compared_in_normalized_form(url: str, is_same: bool) -> None:  # noqa: FBT001
     first, last = "  a: {outlet: NYT, url: https://e.org/a}\n", "  c: {outlet: NRC}\n"
     sources = f"sources:\n{first}  b: {{outlet: BBC, url: '{url}'}}\n{last}"
     assert said_of(around("One.", sources), "C105") == (["8:3 C105 warning same address as `a`"] if is_same else [])
@@ -366,7 +366,7 @@ def test_addresses_are_compared_without_what_does_not_count(url: str, is_same: b
         ("[a](mailto:a@e.org) [b](https://e.org) `<b>` a<b", []),
     ],
 )
-def test_what_is_not_rendered_is_reported(body: str, said: list[str]) -> None:
+def test_unsupported_markup_is_reported(body: str, said: list[str]) -> None:
     assert said_of(around(body), "S009") == said
 
 
@@ -380,7 +380,7 @@ def test_what_is_not_rendered_is_reported(body: str, said: list[str]) -> None:
         ("{file: a.png, alt: Ferries}", ["1:15 A101 warning image has no credit"]),
     ],
 )
-def test_an_image_says_what_it_shows_and_who_made_it(image: str, said: list[str]) -> None:
+def test_an_image_needs_an_alt_text_and_a_credit(image: str, said: list[str]) -> None:
     assert said_of(f"image: {image}\n" + around("Words."), "A101") == said
 
 
@@ -418,7 +418,7 @@ def test_placeholders_are_looked_for_in_all_that_is_printed_and_nowhere_else() -
         ("a]", "no [ before this in the paragraph"),
     ],
 )
-def test_a_loose_mark_says_what_is_missing(body: str, label: str) -> None:
+def test_an_unpaired_mark_is_reported_with_its_missing_partner(body: str, label: str) -> None:
     [found] = run_rules(read(around(body)))
     assert found.finding.label == label
     assert found.finding.help

@@ -77,7 +77,7 @@ def test_good_headings_pass_in_every_style(title: str, style: str) -> None:
         ("Post-war Trade and post-war Peace", AP, [CAPITAL.format("post-war")]),
     ],
 )
-def test_a_heading_is_held_to_the_style_of_the_house(title: str, style: str, said: list[str]) -> None:
+def test_headings_must_follow_house_style(title: str, style: str, said: list[str]) -> None:
     assert titled(title, style=style) == said
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.compile.loading import load_manuscript, load_newsroom
+from briefgen.compile.loading import load_manuscript
+from briefgen.compile.newsroom import load_newsroom
 from briefgen.manuscript import ListedSource, Sibling
 from briefgen.model import PartialDate
 from briefgen.rules import run_rules
@@ -66,12 +67,12 @@ def test_the_latest_of_several_earlier_issues_is_named_and_later_ones_do_not_cou
     assert said(source, sibling(140, LISTED)) == []
 
 
-def test_a_front_page_is_no_article() -> None:
+def test_a_front_page_is_not_an_article() -> None:
     front = ListedSource(Position(1, 1), "NYT", PartialDate(2023, 5, 3), url="https://nytimes.com/")
     assert said("outlet: NYT, date: 2023-05-04, url: https://nytimes.com/", sibling(132, front)) == []
 
 
-def test_prior_coverage_is_told_once_with_every_place_when_it_is_selected() -> None:
+def test_prior_coverage_is_reported_once_with_all_locations_when_selected() -> None:
     siblings = (sibling(130, LISTED), sibling(132, LISTED))
     manuscript = read(around("A [@kiel].", f"sources:\n  kiel: {{outlet: NYT, {URL}}}\n"), siblings=siblings)
     [found] = run_rules(manuscript, select=["prior-coverage"])

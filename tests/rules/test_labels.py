@@ -61,7 +61,7 @@ def test_a_rule_that_is_often_wrong_is_in_preview(rule: Rule) -> None:
         (Precision(3, 3, 3, "Once."), "The rule was written or tuned on these same texts. Once."),
     ],
 )
-def test_a_figure_is_told_in_words(precision: Precision, said: str) -> None:
+def test_precision_is_described_in_words(precision: Precision, said: str) -> None:
     assert str(precision).endswith(said)
 
 

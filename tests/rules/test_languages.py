@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.manuscript import find_borrowed
+from briefgen.manuscript import find_verbatim
 from briefgen.rules import RULES, run_rules
-from briefgen.rules.apply_fixes import make_fixes
+from briefgen.rules.apply_fixes import apply_fixes
 from tests.rules.issues import around, fixed, read, said_of
 
 THIN, WHOLE = "\u202f", "\u00a0"
@@ -53,7 +53,7 @@ def test_spaces_of_unknown_customs_are_left_alone(language: str) -> None:
         ("ja", '“はい” と "いいえ" です。', '“はい” と "いいえ" です。'),
     ],
 )
-def test_quotation_marks_are_those_of_the_language(language: str, body: str, expected: str) -> None:
+def test_quotation_marks_follow_the_language(language: str, body: str, expected: str) -> None:
     assert correct(body, "T102", language) == expected
 
 
@@ -61,7 +61,7 @@ def test_quotation_marks_are_those_of_the_language(language: str, body: str, exp
     ("language", "body"),
     [("de", "Er sagte „ja, gewiss“ dazu."), ("fr", f"Il dit «{WHOLE}oui{WHOLE}» ici."), ("sv", "Han sade ”ja” där.")],
 )
-def test_pairs_of_other_languages_are_no_loose_marks(language: str, body: str) -> None:
+def test_pairs_of_other_languages_are_not_unpaired(language: str, body: str) -> None:
     assert said(body, "T101", language) == []
     assert said(f"{body} (Und", "T101", language) == ["opening parenthesis ( is never closed"]
 
@@ -83,7 +83,7 @@ def test_pairs_of_other_languages_are_no_loose_marks(language: str, body: str) -
         ("zh-Hans", "港口——新的–开放。", []),
     ],
 )
-def test_dashes_are_those_of_the_language(language: str, body: str, found: list[str]) -> None:
+def test_dashes_follow_the_language(language: str, body: str, found: list[str]) -> None:
     assert said(body, "T108", language) == found
 
 
@@ -108,7 +108,7 @@ def test_the_language_of_a_few_hanzi_is_not_that_of_their_item() -> None:
 
 
 @pytest.mark.parametrize("language", ["tlh", "ja", "fa"])
-def test_only_rules_for_all_languages_speak_of_an_unknown_one(language: str) -> None:
+def test_only_rules_for_all_languages_apply_to_an_unknown_one(language: str) -> None:
     limited = {rule.code for rule in RULES if rule.languages is not None and language not in rule.languages}
     for rule in RULES:
         for example in rule.examples:
@@ -134,11 +134,11 @@ def test_only_rules_for_all_languages_speak_of_an_unknown_one(language: str) -> 
         ("a *b c* _d_ e_f_g", ["b c".join("**"), "_d_"]),
     ],
 )
-def test_words_of_others_stand_between_marks_of_any_language(text: str, words: list[str]) -> None:
-    assert [span.of(text) for span in find_borrowed(text)] == words
+def test_verbatim_text_is_recognized_by_marks_of_any_language(text: str, words: list[str]) -> None:
+    assert [span.of(text) for span in find_verbatim(text)] == words
 
 
-def test_a_safe_fix_leaves_out_the_words_of_others() -> None:
+def test_a_safe_fix_leaves_verbatim_text_alone() -> None:
     body = "The port , he said, is “open , for all”. See *Ports , and  Ships* here , too."
     assert correct(body, "T105", "en") == "The port, he said, is “open , for all”. See *Ports , and  Ships* here, too."
 
@@ -181,7 +181,7 @@ def test_no_safe_fix_changes_quoted_words_or_titles_of_works(pieces: list[tuple[
     body = "\n\n".join(f"{before} {pair[0]}{inner}{pair[1]} U.S. and US." for before, pair, inner in pieces)
     manuscript = read(around(f"{body}\n\n“The” U.S. , and US."), publication=f"language: {language}")
     found = run_rules(manuscript, select=[rule.code for rule in RULES])
-    after = make_fixes(manuscript.document.text, found, unsafe=False).text
+    after = apply_fixes(manuscript.document.text, found, unsafe=False).text
     lines = [line for line in after.splitlines() if "zz" in line]
     for (_, _, inner), line in zip(pieces, lines, strict=True):
         assert inner in line

@@ -23,11 +23,11 @@ def item(line: str) -> str:
         ("  language: en #1", []),
     ],
 )
-def test_a_comment_in_a_value_is_told_from_a_remark(line: str, said: list[str]) -> None:
+def test_a_comment_in_a_value_is_distinguished_from_a_remark(line: str, said: list[str]) -> None:
     assert said_of(item(line), "S011") == said
 
 
-def test_addresses_may_have_remarks_behind_them() -> None:
+def test_comments_may_follow_addresses() -> None:
     text = around("Words [@a].\n", "sources:\n  a:\n    outlet: NYT\n    url: https://www.nytimes.com/a #paywall\n")
     assert said_of(text, "S011") == []
 
@@ -62,7 +62,7 @@ def body(written: str) -> str:
         ("|\n    One.\n\n    Two.", ""),
     ],
 )
-def test_a_body_that_loses_its_lines_is_told_from_one_that_does_not(written: str, said: str) -> None:
+def test_only_folded_bodies_that_lose_line_breaks_are_reported(written: str, said: str) -> None:
     assert said_of(body(written), "S012") == ([said] if said else [])
 
 

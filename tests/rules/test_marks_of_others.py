@@ -23,7 +23,7 @@ from tests.rules.issues import around, fixed, said_of
         ("<https://kiel.de|Kiel> waits.", "`<https://kiel.de|Kiel>` is not a link"),
     ],
 )
-def test_a_mark_of_another_system_is_told(words: str, said: str) -> None:
+def test_foreign_markup_is_reported(words: str, said: str) -> None:
     assert said_of(around(words), "S009") == [
         f"5:{5 + words.find(said.split('`')[1]) if '`' in said else 5} S009 warning {said}"
     ]
@@ -40,18 +40,18 @@ def test_a_mark_of_another_system_is_told(words: str, said: str) -> None:
         "Kiel [the port] (a large one) waits.",
     ],
 )
-def test_what_is_none_is_not(words: str) -> None:
+def test_other_text_is_not_reported_as_foreign_markup(words: str) -> None:
     assert said_of(around(words), "S009") == []
 
 
-def test_headings_and_entries_without_their_space_get_it() -> None:
+def test_a_missing_space_after_a_heading_or_list_marker_is_fixed() -> None:
     text = around("##Kiel\n\n-Bonn\n-Jena\n")
     assert "\n    ## Kiel" in fixed(text, "S009")
     assert "\n    - Bonn\n    - Jena" in fixed(text, "S013")
     assert said_of(around("#Kiel waits."), "S009") == []
 
 
-def test_letters_of_another_encoding_are_given_back_and_right_ones_left() -> None:
+def test_garbled_letters_are_restored_and_correct_ones_kept() -> None:
     assert said_of(around("In KÃ¶ln itâ€™s late."), "T113") == [
         "5:9 T113 warning garbled character, from the wrong encoding",
         "5:16 T113 warning garbled character, from the wrong encoding",
@@ -59,7 +59,7 @@ def test_letters_of_another_encoding_are_given_back_and_right_ones_left() -> Non
     assert said_of(around("São Paulo, Köln, Älä and “Ça va” in Ångström."), "T113") == []
 
 
-def test_fields_are_read_for_stops_citations_and_spaces() -> None:
+def test_rules_on_stops_citations_and_spaces_apply_to_fields() -> None:
     sources = "sources:\n  nyt: {outlet: NYT, date: 2023-05-10}\n"
     rest = (
         "corrections:\n  - date: 2023-05-14\n    text: An earlier version named the wrong bridge. [@nyt]\n"
@@ -72,7 +72,7 @@ def test_fields_are_read_for_stops_citations_and_spaces() -> None:
     assert [each.split()[1] for each in said_of(text.replace("One  ", "One\u200b"), "T103")] == ["T103"]
 
 
-def test_a_citation_in_an_alt_text_and_a_key_with_spaces_are_told() -> None:
+def test_a_citation_in_an_alt_text_and_a_key_with_spaces_are_reported() -> None:
     sources = "sources:\n  nyt-kiel: {outlet: NYT, date: 2023-05-10}\n"
     text = "image: {file: images/a.jpg, alt: 'Kiel [@nyt-kiel] waits', credit: J}\n" + around(
         "Kiel [@nyt kiel].", sources
@@ -84,7 +84,7 @@ def test_a_citation_in_an_alt_text_and_a_key_with_spaces_are_told() -> None:
     assert "[@nyt-kiel]." in fixed(text, "C102")
 
 
-def test_a_row_of_groups_is_joined() -> None:
+def test_adjacent_groups_are_joined() -> None:
     sources = "sources:\n  a: {outlet: NYT, date: 2023-05-10}\n  b: {outlet: BBC, date: 2023-05-10}\n"
     assert "Kiel [@a, p. 3; @b]." in fixed(around("Kiel [@a, p. 3] [@b].", sources), "C114")
     assert said_of(around("Kiel [@a] and [@b] (NYT, May 10).", sources), "C114") == []
@@ -98,5 +98,5 @@ def test_a_row_of_groups_is_joined() -> None:
         ("zzz", "`briefgen rule` lists them"),
     ],
 )
-def test_a_word_that_names_no_rule_leads_to_one(word: str, help_: str) -> None:
+def test_an_unknown_rule_name_gets_a_proposal(word: str, help_: str) -> None:
     assert advise_rule(word) == help_

@@ -95,7 +95,7 @@ def test_a_publication_raises_and_lowers_rules_by_code_or_name() -> None:
     assert said_of(text, "C104", publication="validate: {severity: {unused-source: 'off'}}") == []
 
 
-def test_what_cannot_be_silenced_stays_as_loud_as_it_is() -> None:
+def test_rules_that_cannot_be_silenced_keep_their_severity() -> None:
     text = around("Words (SCMP, February 30).")
     expected = ["5:18 C202 error there is no February 30, 2023"]
     assert said_of(text, "C202") == expected
@@ -117,7 +117,7 @@ def test_a_report_is_silenced_where_the_author_says_so(place: str, text: str) ->
     assert said_of(text) == [], place
 
 
-def test_an_ignore_reaches_no_further_than_what_it_stands_on() -> None:
+def test_an_ignore_applies_only_to_its_scope() -> None:
     text = around("TK.", "briefs:\n- {title: A, body: TK, ignore: [{rule: S005, reason: a}]}\n")
     assert said_of(text) == ["5:5 S005 error “TK” left in the text"]
 
@@ -197,7 +197,7 @@ def test_an_issue_that_cannot_be_read_gets_the_reports_on_its_shape_only() -> No
     st.sampled_from(["", UNUSED]),
     st.sampled_from(["before", "after"]),
 )
-def test_no_rule_raises_and_what_is_quoted_is_what_the_span_covers(body: str, sources: str, position: str) -> None:
+def test_no_rule_raises_and_messages_quote_the_text_of_the_span(body: str, sources: str, position: str) -> None:
     manuscript = read(around(body, sources), publication=f"style: {{position: {position}}}")
     text = manuscript.document.text
     for each in run_rules(manuscript):

@@ -33,7 +33,7 @@ def checked(settings: str, *names: str) -> list[str]:
         ("{files: '*', severity: {unused-source: error}}, {files: '*', severity: {unused-source: note}}", ["note"]),
     ],
 )
-def test_settings_for_some_files_are_heard_in_those(entry: str, said: list[str]) -> None:
+def test_per_file_settings_apply_to_their_files(entry: str, said: list[str]) -> None:
     found = said_of(UNUSED, "C104", publication=f"validate: {{per_file: [{entry}]}}")
     assert found == [SAID.format(severity) for severity in said]
 
@@ -89,6 +89,6 @@ def test_settings_for_some_files_need_a_reason_where_the_house_wants_one() -> No
         ),
     ],
 )
-def test_what_the_house_knows_is_no_fault(body: str, settings: str, said: list[str]) -> None:
+def test_names_known_to_the_house_are_not_reported(body: str, settings: str, said: list[str]) -> None:
     found = said_of(around(body), "E105", "N101", "N103", "N104", publication=settings)
     assert [line.split(" ", 1)[1][: len(start)] for line, start in zip(found, said, strict=True)] == said

@@ -118,10 +118,10 @@ def new_in(name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", TOLD)
-def test_a_slip_is_told_where_it_was_made(name: str) -> None:
+def test_a_slip_is_reported_at_its_position(name: str) -> None:
     assert new_in(name)[:1] == [TOLD[name]]
 
 
 @pytest.mark.parametrize("name", NO_SLIPS)
-def test_what_is_no_slip_is_not_told(name: str) -> None:
+def test_text_without_slips_gives_no_reports(name: str) -> None:
     assert new_in(name) == []

@@ -116,7 +116,7 @@ def test_a_house_may_leave_state_media_without_a_label() -> None:
         ("?&&smid=1", ""),
     ],
 )
-def test_only_what_tracks_is_cut_from_an_address(query: str, left: str) -> None:
+def test_only_tracking_parameters_are_removed(query: str, left: str) -> None:
     text = around("Words.", f"sources:\n  a: {{outlet: NYT, date: 2023-05-10, url: 'https://nytimes.com/a{query}'}}\n")
     manuscript = read_manuscript(parse_text(text + HEAD), "133.yaml", outlets=OUTLETS)
     [found] = [each for each in run_rules(manuscript, select=["C303"]) if each.code == "C303"]

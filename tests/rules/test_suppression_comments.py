@@ -42,7 +42,7 @@ def test_it_silences_the_paragraph_that_follows() -> None:
         ("<!-- briefgen: ignore S003 why -->", "7 S007 `S003` cannot be ignored"),
     ],
 )
-def test_what_is_wrong_with_it_is_said_at_its_place(comment: str, said: str) -> None:
+def test_faults_of_a_suppression_comment_are_reported_at_its_span(comment: str, said: str) -> None:
     assert said in reports(f"{comment}\n")
 
 

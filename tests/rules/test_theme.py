@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefgen.model import parse_publication
 from briefgen.model.colours import DARK, DAY, FACES, contrast, is_colour, read_colour
-from briefgen.rules.check_theme import LEAST, check_theme
+from briefgen.rules.check_theme import MIN_CONTRAST, check_theme
 from briefgen.yamltext import parse_text
 
 CSS = Path(__file__).resolve().parents[2] / "templates" / "css"
@@ -62,12 +62,12 @@ def said(*lines: str) -> list[str]:
         (["ink: oklch(90% 0.1 20)", "soft: rgba(0, 0, 0, .1)"], []),
     ],
 )  # fmt: skip
-def test_a_theme_is_told_what_is_wrong_with_it(lines: list[str], found: list[str]) -> None:
+def test_faults_of_a_theme_are_reported(lines: list[str], found: list[str]) -> None:
     assert said(*lines) == found
 
 
 @pytest.mark.parametrize(("sheet", "colours"), [("base.css", DAY), ("screen.css", DARK)])
-def test_the_colours_of_the_house_are_those_of_its_style_sheets(sheet: str, colours: dict[str, str]) -> None:
+def test_the_default_colours_match_the_style_sheets(sheet: str, colours: dict[str, str]) -> None:
     text = (CSS / sheet).read_text(encoding="utf-8")
     written = dict(re.findall(r"--([a-z]+):\s*(#[0-9a-f]{6})", text))
     assert {key: written.get(key) for key in colours} == colours
@@ -75,11 +75,11 @@ def test_the_colours_of_the_house_are_those_of_its_style_sheets(sheet: str, colo
 
 @pytest.mark.parametrize("colours", [DAY, DARK])
 @pytest.mark.parametrize(("ink", "paper"), PAIRS)
-def test_the_colours_of_the_house_can_be_read(colours: dict[str, str], ink: str, paper: str) -> None:
+def test_the_default_colours_are_legible(colours: dict[str, str], ink: str, paper: str) -> None:
     one, other = read_colour(colours[ink]), read_colour(colours[paper])
     assert one
     assert other
-    assert contrast(one, other) >= LEAST
+    assert contrast(one, other) >= MIN_CONTRAST
 
 
 @given(st.tuples(*[st.integers(0, 255)] * 3), st.tuples(*[st.integers(0, 255)] * 3))
@@ -90,6 +90,6 @@ def test_a_contrast_is_the_same_from_both_sides_and_within_bounds(one: tuple[int
     assert 1 <= contrast(first, second) == contrast(second, first) <= 21.000001
 
 
-def test_what_css_takes_for_a_colour_is_one() -> None:
+def test_css_colours_are_recognized() -> None:
     assert all(map(is_colour, ("red", "#abc", "rgb(1, 2, 3)", "hsl(120 50% 20%)", "transparent")))
     assert not any(map(is_colour, ("", "reddish", "#12", "rgb(1)")))

@@ -130,7 +130,7 @@ def as_issue(text: str, day: str) -> str:
     return f"number: 1\ndate: {day}\n{feature}briefs:\n{briefs}"
 
 
-def test_control_texts_are_no_noisier_than_the_ledger_says() -> None:
+def test_control_texts_give_no_more_reports_than_recorded() -> None:
     needs(CONTROLS)
     hits = Counter[str]()
     for path in sorted(CONTROLS.glob("*.md")):

@@ -31,7 +31,7 @@ def fixed_body(body: str, code: str) -> str:
         ("# A ‘bc’ d\n\n“e”", "{}", []),
     ],
 )
-def test_quotation_marks_are_those_of_the_house(body: str, publication: str, found: list[str]) -> None:
+def test_quotation_marks_follow_house_style(body: str, publication: str, found: list[str]) -> None:
     assert said(body, "T102", publication=publication) == found
 
 

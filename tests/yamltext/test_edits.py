@@ -43,7 +43,7 @@ def test_the_order_in_which_edits_come_does_not_matter(case: tuple[str, list[Edi
 
 
 @given(texts_with_edits())
-def test_what_lies_between_edits_stays(case: tuple[str, list[Edit]]) -> None:
+def test_text_between_edits_is_unchanged(case: tuple[str, list[Edit]]) -> None:
     text, edits = case
     changed = apply_edits(text, edits)
     at = done = 0
@@ -56,6 +56,6 @@ def test_what_lies_between_edits_stays(case: tuple[str, list[Edit]]) -> None:
 
 
 @given(texts_with_edits())
-def test_edits_that_write_what_stands_there_change_nothing(case: tuple[str, list[Edit]]) -> None:
+def test_edits_with_the_original_text_change_nothing(case: tuple[str, list[Edit]]) -> None:
     text, edits = case
     assert apply_edits(text, [Edit(edit.span, edit.span.of(text)) for edit in edits]) == text

@@ -86,7 +86,7 @@ def test_any_bytes_are_read_or_refused_with_a_reason(data: bytes) -> None:
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]), max_size=40))
-def test_what_is_quoted_is_read_back(value: str) -> None:
+def test_quoted_text_round_trips(value: str) -> None:
     written = value.replace("\ufeff", "").replace("'", "''")
     document = parse_text(f"a: '{written}'")
     if document.root is not None:
@@ -145,7 +145,7 @@ def test_every_scalar_is_text(text: str, value: object) -> None:
     ],
     ids=lambda value: str(value)[:30],
 )
-def test_what_is_refused_is_said_with_a_way_out(text: str, said: str) -> None:
+def test_refused_constructs_are_reported_with_help(text: str, said: str) -> None:
     assert only_fault(text) == said
 
 
@@ -204,7 +204,7 @@ def test_no_more_than_fifty_faults_are_kept() -> None:
         (b"x" * 524_289, "1:1 the file is 513 KB; the limit is 512 KB"),
     ],
 )
-def test_bytes_that_are_no_text_are_refused(data: bytes, said: str) -> None:
+def test_undecodable_bytes_are_refused(data: bytes, said: str) -> None:
     document = parse_document(data)
     position = document.lines.position(document.faults[0].span.start)
     assert f"{position.line}:{position.column} {document.faults[0].message}" == said
@@ -234,7 +234,7 @@ def test_a_document_finds_its_nodes_and_keys() -> None:
     assert document.key_span("a", "b", 1) == Span(12, 13)
 
 
-def test_what_is_missing_is_shown_at_the_nearest_key_above() -> None:
+def test_a_missing_value_is_shown_at_the_nearest_parent_key() -> None:
     document = parse_text("a:\n  b: 1\nc:\n")
     assert document.nearest_span("a", "z") == document.key_span("a")
     assert document.nearest_span("z") == Span(0, 2)
@@ -254,7 +254,7 @@ def test_characters_have_names() -> None:
 
 
 @pytest.mark.parametrize("fault", ["a: 1\na: 2", "title: x: y", "a: @x", "\tb: 1", "a: 'x"])
-def test_a_fault_in_crlf_and_after_a_mark_stands_where_it_does_without(fault: str) -> None:
+def test_positions_do_not_depend_on_crlf_and_byte_order_marks(fault: str) -> None:
     def place(text: str) -> Position:
         document = parse_text(text)
         return document.lines.position(document.faults[0].span.start)

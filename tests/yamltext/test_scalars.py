@@ -96,7 +96,7 @@ def test_every_word_of_a_plain_or_quoted_scalar_leads_back(case: tuple[str, list
         max_size=20,
     )
 )
-def test_every_character_of_a_double_quoted_scalar_leads_to_what_wrote_it(characters: list[tuple[str, bool]]) -> None:
+def test_every_character_of_a_double_quoted_scalar_maps_to_its_source(characters: list[tuple[str, bool]]) -> None:
     pieces = [f"\\U{ord(each):08x}" if escaped or each in '"\\\ufeff ' else each for each, escaped in characters]
     text = 'a: "' + "".join(pieces) + '"'
     assume("\ufeff" not in (each for each, _ in characters))
@@ -136,13 +136,13 @@ def test_a_word_is_found_at_its_line_and_column(text: str, word: str, column: st
 
 
 @pytest.mark.parametrize("text", ["a: |\n  one \xa0\t\n\nb: 2", "a: >\n  one \xa0\t"])
-def test_spaces_at_the_end_of_a_block_stand_where_they_are_written(text: str) -> None:
+def test_trailing_spaces_of_a_block_map_to_their_source(text: str) -> None:
     document = parse_text(text)
     start = value_of(document).value.index("one")
     assert document.span(("a",), start, start + 6).of(text) == "one \xa0\t"
 
 
-def test_what_a_block_keeps_of_the_blank_lines_after_it_has_a_place() -> None:
+def test_trailing_blank_lines_of_a_block_map_to_their_source() -> None:
     text = "a: |+\n  one\n\n\nb: 2"
     document = parse_text(text)
     assert value_of(document).value == "one\n\n\n"

@@ -578,7 +578,7 @@ def test_the_issue_without_a_slip_is_read() -> None:
 
 
 @pytest.mark.parametrize("name", SLIPS)
-def test_a_slip_is_told_once_where_it_was_made(name: str) -> None:
+def test_a_slip_is_reported_once_at_its_position(name: str) -> None:
     document = parse_text(slip(name))
     assert document.root is None
     assert said_of(document) == [SLIPS[name][2]]
@@ -593,14 +593,14 @@ def test_the_fix_of_a_slip_undoes_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NO_SLIPS)
-def test_what_is_no_slip_is_read(name: str) -> None:
+def test_text_without_slips_is_parsed(name: str) -> None:
     old, new = NO_SLIPS[name]
     assert old in ISSUE
     assert said_of(parse_text(ISSUE.replace(old, new, 1))) == []
 
 
 @pytest.mark.parametrize("name", SLIPS)
-def test_what_stands_below_what_looks_like_a_slip_does_not_make_it_one(name: str) -> None:
+def test_a_lookalike_is_no_slip_whatever_follows_it(name: str) -> None:
     """Of many lines that only look like slips, none is blamed for what another line does."""
     text = ISSUE
     for harmless, (old, new) in NO_SLIPS.items():
@@ -620,7 +620,7 @@ def test_slips_in_several_places_are_told_together() -> None:
     assert parse_text(fixed).root is not None
 
 
-def test_what_is_refused_behind_a_slip_is_told_with_it_at_its_own_place() -> None:
+def test_faults_after_a_slip_are_reported_at_their_own_positions() -> None:
     text = slip("text on the line of the bar").replace("    outlet: WSV", "    outlet: WSV\n    outlet: BMDV")
     assert said_of(parse_text(text)) == [
         SLIPS["text on the line of the bar"][2],

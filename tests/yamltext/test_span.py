@@ -29,7 +29,7 @@ def test_each_kind_of_line_break_ends_a_line(line_break: str) -> None:
 
 
 @pytest.mark.parametrize("inside", ["\x85", "\u2028", "\u2029", "\x0b", "\x0c"])
-def test_what_only_python_takes_for_a_line_break_ends_no_line(inside: str) -> None:
+def test_line_breaks_that_only_python_knows_end_no_line(inside: str) -> None:
     assert LineIndex.of(f"one{inside}two").position(4) == Position(1, 5)
 
 

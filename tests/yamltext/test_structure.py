@@ -26,7 +26,7 @@ def fixed(document: Document) -> str:
         ("number: 7\n---\nbriefs: []\n", "delete the `---`: a file holds one document"),
     ],
 )
-def test_a_second_document_is_told_by_what_it_holds(text: str, help_: str) -> None:
+def test_advice_on_a_second_document_depends_on_its_content(text: str, help_: str) -> None:
     [said] = said_of(text)
     assert said.endswith(help_)
 
@@ -45,7 +45,7 @@ def test_a_second_document_is_told_by_what_it_holds(text: str, help_: str) -> No
         ("a: 1\na: 2\n", "keep one of the two"),
     ],
 )
-def test_a_key_written_twice_is_told_by_what_stands_there(text: str, help_: str) -> None:
+def test_advice_on_a_duplicate_key_depends_on_its_values(text: str, help_: str) -> None:
     assert [said.rpartition("; ")[2] for said in said_of(text)] == ([help_] if help_ else [])
 
 
@@ -72,7 +72,7 @@ def test_a_key_written_twice_is_told_by_what_stands_there(text: str, help_: str)
         ),
     ],
 )
-def test_what_else_is_refused_is_told_with_a_way_out(text: str, said: str) -> None:
+def test_other_refused_structures_are_reported_with_help(text: str, said: str) -> None:
     assert said_of(text) == [said]
 
 
@@ -85,7 +85,7 @@ def test_anchors_and_aliases_of_one_who_means_them_are_written_out() -> None:
     assert fixed(document) == "a: Reuters\nb: Reuters\n"
 
 
-def test_a_merge_key_is_told_once() -> None:
+def test_a_merge_key_is_reported_once() -> None:
     assert said_of("a: &d\n  x: 1\nb:\n  <<: *d\n") == [
         "1:4 anchor `&d`; delete it, and repeat this value wherever `*d` is",
         "4:3 merge key `<<`; write the keys out here",

@@ -69,7 +69,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for block in item.prose.blocks:
             head = block.span.of(item.prose.text).partition("\n")[0]
             if block.kind == "table" and not head.strip("| \t"):
-                span = item.place(Span(block.span.start, block.span.start + len(head)))
+                span = item.file_span(Span(block.span.start, block.span.start + len(head)))
                 yield Finding(span=span, message="table has no header", help="name each column in the first row")
 
 
@@ -80,7 +80,7 @@ def _check_levels(item: ItemText) -> Iterator[Finding]:
             continue
         level = _level(item.prose.text, block)
         if level > before + 1:
-            span = item.place(block.span)
+            span = item.file_span(block.span)
             message = f"heading level jumps from {before} to {level}"
             yield Finding(span=span, message=message, help=f"write `{'#' * (before + 1)}`")
         before = max(level, 1)
@@ -98,7 +98,7 @@ def _check_paragraphs(item: ItemText) -> Iterator[Finding]:
     for block, after in pairwise(item.prose.blocks):
         bold = re.fullmatch(_BOLD, block.span.of(item.prose.text)) if block.kind == "paragraph" else None
         if bold and after.kind in {"paragraph", "item", "table"} and not bold["words"].rstrip().endswith(_STOPS):
-            span = item.place(block.span)
+            span = item.file_span(block.span)
             yield Finding(span=span, message="bold paragraph used as a heading", help="write it as a heading: `## …`")
 
 

@@ -75,7 +75,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item, figure in manuscript.body_pictures:
         if not figure.attribute("alt"):
             help_ = "say what the picture shows between the brackets: `![Ferries at dusk](images/kiel.jpg)`"
-            yield Finding(span=item.place(figure.span), message="image has no alt text", help=help_)
+            yield Finding(span=item.file_span(figure.span), message="image has no alt text", help=help_)
 
 
 def _images(issue: Issue) -> Iterator[tuple[Path, Image, str]]:

@@ -43,10 +43,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if found:
             (span, message), *others = found
             yield Finding(
-                span=item.place(span),
+                span=item.file_span(span),
                 message=message,
                 help="set `language:` on the item: `zh-Hans`, `zh-Hant` or `ja`",
-                related=tuple(Related(item.place(other), said) for other, said in others),
+                related=tuple(Related(item.file_span(other), said) for other, said in others),
             )
 
 

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 _VAGUE = frozenset({
@@ -51,7 +51,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             ):
                 start = opaque.span.start + 1
                 yield Finding(
-                    span=item.place(Span(start, start + len(match["words"]))),
+                    span=item.file_span(Span(start, start + len(match["words"]))),
                     message=f"vague link text “{match['words'].strip()}”" if words else "link without text",
                     help="say where the link leads",
                 )

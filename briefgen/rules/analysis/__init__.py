@@ -1,1 +1,1 @@
-"""What several rules ask of an issue, worked out once."""
+"""Analyses that several rules share."""

@@ -1,6 +1,6 @@
-"""Acronyms that every reader of a newsletter on world affairs knows, and capitals that are no acronyms."""
+"""Well-known acronyms, which need no explanation, and capitalized words that are not acronyms."""
 
-# By field: world and law, states and parties of the beat, measures and money, science, computing, letters.
+# By field: world and law, states and parties, measures and money, science, computing, letters.
 _KNOWN = """
     VOA RFA RFE CCTV CGTN SCMP NYT WSJ TASS KCNA RT NZD AUD CAD CHF USDA USPS USGS FAA
     FOIA DMV VA MIDI SPSS RSV NOAA DOE DOD
@@ -27,14 +27,14 @@ _KNOWN = """
 """
 KNOWN = frozenset(_KNOWN.split())
 
-# Words set in capitals for weight, and marks of drafts.
+# Words in capitals for emphasis, and draft markers.
 _WORDS = """
     A I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI AND OR NOT NO YES THE OF IN ON
     TO BY FOR ALL
     ANY NEW NOW TK TKTK TODO FIXME XXX OH AH HA HAHA LOL OMG WOW HELLO EXTRA LIVE FREE
 """
 WORDS = frozenset(_WORDS.split())
-# Passed over when a phrase is read by its initials.
+# Skipped when a phrase is matched against its initials.
 SMALL = frozenset(
     {"of", "the", "and", "for", "in", "on", "to", "at", "de", "du", "des", "la", "le", "et", "y", "a", "an", "with"}
 )

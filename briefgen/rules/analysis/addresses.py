@@ -1,4 +1,4 @@
-"""The addresses of sources, and what they give away: host, article, and what only tracks its reader."""
+"""URLs of sources: host, article, and tracking parameters."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -12,20 +12,20 @@ _PREFIXES = ("www.", "m.", "mobile.", "amp.")
 
 
 def find_addresses(manuscript: Manuscript) -> Iterator[tuple[str, Source, str]]:
-    """Yield key, source and address of every source that has one; the address is as the model reads it."""
+    """Yield key, source and normalized URL of every source that has one."""
     for key, source in manuscript.read_issue.sources.items():
         if source.url is not None:
             yield key, source, source.url
 
 
 def written_address(manuscript: Manuscript, key: str) -> str:
-    """Return the address of a source as the author wrote it, for edits at places inside it."""
+    """Return the URL of a source as written in the file, for edits inside it."""
     node = manuscript.document.node("sources", key, "url")
     return node.value if isinstance(node, Scalar) else ""
 
 
 def normalised(url: str) -> str:
-    """Return what two addresses of one article have in common."""
+    """Normalize a URL so that different URLs of the same article compare equal."""
     parts = urlsplit(url)
     host = parts.hostname or ""
     kept = [part for part in parts.query.split("&") if part and not is_tracking(part, host)]
@@ -36,7 +36,7 @@ def normalised(url: str) -> str:
 
 
 def is_tracking(parameter: str, host: str) -> bool:
-    """Say whether `name=value` in a query only tells the publisher where its reader came from."""
+    """Return whether a `name=value` query parameter is only for tracking."""
     name = parameter.partition("=")[0].casefold()
     return (
         name in TRACKING
@@ -46,12 +46,12 @@ def is_tracking(parameter: str, host: str) -> bool:
 
 
 def is_under(host: str, *domains: str) -> bool:
-    """Say whether a host is one of some domains or lies under one; `gov.uk` is a domain like any other."""
+    """Return whether a host equals one of the domains or is a subdomain; `gov.uk` is treated like any domain."""
     return any(host == domain or host.endswith("." + domain) for domain in domains)
 
 
 def is_archive(url: str) -> bool:
-    """Say whether an address is that of a copy in an archive."""
+    """Return whether a URL points to an archive."""
     return is_under(host_of(url), *ARCHIVES)
 
 

@@ -1,4 +1,4 @@
-"""Turning groups of citations from one form into the other: what would be written, and whether it means the same."""
+"""Converts citation groups between the keyed and the typed form, and checks that the meaning is preserved."""
 
 from collections.abc import Callable, Iterator
 
@@ -13,17 +13,17 @@ from briefgen.model import fold_name
 from briefgen.rules.analysis.new_sources import NewSource
 from briefgen.yamltext import Edit, Scalar, apply_edits, encode
 
-# Groups that do not survive together are tried one by one, which takes a scan of the body each.
+# If the groups of a body cannot be converted together, each is tried alone, which scans the body again.
 MAX_TRIALS = 100
 _LONGEST = 60
 
 
 class Conversion(Struct, frozen=True):
-    """A group, what it would become, and why it cannot."""
+    """A group with its converted form, or the obstacle that prevents the conversion."""
 
     group: Group
     keys: tuple[str, ...]
-    """The source of each part."""
+    """The source key of each part."""
     written: str = ""
     obstacle: str = ""
     additions: tuple[NewSource, ...] = ()
@@ -32,19 +32,19 @@ class Conversion(Struct, frozen=True):
 def find_conversions(
     manuscript: Manuscript, form: Form, convert: Callable[[Group], Conversion]
 ) -> Iterator[tuple[ItemText, Conversion]]:
-    """Yield every group of a form with what it would become, read again to see that nothing is lost."""
+    """Yield the conversion of every group in one form; the result is parsed again to verify it."""
     for item in manuscript.items:
         drafts = [convert(group) for group in item.groups if group.form == form]
-        whole = [draft for draft in drafts if not draft.obstacle]
-        are_good = _survive(manuscript, item, whole)
+        convertible = [draft for draft in drafts if not draft.obstacle]
+        are_good = _round_trips(manuscript, item, convertible)
         for number, draft in enumerate(drafts):
-            is_good = draft.obstacle or are_good or (number < MAX_TRIALS and _survive(manuscript, item, [draft]))
+            is_good = draft.obstacle or are_good or (number < MAX_TRIALS and _round_trips(manuscript, item, [draft]))
             yield item, draft if is_good else replace(draft, obstacle="the other form would be read differently")
 
 
 def report(item: ItemText, conversion: Conversion, title: str) -> Finding:
-    """Return the finding on a group, with the fix that converts it or the reason why there is none."""
-    place = item.place(conversion.group.span)
+    """Return the finding about a group, with the fix that converts it or the reason why there is none."""
+    place = item.file_span(conversion.group.span)
     words = " ".join(conversion.group.span.of(item.prose.text).split())
     shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
     if conversion.obstacle:
@@ -64,12 +64,12 @@ def report(item: ItemText, conversion: Conversion, title: str) -> Finding:
 
 
 def write_keyed(citation: Citation, key: str) -> str:
-    """Return a part of a keyed group: `see @key, p. 3`."""
+    """Format one part of a keyed group: `see @key, p. 3`."""
     return " ".join(filter(None, (citation.prefix, f"@{key}"))) + (f", {citation.locator}" if citation.locator else "")
 
 
 def write_typed(manuscript: Manuscript, citation: Citation, key: str) -> str:
-    """Return a part of a typed group as the house would print it: `see China Daily, February 20a, p. 3`."""
+    """Format one part of a typed group in house style: `see China Daily, February 20a, p. 3`."""
     source = manuscript.read_issue.sources[key]
     label = format_source(
         source,
@@ -81,13 +81,13 @@ def write_typed(manuscript: Manuscript, citation: Citation, key: str) -> str:
     return " ".join(filter(None, (citation.prefix, label))) + (f", {citation.locator}" if citation.locator else "")
 
 
-def _survive(manuscript: Manuscript, item: ItemText, drafts: list[Conversion]) -> bool:
-    """Say whether a body with converted groups holds the same groups as before, in the other form."""
+def _round_trips(manuscript: Manuscript, item: ItemText, drafts: list[Conversion]) -> bool:
+    """Return whether a body with converted groups still parses to the same groups, in the other form."""
     if not drafts:
         return True
     body = item.document.node(*item.path, "body")
     if isinstance(body, Scalar) and body.style == "plain" and any(draft.group.span.start == 0 for draft in drafts):
-        # A plain value that begins with a bracket is a list to YAML.
+        # In YAML, a plain value that starts with a bracket is a list.
         return False
     text = apply_edits(item.prose.text, [Edit(draft.group.span, draft.written) for draft in drafts])
     cited = frozenset(fold_name(source.outlet) for source in manuscript.read_issue.sources.values())
@@ -100,7 +100,7 @@ def _survive(manuscript: Manuscript, item: ItemText, drafts: list[Conversion]) -
 
 
 def _is_kept(manuscript: Manuscript, group: Group, after: Group, draft: Conversion | None) -> bool:
-    """Say whether a group, converted or not, still has its parts, each with its source, prefix and locator."""
+    """Return whether a group, converted or not, still has the same sources, prefixes and locators."""
 
     def source_of(citation: Citation) -> str:
         return citation.key or manuscript.resolver.resolve(citation).key

@@ -1,24 +1,24 @@
-"""Which citation covers which words: a group covers what stands before it in its paragraph.
+"""Which text is covered by a citation: a group covers the text before it in its paragraph.
 
-A link to a page counts as well, and covers all of its paragraph: it may stand on the words, before or
-after them. So does a parenthesis that means to cite and cannot be understood; C101 speaks of it.
+A link counts too, and covers its whole paragraph, because it may precede or follow the text it supports. A
+malformed citation also counts; C101 reports it.
 """
 
 import re
 from collections.abc import Iterator
 
 from briefgen.manuscript import ItemText
-from briefgen.prose import SPOKEN, Block, Pattern, Quotation
+from briefgen.prose import PROSE_BLOCKS, Block, Pattern, Quotation
 from briefgen.rules.vocabulary.claims import SAY_VERBS
 from briefgen.yamltext import Span
 
 SHORTEST_QUOTATION = 4
-"""Words; below that most quotation marks are of irony (measured on newsletter 133)."""
+"""In words; most shorter quotations are ironic (measured on newsletter 133)."""
 
 SHORTEST_REPORT = 60
-"""Words of a paragraph that should have a citation of its own."""
+"""In words; a longer paragraph should have its own citation."""
 
-# Headings under which an author looks ahead, or names what has been read: neither can be cited.
+# Headings of sections that need no citations: forecasts, and lists of sources.
 _OWN_HEADING = re.compile(
     r"\b(?:scenarios?|forecasts?|outlook|probability|most likely|(?:executive|position) summary"
     r"|sources|references|bibliography|further reading|cross-references)\b",
@@ -31,47 +31,47 @@ FIGURE = Pattern(
     rf"|\b(?:\d+[-–])?\d[\d,]*(?:\.\d+)?(?:\s?%|\s(?:percent|per cent|percentage points?|{_SCALE})\b)"
     rf"|\b{_NUMBER} (?:million|billion|trillion)\b"
     r"|\b\d[\d,]* (?:out )?of (?:the )?\d[\d,]*\b(?! [A-Z])",
-    traces=("$", "€", "£", "¥", "%", "percent", "per cent", "thousand", "illion", " of "),
+    literals=("$", "€", "£", "¥", "%", "percent", "per cent", "thousand", "illion", " of "),
     reach=40,
 )
 
 
 def paragraphs(item: ItemText) -> Iterator[Block]:
-    """Yield the blocks of an item that speak."""
-    return (block for block in item.prose.blocks if block.kind in SPOKEN)
+    """Yield the blocks of an item that contain prose."""
+    return (block for block in item.prose.blocks if block.kind in PROSE_BLOCKS)
 
 
-def is_own(item: ItemText, block: Block) -> bool:
-    """Say whether a block stands under a heading such as “Scenarios” or “Sources”."""
+def is_exempt(item: ItemText, block: Block) -> bool:
+    """Return whether a block is under a heading that needs no citations, such as “Scenarios” or “Sources”."""
     above = [each for each in item.prose.blocks if each.kind == "heading" and each.span.end <= block.span.start]
     return bool(above) and _OWN_HEADING.search(above[-1].span.of(item.prose.text)) is not None
 
 
 def is_covered(item: ItemText, block: Block, offset: int) -> bool:
-    """Say whether a citation stands at or after a place of a block, or a link anywhere in it."""
+    """Return whether a block has a citation at or after an offset, or a link anywhere."""
     return any(offset <= group.start < block.span.end for group in _groups(item)) or has_link(item, block.span)
 
 
 def is_cited(item: ItemText, block: Block) -> bool:
-    """Say whether anything is cited in a block."""
+    """Return whether a block has a citation or link."""
     return is_covered(item, block, block.span.start)
 
 
-def uncovered(item: ItemText, block: Block) -> Span | None:
-    """Return what stands after the last citation of a block; nothing where a link covers it."""
+def find_uncovered(item: ItemText, block: Block) -> Span | None:
+    """Return the span after the last citation of a block; None if a link covers the block."""
     ends = (group.end for group in _groups(item) if block.span.covers(group))
     return None if has_link(item, block.span) else Span(max(ends, default=block.span.start), block.span.end)
 
 
-def cites(item: ItemText) -> bool:
-    """Say whether an item cites anything at all; where it does not, E101 says so, and no other rule."""
+def has_citations(item: ItemText) -> bool:
+    """Return whether an item has any citation or link; if not, E101 reports it, and other rules stay silent."""
     return bool(_groups(item)) or has_link(item, Span(0, len(item.prose.text)))
 
 
-def bare_words(item: ItemText, block: Block) -> int:
-    """Return how many words a long paragraph of report without a citation has, 0 for any other block.
+def count_uncited_words(item: ItemText, block: Block) -> int:
+    """Return the number of words of a long paragraph of facts without a citation; 0 for other blocks.
 
-    E102 speaks of those paragraphs, unless E103 or E104 has said something more exact.
+    E102 reports these paragraphs, unless E103 or E104 reports something more specific.
     """
     text = block.span.of(item.prose.visible)
     words = len(text.split()) if block.kind == "paragraph" and not item.item.analysis else 0
@@ -80,8 +80,8 @@ def bare_words(item: ItemText, block: Block) -> int:
     return words if re.search(rf"[\d“]|\b(?:{SAY_VERBS})\b", text) else 0
 
 
-def spoken_quotations(item: ItemText) -> Iterator[tuple[Block, Quotation]]:
-    """Yield the outer quotations that are long enough to have a source, with their blocks."""
+def long_quotations(item: ItemText) -> Iterator[tuple[Block, Quotation]]:
+    """Yield the outer quotations that are long enough to need a source, with their blocks."""
     for quotation in item.prose.quotations:
         block = item.prose.block_at(quotation.span.start)
         words = quotation.words.of(item.prose.text).split()
@@ -89,8 +89,8 @@ def spoken_quotations(item: ItemText) -> Iterator[tuple[Block, Quotation]]:
             yield block, quotation
 
 
-def figures(item: ItemText, span: Span) -> Iterator[Span]:
-    """Yield the figures of a part of an item outside quotations and groups."""
+def find_figures(item: ItemText, span: Span) -> Iterator[Span]:
+    """Yield the spans of figures within a span, outside quotations and citation groups."""
     for match in FIGURE.finditer(item.prose.visible, span.start, span.end):
         found = Span(match.start(), match.end())
         if not item.prose.is_quoted(found) and not any(group.span.covers(found) for group in item.groups):
@@ -98,10 +98,10 @@ def figures(item: ItemText, span: Span) -> Iterator[Span]:
 
 
 def _groups(item: ItemText) -> list[Span]:
-    """Return the groups, those gone wrong too."""
+    """Return the spans of citation groups, malformed ones included."""
     return [*(each.span for each in item.groups), *(each.span for each in item.scan.malformed)]
 
 
 def has_link(item: ItemText, span: Span) -> bool:
-    """Say whether a link lies in a part of an item; it is evidence too."""
+    """Return whether a span contains a link, which counts as evidence."""
     return any(each.kind in {"link", "address"} and span.covers(each.span) for each in item.prose.opaque)

@@ -1,4 +1,4 @@
-"""Sources that earlier issues list too: told by their address, or by outlet and headline where one has none."""
+"""Sources that earlier issues also list, matched by URL, or by outlet and headline if a URL is missing."""
 
 import re
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ from briefgen.model.scripts import is_hanzi
 from briefgen.rules.analysis.addresses import normalised
 from briefgen.yamltext import Span
 
-# “Morning briefing” is the headline of many articles, “Kiel stalls its plan for Qingdao” of one.
+# Shorter headlines are not unique: “Morning briefing” is the headline of many articles.
 _FEWEST_WORDS, _FEWEST_HANZI = 5, 10
-# An issue is asked for the folded forms of its sources by each of the twelve after it.
+# Cached, because each of the twelve later issues compares with an issue's sources.
 _KEPT = 4_096
 
 
-class Encounter(NamedTuple):
-    """A source of the issue, and the same in an earlier one."""
+class EarlierListing(NamedTuple):
+    """A source of the issue, and its listing in an earlier one."""
 
     key: str
     source: Source
@@ -28,12 +28,12 @@ class Encounter(NamedTuple):
     by_address: bool
 
     def related(self, message: str) -> Related:
-        """Return the place in the earlier issue."""
+        """Return the location in the earlier issue."""
         return Related(Span(0, 0), message, self.sibling.path, self.listed.position)
 
 
-def find_encounters(manuscript: Manuscript) -> Iterator[Encounter]:
-    """Yield every source that earlier issues list, with the latest of them first."""
+def find_earlier_listings(manuscript: Manuscript) -> Iterator[EarlierListing]:
+    """Yield the sources that earlier issues list, the latest issue first."""
     issue = manuscript.read_issue
     earlier = sorted(
         (each for each in manuscript.siblings if each.number < issue.number), key=lambda each: -each.number
@@ -47,34 +47,34 @@ def find_encounters(manuscript: Manuscript) -> Iterator[Encounter]:
             address, headline = fold_address(listed.url), fold_headline(listed.title)
             key = addresses.get(address) if is_article(address) else None
             if key is not None:
-                yield Encounter(key, issue.sources[key], sibling, listed, by_address=True)
+                yield EarlierListing(key, issue.sources[key], sibling, listed, by_address=True)
                 continue
             key = headlines.get(headline) if headline else None
-            # Two addresses are two articles, whatever stands above them.
+            # Different URLs mean different articles, even under the same headline.
             if key is not None and not (issue.sources[key].url and listed.url):
                 source = issue.sources[key]
                 if manuscript.outlets.ids(source.outlet) & manuscript.outlets.ids(listed.outlet):
-                    yield Encounter(key, source, sibling, listed, by_address=False)
+                    yield EarlierListing(key, source, sibling, listed, by_address=False)
 
 
 def is_article(address: str) -> bool:
-    """Say whether an address is more than a host: a front page shows something else every day."""
+    """Return whether a URL has more than a host: the content of a front page changes daily."""
     return "/" in address or "?" in address
 
 
 @lru_cache(_KEPT)
 def fold_address(url: str) -> str:
-    """Return an address without what does not tell two articles apart, such as scheme and tracking parameters."""
+    """Normalize a URL; drops what does not distinguish articles, such as scheme and tracking parameters."""
     return normalised(url) if url else ""
 
 
 def fold_title(title: str) -> str:
-    """Return the form under which headlines are compared: letters and figures only."""
+    """Normalize a headline for comparison: letters and digits only."""
     return " ".join(re.findall(r"\w+", fold_name(title).replace("'", "")))
 
 
 @lru_cache(_KEPT)
 def fold_headline(title: str) -> str:
-    """Return a headline folded if it is long enough to be that of one article, else nothing."""
+    """Normalize a headline if it is long enough to identify one article, else return ""."""
     folded = fold_title(title)
     return folded if len(folded.split()) >= _FEWEST_WORDS or sum(map(is_hanzi, title)) >= _FEWEST_HANZI else ""

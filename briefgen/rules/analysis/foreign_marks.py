@@ -1,4 +1,4 @@
-"""Marks within a line that other systems read and Markdown does not: they are printed as they stand."""
+"""Finds inline markup of other systems, which Markdown shows literally."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from briefgen.diagnostics import Finding, Fix
 from briefgen.manuscript import FieldText
 from briefgen.yamltext import Edit, Span
 
-# Found in the words that a reader sees, where emphasis that was closed is gone and an escape is a NUL.
+# Searched in the visible text, where parsed emphasis is gone and escapes are NULs.
 _LEFT = re.compile(
     r"(?P<strong>\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w))"
     r"|(?<![\w*])(?P<emphasis>\*)(?=[^\W\d_])"
@@ -17,7 +17,7 @@ _LEFT = re.compile(
     r"|\\(?:emph|textbf|textit|underline|href|footnote|url|textsc)\{|\{\{[<%]?[^{}\n\x00]{1,200}\}\}|\{%[^{}\n\x00]{1,200}%\})"
     r"|(?P<wiki>\[\[[^\[\]\n\x00]{1,200}\]\])"
 )
-# Around an address, which is a row of NULs.
+# Around a URL, which is a run of NULs.
 _SWAPPED = re.compile(r"\((?P<words>[^()\n\x00]{1,200})\)\[(?P<address>\x00+)\]")
 _APART = re.compile(r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?P<gap>[ \t]+)\((?P<address>\x00+)\)")
 _ROW = re.compile(r"(?m)^[ \t]*\|[^|\n]+\|.*$")
@@ -32,7 +32,7 @@ _HELP = {
 
 
 def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
-    """Yield what is said of each such mark, with the kind that it is of."""
+    """Yield a finding for each piece of foreign markup, with its kind."""
     shown = text.prose.body.shown
     for match in _LEFT.finditer(shown.words):
         kind = match.lastgroup or ""
@@ -40,7 +40,7 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
         if any(span.start < bad.span.end and bad.span.start < span.end for bad in text.scan.malformed):
             continue
         written = span.of(text.prose.text)
-        yield kind, Finding(span=text.place(span), message=f"`{written[:40]}` is shown as text", help=_HELP[kind])
+        yield kind, Finding(span=text.file_span(span), message=f"`{written[:40]}` is shown as text", help=_HELP[kind])
     yield from _find_tables(text)
     for pattern in (_SWAPPED, _APART):
         for match in pattern.finditer(text.prose.visible):
@@ -50,7 +50,7 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
 
 
 def _find_tables(text: FieldText) -> Iterator[tuple[str, Finding]]:
-    """Yield rows of a table that nothing makes one of."""
+    """Yield table rows without a delimiter row, which are not a table."""
     for block in text.prose.blocks:
         rows = _ROW.findall(block.span.of(text.prose.visible)) if block.kind == "paragraph" else []
         if len(rows) > 1:
@@ -58,7 +58,7 @@ def _find_tables(text: FieldText) -> Iterator[tuple[str, Finding]]:
             start = Span(block.span.start, block.span.start + 1)
             yield (
                 "table",
-                Finding(span=text.place(start), message=f"{len(rows)} rows that do not form a table", help=help_),
+                Finding(span=text.file_span(start), message=f"{len(rows)} rows that do not form a table", help=help_),
             )
 
 
@@ -71,11 +71,11 @@ def _find_slack(text: FieldText) -> Iterator[tuple[str, Finding]]:
 
 
 def _link(text: FieldText, span: Span, words: str, address: str) -> Finding:
-    """Return what is said of a link that is none, and how it is written."""
+    """Return the finding for a link in foreign syntax, with the Markdown form."""
     written = f"[{words}]({address.strip('<>')})"
     return Finding(
-        span=text.place(span),
+        span=text.file_span(span),
         message=f"`{span.of(text.prose.text)[:60]}` is not a link",
         help=f"write `{written[:100]}`",
-        fix=Fix("make it a link", (Edit(text.place(span), written),), is_safe=False),
+        fix=Fix("make it a link", (Edit(text.file_span(span), written),), is_safe=False),
     )

@@ -1,6 +1,6 @@
-"""Hosts and parameters of addresses: what shortens, proxies, archives or tracks."""
+"""Lists of hosts and URL parameters: shorteners, proxies, archives, trackers."""
 
-# Parameters that only track, wherever they stand; in small letters.
+# Parameters that only track on any host; in lower case.
 TRACKING = frozenset({
     "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "ttclid", "yclid", "igshid", "igsh",
     "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "vero_id", "oly_anon_id", "oly_enc_id", "wickedid",
@@ -10,7 +10,7 @@ TRACKING = frozenset({
 })  # fmt: skip
 TRACKING_PREFIXES = ("utm_", "at_", "pk_", "mtm_", "hsa_", "__cft__", "__tn__")
 
-# Parameters that track on one host and mean something on another.
+# Parameters that track on some hosts and have a meaning on others.
 TRACKING_BY_HOST: dict[str, frozenset[str]] = {
     "twitter.com": frozenset({"s", "t", "cxt"}),
     "x.com": frozenset({"s", "t", "cxt"}),
@@ -43,7 +43,7 @@ SHORTENERS = frozenset({
     "on.wsj.com", "on.ft.com", "bbc.in", "cnn.it", "econ.st", "bloom.bg", "politi.co", "apple.news", "aje.io", "a.co",
 })  # fmt: skip
 
-# Hosts that stand between the reader and the publisher.
+# Hosts that redirect to, or show a copy of, the publisher's page.
 PROXIES = (
     "ampproject.org", "translate.goog", "translate.google.com", "webcache.googleusercontent.com", "12ft.io",
     "l.facebook.com", "lm.facebook.com", "l.instagram.com", "out.reddit.com", "safelinks.protection.outlook.com",
@@ -51,7 +51,7 @@ PROXIES = (
     "mail.google.com", "outlook.office.com", "outlook.live.com",
 )  # fmt: skip
 
-# What a path begins with on a host that is no proxy as a whole: searches, redirects, private documents.
+# Path prefixes of searches, redirects and private documents, on hosts that are not proxies otherwise.
 HIDING_PATHS: dict[str, tuple[str, ...]] = {
     "google.com": ("/amp", "/search", "/url"),
     "bing.com": ("/search", "/ck/", "/news/apiclick"),
@@ -66,13 +66,13 @@ HIDING_PATHS: dict[str, tuple[str, ...]] = {
     "onedrive.live.com": ("/",),
 }
 
-# Copies, which bear the host of the archive and not that of the publisher.
+# Hosts of archives, which differ from the publisher's host.
 ARCHIVES = (
     "archive.org", "archive.today", "archive.ph", "archive.is", "archive.md", "archive.li", "archive.fo", "archive.vn",
     "perma.cc", "ghostarchive.org", "megalodon.jp", "webcitation.org", "arquivo.pt",
     "webarchive.org.uk", "webarchive.loc.gov", "webarchive.nationalarchives.gov.uk", "freezepage.com",
 )  # fmt: skip
-# Hosts that carry what others wrote, with their leave.
+# Hosts that republish others' articles with permission.
 SYNDICATES = (
     "yahoo.com", "msn.com", "pressreader.com", "proquest.com", "factiva.com", "lexisnexis.com", "jstor.org",
     "nexis.com",
@@ -80,7 +80,7 @@ SYNDICATES = (
     "documentcloud.org", "facebook.com", "twitter.com", "x.com", "mp.weixin.qq.com", "weibo.com",
 )  # fmt: skip
 
-# Where a front page or a section stands when an address has nothing more.
+# Path segments of front pages and sections, if nothing follows.
 SECTIONS = frozenset({
     "en", "eng", "english", "zh", "cn", "fr", "de", "es", "ru", "ar", "ja", "ko", "home", "index", "default",
     "main", "news",

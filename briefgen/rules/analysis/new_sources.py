@@ -1,4 +1,4 @@
-"""Sources that an issue cites in typed form and does not list: their keys, and the lines that would list them."""
+"""Plans new entries for typed citations whose sources are not listed: their keys and YAML lines."""
 
 from collections.abc import Iterator, Mapping
 from itertools import chain, count
@@ -17,7 +17,7 @@ _LONGEST_KEY = 64
 
 
 class NewSource(Struct, frozen=True):
-    """A source to be listed."""
+    """A source to add to the list."""
 
     key: str
     outlet: str
@@ -25,26 +25,26 @@ class NewSource(Struct, frozen=True):
     suffix: str
     author: str
     edits: tuple[Edit, ...]
-    """They list it: the last is its entry, before it may stand what begins the list."""
+    """The edits that add it; the last one adds the entry, an earlier one may start the list."""
 
 
 def plan_sources(manuscript: Manuscript) -> Mapping[Citation, NewSource]:
-    """Return the source that each typed citation without one asks for.
+    """Plan a source for each typed citation without one.
 
-    Left out are citations for which none can be added without changing what another citation means, and all of
-    them where the list is laid out so that nobody can say how to go on.
+    Skips citations whose new source would change the resolution of other citations. Returns nothing if the layout
+    of the list does not show how to continue it.
     """
     missing = [each for _, _, each, found in manuscript.citations() if each.date is not None and not found.keys]
-    place = _find_place(manuscript.document) if missing else None
+    place = _find_insertion(manuscript.document) if missing else None
     if place is None:
         return {}
-    issue, meanings = manuscript.read_issue, _Meanings.of(manuscript)
+    issue, current = manuscript.read_issue, _CurrentResolutions.of(manuscript)
     taken = {*issue.sources, *(each.key for _, _, each, _ in manuscript.citations())}
     planned: dict[tuple[str, PartialDate, str], NewSource] = {}
     found: dict[Citation, NewSource] = {}
     for citation in missing:
         date = read_date(manuscript, citation)
-        if date is None or is_too_late(date, issue) or meanings.would_change(manuscript, citation, date):
+        if date is None or is_too_late(date, issue) or current.would_change(manuscript, citation, date):
             continue
         names = [(name, date, _suffix(citation)) for name in manuscript.outlets.ids(citation.outlet)]
         source = next((planned[name] for name in names if name in planned), None)
@@ -61,53 +61,55 @@ def _suffix(citation: Citation) -> str:
 
 
 def read_date(manuscript: Manuscript, citation: Citation) -> PartialDate | None:
-    """Return the date that a typed citation means, with the issue's year where it names none."""
-    return (citation.date or TypedDate(is_undated=True)).meant(manuscript.resolver.year)
+    """Return the date of a typed citation, with the issue's year if it names none; None if it does not exist."""
+    return (citation.date or TypedDate(is_undated=True)).resolve(manuscript.resolver.year)
 
 
-class _Meanings(Struct, frozen=True):
-    """What the citations of an issue mean now, by outlet, so that many new sources can be held against it."""
+class _CurrentResolutions(Struct, frozen=True):
+    """How the issue's citations resolve now, by outlet, to check new sources against."""
 
-    led: frozenset[tuple[str, PartialDate]]
-    """Dates of typed citations that have a source."""
+    resolved: frozenset[tuple[str, PartialDate]]
+    """Outlets and dates of typed citations that have a source."""
     suffixes: Mapping[tuple[str, PartialDate], frozenset[str]]
-    """Letters with which citations without a source are typed; one of them is none."""
+    """Letters of typed citations without a source; "" for those without a letter."""
 
     @classmethod
-    def of(cls, manuscript: Manuscript) -> "_Meanings":
-        """Collect them."""
-        led: set[tuple[str, PartialDate]] = set()
+    def of(cls, manuscript: Manuscript) -> "_CurrentResolutions":
+        """Collect the resolutions of all citations."""
+        resolved: set[tuple[str, PartialDate]] = set()
         suffixes: dict[tuple[str, PartialDate], frozenset[str]] = {}
         for _, _, citation, found in manuscript.citations():
             date = read_date(manuscript, citation) if citation.date else None
             for name in manuscript.outlets.ids(citation.outlet) if date else ():
                 if found.keys and date:
-                    led.add((name, date))
+                    resolved.add((name, date))
                 elif date:
                     suffixes[name, date] = suffixes.get((name, date), frozenset()) | {_suffix(citation)}
-        return cls(frozenset(led), suffixes)
+        return cls(frozenset(resolved), suffixes)
 
     def would_change(self, manuscript: Manuscript, citation: Citation, date: PartialDate) -> bool:
-        """Say whether a new source would be taken for that of another citation, or share its letters."""
+        """Return whether a new source would change another citation's resolution, or make its letter ambiguous."""
         plain = replace(citation, date=citation.date._replace(suffix="", year=date.year)) if citation.date else citation
         if _suffix(citation) and manuscript.resolver.resolve(plain).keys:
             return True
         wider = {date, *(PartialDate(date.year, month) for month in {date.month, None} if date.year is not None)}
         names = manuscript.outlets.ids(citation.outlet)
         letters = frozenset[str]().union(*(self.suffixes.get((name, date), frozenset()) for name in names))
-        return any((name, each) in self.led for name in names for each in wider) or (len(letters) > 1 and "" in letters)
+        return any((name, each) in self.resolved for name in names for each in wider) or (
+            len(letters) > 1 and "" in letters
+        )
 
 
-class _Place(Struct, frozen=True):
-    """Where an entry goes, and how it is written there."""
+class _Insertion(Struct, frozen=True):
+    """Where to insert an entry, and its template."""
 
     at: int
     template: str
     heads: tuple[Edit, ...] = ()
 
 
-def _find_place(document: Document) -> _Place | None:
-    """Return where a list of sources goes on, or begins where there is none."""
+def _find_insertion(document: Document) -> _Insertion | None:
+    """Return the insertion point in the list of sources, or where to start a list; None if the layout is unusual."""
     line_break = "\r\n" if "\r\n" in document.text else "\n"
     block = document.node("sources")
     if isinstance(block, Block) and block.entries:
@@ -125,37 +127,37 @@ def _find_place(document: Document) -> _Place | None:
     gap = Span(key.end + 1, max(key.end + 1, block.span.start))
     if heads and not gap.of(document.text).strip():
         heads = (Edit(Span(gap.start, block.span.end), ""),)
-    return _Place(max(block.span.end, key.end + 1) + len(rest), template, heads)
+    return _Insertion(max(block.span.end, key.end + 1) + len(rest), template, heads)
 
 
-def _find_foot(document: Document, template: str, line_break: str) -> _Place | None:
+def _find_foot(document: Document, template: str, line_break: str) -> _Insertion | None:
     root = document.root
     if not isinstance(root, Block) or not root.entries or _is_flow(document, root):
         return None
-    # An issue that is indented as a whole, or ends with a marker, is nothing that people write.
+    # Nobody writes an issue that is indented as a whole or has an end marker.
     if document.lines.position(root.entries[0].key.span.start).column != 1 or "\n..." in document.text:
         return None
     at = len(document.text.rstrip())
     end = document.text.find("\n", at)
     at = len(document.text) if end < 0 else end - (line_break == "\r\n")
-    return _Place(at, template, (Edit(Span(at, at), f"{line_break}sources:", stacks=True),))
+    return _Insertion(at, template, (Edit(Span(at, at), f"{line_break}sources:", stacks=True),))
 
 
-def _find_end(document: Document, block: Block, line_break: str) -> _Place | None:
-    """Return the place after the last entry, a comment beside it included; entries are laid out as the first."""
+def _find_end(document: Document, block: Block, line_break: str) -> _Insertion | None:
+    """Return the insertion point after the last entry and its comment; the layout follows the first entry."""
     last = _last_value(document, block)
     if _is_flow(document, block):
-        return _Place(last.span.end, ", {key}: {{outlet: {outlet}, date: {date}{more}}}")
+        return _Insertion(last.span.end, ", {key}: {{outlet: {outlet}, date: {date}{more}}}")
     first = document.lines.position(block.entries[0].key.span.start)
     margin = document.lines.line(first.line)[: first.column - 1]
     rest = _rest_of_line(document, last.span.end)
     if rest is None or margin.strip() or not margin:
         return None
-    return _Place(last.span.end + len(rest), _in_lines(margin, line_break))
+    return _Insertion(last.span.end + len(rest), _in_lines(margin, line_break))
 
 
 def _last_value(document: Document, block: Block) -> Node:
-    """Return the last value that is written in a list; the span of a block itself may reach over comments."""
+    """Return the last value in a block, since the block's own span may include comments after it."""
     last = block.entries[-1].value
     while isinstance(last, Block) and last.entries and not _is_flow(document, last):
         last = last.entries[-1].value
@@ -163,7 +165,7 @@ def _last_value(document: Document, block: Block) -> Node:
 
 
 def _rest_of_line(document: Document, at: int) -> str | None:
-    """Return what stands on a line after a place if that is nothing or a comment."""
+    """Return the rest of a line if it is blank or a comment, else None."""
     place = document.lines.position(at)
     rest = document.lines.line(place.line)[place.column - 1 :]
     return rest if not rest.strip() or rest.lstrip().startswith("#") else None
@@ -178,7 +180,9 @@ def _in_lines(margin: str, line_break: str) -> str:
     return "".join(f"{line_break}{line}" for line in lines)
 
 
-def _make(manuscript: Manuscript, citation: Citation, date: PartialDate, place: _Place, taken: set[str]) -> NewSource:
+def _make(
+    manuscript: Manuscript, citation: Citation, date: PartialDate, place: _Insertion, taken: set[str]
+) -> NewSource:
     key = _key(manuscript, citation.outlet, date, taken)
     suffix = _suffix(citation)
     extra = [(name, value) for name, value in (("suffix", suffix), ("author", citation.author)) if value]
@@ -190,10 +194,10 @@ def _make(manuscript: Manuscript, citation: Citation, date: PartialDate, place: 
 
 
 def _key(manuscript: Manuscript, outlet: str, date: PartialDate, taken: set[str]) -> str:
-    """Return a key that nothing has and nothing cites: words of the outlet, or its id where it has no Latin letters."""
+    """Return an unused key made from the outlet's name, or from its id if the name has no Latin letters."""
     stem = make_slug(outlet) or next((make_slug(each.id) for each in manuscript.outlets.named(outlet)), "") or "source"
-    whole = f"{stem[: _LONGEST_KEY - len(f'-{date}-99')].strip('-')}-{date}"
-    return next(key for key in _numbered(whole) if key not in taken)
+    base = f"{stem[: _LONGEST_KEY - len(f'-{date}-99')].strip('-')}-{date}"
+    return next(key for key in _numbered(base) if key not in taken)
 
 
 def _numbered(key: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What an issue says in words of the house: bodies without citations and quotations, and what stands around them."""
+"""The newsletter's own text: fields without citations and quotations."""
 
 import re
 from collections.abc import Iterator
@@ -11,9 +11,9 @@ _QUOTED = re.compile("“[^“”]*”")
 
 
 def own_texts(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
-    """Yield the bodies and all that stands around them in words of the house, each at its own length, with its path.
+    """Yield path and text of each field in the newsletter's own words; lengths are unchanged.
 
-    Names, credits and the headlines of sources belong to others.
+    Names, credits and the headlines of sources are excluded.
     """
     for path, scalar in manuscript.texts:
         text = manuscript.field(path)

@@ -1,4 +1,4 @@
-"""Dates in running words: phrases that need a day to count from, and days of a month with their year."""
+"""Dates in prose: relative phrases (“last week”), and dates with a weekday."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _NUMBERS = {
 }  # fmt: skip
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?:day|week|month|year)"
-# The phrases, with a group for each way of reading them.
+# One group for each kind of phrase.
 _RELATIVE = Pattern(
     rf"\b(?:(?:for|over|during|in|within) the (?P<span>past|last|next|coming) (?:(?P<many>{_NUMBER}) )?"
     rf"(?P<unit>{_UNIT})s?"
@@ -24,20 +24,20 @@ _RELATIVE = Pattern(
     rf"|in (?P<bound>less than|under|more than|about) (?P<ahead>{_NUMBER}) (?P<step>{_UNIT})s?"
     rf"|(?P<back>{_NUMBER}) (?P<ago>{_UNIT})s? ago"
     r"|(?P<now>as of now|as of today|today|tonight)|(?P<before>yesterday)|(?P<after>tomorrow))\b",
-    traces=(" day", " week", " month", " year", "today", "tonight", "yesterday", "tomorrow", "as of now"),
+    literals=(" day", " week", " month", " year", "today", "tonight", "yesterday", "tomorrow", "as of now"),
     reach=40,
     ignores_case=True,
 )
 _DATED = Pattern(
     rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),? (?P<month>{MONTH}) (?P<day>{DAY})(?:,? (?P<year>{YEAR}))?\b",
-    traces=tuple(f"day{comma} {letter}" for comma in (",", "") for letter in sorted({name[0] for name in MONTHS})),
+    literals=tuple(f"day{comma} {letter}" for comma in (",", "") for letter in sorted({name[0] for name in MONTHS})),
     reach=40,
 )
 _NAMED = ("Today", "Tonight", "Tomorrow")
 
 
 def find_relative(text: str, day: date) -> Iterator[tuple[Span, str]]:
-    """Yield the phrases of a text that need a day to count from, with how they read from `day`."""
+    """Yield the relative phrases in a text, with their meaning as of `day`."""
     for match in _RELATIVE.finditer(text):
         # A name: “USA Today”.
         is_name = match.group() in _NAMED and match.start() > 1 and text[match.start() - 2].isalnum()
@@ -79,26 +79,26 @@ def _days(number: str, unit: str) -> int:
 
 
 def _moved(day: date, days: int) -> date:
-    """Return the day some days off, held inside the calendar."""
+    """Add days to a date, clamped to the calendar."""
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def format_day(day: date) -> str:
-    """Return a day as the house writes it: `May 12, 2023`."""
+    """Format a day in house style: `May 12, 2023`."""
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def _between(first: date, last: date) -> str:
-    """Return two days as the house writes them: `May 8–14, 2023`."""
+    """Format a range of days in house style: `May 8–14, 2023`."""
     if (first.year, first.month) == (last.year, last.month):
         return f"{MONTHS[first.month - 1]} {first.day}–{last.day}, {last.year}"
     return f"{format_day(first)} – {format_day(last)}"
 
 
 def find_weekdays(text: str, day: date) -> Iterator[tuple[Span, str, date]]:
-    """Yield dates with a weekday before them: their place, the weekday, and the date.
+    """Yield dates that follow a weekday: span, weekday, and date.
 
-    A year that is left out is the one that brings the date nearest to `day`.
+    A missing year is chosen so that the date is nearest to `day`.
     """
     for match in _DATED.finditer(text):
         number, month = int(match["day"]), BY_NAME[match["month"].rstrip(".")]

@@ -1,7 +1,7 @@
-"""What the author marked as found."""
+"""Recognizes `[sic]`."""
 
 
 def is_sic(text: str, end: int) -> bool:
-    """Say whether the author marked what ends at a place as found: `[sic]`."""
+    """Return whether the text that ends at `end` is followed by `[sic]`."""
     after = text[end : end + 12]
     return "[sic]" in after and after.lstrip("”’\"'*_ ").startswith("[sic]")

@@ -38,14 +38,14 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each ambiguous name once."""
     unclear: dict[str, list[Mention]] = {}
     for mention in manuscript.mentions:
-        if len(mention.meant) > 1 and not _is_decided(manuscript, mention):
+        if len(mention.outlets) > 1 and not _is_decided(manuscript, mention):
             unclear.setdefault(fold_name(mention.name), []).append(mention)
     for mentions in unclear.values():
         first, *others = mentions
         yield Finding(
             span=first.span,
             message=f"“{first.name}” could be more than one outlet",
-            label=_choices(first.meant),
+            label=_choices(first.outlets),
             help="add a `url:` to the source, or name the outlet in full",
             related=tuple(Related(each.span, "here too") for each in others if each.citation),
         )
@@ -58,7 +58,7 @@ def _is_decided(manuscript: Manuscript, mention: Mention) -> bool:
         return False
     if len(manuscript.outlets.named(source.outlet)) == 1:
         return True
-    domains = [domain for outlet in mention.meant for domain in outlet.domains]
+    domains = [domain for outlet in mention.outlets for domain in outlet.domains]
     return source.url is not None and is_under(host_of(source.url), *domains)
 
 

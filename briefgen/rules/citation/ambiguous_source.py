@@ -43,7 +43,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         count = _COUNTS.get(len(resolution.keys), str(len(resolution.keys)))
         choices = [f"`{citation.date}{letters.get(key, '')}` for {key}" for key in resolution.keys]
         yield Finding(
-            span=item.place(citation.span),
+            span=item.file_span(citation.span),
             message=f"{count} sources match ({citation.outlet}, {citation.date})",
             help=f"write {', '.join(choices)}",
             related=tuple(

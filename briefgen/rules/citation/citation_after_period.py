@@ -42,7 +42,7 @@ _ABBREVIATION = re.compile(
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield groups on the minority side."""
-    placed = [(item, group, find_side(item, group)) for item in manuscript.citing for group in item.groups]
+    placed = [(item, group, find_side(item, group)) for item in manuscript.citing_fields for group in item.groups]
     position = manuscript.publication.style.position
     house = position or _majority([side for _, _, side in placed])
     for item, group, side in placed:
@@ -53,7 +53,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             yield _after(item, group, side)
         elif house == "after" and side == "before":
             yield Finding(
-                span=item.place(group.span),
+                span=item.file_span(group.span),
                 message="citation before the full stop",
                 help="house style puts it after the stop: `… sentence. (Outlet, Month D)`",
             )
@@ -82,10 +82,10 @@ def _after(item: FieldText, group: Group, side: Side) -> Finding:
     stop = _STOP_BEFORE.search(text, 0, group.span.start)
     words = group.span.of(text)
     moved = f"{stop['marks']} {words}{stop['stop']}" if stop and stop["stop"] == "." else ""
-    edit = Edit(item.place(Span(stop.start(), group.span.end)), moved) if stop and moved else None
+    edit = Edit(item.file_span(Span(stop.start(), group.span.end)), moved) if stop and moved else None
     shown = f"put it inside the sentence: `…{_short(moved)}`" if moved else "end the sentence after it"
     return Finding(
-        span=item.place(group.span),
+        span=item.file_span(group.span),
         message="citation after the full stop" if side == "after" else "citation stands between two sentences",
         label="" if side == "after" else "readers cannot tell which sentence it belongs to",
         help=shown,

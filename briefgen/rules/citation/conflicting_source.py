@@ -24,28 +24,28 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import PartialDate
-from briefgen.rules.analysis.earlier_sources import Encounter, find_encounters, fold_title
+from briefgen.rules.analysis.earlier_sources import EarlierListing, find_earlier_listings, fold_title
 from briefgen.rules.rule import Rule
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield sources that contradict an earlier issue; of several issues the latest is named."""
     seen: set[str] = set()
-    for encounter in find_encounters(manuscript):
+    for encounter in find_earlier_listings(manuscript):
         facts = list(_contradictions(manuscript, encounter))
         if not facts or encounter.key in seen:
             continue
         seen.add(encounter.key)
-        said = ", ".join(f"a different {field}: {there}" for field, there in facts)
+        differences = ", ".join(f"a different {field}: {there}" for field, there in facts)
         yield Finding(
             span=manuscript.document.value_span("sources", encounter.key, facts[0][0]),
-            message=f"issue {encounter.sibling.number} gives `{encounter.key}` {said}",
+            message=f"issue {encounter.sibling.number} gives `{encounter.key}` {differences}",
             help="check both, and correct the one that is wrong",
             related=(encounter.related("the same source"),),
         )
 
 
-def _contradictions(manuscript: Manuscript, encounter: Encounter) -> Iterator[tuple[str, str]]:
+def _contradictions(manuscript: Manuscript, encounter: EarlierListing) -> Iterator[tuple[str, str]]:
     """Yield the fields that differ, with what stands in the earlier issue."""
     source, listed, ids = encounter.source, encounter.listed, manuscript.outlets.ids
     if source.date and listed.date and _exclude(source.date, listed.date):

@@ -43,7 +43,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 span=span, message=_message(source.date, issue), help="check the dates of the source and the issue"
             )
     for item, _, citation, resolution in manuscript.citations():
-        typed = citation.date.meant(issue.date.year) if citation.date and not resolution.keys else None
+        typed = citation.date.resolve(issue.date.year) if citation.date and not resolution.keys else None
         if typed is not None and is_too_late(typed, issue):
             yield _typed(item, citation, typed, issue)
 
@@ -52,13 +52,13 @@ def _typed(item: FieldText, citation: Citation, typed: PartialDate, issue: Issue
     message = _message(typed, issue)
     if citation.date is None or citation.date.year is not None:
         return Finding(
-            span=item.place(citation.span), message=message, help="check the dates of the source and the issue"
+            span=item.file_span(citation.span), message=message, help="check the dates of the source and the issue"
         )
     year = f", {issue.date.year - 1}" if citation.date.day else f" {issue.date.year - 1}"
-    at = item.place(Span(citation.date_span.end, citation.date_span.end))
+    at = item.file_span(Span(citation.date_span.end, citation.date_span.end))
     fix = Fix(f"add the year {issue.date.year - 1}", (Edit(at, year),), is_safe=False) if citation.is_plain else None
     help_ = f"the year was left out: `{citation.date}{year}`?"
-    return Finding(span=item.place(citation.span), message=message, help=help_, fix=fix)
+    return Finding(span=item.file_span(citation.span), message=message, help=help_, fix=fix)
 
 
 def _message(day: PartialDate, issue: Issue) -> str:

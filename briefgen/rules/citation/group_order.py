@@ -33,7 +33,7 @@ from briefgen.yamltext import Edit
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield typed groups out of order."""
-    for item in manuscript.citing:
+    for item in manuscript.citing_fields:
         for group in item.groups:
             is_ordered = len(group.citations) == 1 or any(citation.prefix for citation in group.citations)
             if group.form != "typed" or is_ordered:
@@ -41,7 +41,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             days = [manuscript.resolver.date_of(citation) or PartialDate() for citation in group.citations]
             if any(_is_after(*pair) for pair in combinations(days, 2)):
                 yield Finding(
-                    span=item.place(group.span),
+                    span=item.file_span(group.span),
                     message="sources in this group are not in date order",
                     help="house order is oldest first, undated last",
                     fix=_fix(item, group, days),
@@ -59,7 +59,7 @@ def _fix(item: FieldText, group: Group, days: list[PartialDate]) -> Fix | None:
         return None
     ranked = sorted(zip((day.earliest for day in days), range(len(days)), group.citations, strict=True))
     parts = "; ".join(item.prose.text[each.span.start : each.span.end] for _, _, each in ranked)
-    return Fix("put them in date order", (Edit(item.place(group.span), f"({parts})"),), is_safe=True)
+    return Fix("put them in date order", (Edit(item.file_span(group.span), f"({parts})"),), is_safe=True)
 
 
 RULE = Rule("C107", "group-order", Severity.NOTE, check)

@@ -30,9 +30,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item, _, citation, _ in manuscript.citations():
         if citation.date is None:
             continue
-        reason = citation.date.impossible(manuscript.read_issue.date.year)
+        reason = citation.date.calendar_error(manuscript.read_issue.date.year)
         if reason:
-            yield Finding(span=item.place(citation.date_span), message=reason, help="check the article")
+            yield Finding(span=item.file_span(citation.date_span), message=reason, help="check the article")
 
 
 RULE = Rule("C202", "impossible-date", Severity.ERROR, check, can_be_silenced=False)

@@ -53,4 +53,4 @@ def _convert(manuscript: Manuscript, group: Group) -> Conversion:
     return Conversion(group, keys, f"({'; '.join(parts)})")
 
 
-RULE = Rule("C110", "keyed-citation", Severity.NOTE, check, is_asked_for=True)
+RULE = Rule("C110", "keyed-citation", Severity.NOTE, check, is_opt_in=True)

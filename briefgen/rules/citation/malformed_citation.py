@@ -73,10 +73,10 @@ from briefgen.yamltext import Edit, Scalar
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield citations that were not understood."""
-    for item in manuscript.citing:
+    for item in manuscript.citing_fields:
         for malformed in item.scan.malformed:
             yield Finding(
-                span=item.place(malformed.span),
+                span=item.file_span(malformed.span),
                 message=f"citation not understood: “{malformed.text}”",
                 help=malformed.help,
                 fix=_fix(item, malformed),
@@ -89,7 +89,7 @@ def _fix(item: FieldText, malformed: Malformed) -> Fix | None:
     # A plain value that begins with a bracket is a list to YAML.
     if not malformed.suggestion or (is_list and malformed.suggestion.startswith("[")):
         return None
-    edit = Edit(item.place(malformed.span), malformed.suggestion)
+    edit = Edit(item.file_span(malformed.span), malformed.suggestion)
     return Fix(f"write `{malformed.suggestion.rstrip()}`", (edit,), is_safe=False)
 
 

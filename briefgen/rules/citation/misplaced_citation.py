@@ -37,11 +37,11 @@ _BETTER = {"credit": "cite it in the caption", "bio": "cite it in the body", "su
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield citations that would be printed as typed."""
-    for field in manuscript.written:
+    for field in manuscript.fields:
         if not field.is_citing:
             for span in sorted(_find(manuscript, field)):
                 yield Finding(
-                    span=field.place(span),
+                    span=field.file_span(span),
                     message=f"{_name(field)} cannot cite: “{span.of(field.prose.text)}”",
                     help=_BETTER.get(field.name, "cite it in the deck or the body"),
                     fix=_fix(field, span),
@@ -85,7 +85,7 @@ def _fix(field: FieldText, span: Span) -> Fix | None:
     start = len(text[: span.start].rstrip())
     if not text[:start].strip():
         return None
-    return Fix("delete it", (Edit(field.place(Span(start, span.end)), ""),), is_safe=False)
+    return Fix("delete it", (Edit(field.file_span(Span(start, span.end)), ""),), is_safe=False)
 
 
 RULE = Rule("C113", "misplaced-citation", Severity.ERROR, check)

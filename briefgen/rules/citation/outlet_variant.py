@@ -36,8 +36,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield names that are not the house form, each once."""
     by_outlet: dict[str, list[Mention]] = {}
     for mention in manuscript.mentions:
-        if len(mention.meant) == 1:
-            by_outlet.setdefault(mention.meant[0].name, []).append(mention)
+        if len(mention.outlets) == 1:
+            by_outlet.setdefault(mention.outlets[0].name, []).append(mention)
     for name, mentions in by_outlet.items():
         counts = Counter(mention.name for mention in mentions)
         house = name if name in counts else counts.most_common(1)[0][0]

@@ -22,14 +22,14 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.analysis.earlier_sources import find_encounters
+from briefgen.rules.analysis.earlier_sources import find_earlier_listings
 from briefgen.rules.rule import Rule
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each such source once, with the issues that cite it."""
     found: dict[str, list[tuple[int, Related]]] = {}
-    for each in find_encounters(manuscript):
+    for each in find_earlier_listings(manuscript):
         if each.by_address and not each.source.background and not each.listed.is_background:
             found.setdefault(each.key, []).append((each.sibling.number, each.related("cited here")))
     for key, places in found.items():

@@ -35,7 +35,7 @@ from briefgen.yamltext import Edit, Span
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield repeated parts; two locators of one source are no repetition."""
-    for item in manuscript.citing:
+    for item in manuscript.citing_fields:
         for group in (each for each in item.groups if len(each.citations) > 1):
             seen: dict[tuple[str, str], Citation] = {}
             for before, again in zip((None, *group.citations), group.citations, strict=False):
@@ -43,10 +43,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 first = seen.setdefault((name, again.locator), again)
                 if first is not again and before is not None:
                     yield Finding(
-                        span=item.place(again.span),
+                        span=item.file_span(again.span),
                         message=f"`{name}` is cited twice in this group",
                         help="delete the second",
-                        related=(Related(item.place(first.span), "the first"),),
+                        related=(Related(item.file_span(first.span), "the first"),),
                         fix=_fix(item, before, again),
                     )
 
@@ -56,7 +56,7 @@ def _fix(item: FieldText, before: Citation, again: Citation) -> Fix | None:
     between = item.prose.text[before.span.end : max(before.span.end, again.span.start)]
     if not (before.is_plain and again.is_plain and between.strip() == ";"):
         return None
-    cut = item.place(Span(before.span.end, again.span.end))
+    cut = item.file_span(Span(before.span.end, again.span.end))
     return Fix("delete the second", (Edit(cut, ""),), is_safe=True)
 
 

@@ -37,7 +37,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for mention in manuscript.mentions:
         source = manuscript.read_issue.sources.get(mention.key)
         is_told = bool(mention.citation and mention.citation.author) or bool(source and source.author)
-        is_post = any(outlet.kind == "social" for outlet in mention.meant)
+        is_post = any(outlet.kind == "social" for outlet in mention.outlets)
         if is_post and not is_told and not (mention.key and mention.key in seen):
             yield Finding(
                 span=_place(mention),

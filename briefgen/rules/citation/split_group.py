@@ -37,16 +37,16 @@ from briefgen.yamltext import Edit, Span
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield keyed groups with nothing between them, each row once."""
-    for item in manuscript.citing:
+    for item in manuscript.citing_fields:
         for row in _rows(item):
             text = item.prose.text
             edits = tuple(
-                Edit(item.place(Span(before.span.end - 1, after.span.start + 1)), "; ")
+                Edit(item.file_span(Span(before.span.end - 1, after.span.start + 1)), "; ")
                 for before, after in pairwise(row)
             )
             inner = "; ".join(group.span.of(text)[1:-1] for group in row)
             yield Finding(
-                span=item.place(Span(row[0].span.start, row[-1].span.end)),
+                span=item.file_span(Span(row[0].span.start, row[-1].span.end)),
                 message=f"{len(row)} groups of citations in a row",
                 help=f"join them: `[{inner}]`",
                 fix=Fix("join them into one group", edits, is_safe=False),

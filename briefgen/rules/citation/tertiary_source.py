@@ -29,7 +29,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield outlets that only pass on what others published, each once."""
     seen: set[str] = set()
     for mention in manuscript.mentions:
-        found = mention.meant
+        found = mention.outlets
         if found and all(outlet.kind in _KINDS for outlet in found) and fold_name(mention.name) not in seen:
             seen.add(fold_name(mention.name))
             yield Finding(

@@ -71,4 +71,4 @@ def _obstacle(manuscript: Manuscript, citation: Citation, keys: tuple[str, ...],
     return ""
 
 
-RULE = Rule("C109", "typed-citation", Severity.NOTE, check, is_asked_for=True)
+RULE = Rule("C109", "typed-citation", Severity.NOTE, check, is_opt_in=True)

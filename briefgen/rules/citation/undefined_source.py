@@ -74,8 +74,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_reported_elsewhere(citation: Citation, manuscript: Manuscript) -> bool:
-    """Say whether the date itself is the fault: C202 reports it, and nothing can be found for it."""
-    return citation.date is not None and bool(citation.date.impossible(manuscript.resolver.year))
+    """Return whether the date itself is the fault: C202 reports it, and nothing can be found for it."""
+    return citation.date is not None and bool(citation.date.calendar_error(manuscript.resolver.year))
 
 
 def _keyed(manuscript: Manuscript, item: FieldText, citation: Citation) -> Finding:
@@ -84,11 +84,11 @@ def _keyed(manuscript: Manuscript, item: FieldText, citation: Citation) -> Findi
     parted = _parted(citation, sources)
     close = parted or nearest(citation.key, sources) or _named_by_outlet(manuscript, citation.key)
     end = citation.span.end if parted else at + len(citation.key)
-    span = item.place(Span(at, end) if at else citation.span)
+    span = item.file_span(Span(at, end) if at else citation.span)
     hint = f"did you mean `{close}`?" if close else f"add `{citation.key}:` under `sources:`"
     fix = Fix(f"cite `{close}`", (Edit(span, close),), is_safe=False) if close and at else None
     return Finding(
-        span=span if close else item.place(citation.span),
+        span=span if close else item.file_span(citation.span),
         message=f"no source `{citation.key}`",
         help=hint,
         fix=fix,
@@ -114,7 +114,7 @@ def _typed(manuscript: Manuscript, item: FieldText, citation: Citation, new: New
     close = _closest(manuscript, citation)
     hint = f"closest: `{close}`; or add it to `sources:`" if close else "add it to `sources:`"
     return Finding(
-        span=item.place(citation.span),
+        span=item.file_span(citation.span),
         message=f"no source for {shown}",
         help=hint,
         fix=Fix("add the source", new.edits, is_safe=False) if new else None,
@@ -126,10 +126,10 @@ def _all_at_once(typed: list[tuple[FieldText, Citation]], new: list[NewSource]) 
     item, citation = typed[0]
     edits = tuple(dict.fromkeys(edit for source in new for edit in source.edits))
     return Finding(
-        span=item.place(citation.span),
+        span=item.file_span(citation.span),
         message=f"{len(typed)} citations but no `sources:`: none of them links anywhere",
         help="list what they cite under `sources:`",
-        related=tuple(Related(item.place(citation.span), "also") for item, citation in typed[1:]),
+        related=tuple(Related(item.file_span(citation.span), "also") for item, citation in typed[1:]),
         fix=Fix("list them", edits, is_safe=False) if edits else None,
         severity=Severity.WARNING,
     )

@@ -32,7 +32,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         return
     seen: set[str] = set()
     for mention in manuscript.mentions:
-        folded = "" if mention.meant else fold_name(mention.name)
+        folded = "" if mention.outlets else fold_name(mention.name)
         if not folded or folded in seen:
             continue
         seen.add(folded)

@@ -28,7 +28,7 @@ from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Outlet
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 # How far before and after a name its label may stand, in characters.
@@ -85,7 +85,7 @@ def _first_mentions(item: ItemText, visible: str, names: list[tuple[str, Outlet]
             + visible[span.end : min(end, span.end + _AFTER)]
         )
         if not re.search(_LABEL, near, re.IGNORECASE) and not item.prose.is_quoted(span):
-            yield item.place(span), outlet
+            yield item.file_span(span), outlet
 
 
 def _find(text: str, name: str) -> int:

@@ -55,8 +55,8 @@ def _is_foreign(manuscript: Manuscript, source: Source, own: str) -> bool:
     if own not in _OTHER_SCRIPTS and not _is_latin(source.title or ""):
         return True
     found = manuscript.outlets.named(source.outlet)
-    spoken = {language.partition("-")[0] for outlet in found for language in outlet.languages}
-    return bool(spoken) and own not in spoken
+    outlet_languages = {language.partition("-")[0] for outlet in found for language in outlet.languages}
+    return bool(outlet_languages) and own not in outlet_languages
 
 
 def _is_latin(text: str) -> bool:

@@ -59,7 +59,7 @@ from briefgen.yamltext import Document, Edit, Mapping, Span
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield sources without a citation."""
-    used = {*manuscript.cited_keys, *manuscript.meant_keys}
+    used = {*manuscript.cited_keys, *manuscript.probable_keys}
     for key, source in manuscript.read_issue.sources.items():
         if key not in used and not source.background:
             yield Finding(

@@ -51,10 +51,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if found is None or _agree(source.date, found):
             continue
         style = manuscript.publication.style
-        cited, said = (AMERICAN.format_date(each, year=issue.date.year, style=style) for each in (source.date, found))
+        cited, in_url = (AMERICAN.format_date(each, year=issue.date.year, style=style) for each in (source.date, found))
         yield Finding(
             span=document.value_span("sources", key, "date"),
-            message=f"cited as {cited}, but its address says {said}",
+            message=f"cited as {cited}, but its address says {in_url}",
             help="open the article, and correct the date or the address",
             related=(Related(document.value_span("sources", key, "url"), "the address"),),
         )
@@ -78,9 +78,9 @@ def _read(path: str, *, latest: int) -> PartialDate | None:
     return None
 
 
-def _agree(cited: PartialDate, said: PartialDate) -> bool:
+def _agree(cited: PartialDate, in_url: PartialDate) -> bool:
     """Say whether two dates may be the same day, give or take one."""
-    one, other = _range(cited), _range(said)
+    one, other = _range(cited), _range(in_url)
     return one[0] <= other[1] + timedelta(1) and other[0] <= one[1] + timedelta(1)
 
 

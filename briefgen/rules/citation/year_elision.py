@@ -73,7 +73,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _add(item: FieldText, citation: Citation, year: int, message: str) -> Finding:
-    place = item.place(citation.date_span)
+    place = item.file_span(citation.date_span)
     words = citation.date_span.of(item.prose.text)
     has_day = citation.date is not None and citation.date.day is not None
     written = f"{words}, {year}" if has_day else f"{words} {year}"
@@ -89,9 +89,13 @@ def _drop(item: FieldText, citation: Citation) -> Finding:
         Span(start + year.start(), start + year.end()) if year else Span(citation.date_span.end, citation.date_span.end)
     )
     shown = Span(cut.start + len(cut.of(item.prose.text)) - 4, cut.end) if year else citation.date_span
-    fix = Fix("leave the year out", (Edit(item.place(cut), ""),), is_safe=True) if year and citation.is_plain else None
+    fix = (
+        Fix("leave the year out", (Edit(item.file_span(cut), ""),), is_safe=True)
+        if year and citation.is_plain
+        else None
+    )
     return Finding(
-        span=item.place(shown),
+        span=item.file_span(shown),
         message=f"{citation.date.year if citation.date else ''} is the issue’s own year",
         help=f"write `{words[: year.start()] if year else words}`",
         fix=fix,

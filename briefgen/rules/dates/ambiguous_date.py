@@ -26,10 +26,10 @@ from briefgen.manuscript import Manuscript
 from briefgen.model import MONTHS
 from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
-_FIGURES = Pattern(r"(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\w/])", traces=("/",), reach=12)
+_FIGURES = Pattern(r"(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\w/])", literals=("/",), reach=12)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             is_part = before.isalnum() or before == "/"
             if not is_part and one != other and 1 <= one <= len(MONTHS) and 1 <= other <= len(MONTHS):
                 yield Finding(
-                    span=item.place(Span(*match.span())),
+                    span=item.file_span(Span(*match.span())),
                     message=f"{match.group()} can be {MONTHS[one - 1]} {other} or {MONTHS[other - 1]} {one}",
                     help="write the month as a word",
                 )

@@ -24,10 +24,10 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.manuscript import Manuscript
-from briefgen.prose import SPOKEN
+from briefgen.prose import PROSE_BLOCKS
 from briefgen.rules.analysis.relative_dates import WEEKDAYS, find_relative, format_day
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 
@@ -50,8 +50,8 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
     for item in manuscript.items:
         for span, reading in find_relative(item.prose.visible, manuscript.read_issue.date):
             block = item.prose.block_at(span.start)
-            if block is not None and block.kind in SPOKEN and not item.prose.is_quoted(span):
-                yield item.place(span), reading
+            if block is not None and block.kind in PROSE_BLOCKS and not item.prose.is_quoted(span):
+                yield item.file_span(span), reading
 
 
 RULE = Rule("D102", "relative-date", Severity.NOTE, check, languages=ENGLISH)

@@ -28,11 +28,13 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 _PHRASE = Pattern(
-    r"\b(?:today|(?<!\w )Today|(?:[Tt]his|[Ll]ast) week)\b", traces=("today", "Today", "his week", "ast week"), reach=12
+    r"\b(?:today|(?<!\w )Today|(?:[Tt]his|[Ll]ast) week)\b",
+    literals=("today", "Today", "his week", "ast week"),
+    reach=12,
 )
 OLDEST = {"today": 3, "this week": 10, "last week": 17}
 """Days between the newest source and the issue."""
@@ -49,7 +51,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             age = (manuscript.read_issue.date - newest).days
             if age > OLDEST[match.group().lower()]:
                 yield Finding(
-                    span=item.place(span),
+                    span=item.file_span(span),
                     message=f"“{match.group()}”, but its newest source is {age} days old",
                     help="write the date, or cite the newer source",
                 )

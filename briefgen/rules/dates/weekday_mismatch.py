@@ -25,7 +25,7 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.analysis.relative_dates import WEEKDAYS, find_weekdays, format_day
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             right = WEEKDAYS[day.weekday()]
             if weekday != right:
                 yield Finding(
-                    span=item.place(span),
+                    span=item.file_span(span),
                     message=f"{format_day(day)}, is a {right}",
                     help="check both against the source",
                 )

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from briefgen.citations import Group
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.analysis.coverage import has_link, spoken_quotations
+from briefgen.rules.analysis.coverage import has_link, long_quotations
 from briefgen.rules.rule import Rule
 
 FARTHEST = 3
@@ -41,7 +41,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if not item.groups:
             continue
         starts = [sentence.start for sentence in item.prose.sentences]
-        for block, quotation in spoken_quotations(item):
+        for block, quotation in long_quotations(item):
             following = (group for group in item.groups if quotation.span.start < group.span.start < block.span.end)
             group = next(following, None)
             sentence = item.prose.sentence_at(quotation.span.start)
@@ -52,7 +52,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             # A quotation of many sentences is near when it ends in or before the sentence of its citation.
             if distance >= FARTHEST and at - bisect_right(starts, quotation.span.end - 1) > 1:
                 yield Finding(
-                    span=item.place(quotation.span),
+                    span=item.file_span(quotation.span),
                     message=f"quotation is {distance} sentences away from its citation",
                     help=_help(group),
                 )

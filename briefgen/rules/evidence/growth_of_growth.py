@@ -26,13 +26,13 @@ from briefgen.manuscript import Manuscript
 from briefgen.prose import Pattern
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 _GROWTH = Pattern(
     r"(?P<figure>\b\d[\d.,]{0,12}+ ?(?:percent|per cent|%))(?: [a-z-]{1,30}+){0,3} "
     r"(?P<change>(?:increase|rise|decrease|decline|drop|fall|jump|growth) in (?:[\w-]{1,30}+ ){0,3}growth)\b",
-    traces=("growth",),
+    literals=("growth",),
 )
 
 
@@ -42,7 +42,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for match in _GROWTH.finditer(item.own_words):
             if not is_sic(item.own_words, match.end()):
                 yield Finding(
-                    span=item.place(Span(*match.span("change"))),
+                    span=item.file_span(Span(*match.span("change"))),
                     message=f"“{match['change']}”: did the growth grow by {match['figure']}?",
                     help="say what grew, and by how much",
                 )

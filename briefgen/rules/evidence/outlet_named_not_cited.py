@@ -29,7 +29,7 @@ from briefgen.prose import Block
 from briefgen.rules.analysis.coverage import paragraphs
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.claims import OUTLET_VERBS
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 _NAME = r"[A-Z][\w’&-]*(?:\.[\w’&-]+)*(?:\s(?:(?:of|the|on|and|for)\s)?[A-Z][\w’&-]*(?:\.[\w’&-]+)*){0,4}"
@@ -53,7 +53,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 if not manuscript.outlets.ids(name) & cited:
                     cited |= manuscript.outlets.ids(name)
                     yield Finding(
-                        span=item.place(span),
+                        span=item.file_span(span),
                         message=f"{name} is the stated source, but no {name} citation is in this paragraph",
                         help=f"cite what {name} published",
                     )

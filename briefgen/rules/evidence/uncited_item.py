@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity, plural
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.analysis.coverage import cites, figures, paragraphs, spoken_quotations
+from briefgen.rules.analysis.coverage import find_figures, has_citations, long_quotations, paragraphs
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
@@ -36,7 +36,7 @@ SHORTEST_ITEM = 25
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield items that cite nothing."""
     for item in manuscript.items:
-        if cites(item):
+        if has_citations(item):
             continue
         counts = _counts(item)
         if counts:
@@ -52,8 +52,8 @@ def _counts(item: ItemText) -> str:
     """Say what the item holds that is worth a source; nothing when that is too little."""
     blocks = [block.span for block in paragraphs(item)]
     words = sum(len(span.of(item.prose.visible).split()) for span in blocks)
-    quotations = len(list(spoken_quotations(item)))
-    numbers = len(list(figures(item, Span(0, len(item.prose.text)))))
+    quotations = len(list(long_quotations(item)))
+    numbers = len(list(find_figures(item, Span(0, len(item.prose.text)))))
     if words < SHORTEST_ITEM and not quotations and not numbers:
         return ""
     counted = (_count(len(blocks), "paragraph"), _count(words, "word"))

@@ -38,19 +38,30 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.analysis.coverage import bare_words, cites, figures, is_own, spoken_quotations
+from briefgen.rules.analysis.coverage import (
+    count_uncited_words,
+    find_figures,
+    has_citations,
+    is_exempt,
+    long_quotations,
+)
 from briefgen.rules.rule import Rule
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield long paragraphs of report without a citation."""
     for item in manuscript.items:
-        quoting = {block.span for block, _ in spoken_quotations(item)}
-        for block in item.prose.blocks if cites(item) else ():
-            words = bare_words(item, block)
-            if words and block.span not in quoting and not any(figures(item, block.span)) and not is_own(item, block):
+        quoting = {block.span for block, _ in long_quotations(item)}
+        for block in item.prose.blocks if has_citations(item) else ():
+            words = count_uncited_words(item, block)
+            if (
+                words
+                and block.span not in quoting
+                and not any(find_figures(item, block.span))
+                and not is_exempt(item, block)
+            ):
                 yield Finding(
-                    span=item.place(item.prose.sentence_at(block.span.start) or block.span),
+                    span=item.file_span(item.prose.sentence_at(block.span.start) or block.span),
                     message=f"{words} words without a citation",
                     help="cite what it reports, or set `analysis: true` on the item",
                 )

@@ -25,18 +25,18 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.analysis.coverage import cites, is_covered, spoken_quotations
+from briefgen.rules.analysis.coverage import has_citations, is_covered, long_quotations
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import CURLY
+from briefgen.rules.vocabulary.language_conventions import CURLY
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield quotations that nothing covers."""
     for item in manuscript.items:
-        for block, quotation in spoken_quotations(item) if cites(item) else ():
+        for block, quotation in long_quotations(item) if has_citations(item) else ():
             if not is_covered(item, block, quotation.span.start):
                 yield Finding(
-                    span=item.place(quotation.span),
+                    span=item.file_span(quotation.span),
                     message="quotation without a citation",
                     help="say whose words these are, and cite where they were published",
                 )

@@ -27,9 +27,9 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.analysis.coverage import cites, figures, is_own, paragraphs, uncovered
+from briefgen.rules.analysis.coverage import find_figures, find_uncovered, has_citations, is_exempt, paragraphs
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 _LIKELY = r"(?i)\b(?:probability|likelihood|odds|scenario|potentially)\b"
@@ -41,23 +41,23 @@ _NAMES_OUTLET = re.compile(r"\([A-Z][^()\d]{1,60}\)[.”\"]*$")
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield the figures of each paragraph that nothing covers."""
     for item in manuscript.items:
-        if item.item.analysis or not cites(item):
+        if item.item.analysis or not has_citations(item):
             continue
         text = item.prose.visible
         for block in paragraphs(item):
-            tail = uncovered(item, block)
-            if tail is not None and not is_own(item, block) and not _NAMES_OUTLET.search(block.span.of(text)):
+            tail = find_uncovered(item, block)
+            if tail is not None and not is_exempt(item, block) and not _NAMES_OUTLET.search(block.span.of(text)):
                 yield from _report(item, tail)
 
 
 def _report(item: ItemText, tail: Span) -> Iterator[Finding]:
-    found = [each for each in figures(item, tail) if not _is_estimate(item, each)]
+    found = [each for each in find_figures(item, tail) if not _is_estimate(item, each)]
     if found:
         yield Finding(
-            span=item.place(found[0]),
+            span=item.file_span(found[0]),
             message=f"“{found[0].of(item.prose.text)}” without a citation",
             help="cite where the figure was published",
-            related=tuple(Related(item.place(each), "not cited either") for each in found[1:]),
+            related=tuple(Related(item.file_span(each), "not cited either") for each in found[1:]),
         )
 
 

@@ -30,7 +30,7 @@ from briefgen.prose import Block
 from briefgen.rules.analysis.coverage import is_covered, paragraphs
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.claims import VAGUE_PEOPLE, VAGUE_VERBS
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 _VAGUE = rf"""(?ix)
@@ -64,7 +64,7 @@ def _find(item: ItemText, block: Block, allowed: frozenset[str]) -> Iterator[Fin
             continue
         if not is_covered(item, block, span.start) and not item.prose.is_quoted(span):
             yield Finding(
-                span=item.place(span),
+                span=item.file_span(span),
                 message=f"“{words}”: who, and where?",
                 help="name one of them and cite it",
             )

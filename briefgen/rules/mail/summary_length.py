@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity, plural
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 
 _LEAST, _MOST = 6, 45
 

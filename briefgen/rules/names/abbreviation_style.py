@@ -24,11 +24,11 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
-from briefgen.manuscript import Manuscript, find_borrowed
+from briefgen.manuscript import Manuscript, find_verbatim
 from briefgen.markdown import blank
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit, Path
 
 _DOTTED = ("U.S.", "U.K.", "U.N.", "E.U.", "D.C.")
@@ -74,19 +74,19 @@ def _stands_in(dotted: str, texts: list[tuple[Path, str]]) -> bool:
 
 def _texts(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:
     for item in manuscript.items:
-        yield (*item.path, "body"), blank(item.own_words, item.borrowed)
+        yield (*item.path, "body"), blank(item.own_words, item.verbatim)
     issue = manuscript.read_issue
     titles = [((*item.path, key), getattr(item.item, key)) for item in manuscript.items for key in ("title", "deck")]
     for path, text in (*titles, (("summary",), issue.summary)):
         if text:
-            yield path, blank(text, find_borrowed(text))
+            yield path, blank(text, find_verbatim(text))
 
 
-def _report(manuscript: Manuscript, odd: list[_Place], house: list[_Place]) -> Finding:
-    spans = [manuscript.document.span(path, at, at + len(form)) for path, at, form, _ in odd]
-    here, there, often = odd[0][2], house[0][2], len(house)
-    times = "" if len(odd) == 1 else f" {len(odd)} times"
-    edits = [_edit(manuscript, place, there) for place in odd]
+def _report(manuscript: Manuscript, deviations: list[_Place], house: list[_Place]) -> Finding:
+    spans = [manuscript.document.span(path, at, at + len(form)) for path, at, form, _ in deviations]
+    here, there, often = deviations[0][2], house[0][2], len(house)
+    times = "" if len(deviations) == 1 else f" {len(deviations)} times"
+    edits = [_edit(manuscript, place, there) for place in deviations]
     return Finding(
         span=spans[0],
         message=f"“{here}”{times or ' here'}, “{there}” {often} {plural(often, 'time')} elsewhere",

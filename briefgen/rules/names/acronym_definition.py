@@ -26,7 +26,7 @@ from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.initials import find_word, is_short_for
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 _DEFINITION = re.compile(r" \((?P<acronym>[A-Z]{2,7})\)")
@@ -36,11 +36,11 @@ _WORDS_BEFORE = 100
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield explanations that nothing follows, and second ones."""
     texts = [(item, item.uncited) for item in manuscript.items]
-    whole = "\n".join(text for _, text in texts)
+    full_text = "\n".join(text for _, text in texts)
     first: dict[str, Span] = {}
     for item, text in texts:
         for span, acronym in _definitions(item, text):
-            place = item.place(span)
+            place = item.file_span(span)
             if acronym in first:
                 yield Finding(
                     span=place,
@@ -48,7 +48,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                     help="use the short form alone",
                     related=(Related(first[acronym], "the first time"),),
                 )
-            elif sum(1 for _ in find_word(acronym, whole)) == 1:
+            elif sum(1 for _ in find_word(acronym, full_text)) == 1:
                 message = f"“{acronym}” is explained and never used again"
                 yield Finding(span=place, message=message, help=f"leave out “({acronym})”")
             first.setdefault(acronym, place)

@@ -30,7 +30,7 @@ from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model.scripts import is_hanzi, mixes_scripts
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.rules.vocabulary.places import HANZI
 from briefgen.yamltext import Span
 
@@ -101,8 +101,8 @@ def _are_one(one: str, other: str) -> bool:
 
 
 def _finding(gloss: _Gloss, message: str, other: _Gloss | None = None, help_: str = "check the characters") -> Finding:
-    related = (Related(other.item.place(other.span), "the first one"),) if other else ()
-    return Finding(span=gloss.item.place(gloss.span), message=message, help=help_, related=related)
+    related = (Related(other.item.file_span(other.span), "the first one"),) if other else ()
+    return Finding(span=gloss.item.file_span(gloss.span), message=message, help=help_, related=related)
 
 
 RULE = Rule("N107", "gloss-inconsistent", Severity.WARNING, check, languages=ENGLISH)

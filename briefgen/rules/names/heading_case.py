@@ -40,7 +40,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import TitleCase
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.rules.vocabulary.title_words import (
     AFTER_THE,
     ALWAYS_SMALL,
@@ -85,9 +85,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         words = [word for heading in titled for word in heading]
         style, small_are_small = house or _style_of(words), house is not None or _are_small(words)
         for word in words:
-            said = _judge(word, style, small_are_small=small_are_small)
-            if said:
-                yield _report(manuscript, word, said)
+            expected = _expected_form(word, style, small_are_small=small_are_small)
+            if expected:
+                yield _report(manuscript, word, expected)
 
 
 def _titles(manuscript: Manuscript) -> Iterator[list[_Word]]:
@@ -159,7 +159,7 @@ def _are_small(words: Iterable[_Word]) -> bool:
     return counts[False] > counts[True]
 
 
-def _judge(word: _Word, style: TitleCase | None, *, small_are_small: bool) -> str:
+def _expected_form(word: _Word, style: TitleCase | None, *, small_are_small: bool) -> str:
     """Return what is to be said of a word, or nothing."""
     match word.kind, word.is_capital:
         case "major", False:
@@ -174,14 +174,14 @@ def _judge(word: _Word, style: TitleCase | None, *, small_are_small: bool) -> st
             return ""
 
 
-def _report(manuscript: Manuscript, word: _Word, said: str) -> Finding:
+def _report(manuscript: Manuscript, word: _Word, expected: str) -> Finding:
     turned = word.text[0].swapcase()
     title = f"write “{turned}{word.text[1:]}”"
     first = manuscript.document.span(word.path, word.at, word.at + 1)
     is_set = manuscript.publication.style.title_case is not None
     return Finding(
         span=manuscript.document.span(word.path, word.at, word.at + len(word.text)),
-        message=f"“{word.text}” {said}",
+        message=f"“{word.text}” {expected}",
         help=title if is_set else f"{title}, as in other headings, or set `style.title_case`",
         fix=Fix(title, (Edit(Span(first.start, first.end), turned),), is_safe=False),
     )

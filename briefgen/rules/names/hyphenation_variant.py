@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit, Span
 
 # Read from the hyphen, which is rare, to both sides.
@@ -66,7 +66,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for first, second, noun, span in _hyphenated(text):
             if not _CLOSED & {first, second, noun}:
                 nouns = pairs.setdefault((first, second), {})
-                nouns.setdefault(_singular(noun), _Pair(_singular(noun))).hyphenated.append(item.place(span))
+                nouns.setdefault(_singular(noun), _Pair(_singular(noun))).hyphenated.append(item.file_span(span))
     for (first, second), nouns in pairs.items():
         for item, text in texts:
             # Looking for the words as they stand is cheaper than an expression for every pair.
@@ -74,7 +74,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 for match in re.finditer(rf"{first}(?<![\w-]{first}) {second}\s+(?P<noun>[a-z]{{3,}})(?![\w-])", text):
                     pair = nouns.get(_singular(match["noun"]))
                     if pair is not None:
-                        pair.open.append(item.place(Span(match.start(), match.start("noun") - 1)))
+                        pair.open.append(item.file_span(Span(match.start(), match.start("noun") - 1)))
         both = [pair for pair in nouns.values() if pair.open]
         if both:
             yield _report(first, second, both)
@@ -98,13 +98,13 @@ def _report(first: str, second: str, pairs: list[_Pair]) -> Finding:
     open_ = sorted(span for pair in pairs for span in pair.open)
     hyphenated = sorted(span for pair in pairs for span in pair.hyphenated)
     is_open = len(open_) <= len(hyphenated)
-    odd, *others = open_ if is_open else hyphenated
+    deviation, *others = open_ if is_open else hyphenated
     noun = pairs[0].noun
     title = f"write `{first}-{second}`" if is_open else f"write `{first} {second}`"
-    joints = (span.start + len(first) for span in (odd, *others))
+    joints = (span.start + len(first) for span in (deviation, *others))
     edits = tuple(Edit(Span(joint, joint + 1), "-" if is_open else " ") for joint in joints)
     return Finding(
-        span=odd,
+        span=deviation,
         message=f"“{first} {second} {noun}” and “{first}-{second} {noun}” both occur "
         f"({len(open_)} open, {len(hyphenated)} hyphenated)",
         help="hyphenate before a noun, leave the noun itself open",

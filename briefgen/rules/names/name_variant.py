@@ -28,7 +28,7 @@ from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import distance
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 _NAME = re.compile(r"[A-Z](?<![\w’'-].)[a-zà-öø-ÿ]{5,}(?![\w-])")
@@ -51,10 +51,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if len(places[rare]) == 1 and not _is_word(rare, texts) and not _is_word(usual, texts):
             (item, span), (first, elsewhere) = places[rare][0], places[usual][0]
             yield Finding(
-                span=item.place(span),
+                span=item.file_span(span),
                 message=f"“{usual}” or “{rare}”?",
                 help="check the spelling",
-                related=(Related(first.place(elsewhere), f"“{usual}”"),),
+                related=(Related(first.file_span(elsewhere), f"“{usual}”"),),
             )
 
 

@@ -32,7 +32,7 @@ from briefgen.prose import Pattern
 from briefgen.rules.analysis.own_texts import own_texts
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit
 
 _COMPOUND = Pattern(
@@ -42,7 +42,7 @@ _COMPOUND = Pattern(
     | (?<=\bthe\ )so\ called | (?<=\ba\ )so\ called
     | (?<=\ba\ )(?:large|small|full)\ scale | (?<=\ba\ )(?:high|low|top)\ level
     ) [ ] (?P<noun>[a-z]{3,}) (?![\w-])""",
-    traces=("near ", "state ", "so called", "scale ", "level "),
+    literals=("near ", "state ", "so called", "scale ", "level "),
     ignores_case=True,
 )
 _WORDS = """

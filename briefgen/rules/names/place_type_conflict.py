@@ -28,7 +28,7 @@ from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.rules.vocabulary.places import SHARED
 from briefgen.yamltext import Span
 
@@ -88,10 +88,10 @@ def _report(name: str, uses: list[_Use], kinds: Counter[str]) -> Finding:
     item, span, _, kind = next(use for use in uses if use[3] != usual)
     other, elsewhere, *_ = next(use for use in uses if use[3] == usual)
     return Finding(
-        span=item.place(span),
+        span=item.file_span(span),
         message=f"“{name}” is called both a {usual} and a {kind}",
         help="check the place; if the source itself says so, mark it [sic]",
-        related=(Related(other.place(elsewhere), f"“{elsewhere.of(other.prose.text)}”"),),
+        related=(Related(other.file_span(elsewhere), f"“{elsewhere.of(other.prose.text)}”"),),
     )
 
 

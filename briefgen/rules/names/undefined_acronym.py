@@ -31,7 +31,7 @@ from briefgen.rules.analysis.acronyms import KNOWN, WORDS
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.initials import find_word, spelled_out
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 # Not in a handle, a file name, a number or a chain such as `SARS-CoV-2`.
@@ -69,18 +69,18 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 candidates[acronym] = (item, Span(match.start(), match.end()))
     if not candidates:
         return
-    whole = "\n\n".join(item.prose.text for item in manuscript.items)
-    own = "".join(word[0] for word in manuscript.publication.name.split())
+    full_text = "\n\n".join(item.prose.text for item in manuscript.items)
+    own_acronym = "".join(word[0] for word in manuscript.publication.name.split())
     house = frozenset(manuscript.publication.acronyms.known)
     outlets = {source.outlet for source in manuscript.read_issue.sources.values()}
-    known = house | {own} | outlets | _in_parentheses(whole)
+    known = house | {own_acronym} | outlets | _in_parentheses(full_text)
     for acronym, (item, span) in candidates.items():
-        if acronym not in known and not _is_introduced(acronym, whole):
-            phrase = spelled_out(acronym, whole)
+        if acronym not in known and not _is_introduced(acronym, full_text):
+            phrase = spelled_out(acronym, full_text)
             if not phrase and _is_spoken(acronym):
                 continue
             yield Finding(
-                span=item.place(span), message=f"“{acronym}” is never spelled out", help=_help(acronym, phrase)
+                span=item.file_span(span), message=f"“{acronym}” is never spelled out", help=_help(acronym, phrase)
             )
 
 

@@ -40,10 +40,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             continue
         words, key = found["words"], path[-1]
         place = Span(found.start("words"), found.end("words"))
-        whole = Span(scalar.span.start, place.end)
-        quoted = quote(whole.of(text))
+        full_span = Span(scalar.span.start, place.end)
+        quoted = quote(full_span.of(text))
         # A figure is hardly a remark; anything else may be one.
-        fix = Fix("put the value in quotation marks", (Edit(whole, quoted),), is_safe=bool(_FIGURE.match(words)))
+        fix = Fix("put the value in quotation marks", (Edit(full_span, quoted),), is_safe=bool(_FIGURE.match(words)))
         yield Finding(
             span=place,
             message=f"`{words}` is read as a comment and dropped from `{key}`",

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import Finding, Related, Severity
-from briefgen.manuscript import Manuscript, Sibling, likeness, shingle
+from briefgen.manuscript import Manuscript, Sibling, containment, shingle
 from briefgen.model import Issue
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Position, Span
@@ -107,11 +107,11 @@ def _check_step(manuscript: Manuscript, issue: Issue, last: Sibling) -> Iterator
 
 def _check_repeats(manuscript: Manuscript, earlier: list[Sibling]) -> Iterator[Finding]:
     for item in manuscript.items:
-        own = shingle(item.item.body)
-        if len(own) < FEWEST_RUNS:
+        shingles = shingle(item.item.body)
+        if len(shingles) < FEWEST_RUNS:
             continue
         for sibling in earlier:
-            title = next((title for title, body in sibling.bodies if likeness(own, body) >= ALIKE), None)
+            title = next((title for title, body in sibling.bodies if containment(shingles, body) >= ALIKE), None)
             if title is not None:
                 yield Finding(
                     span=manuscript.document.value_span(*item.path, "title"),

@@ -29,8 +29,8 @@ from briefgen.rules.rule import Rule
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield what a body has too much of."""
-    for text, excess in manuscript.excesses:
-        yield Finding(span=text.place(excess.span), message=excess.message, help=excess.help)
+    for text, fault in manuscript.limit_faults:
+        yield Finding(span=text.file_span(fault.span), message=fault.message, help=fault.help)
 
 
 RULE = Rule("S008", "over-limit", Severity.ERROR, check, can_be_silenced=False)

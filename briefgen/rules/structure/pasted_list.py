@@ -68,7 +68,7 @@ def _report(document: Document, item: ItemText, run: list[Span]) -> Finding:
     many = f"{len(run)} lines begin" if len(run) > 1 else "a line begins"
     first = Span(run[0].start, run[0].start + 1)
     return Finding(
-        span=item.place(first),
+        span=item.file_span(first),
         message=f"{many} with {shown}, which is not a list in Markdown",
         help="begin each entry with `- `, and leave an empty line above the list",
         fix=_fix(document, item, run),
@@ -78,7 +78,7 @@ def _report(document: Document, item: ItemText, run: list[Span]) -> Finding:
 def _fix(document: Document, item: ItemText, run: list[Span]) -> Fix | None:
     match document.node(*item.path, "body"):
         case Scalar(style="literal"):
-            edits = [Edit(item.place(span), "- ") for span in run]
+            edits = [Edit(item.file_span(span), "- ") for span in run]
         case _:
             return None
     body = item.item.body

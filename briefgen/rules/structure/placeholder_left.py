@@ -33,7 +33,7 @@ PLACEHOLDER = Pattern(
     r"|[(\[](?:CHECK|VERIFY|CONFIRM|CITE|SOURCE|INSERT|ADD|TBD|TBC|TBA|REWRITE|FACT-?CHECK|ASK|FIX)\b[^()\[\]\n]{0,60}[)\]](?!\()"
     r"|[(\[][A-Z][\w’' -]{0,40} (?:HERE|TO COME)[)\]](?!\()"
     r"|[(\[](?:source|cite|ref|reference|who|when|where|date|check|link)\?+[)\]]",
-    traces=(
+    literals=(
         "tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem", "check", "verify",
         "confirm", "(cite", "[cite", "(source", "[source", "(insert", "[insert", "(add", "[add", "tbd", "tbc", "tba",
         "rewrite", "(ask", "[ask", "(fix", "[fix", "?)", "?]",

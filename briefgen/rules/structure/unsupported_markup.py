@@ -124,7 +124,7 @@ from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, ItemText, Manuscript
-from briefgen.markdown import Oddity, Opaque
+from briefgen.markdown import MarkupFault, Opaque
 from briefgen.model import UrlError, is_image_file, parse_link
 from briefgen.rules.analysis.foreign_marks import find_foreign_marks
 from briefgen.rules.rule import Rule
@@ -151,18 +151,22 @@ _HELP = {
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield tags and marks of other systems, images, odd links and marks that lead nowhere."""
-    texts = [text for text in manuscript.written if text.name != "summary"]
+    texts = [text for text in manuscript.fields if text.name != "summary"]
     for text in texts:
         for match in _TAG.finditer(text.prose.visible):
             tag = Span(*match.span())
             written = tag.of(text.prose.text).splitlines()[0]
-            span, message = text.place(tag), f"HTML is shown as text: `{written}`"
+            span, message = text.file_span(tag), f"HTML is shown as text: `{written}`"
             yield Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
         yield from _check_links(text)
     yield from _once_a_kind([found for text in texts for found in find_foreign_marks(text)])
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
     yield from _once_a_kind(
-        [(oddity.message.split("`")[0], _odd(text, oddity)) for text in texts for oddity in text.prose.body.oddities]
+        [
+            (fault.message.split("`")[0], _report_fault(text, fault))
+            for text in texts
+            for fault in text.prose.body.markup_faults
+        ]
     )
 
 
@@ -171,11 +175,11 @@ def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
     for item in items:
         for match in _FOREIGN.finditer(item.prose.visible):
             kind = match.lastgroup or ""
-            span, words = item.place(Span(*match.span(kind))), match[kind]
+            span, words = item.file_span(Span(*match.span(kind))), match[kind]
             help_ = _HELP.get(kind, "write it as a quotation, or as a paragraph")
             fix = None
             if kind == "heading":
-                gap = item.place(Span(match.end(kind), match.end(kind)))
+                gap = item.file_span(Span(match.end(kind), match.end(kind)))
                 fix = Fix("put a space after it", (Edit(gap, " "),), is_safe=True)
             same = words[:1] if kind == "fence" else kind
             found.append((same, Finding(span=span, message=f"`{words}` is shown as text", help=help_, fix=fix)))
@@ -198,10 +202,10 @@ def _once_a_kind(found: list[tuple[str, Finding]]) -> Iterator[Finding]:
         )
 
 
-def _odd(text: FieldText, oddity: Oddity) -> Finding:
+def _report_fault(text: FieldText, fault: MarkupFault) -> Finding:
     """Return what is to be said of a mark that leads nowhere; only a body can define what it names."""
-    help_ = oddity.help if isinstance(text, ItemText) else "write it into the body, or delete it"
-    return Finding(span=text.place(oddity.span), message=oddity.message, help=help_)
+    help_ = fault.help if isinstance(text, ItemText) else "write it into the body, or delete it"
+    return Finding(span=text.file_span(fault.span), message=fault.message, help=help_)
 
 
 def _lost_image(text: FieldText, image: Opaque) -> str:
@@ -217,7 +221,7 @@ def _check_links(text: FieldText) -> Iterator[Finding]:
     link_end = 0
     shown = {figure.span for figure in text.figures} if isinstance(text, ItemText) else set()
     for opaque in text.prose.opaque:
-        span = text.place(opaque.span)
+        span = text.file_span(opaque.span)
         if opaque.kind in {"address", "call"} and opaque.span.end <= link_end:
             yield Finding(span=span, message="the link around this is dropped", help="put one after the other")
         link_end = max(link_end, opaque.span.end if opaque.kind == "link" else 0)

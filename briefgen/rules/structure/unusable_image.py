@@ -43,7 +43,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item, figure in manuscript.body_pictures:
         fact = manuscript.images.get(figure.attribute("src"))
         if fact is not None and fact.problem:
-            yield Finding(span=item.place(figure.span), message=fact.problem, help=fact.help)
+            yield Finding(span=item.file_span(figure.span), message=fact.problem, help=fact.help)
 
 
 def _fix(node: Scalar, meant: str) -> Fix | None:

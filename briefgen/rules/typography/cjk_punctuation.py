@@ -28,7 +28,7 @@ from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model.scripts import FULL_WIDTH
 from briefgen.prose import Prose
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import PUNCTUATED
+from briefgen.rules.vocabulary.language_conventions import PUNCTUATED
 from briefgen.yamltext import Edit, Span
 
 _HALF = dict(zip("，；：！？。、（）", [*",;:!?.,()"], strict=True))
@@ -48,7 +48,7 @@ _CLOSE = 3
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield punctuation of the other script."""
-    for item in manuscript.written:
+    for item in manuscript.fields:
         for span in _surroundings(item.prose):
             yield from _find(item, item.prose.visible, span)
 
@@ -84,10 +84,10 @@ def _find(item: FieldText, text: str, within: Span) -> Iterator[Finding]:
         else:
             continue
         yield Finding(
-            span=item.place(span),
+            span=item.file_span(span),
             message=message,
             help=f"write “{new.strip()}”" if new.strip() else "delete it",
-            fix=Fix("use the punctuation of the script around it", (Edit(item.place(span), new),), is_safe=True),
+            fix=Fix("use the punctuation of the script around it", (Edit(item.file_span(span), new),), is_safe=True),
         )
 
 

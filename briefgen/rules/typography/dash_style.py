@@ -27,9 +27,9 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
 from briefgen.manuscript import FieldText, Manuscript
-from briefgen.prose import SPOKEN
+from briefgen.prose import PROSE_BLOCKS
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import DASHED, custom_of
+from briefgen.rules.vocabulary.language_conventions import DASHED, conventions_of
 from briefgen.yamltext import Edit, Span
 
 # A hyphen is a dash between spaces, where neither side is a figure; two hyphens are one beside a word.
@@ -47,7 +47,7 @@ def _judge(manuscript: Manuscript, language: str) -> Iterator[Finding]:
     """Yield one finding for the items of one language."""
     found = list(_dashes(manuscript, language))
     counts = Counter(mark for mark, _, _ in found)
-    given = _HOUSE.get(manuscript.publication.style.dash or "") or custom_of(language).dash
+    given = _HOUSE.get(manuscript.publication.style.dash or "") or conventions_of(language).dash
     house = given or ("–" if counts["–"] > counts["—"] else "—")
     wrong = [(mark, span) for mark, span, is_quoted in found if mark != house and not is_quoted]
     if wrong:
@@ -63,21 +63,21 @@ def _judge(manuscript: Manuscript, language: str) -> Iterator[Finding]:
 
 def _dashes(manuscript: Manuscript, language: str) -> Iterator[tuple[str, Span, bool]]:
     """Yield the dashes of all bodies in a language: the mark, its place in the file, whether it is quoted."""
-    for item in manuscript.written:
+    for item in manuscript.fields:
         if item.language != language:
             continue
         text = item.prose.visible
         for block in item.prose.blocks:
-            if block.kind in SPOKEN:
+            if block.kind in PROSE_BLOCKS:
                 for match in re.compile(_DASH).finditer(text, block.span.start, block.span.end):
                     mark = match.group().strip()
                     span = Span(match.end() - len(mark), match.end())
-                    yield mark, item.place(span), item.prose.is_quoted(span) or _is_borrowed(item, span)
+                    yield mark, item.file_span(span), item.prose.is_quoted(span) or _is_borrowed(item, span)
 
 
 def _is_borrowed(item: FieldText, span: Span) -> bool:
     """Say whether a dash stands in a quotation whose marks are those of another language than English."""
-    return item.language != "en" and any(words.start <= span.start < words.end for words in item.borrowed)
+    return item.language != "en" and any(words.start <= span.start < words.end for words in item.verbatim)
 
 
 def _message(wrong: list[str], counts: Counter[str], house: str) -> str:

@@ -31,15 +31,15 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if scalar.value.isascii():
             continue
         for match in GARBLED.finditer(scalar.value):
-            meant = restore(match.group())
-            if not meant.isprintable() or not meant:
+            restored = restore(match.group())
+            if not restored.isprintable() or not restored:
                 continue
             span = manuscript.document.span(path, *match.span())
             yield Finding(
                 span=span,
                 message="garbled character, from the wrong encoding",
-                help=f"write {meant}, or copy the text again from the original",
-                fix=Fix(f"write {meant}", (Edit(span, meant),), is_safe=False),
+                help=f"write {restored}, or copy the text again from the original",
+                fix=Fix(f"write {restored}", (Edit(span, restored),), is_safe=False),
             )
 
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.common_words import INVISIBLE
+from briefgen.rules.vocabulary.invisible_names import INVISIBLE
 from briefgen.yamltext import Edit
 
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
@@ -61,15 +61,15 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _decomposed(manuscript: Manuscript, path: tuple[str | int, ...], text: str) -> Iterator[Finding]:
     """Yield letters whose accent is a character of its own, where there is a single one for both."""
     for match in re.finditer("\\w[\u0300-\u036f\u3099\u309a]+", text):
-        whole = unicodedata.normalize("NFC", match.group())
-        if whole != match.group():
+        composed = unicodedata.normalize("NFC", match.group())
+        if composed != match.group():
             span = manuscript.document.span(path, *match.span())
             yield Finding(
                 span=span,
-                message=f"“{whole}” is written as {len(match.group())} characters",
+                message=f"“{composed}” is written as {len(match.group())} characters",
                 help="write it as one character",
                 severity=Severity.WARNING,
-                fix=Fix("combine them", (Edit(span, whole),), is_safe=True),
+                fix=Fix("combine them", (Edit(span, composed),), is_safe=True),
             )
 
 

@@ -27,13 +27,13 @@ from briefgen.prose import Pattern
 from briefgen.rules.analysis.own_texts import own_texts
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit
 
 _ASIDE = Pattern(
     r"\b(?:[Ww]hat|[Ww]hich|[Hh]ow (?:many|much)|[Ff]ew|[Ll]ittle), "
     r"(?P<all>(?P<aside>if any)(?P<words>(?: [a-z]+){1,3}))(?P<comma>,)",
-    traces=("if any ",),
+    literals=("if any ",),
 )
 
 

@@ -33,7 +33,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import Block
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import SPACED
+from briefgen.rules.vocabulary.language_conventions import SPACED
 from briefgen.yamltext import Edit, Span
 
 SHORTEST = 6
@@ -47,12 +47,12 @@ _STOPS = ".!?:…。！？：\x00]>"
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield paragraphs that stop without a stop."""
-    for item in manuscript.written:
+    for item in manuscript.fields:
         for block in item.prose.blocks if item.name in _SENTENCES else ():
             if block.kind == "paragraph" and _is_open(item, block):
-                end = item.place(Span(block.span.end - 1, block.span.end)).end
+                end = item.file_span(Span(block.span.end - 1, block.span.end)).end
                 yield Finding(
-                    span=item.place(Span(block.span.end - 1, block.span.end)),
+                    span=item.file_span(Span(block.span.end - 1, block.span.end)),
                     message="paragraph does not end with a full stop",
                     help="end the sentence",
                     fix=Fix("add a full stop", (Edit(Span(end, end), "."),), is_safe=False),

@@ -25,7 +25,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import LEADING_VERBS
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit, Span
 
 SHORTEST_SPEECH = 3
@@ -34,7 +34,7 @@ _LONGEST_VERB = max(map(len, LEADING_VERBS))
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield quotations that a verb of speech runs into."""
-    for item in manuscript.written:
+    for item in manuscript.fields:
         text = item.prose.text
         for quotation in item.prose.quotations:
             start, words = quotation.span.start, quotation.words.of(text).split()
@@ -44,9 +44,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 continue
             if _is_title(words):
                 continue
-            gap = item.place(Span(start - 1, start))
+            gap = item.file_span(Span(start - 1, start))
             yield Finding(
-                span=item.place(Span(text.rindex(verb, 0, start), start + 1)),
+                span=item.file_span(Span(text.rindex(verb, 0, start), start + 1)),
                 message=f"no comma or colon between “{verb}” and the quotation",
                 help=f"write `{verb}, “…`, or `{verb}: “…` before a full sentence",
                 fix=Fix("add a comma", (Edit(Span(gap.start, gap.start), ","),), is_safe=False),

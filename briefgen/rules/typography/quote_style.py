@@ -41,9 +41,9 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
-from briefgen.prose import SPOKEN
+from briefgen.prose import PROSE_BLOCKS
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import QUOTED, custom_of
+from briefgen.rules.vocabulary.language_conventions import QUOTED, conventions_of
 from briefgen.yamltext import Edit, Span
 
 _SINGLE = r"‘(?:[^‘’]|’(?=\w)){2,60}’(?!\w)"
@@ -52,14 +52,14 @@ _MAY_PRECEDE = " \n\u00a0([—–-/"
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield quotation marks that are not those of the house."""
-    for language in dict.fromkeys(item.language for item in manuscript.written):
-        items = [item for item in manuscript.written if item.language == language]
+    for language in dict.fromkeys(item.language for item in manuscript.fields):
+        items = [item for item in manuscript.fields if item.language == language]
         yield from _judge(items, manuscript.publication.style.quotes or "", _marks_of(language))
 
 
 def _marks_of(language: str) -> tuple[str, str]:
     """Return what opens and what closes a quotation; French sets a no-break space inside its marks."""
-    quotes = custom_of(language).quotes
+    quotes = conventions_of(language).quotes
     return (f"{quotes[0]}\u00a0", f"\u00a0{quotes[1]}") if language == "fr" else (quotes[0], quotes[1])
 
 
@@ -77,9 +77,9 @@ def _judge(items: list[FieldText], house: str, marks: tuple[str, str]) -> Iterat
     if pair == "“”" and house != "straight" and len(singles) <= doubles:
         for item, span in singles:
             ends = (Span(span.start, span.start + 1), Span(span.end - 1, span.end))
-            edits = tuple(Edit(item.place(end), mark) for end, mark in zip(ends, "“”", strict=True))
+            edits = tuple(Edit(item.file_span(end), mark) for end, mark in zip(ends, "“”", strict=True))
             yield Finding(
-                span=item.place(span),
+                span=item.file_span(span),
                 message="single quotation marks around an outer quotation",
                 help="write “…”; single marks belong only inside double ones",
                 fix=Fix("make them double", edits, is_safe=False),
@@ -99,7 +99,7 @@ def _report(places: list[tuple[FieldText, Span]], message: str, marks: tuple[str
     """Make one finding of all the marks; straight ones get curly ones in their place."""
     if not places:
         return
-    spans = [item.place(span) for item, span in places]
+    spans = [item.file_span(span) for item, span in places]
     edits = tuple(Edit(spot, _curly(item, span, marks)) for spot, (item, span) in zip(spans, places, strict=True))
     are_straight = places[0][1].of(places[0][0].prose.text) == '"'
     yield Finding(
@@ -122,7 +122,7 @@ def _singles(item: FieldText) -> Iterator[Span]:
     if "‘" not in text:
         return
     for block in item.prose.blocks:
-        if block.kind in SPOKEN:
+        if block.kind in PROSE_BLOCKS:
             for match in re.compile(_SINGLE).finditer(text, block.span.start, item.prose.certain_end(block)):
                 span = Span(*match.span())
                 if text[span.start - 1 : span.start] in _MAY_PRECEDE and not item.prose.is_quoted(span):

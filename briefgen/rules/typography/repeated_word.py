@@ -27,7 +27,7 @@ from operator import eq
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import FieldText, Manuscript
-from briefgen.prose import SPOKEN, Block
+from briefgen.prose import PROSE_BLOCKS, Block
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import (
     FUNCTION_WORDS,
@@ -36,7 +36,7 @@ from briefgen.rules.vocabulary.common_words import (
     PREPOSITIONS,
     TAKES_PREPOSITION,
 )
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 _ENDS = ".,;:!?”’)"
@@ -46,9 +46,9 @@ _FIRST = frozenset(one for one, _ in PREPOSITION_PAIRS)
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield words that stand twice, and prepositions too many."""
-    for item in manuscript.written:
+    for item in manuscript.fields:
         for block in item.prose.blocks:
-            if block.kind in SPOKEN:
+            if block.kind in PROSE_BLOCKS:
                 likely = _likely_places(block.span.of(item.prose.visible).lower().split())
                 yield from _find(item, block, likely)
 
@@ -74,7 +74,7 @@ def _find(item: FieldText, block: Block, likely: list[int]) -> Iterator[Finding]
         message = _message(words[index - 1].group() if index else "", first, second)
         span = Span(words[index].start(), words[index + 1].start() + len(second))
         if message and not item.prose.is_quoted(span):
-            yield Finding(span=item.place(span), message=message, help="keep one of the two")
+            yield Finding(span=item.file_span(span), message=message, help="keep one of the two")
 
 
 def _is_pair(first: str, second: str) -> bool:

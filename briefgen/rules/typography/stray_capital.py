@@ -24,10 +24,10 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
-from briefgen.prose import SPOKEN, Block
+from briefgen.prose import PROSE_BLOCKS, Block
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import STRAY_CAPITALS
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit, Span
 
 _CAPITAL = re.compile(rf"(?:{STRAY_CAPITALS})(?=\s[a-z])")
@@ -37,9 +37,9 @@ _BEFORE = 21
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield capitals where no sentence begins."""
-    for item in manuscript.written:
+    for item in manuscript.fields:
         for block in item.prose.blocks:
-            if block.kind in SPOKEN:
+            if block.kind in PROSE_BLOCKS:
                 yield from _find(item, block)
 
 
@@ -52,10 +52,10 @@ def _find(item: FieldText, block: Block) -> Iterator[Finding]:
         if not last.isalpha() or not last.islower() or item.prose.is_quoted(span):
             continue
         yield Finding(
-            span=item.place(span),
+            span=item.file_span(span),
             message=f"capital letter in mid-sentence: “{match.group()}”",
             help=f"write “{word}”, or end the sentence before it",
-            fix=Fix("make it lowercase", (Edit(item.place(span), word),), is_safe=False),
+            fix=Fix("make it lowercase", (Edit(item.file_span(span), word),), is_safe=False),
         )
 
 

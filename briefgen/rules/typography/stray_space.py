@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import SPACED
+from briefgen.rules.vocabulary.language_conventions import SPACED
 from briefgen.yamltext import Edit, Span
 
 _STRAY = re.compile(

@@ -48,10 +48,10 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.prose import LooseMark
-from briefgen.prose.loose_marks import CLOSING, NAMES, OPENING
+from briefgen.prose import UnpairedMark
+from briefgen.prose.unpaired_marks import CLOSING, NAMES, OPENING
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_customs import CURLY
+from briefgen.rules.vocabulary.language_conventions import CURLY
 from briefgen.yamltext import Path, Scalar
 
 _SHORT = frozenset({
@@ -62,12 +62,14 @@ _MARK = re.compile('[“”"]')
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield loose marks."""
-    for item in manuscript.written:
+    for item in manuscript.fields:
         is_curly = item.language in CURLY
-        for loose in item.prose.loose_marks():
+        for loose in item.prose.unpaired_marks():
             if loose.mark in "“”" and not is_curly:
                 continue
-            yield Finding(span=item.place(loose.span), message=_message(loose), label=_label(loose), help=_help(loose))
+            yield Finding(
+                span=item.file_span(loose.span), message=_message(loose), label=_label(loose), help=_help(loose)
+            )
     for path, scalar in manuscript.texts:
         if path[-1] in _SHORT:
             yield from _check_short(manuscript, path, scalar)
@@ -111,19 +113,19 @@ def _loose(manuscript: Manuscript, path: Path, mark: re.Match[str], message: str
     return Finding(span=span, message=message, help=help_)
 
 
-def _message(loose: LooseMark) -> str:
+def _message(loose: UnpairedMark) -> str:
     if loose.is_opening:
         return f"opening {NAMES[loose.mark]} {loose.mark} is never closed"
     return f"closing {NAMES[CLOSING[loose.mark]]} {loose.mark} was never opened"
 
 
-def _label(loose: LooseMark) -> str:
+def _label(loose: UnpairedMark) -> str:
     if loose.is_opening:
         return f"no {OPENING[loose.mark]} after this in the paragraph"
     return f"no {CLOSING[loose.mark]} before this in the paragraph"
 
 
-def _help(loose: LooseMark) -> str:
+def _help(loose: UnpairedMark) -> str:
     match loose.mark, loose.is_opening:
         case "“", _:
             return "close it after the last quoted word"

@@ -33,7 +33,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.american_cities import CITIES, STATES
-from briefgen.rules.vocabulary.language_customs import ENGLISH
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit, Span
 
 _STATE = r", (?P<name>(?:(?:New|North|South|West|Rhode) )?[A-Z][a-z]+)(?= [a-z]+\b(?!-))"
@@ -56,7 +56,7 @@ _NAME = (
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield states and names with one comma where two belong."""
-    for item in manuscript.written:
+    for item in manuscript.fields:
         text = item.own_words
         for match in re.finditer(_STATE, text):
             if match["name"] in STATES and _follows_city(text, match.start()):
@@ -79,9 +79,9 @@ def _follows_city(text: str, end: int) -> bool:
 
 
 def _report(item: FieldText, match: re.Match[str]) -> Finding:
-    end = item.place(Span(match.end("name"), match.end("name")))
+    end = item.file_span(Span(match.end("name"), match.end("name")))
     return Finding(
-        span=item.place(Span(*match.span("name"))),
+        span=item.file_span(Span(*match.span("name"))),
         message=f"no comma after “{match['name']}” to match the one before it",
         help=f"write “{match['name']},”",
         fix=Fix("add a comma", (Edit(end, ","),), is_safe=False),

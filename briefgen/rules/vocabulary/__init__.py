@@ -1,1 +1,1 @@
-"""Lists of words that rules know."""
+"""Word lists for rules."""

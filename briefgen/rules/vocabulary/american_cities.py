@@ -1,6 +1,6 @@
-"""The states of the U.S., and cities that are written before them."""
+"""U.S. states, and cities that are followed by them."""
 
-# Without those that are first names too: Georgia, Virginia, Carolina.
+# Without states that are also first names: Georgia, Virginia, Carolina.
 _STATES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|"
     "Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|"

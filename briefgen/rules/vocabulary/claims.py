@@ -1,14 +1,14 @@
-"""Words by which a text says that somebody said something, and by which it does not say who."""
+"""Words of attribution: verbs of speech, and people without a name."""
 
-# Verbs of speech in the forms that stand after a name.
+# Verbs of speech in the forms that follow a name.
 SAY_VERBS = (
     "said|says|say|told|tells|wrote|writes|reported|reports|claimed|claims|announced|announces|stated|states|"
     "revealed|reveals|confirmed|confirms|quoted|quotes|added|adds|argued|argues|warned|warns|noted|notes"
 )
-# The house is the speaker only after these; “the BBC told” is about the BBC.
+# After these the outlet is the speaker; “the BBC told” is about the BBC.
 OUTLET_VERBS = "reported|reports|said|says|wrote|writes|revealed|reveals|claimed|claims|quoted|quotes|noted|notes"
 
-# People who have a trade and no name.
+# People identified only by their role.
 VAGUE_PEOPLE = "critics|analysts|experts|observers|commentators|insiders|pundits|skeptics|sceptics"
 VAGUE_VERBS = (
     "say|said|raise|raised|argue|argued|believe|believed|warn|warned|note|noted|claim|claimed|fear|feared|worry|"

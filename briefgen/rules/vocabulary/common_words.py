@@ -1,6 +1,6 @@
-"""Words that typography asks about, and invisible characters with their names."""
+"""Common English words that the typography rules need."""
 
-# Words that only build sentences: doubled or capitalized in mid-sentence they are slips.
+# Function words: doubled, or capitalized in mid-sentence, they are slips.
 FUNCTION_WORDS = frozenset({
     "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does", "for", "from",
     "has", "have", "he", "his", "how", "i", "if", "in", "into", "is", "it", "its", "may", "more", "of", "on", "or",
@@ -8,7 +8,7 @@ FUNCTION_WORDS = frozenset({
     "what", "when", "where", "which", "while", "who", "will", "with", "would", "you", "your",
 })  # fmt: skip
 
-# Doubled on purpose, or with two meanings: “all that that implies”, “gave her her due”.
+# May be doubled: for emphasis, or with two meanings (“all that that implies”, “gave her her due”).
 MAY_DOUBLE = frozenset({
     "blah", "bye", "do", "far", "had", "her", "is", "it", "long", "many", "much", "really", "that", "very", "was",
     "you",
@@ -20,7 +20,7 @@ PREPOSITION_PAIRS = frozenset({
     ("with", "of"),
 })  # fmt: skip
 PREPOSITIONS = frozenset({"about", "at", "by", "for", "in", "of", "off", "on", "out", "over", "through", "to", "up"})
-# A preposition may belong to one of these, and another follow: “carry on in”, “later on in”.
+# A particle may belong to one of these, and a preposition follow: “carry on in”, “later on in”.
 TAKES_PREPOSITION = frozenset({
     "and", "bring", "came", "carries", "carry", "come", "comes", "dreamt", "drag", "drags", "earlier", "early",
     "further", "get", "go", "goes", "gone", "got", "hang", "held", "hold", "holds", "keep", "kept", "later", "lead",
@@ -28,40 +28,16 @@ TAKES_PREPOSITION = frozenset({
     "takes", "thought", "took", "tune", "turn", "went",
 })  # fmt: skip
 
-# As they are written when a word processor or a search and replace has gone wrong.
+# Capitalized by mistake, by a word processor or a search and replace.
 STRAY_CAPITALS = (
     "In|On|At|Of|To|For|From|By|With|And|But|Or|As|If|Is|Are|Was|Were|That|Which|While|When|Than|Its|Their|His|They|"
     "This|These|Into|Because|The"
 )
 
-# Verbs that lead into quoted speech and want a comma or a colon before it.
+# Verbs that introduce quoted speech and need a comma or a colon before it.
 LEADING_VERBS = frozenset({
     "added", "adds", "admitted", "announced", "answered", "argued", "argues", "asked", "asks", "claimed", "claims",
     "commented", "concluded", "concludes", "continued", "declared", "declares", "emphasized", "explained", "explains",
     "insisted", "insists", "noted", "notes", "objected", "observed", "remarked", "repeated", "replied", "replies",
     "responded", "responds", "said", "say", "says", "stated", "states", "stressed", "stresses", "warned", "warns",
 })  # fmt: skip
-
-INVISIBLE = {
-    "\u00ad": "soft hyphen",
-    "\u200b": "zero-width space",
-    "\u200c": "zero-width non-joiner",
-    "\u200d": "zero-width joiner",
-    "\u200e": "left-to-right mark",
-    "\u200f": "right-to-left mark",
-    "\u202a": "left-to-right embedding",
-    "\u202b": "right-to-left embedding",
-    "\u202c": "end of embedding",
-    "\u202d": "left-to-right override",
-    "\u202e": "right-to-left override",
-    "\u2060": "word joiner",
-    "\u2061": "function application",
-    "\u2062": "invisible times",
-    "\u2063": "invisible separator",
-    "\u2064": "invisible plus",
-    "\u2066": "left-to-right isolate",
-    "\u2067": "right-to-left isolate",
-    "\u2068": "first strong isolate",
-    "\u2069": "end of isolate",
-    "\ufeff": "byte order mark",
-}

@@ -1,4 +1,4 @@
-"""Names that belong to a province and to a city in it, and how some places of China are written."""
+"""Names shared by a province and a city in it, and Chinese names of places."""
 
 # A province, region or state with a city, district or county of the same name.
 _SHARED = """
@@ -28,7 +28,7 @@ _SHARED = """
 """
 SHARED = frozenset(name.strip() for name in _SHARED.replace("\n", "|").split("|") if name.strip())
 
-# How a gloss of the place begins, in simplified and traditional characters.
+# The Chinese name of each place, in simplified and traditional characters.
 HANZI: dict[str, tuple[str, ...]] = {
     "Beijing": ("北京",), "Tianjin": ("天津",), "Shanghai": ("上海",), "Chongqing": ("重庆", "重慶"),
     "Hebei": ("河北",), "Shanxi": ("山西",), "Shaanxi": ("陕西", "陝西"), "Liaoning": ("辽宁", "遼寧"),

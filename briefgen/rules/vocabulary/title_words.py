@@ -1,26 +1,26 @@
-"""Words whose capitals in titles depend on the style, for AP (2022) and The Chicago Manual (17th and 18th editions)."""
+"""Words whose capitalization in titles depends on the style: AP (2022), The Chicago Manual (17th and 18th editions)."""
 
-# Small in both styles, wherever they stand in the middle of a title.
+# In lower case in both styles, except at the start and end of a title.
 ALWAYS_SMALL = frozenset({"a", "an", "and", "at", "for", "nor", "of", "or", "the"})
-# Small as prepositions and conjunctions, and with a capital where they belong to a verb (“Stands By”, “To Be”).
+# In lower case as prepositions and conjunctions, capitalized as parts of verbs (“Stands By”, “To Be”).
 MAY_BE_SMALL = frozenset({
     "as", "but", "by", "if", "in", "off", "on", "once", "out", "per", "so", "than", "to", "up", "versus", "via", "vs",
     "yet", "like", "near", "past", "plus", "till", "until", "round", "since", "down", "minus", "worth",
 })  # fmt: skip
-# With a capital in AP, which counts letters, and small in Chicago.
+# Capitalized in AP, which counts letters; in lower case in Chicago.
 SHORT_PREPOSITIONS = frozenset({"amid", "from", "into", "onto", "upon", "with"})
-# As these, but an adverb (“Takes Over”) or, from five letters on, the newer Chicago may want the capital.
+# Likewise, but capitalized as adverbs (“Takes Over”), and in newer editions of Chicago from five letters on.
 LONG_PREPOSITIONS = frozenset({
     "about", "above", "across", "after", "against", "along", "among", "around", "before", "behind", "below", "beneath",
     "beside", "between", "beyond", "despite", "during", "except", "inside", "outside", "over", "through", "throughout",
     "toward", "towards", "under", "underneath", "within", "without",
 })  # fmt: skip
-# Parts of names and of other languages keep their small letters.
+# Parts of names and foreign words stay in lower case.
 OF_NAMES = frozenset({
     "abu", "al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "el", "et",
     "ibn", "la", "las", "le", "les", "los", "san", "ul", "und", "van", "vis", "von", "y", "zu",
 })  # fmt: skip
-# “The Hague”, “Plan A”: here a capital belongs to the name.
+# Capitalized as part of a name: “The Hague”, “Plan A”.
 AFTER_THE = frozenset({
     "atlantic", "bahamas", "diplomat", "economist", "gambia", "guardian", "hague", "hill", "independent", "intercept",
     "nation", "times", "wire",

@@ -1,4 +1,4 @@
-"""Entries of a list that are one: each of their keys was written with a dash of its own."""
+"""Recognizes a list entry that was split by mistake: each of its keys has a dash of its own."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,10 +7,10 @@ from briefgen.model.decode import Fault
 from briefgen.yamltext import Document, Edit, Mapping, Path, Span
 
 
-def find_parted(document: Document, faults: Sequence[Fault]) -> Iterator[tuple[Finding, frozenset[Path]]]:
-    """Yield what is said of each row of such entries, and the entries whose missing keys it explains.
+def find_split_entries(document: Document, faults: Sequence[Fault]) -> Iterator[tuple[Finding, frozenset[Path]]]:
+    """Yield a finding for each split entry, with the paths whose missing keys it explains.
 
-    Together they hold every key that each of them misses, and none of them twice.
+    The parts together have all required keys, and none twice.
     """
     missing: dict[Path, set[str]] = {}
     for fault in faults:
@@ -18,24 +18,24 @@ def find_parted(document: Document, faults: Sequence[Fault]) -> Iterator[tuple[F
             missing.setdefault(fault.path[:-1], set()).add(str(fault.path[-1]))
     done: set[Path] = set()
     for path in sorted(missing, key=str):
-        row = [] if path in done else list(_row(document, path, missing))
-        if len(row) > 1:
-            done.update(row)
-            yield _report(document, row), frozenset(row)
+        parts = [] if path in done else list(_find_parts(document, path, missing))
+        if len(parts) > 1:
+            done.update(parts)
+            yield _report(document, parts), frozenset(parts)
 
 
-def _row(document: Document, path: Path, missing: dict[Path, set[str]]) -> Iterator[Path]:
-    """Yield the entries from one on that make a whole, or only the first."""
-    keys, open_keys, row = _keys(document, path), set(missing[path]), [path]
+def _find_parts(document: Document, path: Path, missing: dict[Path, set[str]]) -> Iterator[Path]:
+    """Yield the consecutive parts of a split entry, starting with one; nothing if they are not complete."""
+    keys, open_keys, parts = _keys(document, path), set(missing[path]), [path]
     while open_keys:
-        following = (*path[:-1], int(row[-1][-1]) + 1)
+        following = (*path[:-1], int(parts[-1][-1]) + 1)
         more = _keys(document, following)
         if following not in missing or not more or keys & more:
             return
         keys |= more
         open_keys -= more
-        row.append(following)
-    yield from row
+        parts.append(following)
+    yield from parts
 
 
 def _keys(document: Document, path: Path) -> set[str]:
@@ -43,9 +43,9 @@ def _keys(document: Document, path: Path) -> set[str]:
     return {entry.key.value for entry in node.entries} if isinstance(node, Mapping) else set()
 
 
-def _report(document: Document, row: list[Path]) -> Finding:
-    dashes = [_dash(document, path) for path in row[1:]]
-    second = document.node(*row[1])
+def _report(document: Document, parts: list[Path]) -> Finding:
+    dashes = [_dash(document, path) for path in parts[1:]]
+    second = document.node(*parts[1])
     key = second.entries[0].key.value if isinstance(second, Mapping) else ""
     edits = tuple(Edit(span, " ") for span in dashes)
     return Finding(

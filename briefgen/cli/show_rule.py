@@ -1,27 +1,18 @@
-"""`briefgen rule` and `briefgen schema`: what the files may hold, and what is said of them."""
+"""`briefgen rule`: prints the documentation of rules."""
 
-import json
 from textwrap import fill
-from typing import Literal
 
 from briefgen.cli.terminal import report
 from briefgen.compile.errors import CommandError
-from briefgen.model import SchemaName, make_schema, nearest
-from briefgen.reports.json_schema import make_report_schema
+from briefgen.model import nearest
 from briefgen.rules import RULES, Rule, find_rule
 from briefgen.rules.rule_page import Part, make_page, write_page
 
 COLUMNS = 100
 
 
-def run_schema(name: SchemaName | Literal["report"]) -> None:
-    """Print the JSON Schema of an issue, of one of the files beside it, or of the JSON report."""
-    made = make_report_schema() if name == "report" else make_schema(name)
-    report(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
-
-
 def run_rule(name: str | None) -> None:
-    """Print the page of a rule, or a line for each."""
+    """Print the page of a rule, or a list of all rules."""
     if name is None:
         report("".join(f"{each.code}  {each.severity:<8}  {each.name:<24}  {each.summary}\n" for each in RULES))
         return
@@ -32,7 +23,7 @@ def run_rule(name: str | None) -> None:
 
 
 def unknown_rule(word: str) -> CommandError:
-    """Return what to say of a word that names no rule."""
+    """Return the error for a word that matches no rule."""
     close = nearest(word, [name for rule in RULES for name in (rule.code, rule.name)])
     return CommandError(
         f"there is no rule `{word}`", f"did you mean `{close}`?" if close else "`briefgen rule` lists them"
@@ -57,5 +48,5 @@ def _format_part(part: Part) -> str:
         case "rule":
             return fill(f"- {part.text}", COLUMNS, subsequent_indent="  ", break_on_hyphens=False)
         case _:
-            # The words of a module come in lines already, and may hold examples that stay as they are.
+            # Paragraphs from docstrings are already wrapped, and may contain examples.
             return part.text if "\n" in part.text else fill(part.text, COLUMNS, break_on_hyphens=False)

@@ -1,4 +1,4 @@
-"""`briefgen init` and `briefgen new`: a new publication, and the next issue."""
+"""`briefgen new`: starts the next issue."""
 
 from datetime import datetime
 from pathlib import Path
@@ -6,21 +6,12 @@ from pathlib import Path
 from briefgen.cli.terminal import say
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
-from briefgen.compile.loading import load_newsroom
-from briefgen.compile.scaffold import init_publication, new_issue
-
-
-def run_init(folder: Path) -> None:
-    """Make a publication and say what was written."""
-    written = init_publication(folder, datetime.now().astimezone().date())
-    for path in written:
-        say(f"wrote {format_path(path.resolve())}")
-    into = "" if folder == Path() else f"cd {folder} && "
-    say(f"Next: {into}briefgen build")
+from briefgen.compile.issue_scaffold import new_issue
+from briefgen.compile.newsroom import load_newsroom
 
 
 def run_new(title: str) -> None:
-    """Write the next issue and say where."""
+    """Write the next issue and print its path."""
     newsroom = load_newsroom(Path.cwd())
     if not newsroom.is_publication:
         message = "no publication here: neither this folder nor any above it contains `issues/`"

@@ -1,4 +1,4 @@
-"""Words that are not the author's own to change: what is quoted, in marks of any language, and titles of works."""
+"""Finds text that must be kept verbatim: quotations, in marks of any language, and emphasized text (titles)."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from briefgen.markdown import Element, Part, Text
 from briefgen.prose import Prose
 from briefgen.yamltext import Span
 
-# What may close each opening mark: German closes with the mark that English opens with, Swedish has one for both.
+# The marks that can close each opening mark: German closes with English's opening mark, Swedish uses one for both.
 _CLOSED_BY = {
     "“": "”",
     "”": "”",
@@ -28,19 +28,19 @@ _CLOSED_BY = {
 }
 _MARK = re.compile("[“”„‟‘’‚«»‹›「」『』《》〈〉\"']")
 _SINGLE = frozenset("‘’‚'")
-"""Marks that may also be apostrophes."""
+"""Marks that can also be apostrophes."""
 _DEEPEST = 8
-"""Quotations inside so many others add nothing, and thousands of open marks take no time."""
+"""Maximum depth of nested quotations; without it, thousands of open marks would be slow."""
 _EMPHASIS = re.compile(r"\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)")
 
 
-def find_borrowed(text: str) -> tuple[Span, ...]:
-    """Return what is quoted or emphasized in a line of text: the words between the marks, without the spaces there."""
+def find_verbatim(text: str) -> tuple[Span, ...]:
+    """Return the spans of quoted or emphasized text in a line, without marks and surrounding space."""
     return (*_quotations(text, Span(0, len(text))), *(Span(*found.span()) for found in _EMPHASIS.finditer(text)))
 
 
-def find_borrowed_in(prose: Prose) -> tuple[Span, ...]:
-    """Return what a body quotes, its quoted blocks and what stands in italics, which may be titles of works."""
+def find_verbatim_in(prose: Prose) -> tuple[Span, ...]:
+    """Return the spans of quotations, block quotations and text in italics in a body."""
     body = prose.body
     blocks = [block.span for block in prose.blocks if block.kind == "quote"]
     quoted = [span for block in prose.blocks for span in _quotations(prose.text, block.span)]
@@ -48,7 +48,7 @@ def find_borrowed_in(prose: Prose) -> tuple[Span, ...]:
 
 
 def _quotations(text: str, within: Span) -> Iterator[Span]:
-    """Yield the words between marks; a mark that is never closed quotes all that follows it."""
+    """Yield the spans between quotation marks; an unclosed mark quotes everything up to the end."""
     stack: list[tuple[str, int]] = []
     for found in _MARK.finditer(text, within.start, within.end):
         mark, at = found.group(), found.start()
@@ -63,7 +63,7 @@ def _quotations(text: str, within: Span) -> Iterator[Span]:
 
 
 def _may_open(mark: str, before: str) -> bool:
-    """Say whether a mark may open a quotation behind a character: after a figure it means inches."""
+    """Return whether a mark after a given character can open a quotation; after a digit, it means inches."""
     return not (before.isdigit() if mark == '"' else mark in _SINGLE and before.isalnum())
 
 
@@ -77,7 +77,7 @@ def _emphases(parts: tuple[Part, ...]) -> Iterator[Span]:
     for part in parts:
         match part:
             case Element(tag="em"):
-                spans = [span for span in _places((part,)) if span.start < span.end]
+                spans = [span for span in _text_spans((part,)) if span.start < span.end]
                 if spans:
                     yield Span(spans[0].start, spans[-1].end)
             case Element(children=children):
@@ -86,13 +86,13 @@ def _emphases(parts: tuple[Part, ...]) -> Iterator[Span]:
                 pass
 
 
-def _places(parts: tuple[Part, ...]) -> Iterator[Span]:
-    """Yield where the words of parts stand."""
+def _text_spans(parts: tuple[Part, ...]) -> Iterator[Span]:
+    """Yield the spans of all text in parts."""
     for part in parts:
         match part:
             case Text(span=span):
                 yield span
             case Element(children=children):
-                yield from _places(children)
+                yield from _text_spans(children)
             case _:
                 pass

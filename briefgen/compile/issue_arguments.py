@@ -7,13 +7,16 @@ from typing import NamedTuple
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import FILES
-from briefgen.compile.loading import ISSUES, SUFFIXES, Newsroom, find_root, load_draft, load_newsroom
+from briefgen.compile.newsroom import ISSUES, Newsroom, find_root, load_newsroom
+from briefgen.compile.parsed_issue import load_issue
 from briefgen.compile.stray_files import find_stray
 from briefgen.model import make_issue_slug
 
+SUFFIXES = frozenset({".yaml", ".yml"})
 
-class Found(NamedTuple):
-    """An issue with the newsroom it belongs to."""
+
+class FoundIssue(NamedTuple):
+    """An issue file with its publication."""
 
     newsroom: Newsroom
     path: Path
@@ -21,7 +24,7 @@ class Found(NamedTuple):
     """Whether a word meant this very issue, and not a whole publication."""
 
 
-def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) -> tuple[Found, ...]:
+def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) -> tuple[FoundIssue, ...]:
     """Return the issues that the words of a command name, each once.
 
     Words are numbers, paths of issues, or folders of publications, which mean all their issues; without any, all
@@ -30,9 +33,9 @@ def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) 
     Raises:
         CommandError: a word names nothing, or there are no issues.
     """
-    shelf = _Shelf(here, cache)
-    found: dict[Path, Found] = {}
-    for each in (one for word in words for one in shelf.find(word)) if words else _all_of(shelf.newsroom(here)):
+    newsrooms = _NewsroomCache(here, cache)
+    found: dict[Path, FoundIssue] = {}
+    for each in (one for word in words for one in newsrooms.find(word)) if words else _all_of(newsrooms.newsroom(here)):
         # An issue may be meant twice, by its number and in its folder.
         key = each.path.parent.resolve() / each.path.name
         if key not in found or each.is_named:
@@ -40,15 +43,15 @@ def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) 
     return tuple(found.values())
 
 
-def refuse_collisions(found: Iterable[tuple[Found, Path]]) -> None:
-    """Look at the folders that issues are written to, each below its shelf, before anything is written.
+def refuse_collisions(found: Iterable[tuple[FoundIssue, Path]]) -> None:
+    """Look at the folders that issues are written to, before anything is written.
 
     Raises:
         CommandError: two issues would be written to one.
     """
     taken: dict[Path, Path] = {}
-    for each, shelf in found:
-        folder = shelf.resolve() / find_slug(each.path)
+    for each, parent in found:
+        folder = parent.resolve() / find_slug(each.path)
         if (other := taken.setdefault(folder, each.path)) != each.path:
             names = f"`{format_path(other)}` and `{format_path(each.path)}`"
             message = f"{names} would both be written to `{format_path(folder)}/`"
@@ -61,22 +64,22 @@ def find_slug(path: Path) -> str:
     if slug == make_issue_slug(path.stem, 1):
         return slug
     # The name alone cannot be an address.
-    issue = load_draft(path).reading.record
+    issue = load_issue(path).reading.record
     return make_issue_slug(path.stem, issue.number if issue else 0)
 
 
-def _all_of(newsroom: Newsroom) -> Iterator[Found]:
+def _all_of(newsroom: Newsroom) -> Iterator[FoundIssue]:
     if not newsroom.issue_paths:
         message = f"no issues in {format_path(newsroom.issues_folder)}/"
         stray = (file for file in find_stray(newsroom.issues_folder, FILES, frozenset()) if file.is_issue)
         hints = (f"`{format_path(file.path)}` contains one: {file.advice}" for file in stray)
         raise CommandError(message, next(hints, "`briefgen init` starts a publication, `briefgen new TITLE` an issue"))
     for path in newsroom.issue_paths:
-        yield Found(newsroom, path)
+        yield FoundIssue(newsroom, path)
 
 
-class _Shelf:
-    """The newsrooms of one call, each loaded once."""
+class _NewsroomCache:
+    """Loads each publication only once per command."""
 
     def __init__(self, here: Path, cache: Path | None) -> None:
         self.here = here
@@ -92,16 +95,16 @@ class _Shelf:
             self.newsrooms[folder] = next(known, loaded)
         return self.newsrooms[folder]
 
-    def find(self, word: str) -> Iterator[Found]:
+    def find(self, word: str) -> Iterator[FoundIssue]:
         path = Path(word)
         if word.isdecimal() and not path.exists():
             newsroom = self.newsroom(self.here)
-            yield Found(newsroom, newsroom.find_number(int(word)), is_named=True)
+            yield FoundIssue(newsroom, newsroom.find_number(int(word)), is_named=True)
         elif path.is_dir():
             yield from _all_of(self.newsroom(_publication_at(path)))
         else:
             _check_file(path, word)
-            yield Found(self.newsroom(path), path, is_named=True)
+            yield FoundIssue(self.newsroom(path), path, is_named=True)
 
 
 def _is_same(one: Newsroom, other: Newsroom) -> bool:

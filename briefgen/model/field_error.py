@@ -1,26 +1,26 @@
-"""What is said of a value that does not fit."""
+"""The exception for an invalid field value, which becomes a `Fault`."""
 
 from typing import Literal
 
 Wanted = Literal["", "text", "list", "group"]
 
 
-class Misfit(ValueError):
-    """A value that does not fit; the message follows the name of the field, the hint proposes one action."""
+class FieldError(ValueError):
+    """A value that is invalid for its field; the message continues the field's name, the hint proposes one action."""
 
     def __init__(self, message: str, hint: str = "", *, instead: str = "", wanted: Wanted = "", at: str = "") -> None:
         super().__init__(message)
         self.hint = hint
         self.instead = instead
-        """What was certainly meant."""
+        """The correct value, if that is certain."""
         self.wanted: Wanted = wanted
-        """The kind of value that belongs there; whoever knows the file shows an example of it."""
+        """The kind of value that is expected; the caller, who knows the file, adds an example."""
         self.at = at
         """The key of a group at which the fault is shown, where it is not of the whole."""
 
 
 def describe(value: object) -> str:
-    """Say what kind of thing a value is, as the author would."""
+    """Return the kind of a value in the author's terms."""
     match value:
         case dict():
             return "a group of keys"

@@ -1,0 +1,190 @@
+"""A publication on disk: its settings, and the issue files in its folder."""
+
+import re
+from functools import cached_property
+from pathlib import Path
+
+from msgspec import Struct
+
+from briefgen.compile.documents import format_path
+from briefgen.compile.errors import CommandError
+from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_publication, load_terms
+from briefgen.compile.house_fonts import load_fonts
+from briefgen.compile.house_stylesheet import load_stylesheet
+from briefgen.compile.parsed_issue import ParsedIssue, load_issue, make_sibling
+from briefgen.compile.shipped_outlets import load_shipped_outlets
+from briefgen.compile.stray_files import find_stray, report_stray
+from briefgen.diagnostics import Diagnostic
+from briefgen.manuscript import FileFact, Sibling
+from briefgen.model import Outlets, Publication
+from briefgen.prose import Terms
+from briefgen.render.house_style import HouseStyle
+
+ISSUES = "issues"
+
+
+BASELINE = "baseline.json"
+
+
+LOOK_BACK = 12
+
+
+_NUMBERED = re.compile(r"(?P<number>\d{1,7})(?:[-_.].*)?\.ya?ml", re.IGNORECASE)
+
+
+class Newsroom(Struct, frozen=True, dict=True):
+    """A loaded publication: the folder with `issues/`; or the folder of a standalone issue, with defaults."""
+
+    root: Path
+    publication: Publication
+    outlets: Outlets
+    faults: tuple[Diagnostic, ...] = ()
+    """The faults of publication.yaml, outlets.yaml and terms.yaml."""
+    is_publication: bool = True
+    terms: Terms = Terms()
+    style: HouseStyle = HouseStyle()
+    """The publication's own fonts, without refused ones."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+    @cached_property
+    def _siblings(self) -> dict[str, Sibling | None]:
+        """Facts about recently read issues by file name, so that a run over all issues reads each only once."""
+        return {}
+
+    @cached_property
+    def _parsed(self) -> "dict[Path, ParsedIssue]":
+        """The issue parsed last as a sibling; in a run over all issues, it is needed next."""
+        return {}
+
+    def sibling(self, path: Path) -> Sibling | None:
+        """Return the facts about another issue, or None if it does not parse."""
+        if path.name not in self._siblings:
+            self.remember(path, self._load_sibling(path))
+        return self._siblings[path.name]
+
+    def _load_sibling(self, path: Path) -> Sibling | None:
+        self._parsed.clear()
+        try:
+            parsed = self._parsed[path] = load_issue(path)
+        except CommandError:
+            return None
+        return make_sibling(path, parsed.document, parsed.reading.record)
+
+    def parsed(self, path: Path) -> "ParsedIssue":
+        """Return a parsed issue; if it has just been parsed as a sibling, that result is used once.
+
+        Raises:
+            CommandError: there is no such file.
+        """
+        return self._parsed.pop(path, None) or load_issue(path)
+
+    def remember(self, path: Path, sibling: Sibling | None) -> None:
+        """Cache facts about an issue; only about two dozen are kept, so memory does not grow with the archive."""
+        self._siblings[path.name] = sibling
+        while len(self._siblings) > 2 * LOOK_BACK:
+            del self._siblings[next(iter(self._siblings))]
+
+    @property
+    def issues_folder(self) -> Path:
+        """The folder with the issues; paths of images are relative to it."""
+        return self.root / ISSUES if self.is_publication else self.root
+
+    @property
+    def baseline(self) -> Path:
+        """The path of the baseline file."""
+        return self.issues_folder / BASELINE
+
+    @property
+    def templates(self) -> Path | None:
+        """The folder with the publication's own templates, or None."""
+        folder = self.root / "templates"
+        return folder if self.is_publication and folder.is_dir() else None
+
+    @cached_property
+    def issue_paths(self) -> tuple[Path, ...]:
+        """The issue files, ordered by the number in their names."""
+        if not self.is_publication:
+            return ()
+        found = _find_issues(self.issues_folder)
+        return tuple(sorted(found, key=lambda path: (number_of(path), path.name)))
+
+    @cached_property
+    def _by_number(self) -> dict[int, list[Path]]:
+        """The issue files by the numbers in their names."""
+        named: dict[int, list[Path]] = {}
+        for path in self.issue_paths:
+            named.setdefault(number_of(path), []).append(path)
+        return named
+
+    def file_fact(self, path: Path) -> FileFact:
+        """Return the facts about an issue file among the others of the publication."""
+        alike = [each.name for each in self._by_number.get(number_of(path), ())]
+        if path.name not in alike or path.parent.resolve() != self.issues_folder:
+            # It is in another folder, or not saved yet.
+            return FileFact()
+        return FileFact(rivals=tuple(name for name in alike if name != path.name))
+
+    def find_number(self, number: int) -> Path:
+        """Return the issue file with a number.
+
+        Raises:
+            CommandError: there is none, or several.
+        """
+        found = self._by_number.get(number, [])
+        if len(found) == 1:
+            return found[0]
+        folder = format_path(self.issues_folder)
+        if not found:
+            have = ", ".join(str(number_of(path)) for path in self.issue_paths[-8:])
+            message = f"no issue {number} in {folder}/"
+            raise CommandError(message, f"there are {have}" if have else "`briefgen new TITLE` starts one")
+        message = f"{len(found)} files have the number {number}: {', '.join(path.name for path in found)}"
+        raise CommandError(message, "name the file you mean")
+
+
+def _find_issues(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if _NUMBERED.fullmatch(path.name)]
+
+
+def number_of(path: Path) -> int:
+    """Return the number in the name of an issue file, or -1."""
+    found = _NUMBERED.fullmatch(path.name)
+    return int(found["number"]) if found else -1
+
+
+def find_root(start: Path) -> Path | None:
+    """Return the nearest folder at or above `start` that contains `issues/`, or None."""
+    for folder in (start, *start.parents):
+        if folder.name == ISSUES and folder.is_dir() and _holds_issues(folder):
+            return folder.parent
+        if (folder / ISSUES).is_dir():
+            return folder
+    return None
+
+
+def _holds_issues(folder: Path) -> bool:
+    return (folder / PUBLICATION).exists() or any(_NUMBERED.fullmatch(path.name) for path in folder.iterdir())
+
+
+def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
+    """Load the publication of a folder or issue file; a standalone issue gets default settings.
+
+    Raises:
+        CommandError: a file cannot be read.
+    """
+    folder = start if start.is_dir() else start.parent
+    root = find_root(folder.resolve())
+    if root is None or (not start.is_dir() and not start.resolve().is_relative_to(root / ISSUES)):
+        return Newsroom(folder.resolve(), Publication(), load_shipped_outlets(cache), is_publication=False)
+    names = [path.name for path in _find_issues(root / ISSUES)]
+    publication, faults = load_publication(root / ISSUES, names)
+    outlets, outlet_faults = load_outlets(root / ISSUES, cache)
+    terms, term_faults = load_terms(root / ISSUES)
+    stray = [report_stray(file) for file in find_stray(root / ISSUES, FILES, frozenset(names))]
+    faces, font_faults = load_fonts(root, publication.build.fonts, root / ISSUES / PUBLICATION)
+    stylesheet, style_faults = load_stylesheet(root, publication.build.stylesheet, root / ISSUES / PUBLICATION)
+    faults = (*faults, *font_faults, *style_faults, *outlet_faults, *term_faults, *stray)
+    style = HouseStyle(faces, publication.build.system_fonts, stylesheet)
+    return Newsroom(root, publication, outlets, faults, terms=terms, style=style)

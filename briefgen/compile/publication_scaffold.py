@@ -1,0 +1,118 @@
+"""Starts a new publication; existing files are never touched."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from briefgen.compile.errors import CommandError
+from briefgen.compile.house_files import OUTLETS, PUBLICATION
+from briefgen.compile.newsroom import ISSUES
+from briefgen.compile.schema_files import MODELINE, format_schema, schema_path, write_new_file
+from briefgen.model import MONTHS, SchemaName
+from briefgen.yamltext import quote
+
+_SCHEMAS: tuple[SchemaName, ...] = ("issue", "publication", "outlets")
+
+_PUBLICATION = """\
+# The newsletter: masthead and house style. Every key may be left out; `briefgen schema publication` lists them all.
+name: {name}
+# tagline: The line below the name
+# publisher: Who publishes it
+language: en
+
+style:
+  citations: inline        # or notes
+  year: elide              # or always
+  state_media: label       # or ignore
+
+validate:
+  # Delete this line to get a report on sources without an archived copy.
+  ignore: [missing-archive]
+"""
+
+_FIRST = """\
+# The first issue. Its texts are samples, reported until you replace them.
+number: 1
+date: {date}
+summary: One or two sentences about this issue, for inboxes, feeds and search engines.
+
+feature:
+  title: A First Feature
+  deck: A standfirst says in a sentence why readers should go on.
+  author:
+    name: Jane Doe
+    bio: Jane Doe edits this newsletter.
+  body: |
+    A keyed citation is in brackets and refers to a source below [@handbook]. Several sources make one
+    group [@handbook; see @guide, p. 3].
+
+    ## A sub-heading
+
+    A citation may also be typed as readers will see it; it finds its source by outlet and date
+    (Style Council, {typed}).
+
+briefs:
+  - title: A First Brief
+    body: |
+      Briefs are short, and cite what they report [@guide].
+
+sources:
+  handbook:
+    outlet: Editors’ Handbook
+    date: {previous}
+    title: How to cite
+    url: https://example.org/handbook/citing
+  guide:
+    outlet: Writers’ Guide
+    date: {month}
+    title: Where the evidence goes
+    url: https://example.org/guide/evidence
+  council:
+    outlet: Style Council
+    date: {day}
+    title: Dates in running text
+    url: https://example.org/council/dates
+"""
+
+_OUTLETS = """\
+# Your own outlets, for those not in the register that comes with briefgen. `briefgen schema outlets` lists the keys.
+outlets:
+  - id: editors-handbook
+    name: Editors’ Handbook
+    kind: website
+  - id: writers-guide
+    name: Writers’ Guide
+    kind: website
+  - id: style-council
+    name: Style Council
+    kind: website
+"""
+
+_IGNORED = "dist/\n"
+
+
+def init_publication(folder: Path, today: date) -> tuple[Path, ...]:
+    """Create a publication that builds at once; return the files that were written.
+
+    Raises:
+        CommandError: there already is one, or the folder cannot be written.
+    """
+    if (folder / ISSUES).exists():
+        message = f"{folder / ISSUES} already exists"
+        raise CommandError(message, "name another folder, or `briefgen new TITLE` for the next issue")
+    day = today - timedelta(days=2)
+    previous = today - timedelta(days=400)
+    typed = f"{MONTHS[day.month - 1]} {day.day}" + ("" if day.year == today.year else f", {day.year}")
+    first = _FIRST.format(date=today, previous=previous, month=f"{previous:%Y-%m}", day=day, typed=typed)
+    name = quote(folder.resolve().name.replace("-", " ").title())
+    files = {
+        folder / ISSUES / PUBLICATION: MODELINE.format(name="publication") + _PUBLICATION.format(name=name),
+        folder / ISSUES / OUTLETS: MODELINE.format(name="outlets") + _OUTLETS,
+        folder / ISSUES / "1-first-issue.yaml": MODELINE.format(name="issue") + first,
+        **{schema_path(folder, each): format_schema(each) for each in _SCHEMAS},
+        folder / ".gitignore": _IGNORED,
+    }
+    new = {path: text for path, text in files.items() if not path.exists()}
+    for path, text in new.items():
+        write_new_file(path, text)
+    (folder / ISSUES / "images").mkdir(exist_ok=True)
+    return tuple(new)

@@ -1,0 +1,45 @@
+"""Writes the JSON Schemas that new files refer to, for editors."""
+
+import json
+from pathlib import Path
+
+from briefgen.compile.atomic_file import write_file
+from briefgen.compile.errors import CommandError
+from briefgen.model import SchemaName, make_schema
+
+SCHEMAS_FOLDER = "schemas"
+
+
+# Editors resolve the path of the schema relative to the file.
+MODELINE = "# yaml-language-server: $schema=../schemas/{name}.json\n"
+
+
+def schema_path(folder: Path, name: SchemaName) -> Path:
+    """Return the path of a schema in a publication."""
+    return folder / SCHEMAS_FOLDER / f"{name}.json"
+
+
+def format_schema(name: SchemaName) -> str:
+    """Return a schema as the text of its file."""
+    return json.dumps(make_schema(name), ensure_ascii=False, indent=2) + "\n"
+
+
+def renew_schema(root: Path) -> None:
+    """Update the schema of issues: an older version may reject keys that are valid now."""
+    path, text = schema_path(root, "issue"), format_schema("issue")
+    if not path.is_file() or path.read_text(encoding="utf-8", errors="replace") != text:
+        write_new_file(path, text)
+
+
+def write_new_file(path: Path, text: str) -> None:
+    """Write a file and its missing parent folders.
+
+    Raises:
+        CommandError: it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_file(path, text.encode())
+    except OSError as error:
+        message = f"cannot write {path}: {error.strerror}"
+        raise CommandError(message, "check the folder's rights") from error

@@ -1,0 +1,87 @@
+"""Finds unpaired quotation marks, parentheses and brackets with a stack; counting them would miss most."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from msgspec import Struct
+
+from briefgen.markdown import Block
+from briefgen.yamltext import Span
+
+OPENING = {"“": "”", "(": ")", "[": "]"}
+CLOSING = {closing: opening for opening, closing in OPENING.items()}
+NAMES = {"“": "quotation mark", "(": "parenthesis", "[": "bracket"}
+
+_MARK = re.compile("[“”()\\[\\]]")
+# A list number: `2)` or `b)` at the start of a line or after a space. Few texts have one, or a face.
+_LIST_NUMBER = r"(?:^|[\s;,:(])(?:\d{1,3}|[a-z]|[ivx]{1,4})$"
+# The parenthesis of an emoticon, such as `:)`.
+_FACE = r"[:;]-?$"
+_WITH_SPEECH = frozenset({"paragraph", "quote", "item", "note"})
+
+
+class UnpairedMark(Struct, frozen=True):
+    """A mark without a partner; `is_opening` if it is never closed."""
+
+    span: Span
+    mark: str
+    is_opening: bool
+
+
+def find_unpaired_marks(prose: str, blocks: tuple[Block, ...]) -> Iterator[UnpairedMark]:
+    """Yield the unpaired marks of a body, block by block; in `prose`, opaque parts are blanked out.
+
+    In a quotation of several paragraphs, each begins with an opening mark and only the last has a closing one.
+    """
+    checked = [block for block in blocks if block.kind in _WITH_SPEECH | {"heading", "table"}]
+    for block, after in zip_longest(checked, checked[1:]):
+        unpaired = _unpaired_in(prose, block.span)
+        goes_on = after is not None and after.span.of(prose).startswith("“")
+        open_quotes = [mark for mark in unpaired if mark.is_opening and mark.mark == "“"]
+        for mark in unpaired:
+            if goes_on and open_quotes and mark == open_quotes[-1] and not _closes_after(unpaired, mark):
+                continue
+            yield mark
+
+
+def _closes_after(unpaired: list[UnpairedMark], mark: UnpairedMark) -> bool:
+    return any(other.span.start > mark.span.start and not other.is_opening for other in unpaired)
+
+
+def _unpaired_in(prose: str, span: Span) -> list[UnpairedMark]:
+    """Return the unpaired marks of one block in order.
+
+    A closing mark pairs with the nearest open mark of its kind; marks opened between the two and not closed
+    are unpaired.
+    """
+    unpaired: list[UnpairedMark] = []
+    stack: list[tuple[str, int]] = []
+    open_marks: Counter[str] = Counter()
+    for match in _MARK.finditer(prose, span.start, span.end):
+        mark, at = match.group(), match.start()
+        if mark in OPENING:
+            stack.append((mark, at))
+            open_marks[mark] += 1
+        elif open_marks[CLOSING[mark]]:
+            unpaired += _unwound(stack, open_marks, CLOSING[mark])
+        elif not _is_excused(prose, span.start, at):
+            unpaired.append(UnpairedMark(Span(at, at + 1), mark, is_opening=False))
+    unpaired += [UnpairedMark(Span(where, where + 1), mark, is_opening=True) for mark, where in stack]
+    return sorted(unpaired, key=lambda mark: mark.span)
+
+
+def _unwound(stack: list[tuple[str, int]], open_marks: Counter[str], wanted: str) -> Iterator[UnpairedMark]:
+    """Pop the stack down to the nearest open mark of a kind, and yield the unpaired marks above it."""
+    opened = ""
+    while opened != wanted:
+        opened, where = stack.pop()
+        open_marks[opened] -= 1
+        if opened != wanted:
+            yield UnpairedMark(Span(where, where + 1), opened, is_opening=True)
+
+
+def _is_excused(prose: str, start: int, at: int) -> bool:
+    before = prose[max(start, at - 8) : at]
+    return prose[at] == ")" and bool(re.search(_LIST_NUMBER, before) or re.search(_FACE, before))
