@@ -22,7 +22,7 @@ def clean_outputs(parent: Path, slugs: frozenset[str]) -> Iterator[tuple[Path, s
         CommandError: a folder cannot be removed.
     """
     for folder in sorted(parent.iterdir()) if parent.is_dir() else ():
-        if folder.name in slugs or not folder.is_dir():
+        if folder.name in slugs or folder.is_symlink() or not folder.is_dir() or not _is_built(folder):
             continue
         stray = next(_find_strays(folder), None)
         if stray is None:
