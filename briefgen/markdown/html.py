@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
-from briefgen.markdown.tree import Call, Cited, Element, Part, Text
+from briefgen.markdown.tree import Call, Cited, Element, Part, Tag, Text
 
 _ATTRIBUTES = frozenset({"href", "title", "lang", "dir", "start"})
+# The address of a picture depends on the page, which shows it.
+_CHILDLESS: dict[Tag, str] = {"br": "<br>\n", "hr": "<hr>", "figure": ""}
 _OUTER = frozenset({"ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr"})
 
 
@@ -29,10 +31,8 @@ class HtmlWriter:
                 return self._group(number)
             case Call(label=label):
                 return self._call(label)
-            case Element(tag="br"):
-                return "<br>\n"
-            case Element(tag="hr"):
-                return "<hr>"
+            case Element(tag=tag) if tag in _CHILDLESS:
+                return _CHILDLESS[tag]
             case Element():
                 return f"<{part.tag}{_attributes(part)}>{self._inside(part)}</{part.tag}>"
 

@@ -43,7 +43,7 @@ _FOCUS = (
     rf"|{_MIDDLE} (?:left|right)|{_PERCENT} {_PERCENT})"
 )
 _FONT_FILE = r"(?:fonts/)?[^/\\\x00-\x1f]{1,200}\.(?:[tT][tT][fF]|[oO][tT][fF])"
-_STYLESHEET_FILE = r"(?!.*(?:^|/)\.)[^\\/:*?\"<>|][^\\:*?\"<>|]*\.[cC][sS][sS]"
+_STYLESHEET_FILE = r"""(?!.*(?:^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.[cC][sS][sS]"""
 _THEME_NAME = r"[a-z][a-z0-9-]*"
 _EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
 # `*` stands for a word or the end of one. Longer phrases would be slow to search for.

@@ -102,7 +102,7 @@ def test_a_baseline_is_that_of_its_own_publication(repository: Path, run: Run) -
     for name in ("a", "b"):
         (repository / f"newsletters/{name}/issues/7-two-ports.yaml").write_text(clean, encoding="utf-8")
     run("baseline", "newsletters/a", cwd=repository)
-    done = run("validate", "newsletters/a", "newsletters/b", "--output-format", "concise", cwd=repository)
+    done = run("validate", "newsletters/b", "newsletters/a", "--output-format", "concise", cwd=repository)
     assert [line.split(":")[0] for line in done.stdout.splitlines()] == [B]
 
 

@@ -6,13 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefgen.citations import Group
 from briefgen.compile.errors import CommandError
 from briefgen.compile.fix_files import fix_issue, write_fixed
 from briefgen.compile.loading import load_manuscript
 from briefgen.compile.newsroom import load_newsroom
-from briefgen.manuscript import ItemText, Manuscript
-from briefgen.markdown import blank
+from briefgen.manuscript import Manuscript
 
 HEAD = """\
 number: 7
@@ -65,9 +63,8 @@ def test_fixing_keeps_all_citations_and_their_sources(tmp_path: Path, body: str,
     before = load_manuscript(newsroom, path)
     after = fix_issue(newsroom, path, unsafe=True, select=select).manuscript
     assert after.issue is not None
-    # What was not understood may become a citation; what is cited twice in one group is cited once, and groups side
-    # by side may become one.
-    assert len(_groups(after)) >= len(_groups(before))
+    # What was not understood may become a citation, and what is cited twice side by side is cited once.
+    assert len(_distinct(after)) >= len(_distinct(before))
     led = {resolution.key for _, _, _, resolution in before.citations() if resolution.key}
     assert led <= {resolution.key for _, _, _, resolution in after.citations()}
     if select:
@@ -75,23 +72,14 @@ def test_fixing_keeps_all_citations_and_their_sources(tmp_path: Path, body: str,
         assert all(source in after.issue.sources for source in before.read_issue.sources)
 
 
-def _groups(manuscript: Manuscript) -> list[Group]:
-    """Return the groups of an issue; of several side by side, the first.
-
-    What is not understood between two may become a third.
-    """
-    return [group for item in manuscript.items for group in _apart(item)]
-
-
-def _apart(item: ItemText) -> list[Group]:
-    firsts, last = [], None
-    for group in item.groups:
-        between = blank(item.prose.text, (each.span for each in item.scan.malformed), filling=" ")
-        between = between[last.span.end : group.span.start] if last else "…"
-        if between.strip():
-            firsts.append(group)
-        last = group
-    return firsts
+def _distinct(manuscript: Manuscript) -> set[tuple[str, str]]:
+    """Return what an issue cites: sources, and outlets with a date that lead to none."""
+    return {
+        (resolution.key, "") if resolution.key else (citation.outlet, str(citation.date))
+        for _, _, citation, resolution in manuscript.citations()
+        # A key that is misspelt may be one of those that are cited already.
+        if resolution.key or not citation.key
+    }
 
 
 def test_converting_there_and_back_in_one_call_is_refused(tmp_path: Path) -> None:

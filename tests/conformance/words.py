@@ -14,6 +14,7 @@ FURNITURE = (
     "style",
     "template",
     ".skip",  # the link past the masthead, for the keyboard
+    ".pdf",  # the link to the PDF, which stands beside the page and not beside the Markdown
     ".back",  # the arrow from a note to its place in the text
     ".colophon",  # who made the page and with which fonts; the other outputs have their own
 )

@@ -34,8 +34,8 @@ def test_every_example_box_on_the_page_is_paired() -> None:
 
 def test_the_documented_limits_are_enforced() -> None:
     told = (
-        f"{reading.MAX_LENGTH:,} characters, {reading.MAX_LINES:,} lines, {reading.MAX_CELLS:,} table cells, "
-        f"words of {long_words.MAX_WORD:,} letters"
+        f"{reading.MAX_LENGTH:,} characters, {reading.MAX_LINES:,} lines, {reading.MAX_CELLS:,} table cells, words "
+        f"of {long_words.MAX_WORD:,} letters"
     )
     assert told in " ".join(PAGE.split())
     assert reading.MAX_DEPTH == 8
