@@ -7,16 +7,16 @@ from briefgen.citations.citation import Malformed
 from briefgen.yamltext import Span
 
 _NUMBER = r"\d{1,3}"
-_MARKS = re.compile(
-    rf"(?P<number>\[{_NUMBER}(?:\s?[,–-]\s?{_NUMBER}){{0,20}}\](?!\())"
+# Compiled when a text first needs it.
+_MARKS = (
+    rf"(?i)(?P<number>\[{_NUMBER}(?:\s?[,–-]\s?{_NUMBER}){{0,20}}\](?!\())"
     # After a short word, a superscript is an exponent: `km²`, `m³`.
     r"|(?:(?<=\w\w\w)|(?<=[.,;!?”’»\")])|(?<=\w )(?=[¹²³⁰⁴-⁹]+[.,;:!?\s]))"
     r"(?P<raised>[¹²³⁰⁴-⁹]{1,4}(?:[⁻,][¹²³⁰⁴-⁹]{1,4})*)(?!\w)"
     r"|(?P<circled>\[?[\u2460-\u2473]\]?)(?!\w)"
     # Unresolved placeholders of EndNote and Zotero.
     r"|(?P<unfilled>\{(?:[^{}\n\x00]{1,80}#\d+[^{}\n\x00]{0,40}|\s?\|[^{}\n\x00]{1,120})\})"
-    r"|(?P<again>\((?:ibid(?:em)?|idem|op\.\s?cit|loc\.\s?cit)\b[^()\n\x00]{0,60}\))",
-    re.IGNORECASE,
+    r"|(?P<again>\((?:ibid(?:em)?|idem|op\.\s?cit|loc\.\s?cit)\b[^()\n\x00]{0,60}\))"
 )
 _SIGNS = frozenset("[{¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _AGAIN = re.compile(r"\((?:ibid|idem|op\.|loc\.)", re.IGNORECASE)
@@ -29,7 +29,7 @@ def find_numbered(text: str) -> Iterator[Malformed]:
     # The whole pattern takes 2 ms for a long issue; most texts have none of its signs.
     if _SIGNS.isdisjoint(text) and not _AGAIN.search(text):
         return
-    for match in _MARKS.finditer(text):
+    for match in re.finditer(_MARKS, text):
         if match.lastgroup == "raised" and _POWER.search(text, max(0, match.start() - 5), match.start()):
             continue
         help_ = "name the source again: `[@key]`" if match.lastgroup == "again" else "name the source: `[@key]`"

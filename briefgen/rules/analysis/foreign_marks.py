@@ -8,7 +8,8 @@ from briefgen.manuscript import FieldText
 from briefgen.yamltext import Edit, Span
 
 # Searched in the visible text, where parsed emphasis is gone and escapes are NULs.
-_LEFT = re.compile(
+# Compiled when a text first needs it.
+_LEFT = (
     r"(?P<strong>\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w))"
     r"|(?<![\w*])(?P<emphasis>\*)(?=[^\W\d_])"
     r"|(?<![~\w])(?P<struck>~(?=[^\W\d_])[^~\n\x00]{1,200}(?<=\S)~)(?![~\w])"
@@ -37,7 +38,7 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
     """Yield a finding for each piece of foreign markup, with its kind."""
     shown = text.prose.body.shown
     is_marked = "[[" in shown.words or "[/" in shown.words or not _SIGNS.isdisjoint(shown.words)
-    for match in _LEFT.finditer(shown.words) if is_marked else ():
+    for match in re.finditer(_LEFT, shown.words) if is_marked else ():
         kind = match.lastgroup or ""
         span = shown.span(Span(*match.span(kind)))
         if any(span.start < bad.span.end and bad.span.start < span.end for bad in text.scan.malformed):
