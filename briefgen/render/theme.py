@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from briefgen.model.colours import DAY, INKS, lighten
+from briefgen.model.contrast import lighten
+from briefgen.model.theme_keys import DAY, INKS
 from briefgen.render.templates import BrokenTemplateError
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")

@@ -4,19 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.model import ShapeFinding
-from briefgen.model.colours import (
-    DARK,
-    DAY,
-    FACES,
-    INKS,
-    contrast,
-    is_colour,
-    is_hex,
-    is_theme_key,
-    lighten,
-    nearest_theme_key,
-    read_colour,
-)
+from briefgen.model.contrast import contrast, is_colour, is_hex, lighten, read_colour
+from briefgen.model.theme_keys import DARK, DAY, FACES, INKS, is_theme_key, nearest_theme_key
 from briefgen.yamltext import Document
 
 MIN_CONTRAST = 4.5

@@ -237,7 +237,7 @@ def side_effects(module: Module) -> Iterator[str]:
 
 
 def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
-    """Find imports in `render` other than edition, Markdown, diagnostics, colours and fonts."""
+    """Find imports in `render` other than edition, Markdown, diagnostics, theme colours and fonts."""
     if module.room != "render":
         return
     for name in module.imports():
@@ -248,7 +248,8 @@ def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
                 "briefgen.markdown",
                 "briefgen.diagnostics",
                 "briefgen.fonts",
-                "briefgen.model.colours",
+                "briefgen.model.contrast",
+                "briefgen.model.theme_keys",
                 PDF_WORKER,
             )
             if not any(_is_within(name, one) for one in (*allowed, *EVERYWHERE)):

@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from briefgen.fonts import FONTS, faces, missing_characters, subset_scripts
-from briefgen.model.colours import lighten
+from briefgen.model.contrast import lighten
 from briefgen.render.templates import SHIPPED
 from briefgen.render.webfonts import format_faces
 

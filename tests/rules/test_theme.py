@@ -1,4 +1,4 @@
-"""The colours of a publication: unknown keys, what is no colour, and text that cannot be read on its ground."""
+"""Tests the checks of a theme: unknown keys, invalid colours, and text that is hard to read on its background."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model import parse_publication
-from briefgen.model.colours import DARK, DAY, FACES, contrast, is_colour, read_colour
+from briefgen.model.contrast import contrast, is_colour, read_colour
+from briefgen.model.theme_keys import DARK, DAY, FACES
 from briefgen.rules.check_theme import MIN_CONTRAST, check_theme
 from briefgen.yamltext import parse_text
 
