@@ -1,4 +1,4 @@
-"""The process that prints PDFs: WeasyPrint is imported here, and nothing of briefgen's other rooms.
+"""The process that prints PDFs. It imports WeasyPrint, but none of briefgen's other rooms.
 
-Its parent, in `render`, imports `protocol` and `libraries` and nothing else.
+Its parent process, in `render`, imports only `protocol` and `libraries`.
 """

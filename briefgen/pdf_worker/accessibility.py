@@ -1,7 +1,7 @@
-"""What PDF/UA asks beyond WeasyPrint's own tags, added while WeasyPrint builds them.
+"""Adds what PDF/UA requires beyond WeasyPrint's own tags, while WeasyPrint builds them.
 
-WeasyPrint 70 writes the tree of tags in one recursive function, box by box; `install` wraps it. The tests
-judge the outcome with a third party's validator, so a later WeasyPrint cannot undo this unseen.
+WeasyPrint 70 builds the tree of tags in one recursive function, box by box; `install` wraps it. The tests check the
+result with an independent validator, so they will notice if a later version of WeasyPrint breaks this.
 """
 
 from collections.abc import Callable, Iterator
@@ -22,8 +22,8 @@ _Build = Callable[..., Iterator[Any]]
 
 
 def install() -> None:
-    """Wrap WeasyPrint's builder of tags; call it once in a process."""
-    build: _Build = tags._build_box_tree  # noqa: SLF001 - there is no public place to add a tag's language.
+    """Wrap WeasyPrint's builder of tags; call this once per process."""
+    build: _Build = tags._build_box_tree  # noqa: SLF001 - there is no public API to add a tag's language.
 
     def build_better(
         box: Any, parent: Any, pdf: Any, page_number: int, nums: dict[int, Any], *rest: Any
@@ -45,8 +45,8 @@ def install() -> None:
 def _build_artifact(build: _Build, arguments: tuple[Any, ...]) -> None:
     """Take a running head or a page number out of the reading order.
 
-    WeasyPrint marks its text as content but hangs it nowhere in the tree; here the marks in the page's
-    stream become those of a pagination artifact.
+    WeasyPrint marks its text as content but does not add it to the tree. Here, the marks in the page's stream are
+    replaced with those of a pagination artifact.
     """
     _, _, pdf, page_number, nums, *_ = arguments
     before = set(nums)
@@ -57,12 +57,12 @@ def _build_artifact(build: _Build, arguments: tuple[Any, ...]) -> None:
     for index, token in enumerate(tokens):
         if isinstance(token, pydyf.Dictionary) and token.get("MCID") in marked:
             tokens[index - 1 : index + 1] = [b"/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
-    # The table of marks is indexed by number, so that a mark may be emptied but not left out.
+    # The table of marks is indexed by number, so a mark can be emptied but not removed.
     nums.update(dict.fromkeys(marked, "null"))
 
 
 def _improve(box: Any, element: Any, pdf: Any) -> None:
-    """Add language, note tags and a link's description to one element of the tree."""
+    """Add the language, the tags of notes, and the description of a link to an element of the tree."""
     node = box.element
     classes = (node.get("class") or "").split()
     if language := node.get("lang"):
@@ -70,7 +70,7 @@ def _improve(box: Any, element: Any, pdf: Any) -> None:
     if link := box.link_annotation:
         link["F"] = _PRINT
         link["Contents"] = pydyf.String(_describe(node, link["A"]["URI"].string if "A" in link else ""))
-        # A run of Hanzi inside a link has a part of the link's area to itself.
+        # A run of Hanzi inside a link is a separate part of the link's area.
         element["S"] = "/Link"
     if "note" in classes and node.get("id") and element["S"] == "/P":
         element["S"], element["ID"] = "/Note", pydyf.String(f"{node.get('id')}-{element.number}")
@@ -81,7 +81,7 @@ def _improve(box: Any, element: Any, pdf: Any) -> None:
 
 
 def _read_notes_after_their_text(element: Any, pdf: Any) -> None:
-    """Put the rail, which is laid out before its paragraph, behind it in the reading order."""
+    """Move a rail, which is laid out before its paragraph, after the paragraph in the reading order."""
     kids = element["K"]
     for index in range(len(kids) - 1):
         if isinstance(kids[index], bytes) and getattr(_resolve(pdf, kids[index]), "is_rail", False):
@@ -94,7 +94,7 @@ def _resolve(pdf: Any, reference: bytes) -> Any:
 
 
 def _describe(node: Any, address: str) -> str:
-    """Say where a link leads: its words, and the address when it leaves the document."""
+    """Return the description of a link: its text, and its URL if it leaves the document."""
     words = node.get("aria-label") or " ".join("".join(node.itertext()).split())
     if node.get("role") == "doc-noteref":
         return f"Note {words}"

@@ -1,4 +1,4 @@
-"""Compares a page as it was laid out with the page as it was written: each word once, and on its sheet."""
+"""Compares the laid-out pages with the HTML: each word must appear once, and within its sheet."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,24 +11,24 @@ from weasyprint.formatting_structure.boxes import MarginBox, ReplacedBox, TextBo
 
 from briefgen.pdf_worker.protocol import IncompleteError
 
-# WeasyPrint carries no type hints, so its boxes and matrices are `Any` here.
+# WeasyPrint has no type hints, so its boxes and matrices are `Any` here.
 _Frame = tuple[float, float, float, float]
-"""Left, top, right and bottom of what can be seen, in CSS pixels."""
+"""Left, top, right and bottom of a visible area, in CSS pixels."""
 
 _UNPRINTED: Final = frozenset({"head", "script", "style", "template", "title"})
 _DRAWINGS: Final = frozenset({"img", "{http://www.w3.org/2000/svg}svg"})
 _LOOSE: Final = 0.75
-"""The pixels by which a box may overshoot: widths are rounded by Pango."""
+"""How far a box may overshoot, in pixels, because Pango rounds widths."""
 _IGNORED: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\u2010-\u2015-]+")
-"""Spaces, hyphens, and marks without a width: lines are broken at them and lose them."""
+"""Spaces, hyphens and zero-width characters, which may be lost where a line is broken."""
 _SHOWN: Final = 60
-"""The letters of a loss that a message quotes."""
+"""How many letters of the lost text a message quotes."""
 
 
 def check_layout(root: Element, pages: Iterable[Any]) -> None:
-    """Raise `IncompleteError` for the first word that is lost, repeated or out of sight.
+    """Raise `IncompleteError` for the first word that is lost, repeated or invisible.
 
-    What cannot be noticed here: words in the colour of the paper, or under a picture.
+    Words in the colour of the paper, or under a picture, are not detected.
     """
     layout = _Layout()
     for number, page in enumerate(pages, 1):
@@ -38,7 +38,7 @@ def check_layout(root: Element, pages: Iterable[Any]) -> None:
 
 
 def _printed(element: Element) -> Iterator[Element]:
-    """Yield the elements whose own text is to be printed, in the order of the page."""
+    """Yield the elements whose text gets printed, in document order."""
     # A comment's tag is a function.
     if element.tag in _UNPRINTED or callable(element.tag) or "hidden" in element.attrib:
         return
@@ -49,14 +49,14 @@ def _printed(element: Element) -> Iterator[Element]:
 
 
 class _Layout:
-    """What the pages hold of each element."""
+    """The words and pictures of each element that are on the pages."""
 
     def __init__(self) -> None:
         self._words: dict[Element, list[str]] = {}
         self._drawn: set[Element] = set()
         self._outside: dict[Element, str] = {}
         self._repeated: set[Element] = set()
-        """Elements that every page may show again: heads of tables, running elements."""
+        """Elements that may be repeated on every page: table heads and running elements."""
         self._page = 0
 
     def read_page(self, page: Any, number: int) -> None:
@@ -130,17 +130,17 @@ class _Layout:
 
 
 def _own_text(element: Element) -> str:
-    """Return the text that stands in an element and not in one inside it."""
+    """Return the text of an element without the text of its children."""
     return (element.text or "") + "".join(child.tail or "" for child in element)
 
 
 def _fold(text: str) -> str:
-    """Return the letters of a text whatever their case, as `text-transform` changes it."""
+    """Return the letters of a text without their case, because `text-transform` changes it."""
     return _IGNORED.sub("", normalize("NFKC", text)).upper().casefold()
 
 
 def _find_loss(words: str, found: str) -> str:
-    """Return a text from its first word that was not found on."""
+    """Return the rest of a text, from the first word that was not found."""
     parts, place = words.split(), 0
     for number, part in enumerate(parts):
         letters = _fold(part)
@@ -166,7 +166,7 @@ def _inner_size(box: Any) -> tuple[float, float]:
 
 
 def _see(matrix: Any, left: float, top: float, width: float, height: float) -> _Frame:
-    """Return where a box is seen, once it has been turned, moved or scaled."""
+    """Return the rectangle that contains a box after it has been rotated, moved or scaled."""
     if matrix:
         left, top, right, bottom = rectangle_aabb(matrix, left, top, width, height)
         return left, top, right, bottom

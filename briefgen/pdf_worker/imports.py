@@ -1,8 +1,8 @@
-"""Makes WeasyPrint's import cheaper, and cffi as it is used: three tricks, each with what it brings.
+"""Speeds up the import of WeasyPrint, and its use of cffi, with three tricks.
 
-Measured on newsletter 133, the whole command `build 133` in alternating runs: answering cffi's questions saves 13 %
-of the processor time (15 % of the wall time), leaving font modules out 7 % and 12 MiB of 77, telling cffi's parser of
-fewer types 5 % (6 %).
+Measured on newsletter 133 with the whole command `build 133`, in alternating runs: answering cffi's look-ups saves 13 %
+of the CPU time (15 % of the wall time), leaving out font modules 7 % and 12 MiB of 77, and showing fewer types to
+cffi's parser 5 % (6 %).
 """
 
 import ctypes.util
@@ -20,14 +20,14 @@ _LEFT_OUT: Final = {
     "fontTools.varLib.instancer": ("instantiateVariableFont",),
     "fontTools.ttLib": ("TTFont", "TTLibError", "ttFont", "woff2"),
 }
-"""The modules for fonts that HarfBuzz cannot cut down, for variable faces and for woff2, with the names
-that WeasyPrint takes from them. None of it is called for the bundled faces."""
+"""The modules for fonts that HarfBuzz cannot subset, for variable fonts and for WOFF2, with the names that WeasyPrint
+imports from them. None of them is called for the bundled fonts."""
 _WORD: Final = re.compile(r"\w+")
 _TYPE: Final = "typedef "
 
 
 def prepare_imports() -> None:
-    """Make ready for `import weasyprint`; call it first in a process that does nothing else."""
+    """Prepare for `import weasyprint`; call this first, in a process that does nothing else."""
     _answer_look_ups()
     _name_few_types()
     if sys.platform.startswith("linux") and not missing_libraries():
@@ -36,7 +36,7 @@ def prepare_imports() -> None:
 
 
 class _Later(ModuleType):
-    """Stands in for a module, and for each name taken from it, until something is done with it."""
+    """Stands in for a module, or for a name imported from it, until it is used."""
 
     def __init__(self, name: str, member: str = "") -> None:
         super().__init__(name)
@@ -62,11 +62,11 @@ class _Later(ModuleType):
 
 
 def _answer_look_ups() -> None:
-    """Answer cffi's questions for shared libraries at once.
+    """Answer cffi's look-ups of shared libraries without starting a process.
 
-    The stock look-up starts ldconfig, gcc and ld for every name that it is asked, some 86 processes for
-    WeasyPrint. The answers here are the sonames themselves, which the loader finds; a name that is not
-    among them goes the stock way. WeasyPrint asks `libpango-1.0-0` for `libpango-1.0.so.0`.
+    The standard look-up starts ldconfig, gcc and ld for every name, some 86 processes for WeasyPrint. Here, the answer
+    is the soname itself, which the loader can find; other names still get the standard look-up. For example,
+    WeasyPrint looks up `libpango-1.0-0`, which is `libpango-1.0.so.0`.
     """
     stock = ctypes.util.find_library
     known = {name.split(".so")[0]: name for name in library_names()}
@@ -74,7 +74,7 @@ def _answer_look_ups() -> None:
     def find_library(name: str) -> str | None:
         stem = name if name.startswith("lib") else f"lib{name}"
         if stem.startswith("libharfbuzz-vector"):
-            # It draws colour glyphs, which no bundled face has, and Debian 12 does not know it.
+            # It draws colour glyphs, which no bundled font has, and Debian 12 does not package it.
             return None
         return known.get(stem) or known.get(stem.rpartition("-")[0]) or stock(name)
 
@@ -82,14 +82,14 @@ def _answer_look_ups() -> None:
 
 
 def _name_few_types() -> None:
-    """Tell cffi's parser only of those types that a declaration names.
+    """Show cffi's parser only the types that a declaration names.
 
-    It reads C anew for each of the two dozen types that WeasyPrint asks for, after a line for every type that it has
-    ever heard of, of which there are sixty; what they are plays no role.
+    WeasyPrint looks up two dozen types. For each of them, the parser parses C again, starting with one line for every
+    type declared so far. There are sixty, and their definitions play no role.
     """
-    from cffi import cparser  # noqa: PLC0415 - once cffi's questions are answered
+    from cffi import cparser  # noqa: PLC0415 - after the look-ups have been replaced
 
-    # There is no public place to say which types count; a cffi without this one goes the stock way.
+    # There is no public API for this; without `_parse`, cffi is left as it is.
     stock = getattr(cparser.Parser, "_parse", None)
     if stock is None:
         return

@@ -1,4 +1,4 @@
-"""Says which system libraries the PDF needs and which of them this machine lacks."""
+"""Determines which system libraries the PDF needs, and which of them are missing."""
 
 import ctypes
 import sys
@@ -8,10 +8,10 @@ INSTALL_HINT: Final = (
     "on Debian 12+ and Ubuntu 24.04+: "
     "sudo apt-get update && sudo apt-get install -y --no-install-recommends libpangoft2-1.0-0 libharfbuzz-subset0"
 )
-"""Installs all of them; tried in bare roots of Debian 12 and 13 (`.ci/bare-roots`).
+"""How to install all of them; tested on minimal installations of Debian 12 and 13 (`.ci/bare-roots`).
 
-WeasyPrint would go without HarfBuzz's subsetter, but then take three times as long and write other bytes than
-elsewhere, so briefgen asks for it as for Pango.
+WeasyPrint can do without HarfBuzz's subsetter, but then takes three times as long and writes different bytes than on
+other machines, so briefgen requires it as well.
 """
 
 _NAMES: Final = {
@@ -36,14 +36,14 @@ _NAMES: Final = {
 
 
 def library_names(platform: str = sys.platform) -> tuple[str, ...]:
-    """Return the file names of the libraries for a platform; empty where WeasyPrint must look itself."""
+    """Return the file names of the libraries on a platform; empty if WeasyPrint has to find them itself."""
     return _NAMES.get(platform, ())
 
 
 def missing_libraries(platform: str = sys.platform) -> tuple[str, ...]:
-    """Return the names of the libraries that cannot be opened; empty when a PDF can be made.
+    """Return the names of the libraries that cannot be opened; empty if a PDF can be made.
 
-    Without this look WeasyPrint would print a banner and name one library at a time.
+    Without this check, WeasyPrint would print a banner and name only one library at a time.
     """
     return tuple(name for name in library_names(platform) if not _can_open(name))
 

@@ -1,4 +1,4 @@
-"""One page to one PDF: WeasyPrint behind a fetcher that knows only the files of the job."""
+"""Prints a page to a PDF with WeasyPrint, which gets access only to the files of the job."""
 
 import logging
 import re
@@ -23,16 +23,20 @@ accessibility.install()
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint publishes no types.
-    """Hands out the files of one job under `asset:` addresses and refuses every other address."""
+    """Returns the files of one job for `asset:` URLs, and refuses all other URLs."""
 
     def __init__(self, assets: Mapping[str, bytes]) -> None:
-        # The stock fetcher would bring handlers for files and addresses; this one has none at all.
+        # The standard fetcher has handlers for files and network addresses; this one has none.
         OpenerDirector.__init__(self)
         self._fail_on_errors = False
         self._assets = assets
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """Return a file of the job, or raise `ValueError`, which WeasyPrint logs and goes on from."""
+        """Return a file of the job.
+
+        Raises:
+            ValueError: the job has no such file; WeasyPrint logs this and continues.
+        """
         del headers
         name = unquote(url)
         if name not in self._assets:
@@ -41,7 +45,7 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint publishes no
 
 
 class _MissingGlyphs(logging.Handler):
-    """Collects the characters that WeasyPrint warns of."""
+    """Collects the characters for which WeasyPrint finds no glyph, from its warnings."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -58,9 +62,13 @@ class PageLimitError(Exception):
 
 
 def print_page(head: dict[str, object], files: dict[str, bytes]) -> tuple[bytes, int, tuple[str, ...]]:
-    """Return the PDF, its number of pages and the characters that no font draws.
+    """Return the PDF, its number of pages, and the characters that no font covers.
 
-    Raises `IncompleteError` when a word of the page would be lost. Layout may raise anything.
+    Layout may raise any exception.
+
+    Raises:
+        IncompleteError: a word or a picture of the page would be lost.
+        PageLimitError: the PDF would have too many pages.
     """
     glyphs = _MissingGlyphs()
     logger = logging.getLogger("weasyprint")
@@ -77,7 +85,7 @@ def print_page(head: dict[str, object], files: dict[str, bytes]) -> tuple[bytes,
         pages, allowed = len(document.pages), int(str(head["page_limit"]))
         if pages > allowed:
             raise PageLimitError(f"{pages} pages, and {allowed} are allowed")
-        check_layout(page.etree_element, (each._page_box for each in document.pages))  # noqa: SLF001 - the boxes have no other door
+        check_layout(page.etree_element, (each._page_box for each in document.pages))  # noqa: SLF001 - there is no public API for boxes
         identifier = sha256(str(head["identifier"]).encode() + files["html"]).hexdigest()[:32].encode()
         pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     finally:

@@ -1,6 +1,6 @@
-"""The messages between briefgen and the process that prints the PDF: a JSON head and some files.
+"""The messages between briefgen and the process that prints PDFs: a JSON head and files.
 
-Nothing that comes from the other side is executed or unpickled; a message is lengths, JSON and bytes.
+Nothing from the other side is executed or unpickled; a message consists of lengths, JSON and bytes.
 """
 
 import json
@@ -10,11 +10,11 @@ from typing import IO
 
 _LENGTH = struct.Struct(">I")
 _LONGEST = 512 * 1024 * 1024
-"""No message comes near this many bytes; a longer one is noise and is refused."""
+"""The maximum length of a part in bytes; real ones are much shorter, so anything longer is refused as noise."""
 
 
 class ProtocolError(Exception):
-    """The other side hung up, or wrote something that is no message."""
+    """The other side closed the connection, or wrote something that is not a message."""
 
 
 class IncompleteError(Exception):
@@ -22,7 +22,11 @@ class IncompleteError(Exception):
 
 
 def write_frame(stream: IO[bytes], head: Mapping[str, object], files: Mapping[str, bytes]) -> None:
-    """Write one message; raises `OSError` when the other side is gone."""
+    """Write a message.
+
+    Raises:
+        OSError: the other side has closed the connection.
+    """
     sizes = [[name, len(content)] for name, content in files.items()]
     text = json.dumps({"head": head, "files": sizes}).encode()
     stream.write(_LENGTH.pack(len(text)) + text)
@@ -31,7 +35,11 @@ def write_frame(stream: IO[bytes], head: Mapping[str, object], files: Mapping[st
 
 
 def read_frame(stream: IO[bytes]) -> tuple[dict[str, object], dict[str, bytes]]:
-    """Read one message; raises `ProtocolError` when it is cut short or is none."""
+    """Read a message.
+
+    Raises:
+        ProtocolError: the message is truncated or invalid.
+    """
     length = _LENGTH.unpack(_read(stream, _LENGTH.size))[0]
     try:
         message = json.loads(_read(stream, length))

@@ -1,4 +1,4 @@
-"""The process that prints: limits itself, loads WeasyPrint, then answers one job after another."""
+"""The process that prints PDFs: limits its resources, loads WeasyPrint, then handles one job after another."""
 
 import gc
 import os
@@ -18,14 +18,14 @@ _STATUS: Final = Path("/proc/self/status")
 
 
 def serve() -> None:
-    """Serve jobs from standard input until it ends."""
+    """Handle jobs from standard input until it is closed."""
     answers = os.fdopen(os.dup(1), "wb")
-    # Whatever a library prints must not get between the answers.
+    # Anything that a library prints must not end up among the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_AS, int(os.environ["BRIEFGEN_MEMORY"]))
-    # Boxes refer to each other, and nothing of a page can be freed while it is laid out. Collecting only between
-    # jobs saves 15 % of the processor time for 188 pages, which then take 19 % more memory, and 3 % for newsletter 133.
+    # Boxes form reference cycles, and none can be freed during layout. Collecting garbage only between jobs saves 15 %
+    # of the CPU time for 188 pages, at the cost of 19 % more memory, and 3 % for newsletter 133.
     gc.disable()
     prepare_imports()
     from briefgen.pdf_worker import printer  # noqa: PLC0415 - it imports WeasyPrint
@@ -54,10 +54,9 @@ def _answer(answers: IO[bytes], print_page: "Sheet", head: dict[str, object], fi
 
 
 def _measure_peak() -> int:
-    """Return the most memory that this process has held, in bytes.
+    """Return the peak memory of this process, in bytes.
 
-    On Linux the usual figure counts what the parent held when it started this process, and the kernel's
-    own does not.
+    On Linux, `ru_maxrss` also counts the memory of the parent when it started this process; `VmHWM` does not.
     """
     if _STATUS.exists():
         found = re.search(r"VmHWM:\s+(\d+) kB", _STATUS.read_text(encoding="ascii", errors="replace"))
@@ -66,7 +65,7 @@ def _measure_peak() -> int:
 
 
 def _limit(kind: int, value: int) -> None:
-    """Lower a limit for good; a machine that does not know the limit goes without."""
+    """Lower a limit permanently, if the system supports it."""
     try:
         resource.setrlimit(kind, (value, value))
     except (OSError, ValueError):
@@ -74,7 +73,7 @@ def _limit(kind: int, value: int) -> None:
 
 
 def _limit_processor(seconds: int) -> None:
-    """Allow this job its seconds; the limit counts the whole life of the process."""
+    """Limit the CPU time of this job; the system counts from the start of the process."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
     resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + seconds, hard))

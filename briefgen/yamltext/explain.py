@@ -99,7 +99,7 @@ def _explain_colon(complaint: _Complaint) -> Explanation:
         return span, "this line is indented like a part of the value above it", way_out
     start = lines.offset(Position(position.line, found.start("value") + 1))
     key, value = found["key"].strip(), found["value"]
-    quoted = value if len(value) <= 60 else value[:57] + "…"  # noqa: PLR2004 - what fits beside `help:`
+    quoted = value if len(value) <= 60 else value[:57] + "…"  # noqa: PLR2004 - as much as fits next to `help:`
     mark = "'" if '"' in value else '"'
     way_out = f"quote it: `{key}: {mark}{quoted}{mark}`"
     return Span(start, start + len(value)), "an unquoted value contains `: `", way_out

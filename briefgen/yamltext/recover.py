@@ -37,7 +37,7 @@ class Recovery(Struct, frozen=True):
 
     slips: tuple[Slip, ...]
     text: str
-    """The repaired text; it still does not parse if some slips were not recognised."""
+    """The repaired text; it still does not parse if some slips were not recognized."""
     rounds: tuple[tuple[Edit, ...], ...]
 
     def original_span(self, span: Span) -> Span:

@@ -1,4 +1,4 @@
-"""What writers do that makes a file no YAML, each recognised by itself and named where it was done."""
+"""Common mistakes that make a file invalid YAML; each is recognized separately and reported where it was made."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -13,28 +13,28 @@ from briefgen.yamltext.slips.values import find_value_slip
 
 __all__ = ["Slip", "find_conflict", "find_slips"]
 
-Recogniser = Callable[[Sketch, int], Slip | None]
+Recognizer = Callable[[Sketch, int], Slip | None]
 
-_CERTAIN: tuple[Recogniser, ...] = (find_key_slip, find_body_slip, find_value_slip)
-# These say something of many a good line, and are asked only of the one where the parser gave up and the one before.
-_LIKELY: tuple[Recogniser, ...] = (find_continued, find_list_slip, find_depth_slip, find_unindented, find_missing_colon)
+_CERTAIN: tuple[Recognizer, ...] = (find_key_slip, find_body_slip, find_value_slip)
+# These match many correct lines too, so they only examine the line where the parser gave up and the one before.
+_LIKELY: tuple[Recognizer, ...] = (find_continued, find_list_slip, find_depth_slip, find_unindented, find_missing_colon)
 
 
 def find_slips(text: str, at: int) -> Iterator[list[Slip]]:
-    """Yield what may have been done to a text up to the place where the parser gave up, the surest first."""
+    """Yield groups of slips that may explain why the parser gave up at an offset, the most certain first."""
     sketch = Sketch(text)
     yield [slip for slip in (find_odd_spaces(sketch), find_tabs(sketch)) if slip is not None]
     last = sketch.line_of(at)
     upto = [number for number in sketch.outer if number <= last]
     yield list(_find(_CERTAIN, sketch, upto))
     for number in reversed([number for number in upto if sketch.lines[number].kind not in {"blank", "comment"}][-2:]):
-        for recognise in _LIKELY:
-            yield list(_find((recognise,), sketch, [number]))
+        for recognize in _LIKELY:
+            yield list(_find((recognize,), sketch, [number]))
 
 
-def _find(recognisers: tuple[Recogniser, ...], sketch: Sketch, numbers: Sequence[int]) -> Iterator[Slip]:
+def _find(recognizers: tuple[Recognizer, ...], sketch: Sketch, numbers: Sequence[int]) -> Iterator[Slip]:
     for number in numbers:
-        found = (recognise(sketch, number) for recognise in recognisers)
+        found = (recognize(sketch, number) for recognize in recognizers)
         slip = next((slip for slip in found if slip is not None), None)
         if slip is not None:
             yield slip

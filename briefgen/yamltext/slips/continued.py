@@ -1,4 +1,4 @@
-"""A value that goes on below its line and holds a colon there, so that YAML takes its second line for a key."""
+"""A value that continues on the next line and contains a colon there, so YAML reads that line as a key."""
 
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.quotation_marks import show, wrap
@@ -8,9 +8,9 @@ from briefgen.yamltext.span import Span
 
 
 def goes_on(sketch: Sketch, number: int) -> bool:
-    """Say whether a line that looks like a key is the rest of the value above it.
+    """Return whether a line that looks like a key continues the value above it.
 
-    Our keys are small letters, and a sentence goes on with a capital or with several words.
+    Keys are lower-case words; a sentence continues with a capital letter or with several words.
     """
     line, above = sketch.lines[number], sketch.lines[number - 1] if number else None
     if above is None or line.dashes or not line.key or not line.value or number - 1 not in sketch.outer:
@@ -21,7 +21,7 @@ def goes_on(sketch: Sketch, number: int) -> bool:
 
 
 def find_continued(sketch: Sketch, number: int) -> Slip | None:
-    """Recognise such a line, and quote the whole value."""
+    """Find such a line, and quote the whole value."""
     if not goes_on(sketch, number):
         return None
     line, above = sketch.lines[number], sketch.lines[number - 1]

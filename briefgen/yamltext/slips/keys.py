@@ -1,4 +1,4 @@
-"""Keys that YAML does not see: without a colon, without the space behind it, or with another dash before them."""
+"""Keys that YAML does not recognize: no colon, no space after it, or the wrong kind of dash before them."""
 
 import re
 from collections.abc import Callable
@@ -21,16 +21,16 @@ _WORD = re.compile(r"(?P<key>[a-z_][\w-]*)[ \t]+(?=\S)")
 
 
 def find_key_slip(sketch: Sketch, number: int) -> Slip | None:
-    """Return what keeps YAML from seeing the key of a line."""
+    """Return the slip that hides the key of a line from YAML, or None."""
     line = sketch.lines[number]
     if line.kind in {"blank", "comment"}:
         return None
-    found = (recognise(sketch, line) for recognise in _RECOGNISERS)
+    found = (recognize(sketch, line) for recognize in _RECOGNIZERS)
     return next((slip for slip in found if slip is not None), None)
 
 
 def _dash(sketch: Sketch, line: Line) -> Slip | None:
-    """Recognise `– title: …`, with a dash that is no hyphen, and `-title: …`."""
+    """Find `– title: …`, with a dash instead of a hyphen, and `-title: …`."""
     words = line.words
     tight = _TIGHT_DASH.match(line.text, words.start - line.start)
     if tight is not None:
@@ -74,7 +74,7 @@ def _tight_colon(sketch: Sketch, line: Line) -> Slip | None:
         return Slip(Span(at, line.words.end), message, f"begin `{inner[1]}: …` on a line of its own", (edit,))
     message = f"no space after the colon of `{key}`"
     value = sketch.text[at : line.end].strip()
-    shown = value if len(value) <= 40 else value[:39] + "…"  # noqa: PLR2004 - what fits beside `help:`
+    shown = value if len(value) <= 40 else value[:39] + "…"  # noqa: PLR2004 - as much as fits next to `help:`
     return Slip(Span(found.start(), at), message, f"write `{key}: {shown}`", (Edit(Span(at, at), " "),))
 
 
@@ -88,7 +88,7 @@ def _marked_key(sketch: Sketch, line: Line) -> Slip | None:
 
 
 def _cited_key(sketch: Sketch, line: Line) -> Slip | None:
-    """Recognise `[@canal]:`, a source listed under its citation."""
+    """Find `[@canal]:`, a source listed the way it is cited."""
     found = _CITED_KEY.match(sketch.text, line.start + len(line.indent), line.end)
     if found is None:
         return None
@@ -98,7 +98,7 @@ def _cited_key(sketch: Sketch, line: Line) -> Slip | None:
 
 
 def _table(sketch: Sketch, line: Line) -> Slip | None:
-    """Recognise `[feature]` and `[[briefs]]`, the heads of tables in TOML."""
+    """Find `[feature]` and `[[briefs]]`, table headers in TOML."""
     found = _TABLE.fullmatch(line.words.of(sketch.text))
     if found is None:
         return None
@@ -109,7 +109,7 @@ def _table(sketch: Sketch, line: Line) -> Slip | None:
 
 
 def _bare_bar(sketch: Sketch, line: Line) -> Slip | None:
-    """Recognise `body |`."""
+    """Find `body |`."""
     found = _BARE_BAR.match(sketch.text, line.start + len(line.indent) + len(line.dashes), line.end)
     if found is None:
         return None
@@ -119,7 +119,7 @@ def _bare_bar(sketch: Sketch, line: Line) -> Slip | None:
 
 
 def _noise(sketch: Sketch, line: Line) -> Slip | None:
-    """Recognise a line drawn between parts of the file, and a comment of another language."""
+    """Find separator lines, stray punctuation, and comments in another language's syntax."""
     words = line.words.of(sketch.text)
     if words in {":", ",", "-:", ";"}:
         return Slip(
@@ -137,7 +137,7 @@ def _noise(sketch: Sketch, line: Line) -> Slip | None:
 
 
 def find_unindented(sketch: Sketch, number: int) -> Slip | None:
-    """Return a line that goes on with the value above it, but is not indented for it."""
+    """Return the slip of a line that continues the value above it but is not indented."""
     line, above = sketch.lines[number], sketch.lines[number - 1] if number else None
     if above is None or line.key or line.dashes or line.kind != "text" or number - 1 not in sketch.outer:
         return None
@@ -145,7 +145,7 @@ def find_unindented(sketch: Sketch, number: int) -> Slip | None:
         return None
     words = line.text.split()
     keys = {each.key for each in sketch.lines if each.kind == "entry"}
-    # `summary Two ports` lacks a colon; `a dredger` and `agree to share one` are the rest of a sentence.
+    # `summary Two ports` lacks a colon; `a dredger` and `agree to share one` continue a sentence.
     if len(words) == 1 or words[0] in keys:
         return None
     if len(words[0]) >= _SHORTEST_KEY and words[0].islower() and not words[1][0].islower():
@@ -157,7 +157,7 @@ def find_unindented(sketch: Sketch, number: int) -> Slip | None:
 
 
 def find_missing_colon(sketch: Sketch, number: int) -> Slip | None:
-    """Return a line among the keys that has no colon; asked only where the parser has given up."""
+    """Return the slip of a line without a colon among the keys; called only where the parser gave up."""
     line = sketch.lines[number]
     if line.key or line.dashes or line.kind != "text":
         return None
@@ -175,7 +175,7 @@ def find_missing_colon(sketch: Sketch, number: int) -> Slip | None:
     return Slip(line.words, message, f"write `{key}: …` if `{key}` is meant as the key", edits, is_safe=False)
 
 
-_RECOGNISERS: tuple[Callable[[Sketch, Line], Slip | None], ...] = (
+_RECOGNIZERS: tuple[Callable[[Sketch, Line], Slip | None], ...] = (
     _dash,
     _other_colon,
     _tight_colon,

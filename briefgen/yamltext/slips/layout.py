@@ -1,4 +1,4 @@
-"""Lines that stand at another depth than those they belong to, read where the parser has given up."""
+"""Lines with the wrong indentation; examined only where the parser gave up."""
 
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.sketch import Line, Sketch
@@ -8,7 +8,7 @@ from briefgen.yamltext.span import Span
 
 
 def find_list_slip(sketch: Sketch, number: int) -> Slip | None:
-    """Recognise a key that stands where the dashes of a list stand, and has none."""
+    """Find a key that lines up with the dashes of a list but has none."""
     line = sketch.lines[number]
     if line.dashes:
         return _find_added_dash(sketch, number) if line.key else None
@@ -26,7 +26,7 @@ def find_list_slip(sketch: Sketch, number: int) -> Slip | None:
     return _out_of_list(sketch, before, number)
 
 
-# What there is one of, so that a dash below it begins no list.
+# Keys that hold one value or group, so a dash below them does not begin a list.
 _ONCE = frozenset({"feature", "image", "author", "sources", "archived", "crop", "style", "validate", "build"})
 
 
@@ -34,7 +34,7 @@ _OF_ITEMS = frozenset({"title", "deck", "body"})
 
 
 def _owner(sketch: Sketch, number: int) -> str:
-    """Return the key that the entry of a line stands below."""
+    """Return the key that a line is indented under, or ""."""
     margin = sketch.lines[number].margin
     above = (sketch.lines[each] for each in reversed(sketch.entries) if each < number)
     return next((line.key for line in above if line.margin < margin), "")
@@ -57,7 +57,7 @@ def _find_added_dash(sketch: Sketch, number: int) -> Slip | None:
 
 
 def _misplaced_item(sketch: Sketch, number: int) -> Slip:
-    """Return the slip of a brief among the sources; it is left out so that the rest can be read."""
+    """Return the slip of a brief among the sources; it is cut so that the rest of the file can be parsed."""
     line, last = sketch.lines[number], sketch.lines[_block(sketch, number)[-1]]
     message = f"`- {line.key}` begins a brief, but is under `sources`"
     edit = Edit(Span(line.start, last.end), "")
@@ -77,7 +77,7 @@ def _add_dash(sketch: Sketch, before: int, number: int) -> Slip:
 
 
 def _out_of_list(sketch: Sketch, before: int, number: int) -> Slip:
-    """Return the slip of a key that belongs to the entry above it, or behind an empty line to what holds the list."""
+    """Return the slip of a key that belongs to the entry above it or, after a blank line, to the key above the list."""
     line, above = sketch.lines[number], sketch.lines[before]
     owners = [sketch.lines[each] for each in sketch.entries if each < before]
     owner = next((each for each in reversed(owners) if each.margin < line.margin), None)
@@ -89,7 +89,7 @@ def _out_of_list(sketch: Sketch, before: int, number: int) -> Slip:
 
 
 def _is_apart(sketch: Sketch, number: int) -> bool:
-    """Say whether an empty line stands above a line, or above the comment that belongs to it."""
+    """Return whether there is a blank line before a line and the comments above it."""
     while number > 0 and sketch.lines[number - 1].kind == "comment":
         number -= 1
     return number > 0 and sketch.lines[number - 1].kind == "blank"
@@ -104,7 +104,7 @@ def _undash(sketch: Sketch, before: int, number: int) -> Slip:
 
 
 def _dash_above(sketch: Sketch, number: int) -> int | None:
-    """Return the nearest entry above at the same margin, nothing further left between, if it begins with a dash."""
+    """Return the nearest entry above at the same margin if it has a dash; an entry further left ends the search."""
     margin = sketch.lines[number].margin
     for each in reversed([each for each in sketch.entries if each < number]):
         line = sketch.lines[each]
@@ -127,7 +127,7 @@ def _first_dash(sketch: Sketch, number: int) -> int:
 
 
 def _end_of_entry(sketch: Sketch, number: int) -> int:
-    """Return the line below the keys that follow a key at its own depth, up to the next that begins an entry."""
+    """Return the number of the line after the entry that begins with a key."""
     line = sketch.lines[number]
     for each in range(number + 1, len(sketch.lines)):
         other = sketch.lines[each]
@@ -140,7 +140,7 @@ def _end_of_entry(sketch: Sketch, number: int) -> int:
 
 
 def find_depth_slip(sketch: Sketch, number: int) -> Slip | None:
-    """Recognise a key or an entry that does not line up with its neighbours."""
+    """Find a key or a list entry that does not line up with the others around it."""
     line = sketch.lines[number]
     if not line.key or line.kind != "entry" or goes_on(sketch, number):
         return None
@@ -157,7 +157,7 @@ def find_depth_slip(sketch: Sketch, number: int) -> Slip | None:
     open_lines = [each for each in open_lines if each.key]
     if opens_group or not open_lines or any(_lines_up(line, each) for each in open_lines):
         return None
-    # Of two as near, the one that has a value as the line has, or has none as the line has none.
+    # Of two equally near entries, prefer the one that has a value if this line has one, and vice versa.
     target = min(
         open_lines, key=lambda each: (abs(_place(each, line) - line.margin), bool(each.plain) != bool(line.plain))
     )
@@ -165,7 +165,7 @@ def find_depth_slip(sketch: Sketch, number: int) -> Slip | None:
 
 
 def _first_key(sketch: Sketch, first: int, number: int) -> Slip:
-    """Return the slip of a first key that stands further right than those it belongs to."""
+    """Return the slip of a first key that is indented more than the keys below it."""
     line = sketch.lines[first]
     by = sketch.lines[number].margin - line.margin
     edits = tuple(_shift(each, by) for each in sketch.lines[first:number] if each.margin >= -by and each.text.strip())
@@ -184,7 +184,7 @@ def _open_lines(sketch: Sketch, entries: list[int]) -> list[Line]:
 
 
 def _place(neighbour: Line, line: Line) -> int:
-    """Return the margin at which a line lines up with a neighbour: dash below dash, key below key."""
+    """Return the margin that lines a line up with a neighbour: dash below dash, key below key."""
     return neighbour.margin if line.dashes or not neighbour.dashes else neighbour.column
 
 
@@ -209,7 +209,7 @@ def _spaces(margin: int) -> str:
 
 
 def _block(sketch: Sketch, number: int) -> list[int]:
-    """Return a line and those with words that are indented more."""
+    """Return a line and the lines below it that are indented more, without blank lines."""
     lines, below = sketch.lines, [number]
     for each in range(number + 1, len(lines)):
         if lines[each].kind != "blank":
@@ -220,7 +220,7 @@ def _block(sketch: Sketch, number: int) -> list[int]:
 
 
 def _move(sketch: Sketch, number: int, margin: int) -> tuple[Edit, ...]:
-    """Return the edits that set a line to a margin, and with it what is indented more than both."""
+    """Return the edits that move a line to a margin, along with the lines below it that are indented more than both."""
     line = sketch.lines[number]
     by, beyond = margin - line.margin, max(margin, line.margin)
     below = [sketch.lines[each] for each in _block(sketch, number)[1:]]
@@ -238,7 +238,7 @@ def _shift(line: Line, by: int) -> Edit:
 
 
 def _under_value(sketch: Sketch, owner: int, number: int) -> Slip | None:
-    """Recognise keys below a key that has a value already, or one key that is indented too much."""
+    """Find keys below a key that already has a value, or a single key that is indented too much."""
     above, line = sketch.lines[owner], sketch.lines[number]
     uncles = _open_lines(sketch, [each for each in sketch.entries if each < owner])
     if any(line.margin == each.column for each in uncles) and not above.dashes:
@@ -247,7 +247,7 @@ def _under_value(sketch: Sketch, owner: int, number: int) -> Slip | None:
     if len(block) > 1:
         value = above.plain
         span = Span(above.value_span.start, above.value_span.start + len(value))
-        shown = value if len(value) <= 40 else value[:39] + "…"  # noqa: PLR2004 - what fits in a message
+        shown = value if len(value) <= 40 else value[:39] + "…"  # noqa: PLR2004 - as much as fits in a message
         message = f"`{above.key}` has both the value “{shown}” and keys below it"
         help_ = f"put the value under a key of its own below `{above.key}:`, or line the keys up with `{above.key}`"
         edit = Edit(Span(above.key_span.end, span.end), ":")
@@ -259,7 +259,7 @@ def _under_value(sketch: Sketch, owner: int, number: int) -> Slip | None:
 
 
 def _siblings(sketch: Sketch, number: int) -> list[int]:
-    """Return a line and the entries below it at its own margin, up to one further left."""
+    """Return a line and the entries below it at the same margin, up to the first one further left."""
     lines, found = sketch.lines, []
     for each in range(number, len(lines)):
         if lines[each].kind != "blank":

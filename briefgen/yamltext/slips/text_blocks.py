@@ -1,4 +1,4 @@
-"""Bodies that YAML does not take for text: without `|`, without an indent, or with a line that left it."""
+"""Bodies that YAML does not read as text: no `|`, no indentation, or a line that is not indented enough."""
 
 import re
 
@@ -12,7 +12,7 @@ _EMPTY = re.compile(r"(?:\{\s*\}|\[\s*\]|~|null)(?:[ \t]+#.*)?$")
 
 
 def find_body_slip(sketch: Sketch, number: int) -> Slip | None:
-    """Return what is wrong with the text or the entries below a line."""
+    """Return the slip in the text or the entries below a line, or None."""
     line = sketch.lines[number]
     if line.kind != "entry":
         return None
@@ -24,14 +24,14 @@ def find_body_slip(sketch: Sketch, number: int) -> Slip | None:
 
 
 def _is_prose(line: Line) -> bool:
-    """Say whether a line is text and no key, comment or entry of a list."""
+    """Return whether a line is text, not a key, comment or list entry."""
     words = line.text.strip()
     begins_entry = bool(line.dashes and line.key) or ODD_ENTRY.match(words) is not None
     return line.kind == "text" and not begins_entry and " " in words and not NOISE.match(words)
 
 
 def _find_left(sketch: Sketch, number: int) -> Slip | None:
-    """Recognise text that stands left of the body that it belongs to."""
+    """Find text that is indented less than the body it belongs to."""
     line, lines = sketch.lines[number], sketch.lines
     inside = list(sketch.block_lines(number))
     first = next((each for each in inside if lines[each].kind != "blank"), None)
@@ -57,7 +57,7 @@ def _find_left(sketch: Sketch, number: int) -> Slip | None:
 
 
 def _first_deeper(sketch: Sketch, owner: Line, deeper: list[int], margin: int) -> Slip:
-    """Return the slip of a body that begins further right than it goes on."""
+    """Return the slip of a body whose first lines are indented more than the rest."""
     found = [sketch.lines[each] for each in deeper if sketch.lines[each].kind != "blank"]
     edits = tuple(_indent(line, max(margin, line.margin - found[0].margin + margin)) for line in found)
     message = f"`{owner.key}` is indented more in its first line than below"
@@ -65,18 +65,18 @@ def _first_deeper(sketch: Sketch, owner: Line, deeper: list[int], margin: int) -
 
 
 def _left_it(sketch: Sketch, number: int, owner: Line) -> bool:
-    """Say whether the line below a body is text of it."""
+    """Return whether the line below a body is part of its text."""
     lines = sketch.lines
     line = lines[number]
     if _is_prose(line):
         return not line.dashes or line.margin > owner.margin
-    # A heading that left the body is a comment to YAML; only what follows shows that it was none.
+    # YAML reads a heading that is not indented as a comment; only the next line shows that it is part of the text.
     after = sketch.next_words(number)
     return line.kind == "comment" and after is not None and _is_prose(lines[after])
 
 
 def _moved(sketch: Sketch, start: int, owner: Line, margin: int) -> list[int]:
-    """Return the lines from one on that belong to the body again, up to the next key."""
+    """Return the lines up to the next key that belong to the body but are not indented enough."""
     found = []
     for number in range(start, len(sketch.lines)):
         line = sketch.lines[number]
@@ -94,7 +94,7 @@ def _indent(line: Line, margin: int) -> Edit:
 
 
 def _find_without_bar(sketch: Sketch, number: int) -> Slip | None:
-    """Recognise a text below a key that has no `|`, and one that is not indented."""
+    """Find text below a key without `|`, and text that is not indented."""
     lines, line = sketch.lines, sketch.lines[number]
     first = sketch.next_words(number)
     if first is None or not _is_text(lines[first]):
@@ -105,7 +105,7 @@ def _find_without_bar(sketch: Sketch, number: int) -> Slip | None:
     if first in below:
         after = sketch.next_words(first)
         if after is not None and sketch.lines[after].margin == lines[first].margin and _is_key(sketch.lines[after]):
-            # Keys stand beside it: the line is one of them, without its colon.
+            # The next line is a key at the same margin, so this one is a key as well, without its colon.
             return None
         message = f"`{line.key}` has text below it and no `|`"
         return Slip(Span(line.key_span.start, at), message, f"write `{line.key}: |`", (bar,))
@@ -129,7 +129,7 @@ def _is_key(line: Line) -> bool:
 
 
 def _is_text(line: Line) -> bool:
-    """Say whether a line below a key is prose; a colon within it makes no key of it."""
+    """Return whether a line below a key is prose, even if it contains a colon."""
     words = line.text.strip()
     if line.dashes or ODD_ENTRY.match(words):
         return False
@@ -139,7 +139,7 @@ def _is_text(line: Line) -> bool:
 
 
 def _find_empty(sketch: Sketch, number: int) -> Slip | None:
-    """Recognise `sources: {}` and `briefs: []` with entries below."""
+    """Find `sources: {}` and `briefs: []` with entries below them."""
     line = sketch.lines[number]
     after = sketch.next_words(number)
     if after is None or not _EMPTY.match(line.value) or sketch.lines[after].kind not in {"entry", "text"}:
@@ -155,7 +155,7 @@ def _find_empty(sketch: Sketch, number: int) -> Slip | None:
 
 
 def _find_cut(sketch: Sketch, number: int) -> Slip | None:
-    """Recognise a `#` in a value of several lines: what follows it on its line is a comment, and ends the value."""
+    """Find a `#` in a value of several lines: the rest of its line is a comment, which ends the value."""
     line, after = sketch.lines[number], sketch.next_words(number)
     if line.value == line.plain or after != number + 1 or line.value[0] in "\"'[{|>":
         return None

@@ -1,4 +1,4 @@
-"""What a writer did where YAML's parser gave up: its place, the fact, the way out and the edits that are it."""
+"""A mistake that makes the YAML parser give up: its place, message, help, and the edits that undo it."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from briefgen.yamltext.span import Span
 
 
 class Slip(NamedTuple):
-    """One thing a writer did; the edits undo it."""
+    """One mistake by the author; the edits undo it."""
 
     span: Span
     message: str
@@ -16,5 +16,5 @@ class Slip(NamedTuple):
     """One action."""
     edits: tuple[Edit, ...] = ()
     is_safe: bool = True
-    """The edits are what everyone would do; what only lets the rest be read is not offered as a fix."""
+    """Whether the edits can be offered as a fix; unsafe ones only allow the rest of the file to be parsed."""
     related: tuple[tuple[Span, str], ...] = ()

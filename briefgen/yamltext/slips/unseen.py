@@ -1,4 +1,4 @@
-"""Characters that no writer sees: spaces that are none to YAML, tabs, and the marks of an unresolved merge."""
+"""Characters that are easy to overlook: spaces that YAML does not accept as such, tabs, and conflict markers."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _SEEN = {"\u00a0": "a no-break space", "\u3000": "a full-width space", "\u200b":
 
 
 def find_conflict(sketch: Sketch) -> Slip | None:
-    """Return the marks that version control left where two versions of a line did not fit together."""
+    """Return the slip of the conflict markers that version control leaves in a failed merge."""
     found = [Span(match.start("mark"), match.end()) for match in _CONFLICT.finditer(sketch.text)]
     if not found or not sketch.text.startswith("<", found[0].start):
         return None
@@ -25,7 +25,7 @@ def find_conflict(sketch: Sketch) -> Slip | None:
 
 
 def find_odd_spaces(sketch: Sketch) -> Slip | None:
-    """Return the spaces around keys that are none to YAML, all at once."""
+    """Return one slip for all spaces around keys that YAML does not accept as spaces."""
     spans = list(_odd_spaces(sketch))
     if not spans:
         return None
@@ -41,7 +41,7 @@ def find_odd_spaces(sketch: Sketch) -> Slip | None:
 
 
 def _plain(spaces: str) -> str:
-    # A full-width space stands where two others would.
+    # A full-width space is as wide as two others.
     return "".join("" if each in "\u200b\u2060" else "  " if each == "\u3000" else " " for each in spaces)
 
 
@@ -62,7 +62,7 @@ def _odd_spaces(sketch: Sketch) -> Iterator[Span]:
 
 
 def find_tabs(sketch: Sketch) -> Slip | None:
-    """Return the tabs in indents, all at once."""
+    """Return one slip for all tabs in indentation."""
     found = [line for line in sketch.lines if "\t" in line.indent and line.kind != "blank"]
     if not found:
         return None
@@ -77,7 +77,7 @@ def find_tabs(sketch: Sketch) -> Slip | None:
 
 
 def _expand(sketch: Sketch) -> Iterator[tuple[Line, int]]:
-    """Yield each line with words and the spaces that its indent stands for: a tab may be two columns or four."""
+    """Yield each line that is not blank with its indentation in spaces; a tab may stand for two or four."""
     widths: dict[str, int] = {}
     above, before = None, 0
     for line in sketch.lines:

@@ -1,4 +1,4 @@
-"""Values that YAML reads as something else than the text they are: by their first character, or a colon within."""
+"""Values that YAML does not read as text, because of their first character or a colon in them."""
 
 import re
 from collections.abc import Callable
@@ -22,16 +22,16 @@ _FIELD_COLONS = re.compile(r":(?=[ \t])")
 
 
 def find_value_slip(sketch: Sketch, number: int) -> Slip | None:
-    """Return what is wrong with the value of a line."""
+    """Return the slip in the value of a line, or None."""
     line = sketch.lines[number]
     if not line.value or line.value.startswith("#") or not (line.key or line.dashes):
         return None
-    found = (recognise(sketch, number, line) for recognise in _RECOGNISERS)
+    found = (recognize(sketch, number, line) for recognize in _RECOGNIZERS)
     return next((slip for slip in found if slip is not None), None)
 
 
 def _quote(line: Line, message: str, span: Span | None = None) -> Slip:
-    """Return a slip that is undone by quoting the whole value."""
+    """Return a slip whose edit quotes the whole value."""
     value = line.plain or line.value
     place = Span(line.value_span.start, line.value_span.start + len(value))
     address = _ADDRESS.fullmatch(value)
@@ -43,7 +43,7 @@ def _quote(line: Line, message: str, span: Span | None = None) -> Slip:
 
 
 def _after_double(sketch: Sketch, number: int, line: Line) -> Slip | None:
-    """Recognise words behind a value in double quotation marks."""
+    """Find text after a value in double quotation marks."""
     if line.value[0] != '"' or number not in sketch.entries:
         return None
     end = closing_mark(line.value)
@@ -56,7 +56,7 @@ def _after_double(sketch: Sketch, number: int, line: Line) -> Slip | None:
     message = "there is text after the closing quotation mark"
     whole = line.plain
     inner = whole[1:-1] if whole.endswith('"') and len(whole) > 1 else ""
-    # `"He said "no" today"` is in marks as a whole; `"Silt" by season` begins with some of its own.
+    # `"He said "no" today"` is quoted as a whole; `"Silt" by season` only begins with a quotation.
     quoted = wrap(inner) if inner.count('"') % 2 == 0 and inner and not inner.strip().startswith('"') else wrap(whole)
     place = Span(line.value_span.start, line.value_span.start + len(whole))
     start = at + len(line.value[end + 1 :]) - len(line.value[end + 1 :].lstrip())
@@ -72,7 +72,7 @@ def _stray_mark(line: Line, at: int, mark: str) -> Slip:
 
 
 def _after_single(sketch: Sketch, number: int, line: Line) -> Slip | None:
-    """Recognise an apostrophe within single quotation marks, and words behind the closing one."""
+    """Find an apostrophe inside single quotation marks, and text after the closing one."""
     del sketch, number
     if line.value[0] != "'":
         return None
@@ -100,7 +100,7 @@ def _after_single(sketch: Sketch, number: int, line: Line) -> Slip | None:
 
 
 def _unclosed(sketch: Sketch, number: int, line: Line) -> Slip | None:
-    """Recognise a quotation mark that nothing closes, on its line or the lines that may belong to it."""
+    """Find a quotation mark that is not closed, either on its line or on those that may continue the value."""
     mark = line.value[0]
     if mark not in "\"'" or closing_mark(line.value) is not None or sketch.continues(number):
         return None
@@ -108,14 +108,14 @@ def _unclosed(sketch: Sketch, number: int, line: Line) -> Slip | None:
     span, at = Span(line.value_span.start, line.value_span.start + 1), line.value_span.end
     message = f"the quotation mark {mark} opened here is never closed"
     value = line.value
-    if value.endswith(curly) and len(value) > 2:  # noqa: PLR2004 - a mark, a word and the other mark
+    if value.endswith(curly) and len(value) > 2:  # noqa: PLR2004 - two marks and something between them
         help_ = f"replace {curly} with {mark}"
         return Slip(span, message, help_, (Edit(Span(at - 1, at), mark),))
     return Slip(span, message, f"close it: `{show(line.key, value + mark)}`", (Edit(Span(at, at), mark),))
 
 
 def _brackets(sketch: Sketch, number: int, line: Line) -> Slip | None:
-    """Recognise words behind a bracket that begins a value, and a bracket that is never closed."""
+    """Find text after a value in brackets, and a bracket that is never closed."""
     mark = line.value[0]
     if mark not in "[{" or sketch.continues(number):
         return None
@@ -150,7 +150,7 @@ def _open_bracket(line: Line) -> Slip:
 
 
 def _commented(line: Line) -> Slip:
-    """Return the slip of a ` #` within brackets, which takes the closing one with it."""
+    """Return the slip of a ` #` inside brackets, which makes the closing one part of a comment."""
     cut = len(line.plain)
     gap = len(line.value[cut:]) - len(line.value[cut:].lstrip())
     start = max(line.value.rfind(": ", 0, cut), line.value.rfind(", ", 0, cut)) + 2
@@ -163,7 +163,7 @@ def _commented(line: Line) -> Slip:
 
 
 def _field_colon(line: Line, end: int, keys: set[str]) -> Slip | None:
-    """Recognise `{bio: Ana covers: harbors}`: a colon within a value in brackets."""
+    """Find a colon in a value inside brackets: `{bio: Ana covers: harbors}`."""
     inside, offset = line.value[1:end], line.value_span.start + 1
     if "{" in inside or "[" in inside:
         return None
@@ -196,7 +196,7 @@ def _field_colon(line: Line, end: int, keys: set[str]) -> Slip | None:
 
 
 def _sign(sketch: Sketch, number: int, line: Line) -> Slip | None:
-    """Recognise a value that begins with a character of YAML's own."""
+    """Find a value that begins with a character that has a meaning in YAML."""
     del sketch, number
     sign = line.value[0]
     if sign not in _SIGNS or not has_words(line.value):
@@ -206,7 +206,7 @@ def _sign(sketch: Sketch, number: int, line: Line) -> Slip | None:
 
 
 def _bar(sketch: Sketch, number: int, line: Line) -> Slip | None:
-    """Recognise text on the line of `|` or `>`: a body that should begin below it, or a value with such a sign."""
+    """Find text on the line of `|` or `>`: a body that should begin below it, or a value that begins with the sign."""
     found = re.match(r"[|>][-+]?[ \t]*(?=[^ \t#\d+-])", line.value)
     if found is None or (not line.opens_block and line.value[1:2].isspace()):
         return None
@@ -223,7 +223,7 @@ def _bar(sketch: Sketch, number: int, line: Line) -> Slip | None:
 
 
 def _dash(sketch: Sketch, number: int, line: Line) -> Slip | None:
-    """Recognise a list that begins on the line of its key, or a text that begins with a hyphen."""
+    """Find a list that begins on the line of its key, or a text that begins with a hyphen."""
     if not line.key or not re.match(r"-[ \t]", line.value):
         return None
     after = sketch.next_words(number)
@@ -250,7 +250,7 @@ def _question(sketch: Sketch, number: int, line: Line) -> Slip | None:
 
 
 def _nested(sketch: Sketch, number: int, line: Line) -> Slip | None:
-    """Recognise `canal: outlet: NDR`, the first key of a group on the line of its name."""
+    """Find `canal: outlet: NDR`: the first key of a group on the same line as the group's name."""
     after = sketch.next_words(number)
     if not line.key or not _NESTED.match(line.value) or after is None:
         return None
@@ -265,7 +265,7 @@ def _nested(sketch: Sketch, number: int, line: Line) -> Slip | None:
 
 
 def _colon(sketch: Sketch, number: int, line: Line) -> Slip | None:
-    """Recognise a colon within a value that is not in quotation marks."""
+    """Find a colon in a value without quotation marks."""
     if not line.key or line.value[0] in "\"'[{|>":
         return None
     if _COLON.search(line.plain) is None:
@@ -274,7 +274,7 @@ def _colon(sketch: Sketch, number: int, line: Line) -> Slip | None:
     return _quote(line, "an unquoted value contains `: `" if ": " in line.plain else "an unquoted value ends with `:`")
 
 
-_RECOGNISERS: tuple[Callable[[Sketch, int, Line], Slip | None], ...] = (
+_RECOGNIZERS: tuple[Callable[[Sketch, int, Line], Slip | None], ...] = (
     _after_double,
     _after_single,
     _unclosed,
