@@ -24,7 +24,7 @@ def make_letters(sources: Mapping[str, Source]) -> dict[str, str]:
     return letters
 
 
-def format_source(  # noqa: PLR0913 - all but one by name
+def format_source(  # noqa: PLR0913 - all but one are keyword arguments
     source: Source,
     *,
     letter: str,

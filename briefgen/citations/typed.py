@@ -186,7 +186,7 @@ class _Reader(Struct, frozen=True):
             spans.append(_stripped(self.text, Span(at, at + len(piece))))
             at += len(piece) + 1
         pieces = [piece.of(self.text) for piece in spans]
-        if len(pieces) == 2 and not self.is_known(pieces[1]) and self._is_author(*pieces):  # noqa: PLR2004 - outlet, author
+        if len(pieces) == 2 and not self.is_known(pieces[1]) and self._is_author(*pieces):  # noqa: PLR2004 - outlet and author
             return (_Name(pieces[0], spans[0], pieces[1]),)
         if all(self.is_known(piece) or _is_name(piece) for piece in pieces):
             return tuple(self._name(piece) for piece in spans)

@@ -127,7 +127,7 @@ def _slashed(match: re.Match[str]) -> NearDate:
     ways = [
         f"{MONTHS[month - 1]} {day}{year}"
         for month, day in dict.fromkeys(((one, two), (two, one)))
-        if 1 <= month <= len(MONTHS) and 1 <= day <= 31  # noqa: PLR2004 - no month is longer
+        if 1 <= month <= len(MONTHS) and 1 <= day <= 31  # noqa: PLR2004 - the longest month
     ]
     help_ = f"write the month as a word: {' or '.join(f'`{way}`' for way in ways) or '`May 12`'}"
     return NearDate(match.start(), match.end(), ways[0] if len(ways) == 1 else "", help_)

@@ -61,7 +61,7 @@ def _worker_starter(options: BuildOptions, stack: ExitStack) -> "StartWorker":
     """Return a function that starts the process that prints PDFs; if a PDF is certain, it is started right away."""
 
     def start(system_fonts: str | None) -> "PdfWorker":
-        from briefgen.render.pdf_process import PdfWorker  # noqa: PLC0415 - only where a PDF is made
+        from briefgen.render.pdf_process import PdfWorker  # noqa: PLC0415 - only needed for PDFs
 
         return stack.enter_context(PdfWorker(cache_folder=options.cache, system_fonts=system_fonts))
 

@@ -48,7 +48,7 @@ def build_issues(options: "BuildOptions", start_worker: "StartWorker", started: 
     _build_on(found, presses, options, started)
     if options.opens:
         _open(found, options)
-    from briefgen.cli.watching import watch_files  # noqa: PLC0415 - only where it is asked for
+    from briefgen.cli.watching import watch_files  # noqa: PLC0415 - only needed for `--watch`
 
     say(f"watching {', '.join(_watched(found))}; stop with Ctrl-C")
     for _ in watch_files(lambda: presses.newsrooms):
@@ -136,7 +136,7 @@ def _build_all(found: Sequence[FoundIssue], presses: _Presses, options: "BuildOp
     Raises:
         CommandError: two issues would be written to one folder, before anything is; or one could not be made.
     """
-    from briefgen.compile.emit import check_own_templates  # noqa: PLC0415 - loads what renders
+    from briefgen.compile.emit import check_own_templates  # noqa: PLC0415 - it imports the renderers
     from briefgen.compile.pipeline import compile_issue, write_issue  # noqa: PLC0415
 
     refuse_collisions((each, _output_folder(options, each.newsroom)) for each in found)
@@ -199,7 +199,7 @@ def _refuse_to_clean(found: Sequence[FoundIssue], options: "BuildOptions") -> No
 
 def _clean(found: Sequence[FoundIssue], options: "BuildOptions") -> Iterator[str]:
     """Remove the outputs of issues that are gone, and say of what."""
-    from briefgen.compile.cleaning import clean_outputs  # noqa: PLC0415 - only where it is asked for
+    from briefgen.compile.cleaning import clean_outputs  # noqa: PLC0415 - only needed for `--clean`
 
     for newsroom in dict.fromkeys(each.newsroom for each in found):
         slugs = frozenset(map(find_slug, newsroom.issue_paths))
@@ -235,7 +235,7 @@ def _progress(total: int, *, wanted: bool) -> Iterator[Callable[[], object]]:
     if not sys.stderr.isatty() or (total == 1 and not wanted):
         yield lambda: None
         return
-    from rich.console import Console  # noqa: PLC0415 - 130 ms that only a terminal pays
+    from rich.console import Console  # noqa: PLC0415 - takes 130 ms, and only terminals need it
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
     shown = (TextColumn("building"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -249,7 +249,7 @@ def _open(found: Sequence[FoundIssue], options: "BuildOptions") -> None:
     folder = _output_folder(options, found[0].newsroom) / find_slug(found[0].path)
     page = next((file for file in (folder / "index.html", *folder.glob("*.pdf")) if file.exists()), None)
     if page is not None:
-        import webbrowser  # noqa: PLC0415 - only where it is asked for
+        import webbrowser  # noqa: PLC0415 - only needed for `--open`
 
         webbrowser.open(page.resolve().as_uri())
 

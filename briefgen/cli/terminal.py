@@ -22,7 +22,7 @@ def report(text: str) -> None:
 
 def say_fault(message: str, hint: str) -> None:
     """Print why briefgen cannot run, and what to do."""
-    from briefgen.reports.terminal_width import show  # noqa: PLC0415 - asking for help must not load the reports
+    from briefgen.reports.terminal_width import show  # noqa: PLC0415 - `--help` must not import the reports
 
     label = "\x1b[1;31merror\x1b[0m" if wants_colour(sys.stderr) else "error"
     _write(sys.stderr, f"{label}: {show(message)}\n" + (f"  = help: {show(hint)}\n" if hint else ""))

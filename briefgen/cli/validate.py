@@ -91,7 +91,7 @@ def run_validate(options: ValidateOptions) -> int:
 def _validate(options: ValidateOptions) -> int:
     started = time.perf_counter()
     for word in unknown_words((*options.select, *options.ignore)):
-        from briefgen.cli.show_rule import unknown_rule  # noqa: PLC0415 - most calls name no rule wrongly
+        from briefgen.cli.show_rule import unknown_rule  # noqa: PLC0415 - only needed for mistyped rules
 
         raise unknown_rule(word)
     if options.issues == (STANDARD_INPUT,):
@@ -138,7 +138,7 @@ def _apply_baselines(
     existing = {newsroom.baseline: frozenset({newsroom}) for newsroom in newsrooms if newsroom.baseline.exists()}
     if not options.uses_baseline or not (named or existing):
         return checked
-    from briefgen.compile.baseline_file import load_baseline  # noqa: PLC0415 - most publications have none
+    from briefgen.compile.baseline_file import load_baseline  # noqa: PLC0415 - most publications have no baseline
 
     for path, covered in (named or existing).items():
         known = load_baseline(path, must_exist=named is not None)
@@ -169,7 +169,7 @@ def _without_accepted(
 
 def _fix(options: ValidateOptions, found: Sequence[FoundIssue]) -> list[Checked]:
     """Fix the issues, write changed files, and return the remaining diagnostics."""
-    from briefgen.compile.fix_files import fix_issue, write_fixed  # noqa: PLC0415 - only where something is fixed
+    from briefgen.compile.fix_files import fix_issue, write_fixed  # noqa: PLC0415 - only needed for fixes
 
     left, count_of_fixes = [], 0
     for newsroom, path, _ in found:
@@ -198,7 +198,7 @@ def _show(options: ValidateOptions, checked: Iterable[Checked], started: float) 
     tally = Tally(is_strict=options.is_strict)
     diagnostics = tally.pass_on(checked)
     if options.shows_statistics:
-        from briefgen.reports.statistics import format_statistics  # noqa: PLC0415 - one report is shown, of many
+        from briefgen.reports.statistics import format_statistics  # noqa: PLC0415 - only one of many reports is shown
 
         report(format_statistics(diagnostics))
     elif options.output_format == "full":
@@ -238,7 +238,7 @@ def _format_other(output_format: str, diagnostics: Iterable[Diagnostic], tally: 
         case "junit":
             return junit.format_junit(found, [format_repository_path(path) for path in tally.paths])
         case _:
-            from briefgen.cli.show_rule import format_rule  # noqa: PLC0415 - no other report holds the rules' pages
+            from briefgen.cli.show_rule import format_rule  # noqa: PLC0415 - only this report explains rules
 
             return sarif.format_sarif(found, RULES, format_rule)
 

@@ -31,7 +31,7 @@ def clean_outputs(parent: Path, slugs: frozenset[str]) -> Iterator[tuple[Path, s
 
 
 def _is_built(folder: Path) -> bool:
-    """Say whether a folder holds what only a build puts there."""
+    """Return whether a folder contains files that only a build writes."""
     name = folder.name
     if make_slug(name) != name:
         return False

@@ -78,7 +78,7 @@ def check_own_templates(newsroom: Newsroom) -> tuple[str, ...]:
     """
     if newsroom.templates is None or newsroom.templates.samefile(SHIPPED):
         return ()
-    from briefgen.render.template_checks import check_templates  # noqa: PLC0415 - for those who have their own
+    from briefgen.render.template_checks import check_templates  # noqa: PLC0415 - only for custom templates
 
     stylesheet = PurePosixPath(newsroom.publication.build.stylesheet or "")
     known = [stylesheet.relative_to("templates").as_posix()] if stylesheet.is_relative_to("templates") else []
@@ -104,8 +104,8 @@ def _lost_words_error(loss: LostWordsError, edition: Edition, newsroom: Newsroom
 def _print_pdf(
     edition: Edition, gallery: Gallery, templates: Templates, worker: "PdfWorker", style: HouseStyle
 ) -> "PdfResult":
-    from briefgen.render.pdf import render_pdf  # noqa: PLC0415 - 5 ms that only a PDF needs
-    from briefgen.render.pdf_process import PdfError  # noqa: PLC0415 - for the reason above
+    from briefgen.render.pdf import render_pdf  # noqa: PLC0415 - takes 5 ms, and only PDFs need it
+    from briefgen.render.pdf_process import PdfError  # noqa: PLC0415 - for the same reason
 
     try:
         return render_pdf(edition, gallery.content, templates, worker, style)

@@ -138,7 +138,7 @@ def _missing_labels(path: Path, document: Document, publication: Publication) ->
 
 def _theme_faults(path: Path, document: Document, theme: Mapping[str, str]) -> Iterator[Diagnostic]:
     if theme:
-        from briefgen.rules.check_theme import check_theme  # noqa: PLC0415 - for those who set one
+        from briefgen.rules.check_theme import check_theme  # noqa: PLC0415 - only needed for themes
 
         yield from (_diagnose(path, document, fault) for fault in check_theme(theme, document))
 

@@ -32,7 +32,7 @@ def load_fonts(
 
 
 def _refuse(settings: Path, index: int, message: str, hint: str) -> Diagnostic:
-    from briefgen.rules.structure import bad_field  # noqa: PLC0415 - for those whose fonts are refused
+    from briefgen.rules.structure import bad_field  # noqa: PLC0415 - only needed if a font is refused
 
     document, rule = load_document(settings), bad_field.RULE
     finding = Finding(span=document.value_span("build", "fonts", index), message=message, help=hint)

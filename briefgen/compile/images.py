@@ -54,7 +54,7 @@ def encode_image(folder: Path, name: str, crop: "Crop | None" = None) -> tuple[b
     fact = measure_image(folder, name)
     if fact.problem:
         raise UnreadableFileError(fact.problem, fact.help)
-    from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415 - 40 ms that only pictures need
+    from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415 - takes 40 ms, and only pictures need it
 
     # WeasyPrint, if loaded in this process, makes Pillow accept truncated pictures.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -76,7 +76,7 @@ def encode_image(folder: Path, name: str, crop: "Crop | None" = None) -> tuple[b
 
 def _flatten(picture: "Image.Image") -> "Image.Image":
     """Convert a picture to upright 8-bit sRGB, with an alpha channel if it has transparency."""
-    from PIL import ImageOps  # noqa: PLC0415 - for the reason above
+    from PIL import ImageOps  # noqa: PLC0415 - for the same reason
 
     upright = ImageOps.exif_transpose(picture)
     profile = upright.info.get("icc_profile")

@@ -50,7 +50,7 @@ def find_undrawable(manuscript: Manuscript, style: HouseStyle) -> frozenset[str]
     """Return the characters in an issue that none of the publication's available fonts cover."""
     missing = missing_characters("".join(scalar.value for _, scalar in manuscript.texts), style.faces)
     if style.has_system_fonts:
-        from briefgen.compile.system_fonts import undrawn_by_system  # noqa: PLC0415 - for those who ask for them
+        from briefgen.compile.system_fonts import undrawn_by_system  # noqa: PLC0415 - only for publications that use system fonts
 
         return undrawn_by_system(missing)
     return missing

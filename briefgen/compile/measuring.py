@@ -87,9 +87,9 @@ def _measure_jpeg(content: bytes) -> list[tuple[int, int]]:
 def _segments(content: bytes) -> Iterator[tuple[int, int]]:
     """Yield marker and offset (of the length field) of each segment up to the first scan."""
     at = 2
-    while at + 4 <= len(content) and content[at] == 0xFF:  # noqa: PLR2004 - every marker begins with it
+    while at + 4 <= len(content) and content[at] == 0xFF:  # noqa: PLR2004 - every marker begins with this byte
         marker = content[at + 1]
-        if marker in _STANDALONE or marker == 0xFF:  # noqa: PLR2004 - fill bytes
+        if marker in _STANDALONE or marker == 0xFF:  # noqa: PLR2004 - padding
             at += 1 if marker == 0xFF else 2  # noqa: PLR2004
             continue
         yield marker, at + 2

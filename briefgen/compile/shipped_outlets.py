@@ -28,7 +28,7 @@ def load_shipped_outlets(cache: Path | None = None) -> Outlets:
         return json.decode(kept.read_bytes(), type=Outlets)
     except (OSError, ValueError):
         outlets = _parse(content)
-    from briefgen.compile.atomic_file import cache_file  # noqa: PLC0415 - 8 ms that only the first run pays
+    from briefgen.compile.atomic_file import cache_file  # noqa: PLC0415 - takes 8 ms, and only the first run needs it
 
     cache_file(kept, json.encode(outlets))
     return outlets

@@ -14,7 +14,7 @@ def undrawn_by_system(characters: frozenset[str]) -> frozenset[str]:
     if not characters or program is None:
         return characters
     try:
-        answer = subprocess.run(  # noqa: S603 - no word of an issue is in the command
+        answer = subprocess.run(  # noqa: S603 - the command contains no text of an issue
             [program, "--format=%{charset}\n"], capture_output=True, text=True, check=True, timeout=SECONDS
         )
     except (OSError, subprocess.SubprocessError):

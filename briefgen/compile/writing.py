@@ -81,7 +81,7 @@ def remove_folder(folder: Path) -> None:
 def _locked(parent: Path) -> Iterator[None]:
     """Lock a folder, so that two builds into it take turns."""
     try:
-        import fcntl  # noqa: PLC0415 - only POSIX has it
+        import fcntl  # noqa: PLC0415 - only available on POSIX
     except ImportError:
         # Without locks, concurrent builds may do the same work twice, but no issue is ever half written.
         yield

@@ -44,7 +44,7 @@ class Body(Struct, frozen=True):
     endnotes: str
 
 
-def compose_body(  # noqa: PLR0913, PLR0917 - all that a body is made of
+def compose_body(  # noqa: PLR0913, PLR0917 - everything that a body consists of
     item: ItemText,
     anchor: str,
     citations: CitationFormatter,
@@ -75,7 +75,7 @@ class _BodyComposer:
     A citation inside a footnote is always in parentheses.
     """
 
-    def __init__(  # noqa: PLR0913, PLR0917 - made in one place
+    def __init__(  # noqa: PLR0913, PLR0917 - only called in one place
         self,
         parts: tuple[Part, ...],
         trees: dict[str, tuple[Part, ...]],

@@ -38,7 +38,7 @@ def list_languages(manuscript: Manuscript) -> tuple[str, ...]:
     return tuple(dict.fromkeys((default, *(language_of(item, default) for item in manuscript.read_issue.items))))
 
 
-def make_edition(  # noqa: PLR0913 - all but the first are named
+def make_edition(  # noqa: PLR0913 - all but the first are keyword arguments
     manuscript: Manuscript,
     *,
     slug: str,

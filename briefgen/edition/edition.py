@@ -1,8 +1,7 @@
 """The edition: all content of an issue, and the only input of templates and renderers.
 
-Everything here is finished. A `str` is plain text that a template escapes for its format; a `Markup`
-is finished HTML with citations linked and runs of Hanzi, Kana and Hangul marked with their language; a
-`FormattedText` is both.
+Everything here is ready to print. A `str` is plain text, which a template escapes for its format. A `Markup` is HTML
+with linked citations, in which runs of Hanzi, Kana and Hangul are marked with their language. A `FormattedText` is both.
 """
 
 from collections.abc import Mapping
@@ -21,7 +20,7 @@ class FormattedText(Struct, frozen=True):
     """A line of text in all output formats; each kind of template prints the matching one."""
 
     html: Markup
-    """HTML with emphasis, links and citations, and foreign runs marked."""
+    """HTML with emphasis, links and citations; text in other scripts is marked with its language."""
     markdown: str
     text: str = ""
     """Plain text, for places that allow no markup."""
@@ -71,7 +70,7 @@ class Picture(Struct, frozen=True):
     credit: FormattedText
     width: int
     height: int
-    """Both in pixels."""
+    """Width and height are in pixels."""
 
 
 class Author(Struct, frozen=True):
@@ -131,14 +130,14 @@ class Item(Struct, frozen=True):
     endnotes: str
     """The notes as Markdown, for the end of the item: a numbered list, or GFM footnotes."""
     labels: Labels
-    """In the item's language."""
+    """Labels in the item's language."""
     language: str = ""
     direction: Direction | Literal[""] = ""
     """Language and direction are empty if they are the newsletter's own."""
     corrections: tuple["Correction", ...] = ()
-    """Those that name the item; they are among all those of the issue as well."""
+    """The corrections to this item; the list of all corrections contains them too."""
     section: FormattedText | None = None
-    """Briefs: the author's heading of its section, if any."""
+    """For a brief: the heading of its section, if the author gave it one."""
 
     @property
     def shown(self) -> tuple[Picture, ...]:
@@ -155,11 +154,11 @@ class Section(Struct, frozen=True):
     """Briefs under one heading."""
 
     id: str
-    """The anchor: `briefs` for those without a section, else `section-1`, …"""
+    """The anchor: `briefs` for briefs without a section, else `section-1`, …"""
     title: FormattedText
     briefs: tuple[Item, ...]
     is_named: bool
-    """Whether the heading is the author's, not the default label."""
+    """Whether the heading is the author's, rather than the default label."""
 
 
 class SourceEntry(Struct, frozen=True):
@@ -187,7 +186,7 @@ class SourceEntry(Struct, frozen=True):
     archived_url: str
     archived_date: str
     accessed: str
-    """Both dates spelled out, `May 11, 2023`."""
+    """`archived_date` and `accessed` are spelled out: `May 11, 2023`."""
     archived_label: str
     """`Archived copy, May 11, 2023`, or `Archived May 11, 2023.` if `url` is the copy."""
     accessed_label: str
@@ -222,7 +221,7 @@ class Edition(Struct, frozen=True):
     labels: Labels
     """The labels around the author's text: `edition.labels.sources`."""
     set_in: str
-    """The typefaces, as a sentence for the colophon."""
+    """A sentence for the colophon that names the typefaces."""
     theme: tuple[tuple[str, str], ...]
     """The publication's CSS custom properties, without leading dashes: `("accent", "#0b5c4a")`."""
     paper: Paper

@@ -41,7 +41,7 @@ class FormattedGroup(Struct, frozen=True):
 
     def format_html(self, context: TextContext) -> Markup:
         """Return the group without parentheses, as HTML."""
-        return Markup(self.labels.between_parts).join(part.format_html(context) for part in self.parts)  # noqa: S704 - ours
+        return Markup(self.labels.between_parts).join(part.format_html(context) for part in self.parts)  # noqa: S704 - the separator is briefgen's own
 
     def html_in_parentheses(self, context: TextContext) -> Markup:
         """Return the group in parentheses, as HTML."""

@@ -3,7 +3,7 @@
 from briefgen.model import Issue, Publication, Source
 
 
-def make_json_ld(  # noqa: PLR0913 - all but three are by name
+def make_json_ld(  # noqa: PLR0913 - all but three are keyword arguments
     issue: Issue,
     publication: Publication,
     cited: tuple[Source, ...],

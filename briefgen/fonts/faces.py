@@ -78,7 +78,7 @@ def _drawn_by(family: str, characters: list[str]) -> list[str]:
 
 
 def _subset(family: str, characters: list[str]) -> bytes:
-    import uharfbuzz as hb  # noqa: PLC0415 - few commands make fonts
+    import uharfbuzz as hb  # noqa: PLC0415 - few commands need fonts
 
     wanted = hb.SubsetInput()
     # After a character from this font, Pango also takes a space from it.
@@ -99,7 +99,7 @@ def _draws(name: str, character: str) -> bool:
 @cache
 def _open(name: str) -> "hb.Font":
     """Memory-map a font; only the parts that are used are read."""
-    import uharfbuzz as hb  # noqa: PLC0415 - for the reason above
+    import uharfbuzz as hb  # noqa: PLC0415 - for the same reason
 
     return hb.Font(hb.Face(hb.Blob.from_file_path(str(FONTS / "pdf" / name))))
 

@@ -30,7 +30,7 @@ def load_language(tag: str) -> Language:
     name = _LIKE.get(tag.lower(), tag)
     if name.lower() == "en":
         return replace(AMERICAN, tag=tag)
-    from briefgen.languages.cldr import make_language  # noqa: PLC0415 - 40 ms that English does without
+    from briefgen.languages.cldr import make_language  # noqa: PLC0415 - takes 40 ms, and English does not need it
 
     return replace(make_language(name, find_labels(name) or ENGLISH), tag=tag)
 

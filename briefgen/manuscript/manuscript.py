@@ -101,7 +101,7 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     @cached_property
     def _by_path(self) -> Mapping[Path, FieldText]:
         if self.unrestricted is not None:
-            return self.unrestricted._by_path  # noqa: SLF001 - its own kind
+            return self.unrestricted._by_path  # noqa: SLF001 - an instance of the same class
         return {each.field: each for each in self.fields}
 
     def restricted_to(self, languages: tuple[str, ...]) -> Self | None:
@@ -280,7 +280,7 @@ _PRINTED = frozenset({
 })  # fmt: skip
 
 
-def read_manuscript(  # noqa: PLR0913 - all but two are optional and by name
+def read_manuscript(  # noqa: PLR0913 - all but two are optional keyword arguments
     document: Document,
     path: str,
     *,

@@ -86,7 +86,7 @@ def _refuse(text: str, reading: Reading) -> Body:
     return _make_body(text, (), (), (), blank(text, [Span(0, len(text))]), reading)
 
 
-def _make_body(  # noqa: PLR0913, PLR0917 - what both ways of reading have found
+def _make_body(  # noqa: PLR0913, PLR0917 - the results of both ways to parse a body
     text: str,
     parts: tuple[Element, ...],
     notes: tuple[tuple[str, Element], ...],

@@ -57,7 +57,7 @@ class Builder:
                 case _:
                     yield self._block(child, kind)
 
-    def _block(self, node: Node, kind: BlockKind) -> Element:  # noqa: PLR0911 - one for each kind
+    def _block(self, node: Node, kind: BlockKind) -> Element:  # noqa: PLR0911 - one for each kind of block
         """Build a block; `kind` is the kind of the paragraphs in it."""
         span = _span(node)
         match node.kind:

@@ -57,7 +57,7 @@ def fold_label(label: str) -> str:
 
 def _plain(text: str) -> str:
     """Resolve the backslash escapes and entities of an address or title."""
-    from html import unescape  # noqa: PLC0415 - few texts need it
+    from html import unescape  # noqa: PLC0415 - few texts need this
 
     plain = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
     return unescape(plain) if "&" in plain else plain

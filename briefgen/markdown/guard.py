@@ -23,9 +23,9 @@ def guard(html: Markup) -> Markup:
     Raises:
         UnsafeHtmlError: it contains a tag, attribute or URL scheme that is not allowed.
     """
-    from html import unescape  # noqa: PLC0415 - only outputs need it
+    from html import unescape  # noqa: PLC0415 - only outputs need this
 
-    import nh3  # noqa: PLC0415 - for the reason above
+    import nh3  # noqa: PLC0415 - for the same reason
 
     cleaned = nh3.clean(
         html,

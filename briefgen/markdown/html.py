@@ -21,7 +21,7 @@ class HtmlWriter:
 
     def write(self, parts: Iterable[Part]) -> Markup:
         """Write parts one after the other."""
-        return Markup("".join(map(self._part, parts)))  # noqa: S704 - words are escaped, and tags are those of `Tag`
+        return Markup("".join(map(self._part, parts)))  # noqa: S704 - text is escaped, and all tags come from `Tag`
 
     def _part(self, part: Part) -> str:
         match part:

@@ -24,7 +24,7 @@ class Opening(NamedTuple):
     number: str = ""
 
 
-def find_opening(rest: str, *, in_paragraph: bool) -> Opening | None:  # noqa: PLR0911 - one for each kind
+def find_opening(rest: str, *, in_paragraph: bool) -> Opening | None:  # noqa: PLR0911 - one for each kind of block
     """Return the block that starts at the rest of a line, or None for a paragraph.
 
     Inside a paragraph, only some kinds may start. A thematic break such as `* * *` takes precedence over an item.

@@ -59,7 +59,7 @@ class Pattern(InlineProcessor):
         super().__init__(pattern)
         self.passage: Passage
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's own name and exception
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name and exception
         self, m: re.Match[str], data: str
     ) -> tuple[Found | str | None, int | None, int | None]:
         """Return the replacement and the range of `data` it replaces."""

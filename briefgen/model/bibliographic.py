@@ -38,7 +38,7 @@ def read_names(node: Node | None) -> tuple[str, ...]:
 def read_date_parts(node: Node | None) -> str:
     """Return the date in `date-parts: [[2023, 5, 3]]` or `{year: 2023, month: 5}`, or ""."""
     numbers = [scalar.value.strip() for scalar in _find_numbers(node)]
-    if not 1 <= len(numbers) <= 3 or len(numbers[0]) != 4:  # noqa: PLR2004 - year, month, day
+    if not 1 <= len(numbers) <= 3 or len(numbers[0]) != 4:  # noqa: PLR2004 - year, month and day
         return ""
     return "-".join([numbers[0], *(f"{int(each):02}" for each in numbers[1:])])
 

@@ -122,7 +122,7 @@ def _read_east(words: str) -> str:
         return ""
     year = (1 if found["year"] == "元" else int(found["year"])) + _ERAS.get(found["era"] or "", 0)
     if not found["month"]:
-        return f"{year}" if year > 1000 else ""  # noqa: PLR2004 - fewer digits are no year of ours
+        return f"{year}" if year > 1000 else ""  # noqa: PLR2004 - years have four digits
     return _iso(f"{year:04}", found["month"], found["day"] or "") if year > 1000 else ""  # noqa: PLR2004
 
 

@@ -79,7 +79,7 @@ def check_day(year: int, month: int, day: int) -> None:
     try:
         date(year, month, day)
     except ValueError as error:
-        from calendar import monthrange  # noqa: PLC0415 - 3 ms that only this fault needs
+        from calendar import monthrange  # noqa: PLC0415 - takes 3 ms, and only this mistake needs it
 
         last = monthrange(year, month)[1]
         message = f"there is no {MONTHS[month - 1]} {day}" + (f", {year}" if month == 2 else "")  # noqa: PLR2004
@@ -96,7 +96,7 @@ def parse_date(text: str, *, to_the_day: bool = False) -> PartialDate:
         return PartialDate()
     found = re.fullmatch(_ISO, text.strip())
     if found is None:
-        from briefgen.model.date_hints import suggest_date  # noqa: PLC0415 - only for what is no date
+        from briefgen.model.date_hints import suggest_date  # noqa: PLC0415 - only needed for invalid dates
 
         hint = suggest_date(text, to_the_day=to_the_day)
         message = f"“{text.strip()}” is not a date"
@@ -110,7 +110,7 @@ def parse_date(text: str, *, to_the_day: bool = False) -> PartialDate:
 
 def _without_month(date: PartialDate) -> str:
     if date.year is not None and date.day is not None:
-        from briefgen.model.date_hints import suggest_date  # noqa: PLC0415 - for the reason above
+        from briefgen.model.date_hints import suggest_date  # noqa: PLC0415 - for the same reason
 
         swapped = suggest_date(f"{date.year:04}-{date.month:02}-{date.day:02}", to_the_day=True)
         if swapped.instead:

@@ -51,7 +51,7 @@ class _Decoder:
         self.faults.append(fault)
         self.fatal += fault.kind != "unknown"
 
-    def fill(self, annotation: Annotation, value: object, path: Path, fault: Literal["value", "key"] = "value") -> Any:  # noqa: ANN401 - as many types as annotations
+    def fill(self, annotation: Annotation, value: object, path: Path, fault: Literal["value", "key"] = "value") -> Any:  # noqa: ANN401 - the type depends on the annotation
         """Decode a value; after an invalid one, which is added to the faults, return a meaningless placeholder."""
         shape = shape_of(annotation)
         if "expand" in shape.extra and isinstance(value, str):

@@ -81,7 +81,7 @@ class Language(Struct, frozen=True):
         """Join words into a list: `A, B and C`; `Markup` stays `Markup`."""
         if len(words) <= 1:
             return words[0] if words else kind()
-        if len(words) == 2:  # noqa: PLR2004 - languages have a form of their own for two
+        if len(words) == 2:  # noqa: PLR2004 - lists of two have a separate pattern
             return kind(kind(self.lists.pair).format(*words))
         *most, last = words
         start = kind(kind(self.lists.start).format(*most[:2]))

@@ -7,7 +7,7 @@ MAX_DISTANCE = 2
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the closest known word within two edits (one edit for words up to three letters), or None."""
-    limit = MAX_DISTANCE if len(word) > 3 else 1  # noqa: PLR2004 - two slips in `url` are another word
+    limit = MAX_DISTANCE if len(word) > 3 else 1  # noqa: PLR2004 - two slips in `url` make a different word
     scored = sorted((distance(word.casefold(), other.casefold()), other) for other in known)
     return scored[0][1] if scored and scored[0][0] <= limit else None
 

@@ -30,7 +30,7 @@ def spell_slug(title: str) -> str:
     """
     words = re.sub("[’'‘`]", "", title)
     if not words.isascii():
-        from anyascii import anyascii  # noqa: PLC0415 - few titles need it
+        from anyascii import anyascii  # noqa: PLC0415 - few titles need this
 
         words = "".join(f" {anyascii(each)} " if each in IDEOGRAPHS else anyascii(each) for each in words)
     return _join(words.lower().replace("'", ""))[:MAX_TITLE].strip("-")

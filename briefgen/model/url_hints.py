@@ -68,7 +68,7 @@ def _mistyped(text: str) -> AddressSlip | None:
     scheme = found["scheme"].casefold()
     near = min(("https", "http"), key=lambda known: distance(scheme, known))
     # `ftp` is not a misspelling, although it is as far from `http` as `htps` is from `https`.
-    if distance(scheme, near) > (_FAR if len(scheme) > 3 else 1):  # noqa: PLR2004 - two slips in three letters
+    if distance(scheme, near) > (_FAR if len(scheme) > 3 else 1):  # noqa: PLR2004 - two slips in three letters are too many
         return None
     suggestion = f"{near}://{found['rest']}"
     return AddressSlip(f"“{text}”, which is not a web address", f"write `{suggestion}`", suggestion)

@@ -56,7 +56,7 @@ def parse_url(text: str) -> str:
 def _refuse_slip(text: str) -> None:
     if re.fullmatch(_ONE_ADDRESS, text):
         return
-    from briefgen.model.url_hints import find_address_slip  # noqa: PLC0415 - few addresses are mistyped
+    from briefgen.model.url_hints import find_address_slip  # noqa: PLC0415 - few URLs are mistyped
 
     slip = find_address_slip(text)
     if slip is not None:
@@ -115,7 +115,7 @@ def _ascii_host(host: str) -> str:
     """Convert a host to ASCII as browsers do: `münchen.de` becomes `xn--mnchen-3ya.de`."""
     if host.isascii() and "xn--" not in host.lower():
         return host.lower()
-    import idna  # noqa: PLC0415 - 10 ms that few issues need
+    import idna  # noqa: PLC0415 - takes 10 ms, and few issues need it
 
     try:
         if host.isascii():

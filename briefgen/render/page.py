@@ -119,7 +119,7 @@ def _render(
         "html",
         edition=edition,
         medium=medium,
-        style=Markup(_STYLE_MARK),  # noqa: S704 - a constant of this module.
+        style=Markup(_STYLE_MARK),  # noqa: S704 - a constant of this module
         sources=sources,
         json_ld=json_ld,
         json_ld_hash=b64encode(sha256(json_ld.encode()).digest()).decode("ascii"),
@@ -146,4 +146,4 @@ def format_data_uri(path: str, content: bytes) -> str:
 def format_json_ld(data: Mapping[str, object]) -> Markup:
     """Serialize JSON so that it is safe inside a `script` element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_SCRIPT_UNSAFE))  # noqa: S704 - no character is left that ends a script.
+    return Markup(text.translate(_SCRIPT_UNSAFE))  # noqa: S704 - no remaining character can end a script

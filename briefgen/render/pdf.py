@@ -64,7 +64,7 @@ def render_pdf(
     )
 
 
-def _print(  # noqa: PLR0913, PLR0917 - what a page is made of
+def _print(  # noqa: PLR0913, PLR0917 - everything that a page consists of
     edition: Edition,
     pictures: Pictures,
     templates: Templates,

@@ -94,7 +94,7 @@ class PdfWorker:
 
     def _launch(self) -> _Process:
         configuration = write_fontconfig(self._fonts_folder(), self._system_fonts)
-        return subprocess.Popen(  # noqa: S603 - the command is briefgen's own, no word of an issue is in it.
+        return subprocess.Popen(  # noqa: S603 - the command contains no text of an issue
             [sys.executable, "-I", "-S", "-X", "utf8", "-c", _CHILD, *_search_path()],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -134,7 +134,7 @@ def _check_blocks(library: _Parsed, name: str, suggest: Suggest) -> None:
 
 
 def _is_aside(name: str) -> bool:
-    """Say whether a file is not meant as a template: hidden, an editor's backup, or words for whoever comes here."""
+    """Return whether a file is not meant as a template: a hidden file, an editor's backup, or a README."""
     last = name.rpartition("/")[2]
     return any(part.startswith(".") for part in name.split("/")) or last.endswith("~") or last.startswith("README")
 

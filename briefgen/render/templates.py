@@ -48,11 +48,11 @@ class _Folder(FileSystemLoader):
         self._root = folder.resolve()
 
     def holds(self, name: str) -> bool:
-        """Say whether a file of that name is here."""
+        """Return whether the folder contains a file of that name."""
         return (self._root / name).is_file()
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Return a template as it is written, its path, and what tells whether that is still so."""
+        """Return the source of a template, its path, and a function that tells whether it is up to date."""
         try:
             source, filename, is_current = super().get_source(environment, template)
         except UnicodeDecodeError as error:
@@ -74,7 +74,7 @@ class Library(BaseLoader):
         self._shipped = _Folder(SHIPPED)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Return a template as it is written, its path, and what tells whether that is still so."""
+        """Return the source of a template, its path, and a function that tells whether it is up to date."""
         folder, name = self._find(template)
         source, filename, is_current = folder.get_source(environment, name)
         # While a build watches, a template of the publication's own may come to stand before a shipped one.

@@ -98,7 +98,7 @@ def _reports(found: Scan) -> bool:
     return bool(found.groups or found.malformed)
 
 
-def _dated(date: Any, year: int) -> str:  # noqa: ANN401 - a typed date or nothing
+def _dated(date: Any, year: int) -> str:  # noqa: ANN401 - a typed date or None
     try:
         return str(date.with_year(year).to_date())
     except DateError:

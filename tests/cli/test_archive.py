@@ -28,7 +28,7 @@ def test_issues_are_reported_in_order_and_counted_together(newsroom: Path, run: 
 
 def test_a_file_without_reports_has_a_suite(newsroom: Path, run: Run) -> None:
     add_issue(newsroom, 8, ISSUE.replace("@signing]. The", "@singing]. The"))
-    tree = ET.fromstring(run("validate", "--output-format", "junit", "--select", "C102").stdout)  # noqa: S314 - ours
+    tree = ET.fromstring(run("validate", "--output-format", "junit", "--select", "C102").stdout)  # noqa: S314 - briefgen's own output
     assert [(suite.attrib["name"], suite.attrib["failures"]) for suite in tree] == [
         ("issues/7-two-ports.yaml", "0"),
         ("issues/8-more.yaml", "1"),

@@ -70,7 +70,7 @@ def test_paths_for_programs_count_from_the_root_of_the_repository(repository: Pa
     [result] = json.loads(said["sarif"])["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == A
     assert result["fixes"][0]["artifactChanges"][0]["artifactLocation"]["uri"] == A
-    suites = ET.fromstring(said["junit"])  # noqa: S314 - ours
+    suites = ET.fromstring(said["junit"])  # noqa: S314 - briefgen's own output
     assert [suite.attrib["name"] for suite in suites] == [A]
     # People read it where they are.
     assert said["concise"].startswith("issues/7-two-ports.yaml:8:35: ")

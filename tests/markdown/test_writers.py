@@ -58,7 +58,7 @@ def test_only_known_attributes_are_written_and_values_are_escaped(part: Part) ->
 )
 def test_html_that_the_sanitizer_would_change_stops_the_build(unsafe: str) -> None:
     with pytest.raises(UnsafeHtmlError, match="sanitiser"):
-        guard(Markup(unsafe))  # noqa: S704 - that is the question
+        guard(Markup(unsafe))  # noqa: S704 - this is what the test is about
 
 
 @settings(max_examples=200)

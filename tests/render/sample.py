@@ -219,7 +219,7 @@ def _feature(*, as_notes: bool) -> Item:
         blocks=tuple(
             Block(
                 kind=kind,
-                html=Markup(_fill(html, groups, as_notes=as_notes)),  # noqa: S704 - the words are ours.
+                html=Markup(_fill(html, groups, as_notes=as_notes)),  # noqa: S704 - our own text
                 notes=tuple(note for index, note in enumerate(notes) if as_notes and f"{{{index}}}" in html),
             )
             for kind, html in zip(_KINDS, _HTML, strict=True)

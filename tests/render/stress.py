@@ -118,7 +118,7 @@ def make_long_edition() -> Edition:
     feature = replace(
         base.feature,
         title=f"Twenty hands: {LONG}",
-        title_html=Markup(f"Twenty hands: {LONG}"),  # noqa: S704 - the words are ours.
+        title_html=Markup(f"Twenty hands: {LONG}"),  # noqa: S704 - our own text
         deck=Markup(f"A deck with {LONG} in it."),  # noqa: S704
         authors=people,
         byline=_byline(people),
@@ -165,7 +165,7 @@ def make_turned_edition() -> Edition:
     """Return an issue whose feature has three tables for a sheet on its side, the first with a note."""
     base, note = make_edition(), _note(1)
     tables = [_block(*table(number, 3, 14, "word{row}{column}00")) for number in (1, 2, 3)]
-    html = Markup(str(tables[0].html).replace("t1c0", f"t1c0 {_call(note)}"))  # noqa: S704 - the words are ours.
+    html = Markup(str(tables[0].html).replace("t1c0", f"t1c0 {_call(note)}"))  # noqa: S704 - our own text
     tables[0] = Block(kind="table", html=html, notes=(note,))
     blocks = (*_blocks((paragraph(1, 2),)), tables[0], *_blocks((paragraph(2), paragraph(3))), *tables[1:])
     return make_edition(feature=replace(base.feature, blocks=(*blocks, *_blocks((paragraph(4),))), notes=(note,)))
@@ -188,7 +188,7 @@ def _brief(index: int, title: str, body: Sequence[tuple[BlockKind, str]]) -> Ite
         make_edition().briefs[0],
         id=f"brief-{index}",
         title=title,
-        title_html=Markup(title),  # noqa: S704 - the words are ours.
+        title_html=Markup(title),  # noqa: S704 - our own text
         blocks=_blocks(body),
     )
 
@@ -198,4 +198,4 @@ def _blocks(body: Sequence[tuple[BlockKind, str]]) -> tuple[Block, ...]:
 
 
 def _block(kind: BlockKind, html: str) -> Block:
-    return Block(kind=kind, html=Markup(html))  # noqa: S704 - the words are ours.
+    return Block(kind=kind, html=Markup(html))  # noqa: S704 - our own text

@@ -138,7 +138,7 @@ def test_a_template_may_leave_out_the_rest_and_add_to_it(tmp_path: Path) -> None
 
 def with_body(html: str, markdown: str) -> Edition:
     base = make_edition()
-    block = replace(base.feature.blocks[0], html=Markup(html))  # noqa: S704 - the words are ours.
+    block = replace(base.feature.blocks[0], html=Markup(html))  # noqa: S704 - our own text
     return replace(base, feature=replace(base.feature, blocks=(block,), markdown=markdown))
 
 

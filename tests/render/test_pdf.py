@@ -213,7 +213,7 @@ def test_a_heading_stays_with_a_list_of_lists_and_such_a_list_may_be_split(worke
     items = "".join(f"<li>City {number}<ul><li>Talk {number}</li></ul></li>" for number in range(60))
     blocks = (
         Block(kind="heading", html=Markup("<h3>Heading1 of it</h3>")),
-        Block(kind="list", html=Markup("<ul>{}</ul>").format(Markup(items))),  # noqa: S704 - the words are ours.
+        Block(kind="list", html=Markup("<ul>{}</ul>").format(Markup(items))),  # noqa: S704 - our own text
     )
     base = make_edition()
     for lines in range(24, 36, 2):
@@ -226,7 +226,7 @@ def test_a_heading_stays_with_a_list_of_lists_and_such_a_list_may_be_split(worke
 
 def test_notes_that_come_over_leave_the_text_where_it_is(worker: PdfWorker) -> None:
     base, noted, seen = make_edition(), make_noted_edition().feature.blocks[2], 0
-    words = Markup(f"<p>{make_words(1, 9)} {noted.html[3:]}")  # noqa: S704 - the words are ours.
+    words = Markup(f"<p>{make_words(1, 9)} {noted.html[3:]}")  # noqa: S704 - our own text
     for lines in range(24, 34, 2):
         blocks = (*base.briefs[0].blocks[:1] * lines, replace(noted, html=words))
         brief = replace(base.briefs[0], blocks=blocks, notes=noted.notes)
@@ -251,7 +251,7 @@ def test_words_are_whole_in_links_in_emphasis(worker: PdfWorker) -> None:
     words = " ".join(
         f'to <a href="https://e.org/">track{place}x the volume of</a> {"z" * (place % 9)}' for place in places
     )
-    html = Markup(f"<p><em>{words}</em></p>")  # noqa: S704 - the words are ours.
+    html = Markup(f"<p><em>{words}</em></p>")  # noqa: S704 - our own text
     feature = replace(make_edition().feature, blocks=(Block(kind="paragraph", html=html),))
     found = {word.text for sheet in print_sheets(worker, make_edition(feature=feature)) for word in sheet.words}
     assert [place for place in places if f"track{place}x" not in found] == []

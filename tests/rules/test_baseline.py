@@ -46,5 +46,5 @@ def test_an_entry_that_nothing_answers_to_is_unused() -> None:
     ],
 )
 def test_other_files_are_refused_as_baselines(data: Any) -> None:  # noqa: ANN401 - JSON
-    with pytest.raises(ValueError):  # noqa: PT011 - the command says it in words of its own
+    with pytest.raises(ValueError):  # noqa: PT011 - the command replaces the message
         parse_baseline(data)

@@ -52,7 +52,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_decided(manuscript: Manuscript, mention: Mention) -> bool:
-    """Say whether the address of the source belongs to one of the outlets that the name may mean."""
+    """Return whether the source's URL belongs to one of the outlets that the name may mean."""
     source = manuscript.read_issue.sources.get(mention.key)
     if source is None:
         return False

@@ -60,7 +60,7 @@ def _contradictions(manuscript: Manuscript, encounter: EarlierListing) -> Iterat
 
 
 def _exclude(one: PartialDate, other: PartialDate) -> bool:
-    """Say whether two dates cannot both be right; the undated is not denied by a date."""
+    """Return whether two dates contradict each other; an undated source does not contradict a date."""
     pairs = zip((one.year, one.month, one.day), (other.year, other.month, other.day), strict=True)
     return any(a is not None and b is not None and a != b for a, b in pairs)
 

@@ -49,7 +49,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_after(one: PartialDate, other: PartialDate) -> bool:
-    """Say whether a date is surely later than another; March 14 is not later than “March”."""
+    """Return whether one date is certainly later than the other; March 14 may not be later than “March”."""
     return other.year is not None and str(one.earliest)[: len(str(other))] > str(other)
 
 

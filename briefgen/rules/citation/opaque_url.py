@@ -47,7 +47,7 @@ def _is_opaque(host: str, path: str) -> bool:
 
 
 def _begins(path: str, starts: tuple[str, ...]) -> bool:
-    """Say whether a path is one of some, or goes on below one."""
+    """Return whether a path is one of the given paths, or below one of them."""
     return any(path == start or path.startswith(start.rstrip("/") + "/") for start in starts)
 
 

@@ -55,7 +55,7 @@ def _closest(name: str, outlets: Outlets) -> str:
     words = set(folded.split()) - _SMALL
     shares = {each: len(words & set(each.split())) / len(words | set(each.split())) for each in known} if words else {}
     best = max(shares, key=lambda each: shares[each], default="")
-    return known[best] if best and shares[best] >= 0.6 else ""  # noqa: PLR2004 - three words of five
+    return known[best] if best and shares[best] >= 0.6 else ""  # noqa: PLR2004 - three of five words
 
 
 RULE = Rule("C402", "unknown-outlet", Severity.NOTE, check)

@@ -101,7 +101,7 @@ def _find(text: str, name: str) -> int:
 
 
 def _is_in_longer(text: str, span: Span) -> bool:
-    """Say whether a name is a part of one such as “Seoul Economic Daily” or “CNS Lhasa”."""
+    """Return whether a name is part of a longer one, such as “Seoul Economic Daily” or “CNS Lhasa”."""
     name = span.of(text)
     return (" " in name and _NAME_BEFORE.search(text, max(0, span.start - _BEFORE), span.start) is not None) or (
         name.isupper() and _NAME_AFTER.match(text, span.end) is not None

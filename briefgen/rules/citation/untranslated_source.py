@@ -60,7 +60,7 @@ def _is_foreign(manuscript: Manuscript, source: Source, own: str) -> bool:
 
 
 def _is_latin(text: str) -> bool:
-    """Say whether at least half of the letters are Latin."""
+    """Return whether at least half of the letters are Latin."""
     letters = [character for character in text if character.isalpha()]
     latin = sum(unicodedata.name(character, "").startswith("LATIN") for character in letters)
     return 2 * latin >= len(letters)

@@ -73,13 +73,13 @@ def _read(path: str, *, latest: int) -> PartialDate | None:
             found = PartialDate(int(parts["year"]), month, int(parts["day"]) if parts.get("day") else None)
         except DateError:
             continue
-        if 1990 <= int(parts["year"]) <= latest:  # noqa: PLR2004 - no publisher had a site before
+        if 1990 <= int(parts["year"]) <= latest:  # noqa: PLR2004 - no publisher had a website before
             return found
     return None
 
 
 def _agree(cited: PartialDate, in_url: PartialDate) -> bool:
-    """Say whether two dates may be the same day, give or take one."""
+    """Return whether two dates may be at most one day apart."""
     one, other = _range(cited), _range(in_url)
     return one[0] <= other[1] + timedelta(1) and other[0] <= one[1] + timedelta(1)
 

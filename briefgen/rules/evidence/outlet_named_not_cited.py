@@ -89,7 +89,7 @@ def _names(text: str, within: Span) -> Iterator[Span]:
 
 
 def _is_lead_in(name: str) -> bool:
-    """Say whether the first of some capitalized words only begins the sentence: `As Xinhua reported`."""
+    """Return whether the first of the capitalized words only begins the sentence: `As Xinhua reported`."""
     return name.partition(" ")[0] in {"As", "And", "But", "While", "When", "Yet", "What", "Then", "Since", "Although"}
 
 

@@ -62,7 +62,7 @@ def _report(item: ItemText, tail: Span) -> Iterator[Finding]:
 
 
 def _is_estimate(item: ItemText, figure: Span) -> bool:
-    """Say whether a figure is how likely the author thinks something is."""
+    """Return whether a figure is the author's own estimate of a probability."""
     sentence = item.prose.sentence_at(figure.start) or figure
     around = item.prose.visible[max(figure.start - 1, 0) : figure.end + 4]
     return re.search(_LIKELY, sentence.of(item.prose.visible)) is not None or re.fullmatch(_ALONE, around) is not None

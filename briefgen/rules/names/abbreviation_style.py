@@ -68,7 +68,7 @@ def _is_house_dotted(manuscript: Manuscript, pair: dict[bool, list[_Place]]) -> 
 
 
 def _stands_in(dotted: str, texts: list[tuple[Path, str]]) -> bool:
-    """Say whether an abbreviation may stand in some texts both with points and without."""
+    """Return whether the texts may contain an abbreviation both with periods and without."""
     return all(any(form in text for _, text in texts) for form in (dotted, dotted.replace(".", "")))
 
 

@@ -71,7 +71,7 @@ def _glosses(item: ItemText) -> Iterator[_Gloss]:
 
 
 def _is_gloss(words: str) -> bool:
-    """Say whether words are Hanzi, in quotation marks or not, and nothing else."""
+    """Return whether a text consists only of Hanzi, with or without quotation marks."""
     begins = is_hanzi(words[1:2] if words[0] in _MARKS else words[0])
     return begins and all(is_hanzi(each) or each in _MARKS + "·" for each in words)
 
@@ -96,7 +96,7 @@ def _judge(gloss: _Gloss, seen: list[_Gloss]) -> Finding | None:
 
 
 def _are_one(one: str, other: str) -> bool:
-    """Say whether two names may be the same, with or without what stands before them in the sentence."""
+    """Return whether two names may be the same, one of them with adjacent words of the sentence."""
     return one.endswith(other) or other.endswith(one) or one.startswith(other) or other.startswith(one)
 
 

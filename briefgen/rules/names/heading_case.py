@@ -141,13 +141,13 @@ def _kind(word: str, previous: str, following: str, *, is_edge: bool) -> Kind:
 
 
 def _has_capitals(words: list[_Word]) -> bool:
-    """Say whether a heading is a title and no sentence, the first word apart."""
+    """Return whether a heading is in title case, not sentence case, judging by all but its first word."""
     counts = Counter(word.is_capital for word in words[1:] if word.kind == "major")
     return counts[True] > 0 and counts[True] >= 2 * counts[False]
 
 
 def _style_of(words: Iterable[_Word]) -> TitleCase | None:
-    """Return the style that more of the telling words are in."""
+    """Return the style that most of the distinctive words follow, or None."""
     words = list(words)
     ap = sum(word.kind == "preposition" and word.is_capital for word in words)
     chicago = sum(word.kind in {"preposition", "long preposition"} and not word.is_capital for word in words)

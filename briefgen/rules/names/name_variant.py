@@ -59,7 +59,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_word(name: str, texts: list[tuple[ItemText, str]]) -> bool:
-    """Say whether a name is a word as well: it stands in small letters somewhere."""
+    """Return whether a name is also a common word: it occurs in lower case."""
     return any(re.search(rf"\b{name.lower()}\b", text) for _, text in texts)
 
 
@@ -74,7 +74,7 @@ def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Say whether two names are one slip apart; few have the same letters but two, and slips are slow to count."""
+    """Return whether two names are one slip apart; comparing their letters first avoids most slow calculations."""
     return abs(len(one) - len(other)) <= 1 and len(set(one) ^ set(other)) <= 2 and distance(one, other) == 1  # noqa: PLR2004
 
 

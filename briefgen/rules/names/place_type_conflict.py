@@ -75,7 +75,7 @@ def _uses(item: ItemText) -> Iterator[_Use]:
 
 
 def _are_told_apart(uses: list[_Use]) -> bool:
-    """Say whether one sentence has the name with two kinds: its author knows both."""
+    """Return whether one sentence has the name with both kinds, so the author knows the difference."""
     kinds: dict[tuple[int, Span | None], set[str]] = {}
     for item, span, _, kind in uses:
         kinds.setdefault((id(item), item.prose.sentence_at(span.start)), set()).add(kind)

@@ -85,7 +85,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_in_name(text: str, match: re.Match[str]) -> bool:
-    """Say whether an acronym belongs to a longer name or to a line of capitals, or is a word set in them."""
+    """Return whether an acronym is part of a longer name, or a common word in capitals."""
     word = match.group().lower()
     if _NAME_AFTER.match(text, match.end()) or (len(word) >= _SHOUTED and re.search(rf"\b{word}\b", text)):
         return True
@@ -94,7 +94,7 @@ def _is_in_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _in_parentheses(text: str) -> set[str]:
-    """Return the acronyms that stand in a parenthesis, or before one of several words."""
+    """Return the acronyms inside parentheses, or before parentheses that contain several words."""
     found: set[str] = set()
     for match in _PARENTHESIS.finditer(text):
         found.update(re.findall(r"\b[A-Z]{2,7}(?=s?\b)", match["inside"]))
@@ -106,7 +106,7 @@ def _in_parentheses(text: str) -> set[str]:
 
 
 def _is_introduced(acronym: str, text: str) -> bool:
-    """Say whether words such as `known as` stand before an acronym anywhere, or `short for` after it."""
+    """Return whether an acronym follows words such as `known as`, or precedes `short for`, anywhere in the text."""
     return any(
         _LEAD_OUT.match(text, place.end()) or _LEAD_IN.search(text, max(0, place.start() - _NEAR), place.start())
         for place in find_word(acronym, text)
@@ -114,7 +114,7 @@ def _is_introduced(acronym: str, text: str) -> bool:
 
 
 def _is_spoken(acronym: str) -> bool:
-    """Say whether an acronym reads like a word: long, and with vowels between."""
+    """Return whether an acronym is pronounced like a word: it is long and has several vowels."""
     return len(acronym) >= _LONG and sum(letter in "AEIOUY" for letter in acronym) > 1
 
 

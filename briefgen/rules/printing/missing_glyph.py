@@ -51,7 +51,7 @@ def _places(manuscript: Manuscript, characters: set[str]) -> Iterator[tuple[Span
 
 def _script(character: str) -> str:
     """Name the script of a character as Unicode does, or what it is when it belongs to none."""
-    from fontTools.unicodedata import script, script_name  # noqa: PLC0415 - 20 ms for those who miss a font
+    from fontTools.unicodedata import script, script_name  # noqa: PLC0415 - takes 20 ms, and only missing fonts need it
 
     if _EMOJI.match(character):
         return "emoji"

@@ -61,7 +61,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_meant(words: str) -> bool:
-    """Say whether words are a mark and none of the text: bare words and orders count in capitals only."""
+    """Return whether words are a placeholder, not text; bare words and instructions count only in capitals."""
     if _BARE.fullmatch(words):
         return words.isupper()
     if words.casefold().strip("()[]").endswith((" here", " to come")):

@@ -76,7 +76,7 @@ def _dashes(manuscript: Manuscript, language: str) -> Iterator[tuple[str, Span, 
 
 
 def _is_borrowed(item: FieldText, span: Span) -> bool:
-    """Say whether a dash stands in a quotation whose marks are those of another language than English."""
+    """Return whether a dash is in a quotation with the quotation marks of a language other than English."""
     return item.language != "en" and any(words.start <= span.start < words.end for words in item.verbatim)
 
 

@@ -68,7 +68,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _follows_city(text: str, end: int) -> bool:
-    """Say whether a city or county ends at a place, and is not all of an opening phrase."""
+    """Return whether a city or county ends at a position, and is not an entire opening phrase."""
     before = re.search(_NAMES_BEFORE, text[max(0, end - 40) : end])
     words = before.group().split() if before else []
     for count in range(1, min(len(words), _LONGEST_CITY) + 1):
