@@ -1,7 +1,7 @@
 """The edition: all content of an issue, and the only input of templates and renderers.
 
 Everything here is ready to print. A `str` is plain text, which a template escapes for its format. A `Markup` is HTML
-with linked citations, in which runs of Hanzi, Kana and Hangul are marked with their language. A `FormattedText` is both.
+with citations linked, and runs of Hanzi, Kana and Hangul marked with their language. A `FormattedText` has both forms.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Prints how briefgen compares with its peers on this machine, now: `./run bench [--quick] [--check]`."""
+"""Compares briefgen with its peers on this machine: `./run bench [--quick] [--check]`."""
 
 import argparse
 import sys
@@ -14,7 +14,7 @@ from tests.benchmarks.measuring import CommandFailed
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Runs every contest; 1 when a command fails, or when `--check` is given and a ratio is missed."""
+    """Run every contest; return 1 if a command fails or, with `--check`, if a ratio is too high."""
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=9, help="runs of each command (default: 9)")
     parser.add_argument("--quick", action="store_true", help="3 runs of each command")
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def format_result(result: Result) -> str:
-    """One line: name, both medians, the ratio and whether it is low enough."""
+    """Return one line: name, both medians, the ratio, and whether it is low enough."""
     ours, peer = median(result.ratio.ours), median(result.ratio.peers)
     low, high = result.ratio.ends
     verdict = "reached" if result.is_reached else "missed"

@@ -10,7 +10,7 @@ from tests.benchmarks.measuring import Command, Ratio, Reading, run_in_turns
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """Two commands that do the same, and the highest ratio that we allow ourselves."""
+    """Two commands that do the same, and the maximum ratios of time and memory."""
 
     name: str
     ours: Command
@@ -21,15 +21,15 @@ class Contest:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """One command on an archive and on a larger one: what it takes for each issue must not grow with them."""
+    """One command on a small and on a large archive: the cost per issue must not grow."""
 
     name: str
     small: Command
     large: Command
     issues: tuple[int, int]
-    """How many the small and the large archive hold."""
+    """The number of issues in the small and in the large archive."""
     budget: float
-    """Milliseconds of CPU for each issue of the large one."""
+    """Milliseconds of CPU time per issue of the large archive."""
     time: float = 1.1
     memory: float = 1.2
 

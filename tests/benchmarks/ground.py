@@ -1,4 +1,4 @@
-"""Lays the ground: an installed wheel, its peers, and one issue in the form that each of them reads."""
+"""Prepares the measurements: an installed wheel, its peers, and one issue in the format of each."""
 
 import json
 import os
@@ -19,7 +19,7 @@ import yaml
 from tests.benchmarks.measuring import Command
 from tests.conformance.publications import NEWSLETTER, ROOT, draw_placeholder
 
-# The lower bound for our commands: an empty Typer program, started like scripts that pip installs.
+# The lower bound for our commands: an empty Typer program, started like a script that pip installs.
 BARE_TYPER = '''
 """A Typer program that does nothing."""
 
@@ -52,7 +52,7 @@ START_BARE_TYPER = "import sys\nfrom bare_typer import app\nsys.exit(app())\n"
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A folder with everything that is measured; `issue` is a file in the publication `newsroom`."""
+    """A folder with everything to be measured; `issue` is a file in the publication `newsroom`."""
 
     folder: Path
     issue: Path
@@ -60,23 +60,23 @@ class Ground:
 
     @property
     def newsroom(self) -> Path:
-        """The publication's root."""
+        """Return the root of the publication."""
         return self.folder / "newsroom"
 
     def command(self, *arguments: str | Path, program: str | Path = "briefgen", **extra: str) -> Command:
-        """A program of the measured environment, or any other, in the newsroom."""
+        """Return a command, run in the newsroom; `program` is in the measured environment or a path."""
         path = self.folder / "venv/bin" / program
         return Command((path, *arguments), self.newsroom, {**self.environment, **extra})
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """The complete environment, so that this machine's settings do not affect one side only."""
+        """Return the complete environment, so that settings of this machine do not affect only one side."""
         home = str(self.folder / "home")
         return {"PATH": os.environ["PATH"], "HOME": home, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 
 
 def lay_ground(folder: Path) -> Ground:
-    """Builds and installs the wheel, and writes one issue for us, for Pandoc and for WeasyPrint."""
+    """Build and install the wheel, and write one issue for briefgen, Pandoc and WeasyPrint."""
     (folder / "home").mkdir()
     issue = copy_issue(folder / "newsroom" / "issues")
     install_wheel(folder)
@@ -100,7 +100,7 @@ def copy_issue(issues: Path) -> Path:
 
 
 def lay_archive(ground: Ground, count: int) -> Path:
-    """Writes a publication with that many copies of the issue, a number and a week from each other."""
+    """Write a publication with copies of the issue, each with the next number and a week later."""
     folder = ground.folder / f"archive-{count}"
     shutil.copytree(ground.newsroom, folder)
     issue = folder / "issues" / ground.issue.name
@@ -139,7 +139,7 @@ def run(*command: str | Path) -> None:
 
 
 def write_for_pandoc(data: Mapping[str, Any], folder: Path) -> None:
-    """Writes the issue as Pandoc's Markdown, whose citations are ours, and its sources as CSL-JSON."""
+    """Write the issue as Pandoc's Markdown, whose citations look like ours, and its sources as CSL-JSON."""
     text = "\n\n".join(format_items(data))
     head = json.dumps({"title": data["feature"]["title"], "date": data["date"], "lang": "en"}, ensure_ascii=False)
     (folder / "issue.md").write_text(f"---\n{head}\n---\n\n{text}\n", encoding="utf-8")
@@ -172,7 +172,7 @@ def find_pandoc() -> Path:
     return Path(pypandoc.get_pandoc_path())
 
 
-# Runs briefgen once, unmeasured, and keeps the page that it hands to its printing process.
+# Runs briefgen once, without measuring it, and keeps the page that it passes to the PDF process.
 KEEP_PAGE = """
 import sys
 from pathlib import Path
@@ -198,10 +198,9 @@ main()
 
 
 def write_for_weasyprint(ground: Ground) -> None:
-    """Writes the very page that briefgen prints, its pictures beside it, and makes our faces known.
+    """Write the page that briefgen prints, with its pictures, and a configuration with our fonts.
 
-    The `weasyprint` command gets the machine's own fontconfig with our faces added: that is how a user
-    of it would have them.
+    The `weasyprint` command gets the fontconfig of the machine with our fonts added, as if a user had installed them.
     """
     script = ground.folder / "keep_page.py"
     script.write_text(KEEP_PAGE, encoding="utf-8")

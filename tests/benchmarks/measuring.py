@@ -1,4 +1,4 @@
-"""Measures whole processes side by side, so that a ratio means something on a busy machine."""
+"""Measures two commands in turns, so that their ratio is meaningful even on a busy machine."""
 
 import os
 import subprocess
@@ -20,7 +20,7 @@ class Command:
 
 
 class CommandFailed(Exception):
-    """A command that should have been measured went wrong; the message holds what it said."""
+    """A measured command failed; the message contains its output."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +31,32 @@ class Reading:
     cpu: float
     """CPU seconds, which other processes do not affect."""
     largest: float
-    """MiB of the largest single process at its highest."""
+    """Peak memory of the largest single process, in MiB."""
     tree: float
     """Peak memory of all processes together in MiB, shared pages counted once; 0 if not measured."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """Two series of figures, taken in turns."""
+    """Two series of figures, measured in turns."""
 
     ours: list[float] = field(default_factory=list)
     peers: list[float] = field(default_factory=list)
 
     @property
     def value(self) -> float:
-        """The ratio of the medians."""
+        """Return the ratio of the medians."""
         return median(self.ours) / median(self.peers)
 
     @property
     def ends(self) -> tuple[float, float]:
-        """The lowest and the highest ratio of a single round."""
+        """Return the lowest and the highest ratio of a single round."""
         rounds = [one / other for one, other in zip(self.ours, self.peers, strict=True)]
         return min(rounds), max(rounds)
 
 
 def run_in_turns(ours: Command, peer: Command, rounds: int, *, tree: bool = False) -> Iterator[tuple[Reading, Reading]]:
-    """Runs A B, A B, …; a first round, in which caches fill, does not count."""
+    """Run A B, A B, …; the first round only fills the caches and is not counted."""
     for number in range(rounds + 1):
         readings = (run_once(ours, tree=tree), run_once(peer, tree=tree))
         if number:
@@ -64,10 +64,10 @@ def run_in_turns(ours: Command, peer: Command, rounds: int, *, tree: bool = Fals
 
 
 def run_once(command: Command, *, tree: bool = False) -> Reading:
-    """Runs a command to its end and reads the clock and the kernel's account of it.
+    """Run a command to its end; return its time and the kernel's figures.
 
-    The kernel's figure for memory is that of the largest process among the command and what it waited
-    for. Looking at the whole tree costs time, so that a run is good for one of the two.
+    The kernel's figure for memory is that of the largest process: the command, or any process that it waited for.
+    Watching the whole tree takes time, so a run can measure either time or the memory of the tree.
     """
     with tempfile.TemporaryFile() as messages:
         start = time.perf_counter()
@@ -92,7 +92,7 @@ def run_once(command: Command, *, tree: bool = False) -> Reading:
 
 
 def watch_tree(pid: int, pause: float = 0.01) -> float:
-    """Adds up the memory of a process and its descendants until it ends; the highest sum, in MiB."""
+    """Return the peak of the total memory of a process and its descendants, in MiB."""
     highest = 0.0
     while not has_ended(pid):
         highest = max(highest, sum(map(read_memory, find_family(pid))))

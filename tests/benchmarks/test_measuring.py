@@ -1,4 +1,4 @@
-"""The measuring itself: no figure is asserted that another process on the machine could change."""
+"""Tests the measurements; no assertion depends on other processes on the machine."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Builds each publication once, and compares findings of third-party validators with accepted ones."""
+"""Builds each publication once, and compares the findings of third-party validators with the accepted ones."""
 
 import shutil
 from collections.abc import Callable, Iterable
@@ -54,13 +54,13 @@ def builder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
 
 @pytest.fixture(params=NAMES)
 def publication(request: pytest.FixtureRequest, builder: Callable[[str], Built]) -> Built:
-    """One of the publications, built; the build happens once in a session."""
+    """Return one of the publications, built once per session."""
     return builder(str(request.param))
 
 
 @pytest.fixture(scope="session")
 def node() -> Path:
-    """The folder of the judges that run on Node; `./run judges` fills it."""
+    """Return the folder of the validators that run on Node; `./run judges` installs them."""
     assert shutil.which("node"), "node is missing: ./run judges installs it"
     assert (JUDGES / "node_modules").is_dir(), f"run `npm ci --ignore-scripts` in {JUDGES.relative_to(ROOT)}"
     return JUDGES
@@ -68,7 +68,7 @@ def node() -> Path:
 
 @pytest.fixture(scope="session")
 def verdict() -> Verdict:
-    """Fails on whatever a judge finds and `exceptions.py` does not name."""
+    """Return a function that fails on findings that `exceptions.py` does not accept."""
 
     def compare(judge: str, findings: Iterable[str]) -> None:
         known = [one.words for one in LET_STAND if one.judge == judge]

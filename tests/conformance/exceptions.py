@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class LetStand:
-    """A finding of `judge` that holds `words`, and why it stays."""
+    """A finding of `judge` that contains `words`, and the reason for accepting it."""
 
     judge: str
     words: str

@@ -1,4 +1,4 @@
-"""Runs the judges."""
+"""Runs the validators."""
 
 import subprocess
 from pathlib import Path

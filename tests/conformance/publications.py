@@ -1,4 +1,4 @@
-"""The publications that the judges read: where each comes from, and how it is built."""
+"""The publications to validate: where each comes from, and how it is built."""
 
 import shutil
 import sys
@@ -13,14 +13,14 @@ from tests.conformance.programs import run
 ROOT = Path(__file__).resolve().parents[2]
 NEWSLETTER = ROOT.parent / "shared" / "newsletter-133"
 
-# Ours; the verbatim newsletter with keys and as typed; a small one whose citations are numbered notes; three in other
-# languages.
+# Our own publication; the original newsletter, with keys and with typed citations; a small one whose citations are
+# numbered notes; three in other languages.
 NAMES = ("ours", "keyed", "typed", "notes", "german", "arabic", "chinese")
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A publication's folder, and the folder that one build of it filled."""
+    """The folder of a publication, and the output folder of one build."""
 
     name: str
     source: Path
@@ -28,17 +28,17 @@ class Built:
 
     @property
     def issues(self) -> list[Path]:
-        """The output folder of each issue."""
+        """Return the output folder of each issue."""
         return sorted(page.parent for page in self.output.glob("[0-9]*/index.html"))
 
     @property
     def pages(self) -> list[Path]:
-        """Every web page: the issues' and the archive's."""
+        """Return all web pages: those of the issues and of the archive."""
         return sorted(self.output.rglob("*.html"))
 
 
 def find_source(name: str, folder: Path) -> Path | None:
-    """Finds or lays out the publication `name` under `folder`; none if `../shared` is not there."""
+    """Find the publication `name`, or write it to `folder`; None if it needs `../shared`, which is missing."""
     if name == "ours":
         return ROOT
     if name == "notes":
@@ -50,14 +50,14 @@ def find_source(name: str, folder: Path) -> Path | None:
         return None
     issues = folder / name / "issues"
     issues.mkdir(parents=True)
-    # The words of the newsletter, byte for byte; its picture is not ours to copy.
+    # The text is copied byte for byte; the picture is replaced for copyright reasons.
     shutil.copyfile(text, issues / text.name)
     draw_placeholder(issues / "images/133.png")
     return issues.parent
 
 
 def draw_placeholder(path: Path) -> None:
-    """Draws two flags side by side, in the size of a lead image."""
+    """Draw two flags side by side, in the size of a lead image."""
     path.parent.mkdir(parents=True, exist_ok=True)
     image = Image.new("RGB", (1600, 820), "#d9d4c7")
     draw = ImageDraw.Draw(image)
@@ -68,12 +68,12 @@ def draw_placeholder(path: Path) -> None:
 
 
 def run_briefgen(*arguments: str, cwd: Path) -> CompletedProcess[str]:
-    """Runs the command as a user would, and hands back what it said."""
+    """Run the command as a user would, and return its output."""
     return run(sys.executable, "-m", "briefgen", *arguments, cwd=cwd)
 
 
 def build(name: str, source: Path, output: Path) -> Built:
-    """Builds every issue and the archive in the default formats; the build must find no error."""
+    """Build all issues and the archive in the default formats; fail if there is an error."""
     done = run_briefgen("build", "--output", str(output), cwd=source)
     assert done.returncode == 0, f"briefgen build of {name} exits {done.returncode}\n{done.stdout}{done.stderr}"
     return Built(name, source, output)

@@ -12,7 +12,7 @@ from tests.conformance.publications import Built
 
 
 def find_browser_findings(node: Path, pages: Sequence[Path]) -> list[str]:
-    """Opens each page in every mode: `axe`, `console`, `network`, `missing`, `overflow`, `anchor`."""
+    """Open each page in every mode; return `axe`, `console`, `network`, `missing`, `overflow` and `anchor` findings."""
     done = run("node", node / "pages.mjs", *pages, timeout=600)
     assert done.returncode == 0, done.stderr
     return [
@@ -56,7 +56,7 @@ BROKEN = {
 
 @pytest.fixture(scope="module")
 def findings_in_broken_pages(node: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The findings for each broken page; all are opened in one browser."""
+    """Return the findings for each broken page; all are opened in one browser."""
     pages = {expected: write_page(tmp_path_factory.mktemp("page"), *parts) for expected, parts in BROKEN.items()}
     found = find_browser_findings(node, list(pages.values()))
     return {

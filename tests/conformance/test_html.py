@@ -1,4 +1,4 @@
-"""Judges of the web page's source: the Nu HTML checker, html-validate, and schema.org's types for JSON-LD."""
+"""Validates the HTML of the web page with the Nu HTML checker, html-validate, and schema.org's types for JSON-LD."""
 
 import json
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from tests.conformance.words import parse_page
 
 def find_nu_findings(node: Path, pages: Sequence[Path]) -> list[str]:
     """Run the Nu HTML checker: errors and warnings, including embedded CSS."""
-    # Deep pages overflow Java's default stack, and the optimising compiler costs more than it brings.
+    # Deeply nested pages overflow Java's default stack, and the optimizing compiler takes more time than it saves.
     jar = node / "node_modules/vnu-jar/build/dist/vnu.jar"
     java = ("java", "-Xss2m", "-XX:TieredStopAtLevel=1", "-jar", jar)
     done = run(*java, "--Werror", "--also-check-css", "--format", "json", "--stdout", *pages)
@@ -32,7 +32,7 @@ def find_nu_findings(node: Path, pages: Sequence[Path]) -> list[str]:
 def find_html_validate_findings(node: Path, pages: Sequence[Path]) -> list[str]:
     """Run html-validate with the configuration in this folder."""
     with TemporaryDirectory() as folder:
-        # It ends before a long answer has gone through a pipe; a file holds all of it.
+        # It exits before all of a long output has gone through a pipe, so the output goes to a file.
         answer = Path(folder) / "answer.json"
         program, config = node / "node_modules/.bin/html-validate", node / "html-validate.json"
         done = run(program, "--config", config, "--formatter", f"json={answer}", *pages)
@@ -46,7 +46,7 @@ def find_html_validate_findings(node: Path, pages: Sequence[Path]) -> list[str]:
 
 
 def find_type_errors(node: Path, values: Sequence[object], folder: Path, kind: str) -> list[str]:
-    """Compiles JSON-LD against schema.org's types, where a property that does not exist is an error."""
+    """Compile JSON-LD against schema.org's types, which makes unknown properties errors."""
     lines = [f'import type {{ {kind}, WithContext }} from "schema-dts";']
     lines += [
         f"export const value{index}: WithContext<{kind}> = {json.dumps(value)};" for index, value in enumerate(values)
@@ -56,7 +56,7 @@ def find_type_errors(node: Path, values: Sequence[object], folder: Path, kind: s
     modules = {"module": "esnext", "moduleResolution": "bundler"}
     project = {"compilerOptions": options | modules, "files": ["values.ts"]}
     (folder / "tsconfig.json").write_text(json.dumps(project), encoding="utf-8")
-    # tsc looks for modules upward from the file.
+    # tsc looks for modules in the folders above the file.
     (folder / "node_modules").symlink_to(node / "node_modules", target_is_directory=True)
     done = run(node / "node_modules/.bin/tsc", "--project", ".", cwd=folder)
     assert bool(done.stdout) == (done.returncode != 0), done.stdout + done.stderr

@@ -1,4 +1,4 @@
-"""Judges of the Markdown: cmark-gfm must read the page's words in it, and markdownlint nothing to remark."""
+"""Validates the Markdown: cmark-gfm must render the words of the page, and markdownlint must find nothing."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -39,7 +39,7 @@ def find_word_differences(page: Path, markdown: Path) -> list[str]:
     body = parse_page(page).find("body")
     assert body is not None
     for call in body.iterfind(".//a[@role='doc-noteref']"):
-        # Raised on the page; Markdown cannot raise it, and brackets part it from the word before.
+        # A superscript on the page. Markdown has none, and separates it from the word before with brackets.
         call.text = f"[{call.text}]"
     shown = find_words(read_text(body))
     written = find_words(read_text(render_markdown(markdown)))

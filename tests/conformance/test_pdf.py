@@ -1,6 +1,6 @@
-"""Judges of the PDF: page-validation for PDF/UA-1, qpdf, and Poppler for fonts, reading order and Hanzi.
+"""Validates the PDF with page-validation (PDF/UA-1), qpdf, and Poppler (fonts, reading order and Hanzi).
 
-veraPDF is not among them: what is claimed is what these programs checked.
+veraPDF is not used, so briefgen claims only what these programs check.
 """
 
 import re
@@ -31,22 +31,22 @@ def find_qpdf_findings(pdf: Path) -> list[str]:
 
 
 def find_font_faults(pdf: Path) -> list[str]:
-    """Finds fonts that are not embedded, or that cannot be read back as Unicode."""
+    """Find fonts that are not embedded, or whose text cannot be extracted as Unicode."""
     rows = run("pdffonts", pdf).stdout.splitlines()[2:]
     if not rows:
         return [f"{pdf.name}: no fonts"]
-    # The columns at the end are: emb sub uni object ID.
+    # The last columns are: emb sub uni object ID.
     return [f"{pdf.name}: {row}" for row in rows if row.split()[-5] != "yes" or row.split()[-3] != "yes"]
 
 
 def read_structure(pdf: Path) -> str:
-    """The text in the order of the tags, without white space."""
+    """Return the text in the order of the tags, without white space."""
     lines = run("pdfinfo", "-struct-text", pdf).stdout.splitlines()
     return squeeze(" ".join(m[1] for line in lines if (m := re.fullmatch(r'\s*"(.*)"', line))))
 
 
 def find_order_faults(pdf: Path, page: Path) -> list[str]:
-    """Finds titles, paragraphs and citations of the page that the tags do not hold, in the page's order."""
+    """Find titles, paragraphs and citations that the tags lack, or have in a different order than the page."""
     # The text of a PDF includes hyphens from hyphenation.
     text, tree = read_structure(pdf).replace("-", ""), parse_page(page)
     position, faults = (
@@ -64,7 +64,7 @@ def find_order_faults(pdf: Path, page: Path) -> list[str]:
 
 
 def find_words_read_backwards(pdf: Path, page: Path) -> list[str]:
-    """Finds words of a right-to-left page that no tag gives in the order in which they are read."""
+    """Find words of a right-to-left page that no tag contains in reading order."""
     plain = pdf.with_suffix(".qdf")
     run("qpdf", "--qdf", "--object-streams=disable", pdf, plain)
     found = re.findall(rb"/ActualText <feff([0-9a-f]+)>", plain.read_bytes())
@@ -78,7 +78,7 @@ def find_words_read_backwards(pdf: Path, page: Path) -> list[str]:
 
 
 def find_lost_hanzi(pdf: Path, page: Path) -> list[str]:
-    """Finds runs of Hanzi of the page that `pdftotext` does not show."""
+    """Find runs of Hanzi on the page that `pdftotext` does not return."""
     body = parse_page(page).find("body")
     assert body is not None
     text = squeeze(run("pdftotext", pdf, "-").stdout)
@@ -124,7 +124,7 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>A page</title><style>
 
 @pytest.fixture
 def sound(tmp_path: Path) -> tuple[Path, Path]:
-    """A PDF/UA-1 file made by WeasyPrint alone, and its page."""
+    """Return a PDF/UA-1 file made by WeasyPrint alone, and its page."""
     return make_pdf(tmp_path, PAGE)
 
 

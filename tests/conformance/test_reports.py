@@ -1,7 +1,7 @@
-"""Judges of the reports: Microsoft's SARIF Multitool, and the XML Schema that Jenkins reads JUnit's form by.
+"""Validates the reports with Microsoft's SARIF Multitool and Jenkins' XML Schema for the JUnit format.
 
-GitLab publishes no schema of its code quality report, and no package carries one; tests/reports holds that report
-to what GitLab's manual asks for.
+There is no schema for GitLab's code quality report, neither by GitLab nor in any package; tests/reports checks that
+report against GitLab's manual.
 """
 
 import json
@@ -17,7 +17,7 @@ from tests.conformance.exceptions import LET_STAND
 from tests.conformance.programs import run
 from tests.conformance.publications import ROOT, find_source, run_briefgen
 
-# What is reported of it is of every kind: errors, related places, fixes, other files, a Hanzi beyond the first plane.
+# Has reports of every kind: errors, related places, fixes, other files, and a Hanzi outside the basic plane.
 FAULTY = """\
 number: 7
 date: 2024-01-05
@@ -41,7 +41,7 @@ Find = Callable[[Path], list[str]]
 
 @pytest.fixture(scope="session", params=["ours", "typed", "faulty"])
 def publication(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A publication to report on: ours, newsletter 133, and one with every kind of fault."""
+    """Return a publication to report on: our own, newsletter 133, or one with every kind of fault."""
     folder = tmp_path_factory.mktemp("reported")
     if request.param != "faulty":
         source = find_source(request.param, folder)
@@ -64,7 +64,7 @@ def write_report(kind: str, publication: Path, folder: Path, *options: str) -> P
 
 @pytest.fixture(scope="session")
 def find_sarif_findings(node: Path, tmp_path_factory: pytest.TempPathFactory) -> Find:
-    """Asks the Multitool; its package brings a whole program, .NET included, without the right to run it."""
+    """Return a function that runs the Multitool; its package contains a binary that is not marked as executable."""
     packed = node / f"node_modules/@microsoft/sarif-multitool-{platform.system().lower()}/Sarif.Multitool"
     program = Path(shutil.copy(packed, tmp_path_factory.mktemp("multitool")))
     program.chmod(0o755)
@@ -75,7 +75,7 @@ def find_sarif_findings(node: Path, tmp_path_factory: pytest.TempPathFactory) ->
         assert answer.exists(), done.stdout + done.stderr
         [verdict] = json.loads(answer.read_text(encoding="utf-8-sig"))["runs"]
         assert verdict["invocations"][0]["executionSuccessful"], done.stdout
-        # The program has no words for its findings in its answer: they stand on its output.
+        # The messages of the findings are only in the standard output, not in the file.
         found = [line for line in done.stdout.splitlines() if ": error " in line or ": warning " in line]
         assert len(found) == len(verdict["results"]), done.stdout
         return found

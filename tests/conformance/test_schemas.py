@@ -1,4 +1,4 @@
-"""Judge of the JSON Schemas: check-jsonschema holds them to the metaschema, and real issues to them."""
+"""Validates the JSON Schemas against the metaschema, and real issues against them, with check-jsonschema."""
 
 import json
 import sys

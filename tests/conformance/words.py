@@ -1,4 +1,4 @@
-"""The words of a page, a Markdown file and a PDF, so that the three can be compared."""
+"""Extracts the words of a page, a Markdown file and a PDF, so that they can be compared."""
 
 import re
 from collections.abc import Iterator
@@ -7,21 +7,20 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-# Parts of the page that the other outputs lack, or have elsewhere. Each entry is a tag, a
-# `.class`, or both, and says what it is.
+# Parts of the page that the other outputs lack, or have elsewhere. Each entry is a tag, a `.class`, or both.
 FURNITURE = (
-    "script",  # JSON-LD: data, not words
+    "script",  # JSON-LD: data, not text
     "style",
     "template",
-    ".skip",  # the link past the masthead, for the keyboard
-    ".pdf",  # the link to the PDF, which stands beside the page and not beside the Markdown
-    ".back",  # the arrow from a note to its place in the text
-    ".colophon",  # who made the page and with which fonts; the other outputs have their own
+    ".skip",  # the link to skip the masthead, for keyboard users
+    ".pdf",  # the link to the PDF, which is only next to the page
+    ".back",  # the arrow from a note back to the text
+    ".colophon",  # different in every output
 )
 
 
 def parse_page(path: Path) -> Element:
-    """Parses a page as browsers do; tags come without a namespace."""
+    """Parse a page as browsers do; tags have no namespace."""
     tree = html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False)
     assert isinstance(tree, Element)
     return tree
@@ -33,12 +32,12 @@ def find_words(text: str) -> list[str]:
 
 
 def squeeze(text: str) -> str:
-    """The text without any white space: lines break where each output likes."""
+    """Return the text without white space, because each output breaks lines elsewhere."""
     return "".join(find_words(text))
 
 
 def read_text(element: Element, furniture: tuple[str, ...] = FURNITURE) -> str:
-    """The text of an element, a space at each end of a block, furniture left out."""
+    """Return the text of an element, with a space at both ends of each block and without furniture."""
     return "".join(_read(element, furniture))
 
 
@@ -73,7 +72,7 @@ def is_one_of(element: Element, selectors: tuple[str, ...]) -> bool:
 
 
 def find_blocks(page: Element) -> list[str]:
-    """The titles, paragraphs, cells and list items of the articles, in order, squeezed; notes left out."""
+    """Return the titles, paragraphs, cells and list items of the articles in order, without notes and white space."""
     articles = page.iter("article")
     return [block for article in articles for block in _find_blocks(article, (*FURNITURE, NOTES))]
 
