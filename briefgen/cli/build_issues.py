@@ -57,7 +57,7 @@ def build_issues(options: "BuildOptions", start_worker: "StartWorker", started: 
 
 
 def _build_on(found: Sequence[FoundIssue] | None, presses: "_Presses", options: "BuildOptions", started: float) -> None:
-    """Build what was found, or look anew; a fault is said, and the next save may cure it."""
+    """Build what was found, or search again; an error is only reported, because the next save may fix it."""
     try:
         if found is None:
             found = find_issues(options.issues, Path.cwd(), cache=options.cache)

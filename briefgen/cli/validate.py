@@ -53,7 +53,7 @@ class Checked(Struct, frozen=True):
     manuscript: Manuscript | None
     diagnostics: tuple[Diagnostic, ...]
     newsroom: Newsroom | None = None
-    """Its settings decide what fails, and its baseline what is accepted."""
+    """Its settings determine which diagnostics fail, and its baseline which are accepted."""
 
 
 class Tally:

@@ -24,7 +24,7 @@ def watch_files(current: Callable[[], Sequence[Newsroom]]) -> Iterator[None]:
     """
     seen, folders = _look(current())
     while True:
-        # Notices only wake us. What has changed is told by the files, so that nothing is missed between two of them.
+        # Notifications only wake the loop. The files themselves show what has changed, so nothing is missed in between.
         for _ in watch(
             *(folders or _nearest(current())),
             recursive=False,
@@ -74,7 +74,7 @@ def _walk(newsroom: Newsroom) -> Iterator[tuple[Path, list[str]]]:
 def _stat(folder: Path, names: Sequence[str]) -> Iterator[tuple[Path, tuple[int, int, int]]]:
     for name in names:
         if name.startswith(".") or name.endswith("~"):
-            # What editors keep beside the file.
+            # Files that editors create next to the edited one.
             continue
         path = folder / name
         try:

@@ -112,7 +112,7 @@ def _is_same(one: Newsroom, other: Newsroom) -> bool:
 
 
 def _publication_at(folder: Path) -> Path:
-    """Return a folder that is a publication, or its `issues/`; a folder somewhere in one is none.
+    """Return a folder if it is a publication or its `issues/`; other folders inside a publication do not count.
 
     Raises:
         CommandError: it is neither.

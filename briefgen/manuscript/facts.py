@@ -51,4 +51,4 @@ class ImageFact(Struct, frozen=True):
     problem: str = ""
     help: str = ""
     meant: str = ""
-    """The file that a name which leads nowhere was probably meant to be."""
+    """If the file does not exist: the file that was probably meant."""

@@ -27,7 +27,7 @@ class Passage:
         self.text = source.text
         self.reading = reading
         self.made: dict[Found, Part | None] = {}
-        """Our part for each of Python-Markdown's elements, without children; None for what is not printed."""
+        """Return our part for one of Python-Markdown's elements, without children; None if it is not printed."""
         # Caches of the patterns.
         self.last_comment = source.text.rfind("-->")
         self.ticks: dict[int, list[int]] | None = None

@@ -70,7 +70,7 @@ def _improve(box: Any, element: Any, pdf: Any) -> None:
     if link := box.link_annotation:
         link["F"] = _PRINT
         link["Contents"] = pydyf.String(_describe(node, link["A"]["URI"].string if "A" in link else ""))
-        # A run of Hanzi inside a link is a separate part of the link's area.
+        # A run of Hanzi inside a link has a separate annotation for its part of the link.
         element["S"] = "/Link"
     if "note" in classes and node.get("id") and element["S"] == "/P":
         element["S"], element["ID"] = "/Note", pydyf.String(f"{node.get('id')}-{element.number}")

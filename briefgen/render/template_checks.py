@@ -13,7 +13,7 @@ Suggest = Callable[[str, Sequence[str]], str | None]
 
 
 def check_templates(own: Path, suggest: Suggest, *, known: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return what is to be said of the files of a publication's `templates/` that nothing uses.
+    """Return a remark for each file in a publication's `templates/` that nothing uses.
 
     `known` are names of files in it that something else uses. A template that cannot be parsed is left alone: it is
     reported when it is run.
@@ -64,7 +64,7 @@ class _Parsed:
         return (found.template.value, found.lineno) if found and isinstance(found.template, nodes.Const) else None
 
     def ancestors(self, name: str) -> Iterator[str]:
-        """Yield what a template extends, and what that extends."""
+        """Yield the templates that a template extends, directly or indirectly."""
         seen = {name}
         while (parent := self.parent(name)) and parent[0] not in seen:
             name = parent[0]
@@ -115,10 +115,10 @@ def _check_parents(library: _Parsed, name: str) -> None:
 
 
 def _check_blocks(library: _Parsed, name: str, suggest: Suggest) -> None:
-    """Look for blocks that stand outside of all that is printed: Jinja leaves them out."""
+    """Look for blocks outside of everything that is printed, which Jinja silently leaves out."""
     ancestors = list(library.ancestors(name))
     if not ancestors or library.tree(ancestors[-1]).find(nodes.Extends):
-        # It extends nothing, or what is worked out when it is run.
+        # It extends nothing, or a template whose name is computed at run time.
         return
     known = [block for each in reversed(ancestors) for block in library.blocks(each)]
     tree = library.tree(name)

@@ -77,7 +77,7 @@ class Library(BaseLoader):
         """Return the source of a template, its path, and a function that tells whether it is up to date."""
         folder, name = self._find(template)
         source, filename, is_current = folder.get_source(environment, name)
-        # While a build watches, a template of the publication's own may come to stand before a shipped one.
+        # During `build --watch`, the publication may add a template that overrides a shipped one.
         return source, filename, lambda: self._find(template)[0] is folder and is_current()
 
     def _find(self, template: str) -> tuple[_Folder, str]:

@@ -83,9 +83,10 @@ def format_faces(text: str, house: HouseStyle = PLAIN, style: str = "") -> str:
 
 
 def subset_house(text: str, house: Sequence[HouseFace], style: str) -> Iterator[tuple[HouseFace, bytes]]:
-    """Yield those of the publication's fonts that a text needs, with their subsets.
+    """Yield the publication's fonts that a text needs, each with its subset.
 
-    A font that a style sheet or theme names covers all it can; others only what the bundled fonts do not cover.
+    A font that a style sheet or theme names is used for all characters it has; the others only for those that the
+    bundled fonts lack.
     """
     missing = "".join(missing_characters(text)) if house else ""
     for face in house:

@@ -99,7 +99,7 @@ def _forbidden_fault(text: str, span: Span) -> Fault:
 
 
 def _recovered_faults(text: str, error: yaml.YAMLError, max_nodes: int) -> Iterator[Fault]:
-    """Yield the mistakes that stop the parser, and what is refused in the rest of the text."""
+    """Yield the mistakes that stop the parser, and those found in the rest of the text."""
     from briefgen.yamltext.recover import recover  # noqa: PLC0415 - only needed for invalid YAML
 
     done = recover(text, error, _find_error)

@@ -94,7 +94,7 @@ def _level(text: str, block: Block) -> int:
 
 
 def _check_paragraphs(item: ItemText) -> Iterator[Finding]:
-    """Yield paragraphs that are bold as a whole, end with no stop and stand before another paragraph."""
+    """Yield paragraphs that are entirely bold, end without a period and precede another paragraph."""
     for block, after in pairwise(item.prose.blocks):
         bold = re.fullmatch(_BOLD, block.span.of(item.prose.text)) if block.kind == "paragraph" else None
         if bold and after.kind in {"paragraph", "item", "table"} and not bold["words"].rstrip().endswith(_STOPS):

@@ -103,7 +103,7 @@ def _check_image(manuscript: Manuscript, path: Path, image: Image, title: str) -
 
 
 def _echo(image: Image, title: str) -> str:
-    """Say what an alt text only repeats."""
+    """Return what an alt text merely repeats."""
     alt = (image.alt or "").strip().casefold()
     name = image.file.rpartition("/")[2].casefold()
     if not alt:

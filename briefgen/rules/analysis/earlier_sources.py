@@ -64,7 +64,7 @@ def is_article(address: str) -> bool:
 
 @lru_cache(_KEPT)
 def fold_address(url: str) -> str:
-    """Normalize a URL; drops what does not distinguish articles, such as scheme and tracking parameters."""
+    """Normalize a URL; drops the parts that do not distinguish articles, such as scheme and tracking parameters."""
     return normalised(url) if url else ""
 
 

@@ -47,7 +47,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     house = position or _majority([side for _, _, side in placed])
     for item, group, side in placed:
         if position and group.form == "keyed":
-            # The house has said where groups stand, and briefgen puts keyed ones there.
+            # The house style determines the place of groups, and briefgen moves those with keys there.
             continue
         if house == "before" and side in {"after", "between"}:
             yield _after(item, group, side)
@@ -60,7 +60,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def find_side(item: FieldText, group: Group) -> Side:
-    """Say on which side of a sentence's stop a group stands; nothing when it stands in mid-sentence."""
+    """Return on which side of the sentence's final punctuation a group is; empty within a sentence."""
     text = item.prose.text
     block = item.prose.block_at(group.span.start)
     begin, end = (block.span.start, block.span.end) if block else (0, len(text))

@@ -46,7 +46,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _contradictions(manuscript: Manuscript, encounter: EarlierListing) -> Iterator[tuple[str, str]]:
-    """Yield the fields that differ, with what stands in the earlier issue."""
+    """Yield the fields that differ, with their values in the earlier issue."""
     source, listed, ids = encounter.source, encounter.listed, manuscript.outlets.ids
     if source.date and listed.date and _exclude(source.date, listed.date):
         yield "date", str(listed.date)

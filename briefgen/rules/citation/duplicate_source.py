@@ -33,7 +33,7 @@ from briefgen.rules.rule import Rule
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield sources whose address stands in the list already."""
+    """Yield sources whose URL is already in the list."""
     first: dict[str, str] = {}
     for key, source in manuscript.read_issue.sources.items():
         if source.url is None:

@@ -24,12 +24,12 @@ from briefgen.rules.analysis.addresses import find_addresses, is_under
 from briefgen.rules.analysis.hosts import ARCHIVES, PROXIES, SHORTENERS, SYNDICATES
 from briefgen.rules.rule import Rule
 
-# Set aside for documentation (RFC 2606): drafts and tests stand there, no outlet does.
+# Reserved for documentation (RFC 2606): used in drafts and tests, but never by an outlet.
 _RESERVED = ("example.org", "example.com", "example.net")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield sources whose host is none of their outlet's."""
+    """Yield sources whose host does not belong to their outlet."""
     for key, source, url in find_addresses(manuscript):
         domains = [domain for outlet in manuscript.outlets.named(source.outlet) for domain in outlet.domains]
         host = host_of(url)

@@ -66,7 +66,7 @@ def _check_plain(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _find(manuscript: Manuscript, field: FieldText) -> Iterator[Span]:
-    """Yield groups with a key, and what else names a source of the issue; a credit may hold an outlet and a year."""
+    """Yield groups that have a key or name a source of the issue; a credit may contain an outlet and a year."""
     resolver = manuscript.resolver
     for group in field.groups:
         is_known = all(resolver.resolve(citation).keys for citation in group.citations)

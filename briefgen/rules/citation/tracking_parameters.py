@@ -46,7 +46,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _query(url: str) -> Span:
-    """Return where the query stands, with its question mark; an empty span where there is none."""
+    """Return the span of the query with its question mark; empty if there is none."""
     end = url.find("#") if "#" in url else len(url)
     start = url.find("?", 0, end)
     return Span(start, end) if start >= 0 else Span(end, end)

@@ -59,7 +59,7 @@ def _convert(manuscript: Manuscript, group: Group, new: Mapping[Citation, NewSou
 
 
 def _obstacle(manuscript: Manuscript, citation: Citation, keys: tuple[str, ...], addition: NewSource | None) -> str:
-    """Say why a part cannot be cited by key, or nothing."""
+    """Return why a part cannot be cited by key, or ""."""
     shown = f"{citation.outlet}, {citation.date}"
     if len(keys) > 1:
         return f"{len(keys)} sources match “{shown}”"

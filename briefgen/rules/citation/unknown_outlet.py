@@ -26,7 +26,7 @@ _SMALL = frozenset({"the", "of", "and", "for", "on", "in", "news", "daily", "tim
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield each unknown name once, where it stands first."""
+    """Yield each unknown name once, at its first mention."""
     outlets = manuscript.outlets
     if not outlets.entries:
         return

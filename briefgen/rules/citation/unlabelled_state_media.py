@@ -31,7 +31,7 @@ from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
-# How far before and after a name its label may stand, in characters.
+# How far before or after a name its label may be, in characters.
 _BEFORE, _AFTER = 70, 50
 _CAPITALIZED = re.compile(r"[A-Z][^\W_]*")
 _LABEL = r"\b(?:state|party|government|communist|official|mouthpiece|propaganda|Kremlin|military)(?:-\w+)?\b"
@@ -89,7 +89,7 @@ def _first_mentions(item: ItemText, visible: str, names: list[tuple[str, Outlet]
 
 
 def _find(text: str, name: str) -> int:
-    """Return where a name stands as whole words and not in a longer name, or -1."""
+    """Return the position of a name as whole words that are not part of a longer name, or -1."""
     at = text.find(name)
     while at >= 0:
         end = at + len(name)

@@ -75,7 +75,7 @@ def _named(manuscript: Manuscript, item: ItemText, block: Block) -> Iterator[tup
 
 
 def _names(text: str, within: Span) -> Iterator[Span]:
-    """Yield the runs of capitalized words that stand where a source is named."""
+    """Yield the runs of capitalized words in places where a source is usually named."""
     for lead in re.compile(_LEAD).finditer(text, within.start, within.end):
         name = re.compile(_NAME).match(text, lead.end(), within.end)
         if name is not None:

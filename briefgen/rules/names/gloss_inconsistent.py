@@ -44,7 +44,7 @@ _NAME = r"(?P<name>[A-Z][\w’'-]*(?:[ ](?:of|the|and|for|on)(?=[ ])|[ ][A-Z][\w
 class _Gloss(Struct, frozen=True):
     item: ItemText
     name: str
-    """Empty where no capital word stands before the gloss."""
+    """Empty if there is no capitalized word before the gloss."""
     han: str
     span: Span
 

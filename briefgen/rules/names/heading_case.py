@@ -66,7 +66,7 @@ Kind = Literal["major", "small", "preposition", "long preposition", "either"]
 class _Word(Struct, frozen=True):
     text: str
     kind: Kind
-    """What the styles say of it where it stands."""
+    """How the styles classify the word in its position."""
     path: Path
     at: int
 
@@ -121,7 +121,7 @@ def _words(path: Path, heading: str, start: int) -> Iterator[_Word]:
 
 
 def _kind(word: str, previous: str, following: str, *, is_edge: bool) -> Kind:
-    """Say how a word is written: its neighbours tell names from small words."""
+    """Classify a word; the words around it help to distinguish names from minor words."""
     first = re.split(r"[’'-]", word.casefold())[0]
     is_name = word[1:] != word[1:].lower() or any(not letter.isalpha() for letter in word if letter not in "’'-")
     of_name = (first == "the" and following in AFTER_THE) or (first == "a" and previous in BEFORE_A)
@@ -160,7 +160,7 @@ def _are_small(words: Iterable[_Word]) -> bool:
 
 
 def _expected_form(word: _Word, style: TitleCase | None, *, small_are_small: bool) -> str:
-    """Return what is to be said of a word, or nothing."""
+    """Return the message about a word, or ""."""
     match word.kind, word.is_capital:
         case "major", False:
             return "is not capitalized in a title-case heading"

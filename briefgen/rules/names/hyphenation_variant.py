@@ -46,7 +46,7 @@ _CLOSED = frozenset(_WORDS.split())
 
 
 class _Pair:
-    """Where two words stand open and hyphenated before one noun; the spans cover the two words."""
+    """Two words that occur both open and hyphenated before a noun; the spans cover the two words."""
 
     def __init__(self, noun: str) -> None:
         self.noun = noun
@@ -69,7 +69,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 nouns.setdefault(_singular(noun), _Pair(_singular(noun))).hyphenated.append(item.file_span(span))
     for (first, second), nouns in pairs.items():
         for item, text in texts:
-            # Looking for the words as they stand is cheaper than an expression for every pair.
+            # A plain search for the words is faster than a regular expression for every pair.
             if f"{first} {second} " in text:
                 for match in re.finditer(rf"{first}(?<![\w-]{first}) {second}\s+(?P<noun>[a-z]{{3,}})(?![\w-])", text):
                     pair = nouns.get(_singular(match["noun"]))

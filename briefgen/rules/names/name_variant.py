@@ -36,7 +36,7 @@ _TAIL = 2
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield names that stand once, and nearly so elsewhere."""
+    """Yield names that occur once, and elsewhere with a slightly different spelling."""
     known = frozenset(word for name in manuscript.publication.names.known for word in name.split())
     places: dict[str, list[tuple[ItemText, Span]]] = {}
     texts = [(item, item.own_words) for item in manuscript.items]

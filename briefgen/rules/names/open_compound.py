@@ -55,7 +55,7 @@ _BEFORE_LEVELS = r"\b(?:[Oo]n|[Aa]t|[Tt]o|[Bb]y) a $"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield pairs of words that stand before a noun without their hyphen."""
+    """Yield pairs of words before a noun that lack a hyphen."""
     for path, text in own_texts(manuscript):
         for match in _COMPOUND.finditer(text):
             is_phrase = re.search(_BEFORE_LEVELS, text[max(0, match.start() - 8) : match.start()]) is not None

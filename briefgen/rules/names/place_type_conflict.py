@@ -32,7 +32,7 @@ from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.rules.vocabulary.places import SHARED
 from briefgen.yamltext import Span
 
-# The kind stands in small letters, or is part of the name: `Guizhou Province`.
+# The kind is in lower case, or part of the name: `Guizhou Province`.
 _KIND = re.compile(
     r"[PpCcDdMm](?<=\b.)(?:(?<=[Pp])rovince|(?<=[Cc])ity|(?<=[Cc])ounty|(?<=[Pp])refecture|(?<=[Dd])istrict"
     r"|(?<=[Mm])unicipality)\b(?![ -]?hall)"

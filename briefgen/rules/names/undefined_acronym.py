@@ -57,7 +57,7 @@ _PLAIN = frozenset({
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield each unexplained acronym once, where it stands first."""
+    """Yield each unexplained acronym once, at its first mention."""
     candidates: dict[str, tuple[ItemText, Span]] = {}
     for item in manuscript.items:
         text = item.uncited

@@ -36,7 +36,7 @@ _NUMBERED = re.compile(r"(?:.*/)?(?P<name>(?P<number>\d{1,7})[-_.].*)")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield what is out of step."""
+    """Yield anything that does not fit the sequence of issues: file name, number, date, repeated text."""
     issue = manuscript.read_issue
     yield from _check_file(manuscript)
     yield from _check_name(manuscript, issue)

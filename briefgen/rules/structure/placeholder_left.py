@@ -29,7 +29,7 @@ from briefgen.rules.rule import Rule
 # Bare words count only in capitals: “todo” and “tk” are words of other languages.
 PLACEHOLDER = Pattern(
     r"\b(?:TK+|TODO|FIXME|XXX+)\b|\?{3,}|\[(?:citation needed|link|check|date|tk)\](?!\()|\blorem ipsum\b"
-    # In brackets, a word in capitals is an order to the author; whatever follows it says what is to be done.
+    # In brackets, a word in capitals is an instruction to the author, which the following words explain.
     r"|[(\[](?:CHECK|VERIFY|CONFIRM|CITE|SOURCE|INSERT|ADD|TBD|TBC|TBA|REWRITE|FACT-?CHECK|ASK|FIX)\b[^()\[\]\n]{0,60}[)\]](?!\()"
     r"|[(\[][A-Z][\w’' -]{0,40} (?:HERE|TO COME)[)\]](?!\()"
     r"|[(\[](?:source|cite|ref|reference|who|when|where|date|check|link)\?+[)\]]",

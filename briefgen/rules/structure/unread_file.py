@@ -29,7 +29,7 @@ _FOLDER = "issues"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield an issue whose name is none; what else is not read is known only to those who list the folder."""
+    """Yield an issue with an invalid name; other unread files are only found by listing the folder."""
     path = PurePosixPath(manuscript.path)
     if path.parent.name == _FOLDER and not path.name.startswith("_") and not _NAME.fullmatch(path.name):
         number = manuscript.read_issue.number

@@ -203,13 +203,13 @@ def _once_a_kind(found: list[tuple[str, Finding]]) -> Iterator[Finding]:
 
 
 def _report_fault(text: FieldText, fault: MarkupFault) -> Finding:
-    """Return what is to be said of a mark that leads nowhere; only a body can define what it names."""
+    """Return the finding about markup without effect; outside of bodies, nothing can define its target."""
     help_ = fault.help if isinstance(text, ItemText) else "write it into the body, or delete it"
     return Finding(span=text.file_span(fault.span), message=fault.message, help=help_)
 
 
 def _lost_image(text: FieldText, image: Opaque) -> str:
-    """Say of an image that is not shown why."""
+    """Return why an image is not shown."""
     if not isinstance(text, ItemText):
         return "an image in a field of text is not printed"
     if not is_image_file(image.address):

@@ -42,7 +42,7 @@ _FOUND = (
     rf"|(?<={_HAN})(?P<space>[ \u3000])(?={_HAN})"
     rf"|(?P<open>[(（]){_HAN}+(?P<close>[)）])"
 )
-# No mark that is reported stands farther from a run of Hanzi or full-width marks.
+# Only marks this close to a run of Hanzi or full-width marks are reported.
 _CLOSE = 3
 
 
@@ -54,7 +54,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _surroundings(prose: Prose) -> Iterator[Span]:
-    """Yield the runs of Hanzi with what stands close by, those beside each other as one."""
+    """Yield the runs of Hanzi with their surroundings; runs close to each other are merged."""
     merged: list[Span] = []
     for run in prose.east_asian:
         span = Span(max(0, run.start - _CLOSE), min(len(prose.text), run.end + _CLOSE))

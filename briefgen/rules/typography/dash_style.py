@@ -32,7 +32,7 @@ from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import DASHED, conventions_of
 from briefgen.yamltext import Edit, Span
 
-# A hyphen is a dash between spaces, where neither side is a figure; two hyphens are one beside a word.
+# A hyphen counts as a dash if it is between spaces and not next to a figure; two hyphens, if they are next to a word.
 _DASH = r"—|--(?=[\w“‘\s])(?<=[\w”’\s]--)| –(?=\s)| -(?= [^\W\d])(?<=[^\W\d] -)"
 _HOUSE = {"em": "—", "en": "–"}
 

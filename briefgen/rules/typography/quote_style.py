@@ -58,13 +58,13 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _marks_of(language: str) -> tuple[str, str]:
-    """Return what opens and what closes a quotation; French sets a no-break space inside its marks."""
+    """Return the opening and the closing mark of a quotation; French ones include a no-break space."""
     quotes = conventions_of(language).quotes
     return (f"{quotes[0]}\u00a0", f"\u00a0{quotes[1]}") if language == "fr" else (quotes[0], quotes[1])
 
 
 def _judge(items: list[FieldText], house: str, marks: tuple[str, str]) -> Iterator[Finding]:
-    """Yield what is wrong with the marks of the items in one language."""
+    """Yield wrong quotation marks in the items of one language."""
     pair = "".join(marks).replace("\u00a0", "")
     doubles = sum(item.prose.text.count(pair[0]) for item in items)
     if house == "straight":
@@ -117,7 +117,7 @@ def _curly(item: FieldText, span: Span, marks: tuple[str, str]) -> str:
 
 
 def _singles(item: FieldText) -> Iterator[Span]:
-    """Yield what stands between single marks and not in a quotation."""
+    """Yield the text between single marks that is not inside a quotation."""
     text = item.prose.visible
     if "‘" not in text:
         return

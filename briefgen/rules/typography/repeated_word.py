@@ -45,7 +45,7 @@ _FIRST = frozenset(one for one, _ in PREPOSITION_PAIRS)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield words that stand twice, and prepositions too many."""
+    """Yield repeated words and superfluous prepositions."""
     for item in manuscript.fields:
         for block in item.prose.blocks:
             if block.kind in PROSE_BLOCKS:
@@ -82,7 +82,7 @@ def _is_pair(first: str, second: str) -> bool:
 
 
 def _message(before: str, first: str, second: str) -> str:
-    """Say what is wrong with two equal words, or a pair of prepositions; nothing where they may stand together."""
+    """Return the message about two equal words or a pair of prepositions; empty if the pair is correct."""
     takes = before.endswith(("ed", "ing")) or before.lower() in TAKES_PREPOSITION
     if (first, second) in PREPOSITION_PAIRS:
         return "" if takes else f"“{first} {second}”: two prepositions in a row"

@@ -54,7 +54,7 @@ _STRAY = re.compile(
     r"|(?<=\S )(?P<end>)(?=\n|$)"
     r"|(?<=\u00a0)(?<![\d\s%—–«].)(?P<nobreak>)(?![\s%—–«»:;!?]))"
 )
-# What the Imprimerie nationale's guide asks for: a thin space before `; ! ?`, a whole one before `:` and inside `«»`.
+# As the Imprimerie nationale requires: a thin space before `; ! ?`, a whole one before `:` and inside `«»`.
 _FRENCH = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[;:!?»](?![-()]))")
 _THIN = "\u202f"
 _FRENCH_MARKS = frozenset(";!?")

@@ -76,12 +76,12 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _check_short(manuscript: Manuscript, path: Path, scalar: Scalar) -> Iterator[Finding]:
-    """Yield the quotation marks of a title or a caption that stand alone; curly ones unless they were read already."""
+    """Yield unpaired quotation marks in titles and captions; curly ones unless they were already checked."""
     opened: list[re.Match[str]] = []
     straight: list[re.Match[str]] = []
     for mark in _MARK.finditer(scalar.value):
         if mark.group() == '"':
-            # Behind a figure it closes what is open, or else is a sign for inches.
+            # After a figure, it closes an open quotation, or is the sign for inches.
             is_inches = scalar.value[: mark.start()][-1:].isdigit() and not straight
             straight = [] if straight or is_inches else [mark]
         elif manuscript.field(path) is not None:

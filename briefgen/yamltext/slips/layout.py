@@ -127,7 +127,7 @@ def _first_dash(sketch: Sketch, number: int) -> int:
 
 
 def _end_of_entry(sketch: Sketch, number: int) -> int:
-    """Return the number of the line after the entry that begins with a key."""
+    """Return the number of the line after the entry whose first key is in line `number`."""
     line = sketch.lines[number]
     for each in range(number + 1, len(sketch.lines)):
         other = sketch.lines[each]
