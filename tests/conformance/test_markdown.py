@@ -39,7 +39,7 @@ def find_word_differences(page: Path, markdown: Path) -> list[str]:
     body = parse_page(page).find("body")
     assert body is not None
     for call in body.iterfind(".//a[@role='doc-noteref']"):
-        # A superscript on the page. Markdown has none, and separates it from the word before with brackets.
+        # A superscript on the page; in Markdown, brackets separate it from the word before.
         call.text = f"[{call.text}]"
     shown = find_words(read_text(body))
     written = find_words(read_text(render_markdown(markdown)))
