@@ -19,7 +19,7 @@ _EAST_ASIAN = {
     "Noto Serif SC": "NotoSerifSC_400Regular_subset.ttf",
     "Noto Serif KR": "NotoSerifKR_400Regular_subset.ttf",
 }
-_DRAWN = ("cp1252", "gb2312")
+_DRAWN = ("cp1252", "iso8859_2", "gb2312")
 """Encodings whose characters are all covered."""
 _SHAPED = {
     "Amiri": "Amiri_400Regular.ttf",
@@ -55,6 +55,8 @@ def missing_characters(text: str, house: Sequence[HouseFace] = ()) -> frozenset[
     for encoding in _DRAWN:
         # Loading HarfBuzz takes 8 ms, and these characters do not need it.
         candidates -= set("".join(candidates).encode(encoding, "ignore").decode(encoding))
+    # Of Big5 they cover the first level: the common traditional characters.
+    candidates = {one for one in candidates if not b"\xa4" <= one.encode("big5", "ignore")[:1] <= b"\xc6"}
     for name in (*_LATIN, *_FAMILIES.values()):
         if candidates:
             candidates = {one for one in candidates if not _draws(name, one)}

@@ -36,6 +36,15 @@ def test_covered_characters_are_not_missing(text: str) -> None:
     assert missing_characters(text) == frozenset()
 
 
+def test_the_first_level_of_big5_is_covered_completely() -> None:
+    seconds = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    pairs = (bytes((first, second)) for first in range(0xA4, 0xC7) for second in seconds)
+    level = {pair.decode("big5", "ignore")[:1] for pair in pairs if len(pair.decode("big5", "ignore")) == 1}
+    assert len(level) > 5_000
+    assert not {one for one in level if not any(faces._draws(name, one) for name in faces._FAMILIES.values())}
+    assert not faces.missing_characters("".join(level))
+
+
 @pytest.mark.parametrize("encoding", faces._DRAWN)
 def test_the_encodings_of_the_fast_path_are_covered_completely(encoding: str) -> None:
     """All characters of up to two bytes, except code points without a glyph."""
