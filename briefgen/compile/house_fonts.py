@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
-from briefgen.diagnostics import Diagnostic, Finding, Severity
+from briefgen.compile.setting_reports import report_setting
+from briefgen.diagnostics import Diagnostic
 from briefgen.fonts import MAX_BYTES, HouseFace, RefusedFontError, validate_font
 
 FONTS = "fonts"
@@ -32,8 +32,4 @@ def load_fonts(
 
 
 def _refuse(settings: Path, index: int, message: str, hint: str) -> Diagnostic:
-    from briefgen.rules.structure import bad_field  # noqa: PLC0415 - only needed if a font is refused
-
-    document, rule = load_document(settings), bad_field.RULE
-    finding = Finding(span=document.value_span("build", "fonts", index), message=message, help=hint)
-    return Diagnostic(rule.code, rule.name, Severity.ERROR, format_path(settings), finding, document)
+    return report_setting(settings, ("build", "fonts", index), message, hint)

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
-from briefgen.diagnostics import Diagnostic, Finding, Severity
+from briefgen.compile.setting_reports import report_setting
+from briefgen.diagnostics import Diagnostic, Severity
 
 _HINT = "look for a missing colon, semicolon or brace; browsers ignore such a rule"
 MAX_BYTES = 512 * 1024
@@ -43,8 +43,4 @@ def _find_errors(text: str) -> list[int]:
 
 
 def _report(settings: Path, message: str, hint: str, severity: Severity = Severity.ERROR) -> Diagnostic:
-    from briefgen.rules.structure import bad_field  # noqa: PLC0415 - only needed if a style sheet is refused
-
-    document, rule = load_document(settings), bad_field.RULE
-    finding = Finding(span=document.value_span("build", "stylesheet"), message=message, help=hint)
-    return Diagnostic(rule.code, rule.name, severity, format_path(settings), finding, document)
+    return report_setting(settings, ("build", "stylesheet"), message, hint, severity)
