@@ -9,8 +9,8 @@ from msgspec import Meta, Struct
 from briefgen.model.fields import Country, Flag, Host, Language, Line, Url
 
 OutletKind = Literal[
-    "wire", "paper", "broadcaster", "magazine", "journal", "think-tank", "government", "company", "social",
-    "tertiary", "aggregator", "website",
+    "wire", "paper", "broadcaster", "magazine", "journal", "think-tank", "university", "ngo", "government", "company",
+    "social", "tertiary", "aggregator", "website",
 ]  # fmt: skip
 Ownership = Literal["state", "party", "public", "private", "nonprofit", "government", "unknown"]
 
