@@ -64,8 +64,8 @@ def _named(manuscript: Manuscript, item: ItemText, block: Block) -> Iterator[tup
     for place in _names(item.prose.visible, block.span):
         words = place.of(item.prose.visible)
         name = re.sub(_DAY, "", words.rstrip(".,")).removesuffix("’s")
-        name = name if manuscript.outlets.is_known(name) else name.partition(" ")[2] if _is_lead_in(name) else ""
-        if not manuscript.outlets.is_known(name):
+        name = name if manuscript.outlets.is_written(name) else name.partition(" ")[2] if _is_lead_in(name) else ""
+        if not manuscript.outlets.is_written(name):
             continue
         start = place.start + words.index(name)
         span = Span(start, start + len(name))
