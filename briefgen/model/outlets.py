@@ -61,8 +61,8 @@ class OutletsFile(Struct, frozen=True, kw_only=True):
     ] = ()
 
 
-# Acronyms of outlets that are words or abbreviations in small letters.
-_WORDS = frozenset({"abs", "app", "mas", "mit", "sec", "un", "who"})
+# Names of outlets in capitals that are words or abbreviations in small letters.
+_WORDS = frozenset({"abs", "app", "mas", "mit", "sec", "time", "un", "who"})
 
 
 def fold_name(name: str) -> str:

@@ -102,6 +102,7 @@ FIXES: dict[str, str] = {
     "C302": "unsafe",
     "C303": "safe",
     "C401": "safe",
+    "C402": "unsafe",
     "N103": "safe",
     "N105": "unsafe",
     "N108": "unsafe",

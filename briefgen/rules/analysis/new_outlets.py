@@ -41,10 +41,12 @@ def plan_outlets(manuscript: Manuscript, names: Iterator[str]) -> Iterator[tuple
     register = manuscript.own_register
     place = _find_insertion(register.document) if register else None
     taken = {outlet.id for outlet in manuscript.outlets.entries}
+    domains = [domain for outlet in manuscript.outlets.entries for domain in outlet.domains]
     for name in names:
         written = _find_spelling(manuscript, name)
         hosts = _find_hosts(manuscript, name)
-        if register is None or place is None or not written or _has_owner(manuscript, hosts):
+        is_owned = any(is_under(host, *domains) for host in hosts)
+        if register is None or place is None or not written or is_owned:
             yield ()
             continue
         taken.add(id_ := _make_id(written, taken))
@@ -66,11 +68,6 @@ def _find_hosts(manuscript: Manuscript, name: str) -> list[str]:
     urls = [source.url for source in sources if source.url and fold_name(source.outlet) == fold_name(name)]
     hosts = dict.fromkeys(host_of(url).removeprefix("www.") for url in urls)
     return [host for host in hosts if not is_under(host, *ARCHIVES, *PROXIES, *SHORTENERS, *SYNDICATES)]
-
-
-def _has_owner(manuscript: Manuscript, hosts: list[str]) -> bool:
-    domains = [domain for outlet in manuscript.outlets.entries for domain in outlet.domains]
-    return any(is_under(host, *domains) for host in hosts)
 
 
 def _make_id(name: str, taken: set[str]) -> str:

@@ -30,7 +30,9 @@ Good:
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from briefgen.diagnostics import FileEdit, Finding, Fix, Severity
 from briefgen.manuscript import Manuscript, Mention
@@ -54,7 +56,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         folded = "" if mention.outlets else fold_name(mention.name)
         if folded:
             unknown.setdefault(folded, mention)
-    close = {folded: _closest(mention.name, manuscript.outlets) for folded, mention in unknown.items()}
+    known = _KnownNames.of(manuscript.outlets) if unknown else _KnownNames()
+    close = {folded: known.closest(folded) for folded in unknown}
     new = [mention.name for folded, mention in unknown.items() if not close[folded]]
     entries = dict(zip(new, plan_outlets(manuscript, iter(new)), strict=True))
     for folded, mention in unknown.items():
@@ -71,19 +74,36 @@ def _make_fix(name: str, entry: tuple[FileEdit, ...]) -> Fix | None:
     return Fix(f"add “{name}” to `outlets.yaml`", (), is_safe=False, elsewhere=entry) if entry else None
 
 
-def _closest(name: str, outlets: Outlets) -> str:
-    """Return the known name that is spelt nearly so, or else shares most of its words; "" if none is near."""
-    known = {fold_name(each): each for outlet in outlets.entries for each in (outlet.name, *outlet.aliases)}
-    folded = fold_name(name)
-    # Comparing letters is slow: only names of about the same length can be two slips away.
-    spelt = nearest(folded, [each for each in known if abs(len(each) - len(folded)) <= 2])  # noqa: PLR2004
-    if spelt is not None and _has_common_letters(spelt, folded):
-        return known[spelt]
-    words = set(folded.split()) - _SMALL
-    shares = {each: len(words & set(each.split())) / len(words | set(each.split())) for each in known} if words else {}
-    best = max(shares, key=lambda each: shares[each], default="")
-    is_near = bool(best) and shares[best] >= 0.6  # noqa: PLR2004 - three of five words
-    return known[best] if is_near and _has_common_letters(best, folded) else ""
+class _KnownNames(Struct, frozen=True):
+    """The names in the register, to find those that are near an unknown one."""
+
+    written: Mapping[str, str] = {}
+    """Each name as it is written, by its folded form."""
+    by_word: Mapping[str, Sequence[str]] = {}
+    """The folded names that have a word, without small words."""
+
+    @classmethod
+    def of(cls, outlets: Outlets) -> "_KnownNames":
+        """Return the names of all outlets."""
+        written = {fold_name(each): each for outlet in outlets.entries for each in (outlet.name, *outlet.aliases)}
+        by_word: dict[str, list[str]] = {}
+        for folded in written:
+            for word in set(folded.split()) - _SMALL:
+                by_word.setdefault(word, []).append(folded)
+        return cls(written, by_word)
+
+    def closest(self, folded: str) -> str:
+        """Return the name that is spelt nearly so, or else shares most of its words; "" if none is near."""
+        # Comparing letters is slow: only names of about the same length can be two slips away.
+        spelt = nearest(folded, [each for each in self.written if abs(len(each) - len(folded)) <= 2])  # noqa: PLR2004
+        if spelt is not None and _has_common_letters(spelt, folded):
+            return self.written[spelt]
+        words = set(folded.split()) - _SMALL
+        alike = dict.fromkeys(each for word in sorted(words) for each in self.by_word.get(word, ()))
+        shares = {each: len(words & set(each.split())) / len(words | set(each.split())) for each in alike}
+        best = max(shares, key=lambda each: shares[each], default="")
+        is_near = bool(best) and shares[best] >= 0.6  # noqa: PLR2004 - three of five words
+        return self.written[best] if is_near and _has_common_letters(best, folded) else ""
 
 
 def _has_common_letters(one: str, other: str) -> bool:
