@@ -51,8 +51,12 @@ def compose_body(  # noqa: PLR0913, PLR0917 - everything that a body consists of
     style: Style,
     context: TextContext,
     pictures: Mapping[str, Picture],
+    *,
+    title_level: int = 2,
 ) -> Body:
     """Compose the body of an item; `anchor` is the item's anchor, the prefix of its notes' anchors.
+
+    `title_level` is the level of the item's title in the outputs, below which its headings rank.
 
     `pictures` has those of the body by the paths that are written there; one that it lacks is left out.
     """
@@ -60,10 +64,11 @@ def compose_body(  # noqa: PLR0913, PLR0917 - everything that a body consists of
     # Citations inside footnotes are not numbered, and keep the space before them.
     in_notes = replace(style, citations="inline")
     trees = {
-        label: finish(cut(note.children, groups), in_notes, citations.language, context) for label, note in body.notes
+        label: finish(cut(note.children, groups), in_notes, citations.language, context, title_level=title_level)
+        for label, note in body.notes
     }
     shown = tuple(part for part in body.parts if part.tag != "figure" or part.attribute("src") in pictures)
-    parts = finish(cut(shown, groups), style, citations.language, context)
+    parts = finish(cut(shown, groups), style, citations.language, context, title_level=title_level)
     formatted = [citations.format_group(item, group) for group in item.groups]
     return _BodyComposer(parts, trees, formatted, anchor, style, citations.language.labels, context).compose(pictures)
 

@@ -8,7 +8,19 @@ from briefgen.markdown.guard import UnsafeHtmlError, guard
 from briefgen.markdown.html import HtmlWriter
 from briefgen.markdown.reading import MAX_DEPTH, MAX_LENGTH, LimitFault, MarkupFault
 from briefgen.markdown.shown import Shown
-from briefgen.markdown.tree import Block, BlockKind, Call, Cited, Element, Opaque, Part, Text, references_in, words_in
+from briefgen.markdown.tree import (
+    Block,
+    BlockKind,
+    Call,
+    Cited,
+    Element,
+    Opaque,
+    Part,
+    Tag,
+    Text,
+    references_in,
+    words_in,
+)
 
 __all__ = [
     "MAX_DEPTH",
@@ -26,6 +38,7 @@ __all__ = [
     "Opaque",
     "Part",
     "Shown",
+    "Tag",
     "Text",
     "UnsafeHtmlError",
     "blank",

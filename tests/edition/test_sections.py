@@ -52,6 +52,18 @@ def test_page_and_markdown_show_the_headings() -> None:
     assert "## Briefs" not in markdown
 
 
+def test_headings_in_a_body_rank_below_the_title_of_their_item() -> None:
+    body = json.dumps("# Silt\n\n## Sand\n\n### Mud\n\n###### Clay")
+    text = f"{HEAD}  - title: Brief\n    body: {body}\n".replace("body: Words.", f"body: {body}")
+    edition = make_edition(read_manuscript(parse_text(text), "1-f.yaml"), slug="1-f", pictures={})
+    feature, brief = ["".join(block.html for block in item.blocks) for item in edition.items]
+    assert feature == "<h3>Silt</h3><h3>Sand</h3><h4>Mud</h4><h6>Clay</h6>"
+    assert brief == "<h4>Silt</h4><h4>Sand</h4><h5>Mud</h5><h6>Clay</h6>"
+    markdown = render_markdown(edition, Templates()).content.decode()
+    assert "## F\n\nBy **A**\n\n### Silt\n" in markdown
+    assert "### Brief\n\n#### Silt\n" in markdown
+
+
 @given(st.lists(st.sampled_from(["", "Economy", "ECONOMY", "Law", "Sport"]), max_size=8))
 def test_no_brief_is_lost_and_sections_keep_their_order(sections: list[str]) -> None:
     edition = compose(*sections)
