@@ -1,7 +1,9 @@
 """Briefs are grouped by section, ordered by the first brief of each section."""
 
 import json
+import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +52,25 @@ def test_page_and_markdown_show_the_headings() -> None:
     assert "\n## Economy\n" in markdown
     assert "- ***Law* & order** Brief 1\n" in markdown
     assert "## Briefs" not in markdown
+
+
+@pytest.mark.parametrize(
+    ("sections", "labels"),
+    [
+        (("", ""), ["Feature"]),
+        (("Economy", "Economy"), ["Feature", "Economy"]),
+        (("Economy", "", ""), ["Feature", "Economy", "Briefs"]),
+        (("", "Economy"), ["Feature", "Briefs", "Economy"]),
+    ],
+)
+def test_no_brief_is_listed_under_the_heading_of_a_section_before_it(
+    sections: tuple[str, ...], labels: list[str]
+) -> None:
+    edition = compose(*sections)
+    page = render_html(edition, {}, Templates()).content.decode()
+    assert re.findall('<span class="label">(.*?)</span> <a', page) == labels
+    markdown = render_markdown(edition, Templates()).content.decode()
+    assert re.findall(r"(?m)^- \*\*(.*?)\*\*", markdown) == labels
 
 
 def test_headings_in_a_body_rank_below_the_title_of_their_item() -> None:
