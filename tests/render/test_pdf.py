@@ -183,6 +183,24 @@ def test_small_capitals_are_read_as_they_were_written(worker: PdfWorker) -> None
     assert sorted(found) == ["Feature", "Feature", "This week"]
 
 
+@pytest.mark.parametrize(
+    ("before", "is_larger"),
+    [
+        ((), True),
+        ((Block(kind="heading", html=Markup("<h3>Heading1 of it</h3>")),), False),
+        ((Block(kind="list", html=Markup("<ul><li>Item</li></ul>")),), False),
+    ],
+)
+def test_only_words_that_open_a_feature_are_larger(
+    worker: PdfWorker, before: tuple[Block, ...], *, is_larger: bool
+) -> None:
+    first, second = (Block(kind="paragraph", html=Markup(f"<p>{words}</p>")) for words in ("Opening.", "Following."))
+    feature = replace(make_edition().feature, blocks=(*before, first, second))
+    words = {word.text: word for sheet in print_sheets(worker, make_edition(feature=feature)) for word in sheet.body}
+    opening, following = (words[text].bottom - words[text].top for text in ("Opening.", "Following."))
+    assert (opening > following + 1) == is_larger
+
+
 def test_a_brief_is_as_tall_as_its_title(worker: PdfWorker) -> None:
     base = make_edition().briefs[0]
     title = "Title of a brief that is very much longer than all of the words in its body are, as often happens"
