@@ -153,12 +153,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield tags and marks of other systems, images, odd links and marks that lead nowhere."""
     texts = [text for text in manuscript.fields if text.name != "summary"]
     for text in texts:
-        for match in _TAG.finditer(text.prose.visible):
-            tag = Span(*match.span())
-            written = tag.of(text.prose.text).splitlines()[0]
-            span, message = text.file_span(tag), f"HTML is shown as text: `{written}`"
-            yield Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
         yield from _check_links(text)
+    yield from _once_a_kind([found for text in texts for found in _find_tags(text)])
     yield from _once_a_kind([found for text in texts for found in find_foreign_marks(text)])
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
     yield from _once_a_kind(
@@ -168,6 +164,17 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             for fault in text.prose.body.markup_faults
         ]
     )
+
+
+def _find_tags(text: FieldText) -> Iterator[tuple[str, Finding]]:
+    """Yield HTML tags, also in the words of links, each with its text; whoever writes `&lt;b>` means the signs."""
+    shown = text.prose.body.shown
+    for match in _TAG.finditer(shown.words) if "<" in shown.words else ():
+        tag = shown.span(Span(*match.span()))
+        written = tag.of(text.prose.text).splitlines()[0]
+        if written.startswith("<"):
+            span, message = text.file_span(tag), f"HTML is shown as text: `{written}`"
+            yield written, Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
 
 
 def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
