@@ -185,7 +185,9 @@ class _Composer(Struct, frozen=True, dict=True):
         context = self._make_context(item, language)
         anchor = f"brief-{index}" if index else "feature"
         level = 3 if index else 2
-        body = compose_body(text, anchor, context.citations, style, context.text, self._figures(text), title_level=level)
+        body = compose_body(
+            text, anchor, context.citations, style, context.text, self._figures(text), title_level=level
+        )
         title = self._words((*text.path, "title"), context)
         shown = (self._picture(image, (*text.path, *place), context) for place, image in item.pictures)
         return Item(

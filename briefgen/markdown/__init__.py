@@ -18,6 +18,7 @@ from briefgen.markdown.tree import (
     Part,
     Tag,
     Text,
+    find_figures,
     references_in,
     words_in,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "cut",
     "escape_markdown",
     "find_addresses",
+    "find_figures",
     "format_address",
     "format_link",
     "guard",

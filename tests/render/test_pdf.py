@@ -196,7 +196,9 @@ def test_small_capitals_are_read_as_they_were_written(worker: PdfWorker) -> None
 def test_only_words_that_open_a_feature_are_larger(
     worker: PdfWorker, before: tuple[Block, ...], *, is_larger: bool
 ) -> None:
-    first, second = (Block(kind="paragraph", html=Markup(f"<p>{words}</p>")) for words in ("Opening.", "Following."))
+    first, second = (
+        Block(kind="paragraph", html=Markup("<p>{}</p>").format(words)) for words in ("Opening.", "Following.")
+    )
     feature = replace(make_edition().feature, blocks=(*before, first, second))
     words = {word.text: word for sheet in print_sheets(worker, make_edition(feature=feature)) for word in sheet.body}
     opening, following = (words[text].bottom - words[text].top for text in ("Opening.", "Following."))

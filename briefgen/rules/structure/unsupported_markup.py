@@ -139,7 +139,7 @@ _FOREIGN = re.compile(
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
 _IMAGE_HELP = {
-    True: "give it a paragraph of its own, with an empty line before and after it",
+    True: "give it a paragraph of its own in the text, with an empty line before and after it",
     False: "save it into `issues/images/` and write `![what it shows](images/NAME.jpg)`",
 }
 _HELP = {
@@ -173,8 +173,9 @@ def _find_tags(text: FieldText) -> Iterator[tuple[str, Finding]]:
         tag = shown.span(Span(*match.span()))
         written = tag.of(text.prose.text).splitlines()[0]
         if written.startswith("<"):
-            span, message = text.file_span(tag), f"HTML is shown as text: `{written}`"
-            yield written, Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
+            help_ = "use Markdown: *emphasis*, **strong**, lists, tables"
+            message = f"HTML is shown as text: `{written}`"
+            yield written, Finding(span=text.file_span(tag), message=message, help=help_)
 
 
 def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
@@ -221,7 +222,8 @@ def _lost_image(text: FieldText, image: Opaque) -> str:
         return "an image in a field of text is not printed"
     if not is_image_file(image.address):
         return f"the image `{image.address[:60]}` is not printed: it is no file of the publication"
-    return "an image in a line of text is not printed"
+    is_in_note = any(note.span.start <= image.span.start < note.span.end for _, note in text.prose.body.notes)
+    return f"an image in a {'note' if is_in_note else 'line of text'} is not printed"
 
 
 def _check_links(text: FieldText) -> Iterator[Finding]:
