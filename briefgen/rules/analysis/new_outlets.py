@@ -10,7 +10,7 @@ from briefgen.diagnostics import FileEdit
 from briefgen.manuscript import Manuscript, OwnRegister
 from briefgen.model import fold_name, host_of, make_slug
 from briefgen.rules.analysis.addresses import is_under
-from briefgen.rules.analysis.hosts import ARCHIVES, PROXIES, SHORTENERS, SYNDICATES
+from briefgen.rules.analysis.hosts import ARCHIVES, PLATFORMS, PROXIES, SHORTENERS, SYNDICATES
 from briefgen.rules.analysis.list_ends import find_last_value, is_flow, rest_of_line
 from briefgen.yamltext import Document, Edit, Mapping, Scalar, Sequence, Span, quote_if_needed
 
@@ -63,11 +63,12 @@ def _find_spelling(manuscript: Manuscript, name: str) -> str:
 
 
 def _find_hosts(manuscript: Manuscript, name: str) -> list[str]:
-    """Return the hosts of an outlet's sources, without `www.`; archives and the like belong to nobody."""
+    """Return the hosts of an outlet's sources, without `www.`; archives and the like belong to no outlet."""
     sources = manuscript.read_issue.sources.values()
     urls = [source.url for source in sources if source.url and fold_name(source.outlet) == fold_name(name)]
     hosts = dict.fromkeys(host_of(url).removeprefix("www.") for url in urls)
-    return [host for host in hosts if not is_under(host, *ARCHIVES, *PROXIES, *SHORTENERS, *SYNDICATES)]
+    shared = (*ARCHIVES, *PLATFORMS, *PROXIES, *SHORTENERS, *SYNDICATES)
+    return [host for host in hosts if not is_under(host, *shared)]
 
 
 def _make_id(name: str, taken: set[str]) -> str:
