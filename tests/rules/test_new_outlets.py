@@ -157,3 +157,9 @@ def test_a_suggestion_has_more_than_three_letters_in_common(name: str, meant: st
     found = report(f"a: {{outlet: {name}, date: 2023-05-10}}")
     suggested = [each.finding.help.partition("“")[2].partition("”")[0] for each in found if "mean" in each.finding.help]
     assert suggested == ([meant] if meant else [])
+
+
+def test_a_university_or_an_organization_that_says_something_is_a_speaker_not_a_source() -> None:
+    body = "Amnesty International said so (BBC, May 9). Johns Hopkins University said so (BBC, May 9)."
+    manuscript = read_manuscript(parse_text(around(body) + HEAD), "issues/133.yaml", outlets=SHIPPED)
+    assert not [each for each in run_rules(manuscript, select=["E106"]) if each.code == "E106"]

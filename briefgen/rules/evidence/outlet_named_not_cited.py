@@ -39,7 +39,7 @@ _LEAD = r"o(?:(?<=[Tt]o)ld|rding to|(?<=[Rr]epo)rted (?:by|in)|(?<=[Qq]uo)ted (?
 _VERB = rf" (?:(?:has|have|had|also) )?(?:{OUTLET_VERBS})\b"
 _LONGEST_NAME = 60
 # They are sources by being cited, not by being named: “the White House said”.
-_SPEAKERS = frozenset({"government", "company", "social", "tertiary"})
+_SPEAKERS = frozenset({"government", "university", "ngo", "company", "social", "tertiary"})
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
