@@ -133,13 +133,22 @@ def _find_shape(document: Document, fault: Fault) -> str:
     return ""
 
 
+def find_wrapped(document: Document, fault: Fault) -> frozenset[Path]:
+    """Return the paths that the keys below an unknown key should have, if most of them belong where it is."""
+    node = document.node(*fault.path)
+    keys = [entry.key.value for entry in node.entries] if isinstance(node, Mapping) else []
+    if sum(key in fault.known for key in keys) * 2 <= len(keys):
+        return frozenset()
+    return frozenset((*fault.path[:-1], key) for key in keys)
+
+
 def _find_wrapper(document: Document, fault: Fault) -> str:
     """Return what to do with a key around keys that belong where it is, or ""."""
     node = document.node(*fault.path)
-    keys = [entry.key.value for entry in node.entries] if isinstance(node, Mapping) else []
-    if keys and sum(key in fault.known for key in keys) * 2 > len(keys):
+    keys = {entry.key.value for entry in node.entries} if isinstance(node, Mapping) else set()
+    if find_wrapped(document, fault):
         return "delete this line, and move everything below it as far left as it"
-    if fault.known == ("outlets",) and ({"name", "id", "domains"} & {*keys, str(fault.path[-1])}):
+    if fault.known == ("outlets",) and {"name", "id", "domains"} & {*keys, str(fault.path[-1])}:
         entry = "- name: …" if isinstance(node, Scalar) else f"- id: {fault.path[-1]}"
         return f"write `outlets:`, and below it each outlet as an entry: `{entry}`"
     return ""

@@ -40,7 +40,8 @@ def test_a_month_of_two_languages_and_two_letters_are_none() -> None:
     [
         ("German", "de"), ("Deutsch", "de"), ("français", "fr"), ("中文", "zh-Hans"), ("Simplified Chinese", "zh-Hans"),
         ("русский", "ru"),
-        ("eng", "en"), ("en_UK", "en-GB"), ("English (US)", "en"), ("de_DE.UTF-8", "de-DE"), ("cn", "zh-Hans"), ("jp", "ja"), ("Klingon", ""),
+        ("eng", "en"), ("en_UK", "en-GB"), ("English (US)", "en"),
+        ("de_DE.UTF-8", "de-DE"), ("cn", "zh-Hans"), ("jp", "ja"), ("Klingon", ""),
     ],
 )  # fmt: skip
 def test_a_language_is_known_by_its_names(written: str, tag: str) -> None:

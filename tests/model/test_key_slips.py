@@ -79,9 +79,9 @@ def test_a_key_at_a_wrong_level_is_sent_where_it_belongs(kind: str, text: str, s
 
 def test_an_issue_in_a_group_too_many_is_told_at_the_group() -> None:
     text = "issue:\n" + "".join(f"  {line}\n" if line else "\n" for line in ISSUE.splitlines())
-    assert "1:1 unknown key `issue`; delete this line, and move everything below it as far left as it" in said_of(
-        "issue", text
-    )
+    assert said_of("issue", text) == [
+        "1:1 unknown key `issue`; delete this line, and move everything below it as far left as it"
+    ]
 
 
 @pytest.mark.parametrize(
