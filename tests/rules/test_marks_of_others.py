@@ -2,8 +2,9 @@
 
 import pytest
 
+from briefgen.rules import run_rules
 from briefgen.rules.catalogue import advise_rule
-from tests.rules.issues import around, fixed, said_of
+from tests.rules.issues import around, fixed, read, said_of
 
 
 @pytest.mark.parametrize(
@@ -100,3 +101,59 @@ def test_adjacent_groups_are_joined() -> None:
 )
 def test_an_unknown_rule_name_gets_a_proposal(word: str, help_: str) -> None:
     assert advise_rule(word) == help_
+
+
+SOURCES = (
+    "sources:\n  welt-kiel: {outlet: BBC, date: 2023-05-10}\n  kane: {outlet: NYT, date: 2023-05-10}\n"
+    "  office: {outlet: PRC Embassy, date: 2023-05-10}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("xx-welt-kiel", "welt-kiel"), ("kiel-2023", "welt-kiel"), ("NYT", "kane"), ("nyt-2023", "kane"),
+        ("prc-embassy", "office"), ("PRC Embassy", "office"), ("of fice", "office"),
+    ],
+)  # fmt: skip
+def test_a_key_far_from_the_others_gets_a_proposal_by_its_words_or_its_outlet(key: str, meant: str) -> None:
+    text = around(f"Kiel waits [@welt-kiel; @kane; @office]. Kiel waits [@{key}].", SOURCES)
+    assert f"Kiel waits [@{meant}].\n" in fixed(text, "C102")
+
+
+def test_a_key_near_to_none_is_shown_those_that_there_are() -> None:
+    manuscript = read(around("Kiel waits [@zzz].", SOURCES))
+    [found] = [each.finding for each in run_rules(manuscript) if each.code == "C102"]
+    assert found.help == "add `zzz:` under `sources:`, or cite one of `welt-kiel`, `kane`, `office`"
+
+
+def test_outlets_that_share_a_date_are_each_given_it() -> None:
+    text = around("Kiel waits (NYT and BBC, May 10). Bonn does (NYT/SCMP, May 10).", SOURCES)
+    assert said_of(text, "C102") == [
+        "5:17 C102 warning (NYT and BBC, May 10) names several outlets",
+        "5:50 C102 warning (NYT/SCMP, May 10) names several outlets",
+    ]
+    assert "(NYT, May 10; BBC, May 10). Bonn does (NYT, May 10; SCMP, May 10)." in fixed(text, "C102")
+
+
+def test_tags_and_links_around_a_key_are_told_once() -> None:
+    text = around("Kiel waits <ref>kane</ref>, and [waits](@kane).", SOURCES)
+    assert said_of(text, "S009") == []
+    assert len(said_of(text, "C101")) == 2
+
+
+def test_spaces_that_are_missing_around_a_citation_are_put_there() -> None:
+    text = around("Kiel waits[@kane].Then Bonn waits [@kane]and Jena does [@kane], too.", SOURCES)
+    assert said_of(text, "T105") == [
+        "5:15 T105 warning 3 stray spaces: missing before a citation, missing after a citation"
+    ]
+    assert "Kiel waits [@kane]. Then Bonn waits [@kane] and Jena does [@kane], too." in fixed(text, "T105")
+
+
+def test_full_stops_around_a_citation_are_counted() -> None:
+    text = around("Kiel waits. [@kane]. Bonn waits [@kane].. Jena waits [@kane]... Ulm, Inc. [@kane].", SOURCES)
+    assert [each.split(" ", 1)[1] for each in said_of(text, "C108")] == [
+        "C108 warning full stop before and after the citation",
+        "C108 warning two full stops after the citation",
+    ]
+    assert "Kiel waits [@kane]. Bonn waits [@kane]. Jena waits [@kane]..." in fixed(text, "C108")

@@ -77,7 +77,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for malformed in item.scan.malformed:
             yield Finding(
                 span=item.file_span(malformed.span),
-                message=f"citation not understood: “{malformed.text}”",
+                message=f"citation not understood: “{' '.join(malformed.text.split())}”",
                 help=malformed.help,
                 fix=_fix(item, malformed),
             )

@@ -155,6 +155,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for text in texts:
         for match in _TAG.finditer(text.prose.visible):
             tag = Span(*match.span())
+            if _is_citation(text, tag):
+                continue
             written = tag.of(text.prose.text).splitlines()[0]
             span, message = text.file_span(tag), f"HTML is shown as text: `{written}`"
             yield Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
@@ -168,6 +170,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             for fault in text.prose.body.markup_faults
         ]
     )
+
+
+def _is_citation(text: FieldText, span: Span) -> bool:
+    """Return whether C101 reports a place as a citation in another system's syntax."""
+    return any(bad.span.start <= span.start and span.end <= bad.span.end for bad in text.scan.malformed)
 
 
 def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
@@ -222,6 +229,8 @@ def _check_links(text: FieldText) -> Iterator[Finding]:
     shown = {figure.span for figure in text.figures} if isinstance(text, ItemText) else set()
     for opaque in text.prose.opaque:
         span = text.file_span(opaque.span)
+        if _is_citation(text, opaque.span):
+            continue
         if opaque.kind in {"address", "call"} and opaque.span.end <= link_end:
             yield Finding(span=span, message="the link around this is dropped", help="put one after the other")
         link_end = max(link_end, opaque.span.end if opaque.kind == "link" else 0)
