@@ -28,7 +28,8 @@ from briefgen.rules.rule import Rule
 
 # Bare words count only in capitals: “todo” and “tk” are words of other languages.
 PLACEHOLDER = Pattern(
-    r"\b(?:TK+|TODO|FIXME|XXX+)\b|\?{3,}|\[(?:citation needed|link|check|date|tk)\](?!\()|\blorem ipsum\b"
+    r"\$\{\w{1,40}\}"
+    r"|\b(?:TK+|TODO|FIXME|XXX+)\b|\?{3,}|\[(?:citation needed|link|check|date|tk)\](?!\()|\blorem ipsum\b"
     # In brackets, a word in capitals is an instruction to the author, which the following words explain.
     r"|[(\[](?:CHECK|VERIFY|CONFIRM|CITE|SOURCE|INSERT|ADD|TBD|TBC|TBA|REWRITE|FACT-?CHECK|ASK|FIX)\b[^()\[\]\n]{0,60}[)\]](?!\()"
     r"|[(\[][A-Z][\w’' -]{0,40} (?:HERE|TO COME)[)\]](?!\()"
@@ -37,10 +38,18 @@ PLACEHOLDER = Pattern(
         "tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem", "check", "verify",
         "confirm", "(cite", "[cite", "(source", "[source", "(insert", "[insert", "(add", "[add", "tbd", "tbc", "tba",
         "rewrite", "(ask", "[ask", "(fix", "[fix", "?)", "?]",
-        " here)", " here]", " to come)", " to come]",
+        "${", " here)", " here]", " to come)", " to come]",
     ),
     ignores_case=True,
 )  # fmt: skip
+# Fields that hold nothing but what someone left there for later.
+_WHOLE = frozenset({"title", "deck", "name", "author", "caption", "credit", "section", "subject", "summary", "tagline"})
+_NEEDED = frozenset({"title", "name", "author"})
+_NOTHING = re.compile(
+    r"(?i)[\W_]+|\[.*\]|x{1,2}|tb[acd]|n/?a|none|null"
+    r"|(?:the |your |my )?(?:title|headline|name|author|author name|caption|credit"
+    r"|deck|summary|subject|untitled|new (?:brief|issue|feature|item))(?: here)?"
+)
 _BARE = re.compile(r"[A-Za-z]+")
 _KNOWN = frozenset(
     ["citation needed", "link", "check", "date", "tk", "source", "cite", "ref", "reference", "who", "when", "where"]
@@ -50,6 +59,14 @@ _ORDER = re.compile(r"[(\[](?P<word>[A-Za-z-]+)")
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield placeholders in everything that is printed."""
+    for path, scalar in manuscript.texts:
+        if path[-1] in _WHOLE and path[0] != "sources" and _NOTHING.fullmatch(scalar.value.strip()):
+            message = f"“{scalar.value.strip()}” stands where `{path[-1]}` belongs"
+            yield Finding(
+                span=scalar.span,
+                message=message,
+                help="write it" if path[-1] in _NEEDED else "write it, or delete the key",
+            )
     bodies = {(*item.path, "body"): item.prose.visible for item in manuscript.items}
     for path, scalar in manuscript.texts:
         for match in PLACEHOLDER.finditer(bodies.get(path, scalar.value)):

@@ -162,6 +162,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             yield Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
         yield from _check_links(text)
     yield from _once_a_kind([found for text in texts for found in find_foreign_marks(text)])
+    yield from _check_headings([text for text in texts if isinstance(text, ItemText)])
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
     yield from _once_a_kind(
         [
@@ -170,6 +171,18 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             for fault in text.prose.body.markup_faults
         ]
     )
+
+
+def _check_headings(items: list[ItemText]) -> Iterator[Finding]:
+    """Yield headings without words, and those at the end with nothing below them."""
+    for item in items:
+        for match in re.finditer(r"(?m)^ {0,3}#{1,6}[ \t]*$", item.prose.visible):
+            span = item.file_span(Span(match.start(), match.start() + match.group().rstrip().count("#")))
+            yield Finding(span=span, message="a heading without words", help="write its words, or delete it")
+        last = item.prose.blocks[-1] if item.prose.blocks else None
+        if last is not None and last.kind == "heading" and last.span.end > last.span.start:
+            help_ = "write what belongs below it, or delete it"
+            yield Finding(span=item.file_span(last.span), message="nothing follows this heading", help=help_)
 
 
 def _is_citation(text: FieldText, span: Span) -> bool:
@@ -236,6 +249,9 @@ def _check_links(text: FieldText) -> Iterator[Finding]:
         link_end = max(link_end, opaque.span.end if opaque.kind == "link" else 0)
         if opaque.kind == "image" and opaque.span not in shown:
             yield Finding(span=span, message=_lost_image(text, opaque), help=_IMAGE_HELP[is_image_file(opaque.address)])
+        elif opaque.kind == "link" and opaque.span.of(text.prose.text).startswith("[]("):
+            help_ = f"write words between the brackets: `[words]({opaque.address[:60]})`"
+            yield Finding(span=span, message="a link without words is not shown", help=help_)
         elif opaque.kind == "link" and text.name == "title":
             yield Finding(span=span, message="a title cannot hold a link; its words are kept", help="link in the deck")
         elif opaque.kind in {"link", "definition"}:
