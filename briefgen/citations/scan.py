@@ -15,9 +15,10 @@ from briefgen.markdown import Body, Shown, blank
 from briefgen.model import Outlets
 from briefgen.yamltext import Span
 
-_PAGE = re.compile(r"\s?(?P<open>[\[(])(?P<page>(?:pp?|ch|chap|sec|vol|S)\.\s?\d[^\[\]()@;\x00]{0,40})[\])]")
-_ESCAPED = re.compile(r"(?<!\\)\[\\@(?P<key>[\w.:/+-]+)\]")
-_TICKED = re.compile(r"`+\s*(?P<group>\[@(?P<key>[\w.:/+-]+)[^\[\]`]*\])\s*`+")
+# Strings, so that `re` compiles them on first use.
+_PAGE = r"\s?(?P<open>[\[(])(?P<page>(?:pp?|ch|chap|sec|vol|S)\.\s?\d[^\[\]()@;\x00]{0,40})[\])]"
+_ESCAPED = r"(?<!\\)\[\\@(?P<key>[\w.:/+-]+)\]"
+_TICKED = r"`+\s*(?P<group>\[@(?P<key>[\w.:/+-]+)[^\[\]`]*\])\s*`+"
 _WORDLESS = frozenset({"source", "link", "here", "ref", "cite", "see", "quelle"})
 _LINKED = re.compile(r"\[{1,2}@(?P<key>[\w.:/+-]+)\]{1,2}[(\[]")
 
@@ -87,12 +88,12 @@ def _find_hidden(body: Body, keys: Collection[str]) -> Iterator[Malformed]:
     """Yield citations of known keys that are hidden by a backslash or by backticks."""
     if "[@" not in body.text and "[\\@" not in body.text:
         return
-    for match in _ESCAPED.finditer(body.text):
+    for match in re.finditer(_ESCAPED, body.text) if "[\\@" in body.text else ():
         if match["key"] in keys:
             suggestion = f"[@{match['key']}]"
             yield Malformed(Span(*match.span()), match.group(), f"write `{suggestion}`", suggestion)
     for opaque in body.opaque:
-        found = _TICKED.fullmatch(opaque.span.of(body.text)) if opaque.kind == "code" else None
+        found = re.fullmatch(_TICKED, opaque.span.of(body.text)) if opaque.kind == "code" else None
         if found is not None and found["key"] in keys:
             help_ = f"write it without backticks: {found['group']}"
             yield Malformed(opaque.span, opaque.span.of(body.text), help_, found["group"])
@@ -100,7 +101,9 @@ def _find_hidden(body: Body, keys: Collection[str]) -> Iterator[Malformed]:
 
 def _with_page(found: Group | Malformed, words: str) -> Group | Malformed:
     """Return a group; one with the page in brackets of its own behind it is malformed."""
-    page = _PAGE.match(words, found.span.end)
+    if not {"[", "("} & {*words[found.span.end : found.span.end + 2]}:
+        return found
+    page = re.compile(_PAGE).match(words, found.span.end)
     if page is None or not isinstance(found, Group) or len(found.citations) > 1 or found.citations[0].locator:
         return found
     suggestion = f"{found.span.of(words)[:-1].rstrip()}, {page['page'].strip()}]"

@@ -17,8 +17,10 @@ _LEFT = (
     r"|(?P<code>\[/(?:b|i|u|s|url|quote|img|caption|gallery|size|color|center)\]"
     r"|\\(?:emph|textbf|textit|underline|href|footnote|url|textsc)\{|\{\{[<%]?[^{}\n\x00]{1,200}\}\}|\{%[^{}\n\x00]{1,200}%\})"
     r"|(?P<wiki>\[\[[^\[\]\n\x00]{1,200}\]\])"
-    # CriticMarkup, the highlights of Obsidian, and what Pandoc, MediaWiki and TeX have for notes and emphasis.
-    r"|(?P<change>\{(?:\+\+|--|~~|==|>>)[^{}\n\x00]{1,200}(?:\+\+|--|~~|==|<<)\})"
+)
+# CriticMarkup, the highlights of Obsidian, and what Pandoc, MediaWiki and TeX have for notes and emphasis.
+_RARE = (
+    r"(?P<change>\{(?:\+\+|--|~~|==|>>)[^{}\n\x00]{1,200}(?:\+\+|--|~~|==|<<)\})"
     r"|(?<![=\w])(?P<highlight>==(?=[^\s=])[^=\n\x00]{1,200}==)(?![=\w])"
     r"|(?P<inline>\^\[[^\[\]\n\x00]{1,200}\])"
     r"|(?<![\w'])(?P<quotes>'{2,3}(?=\w)[^'\n\x00]{1,200}'{2,3})(?![\w'])"
@@ -31,15 +33,16 @@ _LEFT = (
     r"|(?m:^)(?P<comment>\[(?![bius]\])[a-z]{1,2}\])(?=[A-Z])"
 )
 # The characters with which the markup begins: most texts have none, and the pattern takes 2 ms for a long issue.
-_SIGNS = frozenset("*_~\\{=^$%")
-_PAIRS = ("[[", "[/", "''", "//", "[ ]", "[x]", ":\n")
-_EMOJI = re.compile(r":[a-z][a-z_+-]{1,30}:")
-_BOXES = re.compile(r"(?m)^\[[a-zX]{0,2}\]")
-_KEY = re.compile(
-    r"(?P<key>title|deck|author|authors|body|section|image|file|alt|caption|credit|sources|briefs|feature|outlet|url|date"
-    r"|language|summary|number):(?P<value>[ \t]*[|>]?[^\n]*)"
-)
-_TEX = re.compile(r"``(?P<words>[^`\'\n]{1,100})''")
+_SIGNS = frozenset("*_~\\{")
+# Without any of these there is no rare mark either; most texts have `$` and `:`, but not these.
+_TRACES = ("{", "==", "^", "~", "''", "%%", "// ")
+_EMOJI = r":[a-z][a-z_+-]{1,30}:"
+_BOXES = r"(?m)^\[[a-zX ]{0,2}\]"
+_KEYS = frozenset({
+    "title", "deck", "author", "authors", "body", "section", "image", "file", "alt", "caption", "credit", "sources",
+    "briefs", "feature", "outlet", "url", "date", "language", "summary", "number",
+})  # fmt: skip
+_TEX = r"``(?P<words>[^`'\n]{1,100})''"
 # Around a URL, which is a run of NULs.
 _SWAPPED = re.compile(r"\((?P<words>[^()\n\x00]{1,200})\)\[(?P<address>\x00+)\]")
 _APART = re.compile(r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?P<gap>[ \t]+)\((?P<address>\x00+)\)")
@@ -69,13 +72,17 @@ _HELP = {
 def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
     """Yield a finding for each piece of foreign markup, with its kind."""
     shown = text.prose.body.shown
-    is_marked = (
-        not _SIGNS.isdisjoint(shown.words)
-        or any(pair in shown.words for pair in _PAIRS)
-        or (":" in shown.words and _EMOJI.search(shown.words) is not None)
-        or _BOXES.search(shown.words) is not None
+    words = shown.words
+    is_marked = "[[" in words or "[/" in words or not _SIGNS.isdisjoint(words)
+    is_rare = (
+        any(trace in words for trace in _TRACES)
+        or ("$" in words and ("\\" in words or "_" in words))
+        or (":" in words and re.search(_EMOJI, words) is not None)
+        or ("[" in words and re.search(_BOXES, words) is not None)
     )
-    for match in re.finditer(_LEFT, shown.words) if is_marked else ():
+    found = [*re.finditer(_LEFT, words)] if is_marked else []
+    found += re.finditer(_RARE, words) if is_rare else ()
+    for match in found:
         kind = match.lastgroup or ""
         span = shown.span(Span(*match.span(kind)))
         if any(span.start < bad.span.end and bad.span.start < span.end for bad in text.scan.malformed):
@@ -90,7 +97,7 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
         )
     yield from _find_tables(text)
     yield from _find_values(text)
-    for match in _TEX.finditer(text.prose.visible):
+    for match in re.finditer(_TEX, text.prose.visible) if "``" in text.prose.visible else ():
         span, quoted = text.file_span(Span(*match.span())), f"“{match['words']}”"
         fix = Fix(f"write {quoted}", (Edit(span, quoted),), is_safe=False)
         yield "tex", Finding(span=span, message=f"`{match.group()}` is shown as text", help=f"write {quoted}", fix=fix)
@@ -141,13 +148,12 @@ def _find_keys(text: FieldText) -> Iterator[tuple[str, Finding]]:
     if text.name != "body":
         return
     for block in text.prose.blocks:
-        found = _KEY.match(text.prose.visible, block.span.start, block.span.end) if block.kind == "paragraph" else None
-        if found is not None:
-            key = found["key"]
+        key, colon, _ = text.prose.visible[block.span.start : block.span.start + 12].partition(":")
+        if block.kind == "paragraph" and colon and key in _KEYS:
             help_ = (
                 f"write it above `body:`, as far left; if it is text, begin it with a capital: `{key.capitalize()}:`"
             )
-            span = text.file_span(Span(found.start("key"), found.end("key") + 1))
+            span = text.file_span(Span(block.span.start, block.span.start + len(key) + 1))
             yield "key", Finding(span=span, message=f"`{key}:` is a part of the text here, not a key", help=help_)
 
 

@@ -71,9 +71,8 @@ from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Scalar, Span
 
-_BEFORE = re.compile(
-    r"[(\[](?:(?:see|source|sources|quelle|via|from|at|link|[A-Z][\w .&’-]{0,40},)\s*:?\s*)?<?\Z", re.IGNORECASE
-)
+# A string, so that `re` compiles it on first use.
+_BEFORE = r"(?i)[(\[](?:(?:see|source|sources|quelle|via|from|at|link|[A-Z][\w .&’-]{0,40},)\s*:?\s*)?<?\Z"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -93,8 +92,10 @@ def _check_addresses(manuscript: Manuscript, item: FieldText) -> Iterator[Findin
     """Yield addresses in parentheses: readers see them in full, and no source is listed."""
     text = item.prose.text
     for opaque in item.prose.opaque:
-        before = _BEFORE.search(text, max(0, opaque.span.start - 60), opaque.span.start)
-        if opaque.kind != "address" or before is None or text[opaque.span.end : opaque.span.end + 1] not in {")", "]"}:
+        if opaque.kind != "address" or text[opaque.span.end : opaque.span.end + 1] not in {")", "]"}:
+            continue
+        before = re.compile(_BEFORE).search(text, max(0, opaque.span.start - 60), opaque.span.start)
+        if before is None:
             continue
         group = Span(before.start(), opaque.span.end + 1)
         key = next((key for key, url in _addresses(manuscript) if url == opaque.address.rstrip("/")), "")

@@ -35,12 +35,11 @@ from briefgen.yamltext import Document, Edit, Scalar, Span, format_character
 # Those that fonts have, and those of Word's own font of signs.
 _SIGNS = "•‣⁃▪▫●○◦■□►▶➢➤➔✓✔·∙\uf0a7\uf0b7\uf0d8\uf0fc"
 # Numbers and letters that Markdown does not take for those of a list; it knows `1.` and `1)` with a space.
-_NUMBERED = re.compile(
+_NUMBERED = (
     r"(?m)^(?P<indent>[ \t]*)(?P<bullet>\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)[ \t]*"
-    r"|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=[^\W\d_])"
-    r"|(?:[a-z]|[ivx]{2,4})[.)][ \t]+)(?=\S)"
+    r"|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=[^\W\d_])|(?:[a-z]|[ivx]{2,4})[.)][ \t]+)(?=\S)"
 )
-_FIRST = re.compile(r"\(?(?:1|a|i)[.)]")
+_FIRST = ("(1)", "(a)", "(i)", "1)", "1.", "a)", "a.", "i)", "i.")
 _BULLET = re.compile(rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*|-(?=[^\W\d_]))(?=\S)")
 # So far to the right a paragraph is code.
 _CODE = 4
@@ -51,8 +50,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item in manuscript.items:
         for run in _runs(item.prose.visible, _BULLET):
             yield _report(manuscript.document, item, run)
-        for run in _runs(item.prose.visible, _NUMBERED):
-            if len(run) > 1 and _FIRST.match(item.prose.visible, run[0].start):
+        text = item.prose.visible
+        for run in _runs(text, re.compile(_NUMBERED)) if any(f"\n{sign}" in f"\n{text}" for sign in _FIRST) else ():
+            if len(run) > 1 and text.startswith(_FIRST, run[0].start):
                 yield _report(manuscript.document, item, run)
 
 

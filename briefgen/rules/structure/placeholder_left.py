@@ -45,11 +45,10 @@ PLACEHOLDER = Pattern(
 # Fields that hold nothing but what someone left there for later.
 _WHOLE = frozenset({"title", "deck", "name", "author", "caption", "credit", "section", "subject", "summary", "tagline"})
 _NEEDED = frozenset({"title", "name", "author"})
-_NOTHING = re.compile(
-    r"(?i)[\W_]+|\[.*\]|x{1,2}|tb[acd]|n/?a|none|null"
-    r"|(?:the |your |my )?(?:title|headline|name|author|author name|caption|credit"
-    r"|deck|summary|subject|untitled|new (?:brief|issue|feature|item))(?: here)?"
-)
+_NOTHING = frozenset({
+    "x", "xx", "tba", "tbc", "tbd", "n/a", "na", "none", "null", "title", "headline", "name", "author", "author name",
+    "caption", "credit", "deck", "summary", "subject", "untitled", "new brief", "new issue", "new feature", "new item",
+})  # fmt: skip
 _BARE = re.compile(r"[A-Za-z]+")
 _KNOWN = frozenset(
     ["citation needed", "link", "check", "date", "tk", "source", "cite", "ref", "reference", "who", "when", "where"]
@@ -60,7 +59,7 @@ _ORDER = re.compile(r"[(\[](?P<word>[A-Za-z-]+)")
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield placeholders in everything that is printed."""
     for path, scalar in manuscript.texts:
-        if path[-1] in _WHOLE and path[0] != "sources" and _NOTHING.fullmatch(scalar.value.strip()):
+        if path[-1] in _WHOLE and path[0] != "sources" and _is_nothing(scalar.value.strip()):
             message = f"“{scalar.value.strip()}” stands where `{path[-1]}` belongs"
             yield Finding(
                 span=scalar.span,
@@ -75,6 +74,14 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 continue
             span = manuscript.document.span(path, match.start(), match.end())
             yield Finding(span=span, message=f"“{word}” left in the text", help="fill it in, or cut it")
+
+
+def _is_nothing(words: str) -> bool:
+    """Return whether a value only holds the place of another: `…`, `Title here`, `[headline]`."""
+    small = words.casefold().removesuffix(" here")
+    bare = next((small.removeprefix(start) for start in ("the ", "your ", "my ") if small.startswith(start)), small)
+    is_bracketed = words.startswith("[") and words.endswith("]") and "](" not in words
+    return bool(words) and (bare in _NOTHING or is_bracketed or not any(each.isalnum() for each in words))
 
 
 def _is_meant(words: str) -> bool:

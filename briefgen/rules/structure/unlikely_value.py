@@ -54,11 +54,12 @@ _SHORT = frozenset({
 # Keys whose values are names, which no one quotes.
 _NAMES = frozenset({"author", "authors", "name", "section", "credit", "outlet"})
 _ENDING = re.compile(r"(?P<gap>\s*)(?P<mark>[,;]|<br ?/?>|\\|(?<=\w)\")\Z")
-_QUOTED = re.compile(r"[“„«](?P<words>[^“”„«»]+)[”“»]")
-_AND = re.compile(r"\s*[;/]\s*|,?\s+(?:and|&|und|et|y|og|och|with)\s+")
-_PERSON = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.’'-]*){1,3}")
-_TURNED = re.compile(r"(?P<last>[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]+(?: [A-Z]\.?)?)")
-_MAIL = re.compile(r"\s*[<(]?[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}[>)]?")
+# Strings, so that `re` compiles them on first use: few fields have their signs.
+_QUOTED = r"[“„«](?P<words>[^“”„«»]+)[”“»]"
+_AND = r"\s*[;/]\s*|,?\s+(?:and|&|und|et|y|og|och|with)\s+"
+_PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.’'-]*){1,3}"
+_TURNED = r"(?P<last>[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]+(?: [A-Z]\.?)?)"
+_MAIL = r"\s*[<(]?[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}[>)]?"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -78,7 +79,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _check_byline(path: Path, scalar: Scalar, key: str) -> Finding | None:
     """Return the finding for a name that is more than one, has a mail address, or begins with the last name."""
     value = scalar.value.strip()
-    mail, turned = _MAIL.search(value), _TURNED.fullmatch(value)
+    mail, turned = (
+        re.search(_MAIL, value) if "@" in value else None,
+        re.fullmatch(_TURNED, value) if "," in value else None,
+    )
     if mail is not None:
         words = value[: mail.start()].strip(" ,")
         help_ = f"write the name alone: `{key}: {words}`" if words else "write the name"
@@ -87,8 +91,8 @@ def _check_byline(path: Path, scalar: Scalar, key: str) -> Finding | None:
         name = f"{turned['first']} {turned['last']}"
         fix = Fix(f"write `{name}`", (Edit(scalar.span, name),), is_safe=False)
         return Finding(span=scalar.span, message=f"`{key}` has the last name first", help=f"write `{name}`", fix=fix)
-    names = [name for part in _AND.split(value) for name in part.split(", ")]
-    if len(names) < 2 or not all(_PERSON.fullmatch(name) for name in names):  # noqa: PLR2004 - two are several
+    names = [name for part in re.split(_AND, value) for name in part.split(", ")]
+    if len(names) < 2 or not all(re.fullmatch(_PERSON, name) for name in names):  # noqa: PLR2004 - two are several
         return None
     listed = ", ".join(quote(name) if '"' in name else name for name in names)
     is_entry = isinstance(path[-1], int) or (len(path) > 1 and isinstance(path[-2], int) and key == "name")
@@ -110,7 +114,7 @@ def _check_ending(document: Document, path: Path, scalar: Scalar, key: str) -> F
 
 
 def _check_marks(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:
-    found = _QUOTED.fullmatch(scalar.value.strip())
+    found = re.fullmatch(_QUOTED, scalar.value.strip()) if scalar.value.strip()[:1] in "“„«" else None
     if found is None or key not in _NAMES:
         return None
     lead = len(scalar.value) - len(scalar.value.lstrip())
