@@ -91,6 +91,10 @@ def _advise_text_of_list(document: Document, key: str, node: Sequence) -> str:
     """Return advice for a list of texts in place of a single text."""
     first, is_one = node.items[0], len(node.items) == 1
     written, value = node.span.of(document.text), first.value[:_MAX_SHOWN] if isinstance(first, Scalar) else ""
+    if key == "author" and not is_one:
+        # A source has one text for all who wrote it.
+        names = " and ".join(each.value for each in node.items if isinstance(each, Scalar))
+        return f"write it on one line: `author: {_shown(names)}`"
     if key not in _FREE or (is_one and key in _NAMES):
         return f"{'write it' if is_one else 'keep one,'} without brackets: `{key}: {value}`"
     if written[:1] == "[":

@@ -125,6 +125,11 @@ def test_a_comment_elsewhere_is_not_the_missing_key() -> None:
             'acronyms:\n  known: ""\n',
             "write `known: […]`, with commas between the entries, or delete the key",
         ),
+        (
+            "issue",
+            ISSUE + "    author: [Kim Lee, Bo Ek]\n",
+            "write it on one line: `author: Kim Lee and Bo Ek`",
+        ),
         ("outlets", "outlets: [{id: a, name: A, country: [DE]}]\n", "write it without brackets: `country: DE`"),
         ("terms", "terms: [{expected: x, specs: [[a, b]]}]\n", "write `from: …` and `to: …` without a list"),
     ],
