@@ -222,8 +222,14 @@ def test_lists_of_markdown_and_single_numbers_are_left_alone(words: str) -> None
 )
 def test_an_address_in_parentheses_is_told_and_cited_where_it_is_a_source(words: str, written: str) -> None:
     sources = "sources:\n  kiel: {outlet: NYT, date: 2023-05-10, url: 'https://kiel.de/a/'}\n"
-    assert said_of(around(words), "C101") == [f"5:16 C101 warning citation not understood: “{written}”"]
+    others = "sources:\n  lund: {outlet: NYT, date: 2023-05-10}\n"
+    told = [f"5:16 C101 warning an address where a citation should be: “{written}”"]
+    assert said_of(around(words, sources), "C101") == said_of(around(words, others), "C101") == told
     assert "Kiel waits [@kiel]." in fixed(around(words, sources), "C101")
+
+
+def test_an_issue_without_sources_may_cite_by_addresses() -> None:
+    assert said_of(around("Kiel waits (https://kiel.de/a)."), "C101") == []
 
 
 def test_other_addresses_are_no_citations() -> None:

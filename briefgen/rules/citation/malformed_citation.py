@@ -89,7 +89,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _check_addresses(manuscript: Manuscript, item: FieldText) -> Iterator[Finding]:
-    """Yield addresses in parentheses: readers see them in full, and no source is listed."""
+    """Yield addresses in parentheses, in an issue that lists its sources; elsewhere links are how it cites."""
+    if not manuscript.read_issue.sources:
+        return
     text = item.prose.text
     for opaque in item.prose.opaque:
         if opaque.kind != "address" or text[opaque.span.end : opaque.span.end + 1] not in {")", "]"}:
@@ -102,7 +104,7 @@ def _check_addresses(manuscript: Manuscript, item: FieldText) -> Iterator[Findin
         edit = Edit(item.file_span(group), f"[@{key}]")
         yield Finding(
             span=item.file_span(group),
-            message=f"citation not understood: “{' '.join(group.of(text).split())[:60]}”",
+            message=f"an address where a citation should be: “{' '.join(group.of(text).split())[:60]}”",
             help=f"write `[@{key}]`" if key else "list the page under `sources:`, and cite it by its key: `[@key]`",
             fix=Fix(f"write `[@{key}]`", (edit,), is_safe=False) if key else None,
         )
