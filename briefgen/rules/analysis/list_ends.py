@@ -4,14 +4,19 @@ from briefgen.yamltext import Document, Mapping, Node, Sequence
 
 
 def find_last_value(document: Document, block: Mapping | Sequence) -> Node:
-    """Return the last value in a block, since the block's own span may include comments after it."""
-    last: Node = block
-    while isinstance(last, Mapping | Sequence) and not is_flow(document, last):
-        inner = last.items if isinstance(last, Sequence) else tuple(entry.value for entry in last.entries)
-        if not inner:
-            break
-        last = inner[-1]
+    """Return the last value in a block that is not empty, since the block's own span may include comments after it."""
+    last = _last_of(block)
+    while isinstance(last, Mapping | Sequence) and _has_values(last) and not is_flow(document, last):
+        last = _last_of(last)
     return last
+
+
+def _last_of(block: Mapping | Sequence) -> Node:
+    return block.items[-1] if isinstance(block, Sequence) else block.entries[-1].value
+
+
+def _has_values(block: Mapping | Sequence) -> bool:
+    return bool(block.items if isinstance(block, Sequence) else block.entries)
 
 
 def rest_of_line(document: Document, at: int) -> str | None:
