@@ -42,7 +42,15 @@ from briefgen.rules.citation import (
     url_date_mismatch,
     year_elision,
 )
-from briefgen.rules.dates import ambiguous_date, relative_date, stale_relative_date, weekday_mismatch
+from briefgen.rules.dates import (
+    ambiguous_date,
+    conflicting_dates,
+    date_style,
+    impossible_day,
+    relative_date,
+    stale_relative_date,
+    weekday_mismatch,
+)
 from briefgen.rules.evidence import (
     distant_citation,
     growth_of_growth,
@@ -143,6 +151,9 @@ RULES: tuple[Rule, ...] = (
     relative_date.RULE,
     stale_relative_date.RULE,
     ambiguous_date.RULE,
+    impossible_day.RULE,
+    conflicting_dates.RULE,
+    date_style.RULE,
     uncited_item.RULE,
     uncited_paragraph.RULE,
     uncited_quotation.RULE,
