@@ -22,7 +22,6 @@ _PHRASE = re.compile(
 _WEEKDAY_PHRASE = re.compile(
     r"(?<!\w)(?P<which>last|next|this past|the past|past|this coming|the coming|coming|this)\s$", re.IGNORECASE
 )
-# A sentence on what a day is: “Today, May 8 is a holiday in France.”
 _MAKES_A_SUBJECT = re.compile(r"\s(?:is|was|has|had|will|marks|marked|remains|remained|became)\b")
 _YEAR = r"(?:19|20)\d\d"
 _MONTH_OR_YEAR = Pattern(
@@ -73,12 +72,22 @@ def contradict(text: str, day: CalendarDay, issue: date) -> Contradiction | None
         words, stretch = f"{phrase['which']} {WEEKDAYS[meant.weekday()]}", _read_weekday(phrase, meant, issue)
     else:
         phrase = _PHRASE.search(text, base, day.start)
-        if phrase is None or (phrase.group().endswith(", ") and _MAKES_A_SUBJECT.match(text, day.end)):
+        if phrase is None or _is_name(text, phrase) or _is_subject(text, phrase, day.end):
             return None
         words, stretch = phrase["words"], _read_phrase(phrase, issue, has_year=day.year is not None)
     if stretch is None or (meant <= stretch.last and _last_day(text, day, meant) >= stretch.first):
         return None
     return Contradiction(Span(phrase.start(), day.end), words, stretch.reading, day.span.of(text))
+
+
+def _is_name(text: str, phrase: re.Match[str]) -> bool:
+    """Return whether a phrase is the end of a name: `USA Today`."""
+    return phrase.group()[0].isupper() and phrase.start() > 1 and text[phrase.start() - 2].isalnum()
+
+
+def _is_subject(text: str, phrase: re.Match[str], end: int) -> bool:
+    """Return whether the date begins a sentence of its own: `Today, May 8 is a holiday.`"""
+    return phrase.group().endswith(", ") and _MAKES_A_SUBJECT.match(text, end) is not None
 
 
 def contradict_months(text: str, issue: date) -> Iterator[Contradiction]:
@@ -143,9 +152,7 @@ def _read_phrase(phrase: re.Match[str], issue: date, *, has_year: bool) -> _Stre
     slack = _SLACK[unit] + abs(days) // 10
     if unit == "year" and not has_year:
         return None
-    return _Stretch(
-        move(issue, days - slack), move(issue, days + slack), f"about {format_day(move(issue, days))}"
-    )
+    return _Stretch(move(issue, days - slack), move(issue, days + slack), f"about {format_day(move(issue, days))}")
 
 
 def _read_unit(step: int, unit: str, issue: date) -> _Stretch:

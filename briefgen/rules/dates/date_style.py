@@ -65,7 +65,7 @@ def _words(field: FieldText, day: CalendarDay) -> str:
 
 def _report(others: list[_Place], usual: int, example: str) -> Finding:
     field, day = others[0]
-    here = f"“{_words(field, day)}”" + (f" and {len(others) - 1} more like it" if len(others) > 1 else " here")
+    here = f"“{_words(field, day)}”" + (f" and {len(others) - 1} more" if len(others) > 1 else " here")
     return Finding(
         span=field.file_span(day.span),
         message=f"{here}, but {usual} {plural(usual, 'date')} like “{example}”",

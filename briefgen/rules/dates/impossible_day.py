@@ -52,11 +52,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _is_meant(field: FieldText, day: CalendarDay) -> bool:
     """Return whether a day stands in a citation, or is named because it does not exist."""
     before = field.prose.visible[max(0, day.span.start - 3) : day.span.start]
-    return (
-        "\0" in day.span.of(field.uncited)
-        or before.endswith(_OPENING)
-        or is_sic(field.prose.text, day.span.end)
-    )
+    return "\0" in day.span.of(field.uncited) or before.endswith(_OPENING) or is_sic(field.prose.text, day.span.end)
 
 
 RULE = Rule("D105", "impossible-day", Severity.WARNING, check, languages=ENGLISH)

@@ -1,0 +1,176 @@
+"""One name spelled in two ways in one issue.
+
+Readers may take them for two people or places, and a search for one finds only half. The rule compares names with and
+without accents, apostrophes or hyphens (“Xi’an”, “Xian”); capitals within a word (“YouTube”, “Youtube”); spellings that
+other alphabets allow (“Kyiv”, “Kiev”); and full names that differ by one letter in their last word. The right form is
+the one in publication.yaml under `names: {known: […]}`, or else the one that the issue uses more often. Names with
+different other names beside them (“Ana Núñez”, “Carlos Nunez”) may belong to two people. Quotations, titles of works
+and citations are ignored. Single words that differ by one letter are left to `name-variant`.
+
+Bad:
+    briefs:
+      - title: Ferries
+        body: |
+          The ferry from Kyiv is late. In Kiev, Volodymyr Zelensky and Tsai Ing-wen met.
+          Tsai Ingwen left, and Zelenskyy stayed. Zelensky and Tsai Ing-wen meet again in Kyiv.
+          Anna Kowalska saw it, as did Anna Kowalksa.
+
+Reports:
+    4:39 “Kiev” here, “Kyiv” 2 times elsewhere
+    5:12 “Ingwen” here, “Ing-wen” 2 times elsewhere
+    5:29 “Zelenskyy” here, “Zelensky” 2 times elsewhere
+    6:41 “Kowalksa” here, “Kowalska” 1 time elsewhere
+
+Good:
+    briefs:
+      - title: Ferries
+        body: |
+          The ferry from Kyiv is late. In Kyiv, Volodymyr Zelensky and Tsai Ing-wen met.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from briefgen.diagnostics import Finding, Related, Severity, plural
+from briefgen.manuscript import Manuscript
+from briefgen.model import distance
+from briefgen.rules.analysis.name_words import NameWord, find_name_words, fold
+from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
+from briefgen.rules.vocabulary.name_spellings import MARKED_WORDS, PREFIXES, SPELLINGS
+
+_Forms = dict[str, list[NameWord]]
+"""The places of each spelling."""
+_SHORTEST_ALONE = 4
+_SHORTEST_SLIP, _SHORTEST_SWAP = 6, 4
+# After an apostrophe, these are the ends of other words: “We’re”, “It’d”.
+_CONTRACTED = ("’s", "’t", "’d", "’m", "’re", "’ll", "’ve", "’em")
+_INFLECTIONS = ("s", "es", "n", "an", "ian", "i", "a", "er", "r", "d", "ed", "ese")
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield each name with several spellings, once with the places of the rarer ones."""
+    words = list(find_name_words(manuscript.fields))
+    known = frozenset(word for name in manuscript.publication.names.known for word in name.split())
+    for forms in (*_alike(words), *_romanized(words), *_misspelled(words)):
+        finding = _judge(forms, known)
+        if finding is not None:
+            yield finding
+
+
+def _group(words: list[tuple[str, NameWord]]) -> Mapping[str, _Forms]:
+    groups: dict[str, _Forms] = {}
+    for key, word in words:
+        groups.setdefault(key, {}).setdefault(word.text, []).append(word)
+    return groups
+
+
+def _alike(words: list[NameWord]) -> Iterator[_Forms]:
+    """Yield names that differ in accents, apostrophes, hyphens or capitals only."""
+    groups = _group([(fold(word.text), word) for word in words if not _is_shouted(word.text)])
+    for key, forms in groups.items():
+        if len(forms) > 1 and len(key) > 2 and key not in MARKED_WORDS:  # noqa: PLR2004
+            house = _most_used(forms)
+            others = {form: places for form, places in forms.items() if form == house or _is_same(forms, form, house)}
+            if len(others) > 1:
+                yield others
+
+
+def _is_shouted(word: str) -> bool:
+    """Return whether a word is in capitals, or begins with two of them by a slip: `THere`."""
+    return word.isupper() or (word[:2].isupper() and word[2:].islower())
+
+
+def _is_same(forms: _Forms, form: str, house: str) -> bool:
+    """Return whether two spellings are of one name, and not two words or usual forms of one word."""
+    places, usual = forms[form], forms[house]
+    if any(each.endswith(_CONTRACTED) for each in (form, house)) or _is_compound(form) or _is_compound(house):
+        return False
+    if form.lower() == house.lower() and any("-" in each or each[1:].islower() for each in (form, house)):
+        # “High-level” may begin a sentence, “High-Level” a name.
+        is_hyphened = "-" in form
+        places = [place for place in places if not place.is_in_heading]
+        return bool(places) and (not is_hyphened or _share_name(places, usual))
+    is_alone = any(place.is_alone for place in (*places, *usual))
+    return (is_alone and len(form) >= _SHORTEST_ALONE) or _share_name(places, usual)
+
+
+def _is_compound(word: str) -> bool:
+    first, hyphen, rest = word.partition("-")
+    return bool(hyphen) and (first.lower() in PREFIXES or first.isupper() or not rest)
+
+
+def _share_name(places: list[NameWord], others: list[NameWord]) -> bool:
+    """Return whether the same name stands before, or after, some of the places of both."""
+    before, after = ({getattr(place, side) for place in places} - {""} for side in ("before", "after"))
+    return any(other.before in before or other.after in after for other in others)
+
+
+def _romanized(words: list[NameWord]) -> Iterator[_Forms]:
+    """Yield names from other alphabets with two spellings that are both usual; not in names such as `Chicken Kiev`."""
+    found = [(_family(word), word) for word in words]
+    for forms in _group([(key, word) for key, word in found if key]).values():
+        house = _most_used(forms)
+        others = {form: places for form, places in forms.items() if not _is_left_to_name_variant(form, house, words)}
+        if len({fold(form) for form in (house, *others)}) > 1:
+            yield {house: forms[house], **others}
+
+
+def _family(word: NameWord) -> str:
+    # Newspapers and universities keep their spelling, and so do dishes.
+    is_of_another_name = word.after or word.before == "chicken"
+    return "" if is_of_another_name else SPELLINGS.get(fold(word.text.removeprefix("Al-")), "")
+
+
+def _misspelled(words: list[NameWord]) -> Iterator[_Forms]:
+    """Yield the last words of full names that differ by one letter."""
+    groups = _group([(word.before, word) for word in words if len(word.before) > 1 and not word.after])
+    for forms in groups.values():
+        for one, other in combinations(forms, 2):
+            if _is_slip(one, other) and not _is_left_to_name_variant(one, other, words):
+                yield {one: forms[one], other: forms[other]}
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Return whether two names begin alike and are one slip apart, and neither is an inflection of the other."""
+    short, long = sorted((one, other), key=len)
+    if one[0] != other[0] or len(long) - len(short) > 1 or len(short) < _SHORTEST_SWAP or fold(one) == fold(other):
+        return False
+    if not short.isalpha() or not long.isalpha() or one.isupper() or other.isupper() or distance(one, other) != 1:
+        return False
+    is_swap = len(short) == len(long) and sorted(short) == sorted(long)
+    is_inflected = any(long == short + ending or long == short[:-1] + ending for ending in _INFLECTIONS)
+    return not is_inflected and (is_swap or len(short) >= _SHORTEST_SLIP)
+
+
+def _is_left_to_name_variant(one: str, other: str, words: list[NameWord]) -> bool:
+    """Return whether `name-variant` reports the same two words."""
+    is_long = min(len(one), len(other)) >= _SHORTEST_SLIP and one[-2:] == other[-2:] and distance(one, other) == 1
+    return is_long and any(
+        sum(word.text == each and word.field.name == "body" for word in words) == 1 for each in (one, other)
+    )
+
+
+def _most_used(forms: _Forms) -> str:
+    """Return the most frequent form; of equally frequent ones, that with more accents, marks and capitals."""
+    return max(forms, key=lambda form: (len(forms[form]), -sum(each.isascii() and each.islower() for each in form)))
+
+
+def _judge(forms: _Forms, known: frozenset[str]) -> Finding | None:
+    listed = [form for form in forms if form in known]
+    if len(listed) > 1:
+        return None
+    house = listed[0] if listed else _most_used(forms)
+    rest = [(form, place) for form, places in forms.items() if form != house for place in places]
+    (form, first), usual = rest[0], len(forms[house])
+    others = [place for _, place in rest[1:]]
+    here = f" {len(rest)} times" if others else " here"
+    return Finding(
+        span=first.field.file_span(first.span),
+        message=f"“{form}”{here}, “{house}” {usual} {plural(usual, 'time')} elsewhere",
+        help="use one spelling; if they are two names, list both under `names: {known: […]}`",
+        related=tuple(Related(place.field.file_span(place.span), "here too") for place in others),
+    )
+
+
+RULE = Rule("N112", "name-spelling", Severity.NOTE, check, languages=ENGLISH)
