@@ -62,6 +62,8 @@ def test_names_quotations_and_durations_are_not_relative_dates(words: str) -> No
         ("Tuesday, May 8th", ["May 8, 2023, is a Monday"]),
         ("Tuesday (May 8)", ["May 8, 2023, is a Monday"]),
         ("Tuesday,\nMay 8", ["May 8, 2023, is a Monday"]),
+        ("\n\n- Tuesday, May\n  8", ["May 8, 2023, is a Monday"]),
+        ("Tuesday\n\nMay 8", []),
         ("“Tuesday, May 8”", ["May 8, 2023, is a Monday"]),
         ("Monday, May 8; Mon. May 8; Monday 8 May; 8 May 2023 (Monday); Monday the 8th of May; Monday, May 8th", []),
         ("Monday to Wednesday, May 8–10", []),

@@ -62,10 +62,21 @@ def test_one_name_in_two_spellings_is_reported_once(one: str, other: str) -> Non
         ("Kyiv", "*Kiev*"),
         ("Kyiv", "(The Kiev, May 8)"),
         ("Kyiv", "Kiev [sic]"),
+        ("GitHub", "Github.com"),
+        ("Gómez", "Gomez, L."),
     ],
 )
 def test_other_names_and_other_words_are_not_one_name(one: str, other: str) -> None:
     assert said(f"The mayor met {one} here. They saw {one} and then saw {other} again.", "N112") == []
+
+
+def test_a_name_in_three_spellings_is_reported_once_for_each_place() -> None:
+    body = "Jamal Khashoggi wrote. Jamal Khashoggi and Jamal Kashoggi, and Kashoggi; the Quran, the Qur’an, the Koran."
+    assert sorted(said(body, "N112")) == [
+        "“Kashoggi” 2 times, “Khashoggi” 2 times elsewhere",
+        "“Koran” here, “Qur’an” 1 time elsewhere",
+        "“Quran” here, “Qur’an” 1 time elsewhere",
+    ]
 
 
 def test_the_known_spelling_is_right_however_rare() -> None:
@@ -109,6 +120,7 @@ def test_capitals_in_headings_are_of_their_style(words: str) -> None:
         ("Tuberculosis Drugs Fund (TBDF)", False),
         ("Department of Defense Education Activity (DODEA)", False),
         ("Australian Strategic Policy Institute (ASPI)", False),
+        ("Japan Aerospace Exploration Agency (JAXA)", False),
         ("Joint Staff Office (JOS)", False),
         ("National Development and Reform Commission (NDRE). The NDRE", False),
         ("“Association of South-East Asian Nations (ASEN)”", False),

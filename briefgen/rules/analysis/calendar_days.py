@@ -19,31 +19,33 @@ _YEAR = r"(?:1[0-9]|20)\d\d"
 _ORDINAL = r"(?:st|nd|rd|th)"
 # A day does not go on in another figure: `May 8,000`, `May 8:30`, `May 8.5`, `May 8/9`.
 _END = r"(?![\w%/]|[,.:]\d)"
+# A line of a list may begin with spaces.
+_SPACE = r"(?:[^\S\n]|\n *)"
 _DAY = Pattern(
-    rf"(?:\d(?<![\w.,:/$£€#].)(?<![^\W\d]-.)\d?(?P<one>{_ORDINAL})?(?:\sof)?\s(?P<late>{MONTH})(?!\w)"
-    rf"|(?<!\w)(?P<early>{MONTH})\s(?:the\s)?(?P<number>\d\d?)(?P<other>{_ORDINAL})?{_END})"
-    rf"(?:,?\s(?P<year>{_YEAR}){_END})?",
+    rf"(?:\d(?<![\w.,:/$£€#].)(?<![^\W\d]-.)\d?(?P<one>{_ORDINAL})?(?:{_SPACE}of)?{_SPACE}(?P<late>{MONTH})(?!\w)"
+    rf"|(?<!\w)(?P<early>{MONTH}){_SPACE}(?:the{_SPACE})?(?P<number>\d\d?)(?P<other>{_ORDINAL})?{_END})"
+    rf"(?:,?{_SPACE}(?P<year>{_YEAR}){_END})?",
     literals=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     reach=36,
 )
 _LAST = 31
 # In “in May 8 ships sank”, the figure counts; these words and marks may follow a day.
-_COUNTING = re.compile(r"\b(?:in|during|last|this|next)\s$", re.IGNORECASE)
+_COUNTING = re.compile(r"\b(?:in|during|last|this|next)\s\Z", re.IGNORECASE)
 _FOLLOWS_A_DAY = re.compile(
     r"\s(?:a|after|amid|an|and|are|as|at|because|before|but|by|can|did|due|for|from|had|has|have|he|her|his|if|in|into|"
     r"is|it|its|may|of|off|on|or|our|over|she|so|than|that|the|their|they|this|through|to|under|until|was|we|were|when|"
     r"where|which|while|who|will|with|would)\b|\s?(?![\s\w])|\s+$|\s[A-Z]"
 )
 # `No. 31 May 2023`: the figure is the number of something else.
-_NUMBERING = re.compile(r"(?:\b(?:no\.|vol\.|pp?\.|issue|number|pages?|chapter|article|section)\s)$", re.IGNORECASE)
+_NUMBERING = re.compile(r"(?:\b(?:no\.|vol\.|pp?\.|issue|number|pages?|chapter|article|section)\s)\Z", re.IGNORECASE)
 _SHORT = tuple(name[:3] for name in WEEKDAYS)
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|Tues|Thurs?|{'|'.join(_SHORT)})"
-_BEFORE = re.compile(rf"(?P<word>{_WEEKDAY})(?P<mark>\.?),?\s(?:the\s)?\(?$")
+_BEFORE = re.compile(rf"(?P<word>{_WEEKDAY})(?P<mark>\.?),?{_SPACE}(?:the{_SPACE})?\(?\Z")
 _AFTER = re.compile(rf"\s?\((?:a\s)?(?P<word>{_WEEKDAY})\.?\)|(?:,|\s[–—])\sa\s(?P<name>{'|'.join(WEEKDAYS)})(?!\w)")
 # A newspaper may be called The Sun, and `Mon` may be a name: without a stop, a short name needs one of these before it.
-_LEADS_IN = re.compile(r"(?:^|[\n(|*\0•–—]\s?|\b(?:on|by|from|until|till|since|for|and|to|of|-)\s)$")
+_LEADS_IN = re.compile(r"(?:^|[\n(|*\0•–—]\s?|\b(?:on|by|from|until|till|since|for|and|to|of|-)\s)\Z")
 # “Monday to Wednesday, May 8–10”: the weekday is not that of the first day.
-_SPAN_OF_WEEKDAYS = re.compile(rf"{_WEEKDAY}s?\.?,?\s?(?:[-–—/&,]|to|and|or|through|until|till)\s?$")
+_SPAN_OF_WEEKDAYS = re.compile(rf"{_WEEKDAY}s?\.?,?\s?(?:[-–—/&,]|to|and|or|through|until|till)\s?\Z")
 _NEAR = 24
 
 

@@ -19,6 +19,8 @@ _RUN = re.compile(
     rf"(?:[ \n](?:(?:al|bin|da|de|del|der|di|el|ibn|la|van|von)[ -])?{_WORD})*"
 )
 _APOSTROPHES = str.maketrans(dict.fromkeys("'‘ʻ`", "’"))
+# An address (`Example.org`), or an author in a list of works (`Gomez, L.`).
+_OF_A_LIST = re.compile(r"\.\w|, ?[A-Z]\.")
 _POSSESSIVE = "’s"
 _PLAIN = str.maketrans({"-": "", "’": "", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 
@@ -71,7 +73,7 @@ def _read_run(field: FieldText, run: re.Match[str]) -> Iterator[NameWord]:
     folded = ["" if fold(word) in BESIDE_NAMES else fold(word) for _, word, _ in parts]
     for place, (span, word, ends) in enumerate(parts):
         starts = place == 0 or parts[place - 1][2]
-        if not is_sic(text, span.end):
+        if not _OF_A_LIST.match(text, span.end) and not is_sic(text, span.end):
             yield NameWord(
                 field=field,
                 span=Span(span.start, span.start + len(word)),

@@ -12,15 +12,15 @@ from briefgen.rules.analysis.calendar_days import WEEKDAYS, CalendarDay, format_
 from briefgen.rules.analysis.relative_dates import NUMBER, UNIT, count_days, move, read_period
 from briefgen.yamltext import Span
 
-_BESIDE = r"(?:\s\(|,?\son\s|,\s|\s[–—]\s)(?:on\s)?(?:the\s)?$"
+_BESIDE = r"(?:\s\(|,?\son\s|,\s|\s[–—]\s)(?:on\s)?(?:the\s)?\Z"
 _PHRASE = re.compile(
-    rf"(?<!\w)(?P<words>(?:the\sday\s(?P<shift>before|after)\s)?(?P<near>yesterday|tomorrow|today|tonight)"
+    rf"(?<!\w)(?P<words>(?:(?:the\s)?day\s(?P<shift>before|after)\s)?(?P<near>yesterday|tomorrow|today|tonight)"
     rf"|(?P<which>last|this|next)\s(?P<period>week|month|year)"
     rf"|(?:(?P<ahead>in)\s)?(?P<count>{NUMBER})\s(?P<unit>{UNIT})s?(?P<back>\sago)?){_BESIDE}",
     re.IGNORECASE,
 )
 _WEEKDAY_PHRASE = re.compile(
-    r"(?<!\w)(?P<which>last|next|this past|the past|past|this coming|the coming|coming|this)\s$", re.IGNORECASE
+    r"(?<!\w)(?P<which>last|next|this past|the past|past|this coming|the coming|coming|this)\s\Z", re.IGNORECASE
 )
 _MAKES_A_SUBJECT = re.compile(r"\s(?:is|was|has|had|will|marks|marked|remains|remained|became)\b")
 _YEAR = r"(?:19|20)\d\d"
@@ -86,7 +86,7 @@ def _is_name(text: str, phrase: re.Match[str]) -> bool:
 
 
 def _is_subject(text: str, phrase: re.Match[str], end: int) -> bool:
-    """Return whether the date begins a sentence of its own: `Today, May 8 is a holiday.`"""
+    """Return whether the date begins a statement of its own: `today, May 8 is a holiday`."""
     return phrase.group().endswith(", ") and _MAKES_A_SUBJECT.match(text, end) is not None
 
 

@@ -74,7 +74,7 @@ class _Reading(Struct, frozen=True, dict=True):
 
     def fits(self, acronym: str) -> bool:
         """Return whether an acronym consists of the initials and letters from inside the words, in order."""
-        parts = (f"{re.escape(token.word[0])}[{re.escape(token.word)}]*" for token in self.tokens)
+        parts = (f"{_initial(token.word)}[{re.escape(token.word)}]*" for token in self.tokens)
         optional = (part if token.counts else f"(?:{part})?" for part, token in zip(parts, self.tokens, strict=True))
         return re.fullmatch("".join(optional), acronym, re.IGNORECASE) is not None
 
@@ -115,6 +115,11 @@ def _mismatch(acronym: str, item: ItemText, end: int, full_text: str) -> str:
             if has_evidence or not (is_used_again or is_foreign or not _is_plain_slip(acronym, meant, reading)):
                 return text[reading.tokens[0].start : end].strip().replace("\n", " ")
     return ""
+
+
+def _initial(word: str) -> str:
+    """Return an expression for the first letter of a word; `Exploration` may give `X`."""
+    return "E?X?" if word[:2].lower() == "ex" else re.escape(word[0])
 
 
 def _is_english(word: str) -> bool:

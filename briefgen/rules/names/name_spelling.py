@@ -38,6 +38,7 @@ from briefgen.rules.analysis.name_words import NameWord, find_name_words, fold
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.rules.vocabulary.name_spellings import MARKED_WORDS, PREFIXES, SPELLINGS
+from briefgen.yamltext import Span
 
 _Forms = dict[str, list[NameWord]]
 """The places of each spelling."""
@@ -52,9 +53,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each name with several spellings, once with the places of the rarer ones."""
     words = list(find_name_words(manuscript.fields))
     known = frozenset(word for name in manuscript.publication.names.known for word in name.split())
+    reported: set[Span] = set()
     for forms in (*_alike(words), *_romanized(words), *_misspelled(words)):
-        finding = _judge(forms, known)
+        finding = _judge(forms, known, reported)
         if finding is not None:
+            reported.update((finding.span, *(each.span for each in finding.related)))
             yield finding
 
 
@@ -124,7 +127,8 @@ def _family(word: NameWord) -> str:
 
 def _misspelled(words: list[NameWord]) -> Iterator[_Forms]:
     """Yield the last words of full names that differ by one letter."""
-    groups = _group([(word.before, word) for word in words if len(word.before) > 1 and not word.after])
+    found = (word for word in words if len(word.before) > 1 and not word.after and not _family(word))
+    groups = _group([(word.before, word) for word in found])
     for forms in groups.values():
         for one, other in combinations(forms, 2):
             if _is_slip(one, other) and not _is_left_to_name_variant(one, other, words):
@@ -153,23 +157,27 @@ def _is_left_to_name_variant(one: str, other: str, words: list[NameWord]) -> boo
 
 def _most_used(forms: _Forms) -> str:
     """Return the most frequent form; of equally frequent ones, that with more accents, marks and capitals."""
-    return max(forms, key=lambda form: (len(forms[form]), -sum(each.isascii() and each.islower() for each in form)))
+    return max(
+        forms, key=lambda form: (len(forms[form]), sum(not (each.isascii() and each.islower()) for each in form))
+    )
 
 
-def _judge(forms: _Forms, known: frozenset[str]) -> Finding | None:
+def _judge(forms: _Forms, known: frozenset[str], reported: set[Span]) -> Finding | None:
+    """Return a finding with the places of the rarer spellings that no other finding has; None if there are none."""
     listed = [form for form in forms if form in known]
-    if len(listed) > 1:
-        return None
     house = listed[0] if listed else _most_used(forms)
-    rest = [(form, place) for form, places in forms.items() if form != house for place in places]
-    (form, first), usual = rest[0], len(forms[house])
-    others = [place for _, place in rest[1:]]
+    places = [(place.field.file_span(place.span), place) for form in forms if form != house for place in forms[form]]
+    rest = [(span, place.text) for span, place in places if span not in reported]
+    if len(listed) > 1 or not rest:
+        return None
+    (first, form), usual = rest[0], len(forms[house])
+    others = [span for span, _ in rest[1:]]
     here = f" {len(rest)} times" if others else " here"
     return Finding(
-        span=first.field.file_span(first.span),
+        span=first,
         message=f"“{form}”{here}, “{house}” {usual} {plural(usual, 'time')} elsewhere",
         help="use one spelling; if they are two names, list both under `names: {known: […]}`",
-        related=tuple(Related(place.field.file_span(place.span), "here too") for place in others),
+        related=tuple(Related(span, "here too") for span in others),
     )
 
 

@@ -58,7 +58,7 @@ BESIDE_NAMES = frozenset({
 # With and without a mark they are two words, or both usual.
 MARKED_WORDS = frozenset({
     "cafe", "cliche", "coop", "decor", "elite", "expose", "facade", "fiance", "fiancee", "lame", "naive", "pate",
-    "premiere", "regime", "resume", "role", "rose", "seance", "shell", "well", "were",
+    "poke", "premiere", "regime", "resume", "role", "rose", "seance", "shell", "well", "were",
 })  # fmt: skip
 PREFIXES = frozenset({
     "anti", "bi", "by", "co", "counter", "cross", "cyber", "de", "e", "ex", "extra", "hyper", "inter", "intra",
