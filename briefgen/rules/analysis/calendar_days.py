@@ -11,6 +11,7 @@ from briefgen.citations.typed_dates import BY_NAME, MONTH
 from briefgen.manuscript import FieldText
 from briefgen.model import MONTHS
 from briefgen.prose import Pattern
+from briefgen.rules.vocabulary.common_words import FUNCTION_WORDS
 from briefgen.yamltext import Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -29,23 +30,24 @@ _DAY = Pattern(
     reach=36,
 )
 _LAST = 31
-# In “in May 8 ships sank”, the figure counts; these words and marks may follow a day.
-_COUNTING = re.compile(r"\b(?:in|during|last|this|next)\s\Z", re.IGNORECASE)
-_FOLLOWS_A_DAY = re.compile(
-    r"\s(?:a|after|amid|an|and|are|as|at|because|before|but|by|can|did|due|for|from|had|has|have|he|her|his|if|in|into|"
-    r"is|it|its|may|of|off|on|or|our|over|she|so|than|that|the|their|they|this|through|to|under|until|was|we|were|when|"
-    r"where|which|while|who|will|with|would)\b|\s?(?![\s\w])|\s+$|\s[A-Z]"
-)
+# Strings, so that `re` compiles them on first use; few dates need them.
+# In “in May 8 ships sank”, the figure counts; only these words may follow a day there.
+_COUNTING = r"(?i)\b(?:in|during|last|this|next)\s\Z"
+_MAY_FOLLOW = FUNCTION_WORDS | {
+    "after", "amid", "because", "before", "due", "had", "her", "off", "over", "so", "through", "under", "until",
+}  # fmt: skip
 # `No. 31 May 2023`: the figure is the number of something else.
-_NUMBERING = re.compile(r"(?:\b(?:no\.|vol\.|pp?\.|issue|number|pages?|chapter|article|section)\s)\Z", re.IGNORECASE)
+_NUMBERING = r"(?i)\b(?:no\.|vol\.|pp?\.|issue|number|pages?|chapter|article|section)\s\Z"
 _SHORT = tuple(name[:3] for name in WEEKDAYS)
-_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|Tues|Thurs?|{'|'.join(_SHORT)})"
+_BY_NAME = {name: index for names in (WEEKDAYS, _SHORT) for index, name in enumerate(names)}
+_BY_NAME |= {"Tues": 1, "Thur": 3, "Thurs": 3}
+_WEEKDAY = r"[MTWFS][a-z]{2,8}"
 _BEFORE = re.compile(rf"(?P<word>{_WEEKDAY})(?P<mark>\.?),?{_SPACE}(?:the{_SPACE})?\(?\Z")
-_AFTER = re.compile(rf"\s?\((?:a\s)?(?P<word>{_WEEKDAY})\.?\)|(?:,|\s[–—])\sa\s(?P<name>{'|'.join(WEEKDAYS)})(?!\w)")
+_AFTER = re.compile(rf"\s?\((?:a\s)?(?P<word>{_WEEKDAY})\.?\)|(?:,|\s[–—])\sa\s(?P<name>{_WEEKDAY})(?!\w)")
 # A newspaper may be called The Sun, and `Mon` may be a name: without a stop, a short name needs one of these before it.
-_LEADS_IN = re.compile(r"(?:^|[\n(|*\0•–—]\s?|\b(?:on|by|from|until|till|since|for|and|to|of|-)\s)\Z")
+_LEADS_IN = r"(?:^|[\n(|*\0•–—]\s?|\b(?:on|by|from|until|till|since|for|and|to|of|-)\s)\Z"
 # “Monday to Wednesday, May 8–10”: the weekday is not that of the first day.
-_SPAN_OF_WEEKDAYS = re.compile(rf"{_WEEKDAY}s?\.?,?\s?(?:[-–—/&,]|to|and|or|through|until|till)\s?\Z")
+_SPAN_OF_WEEKDAYS = rf"(?P<word>{_WEEKDAY}?)s?\.?,?\s?(?:[-–—/&,]|to|and|or|through|until|till)\s?\Z"
 _NEAR = 24
 
 
@@ -126,9 +128,11 @@ def _is_count(text: str, match: re.Match[str], *, is_first: bool) -> bool:
     """Return whether the figure counts or numbers something else."""
     before = text[max(0, match.start() - _NEAR) : match.start()]
     if is_first:
-        return _NUMBERING.search(before) is not None
-    is_bare = not (match["other"] or match["year"])
-    return is_bare and _COUNTING.search(before) is not None and not _FOLLOWS_A_DAY.match(text, match.end())
+        return re.search(_NUMBERING, before) is not None
+    if match["other"] or match["year"] or not re.search(_COUNTING, before):
+        return False
+    after = re.match(r"\s([a-z]+)", text[match.end() : match.end() + _NEAR])
+    return after is not None and after[1] not in _MAY_FOLLOW
 
 
 def _has_other_year(text: str, end: int) -> bool:
@@ -142,20 +146,22 @@ def _weekday_beside(text: str, start: int, end: int) -> tuple[int | None, int, i
     before = _BEFORE.search(text, base, start)
     if before is not None and _is_weekday_of_day(text, before, base):
         closes = before.group().endswith("(") and text[end : end + 1] == ")"
-        return _SHORT.index(before["word"][:3]), before.start(), end + closes
+        return _BY_NAME[before["word"]], before.start(), end + closes
     after = _AFTER.match(text, end)
-    if after is not None:
-        return _SHORT.index((after["word"] or after["name"])[:3]), start, after.end()
-    return None, start, end
+    weekday = _BY_NAME.get(after["word"] or after["name"]) if after else None
+    return (weekday, start, after.end()) if after and weekday is not None else (None, start, end)
 
 
 def _is_weekday_of_day(text: str, match: re.Match[str], base: int) -> bool:
-    start, is_full = match.start(), match["word"] in WEEKDAYS
-    if text[max(0, start - 1) : start].isalnum() or _SPAN_OF_WEEKDAYS.search(text, base, start):
+    start, word = match.start(), match["word"]
+    if word not in _BY_NAME or text[max(0, start - 1) : start].isalnum():
         return False
-    if is_full and match["mark"]:
+    several = re.search(_SPAN_OF_WEEKDAYS, text[base:start])
+    if several is not None and several["word"] in _BY_NAME:
         return False
-    return is_full or bool(match["mark"]) or _LEADS_IN.search(text[max(0, start - 12) : start]) is not None
+    if word in WEEKDAYS:
+        return not match["mark"]
+    return bool(match["mark"]) or re.search(_LEADS_IN, text[max(0, start - 12) : start]) is not None
 
 
 def format_day(day: date) -> str:

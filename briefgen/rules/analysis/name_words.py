@@ -45,20 +45,35 @@ class NameWord(Struct, frozen=True):
 
 def fold(word: str) -> str:
     """Return a word in lower case, without accents, hyphens and apostrophes."""
-    word = word.lower().translate(_PLAIN)
-    if word.isascii():
+    word = word.lower()
+    if word.isascii() and word.isalnum():
         return word
+    word = word.translate(_PLAIN)
     letters = unicodedata.normalize("NFD", word)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def list_names(fields: Iterable[FieldText]) -> Iterator[list[str]]:
+    """Yield the words of each run of names as written, titles of works included; faster than `find_name_words`."""
+    for field in fields:
+        for run in _RUN.findall(_own_words(field)):
+            yield [_trimmed(word) for word in run.translate(_APOSTROPHES).split()]
 
 
 def find_name_words(fields: Iterable[FieldText]) -> Iterator[NameWord]:
     """Yield the capitalized words in the newsletter's own words, in order."""
     for field in fields:
-        text = field.own_words if field.name not in {"credit", "bio", "section"} else ""
-        for run in _RUN.finditer(text):
+        for run in _RUN.finditer(_own_words(field)):
             if not any(words.start <= run.start() < words.end for words in field.verbatim):
                 yield from _read_run(field, run)
+
+
+def _own_words(field: FieldText) -> str:
+    return field.own_words if field.name not in {"credit", "bio", "section"} else ""
+
+
+def _trimmed(word: str) -> str:
+    return word.removesuffix(_POSSESSIVE)
 
 
 def _read_run(field: FieldText, run: re.Match[str]) -> Iterator[NameWord]:

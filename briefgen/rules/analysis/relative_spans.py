@@ -12,28 +12,27 @@ from briefgen.rules.analysis.calendar_days import WEEKDAYS, CalendarDay, format_
 from briefgen.rules.analysis.relative_dates import NUMBER, UNIT, count_days, move, read_period
 from briefgen.yamltext import Span
 
+# Strings, so that `re` compiles them on first use: few dates stand beside such a phrase.
 _BESIDE = r"(?:\s\(|,?\son\s|,\s|\s[–—]\s)(?:on\s)?(?:the\s)?\Z"
-_PHRASE = re.compile(
-    rf"(?<!\w)(?P<words>(?:(?:the\s)?day\s(?P<shift>before|after)\s)?(?P<near>yesterday|tomorrow|today|tonight)"
+_PHRASE = (
+    rf"(?i)(?<!\w)(?P<words>(?:(?:the\s)?day\s(?P<shift>before|after)\s)?(?P<near>yesterday|tomorrow|today|tonight)"
     rf"|(?P<which>last|this|next)\s(?P<period>week|month|year)"
-    rf"|(?:(?P<ahead>in)\s)?(?P<count>{NUMBER})\s(?P<unit>{UNIT})s?(?P<back>\sago)?){_BESIDE}",
-    re.IGNORECASE,
+    rf"|(?:(?P<ahead>in)\s)?(?P<count>{NUMBER})\s(?P<unit>{UNIT})s?(?P<back>\sago)?){_BESIDE}"
 )
-_WEEKDAY_PHRASE = re.compile(
-    r"(?<!\w)(?P<which>last|next|this past|the past|past|this coming|the coming|coming|this)\s\Z", re.IGNORECASE
-)
-_MAKES_A_SUBJECT = re.compile(r"\s(?:is|was|has|had|will|marks|marked|remains|remained|became)\b")
+_PHRASE_LITERALS = ("day", "week", "month", "year", "tonight", "tomorrow")
+_WEEKDAY_PHRASE = r"(?i)(?<!\w)(?P<which>last|next|this past|the past|past|this coming|the coming|coming|this)\s\Z"
+_MAKES_A_SUBJECT = r"\s(?:is|was|has|had|will|marks|marked|remains|remained|became)\b"
 _YEAR = r"(?:19|20)\d\d"
 _MONTH_OR_YEAR = Pattern(
     rf"(?<!\w)(?P<words>(?i:(?P<which>last|this|next)\s(?P<period>month|year)"
     rf"|(?P<count>{NUMBER})\s(?P<unit>year)s?(?P<back>\sago)))"
     rf"(?:\s\((?=[^()]*\))|,\sin\s)(?P<date>(?:(?P<month>{MONTH})(?!\w))?(?:,?\s?(?<!\d)(?P<year>{_YEAR}))?)"
     r"(?=\)|[,.;:]?(?:\s|$))(?!\s(?:dollars|prices|terms|figures|and|to|or|[–—-]))",
-    literals=("month", "year"),
+    literals=("month (", "year (", "month, in", "year, in", "ago (", "ago, in"),
     reach=64,
 )
 _WIDTH = 48
-_RANGE = re.compile(rf"\s?(?:[-–—]|to|and)\s?(?:(?P<month>{MONTH})\s)?(?P<day>\d\d?)(?!\w)")
+_RANGE = rf"\s?(?:[-–—]|to|and)\s?(?:(?P<month>{MONTH})\s)?(?P<day>\d\d?)(?!\w)"
 _SLACK = {"day": 1, "week": 4, "month": 20, "year": 370}
 """Days by which a number of units may be rounded."""
 _TURN = 15
@@ -65,29 +64,31 @@ def contradict(text: str, day: CalendarDay, issue: date) -> Contradiction | None
     meant = day.nearest_to(issue)
     if meant is None or (day.weekday is not None and day.weekday != meant.weekday()):
         return None
-    base = max(0, day.start - _WIDTH)
-    phrase = _WEEKDAY_PHRASE.search(text, base, day.start) if day.start < day.span.start else None
+    before = text[max(0, day.start - _WIDTH) : day.start]
+    phrase = re.search(_WEEKDAY_PHRASE, before) if day.start < day.span.start else None
     stretch: _Stretch | None
     if phrase is not None:
         words, stretch = f"{phrase['which']} {WEEKDAYS[meant.weekday()]}", _read_weekday(phrase, meant, issue)
     else:
-        phrase = _PHRASE.search(text, base, day.start)
-        if phrase is None or _is_name(text, phrase) or _is_subject(text, phrase, day.end):
+        phrase = re.search(_PHRASE, before) if any(each in before for each in _PHRASE_LITERALS) else None
+        if phrase is None or _is_name(phrase) or _is_subject(phrase, text, day.end):
             return None
         words, stretch = phrase["words"], _read_phrase(phrase, issue, has_year=day.year is not None)
     if stretch is None or (meant <= stretch.last and _last_day(text, day, meant) >= stretch.first):
         return None
-    return Contradiction(Span(phrase.start(), day.end), words, stretch.reading, day.span.of(text))
+    start = day.start - len(before) + phrase.start()
+    return Contradiction(Span(start, day.end), words, stretch.reading, day.span.of(text))
 
 
-def _is_name(text: str, phrase: re.Match[str]) -> bool:
+def _is_name(phrase: re.Match[str]) -> bool:
     """Return whether a phrase is the end of a name: `USA Today`."""
-    return phrase.group()[0].isupper() and phrase.start() > 1 and text[phrase.start() - 2].isalnum()
+    start = phrase.start()
+    return phrase.group()[0].isupper() and start > 1 and phrase.string[start - 2].isalnum()
 
 
-def _is_subject(text: str, phrase: re.Match[str], end: int) -> bool:
+def _is_subject(phrase: re.Match[str], text: str, end: int) -> bool:
     """Return whether the date begins a statement of its own: `today, May 8 is a holiday`."""
-    return phrase.group().endswith(", ") and _MAKES_A_SUBJECT.match(text, end) is not None
+    return phrase.group().endswith(", ") and re.match(_MAKES_A_SUBJECT, text[end : end + _WIDTH]) is not None
 
 
 def contradict_months(text: str, issue: date) -> Iterator[Contradiction]:
@@ -116,7 +117,7 @@ def _month_index(day: date) -> int:
 
 def _last_day(text: str, day: CalendarDay, meant: date) -> date:
     """Return the last day of a range that begins with a day: `May 8–14`, `April 28 to May 4`."""
-    match = _RANGE.match(text, day.end)
+    match = re.match(_RANGE, text[day.end : day.end + _WIDTH])
     if match is None:
         return meant
     month = BY_NAME[match["month"].rstrip(".")] if match["month"] else meant.month

@@ -49,7 +49,7 @@ _FEWEST_WORDS = 3
 _MOST_OPTIONAL = 5
 # Without evidence.
 _SHORTEST_SLIP, _SHORTEST_SWAP = 4, 5
-_FOREIGN = re.compile(r"acronym|initials|French|Spanish|German|Russian|Portuguese|Italian|Arabic|Turkish|Polish|Dutch")
+_FOREIGN = r"acronym|initials|French|Spanish|German|Russian|Portuguese|Italian|Arabic|Turkish|Polish|Dutch"
 
 
 class _Token(Struct, frozen=True):
@@ -106,7 +106,7 @@ def _mismatch(acronym: str, item: ItemText, end: int, full_text: str) -> str:
         return ""
     is_used_again = sum(1 for _ in find_word(acronym, full_text)) > 1
     around = text[max(0, end - _REACH) : end + _REACH]
-    is_foreign = _FOREIGN.search(around) is not None or any(not _is_english(token.word) for token in tokens)
+    is_foreign = re.search(_FOREIGN, around) is not None or any(not _is_english(token.word) for token in tokens)
     for reading in readings:
         for meant in reading.acronyms:
             if len(meant) < _FEWEST_LETTERS or distance(acronym, meant) != 1:

@@ -29,12 +29,12 @@ Good:
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.manuscript import Manuscript
 from briefgen.model import distance
-from briefgen.rules.analysis.name_words import NameWord, find_name_words, fold
+from briefgen.rules.analysis.name_words import NameWord, find_name_words, fold, list_names
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.rules.vocabulary.name_spellings import MARKED_WORDS, PREFIXES, SPELLINGS
@@ -51,7 +51,8 @@ _INFLECTIONS = ("s", "es", "n", "an", "ian", "i", "a", "er", "r", "d", "ed", "es
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each name with several spellings, once with the places of the rarer ones."""
-    words = list(find_name_words(manuscript.fields))
+    # Most issues spell each name in one way, and are not read word by word.
+    words = list(find_name_words(manuscript.fields)) if _has_candidates(manuscript) else []
     known = frozenset(word for name in manuscript.publication.names.known for word in name.split())
     reported: set[Span] = set()
     for forms in (*_alike(words), *_romanized(words), *_misspelled(words)):
@@ -59,6 +60,23 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if finding is not None:
             reported.update((finding.span, *(each.span for each in finding.related)))
             yield finding
+
+
+def _has_candidates(manuscript: Manuscript) -> bool:
+    """Return whether two words may be spellings of one name."""
+    words: set[str] = set()
+    followers: dict[str, set[str]] = {}
+    for run in list_names(manuscript.fields):
+        words.update(run)
+        for before, word in pairwise(run):
+            followers.setdefault(before, set()).add(word)
+    folded = [fold(word) for word in words if not _is_shouted(word)]
+    families = [SPELLINGS[key] for key in {key.removeprefix("al") for key in folded} if key in SPELLINGS]
+    return (
+        len(set(folded)) < len(folded)
+        or len(set(families)) < len(families)
+        or any(_is_slip(one, other) for each in followers.values() for one, other in combinations(each, 2))
+    )
 
 
 def _group(words: list[tuple[str, NameWord]]) -> Mapping[str, _Forms]:
