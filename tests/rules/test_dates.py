@@ -82,6 +82,13 @@ def test_a_weekday_is_held_against_the_nearest_year(words: str, found: list[str]
     assert said(f"It opened on {words}.", "D101") == found
 
 
+def test_a_weekday_in_a_summary_is_checked_too() -> None:
+    issue = "number: 1\ndate: 2023-05-12\nsummary: It opens on Tuesday, May 16, or Wednesday, May 16.\n" + around(
+        "Words."
+    )
+    assert [line.split(" ", 3)[3] for line in said_of(issue, "D101")] == ["May 16, 2023, is a Tuesday"]
+
+
 @pytest.mark.parametrize("words", ["The Sun, May 8", "the Baltimore Sun, May 8", "Sat May 8"])
 def test_a_newspaper_is_no_weekday(words: str) -> None:
     assert said(f"He read {words}.", "D101") == []

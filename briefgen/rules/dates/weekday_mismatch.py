@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from briefgen.diagnostics import Finding, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.analysis.calendar_days import WEEKDAYS, CalendarDay, find_days, format_day
 from briefgen.rules.analysis.foreign_days import find_foreign_days
 from briefgen.rules.rule import Rule
@@ -61,27 +61,27 @@ _FIRST_YEAR = 1924
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield dates with the wrong weekday."""
-    for item in manuscript.items:
-        calendar = CALENDARS.get(item.language)
-        days = find_days(item.prose.visible) if calendar is None else find_foreign_days(item.prose.visible, calendar)
+    for field in manuscript.fields:
+        calendar = CALENDARS.get(field.language)
+        days = find_days(field.prose.visible) if calendar is None else find_foreign_days(field.prose.visible, calendar)
         for each in days:
             day = each.nearest_to(manuscript.read_issue.date) if each.weekday is not None else None
-            if day is None or day.weekday() == each.weekday or _is_right_in_another_year(manuscript, item, each, day):
+            if day is None or day.weekday() == each.weekday or _is_right_in_another_year(manuscript, field, each, day):
                 continue
             own_name = f" ({calendar.weekdays[day.weekday()]})" if calendar else ""
             yield Finding(
-                span=item.file_span(Span(each.start, each.end)),
+                span=field.file_span(Span(each.start, each.end)),
                 message=f"{format_day(day)}, is a {WEEKDAYS[day.weekday()]}{own_name}",
                 help="check both against the source",
             )
 
 
-def _is_right_in_another_year(manuscript: Manuscript, item: ItemText, each: CalendarDay, day: date) -> bool:
+def _is_right_in_another_year(manuscript: Manuscript, field: FieldText, each: CalendarDay, day: date) -> bool:
     """Return whether the weekday is right in a year that the author may have meant."""
     if each.year is not None:
         return each.year < _FIRST_YEAR
-    block = item.prose.block_at(each.start)
-    named = {int(year) for year in _YEARS.findall(block.span.of(item.prose.text))} if block else set()
+    block = field.prose.block_at(each.start)
+    named = {int(year) for year in _YEARS.findall(block.span.of(field.prose.text))} if block else set()
     issue_day = manuscript.read_issue.date
     near = {issue_day.year - 1, issue_day.year, issue_day.year + 1} if abs(day - issue_day) > _FAR else set()
     others = (each.in_year(year) for year in named | near)

@@ -2,10 +2,10 @@
 
 Readers may take them for two people or places, and a search for one finds only half. The rule compares names with and
 without accents, apostrophes or hyphens (“Xi’an”, “Xian”); capitals within a word (“YouTube”, “Youtube”); spellings that
-other alphabets allow (“Kyiv”, “Kiev”); and full names that differ by one letter in their last word. The right form is
-the one in publication.yaml under `names: {known: […]}`, or else the one that the issue uses more often. Names with
+other alphabets allow (“Kyiv”, “Kiev”); and words that differ by one letter beside the same other name. The right form
+is the one in publication.yaml under `names: {known: […]}`, or else the one that the issue uses more often. Names with
 different other names beside them (“Ana Núñez”, “Carlos Nunez”) may belong to two people. Quotations, titles of works
-and citations are ignored. Single words that differ by one letter are left to `name-variant`.
+and citations are ignored. Other words that differ by one letter are left to `name-variant`.
 
 Bad:
     briefs:
@@ -28,6 +28,7 @@ Good:
           The ferry from Kyiv is late. In Kyiv, Volodymyr Zelensky and Tsai Ing-wen met.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 
@@ -65,17 +66,18 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _has_candidates(manuscript: Manuscript) -> bool:
     """Return whether two words may be spellings of one name."""
     words: set[str] = set()
-    followers: dict[str, set[str]] = {}
+    beside: dict[tuple[str, bool], set[str]] = {}
     for run in list_names(manuscript.fields):
         words.update(run)
-        for before, word in pairwise(run):
-            followers.setdefault(before, set()).add(word)
+        for one, other in pairwise(run):
+            beside.setdefault((one, True), set()).add(other)
+            beside.setdefault((other, False), set()).add(one)
     folded = [fold(word) for word in words if not _is_shouted(word)]
     families = [SPELLINGS[key] for key in {key.removeprefix("al") for key in folded} if key in SPELLINGS]
     return (
         len(set(folded)) < len(folded)
         or len(set(families)) < len(families)
-        or any(_is_slip(one, other) for each in followers.values() for one, other in combinations(each, 2))
+        or any(_is_slip(one, other) for each in beside.values() for one, other in combinations(each, 2))
     )
 
 
@@ -144,12 +146,15 @@ def _family(word: NameWord) -> str:
 
 
 def _misspelled(words: list[NameWord]) -> Iterator[_Forms]:
-    """Yield the last words of full names that differ by one letter."""
-    found = (word for word in words if len(word.before) > 1 and not word.after and not _family(word))
-    groups = _group([(word.before, word) for word in found])
-    for forms in groups.values():
+    """Yield words that differ by one letter between the same other names."""
+    found = (word for word in words if not _family(word))
+    groups = _group([(f"{word.before} {word.after}", word) for word in found if not word.is_alone])
+    for key, forms in groups.items():
+        # Given names differ by a letter: Jon and John. Swapped letters are a slip there too.
+        may_differ = len(key.partition(" ")[0]) > 1
         for one, other in combinations(forms, 2):
-            if _is_slip(one, other) and not _is_left_to_name_variant(one, other, words):
+            is_slip = _is_slip(one, other) and (may_differ or _is_swap(one, other))
+            if is_slip and not _is_word_or_left(one, other, words):
                 yield {one: forms[one], other: forms[other]}
 
 
@@ -160,13 +165,28 @@ def _is_slip(one: str, other: str) -> bool:
         return False
     if not short.isalpha() or not long.isalpha() or one.isupper() or other.isupper() or distance(one, other) != 1:
         return False
-    is_swap = len(short) == len(long) and sorted(short) == sorted(long)
     is_inflected = any(long == short + ending or long == short[:-1] + ending for ending in _INFLECTIONS)
-    return not is_inflected and (is_swap or len(short) >= _SHORTEST_SLIP)
+    return not is_inflected and (len(short) >= _SHORTEST_SLIP or _is_swap(one, other))
+
+
+def _is_swap(one: str, other: str) -> bool:
+    return len(one) == len(other) and sorted(one) == sorted(other)
+
+
+def _is_word_or_left(one: str, other: str, words: list[NameWord]) -> bool:
+    """Return whether both names are also common words, or `name-variant` reports the two."""
+    common = [_is_common(each, words) for each in (one, other)]
+    return all(common) or (not any(common) and _is_left_to_name_variant(one, other, words))
+
+
+def _is_common(name: str, words: list[NameWord]) -> bool:
+    """Return whether a name occurs in lower case too."""
+    fields = {word.field.field: word.field for word in words}.values()
+    return any(re.search(rf"{name.lower()}(?<=\b{name.lower()})\b", field.own_words) for field in fields)
 
 
 def _is_left_to_name_variant(one: str, other: str, words: list[NameWord]) -> bool:
-    """Return whether `name-variant` reports the same two words."""
+    """Return whether `name-variant` reports the same two words, if they are no common ones."""
     is_long = min(len(one), len(other)) >= _SHORTEST_SLIP and one[-2:] == other[-2:] and distance(one, other) == 1
     return is_long and any(
         sum(word.text == each and word.field.name == "body" for word in words) == 1 for each in (one, other)
