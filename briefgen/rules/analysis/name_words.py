@@ -57,7 +57,7 @@ def list_names(fields: Iterable[FieldText]) -> Iterator[list[str]]:
     """Yield the words of each run of names as written, titles of works included; faster than `find_name_words`."""
     for field in fields:
         for run in _RUN.findall(_own_words(field)):
-            yield [_trimmed(word) for word in run.translate(_APOSTROPHES).split()]
+            yield [_trimmed(word) for word in run.translate(_APOSTROPHES).split() if word[0].isupper()]
 
 
 def find_name_words(fields: Iterable[FieldText]) -> Iterator[NameWord]:
@@ -88,7 +88,8 @@ def _read_run(field: FieldText, run: re.Match[str]) -> Iterator[NameWord]:
     folded = ["" if fold(word) in BESIDE_NAMES else fold(word) for _, word, _ in parts]
     for place, (span, word, ends) in enumerate(parts):
         starts = place == 0 or parts[place - 1][2]
-        if not _OF_A_LIST.match(text, span.end) and not is_sic(text, span.end):
+        # The range of letters has small ones in it: `č`.
+        if word[0].isupper() and not _OF_A_LIST.match(text, span.end) and not is_sic(text, span.end):
             yield NameWord(
                 field=field,
                 span=Span(span.start, span.start + len(word)),
