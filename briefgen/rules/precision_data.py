@@ -68,7 +68,7 @@ MEASURED: dict[str, tuple[int, int, int, str]] = {
     "N109": (0, 0, 0, ""),
     "N110": (1, 1, 1, ""),
     "N111": (0, 0, 0, "In 6,000 articles of six other newsletters, 4 of 5 reports were right."),
-    "N112": (0, 0, 0, "In 678 articles of one other newsletter, 12 of 12 reports were right."),
+    "N112": (0, 0, 0, "Of 92 reports on articles of two other newsletters, 88 were right."),
     "S001": (0, 0, 0, ""),
     "S002": (0, 0, 0, ""),
     "S003": (0, 0, 0, ""),
