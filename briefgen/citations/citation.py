@@ -20,6 +20,10 @@ class TypedDate(NamedTuple):
     suffix: str = ""
     """The letter that distinguishes two sources of the same day: `a` in `February 20a`."""
     is_undated: bool = False
+    last: tuple[int, int] | None = None
+    """Month and day of the last day of a range; the day is 0 if the range is one of months."""
+    season: str = ""
+    """`winter`, or `q3`; the year is that of the date."""
 
     def with_year(self, year: int) -> Self:
         """Return the date with `year` filled in if it has none."""
@@ -51,6 +55,8 @@ class TypedDate(NamedTuple):
             return ""
         try:
             self.with_year(year).to_date()
+            if self.last is not None and self.last[1]:
+                PartialDate(self.with_year(year).year, *self.last)
         except DateError as error:
             return str(error)
         return ""
@@ -59,14 +65,25 @@ class TypedDate(NamedTuple):
         """Return it in house style: `September 24, 2015`."""
         if self.is_undated:
             return f"undated {self.suffix}".rstrip()
-        month = MONTHS[self.month - 1] if self.month else ""
-        day = f"{month} {self.day}" if self.day else month
+        month = MONTHS[self.month - 1] if self.month else self.season.capitalize()
+        day = (f"{month} {self.day}" if self.day else month) + self._until()
         year = str(self.year) if self.year else ""
         return (", " if day and self.day else " ").join(part for part in (day, year) if part) + self.suffix
 
+    def _until(self) -> str:
+        """Return the end of a range with its dash, or ""."""
+        if self.last is None:
+            return ""
+        month, day = self.last
+        name = MONTHS[month - 1] if month != self.month or not day else ""
+        return "–" + " ".join(filter(None, (name, str(day or ""))))
+
 
 class Citation(Struct, frozen=True):
-    """One part of a group: a key, or an outlet with a date."""
+    """One part of a group: a key, or an outlet with a date.
+
+    A part with neither key nor date names a document, or lacks its date.
+    """
 
     span: Span
     """In the body, from the prefix to the locator."""
@@ -81,8 +98,19 @@ class Citation(Struct, frozen=True):
     """`p. 3`"""
     author: str = ""
     """The author of the work or post, if the citation names one."""
+    document: str = ""
+    """The document that a part without a date names: `Advisory AA23-335A`."""
+    lead: str = ""
+    """The words before the outlet, as typed: an author, a title in quotation marks."""
+    trail: str = ""
+    """The words after the date, as typed, with the space or comma before them: ` assessment`."""
     is_plain: bool = True
     """Whether the part states its own outlet and date; false if it shares one with a neighbour."""
+
+    @property
+    def lacks_date(self) -> bool:
+        """Whether the part names an outlet, and neither a date nor a document."""
+        return not self.key and self.date is None and not self.document
 
 
 class Group(Struct, frozen=True):
@@ -91,6 +119,8 @@ class Group(Struct, frozen=True):
     span: Span
     form: Form
     citations: tuple[Citation, ...]
+    remarks: tuple[Span, ...] = ()
+    """The parts that are no citations: `in Chinese`."""
 
 
 class Malformed(Struct, frozen=True):

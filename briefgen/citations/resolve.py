@@ -44,13 +44,22 @@ class Resolver(Struct, frozen=True, dict=True):
     def resolve(self, citation: Citation) -> Resolution:
         """Return the sources that a citation may refer to."""
         if citation.date is None:
-            return Resolution((citation.key,) if citation.key in self.sources else ())
+            return Resolution(self._undated(citation))
         same = self._of_outlet(citation.outlet)
         exact = self._dated(same, citation.date.with_year(self.year))
         if exact or citation.date.year is not None or citation.date.is_undated:
             return Resolution(exact)
         other_years = tuple(key for key in same if self._is_of_another_year(key, citation.date))
         return Resolution(other_years, year_differs=bool(other_years))
+
+    def _undated(self, citation: Citation) -> tuple[str, ...]:
+        """Return the source with the citation's key, or those of its outlet that have its document in their title."""
+        if not citation.document:
+            return (citation.key,) if citation.key in self.sources else ()
+        wanted = citation.document.casefold()
+        return tuple(
+            key for key in self._of_outlet(citation.outlet) if wanted in (self.sources[key].title or "").casefold()
+        )
 
     def date_of(self, citation: Citation) -> PartialDate | None:
         """Return the date of a citation's source; failing that, the typed date, if it exists."""
@@ -78,6 +87,8 @@ class Resolver(Struct, frozen=True, dict=True):
             wanted = date.to_date()
         except DateError:
             return ()
+        if date.last is not None:
+            return tuple(key for key in keys if _is_in_range(self.sources[key].date, date))
         exact = [key for key in keys if self.sources[key].date == wanted]
         if date.suffix:
             return tuple(key for key in exact if self.letters.get(key) == date.suffix)
@@ -89,7 +100,22 @@ class Resolver(Struct, frozen=True, dict=True):
         date, letter = self.sources[key].date, self.letters.get(key, "")
         if date is None or date.year in {None, self.year}:
             return False
+        if typed.last is not None:
+            return _is_in_range(date, typed.with_year(date.year))
         return (date.month, date.day) == (typed.month, typed.day) and typed.suffix in {"", letter}
+
+
+def _is_in_range(date: PartialDate | None, typed: TypedDate) -> bool:
+    """Return whether a day, or a month, lies in a range; one over the turn of a year ends in the next."""
+    if date is None or date.month is None or typed.last is None or typed.year is None:
+        return False
+    first, last = (typed.year, typed.month or 0, typed.day or 0), (typed.year, *typed.last)
+    if last[1] < first[1]:
+        last = (typed.year + 1, *typed.last)
+    # A month is in a range that it shares days with, and a range of months ends with the last day of its last month.
+    if date.day is None or not last[2]:
+        return first[:2] <= (date.year or 0, date.month) <= last[:2]
+    return first <= (date.year or 0, date.month, date.day) <= last
 
 
 def _is_within(date: PartialDate | None, wider: PartialDate) -> bool:

@@ -24,7 +24,11 @@ _LINKED = re.compile(r"\[{1,2}@(?P<key>[\w.:/+-]+)\]{1,2}[(\[]")
 
 
 def find_citations(
-    body: Body, outlets: Outlets, cited: frozenset[str] = frozenset(), keys: Collection[str] = ()
+    body: Body,
+    outlets: Outlets,
+    cited: frozenset[str] = frozenset(),
+    keys: Collection[str] = (),
+    language: str = "en",
 ) -> Scan:
     """Find all citations in a body, well-formed and malformed.
 
@@ -36,13 +40,14 @@ def find_citations(
         outlets: The register of known outlets.
         cited: Folded names of the outlets of the issue's own sources.
         keys: Keys of the issue's sources.
+        language: The tag of the body's language, whose months and marks typed citations may use.
     """
     shown, foreign = body.shown, ForeignCitations(keys)
     keyed = [_repaired(_outside(each, shown), foreign) for each in find_keyed(shown.words)]
     keyed = [_with_page(each, shown.words) for each in keyed]
     # In `([@key])` only the bracket is the group; the author's parenthesis stays.
     rest = blank(shown.words, [*(each.span for each in keyed), *shown.links])
-    typed = [*find_typed(rest, outlets, cited), *find_bracketed(rest, outlets, cited)]
+    typed = [*find_typed(rest, outlets, cited, language), *find_bracketed(rest, outlets, cited)]
     rest = blank(rest, (each.span for each in typed))
     linked = list(_find_linked(body, keys))
     others = list(foreign.find(rest)) if keys else []
@@ -137,4 +142,5 @@ def _located(found: Group | Malformed, shown: Shown) -> Group | Malformed:
         )
         for each in found.citations
     )
-    return replace(found, span=shown.span(found.span), citations=citations)
+    remarks = tuple(map(shown.span, found.remarks))
+    return replace(found, span=shown.span(found.span), citations=citations, remarks=remarks)

@@ -1,77 +1,90 @@
 """Typed citations, written as readers see them: `(China Daily, February 20; see SCMP, September 24, 2015)`."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.citations.citation import Citation, Group, Malformed
-from briefgen.citations.place_names import is_place
-from briefgen.citations.typed_dates import ONE, find_near_date, has_date, read_dates
+from briefgen.citations.outlet_names import names_document
+from briefgen.citations.subject_names import has_its_day, is_meeting, is_publisher, is_subject
+from briefgen.citations.typed_dates import DateReader, Order, may_have_date, order_of
+from briefgen.citations.typed_parts import Part, PartReader
+from briefgen.citations.typed_slips import SlipFinder, find_named_source
 from briefgen.model import Outlets, fold_name
 from briefgen.yamltext import Span
 
 MAX_GROUP = 600
-MAX_OUTLET = 80
+# Lists of more outlets without a date are mostly about the outlets.
+MAX_UNDATED = 2
 
-_PREFIX = re.compile(r"(?:see also|see|cf\.|e\.g\.,?|also|quoted in|cited in|citing|via)\s+", re.IGNORECASE)
-_LOCATOR = re.compile(
-    r",\s*(?:pp?\.|paras?\.|§|secs?\.|chs?\.|vols?\.|nos?\.|figs?\.|tables?|art\.|at)\s*\S[^;]*$",
-    re.IGNORECASE,
-)
+# A day before this year is more often that of an event than of a source, unless the outlet is known.
+OLD = 1950
+
+_NEAR = 8
+_TITLE_MARKS = '“"„«「『《'
 _SQUARE = re.compile(r"\[(?P<inside>[^\[\]\x00]{1,600})\]")
-_SOURCE = re.compile(r"(?:Sources?|Quelle|Source of \w+):\s*(?P<outlet>[^,;]{1,80})")
+_FULL_WIDTH_MARKS = "，；（）"
 _FULL_WIDTH = str.maketrans({"，": ", ", "；": "; ", "（": "(", "）": ")"})
-
-# Strings, so that `re` compiles them on first use: most groups are keyed.
-_POST = r"(?P<author>@\w{1,30}|[A-Z][\w.’' -]{1,40}?) on (?P<outlet>\S.*)"
-_PERSON = r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,2}"
-_NEWSY = r"\b(?:TV|News|Times|Post|Daily|Press|Radio|Agency|Journal|Review|Magazine|Channel|Media|Today)\b|\d"
-_WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b"
-_NAME_START = r"[^\W_a-z]|[a-z]\w*[.A-Z]|@\w"
-# Words that start a clause, not a name.
-_CLAUSE = (
-    r"(?:The|A|An|In|On|At|By|As|From|Since|Until|Before|After|During|Between|For|With|About|Of|Born|Died|Founded|"
-    r"Published|Released|Updated|Retrieved|Accessed|Day|Part|Chapter|Section|Table|Figure|Phase|Version|Scenario)\b"
-)
+# The marks of a language as ours, one character for one, so that places stay the same.
+_MARKS = {
+    **dict.fromkeys(("zh", "ja", "ko"), str.maketrans("，、；（）　：", ",,;() :")),
+    "ar": str.maketrans("،؛", ",;"),
+}
+# The languages whose tag says which number of a date with slashes comes first; the default, `en`, does not.
+_MONTH_FIRST = ("en-US", "en-PH", "zh", "ja", "ko", "hu")
+_SLASHED = r"(?<![\d/])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?:\d{4}|\d{2}))?(?![\d/])"
+_LISTED = r"[;,]"
 
 
-class _Name(NamedTuple):
-    """An outlet named in a citation, with its span."""
-
-    text: str
-    span: Span
-    author: str = ""
-
-
-def find_typed(visible: str, outlets: Outlets, cited: frozenset[str]) -> Iterator[Group | Malformed]:
+def find_typed(visible: str, outlets: Outlets, cited: frozenset[str], language: str) -> Iterator[Group | Malformed]:
     """Yield the typed groups of a body whose opaque parts are blanked out.
 
     `cited` holds the folded names of outlets of the issue's own sources; they count as outlets even if the
-    register does not list them.
+    register does not list them. `language` is the tag of the body's language.
     """
-    reader = _Reader(visible, outlets, cited)
-    for span in _find_parentheses(visible):
-        found = reader.read(span)
-        if found is not None:
-            yield found
+    primary = language.partition("-")[0].lower()
+    text = visible.translate(_MARKS[primary]) if primary in _MARKS else visible
+    spans = list(_find_parentheses(text))
+    if not spans:
+        return
+    dates = DateReader(primary, _order_in([span.of(text) for span in spans], language))
+    reader = _Reader(PartReader(text, outlets, cited, dates))
+    found = [(span, reader.read(span)) for span in spans]
+    yield from (each for _, each in found if each is not None)
+    groups = [each for _, each in found if isinstance(each, Group)]
+    named = {fold_name(citation.outlet) for group in groups for citation in group.citations if citation.date}
+    again = _Reader(PartReader(text, outlets, cited | named, dates))
+    yield from filter(None, (again.read_undated(span) for span, each in found if each is None))
 
 
 def find_bracketed(visible: str, outlets: Outlets, cited: frozenset[str]) -> Iterator[Malformed]:
     """Yield typed groups of known outlets in square brackets, as malformed."""
     for match in _SQUARE.finditer(visible):
         plain = f"({match['inside']})"
-        reader = _Reader(plain, outlets, cited)
+        reader = _Reader(PartReader(plain, outlets, cited))
         match reader.read(Span(0, len(plain))):
-            case Group(citations=citations) if all(reader.is_known(each.outlet) for each in citations):
+            case Group(citations=citations) if all(reader.parts.is_known(each.outlet) for each in citations):
                 suggestion = plain
             case Malformed(suggestion=suggestion) if suggestion:
                 pass
             case _:
                 continue
         yield Malformed(Span(*match.span()), match.group(), f"write it in parentheses: `{suggestion}`", suggestion)
+
+
+def _order_in(parentheses: list[str], language: str) -> Order:
+    """Return which number of a date with slashes comes first: as other such dates say, or the language."""
+    slashed = (match for words in parentheses if "/" in words for match in re.finditer(_SLASHED, words))
+    orders = {order_of(int(match["one"]), int(match["two"])) for match in slashed if match["one"] != match["two"]}
+    orders.discard("")
+    if orders:
+        return orders.pop() if len(orders) == 1 else ""
+    if language.startswith(_MONTH_FIRST):
+        return "month"
+    return "" if language.lower() == "en" else "day"
 
 
 def _find_parentheses(text: str) -> Iterator[Span]:
@@ -96,116 +109,91 @@ def _find_parentheses(text: str) -> Iterator[Span]:
 class _Reader(Struct, frozen=True):
     """Parses the parentheses of one body."""
 
-    text: str
-    outlets: Outlets
-    cited: frozenset[str]
+    parts: PartReader
+
+    @property
+    def text(self) -> str:
+        """The body."""
+        return self.parts.text
 
     def read(self, span: Span) -> Group | Malformed | None:
         """Return the group in a parenthesis, a malformed citation, or None if it is neither."""
         inside = span.of(self.text)[1:-1]
         if not inside.strip() or "\x00" in inside:
             return None
-        if any(mark in span.of(self.text) for mark in "，；（）"):
+        if any(mark in span.of(self.text) for mark in _FULL_WIDTH_MARKS):
             return self._read_full_width(span)
-        parts = [self._read_part(part) for part in _split(self.text, span)]
-        read = [part for part in parts if part]
-        if len(read) == len(parts) or (read and self._may_share(span, parts)):
-            return self._group(span, parts)
-        return self._malformed(span)
+        if not may_have_date(inside):
+            return find_named_source(self.parts, span)
+        read = self.parts.read_all(span)
+        return self._group(span, read) or SlipFinder(self.parts).find(span, read)
 
-    def _group(self, span: Span, parts: list[tuple[Citation, ...]]) -> Group | None:
-        """Build the group; parts without a date get the next part's. Returns None if no part names an outlet."""
-        citations: list[Citation] = []
-        shared = parts[-1][0]
-        for place, part in zip(reversed(list(_split(self.text, span))), reversed(parts), strict=True):
-            if part:
-                shared = part[0]
-                citations[:0] = part
-            else:
-                name = self._clean(place)
-                outlet = " ".join(name.of(self.text).split())
-                inherited = replace(
-                    shared, span=name, outlet=outlet, outlet_span=name, author="", locator="", prefix="", is_plain=False
-                )
-                citations.insert(0, inherited)
-        known = any(self.is_known(citation.outlet) for citation in citations)
-        if not known and any(is_place(citation.outlet) for citation in citations):
+    def _group(self, span: Span, read: list[Part]) -> Group | None:
+        """Build the group; None if it cites nothing, or if it may be about a place, a company or an event."""
+        dated = [citation for part in read if part.kind == "dated" for citation in part.citations]
+        documents = [part for part in read if part.kind == "document"]
+        if not dated and not (documents and self._are_documents(read)):
             return None
-        return Group(span, "typed", tuple(citations))
+        is_sure = any(map(self._is_sure, dated))
+        is_likely = is_sure or len(dated) > 1 or any(is_publisher(citation.outlet) for citation in dated)
+        if dated and not is_sure and any(self._is_company(each.outlet) or _is_about(each) for each in dated):
+            return None
+        others = tuple(part.span for part in read if part.kind == "other")
+        if (others and not is_likely) or any(not span.of(self.text) for span in others):
+            return None
+        return Group(span, "typed", tuple(each for part in read for each in part.citations), others)
 
-    def _may_share(self, span: Span, parts: list[tuple[Citation, ...]]) -> bool:
-        """Return whether the parts without a date may be names that share a later part's date."""
-        names = [
-            self._clean(place).of(self.text)
-            for place, part in zip(_split(self.text, span), parts, strict=True)
-            if not part
-        ]
-        return bool(parts[-1]) and all(_is_name(name) for name in names)
+    def _are_documents(self, read: list[Part]) -> bool:
+        """Return whether parts without dates name documents of known outlets, or of outlets by their initials."""
+        return all(
+            citation.prefix or self.parts.is_known(citation.outlet) or citation.outlet.isupper()
+            for part in read
+            for citation in part.citations
+        ) and all(part.kind != "other" for part in read)
 
-    def _clean(self, place: Span) -> Span:
-        return _stripped(self.text, place)
+    def _is_sure(self, citation: Citation) -> bool:
+        """Return whether a part cites for certain: a known outlet, and not merely a company with a day."""
+        if not self.parts.is_known(citation.outlet):
+            return False
+        has_year = citation.date is not None and citation.date.year is not None
+        return self.parts.is_speaking(citation.outlet) or has_year or bool(citation.trail)
 
-    def is_known(self, name: str) -> bool:
-        """Return whether a name is a known outlet: among the issue's sources, or in the register with its capitals."""
-        return fold_name(name) in self.cited or self.outlets.is_written(name)
+    def _is_company(self, name: str) -> bool:
+        return self.parts.is_known(name) and not self.parts.is_speaking(name)
 
-    def _read_part(self, place: Span) -> tuple[Citation, ...]:
-        """Parse one part (prefix, outlet, date, locator) into a citation for each of its dates and names."""
-        place = self._clean(place)
-        start, end = place.start, place.end
-        prefix = _PREFIX.match(self.text, start, end)
-        start = prefix.end() if prefix else start
-        locator = _LOCATOR.search(self.text, start, end)
-        stop = locator.start() if locator else end
-        for comma in re.finditer(r",\s*", self.text[start:stop]):
-            dates = read_dates(self.text, start + comma.end(), stop)
-            names = self._names(Span(start, start + comma.start())) if dates else ()
-            if names:
-                break
-        else:
-            return ()
-        locator_text = locator.group().lstrip(", ").strip() if locator else ""
-        citations = [
-            Citation(
-                place, outlet=name.text, outlet_span=name.span, date=date, date_span=Span(begin, finish),
-                prefix=prefix.group().strip() if prefix else "", locator=locator_text, author=name.author,
-                is_plain=len(names) == 1 and len(dates) == 1,
-            )
-            for name in names
-            for date, begin, finish in dates
-        ]  # fmt: skip
-        return tuple(citations)
-
-    def _names(self, span: Span) -> tuple[_Name, ...]:
-        """Return the outlets before a date: one, several that share the date, or one with its author."""
-        all_names = span.of(self.text)
-        if self.is_known(all_names) or "," not in all_names:
-            return (self._name(span),) if self.is_known(all_names) or _is_name(all_names) else ()
-        spans, at = [], span.start
-        for piece in all_names.split(","):
-            spans.append(_stripped(self.text, Span(at, at + len(piece))))
+    def read_undated(self, span: Span) -> Group | None:
+        """Return a group of known outlets without any date: `(Al Jazeera)`, `(CSIS analysis)`; else None."""
+        inside = span.of(self.text)[1:-1]
+        if not inside.strip() or "\x00" in inside or any(mark in inside for mark in "()（）"):
+            return None
+        at, citations = span.start + 1, []
+        for piece in re.split(_LISTED, inside):
+            start = at + len(piece) - len(piece.lstrip())
+            place = Span(start, max(start, at + len(piece.rstrip())))
             at += len(piece) + 1
-        pieces = [piece.of(self.text) for piece in spans]
-        if len(pieces) == 2 and not self.is_known(pieces[1]) and self._is_author(*pieces):  # noqa: PLR2004 - outlet and author
-            return (_Name(pieces[0], spans[0], pieces[1]),)
-        if all(self.is_known(piece) or _is_name(piece) for piece in pieces):
-            return tuple(self._name(piece) for piece in spans)
-        return ()
+            if not self._is_undated_outlet(piece.strip()):
+                return None
+            citations.append(Citation(place, outlet=" ".join(piece.split()), outlet_span=place))
+        if len(citations) > MAX_UNDATED or _is_gloss(self.text, span, inside) or _follows_link(self.text, span):
+            return None
+        # Commas part them, so they are printed as typed.
+        is_plain = len(citations) == 1
+        return Group(span, "typed", tuple(replace(each, is_plain=is_plain) for each in citations))
 
-    def _name(self, span: Span) -> _Name:
-        post = re.fullmatch(_POST, span.of(self.text))
-        if post is not None and self.outlets.is_written(post["outlet"]):
-            return _Name(post["outlet"], Span(span.start + post.start("outlet"), span.end), post["author"])
-        return _Name(" ".join(span.of(self.text).split()), span)
-
-    def _is_author(self, outlet: str, author: str) -> bool:
-        return self.is_known(outlet) and bool(re.fullmatch(_PERSON, author)) and not re.search(_NEWSY, author)
+    def _is_undated_outlet(self, words: str) -> bool:
+        """Return whether words are a known outlet that publishes, or its document: `UNIFIL statement`."""
+        if words.islower():
+            return False
+        if self.parts.is_speaking(words):
+            return True
+        name, _, last = words.rpartition(" ")
+        return bool(name) and last[:1].islower() and names_document(last) and self.parts.is_known(name)
 
     def _read_full_width(self, span: Span) -> Malformed | None:
         """Return a citation with Chinese punctuation as malformed; None for a gloss in Hanzi."""
         plain = span.of(self.text).translate(_FULL_WIDTH)
         plain = re.sub(r"\s+", " ", plain).replace("; )", ")")
-        again = _Reader(plain, self.outlets, self.cited)
+        again = _Reader(replace(self.parts, text=plain))
         found = again.read(Span(0, len(plain)))
         if isinstance(found, Group):
             return Malformed(
@@ -216,98 +204,30 @@ class _Reader(Struct, frozen=True):
             )
         return None
 
-    def _malformed(self, span: Span) -> Malformed | None:
-        """Return a malformed citation if a parenthesis names a known outlet and something like a date, else None."""
-        inside = span.of(self.text)[1:-1]
-        outlet = next((name for name in self._leading_names(inside) if self.is_known(name)), "")
-        if not outlet:
-            return self._turned(span, inside)
-        near = find_near_date(inside[len(outlet) :])
-        if near is not None:
-            at = len(outlet) + near.start
-            fixed = inside[:at].rstrip(" ,") + ", " + near.written + inside[at + near.end - near.start :]
-            return Malformed(span, inside, near.help, f"({fixed})" if near.written else "")
-        if has_date(inside):
-            suggestion = self._repaired(inside, outlet)
-            help_ = f"write `{suggestion}`" if suggestion else "write `(Outlet, Month D, YYYY; Outlet, Month D)`"
-            return Malformed(span, inside, help_, suggestion)
-        return None
 
-    def _turned(self, span: Span, inside: str) -> Malformed | None:
-        """Report `(April 28, Reuters)`, and an outlet that is named as a source and has no date."""
-        named = _SOURCE.fullmatch(inside)
-        if named is not None and self.is_known(named["outlet"]):
-            help_ = f"write its date, and nothing before the outlet: `({named['outlet']}, May 12)`"
-            return Malformed(span, inside, help_)
-        dated, comma, name = (part.strip() for part in inside.rpartition(","))
-        if not comma or not self.is_known(name) or not read_dates(dated, 0, len(dated)):
-            return None
-        suggestion = f"({name}, {dated})"
-        return Malformed(span, inside, f"write the outlet first: `{suggestion}`", suggestion)
-
-    def _leading_names(self, inside: str) -> Iterator[str]:
-        """Yield candidates for the outlet at the start of a parenthesis, longest first."""
-        head = re.split(r"[,;]", inside, maxsplit=1)[0]
-        dated = ONE.search(head)
-        words = (head[: dated.start()] if dated and dated.start() else head).split()
-        for count in range(len(words), 0, -1):
-            yield " ".join(words[:count])
-
-    def _repaired(self, inside: str, outlet: str) -> str:
-        """Return the group with a missing comma inserted or an empty part removed, or "" if that does not help."""
-        rest = inside[len(outlet) :].strip(" ,;")
-        bare = re.sub(r"^(?:[–—:|/-]|(?:on|of|from)\b)\s*", "", rest)
-        without_weekday = re.sub(rf"{_WEEKDAY}\.?,?\s+", "", inside)
-        for words in (
-            inside.strip(" ;,"),
-            f"{outlet}, {rest}",
-            f"{outlet}, {bare}",
-            _semicolons(inside),
-            without_weekday,
-        ):
-            attempt = f"({words})"
-            reader = _Reader(attempt, self.outlets, self.cited)
-            parts = [reader._read_part(part) for part in _split(attempt, Span(0, len(attempt)))]
-            if all(parts) and all(citation.is_plain for part in parts for citation in part):
-                return attempt
-        return ""
-
-
-def _semicolons(inside: str) -> str:
-    """Replace commas between a date and the next outlet with semicolons."""
-    return re.sub(r"((?:19|20)\d{2}|[A-Z][a-z]+ \d{1,2}),\s+(?=[A-Z])", r"\1; ", inside)
-
-
-def _split(text: str, span: Span) -> Iterator[Span]:
-    """Yield the parts of a parenthesis between semicolons."""
-    at = span.start + 1
-    for part in text[span.start + 1 : span.end - 1].split(";"):
-        yield Span(at, at + len(part))
-        at += len(part) + 1
-
-
-def _stripped(text: str, span: Span) -> Span:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.start + len(words.rstrip())))
-
-
-def _is_name(text: str) -> bool:
-    """Return whether a text can be the name of an outlet: capitalised, short, no date, no clause, no quotation."""
-    return (
-        bool(text)
-        and len(text) <= MAX_OUTLET
-        and bool(re.match(_NAME_START, text.removeprefix("The ")))
-        and not re.match(_CLAUSE, text.removeprefix("The "))
-        and not re.match(_WEEKDAY, text)
-        and not has_date(text)
-        and not re.search(r"[“”\"!?:~%$+]|\d{3,}", text)
-        and _mostly_capitalised(text)
+def _is_about(citation: Citation) -> bool:
+    """Return whether a part more likely says what happened when than who published it."""
+    date = citation.date
+    if date is None or names_document(citation.outlet) or any(mark in citation.lead for mark in _TITLE_MARKS):
+        return False
+    is_old = date.year is not None and date.year < OLD and date.day is not None and not is_publisher(citation.outlet)
+    is_happening = (date.month is not None and is_meeting(citation.outlet)) or (
+        date.day is not None and has_its_day(citation.outlet)
     )
+    return is_old or is_happening or is_subject(citation.outlet)
 
 
-def _mostly_capitalised(text: str) -> bool:
-    """Distinguish `National Knowledge Center on China` from `Released in early spring`."""
-    words = [word for word in re.findall(r"[^\s/-]+", text) if word[0].isalpha()]
-    small = [word for word in words if word[0].islower()]
-    return len(small) * 2 <= len(words) or len(words) == 1
+def _follows_link(text: str, span: Span) -> bool:
+    """Return whether a parenthesis stands right behind a link, whose outlet it names; links are blanked out."""
+    return text[max(0, span.start - _NEAR) : span.start].rstrip(" ”\"’'*_.,").endswith("\x00")
+
+
+def _is_gloss(text: str, span: Span, inside: str) -> bool:
+    """Return whether a parenthesis only abbreviates the words before it: `the World Food Programme (WFP)`."""
+    initials = [letter for letter in inside if letter.isupper()]
+    before: Sequence[str] = re.findall(r"[^\W\d_][\w’'-]*", text[max(0, span.start - 120) : span.start])
+    heads = [word[0].upper() for word in before if word[0].isupper()]
+    return (len(initials) > 1 and heads[-len(initials) :] == initials) or (
+        # The name itself stands right before it, as in `Xinhua (Xinhua News Agency)`.
+        bool(before) and any(one.casefold() == before[-1].casefold() for one, _ in pairwise([*inside.split(), ""]))
+    )

@@ -1,156 +1,275 @@
-"""Dates in typed citations, parsed strictly; near misses get a suggestion."""
+"""Dates in typed citations: words, numbers, ranges and lists, in the language of the text."""
 
 import re
+from collections.abc import Callable
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from briefgen.citations.citation import TypedDate
-from briefgen.model import MONTHS, distance
+from briefgen.citations.month_names import month_number
+from briefgen.model import MONTHS
 
-SHORT = {
-    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9, "Oct": 10, "Nov": 11,
-    "Dec": 12,
-}  # fmt: skip
-BY_NAME = {name: number for number, name in enumerate(MONTHS, start=1)} | SHORT
-MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(sorted(SHORT, key=len, reverse=True))})\.?)"
+Order = Literal["day", "month", ""]
+"""Which number of a date with slashes comes first; "" if that is unknown."""
+
 YEAR = r"(?:19|20)\d{2}"
 DAY = r"\d{1,2}(?!\d)"
+_WORD = r"[^\W\d_]{3,12}"
+_TO = r"\s?[-–—]\s?"
+_ORDINAL = r"(?:st|nd|rd|th|er|º|\.)?"
+MAX_MONTH = 12
+MAX_DAY = 31
+# Years with two digits: the language of most newsletters writes 24 for 2024.
+_CENTURY = 2000
 
-# One date: a month with optional day and year; a year; or a word for “undated”.
-ONE = re.compile(
-    rf"""(?:
-        (?P<month>{MONTH})(?:\s+(?P<day>{DAY})(?P<suffix>[a-z]\b)?(?:,?\s+(?P<year>{YEAR})(?P<late>[a-z]\b)?)?
-                            |\s+(?P<only>{YEAR})(?P<after>[a-z]\b)?)?
-      | (?P<bare>{YEAR})(?P<letter>[a-z]\b)?
-      | (?P<none>undated|n\.d\.)(?P<tail>\s?[a-z]\b)?
-    )""",
-    re.VERBOSE,
+# All patterns are strings, so that `re` compiles them on first use: most groups are keyed.
+_LEAD_IN = (
+    r"(?i)(?:early|mid|late)[-\s]"
+    r"|(?i:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\.?,?\s+"
 )
+# Weekdays of other languages, which may stand before the day.
+_WEEKDAY = (
+    r"(?i)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
+    r"|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda-feira|terça-feira|quarta-feira"
+    r"|quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|poniedziałek|wtorek|środa"
+    r"|czwartek|piątek|sobota|niedziela|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)"
+    r",?\s+(?:(?:le|den|el|de)\s+)?"
+)
+_MONTH_FIRST = (
+    rf"(?P<month>{_WORD})\.?(?:"
+    rf"\s+(?P<day>{DAY})(?:st|nd|rd|th)?(?P<suffix>[a-z]\b)?"
+    rf"(?:(?:{_TO}|\sto\s)(?:(?P<last_month>{_WORD})\.?\s+)?(?P<last_day>{DAY}))?"
+    rf"(?:,?\s+(?P<year>{YEAR})(?P<late>[a-z]\b)?)?"
+    rf"|(?:(?:{_TO}|/)(?P<until>{_WORD})\.?)?,?\s+(?:del?\s+)?(?P<only>{YEAR})(?P<after>[a-z]\b)?"
+    r")?(?!\w)"
+)
+_EARLIER = rf"(?P<earlier>(?:{DAY}(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*)){{1,9}})?"
+_DAY_FIRST = (
+    rf"(?P<day>{DAY}){_ORDINAL}(?:{_TO}(?P<last>{DAY}){_ORDINAL})?\s+(?:of\s+|de\s+)?(?P<month>{_WORD})\.?"
+    rf"(?:{_TO}(?P<last_day>{DAY}){_ORDINAL}\s+(?P<last_month>{_WORD})\.?)?"
+    rf"(?:,?\s+(?:del?\s+)?(?P<year>{YEAR})(?P<late>[a-z]\b)?(?:\s?[грr]\.)?)?(?!\w)"
+)
+_YEAR_FIRST = rf"(?P<year>{YEAR})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)"
+_MONTH_NUMBER = rf"(?P<month>0?[1-9]|1[0-2])/(?P<year>{YEAR})(?![/\d])"
+_NUMBERS = (
+    rf"(?P<one>{DAY})(?:/(?P<two>{DAY})(?:/(?P<year>{YEAR}|\d{{2}}(?!\d)))?(?![/\d])"
+    rf"|\.\s?(?P<dotted>{DAY})\.(?:\s?(?P<dotted_year>{YEAR}|\d{{2}}(?!\d)))?)"
+)
+_HANZI_DATE = (
+    r"(?:(?P<year>\d{4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]"
+    r"(?:\s?(?P<day>\d{1,2})(?:[日号號일]|\s일)?(?:\s?[至到~～—–-]\s?(?:(?P<last_month>\d{1,2})\s?[月월]\s?)?"
+    r"(?P<last_day>\d{1,2})(?:[日号號일]|\s일)?)?)?"
+)
+_HANZI_YEAR = r"(?P<year>\d{4})\s?[年년]"
+_SEASON = rf"(?i)(?P<season>spring|summer|autumn|fall|winter|q[1-4])\s+(?:of\s+)?(?P<year>{YEAR})(?!\d)"
+_BARE_YEAR = rf"(?P<year>{YEAR})(?P<late>[a-z]\b)?(?![\w/])"
+_UNDATED = (
+    r"(?i)(?:undated|n\.d\.|sans date|s\.d\.|ohne datum|undatiert|o\.\s?[dj]\.|sin fecha|s\.f\.|sem data|zonder datum"
+    r"|brak daty|без даты|без дати|日期不[详詳]|日付なし|일자 없음|دون تاريخ|ללא תאריך)(?P<tail>\s?[a-z]\b)?"
+)
+_BARE_DAY = (
+    rf"(?P<day>{DAY})(?P<suffix>[a-z]\b)?(?:,?\s+(?P<year>{YEAR})(?P<late>[a-z]\b)?)?"
+    r"(?=\s*(?:$|[,;)]|and\b|&))"
+)
+_NEXT = r",\s*(?:and\s+)?|\s+(?:and|et|und|y|e|en|i|и)\s+|\s*&\s*"
+_IN_TEXT = rf"(?<![\w/.-]){YEAR}[a-z]?(?![\w/])"
+_NAMED_IN_TEXT = (
+    rf"(?P<before>\d{{1,2}}\.?\s+(?:de\s+)?)?(?P<month>{_WORD})\.?(?=(?:\s+(?P<after>\d{{1,2}}|{YEAR})\b)?)"
+)
+_LONG_NAME = 4
 
-# A string, so that `re` compiles it on first use: few citations have several dates.
-_NEXT = rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?=(?:{MONTH}\s+)?{DAY}(?!\s*[-–]))"
-_BARE_DAY = rf"(?P<day>{DAY})(?P<suffix>[a-z]\b)?(?:,?\s+(?P<year>{YEAR}))?"
-# Date formats of other style guides, as strings, so that `re` compiles them on first use; ours is `Month D, YYYY`.
-_DAY_FIRST = rf"(?P<day>{DAY})(?:st|nd|rd|th|\.)?\s+(?P<month>{MONTH}),?(?:\s+(?P<year>{YEAR}))?\b"
-_ISO = r"(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b"
-_ORDINAL = rf"(?P<month>{MONTH})\s+(?P<day>{DAY})(?:st|nd|rd|th)\b(?:,?\s+(?P<year>{YEAR}))?"
-_SLASHED = r"(?<![\d/])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/(?P<year>(?:19|20)\d{2}))?(?![\d/])"
-_RANGE = rf"(?P<month>{MONTH})\s+{DAY}\s*[-–]\s*{DAY}"
-_WORD_DAY = rf"(?P<word>[A-Z][a-z]{{2,10}})\.?\s+(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?\b"
-MAX_SLIPS = 2
+
+WITH_HANZI = frozenset({"zh", "ja", "ko"})
+_Make = Callable[[dict[str, str | None]], TypedDate | None]
+_MONTH_SIGNS = tuple(name[:3] for name in MONTHS)
+_UNDATED_SIGNS = (
+    "dated", "n.d.", "date", "s.d.", "datum", "undatiert", "o. d.", "o. j.", "o.d.", "o.j.", "fecha", "s.f.", "data",
+    "daty", "дат", "日期不", "日付なし", "일자", "تاريخ", "תאריך",
+)  # fmt: skip
 
 
-class NearDate(Struct, frozen=True):
-    """A date in a format that is not ours; `written` is our format, or "" if that is unclear."""
+def may_have_date(text: str) -> bool:
+    """Return whether a text may contain a date: it has a digit, a month, or a word for “undated”."""
+    if any(map(str.isdigit, text)) or any(map(text.__contains__, _MONTH_SIGNS)):
+        return True
+    lowered = text.casefold()
+    return any(map(lowered.__contains__, _UNDATED_SIGNS))
 
+
+class Dated(NamedTuple):
+    """A date with its span in the text."""
+
+    date: TypedDate
     start: int
     end: int
-    written: str
-    help: str
 
 
-def read_dates(text: str, start: int, end: int) -> tuple[tuple[TypedDate, int, int], ...]:
-    """Parse `text[start:end]` as one or several dates (`October 18, 28`, `June 11 and 25`).
+class DateReader(Struct, frozen=True):
+    """Reads dates in the language of a text."""
 
-    Returns each date with its start and end; empty unless the whole range consists of dates.
-    """
-    found: list[tuple[TypedDate, int, int]] = []
-    at = start
-    while True:
-        one = ONE.match(text, at, end)
-        bare = re.compile(_BARE_DAY).match(text, at, end) if one is None and found and found[-1][0].month else None
-        match = one or bare
-        if match is None:
-            return ()
-        date = _typed(one) if one is not None else _inherited(match, found[-1][0])
-        found.append((date, match.start(), match.end()))
-        if match.end() == end:
-            return tuple(found)
-        following = re.compile(_NEXT).match(text, match.end(), end)
-        if following is None:
-            return ()
-        at = following.end()
+    language: str = "en"
+    """The primary subtag of the language."""
+    order: Order = ""
+
+    def read(self, text: str, start: int, end: int) -> tuple[Dated, ...]:
+        """Read one or several dates at `start`: `October 18, 28`, `12 and 14 March`; empty if there is none."""
+        found: list[Dated] = []
+        at = start
+        while True:
+            some = self._read_some(text, at, end, found[-1].date if found else None)
+            if not some:
+                return tuple(found)
+            found += some
+            following = re.compile(_NEXT).match(text, some[-1].end, end)
+            if following is None:
+                return tuple(found)
+            at = following.end()
+
+    def read_number(self, text: str, start: int, end: int) -> Dated | None:
+        """Read one date in digits: `24/02/2020`, `2020-02-24`."""
+        shorter = re.compile(_MONTH_NUMBER).match(text, start, end)
+        if shorter is not None:
+            return Dated(_month_number(shorter.groupdict()), start, shorter.end())
+        match = re.compile(_YEAR_FIRST).match(text, start, end) or re.compile(_NUMBERS).match(text, start, end)
+        date = self._numbers(match.groupdict()) if match else None
+        return Dated(date, start, match.end()) if match and date else None
+
+    def has_date(self, text: str) -> bool:
+        """Return whether a text contains a month with a day or year, or a year."""
+        if re.search(_IN_TEXT, text):
+            return True
+        return any(
+            match["before"] or match["after"] or len(match["month"]) >= _LONG_NAME
+            for match in re.finditer(_NAMED_IN_TEXT, text)
+            if (match["month"][0].isupper() or match["before"] or match["after"]) and self._month(match["month"])
+        )
+
+    def _month(self, word: str | None) -> int:
+        return month_number(word, self.language) if word else 0
+
+    def _read_some(self, text: str, at: int, end: int, before: TypedDate | None) -> list[Dated]:
+        """Read one date, or the days before one month."""
+        if text[at:end][:1].isdigit():
+            return self._read_digits(text, at, end, before)
+        found = self._first_of(text, at, end, ((_MONTH_FIRST, self._named),))
+        if found:
+            return found
+        lead = re.compile(_LEAD_IN).match(text, at, end)
+        if lead is None and self.language != "en":
+            lead = re.compile(_WEEKDAY).match(text, at, end)
+        if lead is not None:
+            return self._read_some(text, lead.end(), end, before)
+        return self._first_of(text, at, end, ((_SEASON, _season), (_UNDATED, _undated)))
+
+    def _read_digits(self, text: str, at: int, end: int, before: TypedDate | None) -> list[Dated]:
+        """Read one date that begins with a digit, or the days before one month."""
+        if self.language in WITH_HANZI:
+            found = self._first_of(text, at, end, ((_HANZI_DATE, self._hanzi), (_HANZI_YEAR, _year_alone)))
+            if found:
+                return found
+        found = (
+            self._first_of(text, at, end, ((_YEAR_FIRST, self._numbers), (_BARE_YEAR, _year_alone)))
+            or self._day_first(text, at, end)
+            or self._first_of(text, at, end, ((_MONTH_NUMBER, _month_number), (_NUMBERS, self._numbers)))
+        )
+        if found or before is None or not before.day:
+            return found
+        bare = re.compile(_BARE_DAY).match(text, at, end)
+        if bare is None:
+            return []
+        suffix = bare["suffix"] or bare["late"] or ""
+        return [Dated(TypedDate(before.month, int(bare["day"]), _number(bare["year"]), suffix), at, bare.end())]
+
+    def _day_first(self, text: str, at: int, end: int) -> list[Dated]:
+        match = re.compile(_EARLIER + _DAY_FIRST).match(text, at, end)
+        date = self._named(match.groupdict()) if match else None
+        if match is None or date is None:
+            return []
+        earlier = [
+            Dated(TypedDate(date.month, int(day.group()), date.year), at + day.start(), at + day.end())
+            for day in re.finditer(r"\d+", match["earlier"] or "")
+        ]
+        return [*earlier, Dated(date, match.start("day"), match.end())]
+
+    @staticmethod
+    def _first_of(text: str, at: int, end: int, readers: tuple[tuple[str, _Make], ...]) -> list[Dated]:
+        """Read a date with the first pattern that matches, and makes a date."""
+        for pattern, make in readers:
+            match = re.compile(pattern).match(text, at, end)
+            found = make(match.groupdict()) if match else None
+            if match and found:
+                return [Dated(found, at, match.end())]
+        return []
+
+    def _named(self, parts: dict[str, str | None]) -> TypedDate | None:
+        """Make a date whose month is a word."""
+        word = parts["month"] or ""
+        month = self._month(word)
+        year = _number(parts.get("year") or parts.get("only"))
+        day = _number(parts.get("day"))
+        # A lower-case “may” or “mars” alone is a word like any other.
+        if not month or (day is None and year is None and not word[0].isupper()):
+            return None
+        last = None
+        if parts.get("until"):
+            last = (self._month(parts["until"]), 0)
+        elif parts.get("last_day"):
+            last = (self._month(parts["last_month"]) if parts["last_month"] else month, int(parts["last_day"] or 0))
+        elif parts.get("last"):
+            last = (month, int(parts["last"] or 0))
+        if last is not None and not last[0]:
+            return None
+        suffix = next((parts[name] for name in ("suffix", "late", "after") if parts.get(name)), "")
+        return TypedDate(month, day, year, suffix or "", last=last)
+
+    def _hanzi(self, parts: dict[str, str | None]) -> TypedDate | None:
+        month = _number(parts["month"])
+        if month is None or not 1 <= month <= MAX_MONTH:
+            return None
+        last = (_number(parts["last_month"]) or month, int(parts["last_day"])) if parts["last_day"] else None
+        return TypedDate(month, _number(parts["day"]), _number(parts["year"]), last=last)
+
+    def _numbers(self, parts: dict[str, str | None]) -> TypedDate | None:
+        """Make a date in digits; None if either number may be the month and nothing says which is."""
+        year = _number(parts.get("year") or parts.get("dotted_year"))
+        year = _CENTURY + year if year is not None and year < 100 else year  # noqa: PLR2004 - two digits
+        if "mark" in parts:
+            month, day = int(parts["month"] or 0), int(parts["day"] or 0)
+        elif parts["dotted"]:
+            month, day = int(parts["dotted"]), int(parts["one"] or 0)
+        else:
+            order = order_of(int(parts["one"] or 0), int(parts["two"] or 0)) or self.order
+            first, second = int(parts["one"] or 0), int(parts["two"] or 0)
+            if not order:
+                return None
+            month, day = (second, first) if order == "day" else (first, second)
+        return TypedDate(month, day, year) if 1 <= month <= MAX_MONTH and 1 <= day <= MAX_DAY else None
 
 
-def _typed(match: re.Match[str]) -> TypedDate:
-    parts = match.groupdict()
-    if parts["none"]:
-        return TypedDate(is_undated=True, suffix=(parts["tail"] or "").strip())
-    year = parts["year"] or parts["only"] or parts["bare"]
-    suffix = next((parts[name] for name in ("suffix", "late", "after", "letter") if parts[name]), "")
-    return TypedDate(
-        BY_NAME[parts["month"].rstrip(".")] if parts["month"] else None,
-        int(parts["day"]) if parts["day"] else None,
-        int(year) if year else None,
-        suffix,
-    )
+def order_of(one: int, two: int) -> Order:
+    """Return the order of two numbers of which only one can be the month, or are the same; else ""."""
+    if MAX_MONTH < one <= MAX_DAY or one == two:
+        return "day"
+    return "month" if MAX_MONTH < two <= MAX_DAY else ""
 
 
-def _inherited(match: re.Match[str], before: TypedDate) -> TypedDate:
-    year = match["year"]
-    return TypedDate(before.month, int(match["day"]), int(year) if year else None, match["suffix"] or "")
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits else None
 
 
-def has_date(text: str) -> bool:
-    """Return whether a text contains a month with a day or year, or a year."""
-    return any(
-        match["day"] or match["only"] or match["bare"] or (match["month"] and len(match["month"]) > 3)  # noqa: PLR2004
-        for match in ONE.finditer(text)
-        if not match["none"]
-    )
+def _year_alone(parts: dict[str, str | None]) -> TypedDate:
+    return TypedDate(year=_number(parts["year"]), suffix=parts.get("late") or "")
 
 
-def find_near_date(text: str) -> NearDate | None:
-    """Find a date in a format that is not ours, with its house form and a help text."""
-    for pattern, name in (
-        (_DAY_FIRST, "the month first"),
-        (_ISO, "the month as a word"),
-        (_ORDINAL, "a plain number"),
-    ):
-        match = re.search(pattern, text)
-        if match is not None:
-            written = _house_form(match)
-            return NearDate(match.start(), match.end(), written, f"write {name}: `{written}`")
-    match = re.search(_SLASHED, text)
-    if match is not None:
-        return _slashed(match)
-    match = re.search(_RANGE, text)
-    if match is not None:
-        return NearDate(match.start(), match.end(), "", "cite one day for each source, parted by semicolons")
-    return _near_month(text)
+def _month_number(parts: dict[str, str | None]) -> TypedDate:
+    return TypedDate(_number(parts["month"]), year=_number(parts["year"]))
 
 
-def _slashed(match: re.Match[str]) -> NearDate:
-    """Convert a date with slashes; if either number may be the month, there is no suggestion."""
-    one, two = int(match["month"]), int(match["day"])
-    year = f", {match['year']}" if match["year"] else ""
-    ways = [
-        f"{MONTHS[month - 1]} {day}{year}"
-        for month, day in dict.fromkeys(((one, two), (two, one)))
-        if 1 <= month <= len(MONTHS) and 1 <= day <= 31  # noqa: PLR2004 - the longest month
-    ]
-    help_ = f"write the month as a word: {' or '.join(f'`{way}`' for way in ways) or '`May 12`'}"
-    return NearDate(match.start(), match.end(), ways[0] if len(ways) == 1 else "", help_)
+def _season(parts: dict[str, str | None]) -> TypedDate:
+    name = (parts["season"] or "").casefold()
+    return TypedDate(year=_number(parts["year"]), season="autumn" if name == "fall" else name)
 
 
-def _near_month(text: str) -> NearDate | None:
-    small = re.search(rf"\b(?P<month>{'|'.join(MONTHS).lower()})\s+(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?\b", text)
-    if small is not None:
-        written = f"{small['month'].capitalize()} {small['day']}" + (f", {small['year']}" if small["year"] else "")
-        return NearDate(small.start(), small.end(), written, f"write `{written}`")
-    for match in re.finditer(_WORD_DAY, text):
-        word = match["word"]
-        if word in BY_NAME:
-            continue
-        month = next((name for name in MONTHS if 0 < distance(word, name) <= min(MAX_SLIPS, len(name) // 3)), None)
-        if month is not None:
-            written = f"{month} {match['day']}" + (f", {match['year']}" if match["year"] else "")
-            return NearDate(match.start(), match.end(), written, f"did you mean `{written}`?")
-    return None
-
-
-def _house_form(match: re.Match[str]) -> str:
-    month = match["month"].rstrip(".")
-    number = int(month) if month.isdigit() else BY_NAME[month]
-    name = MONTHS[number - 1] if 1 <= number <= len(MONTHS) else month
-    return f"{name} {int(match['day'])}" + (f", {match['year']}" if match["year"] else "")
+def _undated(parts: dict[str, str | None]) -> TypedDate:
+    return TypedDate(is_undated=True, suffix=(parts["tail"] or "").strip())

@@ -79,10 +79,20 @@ class CitationFormatter(Struct, frozen=True):
         if any(not resolution.key and not citation.is_plain for citation, resolution in pairs):
             inside = Span(group.span.start + 1, group.span.end - 1)
             return FormattedGroup((FormattedPart(item.words(inside)),), self.language.labels)
+        if group.remarks:
+            return FormattedGroup(self._format_with_remarks(item, group, pairs), self.language.labels)
         if self.manuscript.publication.style.order == "date":
             pairs.sort(key=lambda pair: self._day(pair[1]))
         parts = tuple(self._format_part_of_group(item, *pair) for pair in pairs)
         return FormattedGroup(parts, self.language.labels)
+
+    def _format_with_remarks(
+        self, item: FieldText, group: Group, pairs: list[tuple[Citation, Resolution]]
+    ) -> tuple[FormattedPart, ...]:
+        """Format the parts and remarks of a group as written, since a remark may concern the part before it."""
+        parts = [(pair[0].span, self._format_part_of_group(item, *pair)) for pair in pairs]
+        remarks = [(span, FormattedPart(item.words(span))) for span in group.remarks]
+        return tuple(part for _, part in sorted([*parts, *remarks], key=lambda each: each[0]))
 
     def _day(self, resolution: Resolution) -> date:
         source = self.issue.sources.get(resolution.key)
@@ -91,7 +101,8 @@ class CitationFormatter(Struct, frozen=True):
     def _format_part_of_group(self, item: FieldText, citation: Citation, resolution: Resolution) -> FormattedPart:
         source = self.issue.sources.get(resolution.key)
         if source is not None:
-            words = " ".join(filter(None, (citation.prefix, self._label(source, resolution.key))))
+            label = self._label(source, resolution.key) + citation.trail.rstrip()
+            words = " ".join(filter(None, (citation.prefix, citation.lead, label)))
             words += f"{self.language.labels.comma}{citation.locator}" if citation.locator else ""
             anchor = self.anchors.get(resolution.key, "")
             address = source.address

@@ -6,6 +6,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from briefgen.citations import Group, Scan
+from briefgen.manuscript.evidence_links import EvidenceLink
 from briefgen.manuscript.own_words import own_words
 from briefgen.manuscript.verbatim import find_verbatim_in
 from briefgen.markdown import Element, blank
@@ -76,6 +77,8 @@ class ItemText(FieldText, frozen=True, dict=True):
     path: Path
     """The path of the item: `("briefs", 0)`."""
     item: Article
+    links: tuple[EvidenceLink, ...] = ()
+    """The links that are evidence, in order."""
 
     @property
     def figures(self) -> tuple[Element, ...]:

@@ -1,7 +1,7 @@
 """The manuscript, which rules check and editions are composed from."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Self
 
@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
+from briefgen.manuscript.evidence_links import LinkReader
 from briefgen.manuscript.facts import FileFact, ImageFact, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_texts
 from briefgen.manuscript.outlet_mentions import Mention
@@ -16,7 +17,7 @@ from briefgen.manuscript.own_register import OwnRegister
 from briefgen.manuscript.totals import find_totals
 from briefgen.manuscript.verbatim import find_verbatim
 from briefgen.manuscript.written_language import language_of, primary
-from briefgen.markdown import Element, LimitFault, parse_field, words_in
+from briefgen.markdown import Body, Element, LimitFault, parse_field, words_in
 from briefgen.model import (
     UNNAMED,
     Article,
@@ -26,6 +27,7 @@ from briefgen.model import (
     Reading,
     ShapeFinding,
     fold_name,
+    host_of,
     parse_issue,
 )
 from briefgen.prose import Prose, Terms, scan_prose
@@ -75,12 +77,31 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         language = self.language_at(path)
         if item is None or path[-1] != "body":
             prose = Prose(parse_field(text))
-            return FieldText(path, prose, self._scan(prose), self.document, language)
+            return FieldText(path, prose, self._scan(prose, path), self.document, language)
         prose = scan_prose(text)
-        return ItemText(path, prose, self._scan(prose), self.document, language, path[:-1], item)
+        links = self._links.find(prose)
+        return ItemText(path, prose, self._scan(prose, path), self.document, language, path[:-1], item, links)
 
-    def _scan(self, prose: Prose) -> Scan:
-        return find_citations(prose.body, self.outlets, self._cited_outlets, self.read_issue.sources)
+    def _scan(self, prose: Prose, path: Path) -> Scan:
+        return self.find_citations(prose.body, path, self.read_issue.sources)
+
+    def find_citations(
+        self, body: Body, path: Path, keys: Collection[str] = (), more_outlets: Iterable[str] = ()
+    ) -> Scan:
+        """Find the citations of a body as it would be read at a path.
+
+        `keys` are those of its sources; `more_outlets` are names that the list of sources would have, too.
+        """
+        cited = self._cited_outlets.union(map(fold_name, more_outlets))
+        return find_citations(body, self.outlets, cited, keys, self.tag_at(path))
+
+    @cached_property
+    def _links(self) -> LinkReader:
+        return LinkReader(self.outlets, host_of(self.publication.url or ""), self._source_urls)
+
+    @property
+    def _source_urls(self) -> frozenset[str]:
+        return frozenset(source.url for source in self.read_issue.sources.values() if source.url)
 
     @cached_property
     def limit_faults(self) -> tuple[tuple[FieldText, LimitFault], ...]:
@@ -109,7 +130,7 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
 
     def restricted_to(self, languages: tuple[str, ...]) -> Self | None:
         """Restrict the manuscript to some languages; returns itself if that is all of it, None if nothing is left."""
-        found = {self.language_at(), *self._languages.values()}
+        found = {self.language_at(), *map(primary, self._tags.values())}
         if found.issubset(languages):
             return self
         if found.isdisjoint(languages):
@@ -127,19 +148,23 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
 
     def language_at(self, path: Path = ()) -> str:
         """Return the primary language subtag of an item or source, or else the publication's."""
-        return self._languages.get(path[: 1 if path[:1] == ("feature",) else 2], primary(self.publication.language))
+        return primary(self.tag_at(path))
+
+    def tag_at(self, path: Path = ()) -> str:
+        """Return the language tag of an item or source, or else the publication's."""
+        return self._tags.get(path[: 1 if path[:1] == ("feature",) else 2], self.publication.language)
 
     @cached_property
-    def _languages(self) -> dict[Path, str]:
-        """Primary language subtags of items and sources by path."""
+    def _tags(self) -> dict[Path, str]:
+        """Language tags of items and sources by path."""
         if self.issue is None:
             return {}
         own_language = self.publication.language
         items = zip(self.issue.item_paths, self.issue.items, strict=True)
         sources = self.issue.sources.items()
         return {
-            **{path: primary(language_of(item, own_language)) for path, item in items},
-            **{("sources", key): primary(source.language) for key, source in sources if source.language},
+            **{path: language_of(item, own_language) for path, item in items},
+            **{("sources", key): source.language for key, source in sources if source.language},
         }
 
     @property
@@ -215,7 +240,7 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     def probable_keys(self) -> frozenset[str]:
         """Keys of the sources that malformed citations probably refer to."""
         meant = (each.suggestion for text in self.citing_fields for each in text.scan.malformed if each.suggestion)
-        groups = (group for words in meant for group in self._scan(Prose(parse_field(words))).groups)
+        groups = (group for words in meant for group in self._scan(Prose(parse_field(words)), ()).groups)
         found = (self.resolver.resolve(citation).keys for group in groups for citation in group.citations)
         return frozenset(key for keys in found for key in keys)
 
@@ -226,7 +251,7 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         cited = (
             Mention(name, item.file_span(citation.outlet_span), resolution.key, citation, named(name))
             for item, _, citation, resolution in self.citations()
-            if (name := citation.outlet)
+            if (name := citation.outlet) and _names_outlet(citation, name, self.outlets)
         )
         listed = (
             Mention(source.outlet, self.document.value_span("sources", key, "outlet"), key, None, named(source.outlet))
@@ -275,6 +300,12 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
             return field.verbatim
         is_title = path[0] == "sources" and path[-1] in {"title", "translated_title"}
         return (Span(0, len(scalar.value)),) if is_title else find_verbatim(scalar.value)
+
+
+def _names_outlet(citation: Citation, name: str, outlets: Outlets) -> bool:
+    """Return whether a part names an outlet, and not evidence in general: `congressional testimony`."""
+    is_phrase = name[:1].islower() and " " in name
+    return not (citation.lacks_date or is_phrase) or (outlets.is_written(name) and citation.is_plain)
 
 
 _PRINTED = frozenset({

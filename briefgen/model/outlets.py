@@ -110,6 +110,20 @@ class Outlets(Struct, frozen=True, dict=True):
         forms = (form for outlet in self.named(name) for form in (outlet.name, *outlet.aliases))
         return any(fold_name(form) == fold_name(name) and _has_capitals(name, form) for form in forms)
 
+    def at_host(self, host: str) -> tuple[Outlet, ...]:
+        """Return the outlets whose domain a host is, or is a subdomain of; the longest domain decides."""
+        labels = host.casefold().split(".")
+        domains = (".".join(labels[start:]) for start in range(len(labels) - 1))
+        return next((self._by_domain[domain] for domain in domains if domain in self._by_domain), ())
+
+    @cached_property
+    def _by_domain(self) -> Mapping[str, tuple[Outlet, ...]]:
+        found: dict[str, list[Outlet]] = {}
+        for outlet in self.entries:
+            for domain in outlet.domains:
+                found.setdefault(domain.casefold(), []).append(outlet)
+        return {domain: tuple(outlets) for domain, outlets in found.items()}
+
     def ids(self, name: str) -> frozenset[str]:
         """Return the ids of the outlets a name may refer to; for an unknown name, the folded name itself."""
         return frozenset(outlet.id for outlet in self.named(name)) or frozenset({fold_name(name)})

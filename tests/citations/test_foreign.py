@@ -109,12 +109,7 @@ def test_foreign_citations_of_a_source_are_reported_and_their_fix_cites_it(
         ("Kiel waits [nyt@].", "[nyt@]", "[@nyt]"),
         ("Kiel waits [#nyt].", "[#nyt]", "[@nyt]"),
         ("Kiel waits [@nyt](https://e.org).", "[@nyt](https://e.org)", "[@nyt]"),
-        ("Kiel waits (BBC, 5/28).", "(BBC, 5/28)", "(BBC, May 28)"),
-        ("Kiel waits (BBC, 28. May).", "(BBC, 28. May)", "(BBC, May 28)"),
-        ("Kiel waits (bbc, may 28).", "(bbc, may 28)", "(bbc, May 28)"),
         ("Kiel waits (BBC – May 28).", "(BBC – May 28)", "(BBC, May 28)"),
-        ("Kiel waits (May 28, BBC).", "(May 28, BBC)", "(BBC, May 28)"),
-        ("Kiel waits (BBC, Wednesday, May 10).", "(BBC, Wednesday, May 10)", "(BBC, May 10)"),
     ],
 )
 def test_each_is_mended_as_it_was_meant(text: str, written: str, meant: str) -> None:

@@ -22,7 +22,7 @@ sources:
   day: {outlet: SCMP, date: 2023-03-09}
   other-day: {outlet: SCMP, date: 2023-03-10}
   report: {outlet: GAO, date: undated}
-  dateless: {outlet: GAO}
+  dateless: {outlet: GAO, title: Report GAO-23-105}
   year: {outlet: RFA, date: 2021}
 """
 
@@ -104,6 +104,18 @@ def test_background_sources_need_no_letter() -> None:
         ("(SCMP, 2023)", ("day", "other-day"), False),
         ("(GAO, undated)", ("report",), False),
         ("(RFA, 2021)", ("year",), False),
+        ("(20 February, China Daily)", ("expo", "guests"), False),
+        ("(SCMP, March 9–11)", ("day", "other-day"), False),
+        ("(SCMP, March 10–11, 2023)", ("other-day",), False),
+        ("(SCMP, February–March 2023)", ("day", "other-day"), False),
+        ("(BBC, February 20 – March 2)", ("month",), False),
+        ("(PRC Embassy, December 20–25)", ("embassy",), True),
+        ("(PRC Embassy, December 20 – January 3, 2022)", ("embassy",), False),
+        ("(PRC Embassy 22/12/2022)", ("embassy",), False),
+        ("(PRC Embassy, 2022-12-22)", ("embassy",), False),
+        ("(RFA, Winter 2021)", ("year",), False),
+        ("(GAO; SCMP, March 9)", (), False),
+        ("(GAO Report GAO-23-105; SCMP, March 9)", ("dateless",), False),
     ],
 )
 def test_a_citation_leads_to_its_source(cited: str, keys: tuple[str, ...], year_differs: bool) -> None:  # noqa: FBT001
@@ -125,6 +137,10 @@ def test_a_citation_leads_to_its_source(cited: str, keys: tuple[str, ...], year_
         (TypedDate(month=5, year=2021), "May 2021", ""),
         (TypedDate(year=2021), "2021", ""),
         (TypedDate(is_undated=True), "undated", ""),
+        (TypedDate(month=3, day=1, last=(3, 4)), "March 1–4", ""),
+        (TypedDate(month=3, day=30, year=2021, last=(4, 31)), "March 30–April 31, 2021", "there is no April 31"),
+        (TypedDate(month=3, year=2021, last=(4, 0)), "March–April 2021", ""),
+        (TypedDate(year=2021, season="winter"), "Winter 2021", ""),
     ],
 )
 def test_a_typed_date_knows_whether_the_calendar_has_it(date: TypedDate, written: str, impossible: str) -> None:

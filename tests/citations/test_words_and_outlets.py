@@ -45,8 +45,8 @@ def test_with_their_capitals_they_are_cited(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "suggestion"),
     [
-        ("(bbc, may 28)", "(bbc, May 28)"),
-        ("(Nature 28 May 2021)", "(Nature, May 28, 2021)"),
+        ("(bbc may 28)", "(bbc, may 28)"),
+        ("(Nature 28 May 2021)", "(Nature, 28 May 2021)"),
         ("(The Age – May 28)", "(The Age, May 28)"),
     ],
 )

@@ -3,7 +3,7 @@
 from inspect import signature
 from typing import NamedTuple
 
-from briefgen.citations import typed
+from briefgen.citations import outlet_names, typed
 from briefgen.compile import house_stylesheet, images, near_files, stray_files, system_fonts, writing
 from briefgen.fonts import house
 from briefgen.manuscript import facts, totals
@@ -99,9 +99,9 @@ LIMITS = (
     ),
     Limit(
         "a typed citation; an outlet in it",
-        f"{typed.MAX_GROUP} characters; {typed.MAX_OUTLET}",
+        f"{typed.MAX_GROUP} characters; {outlet_names.MAX_OUTLET}",
         "time of looking for one; longer text in brackets is text",
-        ("citations.typed.MAX_GROUP", "citations.typed.MAX_OUTLET"),
+        ("citations.typed.MAX_GROUP", "citations.outlet_names.MAX_OUTLET"),
     ),
     Limit(
         "phrases in `terms.yaml`; their finds in one text",
@@ -160,7 +160,11 @@ LIMITS = (
 )
 
 NO_LIMITS = {
-    "citations.typed_dates.MAX_SLIPS": "how near a misspelt month is",
+    "citations.outlet_names.MAX_WORDS_AFTER": "how many words may follow the date of a citation",
+    "citations.typed.MAX_UNDATED": "how many outlets without a date are a citation",
+    "citations.typed_dates.MAX_DAY": "the calendar",
+    "citations.typed_dates.MAX_MONTH": "the calendar",
+    "citations.near_dates.MAX_SLIPS": "how near a misspelt month is",
     "compile.near_files.MAX_SHOWN": "how many names a message proposes",
     "compile.near_files.MAX_SLIPS": "how near a misspelt name is",
     "compile.fix_files.MAX_PASSES": "fixes made again and again; real files need three passes",

@@ -6,8 +6,12 @@ from briefgen.model import Outlet, Outlets, parse_publication
 from briefgen.rules import run_rules
 from briefgen.yamltext import apply_edits, parse_text
 
+DOMAINS = {"NYT": ("nytimes.com",), "BBC": ("bbc.com", "bbc.co.uk")}
 OUTLETS = Outlets(
-    tuple(Outlet(id=name, name=name) for name in ("NYT", "BBC", "NRC", "SCMP", "Xinhua", "China Daily", "PRC Embassy"))
+    tuple(
+        Outlet(id=name, name=name, domains=DOMAINS.get(name, ()))
+        for name in ("NYT", "BBC", "NRC", "SCMP", "Xinhua", "China Daily", "PRC Embassy")
+    )
 )
 HEAD = "number: 133\ndate: 2023-05-12\nsummary: What a port, a council and a navy did this week, and why it matters.\n"
 

@@ -87,11 +87,18 @@ def test_opt_in_rules_run_only_when_selected_by_name(words: tuple[str, ...]) -> 
         ("A (NYT, Jane Doe, May 29, 2021).", "A [@old]."),
         ("A (GAO, undated; BBC, March 2022).", "A [@gao; @month]."),
         ("A (NYT, May 29).", "A [@old]."),
+        ("A (NYT, 10 May; see BBC, 03/2022).", "A [@nyt; see @month]."),
+        ("A (May 10, NYT).", "A [@nyt]."),
+        ("A (NYT 10/05/2023, NYT 29/05/2021).", "A [@nyt; @old]."),
+        ("A (NYT, Wednesday, may 10; BBC, February-March 2022).", "A [@nyt; @month]."),
+        ("A (NYT, May 8–12; GAO, n.d.).", "A [@nyt; @gao]."),
+        ("A (Jane Doe, NYT, May 29).", "A (Jane Doe, NYT, May 29)."),
         # What cannot be said with a key, or would be read as something else, stays.
         ("A (China Daily, February 20).", "A (China Daily, February 20)."),
         ("A (e.g., NYT, May 10).", "A (e.g., NYT, May 10)."),
         ("A (NYT, Jane Doe, May 10).", "A (NYT, Jane Doe, May 10)."),
         ("A (RFA, July 23, 2021).", "A (RFA, July 23, 2021)."),
+        ("A (NYT, May 10; in Spanish).", "A (NYT, May 10; in Spanish)."),
     ],
 )
 def test_typed_groups_become_keyed_ones_where_nothing_is_lost(typed: str, keyed: str) -> None:
@@ -123,6 +130,12 @@ def test_keyed_groups_become_typed_ones_where_nothing_is_lost(keyed: str, typed:
         ("A (China Daily, February 20).", TYPED, "2 sources match “China Daily, February 20”"),
         ("A (NYT, Jane Doe, May 10).", TYPED, "its source does not name “Jane Doe” as author"),
         ("A (BBC, December 3).", TYPED, "“BBC, December 3” has no source, and none can be added"),
+        ("A (NYT, May 10 report).", TYPED, "there is no place for “report”"),
+        ("A (“Kiel,” NYT, May 10).", TYPED, "there is no place for ““Kiel,””"),
+        ("A (NYT, May 10; in Spanish).", TYPED, "not every part of it is a citation"),
+        ("A (BBC; NYT, May 10).", TYPED, "“BBC” has no date"),
+        ("A (RFA, May 10–12).", TYPED, "“RFA, May 10–12” has no source, and none can be added"),
+        ("A (CISA Alert AA22-110A).", TYPED, "“CISA, Alert AA22-110A” has no source, and none can be added"),
         ("A [@nobody].", KEYED, "there is no source `nobody`"),
         ("A [@none].", KEYED, "source `none` has no date"),
         ("A [compare @nyt].", KEYED, "the other form would be read differently"),
@@ -167,7 +180,9 @@ PIECES = st.sampled_from([
     "Words ", "“quoted.” ", "(NYT, May 10) ", "(NYT, May 29) ", "(China Daily, February 20b; GAO, undated) ",
     "([@nyt]) ", "[see @old, p. 3; @nyt] ", "(BBC, March 2022, p. 3) ", "[@cd1] ", "[@nobody] ",
     "(China Daily, February 20) ", "\n\n", "(cf. NYT, May 10)", "[a](https://e.org)", "`[@nyt]` ", ": ",
-    "(RFA, July 23, 2021) ", "[e.g., @gao]", "雄安 ",
+    "(RFA, July 23, 2021) ", "[e.g., @gao]", "雄安 ", "(10 May, NYT) ", "(NYT, 5/29/2021; BBC, 3/2022) ",
+    "(BBC; NYT, May 10) ",
+    "(BBC) ", "(NYT, May 10; in Spanish) ", "(NYT, May 10 report) ",
 ])  # fmt: skip
 
 

@@ -43,6 +43,14 @@ def said(body: str) -> list[str]:
         (f"{QUOTED}Ten percent is 10 percent.", ["E101"]),
         ("Words.", []),
         (f"{QUOTED}It opened (NYT 8 May).", []),
+        (f"{CITED} {QUOTED}https://www.reuters.com/a", []),
+        (f"{CITED} {QUOTED}[See][1].\n\n[1]: https://example.org/a", []),
+        (f"{CITED} {QUOTED}[See](https://x.com/a/status/1).", ["E103"]),
+        (f"{CITED} {QUOTED}[See](https://t.co/a).", ["E103"]),
+        (f"{CITED} {QUOTED}[See](mailto:a@example.org).", ["E103"]),
+        (f"{CITED} {QUOTED}[See](https://mobile.instagram.com:443/a).", ["E103"]),
+        (f"{QUOTED}[See](https://x.com/a/status/1).", ["E101"]),
+        (f"{QUOTED}It opened (BBC).", []),
         (f"{CITED} Critics argue that it sinks, and “experts say so.”", ["E105"]),
         (f"{CITED} He said “that many experts argue against it”.", ["E103"]),
         (f"Critics argue that it sinks. {CITED}", []),
@@ -97,3 +105,51 @@ def test_a_far_citation_says_how_many_sources_it_holds(group: str, help_: str) -
 def test_a_long_quotation_is_near_where_it_ends() -> None:
     assert codes("He said, “It holds. It will hold. It has held. It must hold” (NYT, May 8).") == []
     assert codes("He said, “It holds well enough.” That is all (NYT, May 8). One. Two. Three.") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("The BBC reported it in [a story](https://www.bbc.com/news/a).", []),
+        ("The BBC reported it in [a story][1].\n\n[1]: https://www.bbc.co.uk/news/a", []),
+        ("The BBC reported it: https://www.bbc.com/news/a", []),
+        ("The BBC reported it ([NYT](https://www.nytimes.com/a)).", ["BBC"]),
+        # Nobody knows whose page it is.
+        ("The BBC reported it in [a story](https://example.org/a).", []),
+        ("The BBC reported it in [a post](https://t.co/a).", ["BBC"]),
+        ("He told the BBC: “[It is late](https://www.bbc.com/news/a).”", []),
+        ("The BBC reported it (BBC).", []),
+    ],
+)
+def test_a_link_cites_the_outlet_of_its_domain(body: str, found: list[str]) -> None:
+    heard = [line.split(" is the stated")[0] for line in said(f"{body}\n\nIt opened (NYT, May 8).") if "stated" in line]
+    assert [line.rpartition(" ")[2] for line in heard] == found
+
+
+def test_a_link_to_the_newsletter_itself_is_no_evidence_and_one_to_a_source_is() -> None:
+    body = f"{CITED} {QUOTED}[See](https://harbor.example/132)."
+    own = said_of(around(body), "E103", publication="{url: 'https://www.harbor.example'}")
+    assert len(own) == 1
+    assert said_of(around(body), "E103") == []
+    listed = around(
+        f"{CITED} {QUOTED}[See](https://x.com/a/status/1).",
+        "sources:\n  a: {outlet: X, date: 2023-05-08, url: https://x.com/a/status/1}\n",
+    )
+    assert said_of(listed, "E103") == []
+
+
+@pytest.mark.parametrize(
+    ("link", "is_vague"),
+    [
+        ("[here](https://www.reuters.com/a)", True),
+        ("([here](https://www.reuters.com/a))", False),
+        ("([here](https://x.com/a))", True),
+        (
+            "[one](https://www.reuters.com/a), [two](https://www.bbc.com/a), and [more](https://www.nytimes.com/a)",
+            False,
+        ),
+    ],
+)
+def test_a_link_that_stands_as_a_citation_may_say_little(link: str, is_vague: bool) -> None:  # noqa: FBT001 - an expected value
+    found = run_rules(read(around(f"The bill passed {link}.")), select=["A102"])
+    assert ("A102" in [each.code for each in found]) is is_vague

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from briefgen.citations.typed_dates import BY_NAME, MONTH
+from briefgen.citations.month_names import BY_NAME, MONTH
 from briefgen.manuscript import FieldText
 from briefgen.model import MONTHS
 from briefgen.prose import Pattern

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.citations import Citation, Form, Group, find_citations, format_source
+from briefgen.citations import Citation, Form, Group, format_source
 from briefgen.diagnostics import Finding, Fix
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.markdown import parse_body
-from briefgen.model import fold_name
 from briefgen.rules.analysis.new_sources import NewSource
 from briefgen.yamltext import Edit, Scalar, apply_edits, encode
 
@@ -90,8 +89,8 @@ def _round_trips(manuscript: Manuscript, item: ItemText, drafts: list[Conversion
         # In YAML, a plain value that starts with a bracket is a list.
         return False
     text = apply_edits(item.prose.text, [Edit(draft.group.span, draft.written) for draft in drafts])
-    cited = frozenset(fold_name(source.outlet) for source in manuscript.read_issue.sources.values())
-    found = find_citations(parse_body(text), manuscript.outlets, cited).groups
+    added = [source.outlet for draft in drafts for source in draft.additions]
+    found = manuscript.find_citations(parse_body(text), item.path, more_outlets=added).groups
     converted = {draft.group.span: draft for draft in drafts}
     return len(found) == len(item.groups) and all(
         _is_kept(manuscript, group, after, converted.get(group.span))

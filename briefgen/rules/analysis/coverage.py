@@ -1,7 +1,7 @@
 """Which text is covered by a citation: a group covers the text before it in its paragraph.
 
-A link counts too, and covers its whole paragraph, because it may precede or follow the text it supports. A
-malformed citation also counts; C101 reports it.
+A link to what somebody else published counts too, and covers its whole paragraph, because it may precede or follow the
+text it supports. A malformed citation also counts; C101 reports it.
 """
 
 import re
@@ -103,5 +103,5 @@ def _groups(item: ItemText) -> list[Span]:
 
 
 def has_link(item: ItemText, span: Span) -> bool:
-    """Return whether a span contains a link, which counts as evidence."""
-    return any(each.kind in {"link", "address"} and span.covers(each.span) for each in item.prose.opaque)
+    """Return whether a span contains a link that is evidence."""
+    return any(span.covers(link.span) for link in item.links)

@@ -35,7 +35,7 @@ def plan_sources(manuscript: Manuscript) -> Mapping[Citation, NewSource]:
     Skips citations whose new source would change the resolution of other citations. Returns nothing if the layout
     of the list does not show how to continue it.
     """
-    missing = [each for _, _, each, found in manuscript.citations() if each.date is not None and not found.keys]
+    missing = [each for _, _, each, found in manuscript.citations() if _is_dated(each) and not found.keys]
     place = _find_insertion(manuscript.document) if missing else None
     if place is None:
         return {}
@@ -55,6 +55,11 @@ def plan_sources(manuscript: Manuscript) -> Mapping[Citation, NewSource]:
         found[citation] = source
         planned |= dict.fromkeys(names, source)
     return found
+
+
+def _is_dated(citation: Citation) -> bool:
+    """Return whether a citation has the date of one source; a range or a season has not."""
+    return citation.date is not None and citation.date.last is None and not citation.date.season
 
 
 def _suffix(citation: Citation) -> str:

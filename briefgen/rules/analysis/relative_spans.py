@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from briefgen.citations.typed_dates import BY_NAME, MONTH
+from briefgen.citations.month_names import BY_NAME, MONTH
 from briefgen.prose import Pattern
 from briefgen.rules.analysis.calendar_days import WEEKDAYS, CalendarDay, format_day
 from briefgen.rules.analysis.relative_dates import NUMBER, UNIT, count_days, move, read_period

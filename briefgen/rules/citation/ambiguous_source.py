@@ -27,6 +27,7 @@ Good:
 
 from collections.abc import Iterator
 
+from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
@@ -44,12 +45,17 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         choices = [f"`{citation.date}{letters.get(key, '')}` for {key}" for key in resolution.keys]
         yield Finding(
             span=item.file_span(citation.span),
-            message=f"{count} sources match ({citation.outlet}, {citation.date})",
-            help=f"write {', '.join(choices)}",
+            message=f"{count} sources match ({citation.outlet}, {citation.date or citation.document})",
+            help=f"write {', '.join(choices)}" if _is_of_one_day(citation) else "cite one day for each source",
             related=tuple(
                 Related(manuscript.document.nearest_span("sources", key), f"`{key}`") for key in resolution.keys
             ),
         )
+
+
+def _is_of_one_day(citation: Citation) -> bool:
+    """Return whether a letter would tell the sources apart: not in a range of days, and not for a document."""
+    return citation.date is not None and citation.date.last is None
 
 
 RULE = Rule("C103", "ambiguous-source", Severity.ERROR, check)

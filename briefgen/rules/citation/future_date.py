@@ -26,8 +26,9 @@ from briefgen.diagnostics import Finding, Fix, Severity, plural
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import Issue, PartialDate
 from briefgen.rules.analysis.lateness import is_too_late
+from briefgen.rules.analysis.typed_years import add_year
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Edit, Span
+from briefgen.yamltext import Edit
 
 _MONTH = 30
 _TWO_WEEKS = 14
@@ -54,10 +55,10 @@ def _typed(item: FieldText, citation: Citation, typed: PartialDate, issue: Issue
         return Finding(
             span=item.file_span(citation.span), message=message, help="check the dates of the source and the issue"
         )
-    year = f", {issue.date.year - 1}" if citation.date.day else f" {issue.date.year - 1}"
-    at = item.file_span(Span(citation.date_span.end, citation.date_span.end))
-    fix = Fix(f"add the year {issue.date.year - 1}", (Edit(at, year),), is_safe=False) if citation.is_plain else None
-    help_ = f"the year was left out: `{citation.date}{year}`?"
+    written = add_year(citation.date_span.of(item.prose.text), issue.date.year - 1)
+    edit = Edit(item.file_span(citation.date_span), written)
+    fix = Fix(f"add the year {issue.date.year - 1}", (edit,), is_safe=False) if citation.is_plain else None
+    help_ = f"the year was left out: `{written}`?"
     return Finding(span=item.file_span(citation.span), message=message, help=help_, fix=fix)
 
 

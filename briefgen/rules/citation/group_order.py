@@ -28,7 +28,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import PartialDate
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Edit
+from briefgen.yamltext import Edit, Span
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item in manuscript.citing_fields:
         for group in item.groups:
             is_ordered = len(group.citations) == 1 or any(citation.prefix for citation in group.citations)
-            if group.form != "typed" or is_ordered:
+            if group.form != "typed" or is_ordered or any(citation.date is None for citation in group.citations):
                 continue
             days = [manuscript.resolver.date_of(citation) or PartialDate() for citation in group.citations]
             if any(_is_after(*pair) for pair in combinations(days, 2)):
@@ -54,12 +54,21 @@ def _is_after(one: PartialDate, other: PartialDate) -> bool:
 
 
 def _fix(item: FieldText, group: Group, days: list[PartialDate]) -> Fix | None:
-    """Make the edit that puts the parts in order; parts that share a date or an outlet cannot be moved."""
-    if not all(citation.is_plain for citation in group.citations):
+    """Make the edit that puts the parts in order; parts that share a date or an outlet cannot be moved.
+
+    Nor can remarks, because they may concern the part before them.
+    """
+    if group.remarks or not all(citation.is_plain for citation in group.citations):
         return None
     ranked = sorted(zip((day.earliest for day in days), range(len(days)), group.citations, strict=True))
-    parts = "; ".join(item.prose.text[each.span.start : each.span.end] for _, _, each in ranked)
-    return Fix("put them in date order", (Edit(item.file_span(group.span), f"({parts})"),), is_safe=True)
+    between = "；" if "；" in group.span.of(item.prose.text) else "; "
+    parts = between.join(item.prose.text[each.span.start : each.span.end] for _, _, each in ranked)
+    return Fix("put them in date order", (Edit(item.file_span(_inside(group)), parts),), is_safe=True)
+
+
+def _inside(group: Group) -> Span:
+    """Return the span between the parentheses, which may be full-width."""
+    return Span(group.span.start + 1, group.span.end - 1)
 
 
 RULE = Rule("C107", "group-order", Severity.NOTE, check)

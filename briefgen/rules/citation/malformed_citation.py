@@ -1,9 +1,10 @@
 """A parenthesis that looks like a citation but cannot be understood.
 
 It names an outlet and something like a date, but not in the form `(Outlet, Month D, YYYY; Outlet, Month D)`: a comma
-or semicolon is missing, the day comes before the month, the month is misspelt, the punctuation is full-width, or the
-brackets are square. Or it names a source in the syntax of another system: `@key`, `(@key)`, `[key]`, `{@key}`,
-`[-@key]`, `@key [p. 3]`. It would be printed as typed, without a link.
+or semicolon is missing, the month is misspelt, a date in digits may be read in two ways (`5/3`), the punctuation is not
+that of the newsletter’s language, or the brackets are square. Or it names a source in the syntax of another system:
+`@key`, `(@key)`, `[key]`, `{@key}`, `[-@key]`, `@key [p. 3]`. It would be printed as typed, without a link. So would a
+part with a number, in a group whose other parts are citations.
 
 Bad:
     briefs:
@@ -24,10 +25,10 @@ Bad:
     briefs:
       - title: Kiel Waits
         body: |
-          Kiel stalled the plan (NYT, 10 May 2023).
+          Kiel stalled the plan (NYT, Mayy 10, 2023).
 
 Reports:
-    4:29 citation not understood: “NYT, 10 May 2023”
+    4:29 citation not understood: “NYT, Mayy 10, 2023”
 
 Fixed:
     briefs:
@@ -85,6 +86,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 help=malformed.help,
                 fix=_fix(item, malformed),
             )
+        yield from (_remark(item, span) for group in item.groups for span in group.remarks if _is_slip(item, span))
         yield from _check_addresses(manuscript, item)
 
 
@@ -113,6 +115,19 @@ def _check_addresses(manuscript: Manuscript, item: FieldText) -> Iterator[Findin
 def _addresses(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
     sources = manuscript.read_issue.sources.items()
     return ((key, source.url.rstrip("/")) for key, source in sources if source.url)
+
+
+def _is_slip(item: FieldText, span: Span) -> bool:
+    """Return whether a part that is no citation was probably meant as one: it holds a number."""
+    return any(letter.isdigit() for letter in span.of(item.prose.text))
+
+
+def _remark(item: FieldText, span: Span) -> Finding:
+    return Finding(
+        span=item.file_span(span),
+        message=f"part of a citation not understood: “{item.words(span)}”",
+        help="write `Outlet, Month D, YYYY`",
+    )
 
 
 def _fix(item: FieldText, malformed: Malformed) -> Fix | None:

@@ -1,7 +1,9 @@
-"""A source without a date, or an undated one without the day it was read.
+"""A source without a date, an undated one without the day it was read, or a typed citation without a date.
 
 Without a date nobody can find the article again. Cite a page that shows no date as `undated`. Since such pages
-change, add `accessed:` with the day you read it.
+change, add `accessed:` with the day you read it. In a typed group, an outlet before a semicolon does not share the date
+of the next one; outlets parted by commas do: `(BBC, CNN, May 3)`. A typed citation without a date only makes a warning,
+or a note if no part of its group has one.
 
 Bad:
     briefs:
@@ -24,17 +26,39 @@ Good:
     sources:
       bill: {outlet: Congress.gov, date: 2023-04-27}
       office: {outlet: GAO, date: undated, accessed: 2023-05-12}
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan (BBC; NYT, May 10). Bonn did not (Reuters).
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
+
+Reports:
+    4:30 “BBC” has no date
+    4:63 “Reuters” has no date
+
+Good:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan (BBC, May 9; NYT, May 10). Bonn did not (Reuters, May 10).
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
 """
 
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Severity
+from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
+from briefgen.yamltext import Span
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield sources without a date, and undated ones without an access date."""
+    """Yield sources and typed citations without a date, and undated sources without an access date."""
+    yield from _find_typed(manuscript)
     issue = manuscript.read_issue
     for key, source in issue.sources.items():
         span = manuscript.document.nearest_span("sources", key)
@@ -48,6 +72,32 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 help=f"add `accessed: {issue.date}`, the day you read it",
                 severity=Severity.NOTE,
             )
+
+
+def _find_typed(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield typed parts without a date; those of an outlet that is never dated make one report."""
+    undated: dict[str, list[Span]] = {}
+    for item in manuscript.citing_fields:
+        for group in item.groups:
+            is_dated = any(citation.date is not None for citation in group.citations)
+            for citation in (each for each in group.citations if each.lacks_date):
+                place = item.file_span(citation.span)
+                if is_dated:
+                    yield _typed(citation.outlet, place, Severity.WARNING)
+                else:
+                    undated.setdefault(citation.outlet, []).append(place)
+    for outlet, (first, *others) in undated.items():
+        yield _typed(outlet, first, Severity.NOTE, tuple(Related(place, "here too") for place in others))
+
+
+def _typed(outlet: str, place: Span, severity: Severity, related: tuple[Related, ...] = ()) -> Finding:
+    return Finding(
+        span=place,
+        message=f"“{outlet}” has no date",
+        help=f"write its own date: `{outlet}, May 12`, or `{outlet}, undated`",
+        related=related,
+        severity=severity,
+    )
 
 
 RULE = Rule("C201", "missing-date", Severity.ERROR, check)

@@ -39,7 +39,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for group in (each for each in item.groups if len(each.citations) > 1):
             seen: dict[tuple[str, str], Citation] = {}
             for before, again in zip((None, *group.citations), group.citations, strict=False):
-                name = manuscript.resolver.resolve(again).key or again.key or f"{again.outlet}, {again.date}"
+                name = manuscript.resolver.resolve(again).key or again.key or _name(again)
                 first = seen.setdefault((name, again.locator), again)
                 if first is not again and before is not None:
                     yield Finding(
@@ -49,6 +49,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                         related=(Related(item.file_span(first.span), "the first"),),
                         fix=_fix(item, before, again),
                     )
+
+
+def _name(citation: Citation) -> str:
+    """Return outlet and date, or outlet and document, of a typed part without a source."""
+    return ", ".join(filter(None, (citation.outlet, str(citation.date or citation.document))))
 
 
 def _fix(item: FieldText, before: Citation, again: Citation) -> Fix | None:

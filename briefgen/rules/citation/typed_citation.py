@@ -46,6 +46,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _convert(manuscript: Manuscript, group: Group, new: Mapping[Citation, NewSource]) -> Conversion:
     keys, additions = [], []
+    if group.remarks:
+        return Conversion(group, (), obstacle="not every part of it is a citation")
     for citation in group.citations:
         found = manuscript.resolver.resolve(citation).keys
         addition = new.get(citation) if not found else None
@@ -60,7 +62,12 @@ def _convert(manuscript: Manuscript, group: Group, new: Mapping[Citation, NewSou
 
 def _obstacle(manuscript: Manuscript, citation: Citation, keys: tuple[str, ...], addition: NewSource | None) -> str:
     """Return why a part cannot be cited by key, or ""."""
-    shown = f"{citation.outlet}, {citation.date}"
+    shown = ", ".join(filter(None, (citation.outlet, str(citation.date or citation.document))))
+    if citation.lacks_date:
+        return f"“{shown}” has no date"
+    kept = citation.lead or citation.trail.strip(" ,")
+    if kept:
+        return f"there is no place for “{kept}”"
     if len(keys) > 1:
         return f"{len(keys)} sources match “{shown}”"
     if not keys and addition is None:

@@ -64,7 +64,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     missing = [
         (item, citation)
         for item, _, citation, resolution in manuscript.citations()
-        if not resolution.keys and not _is_reported_elsewhere(citation, manuscript)
+        if not (resolution.keys or citation.lacks_date or _is_reported_elsewhere(citation, manuscript))
     ]
     typed = [(item, citation) for item, citation in missing if not citation.key]
     yield from (_keyed(manuscript, item, citation) for item, citation in missing if citation.key)
@@ -138,7 +138,8 @@ def _parted(citation: Citation, sources: Collection[str]) -> str:
 
 
 def _typed(manuscript: Manuscript, item: FieldText, citation: Citation, new: NewSource | None) -> Finding:
-    shown = f"({citation.outlet}, {citation.date})"
+    named = f"{citation.outlet}, {citation.date}" if citation.date else f"{citation.outlet} {citation.document}"
+    shown = f"({named})"
     close = _closest(manuscript, citation)
     several = _several(manuscript, citation)
     if several:

@@ -48,10 +48,12 @@ from collections.abc import Iterator
 from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
+from briefgen.rules.analysis.typed_years import add_year
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
-_YEAR = r",?\s+(?:19|20)\d{2}(?=[a-z]?$)"
+# The year with what joins it to the day: `, 2023`, ` 2023`, `/2023`, ` de 2023`, `2023年`.
+_YEAR = r"(?:,?\s+(?:de\s+|del\s+)?|/)(?:19|20)\d{2}(?=[a-z]?$)|^(?:19|20)\d{2}\s?[年년]\s?"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -75,8 +77,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _add(item: FieldText, citation: Citation, year: int, message: str) -> Finding:
     place = item.file_span(citation.date_span)
     words = citation.date_span.of(item.prose.text)
-    has_day = citation.date is not None and citation.date.day is not None
-    written = f"{words}, {year}" if has_day else f"{words} {year}"
+    written = add_year(words, year)
     fix = Fix(f"write `{written}`", (Edit(place, written),), is_safe=True) if citation.is_plain else None
     return Finding(span=place, message=message, help=f"write `{written}`", fix=fix)
 
@@ -88,7 +89,8 @@ def _drop(item: FieldText, citation: Citation) -> Finding:
     cut = (
         Span(start + year.start(), start + year.end()) if year else Span(citation.date_span.end, citation.date_span.end)
     )
-    shown = Span(cut.start + len(cut.of(item.prose.text)) - 4, cut.end) if year else citation.date_span
+    digits = re.search(r"\d{4}", cut.of(item.prose.text)) if year else None
+    shown = Span(cut.start + digits.start(), cut.start + digits.end()) if digits else citation.date_span
     fix = (
         Fix("leave the year out", (Edit(item.file_span(cut), ""),), is_safe=True)
         if year and citation.is_plain
@@ -97,7 +99,7 @@ def _drop(item: FieldText, citation: Citation) -> Finding:
     return Finding(
         span=item.file_span(shown),
         message=f"{citation.date.year if citation.date else ''} is the issue’s own year",
-        help=f"write `{words[: year.start()] if year else words}`",
+        help=f"write `{words[: year.start()] + words[year.end() :] if year else words}`",
         fix=fix,
     )
 

@@ -2,7 +2,8 @@
 
 Readers learn who published it, but not what or when. Only outlets in the register count, next to words such as
 “told,” “according to” or “reported”. Government agencies and companies are not reported, because they may be speaking
-for themselves.
+for themselves. A link cites the outlet whose domain it has. One to a site that the register does not list may lead to
+the outlet’s article, so nothing in its paragraph is reported. Links to social media cite nothing.
 
 Bad:
     briefs:
@@ -18,6 +19,13 @@ Good:
       - title: Harbour Opens
         body: |
           The harbour is sound, its director told the BBC (BBC, May 9). It opened on Monday (NYT, May 8).
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour is sound, its director [told the BBC](https://www.bbc.com/news/harbour). The BBC reported
+          that it opened on Monday.
 """
 
 import re
@@ -48,6 +56,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for block in paragraphs(item):
             cited: frozenset[str] | None = None
             for name, span in _named(manuscript, item, block):
+                if any(block.span.covers(link.span) and not link.outlets for link in item.links):
+                    break
                 if cited is None:
                     cited = _cited(manuscript, item, block)
                 if not manuscript.outlets.ids(name) & cited:
@@ -95,7 +105,7 @@ def _is_lead_in(name: str) -> bool:
 
 def _cited(manuscript: Manuscript, item: ItemText, block: Block) -> frozenset[str]:
     """Return the ids of the outlets that are cited in a block, or linked to."""
-    found: set[str] = set()
+    found = {outlet for link in item.links if block.span.covers(link.span) for outlet in link.outlets}
     for group in item.groups:
         if block.span.covers(group.span):
             for citation in group.citations:

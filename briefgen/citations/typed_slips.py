@@ -1,0 +1,88 @@
+"""Typed citations with a slip: what is meant, and how to write it."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefgen.citations.citation import Malformed
+from briefgen.citations.month_names import MONTH
+from briefgen.citations.near_dates import find_near_date
+from briefgen.citations.outlet_names import is_symbol
+from briefgen.citations.typed_dates import YEAR
+from briefgen.citations.typed_parts import Part, PartReader
+from briefgen.yamltext import Span
+
+_SOURCE = r"(?:Sources?|Quelle|Source of \w+):\s*(?P<outlet>[^,;]{1,80})"
+_WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b"
+_DATE_START = rf"{MONTH}|\b{YEAR}\b"
+
+
+class SlipFinder(Struct, frozen=True):
+    """Finds slips in the parentheses of one text."""
+
+    parts: PartReader
+
+    def find(self, span: Span, read: list[Part]) -> Malformed | None:
+        """Return a malformed citation if a parenthesis names a known outlet and something like a date, else None."""
+        inside = span.of(self.parts.text)[1:-1]
+        outlet = next((name for name in _leading_names(inside) if self.parts.is_known(name)), "")
+        if not outlet:
+            return find_named_source(self.parts, span)
+        rest = inside[len(outlet) :]
+        if is_symbol(rest) or any(part.kind == "document" for part in read):
+            return None
+        near = find_near_date(rest)
+        if near is not None:
+            at = len(outlet) + near.start
+            fixed = inside[:at].rstrip(" ,") + ", " + near.written + inside[at + near.end - near.start :]
+            return Malformed(span, inside, near.help, f"({fixed})" if near.written else "")
+        # If every part was read, it is not the form that is wrong: a company with a day is no source.
+        if self.parts.dates.has_date(inside) and any(part.kind != "dated" for part in read):
+            suggestion = self._repaired(inside, outlet)
+            help_ = f"write `{suggestion}`" if suggestion else "write `(Outlet, Month D, YYYY; Outlet, Month D)`"
+            return Malformed(span, inside, help_, suggestion)
+        return None
+
+    def _repaired(self, inside: str, outlet: str) -> str:
+        """Return the group with a missing comma inserted or an empty part removed, or "" if that does not help."""
+        rest = inside[len(outlet) :].strip(" ,;")
+        bare = re.sub(r"^(?:[–—:|/-]|(?:on|of|from)\b)\s*", "", rest)
+        without_weekday = re.sub(rf"{_WEEKDAY}\.?,?\s+", "", inside)
+        for words in (
+            inside.strip(" ;,"),
+            f"{outlet}, {rest}",
+            f"{outlet}, {bare}",
+            _semicolons(inside),
+            without_weekday,
+        ):
+            attempt = f"({words})"
+            reader = replace(self.parts, text=attempt)
+            parts = reader.read_all(Span(0, len(attempt)))
+            if all(part.kind == "dated" and all(each.is_plain for each in part.citations) for part in parts):
+                return attempt
+        return ""
+
+
+def find_named_source(parts: PartReader, span: Span) -> Malformed | None:
+    """Return an outlet that is named as a source and has no date, as malformed: `(Source: Reuters)`."""
+    inside = span.of(parts.text)[1:-1]
+    named = re.fullmatch(_SOURCE, inside) if ":" in inside else None
+    if named is None or not parts.is_known(named["outlet"]):
+        return None
+    return Malformed(span, inside, f"write its date, and nothing before the outlet: `({named['outlet']}, May 12)`")
+
+
+def _leading_names(inside: str) -> Iterator[str]:
+    """Yield candidates for the outlet at the start of a parenthesis, longest first."""
+    head = re.split(r"[,;]", inside, maxsplit=1)[0]
+    dated = re.search(_DATE_START, head)
+    words = (head[: dated.start()] if dated and dated.start() else head).split()
+    for count in range(len(words), 0, -1):
+        yield " ".join(words[:count])
+
+
+def _semicolons(inside: str) -> str:
+    """Replace commas between a date and the next outlet with semicolons."""
+    return re.sub(r"((?:19|20)\d{2}|[A-Z][a-z]+ \d{1,2}),\s+(?=[A-Z])", r"\1; ", inside)

@@ -1,0 +1,22 @@
+"""Where the year goes in a date as typed."""
+
+import re
+
+_HANZI = re.compile(r"\d{1,2}\s?[月월]")
+_WITH_SLASH = re.compile(r"\d{1,2}/\d{1,2}")
+_WITH_DOTS = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
+_MONTH_FIRST = re.compile(r"[^\W\d_]+\.?\s+\d")
+_OF = re.compile(r"\d{1,2}\s+de\s")
+
+
+def add_year(words: str, year: int) -> str:
+    """Return a date as typed with its year: `May 10, 2022`, `10 May 2022`, `10/05/2022`, `2022年5月10日`."""
+    if _HANZI.match(words):
+        return f"{year}년 {words}" if "월" in words else f"{year}年{words}"
+    if _WITH_SLASH.fullmatch(words):
+        return f"{words}/{year}"
+    if _WITH_DOTS.fullmatch(words):
+        return f"{words}{year}"
+    if _MONTH_FIRST.match(words):
+        return f"{words}, {year}"
+    return f"{words} de {year}" if _OF.match(words) else f"{words} {year}"
