@@ -41,7 +41,7 @@ _BESIDE = {
     "C303": r"tracking parameter in the address: [\w, ]+",
     "C401": r"“…” here, “…” # time elsewhere",
     "C403": r"source says .+, address is at \S+",
-    "E101": r"(?:brief|feature) has no citation at all",
+    "E101": r"(?:brief|feature) has no citation at all|none of the # items cites anything",
     "E106": r"(?P<outlet>.+) is the stated source, but no (?P=outlet) citation is in this paragraph",
     "E108": r"every citation here is to .+",
     "N102": r"“…” is explained (?:a second time|and never used again)",

@@ -1,8 +1,8 @@
 """An item without a single citation.
 
 Readers can neither check the item nor tell reporting from opinion. This one report replaces separate reports on its
-quotations, figures and paragraphs. A link counts as a citation. An item of fewer than 25 words with neither a
-quotation nor a figure is not reported.
+quotations, figures and paragraphs. A link to what somebody else published counts as a citation. An item of fewer than
+25 words with neither a quotation nor a figure is not reported. An issue that cites nothing anywhere gets one report.
 
 Bad:
     briefs:
@@ -24,7 +24,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Severity, plural
+from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.analysis.coverage import find_figures, has_citations, long_quotations, paragraphs
 from briefgen.rules.rule import Rule
@@ -34,18 +34,33 @@ SHORTEST_ITEM = 25
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield items that cite nothing."""
-    for item in manuscript.items:
-        if has_citations(item):
-            continue
-        counts = _counts(item)
-        if counts:
-            yield Finding(
-                span=manuscript.document.span((*item.path, "title"), 0, len(item.item.title)),
-                message=f"{item.path[0]}".removesuffix("s") + " has no citation at all",
-                label=f"{counts}: none cited",
-                help="cite at least the report it summarizes",
-            )
+    """Yield items that cite nothing, or the first of them if no item cites."""
+    uncited = [(item, counts) for item in manuscript.items if not has_citations(item) and (counts := _counts(item))]
+    if len(uncited) > 1 and not any(has_citations(item) for item in manuscript.items):
+        yield _report_issue(manuscript, [item for item, _ in uncited])
+        return
+    for item, counts in uncited:
+        yield Finding(
+            span=_title(manuscript, item),
+            message=f"{item.path[0]}".removesuffix("s") + " has no citation at all",
+            label=f"{counts}: none cited",
+            help="cite at least the report it summarizes",
+        )
+
+
+def _report_issue(manuscript: Manuscript, items: list[ItemText]) -> Finding:
+    first, *others = (_title(manuscript, item) for item in items)
+    return Finding(
+        span=first,
+        message=f"none of the {len(items)} items cites anything",
+        related=tuple(Related(span, "nor does this one") for span in others),
+        help="cite the reports they summarize; if yours is all reporting of your own, set "
+        "`validate: {ignore: [uncited-item]}` in publication.yaml",
+    )
+
+
+def _title(manuscript: Manuscript, item: ItemText) -> Span:
+    return manuscript.document.span((*item.path, "title"), 0, len(item.item.title))
 
 
 def _counts(item: ItemText) -> str:
