@@ -38,6 +38,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         file=newsroom.file_fact(path),
         images=(images := dict(_measure_images(image_folder(newsroom, path), document))),
     )
+    manuscript = replace(manuscript, misspellings=newsroom.misspellings)
     if "pdf" in newsroom.publication.build.formats:
         manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
     for _, figure in islice(manuscript.body_pictures, MAX_IMAGES):

@@ -48,6 +48,8 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     file: FileFact = FileFact()
     undrawable: frozenset[str] = frozenset()
     """Characters missing from the PDF's fonts; empty if they were not checked."""
+    misspellings: Mapping[str, tuple[str, ...]] | None = None
+    """Misspelt words in small letters, with their corrections; None if spelling was not checked."""
     languages: tuple[str, ...] | None = None
     """If set, `fields` and `texts` contain only text in these languages."""
     unrestricted: Self | None = None

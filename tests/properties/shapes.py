@@ -56,6 +56,9 @@ _BESIDE = {
     "T103": r"invisible character # \(…\)|“…” is written as # characters",
     "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?",
     "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?",
+    "T116": r"“…”: the apostrophe belongs before the “…”",
+    "T121": r"a space on only one side of the dash(?:, # time)?",
+    "T122": r"(?:straight and curly apostrophes mixed|not the house apostrophe): (?:[’'] # time(?:, )?)+",
     "T110": r"“…” closes what “…” opened",
 }
 
