@@ -28,10 +28,11 @@ MAX_WORDS = 200_000
 MAX_ANSWER = 8_000_000
 """Bytes: more than any list of `MAX_WORDS` needs."""
 _MOST_CORRECTIONS = 5
-_WORD = re.compile(r"\\?[a-z]{5,}+")
+# Strings, so that `re` compiles them on first use.
+_WORD = r"\\?[a-z]{5,}+"
 _LONGEST = 40
-_CORRECTION = re.compile(r"[A-Za-z](?:[A-Za-z' -]{0,58}[A-Za-z])?")
-_ENGLISH = re.compile(r"language\W{0,3}:\s*[\"']?en", re.IGNORECASE)
+_CORRECTION = r"[A-Za-z](?:[A-Za-z' -]{0,58}[A-Za-z])?"
+_ENGLISH = r"(?i)language\W{0,3}:\s*[\"']?en"
 _LOCALES = {"en-us": "en-us", "en-gb": "en-gb", "en-ca": "en-ca", "en-au": "en-au"}
 _MISSPELT, _CLEAN = 2, 0
 """How `typos` exits."""
@@ -96,7 +97,9 @@ class SpellCheck:
                 answer = msgspec.json.decode(line, type=_Answer)
             except (msgspec.DecodeError, UnicodeDecodeError):
                 continue
-            corrections = [each for each in answer.corrections if _CORRECTION.fullmatch(each) and each != answer.typo]
+            corrections = [
+                each for each in answer.corrections if re.fullmatch(_CORRECTION, each) and each != answer.typo
+            ]
             if answer.typo in self._words and corrections:
                 yield answer.typo, tuple(corrections[:_MOST_CORRECTIONS])
 
@@ -179,7 +182,7 @@ def check_words(texts: Iterable[str], locale: str = "en") -> Corrections | None:
 
 def _words_of(text: str) -> Iterator[str]:
     """Yield the words in small letters, without the letter after a backslash, which is a line break or the like."""
-    words = (each[2:] if each[0] == "\\" else each for each in _WORD.findall(text))
+    words = (each[2:] if each[0] == "\\" else each for each in re.findall(_WORD, text))
     yield from (word for word in words if len(word) <= _LONGEST)
 
 
@@ -198,7 +201,7 @@ def _read(path: Path) -> bytes:
 
 
 def _may_hold_english(newsroom: Newsroom, text: str) -> bool:
-    return newsroom.publication.language.lower().startswith("en") or _ENGLISH.search(text) is not None
+    return newsroom.publication.language.lower().startswith("en") or re.search(_ENGLISH, text) is not None
 
 
 def _locale_of(publication: Publication) -> str:

@@ -52,14 +52,18 @@ class OwnMatch(Struct, frozen=True):
 
 
 def find_own(
-    manuscript: Manuscript, pattern: Pattern, *, when: Callable[[re.Match[str]], bool] = bool
+    manuscript: Manuscript,
+    pattern: Pattern,
+    *,
+    likely: Callable[[str], bool] = bool,
+    when: Callable[[re.Match[str]], object] = bool,
 ) -> Iterator[OwnMatch]:
     """Yield the matches outside quotations and emphasized text, such as titles of works, and not before `[sic]`.
 
-    `when` chooses among the matches; what is emphasized is only looked up if there are any.
+    Only texts that are `likely` to have any are searched; `when` chooses among the matches.
     """
     for path, text in own_texts(manuscript):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if likely(text) else ():
             found = OwnMatch(match, manuscript, path)
             if when(match) and not is_sic(text, match.end()) and not manuscript.is_verbatim(found.span()):
                 yield found

@@ -52,11 +52,15 @@ _PATTERN = Pattern(
       | (?P<age>(?:(?!1\b)\d{{1,3}}|{_NUMBERS})(?:[ -]year|[ -]month|[ -]week)\ old)
     )(?![\w’'-])""",
     literals=(
-        *(f" {unit} " for unit in (*_MEASURES.split("|"), *_PARTS.split("|"))),
-        " year-old", "-year old", "-month old", "-week old",
+        *(f" {unit}" for unit in (*_MEASURES.split("|"), *_PARTS.split("|"))),
+        "-year old",
+        "-month old",
+        "-week old",
     ),
     reach=60,
-)  # fmt: skip
+)
+_FIGURES = frozenset({*_NUMBERS.split("|"), "one"})
+_UNITS = frozenset({*_MEASURES.split("|"), *_PARTS.split("|"), "year-old", "month-old", "week-old"})
 _BETWEEN = frozenset({
     "additional", "average", "current", "entire", "extra", "final", "first", "full", "further", "initial", "last",
     "long", "mandatory", "maximum", "minimum", "new", "next", "previous", "recent", "same", "second", "short",
@@ -79,9 +83,20 @@ _NO_NOUNS = frozenset({
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield compounds of a figure and a unit that lack a hyphen."""
-    for found in find_own(manuscript, _PATTERN, when=_is_compound):
+    for found in find_own(manuscript, _PATTERN, likely=_has_figure, when=_is_compound):
         start = found.match.start("age" if found["age"] else "pair")
         yield _report(found, start, found.match.end("pair" if found["noun"] else 0))
+
+
+def _has_figure(text: str) -> bool:
+    """Return whether a unit follows a figure somewhere, or “old” a compound; in nearly all texts, neither does."""
+    words = text.split()
+    # Cheap test first: most words are no units.
+    units = _UNITS.intersection(words)
+    return any(
+        word in units and (words[at - 1][-1].isdigit() or words[at - 1].lower() in _FIGURES)
+        for at, word in (enumerate(words) if units else ())
+    ) or (" old" in text and re.search(r"-(?:year|month|week) old", text) is not None)
 
 
 def _is_compound(match: re.Match[str]) -> bool:

@@ -22,6 +22,7 @@ Fixed:
           The port has its own fleet, in spite of its size. It's been years, and it's a pity.
 """
 
+import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
@@ -51,34 +52,44 @@ _POSSESSIVE = Pattern(
     reach=40,
 )
 _ADVERBS = "just|only|still|also|now|really|actually|basically|essentially|probably|simply|always|never|already"
+_ADJECTIVES = "clear|unclear|likely|unlikely|possible|impossible|important|essential|true|obvious|worth|interesting"
+# What may follow “its” in the place of “it’s”, and what of it leaves no doubt.
 _CONTRACTION = Pattern(
-    rf"""(?x) (?<![\w’'-]) (?P<words>(?P<its>[Ii]ts)\ (?:
+    rf"(?<![\w’'-])(?P<its>[Ii]ts) (?:an?|the|been|because|supposed|going|not|{_ADVERBS}|{_ADJECTIVES}|"
+    r"hard|difficult|easy|time)(?![\w’'-])",
+    literals=("its ", "Its "),
+    reach=40,
+)
+_CERTAIN = rf"""(?x) (?:
       been
     | an? (?!\ (?:la|priori|posteriori|cappella|fortiori)\b)
     | the | because | supposed\ to | going\ to\ (?:be|take|have|get|make|cost|happen|do|need|help)
     | not (?=\ (?:a|an|the|just|only|that|clear|about|like|enough|possible|easy|hard|going|yet|really|always)\b)
     | (?:{_ADVERBS})\ (?:an?|the|been|going\ to|not)
-    | (?:clear|unclear|likely|unlikely|possible|impossible|important|essential|true|obvious|worth|interesting)
-      \ (?:that|to|how|whether|why|noting|remembering|mentioning|reading)
+    | (?:{_ADJECTIVES})\ (?:that|to|how|whether|why|noting|remembering|mentioning|reading)
     | (?:hard|difficult|easy|time)\ to\ (?:be|see|say|tell|know|find|get|make|take|imagine|believe|understand|do)
-    )) (?![\w’'-])""",
-    literals=("its ", "Its "),
-    reach=40,
-)  # fmt: skip
+    ) (?![\w’'-])"""
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield “it’s” and “its” where the other one is meant."""
     for found in find_own(manuscript, _POSSESSIVE):
         it, words = ("own", "own_words") if found["own"] else ("it", "words")
-        yield _report(found, "apostrophe in a possessive", words, it, f"{found[it][:2]}s")
-    for found in find_own(manuscript, _CONTRACTION):
-        mark = "’" if "’" in found.match.string else "'"
-        yield _report(found, "no apostrophe in a verb", "words", "its", f"{found['its'][:2]}{mark}s")
+        yield _report(found, "apostrophe in a possessive", found.match.span(words), it, f"{found[it][:2]}s")
+    for found in find_own(manuscript, _CONTRACTION, when=_find_certain):
+        rest, mark = _find_certain(found.match), "’" if "’" in found.match.string else "'"
+        if rest is not None:
+            span = (found.match.start(), rest.end())
+            yield _report(found, "no apostrophe in a verb", span, "its", f"{found['its'][:2]}{mark}s")
 
 
-def _report(found: OwnMatch, fault: str, words: str, it: str, instead: str) -> Finding:
-    place, title = found.span(words), f"write “{instead}”"
+def _find_certain(match: re.Match[str]) -> re.Match[str] | None:
+    """Return the words after “its” that leave no doubt, or None."""
+    return re.compile(_CERTAIN).match(match.string, match.end("its") + 1)
+
+
+def _report(found: OwnMatch, fault: str, span: tuple[int, int], it: str, instead: str) -> Finding:
+    place, title = found.place(*span), f"write “{instead}”"
     return Finding(
         span=place,
         message=f"{fault}: “{found.written(place)}”",

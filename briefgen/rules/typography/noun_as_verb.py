@@ -50,10 +50,9 @@ _GERUND = (
 _ARTICLE = r"(?:an?|the|your|our|their|his|her|its|my|this|these|those|all|any|some|new)\b"
 _PATTERN = Pattern(
     rf"""(?x) (?<![\w’'-])(?:
-      (?:can|could|will|would|may|might|must|should|shall|cannot|(?:ca|wo|do|does|did|would|could|should)n['’]t|[Pp]lease|[Ll]et['’]?s)
-        \ (?:(?:also|then|now|just|still|even|easily|simply|always|never|not)\ )?(?P<modal>{_VERB})
-    | [Tt]o\ (?P<infinitive>{_VERB})(?=\ {_ARTICLE}|\ (?:for|here)\b)
-    | (?:we|they|you|I|who|We|They|You)\ (?P<subject>{_VERB})(?=\ {_ARTICLE})
+      (?P<before>(?i:can|could|will|would|may|might|must|should|shall|cannot|please|let['’]?s|to|we|they|you|I|who
+        |(?:ca|wo|do|does|did|would|could|should)n['’]t))
+        \ (?:(?:also|then|now|just|still|even|easily|simply|always|never|not)\ )?(?P<verb>{_VERB})
     | (?:was|were|been|being|is|are)\ (?P<participle>{_PARTICIPLE})
         (?=[.,;]|\ (?:by|in|to|for|with|as|at|on|under|after|before)\b)
     | (?P<gerund>{_GERUND})(?=\ (?:an?|the|your|our|their|his|her|its|my|this|these|those)\b)
@@ -62,8 +61,9 @@ _PATTERN = Pattern(
     )(?![\w’'-])""",
     literals=("-up", "-out", "-in", "-off", "-down", "-over", *_JOINED.split("|"), "Signup", "Login"),
     reach=40,
-)  # fmt: skip
-_KINDS = ("modal", "infinitive", "subject", "participle", "gerund", "order", "look")
+)
+_KINDS = ("verb", "participle", "gerund", "order", "look")
+_SUBJECTS = frozenset({"we", "they", "you", "i", "who"})
 # After these, “to” is a preposition: “prior to set-up”, “access to backup for all”.
 _GOVERN = (
     r"(?i)\b(?:prior|due|thanks|access|according|response|addition|approach|key|next|link|comes?|came|leads?|led|related|"
@@ -80,9 +80,15 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_verb(match: re.Match[str]) -> bool:
-    """Return whether “to” before the word begins an infinitive; the other patterns are certain."""
-    before = match.string[max(0, match.start() - 20) : match.start()]
-    return match["infinitive"] is None or re.search(_GOVERN, before) is None
+    """Return whether the words around leave no doubt: after “to” or “we”, only what follows tells."""
+    word, at = (match["before"] or "").casefold(), match.end()
+    if word == "to":
+        before = match.string[max(0, match.start() - 20) : match.start()]
+        has_object = re.compile(rf" {_ARTICLE}| (?:for|here)\b").match(match.string, at)
+        return has_object is not None and re.search(_GOVERN, before) is None
+    if word in _SUBJECTS:
+        return re.compile(f" {_ARTICLE}").match(match.string, at) is not None
+    return True
 
 
 def _apart(word: str) -> str:

@@ -47,7 +47,7 @@ _PATTERN = Pattern(
     | (?<=\bthe\ )(?P<decade>(?:1[5-9]|20)\d0)(?P<mark>['’])s
     | (?:(?<=arly\ )|(?<=mid[ -])|(?<=late\ ))(?P<part>(?:1[5-9]|20)\d0)(?P<sign>['’])s
     )(?![\w’'-])""",
-    literals=("s's", "s’s", "ens", "0's", "0’s"),
+    literals=("s's", "s’s", "omens", "hildrens", "tlemens", "mens ", "mens'", "mens’", "Mens", "0's", "0’s"),
     reach=24,
 )
 
