@@ -135,7 +135,13 @@ class Article(Struct, frozen=True, kw_only=True):
             "mean the Han characters in it."
         ),
     ] = None
-    analysis: Annotated[Flag, Meta(description="The author's own reasoning; rules on evidence are off.")] = False
+    analysis: Annotated[
+        Flag,
+        Meta(
+            description="The author's own reasoning: uncited paragraphs, figures and vague attributions in it are not "
+            "reported."
+        ),
+    ] = False
     ignore: Ignores = ()
 
     def __post_init__(self) -> None:

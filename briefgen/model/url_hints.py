@@ -81,6 +81,9 @@ def _without_scheme(text: str) -> AddressSlip | None:
         return AddressSlip(f"“{text}”, which is not a web address", f"write `https://{bare}`", f"https://{bare}")
     if _FILE.match(text):
         return AddressSlip(f"“{text[:60]}”, a file of your own", "readers cannot open it: write the address of a page")
+    if text.startswith("#"):
+        advice = "write the address of the page before it; to refer to another item of the issue, name it in the text"
+        return AddressSlip(f"“{text[:60]}”, a place within a page", advice)
     if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text):
         message = f"“{text[:60]}”, which is not a web address"
         return AddressSlip(message, "write the whole address, from `https://` on, as the browser shows it")

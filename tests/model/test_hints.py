@@ -156,6 +156,11 @@ def test_an_address_that_is_certain_is_written_out(written: str, instead: str) -
             "write the whole address, from `https://` on, as the browser shows it",
         ),
         (
+            "#the-gate",
+            "“#the-gate”, a place within a page",
+            "write the address of the page before it; to refer to another item of the issue, name it in the text",
+        ),
+        (
             "see the desk",
             "“see the desk”, which is not a web address",
             "write the whole address, from `https://` on, as the browser shows it",

@@ -139,7 +139,7 @@ _FOREIGN = re.compile(
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
 _IMAGE_HELP = {
-    True: "give it a paragraph of its own, with an empty line before and after it",
+    True: "give it a paragraph of its own in the text, with an empty line before and after it",
     False: "save it into `issues/images/` and write `![what it shows](images/NAME.jpg)`",
 }
 _HELP = {
@@ -153,12 +153,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield tags and marks of other systems, images, odd links and marks that lead nowhere."""
     texts = [text for text in manuscript.fields if text.name != "summary"]
     for text in texts:
-        for match in _TAG.finditer(text.prose.visible):
-            tag = Span(*match.span())
-            written = tag.of(text.prose.text).splitlines()[0]
-            span, message = text.file_span(tag), f"HTML is shown as text: `{written}`"
-            yield Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
         yield from _check_links(text)
+    yield from _once_a_kind([found for text in texts for found in _find_tags(text)])
     yield from _once_a_kind([found for text in texts for found in find_foreign_marks(text)])
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
     yield from _once_a_kind(
@@ -168,6 +164,18 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             for fault in text.prose.body.markup_faults
         ]
     )
+
+
+def _find_tags(text: FieldText) -> Iterator[tuple[str, Finding]]:
+    """Yield HTML tags, also in the words of links, each with its text; whoever writes `&lt;b>` means the signs."""
+    shown = text.prose.body.shown
+    for match in _TAG.finditer(shown.words) if "<" in shown.words else ():
+        tag = shown.span(Span(*match.span()))
+        written = tag.of(text.prose.text).splitlines()[0]
+        if written.startswith("<"):
+            help_ = "use Markdown: *emphasis*, **strong**, lists, tables"
+            message = f"HTML is shown as text: `{written}`"
+            yield written, Finding(span=text.file_span(tag), message=message, help=help_)
 
 
 def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
@@ -214,7 +222,8 @@ def _lost_image(text: FieldText, image: Opaque) -> str:
         return "an image in a field of text is not printed"
     if not is_image_file(image.address):
         return f"the image `{image.address[:60]}` is not printed: it is no file of the publication"
-    return "an image in a line of text is not printed"
+    is_in_note = any(note.span.start <= image.span.start < note.span.end for _, note in text.prose.body.notes)
+    return f"an image in a {'note' if is_in_note else 'line of text'} is not printed"
 
 
 def _check_links(text: FieldText) -> Iterator[Finding]:
