@@ -47,6 +47,13 @@ _WORDS = """
     bristly wriggly jiggly giggly knobbly wifely apply imply comply rely really
 """
 _NOT_ADVERBS = frozenset(_WORDS.split())
+# With a capital, these are adverbs at the beginning of a sentence, and others may be names: “Kelly-led”.
+_FIRST = frozenset({
+    "badly", "carefully", "closely", "commercially", "deeply", "environmentally", "federally", "formerly", "freshly",
+    "fully", "globally", "heavily", "highly", "internationally", "locally", "mostly", "nationally", "nearly", "newly",
+    "partially", "partly", "politically", "poorly", "previously", "privately", "publicly", "recently", "slowly",
+    "socially", "specially", "wholly", "widely",
+})  # fmt: skip
 # Nouns and particles: “the nearly-men”, “a barely-there margin”, and the names of nightly-only versions.
 _NOT_COMPOUNDS = frozenset({"and", "but", "not", "only", "the", "there", "than", "wed", "weds", "men", "man"})
 
@@ -58,7 +65,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_adverb(match: re.Match[str]) -> bool:
-    return match["adverb"].lower() not in _NOT_ADVERBS and match["next"] not in _NOT_COMPOUNDS
+    adverb = match["adverb"]
+    is_name = adverb[0].isupper() and adverb.lower() not in _FIRST
+    return not is_name and adverb.lower() not in _NOT_ADVERBS and match["next"] not in _NOT_COMPOUNDS
 
 
 RULE = Rule("T117", "adverb-hyphen", Severity.WARNING, check, languages=ENGLISH)

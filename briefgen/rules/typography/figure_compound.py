@@ -33,12 +33,9 @@ from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit
 
 # After a figure, these can only be measures.
-_MEASURES = (
-    "page|year|month|week|day|hour|minute|mile|foot|inch|acre|yard|meter|metre|kilometer|kilometre|megawatt|gigawatt|"
-    "storey|star|bedroom"
-)
+_MEASURES = "year|month|week|day|hour|minute|mile|inch|acre|meter|metre|kilometer|kilometre|megawatt|gigawatt|storey"
 # These may also belong to the noun: “the 27 member states”, “the two party leaders”.
-_PARTS = "member|person|man|point|seat|party|state|country|nation|part|step|bit|line"
+_PARTS = "page|foot|yard|star|bedroom|member|person|man|point|seat|party|state|country|nation|part|step|bit|line"
 _NUMBERS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|"
     "sixty|seventy|eighty|ninety"
@@ -48,8 +45,8 @@ _PATTERN = Pattern(
     rf"""(?x) (?<![\w’'-])
     (?: (?P<before>(?i:{_BEFORE}))\ (?:(?P<between>[a-z]+)\ )?
         (?P<pair>(?P<figure>\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|one|{_NUMBERS})\ (?P<unit>{_MEASURES}|{_PARTS}))
-        (?:(?P<old>[ -]old)|\ (?P<noun>[a-z]{{3,}}))
-      | (?P<age>(?:(?!1\b)\d{{1,3}}|{_NUMBERS})(?:[ -]year|[ -]month|[ -]week)\ old)
+        (?:(?P<old>[ -]olds?)|\ (?P<noun>[a-z]{{3,}}))
+      | (?P<age>(?:(?!1\b)\d{{1,3}}|{_NUMBERS})(?:[ -]year|[ -]month|[ -]week)\ olds?)
     )(?![\w’'-])""",
     literals=(
         *(f" {unit}" for unit in (*_MEASURES.split("|"), *_PARTS.split("|"))),
@@ -65,6 +62,10 @@ _BETWEEN = frozenset({
     "additional", "average", "current", "entire", "extra", "final", "first", "full", "further", "initial", "last",
     "long", "mandatory", "maximum", "minimum", "new", "next", "previous", "recent", "same", "second", "short",
     "single", "special", "standard", "third", "typical", "usual", "whole",
+})  # fmt: skip
+_NAMES = frozenset({
+    ("point", "release"), ("day", "care"), ("day", "laborers"), ("day", "labourers"), ("day", "traders"),
+    ("country", "music"), ("minute", "hands"),
 })  # fmt: skip
 _NO_NOUNS = frozenset({
     "after", "again", "against", "ago", "all", "although", "and", "any", "apart", "are", "around", "away",
@@ -104,7 +105,7 @@ def _is_compound(match: re.Match[str]) -> bool:
     noun, unit = match["noun"] or "", match["unit"]
     if match["age"]:
         return True
-    if match["between"] not in {None, *_BETWEEN} or noun in _NO_NOUNS or (unit, noun) == ("point", "release"):
+    if match["between"] not in {None, *_BETWEEN} or noun in _NO_NOUNS or (unit, noun) in _NAMES:
         return False
     if match["old"] or match["before"].lower() in {"a", "an"}:
         return True

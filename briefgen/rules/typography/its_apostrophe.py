@@ -66,8 +66,11 @@ _CERTAIN = rf"""(?x) (?:
     | the | because | supposed\ to | going\ to\ (?:be|take|have|get|make|cost|happen|do|need|help)
     | not (?=\ (?:a|an|the|just|only|that|clear|about|like|enough|possible|easy|hard|going|yet|really|always)\b)
     | (?:{_ADVERBS})\ (?:an?|the|been|going\ to|not)
-    | (?:{_ADJECTIVES})\ (?:that|to|how|whether|why|noting|remembering|mentioning|reading)
-    | (?:hard|difficult|easy|time)\ to\ (?:be|see|say|tell|know|find|get|make|take|imagine|believe|understand|do)
+    | (?:{_ADJECTIVES})\ (?:that|how|whether|why)
+    | (?:likely|unlikely|possible|impossible|important|essential)\ to
+    | worth\ (?:noting|remembering|mentioning|reading|it)
+    | (?:hard|difficult|easy)\ to\ (?:say|tell|know|imagine|believe|understand|see)
+    | time\ to\ (?:be|say|take|make|get|do|ask|stop|start)
     ) (?![\w’'-])"""
 
 

@@ -37,7 +37,7 @@ _BASES = (
     "wake|walk|warm|wind|work|wrap|write)"
 )
 _PARTICLES = "(?:up|out|in|off|down|over)"
-_JOINED = "setup|signup|login|logout|backup|checkout|cleanup|followup|rollout|shutdown|takeover"
+_JOINED = "setup|signup|login|backup|checkout|cleanup|shutdown"
 _VERB = rf"(?:{_BASES}-{_PARTICLES}|{_JOINED})"
 _PARTICIPLE = (
     rf"(?:set-up|shut-down|(?:back|call|carri|clean|follow|hand|kick|lin|link|lock|mark|mix|opt|phas|pick|pull|push|roll|"
@@ -48,9 +48,11 @@ _GERUND = (
     rf"push|roll|sell|sett|shutt|sign|speed|spinn|start|stepp|tak|turn|wrapp|writ)ing-{_PARTICLES}"
 )
 _ARTICLE = r"(?:an?|the|your|our|their|his|her|its|my|this|these|those|all|any|some|new)\b"
+_MODALS = ("can", "could", "will", "would", "may", "might", "must", "should", "shall")
+_ASKS = r"(?i)\b(?:how|why|when|where|what) $"
 _PATTERN = Pattern(
     rf"""(?x) (?<![\w’'-])(?:
-      (?P<before>(?i:can|could|will|would|may|might|must|should|shall|cannot|please|let['’]?s|to|we|they|you|I|who
+      (?P<before>(?i:{"|".join(_MODALS)}|cannot|please|let['’]?s|to|we|they|you|I|who
         |(?:ca|wo|do|does|did|would|could|should)n['’]t))
         \ (?:(?:also|then|now|just|still|even|easily|simply|always|never|not)\ )?(?P<verb>{_VERB})
     | (?:was|were|been|being|is|are)\ (?P<participle>{_PARTICIPLE})
@@ -59,7 +61,7 @@ _PATTERN = Pattern(
     | (?P<order>[Ss]ign-?up|Log-?in)(?=\ (?:here|now|today|to)\b)
     | (?P<look>[Cc]heck-out)(?=\ {_ARTICLE})
     )(?![\w’'-])""",
-    literals=("-up", "-out", "-in", "-off", "-down", "-over", *_JOINED.split("|"), "Signup", "Login"),
+    literals=("-up", "-out", "-in", "-off", "-down", "-over", *_JOINED.split("|"), "Signup"),
     reach=40,
 )
 _KINDS = ("verb", "participle", "gerund", "order", "look")
@@ -80,15 +82,17 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_verb(match: re.Match[str]) -> bool:
-    """Return whether the words around leave no doubt: after “to” or “we”, only what follows tells."""
-    word, at = (match["before"] or "").casefold(), match.end()
-    if word == "to":
-        before = match.string[max(0, match.start() - 20) : match.start()]
-        has_object = re.compile(rf" {_ARTICLE}| (?:for|here)\b").match(match.string, at)
-        return has_object is not None and re.search(_GOVERN, before) is None
-    if word in _SUBJECTS:
+    """Return whether the words around leave no doubt."""
+    word, at = match["before"] or "", match.end()
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    if word.lower() == "to":
+        follows = rf" {_ARTICLE}" + (r"| (?:for|here)\b" if match["verb"].startswith(("sign", "log")) else "")
+        return re.compile(follows).match(match.string, at) is not None and re.search(_GOVERN, before) is None
+    if word.lower() in _SUBJECTS:
         return re.compile(f" {_ARTICLE}").match(match.string, at) is not None
-    return True
+    # In a question, a noun may follow: “How can start-up firms grow?”
+    may_ask = word.lower() in _MODALS and (word[0].isupper() or re.search(_ASKS, before) is not None)
+    return not may_ask
 
 
 def _apart(word: str) -> str:
