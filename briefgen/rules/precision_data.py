@@ -93,7 +93,7 @@ MEASURED: dict[str, tuple[int, int, int, str]] = {
     "T119": (0, 0, 0, "In 110,000 words of other newsletters, its only report was right."),
     "T120": (0, 0, 0, ""),
     "T121": (0, 0, 0, "In 110,000 words of other newsletters, 2 of 2 were right."),
-    "T122": (3, 3, 0, "In 110,000 words of other newsletters, 20 of 20 were right."),
+    "T122": (3, 3, 0, "In 110,000 words of other newsletters, 24 of 24 were right."),
 }
 FIXES: dict[str, str] = {
     "C101": "unsafe",
