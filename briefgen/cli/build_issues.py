@@ -17,6 +17,7 @@ from briefgen.compile.errors import CommandError
 from briefgen.compile.issue_arguments import FoundIssue, find_issues, find_slug, refuse_collisions
 from briefgen.compile.newsroom import Newsroom
 from briefgen.compile.options import CompileOptions
+from briefgen.compile.spelling import start_spelling
 from briefgen.diagnostics import Severity
 from briefgen.model import Format
 from briefgen.pdf_worker.libraries import INSTALL_HINT, missing_libraries
@@ -140,6 +141,7 @@ def _build_all(found: Sequence[FoundIssue], presses: _Presses, options: "BuildOp
     from briefgen.compile.pipeline import compile_issue, write_issue  # noqa: PLC0415
 
     refuse_collisions((each, _output_folder(options, each.newsroom)) for each in found)
+    spelling = start_spelling(found)
     results: list[CompiledIssue] = []
     newsrooms = dict.fromkeys(each.newsroom for each in found)
     lines = [f"warning: {remark}" for newsroom in newsrooms for remark in check_own_templates(newsroom)]
@@ -158,6 +160,7 @@ def _build_all(found: Sequence[FoundIssue], presses: _Presses, options: "BuildOp
     report(format_full(shown, columns=columns(), colour=wants_colour(sys.stdout)))
     for line in lines:
         say(line)
+    spelling.report(say)
     counts = count(diagnostics, [compiled.manuscript for compiled in results])
     say(format_summary(counts, time.perf_counter() - started).rstrip())
     return not options.is_draft and any(

@@ -12,7 +12,7 @@ from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.loading import load_manuscript
 from briefgen.compile.newsroom import Newsroom
-from briefgen.rules import run_rules
+from briefgen.rules import find_idle, run_rules
 from briefgen.rules.baseline import Baseline, make_baseline, parse_baseline
 
 
@@ -53,14 +53,16 @@ def update_baseline(newsroom: Newsroom, paths: Sequence[Path], *, adds: bool) ->
     """
     is_first = not newsroom.baseline.exists()
     before = load_baseline(newsroom.baseline, must_exist=False)
-    allowance, fresh, readable = before.allowance(), Baseline(Counter()), set()
+    allowance, fresh, readable = before.allowance(), Baseline(Counter()), set[str]()
+    idle = set[str]()
     for path in paths:
         manuscript = load_manuscript(newsroom, path)
         if manuscript.issue is not None:
             readable.add(path.name)
+            idle |= find_idle(manuscript)
             fresh.counts.update(make_baseline(allowance.without_accepted(run_rules(manuscript))).counts)
     lost = {known.path for known in before.counts} - {path.name for path in (*newsroom.issue_paths, *paths)}
-    gone = allowance.find_unused(readable | lost)
+    gone = allowance.find_unused(lost) + allowance.find_unused(readable, idle=idle)
     after = Baseline(before.counts - gone + (fresh.counts if adds or is_first else Counter()))
     write_baseline(newsroom.baseline, after)
     new = 0 if adds or is_first else fresh.counts.total()

@@ -39,6 +39,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         own_register=newsroom.own_register,
         images=(images := dict(_measure_images(image_folder(newsroom, path), document))),
     )
+    manuscript = replace(manuscript, misspellings=newsroom.misspellings)
     if "pdf" in newsroom.publication.build.formats:
         manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
     for _, figure in islice(manuscript.body_pictures, MAX_IMAGES):

@@ -1,6 +1,7 @@
 """A publication on disk: its settings, and the issue files in its folder."""
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -21,6 +22,9 @@ from briefgen.prose import Terms
 from briefgen.render.house_style import HouseStyle
 
 ISSUES = "issues"
+
+Spelled = Callable[[Publication], Mapping[str, tuple[str, ...]] | None]
+"""Returns the misspelt words in a publication's issues; None if they were not checked."""
 
 
 BASELINE = "baseline.json"
@@ -59,6 +63,20 @@ class Newsroom(Struct, frozen=True, dict=True):
     def _parsed(self) -> "dict[Path, ParsedIssue]":
         """The issue parsed last as a sibling; in a run over all issues, it is needed next."""
         return {}
+
+    @cached_property
+    def _spelling(self) -> list[Spelled]:
+        """What knows the misspelt words of this run, or nothing."""
+        return []
+
+    def use_spelling(self, spelled: Spelled) -> None:
+        """Let the issues know their misspelt words."""
+        self._spelling[:] = [spelled]
+
+    @property
+    def misspellings(self) -> Mapping[str, tuple[str, ...]] | None:
+        """The misspelt words in the issues of this run, with corrections; None if spelling was not checked."""
+        return self._spelling[0](self.publication) if self._spelling else None
 
     def sibling(self, path: Path) -> Sibling | None:
         """Return the facts about another issue, or None if it does not parse."""

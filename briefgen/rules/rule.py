@@ -45,6 +45,8 @@ class Rule(Struct, frozen=True, dict=True):
 
     The runner hides text in other languages from the rule.
     """
+    needs_spelling: bool = False
+    """Whether it runs only if the spelling of the issue was checked, for which a program may be missing."""
     is_opt_in: bool = False
     """Whether it only runs when selected by its exact code or name: it converts text that is not wrong."""
 

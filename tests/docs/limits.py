@@ -4,7 +4,7 @@ from inspect import signature
 from typing import NamedTuple
 
 from briefgen.citations import outlet_names, typed
-from briefgen.compile import house_stylesheet, images, near_files, stray_files, system_fonts, writing
+from briefgen.compile import house_stylesheet, images, near_files, spelling, stray_files, system_fonts, writing
 from briefgen.fonts import house
 from briefgen.manuscript import facts, totals
 from briefgen.markdown import reading
@@ -150,6 +150,12 @@ LIMITS = (
         f"{_WORKER['memory'].default // 1024**3} GiB of memory; as a net, {_WORKER['seconds'].default:.0f} seconds",
         "the machine, from faults in the libraries of layout",
         ("render.pdf_process.PdfWorker.memory", "render.pdf_process.PdfWorker.seconds"),
+    ),
+    Limit(
+        "different words whose spelling is checked; the answer of `typos`",
+        f"{spelling.MAX_WORDS:,}; {spelling.MAX_ANSWER // 10**6} MB; as a net, {spelling.SECONDS:.0f} seconds",
+        "time and memory of a run; further words are not checked",
+        ("compile.spelling.MAX_WORDS", "compile.spelling.MAX_ANSWER", "compile.spelling.SECONDS"),
     ),
     Limit(
         "waiting for another build; for the computer’s list of fonts",

@@ -67,6 +67,9 @@ _BESIDE = {
     "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?",
     "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?",
     "T113": r"a character that was lost in a conversion|the letters “…” are one character, as in a PDF",
+    "T116": r"“…”: the apostrophe belongs before the “…”",
+    "T121": r"a space on only one side of the dash(?:, # time)?",
+    "T122": r"(?:straight and curly apostrophes mixed|not the house apostrophe): (?:[’'] # time(?:, )?)+",
     "T110": r"“…” closes what “…” opened",
 }
 
