@@ -4,7 +4,7 @@ from inspect import signature
 from typing import NamedTuple
 
 from briefgen.citations import typed
-from briefgen.compile import house_stylesheet, images, near_files, stray_files, system_fonts, writing
+from briefgen.compile import house_stylesheet, images, near_files, staging, stray_files, system_fonts
 from briefgen.fonts import house
 from briefgen.manuscript import facts, totals
 from briefgen.markdown import reading
@@ -153,9 +153,9 @@ LIMITS = (
     ),
     Limit(
         "waiting for another build; for the computer’s list of fonts",
-        f"{writing.LOCK_SECONDS:.0f} seconds; {system_fonts.SECONDS}",
+        f"{staging.LOCK_SECONDS:.0f} seconds; {system_fonts.SECONDS}",
         "a job that would hang",
-        ("compile.writing.LOCK_SECONDS", "compile.system_fonts.SECONDS"),
+        ("compile.staging.LOCK_SECONDS", "compile.system_fonts.SECONDS"),
     ),
 )
 
