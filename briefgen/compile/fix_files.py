@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
+from io import StringIO
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from briefgen.compile.loading import load_manuscript
 from briefgen.compile.newsroom import Newsroom
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import Manuscript
+from briefgen.reports.visible import show
 from briefgen.rules import choose_rules, run_rules
 from briefgen.rules.apply_fixes import applicable_fixes, apply_fixes
 from briefgen.yamltext import Document, parse_text
@@ -41,8 +43,9 @@ class FixedIssue(Struct, frozen=True):
 
     def diff(self) -> str:
         """Return the changes as a unified diff; empty if there are none."""
-        name = format_path(self.path)
-        before, after = (text.splitlines(keepends=True) for text in (self.before.text, self.after))
+        name = show(format_path(self.path))
+        # Lines as git and editors count them: other separators of lines are characters like any others.
+        before, after = (list(StringIO(text, newline="\n")) for text in (self.before.text, self.after))
         return "".join(_terminated(unified_diff(before, after, name, name)))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.reports.terminal_width import show
+from briefgen.reports.visible import show
 
 
 def format_concise(diagnostics: Iterable[Diagnostic]) -> str:
