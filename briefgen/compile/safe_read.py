@@ -48,7 +48,9 @@ def _open(part: str, folder: int, flags: int, name: str) -> int:
         raise UnreadableFileError(message, "check the name; capitals count", is_missing=True) from error
     except OSError as error:
         message = f"`{name}` cannot be read: {os.strerror(error.errno or 0).lower()}"
-        raise UnreadableFileError(message, "replace it with a regular file; links are not followed") from error
+        is_closed = isinstance(error, PermissionError)
+        hint = "check its rights" if is_closed else "replace it with a regular file; links are not followed"
+        raise UnreadableFileError(message, hint) from error
 
 
 def _read(file: int, name: str, limit: int) -> bytes:
