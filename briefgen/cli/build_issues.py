@@ -23,6 +23,7 @@ from briefgen.model import Format
 from briefgen.pdf_worker.libraries import INSTALL_HINT, missing_libraries
 from briefgen.reports.full import format_full
 from briefgen.reports.summary import count, format_summary
+from briefgen.reports.visible import show_path
 
 if TYPE_CHECKING:
     from briefgen.cli.build import BuildOptions, StartWorker
@@ -174,7 +175,7 @@ def _format_result(compiled: CompiledIssue, written: "Written | None") -> Iterat
         yield f"skipped {format_path(real_path(compiled.path))}: it has `draft: true`; name it to build it"
         return
     if written is None:
-        yield f"{format_path(real_path(compiled.path))}: not built; fix the errors, or use --draft"
+        yield f"{show_path(format_path(real_path(compiled.path)))}: not built; fix the errors, or use --draft"
         return
     files = [output for output in compiled.outputs if not output.path.startswith("images/")]
     names = ", ".join(f"{output.path} {_format_size(len(output.content))}" for output in files)

@@ -4,7 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
-from briefgen.compile.staging import LOCK_SECONDS, STAGE, locked, unbroken
+from briefgen.compile.staging import LOCK_SECONDS, STAGE, locked
+from briefgen.render.held_signals import unbroken
 
 
 def write_file(path: Path, content: bytes, *, mode: int | None = None, seconds: float = LOCK_SECONDS) -> None:

@@ -14,7 +14,7 @@ from briefgen.compile.loading import load_manuscript
 from briefgen.compile.newsroom import Newsroom
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import Manuscript
-from briefgen.reports.visible import show
+from briefgen.reports.visible import show, show_diff_line
 from briefgen.rules import choose_rules, run_rules
 from briefgen.rules.apply_fixes import applicable_fixes, apply_fixes
 from briefgen.yamltext import Document, parse_text
@@ -46,7 +46,7 @@ class FixedIssue(Struct, frozen=True):
         name = show(format_path(self.path))
         # Lines as git and editors count them: other separators of lines are characters like any others.
         before, after = (list(StringIO(text, newline="\n")) for text in (self.before.text, self.after))
-        return "".join(_terminated(unified_diff(before, after, name, name)))
+        return "".join(map(show_diff_line, _terminated(unified_diff(before, after, name, name))))
 
 
 def fix_issue(

@@ -1,8 +1,7 @@
-"""What writing takes: a lock on a folder, the removal of what killed runs left in it, and no end halfway."""
+"""What writing takes: a lock on a folder, and the removal of what killed runs left in it."""
 
 import os
 import shutil
-import signal
 import tempfile
 import time
 from collections.abc import Iterator
@@ -17,8 +16,6 @@ STAGE = ".briefgen-stage-"
 ASIDE = ".briefgen-old-"
 """How the name of a folder begins that is being replaced, where the system cannot exchange two folders."""
 LOCK_SECONDS = 60.0
-
-_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 @contextmanager
@@ -72,19 +69,6 @@ def _sweep(folder: Path) -> None:
             shutil.rmtree(leftover.path, ignore_errors=True)
         elif leftover.is_file(follow_symlinks=False):
             Path(leftover.path).unlink(missing_ok=True)
-
-
-@contextmanager
-def unbroken() -> Iterator[None]:
-    """Hold back Ctrl-C and the request to end until a short piece of work is done, so that it leaves nothing behind."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {getattr(signal, name) for name in _SIGNALS})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def make_stage(folder: Path) -> Path:

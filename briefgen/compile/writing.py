@@ -14,8 +14,9 @@ from typing import NamedTuple
 from briefgen.compile.atomic_file import umask
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
-from briefgen.compile.staging import ASIDE, locked, make_stage, unbroken
+from briefgen.compile.staging import ASIDE, locked, make_stage
 from briefgen.edition.output import Output
+from briefgen.render.held_signals import unbroken
 
 _EXCHANGE = 2
 _HERE = -100

@@ -52,12 +52,15 @@ def _read_jobs(jobs: SimpleQueue[_Job]) -> None:
 
     If the process that started this one was killed, nobody else removes the temporary files.
     """
+    code = 1
     try:
         while True:
             jobs.put(read_frame(sys.stdin.buffer))
     except ProtocolError:
+        code = 0
+    finally:
         shutil.rmtree(os.environ["BRIEFGEN_SCRATCH"], ignore_errors=True)
-        os._exit(0)
+        os._exit(code)
 
 
 def _answer(answers: IO[bytes], print_page: "Sheet", head: dict[str, object], files: dict[str, bytes]) -> None:

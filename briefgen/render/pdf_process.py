@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from briefgen.pdf_worker.protocol import ProtocolError, read_frame, write_frame
 from briefgen.render.fontconfig import write_fontconfig
+from briefgen.render.held_signals import unbroken
 from briefgen.render.lost_words import LostWordsError
 from briefgen.render.scratch import ScratchFolder
 
@@ -90,27 +91,32 @@ class PdfWorker:
         return self._process
 
     def _launch(self) -> _Process:
-        scratch = self._scratch = ScratchFolder()
-        configuration = write_fontconfig(scratch.path, self._system_fonts)
-        return subprocess.Popen(  # noqa: S603 - the command contains no text of an issue
-            [sys.executable, "-I", "-S", "-X", "utf8", "-c", _CHILD, *_search_path()],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            pass_fds=(scratch.lock,),
-            env={
-                "PATH": "/usr/bin:/bin",
-                "LC_ALL": "C.UTF-8",
-                # Another heap for the thread that reads would take a part of the memory allowed.
-                "MALLOC_ARENA_MAX": "1",
-                **self._environment,
-                "TMPDIR": str(scratch.path),
-                "FONTCONFIG_FILE": str(configuration),
-                "BRIEFGEN_SCRATCH": str(scratch.path),
-                "BRIEFGEN_MEMORY": str(self._memory),
-                "BRIEFGEN_SECONDS": str(int(self._seconds) + 1),
-            },
-        )
+        # Otherwise Ctrl-C could end both processes before either would remove the folder.
+        with unbroken():
+            scratch = self._scratch = ScratchFolder()
+            configuration = write_fontconfig(scratch.path, self._system_fonts)
+            return subprocess.Popen(  # noqa: S603 - the command contains no text of an issue
+                [sys.executable, "-I", "-S", "-X", "utf8", "-c", _CHILD, *_search_path()],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                pass_fds=(scratch.lock,),
+                env=self._make_environment(scratch.path, configuration),
+            )
+
+    def _make_environment(self, scratch: Path, fontconfig: Path) -> dict[str, str]:
+        return {
+            "PATH": "/usr/bin:/bin",
+            "LC_ALL": "C.UTF-8",
+            # Another heap for the thread that reads would take a part of the memory allowed.
+            "MALLOC_ARENA_MAX": "1",
+            **self._environment,
+            "TMPDIR": str(scratch),
+            "FONTCONFIG_FILE": str(fontconfig),
+            "BRIEFGEN_SCRATCH": str(scratch),
+            "BRIEFGEN_MEMORY": str(self._memory),
+            "BRIEFGEN_SECONDS": str(int(self._seconds) + 1),
+        }
 
     def render(self, job: PdfJob) -> PrintedPdf:
         """Print one page.

@@ -19,13 +19,34 @@ _OBEYED = (
 _LINES = re.compile(f"[{_OBEYED}]|\r(?!\n)")
 _OWN_COLOUR = r"(?P<colour>\x1b\[(?:0|1|34|1;3[1-6])m)"
 _PAINTED_LINES = re.compile(f"{_OWN_COLOUR}|{_LINES.pattern}")
-_IN_JSON = re.compile(f"[{_OBEYED}\u00ad\u200b-\u200d\u2060\ufeff]")
+_FORMATS = (
+    "\u00ad\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+)
+_IN_JSON = re.compile(f"[{_OBEYED}{_FORMATS}]")
 _OBEYED_CHARACTER = re.compile(f"[{_OBEYED}]")
+
+
+# What GitHub, Azure and TeamCity obey wherever it stands in a line of a log: `##[error]`, `##vso[…]`, `##teamcity[…]`.
+_COMMAND = re.compile(r"##(?=\w*\[)")
 
 
 def show(text: str) -> str:
     """Return a text on one line, with control and invisible characters written as `U+` numbers in braces."""
-    return text if text.isprintable() else "".join(map(_show, text))
+    if not text.isprintable():
+        text = "".join(map(_show, text))
+    return _break_commands(text)
+
+
+def show_path(path: str) -> str:
+    """Return a path as it may begin a line: no name of a folder makes the line a command to a CI system."""
+    shown = show(path)
+    return shown if shown[:1].isalnum() or shown[:1] in {"/", "."} else f"./{shown}"
+
+
+def show_diff_line(line: str) -> str:
+    """Return a line of a diff that is no command to GitHub, which skips white space in front of `::`."""
+    return re.sub(r"^(\s+):(?=:)", lambda match: match[1] + _spell(":"), line)
 
 
 def show_lines(text: str, *, colour: bool = False) -> str:
@@ -33,9 +54,9 @@ def show_lines(text: str, *, colour: bool = False) -> str:
 
     With `colour`, the few sequences that paint reports stay.
     """
-    if text.replace("\n", "").isprintable():
-        return text
-    return (_PAINTED_LINES if colour else _LINES).sub(_spell_out, text)
+    if not text.replace("\n", "").isprintable():
+        text = (_PAINTED_LINES if colour else _LINES).sub(_spell_out, text)
+    return _break_commands(text)
 
 
 def dump_json(value: object) -> str:
@@ -45,7 +66,11 @@ def dump_json(value: object) -> str:
     """
     from json import dumps  # noqa: PLC0415 - `--help` is never JSON
 
-    return _IN_JSON.sub(_escape_in_json, dumps(value, ensure_ascii=False, indent=2))
+    return _COMMAND.sub(r"#\\u0023", _IN_JSON.sub(_escape_in_json, dumps(value, ensure_ascii=False, indent=2)))
+
+
+def _break_commands(text: str) -> str:
+    return _COMMAND.sub(lambda _: f"#{_spell('#')}", text) if "##" in text else text
 
 
 def _show(character: str) -> str:
