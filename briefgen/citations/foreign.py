@@ -15,15 +15,21 @@ _BRACKETED = re.compile(
     r"\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[(?P<locator>[^\[\]\x00]{1,100})\])?\{(?P<tex>[^{}\x00]{1,300})\}"
     r"|\[(?:cite(?:/\w{1,20})?:|\^|[#＃%$])?(?P<square>[^\[\]\x00]{1,300})\]"
     r"|[［【〔](?P<wide>[^\[\]［］【】〔〕\x00]{1,300})[］】〕]"
-    r"|\((?P<round>[^()\[\]\x00]{1,300})\)"
+    r"|@?\((?P<round>[^()\[\]\x00]{1,300})\)"
+    # Wikipedia, BibDesk and reference managers.
+    r"|\{\{(?:[Cc]ite?[^{}|\x00]{0,20}\|)?(?P<wiki>[^{}\x00]{1,100})\}\}"
+    r"|<(?:ref|cite)>(?P<tag>[^<>\x00]{1,100})</(?:ref|cite)>|<ref name=\"?(?P<named>[^<>\"\x00]{1,100}?)\"?\s*/>"
+    r"|\$@?(?P<dollars>[^$\s\x00]{1,64})\$|%(?P<percent>[^%\s\x00]{1,64})%"
+    r"|(?<![\w#&§])[#§](?P<sign>[A-Za-z0-9][\w./+-]{0,62}[A-Za-z0-9])(?![\w-])"
     r"|\{(?P<curly>[^{}\x00]{1,300})\}"
 )
 # A string, like those below, so that `re` compiles it on first use.
-_BARE = rf"(?P<open>\[-?)?(?<![\w.@/])(?:(?<!-)|(?<=\[-))@(?P<brace>\{{)?(?P<key>{_KEY})(?(brace)\}})"
+_BARE = rf"(?P<open>\[-?)?(?<![\w.@＠/])(?:(?<!-)|(?<=\[-))[@＠](?P<brace>\{{)?(?P<key>{_KEY})(?(brace)\}})"
 _LOCATOR = r"\s?\[(?P<words>[^\[\];@\x00]{0,99}\d[^\[\];@\x00]{0,99})\]"
 _PART = (
-    rf"(?i)\s*(?:(?P<prefix>see also|see|cf\.|e\.g\.,?|also)\s+)?(?P<at>-?@)?\{{?(?P<key>{_KEY})\}}?"
-    r"(?:(?:\s*,\s*|\s+)(?P<locator>[^@\s][^@]*))?\s*"
+    r"(?i)\s*(?:(?:cite|citation|source|src|ref|reference|quelle)s?\s*(?::\s*|\s))?"
+    rf"(?:(?P<prefix>see also|see|cf\.|e\.g\.,?|also)\s+)?(?P<at>[-+!]?@)?\{{?[\"'“”‘’]?(?P<key>{_KEY})[\"'“”‘’]?\}}?"
+    r"(?:(?:\s*[,:|#][\s,:|#]*|\s+)(?:[-–—]\s+)?(?P<locator>[^@\s,:|#][^@]*))?[\s.?!:,]*"
 )
 _LOCATOR_START = r"(?i)\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b"
 # Characters that Chinese or Japanese keyboards, or word processors, produce instead of ours.
@@ -31,7 +37,13 @@ _PLAIN = str.maketrans("＠；，：‐‑‒–—−", "@;,:------", "\u200b\u
 _AFTER_AT = re.compile(r"@[\s:@]+(?=[A-Za-z0-9])")
 _LATE_AT = re.compile(rf"(?P<key>{_KEY})@(?=\s*(?:[;,]|$))")
 # The ways to separate several keys.
-_SEPARATORS = (";", r";|,?\s+(?:and|&)\s+(?=-?@)|,?\s*(?=-?@)", r"[;,]")
+_EMPTY = re.compile(r"(?:pp?|ch|sec|vol|S)\.?$")
+_PAGE_FIRST = re.compile(
+    r"\s*(?P<locator>(?:pp?|ch|chap|sec|vol|S)\.?\s?\d[^,;@]{0,40}),\s*(?P<rest>[-+]?@.+)", re.DOTALL
+)
+# The words that stand for an `and` in the languages of our readers, before a key.
+_AND = r",?\s+(?:and|et|und|y|e|och|og|en)\s+(?=-?@)|\s*[&/|]\s*(?=-?@)"
+_SEPARATORS = (";", rf";|{_AND}", r";|,?\s+(?:and|&)\s+(?=-?@)|,?\s*(?=-?@)", r"[;,]")
 
 
 class ForeignCitations(Struct, frozen=True):
@@ -43,7 +55,7 @@ class ForeignCitations(Struct, frozen=True):
         """Yield foreign citations in a text whose citations and opaque parts are blanked out."""
         found = list(self._find_bracketed(text))
         yield from found
-        if "@" in text:
+        if "@" in text or "＠" in text:
             yield from self._find_bare(blank(text, (each.span for each in found)))
 
     def repair(self, group: str) -> str:
@@ -55,6 +67,10 @@ class ForeignCitations(Struct, frozen=True):
             kind = "locator" if match.lastgroup is None else match.lastgroup
             locator = f", {match['locator']}" if match["locator"] else ""
             inside, needs_at = match[kind] + locator, kind in {"round", "curly"}
+            if kind == "round" and (match.group().startswith("@") or (inside in self.keys and _is_made(inside))):
+                needs_at = False
+            if kind == "sign" and not (inside in self.keys and _is_made(inside)):
+                continue
             suggestion = self._read(inside, needs_at=needs_at) or self._read(_plain(inside), needs_at=needs_at)
             if suggestion:
                 suggestion += _gap(text, match.end())
@@ -92,14 +108,20 @@ class ForeignCitations(Struct, frozen=True):
         return ""
 
     def _read_part(self, part: str, *, needs_at: bool) -> str:
-        match = re.fullmatch(_PART, part)
+        turned = _PAGE_FIRST.fullmatch(part)
+        match = re.fullmatch(_PART, f"{turned['rest']}, {turned['locator']}" if turned else part)
         if match is None or match["key"] not in self.keys or (needs_at and not match["at"]):
             return ""
-        locator = " ".join((match["locator"] or "").split())
+        locator = _EMPTY.sub("", " ".join((match["locator"] or "").split()))
         if locator and not re.match(_LOCATOR_START, locator):
             return ""
         prefix = f"{match['prefix']} " if match["prefix"] else ""
         return f"{prefix}@{match['key']}" + (f", {locator}" if locator else "")
+
+
+def _is_made(key: str) -> bool:
+    """Return whether a key cannot be a word of the text."""
+    return re.search(r"[\d_.:/+-]", key) is not None
 
 
 def _plain(inside: str) -> str:

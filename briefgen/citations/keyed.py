@@ -12,6 +12,9 @@ _PART = re.compile(
     r"(?P<prefix>[^@]*?)\s*@(?P<key>[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?)(?:\s*,\s*(?P<locator>\S.*?)|(?P<loose>\s+\S.*?))?\s*",
     re.DOTALL,
 )
+# Strings, so that `re` compiles them on first use: most citations have neither.
+_NO_PREFIX = r"(?i)[-+!]$|^(?:pp?|ch|chap|sec|vol|S)\.?\s?\d|^(?:cite|citation|source|src|ref|reference|quelle)s?:?$"
+_NO_LOCATOR = r"[-–—,;:|/#](?:\s|[,;:|/#])|(?:pp?|ch|sec|vol|S)\.?$"
 
 
 def find_keyed(visible: str) -> Iterator[Group | Malformed]:
@@ -45,6 +48,11 @@ def _read_part(text: str, at: int, part: str) -> Citation | None:
     locator = " ".join((match["locator"] or match["loose"] or "").split())
     prefix = " ".join(match["prefix"].split()).rstrip(",")
     # Other systems suppress the author with a hyphen before the key; we have no such form.
-    if "@" in locator or prefix.endswith("-") or not text[span.start : span.end]:
+    if (
+        "@" in locator
+        or (prefix and re.search(_NO_PREFIX, prefix))
+        or (locator and re.match(_NO_LOCATOR, locator))
+        or not text[span.start : span.end]
+    ):
         return None
     return Citation(span, key=match["key"], prefix=prefix, locator=locator)

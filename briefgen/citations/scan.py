@@ -13,7 +13,13 @@ from briefgen.citations.typed import find_bracketed, find_typed
 from briefgen.citations.wrapped import with_brackets
 from briefgen.markdown import Body, Shown, blank
 from briefgen.model import Outlets
+from briefgen.yamltext import Span
 
+# Strings, so that `re` compiles them on first use.
+_PAGE = r"\s?(?P<open>[\[(])(?P<page>(?:pp?|ch|chap|sec|vol|S)\.\s?\d[^\[\]()@;\x00]{0,40})[\])]"
+_ESCAPED = r"(?<!\\)\[\\@(?P<key>[\w.:/+-]+)\]"
+_TICKED = r"`+\s*(?P<group>\[@(?P<key>[\w.:/+-]+)[^\[\]`]*\])\s*`+"
+_WORDLESS = frozenset({"source", "link", "here", "ref", "cite", "see", "quelle"})
 _LINKED = re.compile(r"\[{1,2}@(?P<key>[\w.:/+-]+)\]{1,2}[(\[]")
 
 
@@ -33,6 +39,7 @@ def find_citations(
     """
     shown, foreign = body.shown, ForeignCitations(keys)
     keyed = [_repaired(_outside(each, shown), foreign) for each in find_keyed(shown.words)]
+    keyed = [_with_page(each, shown.words) for each in keyed]
     # In `([@key])` only the bracket is the group; the author's parenthesis stays.
     rest = blank(shown.words, [*(each.span for each in keyed), *shown.links])
     typed = [*find_typed(rest, outlets, cited), *find_bracketed(rest, outlets, cited)]
@@ -48,7 +55,7 @@ def find_citations(
         for each in found
         if not any(each.span.start < link.span.end and link.span.start < each.span.end for link in linked)
     ]
-    found += linked
+    found += [*linked, *_find_hidden(body, keys)]
     found.sort(key=lambda each: each.span)
     groups = tuple(each for each in found if isinstance(each, Group))
     return Scan(groups, tuple(each for each in found if isinstance(each, Malformed)))
@@ -66,6 +73,42 @@ def _find_linked(body: Body, keys: Collection[str]) -> Iterator[Malformed]:
                 f"write `{suggestion}`, which becomes a link by itself",
                 suggestion,
             )
+        elif opaque.kind == "link" and (key := opaque.address.lstrip("#@")) in keys:
+            suggestion = _unlinked(opaque.span.of(body.text).partition("](")[0].lstrip("["), key)
+            yield Malformed(opaque.span, opaque.span.of(body.text), f"write `{suggestion}`", suggestion)
+
+
+def _unlinked(words: str, key: str) -> str:
+    """Return the words of a link with the citation after them; words that only name the source are left out."""
+    is_named = words.casefold().strip(" @#") in {key.casefold(), *_WORDLESS}
+    return f"[@{key}]" if is_named else f"{words} [@{key}]"
+
+
+def _find_hidden(body: Body, keys: Collection[str]) -> Iterator[Malformed]:
+    """Yield citations of known keys that are hidden by a backslash or by backticks."""
+    if "[@" not in body.text and "[\\@" not in body.text:
+        return
+    for match in re.finditer(_ESCAPED, body.text) if "[\\@" in body.text else ():
+        if match["key"] in keys:
+            suggestion = f"[@{match['key']}]"
+            yield Malformed(Span(*match.span()), match.group(), f"write `{suggestion}`", suggestion)
+    for opaque in body.opaque:
+        found = re.fullmatch(_TICKED, opaque.span.of(body.text)) if opaque.kind == "code" else None
+        if found is not None and found["key"] in keys:
+            help_ = f"write it without backticks: {found['group']}"
+            yield Malformed(opaque.span, opaque.span.of(body.text), help_, found["group"])
+
+
+def _with_page(found: Group | Malformed, words: str) -> Group | Malformed:
+    """Return a group; one with the page in brackets of its own behind it is malformed."""
+    if not {"[", "("} & {*words[found.span.end : found.span.end + 2]}:
+        return found
+    page = re.compile(_PAGE).match(words, found.span.end)
+    if page is None or not isinstance(found, Group) or len(found.citations) > 1 or found.citations[0].locator:
+        return found
+    suggestion = f"{found.span.of(words)[:-1].rstrip()}, {page['page'].strip()}]"
+    span = Span(found.span.start, page.end())
+    return Malformed(span, span.of(words), f"write `{suggestion}`", suggestion)
 
 
 def _outside(found: Group | Malformed, shown: Shown) -> Group | Malformed:

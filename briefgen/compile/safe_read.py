@@ -39,8 +39,10 @@ def read_beneath(folder: Path, name: str, *, limit: int) -> bytes:
         file = _open(parts[-1], handle, 0, name)
     finally:
         os.close(handle)
-    with os.fdopen(file, "rb") as stream:
-        return _read(stream.fileno(), name, limit)
+    try:
+        return _read(file, name, limit)
+    finally:
+        os.close(file)
 
 
 def _open(part: str, folder: int, flags: int, name: str) -> int:

@@ -1,6 +1,7 @@
 """Composes the body of an item for all outputs: HTML blocks, Markdown, and numbered notes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -31,6 +32,9 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 
 
+_PICTURE = Markup('<span class="picture"></span>')
+"""Stands for a picture in the HTML of a list or a quotation; text cannot contain it."""
+
 NoteKey = int | str
 """A citation group, by its number, or a footnote of the author's, by its label."""
 
@@ -51,8 +55,12 @@ def compose_body(  # noqa: PLR0913, PLR0917 - everything that a body consists of
     style: Style,
     context: TextContext,
     pictures: Mapping[str, Picture],
+    *,
+    title_level: int = 2,
 ) -> Body:
     """Compose the body of an item; `anchor` is the item's anchor, the prefix of its notes' anchors.
+
+    `title_level` is the level of the item's title in the outputs, below which its headings rank.
 
     `pictures` has those of the body by the paths that are written there; one that it lacks is left out.
     """
@@ -60,10 +68,11 @@ def compose_body(  # noqa: PLR0913, PLR0917 - everything that a body consists of
     # Citations inside footnotes are not numbered, and keep the space before them.
     in_notes = replace(style, citations="inline")
     trees = {
-        label: finish(cut(note.children, groups), in_notes, citations.language, context) for label, note in body.notes
+        label: finish(cut(note.children, groups), in_notes, citations.language, context, title_level=title_level)
+        for label, note in body.notes
     }
-    shown = tuple(part for part in body.parts if part.tag != "figure" or part.attribute("src") in pictures)
-    parts = finish(cut(shown, groups), style, citations.language, context)
+    shown = tuple(_place_pictures(body.parts, pictures))
+    parts = finish(cut(shown, groups), style, citations.language, context, title_level=title_level)
     formatted = [citations.format_group(item, group) for group in item.groups]
     return _BodyComposer(parts, trees, formatted, anchor, style, citations.language.labels, context).compose(pictures)
 
@@ -94,34 +103,43 @@ class _BodyComposer:
         self._context = context
         self._numbers = self._number()
         self._called: set[str] = set()
-        self._html = HtmlWriter(self._group_html, self._call_html)
+        self._pictures: list[Picture] = []
+        """The pictures in the block that is being written."""
+        self._html = HtmlWriter(self._group_html, self._call_html, self._picture_html)
         self._markdown = MarkdownWriter(self._group_markdown, self._call_markdown)
 
     def compose(self, pictures: Mapping[str, Picture]) -> Body:
-        """Compose the body with its pictures."""
+        """Compose the body with its pictures, by their paths in the output."""
+        self._known = {picture.path: picture for picture in pictures.values()}
         blocks: list[Block] = []
         notes: dict[NoteKey, Note] = {}
         for part in self._parts:
             if isinstance(part, Element) and part.tag == "figure":
-                blocks.append(Block("picture", Markup(""), picture=self._picture(part, pictures)))
+                blocks.append(Block("picture", Markup(""), picture=self._picture(part)))
                 continue
-            html = guard(self._html.write((part,)))
+            self._pictures.clear()
+            *pieces, end = self._html.write((part,)).split(_PICTURE)
+            html = guard(Markup("").join((*pieces, end)))
+            inner = tuple(zip(accumulate(map(len, pieces)), self._pictures, strict=True))
             new = [mark for mark in self._called_in(part) if mark not in notes]
             notes |= {mark: self._note(mark) for mark in new}
             kind = _KINDS.get(part.tag, "paragraph") if isinstance(part, Element) else "paragraph"
-            blocks.append(Block(kind=kind, html=html, notes=tuple(notes[mark] for mark in new)))
+            blocks.append(Block(kind, html, notes=tuple(notes[mark] for mark in new), inner_pictures=inner))
         ordered = tuple(notes[mark] for mark in self._numbers)
-        placed = tuple(_move_stop(pictures, part) for part in self._parts)
         return Body(
             tuple(blocks),
-            self._markdown.write(placed),
+            self._markdown.write(self._parts),
             ordered,
             self._endnotes() if notes else "",
         )
 
-    def _picture(self, figure: Element, pictures: Mapping[str, Picture]) -> Picture:
+    def _picture(self, figure: Element) -> Picture:
         caption = format_name(figure.attribute("title"), self._context)
-        return replace(pictures[figure.attribute("src")], alt=figure.attribute("alt"), caption=caption)
+        return replace(self._known[figure.attribute("src")], alt=figure.attribute("alt"), caption=caption)
+
+    def _picture_html(self, figure: Element) -> Markup:
+        self._pictures.append(self._picture(figure))
+        return _PICTURE
 
     def _number(self) -> dict[NoteKey, int]:
         """Number the notes referenced in the body, then those referenced in notes."""
@@ -213,9 +231,15 @@ class _BodyComposer:
         return rf"\[{self._numbers[label]}\]" if self._are_numbered else f"[^{self._label(label)}]"
 
 
-def _move_stop(pictures: Mapping[str, Picture], part: Part) -> Part:
-    """Replace the path of a figure with its path in the output; other parts are returned unchanged."""
-    if not isinstance(part, Element) or part.tag != "figure":
-        return part
-    attributes = dict(part.attributes) | {"src": pictures[part.attribute("src")].path}
-    return replace(part, attributes=tuple(attributes.items()))
+def _place_pictures(parts: tuple[Part, ...], pictures: Mapping[str, Picture]) -> Iterator[Part]:
+    """Yield parts with the paths of pictures in the output; a picture that is missing is left out."""
+    for part in parts:
+        match part:
+            case Element(tag="figure"):
+                if picture := pictures.get(part.attribute("src")):
+                    attributes = dict(part.attributes) | {"src": picture.path}
+                    yield replace(part, attributes=tuple(attributes.items()))
+            case Element(children=children):
+                yield replace(part, children=tuple(_place_pictures(children, pictures)))
+            case _:
+                yield part

@@ -184,7 +184,10 @@ class _Composer(Struct, frozen=True, dict=True):
         language = self.languages[language_of(item, self.manuscript.publication.language)]
         context = self._make_context(item, language)
         anchor = f"brief-{index}" if index else "feature"
-        body = compose_body(text, anchor, context.citations, style, context.text, self._figures(text))
+        level = 3 if index else 2
+        body = compose_body(
+            text, anchor, context.citations, style, context.text, self._figures(text), title_level=level
+        )
         title = self._words((*text.path, "title"), context)
         shown = (self._picture(image, (*text.path, *place), context) for place, image in item.pictures)
         return Item(

@@ -102,9 +102,26 @@ class Block(Struct, frozen=True):
 
     kind: BlockKind
     html: Markup
-    """Empty for a picture, whose URL depends on the output."""
+    """Without pictures, whose URLs depend on the output; empty for a picture."""
     notes: tuple[Note, ...] = ()
     picture: Picture | None = None
+    inner_pictures: tuple[tuple[int, Picture], ...] = ()
+    """The pictures within a list or a quotation, each with its offset in `html`."""
+
+    @property
+    def pieces(self) -> tuple[tuple[Markup, Picture | None], ...]:
+        """The HTML in pieces, each with the picture that follows it."""
+        starts = (0, *(offset for offset, _ in self.inner_pictures))
+        ends = (*starts[1:], len(self.html))
+        pictures = (*(picture for _, picture in self.inner_pictures), None)
+        return tuple(
+            (self.html[start:end], picture) for start, end, picture in zip(starts, ends, pictures, strict=True)
+        )
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """All pictures of the block."""
+        return (*((self.picture,) if self.picture else ()), *(picture for _, picture in self.inner_pictures))
 
 
 class Item(Struct, frozen=True):
@@ -142,7 +159,7 @@ class Item(Struct, frozen=True):
     @property
     def shown(self) -> tuple[Picture, ...]:
         """All pictures: at the head of the item, then in the body."""
-        return (*self.pictures, *(block.picture for block in self.blocks if block.picture))
+        return (*self.pictures, *(picture for block in self.blocks for picture in block.pictures))
 
     @property
     def html(self) -> Markup:

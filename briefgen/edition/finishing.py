@@ -9,12 +9,11 @@ from msgspec.structs import replace
 
 from briefgen.edition.text_context import TextContext
 from briefgen.edition.words import split_foreign
-from briefgen.markdown import Cited, Element, Part, Text, find_addresses, references_in
+from briefgen.markdown import Cited, Element, Part, Tag, Text, find_addresses, references_in
 from briefgen.model import Language, Style, UrlError, parse_link
 from briefgen.model.scripts import UNSPACED
 
-# Headings in a body rank below the title of their item.
-_LEVELS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
+_HEADINGS: tuple[Tag, ...] = ("h1", "h2", "h3", "h4", "h5", "h6")
 _STOP = re.compile(r"(?P<stop>[.。])(?P<marks>[”’\"']*)\s*$")
 _NEW_SENTENCE = re.compile(r"\s+(?![.,;:\s])")
 # In languages without spaces, a line break in the source must not become a space. A string, because it takes 3 ms
@@ -23,15 +22,18 @@ _LINE_END = rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])"
 _MARKS = re.compile(r"(?P<marks>[”’\"']*)\s*$")
 
 
-def finish(parts: tuple[Part, ...], style: Style, language: Language, context: TextContext) -> tuple[Part, ...]:
-    """Return a tree that is ready to be written."""
-    return tuple(_Finisher(style, language, context).finish(parts))
+def finish(
+    parts: tuple[Part, ...], style: Style, language: Language, context: TextContext, *, title_level: int = 2
+) -> tuple[Part, ...]:
+    """Return a tree that is ready to be written; `title_level` is the level of the title above it, from 1 to 6."""
+    return tuple(_Finisher(style, language, context, title_level).finish(parts))
 
 
 class _Finisher(NamedTuple):
     style: Style
     language: Language
     context: TextContext
+    title_level: int
     in_link: bool = False
 
     def finish(self, parts: tuple[Part, ...]) -> Iterator[Part]:
@@ -44,9 +46,16 @@ class _Finisher(NamedTuple):
                 case Element(tag="a", children=children):
                     yield from _link(part, tuple(self._replace(in_link=True).finish(children)))
                 case Element(tag=tag, children=children):
-                    yield replace(part, tag=_LEVELS.get(tag, tag), children=tuple(self.finish(children)))
+                    yield replace(part, tag=self._lower(tag), children=tuple(self.finish(children)))
                 case _:
                     yield part
+
+    def _lower(self, tag: Tag) -> Tag:
+        """Return the tag of a heading below the title, where `#` and `##` are the same; other tags are unchanged."""
+        if tag not in _HEADINGS:
+            return tag
+        level = max(_HEADINGS.index(tag) + 1, 2)
+        return _HEADINGS[min(self.title_level + level - 1, 6) - 1]
 
     def _words(self, words: str) -> Iterator[Part]:
         """Split a text into parts: foreign runs are marked, and bare URLs become links."""

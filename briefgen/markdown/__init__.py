@@ -8,7 +8,20 @@ from briefgen.markdown.guard import UnsafeHtmlError, guard
 from briefgen.markdown.html import HtmlWriter
 from briefgen.markdown.reading import MAX_DEPTH, MAX_LENGTH, LimitFault, MarkupFault
 from briefgen.markdown.shown import Shown
-from briefgen.markdown.tree import Block, BlockKind, Call, Cited, Element, Opaque, Part, Text, references_in, words_in
+from briefgen.markdown.tree import (
+    Block,
+    BlockKind,
+    Call,
+    Cited,
+    Element,
+    Opaque,
+    Part,
+    Tag,
+    Text,
+    find_figures,
+    references_in,
+    words_in,
+)
 
 __all__ = [
     "MAX_DEPTH",
@@ -26,12 +39,14 @@ __all__ = [
     "Opaque",
     "Part",
     "Shown",
+    "Tag",
     "Text",
     "UnsafeHtmlError",
     "blank",
     "cut",
     "escape_markdown",
     "find_addresses",
+    "find_figures",
     "format_address",
     "format_link",
     "guard",

@@ -13,7 +13,7 @@ from briefgen.markdown.inline import parse_inline
 from briefgen.markdown.marks import Source
 from briefgen.markdown.reading import MAX_LENGTH, LimitFault, MarkupFault, Reading
 from briefgen.markdown.shown import Shown, show
-from briefgen.markdown.tree import Block, Element, Opaque
+from briefgen.markdown.tree import Block, Element, Opaque, find_figures
 from briefgen.yamltext import Span
 
 _LINE = re.compile(r"\S[^\n]*\n?")
@@ -44,7 +44,7 @@ class Body(Struct, frozen=True, dict=True):
     @property
     def figures(self) -> tuple[Element, ...]:
         """The images in paragraphs of their own; their attributes are `src`, `alt`, and the caption as `title`."""
-        return tuple(part for part in self.parts if part.tag == "figure")
+        return tuple(find_figures(self.parts))
 
     @cached_property
     def shown(self) -> Shown:

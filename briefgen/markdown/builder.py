@@ -26,6 +26,7 @@ class Builder:
         self._body = body
         self._reading = reading
         self._notes: dict[str, Node] = {}
+        self._is_in_note = False
 
     def build(self, body: Node) -> tuple[Element, ...]:
         """Build all blocks except footnotes."""
@@ -34,6 +35,7 @@ class Builder:
     def build_notes(self) -> tuple[tuple[str, Element], ...]:
         """Build the referenced footnotes, with their labels, in the order of the first reference."""
         elements: dict[str, Element] = {}
+        self._is_in_note = True
         # A footnote may reference another, so the list grows while it is processed.
         while len(elements) < len(self._reading.called):
             label = list(self._reading.called)[len(elements)]
@@ -87,7 +89,7 @@ class Builder:
         ends = (offset + len(words) for offset, words in lines)
         self.markers += (Span(end, after) for end, (after, _) in zip(ends, lines[1:], strict=False) if after > end)
         parts = parse_inline(Source(lines), self._reading)
-        picture = self._picture(span) if kind == "paragraph" and tag == "p" and not parts else None
+        picture = self._picture(span) if tag == "p" and not parts and not self._is_in_note else None
         return picture or Element(tag, parts, span)
 
     def _picture(self, span: Span) -> Element | None:

@@ -7,17 +7,25 @@ from markupsafe import Markup, escape
 from briefgen.markdown.tree import Call, Cited, Element, Part, Tag, Text
 
 _ATTRIBUTES = frozenset({"href", "title", "lang", "dir", "start"})
-# The address of a picture depends on the page, which shows it.
-_CHILDLESS: dict[Tag, str] = {"br": "<br>\n", "hr": "<hr>", "figure": ""}
+_CHILDLESS: dict[Tag, str] = {"br": "<br>\n", "hr": "<hr>"}
 _OUTER = frozenset({"ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr"})
 
 
 class HtmlWriter:
-    """Writes trees as HTML; `group` and `call` return the HTML for a citation group and a footnote reference."""
+    """Writes trees as HTML.
 
-    def __init__(self, group: Callable[[int], Markup] = Markup, call: Callable[[str], Markup] = Markup) -> None:
+    `group`, `call` and `figure` return the HTML for a citation group, a footnote reference and a picture.
+    """
+
+    def __init__(
+        self,
+        group: Callable[[int], Markup] = Markup,
+        call: Callable[[str], Markup] = Markup,
+        figure: Callable[[Element], Markup] = lambda _: Markup(),
+    ) -> None:
         self._group = group
         self._call = call
+        self._figure = figure
 
     def write(self, parts: Iterable[Part]) -> Markup:
         """Write parts one after the other."""
@@ -33,6 +41,8 @@ class HtmlWriter:
                 return self._call(label)
             case Element(tag=tag) if tag in _CHILDLESS:
                 return _CHILDLESS[tag]
+            case Element(tag="figure"):
+                return self._figure(part)
             case Element():
                 return f"<{part.tag}{_attributes(part)}>{self._inside(part)}</{part.tag}>"
 

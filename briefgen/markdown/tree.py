@@ -92,6 +92,13 @@ def references_in(parts: tuple[Part, ...]) -> Iterator[int | str]:
                 pass
 
 
+def find_figures(parts: Iterable[Part]) -> Iterator[Element]:
+    """Yield the pictures, also those in lists and quotations, in order."""
+    for part in parts:
+        if isinstance(part, Element):
+            yield from (part,) if part.tag == "figure" else find_figures(part.children)
+
+
 def words_in(parts: Iterable[Part], group: Callable[[int], str]) -> str:
     """Return the plain text of parts; `group` returns the text for a citation group."""
     return "".join(

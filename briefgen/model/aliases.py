@@ -1,6 +1,7 @@
 """Names that other tools, citation styles and newsrooms use for our keys."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 _ITEM = {
@@ -54,6 +55,33 @@ _ALIASES: Mapping[str, Mapping[str, str]] = {
         "note": "notes comment comments annotation memo remark",
         "dead": "broken gone dead_link",
     },
+    "Crop": {"ratio": "aspect aspect_ratio", "focus": "position gravity center centre"},
+    "Mail": {"from": "sender from_address", "reply_to": "reply replyto answer_to"},
+    "Style": {
+        "citations": "citation cite citation_style references",
+        "year": "years",
+        "months": "month month_names",
+        "quotes": "quotation_marks quotation quote",
+        "dash": "dashes",
+        "title_case": "titlecase case headline_case capitalization capitalisation capitals",
+        "order": "sort sorting",
+    },
+    "Logo": {"file": "src path image url source", "dark": "dark_mode dark_file", "place": "position placement"},
+    "Validation": {
+        "select": "enable include only rules extend_select",
+        "ignore": "exclude disable skip suppress extend_ignore",
+        "severity": "severities level levels",
+        "fail_on": "fail fail_level failon",
+        "per_file": "overrides per_file_ignores files",
+    },
+    "PerFile": {"files": "file path paths pattern patterns glob globs name", "reason": "why because note comment"},
+    "BuildOptions": {
+        "formats": "format output outputs targets",
+        "theme": "colors colours palette",
+        "paper": "size page_size pagesize paper_size format_size",
+        "stylesheet": "css style stylesheets styles",
+        "fonts": "font",
+    },
     "Archived": {"url": "link href address", "date": "day saved saved_on archived_on"},
     "Correction": {"text": "note correction body description message", "date": "day corrected"},
     "Ignore": {"rule": "code name", "match": "text words", "reason": "why because note comment"},
@@ -84,7 +112,7 @@ _ALIASES: Mapping[str, Mapping[str, str]] = {
     "Term": {
         "expected": "to preferred use write correct right",
         "patterns": "from wrong avoid pattern not instead_of",
-        "exceptions": "exception",
+        "except": "exception exceptions unless",
         "specs": "tests examples spec",
         "reason": "why note comment",
     },
@@ -96,6 +124,7 @@ _MISPLACED: Mapping[str, Mapping[str, str]] = {
         "below `image:`": "alt caption credit file",
         "below the `author:` of an item": "bio",
         "below a key of its own under `sources:`": "outlet accessed archived url",
+        "in `publication.yaml`": "name tagline publisher style labels email logo acronyms names validate build",
     },
     "Item": {
         "below `image:`": "alt caption credit file",
@@ -152,8 +181,10 @@ _INSTEAD: Mapping[str, Mapping[str, str]] = {
 
 
 def fold_key(key: str) -> str:
-    """Normalize a key to our spelling: `translatedTitle` and `Translated-Title` become `translated_title`."""
-    return re.sub(r"[\s-]+", "_", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", key.strip())).casefold()
+    """Normalize a key to our spelling: `translatedTitle` and `Translated-Titlé` become `translated_title`."""
+    decomposed = unicodedata.normalize("NFKD", key)
+    plain = "".join(each for each in decomposed if each.isalnum() or each in "_- ")
+    return re.sub(r"[\s-]+", "_", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", plain.strip())).casefold()
 
 
 def resolve_alias(record: str, key: str) -> str | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefgen.model.month_words import month_number
 from briefgen.model.months import MONTHS
+from briefgen.model.nearest import nearest
 
 UNKNOWN_WORDS = frozenset({
     "n.d.", "n.d", "nd", "no date", "none", "unknown", "n/a", "na", "not dated", "date unknown", "s.d.", "sine dato",
@@ -35,7 +36,7 @@ _SHORT_YEAR = re.compile(
     rf"(?:{_ORDINAL}[\s-]+{_MONTH}|{_MONTH.replace('month', 'other')}\s+\d{{1,2}},?)[\s-]+['’]?(?P<year>\d\d)"
 )
 _STAMP = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)\d{6}")
-_SPAN = re.compile(r"(?P<first>\d{4}-\d{2}-\d{2})\s*(?:to|until|bis|[-/]+)\s*\d{4}-\d{2}-\d{2}")
+_SPAN = re.compile(r"(?P<first>\d{4}-\d{2}-\d{2})\s*(?:to|until|bis|and|und|updated|[-/,;]+)\s*\d{4}-\d{2}-\d{2}")
 _SPELLED = (
     rf"{_MONTH}\s+{_ORDINAL},?\s+{_YEAR}",
     rf"{_ORDINAL}{_OF}[\s/-]*{_MONTH}{_OF},?[\s/-]+{_YEAR}",
@@ -47,10 +48,19 @@ _COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
 _SWAPPED = re.compile(r"(?P<year>\d{4})-(?P<day>\d{2})-(?P<month>\d{2})")
 _LOOSE = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:[T ]\d.*)?")
 _ABOUT = re.compile(
-    rf"(?i)(?:(?:c|ca|circa|about|around|approx|early|mid|late|©|copyright|{_SEASON}|q[1-4]|the)\.?[\s,]*(?:of\s+)?(?P<year>\d{{4}})(?:/\d\d(?:\d\d)?)?"
+    rf"(?i)(?:(?:c|ca|circa|about|around|approx|early|mid|late|©|copyright|{_SEASON}|q[1-4]|the)\.?[\s,-]*(?:of\s+)?(?P<year>\d{{4}})(?:/\d\d(?:\d\d)?)?"
     rf"|(?P<first>\d{{4}})(?:\?|s|\s*\(.*\)|[\s/-]*(?:q[1-4]|{_SEASON})|\s*[-–/]\s*\d{{4}}|[–/]\d\d|-[2-9]\d))"
 )
 
+
+# What people leave behind a date: the weekday in brackets, and what is left of a time.
+_TRAILING = re.compile(r"(?:(?<=\d)[TtZz]|\s*\([^()]{1,12})$")
+# An `O` or `l` that looks like a digit.
+_LETTERS = re.compile(r"(?=[^-]*\d)(?:[\dOolI]{4})-(?:[\dOolI]{2})(?:-[\dOolI]{2})?$")
+_TO_DIGITS = str.maketrans("OolI", "0011")
+_MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})[./-](?P<year>\d{4})")
+_LETTERED = re.compile(r"(?P<year>\d{4})(?P<letter>[a-z])")
+_DAYS = re.compile(r"(?P<before>.*\D)?(?P<first>\d{1,2})-\d{1,2}(?P<after>\D.*\d{4})")
 
 _FULL = len("2023-05-12")
 
@@ -66,6 +76,8 @@ def suggest_date(text: str, *, to_the_day: bool) -> DateHint:
     """Return a suggestion for a text that is not a valid date."""
     plain = re.sub(r"\d", lambda digit: str(int(digit.group())), re.sub("[–—‐‑−]", "-", text))
     words = re.sub(r"(?<=\d[./])\s+(?=\d)", "", re.sub(r"\s+", " ", plain.strip().strip("[]().,;“”\"'")).strip())
+    words = _LETTERS.sub(lambda found: found.group().translate(_TO_DIGITS), _TRAILING.sub("", words))
+    words = re.sub(r"(?<=\d)\s+-\s+(?=\d{2}(?:\D|$))", "-", words)
     if not to_the_day and (text.strip().casefold() in UNKNOWN_WORDS or words.casefold() in UNKNOWN_WORDS):
         return DateHint("undated", "write `undated`, and `accessed:` with the day you read it")
     if words.casefold() in {"today", "yesterday", "now", "tomorrow"}:
@@ -83,17 +95,34 @@ def _advise_on_certain(words: str, *, to_the_day: bool) -> DateHint | None:
 
 def _advise_on_uncertain(words: str, *, to_the_day: bool) -> DateHint:
     """Return advice for an ambiguous or incomplete date, or for text that is not a date."""
-    span, short = _SPAN.fullmatch(words), _SHORT_YEAR.fullmatch(words)
+    found = _advise_on_several(words) or (None if to_the_day else _advise_on_vague(words))
+    yearless = "" if found else _read_spelled(f"{_without_extras(words)} 2000")
+    if yearless:
+        return DateHint("", f"add the year, as in `2023{yearless[4:]}`")
+    return found or DateHint("", _choose_order(words) or "write year, month, day: `2023-05-12`")
+
+
+def _advise_on_several(words: str) -> DateHint | None:
+    """Return advice for several days, or a year of two digits, or None."""
+    span, short, days = (pattern.fullmatch(words) for pattern in (_SPAN, _SHORT_YEAR, _DAYS))
     if span is not None:
         return DateHint("", f"write the first day alone: `{span['first']}`")
     if short is not None:
         meant = _read_spelled(words[: short.start("year")].rstrip("'’") + f"20{short['year']}")
         return DateHint("", f"write the year with four digits: `{meant or '2023-05-12'}`")
-    about = _ABOUT.fullmatch(words)
-    if about is not None and not to_the_day:
+    first = _read_spelled(f"{days['before'] or ''}{days['first']}{days['after']}") if days is not None else ""
+    return DateHint("", f"write the first day alone: `{first}`") if first else None
+
+
+def _advise_on_vague(words: str) -> DateHint | None:
+    """Return advice for a year with words or a letter, and for `undatd`, or None."""
+    about, lettered = _ABOUT.fullmatch(words), _LETTERED.fullmatch(words)
+    if about is not None:
         year = about["year"] or about["first"]
         return DateHint(year, f"write the year alone: `{year}`")
-    return DateHint("", _choose_order(words) or "write year, month, day: `2023-05-12`")
+    if lettered is not None:
+        return DateHint("", f"write `{lettered['year']}`, and the letter as `suffix: {lettered['letter']}`")
+    return DateHint("undated", "write `undated`") if nearest(words, ["undated"]) else None
 
 
 def _choose_order(words: str) -> str:
@@ -138,9 +167,9 @@ def _read_spelled(words: str) -> str:
 
 def _read_figures(words: str) -> str:
     """Return the ISO form of a numeric date if it can be read in one way only, else ""."""
-    for pattern in (_LOOSE, _COMPACT, _STAMP, _SWAPPED):
+    for pattern in (_LOOSE, _COMPACT, _STAMP, _SWAPPED, _MONTH_FIRST):
         found = pattern.fullmatch(words)
-        iso = _iso(found["year"], found["month"], found["day"] or "") if found else ""
+        iso = _iso(found["year"], found["month"], found.groupdict().get("day") or "") if found else ""
         if iso:
             return iso
     found = _FIGURES.fullmatch(words)

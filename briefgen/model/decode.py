@@ -28,8 +28,8 @@ class Fault(Struct, frozen=True):
     """The correct value, if that is certain."""
     wanted: Wanted = ""
     """The kind of value that is expected."""
-    at: str = ""
-    """The key of a mapping at which the fault is shown."""
+    at: Path = ()
+    """The path below it at which the fault is shown."""
     annotation: Annotation = None
     """The annotation of the field; for an unknown key, the record it is in."""
 
@@ -103,9 +103,15 @@ class _Decoder:
 def _choose(words: tuple[str, ...], value: object) -> object:
     if value in words:
         return value
-    shown = f"“{value}”" if isinstance(value, str) else describe(value)
+    # Imported late, because files without faults do not need it.
+    from briefgen.model.choice_hints import find_choice  # noqa: PLC0415
+
+    is_word = isinstance(value, str) and value.strip()
+    shown = f"“{' '.join(str(value).split())[:60]}”" if is_word else describe(value)
+    meant = find_choice(str(value), words) if is_word else ""
     *most, last = (f"`{word}`" for word in words)
-    raise FieldError(f"is {shown}", f"write {', '.join(most)} or {last}")
+    hint = f"write {', '.join(most)} or {last}"
+    raise FieldError(f"is {shown}", f"did you mean `{meant}`? {hint}" if meant else hint, instead=meant)
 
 
 def _list(value: object) -> list[object]:

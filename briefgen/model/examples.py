@@ -26,7 +26,12 @@ _VALUES = {
     "authors": "Jane Doe",
     "alt": "What it shows",
 }
-_UNQUOTED = frozenset({"date", "accessed", "cutoff", "number", "url", "language"})
+# Keys of free text, in which brackets may be meant.
+_FREE = frozenset({
+    "title", "deck", "summary", "subject", "name", "tagline", "publisher", "caption", "credit", "alt", "note",
+    "section", "text", "bio", "translated_title", "reason", "body", "from", "to", "item", "match",
+    "controlled_by", "renamed_to",
+})  # fmt: skip
 _LIST_IN_BODY = "write `body: |`, and the list unchanged below it"
 _NAMES = frozenset({"expected", "outlet", "name", "id"})
 # Required texts; advice on other keys mentions that they may be deleted.
@@ -64,8 +69,7 @@ def _advise_text(document: Document, key: str, node: Node | None) -> str:
         return _advise_text_of_list(document, key, node)
     match node:
         case Mapping(span=span) | Sequence(span=span) if span.of(document.text)[:1] in {"[", "{"}:
-            written = span.of(document.text)
-            return f"put it in quotation marks: `{key}: {quote(written[:_MAX_SHOWN])}`"
+            return _advise_bracketed(key, span.of(document.text))
         case Sequence() if key == "body":
             return _LIST_IN_BODY
         case _ if key == "body":
@@ -76,11 +80,22 @@ def _advise_text(document: Document, key: str, node: Node | None) -> str:
             return way_out if key in _REQUIRED else f"{way_out}, or delete the key"
 
 
+def _advise_bracketed(key: str, written: str) -> str:
+    """Return advice for brackets in place of a text."""
+    if key in _FREE:
+        return f"put it in quotation marks: `{key}: {quote(written[:_MAX_SHOWN])}`"
+    return f"write it without brackets: `{key}: {written.strip('[]{}').strip()[:_MAX_SHOWN] or '…'}`"
+
+
 def _advise_text_of_list(document: Document, key: str, node: Sequence) -> str:
     """Return advice for a list of texts in place of a single text."""
     first, is_one = node.items[0], len(node.items) == 1
     written, value = node.span.of(document.text), first.value[:_MAX_SHOWN] if isinstance(first, Scalar) else ""
-    if key in _UNQUOTED or (is_one and key in _NAMES):
+    if key == "author" and not is_one:
+        # A source has one text for all who wrote it.
+        names = " and ".join(each.value for each in node.items if isinstance(each, Scalar))
+        return f"write it on one line: `author: {_shown(names)}`"
+    if key not in _FREE or (is_one and key in _NAMES):
         return f"{'write it' if is_one else 'keep one,'} without brackets: `{key}: {value}`"
     if written[:1] == "[":
         return f"put it in quotation marks: `{key}: {quote(written[:_MAX_SHOWN])}`"
@@ -100,7 +115,9 @@ def _advise_list(document: Document, key: str, node: Node | None, annotation: An
     entry = _unwrapped(shape_of(_unwrapped_union(annotation)).arguments[0])
     match node:
         case Scalar(value=value) if not _is_record(entry) or "expand" in shape_of(_entry_of(annotation)).extra:
-            parts = split_names(value) if key == "authors" else re.split(r"\s*[,;]\s+", value)
+            parts = split_names(value) if key == "authors" else re.split(r"\s*(?:[,;]\s+|\n)\s*", value.strip())
+            if not value.strip():
+                return f"write `{key}: […]`, with commas between the entries, or delete the key"
             return f"write it as a list: `{key}: [{', '.join(map(_shown, parts or [value]))}]`"
         case Mapping(entries=[first, *_]) if _is_record(entry):
             return _advise_named(first, fields_of(entry)) or (
@@ -158,8 +175,16 @@ def _advise_one_group(key: str, node: Sequence, kind: Annotation) -> str:
     if key == "author" and not _is_split_mapping(node, fields_of(kind)):
         names = ", ".join(_shown(item.value) for item in node.items if isinstance(item, Scalar))
         return f"list several under `authors`: `authors: [{names or '…'}]`"
+    name, first = next(iter(fields_of(kind).items()))
+    if isinstance(node.items[0], Scalar) and shape_of(_unwrapped_union(first.type)).origin is not tuple:
+        return (
+            f"write {_fields(kind)} without a list"
+            if not key
+            else f"write `{key}:` and, indented below it, {_fields(kind)}"
+        )
+    if not key:
+        return "delete the second `- `" if isinstance(node.items[0], Mapping) else f"write {_fields(kind)}"
     if isinstance(node.items[0], Scalar):
-        name = next(iter(fields_of(kind)))
         words = ", ".join(_shown(item.value) for item in node.items if isinstance(item, Scalar))
         return f"write `{key}:` and, indented below it, `{name}: [{words}]`"
     each = "each `- `" if _is_split_mapping(node, fields_of(kind)) else "the `- `"
@@ -194,12 +219,21 @@ def _fields(kind: Annotation, document: Document | None = None, node: Node | Non
     if document is not None and isinstance(node, Scalar) and "\n" not in node.value:
         likely = ["url"] if node.value.startswith("http") else ["text", *names] if len(names) == 1 else ["text"]
         target = next((name for name in likely if name in fields), "")
-        if target:
-            shown[target] = _shown(node.value)
+        if target and node.value.strip() and (fitted := _fit(fields[target].type, node.value)):
+            shown[target] = fitted
         if "date" in shown and (saved := date_of_copy(node.value)):
             shown["date"] = saved
     *most, last = (f"`{name}: {value}`" for name, value in shown.items())
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def _fit(annotation: Annotation, value: str) -> str:
+    """Return a text as a value of a field: a list of it, or itself; "" if it cannot be one."""
+    origin = shape_of(_unwrapped_union(annotation)).origin
+    if origin is tuple:
+        parts = re.split(r"\s*[,;]\s*", value)
+        return f"[{', '.join(map(_shown, parts))}]"
+    return "" if origin is bool and value not in {"true", "false"} else _shown(value)
 
 
 def _shown(value: str) -> str:

@@ -8,7 +8,9 @@ Wanted = Literal["", "text", "list", "group"]
 class FieldError(ValueError):
     """A value that is invalid for its field; the message continues the field's name, the hint proposes one action."""
 
-    def __init__(self, message: str, hint: str = "", *, instead: str = "", wanted: Wanted = "", at: str = "") -> None:
+    def __init__(
+        self, message: str, hint: str = "", *, instead: str = "", wanted: Wanted = "", at: tuple[str | int, ...] = ()
+    ) -> None:
         super().__init__(message)
         self.hint = hint
         self.instead = instead
@@ -16,7 +18,7 @@ class FieldError(ValueError):
         self.wanted: Wanted = wanted
         """The kind of value that is expected; the caller, who knows the file, adds an example."""
         self.at = at
-        """The key of a group at which the fault is shown, where it is not of the whole."""
+        """The path below a group at which the fault is shown, where it is not of the whole."""
 
 
 def describe(value: object) -> str:

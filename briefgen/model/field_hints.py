@@ -1,6 +1,7 @@
 """Suggests corrections for invalid languages, countries, hosts and image paths."""
 
 import re
+from math import gcd
 from typing import NamedTuple
 
 from briefgen.model.language_hints import find_language
@@ -76,11 +77,43 @@ def suggest_image(text: str) -> Suggestion:
         return Suggestion("write its ending too: `images/kiel.jpg`") if "." not in text else NOTHING
     if _ABSOLUTE.match(text):
         return Suggestion(f"copy it into `images/`, and write `images/{_name(_PICTURE.search(text))}`")
-    path = re.sub(r"^(?:\.{0,2}/)+", "", text.strip("“”‘’\"'<>").replace("\\", "/"))
+    path = re.sub(r"^(?:\.{0,2}/)+", "", text.strip("“”‘’\"'<>[]").replace("\\", "/")).replace("/./", "/")
     path = path[: found.end()] if (found := _PICTURE.search(path)) else path
     below = _BELOW.search(path)
     path = below["path"] if below is not None else path
     return Suggestion(f"write it as seen from the folder of issues, with slashes: `{path}`", path if below else "")
+
+
+def suggest_ratio(text: str) -> Suggestion:
+    """Suggest a ratio for one written in another way: `16x9`, `16/9`, `square`, `16:9 top`."""
+    if text.casefold() == "square":
+        return Suggestion("write `1:1`", "1:1")
+    found = re.fullmatch(r"(?P<wide>\d{1,5})\s*(?:[x×/:-]|by|zu)\s*(?P<high>\d{1,5})(?P<rest>\s+[a-z ]+)?", text)
+    if found is None or not int(found["wide"]) or not int(found["high"]):
+        return NOTHING
+    common = gcd(int(found["wide"]), int(found["high"]))
+    ratio = f"{int(found['wide']) // common}:{int(found['high']) // common}"
+    if found["rest"]:
+        return Suggestion(f'write `{{ratio: "{ratio}", focus: {found["rest"].strip()}}}`')
+    return Suggestion(f"write `{ratio}`", ratio)
+
+
+def suggest_theme_key(text: str) -> Suggestion:
+    """Suggest the property meant by `Accent` or `accent_color`."""
+    from briefgen.model.theme_keys import nearest_theme_key  # noqa: PLC0415 - only needed for a mistyped key
+
+    meant = nearest_theme_key(text)
+    return Suggestion(f"did you mean `{meant}`?") if meant else NOTHING
+
+
+def suggest_email(text: str) -> Suggestion:
+    """Suggest the address in `Desk <desk@example.org>` and `mailto:desk@example.org`."""
+    found = re.search(r"[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}", text)
+    if found is None:
+        return NOTHING
+    several = "@" in text[found.end() :]
+    advice = f"write {'one address' if several else 'the address alone'}: `{found.group()}`"
+    return Suggestion(advice, "" if several else found.group())
 
 
 def _name(found: re.Match[str] | None) -> str:

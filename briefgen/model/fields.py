@@ -13,9 +13,12 @@ from briefgen.model.field_hints import (
     NOTHING,
     Suggestion,
     suggest_country,
+    suggest_email,
     suggest_host,
     suggest_image,
     suggest_language,
+    suggest_ratio,
+    suggest_theme_key,
 )
 from briefgen.model.nearest import nearest
 from briefgen.model.printed_labels import LABEL_NAMES
@@ -26,9 +29,13 @@ MAX_FIGURES = 7
 MAX_SUFFIX = 2
 
 # These patterns mean the same in Python and JavaScript, so briefgen and the schema share them.
-# Country codes that people confuse with language codes, and that are not language codes themselves.
-_NO_LANGUAGE = "(?:[Cc][Nn]|[Jj][Pp]|[Uu][Aa])"
-_REGION = r"(?:[A-Za-z]{2}|\d{3})"
+# Country codes that people confuse with language codes, and that are not language codes themselves; codes of three
+# letters for languages that have one of two.
+_NO_LANGUAGE = (
+    "(?:[Cc][Nn]|[Jj][Pp]|[Uu][Aa]|[Ee][Nn][Gg]|[Gg][Ee][Rr]|[Dd][Ee][Uu]|[Ff][Rr][EeAa]|[Ss][Pp][Aa]|[Ii][Tt][Aa]"
+    "|[Cc][Hh][Ii]|[Zz][Hh][Oo]|[Jj][Pp][Nn]|[Kk][Oo][Rr]|[Rr][Uu][Ss]|[Pp][Oo][Rr]|[Pp][Oo][Ll])"
+)
+_REGION = r"(?:(?![Uu][Kk](?:-|$))[A-Za-z]{2}|\d{3})"
 _LANGUAGE = rf"(?!{_NO_LANGUAGE}(?:-|$))[A-Za-z]{{2,3}}(?:-[A-Za-z]{{4}})?(?:-{_REGION})?(?:-[A-Za-z0-9]{{5,8}})*"
 _SOURCE_KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]{0,62}[A-Za-z0-9])?"
 _IMAGE_TYPE = "(?:[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp])"
@@ -75,25 +82,34 @@ def _value(read: Callable[[object], object], **schema: object) -> Meta:
 
 
 def _patterned(
-    pattern: str, expected: str, hint: str, suggest: Callable[[str], Suggestion] | None = None, **schema: object
+    pattern: str,
+    expected: str,
+    hint: str,
+    suggest: Callable[[str], Suggestion] | None = None,
+    then: Callable[[str], str] = str,
+    **schema: object,
 ) -> Meta:
     """Return the mark of a line that matches a pattern; editors show the same error message as briefgen.
 
-    `suggest` returns a more specific suggestion for a text that does not match.
+    `suggest` returns a more specific suggestion for a text that does not match; `then` normalizes one that does.
     """
     described = {"type": "string", "pattern": f"^{pattern}$", "patternErrorMessage": _advise(expected, hint)}
-    return _value(_matching(pattern, expected, hint, suggest), **described, **schema)
+    return _value(_matching(pattern, expected, hint, suggest, then), **described, **schema)
 
 
 def _matching(
-    pattern: str, expected: str, hint: str, suggest: Callable[[str], Suggestion] | None = None
+    pattern: str,
+    expected: str,
+    hint: str,
+    suggest: Callable[[str], Suggestion] | None = None,
+    then: Callable[[str], str] = str,
 ) -> Callable[[object], str]:
     def read(value: object) -> str:
         text = _line(value).strip()
         if not re.fullmatch(pattern, text):
             found = suggest(text) if suggest else NOTHING
             raise FieldError(f"is “{text[:60]}”, expected {expected}", found.advice or hint, instead=found.instead)
-        return text
+        return then(text)
 
     return read
 
@@ -101,6 +117,13 @@ def _matching(
 def _advise(expected: str, hint: str) -> str:
     """Join the message and the hint of a `FieldError` on one line."""
     return f"expected {expected}; {hint}"
+
+
+def normalize_language_tag(tag: str) -> str:
+    """Write a tag with the usual capitals: `ZH-hans-cn` becomes `zh-Hans-CN`."""
+    first, *rest = tag.split("-")
+    capitals = {2: str.upper, 4: str.title}
+    return "-".join([first.lower(), *(capitals.get(len(each), str.lower)(each) for each in rest)])
 
 
 def _text(value: object) -> str:
@@ -236,7 +259,12 @@ Url = Annotated[
         maxLength=MAX_LENGTH,
     ),
 ]
-Language = Annotated[str, _patterned(_LANGUAGE, "a language tag", "write `en`, `zh-Hans`, `pt-BR`", suggest_language)]
+Language = Annotated[
+    str,
+    _patterned(
+        _LANGUAGE, "a language tag", "write `en`, `zh-Hans`, `pt-BR`", suggest_language, then=normalize_language_tag
+    ),
+]
 
 
 def is_image_file(text: str) -> bool:
@@ -258,7 +286,9 @@ Country = Annotated[
     _patterned(_COUNTRY, "a two-letter country code, or `INT`", "write it like `DE` or `GB`", suggest_country),
 ]
 Host = Annotated[str, _patterned(_HOST, "a host name", "write it like `wsj.com`", suggest_host)]
-Ratio = Annotated[str, _patterned(_RATIO, "width and height as a ratio", "write it like `16:9` or `1:1`")]
+Ratio = Annotated[
+    str, _patterned(_RATIO, "width and height as a ratio", "write it like `16:9` or `1:1`", suggest_ratio)
+]
 Focus = Annotated[
     str,
     _patterned(_FOCUS, "the part to keep in sight", "write it like `top`, `centre left` or `30% 20%`"),
@@ -267,13 +297,17 @@ FontFile = Annotated[str, _patterned(_FONT_FILE, "the name of a file in `fonts/`
 StylesheetFile = Annotated[
     str, _patterned(_STYLESHEET_FILE, "a CSS file inside the publication", "write it like `templates/house.css`")
 ]
-Email = Annotated[str, _patterned(_EMAIL, "a mail address", "write it like `news@example.org`", format="email")]
+Email = Annotated[
+    str, _patterned(_EMAIL, "a mail address", "write it like `news@example.org`", suggest_email, format="email")
+]
 SourceKey = Annotated[
     str, _patterned(_SOURCE_KEY, "up to 64 letters, digits and - _ . : / +", "write it like `xinhua-big-data`")
 ]
 LabelName = Annotated[str, _value(_label_name, enum=list(LABEL_NAMES))]
 Suffix = Annotated[str, _value(_suffix, type="string", maxLength=MAX_SUFFIX)]
-ThemeName = Annotated[str, _patterned(_THEME_NAME, "small letters, digits and hyphens", "write it like `accent`")]
+ThemeName = Annotated[
+    str, _patterned(_THEME_NAME, "small letters, digits and hyphens", "write it like `accent`", suggest_theme_key)
+]
 ThemeValue = Annotated[
     str, _value(_matching(_THEME_VALUE, "a colour or font names", 'write it like `"#0b5c4a"`'), type=_WORDS)
 ]

@@ -135,15 +135,21 @@ class Article(Struct, frozen=True, kw_only=True):
             "mean the Han characters in it."
         ),
     ] = None
-    analysis: Annotated[Flag, Meta(description="The author's own reasoning; rules on evidence are off.")] = False
+    analysis: Annotated[
+        Flag,
+        Meta(
+            description="The author's own reasoning: uncited paragraphs, figures and vague attributions in it are not "
+            "reported."
+        ),
+    ] = False
     ignore: Ignores = ()
 
     def __post_init__(self) -> None:
         """Refuse two kinds of byline, or two kinds of pictures, at once."""
         if self.author and self.authors:
-            raise FieldError("has both `author` and `authors`", "keep one of the two", at="authors")
+            raise FieldError("has both `author` and `authors`", "keep one of the two", at=("authors",))
         if self.image and self.images:
-            raise FieldError("has both `image` and `images`", "keep one of the two", at="images")
+            raise FieldError("has both `image` and `images`", "keep one of the two", at=("images",))
 
     @property
     def bylines(self) -> tuple[Person, ...]:
@@ -226,13 +232,12 @@ class Issue(Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Ask for items that are there."""
         known = {"feature", *(_fold(item.title) for item in self.items)}
-        for correction in self.corrections:
+        for index, correction in enumerate(self.corrections):
             if correction.item is not None and _fold(correction.item) not in known:
-                meant = nearest(correction.item, [item.title for item in self.items])
+                meant = nearest(correction.item, ["feature", *(item.title for item in self.items)])
                 hint = f"did you mean “{meant}”?" if meant else "write `feature`, or the title of a brief"
-                raise FieldError(
-                    f"has a correction to “{correction.item}”, which is not an item", hint, at="corrections"
-                )
+                message = f"has a correction to “{correction.item}”, which is not an item"
+                raise FieldError(message, hint, at=("corrections", index, "item"))
 
     def corrections_of(self, item: Article) -> tuple[int, ...]:
         """Return the places of the corrections that name an item."""

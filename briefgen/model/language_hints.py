@@ -37,7 +37,9 @@ _NAMES = {
 # Country codes that are not language codes.
 _COUNTRIES = {
     "cn": "zh-Hans", "tw": "zh-Hant", "hk": "zh-Hant-HK", "jp": "ja", "ua": "uk", "cz": "cs", "dk": "da", "gr": "el",
-    "us": "en-US", "gb": "en-GB",
+    "us": "en-US", "gb": "en-GB", "british": "en-GB", "american": "en-US",
+    "eng": "en", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "spa": "es", "ita": "it", "chi": "zh-Hans",
+    "zho": "zh-Hans", "jpn": "ja", "kor": "ko", "rus": "ru", "por": "pt", "pol": "pl",
 }  # fmt: skip
 _LOCALE = re.compile(r"(?P<language>[a-z]{2,3})[_-](?P<region>[A-Za-z]{2})(?:\.[\w-]+)?(?:@\w+)?")
 
@@ -46,10 +48,11 @@ def find_language(text: str) -> str:
     """Return the tag of a language given in another form, or ""."""
     locale = _LOCALE.fullmatch(text.strip())
     if locale is not None:
-        return f"{locale['language']}-{locale['region'].upper()}"
+        region = locale["region"].upper()
+        return f"{locale['language']}-{'GB' if region == 'UK' else region}"
     decomposed = unicodedata.normalize("NFKD", text.strip().casefold())
     folded = "".join(each for each in decomposed if not unicodedata.combining(each))
-    folded = re.sub(r"[\s-]+", "_", folded)
+    folded = re.sub(r"[\s-]+", "_", re.sub(r"\s*\([^()]*\)$", "", folded))
     if folded in _COUNTRIES:
         return _COUNTRIES[folded]
     return next((tag for tag, names in _NAMES.items() if folded in _folded(names).split()), "")

@@ -7,7 +7,8 @@ MAX_DISTANCE = 2
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the closest known word within two edits (one edit for words up to three letters), or None."""
-    limit = MAX_DISTANCE if len(word) > 3 else 1  # noqa: PLR2004 - two slips in `url` make a different word
+    # Two slips in `url` make a different word, and one in `5` does.
+    limit = MAX_DISTANCE if len(word) > 3 else min(1, len(word) - 1)  # noqa: PLR2004
     scored = sorted((distance(word.casefold(), other.casefold()), other) for other in known)
     return scored[0][1] if scored and scored[0][0] <= limit else None
 

@@ -37,19 +37,27 @@ def parse_issue(document: Document) -> Reading[Issue]:
 
 def parse_publication(document: Document) -> Reading[Publication]:
     """Parse a publication.yaml; an empty file means all defaults."""
-    if document.root is None and [fault.message for fault in document.faults] == ["the file is empty"]:
+    if _is_empty(document):
         return Reading(Publication(), (), document)
     return _parse(document, Publication)
 
 
 def parse_outlets(document: Document) -> Reading[OutletsFile]:
-    """Parse an outlets.yaml."""
+    """Parse an outlets.yaml; an empty file means no outlets."""
+    if _is_empty(document):
+        return Reading(OutletsFile(), (), document)
     return _parse(document, OutletsFile)
 
 
 def parse_terms(document: Document) -> Reading[TermsFile]:
-    """Parse a terms.yaml; does not run the specs."""
+    """Parse a terms.yaml; an empty file means no terms. Does not run the specs."""
+    if _is_empty(document):
+        return Reading(TermsFile(), (), document)
     return _parse(document, TermsFile)
+
+
+def _is_empty(document: Document) -> bool:
+    return document.root is None and [fault.message for fault in document.faults] == ["the file is empty"]
 
 
 def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
@@ -59,7 +67,7 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
     if not faults:
         return Reading(record, (), document)
     # Imported late, because files without faults do not need them.
-    from briefgen.model.renaming import guess_key, rename_keys, report_unknown  # noqa: PLC0415
+    from briefgen.model.renaming import find_wrapped, guess_key, rename_keys, report_unknown  # noqa: PLC0415
     from briefgen.model.wording import describe_fault, without_repeats  # noqa: PLC0415
 
     unknown = [fault for fault in faults if fault.kind == "unknown"]
@@ -67,7 +75,8 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
     read = rename_keys(document, guesses) if guesses else document
     if guesses:
         record, faults = fill(kind, to_plain(read.root, without=FREE_PREFIX)) if read.root else (None, [])
-    rest = [fault for fault in faults if fault.kind != "unknown"]
+    wrapped = {path for fault in unknown if fault.path not in guesses for path in find_wrapped(document, fault)}
+    rest = [fault for fault in faults if fault.kind != "unknown" and fault.path not in wrapped]
     shown = [ShapeFinding("unknown-key", report_unknown(document, fault)) for fault in unknown]
     for finding, parted in find_split_entries(read, rest):
         shown.append(ShapeFinding("bad-field", finding))

@@ -1,13 +1,17 @@
 """Unknown keys: guesses the intended key, so that one misspelt key does not suppress other checks."""
 
 import re
+from typing import Literal, Union
 
 from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Fix
 from briefgen.model.aliases import find_correct_place, find_instead, fold_key, resolve_alias
+from briefgen.model.annotations import Annotation, fields_of, shape_of
+from briefgen.model.dates import PartialDate
 from briefgen.model.decode import Fault
 from briefgen.model.nearest import nearest
+from briefgen.model.translated_keys import find_translated
 from briefgen.yamltext import Document, Edit, Entry, Mapping, Node, Path, Scalar, Sequence, Span, quote
 
 _NO_SPACE = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?P<value>\S.*)", re.DOTALL)
@@ -21,13 +25,26 @@ def guess_key(document: Document, fault: Fault) -> str | None:
     no_space = _NO_SPACE.fullmatch(key)
     if no_space is not None and no_space["key"] in fault.known:
         return no_space["key"]
-    for guesses in (fold_key(key), resolve_alias(record, key)):
-        if guesses in fault.known and guesses not in written:
+    value = document.node(*fault.path)
+    fitting = tuple(each for each in fault.known if _is_fitting(fault.annotation, each, value))
+    for guesses in (fold_key(key), resolve_alias(record, key), find_translated(fold_key(key), fitting)):
+        if guesses in fitting and guesses not in written:
             return guesses
+    is_only_list = len(fault.known) == 1 and isinstance(value, Sequence)
+    if is_only_list:
+        return fault.known[0]
     if find_correct_place(record, key) or find_instead(record, key) or " " in key:
         return None
-    free = [key for key in fault.known if key not in written]
-    return nearest(key, free) or nearest(key, fault.known)
+    free = [key for key in fitting if key not in written]
+    return nearest(key, free) or nearest(key, fitting)
+
+
+def _is_fitting(record: Annotation, key: str, value: Node | None) -> bool:
+    """Return whether a value can be meant for a key: a group of keys is no text."""
+    shape = shape_of(fields_of(record)[key].type)
+    inner = shape_of(shape.arguments[0]) if shape.origin is Union else shape
+    is_group = isinstance(value, Mapping) and bool(value.entries)
+    return not (is_group and inner.origin is not PartialDate and ("read" in inner.extra or inner.origin is Literal))
 
 
 def rename_keys(document: Document, guesses: dict[Path, str]) -> Document:
@@ -90,7 +107,13 @@ def _report(document: Document, fault: Fault, span: Span, close: str | None) -> 
     place = find_correct_place(_record_of(fault), key)
     if place:
         return Finding(span=span, message=message, help=f"it belongs {place}")
-    instead = _find_shape(document, fault) or _find_doi(document, fault) or find_instead(_record_of(fault), key)
+    instead = (
+        _find_shape(document, fault)
+        or _find_wrapper(document, fault)
+        or _find_severity(document, fault)
+        or _find_doi(document, fault)
+        or find_instead(_record_of(fault), key)
+    )
     if instead:
         return Finding(span=span, message=message, help=instead)
     margin = _margin_of_text_above(document, span)
@@ -108,6 +131,34 @@ def _find_shape(document: Document, fault: Fault) -> str:
     if "outlet" in keys and _record_of(fault) == "Issue":
         return "it is a source: indent it, and everything below it, under `sources:`"
     return ""
+
+
+def find_wrapped(document: Document, fault: Fault) -> frozenset[Path]:
+    """Return the paths that the keys below an unknown key should have, if most of them belong where it is."""
+    node = document.node(*fault.path)
+    keys = [entry.key.value for entry in node.entries] if isinstance(node, Mapping) else []
+    if sum(key in fault.known for key in keys) * 2 <= len(keys):
+        return frozenset()
+    return frozenset((*fault.path[:-1], key) for key in keys)
+
+
+def _find_wrapper(document: Document, fault: Fault) -> str:
+    """Return what to do with a key around keys that belong where it is, or ""."""
+    node = document.node(*fault.path)
+    keys = {entry.key.value for entry in node.entries} if isinstance(node, Mapping) else set()
+    if find_wrapped(document, fault):
+        return "delete this line, and move everything below it as far left as it"
+    if fault.known == ("outlets",) and {"name", "id", "domains"} & {*keys, str(fault.path[-1])}:
+        entry = "- name: …" if isinstance(node, Scalar) else f"- id: {fault.path[-1]}"
+        return f"write `outlets:`, and below it each outlet as an entry: `{entry}`"
+    return ""
+
+
+def _find_severity(document: Document, fault: Fault) -> str:
+    """Return where the severity of a rule belongs, or ""."""
+    node = document.node(*fault.path)
+    is_level = isinstance(node, Scalar) and node.value in {"error", "warning", "note", "off"}
+    return "it belongs below `severity:`" if is_level and "severity" in fault.known else ""
 
 
 def _find_doi(document: Document, fault: Fault) -> str:

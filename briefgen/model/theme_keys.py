@@ -34,6 +34,19 @@ INKS = frozenset({"accent", "link"})
 """The text colours that are lightened for dark mode."""
 
 
+_OTHER_NAMES = {
+    "accent": "color colour primary brand highlight main",
+    "paper": "background bg page",
+    "ink": "text foreground body font-color",
+    "soft": "muted secondary grey gray",
+    "link": "links anchor a",
+    "rule": "border borders line lines",
+    "serif": "font font-family fonts typeface body-font text-font",
+    "sans": "heading headings heading-font headline sans-serif",
+    "mono": "code monospace code-font",
+}
+
+
 def is_theme_key(key: str) -> bool:
     """Return whether a key is allowed: a known property, with or without `dark-`, or any key that starts with `x-`."""
     return key.startswith("x-") or key in FACES or key.removeprefix("dark-") in DAY
@@ -41,4 +54,8 @@ def is_theme_key(key: str) -> bool:
 
 def nearest_theme_key(key: str) -> str | None:
     """Return the known property closest to a mistyped one, or None."""
+    folded = key.casefold().replace("_", "-").removesuffix("-color").removesuffix("-colour")
+    meant = next((ours for ours, words in _OTHER_NAMES.items() if folded in words.split()), "")
+    if meant or is_theme_key(folded):
+        return meant or folded
     return nearest(key, (*DAY, *FACES, *(f"dark-{name}" for name in DAY)))

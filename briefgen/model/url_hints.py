@@ -10,8 +10,12 @@ _WRAPPED = re.compile(
     rf"[<\"'“”‘’`(]+(?P<inner>{_ADDRESS}?)[>\"'“”‘’`)]+|\[[^\]]*\]\(<?(?P<linked>{_ADDRESS}?)>?\)|\[(?P<boxed>{_ADDRESS})\]"
 )
 _SEVERAL = re.compile(r"(?P<first>https?://[^\s,;]+)(?:\s*[,;]\s*|\s+(?:and|or|&|\|)?\s*)https?://")
-_SCHEME = re.compile(r"(?P<scheme>[A-Za-z]{3,6})(?P<sign>\s*:?/{1,3}|:)(?P<rest>[^/\s].*)")
-_DOI = re.compile(r"(?i)(?:doi:?\s*)?(?P<doi>10\.\d{4,9}/\S+)")
+_SCHEME = re.compile(r"(?P<scheme>[A-Za-z]{3,6})(?P<sign>\s*[:;]?\s*[/\\]{1,3}\s*|:\s*)(?P<rest>[^/\\\s].*)")
+_DOI = re.compile(r"(?i)(?:doi:?\s*)?(?P<id>10\.\d{4,9}/\S+)")
+_LABELLED = re.compile(rf"(?i)[a-z][a-z ]{{0,20}}:\s+(?P<address>{_ADDRESS})")
+_ADDED = re.compile(rf"(?P<address>{_ADDRESS})\s+[(\[][^()\[\]]{{1,60}}[)\]]")
+_ISBN = re.compile(r"(?i)(?:isbn(?:-1[03])?:?\s*)?(?:97[89][- ]?)?\d[\d -]{7,14}[\dx]")
+_ARXIV = re.compile(r"(?i)arxiv:?\s*(?P<id>\d{4}\.\d{4,5}(?:v\d+)?)")
 _HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?")
 _MAIL = re.compile(r"(?:mailto:)?[^\s@/]+@[^\s@/]+\.[A-Za-z]{2,}")
 _FILE = re.compile(r"(?i)(?:[A-Z]:\\|file:|~/|\.{0,2}/)")
@@ -29,24 +33,46 @@ class AddressSlip(NamedTuple):
 
 def find_address_slip(text: str) -> AddressSlip | None:
     """Return what is wrong with a URL, or None if no slip is recognized."""
+    if re.match(r"(?i)https?://\S", text):
+        return _wrapped(text) or _of_whole(text)
+    return _wrapped(text) or _of_number(text) or _of_something_else(text) or _mistyped(text) or _without_scheme(text)
+
+
+def _wrapped(text: str) -> AddressSlip | None:
+    """Recognize an address in quotes or brackets, and one with words before or after it."""
     wrapped = _WRAPPED.fullmatch(text)
     if wrapped is not None:
         bare = wrapped["inner"] or wrapped["linked"] or wrapped["boxed"]
         return AddressSlip("an address with marks around it", f"write it alone: `{bare}`", bare)
-    if re.match(r"(?i)https?://\S", text):
-        return _of_whole(text)
+    for pattern, where in ((_LABELLED, "before"), (_ADDED, "after")):
+        found = pattern.fullmatch(text)
+        if found is not None:
+            bare = found["address"]
+            return AddressSlip(f"an address with words {where} it", f"write it alone: `{bare}`", bare)
+    return None
+
+
+def _of_number(text: str) -> AddressSlip | None:
+    """Recognize a DOI, a number of arXiv and an ISBN."""
+    if _ISBN.fullmatch(text):
+        advice = "delete the key; write `print: true`, and the number in `note:`"
+        return AddressSlip(f"“{text}”, which is not a web address", advice)
+    for pattern, name, place in ((_DOI, "DOI", "doi.org"), (_ARXIV, "number of arXiv", "arxiv.org/abs")):
+        found = pattern.fullmatch(text)
+        if found is not None:
+            whole = f"https://{place}/{found['id']}"
+            return AddressSlip(f"a {name} without its address", f"write `{whole}`", whole)
+    return None
+
+
+def _of_something_else(text: str) -> AddressSlip | None:
+    """Recognize `n/a`, and a mail address."""
     if text.casefold() in _NOTHING:
-        return AddressSlip(
-            f"“{text}”, which is not a web address", "delete the key; `print: true` says why there is no address"
-        )
-    doi = _DOI.fullmatch(text)
-    if doi is not None:
-        return AddressSlip(
-            "a DOI without its address", f"write `https://doi.org/{doi['doi']}`", f"https://doi.org/{doi['doi']}"
-        )
+        advice = "delete the key; `print: true` says why there is no address"
+        return AddressSlip(f"“{text}”, which is not a web address", advice)
     if _MAIL.fullmatch(text):
         return AddressSlip(f"“{text}”, a mail address", "write the address of a page, or delete the key")
-    return _mistyped(text) or _without_scheme(text)
+    return None
 
 
 def _of_whole(text: str) -> AddressSlip | None:
@@ -57,6 +83,11 @@ def _of_whole(text: str) -> AddressSlip | None:
     if re.search(r"\s", text):
         message = "an address that contains a space"
         return AddressSlip(message, "write `%20` for the space, or delete what is not part of the address")
+    bare = text.rstrip(",;…")
+    if "…" in text[len(bare) :]:
+        return AddressSlip("an address that was cut off at “…”", "copy the whole address from the browser")
+    if bare != text:
+        return AddressSlip(f"an address with “{text[len(bare) :]}” at its end", f"write it alone: `{bare}`", bare)
     return None
 
 
@@ -81,6 +112,9 @@ def _without_scheme(text: str) -> AddressSlip | None:
         return AddressSlip(f"“{text}”, which is not a web address", f"write `https://{bare}`", f"https://{bare}")
     if _FILE.match(text):
         return AddressSlip(f"“{text[:60]}”, a file of your own", "readers cannot open it: write the address of a page")
+    if text.startswith("#"):
+        advice = "write the address of the page before it; to refer to another item of the issue, name it in the text"
+        return AddressSlip(f"“{text[:60]}”, a place within a page", advice)
     if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text):
         message = f"“{text[:60]}”, which is not a web address"
         return AddressSlip(message, "write the whole address, from `https://` on, as the browser shows it")

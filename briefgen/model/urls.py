@@ -8,7 +8,7 @@ MAX_LENGTH = 2_048
 # Characters that no URL may contain; other scripts' letters are allowed and percent-encoded below.
 _UNSAFE = r"[\x00-\x20\x7f\\<>\"^`{|}\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffd]"
 # A single URL with nothing around it, which needs no check for typical slips.
-_ONE_ADDRESS = r"(?i)https?://(?:(?!https?://)\S)+"
+_ONE_ADDRESS = r"(?i)https?://(?:(?!https?://)\S)*[^\s,;…]"
 _SHAPE = r"(?i)(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>[/?#].*)?"
 # The last label starts with a letter: browsers read one that starts with a digit as an IP address.
 _HOST = r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -84,7 +84,7 @@ def _shape_error(text: str) -> UrlError:
     if scheme is None:
         return UrlError(f"“{text}” is not a web address", "write the whole address, as the browser shows it")
     if scheme[1].lower() in {"http", "https"}:
-        return UrlError(f"“{text}” has no host", "write two slashes and the host: `https://example.org/`")
+        return UrlError(f"“{text}”, which has no host", "write two slashes and the host: `https://example.org/`")
     return UrlError(f"an address that begins with `{scheme[1]}:`", "only http and https addresses are linked")
 
 
@@ -98,7 +98,7 @@ def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
         message = "an address that contains a user name"
         raise UrlError(message, "delete everything up to the @: readers would take it for the host")
     if "%" in authority or "[" in authority:
-        message = f"“{authority}” is not the name of a host"
+        message = f"at “{authority}”, which is not the name of a host"
         raise UrlError(message, "write the host by name: `https://example.org/`")
     host, _, port = authority.partition(":")
     if ":" in authority and not (port.isascii() and port.isdigit() and 0 < int(port[:6]) < 65536):  # noqa: PLR2004
@@ -106,7 +106,7 @@ def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
         raise UrlError(message, "delete the colon and what follows it")
     name = _ascii_host(host)
     if not re.fullmatch(_HOST, name) or re.fullmatch(_PRIVATE, name):
-        message = f"“{host}” is not a public host name"
+        message = f"at “{host}”, which is not a public host name"
         raise UrlError(message, "cite an address that every reader can open")
     return name, "" if port in {"", default} else f":{int(port)}"
 
@@ -123,5 +123,5 @@ def _ascii_host(host: str) -> str:
             return host.lower()
         return idna.encode(host, uts46=True).decode("ascii")
     except (idna.IDNAError, UnicodeError) as error:
-        message = f"“{host}” is not the name of a host"
+        message = f"at “{host}”, which is not the name of a host"
         raise UrlError(message, "copy the address again from the browser") from error

@@ -25,6 +25,9 @@ def describe_fault(document: Document, fault: Fault) -> ShapeFinding:
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     match fault.kind:
         case "missing":
+            hidden = _find_commented_key(document, path)
+            if hidden is not None:
+                return ShapeFinding("bad-field", hidden)
             span, message, hint = document.nearest_span(*path[:-1]), "is missing", example_of(key, fault.annotation)
         case "key":
             # The key itself, chosen by the author, is invalid; not the value under it.
@@ -77,7 +80,7 @@ def _place(document: Document, fault: Fault) -> Span:
     """Return where to show an invalid value; for a group that should be a list, its first key, which lacks the dash."""
     node = document.node(*fault.path)
     if fault.at:
-        return document.nearest_span(*fault.path, fault.at)
+        return document.nearest_span(*fault.path, *fault.at)
     if isinstance(node, Mapping) and node.entries and fault.wanted == "list":
         return node.entries[0].key.span
     # A fault of a whole group of keys is shown at its name, unless it is text in brackets.
@@ -133,6 +136,27 @@ def _find_comment(document: Document, path: Path) -> Finding | None:
     message = f"`{_format_path(path)}` is empty, because `#` begins a comment"
     help_ = f"write `{path[-1]}: {written}`" if is_number else f"quote it: `{path[-1]}: {written}`"
     return Finding(span=place, message=message, help=help_, fix=fix)
+
+
+def _find_commented_key(document: Document, path: Path) -> Finding | None:
+    """Recognize a missing key whose line begins with `#`, as far right as the keys around it."""
+    parent, text = document.node(*path[:-1]), document.text
+    if not isinstance(parent, Mapping) or not parent.entries:
+        return None
+    column = document.lines.position(parent.entries[0].key.span.start).column
+    # Comments before and after the keys of a group are not part of it.
+    start = text.rfind("\n", 0, parent.span.start) + 1
+    before = re.compile(r"(?m)(?:^[ \t]*#[^\n]*\n)*\Z").search(text, max(0, start - 500), start)
+    after = re.compile(r"[^\n]*(?:\n[ \t]*(?:#[^\n]*)?(?=\n|\Z))*").match(text, parent.span.end)
+    begin, end = before.start() if before else start, after.end() if after else parent.span.end
+    for found in re.compile(rf"(?m)^[ \t]*(?P<sign>#+)[ \t]*(?:- )?(?P<key>{path[-1]})[ \t]*:").finditer(
+        text, begin, end
+    ):
+        sign, key = (document.lines.position(found.start(name)).column for name in ("sign", "key"))
+        if sign == column or column <= key <= column + 2:
+            message = f"`{_format_path(path)}` is missing: `#` makes a comment of its line"
+            return Finding(span=Span(found.start("sign"), found.end()), message=message, help="delete the `#`")
+    return None
 
 
 def _fix(document: Document, fault: Fault) -> Fix | None:

@@ -49,7 +49,8 @@ def check_page(page: str, edition: Edition) -> None:
     """
     name = "the page"
     letters = _letters(_strip(page))
-    for words in (*_texts_outside_bodies(edition), *(block.html for item in edition.items for block in item.blocks)):
+    blocks = (block for item in edition.items for block in item.blocks)
+    for words in (*_texts_outside_bodies(edition), *(html for block in blocks for html, _ in block.pieces)):
         _require(_plain(words), letters, name)
     _count_pictures(page.count("<img"), edition, name)
 

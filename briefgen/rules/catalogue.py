@@ -1,5 +1,7 @@
 """The list of all rules, ordered by code."""
 
+import re
+
 from briefgen.model import nearest
 from briefgen.rules.accessibility import (
     broken_outline,
@@ -81,6 +83,7 @@ from briefgen.rules.structure import (
     placeholder_left,
     sample_text,
     unknown_key,
+    unlikely_value,
     unread_file,
     unsupported_markup,
     unusable_image,
@@ -181,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     pasted_list.RULE,
     sample_text.RULE,
     unread_file.RULE,
+    unlikely_value.RULE,
     unbalanced_pair.RULE,
     quote_style.RULE,
     invisible_character.RULE,
@@ -206,6 +210,8 @@ def advise_rule(word: str) -> str:
     """Return what to do about a word that names no rule."""
     first, _, rest = word.strip().partition(" ")
     named = find_rule(first.rstrip(":,;"))
+    if named is not None and (words := re.split(r"[\s,;]+", rest.strip())) and all(map(find_rule, words)):
+        return f"put commas between the rules: `[{', '.join([first.rstrip(':,;'), *words])}]`"
     if named is not None and rest.strip():
         return f"write `{{rule: {named.code}, reason: {rest.strip(' -–—:')[:60]}}}`"
     folded = word.strip().casefold().replace("_", "-").replace(" ", "-")

@@ -114,6 +114,7 @@ FIXES: dict[str, str] = {
     "S011": "safe",
     "S012": "safe",
     "S013": "safe",
+    "S016": "unsafe",
     "T102": "both",
     "T103": "safe",
     "T105": "safe",

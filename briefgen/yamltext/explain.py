@@ -75,6 +75,9 @@ def _explain_list(complaint: _Complaint) -> Explanation:
 
 def _explain_bracket(complaint: _Complaint) -> Explanation:
     bracket = complaint.text[complaint.construct_start]
+    before = complaint.text[: complaint.at].rstrip(" \t")
+    if complaint.here.of(complaint.text) in {'"', "'", "{", "["} and before.endswith(('"', "'", "}", "]")):
+        return complaint.here, "a comma is missing before this", "put one there"
     fact = f"the bracket `{bracket}` opened at line {complaint.construct_line} is never closed"
     return complaint.here, fact, "close it, or quote the value"
 

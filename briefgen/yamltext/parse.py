@@ -18,7 +18,7 @@ from briefgen.yamltext.nodes import Entry, Mapping, Node, Scalar, ScalarStyle, S
 from briefgen.yamltext.quotation_marks import show, wrap
 from briefgen.yamltext.shared_values import read_shared
 from briefgen.yamltext.span import Span
-from briefgen.yamltext.structure import advise_second, advise_twin, name_list
+from briefgen.yamltext.structure import ONE, advise_second, advise_twin, find_shallow, name_list
 
 # An issue with 30 briefs has about 400 nodes and 40 KB; these limits allow ten times that size. Files are limited in
 # bytes, values in characters: a text in Chinese has three bytes per character.
@@ -58,6 +58,9 @@ def parse_document(data: bytes, *, max_nodes: int = MAX_NODES) -> Document:
     named = name_format(data)
     if named:
         return Document("", None, (Fault(Span(0, 0), f"this is {named}, not an issue or settings", SAVE_AS_TEXT),))
+    if data[1:40:2].count(0) > len(data[1:40:2]) // 2 or data[:40:2].count(0) > len(data[:40:2]) // 2:
+        fault = Fault(Span(0, 0), "the file is not UTF-8: UTF-16", "save the file as UTF-8 in your editor")
+        return Document("", None, (fault,))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -297,6 +300,14 @@ class _Reader:
     def _entries(self, nodes: list[Node]) -> Iterator[Entry]:
         seen: dict[str, Entry] = {}
         head: Entry | None = None
+        shallow = find_shallow(nodes)
+        if shallow is not None:
+            above, below = shallow
+            message = f"`{above.value}` is indented as far as `{below.value}` below it"
+            self._fault(
+                above.span, message, f"indent it less, or indent everything that belongs to `{above.value}` more"
+            )
+            return
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             sign = _SIGN_BEFORE.match(key.value) if isinstance(key, Scalar) and key.style == "plain" else None
             if sign is not None:
@@ -336,9 +347,14 @@ def _without_keys(root: Node) -> tuple[str, str]:
     if not isinstance(root, Sequence):
         return "the file has no keys", "write keys with a colon: `name: …`"
     name = name_list(root)
-    if name == "number":
+    if name == ONE:
         return "the file is a list", "delete the `- ` at the beginning, and line up the keys below it"
-    return "the file is a list without a key", f"write `{name or 'outlets'}:` on a line above it"
+    if not name:
+        return (
+            "the file is a list without a key",
+            "write the name of the list and a colon on a line above it: `outlets:`",
+        )
+    return "the file is a list without a key", f"write `{name}:` on a line above it"
 
 
 def _start(event: yaml.Event) -> int:

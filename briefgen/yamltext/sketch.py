@@ -21,7 +21,7 @@ _MAX_LOOK = 60
 _OPENING = {"[": "]", "{": "}"}
 
 # What people put between the sections of a file: drawn lines, and comments in the syntax of other languages.
-NOISE = re.compile(r"(?P<rule>[-=*_~#]{4,}$|\.{3,}$|\*\*\*$|===$|~~~$)|(?P<comment>//+|<!--|;+|%+|--(?!-))")
+NOISE = re.compile(r"(?P<rule>[-=*_~#]{4,}$|\.{3,}$|\*\*\*$|===$|~~~$)|(?P<comment>//+|<!--|;+|%+|\{%|--(?!-))")
 # The entry of a list, with another sign than a hyphen before its first key.
 ODD_ENTRY = re.compile(r"(?:\d{1,2}[.)]|[–—‐‑‒―−•*+·]|-{2,3})[ \t]+[a-z_][\w-]*:(?:\s|$)")
 

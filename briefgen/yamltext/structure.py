@@ -4,10 +4,11 @@ import re
 
 from briefgen.yamltext.nodes import Entry, Mapping, Node, Scalar, Sequence
 
+# Keys of publication.yaml, which is no list.
+_OF_ONE = frozenset({"number", "tagline", "publisher", "style", "validate", "build", "email", "logo"})
 _FIRST_KEY = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?P<key>[A-Za-z_][\w-]*):(?:\s|$)")
 # The name of a list, by a key that only its entries have.
 _LISTS = {
-    "number": "number",
     "expected": "terms",
     "id": "outlets",
     "domains": "outlets",
@@ -47,8 +48,36 @@ def advise_twin(first: Entry, value: Node, *, is_root: bool, in_list: bool, is_f
     return "keep one of the two"
 
 
+ONE = "-"
+"""Instead of a name: what looks like a list is a file with a dash too many."""
+
+
 def name_list(root: Sequence) -> str:
-    """Return the missing name of a list, judging by its entries' keys, or ""."""
+    """Return the missing name of a list, judging by its entries' keys, `ONE`, or ""."""
     first = root.items[0] if root.items else None
     keys = {entry.key.value for entry in first.entries} if isinstance(first, Mapping) else set()
+    if len(root.items) == 1 and keys & _OF_ONE:
+        return ONE
     return next((name for key, name in _LISTS.items() if key in keys), "")
+
+
+def find_shallow(nodes: list[Node]) -> tuple[Scalar, Scalar] | None:
+    """Return an empty key that stands as far right as its own keys, and the first of these, or None.
+
+    Two or more of the keys below it are twins of keys above it.
+    """
+    seen: set[str] = set()
+    named: tuple[Scalar, Scalar] | None = None
+    twins = 0
+    last: tuple[Node, Node] | None = None
+    for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+        if isinstance(key, Scalar) and key.value in seen:
+            above, empty = last or (key, value)
+            is_empty = isinstance(empty, Scalar) and empty.is_null and isinstance(above, Scalar)
+            if named is None and is_empty and isinstance(above, Scalar):
+                named = above, key
+            twins += named is not None
+        elif isinstance(key, Scalar):
+            seen.add(key.value)
+        last = key, value
+    return named if twins > 1 else None

@@ -33,6 +33,11 @@ def decode(folder: Path, name: str, crop: Crop | None = None) -> Image.Image:
     return picture
 
 
+def test_a_folder_is_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    assert measure_image(tmp_path, "images/").problem == "`images/` is not a regular file"
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
 def test_a_picture_cut_short_anywhere_is_damaged_before_it_is_decoded(tmp_path: Path, kind: str) -> None:
     whole = encode(photo(), kind)

@@ -157,6 +157,13 @@ _PATTERNS = (
     ("[Pp][Nn][Gg]", "a path to a PNG, JPEG or WebP: `images/kiel.jpg`"),
     ("[A-Za-z]{2,3}", "a language tag: `en`, `zh-Hans`, `pt-BR`"),
 )
+CONDITIONS = {
+    ("feature", "author"): "yes, or `authors`",
+    ("feature", "authors"): "yes, or `author`",
+    ("image", "alt"): "yes ([A101](rules/A101-image-without-alt.md))",
+    ("source", "date"): "yes ([C201](rules/C201-missing-date.md))",
+}
+"""The keys that one of two must be there of, or that a rule requires with an error; by group and key."""
 _FORMATS = {"date": "a day: `2023-05-12`", "email": "a mail address", "uri": "a web address"}
 
 
@@ -167,7 +174,7 @@ def make_file(name: SchemaName) -> str:
     parts = [_table(schema)]
     for title in _in_order(schema, groups):
         group = _mapping(groups[title])
-        parts += [f"### {_title(title)}", _text(group.get("description")), _table(group)]
+        parts += [f"### {_title(title)}", _text(group.get("description")), _table(group, _title(title))]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -181,15 +188,15 @@ def _in_order(schema: Schema, groups: Schema) -> list[str]:
     return found
 
 
-def _table(group: Schema) -> str:
+def _table(group: Schema, name: str = "") -> str:
     required = _sequence(group.get("required", ()))
-    lines = ["| key | value | meaning |", "| --- | --- | --- |"]
+    lines = ["| key | required | value | meaning |", "| --- | --- | --- | --- |"]
     for key, described in _mapping(group["properties"]).items():
         value = _mapping(described)
-        needed = ", **required**" if key in required else ""
+        needed = CONDITIONS.get((name, key), "yes" if key in required else "no")
         default = _default(value.get("default"))
         meaning = _text(value.get("description"))
-        lines.append(f"| `{key}` | {_value(value)}{needed}{default} | {_cell(meaning)} |")
+        lines.append(f"| `{key}` | {needed} | {_value(value)}{default} | {_cell(meaning)} |")
     return "\n".join(lines)
 
 

@@ -1,6 +1,7 @@
 """A picture in a paragraph of its own is shown; any other is reported, and none is lost in silence."""
 
 import json
+import re
 
 import pytest
 
@@ -54,6 +55,36 @@ def test_a_name_with_a_space_is_written_so_that_renderers_find_it() -> None:
     assert "![x](<images/a%20b.png>)" in markdown
 
 
+@pytest.mark.parametrize(
+    ("body", "html", "markdown"),
+    [
+        (
+            f"> Before.\n>\n> {PORT}\n>\n> After.",
+            "<blockquote><p>Before.</p>FIGURE<p>After.</p></blockquote>",
+            "> Before.\n>\n> ![The port](images/port.png)\n>\n> The port at dusk. Jane Doe\n>\n> After.",
+        ),
+        (
+            f"1. Before.\n\n   {PORT}\n\n2. After.",
+            "<ol><li><p>Before.</p>FIGURE</li><li><p>After.</p></li></ol>",
+            "1. Before.\n\n   ![The port](images/port.png)\n\n   The port at dusk. Jane Doe\n\n2. After.",
+        ),
+        (f"- {PORT}\n- After.", "<ul><li>FIGURE</li><li>After.</li></ul>", "- ![The port](images/port.png)\n"),
+    ],
+)
+def test_a_picture_stands_in_its_list_or_quotation(body: str, html: str, markdown: str) -> None:
+    edition = compose(body)
+    assert [picture.path for picture in edition.feature.shown] == ["images/port.png"]
+    page, written = outputs(edition)
+    page = re.sub(r"<figure.*?</figure>", "FIGURE", page, flags=re.DOTALL)
+    assert html in re.sub(r"\s+", "", page)
+    assert markdown in written
+
+
+def test_a_picture_that_is_missing_leaves_no_empty_list_or_quotation() -> None:
+    edition = compose("> ![x](images/lost.png)\n\n- One\n- ![x](images/lost.png)")
+    assert str(edition.feature.html) == "<ul>\n<li>One</li>\n</ul>"
+
+
 def test_several_pictures_stand_at_the_head_of_an_item() -> None:
     image = "{file: images/port.png, alt: Port, caption: One}"
     page, markdown = outputs(compose("Words.", f"  images:\n    - {image}\n    - {image}\n"))
@@ -66,7 +97,11 @@ def test_several_pictures_stand_at_the_head_of_an_item() -> None:
     [
         (f"Before.\n\n{PORT}", []),
         (f"In a line: {PORT}", ["S009 an image in a line of text is not printed"]),
-        (f"- {PORT}", ["S009 an image in a line of text is not printed"]),
+        (f"- {PORT}", []),
+        (f"> Before.\n>\n> 1. {PORT}", []),
+        (f"- In a line: {PORT}", ["S009 an image in a line of text is not printed"]),
+        (f"| a |\n|---|\n| {PORT} |", ["S009 an image in a line of text is not printed"]),
+        (f"Words.[^a]\n\n[^a]: Before.\n\n    > {PORT}", ["S009 an image in a note is not printed"]),
         (
             "![x](https://example.org/x.png)",
             ["S009 the image `https://example.org/x.png` is not printed: it is no file of the publication"],

@@ -1,7 +1,9 @@
 """Briefs are grouped by section, ordered by the first brief of each section."""
 
 import json
+import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +52,37 @@ def test_page_and_markdown_show_the_headings() -> None:
     assert "\n## Economy\n" in markdown
     assert "- ***Law* & order** Brief 1\n" in markdown
     assert "## Briefs" not in markdown
+
+
+@pytest.mark.parametrize(
+    ("sections", "labels"),
+    [
+        (("", ""), ["Feature"]),
+        (("Economy", "Economy"), ["Feature", "Economy"]),
+        (("Economy", "", ""), ["Feature", "Economy", "Briefs"]),
+        (("", "Economy"), ["Feature", "Briefs", "Economy"]),
+    ],
+)
+def test_no_brief_is_listed_under_the_heading_of_a_section_before_it(
+    sections: tuple[str, ...], labels: list[str]
+) -> None:
+    edition = compose(*sections)
+    page = render_html(edition, {}, Templates()).content.decode()
+    assert re.findall('<span class="label">(.*?)</span> <a', page) == labels
+    markdown = render_markdown(edition, Templates()).content.decode()
+    assert re.findall(r"(?m)^- \*\*(.*?)\*\*", markdown) == labels
+
+
+def test_headings_in_a_body_rank_below_the_title_of_their_item() -> None:
+    body = json.dumps("# Silt\n\n## Sand\n\n### Mud\n\n###### Clay")
+    text = f"{HEAD}  - title: Brief\n    body: {body}\n".replace("body: Words.", f"body: {body}")
+    edition = make_edition(read_manuscript(parse_text(text), "1-f.yaml"), slug="1-f", pictures={})
+    feature, brief = ["".join(block.html for block in item.blocks) for item in edition.items]
+    assert feature == "<h3>Silt</h3><h3>Sand</h3><h4>Mud</h4><h6>Clay</h6>"
+    assert brief == "<h4>Silt</h4><h4>Sand</h4><h5>Mud</h5><h6>Clay</h6>"
+    markdown = render_markdown(edition, Templates()).content.decode()
+    assert "## F\n\nBy **A**\n\n### Silt\n" in markdown
+    assert "### Brief\n\n#### Silt\n" in markdown
 
 
 @given(st.lists(st.sampled_from(["", "Economy", "ECONOMY", "Law", "Sport"]), max_size=8))

@@ -7,11 +7,15 @@ import zlib
 from collections.abc import Iterator
 
 import pytest
+from markupsafe import Markup
+from msgspec.structs import replace
 
+from briefgen.edition.edition import Block
 from briefgen.render.pdf import _mark_draft, render_pdf
 from briefgen.render.pdf_process import PdfWorker
 from briefgen.render.templates import Templates
 from tests.languages.test_pages import sample
+from tests.render.sheets import read_sheets
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +55,18 @@ def test_lines_of_a_chinese_paragraph_are_aligned(worker: PdfWorker) -> None:
     tops = sorted(top for left, top in lines if round(left) == column)
     assert len(tops) >= 8
     assert all(below - above > 7 for above, below in itertools.pairwise(tops)), tops
+
+
+def test_latin_words_in_chinese_are_spaced_evenly(worker: PdfWorker) -> None:
+    edition = sample("chinese")
+    words = "港口与 harbour 疏浚和 dredger 及 Donaudampfschifffahrt 在 "
+    block = Block(kind="paragraph", html=Markup(f"<p>{words * 12}</p>"))  # noqa: S704 - our own text
+    feature = replace(edition.feature, blocks=(block,))
+    result = render_pdf(replace(edition, feature=feature, briefs=()), {}, Templates(), worker)
+    found = [word for sheet in read_sheets(result.output.content) for word in sheet.body if word.text in words.split()]
+    gaps = [after.left - word.right for word, after in itertools.pairwise(found) if after.left > word.left]
+    assert len(gaps) > 20
+    assert max(gaps) < min(gaps) + 1, gaps
 
 
 def test_the_tags_of_an_arabic_pdf_say_its_words_in_the_order_of_reading(worker: PdfWorker) -> None:

@@ -4,8 +4,18 @@ import pytest
 from babel import Locale
 
 from briefgen.model import parse_issue, parse_outlets, parse_terms
-from briefgen.model.field_hints import suggest_country, suggest_host, suggest_image, suggest_language
+from briefgen.model.field_hints import (
+    suggest_country,
+    suggest_email,
+    suggest_host,
+    suggest_image,
+    suggest_language,
+    suggest_ratio,
+    suggest_theme_key,
+)
+from briefgen.model.fields import normalize_language_tag
 from briefgen.model.month_words import month_number
+from briefgen.model.theme_keys import nearest_theme_key
 from briefgen.yamltext import parse_text
 from tests.model.test_examples import said_of
 
@@ -29,7 +39,9 @@ def test_a_month_of_two_languages_and_two_letters_are_none() -> None:
     ("written", "tag"),
     [
         ("German", "de"), ("Deutsch", "de"), ("français", "fr"), ("中文", "zh-Hans"), ("Simplified Chinese", "zh-Hans"),
-        ("русский", "ru"), ("de_DE.UTF-8", "de-DE"), ("cn", "zh-Hans"), ("jp", "ja"), ("Klingon", ""),
+        ("русский", "ru"),
+        ("eng", "en"), ("en_UK", "en-GB"), ("English (US)", "en"),
+        ("de_DE.UTF-8", "de-DE"), ("cn", "zh-Hans"), ("jp", "ja"), ("Klingon", ""),
     ],
 )  # fmt: skip
 def test_a_language_is_known_by_its_names(written: str, tag: str) -> None:
@@ -157,3 +169,49 @@ def test_keys_that_each_have_a_dash_are_one_entry() -> None:
     fixed = text.replace("  - deck", "    deck").replace("  - body", "    body")
     assert [edit.text for edit in fault.finding.fix.edits] == [" ", " "]
     assert parse_issue(parse_text(fixed)).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("16x9", "write `16:9`"),
+        ("1920×1080", "write `16:9`"),
+        ("square", "write `1:1`"),
+        ("16:9 top", 'write `{ratio: "16:9", focus: top}`'),
+        ("0x0", ""),
+        ("wide", ""),
+    ],
+)
+def test_a_ratio_is_read_in_other_notations(written: str, advice: str) -> None:
+    assert suggest_ratio(written).advice == advice
+
+
+@pytest.mark.parametrize(
+    ("written", "advice", "instead"),
+    [
+        ("Kiel Desk <desk@kiel.de>", "write the address alone: `desk@kiel.de`", "desk@kiel.de"),
+        ("desk@kiel.de, port@kiel.de", "write one address: `desk@kiel.de`", ""),
+        ("desk at kiel.de", "", ""),
+    ],
+)
+def test_a_mail_address_is_cut_out_of_what_is_around_it(written: str, advice: str, instead: str) -> None:
+    assert suggest_email(written) == (advice, instead)
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [("Accent", "did you mean `accent`?"), ("accent_color", "did you mean `accent`?"), ("9", "")],
+)
+def test_a_key_of_a_theme_is_known_by_other_spellings(written: str, advice: str) -> None:
+    assert suggest_theme_key(written).advice == advice
+
+
+@pytest.mark.parametrize(
+    ("key", "ours"), [("background", "paper"), ("font", "serif"), ("dark-accent-color", "dark-accent"), ("zzzz", None)]
+)
+def test_a_key_of_a_theme_is_known_by_its_names_elsewhere(key: str, ours: str | None) -> None:
+    assert nearest_theme_key(key) == ours
+
+
+def test_the_capitals_of_a_language_do_not_matter() -> None:
+    assert [normalize_language_tag(tag) for tag in ("EN", "zh-hans-cn", "PT-br")] == ["en", "zh-Hans-CN", "pt-BR"]

@@ -59,6 +59,13 @@ from briefgen.model.url_hints import find_address_slip
         ("8. 3. 2024", "2024-03-08"),
         ("20240308120000", "2024-03-08"),
         ("Dezember 2023", "2023-12"),
+        ("2O24-03-l8", "2024-03-18"),
+        ("2024 - 03 - 08", "2024-03-08"),
+        ("2024-03-08 (Fri)", "2024-03-08"),
+        ("2024-03-08Z", "2024-03-08"),
+        ("03/2024", "2024-03"),
+        ("Mid-2024", "2024"),
+        ("undatd", "undated"),
     ],
 )
 def test_a_date_that_is_certain_is_written_out(written: str, instead: str) -> None:
@@ -74,6 +81,11 @@ def test_a_date_that_is_certain_is_written_out(written: str, instead: str) -> No
         ("8-Mar-24", "write the year with four digits: `2024-03-08`"),
         ("2024-03-08 to 2024-03-09", "write the first day alone: `2024-03-08`"),
         ("today", "write the day itself: `2023-05-12`"),
+        ("May 9", "add the year, as in `2023-05-09`"),
+        ("Tue 9 May", "add the year, as in `2023-05-09`"),
+        ("May 9-10, 2024", "write the first day alone: `2024-05-09`"),
+        ("2024-03-08, 2024-03-09", "write the first day alone: `2024-03-08`"),
+        ("2024-03-08 updated 2024-03-09", "write the first day alone: `2024-03-08`"),
         ("soon", "write year, month, day: `2023-05-12`"),
         ("Juno 3, 2024", "write year, month, day: `2023-05-12`"),
         ("Ma 3, 2024", "write year, month, day: `2023-05-12`"),
@@ -116,6 +128,13 @@ def test_proposals_are_valid_dates(text: str) -> None:
         ("ttp://kiel.de/gate", "http://kiel.de/gate"),
         ("doi:10.1234/abc.5", "https://doi.org/10.1234/abc.5"),
         ("10.1234/abc.5", "https://doi.org/10.1234/abc.5"),
+        ("https;//kiel.de/gate", "https://kiel.de/gate"),
+        (r"https:\\kiel.de/gate", "https://kiel.de/gate"),
+        ("https:// kiel.de/gate", "https://kiel.de/gate"),
+        ("URL: https://kiel.de/gate", "https://kiel.de/gate"),
+        ("https://kiel.de/gate (paywalled)", "https://kiel.de/gate"),
+        ("https://kiel.de/gate,", "https://kiel.de/gate"),
+        ("arXiv:2301.00001", "https://arxiv.org/abs/2301.00001"),
     ],
 )
 def test_an_address_that_is_certain_is_written_out(written: str, instead: str) -> None:
@@ -147,6 +166,16 @@ def test_an_address_that_is_certain_is_written_out(written: str, instead: str) -
             "write `%20` for the space, or delete what is not part of the address",
         ),
         ("n/a", "“n/a”, which is not a web address", "delete the key; `print: true` says why there is no address"),
+        (
+            "ISBN 978-3-16-148410-0",
+            "“ISBN 978-3-16-148410-0”, which is not a web address",
+            "delete the key; write `print: true`, and the number in `note:`",
+        ),
+        (
+            "https://kiel.de/ga…",
+            "an address that was cut off at “…”",
+            "copy the whole address from the browser",
+        ),
         ("desk@kiel.de", "“desk@kiel.de”, a mail address", "write the address of a page, or delete the key"),
         (r"C:\gate.pdf", r"“C:\gate.pdf”, a file of your own", "readers cannot open it: write the address of a page"),
         ("~/gate.pdf", "“~/gate.pdf”, a file of your own", "readers cannot open it: write the address of a page"),
@@ -154,6 +183,11 @@ def test_an_address_that_is_certain_is_written_out(written: str, instead: str) -
             "ja/newsletters/gate",
             "“ja/newsletters/gate”, which is not a web address",
             "write the whole address, from `https://` on, as the browser shows it",
+        ),
+        (
+            "#the-gate",
+            "“#the-gate”, a place within a page",
+            "write the address of the page before it; to refer to another item of the issue, name it in the text",
         ),
         (
             "see the desk",

@@ -74,7 +74,7 @@ sources:
 """
     assert faults_of(text) == [
         "1:1 unknown key `numbr`; did you mean `number`?",
-        "2:7 `date` is “May 12”, expected a date; write year, month, day: `2023-05-12`",
+        "2:7 `date` is “May 12”, expected a date; add the year, as in `2023-05-12`",
         "4:3 `feature.title` is empty, expected text; write it after the colon: `title: …`",
         '5:9 `feature.body` is a list, expected text; put it in quotation marks: `body: "[Words]"`',
         "7:5 unknown key `titel`; did you mean `title`?",
@@ -234,7 +234,7 @@ def test_a_fault_of_a_choice_lists_the_options() -> None:
     document = parse_text("style: {citations: footnotes, year: [x]}\nbuild: {theme: {accent: url(x), 9: red}}\n")
     found = [f"{fault.finding.message}; {fault.finding.help}" for fault in parse_publication(document).faults]
     assert found == [
-        "`style.citations` is “footnotes”; write `inline` or `notes`",
+        "`style.citations` is “footnotes”; did you mean `notes`? write `inline` or `notes`",
         "`style.year` is a list; write `elide` or `always`",
         '`build.theme.accent` is “url(x)”, expected a colour or font names; write it like `"#0b5c4a"`',
         "`9` is “9”, expected small letters, digits and hyphens; write it like `accent`",

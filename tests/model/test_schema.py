@@ -96,7 +96,7 @@ def test_every_pattern_has_an_error_message_in_words(name: SchemaName) -> None:
         ("issue", GOOD + "image: {file: a.svg}\n", "file"),
         ("issue", GOOD + "sources: {'a b': {outlet: NYT}}\n", "sources"),
         ("publication", "email: {from: me}\n", "from"),
-        ("publication", "build: {theme: {Accent: red}}\n", "theme"),
+        ("publication", "build: {theme: {9: red}}\n", "theme"),
         ("terms", "terms: [{expected: 'a*b'}]\n", "expected"),
     ],
 )

@@ -45,21 +45,36 @@ def test_an_address_is_written_as_browsers_send_it(written: str, read: str) -> N
             "https://a@b.org",
             "an address that contains a user name; delete everything up to the @: readers would take it for the host",
         ),
-        ("https://[::1]/", "“[::1]” is not the name of a host; write the host by name: `https://example.org/`"),
+        (
+            "https://[::1]/",
+            "at “[::1]”, which is not the name of a host; write the host by name: `https://example.org/`",
+        ),
         (
             "https://ex%61mple.org/",
-            "“ex%61mple.org” is not the name of a host; write the host by name: `https://example.org/`",
+            "at “ex%61mple.org”, which is not the name of a host; write the host by name: `https://example.org/`",
         ),
         ("https://example.org:x/", "“x” is not a port; delete the colon and what follows it"),
         ("https://example.org:65536/", "“65536” is not a port; delete the colon and what follows it"),
-        ("https://127.0.0.1/", "“127.0.0.1” is not a public host name; cite an address that every reader can open"),
-        ("https://0x7f.1/", "“0x7f.1” is not a public host name; cite an address that every reader can open"),
-        ("https://localhost/", "“localhost” is not a public host name; cite an address that every reader can open"),
-        ("https://nas.local/", "“nas.local” is not a public host name; cite an address that every reader can open"),
-        ("https://xn--a.org/", "“xn--a.org” is not the name of a host; copy the address again from the browser"),
+        (
+            "https://127.0.0.1/",
+            "at “127.0.0.1”, which is not a public host name; cite an address that every reader can open",
+        ),
+        ("https://0x7f.1/", "at “0x7f.1”, which is not a public host name; cite an address that every reader can open"),
+        (
+            "https://localhost/",
+            "at “localhost”, which is not a public host name; cite an address that every reader can open",
+        ),
+        (
+            "https://nas.local/",
+            "at “nas.local”, which is not a public host name; cite an address that every reader can open",
+        ),
+        (
+            "https://xn--a.org/",
+            "at “xn--a.org”, which is not the name of a host; copy the address again from the browser",
+        ),
         (
             "https://a\u0300\u05d0.org/",
-            "“a\u0300\u05d0.org” is not the name of a host; copy the address again from the browser",
+            "at “a\u0300\u05d0.org”, which is not the name of a host; copy the address again from the browser",
         ),
         (
             "https://example.org/" + "x" * 2048,

@@ -19,20 +19,25 @@ _FOLDS = (
     (re.compile(r"\bhave\b"), "has"),
 )
 _PLACE = "province|city|county|prefecture|district|municipality|state"
-_STRAY = r"(?:no-break|two in a row|before “…”|at the end of a line|where no line may break)"
+_STRAY = (
+    r"(?:no-break|two in a row|before “…”|at the end of a line|where no line may break|"
+    r"missing (?:before|after) a citation)"
+)
 _ONE_STRAY = (
     "no-break space(?: left by a word processor)?|two space in a row|space at the end of a line|space before “…”|"
-    "ordinary space where a no-break space belongs"
+    "ordinary space where a no-break space belongs|no space (?:before|after) the citation"
 )
 # Messages of rules that their examples do not show.
 _BESIDE = {
     "A104": r"“…” is neither simplified nor traditional Chinese",
-    "C102": r"# citation but no “…”: none of them links anywhere",
+    "C102": r"# citation but no “…”: none of them links anywhere|\(…\) names several outlets",
     "C103": r"(?:two|three|#) source match \(…\)",
-    "C108": r"citation (?:stands between two sentences|(?:after|before) the full stop)",
+    "C108": r"citation (?:stands between two sentences|(?:after|before) the full stop)|"
+    r"two full stops after the citation|full stop before and after the citation",
     "C109": r"“…” cannot be converted: .+",
     "C110": r"“…” cannot be converted: .+",
     "C203": r"source is dated # (?:day|week|month|year) after the issue",
+    "C306": r"source “…” is dead and has no archived copy, so it links to a page that is gone",
     "C303": r"tracking parameter in the address: [\w, ]+",
     "C401": r"“…” here, “…” # time elsewhere",
     "C403": r"source says .+, address is at \S+",
@@ -46,6 +51,11 @@ _BESIDE = {
     "S001": r"not valid YAML: .+|a key begins with .+|an unquoted value begins with .+",
     "S002": r"no space after the colon of “…”|a comma ends the value of “…”, and “…” is read as a key",
     "S003": r"“…” .+",
+    "S005": r"“…” stands where “…” belongs",
+    "S009": r"“…” is (?:shown as text|a part of the text here, not a key)|a (?:heading|link) without words.*|"
+    r"nothing follows this heading|# lines of values between \w+ are no table",
+    "S016": r"“…” (?:holds # names|holds a mail address|has the last name first|ends with “…”|"
+    r"has quotation marks around it)",
     "S006": r"issue # follows #",
     "S012": r"(?:“…”|text (?:in quotation marks|without “…”)) "
     r"runs the (?:line|paragraph|line break)s of “…” together",
@@ -56,6 +66,7 @@ _BESIDE = {
     "T103": r"invisible character # \(…\)|“…” is written as # characters",
     "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?",
     "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?",
+    "T113": r"a character that was lost in a conversion|the letters “…” are one character, as in a PDF",
     "T110": r"“…” closes what “…” opened",
 }
 

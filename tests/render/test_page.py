@@ -103,6 +103,7 @@ def test_a_source_entry_shows_all_its_fields(page: str) -> None:
         page,
     )
     assert '<li id="source-3"><span class="outlet">Fleet List</span>, undated.</li>' in page
+    assert re.search(r'Archived copy, February 2, 2026</a>\.(?: <span class="accessed">|</li>)', page)
 
 
 def test_corrections_are_printed(page: str) -> None:

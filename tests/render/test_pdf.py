@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from unicodedata import normalize
@@ -15,6 +16,7 @@ from unicodedata import normalize
 import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
+from PIL import Image
 
 from briefgen.edition.edition import Block, Edition
 from briefgen.fonts import FONTS
@@ -176,6 +178,43 @@ def test_small_capitals_are_read_as_they_were_written(worker: PdfWorker) -> None
     text = read_text(render_pdf(make_edition(), make_pictures(), Templates(), worker).output.content)
     found = [line for line in text.splitlines() if line.casefold() in {"feature", "this week"}]
     assert sorted(found) == ["Feature", "Feature", "This week"]
+
+
+@pytest.mark.parametrize(
+    ("before", "is_larger"),
+    [
+        ((), True),
+        ((Block(kind="heading", html=Markup("<h3>Heading1 of it</h3>")),), False),
+        ((Block(kind="list", html=Markup("<ul><li>Item</li></ul>")),), False),
+    ],
+)
+def test_only_words_that_open_a_feature_are_larger(
+    worker: PdfWorker, before: tuple[Block, ...], *, is_larger: bool
+) -> None:
+    first, second = (
+        Block(kind="paragraph", html=Markup("<p>{}</p>").format(words)) for words in ("Opening.", "Following.")
+    )
+    feature = replace(make_edition().feature, blocks=(*before, first, second))
+    words = {word.text: word for sheet in print_sheets(worker, make_edition(feature=feature)) for word in sheet.body}
+    opening, following = (words[text].bottom - words[text].top for text in ("Opening.", "Following."))
+    assert (opening > following + 1) == is_larger
+
+
+def test_two_short_briefs_with_square_pictures_fit_on_a_page(worker: PdfWorker) -> None:
+    base = make_edition()
+    assert base.lead is not None
+    square = replace(base.lead, width=900, height=900, path="images/square.png")
+    words = Markup(f"<p>Short. {make_words(1, 2)}</p>")  # noqa: S704 - our own text
+    brief = replace(base.briefs[0], pictures=(square,), blocks=(Block(kind="paragraph", html=words),))
+    edition = make_edition(lead=None, briefs=(brief,) * 8, sources=(), corrections=())
+    page, fonts = render_print_page(edition, Templates(), SHEETS)
+    content = BytesIO()
+    Image.new("RGB", (900, 900)).save(content, "PNG")
+    assets = {"images/square.png": content.getvalue(), **fonts}
+    sheets = read_sheets(worker.render(job(page, assets=assets)).content)
+    counts = [sum(word.text == "Short." for word in sheet.body) for sheet in sheets]
+    assert sum(counts) == 8
+    assert counts.count(2) >= 3, counts
 
 
 def test_a_brief_is_as_tall_as_its_title(worker: PdfWorker) -> None:

@@ -364,10 +364,20 @@ def test_urls_are_compared_in_normalized_form(url: str, is_same: bool) -> None: 
         ("a[^b] `<b> [^c]`", ["5:6 S009 warning the note `[^b]` is not defined"]),
         ("[a]: ftp://e.org", ["5:5 S009 warning the link to `ftp://e.org` is dropped; its words are kept"]),
         ("[a](mailto:a@e.org) [b](https://e.org) `<b>` a<b", []),
+        ("[a<wbr>b](https://e.org)", ["5:7 S009 warning HTML is shown as text: `<wbr>`"]),
+        ("**[a](https://e.org)<wbr>**", ["5:25 S009 warning HTML is shown as text: `<wbr>`"]),
+        ("[`<b>` \\<i> &lt;s>](https://e.org)", []),
     ],
 )
 def test_unsupported_markup_is_reported(body: str, said: list[str]) -> None:
     assert said_of(around(body), "S009") == said
+
+
+def test_a_tag_that_is_written_often_is_reported_once() -> None:
+    assert said_of(around("a<br>b [c<br>d](https://e.org) e<hr>"), "S009") == [
+        "5:6 S009 warning HTML is shown as text: `<br>`",
+        "5:37 S009 warning HTML is shown as text: `<hr>`",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,13 @@ def test_every_scalar_is_text(text: str, value: object) -> None:
         ("", "1:1 the file is empty; `briefgen new` writes an issue to start from"),
         ("# only\n", "1:1 the file is empty; `briefgen new` writes an issue to start from"),
         ("words\n", "1:1 the file has no keys; write keys with a colon: `name: …`"),
-        ("- a\n", "1:1 the file is a list without a key; write `outlets:` on a line above it"),
+        (
+            "- a\n",
+            (
+                "1:1 the file is a list without a key; "
+                "write the name of the list and a colon on a line above it: `outlets:`"
+            ),
+        ),
         ("a: 1\na: 2", "2:1 `a` is written twice; keep one of the two"),
         ("? [a]\n: b", "1:3 a key is a list or a mapping; keys are words: `title: …`"),
         (f"{'k' * 129}: b", "1:1 this key has 129 characters; use at most 128"),

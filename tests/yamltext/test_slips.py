@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.model import parse_issue
-from briefgen.yamltext import Document, apply_edits, parse_text
+from briefgen.yamltext import Document, apply_edits, parse_document, parse_text
 from tests.yamltext.test_parse import YAML_PIECES, spans_of
 
 ISSUE = """\
@@ -507,6 +507,26 @@ SLIPS = {
         "<<<<<<< HEAD\ndate: 2024-03-08\n=======\ndate: 2024-03-09\n>>>>>>> desk\n",
         ("2:1 version control left a merge conflict here; keep one version, and delete the three marker lines"),
     ),
+    "half a conflict": (
+        "date: 2024-03-08\n",
+        "date: 2024-03-08\n>>>>>>> desk\n",
+        "3:1 a line of a merge conflict is left here; delete it, and check the lines around it",
+    ),
+    "a question mark alone": (
+        "    outlet: NDR",
+        "    outlet: ?",
+        "22:13 `?` is no value; write the value, or delete the key; put the sign in quotation marks if it is meant",
+    ),
+    "a hyphen alone": (
+        "    title: Gate lifted out",
+        "    title: -",
+        "24:12 `-` is no value; write the value, or delete the key; put the sign in quotation marks if it is meant",
+    ),
+    "a template tag": (
+        "sources:\n",
+        "{% include desk %}\nsources:\n",
+        "20:1 `{% include desk %}` is a template tag; delete it",
+    ),
 }
 # Where the text does not say what was meant, nothing is changed.
 UNCERTAIN = {
@@ -520,6 +540,10 @@ UNCERTAIN = {
     "a backslash",
     "a line of unfinished words",
     "a conflict",
+    "half a conflict",
+    "a question mark alone",
+    "a hyphen alone",
+    "a template tag",
 }
 # Looks like a slip, and is none.
 NO_SLIPS = {
@@ -665,3 +689,54 @@ def test_whatever_is_written_the_places_lie_in_it_and_the_fixes_can_be_made(piec
 @pytest.mark.parametrize("line", ['- "x', "key: [x", "key: 'it's'", "\tkey: x", "- key:x", "key:\n  – x", "<<<<<<< x"])
 def test_a_long_file_full_of_slips_is_read_in_good_time(line: str) -> None:
     assert parse_text(f"{line}\n" * 3_000).root is None
+
+
+def _numbered(text: str) -> str:
+    return "".join(f"{number:3} {line}\n" for number, line in enumerate(text.splitlines(), 1))
+
+
+@pytest.mark.parametrize(
+    ("pasted", "said"),
+    [
+        (f"```yaml\n{ISSUE}```\n", "1:1 the file begins with a code fence; delete the lines of the fence"),
+        (f"```\n{ISSUE}", "1:1 the file begins with a code fence; delete the lines of the fence"),
+        (
+            "".join(f"> {line}\n" for line in ISSUE.splitlines()),
+            "1:1 every line begins with `>`, like a quoted mail; delete the signs",
+        ),
+        (_numbered(ISSUE), "1:1 every line begins with its number; copy the file without the numbers"),
+    ],
+)
+def test_a_file_with_signs_around_it_is_told_at_once_and_freed_of_them(pasted: str, said: str) -> None:
+    document = parse_text(pasted)
+    assert said_of(document) == [said]
+    assert parse_text(apply_edits(pasted, document.faults[0].edits)).root is not None
+
+
+def test_a_source_that_is_indented_like_the_one_above_it_is_told_at_its_name() -> None:
+    assert said_of(parse_text(ISSUE.replace("  office:\n", "    office:\n"))) == [
+        (
+            "25:5 `office` is indented as far as `outlet` below it; "
+            "indent it less, or indent everything that belongs to `office` more"
+        )
+    ]
+
+
+def test_a_comma_that_is_missing_between_quotations_is_told_there() -> None:
+    assert said_of(parse_text('feature: {"title": "x" "body": "y"}\n')) == [
+        "1:24 a comma is missing before this; put one there"
+    ]
+
+
+def test_a_file_in_utf_16_without_a_mark_is_named() -> None:
+    for encoding in ("utf-16-le", "utf-16-be"):
+        assert said_of(parse_document(ISSUE.encode(encoding))) == [
+            "1:1 the file is not UTF-8: UTF-16; save the file as UTF-8 in your editor"
+        ]
+
+
+def test_a_file_with_a_dash_too_many_is_told_so() -> None:
+    text = "- name: Notes\n  tagline: All about locks\n"
+    assert said_of(parse_text(text)) == [
+        "1:1 the file is a list; delete the `- ` at the beginning, and line up the keys below it"
+    ]

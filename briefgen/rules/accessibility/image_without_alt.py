@@ -52,6 +52,7 @@ Good:
           ![The ferry at the quay](images/kiel.jpg "The ferry. Jane Doe")
 """
 
+import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
@@ -63,7 +64,8 @@ from briefgen.yamltext import Path
 # Words that a picture of anything could have.
 _EMPTY = frozenset({
     "image", "picture", "photo", "photograph", "graphic", "illustration", "logo", "alt", "alt text", "bild", "foto",
-    "imagen", "…", "...",
+    "imagen", "…", "...", "none", "n/a", "decorative", "decoration", "screenshot", "what it shows", "alternative text",
+    "description", "caption", "photo of", "image of", "picture of", "x", "-", "–", "?", "“”", "empty", "null", "no alt",
 })  # fmt: skip
 _HELP = 'say what the picture shows; `alt: ""` if it is decoration'
 
@@ -110,7 +112,9 @@ def _echo(image: Image, title: str) -> str:
         return ""
     if alt.strip(".") in _EMPTY:
         return "no description"
-    if alt in {name, name.rpartition(".")[0]}:
+    if re.fullmatch(r"(?:img|dsc|dscn|pxl|image|photo)[_-]?\d{2,}(?:[_-]\d+)*|https?://\S+|www\.\S+", alt):
+        return "no description"
+    if alt in {name, image.file.casefold(), name.rpartition(".")[0]}:
         return "the file name"
     if image.credit and alt == image.credit.strip().casefold():
         return "the credit"

@@ -18,12 +18,36 @@ _LEFT = (
     r"|\\(?:emph|textbf|textit|underline|href|footnote|url|textsc)\{|\{\{[<%]?[^{}\n\x00]{1,200}\}\}|\{%[^{}\n\x00]{1,200}%\})"
     r"|(?P<wiki>\[\[[^\[\]\n\x00]{1,200}\]\])"
 )
+# CriticMarkup, the highlights of Obsidian, and what Pandoc, MediaWiki and TeX have for notes and emphasis.
+_RARE = (
+    r"(?P<change>\{(?:\+\+|--|~~|==|>>)[^{}\n\x00]{1,200}(?:\+\+|--|~~|==|<<)\})"
+    r"|(?<![=\w])(?P<highlight>==(?=[^\s=])[^=\n\x00]{1,200}==)(?![=\w])"
+    r"|(?P<inline>\^\[[^\[\]\n\x00]{1,200}\])"
+    r"|(?<![\w'])(?P<quotes>'{2,3}(?=\w)[^'\n\x00]{1,200}'{2,3})(?![\w'])"
+    r"|(?P<heading>(?m:^)={2,4}[ \t]*[^=\n\x00]{1,100}?[ \t]*={2,4}(?=[ \t]*(?:\x00|\n|$)))"
+    r"|(?P<formula>\$[^$\s\x00][^$\n\x00]{0,60}?[\\^_][^$\n\x00]{0,60}\$)"
+    r"|(?<=\w)(?P<raised>~\w{1,3}~|\^\w{1,3}\^)"
+    r"|(?<![\w:])(?P<emoji>:[a-z][a-z_+-]{1,30}:)(?![\w:])"
+    r"|(?m:^)[ \t]*(?P<remark>(?:%%|//)[ \t][^\n\x00]{1,200})"
+    r"|(?m:^)(?P<box>\[[ xX]?\])(?=[ \t]\S)"
+    r"|(?m:^)(?P<comment>\[(?![bius]\])[a-z]{1,2}\])(?=[A-Z])"
+)
 # The characters with which the markup begins: most texts have none, and the pattern takes 2 ms for a long issue.
 _SIGNS = frozenset("*_~\\{")
+# Without any of these there is no rare mark either; most texts have `$` and `:`, but not these.
+_TRACES = ("{", "==", "^", "~", "''", "%%", "// ")
+_EMOJI = r":[a-z][a-z_+-]{1,30}:"
+_BOXES = r"(?m)^\[[a-zX ]{0,2}\]"
+_KEYS = frozenset({
+    "title", "deck", "author", "authors", "body", "section", "image", "file", "alt", "caption", "credit", "sources",
+    "briefs", "feature", "outlet", "url", "date", "language", "summary", "number",
+})  # fmt: skip
+_TEX = r"``(?P<words>[^`'\n]{1,100})''"
 # Around a URL, which is a run of NULs.
 _SWAPPED = re.compile(r"\((?P<words>[^()\n\x00]{1,200})\)\[(?P<address>\x00+)\]")
 _APART = re.compile(r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?P<gap>[ \t]+)\((?P<address>\x00+)\)")
 _ROW = re.compile(r"(?m)^[ \t]*\|[^|\n]+\|.*$")
+_LONGEST_CELL = 30
 _HELP = {
     "strong": "close it directly after a word, or write `\\**` for literal asterisks",
     "emphasis": "close it with `*`, or write `\\*` for a literal asterisk",
@@ -31,21 +55,53 @@ _HELP = {
     "code": "write it in Markdown, or delete it",
     "embed": "put it under `image:`",
     "wiki": "link with `[words](https://…)`",
+    "change": "accept the change or reject it, and delete the marks",
+    "highlight": "delete the marks, or write `**…**`",
+    "inline": "write `[^1]`, and below the paragraph `[^1]: …`",
+    "quotes": "write `*…*` or `**…**`",
+    "heading": "write it as a heading: `## …`",
+    "formula": "write it in words and signs: formulas are not set",
+    "raised": "write the sign itself, such as ₂ or ²",
+    "emoji": "write the sign itself",
+    "remark": "delete it, or write `<!-- … -->`, which is not printed",
+    "box": "say in words what is done and what is not",
+    "comment": "delete what is left of a comment",
 }
 
 
 def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
     """Yield a finding for each piece of foreign markup, with its kind."""
     shown = text.prose.body.shown
-    is_marked = "[[" in shown.words or "[/" in shown.words or not _SIGNS.isdisjoint(shown.words)
-    for match in re.finditer(_LEFT, shown.words) if is_marked else ():
+    words = shown.words
+    is_marked = "[[" in words or "[/" in words or not _SIGNS.isdisjoint(words)
+    is_rare = (
+        any(trace in words for trace in _TRACES)
+        or ("$" in words and ("\\" in words or "_" in words))
+        or (":" in words and re.search(_EMOJI, words) is not None)
+        or ("[" in words and re.search(_BOXES, words) is not None)
+    )
+    found = [*re.finditer(_LEFT, words)] if is_marked else []
+    found += re.finditer(_RARE, words) if is_rare else ()
+    for match in found:
         kind = match.lastgroup or ""
         span = shown.span(Span(*match.span(kind)))
         if any(span.start < bad.span.end and bad.span.start < span.end for bad in text.scan.malformed):
             continue
+        # S009 looks for the boxes of lists by itself.
+        if kind == "box" and text.prose.text[max(0, span.start - 1) : span.start] not in {"", "\n"}:
+            continue
         written = span.of(text.prose.text)
-        yield kind, Finding(span=text.file_span(span), message=f"`{written[:40]}` is shown as text", help=_HELP[kind])
+        yield (
+            kind,
+            Finding(span=text.file_span(span), message=f"`{written[:40].rstrip()}` is shown as text", help=_HELP[kind]),
+        )
     yield from _find_tables(text)
+    yield from _find_values(text)
+    for match in re.finditer(_TEX, text.prose.visible) if "``" in text.prose.visible else ():
+        span, quoted = text.file_span(Span(*match.span())), f"“{match['words']}”"
+        fix = Fix(f"write {quoted}", (Edit(span, quoted),), is_safe=False)
+        yield "tex", Finding(span=span, message=f"`{match.group()}` is shown as text", help=f"write {quoted}", fix=fix)
+    yield from _find_keys(text)
     for pattern in (_SWAPPED, _APART):
         for match in pattern.finditer(text.prose.visible):
             address = Span(*match.span("address")).of(text.prose.text)
@@ -64,6 +120,41 @@ def _find_tables(text: FieldText) -> Iterator[tuple[str, Finding]]:
                 "table",
                 Finding(span=text.file_span(start), message=f"{len(rows)} rows that do not form a table", help=help_),
             )
+
+
+def _find_values(text: FieldText) -> Iterator[tuple[str, Finding]]:
+    """Yield lines of values with the same number of commas, semicolons or tabs, as copied from a spreadsheet."""
+    for block in text.prose.blocks:
+        words = block.span.of(text.prose.visible) if block.kind == "paragraph" else ""
+        lines = [line.strip(" ") for line in words.strip("\n").split("\n")]
+        sign = next((sign for sign in "\t;,|" if lines and sign in lines[0]), "")
+        if len(lines) < 2 or not sign:  # noqa: PLR2004 - one line is no table
+            continue
+        counts = {line.count(sign) for line in lines}
+        cells = [cell.strip() for line in lines for cell in line.split(sign)]
+        # One comma or semicolon in each of two lines is common in verse and lists.
+        is_even = len(counts) == 1 and (sign in "\t|" or min(counts) > 1) and not words.startswith("|")
+        if is_even and max(map(len, cells)) <= _LONGEST_CELL and words.rstrip()[-1:] not in {".", ":", "!", "?", "”"}:
+            row = " | ".join(cell.strip() for cell in lines[0].split(sign))
+            help_ = f"write a table: `| {row[:60]} |`, below it `| --- | --- |`, then the rows"
+            name = {"\t": "tabs", ";": "semicolons", ",": "commas", "|": "bars"}[sign]
+            start = Span(block.span.start, block.span.start + 1)
+            message = f"{len(lines)} lines of values between {name} are no table"
+            yield "values", Finding(span=text.file_span(start), message=message, help=help_)
+
+
+def _find_keys(text: FieldText) -> Iterator[tuple[str, Finding]]:
+    """Yield keys of the file at the beginning of a paragraph, where they are text."""
+    if text.name != "body":
+        return
+    for block in text.prose.blocks:
+        key, colon, _ = text.prose.visible[block.span.start : block.span.start + 12].partition(":")
+        if block.kind == "paragraph" and colon and key in _KEYS:
+            help_ = (
+                f"write it above `body:`, as far left; if it is text, begin it with a capital: `{key.capitalize()}:`"
+            )
+            span = text.file_span(Span(block.span.start, block.span.start + len(key) + 1))
+            yield "key", Finding(span=span, message=f"`{key}:` is a part of the text here, not a key", help=help_)
 
 
 def _find_slack(text: FieldText) -> Iterator[tuple[str, Finding]]:

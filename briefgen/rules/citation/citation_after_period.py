@@ -45,6 +45,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     placed = [(item, group, find_side(item, group)) for item in manuscript.citing_fields for group in item.groups]
     position = manuscript.publication.style.position
     house = position or _majority([side for _, _, side in placed])
+    for item, group, _ in placed:
+        yield from _doubled(item, group)
     for item, group, side in placed:
         if position and group.form == "keyed":
             # The house style determines the place of groups, and briefgen moves those with keys there.
@@ -57,6 +59,28 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 message="citation before the full stop",
                 help="house style puts it after the stop: `… sentence. (Outlet, Month D)`",
             )
+
+
+def _doubled(item: FieldText, group: Group) -> Iterator[Finding]:
+    """Yield a full stop before a group that has one after it, and two of them after it."""
+    text = item.prose.text
+    after = re.compile(r"\.\.?(?![.\w])").match(text, group.span.end)
+    before = re.search(r"(?<=[^\W\d_]{2})\.[ ]\Z", text[max(0, group.span.start - 5) : group.span.start])
+    if after is not None and len(after.group()) > 1:
+        span = Span(group.span.end, after.end())
+        edit = Edit(item.file_span(span), ".")
+        fix = Fix("delete one", (edit,), is_safe=True)
+        yield Finding(
+            span=item.file_span(span), message="two full stops after the citation", help="delete one", fix=fix
+        )
+    elif after is not None and before is not None:
+        words = text[max(0, group.span.start - 9) : group.span.start - 1]
+        if _ABBREVIATION.search(words):
+            return
+        span = Span(group.span.start - 2, group.span.start - 1)
+        message = "full stop before and after the citation"
+        fix = Fix("delete the first", (Edit(item.file_span(span), ""),), is_safe=True)
+        yield Finding(span=item.file_span(span), message=message, help="delete the first", fix=fix)
 
 
 def find_side(item: FieldText, group: Group) -> Side:

@@ -62,13 +62,17 @@ Fixed:
       nyt-kiel: {outlet: NYT, date: 2023-05-10}
 """
 
+import re
 from collections.abc import Iterator
 
 from briefgen.citations import Malformed
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Edit, Scalar
+from briefgen.yamltext import Edit, Scalar, Span
+
+# A string, so that `re` compiles it on first use.
+_BEFORE = r"(?i)[(\[](?:(?:see|source|sources|quelle|via|from|at|link|[A-Z][\w .&’-]{0,40},)\s*:?\s*)?<?\Z"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -77,10 +81,38 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for malformed in item.scan.malformed:
             yield Finding(
                 span=item.file_span(malformed.span),
-                message=f"citation not understood: “{malformed.text}”",
+                message=f"citation not understood: “{' '.join(malformed.text.split())}”",
                 help=malformed.help,
                 fix=_fix(item, malformed),
             )
+        yield from _check_addresses(manuscript, item)
+
+
+def _check_addresses(manuscript: Manuscript, item: FieldText) -> Iterator[Finding]:
+    """Yield addresses in parentheses, in an issue that lists its sources; elsewhere links are how it cites."""
+    if not manuscript.read_issue.sources:
+        return
+    text = item.prose.text
+    for opaque in item.prose.opaque:
+        if opaque.kind != "address" or text[opaque.span.end : opaque.span.end + 1] not in {")", "]"}:
+            continue
+        before = re.compile(_BEFORE).search(text, max(0, opaque.span.start - 60), opaque.span.start)
+        if before is None:
+            continue
+        group = Span(before.start(), opaque.span.end + 1)
+        key = next((key for key, url in _addresses(manuscript) if url == opaque.address.rstrip("/")), "")
+        edit = Edit(item.file_span(group), f"[@{key}]")
+        yield Finding(
+            span=item.file_span(group),
+            message=f"an address where a citation should be: “{' '.join(group.of(text).split())[:60]}”",
+            help=f"write `[@{key}]`" if key else "list the page under `sources:`, and cite it by its key: `[@key]`",
+            fix=Fix(f"write `[@{key}]`", (edit,), is_safe=False) if key else None,
+        )
+
+
+def _addresses(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
+    sources = manuscript.read_issue.sources.items()
+    return ((key, source.url.rstrip("/")) for key, source in sources if source.url)
 
 
 def _fix(item: FieldText, malformed: Malformed) -> Fix | None:

@@ -51,7 +51,15 @@ from briefgen.rules.rule import Rule
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield one finding: for the sources that may vanish, or else for all that have no copy."""
+    """Yield the dead sources without a copy, and one finding for those that may vanish, or else for all without one."""
+    for key, source in manuscript.read_issue.sources.items():
+        if source.dead and source.archived is None:
+            yield Finding(
+                span=manuscript.document.nearest_span("sources", key, "dead"),
+                message=f"source `{key}` is dead and has no archived copy, so it links to a page that is gone",
+                help="add `archived: {url: …, date: …}`, or delete `dead: true`",
+                severity=Severity.WARNING,
+            )
     addresses = list(find_addresses(manuscript))
     bare = [(key, source) for key, source, url in addresses if source.archived is None and not is_archive(url)]
     volatile = [key for key, source in bare if _is_volatile(manuscript, source.outlet)]

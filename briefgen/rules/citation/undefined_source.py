@@ -56,6 +56,8 @@ from briefgen.rules.analysis.new_sources import NewSource, plan_sources, read_da
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
+_FEW = 8
+
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield citations without a source."""
@@ -81,11 +83,17 @@ def _is_reported_elsewhere(citation: Citation, manuscript: Manuscript) -> bool:
 def _keyed(manuscript: Manuscript, item: FieldText, citation: Citation) -> Finding:
     sources = manuscript.read_issue.sources
     at = item.prose.text.find("@" + citation.key, citation.span.start) + 1
-    parted = _parted(citation, sources)
-    close = parted or nearest(citation.key, sources) or _named_by_outlet(manuscript, citation.key)
+    whole = f"{citation.key} {citation.locator}" if citation.locator else ""
+    parted = _parted(citation, sources) or (_named_by_outlet(manuscript, whole) if whole else "")
+    close = (
+        parted
+        or nearest(citation.key, sources)
+        or _named_by_outlet(manuscript, citation.key)
+        or _with_same_words(citation.key, sources)
+    )
     end = citation.span.end if parted else at + len(citation.key)
     span = item.file_span(Span(at, end) if at else citation.span)
-    hint = f"did you mean `{close}`?" if close else f"add `{citation.key}:` under `sources:`"
+    hint = f"did you mean `{close}`?" if close else f"add `{citation.key}:` under `sources:`{_name_all(sources)}"
     fix = Fix(f"cite `{close}`", (Edit(span, close),), is_safe=False) if close and at else None
     return Finding(
         span=span if close else item.file_span(citation.span),
@@ -96,22 +104,51 @@ def _keyed(manuscript: Manuscript, item: FieldText, citation: Citation) -> Findi
 
 
 def _named_by_outlet(manuscript: Manuscript, key: str) -> str:
-    """Return the key of the one source whose outlet was written in the place of it."""
-    ids = manuscript.outlets.ids(key)
+    """Return the key of the one source whose outlet was written in its place: `NYT`, `nyt-2023`, `new-york-times`."""
+    undated = re.sub(r"[\W_]*(?:19|20)\d\d[\d-]*$", "", key)
     sources = manuscript.read_issue.sources.items()
-    found = [each for each, source in sources if ids & manuscript.outlets.ids(source.outlet)]
-    return found[0] if len(found) == 1 else ""
+    for name in (key, undated, re.sub(r"[-_.]+", " ", undated)):
+        ids = manuscript.outlets.ids(name)
+        found = [each for each, source in sources if ids & manuscript.outlets.ids(source.outlet)]
+        if len(found) == 1:
+            return found[0]
+    return ""
+
+
+def _with_same_words(key: str, sources: Collection[str]) -> str:
+    """Return the one key that shares a word with another: `xx-welt-kiel` and `kiel` for `welt-kiel`."""
+    words = set(re.findall(r"[^\W\d_]{3,}", key.casefold()))
+    scored = [(len(words & set(re.findall(r"[^\W\d_]{3,}", each.casefold()))), each) for each in sources]
+    best = max((score for score, _ in scored), default=0)
+    found = [each for score, each in scored if score == best]
+    return found[0] if best and len(found) == 1 else ""
+
+
+def _name_all(sources: Collection[str]) -> str:
+    """Return the keys that there are, if they are few."""
+    names = ", ".join(f"`{key}`" for key in sources)
+    return f", or cite one of {names}" if 0 < len(sources) <= _FEW else ""
 
 
 def _parted(citation: Citation, sources: Collection[str]) -> str:
     """Return the key that was written with spaces in it, as `reuters elbe` for `reuters-elbe`."""
     words = f"{citation.key} {citation.locator}".casefold().split()
-    return next((key for key in sources if re.split(r"[-_.:/+]", key.casefold()) == words), "")
+    joined = "".join(words)
+    return next((key for key in sources if re.split(r"[-_.:/+]", key.casefold()) == words or key == joined), "")
 
 
 def _typed(manuscript: Manuscript, item: FieldText, citation: Citation, new: NewSource | None) -> Finding:
     shown = f"({citation.outlet}, {citation.date})"
     close = _closest(manuscript, citation)
+    several = _several(manuscript, citation)
+    if several:
+        return Finding(
+            span=item.file_span(citation.span),
+            message=f"{shown} names several outlets",
+            help=f"write each with its date: `({several})`",
+            fix=Fix("give each its date", (Edit(item.file_span(citation.span), several),), is_safe=False),
+            severity=Severity.WARNING,
+        )
     hint = f"closest: `{close}`; or add it to `sources:`" if close else "add it to `sources:`"
     return Finding(
         span=item.file_span(citation.span),
@@ -120,6 +157,16 @@ def _typed(manuscript: Manuscript, item: FieldText, citation: Citation, new: New
         fix=Fix("add the source", new.edits, is_safe=False) if new else None,
         severity=Severity.WARNING,
     )
+
+
+def _several(manuscript: Manuscript, citation: Citation) -> str:
+    """Return a citation of several outlets as one for each, all with its date: `NYT, May 10; BBC, May 10`; or ""."""
+    names = re.split(r"\s*(?:/|&|\+|\b(?:and|und|et|y)\b)\s*", citation.outlet)
+    known = {source.outlet for source in manuscript.read_issue.sources.values()}
+    is_plain = citation.is_plain and not citation.prefix and not citation.locator and not citation.author
+    if len(names) < 2 or not is_plain or not all(n in known or manuscript.outlets.is_known(n) for n in names):  # noqa: PLR2004
+        return ""
+    return "; ".join(f"{name}, {citation.date}" for name in names)
 
 
 def _all_at_once(typed: list[tuple[FieldText, Citation]], new: list[NewSource]) -> Finding:

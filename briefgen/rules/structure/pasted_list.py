@@ -34,6 +34,12 @@ from briefgen.yamltext import Document, Edit, Scalar, Span, format_character
 
 # Those that fonts have, and those of Word's own font of signs.
 _SIGNS = "•‣⁃▪▫●○◦■□►▶➢➤➔✓✔·∙\uf0a7\uf0b7\uf0d8\uf0fc"
+# Numbers and letters that Markdown does not take for those of a list; it knows `1.` and `1)` with a space.
+_NUMBERED = (
+    r"(?m)^(?P<indent>[ \t]*)(?P<bullet>\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)[ \t]*"
+    r"|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=[^\W\d_])|(?:[a-z]|[ivx]{2,4})[.)][ \t]+)(?=\S)"
+)
+_FIRST = ("(1)", "(a)", "(i)", "1)", "1.", "a)", "a.", "i)", "i.")
 _BULLET = re.compile(rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*|-(?=[^\W\d_]))(?=\S)")
 # So far to the right a paragraph is code.
 _CODE = 4
@@ -42,14 +48,18 @@ _CODE = 4
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each list once, at its first sign."""
     for item in manuscript.items:
-        for run in _runs(item.prose.visible):
+        for run in _runs(item.prose.visible, _BULLET):
             yield _report(manuscript.document, item, run)
+        text = item.prose.visible
+        for run in _runs(text, re.compile(_NUMBERED)) if any(f"\n{sign}" in f"\n{text}" for sign in _FIRST) else ():
+            if len(run) > 1 and text.startswith(_FIRST, run[0].start):
+                yield _report(manuscript.document, item, run)
 
 
-def _runs(text: str) -> Iterator[list[Span]]:
+def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[list[Span]]:
     """Yield the signs of each list: those on lines with nothing but empty lines between them."""
     run: list[Span] = []
-    for found in _BULLET.finditer(text):
+    for found in pattern.finditer(text):
         between = text[run[-1].end : found.start("bullet")].partition("\n")[2] if run else ""
         if between.strip():
             yield run
@@ -64,24 +74,33 @@ def _runs(text: str) -> Iterator[list[Span]]:
 def _report(document: Document, item: ItemText, run: list[Span]) -> Finding:
     body = item.item.body
     sign = body[run[0].start]
-    shown = f"`{sign}`" if sign.isprintable() and not "\ue000" <= sign <= "\uf8ff" else format_character(sign)
+    if sign.isalnum() or sign == "(":
+        sign = run[0].of(body).strip()
+    shown = f"`{sign}`" if sign.isprintable() and not "\ue000" <= sign[0] <= "\uf8ff" else format_character(sign)
     many = f"{len(run)} lines begin" if len(run) > 1 else "a line begins"
     first = Span(run[0].start, run[0].start + 1)
     return Finding(
         span=item.file_span(first),
         message=f"{many} with {shown}, which is not a list in Markdown",
-        help="begin each entry with `- `, and leave an empty line above the list",
+        help=f"begin each entry with `{_mark(sign, 1)}`, and leave an empty line above the list",
         fix=_fix(document, item, run),
     )
+
+
+def _mark(sign: str, number: int) -> str:
+    """Return the mark of a list in Markdown: numbers stay numbers."""
+    return f"{number}. " if sign.strip("(")[:1].isdigit() else "- "
 
 
 def _fix(document: Document, item: ItemText, run: list[Span]) -> Fix | None:
     match document.node(*item.path, "body"):
         case Scalar(style="literal"):
-            edits = [Edit(item.file_span(span), "- ") for span in run]
+            body = item.item.body
+            edits = [
+                Edit(item.file_span(span), _mark(span.of(body), number)) for number, span in enumerate(run, start=1)
+            ]
         case _:
             return None
-    body = item.item.body
     above = body[: body.rfind("\n", 0, run[0].start) + 1]
     if above.strip() and not above.endswith("\n\n"):
         number = document.lines.position(edits[0].span.start).line

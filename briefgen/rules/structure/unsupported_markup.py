@@ -139,7 +139,7 @@ _FOREIGN = re.compile(
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
 _IMAGE_HELP = {
-    True: "give it a paragraph of its own, with an empty line before and after it",
+    True: "give it a paragraph of its own in the text, with an empty line before and after it",
     False: "save it into `issues/images/` and write `![what it shows](images/NAME.jpg)`",
 }
 _HELP = {
@@ -153,13 +153,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield tags and marks of other systems, images, odd links and marks that lead nowhere."""
     texts = [text for text in manuscript.fields if text.name != "summary"]
     for text in texts:
-        for match in _TAG.finditer(text.prose.visible):
-            tag = Span(*match.span())
-            written = tag.of(text.prose.text).splitlines()[0]
-            span, message = text.file_span(tag), f"HTML is shown as text: `{written}`"
-            yield Finding(span=span, message=message, help="use Markdown: *emphasis*, **strong**, lists, tables")
         yield from _check_links(text)
+    yield from _once_a_kind([found for text in texts for found in _find_tags(text)])
     yield from _once_a_kind([found for text in texts for found in find_foreign_marks(text)])
+    yield from _check_headings([text for text in texts if isinstance(text, ItemText)])
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
     yield from _once_a_kind(
         [
@@ -168,6 +165,35 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             for fault in text.prose.body.markup_faults
         ]
     )
+
+
+def _check_headings(items: list[ItemText]) -> Iterator[Finding]:
+    """Yield headings without words, and those at the end with nothing below them."""
+    for item in items:
+        for match in re.finditer(r"(?m)^ {0,3}#{1,6}[ \t]*$", item.prose.visible):
+            span = item.file_span(Span(match.start(), match.start() + match.group().rstrip().count("#")))
+            yield Finding(span=span, message="a heading without words", help="write its words, or delete it")
+        last = item.prose.blocks[-1] if item.prose.blocks else None
+        if last is not None and last.kind == "heading" and last.span.end > last.span.start:
+            help_ = "write what belongs below it, or delete it"
+            yield Finding(span=item.file_span(last.span), message="nothing follows this heading", help=help_)
+
+
+def _is_citation(text: FieldText, span: Span) -> bool:
+    """Return whether C101 reports a place as a citation in another system's syntax."""
+    return any(bad.span.start <= span.start and span.end <= bad.span.end for bad in text.scan.malformed)
+
+
+def _find_tags(text: FieldText) -> Iterator[tuple[str, Finding]]:
+    """Yield HTML tags, also in the words of links, each with its text; whoever writes `&lt;b>` means the signs."""
+    shown = text.prose.body.shown
+    for match in _TAG.finditer(shown.words) if "<" in shown.words else ():
+        tag = shown.span(Span(*match.span()))
+        written = tag.of(text.prose.text).splitlines()[0]
+        if written.startswith("<") and not _is_citation(text, tag):
+            help_ = "use Markdown: *emphasis*, **strong**, lists, tables"
+            message = f"HTML is shown as text: `{written}`"
+            yield written, Finding(span=text.file_span(tag), message=message, help=help_)
 
 
 def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
@@ -214,7 +240,8 @@ def _lost_image(text: FieldText, image: Opaque) -> str:
         return "an image in a field of text is not printed"
     if not is_image_file(image.address):
         return f"the image `{image.address[:60]}` is not printed: it is no file of the publication"
-    return "an image in a line of text is not printed"
+    is_in_note = any(note.span.start <= image.span.start < note.span.end for _, note in text.prose.body.notes)
+    return f"an image in a {'note' if is_in_note else 'line of text'} is not printed"
 
 
 def _check_links(text: FieldText) -> Iterator[Finding]:
@@ -222,11 +249,16 @@ def _check_links(text: FieldText) -> Iterator[Finding]:
     shown = {figure.span for figure in text.figures} if isinstance(text, ItemText) else set()
     for opaque in text.prose.opaque:
         span = text.file_span(opaque.span)
+        if _is_citation(text, opaque.span):
+            continue
         if opaque.kind in {"address", "call"} and opaque.span.end <= link_end:
             yield Finding(span=span, message="the link around this is dropped", help="put one after the other")
         link_end = max(link_end, opaque.span.end if opaque.kind == "link" else 0)
         if opaque.kind == "image" and opaque.span not in shown:
             yield Finding(span=span, message=_lost_image(text, opaque), help=_IMAGE_HELP[is_image_file(opaque.address)])
+        elif opaque.kind == "link" and opaque.span.of(text.prose.text).startswith("[]("):
+            help_ = f"write words between the brackets: `[words]({opaque.address[:60]})`"
+            yield Finding(span=span, message="a link without words is not shown", help=help_)
         elif opaque.kind == "link" and text.name == "title":
             yield Finding(span=span, message="a title cannot hold a link; its words are kept", help="link in the deck")
         elif opaque.kind in {"link", "definition"}:

@@ -17,12 +17,14 @@ Fixed:
         body: Words.
 """
 
+import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import GARBLED, Edit, restore
+from briefgen.yamltext import GARBLED, Edit, Span, restore
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -30,6 +32,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for path, scalar in manuscript.texts:
         if scalar.value.isascii():
             continue
+        for match in re.finditer("\ufffd+|[\ufb00-\ufb06]", scalar.value):
+            yield _of_other(manuscript.document.span(path, *match.span()), match.group())
         for match in GARBLED.finditer(scalar.value):
             restored = restore(match.group())
             if not restored.isprintable() or not restored:
@@ -41,6 +45,20 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 help=f"write {restored}, or copy the text again from the original",
                 fix=Fix(f"write {restored}", (Edit(span, restored),), is_safe=False),
             )
+
+
+def _of_other(span: Span, written: str) -> Finding:
+    """Return the finding for characters that a conversion lost, or a ligature that was copied from a PDF."""
+    if written[0] == "\ufffd":
+        message = "a character that was lost in a conversion"
+        return Finding(span=span, message=message, help="look it up in the original, and write it")
+    letters = normalize("NFKC", written)
+    return Finding(
+        span=span,
+        message=f"the letters “{letters}” are one character, as in a PDF",
+        help=f"write {letters}, so that readers can search for the word",
+        fix=Fix(f"write {letters}", (Edit(span, letters),), is_safe=True),
+    )
 
 
 RULE = Rule("T113", "garbled-character", Severity.WARNING, check)

@@ -1,4 +1,4 @@
-"""Stray spaces: two in a row, no-break spaces, spaces before a comma or at the end of a line.
+"""Stray spaces: two in a row, no-break spaces, spaces before a comma or at the end of a line; none around a citation.
 
 Word processors leave them behind. They keep lines from breaking where they should, and disturb search and copying.
 There is one report for the whole issue. No-break spaces are fine after a figure, next to dashes and `«»` and before
@@ -42,7 +42,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
-from briefgen.manuscript import Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import SPACED
 from briefgen.yamltext import Edit, Span
@@ -64,18 +64,22 @@ _KINDS = {
     "nobreak": "no-break",
     "end": "at the end of a line",
     "breaking": "where a no-break space belongs",
+    "before": "missing before a citation",
+    "after": "missing after a citation",
 }
 _ALONE = {
     "run": "two spaces in a row",
     "nobreak": "no-break space",
     "end": "space at the end of a line",
     "breaking": "ordinary space where a no-break space belongs",
+    "before": "no space before the citation",
+    "after": "no space after the citation",
 }
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield one finding for all stray spaces of everything that is printed."""
-    found = list(_find(manuscript))
+    found = sorted(_find(manuscript))
     if found:
         spans = [span for span, _, _ in found]
         yield Finding(
@@ -100,6 +104,20 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str, str]]:
         found = [one for one in _scan(visible) if not (is_french and one[1] in _FRENCH_MARKS)]
         for span, kind, new in sorted([*found, *(_scan_french(visible) if is_french else ())]):
             yield manuscript.document.span(path, *span), kind, new
+    for field in manuscript.citing_fields:
+        for span, kind in _missing(field):
+            yield field.file_span(span), kind, " "
+
+
+def _missing(field: FieldText) -> Iterator[tuple[Span, str]]:
+    """Yield where a space is missing before or after a group, or after the stop behind it."""
+    text = field.prose.text
+    for group in field.groups:
+        if re.match(r"[^\W\d_]", text[max(0, group.span.start - 1) : group.span.start]):
+            yield Span(group.span.start, group.span.start), "before"
+        after = re.compile(r"[.!?,;]?(?=[^\W\d_]{2})").match(text, group.span.end)
+        if after is not None:
+            yield Span(after.end(), after.end()), "after"
 
 
 def _scan_french(text: str) -> Iterator[tuple[Span, str, str]]:

@@ -6,6 +6,7 @@ from briefgen.yamltext.sketch import Sketch
 from briefgen.yamltext.slips.continued import find_continued
 from briefgen.yamltext.slips.keys import find_key_slip, find_missing_colon, find_unindented
 from briefgen.yamltext.slips.layout import find_depth_slip, find_list_slip
+from briefgen.yamltext.slips.pasted import find_pasted
 from briefgen.yamltext.slips.text_blocks import find_body_slip
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.slips.unseen import find_conflict, find_odd_spaces, find_tabs
@@ -23,6 +24,7 @@ _LIKELY: tuple[Recognizer, ...] = (find_continued, find_list_slip, find_depth_sl
 def find_slips(text: str, at: int) -> Iterator[list[Slip]]:
     """Yield groups of slips that may explain why the parser gave up at an offset, the most certain first."""
     sketch = Sketch(text)
+    yield [slip for slip in (find_pasted(sketch),) if slip is not None]
     yield [slip for slip in (find_odd_spaces(sketch), find_tabs(sketch)) if slip is not None]
     last = sketch.line_of(at)
     upto = [number for number in sketch.outer if number <= last]

@@ -121,6 +121,10 @@ def _bare_bar(sketch: Sketch, line: Line) -> Slip | None:
 def _noise(sketch: Sketch, line: Line) -> Slip | None:
     """Find separator lines, stray punctuation, and comments in another language's syntax."""
     words = line.words.of(sketch.text)
+    if words.startswith("{%") and words.endswith("%}"):
+        return Slip(
+            line.words, f"`{words[:60]}` is a template tag", "delete it", (Edit(line.words, ""),), is_safe=False
+        )
     if words in {":", ",", "-:", ";"}:
         return Slip(
             line.words, f"`{words}` is on a line by itself among the keys", "delete it", (Edit(line.words, ""),)

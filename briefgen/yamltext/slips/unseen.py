@@ -16,8 +16,11 @@ _SEEN = {"\u00a0": "a no-break space", "\u3000": "a full-width space", "\u200b":
 def find_conflict(sketch: Sketch) -> Slip | None:
     """Return the slip of the conflict markers that version control leaves in a failed merge."""
     found = [Span(match.start("mark"), match.end()) for match in _CONFLICT.finditer(sketch.text)]
-    if not found or not sketch.text.startswith("<", found[0].start):
+    if not found or sketch.text[found[0].start] not in "<>":
         return None
+    if len(found) == 1:
+        message = "a line of a merge conflict is left here"
+        return Slip(found[0], message, "delete it, and check the lines around it")
     names = {"=": "the other version begins here", ">": "it ends here", "|": "the common version begins here"}
     related = tuple((span, names[sketch.text[span.start]]) for span in found[1:] if sketch.text[span.start] in names)
     help_ = "keep one version, and delete the three marker lines"

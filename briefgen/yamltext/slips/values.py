@@ -244,6 +244,10 @@ def _dash(sketch: Sketch, number: int, line: Line) -> Slip | None:
 def _question(sketch: Sketch, number: int, line: Line) -> Slip | None:
     del sketch, number
     sign = line.value[0]
+    if line.plain in {"?", "-"} and line.key:
+        place = Span(line.value_span.start, line.value_span.start + 1)
+        help_ = "write the value, or delete the key; put the sign in quotation marks if it is meant"
+        return Slip(place, f"`{sign}` is no value", help_, (Edit(place, f'"{sign}"'),), is_safe=False)
     if sign not in "?:-" or not line.key or not re.match(r"[?:][ \t]", line.value):
         return None
     return _quote(line, f"an unquoted value begins with `{sign} `")

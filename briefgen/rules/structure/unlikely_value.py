@@ -1,0 +1,131 @@
+"""A short field that holds more than its value, such as two names in one `author:` or a comma at its end.
+
+It is printed as it stands. Reported are several names, or a mail address, in the name of one author; curly quotation
+marks around a whole name; and what other formats leave at the end: `,` and `;` of JSON, `<br>` of HTML, a backslash.
+
+Bad:
+    feature:
+      title: Kiel Waits,
+      author: Anna Lind and Bo Ek
+      body: |
+        Kiel stalled the plan.
+
+Reports:
+    2:20 `title` ends with `,`
+    3:11 `author` holds 2 names
+
+Good:
+    feature:
+      title: Kiel Waits
+      authors: [Anna Lind, Bo Ek]
+      body: |
+        Kiel stalled the plan.
+
+Bad:
+    feature:
+      title: Kiel Waits
+      author: “Anna Lind”
+      body: |
+        Kiel stalled the plan.
+
+Reports:
+    3:11 `author` has quotation marks around it
+
+Fixed:
+    feature:
+      title: Kiel Waits
+      author: Anna Lind
+      body: |
+        Kiel stalled the plan.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Document, Edit, Path, Scalar, Span, quote
+
+_SHORT = frozenset({
+    "title", "deck", "author", "authors", "name", "section", "credit", "caption", "outlet", "translated_title",
+    "subject",
+})  # fmt: skip
+# Keys whose values are names, which no one quotes.
+_NAMES = frozenset({"author", "authors", "name", "section", "credit", "outlet"})
+_ENDING = re.compile(r"(?P<gap>\s*)(?P<mark>[,;]|<br ?/?>|\\|(?<=\w)\")\Z")
+# Strings, so that `re` compiles them on first use: few fields have their signs.
+_QUOTED = r"[“„«](?P<words>[^“”„«»]+)[”“»]"
+_AND = r"\s*[;/]\s*|,?\s+(?:and|&|und|et|y|og|och|with)\s+"
+_PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.’'-]*){1,3}"
+_TURNED = r"(?P<last>[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]+(?: [A-Z]\.?)?)"
+_MAIL = r"\s*[<(]?[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}[>)]?"
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield fields that hold more than their value."""
+    document = manuscript.document
+    for path, scalar in document.walk():
+        key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+        if not isinstance(scalar, Scalar) or key not in _SHORT or scalar.style in {"literal", "folded"}:
+            continue
+        is_byline = path[0] != "sources" and (key in {"author", "authors"} or (key == "name" and len(path) > 1))
+        found = _check_byline(path, scalar, key) if is_byline else None
+        found = found or _check_ending(document, path, scalar, key) or _check_marks(document, path, scalar, key)
+        if found is not None:
+            yield found
+
+
+def _check_byline(path: Path, scalar: Scalar, key: str) -> Finding | None:
+    """Return the finding for a name that is more than one, has a mail address, or begins with the last name."""
+    value = scalar.value.strip()
+    mail, turned = (
+        re.search(_MAIL, value) if "@" in value else None,
+        re.fullmatch(_TURNED, value) if "," in value else None,
+    )
+    if mail is not None:
+        words = value[: mail.start()].strip(" ,")
+        help_ = f"write the name alone: `{key}: {words}`" if words else "write the name"
+        return Finding(span=scalar.span, message=f"`{key}` holds a mail address", help=help_)
+    if turned is not None:
+        name = f"{turned['first']} {turned['last']}"
+        fix = Fix(f"write `{name}`", (Edit(scalar.span, name),), is_safe=False)
+        return Finding(span=scalar.span, message=f"`{key}` has the last name first", help=f"write `{name}`", fix=fix)
+    names = [name for part in re.split(_AND, value) for name in part.split(", ")]
+    if len(names) < 2 or not all(re.fullmatch(_PERSON, name) for name in names):  # noqa: PLR2004 - two are several
+        return None
+    listed = ", ".join(quote(name) if '"' in name else name for name in names)
+    is_entry = isinstance(path[-1], int) or (len(path) > 1 and isinstance(path[-2], int) and key == "name")
+    in_list = is_entry and "authors" in path
+    help_ = "write each as an entry of its own" if in_list else f"list them: `authors: [{listed}]`"
+    return Finding(span=scalar.span, message=f"`{key}` holds {len(names)} names", help=help_)
+
+
+def _check_ending(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:
+    found = _ENDING.search(scalar.value, max(0, len(scalar.value) - 8))
+    # T101 reports a lone quotation mark in a text.
+    is_text = key not in _NAMES or scalar.value.count('"') != 1
+    if found is None or (found["mark"] == '"' and is_text):
+        return None
+    span = document.span(path, *found.span("mark"))
+    edit = Edit(document.span(path, found.start("gap"), found.end()), "")
+    fix = Fix("delete it", (edit,), is_safe=False)
+    return Finding(span=span, message=f"`{key}` ends with `{found['mark']}`", help="delete it", fix=fix)
+
+
+def _check_marks(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:
+    found = re.fullmatch(_QUOTED, scalar.value.strip()) if scalar.value.strip()[:1] in "“„«" else None
+    if found is None or key not in _NAMES:
+        return None
+    lead = len(scalar.value) - len(scalar.value.lstrip())
+    words = Span(lead + found.start("words"), lead + found.end("words"))
+    edits = (
+        Edit(document.span(path, words.start - 1, words.start), ""),
+        Edit(document.span(path, words.end, words.end + 1), ""),
+    )
+    message = f"`{key}` has quotation marks around it"
+    fix = Fix("delete them", edits, is_safe=False)
+    return Finding(span=scalar.span, message=message, help=f"delete them: `{key}: {found['words']}`", fix=fix)
+
+
+RULE = Rule("S016", "unlikely-value", Severity.WARNING, check)

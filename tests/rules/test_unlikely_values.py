@@ -1,0 +1,85 @@
+"""Short fields that hold more than their value, or nothing, are told at the value; right ones are not."""
+
+import pytest
+
+from tests.rules.issues import around, fixed, said_of
+
+WHAT = "    Kiel waits.\n"
+
+
+def issue(field: str, value: str) -> str:
+    lines = {"title": "One", "author": "Jane Doe", field: value}
+    head = "".join(f"  {key}: {value}\n" for key, value in lines.items())
+    return f"feature:\n{head}  body: |\n{WHAT}"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("author", "Anna Lind and Bo Ek", "`author` holds 2 names"),
+        ("author", "Anna Lind & Bo Ek", "`author` holds 2 names"),
+        ("author", "Anna Lind, Bo Ek", "`author` holds 2 names"),
+        ("author", "Anna Lind; Bo Ek", "`author` holds 2 names"),
+        ("author", "Anna Lind und Bo Ek", "`author` holds 2 names"),
+        ("author", "Anna Lind, Bo Ek and Cem Aydin", "`author` holds 3 names"),
+        ("author", "{name: Anna Lind / Bo Ek}", "`name` holds 2 names"),
+        ("authors", "[Anna Lind and Bo Ek]", "`authors` holds 2 names"),
+        ("author", "Lind, Anna", "`author` has the last name first"),
+        ("author", "Anna Lind <anna@kiel.de>", "`author` holds a mail address"),
+        ("author", "“Anna Lind”", "`author` has quotation marks around it"),
+        ("author", "Anna Lind,", "`author` ends with `,`"),
+        ("title", "Kiel Waits;", "`title` ends with `;`"),
+        ("title", "Kiel Waits<br>", "`title` ends with `<br>`"),
+        ("deck", "Kiel waits \\", "`deck` ends with `\\`"),
+    ],
+)
+def test_a_field_that_holds_more_than_its_value_is_told(field: str, value: str, said: str) -> None:
+    text = issue(field, value)
+    if field == "authors":
+        text = text.replace("  author: Jane Doe\n", "")
+    assert [each.partition("S016 warning ")[2] for each in said_of(text, "S016")] == [said]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("author", "Anna Lind"),
+        ("author", "Ludwig van Beethoven"),
+        ("author", "Martin Luther King, Jr."),
+        ("author", "Smith and Sons"),
+        ("author", "The Editors"),
+        ("author", "Anna Lind-Ek, M.D."),
+        ("title", "“Kiel Waits”"),
+        ("title", "Kiel and Bonn, Ulm and Hof"),
+        ("deck", "“Kiel” waits; “Bonn” does not"),
+    ],
+)
+def test_other_values_are_left_alone(field: str, value: str) -> None:
+    assert said_of(issue(field, value), "S016") == []
+
+
+def test_marks_and_endings_are_deleted_and_names_turned() -> None:
+    assert "author: Anna Lind\n" in fixed(issue("author", "“Anna Lind”"), "S016")
+    assert "author: Anna Lind\n" in fixed(issue("author", "Lind, Anna"), "S016")
+    assert "title: Kiel Waits\n" in fixed(issue("title", "Kiel Waits ;"), "S016")
+
+
+@pytest.mark.parametrize(
+    "value", ["…", "...", "—", "TBD", "n/a", "Untitled", "Headline", "“ ”", "none", "x", "${TITLE}"]
+)
+def test_a_title_that_is_none_is_told(value: str) -> None:
+    [said] = said_of(issue("title", value), "S005")
+    assert said.startswith("2:10 S005 error ")
+
+
+@pytest.mark.parametrize("value", ["X-Rays", "1984", "None of Them", "Titles", "So?", "5 %"])
+def test_a_short_title_is_one(value: str) -> None:
+    assert said_of(issue("title", value), "S005") == []
+
+
+@pytest.mark.parametrize(
+    "alt", ["none", "decorative", "IMG_1234", "https://kiel.de/a.jpg", "images/a.jpg", "What it shows", "x"]
+)
+def test_an_alt_text_that_describes_nothing_is_told(alt: str) -> None:
+    text = f"image: {{file: images/a.jpg, alt: '{alt}', credit: Jane}}\n" + around("Kiel waits.")
+    assert [each.split()[1] for each in said_of(text, "A101")] == ["A101"]
