@@ -36,6 +36,7 @@ def locked(folder: Path, *, seconds: float = LOCK_SECONDS) -> Iterator[None]:
     lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         deadline = time.monotonic() + seconds
+        is_locked = True
         while True:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -45,8 +46,13 @@ def locked(folder: Path, *, seconds: float = LOCK_SECONDS) -> Iterator[None]:
                     message = f"another build has been writing to {format_path(folder)} for a minute"
                     raise CommandError(message, "wait for it, or stop it") from error
                 time.sleep(0.05)
-        with suppress(OSError):
-            _sweep(folder)
+            except OSError:
+                # Some network drives have no locks. Then nobody knows whose the leftovers are, so they stay.
+                is_locked = False
+                break
+        if is_locked:
+            with suppress(OSError):
+                _sweep(folder)
         yield
     finally:
         os.close(lock)

@@ -160,6 +160,7 @@ LIMITS = (
 )
 
 NO_LIMITS = {
+    "compile.cache._LIMIT": "briefgen’s own files; what is larger is made again",
     "citations.typed_dates.MAX_SLIPS": "how near a misspelt month is",
     "compile.near_files.MAX_SHOWN": "how many names a message proposes",
     "compile.near_files.MAX_SLIPS": "how near a misspelt name is",
