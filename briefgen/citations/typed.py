@@ -146,8 +146,8 @@ class _Reader(Struct, frozen=True):
         return _stripped(self.text, place)
 
     def is_known(self, name: str) -> bool:
-        """Return whether a name is a known outlet: in the register or among the issue's sources."""
-        return self.outlets.is_known(name) or fold_name(name) in self.cited
+        """Return whether a name is a known outlet: among the issue's sources, or in the register with its capitals."""
+        return fold_name(name) in self.cited or self.outlets.is_written(name)
 
     def _read_part(self, place: Span) -> tuple[Citation, ...]:
         """Parse one part (prefix, outlet, date, locator) into a citation for each of its dates and names."""
@@ -194,7 +194,7 @@ class _Reader(Struct, frozen=True):
 
     def _name(self, span: Span) -> _Name:
         post = re.fullmatch(_POST, span.of(self.text))
-        if post is not None and self.outlets.is_known(post["outlet"]):
+        if post is not None and self.outlets.is_written(post["outlet"]):
             return _Name(post["outlet"], Span(span.start + post.start("outlet"), span.end), post["author"])
         return _Name(" ".join(span.of(self.text).split()), span)
 

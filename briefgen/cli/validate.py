@@ -24,6 +24,7 @@ from briefgen.rules import RULES, run_rules, unknown_words
 from briefgen.yamltext import parse_document
 
 if TYPE_CHECKING:
+    from briefgen.compile.fix_files import FixedIssue
     from briefgen.rules.baseline import Allowance
 
 STANDARD_INPUT = "-"
@@ -182,11 +183,10 @@ def _without_accepted(
 
 def _fix(options: ValidateOptions, found: Sequence[FoundIssue]) -> list[Checked]:
     """Fix the issues, write changed files, and return the remaining diagnostics."""
-    from briefgen.compile.fix_files import fix_issue, write_fixed  # noqa: PLC0415 - only needed for fixes
+    from briefgen.compile.fix_files import write_fixed  # noqa: PLC0415 - only needed for fixes
 
     left, count_of_fixes = [], 0
-    for newsroom, path, _ in found:
-        fixed = fix_issue(newsroom, path, unsafe=options.fixes_unsafely, select=options.select, ignore=options.ignore)
+    for newsroom, fixed in _find_fixes(options, found):
         write_fixed(fixed)
         left.append(Checked(fixed.manuscript, fixed.diagnostics, newsroom))
         count_of_fixes += fixed.count
@@ -196,14 +196,28 @@ def _fix(options: ValidateOptions, found: Sequence[FoundIssue]) -> list[Checked]
 
 def _show_diff(options: ValidateOptions, found: Sequence[FoundIssue]) -> int:
     """Print the changes that fixes would make; return 1 if there are any."""
-    from briefgen.compile.fix_files import fix_issue  # noqa: PLC0415
-
     would_change = False
-    for newsroom, path, _ in found:
-        fixed = fix_issue(newsroom, path, unsafe=options.fixes_unsafely, select=options.select, ignore=options.ignore)
+    for _, fixed in _find_fixes(options, found):
         report(fixed.diff())
         would_change = would_change or bool(fixed.count)
     return int(would_change)
+
+
+def _find_fixes(options: ValidateOptions, found: Sequence[FoundIssue]) -> "Iterator[tuple[Newsroom, FixedIssue]]":
+    """Yield the fixed issues with their publications; each knows the outlets that earlier ones have added."""
+    from briefgen.compile.fix_files import fix_issue  # noqa: PLC0415 - only needed for fixes
+
+    latest: dict[Newsroom, Newsroom] = {}
+    for newsroom, path, _ in found:
+        fixed = fix_issue(
+            latest.get(newsroom, newsroom),
+            path,
+            unsafe=options.fixes_unsafely,
+            select=options.select,
+            ignore=options.ignore,
+        )
+        latest[newsroom] = fixed.newsroom
+        yield newsroom, fixed
 
 
 def _show(options: ValidateOptions, checked: Iterable[Checked], started: float) -> Tally:
@@ -262,4 +276,7 @@ def _from_repository(diagnostic: Diagnostic) -> Diagnostic:
     if any(each.path for each in finding.related):
         related = (replace(each, path=each.path and format_repository_path(each.path)) for each in finding.related)
         finding = replace(finding, related=tuple(related))
+    if finding.fix is not None and finding.fix.elsewhere:
+        elsewhere = (replace(each, path=format_repository_path(each.path)) for each in finding.fix.elsewhere)
+        finding = replace(finding, fix=replace(finding.fix, elsewhere=tuple(elsewhere)))
     return replace(diagnostic, path=format_repository_path(diagnostic.path), finding=finding)

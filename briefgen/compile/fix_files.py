@@ -1,4 +1,7 @@
-"""Fixes issue files: applies fixes repeatedly until none is left, and writes the file atomically."""
+"""Fixes issue files: applies fixes repeatedly until none is left, and writes the files atomically.
+
+A fix may also add entries to the publication's outlets.yaml, which is written with the issue.
+"""
 
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
@@ -6,18 +9,20 @@ from io import StringIO
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.compile.atomic_file import write_file
 from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.errors import CommandError
+from briefgen.compile.house_files import OUTLETS, read_outlets
 from briefgen.compile.loading import load_manuscript
 from briefgen.compile.newsroom import Newsroom
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, FileEdit
 from briefgen.manuscript import Manuscript
 from briefgen.reports.visible import show, show_diff_line
 from briefgen.rules import choose_rules, run_rules
-from briefgen.rules.apply_fixes import applicable_fixes, apply_fixes
-from briefgen.yamltext import Document, parse_text
+from briefgen.rules.apply_fixes import FixedText, applicable_fixes, apply_fixes
+from briefgen.yamltext import MAX_REGISTER_NODES, Document, apply_edits, parse_text
 
 # Each pass applies all fixes that do not conflict; real files need two or three passes.
 MAX_PASSES = 20
@@ -35,6 +40,10 @@ class FixedIssue(Struct, frozen=True):
     """The remaining diagnostics."""
     count: int
     """The number of fixes applied."""
+    newsroom: Newsroom
+    """The publication after the fixes, which may have added to its outlets.yaml; for the next issue."""
+    register_before: Document | None = None
+    """Its outlets.yaml before the fixes, if they changed it."""
 
     @property
     def after(self) -> str:
@@ -43,10 +52,23 @@ class FixedIssue(Struct, frozen=True):
 
     def diff(self) -> str:
         """Return the changes as a unified diff; empty if there are none."""
-        name = show(format_path(self.path))
-        # Lines as git and editors count them: other separators of lines are characters like any others.
-        before, after = (list(StringIO(text, newline="\n")) for text in (self.before.text, self.after))
-        return "".join(map(show_diff_line, _terminated(unified_diff(before, after, name, name))))
+        return "".join(_diff(change) for change in self.changes())
+
+    def changes(self) -> "Iterator[FileChange]":
+        """Yield the files that the fixes change, the issue first."""
+        if self.after != self.before.text:
+            yield FileChange(self.path, self.before, self.after)
+        register = self.newsroom.own_register
+        if self.register_before is not None and register is not None:
+            yield FileChange(_register_path(self.newsroom), self.register_before, register.document.text)
+
+
+class FileChange(Struct, frozen=True):
+    """A file before and after its fixes."""
+
+    path: Path
+    before: Document
+    after: str
 
 
 def fix_issue(
@@ -61,16 +83,46 @@ def fix_issue(
     """
     _refuse_opposite_rules(newsroom, select, ignore)
     document = before = load_document(path)
+    register = newsroom.own_register
     count = 0
     for _ in range(MAX_PASSES):
         manuscript = load_manuscript(newsroom, path, document=document)
         diagnostics = run_rules(manuscript, select=select, ignore=ignore)
-        following, made = _run_pass(document, diagnostics, unsafe=unsafe)
-        if not made or following.text == document.text:
-            return FixedIssue(path, before, manuscript, diagnostics, count)
-        document, count = following, count + made
-    manuscript = load_manuscript(newsroom, path, document=document)
-    return FixedIssue(path, before, manuscript, run_rules(manuscript, select=select, ignore=ignore), count)
+        following, fixed = _run_pass(document, diagnostics, unsafe=unsafe)
+        extended = _add_to_register(newsroom, fixed.elsewhere)
+        if extended is None:
+            of_issue = [each for each in diagnostics if not _is_elsewhere(each)]
+            following, fixed = _run_pass(document, of_issue, unsafe=unsafe)
+            extended = newsroom
+        if not fixed.count or (following.text == document.text and extended is newsroom):
+            break
+        document, newsroom, count = following, extended, count + fixed.count
+    else:
+        manuscript = load_manuscript(newsroom, path, document=document)
+        diagnostics = run_rules(manuscript, select=select, ignore=ignore)
+    changed = register.document if register is not None and register != newsroom.own_register else None
+    return FixedIssue(path, before, manuscript, diagnostics, count, newsroom, changed)
+
+
+def _is_elsewhere(diagnostic: Diagnostic) -> bool:
+    fix = diagnostic.finding.fix
+    return fix is not None and bool(fix.elsewhere)
+
+
+def _register_path(newsroom: Newsroom) -> Path:
+    return newsroom.issues_folder / OUTLETS
+
+
+def _add_to_register(newsroom: Newsroom, edits: Sequence[FileEdit]) -> Newsroom | None:
+    """Return the publication with its outlets.yaml edited; None if that would damage the file."""
+    register = newsroom.own_register
+    if not edits or register is None:
+        return newsroom
+    text = apply_edits(register.document.text, [each.edit for each in edits])
+    document = parse_text(text, max_nodes=MAX_REGISTER_NODES)
+    document = replace(document, has_byte_order_mark=register.document.has_byte_order_mark)
+    outlets, own_register, faults = read_outlets(_register_path(newsroom), document, newsroom.outlets)
+    return None if faults else replace(newsroom, outlets=outlets, own_register=own_register)
 
 
 def _refuse_opposite_rules(newsroom: Newsroom, select: Sequence[str], ignore: Sequence[str]) -> None:
@@ -83,41 +135,52 @@ def _refuse_opposite_rules(newsroom: Newsroom, select: Sequence[str], ignore: Se
 
 
 def write_fixed(fixed: FixedIssue) -> None:
-    """Write a fixed file atomically, unless it has changed since it was read.
+    """Write the fixed files atomically, unless one has changed since it was read.
 
     Raises:
-        CommandError: the file has changed, or cannot be written; it is left as it is.
+        CommandError: a file has changed, or cannot be written; it is left as it is.
     """
-    if fixed.after == fixed.before.text:
-        return
-    shown = format_path(fixed.path)
-    if load_document(fixed.path).text != fixed.before.text:
-        message = f"`{shown}` was changed while it was being fixed"
-        raise CommandError(message, "nothing was written; run the command again")
-    mark = _MARK if fixed.before.has_byte_order_mark else ""
-    try:
-        write_file(fixed.path, (mark + fixed.after).encode())
-    except OSError as error:
-        message = f"cannot write `{shown}`: {error.strerror}"
-        raise CommandError(message, "check the file's rights; it is unchanged") from error
+    changes = tuple(fixed.changes())
+    for change in changes:
+        if _read_text(change.path) != change.before.text:
+            message = f"`{format_path(change.path)}` was changed while it was being fixed"
+            raise CommandError(message, "nothing was written; run the command again")
+    for change in changes:
+        mark = _MARK if change.before.has_byte_order_mark else ""
+        try:
+            write_file(change.path, (mark + change.after).encode())
+        except OSError as error:
+            message = f"cannot write `{format_path(change.path)}`: {error.strerror}"
+            raise CommandError(message, "check the file's rights; it is unchanged") from error
 
 
-def _run_pass(document: Document, diagnostics: Sequence[Diagnostic], *, unsafe: bool) -> tuple[Document, int]:
+def _read_text(path: Path) -> str:
+    return load_document(path, max_nodes=MAX_REGISTER_NODES).text if path.exists() else ""
+
+
+def _run_pass(document: Document, diagnostics: Sequence[Diagnostic], *, unsafe: bool) -> tuple[Document, FixedText]:
     """Apply all fixes at once, or only the first that works alone if together they would break the file."""
     fixed = apply_fixes(document.text, diagnostics, unsafe=unsafe)
     following = parse_text(fixed.text)
     if _is_readable(following):
-        return following, fixed.count
+        return following, fixed
     for fix in applicable_fixes(diagnostics, unsafe=unsafe):
-        alone = [each for each in diagnostics if each.finding.fix == fix]
-        following = parse_text(apply_fixes(document.text, alone, unsafe=unsafe).text)
-        if _is_readable(following) and following.text != document.text:
-            return following, 1
-    return document, 0
+        alone = apply_fixes(document.text, [each for each in diagnostics if each.finding.fix == fix], unsafe=unsafe)
+        following = parse_text(alone.text)
+        if _is_readable(following) and (alone.elsewhere or following.text != document.text):
+            return following, FixedText(alone.text, 1, alone.elsewhere)
+    return document, FixedText(document.text, 0)
 
 
 def _is_readable(document: Document) -> bool:
     return document.root is not None and not document.faults
+
+
+def _diff(change: FileChange) -> str:
+    name = show(format_path(change.path))
+    # Lines as git and editors count them: other separators of lines are characters like any others.
+    before, after = (list(StringIO(text, newline="\n")) for text in (change.before.text, change.after))
+    return "".join(map(show_diff_line, _terminated(unified_diff(before, after, name, name))))
 
 
 def _terminated(lines: Iterator[str]) -> Iterator[str]:

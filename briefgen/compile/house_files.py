@@ -12,6 +12,7 @@ from briefgen.compile.images import measure_image
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic, Finding, Severity
 from briefgen.languages import has_labels
+from briefgen.manuscript import OwnRegister
 from briefgen.model import (
     LABEL_NAMES,
     Outlet,
@@ -24,7 +25,7 @@ from briefgen.model import (
     parse_terms,
 )
 from briefgen.prose import Terms, find_term_faults
-from briefgen.yamltext import MAX_REGISTER_NODES, Document, Scalar
+from briefgen.yamltext import MAX_REGISTER_NODES, Document, Scalar, parse_text
 
 PUBLICATION = "publication.yaml"
 OUTLETS = "outlets.yaml"
@@ -51,18 +52,27 @@ def load_publication(folder: Path, names: Sequence[str]) -> tuple[Publication, t
     return reading.record, (*faults, *remarks, *_theme_faults(path, document, reading.record.build.theme))
 
 
-def load_outlets(folder: Path, cache: Cache | None) -> tuple[Outlets, tuple[Diagnostic, ...]]:
-    """Load the shipped outlets, extended by the publication's own."""
+def load_outlets(folder: Path, cache: Cache | None) -> tuple[Outlets, OwnRegister | None, tuple[Diagnostic, ...]]:
+    """Load the shipped outlets, extended by the publication's own, and the file that its own are in."""
     shipped, path = load_shipped_outlets(cache), folder / OUTLETS
     if not path.exists():
-        return shipped, ()
-    document = load_document(path, max_nodes=MAX_REGISTER_NODES)
+        return shipped, None if path.is_symlink() else OwnRegister(format_path(path), Document("", None)), ()
+    return read_outlets(path, load_document(path, max_nodes=MAX_REGISTER_NODES), shipped)
+
+
+def read_outlets(
+    path: Path, document: Document, shipped: Outlets
+) -> tuple[Outlets, OwnRegister | None, tuple[Diagnostic, ...]]:
+    """Extend the shipped outlets by those in a document; an empty file may be added to, but not a faulty one."""
     reading = parse_outlets(document)
     faults = tuple(_diagnose(path, document, fault) for fault in reading.faults)
     own = reading.record.outlets if reading.record else tuple(_list_named(document))
     twins = [ShapeFinding("bad-field", finding) for finding in _find_twins(document, own)] if reading.record else []
     faults = (*faults, *(_diagnose(path, document, fault) for fault in twins))
-    return shipped.extended(own), faults
+    # A file that must not be read, such as a link, also has no text, but another fault.
+    is_empty = document.root is None and document.faults == parse_text(document.text).faults
+    is_usable = is_empty or not faults
+    return shipped.extended(own), OwnRegister(format_path(path), document) if is_usable else None, faults
 
 
 def _find_twins(document: Document, own: Sequence[Outlet]) -> Iterator[Finding]:

@@ -36,6 +36,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         terms=newsroom.terms,
         siblings=tuple(load_siblings(newsroom, path)),
         file=newsroom.file_fact(path),
+        own_register=newsroom.own_register,
         images=(images := dict(_measure_images(image_folder(newsroom, path), document))),
     )
     if "pdf" in newsroom.publication.build.formats:

@@ -16,7 +16,7 @@ from briefgen.compile.parsed_issue import ParsedIssue, load_issue, make_sibling
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.compile.stray_files import find_stray, report_folder, report_stray
 from briefgen.diagnostics import Diagnostic
-from briefgen.manuscript import FileFact, Sibling
+from briefgen.manuscript import FileFact, OwnRegister, Sibling
 from briefgen.model import Outlets, Publication
 from briefgen.prose import Terms
 from briefgen.render.house_style import HouseStyle
@@ -46,6 +46,8 @@ class Newsroom(Struct, frozen=True, dict=True):
     terms: Terms = Terms()
     style: HouseStyle = HouseStyle()
     """The publication's own fonts, without refused ones."""
+    own_register: OwnRegister | None = None
+    """Its outlets.yaml, as far as a fix may add to it."""
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__
@@ -187,7 +189,7 @@ def load_newsroom(start: Path, *, cache: Cache | None = None) -> Newsroom:
         return Newsroom(real_path(folder), Publication(), load_shipped_outlets(cache), is_publication=False)
     names = [path.name for path in _find_issues(root / ISSUES)]
     publication, faults = load_publication(root / ISSUES, names)
-    outlets, outlet_faults = load_outlets(root / ISSUES, cache)
+    outlets, own_register, outlet_faults = load_outlets(root / ISSUES, cache)
     terms, term_faults = load_terms(root / ISSUES)
     stray = [report_stray(file) for file in find_stray(root / ISSUES, FILES, frozenset(names))]
     stray += [report_folder(path) for path in sorted((root / ISSUES).iterdir()) if _is_misnamed(path)]
@@ -195,4 +197,4 @@ def load_newsroom(start: Path, *, cache: Cache | None = None) -> Newsroom:
     stylesheet, style_faults = load_stylesheet(root, publication.build.stylesheet, root / ISSUES / PUBLICATION)
     faults = (*faults, *font_faults, *style_faults, *outlet_faults, *term_faults, *stray)
     style = HouseStyle(faces, publication.build.system_fonts, stylesheet)
-    return Newsroom(root, publication, outlets, faults, terms=terms, style=style)
+    return Newsroom(root, publication, outlets, faults, terms=terms, style=style, own_register=own_register)

@@ -1,6 +1,6 @@
 """Diagnostics: what briefgen reports about a text, where, how severe it is, and how to fix it."""
 
-from briefgen.diagnostics.diagnostic import Diagnostic, Finding, Fix, Related, Severity
+from briefgen.diagnostics.diagnostic import Diagnostic, FileEdit, Finding, Fix, Related, Severity
 from briefgen.diagnostics.plurals import plural
 
-__all__ = ["Diagnostic", "Finding", "Fix", "Related", "Severity", "plural"]
+__all__ = ["Diagnostic", "FileEdit", "Finding", "Fix", "Related", "Severity", "plural"]

@@ -35,12 +35,24 @@ class Related(Struct, frozen=True):
     """Where it starts in the other file, whose text is not available when the finding is shown."""
 
 
+class FileEdit(Struct, frozen=True):
+    """An edit of another file, whose text is not available when the finding is shown."""
+
+    path: str
+    edit: Edit
+    start: Position
+    end: Position
+    """Where the edit's span starts and ends in that file."""
+
+
 class Fix(Struct, frozen=True):
     """Edits that fix a finding; a safe fix never changes a word."""
 
     title: str
     edits: tuple[Edit, ...]
     is_safe: bool
+    elsewhere: tuple[FileEdit, ...] = ()
+    """Edits of another file of the publication; the fix makes all of its edits, or none."""
 
 
 class Finding(Struct, frozen=True):

@@ -4,6 +4,7 @@ from briefgen.manuscript.facts import MAX_IMAGES, FileFact, ImageFact, ListedSou
 from briefgen.manuscript.field_text import FieldText, ItemText, find_bylines
 from briefgen.manuscript.manuscript import Manuscript, read_manuscript
 from briefgen.manuscript.outlet_mentions import Mention
+from briefgen.manuscript.own_register import OwnRegister
 from briefgen.manuscript.shingles import containment, shingle
 from briefgen.manuscript.verbatim import find_verbatim
 from briefgen.manuscript.written_language import is_east_asian, language_of
@@ -17,6 +18,7 @@ __all__ = [
     "ListedSource",
     "Manuscript",
     "Mention",
+    "OwnRegister",
     "Sibling",
     "containment",
     "find_bylines",

@@ -12,6 +12,7 @@ from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find
 from briefgen.manuscript.facts import FileFact, ImageFact, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_texts
 from briefgen.manuscript.outlet_mentions import Mention
+from briefgen.manuscript.own_register import OwnRegister
 from briefgen.manuscript.totals import find_totals
 from briefgen.manuscript.verbatim import find_verbatim
 from briefgen.manuscript.written_language import language_of, primary
@@ -48,6 +49,8 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     file: FileFact = FileFact()
     undrawable: frozenset[str] = frozenset()
     """Characters missing from the PDF's fonts; empty if they were not checked."""
+    own_register: OwnRegister | None = None
+    """The publication's `outlets.yaml`; None if the issue belongs to no publication, or the file has faults."""
     languages: tuple[str, ...] | None = None
     """If set, `fields` and `texts` contain only text in these languages."""
     unrestricted: Self | None = None
@@ -291,6 +294,7 @@ def read_manuscript(  # noqa: PLR0913 - all but two are optional keyword argumen
     siblings: tuple[Sibling, ...] = (),
     images: Mapping[str, ImageFact] | None = None,
     file: FileFact | None = None,
+    own_register: OwnRegister | None = None,
 ) -> Manuscript:
     """Make the manuscript of a document; parses it unless `reading` is given. Errors become faults."""
     reading = reading or parse_issue(document)
@@ -305,4 +309,5 @@ def read_manuscript(  # noqa: PLR0913 - all but two are optional keyword argumen
         siblings,
         images or {},
         file or FileFact(),
+        own_register=own_register,
     )

@@ -9,8 +9,8 @@ from msgspec import Meta, Struct
 from briefgen.model.fields import Country, Flag, Host, Language, Line, Url
 
 OutletKind = Literal[
-    "wire", "paper", "broadcaster", "magazine", "journal", "think-tank", "government", "company", "social",
-    "tertiary", "aggregator", "website",
+    "wire", "paper", "broadcaster", "magazine", "journal", "think-tank", "university", "ngo", "government", "company",
+    "social", "tertiary", "aggregator", "website",
 ]  # fmt: skip
 Ownership = Literal["state", "party", "public", "private", "nonprofit", "government", "unknown"]
 
@@ -61,6 +61,10 @@ class OutletsFile(Struct, frozen=True, kw_only=True):
     ] = ()
 
 
+# Names of outlets in capitals that are words or abbreviations in small letters.
+_WORDS = frozenset({"abs", "app", "mas", "mit", "sec", "time", "un", "who"})
+
+
 def fold_name(name: str) -> str:
     """Normalize a name for comparison: ignores case, a leading `The`, kinds of apostrophe and spacing."""
     folded = " ".join(name.casefold().replace("’", "'").split())
@@ -97,10 +101,23 @@ class Outlets(Struct, frozen=True, dict=True):
         """Return the outlets with a name or alias: none, one, or several if it is shared."""
         return self._by_name.get(fold_name(name), ())
 
-    def is_known(self, name: str) -> bool:
-        """Return whether a name is in the register."""
-        return fold_name(name) in self._by_name
+    def is_written(self, name: str) -> bool:
+        """Return whether a name is in the register, and its capitals are those of a name.
+
+        Many names are words too: `(the age of the harbour, May 2020)` does not cite The Age, nor `(who came in May)`
+        the WHO.
+        """
+        forms = (form for outlet in self.named(name) for form in (outlet.name, *outlet.aliases))
+        return any(fold_name(form) == fold_name(name) and _has_capitals(name, form) for form in forms)
 
     def ids(self, name: str) -> frozenset[str]:
         """Return the ids of the outlets a name may refer to; for an unknown name, the folded name itself."""
         return frozenset(outlet.id for outlet in self.named(name)) or frozenset({fold_name(name)})
+
+
+def _has_capitals(name: str, form: str) -> bool:
+    """Return whether a name begins with a capital if its form in the register does; `bbc` is plain without."""
+    name, form = (text.strip().removeprefix("The ").removeprefix("the ") for text in (name, form))
+    if len(form) > 1 and form.isupper():
+        return name.isupper() or name.casefold() not in _WORDS
+    return not form[:1].isupper() or not name[:1].islower()

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from briefgen.diagnostics import Diagnostic, Fix, Related
+from briefgen.diagnostics import Diagnostic, FileEdit, Fix, Related
 from briefgen.reports.json_schema import (
     VERSION,
     DiagnosticShape,
     EditShape,
+    FileEditShape,
     FixShape,
     PlaceShape,
     RelatedShape,
@@ -67,4 +68,18 @@ def _fix(diagnostic: Diagnostic, fix: Fix | None) -> FixShape | None:
     if fix is None:
         return None
     edits: list[EditShape] = [{**_place(diagnostic, edit.span), "text": edit.text} for edit in fix.edits]
-    return {"safe": fix.is_safe, "title": fix.title, "edits": edits}
+    shape: FixShape = {"safe": fix.is_safe, "title": fix.title, "edits": edits}
+    if fix.elsewhere:
+        shape["elsewhere"] = [_file_edit(each) for each in fix.elsewhere]
+    return shape
+
+
+def _file_edit(file_edit: FileEdit) -> FileEditShape:
+    return {
+        "path": file_edit.path,
+        "line": file_edit.start.line,
+        "column": file_edit.start.column,
+        "end_line": file_edit.end.line,
+        "end_column": file_edit.end.column,
+        "text": file_edit.edit.text,
+    }

@@ -3,7 +3,7 @@
 Other programs depend on it. Keys may be added; removing a key or changing its meaning requires a new version.
 """
 
-from typing import Annotated, Any, Literal, TypedDict
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 from msgspec import Meta, json
 
@@ -25,12 +25,21 @@ class EditShape(PlaceShape):
     text: Annotated[str, Meta(description="The text to put there.")]
 
 
+class FileEditShape(EditShape):
+    """A part of another file that a fix replaces."""
+
+    path: Annotated[str, Meta(description="The path of the file, which may not exist yet.")]
+
+
 class FixShape(TypedDict):
     """What would fix a diagnostic: all of its edits, or none."""
 
     safe: Annotated[bool, Meta(description="True if `--fix` makes the fix; false if only `--unsafe-fixes` does.")]
     title: Annotated[str, Meta(description="What the fix does, in a few words.")]
     edits: Annotated[list[EditShape], Meta(description="The parts of the file to replace.")]
+    elsewhere: NotRequired[
+        Annotated[list[FileEditShape], Meta(description="The parts of other files to replace; left out if none.")]
+    ]
 
 
 class RelatedShape(PlaceShape):

@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 from urllib.parse import quote
 
 from briefgen import __version__
-from briefgen.diagnostics import Diagnostic, Fix, Related, Severity
+from briefgen.diagnostics import Diagnostic, FileEdit, Fix, Related, Severity
 from briefgen.reports.visible import dump_json
 from briefgen.yamltext import Document, Span
 
@@ -106,12 +106,25 @@ def _related(diagnostic: Diagnostic, related: Iterable[Related]) -> Iterable[dic
 
 
 def _fix(diagnostic: Diagnostic, fix: Fix) -> dict[str, object]:
-    replacements = [
+    replacements: list[dict[str, object]] = [
         {"deletedRegion": _region(diagnostic.document, edit.span), "insertedContent": {"text": edit.text}}
         for edit in fix.edits
     ]
-    change = {"artifactLocation": _artifact(diagnostic.path), "replacements": replacements}
-    return {"description": {"text": fix.title}, "artifactChanges": [change]}
+    changes = [{"artifactLocation": _artifact(diagnostic.path), "replacements": replacements}] if replacements else []
+    for path in dict.fromkeys(each.path for each in fix.elsewhere):
+        others = [_replacement(each) for each in fix.elsewhere if each.path == path]
+        changes.append({"artifactLocation": _artifact(path), "replacements": others})
+    return {"description": {"text": fix.title}, "artifactChanges": changes}
+
+
+def _replacement(file_edit: FileEdit) -> dict[str, object]:
+    region = {
+        "startLine": file_edit.start.line,
+        "startColumn": file_edit.start.column,
+        "endLine": file_edit.end.line,
+        "endColumn": file_edit.end.column,
+    }
+    return {"deletedRegion": region, "insertedContent": {"text": file_edit.edit.text}}
 
 
 def _place(path: str, document: Document, span: Span) -> dict[str, object]:

@@ -44,7 +44,15 @@ from briefgen.rules.citation import (
     url_date_mismatch,
     year_elision,
 )
-from briefgen.rules.dates import ambiguous_date, relative_date, stale_relative_date, weekday_mismatch
+from briefgen.rules.dates import (
+    ambiguous_date,
+    conflicting_dates,
+    date_style,
+    impossible_day,
+    relative_date,
+    stale_relative_date,
+    weekday_mismatch,
+)
 from briefgen.rules.evidence import (
     distant_citation,
     growth_of_growth,
@@ -60,10 +68,12 @@ from briefgen.rules.mail import email_clipped, preheader_missing, subject_too_lo
 from briefgen.rules.names import (
     abbreviation_style,
     acronym_definition,
+    acronym_mismatch,
     gloss_inconsistent,
     heading_case,
     house_term,
     hyphenation_variant,
+    name_spelling,
     name_variant,
     open_compound,
     place_type_conflict,
@@ -146,6 +156,9 @@ RULES: tuple[Rule, ...] = (
     relative_date.RULE,
     stale_relative_date.RULE,
     ambiguous_date.RULE,
+    impossible_day.RULE,
+    conflicting_dates.RULE,
+    date_style.RULE,
     uncited_item.RULE,
     uncited_paragraph.RULE,
     uncited_quotation.RULE,
@@ -169,6 +182,8 @@ RULES: tuple[Rule, ...] = (
     heading_case.RULE,
     house_term.RULE,
     open_compound.RULE,
+    acronym_mismatch.RULE,
+    name_spelling.RULE,
     missing_glyph.RULE,
     invalid_yaml.RULE,
     unknown_key.RULE,

@@ -131,3 +131,16 @@ def test_a_diff_names_the_file_and_a_missing_line_end(tmp_path: Path, monkeypatc
     diff = fix_issue(load_newsroom(path), path, unsafe=False).diff()
     assert diff.startswith("--- 7-a.yaml\n+++ 7-a.yaml\n")
     assert diff.endswith("+    Kiel waits (BBC, January 2).\n\\ No newline at end of file\n")
+
+
+def test_a_register_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "issues").mkdir()
+    path = write(tmp_path / "issues", "Kiel waits.")
+    path.write_text(path.read_text(encoding="utf-8").replace("outlet: BBC", "outlet: Port Survey"), encoding="utf-8")
+    fixed = fix_issue(load_newsroom(path), path, unsafe=True, select=["C402"])
+    assert fixed.count == 1
+    register = tmp_path / "issues" / "outlets.yaml"
+    register.write_text("outlets: []  # mine\n", encoding="utf-8")
+    with pytest.raises(CommandError, match=r"outlets\.yaml` was changed while it was being fixed"):
+        write_fixed(fixed)
+    assert register.read_text(encoding="utf-8") == "outlets: []  # mine\n"

@@ -113,4 +113,4 @@ def test_two_outlets_with_one_id_and_the_names_of_a_list_that_is_broken(tmp_path
     write(tmp_path, "issues/outlets.yaml", "outlets:\n  - {id: a, name: Port Survey, country: Germany}\n")
     newsroom = load_newsroom(tmp_path)
     assert [each.finding.help for each in newsroom.faults] == ["write `DE`"]
-    assert newsroom.outlets.is_known("Port Survey")
+    assert newsroom.outlets.named("Port Survey")

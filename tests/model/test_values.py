@@ -92,8 +92,8 @@ def test_a_name_that_outlets_share_finds_them_all() -> None:
     register = Outlets((Outlet(id="nyt", name="NYT", aliases=("The Times",)), Outlet(id="times", name="The Times")))
     assert register.ids("Times") == {"nyt", "times"}
     assert register.ids("The Moon") == {"moon"}
-    assert register.is_known("nyt")
-    assert not register.is_known("Moon")
+    assert register.named("nyt")
+    assert not register.named("Moon")
 
 
 def test_a_publications_own_outlets_replace_shipped_ones_of_the_same_id() -> None:

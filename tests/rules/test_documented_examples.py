@@ -8,8 +8,8 @@ import pytest
 
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic
-from briefgen.manuscript import ImageFact, ListedSource, Sibling, read_manuscript
-from briefgen.model import PartialDate, parse_publication, parse_terms
+from briefgen.manuscript import ImageFact, ListedSource, OwnRegister, Sibling, read_manuscript
+from briefgen.model import PartialDate, parse_outlets, parse_publication, parse_terms
 from briefgen.prose import Terms
 from briefgen.rules import RULES, Example, Rule, run_rules
 from briefgen.yamltext import Position, apply_edits, parse_text
@@ -29,7 +29,7 @@ SIBLINGS = {
 NUMBERED = re.compile(r"# siblings: (?P<number>\d+)")
 FILE = re.compile(r"# file: (?P<path>\S+)")
 # What lies beside the issue of an example, in a comment on its first line.
-BESIDE = re.compile(r"# (?P<name>publication|terms)\.yaml: (?P<content>.+)")
+BESIDE = re.compile(r"# (?P<name>publication|terms|outlets)\.yaml: (?P<content>.+)")
 # Long examples are written short: `⟨words × 300⟩`.
 REPEATED = re.compile(r"⟨(?P<words>.+?) × (?P<times>\d+)⟩")
 OUTLETS = load_shipped_outlets()
@@ -63,16 +63,19 @@ def report(rule: Rule, text: str) -> tuple[Diagnostic, ...]:
     siblings = (SIBLINGS[numbered["number"]],) if numbered else ()
     publication = parse_publication(parse_text(beside.get("publication", "{}"))).record
     listed = parse_terms(parse_text(f"terms: {beside.get('terms', '[]')}")).record
+    own = parse_outlets(parse_text(f"outlets: {beside.get('outlets', '[]')}"))
     assert publication is not None
     assert listed is not None
+    assert own.record is not None
     manuscript = read_manuscript(
         parse_text(text),
         path,
         publication=publication,
-        outlets=OUTLETS,
+        outlets=OUTLETS.extended(own.record.outlets),
         terms=Terms(listed.terms),
         images=images,
         siblings=siblings,
+        own_register=OwnRegister("issues/outlets.yaml", own.document),
     )
     select = [rule.code] if rule.in_preview or rule.is_opt_in else []
     return tuple(each for each in run_rules(manuscript, select=select) if each.code == rule.code)

@@ -146,7 +146,8 @@ PIECES = st.sampled_from([
     "“", "”", "‘", "’", '"', "—", " – ", " - ", "--", "  ", "\u00a0", "\u200b", "\u200d", "\u200e", "e\u0301", "，",
     "雄", "（", ")", "(NYT, May 8)", "[@a]", ".", ", ", "\n\n", "- ", "> ", "the the ", "on in ", " In a", "said ",
     "told the BBC ", "critics say ", "12 percent ", "$4 billion ", "this week ", "two days ago", "Friday, May 12 ",
-    "Monday, February 30 ", "05/12/23", "[a](https://example.org) ", "| a  | b |", "word ", "As Xinhua reported ",
+    "Monday, February 30 ", "31st of April", "yesterday (May 8) ", "last year (2021) ", "next Friday, 8 May ",
+    "05/12/23", "[a](https://example.org) ", "| a  | b |", "word ", "As Xinhua reported ",
     "١٢ percent ", "²/1/23 ",
 ])  # fmt: skip
 

@@ -80,6 +80,12 @@ SYNDICATES = (
     "documentcloud.org", "facebook.com", "twitter.com", "x.com", "mp.weixin.qq.com", "weibo.com",
 )  # fmt: skip
 
+# Hosts where anybody publishes; none of them belongs to one outlet.
+PLATFORMS = (
+    "medium.com", "docs.google.com", "drive.google.com", "sites.google.com", "dropbox.com", "scribd.com",
+    "academia.edu", "researchgate.net", "ssrn.com", "arxiv.org", "zenodo.org", "notion.site",
+)  # fmt: skip
+
 # Path segments of front pages and sections, if nothing follows.
 SECTIONS = frozenset({
     "en", "eng", "english", "zh", "cn", "fr", "de", "es", "ru", "ar", "ja", "ko", "home", "index", "default",

@@ -10,7 +10,8 @@ from briefgen.citations import Citation, TypedDate
 from briefgen.manuscript import Manuscript
 from briefgen.model import PartialDate, make_slug
 from briefgen.rules.analysis.lateness import is_too_late
-from briefgen.yamltext import Document, Edit, Node, Span, quote_if_needed
+from briefgen.rules.analysis.list_ends import find_last_value, is_flow, rest_of_line
+from briefgen.yamltext import Document, Edit, Span, quote_if_needed
 from briefgen.yamltext import Mapping as Block
 
 _LONGEST_KEY = 64
@@ -120,7 +121,7 @@ def _find_insertion(document: Document) -> _Insertion | None:
     key = document.key_span("sources")
     if key is None or document.lines.position(key.start).column != 1:
         return None
-    rest = _rest_of_line(document, max(block.span.end, key.end + 1))
+    rest = rest_of_line(document, max(block.span.end, key.end + 1))
     if rest is None:
         return None
     heads = (Edit(block.span, ""),) if block.span.start < block.span.end else ()
@@ -132,7 +133,7 @@ def _find_insertion(document: Document) -> _Insertion | None:
 
 def _find_foot(document: Document, template: str, line_break: str) -> _Insertion | None:
     root = document.root
-    if not isinstance(root, Block) or not root.entries or _is_flow(document, root):
+    if not isinstance(root, Block) or not root.entries or is_flow(document, root):
         return None
     # Nobody writes an issue that is indented as a whole or has an end marker.
     if document.lines.position(root.entries[0].key.span.start).column != 1 or "\n..." in document.text:
@@ -145,34 +146,15 @@ def _find_foot(document: Document, template: str, line_break: str) -> _Insertion
 
 def _find_end(document: Document, block: Block, line_break: str) -> _Insertion | None:
     """Return the insertion point after the last entry and its comment; the layout follows the first entry."""
-    last = _last_value(document, block)
-    if _is_flow(document, block):
+    last = find_last_value(document, block)
+    if is_flow(document, block):
         return _Insertion(last.span.end, ", {key}: {{outlet: {outlet}, date: {date}{more}}}")
     first = document.lines.position(block.entries[0].key.span.start)
     margin = document.lines.line(first.line)[: first.column - 1]
-    rest = _rest_of_line(document, last.span.end)
+    rest = rest_of_line(document, last.span.end)
     if rest is None or margin.strip() or not margin:
         return None
     return _Insertion(last.span.end + len(rest), _in_lines(margin, line_break))
-
-
-def _last_value(document: Document, block: Block) -> Node:
-    """Return the last value in a block, since the block's own span may include comments after it."""
-    last = block.entries[-1].value
-    while isinstance(last, Block) and last.entries and not _is_flow(document, last):
-        last = last.entries[-1].value
-    return last
-
-
-def _rest_of_line(document: Document, at: int) -> str | None:
-    """Return the rest of a line if it is blank or a comment, else None."""
-    place = document.lines.position(at)
-    rest = document.lines.line(place.line)[place.column - 1 :]
-    return rest if not rest.strip() or rest.lstrip().startswith("#") else None
-
-
-def _is_flow(document: Document, block: Block) -> bool:
-    return document.text[block.span.start : block.span.start + 1] == "{"
 
 
 def _in_lines(margin: str, line_break: str) -> str:

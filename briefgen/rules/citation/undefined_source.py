@@ -164,7 +164,7 @@ def _several(manuscript: Manuscript, citation: Citation) -> str:
     names = re.split(r"\s*(?:/|&|\+|\b(?:and|und|et|y)\b)\s*", citation.outlet)
     known = {source.outlet for source in manuscript.read_issue.sources.values()}
     is_plain = citation.is_plain and not citation.prefix and not citation.locator and not citation.author
-    if len(names) < 2 or not is_plain or not all(n in known or manuscript.outlets.is_known(n) for n in names):  # noqa: PLR2004
+    if len(names) < 2 or not is_plain or not all(n in known or manuscript.outlets.is_written(n) for n in names):  # noqa: PLR2004
         return ""
     return "; ".join(f"{name}, {citation.date}" for name in names)
 

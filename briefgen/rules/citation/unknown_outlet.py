@@ -1,7 +1,9 @@
 """An outlet that is not in the register.
 
 Nothing can be checked about an unknown outlet: neither its address nor who owns it. The name may be misspelt, or the
-outlet new; add your own outlets to `outlets.yaml`, next to the issues.
+outlet new; your own outlets go into `outlets.yaml`, next to the issues. The fix adds an entry there, with the name and
+the hosts that your sources have. It is offered for the `outlet:` of a source, unless the name looks misspelt or the
+address belongs to an outlet that is known. Complete the entry by hand: who owns the outlet, and what else it is called.
 
 Bad:
     sources:
@@ -13,49 +15,101 @@ Reports:
 Good:
     sources:
       scmp: {outlet: South China Morning Post, date: 2023-05-10}
+
+Bad:
+    sources:
+      sand: {outlet: Port Survey, date: 2023-05-10, url: "https://survey.example.org/sand"}
+
+Reports:
+    2:18 “Port Survey” is not in the outlets register
+
+Good:
+    # outlets.yaml: [{id: port-survey, name: Port Survey, domains: [survey.example.org]}]
+    sources:
+      sand: {outlet: Port Survey, date: 2023-05-10, url: "https://survey.example.org/sand"}
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.diagnostics import Finding, Severity
-from briefgen.manuscript import Manuscript
+from msgspec import Struct
+
+from briefgen.diagnostics import FileEdit, Finding, Fix, Severity
+from briefgen.manuscript import Manuscript, Mention
 from briefgen.model import Outlets, fold_name, nearest
+from briefgen.rules.analysis.new_outlets import plan_outlets
 from briefgen.rules.rule import Rule
 
 _SMALL = frozenset({"the", "of", "and", "for", "on", "in", "news", "daily", "times", "post", "de", "la"})
 
 
+# A suggestion with fewer letters in common says nothing: `NBC` is not meant by `NRC`.
+_FEWEST_COMMON_LETTERS = 4
+
+
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each unknown name once, at its first mention."""
-    outlets = manuscript.outlets
-    if not outlets.entries:
+    if not manuscript.outlets.entries:
         return
-    seen: set[str] = set()
+    unknown: dict[str, Mention] = {}
     for mention in manuscript.mentions:
         folded = "" if mention.outlets else fold_name(mention.name)
-        if not folded or folded in seen:
-            continue
-        seen.add(folded)
-        close = _closest(mention.name, outlets)
+        if folded:
+            unknown.setdefault(folded, mention)
+    known = _KnownNames.of(manuscript.outlets) if unknown else _KnownNames()
+    close = {folded: known.closest(folded) for folded in unknown}
+    new = [mention.name for folded, mention in unknown.items() if not close[folded]]
+    entries = dict(zip(new, plan_outlets(manuscript, iter(new)), strict=True))
+    for folded, mention in unknown.items():
+        meant = close[folded]
         yield Finding(
             span=mention.span,
             message=f"“{mention.name}” is not in the outlets register",
-            help=f"did you mean “{close}”?" if close else "correct the name, or add it to `outlets.yaml`",
+            help=f"did you mean “{meant}”?" if meant else "correct the name, or add it to `outlets.yaml`",
+            fix=_make_fix(mention.name, entries.get(mention.name, ())),
         )
 
 
-def _closest(name: str, outlets: Outlets) -> str:
-    """Return the known name that is spelt nearly so, or else shares most of its words."""
-    known = {fold_name(each): each for outlet in outlets.entries for each in (outlet.name, *outlet.aliases)}
-    folded = fold_name(name)
-    # Comparing letters is slow: only names of about the same length can be two slips away.
-    spelt = nearest(folded, [each for each in known if abs(len(each) - len(folded)) <= 2])  # noqa: PLR2004
-    if spelt is not None:
-        return known[spelt]
-    words = set(folded.split()) - _SMALL
-    shares = {each: len(words & set(each.split())) / len(words | set(each.split())) for each in known} if words else {}
-    best = max(shares, key=lambda each: shares[each], default="")
-    return known[best] if best and shares[best] >= 0.6 else ""  # noqa: PLR2004 - three of five words
+def _make_fix(name: str, entry: tuple[FileEdit, ...]) -> Fix | None:
+    return Fix(f"add “{name}” to `outlets.yaml`", (), is_safe=False, elsewhere=entry) if entry else None
+
+
+class _KnownNames(Struct, frozen=True):
+    """The names in the register, to find those that are near an unknown one."""
+
+    written: Mapping[str, str] = {}
+    """Each name as it is written, by its folded form."""
+    by_word: Mapping[str, Sequence[str]] = {}
+    """The folded names that have a word, without small words."""
+
+    @classmethod
+    def of(cls, outlets: Outlets) -> "_KnownNames":
+        """Return the names of all outlets."""
+        written = {fold_name(each): each for outlet in outlets.entries for each in (outlet.name, *outlet.aliases)}
+        by_word: dict[str, list[str]] = {}
+        for folded in written:
+            for word in set(folded.split()) - _SMALL:
+                by_word.setdefault(word, []).append(folded)
+        return cls(written, by_word)
+
+    def closest(self, folded: str) -> str:
+        """Return the name that is spelt nearly so, or else shares most of its words; "" if none is near."""
+        # Comparing letters is slow: only names of about the same length can be two slips away.
+        spelt = nearest(folded, [each for each in self.written if abs(len(each) - len(folded)) <= 2])  # noqa: PLR2004
+        if spelt is not None and _has_common_letters(spelt, folded):
+            return self.written[spelt]
+        words = set(folded.split()) - _SMALL
+        alike = dict.fromkeys(each for word in sorted(words) for each in self.by_word.get(word, ()))
+        shares = {each: len(words & set(each.split())) / len(words | set(each.split())) for each in alike}
+        best = max(shares, key=lambda each: shares[each], default="")
+        is_near = bool(best) and shares[best] >= 0.6  # noqa: PLR2004 - three of five words
+        return self.written[best] if is_near and _has_common_letters(best, folded) else ""
+
+
+def _has_common_letters(one: str, other: str) -> bool:
+    """Return whether two names have at least four letters in common, wherever they stand."""
+    letters = Counter(filter(str.isalpha, one)) & Counter(filter(str.isalpha, other))
+    return letters.total() >= _FEWEST_COMMON_LETTERS
 
 
 RULE = Rule("C402", "unknown-outlet", Severity.NOTE, check)

@@ -25,7 +25,8 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.manuscript import Manuscript
 from briefgen.prose import PROSE_BLOCKS
-from briefgen.rules.analysis.relative_dates import WEEKDAYS, find_relative, format_day
+from briefgen.rules.analysis.calendar_days import WEEKDAYS, format_day
+from briefgen.rules.analysis.relative_dates import find_relative
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span

@@ -39,7 +39,7 @@ _LEAD = r"o(?:(?<=[Tt]o)ld|rding to|(?<=[Rr]epo)rted (?:by|in)|(?<=[Qq]uo)ted (?
 _VERB = rf" (?:(?:has|have|had|also) )?(?:{OUTLET_VERBS})\b"
 _LONGEST_NAME = 60
 # They are sources by being cited, not by being named: “the White House said”.
-_SPEAKERS = frozenset({"government", "company", "social", "tertiary"})
+_SPEAKERS = frozenset({"government", "university", "ngo", "company", "social", "tertiary"})
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -64,8 +64,8 @@ def _named(manuscript: Manuscript, item: ItemText, block: Block) -> Iterator[tup
     for place in _names(item.prose.visible, block.span):
         words = place.of(item.prose.visible)
         name = re.sub(_DAY, "", words.rstrip(".,")).removesuffix("’s")
-        name = name if manuscript.outlets.is_known(name) else name.partition(" ")[2] if _is_lead_in(name) else ""
-        if not manuscript.outlets.is_known(name):
+        name = name if manuscript.outlets.is_written(name) else name.partition(" ")[2] if _is_lead_in(name) else ""
+        if not manuscript.outlets.is_written(name):
             continue
         start = place.start + words.index(name)
         span = Span(start, start + len(name))

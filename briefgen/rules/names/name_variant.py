@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import distance
+from briefgen.rules.analysis.name_words import fold
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
@@ -74,8 +75,12 @@ def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Return whether two names are one slip apart; comparing their letters first avoids most slow calculations."""
-    return abs(len(one) - len(other)) <= 1 and len(set(one) ^ set(other)) <= 2 and distance(one, other) == 1  # noqa: PLR2004
+    """Return whether two names are one slip apart; comparing their letters first avoids most slow calculations.
+
+    Names that differ in accents only are left to `name-spelling`.
+    """
+    is_near = abs(len(one) - len(other)) <= 1 and len(set(one) ^ set(other)) <= 2  # noqa: PLR2004
+    return is_near and distance(one, other) == 1 and fold(one) != fold(other)
 
 
 RULE = Rule("N104", "name-variant", Severity.NOTE, check, languages=ENGLISH)

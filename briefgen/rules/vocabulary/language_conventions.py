@@ -76,7 +76,7 @@ CURLY = (*(code for code, conventions in CONVENTIONS.items() if conventions.quot
 PUNCTUATED = (*SPACED, "zh")
 """Not Japanese: it sets a wide space between names, and half-width marks at will."""
 
-_OTHERS = {"ko": "Korean", "zh": "Chinese"}
+_OTHERS = {"ja": "Japanese", "ko": "Korean", "zh": "Chinese"}
 
 
 def conventions_of(language: str) -> Conventions:

@@ -1,0 +1,58 @@
+"""A day that its month does not have.
+
+April has 30 days, and February 29 comes in leap years only. Readers cannot tell which day was meant. Quotations are
+checked too: you can compare them with their source. The rule says nothing of February 29 without a year, of
+“no April 31”, and of a quotation or title that begins with the day. Citations with such days are errors:
+see `impossible-date`.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on April 31 and will be deepened by 29 February 2025 (NYT, May 8).
+
+Reports:
+    4:29 there is no April 31
+    4:62 there is no February 29 in 2025
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on April 30 and will be deepened by February 28, 2025 (NYT, May 8).
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import FieldText, Manuscript
+from briefgen.model import MONTHS
+from briefgen.rules.analysis.calendar_days import CalendarDay, find_days
+from briefgen.rules.analysis.sic import is_sic
+from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
+
+_LEAP_YEAR = 2024
+_OPENING = ("“", "‘", '"', "*", "_", "no ", "No ")
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield days that do not exist."""
+    for field in manuscript.fields:
+        for day in find_days(field.prose.visible):
+            if day.in_year(day.year or _LEAP_YEAR) is None and not _is_meant(field, day):
+                in_year = f" in {day.year}" if day.year and day.in_year(_LEAP_YEAR) else ""
+                yield Finding(
+                    span=field.file_span(day.span),
+                    message=f"there is no {MONTHS[day.month - 1]} {day.day}{in_year}",
+                    help="check it against the source",
+                )
+
+
+def _is_meant(field: FieldText, day: CalendarDay) -> bool:
+    """Return whether a day stands in a citation, or is named because it does not exist."""
+    before = field.prose.visible[max(0, day.span.start - 3) : day.span.start]
+    return "\0" in day.span.of(field.uncited) or before.endswith(_OPENING) or is_sic(field.prose.text, day.span.end)
+
+
+RULE = Rule("D105", "impossible-day", Severity.WARNING, check, languages=ENGLISH)
