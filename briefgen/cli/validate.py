@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
-from briefgen.compile.documents import format_path, format_repository_path
+from briefgen.cli.environment import open_cache
+from briefgen.cli.terminal import columns, report, say, wants_colour
+from briefgen.compile.documents import MAX_READ, format_path, format_repository_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.issue_arguments import FoundIssue, find_issues
 from briefgen.compile.loading import load_manuscript
@@ -99,7 +100,7 @@ def _validate(options: ValidateOptions) -> int:
     if options.issues == (STANDARD_INPUT,):
         newsrooms, checked, spelling = _check_input(options)
     else:
-        found = find_issues(options.issues, Path.cwd(), cache=cache_folder())
+        found = find_issues(options.issues, Path.cwd(), cache=open_cache())
         spelling = start_spelling(found, select=options.select, ignore=options.ignore)
         if options.shows_diff:
             return _show_diff(options, found, spelling)
@@ -120,14 +121,26 @@ def _check_input(options: ValidateOptions) -> tuple[tuple[Newsroom, ...], Iterab
         message = "standard input cannot be fixed in place"
         raise CommandError(message, "save it to a file, and fix that")
     named = options.stdin_filename
-    newsroom = load_newsroom(named if named and named.parent.is_dir() else Path.cwd(), cache=cache_folder())
+    newsroom = load_newsroom(named if named and named.parent.is_dir() else Path.cwd(), cache=open_cache())
     path = named or newsroom.issues_folder / "issue.yaml"
-    document = parse_document(content := sys.stdin.buffer.read())
+    document = parse_document(content := _read_input())
     issue = FoundIssue(newsroom, path)
     spelling = start_spelling([issue], select=options.select, ignore=options.ignore, content=content)
     manuscript = load_manuscript(newsroom, path, document=document)
     found = run_rules(manuscript, select=options.select, ignore=options.ignore)
     return (newsroom,), [Checked(manuscript, found, newsroom)], spelling
+
+
+def _read_input() -> bytes:
+    """Return standard input, up to a little more than an issue may have, so that the parser reports what is too long.
+
+    Raises:
+        CommandError: it is closed.
+    """
+    if sys.stdin is None:
+        message = "standard input is closed"
+        raise CommandError(message, "name a file instead of `-`")
+    return sys.stdin.buffer.read(MAX_READ)
 
 
 def _check(options: ValidateOptions, found: Sequence[FoundIssue]) -> Iterator[Checked]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefgen.compile.atomic_file import write_file
 from briefgen.compile.documents import format_path
-from briefgen.compile.errors import CommandError
+from briefgen.compile.errors import CommandError, explain_refusal
 from briefgen.compile.loading import load_manuscript
 from briefgen.compile.newsroom import Newsroom
 from briefgen.rules import find_idle, run_rules
@@ -29,7 +29,9 @@ def load_baseline(path: Path, *, must_exist: bool) -> Baseline:
     except FileNotFoundError as error:
         message = f"there is no `{format_path(path)}`"
         raise CommandError(message, "`briefgen baseline` writes one") from error
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise explain_refusal(error) from error
+    except ValueError as error:
         message = f"`{format_path(path)}` is not a baseline"
         raise CommandError(message, "write it again with `briefgen baseline`") from error
 
