@@ -146,18 +146,18 @@ def _build_all(found: Sequence[FoundIssue], presses: _Presses, options: "BuildOp
     for newsroom in dict.fromkeys(each.newsroom for each in found):
         check_output_folder(_output_folder(options, newsroom), within=(Path.cwd(), newsroom.root))
     refuse_collisions((each, _output_folder(options, each.newsroom)) for each in found)
-    spelling = start_spelling(found)
-    results: list[CompiledIssue] = []
-    newsrooms = dict.fromkeys(each.newsroom for each in found)
-    lines = [f"warning: {remark}" for newsroom in newsrooms for remark in check_own_templates(newsroom)]
-    with _progress(len(found), wanted=any(presses.press(each.newsroom).worker for each in found)) as advance:
-        for newsroom, path, is_named in found:
-            compiled = compile_issue(newsroom, path, replace(presses.press(newsroom), skips_drafts=not is_named))
-            results.append(compiled)
-            written = write_issue(compiled, _output_folder(options, newsroom)) if compiled.outputs else None
-            lines += [f"note: {compiled.slug}: {remark}" for remark in compiled.remarks]
-            lines += _format_result(compiled, written)
-            advance()
+    with start_spelling(found) as spelling:
+        results: list[CompiledIssue] = []
+        newsrooms = dict.fromkeys(each.newsroom for each in found)
+        lines = [f"warning: {remark}" for newsroom in newsrooms for remark in check_own_templates(newsroom)]
+        with _progress(len(found), wanted=any(presses.press(each.newsroom).worker for each in found)) as advance:
+            for newsroom, path, is_named in found:
+                compiled = compile_issue(newsroom, path, replace(presses.press(newsroom), skips_drafts=not is_named))
+                results.append(compiled)
+                written = write_issue(compiled, _output_folder(options, newsroom)) if compiled.outputs else None
+                lines += [f"note: {compiled.slug}: {remark}" for remark in compiled.remarks]
+                lines += _format_result(compiled, written)
+                advance()
     if options.is_clean:
         lines += _clean(found, options)
     diagnostics = list(dict.fromkeys(each for compiled in results for each in compiled.diagnostics))

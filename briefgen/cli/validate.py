@@ -98,14 +98,23 @@ def _validate(options: ValidateOptions) -> int:
 
         raise unknown_rule(word)
     if options.issues == (STANDARD_INPUT,):
-        newsrooms, checked, spelling = _check_input(options)
-    else:
-        found = find_issues(options.issues, Path.cwd(), cache=open_cache())
-        spelling = start_spelling(found, select=options.select, ignore=options.ignore)
+        return _validate_input(options, started)
+    found = find_issues(options.issues, Path.cwd(), cache=open_cache())
+    with start_spelling(found, select=options.select, ignore=options.ignore) as spelling:
         if options.shows_diff:
             return _show_diff(options, found, spelling)
         newsrooms = tuple(dict.fromkeys(each.newsroom for each in found))
         checked = _fix(options, found) if _wants_fixes(options) else _check(options, found)
+        return _report(options, newsrooms, checked, spelling, started)
+
+
+def _report(
+    options: ValidateOptions,
+    newsrooms: tuple[Newsroom, ...],
+    checked: Iterable[Checked],
+    spelling: Spelling,
+    started: float,
+) -> int:
     faults = (Checked(None, newsroom.faults, newsroom) for newsroom in newsrooms)
     tally = _show(options, _apply_baselines(options, newsrooms, chain(faults, checked)), started)
     spelling.report(say)
@@ -116,7 +125,7 @@ def _wants_fixes(options: ValidateOptions) -> bool:
     return options.fixes or options.fixes_unsafely or options.shows_diff
 
 
-def _check_input(options: ValidateOptions) -> tuple[tuple[Newsroom, ...], Iterable[Checked], Spelling]:
+def _validate_input(options: ValidateOptions, started: float) -> int:
     if _wants_fixes(options):
         message = "standard input cannot be fixed in place"
         raise CommandError(message, "save it to a file, and fix that")
@@ -125,10 +134,10 @@ def _check_input(options: ValidateOptions) -> tuple[tuple[Newsroom, ...], Iterab
     path = named or newsroom.issues_folder / "issue.yaml"
     document = parse_document(content := _read_input())
     issue = FoundIssue(newsroom, path)
-    spelling = start_spelling([issue], select=options.select, ignore=options.ignore, content=content)
-    manuscript = load_manuscript(newsroom, path, document=document)
-    found = run_rules(manuscript, select=options.select, ignore=options.ignore)
-    return (newsroom,), [Checked(manuscript, found, newsroom)], spelling
+    with start_spelling([issue], select=options.select, ignore=options.ignore, content=content) as spelling:
+        manuscript = load_manuscript(newsroom, path, document=document)
+        found = run_rules(manuscript, select=options.select, ignore=options.ignore)
+        return _report(options, (newsroom,), [Checked(manuscript, found, newsroom)], spelling, started)
 
 
 def _read_input() -> bytes:

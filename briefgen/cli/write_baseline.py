@@ -14,11 +14,11 @@ def run_baseline(words: list[str], *, adds: bool = False) -> None:
     from briefgen.compile.baseline_file import update_baseline  # noqa: PLC0415
 
     found = find_issues(words, Path.cwd(), cache=open_cache())
-    spelling = start_spelling(found)
-    for newsroom in dict.fromkeys(each.newsroom for each in found):
-        change = update_baseline(newsroom, [each.path for each in found if each.newsroom is newsroom], adds=adds)
-        dropped = f", {change.dropped:,} dropped" if change.dropped else ""
-        say(f"wrote {format_path(newsroom.baseline)} ({change.known:,} reports{dropped})")
-        if change.new:
-            say(f"not in the baseline: {change.new:,} new; `briefgen baseline --add` accepts them")
-    spelling.report(say)
+    with start_spelling(found) as spelling:
+        for newsroom in dict.fromkeys(each.newsroom for each in found):
+            change = update_baseline(newsroom, [each.path for each in found if each.newsroom is newsroom], adds=adds)
+            dropped = f", {change.dropped:,} dropped" if change.dropped else ""
+            say(f"wrote {format_path(newsroom.baseline)} ({change.known:,} reports{dropped})")
+            if change.new:
+                say(f"not in the baseline: {change.new:,} new; `briefgen baseline --add` accepts them")
+        spelling.report(say)

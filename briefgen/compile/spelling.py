@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Self
 
 import msgspec
 from msgspec import Struct
@@ -90,6 +91,12 @@ class SpellCheck:
             content = answer.read(MAX_ANSWER)
         return dict(self._parse(content)) if code in {_CLEAN, _MISSPELT} else None
 
+    def stop(self) -> None:
+        """End the program, whose answer nobody waits for."""
+        self._process.kill()
+        self._process.wait()
+        self._answer.close()
+
     def _parse(self, content: bytes) -> Iterable[tuple[str, tuple[str, ...]]]:
         """Yield what the program says of the words that it was asked about; anything else is left out."""
         for line in content.splitlines():
@@ -105,13 +112,25 @@ class SpellCheck:
 
 
 class Spelling:
-    """The spell checks of a run, one for each kind of English, which most runs have one of."""
+    """The spell checks of a run, one for each kind of English, which most runs have one of.
+
+    As a context it ends what is still running when the run breaks off.
+    """
 
     def __init__(self, remark: str = "") -> None:
         """`remark` says why spelling is not checked, and what to do about it."""
         self.remark = remark
         self._checks: dict[str, SpellCheck] = {}
         self._answers: dict[str, Corrections | None] = {}
+
+    def __enter__(self) -> Self:
+        """Return it, running."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the checks that were not read."""
+        for check in self._checks.values():
+            check.stop()
 
     def start(self, program: str, words: Mapping[str, set[str]]) -> None:
         """Start a check of the words of each kind of English."""

@@ -163,6 +163,13 @@ def test_a_program_that_fails_makes_a_remark(code: str, newsroom: Path, monkeypa
     assert started.remark.startswith("spelling was not checked, because `typos` failed")
 
 
+def test_a_check_that_nobody_waits_for_is_ended(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(monkeypatch, newsroom, "time.sleep(60)")
+    with start(newsroom) as started:
+        [check] = started._checks.values()
+    assert check._process.returncode is not None
+
+
 def test_a_program_that_cannot_be_started_makes_a_remark(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "_find_program", lambda: str(newsroom / "nowhere"))
     assert misspelt(newsroom) == []
