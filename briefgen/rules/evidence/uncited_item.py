@@ -1,8 +1,9 @@
 """An item without a single citation.
 
 Readers can neither check the item nor tell reporting from opinion. This one report replaces separate reports on its
-quotations, figures and paragraphs. A link counts as a citation. An item of fewer than 25 words with neither a
-quotation nor a figure is not reported.
+quotations, figures and paragraphs. A link counts as a citation. An item of fewer than 25 words with neither a quotation
+nor a figure is not reported. In an issue that has no citation in brackets and no `sources:`, all items with a quotation
+or a figure make one report, and items without either make none.
 
 Bad:
     briefs:
@@ -22,11 +23,12 @@ Good:
           “the gate of the whole northern coast” (NYT, May 10).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.diagnostics import Finding, Severity, plural
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.analysis.coverage import find_figures, has_citations, long_quotations, paragraphs
+from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
@@ -34,18 +36,32 @@ SHORTEST_ITEM = 25
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield items that cite nothing."""
-    for item in manuscript.items:
-        if has_citations(item):
-            continue
-        counts = _counts(item)
-        if counts:
-            yield Finding(
-                span=manuscript.document.span((*item.path, "title"), 0, len(item.item.title)),
-                message=f"{item.path[0]}".removesuffix("s") + " has no citation at all",
-                label=f"{counts}: none cited",
-                help="cite at least the report it summarizes",
-            )
+    """Yield items that cite nothing; one finding for all of them in an issue that cites nowhere."""
+    cites = bool(manuscript.read_issue.sources) or any(item.groups or item.scan.malformed for item in manuscript.items)
+    found = [
+        (item, counts)
+        for item in manuscript.items
+        if not has_citations(item) and (cites or _has_claims(item)) and (counts := _counts(item))
+    ]
+    for item, counts in found:
+        yield Finding(
+            span=manuscript.document.span((*item.path, "title"), 0, len(item.item.title)),
+            message=f"{item.path[0]}".removesuffix("s") + " has no citation at all",
+            label=f"{counts}: none cited",
+            help="cite at least the report it summarizes",
+            cause="" if cites else "cites nowhere",
+        )
+
+
+def _merge(found: Sequence[Finding]) -> Finding:
+    return merge(found, f"{len(found)} items have no citation at all", related=[each.label for each in found[1:]])
+
+
+def _has_claims(item: ItemText) -> bool:
+    """Return whether an item has a quotation or a figure."""
+    return any(True for _ in long_quotations(item)) or any(
+        True for _ in find_figures(item, Span(0, len(item.prose.text)))
+    )
 
 
 def _counts(item: ItemText) -> str:
@@ -64,4 +80,4 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {plural(number, noun)}" if number else ""
 
 
-RULE = Rule("E101", "uncited-item", Severity.WARNING, check)
+RULE = Rule("E101", "uncited-item", Severity.WARNING, check, merge=_merge)
