@@ -127,8 +127,9 @@ def test_an_issue_that_cites_nowhere_makes_one_report() -> None:
 
 
 def test_an_issue_that_cites_makes_a_report_for_each_item_that_does_not() -> None:
-    found = said_of(items(CITED, "word " * 30, CLAIM), "E101")
+    found = said_of(items(f"{CITED} {CITED}", "word " * 30, CLAIM), "E101")
     assert [each.split()[0] for each in found] == ["7:12", "10:12"]
+    assert said_of(items(CITED, "word " * 30, "word " * 30), "E101") == []
 
 
 @pytest.mark.parametrize(
@@ -170,6 +171,13 @@ def test_quotations_of_their_own_need_no_citation(body: str, found: list[str]) -
         publication="name: The Tide",
     )
     assert said == found
+
+
+def test_a_block_quotation_may_be_cited_above() -> None:
+    quoted = "> “It is late, and it is grey.”\n>\n> “It is here, and it is blue.”"
+    link = "The pilot wrote [a report](https://example.org/a) on it."
+    assert messages(f"{link}\n\n{quoted}", "E103") == []
+    assert messages(f"{link}\n\nIt is known.\n\n{quoted}", "E103") == ["quotation without a citation, 2 times"]
 
 
 @pytest.mark.parametrize(

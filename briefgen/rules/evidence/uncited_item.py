@@ -2,8 +2,8 @@
 
 Readers can neither check the item nor tell reporting from opinion. This one report replaces separate reports on its
 quotations, figures and paragraphs. A link counts as a citation. An item of fewer than 25 words with neither a quotation
-nor a figure is not reported. In an issue that has no citation in brackets and no `sources:`, all items with a quotation
-or a figure make one report, and items without either make none.
+nor a figure is not reported. In an issue with no `sources:` and fewer than two citations in brackets, all items with a
+quotation or a figure make one report, and items without either make none.
 
 Bad:
     briefs:
@@ -33,11 +33,14 @@ from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
 SHORTEST_ITEM = 25
+# One parenthesis that can be read as a citation may be none.
+_CITING = 2
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield items that cite nothing; one finding for all of them in an issue that cites nowhere."""
-    cites = bool(manuscript.read_issue.sources) or any(item.groups or item.scan.malformed for item in manuscript.items)
+    groups = sum(len(item.groups) + len(item.scan.malformed) for item in manuscript.items)
+    cites = bool(manuscript.read_issue.sources) or groups >= _CITING
     found = [
         (item, counts)
         for item in manuscript.items

@@ -2,9 +2,10 @@
 
 Quotation marks say that somebody published these words, and readers should be able to find where. A group of citations
 covers the part of its paragraph before it, so one at the end of the paragraph is enough; a link anywhere in the
-paragraph is enough too. Quotations of fewer than four words are mostly irony or names and are not reported, nor is
-titles of works, what somebody told the newsletter itself, or what one could say (“you might say”). All quotations of an
-item make one report. If the item has no citations at all, E101 is reported instead.
+paragraph is enough too, and so is either in the paragraph above a block quotation. Quotations of fewer than four words
+are mostly irony or names and are not reported, nor are titles of works, what somebody told the newsletter itself, or
+what one could say (“you might say”). All quotations of an item make one report. If the item has no citations at all,
+E101 is reported instead.
 
 Bad:
     briefs:
@@ -31,10 +32,11 @@ from itertools import groupby
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import Block
-from briefgen.rules.analysis.coverage import has_citations, is_covered, long_quotations
+from briefgen.rules.analysis.coverage import has_citations, is_cited, is_covered, long_quotations
 from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import CURLY
+from briefgen.yamltext import Span
 
 _MESSAGE = "quotation without a citation"
 # In letters: words that may be in lowercase in a title.
@@ -54,8 +56,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     heard = _HEARD.replace("{name}", re.escape(manuscript.publication.name))
     for item in manuscript.items:
         quoted = long_quotations(item) if has_citations(item) else ()
+        introduced = _introduced(item)
         for block, quotations in groupby(quoted, key=lambda each: each[0]):
-            if _is_heard(item, block, heard):
+            if block.span in introduced or _is_heard(item, block, heard):
                 continue
             for _, quotation in quotations:
                 is_title = _is_title(quotation.words.of(item.prose.text))
@@ -72,10 +75,23 @@ def _merge(found: Sequence[Finding]) -> Finding:
     return merge(found, f"{_MESSAGE}, {len(found)} times", related=["not cited either"] * (len(found) - 1))
 
 
+def _introduced(item: ItemText) -> frozenset[Span]:
+    """Return the spans of the block quotations that stand below a paragraph with a citation or link."""
+    found: list[Span] = []
+    is_cited_above = False
+    for block in item.prose.blocks:
+        if block.kind != "quote":
+            is_cited_above = is_cited(item, block)
+        elif is_cited_above:
+            found.append(block.span)
+    return frozenset(found)
+
+
 def _is_title(words: str) -> bool:
-    """Return whether all words of more than four letters, and the first, are capitalized."""
-    found = re.findall(r"[^\W\d_][\w’'-]*", words)
-    return all(word[0].isupper() for index, word in enumerate(found) if not index or len(word) > _SMALL)
+    """Return whether the first word and all longer ones are capitalized, at least two of them behind the first."""
+    first, *others = re.findall(r"[^\W\d_][\w’'-]*", words) or [""]
+    small = [word for word in others if not word[0].isupper()]
+    return first[:1].isupper() and len(others) - len(small) > 1 and all(len(word) <= _SMALL for word in small)
 
 
 def _is_heard(item: ItemText, block: Block, heard: str) -> bool:
