@@ -279,7 +279,9 @@ def _split(words: list[str] | None) -> tuple[str, ...]:
 
 def _show_version(*, value: bool) -> None:
     if value:
-        typer.echo(f"briefgen {__version__}")
+        from briefgen.cli.terminal import report  # noqa: PLC0415
+
+        report(f"briefgen {__version__}\n")
         raise typer.Exit
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefgen.cli.terminal import cache_folder
+from briefgen.cli.environment import open_cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefgen.compile.cache import Cache
     from briefgen.render.pdf_process import PdfWorker
 
     StartWorker = Callable[[str | None], PdfWorker]
@@ -36,9 +37,9 @@ class BuildOptions(Struct, frozen=True):
     opens: bool
 
     @property
-    def cache(self) -> Path | None:
-        """The cache folder; None for a fresh build."""
-        return None if self.is_fresh else cache_folder()
+    def cache(self) -> "Cache | None":
+        """The cache; None for a fresh build."""
+        return None if self.is_fresh else open_cache()
 
     @property
     def names_pdf(self) -> bool:
@@ -63,7 +64,7 @@ def _worker_starter(options: BuildOptions, stack: ExitStack) -> "StartWorker":
     def start(system_fonts: str | None) -> "PdfWorker":
         from briefgen.render.pdf_process import PdfWorker  # noqa: PLC0415 - only needed for PDFs
 
-        return stack.enter_context(PdfWorker(cache_folder=options.cache, system_fonts=system_fonts))
+        return stack.enter_context(PdfWorker(system_fonts=system_fonts))
 
     early = start(None) if options.names_pdf else None
 

@@ -1,6 +1,7 @@
 """Implements `briefgen build` after start-up: checks, renders and writes each issue."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -10,18 +11,20 @@ from typing import TYPE_CHECKING, get_args
 
 from msgspec.structs import replace
 
-from briefgen.cli.terminal import COULD_NOT_RUN, columns, report, say, say_fault, wants_colour
+from briefgen.cli.terminal import COULD_NOT_RUN, columns, plain_stream, report, say, say_fault, wants_colour
 from briefgen.compile.compiled_issue import CompiledIssue
-from briefgen.compile.documents import format_path
+from briefgen.compile.documents import format_path, real_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.issue_arguments import FoundIssue, find_issues, find_slug, refuse_collisions
 from briefgen.compile.newsroom import Newsroom
 from briefgen.compile.options import CompileOptions
+from briefgen.compile.spelling import start_spelling
 from briefgen.diagnostics import Severity
 from briefgen.model import Format
 from briefgen.pdf_worker.libraries import INSTALL_HINT, missing_libraries
 from briefgen.reports.full import format_full
 from briefgen.reports.summary import count, format_summary
+from briefgen.reports.visible import show_path
 
 if TYPE_CHECKING:
     from briefgen.cli.build import BuildOptions, StartWorker
@@ -138,8 +141,12 @@ def _build_all(found: Sequence[FoundIssue], presses: _Presses, options: "BuildOp
     """
     from briefgen.compile.emit import check_own_templates  # noqa: PLC0415 - it imports the renderers
     from briefgen.compile.pipeline import compile_issue, write_issue  # noqa: PLC0415
+    from briefgen.compile.writing import check_output_folder  # noqa: PLC0415
 
+    for newsroom in dict.fromkeys(each.newsroom for each in found):
+        check_output_folder(_output_folder(options, newsroom), within=(Path.cwd(), newsroom.root))
     refuse_collisions((each, _output_folder(options, each.newsroom)) for each in found)
+    spelling = start_spelling(found)
     results: list[CompiledIssue] = []
     newsrooms = dict.fromkeys(each.newsroom for each in found)
     lines = [f"warning: {remark}" for newsroom in newsrooms for remark in check_own_templates(newsroom)]
@@ -158,6 +165,7 @@ def _build_all(found: Sequence[FoundIssue], presses: _Presses, options: "BuildOp
     report(format_full(shown, columns=columns(), colour=wants_colour(sys.stdout)))
     for line in lines:
         say(line)
+    spelling.report(say)
     counts = count(diagnostics, [compiled.manuscript for compiled in results])
     say(format_summary(counts, time.perf_counter() - started).rstrip())
     return not options.is_draft and any(
@@ -167,14 +175,14 @@ def _build_all(found: Sequence[FoundIssue], presses: _Presses, options: "BuildOp
 
 def _format_result(compiled: CompiledIssue, written: "Written | None") -> Iterator[str]:
     if compiled.is_skipped:
-        yield f"skipped {format_path(compiled.path.resolve())}: it has `draft: true`; name it to build it"
+        yield f"skipped {format_path(real_path(compiled.path))}: it has `draft: true`; name it to build it"
         return
     if written is None:
-        yield f"{format_path(compiled.path.resolve())}: not built; fix the errors, or use --draft"
+        yield f"{show_path(format_path(real_path(compiled.path)))}: not built; fix the errors, or use --draft"
         return
     files = [output for output in compiled.outputs if not output.path.startswith("images/")]
     names = ", ".join(f"{output.path} {_format_size(len(output.content))}" for output in files)
-    folder = format_path(written.folder.resolve())
+    folder = format_path(real_path(written.folder))
     yield f"wrote {folder}/ ({names})"
     # A picture that an issue no longer shows goes without a word; a format that somebody made may be missed.
     removed = [name for name in written.removed if not name.startswith("images/")]
@@ -232,16 +240,21 @@ def _no_pdf(missing: tuple[str, ...]) -> CommandError:
 @contextmanager
 def _progress(total: int, *, wanted: bool) -> Iterator[Callable[[], object]]:
     """Show a bar on a terminal where the work is long; say nothing elsewhere."""
-    if not sys.stderr.isatty() or (total == 1 and not wanted):
+    if sys.stderr is None or not sys.stderr.isatty() or (total == 1 and not wanted):
         yield lambda: None
         return
     from rich.console import Console  # noqa: PLC0415 - takes 130 ms, and only terminals need it
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
     shown = (TextColumn("building"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*shown, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("building", total=total)
-        yield lambda: bar.advance(task)
+    # The bar hides the cursor, so Ctrl-C must let it end.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with Progress(*shown, console=Console(file=plain_stream(sys.stderr)), transient=True) as bar:
+            task = bar.add_task("building", total=total)
+            yield lambda: bar.advance(task)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _open(found: Sequence[FoundIssue], options: "BuildOptions") -> None:
@@ -251,7 +264,7 @@ def _open(found: Sequence[FoundIssue], options: "BuildOptions") -> None:
     if page is not None:
         import webbrowser  # noqa: PLC0415 - only needed for `--open`
 
-        webbrowser.open(page.resolve().as_uri())
+        webbrowser.open(real_path(page).as_uri())
 
 
 def _watched(found: Sequence[FoundIssue]) -> list[str]:

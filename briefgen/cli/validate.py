@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.cli.terminal import cache_folder, columns, report, say, wants_colour
-from briefgen.compile.documents import format_path, format_repository_path
+from briefgen.cli.environment import open_cache
+from briefgen.cli.terminal import columns, report, say, wants_colour
+from briefgen.compile.documents import MAX_READ, format_path, format_repository_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.issue_arguments import FoundIssue, find_issues
 from briefgen.compile.loading import load_manuscript
 from briefgen.compile.newsroom import Newsroom, load_newsroom
+from briefgen.compile.spelling import Spelling, start_spelling
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.reports.summary import Counts, count, format_fixable, format_summary
-from briefgen.rules import RULES, run_rules, unknown_words
+from briefgen.rules import RULES, find_idle, run_rules, unknown_words
 from briefgen.yamltext import parse_document
 
 if TYPE_CHECKING:
@@ -96,31 +98,49 @@ def _validate(options: ValidateOptions) -> int:
 
         raise unknown_rule(word)
     if options.issues == (STANDARD_INPUT,):
-        newsrooms, checked = _check_input(options)
+        newsrooms, checked, spelling = _check_input(options)
     else:
-        found = find_issues(options.issues, Path.cwd(), cache=cache_folder())
+        found = find_issues(options.issues, Path.cwd(), cache=open_cache())
+        spelling = start_spelling(found, select=options.select, ignore=options.ignore)
         if options.shows_diff:
-            return _show_diff(options, found)
+            return _show_diff(options, found, spelling)
         newsrooms = tuple(dict.fromkeys(each.newsroom for each in found))
         checked = _fix(options, found) if _wants_fixes(options) else _check(options, found)
     faults = (Checked(None, newsroom.faults, newsroom) for newsroom in newsrooms)
-    return int(_show(options, _apply_baselines(options, newsrooms, chain(faults, checked)), started).fails)
+    tally = _show(options, _apply_baselines(options, newsrooms, chain(faults, checked)), started)
+    spelling.report(say)
+    return int(tally.fails)
 
 
 def _wants_fixes(options: ValidateOptions) -> bool:
     return options.fixes or options.fixes_unsafely or options.shows_diff
 
 
-def _check_input(options: ValidateOptions) -> tuple[tuple[Newsroom, ...], Iterable[Checked]]:
+def _check_input(options: ValidateOptions) -> tuple[tuple[Newsroom, ...], Iterable[Checked], Spelling]:
     if _wants_fixes(options):
         message = "standard input cannot be fixed in place"
         raise CommandError(message, "save it to a file, and fix that")
     named = options.stdin_filename
-    newsroom = load_newsroom(named if named and named.parent.is_dir() else Path.cwd(), cache=cache_folder())
-    document = parse_document(sys.stdin.buffer.read())
-    manuscript = load_manuscript(newsroom, named or newsroom.issues_folder / "issue.yaml", document=document)
+    newsroom = load_newsroom(named if named and named.parent.is_dir() else Path.cwd(), cache=open_cache())
+    path = named or newsroom.issues_folder / "issue.yaml"
+    document = parse_document(content := _read_input())
+    issue = FoundIssue(newsroom, path)
+    spelling = start_spelling([issue], select=options.select, ignore=options.ignore, content=content)
+    manuscript = load_manuscript(newsroom, path, document=document)
     found = run_rules(manuscript, select=options.select, ignore=options.ignore)
-    return (newsroom,), [Checked(manuscript, found, newsroom)]
+    return (newsroom,), [Checked(manuscript, found, newsroom)], spelling
+
+
+def _read_input() -> bytes:
+    """Return standard input, up to a little more than an issue may have, so that the parser reports what is too long.
+
+    Raises:
+        CommandError: it is closed.
+    """
+    if sys.stdin is None:
+        message = "standard input is closed"
+        raise CommandError(message, "name a file instead of `-`")
+    return sys.stdin.buffer.read(MAX_READ)
 
 
 def _check(options: ValidateOptions, found: Sequence[FoundIssue]) -> Iterator[Checked]:
@@ -155,15 +175,16 @@ def _without_accepted(
 
     That is unknown if not all rules ran, or an issue did not parse.
     """
-    names = set()
+    names, idle = set[str](), set[str]()
     for each in checked:
         if each.newsroom not in covered:
             yield each
             continue
         if each.manuscript is not None and each.manuscript.issue is not None:
             names.add(Path(each.manuscript.path).name)
+            idle |= find_idle(each.manuscript)
         yield replace(each, diagnostics=allowance.without_accepted(each.diagnostics))
-    gone = allowance.find_unused(names).total() if says_gone else 0
+    gone = allowance.find_unused(names, idle=idle).total() if says_gone else 0
     if gone:
         say(f"no longer found: {gone:,} of the reports in {format_path(path)}; `briefgen baseline` drops them")
 
@@ -181,12 +202,13 @@ def _fix(options: ValidateOptions, found: Sequence[FoundIssue]) -> list[Checked]
     return left
 
 
-def _show_diff(options: ValidateOptions, found: Sequence[FoundIssue]) -> int:
+def _show_diff(options: ValidateOptions, found: Sequence[FoundIssue], spelling: Spelling) -> int:
     """Print the changes that fixes would make; return 1 if there are any."""
     would_change = False
     for _, fixed in _find_fixes(options, found):
         report(fixed.diff())
         would_change = would_change or bool(fixed.count)
+    spelling.report(say)
     return int(would_change)
 
 

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from briefgen.compile.atomic_file import write_file
 from briefgen.compile.documents import format_path
-from briefgen.compile.errors import CommandError
+from briefgen.compile.errors import CommandError, explain_refusal
 from briefgen.compile.loading import load_manuscript
 from briefgen.compile.newsroom import Newsroom
-from briefgen.rules import run_rules
+from briefgen.rules import find_idle, run_rules
 from briefgen.rules.baseline import Baseline, make_baseline, parse_baseline
 
 
@@ -29,7 +29,9 @@ def load_baseline(path: Path, *, must_exist: bool) -> Baseline:
     except FileNotFoundError as error:
         message = f"there is no `{format_path(path)}`"
         raise CommandError(message, "`briefgen baseline` writes one") from error
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise explain_refusal(error) from error
+    except ValueError as error:
         message = f"`{format_path(path)}` is not a baseline"
         raise CommandError(message, "write it again with `briefgen baseline`") from error
 
@@ -53,14 +55,16 @@ def update_baseline(newsroom: Newsroom, paths: Sequence[Path], *, adds: bool) ->
     """
     is_first = not newsroom.baseline.exists()
     before = load_baseline(newsroom.baseline, must_exist=False)
-    allowance, fresh, readable = before.allowance(), Baseline(Counter()), set()
+    allowance, fresh, readable = before.allowance(), Baseline(Counter()), set[str]()
+    idle = set[str]()
     for path in paths:
         manuscript = load_manuscript(newsroom, path)
         if manuscript.issue is not None:
             readable.add(path.name)
+            idle |= find_idle(manuscript)
             fresh.counts.update(make_baseline(allowance.without_accepted(run_rules(manuscript))).counts)
     lost = {known.path for known in before.counts} - {path.name for path in (*newsroom.issue_paths, *paths)}
-    gone = allowance.find_unused(readable | lost)
+    gone = allowance.find_unused(lost) + allowance.find_unused(readable, idle=idle)
     after = Baseline(before.counts - gone + (fresh.counts if adds or is_first else Counter()))
     write_baseline(newsroom.baseline, after)
     new = 0 if adds or is_first else fresh.counts.total()

@@ -1,5 +1,6 @@
 """Loads YAML files from disk, and formats paths for messages."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,14 @@ from briefgen.yamltext import Document, Fault, Span, parse_document
 
 # More than the parser's limit, so that the parser reports a file that is too large.
 MAX_READ = 8_000_000
+
+
+def real_path(path: Path) -> Path:
+    """Return a path without links.
+
+    Unlike `Path.resolve` before Python 3.13, this does not fail on links in a circle.
+    """
+    return Path(os.path.realpath(path))
 
 
 def format_path(path: Path) -> str:
@@ -25,7 +34,7 @@ def format_repository_path(shown: str) -> str:
     The root is the nearest folder at or above the file that holds `.git`. Where there is none, the path stays as it is.
     """
     path = Path.cwd() / shown
-    folder = path.parent.resolve()
+    folder = real_path(path.parent)
     root = _find_repository(folder)
     return (folder / path.name).relative_to(root).as_posix() if root else shown
 
@@ -41,17 +50,18 @@ def load_document(path: Path, **limits: int) -> Document:
 
     Raises:
         CommandError: there is no such file.
+        OSError: its folder cannot be used.
     """
     if path.is_dir():
         message = f"{format_path(path)} is a folder"
         raise CommandError(message, "name an issue file in it, or name none to take all issues")
     try:
-        content = read_beneath(path.parent.resolve(), path.name, limit=MAX_READ)
+        content = read_beneath(real_path(path.parent), path.name, limit=MAX_READ)
     except UnreadableFileError as error:
         if not error.is_missing:
             return Document("", None, (Fault(Span(0, 0), str(error), error.hint),))
         raise CommandError(f"there is no `{format_path(path)}`", error.hint) from error
-    except OSError as error:
+    except FileNotFoundError as error:
         message = f"there is no `{format_path(path)}`"
         raise CommandError(message, "check the name; capitals count") from error
     return parse_document(content, **limits)

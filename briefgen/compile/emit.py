@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefgen.compile.compiled_issue import CompiledIssue
+from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
-from briefgen.compile.newsroom import Newsroom
+from briefgen.compile.newsroom import TEMPLATES, Newsroom
 from briefgen.compile.options import CompileOptions
 from briefgen.compile.pictures import Gallery
 from briefgen.edition.compose import list_languages, make_edition
@@ -45,9 +46,7 @@ def emit_outputs(
         is_draft=options.is_draft,
         has_pdf="pdf" in options.formats and options.worker is not None,
     )
-    templates = Templates(
-        folder=newsroom.templates, cache_folder=options.cache / "templates" if options.cache else None
-    )
+    templates = Templates(folder=newsroom.templates, cache=options.cache)
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []
     if newsroom.style.has_system_fonts:
         remarks.append("this machine's fonts may draw parts of it, so the output may differ on another machine")
@@ -76,6 +75,10 @@ def check_own_templates(newsroom: Newsroom) -> tuple[str, ...]:
     Raises:
         CommandError: a template has a fault.
     """
+    folder = newsroom.root / TEMPLATES
+    if newsroom.is_publication and folder.is_symlink() and not folder.is_dir():
+        message = f"`{format_path(folder)}` is a link that leads nowhere"
+        raise CommandError(message, "remove it, or put your templates there")
     if newsroom.templates is None or newsroom.templates.samefile(SHIPPED):
         return ()
     from briefgen.render.template_checks import check_templates  # noqa: PLC0415 - only for custom templates

@@ -5,6 +5,7 @@ A fix may also add entries to the publication's outlets.yaml, which is written w
 
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
+from io import StringIO
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from briefgen.compile.loading import load_manuscript
 from briefgen.compile.newsroom import Newsroom
 from briefgen.diagnostics import Diagnostic, FileEdit
 from briefgen.manuscript import Manuscript
+from briefgen.reports.visible import show, show_diff_line
 from briefgen.rules import choose_rules, run_rules
 from briefgen.rules.apply_fixes import FixedText, applicable_fixes, apply_fixes
 from briefgen.yamltext import MAX_REGISTER_NODES, Document, apply_edits, parse_text
@@ -175,9 +177,10 @@ def _is_readable(document: Document) -> bool:
 
 
 def _diff(change: FileChange) -> str:
-    name = format_path(change.path)
-    before, after = (text.splitlines(keepends=True) for text in (change.before.text, change.after))
-    return "".join(_terminated(unified_diff(before, after, name, name)))
+    name = show(format_path(change.path))
+    # Lines as git and editors count them: other separators of lines are characters like any others.
+    before, after = (list(StringIO(text, newline="\n")) for text in (change.before.text, change.after))
+    return "".join(map(show_diff_line, _terminated(unified_diff(before, after, name, name))))
 
 
 def _terminated(lines: Iterator[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from briefgen.compile.cache import Cache
 from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.images import measure_image
 from briefgen.compile.shipped_outlets import load_shipped_outlets
@@ -51,7 +52,7 @@ def load_publication(folder: Path, names: Sequence[str]) -> tuple[Publication, t
     return reading.record, (*faults, *remarks, *_theme_faults(path, document, reading.record.build.theme))
 
 
-def load_outlets(folder: Path, cache: Path | None) -> tuple[Outlets, OwnRegister | None, tuple[Diagnostic, ...]]:
+def load_outlets(folder: Path, cache: Cache | None) -> tuple[Outlets, OwnRegister | None, tuple[Diagnostic, ...]]:
     """Load the shipped outlets, extended by the publication's own, and the file that its own are in."""
     shipped, path = load_shipped_outlets(cache), folder / OUTLETS
     if not path.exists():

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from briefgen.compile.documents import format_path
+from briefgen.compile.cache import Cache
+from briefgen.compile.documents import format_path, real_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import FILES
 from briefgen.compile.newsroom import ISSUES, Newsroom, find_root, load_newsroom
@@ -24,7 +25,7 @@ class FoundIssue(NamedTuple):
     """Whether a word meant this very issue, and not a whole publication."""
 
 
-def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) -> tuple[FoundIssue, ...]:
+def find_issues(words: Sequence[str], here: Path, *, cache: Cache | None = None) -> tuple[FoundIssue, ...]:
     """Return the issues that the words of a command name, each once.
 
     Words are numbers, paths of issues, or folders of publications, which mean all their issues; without any, all
@@ -37,7 +38,7 @@ def find_issues(words: Sequence[str], here: Path, *, cache: Path | None = None) 
     found: dict[Path, FoundIssue] = {}
     for each in (one for word in words for one in newsrooms.find(word)) if words else _all_of(newsrooms.newsroom(here)):
         # An issue may be meant twice, by its number and in its folder.
-        key = each.path.parent.resolve() / each.path.name
+        key = real_path(each.path.parent) / each.path.name
         if key not in found or each.is_named:
             found[key] = each
     return tuple(found.values())
@@ -51,7 +52,7 @@ def refuse_collisions(found: Iterable[tuple[FoundIssue, Path]]) -> None:
     """
     taken: dict[Path, Path] = {}
     for each, parent in found:
-        folder = parent.resolve() / find_slug(each.path)
+        folder = real_path(parent) / find_slug(each.path)
         if (other := taken.setdefault(folder, each.path)) != each.path:
             names = f"`{format_path(other)}` and `{format_path(each.path)}`"
             message = f"{names} would both be written to `{format_path(folder)}/`"
@@ -81,13 +82,13 @@ def _all_of(newsroom: Newsroom) -> Iterator[FoundIssue]:
 class _NewsroomCache:
     """Loads each publication only once per command."""
 
-    def __init__(self, here: Path, cache: Path | None) -> None:
+    def __init__(self, here: Path, cache: Cache | None) -> None:
         self.here = here
         self.cache = cache
         self.newsrooms: dict[Path, Newsroom] = {}
 
     def newsroom(self, start: Path) -> Newsroom:
-        folder = (start if start.is_dir() else start.parent).resolve()
+        folder = real_path(start if start.is_dir() else start.parent)
         if folder not in self.newsrooms:
             loaded = load_newsroom(start, cache=self.cache)
             # Two folders may be one publication's: it is one all the same.
@@ -117,8 +118,8 @@ def _publication_at(folder: Path) -> Path:
     Raises:
         CommandError: it is neither.
     """
-    root = find_root(folder.resolve())
-    if root is not None and folder.resolve() in {root, root / ISSUES}:
+    root = find_root(real_path(folder))
+    if root is not None and real_path(folder) in {root, root / ISSUES}:
         return folder
     inner = sorted(format_path(each.parent) for each in folder.glob(f"*/{ISSUES}") if each.is_dir())
     message = f"`{format_path(folder)}` is no publication: it holds no `{ISSUES}/`"

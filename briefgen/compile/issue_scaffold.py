@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from briefgen.compile.documents import load_document
+from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.errors import CommandError
 from briefgen.compile.newsroom import Newsroom, number_of
 from briefgen.compile.schema_files import MODELINE, renew_schema, write_new_file
 from briefgen.model import Issue, parse_issue, spell_slug
-from briefgen.yamltext import quote
+from briefgen.yamltext import find_forbidden, format_character, quote
 
 WEEK = timedelta(days=7)
 
@@ -47,8 +47,11 @@ def new_issue(newsroom: Newsroom, title: str, today: date) -> Path:
     The interval to the last issue is the one between the last two, or a week if there is only one.
 
     Raises:
-        CommandError: the title is empty, the file exists, or the last issue cannot be read.
+        CommandError: the title is empty or cannot be typed, the file exists, or the last issue cannot be read.
     """
+    if (forbidden := next(find_forbidden(title), None)) is not None:
+        message = f"the title contains {format_character(forbidden.of(title))}"
+        raise CommandError(message, "leave it out")
     slug = spell_slug(title) or "untitled"
     if not title.strip():
         message = "the title is empty"
@@ -58,11 +61,11 @@ def new_issue(newsroom: Newsroom, title: str, today: date) -> Path:
     number = max(numbers, default=0) + 1
     path = newsroom.issues_folder / f"{number}-{slug}.yaml"
     if path.exists():
-        message = f"{path} already exists"
+        message = f"{format_path(path)} already exists"
         raise CommandError(message, "edit it, or give the new issue another title")
     text = _NEXT.format(number=number, date=_next_date([day for _, day in dated], today), title=quote(title.strip()))
-    write_new_file(path, MODELINE.format(name="issue") + text)
     renew_schema(newsroom.root)
+    write_new_file(path, MODELINE.format(name="issue") + text)
     return path
 
 

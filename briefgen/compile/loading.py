@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefgen.compile.documents import format_path
+from briefgen.compile.documents import format_path, real_path
 from briefgen.compile.images import measure_image
 from briefgen.compile.newsroom import LOOK_BACK, Newsroom, number_of
 from briefgen.compile.parsed_issue import make_sibling, to_parsed_issue
@@ -39,6 +39,7 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
         own_register=newsroom.own_register,
         images=(images := dict(_measure_images(image_folder(newsroom, path), document))),
     )
+    manuscript = replace(manuscript, misspellings=newsroom.misspellings)
     if "pdf" in newsroom.publication.build.formats:
         manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
     for _, figure in islice(manuscript.body_pictures, MAX_IMAGES):
@@ -59,7 +60,7 @@ def find_undrawable(manuscript: Manuscript, style: HouseStyle) -> frozenset[str]
 
 def image_folder(newsroom: Newsroom, path: Path) -> Path:
     """Return the folder that the paths of an issue's images are relative to."""
-    return newsroom.issues_folder if newsroom.is_publication else path.parent.resolve()
+    return newsroom.issues_folder if newsroom.is_publication else real_path(path.parent)
 
 
 def _measure_images(folder: Path, document: Document) -> Iterator[tuple[str, ImageFact]]:

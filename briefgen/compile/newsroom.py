@@ -1,19 +1,21 @@
 """A publication on disk: its settings, and the issue files in its folder."""
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
 
-from briefgen.compile.documents import format_path
+from briefgen.compile.cache import Cache
+from briefgen.compile.documents import format_path, real_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_publication, load_terms
 from briefgen.compile.house_fonts import load_fonts
 from briefgen.compile.house_stylesheet import load_stylesheet
 from briefgen.compile.parsed_issue import ParsedIssue, load_issue, make_sibling
 from briefgen.compile.shipped_outlets import load_shipped_outlets
-from briefgen.compile.stray_files import find_stray, report_stray
+from briefgen.compile.stray_files import find_stray, report_folder, report_stray
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import FileFact, OwnRegister, Sibling
 from briefgen.model import Outlets, Publication
@@ -21,6 +23,10 @@ from briefgen.prose import Terms
 from briefgen.render.house_style import HouseStyle
 
 ISSUES = "issues"
+TEMPLATES = "templates"
+
+Spelled = Callable[[Publication], Mapping[str, tuple[str, ...]] | None]
+"""Returns the misspelt words in a publication's issues; None if they were not checked."""
 
 
 BASELINE = "baseline.json"
@@ -59,6 +65,20 @@ class Newsroom(Struct, frozen=True, dict=True):
     def _parsed(self) -> "dict[Path, ParsedIssue]":
         """The issue parsed last as a sibling; in a run over all issues, it is needed next."""
         return {}
+
+    @cached_property
+    def _spelling(self) -> list[Spelled]:
+        """What knows the misspelt words of this run, or nothing."""
+        return []
+
+    def use_spelling(self, spelled: Spelled) -> None:
+        """Let the issues know their misspelt words."""
+        self._spelling[:] = [spelled]
+
+    @property
+    def misspellings(self) -> Mapping[str, tuple[str, ...]] | None:
+        """The misspelt words in the issues of this run, with corrections; None if spelling was not checked."""
+        return self._spelling[0](self.publication) if self._spelling else None
 
     def sibling(self, path: Path) -> Sibling | None:
         """Return the facts about another issue, or None if it does not parse."""
@@ -101,7 +121,7 @@ class Newsroom(Struct, frozen=True, dict=True):
     @property
     def templates(self) -> Path | None:
         """The folder with the publication's own templates, or None."""
-        folder = self.root / "templates"
+        folder = self.root / TEMPLATES
         return folder if self.is_publication and folder.is_dir() else None
 
     @cached_property
@@ -123,7 +143,7 @@ class Newsroom(Struct, frozen=True, dict=True):
     def file_fact(self, path: Path) -> FileFact:
         """Return the facts about an issue file among the others of the publication."""
         alike = [each.name for each in self._by_number.get(number_of(path), ())]
-        if path.name not in alike or path.parent.resolve() != self.issues_folder:
+        if path.name not in alike or real_path(path.parent) != self.issues_folder:
             # It is in another folder, or not saved yet.
             return FileFact()
         return FileFact(rivals=tuple(name for name in alike if name != path.name))
@@ -147,7 +167,12 @@ class Newsroom(Struct, frozen=True, dict=True):
 
 
 def _find_issues(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if _NUMBERED.fullmatch(path.name)]
+    return [path for path in folder.iterdir() if _NUMBERED.fullmatch(path.name) and not path.is_dir()]
+
+
+def _is_misnamed(path: Path) -> bool:
+    """Return whether a folder is named like an issue."""
+    return _NUMBERED.fullmatch(path.name) is not None and path.is_dir()
 
 
 def number_of(path: Path) -> int:
@@ -170,21 +195,22 @@ def _holds_issues(folder: Path) -> bool:
     return (folder / PUBLICATION).exists() or any(_NUMBERED.fullmatch(path.name) for path in folder.iterdir())
 
 
-def load_newsroom(start: Path, *, cache: Path | None = None) -> Newsroom:
+def load_newsroom(start: Path, *, cache: Cache | None = None) -> Newsroom:
     """Load the publication of a folder or issue file; a standalone issue gets default settings.
 
     Raises:
         CommandError: a file cannot be read.
     """
     folder = start if start.is_dir() else start.parent
-    root = find_root(folder.resolve())
-    if root is None or (not start.is_dir() and not start.resolve().is_relative_to(root / ISSUES)):
-        return Newsroom(folder.resolve(), Publication(), load_shipped_outlets(cache), is_publication=False)
+    root = find_root(real_path(folder))
+    if root is None or (not start.is_dir() and not real_path(start).is_relative_to(root / ISSUES)):
+        return Newsroom(real_path(folder), Publication(), load_shipped_outlets(cache), is_publication=False)
     names = [path.name for path in _find_issues(root / ISSUES)]
     publication, faults = load_publication(root / ISSUES, names)
     outlets, own_register, outlet_faults = load_outlets(root / ISSUES, cache)
     terms, term_faults = load_terms(root / ISSUES)
     stray = [report_stray(file) for file in find_stray(root / ISSUES, FILES, frozenset(names))]
+    stray += [report_folder(path) for path in sorted((root / ISSUES).iterdir()) if _is_misnamed(path)]
     faces, font_faults = load_fonts(root, publication.build.fonts, root / ISSUES / PUBLICATION)
     stylesheet, style_faults = load_stylesheet(root, publication.build.stylesheet, root / ISSUES / PUBLICATION)
     faults = (*faults, *font_faults, *style_faults, *outlet_faults, *term_faults, *stray)

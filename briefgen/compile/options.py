@@ -1,11 +1,11 @@
 """Options for compiling issues."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from briefgen.compile.cache import Cache
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.model import Format
 
@@ -19,7 +19,7 @@ class CompileOptions(Struct, frozen=True):
     formats: tuple[Format, ...]
     worker: "PdfWorker | None" = None
     """The process that prints PDFs; None skips PDFs."""
-    cache: Path | None = None
+    cache: Cache | None = None
     is_draft: bool = False
     """Render despite errors, and mark the outputs as drafts."""
     skips_drafts: bool = False

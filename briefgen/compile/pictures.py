@@ -1,13 +1,14 @@
 """Loads the pictures of an issue, re-encoded and cached."""
 
 import hashlib
+import struct
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from msgspec import Struct, json
+from msgspec import Struct
 
-from briefgen.compile.atomic_file import cache_file
+from briefgen.compile.cache import Cache
 from briefgen.compile.images import MAX_BYTES, PRINTED_WIDTH, encode_image
 from briefgen.compile.measuring import PNG
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
@@ -17,6 +18,8 @@ from briefgen.model import Crop
 
 # Part of the cache key: increment it whenever the encoder's output changes.
 _ENCODER = f"3-{PRINTED_WIDTH}"
+_KIND = "images"
+_SIZE = struct.Struct(">II")
 
 
 class Gallery(Struct, frozen=True):
@@ -30,7 +33,7 @@ class Gallery(Struct, frozen=True):
     """Problems of unusable pictures, by path in the issue."""
 
 
-def load_gallery(folder: Path, manuscript: Manuscript, *, cache: Path | None) -> Gallery:
+def load_gallery(folder: Path, manuscript: Manuscript, *, cache: Cache | None) -> Gallery:
     """Load and re-encode the pictures of an issue, up to the maximum number.
 
     Raises:
@@ -68,18 +71,15 @@ def _free_path(name: str, content: bytes, gallery: Gallery) -> str:
     return path
 
 
-def _encode(folder: Path, name: str, crop: Crop | None, cache: Path | None) -> tuple[bytes, int, int]:
+def _encode(folder: Path, name: str, crop: Crop | None, cache: Cache | None) -> tuple[bytes, int, int]:
     if cache is None:
         return encode_image(folder, name, crop)
     original = read_beneath(folder, name, limit=MAX_BYTES)
     part = f"{crop.ratio} {crop.focus}" if crop else ""
-    key = hashlib.sha256(original + f"{_ENCODER} {part}".encode()).hexdigest()
-    kept, facts = cache / "images" / key, cache / "images" / f"{key}.json"
-    try:
-        width, height = json.decode(facts.read_bytes(), type=tuple[int, int])
-        return kept.read_bytes(), width, height
-    except (OSError, ValueError):
-        content, width, height = encode_image(folder, name, crop)
-    cache_file(kept, content)
-    cache_file(facts, json.encode([width, height]))
+    key = f"{hashlib.sha256(original).hexdigest()} {_ENCODER} {part}"
+    kept = cache.read(_KIND, key)
+    if kept is not None:
+        return kept[_SIZE.size :], *_SIZE.unpack_from(kept)
+    content, width, height = encode_image(folder, name, crop)
+    cache.write(_KIND, key, _SIZE.pack(width, height) + content)
     return content, width, height

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+from briefgen.compile.documents import format_path, real_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import OUTLETS, PUBLICATION
 from briefgen.compile.newsroom import ISSUES
@@ -97,13 +98,14 @@ def init_publication(folder: Path, today: date) -> tuple[Path, ...]:
         CommandError: there already is one, or the folder cannot be written.
     """
     if (folder / ISSUES).exists():
-        message = f"{folder / ISSUES} already exists"
+        message = f"{format_path(folder / ISSUES)} already exists"
         raise CommandError(message, "name another folder, or `briefgen new TITLE` for the next issue")
     day = today - timedelta(days=2)
     previous = today - timedelta(days=400)
     typed = f"{MONTHS[day.month - 1]} {day.day}" + ("" if day.year == today.year else f", {day.year}")
     first = _FIRST.format(date=today, previous=previous, month=f"{previous:%Y-%m}", day=day, typed=typed)
-    name = quote(folder.resolve().name.replace("-", " ").title())
+    name = "".join(each for each in real_path(folder).name if each.isprintable())
+    name = quote(name.replace("-", " ").strip().title() or "Newsletter")
     files = {
         folder / ISSUES / PUBLICATION: MODELINE.format(name="publication") + _PUBLICATION.format(name=name),
         folder / ISSUES / OUTLETS: MODELINE.format(name="outlets") + _OUTLETS,

@@ -24,7 +24,10 @@ def read_beneath(folder: Path, name: str, *, limit: int) -> bytes:
         UnreadableFileError: the file is missing, too large, or not a regular file.
     """
     parts = PurePosixPath(name).parts
-    if not parts or name.startswith("/") or ".." in parts or "\\" in name or "\x00" in name:
+    if "\\" in name:
+        message = f"`{name}` has a backslash in its name"
+        raise UnreadableFileError(message, "rename it; other systems would take that for a folder")
+    if not parts or name.startswith("/") or ".." in parts or "\x00" in name:
         message = f"`{name}` is outside the publication"
         raise UnreadableFileError(message, "name a file inside it: `images/kiel.jpg`")
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -50,7 +53,9 @@ def _open(part: str, folder: int, flags: int, name: str) -> int:
         raise UnreadableFileError(message, "check the name; capitals count", is_missing=True) from error
     except OSError as error:
         message = f"`{name}` cannot be read: {os.strerror(error.errno or 0).lower()}"
-        raise UnreadableFileError(message, "replace it with a regular file; links are not followed") from error
+        is_closed = isinstance(error, PermissionError)
+        hint = "check its rights" if is_closed else "replace it with a regular file; links are not followed"
+        raise UnreadableFileError(message, hint) from error
 
 
 def _read(file: int, name: str, limit: int) -> bytes:

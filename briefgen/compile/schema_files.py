@@ -1,11 +1,12 @@
 """Writes the JSON Schemas that new files refer to, for editors."""
 
-import json
 from pathlib import Path
 
 from briefgen.compile.atomic_file import write_file
+from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
 from briefgen.model import SchemaName, make_schema
+from briefgen.reports.visible import dump_json
 
 SCHEMAS_FOLDER = "schemas"
 
@@ -21,7 +22,7 @@ def schema_path(folder: Path, name: SchemaName) -> Path:
 
 def format_schema(name: SchemaName) -> str:
     """Return a schema as the text of its file."""
-    return json.dumps(make_schema(name), ensure_ascii=False, indent=2) + "\n"
+    return dump_json(make_schema(name)) + "\n"
 
 
 def renew_schema(root: Path) -> None:
@@ -41,5 +42,5 @@ def write_new_file(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, text.encode())
     except OSError as error:
-        message = f"cannot write {path}: {error.strerror}"
+        message = f"cannot write {format_path(path)}: {(error.strerror or str(error)).lower()}"
         raise CommandError(message, "check the folder's rights") from error

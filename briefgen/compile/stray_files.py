@@ -47,10 +47,10 @@ def find_stray(issues_folder: Path, read: frozenset[str], issues: frozenset[str]
     `read` are the names of settings files, `issues` those of the issues that are read.
     """
     looks = 0
-    inner = [each for each in sorted(issues_folder.iterdir()) if each.is_dir() and each.name[:1] not in {".", "_"}]
+    inner = [each for each in _list(issues_folder) if each.is_dir() and each.name[:1] not in {".", "_"}]
     for folder in (issues_folder, issues_folder.parent, *inner[:MAX_FOLDERS]):
         is_here = folder == issues_folder
-        for path in sorted(folder.iterdir()):
+        for path in _list(folder):
             name = path.name
             if (is_here and name in read | issues) or not (_LIKELY if is_here else _YAML).search(name):
                 continue
@@ -62,17 +62,34 @@ def find_stray(issues_folder: Path, read: frozenset[str], issues: frozenset[str]
                 yield StrayFile(path, meant if is_here else f"{issues_folder.name}/{meant}", is_issue=not setting)
 
 
+def _list(folder: Path) -> list[Path]:
+    """Return what is in a folder; nothing if it is closed to us."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
 def report_stray(file: StrayFile) -> Diagnostic:
     """Return the diagnostic about a stray file."""
+    message = (
+        f"`{file.path.name}` contains an issue but is not read" if file.is_issue else f"`{file.path.name}` is not read"
+    )
+    return _report(file.path, message, file.advice)
+
+
+def report_folder(path: Path) -> Diagnostic:
+    """Return the diagnostic about a folder that is named like an issue."""
+    return _report(path, f"`{path.name}` is not read: it is a folder", "rename it, or move the issue out of it")
+
+
+def _report(path: Path, message: str, advice: str) -> Diagnostic:
     # Imported late: loading the rules takes time, and stray files are rare.
     from briefgen.rules.structure import unread_file  # noqa: PLC0415
 
     rule = unread_file.RULE
-    message = (
-        f"`{file.path.name}` contains an issue but is not read" if file.is_issue else f"`{file.path.name}` is not read"
-    )
-    finding = Finding(span=Span(0, 0), message=message, help=file.advice)
-    return Diagnostic(rule.code, rule.name, rule.severity, format_path(file.path), finding, Document("", None))
+    finding = Finding(span=Span(0, 0), message=message, help=advice)
+    return Diagnostic(rule.code, rule.name, rule.severity, format_path(path), finding, Document("", None))
 
 
 def _stem(name: str) -> str:
@@ -83,8 +100,12 @@ def _issue_name(path: Path) -> str:
     """Return the correct name for a file that contains an issue, or ""."""
     if path.is_symlink() or not path.is_file():
         return ""
-    with path.open("rb") as stream:
-        head = stream.read(_HEAD)
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError:
+        # Nobody can tell what is in it.
+        return ""
     number = _NUMBER.search(head)
     if not _ISSUE.search(head):
         return ""

@@ -7,18 +7,16 @@ import ctypes
 import errno
 import os
 import shutil
-import tempfile
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from briefgen.compile.atomic_file import STAGE, umask
+from briefgen.compile.atomic_file import umask
+from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
+from briefgen.compile.staging import ASIDE, locked, make_stage
 from briefgen.edition.output import Output
-
-LOCK_SECONDS = 60.0
+from briefgen.render.held_signals import unbroken
 
 _EXCHANGE = 2
 _HERE = -100
@@ -36,29 +34,38 @@ def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[
     """Write the outputs of one issue to `folder`, which is created or replaced as a whole.
 
     Files of an earlier build that are not in `outputs` are removed and returned; `is_ours` recognizes them by their
-    path in the folder. Other files are kept.
+    path in the folder. Other files, folders and links are kept; nothing is written or copied through a link.
 
     Raises:
-        CommandError: the folder cannot be written, or another build locks it for a minute.
+        CommandError: the folder cannot be written, is a link, or another build locks it for a minute.
     """
     parent = folder.parent
     try:
-        parent.mkdir(parents=True, exist_ok=True)
-        with _locked(parent):
-            _sweep(parent)
-            stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=parent))
+        _make_parent(parent)
+        with locked(parent), unbroken():
+            if folder.is_symlink():
+                raise _refuse_link(folder)
+            if folder.exists() and not folder.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, "it is a file; move it")
+            stage = make_stage(parent)
             try:
                 _fill(stage, outputs)
                 removed = _keep(folder, stage, is_ours)
                 _swap(stage, folder)
             finally:
-                shutil.rmtree(stage, ignore_errors=True)
+                _discard(stage)
     except OSError as error:
-        message = f"cannot write {folder}: {os.strerror(error.errno or 0).lower()}"
+        message = f"cannot write {format_path(folder)}: {_explain(error)}"
         raise CommandError(
             message, "check the folder's rights and the free space; what was there is unchanged"
         ) from error
     return Written(folder, removed)
+
+
+def _make_parent(parent: Path) -> None:
+    if parent.exists() and not parent.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, f"`{format_path(parent)}` is not a folder")
+    parent.mkdir(parents=True, exist_ok=True)
 
 
 def remove_folder(folder: Path) -> None:
@@ -68,46 +75,44 @@ def remove_folder(folder: Path) -> None:
         CommandError: it cannot be removed, or another build locks it for a minute.
     """
     try:
-        with _locked(folder.parent):
-            aside = Path(tempfile.mkdtemp(prefix=STAGE, dir=folder.parent))
-            folder.rename(aside / folder.name)
-            shutil.rmtree(aside, ignore_errors=True)
+        with locked(folder.parent), unbroken():
+            aside = make_stage(folder.parent)
+            try:
+                folder.rename(aside / folder.name)
+            finally:
+                _discard(aside)
     except OSError as error:
-        message = f"cannot remove {folder}: {os.strerror(error.errno or 0).lower()}"
+        message = f"cannot remove {format_path(folder)}: {_explain(error)}"
         raise CommandError(message, "check the folder's rights") from error
 
 
-@contextmanager
-def _locked(parent: Path) -> Iterator[None]:
-    """Lock a folder, so that two builds into it take turns."""
-    try:
-        import fcntl  # noqa: PLC0415 - only available on POSIX
-    except ImportError:
-        # Without locks, concurrent builds may do the same work twice, but no issue is ever half written.
-        yield
-        return
-    # Lock the folder itself: a lock file would be published with the outputs.
-    lock = os.open(parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        deadline = time.monotonic() + LOCK_SECONDS
-        while True:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError as error:
-                if time.monotonic() > deadline:
-                    message = f"another build has been writing to {parent} for a minute"
-                    raise CommandError(message, "wait for it, or stop it") from error
-                time.sleep(0.05)
-        yield
-    finally:
-        os.close(lock)
+def check_output_folder(folder: Path, *, within: Iterable[Path]) -> None:
+    """Look at a folder for outputs before anything is written to it or removed from it.
+
+    Links above the folders `within` are the user's own. Those below may come with a contribution.
+
+    Raises:
+        CommandError: the folder is, or is in, a link.
+    """
+    path = Path(os.path.abspath(folder))  # noqa: PTH100 - `resolve` would follow the links
+    for base in within:
+        inner = path.relative_to(base).parts if path.is_relative_to(base) else ()
+        for length in range(1, len(inner) + 1):
+            if (step := base.joinpath(*inner[:length])).is_symlink():
+                raise _refuse_link(step)
 
 
-def _sweep(parent: Path) -> None:
-    """Remove leftovers of killed builds; since the lock is held, no other build is running."""
-    for leftover in parent.glob(f"{STAGE}*"):
-        shutil.rmtree(leftover, ignore_errors=True)
+def _refuse_link(link: Path) -> CommandError:
+    message = f"`{format_path(link)}` is a link, and outputs are not written through links"
+    return CommandError(message, "remove it, or name the folder it leads to with `--output`")
+
+
+def _explain(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _discard(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _fill(stage: Path, outputs: Iterable[Output]) -> None:
@@ -122,18 +127,48 @@ def _fill(stage: Path, outputs: Iterable[Output]) -> None:
 
 
 def _keep(folder: Path, stage: Path, is_ours: Callable[[str], bool]) -> tuple[str, ...]:
-    """Copy files that briefgen does not write from the old folder; return the names of the others, now gone."""
-    left = []
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        name = path.relative_to(folder)
-        if not path.is_file() or (stage / name).exists():
-            continue
-        if is_ours(name.as_posix()):
-            left.append(name.as_posix())
-        else:
-            (stage / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, stage / name, follow_symlinks=False)
+    """Copy what briefgen does not write from the old folder; return the names of the rest, now gone.
+
+    Links are copied as links, wherever they lead.
+
+    Raises:
+        OSError: there is something that cannot be copied.
+    """
+    left: list[str] = []
+    for place, folders, names in os.walk(folder, onerror=_raise) if folder.exists() else ():
+        inner = Path(place).relative_to(folder)
+        links = [name for name in folders if (Path(place) / name).is_symlink()]
+        folders[:] = sorted(set(folders) - set(links))
+        for name in sorted((*names, *links)):
+            old, new = Path(place) / name, stage / inner / name
+            shown = (inner / name).as_posix()
+            if os.path.lexists(new):
+                continue
+            if is_ours(shown) and not old.is_symlink():
+                left.append(shown)
+            else:
+                _make_folder(new.parent, shown)
+                _copy(old, new)
+        if not folders and not names and not links and inner.parts:
+            _make_folder(stage / inner, inner.as_posix())
     return tuple(left)
+
+
+def _make_folder(folder: Path, needed_for: str) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise OSError(f"`{needed_for}` is in the way of a file with that name") from error
+
+
+def _copy(old: Path, new: Path) -> None:
+    if not old.is_symlink() and not old.is_file():
+        raise OSError(f"`{old.name}` in it is neither a file nor a folder; move it")
+    shutil.copy2(old, new, follow_symlinks=False)
+
+
+def _raise(error: OSError) -> None:
+    raise error
 
 
 def _swap(stage: Path, folder: Path) -> None:
@@ -141,11 +176,11 @@ def _swap(stage: Path, folder: Path) -> None:
     if not folder.exists():
         stage.rename(folder)
     elif not _exchange(stage, folder):
-        aside = folder.with_name(f"{STAGE}{folder.name}-old")
-        shutil.rmtree(aside, ignore_errors=True)
+        # If the process is killed between the two, the next one puts the old folder back.
+        aside = folder.with_name(f"{ASIDE}{folder.name}")
         folder.rename(aside)
         stage.rename(folder)
-        shutil.rmtree(aside, ignore_errors=True)
+        _discard(aside)
     _sync(folder.parent)
 
 

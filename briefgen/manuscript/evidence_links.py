@@ -58,7 +58,8 @@ class LinkReader(Struct, frozen=True):
                 yield EvidenceLink(opaque.span, host, frozenset(outlet.id for outlet in found))
 
     def _is_own(self, host: str) -> bool:
-        return bool(self.own_host) and _is_under(host, self.own_host.removeprefix("www."))
+        # Not what stands beside it: `docs.` or `shop.` of an organization is another site than its newsletter.
+        return bool(self.own_host) and host.removeprefix("www.") == self.own_host.removeprefix("www.")
 
 
 def _is_under(host: str, *domains: str) -> bool:

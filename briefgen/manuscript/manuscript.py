@@ -51,6 +51,8 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     file: FileFact = FileFact()
     undrawable: frozenset[str] = frozenset()
     """Characters missing from the PDF's fonts; empty if they were not checked."""
+    misspellings: Mapping[str, tuple[str, ...]] | None = None
+    """Misspelt words in small letters, with their corrections; None if spelling was not checked."""
     own_register: OwnRegister | None = None
     """The publication's `outlets.yaml`; None if the issue belongs to no publication, or the file has faults."""
     languages: tuple[str, ...] | None = None

@@ -1,6 +1,5 @@
 """Configures fontconfig to use the bundled Latin fonts, and system fonts only if a publication asks for them."""
 
-import os
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -28,13 +27,8 @@ def write_fontconfig(folder: Path, system: str | None = None) -> Path:
 
     `system` is the path of the system's configuration, if system fonts are wanted.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / ("fonts-and-system.conf" if system else "fonts.conf")
+    path = folder / "fonts.conf"
     others = _INCLUDE.format(file=escape(system)) if system else ""
     text = _TEMPLATE.format(fonts=escape(str(FONTS / "pdf")), cache=escape(str(folder)), others=others)
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        # Another briefgen process may be reading the file, so it is replaced atomically.
-        fresh = folder / f"{path.name}.{os.getpid()}"
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(path)
+    path.write_text(text, encoding="utf-8", errors="surrogateescape")
     return path

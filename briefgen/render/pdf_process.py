@@ -3,7 +3,6 @@
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +13,9 @@ from msgspec import Struct
 
 from briefgen.pdf_worker.protocol import ProtocolError, read_frame, write_frame
 from briefgen.render.fontconfig import write_fontconfig
+from briefgen.render.held_signals import unbroken
 from briefgen.render.lost_words import LostWordsError
+from briefgen.render.scratch import ScratchFolder
 
 _PACKAGE_ROOT: Final = Path(__file__).resolve().parents[2]
 _CHILD: Final = "import sys; sys.path[:] = sys.argv[1:]; from briefgen.pdf_worker.serve import serve; serve()"
@@ -64,7 +65,6 @@ class PdfWorker:
     def __init__(
         self,
         *,
-        cache_folder: Path | None = None,
         seconds: float = 300.0,
         memory: int = 1024**3,
         environment: Mapping[str, str] | None = None,
@@ -74,17 +74,15 @@ class PdfWorker:
 
         They are a safety net: the contents of an issue are counted first, and take about a tenth of that time.
 
-        `cache_folder` holds fontconfig's cache between runs. `environment` is the environment of the process, besides
-        variables that the worker sets; nothing is inherited. `system_fonts` is a fontconfig configuration; with it, the
-        output depends on the machine.
+        `environment` is the environment of the process, besides variables that the worker sets; nothing is inherited.
+        `system_fonts` is a fontconfig configuration; with it, the output depends on the machine.
         """
-        self._folder = cache_folder
         self._seconds = seconds
         self._memory = memory
         self._environment = dict(environment or {})
         self._system_fonts = system_fonts
         self._process: _Process | None = None
-        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self._scratch: ScratchFolder | None = None
 
     def _ensure_running(self) -> _Process:
         if self._process is None or self._process.poll() is not None:
@@ -93,21 +91,32 @@ class PdfWorker:
         return self._process
 
     def _launch(self) -> _Process:
-        configuration = write_fontconfig(self._fonts_folder(), self._system_fonts)
-        return subprocess.Popen(  # noqa: S603 - the command contains no text of an issue
-            [sys.executable, "-I", "-S", "-X", "utf8", "-c", _CHILD, *_search_path()],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={
-                "PATH": "/usr/bin:/bin",
-                "LC_ALL": "C.UTF-8",
-                **self._environment,
-                "FONTCONFIG_FILE": str(configuration),
-                "BRIEFGEN_MEMORY": str(self._memory),
-                "BRIEFGEN_SECONDS": str(int(self._seconds) + 1),
-            },
-        )
+        # Otherwise Ctrl-C could end both processes before either would remove the folder.
+        with unbroken():
+            scratch = self._scratch = ScratchFolder()
+            configuration = write_fontconfig(scratch.path, self._system_fonts)
+            return subprocess.Popen(  # noqa: S603 - the command contains no text of an issue
+                [sys.executable, "-I", "-S", "-X", "utf8", "-c", _CHILD, *_search_path()],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                pass_fds=(scratch.lock,),
+                env=self._make_environment(scratch.path, configuration),
+            )
+
+    def _make_environment(self, scratch: Path, fontconfig: Path) -> dict[str, str]:
+        return {
+            "PATH": "/usr/bin:/bin",
+            "LC_ALL": "C.UTF-8",
+            # Another heap for the thread that reads would take a part of the memory allowed.
+            "MALLOC_ARENA_MAX": "1",
+            **self._environment,
+            "TMPDIR": str(scratch),
+            "FONTCONFIG_FILE": str(fontconfig),
+            "BRIEFGEN_SCRATCH": str(scratch),
+            "BRIEFGEN_MEMORY": str(self._memory),
+            "BRIEFGEN_SECONDS": str(int(self._seconds) + 1),
+        }
 
     def render(self, job: PdfJob) -> PrintedPdf:
         """Print one page.
@@ -137,13 +146,6 @@ class PdfWorker:
         how = f"was stopped by signal {-code}" if code < 0 else f"ended with code {code}"
         return PdfError(f"the process that prints the PDF {how}", in_layout=code < 0)
 
-    def _fonts_folder(self) -> Path:
-        if self._folder is not None:
-            return self._folder / "fonts"
-        if self._temporary is None:
-            self._temporary = tempfile.TemporaryDirectory(prefix="briefgen-fonts-")
-        return Path(self._temporary.name)
-
     def close(self) -> None:
         """End the process and remove its temporary files; the worker can be started again."""
         process, self._process = self._process, None
@@ -153,9 +155,9 @@ class PdfWorker:
             for stream in (process.stdin, process.stdout):
                 if stream is not None:
                     _close(stream)
-        if self._temporary is not None:
-            self._temporary.cleanup()
-            self._temporary = None
+        if self._scratch is not None:
+            self._scratch.remove()
+            self._scratch = None
 
     def __enter__(self) -> Self:
         """Start the process."""

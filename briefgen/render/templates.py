@@ -3,18 +3,20 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
+import jinja2
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     Environment,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
@@ -26,6 +28,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 SHIPPED = next(path for path in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if path.is_dir())
 """In a wheel, the templates are inside the package; in a checkout, next to it."""
 PREFIX = "briefgen/"
+_KIND = "templates"
 
 
 class BrokenTemplateError(Exception):
@@ -96,6 +99,37 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
 
+class Keeper(Protocol):
+    """Keeps bytes from one run to the next; `compile.cache.Cache` does."""
+
+    def read(self, kind: str, key: str, /) -> bytes | None:
+        """Return what was kept, exactly; None if nothing was, or it cannot be trusted."""
+
+    def write(self, kind: str, key: str, content: bytes, /) -> None:
+        """Keep something, if possible."""
+
+
+class _Compiled(BytecodeCache):
+    """Keeps compiled templates. Jinja would load whatever lies in a folder, and a compiled template is code."""
+
+    def __init__(self, keeper: Keeper, output_format: Format) -> None:
+        self._keeper = keeper
+        self._made_by = f"{output_format} {jinja2.__version__}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Load a compiled template, if there is one."""
+        kept = self._keeper.read(_KIND, self._key(bucket))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        self._keeper.write(_KIND, self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str:
+        return f"{self._made_by} {bucket.key}"
+
+
 class Templates(Struct, frozen=True):
     """The template search path: the publication's own folder, then briefgen's templates.
 
@@ -104,8 +138,8 @@ class Templates(Struct, frozen=True):
 
     folder: Path | None = None
     """The publication's `templates/` folder; it need not exist."""
-    cache_folder: Path | None = None
-    """The folder for compiled templates; created if missing."""
+    cache: "Keeper | None" = None
+    """Keeps compiled templates."""
 
     @property
     def has_own(self) -> bool:
@@ -148,17 +182,17 @@ class Templates(Struct, frozen=True):
             raise BrokenTemplateError(str(error.name), 0, "no such template") from error
 
     def _environment(self, output_format: Format) -> Environment:
-        key = (self.folder, self.cache_folder, output_format)
+        key = (self.folder, self.cache, output_format)
         if key not in _ENVIRONMENTS:
-            _ENVIRONMENTS[key] = _build_environment(self.folder, self.cache_folder, output_format)
+            _ENVIRONMENTS[key] = _build_environment(self.folder, self.cache, output_format)
         return _ENVIRONMENTS[key]
 
 
-_ENVIRONMENTS: dict[tuple[Path | None, Path | None, Format], Environment] = {}
+_ENVIRONMENTS: dict[tuple[Path | None, Keeper | None, Format], Environment] = {}
 """Environments by folder and format; a new one would compile every template again."""
 
 
-def _build_environment(folder: Path | None, cache_folder: Path | None, output_format: Format) -> Environment:
+def _build_environment(folder: Path | None, cache: Keeper | None, output_format: Format) -> Environment:
     """Create the sandbox; escaping depends on the output format, not on the file name."""
     environment = _Sandbox(
         loader=Library(folder),
@@ -168,18 +202,11 @@ def _build_environment(folder: Path | None, cache_folder: Path | None, output_fo
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=_bytecode_cache(cache_folder, output_format),
+        bytecode_cache=_Compiled(cache, output_format) if cache else None,
     )
     if output_format == "markdown":
         environment.filters |= {"literal": literal_markdown, "address": literal_address, "label": literal_label}
     return environment
-
-
-def _bytecode_cache(folder: Path | None, output_format: Format) -> FileSystemBytecodeCache | None:
-    if folder is None:
-        return None
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder), f"{output_format}-%s.jinja")
 
 
 def _plain(message: str) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.reports.terminal_width import show
+from briefgen.reports.visible import show, show_path
 
 
 def format_concise(diagnostics: Iterable[Diagnostic]) -> str:
     """Return one line for each diagnostic: `path:line:column: severity CODE name: message`."""
     return "".join(
-        f"{show(each.path)}:{each.start.line}:{each.start.column}: "
+        f"{show_path(each.path)}:{each.start.line}:{each.start.column}: "
         f"{each.severity} {each.code} {each.name}: {show(each.finding.message)}\n"
         for each in diagnostics
     )

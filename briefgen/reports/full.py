@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from briefgen.diagnostics import Diagnostic, Related, Severity
-from briefgen.reports.terminal_width import cut_end, cut_start, show, width
+from briefgen.reports.terminal_width import cut_end, cut_start, width
+from briefgen.reports.visible import show
 
 DEFAULT_WIDTH = 100
 _LEAST_WIDTH = 50

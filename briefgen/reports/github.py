@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.reports.terminal_width import show
+from briefgen.reports.visible import show
 
 SHOWN = 10
 """The maximum number of annotations of each severity that GitHub shows for a step; all are in the log."""

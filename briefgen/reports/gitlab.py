@@ -1,11 +1,11 @@
 """The report in GitLab's Code Quality format."""
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable
 
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.reports.visible import dump_json
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
@@ -24,8 +24,8 @@ def format_gitlab(diagnostics: Iterable[Diagnostic]) -> str:
                 "check_name": each.name,
                 "description": f"{each.code}: {each.finding.message}",
                 "severity": _SEVERITIES[each.severity],
-                "fingerprint": hashlib.sha256(f"{print_}\0{seen[print_]}".encode()).hexdigest(),
+                "fingerprint": hashlib.sha256(f"{print_}\0{seen[print_]}".encode(errors="surrogateescape")).hexdigest(),
                 "location": {"path": each.path, "lines": {"begin": each.start.line, "end": each.end.line}},
             }
         )
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return dump_json(found) + "\n"

@@ -1,6 +1,5 @@
 """The report as JSON, in the structure that `json_schema.py` defines."""
 
-import json
 from collections.abc import Sequence
 
 from briefgen.diagnostics import Diagnostic, FileEdit, Fix, Related
@@ -15,6 +14,7 @@ from briefgen.reports.json_schema import (
     ReportShape,
 )
 from briefgen.reports.summary import Counts
+from briefgen.reports.visible import dump_json
 from briefgen.yamltext import Span
 
 
@@ -32,7 +32,7 @@ def format_json(diagnostics: Sequence[Diagnostic], counts: Counts) -> str:
             "sources": counts.sources,
         },
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dump_json(document) + "\n"
 
 
 def _diagnostic(diagnostic: Diagnostic) -> DiagnosticShape:

@@ -5,7 +5,7 @@ from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.reports.terminal_width import show
+from briefgen.reports.visible import show
 
 
 def format_junit(diagnostics: Sequence[Diagnostic], paths: Iterable[str]) -> str:

@@ -1,12 +1,12 @@
 """The report as SARIF 2.1.0, with fixes and the documentation of each rule."""
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 from urllib.parse import quote
 
 from briefgen import __version__
 from briefgen.diagnostics import Diagnostic, FileEdit, Fix, Related, Severity
+from briefgen.reports.visible import dump_json
 from briefgen.yamltext import Document, Span
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -62,7 +62,7 @@ def format_sarif(diagnostics: Sequence[Diagnostic], rules: Iterable[Help], page:
         "columnKind": "utf16CodeUnits",
         "results": [_result(each, index[each.code]) for each in diagnostics],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return dump_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
 def _rule(rule: RuleHelp, page: str) -> dict[str, object]:
@@ -136,7 +136,8 @@ def _place(path: str, document: Document, span: Span) -> dict[str, object]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    return {"uri": quote(path)}
+    # The bytes of a name that is not UTF-8 are part of its address like any others.
+    return {"uri": quote(path, errors="surrogateescape")}
 
 
 def _region(document: Document, span: Span) -> dict[str, int]:

@@ -1,31 +1,13 @@
-"""Makes text safe for terminals, and measures and cuts it by display width."""
+"""Measures text by the cells it takes on a terminal, and cuts it to fit."""
 
 import re
 import unicodedata
 from functools import lru_cache
 from itertools import accumulate, takewhile
 
-NO_BREAK_SPACE = "\u00a0"
-SHOWN_SPACE = "⍽"
 LONGEST_CUT = 12
 # Latin letters and common punctuation take one cell each; other characters must be looked up.
 _UNUSUAL = r"[^\x20-\u02ff\u2010-\u2026]"
-_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def show(text: str) -> str:
-    """Return a text on one line, with control and invisible characters written as `U+` numbers in braces."""
-    return text if text.isprintable() else "".join(map(_show, text))
-
-
-def _show(character: str) -> str:
-    if character == NO_BREAK_SPACE:
-        return SHOWN_SPACE
-    if character in "\t\n\r":
-        return " "
-    if character in _BIDI or unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
-        return f"\\u{{{ord(character):x}}}"
-    return character
 
 
 def width(text: str) -> int:

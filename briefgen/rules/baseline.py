@@ -69,9 +69,13 @@ class Allowance:
                 fresh.append(each)
         return tuple(fresh)
 
-    def find_unused(self, names: Collection[str]) -> Counter[Fingerprint]:
-        """Return the unused entries of the files in `names`, which must all have been checked."""
-        return Counter({known: count for known, count in self.remaining.items() if known.path in names and count > 0})
+    def find_unused(self, names: Collection[str], *, idle: Collection[str] = ()) -> Counter[Fingerprint]:
+        """Return the unused entries of the files in `names`, which must all have been checked.
+
+        Entries of `idle` rules, which could not run, may still be needed.
+        """
+        unused = {known: count for known, count in self.remaining.items() if known.path in names and count > 0}
+        return Counter({known: count for known, count in unused.items() if known.code not in idle})
 
 
 def make_baseline(diagnostics: Iterable[Diagnostic]) -> Baseline:

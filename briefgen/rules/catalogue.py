@@ -99,12 +99,21 @@ from briefgen.rules.structure import (
     unusable_image,
 )
 from briefgen.rules.typography import (
+    adverb_hyphen,
+    apostrophe_style,
     cjk_punctuation,
     dash_style,
+    everyday,
+    figure_compound,
     garbled_character,
     invisible_character,
+    its_apostrophe,
+    lopsided_dash,
     misplaced_comma,
     missing_final_period,
+    misspelling,
+    noun_as_verb,
+    plural_possessive,
     quote_lead_in,
     quote_style,
     repeated_word,
@@ -213,6 +222,15 @@ RULES: tuple[Rule, ...] = (
     misplaced_comma.RULE,
     unclosed_comma.RULE,
     garbled_character.RULE,
+    misspelling.RULE,
+    its_apostrophe.RULE,
+    plural_possessive.RULE,
+    adverb_hyphen.RULE,
+    figure_compound.RULE,
+    noun_as_verb.RULE,
+    everyday.RULE,
+    lopsided_dash.RULE,
+    apostrophe_style.RULE,
 )
 
 

@@ -30,7 +30,8 @@ def run_rules(
     settings for this file apply too.
     """
     settings = manuscript.publication.validation.for_file(PurePosixPath(manuscript.path).name)
-    chosen = choose_rules(settings, select=select, ignore=ignore)
+    idle = find_idle(manuscript)
+    chosen = tuple(rule for rule in choose_rules(settings, select=select, ignore=ignore) if rule.code not in idle)
     found = [
         (rule, _protect_verbatim(manuscript, finding)) for rule in chosen for finding in _findings(rule, manuscript)
     ]
@@ -48,11 +49,29 @@ def choose_rules(
     """Return the rules to run; those that cannot be silenced always run."""
     wanted = tuple(select) or settings.select
     unwanted = (*settings.ignore, *ignore)
-    return tuple(
-        rule
-        for rule in RULES
-        if not rule.can_be_silenced or (rule.is_selected_by(wanted) and not any(map(rule.answers_to, unwanted)))
-    )
+    return tuple(rule for rule in RULES if not rule.can_be_silenced or _is_chosen(rule, wanted, unwanted))
+
+
+def _is_chosen(rule: Rule, wanted: Sequence[str], unwanted: Sequence[str]) -> bool:
+    return rule.is_selected_by(wanted) and not any(map(rule.answers_to, unwanted))
+
+
+def wants_spelling(settings: Validation, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> bool:
+    """Return whether a rule will run that needs the spelling of the issue to be checked."""
+    wanted, unwanted = tuple(select) or settings.select, (*settings.ignore, *ignore)
+    needing = (rule for rule in RULES if rule.needs_spelling)
+    return any(_is_chosen(rule, wanted, unwanted) and _level_of(rule, settings) != "off" for rule in needing)
+
+
+def find_idle(manuscript: Manuscript) -> frozenset[str]:
+    """Return the codes of the rules that cannot run, because what they need was not looked up."""
+    is_unchecked = manuscript.misspellings is None
+    return frozenset(rule.code for rule in RULES if rule.needs_spelling and is_unchecked)
+
+
+def _level_of(rule: Rule, settings: Validation) -> str | None:
+    """Return the severity that settings give a rule, or None."""
+    return settings.severity.get(rule.code) or settings.severity.get(rule.name)
 
 
 def unknown_words(words: Sequence[str]) -> tuple[str, ...]:
@@ -128,7 +147,7 @@ def _merge_causes(found: Iterable[tuple[Rule, Finding]]) -> Iterator[tuple[Rule,
 
 
 def _make_diagnostic(manuscript: Manuscript, settings: Validation, rule: Rule, finding: Finding) -> Diagnostic | None:
-    level = settings.severity.get(rule.code) or settings.severity.get(rule.name)
+    level = _level_of(rule, settings)
     if level == "off" and rule.can_be_silenced:
         return None
     default = finding.severity or rule.severity

@@ -278,6 +278,44 @@ def talks_outside_cli(module: Module) -> Iterator[str]:
                 pass
 
 
+DOOR = "briefgen.cli.terminal"
+STREAMS = frozenset({"stdout", "stderr", "__stdout__", "__stderr__"})
+PRINTING_CALLS = frozenset({"print", "pprint", "input", "breakpoint"})
+PRINTING_METHODS = frozenset({"echo", "secho", "print_exc", "print_exception", "warn", "warning", "basicConfig"})
+
+
+def prints_past_the_door(module: Module) -> Iterator[str]:
+    """Find whatever prints without going through `cli/terminal.py`, which escapes what a terminal would obey."""
+    if module.name == DOOR or module.room == "":
+        return
+    # To ask whether a stream is a terminal is not to print.
+    asked = {
+        id(node)
+        for call in ast.walk(module.tree)
+        if isinstance(call, ast.Call) and _name_of(call.func) in {"wants_colour", "plain_stream", "isatty"}
+        for node in (*ast.walk(call.func), *(inner for each in call.args for inner in ast.walk(each)))
+    }
+    asked |= {id(node.left) for node in ast.walk(module.tree) if isinstance(node, ast.Compare)}
+    for node in ast.walk(module.tree):
+        match node:
+            case ast.Call(func=ast.Name(id=called)) if called in PRINTING_CALLS:
+                yield f"line {node.lineno}: calls {called}()"
+            case ast.Call(func=ast.Attribute(attr=called)) if called in PRINTING_METHODS:
+                yield f"line {node.lineno}: calls .{called}()"
+            case ast.Attribute(value=ast.Name(id="sys"), attr=used) if used in STREAMS and id(node) not in asked:
+                yield f"line {node.lineno}: uses sys.{used}"
+            case ast.ImportFrom(module="sys", names=names) if STREAMS & {each.name for each in names}:
+                yield f"line {node.lineno}: imports a stream"
+            case ast.Call(func=ast.Name(id="Console"), keywords=keywords) if "file" not in {k.arg for k in keywords}:
+                yield f"line {node.lineno}: draws on a stream of its own"
+            case _:
+                pass
+
+
+def _name_of(called: ast.expr) -> str:
+    return called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
+
+
 # Few modules may know these libraries.
 SOLE_USERS = {
     "jinja2": ("briefgen.render.templates", "briefgen.render.template_checks"),
@@ -361,6 +399,7 @@ CHECKS: tuple[Check, ...] = (
     side_effects,
     render_sees_more_than_the_edition,
     talks_outside_cli,
+    prints_past_the_door,
     library_out_of_place,
     rule_imports_a_rule,
     vague_name,
@@ -424,6 +463,13 @@ BROKEN: tuple[tuple[Check, str, str], ...] = (
     (talks_outside_cli, "briefgen.compile.plan", "import os\nos.environ['CI']"),
     (talks_outside_cli, "briefgen.compile.plan", "from os import environ"),
     (talks_outside_cli, "briefgen.compile.plan", "raise SystemExit(2)"),
+    (prints_past_the_door, "briefgen.cli.build", "print('x')"),
+    (prints_past_the_door, "briefgen.cli.build", "import typer\ntyper.echo('x')"),
+    (prints_past_the_door, "briefgen.cli.build", "import sys\nsys.stderr.write('x')"),
+    (prints_past_the_door, "briefgen.cli.build", "import sys\nstream = sys.stdout"),
+    (prints_past_the_door, "briefgen.cli.build", "from sys import stdout"),
+    (prints_past_the_door, "briefgen.cli.build", "import warnings\nwarnings.warn('x')"),
+    (prints_past_the_door, "briefgen.cli.build", "from rich.console import Console\nConsole(stderr=True)"),
     (library_out_of_place, "briefgen.render.page", "import jinja2"),
     (library_out_of_place, "briefgen.archive.feed", "from jinja2 import Environment"),
     (library_out_of_place, "briefgen.render.pdf", "import weasyprint"),
@@ -457,6 +503,8 @@ SOUND: tuple[tuple[Check, str, str], ...] = (
     (library_out_of_place, "briefgen.pdf_worker.printer", "import weasyprint"),
     (rule_imports_a_rule, "briefgen.rules.nofamily.one", "from briefgen.rules.rule import Rule"),
     (talks_outside_cli, "briefgen.cli.build", "import sys\nsys.exit(0)"),
+    (prints_past_the_door, "briefgen.cli.build", "import sys\nif sys.stderr is None or sys.stderr.isatty(): pass"),
+    (prints_past_the_door, "briefgen.cli.build", "import sys\nreport(x, colour=wants_colour(sys.stdout))"),
     (catches_everything, "briefgen.compile.plan", "try:\n    f()\nexcept OSError:\n    pass"),
 )
 

@@ -25,6 +25,13 @@ def read_project() -> dict[str, dict[str, list[str | dict[str, str]]]]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
+def read_dependencies() -> Iterator[Requirement]:
+    """Yield what the package needs, and its extra, which `./run` installs too."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    yield from map(Requirement, project["dependencies"])
+    yield from map(Requirement, project["optional-dependencies"]["spelling"])
+
+
 def read_pins(lock: str) -> dict[str, str]:
     text = (ROOT / lock).read_text(encoding="utf-8")
     return {canonicalize_name(one["name"]): one["version"] for one in PIN.finditer(text)}
@@ -41,10 +48,9 @@ def find_requirements(group: str) -> Iterator[Requirement]:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_the_lock_contains_all_dependencies(lock: str) -> None:
     pins = read_pins(lock)
-    project = [Requirement(str(entry)) for entry in read_project()["project"]["dependencies"]]
     missed = [
         str(wanted)
-        for wanted in [*project, *find_requirements(LOCKS[lock])]
+        for wanted in [*read_dependencies(), *find_requirements(LOCKS[lock])]
         if pins.get(canonicalize_name(wanted.name), "0") not in wanted.specifier
     ]
     assert not missed, f"{lock} lacks {missed}: ./run lock"
@@ -122,8 +128,7 @@ def find_gaps(text: str, asked: list[Requirement], environment: Environment) -> 
 
 
 def asked_by(lock: str) -> list[Requirement]:
-    project = [Requirement(str(entry)) for entry in read_project()["project"]["dependencies"]]
-    return [*project, *find_requirements(LOCKS[lock])]
+    return [*read_dependencies(), *find_requirements(LOCKS[lock])]
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
@@ -140,7 +145,7 @@ def test_the_lock_of_the_judges_holds_all_that_its_packages_need() -> None:
     assert not {gap for environment in environments() for gap in find_gaps(text, asked, environment)}
 
 
-@pytest.mark.parametrize("name", ["zopfli", "markupsafe", "fonttools", "typer"])
+@pytest.mark.parametrize("name", ["zopfli", "markupsafe", "fonttools", "typer", "typos"])
 def test_a_package_that_is_missing_from_a_lock_is_named(name: str) -> None:
     text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     cut = re.sub(rf"^{name}==.*\\\n(?:    .*\n)+", "", text, flags=re.MULTILINE)

@@ -4,7 +4,7 @@ from inspect import signature
 from typing import NamedTuple
 
 from briefgen.citations import outlet_names, typed
-from briefgen.compile import house_stylesheet, images, near_files, stray_files, system_fonts, writing
+from briefgen.compile import house_stylesheet, images, near_files, spelling, staging, stray_files, system_fonts
 from briefgen.fonts import house
 from briefgen.manuscript import facts, totals
 from briefgen.markdown import reading
@@ -152,10 +152,16 @@ LIMITS = (
         ("render.pdf_process.PdfWorker.memory", "render.pdf_process.PdfWorker.seconds"),
     ),
     Limit(
+        "different words whose spelling is checked; the answer of `typos`",
+        f"{spelling.MAX_WORDS:,}; {spelling.MAX_ANSWER // 10**6} MB; as a net, {spelling.SECONDS:.0f} seconds",
+        "time and memory of a run; further words are not checked",
+        ("compile.spelling.MAX_WORDS", "compile.spelling.MAX_ANSWER", "compile.spelling.SECONDS"),
+    ),
+    Limit(
         "waiting for another build; for the computer’s list of fonts",
-        f"{writing.LOCK_SECONDS:.0f} seconds; {system_fonts.SECONDS}",
+        f"{staging.LOCK_SECONDS:.0f} seconds; {system_fonts.SECONDS}",
         "a job that would hang",
-        ("compile.writing.LOCK_SECONDS", "compile.system_fonts.SECONDS"),
+        ("compile.staging.LOCK_SECONDS", "compile.system_fonts.SECONDS"),
     ),
 )
 
@@ -165,6 +171,7 @@ NO_LIMITS = {
     "citations.typed_dates.MAX_DAY": "the calendar",
     "citations.typed_dates.MAX_MONTH": "the calendar",
     "citations.near_dates.MAX_SLIPS": "how near a misspelt month is",
+    "compile.cache._LIMIT": "briefgen’s own files; what is larger is made again",
     "compile.near_files.MAX_SHOWN": "how many names a message proposes",
     "compile.near_files.MAX_SLIPS": "how near a misspelt name is",
     "compile.fix_files.MAX_PASSES": "fixes made again and again; real files need three passes",

@@ -43,7 +43,7 @@ _BESIDE = {
     "C403": r"source says .+, address is at \S+",
     "A103": r"bold paragraph used as a heading|# bold paragraphs used as headings|"
     r"heading level jumps from # to #(?:, # time)?",
-    "E101": r"(?:brief|feature|# items) has no citation at all",
+    "E101": r"(?:brief|feature|# items) has no citation at all|none of the # items cites anything",
     "E103": r"quotation without a citation(?:, # time)?",
     "E106": r"(?P<outlet>.+) is the stated source, but no (?P=outlet) citation is in this paragraph",
     "E108": r"every citation here is to .+",
@@ -73,6 +73,9 @@ _BESIDE = {
     "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?",
     "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?",
     "T113": r"a character that was lost in a conversion|the letters “…” are one character, as in a PDF",
+    "T116": r"“…”: the apostrophe belongs before the “…”",
+    "T121": r"a space on only one side of the dash(?:, # time)?",
+    "T122": r"(?:straight and curly apostrophes mixed|not the house apostrophe): (?:[’'] # time(?:, )?)+",
     "T110": r"“…” closes what “…” opened",
 }
 

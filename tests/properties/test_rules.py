@@ -28,6 +28,8 @@ QUOTES_ELSEWHERE = {
     "S014": "the command that wrote it",
     "S007": "the key `ignore:`",
     "S010": "the name of the image as the disk has it",
+    "T118": "the noun behind the words",
+    "T120": "the noun behind the words",
     "T103": "the letter that the pieces make",
     "T105": "the mark behind the space",
     "T110": "the parenthesis that is closed",

@@ -19,8 +19,8 @@ from tests.render.sample import make_edition, make_notes_edition, make_pictures
 
 
 @pytest.fixture(scope="module")
-def worker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PdfWorker]:
-    with PdfWorker(cache_folder=tmp_path_factory.mktemp("cache")) as started:
+def worker() -> Iterator[PdfWorker]:
+    with PdfWorker() as started:
         yield started
 
 

@@ -61,8 +61,8 @@ def compose(style: Style) -> Edition:
 
 
 @pytest.fixture(scope="module")
-def worker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PdfWorker]:
-    with PdfWorker(cache_folder=tmp_path_factory.mktemp("cache")) as started:
+def worker() -> Iterator[PdfWorker]:
+    with PdfWorker() as started:
         yield started
 
 

@@ -40,13 +40,8 @@ SHEETS = ("css/base.css", "css/print.css")
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(scope="module")
-def worker(cache: Path) -> Iterator[PdfWorker]:
-    with PdfWorker(cache_folder=cache) as started:
+def worker() -> Iterator[PdfWorker]:
+    with PdfWorker() as started:
         yield started
 
 
@@ -83,9 +78,9 @@ def test_the_words_are_tagged_in_the_order_of_reading(worker: PdfWorker) -> None
     assert not re.search(r"\d / \d", text)
 
 
-def test_two_processes_print_the_same_bytes(worker: PdfWorker, tmp_path: Path) -> None:
+def test_two_processes_print_the_same_bytes(worker: PdfWorker) -> None:
     edition = make_edition()
-    with PdfWorker(cache_folder=tmp_path) as other:
+    with PdfWorker() as other:
         assert (
             render_pdf(edition, make_pictures(), Templates(), other).output
             == render_pdf(edition, make_pictures(), Templates(), worker).output
@@ -335,9 +330,9 @@ def test_too_many_pages_are_a_fault(worker: PdfWorker) -> None:
         worker.render(job(html, page_limit=3))
 
 
-def test_a_page_that_takes_too_long_is_stopped(cache: Path) -> None:
+def test_a_page_that_takes_too_long_is_stopped() -> None:
     endless = "<html lang=en><title>x</title><table><tr><td colspan=100000>x</table>"
-    with PdfWorker(cache_folder=cache, seconds=1.5) as slow:
+    with PdfWorker(seconds=1.5) as slow:
         with pytest.raises(PdfError, match=r"took longer than 1\.5 seconds"):
             slow.render(job(endless))
         # The worker is good for another job; on a slow machine its new process may need longer than that to start.
@@ -345,8 +340,8 @@ def test_a_page_that_takes_too_long_is_stopped(cache: Path) -> None:
         assert slow.render(job("<html lang=en><title>x</title><p>x")).pages == 1
 
 
-def test_a_process_without_memory_is_a_fault_and_no_traceback(cache: Path) -> None:
-    with PdfWorker(cache_folder=cache, memory=32 * 1024**2) as poor, pytest.raises(PdfError, match="process"):
+def test_a_process_without_memory_is_a_fault_and_no_traceback() -> None:
+    with PdfWorker(memory=32 * 1024**2) as poor, pytest.raises(PdfError, match="process"):
         poor.render(job("<p>x"))
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.compile.cache import Cache
 from briefgen.render.markdown import render_markdown
 from briefgen.render.page import render_html
 from briefgen.render.templates import BrokenTemplateError, Templates
@@ -84,6 +85,6 @@ def test_content_is_never_compiled(payload: str) -> None:
 
 
 def test_compiled_templates_are_kept_and_give_the_same_page(tmp_path: Path) -> None:
-    kept = Templates(cache_folder=tmp_path / "jinja")
+    kept = Templates(cache=Cache(tmp_path))
     assert render_markdown(make_edition(), kept) == render_markdown(make_edition(), Templates())
-    assert list((tmp_path / "jinja").iterdir())
+    assert list((tmp_path / "templates").iterdir())

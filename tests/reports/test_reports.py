@@ -13,7 +13,8 @@ from briefgen.reports.concise import format_concise
 from briefgen.reports.full import format_full
 from briefgen.reports.json_report import format_json
 from briefgen.reports.summary import Counts, count, format_fixable, format_summary
-from briefgen.reports.terminal_width import cut_end, cut_start, show, width
+from briefgen.reports.terminal_width import cut_end, cut_start, width
+from briefgen.reports.visible import show
 from briefgen.yamltext import Edit, Position, Span, parse_text
 from tests.rules.issues import around, read
 

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from briefgen.compile.shipped_outlets import load_shipped_outlets
+from briefgen.compile.spelling import check_words
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import Manuscript, read_manuscript
 from briefgen.model import Outlets, Publication
@@ -54,8 +57,10 @@ def find_hits(shared: Path) -> dict[str, list[Hit]]:
     So the first twenty are a sample that nobody chose, and one that a new text hardly changes.
     """
     hits: dict[str, dict[str, Hit]] = {}
-    for text, manuscript in read_controls(shared):
-        for diagnostic in run_rules(manuscript, select=_EVERY_RULE):
+    texts = list(read_controls(shared))
+    misspellings = check_words(manuscript.document.text for _, manuscript in texts)
+    for text, manuscript in texts:
+        for diagnostic in run_rules(replace(manuscript, misspellings=misspellings), select=_EVERY_RULE):
             hit = Hit(text, diagnostic)
             hits.setdefault(hit.code, {}).setdefault(hit.place, hit)
     return {code: [found[place] for place in sorted(found)] for code, found in sorted(hits.items())}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic
@@ -39,6 +40,8 @@ REQUIRED = {
     "date": "date: 2023-05-12\n",
     "feature": "feature: {title: One, author: Jane Doe, body: Words.}\n",
 }
+# What `typos` says of the examples.
+MISSPELLINGS = {"recieved": ("received",), "preceeding": ("preceding", "proceeding")}
 # Rules that only speak of what a disk or a font holds get their examples from tests of their own.
 WITHOUT_EXAMPLE = {"P101"}
 
@@ -77,6 +80,7 @@ def report(rule: Rule, text: str) -> tuple[Diagnostic, ...]:
         siblings=siblings,
         own_register=OwnRegister("issues/outlets.yaml", own.document),
     )
+    manuscript = replace(manuscript, misspellings=MISSPELLINGS)
     select = [rule.code] if rule.in_preview or rule.is_opt_in else []
     return tuple(each for each in run_rules(manuscript, select=select) if each.code == rule.code)
 

@@ -62,6 +62,13 @@ def test_a_group_covers_the_text_before_it_and_a_link_its_paragraph(body: str, f
     assert codes(body) == found
 
 
+def test_an_issue_that_cites_nothing_is_reported_once() -> None:
+    second = f"briefs:\n  - title: Two\n    body: {BARE}\n"
+    [found] = [each for each in run_rules(read(around(BARE, second)), select=["E101"]) if each.code == "E101"]
+    assert found.finding.message == "none of the 2 items cites anything"
+    assert len(found.finding.related) == 1
+
+
 def test_analysis_answers_for_figures_and_nobodies_and_not_for_quotations() -> None:
     body = f"{CITED}\n\n{BARE}{QUOTED}\n\nCritics say 10 percent."
     assert codes(body) == ["E103", "E105", "E104"]
@@ -130,6 +137,8 @@ def test_a_link_to_the_newsletter_itself_is_no_evidence_and_one_to_a_source_is()
     body = f"{CITED} {QUOTED}[See](https://harbor.example/132)."
     own = said_of(around(body), "E103", publication="{url: 'https://www.harbor.example'}")
     assert len(own) == 1
+    beside = f"{CITED} {QUOTED}[See](https://docs.harbor.example/132)."
+    assert said_of(around(beside), "E103", publication="{url: 'https://www.harbor.example'}") == []
     assert said_of(around(body), "E103") == []
     listed = around(
         f"{CITED} {QUOTED}[See](https://x.com/a/status/1).",

@@ -119,11 +119,15 @@ def items(*bodies: str, rest: str = "") -> str:
 CLAIM = "The harbour lost 10 percent of its trade."
 
 
+def test_an_issue_that_cites_by_links_makes_one_report_of_claims() -> None:
+    plain, link = "word " * 30, "See [a report](https://www.nytimes.com/2023/05/10/a.html)."
+    assert said_of(items(link, CLAIM, plain, CLAIM), "E101") == ["7:12 E101 warning 2 items have no citation at all"]
+    assert said_of(items(link, plain, plain), "E101") == []
+    assert said_of(items(link, CLAIM), "E101") == ["7:12 E101 warning brief has no citation at all"]
+
+
 def test_an_issue_that_cites_nowhere_makes_one_report() -> None:
-    plain = "word " * 30
-    assert said_of(items(CLAIM, plain, CLAIM), "E101") == ["2:10 E101 warning 2 items have no citation at all"]
-    assert said_of(items(plain, plain), "E101") == []
-    assert said_of(items(plain, CLAIM), "E101") == ["7:12 E101 warning brief has no citation at all"]
+    assert said_of(items(CLAIM, "word " * 30), "E101") == ["2:10 E101 warning none of the 2 items cites anything"]
 
 
 def test_an_issue_that_cites_makes_a_report_for_each_item_that_does_not() -> None:

@@ -1,9 +1,10 @@
 """An item without a single citation.
 
 Readers can neither check the item nor tell reporting from opinion. This one report replaces separate reports on its
-quotations, figures and paragraphs. A link counts as a citation. An item of fewer than 25 words with neither a quotation
-nor a figure is not reported. In an issue with no `sources:` and fewer than two citations in brackets, all items with a
-quotation or a figure make one report, and items without either make none.
+quotations, figures and paragraphs. A link to what somebody else published counts as a citation. An item of fewer than
+25 words with neither a quotation nor a figure is not reported. An issue that cites nothing anywhere gets one report. So
+does one that only has links (no `sources:`, fewer than two citations in brackets), for its items with a quotation or a
+figure.
 
 Bad:
     briefs:
@@ -25,6 +26,8 @@ Good:
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from briefgen.diagnostics import Finding, Severity, plural
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.analysis.coverage import find_figures, has_citations, long_quotations, paragraphs
@@ -35,36 +38,45 @@ from briefgen.yamltext import Span
 SHORTEST_ITEM = 25
 # One parenthesis that can be read as a citation may be none.
 _CITING = 2
+_BY_LINKS, _NOWHERE = "by links", "nowhere"
+_OWN_WORK = (
+    "cite the reports they summarize; if yours is all reporting of your own, set `validate: {ignore: [uncited-item]}` in "
+    "publication.yaml"
+)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield items that cite nothing; one finding for all of them in an issue that cites nowhere."""
+    """Yield items that cite nothing; with one cause in an issue that cites nowhere, or only by links."""
     groups = sum(len(item.groups) + len(item.scan.malformed) for item in manuscript.items)
     cites = bool(manuscript.read_issue.sources) or groups >= _CITING
-    found = [
-        (item, counts)
-        for item in manuscript.items
-        if not has_citations(item) and (cites or _has_claims(item)) and (counts := _counts(item))
-    ]
-    for item, counts in found:
-        yield Finding(
-            span=manuscript.document.span((*item.path, "title"), 0, len(item.item.title)),
-            message=f"{item.path[0]}".removesuffix("s") + " has no citation at all",
-            label=f"{counts}: none cited",
-            help="cite at least the report it summarizes",
-            cause="" if cites else "cites nowhere",
-        )
+    links = any(has_citations(item) for item in manuscript.items)
+    cause = "" if cites else _BY_LINKS if links else _NOWHERE
+    for item in manuscript.items:
+        if has_citations(item) or (cause == _BY_LINKS and not _has_claims(item)):
+            continue
+        counts = _counts(item)
+        if counts:
+            yield Finding(
+                span=manuscript.document.span((*item.path, "title"), 0, len(item.item.title)),
+                message=f"{item.path[0]}".removesuffix("s") + " has no citation at all",
+                label=f"{counts}: none cited",
+                help="cite at least the report it summarizes",
+                cause=cause,
+            )
 
 
 def _merge(found: Sequence[Finding]) -> Finding:
-    return merge(found, f"{len(found)} items have no citation at all", related=[each.label for each in found[1:]])
+    labels = [each.label for each in found[1:]]
+    if found[0].cause == _BY_LINKS:
+        return merge(found, f"{len(found)} items have no citation at all", related=labels)
+    merged = merge(found, f"none of the {len(found)} items cites anything", related=labels)
+    return replace(merged, help=_OWN_WORK)
 
 
 def _has_claims(item: ItemText) -> bool:
     """Return whether an item has a quotation or a figure."""
-    return any(True for _ in long_quotations(item)) or any(
-        True for _ in find_figures(item, Span(0, len(item.prose.text)))
-    )
+    figures = find_figures(item, Span(0, len(item.prose.text)))
+    return any(True for _ in long_quotations(item)) or any(True for _ in figures)
 
 
 def _counts(item: ItemText) -> str:

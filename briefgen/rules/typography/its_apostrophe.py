@@ -1,0 +1,104 @@
+"""“It’s” and “its” confused.
+
+“It’s” is short for “it is” or “it has”; “its” means “of it”. Spell checkers accept both. The rule reports only
+places where the next words leave no doubt, such as “it’s own” and “its a”.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The port has it's own fleet, in spite of it's size. Its been years, and its a pity.
+
+Reports:
+    4:20 apostrophe in a possessive: “it's own”
+    4:48 apostrophe in a possessive: “it's size”
+    4:59 no apostrophe in a verb: “Its been”
+    4:79 no apostrophe in a verb: “its a”
+
+Fixed:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The port has its own fleet, in spite of its size. It's been years, and it's a pity.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.prose import Pattern
+from briefgen.rules.analysis.own_matches import OwnMatch, find_own
+from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
+
+_NOUNS = """
+    absence aim arms audience base board borders budget capital capacity citizens claim coast commitment content core
+    cost course current data debut decision economy efforts employees end entirety existence face fate feet final first
+    form former founder founding full future goal goals head heart history home impact inception infancy influence
+    investors kind largest last latest launch leader leaders leadership lead limits main major members military mission
+    most name nature neighbors neighbours new next nuclear old online original origins outcome owner owners parent part
+    partners party past path peak people place plan plans policies policy position potential power present previous
+    products projects purpose readers reputation respective rival role roots route second services share shores side
+    size source staff state status strategy subsidiary success surface territory third total treatment troops turn use
+    users value version victims war wake way website workers
+"""
+_POSSESSIVE = Pattern(
+    r"(?<![\w’'-])(?:[Oo]f|[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]rom|[Ww]ith|[Tt]o|[Ii]nto|[Uu]nder|[Oo]ver|[Tt]hrough|[Ww]ithin"
+    r"|[Dd]uring|[Aa]gainst|[Ff]or|[Aa]cross|[Bb]eyond|[Bb]etween|[Tt]hroughout|[Dd]espite) "
+    rf"(?P<words>(?P<it>it['’]s) (?:{'|'.join(_NOUNS.split())}))(?![\w’'-])"
+    r"|(?<![\w’'-])(?P<own_words>(?P<own>[Ii]t['’]s) own)(?![\w’'-])",
+    literals=("t's ", "t’s "),
+    reach=40,
+)
+_ADVERBS = "just|only|still|also|now|really|actually|basically|essentially|probably|simply|always|never|already"
+_ADJECTIVES = "clear|unclear|likely|unlikely|possible|impossible|important|essential|true|obvious|worth|interesting"
+# What may follow “its” in the place of “it’s”, and what of it leaves no doubt.
+_CONTRACTION = Pattern(
+    rf"(?<![\w’'-])(?P<its>[Ii]ts) (?:an?|the|been|because|supposed|going|not|{_ADVERBS}|{_ADJECTIVES}|"
+    r"hard|difficult|easy|time)(?![\w’'-])",
+    literals=("its ", "Its "),
+    reach=40,
+)
+_CERTAIN = rf"""(?x) (?:
+      been
+    | an? (?!\ (?:la|priori|posteriori|cappella|fortiori)\b)
+    | the | because | supposed\ to | going\ to\ (?:be|take|have|get|make|cost|happen|do|need|help)
+    | not (?=\ (?:a|an|the|just|only|that|clear|about|like|enough|possible|easy|hard|going|yet|really|always)\b)
+    | (?:{_ADVERBS})\ (?:an?|the|been|going\ to|not)
+    | (?:{_ADJECTIVES})\ (?:that|how|whether|why)
+    | (?:likely|unlikely|possible|impossible|important|essential)\ to
+    | worth\ (?:noting|remembering|mentioning|reading|it)
+    | (?:hard|difficult|easy)\ to\ (?:say|tell|know|imagine|believe|understand|see)
+    | time\ to\ (?:be|say|take|make|get|do|ask|stop|start)
+    ) (?![\w’'-])"""
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield “it’s” and “its” where the other one is meant."""
+    for found in find_own(manuscript, _POSSESSIVE):
+        it, words = ("own", "own_words") if found["own"] else ("it", "words")
+        yield _report(found, "apostrophe in a possessive", found.match.span(words), it, f"{found[it][:2]}s")
+    for found in find_own(manuscript, _CONTRACTION, when=_find_certain):
+        rest, mark = _find_certain(found.match), "’" if "’" in found.match.string else "'"
+        if rest is not None:
+            span = (found.match.start(), rest.end())
+            yield _report(found, "no apostrophe in a verb", span, "its", f"{found['its'][:2]}{mark}s")
+
+
+def _find_certain(match: re.Match[str]) -> re.Match[str] | None:
+    """Return the words after “its” that leave no doubt, or None."""
+    return re.compile(_CERTAIN).match(match.string, match.end("its") + 1)
+
+
+def _report(found: OwnMatch, fault: str, span: tuple[int, int], it: str, instead: str) -> Finding:
+    place, title = found.place(*span), f"write “{instead}”"
+    return Finding(
+        span=place,
+        message=f"{fault}: “{found.written(place)}”",
+        help=title,
+        fix=Fix(title, (found.edit(found.span(it), instead),), is_safe=False),
+    )
+
+
+RULE = Rule("T115", "its-apostrophe", Severity.WARNING, check, languages=ENGLISH)

@@ -1,0 +1,85 @@
+"""A dash with a space on one side only: “open— at last”.
+
+One of the two spaces was forgotten, and readers take the dash for a hyphen or for the end of the sentence. All such
+dashes make one report, with a fix that spaces them as the other dashes of the issue. Not reported are ranges, dashes at
+the beginning or end of a line, and quotations.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour— ten years late — is open —at last.
+
+Reports:
+    4:18 a space on only one side of the dash, 2 times
+
+Fixed:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour — ten years late — is open — at last.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.manuscript import FieldText, Manuscript
+from briefgen.prose import PROSE_BLOCKS, Pattern
+from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
+from briefgen.yamltext import Edit, Span
+
+# Marks of emphasis may stand between the dash and its neighbours. “pre– and post-war” is suspended on purpose, and a
+# dash after a full stop or a quotation introduces its author.
+_LOPSIDED = Pattern(
+    r"""(?x)
+      (?P<before>[^\W\d_]|[,;”’)"'])[*_]*(?P<dash>[—–])[*_]*(?P<gap>[ ])[*_]*(?!(?:and|or|to|nor|versus)\b)(?=[\w“‘("'])
+    | (?<=[^\W\d_]|[,;)])[*_]*(?P<space>[ ])[*_]*(?P<mark>[—–])[*_]*(?=[^\W\d_]|[“‘("'])""",
+    literals=("—", "–"),
+    reach=12,
+)
+_SPACED = Pattern(r"(?<=\S) [—–] (?=\S)", literals=(" — ", " – "), reach=4)
+_CLOSED = Pattern(r"(?<=[^\s\d—–])[—–](?=[^\s\d—–])", literals=("—", "–"), reach=2)
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield one finding for all dashes with a space on one side."""
+    found = [(item, match) for item in manuscript.fields for match in _find(item)]
+    if not found:
+        return
+    texts = [item.prose.visible for item in manuscript.fields]
+    spaced, closed = (sum(1 for text in texts for _ in style.finditer(text)) for style in (_SPACED, _CLOSED))
+    spans = [item.file_span(_dash(match)) for item, match in found]
+    edits = (_edit(item, match, is_spaced=spaced > closed) for item, match in found)
+    count = f", {len(found)} times" if len(found) > 1 else ""
+    yield Finding(
+        span=spans[0],
+        message=f"a space on only one side of the dash{count}",
+        help="write a space on both sides" if spaced > closed else "write no space",
+        related=tuple(Related(span, "here too") for span in spans[1:]),
+        fix=Fix("space both sides alike", tuple(edits), is_safe=False),
+    )
+
+
+def _find(item: FieldText) -> Iterator[re.Match[str]]:
+    for block in item.prose.blocks:
+        if block.kind in PROSE_BLOCKS:
+            for match in _LOPSIDED.finditer(item.prose.visible, block.span.start, block.span.end):
+                if not item.prose.is_quoted(_dash(match)):
+                    yield match
+
+
+def _dash(match: re.Match[str]) -> Span:
+    return Span(*match.span("dash" if match["dash"] else "mark"))
+
+
+def _edit(item: FieldText, match: re.Match[str], *, is_spaced: bool) -> Edit:
+    """Return the edit that adds the missing space, or deletes the one there is."""
+    if not is_spaced:
+        return Edit(item.file_span(Span(*match.span("gap" if match["dash"] else "space"))), "")
+    at = match.start("dash") if match["dash"] else match.end("mark")
+    return Edit(item.file_span(Span(at, at)), " ")
+
+
+RULE = Rule("T121", "lopsided-dash", Severity.WARNING, check, languages=ENGLISH)

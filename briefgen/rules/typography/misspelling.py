@@ -1,0 +1,109 @@
+"""A misspelt word.
+
+Readers who find one doubt the rest. The rule asks the program `typos`, whose list holds common misspellings instead of
+all correct words, so it does not stumble over names and seldom errs. It checks the newsletter's own words in small
+letters, of five letters or more: no quotations, no titles of works, no names, no other languages. With `language:
+en-US` or `en-GB` in `publication.yaml`, it also reports the spellings of the other side of the Atlantic; in British
+English, both “-ise” and “-ize” are right. Words in `terms.yaml`, and those under `names: {known: …}`, are never
+reported.
+
+`./run` installs the program, and so does `pip install typos`. Without it, the rule does not run, and briefgen says so
+in one line.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The port recieved it in the preceeding week.
+
+Reports:
+    4:16 “recieved” is misspelt
+    4:35 “preceeding” is misspelt
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The port received it in the preceding week.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.prose import Pattern
+from briefgen.rules.analysis.own_matches import OwnMatch, find_own
+from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
+
+# Small words of other languages that are no English ones: where several stand nearby, the text is not English.
+_FOREIGN = (
+    r"\b(?:als|auf|che|como|con|dans|das|de|degli|dei|del|della|dem|der|des|di|du|een|ein|eine|el|et|het|il|je|las|les|los|"
+    r"mais|mit|nicht|och|para|por|qu|que|som|sur|um|una|und|une|voor|von|zu|zum|zur)\b"
+)
+_AROUND = 80
+_FEWEST = 2
+_LETTERS = r"[^\W\d_]+"
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield each misspelt word, once with all its places."""
+    corrections = manuscript.misspellings or {}
+    likely = tuple(word for word in corrections if word in manuscript.document.text)
+    if not likely:
+        return
+    known = _known_words(manuscript)
+    wrong = tuple(word for word in likely if word not in known and not _is_right(manuscript, word, corrections))
+    # Not in addresses, file names, handles and the names of programs, such as `cl-contextl`.
+    expression = rf"(?<![\w@#/\\.’'-])(?:{'|'.join(wrong)})(?![\w@/\\]|\.\w)"
+    pattern = Pattern(expression, literals=wrong, reach=60)
+    found = sorted(find_own(manuscript, pattern, when=_is_among_english), key=lambda each: each.match.group())
+    for word, places in groupby(found, key=lambda each: each.match.group()):
+        yield _report(list(places), word, corrections[word])
+
+
+def _is_right(manuscript: Manuscript, word: str, corrections: Mapping[str, tuple[str, ...]]) -> bool:
+    """Return whether a word is right here: the house has a term for it, or it is a British “-ize”."""
+    is_british = manuscript.publication.language.lower() == "en-gb"
+    is_oxford = is_british and corrections[word] == (word.replace("iz", "is"),)
+    return is_oxford or bool(manuscript.terms.find(word))
+
+
+def _is_among_english(match: re.Match[str]) -> bool:
+    """Return whether a word is not in a passage in another language."""
+    around = match.string[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+    return len(re.findall(_FOREIGN, around)) < _FEWEST
+
+
+def _known_words(manuscript: Manuscript) -> frozenset[str]:
+    """Return the words, in small letters, of terms, names, outlets and titles of sources."""
+    publication, issue = manuscript.publication, manuscript.read_issue
+    terms = (text for term in manuscript.terms.entries for text in (term.expected, *term.exceptions))
+    sources = (
+        text
+        for source in issue.sources.values()
+        for text in (source.outlet, source.title, source.translated_title, source.author)
+        if text
+    )
+    people = (person.name for item in issue.items for person in (item.author, *item.authors) if person)
+    texts = (*terms, *sources, *people, *publication.names.known, *publication.acronyms.known, publication.name)
+    return frozenset(re.findall(_LETTERS, " ".join(texts).lower()))
+
+
+def _report(places: list[OwnMatch], word: str, corrections: tuple[str, ...]) -> Finding:
+    spans = sorted(each.span() for each in places)
+    is_certain = len(corrections) == 1
+    edits = tuple(each.edit(each.span(), corrections[0]) for each in places)
+    title = f"write “{corrections[0]}”"
+    return Finding(
+        span=spans[0],
+        message=f"“{word}” is misspelt",
+        help=title if is_certain else f"did you mean {' or '.join(f'“{each}”' for each in corrections)}?",
+        related=tuple(Related(span, "here too") for span in spans[1:]),
+        fix=Fix(title, edits, is_safe=False) if is_certain else None,
+    )
+
+
+RULE = Rule("T114", "misspelling", Severity.WARNING, check, languages=ENGLISH, needs_spelling=True)

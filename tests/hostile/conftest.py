@@ -1,0 +1,64 @@
+"""A publication to attack, and the ways to run briefgen on it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ISSUE, ROOT
+
+COMMAND = (sys.executable, "-m", "briefgen")
+NOBODY = 65_534
+
+Start = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+def environment(**values: str) -> dict[str, str]:
+    """Return the environment of a command."""
+    colours = {"NO_COLOR", "FORCE_COLOR"}
+    kept = {key: value for key, value in os.environ.items() if key not in colours}
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **values}
+
+
+def as_someone_else() -> list[str]:
+    """Return the words that run a command without root's right to read and write everything.
+
+    Nobody's own files are then those of another user. Somebody who is not root has no such right anyway.
+    """
+    if os.geteuid() != 0:
+        return []
+    rights = "-dac_override,-dac_read_search,-fowner,-chown"
+    return ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}"]
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Path:
+    """A publication with one issue that has nothing to report."""
+    folder = tmp_path / "newsroom"
+    (folder / "issues").mkdir(parents=True)
+    (folder / "issues" / "publication.yaml").write_text("name: Harbor Notes\n", encoding="utf-8")
+    (folder / "issues" / "7-two-ports.yaml").write_text(ISSUE, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def start(newsroom: Path) -> Start:
+    """Run `briefgen` with words, in the newsroom unless told where."""
+
+    def call(
+        *words: str, cwd: Path = newsroom, before: Sequence[str] = (), seconds: int = 120, **values: str
+    ) -> "subprocess.CompletedProcess[bytes]":
+        return subprocess.run(
+            [*before, *COMMAND, *words],
+            cwd=cwd,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            timeout=seconds,
+            env=environment(**values),
+        )
+
+    return call
