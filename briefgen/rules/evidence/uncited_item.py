@@ -40,8 +40,8 @@ SHORTEST_ITEM = 25
 _CITING = 2
 _BY_LINKS, _NOWHERE = "by links", "nowhere"
 _OWN_WORK = (
-    "cite the reports they summarize; if yours is all reporting of your own, set `validate: {ignore: [uncited-item]}` in "
-    "publication.yaml"
+    "cite the reports they summarize; if yours is all reporting of your own, set "
+    "`validate: {ignore: [uncited-item]}` in publication.yaml"
 )
 
 
