@@ -1,9 +1,9 @@
 """Two kinds of quotation marks in one issue.
 
 Readers take a change of marks for a change of meaning. The preferred marks are those set by `style.quotes`.
-Otherwise, if the issue has any curly marks, they are those of its language: German uses „…“, French « … ». All
-straight marks make one report that lists their places; inches (5" shells) do not count. Single marks around an outer
-quotation are reported one by one, unless the whole issue quotes that way.
+Otherwise, if the issue has any curly marks, or if all its apostrophes are curly, they are those of its language: German
+uses „…“, French « … ». All straight marks make one report that lists their places; inches (5" shells) do not count.
+Single marks around an outer quotation are reported one by one, unless the whole issue quotes that way.
 
 Bad:
     briefs:
@@ -70,7 +70,7 @@ def _judge(items: list[FieldText], house: str, marks: tuple[str, str]) -> Iterat
     if house == "straight":
         places = [(item, at) for item in items for at in _places(item, pair)]
         yield from _report(places, "curly quotation marks where house style is straight", marks)
-    elif house == "curly" or doubles:
+    elif house == "curly" or doubles or _has_curly_apostrophes(items):
         places = [(item, at) for item in items for at in _places(item, '"')]
         yield from _report(places, "straight and curly quotation marks mixed", marks)
     singles = [(item, span) for item in items for span in _singles(item)]
@@ -84,6 +84,12 @@ def _judge(items: list[FieldText], house: str, marks: tuple[str, str]) -> Iterat
                 help="write “…”; single marks belong only inside double ones",
                 fix=Fix("make them double", edits, is_safe=False),
             )
+
+
+def _has_curly_apostrophes(items: list[FieldText]) -> bool:
+    """Return whether all the apostrophes in the items are curly."""
+    texts = [item.prose.visible for item in items]
+    return any("’" in text for text in texts) and not any(re.search(r"\w'\w", text) for text in texts if "'" in text)
 
 
 def _places(item: FieldText, marks: str) -> Iterator[Span]:
