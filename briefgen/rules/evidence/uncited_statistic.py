@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.analysis.coverage import find_figures, find_uncovered, has_citations, is_exempt, paragraphs
+from briefgen.rules.analysis.meant_sources import find_unclosed
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
@@ -40,12 +41,16 @@ _NAMES_OUTLET = re.compile(r"\([A-Z][^()\d]{1,60}\)[.”\"]*$")
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield the figures of each paragraph that nothing covers."""
+    # C101 reports a citation that is not closed.
+    unclosed = [(meant.text.field, meant.span) for meant in find_unclosed(manuscript)]
     for item in manuscript.items:
         if item.item.analysis or not has_citations(item):
             continue
         text = item.prose.visible
         for block in paragraphs(item):
             tail = find_uncovered(item, block)
+            if any(field == item.field and block.span.start <= span.start < block.span.end for field, span in unclosed):
+                continue
             if tail is not None and not is_exempt(item, block) and not _NAMES_OUTLET.search(block.span.of(text)):
                 yield from _report(item, tail)
 
