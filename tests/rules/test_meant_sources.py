@@ -64,6 +64,11 @@ def test_what_is_cited_may_be_named_and_linked(text: str) -> None:
     assert said_of(around(text, LISTED), "C101", "C102", "C104") == []
 
 
+def test_an_address_in_parentheses_is_reported_once() -> None:
+    text = around("Arnhem left (NRC, May 7). Milk comes (source: https://www.bbc.com/news/milk).", LISTED)
+    assert [each.split()[1] for each in said_of(text, "C101", "C104")] == ["C101"]
+
+
 def test_a_gloss_is_no_citation() -> None:
     text = around("Arnhem left (NRC, May 7). The British Broadcasting Corporation (BBC) is old.", LISTED)
     assert said_of(text, "C101", "C104") == ["8:3 C104 warning source `bbc-milk` is never cited"]

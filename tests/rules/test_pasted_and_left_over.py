@@ -13,10 +13,13 @@ LEFT = {
     "[photo?]": "Most came to sit. [photo?]",
     "$XX": "The bridge cost $XX million.",
     "XX": "Traffic grew by XX percent.",
+    "[placeholder for the chart]": "Most came to sit. [placeholder for the chart]",
+    "[to be confirmed]": "Most came to sit [to be confirmed].",
     "[year to come]": "It opened in [year to come].",
 }
 ASSISTANTS = {
     ":contentReference[oaicite:2]{index=2}": "Most came to sit. :contentReference[oaicite:2]{index=2}",
+    "【oaicite:0】": "Most came to sit【oaicite:0】.",
     "【4†source】": "Most came to sit【4†source】.",
     "citeturn0search1": "Most came to sit. citeturn0search1",
     "citeturn0search1turn0news4": "Most came to sit. \ue200cite\ue202turn0search1\ue202turn0news4\ue201",

@@ -134,7 +134,8 @@ def _check_meant(manuscript: Manuscript) -> Iterator[Finding]:
     for meant in find_links(manuscript):
         text, start = meant.text.prose.text, meant.span.start
         # Addresses in parentheses are reported below.
-        if meant.is_address and re.compile(_BEFORE).search(text, max(0, start - 60), start + 1):
+        before = re.compile(_BEFORE)
+        if meant.is_address and any(before.search(text, max(0, start - 60), end) for end in (start, start + 1)):
             continue
         message = f"a link to the source `{meant.key}`, which is never cited"
         yield _meant(manuscript, meant, message, replaces=text.startswith(("(", "[["), start))
