@@ -26,6 +26,7 @@ from briefgen.model import (
     Publication,
     Reading,
     ShapeFinding,
+    Source,
     fold_name,
     host_of,
     parse_issue,
@@ -245,6 +246,14 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         groups = (group for words in meant for group in self._scan(Prose(parse_field(words)), ()).groups)
         found = (self.resolver.resolve(citation).keys for group in groups for citation in group.citations)
         return frozenset(key for keys in found for key in keys)
+
+    @cached_property
+    def uncited_sources(self) -> Mapping[str, Source]:
+        """The sources that no citation refers to, by key, without those for background."""
+        used = {*self.cited_keys, *self.probable_keys}
+        return {
+            key: source for key, source in self.read_issue.sources.items() if key not in used and not source.background
+        }
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

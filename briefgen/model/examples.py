@@ -16,7 +16,6 @@ _MAX_SHOWN = 60
 _VALUES = {
     "number": "133",
     "date": "2023-05-12",
-    "outlet": "Xinhua",
     "expected": "Taiwan Strait",
     "file": "images/kiel.jpg",
     "id": "nyt",
@@ -26,6 +25,8 @@ _VALUES = {
     "authors": "Jane Doe",
     "alt": "What it shows",
 }
+# Those whose examples could be taken for the value that is wanted.
+_COUNTED = {"number": "the number of the issue", "date": "the day"}
 # Keys of free text, in which brackets may be meant.
 _FREE = frozenset({
     "title", "deck", "summary", "subject", "name", "tagline", "publisher", "caption", "credit", "alt", "note",
@@ -47,6 +48,8 @@ def example_of(key: str, annotation: Annotation) -> str:
     kind = _unwrapped(annotation)
     if _is_record(kind):
         return f"write `{key}:` and, indented below it, {_fields(kind)}"
+    if key in _COUNTED:
+        return f"write {_COUNTED[key]}, as in `{key}: {_VALUES[key]}`"
     return f"write `{key}: {_VALUES.get(key, '…')}`"
 
 

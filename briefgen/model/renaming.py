@@ -14,6 +14,8 @@ from briefgen.model.nearest import nearest
 from briefgen.model.translated_keys import find_translated
 from briefgen.yamltext import Document, Edit, Entry, Mapping, Node, Path, Scalar, Sequence, Span, quote
 
+# A key with so many words is a sentence.
+_SENTENCE = 4
 _NO_SPACE = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?P<value>\S.*)", re.DOTALL)
 
 
@@ -120,6 +122,9 @@ def _report(document: Document, fault: Fault, span: Span, close: str | None) -> 
     if " " in key and margin:
         help_ = f"if it is part of the text above, indent it by {margin} spaces, like the lines there"
         return Finding(span=span, message=message, help=help_)
+    if len(key.split()) >= _SENTENCE:
+        help_ = "delete the line, or write the note as a comment, with `# ` before it"
+        return Finding(span=span, message=f"`{key[:60]}` is no key", help=help_)
     known = ", ".join(f"`{name}`" for name in fault.known)
     return Finding(span=span, message=message, help=f"keys here: {known}; keys of your own begin with `x-`")
 

@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefgen.diagnostics import Finding
+from briefgen.yamltext import Path
 
 FaultRule = Literal["invalid-yaml", "unknown-key", "bad-field"]
 
@@ -14,3 +15,5 @@ class ShapeFinding(Struct, frozen=True):
 
     rule: FaultRule
     finding: Finding
+    missing: Path = ()
+    """The path of a key that is missing; empty for other faults."""

@@ -104,6 +104,8 @@ def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
     if ":" in authority and not (port.isascii() and port.isdigit() and 0 < int(port[:6]) < 65536):  # noqa: PLR2004
         message = f"“{port}” is not a port"
         raise UrlError(message, "delete the colon and what follows it")
+    if not host.strip(".…-_xX?"):
+        raise UrlError("a placeholder", "write the address, or delete the key until you have it")
     name = _ascii_host(host)
     if not re.fullmatch(_HOST, name) or re.fullmatch(_PRIVATE, name):
         message = f"at “{host}”, which is not a public host name"

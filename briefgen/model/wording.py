@@ -39,7 +39,8 @@ def describe_fault(document: Document, fault: Fault) -> ShapeFinding:
                 return ShapeFinding("bad-field", found)
             span, message, hint = _place(document, fault), fault.message, fault.hint or _advise(document, fault)
     fix = _fix(document, fault)
-    return ShapeFinding("bad-field", Finding(span=span, message=f"{subject} {message}", help=hint, fix=fix))
+    finding = Finding(span=span, message=f"{subject} {message}", help=hint, fix=fix)
+    return ShapeFinding("bad-field", finding, path if fault.kind == "missing" else ())
 
 
 def without_repeats(document: Document, faults: Sequence[Fault]) -> Iterator[Fault]:

@@ -300,6 +300,7 @@ class _Reader:
     def _entries(self, nodes: list[Node]) -> Iterator[Entry]:
         seen: dict[str, Entry] = {}
         head: Entry | None = None
+        is_twin = False
         shallow = find_shallow(nodes)
         if shallow is not None:
             above, below = shallow
@@ -330,8 +331,12 @@ class _Reader:
                 first = seen[key.value]
                 is_root, in_list = not self.stack, any(not opened.is_mapping for opened in self.stack)
                 help_ = advise_twin(first, value, is_root=is_root, in_list=in_list, is_first=first is head)
-                self._fault(key.span, f"`{key.value}` is written twice", help_, (first.key.span, "first here"))
+                # The keys of an entry whose dash is missing are all twins; the first says so.
+                if not (is_twin and in_list):
+                    self._fault(key.span, f"`{key.value}` is written twice", help_, (first.key.span, "first here"))
+                is_twin = True
             else:
+                is_twin = False
                 seen[key.value] = entry = Entry(key, value)
                 head = head or entry
                 yield entry

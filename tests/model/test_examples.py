@@ -75,8 +75,13 @@ SOURCE = """\
             "  canal: https://www.ndr.de/gate\n",
             (
                 "16:10 `sources.canal` is text, expected a group of keys; "
-                "write `canal:` and, indented below it, `outlet: Xinhua` and `url: https://www.ndr.de/gate`"
+                "write `canal:` and, indented below it, `outlet: …` and `url: https://www.ndr.de/gate`"
             ),
+        ),
+        (
+            SOURCE,
+            "  canal: {outlet: NDR, url: https://...}\n",
+            "16:29 `sources.canal.url` is a placeholder; write the address, or delete the key until you have it",
         ),
         (
             SOURCE,
@@ -99,7 +104,7 @@ SOURCE = """\
             "  canal:\n  outlet: NDR\n  date: 2024-03-04\n",
             (
                 "16:3 `sources.canal` is empty, expected a group of keys; "
-                "indent what belongs to `canal` further than `canal` itself: `outlet: Xinhua`"
+                "indent what belongs to `canal` further than `canal` itself: `outlet: …`"
             ),
         ),
         (
@@ -112,7 +117,7 @@ SOURCE = """\
             "sources: none\n",
             (
                 "15:10 `sources` is text, expected a group of keys; "
-                "write `sources:` and, indented below it, a key for each entry, each with `outlet: Xinhua`"
+                "write `sources:` and, indented below it, a key for each entry, each with `outlet: …`"
             ),
         ),
         (

@@ -102,7 +102,7 @@ def test_a_key_behind_a_comment_sign_is_told_at_its_line(line: str, place: str, 
 def test_a_comment_elsewhere_is_not_the_missing_key() -> None:
     text = ISSUE.replace("    outlet: NDR\n", "", 1) + "# outlet: NDR\n"
     assert said_of("issue", text.replace("sources:", "# outlet: NDR\nsources:")) == [
-        "17:3 `sources.canal.outlet` is missing; write `outlet: Xinhua`"
+        "17:3 `sources.canal.outlet` is missing; write `outlet: …`"
     ]
 
 

@@ -100,7 +100,7 @@ sources:
             "Words.\nsources: {a: {outlet: NYT, dead: ''}}",
             "7:34 `sources.a.dead` is empty, expected true or false; write `true` or `false`",
         ),
-        ("number: 133\n", "", "1:1 `number` is missing; write `number: 133`"),
+        ("number: 133\n", "", "1:1 `number` is missing; write the number of the issue, as in `number: 133`"),
         ("133", "0133", "1:9 `number` is “0133”, which YAML can read as a different number; write `133`"),
         ("133", "12x", "1:9 `number` is “12x”, expected a whole number; write digits only: `12`"),
         ("2023-05-12", "2023-05", "2:7 `date` is “2023-05”, expected a day; write year, month, day: `2023-05-12`"),

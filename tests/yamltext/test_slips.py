@@ -64,7 +64,7 @@ SLIPS = {
     "behind a group": (
         "sources:\n",
         "sources\n",
-        "20:1 a line without a colon among the keys; write `sources: …`",
+        "20:1 a line without a colon among the keys; write `sources:`",
     ),
     "before a bar": (
         "    body: |",
@@ -373,6 +373,22 @@ SLIPS = {
             "line it up with `title`: indent it by 4 spaces"
         ),
     ),
+    "curly marks around a value": (
+        "    title: Gate lifted out",
+        "    title: “Gate: lifted out”",
+        (
+            "24:12 the marks “ and ” do not quote the value, which contains `: `; "
+            'write straight ones: `title: "Gate: lifted out"`'
+        ),
+    ),
+    "the marks of another language": (
+        "    title: Gate lifted out",
+        "    title: „Gate: lifted out“",
+        (
+            "24:12 the marks „ and “ do not quote the value, which contains `: `; "
+            'write straight ones: `title: "Gate: lifted out"`'
+        ),
+    ),
     "an entry without a dash": (
         "\nsources:",
         "  title: Another\n    body: Words.\n\nsources:",
@@ -530,6 +546,8 @@ SLIPS = {
 }
 # Where the text does not say what was meant, nothing is changed.
 UNCERTAIN = {
+    "curly marks around a value",
+    "the marks of another language",
     "the head of a table in TOML",
     "a brief among the sources",
     "a comma that is missing in braces",
@@ -649,6 +667,13 @@ def test_faults_after_a_slip_are_reported_at_their_own_positions() -> None:
     assert said_of(parse_text(text)) == [
         SLIPS["text on the line of the bar"][2],
         "26:5 `outlet` is written twice; keep one of the two",
+    ]
+
+
+def test_the_keys_of_an_entry_without_its_dash_make_one_report() -> None:
+    text = ISSUE.replace("\nsources:", "    title: Another\n    body: Words.\n\nsources:")
+    assert said_of(parse_text(text)) == [
+        "19:5 `title` is written twice; begin another entry with `- `, or keep one of the two"
     ]
 
 

@@ -67,6 +67,15 @@ _EMPTY = frozenset({
     "imagen", "…", "...", "none", "n/a", "decorative", "decoration", "screenshot", "what it shows", "alternative text",
     "description", "caption", "photo of", "image of", "picture of", "x", "-", "–", "?", "“”", "empty", "null", "no alt",
 })  # fmt: skip
+# What cameras, phones and screens name their pictures, and any other name of a file.
+_NUMBERED = (
+    r"(?:img|dsc|dscn|dscf|pxl|mvimg|image|photo|picture|screenshot|screen shot|bildschirmfoto|whatsapp image)"
+    r"[ _-]?\d{2,}(?:[ _.:-]+(?:at )?(?:\d+|am|pm))*|https?://\S+|www\.\S+"
+)
+_FILE = (
+    r"(?:\S+|(?:img|dsc|screenshot|screen shot|whatsapp image)\b[^\n]{1,60})"
+    r"\.(?:jpe?g|png|webp|gif|heic|tiff?|bmp|avif|svg)"
+)
 _HELP = 'say what the picture shows; `alt: ""` if it is decoration'
 
 
@@ -75,9 +84,12 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for path, image, title in _images(manuscript.read_issue):
         yield from _check_image(manuscript, path, image, title)
     for item, figure in manuscript.body_pictures:
-        if not figure.attribute("alt"):
+        alt = figure.attribute("alt") or ""
+        echo = _echo_of_file(alt, figure.attribute("src") or "")
+        if not alt or echo:
+            message = f"the alt text “{alt.strip()}” repeats {echo}" if echo else "image has no alt text"
             help_ = "say what the picture shows between the brackets: `![Ferries at dusk](images/kiel.jpg)`"
-            yield Finding(span=item.file_span(figure.span), message="image has no alt text", help=help_)
+            yield Finding(span=item.file_span(figure.span), message=message, help=help_)
 
 
 def _images(issue: Issue) -> Iterator[tuple[Path, Image, str]]:
@@ -107,18 +119,23 @@ def _check_image(manuscript: Manuscript, path: Path, image: Image, title: str) -
 def _echo(image: Image, title: str) -> str:
     """Return what an alt text merely repeats."""
     alt = (image.alt or "").strip().casefold()
-    name = image.file.rpartition("/")[2].casefold()
-    if not alt:
-        return ""
-    if alt.strip(".") in _EMPTY:
-        return "no description"
-    if re.fullmatch(r"(?:img|dsc|dscn|pxl|image|photo)[_-]?\d{2,}(?:[_-]\d+)*|https?://\S+|www\.\S+", alt):
-        return "no description"
-    if alt in {name, image.file.casefold(), name.rpartition(".")[0]}:
-        return "the file name"
+    echo = _echo_of_file(alt, image.file)
+    if echo or not alt:
+        return echo
     if image.credit and alt == image.credit.strip().casefold():
         return "the credit"
     return "the title" if alt == title.strip().casefold() else ""
+
+
+def _echo_of_file(alt: str, file: str) -> str:
+    """Return what an alt text repeats if it says nothing that is in the picture."""
+    alt, file = alt.strip().casefold(), file.casefold()
+    name = file.rpartition("/")[2]
+    if alt in {name, file, name.rpartition(".")[0]}:
+        return "the file name" if alt else ""
+    if re.fullmatch(_FILE, alt):
+        return "a file name"
+    return "no description" if alt.strip(".") in _EMPTY or re.fullmatch(_NUMBERED, alt) else ""
 
 
 RULE = Rule("A101", "image-without-alt", Severity.ERROR, check)

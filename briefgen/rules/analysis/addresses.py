@@ -5,9 +5,19 @@ from urllib.parse import urlsplit
 
 from briefgen.manuscript import Manuscript
 from briefgen.model import Source, host_of
-from briefgen.rules.analysis.hosts import ARCHIVES, TRACKING, TRACKING_BY_HOST, TRACKING_PREFIXES
+from briefgen.rules.analysis.hosts import (
+    ARCHIVES,
+    PROXIES,
+    SHORTENERS,
+    SYNDICATES,
+    TRACKING,
+    TRACKING_BY_HOST,
+    TRACKING_PREFIXES,
+)
 from briefgen.yamltext import Scalar
 
+# Reserved for documentation (RFC 2606): used in drafts and tests, but never by an outlet.
+_RESERVED = ("example.org", "example.com", "example.net")
 _PREFIXES = ("www.", "m.", "mobile.", "amp.")
 
 
@@ -16,6 +26,19 @@ def find_addresses(manuscript: Manuscript) -> Iterator[tuple[str, Source, str]]:
     for key, source in manuscript.read_issue.sources.items():
         if source.url is not None:
             yield key, source, source.url
+
+
+def foreign_host(manuscript: Manuscript, source: Source) -> str:
+    """Return the host of a source if the register knows its outlet under others only, else ""."""
+    domains = [domain for outlet in manuscript.outlets.named(source.outlet) for domain in outlet.domains]
+    host = host_of(source.url or "")
+    shared = (*ARCHIVES, *PROXIES, *SHORTENERS, *SYNDICATES, *_RESERVED)
+    return host if domains and host and not is_under(host, *domains, *shared) else ""
+
+
+def owner_of(manuscript: Manuscript, host: str) -> str:
+    """Return the name of the outlet with a host in the register, or ""."""
+    return next((each.name for each in manuscript.outlets.entries if is_under(host, *each.domains)), "")
 
 
 def written_address(manuscript: Manuscript, key: str) -> str:

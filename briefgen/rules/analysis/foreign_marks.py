@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Fix
-from briefgen.manuscript import FieldText
+from briefgen.diagnostics import Finding, Fix, plural
+from briefgen.manuscript import FieldText, ItemText
+from briefgen.markdown import blank
+from briefgen.rules.analysis.body_keys import find_body_keys
 from briefgen.yamltext import Edit, Span
 
 # Searched in the visible text, where parsed emphasis is gone and escapes are NULs.
@@ -14,10 +16,14 @@ _LEFT = (
     r"|(?<![\w*])(?P<emphasis>\*)(?=[^\W\d_])"
     r"|(?<![~\w])(?P<struck>~(?=[^\W\d_])[^~\n\x00]{1,200}(?<=\S)~)(?![~\w])"
     r"|(?P<embed>!\[\[[^\[\]\n\x00]{1,200}\]\])"
-    r"|(?P<code>\[/(?:b|i|u|s|url|quote|img|caption|gallery|size|color|center)\]"
+    r"|(?P<picture>\[/(?:img|caption|gallery)\])"
+    r"|(?P<code>\[/(?:b|i|u|s|url|quote|size|color|center)\]"
     r"|\\(?:emph|textbf|textit|underline|href|footnote|url|textsc)\{|\{\{[<%]?[^{}\n\x00]{1,200}\}\}|\{%[^{}\n\x00]{1,200}%\})"
     r"|(?P<wiki>\[\[[^\[\]\n\x00]{1,200}\]\])"
 )
+# Emphasis with spaces inside its marks; `3 * 4 * 5` and `a 5 * hotel` are none.
+_INNER = r"[^\W\d_](?:[^*_\n\x00]{0,100}[^\W\d_][.,;!?”’]?)?"
+_SLACK = rf"(?<![\w*])(?<!\d )(?P<mark>\*{{1,3}}|_{{1,2}})(?P<words>[ ]+{_INNER}[ ]*|{_INNER}[ ]+)(?P=mark)(?![\w*])"
 # CriticMarkup, the highlights of Obsidian, and what Pandoc, MediaWiki and TeX have for notes and emphasis.
 _RARE = (
     r"(?P<change>\{(?:\+\+|--|~~|==|>>)[^{}\n\x00]{1,200}(?:\+\+|--|~~|==|<<)\})"
@@ -38,10 +44,6 @@ _SIGNS = frozenset("*_~\\{")
 _TRACES = ("{", "==", "^", "~", "''", "%%", "// ")
 _EMOJI = r":[a-z][a-z_+-]{1,30}:"
 _BOXES = r"(?m)^\[[a-zX ]{0,2}\]"
-_KEYS = frozenset({
-    "title", "deck", "author", "authors", "body", "section", "image", "file", "alt", "caption", "credit", "sources",
-    "briefs", "feature", "outlet", "url", "date", "language", "summary", "number",
-})  # fmt: skip
 _TEX = r"``(?P<words>[^`'\n]{1,100})''"
 # Around a URL, which is a run of NULs.
 _SWAPPED = re.compile(r"\((?P<words>[^()\n\x00]{1,200})\)\[(?P<address>\x00+)\]")
@@ -53,6 +55,7 @@ _HELP = {
     "emphasis": "close it with `*`, or write `\\*` for a literal asterisk",
     "struck": "write `~~` on either side",
     "code": "write it in Markdown, or delete it",
+    "picture": "delete it and the mark that opens it, and put the picture under `image:`",
     "embed": "put it under `image:`",
     "wiki": "link with `[words](https://…)`",
     "change": "accept the change or reject it, and delete the marks",
@@ -80,6 +83,10 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
         or (":" in words and re.search(_EMOJI, words) is not None)
         or ("[" in words and re.search(_BOXES, words) is not None)
     )
+    slack = [*re.finditer(_SLACK, words)] if "*" in words or "_" in words else []
+    for match in slack:
+        yield "slack", _tighten(text, shown.span(Span(*match.span())), match["mark"], match["words"].strip())
+    words = blank(words, (Span(*match.span()) for match in slack))
     found = [*re.finditer(_LEFT, words)] if is_marked else []
     found += re.finditer(_RARE, words) if is_rare else ()
     for match in found:
@@ -107,6 +114,17 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
             address = Span(*match.span("address")).of(text.prose.text)
             yield "link", _link(text, Span(*match.span()), match["words"], address)
     yield from _find_slack(text)
+
+
+def _tighten(text: FieldText, span: Span, mark: str, words: str) -> Finding:
+    """Return the finding for emphasis with spaces inside its marks."""
+    written, place = f"{mark}{words}{mark}", text.file_span(span)
+    return Finding(
+        span=place,
+        message=f"`{span.of(text.prose.text)[:60]}` is shown as text, because of the spaces inside `{mark}`",
+        help=f"write `{written[:60]}`",
+        fix=Fix("delete the spaces", (Edit(place, written),), is_safe=False),
+    )
 
 
 def _find_tables(text: FieldText) -> Iterator[tuple[str, Finding]]:
@@ -145,16 +163,26 @@ def _find_values(text: FieldText) -> Iterator[tuple[str, Finding]]:
 
 def _find_keys(text: FieldText) -> Iterator[tuple[str, Finding]]:
     """Yield keys of the file at the beginning of a paragraph, where they are text."""
-    if text.name != "body":
+    if not isinstance(text, ItemText):
         return
-    for block in text.prose.blocks:
-        key, colon, _ = text.prose.visible[block.span.start : block.span.start + 12].partition(":")
-        if block.kind == "paragraph" and colon and key in _KEYS:
-            help_ = (
-                f"write it above `body:`, as far left; if it is text, begin it with a capital: `{key.capitalize()}:`"
-            )
-            span = text.file_span(Span(block.span.start, block.span.start + len(key) + 1))
-            yield "key", Finding(span=span, message=f"`{key}:` is a part of the text here, not a key", help=help_)
+    for keys in find_body_keys(text):
+        start = keys.span.start
+        place = text.file_span(Span(start, start + len(keys.key) + 1))
+        if keys.count == 1:
+            message = f"`{keys.key}:` is a part of the text here, not a key"
+            capital = keys.key.capitalize()
+            help_ = f"write it above `body:`, as far left; if it is text, begin it with a capital: `{capital}:`"
+        else:
+            message = f"`{keys.key}:` and what follows it, {keys.count} lines, are a part of the text here, not keys"
+            help_ = f"move these lines to the left, so that `{keys.key}:` lines up with `body:`{_margin(text)}"
+        yield "key", Finding(span=place, message=message, help=help_)
+
+
+def _margin(text: ItemText) -> str:
+    """Return how far the keys of an item are indented, as words for a help."""
+    key = text.document.key_span(*text.field)
+    spaces = text.document.lines.position(key.start).column - 1 if key else 0
+    return f": indent it by {spaces} {plural(spaces, 'space')}" if spaces else ""
 
 
 def _find_slack(text: FieldText) -> Iterator[tuple[str, Finding]]:

@@ -2,6 +2,7 @@
 
 Readers would take one article for two. The comparison ignores the scheme, `www.`, the fragment, a trailing slash and
 tracking parameters. Other parameters count, because government sites tell pages apart by `?id=`.
+If one of the two outlets has the address of another, `host-mismatch` reports that instead.
 
 Bad:
     briefs:
@@ -28,7 +29,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.analysis.addresses import normalised
+from briefgen.rules.analysis.addresses import foreign_host, normalised
 from briefgen.rules.rule import Rule
 
 
@@ -39,7 +40,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if source.url is None:
             continue
         earlier = first.setdefault(normalised(source.url), key)
-        if earlier != key:
+        # C403 reports the one that has the address of another outlet, by mistake.
+        pair = [manuscript.read_issue.sources[each] for each in (earlier, key)]
+        is_mistaken = len({bool(foreign_host(manuscript, each)) for each in pair}) > 1
+        if earlier != key and not is_mistaken:
             yield Finding(
                 span=manuscript.document.nearest_span("sources", key),
                 message=f"same address as `{earlier}`",

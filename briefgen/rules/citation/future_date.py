@@ -22,7 +22,7 @@ Fixed:
 from collections.abc import Iterator
 
 from briefgen.citations import Citation
-from briefgen.diagnostics import Finding, Fix, Severity, plural
+from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import Issue, PartialDate
 from briefgen.rules.analysis.lateness import is_too_late
@@ -36,13 +36,22 @@ _TWO_WEEKS = 14
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield sources, and typed citations without one, that are dated after the issue."""
-    issue = manuscript.read_issue
-    for key, source in issue.sources.items():
-        if source.date is not None and is_too_late(source.date, issue):
-            span = manuscript.document.value_span("sources", key, "date")
-            yield Finding(
-                span=span, message=_message(source.date, issue), help="check the dates of the source and the issue"
-            )
+    issue, document = manuscript.read_issue, manuscript.document
+    late = {
+        key: source.date for key, source in issue.sources.items() if source.date and is_too_late(source.date, issue)
+    }
+    own = document.value_span("date")
+    help_ = "check the dates of the source and the issue"
+    if len(late) > 1:
+        line = document.lines.position(own.start).line
+        help_ = f"check the date of the issue, in line {line}, first: {len(late)} sources are later"
+    for key, day in late.items():
+        yield Finding(
+            span=document.value_span("sources", key, "date"),
+            message=_message(day, issue),
+            help=help_,
+            related=(Related(own, "the date of the issue"),),
+        )
     for item, _, citation, resolution in manuscript.citations():
         typed = citation.date.resolve(issue.date.year) if citation.date and not resolution.keys else None
         if typed is not None and is_too_late(typed, issue):

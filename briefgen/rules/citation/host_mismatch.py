@@ -19,23 +19,17 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.model import host_of
-from briefgen.rules.analysis.addresses import find_addresses, is_under
-from briefgen.rules.analysis.hosts import ARCHIVES, PROXIES, SHORTENERS, SYNDICATES
+from briefgen.rules.analysis.addresses import find_addresses, foreign_host, owner_of
 from briefgen.rules.rule import Rule
-
-# Reserved for documentation (RFC 2606): used in drafts and tests, but never by an outlet.
-_RESERVED = ("example.org", "example.com", "example.net")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield sources whose host does not belong to their outlet."""
-    for key, source, url in find_addresses(manuscript):
-        domains = [domain for outlet in manuscript.outlets.named(source.outlet) for domain in outlet.domains]
-        host = host_of(url)
-        if not domains or is_under(host, *domains, *ARCHIVES, *PROXIES, *SHORTENERS, *SYNDICATES, *_RESERVED):
+    for key, source, _ in find_addresses(manuscript):
+        host = foreign_host(manuscript, source)
+        if not host:
             continue
-        owner = next((each.name for each in manuscript.outlets.entries if is_under(host, *each.domains)), "")
+        owner = owner_of(manuscript, host)
         yield Finding(
             span=manuscript.document.value_span("sources", key, "url"),
             message=f"source says {source.outlet}, address is at {host}",

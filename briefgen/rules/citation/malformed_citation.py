@@ -6,6 +6,8 @@ that of the newsletter’s language, or the brackets are square. Or it names a s
 `@key`, `(@key)`, `[key]`, `{@key}`, `[-@key]`, `@key [p. 3]`. It would be printed as typed, without a link. So would a
 part with a number, in a group whose other parts are citations.
 
+A source that is listed and never cited may also be meant by a link to its address, or by a footnote.
+
 Bad:
     briefs:
       - title: Kiel Waits
@@ -61,6 +63,34 @@ Fixed:
           says [@nyt-kiel, p. 4]. Others did not [@nyt-kiel] wait [@nyt-kiel] so long (NYT, May 10).
     sources:
       nyt-kiel: {outlet: NYT, date: 2023-05-10}
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan ([link](https://www.nytimes.com/kiel)). The vote was close.[^1]
+          Others wait [@nrc-others].
+
+          [^1]: SCMP, May 9, 2023
+    sources:
+      nyt-kiel: {outlet: NYT, date: 2023-05-10, url: "https://www.nytimes.com/kiel"}
+      scmp-vote: {outlet: SCMP, date: 2023-05-09}
+      nrc-others: {outlet: NRC, date: 2023-05-08}
+
+Reports:
+    4:29 a link to the source `nyt-kiel`, which is never cited
+    4:88 a footnote in place of the source `scmp-vote`, which is never cited
+
+Good:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan [@nyt-kiel]. The vote was close [@scmp-vote]. Others
+          wait [@nrc-others].
+    sources:
+      nyt-kiel: {outlet: NYT, date: 2023-05-10, url: "https://www.nytimes.com/kiel"}
+      scmp-vote: {outlet: SCMP, date: 2023-05-09}
+      nrc-others: {outlet: NRC, date: 2023-05-08}
 """
 
 import re
@@ -69,6 +99,13 @@ from collections.abc import Iterator
 from briefgen.citations import Malformed
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
+from briefgen.rules.analysis.meant_sources import (
+    Meaning,
+    find_links,
+    find_notes,
+    find_unclosed,
+    suggest,
+)
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Scalar, Span
 
@@ -88,6 +125,37 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
         yield from (_remark(item, span) for group in item.groups for span in group.remarks if _is_slip(item, span))
         yield from _check_addresses(manuscript, item)
+    if manuscript.cited_keys:
+        yield from _check_meant(manuscript)
+
+
+def _check_meant(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield links, footnotes and outlets that mean a source without citing it, in an issue that cites others."""
+    for meant in find_links(manuscript):
+        text, start = meant.text.prose.text, meant.span.start
+        # Addresses in parentheses are reported below.
+        before = re.compile(_BEFORE)
+        if meant.is_address and any(before.search(text, max(0, start - 60), end) for end in (start, start + 1)):
+            continue
+        message = f"a link to the source `{meant.key}`, which is never cited"
+        yield _meant(manuscript, meant, message, replaces=text.startswith(("(", "[["), start))
+    for meant in find_notes(manuscript):
+        message = f"a footnote in place of the source `{meant.key}`, which is never cited"
+        yield _meant(manuscript, meant, message, replaces=False)
+    for meant in find_unclosed(manuscript):
+        written = meant.span.of(meant.text.prose.text)
+        place = meant.text.file_span(meant.span)
+        fix = Fix("close it", (Edit(place, f"{written})"),), is_safe=False)
+        message = f"citation not understood: “{' '.join(written.split())}”"
+        yield Finding(span=place, message=message, help=f"close it: `{written})`", fix=fix)
+
+
+def _meant(manuscript: Manuscript, meant: Meaning, message: str, *, replaces: bool) -> Finding:
+    written = suggest(manuscript, meant.key)
+    place = meant.text.file_span(meant.span)
+    help_ = f"write `{written}`" if replaces else f"write `{written}` after the claim"
+    fix = Fix(f"write `{written}`", (Edit(place, written),), is_safe=False) if replaces else None
+    return Finding(span=place, message=message, help=help_, fix=fix)
 
 
 def _check_addresses(manuscript: Manuscript, item: FieldText) -> Iterator[Finding]:
@@ -99,7 +167,8 @@ def _check_addresses(manuscript: Manuscript, item: FieldText) -> Iterator[Findin
         if opaque.kind != "address" or text[opaque.span.end : opaque.span.end + 1] not in {")", "]"}:
             continue
         before = re.compile(_BEFORE).search(text, max(0, opaque.span.start - 60), opaque.span.start)
-        if before is None:
+        # S009 reports a link whose halves are apart or swapped.
+        if before is None or re.search(r"(?:\)|\][ \t]+)\Z", text[: before.start()]):
             continue
         group = Span(before.start(), opaque.span.end + 1)
         key = next((key for key, url in _addresses(manuscript) if url == opaque.address.rstrip("/")), "")

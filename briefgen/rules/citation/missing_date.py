@@ -3,7 +3,8 @@
 Without a date nobody can find the article again. Cite a page that shows no date as `undated`. Since such pages
 change, add `accessed:` with the day you read it. In a typed group, an outlet before a semicolon does not share the date
 of the next one; outlets parted by commas do: `(BBC, CNN, May 3)`. A typed citation without a date only makes a warning,
-or a note if no part of its group has one.
+or a note if no part of its group has one. If the
+issue lists one source of that outlet, and never cites it, the report gives its date.
 
 Bad:
     briefs:
@@ -50,10 +51,11 @@ Good:
 
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import Manuscript
+from briefgen.rules.analysis.meant_sources import find_lone_outlets, suggest_part
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Span
+from briefgen.yamltext import Edit, Span
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -77,17 +79,33 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _find_typed(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield typed parts without a date; those of an outlet that is never dated make one report."""
     undated: dict[str, list[Span]] = {}
+    meant = {(each.text.field, each.span): each.key for each in find_lone_outlets(manuscript)}
     for item in manuscript.citing_fields:
         for group in item.groups:
             is_dated = any(citation.date is not None for citation in group.citations)
             for citation in (each for each in group.citations if each.lacks_date):
                 place = item.file_span(citation.span)
-                if is_dated:
+                key = meant.get((item.field, citation.span), "")
+                if key:
+                    yield _meant(manuscript, citation.outlet, place, key)
+                elif is_dated:
                     yield _typed(citation.outlet, place, Severity.WARNING)
                 else:
                     undated.setdefault(citation.outlet, []).append(place)
     for outlet, (first, *others) in undated.items():
         yield _typed(outlet, first, Severity.NOTE, tuple(Related(place, "here too") for place in others))
+
+
+def _meant(manuscript: Manuscript, outlet: str, place: Span, key: str) -> Finding:
+    """Return the finding for an outlet of which the issue lists one source that is not cited yet."""
+    written = suggest_part(manuscript, key)
+    return Finding(
+        span=place,
+        message=f"“{outlet}” has no date",
+        help=f"write that of `{key}`: `{written}`" if written else f"write `[@{key}]` instead",
+        fix=Fix(f"write `{written}`", (Edit(place, written),), is_safe=False) if written else None,
+        severity=Severity.WARNING,
+    )
 
 
 def _typed(outlet: str, place: Span, severity: Severity, related: tuple[Related, ...] = ()) -> Finding:

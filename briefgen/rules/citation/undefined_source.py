@@ -52,19 +52,22 @@ from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import nearest
-from briefgen.rules.analysis.new_sources import NewSource, plan_sources, read_date
+from briefgen.rules.analysis.meant_sources import find_closest, find_near
+from briefgen.rules.analysis.new_sources import NewSource, plan_sources
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Edit, Span
+from briefgen.yamltext import Edit, Mapping, Span
 
 _FEW = 8
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield citations without a source."""
+    misplaced = _misplaced_keys(manuscript)
     missing = [
         (item, citation)
         for item, _, citation, resolution in manuscript.citations()
         if not (resolution.keys or citation.lacks_date or _is_reported_elsewhere(citation, manuscript))
+        if citation.key not in misplaced
     ]
     typed = [(item, citation) for item, citation in missing if not citation.key]
     yield from (_keyed(manuscript, item, citation) for item, citation in missing if citation.key)
@@ -78,6 +81,24 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _is_reported_elsewhere(citation: Citation, manuscript: Manuscript) -> bool:
     """Return whether the date itself is the fault: C202 reports it, and nothing can be found for it."""
     return citation.date is not None and bool(citation.date.calendar_error(manuscript.resolver.year))
+
+
+def _misplaced_keys(manuscript: Manuscript) -> frozenset[str]:
+    """Return the keys of groups outside the list of sources: S002 reports a source that is not indented."""
+    if not _has_unknown_keys(manuscript):
+        return frozenset()
+    groups = (node for path, node in manuscript.document.walk() if path[:1] != ("sources",))
+    return frozenset(
+        entry.key.value
+        for node in groups
+        if isinstance(node, Mapping)
+        for entry in node.entries
+        if isinstance(entry.value, Mapping)
+    )
+
+
+def _has_unknown_keys(manuscript: Manuscript) -> bool:
+    return any(fault.rule == "unknown-key" for fault in manuscript.faults)
 
 
 def _keyed(manuscript: Manuscript, item: FieldText, citation: Citation) -> Finding:
@@ -94,7 +115,11 @@ def _keyed(manuscript: Manuscript, item: FieldText, citation: Citation) -> Findi
     end = citation.span.end if parted else at + len(citation.key)
     span = item.file_span(Span(at, end) if at else citation.span)
     hint = f"did you mean `{close}`?" if close else f"add `{citation.key}:` under `sources:`{_name_all(sources)}"
-    fix = Fix(f"cite `{close}`", (Edit(span, close),), is_safe=False) if close and at else None
+    fix = (
+        Fix(f"cite `{close}`", (Edit(span, close),), is_safe=False)
+        if close and at and not _has_unknown_keys(manuscript)
+        else None
+    )
     return Finding(
         span=span if close else item.file_span(citation.span),
         message=f"no source `{citation.key}`",
@@ -150,12 +175,28 @@ def _typed(manuscript: Manuscript, item: FieldText, citation: Citation, new: New
             fix=Fix("give each its date", (Edit(item.file_span(citation.span), several),), is_safe=False),
             severity=Severity.WARNING,
         )
+    near = find_near(manuscript, citation)
+    if near:
+        return _near(manuscript, item, citation, near)
     hint = f"closest: `{close}`; or add it to `sources:`" if close else "add it to `sources:`"
     return Finding(
         span=item.file_span(citation.span),
         message=f"no source for {shown}",
         help=hint,
         fix=Fix("add the source", new.edits, is_safe=False) if new else None,
+        severity=Severity.WARNING,
+    )
+
+
+def _near(manuscript: Manuscript, item: FieldText, citation: Citation, key: str) -> Finding:
+    """Return the finding for a citation whose day is that of a source of another outlet that nobody cites."""
+    outlet = manuscript.read_issue.sources[key].outlet
+    edit = Edit(item.file_span(citation.outlet_span), outlet)
+    return Finding(
+        span=item.file_span(citation.span),
+        message=f"no source for ({citation.outlet}, {citation.date})",
+        help=f"did you mean `({outlet}, {citation.date})`? Or add it to `sources:`",
+        fix=Fix(f"cite {outlet}", (edit,), is_safe=False) if citation.is_plain else None,
         severity=Severity.WARNING,
     )
 
@@ -185,14 +226,9 @@ def _all_at_once(typed: list[tuple[FieldText, Citation]], new: list[NewSource]) 
 
 def _closest(manuscript: Manuscript, citation: Citation) -> str:
     """Return the source of the same outlet whose date is nearest, as `NRC 2023-05-08`."""
-    wanted = read_date(manuscript, citation)
-    sources = manuscript.read_issue.sources.values()
-    ids = manuscript.outlets.ids(citation.outlet)
-    same = [source for source in sources if ids & manuscript.outlets.ids(source.outlet) and source.date]
-    if not same or wanted is None:
-        return ""
-    source = min(same, key=lambda each: abs(((each.date or wanted).earliest - wanted.earliest).days))
-    return f"{source.outlet} {source.date}"
+    key = find_closest(manuscript, citation)
+    source = manuscript.read_issue.sources[key] if key else None
+    return f"{source.outlet} {source.date}" if source else ""
 
 
 RULE = Rule("C102", "undefined-source", Severity.ERROR, check)

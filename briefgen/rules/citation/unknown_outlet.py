@@ -37,6 +37,7 @@ from msgspec import Struct
 from briefgen.diagnostics import FileEdit, Finding, Fix, Severity
 from briefgen.manuscript import Manuscript, Mention
 from briefgen.model import Outlets, fold_name, nearest
+from briefgen.rules.analysis.meant_sources import find_near
 from briefgen.rules.analysis.new_outlets import plan_outlets
 from briefgen.rules.rule import Rule
 
@@ -54,7 +55,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     unknown: dict[str, Mention] = {}
     for mention in manuscript.mentions:
         folded = "" if mention.outlets else fold_name(mention.name)
-        if folded:
+        # C102 reports an outlet that was written for another.
+        if folded and not (mention.citation and not mention.key and find_near(manuscript, mention.citation)):
             unknown.setdefault(folded, mention)
     known = _KnownNames.of(manuscript.outlets) if unknown else _KnownNames()
     close = {folded: known.closest(folded) for folded in unknown}

@@ -1,8 +1,9 @@
 """A source that is never cited.
 
 The list of sources would promise evidence that the text does not use. Mark sources that you read but do not cite with
-`background: true`. Issues without any citation are not reported, nor are sources that a malformed citation seems to
-mean: repairing that citation makes them cited.
+`background: true`. Issues without any citation are not reported, nor are sources that the issue means somewhere without
+citing them: in a malformed citation, a link to their address, or a footnote. Other reports tell where. The fix deletes
+the source, and is not offered if a citation without a source looks like it.
 
 Bad:
     briefs:
@@ -53,20 +54,22 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
+from briefgen.rules.analysis.meant_sources import closest_keys, meant_keys
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Mapping, Span
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield sources without a citation."""
-    used = {*manuscript.cited_keys, *manuscript.probable_keys}
-    for key, source in manuscript.read_issue.sources.items():
-        if key not in used and not source.background:
+    meant = meant_keys(manuscript)
+    close = closest_keys(manuscript)
+    for key in manuscript.uncited_sources:
+        if key not in meant:
             yield Finding(
                 span=manuscript.document.nearest_span("sources", key),
                 message=f"source `{key}` is never cited",
                 help="cite it, delete it, or mark it `background: true`",
-                fix=_fix(manuscript.document, key),
+                fix=_fix(manuscript.document, key) if key not in close else None,
             )
 
 

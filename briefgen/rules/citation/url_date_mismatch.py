@@ -51,7 +51,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if found is None or _agree(source.date, found):
             continue
         style = manuscript.publication.style
-        cited, in_url = (AMERICAN.format_date(each, year=issue.date.year, style=style) for each in (source.date, found))
+        cited, in_url = (
+            AMERICAN.format_date(each, year=issue.date.year if source.date.year == found.year else 0, style=style)
+            for each in (source.date, found)
+        )
         yield Finding(
             span=document.value_span("sources", key, "date"),
             message=f"cited as {cited}, but its address says {in_url}",

@@ -30,6 +30,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.analysis.coverage import find_figures, find_uncovered, has_citations, is_exempt, paragraphs
+from briefgen.rules.analysis.meant_sources import find_unclosed
 from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
@@ -62,12 +63,16 @@ _NAMES_OUTLET = re.compile(r"\([A-Z][^()\d]{1,60}\)[.”\"]*$")
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield the figures that nothing covers; those of an item have one cause."""
+    # C101 reports a citation that is not closed.
+    unclosed = [(meant.text.field, meant.span) for meant in find_unclosed(manuscript)]
     for item in manuscript.items:
         if item.item.analysis or not has_citations(item):
             continue
         text = item.prose.visible
         for block in paragraphs(item):
             tail = find_uncovered(item, block)
+            if any(field == item.field and block.span.start <= span.start < block.span.end for field, span in unclosed):
+                continue
             words = block.span.of(text)
             if tail is None or is_exempt(item, block) or _NAMES_OUTLET.search(words) or re.fullmatch(_HEADING, words):
                 continue

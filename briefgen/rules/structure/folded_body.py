@@ -23,17 +23,14 @@ Fixed:
           Then it fills again.
 """
 
-import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
+from briefgen.rules.analysis.run_together import find_loss
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Path, Scalar, Span
 
-# Compiled when a text first needs them: most bodies are literal.
-_MARKED = r"[ \t]*(?:[-*+•][ \t]|\d{1,3}[.)][ \t]|#{1,6}[ \t]|>[ \t]|\|)"
-_BROKEN = r"(?: {2,}|\\)$"
 _SIGNS = {"folded": "`>`", "single": "text in quotation marks", "double": "text in quotation marks"}
 
 
@@ -43,21 +40,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         path = (*item.path, "body")
         match manuscript.document.node(*path):
             case Scalar(style=style) as scalar if style != "literal":
-                lost = _find_loss(scalar.span.of(manuscript.document.text), is_folded=style == "folded")
+                lost = find_loss(item)
                 if lost:
                     yield _report(manuscript.document, path, scalar, lost)
-
-
-def _find_loss(written: str, *, is_folded: bool) -> str:
-    """Return what runs together; nothing where the lines may."""
-    lines = written.splitlines()[1 if is_folded else 0 :]
-    texts = [line for line in lines if line.strip()]
-    if any(re.match(_MARKED, line) for line in texts[1:]):
-        return "lines"
-    # One empty line ends a paragraph in Markdown, and is a mere line break to YAML; two are an empty line.
-    if re.search(r"\S[ \t]*\n[ \t]*\n[ \t]*\S", "\n".join(lines)):
-        return "paragraphs"
-    return "line breaks" if any(re.search(_BROKEN, line) for line in texts[:-1]) else ""
 
 
 def _report(document: Document, path: Path, scalar: Scalar, lost: str) -> Finding:

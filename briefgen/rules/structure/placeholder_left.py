@@ -1,6 +1,8 @@
-"""A placeholder such as `TK` is still in the text.
+"""A placeholder such as `TK`, or a left-over of a chat assistant, is still in the text.
 
-`TK`, `TODO`, `(CHECK)` and the like mean that something is missing, and readers would see them in print.
+`TK`, `TODO`, `(CHECK)` and `[insert quote here]` mean that something is missing. Chat assistants mark what they write
+with `:contentReference[oaicite:2]` or `【4†source】`, and say “As an AI language model, I …”. Readers would see all of
+them in print. In quotations, words in brackets are the editor's and no placeholder.
 
 Bad:
     briefs:
@@ -16,15 +18,34 @@ Good:
       - title: Exports Rise
         body: |
           Exports rose 4 percent in April.
+
+Bad:
+    briefs:
+      - title: Exports Rise
+        body: |
+          Exports rose by [insert number], they say [add link]. :contentReference[oaicite:2]{index=2}
+
+Reports:
+    4:23 “[insert number]” left in the text
+    4:49 “[add link]” left in the text
+    4:61 “:contentReference[oaicite:2]{index=2}” is left from a chat assistant
+
+Good:
+    briefs:
+      - title: Exports Rise
+        body: |
+          Exports rose by 4 percent, they say, and “[the number] may grow.”
 """
 
 import re
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Severity
+from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.assistant_marks import ASSISTANT_MARKS, ASSISTANT_PHRASES
+from briefgen.yamltext import Edit, Path, Span
 
 # Bare words count only in capitals: “todo” and “tk” are words of other languages.
 PLACEHOLDER = Pattern(
@@ -42,6 +63,26 @@ PLACEHOLDER = Pattern(
     ),
     ignores_case=True,
 )  # fmt: skip
+# What a text calls things that are not there yet; `[photo]` and `[link]` may name what is.
+_THING = (
+    r"names?|numbers?|amount|quote|quotation|headline|topic|company|city|email|author|month|year|price|percentage|"
+    r"statistic|citation|date|place"
+)
+_SHOWN = r"photos?|picture|image|figures?|title|caption|text|url|source|link"
+# Instructions in small letters, and the names of things that are missing.
+_MISSING = Pattern(
+    r"\[(?:(?:insert|add|fill in|paste|check|verify|confirm|update|replace)\s+[^\[\]\n]{1,60}"
+    rf"|(?:(?:your|first|last|full|company|exact)\s+)?(?:{_THING})|(?:{_THING}|{_SHOWN})\s*\?+"
+    rf"|(?:{_THING}|{_SHOWN}) (?:here|to come|needed|missing|tk)|x{{2,}}|to come|pending"
+    r"|placeholder(?: (?:for|text)\b[^\[\]\n]{0,60})?|more here"
+    r"|to be (?:added|confirmed|written|checked|done)|link to [^\[\]\n]{1,40}"
+    r"|(?:editors?|ed|eds|author|note to (?:self|editor))\s*[:.,]\s*(?:please |pls )?(?:check|verify|confirm|fix|add|"
+    r"insert|update|rewrite|cut|move|is|are|can|could|do|does|should|what|which|who|where|when|why)\b"
+    r"[^\[\]\n]{0,80})\](?![(\[:])"
+    r"|\$xx+\b|(?<![\w-])xx+(?=\s?(?:%|percent\b|per cent\b|million\b|billion\b|thousand\b|people\b))",
+    literals=("[", "xx"),
+    ignores_case=True,
+)
 # Fields that hold nothing but what someone left there for later.
 _WHOLE = frozenset({"title", "deck", "name", "author", "caption", "credit", "section", "subject", "summary", "tagline"})
 _NEEDED = frozenset({"title", "name", "author"})
@@ -75,6 +116,39 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 continue
             span = manuscript.document.span(path, match.start(), match.end())
             yield Finding(span=span, message=f"“{word}” left in the text", help="fill it in, or cut it")
+        yield from _check_text(manuscript, path, scalar.value)
+
+
+def _check_text(manuscript: Manuscript, path: Path, text: str) -> Iterator[Finding]:
+    """Yield things that are missing, and the left-overs of chat assistants."""
+    field = manuscript.field(path)
+    visible = field.prose.visible if field else text
+    is_own = path[0] != "sources" and not (path[-1] in _WHOLE and _is_nothing(text.strip()))
+    told = {each.start() for each in PLACEHOLDER.finditer(visible) if _is_meant(each.group())} if is_own else set()
+    for match in _MISSING.finditer(visible) if is_own else ():
+        span = Span(*match.span())
+        is_cited = field is not None and any(bad.span == span for bad in field.scan.malformed)
+        if is_cited or (field is not None and field.prose.is_quoted(span)) or match.start() in told:
+            continue
+        place = manuscript.document.span(path, *span)
+        yield Finding(span=place, message=f"“{match.group()}” left in the text", help="fill it in, or cut it")
+    code = [each.span for each in field.prose.opaque if each.kind == "code"] if field else []
+    for match in ASSISTANT_MARKS.finditer(text):
+        if any(span.start <= match.start() < span.end for span in code):
+            continue
+        place = manuscript.document.span(path, *match.span())
+        gap = len(text[: match.start()]) - len(text[: match.start()].rstrip(" "))
+        edit = Edit(manuscript.document.span(path, match.start() - gap, match.end()), "")
+        yield _assistant(place, match.group(), Fix("delete it", (edit,), is_safe=False))
+    for match in ASSISTANT_PHRASES.finditer(visible):
+        if field is None or not field.prose.is_quoted(Span(*match.span())):
+            yield _assistant(manuscript.document.span(path, *match.span()), match.group())
+
+
+def _assistant(place: Span, words: str, fix: Fix | None = None) -> Finding:
+    shown = "".join(each for each in words if each.isprintable())
+    message = f"“{shown}” is left from a chat assistant"
+    return Finding(span=place, message=message, help="delete it, and check what it came with", fix=fix)
 
 
 def _is_nothing(words: str) -> bool:

@@ -138,6 +138,14 @@ _FOREIGN = re.compile(
     r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
+_BREAK = "delete it, and leave an empty line where a paragraph ends"
+_TAG_HELP = {
+    "br": _BREAK,
+    "p": _BREAK,
+    "div": _BREAK,
+    "img": "put the picture under `image:`, or write `![what it shows](images/NAME.jpg)` in a paragraph of its own",
+    "a": "write it as a link: `[words](https://…)`",
+}
 _IMAGE_HELP = {
     True: "give it a paragraph of its own in the text, with an empty line before and after it",
     False: "save it into `issues/images/` and write `![what it shows](images/NAME.jpg)`",
@@ -175,7 +183,7 @@ def _check_headings(items: list[ItemText]) -> Iterator[Finding]:
             yield Finding(span=span, message="a heading without words", help="write its words, or delete it")
         last = item.prose.blocks[-1] if item.prose.blocks else None
         if last is not None and last.kind == "heading" and last.span.end > last.span.start:
-            help_ = "write what belongs below it, or delete it"
+            help_ = "write what belongs below it, or delete it: a line that begins with `#` is printed as a heading"
             yield Finding(span=item.file_span(last.span), message="nothing follows this heading", help=help_)
 
 
@@ -191,7 +199,8 @@ def _find_tags(text: FieldText) -> Iterator[tuple[str, Finding]]:
         tag = shown.span(Span(*match.span()))
         written = tag.of(text.prose.text).splitlines()[0]
         if written.startswith("<") and not _is_citation(text, tag):
-            help_ = "use Markdown: *emphasis*, **strong**, lists, tables"
+            name = re.sub(r"\W", " ", written).split()[0].casefold()
+            help_ = _TAG_HELP.get(name, "use Markdown: *emphasis*, **strong**, lists, tables")
             message = f"HTML is shown as text: `{written}`"
             yield written, Finding(span=text.file_span(tag), message=message, help=help_)
 

@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
 from briefgen.manuscript import Manuscript
 from briefgen.prose import PROSE_BLOCKS, Block
+from briefgen.rules.analysis.run_together import find_loss
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import DASHED, conventions_of
 from briefgen.yamltext import Edit, Span
@@ -78,7 +79,8 @@ def _judge(manuscript: Manuscript, language: str) -> Iterator[Finding]:
 def _dashes(manuscript: Manuscript, language: str) -> Iterator[tuple[str, Span, bool]]:
     """Yield the dashes of all bodies in a language: the mark, its place in the file, whether it is quoted."""
     for item in manuscript.fields:
-        if item.language != language:
+        # S012 reports lists that run together: their hyphens are no dashes.
+        if item.language != language or find_loss(item) == "lines":
             continue
         text = item.prose.visible
         for block in item.prose.blocks:

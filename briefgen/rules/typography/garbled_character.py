@@ -1,7 +1,8 @@
-"""A character garbled by the wrong encoding.
+"""A character garbled by the wrong encoding, or an accent where an apostrophe belongs.
 
 `â€™` was an apostrophe, and `Ã¼` an `ü`, until a program mistook UTF-8 for Windows-1252. Readers see at once that
-nobody checked the text. We know of no text in which such a sequence is right.
+nobody checked the text. We know of no text in which such a sequence is right. Some keyboards have
+accents (`don´t`, `don`t`) where others have the apostrophe; readers see a gap after them.
 
 Bad:
     briefs:
@@ -15,6 +16,20 @@ Fixed:
     briefs:
       - title: The Port’s Ferry
         body: Words.
+
+Bad:
+    briefs:
+      - title: The Port´s Ferry
+        body: It doesn`t wait.
+
+Reports:
+    2:20 an accent, ´, where an apostrophe belongs
+    3:19 an accent, `, where an apostrophe belongs
+
+Fixed:
+    briefs:
+      - title: The Port’s Ferry
+        body: It doesn’t wait.
 """
 
 import re
@@ -24,12 +39,18 @@ from unicodedata import normalize
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import GARBLED, Edit, Span, restore
+from briefgen.yamltext import GARBLED, Edit, Path, Scalar, Span, encode, restore
+
+_ACCENTS = frozenset("´`′ˊˋʹ")
+# In 5′10 and in transliterations (Ḥasanʹ) a prime is right: the letters after it must be those of an ending.
+_APOSTROPHE = r"(?<=[^\W\d_])(?:[´`](?=[^\W\d_])|[′ˊˋ](?=(?:s|t|re|ve|ll|d|m)\b))"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield garbled characters in everything that is printed."""
     for path, scalar in manuscript.texts:
+        if not _ACCENTS.isdisjoint(scalar.value):
+            yield from _find_accents(manuscript, path, scalar.value)
         if scalar.value.isascii():
             continue
         for match in re.finditer("\ufffd+|[\ufb00-\ufb06]", scalar.value):
@@ -45,6 +66,20 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 help=f"write {restored}, or copy the text again from the original",
                 fix=Fix(f"write {restored}", (Edit(span, restored),), is_safe=False),
             )
+
+
+def _find_accents(manuscript: Manuscript, path: Path, value: str) -> Iterator[Finding]:
+    """Yield accents and primes between letters, where only an apostrophe can be meant."""
+    field = manuscript.field(path)
+    for match in re.finditer(_APOSTROPHE, field.prose.visible if field else value):
+        span = manuscript.document.span(path, *match.span())
+        mark = "'" if manuscript.publication.style.quotes == "straight" else "’"
+        node = manuscript.document.node(*path)
+        written = encode(mark, node.style) if isinstance(node, Scalar) else mark
+        name = "a prime" if match.group() == "′" else "an accent"
+        message = f"{name}, {match.group()}, where an apostrophe belongs"
+        fix = Fix(f"write {mark}", (Edit(span, written),), is_safe=True)
+        yield Finding(span=span, message=message, help=f"write {mark}", fix=fix)
 
 
 def _of_other(span: Span, written: str) -> Finding:

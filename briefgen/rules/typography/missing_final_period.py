@@ -43,8 +43,9 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
-from briefgen.manuscript import FieldText, Manuscript
+from briefgen.manuscript import FieldText, ItemText, Manuscript
 from briefgen.prose import Block
+from briefgen.rules.analysis.body_keys import find_body_keys
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import SPACED
 from briefgen.yamltext import Edit, Span
@@ -70,8 +71,9 @@ _STOPS = ".!?:…。！？：\x00]>"
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield paragraphs that stop without a stop."""
     for item in manuscript.fields:
+        ends = _ends_of_keys(item)
         for block in item.prose.blocks if item.name in _SENTENCES else ():
-            if block.kind == "paragraph" and _is_open(item, block):
+            if block.kind == "paragraph" and block.span.end not in ends and _is_open(item, block):
                 end = item.file_span(Span(block.span.end - 1, block.span.end)).end
                 yield Finding(
                     span=item.file_span(Span(block.span.end - 1, block.span.end)),
@@ -79,6 +81,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                     help="end the sentence",
                     fix=Fix("add a full stop", (Edit(Span(end, end), "."),), is_safe=False),
                 )
+
+
+def _ends_of_keys(item: FieldText) -> frozenset[int]:
+    """Return where lines end that were meant as keys, which S009 reports."""
+    return frozenset(keys.span.end for keys in find_body_keys(item)) if isinstance(item, ItemText) else frozenset()
 
 
 def _is_open(item: FieldText, block: Block) -> bool:

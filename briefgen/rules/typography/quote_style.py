@@ -1,10 +1,11 @@
 """Two kinds of quotation marks in one issue.
 
-Readers take a change of marks for a change of meaning. The preferred marks are those set by `style.quotes`. Otherwise,
-if the issue has any curly marks, they are those of its language: German uses „…“, French « … ». All straight marks make
-one report that lists their places; inches (5" shells) do not count. Single marks around outer quotations make another,
-unless they are the newsletter's habit: many stand in the issue, or the language is the English of Britain, Ireland,
-India, Australia, New Zealand or South Africa (`en-GB`), where papers use both.
+Readers take a change of marks for a change of meaning. The preferred marks are those set by `style.quotes`.
+Otherwise, if the issue has any curly marks, or all its apostrophes are curly, they are those of its language: German
+uses „…“, French « … ». All straight marks make one report that lists their places; inches (5" shells) do not count.
+Single marks around outer quotations make another, unless they are the newsletter's habit: many stand in the issue, or
+the language is the English of Britain, Ireland, India, Australia, New Zealand or South Africa (`en-GB`), where papers
+use both.
 
 Bad:
     briefs:
@@ -91,7 +92,7 @@ def _judge(items: list[FieldText], house: str, marks: tuple[str, str], *, mixes_
     if house == "straight":
         places = [(item, at) for item in items for at in _places(item, pair)]
         yield from _report(places, "curly quotation marks where house style is straight", marks)
-    elif house == "curly" or doubles:
+    elif house == "curly" or doubles or _has_curly_apostrophes(items):
         places = [(item, at) for item in items for at in _places(item, '"')]
         are_mixed = doubles or house != "curly"
         message = "straight and curly quotation marks mixed" if are_mixed else _NOT_CURLY
@@ -109,6 +110,12 @@ def _judge(items: list[FieldText], house: str, marks: tuple[str, str], *, mixes_
                 fix=Fix("make them double", edits, is_safe=False),
                 cause="singles",
             )
+
+
+def _has_curly_apostrophes(items: list[FieldText]) -> bool:
+    """Return whether all the apostrophes in the items are curly."""
+    texts = [item.prose.visible for item in items]
+    return any("’" in text for text in texts) and not any(re.search(r"\w'\w", text) for text in texts if "'" in text)
 
 
 def _merge(found: Sequence[Finding]) -> Finding:

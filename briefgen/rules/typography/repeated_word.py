@@ -1,6 +1,7 @@
-"""A word repeated, or two prepositions where one was left over from an edit.
+"""A word or a whole paragraph repeated, or two prepositions where one was left over from an edit.
 
-Both come from editing half a sentence, and make readers stumble. Not reported are capitalized words, because names
+They come from editing half a sentence or pasting twice, and make readers stumble. Words and prepositions are looked for
+in English text, paragraphs of at least twelve words in any. Not reported are capitalized words, because names
 repeat (Wagga Wagga), words that can be doubled (had had), quotations, and anything marked [sic].
 
 Bad:
@@ -18,6 +19,27 @@ Good:
       - title: Harbour Opens
         body: |
           The gates of the harbour ease the concentration in ports (NYT, May 8).
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened after ten years of work, and the first ship came in the same night (NYT, May 8).
+
+          Nobody waved.
+
+          The harbour opened after ten years of work, and the first ship came in the same night (NYT, May 8).
+
+Reports:
+    8:7 this paragraph is the same as the one in line 4
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened after ten years of work, and the first ship came in the same night (NYT, May 8).
+
+          Nobody waved.
 """
 
 import re
@@ -25,8 +47,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import eq
 
-from briefgen.diagnostics import Finding, Severity
-from briefgen.manuscript import FieldText, Manuscript
+from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.manuscript import FieldText, ItemText, Manuscript
 from briefgen.prose import PROSE_BLOCKS, Block
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import (
@@ -41,16 +63,39 @@ from briefgen.yamltext import Span
 
 _ENDS = ".,;:!?”’)"
 _SHORT = 3
+# Shorter ones may be a refrain, or the same line of an imprint.
+_FEWEST_WORDS = 12
 _FIRST = frozenset(one for one, _ in PREPOSITION_PAIRS)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield repeated words and superfluous prepositions."""
-    for item in manuscript.fields:
+    """Yield repeated words and paragraphs, and superfluous prepositions."""
+    yield from _find_paragraphs(manuscript)
+    for item in (each for each in manuscript.fields if each.language in ENGLISH):
         for block in item.prose.blocks:
             if block.kind in PROSE_BLOCKS:
                 likely = _likely_places(block.span.of(item.prose.visible).lower().split())
                 yield from _find(item, block, likely)
+
+
+def _find_paragraphs(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield paragraphs and entries of lists that were printed before, in the same item or another."""
+    first: dict[str, Span] = {}
+    for item in (each for each in manuscript.fields if isinstance(each, ItemText)):
+        for block in item.prose.blocks:
+            words = block.span.of(item.prose.text).casefold().split() if block.kind in PROSE_BLOCKS else []
+            if len(words) < _FEWEST_WORDS:
+                continue
+            place = item.file_span(Span(block.span.start, block.span.start + 1))
+            earlier = first.setdefault(" ".join(words), place)
+            if earlier != place:
+                line = manuscript.document.lines.position(earlier.start).line
+                yield Finding(
+                    span=place,
+                    message=f"this paragraph is the same as the one in line {line}",
+                    help="delete one of the two",
+                    related=(Related(earlier, "the other one"),),
+                )
 
 
 def _likely_places(words: list[str]) -> list[int]:
@@ -92,4 +137,4 @@ def _message(before: str, first: str, second: str) -> str:
     return f"“{second}” twice in a row" if is_plain and not (takes and second in PREPOSITIONS) else ""
 
 
-RULE = Rule("T104", "repeated-word", Severity.WARNING, check, languages=ENGLISH)
+RULE = Rule("T104", "repeated-word", Severity.WARNING, check)

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import PROSE_BLOCKS, Block
+from briefgen.rules.analysis.run_together import find_loss
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import STRAY_CAPITALS
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
@@ -39,7 +40,8 @@ _BEFORE = 21
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield capitals where no sentence begins."""
-    for item in manuscript.fields:
+    # S012 reports lists that run together: their entries begin with capitals.
+    for item in (each for each in manuscript.fields if find_loss(each) != "lines"):
         for block in item.prose.blocks:
             if block.kind in PROSE_BLOCKS:
                 yield from _find(item, block)

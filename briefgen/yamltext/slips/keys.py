@@ -173,7 +173,10 @@ def find_missing_colon(sketch: Sketch, number: int) -> Slip | None:
         if bare is None:
             return None
         edits = (Edit(Span(line.words.end, line.words.end), ":"),)
-        return Slip(line.words, message, f"write `{bare.group()}: …`", edits, is_safe=False)
+        below = sketch.next_words(number)
+        is_group = below is not None and sketch.lines[below].margin > line.margin
+        written = f"{bare.group()}:" if is_group else f"{bare.group()}: …"
+        return Slip(line.words, message, f"write `{written}`", edits, is_safe=False)
     key = found["key"]
     edits = (Edit(Span(found.end("key"), found.end("key")), ":"),)
     return Slip(line.words, message, f"write `{key}: …` if `{key}` is meant as the key", edits, is_safe=False)

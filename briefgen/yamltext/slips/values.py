@@ -11,6 +11,8 @@ from briefgen.yamltext.span import Span
 
 _SIGNS = "*&!%@`,]}"
 _SHORTENED = re.compile(r"'(?:\d\ds?\b|(?:tis|twas|til|em|cause|round)\b)", re.IGNORECASE)
+# The marks that word processors make of straight ones, with those that close them.
+_CURLY = {"“": "”“", "”": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "’": "’", "‚": "‘’", "‟": "”"}
 _COLON = re.compile(r":(?=[ \t]|$)")
 _ADDRESS = re.compile(
     r"(?:\[[^\]]*\]\(<?(?=https?://)|!\[[^\]]*\]\()(?P<linked>[^\s<>)]+)>?\)|`(?P<ticked>https?://[^\s`]+)`"
@@ -268,6 +270,15 @@ def _nested(sketch: Sketch, number: int, line: Line) -> Slip | None:
     return Slip(line.value_span, message, f"begin `{inner}: …` on a line of its own", (edit,))
 
 
+def _curly(line: Line) -> Slip:
+    """Return the slip of a value in curly quotation marks, which are text to YAML."""
+    place = Span(line.value_span.start, line.value_span.start + len(line.plain))
+    quoted = wrap(line.plain[1:-1].strip())
+    message = f"the marks {line.plain[0]} and {line.plain[-1]} do not quote the value, which contains `: `"
+    help_ = f"write straight ones: `{show(line.key, quoted)}`"
+    return Slip(place, message, help_, (Edit(place, quoted),), is_safe=False)
+
+
 def _colon(sketch: Sketch, number: int, line: Line) -> Slip | None:
     """Find a colon in a value without quotation marks."""
     if not line.key or line.value[0] in "\"'[{|>":
@@ -275,6 +286,8 @@ def _colon(sketch: Sketch, number: int, line: Line) -> Slip | None:
     if _COLON.search(line.plain) is None:
         return None
     del sketch, number
+    if line.plain[0] in _CURLY and line.plain[-1] in _CURLY[line.plain[0]] and len(line.plain) > 2:  # noqa: PLR2004 - two marks and something between them
+        return _curly(line)
     return _quote(line, "an unquoted value contains `: `" if ": " in line.plain else "an unquoted value ends with `:`")
 
 

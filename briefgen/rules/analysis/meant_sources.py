@@ -1,0 +1,193 @@
+"""Uncited sources that a text means without citing them: in a link, a footnote, or a citation with a slip."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from briefgen.citations import Citation, TypedDate, find_citations
+from briefgen.manuscript import FieldText, Manuscript
+from briefgen.markdown import Opaque, parse_field, words_in
+from briefgen.model import PartialDate, Source, fold_name, nearest
+from briefgen.rules.analysis.addresses import normalised
+from briefgen.rules.analysis.new_sources import read_date
+from briefgen.yamltext import Span
+
+# Strings, so that `re` compiles them on first use.
+_UNCLOSED = r"\((?P<words>[^()\n\x00]{3,80}?)(?=[.,;]?[ \t]*(?:\n|\Z))"
+_LINK_AROUND = (r"[(\[]\s*\Z", r"\s*[)\]]")
+_FEWEST_WORDS = 3
+_LONGEST_NAME = 6
+
+
+class Meaning(Struct, frozen=True):
+    """A place in a text that means an uncited source."""
+
+    text: FieldText
+    span: Span
+    key: str
+    is_address: bool = False
+    """Whether it is an address that stands in the text as such."""
+
+
+def meant_keys(manuscript: Manuscript) -> frozenset[str]:
+    """Return the keys of the uncited sources that the issue means somewhere."""
+    if not manuscript.uncited_sources:
+        return frozenset()
+    near = (find_near(manuscript, citation) for _, _, citation, found in manuscript.citations() if not found.keys)
+    meanings = (
+        *find_links(manuscript),
+        *find_notes(manuscript),
+        *find_lone_outlets(manuscript),
+        *find_unclosed(manuscript),
+    )
+    return frozenset({*near, *(each.key for each in meanings)} - {""})
+
+
+def closest_keys(manuscript: Manuscript) -> frozenset[str]:
+    """Return the keys of sources that citations without a source may mean, because they look like it."""
+    missing = [each for _, _, each, found in manuscript.citations() if not found.keys]
+    sources = manuscript.read_issue.sources
+    keyed = (nearest(each.key, sources) or "" for each in missing if each.key)
+    typed = (find_closest(manuscript, each) for each in missing if not each.key)
+    return frozenset({*keyed, *typed} - {""})
+
+
+def find_near(manuscript: Manuscript, citation: Citation) -> str:
+    """Return the one uncited source that was published on the day of a typed citation, by another outlet; or "".
+
+    If a listed source is of the same outlet, that is closer.
+    """
+    wanted = read_date(manuscript, citation) if citation.date else None
+    if wanted is None or wanted.day is None or find_closest(manuscript, citation):
+        return ""
+    found = [key for key, source in manuscript.uncited_sources.items() if source.date == wanted]
+    return found[0] if len(found) == 1 else ""
+
+
+def find_closest(manuscript: Manuscript, citation: Citation) -> str:
+    """Return the source of the same outlet whose date is nearest to that of a typed citation; or ""."""
+    wanted = read_date(manuscript, citation) if citation.date else None
+    if wanted is None:
+        return ""
+    ids = manuscript.outlets.ids(citation.outlet)
+    sources = manuscript.read_issue.sources.items()
+    gaps = {
+        key: abs((source.date.earliest - wanted.earliest).days)
+        for key, source in sources
+        if source.date and ids & manuscript.outlets.ids(source.outlet)
+    }
+    return min(gaps, key=lambda key: gaps[key], default="")
+
+
+def find_links(manuscript: Manuscript) -> Iterator[Meaning]:
+    """Yield the links to addresses of uncited sources."""
+    keys = {normalised(source.url): key for key, source in manuscript.uncited_sources.items() if source.url}
+    for text in manuscript.citing_fields if keys else ():
+        for opaque in text.prose.opaque:
+            key = keys.get(_read_address(opaque)) if opaque.kind in {"link", "address"} else None
+            if key:
+                yield Meaning(text, _with_parentheses(text, opaque.span), key, is_address=opaque.kind == "address")
+
+
+def _read_address(opaque: Opaque) -> str:
+    try:
+        return normalised(opaque.address)
+    except ValueError:
+        return ""
+
+
+def _with_parentheses(text: FieldText, span: Span) -> Span:
+    """Return the span of a link with the parentheses that hold nothing else."""
+    whole = text.prose.text
+    before = re.compile(_LINK_AROUND[0]).search(whole, max(0, span.start - 3), span.start)
+    after = re.compile(_LINK_AROUND[1]).match(whole, span.end)
+    return Span(before.start(), after.end()) if before and after else span
+
+
+def find_notes(manuscript: Manuscript) -> Iterator[Meaning]:
+    """Yield the references to footnotes that name an uncited source instead of citing it."""
+    uncited = manuscript.uncited_sources
+    for text in manuscript.items if uncited else ():
+        for label, note in text.prose.body.notes:
+            words = " ".join(words_in(note.children, str).split())
+            key = _read_note(manuscript, words, uncited)
+            at = text.prose.text.find(f"[^{label}]")
+            if key and at >= 0:
+                yield Meaning(text, Span(at, at + len(label) + 3), key)
+
+
+def _read_note(manuscript: Manuscript, words: str, uncited: Mapping[str, Source]) -> str:
+    """Return the key of the source that a note names: by a typed citation without parentheses, or by its title."""
+    typed = _read_typed(manuscript, words.strip(" .()"), uncited)
+    if typed:
+        return typed
+    folded = words.casefold()
+    titled = [
+        key
+        for key, source in uncited.items()
+        if source.title and len(source.title.split()) >= _FEWEST_WORDS and source.title.casefold() in folded
+    ]
+    return titled[0] if len(titled) == 1 else ""
+
+
+def _read_typed(manuscript: Manuscript, words: str, uncited: Mapping[str, Source]) -> str:
+    """Return the key of the one uncited source that a typed citation, given without parentheses, refers to."""
+    known = frozenset(fold_name(source.outlet) for source in uncited.values())
+    groups = find_citations(parse_field(f"({words})"), manuscript.outlets, known).groups
+    found = {key for group in groups for each in group.citations for key in manuscript.resolver.resolve(each).keys}
+    return found.pop() if len(found) == 1 and found <= uncited.keys() else ""
+
+
+def find_unclosed(manuscript: Manuscript) -> Iterator[Meaning]:
+    """Yield typed citations of uncited sources without a closing parenthesis: `(Reuters, June 2.`."""
+    uncited = manuscript.uncited_sources
+    for text in manuscript.items if uncited else ():
+        for match in re.finditer(_UNCLOSED, text.prose.visible):
+            key = _read_typed(manuscript, match["words"], uncited)
+            if key:
+                yield Meaning(text, Span(match.start(), match.end("words")), key)
+
+
+def find_lone_outlets(manuscript: Manuscript) -> Iterator[Meaning]:
+    """Yield outlets of uncited sources that are cited without a date: `(AP)`; each outlet has one such source."""
+    uncited = manuscript.uncited_sources
+    outlets = manuscript.outlets
+    for text, group, citation, _ in manuscript.citations() if uncited else ():
+        if citation.lacks_date and not _is_gloss(manuscript, text, group.span.start, citation.outlet):
+            ids = outlets.ids(citation.outlet)
+            keys = [key for key, source in uncited.items() if ids & outlets.ids(source.outlet)]
+            if len(keys) == 1:
+                yield Meaning(text, citation.span, keys[0])
+
+
+def _is_gloss(manuscript: Manuscript, text: FieldText, end: int, name: str) -> bool:
+    """Return whether a name in parentheses explains the words before it: `the Associated Press (AP)`."""
+    before = text.prose.visible[max(0, end - 120) : end].split()[-_LONGEST_NAME:]
+    ids = manuscript.outlets.ids(name)
+    if any(ids & manuscript.outlets.ids(" ".join(before[at:])) for at in range(len(before))):
+        return True
+    letters = "".join(each for each in name if each.isalpha())
+    initials = "".join(word[0] for word in before[-len(letters) :] if word[:1].isalpha())
+    return name.isupper() and initials.casefold() == letters.casefold()
+
+
+def suggest(manuscript: Manuscript, key: str) -> str:
+    """Return a citation of a source in the form that the issue uses most: `(AP, May 30)`, `[@ap-athens]`."""
+    forms = [group.form for _, group, _, _ in manuscript.citations()]
+    written = suggest_part(manuscript, key) if forms.count("typed") > forms.count("keyed") else ""
+    return f"({written})" if written else f"[@{key}]"
+
+
+def suggest_part(manuscript: Manuscript, key: str) -> str:
+    """Return the outlet and date of a source, `AP, May 30`, if they cite no other source; or ""."""
+    source = manuscript.read_issue.sources[key]
+    typed = _typed(source.date, manuscript.resolver.year) if source.date else None
+    citation = Citation(Span(0, 0), outlet=source.outlet, date=typed)
+    return f"{source.outlet}, {typed}" if typed and manuscript.resolver.resolve(citation).keys == (key,) else ""
+
+
+def _typed(date: PartialDate, year: int) -> TypedDate | None:
+    if date.year is None or date.day is None:
+        return None
+    return TypedDate(date.month, date.day, None if date.year == year else date.year)
