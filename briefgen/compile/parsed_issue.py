@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefgen.compile.documents import format_path, load_document
-from briefgen.manuscript import ListedSource, Sibling, shingle
+from briefgen.manuscript import ListedSource, Sibling, find_acronyms, find_explained, shingle
 from briefgen.model import Issue, Reading, parse_issue
 from briefgen.yamltext import Document, Mapping
 
@@ -38,7 +38,16 @@ def make_sibling(path: Path, document: Document, issue: Issue | None) -> Sibling
     if issue is None or issue.draft:
         return None
     bodies = tuple((item.title.strip(), shingle(item.body)) for item in issue.items)
-    return Sibling(format_path(path), issue.number, issue.date, bodies, tuple(_list_sources(document, issue)))
+    text = "\n\n".join(item.body for item in issue.items)
+    return Sibling(
+        format_path(path),
+        issue.number,
+        issue.date,
+        bodies,
+        tuple(_list_sources(document, issue)),
+        find_acronyms(text),
+        find_explained(text),
+    )
 
 
 def _list_sources(document: Document, issue: Issue) -> Iterator[ListedSource]:

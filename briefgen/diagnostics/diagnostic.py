@@ -69,6 +69,8 @@ class Finding(Struct, frozen=True):
     fix: Fix | None = None
     severity: Severity | None = None
     """Set only if it differs from the rule's severity."""
+    cause: str = ""
+    """Findings of one rule with the same cause become one report; "" if it is a report of its own."""
 
 
 class Diagnostic(Struct, frozen=True):

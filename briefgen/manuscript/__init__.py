@@ -1,5 +1,6 @@
 """The manuscript: a parsed issue with its document, model, prose and resolved citations."""
 
+from briefgen.manuscript.acronym_search import find_acronyms, find_explained
 from briefgen.manuscript.facts import MAX_IMAGES, FileFact, ImageFact, ListedSource, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_bylines
 from briefgen.manuscript.manuscript import Manuscript, read_manuscript
@@ -21,7 +22,9 @@ __all__ = [
     "OwnRegister",
     "Sibling",
     "containment",
+    "find_acronyms",
     "find_bylines",
+    "find_explained",
     "find_verbatim",
     "is_east_asian",
     "language_of",

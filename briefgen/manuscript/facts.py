@@ -30,6 +30,10 @@ class Sibling(Struct, frozen=True):
     date: date
     bodies: tuple[tuple[str, frozenset[int]], ...] = ()
     sources: tuple[ListedSource, ...] = ()
+    acronyms: frozenset[str] = frozenset()
+    """The acronyms in its bodies."""
+    explained: frozenset[str] = frozenset()
+    """The acronyms that its bodies explain."""
 
 
 class FileFact(Struct, frozen=True):

@@ -86,9 +86,13 @@ class Style(Struct, frozen=True, kw_only=True):
 
 
 class Series(Struct, frozen=True, kw_only=True):
-    """How issues are numbered."""
+    """How issues are numbered, and what they have in common."""
 
     gaps: Annotated[Flag, Meta(description="Do not warn when issue numbers are skipped.")] = False
+    standing: Annotated[
+        tuple[Line, ...],
+        Meta(description="The titles of parts that run in many issues in the same words: `[Credits, Last words]`."),
+    ] = ()
 
 
 class Acronyms(Struct, frozen=True, kw_only=True):
@@ -243,7 +247,7 @@ class Publication(Struct, frozen=True, kw_only=True):
         Meta(description="The picture in the masthead: `images/logo.png`, or `{file: …, dark: …, place: instead}`."),
     ] = None
     style: Annotated[Style, Meta(description="The house style: citations, dates, quotation marks.")] = Style()
-    series: Annotated[Series, Meta(description="How issues are numbered.")] = Series()
+    series: Annotated[Series, Meta(description="How issues are numbered, and what they have in common.")] = Series()
     acronyms: Annotated[Acronyms, Meta(description="Acronyms that your readers know.")] = Acronyms()
     names: Annotated[Names, Meta(description="Names that look like slips but are right.")] = Names()
     attribution: Annotated[

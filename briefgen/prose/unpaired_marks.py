@@ -18,7 +18,7 @@ _MARK = re.compile("[“”()\\[\\]]")
 # A list number: `2)` or `b)` at the start of a line or after a space. Few texts have one, or a face.
 _LIST_NUMBER = r"(?:^|[\s;,:(])(?:\d{1,3}|[a-z]|[ivx]{1,4})$"
 # The parenthesis of an emoticon, such as `:)`.
-_FACE = r"[:;]-?$"
+_FACE = r"[:;=]-?$"
 _WITH_SPEECH = frozenset({"paragraph", "quote", "item", "note"})
 
 
@@ -33,17 +33,35 @@ class UnpairedMark(Struct, frozen=True):
 def find_unpaired_marks(prose: str, blocks: tuple[Block, ...]) -> Iterator[UnpairedMark]:
     """Yield the unpaired marks of a body, block by block; in `prose`, opaque parts are blanked out.
 
-    In a quotation of several paragraphs, each begins with an opening mark and only the last has a closing one.
+    In a quotation of several paragraphs, each begins with an opening mark and only the last has a closing one. In a
+    block quotation, only the first may have an opening one.
     """
     checked = [block for block in blocks if block.kind in _WITH_SPEECH | {"heading", "table"}]
-    for block, after in zip_longest(checked, checked[1:]):
-        unpaired = _unpaired_in(prose, block.span)
+    found = [_unpaired_in(prose, block.span) for block in checked]
+    _pair_across_quotations(prose, checked, found)
+    for unpaired, after in zip_longest(found, checked[1:]):
         goes_on = after is not None and after.span.of(prose).startswith("“")
         open_quotes = [mark for mark in unpaired if mark.is_opening and mark.mark == "“"]
         for mark in unpaired:
             if goes_on and open_quotes and mark == open_quotes[-1] and not _closes_after(unpaired, mark):
                 continue
             yield mark
+
+
+def _pair_across_quotations(prose: str, blocks: list[Block], found: list[list[UnpairedMark]]) -> None:
+    """Remove the opening mark at the start of a block quotation, and the closing mark at its end, from the unpaired."""
+    opened: tuple[list[UnpairedMark], UnpairedMark] | None = None
+    for block, unpaired in zip(blocks, found, strict=True):
+        if block.kind != "quote":
+            opened = None
+            continue
+        first, last = (unpaired[0], unpaired[-1]) if unpaired else (None, None)
+        if opened and last and last.mark == "”" and not prose[last.span.end : block.span.end].strip():
+            opened[0].remove(opened[1])
+            unpaired.remove(last)
+            opened = None
+        elif first and first.mark == "“" and first.span.start == block.span.start:
+            opened = (unpaired, first)
 
 
 def _closes_after(unpaired: list[UnpairedMark], mark: UnpairedMark) -> bool:
@@ -84,4 +102,7 @@ def _unwound(stack: list[tuple[str, int]], open_marks: Counter[str], wanted: str
 
 def _is_excused(prose: str, start: int, at: int) -> bool:
     before = prose[max(start, at - 8) : at]
+    # After a figure, the mark means inches.
+    if prose[at] == "”":
+        return before[-1:].isdigit() and prose[at + 1 : at + 2] in {" ", "-"}
     return prose[at] == ")" and bool(re.search(_LIST_NUMBER, before) or re.search(_FACE, before))

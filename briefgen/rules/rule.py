@@ -10,6 +10,7 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 
 Check = Callable[[Manuscript], Iterator[Finding]]
+Merge = Callable[[Sequence[Finding]], Finding]
 
 _PART = r"(?m)^(Bad|Reports|Fixed|Good):$"
 
@@ -45,6 +46,8 @@ class Rule(Struct, frozen=True, dict=True):
 
     The runner hides text in other languages from the rule.
     """
+    merge: Merge | None = None
+    """Merges two or more findings with the same cause, once those that the author silenced are gone."""
     needs_spelling: bool = False
     """Whether it runs only if the spelling of the issue was checked, for which a program may be missing."""
     is_opt_in: bool = False

@@ -1,7 +1,7 @@
 """Runs rules on a manuscript; the only place that gives findings their code and severity."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
@@ -35,7 +35,7 @@ def run_rules(
     found = [
         (rule, _protect_verbatim(manuscript, finding)) for rule in chosen for finding in _findings(rule, manuscript)
     ]
-    kept = list(_apply_suppressions(manuscript, found, chosen))
+    kept = list(_merge_causes(_apply_suppressions(manuscript, found, chosen)))
     diagnostics = [_make_diagnostic(manuscript, settings, rule, finding) for rule, finding in _limit_reports(kept)]
     return tuple(sorted((each for each in diagnostics if each), key=lambda each: each.sort_key))
 
@@ -134,6 +134,16 @@ def _apply_suppressions(
         is_idle = named is not None and named not in chosen
         for finding in check_suppression(manuscript, suppression, is_used=suppression.place in used or is_idle):
             yield bad_suppression.RULE, finding
+
+
+def _merge_causes(found: Iterable[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
+    """Yield the findings; those of one rule with the same cause as one, in the place of the first."""
+    groups: dict[tuple[str, str | int], tuple[Rule, list[Finding]]] = {}
+    for index, (rule, finding) in enumerate(found):
+        cause = finding.cause if rule.merge is not None and finding.cause else index
+        groups.setdefault((rule.code, cause), (rule, []))[1].append(finding)
+    for rule, group in groups.values():
+        yield rule, group[0] if rule.merge is None or len(group) == 1 else rule.merge(group)
 
 
 def _make_diagnostic(manuscript: Manuscript, settings: Validation, rule: Rule, finding: Finding) -> Diagnostic | None:

@@ -109,7 +109,7 @@ def test_a_comment_elsewhere_is_not_the_missing_key() -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "said"),
     [
-        ("publication", "series: weekly\n", "write `series:` and, indented below it, `gaps: …`"),
+        ("publication", "series: weekly\n", "write `series:` and, indented below it, `gaps: …` and `standing: …`"),
         (
             "publication",
             "attribution: reportedly\n",

@@ -41,9 +41,13 @@ _BESIDE = {
     "C303": r"tracking parameter in the address: [\w, ]+",
     "C401": r"“…” here, “…” # time elsewhere",
     "C403": r"source says .+, address is at \S+",
-    "E101": r"(?:brief|feature) has no citation at all|none of the # items cites anything",
+    "A103": r"bold paragraph used as a heading|# bold paragraphs used as headings|"
+    r"heading level jumps from # to #(?:, # time)?",
+    "E101": r"(?:brief|feature|# items) has no citation at all|none of the # items cites anything",
+    "E103": r"quotation without a citation(?:, # time)?",
     "E106": r"(?P<outlet>.+) is the stated source, but no (?P=outlet) citation is in this paragraph",
     "E108": r"every citation here is to .+",
+    "N101": r"“…” is never spelled out|# acronyms are never spelled out: (?:[A-Z]+, )*[A-Z]+ and [A-Z]+",
     "N102": r"“…” is explained (?:a second time|and never used again)",
     "N103": r"“…” (?:here|# time), “…” # time elsewhere",
     "N106": rf"“…” is called both a (?:{_PLACE}) and a (?:{_PLACE})",
@@ -63,6 +67,8 @@ _BESIDE = {
     "S007": r"“…” cannot be ignored",
     "T101": r"(?:opening|closing) (?:quotation mark|parenthesis|bracket) \S (?:is never closed|was never opened)|"
     r"a quotation mark \" has no partner",
+    "T102": r"straight and curly quotation marks mixed|(?:straight|curly) quotation marks where house style is \w+|"
+    r"single quotation marks, not inside double ones(?:, # time)?",
     "T103": r"invisible character # \(…\)|“…” is written as # characters",
     "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?",
     "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?",

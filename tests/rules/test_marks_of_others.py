@@ -92,7 +92,7 @@ def test_rules_on_stops_citations_and_spaces_apply_to_fields() -> None:
         "corrections:\n  - date: 2023-05-14\n    text: An earlier version named the wrong bridge. [@nyt]\n"
         "  - date: 2023-05-15\n    text: Another version named the wrong river altogether\n" + sources
     )
-    text = around("Kiel waits [@nyt].", rest).replace("title: One", "title: One  Port")
+    text = around("Kiel waits [@nyt].", rest).replace("title: One", "title: One  port")
     assert [each.split()[1] for each in said_of(text, "C108")] == ["C108"]
     assert said_of(text, "T107") == ["10:58 T107 warning paragraph does not end with a full stop"]
     assert said_of(text, "T105") == ["2:13 T105 warning two spaces in a row"]

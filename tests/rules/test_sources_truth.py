@@ -27,7 +27,7 @@ NEWSLETTER_133 = [
     ("C404", "ABC News", 1),
     ("C404", "The Times", 0),
     ("C405", "Twitter, April 21, 2020", 0),
-    ("C407", "Xinhua", 0),
+    ("C407", "Xinhua", 1),
     ("M102", "number", 0),
     ("N101", "BRI", 0),
     ("N101", "PTI", 0),

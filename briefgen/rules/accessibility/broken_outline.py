@@ -3,6 +3,9 @@
 People who use a screen reader move through a page by its headings, and hear the name of the column before each cell.
 The title of an item is printed above its body, so the first headings in a body are second-level headings: `##`.
 
+All bold paragraphs of an issue make one report, and so do all jumps from the same level. A bold paragraph that is a
+sentence, a row of stars or an announcement with a figure (“Next deadline: May 12”) is no heading.
+
 Bad:
     briefs:
       - title: Kiel Waits
@@ -44,28 +47,72 @@ Good:
           ## The vote
 
           More words.
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          **The vote**
+
+          More words.
+
+          **Next session: May 12**
+
+          **Thank you for reading! ❤️**
+
+          **The ships**
+
+          More words.
+
+Reports:
+    4:7 2 bold paragraphs used as headings
+
+Good:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          ## The vote
+
+          More words.
+
+          **Next session: May 12**
+
+          **Thank you for reading! ❤️**
+
+          ## The ships
+
+          More words.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import Block
+from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
 _BOLD = r"(\*\*|__)(?P<words>(?![\s*_])[^*_\n]{1,80})\1"
 _UNDERLINED = r"\n {0,3}(?P<mark>=+|-+)\s*$"
-_STOPS = (".", "!", "?", "…", "”", ":", ",", ";")
+# A sentence, with what may follow its stop: closing marks, an emoji.
+_SENTENCE = re.compile(r".*[.!?…”:,;。！？](?:[^\w]*)", re.DOTALL)
+_BOLD_HEADING = "bold paragraph used as a heading"
+_ANNOUNCEMENT = re.compile(r"[^:]+: .*\d.*|[\d.,/ ½]* ?stars?", re.IGNORECASE)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield breaks in the outline of each body."""
     for item in manuscript.items:
-        yield from _check_levels(item)
-        yield from _check_paragraphs(item)
+        for (before, level), span in _jumps(item):
+            message = f"heading level jumps from {before} to {level}"
+            advice = f"write `{'#' * (before + 1)}`"
+            yield Finding(span=item.file_span(span), message=message, help=advice, cause=f"{before}, {level}")
+        for block in _bold_headings(item):
+            span = item.file_span(block.span)
+            yield Finding(span=span, message=_BOLD_HEADING, help="write it as a heading: `## …`", cause="bold")
         for block in item.prose.blocks:
             head = block.span.of(item.prose.text).partition("\n")[0]
             if block.kind == "table" and not head.strip("| \t"):
@@ -73,16 +120,22 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 yield Finding(span=span, message="table has no header", help="name each column in the first row")
 
 
-def _check_levels(item: ItemText) -> Iterator[Finding]:
+def _merge(found: Sequence[Finding]) -> Finding:
+    message = found[0].message
+    number = len(found)
+    are_bold = message == _BOLD_HEADING
+    return merge(found, f"{number} bold paragraphs used as headings" if are_bold else f"{message}, {number} times")
+
+
+def _jumps(item: ItemText) -> Iterator[tuple[tuple[int, int], Span]]:
+    """Yield the headings more than one level below the one before, each with the two levels."""
     before = 1
     for block in item.prose.blocks:
         if block.kind != "heading":
             continue
         level = _level(item.prose.text, block)
         if level > before + 1:
-            span = item.file_span(block.span)
-            message = f"heading level jumps from {before} to {level}"
-            yield Finding(span=span, message=message, help=f"write `{'#' * (before + 1)}`")
+            yield (before, level), block.span
         before = max(level, 1)
 
 
@@ -93,13 +146,14 @@ def _level(text: str, block: Block) -> int:
     return marks or (1 if underline and underline["mark"][0] == "=" else 2)
 
 
-def _check_paragraphs(item: ItemText) -> Iterator[Finding]:
-    """Yield paragraphs that are entirely bold, end without a period and precede another paragraph."""
+def _bold_headings(item: ItemText) -> Iterator[Block]:
+    """Yield paragraphs that are entirely bold, are no sentence and precede another paragraph."""
     for block, after in pairwise(item.prose.blocks):
         bold = re.fullmatch(_BOLD, block.span.of(item.prose.text)) if block.kind == "paragraph" else None
-        if bold and after.kind in {"paragraph", "item", "table"} and not bold["words"].rstrip().endswith(_STOPS):
-            span = item.file_span(block.span)
-            yield Finding(span=span, message="bold paragraph used as a heading", help="write it as a heading: `## …`")
+        if bold and after.kind in {"paragraph", "item", "table"}:
+            words = bold["words"].strip()
+            if not _SENTENCE.fullmatch(words) and not _ANNOUNCEMENT.fullmatch(words):
+                yield block
 
 
-RULE = Rule("A103", "broken-outline", Severity.WARNING, check)
+RULE = Rule("A103", "broken-outline", Severity.WARNING, check, merge=_merge)

@@ -1,9 +1,10 @@
 """State or party media named in the text without saying who controls them.
 
 Readers who do not know Xinhua take it for an ordinary news agency. The list of sources labels such outlets; the text
-does not, so the first mention in each item should. A name inside a longer one, such as the ship CNS Lhasa, is
-ignored. There is one report for the whole issue, which lists the places. `style: {state_media: ignore}` turns the
-rule off.
+does not, so the first mention in each item should. Only words that say who owns the outlet are a label: “the state news
+agency”, “state-run”, “run by the government”. A name inside a longer one, such as the ship CNS Lhasa, is ignored; a
+short name in capitals counts only where it speaks, is quoted or is read, so that CCTV cameras do not. There is one
+report for the whole issue, which lists the places. `style: {state_media: ignore}` turns the rule off.
 
 Bad:
     briefs:
@@ -18,7 +19,22 @@ Good:
     briefs:
       - title: Guiyang Prepares
         body: |
-          According to the state news agency Xinhua, the halls are ready.
+          According to the state news agency Xinhua, the halls are ready. CCTV cameras watch the doors.
+
+Bad:
+    briefs:
+      - title: Guiyang Prepares
+        body: |
+          A military expert told a government official and the Global Times that the halls are ready.
+
+Reports:
+    4:60 1 first mention of state media without a label
+
+Good:
+    briefs:
+      - title: Guiyang Prepares
+        body: |
+          A military expert told a government official and the state-run Global Times that the halls are ready.
 """
 
 import re
@@ -28,16 +44,37 @@ from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Outlet
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.claims import SAY_VERBS
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 # How far before or after a name its label may be, in characters.
-_BEFORE, _AFTER = 70, 50
+_BEFORE, _AFTER = 70, 160
 _CAPITALIZED = re.compile(r"[A-Z][^\W_]*")
-_LABEL = r"\b(?:state|party|government|communist|official|mouthpiece|propaganda|Kremlin|military)(?:-\w+)?\b"
+# “state-run”, “official newspaper”, “the party’s”, “propaganda”, in the same sentence before the name or behind it.
+_OWNER = "(?:state|party|government|communist|official|Kremlin|military|army)"
+_MEDIUM = (
+    "(?:agency|broadcaster|channel|daily|journal|magazine|media|network|newspaper|news|organ|outlet|paper|platform"
+    "|portal|press|publication|radio|service|site|station|tabloid|television|TV|website|weekly|wire)"
+)
+_OWNED = (
+    rf"\b(?:{_OWNER}-\w+|{_OWNER}(?:[’']s)? (?:[\w-]+ )?{_MEDIUM}s?|mouthpiece|propaganda"
+    r"|(?:owned|controlled|run|funded|published|backed) by)\b"
+)
+_LABEL_BEFORE = rf"(?:{_OWNED}[^.;!?]*|\b{_OWNER}[’']s (?:[\w-]+ )?)$"
+_LABEL_AFTER = rf"^[’'\w]*(?:\s?[,(–—]| (?:is|was|which|an?)\b)[^.;!?]*{_OWNED}"
 
 _NAME_BEFORE = re.compile(r"\b(?!The\b)[A-Z][a-z]+ $")
-_NAME_AFTER = re.compile(r" [A-Z][a-z]")
+_NAME_AFTER = re.compile(r" [A-Z][a-z]|-[A-Z]")
+# Short names in capitals mean other things too, and are outlets only next to one of these.
+_SHORT = 4
+_SPEAKS = re.compile(rf"(?:[’']s \w+)?(?: \w+)?,? (?:{SAY_VERBS}|spoke|reports|broadcast|broadcasts|aired|airs)\b")
+_IS_READ = re.compile(
+    r"\b(?:[Aa]ccording to|told|by|via|from|citing|quoting|on|in an interview with|with|and)(?: \w+)? $"
+)
+_CAMERA = re.compile(
+    r" (?:camera|footage|surveillance|image|system|coverage|operator|recording|monitor|video|installation)"
+)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -79,12 +116,10 @@ def _first_mentions(item: ItemText, visible: str, names: list[tuple[str, Outlet]
     for span, outlet in first.values():
         block = item.prose.block_at(span.start)
         start, end = (block.span.start, block.span.end) if block else (0, len(visible))
-        near = (
-            visible[max(start, span.start - _BEFORE) : span.start]
-            + " "
-            + visible[span.end : min(end, span.end + _AFTER)]
-        )
-        if not re.search(_LABEL, near, re.IGNORECASE) and not item.prose.is_quoted(span):
+        before = visible[max(start, span.start - _BEFORE) : span.start]
+        after = visible[span.end : min(end, span.end + _AFTER)]
+        is_labelled = re.search(_LABEL_BEFORE, before, re.IGNORECASE) or re.search(_LABEL_AFTER, after, re.IGNORECASE)
+        if not is_labelled and not item.prose.is_quoted(span):
             yield item.file_span(span), outlet
 
 
@@ -94,7 +129,7 @@ def _find(text: str, name: str) -> int:
     while at >= 0:
         end = at + len(name)
         is_part = text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()
-        if not is_part and not _is_in_longer(text, Span(at, end)):
+        if not is_part and not _is_in_longer(text, Span(at, end)) and _is_outlet(text, Span(at, end)):
             return at
         at = text.find(name, end)
     return -1
@@ -104,8 +139,19 @@ def _is_in_longer(text: str, span: Span) -> bool:
     """Return whether a name is part of a longer one, such as “Seoul Economic Daily” or “CNS Lhasa”."""
     name = span.of(text)
     return (" " in name and _NAME_BEFORE.search(text, max(0, span.start - _BEFORE), span.start) is not None) or (
-        name.isupper() and _NAME_AFTER.match(text, span.end) is not None
+        (name.isupper() or name.startswith("The ")) and _NAME_AFTER.match(text, span.end) is not None
     )
+
+
+def _is_outlet(text: str, span: Span) -> bool:
+    """Return whether a name means an outlet; a short one in capitals may mean anything else."""
+    name = span.of(text)
+    if len(name) > _SHORT or not name.isupper() or not name.isascii():
+        return True
+    if _CAMERA.match(text, span.end) or (name == "CCTV" and "closed-circuit" in text.casefold()):
+        return False
+    start = max(0, span.start - _BEFORE)
+    return bool(_SPEAKS.match(text, span.end) or _IS_READ.search(text, start, span.start))
 
 
 def _owner(outlet: Outlet) -> str:

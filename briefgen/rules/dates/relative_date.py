@@ -2,7 +2,9 @@
 
 They are counted from the date of the issue. But readers may find the issue years later, and authors may have written
 the words in an older draft. The note lists every such phrase with the date it stands for, so that you can check each
-against its source. It omits quotations, and words that are too vague to check, such as “recently” and “currently”.
+against its source. It omits quotations, the newsletter's own name, and words that are too vague to check, such as
+“recently” and “currently”. “Today”, “this week” and “two years ago” are listed with the others, but make no note by
+themselves: the date at the top of the issue says what they mean.
 
 Bad:
     briefs:
@@ -17,13 +19,15 @@ Good:
     briefs:
       - title: Harbour Opens
         body: |
-          The harbour opened on May 8 and will be deepened in 2024 (NYT, May 8).
+          The harbour opened on May 8 and will be deepened in 2024 (NYT, May 8). It will be closed today.
 """
 
+import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.manuscript import Manuscript
+from briefgen.markdown import blank
 from briefgen.prose import PROSE_BLOCKS
 from briefgen.rules.analysis.calendar_days import WEEKDAYS, format_day
 from briefgen.rules.analysis.relative_dates import find_relative
@@ -31,11 +35,15 @@ from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
+# What the date of the issue explains, or is too long for it to matter.
+_CLEAR = r"(?is)this\s+\w+|today|tonight|as of \w+|.*\byears(?:\s+ago)?|a year ago"
+
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield one note of all relative dates."""
     found = list(_find(manuscript))
-    if found:
+    text = manuscript.document.text
+    if any(not re.fullmatch(_CLEAR, span.of(text)) for span, _ in found):
         day = manuscript.read_issue.date
         read = f"read from the issue date ({WEEKDAYS[day.weekday()]}, {format_day(day)})"
         yield Finding(
@@ -49,7 +57,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
     for item in manuscript.items:
-        for span, reading in find_relative(item.prose.visible, manuscript.read_issue.date):
+        text, name = item.prose.visible, manuscript.publication.name
+        own = (Span(match.start(), match.end()) for match in re.finditer(re.escape(name), text, re.IGNORECASE))
+        for span, reading in find_relative(blank(text, own), manuscript.read_issue.date):
             block = item.prose.block_at(span.start)
             if block is not None and block.kind in PROSE_BLOCKS and not item.prose.is_quoted(span):
                 yield item.file_span(span), reading

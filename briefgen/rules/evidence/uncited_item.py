@@ -2,7 +2,9 @@
 
 Readers can neither check the item nor tell reporting from opinion. This one report replaces separate reports on its
 quotations, figures and paragraphs. A link to what somebody else published counts as a citation. An item of fewer than
-25 words with neither a quotation nor a figure is not reported. An issue that cites nothing anywhere gets one report.
+25 words with neither a quotation nor a figure is not reported. An issue that cites nothing anywhere gets one report. So
+does one that only has links (no `sources:`, fewer than two citations in brackets), for its items with a quotation or a
+figure.
 
 Bad:
     briefs:
@@ -22,45 +24,59 @@ Good:
           “the gate of the whole northern coast” (NYT, May 10).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from briefgen.diagnostics import Finding, Related, Severity, plural
+from msgspec.structs import replace
+
+from briefgen.diagnostics import Finding, Severity, plural
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.analysis.coverage import find_figures, has_citations, long_quotations, paragraphs
+from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
 SHORTEST_ITEM = 25
+# One parenthesis that can be read as a citation may be none.
+_CITING = 2
+_BY_LINKS, _NOWHERE = "by links", "nowhere"
+_OWN_WORK = (
+    "cite the reports they summarize; if yours is all reporting of your own, set "
+    "`validate: {ignore: [uncited-item]}` in publication.yaml"
+)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield items that cite nothing, or the first of them if no item cites."""
-    uncited = [(item, counts) for item in manuscript.items if not has_citations(item) and (counts := _counts(item))]
-    if len(uncited) > 1 and not any(has_citations(item) for item in manuscript.items):
-        yield _report_issue(manuscript, [item for item, _ in uncited])
-        return
-    for item, counts in uncited:
-        yield Finding(
-            span=_title(manuscript, item),
-            message=f"{item.path[0]}".removesuffix("s") + " has no citation at all",
-            label=f"{counts}: none cited",
-            help="cite at least the report it summarizes",
-        )
+    """Yield items that cite nothing; with one cause in an issue that cites nowhere, or only by links."""
+    groups = sum(len(item.groups) + len(item.scan.malformed) for item in manuscript.items)
+    cites = bool(manuscript.read_issue.sources) or groups >= _CITING
+    links = any(has_citations(item) for item in manuscript.items)
+    cause = "" if cites else _BY_LINKS if links else _NOWHERE
+    for item in manuscript.items:
+        if has_citations(item) or (cause == _BY_LINKS and not _has_claims(item)):
+            continue
+        counts = _counts(item)
+        if counts:
+            yield Finding(
+                span=manuscript.document.span((*item.path, "title"), 0, len(item.item.title)),
+                message=f"{item.path[0]}".removesuffix("s") + " has no citation at all",
+                label=f"{counts}: none cited",
+                help="cite at least the report it summarizes",
+                cause=cause,
+            )
 
 
-def _report_issue(manuscript: Manuscript, items: list[ItemText]) -> Finding:
-    first, *others = (_title(manuscript, item) for item in items)
-    return Finding(
-        span=first,
-        message=f"none of the {len(items)} items cites anything",
-        related=tuple(Related(span, "nor does this one") for span in others),
-        help="cite the reports they summarize; if yours is all reporting of your own, set "
-        "`validate: {ignore: [uncited-item]}` in publication.yaml",
-    )
+def _merge(found: Sequence[Finding]) -> Finding:
+    labels = [each.label for each in found[1:]]
+    if found[0].cause == _BY_LINKS:
+        return merge(found, f"{len(found)} items have no citation at all", related=labels)
+    merged = merge(found, f"none of the {len(found)} items cites anything", related=labels)
+    return replace(merged, help=_OWN_WORK)
 
 
-def _title(manuscript: Manuscript, item: ItemText) -> Span:
-    return manuscript.document.span((*item.path, "title"), 0, len(item.item.title))
+def _has_claims(item: ItemText) -> bool:
+    """Return whether an item has a quotation or a figure."""
+    figures = find_figures(item, Span(0, len(item.prose.text)))
+    return any(True for _ in long_quotations(item)) or any(True for _ in figures)
 
 
 def _counts(item: ItemText) -> str:
@@ -79,4 +95,4 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {plural(number, noun)}" if number else ""
 
 
-RULE = Rule("E101", "uncited-item", Severity.WARNING, check)
+RULE = Rule("E101", "uncited-item", Severity.WARNING, check, merge=_merge)

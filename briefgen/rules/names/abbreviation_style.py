@@ -34,9 +34,9 @@ from briefgen.yamltext import Edit, Path
 _DOTTED = ("U.S.", "U.K.", "U.N.", "E.U.", "D.C.")
 _FORMS = re.compile(
     r"[UED](?<![\w.$&@#/-].)(?:(?P<dotted>(?<=U)\.[SKN]\.|(?<=E)\.U\.|(?<=D)\.C\.)"
-    r"|(?:(?<=U)[SKN]|(?<=E)U|(?<=D)C)(?![\w$&@]|\.\w|-\d))"
+    r"|(?:(?<=U)[SKN]|(?<=E)U|(?<=D)C)(?![\w$&@]|\.\w|-\d|-[A-Z]{2}))"
 )
-# `US Weekly`, `UN Women`, `US Airways`: a name keeps the form of its owner.
+# `US Weekly`, `UN Women`, `US Airways`, like `US-CERT` above: a name keeps the form of its owner.
 _NAME_AFTER = re.compile(r" (?!and\b)[A-Z][a-z]+")
 _Place = tuple[Path, int, str, str]
 """Path of a text, offset in it, the form found, what follows."""

@@ -1,10 +1,17 @@
-"""An acronym that is never spelled out.
+"""Acronyms that are never spelled out.
 
-Readers who do not know it stop reading, or guess. Not reported are acronyms that everyone knows (UN, GDP, CEO), those
-listed in publication.yaml under `acronyms: {known: […]}`, outlets that the issue cites, and the newsletter itself. An
-acronym is explained for the whole issue if it stands in parentheses after its full name, or before it. Next to
-another capitalized word it is taken for part of a name; a long one that can be pronounced (BEACON) is taken for a
-name; and a word that also occurs in lowercase is taken for an ordinary word in capitals.
+Readers who do not know one stop reading, or guess. If its full name is in the text, the report says where to put the
+acronym. All others make one report, so that you can explain them, or list those that your readers know in
+publication.yaml, under `acronyms: {known: […]}`, in one go.
+
+Not reported are acronyms that everyone knows (UN, GDP, CEO); names of places, time zones, currencies, companies and
+broadcasters; outlets that the issue cites, and the newsletter and its publisher themselves. An acronym is explained if
+it stands in parentheses after its full name, or before it, here or in one of the issues around this one; if it is in
+the text or the address of a link, or names behind it whom it leads to; or if the full name stands in lowercase. One
+that two other issues use too belongs to the language of your readers. A text with code in it, or links to code, is for
+specialists: there, only acronyms whose full name is in the text are reported. Next to another capitalized word an
+acronym is taken for part of a name; a long one that can be pronounced (BEACON) is taken for a name; and a word that
+also occurs in lowercase is taken for an ordinary word in capitals. Quotations and lists of sources are left alone.
 
 Bad:
     briefs:
@@ -20,35 +27,69 @@ Good:
       - title: The Other Road
         body: |
           Beijing calls it the Belt and Road Initiative (BRI). Cities serve the BRI well.
+
+Bad:
+    briefs:
+      - title: Two Councils
+        body: |
+          The HBC met on Monday with the KQD. The HBC voted first.
+
+Reports:
+    4:11 2 acronyms are never spelled out: HBC and KQD
+
+Good:
+    briefs:
+      - title: Two Councils
+        body: |
+          The harbour council met on Monday with the [KQD](https://example.org/kqd). The harbour council voted first.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import ItemText, Manuscript, find_explained
 from briefgen.rules.analysis.acronyms import KNOWN, WORDS
+from briefgen.rules.analysis.coverage import is_exempt
+from briefgen.rules.analysis.merging import merge
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.initials import find_word, spelled_out
+from briefgen.rules.vocabulary.common_words import FUNCTION_WORDS
+from briefgen.rules.vocabulary.initials import find_word, is_spelled_in_lowercase, spelled_out
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 # Not in a handle, a file name, a number or a chain such as `SARS-CoV-2`.
 _ACRONYM = re.compile(r"[A-Z](?<![\w@#$£€./&’'+:_-].)[A-Z]{1,6}(?![\w/&@_+]|-\d|-[A-Z]|\.\w|: [A-Z])")
-_NAME_AFTER = re.compile(r"[*_]? [A-Z0-9“]\w*")
+# A word in capitals, a figure or a year behind it, as in `XTO Energy`, or a full stop that is escaped, as in `DEV\.to`.
+_NAME_AFTER = re.compile(r"[*_]? (?:of (?:the )?)?[A-Z0-9“]\w*|\x00\x00\w")
 _NAME_BEFORE = re.compile(r"(?P<word>[\w’'-]+)[*_]? $")
-# What explains an acronym: a parenthesis that holds it, one that follows it, or words that introduce it.
-_PARENTHESIS = re.compile(r"\((?P<inside>[^()]{2,110})\)")
-_BEFORE_PARENTHESIS = re.compile(r"\b[A-Z]{2,7}(?=[*_”]* ?$)")
+_LINE_END = re.compile(r"[ ).;]*(?:\n|$)")
 _LEAD_IN = re.compile(
     r"(?:, or|\bcalled|\bknown as|\babbreviated|\bshort for|\bstands for|\bformerly)(?: as| the)? [*_“]*$"
 )
 _LEAD_OUT = re.compile(r"[,”]+ (?:short for|which stands for|or the [A-Z][a-z])")
+# What an acronym is the name of, if one of these follows it anywhere: `NSO Group`.
+_COMPANY = re.compile(
+    r" (?:Group|Inc|Ltd|Limited|Corp|Corporation|Company|Holdings|Labs?|Bank|Airlines|Motors|Energy|Media|News|Network"
+    r"|Foundation|Systems|Technologies|Software|Studios?|Records|Entertainment|Capital|Partners|Ventures)\b"
+)
 # How far before a place these are looked for.
 _NEAR = 40
 _LONG = 5
-_SHOUTED = 4
+_SPOKEN = re.compile(
+    r"(?:[BCDFGKPT]R|[BCFGKPS]L|S[CKMNPTW]|[CSTWP]H|KN|TW|QU|S[CPT]R|[BCDFGHJKLMNPQRSTVWXZ])?[AEIOUY]+"
+    r"(?:[BCDFGHJKLMNPQRSTVWXZ]{1,2}[AEIOUY]+)*[BCDFGHJKLMNPQRSTVWXZ]{0,2}"
+)
+_SHOUTED = 3
+# So many pieces of code make a text for specialists, and so many other issues an acronym that readers know.
+_CODE = 3
+_CODE_HOST = re.compile(r"https?://(?:gist\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/")
+_FAMILIAR = 2
 # Capitalised words before an acronym that make no name with it.
 _PLAIN = frozenset({
     "The", "A", "An", "In", "On", "At", "By", "For", "Of", "To", "And", "But", "As", "If", "When", "While", "This",
@@ -58,70 +99,144 @@ _PLAIN = frozenset({
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each unexplained acronym once, at its first mention."""
-    candidates: dict[str, tuple[ItemText, Span]] = {}
+    candidates = _candidates(manuscript)
+    if not candidates:
+        return
+    full_text = "\n\n".join(item.prose.text for item in manuscript.items)
+    known = _known(manuscript) | find_explained(full_text)
+    linked: frozenset[str] | None = None
+    is_special: bool | None = None
+    for acronym, (item, span) in candidates.items():
+        if acronym in known or _is_introduced(acronym, full_text):
+            continue
+        phrase = spelled_out(acronym, full_text)
+        if phrase:
+            yield Finding(
+                span=item.file_span(span),
+                message=f"“{acronym}” is never spelled out",
+                help=f"“{phrase}” is in the text: write “{phrase} ({acronym})” there",
+            )
+            continue
+        linked = _linked(manuscript) if linked is None else linked
+        is_linked = acronym in linked or acronym.casefold() in linked or _follows_link(item, span)
+        is_left = is_linked or item.prose.is_quoted(span) or _is_listed(item, span)
+        if not (is_left or _is_spoken(acronym) or is_spelled_in_lowercase(acronym, full_text)):
+            is_special = _is_for_specialists(manuscript) if is_special is None else is_special
+            if is_special:
+                continue
+            yield Finding(
+                span=item.file_span(span),
+                message=f"“{acronym}” is never spelled out",
+                help=f"spell it out at first mention, “full name ({acronym})”, or list it {_list([acronym])}",
+                cause="unexplained",
+            )
+
+
+def _candidates(manuscript: Manuscript) -> dict[str, tuple[ItemText, Span]]:
+    """Return the acronyms that not everyone knows, with the first place of each."""
+    found: dict[str, tuple[ItemText, Span]] = {}
     for item in manuscript.items:
         text = item.uncited
         for match in _ACRONYM.finditer(text):
             acronym = match.group()
-            if acronym in KNOWN or acronym in WORDS or acronym in candidates or _is_in_name(text, match):
+            if acronym in KNOWN or acronym in WORDS or acronym in found or _is_in_name(text, match):
                 continue
             if not is_sic(text, match.end()):
-                candidates[acronym] = (item, Span(match.start(), match.end()))
-    if not candidates:
-        return
-    full_text = "\n\n".join(item.prose.text for item in manuscript.items)
-    own_acronym = "".join(word[0] for word in manuscript.publication.name.split())
-    house = frozenset(manuscript.publication.acronyms.known)
+                found[acronym] = (item, Span(match.start(), match.end()))
+    return found
+
+
+def _known(manuscript: Manuscript) -> frozenset[str]:
+    """Return the acronyms that the readers of this newsletter know."""
+    publication = manuscript.publication
+    own = " ".join(filter(None, (publication.name, publication.publisher, publication.tagline, publication.url)))
+    own_acronym = "".join(word[0] for word in publication.name.split())
+    in_own_name = {word.upper() for word in re.findall(r"\w+", own)}
     outlets = {source.outlet for source in manuscript.read_issue.sources.values()}
-    known = house | {own_acronym} | outlets | _in_parentheses(full_text)
-    for acronym, (item, span) in candidates.items():
-        if acronym not in known and not _is_introduced(acronym, full_text):
-            phrase = spelled_out(acronym, full_text)
-            if not phrase and _is_spoken(acronym):
-                continue
-            yield Finding(
-                span=item.file_span(span), message=f"“{acronym}” is never spelled out", help=_help(acronym, phrase)
-            )
+    house = frozenset(publication.acronyms.known)
+    others = [sibling for sibling in manuscript.siblings if sibling.path != manuscript.path]
+    explained = frozenset[str]().union(*(sibling.explained for sibling in others))
+    counts = Counter(acronym for sibling in others for acronym in sibling.acronyms)
+    return (
+        house
+        | in_own_name
+        | {own_acronym}
+        | outlets
+        | explained
+        | {one for one, often in counts.items() if often >= _FAMILIAR}
+    )
+
+
+def _linked(manuscript: Manuscript) -> frozenset[str]:
+    """Return the acronyms in the texts of links, and the words of their addresses in lowercase."""
+    links = [
+        (each.span.of(item.prose.text), each.address)
+        for item in manuscript.items
+        for each in item.prose.opaque
+        if each.kind in {"link", "address"}
+    ]
+    texts = (found for text, _ in links for found in re.findall(r"\b[A-Z]{2,7}\b", text.partition("](")[0]))
+    words = (word for _, address in links for word in re.findall(r"[a-z]{2,7}", address.casefold()))
+    return frozenset((*texts, *words))
+
+
+def _is_for_specialists(manuscript: Manuscript) -> bool:
+    """Return whether the issue has code in it, or links to code."""
+    opaque = (each for item in manuscript.items for each in item.prose.opaque)
+    pieces = (each for each in opaque if each.kind == "code" or _CODE_HOST.match(each.address))
+    return len(tuple(islice(pieces, _CODE))) == _CODE
+
+
+def _follows_link(item: ItemText, span: Span) -> bool:
+    """Return whether an acronym ends a line behind a link, as the name of those whom it leads to."""
+    text = item.uncited
+    before = text[max(0, span.start - 4) : span.start].rstrip(" ,(–—-|:")
+    return before.endswith("\0") and _LINE_END.match(text, span.end) is not None
+
+
+def _is_listed(item: ItemText, span: Span) -> bool:
+    """Return whether an acronym is in a list of sources, or another part that needs no citations."""
+    block = item.prose.block_at(span.start)
+    return block is not None and is_exempt(item, block)
 
 
 def _is_in_name(text: str, match: re.Match[str]) -> bool:
     """Return whether an acronym is part of a longer name, or a common word in capitals."""
     word = match.group().lower()
-    if _NAME_AFTER.match(text, match.end()) or (len(word) >= _SHOUTED and re.search(rf"\b{word}\b", text)):
+    if _NAME_AFTER.match(text, match.end()) or word in FUNCTION_WORDS:
+        return True
+    if len(word) >= _SHOUTED and re.search(rf"{word}(?<!\w{word})(?!\w)", text):
         return True
     before = _NAME_BEFORE.search(text, max(0, match.start() - 30), match.start())
     return before is not None and before["word"][0].isupper() and before["word"] not in _PLAIN
 
 
-def _in_parentheses(text: str) -> set[str]:
-    """Return the acronyms inside parentheses, or before parentheses that contain several words."""
-    found: set[str] = set()
-    for match in _PARENTHESIS.finditer(text):
-        found.update(re.findall(r"\b[A-Z]{2,7}(?=s?\b)", match["inside"]))
-        start = match.start()
-        before = _BEFORE_PARENTHESIS.search(text, max(0, start - _NEAR), start) if " " in match["inside"] else None
-        if before is not None:
-            found.add(before.group())
-    return found
-
-
 def _is_introduced(acronym: str, text: str) -> bool:
-    """Return whether an acronym follows words such as `known as`, or precedes `short for`, anywhere in the text."""
+    """Return whether an acronym follows words such as `known as`, or names a company, anywhere in the text."""
     return any(
-        _LEAD_OUT.match(text, place.end()) or _LEAD_IN.search(text, max(0, place.start() - _NEAR), place.start())
+        _LEAD_OUT.match(text, place.end())
+        or _COMPANY.match(text, place.end())
+        or _LEAD_IN.search(text, max(0, place.start() - _NEAR), place.start())
         for place in find_word(acronym, text)
     )
 
 
 def _is_spoken(acronym: str) -> bool:
-    """Return whether an acronym is pronounced like a word: it is long and has several vowels."""
-    return len(acronym) >= _LONG and sum(letter in "AEIOUY" for letter in acronym) > 1
+    """Return whether an acronym is pronounced like a word: it is long, and has several vowels or syllables."""
+    is_word = _SPOKEN.fullmatch(acronym) or sum(letter in "AEIOUY" for letter in acronym) > 1
+    return len(acronym) >= _LONG and bool(is_word)
 
 
-def _help(acronym: str, phrase: str) -> str:
-    if phrase:
-        return f"“{phrase}” is in the text: write “{phrase} ({acronym})” there"
-    return f"spell it out at first mention: “full name ({acronym})”"
+def _merge(found: Sequence[Finding]) -> Finding:
+    """Make one finding of all acronyms that nothing in the text explains."""
+    names = [each.message.partition("”")[0].removeprefix("“") for each in found]
+    message = f"{len(found)} acronyms are never spelled out: {', '.join(names[:-1])} and {names[-1]}"
+    merged = merge(found, message, related=[f"“{name}”" for name in names[1:]])
+    return replace(merged, help=f"spell each out at first mention, or list those that your readers know {_list(names)}")
 
 
-RULE = Rule("N101", "undefined-acronym", Severity.WARNING, check, languages=ENGLISH)
+def _list(names: Sequence[str]) -> str:
+    return f"in publication.yaml: `acronyms: {{known: [{', '.join(names)}]}}`"
+
+
+RULE = Rule("N101", "undefined-acronym", Severity.WARNING, check, languages=ENGLISH, merge=_merge)

@@ -1,9 +1,11 @@
 """An issue whose number, date and file name do not fit together, or do not fit the issues around it.
 
-A newsletter once went out with one week's number and the date and text of the week before. The rule compares the
-number with the file name, the number and date with those of the issues before and after, and each brief with those of
-the last twelve issues. Two files with the same number in their names are an error: `briefgen build 133` would not know
-which is meant.
+A newsletter once went out with one week's number and the date and text of the week before. The rule compares the number
+with the file name, the number and date with those of the issues before and after, and each brief with those of the last
+twelve issues. A part whose text or title two of the issues around it have too, such as the credits or the calendar, is
+taken for a standing one and may repeat, unless most of the issue does; list others by their titles in publication.yaml:
+`series: {standing: [Credits]}`. Two files with the same number in their names are an error: `briefgen build 133` would
+not know which is meant.
 
 Bad:
     # file: issues/134-kiel.yaml
@@ -19,18 +21,21 @@ Good:
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import Finding, Related, Severity
-from briefgen.manuscript import Manuscript, Sibling, containment, shingle
+from briefgen.manuscript import ItemText, Manuscript, Sibling, containment, shingle
 from briefgen.model import Issue
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Position, Span
+from briefgen.yamltext import Position, Span, quote
 
 LOOK_BACK = 12
 ALIKE = 0.8
 # Two short briefs share their few runs of words by chance.
 FEWEST_RUNS = 20
+# A text that so many other issues have too is meant to repeat.
+STANDING = 2
 
 _NUMBERED = re.compile(r"(?:.*/)?(?P<name>(?P<number>\d{1,7})[-_.].*)")
 
@@ -106,20 +111,49 @@ def _check_step(manuscript: Manuscript, issue: Issue, last: Sibling) -> Iterator
 
 
 def _check_repeats(manuscript: Manuscript, earlier: list[Sibling]) -> Iterator[Finding]:
-    for item in manuscript.items:
-        shingles = shingle(item.item.body)
-        if len(shingles) < FEWEST_RUNS:
+    standing = frozenset(map(_folded, manuscript.publication.series.standing))
+    texts = [(item, shingle(item.item.body)) for item in manuscript.items]
+    long_texts = [(item, runs) for item, runs in texts if len(runs) >= FEWEST_RUNS]
+    found = [
+        (item, runs, sibling, title)
+        for item, runs in long_texts
+        if _folded(item.item.title) not in standing
+        for sibling, title in _first_run(runs, earlier)
+    ]
+    is_most = 2 * len(found) > len(long_texts) > 1
+    for item, runs, sibling, title in found:
+        if not is_most and _is_standing(manuscript, item, runs):
             continue
-        for sibling in earlier:
-            title = next((title for title, body in sibling.bodies if containment(shingles, body) >= ALIKE), None)
-            if title is not None:
-                yield Finding(
-                    span=manuscript.document.value_span(*item.path, "title"),
-                    message=f"this text ran in issue {sibling.number} as “{title}”",
-                    help="check that this is the right text",
-                    related=(_first_line(sibling, "it ran here"),),
-                )
-                break
+        yield Finding(
+            span=manuscript.document.value_span(*item.path, "title"),
+            message=f"this text ran in issue {sibling.number} as “{title}”",
+            help="check that this is the right text; "
+            f"if it runs in many issues, set `series: {{standing: [{quote(item.item.title)}]}}` in publication.yaml",
+            related=(_first_line(sibling, "it ran here"),),
+        )
+
+
+def _title_of(shingles: frozenset[int], sibling: Sibling) -> str | None:
+    """Return the title under which a text ran in another issue, or None."""
+    return next((title for title, body in sibling.bodies if containment(shingles, body) >= ALIKE), None)
+
+
+def _first_run(shingles: frozenset[int], earlier: list[Sibling]) -> Iterator[tuple[Sibling, str]]:
+    """Yield the latest issue in which a text ran, with its title there."""
+    ran = ((sibling, title) for sibling in earlier if (title := _title_of(shingles, sibling)) is not None)
+    yield from islice(ran, 1)
+
+
+def _is_standing(manuscript: Manuscript, item: ItemText, shingles: frozenset[int]) -> bool:
+    """Return whether other issues have the text or its title too, so that it is part of most issues."""
+    own = _folded(item.item.title)
+    others = [each for each in manuscript.siblings if each.number != manuscript.read_issue.number]
+    titled = sum(any(_folded(title) == own for title, _ in each.bodies) for each in others)
+    return titled >= STANDING or sum(_title_of(shingles, each) is not None for each in others) >= STANDING
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.casefold().strip("*_ ").split())
 
 
 def _first_line(sibling: Sibling, message: str) -> Related:

@@ -111,7 +111,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for path, scalar in manuscript.texts:
         for match in PLACEHOLDER.finditer(bodies.get(path, scalar.value)):
             word = match.group()
-            if not _is_meant(word):
+            is_attached = word.startswith("(") and bodies.get(path, scalar.value)[match.start() - 1 :][:1].isalnum()
+            if not _is_meant(word) or (is_attached and match.start()):
                 continue
             span = manuscript.document.span(path, match.start(), match.end())
             yield Finding(span=span, message=f"“{word}” left in the text", help="fill it in, or cut it")
@@ -164,6 +165,9 @@ def _is_meant(words: str) -> bool:
         return words.isupper()
     if words.casefold().strip("()[]").endswith((" here", " to come")):
         return words.isupper()
+    # An announced thing may be open.
+    if words.casefold().strip("()[]") == "tba":
+        return False
     order = _ORDER.match(words)
     is_known = words.casefold().strip("()[]?") in _KNOWN
     return order is None or is_known or order["word"].isupper()

@@ -1,9 +1,11 @@
 """Two kinds of dash in one issue, or a hyphen used as a dash.
 
 Readers take a hyphen for a compound, and a change of dashes for a change of meaning. The preferred dash is
-`style.dash`, or the one customary in the language, or the one used most often in the issue, quotations included.
-Dashes in quotations are left alone, and an en dash between figures or names does not count. There is one report for
-the whole issue.
+`style.dash`, or the one customary in the language, or the one used most often in the issue, quotations included. Dashes
+in quotations and titles of works, in quotation marks of any kind or in italics, are left alone, and those in straight
+marks and italics are not counted in English. An en dash between figures or names does not count, nor does a hyphen
+between months or days or behind the first words of a list item, which it sets apart: `- Kiel - a port`. There is one
+report for the whole issue.
 
 Bad:
     briefs:
@@ -19,6 +21,15 @@ Fixed:
       - title: Harbour Opens
         body: |
           The harbour — ten years late — is open — at last (NYT, May 8).
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour — ten years late — is open (NYT, May 8). It was called "A Port – At Last" (NYT, May 9).
+
+          - Kiel - a port with ships
+          - Sep - Nov
 """
 
 import re
@@ -26,8 +37,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
-from briefgen.manuscript import FieldText, Manuscript
-from briefgen.prose import PROSE_BLOCKS
+from briefgen.manuscript import Manuscript
+from briefgen.prose import PROSE_BLOCKS, Block
 from briefgen.rules.analysis.run_together import find_loss
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import DASHED, conventions_of
@@ -35,6 +46,9 @@ from briefgen.yamltext import Edit, Span
 
 # A hyphen counts as a dash if it is between spaces and not next to a figure; two hyphens, if they are next to a word.
 _DASH = r"—|--(?=[\w“‘\s])(?<=[\w”’\s]--)| –(?=\s)| -(?= [^\W\d])(?<=[^\W\d] -)"
+_CALENDAR = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*"
+# In words and characters: what a hyphen sets apart from the rest of a list item.
+_LABEL, _LONGEST = 8, 100
 _HOUSE = {"em": "—", "en": "–"}
 
 
@@ -74,12 +88,21 @@ def _dashes(manuscript: Manuscript, language: str) -> Iterator[tuple[str, Span, 
                 for match in re.compile(_DASH).finditer(text, block.span.start, block.span.end):
                     mark = match.group().strip()
                     span = Span(match.end() - len(mark), match.end())
-                    yield mark, item.file_span(span), item.prose.is_quoted(span) or _is_borrowed(item, span)
+                    place, is_quoted = item.file_span(span), item.prose.is_quoted(span)
+                    is_borrowed = manuscript.is_verbatim(place)
+                    is_title = is_borrowed and not is_quoted and language == "en"
+                    if not is_title and (mark != "-" or not _sets_apart(text, block, span)):
+                        yield mark, place, is_quoted or is_borrowed
 
 
-def _is_borrowed(item: FieldText, span: Span) -> bool:
-    """Return whether a dash is in a quotation with the quotation marks of a language other than English."""
-    return item.language != "en" and any(words.start <= span.start < words.end for words in item.verbatim)
+def _sets_apart(text: str, block: Block, span: Span) -> bool:
+    """Return whether a hyphen stands between two months or days, or after the first words of a list item."""
+    before = text[max(block.span.start, span.start - _LONGEST) : span.start]
+    after = text[span.end : span.end + _LONGEST]
+    is_near = block.kind == "item" and span.start - block.span.start < _LONGEST
+    is_first = is_near and not re.search(r"[.!?,;:] | -\s", before)
+    is_range = re.search(rf"\b{_CALENDAR}\.? $", before) and re.match(rf" {_CALENDAR}", after)
+    return bool(is_range) or (is_first and len(before.split()) <= _LABEL)
 
 
 def _message(wrong: list[str], counts: Counter[str], house: str) -> str:

@@ -1,10 +1,13 @@
 """A paragraph that does not end with a full stop.
 
 Readers wonder what was cut off. Any mark that ends a sentence will do, and so will a colon before a list; citations,
-closing marks and emphasis may follow it. Not reported are lists, lines of fewer than six words, paragraphs entirely
-in italics or bold (which serve as headings), paragraphs that end with a link or a bracketed remark, and paragraphs
-whose last line begins with a label in bold. Corrections, bios and the summary are checked like bodies. Titles, decks,
-captions and credits are not, because they need not be sentences and often have no full stop.
+closing marks and emphasis may follow it. Not reported are lists, lines of fewer than six words, paragraphs entirely in
+italics, bold or capitals (which serve as headings), paragraphs that end with a link or a bracketed remark, and
+paragraphs whose last line begins with a label in bold. A line is taken for a sentence if another one stands before it,
+if it ends with a citation, if it is long, or, in English, if it has a verb such as “is” or “will”; so bylines,
+salutations, verses, and the names of shows and places may stand without a stop. Corrections, bios and the summary are
+checked like bodies. Titles, decks, captions and credits are not, because they need not be sentences and often have no
+full stop.
 
 Bad:
     briefs:
@@ -24,6 +27,16 @@ Fixed:
           The harbour opened after ten years of work (NYT, May 8).
 
           It is deep enough for every ship there is.
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          Dear readers and friends of the northern harbours,
+
+          A view from the pier by Jane Doe
+
+          The harbour opened after ten years of work (NYT, May 8).
 """
 
 import re
@@ -43,6 +56,15 @@ _SENTENCES = frozenset({"body", "summary", "bio", "text"})
 # `**Date**: May 12` at the head of a text is no sentence.
 _LABEL = r"\s*(\*\*|__)[^*_\n]{1,40}(?::\1|\1:)"
 _CLOSING = "”’\"'*_)] \n"
+# A line with one of these is a sentence, not a byline or the name of a show.
+_VERB = (
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|do|does|did|said|says"
+    r"|I|we|We|it|It|they|They|he|He|she|She|you|You)\b"
+)
+_SALUTATION = re.compile(r"(?:Dear|Hello|Hi|Hey|Good (?:morning|evening)|Greetings|To)\b")
+# In words: a line so long is a sentence. In characters: a shorter line ends where its author ended it.
+_LONG = 20
+_WRAPPED = 50
 _STOPS = ".!?:…。！？：\x00]>"
 
 
@@ -69,7 +91,10 @@ def _ends_of_keys(item: FieldText) -> frozenset[int]:
 def _is_open(item: FieldText, block: Block) -> bool:
     words = block.span.of(item.prose.visible)
     is_heading = words[:1] in {"*", "_"} and words[-1:] in {"*", "_"}
-    if len(words.split()) < SHORTEST or is_heading or re.match(_LABEL, words.rpartition("\n")[2]):
+    last_line = words.rpartition("\n")[2]
+    if len(words.split()) < SHORTEST or is_heading or words.isupper() or re.match(_LABEL, last_line):
+        return False
+    if not _is_sentence(item, block, words):
         return False
     ends = {group.span.end: group.span.start for group in item.groups}
     end = block.span.end
@@ -85,6 +110,23 @@ def _is_open(item: FieldText, block: Block) -> bool:
             # A shape, an emoji or a row of marks ends nothing.
             return bool(re.match(r"\w|[,;%–—-]", last))
     return False
+
+
+def _is_sentence(item: FieldText, block: Block, words: str) -> bool:
+    """Return whether a paragraph is a sentence, or ends with one, rather than a line for display."""
+    if words.endswith(",") and _SALUTATION.match(words):
+        return False
+    lines = words.splitlines()
+    if len(lines) > 1 and len(lines[-2].strip()) < _WRAPPED:
+        return False
+    last = item.prose.sentence_at(block.span.end - 1)
+    return (
+        item.name != "body"
+        or (last is not None and last.start > block.span.start and not words[last.start - block.span.start].islower())
+        or len(words.split()) >= _LONG
+        or any(group.span.end == block.span.end for group in item.groups)
+        or (item.language == "en" and re.search(_VERB, words) is not None)
+    )
 
 
 RULE = Rule("T107", "missing-final-period", Severity.WARNING, check, languages=SPACED)

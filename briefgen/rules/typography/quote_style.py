@@ -1,9 +1,10 @@
 """Two kinds of quotation marks in one issue.
 
-Readers take a change of marks for a change of meaning. The preferred marks are those set by `style.quotes`.
-Otherwise, if the issue has any curly marks, or if all its apostrophes are curly, they are those of its language: German
-uses „…“, French « … ». All straight marks make one report that lists their places; inches (5" shells) do not count.
-Single marks around an outer quotation are reported one by one, unless the whole issue quotes that way.
+Readers take a change of marks for a change of meaning. The preferred marks are those set by `style.quotes`. Otherwise,
+if the issue has any curly marks, or if all its apostrophes are curly, they are those of its language: German uses „…“,
+French « … ». All straight marks make one report that lists their places; inches (5" shells) do not count. Single marks
+around outer quotations make another, unless they are the newsletter's habit: many stand in the issue, or the language
+is the English of Britain, Ireland, India, Australia, New Zealand or South Africa (`en-GB`), where papers use both.
 
 Bad:
     briefs:
@@ -27,26 +28,40 @@ Bad:
           Its director called it “the gate.” The ‘second dike,’ as he said, holds (NYT, May 8).
 
 Reports:
-    4:46 single quotation marks around an outer quotation
+    4:46 single quotation marks, not inside double ones
 
 Fixed:
     briefs:
       - title: Harbour Opens
         body: |
           Its director called it “the gate.” The “second dike,” as he said, holds (NYT, May 8).
+
+Good:
+    # publication.yaml: {language: en-GB}
+    briefs:
+      - title: Harbour Opens
+        body: |
+          Its director called it “the gate.” The ‘second dike,’ as he said, holds (NYT, May 8).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import PROSE_BLOCKS
+from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import QUOTED, conventions_of
 from briefgen.yamltext import Edit, Span
 
 _SINGLE = r"‘(?:[^‘’]|’(?=\w)){2,60}’(?!\w)"
+_SINGLES = "single quotation marks, not inside double ones"
+_NOT_CURLY = "straight quotation marks where house style is curly"
+# The regions whose papers use single marks for words and double ones for speech, or the reverse.
+_REGIONS = frozenset({"GB", "IE", "IN", "AU", "NZ", "ZA", "PK", "LK", "KE", "NG", "SG", "HK", "MT"})
+# More than these, or than one in four, are a habit.
+_FEW, _HABIT = 2, 4
 _MAY_PRECEDE = " \n\u00a0([—–-/"
 
 
@@ -54,7 +69,13 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield quotation marks that are not those of the house."""
     for language in dict.fromkeys(item.language for item in manuscript.fields):
         items = [item for item in manuscript.fields if item.language == language]
-        yield from _judge(items, manuscript.publication.style.quotes or "", _marks_of(language))
+        house = manuscript.publication.style.quotes or ""
+        yield from _judge(items, house, _marks_of(language), mixes_singles=_mixes_singles(manuscript))
+
+
+def _mixes_singles(manuscript: Manuscript) -> bool:
+    """Return whether the newsletter's English has both single and double marks."""
+    return bool(_REGIONS.intersection(manuscript.publication.language.upper().split("-")[1:]))
 
 
 def _marks_of(language: str) -> tuple[str, str]:
@@ -63,7 +84,7 @@ def _marks_of(language: str) -> tuple[str, str]:
     return (f"{quotes[0]}\u00a0", f"\u00a0{quotes[1]}") if language == "fr" else (quotes[0], quotes[1])
 
 
-def _judge(items: list[FieldText], house: str, marks: tuple[str, str]) -> Iterator[Finding]:
+def _judge(items: list[FieldText], house: str, marks: tuple[str, str], *, mixes_singles: bool) -> Iterator[Finding]:
     """Yield wrong quotation marks in the items of one language."""
     pair = "".join(marks).replace("\u00a0", "")
     doubles = sum(item.prose.text.count(pair[0]) for item in items)
@@ -72,17 +93,21 @@ def _judge(items: list[FieldText], house: str, marks: tuple[str, str]) -> Iterat
         yield from _report(places, "curly quotation marks where house style is straight", marks)
     elif house == "curly" or doubles or _has_curly_apostrophes(items):
         places = [(item, at) for item in items for at in _places(item, '"')]
-        yield from _report(places, "straight and curly quotation marks mixed", marks)
+        are_mixed = doubles or house != "curly"
+        message = "straight and curly quotation marks mixed" if are_mixed else _NOT_CURLY
+        yield from _report(places, message, marks)
     singles = [(item, span) for item in items for span in _singles(item)]
-    if pair == "“”" and house != "straight" and len(singles) <= doubles:
+    is_slip = len(singles) <= min(max(doubles // _HABIT, _FEW), doubles)
+    if pair == "“”" and house != "straight" and singles and is_slip and not mixes_singles:
         for item, span in singles:
             ends = (Span(span.start, span.start + 1), Span(span.end - 1, span.end))
             edits = tuple(Edit(item.file_span(end), mark) for end, mark in zip(ends, "“”", strict=True))
             yield Finding(
                 span=item.file_span(span),
-                message="single quotation marks around an outer quotation",
+                message=_SINGLES,
                 help="write “…”; single marks belong only inside double ones",
                 fix=Fix("make them double", edits, is_safe=False),
+                cause="singles",
             )
 
 
@@ -90,6 +115,10 @@ def _has_curly_apostrophes(items: list[FieldText]) -> bool:
     """Return whether all the apostrophes in the items are curly."""
     texts = [item.prose.visible for item in items]
     return any("’" in text for text in texts) and not any(re.search(r"\w'\w", text) for text in texts if "'" in text)
+
+
+def _merge(found: Sequence[Finding]) -> Finding:
+    return merge(found, f"{_SINGLES}, {len(found)} times")
 
 
 def _places(item: FieldText, marks: str) -> Iterator[Span]:
@@ -135,4 +164,4 @@ def _singles(item: FieldText) -> Iterator[Span]:
                     yield span
 
 
-RULE = Rule("T102", "quote-style", Severity.WARNING, check, languages=QUOTED)
+RULE = Rule("T102", "quote-style", Severity.WARNING, check, languages=QUOTED, merge=_merge)

@@ -31,6 +31,8 @@ from briefgen.rules.vocabulary.common_words import STRAY_CAPITALS
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit, Span
 
+# A name that a word comes between: `The great Eagles`.
+_NAME = re.compile(r"The(?: [a-z’'-]+){1,2} [A-Z]")
 _CAPITAL = re.compile(rf"(?:{STRAY_CAPITALS})(?=\s[a-z])")
 # How far back the word before is looked for: a longer one is no word of a sentence.
 _BEFORE = 21
@@ -50,8 +52,11 @@ def _find(item: FieldText, block: Block) -> Iterator[Finding]:
     for match in _CAPITAL.finditer(text, block.span.start, block.span.end):
         span, word = Span(*match.span()), match.group().lower()
         before = text[max(block.span.start, span.start - _BEFORE) : span.start]
-        last = before.split()[-1] if before[-1:].isspace() and before.strip() else ""
-        if not last.isalpha() or not last.islower() or item.prose.is_quoted(span):
+        # A line of its own may be a heading, an address or a verse.
+        is_first = "\n" in before[len(before.rstrip()) :]
+        last = before.split()[-1] if before[-1:].isspace() and before.strip() and not is_first else ""
+        is_name = _NAME.match(text, span.start) is not None
+        if not last.isalpha() or not last.islower() or is_name or item.prose.is_quoted(span):
             continue
         yield Finding(
             span=item.file_span(span),

@@ -1,24 +1,25 @@
-"""Stray spaces: two in a row, no-break spaces, spaces before a comma or at the end of a line; none around a citation.
+"""Stray spaces: no-break spaces, spaces before a comma, a double space in mid-sentence; none around a citation.
 
 Word processors leave them behind. They keep lines from breaking where they should, and disturb search and copying.
-There is one report for the whole issue. No-break spaces are fine after a figure, next to dashes and `«»` and before
-`%`; two spaces at the end of a line are Markdown's line break. French takes a no-break space before `; : ! ?` and
-inside `«»`.
+There is one report for the whole issue. Browsers print ordinary spaces in a row as one, so those behind a full stop, a
+list marker or at the end of a line are left alone, and so are all of them where a text has many. No-break spaces are
+fine after a figure, next to dashes and `«»` and before `%`, and a space before a face such as `;)` is too. French takes
+a no-break space before `; : ! ?` and inside `«»`.
 
 Bad:
     briefs:
       - title: Harbour Opens
         body: |
-          The harbour opened  on Monday , in the rain (NYT, May 8).
+          The harbour  opened on\u00a0Monday , in the rain.  All cheered (NYT, May 8) ;)
 
 Reports:
-    4:25 2 stray spaces: two in a row, before “,”
+    4:18 3 stray spaces: two in a row, no-break, before “,”
 
 Fixed:
     briefs:
       - title: Harbour Opens
         body: |
-          The harbour opened on Monday, in the rain (NYT, May 8).
+          The harbour opened on Monday, in the rain.  All cheered (NYT, May 8) ;)
 
 Bad:
     # publication.yaml: {language: fr}
@@ -49,28 +50,31 @@ from briefgen.yamltext import Edit, Span
 
 _STRAY = re.compile(
     r"[ \u00a0](?:"
-    r"(?<=\S.)(?P<run>[ \u00a0]+)(?=[^\s|])"
-    r"|(?<=[\w”’\")\]].)(?=(?P<mark>[,;.!?])(?:\s|[”’\")]|$))"
-    r"|(?<=\S )(?P<end>)(?=\n|$)"
+    r"(?<=\S.)(?:(?<=\u00a0)|(?= *\u00a0))(?P<run>[ \u00a0]+)(?=[^\s|])"
+    r"|(?<=[^\W\d_].)(?P<double> +)(?=[^\W\d_A-Z])"
+    # The `;` of a face, `;)`, may follow a space.
+    r"|(?<=[\w”’\")\]].)[ \u00a0]*(?=(?P<mark>[,;.!?])(?:\s|[”’\"]|(?<!;)\)|$))"
     r"|(?<=\u00a0)(?<![\d\s%—–«].)(?P<nobreak>)(?![\s%—–«»:;!?]))"
 )
 # As the Imprimerie nationale requires: a thin space before `; ! ?`, a whole one before `:` and inside `«»`.
 _FRENCH = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[;:!?»](?![-()]))")
 _THIN = "\u202f"
 _FRENCH_MARKS = frozenset(";!?")
-_TRACES = ("  ", "\u00a0", " ,", " ;", " .", " !", " ?", " \n")
+# More ordinary double spaces than these are a habit, not slips.
+_FEW = 3
+_TRACES = ("  ", "\u00a0", " ,", " ;", " .", " !", " ?")
 _KINDS = {
     "run": "two in a row",
+    "double": "two in a row",
     "nobreak": "no-break",
-    "end": "at the end of a line",
     "breaking": "where a no-break space belongs",
     "before": "missing before a citation",
     "after": "missing after a citation",
 }
 _ALONE = {
     "run": "two spaces in a row",
+    "double": "two spaces in a row",
     "nobreak": "no-break space",
-    "end": "space at the end of a line",
     "breaking": "ordinary space where a no-break space belongs",
     "before": "no space before the citation",
     "after": "no space after the citation",
@@ -80,6 +84,8 @@ _ALONE = {
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield one finding for all stray spaces of everything that is printed."""
     found = sorted(_find(manuscript))
+    if sum(kind == "double" for _, kind, _ in found) > _FEW:
+        found = [each for each in found if each[1] != "double"]
     if found:
         spans = [span for span, _, _ in found]
         yield Finding(
@@ -130,9 +136,9 @@ def _scan(text: str) -> Iterator[tuple[Span, str, str]]:
     for match in _STRAY.finditer(text):
         kind = match["mark"] or match.lastgroup or ""
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.end()]
-        if kind == "run" and "|" in line:
+        if kind in {"run", "double"} and "|" in line:
             continue
-        yield Span(*match.span()), kind, " " if kind in {"run", "nobreak"} else ""
+        yield Span(*match.span()), kind, " " if kind in {"run", "double", "nobreak"} else ""
 
 
 def _alone(kind: str) -> str:
@@ -146,7 +152,7 @@ def _message(kinds: list[str]) -> str:
         return f"{len(kinds)} no-break spaces left by a word processor"
     if len(set(kinds)) == 1:
         return f"{_alone(kinds[0])}, {len(kinds)} times"
-    names = (_KINDS.get(kind, f"before “{kind}”") for kind in dict.fromkeys(kinds))
+    names = dict.fromkeys(_KINDS.get(kind, f"before “{kind}”") for kind in kinds)
     return f"{len(kinds)} stray spaces: {', '.join(names)}"
 
 

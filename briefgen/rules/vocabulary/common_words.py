@@ -23,9 +23,9 @@ PREPOSITIONS = frozenset({"about", "at", "by", "for", "in", "of", "off", "on", "
 # A particle may belong to one of these, and a preposition follow: “carry on in”, “later on in”.
 TAKES_PREPOSITION = frozenset({
     "and", "bring", "came", "carries", "carry", "come", "comes", "dreamt", "drag", "drags", "earlier", "early",
-    "further", "get", "go", "goes", "gone", "got", "hang", "held", "hold", "holds", "keep", "kept", "later", "lead",
-    "led", "live", "lives", "log", "made", "move", "moves", "pass", "put", "sign", "so", "stand", "take", "taken",
-    "takes", "thought", "took", "tune", "turn", "went",
+    "further", "get", "go", "goes", "goings", "gone", "got", "hang", "held", "hold", "holds", "keep", "kept", "later",
+    "lead", "led", "live", "lives", "log", "made", "move", "moves", "pass", "put", "sign", "so", "stand", "take",
+    "taken", "takes", "thought", "took", "tune", "turn", "went",
 })  # fmt: skip
 
 # Capitalized by mistake, by a word processor or a search and replace.

@@ -6,29 +6,46 @@ from collections.abc import Iterator
 from briefgen.rules.analysis.acronyms import SMALL
 
 _MAX_WORDS = 12
+# In letters; two words with given initials stand in every text.
+_SHORTEST = 3
+# With one of these, a compound is one word: `Co-Founder`.
+_JOINED = r"(?<!\bco)(?<!\bex)(?<!\bnon)(?<!\bpre)(?<!\bsub)(?<!\banti)(?<!\bsemi)(?<!\bvice)"
+_BETWEEN = re.compile(rf"(?i)\s+|{_JOINED}-")
 
 
 def spelled_out(acronym: str, text: str) -> str:
     """Return the first phrase in a text whose initials form the acronym, or "".
 
-    Small words may be skipped or counted: `Department of Defense` matches DOD and DD.
+    Small words may be skipped or counted: `Department of Defense` matches DOD and DD. All others are capitalized.
     """
     first, folded = acronym[0], acronym.casefold()
     for found in re.finditer(rf"{first}(?<=\b{first})[\w’'-]*", text):
         phrase = re.split(r"[.,;:()\[\]*_“”\n]", text[found.start() : found.start() + 120])[0]
-        words = [word for word in re.split(r"[\s-]+", phrase) if word][:_MAX_WORDS]
+        words = [word for word in _BETWEEN.split(phrase) if word][:_MAX_WORDS]
         if len(words) > 1 and words[1][0].casefold() not in folded and words[1].casefold() not in SMALL:
             continue
         for length in range(2, len(words) + 1):
             head = words[:length]
-            if head[-1].casefold() in SMALL or not head[-1][0].isupper():
+            if head[-1].casefold() in SMALL:
                 continue
+            # Neither a word in lowercase nor one in capitals throughout belongs to a name.
+            if not head[-1][0].isupper() or (len(head[-1]) > 1 and head[-1].isupper()):
+                break
             every = "".join(word[0] for word in head).casefold()
             telling = "".join(word[0] for word in head if word.casefold() not in SMALL).casefold()
             if folded in {every, telling}:
                 end = phrase.find(head[-1], sum(map(len, head[:-1])))
                 return phrase[: end + len(head[-1])].removesuffix("’s").removesuffix("'s")
     return ""
+
+
+def is_spelled_in_lowercase(acronym: str, text: str) -> bool:
+    """Return whether a text has a run of words in lowercase with these initials: `randomized controlled trial`."""
+    if len(acronym) < _SHORTEST:
+        return False
+    first, others = acronym[0].casefold(), acronym[1:].casefold()
+    more_words = "".join(rf"[ -]{letter}[a-z’]{{2,}}" for letter in others)
+    return re.search(rf"{first}(?<!\w{first})[a-z’]{{2,}}{more_words}", text) is not None
 
 
 def find_word(word: str, text: str) -> Iterator[re.Match[str]]:

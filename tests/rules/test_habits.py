@@ -1,0 +1,265 @@
+"""What rules leave alone, because it is a habit of other newsletters, and what one cause is reported as."""
+
+from datetime import date
+
+import pytest
+
+from briefgen.compile.shipped_outlets import load_shipped_outlets
+from briefgen.manuscript import Sibling, find_acronyms, find_explained, read_manuscript, shingle
+from briefgen.rules import run_rules
+from briefgen.yamltext import parse_text
+from tests.rules.issues import HEAD, around, fixed, read, said_of, shown
+
+LONG = " ".join(f"word{number}" for number in range(40))
+OTHER = " ".join(f"other{number}" for number in range(40))
+CITED = "Kiel waits (NYT, May 10)."
+
+
+def messages(body: str, code: str, *, publication: str = "{}", siblings: tuple[Sibling, ...] = ()) -> list[str]:
+    found = run_rules(read(around(body), publication=publication, siblings=siblings), select=[code])
+    return [each.finding.message for each in found if each.code == code]
+
+
+def sibling(number: int, *texts: tuple[str, str]) -> Sibling:
+    body = "\n\n".join(text for _, text in texts)
+    runs = tuple((title, shingle(text)) for title, text in texts)
+    day = date(2023, 4 if number < 133 else 6, number % 28 + 1)
+    return Sibling(f"issues/{number}.yaml", number, day, runs, (), find_acronyms(body), find_explained(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The XQZ met, said the XQZ [in Kiel](https://example.org/xqz).",
+        "The XQZ met. [Minutes of the XQZ](https://example.org/a).",
+        "It began at 9 PST in KS, paid in CHF, on AWS, and the PHP ran.",
+        "The XQZ Group met. Later XQZ paid.",
+        "The XQZ of Kiel met.",
+        "The XQZ Energy and XQZ 9.",
+        "A LOT of ships; they are SO late. TL;DR.",
+        "He said “the XQZ is late,” and left.",
+        "> The XQZ is late.",
+        "The extra quiet zones are new. The EQZ are quiet.",
+        "- [Dredger](https://example.org/a), XQZ\n- [Pilot](https://example.org/b), YQZ",
+        "## Sources\n\n- XQZ, March 2026",
+        "Run `a`, `b` and `c`. The XQZ will start.",
+        "The XQZ ([a](https://github.com/a), [b](https://github.com/b), [c](https://gitlab.com/c)) starts.",
+        "The SPRAB sailed.",
+        "Harbour Co-Founder Cho met the HCF. " + "`a` `b` `c`",
+    ],
+)
+def test_an_acronym_may_need_no_explanation(body: str) -> None:
+    assert messages(body, "N101") == []
+
+
+def test_readers_know_the_name_of_the_newsletter() -> None:
+    settings = "{name: The Extra Quiet Tide, publisher: The XQZ Society, url: 'https://yqz.example.org'}"
+    assert messages("The XQZ, the YQZ and the TEQT met.", "N101", publication=settings) == []
+    assert len(messages("The XQZ, the YQZ and the TEQT met.", "N101")) == 1
+
+
+def test_unexplained_acronyms_make_one_report_and_known_names_one_each() -> None:
+    body = "The Harbour Board met. The HB spoke to the XQZ, and the XRZ to the HB and the XQZ."
+    found = run_rules(read(around(body)), select=["N101"])
+    assert [each.finding.message for each in found] == [
+        "“HB” is never spelled out",
+        "2 acronyms are never spelled out: XQZ and XRZ",
+    ]
+    assert "“Harbour Board (HB)”" in found[0].finding.help
+    assert "`acronyms: {known: [XQZ, XRZ]}`" in found[1].finding.help
+    assert [each.message for each in found[1].finding.related] == ["“XRZ”"]
+
+
+def test_a_phrase_in_the_text_spells_an_acronym_out_only_if_it_is_a_name() -> None:
+    assert messages("The Harbour is not in Kiel. Does NOT sail. The DN ran; `a` `b` `c`.", "N101") == []
+    assert messages("The Harbour at the new Kiel. HK ran; `a` `b` `c`.", "N101") == []
+
+
+def test_readers_know_an_acronym_from_other_issues() -> None:
+    body = "The XQZ met."
+    used = sibling(131, ("a", body)), sibling(132, ("a", body))
+    assert messages(body, "N101", siblings=used[:1]) == ["“XQZ” is never spelled out"]
+    assert messages(body, "N101", siblings=used) == []
+    explained = sibling(132, ("a", "The Extra Quiet Zone (XQZ) met."))
+    assert messages(body, "N101", siblings=(explained,)) == []
+    linked = sibling(132, ("a", "The zone [a](https://example.org/XQZ) met."))
+    assert messages(body, "N101", siblings=(linked,)) == ["“XQZ” is never spelled out"]
+
+
+def repeated(siblings: tuple[Sibling, ...], publication: str = "{}", title: str = "Credits") -> list[str]:
+    text = f"{around('Words.')}briefs:\n  - {{title: {title}, body: {LONG}}}\n  - {{title: New, body: {OTHER}}}\n"
+    return shown(run_rules(read(text, siblings=siblings, publication=publication), select=["S006"]))
+
+
+def test_a_standing_part_may_repeat() -> None:
+    once = (sibling(132, ("Thanks", LONG)),)
+    said = ["7:13 S006 warning this text ran in issue 132 as “Thanks”"]
+    assert repeated(once) == said
+    assert repeated(once, "series: {standing: [credits]}") == []
+    # By its text or its title, in issues before and after.
+    assert repeated((*once, sibling(134, ("Thanks", LONG)))) == []
+    assert repeated((sibling(131, ("Credits", "a")), *once, sibling(134, ("Credits", "b")))) == []
+
+
+def test_an_issue_that_repeats_most_of_another_is_reported_in_spite_of_its_titles() -> None:
+    both = (("Credits", LONG), ("New", OTHER))
+    siblings = (sibling(131, *both), sibling(132, *both), sibling(134, *both))
+    assert [each.split(" ", 1)[1] for each in repeated(siblings)] == [
+        "S006 warning this text ran in issue 132 as “Credits”",
+        "S006 warning this text ran in issue 132 as “New”",
+    ]
+
+
+def items(*bodies: str, rest: str = "") -> str:
+    feature, *briefs = (body.replace("\n", "\n      ") for body in bodies)
+    listed = "".join(f"  - title: Brief\n    body: |\n      {body}\n" for body in briefs)
+    return f"feature:\n  title: One\n  author: Jane\n  body: |\n      {feature}\nbriefs:\n{listed}{rest}"
+
+
+CLAIM = "The harbour lost 10 percent of its trade."
+
+
+def test_an_issue_that_cites_by_links_makes_one_report_of_claims() -> None:
+    plain, link = "word " * 30, "See [a report](https://www.nytimes.com/2023/05/10/a.html)."
+    assert said_of(items(link, CLAIM, plain, CLAIM), "E101") == ["7:12 E101 warning 2 items have no citation at all"]
+    assert said_of(items(link, plain, plain), "E101") == []
+    assert said_of(items(link, CLAIM), "E101") == ["7:12 E101 warning brief has no citation at all"]
+
+
+def test_an_issue_that_cites_nowhere_makes_one_report() -> None:
+    assert said_of(items(CLAIM, "word " * 30), "E101") == ["2:10 E101 warning none of the 2 items cites anything"]
+
+
+def test_an_issue_that_cites_makes_a_report_for_each_item_that_does_not() -> None:
+    found = said_of(items(f"{CITED} {CITED}", "word " * 30, CLAIM), "E101")
+    assert [each.split()[0] for each in found] == ["7:12", "10:12"]
+    assert said_of(items(CITED, "word " * 30, "word " * 30), "E101") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("A ticket costs $25, and a boat $9,500.", []),
+        ("It cost $10,000.", ["“$10,000” without a citation"]),
+        ("It cost $25 million.", ["“$25 million” without a citation"]),
+        ("This is part 2 of 5, and day 3 of 10.", []),
+        ("We surveyed 200 of 300 readers, and we now estimate 10 percent.", []),
+        ("Suppose 10 percent sank.", []),
+        ("It would cost $25 million.", []),
+        ("**Trade fell by 10 percent.**", []),
+        (
+            f"It lost 10 percent.\n\nIt won 12 percent.\n\n{CITED}\n\nIt won 13 percent.",
+            ["“10 percent” without a citation"],
+        ),
+    ],
+)
+def test_figures_of_their_own_need_no_citation(body: str, found: list[str]) -> None:
+    assert messages(f"{CITED}\n\n{body}", "E104") == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("He told us that “this is a day of joy.”", []),
+        ("He told The Tide that “this is a day of joy.”", []),
+        ("You might say, “But who needs one more?”", []),
+        ("She wrote “A History of the Long Harbours.”", []),
+        ("He told them that “this is a day of joy.”", ["quotation without a citation"]),
+        ("He said “this is a day” and “this is a night.”", ["quotation without a citation, 2 times"]),
+    ],
+)
+def test_quotations_of_their_own_need_no_citation(body: str, found: list[str]) -> None:
+    said = messages(
+        f"{CITED}\n\n{body.replace('a day”', 'a day of joy”').replace('a night', 'a night too')}",
+        "E103",
+        publication="name: The Tide",
+    )
+    assert said == found
+
+
+def test_a_block_quotation_may_be_cited_above() -> None:
+    quoted = "> “It is late, and it is grey.”\n>\n> “It is here, and it is blue.”"
+    link = "The pilot wrote [a report](https://example.org/a) on it."
+    assert messages(f"{link}\n\n{quoted}", "E103") == []
+    assert messages(f"{link}\n\nIt is known.\n\n{quoted}", "E103") == ["quotation without a citation, 2 times"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("It sails this week, today and tonight, as it did two years ago and over the last ten years.", []),
+        (
+            "It sails this week and sank last year.",
+            ["2 relative dates, read from the issue date (Friday, May 12, 2023)"],
+        ),
+        ("Last Week in Kiel is a newsletter.", []),
+        ("Last week in Rome, it sank.", ["1 relative date, read from the issue date (Friday, May 12, 2023)"]),
+    ],
+)
+def test_what_the_date_of_the_issue_explains_makes_no_note(body: str, found: list[str]) -> None:
+    assert messages(body, "D102", publication="name: Last Week in Kiel") == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("CCTV cameras watch the quay, and RT-PCR tests are done.", 0),
+        ("Closed-circuit television is near. According to CCTV, it is late.", 0),
+        ("According to CCTV, it is late.", 1),
+        ("RT reported that it is late.", 1),
+        ("The RT of the ship is high.", 0),
+        ("The Paper Chase sang.", 0),
+        ("A military expert told the Global Times so.", 1),
+        ("The government met. Xinhua wrote.", 1),
+        ("China’s state news agency Xinhua wrote.", 0),
+        ("Xinhua, the state news agency, wrote.", 0),
+        ("The party’s Global Times wrote.", 0),
+        ("Xinhua is run by the state.", 0),
+        ("Xinhua (in English), like a hundred other papers and channels all over the land, is state-run.", 0),
+        ("The state-run and often quoted Global Times wrote.", 0),
+        ("The Kremlin mouthpiece RT reported it.", 0),
+    ],
+)
+def test_a_label_says_who_owns_the_outlet(body: str, found: int) -> None:
+    manuscript = read_manuscript(parse_text(around(body) + HEAD), "133.yaml", outlets=load_shipped_outlets())
+    said = [each for each in run_rules(manuscript, select=["C407"]) if each.code == "C407"]
+    assert len(said) == found
+
+
+@pytest.mark.parametrize(
+    ("code", "body", "found"),
+    [
+        ("S005", "The speaker (TBA) is late.", []),
+        ("S005", "The Sonar(Source) Blog.", []),
+        ("S005", "It is late (SOURCE).", ["“(SOURCE)” left in the text"]),
+        ("T101", "We like it =) a lot. The 6” screen is new.", []),
+        ("T101", "> “It is late.\n>\n> It is here.”", []),
+        (
+            "T101",
+            "> “It is late.\n\nWords.\n\n> It is here.”",
+            ["opening quotation mark “ is never closed", "closing quotation mark ” was never opened"],
+        ),
+        ("N103", "US-CERT and US-CERT wait. The U.S. waits.", []),
+        ("T104", "He told of the goings on in Kiel.", []),
+        ("T106", "the old band The loud Eagles sang.", []),
+        ("T106", "round one of the debates\nThe ship sails.", []),
+        ("A103", "**Next session: May 12**\n\nWords.", []),
+        ("A103", "**3.5 stars**\n\nWords.", []),
+        ("A103", "**Thank you! ❤️**\n\nWords.", []),
+        ("A103", "## a\n\n#### b\n\n## c\n\n#### d", ["heading level jumps from 2 to 4, 2 times"]),
+    ],
+)
+def test_a_habit_is_left_alone(code: str, body: str, found: list[str]) -> None:
+    assert messages(body, code) == found
+
+
+def test_one_place_of_a_merged_report_may_be_silenced() -> None:
+    text = around("The XQZ met the XRZ.\n\n<!-- briefgen: ignore N101 known here -->\n\nThe XSZ met them.")
+    match = "ignore:\n  - {rule: N101, match: XRZ, reason: known}\n"
+    assert said_of(text, "N101", "S007") == ["5:9 N101 warning 2 acronyms are never spelled out: XQZ and XRZ"]
+    assert said_of(text + match, "N101", "S007") == ["5:9 N101 warning “XQZ” is never spelled out"]
+
+
+def test_a_merged_report_has_the_fixes_of_all_places() -> None:
+    text = around("“A” ‘bc’ “d” ‘ef’ “g”.")
+    assert fixed(text, "T102") == around("“A” “bc” “d” “ef” “g”.")
