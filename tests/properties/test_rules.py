@@ -17,9 +17,11 @@ CODES = tuple(rule.code for rule in RULES)
 QUOTES_ELSEWHERE = {
     "C102": "the key `sources:`, which is missing",
     "C401": "the name that stands elsewhere",
+    "D107": "the form that stands elsewhere",
     "N103": "the form that stands elsewhere",
     "N105": "the words with the noun behind them, in both forms",
     "N107": "the name before the parenthesis",
+    "N112": "the spelling that stands elsewhere",
     "N110": "the noun behind the words",
     "S003": "the name of the field",
     "S006": "the name of the file",

@@ -1,10 +1,11 @@
 """Two kinds of quotation marks in one issue.
 
-Readers take a change of marks for a change of meaning. The preferred marks are those set by `style.quotes`. Otherwise,
-if the issue has any curly marks, or if all its apostrophes are curly, they are those of its language: German uses „…“,
-French « … ». All straight marks make one report that lists their places; inches (5" shells) do not count. Single marks
-around outer quotations make another, unless they are the newsletter's habit: many stand in the issue, or the language
-is the English of Britain, Ireland, India, Australia, New Zealand or South Africa (`en-GB`), where papers use both.
+Readers take a change of marks for a change of meaning. The preferred marks are those set by `style.quotes`.
+Otherwise, if the issue has any curly marks, or all its apostrophes are curly, they are those of its language: German
+uses „…“, French « … ». All straight marks make one report that lists their places; inches (5" shells) do not count.
+Single marks around outer quotations make another, unless they are the newsletter's habit: many stand in the issue, or
+the language is the English of Britain, Ireland, India, Australia, New Zealand or South Africa (`en-GB`), where papers
+use both.
 
 Bad:
     briefs:
