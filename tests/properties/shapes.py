@@ -42,7 +42,7 @@ _BESIDE = {
     "C401": r"“…” here, “…” # time elsewhere",
     "C403": r"source says .+, address is at \S+",
     "A103": r"bold paragraph used as a heading|# bold paragraphs used as headings|"
-    r"heading level jumps from # to #(?:, # time)?",
+    r"heading level jumps from # to #(?: time)?",
     "D107": r"“…” (?:here|and # more), but # date like “…”",
     "N112": r"“…” (?:here|# time), “…” # time elsewhere",
     "E101": r"(?:brief|feature|# items) has no citation at all|none of the # items cites anything",
