@@ -28,6 +28,7 @@ QUOTES_ELSEWHERE = {
     "S006": "the name of the file",
     "S011": "the key of the value",
     "S012": "the key `body:`",
+    "S016": "the name of the field",
     "S014": "the command that wrote it",
     "S007": "the key `ignore:`",
     "S010": "the name of the image as the disk has it",
