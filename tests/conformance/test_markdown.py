@@ -25,24 +25,44 @@ def find_markdownlint_findings(node: Path, files: Sequence[Path]) -> list[str]:
 
 
 def render_markdown(path: Path) -> Element:
-    """Render with cmark-gfm and tables, without the colophon after the last thematic break."""
-    done = run("cmark-gfm", "--unsafe", "--extension", "table", "--extension", "strikethrough", path)
+    """Render with cmark-gfm, without the colophon after the last thematic break; the author's notes come last."""
+    extensions = (word for name in ("table", "strikethrough", "footnotes") for word in ("--extension", name))
+    done = run("cmark-gfm", "--unsafe", *extensions, path)
     assert done.returncode == 0, done.stderr
-    text, _, _ = done.stdout.rpartition("<hr />")
-    tree = html5lib.parse(text or done.stdout, namespaceHTMLElements=False)
+    rendered, start, notes = done.stdout.partition('<section class="footnotes"')
+    text, _, _ = rendered.rpartition("<hr />")
+    tree = html5lib.parse((text or rendered) + start + notes, namespaceHTMLElements=False)
     assert isinstance(tree, Element)
     return tree
+
+
+def read_words(body: Element, calls: str, notes: str, returns: str) -> list[str]:
+    """Return the words in order, with brackets around the calls of notes, and the notes at the end.
+
+    Renderers put notes in different places. `calls` and `returns` are the paths of links to and from notes, `notes`
+    those of lists of notes, which may have a label.
+    """
+    for call in body.iterfind(calls):
+        call.text = f"[{call.text}]"
+    for link in body.iterfind(returns):
+        link.text = ""
+    listed = [find_words(read_text(note)) for note in body.iterfind(f"{notes}/ol/li")]
+    for note in body.iterfind(notes):
+        note.clear()
+    return find_words(read_text(body)) + [word for words in listed for word in words]
 
 
 def find_word_differences(page: Path, markdown: Path) -> list[str]:
     """Compare the words of the page's body with those of the rendered Markdown, in order."""
     body = parse_page(page).find("body")
     assert body is not None
-    for call in body.iterfind(".//a[@role='doc-noteref']"):
-        # A superscript on the page; in Markdown, brackets separate it from the word before.
-        call.text = f"[{call.text}]"
-    shown = find_words(read_text(body))
-    written = find_words(read_text(render_markdown(markdown)))
+    rendered = render_markdown(markdown)
+    has_notes = rendered.find(".//a[@data-footnote-ref]") is not None
+    notes = ".//div[@role='doc-endnotes']" if has_notes else ".//none"
+    shown = read_words(body, ".//a[@role='doc-noteref']", notes, ".//a[@role='doc-backlink']")
+    written = read_words(
+        rendered, ".//a[@data-footnote-ref]", ".//section[@data-footnotes]", ".//a[@data-footnote-backref]"
+    )
     for index, (one, other) in enumerate(zip_longest(shown, written)):
         if one != other:
             around = slice(max(0, index - 6), index + 6)
