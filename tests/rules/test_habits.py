@@ -101,6 +101,15 @@ def test_a_standing_part_may_repeat() -> None:
     assert repeated((sibling(131, ("Credits", "a")), *once, sibling(134, ("Credits", "b")))) == []
 
 
+def test_a_text_ran_before_only_if_most_of_it_did() -> None:
+    short = " ".join(LONG.split()[: len(LONG.split()) * 7 // 10])
+    assert repeated((sibling(132, ("Thanks", short)),)) == []
+    longer = f"{LONG} {chr(32).join(str(number) for number in range(90))}"
+    assert repeated((sibling(132, ("Thanks", longer)),))[:1] == [
+        "7:13 S006 warning this text ran in issue 132 as “Thanks”"
+    ]
+
+
 def test_an_issue_that_repeats_most_of_another_is_reported_in_spite_of_its_titles() -> None:
     both = (("Credits", LONG), ("New", OTHER))
     siblings = (sibling(131, *both), sibling(132, *both), sibling(134, *both))
@@ -119,11 +128,33 @@ def items(*bodies: str, rest: str = "") -> str:
 CLAIM = "The harbour lost 10 percent of its trade."
 
 
-def test_an_issue_that_cites_by_links_makes_one_report_of_claims() -> None:
-    plain, link = "word " * 30, "See [a report](https://www.nytimes.com/2023/05/10/a.html)."
-    assert said_of(items(link, CLAIM, plain, CLAIM), "E101") == ["7:12 E101 warning 2 items have no citation at all"]
-    assert said_of(items(link, plain, plain), "E101") == []
-    assert said_of(items(link, CLAIM), "E101") == ["7:12 E101 warning brief has no citation at all"]
+def test_an_issue_that_cites_once_makes_one_report_of_claims() -> None:
+    plain, once = "word " * 30, "It opened (BBC, 2022)."
+    assert said_of(items(once, CLAIM, plain, CLAIM), "E101") == ["7:12 E101 warning 2 items have no citation at all"]
+    assert said_of(items(once, plain, plain), "E101") == []
+    assert said_of(items(once, CLAIM), "E101") == ["7:12 E101 warning brief has no citation at all"]
+
+
+LINK = "See [a report](https://www.nytimes.com/2023/05/10/a.html)."
+
+
+@pytest.mark.parametrize(
+    ("cited", "found"),
+    [
+        ("", set()),
+        # A year in parentheses may be no citation.
+        (" It has a plan (Plan No. 2, 1996).", set()),
+        (" It opened (NYT, May 8).", {"E101", "E102", "E103", "E104"}),
+        (" It opened (BBC, 2022; CNN, 2023). It shut (BBC, 2021).", {"E101", "E102", "E103", "E104"}),
+        (" It opened [@times].", {"E101", "E102", "E103", "E104"}),
+    ],
+)
+def test_an_issue_that_cites_only_by_links_owes_no_source_for_each_claim(cited: str, found: set[str]) -> None:
+    quoted, long = "He called it “the gate of the northern coast” here.", "In 1913 they built and it sank again. " * 10
+    text = items(f"{LINK}{cited}", f"{LINK}\n\n{CLAIM}\n\n{quoted}\n\n{long}", CLAIM)
+    manuscript = read(text)
+    select = ["E101", "E102", "E103", "E104"]
+    assert {each.code for each in run_rules(manuscript, select=select)} & set(select) == found
 
 
 def test_an_issue_that_cites_nowhere_makes_one_report() -> None:
@@ -179,7 +210,7 @@ def test_quotations_of_their_own_need_no_citation(body: str, found: list[str]) -
 
 def test_a_block_quotation_may_be_cited_above() -> None:
     quoted = "> “It is late, and it is grey.”\n>\n> “It is here, and it is blue.”"
-    link = "The pilot wrote [a report](https://example.org/a) on it."
+    link = "It opened (NYT, May 8).\n\nThe pilot wrote [a report](https://example.org/a) on it."
     assert messages(f"{link}\n\n{quoted}", "E103") == []
     assert messages(f"{link}\n\nIt is known.\n\n{quoted}", "E103") == ["quotation without a citation, 2 times"]
 
@@ -249,6 +280,16 @@ def test_a_label_says_who_owns_the_outlet(body: str, found: int) -> None:
             "> “It is late.\n\nWords.\n\n> It is here.”",
             ["opening quotation mark “ is never closed", "closing quotation mark ” was never opened"],
         ),
+        ("T107", "The director said of the harbour,\n\n> It is a gate.", []),
+        ("T107", "The director said of the harbour,\n\n- It is a gate.", []),
+        ("T107", "The director said of the harbour,\n\n| a | b |\n|---|---|\n| 1 | 2 |", []),
+        ("T107", "The director said of the harbour,\n\n```\na\n```", []),
+        ("T107", "The director said of the harbour,\n\n![A gate](a.png)", []),
+        ("T107", "The director said of the harbour,\n\nIt is a gate.", ["paragraph does not end with a full stop"]),
+        ("T107", "The director said that\n\n> It is a gate it has been for years.", []),
+        ("T107", "Figure 8. The ships that will come to the harbour", []),
+        ("T107", "**Table 2**: The ships that will come to the harbour", []),
+        ("T107", "Figure 8 says that ships will come to the harbour", ["paragraph does not end with a full stop"]),
         ("N103", "US-CERT and US-CERT wait. The U.S. waits.", []),
         ("T104", "He told of the goings on in Kiel.", []),
         ("T106", "the old band The loud Eagles sang.", []),
