@@ -63,7 +63,9 @@ _VERB = (
     r"|I|we|We|it|It|they|They|he|He|she|She|you|You)\b"
 )
 # What stands under a picture: `Figure 8. Trade by year`.
-_CAPTION = re.compile(r"[*_]*(?:Fig(?:ure|\.)|Table|Chart|Graph|Map|Plate|Photo|Image) ?\d+[a-z]?(?:[.:)*_]| ?[–—-]| [A-Z])")
+_CAPTION = re.compile(
+    r"[*_]*(?:Fig(?:ure|\.)|Table|Chart|Graph|Map|Plate|Photo|Image) ?\d+[a-z]?(?:[.:)*_]| ?[–—-]| [A-Z])"
+)
 # What a comma may lead into.
 _SHOWN = frozenset({"quote", "item", "table", "code"})
 _SALUTATION = re.compile(r"(?:Dear|Hello|Hi|Hey|Good (?:morning|evening)|Greetings|To)\b")
