@@ -86,6 +86,14 @@ def test_an_acronym_with_its_words_beside_it_is_spelled_out(body: str) -> None:
     assert messages(body, "N101") == []
 
 
+def test_a_word_three_times_in_a_title_is_meant() -> None:
+    assert said_of(items("Words.").replace("title: One", "title: Life life life"), "T104") == []
+    assert said_of(items("Words.").replace("title: One", "title: Life on on the dike"), "T104") == [
+        "2:15 T104 warning “on” twice in a row"
+    ]
+    assert messages("The gates of the the the harbour open.", "T104") != []
+
+
 def test_a_phrase_in_the_text_spells_an_acronym_out_only_if_it_is_a_name() -> None:
     assert messages("The Harbour is not in Kiel. Does NOT sail. The DN ran; `a` `b` `c`.", "N101") == []
     assert messages("The Harbour at the new Kiel. HK ran; `a` `b` `c`.", "N101") == []
@@ -318,6 +326,14 @@ def test_a_label_says_who_owns_the_outlet(body: str, found: int) -> None:
             ["1 relative date, read from the issue date (Friday, May 12, 2023)"],
         ),
         ("D102", "It opened three weeks ago.", ["1 relative date, read from the issue date (Friday, May 12, 2023)"]),
+        ("S005", "Is that ok??? It is, is it ??? Yes.", []),
+        ("S005", "Exports rose ??? percent (???).", ["“???” left in the text", "“???” left in the text"]),
+        ("S005", "???", ["“???” left in the text"]),
+        ("N104", "Person cycling is at Pearson airport; Pearson is open.", []),
+        ("N104", "Parson cycling is at Larson airport; Larsson is open.", ["“Larson” or “Larsson”?"]),
+        ("C102", "The plan (Local Plan No. 2 with alterations, 1996) and the law (Clean Harbours Act, 1990) stay.", []),
+        ("C102", "It opened (Harbour Plan Gazette, 1996).", ["no source for (Harbour Plan Gazette, 1996)"]),
+        ("C102", "## Harbour News: Edition 51 (May 22nd, 2019)", []),
         ("N103", "US-CERT and US-CERT wait. The U.S. waits.", []),
         ("T104", "He told of the goings on in Kiel.", []),
         ("T106", "the old band The loud Eagles sang.", []),

@@ -20,7 +20,7 @@ SHORTEST_REPORT = 60
 """In words; a longer paragraph should have its own citation."""
 
 CITING = 2
-"""Parentheses that show that an issue cites, if they have neither a key nor a month; a single one may be no citation."""
+"""Groups that show that an issue cites, if they have neither a key nor a month; a single one may be no citation."""
 
 # Headings of sections that need no citations: forecasts, and lists of sources.
 _OWN_HEADING = re.compile(

@@ -37,7 +37,10 @@ from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 # What the date of the issue explains, or is too long for it to matter.
-_CLEAR = r"(?is)this\s+\w+|today|tonight|as of \w+|.*\byears?(?:\s+ago)?|\w+ the (?:past|last|next|coming) (?:days|weeks|months)"
+_CLEAR = (
+    r"(?is)this\s+\w+|today|tonight|as of \w+|.*\byears?(?:\s+ago)?"
+    r"|\w+ the (?:past|last|next|coming) (?:days|weeks|months)"
+)
 # What stands before and after words that mean no day of the calendar.
 _FIGURATIVE = (
     r"(?<!\bas)(?<!\bend)(?<!\bstart)(?<!\bevening)(?<!\bmorning)(?<!\bahead)(?<!\bbecause)(?<!\binstead) of\s\Z"
