@@ -105,13 +105,14 @@ def _without_mixed(unpaired: list[UnpairedMark], prose: str, span: Span) -> list
     has_curly = any(each.mark in "“”" for each in unpaired)
     if not has_curly or span.of(prose).count('"') % 2 == 0:
         return unpaired
-    return [each for each in unpaired if not _has_straight_partner(each, prose, span)]
-
-
-def _has_straight_partner(each: UnpairedMark, prose: str, span: Span) -> bool:
-    if each.mark == "“":
-        return _STRAIGHT_CLOSING.search(prose, each.span.end, span.end) is not None
-    return each.mark == "”" and _STRAIGHT_OPENING.search(prose, span.start, each.span.start) is not None
+    closing = [match.start() for match in _STRAIGHT_CLOSING.finditer(prose, span.start, span.end)]
+    opening = [match.start() for match in _STRAIGHT_OPENING.finditer(prose, span.start, span.end)]
+    last, first = max(closing, default=span.start), min(opening, default=span.end)
+    return [
+        each
+        for each in unpaired
+        if not ((each.mark == "“" and each.span.start < last) or (each.mark == "”" and first < each.span.start))
+    ]
 
 
 def _unwound(stack: list[tuple[str, int]], open_marks: Counter[str], wanted: str) -> Iterator[UnpairedMark]:
