@@ -46,6 +46,11 @@ _DOCUMENT = (
     r"(?P<mark>[\w/.#–-]*\d[\w/.–-]*))"
 )
 _SYMBOL = r"\s(?:[A-Z]+[/-])*[A-Z\d.-]*(?:/[A-Z\d.()-]+)+|\s\d{4}/\d+"
+# A numbered plan with words behind it, a law by its name, and a day as an ordinal are no outlets.
+_WORK = (
+    r".*\b(?:No|Nr)\. ?\d+\s+[a-z].*|.*\s(?:Act|Bill|Treaty|Convention|Regulations|Directive)"
+    r"|[A-Z][a-z]+ \d+(?:st|nd|rd|th)"
+)
 # Languages whose letters have no case: a Latin name among them may begin with a small letter.
 _CASELESS = frozenset({"ar", "fa", "he", "ja", "ko", "zh"})
 _SURNAME = r"(?:(?:de|da|di|van|von|bin|al|der|del) ){0,2}[A-ZÀ-Ý][\w’'-]+"
@@ -67,6 +72,7 @@ def is_name(text: str, dates: DateReader) -> bool:
         and bool(dates.language in _CASELESS or re.match(_NAME_START, text.removeprefix("The ")))
         and not re.match(_CLAUSE, text.removeprefix("The "))
         and not re.match(_WEEKDAY, text)
+        and not re.fullmatch(_WORK, text)
         and not re.search(r"[“”«»„\"!?:~%$+=<>]|\d{3,}", text)
         and _is_mostly_capitalised(text)
         and not dates.has_date(text)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from html import unescape
 
 from msgspec import Struct
 
@@ -102,10 +103,17 @@ class Prose(Struct, frozen=True, dict=True):
 
     @cached_property
     def _with_escapes(self) -> str:
-        """The visible text including escapes: an escaped bracket is rendered, so it needs a partner."""
-        if not any(each.kind == "escape" for each in self.opaque):
+        """The visible text including escapes and entities for curly marks: they are rendered, so they need partners."""
+        if not any(each.kind in {"escape", "entity"} for each in self.opaque):
             return self.visible
-        return blank(self.text, (each.span for each in self.opaque if each.kind != "escape"))
+        text = blank(self.text, (each.span for each in self.opaque if each.kind != "escape"))
+        for each in self.opaque:
+            mark = unescape(each.span.of(self.text)) if each.kind == "entity" else ""
+            if mark in {"“", "”"}:
+                # Beside the quoted words, so that these do not include the rest of the entity.
+                at = each.span.end - 1 if mark == "“" else each.span.start
+                text = f"{text[:at]}{mark}{text[at + 1 :]}"
+        return text
 
 
 def scan_prose(text: str) -> Prose:

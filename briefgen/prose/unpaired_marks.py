@@ -15,10 +15,13 @@ CLOSING = {closing: opening for opening, closing in OPENING.items()}
 NAMES = {"“": "quotation mark", "(": "parenthesis", "[": "bracket"}
 
 _MARK = re.compile("[“”()\\[\\]]")
-# A list number: `2)` or `b)` at the start of a line or after a space. Few texts have one, or a face.
-_LIST_NUMBER = r"(?:^|[\s;,:(])(?:\d{1,3}|[a-z]|[ivx]{1,4})$"
+# A list number: `2)` or `b)` at the start of a line, or after a space or the marks of emphasis. Few texts have one.
+_LIST_NUMBER = r"(?:^|[\s;,:(*_])(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[*_.]{0,2}$"
 # The parenthesis of an emoticon, such as `:)`.
 _FACE = r"[:;=]-?$"
+# A straight mark where a quotation begins, and where one ends: the partner of a curly one, as rules on marks tell.
+_STRAIGHT_OPENING = re.compile(r'(?<!\w)"(?=\w)')
+_STRAIGHT_CLOSING = re.compile(r'(?<=\S)"(?!\w)')
 _WITH_SPEECH = frozenset({"paragraph", "quote", "item", "note"})
 
 
@@ -77,17 +80,39 @@ def _unpaired_in(prose: str, span: Span) -> list[UnpairedMark]:
     unpaired: list[UnpairedMark] = []
     stack: list[tuple[str, int]] = []
     open_marks: Counter[str] = Counter()
+    # An emoticon may close the parenthesis that it stands in, or leave that to the next mark.
+    smiles = 0
     for match in _MARK.finditer(prose, span.start, span.end):
         mark, at = match.group(), match.start()
+        is_face = mark in "()" and _is_face(prose, span, at)
         if mark in OPENING:
-            stack.append((mark, at))
-            open_marks[mark] += 1
+            if not is_face:
+                stack.append((mark, at))
+                open_marks[mark] += 1
         elif open_marks[CLOSING[mark]]:
+            smiles += is_face
             unpaired += _unwound(stack, open_marks, CLOSING[mark])
-        elif not _is_excused(prose, span.start, at):
+        elif mark == ")" and smiles:
+            smiles -= 1
+        elif not is_face and not _is_excused(prose, span.start, at):
             unpaired.append(UnpairedMark(Span(at, at + 1), mark, is_opening=False))
     unpaired += [UnpairedMark(Span(where, where + 1), mark, is_opening=True) for mark, where in stack]
-    return sorted(unpaired, key=lambda mark: mark.span)
+    return sorted(_without_mixed(unpaired, prose, span), key=lambda mark: mark.span)
+
+
+def _without_mixed(unpaired: list[UnpairedMark], prose: str, span: Span) -> list[UnpairedMark]:
+    """Leave out curly quotation marks whose partner is a straight one, the odd one of the block."""
+    has_curly = any(each.mark in "“”" for each in unpaired)
+    if not has_curly or span.of(prose).count('"') % 2 == 0:
+        return unpaired
+    closing = [match.start() for match in _STRAIGHT_CLOSING.finditer(prose, span.start, span.end)]
+    opening = [match.start() for match in _STRAIGHT_OPENING.finditer(prose, span.start, span.end)]
+    last, first = max(closing, default=span.start), min(opening, default=span.end)
+    return [
+        each
+        for each in unpaired
+        if not ((each.mark == "“" and each.span.start < last) or (each.mark == "”" and first < each.span.start))
+    ]
 
 
 def _unwound(stack: list[tuple[str, int]], open_marks: Counter[str], wanted: str) -> Iterator[UnpairedMark]:
@@ -100,9 +125,15 @@ def _unwound(stack: list[tuple[str, int]], open_marks: Counter[str], wanted: str
             yield UnpairedMark(Span(where, where + 1), opened, is_opening=True)
 
 
+def _is_face(prose: str, span: Span, at: int) -> bool:
+    """Return whether a parenthesis is the mouth of an emoticon: `;)`, or `:(` without a word after it."""
+    is_mouth = re.search(_FACE, prose[max(span.start, at - 2) : at]) is not None
+    return is_mouth and (prose[at] == ")" or not prose[at + 1 : at + 2].strip(" .,;:!?)\n"))
+
+
 def _is_excused(prose: str, start: int, at: int) -> bool:
     before = prose[max(start, at - 8) : at]
     # After a figure, the mark means inches.
     if prose[at] == "”":
         return before[-1:].isdigit() and prose[at + 1 : at + 2] in {" ", "-"}
-    return prose[at] == ")" and bool(re.search(_LIST_NUMBER, before) or re.search(_FACE, before))
+    return prose[at] == ")" and re.search(_LIST_NUMBER, before) is not None

@@ -1,13 +1,14 @@
 """Which text is covered by a citation: a group covers the text before it in its paragraph.
 
 A link to what somebody else published counts too, and covers its whole paragraph, because it may precede or follow the
-text it supports. A malformed citation also counts; C101 reports it.
+text it supports. A malformed citation also counts; C101 reports it. A newsletter that only links, and cites nothing,
+promises no source for each claim: rules on what lacks a citation are silent in it.
 """
 
 import re
 from collections.abc import Iterator
 
-from briefgen.manuscript import ItemText
+from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import PROSE_BLOCKS, Block, Pattern, Quotation
 from briefgen.rules.vocabulary.claims import SAY_VERBS
 from briefgen.yamltext import Span
@@ -17,6 +18,9 @@ SHORTEST_QUOTATION = 4
 
 SHORTEST_REPORT = 60
 """In words; a longer paragraph should have its own citation."""
+
+CITING = 2
+"""Groups that show that an issue cites, if they have neither a key nor a month; a single one may be no citation."""
 
 # Headings of sections that need no citations: forecasts, and lists of sources.
 _OWN_HEADING = re.compile(
@@ -61,6 +65,21 @@ def find_uncovered(item: ItemText, block: Block) -> Span | None:
     """Return the span after the last citation of a block; None if a link covers the block."""
     ends = (group.end for group in _groups(item) if block.span.covers(group))
     return None if has_link(item, block.span) else Span(max(ends, default=block.span.start), block.span.end)
+
+
+def cites_only_by_links(manuscript: Manuscript) -> bool:
+    """Return whether an issue has links that are evidence, but neither `sources:` nor citations in brackets."""
+    if manuscript.read_issue.sources or count_groups(manuscript) >= CITING:
+        return False
+    certain = (each for item in manuscript.items for group in item.groups for each in group.citations)
+    if any(each.key or (each.date is not None and each.date.month is not None) for each in certain):
+        return False
+    return any(item.links for item in manuscript.items)
+
+
+def count_groups(manuscript: Manuscript) -> int:
+    """Return the number of citation groups of an issue, malformed ones included."""
+    return sum(len(_groups(item)) for item in manuscript.items)
 
 
 def has_citations(item: ItemText) -> bool:

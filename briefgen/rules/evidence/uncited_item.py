@@ -2,9 +2,10 @@
 
 Readers can neither check the item nor tell reporting from opinion. This one report replaces separate reports on its
 quotations, figures and paragraphs. A link to what somebody else published counts as a citation. An item of fewer than
-25 words with neither a quotation nor a figure is not reported. An issue that cites nothing anywhere gets one report. So
-does one that only has links (no `sources:`, fewer than two citations in brackets), for its items with a quotation or a
-figure.
+25 words with neither a quotation nor a figure is not reported. An issue that neither cites nor links anywhere gets one
+report. So does one with a single citation in brackets and no `sources:`, for its items with a quotation or a figure. An
+issue that only has links, but neither `sources:` nor citations in brackets, is not reported: it does not promise a
+source for each claim.
 
 Bad:
     briefs:
@@ -30,15 +31,21 @@ from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Severity, plural
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.analysis.coverage import find_figures, has_citations, long_quotations, paragraphs
+from briefgen.rules.analysis.coverage import (
+    CITING,
+    cites_only_by_links,
+    count_groups,
+    find_figures,
+    has_citations,
+    long_quotations,
+    paragraphs,
+)
 from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
 SHORTEST_ITEM = 25
-# One parenthesis that can be read as a citation may be none.
-_CITING = 2
-_BY_LINKS, _NOWHERE = "by links", "nowhere"
+_ONCE, _NOWHERE = "once", "nowhere"
 _OWN_WORK = (
     "cite the reports they summarize; if yours is all reporting of your own, set "
     "`validate: {ignore: [uncited-item]}` in publication.yaml"
@@ -46,13 +53,14 @@ _OWN_WORK = (
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield items that cite nothing; with one cause in an issue that cites nowhere, or only by links."""
-    groups = sum(len(item.groups) + len(item.scan.malformed) for item in manuscript.items)
-    cites = bool(manuscript.read_issue.sources) or groups >= _CITING
-    links = any(has_citations(item) for item in manuscript.items)
-    cause = "" if cites else _BY_LINKS if links else _NOWHERE
+    """Yield items that cite nothing; with one cause in an issue that cites nowhere, or only once."""
+    if cites_only_by_links(manuscript):
+        return
+    groups = count_groups(manuscript)
+    cites = bool(manuscript.read_issue.sources) or groups >= CITING
+    cause = "" if cites else _ONCE if groups else _NOWHERE
     for item in manuscript.items:
-        if has_citations(item) or (cause == _BY_LINKS and not _has_claims(item)):
+        if has_citations(item) or (cause == _ONCE and not _has_claims(item)):
             continue
         counts = _counts(item)
         if counts:
@@ -67,7 +75,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _merge(found: Sequence[Finding]) -> Finding:
     labels = [each.label for each in found[1:]]
-    if found[0].cause == _BY_LINKS:
+    if found[0].cause == _ONCE:
         return merge(found, f"{len(found)} items have no citation at all", related=labels)
     merged = merge(found, f"none of the {len(found)} items cites anything", related=labels)
     return replace(merged, help=_OWN_WORK)

@@ -1,10 +1,11 @@
 """A long paragraph of reporting without a citation, in an item that cites elsewhere.
 
-Readers take it for the newsletter's own knowledge, or look for its source in the next paragraph. A paragraph counts
-as reporting when it contains a number, a quotation, a date, or words such as “said”. Paragraphs of pure reasoning are
-not reported, nor are items marked `analysis: true` or sections with headings such as “Scenarios” or “Summary”; nor is
-a paragraph in which a quotation (E103) or a figure (E104) is already reported. In preview, because a program cannot
-reliably tell reporting from reasoning: half of its reports on analyses were wrong.
+Readers take it for the newsletter's own knowledge, or look for its source in the next paragraph. A paragraph counts as
+reporting when it contains a number, a quotation, a date, or words such as “said”. Paragraphs of pure reasoning are not
+reported, nor are items marked `analysis: true` or sections with headings such as “Scenarios” or “Summary”; nor is a
+paragraph in which a quotation (E103) or a figure (E104) is already reported. In preview, because a program cannot
+reliably tell reporting from reasoning: half of its reports on analyses were wrong. An issue that cites only by links is
+left alone.
 
 Bad:
     briefs:
@@ -39,6 +40,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.analysis.coverage import (
+    cites_only_by_links,
     count_uncited_words,
     find_figures,
     has_citations,
@@ -50,6 +52,8 @@ from briefgen.rules.rule import Rule
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield long paragraphs of report without a citation."""
+    if cites_only_by_links(manuscript):
+        return
     for item in manuscript.items:
         quoting = {block.span for block, _ in long_quotations(item)}
         for block in item.prose.blocks if has_citations(item) else ():

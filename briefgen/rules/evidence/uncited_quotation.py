@@ -5,7 +5,7 @@ covers the part of its paragraph before it, so one at the end of the paragraph i
 paragraph is enough too, and so is either in the paragraph above a block quotation. Quotations of fewer than four words
 are mostly irony or names and are not reported, nor are titles of works, what somebody told the newsletter itself, or
 what one could say (“you might say”). All quotations of an item make one report. If the item has no citations at all,
-E101 is reported instead.
+E101 is reported instead. An issue that cites only by links is left alone.
 
 Bad:
     briefs:
@@ -32,7 +32,13 @@ from itertools import groupby
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import Block
-from briefgen.rules.analysis.coverage import has_citations, is_cited, is_covered, long_quotations
+from briefgen.rules.analysis.coverage import (
+    cites_only_by_links,
+    has_citations,
+    is_cited,
+    is_covered,
+    long_quotations,
+)
 from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import CURLY
@@ -53,6 +59,8 @@ _HEARD = (
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield the quotations that nothing covers; those of an item have one cause."""
+    if cites_only_by_links(manuscript):
+        return
     heard = _HEARD.replace("{name}", re.escape(manuscript.publication.name))
     for item in manuscript.items:
         quoted = long_quotations(item) if has_citations(item) else ()

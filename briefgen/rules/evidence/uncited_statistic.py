@@ -5,7 +5,8 @@ such figures of an item make one report. Estimates by the author are not reporte
 headings such as “Scenarios”; nor are prices (sums under 10,000 without a word such as “million”), hypotheses
 (“suppose”, “would cost”), what the authors counted themselves (“our survey found”), and places in a series (“part 2 of
 5”). A closing parenthesis that names an outlet without a date counts as a citation here. If the item has no citations
-at all, E101 is reported instead. `analysis: true` on an item turns the rule off for it.
+at all, E101 is reported instead. `analysis: true` on an item turns the rule off for it. An issue that cites only by
+links is left alone.
 
 Bad:
     briefs:
@@ -29,7 +30,14 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.rules.analysis.coverage import find_figures, find_uncovered, has_citations, is_exempt, paragraphs
+from briefgen.rules.analysis.coverage import (
+    cites_only_by_links,
+    find_figures,
+    find_uncovered,
+    has_citations,
+    is_exempt,
+    paragraphs,
+)
 from briefgen.rules.analysis.meant_sources import find_unclosed
 from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
@@ -63,6 +71,8 @@ _NAMES_OUTLET = re.compile(r"\([A-Z][^()\d]{1,60}\)[.”\"]*$")
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield the figures that nothing covers; those of an item have one cause."""
+    if cites_only_by_links(manuscript):
+        return
     # C101 reports a citation that is not closed.
     unclosed = [(meant.text.field, meant.span) for meant in find_unclosed(manuscript)]
     for item in manuscript.items:

@@ -1,8 +1,9 @@
 """A name spelled in two ways, one letter apart.
 
 One of the two is probably a slip. Only long, single-word names are compared. The rule ignores other forms of a word
-(Iran, Iranian), names that differ in their first or last letters, pairs in which both names occur more than once, and
-names listed in publication.yaml under `names: {known: […]}`, alone or as part of a longer name.
+(Iran, Iranian), common words (Person beside Pearson), names that differ in their first or last letters, pairs in which
+both names occur more than once, and names listed in publication.yaml under `names: {known: […]}`, alone or as part of a
+longer name.
 
 Bad:
     briefs:
@@ -29,6 +30,7 @@ from briefgen.model import distance
 from briefgen.rules.analysis.name_words import fold
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.common_words import NEAR_NAMES
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
@@ -60,8 +62,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_word(name: str, texts: list[tuple[ItemText, str]]) -> bool:
-    """Return whether a name is also a common word: it occurs in lower case."""
-    return any(re.search(rf"\b{name.lower()}\b", text) for _, text in texts)
+    """Return whether a name is also a common word: it is known as one, or occurs in lower case."""
+    return name.lower() in NEAR_NAMES or any(re.search(rf"\b{name.lower()}\b", text) for _, text in texts)
 
 
 def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:

@@ -6,12 +6,13 @@ publication.yaml, under `acronyms: {known: […]}`, in one go.
 
 Not reported are acronyms that everyone knows (UN, GDP, CEO); names of places, time zones, currencies, companies and
 broadcasters; outlets that the issue cites, and the newsletter and its publisher themselves. An acronym is explained if
-it stands in parentheses after its full name, or before it, here or in one of the issues around this one; if it is in
-the text or the address of a link, or names behind it whom it leads to; or if the full name stands in lowercase. One
-that two other issues use too belongs to the language of your readers. A text with code in it, or links to code, is for
-specialists: there, only acronyms whose full name is in the text are reported. Next to another capitalized word an
-acronym is taken for part of a name; a long one that can be pronounced (BEACON) is taken for a name; and a word that
-also occurs in lowercase is taken for an ordinary word in capitals. Quotations and lists of sources are left alone.
+it stands in parentheses after its full name, or before it, here or in one of the issues around this one; if its words
+stand beside it in any other way (“BYOP: bring your own problem”); if it is in the text or the address of a link, or
+names behind it whom it leads to; or if the full name stands in lowercase. One that two other issues use too belongs to
+the language of your readers. A text with code in it, or links to code, is for specialists: there, only acronyms whose
+full name is in the text are reported. Next to another capitalized word an acronym is taken for part of a name; a long
+one that can be pronounced (BEACON) is taken for a name; and a word that also occurs in lowercase is taken for an
+ordinary word in capitals. Quotations and lists of sources are left alone.
 
 Bad:
     briefs:
@@ -59,7 +60,7 @@ from briefgen.rules.analysis.merging import merge
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import FUNCTION_WORDS
-from briefgen.rules.vocabulary.initials import find_word, is_spelled_in_lowercase, spelled_out
+from briefgen.rules.vocabulary.initials import find_word, is_spelled_beside, is_spelled_in_lowercase, spelled_out
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
@@ -108,6 +109,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     is_special: bool | None = None
     for acronym, (item, span) in candidates.items():
         if acronym in known or _is_introduced(acronym, full_text):
+            continue
+        if is_spelled_beside(acronym, full_text):
             continue
         phrase = spelled_out(acronym, full_text)
         if phrase:
@@ -239,4 +242,4 @@ def _list(names: Sequence[str]) -> str:
     return f"in publication.yaml: `acronyms: {{known: [{', '.join(names)}]}}`"
 
 
-RULE = Rule("N101", "undefined-acronym", Severity.WARNING, check, languages=ENGLISH, merge=_merge)
+RULE = Rule("N101", "undefined-acronym", Severity.NOTE, check, languages=ENGLISH, merge=_merge)

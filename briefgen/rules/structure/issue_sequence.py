@@ -2,10 +2,11 @@
 
 A newsletter once went out with one week's number and the date and text of the week before. The rule compares the number
 with the file name, the number and date with those of the issues before and after, and each brief with those of the last
-twelve issues. A part whose text or title two of the issues around it have too, such as the credits or the calendar, is
-taken for a standing one and may repeat, unless most of the issue does; list others by their titles in publication.yaml:
-`series: {standing: [Credits]}`. Two files with the same number in their names are an error: `briefgen build 133` would
-not know which is meant.
+twelve issues: it ran before if four fifths of its words are the same, so a greeting that repeats is no fault. A part
+whose text or title two of the issues around it have too, such as the credits or the calendar, is taken for a standing
+one and may repeat, unless most of the issue does; list others by their titles in publication.yaml: `series: {standing:
+[Credits]}`. Two files with the same number in their names are an error: `briefgen build 133` would not know which is
+meant.
 
 Bad:
     # file: issues/134-kiel.yaml
@@ -134,13 +135,18 @@ def _check_repeats(manuscript: Manuscript, earlier: list[Sibling]) -> Iterator[F
 
 
 def _title_of(shingles: frozenset[int], sibling: Sibling) -> str | None:
-    """Return the title under which a text ran in another issue, or None."""
+    """Return the title of a text in another issue that has this text in it, or is a part of it; None without one."""
     return next((title for title, body in sibling.bodies if containment(shingles, body) >= ALIKE), None)
 
 
 def _first_run(shingles: frozenset[int], earlier: list[Sibling]) -> Iterator[tuple[Sibling, str]]:
-    """Yield the latest issue in which a text ran, with its title there."""
-    ran = ((sibling, title) for sibling in earlier if (title := _title_of(shingles, sibling)) is not None)
+    """Yield the latest issue in which most of a text ran, with its title there."""
+    ran = (
+        (sibling, title)
+        for sibling in earlier
+        for title, body in sibling.bodies
+        if len(shingles & body) >= ALIKE * len(shingles)
+    )
     yield from islice(ran, 1)
 
 

@@ -2,7 +2,8 @@
 
 `TK`, `TODO`, `(CHECK)` and `[insert quote here]` mean that something is missing. Chat assistants mark what they write
 with `:contentReference[oaicite:2]` or `【4†source】`, and say “As an AI language model, I …”. Readers would see all of
-them in print. In quotations, words in brackets are the editor's and no placeholder.
+them in print. In quotations, words in brackets are the editor's and no placeholder. `???` behind a word or at the end
+of a sentence is emphasis.
 
 Bad:
     briefs:
@@ -112,7 +113,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for match in PLACEHOLDER.finditer(bodies.get(path, scalar.value)):
             word = match.group()
             is_attached = word.startswith("(") and bodies.get(path, scalar.value)[match.start() - 1 :][:1].isalnum()
-            if not _is_meant(word) or (is_attached and match.start()):
+            is_emphasis = word.startswith("???") and not _is_blank(bodies.get(path, scalar.value), Span(*match.span()))
+            if is_emphasis or not _is_meant(word) or (is_attached and match.start()):
                 continue
             span = manuscript.document.span(path, match.start(), match.end())
             yield Finding(span=span, message=f"“{word}” left in the text", help="fill it in, or cut it")
@@ -157,6 +159,15 @@ def _is_nothing(words: str) -> bool:
     bare = next((small.removeprefix(start) for start in ("the ", "your ", "my ") if small.startswith(start)), small)
     is_bracketed = words.startswith("[") and words.endswith("]") and "](" not in words
     return bool(words) and (bare in _NOTHING or is_bracketed or not any(each.isalnum() for each in words))
+
+
+def _is_blank(text: str, marks: Span) -> bool:
+    """Return whether question marks stand for missing words: in brackets, alone, or between the words of a sentence."""
+    before, after = text[: marks.start].rstrip(" *_"), text[marks.end :].lstrip(" *_")
+    if text[marks.start - 1 : marks.start] not in {"", " ", "\n", "(", "[", "*", "_", "$", "€", "£", "“", "‘"}:
+        return False
+    is_first, is_last = before[-1:] in {"", "\n", "(", "["}, after[:1] in {"", "\n", ")", "]"}
+    return is_first or (not is_last and not after[0].isupper())
 
 
 def _is_meant(words: str) -> bool:

@@ -4,8 +4,8 @@ Readers take a hyphen for a compound, and a change of dashes for a change of mea
 `style.dash`, or the one customary in the language, or the one used most often in the issue, quotations included. Dashes
 in quotations and titles of works, in quotation marks of any kind or in italics, are left alone, and those in straight
 marks and italics are not counted in English. An en dash between figures or names does not count, nor does a hyphen
-between months or days or behind the first words of a list item, which it sets apart: `- Kiel - a port`. There is one
-report for the whole issue.
+between months or days, nor two hyphens between figures, times, months or days, where an en dash belongs, nor a hyphen
+behind the first words of a list item, which it sets apart: `- Kiel - a port`. There is one report for the whole issue.
 
 Bad:
     briefs:
@@ -46,6 +46,8 @@ from briefgen.yamltext import Edit, Span
 
 # A hyphen counts as a dash if it is between spaces and not next to a figure; two hyphens, if they are next to a word.
 _DASH = r"—|--(?=[\w“‘\s])(?<=[\w”’\s]--)| –(?=\s)| -(?= [^\W\d])(?<=[^\W\d] -)"
+# Two hyphens between these are a range, `19:00--20:30`, which an em dash would not mend.
+_RANGE_START, _RANGE_END = r"\d(?: ?[ap]\.?m\.?)? ?\Z", r" ?[$€£¥]?\d"
 _CALENDAR = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*"
 # In words and characters: what a hyphen sets apart from the rest of a list item.
 _LABEL, _LONGEST = 8, 100
@@ -91,14 +93,17 @@ def _dashes(manuscript: Manuscript, language: str) -> Iterator[tuple[str, Span, 
                     place, is_quoted = item.file_span(span), item.prose.is_quoted(span)
                     is_borrowed = manuscript.is_verbatim(place)
                     is_title = is_borrowed and not is_quoted and language == "en"
-                    if not is_title and (mark != "-" or not _sets_apart(text, block, span)):
+                    if not is_title and (not mark.startswith("-") or not _sets_apart(text, block, span)):
                         yield mark, place, is_quoted or is_borrowed
 
 
 def _sets_apart(text: str, block: Block, span: Span) -> bool:
-    """Return whether a hyphen stands between two months or days, or after the first words of a list item."""
+    """Return whether a hyphen stands in a range of days, months or figures, or after the first words of a list item."""
     before = text[max(block.span.start, span.start - _LONGEST) : span.start]
     after = text[span.end : span.end + _LONGEST]
+    if span.end - span.start > 1:
+        is_number = re.search(_RANGE_START, before) and re.match(_RANGE_END, after)
+        return bool(is_number or (re.search(rf"\b{_CALENDAR}\.? ?\Z", before) and re.match(rf" ?{_CALENDAR}", after)))
     is_near = block.kind == "item" and span.start - block.span.start < _LONGEST
     is_first = is_near and not re.search(r"[.!?,;:] | -\s", before)
     is_range = re.search(rf"\b{_CALENDAR}\.? $", before) and re.match(rf" {_CALENDAR}", after)

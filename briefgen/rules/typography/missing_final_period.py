@@ -1,13 +1,13 @@
 """A paragraph that does not end with a full stop.
 
-Readers wonder what was cut off. Any mark that ends a sentence will do, and so will a colon before a list; citations,
-closing marks and emphasis may follow it. Not reported are lists, lines of fewer than six words, paragraphs entirely in
-italics, bold or capitals (which serve as headings), paragraphs that end with a link or a bracketed remark, and
-paragraphs whose last line begins with a label in bold. A line is taken for a sentence if another one stands before it,
-if it ends with a citation, if it is long, or, in English, if it has a verb such as “is” or “will”; so bylines,
-salutations, verses, and the names of shows and places may stand without a stop. Corrections, bios and the summary are
-checked like bodies. Titles, decks, captions and credits are not, because they need not be sentences and often have no
-full stop.
+Readers wonder what was cut off. Any mark that ends a sentence will do, and so will a colon, or a comma that leads into
+a block quotation, a list, a table, code or a picture; citations, closing marks and emphasis may follow it. Not reported
+are lists, lines of fewer than six words, paragraphs entirely in italics, bold or capitals (which serve as headings),
+paragraphs that end with a link or a bracketed remark, and paragraphs whose last line begins with a label in bold. A
+line is taken for a sentence if another one stands before it, if it ends with a citation, if it is long, or, in English,
+if it has a verb such as “is” or “will”; so bylines, salutations, verses, captions such as “Figure 2. Ships a year”, and
+the names of shows and places may stand without a stop. Corrections, bios and the summary are checked like bodies.
+Titles, decks, captions and credits are not, because they need not be sentences and often have no full stop.
 
 Bad:
     briefs:
@@ -41,6 +41,7 @@ Good:
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, ItemText, Manuscript
@@ -61,6 +62,12 @@ _VERB = (
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|do|does|did|said|says"
     r"|I|we|We|it|It|they|They|he|He|she|She|you|You)\b"
 )
+# What stands under a picture: `Figure 8. Trade by year`.
+_CAPTION = re.compile(
+    r"[*_]*(?:Fig(?:ure|\.)|Table|Chart|Graph|Map|Plate|Photo|Image) ?\d+[a-z]?(?:[.:)*_]| ?[–—-]| [A-Z])"
+)
+# What a comma may lead into.
+_SHOWN = frozenset({"quote", "item", "table", "code"})
 _SALUTATION = re.compile(r"(?:Dear|Hello|Hi|Hey|Good (?:morning|evening)|Greetings|To)\b")
 # In words: a line so long is a sentence. In characters: a shorter line ends where its author ended it.
 _LONG = 20
@@ -72,8 +79,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield paragraphs that stop without a stop."""
     for item in manuscript.fields:
         ends = _ends_of_keys(item)
-        for block in item.prose.blocks if item.name in _SENTENCES else ():
-            if block.kind == "paragraph" and block.span.end not in ends and _is_open(item, block):
+        blocks = item.prose.blocks if item.name in _SENTENCES else ()
+        for block, after in zip_longest(blocks, blocks[1:]):
+            if block is None or block.kind != "paragraph" or block.span.end in ends or _leads_in(item, block, after):
+                continue
+            if _is_open(item, block):
                 end = item.file_span(Span(block.span.end - 1, block.span.end)).end
                 yield Finding(
                     span=item.file_span(Span(block.span.end - 1, block.span.end)),
@@ -86,6 +96,13 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _ends_of_keys(item: FieldText) -> frozenset[int]:
     """Return where lines end that were meant as keys, which S009 reports."""
     return frozenset(keys.span.end for keys in find_body_keys(item)) if isinstance(item, ItemText) else frozenset()
+
+
+def _leads_in(item: FieldText, block: Block, after: Block | None) -> bool:
+    """Return whether a paragraph ends with a comma before what it introduces."""
+    if after is None or item.prose.visible[block.span.end - 1] != ",":
+        return False
+    return after.kind in _SHOWN or after.span.of(item.prose.text).startswith("![")
 
 
 def _is_open(item: FieldText, block: Block) -> bool:
@@ -114,7 +131,7 @@ def _is_open(item: FieldText, block: Block) -> bool:
 
 def _is_sentence(item: FieldText, block: Block, words: str) -> bool:
     """Return whether a paragraph is a sentence, or ends with one, rather than a line for display."""
-    if words.endswith(",") and _SALUTATION.match(words):
+    if (words.endswith(",") and _SALUTATION.match(words)) or _CAPTION.match(words):
         return False
     lines = words.splitlines()
     if len(lines) > 1 and len(lines[-2].strip()) < _WRAPPED:

@@ -1,8 +1,9 @@
 """A word or a whole paragraph repeated, or two prepositions where one was left over from an edit.
 
 They come from editing half a sentence or pasting twice, and make readers stumble. Words and prepositions are looked for
-in English text, paragraphs of at least twelve words in any. Not reported are capitalized words, because names
-repeat (Wagga Wagga), words that can be doubled (had had), quotations, and anything marked [sic].
+in English text, paragraphs of at least twelve words in any. Not reported are capitalized words, because names repeat
+(Wagga Wagga), words that can be doubled (had had), a word three times in a title (“Life life life”), quotations, and
+anything marked [sic].
 
 Bad:
     briefs:
@@ -115,6 +116,12 @@ def _find(item: FieldText, block: Block, likely: list[int]) -> Iterator[Finding]
     for index in likely:
         first, second = words[index].group(), words[index + 1].group().rstrip(_ENDS)
         if not _is_pair(first, second) or re.compile(r"\s*\[sic").match(text, words[index + 1].end()):
+            continue
+        beside = (
+            words[max(index - 1, 0)].group(),
+            *(each.group().rstrip(_ENDS) for each in words[index + 2 : index + 3]),
+        )
+        if item.name == "title" and second.lower() in {each.lower() for each in beside[index == 0 :]}:
             continue
         message = _message(words[index - 1].group() if index else "", first, second)
         span = Span(words[index].start(), words[index + 1].start() + len(second))

@@ -41,3 +41,12 @@ LEADING_VERBS = frozenset({
     "insisted", "insists", "noted", "notes", "objected", "observed", "remarked", "repeated", "replied", "replies",
     "responded", "responds", "said", "say", "says", "stated", "states", "stressed", "stresses", "warned", "warns",
 })  # fmt: skip
+
+# Words of six letters or more that are one letter away from a name: “Person” and “Pearson”, “Matter” and “Mather”.
+NEAR_NAMES = frozenset({
+    "archer", "banker", "barber", "barker", "bishop", "butler", "carter", "cooler", "cooper", "dancer", "driver",
+    "farmer", "fisher", "former", "garden", "gather", "hacker", "harder", "harvest", "hunter", "leader", "lesson",
+    "manner", "market", "marking", "martial", "master", "matter", "miller", "morning", "mother", "number", "packer",
+    "parson", "partial", "person", "planning", "porter", "reason", "season", "singer", "sister",
+    "spender", "summer", "tanner", "turner", "walker", "warning", "weaver", "winner", "winter",
+})  # fmt: skip

@@ -10,6 +10,12 @@ _MAX_WORDS = 12
 _SHORTEST = 3
 # With one of these, a compound is one word: `Co-Founder`.
 _JOINED = r"(?<!\bco)(?<!\bex)(?<!\bnon)(?<!\bpre)(?<!\bsub)(?<!\banti)(?<!\bsemi)(?<!\bvice)"
+# What may stand between an acronym and its words, behind it and before it.
+_MARKS_AFTER = re.compile(r"[*_”\"’]{0,3}(?:\s?[:=(,–—]|\s[-–—])\s?(?:short for |or |i\.e\. )?[*_“\"‘(]{0,3}")
+_MARKS_BEFORE = re.compile(
+    r"[*_”\"’)]{0,3}(?:\s?[:=(,–—]|\s[-–—]|[*_”\"’)]|(?<=\w))\s?(?:or |a\.k\.a\. )?[*_“\"‘(]{0,3}\Z"
+)
+_LONGEST_MARKS, _NEAR = 16, 120
 _BETWEEN = re.compile(rf"(?i)\s+|{_JOINED}-")
 
 
@@ -37,6 +43,33 @@ def spelled_out(acronym: str, text: str) -> str:
                 end = phrase.find(head[-1], sum(map(len, head[:-1])))
                 return phrase[: end + len(head[-1])].removesuffix("’s").removesuffix("'s")
     return ""
+
+
+def is_spelled_beside(acronym: str, text: str) -> bool:
+    """Return whether words with these initials stand right before or after an acronym, with a mark or two between.
+
+    So in `BYOP: Bring Your Own Problem`, `BYOP - “bring your own problem”` and `bring your own problem, or BYOP`.
+    """
+    for place in find_word(acronym, text):
+        after = _MARKS_AFTER.match(text, place.end())
+        before = _MARKS_BEFORE.search(text, max(0, place.start() - _LONGEST_MARKS), place.start())
+        following = text[after.end() : after.end() + _NEAR] if after else ""
+        preceding = text[max(0, before.start() - _NEAR) : before.start()] if before else ""
+        words, earlier = (re.findall(r"[^\W\d_][\w’']*|[.;!?\n]", each) for each in (following, preceding))
+        if _spells(acronym, words) or _spells(acronym[::-1], earlier[::-1]):
+            return True
+    return False
+
+
+def _spells(letters: str, words: list[str]) -> bool:
+    """Return whether the first words begin with the letters, if small words may be skipped."""
+    left = letters.casefold()
+    for word in words[:_MAX_WORDS]:
+        if left and word[0].casefold() == left[0]:
+            left = left[1:]
+        elif word.casefold() not in SMALL:
+            break
+    return not left
 
 
 def is_spelled_in_lowercase(acronym: str, text: str) -> bool:
