@@ -27,6 +27,9 @@ def issue(field: str, value: str) -> str:
         ("author", "Lind, Anna", "`author` has the last name first"),
         ("author", "Anna Lind <anna@kiel.de>", "`author` holds a mail address"),
         ("author", "“Anna Lind”", "`author` has quotation marks around it"),
+        ("author", "By Anna Lind", "“By” at the start of `author`, which the byline adds"),
+        ("author", "{name: by Anna Lind}", "“by” at the start of `name`, which the byline adds"),
+        ("authors", "[By Anna Lind]", "“By” at the start of `authors`, which the byline adds"),
         ("author", "Anna Lind,", "`author` ends with `,`"),
         ("title", "Kiel Waits;", "`title` ends with `;`"),
         ("title", "Kiel Waits<br>", "`title` ends with `<br>`"),
@@ -49,6 +52,10 @@ def test_a_field_that_holds_more_than_its_value_is_told(field: str, value: str, 
         ("author", "Smith and Sons"),
         ("author", "The Editors"),
         ("author", "Anna Lind-Ek, M.D."),
+        ("author", "Byron Ek"),
+        ("author", "Von Neumann"),
+        ("title", "By Anna Lind"),
+        ("credit", "By Anna Lind"),
         ("title", "“Kiel Waits”"),
         ("title", "Kiel and Bonn, Ulm and Hof"),
         ("deck", "“Kiel” waits; “Bonn” does not"),
@@ -56,6 +63,11 @@ def test_a_field_that_holds_more_than_its_value_is_told(field: str, value: str, 
 )
 def test_other_values_are_left_alone(field: str, value: str) -> None:
     assert said_of(issue(field, value), "S016") == []
+
+
+def test_the_by_of_a_byline_is_told_in_english_only() -> None:
+    assert "author: Anna Lind\n" in fixed(issue("author", "By Anna Lind"), "S016")
+    assert said_of(issue("author", "By Anna Lind"), "S016", publication="{language: sv}") == []
 
 
 def test_marks_and_endings_are_deleted_and_names_turned() -> None:

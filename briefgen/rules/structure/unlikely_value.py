@@ -1,7 +1,8 @@
 """A short field that holds more than its value, such as two names in one `author:` or a comma at its end.
 
-It is printed as it stands. Reported are several names, or a mail address, in the name of one author; curly quotation
-marks around a whole name; and what other formats leave at the end: `,` and `;` of JSON, `<br>` of HTML, a backslash.
+It is printed as it stands. Reported are several names, a mail address, or the “By” that the byline adds, in the name of
+one author; curly quotation marks around a whole name; and what other formats leave at the end: `,` and `;` of JSON,
+`<br>` of HTML, a backslash.
 
 Bad:
     feature:
@@ -37,6 +38,23 @@ Fixed:
       author: Anna Lind
       body: |
         Kiel stalled the plan.
+
+Bad:
+    feature:
+      title: Kiel Waits
+      author: By Anna Lind
+      body: |
+        Kiel stalled the plan.
+
+Reports:
+    3:11 “By” at the start of `author`, which the byline adds
+
+Fixed:
+    feature:
+      title: Kiel Waits
+      author: Anna Lind
+      body: |
+        Kiel stalled the plan.
 """
 
 import re
@@ -58,6 +76,8 @@ _ENDING = re.compile(r"(?P<gap>\s*)(?P<mark>[,;]|<br ?/?>|\\|(?<=\w)\")\Z")
 _QUOTED = r"[“„«](?P<words>[^“”„«»]+)[”“»]"
 _AND = r"\s*[;/]\s*|,?\s+(?:and|&|und|et|y|og|och|with)\s+"
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.’'-]*){1,3}"
+# Only in English: “Von” and “De” begin names too.
+_BY = r"\s*(?P<word>(?:By|BY|by):?) +(?=[^\W\d_a-z])"
 _TURNED = r"(?P<last>[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]+(?: [A-Z]\.?)?)"
 _MAIL = r"\s*[<(]?[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}[>)]?"
 
@@ -71,6 +91,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             continue
         is_byline = path[0] != "sources" and (key in {"author", "authors"} or (key == "name" and len(path) > 1))
         found = _check_byline(path, scalar, key) if is_byline else None
+        if found is None and is_byline and manuscript.language_at(path) == "en":
+            found = _check_by(document, path, scalar, key)
         found = found or _check_ending(document, path, scalar, key) or _check_marks(document, path, scalar, key)
         if found is not None:
             yield found
@@ -99,6 +121,17 @@ def _check_byline(path: Path, scalar: Scalar, key: str) -> Finding | None:
     in_list = is_entry and "authors" in path
     help_ = "write each as an entry of its own" if in_list else f"list them: `authors: [{listed}]`"
     return Finding(span=scalar.span, message=f"`{key}` holds {len(names)} names", help=help_)
+
+
+def _check_by(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:
+    """Return the finding for a name with the “By” before it that the byline adds."""
+    found = re.match(_BY, scalar.value)
+    if found is None:
+        return None
+    fix = Fix("delete it", (Edit(document.span(path, *found.span()), ""),), is_safe=False)
+    message = f"“{found['word']}” at the start of `{key}`, which the byline adds"
+    help_ = f"write the name alone: `{key}: {scalar.value[found.end() :].strip()}`"
+    return Finding(span=document.span(path, *found.span("word")), message=message, help=help_, fix=fix)
 
 
 def _check_ending(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:
