@@ -1,8 +1,8 @@
 """A short field that holds more than its value, such as two names in one `author:` or a comma at its end.
 
 It is printed as it stands. Reported are several names, a mail address, or the “By” that the byline adds, in the name of
-one author; curly quotation marks around a whole name; and what other formats leave at the end: `,` and `;` of JSON,
-`<br>` of HTML, a backslash.
+one author; an address in place of the name of an outlet; curly quotation marks around a whole name; and what other
+formats leave at the end: `,` and `;` of JSON, `<br>` of HTML, a backslash.
 
 Bad:
     feature:
@@ -55,6 +55,17 @@ Fixed:
       author: Anna Lind
       body: |
         Kiel stalled the plan.
+
+Bad:
+    sources:
+      kiel: {outlet: "https://www.bbc.com", date: 2023-05-10}
+
+Reports:
+    2:18 `outlet` holds an address
+
+Fixed:
+    sources:
+      kiel: {outlet: BBC, date: 2023-05-10}
 """
 
 import re
@@ -62,8 +73,9 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
+from briefgen.rules.analysis.outlet_addresses import host_written
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Document, Edit, Path, Scalar, Span, quote
+from briefgen.yamltext import Document, Edit, Path, Scalar, Span, quote, quote_if_needed
 
 _SHORT = frozenset({
     "title", "deck", "author", "authors", "name", "section", "credit", "caption", "outlet", "translated_title",
@@ -93,6 +105,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         found = _check_byline(path, scalar, key) if is_byline else None
         if found is None and is_byline and manuscript.language_at(path) == "en":
             found = _check_by(document, path, scalar, key)
+        if key == "outlet":
+            found = _check_outlet(manuscript, scalar)
         found = found or _check_ending(document, path, scalar, key) or _check_marks(document, path, scalar, key)
         if found is not None:
             yield found
@@ -132,6 +146,17 @@ def _check_by(document: Document, path: Path, scalar: Scalar, key: str) -> Findi
     message = f"“{found['word']}” at the start of `{key}`, which the byline adds"
     help_ = f"write the name alone: `{key}: {scalar.value[found.end() :].strip()}`"
     return Finding(span=document.span(path, *found.span("word")), message=message, help=help_, fix=fix)
+
+
+def _check_outlet(manuscript: Manuscript, scalar: Scalar) -> Finding | None:
+    """Return the finding for an address in place of a name; the register may know whose it is."""
+    host = host_written(manuscript, scalar.value)
+    if not host:
+        return None
+    names = [outlet.name for outlet in manuscript.outlets.at_host(host)]
+    fix = Fix(f"write `{names[0]}`", (Edit(scalar.span, quote_if_needed(names[0])),), is_safe=False) if names else None
+    help_ = f"write its name: `outlet: {names[0]}`" if names else "write its name, and the address of the page as `url:`"
+    return Finding(span=scalar.span, message="`outlet` holds an address", help=help_, fix=fix)
 
 
 def _check_ending(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:
