@@ -151,3 +151,9 @@ def test_an_address_of_an_unknown_outlet_is_told_without_a_name() -> None:
     text = around("Kiel waits (Kiel Post, May 10).\n", "sources:\n  a: {outlet: www.kielpost.de, date: 2023-05-10}\n")
     assert said_of(text, "S016", "C102", "C104", "C402") == ["8:15 S016 warning `outlet` holds an address"]
     assert fixed(text, "S016") == text
+
+
+def test_a_source_inside_the_source_above_is_told_there_alone() -> None:
+    sources = "sources:\n  nyt:\n    outlet: NYT\n    date: 2023-05-09\n    bbc:\n      outlet: BBC\n      date: 2023-05-09\n"
+    text = around("Kiel waits [@bbc]. Bonn does not [@nyt].\n", sources)
+    assert [each.split()[1] for each in said_of(text, "S002", "C102", "C104")] == ["S002"]

@@ -87,10 +87,10 @@ def _is_reported_elsewhere(citation: Citation, manuscript: Manuscript) -> bool:
 
 
 def _misplaced_keys(manuscript: Manuscript) -> frozenset[str]:
-    """Return the keys of groups outside the list of sources: S002 reports a source that is not indented."""
+    """Return the keys of groups anywhere but in the list of sources: S002 reports a source at the wrong indent."""
     if not _has_unknown_keys(manuscript):
         return frozenset()
-    groups = (node for path, node in manuscript.document.walk() if path[:1] != ("sources",))
+    groups = (node for path, node in manuscript.document.walk() if path != ("sources",))
     return frozenset(
         entry.key.value
         for node in groups
