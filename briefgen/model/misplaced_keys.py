@@ -36,7 +36,12 @@ def report_inner_source(document: Document, fault: Fault) -> Finding | None:
     node = document.node(*fault.path)
     keys = {entry.key.value for entry in node.entries} if isinstance(node, Mapping) else set()
     outer = document.key_span(*fault.path[:-1])
-    if getattr(fault.annotation, "__name__", "") != "Source" or not keys & {"outlet", "url"} or node is None or outer is None:
+    if (
+        getattr(fault.annotation, "__name__", "") != "Source"
+        or not keys & {"outlet", "url"}
+        or node is None
+        or outer is None
+    ):
         return None
     span = document.nearest_span(*fault.path)
     (margin, start), (target, _) = _margin_at(document, span.start), _margin_at(document, outer.start)

@@ -136,7 +136,9 @@ def test_a_link_that_came_apart_is_not_asked_to_be_listed(link: str) -> None:
 
 @pytest.mark.parametrize("outlet", ["https://www.bbc.com", "www.bbc.co.uk/news", "bbc.com"])
 def test_an_outlet_that_is_an_address_is_told_once_at_the_source(outlet: str) -> None:
-    sources = f"sources:\n  bbc:\n    outlet: {outlet}\n    date: 2023-05-10\n  nyt:\n    outlet: NYT\n    date: 2023-05-09\n"
+    sources = (
+        f"sources:\n  bbc:\n    outlet: {outlet}\n    date: 2023-05-10\n  nyt:\n    outlet: NYT\n    date: 2023-05-09\n"
+    )
     text = around("Kiel waits (BBC, May 10). Bonn does not (NYT, May 9).\n", sources)
     assert said_of(text, "S016", "C102", "C104", "C402") == ["9:13 S016 warning `outlet` holds an address"]
     assert "    outlet: BBC\n" in fixed(text, "S016")
@@ -154,6 +156,8 @@ def test_an_address_of_an_unknown_outlet_is_told_without_a_name() -> None:
 
 
 def test_a_source_inside_the_source_above_is_told_there_alone() -> None:
-    sources = "sources:\n  nyt:\n    outlet: NYT\n    date: 2023-05-09\n    bbc:\n      outlet: BBC\n      date: 2023-05-09\n"
+    sources = (
+        "sources:\n  nyt:\n    outlet: NYT\n    date: 2023-05-09\n    bbc:\n      outlet: BBC\n      date: 2023-05-09\n"
+    )
     text = around("Kiel waits [@bbc]. Bonn does not [@nyt].\n", sources)
     assert [each.split()[1] for each in said_of(text, "S002", "C102", "C104")] == ["S002"]

@@ -70,6 +70,29 @@ def test_the_by_of_a_byline_is_told_in_english_only() -> None:
     assert said_of(issue("author", "By Anna Lind"), "S016", publication="{language: sv}") == []
 
 
+@pytest.mark.parametrize(
+    ("bio", "said"),
+    [
+        ("Anna Reyes covers harbors.", ["Anna Reyes"]),
+        ("Ines Halden writes about railways.", ["Ines Halden"]),
+        ("**Ana Reyez** ist Redakteurin.", ["Ana Reyez"]),
+        ("Jan van der Berg is a critic.", ["Jan van der Berg"]),
+        ("Ana Reyes covers harbors.", []),
+        ("Dr. Ana María Reyes covers harbors.", []),
+        ("A. Reyes covers harbors.", []),
+        ("Anita Reyes covers harbors.", []),
+        ("Reyes covers harbors.", []),
+        ("Staff Writer at the Kiel Post.", []),
+        ("New York is where Reyes lives.", []),
+        ("The Kiel Post is her paper.", []),
+        ("Ines Halden and Ana Reyes write together.", []),
+    ],
+)
+def test_a_bio_of_somebody_else_is_told(bio: str, said: list[str]) -> None:
+    found = said_of(issue("author", f"{{name: Ana Reyes, bio: '{bio}'}}"), "S016")
+    assert [each.partition("note the bio names “")[2].partition("”")[0] for each in found] == said
+
+
 def test_marks_and_endings_are_deleted_and_names_turned() -> None:
     assert "author: Anna Lind\n" in fixed(issue("author", "“Anna Lind”"), "S016")
     assert "author: Anna Lind\n" in fixed(issue("author", "Lind, Anna"), "S016")

@@ -2,7 +2,8 @@
 
 It is printed as it stands. Reported are several names, a mail address, or the “By” that the byline adds, in the name of
 one author; an address in place of the name of an outlet; curly quotation marks around a whole name; and what other
-formats leave at the end: `,` and `;` of JSON, `<br>` of HTML, a backslash.
+formats leave at the end: `,` and `;` of JSON, `<br>` of HTML, a backslash. A note tells a bio that begins with another
+name than its author's.
 
 Bad:
     feature:
@@ -57,6 +58,23 @@ Fixed:
         Kiel stalled the plan.
 
 Bad:
+    feature:
+      title: Kiel Waits
+      author: {name: Ana Lind, bio: Anna Lind covers harbors.}
+      body: |
+        Kiel stalled the plan.
+
+Reports:
+    3:33 the bio names “Anna Lind”, the author is “Ana Lind”
+
+Good:
+    feature:
+      title: Kiel Waits
+      author: {name: Anna Lind, bio: Anna Lind covers harbors.}
+      body: |
+        Kiel stalled the plan.
+
+Bad:
     sources:
       kiel: {outlet: "https://www.bbc.com", date: 2023-05-10}
 
@@ -73,6 +91,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
+from briefgen.rules.analysis.bios import find_other_names
 from briefgen.rules.analysis.outlet_addresses import host_written
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Path, Scalar, Span, quote, quote_if_needed
@@ -110,6 +129,13 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         found = found or _check_ending(document, path, scalar, key) or _check_marks(document, path, scalar, key)
         if found is not None:
             yield found
+    for other in find_other_names(manuscript) if manuscript.issue is not None else ():
+        yield Finding(
+            span=document.span(other.path, other.span.start, other.span.end),
+            message=f"the bio names “{other.name}”, the author is “{other.author}”",
+            help="correct the name, or the bio",
+            severity=Severity.NOTE,
+        )
 
 
 def _check_byline(path: Path, scalar: Scalar, key: str) -> Finding | None:
@@ -155,7 +181,9 @@ def _check_outlet(manuscript: Manuscript, scalar: Scalar) -> Finding | None:
         return None
     names = [outlet.name for outlet in manuscript.outlets.at_host(host)]
     fix = Fix(f"write `{names[0]}`", (Edit(scalar.span, quote_if_needed(names[0])),), is_safe=False) if names else None
-    help_ = f"write its name: `outlet: {names[0]}`" if names else "write its name, and the address of the page as `url:`"
+    help_ = (
+        f"write its name: `outlet: {names[0]}`" if names else "write its name, and the address of the page as `url:`"
+    )
     return Finding(span=scalar.span, message="`outlet` holds an address", help=help_, fix=fix)
 
 
