@@ -111,10 +111,9 @@ def _report(document: Document, fault: Fault, span: Span, close: str | None) -> 
     if beside is not None:
         return beside
     place = find_correct_place(_record_of(fault), key)
-    if place:
-        return Finding(span=span, message=message, help=f"it belongs {place}")
     instead = (
-        _find_shape(document, fault)
+        (f"it belongs {place}" if place else "")
+        or _find_shape(document, fault)
         or _find_wrapper(document, fault)
         or _find_severity(document, fault)
         or _find_doi(document, fault)

@@ -71,6 +71,26 @@ def test_the_by_of_a_byline_is_told_in_english_only() -> None:
 
 
 @pytest.mark.parametrize(
+    ("outlet", "title", "left"),
+    [
+        ("BBC", "Kiel waits - BBC News", "Kiel waits"),
+        ("NYT", "Kiel waits – NYT", "Kiel waits"),
+        ("Kiel Post", "'Kiel waits | The Kiel Post '", "'Kiel waits'"),
+        ("BBC", "Kiel - an essay - bbc.com", "Kiel - an essay"),
+        ("BBC", "Kiel waits - BBC and the NYT", ""),
+        ("BBC", "Kiel waits - NYT", ""),
+        ("BBC", "The BBC", ""),
+        ("BBC", "Kiel-BBC", ""),
+    ],
+)
+def test_the_outlet_at_the_end_of_a_source_is_told(outlet: str, title: str, left: str) -> None:
+    text = around("Kiel.\n", f"sources:\n  a: {{outlet: {outlet}, title: {title}}}\n")
+    codes = [each.split()[1] for each in said_of(text, "S016")]
+    assert codes == (["S016"] if left else [])
+    assert fixed(text, "S016") == text.replace(title, left or title)
+
+
+@pytest.mark.parametrize(
     ("bio", "said"),
     [
         ("Anna Reyes covers harbors.", ["Anna Reyes"]),

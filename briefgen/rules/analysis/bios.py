@@ -9,7 +9,8 @@ from briefgen.manuscript import Manuscript, find_bylines
 from briefgen.model import distance
 from briefgen.yamltext import Path, Span
 
-_NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:(?:v[ao]n|d[aei]|del|de la|den|der|ten|ter|bin|al|el|zu) ){0,2}[^\W\d_a-z][\w.’'-]*){1,3}"
+_PARTICLE = r"(?:v[ao]n|d[aei]|del|de la|den|der|ten|ter|bin|al|el|zu)"
+_NAME = rf"[^\W\d_a-z][\w.’'-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w.’'-]*){{1,3}}"
 # What a sentence on a person says of them; other words may follow the name of a place or a post.
 _VERBS = (
     r"covers|writes|reports|edits|teaches|studies|researches|works|lives|leads|runs|directs|is|was|has|"

@@ -1,9 +1,9 @@
 """A short field that holds more than its value, such as two names in one `author:` or a comma at its end.
 
-It is printed as it stands. Reported are several names, a mail address, or the “By” that the byline adds, in the name of
-one author; an address in place of the name of an outlet; curly quotation marks around a whole name; and what other
-formats leave at the end: `,` and `;` of JSON, `<br>` of HTML, a backslash. A note tells a bio that begins with another
-name than its author's.
+It is printed as it stands. Reported are several names, a mail address, or the “By” that the byline adds, in the name
+of one author; an address in place of the name of an outlet; the name of the outlet at the end of a source's title;
+curly quotation marks around a whole name; and what other formats leave at the end: `,` and `;` of JSON, `<br>` of
+HTML, a backslash. A note tells a bio that begins with another name than its author's.
 
 Bad:
     feature:
@@ -84,6 +84,17 @@ Reports:
 Fixed:
     sources:
       kiel: {outlet: BBC, date: 2023-05-10}
+
+Bad:
+    sources:
+      kiel: {outlet: BBC, date: 2023-05-10, title: Kiel stalls the plan - BBC News}
+
+Reports:
+    2:71 `title` ends with the outlet, “BBC News”
+
+Fixed:
+    sources:
+      kiel: {outlet: BBC, date: 2023-05-10, title: Kiel stalls the plan}
 """
 
 import re
@@ -109,6 +120,8 @@ _AND = r"\s*[;/]\s*|,?\s+(?:and|&|und|et|y|og|och|with)\s+"
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.’'-]*){1,3}"
 # Only in English: “Von” and “De” begin names too.
 _BY = r"\s*(?P<word>(?:By|BY|by):?) +(?=[^\W\d_a-z])"
+_SITE = r".*\S(?P<gap>\s+(?:[-–—|·•»]|--)\s+)(?P<site>[^-–—|·•»\s][^–—|·•»]{0,60})"
+_OF_SITE = r"(?i)\s+(?:news|online|\.com|world|international)\Z|\.com\Z"
 _TURNED = r"(?P<last>[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]+(?: [A-Z]\.?)?)"
 _MAIL = r"\s*[<(]?[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}[>)]?"
 
@@ -126,6 +139,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             found = _check_by(document, path, scalar, key)
         if key == "outlet":
             found = _check_outlet(manuscript, scalar)
+        if path[0] == "sources" and key in {"title", "translated_title"}:
+            found = _check_site(manuscript, path, scalar, key)
         found = found or _check_ending(document, path, scalar, key) or _check_marks(document, path, scalar, key)
         if found is not None:
             yield found
@@ -185,6 +200,29 @@ def _check_outlet(manuscript: Manuscript, scalar: Scalar) -> Finding | None:
         f"write its name: `outlet: {names[0]}`" if names else "write its name, and the address of the page as `url:`"
     )
     return Finding(span=scalar.span, message="`outlet` holds an address", help=help_, fix=fix)
+
+
+def _check_site(manuscript: Manuscript, path: Path, scalar: Scalar, key: str) -> Finding | None:
+    """Return the finding for the title of a browser's tab: the page's, and the name of its outlet."""
+    outlet = manuscript.document.node(*path[:-1], "outlet")
+    found = re.fullmatch(_SITE, scalar.value.rstrip()) if isinstance(outlet, Scalar) else None
+    if found is None or not isinstance(outlet, Scalar) or not _is_same(manuscript, found["site"], outlet.value):
+        return None
+    edit = Edit(manuscript.document.span(path, found.start("gap"), len(scalar.value)), "")
+    return Finding(
+        span=manuscript.document.span(path, *found.span("site")),
+        message=f"`{key}` ends with the outlet, “{found['site']}”",
+        help=f"delete “{found['gap'].strip()} {found['site']}”, which the page adds in the tab of a browser",
+        fix=Fix("delete it", (edit,), is_safe=False),
+    )
+
+
+def _is_same(manuscript: Manuscript, site: str, outlet: str) -> bool:
+    """Return whether the name of a site is that of an outlet, such as “BBC News” of the BBC."""
+    names = {site, re.sub(_OF_SITE, "", site)} - {""}
+    hosts = {each.id for each in manuscript.outlets.at_host(site)} if "." in site else set()
+    ids = manuscript.outlets.ids(outlet.strip())
+    return any(ids & manuscript.outlets.ids(name) for name in names) or bool(ids & hosts)
 
 
 def _check_ending(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:
