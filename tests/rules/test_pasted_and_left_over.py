@@ -90,6 +90,25 @@ def test_words_on_a_newsletter_that_are_meant_are_not_left_over(text: str) -> No
     assert said_of(around(text), "S005") == []
 
 
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("They share a com- mon roof.", "They share a common roof."),
+        ("They share a com-\nmon roof.", "They share a common roof."),
+        ("A dredger digs; each dred- ger digs.", "A dredger digs; each dredger digs."),
+        ("Two- and three-year terms in the long- and the short run.", ""),
+        ("Each dred- ger digs.", ""),
+        ("The gov- ernor, a well- known man.", ""),
+        ("A wellknown pier is a well-known pier.", ""),
+        ("Write `com- mon` there.", ""),
+    ],
+)
+def test_a_word_that_a_line_end_broke_is_joined(written: str, left: str) -> None:
+    text = around(written)
+    assert len(said_of(text, "T113")) == (1 if left else 0)
+    assert fixed(text, "T113") == around(left or written)
+
+
 @pytest.mark.parametrize("text", NOTHING_LEFT)
 def test_brackets_and_phrases_that_are_meant_are_not_left(text: str) -> None:
     assert said_of(around(text), "S005") == []
