@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ISSUE, ROOT
+from tests.cli.conftest import ROOT, newsroom
+
+__all__ = ["newsroom"]
 
 COMMAND = (sys.executable, "-m", "briefgen")
 NOBODY = 65_534
@@ -32,16 +34,6 @@ def as_someone_else() -> list[str]:
         return []
     rights = "-dac_override,-dac_read_search,-fowner,-chown"
     return ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}"]
-
-
-@pytest.fixture
-def newsroom(tmp_path: Path) -> Path:
-    """A publication with one issue that has nothing to report."""
-    folder = tmp_path / "newsroom"
-    (folder / "issues").mkdir(parents=True)
-    (folder / "issues" / "publication.yaml").write_text("name: Harbor Notes\n", encoding="utf-8")
-    (folder / "issues" / "7-two-ports.yaml").write_text(ISSUE, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture

@@ -83,3 +83,9 @@ def test_a_source_is_added_for_a_date_in_any_form_but_not_for_a_range() -> None:
         f"  {key}:\n    outlet: {outlet}\n    date: {date}\n"
         for key, outlet, date in (("bbc-2023-05-03", "BBC", "2023-05-03"), ("nrc-2023-02-22", "NRC", "2023-02-22"))
     )
+
+
+def test_an_outlet_without_a_date_credits_a_link_where_nothing_is_dated() -> None:
+    bare = "[Ports close](https://example.org/a), a report says (BBC)."
+    assert said_of(around(bare), "C201") == []
+    assert len(said_of(around(f"{bare} It opened (NYT, May 8)."), "C201")) == 1

@@ -77,7 +77,13 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _find_typed(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield typed parts without a date; those of an outlet that is never dated make one report."""
+    """Yield typed parts without a date; those of an outlet that is never dated make one report.
+
+    Where an issue has neither a date nor a source, a name in parentheses is how it credits its links.
+    """
+    groups = [group for item in manuscript.citing_fields for group in item.groups]
+    if not manuscript.read_issue.sources and all(each.lacks_date for group in groups for each in group.citations):
+        return
     undated: dict[str, list[Span]] = {}
     meant = {(each.text.field, each.span): each.key for each in find_lone_outlets(manuscript)}
     for item in manuscript.citing_fields:
