@@ -349,7 +349,8 @@ def read_manuscript(  # noqa: PLR0913 - all but two are optional keyword argumen
         outlets or Outlets(),
         terms or Terms(),
         siblings,
-        images or {},
+        # An empty mapping is kept, too: the pictures in bodies are added to it once they are found.
+        {} if images is None else images,
         file or FileFact(),
         own_register=own_register,
     )

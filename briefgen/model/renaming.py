@@ -10,6 +10,7 @@ from briefgen.model.aliases import find_correct_place, find_instead, fold_key, r
 from briefgen.model.annotations import Annotation, fields_of, shape_of
 from briefgen.model.dates import PartialDate
 from briefgen.model.decode import Fault
+from briefgen.model.misplaced_keys import report_beside_author, report_inner_source
 from briefgen.model.nearest import nearest
 from briefgen.model.translated_keys import find_translated
 from briefgen.yamltext import Document, Edit, Entry, Mapping, Node, Path, Scalar, Sequence, Span, quote
@@ -106,11 +107,13 @@ def _report(document: Document, fault: Fault, span: Span, close: str | None) -> 
     if close is not None:
         fix = Fix(f"rename it `{close}`", (Edit(span, close),), is_safe=False)
         return Finding(span=span, message=message, help=f"did you mean `{close}`?", fix=fix)
+    beside = report_beside_author(document, fault) or report_inner_source(document, fault)
+    if beside is not None:
+        return beside
     place = find_correct_place(_record_of(fault), key)
-    if place:
-        return Finding(span=span, message=message, help=f"it belongs {place}")
     instead = (
-        _find_shape(document, fault)
+        (f"it belongs {place}" if place else "")
+        or _find_shape(document, fault)
         or _find_wrapper(document, fault)
         or _find_severity(document, fault)
         or _find_doi(document, fault)

@@ -48,3 +48,12 @@ def test_a_file_is_read_anew_when_it_is_asked_for_again(folder: Path) -> None:
     assert load_manuscript(newsroom, second).read_issue.feature.title == "T2"
     second.write_text(ISSUE.format(number=2, year=1992).replace("T2", "New"), encoding="utf-8")
     assert load_manuscript(newsroom, second).read_issue.feature.title == "New"
+
+
+@pytest.mark.parametrize("image", ["", "image: {file: there.png, alt: A ferry}\n"])
+def test_pictures_in_bodies_are_measured_with_or_without_others(folder: Path, image: str) -> None:
+    path = folder / "issues/1-a.yaml"
+    body = "feature: {title: T1, author: A, body: '![A quay at night](kiel.png)'}\n"
+    path.write_text(f"number: 1\ndate: 1991-01-05\n{image}{body}", encoding="utf-8")
+    manuscript = load_manuscript(load_newsroom(folder), path)
+    assert manuscript.images["kiel.png"].problem == "there is no `kiel.png`"

@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.model import parse_issue, parse_outlets, parse_publication, parse_terms
-from briefgen.yamltext import parse_text
+from briefgen.yamltext import apply_edits, parse_text
 from tests.model.test_renaming import ISSUE
 
 
@@ -144,3 +144,40 @@ def test_a_correction_to_no_item_is_told_at_its_item() -> None:
     assert said_of("issue", text) == [
         "24:5 the file has a correction to “featur”, which is not an item; did you mean “feature”?"
     ]
+
+
+ITEM = "number: 1\ndate: 2024-03-08\nfeature:\n  title: Kiel\n  author: Ben Ode\n{}  body: Kiel waits.\n"
+
+
+def test_a_bio_beside_a_name_is_put_below_the_author_with_it() -> None:
+    text = ITEM.format("  bio: Ben writes.\n")
+    assert said_of("issue", text) == ["6:3 unknown key `bio`; write `author: {name: Ben Ode, bio: …}`"]
+    assert _fixed(text) == text.replace("author: Ben Ode\n  bio:", "author:\n    name: Ben Ode\n    bio:")
+    assert said_of("issue", _fixed(text)) == []
+
+
+def test_a_bio_of_an_author_with_keys_or_of_none_belongs_below_author() -> None:
+    text = ITEM.format("  bio: Ben writes.\n").replace("author: Ben Ode", "author: {name: Ben Ode}")
+    assert said_of("issue", text) == ["6:3 unknown key `bio`; it belongs below `author:`"]
+
+
+def test_a_bio_that_stands_elsewhere_is_not_moved() -> None:
+    text = ITEM.format("") + "  bio: Ben writes.\n"
+    assert said_of("issue", text) == ["7:3 unknown key `bio`; write `author: {name: Ben Ode, bio: …}`"]
+    assert _fixed(text) == text
+
+
+def test_a_source_inside_the_source_above_is_moved_out() -> None:
+    first = "  ndr:\n    outlet: NDR\n    date: 2024-03-07\n"
+    second = "  zdf:\n    outlet: ZDF\n\n    date: 2024-03-07\n"
+    nested = second.replace("  zdf", "    zdf").replace("    outlet", "      outlet").replace("    date", "      date")
+    text = ITEM.format("") + "sources:\n" + first + nested
+    assert said_of("issue", text) == [
+        "11:5 unknown key `zdf`; it is a source: move `zdf:` and what is below it 2 spaces left, in line with `ndr:`"
+    ]
+    assert _fixed(text) == text.replace(nested, second)
+
+
+def _fixed(text: str) -> str:
+    fixes = [fault.finding.fix for fault in parse_issue(parse_text(text)).faults]
+    return apply_edits(text, [edit for fix in fixes if fix is not None for edit in fix.edits])

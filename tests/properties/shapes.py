@@ -59,6 +59,7 @@ _BESIDE = {
     "S003": r"“…” .+",
     "S005": r"“…” stands where “…” belongs",
     "S009": r"“…” is (?:shown as text|a part of the text here, not a key)|a (?:heading|link) without words.*|"
+    r"another note has the label “…”, so this one is not printed|"
     r"nothing follows this heading|an image in a note is not printed|# lines of values between \w+ are no table",
     "S016": r"“…” (?:holds # names|holds a mail address|has the last name first|ends with “…”|"
     r"has quotation marks around it)",

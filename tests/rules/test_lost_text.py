@@ -15,6 +15,16 @@ def item(line: str) -> str:
     [
         ("  deck: Why we are #1", ["3:20 S011 warning `#1` is read as a comment and dropped from `deck`"]),
         ("  deck: Silt #later", ["3:14 S011 warning `#later` is read as a comment and dropped from `deck`"]),
+        (
+            "  deck: Pilot # 1 of the coast",
+            ["3:15 S011 warning `# 1 of the coast` is read as a comment and dropped from `deck`"],
+        ),
+        ("  deck: We are # 1", ["3:16 S011 warning `# 1` is read as a comment and dropped from `deck`"]),
+        ("  deck: Silt  # 1 of three", []),
+        ("  deck: Silt # 2 words too long", []),
+        ("  deck: Silt # 12 March", []),
+        ("  deck: Silt # 2024-03-12", []),
+        ("  deck: Silt # 12.3.", []),
         ("  deck: Silt # to be cut", []),
         ("  deck: Silt ## to be cut", []),
         ('  deck: "Why we are #1"', []),
@@ -35,10 +45,10 @@ def test_comments_may_follow_addresses() -> None:
 def test_only_a_figure_is_quoted_without_asking() -> None:
     found = [
         diagnostic.finding.fix
-        for line in ("  deck: We are #1", "  deck: Silt #later")
+        for line in ("  deck: We are #1", "  deck: Silt #later", "  deck: We are # 1")
         for diagnostic in run_rules(read(item(line)), select=["S011"])
     ]
-    assert [fix.is_safe for fix in found if fix] == [True, False]
+    assert [fix.is_safe for fix in found if fix] == [True, False, False]
 
 
 def body(written: str) -> str:

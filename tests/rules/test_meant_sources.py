@@ -132,3 +132,32 @@ def test_a_link_that_came_apart_is_not_asked_to_be_listed(link: str) -> None:
         each.split()[1]
         for each in said_of(around(f"Arnhem left (NRC, May 7), as a {link} did.", LISTED), "C101", "S009")
     ] == ["S009"]
+
+
+@pytest.mark.parametrize("outlet", ["https://www.bbc.com", "www.bbc.co.uk/news", "bbc.com"])
+def test_an_outlet_that_is_an_address_is_told_once_at_the_source(outlet: str) -> None:
+    sources = (
+        f"sources:\n  bbc:\n    outlet: {outlet}\n    date: 2023-05-10\n  nyt:\n    outlet: NYT\n    date: 2023-05-09\n"
+    )
+    text = around("Kiel waits (BBC, May 10). Bonn does not (NYT, May 9).\n", sources)
+    assert said_of(text, "S016", "C102", "C104", "C402") == ["9:13 S016 warning `outlet` holds an address"]
+    assert "    outlet: BBC\n" in fixed(text, "S016")
+
+
+@pytest.mark.parametrize("outlet", ["Vox.com", "vox.com", "BBC", "St. Pauli"])
+def test_a_name_that_could_be_a_host_is_a_name(outlet: str) -> None:
+    assert said_of(around("Kiel waits.\n", f"sources:\n  a: {{outlet: {outlet}, date: 2023-05-10}}\n"), "S016") == []
+
+
+def test_an_address_of_an_unknown_outlet_is_told_without_a_name() -> None:
+    text = around("Kiel waits (Kiel Post, May 10).\n", "sources:\n  a: {outlet: www.kielpost.de, date: 2023-05-10}\n")
+    assert said_of(text, "S016", "C102", "C104", "C402") == ["8:15 S016 warning `outlet` holds an address"]
+    assert fixed(text, "S016") == text
+
+
+def test_a_source_inside_the_source_above_is_told_there_alone() -> None:
+    sources = (
+        "sources:\n  nyt:\n    outlet: NYT\n    date: 2023-05-09\n    bbc:\n      outlet: BBC\n      date: 2023-05-09\n"
+    )
+    text = around("Kiel waits [@bbc]. Bonn does not [@nyt].\n", sources)
+    assert [each.split()[1] for each in said_of(text, "S002", "C102", "C104")] == ["S002"]

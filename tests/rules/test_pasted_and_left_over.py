@@ -54,6 +54,61 @@ def test_what_a_chat_assistant_left_is_reported(words: str) -> None:
     assert [each.partition("error ")[2] for each in found] == [f"“{words}” is left from a chat assistant"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "View this email in your browser",
+        "Unsubscribe",
+        "Share this post",
+        "Read more »",
+        "The post Kiel Waits appeared first on",
+        "Subscribe for free to receive new posts and support my work",
+        "Thanks for reading Harbor Notes! Subscribe for free to receive new posts.",
+        "You are receiving this email because",
+    ],
+)
+@pytest.mark.parametrize("around_it", ["{}", "**{}**", "[{}](https://example.org/a)"])
+def test_what_a_newsletter_service_left_is_a_warning(words: str, around_it: str) -> None:
+    found = said_of(around("Kiel waits.\n\n" + around_it.format(words)), "S005")
+    assert [each.partition("warning ")[2] for each in found] == [f"“{words}” is left from a newsletter service"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks for reading!",
+        "How to unsubscribe",
+        "Unsubscribe from the gym before May.",
+        "Share this post with a friend who sails.",
+        "“View this email in your browser,” it says.",
+        "Read more in the report of the port.",
+        "The story appeared first on a map of 1810.",
+        "Write `Unsubscribe` there.",
+    ],
+)
+def test_words_on_a_newsletter_that_are_meant_are_not_left_over(text: str) -> None:
+    assert said_of(around(text), "S005") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("They share a com- mon roof.", "They share a common roof."),
+        ("They share a com-\nmon roof.", "They share a common roof."),
+        ("A dredger digs; each dred- ger digs.", "A dredger digs; each dredger digs."),
+        ("Two- and three-year terms in the long- and the short run.", ""),
+        ("Each dred- ger digs.", ""),
+        ("The gov- ernor, a well- known man.", ""),
+        ("A wellknown pier is a well-known pier.", ""),
+        ("Write `com- mon` there.", ""),
+    ],
+)
+def test_a_word_that_a_line_end_broke_is_joined(written: str, left: str) -> None:
+    text = around(written)
+    assert len(said_of(text, "T113")) == (1 if left else 0)
+    assert fixed(text, "T113") == around(left or written)
+
+
 @pytest.mark.parametrize("text", NOTHING_LEFT)
 def test_brackets_and_phrases_that_are_meant_are_not_left(text: str) -> None:
     assert said_of(around(text), "S005") == []

@@ -97,6 +97,30 @@ def test_a_source_that_names_its_outlet_in_full_decides_who_is_cited() -> None:
     assert said(text, "C404") == []
 
 
+@pytest.mark.parametrize(
+    ("link", "left", "is_safe"),
+    [
+        ("[it](https://kiel.de/a?utm_source=chatgpt.com)", "[it](https://kiel.de/a)", True),
+        ("[it](https://kiel.de/a?fbclid=1&id=4 'Kiel')", "[it](https://kiel.de/a?id=4 'Kiel')", True),
+        ("<https://kiel.de/a?utm_source=notes>", "<https://kiel.de/a>", False),
+        ("[it][k]\n\n[k]: https://kiel.de/a?fbclid=1", "[it][k]\n\n[k]: https://kiel.de/a", True),
+    ],
+)
+def test_links_in_texts_lose_their_tracking_parameters(link: str, left: str, is_safe: bool) -> None:  # noqa: FBT001
+    text = around(f"Words on {link}")
+    manuscript = read_manuscript(parse_text(text + HEAD), "133.yaml", outlets=OUTLETS)
+    [found] = [each for each in run_rules(manuscript, select=["C303"]) if each.code == "C303"]
+    assert found.finding.fix is not None
+    assert found.finding.fix.is_safe == is_safe
+    changed = apply_edits(manuscript.document.text, found.finding.fix.edits)
+    assert changed == manuscript.document.text.replace(link.replace("\n", "\n    "), left.replace("\n", "\n    "))
+
+
+def test_an_address_in_code_or_with_other_parameters_is_left_alone() -> None:
+    text = around("Try `https://kiel.de/a?fbclid=1`, or [this](https://kiel.de/a?id=1).\n")
+    assert said(text, "C303") == []
+
+
 def test_an_empty_register_knows_no_outlet_and_misses_none() -> None:
     text = around("Words.", "sources:\n  a: {outlet: NYT, date: 2023-05-10}\n")
     assert said(text, "C402", outlets=Outlets()) == []

@@ -27,6 +27,9 @@ def issue(field: str, value: str) -> str:
         ("author", "Lind, Anna", "`author` has the last name first"),
         ("author", "Anna Lind <anna@kiel.de>", "`author` holds a mail address"),
         ("author", "“Anna Lind”", "`author` has quotation marks around it"),
+        ("author", "By Anna Lind", "“By” at the start of `author`, which the byline adds"),
+        ("author", "{name: by Anna Lind}", "“by” at the start of `name`, which the byline adds"),
+        ("authors", "[By Anna Lind]", "“By” at the start of `authors`, which the byline adds"),
         ("author", "Anna Lind,", "`author` ends with `,`"),
         ("title", "Kiel Waits;", "`title` ends with `;`"),
         ("title", "Kiel Waits<br>", "`title` ends with `<br>`"),
@@ -49,6 +52,10 @@ def test_a_field_that_holds_more_than_its_value_is_told(field: str, value: str, 
         ("author", "Smith and Sons"),
         ("author", "The Editors"),
         ("author", "Anna Lind-Ek, M.D."),
+        ("author", "Byron Ek"),
+        ("author", "Von Neumann"),
+        ("title", "By Anna Lind"),
+        ("credit", "By Anna Lind"),
         ("title", "“Kiel Waits”"),
         ("title", "Kiel and Bonn, Ulm and Hof"),
         ("deck", "“Kiel” waits; “Bonn” does not"),
@@ -56,6 +63,54 @@ def test_a_field_that_holds_more_than_its_value_is_told(field: str, value: str, 
 )
 def test_other_values_are_left_alone(field: str, value: str) -> None:
     assert said_of(issue(field, value), "S016") == []
+
+
+def test_the_by_of_a_byline_is_told_in_english_only() -> None:
+    assert "author: Anna Lind\n" in fixed(issue("author", "By Anna Lind"), "S016")
+    assert said_of(issue("author", "By Anna Lind"), "S016", publication="{language: sv}") == []
+
+
+@pytest.mark.parametrize(
+    ("outlet", "title", "left"),
+    [
+        ("BBC", "Kiel waits - BBC News", "Kiel waits"),
+        ("NYT", "Kiel waits – NYT", "Kiel waits"),
+        ("Kiel Post", "'Kiel waits | The Kiel Post '", "'Kiel waits'"),
+        ("BBC", "Kiel - an essay - bbc.com", "Kiel - an essay"),
+        ("BBC", "Kiel waits - BBC and the NYT", ""),
+        ("BBC", "Kiel waits - NYT", ""),
+        ("BBC", "The BBC", ""),
+        ("BBC", "Kiel-BBC", ""),
+    ],
+)
+def test_the_outlet_at_the_end_of_a_source_is_told(outlet: str, title: str, left: str) -> None:
+    text = around("Kiel.\n", f"sources:\n  a: {{outlet: {outlet}, title: {title}}}\n")
+    codes = [each.split()[1] for each in said_of(text, "S016")]
+    assert codes == (["S016"] if left else [])
+    assert fixed(text, "S016") == text.replace(title, left or title)
+
+
+@pytest.mark.parametrize(
+    ("bio", "said"),
+    [
+        ("Anna Reyes covers harbors.", ["Anna Reyes"]),
+        ("Ines Halden writes about railways.", ["Ines Halden"]),
+        ("**Ana Reyez** ist Redakteurin.", ["Ana Reyez"]),
+        ("Jan van der Berg is a critic.", ["Jan van der Berg"]),
+        ("Ana Reyes covers harbors.", []),
+        ("Dr. Ana María Reyes covers harbors.", []),
+        ("A. Reyes covers harbors.", []),
+        ("Anita Reyes covers harbors.", []),
+        ("Reyes covers harbors.", []),
+        ("Staff Writer at the Kiel Post.", []),
+        ("New York is where Reyes lives.", []),
+        ("The Kiel Post is her paper.", []),
+        ("Ines Halden and Ana Reyes write together.", []),
+    ],
+)
+def test_a_bio_of_somebody_else_is_told(bio: str, said: list[str]) -> None:
+    found = said_of(issue("author", f"{{name: Ana Reyes, bio: '{bio}'}}"), "S016")
+    assert [each.partition("note the bio names “")[2].partition("”")[0] for each in found] == said
 
 
 def test_marks_and_endings_are_deleted_and_names_turned() -> None:

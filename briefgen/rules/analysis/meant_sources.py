@@ -11,6 +11,7 @@ from briefgen.markdown import Opaque, parse_field, words_in
 from briefgen.model import PartialDate, Source, fold_name, nearest
 from briefgen.rules.analysis.addresses import normalised
 from briefgen.rules.analysis.new_sources import read_date
+from briefgen.rules.analysis.outlet_addresses import find_behind_address
 from briefgen.yamltext import Span
 
 # Strings, so that `re` compiles them on first use.
@@ -34,7 +35,8 @@ def meant_keys(manuscript: Manuscript) -> frozenset[str]:
     """Return the keys of the uncited sources that the issue means somewhere."""
     if not manuscript.uncited_sources:
         return frozenset()
-    near = (find_near(manuscript, citation) for _, _, citation, found in manuscript.citations() if not found.keys)
+    lost = [citation for _, _, citation, found in manuscript.citations() if not found.keys]
+    near = (find(manuscript, citation) for citation in lost for find in (find_near, find_behind_address))
     meanings = (
         *find_links(manuscript),
         *find_notes(manuscript),

@@ -1,7 +1,8 @@
 """An address with parameters that only track its reader.
 
 They tell the publisher who passed the address on, and make one article look like two. Parameters that are not known
-to track are kept, because many pages cannot be found without theirs.
+to track are kept, because many pages cannot be found without theirs. Addresses of sources and of links in texts
+count. In texts, `utm_` may be the newsletter's own, so its fix asks first, unless a chat assistant added it.
 
 Bad:
     sources:
@@ -13,36 +14,94 @@ Reports:
 Fixed:
     sources:
       kiel: {outlet: NYT, date: 2023-05-10, url: "https://www.nytimes.com/kiel.html?id=4"}
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled [the plan](https://www.kiel.de/plan?utm_source=chatgpt.com).
+
+Reports:
+    4:31 tracking parameter in the address: utm_source
+
+Fixed:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled [the plan](https://www.kiel.de/plan).
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Fix, Severity
-from briefgen.manuscript import Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import host_of
 from briefgen.rules.analysis.addresses import find_addresses, is_tracking, written_address
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Edit, Span
+from briefgen.yamltext import Edit, Path, Span
+
+# A newsletter may count the readers that it sends to a page.
+_OWN = "utm_"
+_ASSISTANT = re.compile(r"[?&]utm_source=(?:chatgpt\.com|openai|perplexity)\b")
+_LINKS = frozenset({"link", "address", "definition"})
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield addresses that track."""
+    """Yield addresses that track, of sources and in texts."""
     for key, _, url in find_addresses(manuscript):
-        written, host = written_address(manuscript, key), host_of(url)
-        query = _query(written)
-        found = [(span, is_tracking(span.of(written), host)) for span in _parameters(written, query)]
-        names = [span.of(written).partition("=")[0] for span, tracks in found if tracks]
-        if not names:
-            continue
         path = ("sources", key, "url")
-        cuts = [query] if len(names) == len(found) else list(_cuts(found))
-        edits = tuple(Edit(manuscript.document.span(path, cut.start, cut.end), "") for cut in cuts)
-        yield Finding(
-            span=manuscript.document.value_span(*path),
-            message=f"tracking {'parameter' if len(names) == 1 else 'parameters'} in the address: {', '.join(names)}",
-            help="delete them",
-            fix=Fix("delete them", edits, is_safe=True),
-        )
+        place = manuscript.document.value_span(*path)
+        yield from _check(written_address(manuscript, key), host_of(url), place, partial(_span_at, manuscript, path))
+    for field in manuscript.fields:
+        for part in field.prose.opaque:
+            at = (
+                part.span.of(field.prose.text).find(part.address) if part.kind in _LINKS and "?" in part.address else -1
+            )
+            if at >= 0:
+                shift = partial(_shifted, field, part.span.start + at)
+                place = shift(Span(0, len(part.address)))
+                for found in _check(part.address, _host_in(part.address), place, shift):
+                    yield found if found.fix is None else replace(found, fix=_asking(found.fix, part.address))
+
+
+def _check(written: str, host: str, place: Span, to_file: Callable[[Span], Span]) -> Iterator[Finding]:
+    """Yield the finding for an address as it is written, if it tracks; `to_file` finds its parts in the file."""
+    query = _query(written)
+    found = [(span, is_tracking(span.of(written), host)) for span in _parameters(written, query)]
+    names = [span.of(written).partition("=")[0] for span, tracks in found if tracks]
+    if not names:
+        return
+    cuts = [query] if len(names) == len(found) else list(_cuts(found))
+    yield Finding(
+        span=place,
+        message=f"tracking {'parameter' if len(names) == 1 else 'parameters'} in the address: {', '.join(names)}",
+        help="delete them",
+        fix=Fix("delete them", tuple(Edit(to_file(cut), "") for cut in cuts), is_safe=True),
+    )
+
+
+def _asking(fix: Fix, address: str) -> Fix:
+    """Return a fix that is applied without asking only if the parameters cannot be the newsletter's own."""
+    return replace(fix, is_safe=_OWN not in address or _ASSISTANT.search(address) is not None)
+
+
+def _span_at(manuscript: Manuscript, path: Path, span: Span) -> Span:
+    return manuscript.document.span(path, span.start, span.end)
+
+
+def _shifted(field: FieldText, start: int, span: Span) -> Span:
+    return field.file_span(Span(start + span.start, start + span.end))
+
+
+def _host_in(address: str) -> str:
+    try:
+        return host_of(address)
+    except ValueError:
+        return ""
 
 
 def _query(url: str) -> Span:

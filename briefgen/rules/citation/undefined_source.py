@@ -54,6 +54,7 @@ from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import nearest
 from briefgen.rules.analysis.meant_sources import find_closest, find_near
 from briefgen.rules.analysis.new_sources import NewSource, plan_sources
+from briefgen.rules.analysis.outlet_addresses import find_behind_address
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Mapping, Span
 
@@ -79,15 +80,17 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_reported_elsewhere(citation: Citation, manuscript: Manuscript) -> bool:
-    """Return whether the date itself is the fault: C202 reports it, and nothing can be found for it."""
-    return citation.date is not None and bool(citation.date.calendar_error(manuscript.resolver.year))
+    """Return whether the fault is the date itself, which C202 reports, or the source's outlet, which S016 does."""
+    if citation.date is None:
+        return False
+    return bool(citation.date.calendar_error(manuscript.resolver.year) or find_behind_address(manuscript, citation))
 
 
 def _misplaced_keys(manuscript: Manuscript) -> frozenset[str]:
-    """Return the keys of groups outside the list of sources: S002 reports a source that is not indented."""
+    """Return the keys of groups anywhere but in the list of sources: S002 reports a source at the wrong indent."""
     if not _has_unknown_keys(manuscript):
         return frozenset()
-    groups = (node for path, node in manuscript.document.walk() if path[:1] != ("sources",))
+    groups = (node for path, node in manuscript.document.walk() if path != ("sources",))
     return frozenset(
         entry.key.value
         for node in groups

@@ -39,6 +39,7 @@ from briefgen.manuscript import Manuscript, Mention
 from briefgen.model import Outlets, fold_name, nearest
 from briefgen.rules.analysis.meant_sources import find_near
 from briefgen.rules.analysis.new_outlets import plan_outlets
+from briefgen.rules.analysis.outlet_addresses import find_behind_address, host_written
 from briefgen.rules.rule import Rule
 
 _SMALL = frozenset({"the", "of", "and", "for", "on", "in", "news", "daily", "times", "post", "de", "la"})
@@ -55,8 +56,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     unknown: dict[str, Mention] = {}
     for mention in manuscript.mentions:
         folded = "" if mention.outlets else fold_name(mention.name)
-        # C102 reports an outlet that was written for another.
-        if folded and not (mention.citation and not mention.key and find_near(manuscript, mention.citation)):
+        if folded and not _is_reported_elsewhere(manuscript, mention):
             unknown.setdefault(folded, mention)
     known = _KnownNames.of(manuscript.outlets) if unknown else _KnownNames()
     close = {folded: known.closest(folded) for folded in unknown}
@@ -70,6 +70,14 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             help=f"did you mean “{meant}”?" if meant else "correct the name, or add it to `outlets.yaml`",
             fix=_make_fix(mention.name, entries.get(mention.name, ())),
         )
+
+
+def _is_reported_elsewhere(manuscript: Manuscript, mention: Mention) -> bool:
+    """Return whether C102 reports an outlet that was written for another, or S016 an address in place of a name."""
+    citation = None if mention.key else mention.citation
+    if citation is None:
+        return bool(host_written(manuscript, mention.name))
+    return bool(find_near(manuscript, citation) or find_behind_address(manuscript, citation))
 
 
 def _make_fix(name: str, entry: tuple[FileEdit, ...]) -> Fix | None:

@@ -1,7 +1,8 @@
 """A `#` after a space in an unquoted value, where YAML begins a comment.
 
 The words after it are silently lost: “Silt Returns #2” is printed as “Silt Returns”. If a space follows the `#`, it
-is taken for a real comment and not reported.
+is taken for a real comment and not reported, unless one space is before it and a number follows that is no date, count
+or size: “Pilot # 1 of the Coast”.
 
 Bad:
     briefs:
@@ -27,7 +28,12 @@ from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span, quote
 
-_CUT = re.compile(r"[ \t]+(?P<words>#[^\s#].*?)[ \t]*$", re.MULTILINE)
+# After `# `, a number continues the value; dates, times, sizes and counts begin a remark.
+_NUMBER = (
+    r"(?<=\S )# \d{1,3}(?![\d:/x×%]|[-.,]\d| ?(?:char|word|letter|sign|line|sec|min|hour|day|week|month|year|px|pixel|"
+    r"kb|mb|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* ?\d*\b)).*?"
+)
+_CUT = re.compile(rf"[ \t]+(?P<words>#[^\s#].*?|{_NUMBER})[ \t]*$", re.MULTILINE)
 _FIGURE = re.compile(r"#\d")
 
 
@@ -43,11 +49,12 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         full_span = Span(scalar.span.start, place.end)
         quoted = quote(full_span.of(text))
         # A figure is hardly a remark; anything else may be one.
+        way = "if it is a note, give it a line of its own" if words[1] == " " else "a comment has a space after the `#`"
         fix = Fix("put the value in quotation marks", (Edit(full_span, quoted),), is_safe=bool(_FIGURE.match(words)))
         yield Finding(
             span=place,
             message=f"`{words}` is read as a comment and dropped from `{key}`",
-            help=f"quote it: `{key}: {quoted}`; a comment has a space after the `#`",
+            help=f"quote it: `{key}: {quoted}`; {way}",
             fix=fix,
         )
 

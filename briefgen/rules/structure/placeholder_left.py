@@ -3,7 +3,8 @@
 `TK`, `TODO`, `(CHECK)` and `[insert quote here]` mean that something is missing. Chat assistants mark what they write
 with `:contentReference[oaicite:2]` or `【4†source】`, and say “As an AI language model, I …”. Readers would see all of
 them in print. In quotations, words in brackets are the editor's and no placeholder. `???` behind a word or at the end
-of a sentence is emphasis.
+of a sentence is emphasis. What newsletter services put around a text, as “View this email in your browser” or a line
+with nothing but “Share this post”, is a warning: it may be meant.
 
 Bad:
     briefs:
@@ -36,16 +37,37 @@ Good:
       - title: Exports Rise
         body: |
           Exports rose by 4 percent, they say, and “[the number] may grow.”
+
+Bad:
+    briefs:
+      - title: Exports Rise
+        body: |
+          Exports rose by 4 percent.
+
+          Subscribe for free to receive new posts and support my work.
+
+          Share this post
+
+Reports:
+    6:7 “Subscribe for free to receive new posts and support my work” is left from a newsletter service
+    8:7 “Share this post” is left from a newsletter service
+
+Good:
+    briefs:
+      - title: Exports Rise
+        body: |
+          Exports rose by 4 percent. Thanks for reading!
 """
 
 import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
-from briefgen.manuscript import Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.assistant_marks import ASSISTANT_MARKS, ASSISTANT_PHRASES
+from briefgen.rules.vocabulary.service_marks import SERVICE_BUTTONS, SERVICE_PHRASES
 from briefgen.yamltext import Edit, Path, Span
 
 # Bare words count only in capitals: “todo” and “tk” are words of other languages.
@@ -145,6 +167,26 @@ def _check_text(manuscript: Manuscript, path: Path, text: str) -> Iterator[Findi
     for match in ASSISTANT_PHRASES.finditer(visible):
         if field is None or not field.prose.is_quoted(Span(*match.span())):
             yield _assistant(manuscript.document.span(path, *match.span()), match.group())
+    yield from _check_service(manuscript, path, field, code) if field else ()
+
+
+def _check_service(manuscript: Manuscript, path: Path, field: FieldText, code: list[Span]) -> Iterator[Finding]:
+    """Yield what newsletter services put around a text; a newsletter may mean it."""
+    text = field.prose.text
+    buttons = (Span(*match.span("words")) for match in SERVICE_BUTTONS.finditer(text))
+    phrases = (Span(*match.span()) for match in SERVICE_PHRASES.finditer(text))
+    told: list[Span] = []
+    for span in (*buttons, *phrases):
+        is_inside = any(each.start <= span.start < each.end for each in (*told, *code))
+        if is_inside or field.prose.is_quoted(span):
+            continue
+        told.append(span)
+        yield Finding(
+            span=manuscript.document.span(path, span.start, span.end),
+            message=f"“{span.of(text)}” is left from a newsletter service",
+            help="delete it, unless you mean it",
+            severity=Severity.WARNING,
+        )
 
 
 def _assistant(place: Span, words: str, fix: Fix | None = None) -> Finding:

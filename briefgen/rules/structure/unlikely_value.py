@@ -1,7 +1,9 @@
 """A short field that holds more than its value, such as two names in one `author:` or a comma at its end.
 
-It is printed as it stands. Reported are several names, or a mail address, in the name of one author; curly quotation
-marks around a whole name; and what other formats leave at the end: `,` and `;` of JSON, `<br>` of HTML, a backslash.
+It is printed as it stands. Reported are several names, a mail address, or the “By” that the byline adds, in the name
+of one author; an address in place of the name of an outlet; the name of the outlet at the end of a source's title;
+curly quotation marks around a whole name; and what other formats leave at the end: `,` and `;` of JSON, `<br>` of
+HTML, a backslash. A note tells a bio that begins with another name than its author's.
 
 Bad:
     feature:
@@ -37,6 +39,62 @@ Fixed:
       author: Anna Lind
       body: |
         Kiel stalled the plan.
+
+Bad:
+    feature:
+      title: Kiel Waits
+      author: By Anna Lind
+      body: |
+        Kiel stalled the plan.
+
+Reports:
+    3:11 “By” at the start of `author`, which the byline adds
+
+Fixed:
+    feature:
+      title: Kiel Waits
+      author: Anna Lind
+      body: |
+        Kiel stalled the plan.
+
+Bad:
+    feature:
+      title: Kiel Waits
+      author: {name: Ana Lind, bio: Anna Lind covers harbors.}
+      body: |
+        Kiel stalled the plan.
+
+Reports:
+    3:33 the bio names “Anna Lind”, the author is “Ana Lind”
+
+Good:
+    feature:
+      title: Kiel Waits
+      author: {name: Anna Lind, bio: Anna Lind covers harbors.}
+      body: |
+        Kiel stalled the plan.
+
+Bad:
+    sources:
+      kiel: {outlet: "https://www.bbc.com", date: 2023-05-10}
+
+Reports:
+    2:18 `outlet` holds an address
+
+Fixed:
+    sources:
+      kiel: {outlet: BBC, date: 2023-05-10}
+
+Bad:
+    sources:
+      kiel: {outlet: BBC, date: 2023-05-10, title: Kiel stalls the plan - BBC News}
+
+Reports:
+    2:71 `title` ends with the outlet, “BBC News”
+
+Fixed:
+    sources:
+      kiel: {outlet: BBC, date: 2023-05-10, title: Kiel stalls the plan}
 """
 
 import re
@@ -44,8 +102,10 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
+from briefgen.rules.analysis.bios import find_other_names
+from briefgen.rules.analysis.outlet_addresses import host_written
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Document, Edit, Path, Scalar, Span, quote
+from briefgen.yamltext import Document, Edit, Path, Scalar, Span, quote, quote_if_needed
 
 _SHORT = frozenset({
     "title", "deck", "author", "authors", "name", "section", "credit", "caption", "outlet", "translated_title",
@@ -58,6 +118,10 @@ _ENDING = re.compile(r"(?P<gap>\s*)(?P<mark>[,;]|<br ?/?>|\\|(?<=\w)\")\Z")
 _QUOTED = r"[“„«](?P<words>[^“”„«»]+)[”“»]"
 _AND = r"\s*[;/]\s*|,?\s+(?:and|&|und|et|y|og|och|with)\s+"
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.’'-]*){1,3}"
+# Only in English: “Von” and “De” begin names too.
+_BY = r"\s*(?P<word>(?:By|BY|by):?) +(?=[^\W\d_a-z])"
+_SITE = r".*\S(?P<gap>\s+(?:[-–—|·•»]|--)\s+)(?P<site>[^-–—|·•»\s][^–—|·•»]{0,60})"
+_OF_SITE = r"(?i)\s+(?:news|online|\.com|world|international)\Z|\.com\Z"
 _TURNED = r"(?P<last>[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]+(?: [A-Z]\.?)?)"
 _MAIL = r"\s*[<(]?[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}[>)]?"
 
@@ -71,9 +135,22 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             continue
         is_byline = path[0] != "sources" and (key in {"author", "authors"} or (key == "name" and len(path) > 1))
         found = _check_byline(path, scalar, key) if is_byline else None
+        if found is None and is_byline and manuscript.language_at(path) == "en":
+            found = _check_by(document, path, scalar, key)
+        if key == "outlet":
+            found = _check_outlet(manuscript, scalar)
+        if path[0] == "sources" and key in {"title", "translated_title"}:
+            found = _check_site(manuscript, path, scalar, key)
         found = found or _check_ending(document, path, scalar, key) or _check_marks(document, path, scalar, key)
         if found is not None:
             yield found
+    for other in find_other_names(manuscript) if manuscript.issue is not None else ():
+        yield Finding(
+            span=document.span(other.path, other.span.start, other.span.end),
+            message=f"the bio names “{other.name}”, the author is “{other.author}”",
+            help="correct the name, or the bio",
+            severity=Severity.NOTE,
+        )
 
 
 def _check_byline(path: Path, scalar: Scalar, key: str) -> Finding | None:
@@ -99,6 +176,53 @@ def _check_byline(path: Path, scalar: Scalar, key: str) -> Finding | None:
     in_list = is_entry and "authors" in path
     help_ = "write each as an entry of its own" if in_list else f"list them: `authors: [{listed}]`"
     return Finding(span=scalar.span, message=f"`{key}` holds {len(names)} names", help=help_)
+
+
+def _check_by(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:
+    """Return the finding for a name with the “By” before it that the byline adds."""
+    found = re.match(_BY, scalar.value)
+    if found is None:
+        return None
+    fix = Fix("delete it", (Edit(document.span(path, *found.span()), ""),), is_safe=False)
+    message = f"“{found['word']}” at the start of `{key}`, which the byline adds"
+    help_ = f"write the name alone: `{key}: {scalar.value[found.end() :].strip()}`"
+    return Finding(span=document.span(path, *found.span("word")), message=message, help=help_, fix=fix)
+
+
+def _check_outlet(manuscript: Manuscript, scalar: Scalar) -> Finding | None:
+    """Return the finding for an address in place of a name; the register may know whose it is."""
+    host = host_written(manuscript, scalar.value)
+    if not host:
+        return None
+    names = [outlet.name for outlet in manuscript.outlets.at_host(host)]
+    fix = Fix(f"write `{names[0]}`", (Edit(scalar.span, quote_if_needed(names[0])),), is_safe=False) if names else None
+    help_ = (
+        f"write its name: `outlet: {names[0]}`" if names else "write its name, and the address of the page as `url:`"
+    )
+    return Finding(span=scalar.span, message="`outlet` holds an address", help=help_, fix=fix)
+
+
+def _check_site(manuscript: Manuscript, path: Path, scalar: Scalar, key: str) -> Finding | None:
+    """Return the finding for the title of a browser's tab: the page's, and the name of its outlet."""
+    outlet = manuscript.document.node(*path[:-1], "outlet")
+    found = re.fullmatch(_SITE, scalar.value.rstrip()) if isinstance(outlet, Scalar) else None
+    if found is None or not isinstance(outlet, Scalar) or not _is_same(manuscript, found["site"], outlet.value):
+        return None
+    edit = Edit(manuscript.document.span(path, found.start("gap"), len(scalar.value)), "")
+    return Finding(
+        span=manuscript.document.span(path, *found.span("site")),
+        message=f"`{key}` ends with the outlet, “{found['site']}”",
+        help=f"delete “{found['gap'].strip()} {found['site']}”, which the page adds in the tab of a browser",
+        fix=Fix("delete it", (edit,), is_safe=False),
+    )
+
+
+def _is_same(manuscript: Manuscript, site: str, outlet: str) -> bool:
+    """Return whether the name of a site is that of an outlet, such as “BBC News” of the BBC."""
+    names = {site, re.sub(_OF_SITE, "", site)} - {""}
+    hosts = {each.id for each in manuscript.outlets.at_host(site)} if "." in site else set()
+    ids = manuscript.outlets.ids(outlet.strip())
+    return any(ids & manuscript.outlets.ids(name) for name in names) or bool(ids & hosts)
 
 
 def _check_ending(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:

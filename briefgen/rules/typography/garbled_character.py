@@ -1,8 +1,9 @@
 """A character garbled by the wrong encoding, or an accent where an apostrophe belongs.
 
 `â€™` was an apostrophe, and `Ã¼` an `ü`, until a program mistook UTF-8 for Windows-1252. Readers see at once that
-nobody checked the text. We know of no text in which such a sequence is right. Some keyboards have
-accents (`don´t`, `don`t`) where others have the apostrophe; readers see a gap after them.
+nobody checked the text. We know of no text in which such a sequence is right. Some keyboards have accents (`don´t`,
+`don`t`) where others have the apostrophe; readers see a gap after them. From a PDF come ligatures, and words that a
+line end broke, `com- mon`; these are told if the whole word is common or stands elsewhere in the issue.
 
 Bad:
     briefs:
@@ -30,6 +31,19 @@ Fixed:
     briefs:
       - title: The Port’s Ferry
         body: It doesn’t wait.
+
+Bad:
+    briefs:
+      - title: The Port
+        body: All docks share a com- mon roof.
+
+Reports:
+    3:29 “com- mon” is one word, broken at the end of a line
+
+Fixed:
+    briefs:
+      - title: The Port
+        body: All docks share a common roof.
 """
 
 import re
@@ -38,17 +52,27 @@ from unicodedata import normalize
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
+from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.split_words import SPLIT_WORDS
 from briefgen.yamltext import GARBLED, Edit, Path, Scalar, Span, encode, restore
 
 _ACCENTS = frozenset("´`′ˊˋʹ")
 # In 5′10 and in transliterations (Ḥasanʹ) a prime is right: the letters after it must be those of an ending.
 _APOSTROPHE = r"(?<=[^\W\d_])(?:[´`](?=[^\W\d_])|[′ˊˋ](?=(?:s|t|re|ve|ll|d|m)\b))"
+# A hyphen and a space or line end between letters; before “and” and its like, the hyphen is suspended.
+_BREAKS = Pattern(
+    r"(?<![\w-])(?P<first>[^\W\d_A-Z]{2,})(?P<gap>[-‐](?: |[ ]?\n))"
+    r"(?!(?:and|or|to|but|nor|und|oder|bis|et|ou|y|o|e|en|of|og|och|i|a)\b)(?P<second>[^\W\d_A-Z]{2,})(?![\w-])",
+    literals=("- ", "-\n", "‐ ", "‐\n"),
+    reach=80,
+)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield garbled characters in everything that is printed."""
     for path, scalar in manuscript.texts:
+        yield from _find_broken(manuscript, path, scalar.value)
         if not _ACCENTS.isdisjoint(scalar.value):
             yield from _find_accents(manuscript, path, scalar.value)
         if scalar.value.isascii():
@@ -80,6 +104,26 @@ def _find_accents(manuscript: Manuscript, path: Path, value: str) -> Iterator[Fi
         message = f"{name}, {match.group()}, where an apostrophe belongs"
         fix = Fix(f"write {mark}", (Edit(span, written),), is_safe=True)
         yield Finding(span=span, message=message, help=f"write {mark}", fix=fix)
+
+
+def _find_broken(manuscript: Manuscript, path: Path, value: str) -> Iterator[Finding]:
+    """Yield words broken by a hyphen and a space; in “two- and three-year” no word is."""
+    field = manuscript.field(path)
+    is_english = manuscript.language_at(path) == "en"
+    for match in _BREAKS.finditer(field.prose.visible if field else value):
+        whole = match["first"] + match["second"]
+        is_word = is_english and whole in SPLIT_WORDS
+        if not is_word and not re.search(rf"(?<![\w-]){whole}(?![\w-])", manuscript.document.text):
+            continue
+        # The indent of the next line is part of the gap.
+        second = manuscript.document.span(path, *match.span("second"))
+        span = Span(manuscript.document.span(path, *match.span("gap")).start, second.start)
+        yield Finding(
+            span=manuscript.document.span(path, *match.span()),
+            message=f"“{' '.join(match.group().split())}” is one word, broken at the end of a line",
+            help=f"write {whole}",
+            fix=Fix(f"write {whole}", (Edit(span, ""),), is_safe=False),
+        )
 
 
 def _of_other(span: Span, written: str) -> Finding:
