@@ -25,7 +25,7 @@ MEASURED: dict[str, tuple[int, int, int, str]] = {
     "C205": (0, 0, 0, ""),
     "C301": (1, 1, 1, "One report, for all sources of one issue."),
     "C302": (0, 0, 0, ""),
-    "C303": (0, 0, 0, ""),
+    "C303": (1, 1, 0, ""),
     "C304": (0, 0, 0, ""),
     "C305": (0, 0, 0, ""),
     "C306": (0, 0, 0, ""),
