@@ -7,7 +7,7 @@ from briefgen.manuscript import read_manuscript
 from briefgen.model import Outlets, Publication, Style
 from briefgen.rules import run_rules
 from briefgen.yamltext import apply_edits, parse_text
-from tests.rules.issues import HEAD, around
+from tests.rules.issues import HEAD, around, fixed, said_of
 
 OUTLETS = load_shipped_outlets()
 
@@ -146,3 +146,10 @@ def test_only_tracking_parameters_are_removed(query: str, left: str) -> None:
     [found] = [each for each in run_rules(manuscript, select=["C303"]) if each.code == "C303"]
     assert found.finding.fix is not None
     assert f"https://nytimes.com/a{left}'" in apply_edits(manuscript.document.text, found.finding.fix.edits)
+
+
+def test_links_that_track_make_one_report() -> None:
+    body = "[One](https://www.nytimes.com/a?smid=tw), [two](https://www.nytimes.com/b?smid=tw)."
+    [line] = said_of(around(body), "C303")
+    assert line == "5:11 C303 warning 2 links with tracking parameters"
+    assert "[One](https://www.nytimes.com/a), [two](https://www.nytimes.com/b)." in fixed(around(body), "C303")

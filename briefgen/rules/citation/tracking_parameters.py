@@ -1,8 +1,8 @@
 """An address with parameters that only track its reader.
 
 They tell the publisher who passed the address on, and make one article look like two. Parameters that are not known
-to track are kept, because many pages cannot be found without theirs. Addresses of sources and of links in texts
-count. In texts, `utm_` may be the newsletter's own, so its fix asks first, unless a chat assistant added it.
+to track are kept, because many pages cannot be found without theirs. Links in texts count too, and make one report.
+There, `utm_` may be the newsletter's own, so its fix asks first, unless a chat assistant added it.
 
 Bad:
     sources:
@@ -32,7 +32,7 @@ Fixed:
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -41,6 +41,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import host_of
 from briefgen.rules.analysis.addresses import find_addresses, is_tracking, written_address
+from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Path, Span
 
@@ -65,7 +66,12 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 shift = partial(_shifted, field, part.span.start + at)
                 place = shift(Span(0, len(part.address)))
                 for found in _check(part.address, _host_in(part.address), place, shift):
-                    yield found if found.fix is None else replace(found, fix=_asking(found.fix, part.address))
+                    fix = found.fix and _asking(found.fix, part.address)
+                    yield replace(found, fix=fix, cause="in texts")
+
+
+def _merge(found: Sequence[Finding]) -> Finding:
+    return merge(found, f"{len(found)} links with tracking parameters")
 
 
 def _check(written: str, host: str, place: Span, to_file: Callable[[Span], Span]) -> Iterator[Finding]:
@@ -128,4 +134,4 @@ def _cuts(parameters: list[tuple[Span, bool]]) -> Iterator[Span]:
         has_kept = has_kept or not tracks
 
 
-RULE = Rule("C303", "tracking-parameters", Severity.WARNING, check)
+RULE = Rule("C303", "tracking-parameters", Severity.WARNING, check, merge=_merge)
