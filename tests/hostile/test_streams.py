@@ -139,7 +139,10 @@ def test_run_holds_ctrl_c_back_while_python_starts() -> None:
     assert f'exec {" ".join(HELD)} "$venv/bin/briefgen" "$@"' in (ROOT / "run").read_text(encoding="utf-8")
 
 
-def test_what_must_not_be_cut_short_is_not() -> None:
+def test_what_must_not_be_cut_short_is_not(request: pytest.FixtureRequest) -> None:
+    # In the background of a shell, the signal is ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
     done = []
 
     def work() -> None:

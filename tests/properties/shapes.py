@@ -38,7 +38,7 @@ _BESIDE = {
     "C110": r"“…” cannot be converted: .+",
     "C203": r"source is dated # (?:day|week|month|year) after the issue",
     "C306": r"source “…” is dead and has no archived copy, so it links to a page that is gone",
-    "C303": r"tracking parameters? in the address: [\w, ]+|# links with tracking parameters",
+    "C303": r"tracking parameter in the address: [\w, ]+|# links with tracking parameter",
     "C401": r"“…” here, “…” # time elsewhere",
     "C403": r"source says .+, address is at \S+",
     "A103": r"bold paragraph used as a heading|# bold paragraphs used as headings|"
