@@ -132,23 +132,28 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
     bodies = {(*item.path, "body"): item.prose.visible for item in manuscript.items}
     for path, scalar in manuscript.texts:
-        for match in PLACEHOLDER.finditer(bodies.get(path, scalar.value)):
-            word = match.group()
-            is_attached = word.startswith("(") and bodies.get(path, scalar.value)[match.start() - 1 :][:1].isalnum()
-            is_emphasis = word.startswith("???") and not _is_blank(bodies.get(path, scalar.value), Span(*match.span()))
-            if is_emphasis or not _is_meant(word) or (is_attached and match.start()):
-                continue
-            span = manuscript.document.span(path, match.start(), match.end())
-            yield Finding(span=span, message=f"“{word}” left in the text", help="fill it in, or cut it")
-        yield from _check_text(manuscript, path, scalar.value)
+        found = list(_find_placeholders(bodies.get(path, scalar.value)))
+        for match in found:
+            span = manuscript.document.span(path, *match.span())
+            yield Finding(span=span, message=f"“{match.group()}” left in the text", help="fill it in, or cut it")
+        told = frozenset(match.start() for match in found)
+        yield from _check_text(manuscript, path, scalar.value, told)
 
 
-def _check_text(manuscript: Manuscript, path: Path, text: str) -> Iterator[Finding]:
-    """Yield things that are missing, and the left-overs of chat assistants."""
+def _find_placeholders(text: str) -> Iterator[re.Match[str]]:
+    for match in PLACEHOLDER.finditer(text):
+        word = match.group()
+        is_attached = word.startswith("(") and text[: match.start()][-1:].isalnum()
+        is_emphasis = word.startswith("???") and not _is_blank(text, Span(*match.span()))
+        if _is_meant(word) and not is_attached and not is_emphasis:
+            yield match
+
+
+def _check_text(manuscript: Manuscript, path: Path, text: str, told: frozenset[int]) -> Iterator[Finding]:
+    """Yield things that are missing, and the left-overs of chat assistants; `told` has the starts of placeholders."""
     field = manuscript.field(path)
     visible = field.prose.visible if field else text
     is_own = path[0] != "sources" and not (path[-1] in _WHOLE and _is_nothing(text.strip()))
-    told = {each.start() for each in PLACEHOLDER.finditer(visible) if _is_meant(each.group())} if is_own else set()
     for match in _MISSING.finditer(visible) if is_own else ():
         span = Span(*match.span())
         is_cited = field is not None and any(bad.span == span for bad in field.scan.malformed)
