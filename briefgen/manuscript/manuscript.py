@@ -1,6 +1,5 @@
 """The manuscript, which rules check and editions are composed from."""
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Self
@@ -12,10 +11,10 @@ from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find
 from briefgen.manuscript.evidence_links import LinkReader
 from briefgen.manuscript.facts import FileFact, ImageFact, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_texts
-from briefgen.manuscript.outlet_mentions import Mention
+from briefgen.manuscript.outlet_mentions import Mention, names_outlet
 from briefgen.manuscript.own_register import OwnRegister
 from briefgen.manuscript.totals import find_totals
-from briefgen.manuscript.verbatim import find_verbatim
+from briefgen.manuscript.verbatim import VerbatimSpans, find_verbatim
 from briefgen.manuscript.written_language import language_of, primary
 from briefgen.markdown import Body, Element, LimitFault, parse_field, words_in
 from briefgen.model import (
@@ -262,7 +261,7 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         cited = (
             Mention(name, item.file_span(citation.outlet_span), resolution.key, citation, named(name))
             for item, _, citation, resolution in self.citations()
-            if (name := citation.outlet) and _names_outlet(citation, name, self.outlets)
+            if (name := citation.outlet) and names_outlet(citation, name, self.outlets)
         )
         listed = (
             Mention(source.outlet, self.document.value_span("sources", key, "outlet"), key, None, named(source.outlet))
@@ -285,25 +284,14 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
 
         An empty span must have such text on both sides.
         """
-        before = bisect_right(self._verbatim, place.start, key=lambda words: words.start)
-        if not before:
-            return False
-        words = self._verbatim[before - 1]
-        return place.end <= words.end and (place.start < place.end or words.start < place.start < words.end)
+        return self._verbatim.hold(place)
 
     @cached_property
-    def _verbatim(self) -> tuple[Span, ...]:
-        """The spans of verbatim text in the file, in order and merged."""
-        found = sorted(
+    def _verbatim(self) -> VerbatimSpans:
+        """The spans of verbatim text in the file."""
+        return VerbatimSpans.of(
             self.document.span(path, *span) for path, scalar in self.texts for span in self._verbatim_at(path, scalar)
         )
-        merged: list[Span] = []
-        for span in found:
-            if merged and span.start < merged[-1].end:
-                merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-            else:
-                merged.append(span)
-        return tuple(merged)
 
     def _verbatim_at(self, path: Path, scalar: Scalar) -> tuple[Span, ...]:
         field = self.field(path)
@@ -311,12 +299,6 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
             return field.verbatim
         is_title = path[0] == "sources" and path[-1] in {"title", "translated_title"}
         return (Span(0, len(scalar.value)),) if is_title else find_verbatim(scalar.value)
-
-
-def _names_outlet(citation: Citation, name: str, outlets: Outlets) -> bool:
-    """Return whether a part names an outlet, and not evidence in general: `congressional testimony`."""
-    is_phrase = name[:1].islower() and " " in name
-    return not (citation.lacks_date or is_phrase) or (outlets.is_written(name) and citation.is_plain)
 
 
 _PRINTED = frozenset({

@@ -1,7 +1,11 @@
 """Finds text that must be kept verbatim: quotations, in marks of any language, and emphasized text (titles)."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Self
+
+from msgspec import Struct
 
 from briefgen.markdown import Element, Part, Text
 from briefgen.prose import Prose
@@ -32,6 +36,31 @@ _SINGLE = frozenset("‘’‚'")
 _DEEPEST = 8
 """Maximum depth of nested quotations; without it, thousands of open marks would be slow."""
 _EMPHASIS = re.compile(r"\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)")
+
+
+class VerbatimSpans(Struct, frozen=True):
+    """Verbatim text in a file: its spans in order, none of them overlapping."""
+
+    spans: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, found: Iterable[Span]) -> Self:
+        """Merge spans in any order."""
+        merged: list[Span] = []
+        for span in sorted(found):
+            if merged and span.start < merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+            else:
+                merged.append(span)
+        return cls(tuple(merged))
+
+    def hold(self, place: Span) -> bool:
+        """Return whether a span lies in one of them; an empty one must have verbatim text on both sides."""
+        before = bisect_right(self.spans, place.start, key=lambda words: words.start)
+        if not before:
+            return False
+        words = self.spans[before - 1]
+        return place.end <= words.end and (place.start < place.end or words.start < place.start < words.end)
 
 
 def find_verbatim(text: str) -> tuple[Span, ...]:
