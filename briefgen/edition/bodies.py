@@ -18,6 +18,9 @@ from briefgen.markdown import (
     HtmlWriter,
     MarkdownWriter,
     Part,
+    PlainWriter,
+    TextBlock,
+    TextRun,
     cut,
     escape_markdown,
     guard,
@@ -46,6 +49,7 @@ class Body(Struct, frozen=True):
     markdown: str
     notes: tuple[Note, ...]
     endnotes: str
+    plain: tuple[TextBlock, ...]
 
 
 def compose_body(  # noqa: PLR0913, PLR0917 - everything that a body consists of
@@ -107,6 +111,7 @@ class _BodyComposer:
         """The pictures in the block that is being written."""
         self._html = HtmlWriter(self._group_html, self._call_html, self._picture_html)
         self._markdown = MarkdownWriter(self._group_markdown, self._call_markdown)
+        self._plain = PlainWriter(self._group_plain, lambda label: _mark(self._numbers[label]))
 
     def compose(self, pictures: Mapping[str, Picture]) -> Body:
         """Compose the body with its pictures, by their paths in the output."""
@@ -131,6 +136,7 @@ class _BodyComposer:
             self._markdown.write(self._parts),
             ordered,
             self._endnotes() if notes else "",
+            tuple(self._plain.write(self._parts)),
         )
 
     def _picture(self, figure: Element) -> Picture:
@@ -170,6 +176,7 @@ class _BodyComposer:
             back_label=fill_label(self._labels.back_to_note, number=str(number)),
             html=guard(html),
             is_long=is_long,
+            plain=self._note_plain(mark),
         )
 
     def _note_html(self, mark: NoteKey) -> tuple[Markup, bool]:
@@ -181,6 +188,13 @@ class _BodyComposer:
                 return self._html.write(words), False
             case blocks:
                 return Markup("\n").join(self._html.write((block,)) for block in blocks), True
+
+    def _note_plain(self, mark: NoteKey) -> tuple[TextBlock, ...]:
+        first = f"{_mark(self._numbers[mark])} "
+        rest = " " * len(first)
+        if isinstance(mark, int):
+            return (TextBlock("paragraph", self._groups[mark].format_plain(), first, rest),)
+        return tuple(self._plain.write(self._trees[mark], first, rest))
 
     def _endnotes(self) -> str:
         """Return the notes as Markdown: a numbered list if citations are notes, else GFM footnotes."""
@@ -227,8 +241,18 @@ class _BodyComposer:
         number = self._numbers.get(group)
         return rf"\[{number}\]" if number else self._groups[group].markdown_in_parentheses()
 
+    def _group_plain(self, group: int) -> tuple[TextRun, ...]:
+        if group in self._numbers:
+            return (TextRun(_mark(self._numbers[group])),)
+        return self._groups[group].plain_in_parentheses()
+
     def _call_markdown(self, label: str) -> str:
         return rf"\[{self._numbers[label]}\]" if self._are_numbered else f"[^{self._label(label)}]"
+
+
+def _mark(number: int) -> str:
+    """Return the number of a note in plain text, where links have numbers, too."""
+    return f"[^{number}]"
 
 
 def _place_pictures(parts: tuple[Part, ...], pictures: Mapping[str, Picture]) -> Iterator[Part]:

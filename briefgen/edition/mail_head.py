@@ -1,0 +1,26 @@
+"""Composes what the mail of an issue has besides its content."""
+
+from briefgen.edition.edition import MailHead
+from briefgen.manuscript import Manuscript
+
+
+def make_mail_head(manuscript: Manuscript, slug: str) -> MailHead:
+    """Compose the head of an issue's mail.
+
+    Raises:
+        ValueError: the issue could not be read.
+    """
+    issue, publication = manuscript.read_issue, manuscript.publication
+    mail = publication.email
+    return MailHead(
+        subject=" ".join(manuscript.subject.split()),
+        preheader=" ".join((issue.summary or "").split()),
+        sender=(mail.sender or publication.name).strip(),
+        from_address=mail.from_address or "",
+        reply_to=mail.reply_to or "",
+        page=f"{publication.url.rstrip('/')}/{slug}/" if publication.url else "",
+        unsubscribe=mail.unsubscribe or "",
+        is_one_click=mail.one_click,
+        merge_tags=mail.merge_tags,
+        is_teaser=(issue.email.body or mail.body) == "teaser",
+    )
