@@ -57,6 +57,12 @@ def emit_outputs(
         if "markdown" in options.formats:
             outputs.append(render_markdown(edition, templates))
             remarks.append(outputs[-1].remark)
+        if "email" in options.formats:
+            outputs += _render_mail(edition, gallery, templates)
+            remarks += [each.remark for each in outputs[-3:]]
+        if "text" in options.formats:
+            outputs.append(_render_text(edition, templates))
+            remarks.append(outputs[-1].remark)
         if "pdf" in options.formats and options.worker is not None:
             result = _print_pdf(edition, gallery, templates, options.worker, newsroom.style)
             outputs.append(result.output)
@@ -102,6 +108,18 @@ def _lost_words_error(loss: LostWordsError, edition: Edition, newsroom: Newsroom
         return CommandError(f"{edition.slug}: {loss}", hint)
     hint = "please report it with the issue; nothing was written"
     return CommandError(f"{edition.slug}: this is a bug in briefgen: {loss}", hint)
+
+
+def _render_mail(edition: Edition, gallery: Gallery, templates: Templates) -> tuple[Output, ...]:
+    from briefgen.render.mail import render_mail  # noqa: PLC0415 - imports the standard library's email package
+
+    return render_mail(edition, gallery.content, templates)
+
+
+def _render_text(edition: Edition, templates: Templates) -> Output:
+    from briefgen.render.text import render_text  # noqa: PLC0415 - few publications want it
+
+    return render_text(edition, templates)
 
 
 def _print_pdf(

@@ -7,6 +7,7 @@ from typing import Final
 
 from briefgen.edition.edition import Correction, Edition, FormattedText, Item, Picture, SourceEntry
 from briefgen.markdown import TextBlock, TextRun
+from briefgen.model import fill_label
 from briefgen.render.escaping import literal_text
 from briefgen.reports.terminal_width import width
 
@@ -73,7 +74,7 @@ class PlainPage:
         """Return an entry of the list of sources without its addresses."""
         labels = self._labels
         title = f"{labels.quote_open}{source.title.text}{labels.quote_close}{source.translation.text}"
-        outlet = " ".join(filter(None, [source.outlet.text, source.outlet_label]))
+        outlet = source.outlet.text + (fill_label(labels.aside, words=label) if (label := source.outlet_label) else "")
         parts = [outlet, source.author.text, title if source.title else "", source.date]
         line = labels.comma.join(filter(None, parts))
         ends = "" if line.endswith(labels.stop) else labels.stop
