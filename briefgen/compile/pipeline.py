@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -17,6 +18,9 @@ from briefgen.manuscript import Manuscript
 from briefgen.model import make_issue_slug
 from briefgen.rules import run_rules
 
+if TYPE_CHECKING:
+    from briefgen.compile.prepared_mail import PreparedMail
+
 
 def compile_issue(newsroom: Newsroom, path: Path, options: CompileOptions) -> CompiledIssue:
     """Check and render one issue; a draft is rendered despite errors, if it parses.
@@ -24,7 +28,7 @@ def compile_issue(newsroom: Newsroom, path: Path, options: CompileOptions) -> Co
     Raises:
         CommandError: a template or the PDF failed, for a reason other than the issue.
     """
-    manuscript = load_manuscript(newsroom, path)
+    manuscript = load_manuscript(newsroom, path, measures_mail=False)
     if options.skips_drafts and manuscript.issue is not None and manuscript.issue.draft:
         slug = make_issue_slug(path.stem, manuscript.issue.number)
         return CompiledIssue(path, slug, manuscript, is_skipped=True)
@@ -36,11 +40,32 @@ def compile_issue(newsroom: Newsroom, path: Path, options: CompileOptions) -> Co
         # Some damage is only detected when a picture is decoded; a rule then reports it.
         manuscript = replace(manuscript, images={**manuscript.images, **gallery.faults})
     number = manuscript.issue.number if manuscript.issue else 0
+    mail = _prepare_mail(manuscript, newsroom, make_issue_slug(path.stem, number), options, gallery)
+    manuscript = manuscript.with_mail(mail.fact) if mail else manuscript
     diagnostics = (*newsroom.faults, *run_rules(manuscript))
     compiled = CompiledIssue(path, make_issue_slug(path.stem, number), manuscript, diagnostics)
     if options.is_stopped(diagnostics) or not _can_be_rendered(manuscript):
         return compiled
-    return emit_outputs(compiled, newsroom, options, gallery)
+    return emit_outputs(compiled, newsroom, options, gallery, mail)
+
+
+def _prepare_mail(
+    manuscript: Manuscript, newsroom: Newsroom, slug: str, options: CompileOptions, gallery: Gallery
+) -> "PreparedMail | None":
+    """Render and measure the mail for the rules, if one is wanted."""
+    if "email" not in options.formats:
+        return None
+    from briefgen.compile.prepared_mail import prepare_mail  # noqa: PLC0415 - few publications make mails
+
+    return prepare_mail(
+        manuscript,
+        newsroom,
+        slug=slug,
+        pictures=gallery.printed,
+        cache=options.cache,
+        is_draft=options.is_draft,
+        has_pdf="pdf" in options.formats and options.worker is not None,
+    )
 
 
 def _can_be_rendered(manuscript: Manuscript) -> bool:

@@ -1,7 +1,7 @@
 """The manuscript: a parsed issue with its document, model, prose and resolved citations."""
 
 from briefgen.manuscript.acronym_search import find_acronyms, find_explained
-from briefgen.manuscript.facts import MAX_IMAGES, FileFact, ImageFact, ListedSource, Sibling
+from briefgen.manuscript.facts import MAX_IMAGES, FileFact, ImageFact, ListedSource, MailFact, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_bylines
 from briefgen.manuscript.manuscript import Manuscript, read_manuscript
 from briefgen.manuscript.outlet_mentions import Mention
@@ -17,6 +17,7 @@ __all__ = [
     "ImageFact",
     "ItemText",
     "ListedSource",
+    "MailFact",
     "Manuscript",
     "Mention",
     "OwnRegister",

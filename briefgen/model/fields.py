@@ -332,7 +332,9 @@ Email = Annotated[
 ]
 MergeTag = Annotated[
     str,
-    _patterned(_MERGE_TAG, "a merge tag without quotation marks or angle brackets", "write it like `{{ unsubscribe_url }}`"),
+    _patterned(
+        _MERGE_TAG, "a merge tag without quotation marks or angle brackets", "write it like `{{ unsubscribe_url }}`"
+    ),
 ]
 Unsubscribe = Annotated[
     str,

@@ -218,9 +218,9 @@ class Issue(Struct, frozen=True, kw_only=True):
         Line | None,
         Meta(description="The email's subject; by default the publication's name, the number and the feature's title."),
     ] = None
-    email: Annotated[
-        IssueMail, Meta(description="How this issue differs from the publication's other emails.")
-    ] = IssueMail()
+    email: Annotated[IssueMail, Meta(description="How this issue differs from the publication's other emails.")] = (
+        IssueMail()
+    )
     image: Annotated[Image | None, Meta(description="The picture at the top of the issue.")] = None
     feature: Annotated[Feature, Meta(description="The long item that opens the issue.")]
     briefs: Annotated[

@@ -55,7 +55,9 @@ class Mail(Struct, frozen=True, kw_only=True):
     ] = None
     one_click: Annotated[
         Flag,
-        Meta(description="A POST request to `unsubscribe` unsubscribes its reader without another question (RFC 8058)."),
+        Meta(
+            description="A POST request to `unsubscribe` unsubscribes its reader without another question (RFC 8058)."
+        ),
     ] = False
     merge_tags: Annotated[
         tuple[MergeTag, ...],

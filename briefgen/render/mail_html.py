@@ -1,10 +1,10 @@
 """Renders the HTML of a mail: styles in its elements, links that lead out of it."""
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from briefgen.edition.edition import Edition, FormattedText, Picture
 from briefgen.model.contrast import lighten
@@ -28,8 +28,15 @@ _SHOWN: Final = 140
 _FILLER: Final = "\u2007\u034f "
 
 
-def render_mail_html(edition: Edition, templates: Templates) -> tuple[str, str]:
-    """Return the HTML of a mail, and a remark if the publication's own template leaves text out.
+class MailHtml(Struct, frozen=True):
+    """The HTML of a mail, and a remark if the publication's own template leaves text out."""
+
+    text: str
+    remark: str = ""
+
+
+def render_mail_html(edition: Edition, templates: Templates) -> MailHtml:
+    """Return the HTML of a mail.
 
     Pictures have their addresses, or without those their paths in the issue's output folder.
 
@@ -48,7 +55,7 @@ def render_mail_html(edition: Edition, templates: Templates) -> tuple[str, str]:
     )
     remark = check_output(check_mail, page, edition, templates)
     styled = page.replace(_STYLE_MARK, _fill_colours(templates.read(_SHEET), edition.theme), 1)
-    return disarm_html(_inline(styled), edition.mail.merge_tags), remark
+    return MailHtml(disarm_html(_inline(styled), edition.mail.merge_tags), remark)
 
 
 def find_mail_pictures(edition: Edition) -> tuple[Picture, ...]:
@@ -81,7 +88,7 @@ def _fill_colours(sheet: str, theme: tuple[tuple[str, str], ...]) -> str:
     """Fill in the colours, which many mail programs cannot look up; those that few know are left at the default."""
     own = {name: value.strip() for name, value in theme if _HEX.fullmatch(value.strip())}
     lightened = {name: lighten(value) for name, value in own.items() if name in INKS and _FULL_HEX.fullmatch(value)}
-    colours: Mapping[str, str] = {**DAY, **{f"dark-{name}": value for name, value in (DARK | lightened).items()}, **own}
+    colours = {**DAY, **{f"dark-{name}": value for name, value in (DARK | lightened).items()}, **own}
     return _COLOUR.sub(lambda found: colours.get(found[1], "inherit"), _COMMENT.sub("", sheet))
 
 

@@ -111,10 +111,14 @@ def _picture_part(path: str, content: bytes, identifier: str) -> Message:
     return part
 
 
-def _multipart(subtype: str, parts: list[Message], digest: str, parameters: tuple[tuple[str, str], ...] = ()) -> Message:
+def _multipart(
+    subtype: str, parts: list[Message], digest: str, parameters: tuple[tuple[str, str], ...] = ()
+) -> Message:
     message = Message(_POLICY)
     message["MIME-Version"] = "1.0"
-    message.add_header("Content-Type", f"multipart/{subtype}", boundary=f"={_digest(subtype, digest)}=", **dict(parameters))
+    message.add_header(
+        "Content-Type", f"multipart/{subtype}", boundary=f"={_digest(subtype, digest)}=", **dict(parameters)
+    )
     message.set_payload(parts)
     return message
 

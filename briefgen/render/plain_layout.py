@@ -16,7 +16,9 @@ WIDTH: Final = 72
 _GLUE: Final = "\0"
 """A space at which no line is broken; no text contains it."""
 _GAP: Final = "  "
-_NO_START: Final = frozenset("、。，．：；！？）」』】〉》〕］｝”’…‥・ー々％ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;!?)]}%")
+_NO_START: Final = frozenset(
+    "、。，．：；！？）」』】〉》〕］｝”’…‥・ー々％ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;!?)]}%"
+)
 _NO_END: Final = frozenset("（「『【〈《〔［｛“‘([{$¥£€")
 _HANGUL: Final = range(0xAC00, 0xD7A4)
 
@@ -202,7 +204,6 @@ def _pieces(word: str) -> Iterable[str]:
 
 def _is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in {"W", "F"} and ord(character) not in _HANGUL
-
 
 
 def tidy(text: str) -> str:

@@ -20,7 +20,14 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
-from briefgen.render.escaping import finalize_markdown, finalize_text, literal_address, literal_label, literal_markdown, literal_text
+from briefgen.render.escaping import (
+    finalize_markdown,
+    finalize_text,
+    literal_address,
+    literal_label,
+    literal_markdown,
+    literal_text,
+)
 
 Format = Literal["html", "markdown", "text"]
 
