@@ -60,7 +60,7 @@ def prepare_mail(  # noqa: PLR0913 - all but two are keyword arguments
 
 def measure_for_rules(manuscript: Manuscript, newsroom: Newsroom, slug: str, cache: Cache | None) -> Manuscript:
     """Return a manuscript that knows its mail, with the pictures in their original sizes."""
-    pictures = {
+    pictures: dict[tuple[str, Crop | None], PlacedPicture] = {
         (name, None): PlacedPicture(f"images/{PurePosixPath(name).stem}.jpg", fact.width, fact.height)
         for name, fact in manuscript.images.items()
         if not fact.problem

@@ -149,8 +149,6 @@ class Item(Struct, frozen=True):
     """The body as CommonMark with GFM tables, with headings from level 3; ends without a line break."""
     notes: tuple[Note, ...]
     """All notes of the item, ordered by number."""
-    plain: tuple[TextBlock, ...]
-    """The body as blocks of plain text."""
     endnotes: str
     """The notes as Markdown, for the end of the item: a numbered list, or GFM footnotes."""
     labels: Labels
@@ -162,6 +160,8 @@ class Item(Struct, frozen=True):
     """The corrections to this item; the list of all corrections contains them too."""
     section: FormattedText | None = None
     """For a brief: the heading of its section, if the author gave it one."""
+    plain: tuple[TextBlock, ...] = ()
+    """The body as blocks of plain text."""
 
     @property
     def shown(self) -> tuple[Picture, ...]:
@@ -241,6 +241,8 @@ class MailHead(Struct, frozen=True):
     reply_to: str = ""
     page: str = ""
     """The address of the issue's web page, ending with a slash."""
+    host: str = ""
+    """The host of the sender or of the website, for the identifiers in a message."""
     unsubscribe: str = ""
     """The address to unsubscribe, or the merge tag that a mailing service replaces with it."""
     is_one_click: bool = False

@@ -42,7 +42,7 @@ class Mail(Struct, frozen=True, kw_only=True):
     from_address: Annotated[Email | None, Meta(description="The sender: `news@example.org`.")] = field(
         name="from", default=None
     )
-    sender: Annotated[
+    name: Annotated[
         Line | None, Meta(description="The name of the sender, as inboxes show it; by default the newsletter's.")
     ] = None
     reply_to: Annotated[Email | None, Meta(description="Where replies go, if not to `from`.")] = None

@@ -137,7 +137,8 @@ def _check_text(text: str, edition: Edition, name: str) -> None:
 
 def _texts_of_teaser(edition: Edition) -> Iterator[str | FormattedText]:
     for item in edition.items:
-        yield from (item.title_html, item.deck, *(author.name for author in item.authors))
+        yield from (item.title_html, item.deck)
+        yield from (author.name for author in item.authors)
 
 
 def _unnumbered(words: str | FormattedText) -> str:

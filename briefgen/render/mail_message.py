@@ -16,11 +16,12 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from briefgen.edition.edition import Edition, MailHead
-from briefgen.model import host_of
 from briefgen.render.merge_tags import disarm_html
 
 _POLICY: Final = compat32.clone(linesep="\r\n")
 _SUBTYPES: Final = {".png": "png", ".jpg": "jpeg"}
+_LONGEST_WORD: Final = 60
+"""The most letters of a word that a header's line has room for beside its name."""
 _NOWHERE: Final = "briefgen.invalid"
 """The right side of identifiers in a publication that has neither a sender nor a website (RFC 6761)."""
 
@@ -39,7 +40,7 @@ def write_message(edition: Edition, html: str, text: str, related: Mapping[str, 
         UnsafeMailError: a header was injected.
     """
     digest = _digest(edition.mail, html, text, *related.values())
-    host = _host(edition.mail)
+    host = edition.mail.host or _NOWHERE
     identifiers = {path: f"{_digest(path, digest)}@{host}" for path in related}
     for path, identifier in identifiers.items():
         shown = path.replace("&", "&amp;").replace('"', "&quot;")
@@ -57,7 +58,7 @@ def write_message(edition: Edition, html: str, text: str, related: Mapping[str, 
     return written
 
 
-def _head(mail: MailHead, day: str) -> Iterator[tuple[str, str | Header]]:
+def _head(mail: MailHead, day: str) -> Iterator[tuple[str, str]]:
     noon = datetime.combine(date.fromisoformat(day), time(12), UTC)
     # Mail programs open a message with this header for editing.
     yield "X-Unsent", "1"
@@ -73,21 +74,20 @@ def _head(mail: MailHead, day: str) -> Iterator[tuple[str, str | Header]]:
             yield "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"
 
 
-def _words(text: str, name: str) -> Header | str:
+def _words(text: str, name: str) -> str:
     """Return a text for a header; everything that could be read as more than its characters is encoded."""
     text = "".join(character if character.isprintable() else " " for character in text)
+    return text if _is_plain(text) else Header(text, "utf-8", header_name=name).encode()
+
+
+def _is_plain(text: str) -> bool:
     # Python's own parser decodes `=?…?=` in plain text, and what it finds may then become headers (CVE-2024-6923).
-    if text.isascii() and "=?" not in text:
-        return text
-    return Header(text, "utf-8", header_name=name)
+    return text.isascii() and "=?" not in text and all(len(word) <= _LONGEST_WORD for word in text.split(" "))
 
 
 def _address(name: str, address: str) -> str:
-    match _words(name, "From"):
-        case Header() as words:
-            return f"{words.encode()} <{address}>"
-        case words:
-            return f'"{quote(words)}" <{address}>'
+    words = _words(name, "From")
+    return f'"{quote(words)}" <{address}>' if _is_plain(name) else f"{words} <{address}>"
 
 
 def _text_part(subtype: str, text: str) -> Message:
@@ -119,7 +119,7 @@ def _multipart(
     message.add_header(
         "Content-Type", f"multipart/{subtype}", boundary=f"={_digest(subtype, digest)}=", **dict(parameters)
     )
-    message.set_payload(parts)
+    message.set_payload([*parts])
     return message
 
 
@@ -144,12 +144,6 @@ def _check_names(written: bytes, names: list[str]) -> None:
 def _inner_names(value: str) -> list[str]:
     """Return the names of headers that a decoded value would become if it were written again."""
     return [line.partition(":")[0] for line in value.splitlines()[1:]]
-
-
-def _host(mail: MailHead) -> str:
-    if mail.from_address:
-        return mail.from_address.rpartition("@")[2]
-    return host_of(mail.page) or _NOWHERE
 
 
 def _digest(*parts: object) -> str:

@@ -7,7 +7,6 @@ from typing import Final
 
 from briefgen.edition.edition import Correction, Edition, FormattedText, Item, Picture, SourceEntry
 from briefgen.markdown import TextBlock, TextRun
-from briefgen.model import fill_label
 from briefgen.render.escaping import literal_text
 from briefgen.reports.terminal_width import width
 
@@ -76,7 +75,8 @@ class PlainPage:
         """Return an entry of the list of sources without its addresses."""
         labels = self._labels
         title = f"{labels.quote_open}{source.title.text}{labels.quote_close}{source.translation.text}"
-        outlet = source.outlet.text + (fill_label(labels.aside, words=label) if (label := source.outlet_label) else "")
+        aside = labels.aside.replace("{words}", source.outlet_label) if source.outlet_label else ""
+        outlet = source.outlet.text + aside
         parts = [outlet, source.author.text, title if source.title else "", source.date]
         line = labels.comma.join(filter(None, parts))
         ends = "" if line.endswith(labels.stop) else labels.stop
