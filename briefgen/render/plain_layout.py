@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from os.path import commonprefix
 from typing import Final
 
 from briefgen.edition.edition import Correction, Edition, FormattedText, Item, Picture, SourceEntry
@@ -50,11 +51,14 @@ class PlainPage:
 
     def blocks(self, blocks: Sequence[TextBlock]) -> str:
         """Return the blocks of a body, with blank lines between them."""
-        written = ""
+        written, before = "", None
         for block in blocks:
-            between = "\n" if block.is_tight else f"\n{block.first.rstrip() if block.first == block.rest else ''}\n"
-            lines = "\n".join(line.rstrip() for line in self._block(block))
-            written += (between if written else "") + lines
+            if before is not None:
+                # Within a quotation, its mark stands before the blank line, too.
+                quoted = commonprefix([before.rest, block.first]).rstrip()
+                written += "\n" if block.is_tight else f"\n{quoted}\n"
+            written += "\n".join(line.rstrip() for line in self._block(block))
+            before = block
         return literal_text(written)
 
     def links(self) -> str:

@@ -237,7 +237,7 @@ def side_effects(module: Module) -> Iterator[str]:
 
 
 def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
-    """Find imports in `render` other than edition, Markdown, diagnostics, theme colours, fonts and the widths of letters."""
+    """Find imports in `render` other than edition, Markdown, diagnostics, theme colours, fonts and widths of text."""
     if module.room != "render":
         return
     for name in module.imports():
