@@ -21,6 +21,10 @@ _ANCHOR: Final = re.compile(r'<a (?:id="[^"]*" )?href="(?P<anchor>#[^"]*)"[^>]*>
 _NOTE: Final = re.compile(r"#[\w-]+-note-\d+")
 _COLOUR: Final = re.compile(r"var\(--([a-z-]+)\)")
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CLASS: Final = re.compile(r"\.([a-z][\w-]*)")
+_CLASSES: Final = re.compile(r'(?P<tag><[a-z][a-z0-9]*(?: [^\s=>"]+="[^"]*")*) class="(?P<names>[^"]*)"')
+"""The classes of an element; quotation marks in text stay as they are, so it has to begin with the tag."""
+_BLANK_LINES: Final = re.compile(r"(?<=>)\n[ \n]*\n(?=<)")
 _HEX: Final = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _FULL_HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _SHOWN: Final = 140
@@ -97,4 +101,13 @@ def _inline(page: str) -> str:
     import css_inline  # noqa: PLC0415 - only mails need it
 
     inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True, minify_css=True)
-    return inliner.inline(page) + "\n"
+    page = inliner.inline(page)
+    kept = frozenset(_CLASS.findall(page.partition("<style>")[2].partition("</style>")[0]))
+    page = _CLASSES.sub(lambda found: _keep_classes(found, kept), page)
+    return _BLANK_LINES.sub("\n", page) + "\n"
+
+
+def _keep_classes(found: re.Match[str], kept: frozenset[str]) -> str:
+    """Return the start of a tag with those of its classes that the style sheet still names."""
+    names = " ".join(name for name in found["names"].split() if name in kept)
+    return f'{found["tag"]} class="{names}"' if names else found["tag"]

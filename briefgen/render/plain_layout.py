@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Final
 
 from briefgen.edition.edition import Correction, Edition, FormattedText, Item, Picture, SourceEntry
@@ -17,9 +17,9 @@ _GLUE: Final = "\0"
 """A space at which no line is broken; no text contains it."""
 _GAP: Final = "  "
 _NO_START: Final = frozenset(
-    "、。，．：；！？）」』】〉》〕］｝”’…‥・ー々％ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;!?)]}%"
+    "、。，．：；！？）」』】〉》〕］｝”’…‥・ー々％ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;!?)]}%_*~"
 )
-_NO_END: Final = frozenset("（「『【〈《〔［｛“‘([{$¥£€")
+_NO_END: Final = frozenset("（「『【〈《〔［｛“‘([{$¥£€_*~")
 _HANGUL: Final = range(0xAC00, 0xD7A4)
 
 Words = FormattedText | str | tuple[TextRun, ...]
@@ -55,7 +55,7 @@ class PlainPage:
         for block in blocks:
             if before is not None:
                 # Within a quotation, its mark stands before the blank line, too.
-                quoted = commonprefix([before.rest, block.first]).rstrip()
+                quoted = _shared(before.rest, block.first).rstrip()
                 written += "\n" if block.is_tight else f"\n{quoted}\n"
             written += "\n".join(line.rstrip() for line in self._block(block))
             before = block
@@ -163,6 +163,12 @@ class PlainPage:
                 if cell:
                     named = f"{name}: {cell}" if name else cell
                     yield from self._wrap(named, table.rest, table.rest + _GAP)
+
+
+def _shared(one: str, other: str) -> str:
+    """Return what two texts both begin with."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return "".join(character for character, _ in pairs)
 
 
 def _columns(rows: Sequence[Sequence[str]], widths: Sequence[int], table: TextBlock) -> Iterator[str]:

@@ -21,7 +21,7 @@ from briefgen.yamltext import parse_document
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/issue.yaml"))
 MAILED = [HERE / "keyed-citations", HERE / "footnotes"]
-# What would hide what there is to read: styles, empty lines, and what keeps inboxes from showing more than the preheader.
+# What would hide what there is to read: styles, empty lines, and what follows the preheader in place of the mail.
 STYLED = re.compile(r' (?:style|width|cellpadding|cellspacing|border|align)="[^"]*"')
 BLANK = re.compile(r"\n{2,}")
 FILLER = re.compile("(?:\u2007\u034f )+")

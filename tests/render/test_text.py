@@ -96,7 +96,7 @@ def test_pictures_are_their_alt_texts_with_their_addresses() -> None:
 
 
 def test_a_text_in_another_language_has_its_labels() -> None:
-    text = text_of("Worte [@gazette].", publication="language: de")
+    text = text_of("Worte [@gazette].", "briefs: [{title: Zwei, body: Worte.}]\n", publication="language: de")
     assert "Quellen" in text
     assert "In dieser Ausgabe" in text
 
