@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-_OPENINGS: Final = r"\{(?=[{%#])|(?<=\{)\{|\*(?=\|)|%(?=%|recipient\b)|<(?=%)|\[(?=\[)|[$#](?=\{)"
+_OPENINGS: Final = r"\{(?=[{%#$])|(?<=\{)\{|\*(?=\|)|%(?=%|recipient\b)|<(?=%)|\[(?=\[)|[$#](?=\{)"
 """The first character of what opens a tag, in the services that people use, Liquid, Jinja and Go templates."""
 _JOINER: Final = "\u2060"
 

@@ -61,6 +61,8 @@ MAIL_FEATURES = {
 }
 LET_STAND += tuple(LetStand("caniemail", words, reason) for words, reason in MAIL_FEATURES.items())
 LET_STAND += (
+    LetStand("mail in a browser", "axe: landmark-one-main", "the mail program's own page has it, and a mail is inside"),
+    LetStand("mail in a browser", "axe: region", "the mail is one article, which mail programs show inside a landmark"),
     LetStand("email-comb", "no element has", "rules for dark mode name parts that not every issue has"),
     LetStand("email-comb", "unused in a style sheet: #", "an item keeps its anchor, by which rule M103 measures it"),
 )

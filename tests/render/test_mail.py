@@ -170,7 +170,15 @@ def test_the_same_issue_gives_the_same_bytes_and_another_gives_others() -> None:
     assert len(ids) == 2
 
 
-TAGS = ("{{ unsubscribe_url }}", "*|FNAME|*", "%%unsubscribe%%", "{{{ x }}}", "{% if a %}", "%recipient.name%")
+TAGS = (
+    "{{ unsubscribe_url }}",
+    "*|FNAME|*",
+    "%%unsubscribe%%",
+    "{{{ x }}}",
+    "{% if a %}",
+    "%recipient.name%",
+    "{$unsubscribe}",
+)
 
 
 @pytest.mark.parametrize("tag", TAGS)
