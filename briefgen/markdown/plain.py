@@ -88,7 +88,7 @@ class PlainWriter(Struct, frozen=True):
             lead = rest if index else first
             # An empty item keeps its number.
             blocks = tuple(self.write(item.children, lead + mark.rjust(room), rest + " " * room)) or (
-                TextBlock("paragraph", (TextRun(""),), lead + mark.rjust(room), rest),
+                TextBlock("paragraph", (), lead + mark.rjust(room), rest + " " * room),
             )
             for place, block in enumerate(blocks):
                 closes_up = is_tight and (place > 0 or index > 0) and block.kind in {"paragraph", "heading"}

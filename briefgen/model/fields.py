@@ -24,7 +24,7 @@ from briefgen.model.nearest import nearest
 from briefgen.model.printed_labels import LABEL_NAMES
 from briefgen.model.urls import MAX_LENGTH, UrlError, parse_link, parse_url
 
-MAX_HEADER = 900
+LONGEST_HEADER = 900
 """A line of a mail may have 998 characters (RFC 5322, section 2.1.1)."""
 MAX_NUMBER = 9_999_999
 MAX_FIGURES = 7
@@ -211,8 +211,8 @@ def _unsubscribe(value: object) -> str:
     text = _line(value).strip()
     if re.fullmatch(_MERGE_TAG, text):
         return text
-    if len(text) > MAX_HEADER:
-        raise FieldError(f"is an address of {len(text)} characters", f"the limit is {MAX_HEADER}")
+    if len(text) > LONGEST_HEADER:
+        raise FieldError(f"is an address of {len(text)} characters", f"the limit is {LONGEST_HEADER}")
     try:
         return parse_link(text)
     except UrlError as error:

@@ -75,7 +75,9 @@ class Mail(Struct, frozen=True, kw_only=True):
         """Require an address that a mail program can send a request to."""
         if self.one_click and not (self.unsubscribe and not self.unsubscribe.startswith(("http:", "mailto:"))):
             raise FieldError(
-                "needs an https address", "write it as `unsubscribe`, or delete `one_click`", at=("one_click",)
+                "has `one_click`, but no https address to `unsubscribe`",
+                "add `unsubscribe`, or delete `one_click`",
+                at=("one_click",),
             )
 
 

@@ -36,11 +36,11 @@ def html_of(edition: Edition) -> str:
 
 def message_of(edition: Edition, pictures: dict[str, bytes] | None = None) -> email.message.EmailMessage:
     *_, message = render_mail(edition, pictures or {}, Templates())
-    return email.message_from_bytes(message.content, policy=email.policy.default)  # type: ignore[return-value]
+    return email.message_from_bytes(message.content, policy=email.policy.default)
 
 
 def with_mail(edition: Edition, **changes: object) -> Edition:
-    return replace(edition, mail=replace(edition.mail, **changes))  # type: ignore[arg-type]
+    return replace(edition, mail=replace(edition.mail, **changes))
 
 
 def test_styles_are_in_the_elements_and_only_media_queries_stay() -> None:
@@ -151,7 +151,7 @@ PICTURE = "image: {file: images/cranes.png, alt: Cranes at dusk}\n"
 def test_pictures_are_in_the_message_if_the_publication_has_no_address() -> None:
     message = message_of(compose("Words.", PICTURE), {"images/cranes.png": b"\x89PNG picture"})
     _, related = message.iter_parts()
-    html, picture = related.iter_parts()  # type: ignore[attr-defined]
+    html, picture = related.iter_parts()
     identifier = picture["Content-ID"].strip("<>")
     assert f'src="cid:{identifier}"' in html.get_content()
     assert picture.get_content() == b"\x89PNG picture"
