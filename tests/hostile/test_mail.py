@@ -139,12 +139,19 @@ def check(edition: Edition) -> None:
         assert opening not in html.content.decode().partition("</head>")[2]
         assert opening not in text.content.decode()
     read = email.message_from_bytes(message.content, policy=email.policy.default)
-    plain = read.get_body(("plain",))  # type: ignore[attr-defined]
+    plain = read.get_body(("plain",))
+    assert plain is not None
     assert plain.get_content().splitlines() == text.content.decode().splitlines()
     assert not read.defects
 
 
 def test_naughty_strings_reach_the_inbox_as_text() -> None:
+    for edition in issues_of(naughty()[::6], size=90):
+        check(edition)
+
+
+@pytest.mark.judges
+def test_all_naughty_strings_reach_the_inbox_as_text() -> None:
     for edition in issues_of(naughty(), size=60):
         check(edition)
 
@@ -168,7 +175,7 @@ def test_no_subject_adds_a_header() -> None:
     assert edition is not None
     expected = None
     for words in [
-        *naughty()[::4],
+        *naughty()[::8],
         *(f"=?utf-8?q?{each}?=" for each in ("a=0ABcc:_e@x", "=0D=0A=0D=0A<script>", "a?= b")),
     ]:
         head = replace(edition.mail, subject=words, sender=words, from_address="news@example.org")
