@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from briefgen.diagnostics import Finding, Fix, plural
 from briefgen.manuscript import FieldText, ItemText
 from briefgen.markdown import blank
@@ -47,7 +49,20 @@ _BOXES = r"(?m)^\[[a-zX ]{0,2}\]"
 _TEX = r"``(?P<words>[^`'\n]{1,100})''"
 # Around a URL, which is a run of NULs.
 _SWAPPED = re.compile(r"\((?P<words>[^()\n\x00]{1,200})\)\[(?P<address>\x00+)\]")
-_APART = re.compile(r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?P<gap>[ \t]+)\((?P<address>\x00+)\)")
+_APART = re.compile(r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?:[ \t]+|[ \t]*\n[ \t]*)\((?P<address>\x00+)\)")
+_OTHER_MARKS = re.compile(
+    r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?:[ \t]*\[(?P<square>\x00+)\]|[ \t]*\{(?P<curly>\x00+)|(?P<angled>\x00+))"
+    r"|\((?P<round>[^()\n\x00]{1,200})\)\((?P<second>\x00+)\)"
+)
+# An image with a slip in its marks; `[words](photo.png)` without the `!` is a link, which S009 reports by itself.
+_IMAGE = re.compile(
+    r"(?P<bang>!)?(?P<gap>[ \t]*)[\[(]{1,2}(?P<alt>[^\[\]()\n\x00]{0,200}?)[\])]{0,2}(?P<between>[ \t]*\n?[ \t]*)[\[(]?"
+    r"(?P<path>[^\s\[\]()<>\x00](?:[^\[\]()<>\n\x00\"“”]{0,150}[^\s\[\]()<>\x00\"“”])?\.(?:png|jpe?g|webp|gif|svg))"
+    r"(?P<title>[ \t]+[\"“][^\"“”\n]{0,200}[\"”])?[\])]{0,2}",
+    re.IGNORECASE,
+)
+# A link whose address has a space in it: the URL up to there is a run of NULs.
+_BROKEN = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n\x00]{1,200})\]\((?P<address>(?:\x00+|https?:/{0,2})[ \t][^()\n\x00]{0,200}\x00*)\)")
 _ROW = re.compile(r"(?m)^[ \t]*\|[^|\n]+\|.*$")
 _LONGEST_CELL = 30
 _HELP = {
@@ -112,7 +127,15 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
     for pattern in (_SWAPPED, _APART):
         for match in pattern.finditer(text.prose.visible):
             address = Span(*match.span("address")).of(text.prose.text)
-            yield "link", _link(text, Span(*match.span()), match["words"], address)
+            if _is_address(address):
+                yield "link", _link(text, Span(*match.span()), match["words"], address)
+    for match in _OTHER_MARKS.finditer(text.prose.visible) if "]" in text.prose.visible or ")(" in text.prose.visible else ():
+        address = Span(*match.span(match.lastgroup or 0)).of(text.prose.text)
+        if _is_address(address) and not (match.lastgroup == "angled" and not address.startswith("<")):
+            yield "link", _link(text, Span(*match.span()), match["words"] or match["round"], address.rstrip("}"))
+    yield from _find_images(text)
+    for match in _BROKEN.finditer(text.prose.visible) if "](" in text.prose.visible else ():
+        yield "link", _mend(text, Span(*match.span()), match["words"], Span(*match.span("address")))
     yield from _find_slack(text)
 
 
@@ -185,12 +208,62 @@ def _margin(text: ItemText) -> str:
     return f": indent it by {spaces} {plural(spaces, 'space')}" if spaces else ""
 
 
+def _is_address(words: str) -> bool:
+    return words.strip("<>").startswith(("https://", "http://"))
+
+
+def _find_images(text: FieldText) -> Iterator[tuple[str, Finding]]:
+    """Yield images whose marks have a slip: `![words] (images/quay.jpg)`, `!(words)[images/quay.jpg]`."""
+    visible = text.prose.visible
+    for block in text.prose.blocks if "." in visible else ():
+        words = block.span.of(visible)
+        if block.kind == "paragraph" and re.fullmatch(r"[\w./-]{1,100}\.(?:png|jpe?g|webp|gif)", words):
+            help_ = f"write `![what it shows]({words})`"
+            message = f"`{words[:60]}` is printed as text"
+            yield "image", Finding(span=text.file_span(block.span), message=message, help=help_)
+    if not any(each in visible for each in ("![", "! [", "!(", "] (", "]\n")):
+        return
+    for match in _IMAGE.finditer(visible):
+        written = match.group()
+        if not (match["bang"] or ("[" in written and "](" in "".join(written.split()))) or written.startswith("![["):
+            continue
+        path = match["path"].replace(" ", "-")
+        right = f"![{match['alt'].strip()}]({path}{(match['title'] or '').replace('“', chr(34)).replace('”', chr(34))})"
+        place = text.file_span(Span(*match.span()))
+        message = f"`{' '.join(written.split())[:60]}` is not an image"
+        if not isinstance(text, ItemText):
+            help_, fix = f"put it under `image:`: `file: {match['path']}`", None
+        elif right == written:
+            continue
+        else:
+            rename = ", and rename the file: its name must not have spaces" if " " in match["path"] else ""
+            help_ = f"write `{right[:100]}` in a paragraph of its own{rename}"
+            fix = Fix("make it an image", (Edit(place, right),), is_safe=False)
+        yield "image", Finding(span=place, message=message, help=help_, fix=fix)
+
+
 def _find_slack(text: FieldText) -> Iterator[tuple[str, Finding]]:
     """Yield `<https://example.org|words>`."""
     for opaque in text.prose.opaque:
         if opaque.kind == "address" and "|" in opaque.address:
             address, _, words = opaque.address.partition("|")
             yield "link", _link(text, opaque.span, words, address)
+
+
+def _mend(text: FieldText, span: Span, words: str, place: Span) -> Finding:
+    """Return the finding for a link whose address has a space in it."""
+    address = place.of(text.prose.text)
+    joined = "".join(address.split())
+    if re.search(r"\S\s+\S+\s+\S", address):
+        return Finding(
+            span=text.file_span(span),
+            message=f"`{span.of(text.prose.text)[:60]}` is not a link, because of the words behind its address",
+            help=f"write `{f'[{words}]({address.split()[0]})'[:100]}`",
+        )
+    return replace(
+        _link(text, span, words, joined),
+        message=f"`{span.of(text.prose.text)[:60]}` is not a link, because of the space in its address",
+    )
 
 
 def _link(text: FieldText, span: Span, words: str, address: str) -> Finding:

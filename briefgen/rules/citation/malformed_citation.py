@@ -168,7 +168,7 @@ def _check_addresses(manuscript: Manuscript, item: FieldText) -> Iterator[Findin
             continue
         before = re.compile(_BEFORE).search(text, max(0, opaque.span.start - 60), opaque.span.start)
         # S009 reports a link whose halves are apart or swapped.
-        if before is None or re.search(r"(?:\)|\][ \t]+)\Z", text[: before.start()]):
+        if before is None or re.search(r"(?:\)|\]\s*)\Z", text[: before.start()]):
             continue
         group = Span(before.start(), opaque.span.end + 1)
         key = next((key for key, url in _addresses(manuscript) if url == opaque.address.rstrip("/")), "")

@@ -126,6 +126,7 @@ from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, ItemText, Manuscript
 from briefgen.markdown import MarkupFault, Opaque
 from briefgen.model import UrlError, is_image_file, parse_link
+from briefgen.rules.analysis.addresses import stray_end
 from briefgen.rules.analysis.foreign_marks import find_foreign_marks
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
@@ -163,16 +164,17 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for text in texts:
         yield from _check_links(text)
     yield from _once_a_kind([found for text in texts for found in _find_tags(text)])
-    yield from _once_a_kind([found for text in texts for found in find_foreign_marks(text)])
+    foreign = [found for text in texts for found in find_foreign_marks(text)]
+    yield from _once_a_kind(foreign)
     yield from _check_headings([text for text in texts if isinstance(text, ItemText)])
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
-    yield from _once_a_kind(
-        [
-            (fault.message.split("`")[0], _report_fault(text, fault))
-            for text in texts
-            for fault in text.prose.body.markup_faults
-        ]
-    )
+    told = {found.span for _, found in foreign}
+    faults = [
+        (fault.message.split("`")[0], _report_fault(text, fault))
+        for text in texts
+        for fault in text.prose.body.markup_faults
+    ]
+    yield from _once_a_kind([(kind, found) for kind, found in faults if found.span not in told])
 
 
 def _check_headings(items: list[ItemText]) -> Iterator[Finding]:
@@ -253,6 +255,41 @@ def _lost_image(text: FieldText, image: Opaque) -> str:
     return f"an image in a {'note' if is_in_note else 'line of text'} is not printed"
 
 
+def _lost_link(text: FieldText, link: Opaque, error: UrlError) -> Finding:
+    """Return the finding for a link whose address browsers would not open."""
+    span = text.file_span(link.span)
+    if not link.address.strip("#"):
+        help_ = "write the address between the parentheses, or delete the brackets and parentheses"
+        return Finding(span=span, message="a link without an address; its words are kept", help=help_)
+    at = link.span.of(text.prose.text).rfind(link.address)
+    fix = None
+    if error.instead and at >= 0:
+        place = Span(link.span.start + at, link.span.start + at + len(link.address))
+        edit = Edit(text.file_span(place), error.instead)
+        fix = Fix(f"write `{error.instead}`", (edit,), is_safe=False)
+    message = f"the link to `{link.address[:60]}` is dropped; its words are kept"
+    if is_image_file(link.address):
+        help_ = f"if it is an image, write `!` before it, in a paragraph of its own: `!{link.span.of(text.prose.text)[:80]}`"
+        return Finding(span=span, message=message, help=help_)
+    return Finding(span=span, message=message, help=error.hint, fix=fix)
+
+
+def _check_end(text: FieldText, link: Opaque) -> Iterator[Finding]:
+    """Yield the finding for a link whose address ends with a mark of the sentence around it."""
+    marks = stray_end(link.address)
+    at = link.span.of(text.prose.text).rfind(link.address)
+    if not marks or at < 0:
+        return
+    end = link.span.start + at + len(link.address)
+    place = text.file_span(Span(end - len(marks), end))
+    yield Finding(
+        span=place,
+        message=f"the address of this link ends with `{marks}`",
+        help="delete it, unless the page is at the longer address",
+        fix=Fix("delete it", (Edit(place, ""),), is_safe=False),
+    )
+
+
 def _check_links(text: FieldText) -> Iterator[Finding]:
     link_end = 0
     shown = {figure.span for figure in text.figures} if isinstance(text, ItemText) else set()
@@ -274,8 +311,9 @@ def _check_links(text: FieldText) -> Iterator[Finding]:
             try:
                 parse_link(opaque.address)
             except UrlError as error:
-                message = f"the link to `{opaque.address[:60]}` is dropped; its words are kept"
-                yield Finding(span=span, message=message, help=error.hint)
+                yield _lost_link(text, opaque, error)
+            else:
+                yield from _check_end(text, opaque)
 
 
 RULE = Rule("S009", "unsupported-markup", Severity.WARNING, check)

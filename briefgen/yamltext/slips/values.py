@@ -288,6 +288,9 @@ def _colon(sketch: Sketch, number: int, line: Line) -> Slip | None:
     del sketch, number
     if line.plain[0] in _CURLY and line.plain[-1] in _CURLY[line.plain[0]] and len(line.plain) > 2:  # noqa: PLR2004 - two marks and something between them
         return _curly(line)
+    if line.plain.startswith("http") and line.plain.endswith(":") and " " not in line.plain:
+        place = Span(line.value_span.start + len(line.plain) - 1, line.value_span.start + len(line.plain))
+        return Slip(place, "an address ends with a colon", "delete the colon", (Edit(place, ""),))
     return _quote(line, "an unquoted value contains `: `" if ": " in line.plain else "an unquoted value ends with `:`")
 
 
