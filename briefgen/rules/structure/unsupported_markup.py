@@ -139,6 +139,7 @@ _FOREIGN = re.compile(
     r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
+_NOTE_TAGS = frozenset({"ref", "cite", "footnote", "fn", "note", "references", "sup"})
 _BREAK = "delete it, and leave an empty line where a paragraph ends"
 _TAG_HELP = {
     "br": _BREAK,
@@ -146,6 +147,11 @@ _TAG_HELP = {
     "div": _BREAK,
     "img": "put the picture under `image:`, or write `![what it shows](images/NAME.jpg)` in a paragraph of its own",
     "a": "write it as a link: `[words](https://…)`",
+    **dict.fromkeys(
+        ("ref", "cite", "footnote", "fn", "note", "references"),
+        "cite the source: `[@key]`, or `(Outlet, May 12)`; a remark of yours is a note: `[^1]`, and below the paragraph `[^1]: …`",
+    ),
+    "sup": "cite the source: `[@key]`; for a sign, write ² or ³ itself",
 }
 _IMAGE_HELP = {
     True: "give it a paragraph of its own in the text, with an empty line before and after it",
@@ -204,7 +210,9 @@ def _find_tags(text: FieldText) -> Iterator[tuple[str, Finding]]:
             name = re.sub(r"\W", " ", written).split()[0].casefold()
             help_ = _TAG_HELP.get(name, "use Markdown: *emphasis*, **strong**, lists, tables")
             message = f"HTML is shown as text: `{written}`"
-            yield written, Finding(span=text.file_span(tag), message=message, help=help_)
+            # A citation of another system has two tags, which have one cure.
+            kind = name if name in _NOTE_TAGS else written
+            yield kind, Finding(span=text.file_span(tag), message=message, help=help_)
 
 
 def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
