@@ -137,9 +137,9 @@ class _Scan:
     def _call(self, start: int, label: str, end: int) -> Bracketed | None:
         name = fold_label(label[1:])
         if name not in self._passage.reading.notes:
-            self._report(start, end, f"the note `[{label}]` is not defined", f"add a line `[{label}]: …`")
+            self._report(start, end, f"the note `[{label}]` is not defined", f"add a line `[{label}]: …`", label[1:])
             return None
         return Bracketed("call", start, end - 1, end, Target(name, ""))
 
-    def _report(self, start: int, end: int, message: str, help_: str) -> None:
-        self._passage.reading.report(self._passage.source.span(start, end), message, help_)
+    def _report(self, start: int, end: int, message: str, help_: str, note: str = "") -> None:
+        self._passage.reading.report(self._passage.source.span(start, end), message, help_, note=note)

@@ -64,7 +64,13 @@ _IMAGE = re.compile(
 # A link whose address has a space in it: the URL up to there is a run of NULs.
 _BROKEN = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n\x00]{1,200})\]\((?P<address>(?:\x00+|https?:/{0,2})[ \t][^()\n\x00]{0,200}\x00*)\)")
 _ROW = re.compile(r"(?m)^[ \t]*\|[^|\n]+\|.*$")
+_PIPE = r"(?<!\\)\|"
 _LONGEST_CELL = 30
+# A lone `_` at one end of words, or one that is left beside emphasis: `__so_`, `*so**`.
+_STRAY = (
+    r"(?<![\w./@#:\\_-])(?P<before>_)(?=[^\W\d_]+[\s.,;:!?”’)])|(?<=[^\W\d_])(?P<after>_)(?![\w./:@(-])"
+    r"|(?<=\S)(?P<beside>\*{1,2})(?![\w*])"
+)
 _HELP = {
     "strong": "close it directly after a word, or write `\\**` for literal asterisks",
     "emphasis": "close it with `*`, or write `\\*` for a literal asterisk",
@@ -117,6 +123,7 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
             kind,
             Finding(span=text.file_span(span), message=f"`{written[:40].rstrip()}` is shown as text", help=_HELP[kind]),
         )
+    yield from _find_stray(text, blank(words, (Span(*match.span()) for match in found)))
     yield from _find_tables(text)
     yield from _find_values(text)
     for match in re.finditer(_TEX, text.prose.visible) if "``" in text.prose.visible else ():
@@ -150,17 +157,46 @@ def _tighten(text: FieldText, span: Span, mark: str, words: str) -> Finding:
     )
 
 
+def _find_stray(text: FieldText, words: str) -> Iterator[tuple[str, Finding]]:
+    """Yield single marks of emphasis that nothing pairs with, in a text without other foreign marks."""
+    for match in re.finditer(_STRAY, words) if "_" in words or "*" in words else ():
+        span = text.prose.body.shown.span(Span(*match.span()))
+        written = span.of(text.prose.text)
+        # An asterisk behind a word refers to a note below; behind emphasis it was meant to close it.
+        if match.lastgroup == "beside" and text.prose.text[max(0, span.start - 1) : span.start] != "*":
+            continue
+        line = words[words.rfind("\n", 0, match.start()) + 1 : match.end() + 200].partition("\n")[0]
+        if match.lastgroup != "beside" and "://" in line:
+            continue
+        finding = Finding(
+            span=text.file_span(span),
+            message=f"`{written}` is shown as text",
+            help=f"write as many `{written[0]}` on either side, or delete it; `\\{written[0]}` is a literal one",
+        )
+        yield "stray", finding
+
+
 def _find_tables(text: FieldText) -> Iterator[tuple[str, Finding]]:
     """Yield table rows without a delimiter row, which are not a table."""
     for block in text.prose.blocks:
         rows = _ROW.findall(block.span.of(text.prose.visible)) if block.kind == "paragraph" else []
         if len(rows) > 1:
-            help_ = "write `| --- | --- |` below the first row, and an empty line above it"
+            help_ = _advise_table(block.span.of(text.prose.visible), rows)
             start = Span(block.span.start, block.span.start + 1)
             yield (
                 "table",
                 Finding(span=text.file_span(start), message=f"{len(rows)} rows that do not form a table", help=help_),
             )
+
+
+def _advise_table(words: str, rows: list[str]) -> str:
+    """Return what makes a table of rows: a line of hyphens with as many cells as the first, or an empty line above."""
+    head, second = rows[0].strip(), rows[1].strip()
+    rule = f"|{' --- |' * len(re.split(_PIPE, head.strip('| ')))}"
+    if not second.strip("|:-–—=_+ \t"):
+        return f"write the second row as `{rule}`"
+    above = "" if words.lstrip().startswith(head) else ", and an empty line above it"
+    return f"write `{rule}` below the first row{above}"
 
 
 def _find_values(text: FieldText) -> Iterator[tuple[str, Finding]]:

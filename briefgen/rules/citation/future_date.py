@@ -30,7 +30,7 @@ Bad:
       bbc: {outlet: BBC, date: 2023-05-09}
 
 Reports:
-    2:7 2 of 2 sources are dated after this date of the issue
+    2:7 2 of 2 sources are dated after the issue
 
 Good:
     number: 133
@@ -90,10 +90,10 @@ def _issue_itself(manuscript: Manuscript, late: Mapping[str, PartialDate], own: 
     first = document.value_span("sources", next(iter(late)), "date")
     others = ((document.value_span("sources", key, "date"), day) for key, day in late.items())
     newest = max(late.values(), key=lambda day: day.earliest)
-    what = "cutoff" if issue.cutoff else "date of the issue"
+    what = "cutoff" if issue.cutoff else "issue"
     return Finding(
         span=own if own.start < own.end else first,
-        message=f"{len(late)} of {len(issue.sources)} sources are dated after this {what}",
+        message=f"{len(late)} of {len(issue.sources)} sources are dated after the {what}",
         help=f"correct this date, if it is the one that is wrong; the newest source is from {newest}",
         related=tuple(Related(span, f"dated {day}") for span, day in others),
     )

@@ -128,6 +128,7 @@ from briefgen.markdown import MarkupFault, Opaque
 from briefgen.model import UrlError, is_image_file, parse_link
 from briefgen.rules.analysis.addresses import stray_end
 from briefgen.rules.analysis.foreign_marks import find_foreign_marks
+from briefgen.rules.analysis.note_slips import find_note_slips
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
@@ -170,7 +171,15 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for text in texts:
         yield from _check_links(text)
     yield from _once_a_kind([found for text in texts for found in _find_tags(text)])
-    foreign = [found for text in texts for found in find_foreign_marks(text)]
+    slips = {text.field: find_note_slips(text) for text in texts if isinstance(text, ItemText)}
+    mended = [finding.span for each in slips.values() for finding in each.findings]
+    foreign = [
+        found
+        for text in texts
+        for found in find_foreign_marks(text)
+        if not any(found[1].span.start < span.end and span.start < found[1].span.end for span in mended)
+    ]
+    yield from (finding for each in slips.values() for finding in each.findings)
     yield from _once_a_kind(foreign)
     yield from _check_headings([text for text in texts if isinstance(text, ItemText)])
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
@@ -179,8 +188,16 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         (fault.message.split("`")[0], _report_fault(text, fault))
         for text in texts
         for fault in text.prose.body.markup_faults
+        if not (isinstance(text, ItemText) and fault.span in slips[text.field].told)
     ]
-    yield from _once_a_kind([(kind, found) for kind, found in faults if found.span not in told])
+    told |= {*mended}
+    yield from _once_a_kind(
+        [
+            (kind, found)
+            for kind, found in faults
+            if not any(span.start <= found.span.start and found.span.start < span.end for span in told)
+        ]
+    )
 
 
 def _check_headings(items: list[ItemText]) -> Iterator[Finding]:
@@ -190,7 +207,11 @@ def _check_headings(items: list[ItemText]) -> Iterator[Finding]:
             span = item.file_span(Span(match.start(), match.start() + match.group().rstrip().count("#")))
             yield Finding(span=span, message="a heading without words", help="write its words, or delete it")
         last = item.prose.blocks[-1] if item.prose.blocks else None
-        if last is not None and last.kind == "heading" and last.span.end > last.span.start:
+        # A line of hyphens that makes a heading of a text is reported itself.
+        is_told = last is not None and any(
+            last.span.start <= fault.span.start < last.span.end for fault in item.prose.body.markup_faults
+        )
+        if last is not None and last.kind == "heading" and last.span.end > last.span.start and not is_told:
             help_ = "write what belongs below it, or delete it: a line that begins with `#` is printed as a heading"
             yield Finding(span=item.file_span(last.span), message="nothing follows this heading", help=help_)
 
