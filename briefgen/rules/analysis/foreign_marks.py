@@ -14,7 +14,7 @@ from briefgen.yamltext import Edit, Span
 # Searched in the visible text, where parsed emphasis is gone and escapes are NULs.
 # Compiled when a text first needs it.
 _LEFT = (
-    r"(?P<strong>\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w))"
+    r"(?P<strong>\*\*|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w))"
     r"|(?<![\w*])(?P<emphasis>\*)(?=[^\W\d_])"
     r"|(?<![~\w])(?P<struck>~(?=[^\W\d_])[^~\n\x00]{1,200}(?<=\S)~)(?![~\w])"
     r"|(?P<embed>!\[\[[^\[\]\n\x00]{1,200}\]\])"

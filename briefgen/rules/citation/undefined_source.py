@@ -59,6 +59,7 @@ from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Mapping, Span, quote_if_needed
 
 _FEW = 8
+_REQUEST = r"(?i)\b(?:please|pls|check|verify|confirm|can you|could you|fix|cut)\b|\?"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -123,6 +124,12 @@ def _keyed(manuscript: Manuscript, item: FieldText, citation: Citation) -> Findi
     )
     end = citation.span.end if parted else at + len(citation.key)
     span = item.file_span(Span(at, end) if at else citation.span)
+    if not close and re.search(_REQUEST, f"{citation.prefix} {citation.locator}"):
+        return Finding(
+            span=item.file_span(citation.span),
+            message=f"no source `{citation.key}`",
+            help="if it is a remark to a colleague, cut it",
+        )
     hint = f"did you mean `{close}`?" if close else f"add `{citation.key}:` under `sources:`{_name_all(sources)}"
     fix = (
         Fix(f"cite `{close}`", (Edit(span, close),), is_safe=False)

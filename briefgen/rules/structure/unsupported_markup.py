@@ -140,6 +140,15 @@ _FOREIGN = re.compile(
     r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
+_TAGS = frozenset({
+    "abbr", "b", "blockquote", "body", "center", "cite", "code", "dd", "del", "details", "dl", "dt", "em", "embed", "figure",
+    "figcaption", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "ins",
+    "kbd", "li", "link", "main", "mark", "meta", "nav", "object", "ol", "pre", "q", "s", "script", "section", "small", "span",
+    "strike", "strong", "style", "sub", "summary", "svg", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "tt",
+    "u", "ul", "video", "audio", "article", "aside", "source", "button", "form", "input", "label", "picture", "sup", "wbr",
+})  # fmt: skip
+_MARKDOWN_HELP = "use Markdown: *emphasis*, **strong**, lists, tables"
+_NO_TAG_HELP = "delete it, or write `\\<` for the sign itself"
 _NOTE_TAGS = frozenset({"ref", "cite", "footnote", "fn", "note", "references", "sup"})
 _BREAK = "delete it, and leave an empty line where a paragraph ends"
 _TAG_HELP = {
@@ -229,7 +238,7 @@ def _find_tags(text: FieldText) -> Iterator[tuple[str, Finding]]:
         written = tag.of(text.prose.text).splitlines()[0]
         if written.startswith("<") and not _is_citation(text, tag):
             name = re.sub(r"\W", " ", written).split()[0].casefold()
-            help_ = _TAG_HELP.get(name, "use Markdown: *emphasis*, **strong**, lists, tables")
+            help_ = _TAG_HELP.get(name, _MARKDOWN_HELP if name in _TAGS else _NO_TAG_HELP)
             message = f"HTML is shown as text: `{written}`"
             # A citation of another system has two tags, which have one cure.
             kind = name if name in _NOTE_TAGS else written
