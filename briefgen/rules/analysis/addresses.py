@@ -64,7 +64,8 @@ def normalised(url: str) -> str:
 
 def stray_end(address: str) -> str:
     """Return the marks at the end of a URL that belong to the text around it, such as `.` or an unmatched `)`; or ""."""
-    bare = address
+    # A text fragment quotes the page, with its marks.
+    bare = "" if "#:~:text=" in address else address
     while bare:
         last = bare[-1]
         is_closer = last in _CLOSERS and bare.count(last) > bare.count(_CLOSERS[last])
@@ -72,7 +73,7 @@ def stray_end(address: str) -> str:
         if not is_closer and not is_stop and last not in "*“”»":
             break
         bare = bare[:-1]
-    return address[len(bare) :]
+    return address[len(bare) :] if bare else ""
 
 
 def is_tracking(parameter: str, host: str) -> bool:

@@ -9,6 +9,7 @@ from briefgen.diagnostics import Finding, Fix, plural
 from briefgen.manuscript import FieldText, ItemText
 from briefgen.markdown import blank
 from briefgen.rules.analysis.body_keys import find_body_keys
+from briefgen.rules.vocabulary.service_marks import SERVICE_TAGS
 from briefgen.yamltext import Edit, Span
 
 # Searched in the visible text, where parsed emphasis is gone and escapes are NULs.
@@ -119,6 +120,9 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
         if kind == "box" and text.prose.text[max(0, span.start - 1) : span.start] not in {"", "\n"}:
             continue
         written = span.of(text.prose.text)
+        # S005 reports what a mailing service would have filled in.
+        if kind in {"code", "wiki"} and next(SERVICE_TAGS.finditer(written), None):
+            continue
         yield (
             kind,
             Finding(span=text.file_span(span), message=f"`{written[:40].rstrip()}` is shown as text", help=_HELP[kind]),

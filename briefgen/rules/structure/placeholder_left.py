@@ -69,7 +69,7 @@ from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.assistant_marks import ASSISTANT_MARKS, ASSISTANT_PHRASES
 from briefgen.rules.vocabulary.placeholders import PLACEHOLDER
 from briefgen.rules.vocabulary.remarks import REMARKS
-from briefgen.rules.vocabulary.service_marks import SERVICE_BUTTONS, SERVICE_PHRASES
+from briefgen.rules.vocabulary.service_marks import SERVICE_BUTTONS, SERVICE_PHRASES, SERVICE_TAGS
 from briefgen.yamltext import Edit, Path, Span
 
 # What a text calls things that are not there yet; `[photo]` and `[link]` may name what is.
@@ -183,11 +183,21 @@ def _check_remarks(
 
 
 def _check_service(manuscript: Manuscript, path: Path, field: FieldText, code: list[Span]) -> Iterator[Finding]:
-    """Yield what newsletter services put around a text; a newsletter may mean it."""
+    """Yield what newsletter services put around a text, which a newsletter may mean, or into it."""
+    placeholders = {match.start() for match in _MISSING.finditer(field.prose.visible)}
     text = field.prose.text
     buttons = (Span(*match.span("words")) for match in SERVICE_BUTTONS.finditer(text))
     phrases = (Span(*match.span()) for match in SERVICE_PHRASES.finditer(text))
     told: list[Span] = []
+    for match in SERVICE_TAGS.finditer(text):
+        span = Span(*match.span())
+        if span.start not in placeholders and not any(each.start <= span.start < each.end for each in code):
+            told.append(span)
+            yield Finding(
+                span=manuscript.document.span(path, *span),
+                message=f"“{match.group()}” is left from a newsletter service, which filled it in",
+                help="write the words themselves, or cut it",
+            )
     for span in (*buttons, *phrases):
         is_inside = any(each.start <= span.start < each.end for each in (*told, *code))
         if is_inside or field.prose.is_quoted(span):
@@ -220,6 +230,8 @@ def _is_blank(text: str, marks: Span) -> bool:
     before, after = text[: marks.start].rstrip(" *_"), text[marks.end :].lstrip(" *_")
     if text[marks.start - 1 : marks.start] not in {"", " ", "\n", "(", "[", "*", "_", "$", "€", "£", "“", "‘"}:
         return False
+    if before[-1:] in {".", "!", "?"} and text[marks.start - 1 : marks.start] == " ":
+        return True
     is_first, is_last = before[-1:] in {"", "\n", "(", "["}, after[:1] in {"", "\n", ")", "]"}
     return is_first or (not is_last and not after[0].isupper())
 
