@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.quotation_marks import has_words, show, wrap
+from briefgen.yamltext.quoting import quote_if_needed
 from briefgen.yamltext.sketch import Line, Sketch, closing_bracket, closing_mark
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
@@ -215,7 +216,12 @@ def _bar(sketch: Sketch, number: int, line: Line) -> Slip | None:
     sign = line.value[0]
     below = [each for each in sketch.block_lines(number) if sketch.lines[each].kind != "blank"]
     if line.key != "body" and not below:
-        return _quote(line, f"an unquoted value begins with `{sign}`, which begins a text on the lines below")
+        words = line.plain[len(found.group()) :]
+        place = Span(line.value_span.start, line.value_span.start + len(line.plain))
+        message = f"there is text on the same line as `{sign}`, which begins a text on the lines below"
+        bare = quote_if_needed(words) if re.search(r"\A[^\w]|:(?: |\Z)| #", words) else words
+        help_ = f"delete the `{found.group().strip()}`: `{show(line.key, bare)}`"
+        return Slip(place, message, help_, (Edit(place, bare),))
     margin = sketch.lines[below[0]].margin if below else line.column + 2
     at = line.value_span.start + len(found.group().rstrip())
     words = Span(line.value_span.start + found.end(), line.value_span.end)
