@@ -153,8 +153,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if not isinstance(scalar, Scalar) or key not in _SHORT or scalar.style in {"literal", "folded"}:
             continue
         is_byline = path[0] != "sources" and (key in {"author", "authors"} or (key == "name" and len(path) > 1))
-        found = _check_byline(path, scalar, key) if is_byline else None
-        if found is None and is_byline and manuscript.language_at(path) == "en":
+        is_source = path[0] == "sources" and key == "author"
+        found = _check_byline(path, scalar, key, is_source=is_source) if is_byline or is_source else None
+        if found is None and (is_byline or is_source) and manuscript.language_at(path) == "en":
             found = _check_by(document, path, scalar, key)
         if key == "outlet":
             found = _check_outlet(manuscript, scalar)
@@ -172,7 +173,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-def _check_byline(path: Path, scalar: Scalar, key: str) -> Finding | None:
+def _check_byline(path: Path, scalar: Scalar, key: str, *, is_source: bool) -> Finding | None:
     """Return the finding for a name that is more than one, has a mail address, or begins with the last name."""
     value = scalar.value.strip()
     mail, turned = (
@@ -187,6 +188,8 @@ def _check_byline(path: Path, scalar: Scalar, key: str) -> Finding | None:
         name = f"{turned['first']} {turned['last']}"
         fix = Fix(f"write `{name}`", (Edit(scalar.span, name),), is_safe=False)
         return Finding(span=scalar.span, message=f"`{key}` has the last name first", help=f"write `{name}`", fix=fix)
+    if is_source:
+        return None
     names = [name for part in re.split(_AND, value) for name in part.split(", ")]
     if len(names) < 2 or not all(re.fullmatch(_PERSON, name) for name in names):  # noqa: PLR2004 - two are several
         return None

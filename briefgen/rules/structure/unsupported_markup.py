@@ -150,6 +150,8 @@ _TAGS = frozenset({
 _MARKDOWN_HELP = "use Markdown: *emphasis*, **strong**, lists, tables"
 _NO_TAG_HELP = "delete it, or write `\\<` for the sign itself"
 _NOTE_TAGS = frozenset({"ref", "cite", "footnote", "fn", "note", "references", "sup"})
+_CAPTION = r"[*_\[(]{0,3}(?:(?P<number>(?:Fig\.|Figure) ?\d+[a-z]?)[.:]|(?:Photo|Image|Picture|Caption|Chart|Map)(?: \d+)?:) "
+_LONGEST_CAPTION = 30
 _BREAK = "delete it, and leave an empty line where a paragraph ends"
 _TAG_HELP = {
     "br": _BREAK,
@@ -191,6 +193,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     yield from (finding for each in slips.values() for finding in each.findings)
     yield from _once_a_kind(foreign)
     yield from _check_headings([text for text in texts if isinstance(text, ItemText)])
+    yield from _check_captions([text for text in texts if isinstance(text, ItemText)])
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
     told = {found.span for _, found in foreign}
     faults = [
@@ -223,6 +226,26 @@ def _check_headings(items: list[ItemText]) -> Iterator[Finding]:
         if last is not None and last.kind == "heading" and last.span.end > last.span.start and not is_told:
             help_ = "write what belongs below it, or delete it: a line that begins with `#` is printed as a heading"
             yield Finding(span=item.file_span(last.span), message="nothing follows this heading", help=help_)
+
+
+def _check_captions(items: list[ItemText]) -> Iterator[Finding]:
+    """Yield captions that stand as a paragraph: below a picture, or numbered where there is none."""
+    for item in items:
+        ends = [figure.span.end for figure in item.figures]
+        for block in item.prose.blocks:
+            words = block.span.of(item.prose.text) if block.kind == "paragraph" else ""
+            found = re.match(_CAPTION, words) if words else None
+            if found is None or len(words.split()) > _LONGEST_CAPTION:
+                continue
+            above = max((end for end in ends if end <= block.span.start), default=-1)
+            is_below = above >= 0 and not item.prose.text[above : block.span.start].strip()
+            span = item.file_span(block.span)
+            if is_below:
+                help_ = "write it into the image, in quotation marks: `![what it shows](images/NAME.jpg \"The caption\")`"
+                yield Finding(span=span, message="a caption is printed as a paragraph", help=help_)
+            elif found["number"] and not ends:
+                help_ = "add the picture above it, or delete the caption: `![what it shows](images/NAME.jpg \"The caption\")`"
+                yield Finding(span=span, message=f"“{found.group().strip('*_[( ')}” is a caption without a picture", help=help_)
 
 
 def _is_citation(text: FieldText, span: Span) -> bool:
