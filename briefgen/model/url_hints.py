@@ -111,7 +111,9 @@ def _with_space(text: str) -> AddressSlip:
         return AddressSlip(message, f"delete it: `{joined}`; write `%20` only if the browser shows that", joined)
     if re.search(r"\s", rest) is None:
         return AddressSlip(message, f"delete it if the address goes on behind it: `{joined}`; if not, keep `{first}`")
-    advice = f"delete what is not part of the address: `{first}`; if the address goes on, copy it again from the browser"
+    advice = (
+        f"delete what is not part of the address: `{first}`; if the address goes on, copy it again from the browser"
+    )
     return AddressSlip(message, advice)
 
 

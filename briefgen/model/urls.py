@@ -115,7 +115,9 @@ def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
     if not re.fullmatch(_HOST, name) or re.fullmatch(_PRIVATE, name):
         message = f"at “{host}”, which is not a public host name"
         bare = host.rstrip(_AROUND)
-        hint = f"delete `{host[len(bare) :]}` after `{bare}`" if bare != host and re.fullmatch(_HOST, bare.lower()) else ""
+        hint = (
+            f"delete `{host[len(bare) :]}` after `{bare}`" if bare != host and re.fullmatch(_HOST, bare.lower()) else ""
+        )
         raise UrlError(message, hint or "cite an address that every reader can open")
     return name, "" if port in {"", default} else f":{int(port)}"
 

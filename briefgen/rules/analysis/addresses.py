@@ -20,7 +20,9 @@ from briefgen.yamltext import Scalar
 # Reserved for documentation (RFC 2606): used in drafts and tests, but never by an outlet.
 _RESERVED = ("example.org", "example.com", "example.net")
 # A stop that belongs to the last word: `/wiki/Apple_Inc.`, `/wiki/J._D.`
-_ABBREVIATED = r"(?i)(?:[^a-z](?:inc|co|cos|corp|ltd|bros|jr|sr|st|mt|dr|mr|mrs|ms|no|vs|etc|al|op|esq|ph\.d)|[^a-z][a-z])\.\Z"
+_ABBREVIATED = (
+    r"(?i)(?:[^a-z](?:inc|co|cos|corp|ltd|bros|jr|sr|st|mt|dr|mr|mrs|ms|no|vs|etc|al|op|esq|ph\.d)|[^a-z][a-z])\.\Z"
+)
 _CLOSERS = {")": "(", "]": "["}
 _PREFIXES = ("www.", "m.", "mobile.", "amp.")
 

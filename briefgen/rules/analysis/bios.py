@@ -23,8 +23,32 @@ _START = (
     r"|(?P<last>[^\W\d_a-z][\w’-]+)[*_]{0,3} (?:covers|writes|reports|edits|teaches))\b"
 )
 _NO_NAME = frozenset(
-    {"the", "an", "our", "her", "his", "their", "this", "before", "when", "in", "at", "since", "after", "he", "she", "they", "it", "who",
-     "we", "i", "and", "also", "currently", "now"}
+    {
+        "the",
+        "an",
+        "our",
+        "her",
+        "his",
+        "their",
+        "this",
+        "before",
+        "when",
+        "in",
+        "at",
+        "since",
+        "after",
+        "he",
+        "she",
+        "they",
+        "it",
+        "who",
+        "we",
+        "i",
+        "and",
+        "also",
+        "currently",
+        "now",
+    }
 )
 
 

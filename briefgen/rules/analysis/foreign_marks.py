@@ -63,7 +63,9 @@ _IMAGE = re.compile(
     re.IGNORECASE,
 )
 # A link whose address has a space in it: the URL up to there is a run of NULs.
-_BROKEN = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n\x00]{1,200})\]\((?P<address>(?:\x00+|https?:/{0,2})[ \t][^()\n\x00]{0,200}\x00*)\)")
+_BROKEN = re.compile(
+    r"(?<!!)\[(?P<words>[^\[\]\n\x00]{1,200})\]\((?P<address>(?:\x00+|https?:/{0,2})[ \t][^()\n\x00]{0,200}\x00*)\)"
+)
 _ROW = re.compile(r"(?m)^[ \t]*\|[^|\n]+\|.*$")
 _PIPE = r"(?<!\\)\|"
 _LONGEST_CELL = 30
@@ -140,7 +142,9 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
             address = Span(*match.span("address")).of(text.prose.text)
             if _is_address(address):
                 yield "link", _link(text, Span(*match.span()), match["words"], address)
-    for match in _OTHER_MARKS.finditer(text.prose.visible) if "]" in text.prose.visible or ")(" in text.prose.visible else ():
+    for match in (
+        _OTHER_MARKS.finditer(text.prose.visible) if "]" in text.prose.visible or ")(" in text.prose.visible else ()
+    ):
         address = Span(*match.span(match.lastgroup or 0)).of(text.prose.text)
         if _is_address(address) and not (match.lastgroup == "angled" and not address.startswith("<")):
             yield "link", _link(text, Span(*match.span()), match["words"] or match["round"], address.rstrip("}"))

@@ -113,12 +113,12 @@ def find_misspelt(manuscript: Manuscript, citation: Citation) -> str:
         for key, source in manuscript.read_issue.sources.items()
         if source.date == wanted
         and (
-            (
-                not outlets.is_written(source.outlet)
-                and nearest(fold_name(source.outlet), [fold_name(citation.outlet)])
-            )
+            (not outlets.is_written(source.outlet) and nearest(fold_name(source.outlet), [fold_name(citation.outlet)]))
             # Its address is that of the outlet which is cited.
-            or (source.url and ids & {each.id for each in outlets.at_host(host_of(source.url))} - outlets.ids(source.outlet))
+            or (
+                source.url
+                and ids & {each.id for each in outlets.at_host(host_of(source.url))} - outlets.ids(source.outlet)
+            )
         )
     ]
     return found[0] if len(found) == 1 else ""

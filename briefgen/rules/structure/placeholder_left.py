@@ -162,9 +162,7 @@ def _check_text(manuscript: Manuscript, path: Path, text: str, told: frozenset[i
     yield from _check_remarks(manuscript, path, field, told) if field and is_own else ()
 
 
-def _check_remarks(
-    manuscript: Manuscript, path: Path, field: FieldText, told: frozenset[int]
-) -> Iterator[Finding]:
+def _check_remarks(manuscript: Manuscript, path: Path, field: FieldText, told: frozenset[int]) -> Iterator[Finding]:
     """Yield remarks to colleagues; `told` has the starts of placeholders, which may be in them."""
     words = field.uncited
     missing = {match.start() for match in _MISSING.finditer(words)}

@@ -90,7 +90,7 @@ Bad:
       kiel: {outlet: BBC, date: 2023-05-10, url: "https://www.bbc.com/kiel)."}
 
 Reports:
-    2:72 the address ends with `).`
+    2:71 the address ends with `).`
 
 Fixed:
     sources:

@@ -36,7 +36,6 @@ Bad:
 Reports:
     4:12 the label `[plan]` is not defined
     4:36 the note `[^1]` is not defined
-    6:7 nothing refers to this note, so it is not printed
     8:7 this code fence is never closed
 
 Good:
@@ -150,7 +149,9 @@ _TAGS = frozenset({
 _MARKDOWN_HELP = "use Markdown: *emphasis*, **strong**, lists, tables"
 _NO_TAG_HELP = "delete it, or write `\\<` for the sign itself"
 _NOTE_TAGS = frozenset({"ref", "cite", "footnote", "fn", "note", "references", "sup"})
-_CAPTION = r"[*_\[(]{0,3}(?:(?P<number>(?:Fig\.|Figure) ?\d+[a-z]?)[.:]|(?:Photo|Image|Picture|Caption|Chart|Map)(?: \d+)?:) "
+_CAPTION = (
+    r"[*_\[(]{0,3}(?:(?P<number>(?:Fig\.|Figure) ?\d+[a-z]?)[.:]|(?:Photo|Image|Picture|Caption|Chart|Map)(?: \d+)?:) "
+)
 _LONGEST_CAPTION = 30
 _BREAK = "delete it, and leave an empty line where a paragraph ends"
 _TAG_HELP = {
@@ -241,11 +242,15 @@ def _check_captions(items: list[ItemText]) -> Iterator[Finding]:
             is_below = above >= 0 and not item.prose.text[above : block.span.start].strip()
             span = item.file_span(block.span)
             if is_below:
-                help_ = "write it into the image, in quotation marks: `![what it shows](images/NAME.jpg \"The caption\")`"
+                help_ = 'write it into the image, in quotation marks: `![what it shows](images/NAME.jpg "The caption")`'
                 yield Finding(span=span, message="a caption is printed as a paragraph", help=help_)
             elif found["number"] and not ends:
-                help_ = "add the picture above it, or delete the caption: `![what it shows](images/NAME.jpg \"The caption\")`"
-                yield Finding(span=span, message=f"“{found.group().strip('*_[( ')}” is a caption without a picture", help=help_)
+                help_ = (
+                    'add the picture above it, or delete the caption: `![what it shows](images/NAME.jpg "The caption")`'
+                )
+                yield Finding(
+                    span=span, message=f"“{found.group().strip('*_[( ')}” is a caption without a picture", help=help_
+                )
 
 
 def _is_citation(text: FieldText, span: Span) -> bool:

@@ -104,8 +104,8 @@ def _find_paragraphs(manuscript: Manuscript) -> Iterator[Finding]:
     begun: dict[tuple[str, ...], list[tuple[list[str], Span]]] = {}
     for item in (each for each in manuscript.fields if isinstance(each, ItemText)):
         for block in item.prose.blocks:
-            text = block.span.of(item.prose.text)
-            words = text.casefold().split() if block.kind in PROSE_BLOCKS else []
+            written = block.span.of(item.prose.text).split() if block.kind in PROSE_BLOCKS else []
+            words = [word.casefold() for word in written] if block.kind in PROSE_BLOCKS else []
             if len(words) < _FEWEST_WORDS:
                 continue
             place = item.file_span(Span(block.span.start, block.span.start + 1))
@@ -120,7 +120,9 @@ def _find_paragraphs(manuscript: Manuscript) -> Iterator[Finding]:
                 )
                 continue
             ends = (tuple(words[:_COMMON]), tuple(words[-_COMMON:]))
-            near = next((at for end in ends for other, at in begun.get(end, ()) if _differ_little(words, other)), None)
+            near = next(
+                (at for end in ends for other, at in begun.get(end, ()) if _differ_little(written, other)), None
+            )
             if near is not None:
                 line = manuscript.document.lines.position(near.start).line
                 yield Finding(
@@ -130,7 +132,7 @@ def _find_paragraphs(manuscript: Manuscript) -> Iterator[Finding]:
                     related=(Related(near, "the other one"),),
                 )
             for end in ends:
-                begun.setdefault(end, []).append((words, place))
+                begun.setdefault(end, []).append((written, place))
 
 
 def _differ_little(words: list[str], other: list[str]) -> bool:
@@ -142,7 +144,10 @@ def _differ_little(words: list[str], other: list[str]) -> bool:
         return len(words) != len(other)
     back = next(at for at, (one, two) in enumerate(zip(reversed(words), reversed(other), strict=False)) if one != two)
     changed = (words[start : len(words) - back], other[start : len(other) - back])
-    return all(len(each) <= _FEWEST_CHANGES and all(word.strip(_ENDS).isalpha() for word in each) for each in changed)
+    return all(
+        len(each) <= _FEWEST_CHANGES and all(word.strip(_ENDS).isalpha() and word.islower() for word in each)
+        for each in changed
+    )
 
 
 def _likely_places(words: list[str]) -> list[int]:
