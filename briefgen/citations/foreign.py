@@ -60,7 +60,7 @@ class ForeignCitations(Struct, frozen=True):
             yield from self._find_bare(blank(text, (each.span for each in found)))
 
     def repair(self, group: str) -> str:
-        """Return a bracketed group in our syntax, or "" if it is not all keys; one of them at least must have its `@`."""
+        """Return a bracketed group in our syntax, or "" if it is not all keys; at least one must have its `@`."""
         inside, plain = group[1:-1], _plain(group[1:-1])
         found = self._read(inside, needs_at=True) or self._read(plain, needs_at=True)
         return found or (self._read(plain, needs_at=False) if "@" in plain else "")

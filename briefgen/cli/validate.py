@@ -122,7 +122,7 @@ def _report(
 
 
 def _unfixed(options: ValidateOptions, faults: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the faults of the publication's own files; people are not promised fixes, which `--fix` makes in issues only."""
+    """Return the faults of the publication's own files; `--fix` changes issues only, so people are promised no fix."""
     if options.output_format not in {"full", "concise"}:
         return tuple(faults)
     return tuple(replace(each, finding=replace(each.finding, fix=None)) for each in faults)

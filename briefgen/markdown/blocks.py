@@ -282,7 +282,7 @@ class BlockParser:
         return False
 
     def _report_underline(self, paragraph: Node, line: Line, rest: str) -> None:
-        """Report a line below a paragraph that makes a heading of it, if it reads as a text: the line was meant apart."""
+        """Report a line below a paragraph that makes a heading of it, if it reads as a text."""
         words = "".join(piece for _, piece in paragraph.lines).rstrip()
         if words.startswith("|") and words.endswith("|"):
             columns = len(list(split_row(0, paragraph.lines[-1][1])))

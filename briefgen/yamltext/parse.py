@@ -318,7 +318,7 @@ class _Reader:
         )
         return True
 
-    def _entries(self, nodes: list[Node]) -> Iterator[Entry]:
+    def _entries(self, nodes: list[Node]) -> Iterator[Entry]:  # noqa: C901 - one branch for each slip in a key
         seen: dict[str, Entry] = {}
         head: Entry | None = None
         is_twin = False

@@ -65,7 +65,7 @@ def normalised(url: str) -> str:
 
 
 def stray_end(address: str) -> str:
-    """Return the marks at the end of a URL that belong to the text around it, such as `.` or an unmatched `)`; or ""."""
+    """Return the marks at the end of a URL that belong to the text around it, such as `.` and a lone `)`; or ""."""
     # A text fragment quotes the page, with its marks.
     bare = "" if "#:~:text=" in address else address
     while bare:

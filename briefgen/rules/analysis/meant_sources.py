@@ -18,7 +18,7 @@ from briefgen.yamltext import Span
 _UNCLOSED = r"\((?P<words>[^()\n\x00]{3,80}?)(?=[.,;]?[ \t]*(?:\n|\Z))"
 _LINK_AROUND = (r"[(\[]\s*\Z", r"\s*[)\]]")
 _NAMED = (
-    r"[(\[](?P<lead>(?i:via|sources?:?|per|see|from|h/t|hat tip:?|credit:?|according to|as reported by|reported by|quelle:?)\s+)?"
+    r"[(\[](?P<lead>(?i:via|sources?:?|per|see|from|h/t|credit:?|according to|(?:as )?reported by)\s+)?"
     r"(?:the )?(?P<name>[A-Z][\w .&’'-]{1,60})[)\]]"
 )
 _FEWEST_WORDS = 3

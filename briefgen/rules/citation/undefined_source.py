@@ -252,7 +252,7 @@ def _other_day(manuscript: Manuscript, item: FieldText, citation: Citation) -> F
     return Finding(
         span=item.file_span(citation.span),
         message=f"no source for ({citation.outlet}, {citation.date})",
-        help=f"closest: `{key}` of {day}, which is never cited; correct one of the days, or add the source to `sources:`",
+        help=f"closest: `{key}` of {day}, which is never cited; correct one of the days, or list another source",
         fix=Fix(f"write `{day}`", (edit,), is_safe=False) if citation.is_plain else None,
         severity=Severity.WARNING,
     )

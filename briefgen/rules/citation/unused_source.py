@@ -3,8 +3,8 @@
 The list of sources would promise evidence that the text does not use. Mark sources that you read but do not cite with
 `background: true`. Issues without any citation are not reported, nor are sources that the issue means somewhere without
 citing them: in a malformed citation, a link to their address, or a footnote. Other reports tell where. The fix deletes
-the source. It is not offered if a citation without a source looks like it, or if the source has a title or an address and
-another one has neither, as those have that the fix of C102 adds.
+the source. It is not offered if a citation without a source looks like it, or if the source has a title or an address
+and another one has neither, as those that the fix of C102 adds.
 
 Bad:
     briefs:

@@ -1,9 +1,10 @@
 """A short field that holds more than its value, such as two names in one `author:` or a comma at its end.
 
-It is printed as it stands. Reported are several names, a mail address, or the “By” that the byline adds, in the name
-of one author; a full stop or a closing bracket at the end of an address; an address in place of the name of an outlet; the name of the outlet at the end of a source's title;
-curly quotation marks around a whole name; and what other formats leave at the end: `,` and `;` of JSON, `<br>` of
-HTML, a backslash. A note tells a bio that begins with another name than its author's.
+It is printed as it stands. Reported are several names, a mail address, or the “By” that the byline adds, in the name of
+one author; a full stop or a closing bracket at the end of an address; an address in place of the name of an outlet; the
+name of the outlet at the end of a source's title; curly quotation marks around a whole name; and what other formats
+leave at the end: `,` and `;` of JSON, `<br>` of HTML, a backslash. A note tells a bio that begins with another name
+than its author's.
 
 Bad:
     feature:

@@ -140,11 +140,12 @@ _FOREIGN = re.compile(
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
 _TAGS = frozenset({
-    "abbr", "b", "blockquote", "body", "center", "cite", "code", "dd", "del", "details", "dl", "dt", "em", "embed", "figure",
-    "figcaption", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "ins",
-    "kbd", "li", "link", "main", "mark", "meta", "nav", "object", "ol", "pre", "q", "s", "script", "section", "small", "span",
-    "strike", "strong", "style", "sub", "summary", "svg", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "tt",
-    "u", "ul", "video", "audio", "article", "aside", "source", "button", "form", "input", "label", "picture", "sup", "wbr",
+    "abbr", "b", "blockquote", "body", "center", "cite", "code", "dd", "del", "details", "dl", "dt", "em", "embed",
+    "figure", "figcaption", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
+    "i", "iframe", "ins", "kbd", "li", "link", "main", "mark", "meta", "nav", "object", "ol", "pre", "q", "s",
+    "script", "section", "small", "span", "strike", "strong", "style", "sub", "summary", "svg", "table", "tbody",
+    "td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "video", "audio", "article", "aside", "source",
+    "button", "form", "input", "label", "picture", "sup", "wbr",
 })  # fmt: skip
 _MARKDOWN_HELP = "use Markdown: *emphasis*, **strong**, lists, tables"
 _NO_TAG_HELP = "delete it, or write `\\<` for the sign itself"

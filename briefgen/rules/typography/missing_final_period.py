@@ -116,7 +116,8 @@ def _is_open(item: FieldText, block: Block) -> bool:
         return False
     if not _is_sentence(item, block, words):
         return False
-    ends = {each.span.end: each.span.start for each in (*item.groups, *item.scan.malformed)}
+    cited = [*(group.span for group in item.groups), *(bad.span for bad in item.scan.malformed)]
+    ends = {span.end: span.start for span in cited}
     end = block.span.end
     while end > block.span.start:
         last = item.prose.visible[end - 1]

@@ -7,7 +7,8 @@ PLACEHOLDER = Pattern(
     r"\$\{\w{1,40}\}|(?<=\w )_{3,}(?=[ .,;:%)])|\bXx{2,}\b"
     r"|\b(?:TK+|TODO|FIXME|XXX+)\b|\?{3,}|\[(?:citation needed|link|check|date|tk)\](?!\()|\blorem ipsum\b"
     # In brackets, a word in capitals is an instruction to the author, which the following words explain.
-    r"|[(\[](?:CHECK|VERIFY|CONFIRM|CITE|SOURCE|INSERT|ADD|TBD|TBC|TBA|REWRITE|FACT-?CHECK|ASK|FIX)\b[^()\[\]\n]{0,60}[)\]](?!\()"
+    r"|[(\[](?:CHECK|VERIFY|CONFIRM|CITE|SOURCE|INSERT|ADD|TBD|TBC|TBA|REWRITE|FACT-?CHECK|ASK"
+    r"|FIX)\b[^()\[\]\n]{0,60}[)\]](?!\()"
     r"|[(\[][A-Z][\w’' -]{0,40} (?:HERE|TO COME)[)\]](?!\()"
     r"|[(\[](?:source|cite|ref|reference|who|when|where|date|check|link)\?+[)\]]",
     literals=(

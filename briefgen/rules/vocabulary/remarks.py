@@ -22,10 +22,12 @@ REMARKS = Pattern(
     rf"\[{_SHOWN}[^\[\]\n\x00@]{{1,80}}\?(?: ?[–—-] ?[A-Z][\w.]{{0,20}})?\](?![(\[:])"
     rf"|\[{_SHOWN}{_NAME} ?[:,–—-]+ ?(?:{_ASKED})\b[^\[\]\n\x00]{{0,120}}\](?![(\[:])"
     rf"|\[[A-Z]{{2,3}} \d{{1,2}}[/.]\d{{1,2}}:[^\[\]\n\x00]{{1,120}}\](?![(\[:])"
-    r"|\[(?:awk(?:ward)?|not sure|to ?do|double[- ]?check|fact[- ]?check|verify|confirm|fix|ask|cut|move|delete|rephrase|"
+    r"|\[(?:awk(?:ward)?|not sure|to ?do|double[- ]?check|fact[- ]?check|verify|confirm|fix|ask|cut|move|delete"
+    r"|rephrase|"
     r"reword|rewrite|expand|shorten|tighten|clarify|add|insert)\](?![(\[:])"
     rf"|\[(?:(?:please|pls) )?{_ORDER}(?: this| it| that| these| here| again| please)+[.!?]?\](?![(\[:])"
-    r"|\[(?:(?i:please|pls) [^\[\]\n\x00]{1,80}|(?i:to ?do|nb|query|q|au|note to \w+)[:,-] ?[^\[\]\n\x00]{1,120})\](?![(\[:])"
+    r"|\[(?:(?i:please|pls) [^\[\]\n\x00]{1,80}|(?i:to ?do|nb|query|q|au"
+    r"|note to \w+)[:,-] ?[^\[\]\n\x00]{1,120})\](?![(\[:])"
     r"|\[(?:needs?|missing|not sure|unsure)\b[^\[\]\n\x00]{0,60}\](?![(\[:])"
     r"|\[(?:\w+ ){0,2}(?:needed|missing)\](?![(\[:])"
     # In parentheses, only what nobody says to readers.
@@ -33,14 +35,17 @@ REMARKS = Pattern(
     rf"|\({_SHOWN}{_NAME}: ?(?:{_ASKED})\b[^()\n\x00]{{0,120}}\?\)"
     rf"|\({_NAME}[:,] ?(?:please|pls) [^()\n\x00]{{1,120}}\)"
     r"|\((?:to ?do\b[^()\n\x00]{0,80}|sp\?|spelling\?|cut\?|sic\?|dates?\?|name\?|number\?)\)"
-    rf"|\((?:{_ORDER}) (?:this|with [A-Z]\w+|w/ ?[A-Z]\w+|date|dates|name|names|figure|figures|numbers?|spelling|quote)\)"
+    rf"|\((?:{_ORDER}) (?:this|with [A-Z]\w+|w/ ?[A-Z]\w+|date|dates|name|names|figure|figures|numbers?|spelling"
+    rf"|quote)\)"
     r"|[(\[]\?{1,2}[)\]](?<!\(\?\))"
     # Without brackets: to an account, to a name at the end of a paragraph, or behind the marks of a comment.
-    rf"|(?<![\w.@/])\[?@[a-z][\w-]{{1,20}}[:,]? (?:please|pls|can you|could you|is this|do we|did you|{_ORDER})\b(?: [^\n\x00.?!\]]{{0,80}})?[?!]?\]?"
+    rf"|(?<![\w.@/])\[?@[a-z][\w-]{{1,20}}[:,]? (?:please|pls|can you|could you|is this|do we|did you"
+    rf"|{_ORDER})\b(?: [^\n\x00.?!\]]{{0,80}})?[?!]?\]?"
     rf"|(?<=[.?!\])”] )[A-Z]\w{{1,20}}: (?:please|pls) (?:{_ORDER})\b[^\n\x00]{{0,80}}"
     rf"|(?:(?<=\s)//+|>>+|<<+) ?(?:to ?do|tk|nb|please|{_ORDER})\b[^\n\x00]{{0,80}}"
     rf"|\{{(?:to ?do|tk|nb|please|{_ORDER})\b[^{{}}\n\x00]{{0,80}}\}}"
-    rf"|(?:(?m:^)|(?<=[.?!\])”] )|(?<=\*\*))(?:CHECK|VERIFY|CONFIRM|CITE|REWRITE|EXPAND|CUT)(?: (?:THIS|IT|DATES?|NAMES?|FIGURES?|NUMBERS?|QUOTE|SOURCE|WITH [A-Z]+))?(?=[.:!?*]{{0,3}}[ \t]*(?:\n|\Z))",
+    rf"|(?:(?m:^)|(?<=[.?!\])”] )|(?<=\*\*))(?:CHECK|VERIFY|CONFIRM|CITE|REWRITE|EXPAND|CUT)(?: (?:THIS|IT|DATES?"
+    rf"|NAMES?|FIGURES?|NUMBERS?|QUOTE|SOURCE|WITH [A-Z]+))?(?=[.:!?*]{{0,3}}[ \t]*(?:\n|\Z))",
     literals=(
         "[", "{", "@", "//", ">>", "<<", "?)", "(NB", "(nb", ": please", ", please", ": pls", ", pls", "(to do", "(todo",
         *(f"({word}" for word in (

@@ -4,16 +4,22 @@ from briefgen.prose import Pattern
 
 SERVICE_BUTTONS = Pattern(
     r"(?m:^)[ \t>*_#-]{0,8}\[?(?P<words>"
-    r"(?:View|Read|Open) (?:this (?:e-?mail|newsletter|post|issue|message|campaign) |it )?(?:in (?:your |the |a |my )?(?:web )?(?:browser|app)|online|on the web)"
-    r"|Unsubscribe(?: (?:here|from this list|instantly|at any time))?|(?:Manage|Update|Change|Edit) (?:your |my )?(?:subscription|e-?mail)? ?(?:preferences|settings|subscription)"
-    r"|(?:Email|Mail) not displaying correctly\??|Having trouble (?:viewing|reading) this (?:e-?mail|newsletter|message)\??[^\n]{0,60}"
-    r"|Forward (?:this |it )?(?:(?:e-?mail|newsletter|issue|post|message) )?to (?:a|your) (?:friend|colleague)s?|Tell a friend"
+    r"(?:View|Read|Open) (?:this (?:e-?mail|newsletter|post|issue|message|campaign) |it )?(?:in (?:your |the |a "
+    r"|my )?(?:web )?(?:browser|app)|online|on the web)"
+    r"|Unsubscribe(?: (?:here|from this list|instantly|at any time))?|(?:Manage|Update|Change|Edit) (?:your "
+    r"|my )?(?:subscription|e-?mail)? ?(?:preferences|settings|subscription)"
+    r"|(?:Email|Mail) not displaying correctly\??|Having trouble (?:viewing|reading) this (?:e-?mail|newsletter"
+    r"|message)\??[^\n]{0,60}"
+    r"|Forward (?:this |it )?(?:(?:e-?mail|newsletter|issue|post|message) )?to (?:a|your) (?:friend|colleague)s?"
+    r"|Tell a friend"
     r"|(?<!# )(?:Subscribe|Share|Restack|Like & Restack|Back to top|Skip to content)"
     r"|(?:\d+ )?(?:Likes?|Comments?|Restacks?) ?∙ ?[^\n]{0,60}"
-    r"|(?:Sent|Powered|Published) (?:with|by|on|via|from) (?:Substack|Mailchimp|beehiiv|Ghost|Buttondown|ConvertKit|Kit|Revue|TinyLetter|Brevo|Sendinblue|MailerLite|Medium)"
+    r"|(?:Sent|Powered|Published) (?:with|by|on|via|from) (?:Substack|Mailchimp|beehiiv|Ghost|Buttondown|ConvertKit"
+    r"|Kit|Revue|TinyLetter|Brevo|Sendinblue|MailerLite|Medium)"
     r"|Get more from [^\n]{1,60} in the Substack app|Pledge your support"
     r"|You(?:’re|'re| are) (?:on the free list|a free subscriber)[^\n]{0,80}"
-    r"|Share this (?:post|newsletter|article|issue|e-?mail)|Share on (?:Facebook|Twitter|X|LinkedIn)|Tweet this|Share [\w’' ]{1,40} by email|Leave a comment"
+    r"|Share this (?:post|newsletter|article|issue|e-?mail)|Share on (?:Facebook|Twitter|X|LinkedIn)|Tweet this"
+    r"|Share [\w’' ]{1,40} by email|Leave a comment"
     r"|Subscribe now|Upgrade to paid"
     r"|Give a gift subscription|Refer a friend|Read more ?[»→]|Continue reading ?[»→]|Keep reading ?[»→])"
     r"[.!]?\]?(?:\([^()\s]{0,200}\))?[ \t*_.!]{0,8}(?m:$)",
@@ -34,12 +40,14 @@ SERVICE_BUTTONS = Pattern(
 _MAILING = (
     r"(?:(?:subscriber|contact|recipient|user|member|customer|person)[._:])?"
     r"(?:(?:first|last|full|given|family|user|display)[_. -]?name|[fl]name|e-?mail(?:[_ ]address)?|uniqid|"
-    r"unsub(?:scribe)?(?:[_ ](?:url|link))?|current[_ ]year|view[_ ](?:in[_ ])?(?:browser|online)(?:[_ ](?:url|link))?|list[_ ]address|archive)"
+    r"unsub(?:scribe)?(?:[_ ](?:url|link))?|current[_ ]year|view[_ ](?:in[_ ])?(?:browser|online)(?:[_ ](?:url"
+    r"|link))?|list[_ ]address|archive)"
 )
 SERVICE_TAGS = Pattern(
     r"\*\|[A-Z][\w:. =-]{0,60}\|\*|<%=?[ ]?[\w.]{1,40}[ ]?%>"
     rf"|%{{1,2}}{_MAILING}%{{1,2}}|[{{\[][$!#]?{_MAILING}[}}\]](?!\()|\[\[{_MAILING}\]\]|##{_MAILING}##"
-    rf"|\{{\{{\{{?[ ]?{_MAILING}(?:[ ]?\|[^{{}}\n]{{0,60}})?[ ]?\}}?\}}\}}|(?<![\w-])-{{1,2}}(?:FNAME|LNAME|FIRSTNAME)-{{1,2}}(?![\w-])",
+    rf"|\{{\{{\{{?[ ]?{_MAILING}(?:[ ]?\|[^{{}}\n]{{0,60}})?[ ]?\}}?\}}\}}|(?<![\w-])-{{1,2}}(?:FNAME|LNAME"
+    rf"|FIRSTNAME)-{{1,2}}(?![\w-])",
     literals=(
         "*|", "<%", "{{", "{!", "{$", "{#", "[[", "-fname", "-lname", "-firstname",
         *(mark + word for mark in "[{%#" for word in (
@@ -54,10 +62,13 @@ SERVICE_TAGS = Pattern(
 
 SERVICE_PHRASES = Pattern(
     r"\bThanks for reading(?: [^.!?\n]{1,60})?[.!] (?:This post is public|Subscribe|Sign up)\b[^\n\]*_]{0,80}"
-    r"|\bIf you (?:were|have been) forwarded this (?:e-?mail|newsletter)\b|\bWas this (?:e-?mail|newsletter) forwarded to you\b"
+    r"|\bIf you (?:were|have been) forwarded this (?:e-?mail|newsletter)\b|\bWas this (?:e-?mail"
+    r"|newsletter) forwarded to you\b"
     r"|\bForward(?:ed)? this (?:e-?mail|newsletter)(?:\? Subscribe| to a friend\b)"
-    r"|\bYou received this (?:e-?mail|message|newsletter) because\b|\bNo longer want to receive (?:these|our) e-?mails\b"
-    r"|\bWant to change how you receive these e-?mails\b|\bOur mailing address is\b|\b(?:click|tap) here to unsubscribe\b"
+    r"|\bYou received this (?:e-?mail|message|newsletter) because\b|\bNo longer want to receive (?:these"
+    r"|our) e-?mails\b"
+    r"|\bWant to change how you receive these e-?mails\b|\bOur mailing address is\b|\b(?:click"
+    r"|tap) here to unsubscribe\b"
     r"|\bunsubscribe from this list\b|\bAdd us to your address book\b|\bThis e-?mail was sent to\b"
     r"|\bSubscribe for free to receive new posts\b(?: and support my work)?"
     r"|\b(?:is a reader-supported publication\. To receive new posts)\b[^\n\]*_]{0,80}"

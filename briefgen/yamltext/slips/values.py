@@ -216,10 +216,10 @@ def _bar(sketch: Sketch, number: int, line: Line) -> Slip | None:
     sign = line.value[0]
     below = [each for each in sketch.block_lines(number) if sketch.lines[each].kind != "blank"]
     if line.key != "body" and not below:
-        words = line.plain[len(found.group()) :]
+        rest = line.plain[len(found.group()) :]
         place = Span(line.value_span.start, line.value_span.start + len(line.plain))
         message = f"there is text on the same line as `{sign}`, which begins a text on the lines below"
-        bare = quote_if_needed(words) if re.search(r"\A[^\w]|:(?: |\Z)| #", words) else words
+        bare = quote_if_needed(rest) if re.search(r"\A[^\w]|:(?: |\Z)| #", rest) else rest
         help_ = f"delete the `{found.group().strip()}`: `{show(line.key, bare)}`"
         return Slip(place, message, help_, (Edit(place, bare),))
     margin = sketch.lines[below[0]].margin if below else line.column + 2
