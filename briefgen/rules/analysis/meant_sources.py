@@ -64,7 +64,8 @@ def closest_keys(manuscript: Manuscript) -> frozenset[str]:
 def find_near(manuscript: Manuscript, citation: Citation) -> str:
     """Return the one source that a typed citation means by another name, of its day; or "".
 
-    It is by the author whom the citation names, or nobody cites it, or its outlet is spelt nearly so. If a listed source is of the same outlet, that is closer.
+    It is by the author whom the citation names, or nobody cites it, or its outlet is spelt nearly so. If a listed
+    source is of the same outlet, that is closer.
     """
     wanted = read_date(manuscript, citation) if citation.date else None
     by_author = find_by_author(manuscript, citation)

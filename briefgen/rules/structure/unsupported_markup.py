@@ -163,7 +163,7 @@ _TAG_HELP = {
     "a": "write it as a link: `[words](https://…)`",
     **dict.fromkeys(
         ("ref", "cite", "footnote", "fn", "note", "references"),
-        "cite the source: `[@key]`, or `(Outlet, May 12)`; a remark of yours is a note: `[^1]`, and below the paragraph `[^1]: …`",
+        "cite the source: `[@key]`, or `(Outlet, May 12)`; a remark is a note: `[^1]`, and below the text `[^1]: …`",
     ),
     "sup": "cite the source: `[@key]`; for a sign, write ² or ³ itself",
 }
@@ -336,7 +336,8 @@ def _lost_link(text: FieldText, link: Opaque, error: UrlError) -> Finding:
         fix = Fix(f"write `{error.instead}`", (edit,), is_safe=False)
     message = f"the link to `{link.address[:60]}` is dropped; its words are kept"
     if is_image_file(link.address):
-        help_ = f"if it is an image, write `!` before it, in a paragraph of its own: `!{link.span.of(text.prose.text)[:80]}`"
+        written = link.span.of(text.prose.text)[:80]
+        help_ = f"if it is an image, write `!` before it, in a paragraph of its own: `!{written}`"
         return Finding(span=span, message=message, help=help_)
     return Finding(span=span, message=message, help=error.hint, fix=fix)
 

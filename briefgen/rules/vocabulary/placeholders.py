@@ -12,7 +12,8 @@ PLACEHOLDER = Pattern(
     r"|[(\[][A-Z][\w’' -]{0,40} (?:HERE|TO COME)[)\]](?!\()"
     r"|[(\[](?:source|cite|ref|reference|who|when|where|date|check|link)\?+[)\]]",
     literals=(
-        "___", "tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem", "check", "verify",
+        "___", "tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem", "check",
+        "verify",
         "confirm", "(cite", "[cite", "(source", "[source", "(insert", "[insert", "(add", "[add", "tbd", "tbc", "tba",
         "rewrite", "(ask", "[ask", "(fix", "[fix", "?)", "?]",
         "${", " here)", " here]", " to come)", " to come]",

@@ -47,9 +47,11 @@ REMARKS = Pattern(
     rf"|(?:(?m:^)|(?<=[.?!\])”] )|(?<=\*\*))(?:CHECK|VERIFY|CONFIRM|CITE|REWRITE|EXPAND|CUT)(?: (?:THIS|IT|DATES?"
     rf"|NAMES?|FIGURES?|NUMBERS?|QUOTE|SOURCE|WITH [A-Z]+))?(?=[.:!?*]{{0,3}}[ \t]*(?:\n|\Z))",
     literals=(
-        "[", "{", "@", "//", ">>", "<<", "?)", "(NB", "(nb", ": please", ", please", ": pls", ", pls", "(to do", "(todo",
+        "[", "{", "@", "//", ">>", "<<", "?)", "(NB", "(nb", ": please", ", please", ": pls", ", pls",
+        "(to do", "(todo",
         *(f"({word}" for word in (
-            "check", "double", "fact", "verify", "confirm", "fix", "ask", "cut", "move", "delete", "reph", "rew", "expand",
+            "check", "double", "fact", "verify", "confirm", "fix", "ask", "cut", "move", "delete", "reph",
+            "rew", "expand",
             "shorten", "tighten", "clarify", "add", "insert", "update", "find", "link", "cite", "source",
         )),
         "CHECK", "VERIFY", "CONFIRM", "CITE", "REWRITE", "EXPAND", "CUT",
