@@ -45,7 +45,8 @@ _BESIDE = {
     "C401": r"“…” here, “…” # time elsewhere",
     "C403": r"source says .+, address is at \S+",
     "A103": r"this bold line is printed as the start of the paragraph below it|"
-    r"# bold lines? (?:is|are) printed as the start of the paragraphs? below them|bold paragraph used as a heading|# bold paragraphs used as headings|"
+    r"# bold lines? (?:is|are) printed as the start of the paragraphs? below them|"
+    r"bold paragraph used as a heading|# bold paragraphs used as headings|"
     r"heading level jumps from # to #(?: time)?",
     "D107": r"“…” (?:here|and # more), but # date like “…”",
     "N112": r"“…” (?:here|# time), “…” # time elsewhere",
@@ -58,17 +59,20 @@ _BESIDE = {
     "N103": r"“…” (?:here|# time), “…” # time elsewhere",
     "N106": rf"“…” is called both a (?:{_PLACE}) and a (?:{_PLACE})",
     "N107": r"“…” is given a second time|“…” is used for both .+ and .+",
-    "S001": r"“…” is a list, but its # entr(?:y|ies) have no dashes|not valid YAML: .+|a key begins with .+|an unquoted value begins with .+",
+    "S001": r"“…” is a list, but its # entr(?:y|ies) have no dashes|"
+    r"not valid YAML: .+|a key begins with .+|an unquoted value begins with .+",
     "S002": r"no space after the colon of “…”|a comma ends the value of “…”, and “…” is read as a key",
     "S003": r"“…” .+",
     "S005": r"“…” reads like a remark to a colleague|"
-    r"“…” is left from a newsletter service, which filled it in|“…” stands where “…” belongs",
+    r"“…” is left from a newsletter service, which filled it in|"
+    r"“…” stands where “…” belongs",
     "S009": r"“…” (?:is not an image|is not a link, because of the (?:space in|words behind) its address|"
     r"is printed as text|makes a heading of the paragraph above it|does not (?:begin|refer to) the note “…”|"
     r"is a caption without a picture)|a link without an address; its words are kept|a note without words|"
     r"the address of this link ends with “…”|this row has # cells?, but the table # columns?|"
     r"this line is right below a table, so it is printed as its last row|no row of hyphens for each column|"
-    r"a caption is printed as a paragraph|“…” is (?:shown as text|a part of the text here, not a key)|a (?:heading|link) without words.*|"
+    r"a caption is printed as a paragraph|"
+    r"“…” is (?:shown as text|a part of the text here, not a key)|a (?:heading|link) without words.*|"
     r"another note has the label “…”, so this one is not printed|"
     r"nothing follows this heading|an image in a note is not printed|# lines of values between \w+ are no table",
     "S016": r"“…” (?:holds # names|holds a mail address|has the last name first|ends with “…”|"
