@@ -13,7 +13,8 @@ from briefgen.yamltext import Edit, Span
 # Compiled when a text first needs it.
 _LEFT = (
     r"(?P<strong>\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w))"
-    r"|(?<![\w*])(?P<emphasis>\*)(?=[^\W\d_])"
+    # At the head of a block it marks a footnote, and before a capital it may stand for any word: `*Options`.
+    r"|(?<![\w*])(?P<emphasis>\*)(?:(?=[^\W\d_A-Z])(?<=[^\n\x00_].)|(?=[^\W\d_][^*\n]{0,200}\*))"
     r"|(?<![~\w])(?P<struck>~(?=[^\W\d_])[^~\n\x00]{1,200}(?<=\S)~)(?![~\w])"
     r"|(?P<embed>!\[\[[^\[\]\n\x00]{1,200}\]\])"
     r"|(?P<picture>\[/(?:img|caption|gallery)\])"

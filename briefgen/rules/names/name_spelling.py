@@ -112,7 +112,8 @@ def _is_same(forms: _Forms, form: str, house: str) -> bool:
     if form.lower() == house.lower() and any("-" in each or each[1:].islower() for each in (form, house)):
         # “High-level” may begin a sentence, “High-Level” a name.
         is_hyphened = "-" in form
-        places = [place for place in places if not place.is_in_heading]
+        # Within a longer run of capitalized words it may be part of a title that others wrote: “Better Github Logging”.
+        places = [place for place in places if not place.is_in_heading and not (place.before and place.after)]
         return bool(places) and (not is_hyphened or _share_name(places, usual))
     is_alone = any(place.is_alone for place in (*places, *usual))
     return (is_alone and len(form) >= _SHORTEST_ALONE) or _share_name(places, usual)
