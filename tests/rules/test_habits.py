@@ -10,7 +10,7 @@ from briefgen.rules import run_rules
 from briefgen.yamltext import parse_text
 from tests.rules.issues import HEAD, around, fixed, read, said_of, shown
 
-LONG = " ".join(f"word{number}" for number in range(40))
+LONG = "On Monday " + " ".join(f"word{number}" for number in range(40))
 OTHER = " ".join(f"other{number}" for number in range(40))
 CITED = "Kiel waits (NYT, May 10)."
 
@@ -25,6 +25,10 @@ def sibling(number: int, *texts: tuple[str, str]) -> Sibling:
     runs = tuple((title, shingle(text)) for title, text in texts)
     day = date(2023, 4 if number < 133 else 6, number % 28 + 1)
     return Sibling(f"issues/{number}.yaml", number, day, runs, (), find_acronyms(body), find_explained(body))
+
+
+# An issue that explains these is expected to explain others.
+GLOSSED = "The Deep Kiel Board (DKB) met the New Kiel Board (NKB)."
 
 
 @pytest.mark.parametrize(
@@ -49,17 +53,26 @@ def sibling(number: int, *texts: tuple[str, str]) -> Sibling:
     ],
 )
 def test_an_acronym_may_need_no_explanation(body: str) -> None:
-    assert messages(body, "N101") == []
+    assert messages(f"{GLOSSED}\n\n{body}", "N101") == []
+
+
+def test_an_issue_that_explains_no_acronyms_is_for_readers_who_know_them() -> None:
+    said = ["“XQZ” is never spelled out"]
+    assert messages("The XQZ met. The XQZ left.", "N101") == []
+    assert messages("The Deep Kiel Board (DKB) met. The XQZ left.", "N101") == []
+    assert messages(f"{GLOSSED} The XQZ left.", "N101") == said
+    # Whose words are in the text is told everywhere.
+    assert messages("The Xenial Quay Zone met. The XQZ left.", "N101") == said
 
 
 def test_readers_know_the_name_of_the_newsletter() -> None:
     settings = "{name: The Extra Quiet Tide, publisher: The XQZ Society, url: 'https://yqz.example.org'}"
     assert messages("The XQZ, the YQZ and the TEQT met. XQZ, YQZ and TEQT left.", "N101", publication=settings) == []
-    assert len(messages("The XQZ, the YQZ and the TEQT met. XQZ, YQZ and TEQT left.", "N101")) == 1
+    assert len(messages(f"{GLOSSED} The XQZ, the YQZ and the TEQT met. XQZ, YQZ and TEQT left.", "N101")) == 1
 
 
 def test_unexplained_acronyms_make_one_report_and_known_names_one_each() -> None:
-    body = "The Harbour Board met. The HB spoke to the XQZ, and the XRZ to the HB and the XQZ. The XRZ left."
+    body = f"{GLOSSED} The Harbour Board met. The HB spoke to the XQZ, and the XRZ to the HB and the XQZ. The XRZ left."
     found = run_rules(read(around(body)), select=["N101"])
     assert [each.finding.message for each in found] == [
         "“HB” is never spelled out",
@@ -100,7 +113,7 @@ def test_a_phrase_in_the_text_spells_an_acronym_out_only_if_it_is_a_name() -> No
 
 
 def test_readers_know_an_acronym_from_other_issues() -> None:
-    body = "The XQZ met. The XQZ left."
+    body = f"{GLOSSED} The XQZ met. The XQZ left."
     used = sibling(131, ("a", body)), sibling(132, ("a", body))
     assert messages(body, "N101", siblings=used[:1]) == ["“XQZ” is never spelled out"]
     assert messages(body, "N101", siblings=used) == []
@@ -243,16 +256,38 @@ def test_a_block_quotation_may_be_cited_above() -> None:
     ("body", "found"),
     [
         ("It sails this week, today and tonight, as it did two years ago and over the last ten years.", []),
+        ("It sails this week and sank last month. It opened over a month ago.", []),
         (
-            "It sails this week and sank last month.",
+            "It sails in less than two weeks. It sank three weeks ago.",
             ["2 relative dates, read from the issue date (Friday, May 12, 2023)"],
         ),
-        ("Last Week in Kiel is a newsletter.", []),
-        ("Last week in Rome, it sank.", ["1 relative date, read from the issue date (Friday, May 12, 2023)"]),
+        ("It sank 500 years ago, and will rise in about three years.", []),
     ],
 )
 def test_what_the_date_of_the_issue_explains_makes_no_note(body: str, found: list[str]) -> None:
-    assert messages(body, "D102", publication="name: Last Week in Kiel") == found
+    assert messages(body, "D102") == found
+
+
+@pytest.mark.parametrize(
+    ("day", "noted"),
+    [
+        ("2023-05-12", []),
+        ("2023-05-03", ["this month", "Last month"]),
+        ("2023-05-04", []),
+        ("2023-05-30", ["this month", "Last month"]),
+        ("2023-05-29", []),
+        ("2023-05-14", ["Last week", "next week"]),
+        ("2023-05-13", []),
+        ("2023-01-05", ["next year"]),
+        ("2023-01-09", []),
+    ],
+)
+def test_a_period_is_noted_on_days_on_which_it_has_two_readings(day: str, noted: list[str]) -> None:
+    body = "Last week it sailed. It is due this week and next week, this month and next year. Last month it sank."
+    text = around(f"{body} Last Week in Kiel is a newsletter.", f"number: 133\ndate: {day}\n")
+    found = run_rules(read(text, publication="name: Last Week in Kiel"), select=["D102"])
+    spans = [span for each in found for span in (each.finding.span, *(one.span for one in each.finding.related))]
+    assert [span.of(text) for span in spans] == noted
 
 
 @pytest.mark.parametrize(
@@ -318,11 +353,10 @@ def test_a_label_says_who_owns_the_outlet(body: str, found: int) -> None:
         ("T108", "It is open -- at last. It has 3 gates -- deep ones.", ["hyphen used as a dash, 2 times"]),
         ("D102", "It opened last year and will grow next year, over the coming weeks and in the next two years.", []),
         ("D102", "It is a port of tomorrow, as in the last year or two, or, say, 8 weeks ago.", []),
-        ("D102", "Write \\\\(P(\\\\text{ship next week \\| no ship yet})\\\\) for it.", []),
-        ("D102", "It is open as of tomorrow.", ["1 relative date, read from the issue date (Friday, May 12, 2023)"]),
+        ("D102", "Write \\\\(P(\\\\text{ship 3 weeks ago \\| no ship yet})\\\\) for it.", []),
         (
             "D102",
-            "It opened \\[last week in \\[Kiel\\]\\].",
+            "It opened \\[three weeks ago in \\[Kiel\\]\\].",
             ["1 relative date, read from the issue date (Friday, May 12, 2023)"],
         ),
         ("D102", "It opened three weeks ago.", ["1 relative date, read from the issue date (Friday, May 12, 2023)"]),
@@ -350,7 +384,7 @@ def test_a_habit_is_left_alone(code: str, body: str, found: list[str]) -> None:
 
 def test_one_place_of_a_merged_report_may_be_silenced() -> None:
     text = around(
-        "The XQZ met the XRZ. XQZ and XRZ left.\n\n<!-- briefgen: ignore N101 known here -->\n\nThe XSZ met XSZ."
+        f"The XQZ met the XRZ. XQZ and XRZ left. {GLOSSED}\n\n<!-- briefgen: ignore N101 known here -->\n\nThe XSZ met XSZ."
     )
     match = "ignore:\n  - {rule: N101, match: XRZ, reason: known}\n"
     assert said_of(text, "N101", "S007") == ["5:9 N101 note 2 acronyms are never spelled out: XQZ and XRZ"]

@@ -15,7 +15,7 @@ Bad:
           The harbour opened this week and will be deepened in less than two weeks (NYT, May 8).
 
 Reports:
-    4:53 1 relative date, read from the issue date (Friday, May 12, 2023)
+    4:57 1 relative date, read from the issue date (Friday, May 12, 2023)
 
 Good:
     briefs:
@@ -39,7 +39,7 @@ from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 # A number of units that may be counted; a year is too long for it to matter, and “a month ago” is rounded.
-_COUNTED = r"(?is)in (?:less than|under|more than|about) .*|(?!an? |one )\w+ (?:day|week|month)s? ago"
+_COUNTED = r"(?is)in (?:less than|under|more than|about) .*(?<!years)(?<!year)|(?!an? |one )\w+ (?:day|week|month)s? ago"
 _PERIOD = re.compile(r"(?i)(this|last|next)\s+(week|month|year)")
 # Days of a month, from its beginning and its end, on which a text may be from the month before or for the next one.
 _FIRST_DAYS, _LAST_DAYS = 3, 2

@@ -1,6 +1,6 @@
 """An email subject that inboxes will cut.
 
-Most inboxes show 40 to 60 characters, so put the news there. A few more are let pass: 66 is the most. If an issue has no `subject:`, it is made from the
+Most inboxes show 40 to 60 characters, so put the news there. If an issue has no `subject:`, it is made from the
 newsletter's name, the number and the feature's title; if the newsletter has no name yet, from the title alone.
 Chinese and other wide characters count twice.
 
@@ -21,8 +21,7 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
 
-# A tenth above what most inboxes show.
-_MOST = 66
+_MOST = 60
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:

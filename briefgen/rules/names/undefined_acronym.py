@@ -37,7 +37,7 @@ Bad:
           The Joint Staff Office (JSO) and the Northern Port Union (NPU) met on Monday with the HBC and the KQD.
 
 Reports:
-    4:92 2 acronyms are never spelled out: HBC and KQD
+    4:93 2 acronyms are never spelled out: HBC and KQD
 
 Good:
     briefs:

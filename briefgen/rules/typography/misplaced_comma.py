@@ -41,13 +41,13 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
-from briefgen.manuscript import Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import Pattern
 from briefgen.rules.analysis.own_texts import own_texts
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
-from briefgen.yamltext import Edit, Path
+from briefgen.yamltext import Edit, Span
 
 _ASIDE = Pattern(
     r"\b(?:[Ww]hat|[Ww]hich|[Hh]ow (?:many|much)|[Ff]ew|[Ll]ittle), "
@@ -70,8 +70,9 @@ _SUBJECT = Pattern(
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield asides with a word too many between their commas, and commas between subject and verb."""
+    for field in manuscript.fields:
+        yield from _find_torn(field)
     for path, text in own_texts(manuscript):
-        yield from _find_torn(manuscript, path, text)
         for match in _ASIDE.finditer(text):
             if is_sic(text, match.end()):
                 continue
@@ -85,14 +86,15 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
 
 
-def _find_torn(manuscript: Manuscript, path: Path, text: str) -> Iterator[Finding]:
+def _find_torn(field: FieldText) -> Iterator[Finding]:
     """Yield commas between a subject and its verb, in sentences where they close nothing."""
+    text = field.prose.visible
     for match in _SUBJECT.finditer(text):
         # Whatever stands before it in its sentence may hold the comma that this one closes.
         before = re.split(r"[.!?\n]", text[: match.start()])[-1]
-        if re.search(r"[,;:(–—]", before) or is_sic(text, match.end()):
+        if re.search(r"[,;:(–—]", before) or is_sic(text, match.end()) or field.prose.is_quoted(Span(*match.span())):
             continue
-        comma = manuscript.document.span(path, *match.span("comma"))
+        comma = field.file_span(Span(*match.span("comma")))
         yield Finding(
             span=comma,
             message=f"comma between a subject and its verb, “{match['verb']}”",

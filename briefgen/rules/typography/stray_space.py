@@ -11,7 +11,7 @@ Bad:
     briefs:
       - title: Harbour Opens
         body: |
-          The harbour  opened on\u00a0Monday , in the rain.  All cheered (NYT, May 8) ;)
+          The harbour  opened on\u00a0Monday , in the rain. All cheered (NYT, May 8) ;)
 
 Reports:
     4:18 3 stray spaces: two in a row, no-break, before “,”
@@ -20,7 +20,7 @@ Fixed:
     briefs:
       - title: Harbour Opens
         body: |
-          The harbour opened on Monday, in the rain.  All cheered (NYT, May 8) ;)
+          The harbour opened on Monday, in the rain. All cheered (NYT, May 8) ;)
 
 Bad:
     # publication.yaml: {language: fr}
