@@ -51,7 +51,7 @@ _BESIDE = {
     "E108": r"every citation here is to .+",
     "N101": r"“…” is never spelled out|# acronyms are never spelled out: (?:[A-Z]+, )*[A-Z]+ and [A-Z]+",
     "N102": r"“…” is explained (?:a second time|and never used again)",
-    "N103": r"“…” (?:here|# time), “…” # time elsewhere",
+    "N103": r"“…” (?:here|# time), “…” # time elsewhere|“…” has no full stop, though “…” has",
     "N106": rf"“…” is called both a (?:{_PLACE}) and a (?:{_PLACE})",
     "N107": r"“…” is given a second time|“…” is used for both .+ and .+",
     "S001": r"not valid YAML: .+|a key begins with .+|an unquoted value begins with .+",

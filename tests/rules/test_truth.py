@@ -45,7 +45,7 @@ FINDINGS = [
     ("T112", "Admiral M Amjad Khan Niazi"),
     ("E106", "Global Times"),
     ("T105", "  "),
-    ("T111", ","),
+    ("T111", ", will give"),
     ("E101", "Huawei Reports Near Flat Revenue"),
     ("E110", "increase in revenue growth"),
     ("E101", "PLA Navy Vessels Circle Japan"),

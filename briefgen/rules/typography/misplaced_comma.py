@@ -96,7 +96,7 @@ def _find_torn(field: FieldText) -> Iterator[Finding]:
             continue
         comma = field.file_span(Span(*match.span("comma")))
         yield Finding(
-            span=comma,
+            span=field.file_span(Span(match.start("comma"), match.end("verb"))),
             message=f"comma between a subject and its verb, “{match['verb']}”",
             help="delete the comma",
             fix=Fix("delete the comma", (Edit(comma, ""),), is_safe=False),
