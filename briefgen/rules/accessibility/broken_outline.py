@@ -103,7 +103,9 @@ _UNDERLINED = r"\n {0,3}(?P<mark>=+|-+)\s*$"
 _SENTENCE = re.compile(r".*[.!?…”:,;。！？](?:[^\w]*)", re.DOTALL)
 _BOLD_HEADING = "bold paragraph used as a heading"
 # So is what one writes or calls to: an address, or a number of six digits or more.
-_ANNOUNCEMENT = re.compile(r"[^:]+: .*\d.*|[\d.,/ ½]* ?stars?|.*(?:\w@\w|://|\bwww\.|\d(?:[ ()/.-]{0,2}\d){5}).*", re.IGNORECASE)
+_ANNOUNCEMENT = re.compile(
+    r"[^:]+: .*\d.*|[\d.,/ ½]* ?stars?|.*(?:\w@\w|://|\bwww\.|\d(?:[ ()/.-]{0,2}\d){5}).*", re.IGNORECASE
+)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:

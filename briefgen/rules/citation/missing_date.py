@@ -1,9 +1,9 @@
 """A source without a date, an undated one without the day it was read, or a typed citation without a date.
 
-Without a date nobody can find the article again. Cite a page that shows no date as `undated`. Since such pages
-change, add `accessed:` with the day you read it. In a typed group, an outlet before a semicolon does not share the date
-of the next one; outlets parted by commas do: `(BBC, CNN, May 3)`. A typed citation without a date only makes a warning,
-or a note if no part of its group has one, and nothing if it follows a link, which it then credits: `[a survey](https://…)
+Without a date nobody can find the article again. Cite a page that shows no date as `undated`. Since such pages change,
+add `accessed:` with the day you read it. In a typed group, an outlet before a semicolon does not share the date of the
+next one; outlets parted by commas do: `(BBC, CNN, May 3)`. A typed citation without a date only makes a warning, or a
+note if no part of its group has one, and nothing if it follows a link, which it then credits: `[a survey](https://…)
 (BBC)`. If the issue lists one source of that outlet, and never cites it, the report gives its date.
 
 Bad:

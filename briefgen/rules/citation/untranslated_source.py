@@ -36,10 +36,10 @@ _OTHER_SCRIPTS = frozenset(
 )
 _SHOWN = 40
 # English words that are none in other languages with Latin letters.
-_ENGLISH = frozenset(
-    {"the", "and", "with", "from", "its", "says", "how", "why", "who", "after", "could", "would", "their", "this", "has"}
-    | {"are", "without", "against", "through", "amid", "should", "which", "while", "into", "than", "more", "been"}
-)
+_ENGLISH = frozenset({
+    "after", "against", "amid", "and", "are", "been", "could", "from", "has", "how", "into", "its", "more", "says",
+    "should", "than", "the", "their", "this", "through", "which", "while", "who", "why", "with", "without", "would",
+})  # fmt: skip
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -67,7 +67,7 @@ def _is_foreign(manuscript: Manuscript, source: Source, own: str) -> bool:
 
 
 def _is_edition(source: Source, own: str) -> bool:
-    """Return whether a source is in the newsletter's language, though its outlet has others: by its address or title."""
+    """Return whether the address or title of a source is in the newsletter's language, though its outlet has others."""
     parts = re.split(r"[/.]", (source.url or "").casefold())
     is_english = own == "en" and not _ENGLISH.isdisjoint(re.findall(r"\w+", (source.title or "").casefold()))
     return is_english or own in parts or (own == "en" and "english" in parts)

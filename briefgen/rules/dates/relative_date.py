@@ -1,12 +1,12 @@
 """Words such as “next week” that depend on the day they are read, where that day leaves two readings.
 
-They are counted from the date of the issue. On most days readers know what is meant, so most of them are not noted.
-The note lists, with the date that each stands for, “this month”, “last month” and “next month” in an issue of the first
-three or the last two days of a month, because the text may be from the other month; “last week” and “next week” on a
-Sunday, which ends a week for some readers and begins one for others; “this year”, “last year” and “next year” in the
-first week of January; and counted days, weeks and months, such as “in less than two weeks” and “three weeks ago”, so
-that you can check the sum. It omits quotations, the newsletter's own name, and words that stand for no date: “the last
-year or two”, “say eight weeks ago”, and formulas.
+They are counted from the date of the issue. On most days readers know what is meant, so most of them are not noted. The
+note lists, with the date that each stands for, “this month” and “last month” in an issue of the first three days of a
+month, because the text may be from the month before; “last week” and “next week” on a Sunday, which ends a week for
+some readers and begins one for others; “this year” and “last year” in the first week of January; and counted days,
+weeks and months, such as “in less than two weeks” and “three weeks ago”, so that you can check the sum. It omits
+quotations, the newsletter's own name, and words that stand for no date: “the last year or two”, “say eight weeks ago”,
+and formulas.
 
 Bad:
     briefs:
@@ -33,17 +33,18 @@ from briefgen.manuscript import Manuscript
 from briefgen.markdown import blank
 from briefgen.prose import PROSE_BLOCKS
 from briefgen.rules.analysis.calendar_days import WEEKDAYS, format_day
-from briefgen.rules.analysis.relative_dates import find_relative, move
+from briefgen.rules.analysis.relative_dates import find_relative
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 # A number of units that may be counted; a year is too long for it to matter, and “a month ago” is rounded.
-_COUNTED = r"(?is)in (?:less than|under|more than|about) .*(?<!years)(?<!year)|(?!an? |one )\w+ (?:day|week|month)s? ago"
+_COUNTED = (
+    r"(?is)in (?:less than|under|more than|about) .*(?<!years)(?<!year)|(?!an? |one )\w+ (?:day|week|month)s? ago"
+)
 _PERIOD = re.compile(r"(?i)(this|last|next)\s+(week|month|year)")
-# Days of a month, from its beginning and its end, on which a text may be from the month before or for the next one.
-_FIRST_DAYS, _LAST_DAYS = 3, 2
-_NEW_YEAR = 7
+# Days of a month and a year on which a text may be from the one before.
+_FIRST_DAYS, _NEW_YEAR = 3, 7
 _SUNDAY = 6
 _ABOUT = r"(?i)\s+or\s+(?:two|three|so|more|longer)\b"
 _HYPOTHETICAL = r"(?i)\b(?:say|e\.g\.|for example|suppose),? \Z"
@@ -86,11 +87,11 @@ def _has_two_readings(phrase: str, day: date) -> bool:
     period = _PERIOD.fullmatch(phrase)
     if period is None:
         return re.fullmatch(_COUNTED, phrase) is not None
-    if period[2].lower() == "week":
-        return day.weekday() == _SUNDAY and period[1].lower() != "this"
-    if period[2].lower() == "month":
-        return day.day <= _FIRST_DAYS or move(day, _LAST_DAYS).month != day.month
-    return day.month == 1 and day.day <= _NEW_YEAR
+    which, unit = period[1].lower(), period[2].lower()
+    if unit == "week":
+        return which != "this" and day.weekday() == _SUNDAY
+    is_turn = day.day <= _FIRST_DAYS if unit == "month" else day.month == 1 and day.day <= _NEW_YEAR
+    return which != "next" and is_turn
 
 
 def _is_no_date(text: str, span: Span) -> bool:

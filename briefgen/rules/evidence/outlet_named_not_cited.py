@@ -1,9 +1,10 @@
 """An outlet is named as the source, but the paragraph does not cite it.
 
-Readers learn who published it, but not what or when. Only outlets in the register count, next to words such as
-“told,” “according to” or “reported”. Government agencies and companies are not reported, because they may be speaking
-for themselves, and a name that begins a quotation is not the newsletter's. A link cites the outlet whose domain it has. One to a site that the register does not list may lead to
-the outlet’s article, so nothing in its paragraph is reported. Links to social media cite nothing.
+Readers learn who published it, but not what or when. Only outlets in the register count, next to words such as “told,”
+“according to” or “reported”. Government agencies and companies are not reported, because they may be speaking for
+themselves, and a name that begins a quotation is not the newsletter's. A link cites the outlet whose domain it has. One
+to a site that the register does not list may lead to the outlet’s article, so nothing in its paragraph is reported.
+Links to social media cite nothing.
 
 Bad:
     briefs:

@@ -3,10 +3,10 @@
 Readers can neither check the item nor tell reporting from opinion. This one report replaces separate reports on its
 quotations, figures and paragraphs. A link to what somebody else published counts as a citation. An item of fewer than
 25 words with neither a quotation nor a figure is not reported. An issue that neither cites nor links anywhere gets one
-report, unless none of the issues around it cites either: then it is all reporting of its own.
-One report is also made of an issue with a single citation in brackets and no `sources:`, for its items with a quotation or a figure. An
-issue that only has links, but neither `sources:` nor citations in brackets, is not reported: it does not promise a
-source for each claim.
+report, unless none of the issues around it cites either: then it is all reporting of its own. One report is also made
+of an issue with a single citation in brackets and no `sources:`, for its items with a quotation or a figure. An issue
+that only has links, but neither `sources:` nor citations in brackets, is not reported: it does not promise a source for
+each claim.
 
 Bad:
     briefs:

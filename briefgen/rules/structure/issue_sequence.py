@@ -4,10 +4,10 @@ A newsletter once went out with one week's number and the date and text of the w
 with the file name, the number and date with those of the issues before and after, and each brief with those of the last
 twelve issues. If most of them ran before, four fifths of their words suffice. Otherwise a brief must be the same to the
 word, and have a figure, a weekday or a citation in it: an author who changed some words meant the text to run, and a
-standing part, such as “How to write to us”, tells of no day. A part whose text or title two of the issues around
-it have too, such as the credits or the calendar, is taken for a standing one as well; list others by their titles in
-publication.yaml: `series: {standing: [Credits]}`. Two files with the same number in their names are an error: `briefgen build 133` would not know which is
-meant.
+standing part, such as “How to write to us”, tells of no day. A part whose text or title two of the issues around it
+have too, such as the credits or the calendar, is taken for a standing one as well; list others by their titles in
+publication.yaml: `series: {standing: [Credits]}`. Two files with the same number in their names are an error: `briefgen
+build 133` would not know which is meant.
 
 Bad:
     # file: issues/134-kiel.yaml

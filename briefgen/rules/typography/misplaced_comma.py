@@ -55,7 +55,7 @@ _ASIDE = Pattern(
     literals=("if any ",),
 )
 
-# After “that”: a subject, its participle with an object, and a verb. A comma in the object may only separate adjectives.
+# After “that”: a subject, its participle with an object, and a verb. A comma in the object may only part adjectives.
 _DETERMINER = r"(?:the|a|an|these|those|this|that|its|their|his|her|our|such|more|new)"
 _ADJECTIVE = r"[a-z-]+(?:ed|al|ive|ous|ful|ic|able|ible|less|ant|ent|ary)"
 _SUBJECT = Pattern(

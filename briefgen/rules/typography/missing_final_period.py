@@ -4,12 +4,12 @@ Readers wonder what was cut off. Any mark that ends a sentence will do, and so w
 and emphasis may follow it. A paragraph may also lead, with a comma or nothing, into a list, a table, code, a picture or
 a line that is only a link, and so it may into a block quotation with a comma, or if the sentence goes on behind that.
 Not reported are lists, lines that begin with an emoji or a similar sign, paragraphs that end with a title in quotation
-marks behind a colon, lines of fewer than six words, paragraphs entirely in italics, bold or capitals (which serve as headings),
-paragraphs that end with a link or a bracketed remark, and paragraphs whose last line begins with a label in bold. A
-line is taken for a sentence if another one stands before it, if it ends with a citation, if it is long, or, in English,
-if it has a verb such as “is” or “will”; so bylines, salutations, verses, captions such as “Figure 2. Ships a year”, and
-the names of shows and places may stand without a stop. Corrections, bios and the summary are checked like bodies.
-Titles, decks, captions and credits are not, because they need not be sentences and often have no full stop.
+marks behind a colon, lines of fewer than six words, paragraphs entirely in italics, bold or capitals (which serve as
+headings), paragraphs that end with a link or a bracketed remark, and paragraphs whose last line begins with a label in
+bold. A line is taken for a sentence if another one stands before it, if it ends with a citation, if it is long, or, in
+English, if it has a verb such as “is” or “will”; so bylines, salutations, verses, captions such as “Figure 2. Ships a
+year”, and the names of shows and places may stand without a stop. Corrections, bios and the summary are checked like
+bodies. Titles, decks, captions and credits are not, because they need not be sentences and often have no full stop.
 
 Bad:
     briefs:

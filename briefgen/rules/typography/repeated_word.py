@@ -2,9 +2,9 @@
 
 They come from editing half a sentence or pasting twice, and make readers stumble. Words and prepositions are looked for
 in English text, paragraphs of at least twelve words in any, and entries of lists of at least 25. Formulas and
-paragraphs with a colon at the end may repeat. Not reported are capitalized words, because names repeat
-(Wagga Wagga), words that can be doubled (had had), a word three times in a title (“Life life life”), quotations, and
-anything marked [sic].
+paragraphs with a colon at the end may repeat. Not reported are capitalized words, because names repeat (Wagga Wagga),
+words that can be doubled (had had), a word three times in a title (“Life life life”) or, unless it is a small one,
+anywhere, quotations, and anything marked [sic].
 
 Bad:
     briefs:
@@ -127,7 +127,8 @@ def _find(item: FieldText, block: Block, likely: list[int]) -> Iterator[Finding]
             words[max(index - 1, 0)].group(),
             *(each.group().rstrip(_ENDS) for each in words[index + 2 : index + 3]),
         )
-        if item.name == "title" and second.lower() in {each.lower() for each in beside[index == 0 :]}:
+        may_be_meant = item.name == "title" or second.lower() not in FUNCTION_WORDS
+        if may_be_meant and second.lower() in {each.lower() for each in beside[index == 0 :]}:
             continue
         message = _message(words[index - 1].group() if index else "", first, second)
         span = Span(words[index].start(), words[index + 1].start() + len(second))

@@ -4,8 +4,8 @@ Word processors leave them behind. They keep lines from breaking where they shou
 There is one report for the whole issue. Browsers print ordinary spaces in a row as one, so those behind a full stop, a
 list marker or at the end of a line are left alone, and so are all of them where an issue has more than one, or types
 two behind its full stops. No-break spaces are fine after a figure or an abbreviation (“e.g.”), next to dashes and `«»`
-and before `%`, and a space before a face such as `;)` is too. French takes
-a no-break space before `; : ! ?` and inside `«»`.
+and before `%`, and a space before a face such as `;)` is too. French takes a no-break space before `; : ! ?` and inside
+`«»`.
 
 Bad:
     briefs:
