@@ -72,7 +72,7 @@ _BESIDE = {
     r"a quotation mark \" has no partner",
     "T102": r"straight and curly quotation marks mixed|(?:straight|curly) quotation marks where house style is \w+|"
     r"single quotation marks, not inside double ones(?:, # time)?",
-    "T103": r"invisible character # \(…\)(?:, # times)?|“…” is written as # characters",
+    "T103": r"invisible character # \(…\)(?:, # time)?|“…” is written as # characters",
     "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?",
     "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?",
     "T113": r"a character that was lost in a conversion|the letters “…” are one character, as in a PDF",

@@ -3,10 +3,9 @@
 They are counted from the date of the issue. On most days readers know what is meant, so most of them are not noted. The
 note lists, with the date that each stands for, “this month” and “last month” in an issue of the first three days of a
 month, because the text may be from the month before; “last week” and “next week” on a Sunday, which ends a week for
-some readers and begins one for others; “this year” and “last year” in the first week of January; and counted days,
-weeks and months, such as “in less than two weeks” and “three weeks ago”, so that you can check the sum. It omits
-quotations, the newsletter's own name, and words that stand for no date: “the last year or two”, “say eight weeks ago”,
-and formulas.
+some readers and begins one for others; and counted days, weeks and months, such as “in less than two weeks” and “three
+weeks ago”, so that you can check the sum. It omits quotations, the newsletter's own name, and words that stand for no
+date: “the last year or two”, “say eight weeks ago”, and formulas.
 
 Bad:
     briefs:
@@ -42,9 +41,9 @@ from briefgen.yamltext import Span
 _COUNTED = (
     r"(?is)in (?:less than|under|more than|about) .*(?<!years)(?<!year)|(?!an? |one )\w+ (?:day|week|month)s? ago"
 )
-_PERIOD = re.compile(r"(?i)(this|last|next)\s+(week|month|year)")
-# Days of a month and a year on which a text may be from the one before.
-_FIRST_DAYS, _NEW_YEAR = 3, 7
+_PERIOD = re.compile(r"(?i)(this|last|next)\s+(week|month)")
+# Days of a month on which a text may be from the one before.
+_FIRST_DAYS = 3
 _SUNDAY = 6
 _ABOUT = r"(?i)\s+or\s+(?:two|three|so|more|longer)\b"
 _HYPOTHETICAL = r"(?i)\b(?:say|e\.g\.|for example|suppose),? \Z"
@@ -90,8 +89,7 @@ def _has_two_readings(phrase: str, day: date) -> bool:
     which, unit = period[1].lower(), period[2].lower()
     if unit == "week":
         return which != "this" and day.weekday() == _SUNDAY
-    is_turn = day.day <= _FIRST_DAYS if unit == "month" else day.month == 1 and day.day <= _NEW_YEAR
-    return which != "next" and is_turn
+    return which != "next" and day.day <= _FIRST_DAYS
 
 
 def _is_no_date(text: str, span: Span) -> bool:
