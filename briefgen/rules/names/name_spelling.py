@@ -95,7 +95,9 @@ def _alike(words: list[NameWord]) -> Iterator[_Forms]:
         if len(forms) > 1 and len(key) > 2 and key not in MARKED_WORDS:  # noqa: PLR2004
             house = _most_used(forms)
             others = {form: places for form, places in forms.items() if form == house or _is_same(forms, form, house)}
-            if len(others) > 1:
+            # With an accent or hyphen more, a word that is common in the issue is played with: “Vision Zerö”.
+            is_play = all(form.lower() != house.lower() for form in others if form != house)
+            if len(others) > 1 and not (is_play and _is_common(house, words)):
                 yield others
 
 
