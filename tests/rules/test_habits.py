@@ -371,6 +371,8 @@ def test_a_label_says_who_owns_the_outlet(body: str, found: int) -> None:
         ("T107", "**Table 2**: The ships that will come to the harbour", []),
         ("T107", "Figure 8 says that ships will come to the harbour", ["paragraph does not end with a full stop"]),
         ("T108", "It is open on 19:00--20:30 and 3 pm -- 5 pm, May--June, at 12 -- 14 euros.", []),
+        ("T108", "Come to Civic Data Lab - Mit Daten reden, and ask Unai Pérez - Goya.", []),
+        ("T108", "Kiel - the port - is late, and in Kiel - I know it - it is.", ["hyphen used as a dash, 4 times"]),
         ("T108", "It is open -- at last. It has 3 gates -- deep ones.", ["hyphen used as a dash, 2 times"]),
         ("D102", "It opened last year and will grow next year, over the coming weeks and in the next two years.", []),
         ("D102", "It is a port of tomorrow, as in the last year or two, or, say, 8 weeks ago.", []),
