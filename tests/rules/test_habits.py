@@ -402,7 +402,7 @@ def test_a_label_says_who_owns_the_outlet(body: str, found: int) -> None:
         ("A103", "**Jane Doe, jane@example.org or phone 01234 567890**\n\nWords.\n\n**Or 01234 567890**\n\nWords.", []),
         ("A103", "**NEW TIME**\n\nWords.\n\n**New time**\n\nWords.", []),
         ("A103", "**NEW TIME**\n\nWords.\n\n**Old Time**\n\nWords.", ["2 bold paragraphs used as headings"]),
-        ("T102", "“A b”, “c d”, “e f”: the value of ‘text-align’ is good.", []),
+        ("T102", "“A b”, “c d”, “e f”: the value of ‘text-align’ is good, as in ‘position: static’.", []),
         ("T102", '“A b” is in <script type="importmap">.', []),
         ("T104", "Everybody talks of topics. Topics topics topics, and browsing by topics topics topics.", []),
         ("T103", "Call copy\u00adExternal\u00adImage() with layout\u00ad_css\u00ad_enabled.", []),

@@ -57,8 +57,8 @@ from briefgen.rules.vocabulary.language_conventions import QUOTED, conventions_o
 from briefgen.yamltext import Edit, Span
 
 _SINGLE = r"‘(?:[^‘’]|’(?=\w)){2,60}’(?!\w)"
-# A single word with a sign, a figure or a capital in it.
-_CODE = r"‘[^\s’]*(?:[a-z\d][-_.:/=(][^\s’]|[a-z][A-Z\d])[^\s’]*’"
+# A single word with a sign, a figure or a capital in it, or a name with its value.
+_CODE = r"‘(?:[^\s’]*(?:[a-z\d][-_.:/=(][^\s’]|[a-z][A-Z\d])[^\s’]*|[a-z-]+: [\w.% -]+)’"
 _SINGLES = "single quotation marks, not inside double ones"
 _NOT_CURLY = "straight quotation marks where house style is curly"
 # The regions whose papers use single marks for words and double ones for speech, or the reverse.
