@@ -10,9 +10,9 @@ from briefgen.manuscript import ListedSource, Sibling, find_acronyms, find_expla
 from briefgen.model import Issue, Reading, parse_issue
 from briefgen.yamltext import Document, Mapping
 
-# What typed citations look like from afar, in any language: `(…, May 8)`, `(…, 8 mai 2023; …`.
-_TYPED = re.compile(r"\([^()\n]{2,60}, (?:\d{1,2}\.? [^\W\d_]{3,9}|[^\W\d_]{3,9}\.? \d{1,2})(?:,? \d{4})?[);]")
-_KEYED = re.compile(r"\[@[^\[\]\n]{1,200}\](?!\()")
+# What citations look like from afar: `(…, May 8)`, `(…, 8 mai 2023; …`; `[@key]`. Compiled when there is a sibling.
+_TYPED = r"\([^()\n]{2,60}, (?:\d{1,2}\.? [^\W\d_]{3,9}|[^\W\d_]{3,9}\.? \d{1,2})(?:,? \d{4})?[);]"
+_KEYED = r"\[@[^\[\]\n]{1,200}\](?!\()"
 _CITING = 2
 
 
@@ -53,7 +53,7 @@ def make_sibling(path: Path, document: Document, issue: Issue | None) -> Sibling
         tuple(_list_sources(document, issue)),
         find_acronyms(text),
         find_explained(text),
-        cites=bool(issue.sources) or _KEYED.search(text) is not None or len(_TYPED.findall(text)) >= _CITING,
+        cites=bool(issue.sources) or re.search(_KEYED, text) is not None or len(re.findall(_TYPED, text)) >= _CITING,
     )
 
 

@@ -41,7 +41,7 @@ from briefgen.yamltext import Span
 _COUNTED = (
     r"(?is)in (?:less than|under|more than|about) .*(?<!years)(?<!year)|(?!an? |one )\w+ (?:day|week|month)s? ago"
 )
-_PERIOD = re.compile(r"(?i)(this|last|next)\s+(week|month)")
+_PERIOD = r"(?i)(this|last|next)\s+(week|month)"
 # Days of a month on which a text may be from the one before.
 _FIRST_DAYS = 3
 _SUNDAY = 6
@@ -83,7 +83,7 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
 
 def _has_two_readings(phrase: str, day: date) -> bool:
     """Return whether readers may take a phrase for another date than its author, or can check its sum."""
-    period = _PERIOD.fullmatch(phrase)
+    period = re.fullmatch(_PERIOD, phrase)
     if period is None:
         return re.fullmatch(_COUNTED, phrase) is not None
     which, unit = period[1].lower(), period[2].lower()

@@ -72,7 +72,7 @@ _CAPTION = re.compile(
 # What a paragraph may lead into, with or without a comma.
 _SHOWN = frozenset({"item", "table", "code"})
 # A title of a work at the end: `an article called: **“The Port”**`.
-_TITLE_LAST = re.compile(r":\s*[*_]*[“\"«„][^“”\"«»\n]{1,200}[”\"»“][*_]*\Z")
+_TITLE_LAST = r":\s*[*_]*[“\"«„][^“”\"«»\n]{1,200}[”\"»“][*_]*\Z"
 _SALUTATION = re.compile(r"(?:Dear|Hello|Hi|Hey|Good (?:morning|evening)|Greetings|To)\b")
 # In words: a line so long is a sentence. In characters: a shorter line ends where its author ended it.
 _LONG = 20
@@ -122,7 +122,7 @@ def _is_open(item: FieldText, block: Block) -> bool:
     if len(words.split()) < SHORTEST or is_heading or words.isupper() or re.match(_LABEL, last_line):
         return False
     # An emoji or a similar sign makes a list of its line.
-    if unicodedata.category(words[0]) == "So" or _TITLE_LAST.search(words):
+    if unicodedata.category(words[0]) == "So" or re.search(_TITLE_LAST, words):
         return False
     if not _is_sentence(item, block, words):
         return False
