@@ -16,7 +16,8 @@ from briefgen.yamltext import Edit, Span
 # Compiled when a text first needs it.
 _LEFT = (
     r"(?P<strong>\*\*|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w))"
-    r"|(?<![\w*])(?P<emphasis>\*)(?=[^\W\d_])"
+    # A single one in mid-line before a capital may stand for any word: `*Options`.
+    r"|(?<![\w*])(?P<emphasis>\*)(?:(?=[^\W\d_A-Z])|(?=[^\W\d_][^*\n]{0,200}\*)|(?m:(?<=^\*)(?=[^\W\d_])))"
     r"|(?<![~\w])(?P<struck>~(?=[^\W\d_])[^~\n\x00]{1,200}(?<=\S)~)(?![~\w])"
     r"|(?P<embed>!\[\[[^\[\]\n\x00]{1,200}\]\])"
     r"|(?P<picture>\[/(?:img|caption|gallery)\])"
@@ -97,7 +98,7 @@ _HELP = {
 }
 
 
-def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noqa: C901 - one branch for each kind
+def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noqa: C901, PLR0912 - one branch for each kind
     """Yield a finding for each piece of foreign markup, with its kind."""
     shown = text.prose.body.shown
     words = shown.words
@@ -121,6 +122,8 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
             continue
         # S009 looks for the boxes of lists by itself.
         if kind == "box" and text.prose.text[max(0, span.start - 1) : span.start] not in {"", "\n"}:
+            continue
+        if kind == "emphasis" and _marks_footnote(words, match.start(kind)):
             continue
         written = span.of(text.prose.text)
         # S005 reports what a mailing service would have filled in.
@@ -153,6 +156,11 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
     for match in _BROKEN.finditer(text.prose.visible) if "](" in text.prose.visible else ():
         yield "link", _mend(text, Span(*match.span()), match["words"], Span(*match.span("address")))
     yield from _find_slack(text)
+
+
+def _marks_footnote(words: str, start: int) -> bool:
+    """Return whether a star at the head of a line belongs to one behind a word: `API*`, and below `*API is …`."""
+    return words[:start].endswith("\n") and re.search(r"\w\*(?![\w*])", words) is not None
 
 
 def _tighten(text: FieldText, span: Span, mark: str, words: str) -> Finding:
