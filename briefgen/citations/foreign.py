@@ -43,6 +43,7 @@ _PAGE_FIRST = re.compile(
 )
 # The words that stand for an `and` in the languages of our readers, before a key.
 _AND = r",?\s+(?:and|et|und|y|e|och|og|en)\s+(?=-?@)|\s*[&/|]\s*(?=-?@)"
+_SECOND = rf"(?:\s*[,&|+]\s*|\s+)(?:and\s+)?(?P<see>see )?(?P<key>{_KEY})(?=\s*(?:[],;&|+]|\s(?:and|see)\s))"
 _SEPARATORS = (";", rf";|{_AND}", r";|,?\s+(?:and|&)\s+(?=-?@)|,?\s*(?=-?@)", r"[;,]")
 
 
@@ -59,8 +60,20 @@ class ForeignCitations(Struct, frozen=True):
             yield from self._find_bare(blank(text, (each.span for each in found)))
 
     def repair(self, group: str) -> str:
-        """Return a bracketed group in our syntax, or "" if it is not all keys; each key must have its `@`."""
-        return self._read(group[1:-1], needs_at=True) or self._read(_plain(group[1:-1]), needs_at=True)
+        """Return a bracketed group in our syntax, or "" if it is not all keys; at least one must have its `@`."""
+        inside, plain = group[1:-1], _plain(group[1:-1])
+        found = self._read(inside, needs_at=True) or self._read(plain, needs_at=True)
+        return found or (self._read(plain, needs_at=False) if "@" in plain else "")
+
+    def repair_locator(self, group: str) -> str:
+        """Return a group whose locator is the key of another source, `[@one, two]`, with both cited; or ""."""
+
+        def cite(match: re.Match[str]) -> str:
+            is_key = match["key"] in self.keys and match["key"][0].isalpha()
+            return f"; {match['see'] or ''}@{match['key']}" if is_key else match.group()
+
+        written = re.sub(_SECOND, cite, group)
+        return written if written != group else ""
 
     def _find_bracketed(self, text: str) -> Iterator[Malformed]:
         for match in _BRACKETED.finditer(text):
@@ -71,6 +84,7 @@ class ForeignCitations(Struct, frozen=True):
                 needs_at = False
             if kind == "sign" and not (inside in self.keys and _is_made(inside)):
                 continue
+            needs_at = needs_at and "@" not in inside
             suggestion = self._read(inside, needs_at=needs_at) or self._read(_plain(inside), needs_at=needs_at)
             if suggestion:
                 suggestion += _gap(text, match.end())

@@ -44,6 +44,7 @@ def find_citations(
     """
     shown, foreign = body.shown, ForeignCitations(keys)
     keyed = [_repaired(_outside(each, shown), foreign) for each in find_keyed(shown.words)]
+    keyed = [_with_second(each, shown.words, foreign) for each in keyed]
     keyed = [_with_page(each, shown.words) for each in keyed]
     # In `([@key])` only the bracket is the group; the author's parenthesis stays.
     rest = blank(shown.words, [*(each.span for each in keyed), *shown.links])
@@ -127,6 +128,14 @@ def _repaired(found: Group | Malformed, foreign: ForeignCitations) -> Group | Ma
     """Return a keyed group; a malformed one gets a suggestion if its keys are known."""
     suggestion = foreign.repair(found.text) if isinstance(found, Malformed) else ""
     return replace(found, help=f"write `{suggestion}`", suggestion=suggestion) if suggestion else found
+
+
+def _with_second(found: Group | Malformed, words: str, foreign: ForeignCitations) -> Group | Malformed:
+    """Return a keyed group; one whose locator is the key of another source is malformed: `[@one, two]`."""
+    if not isinstance(found, Group) or not any(each.locator for each in found.citations):
+        return found
+    suggestion = foreign.repair_locator(found.span.of(words))
+    return Malformed(found.span, found.span.of(words), f"write `{suggestion}`", suggestion) if suggestion else found
 
 
 def _located(found: Group | Malformed, shown: Shown) -> Group | Malformed:

@@ -18,7 +18,7 @@ from briefgen.yamltext.nodes import Entry, Mapping, Node, Scalar, ScalarStyle, S
 from briefgen.yamltext.quotation_marks import show, wrap
 from briefgen.yamltext.shared_values import read_shared
 from briefgen.yamltext.span import Span
-from briefgen.yamltext.structure import ONE, advise_second, advise_twin, find_shallow, name_list
+from briefgen.yamltext.structure import LIST_NAMES, ONE, advise_second, advise_twin, find_shallow, name_list
 
 # An issue with 30 briefs has about 400 nodes and 40 KB; these limits allow ten times that size. Files are limited in
 # bytes, values in characters: a text in Chinese has three bytes per character.
@@ -297,10 +297,34 @@ class _Reader:
         else:
             self.root = node
 
-    def _entries(self, nodes: list[Node]) -> Iterator[Entry]:
+    def _is_list_without_dashes(self, nodes: list[Node]) -> bool:
+        """Report a list whose entries have no dashes, so that their keys are repeated; return whether it is one."""
+        above = self.stack[-1].nodes[-1] if self.stack and self.stack[-1].nodes else None
+        if not isinstance(above, Scalar) or above.value not in LIST_NAMES or not self.stack[-1].is_mapping:
+            return False
+        heads = [key for key in nodes[::2] if isinstance(key, Scalar) and _is_same(key, nodes[0])]
+        if len(heads) < 2 or len(self.stack[-1].nodes) % 2 == 0:  # noqa: PLR2004 - one is no twin
+            return False
+        first, *others = heads
+        starts = [head.span.start for head in heads]
+        is_indented = all(self.text[start - 2 : start] == "  " for start in starts)
+        edits = tuple(Edit(Span(start - 2, start), "- ") for start in starts) if is_indented else ()
+        self._fault(
+            first.span,
+            f"`{above.value}` is a list, but its {len(heads)} entries have no dashes",
+            f"begin each with `- `: `- {first.value}: …`",
+            (others[0].span, "the next entry"),
+            edits=edits,
+        )
+        return True
+
+    def _entries(self, nodes: list[Node]) -> Iterator[Entry]:  # noqa: C901 - one branch for each slip in a key
         seen: dict[str, Entry] = {}
         head: Entry | None = None
         is_twin = False
+        if self._is_list_without_dashes(nodes):
+            # A whole entry of the list would be lost otherwise.
+            nodes = nodes[: 2 * next(at for at in range(1, len(nodes)) if _is_same(nodes[2 * at], nodes[0]))]
         shallow = find_shallow(nodes)
         if shallow is not None:
             above, below = shallow
@@ -340,6 +364,10 @@ class _Reader:
                 seen[key.value] = entry = Entry(key, value)
                 head = head or entry
                 yield entry
+
+
+def _is_same(one: Node, other: Node) -> bool:
+    return isinstance(one, Scalar) and isinstance(other, Scalar) and one.value == other.value
 
 
 def _is_merged(text: str, at: int) -> bool:

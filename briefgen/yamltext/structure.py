@@ -15,6 +15,8 @@ _LISTS = {
     "body": "briefs",
     "title": "briefs",
 }
+LIST_NAMES = frozenset({"briefs", "corrections", "authors", "images", "outlets", "terms"})
+"""The keys whose values are lists of groups."""
 # Keys that can start an entry of a list.
 _FIRST = frozenset({"title", "name", "date", "id", "expected"})
 

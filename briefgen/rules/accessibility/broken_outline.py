@@ -97,9 +97,10 @@ from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
-_BOLD = r"(\*\*|__)(?P<words>(?![\s*_])[^*_\n]{1,80})\1"
+_BOLD = r"(\*{2,3}|_{2,3})(?P<words>(?![\s*_])[^*_\n]{1,80})\1"
 _UNDERLINED = r"\n {0,3}(?P<mark>=+|-+)\s*$"
 # A sentence, with what may follow its stop: closing marks, an emoji.
+_LONG = 30
 _SENTENCE = re.compile(r".*[.!?…”:,;。！？](?:[^\w]*)", re.DOTALL)
 _BOLD_HEADING = "bold paragraph used as a heading"
 # So is what one writes or calls to: an address, or a number of six digits or more.
@@ -118,6 +119,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for block in _bold_headings(item):
             span = item.file_span(block.span)
             yield Finding(span=span, message=_BOLD_HEADING, help="write it as a heading: `## …`", cause="bold")
+        for span in _run_in_headings(item):
+            message = "this bold line is printed as the start of the paragraph below it"
+            help_ = "write it as a heading, `## …`, with an empty line below it"
+            yield Finding(span=item.file_span(span), message=message, help=help_, cause="run-in")
         for block in item.prose.blocks:
             head = block.span.of(item.prose.text).partition("\n")[0]
             if block.kind == "table" and not head.strip("| \t"):
@@ -129,6 +134,8 @@ def _merge(found: Sequence[Finding]) -> Finding:
     message = found[0].message
     number = len(found)
     are_bold = message == _BOLD_HEADING
+    if found[0].cause == "run-in":
+        return merge(found, f"{number} bold lines are printed as the start of the paragraphs below them")
     return merge(found, f"{number} bold paragraphs used as headings" if are_bold else f"{message}, {number} times")
 
 
@@ -149,6 +156,15 @@ def _level(text: str, block: Block) -> int:
     marks = text[text.rfind("\n", 0, block.span.start) + 1 : block.span.start].count("#")
     underline = re.search(_UNDERLINED, block.span.of(text))
     return marks or (1 if underline and underline["mark"][0] == "=" else 2)
+
+
+def _run_in_headings(item: ItemText) -> Iterator[Span]:
+    """Yield the bold lines that are no sentence, with a text on the next line of the same paragraph."""
+    for block in item.prose.blocks:
+        text = block.span.of(item.prose.text) if block.kind == "paragraph" else ""
+        bold = re.match(_BOLD + r"[ \t]*\n(?=[A-Z“])", text) if text.startswith(("**", "__")) else None
+        if bold and not _SENTENCE.fullmatch(bold["words"]) and len(text) - bold.end() > _LONG:
+            yield Span(block.span.start, block.span.start + len(bold.group().rstrip()))
 
 
 def _bold_headings(item: ItemText) -> Iterator[Block]:

@@ -119,7 +119,9 @@ def _find_broken(manuscript: Manuscript, path: Path, value: str) -> Iterator[Fin
     is_english = manuscript.language_at(path) == "en"
     for match in _BREAKS.finditer(field.prose.visible if field else value):
         whole = match["first"] + match["second"]
-        is_word = is_english and whole in SPLIT_WORDS
+        is_word = is_english and not SPLIT_WORDS.isdisjoint(
+            whole.removesuffix(ending) for ending in ("", "s", "ed", "ing", "ly")
+        )
         if not is_word and not re.search(rf"(?<![\w-]){whole}(?![\w-])", manuscript.document.text):
             continue
         # The indent of the next line is part of the gap.

@@ -52,6 +52,8 @@ from briefgen.prose import Block
 from briefgen.rules.analysis.body_keys import find_body_keys
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import SPACED
+from briefgen.rules.vocabulary.placeholders import PLACEHOLDER
+from briefgen.rules.vocabulary.remarks import REMARKS
 from briefgen.yamltext import Edit, Span
 
 SHORTEST = 6
@@ -77,6 +79,7 @@ _SALUTATION = re.compile(r"(?:Dear|Hello|Hi|Hey|Good (?:morning|evening)|Greetin
 # In words: a line so long is a sentence. In characters: a shorter line ends where its author ended it.
 _LONG = 20
 _WRAPPED = 50
+_NEAR_END = 80
 _STOPS = ".!?:…。！？：\x00]>"
 
 
@@ -88,7 +91,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for block, after in zip_longest(blocks, blocks[1:]):
             if block is None or block.kind != "paragraph" or block.span.end in ends or _leads_in(item, block, after):
                 continue
-            if _is_open(item, block):
+            if _is_open(item, block) and not _ends_with_remark(item, block):
                 end = item.file_span(Span(block.span.end - 1, block.span.end)).end
                 yield Finding(
                     span=item.file_span(Span(block.span.end - 1, block.span.end)),
@@ -126,7 +129,8 @@ def _is_open(item: FieldText, block: Block) -> bool:
         return False
     if not _is_sentence(item, block, words):
         return False
-    ends = {group.span.end: group.span.start for group in item.groups}
+    cited = [*(group.span for group in item.groups), *(bad.span for bad in item.scan.malformed)]
+    ends = {span.end: span.start for span in cited}
     end = block.span.end
     while end > block.span.start:
         last = item.prose.visible[end - 1]
@@ -140,6 +144,12 @@ def _is_open(item: FieldText, block: Block) -> bool:
             # A shape, an emoji or a row of marks ends nothing.
             return bool(re.match(r"\w|[,;%–—-]", last))
     return False
+
+
+def _ends_with_remark(item: FieldText, block: Block) -> bool:
+    """Return whether the end is a placeholder or a remark to a colleague, which S005 reports; it will be cut."""
+    start = max(block.span.start, block.span.end - _NEAR_END)
+    return any(next(each.finditer(item.uncited, start, block.span.end), None) for each in (PLACEHOLDER, REMARKS))
 
 
 def _is_sentence(item: FieldText, block: Block, words: str) -> bool:

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import eq
 
-from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, ItemText, Manuscript
 from briefgen.prose import PROSE_BLOCKS, Block
 from briefgen.rules.rule import Rule
@@ -61,12 +61,16 @@ from briefgen.rules.vocabulary.common_words import (
     TAKES_PREPOSITION,
 )
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
-from briefgen.yamltext import Span
+from briefgen.yamltext import Edit, Span
 
 _ENDS = ".,;:!?”’)"
 _SHORT = 3
 # Shorter ones may be a refrain, or the same line of an imprint.
 _FEWEST_WORDS = 12
+_COMMON = 5
+_FEWEST_CHANGES = 2
+_TWICE = (",,", ";;", "::", "..", ",.", ",;", ";,")
+_DOUBLED = r"(?<=[\w)\]”’*_])(?P<marks>,,|;;|::|\.\.|,\.|,;|;,)(?=\s|\Z)"
 # Two entries of a list may say the same of two things: “accepted as stable by vote of 2 April”.
 _FEWEST_IN_ENTRY = 25
 # A block that begins with one of these is a formula.
@@ -77,6 +81,8 @@ _FIRST = frozenset(one for one, _ in PREPOSITION_PAIRS)
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield repeated words and paragraphs, and superfluous prepositions."""
     yield from _find_paragraphs(manuscript)
+    for item in manuscript.fields:
+        yield from _find_marks(item)
     for item in (each for each in manuscript.fields if each.language in ENGLISH):
         for block in item.prose.blocks:
             if block.kind in PROSE_BLOCKS:
@@ -84,12 +90,27 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 yield from _find(item, block, likely)
 
 
+def _find_marks(item: FieldText) -> Iterator[Finding]:
+    """Yield marks that were typed twice: `,,` and `..`; three stops are an ellipsis."""
+    visible = item.prose.visible
+    if not any(each in visible for each in _TWICE):
+        return
+    for match in re.finditer(_DOUBLED, visible):
+        span = item.file_span(Span(*match.span("marks")))
+        marks = match["marks"]
+        kept = marks[-1] if marks == ",." else marks[0]
+        fix = Fix(f"write `{kept}`", (Edit(span, kept),), is_safe=False)
+        yield Finding(span=span, message=f"`{marks}`: two marks in a row", help=f"write `{kept}`", fix=fix)
+
+
 def _find_paragraphs(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield paragraphs and entries of lists that were printed before, in the same item or another."""
     first: dict[str, Span] = {}
+    begun: dict[tuple[str, ...], list[tuple[list[str], Span]]] = {}
     for item in (each for each in manuscript.fields if isinstance(each, ItemText)):
         for block in item.prose.blocks:
-            words = block.span.of(item.prose.text).casefold().split() if block.kind in PROSE_BLOCKS else []
+            written = block.span.of(item.prose.text).split() if block.kind in PROSE_BLOCKS else []
+            words = [word.casefold() for word in written] if block.kind in PROSE_BLOCKS else []
             fewest = _FEWEST_IN_ENTRY if block.kind == "item" else _FEWEST_WORDS
             if len(words) < fewest or words[-1].endswith(":") or words[0][0] in _FORMULA:
                 continue
@@ -103,6 +124,36 @@ def _find_paragraphs(manuscript: Manuscript) -> Iterator[Finding]:
                     help="delete one of the two",
                     related=(Related(earlier, "the other one"),),
                 )
+                continue
+            ends = (tuple(words[:_COMMON]), tuple(words[-_COMMON:]))
+            near = next(
+                (at for end in ends for other, at in begun.get(end, ()) if _differ_little(written, other)), None
+            )
+            if near is not None:
+                line = manuscript.document.lines.position(near.start).line
+                yield Finding(
+                    span=place,
+                    message=f"this paragraph is nearly the same as the one in line {line}",
+                    help="delete one of the two, if it is an earlier version",
+                    related=(Related(near, "the other one"),),
+                )
+            for end in ends:
+                begun.setdefault(end, []).append((written, place))
+
+
+def _differ_little(words: list[str], other: list[str]) -> bool:
+    """Return whether two paragraphs differ by a word or two in small letters; names and numbers make another text."""
+    if abs(len(words) - len(other)) > _FEWEST_CHANGES:
+        return False
+    start = next((at for at, (one, two) in enumerate(zip(words, other, strict=False)) if one != two), None)
+    if start is None:
+        return len(words) != len(other)
+    back = next(at for at, (one, two) in enumerate(zip(reversed(words), reversed(other), strict=False)) if one != two)
+    changed = (words[start : len(words) - back], other[start : len(other) - back])
+    return all(
+        len(each) <= _FEWEST_CHANGES and all(word.strip(_ENDS).isalpha() and word.islower() for word in each)
+        for each in changed
+    )
 
 
 def _likely_places(words: list[str]) -> list[int]:

@@ -7,7 +7,8 @@ ASSISTANT_MARKS = Pattern(
     r"【oaicite:\d{1,3}】|:contentReference\[oaicite:[^\]\n]{0,20}\](?:\{[^{}\n]{0,30}\})?"
     r"|\[oai_citation[:‡][^\[\]\n]{0,200}\](?:\([^()\s]{0,300}\))?"
     r"|【\d{1,3}(?::\d{1,3})?†[^【】\n]{0,80}】"
-    r"|[\ue200-\ue2ff]?(?:file|navlist|news|image|i)?cite[\ue200-\ue2ff]?(?:[\ue200-\ue2ff]?turn\d{1,3}[a-z]{2,12}\d{1,3})+[\ue200-\ue2ff]?"
+    r"|[\ue200-\ue2ff]?(?:file|navlist|news|image"
+    r"|i)?cite[\ue200-\ue2ff]?(?:[\ue200-\ue2ff]?turn\d{1,3}[a-z]{2,12}\d{1,3})+[\ue200-\ue2ff]?"
     r"|\bturn\d{1,3}(?:search|view|news|image|file|fetch|academia|forecast|finance|sports)\d{1,3}\b"
     # Gemini's, Perplexity's and Grok's.
     r"|\[cite_start\]|\[cite: ?\d[\d, ]{0,40}\]|\[(?:web|file|source)[:_]\d{1,3}\]|<grok:render[^<>\n]{0,200}>"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.quotation_marks import has_words, show, wrap
+from briefgen.yamltext.quoting import quote_if_needed
 from briefgen.yamltext.sketch import Line, Sketch, closing_bracket, closing_mark
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
@@ -215,7 +216,12 @@ def _bar(sketch: Sketch, number: int, line: Line) -> Slip | None:
     sign = line.value[0]
     below = [each for each in sketch.block_lines(number) if sketch.lines[each].kind != "blank"]
     if line.key != "body" and not below:
-        return _quote(line, f"an unquoted value begins with `{sign}`, which begins a text on the lines below")
+        rest = line.plain[len(found.group()) :]
+        place = Span(line.value_span.start, line.value_span.start + len(line.plain))
+        message = f"there is text on the same line as `{sign}`, which begins a text on the lines below"
+        bare = quote_if_needed(rest) if re.search(r"\A[^\w]|:(?: |\Z)| #", rest) else rest
+        help_ = f"delete the `{found.group().strip()}`: `{show(line.key, bare)}`"
+        return Slip(place, message, help_, (Edit(place, bare),))
     margin = sketch.lines[below[0]].margin if below else line.column + 2
     at = line.value_span.start + len(found.group().rstrip())
     words = Span(line.value_span.start + found.end(), line.value_span.end)
@@ -288,6 +294,9 @@ def _colon(sketch: Sketch, number: int, line: Line) -> Slip | None:
     del sketch, number
     if line.plain[0] in _CURLY and line.plain[-1] in _CURLY[line.plain[0]] and len(line.plain) > 2:  # noqa: PLR2004 - two marks and something between them
         return _curly(line)
+    if line.plain.startswith("http") and line.plain.endswith(":") and " " not in line.plain:
+        place = Span(line.value_span.start + len(line.plain) - 1, line.value_span.start + len(line.plain))
+        return Slip(place, "an address ends with a colon", "delete the colon", (Edit(place, ""),))
     return _quote(line, "an unquoted value contains `: `" if ": " in line.plain else "an unquoted value ends with `:`")
 
 
