@@ -13,6 +13,7 @@ from briefgen.citations.subject_names import has_its_day, is_meeting, is_publish
 from briefgen.citations.typed_dates import DateReader, Order, may_have_date, order_of
 from briefgen.citations.typed_parts import Part, PartReader
 from briefgen.citations.typed_slips import SlipFinder, find_named_source
+from briefgen.expressions import expression
 from briefgen.model import Outlets, fold_name
 from briefgen.yamltext import Span
 
@@ -25,7 +26,7 @@ OLD = 1950
 
 _NEAR = 8
 _TITLE_MARKS = '“"„«「『《'
-_SQUARE = re.compile(r"\[(?P<inside>[^\[\]\x00]{1,600})\]")
+_SQUARE = expression(r"\[(?P<inside>[^\[\]\x00]{1,600})\]")
 _FULL_WIDTH_MARKS = "，；（）"
 _FULL_WIDTH = str.maketrans({"，": ", ", "；": "; ", "（": "(", "）": ")"})
 # The marks of a language as ours, one character for one, so that places stay the same.

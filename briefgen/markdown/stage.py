@@ -32,6 +32,15 @@ class _Breaks(Pattern):
         return Match(self.passage.make(Element("br", (), self.passage.source.span(place - 1, place))), m.start(), place)
 
 
+class _Inlines(Markdown):
+    """A converter without any patterns and blocks of its own, most of which would be made for nothing."""
+
+    def build_parser(self) -> Markdown:
+        """Prepare for patterns."""
+        self.inlinePatterns = Registry()
+        return self
+
+
 def run_stage(source: Source, reading: Reading) -> tuple[Part, ...]:
     """Parse the inline content of a text."""
     patterns, stage = _make_stage()
@@ -69,8 +78,7 @@ def _make_stage() -> tuple[tuple[Pattern, ...], InlineProcessor]:
         Emphasis(RUN),
         _Breaks(_BREAK),
     )
-    converter = Markdown()
-    converter.inlinePatterns = Registry()
+    converter = _Inlines()
     for priority, pattern in enumerate(reversed(patterns)):
         converter.inlinePatterns.register(pattern, str(priority), priority)
     return patterns, InlineProcessor(converter)

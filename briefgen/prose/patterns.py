@@ -34,9 +34,12 @@ class Pattern:
     def _windows(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the ranges that may contain matches, in order and without overlaps."""
         part = text[start:end].lower() if self._ignores_case else text[start:end]
+        # Most texts end here, so no generator is made for them.
+        if not any(map(part.__contains__, self._literals)):
+            return
         offsets = sorted(at for literal in self._literals if literal in part for at in _find_all(part, literal))
         # A few letters become two in lower case; then offsets no longer correspond.
-        if offsets and (not self._reach or len(part) != end - start):
+        if not self._reach or len(part) != end - start:
             yield start, end
             return
         begin = stop = 0
@@ -46,8 +49,7 @@ class Pattern:
                     yield start + begin, start + stop
                 begin = at - self._reach
             stop = min(at + self._reach, len(part))
-        if offsets:
-            yield start + begin, start + stop
+        yield start + begin, start + stop
 
 
 def _find_all(text: str, literal: str) -> Iterator[int]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, plural
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, ItemText
 from briefgen.markdown import blank
 from briefgen.rules.analysis.body_keys import find_body_keys
@@ -46,9 +47,9 @@ _EMOJI = r":[a-z][a-z_+-]{1,30}:"
 _BOXES = r"(?m)^\[[a-zX ]{0,2}\]"
 _TEX = r"``(?P<words>[^`'\n]{1,100})''"
 # Around a URL, which is a run of NULs.
-_SWAPPED = re.compile(r"\((?P<words>[^()\n\x00]{1,200})\)\[(?P<address>\x00+)\]")
-_APART = re.compile(r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?P<gap>[ \t]+)\((?P<address>\x00+)\)")
-_ROW = re.compile(r"(?m)^[ \t]*\|[^|\n]+\|.*$")
+_SWAPPED = expression(r"\((?P<words>[^()\n\x00]{1,200})\)\[(?P<address>\x00+)\]")
+_APART = expression(r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?P<gap>[ \t]+)\((?P<address>\x00+)\)")
+_ROW = expression(r"(?m)^[ \t]*\|[^|\n]+\|.*$")
 _LONGEST_CELL = 30
 _HELP = {
     "strong": "close it directly after a word, or write `\\**` for literal asterisks",
@@ -109,8 +110,8 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
         fix = Fix(f"write {quoted}", (Edit(span, quoted),), is_safe=False)
         yield "tex", Finding(span=span, message=f"`{match.group()}` is shown as text", help=f"write {quoted}", fix=fix)
     yield from _find_keys(text)
-    for pattern in (_SWAPPED, _APART):
-        for match in pattern.finditer(text.prose.visible):
+    for pattern, trace in ((_SWAPPED, ")[\0"), (_APART, "(\0")):
+        for match in pattern.finditer(text.prose.visible) if trace in text.prose.visible else ():
             address = Span(*match.span("address")).of(text.prose.text)
             yield "link", _link(text, Span(*match.span()), match["words"], address)
     yield from _find_slack(text)
@@ -130,7 +131,8 @@ def _tighten(text: FieldText, span: Span, mark: str, words: str) -> Finding:
 def _find_tables(text: FieldText) -> Iterator[tuple[str, Finding]]:
     """Yield table rows without a delimiter row, which are not a table."""
     for block in text.prose.blocks:
-        rows = _ROW.findall(block.span.of(text.prose.visible)) if block.kind == "paragraph" else []
+        words = block.span.of(text.prose.visible) if block.kind == "paragraph" else ""
+        rows = _ROW.findall(words) if "|" in words else []
         if len(rows) > 1:
             help_ = "write `| --- | --- |` below the first row, and an empty line above it"
             start = Span(block.span.start, block.span.start + 1)

@@ -20,12 +20,12 @@ Good:
     number: 133
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript, Sibling, containment, shingle
 from briefgen.model import Issue
 from briefgen.rules.rule import Rule
@@ -38,7 +38,7 @@ FEWEST_RUNS = 20
 # A text that so many other issues have too is meant to repeat.
 STANDING = 2
 
-_NUMBERED = re.compile(r"(?:.*/)?(?P<name>(?P<number>\d{1,7})[-_.].*)")
+_NUMBERED = expression(r"(?:.*/)?(?P<name>(?P<number>\d{1,7})[-_.].*)")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:

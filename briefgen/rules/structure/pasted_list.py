@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Scalar, Span, format_character
@@ -40,7 +41,7 @@ _NUMBERED = (
     r"|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=[^\W\d_])|(?:[a-z]|[ivx]{2,4})[.)][ \t]+)(?=\S)"
 )
 _FIRST = ("(1)", "(a)", "(i)", "1)", "1.", "a)", "a.", "i)", "i.")
-_BULLET = re.compile(rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*|-(?=[^\W\d_]))(?=\S)")
+_BULLET = expression(rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*|-(?=[^\W\d_]))(?=\S)")
 # So far to the right a paragraph is code.
 _CODE = 4
 

@@ -101,6 +101,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.rules.analysis.bios import find_other_names
 from briefgen.rules.analysis.outlet_addresses import host_written
@@ -113,7 +114,7 @@ _SHORT = frozenset({
 })  # fmt: skip
 # Keys whose values are names, which no one quotes.
 _NAMES = frozenset({"author", "authors", "name", "section", "credit", "outlet"})
-_ENDING = re.compile(r"(?P<gap>\s*)(?P<mark>[,;]|<br ?/?>|\\|(?<=\w)\")\Z")
+_ENDING = expression(r"(?P<gap>\s*)(?P<mark>[,;]|<br ?/?>|\\|(?<=\w)\")\Z")
 # Strings, so that `re` compiles them on first use: few fields have their signs.
 _QUOTED = r"[“„«](?P<words>[^“”„«»]+)[”“»]"
 _AND = r"\s*[;/]\s*|,?\s+(?:and|&|und|et|y|og|och|with)\s+"

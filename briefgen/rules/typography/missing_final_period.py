@@ -44,6 +44,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, ItemText, Manuscript
 from briefgen.prose import Block
 from briefgen.rules.analysis.body_keys import find_body_keys
@@ -63,12 +64,12 @@ _VERB = (
     r"|I|we|We|it|It|they|They|he|He|she|She|you|You)\b"
 )
 # What stands under a picture: `Figure 8. Trade by year`.
-_CAPTION = re.compile(
+_CAPTION = expression(
     r"[*_]*(?:Fig(?:ure|\.)|Table|Chart|Graph|Map|Plate|Photo|Image) ?\d+[a-z]?(?:[.:)*_]| ?[–—-]| [A-Z])"
 )
 # What a comma may lead into.
 _SHOWN = frozenset({"quote", "item", "table", "code"})
-_SALUTATION = re.compile(r"(?:Dear|Hello|Hi|Hey|Good (?:morning|evening)|Greetings|To)\b")
+_SALUTATION = expression(r"(?:Dear|Hello|Hi|Hey|Good (?:morning|evening)|Greetings|To)\b")
 # In words: a line so long is a sentence. In characters: a shorter line ends where its author ended it.
 _LONG = 20
 _WRAPPED = 50
@@ -111,8 +112,6 @@ def _is_open(item: FieldText, block: Block) -> bool:
     last_line = words.rpartition("\n")[2]
     if len(words.split()) < SHORTEST or is_heading or words.isupper() or re.match(_LABEL, last_line):
         return False
-    if not _is_sentence(item, block, words):
-        return False
     ends = {group.span.end: group.span.start for group in item.groups}
     end = block.span.end
     while end > block.span.start:
@@ -125,7 +124,7 @@ def _is_open(item: FieldText, block: Block) -> bool:
             end -= 1
         else:
             # A shape, an emoji or a row of marks ends nothing.
-            return bool(re.match(r"\w|[,;%–—-]", last))
+            return bool(re.match(r"\w|[,;%–—-]", last)) and _is_sentence(item, block, words)
     return False
 
 

@@ -11,9 +11,10 @@ SERVICE_BUTTONS = Pattern(
     r"|Give a gift subscription|Refer a friend|Read more ?[»→]|Continue reading ?[»→]|Keep reading ?[»→])"
     r"[.!]?\]?(?:\([^()\s]{0,200}\))?[ \t*_.!]{0,8}(?m:$)",
     literals=(
-        "in your browser", "in browser", "in the browser", "in a browser", " app", "unsubscribe",
-        "preferences", "share ", "leave a comment", "subscribe now", "upgrade to paid", "gift subscription",
-        "refer a friend", "read more", "reading",
+        "in your browser", "in browser", "in the browser", "in a browser", "in your app", "in app", "in the app",
+        "in a app", "unsubscribe", "your preferences", "manage preferences", "update preferences", "share this ",
+        " by email", "leave a comment", "subscribe now", "upgrade to paid", "gift subscription", "refer a friend",
+        "read more", "continue reading", "keep reading",
     ),
     reach=300,
     ignores_case=True,
