@@ -14,7 +14,8 @@ def test_it_does_what_the_compiled_expression_does() -> None:
         assert [match.span() for match in word.finditer("Kiel and", 2)] == [(2, 4), (5, 8)]
         assert word.sub("x", "Kiel and") == "x x"
     found = word.match("Kiel")
-    assert found is not None and found["first"] == "K"
+    assert found is not None
+    assert found["first"] == "K"
     assert word.fullmatch("Kiel!") is None
     assert word.pattern == r"(?P<first>[a-z])[a-z]*"
 

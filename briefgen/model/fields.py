@@ -59,6 +59,7 @@ _PHRASE = r"(?=.{1,100}$)(?:\*|[^\s*]+\*?)(?: (?:\*|[^\s*]+\*?)){0,7}"
 # The schema has weaker versions of these two: in JavaScript `\w` is ASCII, and no part of a pattern ignores case.
 _WORDY_PHRASE = rf"(?=.*\w){_PHRASE}"
 # Characters of regular expressions that do not occur in phrases.
+_SIGNS = frozenset("\\.(?|[{^$")
 _EXPRESSION = expression(r"\\[bBdDsSwW]|\.[*+]|\(\?|\w\?(?=\w|$)|\w\|\w|\[[^\]\s]+\]|[\w)]\{\d|^\^|\$$")
 _THEME_VALUE = r"""(?i)(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}"""
 
@@ -193,7 +194,7 @@ def _url(value: object) -> str:
 
 def _phrase(value: object) -> str:
     text = _line(value).strip()
-    if _EXPRESSION.search(text):
+    if not _SIGNS.isdisjoint(text) and _EXPRESSION.search(text):
         hint = "write each spelling separately: `[harbor, harbour]`"
         raise FieldError("is a regular expression, expected words", hint)
     return _matching(_WORDY_PHRASE, *_PHRASE_WORDS)(text)

@@ -108,6 +108,10 @@ def _between_marks(scalar: Scalar) -> Span:
 
 def _flow_pieces(text: str, token: Span, value: str, *, mark: str) -> Iterator[_Piece]:
     """Align a plain or quoted token with its value; `mark` starts an escape in this style ("" for none)."""
+    if token.of(text) == value:
+        # Nearly always: without folds and escapes, which would make the value shorter.
+        yield len(value), token.start, 1
+        return
     at, done = token.start, 0
     while at < token.end and done < len(value):
         if text[at] in _WHITE or text[at] == mark:

@@ -122,6 +122,7 @@ _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.’'-]*){1,
 # Only in English: “Von” and “De” begin names too.
 _BY = r"\s*(?P<word>(?:By|BY|by):?) +(?=[^\W\d_a-z])"
 _SITE = r".*\S(?P<gap>\s+(?:[-–—|·•»]|--)\s+)(?P<site>[^-–—|·•»\s][^–—|·•»]{0,60})"
+_BETWEEN = frozenset({*"-–—|·•»", "--"})
 _OF_SITE = r"(?i)\s+(?:news|online|\.com|world|international)\Z|\.com\Z"
 _TURNED = r"(?P<last>[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]+(?: [A-Z]\.?)?)"
 _MAIL = r"\s*[<(]?[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}[>)]?"
@@ -205,6 +206,8 @@ def _check_outlet(manuscript: Manuscript, scalar: Scalar) -> Finding | None:
 
 def _check_site(manuscript: Manuscript, path: Path, scalar: Scalar, key: str) -> Finding | None:
     """Return the finding for the title of a browser's tab: the page's, and the name of its outlet."""
+    if _BETWEEN.isdisjoint(scalar.value.split()):
+        return None
     outlet = manuscript.document.node(*path[:-1], "outlet")
     found = re.fullmatch(_SITE, scalar.value.rstrip()) if isinstance(outlet, Scalar) else None
     if found is None or not isinstance(outlet, Scalar) or not _is_same(manuscript, found["site"], outlet.value):
