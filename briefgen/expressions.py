@@ -5,26 +5,27 @@ what a cheaper search has found. Compiling one takes 0.1 to 1 ms, as much as imp
 """
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 
-def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def expression(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what behaves like `re.compile(pattern, flags)`, which is called on first use.
 
     Raises:
         re.error: on first use, if the pattern is not a regular expression.
     """
-    return cast("re.Pattern[str]", _Expression(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _Expression(pattern, flags))
 
 
 class _Expression:
     """Stands for a compiled expression, and takes each method from it when it is first asked for."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self._source = (pattern, flags)
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
+        self._pattern = pattern
+        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever `re.Pattern` has
-        value = getattr(re.compile(*self._source), name)
+        value = getattr(re.compile(self._pattern, self._flags), name)
         # From now on Python finds it without coming here.
         setattr(self, name, value)
         return value

@@ -28,4 +28,4 @@ def test_it_is_compiled_on_first_use() -> None:
 
 def test_what_no_expression_has_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="searches"):
-        expression("a").searches  # noqa: B018 - the point is that it raises
+        expression("a").searches  # type: ignore[attr-defined]  # noqa: B018 - the point is that it raises

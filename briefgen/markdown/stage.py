@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Self
 from xml.etree.ElementTree import Element as Found
 
 from markdown import Markdown
@@ -35,7 +36,7 @@ class _Breaks(Pattern):
 class _Inlines(Markdown):
     """A converter without any patterns and blocks of its own, most of which would be made for nothing."""
 
-    def build_parser(self) -> Markdown:
+    def build_parser(self) -> Self:
         """Prepare for patterns."""
         self.inlinePatterns = Registry()
         return self
