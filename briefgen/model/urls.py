@@ -74,7 +74,7 @@ def parse_link(text: str) -> str:
     Raises:
         UrlError: it is neither.
     """
-    if re.fullmatch(_MAIL, text.strip()):
+    if "@" in text and re.fullmatch(_MAIL, text.strip()):
         return text.strip()
     return parse_url(text)
 
