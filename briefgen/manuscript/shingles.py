@@ -1,10 +1,11 @@
 """Similarity of texts by shingles (overlapping runs of words)."""
 
-import re
 from functools import lru_cache
 
+from briefgen.expressions import expression
+
 SHINGLE = 5
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 
 
 @lru_cache(maxsize=32)

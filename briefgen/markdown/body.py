@@ -1,11 +1,11 @@
 """A parsed body: its tree, its blocks, and the parts that are not prose."""
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 
 from msgspec import Struct
 
+from briefgen.expressions import expression
 from briefgen.markdown.bare_addresses import find_addresses
 from briefgen.markdown.blocks import BlockParser
 from briefgen.markdown.builder import Builder
@@ -16,8 +16,8 @@ from briefgen.markdown.shown import Shown, show
 from briefgen.markdown.tree import Block, Element, Opaque, find_figures
 from briefgen.yamltext import Span
 
-_LINE = re.compile(r"\S[^\n]*\n?")
-_SEPARATED = re.compile("[^\n]")
+_LINE = expression(r"\S[^\n]*\n?")
+_SEPARATED = expression("[^\n]")
 
 
 class Body(Struct, frozen=True, dict=True):

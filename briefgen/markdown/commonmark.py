@@ -5,17 +5,18 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
+from briefgen.expressions import expression
 from briefgen.markdown.tree import Call, Cited, Element, Part, Tag, Text
 
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = expression(r"[ \t\r\n]+")
 # Characters with a meaning inside a line.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)|!(?=\[|$)")
+_SPECIAL = expression(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)|!(?=\[|$)")
 # GFM autolinks any address up to the next space, but not without its colon or (after `www`) its full stop.
-_ADDRESS_START = re.compile(r"(?<=http):(?=//)|(?<=https):(?=//)|(?<=www)\.")
-_LINE_START = re.compile(r"[#+=:-]|\d{1,9}(?=[.)](?:\s|$))")
-_ADDRESS = re.compile(r"[^\s<>()\\&_*\[\]`|]+")
-_BARE = re.compile(r"[a-z]+:[^\s<>|]+")
-_TICKS = re.compile("`+")
+_ADDRESS_START = expression(r"(?<=http):(?=//)|(?<=https):(?=//)|(?<=www)\.")
+_LINE_START = expression(r"[#+=:-]|\d{1,9}(?=[.)](?:\s|$))")
+_ADDRESS = expression(r"[^\s<>()\\&_*\[\]`|]+")
+_BARE = expression(r"[a-z]+:[^\s<>|]+")
+_TICKS = expression("`+")
 _BREAK = "\\\n"
 _MARKS: dict[Tag, str] = {"em": "*", "strong": "**", "del": "~~"}
 # Blocks that may follow the text of a tight item without a blank line.

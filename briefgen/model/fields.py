@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from briefgen.expressions import expression
 from briefgen.model.dates import DateError, PartialDate, parse_date
 from briefgen.model.field_error import FieldError, describe
 from briefgen.model.field_hints import (
@@ -74,7 +75,8 @@ _PHRASE = r"(?=.{1,100}$)(?:\*|[^\s*]+\*?)(?: (?:\*|[^\s*]+\*?)){0,7}"
 # The schema has weaker versions of these two: in JavaScript `\w` is ASCII, and no part of a pattern ignores case.
 _WORDY_PHRASE = rf"(?=.*\w){_PHRASE}"
 # Characters of regular expressions that do not occur in phrases.
-_EXPRESSION = re.compile(r"\\[bBdDsSwW]|\.[*+]|\(\?|\w\?(?=\w|$)|\w\|\w|\[[^\]\s]+\]|[\w)]\{\d|^\^|\$$")
+_SIGNS = frozenset("\\.(?|[{^$")
+_EXPRESSION = expression(r"\\[bBdDsSwW]|\.[*+]|\(\?|\w\?(?=\w|$)|\w\|\w|\[[^\]\s]+\]|[\w)]\{\d|^\^|\$$")
 _THEME_VALUE = r"""(?i)(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}"""
 
 _DAY_HINT = "write year, month, day: `2023-05-12`"
@@ -226,7 +228,7 @@ def is_merge_tag(text: str) -> bool:
 
 def _phrase(value: object) -> str:
     text = _line(value).strip()
-    if _EXPRESSION.search(text):
+    if not _SIGNS.isdisjoint(text) and _EXPRESSION.search(text):
         hint = "write each spelling separately: `[harbor, harbour]`"
         raise FieldError("is a regular expression, expected words", hint)
     return _matching(_WORDY_PHRASE, *_PHRASE_WORDS)(text)

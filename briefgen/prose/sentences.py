@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.expressions import expression
 from briefgen.markdown import Block
 from briefgen.prose.abbreviations import ABBREVIATIONS
 from briefgen.yamltext import Span
 
 # A full stop, question or exclamation mark with its closing marks, before a space or the end of the block.
-_STOP = re.compile(r"[.!?…][.!?…]*[”’\"')\]]*(?=\s|$)")
-_TRAILING = re.compile(r"\s+(?=[(\[])(?:\([^()]*\)|\[[^\[\]]*\])(?=\s|$)")
-_WORD_BEFORE = re.compile(r"(?:^|[\s(“‘\"'])(?P<word>[^\s(“‘\"']+)$")
-_INITIAL = re.compile(r"[A-Z]\.")
-_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
-_LOWER_NEXT = re.compile(r"\s+[a-z]")
+_STOP = expression(r"[.!?…][.!?…]*[”’\"')\]]*(?=\s|$)")
+_TRAILING = expression(r"\s+(?=[(\[])(?:\([^()]*\)|\[[^\[\]]*\])(?=\s|$)")
+_WORD_BEFORE = expression(r"(?:^|[\s(“‘\"'])(?P<word>[^\s(“‘\"']+)$")
+_INITIAL = expression(r"[A-Z]\.")
+_DOTTED = expression(r"(?:[A-Za-z]\.){2,}")
+_LOWER_NEXT = expression(r"\s+[a-z]")
 
 
 def find_sentences(text: str, block: Block) -> Iterator[Span]:

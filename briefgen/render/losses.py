@@ -9,15 +9,16 @@ from unicodedata import normalize
 from markupsafe import Markup
 
 from briefgen.edition.edition import Edition, FormattedText, Item, Picture
+from briefgen.expressions import expression
 from briefgen.render.lost_words import LostWordsError
 from briefgen.render.templates import Templates
 
 Check = Callable[[str, Edition], None]
 
-_INVISIBLE: Final = re.compile(r"<(script|style|title)\b.*?</\1>", re.DOTALL)
-_TAG: Final = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
-_CALL: Final = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
-_TARGET: Final = re.compile(r"(?<!\\)\]\((?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"\n]*\")?\)")
+_INVISIBLE: Final = expression(r"<(script|style|title)\b.*?</\1>", re.DOTALL)
+_TAG: Final = expression(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_CALL: Final = expression(r"<sup\b.*?</sup>", re.DOTALL)
+_TARGET: Final = expression(r"(?<!\\)\]\((?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"\n]*\")?\)")
 """The target of a link or picture, after its text, as briefgen writes it."""
 _REFERENCE: Final = re.compile(r"\[\^?\d+\]")
 """The number of a link or a note in plain text; whatever else looks like one is left out of the comparison, too."""

@@ -30,7 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 )
 ROOMS = frozenset[str]().union(*LAYERS)
 # Modules outside the rooms, which all rooms may import.
-EVERYWHERE = ("briefgen.__version__",)
+EVERYWHERE = ("briefgen.__version__", "briefgen.expressions")
 # Folders of data and fonts without code, which are imported as resources.
 DATA = "data"
 PURE = frozenset(
@@ -394,6 +394,16 @@ def lacks_docstring(module: Module) -> Iterator[str]:
         yield "has no docstring"
 
 
+def compiles_on_import(module: Module) -> Iterator[str]:
+    """Find regular expressions that every command compiles, whether or not it uses them."""
+    if module.room in {"pdf_worker", "fonts"}:
+        # They import nothing of ours, and are imported when they are used.
+        return
+    for node in _running(module.tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"re.compile", "compile"}:
+            yield f"line {node.lineno}: compiles an expression, which `briefgen.expressions` does on first use"
+
+
 Check = Callable[[Module], Iterator[str]]
 CHECKS: tuple[Check, ...] = (
     upward_imports,
@@ -406,6 +416,7 @@ CHECKS: tuple[Check, ...] = (
     vague_name,
     catches_everything,
     lacks_docstring,
+    compiles_on_import,
 )
 
 
@@ -485,6 +496,8 @@ BROKEN: tuple[tuple[Check, str, str], ...] = (
     (catches_everything, "briefgen.compile.plan", "try:\n    f()\nexcept (OSError, BaseException):\n    pass"),
     (catches_everything, "briefgen.compile.plan", "try:\n    f()\nexcept:\n    pass"),
     (lacks_docstring, "briefgen.compile.plan", "x = 1"),
+    (compiles_on_import, "briefgen.prose.body", "import re\nWORD = re.compile(r'\\w+')"),
+    (compiles_on_import, "briefgen.prose.body", "import re\nclass C:\n    words = (re.compile(r'\\w+'),)"),
 )
 
 
@@ -507,6 +520,7 @@ SOUND: tuple[tuple[Check, str, str], ...] = (
     (prints_past_the_door, "briefgen.cli.build", "import sys\nif sys.stderr is None or sys.stderr.isatty(): pass"),
     (prints_past_the_door, "briefgen.cli.build", "import sys\nreport(x, colour=wants_colour(sys.stdout))"),
     (catches_everything, "briefgen.compile.plan", "try:\n    f()\nexcept OSError:\n    pass"),
+    (compiles_on_import, "briefgen.prose.body", "import re\ndef f():\n    return re.compile(r'\\w+')"),
 )
 
 

@@ -26,6 +26,7 @@ from typing import Literal
 
 from briefgen.citations import Group
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
@@ -33,9 +34,9 @@ from briefgen.yamltext import Edit, Span
 LONGEST_SHOWN = 60
 Side = Literal["before", "after", "between", ""]
 
-_STOP_BEFORE = re.compile(r"(?P<stop>[.!?])(?P<marks>[”’\"')]*)\s*$")
-_STOP_AFTER = re.compile(r"[”’\"')]*[.!?]")
-_ABBREVIATION = re.compile(
+_STOP_BEFORE = expression(r"(?P<stop>[.!?])(?P<marks>[”’\"')]*)\s*$")
+_STOP_AFTER = expression(r"[”’\"')]*[.!?]")
+_ABBREVIATION = expression(
     r"(?:\b[A-Z]|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|etc|e\.g|i\.e|vs|No))\.$"
 )
 
