@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
+from briefgen.expressions import expression
 from briefgen.manuscript import MailFact
 from briefgen.model.contrast import contrast
 from briefgen.model.theme_keys import DARK
 
-_LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
-_IMAGE = re.compile(r"<img\b[^>]*>")
-_COLOURED = re.compile(
+_LINK = expression(r'<a\b[^>]*?\bhref="([^"]*)"')
+_IMAGE = expression(r"<img\b[^>]*>")
+_COLOURED = expression(
     r'<(?P<tag>\w+)\b(?P<rest>[^>]*?\bstyle="(?:[^"]*;)?\s*color:\s*(?P<colour>#[0-9a-fA-F]{3,6}|black)\b[^>]*)>'
 )
-_CLASSES = re.compile(r'\bclass="([^"]*)"')
-_DARK_MODE = re.compile(r"@media[^{}]*prefers-color-scheme:\s*dark[^{}]*\{(?P<rules>(?:[^{}]*\{[^{}]*\})*)")
-_RULE = re.compile(r"(?P<selectors>[^{}]*)\{[^{}]*(?<![\w-])color:[^{}]*\}")
-_NAME = re.compile(r"[\w-]+")
+_CLASSES = expression(r'\bclass="([^"]*)"')
+_DARK_MODE = expression(r"@media[^{}]*prefers-color-scheme:\s*dark[^{}]*\{(?P<rules>(?:[^{}]*\{[^{}]*\})*)")
+_RULE = expression(r"(?P<selectors>[^{}]*)\{[^{}]*(?<![\w-])color:[^{}]*\}")
+_NAME = expression(r"[\w-]+")
 _VISIBLE = 3.0
 """The contrast below which large text is unreadable (WCAG 2.2)."""
 

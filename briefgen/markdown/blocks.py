@@ -3,6 +3,7 @@
 See https://spec.commonmark.org/0.31.2/#phase-1-block-structure.
 """
 
+import re
 from typing import Literal
 
 from briefgen.expressions import expression

@@ -20,7 +20,7 @@ _TAG: Final = expression(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _CALL: Final = expression(r"<sup\b.*?</sup>", re.DOTALL)
 _TARGET: Final = expression(r"(?<!\\)\]\((?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"\n]*\")?\)")
 """The target of a link or picture, after its text, as briefgen writes it."""
-_REFERENCE: Final = re.compile(r"\[\^?\d+\]")
+_REFERENCE: Final = expression(r"\[\^?\d+\]")
 """The number of a link or a note in plain text; whatever else looks like one is left out of the comparison, too."""
 _NEAR: Final = 16
 """How many letters markup may add before a block."""

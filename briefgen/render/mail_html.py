@@ -7,6 +7,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from briefgen.edition.edition import Edition, FormattedText, Picture
+from briefgen.expressions import expression
 from briefgen.model.contrast import lighten
 from briefgen.model.theme_keys import DARK, DAY, INKS
 from briefgen.render.losses import check_mail, check_output
@@ -16,17 +17,17 @@ from briefgen.render.templates import Templates
 TEMPLATE: Final = "email.html.j2"
 _SHEET: Final = "css/email.css"
 _STYLE_MARK: Final = "/* The style sheet stands here. */"
-_ANCHOR: Final = re.compile(r'<a (?:id="[^"]*" )?href="(?P<anchor>#[^"]*)"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
+_ANCHOR: Final = expression(r'<a (?:id="[^"]*" )?href="(?P<anchor>#[^"]*)"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
 """A link within the page, as the edition writes it; in text, the angle bracket is escaped."""
-_NOTE: Final = re.compile(r"#[\w-]+-note-\d+")
-_COLOUR: Final = re.compile(r"var\(--([a-z-]+)\)")
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CLASS: Final = re.compile(r"\.([a-z][\w-]*)")
-_CLASSES: Final = re.compile(r'(?P<tag><[a-z][a-z0-9]*(?: [^\s=>"]+="[^"]*")*) class="(?P<names>[^"]*)"')
+_NOTE: Final = expression(r"#[\w-]+-note-\d+")
+_COLOUR: Final = expression(r"var\(--([a-z-]+)\)")
+_COMMENT: Final = expression(r"/\*.*?\*/", re.DOTALL)
+_CLASS: Final = expression(r"\.([a-z][\w-]*)")
+_CLASSES: Final = expression(r'(?P<tag><[a-z][a-z0-9]*(?: [^\s=>"]+="[^"]*")*) class="(?P<names>[^"]*)"')
 """The classes of an element; quotation marks in text stay as they are, so it has to begin with the tag."""
-_BLANK_LINES: Final = re.compile(r"(?<=>)\n[ \n]*\n(?=<)")
-_HEX: Final = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_FULL_HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
+_BLANK_LINES: Final = expression(r"(?<=>)\n[ \n]*\n(?=<)")
+_HEX: Final = expression(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_FULL_HEX: Final = expression(r"#[0-9a-fA-F]{6}")
 _SHOWN: Final = 140
 """The most characters of a preheader that inboxes show; what follows must not be the beginning of the mail."""
 _FILLER: Final = "\u2007\u034f "
