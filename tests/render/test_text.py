@@ -24,9 +24,9 @@ def body_of(body: str, rest: str = "", *, publication: str = "{}") -> str:
 
 def test_citations_are_numbered_links_listed_below_their_item() -> None:
     assert body_of("It came [@gazette; @ribao]. It left [@fleet; @gazette, p. 3].") == (
-        "It came (Coast Gazette, January 14 [1]; Gangkou Ribao, November 30, 2025\n"
-        "[2]). It left (Fleet List, undated; Coast Gazette, January 14, p. 3\n"
-        "[1]).\n"
+        "It came (Coast Gazette, January 14 [1]; Gangkou Ribao, November 30,\n"
+        "2025 [2]). It left (Fleet List, undated; Coast Gazette, January 14, p.\n"
+        "3 [1]).\n"
         "\n"
         "[1] https://gazette.example/dredging\n"
         "[2] https://ribao.example/gang?a=1&b=2"
