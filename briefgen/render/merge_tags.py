@@ -8,8 +8,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-_OPENINGS: Final = r"\{(?=[{%#$])|(?<=\{)\{|\*(?=\|)|%(?=%|recipient\b)|<(?=%)|\[(?=\[)|[$#](?=\{)"
-"""The first character of what opens a tag, in the services that people use, Liquid, Jinja and Go templates."""
+_OPENINGS: Final = r"\{(?=[{%#$])|\*(?=\|)|%(?=%|recipient\b)|<(?=%)|\[(?=\[)|\$(?=\{)|\#(?=\{)"
+"""What opens a tag, in the services that people use, and in Liquid, Jinja and Go templates.
+
+Each alternative begins with a plain character, so that Python skips to the next of them.
+"""
 _JOINER: Final = "\u2060"
 
 
