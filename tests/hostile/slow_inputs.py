@@ -246,11 +246,11 @@ class Recipe(NamedTuple):
     def text(self, length: int) -> str:
         """Return the text, of about a length."""
         room = max(1, length - len(self.prefix) - len(self.suffix))
-        if self.counts and "1" in self.unit:
-            units: Iterator[str] = (self.unit.replace("1", str(number)) for number in range(room))
-        else:
-            units = cycle([self.unit])
-        pieces, total = [], 0
+        if not self.counts or "1" not in self.unit:
+            many = max(1, room // (len(self.unit) + len(self.closing)))
+            return self.prefix + self.unit * many + self.suffix + self.closing * many
+        units = (self.unit.replace("1", str(number)) for number in range(room))
+        pieces, total = list[str](), 0
         for unit in units:
             if total + len(unit) + len(self.closing) > room:
                 break
@@ -456,19 +456,23 @@ class Search:
                 print(f"TRACEBACK {recipe!r} at {length}: {fault}", flush=True)
                 return
             ratios.append(found)
+            if found > ALLOWED:
+                break
             # What is cheap when short and grows as an ordinary issue does is not looked at when long.
             if found < 1.0 and (found < last * 1.3 or not last) and self._chance.random() < 0.97:
                 break
             last = found
         score = max(ratios, default=0.0) + (0.5 * ratios[-1] / ratios[0] if len(ratios) > 1 else 0)
+        if max(ratios, default=0.0) > ALLOWED:
+            # What is too slow is found; to go on from it would find it again and again.
+            self.worst[recipe] = max(ratios)
+            print(f"SLOW {', '.join(f'{each:.1f}' for each in ratios)} × {recipe!r}", flush=True)
+            return
         best = self._best.setdefault(kind, [])
         best.append((score, recipe))
         best.sort(key=lambda each: -each[0])
         # One recipe of each place and unit is enough to go on from.
         del best[40:]
-        if max(ratios, default=0.0) > ALLOWED:
-            self.worst[recipe] = max(ratios)
-            print(f"SLOW {', '.join(f'{each:.1f}' for each in ratios)} × {recipe!r}", flush=True)
 
 
 def main() -> None:
