@@ -105,7 +105,7 @@ class PictureDesk:
 
     @staticmethod
     def _is_sound(picture: bytes, width: int, height: int) -> bool:
-        """Return whether what comes back is a picture of the stated size, and nothing else; the process is not trusted."""
+        """Return whether a picture has the stated size, and holds nothing else: the process is not trusted."""
         if not has_only_pixels(picture):
             return False
         measured = measure(picture, "")

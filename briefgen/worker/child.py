@@ -22,6 +22,8 @@ _ENVIRONMENT: Final = {
     "MALLOC_ARENA_MAX": "1",
 }
 
+_GRACE: Final = 2.0
+
 Process = subprocess.Popen[bytes]
 Task = Literal["pdf", "pictures"]
 
@@ -77,8 +79,7 @@ def ask(
     try:
         return _exchange(process, head, files)
     except (ProtocolError, OSError) as error:
-        process.kill()
-        code = process.wait()
+        code = _await_end(process)
         message = f"was stopped by signal {-code}" if code < 0 else f"ended with code {code}"
         late = is_late.is_set() or code == -signal.SIGXCPU
         raise ChildError(message, is_late=late, is_killed=code < 0) from error
@@ -93,6 +94,15 @@ def _exchange(
         raise ProtocolError("the process has no pipes")
     write_frame(process.stdin, head, files)
     return read_frame(process.stdout)
+
+
+def _await_end(process: Process) -> int:
+    """Return the exit code of a process that has closed its pipes; kill it if it goes on."""
+    try:
+        return process.wait(timeout=_GRACE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
 
 
 def end_child(process: Process) -> None:

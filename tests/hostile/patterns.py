@@ -13,6 +13,8 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from types import FrameType
 from typing import Any, NamedTuple
 
+from briefgen.prose import Pattern
+
 PACKAGE = Path(__file__).parents[2] / "briefgen"
 MISFITS = ("\x00", "", "\n", "!", " ", "a", "1", "]", ")")
 MANY = 50
@@ -55,8 +57,8 @@ def find_patterns() -> Iterator[Found]:
 def _held(value: object) -> Iterator[tuple[str, int]]:
     if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
         yield value.pattern, value.flags & ~re.UNICODE
-    elif type(value).__name__ == "Pattern":
-        yield value._expression, re.IGNORECASE if value._ignores_case else 0  # type: ignore[attr-defined]
+    elif isinstance(value, Pattern):
+        yield value._expression, re.IGNORECASE if value._ignores_case else 0
     elif isinstance(value, str) and _looks_like_a_pattern(value):
         yield value, 0
     elif isinstance(value, tuple | list | frozenset):
@@ -228,6 +230,7 @@ def _spend(pattern: "re.Pattern[str]", text: str) -> float:
     """Return the seconds that a search for all matches takes, or for one of the whole text; `LATE` at most."""
 
     def interrupt(number: int, frame: FrameType | None) -> None:
+        del number, frame
         raise _LateError
 
     before = signal.signal(signal.SIGALRM, interrupt)
