@@ -120,38 +120,41 @@ class Attack:
             before += self._sample([(code, value)])
 
     def _sample(self, items: list[Any]) -> str:
-        """Return a text that a part may match."""
-        chance, out = self._chance, ""
-        for code, value in items:
-            match code:
-                case codes.LITERAL:
-                    out += chr(value)
-                case codes.NOT_LITERAL:
-                    out += "a" if value != ord("a") else "b"
-                case codes.ANY:
-                    out += chance.choice("a 1(")
-                case codes.IN:
-                    out += self._of_class(value)
-                case codes.MAX_REPEAT | codes.MIN_REPEAT | codes.POSSESSIVE_REPEAT:
-                    least, most, inner = value
-                    count = least if chance.random() < 0.5 else min(most, least + chance.randint(0, 2))
-                    out += "".join(self._sample(list(inner)) for _ in range(min(count, 40)))
-                case codes.SUBPATTERN:
-                    text = self._sample(list(value[3]))
-                    if value[0] is not None:
-                        self._groups[value[0]] = text
-                    out += text
-                case codes.ATOMIC_GROUP:
-                    out += self._sample(list(value))
-                case codes.BRANCH:
-                    out += self._sample(list(chance.choice(value[1])))
-                case codes.GROUPREF:
-                    out += self._groups.get(value, "")
-                case codes.ASSERT if value[0] == 1 and not out:
-                    pass
-                case _:
-                    pass
-        return out
+        """Return a text that some parts may match."""
+        return "".join(self._sample_part(code, value) for code, value in items)
+
+    def _sample_part(self, code: Any, value: Any) -> str:
+        match code:
+            case codes.LITERAL:
+                return chr(value)
+            case codes.NOT_LITERAL:
+                return "a" if value != ord("a") else "b"
+            case codes.ANY:
+                return self._chance.choice("a 1(")
+            case codes.IN:
+                return self._of_class(value)
+            case codes.ATOMIC_GROUP:
+                return self._sample(list(value))
+            case codes.BRANCH:
+                return self._sample(list(self._chance.choice(value[1])))
+            case codes.GROUPREF:
+                return self._groups.get(value, "")
+            case _:
+                return self._sample_group(code, value)
+
+    def _sample_group(self, code: Any, value: Any) -> str:
+        match code:
+            case codes.MAX_REPEAT | codes.MIN_REPEAT | codes.POSSESSIVE_REPEAT:
+                least, most, inner = value
+                count = least if self._chance.random() < 0.5 else min(most, least + self._chance.randint(0, 2))
+                return "".join(self._sample(list(inner)) for _ in range(min(count, 40)))
+            case codes.SUBPATTERN:
+                text = self._sample(list(value[3]))
+                if value[0] is not None:
+                    self._groups[value[0]] = text
+                return text
+            case _:
+                return ""
 
     def _of_class(self, members: list[Any]) -> str:
         negated = members and members[0][0] is codes.NEGATE

@@ -111,6 +111,8 @@ _SHORT = frozenset({
     "title", "deck", "author", "authors", "name", "section", "credit", "caption", "outlet", "translated_title",
     "subject",
 })  # fmt: skip
+_LONGEST = 500
+"""A longer value, in characters, is no name or line; to look for slips in it would take long."""
 # Keys whose values are names, which no one quotes.
 _NAMES = frozenset({"author", "authors", "name", "section", "credit", "outlet"})
 _ENDING = re.compile(r"(?P<gap>\s*)(?P<mark>[,;]|<br ?/?>|\\|(?<=\w)\")\Z")
@@ -132,6 +134,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for path, scalar in document.walk():
         key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         if not isinstance(scalar, Scalar) or key not in _SHORT or scalar.style in {"literal", "folded"}:
+            continue
+        if len(scalar.value) > _LONGEST:
             continue
         is_byline = path[0] != "sources" and (key in {"author", "authors"} or (key == "name" and len(path) > 1))
         found = _check_byline(path, scalar, key) if is_byline else None
