@@ -9,6 +9,7 @@ import json
 import multiprocessing
 import random
 import resource
+import signal
 import sys
 import tempfile
 import time
@@ -28,7 +29,9 @@ ALLOWED = 5
 MEMORY = 512 * 1024**2
 LENGTHS = (3_000, 12_000, 47_000)
 PATIENCE = 20.0
-"""Seconds after which an input counts as endless."""
+"""Seconds of the processor after which an input counts as endless."""
+_BUSY = 10
+"""How many times as long the clock may run on a busy machine."""
 START = 0.02
 """Seconds added to both: a tenth of what a command takes to start, so the ratios of commands are lower than ours."""
 TRIALS = 4
@@ -301,7 +304,9 @@ class Scales:
 
     def _start(self) -> Connection:
         self._end, other = self._context.Pipe()
-        self._process = self._context.Process(target=_weigh_all, args=(other, Path(self._folder.name)), daemon=True)
+        self._process = self._context.Process(
+            target=_weigh_all, args=(other, Path(self._folder.name), self._patience), daemon=True
+        )
         self._process.start()
         other.close()
         return self._end
@@ -322,7 +327,7 @@ class Scales:
         end = self._end or self._start()
         self.weighed += 1
         end.send_bytes(content)
-        if not end.poll(self._patience):
+        if not end.poll(self._patience * _BUSY):
             self._stop()
             return Cost(float("inf"), 0)
         try:
@@ -353,7 +358,7 @@ class Scales:
         return self._ordinary[length]
 
 
-def _weigh_all(end: Connection, folder: Path) -> None:
+def _weigh_all(end: Connection, folder: Path, patience: float) -> None:
     newsroom = _make_newsroom(folder)
     for length in LENGTHS:
         _work(newsroom, folder, ordinary(length))
@@ -362,12 +367,14 @@ def _weigh_all(end: Connection, folder: Path) -> None:
             content = end.recv_bytes()
         except EOFError:
             return
+        signal.setitimer(signal.ITIMER_PROF, patience)
         begun, fault = time.process_time(), ""
         try:
             _work(newsroom, folder, content)
         except Exception as error:  # noqa: BLE001 - a traceback is a find
             fault = f"{type(error).__name__}: {error}"
         spent = time.process_time() - begun
+        signal.setitimer(signal.ITIMER_PROF, 0)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
         end.send_bytes(json.dumps([spent, peak, fault]).encode())
 
