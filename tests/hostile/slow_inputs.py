@@ -10,11 +10,12 @@ import multiprocessing
 import random
 import resource
 import signal
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from itertools import cycle, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -28,12 +29,12 @@ ALLOWED = 5
 """How many times as long as an ordinary issue of the same length an input may take."""
 MEMORY = 512 * 1024**2
 LENGTHS = (3_000, 12_000, 47_000)
-PATIENCE = 20.0
+WHOLE = 400_000
+"""The length of a whole issue, in ten bodies."""
+PATIENCE = 40.0
 """Seconds of the processor after which an input counts as endless."""
 _BUSY = 10
 """How many times as long the clock may run on a busy machine."""
-START = 0.02
-"""Seconds added to both: a tenth of what a command takes to start, so the ratios of commands are lower than ours."""
 TRIALS = 4
 
 MARKS = (
@@ -190,6 +191,11 @@ PLACES: dict[str, Callable[[str], str]] = {
     "body as a block": block,
     "body of a brief": _fill(f"{_HEAD}{_FEATURE}{_BODY}briefs:\n  - title: Silt\n    body: @@\n{_SOURCES}"),
     "two bodies": _fill(f"{_HEAD}{_FEATURE}  body: @@\nbriefs:\n  - title: Silt\n    body: @@\n{_SOURCES}"),
+    "ten bodies": _fill(
+        f"{_HEAD}{_FEATURE}  body: @@\nbriefs:\n"
+        + "".join(f"  - title: Silt {number}\n    body: @@\n" for number in range(9))
+        + _SOURCES
+    ),
     "summary": _fill(_SIMPLE.replace("Two ports agree to share one dredger for a year.", "@@")),
     "subject": _fill(_SIMPLE + "subject: @@\n"),
     "title": _fill(_SIMPLE.replace("Two Ports Share a Dredger", "@@")),
@@ -264,13 +270,14 @@ class Recipe(NamedTuple):
 
     def issue(self, length: int) -> bytes:
         """Return an issue with the text in its place."""
-        half = length // 2 if self.place == "two bodies" else length
-        return ALL_PLACES[self.place](self.text(half)).encode("utf-8", "replace")
+        parts = {"two bodies": 2, "ten bodies": 10}.get(self.place, 1)
+        return ALL_PLACES[self.place](self.text(length // parts)).encode("utf-8", "replace")
 
 
 def ordinary(length: int) -> bytes:
-    """Return an ordinary issue whose body has a length."""
-    return PLACES["body"]("".join(islice(cycle(PROSE), length))).encode()
+    """Return an ordinary issue whose body has a length; or whose ten bodies have, if one cannot."""
+    text = "".join(islice(cycle(PROSE), length if length < WHOLE else length // 10))
+    return PLACES["body" if length < WHOLE else "ten bodies"](text).encode()
 
 
 class Cost(NamedTuple):
@@ -349,7 +356,20 @@ class Scales:
         return min(ratios)
 
     def _weigh_both(self, content: bytes, usual: float) -> float:
-        return (self.weigh(content).seconds + START) / (usual + START)
+        return (self.weigh(content).seconds + self.start) / (usual + self.start)
+
+    @cached_property
+    def start(self) -> float:
+        """What a command takes to start and to check next to nothing, in seconds of the processor."""
+        path = Path(self._folder.name) / "8-small.yaml"
+        path.write_bytes(ordinary(100))
+        spent = []
+        for _ in range(2):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run([sys.executable, "-m", "briefgen", "validate", path], capture_output=True, check=False)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        return min(spent)
 
     def ordinary(self, length: int) -> float:
         """Return what an ordinary issue takes, in seconds."""
@@ -464,9 +484,9 @@ class Search:
         kind = "raw" if recipe.place in RAW_PLACES else "body" if "bod" in recipe.place else "field"
         self.tried += 1
         last, ratios = 0.0, []
-        for length in LENGTHS:
+        for length in (*LENGTHS, WHOLE) if recipe.place == "ten bodies" else LENGTHS:
             content = recipe.issue(length)
-            if len(content) > 480_000:
+            if len(content) > 500_000:
                 break
             try:
                 found = self._scales.ratio(content, length)

@@ -11,9 +11,11 @@ from tests.hostile.slow_inputs import (
     MEMORY,
     PLACES,
     RAW_PLACES,
+    WHOLE,
     Recipe,
     Scales,
     Search,
+    ordinary,
 )
 from tests.shared import shared_file, shared_rows
 
@@ -30,6 +32,8 @@ FOUND = (
     Recipe("body", "...", suffix="**}"),
     Recipe("body", "A.\n"),
     Recipe("YAML, a source", "...\n", prefix="\r\n"),
+    # A traceback: the line too many was the empty one at the end.
+    Recipe("body of a brief", "|中\\\n"),
     Recipe("body", " ", prefix="```", suffix="x"),
     Recipe("body as a block", " ", prefix="```", suffix="x"),
 )
@@ -55,12 +59,17 @@ def test_spaces_behind_a_fence_are_no_trap(scales: Scales) -> None:
 
 
 def test_a_slow_input_is_noticed(scales: Scales, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Ten ordinary issues instead of one: the scales show it.
-    length = 3_000
-    tenfold = PLACES["body"]("".join(["A sentence about the harbor [@a]. "] * 10 * (length // 34)))
-    assert scales.ratio(tenfold.encode(), length) > 2
+    assert scales.weigh(ordinary(WHOLE)).seconds > 5 * scales.ordinary(12_000)
     monkeypatch.setattr(scales, "_patience", 0.0)
-    assert scales.weigh(tenfold.encode()).seconds == float("inf")
+    assert scales.weigh(ordinary(47_000)).seconds == float("inf")
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("recipe", [each for each in FOUND if each.place == "body"], ids=repr)
+def test_what_was_once_slow_may_fill_a_whole_issue(scales: Scales, recipe: Recipe) -> None:
+    whole = recipe._replace(place="ten bodies").issue(WHOLE)
+    assert scales.ratio(whole, WHOLE) <= ALLOWED
+    assert scales.memory < MEMORY
 
 
 def _expand(row: dict[str, object], length: int) -> str:
