@@ -21,10 +21,10 @@ from briefgen.compile.options import CompileOptions
 from briefgen.compile.spelling import start_spelling
 from briefgen.diagnostics import Severity
 from briefgen.model import Format
-from briefgen.pdf_worker.libraries import INSTALL_HINT, missing_libraries
 from briefgen.reports.full import format_full
 from briefgen.reports.summary import count, format_summary
 from briefgen.reports.visible import show_path
+from briefgen.worker.libraries import INSTALL_HINT, missing_libraries
 
 if TYPE_CHECKING:
     from briefgen.cli.build import BuildOptions, StartWorker

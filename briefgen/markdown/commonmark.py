@@ -114,19 +114,21 @@ class MarkdownWriter:
 
     def _inline(self, parts: tuple[Part, ...], before: str = "", after: str = "", *, is_nested: bool = False) -> str:
         """Write inline content; `before` and `after` are the adjacent characters, which affect emphasis."""
-        written = ""
+        written: list[str] = []
         parts = tuple(_joined(parts))
-        for index, part in enumerate(parts):
-            last, follows = (before + written)[-1:], _words_in(parts[index + 1 :])[:1] or after
+        for part, follows in zip(parts, _followers(parts, after), strict=True):
             match part:
                 case Element(tag="code", children=children):
-                    written += self._code(_SPACE.sub(" ", _words_in(children)), after=before + written)
+                    written.append(self._code(_SPACE.sub(" ", _words_in(children)), after=before))
                 case Element(tag="em" | "strong" | "del" as tag, children=children):
+                    last = before[-1:]
                     inner = self._inline(children, last, follows, is_nested=True)
-                    written += _emphasise(_MARKS[tag], inner, before=last, after=follows, is_nested=is_nested)
+                    written.append(_emphasise(_MARKS[tag], inner, before=last, after=follows, is_nested=is_nested))
                 case _:
-                    written += self._span(part, before + written)
-        return written
+                    written.append(self._span(part, before))
+            # Nobody looks further back: at a backtick, and whether it is escaped.
+            before = (before + written[-1])[-2:]
+        return "".join(written)
 
     def _span(self, part: Part, before: str) -> str:
         match part:
@@ -252,6 +254,29 @@ def _joined(parts: tuple[Part, ...]) -> Iterator[Part]:
         yield part
     if words:
         yield Text(words)
+
+
+def _followers(parts: tuple[Part, ...], after: str) -> list[str]:
+    """Return the character after each part; a citation or call counts as an opening parenthesis."""
+    followers = [after]
+    for part in reversed(parts[1:]):
+        followers.append(_first_character((part,)) or followers[-1])
+    return followers[: len(parts)][::-1]
+
+
+def _first_character(parts: tuple[Part, ...]) -> str:
+    """Return the first character of the plain text of parts, or ""."""
+    for part in parts:
+        match part:
+            case Text(words=words):
+                first = words[:1]
+            case Element(children=children):
+                first = _first_character(children)
+            case _:
+                first = "("
+        if first:
+            return first
+    return ""
 
 
 def _words_in(parts: tuple[Part, ...]) -> str:
