@@ -13,7 +13,9 @@ def write_code(code: str, *, can_indent: bool) -> str:
 
     If it cannot be indented either, because it is in a list or begins with a blank line, each line is a code span.
     """
-    lines = code.removesuffix("\n").split("\n")
+    # A carriage return ends a line as well.
+    lines = re.sub(r"\r\n?", "\n", code).removesuffix("\n").split("\n")
+    code = "\n".join(lines)
     has_gap = not all(map(str.strip, lines))
     if not re.search(_BLOCK_START, code) and not (has_gap and re.search(_INLINE, code)):
         ticks = fence(code, shortest=3)

@@ -48,7 +48,7 @@ def parse_url(text: str) -> str:
     if shape is None:
         raise _shape_error(text)
     scheme = shape["scheme"].lower()
-    host, port = _parse_authority(shape["authority"], default={"http": "80", "https": "443"}[scheme])
+    host, port = _parse_authority(shape["authority"], default={"http": 80, "https": 443}[scheme])
     rest = quote(re.sub(_PERCENT, "%25", shape["rest"] or ""), safe=_KEPT)
     return f"{scheme}://{host}{port}{rest}"
 
@@ -88,7 +88,7 @@ def _shape_error(text: str) -> UrlError:
     return UrlError(f"an address that begins with `{scheme[1]}:`", "only http and https addresses are linked")
 
 
-def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
+def _parse_authority(authority: str, *, default: int) -> tuple[str, str]:
     """Split host and port; refuse syntax on which parsers disagree.
 
     Raises:
@@ -110,7 +110,7 @@ def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
     if not re.fullmatch(_HOST, name) or re.fullmatch(_PRIVATE, name):
         message = f"at “{host}”, which is not a public host name"
         raise UrlError(message, "cite an address that every reader can open")
-    return name, "" if port in {"", default} else f":{int(port)}"
+    return name, "" if not port or int(port) == default else f":{int(port)}"
 
 
 def _ascii_host(host: str) -> str:

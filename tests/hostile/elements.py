@@ -17,7 +17,7 @@ _NEUTRAL = {
     "li": {"id", "class"},
     "td": {"align", "class", "style"},
     "th": {"align", "class", "style", "scope"},
-    "sup": {"class"},
+    "sup": {"class", "id"},
     "span": {"class", "lang", "dir"},
 }
 # Renderers disagree about these, and none of them does anything without attributes: paragraphs and breaks come and go

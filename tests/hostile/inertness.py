@@ -19,10 +19,11 @@ SIZE = 40
 
 
 class Batch(Struct, frozen=True):
-    """Payloads that make one issue, and its outputs."""
+    """Payloads that make one issue, its outputs, and the elements of its page."""
 
     payloads: tuple[str, ...]
     outputs: Outputs
+    written: Elements
 
 
 def accept(make: Make, payloads: Sequence[str]) -> Iterator[str]:
@@ -39,7 +40,12 @@ def accept(make: Make, payloads: Sequence[str]) -> Iterator[str]:
 def build(make: Make, payloads: Iterable[str]) -> list[Batch]:
     """Build issues with the payloads that are accepted."""
     accepted = [one for batch in batches(payloads, SIZE) for one in accept(make, batch)]
-    return [Batch(batch, render(read(make(batch)))) for batch in batches(accepted, SIZE)]
+    return [_build(make, batch) for batch in batches(accepted, SIZE)]
+
+
+def _build(make: Make, payloads: tuple[str, ...]) -> Batch:
+    outputs = render(read(make(payloads)))
+    return Batch(payloads, outputs, count_elements(parse(outputs.page)))
 
 
 def find_live(make: Make, built: Sequence[Batch], renderer: Renderer) -> list[str]:
@@ -56,7 +62,7 @@ def _blame(make: Make, batch: Batch, html: str, renderer: Renderer) -> list[str]
     """Return a line for each payload that alone makes too much; one for the batch if only together they do."""
     alone = []
     for payload in batch.payloads if len(batch.payloads) > 1 else ():
-        single = Batch((payload,), render(read(make([payload]))))
+        single = _build(make, (payload,))
         [shown] = renderer([single.outputs.markdown])
         if surplus := _surplus(make, single, shown, renderer):
             alone.append(f"{payload!r}: {dict(surplus)}")
@@ -66,8 +72,7 @@ def _blame(make: Make, batch: Batch, html: str, renderer: Renderer) -> list[str]
 def _surplus(make: Make, batch: Batch, html: str, renderer: Renderer) -> Elements:
     """Return the elements that a renderer makes and the page does not have, beyond those of an issue of mere letters."""
     frame, page_frame = _count_frame(make, len(batch.payloads), renderer)
-    written = count_elements(parse(batch.outputs.page)) - page_frame
-    return count_elements(parse(html)) - frame - written
+    return count_elements(parse(html)) - frame - (batch.written - page_frame)
 
 
 @cache

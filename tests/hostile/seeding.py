@@ -34,7 +34,7 @@ class Outputs(Struct, frozen=True):
     """An issue's outputs as text."""
 
     page: str
-    """From `<main` on, with the masthead before it; without styles and fonts."""
+    """The whole page without its styles and fonts."""
     markdown: str
     edition: Edition
 
@@ -88,7 +88,7 @@ def render(manuscript: Manuscript) -> Outputs:
     edition = make_edition(manuscript, slug="1-hostile", pictures={(_PICTURE, None): PlacedPicture(_PICTURE, 800, 360)})
     page = render_html(edition, make_pictures(), TEMPLATES).content.decode()
     return Outputs(
-        page[page.index("<body") :],
+        page[: page.index("<style>")] + page[page.index("</style>") + len("</style>") :],
         render_markdown(edition, TEMPLATES).content.decode(),
         edition,
     )

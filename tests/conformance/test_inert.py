@@ -1,0 +1,129 @@
+"""No renderer makes an element or a link of an author's text that briefgen did not write; the page has only its own tags.
+
+`./run judges` takes a part of the payloads of `../shared/hostile`; with `BRIEFGEN_NIGHTLY` set, as `.ci/nightly` does, it
+takes all of them. What is only here is `tests/hostile/test_markdown.py` with the programs that are no Python packages.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from itertools import islice
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import lxml.html
+import pytest
+
+from tests.hostile.elements import parse
+from tests.hostile.inertness import Batch, Make, build, find_live
+from tests.hostile.payloads import KINDS, kinds_of, odd_strings, scripts, template_code
+from tests.hostile.renderers import PYTHON_RENDERERS, program_renderers
+from tests.hostile.seeding import BODIES, PLACES, seed_fields
+
+IS_NIGHT = bool(os.environ.get("BRIEFGEN_NIGHTLY"))
+RENDERERS = (*PYTHON_RENDERERS, "cmark (Debian)", "cmark-gfm (Debian)", "markdown-it (npm)", "marked (npm)")
+
+Figure = Callable[[str], None]
+
+
+@pytest.fixture(scope="module")
+def sets() -> dict[str, tuple[Make, list[Batch]]]:
+    """Return issues with payloads in bodies, in all places of a body, and in all fields."""
+    every = (*scripts(), *odd_strings(), *template_code())
+    kinds = (*kinds_of(scripts()), *kinds_of(odd_strings()), *template_code())
+    placed = [place(payload) for payload in (*KINDS, *(kinds if IS_NIGHT else ())) for place in PLACES.values()]
+    body = BODIES["a body"]
+    return {
+        "bodies": (body, build(body, every if IS_NIGHT else _part(kinds, 320))),
+        "places": (body, build(body, placed if IS_NIGHT else _part(placed, 320))),
+        "fields": (seed_fields, build(seed_fields, (*KINDS, *(kinds if IS_NIGHT else _part(kinds, 80))))),
+    }
+
+
+def _part(payloads: Sequence[str], count: int) -> list[str]:
+    """Return so many payloads, from all over the list."""
+    return list(islice(payloads, 0, None, max(1, len(payloads) // count)))
+
+
+@pytest.fixture
+def figure(capsys: pytest.CaptureFixture[str]) -> Figure:
+    """Print a figure of docs/security.md past pytest."""
+
+    def show(line: str) -> None:
+        with capsys.disabled():
+            print(f"\n{line}")  # noqa: T201 - for people
+
+    return show
+
+
+@pytest.mark.parametrize("renderer", RENDERERS)
+def test_renderers_make_nothing_of_an_authors_text(
+    sets: dict[str, tuple[Make, list[Batch]]], node: Path, figure: Figure, renderer: str
+) -> None:
+    render = (PYTHON_RENDERERS | program_renderers(node))[renderer]
+    live = {name: find_live(make, built, render) for name, (make, built) in sets.items()}
+    counts = {name: sum(len(batch.payloads) for batch in built) for name, (_, built) in sets.items()}
+    figure(f"N14 {renderer}: {sum(map(len, live.values()))} live of {counts}")
+    assert not any(live.values()), "\n".join(line for lines in live.values() for line in lines[:20])
+
+
+TAGS = frozenset(
+    "a abbr article aside b bdi blockquote body br cite code del div em figcaption figure footer h1 h2 h3 h4 h5 h6 head "  # noqa: SIM905
+    "header hr html i img li link main meta nav ol p pre q s section small span strong sub sup table tbody td tfoot th "
+    "thead time title tr ul wbr".split()
+)
+ATTRIBUTES = frozenset(
+    "alt aria-describedby aria-hidden aria-label aria-labelledby class content datetime dir height href id lang name rel "  # noqa: SIM905
+    "property charset http-equiv data-name data-number data-date role scope src start tabindex title type width loading decoding fetchpriority".split()
+)
+
+
+def find_disallowed(page: str, parsers: Sequence[str] = ("html5lib", "lxml")) -> list[str]:
+    """Return the tags, attributes and schemes of a page that none of briefgen's pages has, by two parsers."""
+    trees = {"html5lib": parse, "lxml": lxml.html.document_fromstring}
+    found = []
+    for parser in parsers:
+        for element in trees[parser](page).iter():
+            tag = str(element.tag) if isinstance(element.tag, str) else "comment"
+            if tag == "script" and element.get("type") == "application/ld+json":
+                continue
+            found += [f"{parser}: <{tag}>"] if tag not in TAGS else []
+            found += [f"{parser}: {tag}@{name}" for name in element.keys() if name not in ATTRIBUTES]  # noqa: SIM118
+            for name in ("href", "src"):
+                address = element.get(name)
+                scheme = urlsplit(address).scheme if address and not address.startswith("data:image/") else ""
+                found += [f"{parser}: {name}={address}"] if scheme not in {"", "http", "https", "mailto"} else []
+    return found
+
+
+def test_pages_have_only_the_tags_attributes_and_schemes_of_briefgen(
+    sets: dict[str, tuple[Make, list[Batch]]], figure: Figure
+) -> None:
+    every = scripts() if IS_NIGHT else kinds_of(scripts())
+    built = [*build(BODIES["a body"], every), *(batch for _, batches in sets.values() for batch in batches)]
+    found = [line for batch in built for line in find_disallowed(batch.outputs.page)]
+    count = sum(len(batch.payloads) for batch in built)
+    figure(f"G2 {count} payloads in bodies, their parts and all fields: {len(found)} disallowed by html5lib and lxml")
+    assert not found, "\n".join(sorted(set(found))[:40])
+
+
+@pytest.mark.parametrize(
+    "html", ["<p onclick=x>", "<script>x</script>", "<a href='javascript:x'>y</a>", "<svg></svg>", "<img src='file:///x'>"]
+)
+def test_disallowed_tags_attributes_and_schemes_are_found(html: str) -> None:
+    assert len({line.partition(":")[0] for line in find_disallowed(html)}) == 2
+
+
+def test_template_code_is_only_text(figure: Figure) -> None:
+    live = []
+    payloads = template_code()
+    for make in (BODIES["a body"], seed_fields):
+        for batch in build(make, payloads):
+            live += [each for each in ("49", "7777777", "uid=", "<built-in", "&lt;built-in") if each in _new_words(batch)]
+    figure(f"G3 {len(payloads)} payloads of template code: {len(payloads) - len(live)} inert")
+    assert live == []
+
+
+def _new_words(batch: Batch) -> str:
+    """Return what the outputs contain beyond the payloads."""
+    written = batch.outputs.page + batch.outputs.markdown
+    return written if not any(word in "".join(batch.payloads) for word in ("49", "7777777", "uid=")) else ""
