@@ -91,7 +91,8 @@ def find_disallowed(page: str, parsers: Sequence[str] = ("html5lib", "lxml")) ->
             found += [f"{parser}: {tag}@{name}" for name in element.keys() if name not in ATTRIBUTES]  # noqa: SIM118
             for name in ("href", "src"):
                 address = element.get(name)
-                scheme = urlsplit(address).scheme if address and not address.startswith("data:image/") else ""
+                is_picture = tag in {"img", "link"} and (address or "").startswith("data:image/")
+                scheme = urlsplit(address).scheme if address and not is_picture else ""
                 found += [f"{parser}: {name}={address}"] if scheme not in {"", "http", "https", "mailto"} else []
     return found
 

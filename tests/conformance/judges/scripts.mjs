@@ -77,7 +77,8 @@ async function fire(events) {
   for (const element of document.querySelectorAll("*")) {
     for (const name of ["href", "src", "action", "formaction", "data", "xlink:href"]) {
       const address = element.getAttribute(name);
-      if (!address || (name === "src" && address.startsWith("data:image/"))) continue;
+      // A picture, or the icon of the page.
+      if (!address || (["img", "link"].includes(element.localName) && address.startsWith("data:image/"))) continue;
       const { protocol } = new URL(address, "https://page.test/");
       if (!["http:", "https:", "mailto:"].includes(protocol)) globalThis.__ran.push(`${name}=${address}`);
     }
