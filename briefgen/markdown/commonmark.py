@@ -137,9 +137,7 @@ class MarkdownWriter:
                     written += self._code(_SPACE.sub(" ", _words_in(children)), after=ahead)
                 case Element(tag="em" | "strong" | "del" as tag, children=children):
                     inner = self._inline(children, ahead, follows, is_nested=True)
-                    written += _emphasise(
-                        _MARKS[tag], inner, before=ahead[-1:], after=follows[:1], is_nested=is_nested
-                    )
+                    written += _emphasise(_MARKS[tag], inner, before=ahead[-1:], after=follows[:1], is_nested=is_nested)
                 case _:
                     written += self._span(part, ahead, follows)
         return written

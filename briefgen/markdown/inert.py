@@ -1,7 +1,7 @@
-"""Writes plain text so that no renderer of Markdown finds markup or addresses in it.
+r"""Writes plain text so that no renderer of Markdown finds markup or addresses in it.
 
 CommonMark needs few escapes. The others are for what renderers add: GFM and `linkify` make links of words that look
-like addresses, Python-Markdown knows neither `\\<` nor fences and gives elements attributes in braces.
+like addresses, Python-Markdown knows neither `\<` nor fences and gives elements attributes in braces.
 """
 
 import re
@@ -39,7 +39,10 @@ def escape_text(text: str, before: str = "", after: str = "", *, in_link: bool =
     before, after = before[-_AROUND:], after[:_AROUND]
     written, done, whole = "", 0, before + text + after
     for start, end, as_code in (*_mails(text, before, after), (len(text), len(text), None)):
-        left, right = whole[max(0, done + len(before) - _AROUND) : done + len(before)], whole[start + len(before) : start + len(before) + _AROUND]
+        left, right = (
+            whole[max(0, done + len(before) - _AROUND) : done + len(before)],
+            whole[start + len(before) : start + len(before) + _AROUND],
+        )
         written += _escape(text[done:start], left, right, in_link=False)
         if as_code is not None:
             written += f"`{text[start:end]}`" if as_code else f"<{text[start:end]}>"

@@ -1,6 +1,6 @@
-"""No renderer makes an element or a link of an author's text that briefgen did not write; the page has only its own tags.
+"""No renderer makes an element or link of an author's text that briefgen did not write; pages have only our tags.
 
-`./run judges` takes a part of the payloads of `../shared/hostile`; with `BRIEFGEN_NIGHTLY` set, as `.ci/nightly` does, it
+`./run judges` takes a part of the payloads of `../shared/hostile`; with `BRIEFGEN_NIGHTLY` set, as in `.ci/nightly`, it
 takes all of them. What is only here is `tests/hostile/test_markdown.py` with the programs that are no Python packages.
 """
 
@@ -10,15 +10,18 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import ada_url
 import lxml.html
 import pytest
 
+from briefgen.model import UrlError, parse_url
 from tests.conformance.words import squeeze
 from tests.hostile.elements import parse
 from tests.hostile.inertness import Batch, Make, build, find_live
 from tests.hostile.payloads import KINDS, kinds_of, odd_strings, scripts, template_code
 from tests.hostile.renderers import PYTHON_RENDERERS, program_renderers
 from tests.hostile.seeding import BODIES, PLACES, find_errors, read, seed_fields
+from tests.shared import shared_rows
 
 IS_NIGHT = bool(os.environ.get("BRIEFGEN_NIGHTLY"))
 RENDERERS = (*PYTHON_RENDERERS, "cmark (Debian)", "cmark-gfm (Debian)", "markdown-it (npm)", "marked (npm)")
@@ -67,15 +70,18 @@ def test_renderers_make_nothing_of_an_authors_text(
     assert not any(live.values()), "\n".join(line for lines in live.values() for line in lines[:20])
 
 
-TAGS = frozenset(
-    "a abbr article aside b bdi blockquote body br cite code del div em figcaption figure footer h1 h2 h3 h4 h5 h6 head "  # noqa: SIM905
-    "header hr html i img li link main meta nav ol p pre q s section small span strong sub sup table tbody td tfoot th "
-    "thead time title tr ul wbr".split()
-)
-ATTRIBUTES = frozenset(
-    "alt aria-describedby aria-hidden aria-label aria-labelledby class content datetime dir height href id lang name rel "  # noqa: SIM905
-    "property charset http-equiv data-name data-number data-date role scope src start tabindex title type width loading decoding fetchpriority".split()
-)
+TAGS = frozenset({
+    "a", "abbr", "article", "aside", "b", "bdi", "blockquote", "body", "br", "cite", "code", "del", "div", "em",
+    "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "img",
+    "li", "link", "main", "meta", "nav", "ol", "p", "pre", "q", "s", "section", "small", "span", "strong", "sub", "sup",
+    "table", "tbody", "td", "tfoot", "th", "thead", "time", "title", "tr", "ul", "wbr",
+})  # fmt: skip
+ATTRIBUTES = frozenset({
+    "alt", "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "content",
+    "data-date",
+    "data-name", "data-number", "datetime", "decoding", "dir", "fetchpriority", "height", "href", "http-equiv", "id",
+    "lang", "loading", "name", "property", "rel", "role", "scope", "src", "start", "tabindex", "title", "type", "width",
+})  # fmt: skip
 
 
 def find_disallowed(page: str, parsers: Sequence[str] = ("html5lib", "lxml")) -> list[str]:
@@ -109,7 +115,8 @@ def test_pages_have_only_the_tags_attributes_and_schemes_of_briefgen(
 
 
 @pytest.mark.parametrize(
-    "html", ["<p onclick=x>", "<script>x</script>", "<a href='javascript:x'>y</a>", "<svg></svg>", "<img src='file:///x'>"]
+    "html",
+    ["<p onclick=x>", "<script>x</script>", "<a href='javascript:x'>y</a>", "<svg></svg>", "<img src='file:///x'>"],
 )
 def test_disallowed_tags_attributes_and_schemes_are_found(html: str) -> None:
     assert len({line.partition(":")[0] for line in find_disallowed(html)}) == 2
@@ -139,6 +146,22 @@ def test_odd_strings_are_shown_as_they_are_or_refused(figure: Figure) -> None:
     assert changed == []
 
 
+def test_addresses_are_read_as_browsers_read_them(figure: Figure) -> None:
+    rows, accepted, differing = shared_rows("hostile/url/urltestdata.jsonl"), 0, []
+    for row in rows:
+        try:
+            address = ada_url.URL(parse_url(row["input"]))
+        except UrlError:
+            continue
+        accepted += 1
+        if (address.protocol, address.host) != (row.get("protocol"), row.get("host")):
+            differing.append(row["input"])
+    figure(
+        f"G7 {len(rows)} cases: {accepted} accepted, {len(differing)} with another scheme or host than the browser’s"
+    )
+    assert not differing
+
+
 FIELDS = 22
 """How many fields `seed_fields` fills: those of a brief, a source, a correction, the issue and the publication."""
 
@@ -147,7 +170,6 @@ def find_changed(batch: Batch) -> list[str]:
     """Return the payloads that page and Markdown do not show as they are, in fields without markup or as a body."""
     renderer = PYTHON_RENDERERS["markdown-it-py"]
     texts = [
-        squeeze("".join(parse(html).itertext()))
-        for html in (batch.outputs.page, *renderer([batch.outputs.markdown]))
+        squeeze("".join(parse(html).itertext())) for html in (batch.outputs.page, *renderer([batch.outputs.markdown]))
     ]
     return [payload for payload in batch.payloads if not all(squeeze(payload) in text for text in texts)]

@@ -27,9 +27,7 @@ def attack(node: Path, folder: Path, pages: list[str]) -> list[dict[str, Any]]:
     return found
 
 
-def test_nothing_runs_and_nothing_is_fetched(
-    node: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_nothing_runs_and_nothing_is_fetched(node: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     body = BODIES["a body"]
     placed = [place(payload) for payload in KINDS for place in PLACES.values()]
     others = (*odd_strings(), *template_code())
@@ -42,7 +40,10 @@ def test_nothing_runs_and_nothing_is_fetched(
     found = attack(node, tmp_path, [batch.outputs.page for batch in built])
     count = sum(len(batch.payloads) for batch in built)
     with capsys.disabled():
-        print(f"\nG2 {count} payloads in {len(built)} pages without their policy: {len(found)} ran or fetched in Chromium")  # noqa: T201 - for people
+        line = (
+            f"G2 {count} payloads in {len(built)} pages without their policy: {len(found)} ran or fetched in Chromium"
+        )
+        print(f"\n{line}")  # noqa: T201 - for people
     assert not found, "\n".join(map(str, found[:20]))
 
 

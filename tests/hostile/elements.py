@@ -21,8 +21,11 @@ _NEUTRAL = {
     "span": {"class", "lang", "dir"},
 }
 # Renderers disagree about these, and none of them does anything without attributes: paragraphs and breaks come and go
-# with blank lines, which also split lists; a renderer without tables, fences or notes shows their text, as code where it is indented.
-_IGNORED = frozenset({"html", "head", "body", "p", "br", "span", "tbody", "thead", "tr", "td", "pre", "code", "ul", "ol"})
+# with blank lines, which also split lists; a renderer without tables, fences or notes shows their text, as code where
+# it is indented.
+_IGNORED = frozenset(
+    {"html", "head", "body", "p", "br", "span", "tbody", "thead", "tr", "td", "pre", "code", "ul", "ol"}
+)
 _SAME = {"s": "del", "strike": "del"}
 _NOTES = ("footnotes", "footnote", "notes", "call", "footnote-ref")
 
@@ -38,8 +41,12 @@ def count_elements(tree: Element) -> Elements:
     """Count the elements of a tree, without what renderers add around notes."""
     found: Elements = Counter()
     for element in _walk(tree):
-        tag = _SAME.get(str(element.tag), str(element.tag)) if isinstance(element.tag, str) else "comment"
-        odd = sorted(name for name in set(element.keys()) - _NEUTRAL.get(tag, set()) if not name.startswith("data-foot"))
+        # The tag of a comment is a function, and that of an SVG has a namespace.
+        tag = str(element.tag) if "function" not in str(element.tag) else "comment"
+        tag = _SAME.get(tag, tag)
+        odd = sorted(
+            name for name in set(element.keys()) - _NEUTRAL.get(tag, set()) if not name.startswith("data-foot")
+        )
         address = unquote(element.get("href") or element.get("src") or "")
         # The page holds its pictures.
         if tag == "img" and address.startswith(("data:image/", "images/")):

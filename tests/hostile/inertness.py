@@ -70,7 +70,7 @@ def _blame(make: Make, batch: Batch, html: str, renderer: Renderer) -> list[str]
 
 
 def _surplus(make: Make, batch: Batch, html: str, renderer: Renderer) -> Elements:
-    """Return the elements that a renderer makes and the page does not have, beyond those of an issue of mere letters."""
+    """Return the elements that a renderer makes and the page lacks, beyond those of an issue of mere letters."""
     frame, page_frame = _count_frame(make, len(batch.payloads), renderer)
     return count_elements(parse(html)) - frame - (batch.written - page_frame)
 

@@ -1,4 +1,4 @@
-"""The payloads of `../shared/hostile`, which is not part of the project: scripts, odd strings, and code of templates."""
+"""The payloads of `../shared/hostile`, which is no part of the project: scripts, odd strings, code of templates."""
 
 import json
 import re

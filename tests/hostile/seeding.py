@@ -45,7 +45,7 @@ def write_yaml(value: object) -> str:
     return "".join(f"\\u{ord(one):04x}" if one in "\x7f\x85\u2028\u2029\ufeff" else one for one in written)
 
 
-def write_issue(briefs: Sequence[Mapping[str, Any]], **fields: Any) -> str:
+def write_issue(briefs: Sequence[Mapping[str, Any]], **fields: object) -> str:
     """Write an issue as YAML; each brief, correction and source is on a line of its own."""
     issue = {**_FRAME, **fields, "briefs": briefs}
     lines = []

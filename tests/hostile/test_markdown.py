@@ -1,4 +1,4 @@
-"""The Markdown is inert in every renderer that is a Python package; `tests/conformance/test_inert.py` asks the others."""
+"""The Markdown is inert in renderers that are Python packages; `tests/conformance/test_inert.py` asks the others."""
 
 import pytest
 
