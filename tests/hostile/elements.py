@@ -22,9 +22,9 @@ _NEUTRAL = {
 }
 # Renderers disagree about these, and none of them does anything without attributes: paragraphs and breaks come and go
 # with blank lines, which also split lists; a renderer without tables, fences or notes shows their text, as code where
-# it is indented.
+# it is indented; the number of a note is raised.
 _IGNORED = frozenset(
-    {"html", "head", "body", "p", "br", "span", "tbody", "thead", "tr", "td", "pre", "code", "ul", "ol"}
+    {"html", "head", "body", "p", "br", "span", "tbody", "thead", "tr", "td", "pre", "code", "ul", "ol", "sup"}
 )
 _SAME = {"s": "del", "strike": "del"}
 _NOTES = ("footnotes", "footnote", "notes", "call", "footnote-ref")
