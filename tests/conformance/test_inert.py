@@ -80,7 +80,8 @@ ATTRIBUTES = frozenset({
     "alt", "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "content",
     "data-date",
     "data-name", "data-number", "datetime", "decoding", "dir", "fetchpriority", "height", "href", "http-equiv", "id",
-    "lang", "loading", "name", "property", "rel", "role", "scope", "src", "start", "tabindex", "title", "type", "width",
+    "lang", "loading", "name", "property", "rel", "role", "scope", "src", "start", "tabindex", "title", "type",
+    "value", "width",
 })  # fmt: skip
 
 
