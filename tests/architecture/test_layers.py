@@ -399,7 +399,7 @@ def lacks_docstring(module: Module) -> Iterator[str]:
 
 def compiles_on_import(module: Module) -> Iterator[str]:
     """Find regular expressions that every command compiles, whether or not it uses them."""
-    if module.room in {"pdf_worker", "fonts"}:
+    if module.room in {"worker", "fonts"}:
         # They import nothing of ours, and are imported when they are used.
         return
     for node in _running(module.tree):
