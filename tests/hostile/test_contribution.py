@@ -29,7 +29,7 @@ ITEM = "  - title: {title}\n    body: |\n      The basin is full [@signing].\n"
 SECRET = "root:x:0:0:secret"
 MARKS = ("Theirs", "theirs", "THEIRS", "pwned", SECRET)
 # How a line of the log begins.
-OURS = re.compile(r"git: |::(?:error|warning|notice) (?:file=(?:[\w./-]|%25|\\u)*,|title=)|wrote |\d+ |[\w./-]+: not built")
+OURS = re.compile(r"git: |::(?:error|warning|notice) (?:file=(?:[\w./-]|%25|\\u)*,|title=)|wrote |Nothing to report\.|\d+ |[\w./-]+: not built")
 # What GitHub obeys; it takes a carriage return for the end of a line.
 COMMANDS = re.compile(r"(?:^|[\r\n])\s*::(?!error|warning|notice)|##\[|##vso\[")
 
@@ -183,6 +183,7 @@ LINKS = {
 }
 
 
+@pytest.mark.attacks
 def test_links_of_a_hostile_branch_lead_nowhere(origin: Path) -> None:
     (origin.parent / "secret").write_text(SECRET, encoding="utf-8")
     for name, target in LINKS.items():
@@ -231,6 +232,7 @@ FORGED = (
 )
 
 
+@pytest.mark.attacks
 def test_names_of_a_hostile_branch_forge_no_line_of_the_log(origin: Path) -> None:
     names = [f"issues/images/{name}{end}" for name in FORGED for end in ("", ".png")]
     graft(
@@ -250,12 +252,12 @@ def test_names_of_a_hostile_branch_forge_no_line_of_the_log(origin: Path) -> Non
     assert not list(checkout.rglob("pwned"))
 
 
-@pytest.mark.parametrize("name", FORGED)
-def test_a_name_that_git_complains_of_forges_none_either(origin: Path, name: str) -> None:
-    # The name is too long for any file system, so that git repeats it.
-    graft(origin, [("100644", f"issues/images/{name}{'x' * 300}.png", b"")])
+def test_names_that_git_complains_of_forge_none_either(origin: Path) -> None:
+    # They are too long for any file system, so that git repeats them.
+    graft(origin, [("100644", f"issues/images/{name}{'x' * 300}.png", b"") for name in FORGED])
     code, log = run_step(check_out(origin, "checkout"), STEPS[0])
     assert code != 0
+    assert log.count("File name too long") == len(FORGED)
     assert all(line.startswith("git: ") for line in log.splitlines())
 
 
