@@ -12,6 +12,7 @@ from briefgen.compile.pipeline import compile_issue
 from briefgen.render.templates import BrokenTemplateError, Templates
 from briefgen.yamltext import find_forbidden, quote
 from tests.cli.conftest import ISSUE
+from tests.hostile.conftest import Start
 from tests.render.sample import make_edition
 from tests.shared import shared_rows
 
@@ -93,3 +94,11 @@ def test_a_template_that_includes_itself_or_wants_too_much_is_a_fault(tmp_path: 
 def test_a_template_that_is_too_deep_is_a_fault(tmp_path: Path, text: str) -> None:
     with pytest.raises(BrokenTemplateError, match="too deep"):
         write(tmp_path, text).render("page.html.j2", "html")
+
+
+def test_a_template_of_the_house_that_is_too_deep_is_said_so(newsroom: Path, start: Start) -> None:
+    (newsroom / "templates").mkdir()
+    (newsroom / "templates/page.html.j2").write_text("{% if 1 %}" * 3000 + "{% endif %}" * 3000, encoding="utf-8")
+    done = start("build", "--format", "html")
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 2), done.stderr
+    assert b"too deep" in done.stderr
