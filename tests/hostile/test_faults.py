@@ -1,14 +1,18 @@
 """Killed, or out of space, at any call that changes a file: the old state or the new one, and nothing left behind."""
 
+import errno
+import os
 import shutil
 import subprocess
-import sys
-from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 from msgspec import Struct
 
+from briefgen.compile.errors import CommandError
+from briefgen.compile.publication_scaffold import init_publication
+from briefgen.compile.staging import STAGE
 from tests.cli.conftest import ISSUE
 from tests.hostile.conftest import COMMAND
 from tests.hostile.faults import FAULTS, Point, contents, find_points, need_strace, strike, surroundings, without_stages
@@ -127,10 +131,36 @@ def check(ground: Ground, at: Path, point: Point, fault: str) -> bool:
     return struck.is_hit
 
 
-@pytest.fixture(scope="module")
-def grounds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ground]:
+# What a sample strikes of: at the exchange of two folders or files, at the last moments before it, and after it.
+SAMPLE = {
+    "build": ("signal=KILL renameat2", "error=ENOSPC write", "error=EIO fsync"),
+    "fix": ("signal=KILL chmod", "error=ENOSPC write"),
+}
+
+
+@pytest.mark.attacks
+@pytest.mark.parametrize("name", SAMPLE)
+def test_a_sample_of_calls(tmp_path: Path, name: str) -> None:
     need_strace()
-    return {}
+    ground = make_ground(tmp_path, COMMANDS[name])
+    points = find_points(ground.lay(tmp_path / "tried"), ground.words)
+    for each in SAMPLE[name]:
+        fault, call = each.split()
+        point = [point for point in points if point.call == call][-1]
+        assert check(ground, tmp_path / "tried", point, fault), point
+
+
+def test_a_publication_that_could_not_be_finished_is_begun_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", fail)
+        with pytest.raises(CommandError, match="no space left"):
+            init_publication(tmp_path / "new", date(2024, 1, 5))
+    assert not [path for path in (tmp_path / "new").rglob("*") if "issues" in path.name or STAGE in path.name]
+    init_publication(tmp_path / "new", date(2024, 1, 5))
+    assert (tmp_path / "new/issues/1-first-issue.yaml").is_file()
 
 
 @pytest.mark.nightly

@@ -115,6 +115,30 @@ def test_a_folder_that_a_killed_run_put_aside_comes_back(newsroom: Path, start: 
     assert not aside.exists()
 
 
+def test_links_with_the_names_of_leftovers_stay(newsroom: Path, start: Start) -> None:
+    (newsroom / "mine").mkdir()
+    (newsroom / "mine/x").touch()
+    (newsroom / "dist").mkdir()
+    for prefix in (STAGE, ASIDE):
+        (newsroom / "dist" / f"{prefix}link").symlink_to(newsroom / "mine")
+    assert start(*BUILD).returncode == 0
+    assert (newsroom / "mine/x").exists()
+    links = [path for path in (newsroom / "dist").iterdir() if path.is_symlink()]
+    assert sorted(path.name for path in links) == [f"{ASIDE}link", f"{STAGE}link"]
+
+
+def test_an_output_folder_that_becomes_a_link_is_refused(tmp_path: Path) -> None:
+    # Between the look at the arguments and the writing, for example by another build.
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "dist").mkdir()
+    folder = tmp_path / "dist/7-two-ports"
+    folder.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(CommandError, match="is a link"):
+        write_outputs(folder, [Output("index.html", b"new")], is_ours=lambda _: True)
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+    assert folder.is_symlink()
+
+
 @pytest.mark.nightly
 def test_at_any_moment_a_kill_leaves_the_old_outputs_or_the_new_ones(newsroom: Path, start: Start) -> None:
     def built() -> dict[str, bytes]:

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from briefgen.model import parse_issue
-from briefgen.yamltext import parse_document
+from briefgen.yamltext import parse_document, parse_text
 from tests.cli.conftest import ISSUE, ROOT
 from tests.hostile.conftest import Start
 from tests.hostile.yaml_rows import Row, make_rows
 from tests.shared import shared_rows
 
 ROWS = list(make_rows())
-KINDS = tuple(f"Y{number}" for number in range(1, 25))
+KINDS = tuple(f"Y{number}" for number in range(1, 26))
 # Of a command: memory, and seconds of the processor, which is what starting takes and 2 more.
 LIMITS = ("prlimit", f"--as={512 << 20}", "--cpu=3")
 needs_limits = pytest.mark.skipif(shutil.which("prlimit") is None, reason="needs prlimit")
@@ -61,6 +61,14 @@ def test_all_attacks_at_once_are_reported_each_in_a_line(newsroom: Path, start: 
     for number, row in enumerate(ROWS, start=8):
         assert row.value is not None or any(line.startswith(f"issues/{number}-x.yaml:") for line in lines), row.kind
     assert (newsroom / "dist/7-two-ports/7-two-ports.md").read_bytes() == built
+
+
+@pytest.mark.parametrize("half", ["\ud800", "\udbff", "\udc00", "\udfff"])
+def test_halves_of_characters_are_refused(half: str) -> None:
+    # No file that is UTF-8 can hold one, but texts also come from programs.
+    document = parse_text(f"a: x{half}y")
+    assert document.root is None
+    assert f"U+{ord(half):04X}" in document.faults[0].message
 
 
 def read_corpus() -> Iterator[bytes]:

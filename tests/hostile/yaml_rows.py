@@ -68,6 +68,7 @@ def make_rows() -> Iterator[Row]:
     yield Row("Y23", b"", "empty")
     yield Row("Y23", b"words", "no keys")
     yield Row("Y23", b"- a", "a list")
+    yield Row("Y25", b"a" * 200 + b": b", "200 characters")
     yield Row("Y24", b"a: Foo: bar", "quot")
     for character in b"@`%*&":
         yield Row("Y24", b"a: %cT x" % character, "quote it")
