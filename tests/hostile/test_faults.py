@@ -65,9 +65,9 @@ def make_ground(at: Path, words: tuple[str, ...]) -> Ground:
     assert run(newsroom, "build").returncode == 0
     assert run(newsroom, "baseline").returncode == 0
     (newsroom / "issues/6-two-ports.yaml").unlink()
-    (newsroom / "issues/7-two-ports.yaml").write_text(NEWER.replace("outlet: BBC", "outlet: Port News"))
-    if words == TYPED:
-        (newsroom / "issues/7-two-ports.yaml").write_text(NEWER, encoding="utf-8")
+    unknown = NEWER.replace("BBC", "Port News").replace("https://www.bbc.com/", "https://news.example.org/")
+    text = NEWER if words == TYPED else unknown
+    (newsroom / "issues/7-two-ports.yaml").write_text(text, encoding="utf-8")
     shutil.copytree(newsroom.parent, at / "after", symlinks=True)
     done = run(at / "after/newsroom", *words)
     assert done.returncode in {0, 1}, done.stderr

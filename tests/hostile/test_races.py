@@ -94,7 +94,8 @@ def test_nothing_is_written_where_one_of_two_files_was_saved(newsroom: Path) -> 
     issue = newsroom / "issues/7-two-ports.yaml"
     register = newsroom / "issues/outlets.yaml"
     register.write_text("outlets:\n  - {id: harbor, name: Harbor Post}\n", encoding="utf-8")
-    text = ISSUE.replace("outlet: BBC", "outlet: Port Survey").replace("(BBC, January 3)", "(Port Survey, January 3, 2024)")
+    text = ISSUE.replace("(BBC, January 3)", "(Port Survey, January 3, 2024)").replace("BBC", "Port Survey")
+    text = text.replace("https://www.bbc.com/", "https://survey.example.org/")
     issue.write_text(text, encoding="utf-8")
     fixed = fix_issue(load_newsroom(newsroom), issue, unsafe=True)
     assert len(list(fixed.changes())) == 2
