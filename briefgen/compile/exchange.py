@@ -11,7 +11,7 @@ _UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Exchange two files or folders atomically; return False if the kernel or file system cannot (Linux 3.15+, not NFS).
+    """Exchange two files or folders atomically; return False if the system cannot (Linux 3.15+, not NFS).
 
     Raises:
         OSError: one of them is missing, or the system refuses.

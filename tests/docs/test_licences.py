@@ -29,6 +29,8 @@ def test_the_page_says_what_the_packages_say() -> None:
     assert {name: licence for name, (licence, _) in read_rows(of_node=True).items()} == read_node(), WRITE
 
 
-@pytest.mark.parametrize("licence", ["GPL-3.0-or-later", "UNKNOWN", "MIT AND GPL-2.0-only", "AGPL-3.0-only OR SSPL-1.0"])
+@pytest.mark.parametrize(
+    "licence", ["GPL-3.0-or-later", "UNKNOWN", "MIT AND GPL-2.0-only", "AGPL-3.0-only OR SSPL-1.0"]
+)
 def test_a_licence_that_does_not_go_with_ours_is_seen(licence: str) -> None:
     assert not is_compatible(licence)

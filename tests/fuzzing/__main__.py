@@ -56,7 +56,8 @@ def main() -> int:
     if importlib.util.find_spec("atheris") is None:
         print("there is no atheris for this Python or system; the fuzzing of Hypothesis does without")
         return 0
-    return int(not all([fuzz(target, asked.seconds, asked.seed) for target in asked.targets]))
+    found_nothing = [fuzz(target, asked.seconds, asked.seed) for target in asked.targets]
+    return int(not all(found_nothing))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 `python -m tests.hostile.guards [WORD…]` switches each off in a copy of the checkout, or those whose line contains
 a word, and sees the test fail. A guard is a piece of text that stands once in its file.
 """
+# ruff: noqa: E501 - a line is a guard.
 
 import os
 import shutil
@@ -163,7 +164,20 @@ def is_missed(guard: Guard) -> bool:
         file = copy / guard.file
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace(guard.text, guard.without), encoding="utf-8")
-        words = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:xdist", "-p", "no:cacheprovider", "-m", "", guard.test]
+        words = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-x",
+            "-p",
+            "no:xdist",
+            "-p",
+            "no:cacheprovider",
+            "-m",
+            "",
+            guard.test,
+        ]
         surroundings = {**os.environ, "CI": "1", "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": scratch}
         try:
             done = subprocess.run(

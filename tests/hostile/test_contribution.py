@@ -26,10 +26,13 @@ logo: images/logo.png
 build: {{formats: [html, markdown], stylesheet: house.css, fonts: [House.ttf]}}
 """
 ITEM = "  - title: {title}\n    body: |\n      The basin is full [@signing].\n"
-SECRET = "root:x:0:0:secret"
+SECRET = "root:x:0:0:secret"  # noqa: S105 - of nobody
 MARKS = ("Theirs", "theirs", "THEIRS", "pwned", SECRET)
 # How a line of the log begins.
-OURS = re.compile(r"git: |::(?:error|warning|notice) (?:file=(?:[\w./-]|%25|\\u)*,|title=)|wrote |Nothing to report\.|\d+ |[\w./-]+: not built")
+OURS = re.compile(
+    r"git: |::(?:error|warning|notice) (?:file=(?:[\w./-]|%25|\\u)*,|title=)|wrote |Nothing to report\.|\d+ "
+    r"|[\w./-]+: not built"
+)
 # What GitHub obeys; it takes a carriage return for the end of a line.
 COMMANDS = re.compile(r"(?:^|[\r\n])\s*::(?!error|warning|notice)|##\[|##vso\[")
 

@@ -137,7 +137,9 @@ def test_kills_of_fixes_lose_nothing(newsroom: Path) -> None:
     for _ in range(1000):
         path.write_bytes(typed.encode())
         path.chmod(0o640)
-        fixing = subprocess.Popen([*COMMAND, "validate", "--fix"], cwd=newsroom, stdout=-3, stderr=-3, env=environment())
+        fixing = subprocess.Popen(
+            [*COMMAND, "validate", "--fix"], cwd=newsroom, stdout=-3, stderr=-3, env=environment()
+        )
         time.sleep(chance.uniform(0.1, 0.6))
         fixing.kill()
         fixing.wait()
@@ -181,7 +183,7 @@ def test_eight_builds_at_once_leave_one_whole_state(newsroom: Path, start: Start
             # A reader that holds the folder sees one state, whatever takes its place meanwhile. Then files may vanish.
             handle = os.open(newsroom / "dist/7-two-ports", os.O_RDONLY)
             try:
-                seen = {name: read_at(handle, name) for name in sorted(os.listdir(handle))}
+                seen = {name: read_at(handle, name) for name in sorted(os.listdir(handle))}  # noqa: PTH208
             except FileNotFoundError:
                 seen = {}
             finally:
@@ -198,9 +200,7 @@ def test_eight_builds_at_once_leave_one_whole_state(newsroom: Path, start: Start
         for round_ in range(rounds):
             path.write_text(texts[round_ % 2], encoding="utf-8")
             words = [*COMMAND, "build", "--format", "html,markdown"]
-            builds = [
-                subprocess.Popen(words, cwd=newsroom, stdout=-3, stderr=-3, env=environment()) for _ in range(8)
-            ]
+            builds = [subprocess.Popen(words, cwd=newsroom, stdout=-3, stderr=-3, env=environment()) for _ in range(8)]
             assert [build.wait() for build in builds] == [0] * 8
             assert contents(newsroom / "dist/7-two-ports") == states[round_ % 2]
     finally:

@@ -65,7 +65,11 @@ def test_no_command_reaches_the_network_or_files_of_others(tmp_path: Path) -> No
         log = tmp_path / "strace.log"
         trace = ["strace", "-f", "-qq", "--seccomp-bpf", "-o", str(log), "-e", "trace=%network,openat"]
         done = subprocess.run(
-            [*trace, *COMMAND, *words], cwd=folder, capture_output=True, check=False, env=environment(**values_of(tmp_path))
+            [*trace, *COMMAND, *words],
+            cwd=folder,
+            capture_output=True,
+            check=False,
+            env=environment(**values_of(tmp_path)),
         )
         assert done.returncode in {0, 1}, done.stderr
         for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
@@ -75,10 +79,17 @@ def test_no_command_reaches_the_network_or_files_of_others(tmp_path: Path) -> No
             if found is not None:
                 opened += 1
                 path = found["path"]
-                is_ours = not path.startswith("/") or path == "/" or path.startswith((*ours, *SYSTEM)) or OF_TYPOS.search(path)
+                is_ours = (
+                    not path.startswith("/")
+                    or path == "/"
+                    or path.startswith((*ours, *SYSTEM))
+                    or OF_TYPOS.search(path)
+                )
                 if not is_ours or "/.ssh" in path:
                     foreign.append((words, path))
-    print(f"G8: {len(COMMANDS)} commands, {opened} files opened: {len(connections)} connections, {len(foreign)} foreign")
+    print(
+        f"G8: {len(COMMANDS)} commands, {opened} files opened: {len(connections)} connections, {len(foreign)} foreign"
+    )
     assert connections == []
     assert foreign == []
 
@@ -125,8 +136,8 @@ def can(before: tuple[str, ...]) -> bool:
     if shutil.which(before[0]) is None:
         return False
     # The process that prints PDFs is started by the first one.
-    script = f"import subprocess, sys; open({str(ROOT / 'briefgen/__init__.py')!r}); subprocess.run(sys.argv[1:], check=True)"
-    words = [*before, sys.executable, "-c", script, sys.executable, "-c", ""]
+    script = "import subprocess, sys; open(sys.argv[1]); subprocess.run([sys.executable, '-c', ''], check=True)"
+    words = [*before, sys.executable, "-c", script, str(ROOT / "briefgen/__init__.py")]
     return subprocess.run(words, check=False, capture_output=True).returncode == 0
 
 
@@ -144,7 +155,10 @@ def test_the_same_issue_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
         made = build(tmp_path / name.replace(" ", "-") / "some where", before, **values)
         different = [path for path in expected if made.get(path) != expected[path]]
         assert (name, different, made.keys()) == (name, [], expected.keys())
-    print(f"G12: {len(tried)} of {len(VARIATIONS)} surroundings ({', '.join(tried)}), {len(expected)} files: the same bytes")
+    print(
+        f"G12: {len(tried)} of {len(VARIATIONS)} surroundings ({', '.join(tried)}), "
+        f"{len(expected)} files: the same bytes"
+    )
     assert len(tried) >= len(VARIATIONS) - 5
 
 

@@ -90,7 +90,9 @@ def test_a_template_that_includes_itself_or_wants_too_much_is_a_fault(tmp_path: 
         write(tmp_path, "{{ 'a' * 10 ** 15 }}").render("page.html.j2", "html")
 
 
-@pytest.mark.parametrize("text", ["{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", "{% if 1 %}" * 3000 + "{% endif %}" * 3000])
+@pytest.mark.parametrize(
+    "text", ["{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", "{% if 1 %}" * 3000 + "{% endif %}" * 3000]
+)
 def test_a_template_that_is_too_deep_is_a_fault(tmp_path: Path, text: str) -> None:
     with pytest.raises(BrokenTemplateError, match="too deep"):
         write(tmp_path, text).render("page.html.j2", "html")

@@ -17,14 +17,20 @@ class Row(NamedTuple):
 
 def _levels(link: str) -> str:
     """Nine levels, each of which names the one before nine times."""
-    return "a0: &a0 [lol]\n" + "".join(f"a{n}: &a{n} {link.format(', '.join([f'*a{n - 1}'] * 9))}\n" for n in range(1, 9))
+    return "a0: &a0 [lol]\n" + "".join(
+        f"a{n}: &a{n} {link.format(', '.join([f'*a{n - 1}'] * 9))}\n" for n in range(1, 9)
+    )
 
 
 def make_rows() -> Iterator[Row]:
     """Yield the rows; Y12 and its like are read, and stay text."""
     yield Row("Y1", _levels("[{}]").encode(), "anchor `&a0`")
     yield Row("Y2", _levels("{{<<: [{}], k: v}}").encode(), "anchor `&a0`")
-    yield Row("Y3", b"a: &a {" + b", ".join(b"k%d: v" % n for n in range(2000)) + b"}\nb: {<<: [" + b"*a, " * 2000 + b"]}", "anchor")
+    yield Row(
+        "Y3",
+        b"a: &a {" + b", ".join(b"k%d: v" % n for n in range(2000)) + b"}\nb: {<<: [" + b"*a, " * 2000 + b"]}",
+        "anchor",
+    )
     for opening in (b"[", b"- ", b"{a: ", b"? ", b"[{a: "):
         for count in (21, 500, 5000, 25_000, 50_000):
             yield Row("Y4" if count < 25_000 else "Y5", b"a: " * opening.startswith(b"[") + opening * count, DEEP)
@@ -37,10 +43,29 @@ def make_rows() -> Iterator[Row]:
         yield Row("Y9", b"a: " + number, value=number.decode())
     yield Row("Y10", b"a: 1\nb: 2\na: 3\n", "`a` is written twice")
     yield Row("Y10", b"a: {x: 1, x: 2}", "`x` is written twice")
-    for tag in (b"!!python/object/apply:os.system [id]", b"!foo x", b"!!binary aGVsbG8=", b"!!set {x}", b"!important x"):
+    for tag in (
+        b"!!python/object/apply:os.system [id]",
+        b"!foo x",
+        b"!!binary aGVsbG8=",
+        b"!!set {x}",
+        b"!important x",
+    ):
         yield Row("Y11", b"a: " + tag, "tag")
     yield Row("Y11", b"%TAG ! tag:yaml.org,2002:python/\n---\na: !name:os.system x", "%TAG")
-    for word in ("no", "Yes", "0755", "0306406152", "10:30", "1.10", "2024-02-30", ".NaN", ".inf", "0x10", "1_000", "="):
+    for word in (
+        "no",
+        "Yes",
+        "0755",
+        "0306406152",
+        "10:30",
+        "1.10",
+        "2024-02-30",
+        ".NaN",
+        ".inf",
+        "0x10",
+        "1_000",
+        "=",
+    ):
         yield Row("Y12", f"a: {word}".encode(), value=word)
     yield Row("Y13", b"? [a]\n: x", "a key is a list or a mapping")
     yield Row("Y13", b"a: {? {b: c} : d}", "a key is a list or a mapping")
