@@ -34,6 +34,8 @@ class Sibling(Struct, frozen=True):
     """The acronyms in its bodies."""
     explained: frozenset[str] = frozenset()
     """The acronyms that its bodies explain."""
+    cites: bool = True
+    """Whether it lists sources, or has citations in brackets."""
 
 
 class FileFact(Struct, frozen=True):

@@ -51,7 +51,7 @@ _BESIDE = {
     "E108": r"every citation here is to .+",
     "N101": r"“…” is never spelled out|# acronyms are never spelled out: (?:[A-Z]+, )*[A-Z]+ and [A-Z]+",
     "N102": r"“…” is explained (?:a second time|and never used again)",
-    "N103": r"“…” (?:here|# time), “…” # time elsewhere",
+    "N103": r"“…” (?:here|# time), “…” # time elsewhere|“…” has no full stop, though “…” has",
     "N106": rf"“…” is called both a (?:{_PLACE}) and a (?:{_PLACE})",
     "N107": r"“…” is given a second time|“…” is used for both .+ and .+",
     "S001": r"not valid YAML: .+|a key begins with .+|an unquoted value begins with .+",
@@ -72,7 +72,7 @@ _BESIDE = {
     r"a quotation mark \" has no partner",
     "T102": r"straight and curly quotation marks mixed|(?:straight|curly) quotation marks where house style is \w+|"
     r"single quotation marks, not inside double ones(?:, # time)?",
-    "T103": r"invisible character # \(…\)|“…” is written as # characters",
+    "T103": r"invisible character # \(…\)(?:, # time)?|“…” is written as # characters",
     "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?",
     "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?",
     "T113": r"a character that was lost in a conversion|the letters “…” are one character, as in a PDF",

@@ -4,7 +4,8 @@ People who use a screen reader move through a page by its headings, and hear the
 The title of an item is printed above its body, so the first headings in a body are second-level headings: `##`.
 
 All bold paragraphs of an issue make one report, and so do all jumps from the same level. A bold paragraph that is a
-sentence, a row of stars or an announcement with a figure (“Next deadline: May 12”) is no heading.
+sentence, a row of stars, an announcement with a figure (“Next deadline: May 12”) or a line with an address is no
+heading, nor are bold paragraphs of the same words in one body: they mark what is new, or late.
 
 Bad:
     briefs:
@@ -85,6 +86,7 @@ Good:
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -100,7 +102,10 @@ _UNDERLINED = r"\n {0,3}(?P<mark>=+|-+)\s*$"
 # A sentence, with what may follow its stop: closing marks, an emoji.
 _SENTENCE = re.compile(r".*[.!?…”:,;。！？](?:[^\w]*)", re.DOTALL)
 _BOLD_HEADING = "bold paragraph used as a heading"
-_ANNOUNCEMENT = re.compile(r"[^:]+: .*\d.*|[\d.,/ ½]* ?stars?", re.IGNORECASE)
+# So is what one writes or calls to: an address, or a number of six digits or more.
+_ANNOUNCEMENT = re.compile(
+    r"[^:]+: .*\d.*|[\d.,/ ½]* ?stars?|.*(?:\w@\w|://|\bwww\.|\d(?:[ ()/.-]{0,2}\d){5}).*", re.IGNORECASE
+)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -148,12 +153,15 @@ def _level(text: str, block: Block) -> int:
 
 def _bold_headings(item: ItemText) -> Iterator[Block]:
     """Yield paragraphs that are entirely bold, are no sentence and precede another paragraph."""
+    found: list[tuple[str, Block]] = []
     for block, after in pairwise(item.prose.blocks):
         bold = re.fullmatch(_BOLD, block.span.of(item.prose.text)) if block.kind == "paragraph" else None
         if bold and after.kind in {"paragraph", "item", "table"}:
             words = bold["words"].strip()
             if not _SENTENCE.fullmatch(words) and not _ANNOUNCEMENT.fullmatch(words):
-                yield block
+                found.append((words.casefold(), block))
+    often = Counter(words for words, _ in found)
+    yield from (block for words, block in found if often[words] == 1)
 
 
 RULE = Rule("A103", "broken-outline", Severity.WARNING, check, merge=_merge)

@@ -13,7 +13,8 @@ from briefgen.yamltext import Edit, Span
 # Compiled when a text first needs it.
 _LEFT = (
     r"(?P<strong>\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w))"
-    r"|(?<![\w*])(?P<emphasis>\*)(?=[^\W\d_])"
+    # A single one in mid-line before a capital may stand for any word: `*Options`.
+    r"|(?<![\w*])(?P<emphasis>\*)(?:(?=[^\W\d_A-Z])|(?=[^\W\d_][^*\n]{0,200}\*)|(?m:(?<=^\*)(?=[^\W\d_])))"
     r"|(?<![~\w])(?P<struck>~(?=[^\W\d_])[^~\n\x00]{1,200}(?<=\S)~)(?![~\w])"
     r"|(?P<embed>!\[\[[^\[\]\n\x00]{1,200}\]\])"
     r"|(?P<picture>\[/(?:img|caption|gallery)\])"
@@ -97,6 +98,8 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
         # S009 looks for the boxes of lists by itself.
         if kind == "box" and text.prose.text[max(0, span.start - 1) : span.start] not in {"", "\n"}:
             continue
+        if kind == "emphasis" and _marks_footnote(words, match.start(kind)):
+            continue
         written = span.of(text.prose.text)
         yield (
             kind,
@@ -114,6 +117,11 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
             address = Span(*match.span("address")).of(text.prose.text)
             yield "link", _link(text, Span(*match.span()), match["words"], address)
     yield from _find_slack(text)
+
+
+def _marks_footnote(words: str, start: int) -> bool:
+    """Return whether a star at the head of a line belongs to one behind a word: `API*`, and below `*API is …`."""
+    return words[:start].endswith("\n") and re.search(r"\w\*(?![\w*])", words) is not None
 
 
 def _tighten(text: FieldText, span: Span, mark: str, words: str) -> Finding:

@@ -1,9 +1,9 @@
 """Claims attributed to nobody in particular, such as “critics say” or “reportedly”.
 
 Readers cannot weigh a nameless witness, and writers can hide their own opinion behind one. Claims covered by a
-citation are not reported, because readers can look up who made them. Nor are quotations, items marked `analysis:
-true`, and phrases listed in publication.yaml under `attribution: {allowed: […]}`. “Allegedly” is never reported,
-because the law may require it.
+citation are not reported, because readers can look up who made them. Nor are those in a paragraph with a colon at its
+end, since who claims it may follow, quotations, items marked `analysis: true`, and phrases listed in publication.yaml
+under `attribution: {allowed: […]}`. “Allegedly” is never reported, because the law may require it.
 
 Bad:
     briefs:
@@ -53,7 +53,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             continue
         for block in paragraphs(item):
             lowered = block.span.of(item.prose.visible).casefold()
-            if any(map(lowered.__contains__, _TRACES)):
+            if any(map(lowered.__contains__, _TRACES)) and not lowered.endswith(":"):
                 yield from _find(item, block, allowed)
 
 

@@ -1,8 +1,9 @@
 """Acronyms that are never spelled out.
 
 Readers who do not know one stop reading, or guess. If its full name is in the text, the report says where to put the
-acronym. All others make one report, so that you can explain them, or list those that your readers know in
-publication.yaml, under `acronyms: {known: […]}`, in one go.
+acronym. Others are only reported in an issue that explains at least two acronyms in parentheses: where none are
+explained, readers are taken to know them. They make one report, so that you can explain them, or list those that your
+readers know in publication.yaml, under `acronyms: {known: […]}`, in one go.
 
 Not reported are acronyms that everyone knows (UN, GDP, CEO); names of places, time zones, currencies, companies and
 broadcasters; outlets that the issue cites, and the newsletter and its publisher themselves. An acronym is explained if
@@ -33,16 +34,17 @@ Bad:
     briefs:
       - title: Two Councils
         body: |
-          The HBC met on Monday with the KQD. The HBC voted first.
+          The Joint Staff Office (JSO) and the Northern Port Union (NPU) met on Monday with the HBC and the KQD.
 
 Reports:
-    4:11 2 acronyms are never spelled out: HBC and KQD
+    4:93 2 acronyms are never spelled out: HBC and KQD
 
 Good:
     briefs:
       - title: Two Councils
         body: |
-          The harbour council met on Monday with the [KQD](https://example.org/kqd). The harbour council voted first.
+          The Joint Staff Office (JSO) and the Northern Port Union (NPU) met on Monday with the harbour council and
+          the [KQD](https://example.org/kqd).
 """
 
 import re
@@ -91,6 +93,8 @@ _SHOUTED = 3
 _CODE = 3
 _CODE_HOST = re.compile(r"https?://(?:gist\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/")
 _FAMILIAR = 2
+# So many acronyms with their words show that an issue explains those that its readers may not know.
+_EXPLAINED = 2
 # Capitalised words before an acronym that make no name with it.
 _PLAIN = frozenset({
     "The", "A", "An", "In", "On", "At", "By", "For", "Of", "To", "And", "But", "As", "If", "When", "While", "This",
@@ -104,7 +108,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     if not candidates:
         return
     full_text = "\n\n".join(item.prose.text for item in manuscript.items)
-    known = _known(manuscript) | find_explained(full_text)
+    explained = find_explained(full_text)
+    explains = len(explained - KNOWN) >= _EXPLAINED
+    known = _known(manuscript) | explained
     linked: frozenset[str] | None = None
     is_special: bool | None = None
     for acronym, (item, span) in candidates.items():
@@ -119,6 +125,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 message=f"“{acronym}” is never spelled out",
                 help=f"“{phrase}” is in the text: write “{phrase} ({acronym})” there",
             )
+            continue
+        if not explains:
             continue
         linked = _linked(manuscript) if linked is None else linked
         is_linked = acronym in linked or acronym.casefold() in linked or _follows_link(item, span)

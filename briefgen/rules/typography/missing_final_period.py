@@ -1,13 +1,15 @@
 """A paragraph that does not end with a full stop.
 
-Readers wonder what was cut off. Any mark that ends a sentence will do, and so will a colon, or a comma that leads into
-a block quotation, a list, a table, code or a picture; citations, closing marks and emphasis may follow it. Not reported
-are lists, lines of fewer than six words, paragraphs entirely in italics, bold or capitals (which serve as headings),
-paragraphs that end with a link or a bracketed remark, and paragraphs whose last line begins with a label in bold. A
-line is taken for a sentence if another one stands before it, if it ends with a citation, if it is long, or, in English,
-if it has a verb such as “is” or “will”; so bylines, salutations, verses, captions such as “Figure 2. Ships a year”, and
-the names of shows and places may stand without a stop. Corrections, bios and the summary are checked like bodies.
-Titles, decks, captions and credits are not, because they need not be sentences and often have no full stop.
+Readers wonder what was cut off. Any mark that ends a sentence will do, and so will a colon; citations, closing marks
+and emphasis may follow it. A paragraph may also lead, with a comma or nothing, into a list, a table, code, a picture or
+a line that is only a link, and so it may into a block quotation with a comma, or if the sentence goes on behind that.
+Not reported are lists, lines that begin with an emoji or a similar sign, paragraphs that end with a title in quotation
+marks behind a colon, lines of fewer than six words, paragraphs entirely in italics, bold or capitals (which serve as
+headings), paragraphs that end with a link or a bracketed remark, and paragraphs whose last line begins with a label in
+bold. A line is taken for a sentence if another one stands before it, if it ends with a citation, if it is long, or, in
+English, if it has a verb such as “is” or “will”; so bylines, salutations, verses, captions such as “Figure 2. Ships a
+year”, and the names of shows and places may stand without a stop. Corrections, bios and the summary are checked like
+bodies. Titles, decks, captions and credits are not, because they need not be sentences and often have no full stop.
 
 Bad:
     briefs:
@@ -40,6 +42,7 @@ Good:
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -66,8 +69,10 @@ _VERB = (
 _CAPTION = re.compile(
     r"[*_]*(?:Fig(?:ure|\.)|Table|Chart|Graph|Map|Plate|Photo|Image) ?\d+[a-z]?(?:[.:)*_]| ?[–—-]| [A-Z])"
 )
-# What a comma may lead into.
-_SHOWN = frozenset({"quote", "item", "table", "code"})
+# What a paragraph may lead into, with or without a comma.
+_SHOWN = frozenset({"item", "table", "code"})
+# A title of a work at the end: `an article called: **“The Port”**`.
+_TITLE_LAST = r":\s*[*_]*[“\"«„][^“”\"«»\n]{1,200}[”\"»“][*_]*\Z"
 _SALUTATION = re.compile(r"(?:Dear|Hello|Hi|Hey|Good (?:morning|evening)|Greetings|To)\b")
 # In words: a line so long is a sentence. In characters: a shorter line ends where its author ended it.
 _LONG = 20
@@ -99,10 +104,15 @@ def _ends_of_keys(item: FieldText) -> frozenset[int]:
 
 
 def _leads_in(item: FieldText, block: Block, after: Block | None) -> bool:
-    """Return whether a paragraph ends with a comma before what it introduces."""
-    if after is None or item.prose.visible[block.span.end - 1] != ",":
+    """Return whether a paragraph leads into what follows: a list, a picture, a line that is a link, a quotation."""
+    if after is None:
         return False
-    return after.kind in _SHOWN or after.span.of(item.prose.text).startswith("![")
+    following = after.span.of(item.prose.visible)
+    if after.kind in _SHOWN or after.span.of(item.prose.text).startswith("![") or not following.strip("\0 *_"):
+        return True
+    is_quoted = after.kind == "quote"
+    behind = item.prose.visible[after.span.end :].lstrip("> \n")
+    return is_quoted and (item.prose.visible[block.span.end - 1] == "," or behind[:1].islower())
 
 
 def _is_open(item: FieldText, block: Block) -> bool:
@@ -110,6 +120,9 @@ def _is_open(item: FieldText, block: Block) -> bool:
     is_heading = words[:1] in {"*", "_"} and words[-1:] in {"*", "_"}
     last_line = words.rpartition("\n")[2]
     if len(words.split()) < SHORTEST or is_heading or words.isupper() or re.match(_LABEL, last_line):
+        return False
+    # An emoji or a similar sign makes a list of its line.
+    if unicodedata.category(words[0]) == "So" or re.search(_TITLE_LAST, words):
         return False
     if not _is_sentence(item, block, words):
         return False

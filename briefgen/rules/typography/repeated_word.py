@@ -1,9 +1,10 @@
 """A word or a whole paragraph repeated, or two prepositions where one was left over from an edit.
 
 They come from editing half a sentence or pasting twice, and make readers stumble. Words and prepositions are looked for
-in English text, paragraphs of at least twelve words in any. Not reported are capitalized words, because names repeat
-(Wagga Wagga), words that can be doubled (had had), a word three times in a title (“Life life life”), quotations, and
-anything marked [sic].
+in English text, paragraphs of at least twelve words in any, and entries of lists of at least 25. Formulas and
+paragraphs with a colon at the end may repeat. Not reported are capitalized words, because names repeat (Wagga Wagga),
+words that can be doubled (had had), a word three times in a title (“Life life life”) or, unless it is a small one,
+anywhere, quotations, and anything marked [sic].
 
 Bad:
     briefs:
@@ -66,6 +67,10 @@ _ENDS = ".,;:!?”’)"
 _SHORT = 3
 # Shorter ones may be a refrain, or the same line of an imprint.
 _FEWEST_WORDS = 12
+# Two entries of a list may say the same of two things: “accepted as stable by vote of 2 April”.
+_FEWEST_IN_ENTRY = 25
+# A block that begins with one of these is a formula.
+_FORMULA = "\\$"
 _FIRST = frozenset(one for one, _ in PREPOSITION_PAIRS)
 
 
@@ -85,7 +90,8 @@ def _find_paragraphs(manuscript: Manuscript) -> Iterator[Finding]:
     for item in (each for each in manuscript.fields if isinstance(each, ItemText)):
         for block in item.prose.blocks:
             words = block.span.of(item.prose.text).casefold().split() if block.kind in PROSE_BLOCKS else []
-            if len(words) < _FEWEST_WORDS:
+            fewest = _FEWEST_IN_ENTRY if block.kind == "item" else _FEWEST_WORDS
+            if len(words) < fewest or words[-1].endswith(":") or words[0][0] in _FORMULA:
                 continue
             place = item.file_span(Span(block.span.start, block.span.start + 1))
             earlier = first.setdefault(" ".join(words), place)
@@ -121,7 +127,8 @@ def _find(item: FieldText, block: Block, likely: list[int]) -> Iterator[Finding]
             words[max(index - 1, 0)].group(),
             *(each.group().rstrip(_ENDS) for each in words[index + 2 : index + 3]),
         )
-        if item.name == "title" and second.lower() in {each.lower() for each in beside[index == 0 :]}:
+        may_be_meant = item.name == "title" or second.lower() not in FUNCTION_WORDS
+        if may_be_meant and second.lower() in {each.lower() for each in beside[index == 0 :]}:
             continue
         message = _message(words[index - 1].group() if index else "", first, second)
         span = Span(words[index].start(), words[index + 1].start() + len(second))

@@ -26,7 +26,7 @@ def spelled_out(acronym: str, text: str) -> str:
     """
     first, folded = acronym[0], acronym.casefold()
     for found in re.finditer(rf"{first}(?<=\b{first})[\w’'-]*", text):
-        phrase = re.split(r"[.,;:()\[\]*_“”\n]", text[found.start() : found.start() + 120])[0]
+        phrase = re.split(r"[.,;:/()\[\]*_“”\n]", text[found.start() : found.start() + 120])[0]
         words = [word for word in _BETWEEN.split(phrase) if word][:_MAX_WORDS]
         if len(words) > 1 and words[1][0].casefold() not in folded and words[1].casefold() not in SMALL:
             continue
