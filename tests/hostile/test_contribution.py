@@ -138,7 +138,12 @@ def state(folder: Path) -> dict[str, bytes]:
 
 def test_only_the_issue_of_a_hostile_branch_reaches_the_page(origin: Path) -> None:
     issue = ISSUE.replace("briefs:\n", "briefs:\n" + ITEM.format(title="A Full Basin"))
-    contribution = {"issues/7-two-ports.yaml": issue.encode(), "issues/images/quay.png": picture("green")}
+    contribution = {
+        "issues/7-two-ports.yaml": issue.encode(),
+        "issues/images/quay.png": picture("green"),
+        # It is a file, and no pattern that all pictures match, the logo too.
+        "issues/images/*.png": picture("green"),
+    }
     expected = check_out(origin, "expected")
     write(expected, contribution)
     write(origin, house("Theirs", "lime"))
