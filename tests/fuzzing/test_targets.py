@@ -34,7 +34,7 @@ def attempt(name: str, examples: int) -> None:
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_the_first_inputs_pass(name: str) -> None:
-    for seed in list(TARGETS[name].seeds())[:20]:
+    for seed in list(TARGETS[name].seeds())[:6]:
         TARGETS[name].try_(seed)
 
 

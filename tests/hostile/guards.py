@@ -131,7 +131,6 @@ GUARDS = (
     Guard("docs/ci.md", " ':(exclude,glob)issues/images/**/.*'", "", f"{_RECIPE}test_only_the_issue_of_a_hostile_branch_reaches_the_page"),
     Guard("docs/ci.md", " | cat -v | sed 's/##/# #/g; s/^/git: /'", "", f"{_RECIPE}test_names_that_git_complains_of_forge_none_either"),
     Guard("docs/ci.md", "        shell: bash\n", "", f"{_RECIPE}test_a_branch_without_a_common_root_is_refused"),
-    Guard("docs/ci.md", " --literal-pathspecs", "", f"{_RECIPE}test_only_the_issue_of_a_hostile_branch_reaches_the_page"),
 )  # fmt: skip
 
 

@@ -136,6 +136,7 @@ def state(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.attacks
 def test_only_the_issue_of_a_hostile_branch_reaches_the_page(origin: Path) -> None:
     issue = ISSUE.replace("briefs:\n", "briefs:\n" + ITEM.format(title="A Full Basin"))
     contribution = {

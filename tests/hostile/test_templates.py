@@ -42,6 +42,7 @@ def read_payloads() -> list[str]:
     return [row["payload"] for name in SETS for row in shared_rows(f"hostile/ssti/{name}.jsonl")]
 
 
+@pytest.mark.attacks
 def test_what_engines_would_run_is_printed_as_it_stands(tmp_path: Path) -> None:
     payloads = read_payloads()
     typable = [each for each in payloads if next(find_forbidden(each), None) is None and "\n" not in each]
