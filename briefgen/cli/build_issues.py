@@ -184,6 +184,8 @@ def _format_result(compiled: CompiledIssue, written: "Written | None") -> Iterat
     names = ", ".join(f"{output.path} {_format_size(len(output.content))}" for output in files)
     folder = format_path(real_path(written.folder))
     yield f"wrote {folder}/ ({names})"
+    if not written.is_confirmed:
+        yield f"warning: the disk does not confirm {folder}/; after a power failure, build it again"
     # A picture that an issue no longer shows goes without a word; a format that somebody made may be missed.
     removed = [name for name in written.removed if not name.startswith("images/")]
     if removed:
