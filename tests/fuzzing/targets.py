@@ -1,16 +1,14 @@
 """What is fuzzed: each target takes any bytes, of which nothing but a refusal in words may come."""
 
 import base64
-import tempfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image
 
 from briefgen.citations import find_citations
-from briefgen.compile.images import encode_image
+from briefgen.compile.measuring import has_only_pixels, measure
 from briefgen.compile.safe_read import UnreadableFileError
 from briefgen.markdown import parse_body
 from briefgen.model import parse_issue, parse_outlets, parse_publication, parse_terms
@@ -56,16 +54,17 @@ def render_markdown(data: bytes) -> None:
         check_page(str(compose_body(body).html))
 
 
-def encode_picture(data: bytes) -> None:
-    """Encode a picture anew."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "a.png").write_bytes(data)
-        try:
-            content, width, height = encode_image(Path(folder), "a.png")
-        except UnreadableFileError:
-            return
-        with Image.open(BytesIO(content)) as picture:
-            assert picture.size == (width, height)
+def measure_picture(data: bytes) -> None:
+    """Read a picture's chunks; the process that decodes gets those with pixels, and its answer is read likewise."""
+    try:
+        measured = measure(data, "a.png")
+    except UnreadableFileError:
+        return
+    assert measured.width * measured.height
+    needed = measured.needed(data)
+    again = measure(needed, "a.png")
+    assert (again.width, again.height) == (measured.width, measured.height)
+    has_only_pixels(needed)
 
 
 def _seed_yaml() -> Iterator[bytes]:
@@ -101,5 +100,5 @@ TARGETS = {
     "yaml": Target(read_yaml, _seed_yaml),
     "citations": Target(scan_citations, _seed_bodies),
     "markdown": Target(render_markdown, _seed_bodies),
-    "pictures": Target(encode_picture, _seed_pictures),
+    "pictures": Target(measure_picture, _seed_pictures),
 }
