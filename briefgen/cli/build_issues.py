@@ -21,10 +21,10 @@ from briefgen.compile.options import CompileOptions
 from briefgen.compile.spelling import start_spelling
 from briefgen.diagnostics import Severity
 from briefgen.model import Format
-from briefgen.pdf_worker.libraries import INSTALL_HINT, missing_libraries
 from briefgen.reports.full import format_full
 from briefgen.reports.summary import count, format_summary
 from briefgen.reports.visible import show_path
+from briefgen.worker.libraries import INSTALL_HINT, missing_libraries
 
 if TYPE_CHECKING:
     from briefgen.cli.build import BuildOptions, StartWorker
@@ -184,6 +184,8 @@ def _format_result(compiled: CompiledIssue, written: "Written | None") -> Iterat
     names = ", ".join(f"{output.path} {_format_size(len(output.content))}" for output in files)
     folder = format_path(real_path(written.folder))
     yield f"wrote {folder}/ ({names})"
+    if not written.is_confirmed:
+        yield f"warning: the disk does not confirm {folder}/; after a power failure, build it again"
     # A picture that an issue no longer shows goes without a word; a format that somebody made may be missed.
     removed = [name for name in written.removed if not name.startswith("images/")]
     if removed:

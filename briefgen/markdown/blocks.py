@@ -3,7 +3,6 @@
 See https://spec.commonmark.org/0.31.2/#phase-1-block-structure.
 """
 
-import re
 from typing import Literal
 
 from briefgen.expressions import expression
@@ -23,7 +22,7 @@ _UNDERLINE = expression(r"(?:=+|-+)[ \t]*$")
 _CLOSING_HASHES = expression(r"(?:^|[ \t])#+[ \t]*$")
 _COMMENT_OR_CODE = expression(r"\\.|(`++).*?(?<!`)\1(?!`)|<!--")
 # The end of a sentence or of a citation, and a colon, which headings have not.
-_SENTENCE_END = r"(?:[.;:,…]|\]|\d\))[”’\"'*_)]*\Z"
+_SENTENCE_END = expression(r"(?:[.;:,…]|\]|\d\))[”’\"'*_)]*\Z")
 _LONGEST_HEADING = 14
 _GAP = expression(r"\n[ \t>]*\n")
 _DEEPEST_TEXT = 3
@@ -291,7 +290,7 @@ class BlockParser:
             self._reading.report(Span(line.end - len(rest), line.end), "no row of hyphens for each column", help_)
             return
         is_short = len(words.split()) <= _LONGEST_HEADING
-        if len(paragraph.lines) == 1 and is_short and not re.search(_SENTENCE_END, words):
+        if len(paragraph.lines) == 1 and is_short and not _SENTENCE_END.search(words):
             return
         end = line.offset + len(line.text.rstrip())
         mark = rest.strip()

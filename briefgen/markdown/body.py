@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.expressions import expression
 from briefgen.markdown.bare_addresses import find_addresses
@@ -101,10 +102,16 @@ def _make_body(  # noqa: PLR0913, PLR0917 - the results of both ways to parse a 
         blocks,
         tuple(sorted(reading.opaque, key=lambda opaque: (opaque.span.start, -opaque.span.end))),
         tuple(sorted(reading.markup_faults)),
-        tuple(reading.limit_faults),
+        tuple(_within(text, fault) for fault in reading.limit_faults),
         reading.cells,
         visible,
     )
+
+
+def _within(text: str, fault: LimitFault) -> LimitFault:
+    """Return a fault at the last character if it is behind it, as an empty line too many at the end is."""
+    last = max(0, len(text) - 1)
+    return replace(fault, span=Span(last, last + 1)) if fault.span.start > last else fault
 
 
 def _make_visible(text: str, reading: Reading, unprinted: Iterable[Span], markers: Iterable[Span]) -> str:

@@ -30,6 +30,8 @@ LONGEST_HEADER = 900
 MAX_NUMBER = 9_999_999
 MAX_FIGURES = 7
 MAX_SUFFIX = 2
+MAX_PATTERNED = 1_000
+"""The longest value, in characters, in which a date, a file name, a language or the like is looked for."""
 
 # These patterns mean the same in Python and JavaScript, so briefgen and the schema share them.
 # Country codes that people confuse with language codes, and that are not language codes themselves; codes of three
@@ -125,8 +127,9 @@ def _matching(
 ) -> Callable[[object], str]:
     def read(value: object) -> str:
         text = _line(value).strip()
-        if not re.fullmatch(pattern, text):
-            found = suggest(text) if suggest else NOTHING
+        is_short = len(text) <= MAX_PATTERNED
+        if not is_short or not re.fullmatch(pattern, text):
+            found = suggest(text) if suggest and is_short else NOTHING
             raise FieldError(f"is “{text[:60]}”, expected {expected}", found.advice or hint, instead=found.instead)
         return then(text)
 
@@ -162,6 +165,8 @@ def _line(value: object) -> str:
 
 def _date(value: object, *, to_the_day: bool = False) -> PartialDate:
     text = _text(value)
+    if len(text.strip()) > MAX_PATTERNED:
+        raise FieldError(f"is “{text.strip()[:40]}”, expected a date", "write year, month, day: `2023-05-12`")
     try:
         return parse_date(text, to_the_day=to_the_day)
     except DateError as error:
@@ -179,6 +184,7 @@ def _day(value: object) -> date:
 def _number(value: object) -> int:
     text = _text(value).strip()
     if not re.fullmatch(r"\d{1,7}", text):
+        text = text[:MAX_PATTERNED]
         figures = re.findall(r"\d+", re.sub(r"(?<=\d)[.,]0+$", "", text))
         correction = str(int(figures[0])) if len(figures) == 1 and len(figures[0]) <= MAX_FIGURES else ""
         hint = f"write digits only: `{correction or 133}`"
@@ -305,7 +311,7 @@ Language = Annotated[
 
 def is_image_file(text: str) -> bool:
     """Return whether a text is a valid path of a picture."""
-    return re.fullmatch(_IMAGE_FILE, text) is not None
+    return len(text) <= MAX_PATTERNED and re.fullmatch(_IMAGE_FILE, text) is not None
 
 
 ImageFile = Annotated[

@@ -130,6 +130,8 @@ _SHORT = frozenset({
     "title", "deck", "author", "authors", "name", "section", "credit", "caption", "outlet", "translated_title",
     "subject",
 })  # fmt: skip
+_LONGEST = 500
+"""A longer value, in characters, is no name or line; to look for slips in it would take long."""
 # Keys whose values are names, which no one quotes.
 _NAMES = frozenset({"author", "authors", "name", "section", "credit", "outlet"})
 _ENDING = expression(r"(?P<gap>\s*)(?P<mark>[,;]|<br ?/?>|\\|(?<=\w)\")\Z")
@@ -154,6 +156,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if key == "url" and isinstance(scalar, Scalar):
             yield from _check_address(document, path, scalar)
         if not isinstance(scalar, Scalar) or key not in _SHORT or scalar.style in {"literal", "folded"}:
+            continue
+        if len(scalar.value) > _LONGEST:
             continue
         is_byline = path[0] != "sources" and (key in {"author", "authors"} or (key == "name" and len(path) > 1))
         is_source = path[0] == "sources" and key == "author"
