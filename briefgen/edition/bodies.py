@@ -49,7 +49,6 @@ class Body(Struct, frozen=True):
     markdown: str
     notes: tuple[Note, ...]
     endnotes: str
-    plain: tuple[TextBlock, ...]
 
 
 def compose_body(  # noqa: PLR0913, PLR0917 - everything that a body consists of
@@ -119,8 +118,9 @@ class _BodyComposer:
         blocks: list[Block] = []
         notes: dict[NoteKey, Note] = {}
         for part in self._parts:
+            plain = tuple(self._plain.write((part,)))
             if isinstance(part, Element) and part.tag == "figure":
-                blocks.append(Block("picture", Markup(""), picture=self._picture(part)))
+                blocks.append(Block("picture", Markup(""), picture=self._picture(part), plain=plain))
                 continue
             self._pictures.clear()
             *pieces, end = self._html.write((part,)).split(_PICTURE)
@@ -129,14 +129,14 @@ class _BodyComposer:
             new = [mark for mark in self._called_in(part) if mark not in notes]
             notes |= {mark: self._note(mark) for mark in new}
             kind = _KINDS.get(part.tag, "paragraph") if isinstance(part, Element) else "paragraph"
-            blocks.append(Block(kind, html, notes=tuple(notes[mark] for mark in new), inner_pictures=inner))
+            called = tuple(notes[mark] for mark in new)
+            blocks.append(Block(kind, html, notes=called, inner_pictures=inner, plain=plain))
         ordered = tuple(notes[mark] for mark in self._numbers)
         return Body(
             tuple(blocks),
             self._markdown.write(self._parts),
             ordered,
             self._endnotes() if notes else "",
-            tuple(self._plain.write(self._parts)),
         )
 
     def _picture(self, figure: Element) -> Picture:

@@ -205,7 +205,6 @@ class _Composer(Struct, frozen=True, dict=True):
             blocks=body.blocks,
             markdown=body.markdown,
             notes=body.notes,
-            plain=body.plain,
             endnotes=body.endnotes,
             labels=language.labels,
             language="" if language is self.language else language.tag,

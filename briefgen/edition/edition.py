@@ -112,6 +112,8 @@ class Block(Struct, frozen=True):
     picture: Picture | None = None
     inner_pictures: tuple[tuple[int, Picture], ...] = ()
     """The pictures within a list or a quotation, each with its offset in `html`."""
+    plain: tuple[TextBlock, ...] = ()
+    """As plain text, in which a list has a block for each of its items."""
 
     @property
     def pieces(self) -> tuple[tuple[Markup, Picture | None], ...]:
@@ -160,13 +162,22 @@ class Item(Struct, frozen=True):
     """The corrections to this item; the list of all corrections contains them too."""
     section: FormattedText | None = None
     """For a brief: the heading of its section, if the author gave it one."""
-    plain: tuple[TextBlock, ...] = ()
-    """The body as blocks of plain text."""
 
     @property
     def shown(self) -> tuple[Picture, ...]:
         """All pictures: at the head of the item, then in the body."""
         return (*self.pictures, *(picture for block in self.blocks for picture in block.pictures))
+
+    @property
+    def plain(self) -> tuple[TextBlock, ...]:
+        """The whole body as plain text."""
+        return tuple(plain for block in self.blocks for plain in block.plain)
+
+    @property
+    def opening(self) -> tuple[Block, ...]:
+        """The blocks of the body up to its first paragraph, for a teaser."""
+        first = next((place for place, block in enumerate(self.blocks) if block.kind == "paragraph"), 0)
+        return self.blocks[: first + 1]
 
     @property
     def html(self) -> Markup:
@@ -288,7 +299,8 @@ class Edition(Struct, frozen=True):
         groups: dict[str, list[Item]] = {}
         for brief in self.briefs:
             groups.setdefault(brief.section.text.casefold() if brief.section else "", []).append(brief)
-        default = FormattedText(escape(self.labels.briefs), self.labels.briefs, self.labels.briefs)
+        label = self.labels.briefs
+        default = FormattedText(escape(label), label, label, (TextRun(label),))
         return tuple(
             Section(f"section-{index}" if key else "briefs", briefs[0].section or default, tuple(briefs), bool(key))
             for index, (key, briefs) in enumerate(groups.items(), start=1)

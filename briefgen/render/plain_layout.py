@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from briefgen.edition.edition import Correction, Edition, FormattedText, Item, Picture, SourceEntry
+from briefgen.edition.edition import Correction, Edition, FormattedText, Picture, SourceEntry
 from briefgen.markdown import TextBlock, TextRun
 from briefgen.render.escaping import literal_text
 from briefgen.reports.terminal_width import width
@@ -86,11 +86,6 @@ class PlainPage:
         ends = "" if line.endswith(labels.stop) else labels.stop
         return " ".join(filter(None, [f"{line}{ends}", source.archived_label, source.accessed_label]))
 
-    def opening(self, item: Item) -> tuple[TextBlock, ...]:
-        """Return the blocks of a body up to its first paragraph, for a teaser."""
-        first = next((place for place, block in enumerate(item.plain) if block.kind == "paragraph"), 0)
-        return item.plain[: first + 1]
-
     def address_of(self, path: str) -> str:
         """Return the address of a picture; empty if the publication has none."""
         return self._pictures_at + path if self._pictures_at else ""
@@ -134,8 +129,8 @@ class PlainPage:
         match words:
             case str():
                 return words
-            case FormattedText(plain=plain):
-                return self._number(plain)
+            case FormattedText(plain=plain, text=text):
+                return self._number(plain) if plain else text
             case _:
                 return "".join(self._number_run(run) for run in words)
 

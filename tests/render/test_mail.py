@@ -83,13 +83,36 @@ def test_a_right_to_left_mail_is_set_from_the_right() -> None:
 
 def test_a_teaser_has_the_beginnings_and_links_to_the_rest() -> None:
     settings = f"{{{WITH_PAGE}, email: {{body: teaser}}}}"
-    files = render_mail(compose("## First\n\nOne [@gazette].\n\nTwo.\n", publication=settings), {}, Templates())
+    body = "## First\n\n- in\n- it\n\nOne [@gazette].\n\nTwo.\n"
+    files = render_mail(compose(body, publication=settings), {}, Templates())
     for output in files[:2]:
         text = output.content.decode()
         assert "One" in text
         assert "Two." not in text
         assert f"{PAGE}#feature" in text
         assert "Coast Gazette" in text
+
+
+@pytest.mark.parametrize("style", ["inline", "notes"])
+def test_a_teaser_prints_the_notes_of_its_beginnings(style: str) -> None:
+    settings = f"{{{WITH_PAGE}, email: {{body: teaser}}, style: {{citations: {style}}}}}"
+    body = "One [@gazette].[^a]\n\nTwo [@ribao].[^b]\n\n[^a]: The first note.\n[^b]: The second note.\n"
+    html, text, _ = render_mail(compose(body, publication=settings), {}, Templates())
+    for output in (html.content.decode(), text.content.decode()):
+        assert "The first note." in output
+        assert "https://gazette.example/dredging" in output
+        assert "The second note." not in output
+        assert "ribao.example" not in output
+
+
+def test_the_sections_of_briefs_have_their_headings() -> None:
+    briefs = "briefs:\n  - {title: Silt, body: Words.}\n  - {title: Sand, section: Rivers, body: Words.}\n"
+    html, text, _ = render_mail(compose("Words.", briefs), {}, Templates())
+    assert "\nBriefs\n\nSilt\n====\n" in text.content.decode()
+    assert "\nRivers\n\nSand\n====\n" in text.content.decode()
+    assert re.search(
+        r"<h2[^>]*>Briefs</h2>.*<h3[^>]*>Silt</h3>.*<h2[^>]*>Rivers</h2>", html.content.decode(), re.DOTALL
+    )
 
 
 def test_an_issue_can_be_a_teaser_of_its_own_accord() -> None:

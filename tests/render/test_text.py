@@ -102,7 +102,8 @@ def test_a_text_in_another_language_has_its_labels() -> None:
 
 
 def cut_first_paragraph(edition: Edition) -> Edition:
-    return replace(edition, feature=replace(edition.feature, plain=edition.feature.plain[1:]))
+    first, *rest = edition.feature.blocks
+    return replace(edition, feature=replace(edition.feature, blocks=(replace(first, plain=()), *rest)))
 
 
 def test_a_lost_paragraph_is_noticed() -> None:
