@@ -15,10 +15,16 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from briefgen.render.mail_html import render_mail_html
+from briefgen.render.templates import Templates
 from tests.conformance.conftest import Verdict
 from tests.conformance.programs import run
 from tests.conformance.publications import NAMES, ROOT, Built, run_briefgen
 from tests.conformance.test_browser import find_browser_findings
+from tests.conformance.test_scripts import attack
+from tests.hostile.inertness import build
+from tests.hostile.payloads import KINDS, kinds_of, scripts
+from tests.hostile.seeding import BODIES, seed_fields
 
 KB = 1024
 # Python reads a folded header's name and the space in an address in a way of its own; these are compared.
@@ -169,6 +175,14 @@ def test_a_server_takes_the_message_as_docs_email_sends_it(
     shutil.copyfile(folder / "email.html", tmp_path / "email.html")
     (seen,) = read_mails(node, (tmp_path,))["mailparser"]
     assert tidy(seen) == got
+
+
+def test_nothing_runs_in_a_mail(node: Path, tmp_path: Path) -> None:
+    kinds = (*KINDS, *kinds_of(scripts()))
+    built = [*build(BODIES["a body"], kinds), *build(seed_fields, kinds[::10])]
+    mails = [render_mail_html(batch.outputs.edition, Templates()).text for batch in built]
+    # Pictures come from the folder of the mail, which a page without an address does not have.
+    assert attack(node, tmp_path, [html.replace('src="images/', 'src="data:,') for html in mails]) == []
 
 
 BROKEN = {

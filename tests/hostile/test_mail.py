@@ -14,11 +14,15 @@ from msgspec.structs import replace
 from briefgen.edition.compose import make_edition
 from briefgen.edition.edition import Edition
 from briefgen.manuscript import read_manuscript
+from briefgen.render import mail_message
 from briefgen.render.mail import render_mail
 from briefgen.render.mail_message import write_message
 from briefgen.render.templates import Templates
 from briefgen.render.text import render_text
 from briefgen.yamltext import parse_text
+from tests.hostile.inertness import build
+from tests.hostile.seeding import seed_fields
+from tests.render.sample import make_pictures
 from tests.shared import shared_rows
 
 TAGS = frozenset(
@@ -125,7 +129,7 @@ def try_edition(text: str) -> Edition | None:
 
 
 def check(edition: Edition) -> None:
-    html, text, message = render_mail(edition, {}, Templates())
+    html, text, message = render_mail(edition, make_pictures(), Templates())
     render_text(edition, Templates())
     tree = html5lib.parse(html.content.decode(), namespaceHTMLElements=False)
     for element in tree.iter():
@@ -168,6 +172,23 @@ def test_no_attack_becomes_markup_in_a_mail(file: str, key: str) -> None:
 def test_none_of_all_attacks_becomes_markup_in_a_mail(file: str, key: str) -> None:
     for edition in issues_of([row[key] for row in shared_rows(f"hostile/xss/{file}.jsonl")], size=40):
         check(edition)
+
+
+@pytest.mark.parametrize(
+    "payload", ["<img src=x onerror=alert(1)>", "{{ secrets }} *|EMAIL|* %%x%% ${x}", "=?utf-8?q?=0ABcc:_e?="]
+)
+def test_a_payload_in_every_field_reaches_the_inbox_as_text(payload: str) -> None:
+    (batch,) = build(seed_fields, (payload,))
+    check(batch.outputs.edition)
+
+
+def test_a_message_with_another_header_is_not_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mail_message, "_words", lambda text, _name: text)
+    edition = try_edition(f"{HEAD}feature: {{title: One, author: Jane, body: Words.}}\n")
+    assert edition is not None
+    attacked = replace(edition, mail=replace(edition.mail, subject="=?utf-8?q?a=0ABcc:_e@x?="))
+    with pytest.raises(mail_message.UnsafeMailError, match="Bcc"):
+        write_message(attacked, "<p>x</p>", "x", {})
 
 
 def test_no_subject_adds_a_header() -> None:
