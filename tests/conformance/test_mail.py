@@ -3,6 +3,7 @@
 import email
 import email.policy
 import json
+import re
 import shutil
 import socket
 import sys
@@ -27,6 +28,7 @@ from tests.hostile.payloads import KINDS, kinds_of, scripts
 from tests.hostile.seeding import BODIES, seed_fields
 
 KB = 1024
+PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 # Python reads a folded header's name and the space in an address in a way of its own; these are compared.
 READ_ALIKE = ("headers", "subject", "from", "text", "html", "pictures")
 
@@ -182,7 +184,7 @@ def test_nothing_runs_in_a_mail(node: Path, tmp_path: Path) -> None:
     built = [*build(BODIES["a body"], kinds), *build(seed_fields, kinds[::10])]
     mails = [render_mail_html(batch.outputs.edition, Templates()).text for batch in built]
     # Pictures come from the folder of the mail, which a page without an address does not have.
-    assert attack(node, tmp_path, [html.replace('src="images/', 'src="data:,') for html in mails]) == []
+    assert attack(node, tmp_path, [re.sub(r'src="images/[^"]*"', f'src="{PIXEL}"', html) for html in mails]) == []
 
 
 BROKEN = {
