@@ -84,6 +84,13 @@ def build(
     strict: Strict = False,
     force: Annotated[bool, typer.Option("--force", help="Ignore the cache.")] = False,
     clean: Annotated[bool, typer.Option("--clean", help="Remove the outputs of issues that are gone.")] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", metavar="N", min=1, help="Build N issues at a time; by default, one a processor."),
+    ] = None,
+    shard: Annotated[
+        str, typer.Option("--shard", metavar="I/N", help="Build only part I of N, for several machines; see --merge.")
+    ] = "1/1",
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes.")] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the web page in the browser.")] = False,
 ) -> None:
@@ -95,7 +102,8 @@ def build(
     The PDF needs Pango and HarfBuzz's subsetter. On Debian 12+ and Ubuntu 24.04+, install the packages
     libpangoft2-1.0-0 and libharfbuzz-subset0.
     """
-    from briefgen.cli.build import BuildOptions, run_build  # noqa: PLC0415
+    from briefgen.cli.build import BuildOptions, parse_shard, run_build  # noqa: PLC0415
+    from briefgen.compile.workers import count_processors  # noqa: PLC0415
 
     options = BuildOptions(
         issues=tuple(issues or ()),
@@ -107,6 +115,8 @@ def build(
         is_clean=clean,
         watches=watch,
         opens=open_page,
+        jobs=jobs or count_processors(),
+        shard=parse_shard(shard),
     )
     raise typer.Exit(run_build(options))
 

@@ -8,6 +8,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[
     parent = folder.parent
     try:
         _make_parent(parent)
-        with locked(parent), unbroken():
+        with locked(parent, sweeps=False), unbroken():
             if folder.is_symlink():
                 raise _refuse_link(folder)
             if folder.exists() and not folder.is_dir():
@@ -60,6 +61,17 @@ def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[
             message, "check the folder's rights and the free space; what was there is unchanged"
         ) from error
     return Written(folder, removed)
+
+
+def sweep_outputs(parent: Path) -> None:
+    """Remove what killed runs have left in a folder of outputs, if there is one.
+
+    Raises:
+        CommandError: another build locks it for a minute.
+    """
+    if parent.is_dir():
+        with suppress(OSError), locked(parent):
+            pass
 
 
 def _make_parent(parent: Path) -> None:
@@ -120,10 +132,9 @@ def _fill(stage: Path, outputs: Iterable[Output]) -> None:
     for output in outputs:
         path = stage / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            file.write(output.content)
-            file.flush()
-            os.fsync(file.fileno())
+        # Not flushed to the disk, which would take longer than all the rest: what a power cut damages, the digests in
+        # the manifest give away, and the next build makes again.
+        path.write_bytes(output.content)
 
 
 def _keep(folder: Path, stage: Path, is_ours: Callable[[str], bool]) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 
 SHINGLE = 5
+FAINT = 0.2
+"""Texts with a smaller containment have no more in common than turns of phrase; no rule looks at what they share."""
 _WORD = re.compile(r"\w+")
 
 
