@@ -61,6 +61,7 @@ Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
         "briefgen build -f html,pdf 133      build only its web page and PDF",
         "briefgen build --draft --watch 134  build a draft, and again on every save",
         "briefgen build newsletters/harbor   build every issue of the publication in that folder",
+        "briefgen build --merge parts/*      put together what --shard has built into several folders",
     )
 )
 def build(
@@ -91,6 +92,12 @@ def build(
     shard: Annotated[
         str, typer.Option("--shard", metavar="I/N", help="Build only part I of N, for several machines; see --merge.")
     ] = "1/1",
+    merge: Annotated[
+        bool, typer.Option("--merge", help="Build nothing: put the outputs of all parts, one folder each, together.")
+    ] = False,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Build nothing: compare the outputs with manifest.json and the issues.")
+    ] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes.")] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the web page in the browser.")] = False,
 ) -> None:
@@ -106,7 +113,7 @@ def build(
     from briefgen.compile.workers import count_processors  # noqa: PLC0415
 
     options = BuildOptions(
-        issues=tuple(issues or ()),
+        issues=() if merge else tuple(issues or ()),
         formats=_split(formats),
         output=output,
         is_draft=draft,
@@ -117,6 +124,8 @@ def build(
         opens=open_page,
         jobs=jobs or count_processors(),
         shard=parse_shard(shard),
+        parts=tuple(map(Path, issues or ())) if merge else None,
+        verifies=verify,
     )
     raise typer.Exit(run_build(options))
 

@@ -40,6 +40,10 @@ class BuildOptions(Struct, frozen=True):
     """How many processes may build issues at a time."""
     shard: tuple[int, int]
     """Which part of the issues to build, from 1, and of how many."""
+    parts: tuple[Path, ...] | None
+    """The folders with the outputs of all parts, to be merged instead of building."""
+    verifies: bool
+    """Compare the outputs with the manifest and the issues instead of building."""
 
     @property
     def cache(self) -> "Cache | None":
@@ -47,8 +51,8 @@ class BuildOptions(Struct, frozen=True):
         return None if self.is_fresh else open_cache()
 
     @property
-    def prints_certainly(self) -> bool:
-        """Whether a PDF will be printed, as far as the command line says: one issue's, and no earlier one is current."""
+    def needs_pdf_worker(self) -> bool:
+        """Whether a PDF is sure to be made, as far as the command line says: no earlier one can be current."""
         names_pdf = not {"pdf", "all"}.isdisjoint(self.formats)
         manifest = (self.output or Path("dist")) / "manifest.json"
         return names_pdf and len(self.issues) == 1 and (self.is_fresh or not manifest.exists())
@@ -88,7 +92,7 @@ def _worker_maker(options: BuildOptions, stack: ExitStack) -> "MakeWorker":
         stack.callback(worker.close)
         return worker
 
-    early = make(None) if options.prints_certainly else None
+    early = make(None) if options.needs_pdf_worker else None
     if early is not None:
         early.start()
 

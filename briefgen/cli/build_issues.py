@@ -19,7 +19,7 @@ from briefgen.compile.newsroom import Newsroom
 from briefgen.compile.publication_build import Crew, Lost, PublicationBuild, Target, build_stale
 from briefgen.compile.shards import choose_shard
 from briefgen.compile.writing import check_output_folder, sweep_outputs
-from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.diagnostics import Diagnostic, Severity, plural
 from briefgen.reports.full import format_full
 from briefgen.reports.summary import Counts, count, format_summary
 from briefgen.reports.visible import show_path
@@ -38,6 +38,10 @@ def build_issues(options: "BuildOptions", make_worker: "MakeWorker", started: fl
         _refuse_to_clean(found, options)
     presses = Presses(options, make_worker)
     presses.check(found)
+    if options.verifies:
+        return _verify(found, presses, options)
+    if options.parts is not None:
+        return _merge(found, options.parts, options)
     if not options.watches:
         code = _build_all(found, presses, options, started)
         if options.opens:
@@ -101,6 +105,43 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
     return COULD_NOT_RUN if teller.has_lost else int(teller.is_stopped)
 
 
+def _verify(found: Sequence[FoundIssue], presses: Presses, options: "BuildOptions") -> int:
+    """Say what is wrong with the outputs of issues; return 1 if anything is."""
+    from briefgen.compile.verifying import verify_outputs  # noqa: PLC0415 - only needed for `--verify`
+
+    wrong = 0
+    for newsroom in dict.fromkeys(each.newsroom for each in found):
+        own = [each for each in found if each.newsroom is newsroom]
+        for line in verify_outputs(own, output_folder(options, newsroom), presses.press(newsroom)):
+            report(f"{show_path(line)}\n")
+            wrong += 1
+    issues = f"{len(found):,} {plural(len(found), 'issue')}"
+    say(
+        f"{issues} compared with the outputs: {wrong:,} {plural(wrong, 'difference')}"
+        if wrong
+        else f"{issues} verified"
+    )
+    return int(wrong > 0)
+
+
+def _merge(found: Sequence[FoundIssue], parts: Sequence[Path], options: "BuildOptions") -> int:
+    """Put the outputs of several builds together, and name the issues that none of them has."""
+    if not parts:
+        message = "`--merge` needs the folders to merge"
+        raise CommandError(message, "name all that `--shard I/N --output DIR` wrote: `briefgen build --merge parts/*`")
+    from briefgen.compile.shards import merge_outputs  # noqa: PLC0415 - only needed for `--merge`
+
+    newsroom = found[0].newsroom
+    parent = output_folder(options, newsroom)
+    check_output_folder(parent, within=(Path.cwd(), newsroom.root))
+    sweep_outputs(parent)
+    merged = {folder.name for folder in merge_outputs(parts, parent)}
+    for slug in (slug for each in found if (slug := find_slug(each.path)) not in merged):
+        say(f"note: no part has {slug}: it is a draft, or was not built")
+    say(f"{len(merged):,} {plural(len(merged), 'issue')} merged into {format_path(real_path(parent))}/")
+    return 0
+
+
 def _begin(newsroom: Newsroom, presses: Presses, options: "BuildOptions") -> PublicationBuild:
     parent = output_folder(options, newsroom)
     return PublicationBuild(newsroom, presses.press(newsroom), parent, options.cache, _format_reports)
@@ -118,7 +159,7 @@ class _Preparation:
         self._stack = stack
         self.spelling: Spelling | None = None
 
-    def prepare(self, found: Sequence[FoundIssue], forks: bool) -> None:  # noqa: FBT001 - the signature of `Crew`
+    def prepare(self, found: Sequence[FoundIssue], forks: bool) -> None:
         """Check the templates, and start what works beside us, or, if other processes will work, end and await it."""
         from briefgen.compile.emit import check_own_templates  # noqa: PLC0415 - it imports the renderers
         from briefgen.compile.spelling import start_spelling  # noqa: PLC0415 - it imports the rules

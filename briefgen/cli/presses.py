@@ -111,4 +111,5 @@ def choose_formats(asked: tuple[str, ...], newsroom: Newsroom) -> tuple[Format, 
 
 
 def no_pdf(missing: tuple[str, ...]) -> CommandError:
+    """Return the error for a machine on which PDFs cannot be made."""
     return CommandError(f"no PDF was made: this machine lacks {', '.join(missing)}", INSTALL_HINT)

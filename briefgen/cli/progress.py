@@ -10,7 +10,7 @@ from briefgen.cli.terminal import plain_stream
 
 @contextmanager
 def show_progress(total: int, *, wanted: bool) -> Iterator[Callable[[], object] | None]:
-    """Show a bar of what is done and of the time left on a terminal, where the work is long; None if it is not shown."""
+    """Show a bar of what is done and the time left on a terminal, where the work is long; yields None elsewhere."""
     if sys.stderr is None or not sys.stderr.isatty() or (total == 1 and not wanted):
         yield None
         return

@@ -1,5 +1,6 @@
 """Whether the outputs of an issue are as its last build left them, and are those that are wanted now."""
 
+import os
 from pathlib import Path
 
 from msgspec import Struct
@@ -8,7 +9,23 @@ from briefgen.compile.file_digests import FileDigests
 from briefgen.compile.issue_record import IssueRecord
 from briefgen.compile.manifest import OutputFolder
 from briefgen.compile.options import CompileOptions
-from briefgen.compile.output_paths import IMAGES, output_path
+from briefgen.compile.output_paths import IMAGES, is_ours, output_path
+
+
+def find_outputs(folder: Path) -> frozenset[str]:
+    """Return the paths of the files in an issue's output folder that a build may have written."""
+    ours = is_ours(folder.name)
+    found = [entry.name for entry in _scan(folder)]
+    found += [IMAGES + entry.name for entry in _scan(folder / IMAGES)]
+    return frozenset(filter(ours, found))
+
+
+def _scan(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if entry.is_file(follow_symlinks=False)]
+    except OSError:
+        return []
 
 
 class CurrentOutputs(Struct, frozen=True):
@@ -30,6 +47,7 @@ class CurrentOutputs(Struct, frozen=True):
             and wanted <= previous.files.keys()
             and ("html" not in options.formats or previous.links_pdf == has_pdf)
             and all(self.is_intact(slug, path, previous) for path in wanted | pictures)
+            and find_outputs(self.parent / slug) <= previous.files.keys()
         )
 
     def wanted(self, slug: str) -> frozenset[str]:

@@ -11,13 +11,14 @@ from pathlib import Path
 import msgspec
 
 from briefgen.compile.cache import Cache
+from briefgen.compile.documents import is_unicode
 
 Facts = tuple[int, int, int, int]
 """Size, times of modification and of change in nanoseconds, and inode: they tell one state of a file from another."""
 
 _KIND = "files"
 _FRESH = 2_000_000_000
-"""Nanoseconds. A file changed so recently may change again without a new time, since some file systems count in twos."""
+"""Nanoseconds. A file changed so recently may change again and keep its time: some file systems count two seconds."""
 _CHUNK = 1 << 20
 
 
@@ -56,8 +57,9 @@ class FileDigests:
 
     def save(self) -> None:
         """Remember the files that were asked about."""
-        if self._cache is not None and self._used.items() - self._known.items():
-            self._cache.write(_KIND, self._name, msgspec.msgpack.encode(self._used))
+        used = {name: known for name, known in self._used.items() if is_unicode(name)}
+        if self._cache is not None and used.items() - self._known.items():
+            self._cache.write(_KIND, self._name, msgspec.msgpack.encode(used))
 
 
 def digest_of(parts: Iterable[str]) -> str:

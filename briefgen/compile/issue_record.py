@@ -45,9 +45,12 @@ class IssueRecord(Struct, frozen=True):
     """The digests of its pictures by their path in the issue."""
     neighbours: tuple[Neighbour, ...]
     inputs: str
-    """The digest of everything that its outputs depend on."""
+    """The digest of everything that its outputs depend on: `own` and the pictures."""
     slug: str
+    is_draft: bool
+    """Whether it has `draft: true`."""
     is_skipped: bool
+    """Whether it was not built for that reason."""
     reports: tuple[KeptReport, ...]
     """The errors and warnings."""
     counts: Counts

@@ -76,13 +76,13 @@ def write_manifest(parent: Path, manifest: Manifest) -> None:
 
 
 def is_replaceable(path: Path) -> bool:
-    """Return whether a file is absent, or a manifest of ours of whatever version, damaged ones included."""
+    """Return whether a file is absent, a manifest of ours of whatever version, or no JSON, as nobody's manifest is."""
     if path.is_symlink() or path.is_dir():
         return False
     try:
-        content = path.read_bytes()
-    except FileNotFoundError:
+        data = msgspec.json.decode(path.read_bytes())
+    except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
         return True
     except OSError:
         return False
-    return not content.strip() or b'"generator": "briefgen"' in content
+    return isinstance(data, dict) and data.get("generator") == "briefgen"

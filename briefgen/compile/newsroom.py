@@ -13,7 +13,7 @@ from briefgen.compile.cache import Cache
 from briefgen.compile.documents import format_path, real_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_publication, load_terms
-from briefgen.compile.house_fonts import FONTS, load_fonts
+from briefgen.compile.house_fonts import load_fonts
 from briefgen.compile.house_stylesheet import load_stylesheet
 from briefgen.compile.parsed_issue import ParsedIssue, load_issue, make_sibling
 from briefgen.compile.shipped_outlets import load_shipped_outlets

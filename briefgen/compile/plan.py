@@ -1,14 +1,14 @@
-"""What the outputs of an issue depend on, said in one place; its digest decides whether they are current.
+"""What an issue's outputs and reports depend on, said in one place; its digest decides whether they are current.
 
-They depend on the issue's file and its name, its pictures, the neighbours that rules look at, the publication's settings,
-fonts, templates and style sheet, and briefgen itself with the packages it uses.
+Outputs depend on the issue's file and its name, its pictures, the publication's settings, fonts, templates and style
+sheet, and on briefgen itself with the packages it uses. Reports depend on the neighbours that rules look at as well.
 """
 
 import os
 import platform
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -16,12 +16,12 @@ from pathlib import Path
 import msgspec
 
 import briefgen
-from briefgen.compile.documents import format_path
+from briefgen.compile.documents import format_path, is_unicode
 from briefgen.compile.file_digests import FileDigests, digest_of
 from briefgen.compile.house_files import OUTLETS, PUBLICATION, TERMS
+from briefgen.compile.house_fonts import FONTS
 from briefgen.compile.issue_record import IssueRecord, Neighbour
 from briefgen.compile.loading import image_folder
-from briefgen.compile.house_fonts import FONTS
 from briefgen.compile.newsroom import TEMPLATES, Newsroom
 from briefgen.compile.options import CompileOptions
 from briefgen.diagnostics import Diagnostic
@@ -43,11 +43,12 @@ class Plan:
         return not self._newsroom.style.has_system_fonts
 
     def holds(self, record: IssueRecord, path: Path, *, is_named: bool) -> bool:
-        """Return whether a new build of an issue would come to the same result."""
+        """Return whether a new build of an issue would come to the same result; `is_named` is that of `FoundIssue`."""
         folder = image_folder(self._newsroom, path)
         return (
             self.is_certain
-            and record.run == self.digest_run(path, is_named=is_named)
+            and record.run == self.digest_run(path)
+            and (not record.is_draft or is_named is not record.is_skipped)
             and record.own == self._own(path)
             and all(self.digests.of(folder / name) == digest for name, digest in record.images.items())
             and self._sees_the_same(record, path)
@@ -67,10 +68,14 @@ class Plan:
     def _view(self, path: Path, other: Path) -> str:
         return _digest_view(self._newsroom.sibling(path), self._newsroom.sibling(other))
 
-    def find_inputs(self, path: Path, manuscript: Manuscript, diagnostics: Sequence[Diagnostic]) -> "FoundInputs | None":
+    def find_inputs(
+        self, path: Path, manuscript: Manuscript, diagnostics: Sequence[Diagnostic]
+    ) -> "FoundInputs | None":
         """Return what an issue that has just been compiled depends on; None if that cannot be told."""
-        folder = image_folder(self._newsroom, path)
-        images = {name: self.digests.of(folder / name) for name in sorted(self._names_of_images(manuscript))}
+        images = self._digest_images(path, manuscript)
+        names = (path, *self._newsroom.neighbours(path))
+        if not all(map(is_unicode, names)):
+            return None
         if not self.is_certain or not all(images.values()) or any(each.problem for each in manuscript.images.values()):
             return None
         mentioned = {each.path for diagnostic in diagnostics for each in diagnostic.finding.related}
@@ -83,20 +88,25 @@ class Plan:
             for other in self._newsroom.neighbours(path)
         )
         own = self._own(path)
-        seen = [part for each in neighbours for part in (each.name, each.view)]
-        inputs = digest_of([own, *(part for pair in images.items() for part in pair), *seen])
-        return FoundInputs(own, images, neighbours, inputs)
+        return FoundInputs(own, images, neighbours, _digest_inputs(own, images))
+
+    def digest_inputs(self, path: Path, manuscript: Manuscript) -> str:
+        """Return the digest of what the outputs of an issue depend on."""
+        return _digest_inputs(self._own(path), self._digest_images(path, manuscript))
+
+    def _digest_images(self, path: Path, manuscript: Manuscript) -> dict[str, str]:
+        folder = image_folder(self._newsroom, path)
+        return {name: self.digests.of(folder / name) for name in sorted(self._names_of_images(manuscript))}
 
     def _names_of_images(self, manuscript: Manuscript) -> Iterator[str]:
         logo = self._newsroom.publication.logo
         yield from logo.files if logo else ()
         yield from manuscript.images
 
-    def digest_run(self, path: Path, *, is_named: bool) -> str:
+    def digest_run(self, path: Path) -> str:
         """Return the digest of what the reports depend on and the outputs do not."""
         options = self._options
-        prints = options.worker is not None
-        return digest_of([format_path(path), str(options.stops_at), f"{options.skips_drafts and not is_named} {prints}"])
+        return digest_of([format_path(path), str(options.stops_at), str(options.worker is not None)])
 
     def _own(self, path: Path) -> str:
         rivals = self._newsroom.file_fact(path).rivals
@@ -129,6 +139,10 @@ class FoundInputs(msgspec.Struct, frozen=True):
     images: dict[str, str]
     neighbours: tuple[Neighbour, ...]
     inputs: str
+
+
+def _digest_inputs(own: str, images: Mapping[str, str]) -> str:
+    return digest_of([own, *(part for pair in images.items() for part in pair)])
 
 
 def _digest_view(own: Sibling | None, other: Sibling | None) -> str:

@@ -18,9 +18,10 @@ from briefgen.compile.options import CompileOptions
 from briefgen.compile.plan import Plan
 from briefgen.compile.workers import Died, can_fork, run_forked
 from briefgen.diagnostics import Diagnostic
+from briefgen.reports.visible import show_path
 
 if TYPE_CHECKING:
-    from briefgen.compile.builder import Builder
+    from briefgen.compile.issue_builder import Builder
 
 FEWEST = 8
 """Fewer issues are built in this process: starting others takes as long as building two or three."""
@@ -57,7 +58,7 @@ class PublicationBuild:
     def find_current(self, found: FoundIssue) -> BuiltIssue | None:
         """Return what the last build of an issue found, if another one would change nothing; None otherwise."""
         record = self._records.get(found.path.name)
-        if self._cache is None or record is None:
+        if self._cache is None or record is None or not self.newsroom.is_publication:
             return None
         if not self._plan.holds(record, found.path, is_named=found.is_named):
             return None
@@ -77,13 +78,13 @@ class PublicationBuild:
 
     def builder(self) -> "Builder":
         """Return what builds the others."""
-        from briefgen.compile.builder import Builder  # noqa: PLC0415 - a current archive needs no rules and templates
+        from briefgen.compile.issue_builder import Builder  # noqa: PLC0415 - a current archive needs no rules and templates
 
         return Builder(self._plan, self.options, self._outputs, self._format_reports)
 
     def previous(self, found: FoundIssue) -> OutputFolder | None:
         """Return what the manifest says of an issue's output folder."""
-        return self._sources.get(found.path.name)
+        return self._sources.get(show_path(found.path.name))
 
     def take(self, built: BuiltIssue) -> None:
         """Remember an issue that has been built."""
@@ -103,9 +104,12 @@ class PublicationBuild:
         Raises:
             CommandError: another program's file stands where the manifest belongs, or it cannot be written.
         """
+        if not self.newsroom.is_publication:
+            # Nobody says which issues there are, and the folder may be anyone's.
+            return
         if self._has_new_records:
             names = {path.name for path in self.newsroom.issue_paths}
-            kept = {name: one for name, one in self._records.items() if not names or name in names}
+            kept = {name: one for name, one in self._records.items() if name in names}
             save_records(self._cache, self._name, kept)
         self._digests.save()
         there = {slug: folder for slug, folder in self._folders.items() if (self.parent / slug).is_dir()}

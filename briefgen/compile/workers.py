@@ -1,5 +1,6 @@
 """Spreads work over processes forked from this one, which has loaded and prepared everything already."""
 
+import itertools
 import multiprocessing
 import os
 from collections import deque
@@ -96,7 +97,7 @@ class _Crew(Generic[Result]):
         self._close = close
         self._left = count
         bounds = [count * place // jobs for place in range(jobs + 1)]
-        runs = (deque(range(start, end)) for start, end in zip(bounds, bounds[1:], strict=False))
+        runs = (deque(range(start, end)) for start, end in itertools.pairwise(bounds))
         self._workers: list[_Worker[Result]] = []
         for ahead in runs:
             self._workers.append(self._hire(ahead))

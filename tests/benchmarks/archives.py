@@ -78,7 +78,9 @@ def _make_issue(number: int, words: Sequence[str], chance: random.Random) -> Iss
 
     def phrase(least: int, most: int) -> str:
         drawn = list(dict.fromkeys(chance.choices(words, weights, k=chance.randint(least, most))))
-        return " ".join(f"{chance.choice(SMALL_WORDS)} {word}" if place % 2 else word for place, word in enumerate(drawn))
+        return " ".join(
+            f"{chance.choice(SMALL_WORDS)} {word}" if place % 2 else word for place, word in enumerate(drawn)
+        )
 
     def cite() -> str:
         key = f"source-{len(sources) + 1}"
@@ -111,7 +113,11 @@ def _make_issue(number: int, words: Sequence[str], chance: random.Random) -> Iss
 def write_briefgen(folder: Path, issues: Iterator[Issue]) -> None:
     """Write a publication."""
     (folder / "issues").mkdir(parents=True)
-    settings = {"name": "Synthetic Weekly", "url": "https://weekly.example.org", "build": {"formats": ["html", "markdown"]}}
+    settings = {
+        "name": "Synthetic Weekly",
+        "url": "https://weekly.example.org",
+        "build": {"formats": ["html", "markdown"]},
+    }
     (folder / "issues/publication.yaml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     for issue in issues:
         feature, *briefs = issue.items

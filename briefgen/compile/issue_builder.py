@@ -20,6 +20,7 @@ from briefgen.compile.plan import FoundInputs, Plan
 from briefgen.compile.writing import write_outputs
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.reports.summary import count
+from briefgen.reports.visible import show_path
 
 FormatReports = Callable[[Iterable[Diagnostic]], str]
 
@@ -49,9 +50,7 @@ class Builder(Struct, frozen=True):
         kept = self._find_kept(compiled.slug, previous, inputs)
         return self._write(found, checked, inputs, kept, links_pdf=previous is not None and previous.links_pdf)
 
-    def _find_kept(
-        self, slug: str, previous: OutputFolder | None, inputs: FoundInputs | None
-    ) -> dict[str, OutputFile]:
+    def _find_kept(self, slug: str, previous: OutputFolder | None, inputs: FoundInputs | None) -> dict[str, OutputFile]:
         """Return the files of other formats that may stay, since they come from the same inputs."""
         if previous is None or inputs is None or previous.inputs != inputs.inputs:
             return {}
@@ -84,7 +83,7 @@ class Builder(Struct, frozen=True):
             removed=written.removed,
             sizes=tuple((path, file.size) for path, file in made.items() if not path.startswith(IMAGES)),
             folder=OutputFolder(
-                found.path.name,
+                show_path(found.path.name),
                 inputs.inputs if inputs else "",
                 files,
                 links_pdf=bool(options.has_pdf) if "html" in options.formats else links_pdf and "index.html" in kept,
@@ -94,17 +93,21 @@ class Builder(Struct, frozen=True):
     def _tell(self, found: FoundIssue, compiled: CompiledIssue, inputs: FoundInputs | None) -> BuiltIssue:
         reports = tuple(keep_reports(compiled.diagnostics))
         counts = count(compiled.diagnostics, [compiled.manuscript])
-        record = inputs and IssueRecord(
-            self.plan.digest_run(found.path, is_named=found.is_named),
-            inputs.own,
-            inputs.images,
-            inputs.neighbours,
-            inputs.inputs,
-            compiled.slug,
-            compiled.is_skipped,
-            reports,
-            counts,
-            compiled.remarks,
+        record = (
+            None
+            if inputs is None
+            else IssueRecord(
+                self.plan.digest_run(found.path, is_named=found.is_named),
+                inputs.own,
+                inputs.images,
+                inputs.neighbours,
+                inputs.inputs,
+                compiled.slug,
+                compiled.is_skipped,
+                reports,
+                counts,
+                compiled.remarks,
+            )
         )
         return BuiltIssue(
             found.path,
