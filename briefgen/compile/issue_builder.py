@@ -91,22 +91,22 @@ class Builder(Struct, frozen=True):
         )
 
     def _tell(self, found: FoundIssue, compiled: CompiledIssue, inputs: FoundInputs | None) -> BuiltIssue:
-        reports = tuple(keep_reports(compiled.diagnostics))
         counts = count(compiled.diagnostics, [compiled.manuscript])
         record = (
             None
             if inputs is None
             else IssueRecord(
-                self.plan.digest_run(found.path, is_named=found.is_named),
-                inputs.own,
-                inputs.images,
-                inputs.neighbours,
-                inputs.inputs,
-                compiled.slug,
-                compiled.is_skipped,
-                reports,
-                counts,
-                compiled.remarks,
+                run=self.plan.digest_run(found.path),
+                own=inputs.own,
+                images=inputs.images,
+                neighbours=inputs.neighbours,
+                inputs=inputs.inputs,
+                slug=compiled.slug,
+                is_draft=compiled.manuscript.issue is not None and compiled.manuscript.issue.draft,
+                is_skipped=compiled.is_skipped,
+                reports=tuple(keep_reports(compiled.diagnostics)),
+                counts=counts,
+                remarks=compiled.remarks,
             )
         )
         return BuiltIssue(
