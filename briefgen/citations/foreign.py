@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator
 from msgspec import Struct
 
 from briefgen.citations.citation import Malformed
+from briefgen.expressions import expression
 from briefgen.markdown import blank
 from briefgen.yamltext import Span
 
 _KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?"
 # LaTeX, Org mode and Pandoc's brackets; their content is read as keys.
-_BRACKETED = re.compile(
+_BRACKETED = expression(
     r"\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[(?P<locator>[^\[\]\x00]{1,100})\])?\{(?P<tex>[^{}\x00]{1,300})\}"
     r"|\[(?:cite(?:/\w{1,20})?:|\^|[#＃%$])?(?P<square>[^\[\]\x00]{1,300})\]"
     r"|[［【〔](?P<wide>[^\[\]［］【】〔〕\x00]{1,300})[］】〕]"
@@ -34,15 +35,16 @@ _PART = (
 _LOCATOR_START = r"(?i)\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b"
 # Characters that Chinese or Japanese keyboards, or word processors, produce instead of ours.
 _PLAIN = str.maketrans("＠；，：‐‑‒–—−", "@;,:------", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
-_AFTER_AT = re.compile(r"@[\s:@]+(?=[A-Za-z0-9])")
-_LATE_AT = re.compile(rf"(?P<key>{_KEY})@(?=\s*(?:[;,]|$))")
+_AFTER_AT = expression(r"@[\s:@]+(?=[A-Za-z0-9])")
+_LATE_AT = expression(rf"(?P<key>{_KEY})@(?=\s*(?:[;,]|$))")
 # The ways to separate several keys.
-_EMPTY = re.compile(r"(?:pp?|ch|sec|vol|S)\.?$")
-_PAGE_FIRST = re.compile(
+_EMPTY = expression(r"(?:pp?|ch|sec|vol|S)\.?$")
+_PAGE_FIRST = expression(
     r"\s*(?P<locator>(?:pp?|ch|chap|sec|vol|S)\.?\s?\d[^,;@]{0,40}),\s*(?P<rest>[-+]?@.+)", re.DOTALL
 )
 # The words that stand for an `and` in the languages of our readers, before a key.
 _AND = r",?\s+(?:and|et|und|y|e|och|og|en)\s+(?=-?@)|\s*[&/|]\s*(?=-?@)"
+_SECOND = rf"(?:\s*[,&|+]\s*|\s+)(?:and\s+)?(?P<see>see )?(?P<key>{_KEY})(?=\s*(?:[],;&|+]|\s(?:and|see)\s))"
 _SEPARATORS = (";", rf";|{_AND}", r";|,?\s+(?:and|&)\s+(?=-?@)|,?\s*(?=-?@)", r"[;,]")
 
 
@@ -59,8 +61,20 @@ class ForeignCitations(Struct, frozen=True):
             yield from self._find_bare(blank(text, (each.span for each in found)))
 
     def repair(self, group: str) -> str:
-        """Return a bracketed group in our syntax, or "" if it is not all keys; each key must have its `@`."""
-        return self._read(group[1:-1], needs_at=True) or self._read(_plain(group[1:-1]), needs_at=True)
+        """Return a bracketed group in our syntax, or "" if it is not all keys; at least one must have its `@`."""
+        inside, plain = group[1:-1], _plain(group[1:-1])
+        found = self._read(inside, needs_at=True) or self._read(plain, needs_at=True)
+        return found or (self._read(plain, needs_at=False) if "@" in plain else "")
+
+    def repair_locator(self, group: str) -> str:
+        """Return a group whose locator is the key of another source, `[@one, two]`, with both cited; or ""."""
+
+        def cite(match: re.Match[str]) -> str:
+            is_key = match["key"] in self.keys and match["key"][0].isalpha()
+            return f"; {match['see'] or ''}@{match['key']}" if is_key else match.group()
+
+        written = re.sub(_SECOND, cite, group)
+        return written if written != group else ""
 
     def _find_bracketed(self, text: str) -> Iterator[Malformed]:
         for match in _BRACKETED.finditer(text):
@@ -71,6 +85,7 @@ class ForeignCitations(Struct, frozen=True):
                 needs_at = False
             if kind == "sign" and not (inside in self.keys and _is_made(inside)):
                 continue
+            needs_at = needs_at and "@" not in inside
             suggestion = self._read(inside, needs_at=needs_at) or self._read(_plain(inside), needs_at=needs_at)
             if suggestion:
                 suggestion += _gap(text, match.end())

@@ -13,6 +13,7 @@ from briefgen.citations.subject_names import has_its_day, is_meeting, is_publish
 from briefgen.citations.typed_dates import DateReader, Order, may_have_date, order_of
 from briefgen.citations.typed_parts import Part, PartReader
 from briefgen.citations.typed_slips import SlipFinder, find_named_source
+from briefgen.expressions import expression
 from briefgen.model import Outlets, fold_name
 from briefgen.yamltext import Span
 
@@ -25,7 +26,13 @@ OLD = 1950
 
 _NEAR = 8
 _TITLE_MARKS = '“"„«「『《'
-_SQUARE = re.compile(r"\[(?P<inside>[^\[\]\x00]{1,600})\]")
+_SQUARE = expression(r"\^?\[(?P<inside>[^\[\]\x00]{1,600})\]")
+# Other systems' marks of a note: MediaWiki's, TeX's, and HTML's.
+_NOTED = (
+    r"<(?P<tag>ref|cite|sup|small|footnote|fn|note)(?:\s[^<>\x00]{0,100})?>(?P<inside>[^<>\x00]{1,600})</(?P=tag)>"
+    r"|\\footnote\{(?P<tex>[^{}\x00]{1,600})\}|(?<!\{)\{(?P<curly>[^{}\x00]{1,600})\}(?!\})"
+    r"|\{\{(?:[Cc]ite?[^{}|\x00]{0,20}\|)?(?P<wiki>[^{}\x00]{1,300})\}\}"
+)
 _FULL_WIDTH_MARKS = "，；（）"
 _FULL_WIDTH = str.maketrans({"，": ", ", "；": "; ", "（": "(", "）": ")"})
 # The marks of a language as ours, one character for one, so that places stay the same.
@@ -62,8 +69,10 @@ def find_typed(visible: str, outlets: Outlets, cited: frozenset[str], language: 
 
 def find_bracketed(visible: str, outlets: Outlets, cited: frozenset[str]) -> Iterator[Malformed]:
     """Yield typed groups of known outlets in square brackets, as malformed."""
-    for match in _SQUARE.finditer(visible):
-        plain = f"({match['inside']})"
+    noted = re.finditer(_NOTED, visible) if "<" in visible or "{" in visible else ()
+    for match in (*_SQUARE.finditer(visible), *noted):
+        inside = next(words for words in match.groupdict().values() if words and words != match.groupdict().get("tag"))
+        plain = f"({inside.strip(' .')})"
         reader = _Reader(PartReader(plain, outlets, cited))
         match reader.read(Span(0, len(plain))):
             case Group(citations=citations) if all(reader.parts.is_known(each.outlet) for each in citations):
@@ -72,7 +81,9 @@ def find_bracketed(visible: str, outlets: Outlets, cited: frozenset[str]) -> Ite
                 pass
             case _:
                 continue
-        yield Malformed(Span(*match.span()), match.group(), f"write it in parentheses: `{suggestion}`", suggestion)
+        gap = " " if match.start() and not visible[match.start() - 1].isspace() else ""
+        help_ = f"write it in parentheses: `{suggestion}`"
+        yield Malformed(Span(*match.span()), match.group(), help_, gap + suggestion)
 
 
 def _order_in(parentheses: list[str], language: str) -> Order:

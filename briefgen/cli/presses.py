@@ -12,7 +12,7 @@ from briefgen.compile.newsroom import Newsroom
 from briefgen.compile.options import CompileOptions
 from briefgen.diagnostics import Severity
 from briefgen.model import Format
-from briefgen.pdf_worker.libraries import INSTALL_HINT, missing_libraries
+from briefgen.worker.libraries import INSTALL_HINT, missing_libraries
 
 if TYPE_CHECKING:
     from briefgen.cli.build import BuildOptions, MakeWorker

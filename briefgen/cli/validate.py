@@ -115,10 +115,17 @@ def _report(
     spelling: Spelling,
     started: float,
 ) -> int:
-    faults = (Checked(None, newsroom.faults, newsroom) for newsroom in newsrooms)
+    faults = (Checked(None, _unfixed(options, newsroom.faults), newsroom) for newsroom in newsrooms)
     tally = _show(options, _apply_baselines(options, newsrooms, chain(faults, checked)), started)
     spelling.report(say)
     return int(tally.fails)
+
+
+def _unfixed(options: ValidateOptions, faults: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the faults of the publication's own files; `--fix` changes issues only, so people are promised no fix."""
+    if options.output_format not in {"full", "concise"}:
+        return tuple(faults)
+    return tuple(replace(each, finding=replace(each.finding, fix=None)) for each in faults)
 
 
 def _wants_fixes(options: ValidateOptions) -> bool:

@@ -19,6 +19,7 @@ from briefgen.compile.parsed_issue import ParsedIssue, load_issue, make_sibling
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.compile.stray_files import find_stray, report_folder, report_stray
 from briefgen.diagnostics import Diagnostic
+from briefgen.expressions import expression
 from briefgen.manuscript import FileFact, OwnRegister, Sibling
 from briefgen.model import Outlets, Publication
 from briefgen.prose import Terms
@@ -37,7 +38,7 @@ BASELINE = "baseline.json"
 LOOK_BACK = 12
 
 
-_NUMBERED = re.compile(r"(?P<number>\d{1,7})(?:[-_.].*)?\.ya?ml", re.IGNORECASE)
+_NUMBERED = expression(r"(?P<number>\d{1,7})(?:[-_.].*)?\.ya?ml", re.IGNORECASE)
 
 
 class Newsroom(Struct, frozen=True, dict=True):

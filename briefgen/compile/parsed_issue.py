@@ -1,5 +1,6 @@
 """Parsed issues, and the facts about them that other issues need."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -8,6 +9,11 @@ from briefgen.compile.documents import format_path, load_document
 from briefgen.manuscript import ListedSource, Sibling, find_acronyms, find_explained, shingle
 from briefgen.model import Issue, Reading, parse_issue
 from briefgen.yamltext import Document, Mapping
+
+# What citations look like from afar: `(…, May 8)`, `(…, 8 mai 2023; …`; `[@key]`. Compiled when there is a sibling.
+_TYPED = r"\([^()\n]{2,60}, (?:\d{1,2}\.? [^\W\d_]{3,9}|[^\W\d_]{3,9}\.? \d{1,2})(?:,? \d{4})?[);]"
+_KEYED = r"\[@[^\[\]\n]{1,200}\](?!\()"
+_CITING = 2
 
 
 class ParsedIssue(NamedTuple):
@@ -47,6 +53,7 @@ def make_sibling(path: Path, document: Document, issue: Issue | None) -> Sibling
         tuple(_list_sources(document, issue)),
         find_acronyms(text),
         find_explained(text),
+        cites=bool(issue.sources) or re.search(_KEYED, text) is not None or len(re.findall(_TYPED, text)) >= _CITING,
     )
 
 

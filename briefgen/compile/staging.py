@@ -72,7 +72,7 @@ def _sweep(folder: Path) -> None:
         else:
             aside.rename(kept)
     with os.scandir(folder) as entries:
-        leftovers = [entry for entry in entries if entry.name.startswith(STAGE) and not entry.is_symlink()]
+        leftovers = [entry for entry in entries if entry.name.startswith(STAGE)]
     for leftover in leftovers:
         if leftover.is_dir(follow_symlinks=False):
             shutil.rmtree(leftover.path, ignore_errors=True)

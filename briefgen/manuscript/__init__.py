@@ -1,7 +1,15 @@
 """The manuscript: a parsed issue with its document, model, prose and resolved citations."""
 
 from briefgen.manuscript.acronym_search import find_acronyms, find_explained
-from briefgen.manuscript.facts import MAX_IMAGES, FileFact, ImageFact, ListedSource, Sibling
+from briefgen.manuscript.facts import (
+    MAX_IMAGE_BYTES,
+    MAX_IMAGES,
+    FileFact,
+    ImageFact,
+    ImageTotals,
+    ListedSource,
+    Sibling,
+)
 from briefgen.manuscript.field_text import FieldText, ItemText, find_bylines
 from briefgen.manuscript.manuscript import Manuscript, read_manuscript
 from briefgen.manuscript.neighbour_view import view_neighbour
@@ -13,9 +21,11 @@ from briefgen.manuscript.written_language import is_east_asian, language_of
 
 __all__ = [
     "MAX_IMAGES",
+    "MAX_IMAGE_BYTES",
     "FieldText",
     "FileFact",
     "ImageFact",
+    "ImageTotals",
     "ItemText",
     "ListedSource",
     "Manuscript",

@@ -3,14 +3,14 @@
 See https://spec.commonmark.org/0.31.2/#phase-1-block-structure.
 """
 
-import re
 from typing import Literal
 
+from briefgen.expressions import expression
 from briefgen.markdown.definitions import find_definitions, fold_label
 from briefgen.markdown.lines import TAB, Line
 from briefgen.markdown.openings import Opening, find_opening
 from briefgen.markdown.reading import MAX_DEPTH, MAX_LINES, Reading
-from briefgen.markdown.tables import Piece, is_table
+from briefgen.markdown.tables import Piece, is_table, split_row
 from briefgen.yamltext import Span
 
 NodeKind = Literal[
@@ -18,10 +18,13 @@ NodeKind = Literal[
 ]
 
 _CONTAINERS = frozenset({"quote", "item", "note"})
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
-_CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+[ \t]*$")
-_COMMENT_OR_CODE = re.compile(r"\\.|(`++).*?(?<!`)\1(?!`)|<!--")
-_GAP = re.compile(r"\n[ \t>]*\n")
+_UNDERLINE = expression(r"(?:=+|-+)[ \t]*$")
+_CLOSING_HASHES = expression(r"(?:^|[ \t])#+[ \t]*$")
+_COMMENT_OR_CODE = expression(r"\\.|(`++).*?(?<!`)\1(?!`)|<!--")
+# The end of a sentence or of a citation, and a colon, which headings have not.
+_SENTENCE_END = expression(r"(?:[.;:,…]|\]|\d\))[”’\"'*_)]*\Z")
+_LONGEST_HEADING = 14
+_GAP = expression(r"\n[ \t>]*\n")
 _DEEPEST_TEXT = 3
 """The maximum indent of a block marker; a line in a paragraph with a larger indent is always text."""
 
@@ -266,6 +269,7 @@ class BlockParser:
             self._open.pop()
             self._take_definitions(paragraph)
             if paragraph.lines:
+                self._report_underline(paragraph, line, rest)
                 paragraph.kind, paragraph.level, paragraph.end = "heading", 1 if rest[0] == "=" else 2, line.end
             return bool(paragraph.lines)
         if is_table(paragraph.lines[-1][1], rest):
@@ -276,6 +280,22 @@ class BlockParser:
             table.lines = [head, (line.skip_indent(), rest)]
             return True
         return False
+
+    def _report_underline(self, paragraph: Node, line: Line, rest: str) -> None:
+        """Report a line below a paragraph that makes a heading of it, if it reads as a text."""
+        words = "".join(piece for _, piece in paragraph.lines).rstrip()
+        if words.startswith("|") and words.endswith("|"):
+            columns = len(list(split_row(0, paragraph.lines[-1][1])))
+            help_ = f"write `|{' --- |' * columns}` below the first row of a table"
+            self._reading.report(Span(line.end - len(rest), line.end), "no row of hyphens for each column", help_)
+            return
+        is_short = len(words.split()) <= _LONGEST_HEADING
+        if len(paragraph.lines) == 1 and is_short and not _SENTENCE_END.search(words):
+            return
+        end = line.offset + len(line.text.rstrip())
+        mark = rest.strip()
+        message = f"`{mark[:10]}` makes a heading of the paragraph above it"
+        self._reading.report(Span(end - len(mark), end), message, "leave an empty line above it, or delete it")
 
     def _add_text(self, line: Line, depth: int, *, is_lazy: bool) -> None:
         """Add a line to the open paragraph, or open one; `is_lazy` if it is a lazy continuation line.

@@ -3,6 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
+from briefgen.expressions import expression
 from briefgen.markdown.definitions import LABEL, TARGET, Target, fold_label, read_target
 from briefgen.markdown.marks import MARK, mark, place_of
 from briefgen.markdown.passage import Match, Passage, Pattern
@@ -12,8 +13,9 @@ from briefgen.markdown.tree import Call, Element, Opaque
 IMAGE_OR_CALL = rf"!?\[{MARK}"
 LINK = rf"\[{MARK}"
 
-_BRACKET = re.compile(rf"(?P<bang>!?)\[{MARK}|\]{MARK}")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BRACKET = expression(rf"(?P<bang>!?)\[{MARK}|\]{MARK}")
+_ESCAPE = expression(r"\\([!-/:-@\[-`{-~])")
+_FILE = r"(?i)\.(?:png|jpe?g|webp|gif|svg)\Z"
 _WEB = ("http://", "https://")
 
 
@@ -126,15 +128,19 @@ class _Scan:
             label, stop, is_named = named["label"], named.end(), True
         target = reading.definitions.get(fold_label(label)) if is_named or re.fullmatch(LABEL, f"[{label}]") else None
         if target is None and is_named and not self._text.startswith("[@", start):
-            self._report(start, stop, f"the label `[{label}]` is not defined", f"add a line `[{label}]: https://…`")
+            # `[words][https://…]`, `![words][images/quay.jpg]`: the second pair of brackets is the slip.
+            is_target = label.startswith(_WEB) or re.search(_FILE, label) is not None
+            written = f"{self._text[start:end]}({label})"
+            help_ = f"write `{written[:100]}`" if is_target else f"add a line `[{label}]: https://…`"
+            self._report(start, stop, f"the label `[{label}]` is not defined", help_)
         return target, stop
 
     def _call(self, start: int, label: str, end: int) -> Bracketed | None:
         name = fold_label(label[1:])
         if name not in self._passage.reading.notes:
-            self._report(start, end, f"the note `[{label}]` is not defined", f"add a line `[{label}]: …`")
+            self._report(start, end, f"the note `[{label}]` is not defined", f"add a line `[{label}]: …`", label[1:])
             return None
         return Bracketed("call", start, end - 1, end, Target(name, ""))
 
-    def _report(self, start: int, end: int, message: str, help_: str) -> None:
-        self._passage.reading.report(self._passage.source.span(start, end), message, help_)
+    def _report(self, start: int, end: int, message: str, help_: str, note: str = "") -> None:
+        self._passage.reading.report(self._passage.source.span(start, end), message, help_, note=note)

@@ -40,12 +40,16 @@ class Builder:
         while len(elements) < len(self._reading.called):
             label = list(self._reading.called)[len(elements)]
             node = self._notes[label]
+            if not node.children:
+                place = Span(node.start, node.start + len(f"[^{label}]:"))
+                self._reading.report(place, "a note without words", "write its words behind the colon, or delete it")
             elements[label] = Element("li", tuple(self._children(node, "note")), _span(node))
         for label in self._notes.keys() - elements.keys():
             self._drop(
                 self._notes[label],
                 "nothing refers to this note, so it is not printed",
                 f"refer to it in the text: `[^{label}]`",
+                note=label,
             )
         return tuple(elements.items())
 
@@ -138,11 +142,25 @@ class Builder:
             self._reading.report(
                 place, "the table has no column for this, so it is not printed", "add one to its header row"
             )
+        elif cells and len(cells) < len(alignments):
+            self._report_missing(row, len(cells), len(alignments))
         cells += [[(end, "")]] * (len(alignments) - len(cells))
         spans += [Span(end, end)] * (len(alignments) - len(spans))
         return Element(
             "tr", tuple(map(self._cell, [tag] * len(alignments), cells, spans, alignments)), Span(offset, end)
         )
+
+    def _report_missing(self, row: Piece, cells: int, columns: int) -> None:
+        """Report a row with fewer cells than the header; one in bold or italics stands for all columns."""
+        offset, words = row
+        bare = words.strip()
+        place = Span(offset, offset + len(words.rstrip()))
+        if "|" not in bare:
+            message = "this line is right below a table, so it is printed as its last row"
+            self._reading.report(place, message, "leave an empty line above it")
+        elif cells > 1 or not bare.strip("| ").startswith(("*", "_")):
+            message = f"this row has {cells} {'cells' if cells > 1 else 'cell'}, but the table {columns} columns"
+            self._reading.report(place, message, "add what is missing; a cell that is empty needs its `|` too: `| |`")
 
     def _cell(self, tag: Tag, cell: list[Piece], span: Span, alignment: str) -> Element:
         self._reading.opaque += (Opaque("escape", Span(start - 1, start + 1)) for start, _ in cell[1:])
@@ -160,8 +178,8 @@ class Builder:
             return
         self._drop(node, f"another note has the label `[^{node.key}]`, so this one is not printed", "rename it")
 
-    def _drop(self, node: Node, message: str, help_: str) -> None:
-        self._reading.report(Span(node.start, node.start + len(f"[^{node.key}]:")), message, help_)
+    def _drop(self, node: Node, message: str, help_: str, *, note: str = "") -> None:
+        self._reading.report(Span(node.start, node.start + len(f"[^{node.key}]:")), message, help_, note=note)
         self.unprinted.append(_span(node))
 
 

@@ -44,6 +44,8 @@ class MarkupFault(NamedTuple):
     span: Span
     message: str
     help: str
+    note: str = ""
+    """The label of a footnote without a reference, or of a reference without a note."""
 
 
 class Picture(NamedTuple):
@@ -72,9 +74,9 @@ class Reading:
         """The number of table cells so far."""
         self._effort = 0
 
-    def report(self, span: Span, message: str, help_: str) -> None:
+    def report(self, span: Span, message: str, help_: str, *, note: str = "") -> None:
         """Record markup without effect."""
-        self.markup_faults.append(MarkupFault(span, message, help_))
+        self.markup_faults.append(MarkupFault(span, message, help_, note))
 
     def exceed(self, offset: int, message: str, help_: str = "split the item") -> None:
         """Record an exceeded limit, once per message."""

@@ -3,22 +3,28 @@
 import re
 from typing import NamedTuple
 
+from briefgen.expressions import expression
 from briefgen.model.nearest import distance
 
 _ADDRESS = r"https?://[^\s<>\"“”‘’`\]]+"
-_WRAPPED = re.compile(
+_WRAPPED = expression(
     rf"[<\"'“”‘’`(]+(?P<inner>{_ADDRESS}?)[>\"'“”‘’`)]+|\[[^\]]*\]\(<?(?P<linked>{_ADDRESS}?)>?\)|\[(?P<boxed>{_ADDRESS})\]"
 )
-_SEVERAL = re.compile(r"(?P<first>https?://[^\s,;]+)(?:\s*[,;]\s*|\s+(?:and|or|&|\|)?\s*)https?://")
-_SCHEME = re.compile(r"(?P<scheme>[A-Za-z]{3,6})(?P<sign>\s*[:;]?\s*[/\\]{1,3}\s*|:\s*)(?P<rest>[^/\\\s].*)")
-_DOI = re.compile(r"(?i)(?:doi:?\s*)?(?P<id>10\.\d{4,9}/\S+)")
-_LABELLED = re.compile(rf"(?i)[a-z][a-z ]{{0,20}}:\s+(?P<address>{_ADDRESS})")
-_ADDED = re.compile(rf"(?P<address>{_ADDRESS})\s+[(\[][^()\[\]]{{1,60}}[)\]]")
-_ISBN = re.compile(r"(?i)(?:isbn(?:-1[03])?:?\s*)?(?:97[89][- ]?)?\d[\d -]{7,14}[\dx]")
-_ARXIV = re.compile(r"(?i)arxiv:?\s*(?P<id>\d{4}\.\d{4,5}(?:v\d+)?)")
-_HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?")
-_MAIL = re.compile(r"(?:mailto:)?[^\s@/]+@[^\s@/]+\.[A-Za-z]{2,}")
-_FILE = re.compile(r"(?i)(?:[A-Z]:\\|file:|~/|\.{0,2}/)")
+_SEVERAL = expression(r"(?P<first>https?://[^\s,;]+)(?:\s*[,;]\s*|\s+(?:and|or|&|\|)?\s*)https?://")
+# `https://https://`, `http://https//` and `https:https://`.
+_TWICE = r"(?i)https?\s*[:;]?\s*/{0,2}\s*(?=https?://)"
+_FILE_NAME = r"(?i)\s\S*\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|jpe?g|png|gif|mp[34])\Z"
+_JOINTS = "/-_?=&#.%+:"
+_SLASHES = 3
+_SCHEME = expression(r"(?P<scheme>[A-Za-z]{3,6})(?P<sign>\s*[:;]?\s*[/\\]{1,3}\s*|:\s*)(?P<rest>[^/\\\s].*)")
+_DOI = expression(r"(?i)(?:doi:?\s*)?(?P<id>10\.\d{4,9}/\S+)")
+_LABELLED = expression(rf"(?i)[a-z][a-z ]{{0,20}}:\s+(?P<address>{_ADDRESS})")
+_ADDED = expression(rf"(?P<address>{_ADDRESS})\s+[(\[][^()\[\]]{{1,60}}[)\]]")
+_ISBN = expression(r"(?i)(?:isbn(?:-1[03])?:?\s*)?(?:97[89][- ]?)?\d[\d -]{7,14}[\dx]")
+_ARXIV = expression(r"(?i)arxiv:?\s*(?P<id>\d{4}\.\d{4,5}(?:v\d+)?)")
+_HOST = expression(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?")
+_MAIL = expression(r"(?:mailto:)?[^\s@/]+@[^\s@/]+\.[A-Za-z]{2,}")
+_FILE = expression(r"(?i)(?:[A-Z]:\\|file:|~/|\.{0,2}/)")
 _NOTHING = frozenset({"n/a", "na", "none", "-", "–", "—", "no", "unknown", "tba", "tbd", "print", "paywalled", "?"})
 _FAR = 2
 
@@ -76,19 +82,40 @@ def _of_something_else(text: str) -> AddressSlip | None:
 
 
 def _of_whole(text: str) -> AddressSlip | None:
+    twice = re.match(_TWICE, text)
+    if twice is not None:
+        bare = text[twice.end() :]
+        return AddressSlip("an address that begins twice", f"write `{bare}`", bare)
     several = _SEVERAL.match(text)
     if several is not None:
         first = several["first"].rstrip(".,;")
         return AddressSlip("two addresses in one value", f"keep one, such as `{first}`; each source has one address")
     if re.search(r"\s", text):
-        message = "an address that contains a space"
-        return AddressSlip(message, "write `%20` for the space, or delete what is not part of the address")
+        return _with_space(text)
     bare = text.rstrip(",;…")
     if "…" in text[len(bare) :]:
         return AddressSlip("an address that was cut off at “…”", "copy the whole address from the browser")
     if bare != text:
         return AddressSlip(f"an address with “{text[len(bare) :]}” at its end", f"write it alone: `{bare}`", bare)
     return None
+
+
+def _with_space(text: str) -> AddressSlip:
+    """Describe an address with spaces: one was typed in it, it is part of a file's name, or words follow it."""
+    message = "an address that contains a space"
+    first, rest = re.split(r"\s+", text, maxsplit=1)
+    joined = "".join(text.split())
+    if re.search(_FILE_NAME, text):
+        coded = re.sub(r"\s", "%20", text)
+        return AddressSlip(message, f"delete it: `{joined}`; if it is part of the file’s name, write `{coded}`")
+    if re.search(r"\s", rest) is None and (first[-1] in _JOINTS or not rest.isalpha() or first.count("/") < _SLASHES):
+        return AddressSlip(message, f"delete it: `{joined}`; write `%20` only if the browser shows that", joined)
+    if re.search(r"\s", rest) is None:
+        return AddressSlip(message, f"delete it if the address goes on behind it: `{joined}`; if not, keep `{first}`")
+    advice = (
+        f"delete what is not part of the address: `{first}`; if the address goes on, copy it again from the browser"
+    )
+    return AddressSlip(message, advice)
 
 
 def _mistyped(text: str) -> AddressSlip | None:

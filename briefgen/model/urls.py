@@ -13,6 +13,7 @@ _SHAPE = r"(?i)(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>[/?#].*)?"
 # The last label starts with a letter: browsers read one that starts with a digit as an IP address.
 _HOST = r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _PRIVATE = r"(?:.*\.)?(?:localhost|local|internal|invalid|test|onion|arpa)"
+_AROUND = ").]*'’”»!,;"
 _MAIL = r"(?i)mailto:[A-Za-z0-9.!#$&'*+/=?^_{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}(?:\?[A-Za-z0-9%=&._~+-]{0,500})?"
 _KEPT = "/?#[]@!$&'()*+,;=:%-._~"
 _PERCENT = r"%(?![0-9A-Fa-f]{2})"
@@ -48,7 +49,11 @@ def parse_url(text: str) -> str:
     if shape is None:
         raise _shape_error(text)
     scheme = shape["scheme"].lower()
-    host, port = _parse_authority(shape["authority"], default={"http": "80", "https": "443"}[scheme])
+    if shape["authority"].lower().rstrip(":;") in {"http", "https"}:
+        bare = f"https://{(shape['rest'] or '').lstrip('/')}"
+        message = "an address that begins twice"
+        raise UrlError(message, f"write `{bare}`", bare)
+    host, port = _parse_authority(shape["authority"], default={"http": 80, "https": 443}[scheme])
     rest = quote(re.sub(_PERCENT, "%25", shape["rest"] or ""), safe=_KEPT)
     return f"{scheme}://{host}{port}{rest}"
 
@@ -69,7 +74,7 @@ def parse_link(text: str) -> str:
     Raises:
         UrlError: it is neither.
     """
-    if re.fullmatch(_MAIL, text.strip()):
+    if "@" in text and re.fullmatch(_MAIL, text.strip()):
         return text.strip()
     return parse_url(text)
 
@@ -88,7 +93,7 @@ def _shape_error(text: str) -> UrlError:
     return UrlError(f"an address that begins with `{scheme[1]}:`", "only http and https addresses are linked")
 
 
-def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
+def _parse_authority(authority: str, *, default: int) -> tuple[str, str]:
     """Split host and port; refuse syntax on which parsers disagree.
 
     Raises:
@@ -109,8 +114,12 @@ def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
     name = _ascii_host(host)
     if not re.fullmatch(_HOST, name) or re.fullmatch(_PRIVATE, name):
         message = f"at “{host}”, which is not a public host name"
-        raise UrlError(message, "cite an address that every reader can open")
-    return name, "" if port in {"", default} else f":{int(port)}"
+        bare = host.rstrip(_AROUND)
+        hint = (
+            f"delete `{host[len(bare) :]}` after `{bare}`" if bare != host and re.fullmatch(_HOST, bare.lower()) else ""
+        )
+        raise UrlError(message, hint or "cite an address that every reader can open")
+    return name, "" if not port or int(port) == default else f":{int(port)}"
 
 
 def _ascii_host(host: str) -> str:

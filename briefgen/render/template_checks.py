@@ -55,7 +55,7 @@ class _Parsed:
             try:
                 text = self._library.get_source(self._environment, name)[0]
                 self._trees[name] = self._environment.parse(text if name.endswith(".j2") else "")
-            except (TemplateNotFound, TemplateSyntaxError):
+            except (TemplateNotFound, TemplateSyntaxError, RecursionError):
                 self._trees[name] = nodes.Template([], lineno=1)
         return self._trees[name]
 

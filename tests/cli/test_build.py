@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli import run as run_words
-from briefgen.pdf_worker import libraries
-from briefgen.pdf_worker.libraries import INSTALL_HINT, missing_libraries
+from briefgen.worker import libraries
+from briefgen.worker.libraries import INSTALL_HINT, missing_libraries
 from tests.cli.conftest import ISSUE, Run
 
 NAMES = ["7-two-ports.md", "7-two-ports.pdf", "index.html"]

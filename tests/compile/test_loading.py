@@ -57,3 +57,21 @@ def test_pictures_in_bodies_are_measured_with_or_without_others(folder: Path, im
     path.write_text(f"number: 1\ndate: 1991-01-05\n{image}{body}", encoding="utf-8")
     manuscript = load_manuscript(load_newsroom(folder), path)
     assert manuscript.images["kiel.png"].problem == "there is no `kiel.png`"
+
+
+@pytest.mark.parametrize(
+    ("body", "cites"),
+    [
+        ("Words.", False),
+        ("[@kiel](https://example.org/kiel) says so, and so it is (in Kiel, 2 May).", False),
+        ("It opened [@kiel].", True),
+        ("It opened (NYT, May 8). It shut (BBC, May 9; NYT, May 10, 2023).", True),
+        ("Il est ouvert (Le Monde, 3 mars) ou fermé (AFP, 4 mars 2023).", True),
+    ],
+)
+def test_an_issue_tells_its_siblings_whether_it_cites(folder: Path, body: str, cites: bool) -> None:  # noqa: FBT001
+    text = f"number: 2\ndate: 1992-01-05\nfeature: {{title: T, author: A, body: '{body}'}}\n"
+    (folder / "issues" / "2-a.yaml").write_text(text, encoding="utf-8")
+    newsroom = load_newsroom(folder)
+    (sibling,) = load_manuscript(newsroom, newsroom.issue_paths[0]).siblings
+    assert sibling.cites == cites

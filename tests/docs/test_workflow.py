@@ -14,10 +14,8 @@ import yaml
 from briefgen.compile.house_files import FILES
 from tests.cli.conftest import ISSUE
 from tests.docs.pages import ROOT
+from tests.docs.recipes import PIPELINE, TAKING, WORKFLOW
 
-PAGE = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
-WORKFLOW = yaml.safe_load(re.findall(r"^```yaml\n(name: newsletter\n.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)[0])
-PIPELINE = yaml.safe_load(re.findall(r"^```yaml\n(image: debian.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)[0])
 HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
 TAKEN = {
     "issues/1-first.yaml": "changed",
@@ -32,12 +30,17 @@ REFUSED = {
     "issues/moved.yaml": "new",
     "issues/Publication.YML": "new",
     "issues/baseline.json": "new",
+    "issues/images/Logo-white.png": "changed",
+    "issues/images/.gitattributes": "new",
+    "issues/images/.gitignore": "new",
     "issues/2/templates/page.yaml": "new",
     "templates/page.html.j2": "changed",
     "templates/css/screen.css": "new",
     ".github/workflows/newsletter.yml": "new",
     "run": "new",
 }
+# As GitHub runs a step that says `shell: bash`.
+SHELL = ("/bin/bash", "--noprofile", "--norc", "-eo", "pipefail", "-c")
 PLACES = (".", "newsletters/a newsletters/b")
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is missing")
 
@@ -99,9 +102,8 @@ def make_checkout(root: Path, taken: dict[str, str], refused: dict[str, str]) ->
 def test_only_issues_and_pictures_are_taken(tmp_path: Path, places: str) -> None:
     taken = in_each(places, TAKEN)
     checkout = make_checkout(tmp_path, taken, in_each(places, REFUSED))
-    [script] = [step["run"] for step in WORKFLOW["jobs"]["check"]["steps"] if "Take issues" in step.get("name", "")]
     environment = {"CONTRIBUTION": "refs/pull/5/head", "PUBLICATIONS": places}
-    subprocess.run(["/bin/bash", "-e", "-c", script], cwd=checkout, check=True, env=environment)
+    subprocess.run([*SHELL, TAKING["run"]], cwd=checkout, check=True, env=environment)
     theirs = {
         path.relative_to(checkout).as_posix()
         for path in checkout.rglob("*")

@@ -30,18 +30,23 @@ _ONE_STRAY = (
 # Messages of rules that their examples do not show.
 _BESIDE = {
     "A104": r"“…” is neither simplified nor traditional Chinese",
-    "C102": r"# citation but no “…”: none of them links anywhere|\(…\) names several outlets",
+    "C102": r"# citation but no “…”: none of them links anywhere|\(…\) names several outlets|"
+    r"no source for \(…\): “…” is from “…”",
     "C103": r"(?:two|three|#) source match \(…\)",
     "C108": r"citation (?:stands between two sentences|(?:after|before) the full stop)|"
     r"two full stops after the citation|full stop before and after the citation",
     "C109": r"“…” cannot be converted: .+",
     "C110": r"“…” cannot be converted: .+",
-    "C203": r"source is dated # (?:day|week|month|year) after the issue",
+    "C203": r"source is dated # (?:day|week|month|year)s? after the issue|"
+    r"# of # sources? (?:is|are) dated after the (?:issue|cutoff)",
+    "C204": r"the issue is dated #, but cites sources? of # without their year",
     "C306": r"source “…” is dead and has no archived copy, so it links to a page that is gone",
     "C303": r"tracking parameter in the address: [\w, ]+|# links with tracking parameter",
     "C401": r"“…” here, “…” # time elsewhere",
     "C403": r"source says .+, address is at \S+",
-    "A103": r"bold paragraph used as a heading|# bold paragraphs used as headings|"
+    "A103": r"this bold line is printed as the start of the paragraph below it|"
+    r"# bold lines? (?:is|are) printed as the start of the paragraphs? below them|"
+    r"bold paragraph used as a heading|# bold paragraphs used as headings|"
     r"heading level jumps from # to #(?: time)?",
     "D107": r"“…” (?:here|and # more), but # date like “…”",
     "N112": r"“…” (?:here|# time), “…” # time elsewhere",
@@ -51,16 +56,26 @@ _BESIDE = {
     "E108": r"every citation here is to .+",
     "N101": r"“…” is never spelled out|# acronyms are never spelled out: (?:[A-Z]+, )*[A-Z]+ and [A-Z]+",
     "N102": r"“…” is explained (?:a second time|and never used again)",
-    "N103": r"“…” (?:here|# time), “…” # time elsewhere",
+    "N103": r"“…” (?:here|# time), “…” # time elsewhere|“…” has no full stop, though “…” has",
     "N106": rf"“…” is called both a (?:{_PLACE}) and a (?:{_PLACE})",
     "N107": r"“…” is given a second time|“…” is used for both .+ and .+",
-    "S001": r"not valid YAML: .+|a key begins with .+|an unquoted value begins with .+",
+    "S001": r"“…” is a list, but its # entr(?:y|ies) have no dashes|"
+    r"not valid YAML: .+|a key begins with .+|an unquoted value begins with .+",
     "S002": r"no space after the colon of “…”|a comma ends the value of “…”, and “…” is read as a key",
     "S003": r"“…” .+",
-    "S005": r"“…” stands where “…” belongs",
-    "S009": r"“…” is (?:shown as text|a part of the text here, not a key)|a (?:heading|link) without words.*|"
+    "S005": r"“…” reads like a remark to a colleague|"
+    r"“…” is left from a newsletter service, which filled it in|"
+    r"“…” stands where “…” belongs",
+    "S009": r"“…” (?:is not an image|is not a link, because of the (?:space in|words behind) its address|"
+    r"is printed as text|makes a heading of the paragraph above it|does not (?:begin|refer to) the note “…”|"
+    r"is a caption without a picture)|a link without an address; its words are kept|a note without words|"
+    r"the address of this link ends with “…”|this row has # cells?, but the table # columns?|"
+    r"this line is right below a table, so it is printed as its last row|no row of hyphens for each column|"
+    r"a caption is printed as a paragraph|"
+    r"“…” is (?:shown as text|a part of the text here, not a key)|a (?:heading|link) without words.*|"
     r"another note has the label “…”, so this one is not printed|"
     r"nothing follows this heading|an image in a note is not printed|# lines of values between \w+ are no table",
+    "S010": r"more than # (?:images|million pixels in the images|MB in the images) (?:in|of) one issue",
     "S016": r"“…” (?:holds # names|holds a mail address|has the last name first|ends with “…”|"
     r"has quotation marks around it)",
     "S006": r"issue # follows #",
@@ -72,7 +87,8 @@ _BESIDE = {
     r"a quotation mark \" has no partner",
     "T102": r"straight and curly quotation marks mixed|(?:straight|curly) quotation marks where house style is \w+|"
     r"single quotation marks, not inside double ones(?:, # time)?",
-    "T103": r"invisible character # \(…\)|“…” is written as # characters",
+    "T103": r"invisible character # \(…\)(?:, # time)?|“…” is written as # characters",
+    "T104": r"“…”: two marks in a row|this paragraph is nearly the same as the one in line #",
     "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?",
     "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?",
     "T113": r"a character that was lost in a conversion|the letters “…” are one character, as in a PDF",

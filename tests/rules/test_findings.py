@@ -9,7 +9,7 @@ from briefgen.manuscript import ImageFact, Sibling, containment, shingle
 from briefgen.rules import run_rules
 from tests.rules.issues import HEAD, around, fixed, read, said_of, shown
 
-LONG = " ".join(f"word{number}" for number in range(40))
+LONG = "On Monday " + " ".join(f"word{number}" for number in range(40))
 
 
 def sibling(number: int, day: str, *bodies: tuple[str, str]) -> Sibling:

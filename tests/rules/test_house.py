@@ -129,13 +129,13 @@ def test_a_fix_of_a_heading_changes_one_letter() -> None:
     [
         ("", "name: Port Survey", []),
         ("", "{}", []),
-        ("", f"name: {'N' * 51}", []),
-        ("", f"name: {'N' * 52}", ["61"]),
-        (f"subject: {'N' * 60}\n", "{}", []),
-        (f"subject: {'N' * 61}\n", "{}", ["61"]),
-        (f"subject: {'雄' * 30}\n", "{}", []),
-        (f"subject: {'雄' * 31}\n", "{}", ["62"]),
-        (f"subject: {'e' * 60}{chr(0x301)}\n", "{}", []),
+        ("", f"name: {'N' * 53}", []),
+        ("", f"name: {'N' * 54}", ["63"]),
+        (f"subject: {'N' * 62}\n", "{}", []),
+        (f"subject: {'N' * 63}\n", "{}", ["63"]),
+        (f"subject: {'雄' * 31}\n", "{}", []),
+        (f"subject: {'雄' * 32}\n", "{}", ["64"]),
+        (f"subject: {'e' * 62}{chr(0x301)}\n", "{}", []),
         ("subject: Short\n", f"name: {'N' * 80}", []),
     ],
 )
@@ -145,8 +145,8 @@ def test_a_subject_is_measured_in_cells(head: str, settings: str, said: list[str
 
 
 def test_a_title_alone_is_measured_where_the_newsletter_has_no_name() -> None:
-    text = around("Words.").replace("title: One", f"title: {'x' * 61}")
-    assert said_of(text, "M101") == ["2:10 M101 warning subject is 61 characters wide; most inboxes show 40 to 60"]
+    text = around("Words.").replace("title: One", f"title: {'x' * 63}")
+    assert said_of(text, "M101") == ["2:10 M101 warning subject is 63 characters wide; most inboxes show 40 to 60"]
 
 
 def mailed(body: str, *, address: str, count: int, publication: str = "{}") -> list[str]:

@@ -9,6 +9,7 @@ from briefgen.yamltext import parse_text
 from tests.rules.issues import around, said_of
 
 UNUSED = around("Words.", "sources:\n  nyt: {outlet: NYT, date: 2023-05-10}\n")
+GLOSSED = "The Deep Kiel Board (DKB) met the New Kiel Board (NKB)."
 VAGUE, CITED = "Critics warn of silt", "(NYT, May 8)"
 SAID = "7:3 C104 {} source `nyt` is never cited"
 
@@ -75,8 +76,8 @@ def test_settings_for_some_files_need_a_reason_where_the_house_wants_one() -> No
         (f"{VAGUE} {CITED}. {VAGUE}.", "{}", ["E105 warning “Critics warn”"]),
         (f"{VAGUE} {CITED}. {VAGUE}.", "attribution: {allowed: [critics warn]}", []),
         (f"{VAGUE} {CITED}. {VAGUE}.", "attribution: {allowed: [critics]}", ["E105 warning “Critics warn”"]),
-        ("The CPAFFC met. The CPAFFC left.", "{}", ["N101 note “CPAFFC” is never spelled out"]),
-        ("The CPAFFC met. The CPAFFC left.", "acronyms: {known: [CPAFFC]}", []),
+        (f"{GLOSSED} The CPAFFC left.", "{}", ["N101 note “CPAFFC” is never spelled out"]),
+        (f"{GLOSSED} The CPAFFC left.", "acronyms: {known: [CPAFFC]}", []),
         ("The US, the US and the U.S. met.", "{}", ["N103 warning “U.S.” here, “US” 2 times elsewhere"]),
         ("The US, the US and the U.S. met.", "acronyms: {known: [U.S.]}", ["N103 warning “US” 2 times, “U.S.” 1 time"]),
         ("The US, the US and the U.S. met.", "acronyms: {known: [U.S., US]}", ["N103 warning “U.S.” here, “US” 2 tim"]),

@@ -47,6 +47,10 @@ def of_source(source: str, code: str) -> list[str]:
         ("outlet: Die Welt, title: Kiel wartet, date: 2023-05-10", "C408", "“Kiel wartet”"),
         ("outlet: NYT, title: Kiel wartet, language: de, date: 2023-05-10", "C408", "“Kiel wartet”"),
         ("outlet: NYT, title: Kiel Waits, date: 2023-05-10", "C408", ""),
+        ("outlet: Die Welt, title: Why Kiel Waits for the Ferry, date: 2023-05-10", "C408", ""),
+        ("outlet: Die Welt, title: Kiel, url: 'https://www.welt.de/en/kiel', date: 2023-05-10", "C408", ""),
+        ("outlet: Die Welt, title: Kiel, url: 'https://english.welt.de/kiel', date: 2023-05-10", "C408", ""),
+        ("outlet: Die Welt, title: Kiel, url: 'https://www.welt.de/in-en-aus', date: 2023-05-10", "C408", "“Kiel”"),
     ],
 )
 def test_a_source_is_judged_by_its_address_and_its_outlet(source: str, code: str, expected: str) -> None:
@@ -80,7 +84,7 @@ def test_a_source_is_judged_by_its_address_and_its_outlet(source: str, code: str
         ("Mr Romaszko met Romanszko [sic] and Marinova met Marusova.", "N104", ""),
         ("Mr Fishers met Fisherss and fishers.", "N104", ""),
         ("Mr Romaszko met Romanszko while Romaszko met Romanszko.", "N104", ""),
-        ("The PTO (Pacific Tea Order) met the XQZ or an XQZ.", "N101", "“XQZ”"),
+        ("The Order (PTQ) and the Kiel Board (QKB) met the XQZ or an XQZ.", "N101", "“XQZ”"),
         ("The risk is QUIT: nobody should quit.", "N101", ""),
         ("The XQZ met; known as XQZ. The BEACON spoke. The QQR [sic] left.", "N101", ""),
         ("> A quotation “in one”.\n\nThe US “spoke of the US.\n\nThe U.S.", "N103", "“US” here"),

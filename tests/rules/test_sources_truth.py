@@ -31,6 +31,7 @@ NEWSLETTER_133 = [
     ("M102", "number", 0),
     ("N101", "BRI", 0),
     ("N101", "PTI", 0),
+    ("N103", "M", 0),
     ("N103", "US", 0),
     ("N105", "sister city", 5),
     ("N106", "Guizhou city", 1),

@@ -45,14 +45,11 @@ FINDINGS = [
     ("T112", "Admiral M Amjad Khan Niazi"),
     ("E106", "Global Times"),
     ("T105", "  "),
+    ("T111", ", will give"),
     ("E101", "Huawei Reports Near Flat Revenue"),
     ("E110", "increase in revenue growth"),
     ("E101", "PLA Navy Vessels Circle Japan"),
 ]
-RELATIVE_DATES = [
-    "In less than two weeks", "This year", "This week", "As of now", "last month", "this year", "Last year",
-    "for the past week", "next week",
-]  # fmt: skip
 # Most hits a rule may have in all 55 control texts, and how many of those looked at were true.
 CEILING = {
     "D102": 24,  # 24 of 24
@@ -93,19 +90,16 @@ def test_newsletter_133_has_exactly_the_faults_that_its_readers_found() -> None:
         assert words(each) == expected or (code in {"E101", "E107"} and words(each).startswith(expected))
 
 
-def test_every_relative_date_of_newsletter_133_is_in_the_note() -> None:
+def test_the_one_relative_date_of_newsletter_133_that_can_be_counted_is_in_the_note() -> None:
     needs(NEWSLETTER)
     document = parse_document(NEWSLETTER.read_bytes())
     (note,) = (
         each for each in say(read_manuscript(document, NEWSLETTER.name, outlets=outlets())) if each.code == "D102"
     )
     spans = [note.finding.span, *(each.span for each in note.finding.related)]
-    assert [span.of(document.text) for span in spans] == RELATIVE_DATES
+    assert [span.of(document.text) for span in spans] == ["In less than two weeks"]
     readings = [note.finding.label, *(each.message for each in note.finding.related)]
-    assert readings == [
-        "before May 26, 2023", "2023", "May 8–14, 2023", "May 12, 2023", "April 2023", "2023", "2022", "May 5–12, 2023",
-        "May 15–21, 2023",
-    ]  # fmt: skip
+    assert readings == ["before May 26, 2023"]
 
 
 def house() -> Publication:

@@ -19,6 +19,8 @@ def said(body: str, *codes: str, publication: str = "{}") -> list[str]:
     ("body", "found"),
     [
         ("A (BBC; NYT, May 10).", ["C201 warning “BBC” has no date"]),
+        # It credits the link before it.
+        ("A [b](https://www.bbc.com/a) (BBC). C “[d](https://www.bbc.com/b)” (BBC).", []),
         ("A (BBC). B (BBC).", ["C201 note “BBC” has no date"]),
         ("A (NYT, May 10; in Spanish).", []),
         ("A (NYT, May 10; BBC, 10/03/202).", ["C101 warning part of a citation not understood: “BBC, 10/03/202”"]),

@@ -78,7 +78,12 @@ def test_words_may_repeat_where_they_mean_to(body: str, found: list[str]) -> Non
     ("body", "found", "after"),
     [
         ("A\u00a0b c\u00a0d.", "2 no-break spaces left by a word processor", "A b c d."),
-        ("A b  c  d.", "two spaces in a row, 2 times", "A b c d."),
+        ("A b  c d.", "two spaces in a row", "A b c d."),
+        # Several, or two behind full stops, are a habit of typing.
+        ("A b  c  d.", "", ""),
+        ("A b  c d.  E f.", "", ""),
+        # Behind an abbreviation or an initial, a no-break space is right.
+        ("A (e.g.\u00a0b), J.\u00a0Doe and St.\u00a0Ann.", "", ""),
         ("a  b  c  d  e.", "", ""),
         ("Ab.  C d  Ef and  “g”.\n\n-   h", "", ""),
         ("A \u00a0 b , c ;) d.", "2 stray spaces: two in a row, before “,”", "A b, c ;) d."),

@@ -140,8 +140,8 @@ SLIPS = {
         "  title: The Lock at Brunsbüttel",
         "  title: > The Lock",
         (
-            "6:10 an unquoted value begins with `>`, which begins a text on the lines below; "
-            'quote it: `title: "> The Lock"`'
+            "6:10 there is text on the same line as `>`, which begins a text on the lines below; "
+            "delete the `>`: `title: The Lock`"
         ),
     ),
     "with a question mark": (

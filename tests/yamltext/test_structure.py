@@ -41,7 +41,7 @@ def test_advice_on_a_second_document_depends_on_its_content(text: str, help_: st
             "f:\n  t: x\n  body: |\n    A\n  body: |\n    B\n",
             "keep one of the two, or merge their texts under the first",
         ),
-        ("briefs:\n  title: A\n  title: B\n", "keep one of the two, or begin each entry of a list with `- `"),
+        ("briefs:\n  title: A\n  title: B\n", "begin each with `- `: `- title: …`"),
         ("a: 1\na: 2\n", "keep one of the two"),
     ],
 )

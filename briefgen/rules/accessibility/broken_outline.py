@@ -4,7 +4,8 @@ People who use a screen reader move through a page by its headings, and hear the
 The title of an item is printed above its body, so the first headings in a body are second-level headings: `##`.
 
 All bold paragraphs of an issue make one report, and so do all jumps from the same level. A bold paragraph that is a
-sentence, a row of stars or an announcement with a figure (“Next deadline: May 12”) is no heading.
+sentence, a row of stars, an announcement with a figure (“Next deadline: May 12”) or a line with an address is no
+heading, nor are bold paragraphs of the same words in one body: they mark what is new, or late.
 
 Bad:
     briefs:
@@ -85,22 +86,28 @@ Good:
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.diagnostics import Finding, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import Block
 from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
-_BOLD = r"(\*\*|__)(?P<words>(?![\s*_])[^*_\n]{1,80})\1"
+_BOLD = r"(\*{2,3}|_{2,3})(?P<words>(?![\s*_])[^*_\n]{1,80})\1"
 _UNDERLINED = r"\n {0,3}(?P<mark>=+|-+)\s*$"
 # A sentence, with what may follow its stop: closing marks, an emoji.
-_SENTENCE = re.compile(r".*[.!?…”:,;。！？](?:[^\w]*)", re.DOTALL)
+_LONG = 30
+_SENTENCE = expression(r".*[.!?…”:,;。！？](?:[^\w]*)", re.DOTALL)
 _BOLD_HEADING = "bold paragraph used as a heading"
-_ANNOUNCEMENT = re.compile(r"[^:]+: .*\d.*|[\d.,/ ½]* ?stars?", re.IGNORECASE)
+# So is what one writes or calls to: an address, or a number of six digits or more.
+_ANNOUNCEMENT = expression(
+    r"[^:]+: .*\d.*|[\d.,/ ½]* ?stars?|.*(?:\w@\w|://|\bwww\.|\d(?:[ ()/.-]{0,2}\d){5}).*", re.IGNORECASE
+)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -113,6 +120,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for block in _bold_headings(item):
             span = item.file_span(block.span)
             yield Finding(span=span, message=_BOLD_HEADING, help="write it as a heading: `## …`", cause="bold")
+        for span in _run_in_headings(item):
+            message = "this bold line is printed as the start of the paragraph below it"
+            help_ = "write it as a heading, `## …`, with an empty line below it"
+            yield Finding(span=item.file_span(span), message=message, help=help_, cause="run-in")
         for block in item.prose.blocks:
             head = block.span.of(item.prose.text).partition("\n")[0]
             if block.kind == "table" and not head.strip("| \t"):
@@ -124,6 +135,8 @@ def _merge(found: Sequence[Finding]) -> Finding:
     message = found[0].message
     number = len(found)
     are_bold = message == _BOLD_HEADING
+    if found[0].cause == "run-in":
+        return merge(found, f"{number} bold lines are printed as the start of the paragraphs below them")
     return merge(found, f"{number} bold paragraphs used as headings" if are_bold else f"{message}, {number} times")
 
 
@@ -142,18 +155,31 @@ def _jumps(item: ItemText) -> Iterator[tuple[tuple[int, int], Span]]:
 def _level(text: str, block: Block) -> int:
     """Count the marks before the words of a heading, or read the line below them."""
     marks = text[text.rfind("\n", 0, block.span.start) + 1 : block.span.start].count("#")
-    underline = re.search(_UNDERLINED, block.span.of(text))
+    words = block.span.of(text)
+    underline = re.search(_UNDERLINED, words) if "\n" in words else None
     return marks or (1 if underline and underline["mark"][0] == "=" else 2)
+
+
+def _run_in_headings(item: ItemText) -> Iterator[Span]:
+    """Yield the bold lines that are no sentence, with a text on the next line of the same paragraph."""
+    for block in item.prose.blocks:
+        text = block.span.of(item.prose.text) if block.kind == "paragraph" else ""
+        bold = re.match(_BOLD + r"[ \t]*\n(?=[A-Z“])", text) if text.startswith(("**", "__")) else None
+        if bold and not _SENTENCE.fullmatch(bold["words"]) and len(text) - bold.end() > _LONG:
+            yield Span(block.span.start, block.span.start + len(bold.group().rstrip()))
 
 
 def _bold_headings(item: ItemText) -> Iterator[Block]:
     """Yield paragraphs that are entirely bold, are no sentence and precede another paragraph."""
+    found: list[tuple[str, Block]] = []
     for block, after in pairwise(item.prose.blocks):
         bold = re.fullmatch(_BOLD, block.span.of(item.prose.text)) if block.kind == "paragraph" else None
         if bold and after.kind in {"paragraph", "item", "table"}:
             words = bold["words"].strip()
             if not _SENTENCE.fullmatch(words) and not _ANNOUNCEMENT.fullmatch(words):
-                yield block
+                found.append((words.casefold(), block))
+    often = Counter(words for words, _ in found)
+    yield from (block for words, block in found if often[words] == 1)
 
 
 RULE = Rule("A103", "broken-outline", Severity.WARNING, check, merge=_merge)

@@ -1,5 +1,6 @@
 """URLs of sources: host, article, and tracking parameters."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -18,6 +19,11 @@ from briefgen.yamltext import Scalar
 
 # Reserved for documentation (RFC 2606): used in drafts and tests, but never by an outlet.
 _RESERVED = ("example.org", "example.com", "example.net")
+# A stop that belongs to the last word: `/wiki/Apple_Inc.`, `/wiki/J._D.`
+_ABBREVIATED = (
+    r"(?i)(?:[^a-z](?:inc|co|cos|corp|ltd|bros|jr|sr|st|mt|dr|mr|mrs|ms|no|vs|etc|al|op|esq|ph\.d)|[^a-z][a-z])\.\Z"
+)
+_CLOSERS = {")": "(", "]": "["}
 _PREFIXES = ("www.", "m.", "mobile.", "amp.")
 
 
@@ -58,6 +64,20 @@ def normalised(url: str) -> str:
     return host + path + ("?" + "&".join(sorted(kept)) if kept else "")
 
 
+def stray_end(address: str) -> str:
+    """Return the marks at the end of a URL that belong to the text around it, such as `.` and a lone `)`; or ""."""
+    # A text fragment quotes the page, with its marks.
+    bare = "" if "#:~:text=" in address else address
+    while bare:
+        last = bare[-1]
+        is_closer = last in _CLOSERS and bare.count(last) > bare.count(_CLOSERS[last])
+        is_stop = last in ".:" and not bare.endswith("/..") and not re.search(_ABBREVIATED, bare)
+        if not is_closer and not is_stop and last not in "*“”»":
+            break
+        bare = bare[:-1]
+    return address[len(bare) :] if bare else ""
+
+
 def is_tracking(parameter: str, host: str) -> bool:
     """Return whether a `name=value` query parameter is only for tracking."""
     name = parameter.partition("=")[0].casefold()
@@ -70,7 +90,7 @@ def is_tracking(parameter: str, host: str) -> bool:
 
 def is_under(host: str, *domains: str) -> bool:
     """Return whether a host equals one of the domains or is a subdomain; `gov.uk` is treated like any domain."""
-    return any(host == domain or host.endswith("." + domain) for domain in domains)
+    return f".{host}".endswith(tuple(f".{domain}" for domain in domains))
 
 
 def is_archive(url: str) -> bool:

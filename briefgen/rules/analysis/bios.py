@@ -18,9 +18,37 @@ _VERBS = (
     r"cubre|escribe|trabaja|vive|enseña|es"
 )
 # A string, so that `re` compiles it on first use.
-_START = rf"\s*[*_]{{0,3}}(?P<name>{_NAME})[*_]{{0,3}} (?:{_VERBS})\b"
+_START = (
+    rf"\s*[*_]{{0,3}}(?:(?P<name>{_NAME})[*_]{{0,3}}(?:,[^,.]{{1,60}},)? (?:{_VERBS})"
+    r"|(?P<last>[^\W\d_a-z][\w’-]+)[*_]{0,3} (?:covers|writes|reports|edits|teaches))\b"
+)
 _NO_NAME = frozenset(
-    {"the", "an", "our", "her", "his", "their", "this", "before", "when", "in", "at", "since", "after"}
+    {
+        "the",
+        "an",
+        "our",
+        "her",
+        "his",
+        "their",
+        "this",
+        "before",
+        "when",
+        "in",
+        "at",
+        "since",
+        "after",
+        "he",
+        "she",
+        "they",
+        "it",
+        "who",
+        "we",
+        "i",
+        "and",
+        "also",
+        "currently",
+        "now",
+    }
 )
 
 
@@ -41,8 +69,9 @@ def find_other_names(manuscript: Manuscript) -> Iterator[OtherName]:
     for path, item in zip(issue.item_paths, issue.items, strict=True):
         for author_path, person in find_bylines(path, item):
             found = re.match(_START, person.bio) if person.bio else None
-            if found and person.bio and _is_other(found["name"], person.name, person.bio):
-                yield OtherName((*author_path, "bio"), Span(*found.span("name")), found["name"], person.name)
+            kind = "name" if found and found["name"] else "last"
+            if found and person.bio and _is_other(found[kind], person.name, person.bio):
+                yield OtherName((*author_path, "bio"), Span(*found.span(kind)), found[kind], person.name)
 
 
 def _is_other(name: str, author: str, bio: str) -> bool:

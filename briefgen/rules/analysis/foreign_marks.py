@@ -3,22 +3,28 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from briefgen.diagnostics import Finding, Fix, plural
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, ItemText
 from briefgen.markdown import blank
 from briefgen.rules.analysis.body_keys import find_body_keys
+from briefgen.rules.vocabulary.service_marks import SERVICE_TAGS
 from briefgen.yamltext import Edit, Span
 
 # Searched in the visible text, where parsed emphasis is gone and escapes are NULs.
 # Compiled when a text first needs it.
 _LEFT = (
-    r"(?P<strong>\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w))"
-    r"|(?<![\w*])(?P<emphasis>\*)(?=[^\W\d_])"
+    r"(?P<strong>\*\*|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w))"
+    # A single one in mid-line before a capital may stand for any word: `*Options`.
+    r"|(?<![\w*])(?P<emphasis>\*)(?:(?=[^\W\d_A-Z])|(?=[^\W\d_][^*\n]{0,200}\*)|(?m:(?<=^\*)(?=[^\W\d_])))"
     r"|(?<![~\w])(?P<struck>~(?=[^\W\d_])[^~\n\x00]{1,200}(?<=\S)~)(?![~\w])"
     r"|(?P<embed>!\[\[[^\[\]\n\x00]{1,200}\]\])"
     r"|(?P<picture>\[/(?:img|caption|gallery)\])"
     r"|(?P<code>\[/(?:b|i|u|s|url|quote|size|color|center)\]"
-    r"|\\(?:emph|textbf|textit|underline|href|footnote|url|textsc)\{|\{\{[<%]?[^{}\n\x00]{1,200}\}\}|\{%[^{}\n\x00]{1,200}%\})"
+    r"|\\(?:emph|textbf|textit|underline|href|footnote|url|textsc)\{|\{\{[<%]?[^{}\n\x00]{1,200}\}\}"
+    r"|\{%[^{}\n\x00]{1,200}%\})"
     r"|(?P<wiki>\[\[[^\[\]\n\x00]{1,200}\]\])"
 )
 # Emphasis with spaces inside its marks; `3 * 4 * 5` and `a 5 * hotel` are none.
@@ -46,10 +52,31 @@ _EMOJI = r":[a-z][a-z_+-]{1,30}:"
 _BOXES = r"(?m)^\[[a-zX ]{0,2}\]"
 _TEX = r"``(?P<words>[^`'\n]{1,100})''"
 # Around a URL, which is a run of NULs.
-_SWAPPED = re.compile(r"\((?P<words>[^()\n\x00]{1,200})\)\[(?P<address>\x00+)\]")
-_APART = re.compile(r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?P<gap>[ \t]+)\((?P<address>\x00+)\)")
-_ROW = re.compile(r"(?m)^[ \t]*\|[^|\n]+\|.*$")
+_SWAPPED = expression(r"\((?P<words>[^()\n\x00]{1,200})\)\[(?P<address>\x00+)\]")
+_APART = expression(r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?:[ \t]+|[ \t]*\n[ \t]*)\((?P<address>\x00+)\)")
+_OTHER_MARKS = expression(
+    r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?:[ \t]*\[(?P<square>\x00+)\]|[ \t]*\{(?P<curly>\x00+)|(?P<angled>\x00+))"
+    r"|\((?P<round>[^()\n\x00]{1,200})\)\((?P<second>\x00+)\)"
+)
+# An image with a slip in its marks; `[words](photo.png)` without the `!` is a link, which S009 reports by itself.
+_IMAGE = expression(
+    r"(?P<bang>!)?(?P<gap>[ \t]*)[\[(]{1,2}(?P<alt>[^\[\]()\n\x00]{0,200}?)[\])]{0,2}(?P<between>[ \t]*\n?[ \t]*)[\[(]?"
+    r"(?P<path>[^\s\[\]()<>\x00](?:[^\[\]()<>\n\x00\"“”]{0,150}[^\s\[\]()<>\x00\"“”])?\.(?:png|jpe?g|webp|gif|svg))"
+    r"(?P<title>[ \t]+[\"“][^\"“”\n]{0,200}[\"”])?[\])]{0,2}",
+    re.IGNORECASE,
+)
+# A link whose address has a space in it: the URL up to there is a run of NULs.
+_BROKEN = expression(
+    r"(?<!!)\[(?P<words>[^\[\]\n\x00]{1,200})\]\((?P<address>(?:\x00+|https?:/{0,2})[ \t][^()\n\x00]{0,200}\x00*)\)"
+)
+_ROW = expression(r"(?m)^[ \t]*\|[^|\n]+\|.*$")
+_PIPE = r"(?<!\\)\|"
 _LONGEST_CELL = 30
+# A lone `_` at one end of words, or one that is left beside emphasis: `__so_`, `*so**`.
+_STRAY = (
+    r"(?<![\w./@#:\\_-])(?P<before>_)(?=[^\W\d_]+[\s.,;:!?”’)])|(?<=[^\W\d_])(?P<after>_)(?![\w./:@(-])"
+    r"|(?<=\S)(?P<beside>\*{1,2})(?![\w*])"
+)
 _HELP = {
     "strong": "close it directly after a word, or write `\\**` for literal asterisks",
     "emphasis": "close it with `*`, or write `\\*` for a literal asterisk",
@@ -72,7 +99,7 @@ _HELP = {
 }
 
 
-def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
+def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noqa: C901, PLR0912 - one branch for each kind
     """Yield a finding for each piece of foreign markup, with its kind."""
     shown = text.prose.body.shown
     words = shown.words
@@ -97,11 +124,17 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
         # S009 looks for the boxes of lists by itself.
         if kind == "box" and text.prose.text[max(0, span.start - 1) : span.start] not in {"", "\n"}:
             continue
+        if kind == "emphasis" and _marks_footnote(words, match.start(kind)):
+            continue
         written = span.of(text.prose.text)
+        # S005 reports what a mailing service would have filled in.
+        if kind in {"code", "wiki"} and next(SERVICE_TAGS.finditer(written), None):
+            continue
         yield (
             kind,
             Finding(span=text.file_span(span), message=f"`{written[:40].rstrip()}` is shown as text", help=_HELP[kind]),
         )
+    yield from _find_stray(text, blank(words, (Span(*match.span()) for match in found)))
     yield from _find_tables(text)
     yield from _find_values(text)
     for match in re.finditer(_TEX, text.prose.visible) if "``" in text.prose.visible else ():
@@ -109,11 +142,26 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:
         fix = Fix(f"write {quoted}", (Edit(span, quoted),), is_safe=False)
         yield "tex", Finding(span=span, message=f"`{match.group()}` is shown as text", help=f"write {quoted}", fix=fix)
     yield from _find_keys(text)
-    for pattern in (_SWAPPED, _APART):
-        for match in pattern.finditer(text.prose.visible):
+    for pattern, trace in ((_SWAPPED, ")[\0"), (_APART, "(\0")):
+        for match in pattern.finditer(text.prose.visible) if trace in text.prose.visible else ():
             address = Span(*match.span("address")).of(text.prose.text)
-            yield "link", _link(text, Span(*match.span()), match["words"], address)
+            if _is_address(address):
+                yield "link", _link(text, Span(*match.span()), match["words"], address)
+    for match in (
+        _OTHER_MARKS.finditer(text.prose.visible) if "]" in text.prose.visible or ")(" in text.prose.visible else ()
+    ):
+        address = Span(*match.span(match.lastgroup or 0)).of(text.prose.text)
+        if _is_address(address) and not (match.lastgroup == "angled" and not address.startswith("<")):
+            yield "link", _link(text, Span(*match.span()), match["words"] or match["round"], address.rstrip("}"))
+    yield from _find_images(text)
+    for match in _BROKEN.finditer(text.prose.visible) if "](" in text.prose.visible else ():
+        yield "link", _mend(text, Span(*match.span()), match["words"], Span(*match.span("address")))
     yield from _find_slack(text)
+
+
+def _marks_footnote(words: str, start: int) -> bool:
+    """Return whether a star at the head of a line belongs to one behind a word: `API*`, and below `*API is …`."""
+    return words[:start].endswith("\n") and re.search(r"\w\*(?![\w*])", words) is not None
 
 
 def _tighten(text: FieldText, span: Span, mark: str, words: str) -> Finding:
@@ -127,17 +175,47 @@ def _tighten(text: FieldText, span: Span, mark: str, words: str) -> Finding:
     )
 
 
+def _find_stray(text: FieldText, words: str) -> Iterator[tuple[str, Finding]]:
+    """Yield single marks of emphasis that nothing pairs with, in a text without other foreign marks."""
+    for match in re.finditer(_STRAY, words) if "_" in words or "*" in words else ():
+        span = text.prose.body.shown.span(Span(*match.span()))
+        written = span.of(text.prose.text)
+        # An asterisk behind a word refers to a note below; behind emphasis it was meant to close it.
+        if match.lastgroup == "beside" and text.prose.text[max(0, span.start - 1) : span.start] != "*":
+            continue
+        line = words[words.rfind("\n", 0, match.start()) + 1 : match.end() + 200].partition("\n")[0]
+        if match.lastgroup != "beside" and "://" in line:
+            continue
+        finding = Finding(
+            span=text.file_span(span),
+            message=f"`{written}` is shown as text",
+            help=f"write as many `{written[0]}` on either side, or delete it; `\\{written[0]}` is a literal one",
+        )
+        yield "stray", finding
+
+
 def _find_tables(text: FieldText) -> Iterator[tuple[str, Finding]]:
     """Yield table rows without a delimiter row, which are not a table."""
     for block in text.prose.blocks:
-        rows = _ROW.findall(block.span.of(text.prose.visible)) if block.kind == "paragraph" else []
+        words = block.span.of(text.prose.visible) if block.kind == "paragraph" else ""
+        rows = _ROW.findall(words) if "|" in words else []
         if len(rows) > 1:
-            help_ = "write `| --- | --- |` below the first row, and an empty line above it"
+            help_ = _advise_table(block.span.of(text.prose.visible), rows)
             start = Span(block.span.start, block.span.start + 1)
             yield (
                 "table",
                 Finding(span=text.file_span(start), message=f"{len(rows)} rows that do not form a table", help=help_),
             )
+
+
+def _advise_table(words: str, rows: list[str]) -> str:
+    """Return what makes a table of rows: a line of hyphens with as many cells as the first, or an empty line above."""
+    head, second = rows[0].strip(), rows[1].strip()
+    rule = f"|{' --- |' * len(re.split(_PIPE, head.strip('| ')))}"
+    if not second.strip("|:-–—=_+ \t"):
+        return f"write the second row as `{rule}`"
+    above = "" if words.lstrip().startswith(head) else ", and an empty line above it"
+    return f"write `{rule}` below the first row{above}"
 
 
 def _find_values(text: FieldText) -> Iterator[tuple[str, Finding]]:
@@ -185,12 +263,62 @@ def _margin(text: ItemText) -> str:
     return f": indent it by {spaces} {plural(spaces, 'space')}" if spaces else ""
 
 
+def _is_address(words: str) -> bool:
+    return words.strip("<>").startswith(("https://", "http://"))
+
+
+def _find_images(text: FieldText) -> Iterator[tuple[str, Finding]]:
+    """Yield images whose marks have a slip: `![words] (images/quay.jpg)`, `!(words)[images/quay.jpg]`."""
+    visible = text.prose.visible
+    for block in text.prose.blocks if "." in visible else ():
+        words = block.span.of(visible)
+        if block.kind == "paragraph" and re.fullmatch(r"[\w./-]{1,100}\.(?:png|jpe?g|webp|gif)", words):
+            help_ = f"write `![what it shows]({words})`"
+            message = f"`{words[:60]}` is printed as text"
+            yield "image", Finding(span=text.file_span(block.span), message=message, help=help_)
+    if not any(each in visible for each in ("![", "! [", "!(", "] (", "]\n")):
+        return
+    for match in _IMAGE.finditer(visible):
+        written = match.group()
+        if not (match["bang"] or ("[" in written and "](" in "".join(written.split()))) or written.startswith("![["):
+            continue
+        path = match["path"].replace(" ", "-")
+        right = f"![{match['alt'].strip()}]({path}{(match['title'] or '').replace('“', chr(34)).replace('”', chr(34))})"
+        place = text.file_span(Span(*match.span()))
+        message = f"`{' '.join(written.split())[:60]}` is not an image"
+        if not isinstance(text, ItemText):
+            help_, fix = f"put it under `image:`: `file: {match['path']}`", None
+        elif right == written:
+            continue
+        else:
+            rename = ", and rename the file: its name must not have spaces" if " " in match["path"] else ""
+            help_ = f"write `{right[:100]}` in a paragraph of its own{rename}"
+            fix = Fix("make it an image", (Edit(place, right),), is_safe=False)
+        yield "image", Finding(span=place, message=message, help=help_, fix=fix)
+
+
 def _find_slack(text: FieldText) -> Iterator[tuple[str, Finding]]:
     """Yield `<https://example.org|words>`."""
     for opaque in text.prose.opaque:
         if opaque.kind == "address" and "|" in opaque.address:
             address, _, words = opaque.address.partition("|")
             yield "link", _link(text, opaque.span, words, address)
+
+
+def _mend(text: FieldText, span: Span, words: str, place: Span) -> Finding:
+    """Return the finding for a link whose address has a space in it."""
+    address = place.of(text.prose.text)
+    joined = "".join(address.split())
+    if re.search(r"\S\s+\S+\s+\S", address):
+        return Finding(
+            span=text.file_span(span),
+            message=f"`{span.of(text.prose.text)[:60]}` is not a link, because of the words behind its address",
+            help=f"write `{f'[{words}]({address.split()[0]})'[:100]}`",
+        )
+    return replace(
+        _link(text, span, words, joined),
+        message=f"`{span.of(text.prose.text)[:60]}` is not a link, because of the space in its address",
+    )
 
 
 def _link(text: FieldText, span: Span, words: str, address: str) -> Finding:

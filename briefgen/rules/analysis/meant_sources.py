@@ -8,7 +8,7 @@ from msgspec import Struct
 from briefgen.citations import Citation, TypedDate, find_citations
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.markdown import Opaque, parse_field, words_in
-from briefgen.model import PartialDate, Source, fold_name, nearest
+from briefgen.model import PartialDate, Source, fold_name, host_of, nearest
 from briefgen.rules.analysis.addresses import normalised
 from briefgen.rules.analysis.new_sources import read_date
 from briefgen.rules.analysis.outlet_addresses import find_behind_address
@@ -17,6 +17,10 @@ from briefgen.yamltext import Span
 # Strings, so that `re` compiles them on first use.
 _UNCLOSED = r"\((?P<words>[^()\n\x00]{3,80}?)(?=[.,;]?[ \t]*(?:\n|\Z))"
 _LINK_AROUND = (r"[(\[]\s*\Z", r"\s*[)\]]")
+_NAMED = (
+    r"[(\[](?P<lead>(?i:via|sources?:?|per|see|from|h/t|credit:?|according to|(?:as )?reported by)\s+)?"
+    r"(?:the )?(?P<name>[A-Z][\w .&’'-]{1,60})[)\]]"
+)
 _FEWEST_WORDS = 3
 _LONGEST_NAME = 6
 
@@ -36,12 +40,14 @@ def meant_keys(manuscript: Manuscript) -> frozenset[str]:
     if not manuscript.uncited_sources:
         return frozenset()
     lost = [citation for _, _, citation, found in manuscript.citations() if not found.keys]
-    near = (find(manuscript, citation) for citation in lost for find in (find_near, find_behind_address))
+    finders = (find_near, find_behind_address, find_misspelt, find_other_day)
+    near = (find(manuscript, citation) for citation in lost if not citation.key for find in finders)
     meanings = (
         *find_links(manuscript),
         *find_notes(manuscript),
         *find_lone_outlets(manuscript),
         *find_unclosed(manuscript),
+        *find_named_outlets(manuscript),
     )
     return frozenset({*near, *(each.key for each in meanings)} - {""})
 
@@ -56,15 +62,73 @@ def closest_keys(manuscript: Manuscript) -> frozenset[str]:
 
 
 def find_near(manuscript: Manuscript, citation: Citation) -> str:
-    """Return the one uncited source that was published on the day of a typed citation, by another outlet; or "".
+    """Return the one source that a typed citation means by another name, of its day; or "".
 
-    If a listed source is of the same outlet, that is closer.
+    It is by the author whom the citation names, or nobody cites it, or its outlet is spelt nearly so. If a listed
+    source is of the same outlet, that is closer.
     """
     wanted = read_date(manuscript, citation) if citation.date else None
+    by_author = find_by_author(manuscript, citation)
+    if by_author:
+        return by_author
     if wanted is None or wanted.day is None or find_closest(manuscript, citation):
         return ""
     found = [key for key, source in manuscript.uncited_sources.items() if source.date == wanted]
+    if not found and not manuscript.outlets.is_written(citation.outlet):
+        name = fold_name(citation.outlet)
+        found = [
+            key
+            for key, source in manuscript.read_issue.sources.items()
+            if source.date == wanted and nearest(name, [fold_name(source.outlet)])
+        ]
     return found[0] if len(found) == 1 else ""
+
+
+def find_by_author(manuscript: Manuscript, citation: Citation) -> str:
+    """Return the source whose author a typed citation names in place of the outlet; or ""."""
+    if citation.date is None or manuscript.outlets.is_written(citation.outlet):
+        return ""
+    name = citation.outlet.casefold()
+    last = name.rpartition(" ")[2]
+    sources = manuscript.read_issue.sources
+    # `Brandt` and `O. Brandt` for “Ole Brandt”, but not `Harbor Brandt`.
+    found = [
+        key
+        for key, source in sources.items()
+        if source.author and (author := source.author.casefold()).rpartition(" ")[2] == last
+        if name in {last, author} or name.partition(" ")[0].rstrip(".") == author[:1]
+    ]
+    dated = [key for key in found if sources[key].date == read_date(manuscript, citation)]
+    return dated[0] if len(dated) == 1 else found[0] if len(found) == 1 else ""
+
+
+def find_misspelt(manuscript: Manuscript, citation: Citation) -> str:
+    """Return the source of the day of a typed citation whose outlet is misspelt: `Reutres` for `Reuters`; or ""."""
+    wanted = read_date(manuscript, citation) if citation.date else None
+    outlets = manuscript.outlets
+    if wanted is None or not outlets.is_written(citation.outlet):
+        return ""
+    ids = outlets.ids(citation.outlet)
+    found = [
+        key
+        for key, source in manuscript.read_issue.sources.items()
+        if source.date == wanted
+        and (
+            (not outlets.is_written(source.outlet) and nearest(fold_name(source.outlet), [fold_name(citation.outlet)]))
+            # Its address is that of the outlet which is cited.
+            or (
+                source.url
+                and ids & {each.id for each in outlets.at_host(host_of(source.url))} - outlets.ids(source.outlet)
+            )
+        )
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def find_other_day(manuscript: Manuscript, citation: Citation) -> str:
+    """Return the source nearest to a typed citation, of its outlet, if nobody cites it; or ""."""
+    key = find_closest(manuscript, citation)
+    return key if key in manuscript.uncited_sources and suggest_part(manuscript, key) else ""
 
 
 def find_closest(manuscript: Manuscript, citation: Citation) -> str:
@@ -161,6 +225,32 @@ def find_lone_outlets(manuscript: Manuscript) -> Iterator[Meaning]:
             keys = [key for key, source in uncited.items() if ids & outlets.ids(source.outlet)]
             if len(keys) == 1:
                 yield Meaning(text, citation.span, keys[0])
+
+
+def find_named_outlets(manuscript: Manuscript) -> Iterator[Meaning]:
+    """Yield outlets that are named as a source without a date, `(via BBC)` and `[BBC]`; each has one source."""
+    if not manuscript.cited_keys:
+        return
+    keys: dict[str, list[str]] = {}
+    for key, source in manuscript.read_issue.sources.items():
+        for each in manuscript.outlets.ids(source.outlet):
+            keys.setdefault(each, []).append(key)
+    for text in manuscript.citing_fields:
+        groups = [group.span for group in text.groups]
+        for match in re.finditer(_NAMED, text.prose.visible):
+            span = Span(*match.span())
+            is_remark = match["lead"] is None and (match.group()[0] == "(" or not _ends_claim(text, span))
+            if is_remark or any(each.start < span.end and span.start < each.end for each in groups):
+                continue
+            found = {key for each in manuscript.outlets.ids(match["name"]) for key in keys.get(each, ())}
+            if len(found) == 1 and not _is_gloss(manuscript, text, span.start, match["name"]):
+                yield Meaning(text, span, found.pop())
+
+
+def _ends_claim(text: FieldText, span: Span) -> bool:
+    """Return whether a bracket stands where a citation does: outside of quotations, at the end of a clause."""
+    after = text.prose.visible[span.end :].lstrip(" ")[:1]
+    return after in {"", ".", ",", ";", ":", "\n"} and not text.prose.is_quoted(span)
 
 
 def _is_gloss(manuscript: Manuscript, text: FieldText, end: int, name: str) -> bool:

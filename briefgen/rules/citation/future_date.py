@@ -17,18 +17,43 @@ Fixed:
       - title: Pairs of Cities
         body: |
           The embassy counts 234 pairs (PRC Embassy, December 22, 2022).
+
+Bad:
+    number: 133
+    date: 2022-05-12
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan (NYT, May 10), and Bonn did not (BBC, May 9).
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
+      bbc: {outlet: BBC, date: 2023-05-09}
+
+Reports:
+    2:7 2 of 2 sources are dated after the issue
+
+Good:
+    number: 133
+    date: 2023-05-12
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan (NYT, May 10), and Bonn did not (BBC, May 9).
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
+      bbc: {outlet: BBC, date: 2023-05-09}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import Issue, PartialDate
-from briefgen.rules.analysis.lateness import is_too_late
+from briefgen.rules.analysis.lateness import find_late, is_issue_early, is_too_late
 from briefgen.rules.analysis.typed_years import add_year
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Edit
+from briefgen.yamltext import Edit, Span
 
 _MONTH = 30
 _TWO_WEEKS = 14
@@ -37,10 +62,11 @@ _TWO_WEEKS = 14
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield sources, and typed citations without one, that are dated after the issue."""
     issue, document = manuscript.read_issue, manuscript.document
-    late = {
-        key: source.date for key, source in issue.sources.items() if source.date and is_too_late(source.date, issue)
-    }
-    own = document.value_span("date")
+    late = find_late(issue)
+    own = document.value_span("cutoff" if issue.cutoff else "date")
+    if is_issue_early(issue):
+        yield _issue_itself(manuscript, late, own)
+        late = {}
     help_ = "check the dates of the source and the issue"
     if len(late) > 1:
         line = document.lines.position(own.start).line
@@ -56,6 +82,21 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         typed = citation.date.resolve(issue.date.year) if citation.date and not resolution.keys else None
         if typed is not None and is_too_late(typed, issue):
             yield _typed(item, citation, typed, issue)
+
+
+def _issue_itself(manuscript: Manuscript, late: Mapping[str, PartialDate], own: Span) -> Finding:
+    """Return the finding for an issue whose own date is earlier than most of its sources."""
+    issue, document = manuscript.read_issue, manuscript.document
+    first = document.value_span("sources", next(iter(late)), "date")
+    others = ((document.value_span("sources", key, "date"), day) for key, day in late.items())
+    newest = max(late.values(), key=lambda day: day.earliest)
+    what = "cutoff" if issue.cutoff else "issue"
+    return Finding(
+        span=own if own.start < own.end else first,
+        message=f"{len(late)} of {len(issue.sources)} sources are dated after the {what}",
+        help=f"correct this date, if it is the one that is wrong; the newest source is from {newest}",
+        related=tuple(Related(span, f"dated {day}") for span, day in others),
+    )
 
 
 def _typed(item: FieldText, citation: Citation, typed: PartialDate, issue: Issue) -> Finding:

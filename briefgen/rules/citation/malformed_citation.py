@@ -102,9 +102,11 @@ from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.analysis.meant_sources import (
     Meaning,
     find_links,
+    find_named_outlets,
     find_notes,
     find_unclosed,
     suggest,
+    suggest_part,
 )
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Scalar, Span
@@ -142,6 +144,13 @@ def _check_meant(manuscript: Manuscript) -> Iterator[Finding]:
     for meant in find_notes(manuscript):
         message = f"a footnote in place of the source `{meant.key}`, which is never cited"
         yield _meant(manuscript, meant, message, replaces=False)
+    for meant in find_named_outlets(manuscript):
+        part = suggest_part(manuscript, meant.key)
+        written = f"({part})" if part else f"[@{meant.key}]"
+        place = meant.text.file_span(meant.span)
+        shown = meant.span.of(meant.text.prose.text)
+        fix = Fix(f"write `{written}`", (Edit(place, written),), is_safe=False)
+        yield Finding(span=place, message=f"citation not understood: “{shown}”", help=f"write `{written}`", fix=fix)
     for meant in find_unclosed(manuscript):
         written = meant.span.of(meant.text.prose.text)
         place = meant.text.file_span(meant.span)
@@ -168,7 +177,7 @@ def _check_addresses(manuscript: Manuscript, item: FieldText) -> Iterator[Findin
             continue
         before = re.compile(_BEFORE).search(text, max(0, opaque.span.start - 60), opaque.span.start)
         # S009 reports a link whose halves are apart or swapped.
-        if before is None or re.search(r"(?:\)|\][ \t]+)\Z", text[: before.start()]):
+        if before is None or re.search(r"(?:\)|\]\s*)\Z", text[: before.start()]):
             continue
         group = Span(before.start(), opaque.span.end + 1)
         key = next((key for key, url in _addresses(manuscript) if url == opaque.address.rstrip("/")), "")

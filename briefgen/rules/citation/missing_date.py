@@ -1,10 +1,10 @@
 """A source without a date, an undated one without the day it was read, or a typed citation without a date.
 
-Without a date nobody can find the article again. Cite a page that shows no date as `undated`. Since such pages
-change, add `accessed:` with the day you read it. In a typed group, an outlet before a semicolon does not share the date
-of the next one; outlets parted by commas do: `(BBC, CNN, May 3)`. A typed citation without a date only makes a warning,
-or a note if no part of its group has one. If the
-issue lists one source of that outlet, and never cites it, the report gives its date.
+Without a date nobody can find the article again. Cite a page that shows no date as `undated`. Since such pages change,
+add `accessed:` with the day you read it. In a typed group, an outlet before a semicolon does not share the date of the
+next one; outlets parted by commas do: `(BBC, CNN, May 3)`. A typed citation without a date only makes a warning, or a
+note if no part of its group has one, and nothing if it follows a link, which it then credits: `[a survey](https://…)
+(BBC)`. If the issue lists one source of that outlet, and never cites it, the report gives its date.
 
 Bad:
     briefs:
@@ -52,7 +52,7 @@ Good:
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
-from briefgen.manuscript import Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.analysis.meant_sources import find_lone_outlets, suggest_part
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
@@ -96,10 +96,16 @@ def _find_typed(manuscript: Manuscript) -> Iterator[Finding]:
                     yield _meant(manuscript, citation.outlet, place, key)
                 elif is_dated:
                     yield _typed(citation.outlet, place, Severity.WARNING)
-                else:
+                elif not _follows_link(item, group.span):
                     undated.setdefault(citation.outlet, []).append(place)
     for outlet, (first, *others) in undated.items():
         yield _typed(outlet, first, Severity.NOTE, tuple(Related(place, "here too") for place in others))
+
+
+def _follows_link(item: FieldText, group: Span) -> bool:
+    """Return whether a link ends right before a group."""
+    end = len(item.prose.visible[: group.start].rstrip(" \n”’\"'*_"))
+    return any(each.kind in {"link", "address"} and each.span.end == end for each in item.prose.opaque)
 
 
 def _meant(manuscript: Manuscript, outlet: str, place: Span, key: str) -> Finding:

@@ -52,13 +52,14 @@ from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import nearest
-from briefgen.rules.analysis.meant_sources import find_closest, find_near
-from briefgen.rules.analysis.new_sources import NewSource, plan_sources
+from briefgen.rules.analysis.meant_sources import find_closest, find_misspelt, find_near, find_other_day, suggest_part
+from briefgen.rules.analysis.new_sources import NewSource, plan_sources, read_date
 from briefgen.rules.analysis.outlet_addresses import find_behind_address
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Edit, Mapping, Span
+from briefgen.yamltext import Edit, Mapping, Span, quote_if_needed
 
 _FEW = 8
+_REQUEST = r"(?i)\b(?:please|pls|check|verify|confirm|can you|could you|fix|cut)\b|\?"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -109,6 +110,12 @@ def _keyed(manuscript: Manuscript, item: FieldText, citation: Citation) -> Findi
     at = item.prose.text.find("@" + citation.key, citation.span.start) + 1
     whole = f"{citation.key} {citation.locator}" if citation.locator else ""
     parted = _parted(citation, sources) or (_named_by_outlet(manuscript, whole) if whole else "")
+    joined = re.split(r"[/+&|,]", citation.key)
+    if len(joined) > 1 and all(each in sources for each in joined) and citation.key in item.prose.text:
+        written = "; ".join(f"@{each}" for each in joined)
+        place = item.file_span(Span(at - 1, at + len(citation.key)))
+        fix = Fix("cite both", (Edit(place, written),), is_safe=False) if at else None
+        return Finding(span=place, message=f"no source `{citation.key}`", help=f"write `[{written}]`", fix=fix)
     close = (
         parted
         or nearest(citation.key, sources)
@@ -117,6 +124,12 @@ def _keyed(manuscript: Manuscript, item: FieldText, citation: Citation) -> Findi
     )
     end = citation.span.end if parted else at + len(citation.key)
     span = item.file_span(Span(at, end) if at else citation.span)
+    if not close and re.search(_REQUEST, f"{citation.prefix} {citation.locator}"):
+        return Finding(
+            span=item.file_span(citation.span),
+            message=f"no source `{citation.key}`",
+            help="if it is a remark to a colleague, cut it",
+        )
     hint = f"did you mean `{close}`?" if close else f"add `{citation.key}:` under `sources:`{_name_all(sources)}"
     fix = (
         Fix(f"cite `{close}`", (Edit(span, close),), is_safe=False)
@@ -178,9 +191,15 @@ def _typed(manuscript: Manuscript, item: FieldText, citation: Citation, new: New
             fix=Fix("give each its date", (Edit(item.file_span(citation.span), several),), is_safe=False),
             severity=Severity.WARNING,
         )
+    misspelt = find_misspelt(manuscript, citation)
+    if misspelt:
+        return _misspelt(manuscript, item, citation, misspelt)
     near = find_near(manuscript, citation)
     if near:
         return _near(manuscript, item, citation, near)
+    moved = _other_day(manuscript, item, citation)
+    if moved is not None:
+        return moved
     hint = f"closest: `{close}`; or add it to `sources:`" if close else "add it to `sources:`"
     return Finding(
         span=item.file_span(citation.span),
@@ -192,14 +211,49 @@ def _typed(manuscript: Manuscript, item: FieldText, citation: Citation, new: New
 
 
 def _near(manuscript: Manuscript, item: FieldText, citation: Citation, key: str) -> Finding:
-    """Return the finding for a citation whose day is that of a source of another outlet that nobody cites."""
-    outlet = manuscript.read_issue.sources[key].outlet
-    edit = Edit(item.file_span(citation.outlet_span), outlet)
+    """Return the finding for a citation that means a source by another name, such as its author's."""
+    source = manuscript.read_issue.sources[key]
+    day = suggest_part(manuscript, key).removeprefix(f"{source.outlet}, ")
+    written = str(citation.date) if not day or source.date == read_date(manuscript, citation) else day
+    edits = [Edit(item.file_span(citation.outlet_span), source.outlet)]
+    if written == day:
+        edits.append(Edit(item.file_span(citation.date_span), day))
     return Finding(
         span=item.file_span(citation.span),
         message=f"no source for ({citation.outlet}, {citation.date})",
-        help=f"did you mean `({outlet}, {citation.date})`? Or add it to `sources:`",
-        fix=Fix(f"cite {outlet}", (edit,), is_safe=False) if citation.is_plain else None,
+        help=f"did you mean `({source.outlet}, {written})`? Or add it to `sources:`",
+        fix=Fix(f"cite {source.outlet}", tuple(edits), is_safe=False) if citation.is_plain else None,
+        severity=Severity.WARNING,
+    )
+
+
+def _misspelt(manuscript: Manuscript, item: FieldText, citation: Citation, key: str) -> Finding:
+    """Return the finding for a source whose outlet is misspelt, so that a typed citation does not find it."""
+    written = manuscript.read_issue.sources[key].outlet
+    place = manuscript.document.value_span("sources", key, "outlet")
+    return Finding(
+        span=place,
+        message=f"no source for ({citation.outlet}, {citation.date}): `{key}` is from “{written}”",
+        help=f"write `outlet: {citation.outlet}`",
+        related=(Related(item.file_span(citation.span), "cited here"),),
+        fix=Fix(f"write `{citation.outlet}`", (Edit(place, quote_if_needed(citation.outlet)),), is_safe=False),
+        severity=Severity.WARNING,
+    )
+
+
+def _other_day(manuscript: Manuscript, item: FieldText, citation: Citation) -> Finding | None:
+    """Return the finding for a citation with another day than the only source of its outlet, which nobody cites."""
+    key = find_other_day(manuscript, citation)
+    if not key:
+        return None
+    written = suggest_part(manuscript, key)
+    day = written.removeprefix(f"{manuscript.read_issue.sources[key].outlet}, ")
+    edit = Edit(item.file_span(citation.date_span), day)
+    return Finding(
+        span=item.file_span(citation.span),
+        message=f"no source for ({citation.outlet}, {citation.date})",
+        help=f"closest: `{key}` of {day}, which is never cited; correct one of the days, or list another source",
+        fix=Fix(f"write `{day}`", (edit,), is_safe=False) if citation.is_plain else None,
         severity=Severity.WARNING,
     )
 

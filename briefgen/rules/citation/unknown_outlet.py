@@ -37,7 +37,7 @@ from msgspec import Struct
 from briefgen.diagnostics import FileEdit, Finding, Fix, Severity
 from briefgen.manuscript import Manuscript, Mention
 from briefgen.model import Outlets, fold_name, nearest
-from briefgen.rules.analysis.meant_sources import find_near
+from briefgen.rules.analysis.meant_sources import find_misspelt, find_near
 from briefgen.rules.analysis.new_outlets import plan_outlets
 from briefgen.rules.analysis.outlet_addresses import find_behind_address, host_written
 from briefgen.rules.rule import Rule
@@ -76,7 +76,10 @@ def _is_reported_elsewhere(manuscript: Manuscript, mention: Mention) -> bool:
     """Return whether C102 reports an outlet that was written for another, or S016 an address in place of a name."""
     citation = None if mention.key else mention.citation
     if citation is None:
-        return bool(host_written(manuscript, mention.name))
+        lost = (each for _, _, each, found in manuscript.citations() if not found.keys and not each.key)
+        return bool(host_written(manuscript, mention.name)) or any(
+            find_misspelt(manuscript, each) == mention.key for each in lost
+        )
     return bool(find_near(manuscript, citation) or find_behind_address(manuscript, citation))
 
 

@@ -1,7 +1,8 @@
 """A title in another language without a translation.
 
 Readers cannot tell what the source is about, or whether it supports the claim. `translated_title` is printed next to
-the title.
+the title. The language is that of the source's `language:`, or else of the outlet. Many outlets also publish in other
+languages: a title with English words in it, or an address with `/en/` or `english` in it, is taken for English.
 
 Bad:
     sources:
@@ -20,6 +21,7 @@ Good:
         language: zh-Hans
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -33,6 +35,11 @@ _OTHER_SCRIPTS = frozenset(
     {"zh", "ja", "ko", "ru", "uk", "ar", "fa", "he", "hi", "th", "el", "bg", "sr", "mn", "ka", "hy"}
 )
 _SHOWN = 40
+# English words that are none in other languages with Latin letters.
+_ENGLISH = frozenset({
+    "after", "against", "amid", "and", "are", "been", "could", "from", "has", "how", "into", "its", "more", "says",
+    "should", "than", "the", "their", "this", "through", "which", "while", "who", "why", "with", "without", "would",
+})  # fmt: skip
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -56,7 +63,14 @@ def _is_foreign(manuscript: Manuscript, source: Source, own: str) -> bool:
         return True
     found = manuscript.outlets.named(source.outlet)
     outlet_languages = {language.partition("-")[0] for outlet in found for language in outlet.languages}
-    return bool(outlet_languages) and own not in outlet_languages
+    return bool(outlet_languages) and own not in outlet_languages and not _is_edition(source, own)
+
+
+def _is_edition(source: Source, own: str) -> bool:
+    """Return whether the address or title of a source is in the newsletter's language, though its outlet has others."""
+    parts = re.split(r"[/.]", (source.url or "").casefold())
+    is_english = own == "en" and not _ENGLISH.isdisjoint(re.findall(r"\w+", (source.title or "").casefold()))
+    return is_english or own in parts or (own == "en" and "english" in parts)
 
 
 def _is_latin(text: str) -> bool:

@@ -3,7 +3,8 @@
 The list of sources would promise evidence that the text does not use. Mark sources that you read but do not cite with
 `background: true`. Issues without any citation are not reported, nor are sources that the issue means somewhere without
 citing them: in a malformed citation, a link to their address, or a footnote. Other reports tell where. The fix deletes
-the source, and is not offered if a citation without a source looks like it.
+the source. It is not offered if a citation without a source looks like it, or if the source has a title or an address
+and another one has neither, as those that the fix of C102 adds.
 
 Bad:
     briefs:
@@ -69,8 +70,17 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 span=manuscript.document.nearest_span("sources", key),
                 message=f"source `{key}` is never cited",
                 help="cite it, delete it, or mark it `background: true`",
-                fix=_fix(manuscript.document, key) if key not in close else None,
+                fix=_fix(manuscript.document, key) if key not in close and not _may_be_meant(manuscript, key) else None,
             )
+
+
+def _may_be_meant(manuscript: Manuscript, key: str) -> bool:
+    """Return whether a source with a title or an address may belong to a citation that has none, or a bare one."""
+    sources = manuscript.read_issue.sources
+    if not (sources[key].title or sources[key].url):
+        return False
+    is_lost = any(not found.keys and not each.lacks_date for _, _, each, found in manuscript.citations())
+    return is_lost or any(not (sources[each].title or sources[each].url) for each in manuscript.cited_keys)
 
 
 def _fix(document: Document, key: str) -> Fix | None:

@@ -46,8 +46,9 @@ import re
 from collections.abc import Iterator
 
 from briefgen.citations import Citation
-from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
+from briefgen.rules.analysis.lateness import is_issue_late, is_too_late
 from briefgen.rules.analysis.typed_years import add_year
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
@@ -60,6 +61,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield typed dates whose year is left out or written against the house's custom."""
     issue = manuscript.read_issue
     always = manuscript.publication.style.year == "always"
+    places: list[Span] = []
     for item, _, citation, resolution in manuscript.citations():
         date = citation.date
         if date is None or date.is_undated or date.month is None:
@@ -67,11 +69,32 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         source = issue.sources.get(resolution.key)
         if date.year is None and resolution.year_differs and source is not None and source.date is not None:
             message = f"year left out, but the source is from {source.date.year}"
+            # C203 reports these: the date of the issue or of the source is wrong.
+            if is_too_late(source.date, issue):
+                continue
+            if is_issue_late(issue):
+                places.append(item.file_span(citation.date_span))
+                continue
             yield _add(item, citation, source.date.year or issue.date.year, message)
         elif date.year is None and always:
             yield _add(item, citation, issue.date.year, "year left out; house style always prints it")
         elif date.year == issue.date.year and not always and date.day is not None:
             yield _drop(item, citation)
+    if places:
+        yield _doubt_issue(manuscript, places)
+
+
+def _doubt_issue(manuscript: Manuscript, places: list[Span]) -> Finding:
+    """Return the finding for an issue that is a year or more newer than all of its sources."""
+    issue = manuscript.read_issue
+    newest = max(source.date.earliest for source in issue.sources.values() if source.date)
+    own = manuscript.document.value_span("date")
+    return Finding(
+        span=own if own.start < own.end else places[0],
+        message=f"the issue is dated {issue.date.year}, but cites sources of {newest.year} without their year",
+        help="correct this date, if it is the one that is wrong; if it is right, write the year into each citation",
+        related=tuple(Related(place, "cited here") for place in places),
+    )
 
 
 def _add(item: FieldText, citation: Citation, year: int, message: str) -> Finding:

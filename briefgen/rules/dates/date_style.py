@@ -2,7 +2,8 @@
 
 “May 8”, “8 May”, “8th May” and “May 8th” in one issue look like the work of several writers. The form that the issue
 uses most often is right; there is one report for the whole issue, with all places of the others. Quotations, titles of
-works, citations and credits do not count, nor do days that are names, such as “July 4th” and “September 11th”.
+works, citations and credits do not count, nor do titles and headings, which may have a form of their own (“Week Ending
+May 13, 2018”), or days that are names, such as “July 4th” and “September 11th”.
 
 Bad:
     briefs:
@@ -50,7 +51,9 @@ def _form(day: CalendarDay) -> tuple[bool, bool]:
 
 def _is_exempt(field: FieldText, day: CalendarDay) -> bool:
     is_name = day.is_ordinal and (day.month, day.day) in _NAMED
-    return is_name or is_sic(field.prose.text, day.span.end)
+    block = field.prose.block_at(day.span.start)
+    is_title = field.name in {"title", "section", "subject"} or (block is not None and block.kind == "heading")
+    return is_name or is_title or is_sic(field.prose.text, day.span.end)
 
 
 def _example(places: list[_Place], house: tuple[bool, bool]) -> str:

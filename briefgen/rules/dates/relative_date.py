@@ -1,32 +1,34 @@
-"""Words such as “next week” that depend on the day they are read.
+"""Words such as “next week” that depend on the day they are read, where that day leaves two readings.
 
-They are counted from the date of the issue. But readers may find the issue years later, and authors may have written
-the words in an older draft. The note lists every such phrase with the date it stands for, so that you can check each
-against its source. It omits quotations, the newsletter's own name, and words that are too vague to check, such as
-“recently” and “currently”, or stand for no date: “the companies of tomorrow”, “the last year or two”, “say eight weeks
-ago”, and formulas. “Today”, “this week”, “last year”, “two years ago” and “the coming weeks” are listed with the
-others, but make no note by themselves: the date at the top of the issue says what they mean.
+They are counted from the date of the issue. On most days readers know what is meant, so most of them are not noted. The
+note lists, with the date that each stands for, “this month” and “last month” in an issue of the first three days of a
+month, because the text may be from the month before; “last week” and “next week” on a Sunday, which ends a week for
+some readers and begins one for others; and counted days, weeks and months, such as “in less than two weeks” and “three
+weeks ago”, so that you can check the sum. It omits quotations, the newsletter's own name, and words that stand for no
+date: “the last year or two”, “say eight weeks ago”, and formulas.
 
 Bad:
     briefs:
       - title: Harbour Opens
         body: |
-          The harbour opened this week and will be deepened next month (NYT, May 8).
+          The harbour opened this week and will be deepened in less than two weeks (NYT, May 8).
 
 Reports:
-    4:26 2 relative dates, read from the issue date (Friday, May 12, 2023)
+    4:57 1 relative date, read from the issue date (Friday, May 12, 2023)
 
 Good:
     briefs:
       - title: Harbour Opens
         body: |
-          The harbour opened on May 8 and will be deepened in June (NYT, May 8). It will be closed today.
+          The harbour opened this week and will be deepened on May 24 (NYT, May 8). It will be closed next month.
 """
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from briefgen.diagnostics import Finding, Related, Severity, plural
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.markdown import blank
 from briefgen.prose import PROSE_BLOCKS
@@ -36,29 +38,27 @@ from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
-# What the date of the issue explains, or is too long for it to matter.
-_CLEAR = (
-    r"(?is)this\s+\w+|today|tonight|as of \w+|.*\byears?(?:\s+ago)?"
-    r"|\w+ the (?:past|last|next|coming) (?:days|weeks|months)"
+# A number of units that may be counted; a year is too long for it to matter, and “a month ago” is rounded.
+_COUNTED = (
+    r"(?is)in (?:less than|under|more than|about) .*(?<!years)(?<!year)|(?!an? |one )\w+ (?:day|week|month)s? ago"
 )
-# What stands before and after words that mean no day of the calendar.
-_FIGURATIVE = (
-    r"(?<!\bas)(?<!\bend)(?<!\bstart)(?<!\bevening)(?<!\bmorning)(?<!\bahead)(?<!\bbecause)(?<!\binstead) of\s\Z"
-)
+_PERIOD = r"(?i)(this|last|next)\s+(week|month)"
+# Days of a month on which a text may be from the one before.
+_FIRST_DAYS = 3
+_SUNDAY = 6
 _ABOUT = r"(?i)\s+or\s+(?:two|three|so|more|longer)\b"
 _HYPOTHETICAL = r"(?i)\b(?:say|e\.g\.|for example|suppose),? \Z"
 _WORTH_A_LOOK = 12
 # A formula between `\(…\)`, `\[…\]` or `$$…$$`, and what tells it from an escaped bracket.
-_FORMULA = re.compile(r"\\[(\[][^\n]{1,400}?\\[)\]]|\$\$[^$]{1,400}\$\$")
-_SIGN = re.compile(r"\\[a-zA-Z]|[=^{}]")
+_FORMULA = expression(r"\\[(\[][^\n]{1,400}?\\[)\]]|\$\$[^$]{1,400}\$\$")
+_SIGN = expression(r"\\[a-zA-Z]|[=^{}]")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield one note of all relative dates."""
-    found = list(_find(manuscript))
-    text = manuscript.document.text
-    if any(not re.fullmatch(_CLEAR, span.of(text)) for span, _ in found):
-        day = manuscript.read_issue.date
+    text, day = manuscript.document.text, manuscript.read_issue.date
+    found = [each for each in _find(manuscript) if _has_two_readings(each[0].of(text), day)]
+    if found:
         read = f"read from the issue date ({WEEKDAYS[day.weekday()]}, {format_day(day)})"
         yield Finding(
             span=found[0][0],
@@ -73,7 +73,9 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
     for item in manuscript.items:
         text, name = item.prose.visible, manuscript.publication.name
         own = (Span(match.start(), match.end()) for match in re.finditer(re.escape(name), text, re.IGNORECASE))
-        formulas = [Span(*match.span()) for match in _FORMULA.finditer(item.prose.text) if _SIGN.search(match.group())]
+        has_formulas = "\\" in item.prose.text or "$$" in item.prose.text
+        found = _FORMULA.finditer(item.prose.text) if has_formulas else ()
+        formulas = [Span(*match.span()) for match in found if _SIGN.search(match.group())]
         for span, reading in find_relative(blank(text, own), manuscript.read_issue.date):
             block = item.prose.block_at(span.start)
             if _is_no_date(text, span) or any(formula.covers(span) for formula in formulas):
@@ -82,13 +84,21 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
                 yield item.file_span(span), reading
 
 
+def _has_two_readings(phrase: str, day: date) -> bool:
+    """Return whether readers may take a phrase for another date than its author, or can check its sum."""
+    period = re.fullmatch(_PERIOD, phrase)
+    if period is None:
+        return re.fullmatch(_COUNTED, phrase) is not None
+    which, unit = period[1].lower(), period[2].lower()
+    if unit == "week":
+        return which != "this" and day.weekday() == _SUNDAY
+    return which != "next" and day.day <= _FIRST_DAYS
+
+
 def _is_no_date(text: str, span: Span) -> bool:
-    """Return whether a phrase is figurative, rounded or made up: `of tomorrow`, `year or two`, `say 8 weeks ago`."""
+    """Return whether a phrase is rounded or made up: `year or two`, `say 8 weeks ago`."""
     before = text[max(0, span.start - _WORTH_A_LOOK) : span.start]
-    is_figure = span.of(text) == "tomorrow" and re.search(_FIGURATIVE, before) is not None
-    return is_figure or bool(
-        re.match(_ABOUT, text[span.end : span.end + _WORTH_A_LOOK]) or re.search(_HYPOTHETICAL, before)
-    )
+    return bool(re.match(_ABOUT, text[span.end : span.end + _WORTH_A_LOOK]) or re.search(_HYPOTHETICAL, before))
 
 
 RULE = Rule("D102", "relative-date", Severity.NOTE, check, languages=ENGLISH)

@@ -1,9 +1,10 @@
 """An outlet is named as the source, but the paragraph does not cite it.
 
-Readers learn who published it, but not what or when. Only outlets in the register count, next to words such as
-“told,” “according to” or “reported”. Government agencies and companies are not reported, because they may be speaking
-for themselves. A link cites the outlet whose domain it has. One to a site that the register does not list may lead to
-the outlet’s article, so nothing in its paragraph is reported. Links to social media cite nothing.
+Readers learn who published it, but not what or when. Only outlets in the register count, next to words such as “told,”
+“according to” or “reported”. Government agencies and companies are not reported, because they may be speaking for
+themselves, and a name that begins a quotation is not the newsletter's. A link cites the outlet whose domain it has. One
+to a site that the register does not list may lead to the outlet’s article, so nothing in its paragraph is reported.
+Links to social media cite nothing.
 
 Bad:
     briefs:
@@ -46,6 +47,8 @@ _DAY = r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
 _LEAD = r"o(?:(?<=[Tt]o)ld|rding to|(?<=[Rr]epo)rted (?:by|in)|(?<=[Qq]uo)ted (?:by|in)) (?:the )?[*_]?"
 _VERB = rf" (?:(?:has|have|had|also) )?(?:{OUTLET_VERBS})\b"
 _LONGEST_NAME = 60
+# A name behind one of these begins what somebody else said, as on a placard: ‘Science says so’.
+_OPENING = frozenset("“‘„‚«\"'")
 # They are sources by being cited, not by being named: “the White House said”.
 _SPEAKERS = frozenset({"government", "university", "ngo", "company", "social", "tertiary"})
 
@@ -80,7 +83,8 @@ def _named(manuscript: Manuscript, item: ItemText, block: Block) -> Iterator[tup
         start = place.start + words.index(name)
         span = Span(start, start + len(name))
         kinds = {outlet.kind for outlet in manuscript.outlets.named(name)}
-        if not kinds & _SPEAKERS and not item.prose.is_quoted(span):
+        begins_quotation = item.prose.visible[max(0, start - 1) : start] in _OPENING
+        if not kinds & _SPEAKERS and not begins_quotation and not item.prose.is_quoted(span):
             yield name, span
 
 

@@ -3,9 +3,10 @@
 Readers can neither check the item nor tell reporting from opinion. This one report replaces separate reports on its
 quotations, figures and paragraphs. A link to what somebody else published counts as a citation. An item of fewer than
 25 words with neither a quotation nor a figure is not reported. An issue that neither cites nor links anywhere gets one
-report. So does one with a single citation in brackets and no `sources:`, for its items with a quotation or a figure. An
-issue that only has links, but neither `sources:` nor citations in brackets, is not reported: it does not promise a
-source for each claim.
+report, unless none of the issues around it cites either: then it is all reporting of its own. One report is also made
+of an issue with a single citation in brackets and no `sources:`, for its items with a quotation or a figure. An issue
+that only has links, but neither `sources:` nor citations in brackets, is not reported: it does not promise a source for
+each claim.
 
 Bad:
     briefs:
@@ -59,6 +60,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     groups = count_groups(manuscript)
     cites = bool(manuscript.read_issue.sources) or groups >= CITING
     cause = "" if cites else _ONCE if groups else _NOWHERE
+    if cause == _NOWHERE and _never_cites(manuscript):
+        return
     for item in manuscript.items:
         if has_citations(item) or (cause == _ONCE and not _has_claims(item)):
             continue
@@ -79,6 +82,12 @@ def _merge(found: Sequence[Finding]) -> Finding:
         return merge(found, f"{len(found)} items have no citation at all", related=labels)
     merged = merge(found, f"none of the {len(found)} items cites anything", related=labels)
     return replace(merged, help=_OWN_WORK)
+
+
+def _never_cites(manuscript: Manuscript) -> bool:
+    """Return whether there are other issues of the publication, and none of them cites."""
+    others = [sibling for sibling in manuscript.siblings if sibling.path != manuscript.path]
+    return bool(others) and not any(sibling.cites for sibling in others)
 
 
 def _has_claims(item: ItemText) -> bool:

@@ -1,8 +1,9 @@
-"""One abbreviation both with and without full stops.
+"""One abbreviation both with and without full stops, or an initial without one where abbreviations have them.
 
 Two forms look like two writers. The preferred form is the one listed in publication.yaml under `acronyms: {known:
 […]}`, or else the one that the issue uses more often, headlines included, but not counting quotations, titles of
-works and citations.
+works and citations. An issue that writes “U.S.” more than once gives the initials of people a full stop as well; those
+behind a rank or title are checked.
 
 Bad:
     briefs:
@@ -18,12 +19,28 @@ Fixed:
       - title: Sister Cities in the U.S.
         body: |
           The U.S. has many sister cities. In the U.S. and Canada, councils decide.
+
+Bad:
+    briefs:
+      - title: Sister Cities in the U.S.
+        body: |
+          The U.S. has many sister cities. Admiral M Amjad Niazi has seen some.
+
+Reports:
+    4:48 “M” has no full stop, though “U.S.” has
+
+Fixed:
+    briefs:
+      - title: Sister Cities in the U.S.
+        body: |
+          The U.S. has many sister cities. Admiral M. Amjad Niazi has seen some.
 """
 
 import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript, find_verbatim
 from briefgen.markdown import blank
 from briefgen.rules.analysis.sic import is_sic
@@ -32,12 +49,19 @@ from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit, Path
 
 _DOTTED = ("U.S.", "U.K.", "U.N.", "E.U.", "D.C.")
-_FORMS = re.compile(
+_FORMS = expression(
     r"[UED](?<![\w.$&@#/-].)(?:(?P<dotted>(?<=U)\.[SKN]\.|(?<=E)\.U\.|(?<=D)\.C\.)"
     r"|(?:(?<=U)[SKN]|(?<=E)U|(?<=D)C)(?![\w$&@]|\.\w|-\d|-[A-Z]{2}))"
 )
 # `US Weekly`, `UN Women`, `US Airways`, like `US-CERT` above: a name keeps the form of its owner.
-_NAME_AFTER = re.compile(r" (?!and\b)[A-Z][a-z]+")
+_NAME_AFTER = expression(r" (?!and\b)[A-Z][a-z]+")
+# An initial behind a title, perhaps with a given name between them, and before a name; `I` and its like are numerals.
+_INITIAL = (
+    r"\b(?:Admiral|Ambassador|Captain|Chancellor|Colonel|Commander|Congressman|Congresswoman|Dr\.?|General|Governor|Judge"
+    r"|Justice|Lieutenant|Major|Mayor|Minister|Mrs?\.?|Ms\.?|President|Prof\.?|Professor|Representative|Secretary|Senator)"
+    r" (?:[A-Z][a-z]+ )?(?P<initial>[A-HJ-UWYZ])(?= [A-Z][a-z]+)"
+)
+_OFTEN = 2
 _Place = tuple[Path, int, str, str]
 """Path of a text, offset in it, the form found, what follows."""
 
@@ -59,6 +83,22 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if pair[True] and pair[False]:
             house = _is_house_dotted(manuscript, pair)
             yield _report(manuscript, pair[not house], pair[house])
+    yield from _find_initials(manuscript, texts)
+
+
+def _find_initials(manuscript: Manuscript, texts: list[tuple[Path, str]]) -> Iterator[Finding]:
+    """Yield the initials of people without a full stop, where an abbreviation has its stops throughout."""
+    dotted = next((form for form in _DOTTED if sum(text.count(form) for _, text in texts) >= _OFTEN), "")
+    for path, text in texts if dotted else ():
+        for match in re.finditer(_INITIAL, text):
+            span, end = (manuscript.document.span(path, at, match.end("initial")) for at in match.span("initial"))
+            if not is_sic(text, match.end()):
+                yield Finding(
+                    span=span,
+                    message=f"“{match['initial']}” has no full stop, though “{dotted}” has",
+                    help=f"write {match['initial']}.",
+                    fix=Fix("add a full stop", (Edit(end, "."),), is_safe=False),
+                )
 
 
 def _is_house_dotted(manuscript: Manuscript, pair: dict[bool, list[_Place]]) -> bool:

@@ -95,7 +95,9 @@ def _alike(words: list[NameWord]) -> Iterator[_Forms]:
         if len(forms) > 1 and len(key) > 2 and key not in MARKED_WORDS:  # noqa: PLR2004
             house = _most_used(forms)
             others = {form: places for form, places in forms.items() if form == house or _is_same(forms, form, house)}
-            if len(others) > 1:
+            # With an accent or hyphen more, a word that is common in the issue is played with: “Vision Zerö”.
+            is_play = all(form.lower() != house.lower() for form in others if form != house)
+            if len(others) > 1 and not (is_play and _is_common(house, words)):
                 yield others
 
 
@@ -112,7 +114,8 @@ def _is_same(forms: _Forms, form: str, house: str) -> bool:
     if form.lower() == house.lower() and any("-" in each or each[1:].islower() for each in (form, house)):
         # “High-level” may begin a sentence, “High-Level” a name.
         is_hyphened = "-" in form
-        places = [place for place in places if not place.is_in_heading]
+        # Within a longer run of capitalized words it may be part of a title that others wrote: “Better Github Logging”.
+        places = [place for place in places if not place.is_in_heading and not (place.before and place.after)]
         return bool(places) and (not is_hyphened or _share_name(places, usual))
     is_alone = any(place.is_alone for place in (*places, *usual))
     return (is_alone and len(form) >= _SHORTEST_ALONE) or _share_name(places, usual)

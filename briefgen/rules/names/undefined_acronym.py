@@ -1,8 +1,9 @@
 """Acronyms that are never spelled out.
 
 Readers who do not know one stop reading, or guess. If its full name is in the text, the report says where to put the
-acronym. All others make one report, so that you can explain them, or list those that your readers know in
-publication.yaml, under `acronyms: {known: […]}`, in one go.
+acronym. Others are only reported in an issue that explains at least two acronyms in parentheses: where none are
+explained, readers are taken to know them. They make one report, so that you can explain them, or list those that your
+readers know in publication.yaml, under `acronyms: {known: […]}`, in one go.
 
 Not reported are acronyms that everyone knows (UN, GDP, CEO); names of places, time zones, currencies, companies and
 broadcasters; outlets that the issue cites, and the newsletter and its publisher themselves. An acronym is explained if
@@ -33,16 +34,17 @@ Bad:
     briefs:
       - title: Two Councils
         body: |
-          The HBC met on Monday with the KQD. The HBC voted first.
+          The Joint Staff Office (JSO) and the Northern Port Union (NPU) met on Monday with the HBC and the KQD.
 
 Reports:
-    4:11 2 acronyms are never spelled out: HBC and KQD
+    4:93 2 acronyms are never spelled out: HBC and KQD
 
 Good:
     briefs:
       - title: Two Councils
         body: |
-          The harbour council met on Monday with the [KQD](https://example.org/kqd). The harbour council voted first.
+          The Joint Staff Office (JSO) and the Northern Port Union (NPU) met on Monday with the harbour council and
+          the [KQD](https://example.org/kqd).
 """
 
 import re
@@ -53,6 +55,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript, find_explained
 from briefgen.rules.analysis.acronyms import KNOWN, WORDS
 from briefgen.rules.analysis.coverage import is_exempt
@@ -65,32 +68,34 @@ from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 # Not in a handle, a file name, a number or a chain such as `SARS-CoV-2`.
-_ACRONYM = re.compile(r"[A-Z](?<![\w@#$£€./&’'+:_-].)[A-Z]{1,6}(?![\w/&@_+]|-\d|-[A-Z]|\.\w|: [A-Z])")
+_ACRONYM = expression(r"[A-Z](?<![\w@#$£€./&’'+:_-].)[A-Z]{1,6}(?![\w/&@_+]|-\d|-[A-Z]|\.\w|: [A-Z])")
 # A word in capitals, a figure or a year behind it, as in `XTO Energy`, or a full stop that is escaped, as in `DEV\.to`.
-_NAME_AFTER = re.compile(r"[*_]? (?:of (?:the )?)?[A-Z0-9“]\w*|\x00\x00\w")
-_NAME_BEFORE = re.compile(r"(?P<word>[\w’'-]+)[*_]? $")
-_LINE_END = re.compile(r"[ ).;]*(?:\n|$)")
-_LEAD_IN = re.compile(
+_NAME_AFTER = expression(r"[*_]? (?:of (?:the )?)?[A-Z0-9“]\w*|\x00\x00\w")
+_NAME_BEFORE = expression(r"(?P<word>[\w’'-]+)[*_]? $")
+_LINE_END = expression(r"[ ).;]*(?:\n|$)")
+_LEAD_IN = expression(
     r"(?:, or|\bcalled|\bknown as|\babbreviated|\bshort for|\bstands for|\bformerly)(?: as| the)? [*_“]*$"
 )
-_LEAD_OUT = re.compile(r"[,”]+ (?:short for|which stands for|or the [A-Z][a-z])")
+_LEAD_OUT = expression(r"[,”]+ (?:short for|which stands for|or the [A-Z][a-z])")
 # What an acronym is the name of, if one of these follows it anywhere: `NSO Group`.
-_COMPANY = re.compile(
+_COMPANY = expression(
     r" (?:Group|Inc|Ltd|Limited|Corp|Corporation|Company|Holdings|Labs?|Bank|Airlines|Motors|Energy|Media|News|Network"
     r"|Foundation|Systems|Technologies|Software|Studios?|Records|Entertainment|Capital|Partners|Ventures)\b"
 )
 # How far before a place these are looked for.
 _NEAR = 40
 _LONG = 5
-_SPOKEN = re.compile(
+_SPOKEN = expression(
     r"(?:[BCDFGKPT]R|[BCFGKPS]L|S[CKMNPTW]|[CSTWP]H|KN|TW|QU|S[CPT]R|[BCDFGHJKLMNPQRSTVWXZ])?[AEIOUY]+"
     r"(?:[BCDFGHJKLMNPQRSTVWXZ]{1,2}[AEIOUY]+)*[BCDFGHJKLMNPQRSTVWXZ]{0,2}"
 )
 _SHOUTED = 3
 # So many pieces of code make a text for specialists, and so many other issues an acronym that readers know.
 _CODE = 3
-_CODE_HOST = re.compile(r"https?://(?:gist\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/")
+_CODE_HOST = expression(r"https?://(?:gist\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/")
 _FAMILIAR = 2
+# So many acronyms with their words show that an issue explains those that its readers may not know.
+_EXPLAINED = 2
 # Capitalised words before an acronym that make no name with it.
 _PLAIN = frozenset({
     "The", "A", "An", "In", "On", "At", "By", "For", "Of", "To", "And", "But", "As", "If", "When", "While", "This",
@@ -104,7 +109,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     if not candidates:
         return
     full_text = "\n\n".join(item.prose.text for item in manuscript.items)
-    known = _known(manuscript) | find_explained(full_text)
+    explained = find_explained(full_text)
+    explains = len(explained - KNOWN) >= _EXPLAINED
+    known = _known(manuscript) | explained
     linked: frozenset[str] | None = None
     is_special: bool | None = None
     for acronym, (item, span) in candidates.items():
@@ -119,6 +126,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 message=f"“{acronym}” is never spelled out",
                 help=f"“{phrase}” is in the text: write “{phrase} ({acronym})” there",
             )
+            continue
+        if not explains:
             continue
         linked = _linked(manuscript) if linked is None else linked
         is_linked = acronym in linked or acronym.casefold() in linked or _follows_link(item, span)

@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Scalar, Span, format_character
@@ -37,10 +38,13 @@ _SIGNS = "•‣⁃▪▫●○◦■□►▶➢➤➔✓✔·∙\uf0a7\uf0b7\u
 # Numbers and letters that Markdown does not take for those of a list; it knows `1.` and `1)` with a space.
 _NUMBERED = (
     r"(?m)^(?P<indent>[ \t]*)(?P<bullet>\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)[ \t]*"
-    r"|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=[^\W\d_])|(?:[a-z]|[ivx]{2,4})[.)][ \t]+)(?=\S)"
+    r"|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=[^\W\d_])|(?:[a-z]|[ivx]{2,4})[.)][ \t]+"
+    # These occur in texts too: only three in a row are a list.
+    r"|(?:\d{1,2}(?:[/:]|[ ][–—-])|[A-Z][.)])[ \t]+)(?=\S)"
 )
-_FIRST = ("(1)", "(a)", "(i)", "1)", "1.", "a)", "a.", "i)", "i.")
-_BULLET = re.compile(rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*|-(?=[^\W\d_]))(?=\S)")
+_UNSURE = ("1/", "1:", "1 -", "1 –", "1 —", "A.", "A)")
+_FIRST = ("(1)", "(a)", "(i)", "1)", "1.", "a)", "a.", "i)", "i.", "1/", "1:", "1 -", "1 –", "1 —", "A.", "A)")
+_BULLET = expression(rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*|-(?=[^\W\d_]))(?=\S)")
 # So far to the right a paragraph is code.
 _CODE = 4
 
@@ -52,7 +56,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             yield _report(manuscript.document, item, run)
         text = item.prose.visible
         for run in _runs(text, re.compile(_NUMBERED)) if any(f"\n{sign}" in f"\n{text}" for sign in _FIRST) else ():
-            if len(run) > 1 and text.startswith(_FIRST, run[0].start):
+            fewest = 3 if text.startswith(_UNSURE, run[0].start) else 2
+            if len(run) >= fewest and text.startswith(_FIRST, run[0].start):
                 yield _report(manuscript.document, item, run)
 
 

@@ -63,35 +63,27 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.assistant_marks import ASSISTANT_MARKS, ASSISTANT_PHRASES
-from briefgen.rules.vocabulary.service_marks import SERVICE_BUTTONS, SERVICE_PHRASES
+from briefgen.rules.vocabulary.placeholders import PLACEHOLDER
+from briefgen.rules.vocabulary.remarks import REMARKS
+from briefgen.rules.vocabulary.service_marks import SERVICE_BUTTONS, SERVICE_PHRASES, SERVICE_TAGS
 from briefgen.yamltext import Edit, Path, Span
 
-# Bare words count only in capitals: “todo” and “tk” are words of other languages.
-PLACEHOLDER = Pattern(
-    r"\$\{\w{1,40}\}"
-    r"|\b(?:TK+|TODO|FIXME|XXX+)\b|\?{3,}|\[(?:citation needed|link|check|date|tk)\](?!\()|\blorem ipsum\b"
-    # In brackets, a word in capitals is an instruction to the author, which the following words explain.
-    r"|[(\[](?:CHECK|VERIFY|CONFIRM|CITE|SOURCE|INSERT|ADD|TBD|TBC|TBA|REWRITE|FACT-?CHECK|ASK|FIX)\b[^()\[\]\n]{0,60}[)\]](?!\()"
-    r"|[(\[][A-Z][\w’' -]{0,40} (?:HERE|TO COME)[)\]](?!\()"
-    r"|[(\[](?:source|cite|ref|reference|who|when|where|date|check|link)\?+[)\]]",
-    literals=(
-        "tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem", "check", "verify",
-        "confirm", "(cite", "[cite", "(source", "[source", "(insert", "[insert", "(add", "[add", "tbd", "tbc", "tba",
-        "rewrite", "(ask", "[ask", "(fix", "[fix", "?)", "?]",
-        "${", " here)", " here]", " to come)", " to come]",
-    ),
-    ignores_case=True,
-)  # fmt: skip
 # What a text calls things that are not there yet; `[photo]` and `[link]` may name what is.
 _THING = (
     r"names?|numbers?|amount|quote|quotation|headline|topic|company|city|email|author|month|year|price|percentage|"
     r"statistic|citation|date|place"
 )
 _SHOWN = r"photos?|picture|image|figures?|title|caption|text|url|source|link"
+# What else such an instruction begins with; `ed` stands for `editor` too, and `to` for `to come`.
+_BEGINNINGS = (
+    "insert|add|fill in|paste|check|verify|confirm|update|replace|your|first|last|full|company|exact|to |pending|"
+    "placeholder|more here|ed|author|note to "
+)
 # Instructions in small letters, and the names of things that are missing.
 _MISSING = Pattern(
     r"\[(?:(?:insert|add|fill in|paste|check|verify|confirm|update|replace)\s+[^\[\]\n]{1,60}"
@@ -102,8 +94,8 @@ _MISSING = Pattern(
     r"|(?:editors?|ed|eds|author|note to (?:self|editor))\s*[:.,]\s*(?:please |pls )?(?:check|verify|confirm|fix|add|"
     r"insert|update|rewrite|cut|move|is|are|can|could|do|does|should|what|which|who|where|when|why)\b"
     r"[^\[\]\n]{0,80})\](?![(\[:])"
-    r"|\$xx+\b|(?<![\w-])xx+(?=\s?(?:%|percent\b|per cent\b|million\b|billion\b|thousand\b|people\b))",
-    literals=("[", "xx"),
+    r"|\$xx+\b|(?<![\w-])(?:xx+|nn+)(?=\s?(?:%|percent\b|per cent\b|million\b|billion\b|thousand\b|people\b))",
+    literals=("[", "xx", "nn ", "nn%"),
     ignores_case=True,
 )
 # Fields that hold nothing but what someone left there for later.
@@ -113,11 +105,11 @@ _NOTHING = frozenset({
     "x", "xx", "tba", "tbc", "tbd", "n/a", "na", "none", "null", "title", "headline", "name", "author", "author name",
     "caption", "credit", "deck", "summary", "subject", "untitled", "new brief", "new issue", "new feature", "new item",
 })  # fmt: skip
-_BARE = re.compile(r"[A-Za-z]+")
+_BARE = expression(r"[A-Za-z]+")
 _KNOWN = frozenset(
     ["citation needed", "link", "check", "date", "tk", "source", "cite", "ref", "reference", "who", "when", "where"]
 )
-_ORDER = re.compile(r"[(\[](?P<word>[A-Za-z-]+)")
+_ORDER = expression(r"[(\[](?P<word>[A-Za-z-]+)")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -173,14 +165,43 @@ def _check_text(manuscript: Manuscript, path: Path, text: str, told: frozenset[i
         if field is None or not field.prose.is_quoted(Span(*match.span())):
             yield _assistant(manuscript.document.span(path, *match.span()), match.group())
     yield from _check_service(manuscript, path, field, code) if field else ()
+    yield from _check_remarks(manuscript, path, field, told) if field and is_own else ()
+
+
+def _check_remarks(manuscript: Manuscript, path: Path, field: FieldText, told: frozenset[int]) -> Iterator[Finding]:
+    """Yield remarks to colleagues; `told` has the starts of placeholders, which may be in them."""
+    words = field.uncited
+    missing = {match.start() for match in _MISSING.finditer(words)}
+    for match in REMARKS.finditer(words):
+        span = Span(*match.span())
+        is_told = any(span.start <= start < span.end for start in (*told, *missing))
+        is_citation = any(bad.span.start < span.end and span.start < bad.span.end for bad in field.scan.malformed)
+        if is_told or is_citation or field.prose.is_quoted(span):
+            continue
+        yield Finding(
+            span=manuscript.document.span(path, *span),
+            message=f"“{match.group()}” reads like a remark to a colleague",
+            help="cut it; `<!-- … -->` around it keeps it out of print" if path[-1] == "body" else "cut it",
+            severity=Severity.WARNING,
+        )
 
 
 def _check_service(manuscript: Manuscript, path: Path, field: FieldText, code: list[Span]) -> Iterator[Finding]:
-    """Yield what newsletter services put around a text; a newsletter may mean it."""
+    """Yield what newsletter services put around a text, which a newsletter may mean, or into it."""
+    placeholders = {match.start() for match in _MISSING.finditer(field.prose.visible)}
     text = field.prose.text
     buttons = (Span(*match.span("words")) for match in SERVICE_BUTTONS.finditer(text))
     phrases = (Span(*match.span()) for match in SERVICE_PHRASES.finditer(text))
     told: list[Span] = []
+    for match in SERVICE_TAGS.finditer(text):
+        span = Span(*match.span())
+        if span.start not in placeholders and not any(each.start <= span.start < each.end for each in code):
+            told.append(span)
+            yield Finding(
+                span=manuscript.document.span(path, *span),
+                message=f"“{match.group()}” is left from a newsletter service, which filled it in",
+                help="write the words themselves, or cut it",
+            )
     for span in (*buttons, *phrases):
         is_inside = any(each.start <= span.start < each.end for each in (*told, *code))
         if is_inside or field.prose.is_quoted(span):
@@ -213,6 +234,8 @@ def _is_blank(text: str, marks: Span) -> bool:
     before, after = text[: marks.start].rstrip(" *_"), text[marks.end :].lstrip(" *_")
     if text[marks.start - 1 : marks.start] not in {"", " ", "\n", "(", "[", "*", "_", "$", "€", "£", "“", "‘"}:
         return False
+    if before[-1:] in {".", "!", "?"} and text[marks.start - 1 : marks.start] == " ":
+        return True
     is_first, is_last = before[-1:] in {"", "\n", "(", "["}, after[:1] in {"", "\n", ")", "]"}
     return is_first or (not is_last and not after[0].isupper())
 
@@ -220,7 +243,7 @@ def _is_blank(text: str, marks: Span) -> bool:
 def _is_meant(words: str) -> bool:
     """Return whether words are a placeholder, not text; bare words and instructions count only in capitals."""
     if _BARE.fullmatch(words):
-        return words.isupper()
+        return words.isupper() or words[1:].strip("x") == ""
     if words.casefold().strip("()[]").endswith((" here", " to come")):
         return words.isupper()
     # An announced thing may be open.

@@ -1,9 +1,10 @@
 """A short field that holds more than its value, such as two names in one `author:` or a comma at its end.
 
-It is printed as it stands. Reported are several names, a mail address, or the “By” that the byline adds, in the name
-of one author; an address in place of the name of an outlet; the name of the outlet at the end of a source's title;
-curly quotation marks around a whole name; and what other formats leave at the end: `,` and `;` of JSON, `<br>` of
-HTML, a backslash. A note tells a bio that begins with another name than its author's.
+It is printed as it stands. Reported are several names, a mail address, or the “By” that the byline adds, in the name of
+one author; a full stop or a closing bracket at the end of an address; an address in place of the name of an outlet; the
+name of the outlet at the end of a source's title; curly quotation marks around a whole name; and what other formats
+leave at the end: `,` and `;` of JSON, `<br>` of HTML, a backslash. A note tells a bio that begins with another name
+than its author's.
 
 Bad:
     feature:
@@ -87,6 +88,22 @@ Fixed:
 
 Bad:
     sources:
+      kiel: {outlet: BBC, date: 2023-05-10, url: "https://www.bbc.com/kiel)."}
+
+Reports:
+    2:71 the address ends with `).`
+
+Fixed:
+    sources:
+      kiel: {outlet: BBC, date: 2023-05-10, url: "https://www.bbc.com/kiel"}
+
+Good:
+    sources:
+      fire: {outlet: Wikipedia, date: 2023-05-10, url: "https://en.wikipedia.org/wiki/Fire_(band)"}
+      apple: {outlet: Wikipedia, date: 2023-05-09, url: "https://en.wikipedia.org/wiki/Apple_Inc."}
+
+Bad:
+    sources:
       kiel: {outlet: BBC, date: 2023-05-10, title: Kiel stalls the plan - BBC News}
 
 Reports:
@@ -101,7 +118,9 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
+from briefgen.rules.analysis.addresses import stray_end
 from briefgen.rules.analysis.bios import find_other_names
 from briefgen.rules.analysis.outlet_addresses import host_written
 from briefgen.rules.rule import Rule
@@ -111,9 +130,11 @@ _SHORT = frozenset({
     "title", "deck", "author", "authors", "name", "section", "credit", "caption", "outlet", "translated_title",
     "subject",
 })  # fmt: skip
+_LONGEST = 500
+"""A longer value, in characters, is no name or line; to look for slips in it would take long."""
 # Keys whose values are names, which no one quotes.
 _NAMES = frozenset({"author", "authors", "name", "section", "credit", "outlet"})
-_ENDING = re.compile(r"(?P<gap>\s*)(?P<mark>[,;]|<br ?/?>|\\|(?<=\w)\")\Z")
+_ENDING = expression(r"(?P<gap>\s*)(?P<mark>[,;]|<br ?/?>|\\|(?<=\w)\")\Z")
 # Strings, so that `re` compiles them on first use: few fields have their signs.
 _QUOTED = r"[“„«](?P<words>[^“”„«»]+)[”“»]"
 _AND = r"\s*[;/]\s*|,?\s+(?:and|&|und|et|y|og|och|with)\s+"
@@ -121,6 +142,7 @@ _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.’'-]*){1,
 # Only in English: “Von” and “De” begin names too.
 _BY = r"\s*(?P<word>(?:By|BY|by):?) +(?=[^\W\d_a-z])"
 _SITE = r".*\S(?P<gap>\s+(?:[-–—|·•»]|--)\s+)(?P<site>[^-–—|·•»\s][^–—|·•»]{0,60})"
+_BETWEEN = frozenset({*"-–—|·•»", "--"})
 _OF_SITE = r"(?i)\s+(?:news|online|\.com|world|international)\Z|\.com\Z"
 _TURNED = r"(?P<last>[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]+(?: [A-Z]\.?)?)"
 _MAIL = r"\s*[<(]?[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}[>)]?"
@@ -131,11 +153,16 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     document = manuscript.document
     for path, scalar in document.walk():
         key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+        if key == "url" and isinstance(scalar, Scalar):
+            yield from _check_address(document, path, scalar)
         if not isinstance(scalar, Scalar) or key not in _SHORT or scalar.style in {"literal", "folded"}:
             continue
+        if len(scalar.value) > _LONGEST:
+            continue
         is_byline = path[0] != "sources" and (key in {"author", "authors"} or (key == "name" and len(path) > 1))
-        found = _check_byline(path, scalar, key) if is_byline else None
-        if found is None and is_byline and manuscript.language_at(path) == "en":
+        is_source = path[0] == "sources" and key == "author"
+        found = _check_byline(path, scalar, key, is_source=is_source) if is_byline or is_source else None
+        if found is None and (is_byline or is_source) and manuscript.language_at(path) == "en":
             found = _check_by(document, path, scalar, key)
         if key == "outlet":
             found = _check_outlet(manuscript, scalar)
@@ -153,7 +180,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-def _check_byline(path: Path, scalar: Scalar, key: str) -> Finding | None:
+def _check_byline(path: Path, scalar: Scalar, key: str, *, is_source: bool) -> Finding | None:
     """Return the finding for a name that is more than one, has a mail address, or begins with the last name."""
     value = scalar.value.strip()
     mail, turned = (
@@ -168,6 +195,8 @@ def _check_byline(path: Path, scalar: Scalar, key: str) -> Finding | None:
         name = f"{turned['first']} {turned['last']}"
         fix = Fix(f"write `{name}`", (Edit(scalar.span, name),), is_safe=False)
         return Finding(span=scalar.span, message=f"`{key}` has the last name first", help=f"write `{name}`", fix=fix)
+    if is_source:
+        return None
     names = [name for part in re.split(_AND, value) for name in part.split(", ")]
     if len(names) < 2 or not all(re.fullmatch(_PERSON, name) for name in names):  # noqa: PLR2004 - two are several
         return None
@@ -204,6 +233,8 @@ def _check_outlet(manuscript: Manuscript, scalar: Scalar) -> Finding | None:
 
 def _check_site(manuscript: Manuscript, path: Path, scalar: Scalar, key: str) -> Finding | None:
     """Return the finding for the title of a browser's tab: the page's, and the name of its outlet."""
+    if _BETWEEN.isdisjoint(scalar.value.split()):
+        return None
     outlet = manuscript.document.node(*path[:-1], "outlet")
     found = re.fullmatch(_SITE, scalar.value.rstrip()) if isinstance(outlet, Scalar) else None
     if found is None or not isinstance(outlet, Scalar) or not _is_same(manuscript, found["site"], outlet.value):
@@ -223,6 +254,24 @@ def _is_same(manuscript: Manuscript, site: str, outlet: str) -> bool:
     hosts = {each.id for each in manuscript.outlets.at_host(site)} if "." in site else set()
     ids = manuscript.outlets.ids(outlet.strip())
     return any(ids & manuscript.outlets.ids(name) for name in names) or bool(ids & hosts)
+
+
+def _check_address(document: Document, path: Path, scalar: Scalar) -> Iterator[Finding]:
+    """Yield the finding for an address with marks of the text around it at its end; S003 reports other slips."""
+    address = scalar.value.strip()
+    marks = stray_end(address) if address.startswith(("https://", "http://")) else ""
+    bare = address[: len(address) - len(marks)]
+    # S003 reports marks right behind the host.
+    if not marks or "/" not in bare.partition("://")[2]:
+        return
+    at = scalar.value.find(address) + len(bare)
+    span = document.span(path, at, at + len(marks))
+    yield Finding(
+        span=span,
+        message=f"the address ends with `{marks}`",
+        help=f"delete it: `{bare}`, unless the page is at the longer address",
+        fix=Fix("delete it", (Edit(span, ""),), is_safe=False),
+    )
 
 
 def _check_ending(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:

@@ -36,7 +36,6 @@ Bad:
 Reports:
     4:12 the label `[plan]` is not defined
     4:36 the note `[^1]` is not defined
-    6:7 nothing refers to this note, so it is not printed
     8:7 this code fence is never closed
 
 Good:
@@ -123,21 +122,39 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, ItemText, Manuscript
 from briefgen.markdown import MarkupFault, Opaque
 from briefgen.model import UrlError, is_image_file, parse_link
+from briefgen.rules.analysis.addresses import stray_end
 from briefgen.rules.analysis.foreign_marks import find_foreign_marks
+from briefgen.rules.analysis.note_slips import find_note_slips
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
+_TAG = expression(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 # What other systems make boxes of, and a comment without its end.
-_FOREIGN = re.compile(
+_FOREIGN = expression(
     r"(?m)^[ \t]*(?P<fence>:::+|!!!(?= ))|(?P<comment><!--)"
     r"|(?<=\[)(?P<alert>!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION))(?=\])"
     r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
+_TAGS = frozenset({
+    "abbr", "b", "blockquote", "body", "center", "cite", "code", "dd", "del", "details", "dl", "dt", "em", "embed",
+    "figure", "figcaption", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
+    "i", "iframe", "ins", "kbd", "li", "link", "main", "mark", "meta", "nav", "object", "ol", "pre", "q", "s",
+    "script", "section", "small", "span", "strike", "strong", "style", "sub", "summary", "svg", "table", "tbody",
+    "td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "video", "audio", "article", "aside", "source",
+    "button", "form", "input", "label", "picture", "sup", "wbr",
+})  # fmt: skip
+_MARKDOWN_HELP = "use Markdown: *emphasis*, **strong**, lists, tables"
+_NO_TAG_HELP = "delete it, or write `\\<` for the sign itself"
+_NOTE_TAGS = frozenset({"ref", "cite", "footnote", "fn", "note", "references", "sup"})
+_CAPTION = (
+    r"[*_\[(]{0,3}(?:(?P<number>(?:Fig\.|Figure) ?\d+[a-z]?)[.:]|(?:Photo|Image|Picture|Caption|Chart|Map)(?: \d+)?:) "
+)
+_LONGEST_CAPTION = 30
 _BREAK = "delete it, and leave an empty line where a paragraph ends"
 _TAG_HELP = {
     "br": _BREAK,
@@ -145,6 +162,11 @@ _TAG_HELP = {
     "div": _BREAK,
     "img": "put the picture under `image:`, or write `![what it shows](images/NAME.jpg)` in a paragraph of its own",
     "a": "write it as a link: `[words](https://…)`",
+    **dict.fromkeys(
+        ("ref", "cite", "footnote", "fn", "note", "references"),
+        "cite the source: `[@key]`, or `(Outlet, May 12)`; a remark is a note: `[^1]`, and below the text `[^1]: …`",
+    ),
+    "sup": "cite the source: `[@key]`; for a sign, write ² or ³ itself",
 }
 _IMAGE_HELP = {
     True: "give it a paragraph of its own in the text, with an empty line before and after it",
@@ -163,14 +185,32 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for text in texts:
         yield from _check_links(text)
     yield from _once_a_kind([found for text in texts for found in _find_tags(text)])
-    yield from _once_a_kind([found for text in texts for found in find_foreign_marks(text)])
+    slips = {text.field: find_note_slips(text) for text in texts if isinstance(text, ItemText)}
+    mended = [finding.span for each in slips.values() for finding in each.findings]
+    foreign = [
+        found
+        for text in texts
+        for found in find_foreign_marks(text)
+        if not any(found[1].span.start < span.end and span.start < found[1].span.end for span in mended)
+    ]
+    yield from (finding for each in slips.values() for finding in each.findings)
+    yield from _once_a_kind(foreign)
     yield from _check_headings([text for text in texts if isinstance(text, ItemText)])
+    yield from _check_captions([text for text in texts if isinstance(text, ItemText)])
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
+    told = {found.span for _, found in foreign}
+    faults = [
+        (fault.message.split("`")[0], _report_fault(text, fault))
+        for text in texts
+        for fault in text.prose.body.markup_faults
+        if not (isinstance(text, ItemText) and fault.span in slips[text.field].told)
+    ]
+    told |= {*mended}
     yield from _once_a_kind(
         [
-            (fault.message.split("`")[0], _report_fault(text, fault))
-            for text in texts
-            for fault in text.prose.body.markup_faults
+            (kind, found)
+            for kind, found in faults
+            if not any(span.start <= found.span.start and found.span.start < span.end for span in told)
         ]
     )
 
@@ -182,9 +222,37 @@ def _check_headings(items: list[ItemText]) -> Iterator[Finding]:
             span = item.file_span(Span(match.start(), match.start() + match.group().rstrip().count("#")))
             yield Finding(span=span, message="a heading without words", help="write its words, or delete it")
         last = item.prose.blocks[-1] if item.prose.blocks else None
-        if last is not None and last.kind == "heading" and last.span.end > last.span.start:
+        # A line of hyphens that makes a heading of a text is reported itself.
+        is_told = last is not None and any(
+            last.span.start <= fault.span.start < last.span.end for fault in item.prose.body.markup_faults
+        )
+        if last is not None and last.kind == "heading" and last.span.end > last.span.start and not is_told:
             help_ = "write what belongs below it, or delete it: a line that begins with `#` is printed as a heading"
             yield Finding(span=item.file_span(last.span), message="nothing follows this heading", help=help_)
+
+
+def _check_captions(items: list[ItemText]) -> Iterator[Finding]:
+    """Yield captions that stand as a paragraph: below a picture, or numbered where there is none."""
+    for item in items:
+        ends = [figure.span.end for figure in item.figures]
+        for block in item.prose.blocks:
+            words = block.span.of(item.prose.text) if block.kind == "paragraph" else ""
+            found = re.match(_CAPTION, words) if words else None
+            if found is None or len(words.split()) > _LONGEST_CAPTION:
+                continue
+            above = max((end for end in ends if end <= block.span.start), default=-1)
+            is_below = above >= 0 and not item.prose.text[above : block.span.start].strip()
+            span = item.file_span(block.span)
+            if is_below:
+                help_ = 'write it into the image, in quotation marks: `![what it shows](images/NAME.jpg "The caption")`'
+                yield Finding(span=span, message="a caption is printed as a paragraph", help=help_)
+            elif found["number"] and not ends:
+                help_ = (
+                    'add the picture above it, or delete the caption: `![what it shows](images/NAME.jpg "The caption")`'
+                )
+                yield Finding(
+                    span=span, message=f"“{found.group().strip('*_[( ')}” is a caption without a picture", help=help_
+                )
 
 
 def _is_citation(text: FieldText, span: Span) -> bool:
@@ -200,9 +268,11 @@ def _find_tags(text: FieldText) -> Iterator[tuple[str, Finding]]:
         written = tag.of(text.prose.text).splitlines()[0]
         if written.startswith("<") and not _is_citation(text, tag):
             name = re.sub(r"\W", " ", written).split()[0].casefold()
-            help_ = _TAG_HELP.get(name, "use Markdown: *emphasis*, **strong**, lists, tables")
+            help_ = _TAG_HELP.get(name, _MARKDOWN_HELP if name in _TAGS else _NO_TAG_HELP)
             message = f"HTML is shown as text: `{written}`"
-            yield written, Finding(span=text.file_span(tag), message=message, help=help_)
+            # A citation of another system has two tags, which have one cure.
+            kind = name if name in _NOTE_TAGS else written
+            yield kind, Finding(span=text.file_span(tag), message=message, help=help_)
 
 
 def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
@@ -253,6 +323,42 @@ def _lost_image(text: FieldText, image: Opaque) -> str:
     return f"an image in a {'note' if is_in_note else 'line of text'} is not printed"
 
 
+def _lost_link(text: FieldText, link: Opaque, error: UrlError) -> Finding:
+    """Return the finding for a link whose address browsers would not open."""
+    span = text.file_span(link.span)
+    if not link.address.strip("#"):
+        help_ = "write the address between the parentheses, or delete the brackets and parentheses"
+        return Finding(span=span, message="a link without an address; its words are kept", help=help_)
+    at = link.span.of(text.prose.text).rfind(link.address)
+    fix = None
+    if error.instead and at >= 0:
+        place = Span(link.span.start + at, link.span.start + at + len(link.address))
+        edit = Edit(text.file_span(place), error.instead)
+        fix = Fix(f"write `{error.instead}`", (edit,), is_safe=False)
+    message = f"the link to `{link.address[:60]}` is dropped; its words are kept"
+    if is_image_file(link.address):
+        written = link.span.of(text.prose.text)[:80]
+        help_ = f"if it is an image, write `!` before it, in a paragraph of its own: `!{written}`"
+        return Finding(span=span, message=message, help=help_)
+    return Finding(span=span, message=message, help=error.hint, fix=fix)
+
+
+def _check_end(text: FieldText, link: Opaque) -> Iterator[Finding]:
+    """Yield the finding for a link whose address ends with a mark of the sentence around it."""
+    marks = stray_end(link.address)
+    at = link.span.of(text.prose.text).rfind(link.address)
+    if not marks or at < 0:
+        return
+    end = link.span.start + at + len(link.address)
+    place = text.file_span(Span(end - len(marks), end))
+    yield Finding(
+        span=place,
+        message=f"the address of this link ends with `{marks}`",
+        help="delete it, unless the page is at the longer address",
+        fix=Fix("delete it", (Edit(place, ""),), is_safe=False),
+    )
+
+
 def _check_links(text: FieldText) -> Iterator[Finding]:
     link_end = 0
     shown = {figure.span for figure in text.figures} if isinstance(text, ItemText) else set()
@@ -274,8 +380,9 @@ def _check_links(text: FieldText) -> Iterator[Finding]:
             try:
                 parse_link(opaque.address)
             except UrlError as error:
-                message = f"the link to `{opaque.address[:60]}` is dropped; its words are kept"
-                yield Finding(span=span, message=message, help=error.hint)
+                yield _lost_link(text, opaque, error)
+            else:
+                yield from _check_end(text, opaque)
 
 
 RULE = Rule("S009", "unsupported-markup", Severity.WARNING, check)

@@ -5,7 +5,8 @@ Readers take a hyphen for a compound, and a change of dashes for a change of mea
 in quotations and titles of works, in quotation marks of any kind or in italics, are left alone, and those in straight
 marks and italics are not counted in English. An en dash between figures or names does not count, nor does a hyphen
 between months or days, nor two hyphens between figures, times, months or days, where an en dash belongs, nor a hyphen
-behind the first words of a list item, which it sets apart: `- Kiel - a port`. There is one report for the whole issue.
+between capitalized words, which may be one name, nor one behind the first words of a list item, which it sets apart: `-
+Kiel - a port`. There is one report for the whole issue.
 
 Bad:
     briefs:
@@ -49,6 +50,9 @@ _DASH = r"—|--(?=[\w“‘\s])(?<=[\w”’\s]--)| –(?=\s)| -(?= [^\W\d])(?<
 # Two hyphens between these are a range, `19:00--20:30`, which an em dash would not mend.
 _RANGE_START, _RANGE_END = r"\d(?: ?[ap]\.?m\.?)? ?\Z", r" ?[$€£¥]?\d"
 _CALENDAR = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*"
+# A hyphen between capitalized words may part a name and its subtitle, or a double name: “Data Week - My Kind of Data”.
+_NAME_BEFORE = r"(?<![\w-])[A-ZÀ-ÖØ-Þ][\w’.&]*[)*_\x00]* \Z"
+_NAME_AFTER = r" [*_(]*(?!I\b|I’)[A-ZÀ-ÖØ-Þ]"
 # In words and characters: what a hyphen sets apart from the rest of a list item.
 _LABEL, _LONGEST = 8, 100
 _HOUSE = {"em": "—", "en": "–"}
@@ -107,7 +111,8 @@ def _sets_apart(text: str, block: Block, span: Span) -> bool:
     is_near = block.kind == "item" and span.start - block.span.start < _LONGEST
     is_first = is_near and not re.search(r"[.!?,;:] | -\s", before)
     is_range = re.search(rf"\b{_CALENDAR}\.? $", before) and re.match(rf" {_CALENDAR}", after)
-    return bool(is_range) or (is_first and len(before.split()) <= _LABEL)
+    is_in_name = re.search(_NAME_BEFORE, before) and re.match(_NAME_AFTER, after)
+    return bool(is_range or is_in_name) or (is_first and len(before.split()) <= _LABEL)
 
 
 def _message(wrong: list[str], counts: Counter[str], house: str) -> str:

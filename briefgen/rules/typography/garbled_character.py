@@ -51,12 +51,15 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.split_words import SPLIT_WORDS
 from briefgen.yamltext import GARBLED, Edit, Path, Scalar, Span, encode, restore
 
+# With one of these every garbled character begins; hardly any text in English has them.
+_LEADS = expression("[Â-ô]")
 _ACCENTS = frozenset("´`′ˊˋʹ")
 # In 5′10 and in transliterations (Ḥasanʹ) a prime is right: the letters after it must be those of an ending.
 _APOSTROPHE = r"(?<=[^\W\d_])(?:[´`](?=[^\W\d_])|[′ˊˋ](?=(?:s|t|re|ve|ll|d|m)\b))"
@@ -69,6 +72,11 @@ _BREAKS = Pattern(
 )
 
 
+# Whoever writes of lost characters shows one: “for example 测试-�”.
+_SHOWN = r"(?i)\b(?:for example|e\.g\.|such as|instead of|like)\b[^.\n]*\Z"
+_NEAR = 40
+
+
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield garbled characters in everything that is printed."""
     for path, scalar in manuscript.texts:
@@ -78,8 +86,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if scalar.value.isascii():
             continue
         for match in re.finditer("\ufffd+|[\ufb00-\ufb06]", scalar.value):
+            if match.group()[0] == "\ufffd" and re.search(_SHOWN, scalar.value[: match.start()][-_NEAR:]):
+                continue
             yield _of_other(manuscript.document.span(path, *match.span()), match.group())
-        for match in GARBLED.finditer(scalar.value):
+        for match in GARBLED.finditer(scalar.value) if _LEADS.search(scalar.value) else ():
             restored = restore(match.group())
             if not restored.isprintable() or not restored:
                 continue
@@ -112,7 +122,9 @@ def _find_broken(manuscript: Manuscript, path: Path, value: str) -> Iterator[Fin
     is_english = manuscript.language_at(path) == "en"
     for match in _BREAKS.finditer(field.prose.visible if field else value):
         whole = match["first"] + match["second"]
-        is_word = is_english and whole in SPLIT_WORDS
+        is_word = is_english and not SPLIT_WORDS.isdisjoint(
+            whole.removesuffix(ending) for ending in ("", "s", "ed", "ing", "ly")
+        )
         if not is_word and not re.search(rf"(?<![\w-]){whole}(?![\w-])", manuscript.document.text):
             continue
         # The indent of the next line is part of the gap.

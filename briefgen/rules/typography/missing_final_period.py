@@ -1,13 +1,15 @@
 """A paragraph that does not end with a full stop.
 
-Readers wonder what was cut off. Any mark that ends a sentence will do, and so will a colon, or a comma that leads into
-a block quotation, a list, a table, code or a picture; citations, closing marks and emphasis may follow it. Not reported
-are lists, lines of fewer than six words, paragraphs entirely in italics, bold or capitals (which serve as headings),
-paragraphs that end with a link or a bracketed remark, and paragraphs whose last line begins with a label in bold. A
-line is taken for a sentence if another one stands before it, if it ends with a citation, if it is long, or, in English,
-if it has a verb such as “is” or “will”; so bylines, salutations, verses, captions such as “Figure 2. Ships a year”, and
-the names of shows and places may stand without a stop. Corrections, bios and the summary are checked like bodies.
-Titles, decks, captions and credits are not, because they need not be sentences and often have no full stop.
+Readers wonder what was cut off. Any mark that ends a sentence will do, and so will a colon; citations, closing marks
+and emphasis may follow it. A paragraph may also lead, with a comma or nothing, into a list, a table, code, a picture or
+a line that is only a link, and so it may into a block quotation with a comma, or if the sentence goes on behind that.
+Not reported are lists, lines that begin with an emoji or a similar sign, paragraphs that end with a title in quotation
+marks behind a colon, lines of fewer than six words, paragraphs entirely in italics, bold or capitals (which serve as
+headings), paragraphs that end with a link or a bracketed remark, and paragraphs whose last line begins with a label in
+bold. A line is taken for a sentence if another one stands before it, if it ends with a citation, if it is long, or, in
+English, if it has a verb such as “is” or “will”; so bylines, salutations, verses, captions such as “Figure 2. Ships a
+year”, and the names of shows and places may stand without a stop. Corrections, bios and the summary are checked like
+bodies. Titles, decks, captions and credits are not, because they need not be sentences and often have no full stop.
 
 Bad:
     briefs:
@@ -40,15 +42,19 @@ Good:
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, ItemText, Manuscript
 from briefgen.prose import Block
 from briefgen.rules.analysis.body_keys import find_body_keys
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import SPACED
+from briefgen.rules.vocabulary.placeholders import PLACEHOLDER
+from briefgen.rules.vocabulary.remarks import REMARKS
 from briefgen.yamltext import Edit, Span
 
 SHORTEST = 6
@@ -63,15 +69,18 @@ _VERB = (
     r"|I|we|We|it|It|they|They|he|He|she|She|you|You)\b"
 )
 # What stands under a picture: `Figure 8. Trade by year`.
-_CAPTION = re.compile(
+_CAPTION = expression(
     r"[*_]*(?:Fig(?:ure|\.)|Table|Chart|Graph|Map|Plate|Photo|Image) ?\d+[a-z]?(?:[.:)*_]| ?[–—-]| [A-Z])"
 )
-# What a comma may lead into.
-_SHOWN = frozenset({"quote", "item", "table", "code"})
-_SALUTATION = re.compile(r"(?:Dear|Hello|Hi|Hey|Good (?:morning|evening)|Greetings|To)\b")
+# What a paragraph may lead into, with or without a comma.
+_SHOWN = frozenset({"item", "table", "code"})
+# A title of a work at the end: `an article called: **“The Port”**`.
+_TITLE_LAST = r":\s*[*_]*[“\"«„][^“”\"«»\n]{1,200}[”\"»“][*_]*\Z"
+_SALUTATION = expression(r"(?:Dear|Hello|Hi|Hey|Good (?:morning|evening)|Greetings|To)\b")
 # In words: a line so long is a sentence. In characters: a shorter line ends where its author ended it.
 _LONG = 20
 _WRAPPED = 50
+_NEAR_END = 80
 _STOPS = ".!?:…。！？：\x00]>"
 
 
@@ -83,7 +92,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for block, after in zip_longest(blocks, blocks[1:]):
             if block is None or block.kind != "paragraph" or block.span.end in ends or _leads_in(item, block, after):
                 continue
-            if _is_open(item, block):
+            if _is_open(item, block) and not _ends_with_remark(item, block):
                 end = item.file_span(Span(block.span.end - 1, block.span.end)).end
                 yield Finding(
                     span=item.file_span(Span(block.span.end - 1, block.span.end)),
@@ -99,10 +108,15 @@ def _ends_of_keys(item: FieldText) -> frozenset[int]:
 
 
 def _leads_in(item: FieldText, block: Block, after: Block | None) -> bool:
-    """Return whether a paragraph ends with a comma before what it introduces."""
-    if after is None or item.prose.visible[block.span.end - 1] != ",":
+    """Return whether a paragraph leads into what follows: a list, a picture, a line that is a link, a quotation."""
+    if after is None:
         return False
-    return after.kind in _SHOWN or after.span.of(item.prose.text).startswith("![")
+    following = after.span.of(item.prose.visible)
+    if after.kind in _SHOWN or after.span.of(item.prose.text).startswith("![") or not following.strip("\0 *_"):
+        return True
+    is_quoted = after.kind == "quote"
+    behind = item.prose.visible[after.span.end :].lstrip("> \n")
+    return is_quoted and (item.prose.visible[block.span.end - 1] == "," or behind[:1].islower())
 
 
 def _is_open(item: FieldText, block: Block) -> bool:
@@ -111,9 +125,13 @@ def _is_open(item: FieldText, block: Block) -> bool:
     last_line = words.rpartition("\n")[2]
     if len(words.split()) < SHORTEST or is_heading or words.isupper() or re.match(_LABEL, last_line):
         return False
+    # An emoji or a similar sign makes a list of its line.
+    if unicodedata.category(words[0]) == "So" or re.search(_TITLE_LAST, words):
+        return False
     if not _is_sentence(item, block, words):
         return False
-    ends = {group.span.end: group.span.start for group in item.groups}
+    cited = [*(group.span for group in item.groups), *(bad.span for bad in item.scan.malformed)]
+    ends = {span.end: span.start for span in cited}
     end = block.span.end
     while end > block.span.start:
         last = item.prose.visible[end - 1]
@@ -125,8 +143,14 @@ def _is_open(item: FieldText, block: Block) -> bool:
             end -= 1
         else:
             # A shape, an emoji or a row of marks ends nothing.
-            return bool(re.match(r"\w|[,;%–—-]", last))
+            return bool(re.match(r"\w|[,;%–—-]", last)) and _is_sentence(item, block, words)
     return False
+
+
+def _ends_with_remark(item: FieldText, block: Block) -> bool:
+    """Return whether the end is a placeholder or a remark to a colleague, which S005 reports; it will be cut."""
+    start = max(block.span.start, block.span.end - _NEAR_END)
+    return any(next(each.finditer(item.uncited, start, block.span.end), None) for each in (PLACEHOLDER, REMARKS))
 
 
 def _is_sentence(item: FieldText, block: Block, words: str) -> bool:

@@ -1,11 +1,11 @@
 """Two kinds of quotation marks in one issue.
 
-Readers take a change of marks for a change of meaning. The preferred marks are those set by `style.quotes`.
-Otherwise, if the issue has any curly marks, or all its apostrophes are curly, they are those of its language: German
-uses „…“, French « … ». All straight marks make one report that lists their places; inches (5" shells) do not count.
-Single marks around outer quotations make another, unless they are the newsletter's habit: many stand in the issue, or
-the language is the English of Britain, Ireland, India, Australia, New Zealand or South Africa (`en-GB`), where papers
-use both.
+Readers take a change of marks for a change of meaning. The preferred marks are those set by `style.quotes`. Otherwise,
+if the issue has any curly marks, or all its apostrophes are curly, they are those of its language: German uses „…“,
+French « … ». All straight marks make one report that lists their places; inches (5" shells) and the values of HTML
+(`type="map"`) do not count, nor do single marks around a name from code (‘text-align’). Single marks around outer
+quotations make another, unless they are the newsletter's habit: many stand in the issue, or the language is the English
+of Britain, Ireland, India, Australia, New Zealand or South Africa (`en-GB`), where papers use both.
 
 Bad:
     briefs:
@@ -57,6 +57,8 @@ from briefgen.rules.vocabulary.language_conventions import QUOTED, conventions_o
 from briefgen.yamltext import Edit, Span
 
 _SINGLE = r"‘(?:[^‘’]|’(?=\w)){2,60}’(?!\w)"
+# A single word with a sign, a figure or a capital in it, or a name with its value.
+_CODE = r"‘(?:[^\s’]*(?:[a-z\d][-_.:/=(][^\s’]|[a-z][A-Z\d])[^\s’]*|[a-z-]+: [\w.% -]+)’"
 _SINGLES = "single quotation marks, not inside double ones"
 _NOT_CURLY = "straight quotation marks where house style is curly"
 # The regions whose papers use single marks for words and double ones for speech, or the reverse.
@@ -126,9 +128,8 @@ def _places(item: FieldText, marks: str) -> Iterator[Span]:
     text = item.prose.visible
     if any(mark in text for mark in marks):
         # After a figure it means inches.
-        yield from (
-            Span(*match.span()) for match in re.finditer(rf"(?<!\d)[{marks}]|[“”„«»]", text) if match[0] in marks
-        )
+        found = re.finditer(rf"=\"[^\"\n]*\"|(?<!\d)[{marks}]|[“”„«»]", text)
+        yield from (Span(*match.span()) for match in found if match[0] in marks)
 
 
 def _report(places: list[tuple[FieldText, Span]], message: str, marks: tuple[str, str]) -> Iterator[Finding]:
@@ -161,7 +162,8 @@ def _singles(item: FieldText) -> Iterator[Span]:
         if block.kind in PROSE_BLOCKS:
             for match in re.compile(_SINGLE).finditer(text, block.span.start, item.prose.certain_end(block)):
                 span = Span(*match.span())
-                if text[span.start - 1 : span.start] in _MAY_PRECEDE and not item.prose.is_quoted(span):
+                is_code = re.fullmatch(_CODE, match.group()) is not None
+                if text[span.start - 1 : span.start] in _MAY_PRECEDE and not is_code and not item.prose.is_quoted(span):
                     yield span
 
 

@@ -1,9 +1,10 @@
 """A word or a whole paragraph repeated, or two prepositions where one was left over from an edit.
 
 They come from editing half a sentence or pasting twice, and make readers stumble. Words and prepositions are looked for
-in English text, paragraphs of at least twelve words in any. Not reported are capitalized words, because names repeat
-(Wagga Wagga), words that can be doubled (had had), a word three times in a title (“Life life life”), quotations, and
-anything marked [sic].
+in English text, paragraphs of at least twelve words in any, and entries of lists of at least 25. Formulas and
+paragraphs with a colon at the end may repeat. Not reported are capitalized words, because names repeat (Wagga Wagga),
+words that can be doubled (had had), a word three times in a title (“Life life life”) or, unless it is a small one,
+anywhere, quotations, and anything marked [sic].
 
 Bad:
     briefs:
@@ -48,7 +49,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import eq
 
-from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, ItemText, Manuscript
 from briefgen.prose import PROSE_BLOCKS, Block
 from briefgen.rules.rule import Rule
@@ -60,18 +61,28 @@ from briefgen.rules.vocabulary.common_words import (
     TAKES_PREPOSITION,
 )
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
-from briefgen.yamltext import Span
+from briefgen.yamltext import Edit, Span
 
 _ENDS = ".,;:!?”’)"
 _SHORT = 3
 # Shorter ones may be a refrain, or the same line of an imprint.
 _FEWEST_WORDS = 12
+_COMMON = 5
+_FEWEST_CHANGES = 2
+_TWICE = (",,", ";;", "::", "..", ",.", ",;", ";,")
+_DOUBLED = r"(?<=[\w)\]”’*_])(?P<marks>,,|;;|::|\.\.|,\.|,;|;,)(?=\s|\Z)"
+# Two entries of a list may say the same of two things: “accepted as stable by vote of 2 April”.
+_FEWEST_IN_ENTRY = 25
+# A block that begins with one of these is a formula.
+_FORMULA = "\\$"
 _FIRST = frozenset(one for one, _ in PREPOSITION_PAIRS)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield repeated words and paragraphs, and superfluous prepositions."""
     yield from _find_paragraphs(manuscript)
+    for item in manuscript.fields:
+        yield from _find_marks(item)
     for item in (each for each in manuscript.fields if each.language in ENGLISH):
         for block in item.prose.blocks:
             if block.kind in PROSE_BLOCKS:
@@ -79,13 +90,29 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 yield from _find(item, block, likely)
 
 
+def _find_marks(item: FieldText) -> Iterator[Finding]:
+    """Yield marks that were typed twice: `,,` and `..`; three stops are an ellipsis."""
+    visible = item.prose.visible
+    if not any(each in visible for each in _TWICE):
+        return
+    for match in re.finditer(_DOUBLED, visible):
+        span = item.file_span(Span(*match.span("marks")))
+        marks = match["marks"]
+        kept = marks[-1] if marks == ",." else marks[0]
+        fix = Fix(f"write `{kept}`", (Edit(span, kept),), is_safe=False)
+        yield Finding(span=span, message=f"`{marks}`: two marks in a row", help=f"write `{kept}`", fix=fix)
+
+
 def _find_paragraphs(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield paragraphs and entries of lists that were printed before, in the same item or another."""
     first: dict[str, Span] = {}
+    begun: dict[tuple[str, ...], list[tuple[list[str], Span]]] = {}
     for item in (each for each in manuscript.fields if isinstance(each, ItemText)):
         for block in item.prose.blocks:
-            words = block.span.of(item.prose.text).casefold().split() if block.kind in PROSE_BLOCKS else []
-            if len(words) < _FEWEST_WORDS:
+            written = block.span.of(item.prose.text).split() if block.kind in PROSE_BLOCKS else []
+            words = [word.casefold() for word in written] if block.kind in PROSE_BLOCKS else []
+            fewest = _FEWEST_IN_ENTRY if block.kind == "item" else _FEWEST_WORDS
+            if len(words) < fewest or words[-1].endswith(":") or words[0][0] in _FORMULA:
                 continue
             place = item.file_span(Span(block.span.start, block.span.start + 1))
             earlier = first.setdefault(" ".join(words), place)
@@ -97,6 +124,36 @@ def _find_paragraphs(manuscript: Manuscript) -> Iterator[Finding]:
                     help="delete one of the two",
                     related=(Related(earlier, "the other one"),),
                 )
+                continue
+            ends = (tuple(words[:_COMMON]), tuple(words[-_COMMON:]))
+            near = next(
+                (at for end in ends for other, at in begun.get(end, ()) if _differ_little(written, other)), None
+            )
+            if near is not None:
+                line = manuscript.document.lines.position(near.start).line
+                yield Finding(
+                    span=place,
+                    message=f"this paragraph is nearly the same as the one in line {line}",
+                    help="delete one of the two, if it is an earlier version",
+                    related=(Related(near, "the other one"),),
+                )
+            for end in ends:
+                begun.setdefault(end, []).append((written, place))
+
+
+def _differ_little(words: list[str], other: list[str]) -> bool:
+    """Return whether two paragraphs differ by a word or two in small letters; names and numbers make another text."""
+    if abs(len(words) - len(other)) > _FEWEST_CHANGES:
+        return False
+    start = next((at for at, (one, two) in enumerate(zip(words, other, strict=False)) if one != two), None)
+    if start is None:
+        return len(words) != len(other)
+    back = next(at for at, (one, two) in enumerate(zip(reversed(words), reversed(other), strict=False)) if one != two)
+    changed = (words[start : len(words) - back], other[start : len(other) - back])
+    return all(
+        len(each) <= _FEWEST_CHANGES and all(word.strip(_ENDS).isalpha() and word.islower() for word in each)
+        for each in changed
+    )
 
 
 def _likely_places(words: list[str]) -> list[int]:
@@ -121,7 +178,8 @@ def _find(item: FieldText, block: Block, likely: list[int]) -> Iterator[Finding]
             words[max(index - 1, 0)].group(),
             *(each.group().rstrip(_ENDS) for each in words[index + 2 : index + 3]),
         )
-        if item.name == "title" and second.lower() in {each.lower() for each in beside[index == 0 :]}:
+        may_be_meant = item.name == "title" or second.lower() not in FUNCTION_WORDS
+        if may_be_meant and second.lower() in {each.lower() for each in beside[index == 0 :]}:
             continue
         message = _message(words[index - 1].group() if index else "", first, second)
         span = Span(words[index].start(), words[index + 1].start() + len(second))

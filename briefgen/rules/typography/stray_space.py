@@ -2,15 +2,16 @@
 
 Word processors leave them behind. They keep lines from breaking where they should, and disturb search and copying.
 There is one report for the whole issue. Browsers print ordinary spaces in a row as one, so those behind a full stop, a
-list marker or at the end of a line are left alone, and so are all of them where a text has many. No-break spaces are
-fine after a figure, next to dashes and `«»` and before `%`, and a space before a face such as `;)` is too. French takes
-a no-break space before `; : ! ?` and inside `«»`.
+list marker or at the end of a line are left alone, and so are all of them where an issue has more than one, or types
+two behind its full stops. No-break spaces are fine after a figure or an abbreviation (“e.g.”), next to dashes and `«»`
+and before `%`, and a space before a face such as `;)` is too. French takes a no-break space before `; : ! ?` and inside
+`«»`.
 
 Bad:
     briefs:
       - title: Harbour Opens
         body: |
-          The harbour  opened on\u00a0Monday , in the rain.  All cheered (NYT, May 8) ;)
+          The harbour  opened on\u00a0Monday , in the rain. All cheered (NYT, May 8) ;)
 
 Reports:
     4:18 3 stray spaces: two in a row, no-break, before “,”
@@ -19,7 +20,7 @@ Fixed:
     briefs:
       - title: Harbour Opens
         body: |
-          The harbour opened on Monday, in the rain.  All cheered (NYT, May 8) ;)
+          The harbour opened on Monday, in the rain. All cheered (NYT, May 8) ;)
 
 Bad:
     # publication.yaml: {language: fr}
@@ -43,25 +44,27 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import SPACED
 from briefgen.yamltext import Edit, Span
 
-_STRAY = re.compile(
+_STRAY = expression(
     r"[ \u00a0](?:"
     r"(?<=\S.)(?:(?<=\u00a0)|(?= *\u00a0))(?P<run>[ \u00a0]+)(?=[^\s|])"
     r"|(?<=[^\W\d_].)(?P<double> +)(?=[^\W\d_A-Z])"
     # The `;` of a face, `;)`, may follow a space.
     r"|(?<=[\w”’\")\]].)[ \u00a0]*(?=(?P<mark>[,;.!?])(?:\s|[”’\"]|(?<!;)\)|$))"
-    r"|(?<=\u00a0)(?<![\d\s%—–«].)(?P<nobreak>)(?![\s%—–«»:;!?]))"
+    r"|(?<=\u00a0)(?<![\d\s%—–«].)(?<!\b\w\..)(?<!\b\w\w\..)(?P<nobreak>)(?![\s%—–«»:;!?]))"
 )
 # As the Imprimerie nationale requires: a thin space before `; ! ?`, a whole one before `:` and inside `«»`.
-_FRENCH = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[;:!?»](?![-()]))")
+_FRENCH = expression(r"(?<=«) (?=\S)|(?<=\S) (?=[;:!?»](?![-()]))")
 _THIN = "\u202f"
 _FRENCH_MARKS = frozenset(";!?")
-# More ordinary double spaces than these are a habit, not slips.
-_FEW = 3
+# More ordinary double spaces than these are a habit, not slips; so is a double space behind a full stop.
+_FEW = 1
+_TYPED_WIDE = r"[.!?][”\"’')]?  (?=[^\s|])"
 _TRACES = ("  ", "\u00a0", " ,", " ;", " .", " !", " ?")
 _KINDS = {
     "run": "two in a row",
@@ -84,7 +87,8 @@ _ALONE = {
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield one finding for all stray spaces of everything that is printed."""
     found = sorted(_find(manuscript))
-    if sum(kind == "double" for _, kind, _ in found) > _FEW:
+    doubles = sum(kind == "double" for _, kind, _ in found)
+    if doubles > _FEW or (doubles and any(re.search(_TYPED_WIDE, scalar.value) for _, scalar in manuscript.texts)):
         found = [each for each in found if each[1] != "double"]
     if found:
         spans = [span for span, _, _ in found]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.expressions import expression
 from briefgen.rules.analysis.acronyms import SMALL
 
 _MAX_WORDS = 12
@@ -11,12 +12,12 @@ _SHORTEST = 3
 # With one of these, a compound is one word: `Co-Founder`.
 _JOINED = r"(?<!\bco)(?<!\bex)(?<!\bnon)(?<!\bpre)(?<!\bsub)(?<!\banti)(?<!\bsemi)(?<!\bvice)"
 # What may stand between an acronym and its words, behind it and before it.
-_MARKS_AFTER = re.compile(r"[*_”\"’]{0,3}(?:\s?[:=(,–—]|\s[-–—])\s?(?:short for |or |i\.e\. )?[*_“\"‘(]{0,3}")
-_MARKS_BEFORE = re.compile(
+_MARKS_AFTER = expression(r"[*_”\"’]{0,3}(?:\s?[:=(,–—]|\s[-–—])\s?(?:short for |or |i\.e\. )?[*_“\"‘(]{0,3}")
+_MARKS_BEFORE = expression(
     r"[*_”\"’)]{0,3}(?:\s?[:=(,–—]|\s[-–—]|[*_”\"’)]|(?<=\w))\s?(?:or |a\.k\.a\. )?[*_“\"‘(]{0,3}\Z"
 )
 _LONGEST_MARKS, _NEAR = 16, 120
-_BETWEEN = re.compile(rf"(?i)\s+|{_JOINED}-")
+_BETWEEN = expression(rf"(?i)\s+|{_JOINED}-")
 
 
 def spelled_out(acronym: str, text: str) -> str:
@@ -26,7 +27,7 @@ def spelled_out(acronym: str, text: str) -> str:
     """
     first, folded = acronym[0], acronym.casefold()
     for found in re.finditer(rf"{first}(?<=\b{first})[\w’'-]*", text):
-        phrase = re.split(r"[.,;:()\[\]*_“”\n]", text[found.start() : found.start() + 120])[0]
+        phrase = re.split(r"[.,;:/()\[\]*_“”\n]", text[found.start() : found.start() + 120])[0]
         words = [word for word in _BETWEEN.split(phrase) if word][:_MAX_WORDS]
         if len(words) > 1 and words[1][0].casefold() not in folded and words[1].casefold() not in SMALL:
             continue

@@ -5,13 +5,14 @@ from briefgen.yamltext.sketch import Line, Sketch
 from briefgen.yamltext.slips.continued import goes_on
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
+from briefgen.yamltext.structure import LIST_NAMES
 
 
 def find_list_slip(sketch: Sketch, number: int) -> Slip | None:
     """Find a key that lines up with the dashes of a list but has none."""
     line = sketch.lines[number]
     if line.dashes:
-        return _find_added_dash(sketch, number) if line.key else None
+        return _find_undashed(sketch, number) or (_find_added_dash(sketch, number) if line.key else None)
     before = _dash_above(sketch, number) if line.kind == "entry" and not goes_on(sketch, number) else None
     if before is None:
         return None
@@ -28,6 +29,22 @@ def find_list_slip(sketch: Sketch, number: int) -> Slip | None:
 
 # Keys that hold one value or group, so a dash below them does not begin a list.
 _ONCE = frozenset({"feature", "image", "author", "sources", "archived", "crop", "style", "validate", "build"})
+
+
+def _find_undashed(sketch: Sketch, number: int) -> Slip | None:
+    """Find the first entry of a list without its dash, where a later entry has one."""
+    line = sketch.lines[number]
+    above = [each for each in sketch.entries if each < number]
+    owner = next((each for each in reversed(above) if sketch.lines[each].margin < line.margin), None)
+    if owner is None or sketch.lines[owner].key not in LIST_NAMES or sketch.lines[owner].value or owner == above[-1]:
+        return None
+    first = sketch.lines[above[above.index(owner) + 1]]
+    if first.dashes or not first.key or first.margin != line.column:
+        return None
+    start = first.start + len(first.indent)
+    message = f"`{sketch.lines[owner].key}` is a list, but its first entry has no dash"
+    edit = Edit(Span(start - len(line.dashes), start), line.dashes)
+    return Slip(first.key_span, message, f"begin it with `- `: `- {first.key}: …`", (edit,))
 
 
 _OF_ITEMS = frozenset({"title", "deck", "body"})

@@ -3,24 +3,26 @@
 import re
 from collections.abc import Callable
 
+from briefgen.expressions import expression
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.quotation_marks import has_words, show, wrap
+from briefgen.yamltext.quoting import quote_if_needed
 from briefgen.yamltext.sketch import Line, Sketch, closing_bracket, closing_mark
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 
 _SIGNS = "*&!%@`,]}"
-_SHORTENED = re.compile(r"'(?:\d\ds?\b|(?:tis|twas|til|em|cause|round)\b)", re.IGNORECASE)
+_SHORTENED = expression(r"'(?:\d\ds?\b|(?:tis|twas|til|em|cause|round)\b)", re.IGNORECASE)
 # The marks that word processors make of straight ones, with those that close them.
 _CURLY = {"“": "”“", "”": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "’": "’", "‚": "‘’", "‟": "”"}
-_COLON = re.compile(r":(?=[ \t]|$)")
-_ADDRESS = re.compile(
+_COLON = expression(r":(?=[ \t]|$)")
+_ADDRESS = expression(
     r"(?:\[[^\]]*\]\(<?(?=https?://)|!\[[^\]]*\]\()(?P<linked>[^\s<>)]+)>?\)|`(?P<ticked>https?://[^\s`]+)`"
 )
-_NESTED = re.compile(r"[a-z_][\w-]*:[ \t]+\S")
-_FIELD = re.compile(r"(?:^|,)[ \t]*(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t]+")
-_INNER_FIELD = re.compile(r"(?<=\S)(?P<gap>[ \t]+)(?P<key>[a-z_]+):(?=[ \t])")
-_FIELD_COLONS = re.compile(r":(?=[ \t])")
+_NESTED = expression(r"[a-z_][\w-]*:[ \t]+\S")
+_FIELD = expression(r"(?:^|,)[ \t]*(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t]+")
+_INNER_FIELD = expression(r"(?<=\S)(?P<gap>[ \t]+)(?P<key>[a-z_]+):(?=[ \t])")
+_FIELD_COLONS = expression(r":(?=[ \t])")
 
 
 def find_value_slip(sketch: Sketch, number: int) -> Slip | None:
@@ -215,7 +217,12 @@ def _bar(sketch: Sketch, number: int, line: Line) -> Slip | None:
     sign = line.value[0]
     below = [each for each in sketch.block_lines(number) if sketch.lines[each].kind != "blank"]
     if line.key != "body" and not below:
-        return _quote(line, f"an unquoted value begins with `{sign}`, which begins a text on the lines below")
+        rest = line.plain[len(found.group()) :]
+        place = Span(line.value_span.start, line.value_span.start + len(line.plain))
+        message = f"there is text on the same line as `{sign}`, which begins a text on the lines below"
+        bare = quote_if_needed(rest) if re.search(r"\A[^\w]|:(?: |\Z)| #", rest) else rest
+        help_ = f"delete the `{found.group().strip()}`: `{show(line.key, bare)}`"
+        return Slip(place, message, help_, (Edit(place, bare),))
     margin = sketch.lines[below[0]].margin if below else line.column + 2
     at = line.value_span.start + len(found.group().rstrip())
     words = Span(line.value_span.start + found.end(), line.value_span.end)
@@ -288,6 +295,9 @@ def _colon(sketch: Sketch, number: int, line: Line) -> Slip | None:
     del sketch, number
     if line.plain[0] in _CURLY and line.plain[-1] in _CURLY[line.plain[0]] and len(line.plain) > 2:  # noqa: PLR2004 - two marks and something between them
         return _curly(line)
+    if line.plain.startswith("http") and line.plain.endswith(":") and " " not in line.plain:
+        place = Span(line.value_span.start + len(line.plain) - 1, line.value_span.start + len(line.plain))
+        return Slip(place, "an address ends with a colon", "delete the colon", (Edit(place, ""),))
     return _quote(line, "an unquoted value contains `: `" if ": " in line.plain else "an unquoted value ends with `:`")
 
 

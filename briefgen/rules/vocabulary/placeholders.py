@@ -1,0 +1,23 @@
+"""Words that stand for something that is missing: `TK`, `TODO`, `[CHECK NAME]`."""
+
+from briefgen.prose import Pattern
+
+# Bare words count only in capitals: “todo” and “tk” are words of other languages.
+PLACEHOLDER = Pattern(
+    r"\$\{\w{1,40}\}|(?<=\w )_{3,}(?=[ .,;:%)])|\bXx{2,}\b"
+    r"|\b(?:TK+|TODO|FIXME|XXX+)\b|\?{3,}|\[(?:citation needed|link|check|date|tk)\](?!\()|\blorem ipsum\b"
+    # In brackets, a word in capitals is an instruction to the author, which the following words explain.
+    r"|[(\[](?:CHECK|VERIFY|CONFIRM|CITE|SOURCE|INSERT|ADD|TBD|TBC|TBA|REWRITE|FACT-?CHECK|ASK"
+    r"|FIX)\b[^()\[\]\n]{0,60}[)\]](?!\()"
+    r"|[(\[][A-Z][\w’' -]{0,40} (?:HERE|TO COME)[)\]](?!\()"
+    r"|[(\[](?:source|cite|ref|reference|who|when|where|date|check|link)\?+[)\]]",
+    literals=(
+        "___", "tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem", "check",
+        "verify",
+        "confirm", "(cite", "[cite", "(source", "[source", "(insert", "[insert", "(add", "[add", "tbd", "tbc", "tba",
+        "rewrite", "(ask", "[ask", "(fix", "[fix", "?)", "?]",
+        "${", " here)", " here]", " to come)", " to come]",
+    ),
+    ignores_case=True,
+)  # fmt: skip
+"""It also finds words in small letters, which are text unless they are in brackets."""
