@@ -12,7 +12,7 @@ from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
 
 MANIFEST = "manifest.json"
-_MAX_BYTES = 256 * 1024 * 1024
+_LARGEST = 256 * 1024 * 1024
 
 
 class OutputFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,7 +47,7 @@ def load_manifest(parent: Path) -> Manifest | None:
     """Load the manifest of a folder of outputs; None if there is none, or it is not one that we can use."""
     path = parent / MANIFEST
     try:
-        if path.is_symlink() or path.stat().st_size > _MAX_BYTES:
+        if path.is_symlink() or path.stat().st_size > _LARGEST:
             return None
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):

@@ -14,7 +14,7 @@ from briefgen.compile.writing import write_outputs
 from briefgen.edition.output import Output
 
 Task = TypeVar("Task")
-MAX_BYTES = 512 * 1024 * 1024
+_LARGEST = 512 * 1024 * 1024
 """Of one output: a net, far above what a build writes."""
 
 
@@ -61,7 +61,7 @@ def _read(part: Path, path: str, digest: str) -> bytes:
         CommandError: it is missing or has changed.
     """
     try:
-        content = read_beneath(part, path, limit=MAX_BYTES)
+        content = read_beneath(part, path, limit=_LARGEST)
     except UnreadableFileError as error:
         raise CommandError(str(error), "copy the part anew, or build it again") from error
     if sha256(content).hexdigest() != digest:
