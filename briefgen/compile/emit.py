@@ -21,7 +21,8 @@ from briefgen.render.house_style import HouseStyle
 from briefgen.render.lost_words import LostWordsError
 from briefgen.render.markdown import render_markdown
 from briefgen.render.page import render_html
-from briefgen.render.templates import SHIPPED, BrokenTemplateError, Templates
+from briefgen.render.shipped import SHIPPED
+from briefgen.render.templates import BrokenTemplateError, Templates
 
 if TYPE_CHECKING:
     from briefgen.compile.prepared_mail import PreparedMail
@@ -44,8 +45,9 @@ def emit_outputs(
     logo = newsroom.publication.logo
     for unusable in (gallery.faults[file] for file in (logo.files if logo else ()) if file in gallery.faults):
         raise CommandError(f"the logo of the publication: {unusable.problem}", unusable.help)
+    has_pdf = options.makes_pdf if options.has_pdf is None else options.has_pdf
     edition = (
-        mail.edition
+        replace(mail.edition, pdf=f"{compiled.slug}.pdf" if has_pdf else "")
         if mail
         else make_edition(
             compiled.manuscript,
@@ -53,7 +55,7 @@ def emit_outputs(
             pictures=gallery.printed,
             languages=load_languages(list_languages(compiled.manuscript), newsroom.publication.labels),
             is_draft=options.is_draft,
-            has_pdf="pdf" in options.formats and options.worker is not None,
+            has_pdf=has_pdf,
         )
     )
     templates = Templates(folder=newsroom.templates, cache=options.cache)

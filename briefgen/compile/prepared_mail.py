@@ -35,7 +35,6 @@ def prepare_mail(  # noqa: PLR0913 - all but two are keyword arguments
     pictures: Mapping[tuple[str, Crop | None], PlacedPicture],
     cache: Cache | None,
     is_draft: bool = False,
-    has_pdf: bool = False,
 ) -> PreparedMail | None:
     """Render and measure the mail of an issue.
 
@@ -50,7 +49,6 @@ def prepare_mail(  # noqa: PLR0913 - all but two are keyword arguments
             pictures=pictures,
             languages=load_languages(list_languages(manuscript), newsroom.publication.labels),
             is_draft=is_draft,
-            has_pdf=has_pdf,
         )
         html = render_mail_html(edition, Templates(folder=newsroom.templates, cache=cache))
     except (BrokenTemplateError, LostWordsError, UnsafeHtmlError):

@@ -28,12 +28,10 @@ from briefgen.render.escaping import (
     literal_markdown,
     literal_text,
 )
+from briefgen.render.shipped import SHIPPED
 
 Format = Literal["html", "markdown", "text"]
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-SHIPPED = next(path for path in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if path.is_dir())
-"""In a wheel, the templates are inside the package; in a checkout, next to it."""
 PREFIX = "briefgen/"
 _KIND = "templates"
 

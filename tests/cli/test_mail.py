@@ -37,11 +37,25 @@ def test_two_builds_give_the_same_mail(newsroom: Path, run: Run, tmp_path: Path)
         assert (tmp_path / "one/7-two-ports" / name).read_bytes() == (tmp_path / "two/7-two-ports" / name).read_bytes()
 
 
-def test_a_build_without_mail_removes_the_old_one_and_says_so(newsroom: Path, run: Run) -> None:
+def test_a_mail_stays_while_it_is_current(newsroom: Path, run: Run) -> None:
+    folder, issue = newsroom / "dist/7-two-ports", newsroom / "issues/7-two-ports.yaml"
     run("build", "-f", "email")
+    run("build", "-f", "html")
+    assert (folder / "email.html").exists()
+    (folder / "email.txt").unlink()
+    run("build", "-f", "email")
+    assert (folder / "email.txt").exists()
+    issue.write_text(ISSUE.replace("a loan", "a gift"), encoding="utf-8")
     done = run("build", "-f", "html")
-    assert not (newsroom / "dist/7-two-ports/email.html").exists()
+    assert not (folder / "email.html").exists()
     assert "removed from dist/7-two-ports/: 7-two-ports.eml, email.html, email.txt" in done.stderr
+
+
+def test_reports_on_the_mail_come_with_it(newsroom: Path, run: Run) -> None:
+    """An issue that is current for one format may have reports in another."""
+    settings(newsroom, "validate: {severity: {missing-unsubscribe: warning}}\n")
+    for formats, reports in (("html", 0), ("html,email", 1), ("html,email", 1), ("html", 0)):
+        assert run("build", "-f", formats).stdout.count("M107") == reports
 
 
 def test_a_mail_that_is_too_long_is_reported_where_mails_are_made(newsroom: Path, run: Run) -> None:

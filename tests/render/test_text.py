@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefgen.edition.edition import Edition
 from briefgen.render.lost_words import LostWordsError
-from briefgen.render.templates import SHIPPED, Templates
+from briefgen.render.templates import Templates
 from briefgen.render.text import render_text
 from briefgen.reports.terminal_width import width
 from tests.render.editions import compose
@@ -120,7 +120,6 @@ def test_own_templates_may_leave_text_out_and_it_is_said(tmp_path: Path) -> None
 
 
 def test_html_cannot_be_printed_in_a_text(tmp_path: Path) -> None:
-    assert SHIPPED.is_dir()
     (tmp_path / "issue.txt.j2").write_text("{{ edition.feature.html }}")
     with pytest.raises(Exception, match="HTML cannot be printed in a template of plain text"):
         render_text(compose("Words."), Templates(folder=tmp_path))
