@@ -23,8 +23,8 @@ NODE = "the judges, on Node"
 NODE_LOCK = ROOT / "tests/conformance/judges/package-lock.json"
 
 COMPATIBLE = frozenset({
-    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSD", "BlueOak-1.0.0", "CC0-1.0", "ISC", "MIT", "MIT-0", "MIT-CMU",
-    "MPL-1.1", "MPL-2.0", "PSF-2.0", "Python-2.0",
+    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSD", "BlueOak-1.0.0", "CC0-1.0", "ISC", "MIT", "MIT-0",
+    "MIT-CMU", "MPL-1.1", "MPL-2.0", "PSF-2.0", "Python-2.0",
 })  # fmt: skip
 """Licences under which a package may be used by a program that is under the MIT licence."""
 
