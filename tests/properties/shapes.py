@@ -62,7 +62,7 @@ _BESIDE = {
     "S001": r"“…” is a list, but its # entr(?:y|ies) have no dashes|"
     r"not valid YAML: .+|a key begins with .+|an unquoted value begins with .+",
     "S002": r"no space after the colon of “…”|a comma ends the value of “…”, and “…” is read as a key",
-    "S003": r"“…” .+",
+    "S003": r"“…” .+|the line “…” is missing above this one",
     "S005": r"“…” reads like a remark to a colleague|"
     r"“…” is left from a newsletter service, which filled it in|"
     r"“…” stands where “…” belongs",

@@ -34,18 +34,22 @@ def find_missing_headings(sketch: Sketch, numbers: Sequence[int]) -> Iterator[Sl
         name = _name(sketch, number)
         if not name or name in told or (name in _AT_THE_TOP and name in top):
             continue
-        told.add(name)
         owner = _owner(sketch, number)
+        # Another name for the group, which leads to the right one elsewhere.
+        if owner is not None and not owner.plain and not owner.dashes and owner.key not in _GROUPS:
+            continue
+        told.add(name)
         margin = owner.column if owner is not None and name not in _AT_THE_TOP else 0
         indent = f", indented by {margin} spaces" if margin else ""
         edit = Edit(Span(line.start, line.start), f"{' ' * margin}{name}:\n")
-        help_ = f"write `{name}:` on a line of its own above this one{indent}"
-        yield Slip(line.words, f"the line `{name}:` is missing", help_, (edit,))
+        help_ = f"write `{name}:` on a line of its own above it{indent}"
+        yield Slip(line.words, f"the line `{name}:` is missing above this one", help_, (edit,))
 
 
 _AT_THE_TOP = frozenset({"sources", "corrections", "briefs", "feature"})
 _OF_IMAGES = frozenset({"file", "alt", "caption", "credit"})
 _HAVE_IMAGES = frozenset({"image", "images", "logo"})
+_GROUPS = _AT_THE_TOP | _HAVE_IMAGES | {"author", "authors"}
 _OF_PEOPLE = frozenset({"name", "bio", "language"})
 _OF_ITEMS = frozenset({"title", "deck", "author", "authors", "image", "body"})
 

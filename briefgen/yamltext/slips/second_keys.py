@@ -44,6 +44,8 @@ def find_second_key(sketch: Sketch, number: int, line: Line) -> Slip | None:
 
 def _find(line: Line, given: set[str]) -> Iterator[re.Match[str]]:
     value, at = line.plain, 0
+    if re.match(r"-(?:[ \t]|$)", value):
+        return
     if value[:1] in {'"', "'"}:
         at = (closing_mark(value) or len(value)) + 1
     elif value[:1] in {"[", "{"}:
