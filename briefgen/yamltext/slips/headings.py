@@ -105,12 +105,13 @@ def _group_at(sketch: Sketch, number: int) -> _Group:
 
 def _owner(sketch: Sketch, number: int) -> Line | None:
     """Return the entry that a line is under; a list may be as far left as its key."""
-    line = sketch.lines[number]
+    line, below = sketch.lines[number], sketch.lines[number]
     for each in reversed([each for each in sketch.entries if each < number]):
         above = sketch.lines[each]
-        is_key_of_list = line.dashes and not above.dashes and not above.plain and above.margin == line.margin
-        if above.margin < line.margin or is_key_of_list:
+        is_beside = above.margin == line.margin and not above.dashes and not above.plain
+        if above.margin < line.margin or (is_beside and below.dashes and below.margin == line.margin):
             return above
+        below = above
     return None
 
 
