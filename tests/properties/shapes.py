@@ -90,7 +90,8 @@ _BESIDE = {
     r"single quotation marks, not inside double ones(?:, # time)?",
     "T103": r"invisible character # \(…\)(?:, # time)?|“…” is written as # characters",
     "T104": r"“…”: two marks in a row|this paragraph is nearly the same as the one in line #",
-    "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?",
+    "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?|"
+    r"no space after “…”|# space are missing behind a mark",
     "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?",
     "T113": r"a character that was lost in a conversion|the letters “…” are one character, as in a PDF",
     "T116": r"“…”: the apostrophe belongs before the “…”",
