@@ -109,7 +109,7 @@ Bad:
         title: Kiel stalls the plan
 
 Reports:
-    3:18 `outlet` holds another key, `date:`
+    3:19 `outlet` holds another key, `date:`
 
 Good:
     sources:

@@ -29,7 +29,7 @@ Bad:
           The harbour opened on Monday,in the rain.All cheered (NYT, May 8).
 
 Reports:
-    4:23 2 spaces are missing behind a mark
+    4:29 2 spaces are missing behind a mark
 
 Fixed:
     briefs:
