@@ -22,6 +22,12 @@ Reports:
     5:29 “Zelenskyy” here, “Zelensky” 2 times elsewhere
     6:41 “Kowalksa” here, “Kowalska” 1 time elsewhere
 
+Good:
+    briefs:
+      - title: Ferries
+        body: |
+          The ferry from Kyiv is late. In Kyiv, Volodymyr Zelensky and Tsai Ing-wen met.
+
 Bad:
     briefs:
       - title: Ferries
@@ -35,8 +41,9 @@ Reports:
 Good:
     briefs:
       - title: Ferries
+        author: Henrik Dahl
         body: |
-          The ferry from Kyiv is late. In Kyiv, Volodymyr Zelensky and Tsai Ing-wen met.
+          The ferry from Kyiv is late, says the engineer Henrik Dahl.
 """
 
 import re
