@@ -205,14 +205,23 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             found = _check_outlet(manuscript, scalar)
         if path[0] == "sources" and key in {"title", "translated_title"}:
             found = _check_site(manuscript, path, scalar, key)
-        found = _check_second(document, path, scalar, key) or found or _check_ending(document, path, scalar, key) or _check_marks(document, path, scalar, key)
+        found = (
+            _check_second(document, path, scalar, key)
+            or found
+            or _check_ending(document, path, scalar, key)
+            or _check_marks(document, path, scalar, key)
+        )
         if found is not None:
             yield found
     if manuscript.issue is not None:
+        yield from _check_bios(manuscript)
         yield from _check_corrections(manuscript)
-    for other in find_other_names(manuscript) if manuscript.issue is not None else ():
+
+
+def _check_bios(manuscript: Manuscript) -> Iterator[Finding]:
+    for other in find_other_names(manuscript):
         yield Finding(
-            span=document.span(other.path, other.span.start, other.span.end),
+            span=manuscript.document.span(other.path, other.span.start, other.span.end),
             message=f"the bio names “{other.name}”, the author is “{other.author}”",
             help="correct the name, or the bio",
             severity=Severity.NOTE,

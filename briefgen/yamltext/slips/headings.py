@@ -52,6 +52,7 @@ _HAVE_IMAGES = frozenset({"image", "images", "logo"})
 _GROUPS = _AT_THE_TOP | _HAVE_IMAGES | {"author", "authors"}
 _OF_PEOPLE = frozenset({"name", "bio", "language"})
 _OF_ITEMS = frozenset({"title", "deck", "author", "authors", "image", "body"})
+_OF_GROUPS = _OF_ITEMS | _OF_IMAGES
 
 
 def _name(sketch: Sketch, number: int) -> str:
@@ -63,23 +64,28 @@ def _name(sketch: Sketch, number: int) -> str:
         # The dash of the next entry may be too far right.
         is_next = owner is not None and owner.dashes and owner.column == line.margin and owner.key == line.key
         return "" if is_next else _name_of_list(group)
-    if not line.margin:
-        return ""
-    if not line.plain:
-        below = sketch.next_words(number)
-        is_source = below is not None and sketch.lines[below].margin > line.margin
-        inner = _keys(sketch, below) if is_source and below is not None else frozenset()
-        is_listed = _group_at(sketch, number).owner_key == "sources" if "outlet" in inner else True
-        if not is_listed and inner & {"date", "url", "title"}:
-            return "sources"
-    if line.key not in _OF_ITEMS | _OF_IMAGES:
-        return ""
-    group = _group_at(sketch, number)
+    if line.margin and not line.plain and _is_stray_source(sketch, number):
+        return "sources"
+    return _name_of_keys(_group_at(sketch, number), line.key) if line.margin and line.key in _OF_GROUPS else ""
+
+
+def _is_stray_source(sketch: Sketch, number: int) -> bool:
+    """Return whether the keys below a line are those of a source, but it is not under `sources`."""
+    below = sketch.next_words(number)
+    if below is None or sketch.lines[below].margin <= sketch.lines[number].margin:
+        return False
+    keys = _keys(sketch, below)
+    is_source = "outlet" in keys and bool(keys & {"date", "url", "title"})
+    return is_source and _group_at(sketch, number).owner_key != "sources"
+
+
+def _name_of_keys(group: _Group, key: str) -> str:
+    """Return the name of the one group that has these keys, if that is not the key it is under."""
     if group.is_list:
         return ""
-    if group.keys >= {"title", "body"} and line.key in _OF_ITEMS:
+    if group.keys >= {"title", "body"} and key in _OF_ITEMS:
         return "" if group.owner_key == "feature" else "feature"
-    is_image = "file" in group.keys and len(group.keys & _OF_IMAGES) > 1 and line.key in _OF_IMAGES
+    is_image = key in _OF_IMAGES and "file" in group.keys and len(group.keys & _OF_IMAGES) > 1
     return "image" if is_image and not group.keys & _OF_ITEMS and group.owner_key not in _HAVE_IMAGES else ""
 
 
