@@ -4,7 +4,6 @@ A decoder uses the last size that a file states, or the size of a frame. So ever
 states two sizes is refused. What a decoder does not need for the pixels of the first frame is left out.
 """
 
-import re
 import struct
 from collections.abc import Iterator
 from typing import Final
@@ -13,6 +12,7 @@ from zlib import crc32
 from msgspec import Struct
 
 from briefgen.compile.safe_read import UnreadableFileError
+from briefgen.expressions import expression
 
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 JPEG: Final = b"\xff\xd8\xff"
@@ -27,7 +27,7 @@ _FRAMES: Final = frozenset({0xC0, 0xC1, 0xC2})
 _OTHER_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - _FRAMES - {0xC4, 0xC8, 0xCC}
 _STANDALONE: Final = frozenset({0x01, *range(0xD0, 0xD8)})
 _TABLES: Final = frozenset({0xC4, 0xDB, 0xDD})
-_AFTER_SCAN: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_AFTER_SCAN: Final = expression(rb"\xff[^\x00\xd0-\xd7\xff]")
 # Of the segments that programs fill: the orientation, the colour profile, and the kind of colours.
 _KEPT_SEGMENTS: Final = {0xE0: b"JFIF\0", 0xE1: b"Exif\0\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 _KEPT_CHUNKS: Final = frozenset({b"IHDR", b"PLTE", b"tRNS", b"iCCP", b"eXIf", b"IDAT", b"IEND"})

@@ -50,7 +50,7 @@ def load_gallery(folder: Path, manuscript: Manuscript, *, cache: Cache | None) -
                 content, width, height = _encode(folder, name, crop, cache, desk)
                 printed += len(content)
                 if printed > MAX_IMAGE_BYTES:
-                    raise _too_much_to_print(name)
+                    raise _too_many_bytes(name)
             except UnreadableFileError as error:
                 gallery.faults[name] = ImageFact(problem=str(error), help=error.hint)
                 continue
@@ -60,7 +60,7 @@ def load_gallery(folder: Path, manuscript: Manuscript, *, cache: Cache | None) -
     return gallery
 
 
-def _too_much_to_print(name: str) -> UnreadableFileError:
+def _too_many_bytes(name: str) -> UnreadableFileError:
     message = f"with `{name}`, the images of one issue have more than {MAX_IMAGE_BYTES // 10**6} MB as they are printed"
     return UnreadableFileError(message, "save photographs as JPEG, or leave some images out")
 

@@ -7,13 +7,14 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from briefgen.compile.atomic_file import umask
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
-from briefgen.compile.exchange import exchange, sync_folder
+from briefgen.compile.exchange import exchange
 from briefgen.compile.staging import ASIDE, locked, make_stage
 from briefgen.edition.output import Output
 from briefgen.render.held_signals import unbroken
@@ -25,8 +26,6 @@ class Written(NamedTuple):
     folder: Path
     removed: tuple[str, ...]
     """The files of earlier builds that were removed from it."""
-    is_confirmed: bool
-    """Whether the disk has confirmed that it is there; if not, a power failure may bring the old one back."""
 
 
 def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[[str], bool]) -> Written:
@@ -41,7 +40,7 @@ def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[
     parent = folder.parent
     try:
         _make_parent(parent)
-        with locked(parent), unbroken():
+        with locked(parent, sweeps=False), unbroken():
             if folder.is_symlink():
                 raise _refuse_link(folder)
             if folder.exists() and not folder.is_dir():
@@ -50,7 +49,7 @@ def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[
             try:
                 _fill(stage, outputs)
                 removed = _keep(folder, stage, is_ours)
-                is_confirmed = _swap(stage, folder)
+                _swap(stage, folder)
             finally:
                 _discard(stage)
     except OSError as error:
@@ -58,7 +57,18 @@ def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[
         raise CommandError(
             message, "check the folder's rights and the free space; what was there is unchanged"
         ) from error
-    return Written(folder, removed, is_confirmed)
+    return Written(folder, removed)
+
+
+def sweep_outputs(parent: Path) -> None:
+    """Remove what killed runs have left in a folder of outputs, if there is one.
+
+    Raises:
+        CommandError: another build locks it for a minute.
+    """
+    if parent.is_dir():
+        with suppress(OSError), locked(parent):
+            pass
 
 
 def _make_parent(parent: Path) -> None:
@@ -119,10 +129,9 @@ def _fill(stage: Path, outputs: Iterable[Output]) -> None:
     for output in outputs:
         path = stage / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            file.write(output.content)
-            file.flush()
-            os.fsync(file.fileno())
+        # Not flushed to the disk, which would take longer than all the rest: what a power cut damages, the digests in
+        # the manifest give away, and the next build makes again.
+        path.write_bytes(output.content)
 
 
 def _keep(folder: Path, stage: Path, is_ours: Callable[[str], bool]) -> tuple[str, ...]:
@@ -170,11 +179,8 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def _swap(stage: Path, folder: Path) -> bool:
-    """Exchange the two folders; if the system cannot do that atomically, move the old one aside first.
-
-    Returns whether the disk has confirmed it.
-    """
+def _swap(stage: Path, folder: Path) -> None:
+    """Exchange the two folders; if the system cannot do that atomically, move the old one aside first."""
     if not folder.exists():
         stage.rename(folder)
     elif not exchange(stage, folder):
@@ -183,8 +189,3 @@ def _swap(stage: Path, folder: Path) -> bool:
         folder.rename(aside)
         stage.rename(folder)
         _discard(aside)
-    try:
-        sync_folder(folder.parent)
-    except OSError:
-        return False
-    return True

@@ -12,6 +12,7 @@ from briefgen.manuscript.facts import (
 )
 from briefgen.manuscript.field_text import FieldText, ItemText, find_bylines
 from briefgen.manuscript.manuscript import Manuscript, read_manuscript
+from briefgen.manuscript.neighbour_view import view_neighbour
 from briefgen.manuscript.outlet_mentions import Mention
 from briefgen.manuscript.own_register import OwnRegister
 from briefgen.manuscript.shingles import containment, shingle
@@ -40,4 +41,5 @@ __all__ = [
     "language_of",
     "read_manuscript",
     "shingle",
+    "view_neighbour",
 ]

@@ -5,6 +5,8 @@ from functools import lru_cache
 from briefgen.expressions import expression
 
 SHINGLE = 5
+FAINT = 0.2
+"""Texts with a smaller containment have no more in common than turns of phrase; no rule looks at what they share."""
 _WORD = expression(r"\w+")
 
 

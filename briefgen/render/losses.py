@@ -20,7 +20,7 @@ _TAG: Final = expression(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _CALL: Final = expression(r"<sup\b.*?</sup>", re.DOTALL)
 _TARGET: Final = expression(r"(?<!\\)\]\((?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"\n]*\")?\)")
 """The target of a link or picture, after its text, as briefgen writes it."""
-_ENTITY: Final = re.compile(r"(?s)(?<!\\)(?P<code>(`+)(?!`).*?(?<!`)\2(?!`))|(?<!\\)(?:\\\\)*+&(?:lt|#32);")
+_ENTITY: Final = expression(r"(?s)(?<!\\)(?P<code>(`+)(?!`).*?(?<!`)\2(?!`))|(?<!\\)(?:\\\\)*+&(?:lt|#32);")
 """Code, and the entities that briefgen writes outside of code."""
 _NEAR: Final = 16
 """How many letters markup may add before a block."""

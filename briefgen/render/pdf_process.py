@@ -120,9 +120,13 @@ class PdfWorker:
             self._scratch.remove()
             self._scratch = None
 
+    def start(self) -> None:
+        """Start the process, so that it loads its libraries before the first job."""
+        self._ensure_running()
+
     def __enter__(self) -> Self:
         """Start the process."""
-        self._ensure_running()
+        self.start()
         return self
 
     def __exit__(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
-from briefgen.render.templates import PREFIX, SHIPPED, BrokenTemplateError, Library
+from briefgen.render.shipped import SHIPPED
+from briefgen.render.templates import PREFIX, BrokenTemplateError, Library
 
 Suggest = Callable[[str, Sequence[str]], str | None]
 """Returns which of some names is meant by a misspelt one, if one is near enough."""

@@ -21,12 +21,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
 from briefgen.render.escaping import finalize_markdown, literal_address, literal_label, literal_markdown
+from briefgen.render.shipped import SHIPPED
 
 Format = Literal["html", "markdown"]
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-SHIPPED = next(path for path in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if path.is_dir())
-"""In a wheel, the templates are inside the package; in a checkout, next to it."""
 PREFIX = "briefgen/"
 _KIND = "templates"
 

@@ -46,7 +46,7 @@ def serve() -> None:
 def _load_handler(task: str) -> _Handler:
     """Import what a task needs, and return what handles its jobs."""
     if task == "pictures":
-        from briefgen.worker.pictures import encode_picture  # noqa: PLC0415 - it imports Pillow
+        from briefgen.worker.picture_encoder import encode_picture  # noqa: PLC0415 - it imports Pillow
 
         return encode_picture
     from briefgen.worker.imports import prepare_imports  # noqa: PLC0415 - only PDFs need it

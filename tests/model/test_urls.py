@@ -41,7 +41,7 @@ def test_an_address_is_written_as_browsers_send_it(written: str, read: str) -> N
         ("javascript:alert(1)", "an address that begins with `javascript:`; only http and https addresses are linked"),
         (
             "https://a b.org",
-            "an address that contains a space; write `%20` for the space, or delete what is not part of the address",
+            "an address that contains a space; delete it: `https://ab.org`; write `%20` only if the browser shows that",
         ),
         ("https://a\\b.org", "an address that contains “\\”; copy the address again from the browser"),
         (
