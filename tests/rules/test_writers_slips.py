@@ -194,6 +194,12 @@ def test_a_correction_may_mean_the_title_that_begins_with_its_words() -> None:
     assert [each.finding.help for each in found if each.code == "S003"] == ["did you mean “School Boat Stays”?"]
 
 
+def test_a_paragraph_may_be_the_end_of_another() -> None:
+    words = "the harbor opened after ten years of work, and the first ship came in the same night."
+    (found,) = _check(_PAID, f"{_PAID}\n\n      then {words}\n\n      Nobody waved.\n\n      {words}", "T104")
+    assert "nearly the same as the one in line 11" in found.finding.message
+
+
 @pytest.mark.parametrize("new", ["(BBC, November 15)", "(Guardian, November 14)"])
 def test_a_real_source_is_not_deleted_for_a_citation_without_one(new: str) -> None:
     assert not any(each.finding.fix for each in _check("(BBC, November 16)", new, "C104"))

@@ -148,7 +148,9 @@ def _differ_little(words: list[str], other: list[str]) -> bool:
     start = next((at for at, (one, two) in enumerate(zip(words, other, strict=False)) if one != two), None)
     if start is None:
         return len(words) != len(other)
-    back = next(at for at, (one, two) in enumerate(zip(reversed(words), reversed(other), strict=False)) if one != two)
+    ends = enumerate(zip(reversed(words), reversed(other), strict=False))
+    # One of the two may be the end of the other.
+    back = next((at for at, (one, two) in ends if one != two), min(len(words), len(other)))
     changed = (words[start : len(words) - back], other[start : len(other) - back])
     return all(
         len(each) <= _FEWEST_CHANGES and all(word.strip(_ENDS).isalpha() and word.islower() for word in each)
