@@ -9,7 +9,7 @@ from briefgen.model.decode import Fault, fill
 from briefgen.yamltext import Document, apply_edits, find_missing_headings, parse_text, to_plain
 
 # Larger files have been generated, and are not read twice.
-_MAX_LENGTH = 64 * 1024
+_LONGEST = 64 * 1024
 
 
 class WithoutHeadings(Struct, frozen=True):
@@ -23,7 +23,7 @@ def explain_by_headings(
     document: Document, kind: type[Struct], faults: Sequence[Fault], *, free_prefix: str
 ) -> WithoutHeadings | None:
     """Return the keys that are missing above whole groups, if the file has fewer faults with them."""
-    found = find_missing_headings(document.text) if len(document.text) <= _MAX_LENGTH else ()
+    found = find_missing_headings(document.text) if len(document.text) <= _LONGEST else ()
     if not found:
         return None
     repaired = parse_text(apply_edits(document.text, (edit for each in found for edit in each.edits)))
