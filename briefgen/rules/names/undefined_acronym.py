@@ -1,7 +1,7 @@
 """Acronyms that are never spelled out.
 
 Readers who do not know one stop reading, or guess. If its full name is in the text, the report says where to put the
-acronym. Others are only reported in an issue that explains at least two acronyms in parentheses: where none are
+acronym; such a name has three words or more with a capital, and is no part of a longer one. Others are only reported in an issue that explains at least two acronyms in parentheses: where none are
 explained, readers are taken to know them. They make one report, so that you can explain them, or list those that your
 readers know in publication.yaml, under `acronyms: {known: […]}`, in one go.
 
@@ -10,8 +10,8 @@ broadcasters; outlets that the issue cites, and the newsletter and its publisher
 it stands in parentheses after its full name, or before it, here or in one of the issues around this one; if its words
 stand beside it in any other way (“BYOP: bring your own problem”); if it is in the text or the address of a link, or
 names behind it whom it leads to; or if the full name stands in lowercase. One that two other issues use too belongs to
-the language of your readers. A text with code in it, or links to code, is for specialists: there, only acronyms whose
-full name is in the text are reported. Next to another capitalized word an acronym is taken for part of a name; a long
+the language of your readers. A text with code in it, or links to code, is for specialists, who know its acronyms.
+Next to another capitalized word an acronym is taken for part of a name; a long
 one that can be pronounced (BEACON) is taken for a name; and a word that also occurs in lowercase is taken for an
 ordinary word in capitals. Quotations and lists of sources are left alone.
 
@@ -50,7 +50,7 @@ Good:
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from msgspec.structs import replace
 
@@ -62,7 +62,7 @@ from briefgen.rules.analysis.merging import merge
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import FUNCTION_WORDS
-from briefgen.rules.vocabulary.initials import find_word, is_spelled_beside, is_spelled_in_lowercase, spelled_out
+from briefgen.rules.vocabulary.initials import find_full_name, find_word, is_spelled_beside, is_spelled_in_lowercase
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
@@ -118,8 +118,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             continue
         if is_spelled_beside(acronym, full_text):
             continue
-        phrase = spelled_out(acronym, full_text)
+        phrase = find_full_name(acronym, full_text)
         if phrase:
+            is_special = _is_for_specialists(manuscript) if is_special is None else is_special
+            if is_special or is_spelled_in_lowercase(acronym, full_text):
+                continue
             yield Finding(
                 span=item.file_span(span),
                 message=f"“{acronym}” is never spelled out",
@@ -194,8 +197,9 @@ def _linked(manuscript: Manuscript) -> frozenset[str]:
 def _is_for_specialists(manuscript: Manuscript) -> bool:
     """Return whether the issue has code in it, or links to code."""
     opaque = (each for item in manuscript.items for each in item.prose.opaque)
-    pieces = (each for each in opaque if each.kind == "code" or _CODE_HOST.match(each.address))
-    return len(tuple(islice(pieces, _CODE))) == _CODE
+    pieces = (True for each in opaque if each.kind == "code" or _CODE_HOST.match(each.address))
+    unmarked = (True for item in manuscript.items for _ in item.prose.unmarked_code)
+    return len(tuple(islice(chain(pieces, unmarked), _CODE))) == _CODE
 
 
 def _follows_link(item: ItemText, span: Span) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.rules.analysis.acronyms import SMALL
+from briefgen.rules.vocabulary.common_words import FUNCTION_WORDS
 
 _MAX_WORDS = 12
 # In letters; two words with given initials stand in every text.
@@ -11,10 +12,13 @@ _SHORTEST = 3
 # With one of these, a compound is one word: `Co-Founder`.
 _JOINED = r"(?<!\bco)(?<!\bex)(?<!\bnon)(?<!\bpre)(?<!\bsub)(?<!\banti)(?<!\bsemi)(?<!\bvice)"
 # What may stand between an acronym and its words, behind it and before it.
-_MARKS_AFTER = re.compile(r"[*_”\"’]{0,3}(?:\s?[:=(,–—]|\s[-–—])\s?(?:short for |or |i\.e\. )?[*_“\"‘(]{0,3}")
+_MARKS_AFTER = re.compile(r"[*_”\"’]{0,3}(?:\s?[:=(,–—\[]|\s[-–—])\s?(?:short for |or |i\.e\. )?[*_“\"‘(]{0,3}")
 _MARKS_BEFORE = re.compile(
-    r"[*_”\"’)]{0,3}(?:\s?[:=(,–—]|\s[-–—]|[*_”\"’)]|(?<=\w))\s?(?:or |a\.k\.a\. )?[*_“\"‘(]{0,3}\Z"
+    r"[*_”\"’)]{0,3}(?:\s?[:=(,–—]|\s[-–—]|[*_”\"’)\]]|(?<=\w))\s?(?:or |a\.k\.a\. )?[*_“\"‘(\[]{0,3}\Z"
 )
+# A name: words of letters, and the small words between them.
+_NAME = r"[^\W\d_][^\W\d_’'&-]*(?:’s|'s)?(?:[ \n-](?:& )?[^\W\d_][^\W\d_’']*(?:’s|'s)?)+"
+_LONGEST_WORD = 40
 _LONGEST_MARKS, _NEAR = 16, 120
 _BETWEEN = re.compile(rf"(?i)\s+|{_JOINED}-")
 
@@ -45,6 +49,22 @@ def spelled_out(acronym: str, text: str) -> str:
     return ""
 
 
+def find_full_name(acronym: str, text: str) -> str:
+    """Return the name in a text whose initials form an acronym of three letters or more, or "".
+
+    It must be the whole of a name: not a part of a longer one, and not an accident of capitals such as `C++! I'm`.
+    """
+    phrase = spelled_out(acronym, text) if len(acronym) >= _SHORTEST else ""
+    if not phrase or not re.fullmatch(_NAME, phrase):
+        return ""
+    for found in re.finditer(re.escape(phrase), text):
+        before = re.search(r"([^\W\d_][\w’'-]*)[ ]\Z", text[max(0, found.start() - _LONGEST_WORD) : found.start()])
+        is_part = before is not None and before[1][0].isupper() and before[1].casefold() not in FUNCTION_WORDS
+        if not is_part and not re.match(r"[ \n-][A-Z]", text[found.end() : found.end() + 2]):
+            return phrase
+    return ""
+
+
 def is_spelled_beside(acronym: str, text: str) -> bool:
     """Return whether words with these initials stand right before or after an acronym, with a mark or two between.
 
@@ -55,7 +75,7 @@ def is_spelled_beside(acronym: str, text: str) -> bool:
         before = _MARKS_BEFORE.search(text, max(0, place.start() - _LONGEST_MARKS), place.start())
         following = text[after.end() : after.end() + _NEAR] if after else ""
         preceding = text[max(0, before.start() - _NEAR) : before.start()] if before else ""
-        words, earlier = (re.findall(r"[^\W\d_][\w’']*|[.;!?\n]", each) for each in (following, preceding))
+        words, earlier = (re.findall(r"[^\W\d_][\w’']*|[.;!?]|\n(?=\s*(?:\n|[-+*>#|]))", each) for each in (following, preceding))
         if _spells(acronym, words) or _spells(acronym[::-1], earlier[::-1]):
             return True
     return False
