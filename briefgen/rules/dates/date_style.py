@@ -42,7 +42,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     counts = Counter(_form(day) for _, day in places)
     if len(counts) > 1:
         house = counts.most_common(1)[0][0]
-        yield _report([each for each in places if _form(each[1]) != house], counts[house], _example(places, house))
+        others = [each for each in places if _form(each[1]) != house]
+        listed = [{_is_listed(field, day) for field, day in each} for each in (others, [p for p in places if p not in others])]
+        # A calendar of events may have a form of its own.
+        if len(listed[0] | listed[1]) == 1 or listed[0] & listed[1]:
+            yield _report(others, counts[house], _example(places, house))
 
 
 def _form(day: CalendarDay) -> tuple[bool, bool]:
@@ -54,6 +58,12 @@ def _is_exempt(field: FieldText, day: CalendarDay) -> bool:
     block = field.prose.block_at(day.span.start)
     is_title = field.name in {"title", "section", "subject"} or (block is not None and block.kind == "heading")
     return is_name or is_title or is_sic(field.prose.text, day.span.end)
+
+
+def _is_listed(field: FieldText, day: CalendarDay) -> bool:
+    """Return whether a day stands in a list or a table."""
+    block = field.prose.block_at(day.span.start)
+    return block is not None and block.kind in {"item", "table"}
 
 
 def _example(places: list[_Place], house: tuple[bool, bool]) -> str:
