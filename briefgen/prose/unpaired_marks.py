@@ -77,14 +77,14 @@ def _pair_across_paragraphs(prose: str, blocks: list[Block], found: list[list[Un
     """
     for at, unpaired in enumerate(found):
         mark = unpaired[-1] if unpaired else None
-        if mark is None or not mark.is_opening:
+        if mark is None or not mark.is_opening or blocks[at].kind == "quote":
             continue
         is_quotation = mark.mark == "“"
         if is_quotation and mark.span.start != blocks[at].span.start:
             continue
         following = slice(at + 1, at + 1 + (_FARTHEST if is_quotation else 1))
         for block, later in zip(blocks[following], found[following], strict=True):
-            if block.kind == "heading":
+            if block.kind in {"heading", "quote"}:
                 break
             if later:
                 last = later[-1]

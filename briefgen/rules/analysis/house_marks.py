@@ -42,7 +42,7 @@ def count_marks(fields: Iterable[FieldText]) -> tuple[int, int]:
     """Return how many straight and how many curly double quotation marks fields have in their own words."""
     straight = curly = 0
     for field in fields:
-        for span in find_own(field, "(?<!\\d)\"|[“”]") if field.prose.visible else ():
+        for span in find_own(field, '(?<!\\d)"|[“”]') if field.prose.visible else ():
             if span.of(field.prose.visible) == '"':
                 straight += 1
             else:

@@ -3,7 +3,7 @@
 “May 8”, “8 May”, “8th May” and “May 8th” in one issue look like the work of several writers. The form that the issue
 uses most often is right; there is one report for the whole issue, with all places of the others. Quotations, titles of
 works, citations and credits do not count, nor do titles and headings, which may have a form of their own (“Week Ending
-May 13, 2018”), or days that are names, such as “July 4th” and “September 11th”.
+May 13, 2018”), lists where only these have another form, or days that are names, such as “July 4th” and “September 11th”.
 
 Bad:
     briefs:
@@ -43,7 +43,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     if len(counts) > 1:
         house = counts.most_common(1)[0][0]
         others = [each for each in places if _form(each[1]) != house]
-        listed = [{_is_listed(field, day) for field, day in each} for each in (others, [p for p in places if p not in others])]
+        listed = [
+            {_is_listed(field, day) for field, day in each} for each in (others, [p for p in places if p not in others])
+        ]
         # A calendar of events may have a form of its own.
         if len(listed[0] | listed[1]) == 1 or listed[0] & listed[1]:
             yield _report(others, counts[house], _example(places, house))

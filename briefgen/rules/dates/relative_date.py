@@ -1,10 +1,10 @@
 """A term such as “in less than two weeks”, which depends on the day it is read.
 
-Only a term that lies ahead is noted, such as “in less than two weeks”: the author counted it, readers must count again,
-and it is wrong as soon as the issue appears later than planned. The note gives the date that each stands for, so that you
-can check the sum. Other relative dates are left alone, because readers know what they mean; one that contradicts the date
-beside it has a rule of its own, `conflicting-dates`, and so has one that is older than its sources, `stale-relative-date`.
-Quotations and formulas are omitted.
+Only a term that lies ahead is noted, such as “in less than two weeks”: the author counted it, readers must count
+again, and it is wrong as soon as the issue appears later than planned. The note gives the date that each stands for, so
+that you can check the sum. Other relative dates are left alone, because readers know what they mean. One that
+contradicts the date beside it has a rule of its own, `conflicting-dates`, and so has one that is older than its
+sources, `stale-relative-date`. Quotations and formulas are omitted.
 
 Bad:
     briefs:
@@ -24,7 +24,6 @@ Good:
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.manuscript import Manuscript

@@ -1,19 +1,20 @@
 """Acronyms that are never spelled out.
 
 Readers who do not know one stop reading, or guess. If its full name is in the text, the report says where to put the
-acronym; such a name has three words or more with a capital, and is no part of a longer one. Others are only reported in an issue that explains at least two acronyms in parentheses: where none are
-explained, readers are taken to know them. They make one report, so that you can explain them, or list those that your
-readers know in publication.yaml, under `acronyms: {known: […]}`, in one go.
+acronym; such a name has three words or more, and is no part of a longer one. Others are only reported in an issue that
+explains at least two acronyms in parentheses: where none are explained, readers are taken to know them. They make one
+report, so that you can explain them, or list those that your readers know in publication.yaml, under `acronyms: {known:
+[…]}`, in one go.
 
 Not reported are acronyms that everyone knows (UN, GDP, CEO); names of places, time zones, currencies, companies and
 broadcasters; outlets that the issue cites, and the newsletter and its publisher themselves. An acronym is explained if
 it stands in parentheses after its full name, or before it, here or in one of the issues around this one; if its words
 stand beside it in any other way (“BYOP: bring your own problem”); if it is in the text or the address of a link, or
 names behind it whom it leads to; or if the full name stands in lowercase. One that two other issues use too belongs to
-the language of your readers. A text with code in it, or links to code, is for specialists, who know its acronyms.
-Next to another capitalized word an acronym is taken for part of a name; a long
-one that can be pronounced (BEACON) is taken for a name; and a word that also occurs in lowercase is taken for an
-ordinary word in capitals. Quotations and lists of sources are left alone.
+the language of your readers. A text with code in it is for specialists, who know its acronyms; in one with links to
+code, only those whose full name is in the text are reported. Next to another capitalized word an acronym is taken for
+part of a name; a long one that can be pronounced (BEACON) is taken for a name; and a word that also occurs in lowercase
+is taken for an ordinary word in capitals. Quotations and lists of sources are left alone.
 
 Bad:
     briefs:
@@ -120,8 +121,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             continue
         phrase = find_full_name(acronym, full_text)
         if phrase:
-            is_special = _is_for_specialists(manuscript) if is_special is None else is_special
-            if is_special or is_spelled_in_lowercase(acronym, full_text):
+            if _has_code(manuscript) or is_spelled_in_lowercase(acronym, full_text):
                 continue
             yield Finding(
                 span=item.file_span(span),
@@ -197,9 +197,20 @@ def _linked(manuscript: Manuscript) -> frozenset[str]:
 def _is_for_specialists(manuscript: Manuscript) -> bool:
     """Return whether the issue has code in it, or links to code."""
     opaque = (each for item in manuscript.items for each in item.prose.opaque)
-    pieces = (True for each in opaque if each.kind == "code" or _CODE_HOST.match(each.address))
-    unmarked = (True for item in manuscript.items for _ in item.prose.unmarked_code)
-    return len(tuple(islice(chain(pieces, unmarked), _CODE))) == _CODE
+    links = (each for each in opaque if each.kind != "code" and _CODE_HOST.match(each.address))
+    return len(tuple(islice(chain(_code(manuscript), links), _CODE))) == _CODE
+
+
+def _has_code(manuscript: Manuscript) -> bool:
+    """Return whether the issue has code in it."""
+    return len(tuple(islice(_code(manuscript), _CODE))) == _CODE
+
+
+def _code(manuscript: Manuscript) -> Iterator[Span]:
+    """Yield the pieces of code in the issue, marked or not."""
+    for item in manuscript.items:
+        yield from (each.span for each in item.prose.opaque if each.kind == "code")
+        yield from item.prose.unmarked_code
 
 
 def _follows_link(item: ItemText, span: Span) -> bool:

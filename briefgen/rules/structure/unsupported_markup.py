@@ -226,7 +226,7 @@ def _check_headings(items: list[ItemText]) -> Iterator[Finding]:
             last.span.start <= fault.span.start < last.span.end for fault in item.prose.body.markup_faults
         )
         # A heading that is a sentence may be the point of the text.
-        is_point = last is not None and last.span.of(item.prose.text).rstrip("*_”\"’) ")[-1:] in set(".!?…")
+        is_point = last is not None and last.span.of(item.prose.text).rstrip('*_”"’) ')[-1:] in set(".!?…")
         is_bare = last is not None and last.kind == "heading" and last.span.end > last.span.start
         if last is not None and is_bare and not (is_told or is_point or last.span in item.prose.unmarked_code):
             help_ = "write what belongs below it, or delete it: a line that begins with `#` is printed as a heading"
@@ -268,7 +268,8 @@ def _find_tags(text: FieldText) -> Iterator[tuple[str, Finding]]:
     for match in _TAG.finditer(shown.words) if "<" in shown.words else ():
         tag = shown.span(Span(*match.span()))
         written = tag.of(text.prose.text).splitlines()[0]
-        if written.startswith("<") and not _is_citation(text, tag) and text.prose.visible[tag.start] != "\0":
+        is_code = any(code.covers(tag) for code in text.prose.unmarked_code)
+        if written.startswith("<") and not is_code and not _is_citation(text, tag):
             name = re.sub(r"\W", " ", written).split()[0].casefold()
             help_ = _TAG_HELP.get(name, _MARKDOWN_HELP if name in _TAGS else _NO_TAG_HELP)
             message = f"HTML is shown as text: `{written}`"

@@ -2,9 +2,9 @@
 
 Mixed apostrophes show which paragraphs came from elsewhere. The preferred one is set by `style.quotes`; otherwise it is
 the one used most often in the issue, or the kind of its quotation marks where these are mixed too. All the others make
-one report. Those in quotations and block quotations are left as others wrote them. Feet and minutes (5'10) do not count, and
-quotation marks have a rule of their own, `quote-style`. `--fix` corrects them if `style.quotes` says which one
-you prefer.
+one report. Those in quotations and block quotations are left as others wrote them. Feet and minutes (5'10) do not
+count, and quotation marks have a rule of their own, `quote-style`. `--fix` corrects them if `style.quotes` says which
+one you prefer.
 
 Bad:
     briefs:

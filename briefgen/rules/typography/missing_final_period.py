@@ -1,17 +1,17 @@
 """A paragraph that does not end with a full stop.
 
-Readers wonder what was cut off. Any mark that ends a sentence will do, and so will a colon; citations, closing marks
-and emphasis may follow it. A paragraph may also lead, with a comma or nothing, into a list, a table, code, a picture or
-a line that is only a link, and so it may into a block quotation with a comma, or if the sentence goes on behind that.
-A paragraph whose next one begins in lowercase was broken in mid-sentence.
-Not reported are answers of several that are quoted one after another, paragraphs that end with `:-` or with a greeting
-and a name, a sentence that the heading below it ends, lists, lines that begin with an emoji or a similar sign, paragraphs that end with a title in quotation
-marks behind a colon, lines of fewer than six words, paragraphs entirely in italics, bold or capitals (which serve as
-headings), paragraphs that end with a link or a bracketed remark, and paragraphs whose last line begins with a label in
-bold. A line is taken for a sentence if another one stands before it, if it ends with a citation, if it is long, or, in
-English, if it has a verb such as “is” or “will”; so bylines, salutations, verses, captions such as “Figure 2. Ships a
-year”, and the names of shows and places may stand without a stop. Corrections, bios and the summary are checked like
-bodies. Titles, decks, captions and credits are not, because they need not be sentences and often have no full stop.
+Readers wonder what was cut off. Any mark that ends a sentence will do, and so will a colon; citations, closing marks,
+the numbers of notes and emphasis may follow it. A paragraph may also lead, with a comma or nothing, into a list, a
+table, code, a picture, a heading that is a sentence, or a line that is only a link, and so it may into a block
+quotation with a comma, or if the sentence goes on behind that. If the next paragraph begins in lowercase, the two were
+one: the report says so. Not reported are lists, lines that begin with an emoji or a similar sign, paragraphs that end
+with a title in quotation marks behind a colon, with `:-`, or with a greeting and a name, answers quoted one after
+another, lines of fewer than six words, paragraphs entirely in italics, bold or capitals (which serve as headings),
+paragraphs that end with a link or a bracketed remark, and paragraphs whose last line begins with a label in bold. A
+line is taken for a sentence if another one stands before it, if it ends with a citation, if it is long, or, in English,
+if it has a verb such as “is” or “will”; so bylines, salutations, verses, captions such as “Figure 2. Ships a year”, and
+the names of shows and places may stand without a stop. Corrections, bios and the summary are checked like bodies.
+Titles, decks, captions and credits are not, because they need not be sentences and often have no full stop.
 
 Bad:
     briefs:
@@ -64,13 +64,14 @@ _SENTENCES = frozenset({"body", "summary", "bio", "text"})
 # `**Date**: May 12` at the head of a text is no sentence.
 _LABEL = r"\s*(\*\*|__)[^*_\n]{1,40}(?::\1|\1:)"
 _CLOSING = "”’\"'*_)] \n¹²³⁰⁴⁵⁶⁷⁸⁹†‡§"
-_MARKS = frozenset("“”\"")
+_MARKS = frozenset('“”"')
 _JOIN = "join it and the next paragraph"
 # What ends a paragraph without a stop: `:-`, the number of a note behind a stop, and a greeting with a name.
 _ENDS = (
-    r":\s*[–—-]+\s*\Z|(?<!\d)[.!?…][”\"’)*_]*\d{1,3}[*_]*\Z|\b(?:[Bb]est|[Gg]ood|[Ww]arm(?:est)?|[Kk]ind(?:est)?) "
-    r"(?:wishes|regards|luck)\b[^.!?]{0,80}\Z|\b(?:Yours(?: \w+)?|[Ss]incerely|[Rr]egards|Cheers|Love|Thanks|Sincerely)"
-    r"(?: again| to you all)?,?\s+(?:from )?[A-Z][\w.’-]*(?:,?\s(?:and |& )?[A-Z][\w.’-]*){0,4}\Z"
+    r":\s*[–—-]+\s*\Z|(?<!\d)[.!?…][”\"’)*_]*\d{1,3}[*_]*\Z"
+    r"|\b(?:[Bb]est|[Gg]ood|[Ww]arm(?:est)?|[Kk]ind(?:est)?) (?:wishes|regards|luck)\b(?:[^.!?]|\b[A-Z]\.){0,80}\Z"
+    r"|\b(?:Yours(?: \w+)?|[Ss]incerely|[Rr]egards|Cheers|Love|Thanks)(?: again| to you all)?,?\s+(?:from )?"
+    r"[A-Z][\w.’-]*(?:,?\s(?:and |& )?[A-Z][\w.’-]*){0,4}\Z"
     r"|\s(?:--?|[–—])\s?[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){1,3}\Z"
 )
 # A line with one of these is a sentence, not a byline or the name of a show.
@@ -144,7 +145,7 @@ def _leads_in(item: FieldText, block: Block, after: Block | None) -> bool:
         return False
     following = after.span.of(item.prose.visible)
     # A heading that is a sentence ends the one before it: `the answer is` – `## No!`.
-    if after.kind == "heading" and following.rstrip("*_”\"’) \0\n")[-1:] in set(".!?…"):
+    if after.kind == "heading" and following.rstrip('*_”"’) \0\n')[-1:] in set(".!?…"):
         return True
     if after.kind in _SHOWN or after.span.of(item.prose.text).startswith("![") or not following.strip("\0 *_"):
         return True

@@ -4,9 +4,9 @@ Readers take a change of marks for a change of meaning. The preferred marks are 
 if the issue has any curly marks, or all its apostrophes are curly, they are those of its language: German uses „…“,
 French « … ». Where nearly all marks and most apostrophes are straight, the curly ones are the slip. All wrong marks
 make one report that lists their places; inches (5" shells) and the values of HTML (`type="map"`) do not count, nor do
-block quotations, code and the texts of links, nor single marks around a name from code (‘text-align’). Single marks around outer
-quotations make another, unless they are the newsletter's habit: many stand in the issue, or the language is the English
-of Britain, Ireland, India, Australia, New Zealand or South Africa (`en-GB`), where papers use both.
+block quotations, code and the texts of links, nor single marks around a name from code (‘text-align’). Single marks
+around outer quotations make another, unless they are the newsletter's habit: many stand in the issue, or the language
+is the English of Britain, Ireland, India, Australia, New Zealand or South Africa (`en-GB`), where papers use both.
 
 Bad:
     briefs:

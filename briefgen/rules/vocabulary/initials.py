@@ -19,7 +19,15 @@ _MARKS_BEFORE = re.compile(
 # A name: words of letters, and the small words between them.
 _NAME = r"[^\W\d_][^\W\d_’'&-]*(?:’s|'s)?(?:[ \n-](?:& )?[^\W\d_][^\W\d_’']*(?:’s|'s)?)+"
 _LONGEST_WORD = 40
+_COUNTED = frozenset({"Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Many", "Several"})
+# A further capital makes another name, unless it only says what the named thing is.
+_GOES_ON = re.compile(
+    r"[ \n-](?!(?:Project|Program(?:me)?|Group|Committee|Conference|Initiative|Database|Dataset|Survey|Index|Report"
+    r"|Team|Network|Act|Events|Data|Model|System|Office|Chair(?:man|woman)?|Director|President|Secretary)s?\b)[A-Z]"
+)
 _LONGEST_MARKS, _NEAR = 16, 120
+# Words, and what ends a sentence or a line that is no wrapped one.
+_TOKEN = re.compile(r"[^\W\d_][\w’']*|[.;!?]|\n(?=\s*(?:\n|[-+*>#|]))")
 _BETWEEN = re.compile(rf"(?i)\s+|{_JOINED}-")
 
 
@@ -59,10 +67,15 @@ def find_full_name(acronym: str, text: str) -> str:
         return ""
     for found in re.finditer(re.escape(phrase), text):
         before = re.search(r"([^\W\d_][\w’'-]*)[ ]\Z", text[max(0, found.start() - _LONGEST_WORD) : found.start()])
-        is_part = before is not None and before[1][0].isupper() and before[1].casefold() not in FUNCTION_WORDS
-        if not is_part and not re.match(r"[ \n-][A-Z]", text[found.end() : found.end() + 2]):
+        is_part = before is not None and before[1][0].isupper() and not _may_precede(before[1])
+        if not is_part and not _GOES_ON.match(text, found.end()):
             return phrase
     return ""
+
+
+def _may_precede(word: str) -> bool:
+    """Return whether a word with a capital may stand before a name without being a part of it: `The`, `US`, `Two`."""
+    return word.casefold() in FUNCTION_WORDS or word.isupper() or word in _COUNTED
 
 
 def is_spelled_beside(acronym: str, text: str) -> bool:
@@ -75,7 +88,7 @@ def is_spelled_beside(acronym: str, text: str) -> bool:
         before = _MARKS_BEFORE.search(text, max(0, place.start() - _LONGEST_MARKS), place.start())
         following = text[after.end() : after.end() + _NEAR] if after else ""
         preceding = text[max(0, before.start() - _NEAR) : before.start()] if before else ""
-        words, earlier = (re.findall(r"[^\W\d_][\w’']*|[.;!?]|\n(?=\s*(?:\n|[-+*>#|]))", each) for each in (following, preceding))
+        words, earlier = (_TOKEN.findall(each) for each in (following, preceding))
         if _spells(acronym, words) or _spells(acronym[::-1], earlier[::-1]):
             return True
     return False
