@@ -71,7 +71,7 @@ _BESIDE = {
     r"is a caption without a picture)|a link without an address; its words are kept|a note without words|"
     r"the address of this link ends with “…”|this row has # cells?, but the table # columns?|"
     r"this line is right below a table, so it is printed as its last row|no row of hyphens for each column|"
-    r"a caption is printed as a paragraph|"
+    r"a caption is printed as a paragraph|code is printed as running text|"
     r"“…” is (?:shown as text|a part of the text here, not a key)|a (?:heading|link) without words.*|"
     r"another note has the label “…”, so this one is not printed|"
     r"nothing follows this heading|an image in a note is not printed|# lines of values between \w+ are no table",

@@ -3,7 +3,8 @@
 “May 8”, “8 May”, “8th May” and “May 8th” in one issue look like the work of several writers. The form that the issue
 uses most often is right; there is one report for the whole issue, with all places of the others. Quotations, titles of
 works, citations and credits do not count, nor do titles and headings, which may have a form of their own (“Week Ending
-May 13, 2018”), lists where only these have another form, or days that are names, such as “July 4th” and “September 11th”.
+May 13, 2018”), or days that are names, such as “July 4th” and
+“September 11th”, nor lists and tables if only these have another form.
 
 Bad:
     briefs:

@@ -3,6 +3,8 @@
 Bodies are Markdown and never HTML: tags are printed as they stand, an image needs a paragraph of its own, and only
 http, https and mailto links work. A link label without a definition is printed with its brackets; a note that
 nothing refers to is not printed at all; and a code fence that is never closed turns everything after it into code.
+Code that is only indented is printed as running text. A heading with nothing below it is reported unless it is a
+sentence, which may be the point of its text.
 Other systems' markup for boxes and tasks is reported once for each kind. Titles, decks, captions, credits, bios and
 corrections are checked too. `docs/markdown.md` lists what each of them may contain.
 
@@ -118,6 +120,7 @@ Good:
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -197,6 +200,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     yield from _check_headings([text for text in texts if isinstance(text, ItemText)])
     yield from _check_captions([text for text in texts if isinstance(text, ItemText)])
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
+    yield from _check_code([text for text in texts if isinstance(text, ItemText)])
     told = {found.span for _, found in foreign}
     faults = [
         (fault.message.split("`")[0], _report_fault(text, fault))
@@ -292,6 +296,23 @@ def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
             same = words[:1] if kind == "fence" else kind
             found.append((same, Finding(span=span, message=f"`{words}` is shown as text", help=help_, fix=fix)))
     yield from _once_a_kind(found)
+
+
+def _check_code(items: list[ItemText]) -> Iterator[Finding]:
+    """Yield one finding for all code that is only indented; what follows the first paragraph of it is the same code."""
+    places = [
+        item.file_span(span)
+        for item in items
+        for before, span in pairwise((Span(0, 0), *item.prose.unmarked_code))
+        if before.end == 0 or item.prose.text[before.end : span.start].strip("# \t\n")
+    ]
+    if places:
+        yield Finding(
+            span=places[0],
+            message="code is printed as running text",
+            help="put a line of three backticks (```) above it and below it",
+            related=tuple(Related(place, "here too") for place in places[1:]),
+        )
 
 
 def _once_a_kind(found: list[tuple[str, Finding]]) -> Iterator[Finding]:
