@@ -58,7 +58,7 @@ def test_console_output_behind_code_is_no_heading() -> None:
 @pytest.mark.parametrize(
     ("words", "code", "found"),
     [
-        ("    The harbour opened after ten years of work", "T107", STOP),
+        ("    The harbour is open after ten years of work", "T107", STOP),
         ("    The harbour is ten years late (and nobody knew.", "T101", ["opening parenthesis ( is never closed"]),
         ("    We used open() and read() as the others did <b>before</b> it.", "S009", ["HTML is shown as text: `<b>`"]),
         (
@@ -88,7 +88,7 @@ def test_an_indented_paragraph_is_no_code(words: str, code: str, found: list[str
         "XQZ (the Xenial Quay Zone) met. XQZ left.",
         "XQZ data help. XQZ is xenial-quay zoning; the Xenial Quay Zone met.",
         "Use `a`, `b` and `c`. The XQZ came, and so did the Xenial Quay Zone.",
-        "It runs.\n\n    a <- b(1)\n\nAnd:\n\n    c <- d(2)\n\nOr:\n\n    e <- f(3)\n\nThe Xenial Quay Zone met the XQZ.",
+        "It runs.\n\n    a <- b(1)\n\nAnd:\n\n    c <- d(2)\n\nOr:\n\n    e <- f(3)\n\nThe Xenial Quay Zone met XQZ.",
     ],
 )
 def test_no_name_is_invented_for_an_acronym(body: str) -> None:

@@ -189,11 +189,12 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     yield from _once_a_kind([found for text in texts for found in _find_tags(text)])
     slips = {text.field: find_note_slips(text) for text in texts if isinstance(text, ItemText)}
     mended = [finding.span for each in slips.values() for finding in each.findings]
+    code = [text.file_span(span) for text in texts for span in text.prose.unmarked_code]
     foreign = [
         found
         for text in texts
         for found in find_foreign_marks(text)
-        if not any(found[1].span.start < span.end and span.start < found[1].span.end for span in mended)
+        if not any(found[1].span.start < span.end and span.start < found[1].span.end for span in (*mended, *code))
     ]
     yield from (finding for each in slips.values() for finding in each.findings)
     yield from _once_a_kind(foreign)

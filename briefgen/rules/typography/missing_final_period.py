@@ -125,7 +125,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _goes_on(item: FieldText, after: Block | None) -> bool:
     """Return whether the next paragraph begins with a word in lowercase, such as `made`, but not `iPhone`."""
     words = after.span.of(item.prose.visible) if after is not None and after.kind == "paragraph" else ""
-    return re.match(r"[^\W\d_A-Z](?:[^\W\d_A-Z’']+[ ,.]| )", words) is not None and words[0].islower()
+    return re.match(r"[^\W\d_A-Z](?:[^\W\d_A-Z’']+[ ,.;:)]| )", words) is not None and words[0].islower()
 
 
 def _is_quotation(item: FieldText, block: Block | None) -> bool:
