@@ -29,7 +29,7 @@ def sibling(number: int, *texts: tuple[str, str]) -> Sibling:
 
 
 # An issue that explains these is expected to explain others.
-GLOSSED = "The Deep Kiel Board (DKB) met the New Kiel Board (NKB)."
+GLOSSED = "The Deep Kiel Board (DKB) met the New Kiel Board (NKB) (NYT, May 10)."
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,9 @@ def test_an_indented_paragraph_is_no_code(words: str, code: str, found: list[str
     [
         # A part of a longer name, an accident of capitals, two letters, and a name beside the acronym.
         "The XQZ files came. The Xenial Quay Zone Machine Works met.",
+        "The XQZ came. Later the Xenial Quay Zone met.",
+        "See [New Plan Xenial Quay Zone Now](https://example.org/a). The XQZ left.",
+        "See [the new Xenial Quay Zone](https://example.org/a). The XQZ left.",
         "The XQZ files came. The Great Xenial Quay Zone met.",
         "Use X++! Quite Zany. The XQZ came.",
         "The Working Group met. The WG left.",
@@ -102,7 +105,8 @@ def test_no_name_is_invented_for_an_acronym(body: str) -> None:
         "The US Xenial Quay Zone met. The XQZ left.",
         "The Xenial Quay Zone Project met. The XQZ left.",
         "Two Xenial Quay Zones met. The XQZ left.",
-        "The XQZ came.\n\n## Xenial Quay Zone\n\nIt was late.",
+        "## Xenial Quay Zone\n\nIt was late. The XQZ left.",
+        "The [Xenial Quay Zone](https://example.org/a) met. The XQZ left.",
     ],
 )
 def test_a_whole_name_in_the_text_is_proposed(body: str) -> None:

@@ -1,10 +1,10 @@
 """Acronyms that are never spelled out.
 
-Readers who do not know one stop reading, or guess. If its full name is in the text, the report says where to put the
-acronym; such a name has three words or more, and is no part of a longer one. Others are only reported in an issue that
-explains at least two acronyms in parentheses: where none are explained, readers are taken to know them. They make one
-report, so that you can explain them, or list those that your readers know in publication.yaml, under `acronyms: {known:
-[…]}`, in one go.
+Readers who do not know one stop reading, or guess. If its full name stands before it in the text, the report says where
+to put the acronym; such a name has three words or more, and is no part of a longer one or of the title of a link.
+Others are only reported in an issue that cites sources and explains at least two acronyms in parentheses: where none
+are explained, or sources only linked to, readers are taken to know them. They make one report, so that you can explain
+them, or list those that your readers know in publication.yaml, under `acronyms: {known: […]}`, in one go.
 
 Not reported are acronyms that everyone knows (UN, GDP, CEO); names of places, time zones, currencies, companies and
 broadcasters; outlets that the issue cites, and the newsletter and its publisher themselves. An acronym is explained if
@@ -35,7 +35,8 @@ Bad:
     briefs:
       - title: Two Councils
         body: |
-          The Joint Staff Office (JSO) and the Northern Port Union (NPU) met on Monday with the HBC and the KQD.
+          The Joint Staff Office (JSO) and the Northern Port Union (NPU) met on Monday with the HBC and the KQD
+          (NYT, May 8).
 
 Reports:
     4:93 2 acronyms are never spelled out: HBC and KQD
@@ -45,13 +46,13 @@ Good:
       - title: Two Councils
         body: |
           The Joint Staff Office (JSO) and the Northern Port Union (NPU) met on Monday with the harbour council and
-          the [KQD](https://example.org/kqd).
+          the [KQD](https://example.org/kqd) (NYT, May 8).
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 
 from msgspec.structs import replace
 
@@ -109,8 +110,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     if not candidates:
         return
     full_text = "\n\n".join(item.prose.text for item in manuscript.items)
+    lengths = accumulate((len(item.prose.text) + len("\n\n") for item in manuscript.items), initial=0)
+    starts = dict(zip((item.field for item in manuscript.items), lengths, strict=False))
     explained = find_explained(full_text)
-    explains = len(explained - KNOWN) >= _EXPLAINED
+    # A newsletter that names its sources is written for readers outside the field.
+    explains = len(explained - KNOWN) >= _EXPLAINED and _names_sources(manuscript)
     known = _known(manuscript) | explained
     linked: frozenset[str] | None = None
     is_special: bool | None = None
@@ -119,7 +123,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             continue
         if is_spelled_beside(acronym, full_text):
             continue
-        phrase = find_full_name(acronym, full_text)
+        # A name that comes later was not introduced for the acronym.
+        phrase = find_full_name(acronym, full_text[: starts[item.field] + span.start])
         if phrase:
             if _has_code(manuscript) or is_spelled_in_lowercase(acronym, full_text):
                 continue
@@ -144,6 +149,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 help=f"spell it out at first mention, “full name ({acronym})”, or list it {_list([acronym])}",
                 cause="unexplained",
             )
+
+
+def _names_sources(manuscript: Manuscript) -> bool:
+    """Return whether the issue cites sources, rather than only links to them."""
+    return bool(manuscript.read_issue.sources) or any(item.groups for item in manuscript.items)
 
 
 def _candidates(manuscript: Manuscript) -> dict[str, tuple[ItemText, Span]]:

@@ -240,6 +240,7 @@ def _check_headings(items: list[ItemText]) -> Iterator[Finding]:
 
 def _check_captions(items: list[ItemText]) -> Iterator[Finding]:
     """Yield captions that stand as a paragraph: below a picture, or numbered where there is none."""
+    without: list[tuple[str, Finding]] = []
     for item in items:
         ends = [figure.span.end for figure in item.figures]
         for block in item.prose.blocks:
@@ -257,9 +258,9 @@ def _check_captions(items: list[ItemText]) -> Iterator[Finding]:
                 help_ = (
                     'add the picture above it, or delete the caption: `![what it shows](images/NAME.jpg "The caption")`'
                 )
-                yield Finding(
-                    span=span, message=f"“{found.group().strip('*_[( ')}” is a caption without a picture", help=help_
-                )
+                message = f"“{found.group().strip('*_[( ')}” is a caption without a picture"
+                without.append(("caption", Finding(span=span, message=message, help=help_)))
+    yield from _once_a_kind(without)
 
 
 def _is_citation(text: FieldText, span: Span) -> bool:

@@ -19,6 +19,8 @@ _MARKS_BEFORE = re.compile(
 # A name: words of letters, and the small words between them.
 _NAME = r"[^\W\d_][^\W\d_’'&-]*(?:’s|'s)?(?:[ \n-](?:& )?[^\W\d_][^\W\d_’']*(?:’s|'s)?)+"
 _LONGEST_WORD = 40
+# The title of a link, up to a word in its middle.
+_IN_TITLE = re.compile(r"\[(?!(?:[Tt]he )?\Z)[^\[\]\n]*\Z")
 _COUNTED = frozenset({"Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Many", "Several"})
 # A further capital makes another name, unless it only says what the named thing is.
 _GOES_ON = re.compile(
@@ -68,6 +70,7 @@ def find_full_name(acronym: str, text: str) -> str:
     for found in re.finditer(re.escape(phrase), text):
         before = re.search(r"([^\W\d_][\w’'-]*)[ ]\Z", text[max(0, found.start() - _LONGEST_WORD) : found.start()])
         is_part = before is not None and before[1][0].isupper() and not _may_precede(before[1])
+        is_part = is_part or _IN_TITLE.search(text, max(0, found.start() - _NEAR), found.start()) is not None
         if not is_part and not _GOES_ON.match(text, found.end()):
             return phrase
     return ""
