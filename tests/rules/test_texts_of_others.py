@@ -184,6 +184,10 @@ def test_a_broken_paragraph_is_to_be_joined_and_gets_no_stop() -> None:
         ('He said “so.” It was.\n\n> It is "late."', "T102", []),
         ('He said "so." See [“Kiel Waits”](https://kiel.de).', "T102", []),
         ('He said "so." It was “late.”', "T102", ["straight and curly quotation marks mixed"]),
+        ("It was ‘safe’ there, “they” say.", "T102", []),
+        ("It was ‘safe,’ “they” say.", "T102", ["single quotation marks, not inside double ones"]),
+        ('Use "Ships".\n\n    a <- b("Ships", "d")\n\nIt was “late.”', "T102", []),
+        ('Use "Boats".\n\n    a <- b("Ships")\n\nIt was “late.”', "T102", ["straight and curly quotation marks mixed"]),
         ('He said so.\n\n    a <- b("c", "d")\n\nIt was “late.”', "T102", []),
     ],
 )

@@ -35,18 +35,21 @@ Bad:
     briefs:
       - title: Two Councils
         body: |
-          The Joint Staff Office (JSO) and the Northern Port Union (NPU) met on Monday with the HBC and the KQD
-          (NYT, May 8).
+          The port waits (NYT, May 8).
+
+          The Joint Staff Office (JSO) and the Northern Port Union (NPU) met on Monday with the HBC and the KQD.
 
 Reports:
-    4:93 2 acronyms are never spelled out: HBC and KQD
+    6:93 2 acronyms are never spelled out: HBC and KQD
 
 Good:
     briefs:
       - title: Two Councils
         body: |
+          The port waits (NYT, May 8).
+
           The Joint Staff Office (JSO) and the Northern Port Union (NPU) met on Monday with the harbour council and
-          the [KQD](https://example.org/kqd) (NYT, May 8).
+          the [KQD](https://example.org/kqd).
 """
 
 import re
