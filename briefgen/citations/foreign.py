@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator
 from msgspec import Struct
 
 from briefgen.citations.citation import Malformed
+from briefgen.expressions import expression
 from briefgen.markdown import blank
 from briefgen.yamltext import Span
 
 _KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?"
 # LaTeX, Org mode and Pandoc's brackets; their content is read as keys.
-_BRACKETED = re.compile(
+_BRACKETED = expression(
     r"\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[(?P<locator>[^\[\]\x00]{1,100})\])?\{(?P<tex>[^{}\x00]{1,300})\}"
     r"|\[(?:cite(?:/\w{1,20})?:|\^|[#＃%$])?(?P<square>[^\[\]\x00]{1,300})\]"
     r"|[［【〔](?P<wide>[^\[\]［］【】〔〕\x00]{1,300})[］】〕]"
@@ -34,11 +35,11 @@ _PART = (
 _LOCATOR_START = r"(?i)\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b"
 # Characters that Chinese or Japanese keyboards, or word processors, produce instead of ours.
 _PLAIN = str.maketrans("＠；，：‐‑‒–—−", "@;,:------", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
-_AFTER_AT = re.compile(r"@[\s:@]+(?=[A-Za-z0-9])")
-_LATE_AT = re.compile(rf"(?P<key>{_KEY})@(?=\s*(?:[;,]|$))")
+_AFTER_AT = expression(r"@[\s:@]+(?=[A-Za-z0-9])")
+_LATE_AT = expression(rf"(?P<key>{_KEY})@(?=\s*(?:[;,]|$))")
 # The ways to separate several keys.
-_EMPTY = re.compile(r"(?:pp?|ch|sec|vol|S)\.?$")
-_PAGE_FIRST = re.compile(
+_EMPTY = expression(r"(?:pp?|ch|sec|vol|S)\.?$")
+_PAGE_FIRST = expression(
     r"\s*(?P<locator>(?:pp?|ch|chap|sec|vol|S)\.?\s?\d[^,;@]{0,40}),\s*(?P<rest>[-+]?@.+)", re.DOTALL
 )
 # The words that stand for an `and` in the languages of our readers, before a key.

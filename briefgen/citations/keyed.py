@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from briefgen.citations.citation import Citation, Group, Malformed
+from briefgen.expressions import expression
 from briefgen.yamltext import Span
 
 # Brackets with an @ where a key may start; in an address such as [a@b.org], a letter precedes it.
-BRACKET = re.compile(r"\[(?P<inside>(?:[^\[\]\n@]*?[\s;,(])?-?@[^\[\]]{0,1000})\]")
-_PART = re.compile(
+BRACKET = expression(r"\[(?P<inside>(?:[^\[\]\n@]*?[\s;,(])?-?@[^\[\]]{0,1000})\]")
+_PART = expression(
     r"(?P<prefix>[^@]*?)\s*@(?P<key>[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?)(?:\s*,\s*(?P<locator>\S.*?)|(?P<loose>\s+\S.*?))?\s*",
     re.DOTALL,
 )

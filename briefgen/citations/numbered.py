@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.citations.citation import Malformed
+from briefgen.expressions import expression
 from briefgen.yamltext import Span
 
 _NUMBER = r"\d{1,3}"
@@ -19,9 +20,9 @@ _MARKS = (
     r"|(?P<again>\((?:ibid(?:em)?|idem|op\.\s?cit|loc\.\s?cit)\b[^()\n\x00]{0,60}\))"
 )
 _SIGNS = frozenset("[{¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_AGAIN = re.compile(r"\((?:ibid|idem|op\.|loc\.)", re.IGNORECASE)
+_AGAIN = expression(r"\((?:ibid|idem|op\.|loc\.)", re.IGNORECASE)
 # A superscript after a number is an exponent; after a year it is not.
-_POWER = re.compile(r"(?<![12]\d\d)\d\Z")
+_POWER = expression(r"(?<![12]\d\d)\d\Z")
 
 
 def find_numbered(text: str) -> Iterator[Malformed]:

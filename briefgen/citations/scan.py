@@ -11,6 +11,7 @@ from briefgen.citations.keyed import find_keyed
 from briefgen.citations.numbered import find_numbered
 from briefgen.citations.typed import find_bracketed, find_typed
 from briefgen.citations.wrapped import with_brackets
+from briefgen.expressions import expression
 from briefgen.markdown import Body, Shown, blank
 from briefgen.model import Outlets
 from briefgen.yamltext import Span
@@ -20,7 +21,7 @@ _PAGE = r"\s?(?P<open>[\[(])(?P<page>(?:pp?|ch|chap|sec|vol|S)\.\s?\d[^\[\]()@;\
 _ESCAPED = r"(?<!\\)\[\\@(?P<key>[\w.:/+-]+)\]"
 _TICKED = r"`+\s*(?P<group>\[@(?P<key>[\w.:/+-]+)[^\[\]`]*\])\s*`+"
 _WORDLESS = frozenset({"source", "link", "here", "ref", "cite", "see", "quelle"})
-_LINKED = re.compile(r"\[{1,2}@(?P<key>[\w.:/+-]+)\]{1,2}[(\[]")
+_LINKED = expression(r"\[{1,2}@(?P<key>[\w.:/+-]+)\]{1,2}[(\[]")
 
 
 def find_citations(
@@ -70,7 +71,8 @@ def find_citations(
 def _find_linked(body: Body, keys: Collection[str]) -> Iterator[Malformed]:
     """Yield links whose text is the key of a source; a citation creates the link by itself."""
     for opaque in body.opaque:
-        found = _LINKED.match(opaque.span.of(body.text)) if opaque.kind == "link" else None
+        is_link_to_key = opaque.kind == "link" and opaque.span.of(body.text).startswith(("[@", "[[@"))
+        found = _LINKED.match(opaque.span.of(body.text)) if is_link_to_key else None
         if found is not None and found["key"] in keys:
             suggestion = f"[@{found['key']}]"
             yield Malformed(

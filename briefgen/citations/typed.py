@@ -13,6 +13,7 @@ from briefgen.citations.subject_names import has_its_day, is_meeting, is_publish
 from briefgen.citations.typed_dates import DateReader, Order, may_have_date, order_of
 from briefgen.citations.typed_parts import Part, PartReader
 from briefgen.citations.typed_slips import SlipFinder, find_named_source
+from briefgen.expressions import expression
 from briefgen.model import Outlets, fold_name
 from briefgen.yamltext import Span
 
@@ -25,7 +26,7 @@ OLD = 1950
 
 _NEAR = 8
 _TITLE_MARKS = '“"„«「『《'
-_SQUARE = re.compile(r"\^?\[(?P<inside>[^\[\]\x00]{1,600})\]")
+_SQUARE = expression(r"\^?\[(?P<inside>[^\[\]\x00]{1,600})\]")
 # Other systems' marks of a note: MediaWiki's, TeX's, and HTML's.
 _NOTED = (
     r"<(?P<tag>ref|cite|sup|small|footnote|fn|note)(?:\s[^<>\x00]{0,100})?>(?P<inside>[^<>\x00]{1,600})</(?P=tag)>"

@@ -61,6 +61,7 @@ Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
         "briefgen build -f html,pdf 133      build only its web page and PDF",
         "briefgen build --draft --watch 134  build a draft, and again on every save",
         "briefgen build newsletters/harbor   build every issue of the publication in that folder",
+        "briefgen build --merge parts/*      put together what --shard has built into several folders",
     )
 )
 def build(
@@ -84,6 +85,19 @@ def build(
     strict: Strict = False,
     force: Annotated[bool, typer.Option("--force", help="Ignore the cache.")] = False,
     clean: Annotated[bool, typer.Option("--clean", help="Remove the outputs of issues that are gone.")] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", metavar="N", min=1, help="Build N issues at a time; by default, one a processor."),
+    ] = None,
+    shard: Annotated[
+        str, typer.Option("--shard", metavar="I/N", help="Build only part I of N, for several machines; see --merge.")
+    ] = "1/1",
+    merge: Annotated[
+        bool, typer.Option("--merge", help="Build nothing: put the outputs of all parts, one folder each, together.")
+    ] = False,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Build nothing: compare the outputs with manifest.json and the issues.")
+    ] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes.")] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the web page in the browser.")] = False,
 ) -> None:
@@ -95,10 +109,11 @@ def build(
     The PDF needs Pango and HarfBuzz's subsetter. On Debian 12+ and Ubuntu 24.04+, install the packages
     libpangoft2-1.0-0 and libharfbuzz-subset0.
     """
-    from briefgen.cli.build import BuildOptions, run_build  # noqa: PLC0415
+    from briefgen.cli.build import BuildOptions, parse_shard, run_build  # noqa: PLC0415
+    from briefgen.compile.workers import count_processors  # noqa: PLC0415
 
     options = BuildOptions(
-        issues=tuple(issues or ()),
+        issues=() if merge else tuple(issues or ()),
         formats=_split(formats),
         output=output,
         is_draft=draft,
@@ -107,6 +122,10 @@ def build(
         is_clean=clean,
         watches=watch,
         opens=open_page,
+        jobs=jobs or count_processors(),
+        shard=parse_shard(shard),
+        parts=tuple(map(Path, issues or ())) if merge else None,
+        verifies=verify,
     )
     raise typer.Exit(run_build(options))
 

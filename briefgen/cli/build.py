@@ -1,4 +1,4 @@
-"""`briefgen build`; starts the process that prints PDFs before anything else, because it takes longest."""
+"""`briefgen build`; starts the process that prints PDFs first if it is certain to be needed, as it takes longest."""
 
 import time
 from contextlib import ExitStack
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from briefgen.cli.environment import open_cache
+from briefgen.compile.errors import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from briefgen.compile.cache import Cache
     from briefgen.render.pdf_process import PdfWorker
 
-    StartWorker = Callable[[str | None], PdfWorker]
-    """Returns the running process that prints PDFs; the argument is the system's fontconfig file, if wanted."""
+    MakeWorker = Callable[[str | None], PdfWorker]
+    """Returns what prints PDFs; the argument is the system's fontconfig file, if wanted."""
 
 
 class BuildOptions(Struct, frozen=True):
@@ -35,6 +36,14 @@ class BuildOptions(Struct, frozen=True):
     """Remove the outputs of issues that are gone."""
     watches: bool
     opens: bool
+    jobs: int
+    """How many processes may build issues at a time."""
+    shard: tuple[int, int]
+    """Which part of the issues to build, from 1, and of how many."""
+    parts: tuple[Path, ...] | None
+    """The folders with the outputs of all parts, to be merged instead of building."""
+    verifies: bool
+    """Compare the outputs with the manifest and the issues instead of building."""
 
     @property
     def cache(self) -> "Cache | None":
@@ -42,31 +51,50 @@ class BuildOptions(Struct, frozen=True):
         return None if self.is_fresh else open_cache()
 
     @property
-    def names_pdf(self) -> bool:
-        """Whether a PDF is requested explicitly; without formats, the publication decides."""
-        return not {"pdf", "all"}.isdisjoint(self.formats)
+    def needs_pdf_worker(self) -> bool:
+        """Whether a PDF is sure to be made, as far as the command line says: no earlier one can be current."""
+        names_pdf = not {"pdf", "all"}.isdisjoint(self.formats)
+        manifest = (self.output or Path("dist")) / "manifest.json"
+        return names_pdf and len(self.issues) == 1 and (self.is_fresh or not manifest.exists())
+
+
+def parse_shard(text: str) -> tuple[int, int]:
+    """Return part and number of parts of `--shard 2/4`.
+
+    Raises:
+        CommandError: it is no such thing.
+    """
+    part, _, parts = text.partition("/")
+    if not (part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts)):
+        message = f"`--shard {text}` is not a part of a whole"
+        raise CommandError(message, "write `--shard 2/4` for the second of four parts")
+    return int(part), int(parts)
 
 
 def run_build(options: BuildOptions) -> int:
     """Build the requested issues, report, and return the exit code."""
     started = time.perf_counter()
     with ExitStack() as stack:
-        start_worker = _worker_starter(options, stack)
+        make_worker = _worker_maker(options, stack)
         # Load the modules for checking and rendering while that process loads WeasyPrint.
         from briefgen.cli.build_issues import build_issues  # noqa: PLC0415
 
-        return build_issues(options, start_worker, started)
+        return build_issues(options, make_worker, started)
 
 
-def _worker_starter(options: BuildOptions, stack: ExitStack) -> "StartWorker":
-    """Return a function that starts the process that prints PDFs; if a PDF is certain, it is started right away."""
+def _worker_maker(options: BuildOptions, stack: ExitStack) -> "MakeWorker":
+    """Return a function that makes what prints PDFs; if it is certain that one will be, it is started right away."""
 
-    def start(system_fonts: str | None) -> "PdfWorker":
+    def make(system_fonts: str | None) -> "PdfWorker":
         from briefgen.render.pdf_process import PdfWorker  # noqa: PLC0415 - only needed for PDFs
 
-        return stack.enter_context(PdfWorker(system_fonts=system_fonts))
+        worker = PdfWorker(system_fonts=system_fonts)
+        stack.callback(worker.close)
+        return worker
 
-    early = start(None) if options.names_pdf else None
+    early = make(None) if options.needs_pdf_worker else None
+    if early is not None:
+        early.start()
 
     def lend(system_fonts: str | None) -> "PdfWorker":
         if early is not None and system_fonts is None:
@@ -74,6 +102,6 @@ def _worker_starter(options: BuildOptions, stack: ExitStack) -> "StartWorker":
         if early is not None:
             # Few publications use system fonts, and we do not know yet whether this one does when the process starts.
             early.close()
-        return start(system_fonts)
+        return make(system_fonts)
 
     return lend

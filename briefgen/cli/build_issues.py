@@ -1,53 +1,52 @@
-"""Implements `briefgen build` after start-up: checks, renders and writes each issue."""
+"""Implements `briefgen build` after start-up: finds the issues, builds those that have changed, and reports."""
 
-import os
-import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from briefgen.cli.terminal import COULD_NOT_RUN, columns, plain_stream, report, say, say_fault, wants_colour
-from briefgen.compile.compiled_issue import CompiledIssue
+from briefgen.cli.presses import Presses, output_folder
+from briefgen.cli.progress import show_progress
+from briefgen.cli.terminal import COULD_NOT_RUN, columns, report, say, say_fault, wants_colour
+from briefgen.compile.built_issue import BuiltIssue
 from briefgen.compile.documents import format_path, real_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.issue_arguments import FoundIssue, find_issues, find_slug, refuse_collisions
 from briefgen.compile.newsroom import Newsroom
-from briefgen.compile.options import CompileOptions
-from briefgen.compile.spelling import start_spelling
-from briefgen.diagnostics import Severity
-from briefgen.model import Format
-from briefgen.pdf_worker.libraries import INSTALL_HINT, missing_libraries
+from briefgen.compile.publication_build import Crew, Lost, PublicationBuild, Target, build_stale
+from briefgen.compile.shards import choose_shard
+from briefgen.compile.writing import check_output_folder, sweep_outputs
+from briefgen.diagnostics import Diagnostic, Severity, plural
 from briefgen.reports.full import format_full
-from briefgen.reports.summary import count, format_summary
+from briefgen.reports.summary import Counts, count, format_summary
 from briefgen.reports.visible import show_path
 
 if TYPE_CHECKING:
-    from briefgen.cli.build import BuildOptions, StartWorker
-    from briefgen.compile.writing import Written
-    from briefgen.render.pdf_process import PdfWorker
+    from briefgen.cli.build import BuildOptions, MakeWorker
+    from briefgen.compile.spelling import Spelling
 
-FORMATS: tuple[Format, ...] = get_args(Format)
-LATER = ("email", "text", "epub")
 MEGABYTE = 1_000_000
 
 
-def build_issues(options: "BuildOptions", start_worker: "StartWorker", started: float) -> int:
+def build_issues(options: "BuildOptions", make_worker: "MakeWorker", started: float) -> int:
     """Build the requested issues, report, and return the exit code."""
     found = find_issues(options.issues, Path.cwd(), cache=options.cache)
     if options.is_clean:
         _refuse_to_clean(found, options)
-    presses = _Presses(options, start_worker)
+    presses = Presses(options, make_worker)
     presses.check(found)
+    if options.verifies:
+        return _verify(found, presses, options)
+    if options.parts is not None:
+        return _merge(found, options.parts, options)
     if not options.watches:
-        is_stopped = _build_all(found, presses, options, started)
+        code = _build_all(found, presses, options, started)
         if options.opens:
             _open(found, options)
-        return presses.exit_code(is_stopped=is_stopped)
+        return presses.exit_code(code)
     _build_on(found, presses, options, started)
     if options.opens:
         _open(found, options)
@@ -59,133 +58,189 @@ def build_issues(options: "BuildOptions", start_worker: "StartWorker", started: 
     return 0
 
 
-def _build_on(found: Sequence[FoundIssue] | None, presses: "_Presses", options: "BuildOptions", started: float) -> None:
+def _build_on(found: Sequence[FoundIssue] | None, presses: Presses, options: "BuildOptions", started: float) -> None:
     """Build what was found, or search again; an error is only reported, because the next save may fix it."""
     try:
         if found is None:
             found = find_issues(options.issues, Path.cwd(), cache=options.cache)
             presses.check(found)
-        _build_all(found, presses, options, started)
-        presses.exit_code(is_stopped=False)
+        presses.exit_code(_build_all(found, presses, options, started))
     except CommandError as fault:
         say_fault(str(fault), fault.hint)
 
 
-class _Presses:
-    """What makes the issues of each publication, by its own settings."""
-
-    def __init__(self, options: "BuildOptions", start_worker: "StartWorker") -> None:
-        self._options = options
-        self._start_worker = start_worker
-        self._workers: dict[str | None, PdfWorker] = {}
-        """By the settings of the computer's own fonts, which decide what a PDF looks like."""
-        self._missing: tuple[str, ...] = ()
-        self.newsrooms: tuple[Newsroom, ...] = ()
-        """Those of the issues that were found last, with their settings."""
-
-    def check(self, found: Sequence[FoundIssue]) -> None:
-        """Look at the formats that are wanted before anything is built.
-
-        Raises:
-            CommandError: one is not known, or nothing but PDFs is wanted and they cannot be made.
-        """
-        newsrooms = self.newsrooms = tuple(dict.fromkeys(each.newsroom for each in found))
-        wanted = [_choose_formats(self._options.formats, newsroom) for newsroom in newsrooms]
-        self._missing = missing_libraries() if any("pdf" in formats for formats in wanted) else ()
-        if self._missing and all(formats == ("pdf",) for formats in wanted):
-            raise _no_pdf(self._missing)
-        for newsroom in newsrooms:
-            # The process loads its libraries while the first issue is checked.
-            self.press(newsroom)
-
-    def press(self, newsroom: Newsroom) -> CompileOptions:
-        """Return what makes the issues of a publication."""
-        formats = _choose_formats(self._options.formats, newsroom)
-        return CompileOptions(
-            formats,
-            self._worker(newsroom) if "pdf" in formats and not self._missing else None,
-            self._options.cache,
-            is_draft=self._options.is_draft,
-            stops_at=_least_stopping_severity(self._options),
-        )
-
-    def exit_code(self, *, is_stopped: bool) -> int:
-        """Return how a build ends, after saying what no PDF could be made without."""
-        if self._missing:
-            say_fault(str(fault := _no_pdf(self._missing)), fault.hint)
-        return COULD_NOT_RUN if self._missing else int(is_stopped)
-
-    def _worker(self, newsroom: Newsroom) -> "PdfWorker":
-        settings = os.environ.get("FONTCONFIG_FILE") or "/etc/fonts/fonts.conf"
-        system_fonts = settings if newsroom.style.has_system_fonts else None
-        if system_fonts not in self._workers:
-            self._workers[system_fonts] = self._start_worker(system_fonts)
-        return self._workers[system_fonts]
-
-
-def _least_stopping_severity(options: "BuildOptions") -> Severity:
-    """Return the minimum severity of diagnostics that prevent rendering."""
-    return Severity.WARNING if options.is_strict else Severity.ERROR
-
-
-def _output_folder(options: "BuildOptions", newsroom: Newsroom) -> Path:
-    """Return the parent folder of the issues' output folders."""
-    return options.output or (newsroom.root if newsroom.is_publication else Path.cwd()) / "dist"
-
-
-def _build_all(found: Sequence[FoundIssue], presses: _Presses, options: "BuildOptions", started: float) -> bool:
-    """Build and write every issue, report, and return whether diagnostics prevented any from being built.
+def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOptions", started: float) -> int:
+    """Build and write the issues that have changed, report on all, and return the exit code.
 
     Raises:
         CommandError: two issues would be written to one folder, before anything is; or one could not be made.
     """
-    from briefgen.compile.emit import check_own_templates  # noqa: PLC0415 - it imports the renderers
-    from briefgen.compile.pipeline import compile_issue, write_issue  # noqa: PLC0415
-    from briefgen.compile.writing import check_output_folder  # noqa: PLC0415
-
-    for newsroom in dict.fromkeys(each.newsroom for each in found):
-        check_output_folder(_output_folder(options, newsroom), within=(Path.cwd(), newsroom.root))
-    refuse_collisions((each, _output_folder(options, each.newsroom)) for each in found)
-    with start_spelling(found) as spelling:
-        results: list[CompiledIssue] = []
-        newsrooms = dict.fromkeys(each.newsroom for each in found)
-        lines = [f"warning: {remark}" for newsroom in newsrooms for remark in check_own_templates(newsroom)]
-        with _progress(len(found), wanted=any(presses.press(each.newsroom).worker for each in found)) as advance:
-            for newsroom, path, is_named in found:
-                compiled = compile_issue(newsroom, path, replace(presses.press(newsroom), skips_drafts=not is_named))
-                results.append(compiled)
-                written = write_issue(compiled, _output_folder(options, newsroom)) if compiled.outputs else None
-                lines += [f"note: {compiled.slug}: {remark}" for remark in compiled.remarks]
-                lines += _format_result(compiled, written)
-                advance()
-    if options.is_clean:
-        lines += _clean(found, options)
-    diagnostics = list(dict.fromkeys(each for compiled in results for each in compiled.diagnostics))
-    shown = [each for each in diagnostics if each.severity is not Severity.NOTE]
-    report(format_full(shown, columns=columns(), colour=wants_colour(sys.stdout)))
-    for line in lines:
+    newsrooms = tuple(dict.fromkeys(each.newsroom for each in found))
+    for newsroom in newsrooms:
+        check_output_folder(output_folder(options, newsroom), within=(Path.cwd(), newsroom.root))
+        sweep_outputs(output_folder(options, newsroom))
+    refuse_collisions((each, output_folder(options, each.newsroom)) for each in found)
+    builds = {newsroom: _begin(newsroom, presses, options) for newsroom in newsrooms}
+    targets = choose_shard([Target(each, builds[each.newsroom]) for each in found], *options.shard)
+    teller = _Teller([fault for newsroom in newsrooms for fault in newsroom.faults])
+    with ExitStack() as stack:
+        preparation = _Preparation(presses, stack)
+        long = any(build.options.makes_pdf for build in builds.values())
+        advance = stack.enter_context(show_progress(len(targets), wanted=long))
+        teller.waits = advance is not None
+        try:
+            for built in build_stale(targets, Crew(options.jobs, preparation.prepare, presses.close)):
+                teller.tell(built)
+                if advance is not None:
+                    advance()
+        finally:
+            for build in builds.values():
+                build.save()
+    teller.flush()
+    for line in _clean(found, options) if options.is_clean else ():
         say(line)
-    spelling.report(say)
-    counts = count(diagnostics, [compiled.manuscript for compiled in results])
-    say(format_summary(counts, time.perf_counter() - started).rstrip())
-    return not options.is_draft and any(
-        each.severity.reaches(_least_stopping_severity(options)) for each in diagnostics
+    if preparation.spelling is not None:
+        preparation.spelling.report(say)
+    say(format_summary(teller.counts, time.perf_counter() - started).rstrip())
+    return COULD_NOT_RUN if teller.has_lost else int(teller.is_stopped)
+
+
+def _verify(found: Sequence[FoundIssue], presses: Presses, options: "BuildOptions") -> int:
+    """Say what is wrong with the outputs of issues; return 1 if anything is."""
+    from briefgen.compile.verifying import verify_outputs  # noqa: PLC0415 - only needed for `--verify`
+
+    wrong = 0
+    for newsroom in dict.fromkeys(each.newsroom for each in found):
+        own = [each for each in found if each.newsroom is newsroom]
+        for line in verify_outputs(own, output_folder(options, newsroom), presses.press(newsroom)):
+            report(f"{show_path(line)}\n")
+            wrong += 1
+    issues = f"{len(found):,} {plural(len(found), 'issue')}"
+    say(
+        f"{issues} compared with the outputs: {wrong:,} {plural(wrong, 'difference')}"
+        if wrong
+        else f"{issues} verified"
     )
+    return int(wrong > 0)
 
 
-def _format_result(compiled: CompiledIssue, written: "Written | None") -> Iterator[str]:
-    if compiled.is_skipped:
-        yield f"skipped {format_path(real_path(compiled.path))}: it has `draft: true`; name it to build it"
+def _merge(found: Sequence[FoundIssue], parts: Sequence[Path], options: "BuildOptions") -> int:
+    """Put the outputs of several builds together, and name the issues that none of them has."""
+    if not parts:
+        message = "`--merge` needs the folders to merge"
+        raise CommandError(message, "name all that `--shard I/N --output DIR` wrote: `briefgen build --merge parts/*`")
+    from briefgen.compile.shards import merge_outputs  # noqa: PLC0415 - only needed for `--merge`
+
+    newsroom = found[0].newsroom
+    parent = output_folder(options, newsroom)
+    check_output_folder(parent, within=(Path.cwd(), newsroom.root))
+    sweep_outputs(parent)
+    merged = {folder.name for folder in merge_outputs(parts, parent)}
+    for slug in (slug for each in found if (slug := find_slug(each.path)) not in merged):
+        say(f"note: no part has {slug}: it is a draft, or was not built")
+    say(f"{len(merged):,} {plural(len(merged), 'issue')} merged into {format_path(real_path(parent))}/")
+    return 0
+
+
+def _begin(newsroom: Newsroom, presses: Presses, options: "BuildOptions") -> PublicationBuild:
+    parent = output_folder(options, newsroom)
+    return PublicationBuild(newsroom, presses.press(newsroom), parent, options.cache, _format_reports)
+
+
+def _format_reports(diagnostics: Iterable[Diagnostic]) -> str:
+    return format_full(diagnostics, columns=columns(), colour=wants_colour(sys.stdout))
+
+
+class _Preparation:
+    """What is done once it is known that there are issues to build."""
+
+    def __init__(self, presses: Presses, stack: ExitStack) -> None:
+        self._presses = presses
+        self._stack = stack
+        self.spelling: Spelling | None = None
+
+    def prepare(self, found: Sequence[FoundIssue], forks: bool) -> None:
+        """Check the templates, and start what works beside us, or, if other processes will work, end and await it."""
+        from briefgen.compile.emit import check_own_templates  # noqa: PLC0415 - it imports the renderers
+        from briefgen.compile.spelling import start_spelling  # noqa: PLC0415 - it imports the rules
+
+        newsrooms = tuple(dict.fromkeys(each.newsroom for each in found))
+        if forks:
+            self._presses.close()
+        else:
+            self._presses.start(newsrooms)
+        for remark in (remark for newsroom in newsrooms for remark in check_own_templates(newsroom)):
+            say(f"warning: {remark}")
+        self.spelling = self._stack.enter_context(start_spelling(found))
+        if forks:
+            for newsroom in newsrooms:
+                self.spelling.corrections(newsroom.publication)
+
+
+class _Teller:
+    """Tells of each issue when it is built, and keeps the totals."""
+
+    def __init__(self, faults: Sequence[Diagnostic]) -> None:
+        """`faults` are those of the publications themselves."""
+        self.waits = False
+        """Whether to say nothing before `flush`, because a progress bar is shown."""
+        self.counts: Counts = count(faults, [])
+        self.is_stopped = False
+        self.has_lost = False
+        self._unchanged = 0
+        self._waiting: list[Callable[[], None]] = []
+        shown = [each for each in dict.fromkeys(faults) if each.severity is not Severity.NOTE]
+        self._say_report(_format_reports(shown))
+
+    def tell(self, built: BuiltIssue | Lost) -> None:
+        """Tell of an issue."""
+        if isinstance(built, Lost):
+            self.has_lost = True
+            message = f"{format_path(real_path(built.path))} was not built: its process died ({built.how})"
+            self._do(lambda: say_fault(message, "the others were built; build this one alone to see more"))
+            return
+        self.counts += built.counts
+        self.is_stopped = self.is_stopped or built.is_stopped
+        self._unchanged += built.is_current
+        self._say_report(built.report)
+        for line in _format_result(built):
+            self._do(partial(say, line))
+
+    def flush(self) -> None:
+        """Tell what was held back."""
+        for each in self._waiting:
+            each()
+        self._waiting.clear()
+        if self._unchanged:
+            issues = "1 issue is" if self._unchanged == 1 else f"{self._unchanged:,} issues are"
+            say(f"{issues} unchanged")
+
+    def _say_report(self, text: str) -> None:
+        if text:
+            self._do(partial(report, text))
+
+    def _do(self, action: Callable[[], None]) -> None:
+        if self.waits:
+            self._waiting.append(action)
+        else:
+            action()
+
+
+def _format_result(built: BuiltIssue) -> Iterator[str]:
+    yield from (f"note: {built.slug}: {remark}" for remark in built.remarks)
+    if built.is_skipped:
+        yield f"skipped {format_path(real_path(built.path))}: it has `draft: true`; name it to build it"
         return
-    if written is None:
-        yield f"{show_path(format_path(real_path(compiled.path)))}: not built; fix the errors, or use --draft"
+    if built.is_current:
         return
-    files = [output for output in compiled.outputs if not output.path.startswith("images/")]
-    names = ", ".join(f"{output.path} {_format_size(len(output.content))}" for output in files)
-    folder = format_path(real_path(written.folder))
+    if built.written is None:
+        yield f"{show_path(format_path(real_path(built.path)))}: not built; fix the errors, or use --draft"
+        return
+    names = ", ".join(f"{path} {_format_size(size)}" for path, size in built.sizes)
+    folder = format_path(real_path(built.written))
     yield f"wrote {folder}/ ({names})"
     # A picture that an issue no longer shows goes without a word; a format that somebody made may be missed.
-    removed = [name for name in written.removed if not name.startswith("images/")]
+    removed = [name for name in built.removed if not name.startswith("images/")]
     if removed:
         yield f"removed from {folder}/: {', '.join(removed)}; to keep them, name their formats too"
 
@@ -211,55 +266,14 @@ def _clean(found: Sequence[FoundIssue], options: "BuildOptions") -> Iterator[str
 
     for newsroom in dict.fromkeys(each.newsroom for each in found):
         slugs = frozenset(map(find_slug, newsroom.issue_paths))
-        for folder, kept_for in clean_outputs(_output_folder(options, newsroom), slugs):
+        for folder, kept_for in clean_outputs(output_folder(options, newsroom), slugs):
             shown = format_path(folder)
             yield f"kept {shown}/, of no issue: {kept_for}" if kept_for else f"removed {shown}/: its issue is gone"
 
 
-def _choose_formats(asked: tuple[str, ...], newsroom: Newsroom) -> tuple[Format, ...]:
-    """Return the formats to build, in the order in which they are made.
-
-    Raises:
-        CommandError: a format is not known, or not yet made.
-    """
-    words = asked or newsroom.publication.build.formats
-    for word in words:
-        if word in LATER:
-            message = f"the format `{word}` is not supported yet"
-            raise CommandError(message, f"this version supports {', '.join(FORMATS)}")
-        if word not in {*FORMATS, "all"}:
-            message = f"there is no format `{word}`"
-            raise CommandError(message, f"choose from {', '.join(FORMATS)}, all")
-    return tuple(each for each in FORMATS if each in words or "all" in words)
-
-
-def _no_pdf(missing: tuple[str, ...]) -> CommandError:
-    return CommandError(f"no PDF was made: this machine lacks {', '.join(missing)}", INSTALL_HINT)
-
-
-@contextmanager
-def _progress(total: int, *, wanted: bool) -> Iterator[Callable[[], object]]:
-    """Show a bar on a terminal where the work is long; say nothing elsewhere."""
-    if sys.stderr is None or not sys.stderr.isatty() or (total == 1 and not wanted):
-        yield lambda: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - takes 130 ms, and only terminals need it
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-    shown = (TextColumn("building"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    # The bar hides the cursor, so Ctrl-C must let it end.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        with Progress(*shown, console=Console(file=plain_stream(sys.stderr)), transient=True) as bar:
-            task = bar.add_task("building", total=total)
-            yield lambda: bar.advance(task)
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 def _open(found: Sequence[FoundIssue], options: "BuildOptions") -> None:
     """Show the first issue's page, or its PDF where no page was made."""
-    folder = _output_folder(options, found[0].newsroom) / find_slug(found[0].path)
+    folder = output_folder(options, found[0].newsroom) / find_slug(found[0].path)
     page = next((file for file in (folder / "index.html", *folder.glob("*.pdf")) if file.exists()), None)
     if page is not None:
         import webbrowser  # noqa: PLC0415 - only needed for `--open`

@@ -205,17 +205,16 @@ def _without_accepted(
         say(f"no longer found: {gone:,} of the reports in {format_path(path)}; `briefgen baseline` drops them")
 
 
-def _fix(options: ValidateOptions, found: Sequence[FoundIssue]) -> list[Checked]:
-    """Fix the issues, write changed files, and return the remaining diagnostics."""
+def _fix(options: ValidateOptions, found: Sequence[FoundIssue]) -> Iterator[Checked]:
+    """Fix the issues one by one, write changed files, and yield the remaining diagnostics."""
     from briefgen.compile.fix_files import write_fixed  # noqa: PLC0415 - only needed for fixes
 
-    left, count_of_fixes = [], 0
+    count_of_fixes = 0
     for newsroom, fixed in _find_fixes(options, found):
         write_fixed(fixed)
-        left.append(Checked(fixed.manuscript, fixed.diagnostics, newsroom))
         count_of_fixes += fixed.count
+        yield Checked(fixed.manuscript, fixed.diagnostics, newsroom)
     say(f"{count_of_fixes} fixed" if count_of_fixes else "nothing to fix")
-    return left
 
 
 def _show_diff(options: ValidateOptions, found: Sequence[FoundIssue], spelling: Spelling) -> int:
@@ -278,17 +277,16 @@ def _format_other(output_format: str, diagnostics: Iterable[Diagnostic], tally: 
     """Return the report in a machine-readable format."""
     from briefgen.reports import github, gitlab, json_report, junit, sarif  # noqa: PLC0415
 
-    # The tally is complete only after the iterator is exhausted.
-    found = [_from_repository(each) for each in diagnostics]
+    found = map(_from_repository, diagnostics)
     match output_format:
         case "json":
-            return json_report.format_json(found, tally.counts)
+            return json_report.format_json(found, lambda: tally.counts)
         case "github":
             return github.format_github(found)
         case "gitlab":
             return gitlab.format_gitlab(found)
         case "junit":
-            return junit.format_junit(found, [format_repository_path(path) for path in tally.paths])
+            return junit.format_junit(found, lambda: map(format_repository_path, tally.paths))
         case _:
             from briefgen.cli.show_rule import format_rule  # noqa: PLC0415 - only this report explains rules
 

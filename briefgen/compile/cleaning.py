@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefgen.compile.pipeline import is_ours
+from briefgen.compile.output_paths import is_ours
 from briefgen.compile.writing import remove_folder
 from briefgen.model import make_slug
 

@@ -28,6 +28,15 @@ def format_path(path: Path) -> str:
         return path.as_posix()
 
 
+def is_unicode(path: Path | str) -> bool:
+    """Return whether a path can be written into a file; the system allows names that are no text."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def format_repository_path(shown: str) -> str:
     """Return a path, shown from here, as it counts from the root of its git repository, wherever briefgen was run.
 

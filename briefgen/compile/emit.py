@@ -20,7 +20,8 @@ from briefgen.render.house_style import HouseStyle
 from briefgen.render.lost_words import LostWordsError
 from briefgen.render.markdown import render_markdown
 from briefgen.render.page import render_html
-from briefgen.render.templates import SHIPPED, BrokenTemplateError, Templates
+from briefgen.render.shipped import SHIPPED
+from briefgen.render.templates import BrokenTemplateError, Templates
 
 if TYPE_CHECKING:
     from briefgen.render.pdf import PdfResult
@@ -44,7 +45,7 @@ def emit_outputs(
         pictures=gallery.printed,
         languages=load_languages(list_languages(compiled.manuscript), newsroom.publication.labels),
         is_draft=options.is_draft,
-        has_pdf="pdf" in options.formats and options.worker is not None,
+        has_pdf=options.makes_pdf if options.has_pdf is None else options.has_pdf,
     )
     templates = Templates(folder=newsroom.templates, cache=options.cache)
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []

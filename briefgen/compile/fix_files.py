@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.compile.atomic_file import write_file
+from briefgen.compile.atomic_file import ChangedFileError, write_file
 from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import OUTLETS, read_outlets
@@ -143,15 +143,21 @@ def write_fixed(fixed: FixedIssue) -> None:
     changes = tuple(fixed.changes())
     for change in changes:
         if _read_text(change.path) != change.before.text:
-            message = f"`{format_path(change.path)}` was changed while it was being fixed"
-            raise CommandError(message, "nothing was written; run the command again")
+            raise _changed(change.path)
     for change in changes:
         mark = _MARK if change.before.has_byte_order_mark else ""
         try:
-            write_file(change.path, (mark + change.after).encode())
+            write_file(change.path, (mark + change.after).encode(), expected=(mark + change.before.text).encode())
+        except ChangedFileError as error:
+            raise _changed(change.path) from error
         except OSError as error:
             message = f"cannot write `{format_path(change.path)}`: {error.strerror}"
             raise CommandError(message, "check the file's rights; it is unchanged") from error
+
+
+def _changed(path: Path) -> CommandError:
+    message = f"`{format_path(path)}` was changed while it was being fixed"
+    return CommandError(message, "it is as it was saved; run the command again")
 
 
 def _read_text(path: Path) -> str:

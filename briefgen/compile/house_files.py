@@ -1,6 +1,5 @@
 """Loads a publication's settings, outlets and terms, and reports their faults."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from briefgen.compile.documents import format_path, load_document
 from briefgen.compile.images import measure_image
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic, Finding, Severity
+from briefgen.expressions import expression
 from briefgen.languages import has_labels
 from briefgen.manuscript import OwnRegister
 from briefgen.model import (
@@ -30,7 +30,7 @@ from briefgen.yamltext import MAX_REGISTER_NODES, Document, Scalar, parse_text
 PUBLICATION = "publication.yaml"
 OUTLETS = "outlets.yaml"
 TERMS = "terms.yaml"
-_UNQUOTED = re.compile(r":[ \t]+(#[0-9A-Fa-f]{3,8})\b")
+_UNQUOTED = expression(r":[ \t]+(#[0-9A-Fa-f]{3,8})\b")
 FILES = frozenset({PUBLICATION, OUTLETS, TERMS})
 
 

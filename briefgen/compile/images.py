@@ -1,127 +1,136 @@
-"""Measures images from their headers, and re-encodes them without metadata; decodes only safe files."""
+"""Measures images from their headers, and has them re-encoded without metadata in a process of their own."""
 
-import struct
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
-from briefgen.compile.measuring import JPEG, PNG, damaged, measure
+from briefgen.compile.measuring import PNG, Measured, damaged, has_only_pixels, measure
 from briefgen.compile.near_files import advise_near
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
 from briefgen.manuscript import ImageFact
 
 if TYPE_CHECKING:
-    from PIL import Image
-
     from briefgen.model import Crop
+    from briefgen.worker.child import Process
 
 MAX_BYTES = 5_000_000
 MAX_PIXELS = 20_000_000
 MAX_SIDE = 8_000
 # Two pixels for each of the page's 800 CSS pixels, and 230 dpi across the text in the PDF.
 PRINTED_WIDTH = 1_600
-JPEG_QUALITY = 85
 
-_TONES = 257
-"""The factor from 8-bit to 16-bit tones: 65,535 / 255."""
-_CHANNELS = {
-    "RGB": ("RGB", {"RGB", "RGBA", "P", "PA"}),
-    "GRAY": ("L", {"1", "L", "LA"}),
-    "CMYK": ("CMYK", {"CMYK"}),
-}
-"""By colour space of a profile: the Pillow mode to convert to, and the modes of pictures it applies to."""
+Box = tuple[int, int, int, int]
 
 
 def measure_image(folder: Path, name: str) -> ImageFact:
-    """Return the size of an image in pixels, or why it cannot be used; the image is not decoded."""
+    """Return the size of an image in pixels and bytes, or why it cannot be used; the image is not decoded."""
     try:
-        width, height = measure(read_beneath(folder, name, limit=MAX_BYTES), name)
+        content, measured = _read(folder, name)
     except UnreadableFileError as error:
         hint, meant = advise_near(folder, name) if error.is_missing else (error.hint, "")
         return ImageFact(problem=str(error), help=hint, meant=meant)
-    if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
-        problem = f"`{name}` has {width:,} by {height:,} pixels"
-        return ImageFact(problem=problem, help=f"scale it to {PRINTED_WIDTH} pixels wide")
-    return ImageFact(width, height)
+    return ImageFact(measured.width, measured.height, len(content))
 
 
-def encode_image(folder: Path, name: str, crop: "Crop | None" = None) -> tuple[bytes, int, int]:
-    """Re-encode an image, at most 1,600 pixels wide, without metadata; return it with its size.
+def _read(folder: Path, name: str) -> tuple[bytes, Measured]:
+    """Read and measure an image.
 
     Raises:
-        UnreadableFileError: `measure_image` reports a problem, or the file is damaged.
+        UnreadableFileError: it cannot be used.
     """
-    fact = measure_image(folder, name)
-    if fact.problem:
-        raise UnreadableFileError(fact.problem, fact.help)
-    from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415 - takes 40 ms, and only pictures need it
-
-    # WeasyPrint, if loaded in this process, makes Pillow accept truncated pictures.
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
     content = read_beneath(folder, name, limit=MAX_BYTES)
-    try:
-        with Image.open(BytesIO(content), formats=("PNG", "JPEG", "WEBP")) as picture:
-            picture.seek(0)
-            plain = _flatten(picture)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.error) as error:
-        raise damaged(name) from error
-    if crop is not None:
-        plain = plain.crop(crop.cut(plain.width, plain.height))
-    if plain.width > PRINTED_WIDTH:
-        height = max(1, round(plain.height * PRINTED_WIDTH / plain.width))
-        plain = plain.resize((PRINTED_WIDTH, height), Image.Resampling.LANCZOS)
-    is_photo = content.startswith(JPEG) or not content.startswith(PNG)
-    return _encode(plain, is_photo=is_photo), plain.width, plain.height
+    measured = measure(content, name)
+    if max(measured.width, measured.height) > MAX_SIDE or measured.width * measured.height > MAX_PIXELS:
+        problem = f"`{name}` has {measured.width:,} by {measured.height:,} pixels"
+        raise UnreadableFileError(problem, f"scale it to {PRINTED_WIDTH} pixels wide")
+    return content, measured
 
 
-def _flatten(picture: "Image.Image") -> "Image.Image":
-    """Convert a picture to upright 8-bit sRGB, with an alpha channel if it has transparency."""
-    from PIL import ImageOps  # noqa: PLC0415 - for the same reason
+class PictureDesk:
+    """Re-encodes the pictures of one issue, one after another.
 
-    upright = ImageOps.exif_transpose(picture)
-    profile = upright.info.get("icc_profile")
-    if upright.mode == "I" or upright.mode.startswith("I;16"):
-        # Pillow would clip the tones at 255, which leaves mostly white.
-        tones = upright.convert("I").point(lambda tone: tone * (1 / _TONES) + 0.5).convert("L")
-        if isinstance(clear := upright.info.get("transparency"), int):
-            tones.info["transparency"] = round(clear / _TONES)
-        upright = tones
-    has_alpha = upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info
-    if not has_alpha:
-        return (_convert_colors(upright, profile) if profile else upright).convert("RGB")
-    clear = upright.convert("RGBA")
-    if profile:
-        alpha = clear.getchannel("A")
-        clear = _convert_colors(upright, profile).convert("RGB")
-        clear.putalpha(alpha)
-    return clear
-
-
-def _convert_colors(picture: "Image.Image", profile: bytes) -> "Image.Image":
-    """Convert a picture from its colour profile to sRGB; unchanged if the profile does not apply.
-
-    Programs treat pictures without a profile, as ours will be, as sRGB.
+    A picture is decoded in a process that can be killed and whose memory is limited. It starts with the first picture;
+    if it dies, the next picture gets a new one. Use it as a context manager, which ends the process. Not thread-safe.
     """
-    from PIL import ImageCms  # noqa: PLC0415 - few pictures need it
 
-    try:
-        source_profile = ImageCms.ImageCmsProfile(BytesIO(profile))
-        mode, modes = _CHANNELS[source_profile.profile.xcolor_space.strip()]
-        if picture.mode not in modes:
-            return picture
-        # Convert palettes by way of RGBA: in one step, Pillow loses transparent entries and warns.
-        converted = (picture.convert("RGBA") if picture.mode == "P" else picture).convert(mode)
-        result = ImageCms.profileToProfile(converted, source_profile, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError, KeyError):
-        return picture
-    return picture if result is None else result
+    def __init__(self, *, seconds: float = 60.0, memory: int = 640 * 1024**2) -> None:
+        """Set the limits of a picture: seconds, and bytes of address space.
 
+        They are a safety net: pixels and bytes are counted first. The limit of seconds also applies to all pictures
+        together that end in an error.
+        """
+        self._seconds = seconds
+        self._memory = memory
+        self._process: Process | None = None
 
-def _encode(picture: "Image.Image", *, is_photo: bool) -> bytes:
-    fresh = BytesIO()
-    if is_photo and picture.mode == "RGB":
-        picture.save(fresh, "JPEG", quality=JPEG_QUALITY, optimize=True, progressive=True)
-    else:
-        # By default Pillow keeps the profile of a PNG, but not of a JPEG.
-        picture.save(fresh, "PNG", optimize=True, icc_profile=None)
-    return fresh.getvalue()
+    def encode(self, folder: Path, name: str, crop: "Crop | None" = None) -> tuple[bytes, int, int]:
+        """Re-encode an image, at most 1,600 pixels wide, without metadata; return it with its size.
+
+        Raises:
+            UnreadableFileError: `measure_image` reports a problem, or the file cannot be decoded.
+        """
+        content, measured = _read(folder, name)
+        size = measured.width, measured.height
+        head = {
+            "size": size,
+            "width": PRINTED_WIDTH,
+            "is_photo": not content.startswith(PNG),
+            "crop": crop.cut(*size) if crop else None,
+            "turned_crop": crop.cut(*size[::-1]) if crop else None,
+        }
+        answer, files = self._ask(head, measured.needed(content), name)
+        match answer:
+            case {"size": [int(width), int(height)]} if self._is_sound(files.get("picture", b""), width, height):
+                return files["picture"], width, height
+            case {"fault": str(fault)} if fault.startswith("MemoryError"):
+                raise self._too_much(name)
+            case _:
+                raise damaged(name)
+
+    def _ask(self, head: dict[str, object], content: bytes, name: str) -> tuple[dict[str, object], dict[str, bytes]]:
+        from briefgen.worker.child import ChildError, ask, start_child  # noqa: PLC0415 - only pictures need it
+
+        if self._process is None:
+            self._process = start_child("pictures", memory=self._memory, seconds=self._seconds)
+        try:
+            return ask(self._process, head, {"picture": content}, seconds=self._seconds)
+        except ChildError as end:
+            self.close()
+            if end.is_late:
+                # So that fifty such pictures together do not take fifty times as long.
+                taken, self._seconds = self._seconds, min(self._seconds, 1.0)
+                message = f"`{name}` cannot be decoded within {taken:g} seconds"
+                raise UnreadableFileError(message, "save it again, at a smaller size") from end
+            raise self._too_much(name) if end.is_killed else damaged(name) from end
+
+    @staticmethod
+    def _is_sound(picture: bytes, width: int, height: int) -> bool:
+        """Return whether a picture has the stated size, and holds nothing else: the process is not trusted."""
+        if not has_only_pixels(picture):
+            return False
+        measured = measure(picture, "")
+        return (measured.width, measured.height) == (width, height)
+
+    @staticmethod
+    def _too_much(name: str) -> UnreadableFileError:
+        return UnreadableFileError(
+            f"`{name}` needs too much memory to decode", f"scale it to {PRINTED_WIDTH} pixels wide, or save it again"
+        )
+
+    def close(self) -> None:
+        """End the process; the next picture starts another."""
+        process, self._process = self._process, None
+        if process is not None:
+            from briefgen.worker.child import end_child  # noqa: PLC0415 - it is loaded already
+
+            end_child(process)
+
+    def __enter__(self) -> Self:
+        """Return itself; the process starts with the first picture."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the process."""
+        self.close()

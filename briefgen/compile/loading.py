@@ -1,6 +1,5 @@
 """Loads issues as manuscripts, with their images and siblings."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -9,7 +8,7 @@ from msgspec.structs import replace
 
 from briefgen.compile.documents import format_path, real_path
 from briefgen.compile.images import measure_image
-from briefgen.compile.newsroom import LOOK_BACK, Newsroom, number_of
+from briefgen.compile.newsroom import Newsroom
 from briefgen.compile.parsed_issue import make_sibling, to_parsed_issue
 from briefgen.fonts import missing_characters
 from briefgen.manuscript import MAX_IMAGES, ImageFact, Manuscript, Sibling, read_manuscript
@@ -71,17 +70,11 @@ def _measure_images(folder: Path, document: Document) -> Iterator[tuple[str, Ima
 
 
 def load_siblings(newsroom: Newsroom, path: Path) -> Iterator[Sibling]:
-    """Yield facts about the twelve issues before and the one after; skips those that do not parse.
+    """Yield facts about an issue's neighbours; skips those that do not parse.
 
     Their faults are reported when they are checked themselves.
     """
-    number = number_of(path)
-    place = bisect_left(newsroom.issue_paths, number, key=number_of)
-    around = newsroom.issue_paths[max(0, place - LOOK_BACK) : place + 2 + LOOK_BACK]
-    others = [other for other in around if other.name != path.name]
-    before = [other for other in others if number_of(other) <= number]
-    after = [other for other in others if number_of(other) > number][:1]
-    for other in (*before, *after):
+    for other in newsroom.neighbours(path):
         sibling = newsroom.sibling(other)
         if sibling is not None:
             yield sibling

@@ -1,8 +1,10 @@
 """A publication on disk: its settings, and the issue files in its folder."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,6 +19,7 @@ from briefgen.compile.parsed_issue import ParsedIssue, load_issue, make_sibling
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.compile.stray_files import find_stray, report_folder, report_stray
 from briefgen.diagnostics import Diagnostic
+from briefgen.expressions import expression
 from briefgen.manuscript import FileFact, OwnRegister, Sibling
 from briefgen.model import Outlets, Publication
 from briefgen.prose import Terms
@@ -35,7 +38,7 @@ BASELINE = "baseline.json"
 LOOK_BACK = 12
 
 
-_NUMBERED = re.compile(r"(?P<number>\d{1,7})(?:[-_.].*)?\.ya?ml", re.IGNORECASE)
+_NUMBERED = expression(r"(?P<number>\d{1,7})(?:[-_.].*)?\.ya?ml", re.IGNORECASE)
 
 
 class Newsroom(Struct, frozen=True, dict=True):
@@ -133,6 +136,11 @@ class Newsroom(Struct, frozen=True, dict=True):
         return tuple(sorted(found, key=lambda path: (number_of(path), path.name)))
 
     @cached_property
+    def _numbered(self) -> list[tuple[int, Path]]:
+        """The issue files with the numbers in their names, in their order."""
+        return [(number_of(path), path) for path in self.issue_paths]
+
+    @cached_property
     def _by_number(self) -> dict[int, list[Path]]:
         """The issue files by the numbers in their names."""
         named: dict[int, list[Path]] = {}
@@ -147,6 +155,16 @@ class Newsroom(Struct, frozen=True, dict=True):
             # It is in another folder, or not saved yet.
             return FileFact()
         return FileFact(rivals=tuple(name for name in alike if name != path.name))
+
+    def neighbours(self, path: Path) -> tuple[Path, ...]:
+        """Return the twelve issue files before another and the one after: those that rules about it look at."""
+        number = number_of(path)
+        place = bisect_left(self._numbered, number, key=itemgetter(0))
+        around = self._numbered[max(0, place - LOOK_BACK) : place + 2 + LOOK_BACK]
+        others = [(their, other) for their, other in around if other.name != path.name]
+        before = [other for their, other in others if their <= number]
+        after = [other for their, other in others if their > number][:1]
+        return (*before, *after)
 
     def find_number(self, number: int) -> Path:
         """Return the issue file with a number.

@@ -20,12 +20,19 @@ class CompileOptions(Struct, frozen=True):
     worker: "PdfWorker | None" = None
     """The process that prints PDFs; None skips PDFs."""
     cache: Cache | None = None
+    has_pdf: bool | None = None
+    """Whether the page can link to a PDF; None if it can only where one is made now."""
     is_draft: bool = False
     """Render despite errors, and mark the outputs as drafts."""
     skips_drafts: bool = False
     """Skip issues with `draft: true`, because none is named explicitly."""
     stops_at: Severity = Severity.ERROR
     """The minimum severity of diagnostics that prevent rendering."""
+
+    @property
+    def makes_pdf(self) -> bool:
+        """Whether a PDF is made."""
+        return "pdf" in self.formats and self.worker is not None
 
     def is_stopped(self, diagnostics: Sequence[Diagnostic]) -> bool:
         """Return whether the diagnostics prevent an issue from being rendered."""

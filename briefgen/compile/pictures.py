@@ -9,15 +9,15 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefgen.compile.cache import Cache
-from briefgen.compile.images import MAX_BYTES, PRINTED_WIDTH, encode_image
+from briefgen.compile.images import MAX_BYTES, PRINTED_WIDTH, PictureDesk
 from briefgen.compile.measuring import PNG
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
 from briefgen.edition.compose import PlacedPicture
-from briefgen.manuscript import MAX_IMAGES, ImageFact, Manuscript
+from briefgen.manuscript import MAX_IMAGE_BYTES, MAX_IMAGES, ImageFact, ImageTotals, Manuscript
 from briefgen.model import Crop
 
 # Part of the cache key: increment it whenever the encoder's output changes.
-_ENCODER = f"3-{PRINTED_WIDTH}"
+_ENCODER = f"4-{PRINTED_WIDTH}"
 _KIND = "images"
 _SIZE = struct.Struct(">II")
 
@@ -39,17 +39,30 @@ def load_gallery(folder: Path, manuscript: Manuscript, *, cache: Cache | None) -
     Raises:
         ValueError: the issue could not be read.
     """
-    gallery = Gallery({}, {}, {})
-    for name, crop in islice(dict.fromkeys(_shown(manuscript)), MAX_IMAGES + 1):
-        try:
-            content, width, height = _encode(folder, name, crop, cache)
-        except UnreadableFileError as error:
-            gallery.faults[name] = ImageFact(problem=str(error), help=error.hint)
-            continue
-        path = _free_path(name, content, gallery)
-        gallery.printed[name, crop] = PlacedPicture(path, width, height)
-        gallery.content[path] = content
+    gallery, totals, printed = Gallery({}, {}, {}), ImageTotals(), 0
+    with PictureDesk() as desk:
+        for name, crop in islice(dict.fromkeys(_shown(manuscript)), MAX_IMAGES + 1):
+            totals.add(manuscript.images.get(name))
+            if totals.is_full:
+                # A rule says so, and says where.
+                break
+            try:
+                content, width, height = _encode(folder, name, crop, cache, desk)
+                printed += len(content)
+                if printed > MAX_IMAGE_BYTES:
+                    raise _too_many_bytes(name)
+            except UnreadableFileError as error:
+                gallery.faults[name] = ImageFact(problem=str(error), help=error.hint)
+                continue
+            path = _free_path(name, content, gallery)
+            gallery.printed[name, crop] = PlacedPicture(path, width, height)
+            gallery.content[path] = content
     return gallery
+
+
+def _too_many_bytes(name: str) -> UnreadableFileError:
+    message = f"with `{name}`, the images of one issue have more than {MAX_IMAGE_BYTES // 10**6} MB as they are printed"
+    return UnreadableFileError(message, "save photographs as JPEG, or leave some images out")
 
 
 def _shown(manuscript: Manuscript) -> Iterator[tuple[str, Crop | None]]:
@@ -71,15 +84,17 @@ def _free_path(name: str, content: bytes, gallery: Gallery) -> str:
     return path
 
 
-def _encode(folder: Path, name: str, crop: Crop | None, cache: Cache | None) -> tuple[bytes, int, int]:
+def _encode(
+    folder: Path, name: str, crop: Crop | None, cache: Cache | None, desk: PictureDesk
+) -> tuple[bytes, int, int]:
     if cache is None:
-        return encode_image(folder, name, crop)
+        return desk.encode(folder, name, crop)
     original = read_beneath(folder, name, limit=MAX_BYTES)
     part = f"{crop.ratio} {crop.focus}" if crop else ""
     key = f"{hashlib.sha256(original).hexdigest()} {_ENCODER} {part}"
     kept = cache.read(_KIND, key)
     if kept is not None:
         return kept[_SIZE.size :], *_SIZE.unpack_from(kept)
-    content, width, height = encode_image(folder, name, crop)
+    content, width, height = desk.encode(folder, name, crop)
     cache.write(_KIND, key, _SIZE.pack(width, height) + content)
     return content, width, height

@@ -1,8 +1,7 @@
 """Compiles one issue: checks it, composes the edition, renders it; writing is a separate step."""
 
-import re
-from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -12,7 +11,6 @@ from briefgen.compile.loading import find_undrawable, image_folder, load_manuscr
 from briefgen.compile.newsroom import Newsroom
 from briefgen.compile.options import CompileOptions
 from briefgen.compile.pictures import Gallery, load_gallery
-from briefgen.compile.writing import Written, write_outputs
 from briefgen.manuscript import Manuscript
 from briefgen.model import make_issue_slug
 from briefgen.rules import run_rules
@@ -24,42 +22,42 @@ def compile_issue(newsroom: Newsroom, path: Path, options: CompileOptions) -> Co
     Raises:
         CommandError: a template or the PDF failed, for a reason other than the issue.
     """
+    checked = check_issue(newsroom, path, options)
+    return emit_outputs(checked.compiled, newsroom, options, checked.gallery) if checked.is_wanted else checked.compiled
+
+
+class CheckedIssue(NamedTuple):
+    """An issue after the rules have run, without its outputs."""
+
+    compiled: CompiledIssue
+    gallery: Gallery
+    is_wanted: bool
+    """Whether it is to be rendered: it is no draft to be skipped, and nothing was found that prevents it."""
+
+
+def check_issue(newsroom: Newsroom, path: Path, options: CompileOptions) -> CheckedIssue:
+    """Load an issue with its pictures, and run the rules.
+
+    Raises:
+        CommandError: there is no such file.
+    """
     manuscript = load_manuscript(newsroom, path)
+    gallery = Gallery({}, {}, {})
     if options.skips_drafts and manuscript.issue is not None and manuscript.issue.draft:
         slug = make_issue_slug(path.stem, manuscript.issue.number)
-        return CompiledIssue(path, slug, manuscript, is_skipped=True)
+        return CheckedIssue(CompiledIssue(path, slug, manuscript, is_skipped=True), gallery, is_wanted=False)
     if options.worker is not None:
         manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
-    gallery = Gallery({}, {}, {})
     if manuscript.issue is not None:
         gallery = load_gallery(image_folder(newsroom, path), manuscript, cache=options.cache)
         # Some damage is only detected when a picture is decoded; a rule then reports it.
         manuscript = replace(manuscript, images={**manuscript.images, **gallery.faults})
     number = manuscript.issue.number if manuscript.issue else 0
-    diagnostics = (*newsroom.faults, *run_rules(manuscript))
-    compiled = CompiledIssue(path, make_issue_slug(path.stem, number), manuscript, diagnostics)
-    if options.is_stopped(diagnostics) or not _can_be_rendered(manuscript):
-        return compiled
-    return emit_outputs(compiled, newsroom, options, gallery)
+    compiled = CompiledIssue(path, make_issue_slug(path.stem, number), manuscript, run_rules(manuscript))
+    is_stopped = options.is_stopped((*newsroom.faults, *compiled.diagnostics))
+    return CheckedIssue(compiled, gallery, is_wanted=not is_stopped and _can_be_rendered(manuscript))
 
 
 def _can_be_rendered(manuscript: Manuscript) -> bool:
     """Return whether the issue parsed and exceeds no limit, which would keep the renderers busy for minutes."""
     return manuscript.issue is not None and not manuscript.limit_faults
-
-
-def write_issue(compiled: CompiledIssue, output_folder: Path) -> Written:
-    """Write an issue's outputs to its folder below `output_folder`, all or none.
-
-    Raises:
-        CommandError: the folder cannot be written.
-    """
-    return write_outputs(output_folder / compiled.slug, compiled.outputs, is_ours=is_ours(compiled.slug))
-
-
-def is_ours(slug: str) -> Callable[[str], bool]:
-    """Return a predicate for paths in an issue's output folder: whether briefgen may have written the file."""
-    ours = re.compile(
-        rf"index\.html|email\.(?:html|txt)|{re.escape(slug)}\.(?:md|pdf|epub|txt|eml)|images/[^/]+\.(?:png|jpg)"
-    )
-    return lambda path: ours.fullmatch(path) is not None

@@ -1,14 +1,19 @@
 """Starts a new publication; existing files are never touched."""
 
+import shutil
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
+from briefgen.compile.atomic_file import umask
 from briefgen.compile.documents import format_path, real_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.house_files import OUTLETS, PUBLICATION
 from briefgen.compile.newsroom import ISSUES
-from briefgen.compile.schema_files import MODELINE, format_schema, schema_path, write_new_file
+from briefgen.compile.schema_files import MODELINE, format_schema, refuse_to_write, schema_path, write_new_file
+from briefgen.compile.staging import locked, make_stage
 from briefgen.model import MONTHS, SchemaName
+from briefgen.render.held_signals import unbroken
 from briefgen.yamltext import quote
 
 _SCHEMAS: tuple[SchemaName, ...] = ("issue", "publication", "outlets")
@@ -106,15 +111,34 @@ def init_publication(folder: Path, today: date) -> tuple[Path, ...]:
     first = _FIRST.format(date=today, previous=previous, month=f"{previous:%Y-%m}", day=day, typed=typed)
     name = "".join(each for each in real_path(folder).name if each.isprintable())
     name = quote(name.replace("-", " ").strip().title() or "Newsletter")
+    issues = {
+        PUBLICATION: MODELINE.format(name="publication") + _PUBLICATION.format(name=name),
+        OUTLETS: MODELINE.format(name="outlets") + _OUTLETS,
+        "1-first-issue.yaml": MODELINE.format(name="issue") + first,
+    }
     files = {
-        folder / ISSUES / PUBLICATION: MODELINE.format(name="publication") + _PUBLICATION.format(name=name),
-        folder / ISSUES / OUTLETS: MODELINE.format(name="outlets") + _OUTLETS,
-        folder / ISSUES / "1-first-issue.yaml": MODELINE.format(name="issue") + first,
         **{schema_path(folder, each): format_schema(each) for each in _SCHEMAS},
         folder / ".gitignore": _IGNORED,
     }
     new = {path: text for path, text in files.items() if not path.exists()}
     for path, text in new.items():
         write_new_file(path, text)
-    (folder / ISSUES / "images").mkdir(exist_ok=True)
-    return tuple(new)
+    _write_issues(folder, issues)
+    return (*(folder / ISSUES / name for name in issues), *new)
+
+
+def _write_issues(folder: Path, files: Mapping[str, str]) -> None:
+    """Write the folder of issues as a whole, last of all: where a run was cut short, the next one begins again."""
+    try:
+        with locked(folder), unbroken():
+            stage = make_stage(folder)
+            try:
+                stage.chmod(0o777 & ~umask())
+                (stage / "images").mkdir()
+                for name, text in files.items():
+                    write_new_file(stage / name, text)
+                stage.rename(folder / ISSUES)
+            finally:
+                shutil.rmtree(stage, ignore_errors=True)
+    except OSError as error:
+        raise refuse_to_write(folder / ISSUES, error) from error

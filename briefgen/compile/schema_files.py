@@ -42,5 +42,10 @@ def write_new_file(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, text.encode())
     except OSError as error:
-        message = f"cannot write {format_path(path)}: {(error.strerror or str(error)).lower()}"
-        raise CommandError(message, "check the folder's rights") from error
+        raise refuse_to_write(path, error) from error
+
+
+def refuse_to_write(path: Path, error: OSError) -> CommandError:
+    """Return what to say when the system does not let us write a file or folder."""
+    message = f"cannot write {format_path(path)}: {(error.strerror or str(error)).lower()}"
+    return CommandError(message, "check the folder's rights and the free space")

@@ -1,6 +1,7 @@
 """Loads the shipped register of outlets, with a cache, because parsing it takes 50 ms."""
 
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -36,6 +37,8 @@ def load_shipped_outlets(cache: Cache | None = None) -> Outlets:
     return outlets
 
 
+# Whoever loads several publications without a cache on the disk parses it once.
+@lru_cache(maxsize=1)
 def _parse(content: bytes) -> Outlets:
     reading = parse_outlets(parse_document(content, max_nodes=MAX_REGISTER_NODES))
     if reading.record is None:

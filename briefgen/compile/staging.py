@@ -19,8 +19,10 @@ LOCK_SECONDS = 60.0
 
 
 @contextmanager
-def locked(folder: Path, *, seconds: float = LOCK_SECONDS) -> Iterator[None]:
-    """Lock a folder, so that two runs that write into it take turns, and remove what killed runs have left there.
+def locked(folder: Path, *, seconds: float = LOCK_SECONDS, sweeps: bool = True) -> Iterator[None]:
+    """Lock a folder, so that two processes that write into it take turns.
+
+    What killed runs have left there is removed, unless the caller has done that before and locks the folder often.
 
     Raises:
         CommandError: another run holds the lock all the time.
@@ -36,7 +38,7 @@ def locked(folder: Path, *, seconds: float = LOCK_SECONDS) -> Iterator[None]:
     lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         deadline = time.monotonic() + seconds
-        is_locked = True
+        is_locked, pause = True, 0.001
         while True:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -45,12 +47,13 @@ def locked(folder: Path, *, seconds: float = LOCK_SECONDS) -> Iterator[None]:
                 if time.monotonic() >= deadline:
                     message = f"another build has been writing to {format_path(folder)} for a minute"
                     raise CommandError(message, "wait for it, or stop it") from error
-                time.sleep(0.05)
+                time.sleep(pause)
+                pause = min(2 * pause, 0.05)
             except OSError:
                 # Some network drives have no locks. Then nobody knows whose the leftovers are, so they stay.
                 is_locked = False
                 break
-        if is_locked:
+        if is_locked and sweeps:
             with suppress(OSError):
                 _sweep(folder)
         yield
@@ -69,7 +72,7 @@ def _sweep(folder: Path) -> None:
         else:
             aside.rename(kept)
     with os.scandir(folder) as entries:
-        leftovers = [entry for entry in entries if entry.name.startswith(STAGE) and not entry.is_symlink()]
+        leftovers = [entry for entry in entries if entry.name.startswith(STAGE)]
     for leftover in leftovers:
         if leftover.is_dir(follow_symlinks=False):
             shutil.rmtree(leftover.path, ignore_errors=True)

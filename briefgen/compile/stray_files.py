@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from briefgen.compile.documents import format_path
 from briefgen.diagnostics import Diagnostic, Finding
+from briefgen.expressions import expression
 from briefgen.model import make_slug
 from briefgen.yamltext import Document, Span
 
@@ -19,12 +20,12 @@ MAX_FOLDERS = 20
 
 # File names to look at, next to the issues and elsewhere, where text files may contain mere examples of issues. A
 # leading `_` or full stop means that a file is ignored on purpose.
-_LIKELY = re.compile(r"(?i)^(?!readme)[^._].*\.(?:ya?ml|txt|md|json|toml)$")
-_YAML = re.compile(r"(?i)^[^._].*\.ya?ml(?:\.txt)?$")
-_ISSUE = re.compile(rb"(?m)^[ \t]*\"?(?:feature|briefs)\"?[ \t]*:")
-_NUMBER = re.compile(rb"(?m)^[ \t{]*\"?number\"?[ \t]*:[ \t]*[\"'#]*(?P<number>\d{1,7})\b")
-_LEADING = re.compile(r"(?P<number>\d{1,7})(?:[ _.-]+|$)")
-_DATED = re.compile(r"\d{4}-\d\d-\d\d[ _.-]*")
+_LIKELY = expression(r"(?i)^(?!readme)[^._].*\.(?:ya?ml|txt|md|json|toml)$")
+_YAML = expression(r"(?i)^[^._].*\.ya?ml(?:\.txt)?$")
+_ISSUE = expression(rb"(?m)^[ \t]*\"?(?:feature|briefs)\"?[ \t]*:")
+_NUMBER = expression(rb"(?m)^[ \t{]*\"?number\"?[ \t]*:[ \t]*[\"'#]*(?P<number>\d{1,7})\b")
+_LEADING = expression(r"(?P<number>\d{1,7})(?:[ _.-]+|$)")
+_DATED = expression(r"\d{4}-\d\d-\d\d[ _.-]*")
 
 
 class StrayFile(Struct, frozen=True):

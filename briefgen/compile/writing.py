@@ -3,31 +3,29 @@
 The files are written to a temporary folder next to the old one; then a single system call exchanges the two.
 """
 
-import ctypes
 import errno
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from briefgen.compile.atomic_file import umask
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
+from briefgen.compile.exchange import exchange
 from briefgen.compile.staging import ASIDE, locked, make_stage
 from briefgen.edition.output import Output
 from briefgen.render.held_signals import unbroken
 
-_EXCHANGE = 2
-_HERE = -100
-_UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM})
-
 
 class Written(NamedTuple):
-    """The output folder of an issue, and the files of earlier builds that were removed from it."""
+    """The output folder of an issue."""
 
     folder: Path
     removed: tuple[str, ...]
+    """The files of earlier builds that were removed from it."""
 
 
 def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[[str], bool]) -> Written:
@@ -42,7 +40,7 @@ def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[
     parent = folder.parent
     try:
         _make_parent(parent)
-        with locked(parent), unbroken():
+        with locked(parent, sweeps=False), unbroken():
             if folder.is_symlink():
                 raise _refuse_link(folder)
             if folder.exists() and not folder.is_dir():
@@ -60,6 +58,17 @@ def write_outputs(folder: Path, outputs: Iterable[Output], *, is_ours: Callable[
             message, "check the folder's rights and the free space; what was there is unchanged"
         ) from error
     return Written(folder, removed)
+
+
+def sweep_outputs(parent: Path) -> None:
+    """Remove what killed runs have left in a folder of outputs, if there is one.
+
+    Raises:
+        CommandError: another build locks it for a minute.
+    """
+    if parent.is_dir():
+        with suppress(OSError), locked(parent):
+            pass
 
 
 def _make_parent(parent: Path) -> None:
@@ -120,10 +129,9 @@ def _fill(stage: Path, outputs: Iterable[Output]) -> None:
     for output in outputs:
         path = stage / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            file.write(output.content)
-            file.flush()
-            os.fsync(file.fileno())
+        # Not flushed to the disk, which would take longer than all the rest: what a power cut damages, the digests in
+        # the manifest give away, and the next build makes again.
+        path.write_bytes(output.content)
 
 
 def _keep(folder: Path, stage: Path, is_ours: Callable[[str], bool]) -> tuple[str, ...]:
@@ -175,31 +183,9 @@ def _swap(stage: Path, folder: Path) -> None:
     """Exchange the two folders; if the system cannot do that atomically, move the old one aside first."""
     if not folder.exists():
         stage.rename(folder)
-    elif not _exchange(stage, folder):
+    elif not exchange(stage, folder):
         # If the process is killed between the two, the next one puts the old folder back.
         aside = folder.with_name(f"{ASIDE}{folder.name}")
         folder.rename(aside)
         stage.rename(folder)
         _discard(aside)
-    _sync(folder.parent)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders atomically; return False if the kernel or file system cannot (Linux 3.15+, not NFS)."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    rename = getattr(libc, "renameat2", None)
-    if rename is None:
-        return False
-    if rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
-        return True
-    if ctypes.get_errno() in _UNSUPPORTED:
-        return False
-    raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

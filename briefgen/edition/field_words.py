@@ -9,11 +9,12 @@ from briefgen.edition.edition import FormattedText
 from briefgen.edition.finishing import finish
 from briefgen.edition.groups import CitationFormatter
 from briefgen.edition.text_context import TextContext
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText
 from briefgen.markdown import Element, HtmlWriter, MarkdownWriter, Part, Text, cut, guard, words_in
 from briefgen.model import Style
 
-_SPACE = re.compile(r"[ \t\n]+")
+_SPACE = expression(r"[ \t\n]+")
 
 
 def compose_field(

@@ -9,17 +9,18 @@ from msgspec.structs import replace
 
 from briefgen.edition.text_context import TextContext
 from briefgen.edition.words import split_foreign
+from briefgen.expressions import expression
 from briefgen.markdown import Cited, Element, Part, Tag, Text, find_addresses, references_in
 from briefgen.model import Language, Style, UrlError, parse_link
 from briefgen.model.scripts import UNSPACED
 
 _HEADINGS: tuple[Tag, ...] = ("h1", "h2", "h3", "h4", "h5", "h6")
-_STOP = re.compile(r"(?P<stop>[.。])(?P<marks>[”’\"']*)\s*$")
-_NEW_SENTENCE = re.compile(r"\s+(?![.,;:\s])")
+_STOP = expression(r"(?P<stop>[.。])(?P<marks>[”’\"']*)\s*$")
+_NEW_SENTENCE = expression(r"\s+(?![.,;:\s])")
 # In languages without spaces, a line break in the source must not become a space. A string, because it takes 3 ms
 # to compile and only these languages need it.
 _LINE_END = rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])"
-_MARKS = re.compile(r"(?P<marks>[”’\"']*)\s*$")
+_MARKS = expression(r"(?P<marks>[”’\"']*)\s*$")
 
 
 def finish(

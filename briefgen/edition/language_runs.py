@@ -1,10 +1,10 @@
 """Finds runs of Han, Kana and Hangul and their languages, which fonts and screen readers need to know."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from briefgen.expressions import expression
 from briefgen.model.scripts import EAST_ASIAN, HANGUL, KANA, Characters, is_simplified, is_traditional
 
 DEFAULT_HAN = "zh-Hans"
@@ -17,7 +17,7 @@ _BETWEEN = (
 _STOPS = frozenset("\u3002\uff01\uff1f")
 # A candidate for runs. Compiling a class takes time in proportion to the characters it names: 9 ms for the exact
 # scripts, none for this.
-_STRETCH = re.compile(r"[^\x00-\u10ff](?:[\s\d\u00b7]*[^\x00-\u10ff])*")
+_STRETCH = expression(r"[^\x00-\u10ff](?:[\s\d\u00b7]*[^\x00-\u10ff])*")
 
 
 class Run(Struct, frozen=True):

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from babel import Locale, UnknownLocaleError
 from babel.dates import match_skeleton
 
+from briefgen.expressions import expression
 from briefgen.model import AMERICAN, DateForms, Direction, Labels, Language, ListForms
 
-_FIELD = re.compile(r"[LM]{3,4}")
+_FIELD = expression(r"[LM]{3,4}")
 _WIDE = 4
 
 

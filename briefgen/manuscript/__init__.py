@@ -1,9 +1,18 @@
 """The manuscript: a parsed issue with its document, model, prose and resolved citations."""
 
 from briefgen.manuscript.acronym_search import find_acronyms, find_explained
-from briefgen.manuscript.facts import MAX_IMAGES, FileFact, ImageFact, ListedSource, Sibling
+from briefgen.manuscript.facts import (
+    MAX_IMAGE_BYTES,
+    MAX_IMAGES,
+    FileFact,
+    ImageFact,
+    ImageTotals,
+    ListedSource,
+    Sibling,
+)
 from briefgen.manuscript.field_text import FieldText, ItemText, find_bylines
 from briefgen.manuscript.manuscript import Manuscript, read_manuscript
+from briefgen.manuscript.neighbour_view import view_neighbour
 from briefgen.manuscript.outlet_mentions import Mention
 from briefgen.manuscript.own_register import OwnRegister
 from briefgen.manuscript.shingles import containment, shingle
@@ -12,9 +21,11 @@ from briefgen.manuscript.written_language import is_east_asian, language_of
 
 __all__ = [
     "MAX_IMAGES",
+    "MAX_IMAGE_BYTES",
     "FieldText",
     "FileFact",
     "ImageFact",
+    "ImageTotals",
     "ItemText",
     "ListedSource",
     "Manuscript",
@@ -30,4 +41,5 @@ __all__ = [
     "language_of",
     "read_manuscript",
     "shingle",
+    "view_neighbour",
 ]

@@ -1,12 +1,12 @@
 """Finds the acronyms of a text, and those that it explains; for an issue and for those around it."""
 
-import re
+from briefgen.expressions import expression
 
-_ACRONYM = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,6}(?!\w)")
+_ACRONYM = expression(r"[A-Z](?<!\w.)[A-Z]{1,6}(?!\w)")
 # What explains an acronym: a parenthesis that holds it, or one of several words that follows it.
-_PARENTHESIS = re.compile(r"\((?P<inside>[^()]{2,110})\)")
-_INSIDE = re.compile(r"\b[A-Z]{2,7}(?=s?\b)")
-_BEFORE_PARENTHESIS = re.compile(r"\b[A-Z]{2,7}(?=[*_”]* ?$)")
+_PARENTHESIS = expression(r"\((?P<inside>[^()]{2,110})\)")
+_INSIDE = expression(r"\b[A-Z]{2,7}(?=s?\b)")
+_BEFORE_PARENTHESIS = expression(r"\b[A-Z]{2,7}(?=[*_”]* ?$)")
 _NEAR = 40
 
 
@@ -24,7 +24,11 @@ def find_explained(text: str) -> frozenset[str]:
             continue
         found.update(_INSIDE.findall(match["inside"]))
         start = match.start()
-        before = _BEFORE_PARENTHESIS.search(text, max(0, start - _NEAR), start) if " " in match["inside"] else None
+        # Behind the acronym there may be marks of emphasis, a quotation mark and a space.
+        is_behind_capital = text[max(0, start - _NEAR) : start].rstrip(" *_”")[-1:].isupper()
+        if " " not in match["inside"] or not is_behind_capital:
+            continue
+        before = _BEFORE_PARENTHESIS.search(text, max(0, start - _NEAR), start)
         if before is not None:
             found.add(before.group())
     return frozenset(found)

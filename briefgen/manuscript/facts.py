@@ -47,14 +47,51 @@ class FileFact(Struct, frozen=True):
 
 MAX_IMAGES = 50
 """The maximum number of images of an issue that are read."""
+MAX_IMAGE_PIXELS = 200_000_000
+MAX_IMAGE_BYTES = 50_000_000
+"""What all images of an issue may have together. An image that is shown twice counts twice."""
 
 
 class ImageFact(Struct, frozen=True):
-    """An image file: its size in pixels, or why it cannot be used and what to do."""
+    """An image file: its size in pixels and bytes, or why it cannot be used and what to do."""
 
     width: int = 0
     height: int = 0
+    size: int = 0
     problem: str = ""
     help: str = ""
     meant: str = ""
     """If the file does not exist: the file that was probably meant."""
+
+
+class ImageTotals:
+    """Adds up the images of an issue."""
+
+    def __init__(self) -> None:
+        self._images = 0
+        self._pixels = 0
+        self._bytes = 0
+
+    def add(self, fact: ImageFact | None) -> str:
+        """Add an image; return what the issue has too much of, if it is this image that makes it too much, or ""."""
+        before = self._excess
+        self._images += 1
+        if fact is not None:
+            self._pixels += fact.width * fact.height
+            self._bytes += fact.size
+        return self._excess if self._excess != before else ""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the issue has too much of something."""
+        return bool(self._excess)
+
+    @property
+    def _excess(self) -> str:
+        if self._images > MAX_IMAGES:
+            return f"more than {MAX_IMAGES} images in one issue"
+        if self._pixels > MAX_IMAGE_PIXELS:
+            return f"more than {MAX_IMAGE_PIXELS // 10**6} million pixels in the images of one issue"
+        if self._bytes > MAX_IMAGE_BYTES:
+            return f"more than {MAX_IMAGE_BYTES // 10**6} MB in the images of one issue"
+        return ""

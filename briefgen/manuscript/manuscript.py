@@ -132,13 +132,18 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
 
     def restricted_to(self, languages: tuple[str, ...]) -> Self | None:
         """Restrict the manuscript to some languages; returns itself if that is all of it, None if nothing is left."""
-        found = {self.language_at(), *map(primary, self._tags.values())}
+        found = self._languages
         if found.issubset(languages):
             return self
         if found.isdisjoint(languages):
             return None
         copy = replace(self, languages=languages, unrestricted=self)
         return self._restrictions.setdefault(languages, copy)
+
+    @cached_property
+    def _languages(self) -> frozenset[str]:
+        """The languages of the publication, its items and sources."""
+        return frozenset({self.language_at(), *map(primary, self._tags.values())})
 
     @cached_property
     def _restrictions(self) -> dict[tuple[str, ...], Self]:

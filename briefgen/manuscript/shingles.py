@@ -1,10 +1,13 @@
 """Similarity of texts by shingles (overlapping runs of words)."""
 
-import re
 from functools import lru_cache
 
+from briefgen.expressions import expression
+
 SHINGLE = 5
-_WORD = re.compile(r"\w+")
+FAINT = 0.2
+"""Texts with a smaller containment have no more in common than turns of phrase; no rule looks at what they share."""
+_WORD = expression(r"\w+")
 
 
 @lru_cache(maxsize=32)

@@ -1,12 +1,12 @@
 """Finds text that must be kept verbatim: quotations, in marks of any language, and emphasized text (titles)."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Self
 
 from msgspec import Struct
 
+from briefgen.expressions import expression
 from briefgen.markdown import Element, Part, Text
 from briefgen.prose import Prose
 from briefgen.yamltext import Span
@@ -30,12 +30,12 @@ _CLOSED_BY = {
     '"': '"',
     "'": "'",
 }
-_MARK = re.compile("[“”„‟‘’‚«»‹›「」『』《》〈〉\"']")
+_MARK = expression("[“”„‟‘’‚«»‹›「」『』《》〈〉\"']")
 _SINGLE = frozenset("‘’‚'")
 """Marks that can also be apostrophes."""
 _DEEPEST = 8
 """Maximum depth of nested quotations; without it, thousands of open marks would be slow."""
-_EMPHASIS = re.compile(r"\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)")
+_EMPHASIS = expression(r"\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)")
 
 
 class VerbatimSpans(Struct, frozen=True):

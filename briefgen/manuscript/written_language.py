@@ -1,11 +1,14 @@
 """The language of an item."""
 
+from functools import lru_cache
+
 from briefgen.model import Article
 from briefgen.model.scripts import EAST_ASIAN, FIRST_RADICAL
 
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 
 
+@lru_cache(maxsize=256)
 def primary(tag: str) -> str:
     """Return the primary subtag of a language tag: `zh` for `zh-Hans`."""
     return tag.partition("-")[0].lower()

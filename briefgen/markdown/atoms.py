@@ -5,6 +5,7 @@ from bisect import bisect_left
 from html import unescape
 from xml.etree.ElementTree import Element as Found
 
+from briefgen.expressions import expression
 from briefgen.markdown.marks import MARK, NEUTRAL, mark
 from briefgen.markdown.passage import Match, Passage, Pattern
 from briefgen.markdown.tree import Element, Opaque, Text
@@ -13,11 +14,11 @@ from briefgen.yamltext import find_forbidden
 ATOM = rf"(\\|`+|<|&){MARK}"
 
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_TICKS = re.compile("`+")
-_ADDRESS = re.compile(
+_TICKS = expression("`+")
+_ADDRESS = expression(
     r"<(?:(?P<url>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2048}+)|(?P<mail>[\w.!#$%&'*+/=?^`{|}~-]{1,64}+@[\w.-]{1,255}+))>"
 )
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_ENTITY = expression(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 
 class Atoms(Pattern):

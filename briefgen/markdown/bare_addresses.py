@@ -1,13 +1,13 @@
 """Finds bare URLs, which have no markup."""
 
-import re
 from collections.abc import Iterator
 
+from briefgen.expressions import expression
 from briefgen.yamltext import Span
 
 # Brackets belong to a URL only in pairs, as in GFM; full-width punctuation never does.
 _PLAIN = r"[^\s\x00<>()\[\]“”«»，。；：！？、（）「」『』《》]"
-_BARE = re.compile(rf"(?<![A-Za-z0-9])https?://{_PLAIN}(?:{_PLAIN}|\({_PLAIN}{{0,256}}\)){{0,2047}}+")
+_BARE = expression(rf"(?<![A-Za-z0-9])https?://{_PLAIN}(?:{_PLAIN}|\({_PLAIN}{{0,256}}\)){{0,2047}}+")
 _TRAILING = ".,;:!?'\"*_~"
 
 

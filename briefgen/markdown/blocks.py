@@ -3,9 +3,9 @@
 See https://spec.commonmark.org/0.31.2/#phase-1-block-structure.
 """
 
-import re
 from typing import Literal
 
+from briefgen.expressions import expression
 from briefgen.markdown.definitions import find_definitions, fold_label
 from briefgen.markdown.lines import TAB, Line
 from briefgen.markdown.openings import Opening, find_opening
@@ -18,13 +18,13 @@ NodeKind = Literal[
 ]
 
 _CONTAINERS = frozenset({"quote", "item", "note"})
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
-_CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+[ \t]*$")
-_COMMENT_OR_CODE = re.compile(r"\\.|(`++).*?(?<!`)\1(?!`)|<!--")
+_UNDERLINE = expression(r"(?:=+|-+)[ \t]*$")
+_CLOSING_HASHES = expression(r"(?:^|[ \t])#+[ \t]*$")
+_COMMENT_OR_CODE = expression(r"\\.|(`++).*?(?<!`)\1(?!`)|<!--")
 # The end of a sentence or of a citation, and a colon, which headings have not.
-_SENTENCE_END = r"(?:[.;:,…]|\]|\d\))[”’\"'*_)]*\Z"
+_SENTENCE_END = expression(r"(?:[.;:,…]|\]|\d\))[”’\"'*_)]*\Z")
 _LONGEST_HEADING = 14
-_GAP = re.compile(r"\n[ \t>]*\n")
+_GAP = expression(r"\n[ \t>]*\n")
 _DEEPEST_TEXT = 3
 """The maximum indent of a block marker; a line in a paragraph with a larger indent is always text."""
 
@@ -290,7 +290,7 @@ class BlockParser:
             self._reading.report(Span(line.end - len(rest), line.end), "no row of hyphens for each column", help_)
             return
         is_short = len(words.split()) <= _LONGEST_HEADING
-        if len(paragraph.lines) == 1 and is_short and not re.search(_SENTENCE_END, words):
+        if len(paragraph.lines) == 1 and is_short and not _SENTENCE_END.search(words):
             return
         end = line.offset + len(line.text.rstrip())
         mark = rest.strip()

@@ -1,11 +1,12 @@
 """A parsed body: its tree, its blocks, and the parts that are not prose."""
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from briefgen.expressions import expression
 from briefgen.markdown.bare_addresses import find_addresses
 from briefgen.markdown.blocks import BlockParser
 from briefgen.markdown.builder import Builder
@@ -16,8 +17,8 @@ from briefgen.markdown.shown import Shown, show
 from briefgen.markdown.tree import Block, Element, Opaque, find_figures
 from briefgen.yamltext import Span
 
-_LINE = re.compile(r"\S[^\n]*\n?")
-_SEPARATED = re.compile("[^\n]")
+_LINE = expression(r"\S[^\n]*\n?")
+_SEPARATED = expression("[^\n]")
 
 
 class Body(Struct, frozen=True, dict=True):
@@ -101,10 +102,16 @@ def _make_body(  # noqa: PLR0913, PLR0917 - the results of both ways to parse a 
         blocks,
         tuple(sorted(reading.opaque, key=lambda opaque: (opaque.span.start, -opaque.span.end))),
         tuple(sorted(reading.markup_faults)),
-        tuple(reading.limit_faults),
+        tuple(_within(text, fault) for fault in reading.limit_faults),
         reading.cells,
         visible,
     )
+
+
+def _within(text: str, fault: LimitFault) -> LimitFault:
+    """Return a fault at the last character if it is behind it, as an empty line too many at the end is."""
+    last = max(0, len(text) - 1)
+    return replace(fault, span=Span(last, last + 1)) if fault.span.start > last else fault
 
 
 def _make_visible(text: str, reading: Reading, unprinted: Iterable[Span], markers: Iterable[Span]) -> str:

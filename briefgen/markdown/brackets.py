@@ -3,6 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
+from briefgen.expressions import expression
 from briefgen.markdown.definitions import LABEL, TARGET, Target, fold_label, read_target
 from briefgen.markdown.marks import MARK, mark, place_of
 from briefgen.markdown.passage import Match, Passage, Pattern
@@ -12,8 +13,8 @@ from briefgen.markdown.tree import Call, Element, Opaque
 IMAGE_OR_CALL = rf"!?\[{MARK}"
 LINK = rf"\[{MARK}"
 
-_BRACKET = re.compile(rf"(?P<bang>!?)\[{MARK}|\]{MARK}")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BRACKET = expression(rf"(?P<bang>!?)\[{MARK}|\]{MARK}")
+_ESCAPE = expression(r"\\([!-/:-@\[-`{-~])")
 _FILE = r"(?i)\.(?:png|jpe?g|webp|gif|svg)\Z"
 _WEB = ("http://", "https://")
 

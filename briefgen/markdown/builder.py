@@ -173,14 +173,25 @@ class Builder:
         self._reading.opaque.append(Opaque(kind, _span(node), address))
 
     def _add_note(self, node: Node) -> None:
-        if node.key not in self._notes:
-            self._notes[node.key] = node
+        """Keep a note, and those in it, which the text may refer to even if it does not refer to this one."""
+        known = self._notes.setdefault(node.key, node)
+        if known is node:
+            for inner in _find_notes(node):
+                self._notes.setdefault(inner.key, inner)
             return
         self._drop(node, f"another note has the label `[^{node.key}]`, so this one is not printed", "rename it")
 
     def _drop(self, node: Node, message: str, help_: str, *, note: str = "") -> None:
         self._reading.report(Span(node.start, node.start + len(f"[^{node.key}]:")), message, help_, note=note)
         self.unprinted.append(_span(node))
+
+
+def _find_notes(node: Node) -> Iterator[Node]:
+    """Yield the notes inside a node."""
+    for child in node.children:
+        if child.kind == "note":
+            yield child
+        yield from _find_notes(child)
 
 
 def _span(node: Node) -> Span:

@@ -3,19 +3,20 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from urllib.parse import quote
 
+from briefgen.expressions import expression
+from briefgen.markdown.code import fence, write_code
+from briefgen.markdown.inert import AROUND, escape_text
 from briefgen.markdown.tree import Call, Cited, Element, Part, Tag, Text
 
-_SPACE = re.compile(r"[ \t\r\n]+")
-# Characters with a meaning inside a line.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)|!(?=\[|$)")
-# GFM autolinks any address up to the next space, but not without its colon or (after `www`) its full stop.
-_ADDRESS_START = re.compile(r"(?<=http):(?=//)|(?<=https):(?=//)|(?<=www)\.")
-_LINE_START = re.compile(r"[#+=:-]|\d{1,9}(?=[.)](?:\s|$))")
-_ADDRESS = re.compile(r"[^\s<>()\\&_*\[\]`|]+")
-_BARE = re.compile(r"[a-z]+:[^\s<>|]+")
-_TICKS = re.compile("`+")
+_SPACE = expression(r"[ \t\r\n]+")
+_LINE_START = expression(r"[>#+=:-]|\d{1,9}(?=[.)](?:\s|$))")
+_ADDRESS = expression(r"[^\s<>()\\&_*\[\]`|]+")
+_BARE = expression(r"[a-z]+:[^\s<>|]+")
+# The target of a link definition, with nothing or a title behind it.
+_TARGET = r"""(?s)\A(?:<[^<>\n]*>|\S+?)(?=(?: +(?:"[^"]*"|'[^']*'|\(.*\)))? *\\?(?:\n|\Z))"""
 _BREAK = "\\\n"
 _MARKS: dict[Tag, str] = {"em": "*", "strong": "**", "del": "~~"}
 # Blocks that may follow the text of a tight item without a blank line.
@@ -31,10 +32,12 @@ class MarkdownWriter:
         self._in_table = False
         """Inside a table, a pipe separates cells even in code."""
         self._in_link = False
+        self._is_inside = False
+        """Inside a list item or a note."""
 
     def write(self, parts: tuple[Part, ...]) -> str:
         """Write blocks; two adjacent lists get different markers, which keeps them separate."""
-        written, before = [], ""
+        written, before, follows_list = [], "", False
         for part in parts:
             tag = part.tag if isinstance(part, Element) else ""
             is_second = tag in {"ul", "ol"} and before == tag
@@ -42,15 +45,26 @@ class MarkdownWriter:
             written.append(
                 self._list(part, is_second=is_second)
                 if isinstance(part, Element) and tag in {"ul", "ol"}
-                else self._block(part)
+                else self._block(part, can_indent=not follows_list)
             )
+            follows_list = tag in {"ul", "ol"}
         return "\n\n".join(written)
 
     def write_note(self, label: str, note: tuple[Part, ...]) -> str:
         """Write a footnote definition in GFM syntax."""
-        return f"[^{label}]: " + indent(self.write(note), 4)
+        with self._inside():
+            written = self.write(note)
+        # A renderer without footnotes may take a single word for the target of a link.
+        return f"[^{label}]: " + indent(re.sub(_TARGET, r"\g<0> &#32;", written, count=1), 4)
 
-    def _block(self, part: Part) -> str:
+    @contextmanager
+    def _inside(self) -> Iterator[None]:
+        """Write what is indented, where more spaces do not make code."""
+        before, self._is_inside = self._is_inside, True
+        yield
+        self._is_inside = before
+
+    def _block(self, part: Part, *, can_indent: bool = True) -> str:
         match part:
             case Element(tag="h1" | "h2" | "h3" | "h4" | "h5" | "h6" as tag, children=children):
                 words = self._inline(children).replace(_BREAK, " ").strip()
@@ -60,9 +74,7 @@ class MarkdownWriter:
             case Element(tag="figure"):
                 return _figure(part)
             case Element(tag="pre", children=children):
-                code = _words_in(children)
-                fence, end = _fence(code, shortest=3), "" if not code or code.endswith("\n") else "\n"
-                return f"{fence}\n{code}{end}{fence}"
+                return write_code(_words_in(children), can_indent=can_indent and not self._is_inside)
             case Element(tag="table"):
                 self._in_table = True
                 written = self._table(part)
@@ -90,10 +102,14 @@ class MarkdownWriter:
         """Write the content of a list item."""
         first, *rest = item.children
         # `- ---` would itself be a thematic break.
-        written = "***" if isinstance(first, Element) and first.tag == "hr" else self.write((first,))
-        for part in rest:
-            is_close = is_tight and isinstance(part, Element) and part.tag in _CLOSE and not part.attribute("start")
-            written += ("\n" if is_close else "\n\n") + self.write((part,))
+        with self._inside():
+            written = "***" if isinstance(first, Element) and first.tag == "hr" else self.write((first,))
+            for part in rest:
+                block, tag = self.write((part,)), part.tag if isinstance(part, Element) else ""
+                is_close = is_tight and tag in _CLOSE and not (isinstance(part, Element) and part.attribute("start"))
+                # Code without fences is a paragraph.
+                is_close = is_close and (tag != "pre" or block.startswith("```"))
+                written += ("\n" if is_close else "\n\n") + block
         return written
 
     def _table(self, table: Element) -> str:
@@ -112,25 +128,27 @@ class MarkdownWriter:
         return self._inline((cell,)).replace(_BREAK, " ").strip(" ")
 
     def _inline(self, parts: tuple[Part, ...], before: str = "", after: str = "", *, is_nested: bool = False) -> str:
-        """Write inline content; `before` and `after` are the adjacent characters, which affect emphasis."""
-        written = ""
+        """Write inline content; `before` and `after` are the text around it, with which it may form markup."""
+        written: list[str] = []
         parts = tuple(_joined(parts))
-        for index, part in enumerate(parts):
-            last, follows = (before + written)[-1:], _words_in(parts[index + 1 :])[:1] or after
+        for part, follows in zip(parts, _followers(parts, after), strict=True):
             match part:
                 case Element(tag="code", children=children):
-                    written += self._code(_SPACE.sub(" ", _words_in(children)), after=before + written)
+                    written.append(self._code(_SPACE.sub(" ", _words_in(children)), after=before))
                 case Element(tag="em" | "strong" | "del" as tag, children=children):
-                    inner = self._inline(children, last, follows, is_nested=True)
-                    written += _emphasise(_MARKS[tag], inner, before=last, after=follows, is_nested=is_nested)
+                    inner = self._inline(children, before, follows, is_nested=True)
+                    first = follows[:1]
+                    written.append(_emphasise(_MARKS[tag], inner, before=before[-1:], after=first, is_nested=is_nested))
                 case _:
-                    written += self._span(part, before + written)
-        return written
+                    written.append(self._span(part, before, follows))
+            # Nobody looks further back.
+            before = (before + written[-1])[-AROUND:]
+        return "".join(written)
 
-    def _span(self, part: Part, before: str) -> str:
+    def _span(self, part: Part, before: str, after: str) -> str:
         match part:
             case Text(words=words):
-                return _escape(_SPACE.sub(" ", words), in_link=self._in_link)
+                return escape_text(_SPACE.sub(" ", words), before, after, in_link=self._in_link)
             case Cited(number=number):
                 return self._group(number)
             case Call(label=label):
@@ -140,7 +158,7 @@ class MarkdownWriter:
             case Element(tag="a"):
                 return self._link(part)
             case Element(children=children):
-                return self._inline(children, before)
+                return self._inline(children, before, after)
 
     def _link(self, link: Element) -> str:
         address, title = link.attribute("href"), link.attribute("title")
@@ -155,25 +173,26 @@ class MarkdownWriter:
         """Write a code span; directly after another one, it is written as plain text, or both would merge."""
         is_second = after.endswith("`") and not after.endswith("\\`")
         if is_second or not code.strip(" "):
-            return _escape(code)
-        fence = _fence(code, shortest=1)
+            return escape_text(code, in_link=self._in_link)
+        ticks = fence(code, shortest=1)
         pad = " " if code.startswith(("`", " ")) or code.endswith(("`", " ")) else ""
-        return fence + pad + (code.replace("|", r"\|") if self._in_table else code) + pad + fence
+        return ticks + pad + (code.replace("|", r"\|") if self._in_table else code) + pad + ticks
 
 
 def _figure(figure: Element) -> str:
-    image = f"![{escape_markdown(figure.attribute('alt'))}]({format_address(figure.attribute('src'))})"
+    alt = escape_markdown(figure.attribute("alt"), in_link=True)
+    image = f"![{alt}]({format_address(figure.attribute('src'))})"
     return "\n\n".join(filter(None, [image, escape_markdown(figure.attribute("title"))]))
 
 
 def escape_markdown(text: str, *, in_link: bool = False) -> str:
     """Escape a text, on one line, so that renderers show it literally, even at the start of a line."""
-    return _paragraph(_escape(_SPACE.sub(" ", text), in_link=in_link))
+    return _paragraph(escape_text(_SPACE.sub(" ", text), in_link=in_link))
 
 
 def format_link(words: str, address: str, title: str = "") -> str:
     """Format a link; `words` is Markdown, `address` as returned by `parse_link`."""
-    shown = _escape(_SPACE.sub(" ", title)).replace('"', '\\"')
+    shown = escape_text(_SPACE.sub(" ", title), in_link=True).replace('"', '\\"')
     return f'[{words}]({format_address(address)} "{shown}")' if title else f"[{words}]({format_address(address)})"
 
 
@@ -183,12 +202,6 @@ def format_address(address: str) -> str:
         return address
     safe = re.sub(r"[\s<>\\|]", lambda found: quote(found[0]), address)
     return "<" + re.sub(r"&(?=#?\w+;)", "&amp;", safe) + ">"
-
-
-def _escape(text: str, *, in_link: bool = False) -> str:
-    """Escape characters with a meaning inside a line; autolinks need no escaping inside a link."""
-    escaped = _SPECIAL.sub(r"\\\g<0>", text)
-    return escaped if in_link else _ADDRESS_START.sub(r"\\\g<0>", escaped)
 
 
 def _paragraph(words: str) -> str:
@@ -233,11 +246,6 @@ def _may_be_letter(character: str) -> bool:
     return is_symbol or _is_letter(character)
 
 
-def _fence(code: str, *, shortest: int) -> str:
-    """Return a run of backticks longer than any in the code."""
-    return "`" * max(shortest, 1 + max((len(run) for run in _TICKS.findall(code)), default=0))
-
-
 def _joined(parts: tuple[Part, ...]) -> Iterator[Part]:
     """Merge adjacent texts: together they may contain syntax that neither contains alone."""
     words = ""
@@ -251,6 +259,14 @@ def _joined(parts: tuple[Part, ...]) -> Iterator[Part]:
         yield part
     if words:
         yield Text(words)
+
+
+def _followers(parts: tuple[Part, ...], after: str) -> list[str]:
+    """Return the plain text behind each part, as far as it counts."""
+    followers = [after[:AROUND]]
+    for part in reversed(parts[1:]):
+        followers.append((_words_in((part,))[:AROUND] + followers[-1])[:AROUND])
+    return followers[: len(parts)][::-1]
 
 
 def _words_in(parts: tuple[Part, ...]) -> str:

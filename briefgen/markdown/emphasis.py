@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element as Found
 
+from briefgen.expressions import expression
 from briefgen.markdown.marks import MARK, place_of
 from briefgen.markdown.passage import Match, Pattern
 from briefgen.markdown.reading import EFFORT_OF_MARK, EFFORT_OF_PAIR, MAX_NESTED
@@ -17,7 +18,7 @@ from briefgen.markdown.tree import Element, Tag
 # Strikethrough takes two `~`: a single one often means *about*, and three open a fence elsewhere.
 RUN = rf"(?:\*{MARK})++|(?:_{MARK})++|(?<!~{MARK})(?:~{MARK}){{2}}(?!~)"
 
-_RUN = re.compile(RUN)
+_RUN = expression(RUN)
 
 
 class _Run:

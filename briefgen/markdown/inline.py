@@ -1,13 +1,12 @@
 """Entry point of inline parsing, with a fast path for text without markup."""
 
-import re
-
+from briefgen.expressions import expression
 from briefgen.markdown.marks import Source
 from briefgen.markdown.reading import Reading
 from briefgen.markdown.tree import Part
 
 # Text without any of these contains no markup.
-_MARKUP = re.compile(r"[\\`*_<]|~~|&#?\w+;|\][\[(]|\[\^|  \n")
+_MARKUP = expression(r"[\\`*_<]|~~|&#?\w+;|\][\[(]|\[\^|  \n")
 
 
 def parse_inline(source: Source, reading: Reading) -> tuple[Part, ...]:

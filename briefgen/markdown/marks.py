@@ -10,17 +10,18 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
+from briefgen.expressions import expression
 from briefgen.markdown.tables import Piece
 from briefgen.markdown.tree import Text
 from briefgen.yamltext import Span
 
 _FIRST = 0xF0000
 MARK = "[\U000f0000-\U000ffffd]"
-_RUN = re.compile("([\U000f0000-\U000ffffd])([^\U000f0000-\U000ffffd]*)")
+_RUN = expression("([\U000f0000-\U000ffffd])([^\U000f0000-\U000ffffd]*)")
 # Runs of backticks are matched as a whole, and a backslash together with the character it escapes.
-_ENDS = re.compile(r"\\[!-/:-@\[-`{-~]?|`+|[*_~\[\]()<>&;\n]")
+_ENDS = expression(r"\\[!-/:-@\[-`{-~]?|`+|[*_~\[\]()<>&;\n]")
 # The source may itself contain private-use characters, and the two with which Python-Markdown delimits placeholders.
-_OWN = re.compile("[\x02\x03\U000f0000-\U000ffffd]")
+_OWN = expression("[\x02\x03\U000f0000-\U000ffffd]")
 NEUTRAL = "\ufffd"
 
 

@@ -1,16 +1,17 @@
 """Recognizes the start of each kind of block."""
 
-import re
 from typing import Literal, NamedTuple
+
+from briefgen.expressions import expression
 
 Kind = Literal["quote", "heading", "code", "rule", "item", "note", "comment"]
 
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_FENCE = re.compile(r"`{3,}+(?!.*`)|~{3,}+")
-_RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
-_BULLET = re.compile(r"(?P<key>[-+*])(?=[ \t]|$)")
-_NUMBER = re.compile(r"(?P<number>\d{1,9})(?P<key>[.)])(?=[ \t]|$)")
-_NOTE = re.compile(r"\[\^(?P<label>[^\]\s]{1,100})\]:")
+_HEADING = expression(r"(#{1,6})(?:[ \t]+|$)")
+_FENCE = expression(r"`{3,}+(?!.*`)|~{3,}+")
+_RULE = expression(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
+_BULLET = expression(r"(?P<key>[-+*])(?=[ \t]|$)")
+_NUMBER = expression(r"(?P<number>\d{1,9})(?P<key>[.)])(?=[ \t]|$)")
+_NOTE = expression(r"\[\^(?P<label>[^\]\s]{1,100})\]:")
 _FIRST = frozenset(">#`~*-_+[0123456789")
 
 

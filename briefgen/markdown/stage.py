@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Self
 from xml.etree.ElementTree import Element as Found
 
 from markdown import Markdown
@@ -30,6 +31,15 @@ class _Breaks(Pattern):
     def read(self, place: int, m: re.Match[str], data: str) -> Match:
         del data
         return Match(self.passage.make(Element("br", (), self.passage.source.span(place - 1, place))), m.start(), place)
+
+
+class _Inlines(Markdown):
+    """A converter without any patterns and blocks of its own, most of which would be made for nothing."""
+
+    def build_parser(self) -> Self:
+        """Prepare for patterns."""
+        self.inlinePatterns = Registry()
+        return self
 
 
 def run_stage(source: Source, reading: Reading) -> tuple[Part, ...]:
@@ -69,8 +79,7 @@ def _make_stage() -> tuple[tuple[Pattern, ...], InlineProcessor]:
         Emphasis(RUN),
         _Breaks(_BREAK),
     )
-    converter = Markdown()
-    converter.inlinePatterns = Registry()
+    converter = _Inlines()
     for priority, pattern in enumerate(reversed(patterns)):
         converter.inlinePatterns.register(pattern, str(priority), priority)
     return patterns, InlineProcessor(converter)

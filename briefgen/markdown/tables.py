@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.expressions import expression
+
 # A string, so that `re` compiles it on first use.
 _RULE = r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?$"
-_TOKEN = re.compile(r"\\.|\|")
+_TOKEN = expression(r"\\.|\|")
 _ALIGNMENTS = {(True, False): "left", (False, True): "right", (True, True): "center"}
 
 Piece = tuple[int, str]

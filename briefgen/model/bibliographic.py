@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.expressions import expression
 from briefgen.yamltext import Mapping, Node, Scalar, Sequence, walk
 
-_ARCHIVE = re.compile(r"https?://web\.archive\.org/web/(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)")
+_ARCHIVE = expression(r"https?://web\.archive\.org/web/(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)")
 _GIVEN = ("given", "first", "firstname", "first_name", "first-name", "forename")
 _FAMILY = ("family", "last", "lastname", "last_name", "last-name", "surname")
 _FULL_NAME = ("name", "literal", "full_name", "author")
 # Separators of names in a byline, with “and” in several languages.
-_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e|och|og|en)\s+|[,;&/]\s*|\s(?:and|und|et|y|e|och|og|en|with)\s+)")
-_NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[\w.’'-]+){1,3}")
+_SEPARATOR = expression(r"\s*(?:,\s*(?:and|und|et|y|e|och|og|en)\s+|[,;&/]\s*|\s(?:and|und|et|y|e|och|og|en|with)\s+)")
+_NAME = expression(r"[^\W\d_][\w.’'-]*(?:\s+[\w.’'-]+){1,3}")
 _NO_NAME = frozenset({"jr", "sr", "ii", "iii", "phd", "md", "esq"})
 
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from briefgen.expressions import expression
 from briefgen.model.month_words import month_number
 from briefgen.model.months import MONTHS
 from briefgen.model.nearest import nearest
@@ -21,46 +22,46 @@ _MONTH = r"(?P<month>[^\W\d_][\w\u0300-\u036f]{2,14})\.?"
 _OF = r"(?:\s+(?:of|de|del|di|do|van))?"
 _YEAR = r"(?P<year>\d{4})"
 # A word before the day: the weekday, unless it is a month.
-_WEEKDAY = re.compile(r"^(?:(?P<word>[^\W\d_]{2,14})\.?(?:-feira)?,?\s+)(?=[^\W_])")
-_TIME = re.compile(
+_WEEKDAY = expression(r"^(?:(?P<word>[^\W\d_]{2,14})\.?(?:-feira)?,?\s+)(?=[^\W_])")
+_TIME = expression(
     r"(?i)[,\s]+(?:(?:at|um|à)\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?:\s*(?:[ap]\.?m\.?|uhr))?(?:\s*(?:z|[a-z]{2,4}|[+-]\d\d:?\d\d))?$"
 )
-_YEAR_MARK = re.compile(r"\s*(?:г\.?|року|р\.|r\.)$")
+_YEAR_MARK = expression(r"\s*(?:г\.?|року|р\.|r\.)$")
 # The years from which Japanese eras and the Taiwanese calendar count.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
-_EAST = re.compile(
+_EAST = expression(
     r"(?P<era>令和|平成|昭和|民國|民国)?\s?(?P<year>\d{1,4}|元)\s?[年년]\s?"
     r"(?:(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日號号일])?)?(?:\s?[（(].{1,3}[）)])?"
 )
-_SHORT_YEAR = re.compile(
+_SHORT_YEAR = expression(
     rf"(?:{_ORDINAL}[\s-]+{_MONTH}|{_MONTH.replace('month', 'other')}\s+\d{{1,2}},?)[\s-]+['’]?(?P<year>\d\d)"
 )
-_STAMP = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)\d{6}")
-_SPAN = re.compile(r"(?P<first>\d{4}-\d{2}-\d{2})\s*(?:to|until|bis|and|und|updated|[-/,;]+)\s*\d{4}-\d{2}-\d{2}")
+_STAMP = expression(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)\d{6}")
+_SPAN = expression(r"(?P<first>\d{4}-\d{2}-\d{2})\s*(?:to|until|bis|and|und|updated|[-/,;]+)\s*\d{4}-\d{2}-\d{2}")
 _SPELLED = (
     rf"{_MONTH}\s+{_ORDINAL},?\s+{_YEAR}",
     rf"{_ORDINAL}{_OF}[\s/-]*{_MONTH}{_OF},?[\s/-]+{_YEAR}",
     rf"{_MONTH}{_OF},?\s+{_YEAR}",
     rf"{_YEAR}[\s-]+{_MONTH}(?:[\s-]+{_ORDINAL})?",
 )
-_FIGURES = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})[./-](?P<year>\d{4})")
-_COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
-_SWAPPED = re.compile(r"(?P<year>\d{4})-(?P<day>\d{2})-(?P<month>\d{2})")
-_LOOSE = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:[T ]\d.*)?")
-_ABOUT = re.compile(
+_FIGURES = expression(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})[./-](?P<year>\d{4})")
+_COMPACT = expression(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
+_SWAPPED = expression(r"(?P<year>\d{4})-(?P<day>\d{2})-(?P<month>\d{2})")
+_LOOSE = expression(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:[T ]\d.*)?")
+_ABOUT = expression(
     rf"(?i)(?:(?:c|ca|circa|about|around|approx|early|mid|late|©|copyright|{_SEASON}|q[1-4]|the)\.?[\s,-]*(?:of\s+)?(?P<year>\d{{4}})(?:/\d\d(?:\d\d)?)?"
     rf"|(?P<first>\d{{4}})(?:\?|s|\s*\(.*\)|[\s/-]*(?:q[1-4]|{_SEASON})|\s*[-–/]\s*\d{{4}}|[–/]\d\d|-[2-9]\d))"
 )
 
 
 # What people leave behind a date: the weekday in brackets, and what is left of a time.
-_TRAILING = re.compile(r"(?:(?<=\d)[TtZz]|\s*\([^()]{1,12})$")
+_TRAILING = expression(r"(?:(?<=\d)[TtZz]|\s*\([^()]{1,12})$")
 # An `O` or `l` that looks like a digit.
-_LETTERS = re.compile(r"(?=[^-]*\d)(?:[\dOolI]{4})-(?:[\dOolI]{2})(?:-[\dOolI]{2})?$")
+_LETTERS = expression(r"(?=[^-]*\d)(?:[\dOolI]{4})-(?:[\dOolI]{2})(?:-[\dOolI]{2})?$")
 _TO_DIGITS = str.maketrans("OolI", "0011")
-_MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})[./-](?P<year>\d{4})")
-_LETTERED = re.compile(r"(?P<year>\d{4})(?P<letter>[a-z])")
-_DAYS = re.compile(r"(?P<before>.*\D)?(?P<first>\d{1,2})-\d{1,2}(?P<after>\D.*\d{4})")
+_MONTH_FIRST = expression(r"(?P<month>\d{1,2})[./-](?P<year>\d{4})")
+_LETTERED = expression(r"(?P<year>\d{4})(?P<letter>[a-z])")
+_DAYS = expression(r"(?P<before>.*\D)?(?P<first>\d{1,2})-\d{1,2}(?P<after>\D.*\d{4})")
 
 _FULL = len("2023-05-12")
 

@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.model.annotations import Annotation, Shape, fields_of, shape_of
+from briefgen.model.annotations import Annotation, Shape, fields_of, shape_of, shapes_of
 from briefgen.model.field_error import FieldError, Wanted, describe
 from briefgen.yamltext import Path
 
@@ -37,7 +37,7 @@ class Fault(Struct, frozen=True):
 def fill(kind: type[RecordT], value: object) -> tuple[RecordT | None, list[Fault]]:
     """Decode a value into a record, and return it with all faults; unknown keys alone still give a record."""
     decoder = _Decoder()
-    record = decoder.fill(kind, value, ())
+    record = decoder.fill(shape_of(kind), value, ())
     return (None if decoder.fatal else record), decoder.faults
 
 
@@ -51,50 +51,47 @@ class _Decoder:
         self.faults.append(fault)
         self.fatal += fault.kind != "unknown"
 
-    def fill(self, annotation: Annotation, value: object, path: Path, fault: Literal["value", "key"] = "value") -> Any:  # noqa: ANN401 - the type depends on the annotation
+    def fill(self, shape: Shape, value: object, path: Path, fault: Literal["value", "key"] = "value") -> Any:  # noqa: ANN401 - the type depends on the annotation
         """Decode a value; after an invalid one, which is added to the faults, return a meaningless placeholder."""
-        shape = shape_of(annotation)
         if "expand" in shape.extra and isinstance(value, str):
             value = shape.extra["expand"](value)
         try:
             return shape.extra["read"](value) if "read" in shape.extra else self._fill(shape, value, path)
         except FieldError as error:
             new_fault = Fault(fault, path, str(error), error.hint, instead=error.instead, wanted=error.wanted)
-            self._add(replace(new_fault, annotation=annotation, at=error.at))
+            self._add(replace(new_fault, annotation=shape.annotation, at=error.at))
             return None
 
     def _fill(self, shape: Shape, value: object, path: Path) -> object:
         match shape.origin:
             case typing.Union:
-                return None if value is None else self.fill(shape.arguments[0], value, path)
+                return None if value is None else self.fill(shape.parts[0], value, path)
             case typing.Literal:
                 return _choose(shape.arguments, value)
             case abc.Mapping:
-                return self._fill_mapping(shape.arguments, _group({} if value is None else value), path)
+                return self._fill_mapping(shape.parts, _group({} if value is None else value), path)
             case kind if kind is tuple:
                 entries = enumerate(_list([] if value is None else value))
-                return tuple(self.fill(shape.arguments[0], each, (*path, index)) for index, each in entries)
+                return tuple(self.fill(shape.parts[0], each, (*path, index)) for index, each in entries)
             case kind:
                 return self._fill_record(kind, _group(value), path)
 
-    def _fill_mapping(
-        self, arguments: tuple[Annotation, ...], group: dict[str, object], path: Path
-    ) -> dict[str, object]:
-        (name, entry), filled = arguments, {}
+    def _fill_mapping(self, parts: tuple[Shape, ...], group: dict[str, object], path: Path) -> dict[str, object]:
+        (name, entry), filled = parts, {}
         for key, each in group.items():
             self.fill(name, key, (*path, key), "key")
             filled[key] = self.fill(entry, each, (*path, key))
         return filled
 
     def _fill_record(self, kind: type[Struct], group: dict[str, object], path: Path) -> Struct | None:
-        fields, before = fields_of(kind), self.fatal
+        fields, shapes, before = fields_of(kind), shapes_of(kind), self.fatal
         for key, field in fields.items():
             if field.required and key not in group:
                 self._add(Fault("missing", (*path, key), annotation=field.type))
         filled = {}
         for key, each in group.items():
             if key in fields:
-                filled[fields[key].name] = self.fill(fields[key].type, each, (*path, key))
+                filled[fields[key].name] = self.fill(shapes[key], each, (*path, key))
             else:
                 self._add(Fault("unknown", (*path, key), known=tuple(fields), annotation=kind))
         return kind(**filled) if self.fatal == before else None

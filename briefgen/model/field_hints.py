@@ -4,6 +4,7 @@ import re
 from math import gcd
 from typing import NamedTuple
 
+from briefgen.expressions import expression
 from briefgen.model.language_hints import find_language
 
 _COUNTRIES = {
@@ -22,10 +23,10 @@ _COUNTRIES = {
     "TW": "taiwan, roc", "UA": "ukraine, ukr", "US": "usa, u.s., united states, united states of america, america",
     "VN": "vietnam", "ZA": "south africa",
 }  # fmt: skip
-_FOREIGN_PICTURE = re.compile(r"(?i)\.(?:heic|heif|svg|gif|avif|tiff?|bmp|pdf|psd|ai|eps|raw|cr2|nef|jfif|jp2|docx?)$")
-_PICTURE = re.compile(r"(?i)[^/\\?#]+\.(?:png|jpe?g|webp)(?=$|[?#])")
-_ABSOLUTE = re.compile(r"(?i)^(?:[a-z]:[\\/]|\\\\|~/|/(?:users|home|mnt|var|tmp|private|volumes)/|file:)")
-_BELOW = re.compile(r"(?:^|/)(?P<path>images/.*)$")
+_FOREIGN_PICTURE = expression(r"(?i)\.(?:heic|heif|svg|gif|avif|tiff?|bmp|pdf|psd|ai|eps|raw|cr2|nef|jfif|jp2|docx?)$")
+_PICTURE = expression(r"(?i)[^/\\?#]+\.(?:png|jpe?g|webp)(?=$|[?#])")
+_ABSOLUTE = expression(r"(?i)^(?:[a-z]:[\\/]|\\\\|~/|/(?:users|home|mnt|var|tmp|private|volumes)/|file:)")
+_BELOW = expression(r"(?:^|/)(?P<path>images/.*)$")
 
 
 class Suggestion(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from briefgen.expressions import expression
 from briefgen.model.dates import DateError, PartialDate, parse_date
 from briefgen.model.field_error import FieldError, describe
 from briefgen.model.field_hints import (
@@ -27,6 +28,8 @@ from briefgen.model.urls import MAX_LENGTH, UrlError, parse_url
 MAX_NUMBER = 9_999_999
 MAX_FIGURES = 7
 MAX_SUFFIX = 2
+MAX_PATTERNED = 1_000
+"""The longest value, in characters, in which a date, a file name, a language or the like is looked for."""
 
 # These patterns mean the same in Python and JavaScript, so briefgen and the schema share them.
 # Country codes that people confuse with language codes, and that are not language codes themselves; codes of three
@@ -58,7 +61,8 @@ _PHRASE = r"(?=.{1,100}$)(?:\*|[^\s*]+\*?)(?: (?:\*|[^\s*]+\*?)){0,7}"
 # The schema has weaker versions of these two: in JavaScript `\w` is ASCII, and no part of a pattern ignores case.
 _WORDY_PHRASE = rf"(?=.*\w){_PHRASE}"
 # Characters of regular expressions that do not occur in phrases.
-_EXPRESSION = re.compile(r"\\[bBdDsSwW]|\.[*+]|\(\?|\w\?(?=\w|$)|\w\|\w|\[[^\]\s]+\]|[\w)]\{\d|^\^|\$$")
+_SIGNS = frozenset("\\.(?|[{^$")
+_EXPRESSION = expression(r"\\[bBdDsSwW]|\.[*+]|\(\?|\w\?(?=\w|$)|\w\|\w|\[[^\]\s]+\]|[\w)]\{\d|^\^|\$$")
 _THEME_VALUE = r"""(?i)(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}"""
 
 _DAY_HINT = "write year, month, day: `2023-05-12`"
@@ -106,8 +110,9 @@ def _matching(
 ) -> Callable[[object], str]:
     def read(value: object) -> str:
         text = _line(value).strip()
-        if not re.fullmatch(pattern, text):
-            found = suggest(text) if suggest else NOTHING
+        is_short = len(text) <= MAX_PATTERNED
+        if not is_short or not re.fullmatch(pattern, text):
+            found = suggest(text) if suggest and is_short else NOTHING
             raise FieldError(f"is “{text[:60]}”, expected {expected}", found.advice or hint, instead=found.instead)
         return then(text)
 
@@ -143,6 +148,8 @@ def _line(value: object) -> str:
 
 def _date(value: object, *, to_the_day: bool = False) -> PartialDate:
     text = _text(value)
+    if len(text.strip()) > MAX_PATTERNED:
+        raise FieldError(f"is “{text.strip()[:40]}”, expected a date", "write year, month, day: `2023-05-12`")
     try:
         return parse_date(text, to_the_day=to_the_day)
     except DateError as error:
@@ -160,6 +167,7 @@ def _day(value: object) -> date:
 def _number(value: object) -> int:
     text = _text(value).strip()
     if not re.fullmatch(r"\d{1,7}", text):
+        text = text[:MAX_PATTERNED]
         figures = re.findall(r"\d+", re.sub(r"(?<=\d)[.,]0+$", "", text))
         correction = str(int(figures[0])) if len(figures) == 1 and len(figures[0]) <= MAX_FIGURES else ""
         hint = f"write digits only: `{correction or 133}`"
@@ -192,7 +200,7 @@ def _url(value: object) -> str:
 
 def _phrase(value: object) -> str:
     text = _line(value).strip()
-    if _EXPRESSION.search(text):
+    if not _SIGNS.isdisjoint(text) and _EXPRESSION.search(text):
         hint = "write each spelling separately: `[harbor, harbour]`"
         raise FieldError("is a regular expression, expected words", hint)
     return _matching(_WORDY_PHRASE, *_PHRASE_WORDS)(text)
@@ -269,7 +277,7 @@ Language = Annotated[
 
 def is_image_file(text: str) -> bool:
     """Return whether a text is a valid path of a picture."""
-    return re.fullmatch(_IMAGE_FILE, text) is not None
+    return len(text) <= MAX_PATTERNED and re.fullmatch(_IMAGE_FILE, text) is not None
 
 
 ImageFile = Annotated[

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from briefgen.expressions import expression
+
 # Names in English and in the language itself, in lower case and without accents.
 _NAMES = {
     "ar": "arabic العربية arabisch arabe",
@@ -41,7 +43,7 @@ _COUNTRIES = {
     "eng": "en", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "spa": "es", "ita": "it", "chi": "zh-Hans",
     "zho": "zh-Hans", "jpn": "ja", "kor": "ko", "rus": "ru", "por": "pt", "pol": "pl",
 }  # fmt: skip
-_LOCALE = re.compile(r"(?P<language>[a-z]{2,3})[_-](?P<region>[A-Za-z]{2})(?:\.[\w-]+)?(?:@\w+)?")
+_LOCALE = expression(r"(?P<language>[a-z]{2,3})[_-](?P<region>[A-Za-z]{2})(?:\.[\w-]+)?(?:@\w+)?")
 
 
 def find_language(text: str) -> str:

@@ -3,21 +3,29 @@
 from collections.abc import Iterable
 
 MAX_DISTANCE = 2
+MAX_WORD = 200
+"""In characters; nobody looks for the word that was meant by a longer one."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the closest known word within two edits (one edit for words up to three letters), or None."""
     # Two slips in `url` make a different word, and one in `5` does.
     limit = MAX_DISTANCE if len(word) > 3 else min(1, len(word) - 1)  # noqa: PLR2004
-    scored = sorted((distance(word.casefold(), other.casefold()), other) for other in known)
+    if len(word) > MAX_WORD:
+        return None
+    alike = (other for other in known if abs(len(other) - len(word)) <= MAX_DISTANCE * 2)
+    scored = sorted((distance(word.casefold(), other.casefold()), other) for other in alike)
     return scored[0][1] if scored and scored[0][0] <= limit else None
 
 
 def distance(one: str, other: str) -> int:
     """Count the edits (insert, delete, replace, transpose) between two words.
 
-    This is the Damerau-Levenshtein distance in its optimal string alignment variant.
+    This is the Damerau-Levenshtein distance in its optimal string alignment variant. Words longer than `MAX_WORD` count
+    as wholly different.
     """
+    if max(len(one), len(other)) > MAX_WORD:
+        return max(len(one), len(other)) if one != other else 0
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, left in enumerate(one, start=1):

@@ -84,11 +84,11 @@ class Outlets(Struct, frozen=True, dict=True):
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[Outlet, ...]]:
-        names: dict[str, list[Outlet]] = {}
+        names: dict[str, tuple[Outlet, ...]] = {}
         for outlet in self.entries:
             for name in dict.fromkeys(map(fold_name, (outlet.name, *outlet.aliases))):
-                names.setdefault(name, []).append(outlet)
-        return {name: tuple(found) for name, found in names.items()}
+                names[name] = (*names[name], outlet) if name in names else (outlet,)
+        return names
 
     @cached_property
     def controlled_names(self) -> tuple[tuple[str, Outlet], ...]:

@@ -6,6 +6,7 @@ from typing import Literal, Union
 from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Fix
+from briefgen.expressions import expression
 from briefgen.model.aliases import find_correct_place, find_instead, fold_key, resolve_alias
 from briefgen.model.annotations import Annotation, fields_of, shape_of
 from briefgen.model.dates import PartialDate
@@ -17,7 +18,7 @@ from briefgen.yamltext import Document, Edit, Entry, Mapping, Node, Path, Scalar
 
 # A key with so many words is a sentence.
 _SENTENCE = 4
-_NO_SPACE = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?P<value>\S.*)", re.DOTALL)
+_NO_SPACE = expression(r"(?P<key>[A-Za-z_][\w-]*):(?P<value>\S.*)", re.DOTALL)
 
 
 def guess_key(document: Document, fault: Fault) -> str | None:

@@ -3,27 +3,28 @@
 import re
 from typing import NamedTuple
 
+from briefgen.expressions import expression
 from briefgen.model.nearest import distance
 
 _ADDRESS = r"https?://[^\s<>\"“”‘’`\]]+"
-_WRAPPED = re.compile(
+_WRAPPED = expression(
     rf"[<\"'“”‘’`(]+(?P<inner>{_ADDRESS}?)[>\"'“”‘’`)]+|\[[^\]]*\]\(<?(?P<linked>{_ADDRESS}?)>?\)|\[(?P<boxed>{_ADDRESS})\]"
 )
-_SEVERAL = re.compile(r"(?P<first>https?://[^\s,;]+)(?:\s*[,;]\s*|\s+(?:and|or|&|\|)?\s*)https?://")
+_SEVERAL = expression(r"(?P<first>https?://[^\s,;]+)(?:\s*[,;]\s*|\s+(?:and|or|&|\|)?\s*)https?://")
 # `https://https://`, `http://https//` and `https:https://`.
 _TWICE = r"(?i)https?\s*[:;]?\s*/{0,2}\s*(?=https?://)"
 _FILE_NAME = r"(?i)\s\S*\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|jpe?g|png|gif|mp[34])\Z"
 _JOINTS = "/-_?=&#.%+:"
 _SLASHES = 3
-_SCHEME = re.compile(r"(?P<scheme>[A-Za-z]{3,6})(?P<sign>\s*[:;]?\s*[/\\]{1,3}\s*|:\s*)(?P<rest>[^/\\\s].*)")
-_DOI = re.compile(r"(?i)(?:doi:?\s*)?(?P<id>10\.\d{4,9}/\S+)")
-_LABELLED = re.compile(rf"(?i)[a-z][a-z ]{{0,20}}:\s+(?P<address>{_ADDRESS})")
-_ADDED = re.compile(rf"(?P<address>{_ADDRESS})\s+[(\[][^()\[\]]{{1,60}}[)\]]")
-_ISBN = re.compile(r"(?i)(?:isbn(?:-1[03])?:?\s*)?(?:97[89][- ]?)?\d[\d -]{7,14}[\dx]")
-_ARXIV = re.compile(r"(?i)arxiv:?\s*(?P<id>\d{4}\.\d{4,5}(?:v\d+)?)")
-_HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?")
-_MAIL = re.compile(r"(?:mailto:)?[^\s@/]+@[^\s@/]+\.[A-Za-z]{2,}")
-_FILE = re.compile(r"(?i)(?:[A-Z]:\\|file:|~/|\.{0,2}/)")
+_SCHEME = expression(r"(?P<scheme>[A-Za-z]{3,6})(?P<sign>\s*[:;]?\s*[/\\]{1,3}\s*|:\s*)(?P<rest>[^/\\\s].*)")
+_DOI = expression(r"(?i)(?:doi:?\s*)?(?P<id>10\.\d{4,9}/\S+)")
+_LABELLED = expression(rf"(?i)[a-z][a-z ]{{0,20}}:\s+(?P<address>{_ADDRESS})")
+_ADDED = expression(rf"(?P<address>{_ADDRESS})\s+[(\[][^()\[\]]{{1,60}}[)\]]")
+_ISBN = expression(r"(?i)(?:isbn(?:-1[03])?:?\s*)?(?:97[89][- ]?)?\d[\d -]{7,14}[\dx]")
+_ARXIV = expression(r"(?i)arxiv:?\s*(?P<id>\d{4}\.\d{4,5}(?:v\d+)?)")
+_HOST = expression(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?")
+_MAIL = expression(r"(?:mailto:)?[^\s@/]+@[^\s@/]+\.[A-Za-z]{2,}")
+_FILE = expression(r"(?i)(?:[A-Z]:\\|file:|~/|\.{0,2}/)")
 _NOTHING = frozenset({"n/a", "na", "none", "-", "–", "—", "no", "unknown", "tba", "tbd", "print", "paywalled", "?"})
 _FAR = 2
 

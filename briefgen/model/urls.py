@@ -53,7 +53,7 @@ def parse_url(text: str) -> str:
         bare = f"https://{(shape['rest'] or '').lstrip('/')}"
         message = "an address that begins twice"
         raise UrlError(message, f"write `{bare}`", bare)
-    host, port = _parse_authority(shape["authority"], default={"http": "80", "https": "443"}[scheme])
+    host, port = _parse_authority(shape["authority"], default={"http": 80, "https": 443}[scheme])
     rest = quote(re.sub(_PERCENT, "%25", shape["rest"] or ""), safe=_KEPT)
     return f"{scheme}://{host}{port}{rest}"
 
@@ -74,7 +74,7 @@ def parse_link(text: str) -> str:
     Raises:
         UrlError: it is neither.
     """
-    if re.fullmatch(_MAIL, text.strip()):
+    if "@" in text and re.fullmatch(_MAIL, text.strip()):
         return text.strip()
     return parse_url(text)
 
@@ -93,7 +93,7 @@ def _shape_error(text: str) -> UrlError:
     return UrlError(f"an address that begins with `{scheme[1]}:`", "only http and https addresses are linked")
 
 
-def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
+def _parse_authority(authority: str, *, default: int) -> tuple[str, str]:
     """Split host and port; refuse syntax on which parsers disagree.
 
     Raises:
@@ -119,7 +119,7 @@ def _parse_authority(authority: str, *, default: str) -> tuple[str, str]:
             f"delete `{host[len(bare) :]}` after `{bare}`" if bare != host and re.fullmatch(_HOST, bare.lower()) else ""
         )
         raise UrlError(message, hint or "cite an address that every reader can open")
-    return name, "" if port in {"", default} else f":{int(port)}"
+    return name, "" if not port or int(port) == default else f":{int(port)}"
 
 
 def _ascii_host(host: str) -> str:

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from briefgen.diagnostics import Finding, Fix
+from briefgen.expressions import expression
 from briefgen.model.annotations import Annotation, fields_of
 from briefgen.model.decode import Fault
 from briefgen.model.examples import advise, example_of
 from briefgen.model.shape_finding import ShapeFinding
 from briefgen.yamltext import Document, Edit, Mapping, Path, Scalar, Span
 
-_TIGHT_KEY = re.compile(r"(?m)^[ \t]*(?P<key>[A-Za-z_][\w-]*):(?=[^\s/])")
-_NO_KEY = re.compile(r"[^A-Za-z0-9_.:/+-]+")
+_TIGHT_KEY = expression(r"(?m)^[ \t]*(?P<key>[A-Za-z_][\w-]*):(?=[^\s/])")
+_NO_KEY = expression(r"[^A-Za-z0-9_.:/+-]+")
 MAX_KEY = 64
-_COMMENT = re.compile(r":[ \t]+(?P<comment>#\S.*?)[ \t]*$", re.MULTILINE)
+_COMMENT = expression(r":[ \t]+(?P<comment>#\S.*?)[ \t]*$", re.MULTILINE)
 
 
 def describe_fault(document: Document, fault: Fault) -> ShapeFinding:

@@ -23,20 +23,25 @@ class Pattern:
         self._ignores_case = ignores_case
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        """Yield the matches in `text[start:end]`, as `re.Pattern.finditer` does."""
-        for begin, stop in self._windows(text, start, len(text) if end is None else end):
+        """Return the matches in `text[start:end]`, as `re.Pattern.finditer` does."""
+        end = len(text) if end is None else end
+        part = text[start:end].lower() if self._ignores_case else text[start:end]
+        # Most texts end here, so this is no generator.
+        return self._search(text, part, start, end) if any(map(part.__contains__, self._literals)) else iter(())
+
+    def _search(self, text: str, part: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        for begin, stop in self._windows(part, start, end):
             yield from self._compiled.finditer(text, begin, stop)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self._expression, re.IGNORECASE if self._ignores_case else 0)
 
-    def _windows(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the ranges that may contain matches, in order and without overlaps."""
-        part = text[start:end].lower() if self._ignores_case else text[start:end]
+    def _windows(self, part: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the ranges that may contain matches, in order and without overlaps; `part` has a literal."""
         offsets = sorted(at for literal in self._literals if literal in part for at in _find_all(part, literal))
         # A few letters become two in lower case; then offsets no longer correspond.
-        if offsets and (not self._reach or len(part) != end - start):
+        if not self._reach or len(part) != end - start:
             yield start, end
             return
         begin = stop = 0
@@ -46,8 +51,7 @@ class Pattern:
                     yield start + begin, start + stop
                 begin = at - self._reach
             stop = min(at + self._reach, len(part))
-        if offsets:
-            yield start + begin, start + stop
+        yield start + begin, start + stop
 
 
 def _find_all(text: str, literal: str) -> Iterator[int]:

@@ -49,7 +49,8 @@ class Prose(Struct, frozen=True, dict=True):
     @cached_property
     def unmarked_code(self) -> tuple[Span, ...]:
         """The paragraphs that are code by their look, though their author did not mark them as code."""
-        return find_unmarked_code(self.text, self.body.visible, self.blocks) if "\n" in self.text else ()
+        may_be_code = "    " in self.text or "\t" in self.text
+        return find_unmarked_code(self.text, self.body.visible, self.blocks) if may_be_code else ()
 
     @cached_property
     def limit_faults(self) -> tuple[LimitFault, ...]:

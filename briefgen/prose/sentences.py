@@ -3,17 +3,22 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.expressions import expression
 from briefgen.markdown import Block
 from briefgen.prose.abbreviations import ABBREVIATIONS
 from briefgen.yamltext import Span
 
 # A full stop, question or exclamation mark with its closing marks, before a space or the end of the block.
-_STOP = re.compile(r"[.!?…][.!?…]*[”’\"')\]]*(?=\s|$)")
-_TRAILING = re.compile(r"\s+(?=[(\[])(?:\([^()]*\)|\[[^\[\]]*\])(?=\s|$)")
-_WORD_BEFORE = re.compile(r"(?:^|[\s(“‘\"'])(?P<word>[^\s(“‘\"']+)$")
-_INITIAL = re.compile(r"[A-Z]\.")
-_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
-_LOWER_NEXT = re.compile(r"\s+[a-z]")
+# It begins at the first of several in a row: to try from each of a thousand dots would take a million steps.
+_STOP = expression(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[”’\"')\]]*+(?=\s|$)")
+_TRAILING = expression(r"\s+(?=[(\[])(?:\([^()]*\)|\[[^\[\]]*\])(?=\s|$)")
+_WORD_BEFORE = expression(r"(?:^|[\s(“‘\"'])(?P<word>[^\s(“‘\"']+)$")
+_INITIAL = expression(r"[A-Z]\.")
+_DOTTED = expression(r"(?:[A-Za-z]\.){2,}")
+_LOWER_NEXT = expression(r"\s+[a-z]")
+_SPACE = expression(r"\s*")
+_LONGEST_WORD = 60
+"""A longer word, in characters, is no abbreviation."""
 
 
 def find_sentences(text: str, block: Block) -> Iterator[Span]:
@@ -33,8 +38,7 @@ def find_sentences(text: str, block: Block) -> Iterator[Span]:
         trailing = _TRAILING.match(text, at, end)
         at = trailing.end() if trailing else at
         yield Span(start, at)
-        start = at + len(text[at:end]) - len(text[at:end].lstrip())
-        at = start
+        start = at = _SPACE.match(text, at, end).end()  # type: ignore[union-attr]  # It matches everywhere.
     if text[start:end].strip():
         yield Span(start, end)
 
@@ -48,7 +52,7 @@ def _is_abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
     if stop.group()[0] != "." or len(stop.group()) > 1:
         return False
     # Start at the last space: searching from the start of each sentence would take half of the total time.
-    begin = max(start, text.rfind(" ", start, stop.start()))
+    begin = max(start, text.rfind(" ", start, stop.start()), stop.start() - _LONGEST_WORD)
     found = _WORD_BEFORE.search(text[begin : stop.end()])
     word = found["word"] if found else ""
     if _INITIAL.fullmatch(word) or word.rstrip(".").casefold() in ABBREVIATIONS:

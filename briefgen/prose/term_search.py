@@ -12,6 +12,7 @@ from itertools import accumulate, islice
 
 from msgspec import Struct
 
+from briefgen.expressions import expression
 from briefgen.model import Term
 from briefgen.model.scripts import FIRST_RADICAL
 from briefgen.yamltext import Path, Span
@@ -23,9 +24,10 @@ MAX_USES = 1_000
 _GAP = r"(?:[^\S\n]{1,20}+(?:\n[^\S\n]{0,20}+)?+|\n[^\S\n]{0,20}+)"
 _LETTERS = r"(\w{0,40}+)"
 _WORD = r"(\w{1,40}+)"
-_MARKS = re.compile(r"\W+")
+# What is no literal part of a pattern's words.
+_NO_LITERAL = expression(r"[\s*'’]+")
 # Points where writers insert a space or a hyphen: `We-Chat`.
-_PARTS = re.compile(r"[\s-]+|(?<=[a-z])(?=[A-Z])")
+_PARTS = expression(r"[\s-]+|(?<=[a-z])(?=[A-Z])")
 
 
 class TermUse(Struct, frozen=True):
@@ -119,7 +121,7 @@ class _Phrase:
         self.words = words
         self.is_loose = is_loose
         # The longest literal part, a prefilter: every match contains it.
-        self.key = max(_PARTS.split(words) if is_loose else _MARKS.split(words), key=len).casefold()
+        self.key = max(_PARTS.split(words) if is_loose else _NO_LITERAL.split(words), key=len).casefold()
 
     @cached_property
     def _expression(self) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from briefgen.expressions import expression
 from briefgen.markdown import Block
 from briefgen.yamltext import Span
 
@@ -10,45 +11,39 @@ from briefgen.yamltext import Span
 _INDENT = 4
 _KINDS = frozenset({"paragraph", "item", "quote"})
 # What stands in code and console output, and seldom in prose: calls, assignments, prompts, generics, indices.
-_SIGN = re.compile(
+_SIGN = expression(
     r"[\w\]]\(|<-|->|=>|[=!<>]=|:=|\w=\S|\s=\s|[{}\\]|;\s*$|\[\[|\[\d|::|</?\w+|\s--?[a-z]|\w/\w+/|\w\.\w+\.\w|_\w|\$\w"
     r"|^[ \t]*(?:#+|\$|>{1,3}|//|%|[-+]{2,})[ \t]?\S|\s#\s|\t"
     r"|^[ \t]*(?:def|class|import|from|let|var|const|func|fn|return|sudo|git|pip|npm|cd|curl|docker|brew|apt)\s",
     re.MULTILINE,
 )
-# A line that is code wherever it stands: a prompt, console output, an assignment, a call.
-_SURE = re.compile(
-    r"[ \t]*(?:(?:\$|>>>|#>|\[\d+\]) \S.*|[\w.$]+ *(?:<-|:=) *\S.*|[\w.]+ = [\w.]+\(.*|[\w.:]+\(.*\)[;{]?|[^\s].*[{};]"
-    r"|[{}\])]+[;,]?)[ \t]*"
-)
 # Console output in comments, as R prints it.
-_OUTPUT = re.compile(r"[ \t]+##[ \t]+(?:\[\d+\]|>)[ \t]")
-_REMARK = re.compile(r"(?m)(?:^|(?<=\s))(?:#+|//|--|%)[ \t].*$|\"[^\"\n]*\"|'[^'\n]*'")
+_OUTPUT = expression(r"[ \t]+##[ \t]+(?:\[\d+\]|>)[ \t]")
+_REMARK = expression(r"(?m)(?:^|(?<=\s))(?:#+|//|--|%)[ \t].*$|\"[^\"\n]*\"|'[^'\n]*'")
 # Five words in a row are a sentence.
-_WORDS = re.compile(r"(?:(?<![\w.$_-])[A-Za-z]?[a-z’',]*[a-z]'?,? ){4}[a-z]{2,}")
+_WORDS = expression(r"(?:(?<![\w.$_-])[A-Za-z]?[a-z’',]*[a-z]'?,? ){4}[a-z]{2,}")
 
 
 def find_unmarked_code(text: str, visible: str, blocks: Iterable[Block]) -> tuple[Span, ...]:
     """Return the spans of paragraphs that are code by their look, in order; in `visible`, links are blanked out.
 
-    Either all their lines are indented by four columns more than the text above them, as other systems mark code, and
-    have a sign of code in them; or each line is code wherever it stands, such as a prompt. A sentence is never code.
+    All their lines are indented by four columns more than the text above them, as other systems mark code, and have a
+    sign of code in them; a sentence is never code. Headings behind code are comments, such as the output of R.
     """
     found: list[Span] = []
     margin, after_code = 0, False
     for block in blocks:
         start = text.rfind("\n", 0, block.span.start) + 1
         before, words = text[start : block.span.start], visible[start : block.span.end]
-        # A comment in R or Python behind code: an indented `##` makes a heading.
-        is_comment = block.kind == "heading" and (after_code or _OUTPUT.match(words) is not None)
         if block.kind in _KINDS and not before.strip():
-            lines = text[start : block.span.end].split("\n")
-            is_code = _indent_of(lines) >= margin + _INDENT or (len(lines) > 1 and all(map(_SURE.fullmatch, lines)))
-            after_code = is_code and _SIGN.search(words) is not None and not _WORDS.search(_REMARK.sub("", words))
-            if not after_code:
-                margin = min(margin, _indent_of(lines))
+            indent = _indent_of(text[start : block.span.end].split("\n"))
+            is_code = indent >= margin + _INDENT and _SIGN.search(words) is not None
+            after_code = is_code and not _WORDS.search(_REMARK.sub("", words))
+            margin = margin if after_code else min(margin, indent)
         else:
-            after_code = is_comment and not before.strip("# \t") and _indent_of([before]) >= margin + _INDENT
+            is_deep = not before.strip("# \t") and _indent_of([before]) >= margin + _INDENT
+            # A comment in R or Python behind code: an indented `##` makes a heading.
+            after_code = block.kind == "heading" and is_deep and (after_code or _OUTPUT.match(words) is not None)
             if not after_code:
                 margin = len(before.expandtabs(_INDENT)) if block.kind in _KINDS else 0
         if after_code and block.span.end > block.span.start:

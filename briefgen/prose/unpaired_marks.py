@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
+from briefgen.expressions import expression
 from briefgen.markdown import Block
 from briefgen.yamltext import Span
 
@@ -14,14 +15,14 @@ OPENING = {"“": "”", "(": ")", "[": "]"}
 CLOSING = {closing: opening for opening, closing in OPENING.items()}
 NAMES = {"“": "quotation mark", "(": "parenthesis", "[": "bracket"}
 
-_MARK = re.compile("[“”()\\[\\]]")
+_MARK = expression("[“”()\\[\\]]")
 # A list number: `2)` or `b)` at the start of a line, or after a space or the marks of emphasis. Few texts have one.
 _LIST_NUMBER = r"(?:^|[\s;,:(*_“”\"‘’\[])(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[*_.]{0,2}$"
 # The parenthesis of an emoticon, such as `:)`.
 _FACE = r"[:;=]-?$"
 # A straight mark where a quotation begins, and where one ends: the partner of a curly one, as rules on marks tell.
-_STRAIGHT_OPENING = re.compile(r'(?<!\w)"(?=[\w\[*_(\0])')
-_STRAIGHT_CLOSING = re.compile(r'(?<=\S)"(?!\w)')
+_STRAIGHT_OPENING = expression(r'(?<!\w)"(?=[\w\[*_(\0])')
+_STRAIGHT_CLOSING = expression(r'(?<=\S)"(?!\w)')
 # In paragraphs: how far a quotation may run whose middle paragraphs have no opening mark.
 _FARTHEST = 12
 _WITH_SPEECH = frozenset({"paragraph", "quote", "item", "note"})

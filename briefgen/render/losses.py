@@ -9,16 +9,19 @@ from unicodedata import normalize
 from markupsafe import Markup
 
 from briefgen.edition.edition import Edition, FormattedText, Item, Picture
+from briefgen.expressions import expression
 from briefgen.render.lost_words import LostWordsError
 from briefgen.render.templates import Templates
 
 Check = Callable[[str, Edition], None]
 
-_INVISIBLE: Final = re.compile(r"<(script|style|title)\b.*?</\1>", re.DOTALL)
-_TAG: Final = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
-_CALL: Final = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
-_TARGET: Final = re.compile(r"(?<!\\)\]\((?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"\n]*\")?\)")
+_INVISIBLE: Final = expression(r"<(script|style|title)\b.*?</\1>", re.DOTALL)
+_TAG: Final = expression(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_CALL: Final = expression(r"<sup\b.*?</sup>", re.DOTALL)
+_TARGET: Final = expression(r"(?<!\\)\]\((?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"\n]*\")?\)")
 """The target of a link or picture, after its text, as briefgen writes it."""
+_ENTITY: Final = expression(r"(?s)(?<!\\)(?P<code>(`+)(?!`).*?(?<!`)\2(?!`))|(?<!\\)(?:\\\\)*+&(?:lt|#32);")
+"""Code, and the entities that briefgen writes outside of code."""
 _NEAR: Final = 16
 """How many letters markup may add before a block."""
 _SHOWN: Final = 60
@@ -62,14 +65,16 @@ def check_markdown(markdown: str, edition: Edition) -> None:
         LostWordsError: some text is missing.
     """
     name = "the Markdown file"
-    letters = _letters(_TARGET.sub("]", markdown))
+    letters = _letters(_without_entities(_TARGET.sub("]", markdown)))
     for words in _texts_outside_bodies(edition):
         # Notes have numbers on the page, but labels in Markdown.
         for piece in map(_strip, _CALL.split(words)) if isinstance(words, Markup) else [_plain(words)]:
-            _require(piece, letters, name)
+            # Code may contain something like a link's target.
+            if "](" not in piece or _find_lost([piece], _letters(markdown)):
+                _require(piece, letters, name)
     _count_pictures(markdown.count("!["), edition, name)
     for item in edition.items:
-        _require(_TARGET.sub("]", item.markdown), letters, name)
+        _require(_TARGET.sub("]", item.markdown), _letters(_TARGET.sub("]", markdown)), name)
         _check_body(item, name)
 
 
@@ -107,11 +112,20 @@ def _check_body(item: Item, name: str) -> None:
     text = "".join(blocks)
     # If code contains something like a link's target, targets cannot be removed.
     markdown = item.markdown if "](" in text else _TARGET.sub("]", item.markdown)
-    letters, place = _letters(markdown), 0
+    # Blocks of code may contain what looks like an entity.
+    lost = _find_lost(blocks, _letters(_without_entities(markdown))) and _find_lost(blocks, _letters(markdown))
+    if lost:
+        raise LostWordsError(f"{name} lacks words of “{_shorten(lost)}”")
+
+
+def _find_lost(blocks: list[str], letters: str) -> str:
+    """Return the first block whose letters do not follow those of the blocks before it, or an empty text."""
+    place = 0
     for words in blocks:
         place = _find_end(_letters(words), letters, place)
         if place < 0:
-            raise LostWordsError(f"{name} lacks words of “{_shorten(words)}”")
+            return words
+    return ""
 
 
 def _find_end(words: str, letters: str, place: int) -> int:
@@ -128,6 +142,11 @@ def _find_end(words: str, letters: str, place: int) -> int:
 def _require(words: str, letters: str, name: str) -> None:
     if _letters(words) not in letters:
         raise LostWordsError(f"{name} lacks the words “{_shorten(words)}”")
+
+
+def _without_entities(markdown: str) -> str:
+    """Return Markdown without the entities that briefgen writes for characters."""
+    return _ENTITY.sub(lambda found: found["code"] or " ", markdown) if "&" in markdown else markdown
 
 
 def _plain(words: str | FormattedText) -> str:

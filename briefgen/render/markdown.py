@@ -1,15 +1,15 @@
 """Renders an issue as CommonMark."""
 
-import re
 from typing import Final
 
 from briefgen.edition.edition import Edition
 from briefgen.edition.output import Output
+from briefgen.expressions import expression
 from briefgen.render.losses import check_markdown, check_output
 from briefgen.render.templates import Templates
 
 TEMPLATE: Final = "issue.md.j2"
-_GAPS: Final = re.compile(r"\n{3,}")
+_GAPS: Final = expression(r"\n{3,}")
 
 
 def render_markdown(edition: Edition, templates: Templates) -> Output:

@@ -1,6 +1,5 @@
 """Renders the PDF: the web page with the print style sheet, in a separate process."""
 
-import re
 from html import escape
 from typing import Final
 
@@ -8,6 +7,7 @@ from msgspec import Struct
 
 from briefgen.edition.edition import Edition, Pictures
 from briefgen.edition.output import Output
+from briefgen.expressions import expression
 from briefgen.render.house_style import PLAIN, HouseStyle
 from briefgen.render.page import find_pictures, render_print_page
 from briefgen.render.pdf_process import PdfError, PdfJob, PdfWorker, PrintedPdf
@@ -15,7 +15,7 @@ from briefgen.render.templates import Templates
 
 _FULL: Final = ("css/base.css", "css/print.css")
 _WATERMARK: Final = "css/draft.svg"
-_SPACING: Final = re.compile(r'letter-spacing="\d+" ')
+_SPACING: Final = expression(r'letter-spacing="\d+" ')
 _PLAIN: Final = ("css/base.css", "css/plain.css")
 
 

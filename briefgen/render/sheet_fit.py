@@ -8,20 +8,22 @@ from math import ceil
 from typing import Final, Literal
 from unicodedata import east_asian_width
 
-_TABLE: Final = re.compile(r"<table>(?P<rows>.*?)</table>", re.DOTALL)
-_CODE: Final = re.compile(r"<pre>(?P<lines>.*?)</pre>", re.DOTALL)
+from briefgen.expressions import expression
+
+_TABLE: Final = expression(r"<table>(?P<rows>.*?)</table>", re.DOTALL)
+_CODE: Final = expression(r"<pre>(?P<lines>.*?)</pre>", re.DOTALL)
 _PLACE: Final = '<div class="prose turned-tables"></div>'
-_TURNED_TABLE: Final = re.compile(
+_TURNED_TABLE: Final = expression(
     r'<section(?P<attributes> class="table" aria-label="(?P<label>[^"]*)" data-of="(?P<of>[^"]*)"[^>]*)>'
     r'(?P<rest><table class="turned\b.*?)</section>',
     re.DOTALL,
 )
 """Sections are not allowed in tables and notes, so the next end tag is the matching one."""
-_ROW: Final = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
-_CELL: Final = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.DOTALL)
-_TAG: Final = re.compile(r"<[^>]*>")
-_LONG_WORD: Final = re.compile(r"<[^>]*>|[^\s<>]{25,}")
-_BREAKS: Final = re.compile(r"[\s/-]+")
+_ROW: Final = expression(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
+_CELL: Final = expression(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.DOTALL)
+_TAG: Final = expression(r"<[^>]*>")
+_LONG_WORD: Final = expression(r"<[^>]*>|[^\s<>]{25,}")
+_BREAKS: Final = expression(r"[\s/-]+")
 
 _LONGEST: Final = 24
 """Longer words are broken, so this is the maximum width of a word."""

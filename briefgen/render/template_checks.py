@@ -6,7 +6,8 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
-from briefgen.render.templates import PREFIX, SHIPPED, BrokenTemplateError, Library
+from briefgen.render.shipped import SHIPPED
+from briefgen.render.templates import PREFIX, BrokenTemplateError, Library
 
 Suggest = Callable[[str, Sequence[str]], str | None]
 """Returns which of some names is meant by a misspelt one, if one is near enough."""
@@ -54,7 +55,7 @@ class _Parsed:
             try:
                 text = self._library.get_source(self._environment, name)[0]
                 self._trees[name] = self._environment.parse(text if name.endswith(".j2") else "")
-            except (TemplateNotFound, TemplateSyntaxError):
+            except (TemplateNotFound, TemplateSyntaxError, RecursionError):
                 self._trees[name] = nodes.Template([], lineno=1)
         return self._trees[name]
 

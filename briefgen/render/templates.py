@@ -21,12 +21,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
 from briefgen.render.escaping import finalize_markdown, literal_address, literal_label, literal_markdown
+from briefgen.render.shipped import SHIPPED
 
 Format = Literal["html", "markdown"]
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-SHIPPED = next(path for path in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if path.is_dir())
-"""In a wheel, the templates are inside the package; in a checkout, next to it."""
 PREFIX = "briefgen/"
 _KIND = "templates"
 
@@ -160,14 +158,15 @@ class Templates(Struct, frozen=True):
             raise BrokenTemplateError(str(error.name), 0, "no such template") from error
         except TemplateError as error:
             raise BrokenTemplateError(*_find_location(error, name), _plain(error.message or "cannot be run")) from error
-        except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
+        except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError, MemoryError) as error:
             # Templates are code, so an exception inside an expression is the template's fault. Exceptions in
             # briefgen itself have no template frame and are re-raised.
             location = _find_location(error, "")
+            if not location[0] and isinstance(error, RecursionError) and _is_parsing(error):
+                raise BrokenTemplateError(name, 0, "it, or one that it includes, is nested too deep") from error
             if not location[0]:
                 raise
-            endless = "it includes itself without end" if isinstance(error, RecursionError) else ""
-            raise BrokenTemplateError(*location, endless or str(error) or type(error).__name__) from error
+            raise BrokenTemplateError(*location, _explain(error)) from error
 
     def read(self, name: str) -> str:
         """Return the source of a style sheet, which is found like a template but not rendered.
@@ -207,6 +206,25 @@ def _build_environment(folder: Path | None, cache: Keeper | None, output_format:
     if output_format == "markdown":
         environment.filters |= {"literal": literal_markdown, "address": literal_address, "label": literal_label}
     return environment
+
+
+def _is_parsing(error: Exception) -> bool:
+    """Return whether an exception comes from Jinja's parser or compiler."""
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_globals.get("__name__") in {"jinja2.parser", "jinja2.compiler"}:
+            return True
+        trace = trace.tb_next
+    return False
+
+
+def _explain(error: Exception) -> str:
+    match error:
+        case RecursionError():
+            return "it includes itself without end"
+        case MemoryError():
+            return "it needs more memory than there is"
+    return str(error) or type(error).__name__
 
 
 def _plain(message: str) -> str:

@@ -1,16 +1,16 @@
 """Formats a publication's colours and fonts as CSS custom properties, with colours for dark mode."""
 
-import re
 from collections.abc import Iterable
 
+from briefgen.expressions import expression
 from briefgen.model.contrast import lighten
 from briefgen.model.theme_keys import DAY, INKS
 from briefgen.render.templates import BrokenTemplateError
 
-_NAME = re.compile(r"[a-z][a-z0-9-]*")
-_UNSAFE = re.compile(r"[<>{};@\\]")
-_COLOUR = re.compile(r"#|rgb|hsl|hwb|lab|lch|oklab|oklch|color\(")
-_HEX = re.compile(r"#([0-9a-fA-F]{6})")
+_NAME = expression(r"[a-z][a-z0-9-]*")
+_UNSAFE = expression(r"[<>{};@\\]")
+_COLOUR = expression(r"#|rgb|hsl|hwb|lab|lch|oklab|oklch|color\(")
+_HEX = expression(r"#([0-9a-fA-F]{6})")
 
 
 def format_theme(theme: Iterable[tuple[str, str]]) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.reports.visible import show
@@ -17,33 +18,42 @@ def format_github(diagnostics: Iterable[Diagnostic]) -> str:
     Within a severity, the first diagnostic of every rule comes before the second of any. If there are more than GitHub
     shows, the last one shown summarizes the rest.
     """
-    kinds = defaultdict[Severity, list[Diagnostic]](list)
+    kinds = defaultdict[Severity, list[_Annotation]](list)
     for each in diagnostics:
-        kinds[each.severity].append(each)
+        kinds[each.severity].append(_Annotation(each.sort_key, each.code, each.name, _line(each)))
     return "".join(
         line for severity in sorted(kinds, key=lambda one: -one.rank) for line in _lines(severity, kinds[severity])
     )
 
 
-def _lines(severity: Severity, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+class _Annotation(NamedTuple):
+    """A diagnostic without its document."""
+
+    place: tuple[str, int, str, int]
+    code: str
+    name: str
+    line: str
+
+
+def _lines(severity: Severity, annotations: Sequence[_Annotation]) -> Iterator[str]:
     """Yield the lines for one severity."""
-    ranked = _rank(diagnostics)
+    ranked = _rank(annotations)
     shown = len(ranked) if len(ranked) <= SHOWN else SHOWN - 1
-    yield from map(_line, ranked[:shown])
+    yield from (each.line for each in ranked[:shown])
     rest = ranked[shown:]
     if rest:
         counts = Counter(f"{each.code} {each.name}" for each in rest).most_common()
         listed = ", ".join(f"{count} {rule}" for rule, count in counts)
         message = _escape(f"{len(rest)} more {severity}s, in the log of this step: {listed}")
         yield f"::{_KINDS[severity]} title=briefgen::{message}\n"
-    yield from map(_line, rest)
+    yield from (each.line for each in rest)
 
 
-def _rank(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Order diagnostics: the first of each rule, then the second of each, and so on, by position."""
+def _rank(annotations: Sequence[_Annotation]) -> list[_Annotation]:
+    """Order annotations: the first of each rule, then the second of each, and so on, by position."""
     seen = Counter[str]()
     turns = []
-    for each in sorted(diagnostics, key=lambda each: each.sort_key):
+    for each in sorted(annotations, key=lambda each: each.place):
         turns.append((seen[each.code], each))
         seen[each.code] += 1
     return [each for _, each in sorted(turns, key=lambda turn: turn[0])]

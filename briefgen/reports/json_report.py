@@ -1,6 +1,6 @@
 """The report as JSON, in the structure that `json_schema.py` defines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 
 from briefgen.diagnostics import Diagnostic, FileEdit, Fix, Related
 from briefgen.reports.json_schema import (
@@ -18,11 +18,17 @@ from briefgen.reports.visible import dump_json
 from briefgen.yamltext import Span
 
 
-def format_json(diagnostics: Sequence[Diagnostic], counts: Counts) -> str:
-    """Return a JSON object; lines and columns are 1-based, in code points; ends are exclusive."""
+def format_json(diagnostics: Iterable[Diagnostic], total: Callable[[], Counts]) -> str:
+    """Return a JSON object; lines and columns are 1-based, in code points; ends are exclusive.
+
+    `total` returns the totals once all diagnostics have come.
+    """
+    # Each becomes a small value at once, so that its document can go.
+    found = [_diagnostic(each) for each in diagnostics]
+    counts = total()
     document: ReportShape = {
         "version": VERSION,
-        "diagnostics": [_diagnostic(each) for each in diagnostics],
+        "diagnostics": found,
         "summary": {
             "errors": counts.errors,
             "warnings": counts.warnings,

@@ -1,6 +1,6 @@
 """The report as JUnit XML: a test suite for each file, a failed test case for each diagnostic."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
@@ -8,25 +8,27 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.reports.visible import show
 
 
-def format_junit(diagnostics: Sequence[Diagnostic], paths: Iterable[str]) -> str:
-    """Format the report; a file without diagnostics is a suite with one passed case."""
-    by_path = {path: list(group) for path, group in groupby(diagnostics, key=lambda each: each.path)}
-    suites = [_suite(path, by_path.get(path, [])) for path in dict.fromkeys((*paths, *by_path))]
-    failures = len(diagnostics)
-    tests = sum(max(len(by_path.get(path, [])), 1) for path in dict.fromkeys((*paths, *by_path)))
+def format_junit(diagnostics: Iterable[Diagnostic], read: Callable[[], Iterable[str]]) -> str:
+    """Format the report; a file without diagnostics is a suite with one passed case.
+
+    `read` returns the paths of all files once all diagnostics have come.
+    """
+    by_path = {path: list(map(_case, group)) for path, group in groupby(diagnostics, key=lambda each: each.path)}
+    paths = dict.fromkeys((*read(), *by_path))
+    suites = [_suite(path, by_path.get(path, [])) for path in paths]
+    failures = sum(map(len, by_path.values()))
+    tests = sum(max(len(by_path.get(path, [])), 1) for path in paths)
     head = (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="briefgen" tests="{tests}" failures="{failures}">\n'
     )
     return head + "".join(suites) + "</testsuites>\n"
 
 
-def _suite(path: str, diagnostics: Sequence[Diagnostic]) -> str:
-    cases = (
-        "".join(map(_case, diagnostics)) or f"    <testcase classname={_quoted(path)} name={_quoted('validate')}/>\n"
-    )
-    count = max(len(diagnostics), 1)
+def _suite(path: str, failures: Sequence[str]) -> str:
+    cases = "".join(failures) or f"    <testcase classname={_quoted(path)} name={_quoted('validate')}/>\n"
+    count = max(len(failures), 1)
     return (
-        f"  <testsuite name={_quoted(path)} tests={_quoted(str(count))} failures={_quoted(str(len(diagnostics)))}>\n"
+        f"  <testsuite name={_quoted(path)} tests={_quoted(str(count))} failures={_quoted(str(len(failures)))}>\n"
         f"{cases}  </testsuite>\n"
     )
 

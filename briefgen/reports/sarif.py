@@ -1,6 +1,6 @@
 """The report as SARIF 2.1.0, with fixes and the documentation of each rule."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 from urllib.parse import quote
 
@@ -41,15 +41,18 @@ Help = TypeVar("Help", bound=RuleHelp)
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def format_sarif(diagnostics: Sequence[Diagnostic], rules: Iterable[Help], page: Callable[[Help], str]) -> str:
+def format_sarif(diagnostics: Iterable[Diagnostic], rules: Iterable[Help], page: Callable[[Help], str]) -> str:
     """Return a log with one run, which includes the documentation of the reported rules.
 
     `page` returns the documentation page of a rule, which is embedded because it has no URL. Columns count UTF-16
     code units, as SARIF viewers expect.
     """
-    codes = {each.code for each in diagnostics}
+    results = [_result(each) for each in diagnostics]
+    codes = {result["ruleId"] for result in results}
     reported = [rule for rule in rules if rule.code in codes]
     index = {rule.code: number for number, rule in enumerate(reported)}
+    for result in results:
+        result["ruleIndex"] = index[str(result["ruleId"])]
     run = {
         "tool": {
             "driver": {
@@ -60,7 +63,7 @@ def format_sarif(diagnostics: Sequence[Diagnostic], rules: Iterable[Help], page:
             }
         },
         "columnKind": "utf16CodeUnits",
-        "results": [_result(each, index[each.code]) for each in diagnostics],
+        "results": results,
     }
     return dump_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
@@ -77,12 +80,12 @@ def _rule(rule: RuleHelp, page: str) -> dict[str, object]:
     }
 
 
-def _result(diagnostic: Diagnostic, index: int) -> dict[str, object]:
+def _result(diagnostic: Diagnostic) -> dict[str, object]:
+    """Return a result without its `ruleIndex`."""
     finding = diagnostic.finding
     help_ = f" ({finding.help})" if finding.help else ""
     result: dict[str, object] = {
         "ruleId": diagnostic.code,
-        "ruleIndex": index,
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": f"{finding.message}{help_}."},
         "locations": [{"physicalLocation": _place(diagnostic.path, diagnostic.document, finding.span)}],

@@ -7,6 +7,8 @@ which Python keeps as lone surrogates.
 import re
 import unicodedata
 
+from briefgen.expressions import expression
+
 NO_BREAK_SPACE = "\u00a0"
 SHOWN_SPACE = "⍽"
 
@@ -16,19 +18,20 @@ _OBEYED = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
     + _PLANE_ENDS
 )
-_LINES = re.compile(f"[{_OBEYED}]|\r(?!\n)")
+_LINE = f"[{_OBEYED}]|\r(?!\n)"
+_LINES = expression(_LINE)
 _OWN_COLOUR = r"(?P<colour>\x1b\[(?:0|1|34|1;3[1-6])m)"
-_PAINTED_LINES = re.compile(f"{_OWN_COLOUR}|{_LINES.pattern}")
+_PAINTED_LINES = expression(f"{_OWN_COLOUR}|{_LINE}")
 _FORMATS = (
     "\u00ad\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
-_IN_JSON = re.compile(f"[{_OBEYED}{_FORMATS}]")
-_OBEYED_CHARACTER = re.compile(f"[{_OBEYED}]")
+_IN_JSON = expression(f"[{_OBEYED}{_FORMATS}]")
+_OBEYED_CHARACTER = expression(f"[{_OBEYED}]")
 
 
 # What GitHub, Azure and TeamCity obey wherever it stands in a line of a log: `##[error]`, `##vso[…]`, `##teamcity[…]`.
-_COMMAND = re.compile(r"##(?=\w*\[)")
+_COMMAND = expression(r"##(?=\w*\[)")
 
 
 def show(text: str) -> str:
@@ -89,7 +92,7 @@ def _spell(character: str) -> str:
 
 def _spell_out(match: "re.Match[str]") -> str:
     found = match[0]
-    return found if match.re is _PAINTED_LINES and match["colour"] else _spell(found)
+    return found if match.groupdict().get("colour") else _spell(found)
 
 
 def _escape_in_json(match: "re.Match[str]") -> str:

@@ -4,7 +4,6 @@ An accepted diagnostic shows again when its sentence changes.
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Literal, NamedTuple
@@ -12,9 +11,10 @@ from typing import Literal, NamedTuple
 from msgspec import Struct, convert, to_builtins
 
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.expressions import expression
 from briefgen.rules.catalogue import find_rule
 
-_END = re.compile(r"[.!?…][”’\"')\]]*\s|\n")
+_END = expression(r"[.!?…][”’\"')\]]*\s|\n")
 
 
 class Fingerprint(NamedTuple):

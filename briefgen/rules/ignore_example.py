@@ -2,10 +2,11 @@
 
 import re
 
+from briefgen.expressions import expression
 from briefgen.rules.rule import Rule
 
 _REASON = "why this is right here"
-_PLACE = re.compile(r"(?P<line>\d+):\d+ ")
+_PLACE = expression(r"(?P<line>\d+):\d+ ")
 
 
 def write_ignore(rule: Rule) -> str:

@@ -1,18 +1,18 @@
 """Explains the YAML parser's errors to people who have never heard of YAML."""
 
-import re
 from collections.abc import Callable
 
 import yaml
 from msgspec import Struct
 
+from briefgen.expressions import expression
 from briefgen.yamltext.span import LineIndex, Position, Span
 
 Explanation = tuple[Span, str, str]
 """Span, message in plain words, and help that proposes one repair."""
 
 _COMPARE = "compare the line with a file that works"
-_COLON = re.compile(r"^(?P<lead>\s*(?:- )*)(?P<key>[^\s:#\"'][^:]*):\s+(?P<value>.*\S)\s*$")
+_COLON = expression(r"^(?P<lead>\s*(?:- )*)(?P<key>[^\s:#\"'][^:]*):\s+(?P<value>.*\S)\s*$")
 
 
 class _Complaint(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 import re
 
+from briefgen.expressions import expression
 from briefgen.yamltext.span import Span
 
 # The characters of UTF-8's continuation bytes, 0x80 to 0xBF, in Windows-1252; undefined bytes are kept as they are.
@@ -9,7 +10,7 @@ _CONTINUATIONS = "".join(
     sorted({bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xC0)} | {"\u0080"})
 )
 _CONTINUATION = f"[{re.escape(_CONTINUATIONS)}]"
-GARBLED = re.compile(f"[Â-ß]{_CONTINUATION}|[à-ï]{_CONTINUATION}{{2}}|[ð-ô]{_CONTINUATION}{{3}}")
+GARBLED = expression(f"[Â-ß]{_CONTINUATION}|[à-ï]{_CONTINUATION}{{2}}|[ð-ô]{_CONTINUATION}{{3}}")
 _UNDEFINED = {chr(byte): byte for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 

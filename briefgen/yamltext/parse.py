@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from briefgen.expressions import expression
 from briefgen.yamltext.characters import ODD_SPACES, find_forbidden, format_character
 from briefgen.yamltext.document import Document, Fault
 from briefgen.yamltext.edits import Edit
@@ -35,12 +36,12 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _STYLES: dict[str | None, ScalarStyle] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 _BYTE_ORDER_MARK = "\ufeff"
-_BLOCK_WORDS = re.compile("(?s:.*)[^ \t\r\n\x85\u2028\u2029][ \t]*")
+_BLOCK_WORDS = expression("(?s:.*)[^ \t\r\n\x85\u2028\u2029][ \t]*")
 # A value up to the end of its line, or up to a trailing comment.
-_VALUE = re.compile("[^\r\n]*?(?=[ \t]*(?:[ \t]#|[\r\n]|\\Z))")
+_VALUE = expression("[^\r\n]*?(?=[ \t]*(?:[ \t]#|[\r\n]|\\Z))")
 _SIGNS = {"&": "an anchor", "*": "an alias", "!": "a tag"}
-_SIGN_BEFORE = re.compile(f"(?P<dash>[–—‐‑‒―−•][ \t]+)|[{ODD_SPACES}]+")
-_TAB_BEFORE = re.compile("[ \t]*\t[ \t]*$")
+_SIGN_BEFORE = expression(f"(?P<dash>[–—‐‑‒―−•][ \t]+)|[{ODD_SPACES}]+")
+_TAB_BEFORE = expression("[ \t]*\t[ \t]*$")
 
 
 def parse_document(data: bytes, *, max_nodes: int = MAX_NODES) -> Document:
@@ -141,6 +142,7 @@ class _Reader:
 
     def __init__(self, text: str, max_nodes: int) -> None:
         self.text = text
+        self.has_tabs = "\t" in text
         self.max_nodes = max_nodes
         self.faults: list[Fault] = []
         self.stack: list[_Open] = []
@@ -183,7 +185,16 @@ class _Reader:
         self.is_over = True
 
     def _take(self, event: yaml.Event) -> None:
+        # In the order of how many there are.
         match event:
+            case yaml.ScalarEvent():
+                self._refuse_extras(event)
+                self._add(self._scalar(event))
+            case yaml.CollectionStartEvent():
+                self._refuse_extras(event)
+                self._open(event)
+            case yaml.CollectionEndEvent():
+                self._close(_end(event))
             case yaml.DocumentStartEvent():
                 self._take_document(event)
             case yaml.AliasEvent():
@@ -191,14 +202,6 @@ class _Reader:
                 if not _is_merged(self.text, span.start):
                     self._refuse_sign(span.start)
                 self._add(Scalar(span, "", "plain"))
-            case yaml.ScalarEvent():
-                self._refuse_extras(event)
-                self._add(self._scalar(event))
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._refuse_extras(event)
-                self._open(event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._close(_end(event))
 
     def _take_document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1
@@ -210,7 +213,9 @@ class _Reader:
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         start = _start(event)
-        if (
+        if event.anchor is None and event.tag is None:
+            pass
+        elif (
             isinstance(event, yaml.ScalarEvent)
             and (event.anchor or event.tag)
             and event.style not in _STYLES
@@ -226,6 +231,8 @@ class _Reader:
             word = re.compile(r"\S*").match(self.text, start)
             span = Span(start, word.end() if word else start + 1)
             self._fault(span, f"tag `{span.of(self.text)}`", "delete it: briefgen does not support it")
+        if not self.has_tabs:
+            return
         begin = self.text.rfind("\n", 0, start) + 1
         tab = _TAB_BEFORE.search(self.text, begin, start) if "\t" in self.text[begin:start] else None
         if tab is not None and tab.start() > 0:
@@ -334,7 +341,9 @@ class _Reader:
             )
             return
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
-            sign = _SIGN_BEFORE.match(key.value) if isinstance(key, Scalar) and key.style == "plain" else None
+            # All these signs are beyond ASCII.
+            may_have_sign = isinstance(key, Scalar) and key.style == "plain" and not key.value.isascii()
+            sign = _SIGN_BEFORE.match(key.value) if isinstance(key, Scalar) and may_have_sign else None
             if sign is not None:
                 span = Span(key.span.start, key.span.start + len(sign.group()))
                 name = format_character(sign.group().strip()[:1] or sign.group()[:1])

@@ -99,12 +99,14 @@ def _minimal(text: str, slips: list[Slip], parser: _BudgetedParser) -> list[Slip
 def _without_overlaps(slips: Sequence[Slip]) -> list[Slip]:
     """Drop slips that overlap an earlier one; they are retried after it has been repaired."""
     kept: list[Slip] = []
-    taken: list[Span] = []
+    # One byte for each offset of the text: to compare each span with every other would take forever on many slips.
+    taken = bytearray(1 + max((edit.span.end for slip in slips for edit in slip.edits), default=0))
     for slip in slips:
         spans = [edit.span for edit in slip.edits]
-        if spans and all(span.end < other.start or other.end < span.start for span in spans for other in taken):
+        if spans and all(taken.find(1, span.start, span.end + 1) < 0 for span in spans):
             kept.append(slip)
-            taken += spans
+            for span in spans:
+                taken[span.start : span.end + 1] = b"\1" * (span.end + 1 - span.start)
     return kept
 
 

@@ -11,19 +11,21 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
+from briefgen.expressions import expression
 from briefgen.yamltext.nodes import Scalar
 from briefgen.yamltext.span import Span
 
 _WHITE = frozenset(" \t\n\r\x85\u2028\u2029")
-_BLANKS = re.compile("[ \t\r\n\x85\u2028\u2029]*")
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_FLOW_FOLD = re.compile("[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029])(?:[ \t]|\r\n|[\n\r\x85\u2028\u2029])*")
-# A string, so that `re` compiles it on first use.
-_ESCAPED_BREAK = r"\\" + _FLOW_FOLD.pattern.removeprefix("[ \t]*")
+_BLANKS = expression("[ \t\r\n\x85\u2028\u2029]*")
+_BREAK = expression("\r\n|[\n\r\x85\u2028\u2029]")
+_FOLD = "(?:\r\n|[\n\r\x85\u2028\u2029])(?:[ \t]|\r\n|[\n\r\x85\u2028\u2029])*"
+_FLOW_FOLD = expression(f"[ \t]*{_FOLD}")
+# Strings, so that `re` compiles them on first use.
+_ESCAPED_BREAK = rf"\\{_FOLD}"
 _ESCAPE = r"(?s)\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)"
 # A run of spaces, a run without spaces and marks, or a mark without special meaning. Spaces are matched as one
 # run, because matching them singly would take quadratic time.
-_ITSELF = re.compile("[ \t]+|[^\\\\' \t\n\r\x85\u2028\u2029]+|[\\\\']")
+_ITSELF = expression("[ \t]+|[^\\\\' \t\n\r\x85\u2028\u2029]+|[\\\\']")
 
 
 class Run(NamedTuple):
@@ -106,6 +108,10 @@ def _between_marks(scalar: Scalar) -> Span:
 
 def _flow_pieces(text: str, token: Span, value: str, *, mark: str) -> Iterator[_Piece]:
     """Align a plain or quoted token with its value; `mark` starts an escape in this style ("" for none)."""
+    if token.of(text) == value:
+        # Nearly always: without folds and escapes, which would make the value shorter.
+        yield len(value), token.start, 1
+        return
     at, done = token.start, 0
     while at < token.end and done < len(value):
         if text[at] in _WHITE or text[at] == mark:

@@ -4,10 +4,11 @@ import re
 
 from msgspec import Struct
 
+from briefgen.expressions import expression
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.span import Span
 
-_NAMED = re.compile(r"(?P<sign>[&*])(?P<name>[\w-]+)(?P<gap>[ \t]*)(?P<value>.*)")
+_NAMED = expression(r"(?P<sign>[&*])(?P<name>[\w-]+)(?P<gap>[ \t]*)(?P<value>.*)")
 
 
 class Shared(Struct, frozen=True):

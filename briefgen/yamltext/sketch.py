@@ -8,22 +8,23 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from briefgen.expressions import expression
 from briefgen.yamltext.characters import ODD_SPACES
 from briefgen.yamltext.span import Span
 
-_LINE = re.compile(
+_LINE = expression(
     rf"(?P<indent>[ \t{ODD_SPACES}]*)(?P<dashes>(?:-[ \t]+)*)"
     r"(?:(?P<key>\"[^\"]*\"|'[^']*'|[^\W_][\w./+-]*(?: [\w./+-]+){0,3})[ \t]*:(?=[ \t]|$))?[ \t]*(?P<value>.*)$"
 )
-_HEADER = re.compile(r"[|>](?:[-+0-9]{0,2}(?:[ \t]+#.*)?$|[ \t]+[^ \t#])")
-_COMMENT = re.compile(r"(?:^|[ \t])#.*")
+_HEADER = expression(r"[|>](?:[-+0-9]{0,2}(?:[ \t]+#.*)?$|[ \t]+[^ \t#])")
+_COMMENT = expression(r"(?:^|[ \t])#.*")
 _MAX_LOOK = 60
 _OPENING = {"[": "]", "{": "}"}
 
 # What people put between the sections of a file: drawn lines, and comments in the syntax of other languages.
-NOISE = re.compile(r"(?P<rule>[-=*_~#]{4,}$|\.{3,}$|\*\*\*$|===$|~~~$)|(?P<comment>//+|<!--|;+|%+|\{%|--(?!-))")
+NOISE = expression(r"(?P<rule>[-=*_~#]{4,}$|\.{3,}$|\*\*\*$|===$|~~~$)|(?P<comment>//+|<!--|;+|%+|\{%|--(?!-))")
 # The entry of a list, with another sign than a hyphen before its first key.
-ODD_ENTRY = re.compile(r"(?:\d{1,2}[.)]|[–—‐‑‒―−•*+·]|-{2,3})[ \t]+[a-z_][\w-]*:(?:\s|$)")
+ODD_ENTRY = expression(r"(?:\d{1,2}[.)]|[–—‐‑‒―−•*+·]|-{2,3})[ \t]+[a-z_][\w-]*:(?:\s|$)")
 
 Kind = Literal["blank", "comment", "entry", "text"]
 

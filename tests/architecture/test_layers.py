@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "briefgen"
 # From low to high: a room imports itself and what stands on the lines above its own. Rooms that share a
 # line do not see each other.
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"yamltext", "diagnostics", "fonts", "pdf_worker"}),
+    frozenset({"yamltext", "diagnostics", "fonts", "worker"}),
     frozenset({"model"}),
     frozenset({"markdown", "languages"}),
     frozenset({"prose", "citations"}),
@@ -30,7 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 )
 ROOMS = frozenset[str]().union(*LAYERS)
 # Modules outside the rooms, which all rooms may import.
-EVERYWHERE = ("briefgen.__version__",)
+EVERYWHERE = ("briefgen.__version__", "briefgen.expressions")
 # Folders of data and fonts without code, which are imported as resources.
 DATA = "data"
 PURE = frozenset(
@@ -250,7 +250,7 @@ def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
                 "briefgen.fonts",
                 "briefgen.model.contrast",
                 "briefgen.model.theme_keys",
-                PDF_WORKER,
+                WORKER,
             )
             if not any(_is_within(name, one) for one in (*allowed, *EVERYWHERE)):
                 yield f"imports {name}"
@@ -324,21 +324,25 @@ SOLE_USERS = {
 
 
 def library_out_of_place(module: Module) -> Iterator[str]:
-    """Finds Jinja outside its two modules, Babel outside `languages/cldr.py`, WeasyPrint outside its process."""
+    """Finds Jinja outside its two modules, Babel outside `languages/cldr.py`, WeasyPrint and Pillow outside theirs."""
     for library, owners in SOLE_USERS.items():
         if module.name not in owners and any(_is_within(name, library) for name in module.imports()):
             yield f"imports {library}, which only {' and '.join(owners)} know"
-    if _is_within(module.name, PDF_WORKER):
+    if _is_within(module.name, WORKER):
         return
     for name in module.imports():
-        if _is_within(name, "weasyprint") or (name.startswith(f"{PDF_WORKER}.") and not _is_shared(name)):
+        if (
+            _is_within(name, "weasyprint")
+            or _is_within(name, "PIL")
+            or (name.startswith(f"{WORKER}.") and not _is_shared(name))
+        ):
             yield f"imports {name}"
 
 
-# What runs in the process that prints PDFs. The rest of the package starts it, and imports only how to talk to it
-# and which libraries it needs.
-PDF_WORKER = "briefgen.pdf_worker"
-SHARED = (f"{PDF_WORKER}.protocol", f"{PDF_WORKER}.libraries")
+# What runs in the processes that print PDFs and decode pictures. The rest of the package imports only how to start
+# them and talk to them, and which libraries they need.
+WORKER = "briefgen.worker"
+SHARED = (f"{WORKER}.child", f"{WORKER}.protocol", f"{WORKER}.libraries")
 
 
 def _is_shared(name: str) -> bool:
@@ -393,6 +397,16 @@ def lacks_docstring(module: Module) -> Iterator[str]:
         yield "has no docstring"
 
 
+def compiles_on_import(module: Module) -> Iterator[str]:
+    """Find regular expressions that every command compiles, whether or not it uses them."""
+    if module.room in {"worker", "fonts"}:
+        # They import nothing of ours, and are imported when they are used.
+        return
+    for node in _running(module.tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"re.compile", "compile"}:
+            yield f"line {node.lineno}: compiles an expression, which `briefgen.expressions` does on first use"
+
+
 Check = Callable[[Module], Iterator[str]]
 CHECKS: tuple[Check, ...] = (
     upward_imports,
@@ -405,13 +419,14 @@ CHECKS: tuple[Check, ...] = (
     vague_name,
     catches_everything,
     lacks_docstring,
+    compiles_on_import,
 )
 
 
 # Exemptions of single modules, with reasons.
 LET_OFF: dict[tuple[Check, str], str] = {
-    (talks_outside_cli, f"{PDF_WORKER}.serve"): "a program of its own; its parent sets its whole environment",
-    (catches_everything, f"{PDF_WORKER}.serve"): "layout may fail in any way, and then a plain page is printed",
+    (talks_outside_cli, f"{WORKER}.serve"): "a program of its own; its parent sets its whole environment",
+    (catches_everything, f"{WORKER}.serve"): "layout may fail in any way, and then a plain page is printed",
 }
 
 
@@ -474,8 +489,9 @@ BROKEN: tuple[tuple[Check, str, str], ...] = (
     (library_out_of_place, "briefgen.archive.feed", "from jinja2 import Environment"),
     (library_out_of_place, "briefgen.render.pdf", "import weasyprint"),
     (library_out_of_place, "briefgen.render.pdf", "if True:\n    from weasyprint import HTML"),
-    (library_out_of_place, "briefgen.render.pdf", "from briefgen.pdf_worker import printer"),
+    (library_out_of_place, "briefgen.render.pdf", "from briefgen.worker import printer"),
     (library_out_of_place, "briefgen.render.pdf", "def f():\n    import weasyprint"),
+    (library_out_of_place, "briefgen.compile.images", "def f():\n    from PIL import Image"),
     (rule_imports_a_rule, "briefgen.rules.nofamily.one", "from briefgen.rules.nofamily.two import f"),
     (rule_imports_a_rule, "briefgen.rules.nofamily.one", "from .two import f"),
     (vague_name, "briefgen.model.utils", ""),
@@ -484,6 +500,8 @@ BROKEN: tuple[tuple[Check, str, str], ...] = (
     (catches_everything, "briefgen.compile.plan", "try:\n    f()\nexcept (OSError, BaseException):\n    pass"),
     (catches_everything, "briefgen.compile.plan", "try:\n    f()\nexcept:\n    pass"),
     (lacks_docstring, "briefgen.compile.plan", "x = 1"),
+    (compiles_on_import, "briefgen.prose.body", "import re\nWORD = re.compile(r'\\w+')"),
+    (compiles_on_import, "briefgen.prose.body", "import re\nclass C:\n    words = (re.compile(r'\\w+'),)"),
 )
 
 
@@ -499,13 +517,14 @@ SOUND: tuple[tuple[Check, str, str], ...] = (
     (side_effects, "briefgen.model.dates", "from datetime import date\nd = date(2023, 5, 12)"),
     (side_effects, "briefgen.compile.plan", "import os\nopen('x')"),
     (library_out_of_place, "briefgen.render.templates", "import jinja2"),
-    (library_out_of_place, "briefgen.render.pdf", "from briefgen.pdf_worker.protocol import read_frame"),
-    (library_out_of_place, "briefgen.pdf_worker.printer", "import weasyprint"),
+    (library_out_of_place, "briefgen.render.pdf", "from briefgen.worker.protocol import read_frame"),
+    (library_out_of_place, "briefgen.worker.printer", "import weasyprint"),
     (rule_imports_a_rule, "briefgen.rules.nofamily.one", "from briefgen.rules.rule import Rule"),
     (talks_outside_cli, "briefgen.cli.build", "import sys\nsys.exit(0)"),
     (prints_past_the_door, "briefgen.cli.build", "import sys\nif sys.stderr is None or sys.stderr.isatty(): pass"),
     (prints_past_the_door, "briefgen.cli.build", "import sys\nreport(x, colour=wants_colour(sys.stdout))"),
     (catches_everything, "briefgen.compile.plan", "try:\n    f()\nexcept OSError:\n    pass"),
+    (compiles_on_import, "briefgen.prose.body", "import re\ndef f():\n    return re.compile(r'\\w+')"),
 )
 
 

@@ -11,7 +11,7 @@ from tests.architecture.test_layers import Module, find_modules, parse_module
 
 # Modules that print PDFs, on both sides of the process boundary.
 PRINTERS = (
-    "briefgen.pdf_worker",
+    "briefgen.worker",
     "briefgen.render.pdf",
     "briefgen.render.page",
     "briefgen.render.webfonts",
@@ -67,4 +67,4 @@ def test_a_misnamed_exception_is_seen(text: str, found: list[str]) -> None:
 def test_a_name_that_prints_is_seen() -> None:
     text = "def print_it(): ..."
     assert list(names_that_print(parse_module("briefgen.edition.x", text))) == ["print_it"]
-    assert list(names_that_print(parse_module("briefgen.pdf_worker.x", text))) == []
+    assert list(names_that_print(parse_module("briefgen.worker.x", text))) == []

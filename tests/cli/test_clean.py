@@ -7,8 +7,10 @@ import pytest
 from tests.cli.conftest import ISSUE, Run
 
 
-def test_a_build_says_which_other_formats_it_removes(run: Run) -> None:
+def test_a_build_says_which_other_formats_it_removes(newsroom: Path, run: Run) -> None:
     run("build", "-f", "html,markdown")
+    issue = newsroom / "issues" / "7-two-ports.yaml"
+    issue.write_text(ISSUE.replace("The crews", "Both crews"), encoding="utf-8")
     done = run("build", "-f", "markdown")
     assert "removed from dist/7-two-ports/: index.html; to keep them, name their formats too\n" in done.stderr
     assert "removed" not in run("build", "-f", "markdown").stderr
@@ -21,11 +23,11 @@ def test_the_outputs_of_a_renamed_issue_are_removed_when_that_is_asked_for(newsr
     issue = newsroom / "issues" / "7-two-ports.yaml"
     issue.rename(issue.with_name("7-dredger.yaml"))
     run("build", "-f", form)
-    assert sorted(path.name for path in (newsroom / "dist").iterdir()) == ["7-dredger", "7-two-ports"]
+    assert sorted(path.name for path in (newsroom / "dist").iterdir()) == ["7-dredger", "7-two-ports", "manifest.json"]
     done = run("build", "-f", form, "--clean")
     assert done.returncode == 0
     assert "removed dist/7-two-ports/: its issue is gone\n" in done.stderr
-    assert [path.name for path in (newsroom / "dist").iterdir()] == ["7-dredger"]
+    assert sorted(path.name for path in (newsroom / "dist").iterdir()) == ["7-dredger", "manifest.json"]
 
 
 def test_an_issue_that_cannot_be_read_is_not_gone(newsroom: Path, run: Run) -> None:
@@ -39,7 +41,7 @@ def test_only_one_issue_is_built_and_no_other_is_gone(newsroom: Path, run: Run) 
     (newsroom / "issues" / "8-next.yaml").write_text(ISSUE.replace("number: 7", "number: 8"), encoding="utf-8")
     run("build", "-f", "markdown")
     run("build", "-f", "markdown", "--clean", "7")
-    assert sorted(path.name for path in (newsroom / "dist").iterdir()) == ["7-two-ports", "8-next"]
+    assert sorted(path.name for path in (newsroom / "dist").iterdir()) == ["7-two-ports", "8-next", "manifest.json"]
 
 
 def test_what_briefgen_did_not_write_is_never_removed(newsroom: Path, run: Run, tmp_path: Path) -> None:

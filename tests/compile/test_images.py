@@ -9,7 +9,7 @@ from zlib import crc32
 import pytest
 from PIL import Image, ImageDraw
 
-from briefgen.compile.images import encode_image, measure_image
+from briefgen.compile.images import PictureDesk, measure_image
 from briefgen.compile.safe_read import UnreadableFileError
 from briefgen.model import Crop
 
@@ -27,7 +27,8 @@ def photo(width: int = 64, height: int = 48) -> Image.Image:
 
 
 def decode(folder: Path, name: str, crop: Crop | None = None) -> Image.Image:
-    content, width, height = encode_image(folder, name, crop)
+    with PictureDesk() as desk:
+        content, width, height = desk.encode(folder, name, crop)
     picture = Image.open(BytesIO(content))
     assert picture.size == (width, height)
     return picture
@@ -63,8 +64,8 @@ def test_damage_that_only_decoding_shows_is_reported_too(tmp_path: Path) -> None
     short = struct.pack(">I4s", len(body), b"IDAT") + body + struct.pack(">I", crc32(b"IDAT" + body))
     (tmp_path / "a.png").write_bytes(whole[:start] + short + whole[whole.index(b"IEND") - 4 :])
     assert measure_image(tmp_path, "a.png").problem == ""
-    with pytest.raises(UnreadableFileError, match=r"`a\.png` is damaged"):
-        encode_image(tmp_path, "a.png")
+    with PictureDesk() as desk, pytest.raises(UnreadableFileError, match=r"`a\.png` is damaged"):
+        desk.encode(tmp_path, "a.png")
 
 
 def test_a_second_size_is_refused_before_it_is_believed(tmp_path: Path) -> None:

@@ -4,17 +4,28 @@ from inspect import signature
 from typing import NamedTuple
 
 from briefgen.citations import outlet_names, typed
-from briefgen.compile import house_stylesheet, images, near_files, spelling, staging, stray_files, system_fonts
+from briefgen.compile import (
+    house_stylesheet,
+    images,
+    measuring,
+    near_files,
+    spelling,
+    staging,
+    stray_files,
+    system_fonts,
+)
 from briefgen.fonts import house
 from briefgen.manuscript import facts, totals
 from briefgen.markdown import reading
 from briefgen.model import fields, slugs, urls
+from briefgen.model.nearest import MAX_WORD
 from briefgen.prose import long_words, term_search
 from briefgen.render.pdf_process import PdfJob, PdfWorker
 from briefgen.rules import run
 from briefgen.yamltext import parse
 
 _WORKER = signature(PdfWorker.__init__).parameters
+_DESK = signature(images.PictureDesk.__init__).parameters
 
 
 class Limit(NamedTuple):
@@ -116,16 +127,35 @@ LIMITS = (
         ("yamltext.parse.MAX_FAULTS", "rules.run.MAX_REPORTS"),
     ),
     Limit(
-        "pictures of an issue",
-        f"{facts.MAX_IMAGES}",
-        "time of encoding them",
-        ("manuscript.facts.MAX_IMAGES",),
+        "a date, a file name, a language and the like; a word that was meant for another",
+        f"{fields.MAX_PATTERNED:,} characters; {MAX_WORD}",
+        "time of looking for what was meant",
+        ("model.fields.MAX_PATTERNED", "model.nearest.MAX_WORD"),
+    ),
+    Limit(
+        "all pictures of an issue; as files and as printed",
+        f"{facts.MAX_IMAGES}, with {facts.MAX_IMAGE_PIXELS // 10**6} million pixels; "
+        f"{facts.MAX_IMAGE_BYTES // 10**6} MB each",
+        "time of encoding them, and memory of the pages that hold them",
+        ("manuscript.facts.MAX_IMAGES", "manuscript.facts.MAX_IMAGE_PIXELS", "manuscript.facts.MAX_IMAGE_BYTES"),
     ),
     Limit(
         "a picture; its pixels",
         f"{images.MAX_BYTES // 10**6} MB; {images.MAX_PIXELS // 10**6} million, {images.MAX_SIDE:,} a side",
         "memory of decoding",
         ("compile.images.MAX_BYTES", "compile.images.MAX_PIXELS", "compile.images.MAX_SIDE"),
+    ),
+    Limit(
+        "scans of a JPEG",
+        f"{measuring.MAX_SCANS}",
+        "time of decoding, in which each goes over all pixels",
+        ("compile.measuring.MAX_SCANS",),
+    ),
+    Limit(
+        "the process that decodes pictures",
+        f"{_DESK['memory'].default // 1024**2} MiB of memory; as a net, {_DESK['seconds'].default:.0f} seconds each",
+        "the machine, from faults in the libraries that decode",
+        ("compile.images.PictureDesk.memory", "compile.images.PictureDesk.seconds"),
     ),
     Limit(
         "a font of the house; its style sheet",

@@ -14,10 +14,8 @@ import yaml
 from briefgen.compile.house_files import FILES
 from tests.cli.conftest import ISSUE
 from tests.docs.pages import ROOT
+from tests.docs.recipes import ARCHIVE, PIPELINE, TAKING, WORKFLOW
 
-PAGE = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
-WORKFLOW = yaml.safe_load(re.findall(r"^```yaml\n(name: newsletter\n.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)[0])
-PIPELINE = yaml.safe_load(re.findall(r"^```yaml\n(image: debian.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)[0])
 HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
 TAKEN = {
     "issues/1-first.yaml": "changed",
@@ -32,12 +30,17 @@ REFUSED = {
     "issues/moved.yaml": "new",
     "issues/Publication.YML": "new",
     "issues/baseline.json": "new",
+    "issues/images/Logo-white.png": "changed",
+    "issues/images/.gitattributes": "new",
+    "issues/images/.gitignore": "new",
     "issues/2/templates/page.yaml": "new",
     "templates/page.html.j2": "changed",
     "templates/css/screen.css": "new",
     ".github/workflows/newsletter.yml": "new",
     "run": "new",
 }
+# As GitHub runs a step that says `shell: bash`.
+SHELL = ("/bin/bash", "--noprofile", "--norc", "-eo", "pipefail", "-c")
 PLACES = (".", "newsletters/a newsletters/b")
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is missing")
 
@@ -99,9 +102,8 @@ def make_checkout(root: Path, taken: dict[str, str], refused: dict[str, str]) ->
 def test_only_issues_and_pictures_are_taken(tmp_path: Path, places: str) -> None:
     taken = in_each(places, TAKEN)
     checkout = make_checkout(tmp_path, taken, in_each(places, REFUSED))
-    [script] = [step["run"] for step in WORKFLOW["jobs"]["check"]["steps"] if "Take issues" in step.get("name", "")]
     environment = {"CONTRIBUTION": "refs/pull/5/head", "PUBLICATIONS": places}
-    subprocess.run(["/bin/bash", "-e", "-c", script], cwd=checkout, check=True, env=environment)
+    subprocess.run([*SHELL, TAKING["run"]], cwd=checkout, check=True, env=environment)
     theirs = {
         path.relative_to(checkout).as_posix()
         for path in checkout.rglob("*")
@@ -153,6 +155,48 @@ def test_the_commands_of_the_recipes_work_in_any_folder(tmp_path: Path, places: 
     if job == "gitlab-check":
         report = json.loads((tmp_path / "gl-code-quality-report.json").read_text(encoding="utf-8"))
         assert [each["location"]["path"] for each in report] == paths
+
+
+def test_four_machines_build_what_one_does(tmp_path: Path) -> None:
+    jobs = ARCHIVE["jobs"]
+    [build] = [step["run"] for step in jobs["build"]["steps"] if "run" in step]
+    merge = "\n".join(step["run"] for step in jobs["publish"]["steps"] if "run" in step)
+    parts = jobs["build"]["strategy"]["matrix"]["part"]
+    names = {step["with"]["name"] for step in jobs["build"]["steps"] if "upload-artifact" in step.get("uses", "")}
+    assert names == {"part-${{ matrix.part }}"}
+    issues = tmp_path / "issues"
+    issues.mkdir()
+    (issues / "publication.yaml").write_text("build: {formats: [html, markdown]}\n", encoding="utf-8")
+    for number in range(1, 7):
+        text = ISSUE.replace("number: 7", f"number: {number}").replace("2024-01-05", f"2024-01-0{number + 2}")
+        (issues / f"{number}-ports.yaml").write_text(text, encoding="utf-8")
+    for part in parts:
+        # What `upload-artifact` and `download-artifact` do between the two jobs.
+        shell(tmp_path, build.replace("${{ matrix.part }}", str(part)))
+        (tmp_path / "part").rename(tmp_path / f"part-{part}")
+    (tmp_path / "parts").mkdir()
+    for part in parts:
+        (tmp_path / f"part-{part}").rename(tmp_path / f"parts/part-{part}")
+    shell(tmp_path, merge)
+    shell(tmp_path, ".briefgen/run build --output whole")
+    merged, whole = (
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (tmp_path / "dist", tmp_path / "whole")
+    )
+    assert merged == whole
+    assert len(whole) == 2 * 6 + 1
+
+
+def shell(folder: Path, commands: str) -> None:
+    """Run commands as a step of a workflow does."""
+    program = folder / ".briefgen/run"
+    if not program.exists():
+        program.parent.mkdir()
+        program.write_text(f'#!/bin/sh\nexec {sys.executable} -m briefgen "$@"\n', encoding="utf-8")
+        program.chmod(0o755)
+    environment = {"PATH": os.defpath, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    done = subprocess.run([*SHELL, commands], cwd=folder, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("place", ["", "newsletters/a/"])

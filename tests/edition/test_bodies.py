@@ -122,7 +122,9 @@ def check(body: str, style: str = "{}") -> None:
     assert words_of(with_plain_calls(page)) == words_of(markdown), item.markdown
     if "notes" not in style:
         links = [RENDERER.normalizeLink(link) for link in links_of(page) if not link.startswith("#")]
-        assert links == [RENDERER.normalizeLink(link) for link in links_of(markdown)]
+        # A mail address is a link only in Markdown, where GFM would make one of it anyway.
+        written = [link for link in links_of(markdown) if link in links or not link.startswith("mailto:")]
+        assert links == [RENDERER.normalizeLink(link) for link in written]
     check_page(page)
 
 
@@ -238,7 +240,7 @@ def test_a_body_on_the_page(body: str, html: str) -> None:
         ("```\na `` b\n```", "```\na `` b\n```"),
         ("~~~\n```\n~~~", "````\n```\n````"),
         ("`` ` ``", "`` ` ``"),
-        ("a\\*b\\_c \\# <d>", "a\\*b\\_c # \\<d\\>"),
+        ("a\\*b\\_c \\# <d>", "a\\*b\\_c # &lt;d>"),
         ("\\# a", "\\# a"),
         ("1\\. a", "1\\. a"),
         ("\\- a", "\\- a"),
@@ -353,9 +355,9 @@ def test_an_authors_notes_have_numbers_of_their_own_where_citations_have_none() 
     assert re.findall(r'id="([\w-]+)"', str(item.html)) == ["feature-call-1", "feature-call-2"]
     assert item.endnotes.split("\n\n") == [
         "[^feature-1]: First ([China Daily, February 20, 2022](<https://example.org/j?a=1&copy=2>)).",
-        "[^feature-2]: Second[^feature-3]",
+        "[^feature-2]: Second[^feature-3] &#32;",
         "    and more.",
-        "[^feature-3]: Third.",
+        "[^feature-3]: Third. &#32;",
     ]
 
 

@@ -74,7 +74,7 @@ def test_every_letter_of_a_field_is_printed_in_order(name: str, text: str) -> No
     text = text if name not in {"title", "credit"} else text.replace("\n", " ")
     words = printed(read({name: text}))[name]
     assert letters(unescape(re.sub("<[^>]*>", "", words.html))) == letters(text)
-    assert letters(words.markdown) == letters(text)
+    assert letters(words.markdown.replace("&lt;", "<")) == letters(text)
     assert letters(words.text) == letters(text)
     assert "\n" not in words.markdown
 

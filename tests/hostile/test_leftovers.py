@@ -15,6 +15,7 @@ from briefgen.compile.errors import CommandError
 from briefgen.compile.staging import ASIDE, STAGE
 from briefgen.compile.writing import write_outputs
 from briefgen.edition.output import Output
+from briefgen.render.pdf_process import PdfError, PdfJob, PdfWorker
 from briefgen.render.scratch import PREFIX
 from tests.cli.conftest import ISSUE
 from tests.hostile.conftest import COMMAND, Start, environment
@@ -66,6 +67,22 @@ def test_the_process_that_prints_and_its_fonts_end_with_a_killed_build(newsroom:
     await_that(lambda: not list(scratch.iterdir()) and not processes_of(scratch))
 
 
+def test_a_process_that_stands_still_is_stopped(request: pytest.FixtureRequest) -> None:
+    # It takes no time of the processor, of which it has only so much: the clock alone ends it.
+    def end(*_: object) -> None:
+        pytest.fail("nobody stopped it")
+
+    before = signal.signal(signal.SIGALRM, end)
+    request.addfinalizer(lambda: signal.signal(signal.SIGALRM, before))
+    with PdfWorker(seconds=0.5) as worker:
+        process = worker._ensure_running()
+        process.send_signal(signal.SIGSTOP)
+        signal.alarm(60)
+        with pytest.raises(PdfError, match=r"longer than 0\.5 seconds"):
+            worker.render(PdfJob("<p>x", {}, "x"))
+        signal.alarm(0)
+
+
 def test_temporary_files_that_nobody_holds_are_removed_and_others_are_not(newsroom: Path, start: Start) -> None:
     scratch = newsroom.parent / "tmp"
     (scratch / f"{PREFIX}left").mkdir(parents=True)
@@ -85,7 +102,7 @@ def test_the_next_build_removes_what_killed_ones_left(newsroom: Path, start: Sta
     (newsroom / "dist" / f"{STAGE}left" / "images").mkdir(parents=True)
     (newsroom / "dist" / f"{STAGE}left" / "index.html").touch()
     assert start(*BUILD).returncode == 0
-    assert [path.name for path in (newsroom / "dist").iterdir()] == ["7-two-ports"]
+    assert sorted(path.name for path in (newsroom / "dist").iterdir()) == ["7-two-ports", "manifest.json"]
 
 
 def test_the_next_run_that_writes_a_file_removes_what_killed_ones_left(newsroom: Path, start: Start) -> None:
@@ -115,6 +132,31 @@ def test_a_folder_that_a_killed_run_put_aside_comes_back(newsroom: Path, start: 
     assert not aside.exists()
 
 
+def test_links_with_the_names_of_leftovers_stay(newsroom: Path, start: Start) -> None:
+    (newsroom / "mine").mkdir()
+    (newsroom / "mine/x").touch()
+    (newsroom / "dist").mkdir()
+    for prefix in (STAGE, ASIDE):
+        (newsroom / "dist" / f"{prefix}link").symlink_to(newsroom / "mine")
+        (newsroom / "dist" / f"{prefix}file").symlink_to(newsroom / "mine/x")
+    assert start(*BUILD).returncode == 0
+    assert (newsroom / "mine/x").exists()
+    links = [path for path in (newsroom / "dist").iterdir() if path.is_symlink()]
+    assert sorted(path.name for path in links) == [f"{ASIDE}file", f"{ASIDE}link", f"{STAGE}file", f"{STAGE}link"]
+
+
+def test_an_output_folder_that_becomes_a_link_is_refused(tmp_path: Path) -> None:
+    # Between the look at the arguments and the writing, for example by another build.
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "dist").mkdir()
+    folder = tmp_path / "dist/7-two-ports"
+    folder.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(CommandError, match="is a link"):
+        write_outputs(folder, [Output("index.html", b"new")], is_ours=lambda _: True)
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+    assert folder.is_symlink()
+
+
 @pytest.mark.nightly
 def test_at_any_moment_a_kill_leaves_the_old_outputs_or_the_new_ones(newsroom: Path, start: Start) -> None:
     def built() -> dict[str, bytes]:
@@ -136,7 +178,7 @@ def test_at_any_moment_a_kill_leaves_the_old_outputs_or_the_new_ones(newsroom: P
         process.wait()
         assert built() in states
     assert start(*BUILD).returncode == 0
-    assert [path.name for path in (newsroom / "dist").iterdir()] == ["7-two-ports"]
+    assert sorted(path.name for path in (newsroom / "dist").iterdir()) == ["7-two-ports", "manifest.json"]
 
 
 @pytest.fixture

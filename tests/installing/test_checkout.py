@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from shutil import copytree
 from zipfile import ZipFile, ZipInfo
 
 import pytest
@@ -88,10 +89,11 @@ def write_links(index: Path) -> None:
         (folder / "index.html").write_text(f"<!doctype html><title>{folder.name}</title>\n{links}", encoding="utf-8")
 
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A minimal checkout (`./run`, lock files, and a trivial package), with a package index."""
-    checkout, index = tmp_path / "checkout", tmp_path / "index"
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a minimal checkout (`./run`, lock files, and a trivial package), and a package index."""
+    folder = tmp_path_factory.mktemp("laid-out")
+    checkout, index = folder / "checkout", folder / "index"
     checkout.mkdir()
     index.mkdir()
     (checkout / "run").write_bytes((ROOT / "run").read_bytes())
@@ -100,7 +102,14 @@ def checkout(tmp_path: Path) -> Path:
     for lock in ("requirements.lock", "requirements-dev.lock"):
         copy_lock(checkout, index, lock)
     write_links(index)
-    return checkout
+    return folder
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, laid_out: Path) -> Path:
+    """A copy of the checkout, beside one of its package index."""
+    copytree(laid_out, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "checkout"
 
 
 def run(checkout: Path, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli.app import build
-from briefgen.pdf_worker.libraries import INSTALL_HINT
+from briefgen.worker.libraries import INSTALL_HINT
 from tests.cli.conftest import ISSUE
 from tests.docs.pages import ROOT
 

@@ -56,6 +56,12 @@ def test_a_note_holds_blocks_and_may_call_others() -> None:
     assert body.markup_faults == ()
 
 
+def test_a_note_inside_a_note_that_nothing_refers_to_is_printed() -> None:
+    body = parse_body("a[^2]\n\n[^1]: one\n\n    [^2]: two")
+    assert [(label, *map(shape, note.children)) for label, note in body.notes] == [("2", ("p", "two"))]
+    assert [fault.message for fault in body.markup_faults] == ["nothing refers to this note, so it is not printed"]
+
+
 @pytest.mark.parametrize(
     ("body", "place", "message"),
     [

@@ -91,7 +91,21 @@ def _unlinked(parts: tuple[Part, ...]) -> tuple[Part, ...]:
         ("- > a\n  > b\n  1. c\n\n  d", "- > a b\n\n  1. c\n\n  d"),
         ("- a\n  ```\n  b\n\n  c\n  ```", "- a\n  ```\n  b\n\n  c\n  ```"),
         ("~~a *b*~~ **c**", "~~a *b*~~ **c**"),
-        ("See https://e.org/a`<b>` www.e.org", "See https\\://e.org/a`<b>` www\\.e.org"),
+        ("See https://e.org/a`<b>` www.e.org", "See https:\\//e\\.org/a`<b>` www\\.e\\.org"),
+        ("ftp://a.b and //c.d, not // e", "ftp:\\//a.b and \\//c.d, not // e"),
+        ("Amazon.com, the U.S., 3.5, e.g. a.Com_b", "Amazon\\.com, the U.S., 3.5, e.g. a\\.Com\\_b"),
+        ("[Amazon.com](c)", "[Amazon.com](c)"),
+        ("a@b.co, xmpp:a@b.co, a@b@c.co, @a, a@b", "<a@b.co>, xmpp:<a@b.co>, a@<b@c.co>, @a, a@b"),
+        ("a@b_c.co", "`a@b_c.co`"),
+        ("x<*b>*", "x&lt;*b>*"),
+        ("2 < 3 > 1, <b>, </b>, <!a>, <?a>", "2 < 3 > 1, &lt;b>, &lt;/b>, &lt;!a>, &lt;?a>"),
+        ("{: a} {{ b }}", "\\{: a} \\{\\{ b }}"),
+        ("[^b]*:* y\n\n[^b]: x", "[^b]*\\:* y"),
+        ("```\n<b>\n\nx\n```", "    <b>\n\n    x"),
+        ("```\nx\r\r<b>\n```", "    x\n\n    <b>"),
+        ("> ```\n> <b>\n> ```", ">     <b>"),
+        ("- a\n\n```\n<b>\n\nx\n```", "- a\n\n`<b>`\\\n`x`"),
+        ("- a\n  ```\n  <b>\n\n  `x`\n  ```", "- a\n\n  `<b>`\\\n  `` `x` ``"),
         ("[https://e.org](https://e.org/) <https://e.org/a_b>", "[https://e.org](https://e.org/) <https://e.org/a_b>"),
         ('[a](b "c \\"d\\"")', '[a](b "c \\"d\\"")'),
         ("a | b\n-|:-\n`c\\|d\\\\|e` | f", "| a | b |\n| --- | :-- |\n| \\`c\\|d\\\\ | e\\` |"),
@@ -103,9 +117,21 @@ def test_markdown(body: str, written: str) -> None:
     assert markdown(body) == written
 
 
-def test_a_note_is_written_below_the_text() -> None:
-    [(label, note)] = parse_body("a[^b]\n\n[^b]: c\n\n    - d").notes
-    assert MarkdownWriter(str, str).write_note(label, note.children) == "[^b]: c\n\n    - d"
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [
+        ("c d\n\n    - e", "[^b]: c d\n\n    - e"),
+        # Where there are no notes, these would be the targets of a link.
+        ("javascript:x", "[^b]: javascript:x &#32;"),
+        ("javascript:x 'y'", "[^b]: javascript:x &#32; 'y'"),
+        ("javascript:x 'y' z", "[^b]: javascript:x 'y' z"),
+        ("<https://e.org>\\\n    y", "[^b]: <https://e.org> &#32;\\\n    y"),
+        ("```\n    x\n    ```", "[^b]: ``` &#32;\n    x\n    ```"),
+    ],
+)
+def test_a_note_is_written_below_the_text(note: str, written: str) -> None:
+    [(label, tree)] = parse_body(f"a[^b]\n\n[^b]: {note}").notes
+    assert MarkdownWriter(str, str).write_note(label, tree.children) == written
 
 
 @pytest.mark.parametrize(

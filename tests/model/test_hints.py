@@ -163,7 +163,7 @@ def test_an_address_that_is_certain_is_written_out(written: str, instead: str) -
         (
             "https://kiel.de/the gate",
             "an address that contains a space",
-            "write `%20` for the space, or delete what is not part of the address",
+            "delete it if the address goes on behind it: `https://kiel.de/thegate`; if not, keep `https://kiel.de/the`",
         ),
         ("n/a", "“n/a”, which is not a web address", "delete the key; `print: true` says why there is no address"),
         (

@@ -2,8 +2,9 @@
 
 from urllib.parse import urlsplit
 
+import ada_url
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.model import UrlError, host_of, parse_link, parse_url
@@ -17,6 +18,8 @@ from tests.shared import shared_rows
         (" HTTPS://Example.ORG/A?b#c ", "https://example.org/A?b#c"),
         ("http://example.org:80/", "http://example.org/"),
         ("https://example.org:8443", "https://example.org:8443"),
+        ("https://example.org:08443/", "https://example.org:8443/"),
+        ("https://example.org:00443/", "https://example.org/"),
         ("https://example.org/a%zz雄", "https://example.org/a%25zz%E9%9B%84"),
         ("https://münchen.de/", "https://xn--mnchen-3ya.de/"),
         ("https://xn--mnchen-3ya.de/", "https://xn--mnchen-3ya.de/"),
@@ -38,7 +41,7 @@ def test_an_address_is_written_as_browsers_send_it(written: str, read: str) -> N
         ("javascript:alert(1)", "an address that begins with `javascript:`; only http and https addresses are linked"),
         (
             "https://a b.org",
-            "an address that contains a space; write `%20` for the space, or delete what is not part of the address",
+            "an address that contains a space; delete it: `https://ab.org`; write `%20` only if the browser shows that",
         ),
         ("https://a\\b.org", "an address that contains “\\”; copy the address again from the browser"),
         (
@@ -135,3 +138,76 @@ def test_no_address_of_the_browsers_own_suite_is_read_as_another_host() -> None:
         assert f"{urlsplit(address).scheme}:" == row["protocol"], row
         assert host_of(address) == row["hostname"], row
     assert accepted >= 40
+
+
+# What browsers map to other characters, drop, or refuse, and what they read as an IP address, a port or a user.
+ODD = st.sampled_from([
+    "a", "example", ".", "-", "xn--", "xn--mnchen-3ya", "xn--a", "Ⓐ", "①", "。", "．", "｡", "\u00ad", "\u200b",
+    "\u200d", "\u2060", "\u202e", "\u2066", "\ufeff", "%61", "%2e", "%", "0x7f", "127", "017", "1", "１", "ﬁ", "ß", "ẞ",
+    "İ", "ä",
+    "日本", "\u0301", "\u05d0", "٣", "_", "@", "\\", "\t", "\n", ":", "[", "]", "org", "com", "℀", "⅓", "㎒", "·",
+    "\u0640", "|", "^", "<", '"', "☃", "💩", "\u034f", "\ufe0f",
+])  # fmt: skip
+PORTS = st.sampled_from(
+    ["", ":", ":0", ":00443", ":080", ":443", ":80", ":08443", ":65536", ":１", ":8 ", ":-1", ":1e3"]
+)
+ADDRESSES = st.builds(
+    "{}://{}{}{}{}".format,
+    st.sampled_from(["http", "https", "HTTPS"]),
+    st.lists(ODD | st.characters(exclude_categories=["Cs"]), min_size=1, max_size=6).map("".join),
+    st.sampled_from(["", ".org", ".com"]),
+    PORTS,
+    st.sampled_from(["", "/", "/a?b#c", "?x", "#y", "/é%zz"]),
+)
+
+
+def check_as_a_browser(written: str) -> None:
+    """Check that an address is refused, or leads where a browser goes with it as it is written, and shows that host."""
+    try:
+        address = parse_url(written)
+    except UrlError:
+        return
+    browsers = ada_url.URL(written)
+    assert (browsers.protocol, browsers.host) == (ada_url.URL(address).protocol, ada_url.URL(address).host)
+    assert address.startswith(f"{browsers.protocol}//{browsers.host}")
+    assert address.removeprefix(f"{browsers.protocol}//{browsers.host}")[:1] in {"", "/", "?", "#"}
+
+
+@settings(max_examples=150)
+@given(ADDRESSES)
+def test_an_odd_address_is_refused_or_is_what_a_browser_makes_of_it(written: str) -> None:
+    check_as_a_browser(written)
+
+
+@pytest.mark.nightly
+@settings(max_examples=20_000)
+@given(ADDRESSES)
+def test_many_odd_addresses_are_refused_or_are_what_a_browser_makes_of_them(written: str) -> None:
+    check_as_a_browser(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "host"),
+    [
+        ("https://ⓔxample.org", "example.org"),
+        ("https://ex\u00adample。org", "example.org"),
+        ("https://ﬁ．org", "fi.org"),
+        ("https://а.com", "xn--80a.com"),
+        ("https://ex\u200bample.org", None),
+        ("https://\u202eexample.org", None),
+        ("https://ex%61mple.org", None),
+        ("https://127.1", None),
+        ("https://0x7f000001", None),
+        ("https://017700000001", None),
+        ("https://１２７.0.0.1", None),
+        ("https://apple.com@evil.example.org", None),
+        ("https://evil.example.org\\@apple.com", None),
+        ("https://exa\tmple.org", None),
+    ],
+)
+def test_hosts_in_disguise_are_shown_as_they_are_or_refused(written: str, host: str | None) -> None:
+    if host is None:
+        with pytest.raises(UrlError):
+            parse_url(written)
+        return
+    assert host_of(parse_url(written)) == host == ada_url.URL(written).host

@@ -75,6 +75,7 @@ _BESIDE = {
     r"“…” is (?:shown as text|a part of the text here, not a key)|a (?:heading|link) without words.*|"
     r"another note has the label “…”, so this one is not printed|"
     r"nothing follows this heading|an image in a note is not printed|# lines of values between \w+ are no table",
+    "S010": r"more than # (?:images|million pixels in the images|MB in the images) (?:in|of) one issue",
     "S016": r"“…” (?:holds # names|holds a mail address|has the last name first|ends with “…”|"
     r"has quotation marks around it)",
     "S006": r"issue # follows #",

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 
 from briefgen.fonts import FONTS, faces, missing_characters, subset_scripts
 from briefgen.model.contrast import lighten
-from briefgen.render.templates import SHIPPED
+from briefgen.render.shipped import SHIPPED
 from briefgen.render.webfonts import format_faces
 
 HANZI = FONTS / "pdf/NotoSerifSC_400Regular_subset.ttf"

@@ -20,12 +20,13 @@ from PIL import Image
 
 from briefgen.edition.edition import Block, Edition
 from briefgen.fonts import FONTS
-from briefgen.pdf_worker.libraries import missing_libraries
-from briefgen.pdf_worker.printer import AssetFetcher
 from briefgen.render.page import render_print_page
 from briefgen.render.pdf import render_pdf
-from briefgen.render.pdf_process import PdfError, PdfJob, PdfWorker, _search_path
+from briefgen.render.pdf_process import PdfError, PdfJob, PdfWorker
 from briefgen.render.templates import Templates
+from briefgen.worker.child import search_path
+from briefgen.worker.libraries import missing_libraries
+from briefgen.worker.printer import AssetFetcher
 from tests.render.sample import make_edition, make_notes_edition, make_pictures
 from tests.render.sheets import Sheet, Word, read_sheets
 from tests.render.stress import (
@@ -374,20 +375,20 @@ def test_missing_libraries_are_named_and_this_machine_has_them() -> None:
 def test_skipped_imports_are_loaded_on_use() -> None:
     script = (
         "import sys; sys.path[:] = sys.argv[1:]\n"
-        "from briefgen.pdf_worker.imports import prepare_imports; prepare_imports()\n"
+        "from briefgen.worker.imports import prepare_imports; prepare_imports()\n"
         "from weasyprint.pdf import fonts\n"
         "assert 'fontTools.ttLib.ttFont' not in sys.modules\n"
         f"font = fonts.TTFont({str(FONTS / 'pdf/SourceSans3_400Regular.ttf')!r})\n"
         "options = fonts.subset.Options(retain_gids=True)\n"
         "print(font['maxp'].numGlyphs, options.retain_gids)\n"
     )
-    command = [sys.executable, "-I", "-c", script, *_search_path()]
+    command = [sys.executable, "-I", "-c", script, *search_path()]
     assert subprocess.check_output(command, text=True).split()[1] == "True"
 
 
 def test_the_parser_of_types_reads_only_named_ones() -> None:
     code = (
-        "from briefgen.pdf_worker.imports import prepare_imports; prepare_imports()\n"
+        "from briefgen.worker.imports import prepare_imports; prepare_imports()\n"
         "from cffi import cparser; from weasyprint.text.ffi import ffi\n"
         "make, read = cparser._get_parser, []\n"
         "class Parser:\n"

@@ -74,7 +74,7 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
 def test_escaping_follows_the_format_and_not_the_name(tmp_path: Path, name: str) -> None:
     templates = write(tmp_path, name, "{{ value }}")
     assert templates.render(name, "html", value="<b>*") == "&lt;b&gt;*"
-    assert templates.render(name, "markdown", value="<b>*") == "\\<b\\>\\*"
+    assert templates.render(name, "markdown", value="<b>*") == "&lt;b>\\*"
 
 
 @pytest.mark.parametrize("payload", ["{{ 7 * 7 }}", "{% include 'page.html.j2' %}", "{{ cycler.__init__ }}", "{#"])

@@ -22,7 +22,7 @@ ISSUES = [complete(example.bad, is_broken=rule.code == "S001") for rule in RULES
 def report_on(text: str) -> Any:  # noqa: ANN401 - JSON
     manuscript = read_manuscript(parse_text(text), "issues/133-example.yaml")
     found = run_rules(manuscript, select=[rule.code for rule in RULES])
-    return json.loads(format_json(found, count(found, [manuscript])))
+    return json.loads(format_json(found, lambda: count(found, [manuscript])))
 
 
 def faults(report: object) -> list[str]:
@@ -46,7 +46,7 @@ def test_places_in_other_files_keep_to_it_too() -> None:
     fix = Fix("cut", (Edit(Span(0, 1), ""),), is_safe=True)
     finding = Finding(span=Span(0, 1), message="words", related=related, fix=fix)
     found = [Diagnostic("S003", "bad-field", Severity.ERROR, "-", finding, manuscript.document)]
-    assert faults(json.loads(format_json(found, count(found, [])))) == []
+    assert faults(json.loads(format_json(found, lambda: count(found, [])))) == []
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,8 @@ def test_a_key_is_found_after_a_prefix_that_contains_it() -> None:
 
 def test_the_closest_source_of_the_outlet_is_named() -> None:
     text = around(
-        "One (NRC, May 7).", "sources:\n  a: {outlet: NRC, date: 2023-05-08}\n  b: {outlet: NRC, date: 2023-01-01}\n"
+        "One (NRC, May 7) [@a].",
+        "sources:\n  a: {outlet: NRC, date: 2023-05-08}\n  b: {outlet: NRC, date: 2023-01-01}\n",
     )
     [found] = [each for each in run_rules(read(text)) if each.code == "C102"]
     assert found.finding.help == "closest: `NRC 2023-05-08`; or add it to `sources:`"

@@ -91,6 +91,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.diagnostics import Finding, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import Block
 from briefgen.rules.analysis.merging import merge
@@ -104,15 +105,15 @@ _LONG = 30
 # The mark of a note may follow it too.
 _RAISED = " ¹²³⁰⁴⁵⁶⁷⁸⁹*†‡§"
 # What stands above or below a picture, a chart or a table.
-_CAPTION = re.compile(
+_CAPTION = expression(
     r"(?:Fig(?:ure|\.)|Table|Chart|Graph|Map|Plate|Photo|Image|Exhibit|Box|Panel) ?\d+[a-z]?\b"
     r"|(?:Photo|Image|Source|Credit|Caption)s?:",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r".*[.!?…”:,;。！？](?:[^\w]*)", re.DOTALL)
+_SENTENCE = expression(r".*[.!?…”:,;。！？](?:[^\w]*)", re.DOTALL)
 _BOLD_HEADING = "bold paragraph used as a heading"
 # So is what one writes or calls to: an address, or a number of six digits or more.
-_ANNOUNCEMENT = re.compile(
+_ANNOUNCEMENT = expression(
     r"[^:]+: .*\d.*|[\d.,/ ½]* ?stars?|.*(?:\w@\w|://|\bwww\.|\d(?:[ ()/.-]{0,2}\d){5}).*", re.IGNORECASE
 )
 
@@ -162,7 +163,8 @@ def _jumps(item: ItemText) -> Iterator[tuple[tuple[int, int], Span]]:
 def _level(text: str, block: Block) -> int:
     """Count the marks before the words of a heading, or read the line below them."""
     marks = text[text.rfind("\n", 0, block.span.start) + 1 : block.span.start].count("#")
-    underline = re.search(_UNDERLINED, block.span.of(text))
+    words = block.span.of(text)
+    underline = re.search(_UNDERLINED, words) if "\n" in words else None
     return marks or (1 if underline and underline["mark"][0] == "=" else 2)
 
 

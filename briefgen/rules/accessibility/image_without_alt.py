@@ -133,7 +133,7 @@ def _echo_of_file(alt: str, file: str) -> str:
     name = file.rpartition("/")[2]
     if alt in {name, file, name.rpartition(".")[0]}:
         return "the file name" if alt else ""
-    if re.fullmatch(_FILE, alt):
+    if "." in alt and re.fullmatch(_FILE, alt):
         return "a file name"
     return "no description" if alt.strip(".") in _EMPTY or re.fullmatch(_NUMBERED, alt) else ""
 

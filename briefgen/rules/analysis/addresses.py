@@ -90,7 +90,7 @@ def is_tracking(parameter: str, host: str) -> bool:
 
 def is_under(host: str, *domains: str) -> bool:
     """Return whether a host equals one of the domains or is a subdomain; `gov.uk` is treated like any domain."""
-    return any(host == domain or host.endswith("." + domain) for domain in domains)
+    return f".{host}".endswith(tuple(f".{domain}" for domain in domains))
 
 
 def is_archive(url: str) -> bool:

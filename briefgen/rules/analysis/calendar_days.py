@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from briefgen.citations.month_names import BY_NAME, MONTH
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText
 from briefgen.model import MONTHS
 from briefgen.prose import Pattern
@@ -42,8 +43,8 @@ _SHORT = tuple(name[:3] for name in WEEKDAYS)
 _BY_NAME = {name: index for names in (WEEKDAYS, _SHORT) for index, name in enumerate(names)}
 _BY_NAME |= {"Tues": 1, "Thur": 3, "Thurs": 3}
 _WEEKDAY = r"[MTWFS][a-z]{2,8}"
-_BEFORE = re.compile(rf"(?P<word>{_WEEKDAY})(?P<mark>\.?),?{_SPACE}(?:the{_SPACE})?\(?\Z")
-_AFTER = re.compile(rf"\s?\((?:a\s)?(?P<word>{_WEEKDAY})\.?\)|(?:,|\s[–—])\sa\s(?P<name>{_WEEKDAY})(?!\w)")
+_BEFORE = expression(rf"(?P<word>{_WEEKDAY})(?P<mark>\.?),?{_SPACE}(?:the{_SPACE})?\(?\Z")
+_AFTER = expression(rf"\s?\((?:a\s)?(?P<word>{_WEEKDAY})\.?\)|(?:,|\s[–—])\sa\s(?P<name>{_WEEKDAY})(?!\w)")
 # A newspaper may be called The Sun, and `Mon` may be a name: without a stop, a short name needs one of these before it.
 _LEADS_IN = r"(?:^|[\n(|*\0•–—]\s?|\b(?:on|by|from|until|till|since|for|and|to|of|-)\s)\Z"
 # “Monday to Wednesday, May 8–10”: the weekday is not that of the first day.
@@ -143,13 +144,17 @@ def _has_other_year(text: str, end: int) -> bool:
 def _weekday_beside(text: str, start: int, end: int) -> tuple[int | None, int, int]:
     """Return the weekday beside a day, and the whole expression's start and end."""
     base = max(0, start - _NEAR)
-    before = _BEFORE.search(text, base, start)
+    before = _BEFORE.search(text, base, start) if _may_hold_weekday(text[base:start]) else None
     if before is not None and _is_weekday_of_day(text, before, base):
         closes = before.group().endswith("(") and text[end : end + 1] == ")"
         return _BY_NAME[before["word"]], before.start(), end + closes
-    after = _AFTER.match(text, end)
+    after = _AFTER.match(text, end) if _may_hold_weekday(text[end : end + _NEAR]) else None
     weekday = _BY_NAME.get(after["word"] or after["name"]) if after else None
     return (weekday, start, after.end()) if after and weekday is not None else (None, start, end)
+
+
+def _may_hold_weekday(text: str) -> bool:
+    return any(map(text.__contains__, _SHORT))
 
 
 def _is_weekday_of_day(text: str, match: re.Match[str], base: int) -> bool:

@@ -8,6 +8,7 @@ promises no source for each claim: rules on what lacks a citation are silent in 
 import re
 from collections.abc import Iterator
 
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import PROSE_BLOCKS, Block, Pattern, Quotation
 from briefgen.rules.vocabulary.claims import SAY_VERBS
@@ -23,7 +24,7 @@ CITING = 2
 """Groups that show that an issue cites, if they have neither a key nor a month; a single one may be no citation."""
 
 # Headings of sections that need no citations: forecasts, and lists of sources.
-_OWN_HEADING = re.compile(
+_OWN_HEADING = expression(
     r"\b(?:scenarios?|forecasts?|outlook|probability|most likely|(?:executive|position) summary"
     r"|sources|references|bibliography|further reading|cross-references)\b",
     re.IGNORECASE,

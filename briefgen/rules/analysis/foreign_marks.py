@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Fix, plural
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, ItemText
 from briefgen.markdown import blank
 from briefgen.rules.analysis.body_keys import find_body_keys
@@ -51,24 +52,24 @@ _EMOJI = r":[a-z][a-z_+-]{1,30}:"
 _BOXES = r"(?m)^\[[a-zX ]{0,2}\]"
 _TEX = r"``(?P<words>[^`'\n]{1,100})''"
 # Around a URL, which is a run of NULs.
-_SWAPPED = re.compile(r"\((?P<words>[^()\n\x00]{1,200})\)\[(?P<address>\x00+)\]")
-_APART = re.compile(r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?:[ \t]+|[ \t]*\n[ \t]*)\((?P<address>\x00+)\)")
-_OTHER_MARKS = re.compile(
+_SWAPPED = expression(r"\((?P<words>[^()\n\x00]{1,200})\)\[(?P<address>\x00+)\]")
+_APART = expression(r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?:[ \t]+|[ \t]*\n[ \t]*)\((?P<address>\x00+)\)")
+_OTHER_MARKS = expression(
     r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?:[ \t]*\[(?P<square>\x00+)\]|[ \t]*\{(?P<curly>\x00+)|(?P<angled>\x00+))"
     r"|\((?P<round>[^()\n\x00]{1,200})\)\((?P<second>\x00+)\)"
 )
 # An image with a slip in its marks; `[words](photo.png)` without the `!` is a link, which S009 reports by itself.
-_IMAGE = re.compile(
+_IMAGE = expression(
     r"(?P<bang>!)?(?P<gap>[ \t]*)[\[(]{1,2}(?P<alt>[^\[\]()\n\x00]{0,200}?)[\])]{0,2}(?P<between>[ \t]*\n?[ \t]*)[\[(]?"
     r"(?P<path>[^\s\[\]()<>\x00](?:[^\[\]()<>\n\x00\"“”]{0,150}[^\s\[\]()<>\x00\"“”])?\.(?:png|jpe?g|webp|gif|svg))"
     r"(?P<title>[ \t]+[\"“][^\"“”\n]{0,200}[\"”])?[\])]{0,2}",
     re.IGNORECASE,
 )
 # A link whose address has a space in it: the URL up to there is a run of NULs.
-_BROKEN = re.compile(
+_BROKEN = expression(
     r"(?<!!)\[(?P<words>[^\[\]\n\x00]{1,200})\]\((?P<address>(?:\x00+|https?:/{0,2})[ \t][^()\n\x00]{0,200}\x00*)\)"
 )
-_ROW = re.compile(r"(?m)^[ \t]*\|[^|\n]+\|.*$")
+_ROW = expression(r"(?m)^[ \t]*\|[^|\n]+\|.*$")
 _PIPE = r"(?<!\\)\|"
 _LONGEST_CELL = 30
 # A lone `_` at one end of words, or one that is left beside emphasis: `__so_`, `*so**`.
@@ -141,8 +142,8 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
         fix = Fix(f"write {quoted}", (Edit(span, quoted),), is_safe=False)
         yield "tex", Finding(span=span, message=f"`{match.group()}` is shown as text", help=f"write {quoted}", fix=fix)
     yield from _find_keys(text)
-    for pattern in (_SWAPPED, _APART):
-        for match in pattern.finditer(text.prose.visible):
+    for pattern, trace in ((_SWAPPED, ")[\0"), (_APART, "(\0")):
+        for match in pattern.finditer(text.prose.visible) if trace in text.prose.visible else ():
             address = Span(*match.span("address")).of(text.prose.text)
             if _is_address(address):
                 yield "link", _link(text, Span(*match.span()), match["words"], address)
@@ -196,7 +197,8 @@ def _find_stray(text: FieldText, words: str) -> Iterator[tuple[str, Finding]]:
 def _find_tables(text: FieldText) -> Iterator[tuple[str, Finding]]:
     """Yield table rows without a delimiter row, which are not a table."""
     for block in text.prose.blocks:
-        rows = _ROW.findall(block.span.of(text.prose.visible)) if block.kind == "paragraph" else []
+        words = block.span.of(text.prose.visible) if block.kind == "paragraph" else ""
+        rows = _ROW.findall(words) if "|" in words else []
         if len(rows) > 1:
             help_ = _advise_table(block.span.of(text.prose.visible), rows)
             start = Span(block.span.start, block.span.start + 1)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.yamltext import Span
 
 # So many straight quotation marks for one curly one are the house's, if its apostrophes are straight too.
 _MOST = 3
-_STRAIGHT_QUOTATION = re.compile(r'(?<!\w)"(?=\S)[^"\n]{3,}(?<=\S)"(?!\w)')
+_STRAIGHT_QUOTATION = expression(r'(?<!\w)"(?=\S)[^"\n]{3,}(?<=\S)"(?!\w)')
 
 
 def find_own(field: FieldText, pattern: str) -> Iterator[Span]:

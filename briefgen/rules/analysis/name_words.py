@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.vocabulary.name_spellings import BESIDE_NAMES
@@ -14,13 +15,13 @@ from briefgen.yamltext import Span
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ž"
 _WORD = rf"[{_CAPITAL}]\w*(?:[-’'‘ʻ`]\w+)*"
 # Between the words of one name: a space, and perhaps a particle.
-_RUN = re.compile(
+_RUN = expression(
     rf"[{_CAPITAL}](?:(?<![\w@#/.’'&-].)|(?<=[ (]al-.))\w*(?:[-’'‘ʻ`]\w+)*"
     rf"(?:[ \n](?:(?:al|bin|da|de|del|der|di|el|ibn|la|van|von)[ -])?{_WORD})*"
 )
 _APOSTROPHES = str.maketrans(dict.fromkeys("'‘ʻ`", "’"))
 # An address (`Example.org`), or an author in a list of works (`Gomez, L.`).
-_OF_A_LIST = re.compile(r"\.\w|, ?[A-Z]\.")
+_OF_A_LIST = expression(r"\.\w|, ?[A-Z]\.")
 _POSSESSIVE = "’s"
 _PLAIN = str.maketrans({"-": "", "’": "", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 

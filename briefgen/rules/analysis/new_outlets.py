@@ -7,6 +7,7 @@ from itertools import chain, count
 from msgspec import Struct
 
 from briefgen.diagnostics import FileEdit
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript, OwnRegister
 from briefgen.model import fold_name, host_of, make_slug
 from briefgen.rules.analysis.addresses import is_under
@@ -14,8 +15,8 @@ from briefgen.rules.analysis.hosts import ARCHIVES, PLATFORMS, PROXIES, SHORTENE
 from briefgen.rules.analysis.list_ends import find_last_value, is_flow, rest_of_line
 from briefgen.yamltext import Document, Edit, Mapping, Scalar, Sequence, Span, quote_if_needed
 
-_BLANK_OR_COMMENT = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?:#.*)?")
-_DASH = re.compile(r"(?P<margin> *)-(?P<gap> +)")
+_BLANK_OR_COMMENT = expression(r"(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?:#.*)?")
+_DASH = expression(r"(?P<margin> *)-(?P<gap> +)")
 
 
 class _Insertion(Struct, frozen=True):

@@ -1,13 +1,13 @@
 """The newsletter's own text: fields without citations and quotations."""
 
-import re
 from collections.abc import Iterator
 
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.yamltext import Path
 
 _AROUND = frozenset({"title", "deck", "summary", "subject", "alt", "caption", "bio", "text"})
-_QUOTED = re.compile("“[^“”]*”")
+_QUOTED = expression("“[^“”]*”")
 
 
 def own_texts(manuscript: Manuscript) -> Iterator[tuple[Path, str]]:

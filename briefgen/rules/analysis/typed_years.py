@@ -1,12 +1,12 @@
 """Where the year goes in a date as typed."""
 
-import re
+from briefgen.expressions import expression
 
-_HANZI = re.compile(r"\d{1,2}\s?[月월]")
-_WITH_SLASH = re.compile(r"\d{1,2}/\d{1,2}")
-_WITH_DOTS = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
-_MONTH_FIRST = re.compile(r"[^\W\d_]+\.?\s+\d")
-_OF = re.compile(r"\d{1,2}\s+de\s")
+_HANZI = expression(r"\d{1,2}\s?[月월]")
+_WITH_SLASH = expression(r"\d{1,2}/\d{1,2}")
+_WITH_DOTS = expression(r"\d{1,2}\.\s?\d{1,2}\.")
+_MONTH_FIRST = expression(r"[^\W\d_]+\.?\s+\d")
+_OF = expression(r"\d{1,2}\s+de\s")
 
 
 def add_year(words: str, year: int) -> str:

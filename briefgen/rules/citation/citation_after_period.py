@@ -26,16 +26,19 @@ from typing import Literal
 
 from briefgen.citations import Group
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
 LONGEST_SHOWN = 60
+_LONGEST_ABBREVIATION = 8
 Side = Literal["before", "after", "between", ""]
 
-_STOP_BEFORE = re.compile(r"(?P<stop>[.!?])(?P<marks>[”’\"')]*)\s*$")
-_STOP_AFTER = re.compile(r"[”’\"')]*[.!?]")
-_ABBREVIATION = re.compile(
+_MARKS = frozenset("”’\"')")
+_WORD = expression(r"\S")
+_STOP_AFTER = expression(r"[”’\"')]*[.!?]")
+_ABBREVIATION = expression(
     r"(?:\b[A-Z]|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|etc|e\.g|i\.e|vs|No))\.$"
 )
 
@@ -90,10 +93,24 @@ def find_side(item: FieldText, group: Group) -> Side:
     begin, end = (block.span.start, block.span.end) if block else (0, len(text))
     if _STOP_AFTER.match(text, group.span.end, end):
         return "before"
-    stop = _STOP_BEFORE.search(text, begin, group.span.start)
-    if stop is None or _ABBREVIATION.search(text[begin : stop.start() + 1]):
+    stop = _find_stop(text, begin, group.span.start)
+    if stop is None or _ABBREVIATION.search(text[max(begin, stop.start - _LONGEST_ABBREVIATION) : stop.start + 1]):
         return ""
-    return "after" if not text[group.span.end : end].strip() else "between"
+    return "after" if _WORD.search(text, group.span.end, end) is None else "between"
+
+
+def _find_stop(text: str, begin: int, end: int) -> Span | None:
+    """Return the span of a stop and the marks behind it, if only white space separates them from the end.
+
+    It looks back from the end; an expression would try every stop of the text, for each of its groups.
+    """
+    at = end
+    while at > begin and text[at - 1].isspace():
+        at -= 1
+    last = at
+    while at > begin and text[at - 1] in _MARKS:
+        at -= 1
+    return Span(at - 1, last) if at > begin and text[at - 1] in ".!?" else None
 
 
 def _majority(sides: list[Side]) -> Literal["before", "after"]:
@@ -103,10 +120,10 @@ def _majority(sides: list[Side]) -> Literal["before", "after"]:
 
 def _after(item: FieldText, group: Group, side: Side) -> Finding:
     text = item.prose.text
-    stop = _STOP_BEFORE.search(text, 0, group.span.start)
+    stop = _find_stop(text, 0, group.span.start)
     words = group.span.of(text)
-    moved = f"{stop['marks']} {words}{stop['stop']}" if stop and stop["stop"] == "." else ""
-    edit = Edit(item.file_span(Span(stop.start(), group.span.end)), moved) if stop and moved else None
+    moved = f"{stop.of(text)[1:]} {words}." if stop and stop.of(text).startswith(".") else ""
+    edit = Edit(item.file_span(Span(stop.start, group.span.end)), moved) if stop and moved else None
     shown = f"put it inside the sentence: `…{_short(moved)}`" if moved else "end the sentence after it"
     return Finding(
         span=item.file_span(group.span),

@@ -31,13 +31,13 @@ Fixed:
           Kiel stalled [the plan](https://www.kiel.de/plan).
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import host_of
 from briefgen.rules.analysis.addresses import find_addresses, is_tracking, written_address
@@ -47,7 +47,7 @@ from briefgen.yamltext import Edit, Path, Span
 
 # A newsletter may count the readers that it sends to a page.
 _OWN = "utm_"
-_ASSISTANT = re.compile(r"[?&]utm_source=(?:chatgpt\.com|openai|perplexity)\b")
+_ASSISTANT = expression(r"[?&]utm_source=(?:chatgpt\.com|openai|perplexity)\b")
 _LINKS = frozenset({"link", "address", "definition"})
 
 

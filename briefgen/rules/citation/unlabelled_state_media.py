@@ -41,6 +41,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity, plural
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Outlet
 from briefgen.rules.rule import Rule
@@ -50,7 +51,7 @@ from briefgen.yamltext import Span
 
 # How far before or after a name its label may be, in characters.
 _BEFORE, _AFTER = 70, 160
-_CAPITALIZED = re.compile(r"[A-Z][^\W_]*")
+_CAPITALIZED = expression(r"[A-Z][^\W_]*")
 # “state-run”, “official newspaper”, “the party’s”, “propaganda”, in the same sentence before the name or behind it.
 _OWNER = "(?:state|party|government|communist|official|Kremlin|military|army)"
 _MEDIUM = (
@@ -64,15 +65,15 @@ _OWNED = (
 _LABEL_BEFORE = rf"(?:{_OWNED}[^.;!?]*|\b{_OWNER}[’']s (?:[\w-]+ )?)$"
 _LABEL_AFTER = rf"^[’'\w]*(?:\s?[,(–—]| (?:is|was|which|an?)\b)[^.;!?]*{_OWNED}"
 
-_NAME_BEFORE = re.compile(r"\b(?!The\b)[A-Z][a-z]+ $")
-_NAME_AFTER = re.compile(r" [A-Z][a-z]|-[A-Z]")
+_NAME_BEFORE = expression(r"\b(?!The\b)[A-Z][a-z]+ $")
+_NAME_AFTER = expression(r" [A-Z][a-z]|-[A-Z]")
 # Short names in capitals mean other things too, and are outlets only next to one of these.
 _SHORT = 4
-_SPEAKS = re.compile(rf"(?:[’']s \w+)?(?: \w+)?,? (?:{SAY_VERBS}|spoke|reports|broadcast|broadcasts|aired|airs)\b")
-_IS_READ = re.compile(
+_SPEAKS = expression(rf"(?:[’']s \w+)?(?: \w+)?,? (?:{SAY_VERBS}|spoke|reports|broadcast|broadcasts|aired|airs)\b")
+_IS_READ = expression(
     r"\b(?:[Aa]ccording to|told|by|via|from|citing|quoting|on|in an interview with|with|and)(?: \w+)? $"
 )
-_CAMERA = re.compile(
+_CAMERA = expression(
     r" (?:camera|footage|surveillance|image|system|coverage|operator|recording|monitor|video|installation)"
 )
 

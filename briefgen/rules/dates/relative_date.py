@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity, plural
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.markdown import blank
 from briefgen.prose import PROSE_BLOCKS
@@ -41,8 +42,8 @@ _ABOUT = r"(?i)\s+or\s+(?:two|three|so|more|longer)\b"
 _HYPOTHETICAL = r"(?i)\b(?:say|e\.g\.|for example|suppose),? \Z"
 _WORTH_A_LOOK = 12
 # A formula between `\(…\)`, `\[…\]` or `$$…$$`, and what tells it from an escaped bracket.
-_FORMULA = re.compile(r"\\[(\[][^\n]{1,400}?\\[)\]]|\$\$[^$]{1,400}\$\$")
-_SIGN = re.compile(r"\\[a-zA-Z]|[=^{}]")
+_FORMULA = expression(r"\\[(\[][^\n]{1,400}?\\[)\]]|\$\$[^$]{1,400}\$\$")
+_SIGN = expression(r"\\[a-zA-Z]|[=^{}]")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -64,7 +65,9 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
     for item in manuscript.items:
         text, name = item.prose.visible, manuscript.publication.name
         own = (Span(match.start(), match.end()) for match in re.finditer(re.escape(name), text, re.IGNORECASE))
-        formulas = [Span(*match.span()) for match in _FORMULA.finditer(item.prose.text) if _SIGN.search(match.group())]
+        has_formulas = "\\" in item.prose.text or "$$" in item.prose.text
+        found = _FORMULA.finditer(item.prose.text) if has_formulas else ()
+        formulas = [Span(*match.span()) for match in found if _SIGN.search(match.group())]
         for span, reading in find_relative(blank(text, own), manuscript.read_issue.date):
             block = item.prose.block_at(span.start)
             if _is_no_date(text, span) or any(formula.covers(span) for formula in formulas):

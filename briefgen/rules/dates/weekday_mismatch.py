@@ -41,11 +41,11 @@ Good:
           Der Hafen wurde am Montag, den 8. Mai 2023 eröffnet.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from briefgen.diagnostics import Finding, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.analysis.calendar_days import WEEKDAYS, CalendarDay, find_days, format_day
 from briefgen.rules.analysis.foreign_days import find_foreign_days
@@ -54,7 +54,7 @@ from briefgen.rules.vocabulary.calendar_names import CALENDARS
 from briefgen.yamltext import Span
 
 _FAR = timedelta(days=90)
-_YEARS = re.compile(r"(?:1[89]|20)\d\d(?<!\d{5})(?!\d)")
+_YEARS = expression(r"(?:1[89]|20)\d\d(?<!\d{5})(?!\d)")
 # Before the Gregorian calendar was in use everywhere.
 _FIRST_YEAR = 1924
 

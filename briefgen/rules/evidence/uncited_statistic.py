@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.diagnostics import Finding, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.analysis.coverage import (
     cites_only_by_links,
@@ -60,13 +61,13 @@ _HEADING = r"\s*(\*\*|__).*\1\**\s*"
 _PRICE = r"[$€£¥]\s?\d{1,3}(?:\.\d+)?|[$€£¥]\s?\d,?\d{3}"
 # How far around a figure its sentence is read, in characters.
 _NEAR = 500
-_IN_SERIES = re.compile(
+_IN_SERIES = expression(
     r"\b(?:part|day|week|episode|chapter|volume|issue|number|no\.|step|round|page|edition|lesson|instal+ment) $",
     re.IGNORECASE,
 )
 # What a scenario is headed with: `**Breakthrough (5%)**:`.
 _ALONE = r"\([^()]+\)\*\*:"
-_NAMES_OUTLET = re.compile(r"\([A-Z][^()\d]{1,60}\)[.”\"]*$")
+_NAMES_OUTLET = expression(r"\([A-Z][^()\d]{1,60}\)[.”\"]*$")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -84,9 +85,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             if any(field == item.field and block.span.start <= span.start < block.span.end for field, span in unclosed):
                 continue
             words = block.span.of(text)
-            if tail is None or is_exempt(item, block) or _NAMES_OUTLET.search(words) or re.fullmatch(_HEADING, words):
+            figures = list(find_figures(item, tail)) if tail is not None else []
+            # Last, because most blocks have no figure.
+            if not figures or is_exempt(item, block) or _NAMES_OUTLET.search(words) or re.fullmatch(_HEADING, words):
                 continue
-            for figure in find_figures(item, tail):
+            for figure in figures:
                 if not _is_own(item, figure):
                     yield Finding(
                         span=item.file_span(figure),

@@ -40,6 +40,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript, find_verbatim
 from briefgen.markdown import blank
 from briefgen.rules.analysis.sic import is_sic
@@ -48,12 +49,12 @@ from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit, Path
 
 _DOTTED = ("U.S.", "U.K.", "U.N.", "E.U.", "D.C.")
-_FORMS = re.compile(
+_FORMS = expression(
     r"[UED](?<![\w.$&@#/-].)(?:(?P<dotted>(?<=U)\.[SKN]\.|(?<=E)\.U\.|(?<=D)\.C\.)"
     r"|(?:(?<=U)[SKN]|(?<=E)U|(?<=D)C)(?![\w$&@]|\.\w|-\d|-[A-Z]{2}))"
 )
 # `US Weekly`, `UN Women`, `US Airways`, like `US-CERT` above: a name keeps the form of its owner.
-_NAME_AFTER = re.compile(r" (?!and\b)[A-Z][a-z]+")
+_NAME_AFTER = expression(r" (?!and\b)[A-Z][a-z]+")
 # An initial behind a title, perhaps with a given name between them, and before a name; `I` and its like are numerals.
 _INITIAL = (
     r"\b(?:Admiral|Ambassador|Captain|Chancellor|Colonel|Commander|Congressman|Congresswoman|Dr\.?|General|Governor|Judge"

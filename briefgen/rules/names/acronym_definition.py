@@ -23,13 +23,14 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.initials import find_word, is_short_for
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
-_DEFINITION = re.compile(r" \((?P<acronym>[A-Z]{2,7})\)")
+_DEFINITION = expression(r" \((?P<acronym>[A-Z]{2,7})\)")
 _WORDS_BEFORE = 100
 
 

@@ -31,6 +31,7 @@ from itertools import product
 from msgspec import Struct
 
 from briefgen.diagnostics import Finding, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import distance
 from briefgen.rules.analysis.acronyms import KNOWN, SMALL
@@ -40,10 +41,10 @@ from briefgen.rules.vocabulary.initials import find_word, is_short_for
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
-_DEFINITION = re.compile(r" \((?P<acronym>[A-Z]{3,7})\)")
+_DEFINITION = expression(r" \((?P<acronym>[A-Z]{3,7})\)")
 _REACH = 120
-_WORD = re.compile(r"[\w’'.&]+")
-_PARTED = re.compile(r"[,;:()\[\]“”\"\0\n—–/]|[.!?]\s")
+_WORD = expression(r"[\w’'.&]+")
+_PARTED = expression(r"[,;:()\[\]“”\"\0\n—–/]|[.!?]\s")
 _FEWEST_LETTERS = 3
 _FEWEST_WORDS = 3
 _MOST_OPTIONAL = 5

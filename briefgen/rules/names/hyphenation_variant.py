@@ -24,14 +24,15 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit, Span
 
 # Read from the hyphen, which is rare, to both sides.
-_AFTER = re.compile(r"-(?P<second>[a-z]{2,})\s+(?P<noun>[a-z]{3,})(?![\w-])")
-_BEFORE = re.compile(r"(?<![\w-])[a-z]{2,}$")
+_AFTER = expression(r"-(?P<second>[a-z]{2,})\s+(?P<noun>[a-z]{3,})(?![\w-])")
+_BEFORE = expression(r"(?<![\w-])[a-z]{2,}$")
 _LONGEST = 40
 _WORDS = """
     a an the of in on at by to for from with and or but as is are was were be been has have had will would can

@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import distance
 from briefgen.rules.analysis.name_words import fold
@@ -34,7 +35,7 @@ from briefgen.rules.vocabulary.common_words import NEAR_NAMES
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
-_NAME = re.compile(r"[A-Z](?<![\w’'-].)[a-zà-öø-ÿ]{5,}(?![\w-])")
+_NAME = expression(r"[A-Z](?<![\w’'-].)[a-zà-öø-ÿ]{5,}(?![\w-])")
 _TAIL = 2
 
 

@@ -35,14 +35,23 @@ from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit
 
+_NEAR = "flat|total|record|zero|perfect|complete|constant|universal|unanimous|identical|empty|certain"
+_STATE = "owned|run|backed|controlled|funded|sponsored"
+_SCALE, _LEVEL = "large|small|full", "high|low|top"
 _COMPOUND = Pattern(
-    r"""(?x) (?<![\w-]) (?P<pair>
-      near\ (?:flat|total|record|zero|perfect|complete|constant|universal|unanimous|identical|empty|certain)
-    | (?<=\w\ )state\ (?:owned|run|backed|controlled|funded|sponsored)
+    rf"""(?x) (?<![\w-]) (?P<pair>
+      near\ (?:{_NEAR})
+    | (?<=\w\ )state\ (?:{_STATE})
     | (?<=\bthe\ )so\ called | (?<=\ba\ )so\ called
-    | (?<=\ba\ )(?:large|small|full)\ scale | (?<=\ba\ )(?:high|low|top)\ level
-    ) [ ] (?P<noun>[a-z]{3,}) (?![\w-])""",
-    literals=("near ", "state ", "so called", "scale ", "level "),
+    | (?<=\ba\ )(?:{_SCALE})\ scale | (?<=\ba\ )(?:{_LEVEL})\ level
+    ) [ ] (?P<noun>[a-z]{{3,}}) (?![\w-])""",
+    literals=(
+        *(f"near {word} " for word in _NEAR.split("|")),
+        *(f" state {word} " for word in _STATE.split("|")),
+        " so called ",
+        *(f" {word} scale " for word in _SCALE.split("|")),
+        *(f" {word} level " for word in _LEVEL.split("|")),
+    ),
     ignores_case=True,
 )
 _WORDS = """

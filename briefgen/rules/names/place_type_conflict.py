@@ -20,11 +20,11 @@ Good:
           The expo is held in Guizhou province. Localities of Guiyang city have a stand there.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
@@ -33,13 +33,13 @@ from briefgen.rules.vocabulary.places import SHARED
 from briefgen.yamltext import Span
 
 # The kind is in lower case, or part of the name: `Guizhou Province`.
-_KIND = re.compile(
+_KIND = expression(
     r"[PpCcDdMm](?<=\b.)(?:(?<=[Pp])rovince|(?<=[Cc])ity|(?<=[Cc])ounty|(?<=[Pp])refecture|(?<=[Dd])istrict"
     r"|(?<=[Mm])unicipality)\b(?![ -]?hall)"
 )
 _NAME = r"[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){0,2}"
-_AFTER = re.compile(rf"[ ]of[ ](?P<name>{_NAME})")
-_BEFORE = re.compile(rf"(?P<name>{_NAME})[ ]$")
+_AFTER = expression(rf"[ ]of[ ](?P<name>{_NAME})")
+_BEFORE = expression(rf"(?P<name>{_NAME})[ ]$")
 _REACH = 60
 # A city may well be the seat of a county of its name, or be governed as a district.
 _COMPATIBLE = frozenset({"city", "municipality", "district", "county", "prefecture"})

@@ -60,6 +60,7 @@ from itertools import accumulate, chain, islice
 from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript, find_explained
 from briefgen.rules.analysis.acronyms import KNOWN, WORDS
 from briefgen.rules.analysis.coverage import is_exempt
@@ -72,31 +73,31 @@ from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
 # Not in a handle, a file name, a number or a chain such as `SARS-CoV-2`.
-_ACRONYM = re.compile(r"[A-Z](?<![\w@#$£€./&’'+:_-].)[A-Z]{1,6}(?![\w/&@_+]|-\d|-[A-Z]|\.\w|: [A-Z])")
+_ACRONYM = expression(r"[A-Z](?<![\w@#$£€./&’'+:_-].)[A-Z]{1,6}(?![\w/&@_+]|-\d|-[A-Z]|\.\w|: [A-Z])")
 # A word in capitals, a figure or a year behind it, as in `XTO Energy`, or a full stop that is escaped, as in `DEV\.to`.
-_NAME_AFTER = re.compile(r"[*_]? (?:of (?:the )?)?[A-Z0-9“]\w*|\x00\x00\w")
-_NAME_BEFORE = re.compile(r"(?P<word>[\w’'-]+)[*_]? $")
-_LINE_END = re.compile(r"[ ).;]*(?:\n|$)")
-_LEAD_IN = re.compile(
+_NAME_AFTER = expression(r"[*_]? (?:of (?:the )?)?[A-Z0-9“]\w*|\x00\x00\w")
+_NAME_BEFORE = expression(r"(?P<word>[\w’'-]+)[*_]? $")
+_LINE_END = expression(r"[ ).;]*(?:\n|$)")
+_LEAD_IN = expression(
     r"(?:, or|\bcalled|\bknown as|\babbreviated|\bshort for|\bstands for|\bformerly)(?: as| the)? [*_“]*$"
 )
-_LEAD_OUT = re.compile(r"[,”]+ (?:short for|which stands for|or the [A-Z][a-z])")
+_LEAD_OUT = expression(r"[,”]+ (?:short for|which stands for|or the [A-Z][a-z])")
 # What an acronym is the name of, if one of these follows it anywhere: `NSO Group`.
-_COMPANY = re.compile(
+_COMPANY = expression(
     r" (?:Group|Inc|Ltd|Limited|Corp|Corporation|Company|Holdings|Labs?|Bank|Airlines|Motors|Energy|Media|News|Network"
     r"|Foundation|Systems|Technologies|Software|Studios?|Records|Entertainment|Capital|Partners|Ventures)\b"
 )
 # How far before a place these are looked for.
 _NEAR = 40
 _LONG = 5
-_SPOKEN = re.compile(
+_SPOKEN = expression(
     r"(?:[BCDFGKPT]R|[BCFGKPS]L|S[CKMNPTW]|[CSTWP]H|KN|TW|QU|S[CPT]R|[BCDFGHJKLMNPQRSTVWXZ])?[AEIOUY]+"
     r"(?:[BCDFGHJKLMNPQRSTVWXZ]{1,2}[AEIOUY]+)*[BCDFGHJKLMNPQRSTVWXZ]{0,2}"
 )
 _SHOUTED = 3
 # So many pieces of code make a text for specialists, and so many other issues an acronym that readers know.
 _CODE = 3
-_CODE_HOST = re.compile(r"https?://(?:gist\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/")
+_CODE_HOST = expression(r"https?://(?:gist\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/")
 _FAMILIAR = 2
 # So many acronyms with their words show that an issue explains those that its readers may not know.
 _EXPLAINED = 2

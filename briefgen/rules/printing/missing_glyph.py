@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity, plural
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
 MOST_PLACES = 20
-_EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]")
+_EMOJI = expression("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]")
 # The scripts for which Noto has a face with serifs; for nearly all others it has one without.
 _WITH_SERIFS = frozenset({
     *("Armenian", "Balinese", "Bengali", "Devanagari", "Dogra", "Ethiopic", "Georgian", "Grantha", "Gujarati"),

@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span, quote
@@ -33,15 +34,16 @@ _NUMBER = (
     r"(?<=\S )# \d{1,3}(?![\d:/x×%]|[-.,]\d| ?(?:char|word|letter|sign|line|sec|min|hour|day|week|month|year|px|pixel|"
     r"kb|mb|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* ?\d*\b)).*?"
 )
-_CUT = re.compile(rf"[ \t]+(?P<words>#[^\s#].*?|{_NUMBER})[ \t]*$", re.MULTILINE)
-_FIGURE = re.compile(r"#\d")
+_CUT = expression(rf"[ \t]+(?P<words>#[^\s#].*?|{_NUMBER})[ \t]*$", re.MULTILINE)
+_FIGURE = expression(r"#\d")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield comments that look like a part of the value before them."""
     text = manuscript.document.text
     for path, scalar in manuscript.texts:
-        found = _CUT.match(text, scalar.span.end) if scalar.style == "plain" else None
+        is_followed = scalar.style == "plain" and text.startswith((" ", "\t"), scalar.span.end)
+        found = _CUT.match(text, scalar.span.end) if is_followed else None
         if found is None:
             continue
         words, key = found["words"], path[-1]

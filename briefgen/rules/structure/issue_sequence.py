@@ -27,6 +27,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import Finding, Related, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript, Sibling, containment, shingle
 from briefgen.model import Issue
 from briefgen.rules.rule import Rule
@@ -42,7 +43,7 @@ STANDING = 2
 # What a standing part rarely has: a figure, or a day. A string, since few texts run twice.
 _OF_A_DAY = r"(?<![\w-])\d|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|this week|last week)\b"
 
-_NUMBERED = re.compile(r"(?:.*/)?(?P<name>(?P<number>\d{1,7})[-_.].*)")
+_NUMBERED = expression(r"(?:.*/)?(?P<name>(?P<number>\d{1,7})[-_.].*)")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Scalar, Span, format_character
@@ -43,7 +44,7 @@ _NUMBERED = (
 )
 _UNSURE = ("1/", "1:", "1 -", "1 –", "1 —", "A.", "A)")
 _FIRST = ("(1)", "(a)", "(i)", "1)", "1.", "a)", "a.", "i)", "i.", "1/", "1:", "1 -", "1 –", "1 —", "A.", "A)")
-_BULLET = re.compile(rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*|-(?=[^\W\d_]))(?=\S)")
+_BULLET = expression(rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*|-(?=[^\W\d_]))(?=\S)")
 # So far to the right a paragraph is code.
 _CODE = 4
 

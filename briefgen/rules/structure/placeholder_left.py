@@ -63,6 +63,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
@@ -78,6 +79,11 @@ _THING = (
     r"statistic|citation|date|place"
 )
 _SHOWN = r"photos?|picture|image|figures?|title|caption|text|url|source|link"
+# What else such an instruction begins with; `ed` stands for `editor` too, and `to` for `to come`.
+_BEGINNINGS = (
+    "insert|add|fill in|paste|check|verify|confirm|update|replace|your|first|last|full|company|exact|to |pending|"
+    "placeholder|more here|ed|author|note to "
+)
 # Instructions in small letters, and the names of things that are missing.
 _MISSING = Pattern(
     r"\[(?:(?:insert|add|fill in|paste|check|verify|confirm|update|replace)\s+[^\[\]\n]{1,60}"
@@ -99,11 +105,11 @@ _NOTHING = frozenset({
     "x", "xx", "tba", "tbc", "tbd", "n/a", "na", "none", "null", "title", "headline", "name", "author", "author name",
     "caption", "credit", "deck", "summary", "subject", "untitled", "new brief", "new issue", "new feature", "new item",
 })  # fmt: skip
-_BARE = re.compile(r"[A-Za-z]+")
+_BARE = expression(r"[A-Za-z]+")
 _KNOWN = frozenset(
     ["citation needed", "link", "check", "date", "tk", "source", "cite", "ref", "reference", "who", "when", "where"]
 )
-_ORDER = re.compile(r"[(\[](?P<word>[A-Za-z-]+)")
+_ORDER = expression(r"[(\[](?P<word>[A-Za-z-]+)")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:

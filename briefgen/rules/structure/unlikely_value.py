@@ -118,6 +118,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.rules.analysis.addresses import stray_end
 from briefgen.rules.analysis.bios import find_other_names
@@ -129,9 +130,11 @@ _SHORT = frozenset({
     "title", "deck", "author", "authors", "name", "section", "credit", "caption", "outlet", "translated_title",
     "subject",
 })  # fmt: skip
+_LONGEST = 500
+"""A longer value, in characters, is no name or line; to look for slips in it would take long."""
 # Keys whose values are names, which no one quotes.
 _NAMES = frozenset({"author", "authors", "name", "section", "credit", "outlet"})
-_ENDING = re.compile(r"(?P<gap>\s*)(?P<mark>[,;]|<br ?/?>|\\|(?<=\w)\")\Z")
+_ENDING = expression(r"(?P<gap>\s*)(?P<mark>[,;]|<br ?/?>|\\|(?<=\w)\")\Z")
 # Strings, so that `re` compiles them on first use: few fields have their signs.
 _QUOTED = r"[“„«](?P<words>[^“”„«»]+)[”“»]"
 _AND = r"\s*[;/]\s*|,?\s+(?:and|&|und|et|y|og|och|with)\s+"
@@ -139,6 +142,7 @@ _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.’'-]*){1,
 # Only in English: “Von” and “De” begin names too.
 _BY = r"\s*(?P<word>(?:By|BY|by):?) +(?=[^\W\d_a-z])"
 _SITE = r".*\S(?P<gap>\s+(?:[-–—|·•»]|--)\s+)(?P<site>[^-–—|·•»\s][^–—|·•»]{0,60})"
+_BETWEEN = frozenset({*"-–—|·•»", "--"})
 _OF_SITE = r"(?i)\s+(?:news|online|\.com|world|international)\Z|\.com\Z"
 _TURNED = r"(?P<last>[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]+(?: [A-Z]\.?)?)"
 _MAIL = r"\s*[<(]?[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}[>)]?"
@@ -152,6 +156,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if key == "url" and isinstance(scalar, Scalar):
             yield from _check_address(document, path, scalar)
         if not isinstance(scalar, Scalar) or key not in _SHORT or scalar.style in {"literal", "folded"}:
+            continue
+        if len(scalar.value) > _LONGEST:
             continue
         is_byline = path[0] != "sources" and (key in {"author", "authors"} or (key == "name" and len(path) > 1))
         is_source = path[0] == "sources" and key == "author"
@@ -227,6 +233,8 @@ def _check_outlet(manuscript: Manuscript, scalar: Scalar) -> Finding | None:
 
 def _check_site(manuscript: Manuscript, path: Path, scalar: Scalar, key: str) -> Finding | None:
     """Return the finding for the title of a browser's tab: the page's, and the name of its outlet."""
+    if _BETWEEN.isdisjoint(scalar.value.split()):
+        return None
     outlet = manuscript.document.node(*path[:-1], "outlet")
     found = re.fullmatch(_SITE, scalar.value.rstrip()) if isinstance(outlet, Scalar) else None
     if found is None or not isinstance(outlet, Scalar) or not _is_same(manuscript, found["site"], outlet.value):

@@ -16,15 +16,15 @@ Good:
     number: 133
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import Finding, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
 
-_NAME = re.compile(r"(?i)\d{1,7}(?:[-_.].*)?\.ya?ml")
+_NAME = expression(r"(?i)\d{1,7}(?:[-_.].*)?\.ya?ml")
 _FOLDER = "issues"
 
 

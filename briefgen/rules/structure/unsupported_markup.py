@@ -125,6 +125,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, ItemText, Manuscript
 from briefgen.markdown import MarkupFault, Opaque
 from briefgen.model import UrlError, is_image_file, parse_link
@@ -134,9 +135,9 @@ from briefgen.rules.analysis.note_slips import find_note_slips
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
+_TAG = expression(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 # What other systems make boxes of, and a comment without its end.
-_FOREIGN = re.compile(
+_FOREIGN = expression(
     r"(?m)^[ \t]*(?P<fence>:::+|!!!(?= ))|(?P<comment><!--)"
     r"|(?<=\[)(?P<alert>!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION))(?=\])"
     r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"

@@ -49,8 +49,20 @@ _CLOSE = 3
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield punctuation of the other script."""
     for item in manuscript.fields:
-        for span in _surroundings(item.prose):
-            yield from _find(item, item.prose.visible, span)
+        spans = list(_surroundings(item.prose))
+        words = _with_one_hanzi(item.prose.visible, spans) if spans else ""
+        for span in spans:
+            yield from _find(item, words, span)
+
+
+def _with_one_hanzi(text: str, spans: list[Span]) -> str:
+    """Return a text with one character in place of every Hanzi in some spans."""
+    pieces, at = [], 0
+    for span in spans:
+        pieces.append(text[at : span.start])
+        pieces += (_HAN if character in FULL_WIDTH else character for character in span.of(text))
+        at = span.end
+    return "".join((*pieces, text[at:]))
 
 
 def _surroundings(prose: Prose) -> Iterator[Span]:
@@ -65,8 +77,6 @@ def _surroundings(prose: Prose) -> Iterator[Span]:
 
 
 def _find(item: FieldText, text: str, within: Span) -> Iterator[Finding]:
-    words = "".join(_HAN if character in FULL_WIDTH else character for character in within.of(text))
-    text = text[: within.start] + words + text[within.end :]
     for match in re.compile(_FOUND).finditer(text, within.start, within.end):
         kind = match.lastgroup
         if match["full"]:

@@ -51,12 +51,15 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.split_words import SPLIT_WORDS
 from briefgen.yamltext import GARBLED, Edit, Path, Scalar, Span, encode, restore
 
+# With one of these every garbled character begins; hardly any text in English has them.
+_LEADS = expression("[Â-ô]")
 _ACCENTS = frozenset("´`′ˊˋʹ")
 # In 5′10 and in transliterations (Ḥasanʹ) a prime is right: the letters after it must be those of an ending.
 _APOSTROPHE = r"(?<=[^\W\d_])(?:[´`](?=[^\W\d_])|[′ˊˋ](?=(?:s|t|re|ve|ll|d|m)\b))"
@@ -86,7 +89,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             if match.group()[0] == "\ufffd" and re.search(_SHOWN, scalar.value[: match.start()][-_NEAR:]):
                 continue
             yield _of_other(manuscript.document.span(path, *match.span()), match.group())
-        for match in GARBLED.finditer(scalar.value):
+        for match in GARBLED.finditer(scalar.value) if _LEADS.search(scalar.value) else ():
             restored = restore(match.group())
             if not restored.isprintable() or not restored:
                 continue

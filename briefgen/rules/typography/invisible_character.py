@@ -48,7 +48,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         text = scalar.value
         if text.isascii():
             continue
-        for match in re.finditer(_INVISIBLE, text):
+        # None of them is printable, which is known faster.
+        for match in re.finditer(_INVISIBLE, text) if not text.replace("\n", "").isprintable() else ():
             if _is_wanted(text, match.start()):
                 continue
             character = match.group()

@@ -36,7 +36,10 @@ _LOPSIDED = Pattern(
     r"""(?x)
       (?P<before>[^\W\d_]|[,;”’)"'])[*_]*(?P<dash>[—–])[*_]*(?P<gap>[ ])[*_]*(?!(?:and|or|to|nor|versus)\b)(?=[\w“‘("'])
     | (?<=[^\W\d_]|[,;)])[*_]*(?P<space>[ ])[*_]*(?P<mark>[—–])[*_]*(?=[^\W\d_]|[“‘("'])""",
-    literals=("—", "–"),
+    literals=(
+        *(f"{dash}{beside}" for dash in "—–" for beside in " *_"),
+        *(f"{beside}{dash}" for dash in "—–" for beside in " *_"),
+    ),
     reach=12,
 )
 _SPACED = Pattern(r"(?<=\S) [—–] (?=\S)", literals=(" — ", " – "), reach=4)

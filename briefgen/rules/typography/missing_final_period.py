@@ -49,6 +49,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, ItemText, Manuscript
 from briefgen.prose import Block
 from briefgen.rules.analysis.body_keys import find_body_keys
@@ -80,14 +81,14 @@ _VERB = (
     r"|I|we|We|it|It|they|They|he|He|she|She|you|You)\b"
 )
 # What stands under a picture: `Figure 8. Trade by year`.
-_CAPTION = re.compile(
+_CAPTION = expression(
     r"[*_]*(?:Fig(?:ure|\.)|Table|Chart|Graph|Map|Plate|Photo|Image) ?\d+[a-z]?(?:[.:)*_]| ?[–—-]| [A-Z])"
 )
 # What a paragraph may lead into, with or without a comma.
 _SHOWN = frozenset({"item", "table", "code"})
 # A title of a work at the end: `an article called: **“The Port”**`.
 _TITLE_LAST = r":\s*[*_]*[“\"«„][^“”\"«»\n]{1,200}[”\"»“][*_]*\Z"
-_SALUTATION = re.compile(r"(?:Dear|Hello|Hi|Hey|Good (?:morning|evening)|Greetings|To)\b")
+_SALUTATION = expression(r"(?:Dear|Hello|Hi|Hey|Good (?:morning|evening)|Greetings|To)\b")
 # In words: a line so long is a sentence. In characters: a shorter line ends where its author ended it.
 _LONG = 20
 _WRAPPED = 50
@@ -178,7 +179,7 @@ def _is_open(item: FieldText, block: Block) -> bool:
             end -= 1
         else:
             # A shape, an emoji or a row of marks ends nothing.
-            return bool(re.match(r"\w|[,;%–—-]", last))
+            return bool(re.match(r"\w|[,;%–—-]", last)) and _is_sentence(item, block, words)
     return False
 
 

@@ -19,10 +19,10 @@ Fixed:
           The harbour opens in the capital of the province in less than two weeks (NYT, May 8).
 """
 
-import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import PROSE_BLOCKS, Block
 from briefgen.rules.analysis.run_together import find_loss
@@ -32,8 +32,8 @@ from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit, Span
 
 # A name that a word comes between: `The great Eagles`.
-_NAME = re.compile(r"The(?: [a-z’'-]+){1,2} [A-Z]")
-_CAPITAL = re.compile(rf"(?:{STRAY_CAPITALS})(?=\s[a-z])")
+_NAME = expression(r"The(?: [a-z’'-]+){1,2} [A-Z]")
+_CAPITAL = expression(rf"(?:{STRAY_CAPITALS})(?=\s[a-z])")
 # How far back the word before is looked for: a longer one is no word of a sentence.
 _BEFORE = 21
 

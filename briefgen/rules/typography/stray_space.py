@@ -44,12 +44,13 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import SPACED
 from briefgen.yamltext import Edit, Span
 
-_STRAY = re.compile(
+_STRAY = expression(
     r"[ \u00a0](?:"
     r"(?<=\S.)(?:(?<=\u00a0)|(?= *\u00a0))(?P<run>[ \u00a0]+)(?=[^\s|])"
     r"|(?<=[^\W\d_].)(?P<double> +)(?=[^\W\d_A-Z])"
@@ -58,7 +59,7 @@ _STRAY = re.compile(
     r"|(?<=\u00a0)(?<![\d\s%—–«].)(?<!\b\w\..)(?<!\b\w\w\..)(?P<nobreak>)(?![\s%—–«»:;!?]))"
 )
 # As the Imprimerie nationale requires: a thin space before `; ! ?`, a whole one before `:` and inside `«»`.
-_FRENCH = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[;:!?»](?![-()]))")
+_FRENCH = expression(r"(?<=«) (?=\S)|(?<=\S) (?=[;:!?»](?![-()]))")
 _THIN = "\u202f"
 _FRENCH_MARKS = frozenset(";!?")
 # More ordinary double spaces than these are a habit, not slips; so is a double space behind a full stop.

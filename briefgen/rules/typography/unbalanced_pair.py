@@ -47,6 +47,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
+from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.prose import UnpairedMark
 from briefgen.prose.unpaired_marks import CLOSING, NAMES, OPENING
@@ -57,7 +58,7 @@ from briefgen.yamltext import Path, Scalar
 _SHORT = frozenset({
     "title", "deck", "summary", "subject", "alt", "caption", "credit", "bio", "text", "outlet", "translated_title",
 })  # fmt: skip
-_MARK = re.compile('[“”"]')
+_MARK = expression('[“”"]')
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:

@@ -21,6 +21,8 @@ ASSISTANT_MARKS = Pattern(
 )  # fmt: skip
 """Marks that no writer types; they may stand anywhere, even in a quotation."""
 
+_BETTER = "revised|rewritten|polished|edited|shortened|improved|updated"
+_TEXT = "version|draft|text|paragraph"
 ASSISTANT_PHRASES = Pattern(
     r"\bAs an? (?:AI|large) language model, (?:I|my)\b"
     r"|\b(?:As of|Up to) my (?:last|latest) (?:knowledge|training)(?: data)?(?: update| cutoff| cut-off)?"
@@ -29,12 +31,12 @@ ASSISTANT_PHRASES = Pattern(
     r"|\b(?:Certainly|Sure|Of course|Absolutely)[!,] [Hh]ere(?:’s|'s| is| are) (?:a|an|the|your|some) (?:\w+ ){0,3}"
     r"(?:version|draft|summary|text|rewrite|paragraph|brief|article|newsletter|revision|translation)s?\b"
     r"|\bHere(?:’s|'s| is) (?:a|an|the|your) (?:\w+ ){0,2}"
-    r"(?:revised|rewritten|polished|edited|shortened|improved|updated) (?:version|draft|text|paragraph)\b"
+    rf"(?:{_BETTER}) (?:{_TEXT})\b"
     r"|\bWould you like me to (?:\w+ ){0,2}(?:expand|shorten|rewrite|revise|add|make|adjust|continue|refine)\b"
     r"|\bLet me know if you(?:’d| would|'d) like (?:me to|any (?:changes|adjustments|edits))",
     literals=(
-        "language model", "my l", "knowledge", "hope this", "certainly", "absolutely", "of course", "sure!", "sure,",
-        "revised", "rewritten", "polished", "edited", "shortened", "improved", "updated", "like me to", "let me know",
+        "language model", "my last ", "my latest ", "knowledge cut", "hope this ", "! here", ", here", "like me to ",
+        "let me know if ", *(f"{better} {text}" for better in _BETTER.split("|") for text in _TEXT.split("|")),
     ),
     reach=150,
     ignores_case=True,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.expressions import expression
 from briefgen.rules.analysis.acronyms import SMALL
 from briefgen.rules.vocabulary.common_words import FUNCTION_WORDS
 
@@ -12,25 +13,25 @@ _SHORTEST = 3
 # With one of these, a compound is one word: `Co-Founder`.
 _JOINED = r"(?<!\bco)(?<!\bex)(?<!\bnon)(?<!\bpre)(?<!\bsub)(?<!\banti)(?<!\bsemi)(?<!\bvice)"
 # What may stand between an acronym and its words, behind it and before it.
-_MARKS_AFTER = re.compile(r"[*_”\"’]{0,3}(?:\s?[:=(,–—\[]|\s[-–—])\s?(?:short for |or |i\.e\. )?[*_“\"‘(]{0,3}")
-_MARKS_BEFORE = re.compile(
+_MARKS_AFTER = expression(r"[*_”\"’]{0,3}(?:\s?[:=(,–—\[]|\s[-–—])\s?(?:short for |or |i\.e\. )?[*_“\"‘(]{0,3}")
+_MARKS_BEFORE = expression(
     r"[*_”\"’)]{0,3}(?:\s?[:=(,–—]|\s[-–—]|[*_”\"’)\]]|(?<=\w))\s?(?:or |a\.k\.a\. )?[*_“\"‘(\[]{0,3}\Z"
 )
 # A name: words of letters, and the small words between them.
 _NAME = r"[^\W\d_][^\W\d_’'&-]*(?:’s|'s)?(?:[ \n-](?:& )?[^\W\d_][^\W\d_’']*(?:’s|'s)?)+"
 _LONGEST_WORD = 40
 # The title of a link, up to a word in its middle.
-_IN_TITLE = re.compile(r"\[(?!(?:[Tt]he )?\Z)[^\[\]\n]*\Z")
+_IN_TITLE = expression(r"\[(?!(?:[Tt]he )?\Z)[^\[\]\n]*\Z")
 _COUNTED = frozenset({"Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Many", "Several"})
 # A further capital makes another name, unless it only says what the named thing is.
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"[ \n-](?!(?:Project|Program(?:me)?|Group|Committee|Conference|Initiative|Database|Dataset|Survey|Index|Report"
     r"|Team|Network|Act|Events|Data|Model|System|Office|Chair(?:man|woman)?|Director|President|Secretary)s?\b)[A-Z]"
 )
 _LONGEST_MARKS, _NEAR = 16, 120
 # Words, and what ends a sentence or a line that is no wrapped one.
-_TOKEN = re.compile(r"[^\W\d_][\w’']*|[.;!?]|\n(?=\s*(?:\n|[-+*>#|]))")
-_BETWEEN = re.compile(rf"(?i)\s+|{_JOINED}-")
+_TOKEN = expression(r"[^\W\d_][\w’']*|[.;!?]|\n(?=\s*(?:\n|[-+*>#|]))")
+_BETWEEN = expression(rf"(?i)\s+|{_JOINED}-")
 
 
 def spelled_out(acronym: str, text: str) -> str:

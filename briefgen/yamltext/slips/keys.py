@@ -3,21 +3,22 @@
 import re
 from collections.abc import Callable
 
+from briefgen.expressions import expression
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.sketch import NOISE, Line, Sketch
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 
-_TIGHT = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?!//)(?=[^\s:])")
-_TIGHT_DASH = re.compile(r"-(?=[A-Za-z_][\w-]*:(?:\s|$))")
-_OTHER_COLON = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*(?P<colon>：|﹕|∶|;|=|:=|->)[ \t]*(?=\S|$)")
-_OTHER_DASH = re.compile(r"(?P<dash>[–—‐‑‒―−•*+·]|-{2,3}|\d{1,2}[.)])[ \t]*(?=[A-Za-z_][\w-]*:(?:\s|$))")
-_CITED_KEY = re.compile(r"\[?@(?P<key>[A-Za-z0-9][\w.+/-]*)\]?:(?=\s|$)")
-_MARKED_KEY = re.compile(r"(?P<open>\*\*|__|`)(?P<key>[A-Za-z_][\w-]*)(?:(?P=open):|:(?P=open))(?=\s|$)")
-_TABLE = re.compile(r"\[{1,2}(?P<key>[a-z_][\w-]*)\]{1,2}")
-_BARE_BAR = re.compile(r"(?P<key>[A-Za-z_][\w-]*)(?P<gap>[ \t]+)[|>][-+]?[ \t]*$")
+_TIGHT = expression(r"(?P<key>[A-Za-z_][\w-]*):(?!//)(?=[^\s:])")
+_TIGHT_DASH = expression(r"-(?=[A-Za-z_][\w-]*:(?:\s|$))")
+_OTHER_COLON = expression(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*(?P<colon>：|﹕|∶|;|=|:=|->)[ \t]*(?=\S|$)")
+_OTHER_DASH = expression(r"(?P<dash>[–—‐‑‒―−•*+·]|-{2,3}|\d{1,2}[.)])[ \t]*(?=[A-Za-z_][\w-]*:(?:\s|$))")
+_CITED_KEY = expression(r"\[?@(?P<key>[A-Za-z0-9][\w.+/-]*)\]?:(?=\s|$)")
+_MARKED_KEY = expression(r"(?P<open>\*\*|__|`)(?P<key>[A-Za-z_][\w-]*)(?:(?P=open):|:(?P=open))(?=\s|$)")
+_TABLE = expression(r"\[{1,2}(?P<key>[a-z_][\w-]*)\]{1,2}")
+_BARE_BAR = expression(r"(?P<key>[A-Za-z_][\w-]*)(?P<gap>[ \t]+)[|>][-+]?[ \t]*$")
 _SHORTEST_KEY = 3
-_WORD = re.compile(r"(?P<key>[a-z_][\w-]*)[ \t]+(?=\S)")
+_WORD = expression(r"(?P<key>[a-z_][\w-]*)[ \t]+(?=\S)")
 
 
 def find_key_slip(sketch: Sketch, number: int) -> Slip | None:

@@ -1,16 +1,16 @@
 """Whole files that were copied with the signs around them: a code fence, the `>` of a quoted mail, or line numbers."""
 
-import re
 from itertools import pairwise
 
+from briefgen.expressions import expression
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.sketch import Line, Sketch
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 
-_FENCE = re.compile(r"(?:`{3,}|~{3,})[ \t]*(?:ya?ml)?[ \t]*$")
-_QUOTED = re.compile(r"(?:>[ ]?)+")
-_NUMBERED = re.compile(r"[ ]*(?P<number>\d+)[.:|)]?(?:[ ]|\t|$)")
+_FENCE = expression(r"(?:`{3,}|~{3,})[ \t]*(?:ya?ml)?[ \t]*$")
+_QUOTED = expression(r"(?:>[ ]?)+")
+_NUMBERED = expression(r"[ ]*(?P<number>\d+)[.:|)]?(?:[ ]|\t|$)")
 _FEW = 3
 
 

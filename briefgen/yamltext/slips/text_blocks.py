@@ -2,13 +2,14 @@
 
 import re
 
+from briefgen.expressions import expression
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.quotation_marks import show, wrap
 from briefgen.yamltext.sketch import NOISE, ODD_ENTRY, Line, Sketch
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 
-_EMPTY = re.compile(r"(?:\{\s*\}|\[\s*\]|~|null)(?:[ \t]+#.*)?$")
+_EMPTY = expression(r"(?:\{\s*\}|\[\s*\]|~|null)(?:[ \t]+#.*)?$")
 
 
 def find_body_slip(sketch: Sketch, number: int) -> Slip | None:

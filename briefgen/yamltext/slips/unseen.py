@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.expressions import expression
 from briefgen.yamltext.characters import ODD_SPACES, format_character
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.sketch import Line, Sketch
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 
-_CONFLICT = re.compile(r"(?m)^[ \t]*(?P<mark><{7}|\|{7}|={7}|>{7})(?:[ \t].*)?$")
+_CONFLICT = expression(r"(?m)^[ \t]*(?P<mark><{7}|\|{7}|={7}|>{7})(?:[ \t].*)?$")
 _SEEN = {"\u00a0": "a no-break space", "\u3000": "a full-width space", "\u200b": "a zero-width space"}
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from briefgen.expressions import expression
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.quotation_marks import has_words, show, wrap
 from briefgen.yamltext.quoting import quote_if_needed
@@ -11,17 +12,17 @@ from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 
 _SIGNS = "*&!%@`,]}"
-_SHORTENED = re.compile(r"'(?:\d\ds?\b|(?:tis|twas|til|em|cause|round)\b)", re.IGNORECASE)
+_SHORTENED = expression(r"'(?:\d\ds?\b|(?:tis|twas|til|em|cause|round)\b)", re.IGNORECASE)
 # The marks that word processors make of straight ones, with those that close them.
 _CURLY = {"“": "”“", "”": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "’": "’", "‚": "‘’", "‟": "”"}
-_COLON = re.compile(r":(?=[ \t]|$)")
-_ADDRESS = re.compile(
+_COLON = expression(r":(?=[ \t]|$)")
+_ADDRESS = expression(
     r"(?:\[[^\]]*\]\(<?(?=https?://)|!\[[^\]]*\]\()(?P<linked>[^\s<>)]+)>?\)|`(?P<ticked>https?://[^\s`]+)`"
 )
-_NESTED = re.compile(r"[a-z_][\w-]*:[ \t]+\S")
-_FIELD = re.compile(r"(?:^|,)[ \t]*(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t]+")
-_INNER_FIELD = re.compile(r"(?<=\S)(?P<gap>[ \t]+)(?P<key>[a-z_]+):(?=[ \t])")
-_FIELD_COLONS = re.compile(r":(?=[ \t])")
+_NESTED = expression(r"[a-z_][\w-]*:[ \t]+\S")
+_FIELD = expression(r"(?:^|,)[ \t]*(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t]+")
+_INNER_FIELD = expression(r"(?<=\S)(?P<gap>[ \t]+)(?P<key>[a-z_]+):(?=[ \t])")
+_FIELD_COLONS = expression(r":(?=[ \t])")
 
 
 def find_value_slip(sketch: Sketch, number: int) -> Slip | None:

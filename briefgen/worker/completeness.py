@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from weasyprint.anchors import rectangle_aabb
 from weasyprint.formatting_structure.boxes import MarginBox, ReplacedBox, TextBox
 
-from briefgen.pdf_worker.protocol import IncompleteError
+from briefgen.worker.protocol import IncompleteError
 
 # WeasyPrint has no type hints, so its boxes and matrices are `Any` here.
 _Frame = tuple[float, float, float, float]

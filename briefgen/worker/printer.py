@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Final
 from urllib.parse import unquote
@@ -11,10 +11,8 @@ from urllib.request import OpenerDirector
 import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from briefgen.pdf_worker import accessibility
-from briefgen.pdf_worker.completeness import check_layout
-
-Sheet = Callable[[dict[str, object], dict[str, bytes]], tuple[bytes, int, tuple[str, ...]]]
+from briefgen.worker import accessibility
+from briefgen.worker.completeness import check_layout
 
 _BASE_URL: Final = "asset:"
 _MISSING: Final = re.compile(r"\(U\+([0-9A-F]+)\)")
@@ -61,8 +59,8 @@ class PageLimitError(Exception):
     """The document has more pages than the job allows."""
 
 
-def print_page(head: dict[str, object], files: dict[str, bytes]) -> tuple[bytes, int, tuple[str, ...]]:
-    """Return the PDF, its number of pages, and the characters that no font covers.
+def print_page(head: dict[str, object], files: dict[str, bytes]) -> tuple[dict[str, object], dict[str, bytes]]:
+    """Return the number of pages and the characters that no font covers, and the PDF as the file `pdf`.
 
     Layout may raise any exception.
 
@@ -90,4 +88,4 @@ def print_page(head: dict[str, object], files: dict[str, bytes]) -> tuple[bytes,
         pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     finally:
         logger.removeHandler(glyphs)
-    return pdf, pages, tuple(sorted(glyphs.characters))
+    return {"pages": pages, "missing": "".join(sorted(glyphs.characters))}, {"pdf": pdf}

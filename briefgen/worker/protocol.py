@@ -1,4 +1,4 @@
-"""The messages between briefgen and the process that prints PDFs: a JSON head and files.
+"""The messages between briefgen and its workers: a JSON head and files.
 
 Nothing from the other side is executed or unpickled; a message consists of lengths, JSON and bytes.
 """

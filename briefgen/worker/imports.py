@@ -12,7 +12,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any, Final
 
-from briefgen.pdf_worker.libraries import library_names, missing_libraries
+from briefgen.worker.libraries import library_names, missing_libraries
 
 _LEFT_OUT: Final = {
     "fontTools.subset": (),

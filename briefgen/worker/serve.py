@@ -1,4 +1,4 @@
-"""The process that prints PDFs: limits its resources, loads WeasyPrint, then handles one job after another."""
+"""The process of a worker: limits its resources, loads what its task needs, then handles one job after another."""
 
 import gc
 import os
@@ -7,19 +7,17 @@ import resource
 import shutil
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, Final
 
-from briefgen.pdf_worker.imports import prepare_imports
-from briefgen.pdf_worker.protocol import IncompleteError, ProtocolError, read_frame, write_frame
-
-if TYPE_CHECKING:
-    from briefgen.pdf_worker.printer import Sheet
+from briefgen.worker.protocol import IncompleteError, ProtocolError, read_frame, write_frame
 
 _STATUS: Final = Path("/proc/self/status")
 _Job = tuple[dict[str, object], dict[str, bytes]]
+_Handler = Callable[[dict[str, object], dict[str, bytes]], _Job]
 
 
 def serve() -> None:
@@ -37,14 +35,26 @@ def serve() -> None:
     # Boxes form reference cycles, and none can be freed during layout. Collecting garbage only between jobs saves 15 %
     # of the CPU time for 188 pages, at the cost of 19 % more memory, and 3 % for newsletter 133.
     gc.disable()
-    prepare_imports()
-    from briefgen.pdf_worker import printer  # noqa: PLC0415 - it imports WeasyPrint
-
+    handle = _load_handler(os.environ["BRIEFGEN_TASK"])
     while True:
         head, files = jobs.get()
         _limit_processor(int(os.environ["BRIEFGEN_SECONDS"]))
-        _answer(answers, printer.print_page, head, files)
+        _answer(answers, handle, head, files)
         gc.collect()
+
+
+def _load_handler(task: str) -> _Handler:
+    """Import what a task needs, and return what handles its jobs."""
+    if task == "pictures":
+        from briefgen.worker.picture_encoder import encode_picture  # noqa: PLC0415 - it imports Pillow
+
+        return encode_picture
+    from briefgen.worker.imports import prepare_imports  # noqa: PLC0415 - only PDFs need it
+
+    prepare_imports()
+    from briefgen.worker.printer import print_page  # noqa: PLC0415 - it imports WeasyPrint
+
+    return print_page
 
 
 def _read_jobs(jobs: SimpleQueue[_Job]) -> None:
@@ -59,21 +69,20 @@ def _read_jobs(jobs: SimpleQueue[_Job]) -> None:
     except ProtocolError:
         code = 0
     finally:
-        shutil.rmtree(os.environ["BRIEFGEN_SCRATCH"], ignore_errors=True)
+        if scratch := os.environ.get("BRIEFGEN_SCRATCH"):
+            shutil.rmtree(scratch, ignore_errors=True)
         os._exit(code)
 
 
-def _answer(answers: IO[bytes], print_page: "Sheet", head: dict[str, object], files: dict[str, bytes]) -> None:
+def _answer(answers: IO[bytes], handle: _Handler, head: dict[str, object], files: dict[str, bytes]) -> None:
     try:
-        pdf, pages, missing = print_page(head, files)
+        said, made = handle(head, files)
     except IncompleteError as loss:
         write_frame(answers, {"loss": str(loss)}, {})
-    except Exception as error:  # noqa: BLE001 - layout may fail in any way; the parent then prints a plain page.
-        message = f"layout failed: {type(error).__name__}: {error}".rstrip(": ")
-        write_frame(answers, {"fault": message, "in_layout": True}, {})
+    except Exception as error:  # noqa: BLE001 - libraries may fail in any way, and the parent decides what follows
+        write_frame(answers, {"fault": f"{type(error).__name__}: {error}".rstrip(": ")}, {})
     else:
-        head = {"pages": pages, "missing": "".join(missing), "peak_memory": _measure_peak()}
-        write_frame(answers, head, {"pdf": pdf})
+        write_frame(answers, {**said, "peak_memory": _measure_peak()}, made)
 
 
 def _measure_peak() -> int:

@@ -12,7 +12,7 @@ from weasyprint.formatting_structure.boxes import MarginBox, ParentBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 
-from briefgen.pdf_worker.actual_text import find_texts, write_texts
+from briefgen.worker.actual_text import find_texts, write_texts
 
 _PRINT: Final = 4
 """The annotation flag that lets a link be printed (ISO 32000-1, table 165)."""

@@ -1,0 +1,61 @@
+"""Whether the outputs of an issue are as its last build left them, and are those that are wanted now."""
+
+import os
+from pathlib import Path
+
+from msgspec import Struct
+
+from briefgen.compile.file_digests import FileDigests
+from briefgen.compile.issue_record import IssueRecord
+from briefgen.compile.manifest import OutputFolder
+from briefgen.compile.options import CompileOptions
+from briefgen.compile.output_paths import IMAGES, is_ours, output_path
+
+
+def find_outputs(folder: Path) -> frozenset[str]:
+    """Return the paths of the files in an issue's output folder that a build may have written."""
+    ours = is_ours(folder.name)
+    found = [entry.name for entry in _scan(folder)]
+    found += [IMAGES + entry.name for entry in _scan(folder / IMAGES)]
+    return frozenset(filter(ours, found))
+
+
+def _scan(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if entry.is_file(follow_symlinks=False)]
+    except OSError:
+        return []
+
+
+class CurrentOutputs(Struct, frozen=True):
+    """The outputs in a folder, looked at under some options."""
+
+    parent: Path
+    """The folder with the output folders of the issues."""
+    options: CompileOptions
+    digests: FileDigests
+
+    def are_current(self, record: IssueRecord, previous: OutputFolder) -> bool:
+        """Return whether all outputs that are wanted were made from the inputs of a record, and are intact."""
+        slug, options = record.slug, self.options
+        wanted = self.wanted(slug)
+        pictures = {path for path in previous.files if path.startswith(IMAGES)}
+        has_pdf = options.makes_pdf or self.is_intact(slug, output_path(slug, "pdf"), previous)
+        return (
+            previous.inputs == record.inputs
+            and wanted <= previous.files.keys()
+            and ("html" not in options.formats or previous.links_pdf == has_pdf)
+            and all(self.is_intact(slug, path, previous) for path in wanted | pictures)
+            and find_outputs(self.parent / slug) <= previous.files.keys()
+        )
+
+    def wanted(self, slug: str) -> frozenset[str]:
+        """Return the paths of the formats that are made now."""
+        formats = (each for each in self.options.formats if each != "pdf" or self.options.makes_pdf)
+        return frozenset(output_path(slug, each) for each in formats)
+
+    def is_intact(self, slug: str, path: str, previous: OutputFolder) -> bool:
+        """Return whether a file is as its build has left it."""
+        file = previous.files.get(path)
+        return file is not None and self.digests.of(self.parent / slug / path) == file.sha256

@@ -1,0 +1,121 @@
+"""Builds one issue from beginning to end, and lets go of it."""
+
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefgen.compile.built_issue import BuiltIssue
+from briefgen.compile.compiled_issue import CompiledIssue
+from briefgen.compile.current_outputs import CurrentOutputs
+from briefgen.compile.emit import emit_outputs
+from briefgen.compile.issue_arguments import FoundIssue
+from briefgen.compile.issue_record import IssueRecord, keep_reports
+from briefgen.compile.manifest import OutputFile, OutputFolder
+from briefgen.compile.options import CompileOptions
+from briefgen.compile.output_paths import IMAGES, is_ours
+from briefgen.compile.pipeline import CheckedIssue, check_issue
+from briefgen.compile.plan import FoundInputs, Plan
+from briefgen.compile.writing import write_outputs
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.reports.summary import count
+from briefgen.reports.visible import show_path
+
+FormatReports = Callable[[Iterable[Diagnostic]], str]
+
+
+class Builder(Struct, frozen=True):
+    """Builds the issues of one publication."""
+
+    plan: Plan
+    options: CompileOptions
+    outputs: CurrentOutputs
+    format_reports: FormatReports
+
+    def build(self, found: FoundIssue, previous: OutputFolder | None) -> BuiltIssue:
+        """Check an issue, and render and write it if nothing prevents that.
+
+        Files of formats that are not wanted now stay if `previous` says that they come from the same inputs.
+
+        Raises:
+            CommandError: a template or the PDF failed, or the folder cannot be written.
+        """
+        options = replace(self.options, skips_drafts=not found.is_named)
+        checked = check_issue(found.newsroom, found.path, options)
+        compiled = checked.compiled
+        inputs = self.plan.find_inputs(found.path, compiled.manuscript, compiled.diagnostics)
+        if not checked.is_wanted:
+            return self._tell(found, compiled, inputs if compiled.is_skipped else None)
+        kept = self._find_kept(compiled.slug, previous, inputs)
+        return self._write(found, checked, inputs, kept, links_pdf=previous is not None and previous.links_pdf)
+
+    def _find_kept(self, slug: str, previous: OutputFolder | None, inputs: FoundInputs | None) -> dict[str, OutputFile]:
+        """Return the files of other formats that may stay, since they come from the same inputs."""
+        if previous is None or inputs is None or previous.inputs != inputs.inputs:
+            return {}
+        made = self.outputs.wanted(slug)
+        others = {path for path in previous.files if path not in made and not path.startswith(IMAGES)}
+        return {path: previous.files[path] for path in sorted(others) if self.outputs.is_intact(slug, path, previous)}
+
+    def _write(
+        self,
+        found: FoundIssue,
+        checked: CheckedIssue,
+        inputs: FoundInputs | None,
+        kept: dict[str, OutputFile],
+        *,
+        links_pdf: bool,
+    ) -> BuiltIssue:
+        options = replace(self.options, has_pdf=self.options.makes_pdf or f"{checked.compiled.slug}.pdf" in kept)
+        compiled = emit_outputs(checked.compiled, found.newsroom, options, checked.gallery)
+        ours = is_ours(compiled.slug)
+        folder = self.outputs.parent / compiled.slug
+        written = write_outputs(folder, compiled.outputs, is_ours=lambda path: ours(path) and path not in kept)
+        made = {each.path: OutputFile(len(each.content), sha256(each.content).hexdigest()) for each in compiled.outputs}
+        for path, file in made.items():
+            self.plan.digests.learn(folder / path, file.sha256)
+        built = self._tell(found, compiled, inputs)
+        files = dict(sorted({**kept, **made}.items()))
+        return replace(
+            built,
+            written=written.folder,
+            removed=written.removed,
+            sizes=tuple((path, file.size) for path, file in made.items() if not path.startswith(IMAGES)),
+            folder=OutputFolder(
+                show_path(found.path.name),
+                inputs.inputs if inputs else "",
+                files,
+                links_pdf=bool(options.has_pdf) if "html" in options.formats else links_pdf and "index.html" in kept,
+            ),
+        )
+
+    def _tell(self, found: FoundIssue, compiled: CompiledIssue, inputs: FoundInputs | None) -> BuiltIssue:
+        counts = count(compiled.diagnostics, [compiled.manuscript])
+        record = (
+            None
+            if inputs is None
+            else IssueRecord(
+                run=self.plan.digest_run(found.path),
+                own=inputs.own,
+                images=inputs.images,
+                neighbours=inputs.neighbours,
+                inputs=inputs.inputs,
+                slug=compiled.slug,
+                is_draft=compiled.manuscript.issue is not None and compiled.manuscript.issue.draft,
+                is_skipped=compiled.is_skipped,
+                reports=tuple(keep_reports(compiled.diagnostics)),
+                counts=counts,
+                remarks=compiled.remarks,
+            )
+        )
+        return BuiltIssue(
+            found.path,
+            compiled.slug,
+            self.format_reports(each for each in compiled.diagnostics if each.severity is not Severity.NOTE),
+            compiled.remarks,
+            counts,
+            is_stopped=self.options.is_stopped((*found.newsroom.faults, *compiled.diagnostics)),
+            is_skipped=compiled.is_skipped,
+            record=record,
+        )

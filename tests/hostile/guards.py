@@ -1,0 +1,209 @@
+"""Every guard against attacks and faults, and the test that fails without it.
+
+`python -m tests.hostile.guards [WORD…]` switches each off in a copy of the checkout, or those whose line contains
+a word, and sees the test fail. A guard is a piece of text that stands once in its file.
+"""
+# ruff: noqa: E501 - a line is a guard.
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.docs.pages import ROOT
+from tests.shared import SHARED
+
+# What a checkout consists of, as far as tests need it.
+PARTS = (
+    ".ci", ".github", ".gitattributes", ".gitignore", ".pre-commit-hooks.yaml", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
+    "README.md", "SECURITY.md", "briefgen", "docs", "issues", "pyproject.toml", "requirements-dev.lock",
+    "requirements-judges.lock", "requirements.lock", "run", "templates", "tests",
+)  # fmt: skip
+SECONDS = 600
+
+
+class Guard(NamedTuple):
+    """A guard: the file and text that are changed, into what, and a test that then fails."""
+
+    file: str
+    text: str
+    without: str
+    test: str
+
+
+_YAML = "briefgen/yamltext/parse.py"
+_Y = "tests/hostile/test_yaml.py::test_an_attack_is_refused_in_words_or_stays_text"
+_URLS = "briefgen/model/urls.py"
+_U = "tests/model/test_urls.py::test_recorded_attacks_are_accepted_or_refused_as_expected"
+_U2 = "tests/model/test_urls.py::test_urls_that_programs_read_differently_are_refused"
+_READ = "briefgen/compile/safe_read.py"
+_P = "tests/hostile/test_paths.py::"
+_BRIEF = "tests/hostile/test_faults.py::test_a_sample_of_calls"
+_T = "tests/hostile/test_templates.py::"
+_V = "briefgen/reports/visible.py"
+_N = "tests/hostile/test_names.py::"
+_L = "tests/hostile/test_leftovers.py::"
+_C = "tests/hostile/test_cache.py::"
+_RECIPE = "tests/hostile/test_contribution.py::"
+
+GUARDS = (
+    # YAML.
+    Guard(_YAML, "if len(data) > MAX_BYTES:", "if False:", f"{_Y}[Y8]"),
+    Guard(_YAML, "MAX_SCALAR = 64_000", "MAX_SCALAR = 64_000_000", f"{_Y}[Y8]"),
+    Guard(_YAML, "if self.nodes > self.max_nodes:", "if False:", f"{_Y}[Y7]"),
+    Guard(_YAML, "if len(self.stack) >= MAX_DEPTH:", "if False:", f"{_Y}[Y4]"),
+    Guard(_YAML, "elif len(key.value) > MAX_KEY:", "elif False:", f"{_Y}[Y25]"),
+    Guard(_YAML, "elif key.value in seen:", "elif False:", f"{_Y}[Y10]"),
+    Guard(_YAML, "elif event.anchor is not None:", "elif False:", f"{_Y}[Y14]"),
+    Guard(_YAML, "elif event.tag is not None:", "elif False:", f"{_Y}[Y11]"),
+    Guard(_YAML, "if event.tags:", "if False:", f"{_Y}[Y11]"),
+    Guard(_YAML, "if self.documents > 1:", "if False:", f"{_Y}[Y23]"),
+    Guard(_YAML, "    if forbidden:", "    if False:", f"{_Y}[Y15]"),
+    Guard(_YAML, "        if bad is not None:", "        if False:", f"{_Y}[Y16]"),
+    Guard(_YAML, "MAX_FAULTS = 50", "MAX_FAULTS = 50_000", "tests/yamltext/test_parse.py::test_no_more_than_fifty_faults_are_kept"),
+    Guard("briefgen/yamltext/characters.py", "\\\\ud800-\\\\udfff", "", "tests/hostile/test_yaml.py::test_halves_of_characters_are_refused"),
+    # Addresses.
+    Guard(_URLS, 'if "@" in authority:', "if False:", _U2),
+    Guard(_URLS, 'if "%" in authority or "[" in authority:', "if False:", _U2),
+    Guard(_URLS, "    if bad is not None:", "    if False:", _U),
+    Guard(_URLS, "if not re.fullmatch(_HOST, name) or re.fullmatch(_PRIVATE, name):", "if False:", _U),
+    Guard(_URLS, " or re.fullmatch(_PRIVATE, name)", "", _U2),
+    Guard(_URLS, "if len(text) > MAX_LENGTH:", "if False:", _U2),
+    # Paths.
+    Guard(_READ, " | os.O_NOFOLLOW", "", f"{_P}test_a_path_is_read_or_refused"),
+    Guard(_READ, " | os.O_NONBLOCK", "", f"{_P}test_a_path_is_read_or_refused['pipe.png'-False]"),
+    Guard(_READ, 'or ".." in parts', "", f"{_P}test_a_path_is_read_or_refused"),
+    Guard(_READ, 'or name.startswith("/")', "", f"{_P}test_a_path_is_read_or_refused"),
+    Guard(_READ, 'or "\\x00" in name', "", f"{_P}test_a_path_is_read_or_refused"),
+    Guard(_READ, 'if "\\\\" in name:', "if False:", "tests/hostile/test_shapes.py::test_a_file_with_a_backslash_in_its_name_is_refused_in_plain_words"),
+    Guard(_READ, "if not stat.S_ISREG(facts.st_mode):", "if False:", "tests/hostile/test_shapes.py::test_what_is_no_file_is_reported_and_the_rest_is_built"),
+    Guard(_READ, "if facts.st_size > limit:", "if False:", f"{_P}test_a_path_is_read_or_refused"),
+    Guard("briefgen/model/slugs.py", "if slug and slug not in RESERVED else", "if slug else", f"{_P}test_whatever_an_issue_is_called_its_folder_has_a_plain_name"),
+    Guard("briefgen/model/slugs.py", "make_slug(stem)[:MAX_SLUG]", "make_slug(stem)", f"{_P}test_whatever_an_issue_is_called_its_folder_has_a_plain_name"),
+    # Markdown.
+    Guard("briefgen/markdown/guard.py", "if unescape(cleaned) != unescape(html):", "if False:", "tests/hostile/test_sanitizer.py::test_what_the_sanitizer_would_change_is_never_printed"),
+    # Templates.
+    Guard("briefgen/render/templates.py", 'autoescape=output_format == "html"', "autoescape=False", "tests/render/test_templates.py::test_escaping_follows_the_format_and_not_the_name"),
+    Guard("briefgen/render/templates.py", "class _Sandbox(ImmutableSandboxedEnvironment):", "class _Sandbox(Environment):", f"{_T}test_a_template_cannot_leave_its_sandbox"),
+    Guard("briefgen/render/templates.py", 'return not attr.startswith("_")', "return True", "tests/render/test_templates.py::test_a_faulty_template_is_named_with_its_line"),
+    Guard("briefgen/render/templates.py", "if not Path(filename).resolve().is_relative_to(self._root):", "if False:", "tests/render/test_templates.py::test_a_link_out_of_the_folder_is_refused"),
+    Guard("briefgen/render/templates.py", "undefined=StrictUndefined,", "", "tests/render/test_templates.py::test_a_faulty_template_is_named_with_its_line"),
+    # Pages and PDFs.
+    Guard("templates/page.html.j2", "connect-src 'none'; ", "", "tests/hostile/test_sanitizer.py::test_the_policy_of_a_page_allows_nothing_that_it_does_not_need"),
+    Guard("briefgen/pdf_worker/serve.py", '_limit(resource.RLIMIT_AS, int(os.environ["BRIEFGEN_MEMORY"]))', "pass", "tests/render/test_pdf.py::test_a_process_without_memory_is_a_fault_and_no_traceback"),
+    Guard("briefgen/render/pdf_process.py", "        timer.start()", "        pass", f"{_L}test_a_process_that_stands_still_is_stopped"),
+    # What is printed.
+    Guard("briefgen/cli/terminal.py", "show_lines(text, colour=wants_colour(self))", "text", f"{_N}test_odd_words_get_an_answer"),
+    Guard("briefgen/cli/terminal.py", "_write_aside(show(text)", "_write_aside(text", f"{_N}test_issues_with_odd_names_are_built"),
+    Guard(_V, "        return _spell(character)\n", "        return character\n", "tests/reports/test_reports.py::test_shown_text_is_printable"),
+    Guard(_V, "\\u2028-\\u202e\\u2066-\\u2069", "", f"{_N}test_reports_on_files_with_odd_names_are_lines_of_ours"),
+    Guard(_V, '_COMMAND.sub(lambda _: f"#{_spell(\'#\')}", text) if "##" in text else text', "text", f"{_N}test_reports_on_files_with_odd_names_are_lines_of_ours"),
+    Guard(_V, "_IN_JSON.sub(_escape_in_json, dumps(value, ensure_ascii=False, indent=2))", "dumps(value, ensure_ascii=False, indent=2)", f"{_N}test_reports_on_files_with_odd_names_are_lines_of_ours"),
+    # Writing.
+    Guard("briefgen/compile/atomic_file.py", "    with locked(path.parent, seconds=seconds), unbroken():", "    with unbroken():", f"{_L}test_a_run_waits_for_another_that_writes_in_the_folder"),
+    Guard("briefgen/compile/atomic_file.py", "tempfile.mkstemp(prefix=STAGE, dir=path.parent)", "(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), str(path))", _BRIEF),
+    Guard("briefgen/compile/atomic_file.py", "    if path.read_bytes() != expected:\n        raise ChangedFileError\n", "", "tests/hostile/test_races.py::test_a_file_that_was_saved_just_before_is_kept"),
+    Guard("briefgen/compile/atomic_file.py", "elif stage.read_bytes() != expected:", "elif False:", "tests/hostile/test_races.py::test_a_file_that_is_saved_in_the_last_moment_is_kept"),
+    Guard("briefgen/compile/atomic_file.py", "if stage.read_bytes() != content:", "if False:", "tests/hostile/test_races.py::test_a_file_that_is_saved_twice_in_the_last_moment_is_kept"),
+    Guard("briefgen/compile/fix_files.py", "if _read_text(change.path) != change.before.text:", "if False:", "tests/hostile/test_races.py::test_nothing_is_written_where_one_of_two_files_was_saved"),
+    Guard("briefgen/compile/writing.py", "elif not exchange(stage, folder):", "else:", _BRIEF),
+    Guard("briefgen/compile/writing.py", "    except OSError:\n        return False\n", "    except ZeroDivisionError:\n        return False\n", _BRIEF),
+    Guard("briefgen/compile/writing.py", "            if folder.is_symlink():\n                raise", "            if False:\n                raise", f"{_L}test_an_output_folder_that_becomes_a_link_is_refused"),
+    Guard("briefgen/compile/writing.py", "shutil.copy2(old, new, follow_symlinks=False)", "shutil.copy2(old, new)", f"{_L}test_links_in_an_output_folder_stay_links_and_what_is_behind_them_stays"),
+    Guard("briefgen/compile/writing.py", "if (step := base.joinpath(*inner[:length])).is_symlink():", "if False:", f"{_L}test_dist_that_is_a_link_is_refused"),
+    Guard("briefgen/compile/staging.py", "                _sweep(folder)", "                pass", f"{_L}test_the_next_build_removes_what_killed_ones_left"),
+    Guard("briefgen/compile/staging.py", "elif leftover.is_file(follow_symlinks=False):", "elif leftover.is_file():", f"{_L}test_links_with_the_names_of_leftovers_stay"),
+    Guard("briefgen/compile/staging.py", "if aside.is_symlink() or not aside.is_dir():", "if not aside.is_dir():", f"{_L}test_links_with_the_names_of_leftovers_stay"),
+    Guard("briefgen/compile/staging.py", "            aside.rename(kept)", "            pass", f"{_L}test_a_folder_that_a_killed_run_put_aside_comes_back"),
+    Guard("briefgen/compile/publication_scaffold.py", "stage = make_stage(folder)", "stage = folder / ISSUES; stage.mkdir()", "tests/hostile/test_faults.py::test_a_publication_that_could_not_be_finished_is_begun_again"),
+    # The cache.
+    Guard("briefgen/compile/cache.py", "return content if digest == _digest(kind, key, content) else None", "return content", f"{_C}test_an_entry_that_is_damaged_or_open_to_others_is_none"),
+    Guard("briefgen/compile/cache.py", "facts.st_uid == os.geteuid() and ", "", f"{_C}test_an_entry_of_another_user_is_none"),
+    Guard("briefgen/compile/cache.py", " and not facts.st_mode & _WRITABLE_BY_OTHERS", "", f"{_C}test_an_entry_that_is_damaged_or_open_to_others_is_none"),
+    Guard("briefgen/compile/cache.py", "with suppress(OSError, ValueError, CommandError):", "with suppress(ValueError):", f"{_C}test_a_build_goes_on_where_there_is_no_cache"),
+    # The recipe for servers.
+    Guard("docs/ci.md", "':(exclude,glob,icase)issues/publication.*' ", "", "tests/docs/test_workflow.py::test_only_issues_and_pictures_are_taken"),
+    Guard("docs/ci.md", "':(exclude,glob,icase)issues/images/logo*' ", "", f"{_RECIPE}test_only_the_issue_of_a_hostile_branch_reaches_the_page"),
+    Guard("docs/ci.md", " ':(exclude,glob)issues/images/**/.*'", "", f"{_RECIPE}test_only_the_issue_of_a_hostile_branch_reaches_the_page"),
+    Guard("docs/ci.md", " | cat -v | sed 's/##/# #/g; s/^/git: /'", "", f"{_RECIPE}test_names_that_git_complains_of_forge_none_either"),
+    Guard("docs/ci.md", "        shell: bash\n", "", f"{_RECIPE}test_a_branch_without_a_common_root_is_refused"),
+)  # fmt: skip
+
+
+def find_misplaced() -> list[Guard]:
+    """Return the guards whose text does not stand once in their file, or whose test is not there."""
+    misplaced = []
+    for guard in GUARDS:
+        file, _, name = guard.test.partition("::")
+        tests = (ROOT / file).read_text(encoding="utf-8") if (ROOT / file).is_file() else ""
+        is_there = f"def {name.partition('[')[0]}" in tests
+        if (ROOT / guard.file).read_text(encoding="utf-8").count(guard.text) != 1 or not is_there:
+            misplaced.append(guard)
+    return misplaced
+
+
+def is_missed(guard: Guard) -> bool:
+    """Switch a guard off in a copy of the checkout; return whether its test fails."""
+    with tempfile.TemporaryDirectory(prefix="briefgen-guards-") as scratch:
+        copy = Path(scratch) / "checkout"
+        copy.mkdir()
+        # Tests may let others than us read the checkout.
+        Path(scratch).chmod(0o755)
+        for part in PARTS:
+            source = ROOT / part
+            if source.is_dir():
+                shutil.copytree(source, copy / part, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+            elif source.exists():
+                shutil.copy2(source, copy / part)
+        if SHARED.exists():
+            (Path(scratch) / "shared").symlink_to(SHARED)
+        file = copy / guard.file
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace(guard.text, guard.without), encoding="utf-8")
+        words = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-x",
+            "-p",
+            "no:xdist",
+            "-p",
+            "no:cacheprovider",
+            "-m",
+            "",
+            guard.test,
+        ]
+        surroundings = {**os.environ, "CI": "1", "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": scratch}
+        try:
+            done = subprocess.run(
+                words, cwd=copy, env=surroundings, capture_output=True, text=True, check=False, timeout=SECONDS
+            )
+        except subprocess.TimeoutExpired:
+            return True
+        # 1: tests failed. Anything else means that none was run.
+        return done.returncode == 1 and "error during collection" not in done.stdout
+
+
+def main() -> int:
+    """Try the guards, print each that nothing misses, and return the exit code."""
+    misplaced = find_misplaced()
+    for guard in misplaced:
+        print(f"not there: {guard.file}: {guard.text!r}, or {guard.test}")
+    chosen = [guard for guard in GUARDS if guard not in misplaced]
+    chosen = [guard for guard in chosen if not sys.argv[1:] or any(word in str(guard) for word in sys.argv[1:])]
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        missed = list(pool.map(is_missed, chosen))
+    kept = [guard for guard, one in zip(chosen, missed, strict=True) if not one]
+    for guard in kept:
+        print(f"not missed: {guard.file}: {guard.text!r} by {guard.test}")
+    print(f"G13: {len(chosen) - len(kept)} of {len(chosen)} guards are missed by the test that is named for them")
+    return int(bool(kept or misplaced))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
