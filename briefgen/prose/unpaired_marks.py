@@ -78,7 +78,7 @@ def _pair_across_paragraphs(prose: str, blocks: list[Block], found: list[list[Un
     """
     for at, unpaired in enumerate(found):
         mark = unpaired[-1] if unpaired else None
-        if mark is None or not mark.is_opening or blocks[at].kind == "quote":
+        if mark is None or not mark.is_opening or blocks[at].kind in {"heading", "quote"}:
             continue
         is_quotation = mark.mark == "“"
         if is_quotation and mark.span.start != blocks[at].span.start:
