@@ -170,6 +170,8 @@ def test_ends_of_paragraphs(body: str, found: list[str]) -> None:
 def test_a_broken_paragraph_is_to_be_joined_and_gets_no_stop() -> None:
     found = run_rules(read(around("The harbour is open and will\n\nbe deep.")), select=["T107"])
     assert found[0].finding.help == "join it and the next paragraph"
+    led = run_rules(read(around("The harbour is open, as it says in the summary\n\n> It is.")), select=["T107"])
+    assert led[0].finding.help == "end it with a colon"
     assert found[0].finding.fix is None
 
 

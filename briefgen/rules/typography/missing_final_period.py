@@ -115,11 +115,14 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 if _goes_on(item, after):
                     yield Finding(span=last, message="paragraph breaks off in the middle of a sentence", help=_JOIN)
                     continue
+                # A block quotation follows, without a comma or a colon before it.
+                leads = after is not None and after.kind == "quote"
+                mark = "colon" if leads else "full stop"
                 yield Finding(
                     span=last,
                     message="paragraph does not end with a full stop",
-                    help="end the sentence",
-                    fix=Fix("add a full stop", (Edit(Span(last.end, last.end), "."),), is_safe=False),
+                    help="end it with a colon" if leads else "end the sentence",
+                    fix=Fix(f"add a {mark}", (Edit(Span(last.end, last.end), ":" if leads else "."),), is_safe=False),
                 )
 
 
