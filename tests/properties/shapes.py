@@ -66,6 +66,7 @@ _BESIDE = {
     "S005": r"“…” reads like a remark to a colleague|"
     r"“…” is left from a newsletter service, which filled it in|"
     r"“…” stands where “…” belongs",
+    "T107": r"paragraph breaks off in the middle of a sentence",
     "S009": r"“…” (?:is not an image|is not a link, because of the (?:space in|words behind) its address|"
     r"is printed as text|makes a heading of the paragraph above it|does not (?:begin|refer to) the note “…”|"
     r"is a caption without a picture)|a link without an address; its words are kept|a note without words|"
