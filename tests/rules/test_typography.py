@@ -24,7 +24,7 @@ def fixed_body(body: str, code: str) -> str:
         ("“A” ‘bc’ “d” ‘ef’ “g”.", "{}", ["single quotation marks, not inside double ones, 2 times"]),
         ("“A” ‘bc’ “d” ‘ef’ “g” ‘hi’ “j”.", "{}", []),
         ("“A” ‘bc’ “d” ‘ef’ “g”.", "language: en-GB", []),
-        ("“A” ‘bc’.", "language: en-US", ["single quotation marks, not inside double ones"]),
+        ("“A” ‘bc,’ he said.", "language: en-US", ["single quotation marks, not inside double ones"]),
         ("A “b” c.", STRAIGHT, ["curly quotation marks where house style is straight"]),
         ('A "b" c.', STRAIGHT, []),
         ('A “b” and a 5" shell.', "{}", []),

@@ -70,7 +70,7 @@ _FEWEST_WORDS = 12
 _COMMON = 5
 _FEWEST_CHANGES = 2
 _TWICE = (",,", ";;", "::", "..", ",.", ",;", ";,")
-_DOUBLED = r"(?<=[\w)\]”’*_])(?P<marks>,,|;;|::|\.\.|,\.|,;|;,)(?=\s|\Z)"
+_DOUBLED = r"(?<=[\w)\]”’*_])(?P<marks>,,|;;|::|\.\.(?!\s?\.)|,\.|,;|;,)(?=\s|\Z)"
 # Two entries of a list may say the same of two things: “accepted as stable by vote of 2 April”.
 _FEWEST_IN_ENTRY = 25
 # A block that begins with one of these is a formula.
