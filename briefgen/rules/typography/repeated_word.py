@@ -148,7 +148,8 @@ def _differ_little(words: list[str], other: list[str]) -> bool:
     start = next((at for at, (one, two) in enumerate(zip(words, other, strict=False)) if one != two), None)
     if start is None:
         return len(words) != len(other)
-    back = next(at for at, (one, two) in enumerate(zip(reversed(words), reversed(other), strict=False)) if one != two)
+    shared = min(len(words), len(other)) - start
+    back = next((at for at in range(shared) if words[-1 - at] != other[-1 - at]), shared)
     changed = (words[start : len(words) - back], other[start : len(other) - back])
     return all(
         len(each) <= _FEWEST_CHANGES and all(word.strip(_ENDS).isalpha() and word.islower() for word in each)
