@@ -198,7 +198,7 @@ def test_a_paragraph_of_nothing_but_a_no_break_space_needs_no_stop() -> None:
     assert said("Words.\n\n\u00a0", "T107") == []
 
 
-@pytest.mark.parametrize("form", ["So {}", "{} there", "{} go"])
+@pytest.mark.parametrize("form", ["so {}", "{} there", "{} go"])
 def test_a_paragraph_that_only_gained_words_is_nearly_the_same(form: str) -> None:
     words = "the crews met on the pier at noon and said to the board that they would rather go home than go"
     found = said(f"{words}\n\nBetween the two.\n\n{form.format(words)}", "T104")
