@@ -66,13 +66,14 @@ _BESIDE = {
     "S005": r"“…” reads like a remark to a colleague|"
     r"“…” is left from a newsletter service, which filled it in|"
     r"“…” stands where “…” belongs",
+    "T107": r"paragraph breaks off in the middle of a sentence",
     "S009": r"“…” (?:is not an image|is not a link, because of the (?:space in|words behind) its address|"
     r"is printed as text|makes a heading of the paragraph above it|does not (?:begin|refer to) the note “…”|"
     r"is a caption without a picture)|a link without an address; its words are kept|a note without words|"
     r"the address of this link ends with “…”|this row has # cells?, but the table # columns?|"
     r"this line is right below a table, so it is printed as its last row|"
     r"this line is right below a quotation, so it is printed as a part of it|no row of hyphens for each column|"
-    r"a caption is printed as a paragraph|"
+    r"a caption is printed as a paragraph|code is printed as running text|"
     r"“…” is (?:shown as text|a part of the text here, not a key)|a (?:heading|link) without words.*|"
     r"another note has the label “…”, so this one is not printed|"
     r"nothing follows this heading|an image in a note is not printed|# lines of values between \w+ are no table",
