@@ -13,6 +13,7 @@ from briefgen.model.scripts import FIRST_RADICAL
 from briefgen.prose.long_words import find_long_words
 from briefgen.prose.quotations import PROSE_BLOCKS, Quotation, find_quotations, find_unpaired_quote
 from briefgen.prose.sentences import find_sentences
+from briefgen.prose.unmarked_code import find_unmarked_code
 from briefgen.prose.unpaired_marks import UnpairedMark, find_unpaired_marks
 from briefgen.yamltext import Span
 
@@ -40,10 +41,16 @@ class Prose(Struct, frozen=True, dict=True):
         """The parts that are not prose, in order."""
         return self.body.opaque
 
-    @property
+    @cached_property
     def visible(self) -> str:
         """The text with code, links, escapes and comments replaced by NULs; its length is unchanged."""
-        return self.body.visible
+        return blank(self.body.visible, self.unmarked_code) if self.unmarked_code else self.body.visible
+
+    @cached_property
+    def unmarked_code(self) -> tuple[Span, ...]:
+        """The paragraphs that are code by their look, though their author did not mark them as code."""
+        may_be_code = "    " in self.text or "\t" in self.text
+        return find_unmarked_code(self.text, self.body.visible, self.blocks) if may_be_code else ()
 
     @cached_property
     def limit_faults(self) -> tuple[LimitFault, ...]:
@@ -106,7 +113,7 @@ class Prose(Struct, frozen=True, dict=True):
         """The visible text including escapes and entities for curly marks: they are rendered, so they need partners."""
         if not any(each.kind in {"escape", "entity"} for each in self.opaque):
             return self.visible
-        text = blank(self.text, (each.span for each in self.opaque if each.kind != "escape"))
+        text = blank(self.text, [*(each.span for each in self.opaque if each.kind != "escape"), *self.unmarked_code])
         for each in self.opaque:
             mark = unescape(each.span.of(self.text)) if each.kind == "entity" else ""
             if mark in {"“", "”"}:

@@ -17,12 +17,14 @@ NAMES = {"“": "quotation mark", "(": "parenthesis", "[": "bracket"}
 
 _MARK = expression("[“”()\\[\\]]")
 # A list number: `2)` or `b)` at the start of a line, or after a space or the marks of emphasis. Few texts have one.
-_LIST_NUMBER = r"(?:^|[\s;,:(*_])(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[*_.]{0,2}$"
+_LIST_NUMBER = r"(?:^|[\s;,:(*_“”\"‘’\[])(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[*_.]{0,2}$"
 # The parenthesis of an emoticon, such as `:)`.
 _FACE = r"[:;=]-?$"
 # A straight mark where a quotation begins, and where one ends: the partner of a curly one, as rules on marks tell.
-_STRAIGHT_OPENING = expression(r'(?<!\w)"(?=\w)')
+_STRAIGHT_OPENING = expression(r'(?<!\w)"(?=[\w\[*_(\0])')
 _STRAIGHT_CLOSING = expression(r'(?<=\S)"(?!\w)')
+# In paragraphs: how far a quotation may run whose middle paragraphs have no opening mark.
+_FARTHEST = 12
 _WITH_SPEECH = frozenset({"paragraph", "quote", "item", "note"})
 
 
@@ -43,6 +45,7 @@ def find_unpaired_marks(prose: str, blocks: tuple[Block, ...]) -> Iterator[Unpai
     checked = [block for block in blocks if block.kind in _WITH_SPEECH | {"heading", "table"}]
     found = [_unpaired_in(prose, block.span) for block in checked]
     _pair_across_quotations(prose, checked, found)
+    _pair_across_paragraphs(prose, checked, found)
     for unpaired, after in zip_longest(found, checked[1:]):
         goes_on = after is not None and after.span.of(prose).startswith("“")
         open_quotes = [mark for mark in unpaired if mark.is_opening and mark.mark == "“"]
@@ -66,6 +69,31 @@ def _pair_across_quotations(prose: str, blocks: list[Block], found: list[list[Un
             opened = None
         elif first and first.mark == "“" and first.span.start == block.span.start:
             opened = (unpaired, first)
+
+
+def _pair_across_paragraphs(prose: str, blocks: list[Block], found: list[list[UnpairedMark]]) -> None:
+    """Remove a quotation that opens one paragraph and closes a later one, and a parenthesis over two paragraphs.
+
+    The parenthesis is in a paragraph that was broken in mid-sentence, which another rule reports.
+    """
+    for at, unpaired in enumerate(found):
+        mark = unpaired[-1] if unpaired else None
+        if mark is None or not mark.is_opening or blocks[at].kind in {"heading", "quote"}:
+            continue
+        is_quotation = mark.mark == "“"
+        if is_quotation and mark.span.start != blocks[at].span.start:
+            continue
+        following = slice(at + 1, at + 1 + (_FARTHEST if is_quotation else 1))
+        for block, later in zip(blocks[following], found[following], strict=True):
+            if block.kind in {"heading", "quote"}:
+                break
+            if later:
+                last = later[-1]
+                ends = not is_quotation or not prose[last.span.end : block.span.end].strip("*_. \0\n")
+                if len(later) == 1 and last.mark == OPENING[mark.mark] and ends:
+                    unpaired.remove(mark)
+                    later.clear()
+                break
 
 
 def _closes_after(unpaired: list[UnpairedMark], mark: UnpairedMark) -> bool:

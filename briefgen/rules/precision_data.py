@@ -57,7 +57,7 @@ MEASURED: dict[str, tuple[int, int, int, str]] = {
     "M102": (1, 1, 1, ""),
     "M103": (0, 0, 0, ""),
     "M104": (0, 0, 0, ""),
-    "N101": (15, 15, 15, ""),
+    "N101": (14, 14, 14, ""),
     "N102": (2, 2, 1, ""),
     "N103": (3, 3, 2, ""),
     "N104": (0, 0, 0, ""),
@@ -98,7 +98,7 @@ MEASURED: dict[str, tuple[int, int, int, str]] = {
     "T119": (0, 0, 0, "In 110,000 words of other newsletters, its only report was right."),
     "T120": (0, 0, 0, ""),
     "T121": (0, 0, 0, "In 110,000 words of other newsletters, 2 of 2 were right."),
-    "T122": (3, 3, 0, "In 110,000 words of other newsletters, 24 of 24 were right."),
+    "T122": (1, 1, 0, "In 110,000 words of other newsletters, 24 of 24 were right."),
 }
 FIXES: dict[str, str] = {
     "C101": "unsafe",
@@ -133,7 +133,7 @@ FIXES: dict[str, str] = {
     "S016": "unsafe",
     "T102": "both",
     "T103": "safe",
-    "T105": "safe",
+    "T105": "both",
     "T106": "unsafe",
     "T107": "unsafe",
     "T108": "unsafe",

@@ -148,7 +148,7 @@ def test_the_same_issue_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
         if parent.owner() == tmp_path.owner() and parent != Path("/"):
             parent.chmod(parent.stat().st_mode | 0o011)
     expected = build(tmp_path / "first", PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
-    assert {Path(name).suffix for name in expected} == {"", ".html", ".md", ".pdf", ".png"}
+    assert {Path(name).suffix for name in expected} == {"", ".html", ".json", ".md", ".pdf", ".png"}
     tried = [name for name, (before, _) in VARIATIONS.items() if can(before)]
     for name in tried:
         before, values = VARIATIONS[name]
@@ -167,7 +167,7 @@ def test_what_is_published_has_the_usual_rights(tmp_path: Path) -> None:
     folder = make(tmp_path)
     for mask, mode in (("022", 0o644), ("077", 0o600)):
         done = subprocess.run(
-            ["sh", "-c", f'umask {mask}; exec "$@"', "sh", *COMMAND, "build", "--format", "html"],
+            ["sh", "-c", f'umask {mask}; exec "$@"', "sh", *COMMAND, "build", "--force", "--format", "html"],
             cwd=folder,
             check=True,
             capture_output=True,

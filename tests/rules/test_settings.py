@@ -9,7 +9,7 @@ from briefgen.yamltext import parse_text
 from tests.rules.issues import around, said_of
 
 UNUSED = around("Words.", "sources:\n  nyt: {outlet: NYT, date: 2023-05-10}\n")
-GLOSSED = "The Deep Kiel Board (DKB) met the New Kiel Board (NKB)."
+GLOSSED = "The Deep Kiel Board (DKB) met the New Kiel Board (NKB) (NYT, May 8)."
 VAGUE, CITED = "Critics warn of silt", "(NYT, May 8)"
 SAID = "7:3 C104 {} source `nyt` is never cited"
 

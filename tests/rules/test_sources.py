@@ -84,7 +84,7 @@ def test_a_source_is_judged_by_its_address_and_its_outlet(source: str, code: str
         ("Mr Romaszko met Romanszko [sic] and Marinova met Marusova.", "N104", ""),
         ("Mr Fishers met Fisherss and fishers.", "N104", ""),
         ("Mr Romaszko met Romanszko while Romaszko met Romanszko.", "N104", ""),
-        ("The Order (PTQ) and the Kiel Board (QKB) met the XQZ or an XQZ.", "N101", "“XQZ”"),
+        ("It waits (NYT, May 8). The Order (PTQ) and the Kiel Board (QKB) met the XQZ or an XQZ.", "N101", "“XQZ”"),
         ("The risk is QUIT: nobody should quit.", "N101", ""),
         ("The XQZ met; known as XQZ. The BEACON spoke. The QQR [sic] left.", "N101", ""),
         ("> A quotation “in one”.\n\nThe US “spoke of the US.\n\nThe U.S.", "N103", "“US” here"),

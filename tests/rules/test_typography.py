@@ -24,7 +24,7 @@ def fixed_body(body: str, code: str) -> str:
         ("“A” ‘bc’ “d” ‘ef’ “g”.", "{}", ["single quotation marks, not inside double ones, 2 times"]),
         ("“A” ‘bc’ “d” ‘ef’ “g” ‘hi’ “j”.", "{}", []),
         ("“A” ‘bc’ “d” ‘ef’ “g”.", "language: en-GB", []),
-        ("“A” ‘bc’.", "language: en-US", ["single quotation marks, not inside double ones"]),
+        ("“A” ‘bc,’ he said.", "language: en-US", ["single quotation marks, not inside double ones"]),
         ("A “b” c.", STRAIGHT, ["curly quotation marks where house style is straight"]),
         ('A "b" c.', STRAIGHT, []),
         ('A “b” and a 5" shell.', "{}", []),
@@ -196,3 +196,10 @@ def test_punctuation_is_of_the_script_around_it(body: str, found: list[str], aft
 
 def test_a_paragraph_of_nothing_but_a_no_break_space_needs_no_stop() -> None:
     assert said("Words.\n\n\u00a0", "T107") == []
+
+
+@pytest.mark.parametrize("form", ["so {}", "{} there", "{} go"])
+def test_a_paragraph_that_only_gained_words_is_nearly_the_same(form: str) -> None:
+    words = "the crews met on the pier at noon and said to the board that they would rather go home than go"
+    found = said(f"{words}\n\nBetween the two.\n\n{form.format(words)}", "T104")
+    assert [line for line in found if "nearly" in line] == ["this paragraph is nearly the same as the one in line 5"]

@@ -102,6 +102,14 @@ _BOLD = r"(\*{2,3}|_{2,3})(?P<words>(?![\s*_])[^*_\n]{1,80})\1"
 _UNDERLINED = r"\n {0,3}(?P<mark>=+|-+)\s*$"
 # A sentence, with what may follow its stop: closing marks, an emoji.
 _LONG = 30
+# The mark of a note may follow it too.
+_RAISED = " ¹²³⁰⁴⁵⁶⁷⁸⁹*†‡§"
+# What stands above or below a picture, a chart or a table.
+_CAPTION = expression(
+    r"(?:Fig(?:ure|\.)|Table|Chart|Graph|Map|Plate|Photo|Image|Exhibit|Box|Panel) ?\d+[a-z]?\b"
+    r"|(?:Photo|Image|Source|Credit|Caption)s?:",
+    re.IGNORECASE,
+)
 _SENTENCE = expression(r".*[.!?…”:,;。！？](?:[^\w]*)", re.DOTALL)
 _BOLD_HEADING = "bold paragraph used as a heading"
 # So is what one writes or calls to: an address, or a number of six digits or more.
@@ -144,7 +152,7 @@ def _jumps(item: ItemText) -> Iterator[tuple[tuple[int, int], Span]]:
     """Yield the headings more than one level below the one before, each with the two levels."""
     before = 1
     for block in item.prose.blocks:
-        if block.kind != "heading":
+        if block.kind != "heading" or block.span in item.prose.unmarked_code:
             continue
         level = _level(item.prose.text, block)
         if level > before + 1:
@@ -174,9 +182,10 @@ def _bold_headings(item: ItemText) -> Iterator[Block]:
     found: list[tuple[str, Block]] = []
     for block, after in pairwise(item.prose.blocks):
         bold = re.fullmatch(_BOLD, block.span.of(item.prose.text)) if block.kind == "paragraph" else None
-        if bold and after.kind in {"paragraph", "item", "table"}:
-            words = bold["words"].strip()
-            if not _SENTENCE.fullmatch(words) and not _ANNOUNCEMENT.fullmatch(words):
+        # A bold line above a table is its caption.
+        if bold and after.kind in {"paragraph", "item"}:
+            words = bold["words"].strip(_RAISED)
+            if not _SENTENCE.fullmatch(words) and not _CAPTION.match(words) and not _ANNOUNCEMENT.fullmatch(words):
                 found.append((words.casefold(), block))
     often = Counter(words for words, _ in found)
     yield from (block for words, block in found if often[words] == 1)

@@ -24,7 +24,7 @@ TRACKING_BY_HOST: dict[str, frozenset[str]] = {
     }),
     "washingtonpost.com": frozenset({"itid", "wpisrc", "wpmm", "tid"}),
     "wsj.com": frozenset({"mod", "reflink"}),
-    "bloomberg.com": frozenset({"srnd", "sref", "leadsource"}),
+    "bloomberg.com": frozenset({"srnd", "leadsource"}),
     "reuters.com": frozenset({"taid", "rpc"}),
     "ft.com": frozenset({"ftcamp", "segmentid", "sharetoken"}),
     "aljazeera.com": frozenset({"traffic_source"}),

@@ -3,7 +3,8 @@
 “May 8”, “8 May”, “8th May” and “May 8th” in one issue look like the work of several writers. The form that the issue
 uses most often is right; there is one report for the whole issue, with all places of the others. Quotations, titles of
 works, citations and credits do not count, nor do titles and headings, which may have a form of their own (“Week Ending
-May 13, 2018”), or days that are names, such as “July 4th” and “September 11th”.
+May 13, 2018”), or days that are names, such as “July 4th” and
+“September 11th”, nor lists and tables if only these have another form.
 
 Bad:
     briefs:
@@ -42,7 +43,13 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     counts = Counter(_form(day) for _, day in places)
     if len(counts) > 1:
         house = counts.most_common(1)[0][0]
-        yield _report([each for each in places if _form(each[1]) != house], counts[house], _example(places, house))
+        others = [each for each in places if _form(each[1]) != house]
+        listed = [
+            {_is_listed(field, day) for field, day in each} for each in (others, [p for p in places if p not in others])
+        ]
+        # A calendar of events may have a form of its own.
+        if len(listed[0] | listed[1]) == 1 or listed[0] & listed[1]:
+            yield _report(others, counts[house], _example(places, house))
 
 
 def _form(day: CalendarDay) -> tuple[bool, bool]:
@@ -54,6 +61,12 @@ def _is_exempt(field: FieldText, day: CalendarDay) -> bool:
     block = field.prose.block_at(day.span.start)
     is_title = field.name in {"title", "section", "subject"} or (block is not None and block.kind == "heading")
     return is_name or is_title or is_sic(field.prose.text, day.span.end)
+
+
+def _is_listed(field: FieldText, day: CalendarDay) -> bool:
+    """Return whether a day stands in a list or a table."""
+    block = field.prose.block_at(day.span.start)
+    return block is not None and block.kind in {"item", "table"}
 
 
 def _example(places: list[_Place], house: tuple[bool, bool]) -> str:

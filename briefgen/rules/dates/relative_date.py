@@ -1,11 +1,10 @@
-"""Words such as “next week” that depend on the day they are read, where that day leaves two readings.
+"""A term such as “in less than two weeks”, which depends on the day it is read.
 
-They are counted from the date of the issue. On most days readers know what is meant, so most of them are not noted. The
-note lists, with the date that each stands for, “this month” and “last month” in an issue of the first three days of a
-month, because the text may be from the month before; “last week” and “next week” on a Sunday, which ends a week for
-some readers and begins one for others; and counted days, weeks and months, such as “in less than two weeks” and “three
-weeks ago”, so that you can check the sum. It omits quotations, the newsletter's own name, and words that stand for no
-date: “the last year or two”, “say eight weeks ago”, and formulas.
+Only a term that lies ahead is noted, such as “in less than two weeks”: the author counted it, readers must count
+again, and it is wrong as soon as the issue appears later than planned. The note gives the date that each stands for, so
+that you can check the sum. Other relative dates are left alone, because readers know what they mean. One that
+contradicts the date beside it has a rule of its own, `conflicting-dates`, and so has one that is older than its
+sources, `stale-relative-date`. Quotations and formulas are omitted.
 
 Bad:
     briefs:
@@ -25,7 +24,6 @@ Good:
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.expressions import expression
@@ -38,14 +36,8 @@ from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
-# A number of units that may be counted; a year is too long for it to matter, and “a month ago” is rounded.
-_COUNTED = (
-    r"(?is)in (?:less than|under|more than|about) .*(?<!years)(?<!year)|(?!an? |one )\w+ (?:day|week|month)s? ago"
-)
-_PERIOD = r"(?i)(this|last|next)\s+(week|month)"
-# Days of a month on which a text may be from the one before.
-_FIRST_DAYS = 3
-_SUNDAY = 6
+# A number of units that may be counted; a year is too long for it to matter.
+_COUNTED = r"(?is)in (?:less than|under|more than|about) .*(?<!years)(?<!year)"
 _ABOUT = r"(?i)\s+or\s+(?:two|three|so|more|longer)\b"
 _HYPOTHETICAL = r"(?i)\b(?:say|e\.g\.|for example|suppose),? \Z"
 _WORTH_A_LOOK = 12
@@ -57,7 +49,7 @@ _SIGN = expression(r"\\[a-zA-Z]|[=^{}]")
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield one note of all relative dates."""
     text, day = manuscript.document.text, manuscript.read_issue.date
-    found = [each for each in _find(manuscript) if _has_two_readings(each[0].of(text), day)]
+    found = [each for each in _find(manuscript) if re.fullmatch(_COUNTED, each[0].of(text))]
     if found:
         read = f"read from the issue date ({WEEKDAYS[day.weekday()]}, {format_day(day)})"
         yield Finding(
@@ -82,17 +74,6 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
                 continue
             if block is not None and block.kind in PROSE_BLOCKS and not item.prose.is_quoted(span):
                 yield item.file_span(span), reading
-
-
-def _has_two_readings(phrase: str, day: date) -> bool:
-    """Return whether readers may take a phrase for another date than its author, or can check its sum."""
-    period = re.fullmatch(_PERIOD, phrase)
-    if period is None:
-        return re.fullmatch(_COUNTED, phrase) is not None
-    which, unit = period[1].lower(), period[2].lower()
-    if unit == "week":
-        return which != "this" and day.weekday() == _SUNDAY
-    return which != "next" and day.day <= _FIRST_DAYS
 
 
 def _is_no_date(text: str, span: Span) -> bool:

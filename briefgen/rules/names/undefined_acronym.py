@@ -1,19 +1,20 @@
 """Acronyms that are never spelled out.
 
-Readers who do not know one stop reading, or guess. If its full name is in the text, the report says where to put the
-acronym. Others are only reported in an issue that explains at least two acronyms in parentheses: where none are
-explained, readers are taken to know them. They make one report, so that you can explain them, or list those that your
-readers know in publication.yaml, under `acronyms: {known: […]}`, in one go.
+Readers who do not know one stop reading, or guess. If its full name stands before it in the text, the report says where
+to put the acronym; such a name has three words or more, and is no part of a longer one or of the title of a link.
+Others are only reported in an issue that cites sources and explains at least two acronyms in parentheses: where none
+are explained, or sources only linked to, readers are taken to know them. They make one report, so that you can explain
+them, or list those that your readers know in publication.yaml, under `acronyms: {known: […]}`, in one go.
 
 Not reported are acronyms that everyone knows (UN, GDP, CEO); names of places, time zones, currencies, companies and
 broadcasters; outlets that the issue cites, and the newsletter and its publisher themselves. An acronym is explained if
 it stands in parentheses after its full name, or before it, here or in one of the issues around this one; if its words
 stand beside it in any other way (“BYOP: bring your own problem”); if it is in the text or the address of a link, or
 names behind it whom it leads to; or if the full name stands in lowercase. One that two other issues use too belongs to
-the language of your readers. A text with code in it, or links to code, is for specialists: there, only acronyms whose
-full name is in the text are reported. Next to another capitalized word an acronym is taken for part of a name; a long
-one that can be pronounced (BEACON) is taken for a name; and a word that also occurs in lowercase is taken for an
-ordinary word in capitals. Quotations and lists of sources are left alone.
+the language of your readers. A text with code in it is for specialists, who know its acronyms; in one with links to
+code, only those whose full name is in the text are reported. Next to another capitalized word an acronym is taken for
+part of a name; a long one that can be pronounced (BEACON) is taken for a name; and a word that also occurs in lowercase
+is taken for an ordinary word in capitals. Quotations and lists of sources are left alone.
 
 Bad:
     briefs:
@@ -34,15 +35,19 @@ Bad:
     briefs:
       - title: Two Councils
         body: |
+          The port waits (NYT, May 8).
+
           The Joint Staff Office (JSO) and the Northern Port Union (NPU) met on Monday with the HBC and the KQD.
 
 Reports:
-    4:93 2 acronyms are never spelled out: HBC and KQD
+    6:93 2 acronyms are never spelled out: HBC and KQD
 
 Good:
     briefs:
       - title: Two Councils
         body: |
+          The port waits (NYT, May 8).
+
           The Joint Staff Office (JSO) and the Northern Port Union (NPU) met on Monday with the harbour council and
           the [KQD](https://example.org/kqd).
 """
@@ -50,7 +55,7 @@ Good:
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, chain, islice
 
 from msgspec.structs import replace
 
@@ -63,7 +68,7 @@ from briefgen.rules.analysis.merging import merge
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import FUNCTION_WORDS
-from briefgen.rules.vocabulary.initials import find_word, is_spelled_beside, is_spelled_in_lowercase, spelled_out
+from briefgen.rules.vocabulary.initials import find_full_name, find_word, is_spelled_beside, is_spelled_in_lowercase
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Span
 
@@ -109,8 +114,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     if not candidates:
         return
     full_text = "\n\n".join(item.prose.text for item in manuscript.items)
+    lengths = accumulate((len(item.prose.text) + len("\n\n") for item in manuscript.items), initial=0)
+    starts = dict(zip((item.field for item in manuscript.items), lengths, strict=False))
     explained = find_explained(full_text)
-    explains = len(explained - KNOWN) >= _EXPLAINED
+    # A newsletter that names its sources is written for readers outside the field.
+    explains = len(explained - KNOWN) >= _EXPLAINED and _names_sources(manuscript)
     known = _known(manuscript) | explained
     linked: frozenset[str] | None = None
     is_special: bool | None = None
@@ -119,8 +127,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             continue
         if is_spelled_beside(acronym, full_text):
             continue
-        phrase = spelled_out(acronym, full_text)
+        # A name that comes later was not introduced for the acronym.
+        phrase = find_full_name(acronym, full_text[: starts[item.field] + span.start])
         if phrase:
+            if _has_code(manuscript) or is_spelled_in_lowercase(acronym, full_text):
+                continue
             yield Finding(
                 span=item.file_span(span),
                 message=f"“{acronym}” is never spelled out",
@@ -142,6 +153,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 help=f"spell it out at first mention, “full name ({acronym})”, or list it {_list([acronym])}",
                 cause="unexplained",
             )
+
+
+def _names_sources(manuscript: Manuscript) -> bool:
+    """Return whether the issue cites sources, rather than only links to them."""
+    return bool(manuscript.read_issue.sources) or any(item.groups for item in manuscript.items)
 
 
 def _candidates(manuscript: Manuscript) -> dict[str, tuple[ItemText, Span]]:
@@ -195,8 +211,20 @@ def _linked(manuscript: Manuscript) -> frozenset[str]:
 def _is_for_specialists(manuscript: Manuscript) -> bool:
     """Return whether the issue has code in it, or links to code."""
     opaque = (each for item in manuscript.items for each in item.prose.opaque)
-    pieces = (each for each in opaque if each.kind == "code" or _CODE_HOST.match(each.address))
-    return len(tuple(islice(pieces, _CODE))) == _CODE
+    links = (each for each in opaque if each.kind != "code" and _CODE_HOST.match(each.address))
+    return len(tuple(islice(chain(_code(manuscript), links), _CODE))) == _CODE
+
+
+def _has_code(manuscript: Manuscript) -> bool:
+    """Return whether the issue has code in it."""
+    return len(tuple(islice(_code(manuscript), _CODE))) == _CODE
+
+
+def _code(manuscript: Manuscript) -> Iterator[Span]:
+    """Yield the pieces of code in the issue, marked or not."""
+    for item in manuscript.items:
+        yield from (each.span for each in item.prose.opaque if each.kind == "code")
+        yield from item.prose.unmarked_code
 
 
 def _follows_link(item: ItemText, span: Span) -> bool:

@@ -3,6 +3,8 @@
 Bodies are Markdown and never HTML: tags are printed as they stand, an image needs a paragraph of its own, and only
 http, https and mailto links work. A link label without a definition is printed with its brackets; a note that
 nothing refers to is not printed at all; and a code fence that is never closed turns everything after it into code.
+Code that is only indented is printed as running text. A heading with nothing below it is reported unless it is a
+sentence, which may be the point of its text.
 Other systems' markup for boxes and tasks is reported once for each kind. Titles, decks, captions, credits, bios and
 corrections are checked too. `docs/markdown.md` lists what each of them may contain.
 
@@ -118,6 +120,7 @@ Good:
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -187,17 +190,19 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     yield from _once_a_kind([found for text in texts for found in _find_tags(text)])
     slips = {text.field: find_note_slips(text) for text in texts if isinstance(text, ItemText)}
     mended = [finding.span for each in slips.values() for finding in each.findings]
+    code = [text.file_span(span) for text in texts for span in text.prose.unmarked_code]
     foreign = [
         found
         for text in texts
         for found in find_foreign_marks(text)
-        if not any(found[1].span.start < span.end and span.start < found[1].span.end for span in mended)
+        if not any(found[1].span.start < span.end and span.start < found[1].span.end for span in (*mended, *code))
     ]
     yield from (finding for each in slips.values() for finding in each.findings)
     yield from _once_a_kind(foreign)
     yield from _check_headings([text for text in texts if isinstance(text, ItemText)])
     yield from _check_captions([text for text in texts if isinstance(text, ItemText)])
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
+    yield from _check_code([text for text in texts if isinstance(text, ItemText)])
     told = {found.span for _, found in foreign}
     faults = [
         (fault.message.split("`")[0], _report_fault(text, fault))
@@ -226,13 +231,17 @@ def _check_headings(items: list[ItemText]) -> Iterator[Finding]:
         is_told = last is not None and any(
             last.span.start <= fault.span.start < last.span.end for fault in item.prose.body.markup_faults
         )
-        if last is not None and last.kind == "heading" and last.span.end > last.span.start and not is_told:
+        # A heading that is a sentence may be the point of the text.
+        is_point = last is not None and last.span.of(item.prose.text).rstrip('*_”"’) ')[-1:] in set(".!?…")
+        is_bare = last is not None and last.kind == "heading" and last.span.end > last.span.start
+        if last is not None and is_bare and not (is_told or is_point or last.span in item.prose.unmarked_code):
             help_ = "write what belongs below it, or delete it: a line that begins with `#` is printed as a heading"
             yield Finding(span=item.file_span(last.span), message="nothing follows this heading", help=help_)
 
 
 def _check_captions(items: list[ItemText]) -> Iterator[Finding]:
     """Yield captions that stand as a paragraph: below a picture, or numbered where there is none."""
+    without: list[tuple[str, Finding]] = []
     for item in items:
         ends = [figure.span.end for figure in item.figures]
         for block in item.prose.blocks:
@@ -250,9 +259,9 @@ def _check_captions(items: list[ItemText]) -> Iterator[Finding]:
                 help_ = (
                     'add the picture above it, or delete the caption: `![what it shows](images/NAME.jpg "The caption")`'
                 )
-                yield Finding(
-                    span=span, message=f"“{found.group().strip('*_[( ')}” is a caption without a picture", help=help_
-                )
+                message = f"“{found.group().strip('*_[( ')}” is a caption without a picture"
+                without.append(("caption", Finding(span=span, message=message, help=help_)))
+    yield from _once_a_kind(without)
 
 
 def _is_citation(text: FieldText, span: Span) -> bool:
@@ -266,7 +275,8 @@ def _find_tags(text: FieldText) -> Iterator[tuple[str, Finding]]:
     for match in _TAG.finditer(shown.words) if "<" in shown.words else ():
         tag = shown.span(Span(*match.span()))
         written = tag.of(text.prose.text).splitlines()[0]
-        if written.startswith("<") and not _is_citation(text, tag):
+        is_code = any(code.covers(tag) for code in text.prose.unmarked_code)
+        if written.startswith("<") and not is_code and not _is_citation(text, tag):
             name = re.sub(r"\W", " ", written).split()[0].casefold()
             help_ = _TAG_HELP.get(name, _MARKDOWN_HELP if name in _TAGS else _NO_TAG_HELP)
             message = f"HTML is shown as text: `{written}`"
@@ -289,6 +299,23 @@ def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
             same = words[:1] if kind == "fence" else kind
             found.append((same, Finding(span=span, message=f"`{words}` is shown as text", help=help_, fix=fix)))
     yield from _once_a_kind(found)
+
+
+def _check_code(items: list[ItemText]) -> Iterator[Finding]:
+    """Yield one finding for all code that is only indented; what follows the first paragraph of it is the same code."""
+    places = [
+        item.file_span(span)
+        for item in items
+        for before, span in pairwise((Span(0, 0), *item.prose.unmarked_code))
+        if before.end == 0 or item.prose.text[before.end : span.start].strip("# \t\n")
+    ]
+    if places:
+        yield Finding(
+            span=places[0],
+            message="code is printed as running text",
+            help="put a line of three backticks (```) above it and below it",
+            related=tuple(Related(place, "here too") for place in places[1:]),
+        )
 
 
 def _once_a_kind(found: list[tuple[str, Finding]]) -> Iterator[Finding]:

@@ -1,9 +1,10 @@
 """Straight and curly apostrophes in one issue.
 
 Mixed apostrophes show which paragraphs came from elsewhere. The preferred one is set by `style.quotes`; otherwise it is
-the one used most often in the issue. All the others make one report. Feet and minutes (5'10) do not count, and
-quotation marks have a rule of their own, `quote-style`. `--fix` corrects them if `style.quotes` says which one
-you prefer.
+the one used most often in the issue, or the kind of its quotation marks where these are mixed too. All the others make
+one report. Those in quotations and block quotations are left as others wrote them. Feet and minutes (5'10) do not
+count, and quotation marks have a rule of their own, `quote-style`. `--fix` corrects them if `style.quotes` says which
+one you prefer.
 
 Bad:
     briefs:
@@ -21,11 +22,11 @@ Fixed:
           Kiel’s harbour isn’t ready, and Hamburg’s is.
 """
 
-import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
 from briefgen.manuscript import FieldText, Manuscript
+from briefgen.rules.analysis.house_marks import find_apostrophes, prefers_straight
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import SPACED
 from briefgen.yamltext import Edit, Scalar, Span, encode
@@ -41,7 +42,12 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     if not all(counts.values()) and (given is None or not counts[_OTHER[given]]):
         return
     found = {mark: list(_places(manuscript, mark)) for mark in _OTHER}
-    house = given or ("'" if len(found["'"]) > len(found["’"]) else "’")
+    if not all(found.values()) and given is None:
+        return
+    # Where quotation marks are mixed too, `quote-style` says which kind is right, and this rule says the same.
+    is_straight = None if given else prefers_straight(manuscript)
+    is_straight = len(found["'"]) > len(found["’"]) if is_straight is None else is_straight
+    house = given or ("'" if is_straight else "’")
     wrong = found[_OTHER[house]]
     if wrong and (given or found[house]):
         yield _report(wrong, house, len(found[house]), is_given=given is not None)
@@ -49,11 +55,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _places(manuscript: Manuscript, mark: str) -> Iterator[tuple[FieldText, Span]]:
     """Yield the apostrophes between letters; elsewhere, the mark may be a quotation mark."""
-    for item in manuscript.fields:
-        text = item.prose.visible
-        if mark in text:
-            for match in re.finditer(rf"(?<=[^\W\d_]){mark}(?=[^\W\d_])", text):
-                yield item, Span(*match.span())
+    yield from ((item, span) for item in manuscript.fields for span in find_apostrophes(item, mark))
 
 
 def _report(wrong: list[tuple[FieldText, Span]], house: str, count: int, *, is_given: bool) -> Finding:

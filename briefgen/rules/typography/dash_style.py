@@ -42,7 +42,7 @@ from briefgen.manuscript import Manuscript
 from briefgen.prose import PROSE_BLOCKS, Block
 from briefgen.rules.analysis.run_together import find_loss
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_conventions import DASHED, conventions_of
+from briefgen.rules.vocabulary.language_conventions import DASHED, EN_DASHED, conventions_of
 from briefgen.yamltext import Edit, Span
 
 # A hyphen counts as a dash if it is between spaces and not next to a figure; two hyphens, if they are next to a word.
@@ -53,6 +53,8 @@ _CALENDAR = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu
 # A hyphen between capitalized words may part a name and its subtitle, or a double name: “Data Week - My Kind of Data”.
 _NAME_BEFORE = r"(?<![\w-])[A-ZÀ-ÖØ-Þ][\w’.&]*[)*_\x00]* \Z"
 _NAME_AFTER = r" [*_(]*(?!I\b|I’)[A-ZÀ-ÖØ-Þ]"
+_OPTION_START, _OPTION = r"(?:\A|[\s(\[“\"'/])\Z", r"[a-z][\w-]*"
+_SIGNATURE = r" [*_]*(?!I\b)[A-ZÀ-ÖØ-Þ][\w’.]*(?: (?:and |& )?[A-ZÀ-ÖØ-Þ][\w’]*\.?){0,2}[.*_ \n]*"
 # In words and characters: what a hyphen sets apart from the rest of a list item.
 _LABEL, _LONGEST = 8, 100
 _HOUSE = {"em": "—", "en": "–"}
@@ -69,7 +71,9 @@ def _judge(manuscript: Manuscript, language: str) -> Iterator[Finding]:
     found = list(_dashes(manuscript, language))
     counts = Counter(mark for mark, _, _ in found)
     given = _HOUSE.get(manuscript.publication.style.dash or "") or conventions_of(language).dash
-    house = given or ("–" if counts["–"] > counts["—"] else "—")
+    # Of equals, the dash of the region: `en-GB` has a spaced en dash.
+    is_en = counts["–"] > counts["—"] or (counts["–"] == counts["—"] and _has_en_dash(manuscript))
+    house = given or ("–" if is_en else "—")
     wrong = [(mark, span) for mark, span, is_quoted in found if mark != house and not is_quoted]
     if wrong:
         spans = [span for _, span in wrong]
@@ -80,6 +84,11 @@ def _judge(manuscript: Manuscript, language: str) -> Iterator[Finding]:
             related=tuple(Related(span, "here too") for span in spans[1:]),
             fix=Fix(f"write {house}", tuple(Edit(span, house) for span in spans), is_safe=False),
         )
+
+
+def _has_en_dash(manuscript: Manuscript) -> bool:
+    """Return whether the newsletter's English is of a region where a dash is an en dash between spaces."""
+    return bool(EN_DASHED.intersection(manuscript.publication.language.upper().split("-")[1:]))
 
 
 def _dashes(manuscript: Manuscript, language: str) -> Iterator[tuple[str, Span, bool]]:
@@ -106,13 +115,18 @@ def _sets_apart(text: str, block: Block, span: Span) -> bool:
     before = text[max(block.span.start, span.start - _LONGEST) : span.start]
     after = text[span.end : span.end + _LONGEST]
     if span.end - span.start > 1:
+        # An option of a program, as in `pass --help`, but not the first of a pair of dashes.
+        if re.search(_OPTION_START, before) and (option := re.match(_OPTION, after)):
+            return re.match(r"[^.\n]*\w--\s", after[option.end() :]) is None
         is_number = re.search(_RANGE_START, before) and re.match(_RANGE_END, after)
         return bool(is_number or (re.search(rf"\b{_CALENDAR}\.? ?\Z", before) and re.match(rf" ?{_CALENDAR}", after)))
     is_near = block.kind == "item" and span.start - block.span.start < _LONGEST
     is_first = is_near and not re.search(r"[.!?,;:] | -\s", before)
     is_range = re.search(rf"\b{_CALENDAR}\.? $", before) and re.match(rf" {_CALENDAR}", after)
     is_in_name = re.search(_NAME_BEFORE, before) and re.match(_NAME_AFTER, after)
-    return bool(is_range or is_in_name) or (is_first and len(before.split()) <= _LABEL)
+    # Who signs an entry: `a fine book - Francois.`
+    is_signed = re.fullmatch(_SIGNATURE, text[span.end : block.span.end]) is not None
+    return bool(is_range or is_in_name or is_signed) or (is_first and len(before.split()) <= _LABEL)
 
 
 def _message(wrong: list[str], counts: Counter[str], house: str) -> str:

@@ -1,15 +1,17 @@
 """A paragraph that does not end with a full stop.
 
-Readers wonder what was cut off. Any mark that ends a sentence will do, and so will a colon; citations, closing marks
-and emphasis may follow it. A paragraph may also lead, with a comma or nothing, into a list, a table, code, a picture or
-a line that is only a link, and so it may into a block quotation with a comma, or if the sentence goes on behind that.
-Not reported are lists, lines that begin with an emoji or a similar sign, paragraphs that end with a title in quotation
-marks behind a colon, lines of fewer than six words, paragraphs entirely in italics, bold or capitals (which serve as
-headings), paragraphs that end with a link or a bracketed remark, and paragraphs whose last line begins with a label in
-bold. A line is taken for a sentence if another one stands before it, if it ends with a citation, if it is long, or, in
-English, if it has a verb such as “is” or “will”; so bylines, salutations, verses, captions such as “Figure 2. Ships a
-year”, and the names of shows and places may stand without a stop. Corrections, bios and the summary are checked like
-bodies. Titles, decks, captions and credits are not, because they need not be sentences and often have no full stop.
+Readers wonder what was cut off. Any mark that ends a sentence will do, and so will a colon; citations, closing marks,
+the numbers of notes and emphasis may follow it. A paragraph may also lead, with a comma or nothing, into a list, a
+table, code, a picture, a heading that is a sentence, or a line that is only a link, and so it may into a block
+quotation with a comma, or if the sentence goes on behind that. If the next paragraph begins in lowercase, the two were
+one: the report says so. Not reported are lists, lines that begin with an emoji or a similar sign, paragraphs that end
+with a title in quotation marks behind a colon, with `:-`, or with a greeting and a name, answers quoted one after
+another, lines of fewer than six words, paragraphs entirely in italics, bold or capitals (which serve as headings),
+paragraphs that end with a link or a bracketed remark, and paragraphs whose last line begins with a label in bold. A
+line is taken for a sentence if another one stands before it, if it ends with a citation, if it is long, or, in English,
+if it has a verb such as “is” or “will”; so bylines, salutations, verses, captions such as “Figure 2. Ships a year”, and
+the names of shows and places may stand without a stop. Corrections, bios and the summary are checked like bodies.
+Titles, decks, captions and credits are not, because they need not be sentences and often have no full stop.
 
 Bad:
     briefs:
@@ -62,7 +64,17 @@ SHORTEST = 6
 _SENTENCES = frozenset({"body", "summary", "bio", "text"})
 # `**Date**: May 12` at the head of a text is no sentence.
 _LABEL = r"\s*(\*\*|__)[^*_\n]{1,40}(?::\1|\1:)"
-_CLOSING = "”’\"'*_)] \n"
+_CLOSING = "”’\"'*_)] \n¹²³⁰⁴⁵⁶⁷⁸⁹†‡§"
+_MARKS = frozenset('“”"')
+_JOIN = "join it and the next paragraph"
+# What ends a paragraph without a stop: `:-`, the number of a note behind a stop, and a greeting with a name.
+_ENDS = (
+    r":\s*[–—-]+\s*\Z|(?<!\d)[.!?…][”\"’)*_]*\d{1,3}[*_]*\Z"
+    r"|\b(?:[Bb]est|[Gg]ood|[Ww]arm(?:est)?|[Kk]ind(?:est)?) (?:wishes|regards|luck)\b(?:[^.!?]|\b[A-Z]\.){0,80}\Z"
+    r"|\b(?:Yours(?: \w+)?|[Ss]incerely|[Rr]egards|Cheers|Love|Thanks)(?: again| to you all)?,?\s+(?:from )?"
+    r"[A-Z][\w.’-]*(?:,?\s(?:and |& )?[A-Z][\w.’-]*){0,4}\Z"
+    r"|\s(?:--?|[–—])\s?[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){1,3}\Z"
+)
 # A line with one of these is a sentence, not a byline or the name of a show.
 _VERB = (
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|do|does|did|said|says"
@@ -89,17 +101,41 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item in manuscript.fields:
         ends = _ends_of_keys(item)
         blocks = item.prose.blocks if item.name in _SENTENCES else ()
+        before: Block | None = None
         for block, after in zip_longest(blocks, blocks[1:]):
+            is_answer = _is_quotation(item, block) and (_is_quotation(item, before) or _is_quotation(item, after))
+            before = block
             if block is None or block.kind != "paragraph" or block.span.end in ends or _leads_in(item, block, after):
                 continue
+            # One answer of several, as somebody gave it.
+            if is_answer:
+                continue
             if _is_open(item, block) and not _ends_with_remark(item, block):
-                end = item.file_span(Span(block.span.end - 1, block.span.end)).end
+                last = item.file_span(Span(block.span.end - 1, block.span.end))
+                if _goes_on(item, after):
+                    yield Finding(span=last, message="paragraph breaks off in the middle of a sentence", help=_JOIN)
+                    continue
+                # A block quotation follows, without a comma or a colon before it.
+                leads = after is not None and after.kind == "quote"
+                mark = "colon" if leads else "full stop"
                 yield Finding(
-                    span=item.file_span(Span(block.span.end - 1, block.span.end)),
+                    span=last,
                     message="paragraph does not end with a full stop",
-                    help="end the sentence",
-                    fix=Fix("add a full stop", (Edit(Span(end, end), "."),), is_safe=False),
+                    help="end it with a colon" if leads else "end the sentence",
+                    fix=Fix(f"add a {mark}", (Edit(Span(last.end, last.end), ":" if leads else "."),), is_safe=False),
                 )
+
+
+def _goes_on(item: FieldText, after: Block | None) -> bool:
+    """Return whether the next paragraph begins with a word in lowercase, such as `made`, but not `iPhone`."""
+    words = after.span.of(item.prose.visible) if after is not None and after.kind == "paragraph" else ""
+    return re.match(r"[^\W\d_A-Z](?:[^\W\d_A-Z’']+[ ,.;:)]| )", words) is not None and words[0].islower()
+
+
+def _is_quotation(item: FieldText, block: Block | None) -> bool:
+    """Return whether a paragraph is a quotation and nothing else."""
+    words = block.span.of(item.prose.visible).strip("*_ ") if block is not None and block.kind == "paragraph" else ""
+    return words[:1] in _MARKS and words[-1:] in _MARKS and not re.search(r"[“”\"]", words[1:-1])
 
 
 def _ends_of_keys(item: FieldText) -> frozenset[int]:
@@ -112,6 +148,9 @@ def _leads_in(item: FieldText, block: Block, after: Block | None) -> bool:
     if after is None:
         return False
     following = after.span.of(item.prose.visible)
+    # A heading that is a sentence ends the one before it: `the answer is` – `## No!`.
+    if after.kind == "heading" and following.rstrip('*_”"’) \0\n')[-1:] in set(".!?…"):
+        return True
     if after.kind in _SHOWN or after.span.of(item.prose.text).startswith("![") or not following.strip("\0 *_"):
         return True
     is_quoted = after.kind == "quote"
@@ -128,7 +167,7 @@ def _is_open(item: FieldText, block: Block) -> bool:
     # An emoji or a similar sign makes a list of its line.
     if unicodedata.category(words[0]) == "So" or re.search(_TITLE_LAST, words):
         return False
-    if not _is_sentence(item, block, words):
+    if re.search(_ENDS, words) or not _is_sentence(item, block, words):
         return False
     cited = [*(group.span for group in item.groups), *(bad.span for bad in item.scan.malformed)]
     ends = {span.end: span.start for span in cited}

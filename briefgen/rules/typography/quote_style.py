@@ -2,10 +2,12 @@
 
 Readers take a change of marks for a change of meaning. The preferred marks are those set by `style.quotes`. Otherwise,
 if the issue has any curly marks, or all its apostrophes are curly, they are those of its language: German uses „…“,
-French « … ». All straight marks make one report that lists their places; inches (5" shells) and the values of HTML
-(`type="map"`) do not count, nor do single marks around a name from code (‘text-align’). Single marks around outer
-quotations make another, unless they are the newsletter's habit: many stand in the issue, or the language is the English
-of Britain, Ireland, India, Australia, New Zealand or South Africa (`en-GB`), where papers use both.
+French « … ». Where nearly all marks and most apostrophes are straight, the curly ones are the slip. All wrong marks
+make one report that lists their places; inches (5" shells) and the values of HTML (`type="map"`) do not count, nor do
+block quotations, code and the texts of links, nor single marks around a name from code (‘text-align’). Single marks
+around outer quotations make another, unless one pair alone stands around a plain word or two (‘safe’), or they are the
+newsletter's habit: many stand in the issue, or the language is the English of Britain, Ireland, India, Australia, New
+Zealand or South Africa (`en-GB`), where papers use both.
 
 Bad:
     briefs:
@@ -51,6 +53,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import PROSE_BLOCKS
+from briefgen.rules.analysis.house_marks import find_own, is_straight
 from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import QUOTED, conventions_of
@@ -60,11 +63,15 @@ _SINGLE = r"‘(?:[^‘’]|’(?=\w)){2,60}’(?!\w)"
 # A single word with a sign, a figure or a capital in it, or a name with its value.
 _CODE = r"‘(?:[^\s’]*(?:[a-z\d][-_.:/=(][^\s’]|[a-z][A-Z\d])[^\s’]*|[a-z-]+: [\w.% -]+)’"
 _SINGLES = "single quotation marks, not inside double ones"
+_MIXED = "straight and curly quotation marks mixed"
 _NOT_CURLY = "straight quotation marks where house style is curly"
 # The regions whose papers use single marks for words and double ones for speech, or the reverse.
 _REGIONS = frozenset({"GB", "IE", "IN", "AU", "NZ", "ZA", "PK", "LK", "KE", "NG", "SG", "HK", "MT"})
 # More than these, or than one in four, are a habit.
 _FEW, _HABIT = 2, 4
+_LONGEST_NAME = 60
+# One pair around so few plain words is a writer's doubt about a word, not a quotation.
+_DOUBT = r"‘[a-z’-]+(?: [a-z’-]+){0,2}’"
 _MAY_PRECEDE = " \n\u00a0([—–-/"
 
 
@@ -90,16 +97,19 @@ def _marks_of(language: str) -> tuple[str, str]:
 def _judge(items: list[FieldText], house: str, marks: tuple[str, str], *, mixes_singles: bool) -> Iterator[Finding]:
     """Yield wrong quotation marks in the items of one language."""
     pair = "".join(marks).replace("\u00a0", "")
-    doubles = sum(item.prose.text.count(pair[0]) for item in items)
-    if house == "straight":
+    doubles = sum(1 for item in items for _ in find_own(item, re.escape(pair[0])))
+    code = "\n".join(_code_in(items))
+    straights = [(item, at) for item in items for at in _places(item, '"') if not _is_from_code(item, at, code)]
+    if house == "straight" or (not house and is_straight(items, len(straights), 2 * doubles)):
         places = [(item, at) for item in items for at in _places(item, pair)]
-        yield from _report(places, "curly quotation marks where house style is straight", marks)
-    elif house == "curly" or doubles or _has_curly_apostrophes(items):
-        places = [(item, at) for item in items for at in _places(item, '"')]
-        are_mixed = doubles or house != "curly"
-        message = "straight and curly quotation marks mixed" if are_mixed else _NOT_CURLY
+        message = "curly quotation marks where house style is straight" if house else _MIXED
         yield from _report(places, message, marks)
+    elif house == "curly" or doubles or _has_curly_apostrophes(items):
+        are_mixed = doubles or house != "curly"
+        yield from _report(straights, _MIXED if are_mixed else _NOT_CURLY, marks)
     singles = [(item, span) for item in items for span in _singles(item)]
+    if len(singles) == 1 and re.fullmatch(_DOUBT, singles[0][1].of(singles[0][0].prose.visible)):
+        return
     is_slip = len(singles) <= min(max(doubles // _HABIT, _FEW), doubles)
     if pair == "“”" and house != "straight" and singles and is_slip and not mixes_singles:
         for item, span in singles:
@@ -112,6 +122,21 @@ def _judge(items: list[FieldText], house: str, marks: tuple[str, str], *, mixes_
                 fix=Fix("make them double", edits, is_safe=False),
                 cause="singles",
             )
+
+
+def _code_in(items: list[FieldText]) -> Iterator[str]:
+    """Yield the code in the items, marked or not."""
+    for item in items:
+        yield from (each.span.of(item.prose.text) for each in item.prose.opaque if each.kind == "code")
+        yield from (span.of(item.prose.text) for span in item.prose.unmarked_code)
+
+
+def _is_from_code(item: FieldText, mark: Span, code: str) -> bool:
+    """Return whether a straight mark stands at a word that has the same marks in the code: `"Clustering"`."""
+    text = item.prose.visible
+    after = re.match(r"\"[\w.-]+\"", text[mark.start : mark.start + _LONGEST_NAME])
+    before = re.search(r"\"[\w.-]+\"\Z", text[max(0, mark.end - _LONGEST_NAME) : mark.end])
+    return bool(code) and any(found is not None and found.group() in code for found in (after, before))
 
 
 def _has_curly_apostrophes(items: list[FieldText]) -> bool:
@@ -128,8 +153,8 @@ def _places(item: FieldText, marks: str) -> Iterator[Span]:
     text = item.prose.visible
     if any(mark in text for mark in marks):
         # After a figure it means inches.
-        found = re.finditer(rf"=\"[^\"\n]*\"|(?<!\d)[{marks}]|[“”„«»]", text)
-        yield from (Span(*match.span()) for match in found if match[0] in marks)
+        found = find_own(item, rf"=\"[^\"\n]*\"|(?<!\d)[{marks}]|[“”„«»]")
+        yield from (span for span in found if span.of(text) in marks)
 
 
 def _report(places: list[tuple[FieldText, Span]], message: str, marks: tuple[str, str]) -> Iterator[Finding]:

@@ -70,7 +70,7 @@ _FEWEST_WORDS = 12
 _COMMON = 5
 _FEWEST_CHANGES = 2
 _TWICE = (",,", ";;", "::", "..", ",.", ",;", ";,")
-_DOUBLED = r"(?<=[\w)\]”’*_])(?P<marks>,,|;;|::|\.\.|,\.|,;|;,)(?=\s|\Z)"
+_DOUBLED = r"(?<=[\w)\]”’*_])(?P<marks>,,|;;|::|\.\.(?!\s?\.)|,\.|,;|;,)(?=\s|\Z)"
 # Two entries of a list may say the same of two things: “accepted as stable by vote of 2 April”.
 _FEWEST_IN_ENTRY = 25
 # A block that begins with one of these is a formula.
@@ -148,7 +148,8 @@ def _differ_little(words: list[str], other: list[str]) -> bool:
     start = next((at for at, (one, two) in enumerate(zip(words, other, strict=False)) if one != two), None)
     if start is None:
         return len(words) != len(other)
-    back = next(at for at, (one, two) in enumerate(zip(reversed(words), reversed(other), strict=False)) if one != two)
+    shared = min(len(words), len(other)) - start
+    back = next((at for at in range(shared) if words[-1 - at] != other[-1 - at]), shared)
     changed = (words[start : len(words) - back], other[start : len(other) - back])
     return all(
         len(each) <= _FEWEST_CHANGES and all(word.strip(_ENDS).isalpha() and word.islower() for word in each)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briefgen.expressions import expression
 from briefgen.rules.analysis.acronyms import SMALL
+from briefgen.rules.vocabulary.common_words import FUNCTION_WORDS
 
 _MAX_WORDS = 12
 # In letters; two words with given initials stand in every text.
@@ -12,11 +13,24 @@ _SHORTEST = 3
 # With one of these, a compound is one word: `Co-Founder`.
 _JOINED = r"(?<!\bco)(?<!\bex)(?<!\bnon)(?<!\bpre)(?<!\bsub)(?<!\banti)(?<!\bsemi)(?<!\bvice)"
 # What may stand between an acronym and its words, behind it and before it.
-_MARKS_AFTER = expression(r"[*_”\"’]{0,3}(?:\s?[:=(,–—]|\s[-–—])\s?(?:short for |or |i\.e\. )?[*_“\"‘(]{0,3}")
+_MARKS_AFTER = expression(r"[*_”\"’]{0,3}(?:\s?[:=(,–—\[]|\s[-–—])\s?(?:short for |or |i\.e\. )?[*_“\"‘(]{0,3}")
 _MARKS_BEFORE = expression(
-    r"[*_”\"’)]{0,3}(?:\s?[:=(,–—]|\s[-–—]|[*_”\"’)]|(?<=\w))\s?(?:or |a\.k\.a\. )?[*_“\"‘(]{0,3}\Z"
+    r"[*_”\"’)]{0,3}(?:\s?[:=(,–—]|\s[-–—]|[*_”\"’)\]]|(?<=\w))\s?(?:or |a\.k\.a\. )?[*_“\"‘(\[]{0,3}\Z"
+)
+# A name: words of letters, and the small words between them.
+_NAME = r"[^\W\d_][^\W\d_’'&-]*(?:’s|'s)?(?:[ \n-](?:& )?[^\W\d_][^\W\d_’']*(?:’s|'s)?)+"
+_LONGEST_WORD = 40
+# The title of a link, up to a word in its middle.
+_IN_TITLE = expression(r"\[(?!(?:[Tt]he )?\Z)[^\[\]\n]*\Z")
+_COUNTED = frozenset({"Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Many", "Several"})
+# A further capital makes another name, unless it only says what the named thing is.
+_GOES_ON = expression(
+    r"[ \n-](?!(?:Project|Program(?:me)?|Group|Committee|Conference|Initiative|Database|Dataset|Survey|Index|Report"
+    r"|Team|Network|Act|Events|Data|Model|System|Office|Chair(?:man|woman)?|Director|President|Secretary)s?\b)[A-Z]"
 )
 _LONGEST_MARKS, _NEAR = 16, 120
+# Words, and what ends a sentence or a line that is no wrapped one.
+_TOKEN = expression(r"[^\W\d_][\w’']*|[.;!?]|\n(?=\s*(?:\n|[-+*>#|]))")
 _BETWEEN = expression(rf"(?i)\s+|{_JOINED}-")
 
 
@@ -46,6 +60,28 @@ def spelled_out(acronym: str, text: str) -> str:
     return ""
 
 
+def find_full_name(acronym: str, text: str) -> str:
+    """Return the name in a text whose initials form an acronym of three letters or more, or "".
+
+    It must be the whole of a name: not a part of a longer one, and not an accident of capitals such as `C++! I'm`.
+    """
+    phrase = spelled_out(acronym, text) if len(acronym) >= _SHORTEST else ""
+    if not phrase or not re.fullmatch(_NAME, phrase):
+        return ""
+    for found in re.finditer(re.escape(phrase), text):
+        before = re.search(r"([^\W\d_][\w’'-]*)[ ]\Z", text[max(0, found.start() - _LONGEST_WORD) : found.start()])
+        is_part = before is not None and before[1][0].isupper() and not _may_precede(before[1])
+        is_part = is_part or _IN_TITLE.search(text, max(0, found.start() - _NEAR), found.start()) is not None
+        if not is_part and not _GOES_ON.match(text, found.end()):
+            return phrase
+    return ""
+
+
+def _may_precede(word: str) -> bool:
+    """Return whether a word with a capital may stand before a name without being a part of it: `The`, `US`, `Two`."""
+    return word.casefold() in FUNCTION_WORDS or word.isupper() or word in _COUNTED
+
+
 def is_spelled_beside(acronym: str, text: str) -> bool:
     """Return whether words with these initials stand right before or after an acronym, with a mark or two between.
 
@@ -56,7 +92,7 @@ def is_spelled_beside(acronym: str, text: str) -> bool:
         before = _MARKS_BEFORE.search(text, max(0, place.start() - _LONGEST_MARKS), place.start())
         following = text[after.end() : after.end() + _NEAR] if after else ""
         preceding = text[max(0, before.start() - _NEAR) : before.start()] if before else ""
-        words, earlier = (re.findall(r"[^\W\d_][\w’']*|[.;!?\n]", each) for each in (following, preceding))
+        words, earlier = (_TOKEN.findall(each) for each in (following, preceding))
         if _spells(acronym, words) or _spells(acronym[::-1], earlier[::-1]):
             return True
     return False

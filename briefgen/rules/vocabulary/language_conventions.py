@@ -14,6 +14,8 @@ class Conventions(Struct, frozen=True):
 
 
 _EM, _EN = "—", "–"
+# Regions whose publishers set dashes as en dashes between spaces, where an issue does not decide.
+EN_DASHED = frozenset({"GB", "IE", "AU", "NZ", "ZA", "IN"})
 # A dash is set down only where the texts that were opened agree. So many places with – against so many with — are
 # written n : m, UD is Universal Dependencies, Debian's news is webwml/*/News/weekly of l/debian-webwml at 80cd946.
 #   Czech: 27 : 1 in UD_Czech-PUD at f68c66c, from newspapers and Wikipedia.
