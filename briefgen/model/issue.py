@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -198,6 +198,15 @@ class Correction(Struct, frozen=True, kw_only=True):
     ] = None
 
 
+class IssueMail(Struct, frozen=True, kw_only=True):
+    """How this issue differs from the publication's other emails."""
+
+    body: Annotated[
+        Literal["full", "teaser"] | None,
+        Meta(description="The whole issue, or the beginning of each item with a link to the page."),
+    ] = None
+
+
 class Issue(Struct, frozen=True, kw_only=True):
     """One issue of the newsletter."""
 
@@ -213,6 +222,9 @@ class Issue(Struct, frozen=True, kw_only=True):
         Line | None,
         Meta(description="The email's subject; by default the publication's name, the number and the feature's title."),
     ] = None
+    email: Annotated[IssueMail, Meta(description="How this issue differs from the publication's other emails.")] = (
+        IssueMail()
+    )
     image: Annotated[Image | None, Meta(description="The picture at the top of the issue.")] = None
     feature: Annotated[Feature, Meta(description="The long item that opens the issue.")]
     briefs: Annotated[
