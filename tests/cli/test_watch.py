@@ -108,14 +108,14 @@ def test_settings_templates_fonts_and_images(newsroom: Path, watch: Callable[...
     watching.await_words(
         "bad-field", write(newsroom / "issues/terms.yaml", "terms: [{expected: a, patterns: []}, 4]\n")
     )
-    watching.await_words("wrote", (newsroom / "issues/terms.yaml").unlink)
+    watching.await_words("unchanged", (newsroom / "issues/terms.yaml").unlink)
     watching.await_words("wrote", write(newsroom / "issues/outlets.yaml", "outlets: []\n"))
     watching.await_words("wrote", write(newsroom / "fonts/Some.ttf", "no font"))
     settings = "build: {stylesheet: styles/house.css}\n"
     watching.await_words("not built", write(newsroom / "issues/publication.yaml", settings))
     watching.await_words("wrote", write(newsroom / "styles/house.css", "p { color: green }\n"))
     watching.await_words("wrote", write(newsroom / "styles/house.css", "p { color: red }\n"))
-    watching.await_words("wrote", write(newsroom / "issues/images/new/a.png", "no picture"))
+    watching.await_words("unchanged", write(newsroom / "issues/images/new/a.png", "no picture"))
 
 
 def test_no_fault_ends_it(newsroom: Path, watch: Callable[..., Watching]) -> None:
@@ -123,14 +123,14 @@ def test_no_fault_ends_it(newsroom: Path, watch: Callable[..., Watching]) -> Non
     watching = watch("-f", "markdown")
     watching.await_words("not built", write(issue, whole[: whole.index("title") + 8]))
     watching.await_words("not built", lambda: issue.write_bytes(b"\xff\xfe\x00"))
-    watching.await_words("wrote", write(issue, whole))
+    watching.await_words("unchanged", write(issue, whole))
     watching.await_words("error: template issue.md.j2:1:", write(newsroom / "templates/issue.md.j2", "{% if %}"))
-    watching.await_words("wrote", (newsroom / "templates/issue.md.j2").unlink)
+    watching.await_words("unchanged", (newsroom / "templates/issue.md.j2").unlink)
     watching.await_words("not read", write(newsroom / "issues/terms.yml", ""))
-    watching.await_words("wrote", (newsroom / "issues/terms.yml").unlink)
+    watching.await_words("unchanged", (newsroom / "issues/terms.yml").unlink)
     away = newsroom.with_name("away")
     watching.await_words("error: ", lambda: (newsroom / "issues").rename(away))
-    watching.await_words("wrote", lambda: away.rename(newsroom / "issues"))
+    watching.await_words("unchanged", lambda: away.rename(newsroom / "issues"))
 
 
 def test_a_fault_at_the_start_is_said_and_can_be_cured(newsroom: Path, watch: Callable[..., Watching]) -> None:
