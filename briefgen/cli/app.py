@@ -73,7 +73,7 @@ def build(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="html, markdown, pdf or all; for several, repeat the option or use commas.",
+            help="html, markdown, pdf, email, text or all; for several, repeat the option or use commas.",
         ),
     ] = None,
     output: Annotated[

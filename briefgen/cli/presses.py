@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefgen.render.pdf_process import PdfWorker
 
 FORMATS: tuple[Format, ...] = get_args(Format)
-LATER = ("email", "text", "epub")
+LATER = ("epub",)
 
 
 class Presses:

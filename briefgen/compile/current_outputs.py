@@ -9,7 +9,7 @@ from briefgen.compile.file_digests import FileDigests
 from briefgen.compile.issue_record import IssueRecord
 from briefgen.compile.manifest import OutputFolder
 from briefgen.compile.options import CompileOptions
-from briefgen.compile.output_paths import IMAGES, is_ours, output_path
+from briefgen.compile.output_paths import IMAGES, is_ours, output_paths
 
 
 def find_outputs(folder: Path) -> frozenset[str]:
@@ -41,7 +41,7 @@ class CurrentOutputs(Struct, frozen=True):
         slug, options = record.slug, self.options
         wanted = self.wanted(slug)
         pictures = {path for path in previous.files if path.startswith(IMAGES)}
-        has_pdf = options.makes_pdf or self.is_intact(slug, output_path(slug, "pdf"), previous)
+        has_pdf = options.makes_pdf or self.is_intact(slug, f"{slug}.pdf", previous)
         return (
             previous.inputs == record.inputs
             and wanted <= previous.files.keys()
@@ -53,7 +53,7 @@ class CurrentOutputs(Struct, frozen=True):
     def wanted(self, slug: str) -> frozenset[str]:
         """Return the paths of the formats that are made now."""
         formats = (each for each in self.options.formats if each != "pdf" or self.options.makes_pdf)
-        return frozenset(output_path(slug, each) for each in formats)
+        return frozenset(path for each in formats for path in output_paths(slug, each))
 
     def is_intact(self, slug: str, path: str, previous: OutputFolder) -> bool:
         """Return whether a file is as its build has left it."""

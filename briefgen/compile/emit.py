@@ -1,5 +1,6 @@
 """Composes the edition of an issue and renders it in every format."""
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -24,14 +25,19 @@ from briefgen.render.shipped import SHIPPED
 from briefgen.render.templates import BrokenTemplateError, Templates
 
 if TYPE_CHECKING:
+    from briefgen.compile.prepared_mail import PreparedMail
     from briefgen.render.pdf import PdfResult
     from briefgen.render.pdf_process import PdfWorker
 
 
 def emit_outputs(
-    compiled: CompiledIssue, newsroom: Newsroom, options: CompileOptions, gallery: Gallery
+    compiled: CompiledIssue,
+    newsroom: Newsroom,
+    options: CompileOptions,
+    gallery: Gallery,
+    mail: "PreparedMail | None" = None,
 ) -> CompiledIssue:
-    """Return an issue with its outputs and remarks.
+    """Return an issue with its outputs and remarks; `mail` has its edition and mail, if they have been made already.
 
     Raises:
         CommandError: a template, the logo or the PDF failed, for a reason other than the issue.
@@ -39,25 +45,27 @@ def emit_outputs(
     logo = newsroom.publication.logo
     for unusable in (gallery.faults[file] for file in (logo.files if logo else ()) if file in gallery.faults):
         raise CommandError(f"the logo of the publication: {unusable.problem}", unusable.help)
-    edition = make_edition(
-        compiled.manuscript,
-        slug=compiled.slug,
-        pictures=gallery.printed,
-        languages=load_languages(list_languages(compiled.manuscript), newsroom.publication.labels),
-        is_draft=options.is_draft,
-        has_pdf=options.makes_pdf if options.has_pdf is None else options.has_pdf,
+    has_pdf = options.makes_pdf if options.has_pdf is None else options.has_pdf
+    edition = (
+        replace(mail.edition, pdf=f"{compiled.slug}.pdf" if has_pdf else "")
+        if mail
+        else make_edition(
+            compiled.manuscript,
+            slug=compiled.slug,
+            pictures=gallery.printed,
+            languages=load_languages(list_languages(compiled.manuscript), newsroom.publication.labels),
+            is_draft=options.is_draft,
+            has_pdf=has_pdf,
+        )
     )
     templates = Templates(folder=newsroom.templates, cache=options.cache)
     outputs, remarks = [Output(path, content) for path, content in gallery.content.items()], []
     if newsroom.style.has_system_fonts:
         remarks.append("this machine's fonts may draw parts of it, so the output may differ on another machine")
     try:
-        if "html" in options.formats:
-            outputs.append(render_html(edition, gallery.content, templates, newsroom.style))
-            remarks.append(outputs[-1].remark)
-        if "markdown" in options.formats:
-            outputs.append(render_markdown(edition, templates))
-            remarks.append(outputs[-1].remark)
+        for output in _render_files(edition, options, gallery, templates, newsroom.style, mail):
+            outputs.append(output)
+            remarks.append(output.remark)
         if "pdf" in options.formats and options.worker is not None:
             result = _print_pdf(edition, gallery, templates, options.worker, newsroom.style)
             outputs.append(result.output)
@@ -103,6 +111,29 @@ def _lost_words_error(loss: LostWordsError, edition: Edition, newsroom: Newsroom
         return CommandError(f"{edition.slug}: {loss}", hint)
     hint = "please report it with the issue; nothing was written"
     return CommandError(f"{edition.slug}: this is a bug in briefgen: {loss}", hint)
+
+
+def _render_files(  # noqa: PLR0913, PLR0917 - everything that files are made of
+    edition: Edition,
+    options: CompileOptions,
+    gallery: Gallery,
+    templates: Templates,
+    style: HouseStyle,
+    mail: "PreparedMail | None",
+) -> Iterator[Output]:
+    """Yield what is rendered in this process, without the PDF."""
+    if "html" in options.formats:
+        yield render_html(edition, gallery.content, templates, style)
+    if "markdown" in options.formats:
+        yield render_markdown(edition, templates)
+    if "email" in options.formats:
+        from briefgen.render.mail import render_mail  # noqa: PLC0415 - takes 20 ms, and few publications need it
+
+        yield from render_mail(edition, gallery.content, templates, mail.html if mail else None)
+    if "text" in options.formats:
+        from briefgen.render.text import render_text  # noqa: PLC0415 - few publications need it
+
+        yield render_text(edition, templates)
 
 
 def _print_pdf(

@@ -68,7 +68,7 @@ class Builder(Struct, frozen=True):
         links_pdf: bool,
     ) -> BuiltIssue:
         options = replace(self.options, has_pdf=self.options.makes_pdf or f"{checked.compiled.slug}.pdf" in kept)
-        compiled = emit_outputs(checked.compiled, found.newsroom, options, checked.gallery)
+        compiled = emit_outputs(checked.compiled, found.newsroom, options, checked.gallery, checked.mail)
         ours = is_ours(compiled.slug)
         folder = self.outputs.parent / compiled.slug
         written = write_outputs(folder, compiled.outputs, is_ours=lambda path: ours(path) and path not in kept)

@@ -12,12 +12,17 @@ from briefgen.compile.newsroom import Newsroom
 from briefgen.compile.parsed_issue import make_sibling, to_parsed_issue
 from briefgen.fonts import missing_characters
 from briefgen.manuscript import MAX_IMAGES, ImageFact, Manuscript, Sibling, read_manuscript
+from briefgen.model import make_issue_slug
 from briefgen.render.house_style import HouseStyle
 from briefgen.yamltext import Document, Scalar
 
 
-def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None = None) -> Manuscript:
+def load_manuscript(
+    newsroom: Newsroom, path: Path, *, document: Document | None = None, measures_mail: bool = True
+) -> Manuscript:
     """Load an issue as a manuscript, with image sizes and facts about its siblings.
+
+    `measures_mail` is for publications that make mails.
 
     Raises:
         CommandError: there is no such file.
@@ -44,6 +49,11 @@ def load_manuscript(newsroom: Newsroom, path: Path, *, document: Document | None
     for _, figure in islice(manuscript.body_pictures, MAX_IMAGES):
         name = figure.attribute("src")
         images[name] = images.get(name) or measure_image(image_folder(newsroom, path), name)
+    if measures_mail and "email" in newsroom.publication.build.formats and manuscript.issue is not None:
+        from briefgen.compile.prepared_mail import measure_for_rules  # noqa: PLC0415 - few publications make mails
+
+        slug = make_issue_slug(path.stem, manuscript.issue.number)
+        return measure_for_rules(manuscript, newsroom, slug, newsroom.cache)
     return manuscript
 
 

@@ -55,6 +55,7 @@ class Newsroom(Struct, frozen=True, dict=True):
     """The publication's own fonts, without refused ones."""
     own_register: OwnRegister | None = None
     """Its outlets.yaml, as far as a fix may add to it."""
+    cache: Cache | None = None
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__
@@ -222,7 +223,9 @@ def load_newsroom(start: Path, *, cache: Cache | None = None) -> Newsroom:
     folder = start if start.is_dir() else start.parent
     root = find_root(real_path(folder))
     if root is None or (not start.is_dir() and not real_path(start).is_relative_to(root / ISSUES)):
-        return Newsroom(real_path(folder), Publication(), load_shipped_outlets(cache), is_publication=False)
+        return Newsroom(
+            real_path(folder), Publication(), load_shipped_outlets(cache), is_publication=False, cache=cache
+        )
     names = [path.name for path in _find_issues(root / ISSUES)]
     publication, faults = load_publication(root / ISSUES, names)
     outlets, own_register, outlet_faults = load_outlets(root / ISSUES, cache)
@@ -233,4 +236,6 @@ def load_newsroom(start: Path, *, cache: Cache | None = None) -> Newsroom:
     stylesheet, style_faults = load_stylesheet(root, publication.build.stylesheet, root / ISSUES / PUBLICATION)
     faults = (*faults, *font_faults, *style_faults, *outlet_faults, *term_faults, *stray)
     style = HouseStyle(faces, publication.build.system_fonts, stylesheet)
-    return Newsroom(root, publication, outlets, faults, terms=terms, style=style, own_register=own_register)
+    return Newsroom(
+        root, publication, outlets, faults, terms=terms, style=style, own_register=own_register, cache=cache
+    )

@@ -8,15 +8,19 @@ from briefgen.model import Format
 IMAGES = "images/"
 
 
-def output_path(slug: str, output_format: Format) -> str:
-    """Return the path of a format's file in an issue's output folder."""
+def output_paths(slug: str, output_format: Format) -> tuple[str, ...]:
+    """Return the paths of a format's files in an issue's output folder."""
     match output_format:
         case "html":
-            return "index.html"
+            return ("index.html",)
         case "markdown":
-            return f"{slug}.md"
+            return (f"{slug}.md",)
         case "pdf":
-            return f"{slug}.pdf"
+            return (f"{slug}.pdf",)
+        case "email":
+            return ("email.html", "email.txt", f"{slug}.eml")
+        case "text":
+            return (f"{slug}.txt",)
 
 
 def is_ours(slug: str) -> Callable[[str], bool]:

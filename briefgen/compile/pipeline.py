@@ -1,7 +1,7 @@
 """Compiles one issue: checks it, composes the edition, renders it; writing is a separate step."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -15,6 +15,9 @@ from briefgen.manuscript import Manuscript
 from briefgen.model import make_issue_slug
 from briefgen.rules import run_rules
 
+if TYPE_CHECKING:
+    from briefgen.compile.prepared_mail import PreparedMail
+
 
 def compile_issue(newsroom: Newsroom, path: Path, options: CompileOptions) -> CompiledIssue:
     """Check and render one issue; a draft is rendered despite errors, if it parses.
@@ -23,7 +26,9 @@ def compile_issue(newsroom: Newsroom, path: Path, options: CompileOptions) -> Co
         CommandError: a template or the PDF failed, for a reason other than the issue.
     """
     checked = check_issue(newsroom, path, options)
-    return emit_outputs(checked.compiled, newsroom, options, checked.gallery) if checked.is_wanted else checked.compiled
+    if not checked.is_wanted:
+        return checked.compiled
+    return emit_outputs(checked.compiled, newsroom, options, checked.gallery, checked.mail)
 
 
 class CheckedIssue(NamedTuple):
@@ -33,6 +38,8 @@ class CheckedIssue(NamedTuple):
     gallery: Gallery
     is_wanted: bool
     """Whether it is to be rendered: it is no draft to be skipped, and nothing was found that prevents it."""
+    mail: "PreparedMail | None" = None
+    """Its mail, if one is wanted, which the rules have seen."""
 
 
 def check_issue(newsroom: Newsroom, path: Path, options: CompileOptions) -> CheckedIssue:
@@ -41,7 +48,7 @@ def check_issue(newsroom: Newsroom, path: Path, options: CompileOptions) -> Chec
     Raises:
         CommandError: there is no such file.
     """
-    manuscript = load_manuscript(newsroom, path)
+    manuscript = load_manuscript(newsroom, path, measures_mail=False)
     gallery = Gallery({}, {}, {})
     if options.skips_drafts and manuscript.issue is not None and manuscript.issue.draft:
         slug = make_issue_slug(path.stem, manuscript.issue.number)
@@ -53,9 +60,30 @@ def check_issue(newsroom: Newsroom, path: Path, options: CompileOptions) -> Chec
         # Some damage is only detected when a picture is decoded; a rule then reports it.
         manuscript = replace(manuscript, images={**manuscript.images, **gallery.faults})
     number = manuscript.issue.number if manuscript.issue else 0
-    compiled = CompiledIssue(path, make_issue_slug(path.stem, number), manuscript, run_rules(manuscript))
+    slug = make_issue_slug(path.stem, number)
+    mail = _prepare_mail(manuscript, newsroom, slug, options, gallery)
+    manuscript = manuscript.with_mail(mail.fact) if mail else manuscript
+    compiled = CompiledIssue(path, slug, manuscript, run_rules(manuscript))
     is_stopped = options.is_stopped((*newsroom.faults, *compiled.diagnostics))
-    return CheckedIssue(compiled, gallery, is_wanted=not is_stopped and _can_be_rendered(manuscript))
+    return CheckedIssue(compiled, gallery, is_wanted=not is_stopped and _can_be_rendered(manuscript), mail=mail)
+
+
+def _prepare_mail(
+    manuscript: Manuscript, newsroom: Newsroom, slug: str, options: CompileOptions, gallery: Gallery
+) -> "PreparedMail | None":
+    """Render and measure the mail for the rules, if one is wanted."""
+    if "email" not in options.formats:
+        return None
+    from briefgen.compile.prepared_mail import prepare_mail  # noqa: PLC0415 - few publications make mails
+
+    return prepare_mail(
+        manuscript,
+        newsroom,
+        slug=slug,
+        pictures=gallery.printed,
+        cache=options.cache,
+        is_draft=options.is_draft,
+    )
 
 
 def _can_be_rendered(manuscript: Manuscript) -> bool:

@@ -106,7 +106,8 @@ class Plan:
     def digest_run(self, path: Path) -> str:
         """Return the digest of what the reports depend on and the outputs do not."""
         options = self._options
-        return digest_of([format_path(path), str(options.stops_at), str(options.worker is not None)])
+        makes_mail = "email" in options.formats
+        return digest_of([format_path(path), str(options.stops_at), f"{options.worker is not None} {makes_mail}"])
 
     def _own(self, path: Path) -> str:
         rivals = self._newsroom.file_fact(path).rivals

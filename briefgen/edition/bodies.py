@@ -18,6 +18,9 @@ from briefgen.markdown import (
     HtmlWriter,
     MarkdownWriter,
     Part,
+    PlainWriter,
+    TextBlock,
+    TextRun,
     cut,
     escape_markdown,
     guard,
@@ -107,6 +110,7 @@ class _BodyComposer:
         """The pictures in the block that is being written."""
         self._html = HtmlWriter(self._group_html, self._call_html, self._picture_html)
         self._markdown = MarkdownWriter(self._group_markdown, self._call_markdown)
+        self._plain = PlainWriter(self._group_plain, lambda label: _mark(self._numbers[label]))
 
     def compose(self, pictures: Mapping[str, Picture]) -> Body:
         """Compose the body with its pictures, by their paths in the output."""
@@ -114,8 +118,9 @@ class _BodyComposer:
         blocks: list[Block] = []
         notes: dict[NoteKey, Note] = {}
         for part in self._parts:
+            plain = tuple(self._plain.write((part,)))
             if isinstance(part, Element) and part.tag == "figure":
-                blocks.append(Block("picture", Markup(""), picture=self._picture(part)))
+                blocks.append(Block("picture", Markup(""), picture=self._picture(part), plain=plain))
                 continue
             self._pictures.clear()
             *pieces, end = self._html.write((part,)).split(_PICTURE)
@@ -124,7 +129,8 @@ class _BodyComposer:
             new = [mark for mark in self._called_in(part) if mark not in notes]
             notes |= {mark: self._note(mark) for mark in new}
             kind = _KINDS.get(part.tag, "paragraph") if isinstance(part, Element) else "paragraph"
-            blocks.append(Block(kind, html, notes=tuple(notes[mark] for mark in new), inner_pictures=inner))
+            called = tuple(notes[mark] for mark in new)
+            blocks.append(Block(kind, html, notes=called, inner_pictures=inner, plain=plain))
         ordered = tuple(notes[mark] for mark in self._numbers)
         return Body(
             tuple(blocks),
@@ -170,6 +176,7 @@ class _BodyComposer:
             back_label=fill_label(self._labels.back_to_note, number=str(number)),
             html=guard(html),
             is_long=is_long,
+            plain=self._note_plain(mark),
         )
 
     def _note_html(self, mark: NoteKey) -> tuple[Markup, bool]:
@@ -181,6 +188,13 @@ class _BodyComposer:
                 return self._html.write(words), False
             case blocks:
                 return Markup("\n").join(self._html.write((block,)) for block in blocks), True
+
+    def _note_plain(self, mark: NoteKey) -> tuple[TextBlock, ...]:
+        first = f"{_mark(self._numbers[mark])} "
+        rest = " " * len(first)
+        if isinstance(mark, int):
+            return (TextBlock("paragraph", self._groups[mark].format_plain(), first, rest),)
+        return tuple(self._plain.write(self._trees[mark], first, rest))
 
     def _endnotes(self) -> str:
         """Return the notes as Markdown: a numbered list if citations are notes, else GFM footnotes."""
@@ -227,8 +241,18 @@ class _BodyComposer:
         number = self._numbers.get(group)
         return rf"\[{number}\]" if number else self._groups[group].markdown_in_parentheses()
 
+    def _group_plain(self, group: int) -> tuple[TextRun, ...]:
+        if group in self._numbers:
+            return (TextRun(_mark(self._numbers[group])),)
+        return self._groups[group].plain_in_parentheses()
+
     def _call_markdown(self, label: str) -> str:
         return rf"\[{self._numbers[label]}\]" if self._are_numbered else f"[^{self._label(label)}]"
+
+
+def _mark(number: int) -> str:
+    """Return the number of a note in plain text, where links have numbers, too."""
+    return f"[^{number}]"
 
 
 def _place_pictures(parts: tuple[Part, ...], pictures: Mapping[str, Picture]) -> Iterator[Part]:

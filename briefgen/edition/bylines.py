@@ -5,8 +5,11 @@ from markupsafe import Markup, escape
 from briefgen.edition.edition import FormattedText
 from briefgen.edition.text_context import TextContext
 from briefgen.edition.words import format_name
-from briefgen.markdown import escape_markdown, format_link
+from briefgen.markdown import TextRun, escape_markdown, format_link
 from briefgen.model import Language, Person
+
+_NAME = "\0"
+"""Stands for a name in a list of them."""
 
 
 def compose_byline(people: tuple[Person, ...], language: Language, context: TextContext) -> FormattedText:
@@ -25,9 +28,15 @@ def compose_byline(people: tuple[Person, ...], language: Language, context: Text
         format_link(f"**{name.markdown}**", person.url) if person.url else f"**{name.markdown}**"
         for person, name in zip(people, names, strict=True)
     ]
+    start, *between = language.join((_NAME,) * len(people), str).split(_NAME)
+    linked = (TextRun(name.text, person.url or "") for person, name in zip(people, names, strict=True))
+    inner = (run for pair in zip(linked, map(TextRun, between), strict=True) for run in pair)
+    plain = (TextRun(before + start), *inner, TextRun(after))
     return FormattedText(
         escape(before) + language.join(tuple(html), Markup) + escape(after),
         _escape_part(before) + language.join(tuple(markdown), str) + _escape_part(after),
+        "".join(run.words for run in plain),
+        plain,
     )
 
 

@@ -11,6 +11,7 @@ from briefgen.edition.bylines import compose_byline
 from briefgen.edition.edition import Author, Correction, Edition, FormattedText, Item, Masthead, Picture
 from briefgen.edition.field_words import compose_field
 from briefgen.edition.groups import CitationFormatter
+from briefgen.edition.mail_head import make_mail_head
 from briefgen.edition.metadata import make_json_ld
 from briefgen.edition.source_list import SourceLister, end_sentence, format_long
 from briefgen.edition.text_context import TextContext, make_context
@@ -105,6 +106,7 @@ class _Composer(Struct, frozen=True, dict=True):
             paper=publication.build.paper,
             pdf=f"{self.slug}.pdf" if has_pdf else "",
             is_draft=is_draft,
+            mail=make_mail_head(self.manuscript, self.slug),
             json_ld=make_json_ld(
                 issue,
                 publication,
@@ -141,6 +143,7 @@ class _Composer(Struct, frozen=True, dict=True):
                 html=words.html,
                 text=words.text,
                 markdown=words.markdown,
+                plain=words.plain,
             )
             for index, correction in enumerate(self.issue.corrections)
             for words in (self._words(("corrections", index, "text"), self._issue_context),)

@@ -2,6 +2,7 @@
 
 Everything here is ready to print. A `str` is plain text, which a template escapes for its format. A `Markup` is HTML
 with citations linked, and runs of Hanzi, Kana and Hangul marked with their language. A `FormattedText` has both forms.
+What is `plain` has yet to be laid out as lines of plain text.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from typing import Literal
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from briefgen.markdown import TextBlock, TextRun
 from briefgen.model import Direction, Labels, Paper
 
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "code", "rule", "picture"]
@@ -24,6 +26,8 @@ class FormattedText(Struct, frozen=True):
     markdown: str
     text: str = ""
     """Plain text, for places that allow no markup."""
+    plain: tuple[TextRun, ...] = ()
+    """The same with its links, for outputs in plain text."""
 
     def __html__(self) -> str:
         """Return the HTML form, for templates."""
@@ -95,6 +99,7 @@ class Note(Struct, frozen=True):
     """The label of the back link: `Back to note 3 in the text`."""
     is_long: bool = False
     """Whether `html` consists of block elements and not of inline content."""
+    plain: tuple[TextBlock, ...] = ()
 
 
 class Block(Struct, frozen=True):
@@ -107,6 +112,8 @@ class Block(Struct, frozen=True):
     picture: Picture | None = None
     inner_pictures: tuple[tuple[int, Picture], ...] = ()
     """The pictures within a list or a quotation, each with its offset in `html`."""
+    plain: tuple[TextBlock, ...] = ()
+    """As plain text, in which a list has a block for each of its items."""
 
     @property
     def pieces(self) -> tuple[tuple[Markup, Picture | None], ...]:
@@ -160,6 +167,17 @@ class Item(Struct, frozen=True):
     def shown(self) -> tuple[Picture, ...]:
         """All pictures: at the head of the item, then in the body."""
         return (*self.pictures, *(picture for block in self.blocks for picture in block.pictures))
+
+    @property
+    def plain(self) -> tuple[TextBlock, ...]:
+        """The whole body as plain text."""
+        return tuple(plain for block in self.blocks for plain in block.plain)
+
+    @property
+    def opening(self) -> tuple[Block, ...]:
+        """The blocks of the body up to its first paragraph, for a teaser."""
+        first = next((place for place, block in enumerate(self.blocks) if block.kind == "paragraph"), 0)
+        return self.blocks[: first + 1]
 
     @property
     def html(self) -> Markup:
@@ -219,6 +237,31 @@ class Correction(Struct, frozen=True):
     markdown: str
     text: str = ""
     """Plain text, like `FormattedText.text`."""
+    plain: tuple[TextRun, ...] = ()
+
+
+class MailHead(Struct, frozen=True):
+    """What the mail of an issue has besides its content; missing fields are empty strings."""
+
+    subject: str
+    preheader: str = ""
+    """What inboxes show next to the subject."""
+    sender: str = ""
+    """The name of the sender."""
+    from_address: str = ""
+    reply_to: str = ""
+    page: str = ""
+    """The address of the issue's web page, ending with a slash."""
+    host: str = ""
+    """The host of the sender or of the website, for the identifiers in a message."""
+    unsubscribe: str = ""
+    """The address to unsubscribe, or the merge tag that a mailing service replaces with it."""
+    is_one_click: bool = False
+    """Whether one POST request to that address unsubscribes (RFC 8058)."""
+    merge_tags: tuple[str, ...] = ()
+    """What a mailing service may find and replace; nothing else in a mail looks like one."""
+    is_teaser: bool = False
+    """Whether the mail has only the beginning of each item."""
 
 
 class Edition(Struct, frozen=True):
@@ -246,6 +289,7 @@ class Edition(Struct, frozen=True):
     pdf: str
     """The name of the PDF that is built together with the page; empty without one."""
     is_draft: bool
+    mail: MailHead
     json_ld: Mapping[str, object]
     """A schema.org `NewsArticle`, ready for JSON."""
 
@@ -255,7 +299,8 @@ class Edition(Struct, frozen=True):
         groups: dict[str, list[Item]] = {}
         for brief in self.briefs:
             groups.setdefault(brief.section.text.casefold() if brief.section else "", []).append(brief)
-        default = FormattedText(escape(self.labels.briefs), self.labels.briefs, self.labels.briefs)
+        label = self.labels.briefs
+        default = FormattedText(escape(label), label, label, (TextRun(label),))
         return tuple(
             Section(f"section-{index}" if key else "briefs", briefs[0].section or default, tuple(briefs), bool(key))
             for index, (key, briefs) in enumerate(groups.items(), start=1)

@@ -11,7 +11,7 @@ from briefgen.edition.groups import CitationFormatter
 from briefgen.edition.text_context import TextContext
 from briefgen.expressions import expression
 from briefgen.manuscript import FieldText
-from briefgen.markdown import Element, HtmlWriter, MarkdownWriter, Part, Text, cut, guard, words_in
+from briefgen.markdown import Element, HtmlWriter, MarkdownWriter, Part, PlainWriter, Text, cut, guard, words_in
 from briefgen.model import Style
 
 _SPACE = expression(r"[ \t\n]+")
@@ -38,7 +38,8 @@ def compose_field(
     # Trailing hashes would be parsed as the heading's closing sequence.
     written = re.sub(r" (#+)$", r" \\\1", markdown.write((Element("p", parts),)))
     text = words_in(parts, lambda number: formatted[number].words)
-    return FormattedText(guard(html), written, _SPACE.sub(" ", text).strip())
+    plain = PlainWriter(lambda number: formatted[number].plain_in_parentheses(), str).write_line(parts)
+    return FormattedText(guard(html), written, _SPACE.sub(" ", text).strip(), plain)
 
 
 def _in_line(parts: tuple[Part, ...], *, has_links: bool) -> Iterator[Part]:

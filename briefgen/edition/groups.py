@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import zip_longest
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -10,7 +11,7 @@ from briefgen.citations import Citation, Group, Resolution, format_source
 from briefgen.edition.text_context import TextContext
 from briefgen.edition.words import format_words
 from briefgen.manuscript import FieldText, Manuscript
-from briefgen.markdown import escape_markdown, format_link
+from briefgen.markdown import TextRun, escape_markdown, format_link
 from briefgen.model import Issue, Labels, Language, Source, fill_label
 from briefgen.yamltext import Span
 
@@ -55,6 +56,16 @@ class FormattedGroup(Struct, frozen=True):
     def markdown_in_parentheses(self) -> str:
         """Return the group in parentheses, as Markdown."""
         return f"{self.labels.group_open}{self.format_markdown()}{self.labels.group_close}"
+
+    def format_plain(self) -> tuple[TextRun, ...]:
+        """Return the group without parentheses, as runs of plain text; links to anchors are dropped."""
+        runs = [TextRun(part.words, "" if part.is_anchor else part.address) for part in self.parts]
+        between = [TextRun(self.labels.between_parts)] * (len(runs) - 1)
+        return tuple(run for pair in zip_longest(runs, between) for run in pair if run is not None)
+
+    def plain_in_parentheses(self) -> tuple[TextRun, ...]:
+        """Return the group in parentheses, as runs of plain text."""
+        return (TextRun(self.labels.group_open), *self.format_plain(), TextRun(self.labels.group_close))
 
     @property
     def words(self) -> str:

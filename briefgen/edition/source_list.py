@@ -8,6 +8,7 @@ from briefgen.edition.edition import FormattedText, SourceEntry
 from briefgen.edition.text_context import make_context
 from briefgen.edition.words import format_name
 from briefgen.manuscript import Manuscript
+from briefgen.markdown import TextRun
 from briefgen.model import Labels, Language, PartialDate, Source, Style, fill_label
 
 # Dates outside citations always have their year.
@@ -76,7 +77,8 @@ def end_sentence(words: str, labels: Labels) -> str:
 def _wrap_in_label(label: str, words: FormattedText) -> FormattedText:
     """Insert a text into a label that contains `{words}`."""
     before, _, after = label.partition("{words}")
-    return FormattedText(escape(before) + words.html + escape(after), before + words.markdown + after)
+    html, text = escape(before) + words.html + escape(after), before + words.text + after
+    return FormattedText(html, before + words.markdown + after, text, (TextRun(text),))
 
 
 def _archived_label(source: Source, date: str, labels: Labels) -> str:

@@ -6,13 +6,14 @@ from briefgen.edition.directions import find_opposite_runs, opposite
 from briefgen.edition.edition import FormattedText
 from briefgen.edition.language_runs import find_runs
 from briefgen.edition.text_context import TextContext
-from briefgen.markdown import Element, HtmlWriter, Part, Text, escape_markdown
+from briefgen.markdown import Element, HtmlWriter, Part, Text, TextRun, escape_markdown
 
 
 def format_words(text: str, context: TextContext) -> FormattedText:
     """Format plain text; line breaks become spaces."""
     text = " ".join(text.split())
-    return FormattedText(HtmlWriter().write(split_foreign(Text(text), context)), escape_markdown(text))
+    html = HtmlWriter().write(split_foreign(Text(text), context))
+    return FormattedText(html, escape_markdown(text), text, (TextRun(text),))
 
 
 def format_name(text: str, context: TextContext) -> FormattedText:
@@ -22,7 +23,7 @@ def format_name(text: str, context: TextContext) -> FormattedText:
         _isolate((Text(words),), context) if is_opposite else Text(words)
         for words, is_opposite in _split_directions(text, context)
     )
-    return FormattedText(HtmlWriter().write(parts), escape_markdown(text))
+    return FormattedText(HtmlWriter().write(parts), escape_markdown(text), text, (TextRun(text),))
 
 
 def split_foreign(text: Text, context: TextContext) -> Iterator[Part]:

@@ -17,7 +17,8 @@ The labels were checked against:
 The CLDR has ” “ for quotations.
 
 Nothing was found for `contents`, `feature`, `briefs`, `notes`, `corrections`, `byline`, `state_media`, `social`,
-`archived_copy`, `archived_copy_of`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+`archived_copy`, `archived_copy_of`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
+`read_on_web`, `read_on`, `unsubscribe`.
 """
 
 from briefgen.model import Labels
@@ -48,6 +49,9 @@ LABELS = Labels(
     skip="انتقل إلى موضوع العدد",
     table="جدول",
     back_to_note="العودة إلى موضع الهامش {number} في النص",
+    read_on_web="اقرأ على الويب",
+    read_on="تابع القراءة",
+    unsubscribe="إلغاء الاشتراك",
     group_open="(",
     group_close=")",
     between_parts="؛ ",

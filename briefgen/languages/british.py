@@ -12,7 +12,7 @@ The CLDR has “ ” for quotations; CSL says “no date”.
 
 Nothing was found for `number`, `contents`, `feature`, `briefs`, `sources`, `undated`, `state_media`, `social`,
 `archived_copy`, `archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`,
-`draft_state`, `back_to_note`.
+`draft_state`, `back_to_note`, `read_on_web`, `read_on`, `unsubscribe`.
 """
 
 from briefgen.model import Labels
@@ -43,6 +43,9 @@ LABELS = Labels(
     skip="Skip to the feature",
     table="Table",
     back_to_note="Back to note {number} in the text",
+    read_on_web="Read on the web",
+    read_on="Continue reading",
+    unsubscribe="Unsubscribe",
     group_open="(",
     group_close=")",
     between_parts="; ",

@@ -17,7 +17,8 @@ The labels were checked against:
 Debian’s translators say “uitgave” for an issue; CSL says “nummer”, and has “ ” for quotations.
 
 Nothing was found for `contents`, `feature`, `briefs`, `notes`, `sources`, `state_media`, `social`, `archived_copy`,
-`archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+`archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
+`read_on_web`, `read_on`, `unsubscribe`.
 """
 
 from briefgen.model import Labels
@@ -48,6 +49,9 @@ LABELS = Labels(
     skip="Naar het hoofdartikel springen",
     table="Tabel",
     back_to_note="Terug naar noot {number} in de tekst",
+    read_on_web="Lees op het web",
+    read_on="Lees verder",
+    unsubscribe="Uitschrijven",
     group_open="(",
     group_close=")",
     between_parts="; ",

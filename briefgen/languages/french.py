@@ -18,8 +18,8 @@ The labels were checked against:
 - WordPress, fr_FR: `byline`, `draft`, `draft_mark`, `skip`.
 - MediaWiki, fr.json: `skip`.
 
-Nothing was found for `feature`, `sources`, `state_media`, `social`, `archived_copy`, `archived_copy_of`,
-`archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+Nothing was found for `feature`, `sources`, `state_media`, `social`, `archived_copy`, `archived_copy_of`, `archived_on`,
+`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`.
 """
 
 from briefgen.model import Labels
@@ -50,6 +50,9 @@ LABELS = Labels(
     skip="Aller à l’article principal",
     table="Tableau",
     back_to_note="Retour à l’appel de note {number} dans le texte",
+    read_on_web="Lire sur le Web",
+    read_on="Lire la suite",
+    unsubscribe="Se désabonner",
     group_open="(",
     group_close=")",
     between_parts="\u202f; ",

@@ -14,7 +14,8 @@ The labels were checked against:
 - MediaWiki, de.json: `skip`.
 
 Nothing was found for `feature`, `briefs`, `sources`, `state_media`, `social`, `archived_copy`, `archived_copy_of`,
-`archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+`archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`,
+`unsubscribe`.
 """
 
 from briefgen.model import Labels
@@ -45,6 +46,9 @@ LABELS = Labels(
     skip="Zum Hauptbeitrag springen",
     table="Tabelle",
     back_to_note="Zurück zu Anmerkung {number} im Text",
+    read_on_web="Im Web lesen",
+    read_on="Weiterlesen",
+    unsubscribe="Abbestellen",
     group_open="(",
     group_close=")",
     between_parts="; ",

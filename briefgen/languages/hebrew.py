@@ -17,7 +17,8 @@ The labels were checked against:
 CSL says “unknown” where a date is missing.
 
 Nothing was found for `contents`, `feature`, `briefs`, `undated`, `state_media`, `social`, `archived_copy`,
-`archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+`archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
+`read_on_web`, `read_on`, `unsubscribe`.
 """
 
 from briefgen.model import Labels
@@ -48,6 +49,9 @@ LABELS = Labels(
     skip="דילוג לכתבה המרכזית",
     table="טבלה",
     back_to_note="חזרה להערה {number} בטקסט",
+    read_on_web="קריאה באתר",
+    read_on="להמשך קריאה",
+    unsubscribe="הסרה מרשימת התפוצה",
     group_open="(",
     group_close=")",
     between_parts="; ",

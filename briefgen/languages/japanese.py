@@ -16,7 +16,7 @@ The labels were checked against:
 - MediaWiki, ja.json: `skip`, `back_to_note`.
 
 Nothing was found for `feature`, `briefs`, `sources`, `byline`, `state_media`, `social`, `accessed_on`,
-`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`.
 """
 
 from briefgen.model import Labels
@@ -47,6 +47,9 @@ LABELS = Labels(
     skip="特集へスキップ",
     table="表",
     back_to_note="本文の注{number}に戻る",
+    read_on_web="ウェブで読む",
+    read_on="続きを読む",
+    unsubscribe="配信停止",
     group_open="（",
     group_close="）",
     between_parts="；",

@@ -16,7 +16,8 @@ The labels were checked against:
 - MediaWiki, ko.json: `skip`.
 
 Nothing was found for `feature`, `briefs`, `sources`, `byline`, `state_media`, `social`, `archived_copy`,
-`archived_copy_of`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `back_to_note`.
+`archived_copy_of`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `back_to_note`,
+`read_on_web`, `read_on`, `unsubscribe`.
 """
 
 from briefgen.model import Labels
@@ -47,6 +48,9 @@ LABELS = Labels(
     skip="특집으로 이동",
     table="표",
     back_to_note="본문의 각주 {number}(으)로 돌아가기",
+    read_on_web="웹에서 읽기",
+    read_on="계속 읽기",
+    unsubscribe="구독 취소",
     group_open="(",
     group_close=")",
     between_parts="; ",

@@ -17,7 +17,8 @@ The labels were checked against:
 WordPress writes “Autor:” before a name, which does not do for two.
 
 Nothing was found for `briefs`, `sources`, `byline`, `state_media`, `social`, `archived_copy`, `archived_copy_of`,
-`archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+`archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`,
+`unsubscribe`.
 """
 
 from briefgen.model import Labels
@@ -48,6 +49,9 @@ LABELS = Labels(
     skip="Przejdź do tematu numeru",
     table="Tabela",
     back_to_note="Wróć do odsyłacza przypisu {number}",
+    read_on_web="Czytaj w przeglądarce",
+    read_on="Czytaj dalej",
+    unsubscribe="Wypisz się",
     group_open="(",
     group_close=")",
     between_parts="; ",

@@ -18,7 +18,7 @@ The labels were checked against:
 Folha de S.Paulo heads its corrections “Erramos” (https://www1.folha.uol.com.br/fsp/opiniao/fz31019812.htm).
 
 Nothing was found for `feature`, `briefs`, `sources`, `state_media`, `social`, `citation_needed`, `document_title`,
-`set_in`, `compiled`, `draft_state`.
+`set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`.
 """
 
 from briefgen.model import Labels
@@ -49,6 +49,9 @@ LABELS = Labels(
     skip="Ir para o destaque",
     table="Tabela",
     back_to_note="Voltar à chamada da nota {number} no texto",
+    read_on_web="Ler na web",
+    read_on="Continuar lendo",
+    unsubscribe="Cancelar inscrição",
     group_open="(",
     group_close=")",
     between_parts="; ",

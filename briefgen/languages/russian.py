@@ -17,7 +17,7 @@ WordPress writes “Author:” before a name, which does not do for two.
 
 Nothing was found for `number`, `feature`, `briefs`, `corrections`, `sources`, `byline`, `state_media`, `social`,
 `archived_copy`, `archived_copy_of`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
-`back_to_note`.
+`back_to_note`, `read_on_web`, `read_on`, `unsubscribe`.
 """
 
 from briefgen.model import Labels
@@ -48,6 +48,9 @@ LABELS = Labels(
     skip="Перейти к главной теме",
     table="Таблица",
     back_to_note="Вернуться к примечанию {number} в тексте",
+    read_on_web="Читать на сайте",
+    read_on="Читать далее",
+    unsubscribe="Отписаться",
     group_open="(",
     group_close=")",
     between_parts="; ",

@@ -13,7 +13,7 @@ The labels were checked against:
 Titles stand in 《》, as in CSL and in that weekly; the CLDR has “ ” for quotations.
 
 Nothing was found for `feature`, `briefs`, `notes`, `corrections`, `byline`, `state_media`, `social`, `accessed_on`,
-`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`.
 """
 
 from briefgen.model import Labels
@@ -44,6 +44,9 @@ LABELS = Labels(
     skip="跳至专题",
     table="表格",
     back_to_note="返回正文中的注释{number}",
+    read_on_web="在网页上阅读",
+    read_on="继续阅读",
+    unsubscribe="退订",
     group_open="（",
     group_close="）",
     between_parts="；",

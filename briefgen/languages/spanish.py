@@ -17,7 +17,7 @@ El País heads its own corrections «Fe de errores»
 «Cuadro» for a table.
 
 Nothing was found for `feature`, `briefs`, `sources`, `state_media`, `social`, `archived_copy`, `archived_copy_of`,
-`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`.
+`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`.
 """
 
 from briefgen.model import Labels
@@ -48,6 +48,9 @@ LABELS = Labels(
     skip="Ir al artículo principal",
     table="Tabla",
     back_to_note="Volver a la llamada de la nota {number}",
+    read_on_web="Leer en la web",
+    read_on="Seguir leyendo",
+    unsubscribe="Darse de baja",
     group_open="(",
     group_close=")",
     between_parts="; ",

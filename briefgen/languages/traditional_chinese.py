@@ -16,9 +16,9 @@ The labels were checked against:
 
 Titles of articles stand in 〈〉; CSL and the CLDR have 「」 for titles and quotations.
 
-Nothing was found for `feature`, `briefs`, `notes`, `corrections`, `sources`, `state_media`, `social`,
-`archived_copy`, `archived_copy_of`, `accessed_on`, `citation_needed`, `document_title`, `set_in`, `compiled`,
-`draft_state`, `quote_open`, `quote_close`.
+Nothing was found for `feature`, `briefs`, `notes`, `corrections`, `sources`, `state_media`, `social`, `archived_copy`,
+`archived_copy_of`, `accessed_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
+`quote_open`, `quote_close`, `read_on_web`, `read_on`, `unsubscribe`.
 """
 
 from briefgen.model import Labels
@@ -49,6 +49,9 @@ LABELS = Labels(
     skip="跳至專題",
     table="表格",
     back_to_note="返回正文中的註釋{number}",
+    read_on_web="在網頁上閱讀",
+    read_on="繼續閱讀",
+    unsubscribe="取消訂閱",
     group_open="（",
     group_close="）",
     between_parts="；",

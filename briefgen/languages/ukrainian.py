@@ -14,7 +14,7 @@ The labels were checked against:
 
 Nothing was found for `number`, `feature`, `briefs`, `corrections`, `sources`, `byline`, `state_media`, `social`,
 `archived_copy`, `archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`,
-`draft_state`.
+`draft_state`, `read_on_web`, `read_on`, `unsubscribe`.
 """
 
 from briefgen.model import Labels
@@ -45,6 +45,9 @@ LABELS = Labels(
     skip="Перейти до головної теми",
     table="Таблиця",
     back_to_note="Повернутися до примітки {number} в тексті",
+    read_on_web="Читати на сайті",
+    read_on="Читати далі",
+    unsubscribe="Відписатися",
     group_open="(",
     group_close=")",
     between_parts="; ",

@@ -8,6 +8,7 @@ from briefgen.manuscript.facts import (
     ImageFact,
     ImageTotals,
     ListedSource,
+    MailFact,
     Sibling,
 )
 from briefgen.manuscript.field_text import FieldText, ItemText, find_bylines
@@ -28,6 +29,7 @@ __all__ = [
     "ImageTotals",
     "ItemText",
     "ListedSource",
+    "MailFact",
     "Manuscript",
     "Mention",
     "OwnRegister",

@@ -64,6 +64,21 @@ class ImageFact(Struct, frozen=True):
     """If the file does not exist: the file that was probably meant."""
 
 
+class MailFact(Struct, frozen=True):
+    """The mail of an issue, measured after it was rendered."""
+
+    size: int
+    """Bytes of its HTML."""
+    items: tuple[int, ...] = ()
+    """Bytes of each item in it, in order; empty if the publication's own template does not mark them."""
+    addresses: tuple[str, ...] = ()
+    """Where its links lead, each once."""
+    pictures_without_alt: tuple[str, ...] = ()
+    """The addresses of pictures without an alt text, not even an empty one."""
+    fixed_colours: tuple[str, ...] = ()
+    """Dark colours of text that stay in dark mode, on whatever is behind them."""
+
+
 class ImageTotals:
     """Adds up the images of an issue."""
 

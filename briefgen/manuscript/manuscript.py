@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
 from briefgen.manuscript.evidence_links import LinkReader
-from briefgen.manuscript.facts import FileFact, ImageFact, Sibling
+from briefgen.manuscript.facts import FileFact, ImageFact, MailFact, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_texts
 from briefgen.manuscript.outlet_mentions import Mention, names_outlet
 from briefgen.manuscript.own_register import OwnRegister
@@ -51,6 +51,8 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     file: FileFact = FileFact()
     undrawable: frozenset[str] = frozenset()
     """Characters missing from the PDF's fonts; empty if they were not checked."""
+    mail: MailFact | None = None
+    """The mail, if the publication makes mails."""
     misspellings: Mapping[str, tuple[str, ...]] | None = None
     """Misspelt words in small letters, with their corrections; None if spelling was not checked."""
     own_register: OwnRegister | None = None
@@ -59,6 +61,13 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     """If set, `fields` and `texts` contain only text in these languages."""
     unrestricted: Self | None = None
     """The unrestricted manuscript, if this one is restricted to some languages."""
+
+    def with_mail(self, mail: MailFact) -> Self:
+        """Return the manuscript with its mail measured; keeps what has been worked out, since nothing depends on it."""
+        copy = replace(self, mail=mail)
+        copy.__dict__.update(self.__dict__)
+        copy.__dict__.pop("_restrictions", None)
+        return copy
 
     @cached_property
     def items(self) -> tuple[ItemText, ...]:

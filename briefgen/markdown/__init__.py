@@ -6,6 +6,7 @@ from briefgen.markdown.commonmark import MarkdownWriter, escape_markdown, format
 from briefgen.markdown.cutting import cut
 from briefgen.markdown.guard import UnsafeHtmlError, guard
 from briefgen.markdown.html import HtmlWriter
+from briefgen.markdown.plain import PlainWriter, TextBlock, TextRun
 from briefgen.markdown.reading import MAX_DEPTH, MAX_LENGTH, LimitFault, MarkupFault
 from briefgen.markdown.shown import Shown
 from briefgen.markdown.tree import (
@@ -38,9 +39,12 @@ __all__ = [
     "MarkupFault",
     "Opaque",
     "Part",
+    "PlainWriter",
     "Shown",
     "Tag",
     "Text",
+    "TextBlock",
+    "TextRun",
     "UnsafeHtmlError",
     "blank",
     "cut",

@@ -1,6 +1,8 @@
 """Builds the tree of a body from its parsed blocks."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from briefgen.markdown.blocks import Node
@@ -11,6 +13,10 @@ from briefgen.markdown.tables import Piece, read_alignments, split_row
 from briefgen.markdown.tree import Block, BlockKind, Element, Opaque, Tag, Text
 from briefgen.yamltext import Span
 
+# Strings, so that `re` compiles them on first use: a sentence that ends, perhaps with marks and citations behind it, or
+# the line that says whose words these were; and the first word of another sentence.
+_ENDED = r"[.!?…][”’\"')\]*_]*(?:\s*\[[^\[\]]*\]\.?)*\s*\Z|\s*[—–―]\s*\S"
+_BEGUN = r"[*_“\"]{0,3}[^\W\d_a-z]"
 _HEADINGS: tuple[Tag, ...] = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -71,6 +77,7 @@ class Builder:
                 words = Span(min(node.lines[0][0], node.end), node.end)
                 return self._leaf(_HEADINGS[node.level - 1], node.lines, "heading", words)
             case "quote":
+                self._report_unmarked(node)
                 return Element("blockquote", tuple(self._children(node, "quote")), span)
             case "list":
                 return self._list(node, kind if kind in {"quote", "note"} else "item")
@@ -87,6 +94,27 @@ class Builder:
                 return self._table(node)
             case _:
                 return self._leaf("p", node.lines, kind, span)
+
+    def _report_unmarked(self, quotation: Node) -> None:
+        """Report a line without `>` that reads like a paragraph of its own, but continues the quotation above it."""
+        for paragraph in quotation.children:
+            if paragraph.kind in {"list", "item"}:
+                self._report_unmarked(paragraph)
+            elif paragraph.kind == "paragraph":
+                self._report_first_unmarked(paragraph)
+
+    def _report_first_unmarked(self, paragraph: Node) -> None:
+        _, last = paragraph.lines[-1]
+        for (above, before), (start, words) in pairwise(paragraph.lines):
+            if ">" in self._body[above + len(before) : start]:
+                continue
+            # The quotation may be wrapped without further signs, and a name below it says whose words these were.
+            if re.search(_ENDED, before) and re.match(_BEGUN, words) and re.search(_ENDED, last):
+                place = Span(start, start + len(words.rstrip()))
+                message = "this line is right below a quotation, so it is printed as a part of it"
+                help_ = "leave an empty line above it, or begin it with `> ` if it is one"
+                self._reading.report(place, message, help_)
+            return
 
     def _leaf(self, tag: Tag, lines: list[Piece], kind: BlockKind, span: Span) -> Element:
         self.blocks.append(Block(kind, span))

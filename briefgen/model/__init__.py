@@ -2,7 +2,7 @@
 
 from briefgen.model.crop import Crop
 from briefgen.model.dates import UNDATED, DateError, PartialDate, check_day, parse_date
-from briefgen.model.fields import is_image_file
+from briefgen.model.fields import is_image_file, is_merge_tag
 from briefgen.model.issue import Article, Brief, Correction, Feature, Ignore, Image, Issue, Person, Source
 from briefgen.model.language import AMERICAN, DateForms, Direction, Language, ListForms
 from briefgen.model.months import MONTHS
@@ -76,6 +76,7 @@ __all__ = [
     "fold_name",
     "host_of",
     "is_image_file",
+    "is_merge_tag",
     "make_issue_slug",
     "make_schema",
     "make_slug",

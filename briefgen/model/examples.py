@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefgen.model.annotations import Annotation, fields_of, shape_of
 from briefgen.model.bibliographic import date_of_copy, read_date_parts, read_names, split_names
 from briefgen.model.field_error import Wanted
-from briefgen.yamltext import Document, Entry, Mapping, Node, Scalar, Sequence, quote
+from briefgen.yamltext import Document, Edit, Entry, Mapping, Node, Scalar, Sequence, Span, quote
 
 _MAX_SHOWN = 60
 # Example values by key; other keys show an ellipsis.
@@ -191,7 +191,22 @@ def _advise_one_group(key: str, node: Sequence, kind: Annotation) -> str:
         words = ", ".join(_shown(item.value) for item in node.items if isinstance(item, Scalar))
         return f"write `{key}:` and, indented below it, `{name}: [{words}]`"
     each = "each `- `" if _is_split_mapping(node, fields_of(kind)) else "the `- `"
-    return f"delete {each}: there is one `{key}`, with its keys below it"
+    return f"replace {each} with two spaces: there is one `{key}`, with its keys below it"
+
+
+def undash(document: Document, node: Sequence, kind: Annotation) -> tuple[Edit, ...]:
+    """Return the edits that make one group of a list, with spaces instead of dashes; none if it is more than one."""
+    record = _unwrapped(kind)
+    if not _is_record(record) or not all(isinstance(item, Mapping) for item in node.items):
+        return ()
+    if len(node.items) != 1 and not _is_split_mapping(node, fields_of(record)):
+        return ()
+    starts = [item.span.start for item in node.items]
+    gaps = [re.search(r"(?<![^\s-])-[ \t]+\Z", document.text[:start]) for start in starts]
+    edits = [
+        Edit(Span(gap.start(), start), " " * len(gap.group())) for gap, start in zip(gaps, starts, strict=True) if gap
+    ]
+    return tuple(edits) if len(edits) == len(starts) else ()
 
 
 def _advise_without_dashes(key: str, node: Sequence, kind: Annotation) -> str:

@@ -23,8 +23,10 @@ from briefgen.model.field_hints import (
 )
 from briefgen.model.nearest import nearest
 from briefgen.model.printed_labels import LABEL_NAMES
-from briefgen.model.urls import MAX_LENGTH, UrlError, parse_url
+from briefgen.model.urls import MAX_LENGTH, UrlError, parse_link, parse_url
 
+LONGEST_HEADER = 900
+"""A line of a mail may have 998 characters (RFC 5322, section 2.1.1)."""
 MAX_NUMBER = 9_999_999
 MAX_FIGURES = 7
 MAX_SUFFIX = 2
@@ -56,6 +58,20 @@ _FONT_FILE = r"(?:fonts/)?[^/\\\x00-\x1f]{1,200}\.(?:[tT][tT][fF]|[oO][tT][fF])"
 _STYLESHEET_FILE = r"""(?!.*(?:^|/)\.)[^\\/:*?"<>|][^\\:*?"<>|]*\.[cC][sS][sS]"""
 _THEME_NAME = r"[a-z][a-z0-9-]*"
 _EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
+# What stands in a merge tag: no quotation mark, which would end the attribute of a link.
+_TAG = r"""[^"<>&{}*%\[\]\r\n]{1,100}"""
+_MERGE_TAG = (
+    r"(?:"
+    + "|".join(
+        f"{start}{_TAG}{end}"
+        for start, end in (
+            (r"\{\{", r"\}\}"), (r"\{\{\{", r"\}\}\}"), (r"\{%", r"%\}"), (r"\*\|", r"\|\*"), ("%%", "%%"), ("%", "%"),
+            (r"\[", r"\]"), (r"\$\{", r"\}"), (r"\{\$", r"\}"),
+        )
+    )
+    + ")"
+)  # fmt: skip
+_UNSUBSCRIBE = rf"(?:[Hh][Tt][Tt][Pp][Ss]?://.+|mailto:.+|{_MERGE_TAG})"
 # `*` stands for a word or the end of one. Longer phrases would be slow to search for.
 _PHRASE = r"(?=.{1,100}$)(?:\*|[^\s*]+\*?)(?: (?:\*|[^\s*]+\*?)){0,7}"
 # The schema has weaker versions of these two: in JavaScript `\w` is ASCII, and no part of a pattern ignores case.
@@ -67,6 +83,7 @@ _THEME_VALUE = r"""(?i)(?!.*(?:url|expression|image)\s*\()[-#\w ,.'"()%/]{1,200}
 
 _DAY_HINT = "write year, month, day: `2023-05-12`"
 _EMPTY_HINT = "fill it in, or delete the key"
+_UNSUBSCRIBE_HINT = "write it like `https://news.example.org/unsubscribe` or `{{ unsubscribe_url }}`"
 _LINE_HINT = "write it on one line"
 _PHRASE_WORDS = ("up to 8 words, with `*` for a word or its end", "write it like `Taiwan Straits` or `organis*`")
 
@@ -198,6 +215,23 @@ def _url(value: object) -> str:
         raise FieldError(f"is {error}", error.hint, instead=error.instead) from error
 
 
+def _unsubscribe(value: object) -> str:
+    text = _line(value).strip()
+    if re.fullmatch(_MERGE_TAG, text):
+        return text
+    if len(text) > LONGEST_HEADER:
+        raise FieldError(f"is an address of {len(text)} characters", f"the limit is {LONGEST_HEADER}")
+    try:
+        return parse_link(text)
+    except UrlError as error:
+        raise FieldError(f"is {error}", error.hint if "://" in text else _UNSUBSCRIBE_HINT) from error
+
+
+def is_merge_tag(text: str) -> bool:
+    """Return whether a text has the form of a merge tag, which a mailing service replaces."""
+    return re.fullmatch(_MERGE_TAG, text) is not None
+
+
 def _phrase(value: object) -> str:
     text = _line(value).strip()
     if not _SIGNS.isdisjoint(text) and _EXPRESSION.search(text):
@@ -307,6 +341,21 @@ StylesheetFile = Annotated[
 ]
 Email = Annotated[
     str, _patterned(_EMAIL, "a mail address", "write it like `news@example.org`", suggest_email, format="email")
+]
+MergeTag = Annotated[
+    str,
+    _patterned(
+        _MERGE_TAG, "a merge tag without quotation marks or angle brackets", "write it like `{{ unsubscribe_url }}`"
+    ),
+]
+Unsubscribe = Annotated[
+    str,
+    _value(
+        _unsubscribe,
+        type="string",
+        pattern=f"^{_UNSUBSCRIBE}$",
+        patternErrorMessage=_advise("a web address, a `mailto:` address or a merge tag", _UNSUBSCRIBE_HINT),
+    ),
 ]
 SourceKey = Annotated[
     str, _patterned(_SOURCE_KEY, "up to 64 letters, digits and - _ . : / +", "write it like `xinhua-big-data`")

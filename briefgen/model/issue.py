@@ -1,7 +1,8 @@
 """The record of an issue as its author wrote it; contains nothing derived."""
 
+import re
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -24,6 +25,9 @@ from briefgen.model.fields import (
     short_for,
 )
 from briefgen.model.nearest import nearest
+
+# A string, so that `re` compiles it on first use: citations in a title; they are reported there.
+_CITED = r"\s*(?:\[[@^][^\]]*\]|\([^()]*, [^()]*\d\)(?=\s*\Z))"
 
 
 class Ignore(Struct, frozen=True, kw_only=True):
@@ -194,6 +198,15 @@ class Correction(Struct, frozen=True, kw_only=True):
     ] = None
 
 
+class IssueMail(Struct, frozen=True, kw_only=True):
+    """How this issue differs from the publication's other emails."""
+
+    body: Annotated[
+        Literal["full", "teaser"] | None,
+        Meta(description="The whole issue, or the beginning of each item with a link to the page."),
+    ] = None
+
+
 class Issue(Struct, frozen=True, kw_only=True):
     """One issue of the newsletter."""
 
@@ -209,6 +222,9 @@ class Issue(Struct, frozen=True, kw_only=True):
         Line | None,
         Meta(description="The email's subject; by default the publication's name, the number and the feature's title."),
     ] = None
+    email: Annotated[IssueMail, Meta(description="How this issue differs from the publication's other emails.")] = (
+        IssueMail()
+    )
     image: Annotated[Image | None, Meta(description="The picture at the top of the issue.")] = None
     feature: Annotated[Feature, Meta(description="The long item that opens the issue.")]
     briefs: Annotated[
@@ -231,17 +247,19 @@ class Issue(Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Ask for items that are there."""
-        known = {"feature", *(_fold(item.title) for item in self.items)}
+        known = {"feature", *(name for item in self.items for name in _names(item))}
         for index, correction in enumerate(self.corrections):
             if correction.item is not None and _fold(correction.item) not in known:
-                meant = nearest(correction.item, ["feature", *(item.title for item in self.items)])
+                titles = [item.title for item in self.items]
+                begun = [title for title in titles if _fold(title).startswith(f"{_fold(correction.item)} ")]
+                meant = nearest(correction.item, ["feature", *titles]) or (begun[0] if len(begun) == 1 else None)
                 hint = f"did you mean “{meant}”?" if meant else "write `feature`, or the title of a brief"
                 message = f"has a correction to “{correction.item}”, which is not an item"
                 raise FieldError(message, hint, at=("corrections", index, "item"))
 
     def corrections_of(self, item: Article) -> tuple[int, ...]:
         """Return the places of the corrections that name an item."""
-        names = {_fold(item.title), *(("feature",) if item is self.feature else ())}
+        names = {*_names(item), *(("feature",) if item is self.feature else ())}
         named = enumerate(correction.item for correction in self.corrections)
         return tuple(index for index, name in named if name is not None and _fold(name) in names)
 
@@ -260,6 +278,12 @@ class Issue(Struct, frozen=True, kw_only=True):
         """The indexes of the briefs in output order: section by section, ordered by their first briefs."""
         sections = [_fold(brief.section) for brief in self.briefs]
         return sorted(range(len(sections)), key=lambda index: sections.index(sections[index]))
+
+
+def _names(item: Article) -> set[str]:
+    """Return what a correction may call an item: its title, also without a citation, which does not belong there."""
+    title = item.title
+    return {_fold(title), _fold(re.sub(_CITED, "", title))} if "[" in title or title.endswith(")") else {_fold(title)}
 
 
 def _fold(words: str | None) -> str:

@@ -67,9 +67,16 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
     if not faults:
         return Reading(record, (), document)
     # Imported late, because files without faults do not need them.
+    from briefgen.model.missing_headings import explain_by_headings  # noqa: PLC0415
     from briefgen.model.renaming import find_wrapped, guess_key, rename_keys, report_unknown  # noqa: PLC0415
     from briefgen.model.wording import describe_fault, without_repeats  # noqa: PLC0415
 
+    explained = explain_by_headings(document, kind, faults, free_prefix=FREE_PREFIX) if kind is Issue else None
+    if explained is not None:
+        # What is below them is read as a part of another group until they are there.
+        shown = [ShapeFinding("bad-field", finding) for finding in explained.findings]
+        shown += [describe_fault(document, fault) for fault in explained.rest if fault.kind != "unknown"]
+        return Reading(None, tuple(sorted(shown, key=lambda fault: fault.finding.span)), document)
     unknown = [fault for fault in faults if fault.kind == "unknown"]
     guesses = {fault.path: name for fault in unknown if (name := guess_key(document, fault)) is not None}
     read = rename_keys(document, guesses) if guesses else document

@@ -34,6 +34,11 @@ class Labels(Struct, frozen=True, kw_only=True):
     skip: str
     table: str
     back_to_note: str
+    read_on_web: str
+    """In a mail, the link to the page of the issue."""
+    read_on: str
+    """In a teaser, the link to the rest of an item."""
+    unsubscribe: str
     group_open: str
     group_close: str
     between_parts: str
@@ -73,6 +78,9 @@ ENGLISH = Labels(
     skip="Skip to the feature",
     table="Table",
     back_to_note="Back to note {number} in the text",
+    read_on_web="Read on the web",
+    read_on="Continue reading",
+    unsubscribe="Unsubscribe",
     group_open="(",
     group_close=")",
     between_parts="; ",

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
+from briefgen.model.field_error import FieldError
 from briefgen.model.fields import (
     ONE_OR_MORE,
     Email,
@@ -16,15 +17,18 @@ from briefgen.model.fields import (
     LabelName,
     Language,
     Line,
+    MergeTag,
     StylesheetFile,
     Text,
     ThemeName,
     ThemeValue,
+    Unsubscribe,
     Url,
     short_for,
 )
 
-Format = Literal["html", "markdown", "pdf"]
+Format = Literal["html", "markdown", "pdf", "email", "text"]
+MailBody = Literal["full", "teaser"]
 Paper = Literal["a4", "letter"]
 DEFAULT_FORMATS: tuple[Format, ...] = ("html", "markdown", "pdf")
 Level = Literal["error", "warning", "note", "off"]
@@ -33,12 +37,48 @@ UNNAMED = "Newsletter"
 
 
 class Mail(Struct, frozen=True, kw_only=True):
-    """Addresses for the email edition."""
+    """The issue as an email: who sends it, and what a mailing service fills in."""
 
-    from_address: Annotated[Email | None, Meta(description="The sender: `news@example.org`; has no effect yet.")] = (
-        field(name="from", default=None)
+    from_address: Annotated[Email | None, Meta(description="The sender: `news@example.org`.")] = field(
+        name="from", default=None
     )
-    reply_to: Annotated[Email | None, Meta(description="Where replies go; has no effect yet.")] = None
+    name: Annotated[
+        Line | None, Meta(description="The name of the sender, as inboxes show it; by default the newsletter's.")
+    ] = None
+    reply_to: Annotated[Email | None, Meta(description="Where replies go, if not to `from`.")] = None
+    unsubscribe: Annotated[
+        Unsubscribe | None,
+        Meta(
+            description="Where readers unsubscribe: a web address, a `mailto:` address, or the merge tag of a mailing "
+            "service, such as `{{ unsubscribe_url }}`."
+        ),
+    ] = None
+    one_click: Annotated[
+        Flag,
+        Meta(
+            description="A POST request to `unsubscribe` unsubscribes its reader without another question (RFC 8058)."
+        ),
+    ] = False
+    merge_tags: Annotated[
+        tuple[MergeTag, ...],
+        Meta(
+            description="What your mailing service fills in, such as `*|FNAME|*`: it stays as it is in mails, and "
+            "nothing else in them looks like a merge tag."
+        ),
+    ] = ()
+    body: Annotated[
+        MailBody,
+        Meta(description="The whole issue, or the beginning of each item with a link to the page, which needs `url`."),
+    ] = "full"
+
+    def __post_init__(self) -> None:
+        """Require an address that a mail program can send a request to."""
+        if self.one_click and not (self.unsubscribe and not self.unsubscribe.startswith(("http:", "mailto:"))):
+            raise FieldError(
+                "has `one_click`, but no https address to `unsubscribe`",
+                "add `unsubscribe`, or delete `one_click`",
+                at=("one_click",),
+            )
 
 
 class Style(Struct, frozen=True, kw_only=True):
@@ -240,7 +280,9 @@ class Publication(Struct, frozen=True, kw_only=True):
     labels: Annotated[
         Mapping[LabelName, Line], Meta(description="Your own words for briefgen's labels: `contents: This month`.")
     ] = {}
-    email: Annotated[Mail, Meta(description="Addresses for the email edition; has no effect yet.")] = Mail()
+    email: Annotated[
+        Mail, Meta(description="The issue as an email: who sends it, and what a mailing service fills in.")
+    ] = Mail()
     logo: Annotated[
         Logo | None,
         short_for("file"),

@@ -10,9 +10,10 @@ from briefgen.diagnostics import Finding, Fix
 from briefgen.expressions import expression
 from briefgen.model.annotations import Annotation, fields_of
 from briefgen.model.decode import Fault
-from briefgen.model.examples import advise, example_of
+from briefgen.model.examples import advise, example_of, undash
 from briefgen.model.shape_finding import ShapeFinding
 from briefgen.yamltext import Document, Edit, Mapping, Path, Scalar, Span
+from briefgen.yamltext import Sequence as List
 
 _TIGHT_KEY = expression(r"(?m)^[ \t]*(?P<key>[A-Za-z_][\w-]*):(?=[^\s/])")
 _NO_KEY = expression(r"[^A-Za-z0-9_.:/+-]+")
@@ -164,6 +165,9 @@ def _find_commented_key(document: Document, path: Path) -> Finding | None:
 def _fix(document: Document, fault: Fault) -> Fix | None:
     """Return a fix if the intended value is certain."""
     node = document.node(*fault.path)
+    if fault.wanted == "group" and fault.path and isinstance(node, List):
+        edits = undash(document, node, fault.annotation)
+        return Fix("replace it with two spaces", edits, is_safe=True) if edits else None
     if fault.instead and isinstance(node, Scalar):
         return Fix(f"write `{fault.instead}`", (Edit(node.span, fault.instead),), is_safe=False)
     return None

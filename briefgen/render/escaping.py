@@ -1,4 +1,4 @@
-"""Escaping in Markdown templates: plain text is escaped, finished Markdown is not."""
+"""Escaping in templates of Markdown and plain text: text is escaped, what is finished is not."""
 
 from markupsafe import Markup
 
@@ -7,7 +7,7 @@ from briefgen.markdown import escape_markdown, format_address
 
 
 class _Literal(str):
-    """Finished Markdown, which is not escaped."""
+    """Finished Markdown or text, which is not escaped."""
 
     __slots__ = ()
 
@@ -27,6 +27,28 @@ def finalize_markdown(value: object) -> str:
             raise TypeError("HTML cannot be printed in a template of Markdown")
         case _:
             return escape_markdown(str(value))
+
+
+def finalize_text(value: object) -> str:
+    """Return the output for a value in plain text; its line breaks become spaces, unless it has been laid out.
+
+    Raises:
+        TypeError: it is HTML, which is not allowed in plain text.
+    """
+    match value:
+        case _Literal():
+            return value
+        case FormattedText(text=text):
+            return text
+        case Markup():
+            raise TypeError("HTML cannot be printed in a template of plain text")
+        case _:
+            return " ".join(str(value).split())
+
+
+def literal_text(lines: str) -> str:
+    """Mark text that has been laid out, whose line breaks stay."""
+    return _Literal(lines)
 
 
 def literal_markdown(value: str) -> str:

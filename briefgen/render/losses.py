@@ -20,6 +20,8 @@ _TAG: Final = expression(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _CALL: Final = expression(r"<sup\b.*?</sup>", re.DOTALL)
 _TARGET: Final = expression(r"(?<!\\)\]\((?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"\n]*\")?\)")
 """The target of a link or picture, after its text, as briefgen writes it."""
+_REFERENCE: Final = expression(r"\[\^?\d+\]")
+"""The number of a link or a note in plain text; whatever else looks like one is left out of the comparison, too."""
 _ENTITY: Final = expression(r"(?s)(?<!\\)(?P<code>(`+)(?!`).*?(?<!`)\2(?!`))|(?<!\\)(?:\\\\)*+&(?:lt|#32);")
 """Code, and the entities that briefgen writes outside of code."""
 _NEAR: Final = 16
@@ -50,7 +52,10 @@ def check_page(page: str, edition: Edition) -> None:
     Raises:
         LostWordsError: some text is missing.
     """
-    name = "the page"
+    _check_all(page, edition, "the page")
+
+
+def _check_all(page: str, edition: Edition, name: str) -> None:
     letters = _letters(_strip(page))
     blocks = (block for item in edition.items for block in item.blocks)
     for words in (*_texts_outside_bodies(edition), *(html for block in blocks for html, _ in block.pieces)):
@@ -76,6 +81,75 @@ def check_markdown(markdown: str, edition: Edition) -> None:
     for item in edition.items:
         _require(_TARGET.sub("]", item.markdown), _letters(_TARGET.sub("]", markdown)), name)
         _check_body(item, name)
+
+
+def check_mail(html: str, edition: Edition) -> None:
+    """Check the HTML of a mail like `check_page`; a teaser needs only what stands above the bodies.
+
+    Raises:
+        LostWordsError: some text is missing.
+    """
+    name = "the mail"
+    if not edition.mail.is_teaser:
+        _check_all(html, edition, name)
+        return
+    letters = _letters(_strip(html))
+    for words in _texts_of_teaser(edition):
+        _require(_plain(words), letters, name)
+
+
+def check_text(text: str, edition: Edition) -> None:
+    """Check the plain text like `check_page`.
+
+    Raises:
+        LostWordsError: some text is missing.
+    """
+    _check_text(text, edition, "the text file")
+
+
+def check_mail_text(text: str, edition: Edition) -> None:
+    """Check the text of a mail like its HTML.
+
+    Raises:
+        LostWordsError: some text is missing.
+    """
+    name = "the text of the mail"
+    if not edition.mail.is_teaser:
+        _check_text(text, edition, name)
+        return
+    letters = _letters(_REFERENCE.sub("", text))
+    for words in _texts_of_teaser(edition):
+        _require(_unnumbered(words), letters, name)
+
+
+def _check_text(text: str, edition: Edition, name: str) -> None:
+    letters = _letters(_REFERENCE.sub("", text))
+    for words in _texts_outside_bodies(edition):
+        # Lists have numbers in plain text.
+        if "<ol" not in (words if isinstance(words, Markup) else ""):
+            _require(_unnumbered(words), letters, name)
+    place = 0
+    for block in (block for item in edition.items for block in item.blocks):
+        words = _unnumbered(block.html)
+        wanted = _letters(words)
+        at = letters.find(wanted, place)
+        # Numbers of a list, alt texts and the names of a table's columns may stand between the words.
+        may_hold_more = block.kind in {"list", "table"} or "<ol" in block.html or block.inner_pictures
+        place = at + len(wanted) if at >= 0 else _find_end(wanted, letters, place) if may_hold_more else -1
+        if place < 0:
+            raise LostWordsError(f"{name} lacks words of “{_shorten(words)}”")
+
+
+def _texts_of_teaser(edition: Edition) -> Iterator[str | FormattedText]:
+    for item in edition.items:
+        yield from (item.title_html, item.deck)
+        yield from (author.name for author in item.authors)
+
+
+def _unnumbered(words: str | FormattedText) -> str:
+    """Return words without the numbers of notes and what looks like the number of a link."""
+    html = words.html if isinstance(words, FormattedText) else words
+    return _REFERENCE.sub("", _strip(_CALL.sub("", html)) if isinstance(html, Markup) else html)
 
 
 def _count_pictures(found: int, edition: Edition, name: str) -> None:

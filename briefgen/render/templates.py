@@ -20,10 +20,17 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
-from briefgen.render.escaping import finalize_markdown, literal_address, literal_label, literal_markdown
+from briefgen.render.escaping import (
+    finalize_markdown,
+    finalize_text,
+    literal_address,
+    literal_label,
+    literal_markdown,
+    literal_text,
+)
 from briefgen.render.shipped import SHIPPED
 
-Format = Literal["html", "markdown"]
+Format = Literal["html", "markdown", "text"]
 
 PREFIX = "briefgen/"
 _KIND = "templates"
@@ -191,12 +198,15 @@ _ENVIRONMENTS: dict[tuple[Path | None, Keeper | None, Format], Environment] = {}
 """Environments by folder and format; a new one would compile every template again."""
 
 
+_FINALIZERS = {"html": None, "markdown": finalize_markdown, "text": finalize_text}
+
+
 def _build_environment(folder: Path | None, cache: Keeper | None, output_format: Format) -> Environment:
     """Create the sandbox; escaping depends on the output format, not on the file name."""
     environment = _Sandbox(
         loader=Library(folder),
         autoescape=output_format == "html",
-        finalize=finalize_markdown if output_format == "markdown" else None,
+        finalize=_FINALIZERS[output_format],
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -205,6 +215,8 @@ def _build_environment(folder: Path | None, cache: Keeper | None, output_format:
     )
     if output_format == "markdown":
         environment.filters |= {"literal": literal_markdown, "address": literal_address, "label": literal_label}
+    if output_format == "text":
+        environment.filters["literal"] = literal_text
     return environment
 
 

@@ -64,7 +64,16 @@ from briefgen.rules.evidence import (
     uncited_statistic,
     vague_attribution,
 )
-from briefgen.rules.mail import email_clipped, preheader_missing, subject_too_long, summary_length
+from briefgen.rules.mail import (
+    email_clipped,
+    fragile_mail,
+    missing_unsubscribe,
+    preheader_missing,
+    shortened_link,
+    subject_too_long,
+    summary_length,
+    teaser_without_page,
+)
 from briefgen.rules.names import (
     abbreviation_style,
     acronym_definition,
@@ -181,6 +190,10 @@ RULES: tuple[Rule, ...] = (
     preheader_missing.RULE,
     email_clipped.RULE,
     summary_length.RULE,
+    fragile_mail.RULE,
+    shortened_link.RULE,
+    missing_unsubscribe.RULE,
+    teaser_without_page.RULE,
     undefined_acronym.RULE,
     acronym_definition.RULE,
     abbreviation_style.RULE,

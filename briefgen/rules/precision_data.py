@@ -133,7 +133,7 @@ FIXES: dict[str, str] = {
     "S016": "unsafe",
     "T102": "both",
     "T103": "safe",
-    "T105": "safe",
+    "T105": "both",
     "T106": "unsafe",
     "T107": "unsafe",
     "T108": "unsafe",

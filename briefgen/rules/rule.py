@@ -50,6 +50,8 @@ class Rule(Struct, frozen=True, dict=True):
     """Merges two or more findings with the same cause, once those that the author silenced are gone."""
     needs_spelling: bool = False
     """Whether it runs only if the spelling of the issue was checked, for which a program may be missing."""
+    needs_mail: bool = False
+    """Whether it runs only if the mail of the issue was measured, which most publications do not make."""
     is_opt_in: bool = False
     """Whether it only runs when selected by its exact code or name: it converts text that is not wrong."""
 

@@ -65,8 +65,10 @@ def wants_spelling(settings: Validation, *, select: Sequence[str] = (), ignore: 
 
 def find_idle(manuscript: Manuscript) -> frozenset[str]:
     """Return the codes of the rules that cannot run, because what they need was not looked up."""
-    is_unchecked = manuscript.misspellings is None
-    return frozenset(rule.code for rule in RULES if rule.needs_spelling and is_unchecked)
+    has_no_spelling, has_no_mail = manuscript.misspellings is None, manuscript.mail is None
+    return frozenset(
+        rule.code for rule in RULES if (rule.needs_spelling and has_no_spelling) or (rule.needs_mail and has_no_mail)
+    )
 
 
 def _level_of(rule: Rule, settings: Validation) -> str | None:

@@ -5,7 +5,7 @@ from briefgen.yamltext.document import Document, Fault
 from briefgen.yamltext.edits import Edit, apply_edits
 from briefgen.yamltext.garbled import GARBLED, restore
 from briefgen.yamltext.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, to_plain, walk
-from briefgen.yamltext.parse import MAX_REGISTER_NODES, parse_document, parse_text
+from briefgen.yamltext.parse import MAX_REGISTER_NODES, find_missing_headings, parse_document, parse_text
 from briefgen.yamltext.quoting import encode, quote, quote_if_needed
 from briefgen.yamltext.scalars import ScalarMap
 from briefgen.yamltext.span import LineIndex, Position, Span
@@ -29,6 +29,7 @@ __all__ = [
     "apply_edits",
     "encode",
     "find_forbidden",
+    "find_missing_headings",
     "format_character",
     "parse_document",
     "parse_text",

@@ -83,6 +83,19 @@ def parse_text(text: str, *, max_nodes: int = MAX_NODES) -> Document:
     return Document(text, usable, tuple(faults), has_mark)
 
 
+def find_missing_headings(text: str) -> tuple[Fault, ...]:
+    """Return a fault for each key that is missing above a group that must be its own, such as `sources:`.
+
+    They are found by the keys of the groups, so the text may be valid YAML in which the groups are misplaced.
+    """
+    from briefgen.yamltext.sketch import Sketch  # noqa: PLC0415 - only needed for files with faults
+    from briefgen.yamltext.slips import headings  # noqa: PLC0415 - only needed for files with faults
+
+    sketch = Sketch(text)
+    slips = headings.find_missing_headings(sketch, sketch.entries)
+    return tuple(Fault(slip.span, slip.message, slip.help, slip.related, slip.edits) for slip in slips)
+
+
 def _parse_undecodable(data: bytes, error: UnicodeDecodeError) -> Document:
     readable = data[: error.start].decode("utf-8")
     text = readable.removeprefix(_BYTE_ORDER_MARK) + data[error.start :].decode("utf-8", errors="replace")

@@ -45,7 +45,7 @@ def advise_twin(first: Entry, value: Node, *, is_root: bool, in_list: bool, is_f
     if not is_root and not in_list and is_first and first.key.value in _FIRST:
         return "keep one of the two, or begin each entry of a list with `- `"
     if in_list:
-        return "begin another entry with `- `, or keep one of the two"
+        return "begin another entry with `- ` in place of the two spaces before it, or keep one of the two"
     if isinstance(value, Scalar) and value.style in {"literal", "folded"}:
         return "keep one of the two, or merge their texts under the first"
     return "keep one of the two"

@@ -237,7 +237,7 @@ def side_effects(module: Module) -> Iterator[str]:
 
 
 def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
-    """Find imports in `render` other than edition, Markdown, diagnostics, theme colours and fonts."""
+    """Find imports in `render` other than edition, Markdown, diagnostics, theme colours, fonts and widths of text."""
     if module.room != "render":
         return
     for name in module.imports():
@@ -250,6 +250,7 @@ def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
                 "briefgen.fonts",
                 "briefgen.model.contrast",
                 "briefgen.model.theme_keys",
+                "briefgen.reports.terminal_width",
                 WORKER,
             )
             if not any(_is_within(name, one) for one in (*allowed, *EVERYWHERE)):

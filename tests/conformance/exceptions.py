@@ -19,3 +19,50 @@ LET_STAND: tuple[LetStand, ...] = (
         "briefgen has no address of its own until it is published; what a reader needs stands in each rule's help",
     ),
 )
+
+
+_EVERYWHERE = "each value that the mail uses is one that they do support"
+_READS_ON = "without it, the mail is whole and readable: it only looks plainer"
+_FROM_ATTRIBUTE = "Outlook on Windows takes it from what the template says in attributes, or between `[if mso]`"
+# By feature, as caniemail names it; the programs are those of Google, Apple, Yahoo, and Outlook on Windows.
+MAIL_FEATURES = {
+    "errors: gmail.mobile-webmail: <style> element": _READS_ON,
+    "gmail.mobile-webmail: @media": _READS_ON,
+    "outlook.windows: @media": _READS_ON,
+    "gmail.mobile-webmail: display:none": "the preheader is one pixel high and has the colour of what is behind it",
+    ": transform": "caniemail takes `text-transform` for it",
+    ": aria-label attribute": "Yahoo names a mail by its subject, which the label repeats",
+    ": <body> element": "it is replaced by an element with the same styles, or the table in it has them, too",
+    ": height property": "it is `auto` for pictures, which Yahoo reads as their least height",
+    "warnings: gmail": _EVERYWHERE,
+    "warnings: apple-mail": _EVERYWHERE,
+    "warnings: yahoo": _EVERYWHERE,
+    "outlook.windows: <style> element": "its rules stand before what they are for",
+    "outlook.windows: <ul>, <ol> and <dl>": _EVERYWHERE,
+    "outlook.windows: background ": _EVERYWHERE,
+    "outlook.windows: border ": "a paragraph without the line at its side is still a correction",
+    "outlook.windows: dir attribute": "no link has one",
+    "outlook.windows: display": _FROM_ATTRIBUTE,
+    "outlook.windows: font-size": _EVERYWHERE,
+    "outlook.windows: font-weight": _EVERYWHERE,
+    "outlook.windows: height attribute": "pictures have both, in pixels",
+    "outlook.windows: letter-spacing": _EVERYWHERE,
+    "outlook.windows: line-height": _FROM_ATTRIBUTE,
+    "outlook.windows: margin": _EVERYWHERE,
+    "outlook.windows: max-width": _FROM_ATTRIBUTE,
+    "outlook.windows: padding": "what has none stands closer to its neighbours",
+    "outlook.windows: text-align": _EVERYWHERE,
+    "outlook.windows: text-decoration": _EVERYWHERE,
+    "outlook.windows: text-transform": _EVERYWHERE,
+    "outlook.windows: vertical-align": _EVERYWHERE,
+    "outlook.windows: white-space": _READS_ON,
+    "outlook.windows: width attribute": "pictures have both, in pixels",
+    "outlook.windows: width property": _FROM_ATTRIBUTE,
+}
+LET_STAND += tuple(LetStand("caniemail", words, reason) for words, reason in MAIL_FEATURES.items())
+LET_STAND += (
+    LetStand("mail in a browser", "axe: landmark-one-main", "the mail program's own page has it, and a mail is inside"),
+    LetStand("mail in a browser", "axe: region", "the mail is one article, which mail programs show inside a landmark"),
+    LetStand("email-comb", "no element has", "rules for dark mode name parts that not every issue has"),
+    LetStand("email-comb", "unused in a style sheet: #", "an item keeps its anchor, by which rule M103 measures it"),
+)

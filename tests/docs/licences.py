@@ -23,8 +23,8 @@ NODE = "the judges, on Node"
 NODE_LOCK = ROOT / "tests/conformance/judges/package-lock.json"
 
 COMPATIBLE = frozenset({
-    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSD", "BlueOak-1.0.0", "ISC", "MIT", "MIT-0", "MIT-CMU",
-    "MPL-1.1", "MPL-2.0", "PSF-2.0", "Python-2.0",
+    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSD", "BlueOak-1.0.0", "CC0-1.0", "ISC", "MIT", "MIT-0",
+    "MIT-CMU", "MPL-1.1", "MPL-2.0", "PSF-2.0", "Python-2.0",
 })  # fmt: skip
 """Licences under which a package may be used by a program that is under the MIT licence."""
 
@@ -86,7 +86,8 @@ def read_rows(*, of_node: bool) -> dict[str, tuple[str, str]]:
 
 def is_compatible(licence: str) -> bool:
     """Return whether one of the licences that an expression leaves us is compatible, and all that it demands are."""
-    return any(all(part in COMPATIBLE for part in choice.split(" AND ")) for choice in licence.split(" OR "))
+    choices = licence.removeprefix("(").removesuffix(")").split(" OR ")
+    return any(all(part in COMPATIBLE for part in choice.split(" AND ")) for choice in choices)
 
 
 def write_page() -> None:

@@ -13,6 +13,7 @@ TEMPLATES = ROOT / "templates"
 ROWS: dict[str, type[Struct]] = {
     "`edition.masthead`": edition.Masthead,
     "`edition`": edition.Edition,
+    "`edition.mail`": edition.MailHead,
     "an item": edition.Item,
     "a section": edition.Section,
     "a block": edition.Block,

@@ -14,6 +14,7 @@ from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.edition.compose import PlacedPicture, make_edition
 from briefgen.edition.edition import Edition, FormattedText
 from briefgen.manuscript import Manuscript, read_manuscript
+from briefgen.markdown import TextRun
 from briefgen.model import Crop, Publication, Style
 from briefgen.reports.summary import count
 from briefgen.rules import run_rules
@@ -61,7 +62,7 @@ def printed(manuscript: Manuscript) -> dict[str, FormattedText]:
         "caption": picture.caption,
         "credit": picture.credit,
         "bio": feature.authors[0].bio,
-        "correction": FormattedText(correction.html, correction.markdown, correction.text),
+        "correction": FormattedText(correction.html, correction.markdown, correction.text, correction.plain),
     }
 
 
@@ -76,13 +77,16 @@ def test_every_letter_of_a_field_is_printed_in_order(name: str, text: str) -> No
     assert letters(unescape(re.sub("<[^>]*>", "", words.html))) == letters(text)
     assert letters(words.markdown.replace("&lt;", "<")) == letters(text)
     assert letters(words.text) == letters(text)
+    assert letters("".join(run.words for run in words.plain)) == letters(text)
     assert "\n" not in words.markdown
 
 
 @pytest.mark.parametrize("name", FIELDS)
 def test_emphasis_is_emphasis(name: str) -> None:
     words = printed(read({name: "The *Ever Given* again"}))[name]
-    assert words == FormattedText(words.html, "The *Ever Given* again", "The Ever Given again")
+    assert words == FormattedText(
+        words.html, "The *Ever Given* again", "The Ever Given again", (TextRun("The _Ever Given_ again"),)
+    )
     assert words.html == "The <em>Ever Given</em> again"
 
 
@@ -94,8 +98,9 @@ def test_a_title_keeps_the_mark_at_its_end() -> None:
 def test_a_deck_of_several_lines_is_one() -> None:
     words = printed(read({"deck": "- The *Ever\n Given*,  \n\n# again"}))["deck"]
     assert words == FormattedText(
-        Markup("- The <em>Ever Given</em>, # again"), "\\- The *Ever Given*, # again", words.text
+        Markup("- The <em>Ever Given</em>, # again"), "\\- The *Ever Given*, # again", words.text, words.plain
     )
+    assert words.plain == (TextRun("- The _Ever Given_, # again"),)
     assert words.text == "- The Ever Given, # again"
 
 

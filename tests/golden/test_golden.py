@@ -1,5 +1,6 @@
 """Each folder here holds an issue that shows one feature, and what it becomes; `./run golden` writes the latter."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,13 +11,20 @@ from briefgen.edition.compose import make_edition
 from briefgen.edition.edition import Edition
 from briefgen.manuscript import read_manuscript
 from briefgen.model import parse_publication
+from briefgen.render.mail_html import render_mail_html
 from briefgen.render.markdown import render_markdown
 from briefgen.render.templates import Templates
+from briefgen.render.text import render_text
 from briefgen.rules import run_rules
 from briefgen.yamltext import parse_document
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/issue.yaml"))
+MAILED = [HERE / "keyed-citations", HERE / "footnotes"]
+# What would hide what there is to read: styles, empty lines, and what follows the preheader in place of the mail.
+STYLED = re.compile(r' (?:style|width|cellpadding|cellspacing|border|align)="[^"]*"')
+BLANK = re.compile(r"\n{2,}")
+FILLER = re.compile("(?:\u2007\u034f )+")
 Golden = Callable[[Path, str], None]
 
 
@@ -37,4 +45,12 @@ def test_an_issue_renders_to_its_golden_files(case: Path, golden: Golden) -> Non
     edition, said = read(case)
     golden(case / "body.html", "\n".join(item.html for item in edition.items) + "\n")
     golden(case / "issue.md", render_markdown(edition, Templates()).content.decode())
+    golden(case / "issue.txt", render_text(edition, Templates()).content.decode())
     golden(case / "reported.txt", said)
+
+
+@pytest.mark.parametrize("case", MAILED, ids=lambda case: case.name)
+def test_an_issue_becomes_its_golden_mail(case: Path, golden: Golden) -> None:
+    html = render_mail_html(read(case)[0], Templates()).text
+    body = STYLED.sub("", html.partition("<body")[2].partition(">")[2].partition("</body>")[0])
+    golden(case / "mail.html", FILLER.sub("", BLANK.sub("\n", body)).lstrip("\n"))

@@ -41,7 +41,7 @@ SOURCE = """\
             "  image:\n    - file: images/lock.png\n",
             (
                 "9:5 `feature.image` is a list, expected a group of keys; "
-                "delete the `- `: there is one `image`, with its keys below it"
+                "replace the `- ` with two spaces: there is one `image`, with its keys below it"
             ),
         ),
         (

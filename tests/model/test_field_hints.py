@@ -143,7 +143,7 @@ FEATURE = "feature: {title: T, author: A, body: Words.}\n"
         ),
         (
             HEAD + "feature: {title: T, author: [{name: A}, {bio: B}], body: W.}\n",
-            "delete each `- `: there is one `author`, with its keys below it",
+            "replace each `- ` with two spaces: there is one `author`, with its keys below it",
         ),
         (
             HEAD + "feature: {title: T, author: A, language: [de, en], body: W.}\n",

@@ -62,7 +62,7 @@ _BESIDE = {
     "S001": r"“…” is a list, but its # entr(?:y|ies) have no dashes|"
     r"not valid YAML: .+|a key begins with .+|an unquoted value begins with .+",
     "S002": r"no space after the colon of “…”|a comma ends the value of “…”, and “…” is read as a key",
-    "S003": r"“…” .+",
+    "S003": r"“…” .+|the line “…” is missing above this one",
     "S005": r"“…” reads like a remark to a colleague|"
     r"“…” is left from a newsletter service, which filled it in|"
     r"“…” stands where “…” belongs",
@@ -71,7 +71,8 @@ _BESIDE = {
     r"is printed as text|makes a heading of the paragraph above it|does not (?:begin|refer to) the note “…”|"
     r"is a caption without a picture)|a link without an address; its words are kept|a note without words|"
     r"the address of this link ends with “…”|this row has # cells?, but the table # columns?|"
-    r"this line is right below a table, so it is printed as its last row|no row of hyphens for each column|"
+    r"this line is right below a table, so it is printed as its last row|"
+    r"this line is right below a quotation, so it is printed as a part of it|no row of hyphens for each column|"
     r"a caption is printed as a paragraph|code is printed as running text|"
     r"“…” is (?:shown as text|a part of the text here, not a key)|a (?:heading|link) without words.*|"
     r"another note has the label “…”, so this one is not printed|"
@@ -90,7 +91,8 @@ _BESIDE = {
     r"single quotation marks, not inside double ones(?:, # time)?",
     "T103": r"invisible character # \(…\)(?:, # time)?|“…” is written as # characters",
     "T104": r"“…”: two marks in a row|this paragraph is nearly the same as the one in line #",
-    "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?",
+    "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?|"
+    r"no space after “…”|# space are missing behind a mark",
     "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?",
     "T113": r"a character that was lost in a conversion|the letters “…” are one character, as in a PDF",
     "T116": r"“…”: the apostrophe belongs before the “…”",

@@ -18,6 +18,7 @@ from briefgen.edition.edition import (
     Edition,
     FormattedText,
     Item,
+    MailHead,
     Masthead,
     Note,
     Picture,
@@ -279,6 +280,7 @@ def make_edition(**changes: object) -> Edition:
         paper="a4",
         pdf="",
         is_draft=False,
+        mail=MailHead(subject="Harbour Ledger 7: A Dredger for Three Harbours"),
         json_ld={
             "@context": "https://schema.org",
             "@type": "NewsArticle",

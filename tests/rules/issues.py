@@ -1,5 +1,11 @@
 """Small issues for tests of rules, and the resulting reports."""
 
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from briefgen.compile.newsroom import Newsroom
+from briefgen.compile.prepared_mail import measure_for_rules
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import ImageFact, Manuscript, Sibling, read_manuscript
 from briefgen.model import Outlet, Outlets, parse_publication
@@ -31,6 +37,13 @@ def read(
     return read_manuscript(
         parse_text(whole), path, publication=record, outlets=OUTLETS, siblings=siblings, images=images
     )
+
+
+def with_mail(manuscript: Manuscript, templates: Path | None = None) -> Manuscript:
+    """Return a manuscript that knows its mail, as in a publication that makes mails."""
+    newsroom = Newsroom(Path(), manuscript.publication, manuscript.outlets, is_publication=False)
+    newsroom = newsroom if templates is None else replace(newsroom, root=templates.parent, is_publication=True)
+    return measure_for_rules(manuscript, newsroom, "133-example", None)
 
 
 def around(body: str, rest: str = "") -> str:

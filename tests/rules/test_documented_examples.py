@@ -14,6 +14,7 @@ from briefgen.model import PartialDate, parse_outlets, parse_publication, parse_
 from briefgen.prose import Terms
 from briefgen.rules import RULES, Example, Rule, run_rules
 from briefgen.yamltext import Position, apply_edits, parse_text
+from tests.rules.issues import with_mail
 
 SIBLINGS = {
     "132": Sibling(
@@ -43,7 +44,7 @@ REQUIRED = {
 # What `typos` says of the examples.
 MISSPELLINGS = {"recieved": ("received",), "preceeding": ("preceding", "proceeding")}
 # Rules that only speak of what a disk or a font holds get their examples from tests of their own.
-WITHOUT_EXAMPLE = {"P101"}
+WITHOUT_EXAMPLE = {"P101", "M105"}
 
 
 def complete(fragment: str, *, is_broken: bool) -> str:
@@ -81,6 +82,7 @@ def report(rule: Rule, text: str) -> tuple[Diagnostic, ...]:
         own_register=OwnRegister("issues/outlets.yaml", own.document),
     )
     manuscript = replace(manuscript, misspellings=MISSPELLINGS)
+    manuscript = with_mail(manuscript) if rule.needs_mail else manuscript
     select = [rule.code] if rule.in_preview or rule.is_opt_in else []
     return tuple(each for each in run_rules(manuscript, select=select) if each.code == rule.code)
 

@@ -149,29 +149,6 @@ def test_a_title_alone_is_measured_where_the_newsletter_has_no_name() -> None:
     assert said_of(text, "M101") == ["2:10 M101 warning subject is 63 characters wide; most inboxes show 40 to 60"]
 
 
-def mailed(body: str, *, address: str, count: int, publication: str = "{}") -> list[str]:
-    source = f"sources: {{a: {{outlet: NYT, date: 2023-05-10, url: '{address}'}}}}\n"
-    return said_of(around(body * count, source), "M103", publication=publication)
-
-
-@pytest.mark.parametrize(
-    ("body", "count", "publication", "said"),
-    [
-        ("Words [@a].\n\n", 70, "{}", ["138"]),
-        ("Words [@a].\n\n", 50, "{}", []),
-        ("Words [@a].\n\n", 70, "style: {citations: notes}", []),
-        ("[words](*)\n\n", 14, "{}", []),
-        ("[words](javascript:alert(1))\n\n", 70, "{}", []),
-    ],
-)
-def test_addresses_weigh_as_often_as_they_are_linked(body: str, count: int, publication: str, said: list[str]) -> None:
-    address = f"https://example.org/{'a' * 1_980}"
-    found = mailed(body.replace("*", address), address=address, count=count, publication=publication)
-    assert [line.partition("come to ")[2] for line in found] == [
-        f"{size} KB; Gmail cuts mail at 102 KB" for size in said
-    ]
-
-
 def with_terms(terms: str, text: str) -> Manuscript:
     record = parse_terms(parse_text(f"terms: [{terms}]")).record
     publication = parse_publication(parse_text("{}")).record

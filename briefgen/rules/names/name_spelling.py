@@ -4,8 +4,9 @@ Readers may take them for two people or places, and a search for one finds only 
 without accents, apostrophes or hyphens (“Xi’an”, “Xian”); capitals within a word (“YouTube”, “Youtube”); spellings that
 other alphabets allow (“Kyiv”, “Kiev”); and words that differ by one letter beside the same other name. The right form
 is the one in publication.yaml under `names: {known: […]}`, or else the one that the issue uses more often. Names with
-different other names beside them (“Ana Núñez”, “Carlos Nunez”) may belong to two people. Quotations, titles of works
-and citations are ignored. Other words that differ by one letter are left to `name-variant`.
+different other names beside them (“Ana Núñez”, “Carlos Nunez”) may belong to two people. The names of authors and in
+credits are compared with those in the texts. Quotations, titles of works and citations are ignored. Other words that
+differ by one letter are left to `name-variant`.
 
 Bad:
     briefs:
@@ -26,6 +27,23 @@ Good:
       - title: Ferries
         body: |
           The ferry from Kyiv is late. In Kyiv, Volodymyr Zelensky and Tsai Ing-wen met.
+
+Bad:
+    briefs:
+      - title: Ferries
+        author: Henrik Dahl
+        body: |
+          The ferry from Kyiv is late, says the engineer Henrik Dhal.
+
+Reports:
+    5:54 “Henrik Dhal” here, “Henrik Dahl” 1 time elsewhere
+
+Good:
+    briefs:
+      - title: Ferries
+        author: Henrik Dahl
+        body: |
+          The ferry from Kyiv is late, says the engineer Henrik Dahl.
 """
 
 import re
@@ -36,6 +54,7 @@ from briefgen.diagnostics import Finding, Related, Severity, plural
 from briefgen.manuscript import Manuscript
 from briefgen.model import distance
 from briefgen.rules.analysis.name_words import NameWord, find_name_words, fold, list_names
+from briefgen.rules.analysis.people import find_other_spellings
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.rules.vocabulary.name_spellings import MARKED_WORDS, PREFIXES, SPELLINGS
@@ -44,7 +63,7 @@ from briefgen.yamltext import Span
 _Forms = dict[str, list[NameWord]]
 """The places of each spelling."""
 _SHORTEST_ALONE = 4
-_SHORTEST_SLIP, _SHORTEST_SWAP = 6, 4
+_SHORTEST_SLIP, _SHORTEST_OF_PERSON, _SHORTEST_SWAP = 6, 5, 4
 # After an apostrophe, these are the ends of other words: “We’re”, “It’d”.
 _CONTRACTED = ("’s", "’t", "’d", "’m", "’re", "’ll", "’ve", "’em")
 _INFLECTIONS = ("s", "es", "n", "an", "ian", "i", "a", "er", "r", "d", "ed", "ese")
@@ -61,6 +80,27 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if finding is not None:
             reported.update((finding.span, *(each.span for each in finding.related)))
             yield finding
+    yield from _check_people(manuscript, known, reported)
+
+
+def _check_people(manuscript: Manuscript, known: frozenset[str], reported: set[Span]) -> Iterator[Finding]:
+    """Yield the names that are nearly those of authors or in credits."""
+    bodies = [item.own_words for item in manuscript.items]
+    for each in find_other_spellings(manuscript, _is_slip_of_person):
+        pairs = zip(each.form.split(), each.usual.split(), strict=True)
+        one, other = next((one, other) for one, other in pairs if one != other)
+        # `name-variant` reports two long words of which both are in bodies.
+        is_told = min(len(one), len(other)) >= _SHORTEST_SLIP and all(
+            any(word in text for text in bodies) for word in (one, other)
+        )
+        is_told = is_told or any(span.start < each.span.end and each.span.start < span.end for span in reported)
+        if not is_told and one not in known:
+            reported.add(each.span)
+            yield Finding(
+                span=each.span,
+                message=f"“{each.form}” here, “{each.usual}” {each.times} {plural(each.times, 'time')} elsewhere",
+                help="use one spelling; if they are two names, list both under `names: {known: […]}`",
+            )
 
 
 def _has_candidates(manuscript: Manuscript) -> bool:
@@ -170,6 +210,15 @@ def _is_slip(one: str, other: str) -> bool:
         return False
     is_inflected = any(long == short + ending or long == short[:-1] + ending for ending in _INFLECTIONS)
     return not is_inflected and (len(short) >= _SHORTEST_SLIP or _is_swap(one, other))
+
+
+def _is_slip_of_person(one: str, other: str) -> bool:
+    """Return whether two words, beside the same other name of one of the people, are one slip apart.
+
+    They may be shorter than other names, if they end alike: not `Brown` and `Browne`.
+    """
+    is_within = one[:1] == other[:1] and one[-1:] == other[-1:] and min(len(one), len(other)) >= _SHORTEST_OF_PERSON
+    return _is_slip(one, other) or (is_within and fold(one) != fold(other) and distance(one, other) == 1)
 
 
 def _is_swap(one: str, other: str) -> bool:

@@ -3,8 +3,8 @@
 It is printed as it stands. Reported are several names, a mail address, or the “By” that the byline adds, in the name of
 one author; a full stop or a closing bracket at the end of an address; an address in place of the name of an outlet; the
 name of the outlet at the end of a source's title; curly quotation marks around a whole name; and what other formats
-leave at the end: `,` and `;` of JSON, `<br>` of HTML, a backslash. A note tells a bio that begins with another name
-than its author's.
+leave at the end: `,` and `;` of JSON, `<br>` of HTML, a backslash. So is another key on the line of the first, and a
+correction dated before its issue. A note tells a bio that begins with another name than its author's.
 
 Bad:
     feature:
@@ -104,6 +104,37 @@ Good:
 
 Bad:
     sources:
+      kiel:
+        outlet: "BBC, date: 2023-05-10"
+        title: Kiel stalls the plan
+
+Reports:
+    3:19 `outlet` holds another key, `date:`
+
+Good:
+    sources:
+      kiel:
+        outlet: BBC
+        date: 2023-05-10
+        title: Kiel stalls the plan
+
+Bad:
+    date: 2023-05-12
+    corrections:
+      - date: 2023-05-02
+        text: The basin holds 2 tons of silt, not 20.
+
+Reports:
+    3:11 the correction is dated 10 days before the issue
+
+Good:
+    date: 2023-05-12
+    corrections:
+      - date: 2023-05-22
+        text: The basin holds 2 tons of silt, not 20.
+
+Bad:
+    sources:
       kiel: {outlet: BBC, date: 2023-05-10, title: Kiel stalls the plan - BBC News}
 
 Reports:
@@ -117,7 +148,7 @@ Fixed:
 import re
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
 from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.rules.analysis.addresses import stray_end
@@ -145,6 +176,12 @@ _SITE = r".*\S(?P<gap>\s+(?:[-–—|·•»]|--)\s+)(?P<site>[^-–—|·•»\
 _BETWEEN = frozenset({*"-–—|·•»", "--"})
 _OF_SITE = r"(?i)\s+(?:news|online|\.com|world|international)\Z|\.com\Z"
 _TURNED = r"(?P<last>[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]+(?: [A-Z]\.?)?)"
+# A key behind a comma, or one whose value no text has.
+_SECOND = (
+    r"(?:[,;|/][ \t]*(?P<key>author|authors|bio|body|caption|credit|date|deck|name|outlet|section|title|url|accessed)"
+    r"|[ \t](?P<alone>url|date|accessed)):[ \t]*(?P<rest>\S.*)"
+)
+_LIKE = {"url": r"https?://", **dict.fromkeys(("date", "accessed"), r"\d{4}-\d|undated\b")}
 _MAIL = r"\s*[<(]?[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}[>)]?"
 
 
@@ -168,12 +205,23 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             found = _check_outlet(manuscript, scalar)
         if path[0] == "sources" and key in {"title", "translated_title"}:
             found = _check_site(manuscript, path, scalar, key)
-        found = found or _check_ending(document, path, scalar, key) or _check_marks(document, path, scalar, key)
+        found = (
+            _check_second(document, path, scalar, key)
+            or found
+            or _check_ending(document, path, scalar, key)
+            or _check_marks(document, path, scalar, key)
+        )
         if found is not None:
             yield found
-    for other in find_other_names(manuscript) if manuscript.issue is not None else ():
+    if manuscript.issue is not None:
+        yield from _check_bios(manuscript)
+        yield from _check_corrections(manuscript)
+
+
+def _check_bios(manuscript: Manuscript) -> Iterator[Finding]:
+    for other in find_other_names(manuscript):
         yield Finding(
-            span=document.span(other.path, other.span.start, other.span.end),
+            span=manuscript.document.span(other.path, other.span.start, other.span.end),
             message=f"the bio names “{other.name}”, the author is “{other.author}”",
             help="correct the name, or the bio",
             severity=Severity.NOTE,
@@ -205,6 +253,37 @@ def _check_byline(path: Path, scalar: Scalar, key: str, *, is_source: bool) -> F
     in_list = is_entry and "authors" in path
     help_ = "write each as an entry of its own" if in_list else f"list them: `authors: [{listed}]`"
     return Finding(span=scalar.span, message=f"`{key}` holds {len(names)} names", help=help_)
+
+
+def _check_second(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:
+    """Return the finding for a value with another key and its value behind it; S001 reports it where YAML sees it."""
+    found = re.search(_SECOND, scalar.value) if ":" in scalar.value else None
+    other = (found["key"] or found["alone"]) if found else ""
+    if found is None or not other or other == key:
+        return None
+    # A text may hold any word; a name and a day do not.
+    if not re.match(_LIKE.get(other, "" if key in _NAMES else r"(?!)"), found["rest"]):
+        return None
+    at = found.start("key") if found["key"] else found.start("alone")
+    return Finding(
+        span=document.span(path, at, at + len(other) + 1),
+        message=f"`{key}` holds another key, `{other}:`",
+        help=f"begin `{other}: …` on a line of its own",
+    )
+
+
+def _check_corrections(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield the corrections that are dated before the issue."""
+    issue, document = manuscript.read_issue, manuscript.document
+    for index, correction in enumerate(issue.corrections):
+        days = (issue.date - correction.date).days
+        if days > 0:
+            yield Finding(
+                span=document.value_span("corrections", index, "date"),
+                message=f"the correction is dated {days} {plural(days, 'day')} before the issue",
+                help="correct the date of the one or the other",
+                related=(Related(document.value_span("date"), "the date of the issue"),),
+            )
 
 
 def _check_by(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:

@@ -1,11 +1,11 @@
-"""Stray spaces: no-break spaces, spaces before a comma, a double space in mid-sentence; none around a citation.
+"""Stray spaces: no-break spaces, spaces before a comma, a double space in mid-sentence; none where one belongs.
 
 Word processors leave them behind. They keep lines from breaking where they should, and disturb search and copying.
-There is one report for the whole issue. Browsers print ordinary spaces in a row as one, so those behind a full stop, a
-list marker or at the end of a line are left alone, and so are all of them where an issue has more than one, or types
-two behind its full stops. No-break spaces are fine after a figure or an abbreviation (“e.g.”), next to dashes and `«»`
-and before `%`, and a space before a face such as `;)` is too. French takes a no-break space before `; : ! ?` and inside
-`«»`.
+There is one report for the whole issue, and in English one for the spaces that are missing behind a comma or a full
+stop. Browsers print ordinary spaces in a row as one, so those behind a full stop, a list marker or at the end of a line
+are left alone, and so are all of them where an issue has more than one, or types two behind its full stops. No-break
+spaces are fine after a figure or an abbreviation (“e.g.”), next to dashes and `«»` and before `%`, and a space before a
+face such as `;)` is too. French takes a no-break space before `; : ! ?` and inside `«»`.
 
 Bad:
     briefs:
@@ -21,6 +21,21 @@ Fixed:
       - title: Harbour Opens
         body: |
           The harbour opened on Monday, in the rain. All cheered (NYT, May 8) ;)
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on Monday,in the rain.All cheered (NYT, May 8).
+
+Reports:
+    4:29 2 spaces are missing behind a mark
+
+Fixed:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The harbour opened on Monday, in the rain. All cheered (NYT, May 8).
 
 Bad:
     # publication.yaml: {language: fr}
@@ -46,6 +61,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
+from briefgen.rules.analysis.run_on_words import find_run_on_words
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import SPACED
 from briefgen.yamltext import Edit, Span
@@ -98,6 +114,23 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             help="run `briefgen validate --fix`",
             related=tuple(Related(span, _alone(kind)) for span, kind, _ in found[1:]),
             fix=Fix("fix the spaces", tuple(Edit(span, text) for span, _, text in found), is_safe=True),
+        )
+    yield from _check_missing(manuscript)
+
+
+def _check_missing(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield one finding for all marks between two words without a space behind them."""
+    found = sorted(find_run_on_words(manuscript), key=lambda each: each.field.file_span(each.span))
+    if found:
+        spans = [each.field.file_span(each.span) for each in found]
+        edits = tuple(Edit(each.field.file_span(Span(each.at, each.at)), " ") for each in found)
+        alone = f"no space after “{found[0].mark}”"
+        yield Finding(
+            span=spans[0],
+            message=alone if len(found) == 1 else f"{len(found)} spaces are missing behind a mark",
+            help="put one there",
+            related=tuple(Related(span, "here too") for span in spans[1:]),
+            fix=Fix("put a space there", edits, is_safe=False),
         )
 
 

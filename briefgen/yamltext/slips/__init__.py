@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.yamltext.sketch import Sketch
 from briefgen.yamltext.slips.continued import find_continued
+from briefgen.yamltext.slips.headings import find_missing_headings
 from briefgen.yamltext.slips.keys import find_key_slip, find_missing_colon, find_unindented
 from briefgen.yamltext.slips.layout import find_depth_slip, find_list_slip
 from briefgen.yamltext.slips.pasted import find_pasted
@@ -28,6 +29,7 @@ def find_slips(text: str, at: int) -> Iterator[list[Slip]]:
     yield [slip for slip in (find_odd_spaces(sketch), find_tabs(sketch)) if slip is not None]
     last = sketch.line_of(at)
     upto = [number for number in sketch.outer if number <= last]
+    yield list(find_missing_headings(sketch, upto))
     yield list(_find(_CERTAIN, sketch, upto))
     for number in reversed([number for number in upto if sketch.lines[number].kind not in {"blank", "comment"}][-2:]):
         for recognize in _LIKELY:

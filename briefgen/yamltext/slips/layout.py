@@ -59,6 +59,9 @@ def _owner(sketch: Sketch, number: int) -> str:
 
 def _find_added_dash(sketch: Sketch, number: int) -> Slip | None:
     line = sketch.lines[number]
+    next_entry = _find_indented_dash(sketch, number)
+    if next_entry is not None:
+        return next_entry
     for each in reversed([each for each in sketch.entries if each < number]):
         above = sketch.lines[each]
         if above.margin < line.margin or (above.margin == line.margin and above.dashes):
@@ -70,6 +73,27 @@ def _find_added_dash(sketch: Sketch, number: int) -> Slip | None:
             message = f"`{line.key}` begins with a dash, but `{above.key}` above it does not"
             edit = Edit(Span(start, start + len(line.dashes)), "")
             return Slip(Span(start, start + 1), message, "delete the dash", (edit,))
+    return None
+
+
+def _find_indented_dash(sketch: Sketch, number: int) -> Slip | None:
+    """Find the dash of another entry that is as far right as the keys of the entry above it, which has its key too."""
+    line, keys = sketch.lines[number], set()
+    for each in reversed([each for each in sketch.entries if each < number]):
+        above = sketch.lines[each]
+        if above.margin > line.margin:
+            continue
+        keys.add(above.key)
+        if above.margin == line.margin and not above.dashes:
+            continue
+        if not above.dashes or above.margin == line.margin or above.column != line.margin or line.key not in keys:
+            return None
+        by = above.margin - line.margin
+        below = [sketch.lines[other] for other in _block(sketch, number)[1:]]
+        # The keys of the entry may be lined up with the dash already.
+        edits = (_shift(line, by), *(_shift(other, by) for other in below))
+        message = f"this dash is as far right as the keys of the entry in line {each + 1}"
+        return Slip(Span(line.words.start, line.words.start + 1), message, _spaces(above.margin), edits)
     return None
 
 

@@ -8,6 +8,7 @@ from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.quotation_marks import has_words, show, wrap
 from briefgen.yamltext.quoting import quote_if_needed
 from briefgen.yamltext.sketch import Line, Sketch, closing_bracket, closing_mark
+from briefgen.yamltext.slips.second_keys import find_second_key
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 
@@ -302,6 +303,7 @@ def _colon(sketch: Sketch, number: int, line: Line) -> Slip | None:
 
 
 _RECOGNIZERS: tuple[Callable[[Sketch, int, Line], Slip | None], ...] = (
+    find_second_key,
     _after_double,
     _after_single,
     _unclosed,

@@ -1,0 +1,75 @@
+"""Two words with a mark between them, but no space: `popular.They`, `bolts,the`."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from briefgen.expressions import expression
+from briefgen.manuscript import FieldText, Manuscript
+from briefgen.yamltext import Span
+
+# Begins with the mark, of which most texts have few without a space behind them.
+_MARK = expression(r"(?P<mark>[.,;!?])(?P<close>[”)]?)(?=[^\W\d_])")
+# Strings, so that `re` compiles them on first use.
+_BEFORE = r"(?<![\w./@#:\\'’-])[^\W_]{2,}[”)]?\Z"
+_AFTER = r"[^\W\d_]+(?:’[a-z]+)?(?=[,;:]?(?:\s|\Z)|[.!?](?:\s|\Z))"
+# Words that continue or begin a sentence, and that are no endings of addresses or files.
+_SMALL = frozenset({
+    "a", "about", "after", "all", "also", "although", "an", "and", "another", "any", "as", "at", "because", "before",
+    "both", "but", "by", "each", "even", "every", "few", "for", "from", "he", "her", "here", "his", "how", "however",
+    "if", "in", "instead", "it", "its", "last", "later", "many", "meanwhile", "more", "most", "much", "nobody", "not",
+    "now", "of", "on", "once", "one", "only", "or", "other", "others", "our", "several", "she", "since", "so", "some",
+    "still", "than", "that", "the", "their", "then", "there", "these", "they", "this", "those", "though", "three",
+    "to", "today", "two", "under", "until", "we", "what", "when", "where", "which", "while", "who", "whose", "why",
+    "with", "without", "yet", "you",
+})  # fmt: skip
+_LANGUAGE = "en"
+# As far as a word may reach.
+_REACH = 40
+
+
+class RunOn(Struct, frozen=True):
+    """A place where a space is missing."""
+
+    field: FieldText
+    span: Span
+    """The words around the mark, in the text of the field."""
+    at: int
+    """Where the space belongs, in the text of the field."""
+    mark: str
+
+
+def find_run_on_words(manuscript: Manuscript) -> Iterator[RunOn]:
+    """Yield the places in the texts of the newsletter in English; none in addresses, abbreviations and names of files.
+
+    The word behind the mark is a small one, or a name that the issue has elsewhere.
+    """
+    for field in manuscript.fields:
+        if field.language != _LANGUAGE:
+            continue
+        text = field.uncited
+        for found in _MARK.finditer(text):
+            before = re.search(_BEFORE, text[max(0, found.start() - _REACH) : found.start()])
+            after = re.compile(_AFTER).match(text, found.end()) if before is not None else None
+            if before is None or after is None:
+                continue
+            if _is_end(manuscript, found["mark"], before.group(), after.group()):
+                start = found.start() - len(before.group())
+                yield RunOn(field, Span(start, after.end()), found.end(), found["mark"])
+
+
+def _is_end(manuscript: Manuscript, mark: str, before: str, after: str) -> bool:
+    """Return whether a word ends before the mark, and another begins behind it."""
+    is_capital, is_small = after[0].isupper(), after.casefold() in _SMALL
+    if mark in ".!?":
+        # A name behind a word in small letters; `Yahoo!Japan` is one name.
+        is_next = is_small or (mark == "." and before.rstrip("”)").islower() and _is_name(manuscript, after))
+        return is_capital and is_next
+    return _is_name(manuscript, after) if is_capital else is_small
+
+
+def _is_name(manuscript: Manuscript, word: str) -> bool:
+    """Return whether a word stands elsewhere, behind a word in small letters, with a capital."""
+    pattern = re.compile(rf"(?<=[a-z,]) {re.escape(word)}\b")
+    return word[1:].islower() and any(pattern.search(field.uncited) for field in manuscript.fields)
