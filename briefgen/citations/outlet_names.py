@@ -62,6 +62,23 @@ _NO_PERSON = (
     r"|Herald|Tribune|Gazette|Street|Affairs|Policy|Security|Defen[sc]e|International|National|Global|World)\b|\d"
 )
 
+_CLOCK = r"(?:[01]?\d|2[0-4])"
+_HALF = r"\s?(?:[ap]\.?\s?m\.?|[ap]m|Uhr|hrs|hours|h|o[’']clock)"
+_ZONE = r"\s(?:UTC|GMT|[A-Z]{1,4}T)(?:\s?[+–-]\d{1,2})?"
+_TIME = rf"{_CLOCK}(?:[.:h][0-5]\d(?:{_HALF})?(?:{_ZONE})?|{_HALF}(?:{_ZONE})?|{_ZONE})"
+_MOMENT = rf"(?i:noon|midnight)|(?:{_CLOCK}(?:[.:h][0-5]\d)?\s?[–—-]\s?)?{_TIME}"
+_MONTHS = (
+    r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?([^\W\d_]{3,12})\.?(?:(?:\s?[–—/-]\s?|\s(?:and|to)\s)([^\W\d_]{3,12})\.?)?"
+)
+
+
+def is_moment(text: str, dates: DateReader) -> bool:
+    """Return whether a text is a month, or a time of day, and no name: `May`, `21.15 CET`."""
+    if text[:1].isdigit() or text.casefold() in {"noon", "midnight"}:
+        return re.fullmatch(_MOMENT, text) is not None
+    months = re.fullmatch(_MONTHS, text)
+    return months is not None and all(map(dates.is_month, filter(None, months.groups())))
+
 
 def is_name(text: str, dates: DateReader) -> bool:
     """Return whether a text can be the name of an outlet: capitalised, short, no date, no clause, no quotation."""
@@ -76,6 +93,7 @@ def is_name(text: str, dates: DateReader) -> bool:
         and not re.search(r"[“”«»„\"!?:~%$+=<>]|\d{3,}", text)
         and _is_mostly_capitalised(text)
         and not dates.has_date(text)
+        and not is_moment(text, dates)
     )
 
 

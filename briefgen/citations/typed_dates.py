@@ -145,6 +145,10 @@ class DateReader(Struct, frozen=True):
             if (match["month"][0].isupper() or match["before"] or match["after"]) and self._month(match["month"])
         )
 
+    def is_month(self, word: str) -> bool:
+        """Return whether a word is a month in English, or in the language of the text."""
+        return self._month(word) > 0
+
     def _month(self, word: str | None) -> int:
         return month_number(word, self.language) if word else 0
 

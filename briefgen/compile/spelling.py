@@ -34,7 +34,8 @@ _WORD = r"\\?[a-z]{5,}+"
 _LONGEST = 40
 _CORRECTION = r"[A-Za-z](?:[A-Za-z' -]{0,58}[A-Za-z])?"
 _ENGLISH = r"(?i)language\W{0,3}:\s*[\"']?en"
-_LOCALES = {"en-us": "en-us", "en-gb": "en-gb", "en-ca": "en-ca", "en-au": "en-au"}
+# Not `en-ca` and `en-au`, whose lists call right words such as the noun “licence” misspelt.
+_LOCALES = {"en-us": "en-us", "en-gb": "en-gb"}
 _MISSPELT, _CLEAN = 2, 0
 """How `typos` exits."""
 
@@ -224,5 +225,5 @@ def _may_hold_english(newsroom: Newsroom, text: str) -> bool:
 
 
 def _locale_of(publication: Publication) -> str:
-    """Return the name that `typos` has for a publication's English; without a country, `en` accepts all."""
+    """Return the name that `typos` has for a publication's English; `en` accepts the spellings of all countries."""
     return _LOCALES.get(publication.language.lower(), "en")

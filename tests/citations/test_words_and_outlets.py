@@ -34,6 +34,36 @@ def test_words_in_small_letters_are_no_outlets(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("(May, 2022)", "en"),
+        ("(March 2021)", "en"),
+        ("(Late May, 2022)", "en"),
+        ("(May/June, 2022)", "en"),
+        ("(Jun.–Jul., 2022)", "en"),
+        ("(21.15 CET, 11 March 2021)", "en"),
+        ("(21.15, March 11, 2021)", "en"),
+        ("(9 p.m. ET, March 11)", "en"),
+        ("(7–9pm, March 11)", "en"),
+        ("(Noon, March 11)", "en"),
+        ("(20 Uhr, 3. Mai 2021)", "de"),
+        ("(14h30, 3 mars)", "fr"),
+        ("(Mai, 2022)", "fr"),
+        ("(Mei, 2022)", "nl"),
+    ],
+)
+def test_a_month_and_a_time_of_day_are_no_outlets(text: str, language: str) -> None:
+    found = find_citations(parse_body(f"The port waits {text}."), OUTLETS, language=language)
+    assert (found.groups, found.malformed) == ((), ())
+
+
+@pytest.mark.parametrize("name", ["20 Minuten", "9 News", "Mayday", "May Gazette", "7 NEWS"])
+def test_a_name_with_a_number_or_a_month_is_cited(name: str) -> None:
+    found = find_citations(parse_body(f"The port waits ({name}, May 3, 2021)."), OUTLETS)
+    assert [each.outlet for group in found.groups for each in group.citations] == [name]
+
+
+@pytest.mark.parametrize(
     "text",
     ["(Time, May 3)", "(The Age, May 3)", "(WHO, May 3)", "(Mint, May 3, 2021)", "(MIT, May 3)", "(dpa, May 3)"],
 )

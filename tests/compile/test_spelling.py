@@ -62,6 +62,15 @@ def test_the_real_program_knows_kinds_of_english() -> None:
     assert set(check_words(words, "en-gb") or ()) == {"analyze", "goverment"}
 
 
+@pytest.mark.parametrize("language", ["en-CA", "en-AU", "en-NZ", "en-IE", "en-IN", "en-ZA"])
+def test_spellings_of_both_sides_of_the_atlantic_are_right_elsewhere(newsroom: Path, language: str) -> None:
+    write(newsroom, f"language: {language}\n")
+    path = newsroom / "issues/7-ports.yaml"
+    words = "The goverment analyzed the licence and analysed the license of the centre"
+    path.write_text(path.read_text(encoding="utf-8").replace("The goverment recieved it", words), encoding="utf-8")
+    assert misspelt(newsroom) == ["goverment", "comittee", "goverment"]
+
+
 def test_settings_of_the_program_near_the_issues_are_not_read(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for folder in (newsroom, newsroom / "issues"):
         (folder / "typos.toml").write_text('[default.extend-words]\ngoverment = "goverment"\n', encoding="utf-8")

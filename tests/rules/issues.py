@@ -9,7 +9,7 @@ from briefgen.compile.prepared_mail import measure_for_rules
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import ImageFact, Manuscript, Sibling, read_manuscript
 from briefgen.model import Outlet, Outlets, parse_publication
-from briefgen.rules import run_rules
+from briefgen.rules import RULES, run_rules
 from briefgen.yamltext import apply_edits, parse_text
 
 DOMAINS = {"NYT": ("nytimes.com",), "BBC": ("bbc.com", "bbc.co.uk")}
@@ -62,13 +62,18 @@ def shown(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
 
 def said_of(text: str, *codes: str, publication: str = "{}") -> list[str]:
     """Return what the rules of some codes say of an issue; without codes, what all of them say."""
-    found = run_rules(read(text, publication=publication))
+    found = run_rules(read(text, publication=publication), select=_asked(*codes))
     return shown(tuple(each for each in found if not codes or each.code in codes))
+
+
+def _asked(*codes: str) -> tuple[str, ...]:
+    """Return what to select for rules to run: nothing, unless one of them is in preview."""
+    return codes if any(rule.in_preview for rule in RULES if rule.code in codes) else ()
 
 
 def fixed(text: str, code: str, *, publication: str = "{}") -> str:
     """Return the issue after the fixes of one rule."""
     manuscript = read(text, publication=publication)
-    fixes = [each.finding.fix for each in run_rules(manuscript) if each.code == code]
+    fixes = [each.finding.fix for each in run_rules(manuscript, select=_asked(code)) if each.code == code]
     edits = [edit for fix in fixes if fix is not None for edit in fix.edits]
     return apply_edits(manuscript.document.text, edits).removesuffix(HEAD)

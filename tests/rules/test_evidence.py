@@ -51,7 +51,7 @@ def said(body: str) -> list[str]:
         (f"{CITED} {QUOTED}[See](https://mobile.instagram.com:443/a).", ["E103"]),
         (f"{QUOTED}[See](https://x.com/a/status/1).", ["E101"]),
         (f"{QUOTED}It opened (BBC).", []),
-        (f"{CITED} Critics argue that it sinks, and “experts say so.”", ["E105"]),
+        (f"{CITED}\n\n{BARE}\n\nCritics argue that it sinks, and “experts say so.”", ["E102", "E105"]),
         (f"{CITED} He said “that many experts argue against it”.", ["E103"]),
         (f"Critics argue that it sinks. {CITED}", []),
         (f"{CITED} The critics of 1913 are dead.", []),
@@ -60,6 +60,29 @@ def said(body: str) -> list[str]:
 )
 def test_a_group_covers_the_text_before_it_and_a_link_its_paragraph(body: str, found: list[str]) -> None:
     assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "is_said"),
+    [
+        ("Critics say that it sinks.", True),
+        (f"Critics say that it sinks. {CITED}", False),
+        (f"{CITED} Critics say that it sinks.", False),
+        (f"{CITED}\n\nCritics say that it sinks.", False),
+        (f"Critics say that it sinks.\n\n- {CITED}", False),
+        (f"{CITED}\n\nIt is deep.\n\nCritics say that it sinks.", True),
+        ("[Incident 7](https://x.com/a/status/1): port reportedly sinks", False),
+        ("[Port](https://example.org/7)\n\n- **What?** It reportedly sinks.\n- It is deep.", False),
+        ("[Port](https://example.org/7)\n\n- It is deep.\n- It reportedly sinks.", True),
+        ("- [Port reportedly sinks](https://example.org/7)", False),
+        ("- <https://example.org/7>\n- It reportedly sinks.", False),
+        ("- [See][1]\n- It reportedly sinks.\n\n[1]: https://example.org/7", False),
+        ("[Mail us](mailto:a@example.org): it reportedly sinks.", True),
+        ("## Port Reportedly Sinks\n\nIt is deep.", False),
+    ],
+)
+def test_a_link_or_a_citation_nearby_answers_for_nobody(body: str, is_said: bool) -> None:  # noqa: FBT001
+    assert ("E105" in codes(body)) == is_said
 
 
 def test_an_issue_that_cites_nothing_is_reported_once() -> None:

@@ -383,6 +383,12 @@ def test_a_label_says_who_owns_the_outlet(body: str, found: int) -> None:
         ("N103", "US-CERT and US-CERT wait. The U.S. waits.", []),
         ("T104", "He told of the goings on in Kiel.", []),
         ("T106", "the old band The loud Eagles sang.", []),
+        (
+            "T106",
+            "[Incident 7](https://kiel.de/7): Port Matched a Ship’s Plate to That of a Stolen Vessel Allegedly",
+            [],
+        ),
+        ("T106", "Kiel matched a ship’s plate to That of a stolen vessel.", ["capital letter in mid-sentence: “That”"]),
         ("T106", "round one of the debates\nThe ship sails.", []),
         ("A103", "**Next session: May 12**\n\nWords.", []),
         ("A103", "**3.5 stars**\n\nWords.", []),

@@ -158,6 +158,19 @@ def test_emphasis_with_spaces_inside_its_marks_is_reported_and_closed_up(written
     assert fixed(text, "S009") == around(f"The owner promises {SLACK[written]} this year.")
 
 
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("By [@kiel_port_](https://example.org/a), who waits.", 0),
+        ("By @kiel_, who waits.", 0),
+        ("By kiel_, who waits.", 1),
+        ("By a@kiel_, who waits.", 1),
+    ],
+)
+def test_a_handle_may_end_in_an_underscore(words: str, count: int) -> None:
+    assert len(said_of(around(words), "S009")) == count
+
+
 @pytest.mark.parametrize("text", ["It is 3 * 4 * 5 feet.", "A 4 * hotel and a 5 * hotel.", "One * two.", "Call f _ g."])
 def test_lone_stars_are_not_emphasis(text: str) -> None:
     assert not [each for each in said_of(around(text), "S009") if "spaces inside" in each]

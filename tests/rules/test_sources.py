@@ -125,6 +125,21 @@ def test_an_address_in_code_or_with_other_parameters_is_left_alone() -> None:
     assert said(text, "C303") == []
 
 
+def test_a_link_past_a_paywall_keeps_its_key() -> None:
+    assert said(around("Try [this](https://medium.com/p/a?sk=fbfc4b).\n"), "C303") == []
+    assert len(said(around("Try [this](https://medium.com/p/a?source=x&sk=fbfc4b).\n"), "C303")) == 1
+
+
+@pytest.mark.parametrize(
+    ("host", "count"), [("kiel.de", 0), ("www.kiel.de", 0), ("shop.kiel.de", 2), ("lübeck.de", 2), ("", 2)]
+)
+def test_a_house_may_count_its_own_readers(host: str, count: int) -> None:
+    address = f"https://{host or 'bonn.de'}/a?utm_source=letter"
+    text = around(f"[Here]({address}).\n", f"sources:\n  a: {{outlet: NYT, date: 2023-05-10, url: '{address}'}}\n")
+    publication = Publication(url="https://www.kiel.de/" if host else None)
+    assert len(said(text, "C303", publication=publication)) == count
+
+
 def test_an_empty_register_knows_no_outlet_and_misses_none() -> None:
     text = around("Words.", "sources:\n  a: {outlet: NYT, date: 2023-05-10}\n")
     assert said(text, "C402", outlets=Outlets()) == []

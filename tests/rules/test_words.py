@@ -40,6 +40,7 @@ def misspelt(body: str, *, publication: str = "{}", terms: str = "[]", rest: str
         ("The goverment recieved it.", ["goverment", "recieved"]),
         ("The goverment’s port, goverment-owned.", ["goverment"]),
         ("The Goverment and the GOVERMENT.", []),
+        ("The port got ‘goverment and 'recieved and ’recieved.", []),
         ("The misgoverment of the goverments.", []),
         ("He said “the goverment” did.", []),
         ("The goverment [sic] did.", []),

@@ -77,6 +77,9 @@ _STRAY = (
     r"(?<![\w./@#:\\_-])(?P<before>_)(?=[^\W\d_]+[\s.,;:!?”’)])|(?<=[^\W\d_])(?P<after>_)(?![\w./:@(-])"
     r"|(?<=\S)(?P<beside>\*{1,2})(?![\w*])"
 )
+# The handle of an account, which may end in `_`: `@BenoitPasquier_`.
+_HANDLE = r"(?<![\w@])@\w+\Z"
+_LONGEST_HANDLE = 40
 _HELP = {
     "strong": "close it directly after a word, or write `\\**` for literal asterisks",
     "emphasis": "close it with `*`, or write `\\*` for a literal asterisk",
@@ -182,6 +185,8 @@ def _find_stray(text: FieldText, words: str) -> Iterator[tuple[str, Finding]]:
         written = span.of(text.prose.text)
         # An asterisk behind a word refers to a note below; behind emphasis it was meant to close it.
         if match.lastgroup == "beside" and text.prose.text[max(0, span.start - 1) : span.start] != "*":
+            continue
+        if written == "_" and re.search(_HANDLE, words[max(0, match.start() - _LONGEST_HANDLE) : match.start()]):
             continue
         line = words[words.rfind("\n", 0, match.start()) + 1 : match.end() + 200].partition("\n")[0]
         if match.lastgroup != "beside" and "://" in line:

@@ -32,7 +32,8 @@ TRACKING_BY_HOST: dict[str, frozenset[str]] = {
     "linkedin.com": frozenset({"trackingid", "lipi", "rcm"}),
     "tiktok.com": frozenset({"is_from_webapp", "sender_device", "_r", "_t"}),
     "substack.com": frozenset({"r", "triedredirect"}),
-    "medium.com": frozenset({"source", "sk"}),
+    # Not `sk`, which lets readers past the paywall.
+    "medium.com": frozenset({"source"}),
 }  # fmt: skip
 
 SHORTENERS = frozenset({

@@ -2,7 +2,8 @@
 
 They tell the publisher who passed the address on, and make one article look like two. Parameters that are not known
 to track are kept, because many pages cannot be found without theirs. Links in texts count too, and make one report.
-There, `utm_` may be the newsletter's own, so its fix asks first, unless a chat assistant added it.
+There, `utm_` may be the newsletter's own, so its fix asks first, unless a chat assistant added it. Addresses at the
+host of the `url` in `publication.yaml` are left alone, because a house may count its own readers.
 
 Bad:
     sources:
@@ -53,7 +54,10 @@ _LINKS = frozenset({"link", "address", "definition"})
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield addresses that track, of sources and in texts."""
+    own = _bare(host_of(manuscript.publication.url or ""))
     for key, _, url in find_addresses(manuscript):
+        if own == _bare(host_of(url)):
+            continue
         path = ("sources", key, "url")
         place = manuscript.document.value_span(*path)
         yield from _check(written_address(manuscript, key), host_of(url), place, partial(_span_at, manuscript, path))
@@ -62,10 +66,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             at = (
                 part.span.of(field.prose.text).find(part.address) if part.kind in _LINKS and "?" in part.address else -1
             )
-            if at >= 0:
+            host = _host_in(part.address) if at >= 0 else ""
+            if at >= 0 and not (own and own == _bare(host)):
                 shift = partial(_shifted, field, part.span.start + at)
                 place = shift(Span(0, len(part.address)))
-                for found in _check(part.address, _host_in(part.address), place, shift):
+                for found in _check(part.address, host, place, shift):
                     fix = found.fix and _asking(found.fix, part.address)
                     yield replace(found, fix=fix, cause="in texts")
 
@@ -108,6 +113,10 @@ def _host_in(address: str) -> str:
         return host_of(address)
     except ValueError:
         return ""
+
+
+def _bare(host: str) -> str:
+    return host.removeprefix("www.")
 
 
 def _query(url: str) -> Span:

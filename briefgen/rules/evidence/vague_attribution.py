@@ -1,18 +1,19 @@
 """Claims attributed to nobody in particular, such as “critics say” or “reportedly”.
 
-Readers cannot weigh a nameless witness, and writers can hide their own opinion behind one. Claims covered by a
-citation are not reported, because readers can look up who made them. Nor are those in a paragraph with a colon at its
-end, since who claims it may follow, quotations, items marked `analysis: true`, and phrases listed in publication.yaml
-under `attribution: {allowed: […]}`. “Allegedly” is never reported, because the law may require it.
+Readers cannot weigh a nameless witness, and writers can hide their own opinion behind one. Claims in a paragraph or an
+entry of a list with a citation or a link, or right before or behind one, are not reported, because readers can look up
+who made them. Nor are those in a paragraph with a colon at its end, since who claims it may follow, headings,
+quotations, items marked `analysis: true`, and phrases listed in publication.yaml under `attribution: {allowed: […]}`.
+“Allegedly” is never reported, because the law may require it.
 
 Bad:
     briefs:
       - title: Harbour Opens
         body: |
-          The harbour opened on Monday (NYT, May 8). Critics warn that it will silt up within ten years.
+          The harbour opened on Monday. Critics warn that it will silt up within ten years.
 
 Reports:
-    4:50 “Critics warn”: who, and where?
+    4:37 “Critics warn”: who, and where?
 
 Good:
     briefs:
@@ -26,8 +27,8 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.prose import Block
-from briefgen.rules.analysis.coverage import is_covered, paragraphs
+from briefgen.prose import PROSE_BLOCKS, Block
+from briefgen.rules.analysis.coverage import is_cited
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.claims import VAGUE_PEOPLE, VAGUE_VERBS
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
@@ -55,6 +56,8 @@ _SIGNS = (
     *(f"it is {word}" for word in ("widely", "generally", "rumo", *_PASSIVE.split("|"))),
 )
 
+_LINKS = frozenset({"link", "address"})
+
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield statements of nobody that no citation covers."""
@@ -62,12 +65,26 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item in manuscript.items:
         if item.item.analysis:
             continue
-        for block in paragraphs(item):
+        for number, block in enumerate(item.prose.blocks):
+            if block.kind not in PROSE_BLOCKS:
+                continue
             lowered = block.span.of(item.prose.visible).casefold()
             if lowered.endswith(":") or not any(map(lowered.__contains__, _TRACES)):
                 continue
-            if any(map(" ".join(lowered.split()).__contains__, _SIGNS)):
+            if any(map(" ".join(lowered.split()).__contains__, _SIGNS)) and not _is_evident(item, number):
                 yield from _find(item, block, allowed)
+
+
+def _is_evident(item: ItemText, number: int) -> bool:
+    """Return whether a block, or the one before or behind it, has a citation, or a link to any page."""
+    return any(
+        is_cited(item, block)
+        or any(
+            part.kind in _LINKS and part.address.startswith("http") and block.span.covers(part.span)
+            for part in item.prose.opaque
+        )
+        for block in item.prose.blocks[max(0, number - 1) : number + 2]
+    )
 
 
 def _find(item: ItemText, block: Block, allowed: frozenset[str]) -> Iterator[Finding]:
@@ -75,7 +92,7 @@ def _find(item: ItemText, block: Block, allowed: frozenset[str]) -> Iterator[Fin
         span, words = Span(match.start(), match.end()), " ".join(match.group().split())
         if words.casefold() in allowed:
             continue
-        if not is_covered(item, block, span.start) and not item.prose.is_quoted(span):
+        if not item.prose.is_quoted(span):
             yield Finding(
                 span=item.file_span(span),
                 message=f"“{words}”: who, and where?",

@@ -209,4 +209,4 @@ def _is_sentence(item: FieldText, block: Block, words: str) -> bool:
     )
 
 
-RULE = Rule("T107", "missing-final-period", Severity.WARNING, check, languages=SPACED)
+RULE = Rule("T107", "missing-final-period", Severity.WARNING, check, in_preview=True, languages=SPACED)

@@ -2,9 +2,10 @@
 
 Readers who find one doubt the rest. The rule asks the program `typos`, whose list holds common misspellings instead of
 all correct words, so it does not stumble over names and seldom errs. It checks the newsletter's own words in small
-letters, of five letters or more: no quotations, no titles of works, no names, no other languages. With `language:
-en-US` or `en-GB` in `publication.yaml`, it also reports the spellings of the other side of the Atlantic; in British
-English, both “-ise” and “-ize” are right. Words in `terms.yaml`, and those under `names: {known: …}`, are never
+letters, of five letters or more: no quotations, no titles of works, no names, no words with an apostrophe for letters
+left out (“‘rithm”), no other languages. With `language: en-US` or `en-GB` in `publication.yaml`, it also reports the
+spellings of the other side of the Atlantic; in British English, both “-ise” and “-ize” are right, and elsewhere, as
+with `en-CA` and `en-AU`, both spellings are. Words in `terms.yaml`, and those under `names: {known: …}`, are never
 reported.
 
 `./run` installs the program, and so does `pip install typos`. Without it, the rule does not run, and briefgen says so
@@ -56,8 +57,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         return
     known = _known_words(manuscript)
     wrong = tuple(word for word in likely if word not in known and not _is_right(manuscript, word, corrections))
-    # Not in addresses, file names, handles and the names of programs, such as `cl-contextl`.
-    expression = rf"(?<![\w@#/\\.’'-])(?:{'|'.join(wrong)})(?![\w@/\\]|\.\w)"
+    # Not in addresses, file names, handles and the names of programs, such as `cl-contextl`; nor after an apostrophe
+    # for letters left out, as in `‘rithm`, which many programs turn the wrong way.
+    expression = rf"(?<![\w@#/\\.‘’'-])(?:{'|'.join(wrong)})(?![\w@/\\]|\.\w)"
     pattern = Pattern(expression, literals=wrong, reach=60)
     found = sorted(find_own(manuscript, pattern, when=_is_among_english), key=lambda each: each.match.group())
     for word, places in groupby(found, key=lambda each: each.match.group()):

@@ -1,7 +1,8 @@
 """A capital letter in mid-sentence, on a word such as “in” or “the”.
 
 Readers think that a new sentence begins, and go back. Only words from a fixed list count, and only between two
-lowercase words, outside headings, citations, quotations and italics.
+lowercase words, outside headings, citations, quotations and italics, and not in a block most of whose longer words have
+capitals, which is a headline.
 
 Bad:
     briefs:
@@ -34,6 +35,8 @@ from briefgen.yamltext import Edit, Span
 # A name that a word comes between: `The great Eagles`.
 _NAME = expression(r"The(?: [a-z’'-]+){1,2} [A-Z]")
 _CAPITAL = expression(rf"(?:{STRAY_CAPITALS})(?=\s[a-z])")
+_LONGER = expression(r"[^\W\d_]{4,}")
+_FEWEST = 5
 # How far back the word before is looked for: a longer one is no word of a sentence.
 _BEFORE = 21
 
@@ -58,12 +61,20 @@ def _find(item: FieldText, block: Block) -> Iterator[Finding]:
         is_name = _NAME.match(text, span.start) is not None
         if not last.isalpha() or not last.islower() or is_name or item.prose.is_quoted(span):
             continue
+        if _is_headline(block.span.of(text)):
+            return
         yield Finding(
             span=item.file_span(span),
             message=f"capital letter in mid-sentence: “{match.group()}”",
             help=f"write “{word}”, or end the sentence before it",
             fix=Fix("make it lowercase", (Edit(item.file_span(span), word),), is_safe=False),
         )
+
+
+def _is_headline(words: str) -> bool:
+    """Return whether two in three of the longer words have capitals."""
+    longer = _LONGER.findall(words)
+    return len(longer) >= _FEWEST and 3 * sum(word[0].isupper() for word in longer) >= 2 * len(longer)
 
 
 RULE = Rule("T106", "stray-capital", Severity.WARNING, check, languages=ENGLISH)
