@@ -108,7 +108,7 @@ def test_settings_templates_fonts_and_images(newsroom: Path, watch: Callable[...
     watching.await_words(
         "bad-field", write(newsroom / "issues/terms.yaml", "terms: [{expected: a, patterns: []}, 4]\n")
     )
-    watching.await_words("unchanged", (newsroom / "issues/terms.yaml").unlink)
+    watching.await_words("wrote", (newsroom / "issues/terms.yaml").unlink)
     watching.await_words("wrote", write(newsroom / "issues/outlets.yaml", "outlets: []\n"))
     watching.await_words("wrote", write(newsroom / "fonts/Some.ttf", "no font"))
     settings = "build: {stylesheet: styles/house.css}\n"
@@ -123,7 +123,7 @@ def test_no_fault_ends_it(newsroom: Path, watch: Callable[..., Watching]) -> Non
     watching = watch("-f", "markdown")
     watching.await_words("not built", write(issue, whole[: whole.index("title") + 8]))
     watching.await_words("not built", lambda: issue.write_bytes(b"\xff\xfe\x00"))
-    watching.await_words("unchanged", write(issue, whole))
+    watching.await_words("wrote", write(issue, whole))
     watching.await_words("error: template issue.md.j2:1:", write(newsroom / "templates/issue.md.j2", "{% if %}"))
     watching.await_words("unchanged", (newsroom / "templates/issue.md.j2").unlink)
     watching.await_words("not read", write(newsroom / "issues/terms.yml", ""))
