@@ -168,6 +168,6 @@ def test_marks_pair_in_fields(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize("name", [*FIELDS, "summary"])
 def test_other_rules_of_typography_read_fields_too(name: str) -> None:
     reports = run_rules(
-        read({name: "A ship of the the port -- and “one” and ‘two’ there"}), select=["T102", "T104", "T108"]
+        read({name: 'A ship of the the port -- and “one” and "two" there'}), select=["T102", "T104", "T108"]
     )
     assert {each.code for each in reports} == {"T102", "T104", "T108"}
