@@ -165,6 +165,7 @@ def test_a_neighbour_is_checked_again_when_it_can_see_the_change(archive: Path, 
     assert "5-season" in _wrote(done)
 
 
+@pytest.mark.attacks
 def test_random_edits_come_to_what_a_new_build_would(archive: Path, run: Run, tmp_path: Path) -> None:
     chance = random.Random(16)  # noqa: S311 - nothing secret
     run("build")

@@ -81,6 +81,7 @@ def test_of_several_frames_the_first_is_shown(tmp_path: Path, kind: str) -> None
     assert shown[2] - shown[0] > 200
 
 
+@pytest.mark.attacks
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
 def test_what_is_needed_of_a_picture_is_a_picture(kind: str) -> None:
     for profile in (None, WIDE):
@@ -168,6 +169,7 @@ class ImageOps: pass
 """
 
 
+@pytest.mark.attacks
 @pytest.mark.parametrize(
     ("does", "said"),
     [
@@ -206,6 +208,7 @@ def test_after_a_picture_that_hung_others_get_less_time(tmp_path: Path, monkeypa
                 desk.encode(tmp_path, "a.png")
 
 
+@pytest.mark.attacks
 @pytest.mark.parametrize(
     "answer",
     [

@@ -47,6 +47,7 @@ def scales() -> Iterator[Scales]:
         print(f"part 2: {made.weighed:,} inputs, worst ratio {made.worst:.2f}, most memory {made.memory >> 20} MiB")
 
 
+@pytest.mark.attacks
 @pytest.mark.parametrize("recipe", FOUND, ids=repr)
 def test_what_was_once_slow_takes_no_longer_than_an_ordinary_issue(scales: Scales, recipe: Recipe) -> None:
     assert scales.ratio(recipe.issue(12_000), 12_000) <= ALLOWED
