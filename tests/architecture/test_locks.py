@@ -108,7 +108,7 @@ def find_gaps(text: str, asked: list[Requirement], environment: Environment) -> 
         for one in entries
         if is_meant(one, environment)
     }
-    gaps, waiting, seen = set[str](), list(asked), set[str]()
+    gaps, waiting, seen = set[str](), [one for one in asked if is_meant(one, environment)], set[str]()
     while waiting:
         wanted = waiting.pop()
         if str(wanted) in seen:

@@ -148,7 +148,7 @@ def test_the_same_issue_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
         if parent.owner() == tmp_path.owner() and parent != Path("/"):
             parent.chmod(parent.stat().st_mode | 0o011)
     expected = build(tmp_path / "first", PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
-    assert {Path(name).suffix for name in expected} == {"", ".html", ".json", ".md", ".pdf", ".png"}
+    assert {Path(name).suffix for name in expected} == {"", ".eml", ".html", ".json", ".md", ".pdf", ".png", ".txt"}
     tried = [name for name, (before, _) in VARIATIONS.items() if can(before)]
     for name in tried:
         before, values = VARIATIONS[name]
