@@ -101,7 +101,7 @@ GUARDS = (
     Guard("briefgen/render/templates.py", "undefined=StrictUndefined,", "", "tests/render/test_templates.py::test_a_faulty_template_is_named_with_its_line"),
     # Pages and PDFs.
     Guard("templates/page.html.j2", "connect-src 'none'; ", "", "tests/hostile/test_sanitizer.py::test_the_policy_of_a_page_allows_nothing_that_it_does_not_need"),
-    Guard("briefgen/pdf_worker/serve.py", '_limit(resource.RLIMIT_AS, int(os.environ["BRIEFGEN_MEMORY"]))', "pass", "tests/render/test_pdf.py::test_a_process_without_memory_is_a_fault_and_no_traceback"),
+    Guard("briefgen/worker/serve.py", '_limit(resource.RLIMIT_AS, int(os.environ["BRIEFGEN_MEMORY"]))', "pass", "tests/render/test_pdf.py::test_a_process_without_memory_is_a_fault_and_no_traceback"),
     Guard("briefgen/render/pdf_process.py", "        timer.start()", "        pass", f"{_L}test_a_process_that_stands_still_is_stopped"),
     # What is printed.
     Guard("briefgen/cli/terminal.py", "show_lines(text, colour=wants_colour(self))", "text", f"{_N}test_odd_words_get_an_answer"),
