@@ -83,7 +83,9 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
     builds = {newsroom: _begin(newsroom, presses, options) for newsroom in newsrooms}
     targets = choose_shard([Target(each, builds[each.newsroom]) for each in found], *options.shard)
     teller = _Teller([fault for newsroom in newsrooms for fault in newsroom.faults])
+    # What was found before an issue cannot be made is told too, once the bar is gone.
     with ExitStack() as stack:
+        stack.callback(teller.flush)
         preparation = _Preparation(presses, stack)
         long = any(build.options.makes_pdf for build in builds.values())
         advance = stack.enter_context(show_progress(len(targets), wanted=long))
@@ -96,7 +98,6 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
         finally:
             for build in builds.values():
                 build.save()
-    teller.flush()
     for line in _clean(found, options) if options.is_clean else ():
         say(line)
     if preparation.spelling is not None:

@@ -60,6 +60,9 @@ class PublicationBuild:
         record = self._records.get(found.path.name)
         if self._cache is None or record is None or not self.newsroom.is_publication:
             return None
+        if self.options.is_stopped(self.newsroom.faults):
+            # A fault of the settings, or a stray file under `--strict`, stops a build of any issue.
+            return None
         if not self._plan.holds(record, found.path, is_named=found.is_named):
             return None
         previous = self._folders.get(record.slug)

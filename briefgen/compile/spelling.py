@@ -160,6 +160,8 @@ class Spelling:
 _ABSENT = "spelling was not checked, because `typos` is missing: `pip install typos` installs it"
 _FAILED = "spelling was not checked, because `typos` failed: `pip install --upgrade typos` may help"
 
+_IN_PART = f"spelling was checked in part: only the first {MAX_WORDS:,} different words; name fewer issues at a time"
+
 
 def start_spelling(
     found: Sequence[FoundIssue],
@@ -189,6 +191,8 @@ def start_spelling(
         asked = words.setdefault(_locale_of(newsroom.publication), set())
         if len(asked) < MAX_WORDS:
             asked.update(_words_of(text))
+    if any(len(asked) >= MAX_WORDS for asked in words.values()):
+        spelling.remark = _IN_PART
     if program is not None:
         spelling.start(program, words)
     return spelling

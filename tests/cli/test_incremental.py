@@ -190,6 +190,14 @@ def test_random_edits_come_to_what_a_new_build_would(archive: Path, run: Run, tm
         assert {name: content for name, content in _read(archive / "dist").items() if name in built} == built
 
 
+def test_a_new_fault_of_the_publication_stops_what_was_current(archive: Path, run: Run) -> None:
+    assert run("build", "--strict").returncode == 0
+    shutil.copy(archive / "issues/1-season.yaml", archive / "issues/stray.yaml")
+    done = run("build", "--strict")
+    assert "`stray.yaml` contains an issue but is not read" in done.stdout
+    assert done.returncode == 1
+
+
 def test_formats_that_are_not_asked_for_stay_while_they_are_current(archive: Path, run: Run) -> None:
     run("build", "1")
     assert "removed from" not in run("build", "-f", "markdown", "1").stderr

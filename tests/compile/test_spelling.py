@@ -190,3 +190,9 @@ def test_the_check_gets_no_variables_of_ours(newsroom: Path, monkeypatch: pytest
     log = stand_in(monkeypatch, newsroom, "log.write_text(os.environ.get('SECRET', 'none'))")
     assert SpellCheck(str(newsroom / "typos"), ["word"], "en").read() == {}
     assert log.read_text(encoding="utf-8") == "none"
+
+
+def test_words_that_are_too_many_to_ask_about_are_told(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert start(newsroom).remark == ""
+    monkeypatch.setattr(spelling, "MAX_WORDS", 5)
+    assert start(newsroom).remark.startswith("spelling was checked in part")
