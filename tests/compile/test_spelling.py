@@ -193,6 +193,8 @@ def test_the_check_gets_no_variables_of_ours(newsroom: Path, monkeypatch: pytest
 
 
 def test_words_that_are_too_many_to_ask_about_are_told(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert start(newsroom).remark == ""
+    with start(newsroom) as whole:
+        assert not whole.remark
     monkeypatch.setattr(spelling, "MAX_WORDS", 5)
-    assert start(newsroom).remark.startswith("spelling was checked in part")
+    with start(newsroom) as part:
+        assert part.remark.startswith("spelling was checked in part")
