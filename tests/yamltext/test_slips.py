@@ -360,6 +360,11 @@ SLIPS = {
         "date: 2024-03-04\n",
         "23:1 this line does not line up with `outlet` at line 22; indent it by 4 spaces",
     ),
+    "the first source at the margin": (
+        "  canal:\n",
+        "canal:\n",
+        "21:1 `canal` is further left than `office` in line 25, beside which it belongs; indent it by 2 spaces",
+    ),
     "a source too far right": (
         "  office:\n",
         "   office:\n",

@@ -7,6 +7,7 @@ from briefgen.yamltext.slips.continued import find_continued
 from briefgen.yamltext.slips.headings import find_missing_headings
 from briefgen.yamltext.slips.keys import find_key_slip, find_missing_colon, find_unindented
 from briefgen.yamltext.slips.layout import find_depth_slip, find_list_slip
+from briefgen.yamltext.slips.outdented import find_outdented
 from briefgen.yamltext.slips.pasted import find_pasted
 from briefgen.yamltext.slips.text_blocks import find_body_slip
 from briefgen.yamltext.slips.types import Slip
@@ -19,7 +20,14 @@ Recognizer = Callable[[Sketch, int], Slip | None]
 
 _CERTAIN: tuple[Recognizer, ...] = (find_key_slip, find_body_slip, find_value_slip)
 # These match many correct lines too, so they only examine the line where the parser gave up and the one before.
-_LIKELY: tuple[Recognizer, ...] = (find_continued, find_list_slip, find_depth_slip, find_unindented, find_missing_colon)
+_LIKELY: tuple[Recognizer, ...] = (
+    find_continued,
+    find_list_slip,
+    find_outdented,
+    find_depth_slip,
+    find_unindented,
+    find_missing_colon,
+)
 
 
 def find_slips(text: str, at: int) -> Iterator[list[Slip]]:
