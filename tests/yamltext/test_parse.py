@@ -165,7 +165,7 @@ def test_refused_constructs_are_reported_with_help(text: str, said: str) -> None
             "a: x\n   b: y",
             ("2:4 `b` is indented more than `a` above it; line it up with `a`: begin it at the left margin"),
         ),
-        ("a:\n\tb: 1", "2:1 there is a tab in the indentation; use spaces"),
+        ("a:\n\tb: 1", "2:1 there is a tab in the indentation; indent it by 2 spaces"),
         ("a: @x", '1:4 an unquoted value begins with `@`; quote it: `a: "@x"`'),
         ("a: 'x", "1:4 the quotation mark ' opened here is never closed; close it: `a: 'x'`"),
         ('a: "\\q"', "1:5 this backslash begins no known escape; write `\\\\`, or use single quotation marks"),

@@ -328,7 +328,12 @@ SLIPS = {
     "a tab in an indent": (
         "  title: The Lock at Brunsbüttel",
         "\ttitle: The Lock",
-        "6:1 there is a tab in the indentation; use spaces",
+        "6:1 there is a tab in the indentation; indent it by 2 spaces",
+    ),
+    "a tab in the middle of a source": (
+        "    date: 2024-03-04\n",
+        "\tdate: 2024-03-04\n",
+        "23:1 there is a tab in the indentation; indent it by 4 spaces",
     ),
     "tabs in a source": (
         "    outlet: NDR\n    date: 2024-03-04\n    title: Gate lifted out",

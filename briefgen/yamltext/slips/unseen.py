@@ -70,14 +70,12 @@ def find_tabs(sketch: Sketch) -> Slip | None:
     found = [line for line in sketch.lines if "\t" in line.indent and line.kind != "blank"]
     if not found:
         return None
-    edits = tuple(
-        Edit(Span(line.start, line.start + len(line.indent)), " " * width)
-        for line, width in _expand(sketch)
-        if "\t" in line.indent
-    )
+    widths = [(line, width) for line, width in _expand(sketch) if "\t" in line.indent]
+    edits = tuple(Edit(Span(line.start, line.start + len(line.indent)), " " * width) for line, width in widths)
     first = found[0].start + found[0].indent.index("\t")
     more = f", here and in {len(found) - 1} more {'line' if len(found) == 2 else 'lines'}" if len(found) > 1 else ""  # noqa: PLR2004
-    return Slip(Span(first, first + 1), f"there is a tab in the indentation{more}", "use spaces", edits)
+    help_ = "use spaces" if len(found) > 1 or not widths[0][1] else f"indent it by {widths[0][1]} spaces"
+    return Slip(Span(first, first + 1), f"there is a tab in the indentation{more}", help_, edits)
 
 
 def _expand(sketch: Sketch) -> Iterator[tuple[Line, int]]:
@@ -95,6 +93,9 @@ def _expand(sketch: Sketch) -> Iterator[tuple[Line, int]]:
                 width = widths[line.indent] = max(width, column + 2)
             elif above is not None and above.kind in {"text", "comment"} and line.kind in {"text", "comment"}:
                 width = max(widths.get(line.indent, width), before)
+            elif above is not None and above.kind == "entry" and line.kind == "entry":
+                # Where no other line says how wide the tab is, the key belongs beside the one above it.
+                width = widths.get(line.indent, column)
             else:
                 width = widths.get(line.indent, width)
         yield line, width
