@@ -11,7 +11,7 @@ _GROUPS = LIST_NAMES | {"feature", "sources", "image", "email", "style", "valida
 
 
 def find_outdented(sketch: Sketch, number: int) -> Slip | None:
-    """Find a key that is further left than its neighbours, of which the next one, in line `number`, seems out of line."""
+    """Find a key that is further left than its neighbours; the next of them, in line `number`, seems out of line."""
     line = sketch.lines[number]
     above = [each for each in sketch.entries if each < number]
     place = next((each for each in reversed(above) if sketch.lines[each].margin < line.margin), None)
