@@ -439,3 +439,19 @@ def test_a_tag_around_a_link_is_quoted_as_it_was_written() -> None:
     assert said_of(around("Words <The bill, [here](https://example.org/a)>."), "S009") == [
         "5:11 S009 warning HTML is shown as text: `<The bill, [here](https://example.org/a)>`"
     ]
+
+
+def test_the_year_of_a_source_is_doubted_where_its_address_agrees_with_the_text() -> None:
+    source = "sources:\n  nyt: {outlet: NYT, date: 2022-05-10, url: 'https://www.nytimes.com/2023/05/10/a.html'}\n"
+    text = around("One (NYT, May 10).", source)
+    assert said_of(text, "C204") == []
+    assert len(said_of(text, "C205")) == 1
+    assert len(said_of(text.replace("2023/05/10", "2022/05/10"), "C204")) == 1
+
+
+def test_sources_without_a_date_are_not_the_newest() -> None:
+    entries = (("a", "NYT", "2012-05-10"), ("b", "NRC", "2012-05-09"), ("c", "BBC", "undated"))
+    listed = (f"  {key}: {{outlet: {outlet}, date: {day}}}\n" for key, outlet, day in entries)
+    sources = "sources:\n" + "".join(listed)
+    said = said_of(around("One (NYT, May 10; NRC, May 9; BBC, undated).", sources), "C204")
+    assert [line for line in said if "cites sources of 2012 without their year" in line]

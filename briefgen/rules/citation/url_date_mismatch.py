@@ -16,29 +16,16 @@ Good:
       expo: {outlet: China Daily, date: 2023-05-05, url: "https://www.chinadaily.com.cn/a/202305/05/WS6454.html"}
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.model import AMERICAN, MONTHS, DateError, PartialDate
+from briefgen.model import AMERICAN, PartialDate
+from briefgen.rules.analysis.address_dates import read_date
 from briefgen.rules.analysis.addresses import find_addresses
 from briefgen.rules.rule import Rule
-
-_YEAR, _MONTH, _DAY = r"(?P<year>(?:19|20)\d\d)", r"(?P<month>\d\d?)", r"(?P<day>\d\d?)"
-_SHAPES = (
-    rf"/{_YEAR}-(?P<month>\d\d)/{_DAY}/",
-    rf"/{_YEAR}(?P<month>\d\d)/(?P<day>\d\d)/",
-    rf"/{_YEAR}/(?P<month>\d\d)-?(?P<day>\d\d)/",
-    rf"/{_YEAR}/{_MONTH}/{_DAY}(?:/|$)",
-    rf"[/-]{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?=[/_.-]|$)",
-    rf"/[a-z]?{_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?=[/_.]|$)",
-    rf"/{_YEAR}[/-](?P<name>[a-z]{{3}})[/-]{_DAY}(?=[/-]|$)",
-    rf"/{_YEAR}[/-]?(?P<month>\d\d)/",
-)
-_NAMES = tuple(month[:3].lower() for month in MONTHS)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -47,7 +34,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for key, source, url in find_addresses(manuscript):
         if source.date is None or source.date.month is None:
             continue
-        found = _read(urlsplit(url).path, latest=issue.date.year + 1)
+        found = read_date(urlsplit(url).path, latest=issue.date.year + 1)
         if found is None or _agree(source.date, found):
             continue
         style = manuscript.publication.style
@@ -61,25 +48,6 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             help="open the article, and correct the date or the address",
             related=(Related(document.value_span("sources", key, "url"), "the address"),),
         )
-
-
-def _read(path: str, *, latest: int) -> PartialDate | None:
-    """Return the date that a path holds: to the day, else to the month."""
-    # All shapes have a year.
-    for shape in _SHAPES if "19" in path or "20" in path else ():
-        match = re.search(shape, path, re.IGNORECASE)
-        parts = match.groupdict() if match else {}
-        name = (parts.get("name") or "").lower()
-        if match is None or (name and name not in _NAMES):
-            continue
-        month = _NAMES.index(name) + 1 if name else int(parts["month"])
-        try:
-            found = PartialDate(int(parts["year"]), month, int(parts["day"]) if parts.get("day") else None)
-        except DateError:
-            continue
-        if 1990 <= int(parts["year"]) <= latest:  # noqa: PLR2004 - no publisher had a website before
-            return found
-    return None
 
 
 def _agree(cited: PartialDate, in_url: PartialDate) -> bool:

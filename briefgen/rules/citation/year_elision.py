@@ -44,10 +44,13 @@ Fixed:
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
-from briefgen.citations import Citation
+from briefgen.citations import Citation, TypedDate
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
+from briefgen.model import Source
+from briefgen.rules.analysis.address_dates import read_date
 from briefgen.rules.analysis.lateness import is_issue_late, is_too_late
 from briefgen.rules.analysis.typed_years import add_year
 from briefgen.rules.rule import Rule
@@ -70,7 +73,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if date.year is None and resolution.year_differs and source is not None and source.date is not None:
             message = f"year left out, but the source is from {source.date.year}"
             # C203 reports these: the date of the issue or of the source is wrong.
-            if is_too_late(source.date, issue):
+            # So does C205 where the source's address agrees with the text.
+            if is_too_late(source.date, issue) or _is_in_address(source, date, issue.date.year):
                 continue
             if is_issue_late(issue):
                 places.append(item.file_span(citation.date_span))
@@ -84,10 +88,17 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         yield _doubt_issue(manuscript, places)
 
 
+def _is_in_address(source: Source, date: TypedDate, year: int) -> bool:
+    """Return whether the address of a source has a day that is cited without its year, in the issue's own year."""
+    found = read_date(urlsplit(source.url).path, latest=year) if source.url else None
+    return found is not None and (found.year, found.month, found.day) == (year, date.month, date.day)
+
+
 def _doubt_issue(manuscript: Manuscript, places: list[Span]) -> Finding:
     """Return the finding for an issue that is a year or more newer than all of its sources."""
     issue = manuscript.read_issue
-    newest = max(source.date.earliest for source in issue.sources.values() if source.date)
+    dates = (source.date for source in issue.sources.values() if source.date and source.date.year is not None)
+    newest = max(each.earliest for each in dates)
     own = manuscript.document.value_span("date")
     return Finding(
         span=own if own.start < own.end else places[0],
