@@ -27,6 +27,10 @@ _BRACKETED = expression(
 # A string, like those below, so that `re` compiles it on first use.
 _BARE = rf"(?P<open>\[-?)?(?<![\w.@＠/])(?:(?<!-)|(?<=\[-))[@＠](?P<brace>\{{)?(?P<key>{_KEY})(?(brace)\}})"
 _LOCATOR = r"\s?\[(?P<words>[^\[\];@\x00]{0,99}\d[^\[\];@\x00]{0,99})\]"
+# Behind a key without brackets: `@key, p. 6`.
+_PLAIN_LOCATOR = (
+    r"(?i),\s*(?P<words>(?:(?:pp?|chs?|chap|secs?|figs?|vols?|nos?|paras?|art)\.?|§)\s?\d+(?:[–-]\d+)?)(?![\w@])"
+)
 _PART = (
     r"(?i)\s*(?:(?:cite|citation|source|src|ref|reference|quelle)s?\s*(?::\s*|\s))?"
     rf"(?:(?P<prefix>see also|see|cf\.|e\.g\.,?|also)\s+)?(?P<at>[-+!]?@)?\{{?[\"'“”‘’]?(?P<key>{_KEY})[\"'“”‘’]?\}}?"
@@ -99,7 +103,7 @@ class ForeignCitations(Struct, frozen=True):
             end = match.end() if key == match["key"] else match.start("key") + len(key)
             is_open = bool(match["open"]) and not _is_closed(text, end)
             start = match.start() + (0 if is_open else len(match["open"] or ""))
-            locator = re.compile(_LOCATOR).match(text, end)
+            locator = re.compile(_LOCATOR).match(text, end) or re.compile(_PLAIN_LOCATOR).match(text, end)
             end = locator.end() if locator else end
             suffix = f", {locator['words'].strip()}" if locator else ""
             suggestion = f"[@{key}{suffix}]"

@@ -88,6 +88,9 @@ def test_foreign_citations_of_a_source_are_reported_and_their_fix_cites_it(
     ("text", "written", "meant"),
     [
         ("Kiel waits [@nyt. Bonn too.", "[@nyt", "[@nyt]"),
+        ("Kiel waits [@nyt, p. 6. Bonn too.", "[@nyt, p. 6", "[@nyt, p. 6]"),
+        ("Kiel waits @nyt, pp. 6–7.", "@nyt, pp. 6–7", "[@nyt, pp. 6–7]"),
+        ("Kiel asked @nyt, page editors and all.", "@nyt", "[@nyt]"),
         ("Kiel waits (port-survey).", "(port-survey)", "[@port-survey]"),
         ("Kiel waits #port-survey.", "#port-survey", "[@port-survey]"),
         ("Kiel [said so](@nyt).", "[said so](@nyt)", "said so [@nyt]"),
