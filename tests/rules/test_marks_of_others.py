@@ -115,6 +115,9 @@ def test_adjacent_groups_are_joined() -> None:
     sources = "sources:\n  a: {outlet: NYT, date: 2023-05-10}\n  b: {outlet: BBC, date: 2023-05-10}\n"
     assert "Kiel [@a, p. 3; @b]." in fixed(around("Kiel [@a, p. 3] [@b].", sources), "C114")
     assert said_of(around("Kiel [@a] and [@b] (NYT, May 10).", sources), "C114") == []
+    twice = around("Kiel [@a, p. 3] [@a, p. 3].", sources)
+    assert said_of(twice, "C114") == ["5:10 C114 warning the same group of citations 2 times in a row"]
+    assert "Kiel [@a, p. 3]." in fixed(twice, "C114")
 
 
 @pytest.mark.parametrize(

@@ -40,17 +40,32 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item in manuscript.citing_fields:
         for row in _rows(item):
             text = item.prose.text
+            parts = [group.span.of(text)[1:-1] for group in row]
+            if len(set(parts)) == 1:
+                yield _find_same(item, row, parts[0])
+                continue
             edits = tuple(
                 Edit(item.file_span(Span(before.span.end - 1, after.span.start + 1)), "; ")
                 for before, after in pairwise(row)
             )
-            inner = "; ".join(group.span.of(text)[1:-1] for group in row)
+            inner = "; ".join(parts)
             yield Finding(
                 span=item.file_span(Span(row[0].span.start, row[-1].span.end)),
                 message=f"{len(row)} groups of citations in a row",
                 help=f"join them: `[{inner}]`",
                 fix=Fix("join them into one group", edits, is_safe=False),
             )
+
+
+def _find_same(item: FieldText, row: list[Group], inner: str) -> Finding:
+    """Return the finding for a group that was typed or pasted twice."""
+    span = item.file_span(Span(row[0].span.end, row[-1].span.end))
+    return Finding(
+        span=item.file_span(Span(row[0].span.start, row[-1].span.end)),
+        message=f"the same group of citations {len(row)} times in a row",
+        help=f"keep one: `[{inner}]`",
+        fix=Fix("keep one", (Edit(span, ""),), is_safe=False),
+    )
 
 
 def _rows(item: FieldText) -> Iterator[list[Group]]:
