@@ -1,6 +1,7 @@
 """A publication on disk: its settings, and the issue files in its folder."""
 
 import re
+import time
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -55,6 +56,8 @@ class Newsroom(Struct, frozen=True, dict=True):
     """The publication's own fonts, without refused ones."""
     own_register: OwnRegister | None = None
     """Its outlets.yaml, as far as a fix may add to it."""
+    loaded_at: int = 0
+    """When reading its files began, in nanoseconds since 1970."""
     cache: Cache | None = None
 
     __eq__ = object.__eq__
@@ -220,6 +223,7 @@ def load_newsroom(start: Path, *, cache: Cache | None = None) -> Newsroom:
     Raises:
         CommandError: a file cannot be read.
     """
+    loaded_at = time.time_ns()
     folder = start if start.is_dir() else start.parent
     root = find_root(real_path(folder))
     if root is None or (not start.is_dir() and not real_path(start).is_relative_to(root / ISSUES)):
@@ -237,5 +241,13 @@ def load_newsroom(start: Path, *, cache: Cache | None = None) -> Newsroom:
     faults = (*faults, *font_faults, *style_faults, *outlet_faults, *term_faults, *stray)
     style = HouseStyle(faces, publication.build.system_fonts, stylesheet)
     return Newsroom(
-        root, publication, outlets, faults, terms=terms, style=style, own_register=own_register, cache=cache
+        root,
+        publication,
+        outlets,
+        faults,
+        terms=terms,
+        style=style,
+        own_register=own_register,
+        loaded_at=loaded_at,
+        cache=cache,
     )

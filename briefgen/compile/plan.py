@@ -71,12 +71,17 @@ class Plan:
     def find_inputs(
         self, path: Path, manuscript: Manuscript, diagnostics: Sequence[Diagnostic]
     ) -> "FoundInputs | None":
-        """Return what an issue that has just been compiled depends on; None if that cannot be told."""
+        """Return what an issue that has just been compiled depends on; None if that cannot be told.
+
+        What was saved while the build ran may not be what was read.
+        """
         images = self._digest_images(path, manuscript)
-        names = (path, *self._newsroom.neighbours(path))
-        if not all(map(is_unicode, names)):
+        issues = (path, *self._newsroom.neighbours(path))
+        folder = image_folder(self._newsroom, path)
+        inputs = (*issues, *(folder / name for name in images), *self._house_files)
+        if not self.is_certain or not all(map(is_unicode, issues)) or not all(map(self._is_settled, inputs)):
             return None
-        if not self.is_certain or not all(images.values()) or any(each.problem for each in manuscript.images.values()):
+        if not all(images.values()) or any(each.problem for each in manuscript.images.values()):
             return None
         mentioned = {each.path for diagnostic in diagnostics for each in diagnostic.finding.related}
         neighbours = tuple(
@@ -119,18 +124,30 @@ class Plan:
         draft = f"draft {self._options.is_draft}"
         return digest_of([draft, *_describe_program(self.digests), *self._describe_house()])
 
-    def _describe_house(self) -> Iterator[str]:
-        """Yield what belongs to the publication, as names and digests."""
+    def _is_settled(self, path: Path) -> bool:
+        """Return whether a file is as it was when the build began."""
+        try:
+            return path.lstat().st_ctime_ns <= self._newsroom.loaded_at
+        except FileNotFoundError:
+            return True
+
+    @cached_property
+    def _house_files(self) -> tuple[Path, ...]:
+        """The files that belong to the publication, whether they are there or not."""
         newsroom = self._newsroom
         if not newsroom.is_publication:
-            return
+            return ()
         files = [newsroom.issues_folder / name for name in (PUBLICATION, OUTLETS, TERMS)]
         files += [newsroom.root / name for name in (newsroom.publication.build.stylesheet,) if name]
         for folder in (TEMPLATES, FONTS):
             files += _walk(newsroom.root / folder)
-        for file in files:
-            yield str(file.relative_to(newsroom.root))
-            yield self.digests.of(file)
+        return tuple(files)
+
+    def _describe_house(self) -> Iterator[str]:
+        """Yield what belongs to the publication, as names and digests; of a link, where it leads."""
+        for file in self._house_files:
+            yield str(file.relative_to(self._newsroom.root))
+            yield str(file.readlink()) if file.is_symlink() else self.digests.of(file)
 
 
 class FoundInputs(msgspec.Struct, frozen=True):

@@ -14,6 +14,10 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli import run as run_words
+from briefgen.compile import issue_builder
+from briefgen.compile.newsroom import Newsroom
+from briefgen.compile.options import CompileOptions
+from briefgen.compile.pipeline import CheckedIssue, check_issue
 from tests.conformance.publications import draw_placeholder
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -188,6 +192,23 @@ def test_random_edits_come_to_what_a_new_build_would(archive: Path, run: Run, tm
         assert step.stdout == whole.stdout
         built = {name: content for name, content in _read(anew).items() if name != "manifest.json"}
         assert {name: content for name, content in _read(archive / "dist").items() if name in built} == built
+
+
+@pytest.mark.parametrize("name", ["2-season.yaml", "1-season.yaml", "publication.yaml", "images/port.png"])
+def test_what_is_saved_while_a_build_runs_is_built_again(
+    archive: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def check(newsroom: Newsroom, issue: Path, options: CompileOptions) -> CheckedIssue:
+        checked = check_issue(newsroom, issue, options)
+        path = archive / "issues" / name
+        path.write_bytes(path.read_bytes() + b"\n")
+        return checked
+
+    with monkeypatch.context() as patched:
+        patched.setattr(issue_builder, "check_issue", check)
+        run("build", "2")
+    assert _wrote(run("build", "2")) == ["2-season"]
+    assert _wrote(run("build", "2")) == []
 
 
 def test_a_new_fault_of_the_publication_stops_what_was_current(archive: Path, run: Run) -> None:
