@@ -8,8 +8,8 @@ from typing import NamedTuple
 from briefgen.diagnostics import Related
 from briefgen.manuscript import ListedSource, Manuscript, Sibling
 from briefgen.model import Source, fold_name
+from briefgen.model.same_address import normalised
 from briefgen.model.scripts import is_hanzi
-from briefgen.rules.analysis.addresses import normalised
 from briefgen.yamltext import Span
 
 # Shorter headlines are not unique: “Morning briefing” is the headline of many articles.
