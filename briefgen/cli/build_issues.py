@@ -41,7 +41,7 @@ def build_issues(options: "BuildOptions", make_worker: "MakeWorker", started: fl
     if options.verifies:
         return _verify(found, presses, options)
     if options.parts is not None:
-        return _merge(found, options.parts, options)
+        return _merge(found, options.parts, presses, options)
     if not options.watches:
         code = _build_all(found, presses, options, started)
         if options.opens:
@@ -95,6 +95,9 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
                 teller.tell(built)
                 if advance is not None:
                     advance()
+            if _makes_site(options):
+                for build in builds.values():
+                    teller.tell_site(build)
         finally:
             for build in builds.values():
                 build.save()
@@ -104,6 +107,11 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
         preparation.spelling.report(say)
     say(format_summary(teller.counts, time.perf_counter() - started).rstrip())
     return COULD_NOT_RUN if teller.has_lost else int(teller.is_stopped)
+
+
+def _makes_site(options: "BuildOptions") -> bool:
+    """Return whether the whole publication is built, so that its site can be made as well."""
+    return not options.issues and options.shard == (1, 1)
 
 
 def _verify(found: Sequence[FoundIssue], presses: Presses, options: "BuildOptions") -> int:
@@ -125,8 +133,8 @@ def _verify(found: Sequence[FoundIssue], presses: Presses, options: "BuildOption
     return int(wrong > 0)
 
 
-def _merge(found: Sequence[FoundIssue], parts: Sequence[Path], options: "BuildOptions") -> int:
-    """Put the outputs of several builds together, and name the issues that none of them has."""
+def _merge(found: Sequence[FoundIssue], parts: Sequence[Path], presses: Presses, options: "BuildOptions") -> int:
+    """Put the outputs of several builds together, name the issues that none of them has, and make the site."""
     if not parts:
         message = "`--merge` needs the folders to merge"
         raise CommandError(message, "name all that `--shard I/N --output DIR` wrote: `briefgen build --merge parts/*`")
@@ -140,6 +148,13 @@ def _merge(found: Sequence[FoundIssue], parts: Sequence[Path], options: "BuildOp
     for slug in (slug for each in found if (slug := find_slug(each.path)) not in merged):
         say(f"note: no part has {slug}: it is a draft, or was not built")
     say(f"{len(merged):,} {plural(len(merged), 'issue')} merged into {format_path(real_path(parent))}/")
+    build = _begin(newsroom, presses, options)
+    try:
+        written = build.build_site(frozenset(each.path.name for each in found if find_slug(each.path) not in merged))
+    finally:
+        build.save()
+    if written:
+        say(_format_site(build, written))
     return 0
 
 
@@ -189,6 +204,7 @@ class _Teller:
         self.is_stopped = False
         self.has_lost = False
         self._unchanged = 0
+        self._skipped: set[str] = set()
         self._waiting: list[Callable[[], None]] = []
         shown = [each for each in dict.fromkeys(faults) if each.severity is not Severity.NOTE]
         self._say_report(_format_reports(shown))
@@ -203,9 +219,19 @@ class _Teller:
         self.counts += built.counts
         self.is_stopped = self.is_stopped or built.is_stopped
         self._unchanged += built.is_current
+        if built.is_skipped:
+            self._skipped.add(built.path.name)
         self._say_report(built.report)
         for line in _format_result(built):
             self._do(partial(say, line))
+
+    def tell_site(self, build: PublicationBuild) -> None:
+        """Make the site of a publication, and tell how much of it was written."""
+        if not build.newsroom.is_publication:
+            return
+        written = build.build_site(frozenset(self._skipped))
+        if written:
+            self._do(partial(say, _format_site(build, written)))
 
     def flush(self) -> None:
         """Tell what was held back."""
@@ -286,6 +312,11 @@ def _watched(found: Sequence[FoundIssue]) -> list[str]:
     """Return where changes are looked for, as it is said: a publication, or a lone issue's folder."""
     newsrooms = dict.fromkeys(each.newsroom for each in found)
     return sorted({format_path(newsroom.root) for newsroom in newsrooms})
+
+
+def _format_site(build: PublicationBuild, written: int) -> str:
+    place = show_path(format_path(real_path(build.parent)))
+    return f"wrote {written:,} {plural(written, 'file')} of the site in {place}/"
 
 
 def _format_size(size: int) -> str:

@@ -32,3 +32,5 @@ class BuiltIssue(Struct, frozen=True):
     folder: OutputFolder | None = None
     """Its output folder, for the manifest; None if it was not built."""
     record: IssueRecord | None = None
+    entry: bytes | None = None
+    """What the site shows of it, encoded; None if it was not built."""

@@ -10,6 +10,7 @@ from briefgen.compile.built_issue import BuiltIssue
 from briefgen.compile.compiled_issue import CompiledIssue
 from briefgen.compile.current_outputs import CurrentOutputs
 from briefgen.compile.emit import emit_outputs
+from briefgen.compile.entry_store import digest_entry
 from briefgen.compile.issue_arguments import FoundIssue
 from briefgen.compile.issue_record import IssueRecord, keep_reports
 from briefgen.compile.manifest import OutputFile, OutputFolder
@@ -82,11 +83,13 @@ class Builder(Struct, frozen=True):
             written=written.folder,
             removed=written.removed,
             sizes=tuple((path, file.size) for path, file in made.items() if not path.startswith(IMAGES)),
+            entry=compiled.entry,
             folder=OutputFolder(
                 show_path(found.path.name),
                 inputs.inputs if inputs else "",
                 files,
                 links_pdf=bool(options.has_pdf) if "html" in options.formats else links_pdf and "index.html" in kept,
+                entry=digest_entry(compiled.entry) if compiled.entry else "",
             ),
         )
 

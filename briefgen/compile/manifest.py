@@ -33,12 +33,31 @@ class OutputFolder(Struct, frozen=True, forbid_unknown_fields=True):
     files: dict[str, OutputFile]
     links_pdf: bool = False
     """Whether the web page links to the PDF."""
+    entry: str = ""
+    """The digest of what the site shows of the issue."""
+
+
+class SiteFile(OutputFile, frozen=True, forbid_unknown_fields=True):
+    """A file of the site."""
+
+    inputs: str
+    """The digest of what it was made from; "" if its name contains the digest of its content."""
+
+
+class Site(Struct, frozen=True, forbid_unknown_fields=True):
+    """The site around the issues: index, pages that all issues share, and the like."""
+
+    inputs: str
+    """The digest of all that it was made from; "" if it is not complete."""
+    files: dict[str, SiteFile]
+    """By path from the folder of the manifest."""
 
 
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
     """The output folders of a publication, by name."""
 
     issues: dict[str, OutputFolder] = {}
+    site: Site | None = None
     generator: Literal["briefgen"] = "briefgen"
     version: Literal[1] = 1
 

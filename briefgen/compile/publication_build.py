@@ -9,11 +9,12 @@ from briefgen.compile.built_issue import BuiltIssue
 from briefgen.compile.cache import Cache
 from briefgen.compile.current_outputs import CurrentOutputs
 from briefgen.compile.documents import real_path
+from briefgen.compile.entry_store import EntryStore
 from briefgen.compile.file_digests import FileDigests
 from briefgen.compile.issue_arguments import FoundIssue
 from briefgen.compile.issue_record import load_records, restore_reports, save_records
 from briefgen.compile.manifest import Manifest, OutputFolder, load_manifest, write_manifest
-from briefgen.compile.newsroom import Newsroom
+from briefgen.compile.newsroom import Newsroom, number_of
 from briefgen.compile.options import CompileOptions
 from briefgen.compile.plan import Plan
 from briefgen.compile.workers import Died, can_fork, run_forked
@@ -48,7 +49,10 @@ class PublicationBuild:
         self._name = "\n".join([str(newsroom.root), str(real_path(parent)), str(Path.cwd())])
         self._digests = FileDigests(cache, self._name)
         self._records = load_records(cache, self._name)
-        self._folders = dict((load_manifest(parent) or Manifest()).issues)
+        manifest = load_manifest(parent) or Manifest()
+        self._folders = dict(manifest.issues)
+        self._site = manifest.site
+        self._entries = EntryStore(cache, self._name)
         self._sources = {folder.source: folder for folder in self._folders.values()}
         self._plan = Plan(newsroom, options, self._digests)
         self._outputs = CurrentOutputs(parent, options, self._digests)
@@ -101,6 +105,29 @@ class PublicationBuild:
             for path, file in built.folder.files.items():
                 self._digests.learn(self.parent / built.slug / path, file.sha256)
 
+        if built.entry is not None:
+            self._entries.add(built.path.name, number_of(built.path), built.entry)
+
+    def build_site(self, skipped: frozenset[str]) -> int:
+        """Bring the site up to date, after all issues have been built; return how many files were written.
+
+        `skipped` are the names of the files of drafts.
+
+        Raises:
+            CommandError: a template failed, a file cannot be written, or a file that is not briefgen's is in the way;
+                then the others are written.
+        """
+        from briefgen.compile.site_build import SiteBuilder, StrangerError  # noqa: PLC0415 - single issues have no site
+
+        builder = SiteBuilder(self.newsroom, self.options, self.parent, self._entries, self._digests, self._plan.shared)
+        try:
+            site, written = builder.build(self._folders, skipped, self._site)
+        except StrangerError as fault:
+            self._site = fault.built.site
+            raise
+        self._site = site if site.files else None
+        return written
+
     def save(self) -> None:
         """Write the manifest, and what the next build needs to know.
 
@@ -114,10 +141,11 @@ class PublicationBuild:
             names = {path.name for path in self.newsroom.issue_paths}
             kept = {name: one for name, one in self._records.items() if name in names}
             save_records(self._cache, self._name, kept)
+            self._entries.save(frozenset(names))
         self._digests.save()
         there = {slug: folder for slug, folder in self._folders.items() if (self.parent / slug).is_dir()}
         if there:
-            write_manifest(self.parent, Manifest(there))
+            write_manifest(self.parent, Manifest(there, self._site))
 
 
 class Target(NamedTuple):

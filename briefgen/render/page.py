@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from markupsafe import Markup
 
-from briefgen.edition.edition import Edition, Masthead, Picture, Pictures
+from briefgen.edition.edition import Edition, Picture, Pictures
 from briefgen.edition.output import Output
 from briefgen.fonts import subset_scripts
 from briefgen.render.house_style import PLAIN, HouseStyle
@@ -55,9 +55,9 @@ def render_html(edition: Edition, pictures: Pictures, templates: Templates, hous
     # The page is rendered without fonts first, because its text determines which fonts it needs.
     page = _render(edition, templates, medium="web", sources=sources)
     remark = check_output(check_page, page, edition, templates)
-    texts = tuple(map(templates.read, (*_WEB_SHEETS, *_sheets_of_language(edition.masthead))))
+    texts = tuple(map(templates.read, list_web_sheets(edition.masthead.language)))
     faces = format_faces(page, house, _find_named((*texts, house.stylesheet), edition))
-    style = "\n".join(filter(None, [faces, *texts, _format_theme(edition, house), house.stylesheet]))
+    style = "\n".join(filter(None, [faces, *texts, format_house_theme(edition.theme, house), house.stylesheet]))
     return Output("index.html", page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1).encode(), remark)
 
 
@@ -79,7 +79,7 @@ def render_print_page(
     fonts = subset_scripts(page)
     house_fonts = list(subset_house(page, house.faces, _find_named((*texts, house.stylesheet), edition)))
     rules = format_print_faces(fonts, [face for face, _ in house_fonts])
-    style = "\n".join(filter(None, [rules, *texts, _format_theme(edition, house), house.stylesheet]))
+    style = "\n".join(filter(None, [rules, *texts, format_house_theme(edition.theme, house), house.stylesheet]))
     html = page.replace(_STYLE_PLACE, f"<style>\n{style}\n", 1)
     assets = {name_asset(family): font for family, font in fonts.items()}
     return html, assets | {name_house_asset(face): font for face, font in house_fonts}
@@ -90,23 +90,29 @@ def _find_named(sheets: Sequence[str], edition: Edition) -> str:
     return "\n".join([*sheets, *(value for _, value in edition.theme)])
 
 
-def _format_theme(edition: Edition, house: HouseStyle) -> str:
-    rules = format_theme(add_families(edition.theme, house.faces)), format_system_rules(edition.theme, house)
+def format_house_theme(theme: Sequence[tuple[str, str]], house: HouseStyle) -> str:
+    """Return the CSS rules for a publication's colours and fonts."""
+    rules = format_theme(add_families(theme, house.faces)), format_system_rules(theme, house)
     return "\n".join(filter(None, rules))
 
 
 def _sheets_of_edition(edition: Edition) -> Iterator[str]:
     """Yield the style sheets that only some PDFs need."""
-    yield from _sheets_of_language(edition.masthead)
+    yield from _sheets_of_language(edition.masthead.language)
     if edition.masthead.direction == "rtl":
         yield "css/rtl.css"
     if edition.paper != "a4":
         yield f"css/{edition.paper}.css"
 
 
-def _sheets_of_language(masthead: Masthead) -> Iterator[str]:
+def list_web_sheets(language: str) -> tuple[str, ...]:
+    """Return the names of the style sheets of the web page, in a language."""
+    return (*_WEB_SHEETS, *_sheets_of_language(language))
+
+
+def _sheets_of_language(language: str) -> Iterator[str]:
     """Yield the style sheet for languages other than English, so that English pages stay small."""
-    if masthead.language.partition("-")[0] != "en":
+    if language.partition("-")[0] != "en":
         yield "css/languages.css"
 
 

@@ -1,0 +1,68 @@
+"""The archive: the entries of all issues with what is known of their publication, and the files that are made of it."""
+
+from collections.abc import Callable
+from functools import cached_property
+from itertools import groupby
+
+from msgspec import Struct
+
+from briefgen.archive.entry import Entry
+from briefgen.edition.edition import Picture
+from briefgen.model import Language, Publication
+
+
+class SiteHead(Struct, frozen=True):
+    """What all pages of the site say of the publication; missing fields are empty strings."""
+
+    name: str
+    tagline: str
+    publisher: str
+    url: str
+    """Where the site stands, ending with a slash: `https://example.org/news/`."""
+    theme: tuple[tuple[str, str], ...]
+    """The publication's CSS custom properties, without leading dashes."""
+    has_name: bool = True
+    """Whether the name is also set as text; otherwise the logo includes it."""
+    logo: Picture | None = None
+    dark_logo: Picture | None = None
+
+
+class Archive(Struct, frozen=True, dict=True):
+    """All issues of a publication that are on its site."""
+
+    head: SiteHead
+    language: Language
+    """The newsletter's own, with the labels of the publication."""
+    entries: tuple[Entry, ...]
+    """The newest first."""
+
+    @cached_property
+    def years(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+        """The years with their issues, the newest first."""
+        return tuple((year, tuple(entries)) for year, entries in groupby(self.entries, key=lambda each: each.year))
+
+
+class ArchiveFile(Struct, frozen=True):
+    """A file of the site, which is made only if what it shows has changed since the last build."""
+
+    path: str
+    """From the folder of the archive, with slashes: `feed.xml`."""
+    shows: object
+    """Everything that its content depends on but the publication's settings, templates and briefgen itself: values that
+    msgspec encodes, such as entries or parts of them."""
+    make: Callable[[], bytes]
+    """Returns its content."""
+
+
+def make_archive(publication: Publication, language: Language, entries: tuple[Entry, ...]) -> Archive:
+    """Make the archive of a publication; the entries may be in any order."""
+    address = publication.url or ""
+    head = SiteHead(
+        name=publication.name.strip(),
+        tagline=(publication.tagline or "").strip(),
+        publisher=(publication.publisher or "").strip(),
+        url=address.rstrip("/") + "/" if address else "",
+        theme=tuple(publication.build.theme.items()),
+    )
+    ordered = sorted(entries, key=lambda each: (each.date, int(each.number), each.slug), reverse=True)
+    return Archive(head, language, tuple(ordered))
