@@ -205,8 +205,9 @@ TAGS = (
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_a_merge_tag_stays_if_it_is_named_and_is_broken_if_not(tag: str) -> None:
-    body = f"Dear `{tag}`."
+@pytest.mark.parametrize("mark", ["", "`"])
+def test_a_merge_tag_stays_if_it_is_named_and_is_broken_if_not(tag: str, mark: str) -> None:
+    body = f"Dear {mark}{tag}{mark}."
     named = render_mail(with_mail(compose(body), merge_tags=(tag,)), {}, Templates())
     unnamed = render_mail(compose(body), {}, Templates())
     for output in named[:2]:
