@@ -226,6 +226,17 @@ def test_a_named_merge_tag_does_not_let_others_through() -> None:
     assert "{{ b }}" not in html
 
 
+def test_the_mail_has_no_values_that_mail_programs_lack() -> None:
+    body = "A *word*[^a] 港口.\n\n- one\n- two\n\n| a | b |\n| -- | -: |\n| 1 | 2 |\n\n> quoted\n\n[^a]: A note."
+    html = html_of(compose(body, PICTURE))
+    assert (
+        re.findall(
+            r"(?:flex|grid|contents|initial(?!-scale)|revert|unset|start|end|rem)\b|[:\s]-\d|<td[^>]* lang=", html
+        )
+        == []
+    )
+
+
 def test_the_link_to_unsubscribe_may_be_a_merge_tag() -> None:
     edition = compose("Words.", publication="email: {unsubscribe: '*|UNSUB|*', from: a@example.org}")
     html, text, message = render_mail(edition, {}, Templates())
