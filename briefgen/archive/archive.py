@@ -21,6 +21,8 @@ class SiteHead(Struct, frozen=True):
     """Where the site stands, ending with a slash: `https://example.org/news/`."""
     theme: tuple[tuple[str, str], ...]
     """The publication's CSS custom properties, without leading dashes."""
+    icon: str = ""
+    """The path of the icon. The paths of icon and logos are from the folder of the archive."""
     has_name: bool = True
     """Whether the name is also set as text; otherwise the logo includes it."""
     logo: Picture | None = None
@@ -54,15 +56,23 @@ class ArchiveFile(Struct, frozen=True):
     """Returns its content."""
 
 
-def make_archive(publication: Publication, language: Language, entries: tuple[Entry, ...]) -> Archive:
-    """Make the archive of a publication; the entries may be in any order."""
+def make_head(publication: Publication, icon: str, logo: Picture | None, dark_logo: Picture | None) -> SiteHead:
+    """Return what all pages say of a publication."""
     address = publication.url or ""
-    head = SiteHead(
+    return SiteHead(
         name=publication.name.strip(),
         tagline=(publication.tagline or "").strip(),
         publisher=(publication.publisher or "").strip(),
         url=address.rstrip("/") + "/" if address else "",
         theme=tuple(publication.build.theme.items()),
+        icon=icon,
+        has_name=logo is None or publication.logo is None or publication.logo.place == "beside",
+        logo=logo,
+        dark_logo=dark_logo if logo else None,
     )
+
+
+def make_archive(head: SiteHead, language: Language, entries: tuple[Entry, ...]) -> Archive:
+    """Make the archive of a publication; the entries may be in any order."""
     ordered = sorted(entries, key=lambda each: (each.date, int(each.number), each.slug), reverse=True)
     return Archive(head, language, tuple(ordered))

@@ -116,10 +116,11 @@ class SiteBuilder(Struct, frozen=True):
 
     def _plan_files(self, entries: tuple[bytes, ...]) -> "Iterator[tuple[ArchiveFile, str]]":
         """Yield all files of the site, each with the digest of what it is made from."""
-        from briefgen.archive.archive import make_archive  # noqa: PLC0415 - for the same reason
+        from briefgen.archive.archive import make_archive, make_head  # noqa: PLC0415 - for the same reason
         from briefgen.archive.entry import decode_entry  # noqa: PLC0415
         from briefgen.archive.outputs import plan_files  # noqa: PLC0415
-        from briefgen.archive.site_pages import SitePages, share  # noqa: PLC0415
+        from briefgen.archive.site_pages import make_pages, share  # noqa: PLC0415
+        from briefgen.compile.site_brand import load_brand  # noqa: PLC0415
         from briefgen.languages import load_languages  # noqa: PLC0415
         from briefgen.render.shared_style import make_shared_style  # noqa: PLC0415
         from briefgen.render.templates import Templates  # noqa: PLC0415
@@ -127,11 +128,13 @@ class SiteBuilder(Struct, frozen=True):
         newsroom, publication = self.newsroom, self.newsroom.publication
         tag = publication.language
         language = load_languages((tag,), publication.labels)[tag]
-        archive = make_archive(publication, language, tuple(map(decode_entry, entries)))
+        brand = load_brand(newsroom, self.options.cache)
+        head = make_head(publication, brand.icon.path, brand.logo, brand.dark_logo)
+        archive = make_archive(head, language, tuple(map(decode_entry, entries)))
         templates = Templates(folder=newsroom.templates, cache=self.options.cache)
-        style = make_shared_style(tag, archive.head.theme, templates, newsroom.style)
-        yield from ((share(file), "") for file in style.files)
-        for file in plan_files(archive, SitePages(archive, templates, (style.page, style.site))):
+        style = make_shared_style(tag, head.theme, templates, newsroom.style)
+        yield from ((share(file), "") for file in (*style.files, *brand.files))
+        for file in plan_files(archive, make_pages(archive, templates, (style.page, style.site))):
             shows = msgspec.msgpack.encode(file.shows, enc_hook=str)
             yield file, digest_of([self.shared, file.path, sha256(shows).hexdigest()])
 
