@@ -1,6 +1,6 @@
 """The archive: the entries of all issues with what is known of their publication, and the files that are made of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import groupby
 
@@ -9,6 +9,7 @@ from msgspec import Struct
 from briefgen.archive.entry import Entry
 from briefgen.edition.edition import Picture
 from briefgen.model import Language, Publication
+from briefgen.render.site_form import Around, NeighbourLink
 
 
 class SiteHead(Struct, frozen=True):
@@ -42,6 +43,12 @@ class Archive(Struct, frozen=True, dict=True):
     def years(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
         """The years with their issues, the newest first."""
         return tuple((year, tuple(entries)) for year, entries in groupby(self.entries, key=lambda each: each.year))
+
+    def neighbours(self) -> Iterator[tuple[Entry, Around]]:
+        """Yield each issue with those before and after it."""
+        links = [NeighbourLink(each.slug, each.number_label, each.title) for each in self.entries]
+        for entry, later, earlier in zip(self.entries, [None, *links], [*links[1:], None], strict=False):
+            yield entry, Around(earlier, later)
 
 
 class ArchiveFile(Struct, frozen=True):

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefgen.compile.spelling import Spelling
 
 MEGABYTE = 1_000_000
+WHOLE = (1, 1)
 
 
 def build_issues(options: "BuildOptions", make_worker: "MakeWorker", started: float) -> int:
@@ -95,8 +96,8 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
                 teller.tell(built)
                 if advance is not None:
                     advance()
-            if _makes_site(options):
-                for build in builds.values():
+            for newsroom, build in builds.items():
+                if presses.is_whole(newsroom) and options.shard == WHOLE:
                     teller.tell_site(build)
         finally:
             for build in builds.values():
@@ -107,11 +108,6 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
         preparation.spelling.report(say)
     say(format_summary(teller.counts, time.perf_counter() - started).rstrip())
     return COULD_NOT_RUN if teller.has_lost else int(teller.is_stopped)
-
-
-def _makes_site(options: "BuildOptions") -> bool:
-    """Return whether the whole publication is built, so that its site can be made as well."""
-    return not options.issues and options.shard == (1, 1)
 
 
 def _verify(found: Sequence[FoundIssue], presses: Presses, options: "BuildOptions") -> int:
@@ -227,8 +223,6 @@ class _Teller:
 
     def tell_site(self, build: PublicationBuild) -> None:
         """Make the site of a publication, and tell how much of it was written."""
-        if not build.newsroom.is_publication:
-            return
         written = build.build_site(frozenset(self._skipped))
         if written:
             self._do(partial(say, _format_site(build, written)))

@@ -46,6 +46,7 @@ class CurrentOutputs(Struct, frozen=True):
             previous.inputs == record.inputs
             and wanted <= previous.files.keys()
             and ("html" not in options.formats or previous.links_pdf == has_pdf)
+            and ("html" not in options.formats or bool(previous.style) == bool(options.shares))
             and all(self.is_intact(slug, path, previous) for path in wanted | pictures)
             and find_outputs(self.parent / slug) <= previous.files.keys()
         )

@@ -148,7 +148,7 @@ def _render_files(  # noqa: PLR0913, PLR0917 - everything that files are made of
 ) -> Iterator[Output]:
     """Yield what is rendered in this process, without the PDF."""
     if "html" in options.formats:
-        yield render_html(edition, gallery.content, templates, style)
+        yield render_html(edition, gallery.content, templates, style, options.site)
     if "markdown" in options.formats:
         yield render_markdown(edition, templates)
     if "email" in options.formats:

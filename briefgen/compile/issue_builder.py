@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from hashlib import sha256
+from typing import TypedDict
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,8 +21,18 @@ from briefgen.compile.pipeline import CheckedIssue, check_issue
 from briefgen.compile.plan import FoundInputs, Plan
 from briefgen.compile.writing import write_outputs
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.render.site_form import Around
 from briefgen.reports.summary import count
 from briefgen.reports.visible import show_path
+
+
+class PageFacts(TypedDict):
+    """What the manifest says of a web page."""
+
+    links_pdf: bool
+    style: str
+    around: Around | None
+
 
 FormatReports = Callable[[Iterable[Diagnostic]], str]
 
@@ -49,7 +60,7 @@ class Builder(Struct, frozen=True):
         if not checked.is_wanted:
             return self._tell(found, compiled, inputs if compiled.is_skipped else None)
         kept = self._find_kept(compiled.slug, previous, inputs)
-        return self._write(found, checked, inputs, kept, links_pdf=previous is not None and previous.links_pdf)
+        return self._write(found, checked, inputs, kept, previous)
 
     def _find_kept(self, slug: str, previous: OutputFolder | None, inputs: FoundInputs | None) -> dict[str, OutputFile]:
         """Return the files of other formats that may stay, since they come from the same inputs."""
@@ -65,10 +76,13 @@ class Builder(Struct, frozen=True):
         checked: CheckedIssue,
         inputs: FoundInputs | None,
         kept: dict[str, OutputFile],
-        *,
-        links_pdf: bool,
+        previous: OutputFolder | None,
     ) -> BuiltIssue:
         options = replace(self.options, has_pdf=self.options.makes_pdf or f"{checked.compiled.slug}.pdf" in kept)
+        # The issues around it are put right when all are built: see `compile/site_build.py`.
+        around = previous.around if previous else None
+        if options.site:
+            options = replace(options, site=replace(options.site, around=around or Around()))
         compiled = emit_outputs(checked.compiled, found.newsroom, options, checked.gallery, checked.mail)
         ours = is_ours(compiled.slug)
         folder = self.outputs.parent / compiled.slug
@@ -88,10 +102,24 @@ class Builder(Struct, frozen=True):
                 show_path(found.path.name),
                 inputs.inputs if inputs else "",
                 files,
-                links_pdf=bool(options.has_pdf) if "html" in options.formats else links_pdf and "index.html" in kept,
                 entry=digest_entry(compiled.entry) if compiled.entry else "",
+                **self._describe_page(previous, kept, around=around, links_pdf=bool(options.has_pdf)),
             ),
         )
+
+    def _describe_page(
+        self, previous: OutputFolder | None, kept: dict[str, OutputFile], *, around: Around | None, links_pdf: bool
+    ) -> PageFacts:
+        """Return what the manifest says of the web page, which may be one that stays."""
+        if "html" in self.options.formats:
+            return PageFacts(
+                links_pdf=links_pdf,
+                style=self.options.site.stylesheet if self.options.site else "",
+                around=around if self.options.site else None,
+            )
+        if previous is not None and "index.html" in kept:
+            return PageFacts(links_pdf=previous.links_pdf, style=previous.style, around=previous.around)
+        return PageFacts(links_pdf=False, style="", around=None)
 
     def _tell(self, found: FoundIssue, compiled: CompiledIssue, inputs: FoundInputs | None) -> BuiltIssue:
         counts = count(compiled.diagnostics, [compiled.manuscript])

@@ -2,8 +2,11 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from briefgen.compile.built_issue import BuiltIssue
 from briefgen.compile.cache import Cache
@@ -23,6 +26,7 @@ from briefgen.reports.visible import show_path
 
 if TYPE_CHECKING:
     from briefgen.compile.issue_builder import Builder
+    from briefgen.compile.site_assets import SiteAssets
 
 FEWEST = 8
 """Fewer issues are built in this process: starting others takes as long as building two or three."""
@@ -42,6 +46,9 @@ class PublicationBuild:
         format_reports: FormatReports,
     ) -> None:
         """`parent` is the folder with the output folders of the issues; without a cache, all issues are built."""
+        manifest = load_manifest(parent) or Manifest()
+        shares = manifest.site is not None if options.shares is None else options.shares
+        options = replace(options, shares=shares and newsroom.is_publication)
         self.newsroom = newsroom
         self.options = options
         self.parent = parent
@@ -49,7 +56,6 @@ class PublicationBuild:
         self._name = "\n".join([str(newsroom.root), str(real_path(parent)), str(Path.cwd())])
         self._digests = FileDigests(cache, self._name)
         self._records = load_records(cache, self._name)
-        manifest = load_manifest(parent) or Manifest()
         self._folders = dict(manifest.issues)
         self._site = manifest.site
         self._entries = EntryStore(cache, self._name)
@@ -87,7 +93,20 @@ class PublicationBuild:
         """Return what builds the others."""
         from briefgen.compile.issue_builder import Builder  # noqa: PLC0415 - a current archive needs no rules and templates
 
-        return Builder(self._plan, self.options, self._outputs, self._format_reports)
+        site = None
+        if self.options.shares and "html" in self.options.formats:
+            from briefgen.compile.site_assets import write_missing  # noqa: PLC0415 - for the same reason
+
+            write_missing(self.parent, self._assets.files)
+            site = self._assets.form
+        return Builder(self._plan, replace(self.options, site=site), self._outputs, self._format_reports)
+
+    @cached_property
+    def _assets(self) -> "SiteAssets":
+        """The files that all pages of the site share."""
+        from briefgen.compile.site_assets import load_assets  # noqa: PLC0415 - for the same reason
+
+        return load_assets(self.newsroom, self._cache)
 
     def previous(self, found: FoundIssue) -> OutputFolder | None:
         """Return what the manifest says of an issue's output folder."""
@@ -119,7 +138,15 @@ class PublicationBuild:
         """
         from briefgen.compile.site_build import SiteBuilder, StrangerError  # noqa: PLC0415 - single issues have no site
 
-        builder = SiteBuilder(self.newsroom, self.options, self.parent, self._entries, self._digests, self._plan.shared)
+        builder = SiteBuilder(
+            self.newsroom,
+            self.options,
+            self.parent,
+            self._entries,
+            self._digests,
+            self._plan.shared,
+            lambda: self._assets,
+        )
         try:
             site, written = builder.build(self._folders, skipped, self._site)
         except StrangerError as fault:
