@@ -1,6 +1,6 @@
 """The archive: the entries of all issues with what is known of their publication, and the files that are made of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
 
@@ -9,6 +9,7 @@ from msgspec import Struct
 from briefgen.archive.entry import Entry
 from briefgen.edition.edition import Picture
 from briefgen.model import Language, Publication
+from briefgen.model.moved import MovedIssue
 from briefgen.render.site_form import Around, NeighbourLink
 
 
@@ -38,6 +39,7 @@ class Archive(Struct, frozen=True, dict=True):
     """The newsletter's own, with the labels of the publication."""
     entries: tuple[Entry, ...]
     """The newest first."""
+    moved: tuple[MovedIssue, ...] = ()
 
     @cached_property
     def years(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
@@ -79,7 +81,9 @@ def make_head(publication: Publication, icon: str, logo: Picture | None, dark_lo
     )
 
 
-def make_archive(head: SiteHead, language: Language, entries: tuple[Entry, ...]) -> Archive:
+def make_archive(
+    head: SiteHead, language: Language, entries: Iterable[Entry], moved: tuple[MovedIssue, ...] = ()
+) -> Archive:
     """Make the archive of a publication; the entries may be in any order."""
     ordered = sorted(entries, key=lambda each: (each.date, int(each.number), each.slug), reverse=True)
-    return Archive(head, language, tuple(ordered))
+    return Archive(head, language, tuple(ordered), moved)

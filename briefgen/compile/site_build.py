@@ -66,7 +66,8 @@ class SiteBuilder(Struct, frozen=True):
             StrangerError: a file that is not briefgen's is in the way; the others are written.
         """
         listed = tuple(self._list_issues(folders, skipped))
-        inputs = digest_of([self.shared, *(f"{issue.slug} {issue.folder.entry}" for issue in listed)])
+        moved = [f"{each.old} {each.slug}" for each in self.newsroom.moved]
+        inputs = digest_of([self.shared, *moved, *(f"{issue.slug} {issue.folder.entry}" for issue in listed)])
         before = previous or Site("", {})
         is_linked = all(issue.folder.around is not None for issue in listed if issue.folder.style)
         if before.inputs == inputs and is_linked and all(map(self._holds, before.files, before.files.values())):
@@ -172,7 +173,7 @@ class SiteBuilder(Struct, frozen=True):
         publication, brand = self.newsroom.publication, self.load_assets().brand
         head = make_head(publication, brand.icon.path, brand.logo, brand.dark_logo)
         language = load_languages((publication.language,), publication.labels)[publication.language]
-        return make_archive(head, language, tuple(map(decode_entry, entries)))
+        return make_archive(head, language, map(decode_entry, entries), self.newsroom.moved)
 
     def _write(self, kept: dict[str, SiteFile], made: dict[str, bytes], before: Site, inputs: str) -> BuiltSite:
         """Write what was made, and remove what is no longer of the site."""
