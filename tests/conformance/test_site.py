@@ -1,4 +1,4 @@
-"""Follows every link of the site with linkinator, served from a folder of a host, and lets Lighthouse judge its pages."""
+"""Follows every link of the site with linkinator, served from a folder of a host; Lighthouse judges its pages."""
 
 import contextlib
 import gzip
