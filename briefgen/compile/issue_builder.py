@@ -16,7 +16,7 @@ from briefgen.compile.issue_arguments import FoundIssue
 from briefgen.compile.issue_record import IssueRecord, keep_reports
 from briefgen.compile.manifest import OutputFile, OutputFolder
 from briefgen.compile.options import CompileOptions
-from briefgen.compile.output_paths import IMAGES, is_ours
+from briefgen.compile.output_paths import IMAGES, PREVIEW, is_ours
 from briefgen.compile.pipeline import CheckedIssue, check_issue
 from briefgen.compile.plan import FoundInputs, Plan
 from briefgen.compile.writing import write_outputs
@@ -24,6 +24,10 @@ from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.render.site_form import Around
 from briefgen.reports.summary import count
 from briefgen.reports.visible import show_path
+
+
+def _is_picture(path: str) -> bool:
+    return path.startswith(IMAGES) or path == PREVIEW
 
 
 class PageFacts(TypedDict):
@@ -68,6 +72,9 @@ class Builder(Struct, frozen=True):
             return {}
         made = self.outputs.wanted(slug)
         others = {path for path in previous.files if path not in made and not path.startswith(IMAGES)}
+        if "html" in self.options.formats:
+            # It belongs to the page, and is made with it or not at all.
+            others.discard(PREVIEW)
         return {path: previous.files[path] for path in sorted(others) if self.outputs.is_intact(slug, path, previous)}
 
     def _write(
@@ -96,7 +103,7 @@ class Builder(Struct, frozen=True):
             built,
             written=written.folder,
             removed=written.removed,
-            sizes=tuple((path, file.size) for path, file in made.items() if not path.startswith(IMAGES)),
+            sizes=tuple((path, file.size) for path, file in made.items() if not _is_picture(path)),
             entry=compiled.entry,
             folder=OutputFolder(
                 show_path(found.path.name),

@@ -230,3 +230,19 @@ def test_a_logo_is_shared_and_serves_as_icon(newsroom: Path, build: Build) -> No
     assert f'<link rel="icon" href="../assets/{logo}"' in page
     assert f'<img src="../assets/{logo}"' in page
     assert f'<img src="assets/{logo}"' in read(newsroom, "index.html")
+
+
+def test_an_issue_without_a_picture_has_a_drawn_preview(newsroom: Path, build: Build) -> None:
+    build()
+    assert "og:image" not in read(newsroom, "7-two-ports/index.html")
+    settings = newsroom / "issues" / "publication.yaml"
+    settings.write_text("name: Harbor Notes\nurl: https://harbor.example/news\n", encoding="utf-8")
+    build()
+    address = "https://harbor.example/news/7-two-ports/preview.png"
+    assert f'<meta property="og:image" content="{address}">' in read(newsroom, "7-two-ports/index.html")
+    preview = newsroom / "dist" / "7-two-ports" / "preview.png"
+    preview.unlink()
+    build()
+    assert preview.is_file()
+    build("--standalone")
+    assert not preview.exists()
