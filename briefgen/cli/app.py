@@ -61,6 +61,7 @@ Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
         "briefgen build -f html,pdf 133      build only its web page and PDF",
         "briefgen build --draft --watch 134  build a draft, and again on every save",
         "briefgen build newsletters/harbor   build every issue of the publication in that folder",
+        "briefgen build --publish            build every issue, and record what readers will have",
         "briefgen build --merge parts/*      put together what --shard has built into several folders",
     )
 )
@@ -85,6 +86,12 @@ def build(
     strict: Strict = False,
     force: Annotated[bool, typer.Option("--force", help="Ignore the cache.")] = False,
     clean: Annotated[bool, typer.Option("--clean", help="Remove the outputs of issues that are gone.")] = False,
+    publish: Annotated[
+        bool,
+        typer.Option(
+            "--publish", help="Record in issues/published.lock what readers get; stop at changes without a correction."
+        ),
+    ] = False,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", "-j", metavar="N", min=1, help="Build N issues at a time; by default, one a processor."),
@@ -120,6 +127,7 @@ def build(
         is_strict=strict,
         is_fresh=force,
         is_clean=clean,
+        publishes=publish,
         watches=watch,
         opens=open_page,
         jobs=jobs or count_processors(),
