@@ -6,7 +6,7 @@ libraries for building.
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -48,6 +48,17 @@ class SchemaOf(StrEnum):
     TERMS = "terms"
     REPORT = "report"
 
+
+class CiHost(StrEnum):
+    """Where a publication is checked and published."""
+
+    ALL = "all"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    NONE = "none"
+
+
+_HOSTS: tuple[Literal["github", "gitlab"], ...] = ("github", "gitlab")
 
 # Hidden, because Typer would show the Python type; each command's help text describes the argument.
 Issues = Annotated[list[str] | None, typer.Argument(metavar="ISSUE", hidden=True)]
@@ -235,17 +246,24 @@ def baseline(
 @app.command(
     epilog=_examples(
         "briefgen init harbor-notes && cd harbor-notes && briefgen build",
+        "briefgen init --ci github             write the workflow for GitHub only",
     )
 )
-def init(folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)] = Path()) -> None:
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)] = Path(),
+    *,
+    ci: Annotated[
+        CiHost, typer.Option("--ci", help="Whose workflows to write, to check contributions and to publish.")
+    ] = CiHost.ALL,
+) -> None:
     """Start a publication that builds at once.
 
-    DIR is the folder to start it in; by default the current one. The command writes settings and a first issue, and
-    changes no existing file.
+    DIR is the folder to start it in; by default the current one. The command writes settings, a first issue and
+    workflows, and changes no existing file.
     """
     from briefgen.cli.init import run_init  # noqa: PLC0415
 
-    run_init(folder)
+    run_init(folder, [host for host in _HOSTS if ci in {CiHost.ALL, host}])
 
 
 @app.command(

@@ -34,4 +34,4 @@ class BuiltIssue(Struct, frozen=True):
     """Its output folder, for the manifest; None if it was not built."""
     record: IssueRecord | None = None
     published: Published | None = None
-    """What readers have of it once its outputs are published; None if it is a draft or was not built."""
+    """What readers have of it once its outputs are published; None of a draft or a sample."""

@@ -22,6 +22,7 @@ from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.manuscript import Published, describe_published
 from briefgen.reports.summary import count
 from briefgen.reports.visible import show_path
+from briefgen.rules.structure import sample_text
 
 FormatReports = Callable[[Iterable[Diagnostic]], str]
 
@@ -127,8 +128,10 @@ class Builder(Struct, frozen=True):
 
 
 def _describe(compiled: CompiledIssue) -> Published | None:
-    """Return what readers would have of an issue; None of a draft, or if it cannot be rendered."""
+    """Return what readers would have of an issue; None of a draft, a sample, or what cannot be rendered."""
     manuscript = compiled.manuscript
+    if any(each.code == sample_text.RULE.code for each in compiled.diagnostics):
+        return None
     if manuscript.issue is None or manuscript.issue.draft or manuscript.limit_faults:
         return None
     return describe_published(manuscript, compiled.slug)

@@ -53,7 +53,7 @@ class IssueRecord(Struct, frozen=True):
     is_skipped: bool
     """Whether it was not built for that reason."""
     published: Published | None
-    """What readers would have of it; None of a draft."""
+    """What readers would have of it; None of a draft or a sample."""
     is_uncorrected: bool
     """Whether it had changed since it was published, without a correction."""
     reports: tuple[KeptReport, ...]

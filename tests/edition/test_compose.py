@@ -61,10 +61,10 @@ PICTURES: dict[tuple[str, Crop | None], PlacedPicture] = {
 }
 
 
-def made(*, style: str = "{}", is_draft: bool = False) -> Edition:
+def made(text: str = ISSUE, *, style: str = "{}", is_draft: bool = False) -> Edition:
     publication = parse_publication(parse_text(PUBLICATION + f"style: {style}\n")).record
     assert publication is not None
-    manuscript = read_manuscript(parse_text(ISSUE), "133-kiel.yaml", publication=publication, outlets=OUTLETS)
+    manuscript = read_manuscript(parse_text(text), "133-kiel.yaml", publication=publication, outlets=OUTLETS)
     return make_edition(manuscript, slug="133-kiel", pictures=PICTURES, is_draft=is_draft)
 
 
