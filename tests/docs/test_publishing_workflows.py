@@ -1,6 +1,7 @@
 """The workflows that `init` writes, run as the servers run them: each command of a job, in a clone of the repository.
 
-`BRIEFGEN` leads to a repository whose `run` starts this checkout; `.ci/bare-roots` takes the whole of briefgen.
+`BRIEFGEN` leads to a repository whose `run` starts this checkout. With `BRIEFGEN_REPOSITORY`, as in `.ci/bare-roots`, it is
+that repository, from which each job installs briefgen as it would on a server, with every format of the publication.
 """
 
 import os
@@ -20,6 +21,9 @@ from tests.docs.recipes import JOBS, PIPELINE, WORKFLOW, WRITTEN
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is missing")
 
+WHOLE = os.environ.get("BRIEFGEN_REPOSITORY", "")
+# How a machine reaches the network is its own affair.
+NETWORK = ("http_proxy", "https_proxy", "no_proxy", "SSL_CERT_FILE", "PIP_CERT", "REQUESTS_CA_BUNDLE")
 IDENTITY = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 # What each server lets commands know of a push to the branch `main`.
 KNOWN = {"github": {"GITHUB_REF_NAME": "main"}, "gitlab": {"CI_COMMIT_BRANCH": "main"}}
@@ -50,6 +54,19 @@ class Server:
         commit(program)
         git(program, "tag", WORKFLOW["env"]["BRIEFGEN_VERSION"])
         self.runs = 0
+        self.environment = {
+            **IDENTITY,
+            **KNOWN[host],
+            "PATH": os.environ["PATH"],
+            "LC_ALL": "C.UTF-8",
+            "PUBLICATIONS": ".",
+            "BRIEFGEN": WHOLE or str(program),
+            "BRIEFGEN_VERSION": "HEAD" if WHOLE else WORKFLOW["env"]["BRIEFGEN_VERSION"],
+            "BRIEFGEN_CACHE": str(folder / "cache"),
+            "REMOTE": str(self.origin),
+        }
+        own = (name for name in ("HOME", *NETWORK) if name in os.environ)
+        self.environment |= {name: os.environ[name] for name in own} if WHOLE else {"PYTHONPATH": str(ROOT)}
 
     def clone(self) -> Path:
         """Return what a job begins with."""
@@ -62,7 +79,9 @@ class Server:
         """Run the commands of a job, each in a shell of its own, until one fails."""
         steps = [step for step in JOBS[job] if "run" in step]
         # GitLab has one shell for all of them.
-        scripts = [step["run"] for step in steps] if self.host == "github" else ["\n".join(s["run"] for s in steps)]
+        scripts = [step["run"] for step in steps]
+        if self.host == "gitlab":
+            scripts = ["\n".join([*(PIPELINE["default"]["before_script"] if WHOLE else ()), *scripts])]
         done = None
         for script in scripts:
             done = subprocess.run(
@@ -71,18 +90,7 @@ class Server:
                 capture_output=True,
                 text=True,
                 check=False,
-                env={
-                    **IDENTITY,
-                    **KNOWN[self.host],
-                    "PATH": os.environ["PATH"],
-                    "PYTHONPATH": str(ROOT),
-                    "LC_ALL": "C.UTF-8",
-                    "PUBLICATIONS": ".",
-                    "BRIEFGEN": str(self.folder / "program"),
-                    "BRIEFGEN_VERSION": WORKFLOW["env"]["BRIEFGEN_VERSION"],
-                    "BRIEFGEN_CACHE": str(self.folder / "cache"),
-                    "REMOTE": str(self.origin),
-                },
+                env=self.environment,
             )
             if done.returncode:
                 break
@@ -101,7 +109,8 @@ def test_a_push_is_published_and_recorded_and_a_silent_change_is_not(tmp_path: P
     desk = server.clone()
     init_publication(desk, date(2024, 1, 5), ["github", "gitlab"])
     (desk / "issues/1-first-issue.yaml").unlink()
-    (desk / "issues/publication.yaml").write_text("build: {formats: [markdown]}\n", encoding="utf-8")
+    if not WHOLE:
+        (desk / "issues/publication.yaml").write_text("build: {formats: [markdown]}\n", encoding="utf-8")
     issue = desk / "issues/7-two-ports.yaml"
     issue.write_text(ISSUE, encoding="utf-8")
     commit(desk)
