@@ -1,7 +1,7 @@
 """The workflows that `init` writes, run as the servers run them: each command of a job, in a clone of the repository.
 
-`BRIEFGEN` leads to a repository whose `run` starts this checkout. With `BRIEFGEN_REPOSITORY`, as in `.ci/bare-roots`, it is
-that repository, from which each job installs briefgen as it would on a server, with every format of the publication.
+`BRIEFGEN` leads to a repository whose `run` starts this checkout. With `BRIEFGEN_REPOSITORY`, as in `.ci/bare-roots`,
+it is that repository, from which each job installs briefgen as it would on a server, with every format.
 """
 
 import os
