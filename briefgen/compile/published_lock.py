@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.compile.documents import format_path, real_path
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
@@ -51,11 +52,16 @@ def load_lock(folder: Path, issues: Sequence[Path]) -> tuple[PublishedLock, tupl
             return PublishedLock(), ()
         finding = Finding(span=Span(0, 0), message=str(error), help=error.hint, severity=Severity.ERROR)
         return PublishedLock(), (_diagnose(path, "", finding),)
-    lines = parse_lines(text)
+    is_sound = _FILE.fullmatch(text) is not None
+    lines = parse_lines(text, is_sound=is_sound)
     gone = lines.keys() - {each.stem for each in issues}
     gone = gone - set(map(find_published_slug, issues)) if gone else gone
-    findings = [*_find_damage(text), *_find_gone(text, gone, issues)][:MAX_FAULTS]
-    return PublishedLock(lines), tuple(_diagnose(path, text, finding) for finding in findings)
+    findings = [*(() if is_sound else _find_damage(text)), *(_find_gone(text, gone, issues) if gone else ())]
+    more = len(findings) - MAX_FAULTS
+    if more > 0:
+        last = findings[MAX_FAULTS - 1]
+        findings[MAX_FAULTS - 1] = replace(last, message=f"{last.message}, and {more:,} more lines have faults")
+    return PublishedLock(lines), tuple(_diagnose(path, text, finding) for finding in findings[:MAX_FAULTS])
 
 
 def find_published_slug(path: Path) -> str:
@@ -77,9 +83,9 @@ def decode_lock(content: bytes) -> str:
     return content.decode("utf-8", errors="replace").replace("\r\n", "\n")
 
 
-def parse_lines(text: str) -> dict[str, tuple[str, ...]]:
-    """Return the lines of each issue; those that cannot be read are left out."""
-    lines = text.split("\n") if _FILE.fullmatch(text) else [line for line in text.split("\n") if _LINE.fullmatch(line)]
+def parse_lines(text: str, *, is_sound: bool = False) -> dict[str, tuple[str, ...]]:
+    """Return the lines of each issue; those that cannot be read are left out, unless there are said to be none."""
+    lines = [line for line in text.split("\n") if is_sound or _LINE.fullmatch(line)]
     found: dict[str, tuple[str, ...]] = {}
     for line in lines:
         if line and line[0] != "#":
@@ -101,8 +107,6 @@ def sort_key(slug: str) -> tuple[int, str]:
 
 
 def _find_damage(text: str) -> Iterator[Finding]:
-    if _FILE.fullmatch(text):
-        return
     for start, line in _walk(text):
         if not line or line.startswith("#") or _LINE.fullmatch(line):
             continue
@@ -122,7 +126,7 @@ def _find_gone(text: str, gone: Iterable[str], issues: Sequence[Path]) -> Iterat
     """Yield the first line of each issue that has no file any more; where its number has one, it was renamed."""
     left = set(gone)
     by_number = {sort_key(each.stem)[0]: each for each in issues}
-    for start, line in _walk(text) if left else ():
+    for start, line in _walk(text):
         slug = line.partition(" ")[0]
         if slug not in left:
             continue

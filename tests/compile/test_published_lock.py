@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from briefgen.compile import publishing
 from briefgen.compile.newsroom import load_newsroom
-from briefgen.compile.published_lock import LOCK, load_lock
+from briefgen.compile.published_lock import LOCK, load_lock, read_lock
 from briefgen.compile.publishing import LockChange, update_lock
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import ImageFact, Published, describe_published, find_changes, is_uncorrected, read_manuscript
@@ -228,3 +229,22 @@ def test_two_branches_may_publish(tmp_path: Path, attributes: str) -> None:
     # Publishing again leaves one line.
     update_lock(issues, [ENTRY])
     assert load_lock(issues, [])[0].find("7-two-ports") == (ENTRY,)
+
+
+def test_what_another_build_recorded_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = msgspec.structs.replace(ENTRY, slug="8-b")
+    reads = []
+
+    def read(folder: Path) -> bytes:
+        content = read_lock(folder)
+        reads.append(content)
+        if len(reads) == 1:
+            monkeypatch.setattr(publishing, "read_lock", read_lock)
+            update_lock(folder, [other])
+        return content
+
+    update_lock(tmp_path, [ENTRY])
+    monkeypatch.setattr(publishing, "read_lock", read)
+    update_lock(tmp_path, [msgspec.structs.replace(ENTRY, slug="9-c")])
+    lock, _ = load_lock(tmp_path, [])
+    assert list(lock.lines) == ["7-two-ports", "8-b", "9-c"]
