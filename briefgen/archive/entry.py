@@ -134,7 +134,7 @@ def make_entry(edition: Edition) -> Entry:
         number_label=masthead.number_label,
         date=masthead.date,
         date_long=masthead.date_long,
-        modified=max([masthead.date, *(correction.date for correction in edition.corrections)]),
+        modified=edition.modified,
         language=masthead.language,
         summary=edition.summary,
         picture=next((_picture(edition.slug, each) for each in shown if each is not None), None),

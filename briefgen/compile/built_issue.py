@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from briefgen.compile.issue_record import IssueRecord
 from briefgen.compile.manifest import OutputFolder
+from briefgen.manuscript import Published
 from briefgen.reports.summary import Counts
 
 
@@ -34,3 +35,5 @@ class BuiltIssue(Struct, frozen=True):
     record: IssueRecord | None = None
     entry: bytes | None = None
     """What the site shows of it, encoded; None if it was not built."""
+    published: Published | None = None
+    """What readers have of it once its outputs are published; None of a draft or a sample."""

@@ -151,7 +151,7 @@ def test_linkinator_detects_faults(node: Path, tmp_path: Path) -> None:
 
 def find_missing_anchors(folder: Path) -> list[str]:
     """Return the links between the pages of a folder that name a place which is not on the other page."""
-    pages = {page: parse_page(page) for page in folder.rglob("*.html") if page.name != "404.html"}
+    pages = {page: parse_page(page) for page in sorted(folder.rglob("*.html")) if page.name != "404.html"}
     anchors = {page: {one.get("id") for one in tree.iter() if one.get("id")} for page, tree in pages.items()}
     missing = []
     for page, tree in pages.items():
