@@ -19,6 +19,7 @@ class Table(Struct, frozen=True):
 
 
 def list_sources(entries: Sequence[BibliographyEntry]) -> Table:
+    """Return a table of sources, for people; CSV files have more columns."""
     headings = ("Key", "Outlet", "Date", "Title", "Cited in")
     return Table(
         headings, [(each.id, each.source.outlet, _date(each), _title(each), _cited_in(each)) for each in entries]
@@ -27,22 +28,21 @@ def list_sources(entries: Sequence[BibliographyEntry]) -> Table:
 
 def list_lacking(entries: Sequence[BibliographyEntry], field: str) -> Table:
     """Return a table of the listings that lack a field: one source may lack it in several files."""
-    headings = ("Place", "Key", "Outlet", "Date", "Title")
+    headings = ("Place", "Key", "Source")
     found = ((each, listing) for each in entries for listing in find_lacking(each, field))
     rows = [
         (
             f"{listing.path}:{listing.position.line}",
             listing.key,
-            listing.source.outlet,
-            str(listing.source.date or _NOTHING),
-            _title(each),
+            "\n".join((f"{listing.source.outlet}, {listing.source.date or 'no date'}", *_titles(each))),
         )
-        for each, listing in sorted(found, key=lambda pair: (pair[1].path, pair[1].position))
+        for each, listing in sorted(found, key=lambda pair: (pair[1].issue, pair[1].path, pair[1].position))
     ]
     return Table(headings, rows)
 
 
 def list_outlets(entries: Sequence[BibliographyEntry]) -> Table:
+    """Return a table of the outlets of some sources."""
     headings = ("Outlet", "Sources", "Citations", "Issues", "First", "Last")
     rows = [
         (
@@ -59,6 +59,7 @@ def list_outlets(entries: Sequence[BibliographyEntry]) -> Table:
 
 
 def list_places(entries: Sequence[BibliographyEntry]) -> Table:
+    """Return a table of the places that cite some sources."""
     headings = ("Source", "Issue", "Issue date", "Item", "Place")
     mentions = (each for entry in entries for each in list_mentions(entry))
     rows = [
@@ -80,8 +81,11 @@ def _date(entry: BibliographyEntry) -> str:
 
 def _title(entry: BibliographyEntry) -> str:
     """Return the headline with its translation below it; failing that, the address."""
-    source = entry.source
-    return "\n".join(filter(None, (source.title, source.translated_title))) or source.address or _NOTHING
+    return "\n".join(_titles(entry)) or entry.source.address or _NOTHING
+
+
+def _titles(entry: BibliographyEntry) -> list[str]:
+    return [title for title in (entry.source.title, entry.source.translated_title) if title]
 
 
 def _cited_in(entry: BibliographyEntry) -> str:

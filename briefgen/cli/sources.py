@@ -164,9 +164,9 @@ def _summarize(entries: Sequence[BibliographyEntry], issues: int, options: Sourc
     citations = sum(each.citations for each in entries)
     uncited = sum(each.mark == "uncited" for each in entries)
     rest = f", {uncited:,} uncited" if uncited else ""
-    return (
-        f"{_count(len(entries), 'source')}{kind}, {_count(citations, 'citation')}{rest}, in {_count(issues, 'issue')}"
-    )
+    counts = f"{_count(len(entries), 'source')}{kind}, {_count(citations, 'citation')}{rest}"
+    listing = len({each.path for entry in entries for each in entry.listings})
+    return f"{counts}, in {f'{listing:,} of ' if listing < issues else ''}{_count(issues, 'issue')}"
 
 
 _NAMES = {

@@ -6,6 +6,8 @@ from io import StringIO
 from briefgen.reports.terminal_width import width
 from briefgen.reports.visible import show
 
+WHOLE = frozenset({"Place", "Date", "First", "Last"})
+"""Headings of columns that are kept whole: places are copied, and nobody reads a date in two lines."""
 NARROW = 60
 """Below this width, in cells, five columns would be a few letters wide each."""
 
@@ -36,10 +38,12 @@ def _format_columns(headings: Sequence[str], rows: Sequence[Sequence[str]], colu
     from rich.text import Text  # noqa: PLC0415
 
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
-    longest = [max(width(cell) for cell in cells) for cells in zip(*rows, strict=True)]
+    longest = [max(map(width, cells)) for cells in zip(*rows, strict=True)]
+    widest = longest.index(max(longest))
     for place, heading in enumerate(headings):
-        limit = None if place == longest.index(max(longest)) else columns // 5
-        table.add_column(Text(heading), overflow="fold", max_width=limit)
+        is_whole = heading in WHOLE and longest[place] <= columns // 2
+        limit = None if is_whole or place == widest else columns // 5
+        table.add_column(Text(heading), overflow="fold", no_wrap=is_whole, max_width=limit)
     for row in rows:
         table.add_row(*map(Text, row))
     file = StringIO()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 
 from briefgen.citations.bibliography import BibliographyEntry
 from briefgen.citations.exports.values import (
@@ -18,28 +19,27 @@ _TYPES: dict[WorkKind, str] = {
     "newspaper": "article",
     "magazine": "article",
     "journal": "article",
-    "web page": "misc",
-    "post": "misc",
+    "web page": "online",
+    "post": "online",
     "interview": "misc",
     "document": "misc",
 }
+# Where styles look for who published a work of that type.
+_OUTLETS = {"article": "journal", "online": "organization", "misc": "howpublished"}
 _SUBTYPES: dict[WorkKind, str] = {"newspaper": "newspaper", "magazine": "magazine"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# A brace is spelled out, because BibTeX counts those behind a backslash too. Empty groups keep TeX from making one
-# character of two.
+_BRACES = {"{": r"\{", "}": r"\}"}
+# BibTeX counts braces behind a backslash too, so one without its partner would end the file. Pandoc skips these names.
+_LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _ESCAPES = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    "--": "-{}-",
-    "``": "`{}`",
-    "''": "'{}'",
+    "`": r"\textasciigrave{}",
     **{character: f"\\{character}" for character in "%&#$_"},
 }
-_SPECIAL = r"[\\{}~^%&#$_]|-(?=-)|`(?=`)|'(?=')"
-_PAIRED = "-`'"
+# An empty group keeps TeX from making one character of two: a dash, a quotation mark.
+_SPECIAL = r"[\\{}~^`%&#$_]|([-',<>])(?=\1)"
 
 
 def format_bibtex(entries: Iterable[BibliographyEntry]) -> str:
@@ -55,27 +55,26 @@ def _format_entry(entry: BibliographyEntry) -> str:
     source = entry.source
     kind = find_kind(entry)
     names = " and ".join(f"{{{_escape(name)}}}" for name in list_authors(source))
-    periodical = _TYPES[kind] == "article"
     fields = {
         "author": names,
         # BibTeX would put a title that is not in braces of its own into lower case.
         "title": f"{{{_escape(source.title)}}}" if source.title else "",
-        "titleaddon": _escape(source.translated_title or ""),
-        "journal" if periodical else "howpublished": f"{{{_escape(source.outlet)}}}",
+        "titleaddon": f"{{{_escape(source.translated_title)}}}" if source.translated_title else "",
+        _OUTLETS[_TYPES[kind]]: f"{{{_escape(source.outlet)}}}",
         "entrysubtype": _SUBTYPES.get(kind, ""),
         **_list_dates(source.date),
-        "language": source.language or "",
+        # `language` would be printed as it is.
+        "langid": source.language or "",
         # An address is read verbatim; none contains a brace or a backslash.
         "url": source.address,
         "urldate": source.accessed.isoformat() if source.accessed else "",
         "note": _escape(_format_note(entry)),
         "keywords": entry.mark,
     }
-    lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value and name != "month"]
-    if month := fields.get("month"):
-        # Not in braces: BibTeX styles define the names of months.
-        lines.append(f"  month = {month},\n")
-    return f"@{_TYPES[kind]}{{{entry.id},\n{''.join(lines)}}}\n"
+    # The month is not in braces: BibTeX styles define the names of months.
+    values = ((name, value if name == "month" else f"{{{value}}}") for name, value in fields.items() if value)
+    lines = "".join(f"  {name} = {value},\n" for name, value in values)
+    return f"@{_TYPES[kind]}{{{entry.id},\n{lines}}}\n"
 
 
 def _list_dates(written: PartialDate | None) -> dict[str, str]:
@@ -103,9 +102,12 @@ def _format_note(entry: BibliographyEntry) -> str:
 
 def _escape(text: str) -> str:
     """Return a text on one line in which TeX obeys nothing."""
-    return re.sub(_SPECIAL, _escape_one, one_line(text))
+    line = one_line(text)
+    escapes = _ESCAPES | (_BRACES if _is_balanced(line) else _LONE_BRACES)
+    return re.sub(_SPECIAL, lambda match: escapes.get(match[0], f"{match[0]}{{}}"), line)
 
 
-def _escape_one(match: "re.Match[str]") -> str:
-    found = match[0]
-    return f"{found}{{}}" if found in _PAIRED else _ESCAPES[found]
+def _is_balanced(text: str) -> bool:
+    """Return whether each brace has its partner, in order."""
+    depths = list(accumulate({"{": 1, "}": -1}.get(character, 0) for character in text))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)
