@@ -6,8 +6,8 @@ from datetime import date
 from io import StringIO
 from typing import NamedTuple
 
-import bibtexparser
 import rispy
+from bibtexparser.entrypoint import parse_string
 from pylatexenc.latex2text import LatexNodes2Text
 
 from briefgen.citations.bibliography import BibliographyEntry, CitingPlace, SourceListing, make_bibliography
@@ -123,7 +123,7 @@ def _from_csl(item: dict[str, object]) -> Record:
 
 
 def read_bibtex(text: str) -> list[Record]:
-    library = bibtexparser.parse_string(text)
+    library = parse_string(text)
     assert not library.failed_blocks
     assert not [block for block in library.blocks if block not in library.entries]
     return [
@@ -148,11 +148,10 @@ def _from_bibtex(key: str, fields: dict[str, str]) -> Record:
 
 
 def _decode(value: str) -> str:
-    """Return the text that TeX would print; the decoder does not know the names of single braces."""
+    """Return the text that TeX would print; the decoder takes the circumflex for an accent, and knows no lone braces."""
     inner = value[1:-1] if value.startswith("{") and value.endswith("}") else value
     named = inner.replace(r"\textbraceleft{}", r"\{").replace(r"\textbraceright{}", r"\}")
-    # It takes TeX's circumflex for the accent.
-    return str(_DECODE.latex_to_text(named)).replace("ˆ", "^")
+    return str(_DECODE.latex_to_text(named.replace(r"\textasciicircum{}", "^")))
 
 
 def _from_ris(entry: dict[str, object]) -> Record:

@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]  # It publishes no types.
 import pytest
 import rispy
 from hypothesis import given, settings
