@@ -8,6 +8,7 @@ from briefgen.reports.visible import show
 
 WHOLE = frozenset({"Place", "Date", "First", "Last"})
 """Headings of columns that are kept whole: places are copied, and nobody reads a date in two lines."""
+_GAP = 2
 NARROW = 60
 """Below this width, in cells, five columns would be a few letters wide each."""
 
@@ -37,12 +38,14 @@ def _format_columns(headings: Sequence[str], rows: Sequence[Sequence[str]], colu
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
-    longest = [max(map(width, cells)) for cells in zip(*rows, strict=True)]
+    cells_of = zip(headings, *rows, strict=True)
+    table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
+    longest = [max(width(line) for cell in cells for line in cell.split("\n")) for cells in cells_of]
     widest = longest.index(max(longest))
+    fits = sum(longest) + _GAP * (len(longest) - 1) <= columns
     for place, heading in enumerate(headings):
         is_whole = heading in WHOLE and longest[place] <= columns // 2
-        limit = None if is_whole or place == widest else columns // 5
+        limit = None if fits or is_whole or place == widest else columns // 5
         table.add_column(Text(heading), overflow="fold", no_wrap=is_whole, max_width=limit)
     for row in rows:
         table.add_row(*map(Text, row))

@@ -148,9 +148,10 @@ def _from_bibtex(key: str, fields: dict[str, str]) -> Record:
 
 
 def _decode(value: str) -> str:
-    """Return the text that TeX would print; the decoder takes the circumflex for an accent, and knows no lone braces."""
+    """Return the text that TeX would print, in spite of a decoder that knows no lone braces."""
     inner = value[1:-1] if value.startswith("{") and value.endswith("}") else value
     named = inner.replace(r"\textbraceleft{}", r"\{").replace(r"\textbraceright{}", r"\}")
+    # It takes the circumflex for an accent.
     return str(_DECODE.latex_to_text(named.replace(r"\textasciicircum{}", "^")))
 
 
