@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from briefgen.citations.bibliography import make_bibliography
 from briefgen.citations.exports import format_bibtex, format_csv_table, make_csl
-from briefgen.citations.exports.values import one_line
+from briefgen.citations.exports.source_values import one_line
 from briefgen.model import Source
 from briefgen.model.dates import parse_date
 from briefgen.model.issue import Archived

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from briefgen.citations.exports.values import one_line
+from briefgen.citations.exports.source_values import one_line
 from briefgen.model import Source
 from tests.citations.exported import FORMATS, Record, export, read_back
 from tests.shared import shared_rows

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from briefgen.citations.bibliography import BibliographyEntry
-from briefgen.citations.exports.values import one_line
+from briefgen.citations.exports.source_values import one_line
 
 HEADINGS = (
     "key", "outlet", "date", "title", "translated_title", "language", "author", "url", "archived_url",

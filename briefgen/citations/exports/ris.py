@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from briefgen.citations.bibliography import BibliographyEntry
-from briefgen.citations.exports.values import (
+from briefgen.citations.exports.source_values import (
     WorkKind,
     find_archive,
     find_kind,
