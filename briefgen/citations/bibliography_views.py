@@ -7,8 +7,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from briefgen.citations.bibliography import BibliographyEntry, SourceListing
-from briefgen.citations.source_identity import normalised
 from briefgen.model import PartialDate, fold_name
+from briefgen.model.same_address import normalised
 from briefgen.yamltext import Position
 
 
@@ -71,7 +71,11 @@ def find_entries(entries: Iterable[BibliographyEntry], word: str) -> tuple[Bibli
     found = tuple(each for each in entries if word in {each.id, *(listing.key for listing in each.listings)})
     if found or "." not in word:
         return found
-    address = normalised(word if "://" in word else f"https://{word}")
+    try:
+        address = normalised(word if "://" in word else f"https://{word}")
+    except ValueError:
+        # What looks like an address need not be one: `https://[a.org`.
+        return ()
     return tuple(each for each in entries if any(address in _addresses(listing) for listing in each.listings))
 
 

@@ -3,47 +3,9 @@
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from briefgen.model import Outlets, Source, fold_name, is_under
-
-# Parameters that only track on any host; in lower case.
-TRACKING = frozenset({
-    "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "ttclid", "yclid", "igshid", "igsh",
-    "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "vero_id", "oly_anon_id", "oly_enc_id", "wickedid",
-    "ml_subscriber",
-    "smid", "smtyp", "cmp", "cmpid", "ocid", "ref_src", "ref_url", "spm", "s_cid", "ns_campaign", "ns_mchannel",
-    "ns_source", "ns_linkname", "wt_mc", "xtor", "trk", "mibextid", "_ga", "sharetype", "rss_id",
-})  # fmt: skip
-TRACKING_PREFIXES = ("utm_", "at_", "pk_", "mtm_", "hsa_", "__cft__", "__tn__")
-
-# Parameters that track on some hosts and have a meaning on others.
-TRACKING_BY_HOST: dict[str, frozenset[str]] = {
-    "twitter.com": frozenset({"s", "t", "cxt"}),
-    "x.com": frozenset({"s", "t", "cxt"}),
-    "youtube.com": frozenset({"feature", "si", "pp", "ab_channel"}),
-    "youtu.be": frozenset({"feature", "si"}),
-    "mp.weixin.qq.com": frozenset({"from", "scene", "isappinstalled", "nettype", "subscene", "clicktime", "enterid"}),
-    "weibo.com": frozenset({"from", "wvr", "refer_flag"}),
-    "scmp.com": frozenset({"module", "pgtype", "campaign"}),
-    "nytimes.com": frozenset({
-        "referringsource", "campaign_id", "emc", "instance_id", "segment_id", "nl", "regi_id", "te", "user_id", "src",
-    }),
-    "washingtonpost.com": frozenset({"itid", "wpisrc", "wpmm", "tid"}),
-    "wsj.com": frozenset({"mod", "reflink"}),
-    "bloomberg.com": frozenset({"srnd", "leadsource"}),
-    "reuters.com": frozenset({"taid", "rpc"}),
-    "ft.com": frozenset({"ftcamp", "segmentid", "sharetoken"}),
-    "aljazeera.com": frozenset({"traffic_source"}),
-    "spiegel.de": frozenset({"sara_ref"}),
-    "linkedin.com": frozenset({"trackingid", "lipi", "rcm"}),
-    "tiktok.com": frozenset({"is_from_webapp", "sender_device", "_r", "_t"}),
-    "substack.com": frozenset({"r", "triedredirect"}),
-    # Not `sk`, which lets readers past the paywall.
-    "medium.com": frozenset({"source"}),
-}  # fmt: skip
-
-_PREFIXES = ("www.", "m.", "mobile.", "amp.")
+from briefgen.model import Outlets, Source, fold_name
+from briefgen.model.same_address import normalised
 
 
 class Identity(NamedTuple):
@@ -55,14 +17,21 @@ class Identity(NamedTuple):
     """Its outlet, date and headline; "" without a headline."""
 
 
-def identify(source: Source, outlets: Outlets) -> Identity:
-    """Return what identifies a source; `outlets` decides which names mean the same outlet."""
-    written = source.url or (source.archived.url if source.archived else "")
-    address = normalised(written) if written else ""
-    title = fold_title(source.title or "")
-    outlet = "|".join(sorted(outlets.ids(source.outlet)))
-    dated = address if is_article(address) or not address else f"{address} {source.date or ''}"
-    return Identity(dated, f"{outlet} {source.date or ''} {title}" if title else "")
+def identify(address: str, outlet: str, date: str, title: str) -> Identity:
+    """Return what identifies a source with an address, an outlet, a date and a headline, each "" if there is none.
+
+    `outlet` is its id in the register, or a name in small letters, so that all names of an outlet are one.
+    """
+    normal = normalised(address) if address else ""
+    dated = normal if is_article(normal) or not normal else f"{normal} {date}"
+    words = fold_title(title)
+    return Identity(dated, f"{outlet} {date} {words}" if words else "")
+
+
+def identify_source(source: Source, outlets: Outlets) -> Identity:
+    """Return what identifies a source of an issue; a page that is gone is what it was."""
+    address = source.url or (source.archived.url if source.archived else "")
+    return identify(address, "|".join(sorted(outlets.ids(source.outlet))), str(source.date or ""), source.title or "")
 
 
 def group_alike(identities: Iterable[Identity]) -> list[str]:
@@ -86,41 +55,11 @@ def _key(identity: Identity, alike: set[str], place: int) -> str:
     return identity.description or f"#{place}"
 
 
-def normalised(url: str) -> str:
-    """Normalize a URL so that different URLs of the same article compare equal.
-
-    It loses what does not tell articles apart: the scheme, `www.`, the fragment, the slash at the end, and tracking
-    parameters.
-    """
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    kept = [part for part in parts.query.split("&") if part and not is_tracking(part, host)]
-    host = next((host.removeprefix(prefix) for prefix in _PREFIXES if host.startswith(prefix)), host)
-    path, _, last = parts.path.rpartition("/")
-    path = path if not last or _is_index(last) else parts.path
-    return host + path + ("?" + "&".join(sorted(kept)) if kept else "")
-
-
 def is_article(address: str) -> bool:
     """Return whether a normalized URL has more than a host: the content of a front page changes daily."""
     return "/" in address or "?" in address
 
 
-def is_tracking(parameter: str, host: str) -> bool:
-    """Return whether a `name=value` query parameter is only for tracking."""
-    name = parameter.partition("=")[0].casefold()
-    return (
-        name in TRACKING
-        or name.startswith(TRACKING_PREFIXES)
-        or any(name in names for domain, names in TRACKING_BY_HOST.items() if is_under(host, domain))
-    )
-
-
 def fold_title(title: str) -> str:
     """Normalize a headline for comparison: letters and digits only."""
     return " ".join(re.findall(r"\w+", fold_name(title).replace("'", "")))
-
-
-def _is_index(name: str) -> bool:
-    stem, _, extension = name.partition(".")
-    return stem == "index" and 2 <= len(extension) <= 5 and extension.isalnum()  # noqa: PLR2004 - `js` to `shtml`

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from briefgen.model import Outlets, is_under
+from briefgen.model import Outlets
 from briefgen.prose import Prose
 from briefgen.yamltext import Span
 
@@ -53,10 +53,14 @@ class LinkReader(Struct, frozen=True):
                 continue
             host = match["host"].casefold()
             found = self.outlets.at_host(host)
-            is_social = is_under(host, *_SOCIAL) or any(outlet.kind == "social" for outlet in found)
+            is_social = _is_under(host, *_SOCIAL) or any(outlet.kind == "social" for outlet in found)
             if opaque.address in self.sources or not (is_social or self._is_own(host)):
                 yield EvidenceLink(opaque.span, host, frozenset(outlet.id for outlet in found))
 
     def _is_own(self, host: str) -> bool:
         # Not what stands beside it: `docs.` or `shop.` of an organization is another site than its newsletter.
         return bool(self.own_host) and host.removeprefix("www.") == self.own_host.removeprefix("www.")
+
+
+def _is_under(host: str, *domains: str) -> bool:
+    return any(host == domain or host.endswith(f".{domain}") for domain in domains)

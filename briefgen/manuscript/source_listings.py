@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from briefgen.citations.bibliography import CitingPlace, SourceListing
-from briefgen.citations.source_identity import identify, normalised
+from briefgen.citations.source_identity import identify_source
 from briefgen.manuscript.field_text import FieldText
 from briefgen.manuscript.manuscript import Manuscript
 from briefgen.markdown import words_in
+from briefgen.model.same_address import normalised
 from briefgen.yamltext import Path, Span
 
 
@@ -32,7 +33,7 @@ def list_sources(manuscript: Manuscript) -> tuple[SourceListing, ...]:
             key=key,
             source=source,
             position=document.lines.position(document.nearest_span("sources", key).start),
-            identity=identify(source, outlets),
+            identity=identify_source(source, outlets),
             outlet=named[0] if len(named := outlets.named(source.outlet)) == 1 else None,
             places=tuple(place for _, place in sorted(places.get(key, ()), key=lambda each: each[0].start)),
         )

@@ -26,7 +26,7 @@ from briefgen.model.schema import SCHEMAS, SchemaName, make_schema
 from briefgen.model.shape_finding import ShapeFinding
 from briefgen.model.slugs import make_issue_slug, make_slug, spell_slug
 from briefgen.model.terms import Spec, Term
-from briefgen.model.urls import UrlError, host_of, is_under, parse_link, parse_url
+from briefgen.model.urls import UrlError, host_of, parse_link, parse_url
 
 __all__ = [
     "AMERICAN",
@@ -77,7 +77,6 @@ __all__ = [
     "host_of",
     "is_image_file",
     "is_merge_tag",
-    "is_under",
     "make_issue_slug",
     "make_schema",
     "make_slug",

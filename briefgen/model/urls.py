@@ -84,11 +84,6 @@ def host_of(url: str) -> str:
     return urlsplit(url).hostname or ""
 
 
-def is_under(host: str, *domains: str) -> bool:
-    """Return whether a host equals one of the domains or is a subdomain; `gov.uk` is treated like any domain."""
-    return f".{host}".endswith(tuple(f".{domain}" for domain in domains))
-
-
 def _shape_error(text: str) -> UrlError:
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", text)
     if scheme is None:

@@ -12,7 +12,7 @@ from pylatexenc.latex2text import LatexNodes2Text
 
 from briefgen.citations.bibliography import BibliographyEntry, CitingPlace, SourceListing, make_bibliography
 from briefgen.citations.exports import format_bibtex, format_csv, format_ris, make_csl
-from briefgen.citations.source_identity import identify
+from briefgen.citations.source_identity import identify_source
 from briefgen.model import Source
 from briefgen.reports.visible import dump_json
 from briefgen.yamltext import Position
@@ -60,7 +60,7 @@ def listing(source: Source, key: str = "nyt", *, issue: int = 133, places: int =
         key=key,
         source=source,
         position=Position(30, 3),
-        identity=identify(source, outlets),
+        identity=identify_source(source, outlets),
         outlet=named[0] if len(named) == 1 else None,
         places=tuple(CitingPlace("Kiel Waits", Position(9 + place, 20)) for place in range(places)),
     )

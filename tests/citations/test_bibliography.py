@@ -82,7 +82,7 @@ def test_a_source_is_found_by_any_of_its_keys_and_by_its_address(word: str) -> N
     assert len(find_entries(make_bibliography(two_issues()), word)) == 1
 
 
-@pytest.mark.parametrize("word", ["nyt", "https://www.nytimes.com/", "nytimes.com", "."])
+@pytest.mark.parametrize("word", ["nyt", "https://www.nytimes.com/", "nytimes.com", ".", "https://[nytimes.com"])
 def test_nothing_else_finds_it(word: str) -> None:
     assert not find_entries(make_bibliography(two_issues()), word)
 

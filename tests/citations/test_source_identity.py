@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from briefgen.citations.source_identity import Identity, group_alike, identify
+from briefgen.citations.source_identity import Identity, group_alike, identify_source
 from briefgen.model import Outlets, Source
 from briefgen.model.dates import parse_date
 from briefgen.model.issue import Archived
@@ -44,7 +44,7 @@ def source(text: str, *, outlet: str = "NYT", url: str | None = None, title: str
     ],
 )
 def test_an_address_decides_or_else_outlet_date_and_headline(one: Source, other: Source, *, are_one: bool) -> None:
-    keys = group_alike(identify(each, shipped_outlets()) for each in (one, other))
+    keys = group_alike(identify_source(each, shipped_outlets()) for each in (one, other))
     assert (keys[0] == keys[1]) is are_one
 
 
@@ -52,7 +52,7 @@ def test_a_copy_in_an_archive_identifies_only_what_has_no_address() -> None:
     archived = Archived(url="https://archive.ph/Ab3c4", date=date(2023, 5, 11))
     alone = Source(outlet="NYT", archived=archived)
     gone = Source(outlet="NYT", url=KIEL, archived=archived, dead=True)
-    assert [identify(each, Outlets()).address for each in (alone, gone)] == [
+    assert [identify_source(each, Outlets()).address for each in (alone, gone)] == [
         "archive.ph/Ab3c4",
         "nytimes.com/2023/05/10/kiel.html",
     ]

@@ -1,11 +1,17 @@
-"""URLs of sources: their hosts, and marks that do not belong to them."""
+"""URLs of sources: host, article, and tracking parameters."""
 
 import re
 from collections.abc import Iterator
 
 from briefgen.manuscript import Manuscript
-from briefgen.model import Source, host_of, is_under
-from briefgen.rules.analysis.hosts import ARCHIVES, PROXIES, SHORTENERS, SYNDICATES
+from briefgen.model import Source, host_of
+from briefgen.model.same_address import is_under
+from briefgen.rules.analysis.hosts import (
+    ARCHIVES,
+    PROXIES,
+    SHORTENERS,
+    SYNDICATES,
+)
 from briefgen.yamltext import Scalar
 
 # Reserved for documentation (RFC 2606): used in drafts and tests, but never by an outlet.

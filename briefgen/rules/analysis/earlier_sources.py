@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefgen.citations.source_identity import fold_title, is_article, normalised
+from briefgen.citations.source_identity import fold_title, is_article
 from briefgen.diagnostics import Related
 from briefgen.manuscript import ListedSource, Manuscript, Sibling
 from briefgen.model import Source
+from briefgen.model.same_address import normalised
 from briefgen.model.scripts import is_hanzi
 from briefgen.yamltext import Span
 

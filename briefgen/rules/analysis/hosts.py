@@ -1,4 +1,4 @@
-"""Lists of hosts: shorteners, proxies, archives."""
+"""Lists of hosts: shorteners, proxies, archives, and paths that hide an article."""
 
 SHORTENERS = frozenset({
     "bit.ly", "bitly.com", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "buff.ly", "is.gd", "v.gd", "t.cn", "url.cn",

@@ -27,7 +27,8 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript, Mention
-from briefgen.model import Outlet, fold_name, host_of, is_under
+from briefgen.model import Outlet, fold_name, host_of
+from briefgen.model.same_address import is_under
 from briefgen.rules.rule import Rule
 
 _SHOWN = 4

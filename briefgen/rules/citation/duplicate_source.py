@@ -27,9 +27,9 @@ Good:
 
 from collections.abc import Iterator
 
-from briefgen.citations.source_identity import normalised
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
+from briefgen.model.same_address import normalised
 from briefgen.rules.analysis.addresses import foreign_host
 from briefgen.rules.rule import Rule
 
