@@ -6,8 +6,8 @@ from io import StringIO
 from briefgen.reports.terminal_width import width
 from briefgen.reports.visible import show
 
-WHOLE = frozenset({"Place", "Date", "First", "Last"})
-"""Headings of columns that are kept whole: places are copied, and nobody reads a date in two lines."""
+WHOLE = {"Place": 2, "Date": 2, "First": 2, "Last": 2, "Key": 4}
+"""Headings of columns that are kept whole, since people copy what is in them; which part of the table they may take."""
 _GAP = 2
 NARROW = 60
 """Below this width, in cells, five columns would be a few letters wide each."""
@@ -44,7 +44,7 @@ def _format_columns(headings: Sequence[str], rows: Sequence[Sequence[str]], colu
     widest = longest.index(max(longest))
     fits = sum(longest) + _GAP * (len(longest) - 1) <= columns
     for place, heading in enumerate(headings):
-        is_whole = heading in WHOLE and longest[place] <= columns // 2
+        is_whole = heading in WHOLE and longest[place] <= columns // WHOLE[heading]
         limit = None if fits or is_whole or place == widest else columns // 5
         table.add_column(Text(heading), overflow="fold", no_wrap=is_whole, max_width=limit)
     for row in rows:

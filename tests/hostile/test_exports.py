@@ -51,6 +51,16 @@ def test_naughty_strings_are_one_record_each(kind: str) -> None:
         assert kind != "csv" or not title.startswith(FORMULAS)
 
 
+def test_bibtex_has_a_partner_for_each_brace_also_behind_a_backslash() -> None:
+    # So BibTeX counts them; bibtexparser is more lenient.
+    for text in injections():
+        depth = 0
+        for character in export("bibtex", replace(PLAIN, title=text)):
+            depth += {"{": 1, "}": -1}.get(character, 0)
+            assert depth >= 0, text
+        assert depth == 0, text
+
+
 def test_ris_has_a_tag_at_the_start_of_each_line_and_nowhere_else() -> None:
     for text in injections():
         lines = export("ris", replace(PLAIN, title=text)).split("\n")
