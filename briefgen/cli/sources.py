@@ -52,14 +52,15 @@ def run_sources(options: SourcesOptions) -> int:
     kind = _choose_format(options)
     since, until = _read_date(options.since, "--since"), _read_date(options.until, "--until")
     listed = load_listings(find_issues(options.issues, Path.cwd(), cache=open_cache()))
-    every = make_bibliography(listed.listings)
-    entries, undated = select_by_date(every, since, until)
+    _say_left_out(listed)
+    entries, undated = select_by_date(make_bibliography(listed.listings), since, until)
     if options.missing:
         entries = tuple(each for each in entries if find_lacking(each, options.missing))
     if options.cited_by is not None:
         entries = _find_cited(entries, options.cited_by)
     _write(options, kind, _format(options, kind, entries))
-    _say_rest(listed, undated)
+    if undated:
+        say(f"{_count(undated, 'source')} without a date left out, because of `--since` or `--until`")
     say(_summarize(entries, listed.issues, options))
     return int(bool(listed.unread))
 
@@ -145,15 +146,13 @@ def _write(options: SourcesOptions, kind: str, text: str) -> None:
         hand_over(text)
 
 
-def _say_rest(listed: ListedSources, undated: int) -> None:
-    """Say what is not in the list."""
+def _say_left_out(listed: ListedSources) -> None:
+    """Say what is not in the list, even if nothing else is printed."""
     for each in listed.unread:
         say(f"could not be read: {each}")
     if listed.drafts:
         names = ", ".join(map(format_path, listed.drafts))
         say(f"{_count(len(listed.drafts), 'draft')} left out: {names}; name one to list its sources")
-    if undated:
-        say(f"{_count(undated, 'source')} without a date left out, because of `--since` or `--until`")
     if listed.without_source:
         number = listed.without_source
         say(f"{_count(number, 'citation')} without a source not listed; `briefgen validate` shows {_them(number)}")

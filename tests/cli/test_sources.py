@@ -98,7 +98,7 @@ def test_one_issue_is_listed_if_it_is_named(archive: Path, call: Call) -> None:
 def test_a_file_is_written_in_the_format_of_its_name(archive: Path, call: Call, suffix: str, kind: str) -> None:
     done = call("-o", f"sources.{suffix}")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr.startswith(f"wrote sources.{suffix}\n")
+    assert f"\nwrote sources.{suffix}\n" in done.stderr
     written = (archive / f"sources.{suffix}").read_text(encoding="utf-8")
     assert len(read_back(kind, written)) == 5
     assert call("--format", kind).stdout == written
@@ -250,6 +250,13 @@ def test_an_issue_that_cannot_be_read_is_told_and_the_rest_is_listed(archive: Pa
     done = call("-f", "csv")
     assert done.returncode == 1
     assert len(rows(done.stdout)) == 5
+    assert "could not be read: issues/9-torn.yaml:" in done.stderr
+
+
+def test_an_issue_that_cannot_be_read_is_told_too_if_no_source_is_found(archive: Path, call: Call) -> None:
+    (archive / "issues/9-torn.yaml").write_text("number: [\n", encoding="utf-8")
+    done = call("--cited-by", "nowhere")
+    assert done.returncode == 2
     assert "could not be read: issues/9-torn.yaml:" in done.stderr
 
 
