@@ -1,7 +1,6 @@
 """Bibliographies as CSL-JSON, which Zotero, Pandoc and other programs with CSL styles read (schema 1.0.2)."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from briefgen.citations.bibliography import BibliographyEntry
 from briefgen.citations.exports.source_values import (
@@ -56,7 +55,7 @@ def _make_item(entry: BibliographyEntry) -> Item:
         "custom": _filled(
             {
                 "translated-title": one_line(source.translated_title or ""),
-                "archived": _format_day(source.archived.date) if source.archived else "",
+                "archived": source.archived.date.isoformat() if source.archived else "",
                 "former-url": find_lost_address(source),
             }
         ),
@@ -71,10 +70,6 @@ def _make_date(written: PartialDate | None) -> Item | None:
     if written.year is None:
         return {"literal": UNDATED}
     return {"date-parts": [[part for part in (written.year, written.month, written.day) if part is not None]]}
-
-
-def _format_day(day: date) -> str:
-    return day.isoformat()
 
 
 def _filled(item: Item) -> Item:
