@@ -100,6 +100,7 @@ from briefgen.rules.structure import (
     over_limit,
     pasted_list,
     placeholder_left,
+    repeated_title,
     sample_text,
     unknown_key,
     unlikely_value,
@@ -111,6 +112,7 @@ from briefgen.rules.typography import (
     adverb_hyphen,
     apostrophe_style,
     cjk_punctuation,
+    confused_words,
     dash_style,
     everyday,
     figure_compound,
@@ -130,6 +132,7 @@ from briefgen.rules.typography import (
     stray_space,
     unbalanced_pair,
     unclosed_comma,
+    wrong_article,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -222,6 +225,7 @@ RULES: tuple[Rule, ...] = (
     sample_text.RULE,
     unread_file.RULE,
     unlikely_value.RULE,
+    repeated_title.RULE,
     unbalanced_pair.RULE,
     quote_style.RULE,
     invisible_character.RULE,
@@ -244,6 +248,8 @@ RULES: tuple[Rule, ...] = (
     everyday.RULE,
     lopsided_dash.RULE,
     apostrophe_style.RULE,
+    wrong_article.RULE,
+    confused_words.RULE,
 )
 
 

@@ -35,17 +35,11 @@ from itertools import groupby
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.prose import Pattern
+from briefgen.rules.analysis.among_english import is_among_english
 from briefgen.rules.analysis.own_matches import OwnMatch, find_own
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 
-# Small words of other languages that are no English ones: where several stand nearby, the text is not English.
-_FOREIGN = (
-    r"\b(?:als|auf|che|como|con|dans|das|de|degli|dei|del|della|dem|der|des|di|du|een|ein|eine|el|et|het|il|je|las|les|los|"
-    r"mais|mit|nicht|och|para|por|qu|que|som|sur|um|una|und|une|voor|von|zu|zum|zur)\b"
-)
-_AROUND = 80
-_FEWEST = 2
 _LETTERS = r"[^\W\d_]+"
 
 
@@ -61,7 +55,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     # for letters left out, as in `‘rithm`, which many programs turn the wrong way.
     expression = rf"(?<![\w@#/\\.‘’'-])(?:{'|'.join(wrong)})(?![\w@/\\]|\.\w)"
     pattern = Pattern(expression, literals=wrong, reach=60)
-    found = sorted(find_own(manuscript, pattern, when=_is_among_english), key=lambda each: each.match.group())
+    found = sorted(find_own(manuscript, pattern, when=is_among_english), key=lambda each: each.match.group())
     for word, places in groupby(found, key=lambda each: each.match.group()):
         yield _report(list(places), word, corrections[word])
 
@@ -71,12 +65,6 @@ def _is_right(manuscript: Manuscript, word: str, corrections: Mapping[str, tuple
     is_british = manuscript.publication.language.lower() == "en-gb"
     is_oxford = is_british and corrections[word] == (word.replace("iz", "is"),)
     return is_oxford or bool(manuscript.terms.find(word))
-
-
-def _is_among_english(match: re.Match[str]) -> bool:
-    """Return whether a word is not in a passage in another language."""
-    around = match.string[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-    return len(re.findall(_FOREIGN, around)) < _FEWEST
 
 
 def _known_words(manuscript: Manuscript) -> frozenset[str]:
