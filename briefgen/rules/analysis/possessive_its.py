@@ -15,6 +15,8 @@ from briefgen.rules.vocabulary.its_words import (
 
 _AROUND = 24
 _ENDS = ".,;:!?)"
+# “A bus, it’s windows lit.”
+_STATE = r" (?:[a-z]+(?:ed|ing|en)|lit|shut|gone|bare|empty|full|dark|down|out|off|on|up)(?=[.,;:!?)]|\s*\Z)"
 
 
 def is_possessive(match: re.Match[str]) -> bool:
@@ -35,8 +37,11 @@ def is_possessive(match: re.Match[str]) -> bool:
         return False
     if previous in VERBS and _ends_object(after):
         return True
+    is_plural = word.endswith("s") and not word.endswith("ss")
+    if is_plural and before.endswith(", ") and re.match(_STATE, after):
+        return True
     verb = after[1:].partition(" ")[0] if after.startswith(" ") else ""
-    if word.endswith("s") and not word.endswith("ss") and verb in {"are", "were", "have"}:
+    if is_plural and verb in {"are", "were", "have"}:
         return True
     return verb in {"is", "was", "has", "will"} and _begins_clause(before, previous)
 

@@ -1,8 +1,8 @@
 """Two items of one issue with the same title.
 
 Readers of the list of contents cannot tell them apart, nor can a correction that names its item by its title. The second
-is mostly a copied brief whose title was never changed. Capitals, marks and spaces make no difference. Items of different
-sections, which stand under different headings, may have the same title.
+is mostly a copied brief whose title was never changed. Capitals, marks and spaces make no difference. Items of
+different sections may share a title of up to three words, such as “Events”: the headings above tell them apart.
 
 Bad:
     briefs:
@@ -25,6 +25,9 @@ from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import Brief
 from briefgen.rules.rule import Rule
 
+# A title of more words is no label that each section may have.
+_LABEL = 3
+
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each title that an item above it has, too."""
@@ -44,9 +47,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _stand_together(first: ItemText, second: ItemText) -> bool:
-    """Return whether no heading tells two items apart; a feature has none."""
+    """Return whether no heading tells two items with one title apart; a feature has none."""
     sections = (_section_of(first), _section_of(second))
-    return None in sections or sections[0] == sections[1]
+    return None in sections or sections[0] == sections[1] or len(second.item.title.split()) > _LABEL
 
 
 def _section_of(item: ItemText) -> str | None:

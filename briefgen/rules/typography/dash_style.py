@@ -56,7 +56,7 @@ _DASH = (
 # score, nor behind a label, as in `Total - 21 members`.
 _FIGURE = r" [$£€]?\d"
 _CLAUSE = r"(?:[a-z’]+ ){2}[a-z’]+ \Z"
-_FEWEST_WORDS = 5
+_FEWEST_WORDS = 4
 # Two hyphens between these are a range, `19:00--20:30`, which an em dash would not mend.
 _RANGE_START, _RANGE_END = r"\d(?: ?[ap]\.?m\.?)? ?\Z", r" ?[$€£¥]?\d"
 _CALENDAR = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*"
