@@ -121,6 +121,7 @@ from briefgen.rules.typography import (
     its_apostrophe,
     lopsided_dash,
     misplaced_comma,
+    missing_capital,
     missing_final_period,
     misspelling,
     noun_as_verb,
@@ -250,6 +251,7 @@ RULES: tuple[Rule, ...] = (
     apostrophe_style.RULE,
     wrong_article.RULE,
     confused_words.RULE,
+    missing_capital.RULE,
 )
 
 

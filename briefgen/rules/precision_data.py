@@ -151,4 +151,7 @@ FIXES: dict[str, str] = {
     "T120": "unsafe",
     "T121": "unsafe",
     "T122": "unsafe",
+    "T123": "unsafe",
+    "T124": "unsafe",
+    "T125": "unsafe",
 }

@@ -8,19 +8,22 @@ Sound = Literal["vowel", "consonant"]
 # The names of these letters begin with a vowel: “an MP”.
 _SPOKEN_VOWELS = frozenset("AEFHILMNORSX")
 # Words of letters that everybody spells out, or everybody reads, though they might be the other.
-_ACRONYMS: dict[str, Sound] = dict.fromkeys(
-    """FBI FCC FDA FTC HIV HMRC HTML HTTP HTTPS LCD LGBT LGBTQ LLM LNG MBA MEP MLB MP MRI MSNBC MSP MVP NBA NDA NFL NGO NHL
-    NHS NSA NYU RSS RSVP SMS SSD SSH SSL SUV XML""".split(),
-    "vowel",
-) | dict.fromkeys("UAE UAW UCLA UEFA UFO UI UK UKIP UN UNESCO UNICEF US USB USDA USSR UV UX".split(), "consonant")
+_SPELLED_OUT = frozenset({
+    "FBI", "FCC", "FDA", "FTC", "HIV", "HMRC", "HTML", "HTTP", "HTTPS", "LCD", "LGBT", "LGBTQ", "LLM", "LNG", "MBA",
+    "MEP", "MLB", "MP", "MRI", "MSNBC", "MSP", "MVP", "NBA", "NDA", "NFL", "NGO", "NHL", "NHS", "NSA", "NYU", "RSS",
+    "RSVP", "SMS", "SSD", "SSH", "SSL", "SUV", "XML",
+})  # fmt: skip
+_WITH_YOU = frozenset({
+    "UAE", "UAW", "UCLA", "UEFA", "UFO", "UI", "UK", "UKIP", "UN", "UNESCO", "UNICEF", "US", "USB", "USDA", "USSR",
+    "UV", "UX",
+})  # fmt: skip
 # An “h” that is silent, and words in which some leave it out.
 _SILENT_H = r"(?:hour(?!i)|honest|honou?r(?!iu)|heir)"
 _UNSURE_H = (
-    r"h(?:abit|allucin|armon|aw|ebr|ellen|erb|ered|ero|ex|ilar|ispan|istor|omage|ors\b|otel|umanit|umble|ungar|ydr|yg|yp|yster)"
+    r"h(?:abit|allucin|armon|aw|ebr|ellen|erb|ered|ero|ex|ilar|ispan|istor|omage|ors\b|otel|umanit|umble|ungar|ydr|yg|yp|"
+    r"yster)"
 )
-_U_VOWEL = (
-    r"u(?:dder|gl|l[ct]|mb|mp|n(?:a(?!nim)|[b-hj-z]|i(?:[nm]|d(?!ad)))|p|r(?:b|g|n\b|n[es])|sh|tm|tt)"
-)
+_U_VOWEL = r"u(?:dder|gl|l[ct]|mb|mp|n(?:a(?!nim)|[b-hj-z]|i(?:[nm]|d(?!ad)))|p|r(?:b|g|n\b|n[es])|sh|tm|tt)"
 _U_CONSONANT = (
     r"u(?:biq|krain|kulele|nani|ni(?:[cfloqtv]|son)|ran|ri[cn]|ruguay|s(?:ab|ag|e|in|u)|t(?:ah|en|er|il|op)|ganda)"
 )
@@ -71,13 +74,10 @@ def _of_letter(letter: str, rest: str) -> Sound | None:
 
 
 def _of_acronym(word: str) -> Sound | None:
-    if word in _ACRONYMS:
-        return _ACRONYMS[word]
-    if word[0] in _CONSONANTS:
+    if word[0] in _CONSONANTS or word in _WITH_YOU:
         return "consonant"
-    if word[0] in "AEIO" and not re.match(r"AA|EU.|ONE|ONCE|OU|[IVX]+\Z", word):
-        return "vowel"
-    return None
+    is_vowel = word[0] in "AEIO" and not re.match(r"AA|EU.|ONE|ONCE|OU|[IVX]+\Z", word)
+    return "vowel" if is_vowel or word in _SPELLED_OUT else None
 
 
 def _of_brand(word: str) -> Sound | None:

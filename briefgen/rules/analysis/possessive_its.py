@@ -35,10 +35,9 @@ def is_possessive(match: re.Match[str]) -> bool:
         return is_noun or word in BEHIND_PREPOSITIONS
     if not is_noun or (word.endswith(PREDICATE_ENDINGS) and word not in NOUNS):
         return False
-    if previous in VERBS and _ends_object(after):
-        return True
     is_plural = word.endswith("s") and not word.endswith("ss")
-    if is_plural and before.endswith(", ") and re.match(_STATE, after):
+    is_object = previous in VERBS and _ends_object(after)
+    if is_object or (is_plural and before.endswith(", ") and re.match(_STATE, after)):
         return True
     verb = after[1:].partition(" ")[0] if after.startswith(" ") else ""
     if is_plural and verb in {"are", "were", "have"}:
@@ -55,9 +54,18 @@ def _last_word(before: str) -> str:
 
 
 def _begins_clause(before: str, previous: str) -> bool:
-    return not before.strip() or before.endswith(("  ", ". ", ", ", "; ", "! ", "? ", "— ", "—")) or previous in CONJUNCTIONS
+    return (
+        not before.strip()
+        or before.endswith(("  ", ". ", ", ", "; ", "! ", "? ", "— ", "—"))
+        or previous in CONJUNCTIONS
+    )
 
 
 def _ends_object(after: str) -> bool:
     """Return whether what follows a noun shows that it is the whole object."""
-    return not after.strip() or after[0] in _ENDS or after.startswith("  ") or after[1:].split(" ")[0] in BEHIND_OBJECT
+    return (
+        not after.strip()
+        or after[0] in _ENDS
+        or after.startswith("  ")
+        or after[1:].split(" ", maxsplit=1)[0] in BEHIND_OBJECT
+    )

@@ -72,7 +72,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 if not citation.key and not found.keys and find_undated(manuscript, citation) == key
             ]
             day = read_date(manuscript, cited[0]) if cited else None
-            hint = f"write `date: {day}`, as it is cited" if day else "find the date, or write `date: undated` and `accessed:`"
+            hint = (
+                f"write `date: {day}`, as it is cited"
+                if day
+                else "find the date, or write `date: undated` and `accessed:`"
+            )
             yield Finding(span=span, message=f"source `{key}` has no date", help=hint)
         elif source.date.year is None and source.accessed is None:
             yield Finding(

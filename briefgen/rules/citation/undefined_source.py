@@ -88,7 +88,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_reported_elsewhere(citation: Citation, manuscript: Manuscript) -> bool:
-    """Return whether another rule reports the fault: C202 the date itself, S016 or C201 the outlet or date of the source."""
+    """Return whether another rule reports it: C202 the date itself, S016 or C201 the outlet or date of the source."""
     if citation.date is None:
         return False
     elsewhere = (find_behind_address, find_undated)

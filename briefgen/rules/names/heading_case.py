@@ -3,10 +3,11 @@
 Headings in two styles look like the work of two writers. In title case, as in “Tensions over Taiwan”, every word has
 a capital except the small ones. The Associated Press treats only prepositions of up to three letters as small
 (“Tensions Over Taiwan”); The Chicago Manual of Style treats all prepositions so (the latest edition, those of up to
-four letters). Set `style.title_case` to `ap` or `chicago`, and every title is judged by it, and so are the sub-headings
-of an issue unless most of them are in sentence case. Otherwise, as a note, the rule follows the majority of headings in
-the issue, ignores those in sentence case, and says nothing when they are evenly divided. It ignores quoted and italic words, asides, names such as iPhone, units, other languages, and words
-that may be adverbs (“Takes Over”).
+four letters). Set `style.title_case` to `ap` or `chicago`, and every title is judged by it, and so are the
+sub-headings of an issue unless most of them are in sentence case. Otherwise, as a note, the rule follows the majority
+of headings in the issue, ignores those in sentence case, and says nothing when they are evenly divided. It ignores
+quoted and italic words, asides, names such as iPhone, units, other languages, and words that may be adverbs (“Takes
+Over”).
 
 Bad:
     # publication.yaml: {style: {title_case: ap}}
@@ -72,7 +73,7 @@ from briefgen.yamltext import Edit, Path, Span
 # What belongs to others, or is no word: filled up before the words are read.
 _FOREIGN = r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)|`[^`]*`|\([^()]*\)"
 _WORD = r"(?<![\w@#/])[^\W\d_](?:[\w’'.&-]*\w)?"
-_ENDS = r"[?!.…;|/→—–(\[+•=]\s*$"
+_ENDS = r"[?!.…;|/→—–(\[+•=“‘\"]\s*$"
 # One heading is no custom: it may hold a name.
 _FEWEST = 2
 _NAMES = {"ap": "AP", "chicago": "Chicago"}
@@ -147,7 +148,13 @@ def _kind(word: str, previous: str, following: str, *, is_edge: bool) -> Kind:
     first = re.split(r"[’'-]", word.casefold())[0]
     is_name = word[1:] != word[1:].lower() or any(not letter.isalpha() for letter in word if letter not in "’'-")
     of_name = (first == "the" and following in AFTER_THE) or (first == "a" and previous in BEFORE_A)
-    if is_name or of_name or first in OF_NAMES | UNITS or ord(word[0]) > ord("ɏ") or (len(first) == 1 and first not in "ai"):
+    if (
+        is_name
+        or of_name
+        or first in OF_NAMES | UNITS
+        or ord(word[0]) > ord("ɏ")
+        or (len(first) == 1 and first not in "ai")
+    ):
         return "either"
     if is_edge:
         return "major"
@@ -219,9 +226,7 @@ def _turned(word: _Word) -> str:
 
 def _finding(manuscript: Manuscript, span: Span, wrong: list[_Word], message: str, instead: str) -> Finding:
     title, is_set = f"write “{instead}”", manuscript.publication.style.title_case is not None
-    edits = (
-        Edit(manuscript.document.span(word.path, word.at, word.at + 1), word.text[0].swapcase()) for word in wrong
-    )
+    edits = (Edit(manuscript.document.span(word.path, word.at, word.at + 1), word.text[0].swapcase()) for word in wrong)
     return Finding(
         span=span,
         message=message,

@@ -87,7 +87,8 @@ def _report(document: Document, item: ItemText, run: list[Span]) -> Finding:
     return Finding(
         span=item.file_span(first),
         message=f"{many} with {shown}, which is not a list in Markdown",
-        help=f"begin each entry with `{_mark(sign, 1)}`" + ("" if _is_in_list(item, run) else ", and leave an empty line above the list"),
+        help=f"begin each entry with `{_mark(sign, 1)}`"
+        + ("" if _is_in_list(item, run) else ", and leave an empty line above the list"),
         fix=_fix(document, item, run),
     )
 

@@ -1,7 +1,7 @@
 """Two items of one issue with the same title.
 
-Readers of the list of contents cannot tell them apart, nor can a correction that names its item by its title. The second
-is mostly a copied brief whose title was never changed. Capitals, marks and spaces make no difference. Items of
+Readers of the list of contents cannot tell them apart, nor can a correction that names its item by its title. The
+second is mostly a copied brief whose title was never changed. Capitals, marks and spaces make no difference. Items of
 different sections may share a title of up to three words, such as “Events”: the headings above tell them apart.
 
 Bad:

@@ -48,7 +48,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     whole = "\n".join(text for _, text in running).lower()
     for confusion in CONFUSIONS:
         if confusion.literal in whole:
-            expression = _compile(confusion)
+            expression = find_expression(confusion)
             for path, text in running:
                 for match in expression.finditer(text):
                     found = as_own(manuscript, path, match) if is_among_english(match) else None
@@ -56,7 +56,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                         yield _report(found, confusion)
 
 
-def _compile(confusion: Confusion) -> re.Pattern[str]:
+def find_expression(confusion: Confusion) -> re.Pattern[str]:
+    """Return the regular expression of a confusion; its group `wrong` is the wrong word."""
     inner = confusion.expression.replace("{", "(?P<wrong>").replace("}", ")")
     return re.compile(rf"(?i)(?<![\w'-]){inner}(?![\w'-])")
 

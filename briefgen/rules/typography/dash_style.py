@@ -1,13 +1,13 @@
 """Two kinds of dash in one issue, or a hyphen used as a dash.
 
 Readers take a hyphen for a compound, and a change of dashes for a change of meaning. The preferred dash is
-`style.dash`, or the one customary in the language, or the one used most often in the issue, quotations included. Dashes
-in quotations and titles of works, in quotation marks of any kind or in italics, are left alone, and those in straight
-marks and italics are not counted in English. An en dash between figures or names does not count, nor does a hyphen
-between months or days, nor two hyphens between figures, times, months or days, where an en dash belongs, nor a hyphen
-between capitalized words, which may be one name, nor one before a figure, unless a clause stands before it (“the vote of
-the council was close - 21 members”), nor one behind the first words of a list item, which it sets apart: `- Kiel - a
-port`. There is one report for the whole issue.
+`style.dash`, or the one customary in the language, or the one used most often in the issue, quotations included.
+Dashes in quotations and titles of works, in quotation marks of any kind or in italics, are left alone, and those in
+straight marks and italics are not counted in English. An en dash between figures or names does not count, nor does a
+hyphen between months or days, nor two hyphens between figures, times, months or days, where an en dash belongs, nor a
+hyphen between capitalized words, which may be one name, nor one before a figure, unless a clause stands before it
+(“the vote of the council was close - 21 members”), nor one behind the first words of a list item, which it sets
+apart: `- Kiel - a port`. There is one report for the whole issue.
 
 Bad:
     briefs:

@@ -1,13 +1,13 @@
 """A misspelt word.
 
-Readers who find one doubt the rest. The rule asks the program `typos`, whose list holds common misspellings instead of
-all correct words, so it does not stumble over names and seldom errs. It checks the newsletter's own words in small
-letters, of five letters or more, and a few shorter slips such as “teh”, which also have a capital at the beginning of a
-sentence; most other short ones are acronyms or names. It leaves out quotations, titles of works, names, words with an apostrophe for
-letters left out (“‘rithm”), and other languages. With `language: en-US` or `en-GB` in `publication.yaml`, it also reports the
-spellings of the other side of the Atlantic; in British English, both “-ise” and “-ize” are right, and elsewhere, as
-with `en-CA` and `en-AU`, both spellings are. Words in `terms.yaml`, and those under `names: {known: …}`, are never
-reported.
+Readers who find one doubt the rest. The rule asks the program `typos`, whose list holds common misspellings instead
+of all correct words, so it does not stumble over names and seldom errs. It checks the newsletter's own words in small
+letters, of five letters or more, and a few shorter slips such as “teh”, which also have a capital at the beginning of
+a sentence; most other short ones are acronyms or names. It leaves out quotations, titles of works, names, words with
+an apostrophe for letters left out (“‘rithm”), and other languages. With `language: en-US` or `en-GB` in
+`publication.yaml`, it also reports the spellings of the other side of the Atlantic; in British English, both “-ise”
+and “-ize” are right, and elsewhere, as with `en-CA` and `en-AU`, both spellings are. Words in `terms.yaml`, and those
+under `names: {known: …}`, are never reported.
 
 `./run` installs the program, and so does `pip install typos`. Without it, the rule does not run, and briefgen says so
 in one line.

@@ -1,4 +1,4 @@
-"""“A” where “an” belongs, or the reverse.
+"""“A” where “an” belongs, or the reverse, or two articles in a row.
 
 The sound of the next word decides, not its letter: an hour, a unit, a one-off, an MP, a UN envoy, an 8, an 11th. The
 rule reports only words of which the sound is certain: not “an historic”, which is right for many, no acronyms that some
@@ -22,6 +22,15 @@ Fixed:
       - title: Harbour Opens
         body: |
           It opened for a trial, in an old yard, after an hour with a European and an 18-year wait.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          It was a the first.
+
+Reports:
+    4:14 two articles in a row: “a the”
 
 Good:
     briefs:
@@ -49,6 +58,10 @@ from briefgen.rules.vocabulary.language_conventions import ENGLISH
 _REST = r"(?: (?=[aeiouhxAEIOUFHLMNRSX81$£€])|(?P<n>n) (?=[^\W_]|[$£€]))(?P<word>[$£€]?\w(?:[\w’'&.,/-]*\w)?)"
 _IN_SENTENCE = Pattern(rf"(?<=[ (—–])(?P<article>a){_REST}", literals=(" a", "(a", "—a", "–a"))
 _AT_START = Pattern(rf"(?P<article>A){_REST}", literals=("A",))
+_TWO = Pattern(
+    r"(?<= )(?:the an?|a the)(?= [a-z])(?! (?:cappella|la|posteriori|priori|fortiori|b)\b)",
+    literals=(" the a ", " the an ", " a the "),
+)
 _START = r"(?:(?:\A|  )[*_#>-]* ?|[.!?:…][\"”’)*_]* |[—–(] ?)\Z"
 # Behind these words, and behind figures and letters, “a” is a label.
 _LABELLED = (
@@ -57,15 +70,22 @@ _LABELLED = (
     r"serie|side|stage|step|table|team|tier|type|variable|version|vitamin|zone|[\d.,]+|\w) \Z"
 )
 # Before these, “a” is a label, a letter or a word of another language.
-_AFTER_LABEL = frozenset("""
-    a after agosto al am an and are as at au aux above before e e.g el ella elle elles en equals est este et i i.e if il ils
-    implies in into is it o of on onto or os ou ought our out u un una uno uma us under until up
-""".split())
+_AFTER_LABEL = frozenset({
+    "a", "after", "agosto", "al", "am", "an", "and", "are", "as", "at", "au", "aux", "above", "before", "e", "e.g",
+    "el", "ella", "elle", "elles", "en", "equals", "est", "este", "et", "i", "i.e", "if", "il", "ils", "implies",
+    "in", "into", "is", "it", "o", "of", "on", "onto", "or", "os", "ou", "ought", "our", "out", "u", "un", "una",
+    "uno", "uma", "us", "under", "until", "up",
+})  # fmt: skip
 # Words of other languages behind “an”, and those before which “and” is meant.
-_AFTER_AN = frozenset("das dem den der des die diesem dieser ein einem einen einer sich".split())
+_AFTER_AN = frozenset({
+    "das", "dem", "den", "der", "des", "die", "diesem", "dieser", "ein", "einem", "einen", "einer", "sich",
+})  # fmt: skip
 # Words that take no article.
-_BARE = frozenset("all any each every its our own".split())
-_AND = frozenset("he her his more my not she that the their then these they this those to was we were with you your".split())
+_BARE = frozenset(["all", "any", "each", "every", "its", "our", "own"])
+_AND = frozenset({
+    "he", "her", "his", "more", "my", "not", "she", "that", "the", "their", "then", "these", "they", "this",
+    "those", "to", "was", "we", "were", "with", "you", "your",
+})  # fmt: skip
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -76,6 +96,13 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             found = as_own(manuscript, path, match) if _is_wrong(match) else None
             if found is not None:
                 yield _report(found)
+        for match in _TWO.finditer(running):
+            found = as_own(manuscript, path, match) if is_among_english(match) else None
+            if found is not None:
+                words = f"“{found.written(found.span())}”"
+                yield Finding(
+                    span=found.span(), message=f"two articles in a row: {words}", help="delete one of the two"
+                )
 
 
 def _is_wrong(match: re.Match[str]) -> bool:
