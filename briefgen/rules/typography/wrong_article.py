@@ -59,7 +59,7 @@ _REST = r"(?: (?=[aeiouhxAEIOUFHLMNRSX81$£€])|(?P<n>n) (?=[^\W_]|[$£€]))(?
 _IN_SENTENCE = Pattern(rf"(?<=[ (—–])(?P<article>a){_REST}", literals=(" a", "(a", "—a", "–a"))
 _AT_START = Pattern(rf"(?P<article>A){_REST}", literals=("A",))
 _TWO = Pattern(
-    r"(?<= )(?:the an?|a the)(?= [a-z])(?! (?:cappella|la|posteriori|priori|fortiori|b)\b)",
+    r"(?<= )(?:the an?|a the)(?= [a-z])(?! (?:capp?ella|la|posteriori|priori|fortiori|b)\b)",
     literals=(" the a ", " the an ", " a the "),
 )
 _START = r"(?:(?:\A|  )[*_#>-]* ?|[.!?:…][\"”’)*_]* |[—–(] ?)\Z"
