@@ -173,12 +173,12 @@ def titles(*items: tuple[str, str], feature: str = "Main") -> list[str]:
         for title, section in items
     )
     head = f"number: 1\ndate: 2023-05-12\nfeature: {{title: {feature}, author: Jane, body: Words.}}\nbriefs:\n"
-    return said_of(head + briefs, "S017")
+    return said_of(head + briefs, "S018")
 
 
 def test_two_items_with_one_title_are_told_at_the_second() -> None:
-    assert titles(("Port Opens", ""), ("PORT opens!", "")) == ["6:13 S017 warning two items are called “PORT opens!”"]
-    assert titles(("Main", "Town")) == ["5:13 S017 warning two items are called “Main”"]
+    assert titles(("Port Opens", ""), ("PORT opens!", "")) == ["6:13 S018 warning two items are called “PORT opens!”"]
+    assert titles(("Main", "Town")) == ["5:13 S018 warning two items are called “Main”"]
     assert titles(("Port Opens", ""), ("Port Closes", "")) == []
 
 

@@ -57,4 +57,4 @@ def _section_of(item: ItemText) -> str | None:
     return " ".join((item.item.section or "").casefold().split()) if isinstance(item.item, Brief) else None
 
 
-RULE = Rule("S017", "repeated-title", Severity.WARNING, check)
+RULE = Rule("S018", "repeated-title", Severity.WARNING, check)
