@@ -9,7 +9,7 @@ from briefgen.compile.spelling import check_words
 from briefgen.rules import run_rules
 from briefgen.rules.analysis.first_sounds import find_first_sound
 from briefgen.rules.typography.confused_words import find_expression
-from briefgen.rules.vocabulary.confused_words import CONFUSIONS, Confusion
+from briefgen.rules.vocabulary.confusions import CONFUSIONS, Confusion
 from briefgen.rules.vocabulary.its_words import PREDICATES, VERBS
 from briefgen.rules.vocabulary.short_misspellings import SHORT_MISSPELLINGS
 from tests.growth import assert_linear

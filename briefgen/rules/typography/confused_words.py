@@ -37,7 +37,7 @@ from briefgen.rules.analysis.among_english import is_among_english
 from briefgen.rules.analysis.own_matches import OwnMatch, as_own
 from briefgen.rules.analysis.own_texts import own_texts
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.confused_words import CONFUSIONS, Confusion
+from briefgen.rules.vocabulary.confusions import CONFUSIONS, Confusion
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 
 
