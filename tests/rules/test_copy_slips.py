@@ -89,7 +89,7 @@ def test_an_article_before_a_word_that_takes_none_is_not_put_right() -> None:
 @pytest.mark.parametrize("confusion", CONFUSIONS, ids=lambda each: each.expression[:40])
 def test_each_confusion_has_one_wrong_word_and_a_literal_that_all_its_matches_hold(confusion: Confusion) -> None:
     assert confusion in CONFUSIONS
-    expression = find_expression(confusion)
+    expression = re.compile(find_expression(confusion))
     assert list(expression.groupindex) == ["wrong"]
 
 

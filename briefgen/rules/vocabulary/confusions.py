@@ -21,8 +21,8 @@ _END = r"(?=[.,;:!?)]|\Z|  )"
 class Confusion(Struct, frozen=True):
     """A word in the place of another.
 
-    `literal` occurs, in small letters, in every match of `expression`, where `{…}` encloses the wrong word. A curly
-    apostrophe counts as a straight one, and a line break as a space.
+    One of the parts of `literal`, parted by `|`, occurs in small letters in every match of `expression`, where `{…}`
+    encloses the wrong word. A curly apostrophe counts as a straight one, and a line break as a space.
     """
 
     literal: str
@@ -32,7 +32,7 @@ class Confusion(Struct, frozen=True):
 
 CONFUSIONS = (
     Confusion(
-        " then ",
+        "more then |less then |fewer then ",
         rf"(?:more|less|fewer) {{then}} (?:{_NUMBERS}|ever|just|enough|twice|double|expected|usual|most)",
         "than",
     ),
@@ -43,10 +43,10 @@ CONFUSIONS = (
         rf"(?:{_COMPARED}) {{then}} (?:ever|expected|usual|average|normal|last year|any|most|{_NUMBERS})",
         "than",
     ),
-    Confusion(" than ", "(?:since|until) {than}", "then"),
+    Confusion("since than|until than", "(?:since|until) {than}", "then"),
     Confusion("n't of ", rf"(?:should|would|could|must|might)n't {{of}} (?:{_PARTICIPLES})", "have"),
-    Confusion("d of ", rf"(?:should|would|could) {{of}} (?:{_PARTICIPLES})", "have"),
-    Confusion("t of ", rf"(?:must|might) {{of}} (?:{_PARTICIPLES})", "have"),
+    Confusion("should of |would of |could of ", rf"(?:should|would|could) {{of}} (?:{_PARTICIPLES})", "have"),
+    Confusion("must of |might of ", rf"(?:must|might) {{of}} (?:{_PARTICIPLES})", "have"),
     Confusion(
         "your ",
         r"(?<!not ){your} (?:supposed to|gonna|able to|invited to|allowed to|interested in|going to (?:be|have|"
@@ -67,11 +67,15 @@ CONFUSIONS = (
         "your",
     ),
     Confusion(
-        "their ",
+        "their is|their are|their w|their ha",
         "{their} (?-i:is|are|was|were|isn't|aren't|wasn't|weren't|has been|have been|had been|will be)",
         "there",
     ),
-    Confusion("their ", "{their} going to (?:be|have|get|need|make|take)", "they're"),
+    Confusion(
+        "their going to",
+        "{their} going to (?:be|have|get|need|make|take)",
+        "they're",
+    ),
     Confusion("there own", "{there} own", "their"),
     Confusion("there respective", "{there} respective", "their"),
     Confusion(
@@ -153,7 +157,7 @@ CONFUSIONS = (
         "effect",
     ),
     Confusion(
-        " to ",
+        " to late| to early| to expensive| to dangerous| to difficult| to weak| to big| to small",
         rf"(?:is|are|was|were|far|way|it's|be|been|not|much) {{to}} (?:late|early|expensive|dangerous|"
         rf"difficult|weak|big|small)(?:{_END}| (?:to|for) )",
         "too",
@@ -234,13 +238,13 @@ CONFUSIONS = (
     ),
     Confusion(" accept", "(?:all|everyone|everybody|everything|nobody|nothing|anything) {accept} for", "except"),
     Confusion(
-        " where ",
+        "they where |we where ",
         "(?:they|we) {where} (?:not|all|also|the|an?|able|both|in|at|on|going|told|given|asked|using|looking|"
         "trying|\\w+ed)",
         "were",
     ),
     Confusion(
-        " were ",
+        " were he | were she | were they | were it | were we | were i ",
         "(?:place|places|area|areas|town|village|country|region|school|hospital|house|street) {were} (?:he|she|"
         "they|it|we|i)",
         "where",
@@ -258,7 +262,7 @@ CONFUSIONS = (
         "break",
     ),
     Confusion(
-        " here ",
+        "to here ",
         "(?:want|wants|wanted|glad|like|love|pleased|sorry|forward) to {here} (?:from|about|that|your|what)",
         "hear",
     ),
@@ -323,7 +327,7 @@ CONFUSIONS = (
     Confusion("him self", "{him self}", "himself"),
     Confusion(" an other ", "{an other}", "another"),
     Confusion("alot", "{alot}", "a lot"),
-    Confusion(" was ", "(?:they|we) {was}", "were"),
+    Confusion("they was|we was", "(?:they|we) {was}", "were"),
     Confusion("they has ", "they {has}", "have"),
     Confusion(
         "between ",
