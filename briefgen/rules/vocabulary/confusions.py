@@ -67,7 +67,7 @@ CONFUSIONS = (
         "your",
     ),
     Confusion(
-        "their is|their are|their w|their ha",
+        "their is|their are|their was|their were|their has |their have |their had |their will ",
         "{their} (?-i:is|are|was|were|isn't|aren't|wasn't|weren't|has been|have been|had been|will be)",
         "there",
     ),
@@ -180,12 +180,12 @@ CONFUSIONS = (
     ),
     Confusion(" from of ", "in (?:the|some|any|whatever) {from} of", "form"),
     Confusion(
-        " passed",
+        "the passed ",
         "the {passed} (?:few|couple|two|three|four|five|six|ten|twelve|year|month|week|decade|century)",
         "past",
     ),
     Confusion(
-        " passed ",
+        "ed passed |drove passed |ran passed |went passed |flew passed |walk passed |walks passed ",
         rf"(?:walk|walks|walked|drove|ran|went|flew|sailed|rushed|sped|marched|cycled) {{passed}} (?:{_THE})",
         "past",
     ),
@@ -213,7 +213,7 @@ CONFUSIONS = (
         "whether",
     ),
     Confusion(
-        " breath",
+        "to breath |can breath |could breath |t breath |cannot breath ",
         r"(?:to|can|could|can't|couldn't|cannot) {breath} (?:in|again|easily|easier|freely|fresh|clean|the air|"
         r"life|new life)",
         "breathe",
@@ -302,7 +302,7 @@ CONFUSIONS = (
         "whole",
     ),
     Confusion("baited breath", "{baited} breath", "bated"),
-    Confusion(" interest", "{peaked|peeked} (?:my |his |her |their |our |your )?interest", "piqued"),
+    Confusion("peaked |peeked ", "{peaked|peeked} (?:my |his |her |their |our |your )?interest", "piqued"),
     Confusion("sneak peak", "sneak {peak}", "peek"),
     Confusion("sneak peaks", "sneak {peaks}", "peeks"),
     Confusion("free reign", "free {reign}", "rein"),
