@@ -9,7 +9,7 @@ from briefgen.citations import Citation, TypedDate, find_citations
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.markdown import Opaque, parse_field, words_in
 from briefgen.model import PartialDate, Source, fold_name, host_of, nearest
-from briefgen.rules.analysis.addresses import normalised
+from briefgen.model.same_address import normalised
 from briefgen.rules.analysis.new_sources import read_date
 from briefgen.rules.analysis.outlet_addresses import find_behind_address
 from briefgen.yamltext import Span
