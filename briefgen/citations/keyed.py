@@ -8,7 +8,7 @@ from briefgen.expressions import expression
 from briefgen.yamltext import Span
 
 # Brackets with an @ where a key may start; in an address such as [a@b.org], a letter precedes it.
-BRACKET = expression(r"\[(?P<inside>(?:[^\[\]\n@]*?[\s;,(])?-?@[^\[\]]{0,1000})\]")
+BRACKET = expression(r"\[(?P<inside>(?:[^\[\]\n@]*?[\s;,(])?-?@[^\[\]\n]{0,1000}(?:\n(?!\n)[^\[\]\n]{0,1000}){0,99})\]")
 _PART = expression(
     r"(?P<prefix>[^@]*?)\s*@(?P<key>[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?)(?:\s*,\s*(?P<locator>\S.*?)|(?P<loose>\s+\S.*?))?\s*",
     re.DOTALL,

@@ -90,7 +90,7 @@ class _NewsroomCache:
     def newsroom(self, start: Path) -> Newsroom:
         folder = real_path(start if start.is_dir() else start.parent)
         if folder not in self.newsrooms:
-            loaded = load_newsroom(start, cache=self.cache)
+            loaded = load_newsroom(start, cache=self.cache, notes_states=True)
             # Two folders may be one publication's: it is one all the same.
             known = (each for each in self.newsrooms.values() if _is_same(each, loaded))
             self.newsrooms[folder] = next(known, loaded)

@@ -131,7 +131,7 @@ def _measure_jpeg(content: bytes) -> Measured:
     size, scans, pieces = None, 0, [(0, 2)]
     for marker, start, end in _segments(content):
         if marker in _FRAMES and size is None:
-            height, width = struct.unpack(">HH", content[start + 5 : start + 9])
+            height, width = struct.unpack(">HH", content[start:end][5:9])
             size = width, height
         elif marker in _FRAMES or marker in _OTHER_FRAMES or marker == _START_OF_JPEG:
             raise _DamagedError
@@ -184,11 +184,11 @@ def _measure_webp(content: bytes) -> Measured:
         if kind == b"VP8X":
             if canvas is not None or start != 12:  # noqa: PLR2004 - right behind the header of the file
                 raise _DamagedError
-            canvas = _read_three(content, start + 12), _read_three(content, start + 15)
+            canvas = _read_three(content[start:end], 12), _read_three(content[start:end], 15)
         elif kind == b"ANMF":
-            frames.append(_measure_frame(content, start, end, canvas))
+            frames.append(_measure_frame(content[start:end], canvas))
         elif kind in {b"VP8 ", b"VP8L"}:
-            frames.append(_read_frame_size(content, kind, start))
+            frames.append(_read_frame_size(content[start:end]))
             if len(frames) > 1 or (canvas or frames[0]) != frames[0]:
                 raise _DamagedError
         if kind in _KEPT_PARTS and (kind != b"ANMF" or len(frames) == 1):
@@ -212,35 +212,35 @@ def _parts(content: bytes, start: int, stop: int) -> Iterator[tuple[bytes, int, 
         at = end
 
 
-def _measure_frame(content: bytes, start: int, end: int, canvas: tuple[int, int] | None) -> tuple[int, int]:
+def _measure_frame(part: bytes, canvas: tuple[int, int] | None) -> tuple[int, int]:
     """Return the size of a frame of an animation, which its data must have and its canvas must hold."""
-    left, top, width, height = (_read_three(content, start + 8 + offset) for offset in (0, 3, 6, 9))
+    left, top, width, height = (_read_three(part, 8 + offset) for offset in (0, 3, 6, 9))
     size = width, height
-    inside = [
-        _read_frame_size(content, kind, at) for kind, at, _ in _parts(content, start + 24, end) if kind[:3] == b"VP8"
-    ]
+    parts = _parts(part, 24, len(part))
+    inside = [_read_frame_size(part[start:end]) for kind, start, end in parts if kind[:3] == b"VP8"]
     is_held = canvas is not None and 2 * left - 2 + width <= canvas[0] and 2 * top - 2 + height <= canvas[1]
     if not is_held or inside != [size]:
         raise _DamagedError
     return size
 
 
-def _read_three(content: bytes, at: int) -> int:
+def _read_three(part: bytes, at: int) -> int:
     """Return one more than a number of three bytes."""
-    if at + 3 > len(content):
+    if at + 3 > len(part):
         raise _DamagedError
-    return 1 + int.from_bytes(content[at : at + 3], "little")
+    return 1 + int.from_bytes(part[at : at + 3], "little")
 
 
-def _read_frame_size(content: bytes, kind: bytes, start: int) -> tuple[int, int]:
-    """Return the size in the data of a frame that starts with its chunk's header."""
+def _read_frame_size(part: bytes) -> tuple[int, int]:
+    """Return the size in the data of a frame, given as its chunk, header included."""
+    kind = part[:4]
     if kind == b"VP8L":
-        if content[start + 8] != 0x2F:  # noqa: PLR2004 - the signature of lossless data
+        if part[8] != 0x2F:  # noqa: PLR2004 - the signature of lossless data
             raise _DamagedError
-        bits = int.from_bytes(content[start + 9 : start + 13], "little")
+        (bits,) = struct.unpack("<I", part[9:13])
         return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
     if kind == b"VP8 ":
-        width, height = struct.unpack("<HH", content[start + 14 : start + 18])
+        width, height = struct.unpack("<HH", part[14:18])
         return width & 0x3FFF, height & 0x3FFF
     raise _DamagedError
 

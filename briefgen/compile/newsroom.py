@@ -1,7 +1,6 @@
 """A publication on disk: its settings, and the issue files in its folder."""
 
 import re
-import time
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -13,8 +12,9 @@ from msgspec import Struct
 from briefgen.compile.cache import Cache
 from briefgen.compile.documents import format_path, real_path
 from briefgen.compile.errors import CommandError
+from briefgen.compile.file_states import FileStates
 from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_publication, load_terms
-from briefgen.compile.house_fonts import load_fonts
+from briefgen.compile.house_fonts import FONTS, load_fonts
 from briefgen.compile.house_stylesheet import load_stylesheet
 from briefgen.compile.parsed_issue import ParsedIssue, load_issue, make_sibling
 from briefgen.compile.shipped_outlets import load_shipped_outlets
@@ -56,8 +56,8 @@ class Newsroom(Struct, frozen=True, dict=True):
     """The publication's own fonts, without refused ones."""
     own_register: OwnRegister | None = None
     """Its outlets.yaml, as far as a fix may add to it."""
-    loaded_at: int = 0
-    """When reading its files began, in nanoseconds since 1970."""
+    states: FileStates | None = None
+    """Of its files before they were read; None where nobody asks what was saved since."""
     cache: Cache | None = None
 
     __eq__ = object.__eq__
@@ -217,19 +217,23 @@ def _holds_issues(folder: Path) -> bool:
     return (folder / PUBLICATION).exists() or any(_NUMBERED.fullmatch(path.name) for path in folder.iterdir())
 
 
-def load_newsroom(start: Path, *, cache: Cache | None = None) -> Newsroom:
+def load_newsroom(start: Path, *, cache: Cache | None = None, notes_states: bool = False) -> Newsroom:
     """Load the publication of a folder or issue file; a standalone issue gets default settings.
+
+    With `notes_states`, the states of its files are noted before they are read.
 
     Raises:
         CommandError: a file cannot be read.
     """
-    loaded_at = time.time_ns()
     folder = start if start.is_dir() else start.parent
     root = find_root(real_path(folder))
     if root is None or (not start.is_dir() and not real_path(start).is_relative_to(root / ISSUES)):
         return Newsroom(
             real_path(folder), Publication(), load_shipped_outlets(cache), is_publication=False, cache=cache
         )
+    states = FileStates() if notes_states else None
+    if states is not None:
+        states.note(root / ISSUES, root / TEMPLATES, root / FONTS)
     names = [path.name for path in _find_issues(root / ISSUES)]
     publication, faults = load_publication(root / ISSUES, names)
     outlets, own_register, outlet_faults = load_outlets(root / ISSUES, cache)
@@ -237,6 +241,8 @@ def load_newsroom(start: Path, *, cache: Cache | None = None) -> Newsroom:
     stray = [report_stray(file) for file in find_stray(root / ISSUES, FILES, frozenset(names))]
     stray += [report_folder(path) for path in sorted((root / ISSUES).iterdir()) if _is_misnamed(path)]
     faces, font_faults = load_fonts(root, publication.build.fonts, root / ISSUES / PUBLICATION)
+    if states is not None and publication.build.stylesheet:
+        states.note(root / publication.build.stylesheet)
     stylesheet, style_faults = load_stylesheet(root, publication.build.stylesheet, root / ISSUES / PUBLICATION)
     faults = (*faults, *font_faults, *style_faults, *outlet_faults, *term_faults, *stray)
     style = HouseStyle(faces, publication.build.system_fonts, stylesheet)
@@ -248,6 +254,6 @@ def load_newsroom(start: Path, *, cache: Cache | None = None) -> Newsroom:
         terms=terms,
         style=style,
         own_register=own_register,
-        loaded_at=loaded_at,
+        states=states,
         cache=cache,
     )

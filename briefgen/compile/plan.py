@@ -79,7 +79,10 @@ class Plan:
         issues = (path, *self._newsroom.neighbours(path))
         folder = image_folder(self._newsroom, path)
         inputs = (*issues, *(folder / name for name in images), *self._house_files)
-        if not self.is_certain or not all(map(is_unicode, issues)) or not all(map(self._is_settled, inputs)):
+        states = self._newsroom.states
+        if states is None or not self.is_certain:
+            return None
+        if not all(map(is_unicode, issues)) or not all(map(states.is_unchanged, inputs)):
             return None
         if not all(images.values()) or any(each.problem for each in manuscript.images.values()):
             return None
@@ -123,13 +126,6 @@ class Plan:
         """The digest of what all issues depend on."""
         draft = f"draft {self._options.is_draft}"
         return digest_of([draft, *_describe_program(self.digests), *self._describe_house()])
-
-    def _is_settled(self, path: Path) -> bool:
-        """Return whether a file is as it was when the build began."""
-        try:
-            return path.lstat().st_ctime_ns <= self._newsroom.loaded_at
-        except FileNotFoundError:
-            return True
 
     @cached_property
     def _house_files(self) -> tuple[Path, ...]:

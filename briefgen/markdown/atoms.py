@@ -1,4 +1,4 @@
-"""Inline constructs of highest precedence, from left to right: code, escapes, autolinks, entities, comments."""
+"""Inline constructs of highest precedence, from left to right: code, escapes, addresses, entities, comments, tags."""
 
 import re
 from bisect import bisect_left
@@ -11,13 +11,15 @@ from briefgen.markdown.passage import Match, Passage, Pattern
 from briefgen.markdown.tree import Element, Opaque, Text
 from briefgen.yamltext import find_forbidden
 
-ATOM = rf"(\\|`+|<|&){MARK}"
+ATOM = rf"(\\|`+|<|&|\*(?={MARK}\|)){MARK}"
 
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TICKS = expression("`+")
 _ADDRESS = expression(
     r"<(?:(?P<url>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2048}+)|(?P<mail>[\w.!#$%&'*+/=?^`{|}~-]{1,64}+@[\w.-]{1,255}+))>"
 )
+# Mailchimp's merge tags, which are no emphasis: `*|FNAME|*`, `*|DATE:F j, Y|*`.
+_MERGE_TAG = expression(r"\*\|[A-Z][A-Za-z0-9_:.,/ =-]{0,60}+\|\*")
 _ENTITY = expression(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 
@@ -40,6 +42,8 @@ class Atoms(Pattern):
                 return self._comment(place - 1)
             case "<":
                 return self._address(place - 1)
+            case "*":
+                return self._merge_tag(place - 1)
             case _:
                 return self._entity(place - 1)
 
@@ -80,6 +84,12 @@ class Atoms(Pattern):
         span = source.span(start, found.end())
         link = Element("a", tuple(source.words(start + 1, found.end() - 1)), span, (("href", address),))
         return self.passage.make(link, Opaque("address", span, address)), found.end()
+
+    def _merge_tag(self, start: int) -> tuple[Found, int] | None:
+        found = _MERGE_TAG.match(self.passage.text, start)
+        if found is None:
+            return None
+        return self.passage.make(Text(found.group(), self.passage.source.span(start, found.end()))), found.end()
 
     def _entity(self, start: int) -> tuple[Found, int] | None:
         found = _ENTITY.match(self.passage.text, start)

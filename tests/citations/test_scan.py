@@ -211,6 +211,12 @@ def test_a_key_before_a_parenthesis_is_a_citation_and_no_link() -> None:
     assert found_in("Words [@nyt](as of May).") == [["nyt"]]
 
 
+def test_a_bracket_that_another_paragraph_closes_is_open() -> None:
+    for text in ("Words [@nyt and\n\nmore].", "Words.[^n]\n\n[^n]: A note].\n\nMore [@nyt."):
+        (malformed,) = find_citations(parse_body(text), OUTLETS, keys=("nyt",)).malformed
+        assert malformed.help == "close it: `[@nyt]`"
+
+
 def test_a_handle_that_links_to_a_page_is_a_link_and_no_citation() -> None:
     assert found_in("Words [@nyt](https://example.org/nyt).") == []
 
@@ -258,6 +264,9 @@ BODIES = st.lists(
             "undated",
             "NYT 1/2/2020",
             "Advisory A1",
+            "[^n]",
+            "\n\n[^n]: ",
+            "[@",
         ]
     )
 ).map("".join)

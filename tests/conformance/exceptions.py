@@ -22,6 +22,8 @@ LET_STAND: tuple[LetStand, ...] = (
 
 
 _EVERYWHERE = "each value that the mail uses is one that they do support"
+_NO_SUCH_VALUE = "tests/render/test_mail.py sees to it that the mail has no such value"
+_LANGUAGE = "no cell has one"
 _READS_ON = "without it, the mail is whole and readable: it only looks plainer"
 _FROM_ATTRIBUTE = "Outlook on Windows takes it from what the template says in attributes, or between `[if mso]`"
 # By feature, as caniemail names it; the programs are those of Google, Apple, Yahoo, and Outlook on Windows.
@@ -34,9 +36,25 @@ MAIL_FEATURES = {
     ": aria-label attribute": "Yahoo names a mail by its subject, which the label repeats",
     ": <body> element": "it is replaced by an element with the same styles, or the table in it has them, too",
     ": height property": "it is `auto` for pictures, which Yahoo reads as their least height",
-    "warnings: gmail": _EVERYWHERE,
-    "warnings: apple-mail": _EVERYWHERE,
-    "warnings: yahoo": _EVERYWHERE,
+    ": max-width Partial. Doesn't work on `<table>`": "tables state their width in attributes, too",
+    ": <style> element Partial. Not supported inside the `<body>`": "it stands in the head",
+    ": <style> element Partial. Not supported with non Google": _READS_ON,
+    ": <ul>, <ol> and <dl> Partial. The `reversed`": "no list is reversed",
+    ": @media Partial. Not supported with non Google": _READS_ON,
+    ": @media Partial. Does not support height": "it asks for the width and the colour scheme only",
+    ": @media Partial. Only supports `screen`": "without the query for dark mode, Yahoo shows the light colours",
+    ": display Partial. `fl": _NO_SUCH_VALUE,
+    ": margin Partial. Negative values": _NO_SUCH_VALUE,
+    ": text-align Partial. Flow-relative": _NO_SUCH_VALUE,
+    ": text-decoration Partial. Not supported with non Google": "a link is still blue, or darker than its text",
+    "gmail.mobile-webmail: dir attribute Buggy": "a newsletter that is written from right to left is meant to be so",
+    ": background Partial. Does not support multiple": _NO_SUCH_VALUE,
+    ": font-size Partial support. `rem`": _NO_SUCH_VALUE,
+    ": font-weight Partial support. `<number>`": "weights are multiples of a hundred",
+    "yahoo.android: lang attribute Not supported on `<td>`": _LANGUAGE,
+    "yahoo.desktop-webmail: lang attribute Not supported on `<td>`": _LANGUAGE,
+    "yahoo.ios: lang attribute Not supported on `<td>`": _LANGUAGE,
+    ": role attribute Partial. Only works on the `<table>`": "other roles say again what the elements are",
     "outlook.windows: <style> element": "its rules stand before what they are for",
     "outlook.windows: <ul>, <ol> and <dl>": _EVERYWHERE,
     "outlook.windows: background ": _EVERYWHERE,

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.fuzzing.targets import TARGETS
+from tests.hostile.pictures import part, riff, segment
 from tests.hostile.test_yaml import mutate
 
 EXAMPLES = 600
@@ -36,6 +37,24 @@ def attempt(name: str, examples: int) -> None:
 def test_the_first_inputs_pass(name: str) -> None:
     for seed in list(TARGETS[name].seeds())[:6]:
         TARGETS[name].try_(seed)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        # An open bracket, and a note before it with the closing one.
+        ("citations", b"[^n]:]\n\n[^n][@"),
+        # Sizes that stand in the chunk after the one that states them, which is not kept.
+        ("pictures", riff(part(b"VP8 ", b"")) + b"\0\0\0\0\x12\x12\0\0\0\xff\xd8\xff\xc4\0\x1f\0"),
+        ("pictures", riff(part(b"VP8L", b"\x2f"), part(b"NONE", bytes(8)))),
+        (
+            "pictures",
+            b"\xff\xd8" + segment(0xC0, b"") + segment(0xFE, b"\0\x08\0\x08") + segment(0xDA, b"") + b"\xff\xd9",
+        ),
+    ],
+)
+def test_what_was_found_passes(name: str, data: bytes) -> None:
+    TARGETS[name].try_(data)
 
 
 @pytest.mark.attacks

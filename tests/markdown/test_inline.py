@@ -21,6 +21,10 @@ from tests.markdown.reading import Shape, inline, shapes
         ("<desk@e.org> <b>", (("a", "desk@e.org"), " <b>")),
         ("a <!-- b *c* --> d <!-- e", ("a  d <!-- e",)),
         ("a <!-- b\n\n- c --> d", ("a  d",)),
+        (
+            "Dear *|FNAME|*, *a* *|DATE:F j|**b* *|a b|*",
+            ("Dear *|FNAME|*, ", ("em", "a"), " *|DATE:F j|*", ("em", "b"), " ", ("em", "|a b|")),
+        ),
         ("a  \nb\\\nc\nd ", ("a", ("br",), "b", ("br",), "c\nd")),
     ],
 )

@@ -205,8 +205,9 @@ TAGS = (
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_a_merge_tag_stays_if_it_is_named_and_is_broken_if_not(tag: str) -> None:
-    body = f"Dear `{tag}`."
+@pytest.mark.parametrize("mark", ["", "`"])
+def test_a_merge_tag_stays_if_it_is_named_and_is_broken_if_not(tag: str, mark: str) -> None:
+    body = f"Dear {mark}{tag}{mark}."
     named = render_mail(with_mail(compose(body), merge_tags=(tag,)), {}, Templates())
     unnamed = render_mail(compose(body), {}, Templates())
     for output in named[:2]:
@@ -234,6 +235,17 @@ def test_a_named_merge_tag_does_not_let_others_through() -> None:
     html = html_of(edition)
     assert html.count("{{ a }}") == 2
     assert "{{ b }}" not in html
+
+
+def test_the_mail_has_no_values_that_mail_programs_lack() -> None:
+    body = "A *word*[^a] 港口.\n\n- one\n- two\n\n| a | b |\n| -- | -: |\n| 1 | 2 |\n\n> quoted\n\n[^a]: A note."
+    html = html_of(compose(body, PICTURE))
+    assert (
+        re.findall(
+            r"(?:flex|grid|contents|initial(?!-scale)|revert|unset|start|end|rem)\b|[:\s]-\d|<td[^>]* lang=", html
+        )
+        == []
+    )
 
 
 def test_the_link_to_unsubscribe_may_be_a_merge_tag() -> None:

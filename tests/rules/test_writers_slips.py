@@ -8,7 +8,7 @@ import pytest
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic
 from briefgen.manuscript import read_manuscript
-from briefgen.model import Outlets
+from briefgen.model import Outlets, Publication, parse_publication
 from briefgen.rules import run_rules
 from briefgen.yamltext import apply_edits, parse_text
 
@@ -127,6 +127,15 @@ def _check(old: str, new: str, code: str) -> list[Diagnostic]:
 def test_a_slip_is_told_where_it_was_made(old: str, new: str, code: str, line: int, help_: str) -> None:
     (only,) = _reports(old, new, code)
     assert (only[0], help_ in only[2]) == (line, True), only
+
+
+def test_a_merge_tag_that_is_named_may_stay() -> None:
+    settings = "name: The Quay\nemail: {merge_tags: ['*|FNAME|*', '{{ first_name }}']}\n"
+    publication = parse_publication(parse_text(settings)).record or Publication()
+    text = ISSUE.replace(_PAID, f"Dear *|FNAME|*, {{{{ first_name }}}} and *|LNAME|*, it {_PAID}")
+    manuscript = read_manuscript(parse_text(text), "12.yaml", publication=publication, outlets=_register())
+    messages = [each.finding.message for each in run_rules(manuscript, select=["S005"])]
+    assert messages == ["“*|LNAME|*” is left from a newsletter service, which filled it in"]
 
 
 @pytest.mark.parametrize(

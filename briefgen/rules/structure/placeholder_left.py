@@ -4,7 +4,7 @@
 with `:contentReference[oaicite:2]` or `【4†source】`, and say “As an AI language model, I …”. Readers would see all of
 them in print. In quotations, words in brackets are the editor's and no placeholder. `???` behind a word or at the end
 of a sentence is emphasis. What newsletter services put around a text, as “View this email in your browser” or a line
-with nothing but “Share this post”, is a warning: it may be meant.
+with nothing but “Share this post”, is a warning: it may be meant. Merge tags that publication.yaml names are meant.
 
 Bad:
     briefs:
@@ -193,14 +193,16 @@ def _check_service(manuscript: Manuscript, path: Path, field: FieldText, code: l
     buttons = (Span(*match.span("words")) for match in SERVICE_BUTTONS.finditer(text))
     phrases = (Span(*match.span()) for match in SERVICE_PHRASES.finditer(text))
     told: list[Span] = []
+    meant = manuscript.publication.email.merge_tags
     for match in SERVICE_TAGS.finditer(text):
         span = Span(*match.span())
-        if span.start not in placeholders and not any(each.start <= span.start < each.end for each in code):
+        is_code = any(each.start <= span.start < each.end for each in code)
+        if span.start not in placeholders and not is_code and match.group() not in meant:
             told.append(span)
             yield Finding(
                 span=manuscript.document.span(path, *span),
                 message=f"“{match.group()}” is left from a newsletter service, which filled it in",
-                help="write the words themselves, or cut it",
+                help="write the words themselves, or cut it; a tag in `email.merge_tags` may stay",
             )
     for span in (*buttons, *phrases):
         is_inside = any(each.start <= span.start < each.end for each in (*told, *code))
