@@ -230,6 +230,7 @@ def test_a_decoder_that_nobody_waits_for_ends_by_itself(tmp_path: Path, monkeypa
     process = child.start_child("pictures", memory=GROUP, seconds=0.1)
     with pytest.raises(child.ChildError) as end:
         child.ask(process, job, {"picture": encode()}, seconds=60)
+    child.end_child(process)
     assert (end.value.is_late, process.returncode) == (True, -signal.SIGXCPU)
 
 

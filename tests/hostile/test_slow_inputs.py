@@ -29,6 +29,7 @@ FOUND = (
     Recipe("body", ",）\n\n", prefix="CIAlast week"),
     Recipe("body", "[@a]Aibid."),
     Recipe("body", "[a](b)\n\n", closing="*"),
+    Recipe("body", "<"),
     Recipe("body", "...", suffix="**}"),
     Recipe("body", "A.\n"),
     Recipe("YAML, a source", "...\n", prefix="\r\n"),
