@@ -189,6 +189,7 @@ GUARDS = (
     Guard("briefgen/compile/publication_build.py", "not (previous and self._outputs.are_current(record, previous)):", "previous is None:", f"{_B}test_what_an_output_depends_on_makes_it_anew"),
     Guard("briefgen/compile/publication_build.py", "if self.options.is_stopped(self.newsroom.faults):", "if False:", f"{_B}test_a_new_fault_of_the_publication_stops_what_was_current"),
     Guard("briefgen/compile/file_digests.py", "if time.time_ns() - max(facts.st_mtime_ns, facts.st_ctime_ns) > _FRESH:", "if True:", "tests/compile/test_file_digests.py::test_a_file_that_was_just_saved_is_read_again"),
+    Guard("briefgen/compile/file_states.py", "return status.st_size, status.st_mtime_ns, status.st_ctime_ns", "return ()", "tests/compile/test_file_states.py::test_what_was_saved_has_changed"),
     Guard("briefgen/compile/manifest.py", "    if not is_replaceable(path):", "    if False:", f"{_B}test_another_programs_manifest_is_left_alone"),
     Guard("briefgen/compile/shards.py", "if other != part and joined[slug] != folder:", "if False:", f"{_B}test_parts_that_differ_on_an_issue_are_refused"),
     Guard("briefgen/compile/shards.py", "if sha256(content).hexdigest() != digest:", "if False:", f"{_B}test_the_parts_of_a_build_add_up_to_the_whole"),
