@@ -30,6 +30,7 @@ FOUND = (
     Recipe("body", "[@a]Aibid."),
     Recipe("body", "[a](b)\n\n", closing="*"),
     Recipe("body", "<"),
+    Recipe("body as a block", "last week [[sic]](b)[@a]"),
     Recipe("body", "...", suffix="**}"),
     Recipe("body", "A.\n"),
     Recipe("YAML, a source", "...\n", prefix="\r\n"),
