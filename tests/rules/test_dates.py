@@ -288,10 +288,9 @@ def test_figures_are_ambiguous_when_both_may_be_the_month(words: str, found: lis
     assert [each.finding.message for each in run_rules(manuscript, select=["D104"])] == found
 
 
-@pytest.mark.parametrize("piece", ["last week [@a] ", "Last week [@a].\n"])
-def test_phrases_beside_many_citations_are_read_in_proportion_to_their_number(piece: str) -> None:
+def test_phrases_beside_many_citations_are_read_in_proportion_to_their_number() -> None:
     def check(count: int) -> None:
-        manuscript = read(around(piece * count, "sources:\n  a: {outlet: BBC, date: 2023-01-03}\n"))
+        manuscript = read(around("last week [@a] " * count, "sources:\n  a: {outlet: BBC, date: 2023-01-03}\n"))
         assert len(run_rules(manuscript, select=["stale-relative-date"])) == min(count, 100)
 
     assert_linear(check, 800)
