@@ -1,8 +1,8 @@
 """Manages the process that prints PDFs: starts it, sends jobs, stops it."""
 
-import os
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -88,8 +88,9 @@ class PdfWorker:
                 scratch = self._scratch = ScratchFolder()
                 fontconfig = write_fontconfig(scratch.path, self._system_fonts)
             except OSError as error:
-                place, reason = os.environ.get("TMPDIR") or "/tmp", (error.strerror or str(error)).lower()  # noqa: S108
-                message = f"no temporary files can be written to {place}: {reason}; TMPDIR can name another folder"
+                made = self._scratch.path if self._scratch else error.filename
+                where, reason = f" to {Path(made).parent}" if made else "", (error.strerror or str(error)).lower()
+                message = f"no temporary files can be written{where}: {reason}; TMPDIR can name another folder"
                 raise PdfError(message) from error
             environment = {
                 **self._environment,
