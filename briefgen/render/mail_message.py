@@ -67,14 +67,14 @@ def _head(mail: MailHead, day: str) -> Iterator[tuple[str, str]]:
         yield "From", _address(mail.sender, mail.from_address)
     if mail.reply_to:
         yield "Reply-To", mail.reply_to
-    yield "Subject", _words(disarm_text(_printable(mail.subject), mail.merge_tags), "Subject")
+    yield "Subject", _words(disarm_text(_without_controls(mail.subject), mail.merge_tags), "Subject")
     if mail.unsubscribe:
         yield "List-Unsubscribe", f"<{mail.unsubscribe}>"
         if mail.is_one_click:
             yield "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"
 
 
-def _printable(text: str) -> str:
+def _without_controls(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
@@ -89,7 +89,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _address(name: str, address: str) -> str:
-    name = _printable(name)
+    name = _without_controls(name)
     words = _words(name, "From")
     return f'"{quote(words)}" <{address}>' if _is_plain(name) else f"{words} <{address}>"
 
