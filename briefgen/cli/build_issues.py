@@ -103,8 +103,12 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
         finally:
             for build in builds.values():
                 build.save()
-    for line in _clean(found, options) if options.is_clean else ():
-        say(line)
+    if options.is_clean:
+        for line in _clean(found, options):
+            say(line)
+        # What was removed is none of the manifest's any more.
+        for build in builds.values():
+            build.save()
     for line in _publish(teller.published) if options.publishes else ():
         say(line)
     if preparation.spelling is not None:
