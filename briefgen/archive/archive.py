@@ -6,9 +6,10 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from briefgen.archive.content import NO_CONTENT, Content
 from briefgen.archive.entry import Entry
 from briefgen.edition.edition import Picture
-from briefgen.model import Language, Publication
+from briefgen.model import Feeds, Language, Publication
 from briefgen.render.site_form import Around, NeighbourLink
 
 
@@ -38,6 +39,14 @@ class Archive(Struct, frozen=True, dict=True):
     """The newsletter's own, with the labels of the publication."""
     entries: tuple[Entry, ...]
     """The newest first."""
+    feeds: Feeds = Feeds()
+    load_content: Callable[[str], Content] = lambda _slug: NO_CONTENT
+    """Returns the texts of an issue's items, by its slug."""
+
+    @property
+    def feed_base(self) -> str:
+        """The address that identifiers in feeds begin with, ending with a slash: where the site first stood."""
+        return f"{self.feeds.first_url.rstrip('/')}/" if self.feeds.first_url else self.head.url
 
     @cached_property
     def years(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
@@ -79,7 +88,13 @@ def make_head(publication: Publication, icon: str, logo: Picture | None, dark_lo
     )
 
 
-def make_archive(head: SiteHead, language: Language, entries: tuple[Entry, ...]) -> Archive:
+def make_archive(
+    head: SiteHead,
+    language: Language,
+    entries: tuple[Entry, ...],
+    feeds: Feeds = Feeds(),  # noqa: B008 - frozen
+    load_content: Callable[[str], Content] = lambda _slug: NO_CONTENT,
+) -> Archive:
     """Make the archive of a publication; the entries may be in any order."""
     ordered = sorted(entries, key=lambda each: (each.date, int(each.number), each.slug), reverse=True)
-    return Archive(head, language, tuple(ordered))
+    return Archive(head, language, tuple(ordered), feeds, load_content)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from briefgen.archive.archive import Archive, ArchiveFile
 from briefgen.archive.author_pages import make_authors
+from briefgen.archive.feeds import make_feeds
 from briefgen.archive.index_pages import make_index
 from briefgen.archive.service_files import make_service_files, make_sitemap
 from briefgen.archive.site_pages import SitePages
@@ -11,7 +12,7 @@ from briefgen.archive.source_pages import make_sources
 
 ArchiveOutput = Callable[[Archive, SitePages], Iterator[ArchiveFile]]
 
-ARCHIVE_OUTPUTS: tuple[ArchiveOutput, ...] = (make_index, make_authors, make_sources, make_service_files)
+ARCHIVE_OUTPUTS: tuple[ArchiveOutput, ...] = (make_index, make_authors, make_sources, make_service_files, make_feeds)
 """Each yields the files that it makes of an archive; the second argument renders pages in the look of the site."""
 
 

@@ -34,3 +34,5 @@ class BuiltIssue(Struct, frozen=True):
     record: IssueRecord | None = None
     entry: bytes | None = None
     """What the site shows of it, encoded; None if it was not built."""
+    content: bytes | None = None
+    """Its texts in feeds, packed; None if it was not built."""
