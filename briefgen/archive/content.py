@@ -37,8 +37,6 @@ def make_content(edition: Edition, templates: Templates) -> Content:
             TEMPLATE,
             "html",
             item=item,
-            language=item.language or edition.masthead.language,
-            direction=item.direction or edition.masthead.direction,
             lead=edition.lead if item is edition.feature else None,
             page=page,
             adapt=lambda html: lead_to_page(html, page),

@@ -1,7 +1,8 @@
 """A feed: what readers of feeds are told of the newest issues, or of the newest items of a section or an author."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
+from typing import TypeVar
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -10,6 +11,8 @@ from msgspec import Struct
 from briefgen.archive.archive import Archive
 from briefgen.archive.entry import Entry, EntryAuthor, EntryCorrection, EntryItem
 from briefgen.render.page import MEDIA_TYPES
+
+Value = TypeVar("Value")
 
 
 class FeedPicture(Struct, frozen=True):
@@ -90,12 +93,11 @@ class FeedWriter(Struct, frozen=True):
     def write_issue(self, entry: Entry) -> FeedEntry:
         """Return an issue as an entry."""
         items = entry.items
-        people = dict.fromkeys(author for item in items for author in item.authors)
         return self._write(
             entry,
             parts=tuple(self._divide(entry)),
-            sections=tuple(dict.fromkeys(item.section for item in items if item.section)),
-            authors=tuple({author.name: author for author in reversed(people)}.values())[::-1],
+            sections=_distinct((item.section for item in items if item.section), str.casefold),
+            authors=_distinct((author for item in items for author in item.authors), lambda author: author.name),
             corrections=entry.corrections,
         )
 
@@ -151,6 +153,14 @@ class FeedWriter(Struct, frozen=True):
             for brief in briefs:
                 heading = (brief.section or self.archive.language.labels.briefs) if brief is briefs[0] else ""
                 yield FeedPart(brief.anchor, brief.content, heading, brief.title, brief.language)
+
+
+def _distinct(values: Iterable[Value], key: Callable[[Value], str]) -> tuple[Value, ...]:
+    """Return the first of the values with each key."""
+    found: dict[str, Value] = {}
+    for value in values:
+        found.setdefault(key(value), value)
+    return tuple(found.values())
 
 
 def _noon(day: str) -> str:

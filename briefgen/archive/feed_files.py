@@ -78,7 +78,7 @@ class _FeedText(Struct, frozen=True, dict=True):
             corrections=entry.corrections,
             has_sources=entry.has_sources,
             page=entry.page,
-            labels=self.archive.language.labels,
+            language=self.archive.language,
             adapt=lambda html: lead_to_page(html, entry.page),
         )
 
