@@ -1,6 +1,6 @@
 """The archive: the entries of all issues with what is known of their publication, and the files that are made of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from briefgen.archive.content import NO_CONTENT, Content
 from briefgen.archive.entry import Entry
 from briefgen.edition.edition import Picture
 from briefgen.model import Feeds, Language, Publication
+from briefgen.model.moved import MovedIssue
 from briefgen.render.site_form import Around, NeighbourLink
 
 
@@ -39,6 +40,7 @@ class Archive(Struct, frozen=True, dict=True):
     """The newsletter's own, with the labels of the publication."""
     entries: tuple[Entry, ...]
     """The newest first."""
+    moved: tuple[MovedIssue, ...] = ()
     feeds: Feeds = Feeds()
     load_content: Callable[[str], Content] = lambda _slug: NO_CONTENT
     """Returns the texts of an issue's items, by its slug."""
@@ -91,10 +93,12 @@ def make_head(publication: Publication, icon: str, logo: Picture | None, dark_lo
 def make_archive(
     head: SiteHead,
     language: Language,
-    entries: tuple[Entry, ...],
+    entries: Iterable[Entry],
+    moved: tuple[MovedIssue, ...] = (),
+    *,
     feeds: Feeds = Feeds(),  # noqa: B008 - frozen
     load_content: Callable[[str], Content] = lambda _slug: NO_CONTENT,
 ) -> Archive:
     """Make the archive of a publication; the entries may be in any order."""
     ordered = sorted(entries, key=lambda each: (each.date, int(each.number), each.slug), reverse=True)
-    return Archive(head, language, tuple(ordered), feeds, load_content)
+    return Archive(head, language, tuple(ordered), moved, feeds, load_content)

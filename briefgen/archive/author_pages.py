@@ -93,6 +93,8 @@ class Authors(Struct, frozen=True, dict=True):
 def make_authors(archive: Archive, pages: SitePages) -> Iterator[ArchiveFile]:
     """Yield the list of authors, and the pages of each."""
     authors = Authors(archive)
+    if not authors.names:
+        return
     labels = archive.language.labels
     rows = [
         AuthorRow(

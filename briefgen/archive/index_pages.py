@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.archive.archive import Archive, ArchiveFile
 from briefgen.archive.author_pages import AuthorLink, Authors
@@ -40,7 +41,8 @@ class YearLink(Struct, frozen=True):
 
     year: str
     path: str
-    issues: int
+    issues: int | None
+    """How many there are, where the link says so: on the index, which changes with every issue anyway."""
 
 
 def make_index(archive: Archive, pages: SitePages) -> Iterator[ArchiveFile]:
@@ -52,11 +54,12 @@ def make_index(archive: Archive, pages: SitePages) -> Iterator[ArchiveFile]:
     yield pages.plan(
         "index.html", "index.html.j2", title=archive.head.name, issues=shown, years=links, sections=sections
     )
+    bare = tuple(replace(link, issues=None) for link in links)
     for year, entries in archive.years:
         cards = tuple(_make_card(entry, authors) for entry in entries)
         for page in split_pages(f"years/{year}/", cards, PAGE):
             title = f"{archive.head.name}, {year}"
-            yield pages.plan(page.path, "year.html.j2", title=title, year=year, page=page, years=links)
+            yield pages.plan(page.path, "year.html.j2", title=title, year=year, page=page, years=bare)
 
 
 def _make_card(entry: Entry, authors: Authors) -> IssueCard:

@@ -286,7 +286,8 @@ def _clean(found: Sequence[FoundIssue], options: "BuildOptions") -> Iterator[str
     from briefgen.compile.cleaning import clean_outputs  # noqa: PLC0415 - only needed for `--clean`
 
     for newsroom in dict.fromkeys(each.newsroom for each in found):
-        slugs = frozenset(map(find_slug, newsroom.issue_paths))
+        # At a former address of an issue stands a page that leads to the new one.
+        slugs = frozenset(map(find_slug, newsroom.issue_paths)) | {each.old for each in newsroom.moved}
         for folder, kept_for in clean_outputs(output_folder(options, newsroom), slugs):
             shown = format_path(folder)
             yield f"kept {shown}/, of no issue: {kept_for}" if kept_for else f"removed {shown}/: its issue is gone"

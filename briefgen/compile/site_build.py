@@ -67,7 +67,8 @@ class SiteBuilder(Struct, frozen=True):
             StrangerError: a file that is not briefgen's is in the way; the others are written.
         """
         listed = tuple(self._list_issues(folders, skipped))
-        inputs = digest_of([self.shared, *(f"{issue.slug} {issue.folder.entry}" for issue in listed)])
+        moved = [f"{each.old} {each.slug}" for each in self.newsroom.moved]
+        inputs = digest_of([self.shared, *moved, *(f"{issue.slug} {issue.folder.entry}" for issue in listed)])
         before = previous or Site("", {})
         is_linked = all(issue.folder.around is not None for issue in listed if issue.folder.style)
         if before.inputs == inputs and is_linked and all(map(self._holds, before.files, before.files.values())):
@@ -179,7 +180,9 @@ class SiteBuilder(Struct, frozen=True):
         entries = tuple(map(decode_entry, self._find_entries(listed)))
         paths = {issue.slug: issue.path for issue in listed}
         loader = ContentLoader(self.newsroom, self.options, self.contents, paths, entries)
-        return make_archive(head, language, entries, publication.feeds, loader.load)
+        return make_archive(
+            head, language, entries, self.newsroom.moved, feeds=publication.feeds, load_content=loader.load
+        )
 
     def _write(self, kept: dict[str, SiteFile], made: dict[str, bytes], before: Site, inputs: str) -> BuiltSite:
         """Write what was made, and remove what is no longer of the site."""

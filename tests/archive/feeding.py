@@ -18,12 +18,14 @@ from briefgen.model import AMERICAN, Feeds, Publication
 from briefgen.render.templates import Templates
 
 HOME = "https://news.example.org/desk/"
+DESK = Publication(name="Desk")
+USUAL = Feeds()
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def make_files(
-    *editions: Edition, publication: Publication = Publication(name="Desk"), feeds: Feeds = Feeds(), url: str = HOME
+    *editions: Edition, publication: Publication = DESK, feeds: Feeds = USUAL, url: str = HOME
 ) -> dict[str, bytes]:
     """Return the feeds of some issues by their paths."""
     templates = Templates()
@@ -31,7 +33,7 @@ def make_files(
     contents = {each.slug: make_content(each, templates) for each in there}
     entries = tuple(make_entry(each, contents[each.slug]) for each in there)
     head = make_head(replace(publication, url=url or None), "assets/icon.svg", None, None)
-    archive = make_archive(head, AMERICAN, entries, feeds, contents.__getitem__)
+    archive = make_archive(head, AMERICAN, entries, feeds=feeds, load_content=contents.__getitem__)
     return {file.path: file.make() for file in make_feeds(archive, make_pages(archive, templates, ()))}
 
 

@@ -1,10 +1,12 @@
 """The site: what a build of all issues makes around them, and what it leaves alone."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from briefgen import cli
 from tests.cli.conftest import ISSUE
@@ -12,11 +14,17 @@ from tests.cli.conftest import ISSUE
 Build = Callable[..., int]
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that keeps the compiled templates for all tests; what it keeps of issues tells publications apart."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def build(newsroom: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Build:
+def build(newsroom: Path, monkeypatch: pytest.MonkeyPatch, cache: Path) -> Build:
     """Build in the newsroom, in this process; returns the exit code."""
     monkeypatch.chdir(newsroom)
-    monkeypatch.setenv("BRIEFGEN_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("BRIEFGEN_CACHE", str(cache))
     add(newsroom, 8, "Two Ports Again")
 
     def call(*words: str) -> int:
@@ -87,10 +95,10 @@ def test_an_issue_that_fails_stays_in_the_index_as_its_page_stays(newsroom: Path
     assert "Two Ports Again" in page
 
 
-def test_the_index_is_the_same_if_the_cache_is_lost(newsroom: Path, build: Build, tmp_path: Path) -> None:
+def test_the_index_is_the_same_if_the_cache_is_lost(newsroom: Path, build: Build, cache: Path) -> None:
     build()
     page = read(newsroom, "index.html")
-    for path in (tmp_path / "cache" / "entries").iterdir():
+    for path in (cache / "entries").iterdir():
         path.unlink()
     (newsroom / "dist" / "index.html").unlink()
     build()
@@ -114,3 +122,111 @@ def test_the_manifest_has_the_files_of_the_site(newsroom: Path, build: Build) ->
     build()
     site = json.loads(read(newsroom, "manifest.json"))["site"]
     assert site["files"]["index.html"]["size"] == len(read(newsroom, "index.html").encode())
+
+
+def test_the_pages_of_a_site_share_their_styles_and_fonts(newsroom: Path, build: Build) -> None:
+    build("7")
+    alone = read(newsroom, "7-two-ports/index.html")
+    assert "assets/" not in alone
+    build()
+    shared = read(newsroom, "7-two-ports/index.html")
+    [style] = re.findall(r'<link rel="stylesheet" href="\.\./(assets/page-[0-9a-f]{12}\.css)">', shared)
+    assert len(shared) < len(alone) / 5
+    css = read(newsroom, style)
+    fonts = re.findall(r"url\(([^)]+\.woff2)\)", css)
+    assert fonts
+    assert all((newsroom / "dist" / "assets" / font).is_file() for font in fonts)
+
+
+def test_a_page_built_alone_in_a_site_stays_part_of_it(newsroom: Path, build: Build) -> None:
+    build()
+    before = read(newsroom, "7-two-ports/index.html")
+    build("7", "--force")
+    assert read(newsroom, "7-two-ports/index.html") == before
+    build("7", "--standalone")
+    assert "assets/" not in read(newsroom, "7-two-ports/index.html")
+    build()
+    assert read(newsroom, "7-two-ports/index.html") == before
+
+
+def test_a_whole_publication_of_pages_that_need_nothing_has_a_site(newsroom: Path, build: Build) -> None:
+    build("--standalone")
+    page = read(newsroom, "7-two-ports/index.html")
+    assert "assets/" not in page
+    assert "8-more" not in page
+    assert "7-two-ports/index.html" in read(newsroom, "index.html")
+
+
+def test_an_issue_links_to_those_around_it(newsroom: Path, build: Build) -> None:
+    build()
+    assert 'href="../8-more/index.html" rel="next"' in read(newsroom, "7-two-ports/index.html")
+    add(newsroom, 8, "Eight Ports")
+    build()
+    assert "Eight Ports</a>" in read(newsroom, "7-two-ports/index.html")
+    add(newsroom, 9, "Nine Ports")
+    build()
+    page = read(newsroom, "8-more/index.html")
+    assert "Nine Ports</a>" in page
+    assert 'rel="prev"' in page
+    before = times(newsroom)
+    assert build("--verify") == 0
+    build()
+    assert times(newsroom) == before
+
+
+def test_an_issue_that_is_gone_is_no_longer_linked(newsroom: Path, build: Build) -> None:
+    build()
+    (newsroom / "issues" / "8-more.yaml").unlink()
+    build("--clean")
+    assert "8-more" not in read(newsroom, "7-two-ports/index.html")
+    assert not (newsroom / "dist" / "8-more").exists()
+    assert (newsroom / "dist" / "outlets" / "reuters" / "index.html").is_file()
+
+
+def test_the_site_is_verified(newsroom: Path, build: Build, capfd: pytest.CaptureFixture[str]) -> None:
+    build()
+    assert build("--verify") == 0
+    (newsroom / "dist" / "outlets" / "index.html").write_text("x", encoding="utf-8")
+    (newsroom / "dist" / "robots.txt").unlink()
+    assert build("--verify") == 1
+    said = capfd.readouterr().out
+    assert "dist/outlets/index.html: changed since it was built\n" in said
+    assert "dist/robots.txt: missing\n" in said
+
+
+def test_a_former_address_leads_on_and_survives_cleaning(newsroom: Path, build: Build) -> None:
+    build()
+    (newsroom / "issues" / "8-more.yaml").rename(newsroom / "issues" / "8-renamed.yaml")
+    (newsroom / "issues" / "moved.yaml").write_text("8-more: 8\n", encoding="utf-8")
+    build("--clean")
+    build("--clean")
+    assert "0; url=../8-renamed/index.html" in read(newsroom, "8-more/index.html")
+    assert 'href="../8-renamed/index.html" rel="next"' in read(newsroom, "7-two-ports/index.html")
+
+
+def test_shared_files_stay_while_a_page_needs_them(newsroom: Path, build: Build) -> None:
+    build()
+    [old] = (newsroom / "dist" / "assets").glob("page-*.css")
+    add(newsroom, 8, "Broken", more="nonsense: 1\n")
+    settings = newsroom / "issues" / "publication.yaml"
+    settings.write_text('name: Harbor Notes\nbuild: {theme: {accent: "#0b5c4a"}}\n', encoding="utf-8")
+    assert build() == 1
+    assert old.is_file()
+    assert old.name in read(newsroom, "8-more/index.html")
+    assert old.name not in read(newsroom, "7-two-ports/index.html")
+    add(newsroom, 8, "Mended")
+    assert build() == 0
+    assert not old.exists()
+
+
+def test_a_logo_is_shared_and_serves_as_icon(newsroom: Path, build: Build) -> None:
+    (newsroom / "issues" / "images").mkdir()
+    Image.new("RGB", (64, 64), "#9b1c31").save(newsroom / "issues" / "images" / "logo.png")
+    settings = newsroom / "issues" / "publication.yaml"
+    settings.write_text("name: Harbor Notes\nlogo: images/logo.png\n", encoding="utf-8")
+    build()
+    page = read(newsroom, "7-two-ports/index.html")
+    [logo] = (path.name for path in (newsroom / "dist" / "assets").glob("logo-*"))
+    assert f'<link rel="icon" href="../assets/{logo}"' in page
+    assert f'<img src="../assets/{logo}"' in page
+    assert f'<img src="assets/{logo}"' in read(newsroom, "index.html")
