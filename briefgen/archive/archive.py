@@ -90,7 +90,7 @@ def make_head(publication: Publication, icon: str, logo: Picture | None, dark_lo
     )
 
 
-def make_archive(
+def make_archive(  # noqa: PLR0913 - two positions, the others by name
     head: SiteHead,
     language: Language,
     entries: Iterable[Entry],

@@ -9,8 +9,10 @@ from hashlib import sha256
 from types import MappingProxyType
 
 import msgspec
+from markupsafe import Markup
 
 from briefgen.edition.edition import Edition
+from briefgen.expressions import expression
 from briefgen.render.anchors import lead_to_page
 from briefgen.render.templates import Templates
 
@@ -18,6 +20,7 @@ TEMPLATE = "feed_item.html.j2"
 Content = Mapping[str, str]
 """The HTML of each item by its anchor."""
 NO_CONTENT: Content = MappingProxyType({})
+_ALIGNED = expression(r'(<t[dh]) class="align-(left|center|right)"')
 _LARGEST = 64 * 1024 * 1024
 """Of what was kept: a net, far above what an issue has."""
 
@@ -39,10 +42,15 @@ def make_content(edition: Edition, templates: Templates) -> Content:
             item=item,
             lead=edition.lead if item is edition.feature else None,
             page=page,
-            adapt=lambda html: lead_to_page(html, page),
+            adapt=lambda html: _align(lead_to_page(html, page)),
         )
         for item in edition.items
     }
+
+
+def _align(html: Markup) -> Markup:
+    """Say with an attribute how a table's cells are aligned, since feed readers know nothing of our classes."""
+    return Markup(_ALIGNED.sub(r'\1 align="\2"', str(html)))  # noqa: S704 - HTML still
 
 
 def digest_content(content: Content) -> str:

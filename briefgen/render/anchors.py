@@ -15,7 +15,7 @@ _ANCHOR = expression(r'<a (?:id="[^"]*" )?href="(?P<anchor>#[^"]*)"[^>]*>(?P<wor
 def replace_anchors(html: Markup | FormattedText, replace: Callable[[str, str], str]) -> Markup:
     """Replace each link within the page by what a function returns for its target, `#feature`, and its words."""
     text = html.html if isinstance(html, FormattedText) else html
-    return Markup(_ANCHOR.sub(lambda found: replace(found["anchor"], found["words"]), text))  # noqa: S704 - HTML still
+    return Markup(_ANCHOR.sub(lambda found: replace(found["anchor"], found["words"]), str(text)))  # noqa: S704 - HTML still
 
 
 def lead_to_page(html: Markup | FormattedText, page: str) -> Markup:

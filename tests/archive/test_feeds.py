@@ -128,6 +128,13 @@ def test_the_content_is_the_whole_issue_with_addresses_that_work_elsewhere() -> 
     assert html.index("A note") < html.index("Silt") < html.index("Mud")
 
 
+def test_cells_are_aligned_without_a_style_sheet() -> None:
+    table = '| a |\n    | -: |\n    | 1 |\n\n    `<td class="align-left">`'
+    (html,) = read_contents(make_files(edition(text=ISSUE.replace("Words [@gazette].", table, 1))), ["feed"])
+    assert '<th align="right" scope="col">a</th>' in html
+    assert 'align="left"' not in html
+
+
 def test_an_item_is_an_entry_in_the_feeds_of_its_section_and_author() -> None:
     files = make_files(edition())
     section = read_json(files["feeds/sections/the-harbours.json"])
