@@ -90,6 +90,12 @@ class FeedWriter(Struct, frozen=True):
     ids: Mapping[str, str]
     """The identifier of each issue by its slug."""
 
+    @property
+    def publisher(self) -> EntryAuthor:
+        """Who publishes the newsletter, as an author."""
+        head = self.archive.head
+        return EntryAuthor(head.publisher or head.name, head.url)
+
     def write_issue(self, entry: Entry) -> FeedEntry:
         """Return an issue as an entry."""
         items = entry.items
@@ -135,7 +141,8 @@ class FeedWriter(Struct, frozen=True):
             summary="" if item else entry.summary,
             published=_noon(entry.date),
             updated=_noon(max([entry.date, *(each.date for each in corrections)])),
-            authors=authors,
+            # Not all feed readers take the author of the feed for those of entries without any.
+            authors=authors or (self.publisher,),
             sections=sections,
             picture=_link_picture(home, entry.picture.path) if shows_picture and entry.picture else None,
             parts=parts,

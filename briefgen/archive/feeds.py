@@ -47,17 +47,14 @@ class _Feeds(Struct, frozen=True):
 
     def of_publication(self) -> Feed:
         """Return the feed of the issues."""
-        head = self.archive.head
         entries = map(self.writer.write_issue, self.archive.entries)
-        return self._make(MAIN, head.name, entries, EntryAuthor(head.publisher or head.name, head.url))
+        return self._make(MAIN, self.archive.head.name, entries, self.writer.publisher)
 
     def of_sections(self) -> Iterator[Feed]:
         """Yield the feed of each section that an author has named."""
-        head = self.archive.head
-        publisher = EntryAuthor(head.publisher or head.name, head.url)
         for path, section, items in _find_sections(self.archive):
             entries = (self.writer.write_item(*each) for each in items)
-            yield self._make(path, _title(self.archive, section), entries, publisher)
+            yield self._make(path, _title(self.archive, section), entries, self.writer.publisher)
 
     def of_authors(self) -> Iterator[Feed]:
         """Yield the feed of each author."""

@@ -118,7 +118,7 @@ def test_the_content_is_the_whole_issue_with_addresses_that_work_elsewhere() -> 
         "<h2>The Harbours</h2>",
         "<h3>Silt</h3>",
         f'(<a href="{PAGE}#source-2">Fleet List, undated</a>)',
-        "<em>Jane sails.</em>",
+        "<small>Jane sails.</small>",
         f'<p><a href="{PAGE}#sources">Sources</a></p>',
     ):
         assert words in html

@@ -165,18 +165,6 @@ def test_addresses_lead_to_what_is_there(fed: Fed) -> None:
                 assert not anchor or f'id="{anchor}"' in file.read_text(encoding="utf-8"), own
 
 
-def write_reader(path: Path, folder: Path) -> Path:
-    """Write the entries as a reader of feeds shows them: sanitized, one after another, in a page of its own."""
-    feed: Any = feedparser.parse(path.read_bytes())
-    entries = [
-        f"<article><h2>{escape(entry.title)}</h2>{entry.content[0].value}</article>"
-        for entry in feed.entries
-    ]  # fmt: skip
-    page = folder / "reader.html"
-    page.write_text(page_of(f"<main><h1>{escape(feed.feed.title)}</h1>{''.join(entries)}</main>"), encoding="utf-8")
-    return page
-
-
 def test_the_content_is_good_html(fed: Fed, node: Path, tmp_path: Path, verdict: Verdict) -> None:
     articles = [f"<article><h2>{escape(entry[1])}</h2>{entry[3]}</article>" for entry in read_entries(fed.json[0])]
     page = tmp_path / "contents.html"

@@ -15,7 +15,7 @@ from tests.shared import shared_rows
 TAGS = frozenset({
     "html", "head", "body", "div", "table", "tbody", "thead", "tr", "td", "th", "h2", "h3", "h4", "h5", "h6", "p",
     "span", "strong", "em", "del", "a", "img", "figure", "figcaption", "ul", "ol", "li", "blockquote", "pre", "code",
-    "br", "hr", "sup",
+    "br", "hr", "sup", "small",
 })  # fmt: skip
 ATTRIBUTES = frozenset({
     "lang", "dir", "class", "href", "title", "scope", "start", "value", "src", "alt", "width", "height", "align",
