@@ -96,6 +96,8 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
                 teller.tell(built)
                 if advance is not None:
                     advance()
+            if presses.is_crowded:
+                say(f"note: no site is made in {options.output}/, since several publications are built into it")
             for newsroom, build in builds.items():
                 if presses.is_whole(newsroom) and options.shard == WHOLE:
                     teller.tell_site(build)

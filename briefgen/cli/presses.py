@@ -75,7 +75,12 @@ class Presses:
 
     def is_whole(self, newsroom: Newsroom) -> bool:
         """Return whether all issues of a publication were meant, so that its site is made as well."""
-        return newsroom.is_publication and newsroom not in self._partial
+        return newsroom.is_publication and newsroom not in self._partial and not self.is_crowded
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether several publications are built into one folder, which can have no site of all of them."""
+        return self._options.output is not None and len(self.newsrooms) > 1
 
     def _shares(self, newsroom: Newsroom) -> bool | None:
         """Return whether web pages share files with a site; None if that depends on whether there is one."""

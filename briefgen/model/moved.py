@@ -34,10 +34,9 @@ def parse_moved(document: Document, addresses: Addresses) -> tuple[tuple[MovedIs
     """Return the moved issues that a `moved.yaml` names, and its faults."""
     if document.root is None:
         return (), () if is_empty(document) else tuple(find_yaml_faults(document))
-    if not isinstance(document.root, Group):
-        way_out = "write a line such as `132-old-name: 132` for each address that has changed"
-        return (), (_report(Span(document.root.span.start, document.root.span.start), "not a list of names", way_out),)
-    read = [_read_entry(entry, addresses) for entry in document.root.entries]
+    # The parser refuses a file without keys.
+    entries = document.root.entries if isinstance(document.root, Group) else ()
+    read = [_read_entry(entry, addresses) for entry in entries]
     moved = tuple(each for each in read if isinstance(each, MovedIssue))
     return moved, tuple(each for each in read if isinstance(each, ShapeFinding))
 

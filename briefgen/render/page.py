@@ -13,7 +13,6 @@ from markupsafe import Markup
 from briefgen.edition.edition import Edition, Masthead, Picture, Pictures
 from briefgen.edition.output import Output
 from briefgen.fonts import subset_scripts
-from briefgen.model import Labels
 from briefgen.render.house_style import PLAIN, HouseStyle
 from briefgen.render.losses import check_output, check_page
 from briefgen.render.sheet_fit import fit_to_sheet
@@ -142,8 +141,8 @@ def _link_pictures(paths: Sequence[str], masthead: Masthead, site: SiteForm) -> 
     return {path: logos.get(path, quote(path)) for path in paths}
 
 
-def render_around(around: Around, labels: Labels, templates: Templates, root: str) -> str:
-    """Render the links from an issue to those before and after it.
+def render_around(around: Around, labels: object, templates: Templates, root: str) -> str:
+    """Render the links from an issue to those before and after it; `labels` are those of the newsletter.
 
     Raises:
         BrokenTemplateError: the template fails.

@@ -12,11 +12,11 @@ ADDRESSES = Addresses(
 
 def test_a_former_address_names_its_issue_by_number_or_folder() -> None:
     moved, faults = parse_moved(parse_text("132-old: 132\n131-x: 131-files\n'130': 0131\n"), ADDRESSES)
-    assert moved == (
-        MovedIssue("132-old", "132-locks"),
-        MovedIssue("131-x", "131-files"),
-        MovedIssue("130", "131-files"),
-    )
+    assert [(each.old, each.slug) for each in moved] == [
+        ("132-old", "132-locks"),
+        ("131-x", "131-files"),
+        ("130", "131-files"),
+    ]
     assert faults == ()
 
 
@@ -35,7 +35,7 @@ def test_an_empty_file_names_none() -> None:
         ("authors: 132\n", "authors", "`authors` is a folder of the site", "delete the line"),
         ("132 Old: 132\n", "132 Old", "`132 Old` is not the name of an issue's folder", "write `132-old`"),
         ("../etc/passwd: 132\n", "../etc/passwd", "is not the name of an issue's folder", "write `passwd`"),
-        ("- 132\n", "- 132", "not a list of names", "write a line such as `132-old-name: 132`"),
+        ("- 132\n", "- 132", "the file is a list without a key", "a colon"),
         ("132-old: [\n", "[", "not valid YAML", "quote it"),
     ],
 )
