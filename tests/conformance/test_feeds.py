@@ -1,6 +1,7 @@
 """Lets other programs judge the feeds: parsers of feeds, the grammar of Atom, a JSON Schema, and the HTML checkers."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,12 +14,18 @@ import feedparser
 import lxml.etree
 import pytest
 
+from tests.archive.feeding import make_files, read_contents
 from tests.conformance.conftest import Verdict
 from tests.conformance.programs import run
 from tests.conformance.publications import NAMES, ROOT, Built, run_briefgen
 from tests.conformance.test_html import find_nu_findings, page_of
+from tests.conformance.test_mail import PIXEL
 from tests.conformance.test_schemas import find_schema_findings
+from tests.conformance.test_scripts import attack
 from tests.conformance.words import parse_page, read_text, squeeze
+from tests.hostile.inertness import build
+from tests.hostile.payloads import KINDS, kinds_of, scripts
+from tests.hostile.seeding import BODIES, seed_fields
 
 GRAMMAR = ROOT / "tests/conformance/judges/atom.rnc"
 HOME = "https://news.example.org/desk/"
@@ -170,6 +177,17 @@ def test_the_content_is_good_html(fed: Fed, node: Path, tmp_path: Path, verdict:
     page = tmp_path / "contents.html"
     page.write_text(page_of(f"<main><h1>Feed</h1>{''.join(articles)}</main>"), encoding="utf-8")
     verdict("nu on the content of feeds", find_nu_findings(node, [page]))
+
+
+def test_nothing_runs_in_a_feed_reader_without_a_sanitizer(node: Path, tmp_path: Path) -> None:
+    kinds = (*KINDS, *kinds_of(scripts()))
+    built = [*build(BODIES["a body"], kinds), *build(seed_fields, kinds[::10])]
+    pages = [page_of(html) for batch in built for html in read_contents(make_files(batch.outputs.edition), ["feed"])]
+    # Pictures come from the site, which a judge must not ask for them.
+    assert (
+        attack(node, tmp_path, [re.sub(r'src="https://[^"]*/images/[^"]*"', f'src="{PIXEL}"', page) for page in pages])
+        == []
+    )
 
 
 BROKEN = {

@@ -50,6 +50,7 @@ _L = "tests/hostile/test_leftovers.py::"
 _C = "tests/hostile/test_cache.py::"
 _RECIPE = "tests/hostile/test_contribution.py::"
 
+_FEEDS = "tests/hostile/test_feeds.py::"
 _MAIL = "tests/render/test_mail.py::"
 
 GUARDS = (
@@ -58,6 +59,10 @@ GUARDS = (
     Guard("briefgen/render/mail_message.py", "if sorted(found) != sorted(", "if False and sorted(", "tests/hostile/test_mail.py::test_a_message_with_another_header_is_not_built"),
     Guard("briefgen/render/mail_html.py", "disarm_html(_inline(styled), edition.mail.merge_tags)", "_inline(styled)", f"{_MAIL}test_a_merge_tag_stays_if_it_is_named_and_is_broken_if_not"),
     Guard("briefgen/render/mail.py", "disarm_text(tidy(text), edition.mail.merge_tags)", "tidy(text)", f"{_MAIL}test_a_merge_tag_stays_if_it_is_named_and_is_broken_if_not"),
+    # Feeds.
+    Guard("templates/feed.xml.j2", '<content type="html">{{ html }}', '<content type="html">{{ html | safe }}', f"{_FEEDS}test_no_attack_becomes_markup_in_a_feed"),
+    Guard("templates/feed.xml.j2", "<title>{{ entry.title }}", "<title>{{ entry.title | safe }}", f"{_FEEDS}test_no_field_adds_an_entry_or_an_element"),
+    Guard("templates/feed_item.html.j2", 'alt="{{ picture.alt }}"', 'alt="{{ picture.alt | safe }}"', f"{_FEEDS}test_a_payload_in_every_field_reaches_readers_of_feeds_as_text"),
     # YAML.
     Guard(_YAML, "if len(data) > MAX_BYTES:", "if False:", f"{_Y}[Y8]"),
     Guard(_YAML, "MAX_SCALAR = 64_000", "MAX_SCALAR = 64_000_000", f"{_Y}[Y8]"),

@@ -74,7 +74,8 @@ def test_none_of_all_attacks_becomes_markup_in_a_feed(file: str, key: str) -> No
 
 
 @pytest.mark.parametrize(
-    "payload", ["<img src=x onerror=alert(1)>", "]]></content><entry>", "&lt;script&gt; &amp; &#x1;"]
+    "payload",
+    ["<img src=x onerror=alert(1)>", '" onerror="alert(1)"><b>', "]]></content><entry>", "&lt;script&gt; &amp; &#x1;"],
 )
 def test_a_payload_in_every_field_reaches_readers_of_feeds_as_text(payload: str) -> None:
     (batch,) = build(seed_fields, (payload,))
