@@ -6,7 +6,6 @@ from pathlib import Path
 
 from briefgen.archive.content import NO_CONTENT, Content, digest_content, unpack_content
 from briefgen.archive.entry import Entry
-from briefgen.compile.emit import compose_entry
 from briefgen.compile.entry_store import EntryStore
 from briefgen.compile.newsroom import Newsroom, number_of
 from briefgen.compile.options import CompileOptions
@@ -47,6 +46,8 @@ class ContentLoader:
         content = unpack_content(kept) if kept is not None else NO_CONTENT
         if digest_content(content) == wanted:
             return content
+        from briefgen.compile.emit import compose_entry  # noqa: PLC0415 - it imports the renderers, and is seldom needed
+
         composed = compose_entry(self._newsroom, path, self._options)
         if composed is None:
             return content

@@ -1,12 +1,15 @@
 """Feeds: which there are, what identifies their entries, and what readers get to see."""
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
 from briefgen.edition.edition import Edition
 from briefgen.model import Feeds, Publication
+from briefgen.render.losses import check_mail
 from tests.archive.feeding import HOME, LANG, find_links, find_texts, make_files, read_atom, read_contents, read_json
-from tests.render.editions import compose_issue
+from tests.render.editions import compose, compose_issue
 
 ISSUE = """\
 number: 7
@@ -126,6 +129,17 @@ def test_the_content_is_the_whole_issue_with_addresses_that_work_elsewhere() -> 
     assert 'href="#' not in html
     assert " id=" not in html
     assert html.index("A note") < html.index("Silt") < html.index("Mud")
+
+
+@pytest.mark.parametrize("citations", ["inline", "notes"])
+def test_no_words_and_no_picture_of_an_issue_are_missing(citations: str) -> None:
+    body = (
+        (Path(__file__).parents[1] / "render/body.md").read_text(encoding="utf-8").format(*["[@gazette; @fleet]"] * 9)
+    )
+    made = compose(body, CORRECTION.replace(", item: Silt", ""), publication=f"{{style: {{citations: {citations}}}}}")
+    for each in (made, compose_issue(ISSUE + CORRECTION)):
+        (html,) = read_contents(make_files(each), ["feed"])
+        check_mail(f"<h1>{each.feature.title_html}</h1>{html}", each)
 
 
 def test_cells_are_aligned_without_a_style_sheet() -> None:

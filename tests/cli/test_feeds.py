@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen import cli
-from briefgen.compile import content_loader
+from briefgen.compile import emit
 from tests.cli.conftest import ISSUE
 from tests.cli.test_site import add, read, times
 
@@ -91,7 +91,7 @@ def test_no_issue_is_read_again_for_the_feed_of_another(
     newsroom: Path, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build()
-    monkeypatch.delattr(content_loader, "compose_entry")
+    monkeypatch.delattr(emit, "compose_entry")
     add(newsroom, 8, "Three Ports")
     assert build() == 0
     assert len(read_contents(newsroom)) == 2
