@@ -71,6 +71,7 @@ def test_a_site_without_an_address_has_no_feeds_and_says_so_once(
 
 def test_only_feeds_that_show_a_change_are_written(newsroom: Path, build: Build) -> None:
     text = ISSUE.replace("number: 7", "number: 9").replace("2024-01-05", "2024-01-09").replace("Ana Reyes", "Bo Li")
+    text = text.replace("title: Silt Returns", "title: Silt Returns\n    author: Cy Doe")
     path = newsroom / "issues" / "9-other.yaml"
     path.write_text(text, encoding="utf-8")
     build()
