@@ -96,7 +96,8 @@ def list_shared_faces() -> Iterator[tuple[str, bytes, Callable[[str], str]]]:
     for an address.
     """
     for face in (*_FACES, *_EXTENDED_FACES, *_CODE_FACES):
-        yield face.name, face.path.read_bytes(), partial(_face_rule, face)
+        # A font that comes late is used from the next page on: it would move the text that is being read.
+        yield face.name, face.path.read_bytes(), partial(_face_rule, face, "optional")
 
 
 def _subset_rules(text: str, house: HouseStyle, style: str) -> Iterator[str]:
@@ -157,14 +158,14 @@ def _is_extended(character: str) -> bool:
 
 @cache
 def _rule(face: _Face) -> str:
-    return _face_rule(face, f"data:font/woff2;base64,{b64encode(face.path.read_bytes()).decode('ascii')}")
+    return _face_rule(face, "swap", f"data:font/woff2;base64,{b64encode(face.path.read_bytes()).decode('ascii')}")
 
 
-def _face_rule(face: _Face, address: str) -> str:
+def _face_rule(face: _Face, display: str, address: str) -> str:
     ranges = _LATIN if face.subset == "latin" else _LATIN_EXT
     return (
         f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{face.weight};'
-        f'font-display:swap;src:url({address})format("woff2");unicode-range:{ranges}}}'
+        f'font-display:{display};src:url({address})format("woff2");unicode-range:{ranges}}}'
     )
 
 
