@@ -9,8 +9,8 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from briefgen.archive.content import NO_CONTENT, Content, digest_content
+from briefgen.citations.source_identity import Identity, identify
 from briefgen.edition.edition import Author, Correction, Edition, Item, ItemKind, Picture, SourceEntry
-from briefgen.model.same_address import normalised
 
 
 class EntryPicture(Struct, frozen=True):
@@ -53,8 +53,8 @@ class EntryItem(Struct, frozen=True):
 class EntrySource(Struct, frozen=True):
     """A source of the issue; missing fields are empty strings."""
 
-    key: str
-    """The same for two issues' sources if these are one work."""
+    identity: Identity
+    """Decides whether a source of another issue is the same work."""
     anchor: str
     """In the list of sources on the page of the issue: `source-3`."""
     outlet_id: str
@@ -141,26 +141,15 @@ def make_entry(edition: Edition, content: Content = NO_CONTENT) -> Entry:
         number_label=masthead.number_label,
         date=masthead.date,
         date_long=masthead.date_long,
-        modified=max([masthead.date, *(correction.date for correction in edition.corrections)]),
+        modified=edition.modified,
         language=masthead.language,
         summary=edition.summary,
         picture=next((_picture(edition.slug, each) for each in shown if each is not None), None),
         items=tuple(_item(each, content) for each in edition.items),
-        sources=tuple(_source(edition.slug, each) for each in edition.sources),
+        sources=tuple(map(_source, edition.sources)),
         corrections=tuple(_correction(each, edition) for each in edition.corrections),
         content=digest_content(content),
     )
-
-
-def identify_work(url: str, *words: str, fallback: str) -> str:
-    """Return a key that two sources share if they are one work.
-
-    A `url` is compared as the rule `duplicate-source` does. Without one, it is the `words`: outlet, date, title and
-    author. A work of which these do not say enough gets the `fallback`.
-    """
-    if url:
-        return normalised(url)
-    return "|".join(" ".join(each.casefold().split()) for each in words) if all(words[:3]) else fallback
 
 
 def encode_entry(entry: Entry) -> bytes:
@@ -202,10 +191,10 @@ def _author(author: Author) -> EntryAuthor:
     return EntryAuthor(author.name, author.url)
 
 
-def _source(slug: str, source: SourceEntry) -> EntrySource:
-    words = (source.outlet_id, source.date_iso, source.title.text, source.author.text)
+def _source(source: SourceEntry) -> EntrySource:
+    address = source.original_url or source.url
     return EntrySource(
-        key=identify_work(source.original_url or source.url, *words, fallback=f"{slug}#{source.id}"),
+        identity=identify(address, source.outlet_id, source.date_iso, source.title.text),
         anchor=source.id,
         outlet_id=source.outlet_id,
         outlet=(source.outlet_name or source.outlet).text,

@@ -9,6 +9,7 @@ from msgspec import Struct
 from briefgen.archive.archive import Archive
 from briefgen.archive.entry import Entry, EntrySource
 from briefgen.archive.names import name_outlets
+from briefgen.citations.source_identity import group_alike
 
 _DIGITS = 10
 
@@ -102,12 +103,14 @@ def find_works(archive: Archive) -> tuple[Work, ...]:
 
     What is printed of a work is what the newest issue says.
     """
+    listed = [(entry, source) for entry in archive.entries for source in entry.sources]
     found: dict[str, tuple[EntrySource, list[CitedIn]]] = {}
     names: dict[str, str] = {}
-    for entry in archive.entries:
-        for source in entry.sources:
-            names.setdefault(source.outlet_id, source.outlet)
-            found.setdefault(source.key, (source, []))[1].extend(_find_citing(entry, source))
+    for (entry, source), alike in zip(listed, group_alike(source.identity for _, source in listed), strict=True):
+        # What is like no other has its place in the list as key, which the next issue would change.
+        key = alike if source.identity.address or source.identity.description else f"{entry.slug}#{source.anchor}"
+        names.setdefault(source.outlet_id, source.outlet)
+        found.setdefault(key, (source, []))[1].extend(_find_citing(entry, source))
     folders = name_outlets(names)
     works = [
         Work(

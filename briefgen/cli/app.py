@@ -6,7 +6,7 @@ libraries for building.
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -39,6 +39,28 @@ class ReportFormat(StrEnum):
     JUNIT = "junit"
 
 
+class SourcesFormat(StrEnum):
+    """Ways of listing sources."""
+
+    TABLE = "table"
+    CSV = "csv"
+    CSL_JSON = "csl-json"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+
+
+class MissingField(StrEnum):
+    """What a source can lack."""
+
+    URL = "url"
+    DATE = "date"
+    TITLE = "title"
+    AUTHOR = "author"
+    ARCHIVE = "archive"
+    LANGUAGE = "language"
+    ACCESSED = "accessed"
+
+
 class SchemaOf(StrEnum):
     """The files that people write, and the report that programs read."""
 
@@ -48,6 +70,17 @@ class SchemaOf(StrEnum):
     TERMS = "terms"
     REPORT = "report"
 
+
+class CiHost(StrEnum):
+    """Where a publication is checked and published."""
+
+    ALL = "all"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    NONE = "none"
+
+
+_HOSTS: tuple[Literal["github", "gitlab"], ...] = ("github", "gitlab")
 
 # Hidden, because Typer would show the Python type; each command's help text describes the argument.
 Issues = Annotated[list[str] | None, typer.Argument(metavar="ISSUE", hidden=True)]
@@ -61,6 +94,7 @@ Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
         "briefgen build -f html,pdf 133      build only its web page and PDF",
         "briefgen build --draft --watch 134  build a draft, and again on every save",
         "briefgen build newsletters/harbor   build every issue of the publication in that folder",
+        "briefgen build --publish            build every issue, and record what readers will have",
         "briefgen build --merge parts/*      put together what --shard has built into several folders",
     )
 )
@@ -85,6 +119,12 @@ def build(
     strict: Strict = False,
     force: Annotated[bool, typer.Option("--force", help="Ignore the cache.")] = False,
     clean: Annotated[bool, typer.Option("--clean", help="Remove the outputs of issues that are gone.")] = False,
+    publish: Annotated[
+        bool,
+        typer.Option(
+            "--publish", help="Record in issues/published.lock what readers get; stop at changes without a correction."
+        ),
+    ] = False,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", "-j", metavar="N", min=1, help="Build N issues at a time; by default, one a processor."),
@@ -125,6 +165,7 @@ def build(
         is_fresh=force,
         is_clean=clean,
         is_standalone=standalone,
+        publishes=publish,
         watches=watch,
         opens=open_page,
         jobs=jobs or count_processors(),
@@ -232,17 +273,24 @@ def baseline(
 @app.command(
     epilog=_examples(
         "briefgen init harbor-notes && cd harbor-notes && briefgen build",
+        "briefgen init --ci github             write the workflow for GitHub only",
     )
 )
-def init(folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)] = Path()) -> None:
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)] = Path(),
+    *,
+    ci: Annotated[
+        CiHost, typer.Option("--ci", help="Whose workflows to write, to check contributions and to publish.")
+    ] = CiHost.ALL,
+) -> None:
     """Start a publication that builds at once.
 
-    DIR is the folder to start it in; by default the current one. The command writes settings and a first issue, and
-    changes no existing file.
+    DIR is the folder to start it in; by default the current one. The command writes settings, a first issue and
+    workflows, and changes no existing file.
     """
     from briefgen.cli.init import run_init  # noqa: PLC0415
 
-    run_init(folder)
+    run_init(folder, [host for host in _HOSTS if ci in {CiHost.ALL, host}])
 
 
 @app.command(
@@ -259,6 +307,65 @@ def new(title: Annotated[str, typer.Argument(metavar="TITLE", hidden=True)]) -> 
     from briefgen.cli.new import run_new  # noqa: PLC0415
 
     run_new(title)
+
+
+@app.command(
+    epilog=_examples(
+        "briefgen sources 133                        list the sources of issue 133",
+        "briefgen sources -o sources.bib             write those of all issues for BibTeX",
+        "briefgen sources --missing url              show which have no address, and where",
+        "briefgen sources --outlets --since 2023     count what was cited of each outlet since 2023",
+        "briefgen sources --cited-by welt-kiel       show where a source is cited",
+    )
+)
+def sources(
+    issues: Issues = None,
+    *,
+    output_format: Annotated[
+        SourcesFormat | None,
+        typer.Option("--format", "-f", help="The format of the list; by default a table, or as FILE ends."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write instead of printing.")
+    ] = None,
+    missing: Annotated[
+        MissingField | None,
+        typer.Option("--missing", help="Only sources without this, with their places in the files."),
+    ] = None,
+    outlets: Annotated[
+        bool,
+        typer.Option("--outlets", help="List the outlets instead: how many sources, citations and issues each has."),
+    ] = False,
+    cited_by: Annotated[
+        str | None,
+        typer.Option("--cited-by", metavar="KEY|URL", help="List the places that cite this source instead."),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE", help="Only sources published then or later: 2023-05-12, 2023."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Only sources published then or earlier.")
+    ] = None,
+) -> None:
+    """List the sources of issues, or write them for other programs.
+
+    ISSUE is a number (133), a file, or the folder of a publication, which means all its issues. Without one, the
+    sources of all issues of this publication are listed, except drafts. What several issues cite is listed once.
+    """
+    from briefgen.cli.sources import SourcesOptions, run_sources  # noqa: PLC0415
+
+    options = SourcesOptions(
+        issues=tuple(issues or ()),
+        output_format=output_format.value if output_format else None,
+        output=output,
+        missing=missing.value if missing else None,
+        outlets=outlets,
+        cited_by=cited_by,
+        since=since,
+        until=until,
+    )
+    raise typer.Exit(run_sources(options))
 
 
 @app.command(

@@ -36,6 +36,8 @@ class BuildOptions(Struct, frozen=True):
     """Remove the outputs of issues that are gone."""
     is_standalone: bool
     """Make web pages that need nothing from elsewhere, even if they are part of a site."""
+    publishes: bool
+    """Record what readers have of each issue that was built, and build none that has changed without a correction."""
     watches: bool
     opens: bool
     jobs: int

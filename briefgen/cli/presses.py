@@ -70,6 +70,7 @@ class Presses:
             self._options.cache,
             is_draft=self._options.is_draft,
             shares=self._shares(newsroom),
+            publishes=self._options.publishes,
             stops_at=least_stopping_severity(self._options),
         )
 

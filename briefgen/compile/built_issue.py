@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from briefgen.compile.issue_record import IssueRecord
 from briefgen.compile.manifest import OutputFolder
+from briefgen.manuscript import Published
 from briefgen.reports.summary import Counts
 
 
@@ -36,3 +37,5 @@ class BuiltIssue(Struct, frozen=True):
     """What the site shows of it, encoded; None if it was not built."""
     content: bytes | None = None
     """Its texts in feeds, packed; None if it was not built."""
+    published: Published | None = None
+    """What readers have of it once its outputs are published; None of a draft or a sample."""

@@ -165,6 +165,10 @@ def _render_files(  # noqa: PLR0913, PLR0917 - everything that files are made of
     """Yield what is rendered in this process, without the PDF."""
     if "html" in options.formats:
         yield render_html(edition, gallery.content, templates, style, options.site)
+        if options.site and edition.masthead.url and edition.lead is None:
+            from briefgen.render.card import render_card  # noqa: PLC0415 - most issues have a picture to show instead
+
+            yield render_card(edition, templates)
     if "markdown" in options.formats:
         yield render_markdown(edition, templates)
     if "email" in options.formats:

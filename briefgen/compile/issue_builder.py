@@ -16,14 +16,20 @@ from briefgen.compile.issue_arguments import FoundIssue
 from briefgen.compile.issue_record import IssueRecord, keep_reports
 from briefgen.compile.manifest import OutputFile, OutputFolder
 from briefgen.compile.options import CompileOptions
-from briefgen.compile.output_paths import IMAGES, is_ours
+from briefgen.compile.output_paths import IMAGES, PREVIEW, is_ours
 from briefgen.compile.pipeline import CheckedIssue, check_issue
 from briefgen.compile.plan import FoundInputs, Plan
 from briefgen.compile.writing import write_outputs
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.manuscript import Published, describe_published
 from briefgen.render.site_form import Around
 from briefgen.reports.summary import count
 from briefgen.reports.visible import show_path
+from briefgen.rules.structure import sample_text
+
+
+def _is_picture(path: str) -> bool:
+    return path.startswith(IMAGES) or path == PREVIEW
 
 
 class PageFacts(TypedDict):
@@ -68,6 +74,9 @@ class Builder(Struct, frozen=True):
             return {}
         made = self.outputs.wanted(slug)
         others = {path for path in previous.files if path not in made and not path.startswith(IMAGES)}
+        if "html" in self.options.formats:
+            # It belongs to the page, and is made with it or not at all.
+            others.discard(PREVIEW)
         return {path: previous.files[path] for path in sorted(others) if self.outputs.is_intact(slug, path, previous)}
 
     def _write(
@@ -96,7 +105,7 @@ class Builder(Struct, frozen=True):
             built,
             written=written.folder,
             removed=written.removed,
-            sizes=tuple((path, file.size) for path, file in made.items() if not path.startswith(IMAGES)),
+            sizes=tuple((path, file.size) for path, file in made.items() if not _is_picture(path)),
             entry=compiled.entry,
             content=compiled.content,
             folder=OutputFolder(
@@ -124,6 +133,7 @@ class Builder(Struct, frozen=True):
 
     def _tell(self, found: FoundIssue, compiled: CompiledIssue, inputs: FoundInputs | None) -> BuiltIssue:
         counts = count(compiled.diagnostics, [compiled.manuscript])
+        published = _describe(compiled)
         record = (
             None
             if inputs is None
@@ -136,6 +146,8 @@ class Builder(Struct, frozen=True):
                 slug=compiled.slug,
                 is_draft=compiled.manuscript.issue is not None and compiled.manuscript.issue.draft,
                 is_skipped=compiled.is_skipped,
+                published=published,
+                is_uncorrected=published is not None and found.newsroom.published.is_uncorrected(published),
                 reports=tuple(keep_reports(compiled.diagnostics)),
                 counts=counts,
                 remarks=compiled.remarks,
@@ -150,4 +162,15 @@ class Builder(Struct, frozen=True):
             is_stopped=self.options.is_stopped((*found.newsroom.faults, *compiled.diagnostics)),
             is_skipped=compiled.is_skipped,
             record=record,
+            published=published,
         )
+
+
+def _describe(compiled: CompiledIssue) -> Published | None:
+    """Return what readers would have of an issue; None of a draft, a sample, or what cannot be rendered."""
+    manuscript = compiled.manuscript
+    if any(each.code == sample_text.RULE.code for each in compiled.diagnostics):
+        return None
+    if manuscript.issue is None or manuscript.issue.draft or manuscript.limit_faults:
+        return None
+    return describe_published(manuscript, compiled.slug)

@@ -31,6 +31,8 @@ class CompileOptions(Struct, frozen=True):
     """Whether web pages share files with the site they are part of; None if they do in a folder that has a site."""
     site: SiteForm | None = None
     """The form of web pages that share files."""
+    publishes: bool = False
+    """What is built will be published, so that a change without a correction stops it."""
     stops_at: Severity = Severity.ERROR
     """The minimum severity of diagnostics that prevent rendering."""
 

@@ -188,7 +188,7 @@ class SiteBuilder(Struct, frozen=True):
         """Write what was made, and remove what is no longer of the site."""
         from briefgen.compile.site_files import find_strangers, write_site_files  # noqa: PLC0415 - for the same reason
 
-        strangers = find_strangers(self.parent, [path for path in made if path not in before.files])
+        strangers = find_strangers(self.parent, made, before.files)
         for path in strangers:
             del made[path], kept[path]
         gone = [path for path in before.files if path not in kept]

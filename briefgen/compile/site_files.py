@@ -1,6 +1,6 @@
 """Writes the files of the site, each in one step, and nothing over a file that is not briefgen's."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,20 +18,20 @@ _HASHED = expression(r"assets/[a-z0-9-]+-[0-9a-f]{12}\.[a-z0-9]+")
 """Shared files, which nobody else calls so."""
 
 
-def find_strangers(parent: Path, paths: Iterable[str]) -> tuple[str, ...]:
-    """Return those of the paths of new files at which something stands that briefgen did not write."""
-    return tuple(path for path in paths if not _is_replaceable(parent, path))
+def find_strangers(parent: Path, paths: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+    """Return those of the paths of files at which something stands that briefgen did not write.
+
+    The manifest says of the `known` ones that briefgen wrote them, but a link may stand there now.
+    """
+    return tuple(path for path in paths if not _is_replaceable(parent, path, is_known=path in known))
 
 
-def _is_replaceable(parent: Path, path: str) -> bool:
-    """Return whether a file is absent or says that briefgen wrote it, in folders that are no links."""
+def _is_replaceable(parent: Path, path: str, *, is_known: bool) -> bool:
+    """Return whether a file is absent, known, or says that briefgen wrote it, in folders that are no links."""
     file = parent / path
-    folders = list(file.relative_to(parent).parents)[:-1]
-    if any((parent / folder).is_symlink() or _is_file(parent / folder) for folder in folders):
+    if _is_behind_link(parent, path) or file.is_symlink() or file.is_dir():
         return False
-    if file.is_symlink() or file.is_dir():
-        return False
-    if _HASHED.fullmatch(path):
+    if is_known or _HASHED.fullmatch(path):
         return True
     try:
         with file.open("rb") as opened:
@@ -42,8 +42,10 @@ def _is_replaceable(parent: Path, path: str) -> bool:
         return False
 
 
-def _is_file(path: Path) -> bool:
-    return path.exists() and not path.is_dir()
+def _is_behind_link(parent: Path, path: str) -> bool:
+    """Return whether a file would be in a folder that is a link, or a file."""
+    folders = [parent / folder for folder in list(Path(path).parents)[:-1]]
+    return any(folder.is_symlink() or (folder.exists() and not folder.is_dir()) for folder in folders)
 
 
 def write_site_files(parent: Path, files: Mapping[str, bytes], removed: Iterable[str]) -> None:
@@ -81,6 +83,8 @@ def _replace(stage: Path, file: Path, content: bytes) -> None:
 def _remove(parent: Path, path: str) -> None:
     """Remove a file and the folders that it leaves empty."""
     file = parent / path
+    if _is_behind_link(parent, path):
+        return
     with suppress(FileNotFoundError):
         file.unlink()
     for folder in list(file.relative_to(parent).parents)[:-1]:

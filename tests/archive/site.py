@@ -9,20 +9,22 @@ from briefgen.archive.archive import Archive, ArchiveFile, SiteHead, make_archiv
 from briefgen.archive.entry import Entry, EntryAuthor, EntryItem, EntrySource
 from briefgen.archive.outputs import plan_files
 from briefgen.archive.site_pages import make_pages
+from briefgen.citations.source_identity import Identity
 from briefgen.model import AMERICAN
 from briefgen.model.moved import MovedIssue
 from briefgen.render.templates import Templates
 
 HEAD = SiteHead("Harbor Notes", "Two ports", "The Desk", "https://harbor.example/news/", (), icon="assets/icon-1.svg")
 SOURCE = EntrySource(
-    key="k", anchor="source-1", outlet_id="nyt", outlet="NYT", outlet_label="", title="Mud", title_language="",
-    translated_title="", author="", date="2024-01-02", url="https://nyt.example/mud", cited_in=("feature",),
+    identity=Identity("", "k"), anchor="source-1", outlet_id="nyt", outlet="NYT", outlet_label="", title="Mud",
+    title_language="", translated_title="", author="", date="2024-01-02", url="https://nyt.example/mud",
+    cited_in=("feature",),
 )  # fmt: skip
 
 
 def make_source(key: str, *, number: int = 1, **fields: object) -> EntrySource:
     """Return a source; `fields` replace those of a plain one."""
-    return replace(SOURCE, key=key, anchor=f"source-{number}", **fields)
+    return replace(SOURCE, identity=Identity(key, ""), anchor=f"source-{number}", **fields)
 
 
 def make_issue(number: int, date: str, *sources: EntrySource, title: str = "", authors: tuple[str, ...] = ()) -> Entry:

@@ -1,8 +1,7 @@
 """The entry of an issue has all that the archive shows of it, and comes back from bytes as it was."""
 
-import pytest
-
-from briefgen.archive.entry import Entry, decode_entry, encode_entry, identify_work, make_entry
+from briefgen.archive.entry import Entry, decode_entry, encode_entry, make_entry
+from briefgen.citations.source_identity import identify
 from tests.render.editions import compose_issue
 
 ISSUE = """\
@@ -67,18 +66,18 @@ def test_an_entry_says_which_items_cite_a_source_and_how_often() -> None:
     assert (ribao.outlet_id, ribao.title_language, ribao.translated_title) == ("gangkou ribao", "zh-Hans", "Harbour")
 
 
-def test_sources_of_two_issues_are_one_work_by_their_address_or_else_by_their_words() -> None:
-    gazette, ribao, fleet = made().sources
-    assert gazette.key == identify_work("https://gazette.example/mud", fallback="")
-    assert ribao.key == "gangkou ribao|2025-11|港口|"
-    assert fleet.key == "7-a-dredger#source-3"
+def test_a_source_has_what_identifies_it_in_all_issues() -> None:
+    gazette, ribao, fleet = (source.identity for source in made().sources)
+    assert gazette == identify("https://gazette.example/mud", "nyt", "2026-01-14", "Mud")
+    assert ribao == identify("", "gangkou ribao", "2025-11", "港口")
+    assert fleet == ("", "")
 
 
 def test_a_dead_source_is_the_same_work_as_before_it_died() -> None:
     alive = 'url: "http://www.gazette.example/mud?utm_source=x"}'
     dead = alive[:-1] + ', dead: true, archived: {url: "https://web.archive.org/a", date: 2026-03-01}}'
     source = make_entry(compose_issue(ISSUE.replace(alive, dead))).sources[0]
-    assert (source.key, source.url) == (made().sources[0].key, "https://web.archive.org/a")
+    assert (source.identity, source.url) == (made().sources[0].identity, "https://web.archive.org/a")
 
 
 def test_an_entry_survives_being_encoded() -> None:
@@ -88,15 +87,3 @@ def test_an_entry_survives_being_encoded() -> None:
     assert encode_entry(again) == encode_entry(entry)
     # A plain string would be escaped in a template.
     assert type(again.feature.title) is type(entry.feature.title)
-
-
-@pytest.mark.parametrize(
-    ("words", "key"),
-    [
-        (("nyt", "2026-01-14", "Big  MUD", ""), "nyt|2026-01-14|big mud|"),
-        (("nyt", "", "Mud", ""), "own"),
-        (("nyt", "2026", "", ""), "own"),
-    ],
-)
-def test_words_that_say_too_little_make_no_two_works_one(words: tuple[str, ...], key: str) -> None:
-    assert identify_work("", *words, fallback="own") == key

@@ -173,3 +173,11 @@ def test_each_issue_has_those_before_and_after_it() -> None:
     around = {entry.number: around for entry, around in archive.neighbours()}
     assert (around["1"].earlier, around["3"].later) == (None, None)
     assert [each.slug for each in (around["2"].earlier, around["2"].later) if each] == ["1-issue", "3-issue"]
+
+
+def test_a_source_that_says_too_little_is_like_no_other_and_keeps_its_place() -> None:
+    vague = make_source("", title="", url="")
+    works = find_works(make_site(make_issue(7, "2024-01-05", vague), make_issue(8, "2024-02-05", vague)))
+    assert len(works) == 2
+    later = find_works(make_site(make_issue(7, "2024-01-05", vague), make_issue(9, "2024-03-05", vague)))
+    assert works[-1].anchor == later[-1].anchor

@@ -230,3 +230,39 @@ def test_a_logo_is_shared_and_serves_as_icon(newsroom: Path, build: Build) -> No
     assert f'<link rel="icon" href="../assets/{logo}"' in page
     assert f'<img src="../assets/{logo}"' in page
     assert f'<img src="assets/{logo}"' in read(newsroom, "index.html")
+
+
+def test_an_issue_without_a_picture_has_a_drawn_preview(newsroom: Path, build: Build) -> None:
+    build()
+    assert "og:image" not in read(newsroom, "7-two-ports/index.html")
+    settings = newsroom / "issues" / "publication.yaml"
+    settings.write_text("name: Harbor Notes\nurl: https://harbor.example/news\n", encoding="utf-8")
+    build()
+    address = "https://harbor.example/news/7-two-ports/preview.png"
+    assert f'<meta property="og:image" content="{address}">' in read(newsroom, "7-two-ports/index.html")
+    preview = newsroom / "dist" / "7-two-ports" / "preview.png"
+    preview.unlink()
+    build()
+    assert preview.is_file()
+    build("--standalone")
+    assert not preview.exists()
+
+
+def test_nothing_is_written_through_a_link(
+    newsroom: Path, build: Build, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "404.html").write_text("briefgen", encoding="utf-8")
+    (newsroom / "dist").mkdir()
+    (newsroom / "dist" / "outlets").symlink_to(elsewhere, target_is_directory=True)
+    (newsroom / "dist" / "404.html").symlink_to(elsewhere / "404.html")
+    assert build() == 2
+    assert "is not briefgen's, so it was left as it is" in capfd.readouterr().err
+    assert [path.name for path in elsewhere.iterdir()] == ["404.html"]
+    assert (elsewhere / "404.html").read_text(encoding="utf-8") == "briefgen"
+    # Nor through one that has taken the place of a folder of the site.
+    (newsroom / "dist" / "authors").rename(tmp_path / "moved")
+    (newsroom / "dist" / "authors").symlink_to(elsewhere, target_is_directory=True)
+    assert build("--force") == 2
+    assert [path.name for path in elsewhere.iterdir()] == ["404.html"]

@@ -12,7 +12,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, BinaryIO
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
@@ -20,6 +20,7 @@ import yaml
 from tests.conformance.conftest import Verdict
 from tests.conformance.programs import run
 from tests.conformance.publications import Built
+from tests.conformance.words import parse_page
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -68,11 +69,11 @@ def serve(folder: Path) -> Iterator[str]:
 
 
 def find_broken_links(node: Path, address: str) -> list[str]:
-    """Follow all links from an address on the same host, anchors included."""
+    """Follow all links from an address on the same host."""
     program = node / "node_modules/.bin/linkinator"
     # Sources are elsewhere, and so is the address where the site will stand.
     others = r"^(?!http://127\.0\.0\.1:)"
-    done = run(program, address, "--recurse", "--check-fragments", "--format", "json", "--skip", others, timeout=600)
+    done = run(program, address, "--recurse", "--format", "json", "--skip", others, timeout=600)
     report = json.loads(done.stdout[done.stdout.index("{") :])
     assert len(report["links"]) > 1, done.stdout + done.stderr
     return [
@@ -140,9 +141,33 @@ def test_lighthouse_detects_faults(node: Path, tmp_path: Path) -> None:
 
 
 def test_linkinator_detects_faults(node: Path, tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text('<a href="nowhere.html">x</a> <a href="b.html#none">y</a>', encoding="utf-8")
+    (tmp_path / "index.html").write_text('<a href="nowhere.html">x</a> <a href="b.html">y</a>', encoding="utf-8")
     (tmp_path / "b.html").write_text("<p>b", encoding="utf-8")
     with serve(tmp_path) as address:
         found = "\n".join(find_broken_links(node, f"{address}/"))
     assert "nowhere.html (404)" in found
-    assert "b.html#none" in found
+    assert "b.html" not in found
+
+
+def find_missing_anchors(folder: Path) -> list[str]:
+    """Return the links between the pages of a folder that name a place which is not on the other page."""
+    pages = {page: parse_page(page) for page in sorted(folder.rglob("*.html")) if page.name != "404.html"}
+    anchors = {page: {one.get("id") for one in tree.iter() if one.get("id")} for page, tree in pages.items()}
+    missing = []
+    for page, tree in pages.items():
+        for link in tree.iter("a"):
+            path, _, anchor = (link.get("href") or "").partition("#")
+            other = (page.parent / path).resolve() if path else page
+            if anchor and ":" not in path and unquote(anchor) not in anchors.get(other, set()):
+                missing.append(f"{page.relative_to(folder)}: {path}#{anchor}")
+    return missing
+
+
+def test_every_place_that_a_link_names_is_there(publication: Built, verdict: Verdict) -> None:
+    verdict("anchors", find_missing_anchors(publication.output.resolve()))
+
+
+def test_a_missing_place_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text('<a href="b.html#none">x</a> <a href="b.html#b">y</a>', encoding="utf-8")
+    (tmp_path / "b.html").write_text('<p id="b">b <a href="#b">z</a> <a href="#c">z</a>', encoding="utf-8")
+    assert find_missing_anchors(tmp_path.resolve()) == ["a.html: b.html#none", "b.html: #c"]

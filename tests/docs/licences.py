@@ -42,7 +42,9 @@ _NAMES = {
     "Python Software Foundation License": "PSF-2.0",
 }
 # Of these, metadata say nothing, or they are for other systems and so not installed here.
-_KNOWN = {"atheris": "Apache-2.0", "brotlicffi": "MIT", "colorama": "BSD-3-Clause"}
+_KNOWN = {"atheris": "Apache-2.0", "brotlicffi": "MIT", "colorama": "BSD-3-Clause", "resvg-py": "MIT"}
+# It names its licence in a way that npm no longer reads.
+_KNOWN_FOR_NODE = {"parse-cache-control": "BSD-3-Clause"}
 _PIN = re.compile(r"^(?P<pin>[\w.-]+==[^\\\n]*?) *\\?$", re.MULTILINE)
 _ROW = re.compile(r"^\| (?P<name>[\w.@/-]+) \| (?P<licence>[^|]+) \| (?P<use>[^|]+) \|$", re.MULTILINE)
 
@@ -71,7 +73,8 @@ def read_installed() -> dict[str, str]:
 def read_node() -> dict[str, str]:
     """Return the licences of the packages that are locked for Node."""
     packages = json.loads(NODE_LOCK.read_text(encoding="utf-8"))["packages"]
-    return {path.rpartition("node_modules/")[2]: facts["license"] for path, facts in packages.items() if path}
+    names = {path: path.rpartition("node_modules/")[2] for path in packages if path}
+    return {name: packages[path].get("license") or _KNOWN_FOR_NODE[name] for path, name in names.items()}
 
 
 def read_rows(*, of_node: bool) -> dict[str, tuple[str, str]]:

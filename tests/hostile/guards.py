@@ -41,6 +41,7 @@ _URLS = "briefgen/model/urls.py"
 _U = "tests/model/test_urls.py::test_recorded_attacks_are_accepted_or_refused_as_expected"
 _U2 = "tests/model/test_urls.py::test_urls_that_programs_read_differently_are_refused"
 _READ = "briefgen/compile/safe_read.py"
+_SITE, _S = "briefgen/compile/site_files.py", "tests/cli/test_site.py::"
 _P = "tests/hostile/test_paths.py::"
 _BRIEF = "tests/hostile/test_faults.py::test_a_sample_of_calls"
 _T = "tests/hostile/test_templates.py::"
@@ -52,8 +53,15 @@ _RECIPE = "tests/hostile/test_contribution.py::"
 
 _FEEDS = "tests/hostile/test_feeds.py::"
 _MAIL = "tests/render/test_mail.py::"
+_EXPORTS = "briefgen/citations/exports/"
+_X = "tests/hostile/test_exports.py::"
+_ONE = f"{_X}test_an_injection_is_one_record_with_the_fields_of_any_other"
+_CELL = "tests/citations/test_exports.py::test_no_cell_is_a_formula"
 
 GUARDS = (
+    # What was published.
+    Guard("briefgen/compile/publishing.py", "content.encode(), expected=before)", "content.encode())", "tests/compile/test_published_lock.py::test_what_another_build_recorded_meanwhile_stays"),
+    Guard("briefgen/compile/pipeline.py", "replace(manuscript.file, is_publishing=True)", "manuscript.file", "tests/cli/test_publish.py::test_a_published_issue_changes_with_a_correction_only"),
     # Mail.
     Guard("briefgen/render/mail_message.py", ' and "=?" not in text', "", f"{_MAIL}test_no_header_can_be_injected"),
     Guard("briefgen/render/mail_message.py", "if sorted(found) != sorted(", "if False and sorted(", "tests/hostile/test_mail.py::test_a_message_with_another_header_is_not_built"),
@@ -63,6 +71,17 @@ GUARDS = (
     Guard("templates/feed.xml.j2", '<content type="html">{{ html }}', '<content type="html">{{ html | safe }}', f"{_FEEDS}test_no_attack_becomes_markup_in_a_feed"),
     Guard("templates/feed.xml.j2", "<title>{{ entry.title }}", "<title>{{ entry.title | safe }}", f"{_FEEDS}test_no_field_adds_an_entry_or_an_element"),
     Guard("templates/feed_item.html.j2", 'alt="{{ picture.alt }}"', 'alt="{{ picture.alt | safe }}"', f"{_FEEDS}test_a_payload_in_every_field_reaches_readers_of_feeds_as_text"),
+    # Exports.
+    Guard(f"{_EXPORTS}source_values.py", '" ".join(whole.split())', "whole", _ONE),
+    Guard(f"{_EXPORTS}source_values.py", 're.sub(_UNFIT, " ", text)', "text", _CELL),
+    Guard(f"{_EXPORTS}source_values.py", 're.sub(_HALF, "\\ufffd", ', "str(", _CELL),
+    Guard(f"{_EXPORTS}source_values.py", 're.sub(_COMMAND, "# #", ', "str(", f"{_X}test_no_line_is_a_command_to_a_log"),
+    Guard(f"{_EXPORTS}csv_file.py", "if line.startswith(tuple(_FORMULA)) else line", "if False else line", _CELL),
+    Guard(f"{_EXPORTS}bibtex.py", "_BRACES if _is_balanced(line) else _LONE_BRACES", "_BRACES", f"{_X}test_bibtex_has_a_partner_for_each_brace_also_behind_a_backslash"),
+    Guard(f"{_EXPORTS}bibtex.py", "    return re.sub(_SPECIAL, ", "    return str(line) or re.sub(_SPECIAL, ", _ONE),
+    Guard(f"{_EXPORTS}ris.py", "(line := one_line(value))", "(line := value)", f"{_X}test_ris_has_a_tag_at_the_start_of_each_line_and_nowhere_else"),
+    Guard("briefgen/cli/terminal.py", "if stream is None or stream.isatty() or not", "if stream is None or not", "tests/cli/test_sources.py::test_on_a_terminal_nothing_in_an_export_is_obeyed"),
+    Guard("briefgen/cli/sources.py", "if options.output and suffix in SUFFIXES:", "if False:", "tests/cli/test_sources.py::test_what_cannot_be_done_is_told_before_anything_is_written"),
     # YAML.
     Guard(_YAML, "if len(data) > MAX_BYTES:", "if False:", f"{_Y}[Y8]"),
     Guard(_YAML, "MAX_SCALAR = 64_000", "MAX_SCALAR = 64_000_000", f"{_Y}[Y8]"),
@@ -96,6 +115,9 @@ GUARDS = (
     Guard(_READ, "if facts.st_size > limit:", "if False:", f"{_P}test_a_path_is_read_or_refused"),
     Guard("briefgen/model/slugs.py", "if slug and slug not in RESERVED else", "if slug else", f"{_P}test_whatever_an_issue_is_called_its_folder_has_a_plain_name"),
     Guard("briefgen/model/slugs.py", "make_slug(stem)[:MAX_SLUG]", "make_slug(stem)", f"{_P}test_whatever_an_issue_is_called_its_folder_has_a_plain_name"),
+    Guard(_SITE, "if _is_behind_link(parent, path) or file.is_symlink() or file.is_dir():", "if file.is_dir():", f"{_S}test_nothing_is_written_through_a_link"),
+    Guard(_SITE, "folder.is_symlink() or ", "", f"{_S}test_nothing_is_written_through_a_link"),
+    Guard(_SITE, "return MARK in opened.read(_HEAD)", "return True", f"{_S}test_a_file_of_somebody_else_is_left_alone_and_named"),
     # Markdown.
     Guard("briefgen/markdown/guard.py", "if unescape(cleaned) != unescape(html):", "if False:", "tests/hostile/test_sanitizer.py::test_what_the_sanitizer_would_change_is_never_printed"),
     # Templates.
@@ -105,7 +127,7 @@ GUARDS = (
     Guard("briefgen/render/templates.py", "if not Path(filename).resolve().is_relative_to(self._root):", "if False:", "tests/render/test_templates.py::test_a_link_out_of_the_folder_is_refused"),
     Guard("briefgen/render/templates.py", "undefined=StrictUndefined,", "", "tests/render/test_templates.py::test_a_faulty_template_is_named_with_its_line"),
     # Pages and PDFs.
-    Guard("templates/page.html.j2", "connect-src 'none'; ", "", "tests/hostile/test_sanitizer.py::test_the_policy_of_a_page_allows_nothing_that_it_does_not_need"),
+    Guard("templates/page.html.j2", "connect-src {% if site %}'self'{% else %}'none'{% endif %}; ", "", "tests/hostile/test_sanitizer.py::test_the_policy_of_a_page_allows_nothing_that_it_does_not_need"),
     Guard("briefgen/worker/serve.py", '_limit(resource.RLIMIT_AS, int(os.environ["BRIEFGEN_MEMORY"]))', "pass", "tests/render/test_pdf.py::test_a_process_without_memory_is_a_fault_and_no_traceback"),
     Guard("briefgen/worker/child.py", "    timer.start()", "    pass", f"{_L}test_a_process_that_stands_still_is_stopped"),
     # What is printed.
