@@ -9,6 +9,7 @@ from hashlib import sha256
 import msgspec
 
 from briefgen.compile.cache import Cache
+from briefgen.compile.documents import is_unicode
 
 ENTRIES = "entries"
 CONTENTS = "contents"
@@ -31,6 +32,9 @@ class EntryStore:
 
     def add(self, name: str, number: int, entry: bytes) -> None:
         """Take the entry of an issue; `name` is that of its file, `number` the one in it."""
+        if not is_unicode(name):
+            # It cannot be kept under its name; the next build makes the entry again.
+            return
         self._block(number)[name] = entry
         self._changed.add(number // _BLOCK)
 

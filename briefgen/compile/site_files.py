@@ -55,6 +55,7 @@ def write_site_files(parent: Path, files: Mapping[str, bytes], removed: Iterable
         CommandError: one cannot be written, or another build locks the folder for a minute.
     """
     try:
+        parent.mkdir(parents=True, exist_ok=True)
         with locked(parent, sweeps=False), unbroken():
             stage = make_stage(parent)
             try:
