@@ -101,8 +101,7 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
                 teller.tell(built, target.found.newsroom)
                 if advance is not None:
                     advance()
-            if options.shard == WHOLE:
-                _build_sites(builds, presses, teller)
+            _build_sites(builds if options.shard == WHOLE else {}, presses, teller)
         finally:
             for build in builds.values():
                 build.save()
@@ -122,7 +121,7 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
 
 def _build_sites(builds: Mapping[Newsroom, PublicationBuild], presses: Presses, teller: "_Teller") -> None:
     """Make the sites of the publications that were built as a whole."""
-    if presses.is_crowded:
+    if builds and presses.is_crowded:
         folder = next(iter(builds.values())).parent
         say(f"note: no site is made in {format_path(folder)}/, since several publications are built into it")
     for newsroom, build in builds.items():
