@@ -6,9 +6,10 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from briefgen.archive.content import NO_CONTENT, Content
 from briefgen.archive.entry import Entry
 from briefgen.edition.edition import Picture
-from briefgen.model import Language, Publication
+from briefgen.model import Feeds, Language, Publication
 from briefgen.model.moved import MovedIssue
 from briefgen.render.site_form import Around, NeighbourLink
 
@@ -40,6 +41,14 @@ class Archive(Struct, frozen=True, dict=True):
     entries: tuple[Entry, ...]
     """The newest first."""
     moved: tuple[MovedIssue, ...] = ()
+    feeds: Feeds = Feeds()
+    load_content: Callable[[str], Content] = lambda _slug: NO_CONTENT
+    """Returns the texts of an issue's items, by its slug."""
+
+    @property
+    def feed_base(self) -> str:
+        """The address that identifiers in feeds begin with, ending with a slash: where the site first stood."""
+        return f"{self.feeds.first_url.rstrip('/')}/" if self.feeds.first_url else self.head.url
 
     @cached_property
     def years(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
@@ -81,9 +90,15 @@ def make_head(publication: Publication, icon: str, logo: Picture | None, dark_lo
     )
 
 
-def make_archive(
-    head: SiteHead, language: Language, entries: Iterable[Entry], moved: tuple[MovedIssue, ...] = ()
+def make_archive(  # noqa: PLR0913 - two positions, the others by name
+    head: SiteHead,
+    language: Language,
+    entries: Iterable[Entry],
+    moved: tuple[MovedIssue, ...] = (),
+    *,
+    feeds: Feeds = Feeds(),  # noqa: B008 - frozen
+    load_content: Callable[[str], Content] = lambda _slug: NO_CONTENT,
 ) -> Archive:
     """Make the archive of a publication; the entries may be in any order."""
     ordered = sorted(entries, key=lambda each: (each.date, int(each.number), each.slug), reverse=True)
-    return Archive(head, language, tuple(ordered), moved)
+    return Archive(head, language, tuple(ordered), moved, feeds, load_content)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from briefgen.archive.archive import Archive, ArchiveFile
 from briefgen.archive.entry import Entry, EntryAuthor, EntryItem
-from briefgen.archive.names import name_folders
+from briefgen.archive.names import name_in_order
 from briefgen.archive.paging import split_pages
 from briefgen.archive.site_pages import SitePages
 
@@ -74,10 +74,16 @@ class Authors(Struct, frozen=True, dict=True):
     @cached_property
     def folders(self) -> dict[str, str]:
         """The folder of each author's page by key."""
-        return {
-            key: f"authors/{name}/"
-            for key, name in name_folders({key: author.name for key, author in self.names.items()}).items()
-        }
+        return {key: f"authors/{name}/" for key, name in self._folder_names.items()}
+
+    @cached_property
+    def _folder_names(self) -> dict[str, str]:
+        first = sorted(self.items, key=lambda key: (self.items[key][-1][0].date, key))
+        return name_in_order({key: self.names[key].name for key in first})
+
+    def feed(self, author: EntryAuthor) -> str:
+        """Return the path of an author's feed, without suffix."""
+        return f"feeds/authors/{self._folder_names[_key(author.name)]}"
 
     def link(self, author: EntryAuthor) -> AuthorLink:
         """Return an author with the page about them."""
@@ -108,7 +114,9 @@ def make_authors(archive: Archive, pages: SitePages) -> Iterator[ArchiveFile]:
     for key, author in authors.names.items():
         written = [_authored(entry, item) for entry, item in authors.items[key]]
         for page in split_pages(authors.folders[key], written, PAGE):
-            yield pages.plan(page.path, "author.html.j2", title=author.name, author=author, page=page)
+            yield pages.plan(
+                page.path, "author.html.j2", title=author.name, author=author, page=page, feed=authors.feed(author)
+            )
 
 
 def _authored(entry: Entry, item: EntryItem) -> AuthoredItem:

@@ -8,6 +8,7 @@ import msgspec
 from markupsafe import Markup
 from msgspec import Struct
 
+from briefgen.archive.content import NO_CONTENT, Content, digest_content
 from briefgen.citations.source_identity import Identity, identify
 from briefgen.edition.edition import Author, Correction, Edition, Item, ItemKind, Picture, SourceEntry
 
@@ -45,6 +46,8 @@ class EntryItem(Struct, frozen=True):
     authors: tuple[EntryAuthor, ...]
     language: str
     """BCP 47; "" if it is the newsletter's own."""
+    content: str = ""
+    """The digest of its text, as feeds show it; "" if there are none."""
 
 
 class EntrySource(Struct, frozen=True):
@@ -81,6 +84,8 @@ class EntryCorrection(Struct, frozen=True):
     date_long: str
     html: Markup
     text: str
+    item: str
+    """The anchor of the item that it corrects; "" if it names none."""
 
 
 class Entry(Struct, frozen=True):
@@ -103,6 +108,8 @@ class Entry(Struct, frozen=True):
     """The feature, then the briefs."""
     sources: tuple[EntrySource, ...]
     corrections: tuple[EntryCorrection, ...]
+    content: str = ""
+    """The digest of the texts of all items, as feeds show them; "" if there are none."""
 
     @property
     def feature(self) -> EntryItem:
@@ -124,8 +131,8 @@ class Entry(Struct, frozen=True):
         return next((item for item in self.items if item.anchor == anchor), None)
 
 
-def make_entry(edition: Edition) -> Entry:
-    """Make the entry of an issue from its edition."""
+def make_entry(edition: Edition, content: Content = NO_CONTENT) -> Entry:
+    """Make the entry of an issue from its edition, and from its content in feeds."""
     masthead = edition.masthead
     shown = (edition.lead, *edition.feature.pictures)
     return Entry(
@@ -138,9 +145,10 @@ def make_entry(edition: Edition) -> Entry:
         language=masthead.language,
         summary=edition.summary,
         picture=next((_picture(edition.slug, each) for each in shown if each is not None), None),
-        items=tuple(map(_item, edition.items)),
+        items=tuple(_item(each, content) for each in edition.items),
         sources=tuple(map(_source, edition.sources)),
-        corrections=tuple(map(_correction, edition.corrections)),
+        corrections=tuple(_correction(each, edition) for each in edition.corrections),
+        content=digest_content(content),
     )
 
 
@@ -166,7 +174,7 @@ def _picture(slug: str, picture: Picture) -> EntryPicture:
     return EntryPicture(f"{slug}/{picture.path}", picture.alt, picture.width, picture.height)
 
 
-def _item(item: Item) -> EntryItem:
+def _item(item: Item, content: Content) -> EntryItem:
     return EntryItem(
         kind=item.kind,
         anchor=item.id,
@@ -175,6 +183,7 @@ def _item(item: Item) -> EntryItem:
         section=item.section.text if item.section else "",
         authors=tuple(map(_author, item.authors)),
         language=item.language,
+        content=digest_content({item.id: content[item.id]}) if item.id in content else "",
     )
 
 
@@ -200,5 +209,6 @@ def _source(source: SourceEntry) -> EntrySource:
     )
 
 
-def _correction(correction: Correction) -> EntryCorrection:
-    return EntryCorrection(correction.date, correction.date_long, correction.html, correction.text)
+def _correction(correction: Correction, edition: Edition) -> EntryCorrection:
+    item = next((item.id for item in edition.items if any(each is correction for each in item.corrections)), "")
+    return EntryCorrection(correction.date, correction.date_long, correction.html, correction.text, item)

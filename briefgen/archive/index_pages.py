@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from briefgen.archive.archive import Archive, ArchiveFile
 from briefgen.archive.author_pages import AuthorLink, Authors
 from briefgen.archive.entry import Entry, EntryPicture
+from briefgen.archive.feeds import link_sections
 from briefgen.archive.paging import split_pages
 from briefgen.archive.site_pages import SitePages
 
@@ -49,7 +50,10 @@ def make_index(archive: Archive, pages: SitePages) -> Iterator[ArchiveFile]:
     authors = Authors(archive)
     links = tuple(YearLink(year, f"years/{year}/index.html", len(entries)) for year, entries in archive.years)
     shown = tuple(_make_card(entry, authors) for entry in archive.entries[:SHOWN])
-    yield pages.plan("index.html", "index.html.j2", title=archive.head.name, issues=shown, years=links)
+    sections = link_sections(archive)
+    yield pages.plan(
+        "index.html", "index.html.j2", title=archive.head.name, issues=shown, years=links, sections=sections
+    )
     bare = tuple(replace(link, issues=None) for link in links)
     for year, entries in archive.years:
         cards = tuple(_make_card(entry, authors) for entry in entries)

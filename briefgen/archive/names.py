@@ -19,6 +19,21 @@ def name_folders(names: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+def name_in_order(names: Mapping[str, str]) -> dict[str, str]:
+    """Return a folder name for each key, as `name_folders` does; of those that would share one, the first keeps it.
+
+    With the oldest first, a name never changes because of one that is added.
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for key, name in names.items():
+        slug = spell_slug(name)
+        is_own = slug and slug not in taken and not slug.startswith("page-")
+        found[key] = slug if is_own else f"{slug}-{_digest(key)}".strip("-")
+        taken.add(found[key])
+    return found
+
+
 def name_outlets(names: Mapping[str, str]) -> dict[str, str]:
     """Return a folder name for each outlet by its key; a key of the register is one already."""
     known = {key: key for key in names if make_slug(key) == key and not key.startswith("page-")}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from briefgen.archive.archive import Archive, ArchiveFile
 from briefgen.archive.author_pages import make_authors
+from briefgen.archive.feeds import make_feeds
 from briefgen.archive.index_pages import make_index
 from briefgen.archive.moved_pages import make_moved
 from briefgen.archive.service_files import make_service_files, make_sitemap
@@ -12,7 +13,14 @@ from briefgen.archive.source_pages import make_sources
 
 ArchiveOutput = Callable[[Archive, SitePages], Iterator[ArchiveFile]]
 
-ARCHIVE_OUTPUTS: tuple[ArchiveOutput, ...] = (make_index, make_authors, make_sources, make_moved, make_service_files)
+ARCHIVE_OUTPUTS: tuple[ArchiveOutput, ...] = (
+    make_index,
+    make_authors,
+    make_sources,
+    make_feeds,
+    make_moved,
+    make_service_files,
+)
 """Each yields the files that it makes of an archive; the second argument renders pages in the look of the site."""
 
 

@@ -168,8 +168,8 @@ def _merge(found: Sequence[FoundIssue], parts: Sequence[Path], presses: Presses,
         written = build.build_site(frozenset(each.path.name for each in found if find_slug(each.path) not in merged))
     finally:
         build.save()
-    if written:
-        say(_format_site(build, written))
+    for line in _format_site(build, written):
+        say(line)
     return 0
 
 
@@ -248,8 +248,8 @@ class _Teller:
     def tell_site(self, build: PublicationBuild) -> None:
         """Make the site of a publication, and tell how much of it was written."""
         written = build.build_site(frozenset(self._skipped))
-        if written:
-            self._do(partial(say, _format_site(build, written)))
+        for line in _format_site(build, written):
+            self._do(partial(say, line))
 
     def flush(self) -> None:
         """Tell what was held back."""
@@ -377,9 +377,14 @@ def _watched(found: Sequence[FoundIssue]) -> list[str]:
     return sorted({format_path(newsroom.root) for newsroom in newsrooms})
 
 
-def _format_site(build: PublicationBuild, written: int) -> str:
+def _format_site(build: PublicationBuild, written: int) -> Iterator[str]:
+    """Yield what there is to say of a site of which files were written."""
+    if not written:
+        return
     place = show_path(format_path(real_path(build.parent)))
-    return f"wrote {written:,} {plural(written, 'file')} of the site in {place}/"
+    yield f"wrote {written:,} {plural(written, 'file')} of the site in {place}/"
+    if not build.newsroom.publication.url:
+        yield "note: the site has no feeds and no site map, which need its address: add `url:` to publication.yaml"
 
 
 def _format_size(size: int) -> str:

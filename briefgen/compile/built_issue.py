@@ -35,5 +35,7 @@ class BuiltIssue(Struct, frozen=True):
     record: IssueRecord | None = None
     entry: bytes | None = None
     """What the site shows of it, encoded; None if it was not built."""
+    content: bytes | None = None
+    """Its texts in feeds, packed; None if it was not built."""
     published: Published | None = None
     """What readers have of it once its outputs are published; None of a draft or a sample."""

@@ -21,5 +21,7 @@ class CompiledIssue(Struct, frozen=True):
     """Whether it was skipped because of `draft: true`."""
     entry: bytes | None = None
     """What the site shows of it, encoded."""
+    content: bytes | None = None
+    """Its texts in feeds, packed."""
     remarks: tuple[str, ...] = ()
     """Remarks for the user, for example that the plain style sheet was used."""

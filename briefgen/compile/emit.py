@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from briefgen.archive.content import make_content, pack_content
 from briefgen.archive.entry import encode_entry, make_entry
 from briefgen.compile.compiled_issue import CompiledIssue
 from briefgen.compile.documents import format_path
@@ -30,6 +31,15 @@ if TYPE_CHECKING:
     from briefgen.compile.prepared_mail import PreparedMail
     from briefgen.render.pdf import PdfResult
     from briefgen.render.pdf_process import PdfWorker
+
+
+class ComposedEntry(NamedTuple):
+    """What the site shows of an issue."""
+
+    entry: bytes
+    """Encoded."""
+    content: bytes
+    """Its texts in feeds, packed."""
 
 
 def emit_outputs(
@@ -65,6 +75,7 @@ def emit_outputs(
     if newsroom.style.has_system_fonts:
         remarks.append("this machine's fonts may draw parts of it, so the output may differ on another machine")
     try:
+        content = make_content(edition, templates)
         for output in _render_files(edition, options, gallery, templates, newsroom.style, mail):
             outputs.append(output)
             remarks.append(output.remark)
@@ -81,15 +92,16 @@ def emit_outputs(
         compiled,
         outputs=tuple(outputs),
         remarks=tuple(filter(None, remarks)),
-        entry=encode_entry(make_entry(edition)),
+        entry=encode_entry(make_entry(edition, content)),
+        content=pack_content(content),
     )
 
 
-def compose_entry(newsroom: Newsroom, path: Path, options: CompileOptions) -> bytes | None:
-    """Return the encoded entry of an issue that need not be built; None if it cannot be read.
+def compose_entry(newsroom: Newsroom, path: Path, options: CompileOptions) -> ComposedEntry | None:
+    """Return the entry of an issue that need not be built; None if it cannot be read.
 
     Raises:
-        CommandError: there is no such file.
+        CommandError: there is no such file, or a template failed.
     """
     manuscript = load_manuscript(newsroom, path, measures_mail=False)
     if manuscript.issue is None or manuscript.limit_faults:
@@ -100,7 +112,11 @@ def compose_entry(newsroom: Newsroom, path: Path, options: CompileOptions) -> by
         pictures=load_gallery(image_folder(newsroom, path), manuscript, cache=options.cache).printed,
         languages=load_languages(list_languages(manuscript), newsroom.publication.labels),
     )
-    return encode_entry(make_entry(edition))
+    try:
+        content = make_content(edition, Templates(folder=newsroom.templates, cache=options.cache))
+    except BrokenTemplateError as fault:
+        raise _broken_template(fault) from fault
+    return ComposedEntry(encode_entry(make_entry(edition, content)), pack_content(content))
 
 
 def check_own_templates(newsroom: Newsroom) -> tuple[str, ...]:

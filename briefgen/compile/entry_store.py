@@ -1,6 +1,7 @@
-"""Keeps the entries of issues from one build to the next, as bytes; a build of unchanged issues reads none of them.
+"""Keeps the entries of issues, and their texts in feeds, from one build to the next, as bytes.
 
-They are kept in blocks of a hundred issues, so that neither a changed issue nor a large archive writes many files.
+A build of unchanged issues reads none of them. They are kept in blocks of a hundred issues, so that neither a changed
+issue nor a large archive writes many files.
 """
 
 from hashlib import sha256
@@ -10,7 +11,8 @@ import msgspec
 from briefgen.compile.cache import Cache
 from briefgen.compile.documents import is_unicode
 
-_KIND = "entries"
+ENTRIES = "entries"
+CONTENTS = "contents"
 _BLOCK = 100
 
 Block = dict[str, bytes]
@@ -18,10 +20,11 @@ Block = dict[str, bytes]
 
 
 class EntryStore:
-    """The encoded entries of a publication's issues."""
+    """The encoded entries of a publication's issues, or their texts."""
 
-    def __init__(self, cache: Cache | None, name: str) -> None:
+    def __init__(self, cache: Cache | None, name: str, kind: str = ENTRIES) -> None:
         """`name` tells the publication, and where its outputs are, from others."""
+        self._kind = kind
         self._cache = cache
         self._name = name
         self._blocks: dict[int, Block] = {}
@@ -37,21 +40,25 @@ class EntryStore:
 
     def find(self, name: str, number: int, digest: str) -> bytes | None:
         """Return the entry of an issue if it is the one with that digest."""
-        entry = self._block(number).get(name)
+        entry = self.get(name, number)
         return entry if entry is not None and digest_entry(entry) == digest else None
+
+    def get(self, name: str, number: int) -> bytes | None:
+        """Return what was kept of an issue, whether or not it still holds."""
+        return self._block(number).get(name)
 
     def save(self, names: frozenset[str]) -> None:
         """Keep what was taken, but only of issues with these `names`."""
         for block in sorted(self._changed if self._cache is not None else ()):
             kept = {name: entry for name, entry in self._blocks[block].items() if name in names}
             if self._cache is not None:
-                self._cache.write(_KIND, self._key(block), msgspec.msgpack.encode(kept))
+                self._cache.write(self._kind, self._key(block), msgspec.msgpack.encode(kept))
         self._changed.clear()
 
     def _block(self, number: int) -> Block:
         block = number // _BLOCK
         if block not in self._blocks:
-            kept = self._cache.read(_KIND, self._key(block)) if self._cache is not None else None
+            kept = self._cache.read(self._kind, self._key(block)) if self._cache is not None else None
             try:
                 self._blocks[block] = msgspec.msgpack.decode(kept, type=Block) if kept is not None else {}
             except msgspec.DecodeError:

@@ -107,6 +107,7 @@ class Builder(Struct, frozen=True):
             removed=written.removed,
             sizes=tuple((path, file.size) for path, file in made.items() if not _is_picture(path)),
             entry=compiled.entry,
+            content=compiled.content,
             folder=OutputFolder(
                 show_path(found.path.name),
                 inputs.inputs if inputs else "",

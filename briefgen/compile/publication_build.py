@@ -12,7 +12,7 @@ from briefgen.compile.built_issue import BuiltIssue
 from briefgen.compile.cache import Cache
 from briefgen.compile.current_outputs import CurrentOutputs
 from briefgen.compile.documents import real_path
-from briefgen.compile.entry_store import EntryStore
+from briefgen.compile.entry_store import CONTENTS, EntryStore
 from briefgen.compile.file_digests import FileDigests
 from briefgen.compile.issue_arguments import FoundIssue
 from briefgen.compile.issue_record import load_records, restore_reports, save_records
@@ -59,6 +59,7 @@ class PublicationBuild:
         self._folders = dict(manifest.issues)
         self._site = manifest.site
         self._entries = EntryStore(cache, self._name)
+        self._contents = EntryStore(cache, self._name, CONTENTS)
         self._sources = {folder.source: folder for folder in self._folders.values()}
         self._plan = Plan(newsroom, options, self._digests)
         self._outputs = CurrentOutputs(parent, options, self._digests)
@@ -127,6 +128,8 @@ class PublicationBuild:
 
         if built.entry is not None:
             self._entries.add(built.path.name, number_of(built.path), built.entry)
+        if built.content is not None:
+            self._contents.add(built.path.name, number_of(built.path), built.content)
 
     def build_site(self, skipped: frozenset[str]) -> int:
         """Bring the site up to date, after all issues have been built; return how many files were written.
@@ -144,6 +147,7 @@ class PublicationBuild:
             self.options,
             self.parent,
             self._entries,
+            self._contents,
             self._digests,
             self._plan.shared,
             lambda: self._assets,
@@ -165,11 +169,12 @@ class PublicationBuild:
         if not self.newsroom.is_publication:
             # Nobody says which issues there are, and the folder may be anyone's.
             return
+        names = frozenset(path.name for path in self.newsroom.issue_paths)
         if self._has_new_records:
-            names = {path.name for path in self.newsroom.issue_paths}
             kept = {name: one for name, one in self._records.items() if name in names}
             save_records(self._cache, self._name, kept)
-            self._entries.save(frozenset(names))
+        self._entries.save(names)
+        self._contents.save(names)
         self._digests.save()
         there = {slug: folder for slug, folder in self._folders.items() if (self.parent / slug).is_dir()}
         if there:

@@ -50,6 +50,7 @@ class SiteBuilder(Struct, frozen=True):
     parent: Path
     """The folder of the archive."""
     entries: EntryStore
+    contents: EntryStore
     digests: FileDigests
     shared: str
     """The digest of what all issues depend on: settings, templates, and briefgen itself."""
@@ -75,7 +76,7 @@ class SiteBuilder(Struct, frozen=True):
         if not listed:
             # Without any pages of issues, there is no site.
             return self._write({}, {}, before, inputs)
-        archive = self._make_archive(tuple(self._find_entries(listed)))
+        archive = self._make_archive(listed)
         kept, made = self._render(archive, before)
         if any(issue.folder.style not in {"", self.load_assets().style.page} for issue in listed):
             # An issue that could not be built still needs the shared files of an earlier build.
@@ -120,9 +121,11 @@ class SiteBuilder(Struct, frozen=True):
             if entry is None:
                 from briefgen.compile.emit import compose_entry  # noqa: PLC0415 - it imports the renderers
 
-                entry = compose_entry(self.newsroom, issue.path, self.options)
-                if entry is None:
+                composed = compose_entry(self.newsroom, issue.path, self.options)
+                if composed is None:
                     continue
+                entry = composed.entry
+                self.contents.add(issue.path.name, number, composed.content)
                 if digest_entry(entry) == issue.folder.entry:
                     self.entries.add(issue.path.name, number, entry)
             yield entry
@@ -165,15 +168,21 @@ class SiteBuilder(Struct, frozen=True):
 
         return Templates(folder=self.newsroom.templates, cache=self.options.cache)
 
-    def _make_archive(self, entries: tuple[bytes, ...]) -> "Archive":
+    def _make_archive(self, listed: tuple[ListedIssue, ...]) -> "Archive":
         from briefgen.archive.archive import make_archive, make_head  # noqa: PLC0415 - for the same reason
         from briefgen.archive.entry import decode_entry  # noqa: PLC0415
+        from briefgen.compile.content_loader import ContentLoader  # noqa: PLC0415
         from briefgen.languages import load_languages  # noqa: PLC0415
 
         publication, brand = self.newsroom.publication, self.load_assets().brand
         head = make_head(publication, brand.icon.path, brand.logo, brand.dark_logo)
         language = load_languages((publication.language,), publication.labels)[publication.language]
-        return make_archive(head, language, map(decode_entry, entries), self.newsroom.moved)
+        entries = tuple(map(decode_entry, self._find_entries(listed)))
+        paths = {issue.slug: issue.path for issue in listed}
+        loader = ContentLoader(self.newsroom, self.options, self.contents, paths, entries)
+        return make_archive(
+            head, language, entries, self.newsroom.moved, feeds=publication.feeds, load_content=loader.load
+        )
 
     def _write(self, kept: dict[str, SiteFile], made: dict[str, bytes], before: Site, inputs: str) -> BuiltSite:
         """Write what was made, and remove what is no longer of the site."""

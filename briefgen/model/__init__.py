@@ -13,6 +13,7 @@ from briefgen.model.printed_labels import ENGLISH, LABEL_NAMES, Labels, fill_lab
 from briefgen.model.publication import (
     DEFAULT_FORMATS,
     UNNAMED,
+    Feeds,
     Format,
     Logo,
     Paper,
@@ -45,6 +46,7 @@ __all__ = [
     "DateForms",
     "Direction",
     "Feature",
+    "Feeds",
     "Format",
     "Ignore",
     "Image",

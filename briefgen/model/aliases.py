@@ -66,6 +66,10 @@ _ALIASES: Mapping[str, Mapping[str, str]] = {
         "title_case": "titlecase case headline_case capitalization capitalisation capitals",
         "order": "sort sorting",
     },
+    "Feeds": {
+        "entries": "items limit count size length max most number",
+        "first_url": "old_url former_url previous_url original_url base id",
+    },
     "Logo": {"file": "src path image url source", "dark": "dark_mode dark_file", "place": "position placement"},
     "Validation": {
         "select": "enable include only rules extend_select",

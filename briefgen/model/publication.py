@@ -18,6 +18,7 @@ from briefgen.model.fields import (
     Language,
     Line,
     MergeTag,
+    Number,
     StylesheetFile,
     Text,
     ThemeName,
@@ -34,6 +35,7 @@ DEFAULT_FORMATS: tuple[Format, ...] = ("html", "markdown", "pdf")
 Level = Literal["error", "warning", "note", "off"]
 TitleCase = Literal["ap", "chicago"]
 UNNAMED = "Newsletter"
+MOST_ENTRIES = 500
 
 
 class Mail(Struct, frozen=True, kw_only=True):
@@ -264,6 +266,30 @@ class BuildOptions(Struct, frozen=True, kw_only=True):
     ] = False
 
 
+class Feeds(Struct, frozen=True, kw_only=True):
+    """How much feeds have, and how issues are identified in them."""
+
+    entries: Annotated[
+        Number, Meta(description="How many issues a feed has at most, or items if it is that of a section or author.")
+    ] = 20
+    first_url: Annotated[
+        Url | None,
+        Meta(
+            description="The address of the website when its feeds began, if it has moved since. Feed readers then do "
+            "not show old issues as new ones."
+        ),
+    ] = None
+
+    def __post_init__(self) -> None:
+        """Require an entry: a feed without any has no date."""
+        if not 1 <= self.entries <= MOST_ENTRIES:
+            raise FieldError(
+                f"is {self.entries}, expected a number from 1 to {MOST_ENTRIES}",
+                "feed readers fetch a feed again and again: 20 is usual",
+                at=("entries",),
+            )
+
+
 class Publication(Struct, frozen=True, kw_only=True):
     """The newsletter; every key has a default."""
 
@@ -298,4 +324,5 @@ class Publication(Struct, frozen=True, kw_only=True):
     validation: Annotated[Validation, Meta(description="Which rules run, and how severe their reports are.")] = field(
         name="validate", default=Validation()
     )
+    feeds: Annotated[Feeds, Meta(description="How much feeds have, and how issues are identified in them.")] = Feeds()
     build: Annotated[BuildOptions, Meta(description="What a build makes, and its colours and fonts.")] = BuildOptions()

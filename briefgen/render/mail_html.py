@@ -10,6 +10,7 @@ from briefgen.edition.edition import Edition, FormattedText, Picture
 from briefgen.expressions import expression
 from briefgen.model.contrast import lighten
 from briefgen.model.theme_keys import DARK, DAY, INKS
+from briefgen.render.anchors import replace_anchors
 from briefgen.render.losses import check_mail, check_output
 from briefgen.render.merge_tags import disarm_html
 from briefgen.render.templates import Templates
@@ -17,8 +18,6 @@ from briefgen.render.templates import Templates
 TEMPLATE: Final = "email.html.j2"
 _SHEET: Final = "css/email.css"
 _STYLE_MARK: Final = "/* The style sheet stands here. */"
-_ANCHOR: Final = expression(r'<a (?:id="[^"]*" )?href="(?P<anchor>#[^"]*)"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
-"""A link within the page, as the edition writes it; in text, the angle bracket is escaped."""
 _NOTE: Final = expression(r"#[\w-]+-note-\d+")
 _COLOUR: Final = expression(r"var\(--([a-z-]+)\)")
 _COMMENT: Final = expression(r"/\*.*?\*/", re.DOTALL)
@@ -80,13 +79,12 @@ def adapt_links(html: Markup | FormattedText, page: str) -> Markup:
     References to notes, which stand below the item, become their numbers; without a page, so do all others.
     """
 
-    def adapt(found: re.Match[str]) -> str:
-        if not page or _NOTE.fullmatch(found["anchor"]):
-            return found["words"]
-        return f'<a href="{Markup.escape(page)}{found["anchor"]}">{found["words"]}</a>'
+    def adapt(anchor: str, words: str) -> str:
+        if not page or _NOTE.fullmatch(anchor):
+            return words
+        return f'<a href="{Markup.escape(page)}{anchor}">{words}</a>'
 
-    text = html.html if isinstance(html, FormattedText) else html
-    return Markup(_ANCHOR.sub(adapt, text))  # noqa: S704 - HTML of the edition with other links
+    return replace_anchors(html, adapt)
 
 
 def _fill_colours(sheet: str, theme: tuple[tuple[str, str], ...]) -> str:

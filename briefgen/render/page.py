@@ -32,7 +32,7 @@ from briefgen.render.webfonts import (
 
 TEMPLATE: Final = "page.html.j2"
 _WEB_SHEETS: Final = ("css/base.css", "css/screen.css")
-_MEDIA_TYPES: Final = {
+MEDIA_TYPES: Final = {
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
     ".png": "image/png",
@@ -192,7 +192,7 @@ def find_pictures(edition: Edition) -> tuple[Picture, ...]:
 
 def format_data_uri(path: str, content: bytes) -> str:
     """Return a picture as a data URI."""
-    media_type = _MEDIA_TYPES[PurePosixPath(path).suffix.lower()]
+    media_type = MEDIA_TYPES[PurePosixPath(path).suffix.lower()]
     return f"data:{media_type};base64,{b64encode(content).decode('ascii')}"
 
 

@@ -92,7 +92,8 @@ def test_names_that_would_share_a_folder_get_one_each() -> None:
 
 def test_a_site_without_authors_and_sources_has_no_pages_of_them() -> None:
     archive = make_site(make_issue(7, "2024-01-05"))
-    assert set(plan(archive)) == {"index.html", "years/2024/index.html", "404.html", "robots.txt", "sitemap.xml"}
+    pages = {"index.html", "years/2024/index.html", "404.html"}
+    assert set(plan(archive)) == pages | {"robots.txt", "sitemap.xml", "feed.xml", "feed.json"}
     assert "authors/" not in render(archive, "index.html")
 
 
@@ -135,6 +136,10 @@ def test_a_new_issue_changes_only_pages_that_show_it() -> None:
         "sources/index.html",
         "sources/2024/index.html",
         "sitemap.xml",
+        "feed.xml",
+        "feed.json",
+        "feeds/authors/ana.xml",
+        "feeds/authors/ana.json",
     }
 
 

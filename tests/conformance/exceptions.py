@@ -86,6 +86,11 @@ LET_STAND += tuple(LetStand("caniemail", words, reason) for words, reason in MAI
 LET_STAND += (
     LetStand("mail in a browser", "axe: landmark-one-main", "the mail program's own page has it, and a mail is inside"),
     LetStand("mail in a browser", "axe: region", "the mail is one article, which mail programs show inside a landmark"),
+    LetStand(
+        "nu on the content of feeds",
+        "The “align” attribute",
+        "feed readers know no classes and drop styles, but keep it, and figures in a column should end alike",
+    ),
     LetStand("email-comb", "no element has", "rules for dark mode name parts that not every issue has"),
     LetStand("email-comb", "unused in a style sheet: #", "an item keeps its anchor, by which rule M103 measures it"),
 )

@@ -52,6 +52,7 @@ _L = "tests/hostile/test_leftovers.py::"
 _C = "tests/hostile/test_cache.py::"
 _RECIPE = "tests/hostile/test_contribution.py::"
 
+_FEEDS = "tests/hostile/test_feeds.py::"
 _MAIL = "tests/render/test_mail.py::"
 _MESSAGE = "briefgen/render/mail_message.py"
 _SIZES = "briefgen/compile/measuring.py"
@@ -75,6 +76,10 @@ GUARDS = (
     Guard(_MESSAGE, "if sorted(found) != sorted(", "if False and sorted(", "tests/hostile/test_mail.py::test_a_message_with_another_header_is_not_built"),
     Guard("briefgen/render/mail_html.py", "disarm_html(_inline(styled), edition.mail.merge_tags)", "_inline(styled)", f"{_MAIL}test_a_merge_tag_stays_if_it_is_named_and_is_broken_if_not"),
     Guard("briefgen/render/mail.py", "disarm_text(tidy(text), edition.mail.merge_tags)", "tidy(text)", f"{_MAIL}test_a_merge_tag_stays_if_it_is_named_and_is_broken_if_not"),
+    # Feeds.
+    Guard("templates/feed.xml.j2", '<content type="html">{{ html }}', '<content type="html">{{ html | safe }}', f"{_FEEDS}test_no_attack_becomes_markup_in_a_feed"),
+    Guard("templates/feed.xml.j2", "<title>{{ entry.title }}", "<title>{{ entry.title | safe }}", f"{_FEEDS}test_no_field_adds_an_entry_or_an_element"),
+    Guard("templates/feed_item.html.j2", 'alt="{{ picture.alt }}"', 'alt="{{ picture.alt | safe }}"', f"{_FEEDS}test_a_payload_in_every_field_reaches_readers_of_feeds_as_text"),
     Guard(_MESSAGE, "disarm_text(_without_controls(mail.subject), mail.merge_tags)", "_without_controls(mail.subject)", f"{_MAIL}test_so_it_is_in_a_subject"),
     Guard(_MESSAGE, 'character if character.isprintable() else " "', "character", "tests/hostile/test_mail.py::test_no_subject_adds_a_header"),
     Guard(_MESSAGE, """f'"{quote(words)}" <{address}>'""", """f"{words} <{address}>\"""", "tests/hostile/test_mail.py::test_no_subject_adds_a_header"),

@@ -38,6 +38,9 @@ SYSTEM = (
 OF_TYPOS = re.compile(r"/\.?gitconfig$|/git/(?:config|ignore)$|/\.config/git")
 
 
+SETTINGS = "name: Harbor Notes\nurl: https://harbor.example/\n"
+
+
 def make(root: Path) -> Path:
     """Make a publication with a picture, and a home with a secret."""
     folder = root / "newsroom"
@@ -45,7 +48,7 @@ def make(root: Path) -> Path:
     (root / "tmp").mkdir()
     (root / "home/.ssh").mkdir(parents=True)
     (root / "home/.ssh/id").write_text("secret", encoding="utf-8")
-    (folder / "issues/publication.yaml").write_text("name: Harbor Notes\n", encoding="utf-8")
+    (folder / "issues/publication.yaml").write_text(SETTINGS, encoding="utf-8")
     (folder / "issues/7-two-ports.yaml").write_text(ISSUE + PICTURE, encoding="utf-8")
     Image.new("RGB", (400, 300), "red").save(folder / "issues/images/red.png")
     return folder
@@ -148,7 +151,9 @@ def test_the_same_issue_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
         if parent.owner() == tmp_path.owner() and parent != Path("/"):
             parent.chmod(parent.stat().st_mode | 0o011)
     expected = build(tmp_path / "first", PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
-    assert {Path(name).suffix for name in expected} == {"", ".eml", ".html", ".json", ".md", ".pdf", ".png", ".txt"}
+    outputs = {".eml", ".html", ".json", ".md", ".pdf", ".png", ".txt"}
+    assert {Path(name).suffix for name in expected} == {"", *outputs, ".css", ".svg", ".woff2", ".xml"}
+    assert {"feed.xml", "feeds/authors/ana-reyes.json"} < expected.keys()
     tried = [name for name, (before, _) in VARIATIONS.items() if can(before)]
     for name in tried:
         before, values = VARIATIONS[name]
