@@ -20,7 +20,9 @@ Nothing was found for `contents`, `feature`, `briefs`, `notes`, `corrections`, `
 `archived_copy`, `archived_copy_of`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
 `read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`,
 `last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`,
-`skip_to_content`, `site_pages`, `more_pages`.
+`skip_to_content`, `site_pages`, `more_pages`, `search`, `search_issues`, `year`, `section`, `outlet`, `any_value`,
+`results_found`, `nothing_found`, `more_results`, `search_needs_script`, `search_needs_server`, `search_failed`,
+`search_instead`.
 """
 
 from briefgen.model import Labels
@@ -71,6 +73,19 @@ LABELS = Labels(
     skip_to_content="انتقل إلى المحتوى",
     site_pages="صفحات الموقع",
     more_pages="صفحات أخرى",
+    search="البحث",
+    search_issues="ابحث في كل الأعداد",
+    year="السنة",
+    section="القسم",
+    outlet="وسيلة الإعلام",
+    any_value="الكل",
+    results_found="النتائج: {count}",
+    nothing_found="لم يُعثر على شيء.",
+    more_results="عرض المزيد من النتائج",
+    search_needs_script="يحتاج البحث إلى جافاسكريبت، وهي معطلة في هذا المتصفح.",
+    search_needs_server="يعمل البحث على موقع إلكتروني، لا في صفحة مفتوحة كملف.",
+    search_failed="تعذر تحميل البحث.",
+    search_instead="تجد كل الأعداد هنا أيضًا:",
     group_open="(",
     group_close=")",
     between_parts="؛ ",

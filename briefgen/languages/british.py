@@ -14,7 +14,9 @@ Nothing was found for `number`, `contents`, `feature`, `briefs`, `sources`, `und
 `archived_copy`, `archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`,
 `draft_state`, `back_to_note`, `read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`,
 `citations`, `first_cited`, `last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`, `not_found`,
-`not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`.
+`not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`, `search`, `search_issues`, `year`, `section`,
+`outlet`, `any_value`, `results_found`, `nothing_found`, `more_results`, `search_needs_script`, `search_needs_server`,
+`search_failed`, `search_instead`.
 """
 
 from briefgen.model import Labels
@@ -65,6 +67,19 @@ LABELS = Labels(
     skip_to_content="Skip to content",
     site_pages="Pages of this site",
     more_pages="More pages",
+    search="Search",
+    search_issues="Search all issues",
+    year="Year",
+    section="Section",
+    outlet="Outlet",
+    any_value="All",
+    results_found="Results: {count}",
+    nothing_found="Nothing found.",
+    more_results="Show more results",
+    search_needs_script="The search needs JavaScript, which is off in this browser.",
+    search_needs_server="The search works on a website, but not in a page that is opened as a file.",
+    search_failed="The search could not be loaded.",
+    search_instead="Find all issues here:",
     group_open="(",
     group_close=")",
     between_parts="; ",

@@ -20,7 +20,9 @@ Nothing was found for `contents`, `feature`, `briefs`, `notes`, `sources`, `stat
 `archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
 `read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`,
 `last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`,
-`skip_to_content`, `site_pages`, `more_pages`.
+`skip_to_content`, `site_pages`, `more_pages`, `search`, `search_issues`, `year`, `section`, `outlet`, `any_value`,
+`results_found`, `nothing_found`, `more_results`, `search_needs_script`, `search_needs_server`, `search_failed`,
+`search_instead`.
 """
 
 from briefgen.model import Labels
@@ -71,6 +73,19 @@ LABELS = Labels(
     skip_to_content="Naar de inhoud",
     site_pages="Pagina’s van deze site",
     more_pages="Meer pagina’s",
+    search="Zoeken",
+    search_issues="In alle nummers zoeken",
+    year="Jaar",
+    section="Rubriek",
+    outlet="Medium",
+    any_value="Alle",
+    results_found="Resultaten: {count}",
+    nothing_found="Niets gevonden.",
+    more_results="Meer resultaten tonen",
+    search_needs_script="Zoeken vereist JavaScript, dat in deze browser is uitgeschakeld.",
+    search_needs_server="Zoeken werkt op een website, maar niet in een pagina die als bestand is geopend.",
+    search_failed="De zoekfunctie kon niet worden geladen.",
+    search_instead="Alle nummers zijn ook hier te vinden:",
     group_open="(",
     group_close=")",
     between_parts="; ",

@@ -18,11 +18,12 @@ The labels were checked against:
 - WordPress, fr_FR: `byline`, `draft`, `draft_mark`, `skip`.
 - MediaWiki, fr.json: `skip`.
 
-Nothing was found for `feature`, `sources`, `state_media`, `social`, `archived_copy`, `archived_copy_of`,
-`archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`,
-`unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`,
-`most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`,
-`more_pages`.
+Nothing was found for `feature`, `sources`, `state_media`, `social`, `archived_copy`, `archived_copy_of`, `archived_on`,
+`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`,
+`issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`, `most_cited`,
+`previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`,
+`search`, `search_issues`, `year`, `section`, `outlet`, `any_value`, `results_found`, `nothing_found`, `more_results`,
+`search_needs_script`, `search_needs_server`, `search_failed`, `search_instead`.
 """
 
 from briefgen.model import Labels
@@ -73,6 +74,19 @@ LABELS = Labels(
     skip_to_content="Aller au contenu",
     site_pages="Pages de ce site",
     more_pages="Autres pages",
+    search="Recherche",
+    search_issues="Rechercher dans tous les numéros",
+    year="Année",
+    section="Rubrique",
+    outlet="Média",
+    any_value="Tout",
+    results_found="Résultats\u00a0: {count}",
+    nothing_found="Aucun résultat.",
+    more_results="Afficher plus de résultats",
+    search_needs_script="La recherche nécessite JavaScript, qui est désactivé dans ce navigateur.",
+    search_needs_server="La recherche fonctionne sur un site web, mais pas dans une page ouverte comme fichier.",
+    search_failed="La recherche n’a pas pu être chargée.",
+    search_instead="Tous les numéros se trouvent aussi ici\u00a0:",
     group_open="(",
     group_close=")",
     between_parts="\u202f; ",

@@ -17,7 +17,8 @@ Nothing was found for `feature`, `briefs`, `sources`, `state_media`, `social`, `
 `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`,
 `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`,
 `most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`,
-`more_pages`.
+`more_pages`, `search`, `search_issues`, `year`, `section`, `outlet`, `any_value`, `results_found`, `nothing_found`,
+`more_results`, `search_needs_script`, `search_needs_server`, `search_failed`, `search_instead`.
 """
 
 from briefgen.model import Labels
@@ -68,6 +69,19 @@ LABELS = Labels(
     skip_to_content="Zum Inhalt springen",
     site_pages="Seiten dieser Website",
     more_pages="Weitere Seiten",
+    search="Suche",
+    search_issues="Alle Ausgaben durchsuchen",
+    year="Jahr",
+    section="Rubrik",
+    outlet="Medium",
+    any_value="Alle",
+    results_found="Treffer: {count}",
+    nothing_found="Nichts gefunden.",
+    more_results="Weitere Treffer zeigen",
+    search_needs_script="Die Suche braucht JavaScript, das in diesem Browser ausgeschaltet ist.",
+    search_needs_server="Die Suche funktioniert auf einer Website, aber nicht in einer als Datei geöffneten Seite.",
+    search_failed="Die Suche konnte nicht geladen werden.",
+    search_instead="Alle Ausgaben sind auch hier zu finden:",
     group_open="(",
     group_close=")",
     between_parts="; ",

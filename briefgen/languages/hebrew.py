@@ -20,7 +20,9 @@ Nothing was found for `contents`, `feature`, `briefs`, `undated`, `state_media`,
 `archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
 `read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`,
 `last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`,
-`skip_to_content`, `site_pages`, `more_pages`.
+`skip_to_content`, `site_pages`, `more_pages`, `search`, `search_issues`, `year`, `section`, `outlet`, `any_value`,
+`results_found`, `nothing_found`, `more_results`, `search_needs_script`, `search_needs_server`, `search_failed`,
+`search_instead`.
 """
 
 from briefgen.model import Labels
@@ -71,6 +73,19 @@ LABELS = Labels(
     skip_to_content="דילוג לתוכן",
     site_pages="דפי האתר",
     more_pages="דפים נוספים",
+    search="חיפוש",
+    search_issues="חיפוש בכל הגיליונות",
+    year="שנה",
+    section="מדור",
+    outlet="כלי תקשורת",
+    any_value="הכול",
+    results_found="תוצאות: {count}",
+    nothing_found="לא נמצא דבר.",
+    more_results="הצגת תוצאות נוספות",
+    search_needs_script="החיפוש דורש JavaScript, והוא כבוי בדפדפן זה.",
+    search_needs_server="החיפוש פועל באתר אינטרנט, אך לא בדף שנפתח כקובץ.",
+    search_failed="לא ניתן היה לטעון את החיפוש.",
+    search_instead="כל הגיליונות נמצאים גם כאן:",
     group_open="(",
     group_close=")",
     between_parts="; ",

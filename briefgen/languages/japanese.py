@@ -18,7 +18,9 @@ The labels were checked against:
 Nothing was found for `feature`, `briefs`, `sources`, `byline`, `state_media`, `social`, `accessed_on`,
 `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`,
 `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`, `most_cited`,
-`previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`.
+`previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`,
+`search`, `search_issues`, `year`, `section`, `outlet`, `any_value`, `results_found`, `nothing_found`, `more_results`,
+`search_needs_script`, `search_needs_server`, `search_failed`, `search_instead`.
 """
 
 from briefgen.model import Labels
@@ -69,6 +71,19 @@ LABELS = Labels(
     skip_to_content="本文へ移動",
     site_pages="サイト内のページ",
     more_pages="ほかのページ",
+    search="検索",
+    search_issues="すべての号を検索",
+    year="年",
+    section="欄",
+    outlet="媒体",
+    any_value="すべて",
+    results_found="検索結果：{count}",
+    nothing_found="見つかりませんでした。",
+    more_results="さらに表示",
+    search_needs_script="検索には JavaScript が必要ですが、このブラウザーでは無効になっています。",
+    search_needs_server="検索はウェブサイト上で動作します。ファイルとして開いたページでは動作しません。",
+    search_failed="検索を読み込めませんでした。",
+    search_instead="すべての号はこちらからも見つかります：",
     group_open="（",
     group_close="）",
     between_parts="；",

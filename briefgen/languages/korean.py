@@ -19,7 +19,9 @@ Nothing was found for `feature`, `briefs`, `sources`, `byline`, `state_media`, `
 `archived_copy_of`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `back_to_note`,
 `read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`,
 `last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`,
-`skip_to_content`, `site_pages`, `more_pages`.
+`skip_to_content`, `site_pages`, `more_pages`, `search`, `search_issues`, `year`, `section`, `outlet`, `any_value`,
+`results_found`, `nothing_found`, `more_results`, `search_needs_script`, `search_needs_server`, `search_failed`,
+`search_instead`.
 """
 
 from briefgen.model import Labels
@@ -70,6 +72,19 @@ LABELS = Labels(
     skip_to_content="본문으로 건너뛰기",
     site_pages="사이트의 페이지",
     more_pages="다른 페이지",
+    search="검색",
+    search_issues="모든 호에서 검색",
+    year="연도",
+    section="꼭지",
+    outlet="매체",
+    any_value="전체",
+    results_found="검색 결과: {count}",
+    nothing_found="찾은 것이 없습니다.",
+    more_results="결과 더 보기",
+    search_needs_script="검색에는 자바스크립트가 필요한데, 이 브라우저에서는 꺼져 있습니다.",
+    search_needs_server="검색은 웹사이트에서 작동하며, 파일로 연 페이지에서는 작동하지 않습니다.",
+    search_failed="검색을 불러오지 못했습니다.",
+    search_instead="모든 호는 여기에서도 찾을 수 있습니다:",
     group_open="(",
     group_close=")",
     between_parts="; ",

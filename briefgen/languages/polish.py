@@ -20,7 +20,8 @@ Nothing was found for `briefs`, `sources`, `byline`, `state_media`, `social`, `a
 `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`,
 `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`,
 `most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`,
-`more_pages`.
+`more_pages`, `search`, `search_issues`, `year`, `section`, `outlet`, `any_value`, `results_found`, `nothing_found`,
+`more_results`, `search_needs_script`, `search_needs_server`, `search_failed`, `search_instead`.
 """
 
 from briefgen.model import Labels
@@ -71,6 +72,19 @@ LABELS = Labels(
     skip_to_content="Przejdź do treści",
     site_pages="Strony tej witryny",
     more_pages="Więcej stron",
+    search="Szukaj",
+    search_issues="Szukaj we wszystkich numerach",
+    year="Rok",
+    section="Dział",
+    outlet="Medium",
+    any_value="Wszystkie",
+    results_found="Wyniki: {count}",
+    nothing_found="Nic nie znaleziono.",
+    more_results="Pokaż więcej wyników",
+    search_needs_script="Wyszukiwanie wymaga JavaScriptu, który w tej przeglądarce jest wyłączony.",
+    search_needs_server="Wyszukiwanie działa na stronie internetowej, ale nie w pliku otwartym z dysku.",
+    search_failed="Nie udało się wczytać wyszukiwania.",
+    search_instead="Wszystkie numery można też znaleźć tutaj:",
     group_open="(",
     group_close=")",
     between_parts="; ",

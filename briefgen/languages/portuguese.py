@@ -20,7 +20,9 @@ Folha de S.Paulo heads its corrections “Erramos” (https://www1.folha.uol.com
 Nothing was found for `feature`, `briefs`, `sources`, `state_media`, `social`, `citation_needed`, `document_title`,
 `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`,
 `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`,
-`not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`.
+`not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`, `search`, `search_issues`,
+`year`, `section`, `outlet`, `any_value`, `results_found`, `nothing_found`, `more_results`, `search_needs_script`,
+`search_needs_server`, `search_failed`, `search_instead`.
 """
 
 from briefgen.model import Labels
@@ -71,6 +73,19 @@ LABELS = Labels(
     skip_to_content="Ir para o conteúdo",
     site_pages="Páginas deste site",
     more_pages="Mais páginas",
+    search="Pesquisa",
+    search_issues="Pesquisar em todas as edições",
+    year="Ano",
+    section="Seção",
+    outlet="Veículo",
+    any_value="Tudo",
+    results_found="Resultados: {count}",
+    nothing_found="Nada foi encontrado.",
+    more_results="Mostrar mais resultados",
+    search_needs_script="A pesquisa precisa de JavaScript, que está desativado neste navegador.",
+    search_needs_server="A pesquisa funciona em um site, mas não em uma página aberta como arquivo.",
+    search_failed="Não foi possível carregar a pesquisa.",
+    search_instead="Todas as edições também se encontram aqui:",
     group_open="(",
     group_close=")",
     between_parts="; ",

@@ -19,7 +19,9 @@ Nothing was found for `number`, `feature`, `briefs`, `corrections`, `sources`, `
 `archived_copy`, `archived_copy_of`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
 `back_to_note`, `read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`,
 `first_cited`, `last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`,
-`moved`, `skip_to_content`, `site_pages`, `more_pages`.
+`moved`, `skip_to_content`, `site_pages`, `more_pages`, `search`, `search_issues`, `year`, `section`, `outlet`,
+`any_value`, `results_found`, `nothing_found`, `more_results`, `search_needs_script`, `search_needs_server`,
+`search_failed`, `search_instead`.
 """
 
 from briefgen.model import Labels
@@ -70,6 +72,19 @@ LABELS = Labels(
     skip_to_content="Перейти к содержанию",
     site_pages="Страницы сайта",
     more_pages="Другие страницы",
+    search="Поиск",
+    search_issues="Искать во всех выпусках",
+    year="Год",
+    section="Рубрика",
+    outlet="Издание",
+    any_value="Все",
+    results_found="Найдено: {count}",
+    nothing_found="Ничего не найдено.",
+    more_results="Показать ещё",
+    search_needs_script="Для поиска нужен JavaScript, а в этом браузере он отключён.",
+    search_needs_server="Поиск работает на сайте, но не на странице, открытой как файл.",
+    search_failed="Не удалось загрузить поиск.",
+    search_instead="Все выпуски можно также найти здесь:",
     group_open="(",
     group_close=")",
     between_parts="; ",

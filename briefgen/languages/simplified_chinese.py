@@ -15,7 +15,9 @@ Titles stand in 《》, as in CSL and in that weekly; the CLDR has “ ” for q
 Nothing was found for `feature`, `briefs`, `notes`, `corrections`, `byline`, `state_media`, `social`, `accessed_on`,
 `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`,
 `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`, `most_cited`,
-`previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`.
+`previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`,
+`search`, `search_issues`, `year`, `section`, `outlet`, `any_value`, `results_found`, `nothing_found`, `more_results`,
+`search_needs_script`, `search_needs_server`, `search_failed`, `search_instead`.
 """
 
 from briefgen.model import Labels
@@ -66,6 +68,19 @@ LABELS = Labels(
     skip_to_content="跳到正文",
     site_pages="本站网页",
     more_pages="更多网页",
+    search="搜索",
+    search_issues="搜索全部各期",
+    year="年份",
+    section="栏目",
+    outlet="媒体",
+    any_value="全部",
+    results_found="搜索结果：{count}",
+    nothing_found="没有找到相关内容。",
+    more_results="显示更多结果",
+    search_needs_script="搜索需要 JavaScript，而此浏览器已将其关闭。",
+    search_needs_server="搜索只能在网站上使用，以文件形式打开的网页无法搜索。",
+    search_failed="无法加载搜索功能。",
+    search_instead="也可以在这里查看全部各期：",
     group_open="（",
     group_close="）",
     between_parts="；",

@@ -19,7 +19,9 @@ El País heads its own corrections «Fe de errores»
 Nothing was found for `feature`, `briefs`, `sources`, `state_media`, `social`, `archived_copy`, `archived_copy_of`,
 `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`,
 `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`, `most_cited`,
-`previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`.
+`previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`,
+`search`, `search_issues`, `year`, `section`, `outlet`, `any_value`, `results_found`, `nothing_found`, `more_results`,
+`search_needs_script`, `search_needs_server`, `search_failed`, `search_instead`.
 """
 
 from briefgen.model import Labels
@@ -70,6 +72,19 @@ LABELS = Labels(
     skip_to_content="Saltar al contenido",
     site_pages="Páginas de este sitio",
     more_pages="Más páginas",
+    search="Buscar",
+    search_issues="Buscar en todos los números",
+    year="Año",
+    section="Sección",
+    outlet="Medio",
+    any_value="Todo",
+    results_found="Resultados: {count}",
+    nothing_found="No se ha encontrado nada.",
+    more_results="Mostrar más resultados",
+    search_needs_script="La búsqueda necesita JavaScript, que está desactivado en este navegador.",
+    search_needs_server="La búsqueda funciona en un sitio web, pero no en una página abierta como archivo.",
+    search_failed="No se ha podido cargar la búsqueda.",
+    search_instead="Todos los números también se encuentran aquí:",
     group_open="(",
     group_close=")",
     between_parts="; ",

@@ -16,11 +16,13 @@ The labels were checked against:
 
 Titles of articles stand in 〈〉; CSL and the CLDR have 「」 for titles and quotations.
 
-Nothing was found for `feature`, `briefs`, `notes`, `corrections`, `sources`, `state_media`, `social`,
-`archived_copy`, `archived_copy_of`, `accessed_on`, `citation_needed`, `document_title`, `set_in`, `compiled`,
-`draft_state`, `quote_open`, `quote_close`, `read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`,
-`authors`, `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`, `most_cited`, `previous_issue`,
-`next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`.
+Nothing was found for `feature`, `briefs`, `notes`, `corrections`, `sources`, `state_media`, `social`, `archived_copy`,
+`archived_copy_of`, `accessed_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
+`quote_open`, `quote_close`, `read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`,
+`citations`, `first_cited`, `last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`, `not_found`,
+`not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`, `search`, `search_issues`, `year`, `section`,
+`outlet`, `any_value`, `results_found`, `nothing_found`, `more_results`, `search_needs_script`, `search_needs_server`,
+`search_failed`, `search_instead`.
 """
 
 from briefgen.model import Labels
@@ -71,6 +73,19 @@ LABELS = Labels(
     skip_to_content="跳到正文",
     site_pages="本站網頁",
     more_pages="更多網頁",
+    search="搜尋",
+    search_issues="搜尋全部各期",
+    year="年份",
+    section="欄目",
+    outlet="媒體",
+    any_value="全部",
+    results_found="搜尋結果：{count}",
+    nothing_found="找不到相關內容。",
+    more_results="顯示更多結果",
+    search_needs_script="搜尋需要 JavaScript，而此瀏覽器已將其關閉。",
+    search_needs_server="搜尋只能在網站上使用，以檔案形式開啟的網頁無法搜尋。",
+    search_failed="無法載入搜尋功能。",
+    search_instead="也可以在這裡查看全部各期：",
     group_open="（",
     group_close="）",
     between_parts="；",

@@ -16,7 +16,9 @@ Nothing was found for `number`, `feature`, `briefs`, `corrections`, `sources`, `
 `archived_copy`, `archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`,
 `draft_state`, `read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`,
 `first_cited`, `last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`,
-`moved`, `skip_to_content`, `site_pages`, `more_pages`.
+`moved`, `skip_to_content`, `site_pages`, `more_pages`, `search`, `search_issues`, `year`, `section`, `outlet`,
+`any_value`, `results_found`, `nothing_found`, `more_results`, `search_needs_script`, `search_needs_server`,
+`search_failed`, `search_instead`.
 """
 
 from briefgen.model import Labels
@@ -67,6 +69,19 @@ LABELS = Labels(
     skip_to_content="Перейти до вмісту",
     site_pages="Сторінки сайту",
     more_pages="Інші сторінки",
+    search="Пошук",
+    search_issues="Шукати в усіх випусках",
+    year="Рік",
+    section="Рубрика",
+    outlet="Видання",
+    any_value="Усі",
+    results_found="Знайдено: {count}",
+    nothing_found="Нічого не знайдено.",
+    more_results="Показати ще",
+    search_needs_script="Для пошуку потрібен JavaScript, а в цьому браузері його вимкнено.",
+    search_needs_server="Пошук працює на сайті, але не на сторінці, відкритій як файл.",
+    search_failed="Не вдалося завантажити пошук.",
+    search_instead="Усі випуски можна також знайти тут:",
     group_open="(",
     group_close=")",
     between_parts="; ",

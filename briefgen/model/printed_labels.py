@@ -59,6 +59,23 @@ class Labels(Struct, frozen=True, kw_only=True):
     """The name of the navigation, for screen readers."""
     more_pages: str
     """The name of the links from one part of a long list to the others, for screen readers."""
+    search: str
+    search_issues: str
+    """The name of the field for the words to search for."""
+    year: str
+    section: str
+    outlet: str
+    any_value: str
+    """In a filter of the search, the choice that filters nothing."""
+    results_found: str
+    """`{count}` of issues."""
+    nothing_found: str
+    more_results: str
+    search_needs_script: str
+    search_needs_server: str
+    search_failed: str
+    search_instead: str
+    """Before links to the lists of issues, where there is no search."""
     group_open: str
     group_close: str
     between_parts: str
@@ -118,6 +135,19 @@ ENGLISH = Labels(
     skip_to_content="Skip to content",
     site_pages="Pages of this site",
     more_pages="More pages",
+    search="Search",
+    search_issues="Search all issues",
+    year="Year",
+    section="Section",
+    outlet="Outlet",
+    any_value="All",
+    results_found="Results: {count}",
+    nothing_found="Nothing found.",
+    more_results="Show more results",
+    search_needs_script="The search needs JavaScript, which is off in this browser.",
+    search_needs_server="The search works on a website, but not in a page that is opened as a file.",
+    search_failed="The search could not be loaded.",
+    search_instead="Find all issues here:",
     group_open="(",
     group_close=")",
     between_parts="; ",
