@@ -10,6 +10,7 @@ from briefgen.compile import (
     measuring,
     near_files,
     published_lock,
+    search_index,
     spelling,
     staging,
     stray_files,
@@ -193,6 +194,12 @@ LIMITS = (
         f"{spelling.MAX_WORDS:,}; {spelling.MAX_ANSWER // 10**6} MB; as a net, {spelling.SECONDS:.0f} seconds",
         "time and memory of a run; further words are not checked",
         ("compile.spelling.MAX_WORDS", "compile.spelling.MAX_ANSWER", "compile.spelling.SECONDS"),
+    ),
+    Limit(
+        "the program that makes the index of the search",
+        f"as a net, {search_index.SECONDS / 60:.0f} minutes",
+        "a job that would hang",
+        ("compile.search_index.SECONDS",),
     ),
     Limit(
         "waiting for another build; for the computer’s list of fonts",
