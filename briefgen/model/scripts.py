@@ -26,6 +26,8 @@ _HAN = (
 )
 _KANA = "\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\ua960-\ua97c\ud7b0-\ud7fb"
+UNSPACED_LETTERS = _HAN + _KANA
+"""Ideographs and Kana, for use in a regex character class. Hangul is written with spaces between words."""
 # Scripts that fonts and screen readers distinguish.
 KANA, HANGUL, EAST_ASIAN = Characters(_KANA), Characters(_HANGUL), Characters(_HAN + _KANA + _HANGUL)
 # Characters with a reading in Mandarin, including the rarest Hanzi.
