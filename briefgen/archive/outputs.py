@@ -7,6 +7,7 @@ from briefgen.archive.author_pages import make_authors
 from briefgen.archive.feeds import make_feeds
 from briefgen.archive.index_pages import make_index
 from briefgen.archive.moved_pages import make_moved
+from briefgen.archive.search_page import make_search
 from briefgen.archive.service_files import make_service_files, make_sitemap
 from briefgen.archive.site_pages import SitePages
 from briefgen.archive.source_pages import make_sources
@@ -17,6 +18,7 @@ ARCHIVE_OUTPUTS: tuple[ArchiveOutput, ...] = (
     make_index,
     make_authors,
     make_sources,
+    make_search,
     make_feeds,
     make_moved,
     make_service_files,

@@ -8,6 +8,8 @@ from briefgen.archive.archive import Archive, ArchiveFile
 from briefgen.edition.output import Output
 from briefgen.render.templates import Templates
 
+SEARCH_PAGE = "search/index.html"
+
 
 class NavigationLink(Struct, frozen=True):
     """A link at the head of all pages."""
@@ -24,6 +26,8 @@ class SitePages(Struct, frozen=True):
     stylesheets: tuple[str, ...]
     """The paths of the style sheets, from the folder of the archive."""
     navigation: tuple[NavigationLink, ...] = ()
+    has_search: bool = False
+    """Whether the site has an index in which one can search."""
 
     def plan(self, path: str, template: str, *, root: str | None = None, **shows: object) -> ArchiveFile:
         """Return a page; `shows` are the variables of its template that depend on the issues.
@@ -35,7 +39,7 @@ class SitePages(Struct, frozen=True):
         def make() -> bytes:
             return self._render(path, template, lead, shows)
 
-        return ArchiveFile(path, (template, lead, self.navigation, shows), make)
+        return ArchiveFile(path, (template, lead, self.navigation, self.has_search, shows), make)
 
     def _render(self, path: str, template: str, root: str, shows: Mapping[str, object]) -> bytes:
         archive = self.archive
@@ -47,6 +51,7 @@ class SitePages(Struct, frozen=True):
             language=archive.language,
             stylesheets=self.stylesheets,
             navigation=self.navigation,
+            has_search=self.has_search,
             path=path,
             root=root,
             **shows,
@@ -54,9 +59,14 @@ class SitePages(Struct, frozen=True):
         return page.encode()
 
 
-def make_pages(archive: Archive, templates: Templates, stylesheets: tuple[str, ...]) -> SitePages:
+def make_pages(
+    archive: Archive, templates: Templates, stylesheets: tuple[str, ...], *, has_search: bool = False
+) -> SitePages:
     """Return what renders the pages of an archive."""
-    return SitePages(archive, templates, stylesheets, tuple(_navigate(archive)))
+    navigation = list(_navigate(archive))
+    if has_search:
+        navigation.append(NavigationLink(archive.language.labels.search, SEARCH_PAGE))
+    return SitePages(archive, templates, stylesheets, tuple(navigation), has_search)
 
 
 def _navigate(archive: Archive) -> Iterator[NavigationLink]:

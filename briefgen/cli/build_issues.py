@@ -27,6 +27,7 @@ from briefgen.reports.visible import show_path
 
 if TYPE_CHECKING:
     from briefgen.cli.build import BuildOptions, MakeWorker
+    from briefgen.compile.site_build import BuiltSite
     from briefgen.compile.spelling import Spelling
     from briefgen.manuscript import Published
 
@@ -165,10 +166,10 @@ def _merge(found: Sequence[FoundIssue], parts: Sequence[Path], presses: Presses,
     say(f"{len(merged):,} {plural(len(merged), 'issue')} merged into {format_path(real_path(parent))}/")
     build = _begin(newsroom, presses, options)
     try:
-        written = build.build_site(frozenset(each.path.name for each in found if find_slug(each.path) not in merged))
+        site = build.build_site(frozenset(each.path.name for each in found if find_slug(each.path) not in merged))
     finally:
         build.save()
-    for line in _format_site(build, written):
+    for line in _format_site(build, site):
         say(line)
     return 0
 
@@ -247,8 +248,7 @@ class _Teller:
 
     def tell_site(self, build: PublicationBuild) -> None:
         """Make the site of a publication, and tell how much of it was written."""
-        written = build.build_site(frozenset(self._skipped))
-        for line in _format_site(build, written):
+        for line in _format_site(build, build.build_site(frozenset(self._skipped))):
             self._do(partial(say, line))
 
     def flush(self) -> None:
@@ -377,13 +377,16 @@ def _watched(found: Sequence[FoundIssue]) -> list[str]:
     return sorted({format_path(newsroom.root) for newsroom in newsrooms})
 
 
-def _format_site(build: PublicationBuild, written: int) -> Iterator[str]:
-    """Yield what there is to say of a site of which files were written."""
-    if not written:
-        return
+def _format_site(build: PublicationBuild, site: "BuiltSite") -> Iterator[str]:
+    """Yield what there is to say of a site after its build."""
     place = show_path(format_path(real_path(build.parent)))
-    yield f"wrote {written:,} {plural(written, 'file')} of the site in {place}/"
-    if not build.newsroom.publication.url:
+    if site.written:
+        yield f"wrote {site.written:,} {plural(site.written, 'file')} of the site in {place}/"
+    if site.indexing:
+        yield f"indexed the issues for the search in {site.indexing:.2f} s"
+    if site.remark:
+        yield f"note: {site.remark}"
+    if site.written and not build.newsroom.publication.url:
         yield "note: the site has no feeds and no site map, which need its address: add `url:` to publication.yaml"
 
 

@@ -27,6 +27,7 @@ from briefgen.reports.visible import show_path
 if TYPE_CHECKING:
     from briefgen.compile.issue_builder import Builder
     from briefgen.compile.site_assets import SiteAssets
+    from briefgen.compile.site_build import BuiltSite
 
 FEWEST = 8
 """Fewer issues are built in this process: starting others takes as long as building two or three."""
@@ -131,16 +132,16 @@ class PublicationBuild:
         if built.content is not None:
             self._contents.add(built.path.name, number_of(built.path), built.content)
 
-    def build_site(self, skipped: frozenset[str]) -> int:
-        """Bring the site up to date, after all issues have been built; return how many files were written.
+    def build_site(self, skipped: frozenset[str]) -> "BuiltSite":
+        """Bring the site up to date, after all issues have been built.
 
         `skipped` are the names of the files of drafts.
 
         Raises:
-            CommandError: a template failed, a file cannot be written, or a file that is not briefgen's is in the way;
-                then the others are written.
+            CommandError: a template failed, or a file cannot be written; or a file that is not briefgen's is in the
+                way, or the index of the search could not be made: then the others are written.
         """
-        from briefgen.compile.site_build import SiteBuilder, StrangerError  # noqa: PLC0415 - single issues have no site
+        from briefgen.compile.site_build import IncompleteSiteError, SiteBuilder  # noqa: PLC0415 - single issues have no site
 
         builder = SiteBuilder(
             self.newsroom,
@@ -153,12 +154,12 @@ class PublicationBuild:
             lambda: self._assets,
         )
         try:
-            site, written = builder.build(self._folders, skipped, self._site)
-        except StrangerError as fault:
+            built = builder.build(self._folders, skipped, self._site)
+        except IncompleteSiteError as fault:
             self._site = fault.built.site
             raise
-        self._site = site if site.files else None
-        return written
+        self._site = built.site if built.site.files else None
+        return built
 
     def save(self) -> None:
         """Write the manifest, and what the next build needs to know.

@@ -15,6 +15,8 @@ from briefgen.compile.file_digests import FileDigests, digest_of
 from briefgen.compile.manifest import OutputFolder, Site, SiteFile
 from briefgen.compile.newsroom import Newsroom, number_of
 from briefgen.compile.options import CompileOptions
+from briefgen.compile.search_index import ABSENT, find_program
+from briefgen.compile.site_search import SearchFiles, SiteSearch
 from briefgen.reports.visible import show_path
 
 if TYPE_CHECKING:
@@ -40,6 +42,10 @@ class BuiltSite(NamedTuple):
     site: Site
     written: int
     """How many files were written."""
+    indexing: float = 0.0
+    """How many seconds it took to make the index of the search; 0 if it was current."""
+    remark: str = ""
+    """Why the site has no search."""
 
 
 class SiteBuilder(Struct, frozen=True):
@@ -64,11 +70,16 @@ class SiteBuilder(Struct, frozen=True):
 
         Raises:
             CommandError: a template failed, or a file cannot be written.
-            StrangerError: a file that is not briefgen's is in the way; the others are written.
+            IncompleteSiteError: a file that is not briefgen's is in the way, or the index of the search could not be
+                made; the others are written.
         """
+        program = find_program()
         listed = tuple(self._list_issues(folders, skipped))
         moved = [f"{each.old} {each.slug}" for each in self.newsroom.moved]
-        inputs = digest_of([self.shared, *moved, *(f"{issue.slug} {issue.folder.entry}" for issue in listed)])
+        shown = [f"{issue.slug} {issue.folder.entry}" for issue in listed]
+        # The search also depends on the texts of all issues.
+        searched = [program.version, *(issue.folder.inputs for issue in listed)] if program else []
+        inputs = digest_of([self.shared, *moved, *shown, *searched])
         before = previous or Site("", {})
         is_linked = all(issue.folder.around is not None for issue in listed if issue.folder.style)
         if before.inputs == inputs and is_linked and all(map(self._holds, before.files, before.files.values())):
@@ -77,13 +88,17 @@ class SiteBuilder(Struct, frozen=True):
             # Without any pages of issues, there is no site.
             return self._write({}, {}, before, inputs)
         archive = self._make_archive(listed)
-        kept, made = self._render(archive, before)
+        linked = self._link_issues(archive, folders)
+        index = SiteSearch(self.parent, self._holds, program).update(archive, folders, before)
+        kept, made = self._render(archive, before, index)
         if any(issue.folder.style not in {"", self.load_assets().style.page} for issue in listed):
             # An issue that could not be built still needs the shared files of an earlier build.
             kept |= {path: file for path, file in before.files.items() if path.startswith(ASSETS) and path not in kept}
-        linked = self._link_issues(archive, folders)
-        built = self._write(kept, made, before, inputs)
-        return built._replace(written=built.written + linked)
+        built = self._write(kept, made, before, "" if index.fault else inputs)
+        built = built._replace(written=built.written + linked, indexing=index.seconds)
+        if index.fault:
+            raise IncompleteSiteError(built, str(index.fault), index.fault.hint)
+        return built._replace(remark="" if program or not built.written else ABSENT)
 
     def _link_issues(self, archive: "Archive", folders: dict[str, OutputFolder]) -> int:
         """Let the page of each issue link to those before and after it; return how many pages have changed."""
@@ -130,7 +145,9 @@ class SiteBuilder(Struct, frozen=True):
                     self.entries.add(issue.path.name, number, entry)
             yield entry
 
-    def _render(self, archive: "Archive", before: Site) -> tuple[dict[str, SiteFile], dict[str, bytes]]:
+    def _render(
+        self, archive: "Archive", before: Site, index: SearchFiles
+    ) -> tuple[dict[str, SiteFile], dict[str, bytes]]:
         """Return the files that may stay, and the content of the others, by their paths.
 
         Raises:
@@ -138,10 +155,9 @@ class SiteBuilder(Struct, frozen=True):
         """
         from briefgen.render.templates import BrokenTemplateError  # noqa: PLC0415 - a current site needs no templates
 
-        kept: dict[str, SiteFile] = {}
-        made: dict[str, bytes] = {}
+        kept, made = dict(index.kept), dict(index.made)
         try:
-            for file, digest in self._plan_files(archive):
+            for file, digest in self._plan_files(archive, has_search=bool(index.kept)):
                 old = before.files.get(file.path)
                 if old is not None and old.inputs == digest and self._holds(file.path, old):
                     kept[file.path] = old
@@ -152,14 +168,16 @@ class SiteBuilder(Struct, frozen=True):
             raise CommandError(f"template {fault}", fault.hint or "fix the template, or remove it") from fault
         return kept, made
 
-    def _plan_files(self, archive: "Archive") -> "Iterator[tuple[ArchiveFile, str]]":
+    def _plan_files(self, archive: "Archive", *, has_search: bool) -> "Iterator[tuple[ArchiveFile, str]]":
         """Yield all files of the site, each with the digest of what it is made from."""
         from briefgen.archive.outputs import plan_files  # noqa: PLC0415 - for the same reason
         from briefgen.archive.site_pages import make_pages, share  # noqa: PLC0415
 
         assets = self.load_assets()
         yield from ((share(file), "") for file in assets.files)
-        for file in plan_files(archive, make_pages(archive, self._templates(), (assets.style.page, assets.style.site))):
+        styles = assets.style.page, assets.style.site
+        pages = make_pages(archive, self._templates(), styles, has_search=has_search)
+        for file in plan_files(archive, pages):
             shows = msgspec.msgpack.encode(file.shows, enc_hook=str)
             yield file, digest_of([self.shared, file.path, sha256(shows).hexdigest()])
 
@@ -202,14 +220,23 @@ class SiteBuilder(Struct, frozen=True):
         return built
 
 
-class StrangerError(CommandError):
+class IncompleteSiteError(CommandError):
+    """Some files of the site could not be made; the others are written."""
+
+    def __init__(self, built: BuiltSite, message: str, hint: str) -> None:
+        """`built` is the site without them."""
+        self.built = built
+        super().__init__(message, hint)
+
+
+class StrangerError(IncompleteSiteError):
     """Files that are not briefgen's stand where files of the site belong; the others are written."""
 
     def __init__(self, built: BuiltSite, paths: list[str]) -> None:
         """`built` is the site without them."""
-        self.built = built
         others = f" (and {len(paths) - 1} more)" if len(paths) > 1 else ""
         super().__init__(
+            built,
             f"`{paths[0]}`{others} is not briefgen's, so it was left as it is; the rest of the site is written",
             "move it, or name another folder with `--output`",
         )

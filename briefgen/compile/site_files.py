@@ -7,6 +7,7 @@ from pathlib import Path
 from briefgen.compile.atomic_file import umask
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
+from briefgen.compile.search_index import SEARCH, is_of_index
 from briefgen.compile.staging import locked, make_stage
 from briefgen.expressions import expression
 from briefgen.render.held_signals import unbroken
@@ -31,7 +32,7 @@ def _is_replaceable(parent: Path, path: str, *, is_known: bool) -> bool:
     file = parent / path
     if _is_behind_link(parent, path) or file.is_symlink() or file.is_dir():
         return False
-    if is_known or _HASHED.fullmatch(path):
+    if is_known or _HASHED.fullmatch(path) or _is_of_search(path):
         return True
     try:
         with file.open("rb") as opened:
@@ -40,6 +41,10 @@ def _is_replaceable(parent: Path, path: str, *, is_known: bool) -> bool:
         return True
     except OSError:
         return False
+
+
+def _is_of_search(path: str) -> bool:
+    return path.startswith(SEARCH) and is_of_index(path.removeprefix(SEARCH))
 
 
 def _is_behind_link(parent: Path, path: str) -> bool:

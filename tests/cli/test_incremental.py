@@ -267,7 +267,9 @@ def test_the_parts_of_a_build_add_up_to_the_whole(archive: Path, run: Run, tmp_p
         run("build", "--shard", f"{number}/4", "--output", str(part))
     done = run("build", "--merge", *map(str, parts))
     assert done.returncode == 0
-    assert re.fullmatch(r"6 issues merged into dist/\nwrote \d+ files of the site in dist/\nnote: .*\n", done.stderr)
+    assert re.fullmatch(
+        r"6 issues merged into dist/\nwrote \d+ files of the site in dist/\nindexed .* s\nnote: .*\n", done.stderr
+    )
     assert _read(archive / "dist") == _read(tmp_path / "whole")
     parts[1].joinpath("2-season/index.html").write_text("spoilt", encoding="utf-8")
     spoilt = run("build", "--merge", *map(str, parts))

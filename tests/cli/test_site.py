@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from briefgen import cli
+from briefgen.compile import site_build
 from tests.cli.conftest import ISSUE
 
 Build = Callable[..., int]
@@ -25,6 +26,8 @@ def build(newsroom: Path, monkeypatch: pytest.MonkeyPatch, cache: Path) -> Build
     """Build in the newsroom, in this process; returns the exit code."""
     monkeypatch.chdir(newsroom)
     monkeypatch.setenv("BRIEFGEN_CACHE", str(cache))
+    # `test_search.py` tests the search, whose program would take longer than all the rest.
+    monkeypatch.setattr(site_build, "find_program", lambda: None)
     add(newsroom, 8, "Two Ports Again")
 
     def call(*words: str) -> int:

@@ -46,7 +46,7 @@ def test_a_value_has_nothing_else_that_a_template_could_reach(kind: type[Struct]
 
 def test_the_page_lists_every_template() -> None:
     there = {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.*")}
-    listed = set(re.findall(r"`((?:css/)?\w+\.(?:\w+\.j2|css|svg))`", PAGE))
+    listed = set(re.findall(r"`((?:css/|js/)?\w+\.(?:\w+\.j2|css|js|svg))`", PAGE))
     assert listed == there
 
 
