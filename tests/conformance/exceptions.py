@@ -23,6 +23,11 @@ LET_STAND: tuple[LetStand, ...] = (
         "blocked by “style-src” directive",
         "Nu reads pages from files, for which it knows no `'self'`; a browser loads the style sheets",
     ),
+    LetStand(
+        "nu",
+        "blocked by “script-src” directive",
+        "for the same reason; a browser runs the script of the search, as `test_search.py` shows",
+    ),
 )
 
 
