@@ -78,13 +78,14 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="briefgen-bench-") as folder:
         ground = lay_ground(Path(folder))
         print(f"{ground.issue.name}, {ground.words} words; medians; ratios ours / peer, lowest to highest round")
+        # Before anything can change in the checkout.
+        surroundings = describe_surroundings(ground, options.peers, load) if options.write else None
         if options.write or not options.archive:
             found.take(ONE_ISSUE, rounds, partial(measure_issue, ground))
         if options.archive and not options.write:
             archive = partial(measure_archive, ground, options.peers, options.archive)
             found.take(f"{options.archive:,} issues", max(1, rounds // 3), archive)
-        if options.write:
-            surroundings = describe_surroundings(ground, options.peers, load)
+        if surroundings:
             measure_archives(found, ground, options.peers, rounds, full=options.full)
             surroundings = replace(surroundings, load=(load, os.getloadavg()[0]))
             write(Record(surroundings, tuple(found.parts), tuple(found.points), tuple(found.failures)), options.peers)
