@@ -24,7 +24,7 @@ from tests.benchmarks.issue_contests import find_contests, find_growth
 from tests.benchmarks.measuring import CommandFailed
 from tests.benchmarks.page import ONE_ISSUE, PAGE, format_page
 from tests.benchmarks.pdf_contests import PDFS, race_pdfs
-from tests.benchmarks.record import PATH, Part, Record, write_record
+from tests.benchmarks.record import PATH, Part, Record, Surroundings, write_record
 from tests.benchmarks.surroundings import describe_surroundings
 
 SMALL, USUAL, LARGE, HUGE = 100, 500, 2_000, 10_000
@@ -36,8 +36,9 @@ Findings = Iterator[Result | Point]
 
 @dataclass(frozen=True, slots=True)
 class Measurements:
-    """What a run has found so far."""
+    """What a run has found so far; with `surroundings` it is kept after each part, since a whole run takes long."""
 
+    surroundings: Surroundings | None = None
     parts: list[Part] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
@@ -59,6 +60,14 @@ class Measurements:
             print(f"{title}: could not be measured\n{fault}", flush=True)
         if results:
             self.parts.append(Part(title, rounds, tuple(results)))
+        if self.surroundings:
+            write_record(self.record(self.surroundings))
+
+    def record(self, surroundings: Surroundings) -> Record:
+        """Return what has been found, with the load of the machine by now."""
+        load = surroundings.load[0], os.getloadavg()[0]
+        by_now = replace(surroundings, load=load)
+        return Record(by_now, tuple(self.parts), tuple(self.points), tuple(self.failures))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -74,12 +83,12 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     rounds = 3 if options.quick else options.rounds
     load = os.getloadavg()[0]
-    found = Measurements()
     with tempfile.TemporaryDirectory(prefix="briefgen-bench-") as folder:
         ground = lay_ground(Path(folder))
         print(f"{ground.issue.name}, {ground.words} words; medians; ratios ours / peer, lowest to highest round")
         # Before anything can change in the checkout.
         surroundings = describe_surroundings(ground, options.peers, load) if options.write else None
+        found = Measurements(surroundings)
         if options.write or not options.archive:
             found.take(ONE_ISSUE, rounds, partial(measure_issue, ground))
         if options.archive and not options.write:
@@ -87,19 +96,18 @@ def main(arguments: Sequence[str]) -> int:
             found.take(f"{options.archive:,} issues", max(1, rounds // 3), archive)
         if surroundings:
             measure_archives(found, ground, options.peers, rounds, full=options.full)
-            surroundings = replace(surroundings, load=(load, os.getloadavg()[0]))
-            write(Record(surroundings, tuple(found.parts), tuple(found.points), tuple(found.failures)), options.peers)
+            write(found.record(surroundings), options.peers)
     missed = [result for part in found.parts for result in part.results if result.is_missed]
     return 1 if found.failures or (options.check and missed) else 0
 
 
 def measure_archives(found: Measurements, ground: Ground, peers: Path, rounds: int, *, full: bool) -> None:
-    """Measure all sizes of archives, and PDFs; the larger, the fewer rounds."""
+    """Measure all sizes of archives, and PDFs; the larger, the fewer rounds, and those that matter most first."""
     some, few = max(1, rounds // 3), max(1, rounds // 9)
-    found.take(f"{SMALL:,} issues", some, partial(measure_points, ground, peers, SMALL))
     found.take(f"{USUAL:,} issues", some, partial(measure_archive, ground, peers, USUAL))
     found.take(f"{PDFS} PDFs", some, partial(measure_pdfs, ground))
     found.take(f"From {USUAL:,} to {LARGE:,} issues", few, partial(measure_growth, ground, peers, LARGE))
+    found.take(f"{SMALL:,} issues", some, partial(measure_points, ground, peers, SMALL))
     if full:
         found.take(f"From {USUAL:,} to {HUGE:,} issues", 1, partial(measure_growth, ground, peers, HUGE))
 
@@ -120,7 +128,7 @@ def measure_points(ground: Ground, peers: Path, count: int, rounds: int) -> Find
 def measure_archive(ground: Ground, peers: Path, count: int, rounds: int) -> Findings:
     """Measure an archive beside all peers."""
     archive = lay_sites(ground, peers, count)
-    yield from race(race_cold(archive), rounds)
+    yield from race(race_cold(archive), rounds, warm=False)
     yield from weigh("… two workers / Pelican", archive.cold, archive.peer_commands["Pelican"])
     yield from hold(find_unchanged(archive, time=0.5), rounds)
     yield from hold(find_changed(archive), rounds)
@@ -128,7 +136,7 @@ def measure_archive(ground: Ground, peers: Path, count: int, rounds: int) -> Fin
 
 def measure_pdfs(ground: Ground, rounds: int) -> Findings:
     """Measure PDFs, of which only the ratios are told."""
-    yield from (found for found in race(race_pdfs(ground), rounds) if isinstance(found, Result))
+    yield from (found for found in race(race_pdfs(ground), rounds, warm=False) if isinstance(found, Result))
 
 
 def measure_growth(ground: Ground, peers: Path, count: int, rounds: int) -> Findings:
@@ -141,8 +149,7 @@ def measure_growth(ground: Ground, peers: Path, count: int, rounds: int) -> Find
 
 
 def write(record: Record, peers: Path) -> None:
-    """Write the record, the page and the plots."""
-    write_record(record)
+    """Write the page and the plots of a record that is kept."""
     PAGE.write_text(format_page(record), encoding="utf-8")
     subprocess.run([peers / "bin/python", PLOTS, PATH, PAGE.parent / "images"], check=True)
     print(f"\nwrote {PAGE}; `./run golden` writes the tables of the README")
