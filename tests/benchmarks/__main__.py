@@ -18,10 +18,10 @@ from tests.benchmarks.archive_contests import (
     plot_cold,
     race_cold,
 )
-from tests.benchmarks.contests import Point, Result, hold, race, watch, weigh
+from tests.benchmarks.contests import Point, Result, compare_sizes, find_points, hold, race, watch, weigh
 from tests.benchmarks.ground import Ground, lay_ground
 from tests.benchmarks.issue_contests import find_contests, find_growth
-from tests.benchmarks.measuring import CommandFailed
+from tests.benchmarks.measuring import CommandFailed, run_in_turns
 from tests.benchmarks.page import ONE_ISSUE, PAGE, format_page
 from tests.benchmarks.pdf_contests import PDFS, race_pdfs
 from tests.benchmarks.record import PATH, Part, Record, Surroundings, write_record
@@ -142,10 +142,12 @@ def measure_pdfs(ground: Ground, rounds: int) -> Findings:
 def measure_growth(ground: Ground, peers: Path, count: int, rounds: int) -> Findings:
     """Measure a large archive beside all peers, and beside a smaller one."""
     small, large = (lay_sites(ground, peers, each) for each in (USUAL, count))
-    yield from race(plot_cold(large), rounds, warm=False)
-    # Before anything else, since what was just built is current.
+    field = plot_cold(large)
+    # The smaller one first: what is remembered of the large one must stay for the build without a change.
+    timed = list(run_in_turns(small.cold, *field.programs.values(), rounds=rounds, warm=False))
+    yield from find_points(field, [others for _, *others in timed])
+    yield from compare_sizes(find_archive_growth(small, large), [(others[0], first) for first, *others in timed])
     yield from hold(find_unchanged(large, time=0.15), rounds)
-    yield from watch(find_archive_growth(small, large), rounds, warm=False)
 
 
 def write(record: Record, peers: Path) -> None:

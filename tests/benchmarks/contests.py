@@ -91,14 +91,18 @@ def hold(contest: Contest, rounds: int) -> Iterator[Result]:
 def race(field: Field, rounds: int, *, warm: bool = True) -> Iterator[Result | Point]:
     """Measure all programs of a field in turns; yield what each took, and then the ratios of the pairs."""
     timed = list(run_in_turns(*field.programs.values(), rounds=rounds, warm=warm))
+    yield from find_points(field, timed)
     names = list(field.programs)
-    for place, program in enumerate(names):
-        series = [readings[place] for readings in timed]
-        seconds, cpu = (median(map(attrgetter(figure), series)) for figure in ("seconds", "cpu"))
-        yield Point(program, field.issues, seconds * 1000, cpu * 1000)
     for pair in field.pairs:
         places = names.index(pair.ours), names.index(pair.peer)
         yield from compare(pair, [tuple(readings[place] for place in places) for readings in timed])
+
+
+def find_points(field: Field, timed: Sequence[tuple[Reading, ...]]) -> Iterator[Point]:
+    """Yield what each program of a field took, from readings in their order."""
+    for program, series in zip(field.programs, zip(*timed, strict=True), strict=True):
+        seconds, cpu = (median(map(attrgetter(figure), series)) for figure in ("seconds", "cpu"))
+        yield Point(program, field.issues, seconds * 1000, cpu * 1000)
 
 
 def compare(pair: Pair, timed: Sequence[tuple[Reading, ...]]) -> Iterator[Result]:
@@ -114,9 +118,13 @@ def weigh(name: str, ours: Command, peer: Command) -> Iterator[Result]:
     yield Result(f"{name}: all processes together", "MiB", _divide(weighed, attrgetter("tree")), None)
 
 
-def watch(growth: Growth, rounds: int, *, warm: bool = True) -> Iterator[Result]:
-    """Measure CPU time per issue and memory, on the large archive and on the small one."""
-    timed = list(run_in_turns(growth.large, growth.small, rounds=rounds, warm=warm))
+def watch(growth: Growth, rounds: int) -> Iterator[Result]:
+    """Measure the large archive and the small one in turns."""
+    yield from compare_sizes(growth, list(run_in_turns(growth.large, growth.small, rounds=rounds)))
+
+
+def compare_sizes(growth: Growth, timed: Sequence[tuple[Reading, ...]]) -> Iterator[Result]:
+    """Yield the ratios of CPU time per issue and of memory, from readings of the large archive and of the small one."""
     few, many = growth.issues
     each = [(large.cpu / many * 1000, small.cpu / few * 1000) for large, small in timed]
     yield Result(f"{growth.name}: CPU for each", "ms", Ratio(*map(list, zip(*each, strict=True))), growth.time)
