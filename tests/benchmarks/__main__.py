@@ -51,7 +51,7 @@ class Measurements:
             for found in measure(rounds):
                 if isinstance(found, Point):
                     self.points.append(found)
-                    print(f"{found.program:60} {found.milliseconds:7.0f} ms, CPU {found.cpu:.0f} ms", flush=True)
+                    print(f"{found.program:66} {found.milliseconds:7.0f} ms, CPU {found.cpu:.0f} ms", flush=True)
                 else:
                     results.append(found)
                     print(format_result(found), flush=True)
@@ -162,9 +162,8 @@ def format_result(result: Result) -> str:
     ours, peer = result.ratio.middles
     low, high = result.ratio.ends
     target = "" if result.target is None else f"  ≤ {result.target:.2f} {'missed' if result.is_missed else 'reached'}"
-    return (
-        f"{result.name:60} {ours:7.0f} {peer:7.0f} {result.unit:4} {result.ratio.value:5.2f} ({low:.2f}–{high:.2f}){target}"
-    )
+    figures = f"{ours:7.0f} {peer:7.0f} {result.unit:4} {result.ratio.value:5.2f} ({low:.2f}–{high:.2f})"
+    return f"{result.name:66} {figures}{target}"
 
 
 if __name__ == "__main__":
