@@ -145,8 +145,9 @@ def measure_growth(ground: Ground, peers: Path, count: int, rounds: int) -> Find
     field = plot_cold(large)
     # The smaller one first: what is remembered of the large one must stay for the build without a change.
     timed = list(run_in_turns(small.cold, *field.programs.values(), rounds=rounds, warm=False))
-    yield from find_points(field, [others for _, *others in timed])
-    yield from compare_sizes(find_archive_growth(small, large), [(others[0], first) for first, *others in timed])
+    yield from find_points(field, [readings[1:] for readings in timed])
+    sizes = [(of_large, of_small) for of_small, of_large, *_ in timed]
+    yield from compare_sizes(find_archive_growth(small, large), sizes)
     yield from hold(find_unchanged(large, time=0.15), rounds)
 
 
