@@ -120,11 +120,11 @@ def _format_misses(record: Record) -> str:
     lines = ["## What is missed, and why", "", f"{len(aimed) - len(missed)} of {len(aimed)} targets are reached."]
     if missed:
         lines += ["These are missed:", ""]
+    reasons: dict[str | None, list[str]] = {}
     for part, one in missed:
-        reason = find_reason(one.name, record.points)
-        lines.append(
-            f"- {part.title}, {one.name.removeprefix('… ')}: {one.ratio.value:.2f} instead of {one.target:g}. {reason}"
-        )
+        told = f"{part.title}, {one.name.removeprefix('… ')}: {one.ratio.value:.2f} instead of {one.target:g}"
+        reasons.setdefault(find_reason(one.name, record.points), []).append(told)
+    lines += [f"- {'; '.join(told)}. {reason or ''}".rstrip() for reason, told in reasons.items()]
     return "\n".join([*lines, ""])
 
 

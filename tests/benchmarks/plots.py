@@ -49,16 +49,16 @@ def draw_times(axes: Axes, data: Mapping[str, Any], _ink: str, colours: tuple[st
     sizes = sorted({point["issues"] for point in data["points"]})
     drawn = {program: line for program, line in lines.items() if len(line) > 1}
     for (program, line), colour, marker in zip(drawn.items(), colours, MARKERS, strict=True):
-        axes.plot(*zip(*sorted(line.items()), strict=True), color=colour, marker=marker)
-        last = max(line)
-        place = (last, line[last])
-        axes.annotate(program, place, (9, 0), textcoords="offset points", va="center", color=colour)
-    axes.set(xscale="log", yscale="log", xlabel="issues", ylabel="seconds, page and Markdown or page alone")
+        axes.plot(*zip(*sorted(line.items()), strict=True), color=colour, marker=marker, label=program)
+    # In the order of the lines.
+    handles, labels = axes.get_legend_handles_labels()
+    slowest = sorted(zip(labels, handles, strict=True), key=lambda pair: -max(drawn[pair[0]].values()))
+    axes.legend([handle for _, handle in slowest], [label for label, _ in slowest], frameon=False, loc="upper left")
+    axes.set(xscale="log", yscale="log", xlabel="issues", ylabel="seconds")
     axes.set_xticks(sizes, [f"{size:,}" for size in sizes])
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_minor_formatter(NullFormatter())
-    axes.set_xlim(sizes[0] / 1.2, sizes[-1] * 3.5)
     axes.grid(axis="y")
 
 
@@ -77,10 +77,10 @@ def draw_ratios(axes: Axes, data: Mapping[str, Any], ink: str, colours: tuple[st
         axes.annotate(f"{value:.2f}", (max(value, target), place), (5, 0), textcoords="offset points", va="center")
     axes.set_yticks(range(len(rows)), [name for name, *_ in rows], fontsize=9)
     axes.invert_yaxis()
-    axes.set(xscale="log", xlabel="ours / peer; the stroke is the target: green reaches it, red misses it")
+    axes.set(xscale="log", xlabel="ours / peer, with its target as a stroke")
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
     axes.xaxis.set_minor_formatter(NullFormatter())
-    axes.set_xlim(right=max(value for _, value, _ in rows) * 1.6)
+    axes.set_xlim(min(0.1, *(value / 2 for _, value, _ in rows)), max(value for _, value, _ in rows) * 1.6)
 
 
 def name_row(part: Mapping[str, Any], row: Mapping[str, Any]) -> str:
