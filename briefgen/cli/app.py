@@ -6,7 +6,7 @@ libraries for building.
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -49,6 +49,17 @@ class SchemaOf(StrEnum):
     REPORT = "report"
 
 
+class CiHost(StrEnum):
+    """Where a publication is checked and published."""
+
+    ALL = "all"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    NONE = "none"
+
+
+_HOSTS: tuple[Literal["github", "gitlab"], ...] = ("github", "gitlab")
+
 # Hidden, because Typer would show the Python type; each command's help text describes the argument.
 Issues = Annotated[list[str] | None, typer.Argument(metavar="ISSUE", hidden=True)]
 Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
@@ -61,6 +72,7 @@ Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
         "briefgen build -f html,pdf 133      build only its web page and PDF",
         "briefgen build --draft --watch 134  build a draft, and again on every save",
         "briefgen build newsletters/harbor   build every issue of the publication in that folder",
+        "briefgen build --publish            build every issue, and record what readers will have",
         "briefgen build --merge parts/*      put together what --shard has built into several folders",
     )
 )
@@ -85,6 +97,12 @@ def build(
     strict: Strict = False,
     force: Annotated[bool, typer.Option("--force", help="Ignore the cache.")] = False,
     clean: Annotated[bool, typer.Option("--clean", help="Remove the outputs of issues that are gone.")] = False,
+    publish: Annotated[
+        bool,
+        typer.Option(
+            "--publish", help="Record in issues/published.lock what readers get; stop at changes without a correction."
+        ),
+    ] = False,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", "-j", metavar="N", min=1, help="Build N issues at a time; by default, one a processor."),
@@ -120,6 +138,7 @@ def build(
         is_strict=strict,
         is_fresh=force,
         is_clean=clean,
+        publishes=publish,
         watches=watch,
         opens=open_page,
         jobs=jobs or count_processors(),
@@ -227,17 +246,24 @@ def baseline(
 @app.command(
     epilog=_examples(
         "briefgen init harbor-notes && cd harbor-notes && briefgen build",
+        "briefgen init --ci github             write the workflow for GitHub only",
     )
 )
-def init(folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)] = Path()) -> None:
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)] = Path(),
+    *,
+    ci: Annotated[
+        CiHost, typer.Option("--ci", help="Whose workflows to write, to check contributions and to publish.")
+    ] = CiHost.ALL,
+) -> None:
     """Start a publication that builds at once.
 
-    DIR is the folder to start it in; by default the current one. The command writes settings and a first issue, and
-    changes no existing file.
+    DIR is the folder to start it in; by default the current one. The command writes settings, a first issue and
+    workflows, and changes no existing file.
     """
     from briefgen.cli.init import run_init  # noqa: PLC0415
 
-    run_init(folder)
+    run_init(folder, [host for host in _HOSTS if ci in {CiHost.ALL, host}])
 
 
 @app.command(

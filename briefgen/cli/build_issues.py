@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from briefgen.compile.errors import CommandError
 from briefgen.compile.issue_arguments import FoundIssue, find_issues, find_slug, refuse_collisions
 from briefgen.compile.newsroom import Newsroom
 from briefgen.compile.publication_build import Crew, Lost, PublicationBuild, Target, build_stale
+from briefgen.compile.published_lock import LOCK
 from briefgen.compile.shards import choose_shard
 from briefgen.compile.writing import check_output_folder, sweep_outputs
 from briefgen.diagnostics import Diagnostic, Severity, plural
@@ -27,6 +28,7 @@ from briefgen.reports.visible import show_path
 if TYPE_CHECKING:
     from briefgen.cli.build import BuildOptions, MakeWorker
     from briefgen.compile.spelling import Spelling
+    from briefgen.manuscript import Published
 
 MEGABYTE = 1_000_000
 
@@ -36,6 +38,8 @@ def build_issues(options: "BuildOptions", make_worker: "MakeWorker", started: fl
     found = find_issues(options.issues, Path.cwd(), cache=options.cache)
     if options.is_clean:
         _refuse_to_clean(found, options)
+    if options.publishes:
+        _refuse_to_publish(found, options)
     presses = Presses(options, make_worker)
     presses.check(found)
     if options.verifies:
@@ -91,14 +95,17 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
         advance = stack.enter_context(show_progress(len(targets), wanted=long))
         teller.waits = advance is not None
         try:
-            for built in build_stale(targets, Crew(options.jobs, preparation.prepare, presses.close)):
-                teller.tell(built)
+            crew = Crew(options.jobs, preparation.prepare, presses.close)
+            for target, built in zip(targets, build_stale(targets, crew), strict=True):
+                teller.tell(built, target.found.newsroom)
                 if advance is not None:
                     advance()
         finally:
             for build in builds.values():
                 build.save()
     for line in _clean(found, options) if options.is_clean else ():
+        say(line)
+    for line in _publish(teller.published) if options.publishes else ():
         say(line)
     if preparation.spelling is not None:
         preparation.spelling.report(say)
@@ -188,13 +195,15 @@ class _Teller:
         self.counts: Counts = count(faults, [])
         self.is_stopped = False
         self.has_lost = False
+        self.published: dict[Newsroom, list[Published]] = {}
+        """What readers have once the outputs are published."""
         self._unchanged = 0
         self._waiting: list[Callable[[], None]] = []
         shown = [each for each in dict.fromkeys(faults) if each.severity is not Severity.NOTE]
         self._say_report(_format_reports(shown))
 
-    def tell(self, built: BuiltIssue | Lost) -> None:
-        """Tell of an issue."""
+    def tell(self, built: BuiltIssue | Lost, newsroom: Newsroom) -> None:
+        """Tell of an issue of a publication."""
         if isinstance(built, Lost):
             self.has_lost = True
             message = f"{format_path(real_path(built.path))} was not built: its process died ({built.how})"
@@ -203,6 +212,9 @@ class _Teller:
         self.counts += built.counts
         self.is_stopped = self.is_stopped or built.is_stopped
         self._unchanged += built.is_current
+        entries = self.published.setdefault(newsroom, [])
+        if built.published is not None and (built.is_current or built.written is not None):
+            entries.append(built.published)
         self._say_report(built.report)
         for line in _format_result(built):
             self._do(partial(say, line))
@@ -259,6 +271,44 @@ def _refuse_to_clean(found: Sequence[FoundIssue], options: "BuildOptions") -> No
     if alone is not None:
         message = f"`{format_path(alone)}` belongs to no publication, so nobody knows which issues are gone"
         raise CommandError(message, "leave `--clean` out")
+
+
+def _refuse_to_publish(found: Sequence[FoundIssue], options: "BuildOptions") -> None:
+    """Refuse to record what is not what readers will get.
+
+    Raises:
+        CommandError: another option makes drafts, parts, or nothing; or an issue belongs to no publication.
+    """
+    others = {
+        "--draft": options.is_draft,
+        "--watch": options.watches,
+        "--verify": options.verifies,
+        "--merge": options.parts is not None,
+        "--shard": options.shard != (1, 1),
+    }
+    other = next((name for name, is_given in others.items() if is_given), None)
+    if other is not None:
+        message = f"`--publish` does not go with `{other}`"
+        raise CommandError(
+            message, "build without it first; then name what is published: `briefgen build 133 --publish`"
+        )
+    alone = next((each.path for each in found if not each.newsroom.is_publication), None)
+    if alone is not None:
+        message = f"`{format_path(alone)}` belongs to no publication, which would keep what readers have"
+        raise CommandError(message, "leave `--publish` out, or move it into the folder `issues/` of one")
+
+
+def _publish(published: Mapping[Newsroom, Sequence["Published"]]) -> Iterator[str]:
+    """Record what readers will have of the issues that were built, and say of how many."""
+    from briefgen.compile.publishing import update_lock  # noqa: PLC0415 - only needed for `--publish`
+
+    for newsroom, entries in published.items():
+        if not entries:
+            continue
+        path = format_path(newsroom.issues_folder / LOCK)
+        change = update_lock(newsroom.issues_folder, entries)
+        counts = [f"{count:,} {word}" for count, word in ((change.new, "new"), (change.changed, "changed")) if count]
+        yield f"recorded in {path}: {', '.join(counts)}; commit it" if counts else f"{path} is up to date"
 
 
 def _clean(found: Sequence[FoundIssue], options: "BuildOptions") -> Iterator[str]:

@@ -66,6 +66,7 @@ class Presses:
             self._worker(newsroom) if "pdf" in formats and not self._missing else None,
             self._options.cache,
             is_draft=self._options.is_draft,
+            publishes=self._options.publishes,
             stops_at=least_stopping_severity(self._options),
         )
 

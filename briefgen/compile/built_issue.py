@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from briefgen.compile.issue_record import IssueRecord
 from briefgen.compile.manifest import OutputFolder
+from briefgen.manuscript import Published
 from briefgen.reports.summary import Counts
 
 
@@ -32,3 +33,5 @@ class BuiltIssue(Struct, frozen=True):
     folder: OutputFolder | None = None
     """Its output folder, for the manifest; None if it was not built."""
     record: IssueRecord | None = None
+    published: Published | None = None
+    """What readers have of it once its outputs are published; None of a draft or a sample."""

@@ -19,8 +19,10 @@ from briefgen.compile.pipeline import CheckedIssue, check_issue
 from briefgen.compile.plan import FoundInputs, Plan
 from briefgen.compile.writing import write_outputs
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.manuscript import Published, describe_published
 from briefgen.reports.summary import count
 from briefgen.reports.visible import show_path
+from briefgen.rules.structure import sample_text
 
 FormatReports = Callable[[Iterable[Diagnostic]], str]
 
@@ -92,6 +94,7 @@ class Builder(Struct, frozen=True):
 
     def _tell(self, found: FoundIssue, compiled: CompiledIssue, inputs: FoundInputs | None) -> BuiltIssue:
         counts = count(compiled.diagnostics, [compiled.manuscript])
+        published = _describe(compiled)
         record = (
             None
             if inputs is None
@@ -104,6 +107,8 @@ class Builder(Struct, frozen=True):
                 slug=compiled.slug,
                 is_draft=compiled.manuscript.issue is not None and compiled.manuscript.issue.draft,
                 is_skipped=compiled.is_skipped,
+                published=published,
+                is_uncorrected=published is not None and found.newsroom.published.is_uncorrected(published),
                 reports=tuple(keep_reports(compiled.diagnostics)),
                 counts=counts,
                 remarks=compiled.remarks,
@@ -118,4 +123,15 @@ class Builder(Struct, frozen=True):
             is_stopped=self.options.is_stopped((*found.newsroom.faults, *compiled.diagnostics)),
             is_skipped=compiled.is_skipped,
             record=record,
+            published=published,
         )
+
+
+def _describe(compiled: CompiledIssue) -> Published | None:
+    """Return what readers would have of an issue; None of a draft, a sample, or what cannot be rendered."""
+    manuscript = compiled.manuscript
+    if any(each.code == sample_text.RULE.code for each in compiled.diagnostics):
+        return None
+    if manuscript.issue is None or manuscript.issue.draft or manuscript.limit_faults:
+        return None
+    return describe_published(manuscript, compiled.slug)

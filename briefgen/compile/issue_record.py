@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from briefgen.compile.cache import Cache
 from briefgen.diagnostics import Diagnostic, Finding, Severity
+from briefgen.manuscript import Published
 from briefgen.reports.summary import Counts
 from briefgen.yamltext import Document
 
@@ -51,6 +52,10 @@ class IssueRecord(Struct, frozen=True):
     """Whether it has `draft: true`."""
     is_skipped: bool
     """Whether it was not built for that reason."""
+    published: Published | None
+    """What readers would have of it; None of a draft or a sample."""
+    is_uncorrected: bool
+    """Whether it had changed since it was published, without a correction."""
     reports: tuple[KeptReport, ...]
     """The errors and warnings."""
     counts: Counts

@@ -17,6 +17,7 @@ from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_
 from briefgen.compile.house_fonts import FONTS, load_fonts
 from briefgen.compile.house_stylesheet import load_stylesheet
 from briefgen.compile.parsed_issue import ParsedIssue, load_issue, make_sibling
+from briefgen.compile.published_lock import PublishedLock, find_published_slug, load_lock
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.compile.stray_files import find_stray, report_folder, report_stray
 from briefgen.diagnostics import Diagnostic
@@ -49,13 +50,15 @@ class Newsroom(Struct, frozen=True, dict=True):
     publication: Publication
     outlets: Outlets
     faults: tuple[Diagnostic, ...] = ()
-    """The faults of publication.yaml, outlets.yaml and terms.yaml."""
+    """The faults of publication.yaml, outlets.yaml, terms.yaml and published.lock."""
     is_publication: bool = True
     terms: Terms = Terms()
     style: HouseStyle = HouseStyle()
     """The publication's own fonts, without refused ones."""
     own_register: OwnRegister | None = None
     """Its outlets.yaml, as far as a fix may add to it."""
+    published: PublishedLock = PublishedLock()
+    """What readers have of its published issues."""
     states: FileStates | None = None
     """Of its files before they were read; None where nobody asks what was saved since."""
     cache: Cache | None = None
@@ -158,7 +161,8 @@ class Newsroom(Struct, frozen=True, dict=True):
         if path.name not in alike or real_path(path.parent) != self.issues_folder:
             # It is in another folder, or not saved yet.
             return FileFact()
-        return FileFact(rivals=tuple(name for name in alike if name != path.name))
+        published = self.published.find(find_published_slug(path)) if self.published.lines else ()
+        return FileFact(tuple(name for name in alike if name != path.name), published)
 
     def neighbours(self, path: Path) -> tuple[Path, ...]:
         """Return the twelve issue files before another and the one after: those that rules about it look at."""
@@ -234,17 +238,19 @@ def load_newsroom(start: Path, *, cache: Cache | None = None, notes_states: bool
     states = FileStates() if notes_states else None
     if states is not None:
         states.note(root / ISSUES, root / TEMPLATES, root / FONTS)
-    names = [path.name for path in _find_issues(root / ISSUES)]
+    paths = _find_issues(root / ISSUES)
+    names = [path.name for path in paths]
     publication, faults = load_publication(root / ISSUES, names)
     outlets, own_register, outlet_faults = load_outlets(root / ISSUES, cache)
     terms, term_faults = load_terms(root / ISSUES)
+    published, lock_faults = load_lock(root / ISSUES, paths)
     stray = [report_stray(file) for file in find_stray(root / ISSUES, FILES, frozenset(names))]
     stray += [report_folder(path) for path in sorted((root / ISSUES).iterdir()) if _is_misnamed(path)]
     faces, font_faults = load_fonts(root, publication.build.fonts, root / ISSUES / PUBLICATION)
     if states is not None and publication.build.stylesheet:
         states.note(root / publication.build.stylesheet)
     stylesheet, style_faults = load_stylesheet(root, publication.build.stylesheet, root / ISSUES / PUBLICATION)
-    faults = (*faults, *font_faults, *style_faults, *outlet_faults, *term_faults, *stray)
+    faults = (*faults, *font_faults, *style_faults, *outlet_faults, *term_faults, *lock_faults, *stray)
     style = HouseStyle(faces, publication.build.system_fonts, stylesheet)
     return Newsroom(
         root,
@@ -254,6 +260,7 @@ def load_newsroom(start: Path, *, cache: Cache | None = None, notes_states: bool
         terms=terms,
         style=style,
         own_register=own_register,
+        published=published,
         states=states,
         cache=cache,
     )

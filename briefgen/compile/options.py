@@ -26,6 +26,8 @@ class CompileOptions(Struct, frozen=True):
     """Render despite errors, and mark the outputs as drafts."""
     skips_drafts: bool = False
     """Skip issues with `draft: true`, because none is named explicitly."""
+    publishes: bool = False
+    """What is built will be published, so that a change without a correction stops it."""
     stops_at: Severity = Severity.ERROR
     """The minimum severity of diagnostics that prevent rendering."""
 

@@ -53,6 +53,8 @@ def check_issue(newsroom: Newsroom, path: Path, options: CompileOptions) -> Chec
     if options.skips_drafts and manuscript.issue is not None and manuscript.issue.draft:
         slug = make_issue_slug(path.stem, manuscript.issue.number)
         return CheckedIssue(CompiledIssue(path, slug, manuscript, is_skipped=True), gallery, is_wanted=False)
+    if options.publishes:
+        manuscript = replace(manuscript, file=replace(manuscript.file, is_publishing=True))
     if options.worker is not None:
         manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
     if manuscript.issue is not None:

@@ -51,8 +51,14 @@ class Plan:
             and (not record.is_draft or is_named is not record.is_skipped)
             and record.own == self._own(path)
             and all(self.digests.of(folder / name) == digest for name, digest in record.images.items())
+            and self._is_published_alike(record)
             and self._sees_the_same(record, path)
         )
+
+    def _is_published_alike(self, record: IssueRecord) -> bool:
+        """Return whether a rule would say the same of what readers have; what stops publishing is said again."""
+        is_uncorrected = record.published is not None and self._newsroom.published.is_uncorrected(record.published)
+        return record.is_uncorrected is is_uncorrected and not (is_uncorrected and self._options.publishes)
 
     def _sees_the_same(self, record: IssueRecord, path: Path) -> bool:
         neighbours = self._newsroom.neighbours(path)

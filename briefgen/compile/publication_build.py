@@ -77,6 +77,7 @@ class PublicationBuild:
             is_stopped=False,
             is_current=not record.is_skipped,
             is_skipped=record.is_skipped,
+            published=record.published,
         )
 
     def builder(self) -> "Builder":

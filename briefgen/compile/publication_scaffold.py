@@ -1,9 +1,10 @@
 """Starts a new publication; existing files are never touched."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from briefgen.compile.atomic_file import umask
 from briefgen.compile.documents import format_path, real_path
@@ -12,6 +13,7 @@ from briefgen.compile.house_files import OUTLETS, PUBLICATION
 from briefgen.compile.newsroom import ISSUES
 from briefgen.compile.schema_files import MODELINE, format_schema, refuse_to_write, schema_path, write_new_file
 from briefgen.compile.staging import locked, make_stage
+from briefgen.compile.workflow_scaffold import Host, Origin, find_origin, find_repository, make_workflows
 from briefgen.model import MONTHS, SchemaName
 from briefgen.render.held_signals import unbroken
 from briefgen.yamltext import quote
@@ -94,10 +96,24 @@ outlets:
 """
 
 _IGNORED = "dist/\n"
+_ATTRIBUTES = """\
+# Two branches may publish: git keeps the lines of both.
+issues/published.lock merge=union
+"""
 
 
-def init_publication(folder: Path, today: date) -> tuple[Path, ...]:
-    """Create a publication that builds at once; return the files that were written.
+class NewPublication(NamedTuple):
+    """What `init` has written, and what is left to do."""
+
+    written: tuple[Path, ...]
+    repository: Path | None = None
+    """The root of the repository that the publication is a folder of: workflows belong there, so none was written."""
+    unnamed: tuple[Path, ...] = ()
+    """The workflows in which nobody has named the repository of briefgen yet."""
+
+
+def init_publication(folder: Path, today: date, hosts: Collection[Host] = ()) -> NewPublication:
+    """Create a publication that builds at once, with the workflows for some hosts.
 
     Raises:
         CommandError: there already is one, or the folder cannot be written.
@@ -119,12 +135,21 @@ def init_publication(folder: Path, today: date) -> tuple[Path, ...]:
     files = {
         **{schema_path(folder, each): format_schema(each) for each in _SCHEMAS},
         folder / ".gitignore": _IGNORED,
+        folder / ".gitattributes": _ATTRIBUTES,
     }
+    repository = find_repository(real_path(folder)) if hosts else None
+    is_inside = repository is not None and repository != real_path(folder)
+    origin = find_origin() if hosts and not is_inside else Origin("", "")
+    workflows = {} if is_inside else make_workflows(hosts, origin)
+    files |= {folder / path: text for path, text in workflows.items()}
     new = {path: text for path, text in files.items() if not path.exists()}
     for path, text in new.items():
         write_new_file(path, text)
     _write_issues(folder, issues)
-    return (*(folder / ISSUES / name for name in issues), *new)
+    unnamed = tuple(folder / path for path in workflows if folder / path in new and not origin.address)
+    return NewPublication(
+        (*(folder / ISSUES / name for name in issues), *new), repository if is_inside else None, unnamed
+    )
 
 
 def _write_issues(folder: Path, files: Mapping[str, str]) -> None:

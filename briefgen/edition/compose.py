@@ -83,7 +83,7 @@ class _Composer(Struct, frozen=True, dict=True):
         publication, issue, labels = self.manuscript.publication, self.issue, self.language.labels
         listed = self._listed()
         items = [self._item(item, index) for index, item in enumerate(self.manuscript.items)]
-        corrections = self._corrected
+        corrections = tuple(self._corrected.values())
         lister = SourceLister(self.manuscript, self.language)
         return Edition(
             masthead=self._masthead(),
@@ -100,6 +100,7 @@ class _Composer(Struct, frozen=True, dict=True):
             briefs=tuple(items[1:]),
             sources=tuple(lister.list_source(number, key) for number, key in enumerate(listed, start=1)),
             corrections=corrections,
+            modified=issue.modified.isoformat(),
             labels=labels,
             set_in=fill_label(labels.set_in, faces=self.language.join(_name_faces(publication), str)),
             theme=tuple(publication.build.theme.items()),
@@ -135,9 +136,10 @@ class _Composer(Struct, frozen=True, dict=True):
         return compose_field(self.manuscript.field(path), context.citations, style, context.text)
 
     @cached_property
-    def _corrected(self) -> tuple[Correction, ...]:
-        return tuple(
-            Correction(
+    def _corrected(self) -> Mapping[int, Correction]:
+        """The printed corrections, by their place in the issue."""
+        return {
+            index: Correction(
                 date=correction.date.isoformat(),
                 date_long=format_long(PartialDate.of(correction.date), self.language),
                 html=words.html,
@@ -145,9 +147,9 @@ class _Composer(Struct, frozen=True, dict=True):
                 markdown=words.markdown,
                 plain=words.plain,
             )
-            for index, correction in enumerate(self.issue.corrections)
+            for index, correction in self.issue.public_corrections.items()
             for words in (self._words(("corrections", index, "text"), self._issue_context),)
-        )
+        }
 
     def _listed(self) -> tuple[str, ...]:
         """Return the keys of the sources to list: cited ones in citation order, then background."""

@@ -278,6 +278,9 @@ class Edition(Struct, frozen=True):
     briefs: tuple[Item, ...]
     sources: tuple[SourceEntry, ...]
     corrections: tuple[Correction, ...]
+    """Those that readers see: a minor one is on record in the issue only."""
+    modified: str
+    """The day of the last of these corrections, or else the issue's own; ISO 8601."""
     labels: Labels
     """The labels around the author's text: `edition.labels.sources`."""
     set_in: str

@@ -16,7 +16,6 @@ def make_json_ld(  # noqa: PLR0913 - all but three are keyword arguments
 
     `title` and `deck` are those of the feature, as plain text; so are `corrections`.
     """
-    last = max([issue.date, *(correction.date for correction in issue.corrections)])
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -24,7 +23,7 @@ def make_json_ld(  # noqa: PLR0913 - all but three are keyword arguments
         "alternativeHeadline": deck,
         "description": (issue.summary or "").strip(),
         "datePublished": issue.date.isoformat(),
-        "dateModified": last.isoformat(),
+        "dateModified": issue.modified.isoformat(),
         "inLanguage": publication.language,
         "author": [
             _without_empty({"@type": "Person", "name": one.name, "url": one.url}) for one in issue.feature.bylines
@@ -43,7 +42,7 @@ def make_json_ld(  # noqa: PLR0913 - all but three are keyword arguments
                 "text": words,
                 "datePublished": correction.date.isoformat(),
             }
-            for correction, words in zip(issue.corrections, corrections, strict=True)
+            for correction, words in zip(issue.public_corrections.values(), corrections, strict=True)
         ],
     }
     return _without_empty(data)

@@ -16,6 +16,7 @@ from briefgen.manuscript.manuscript import Manuscript, read_manuscript
 from briefgen.manuscript.neighbour_view import view_neighbour
 from briefgen.manuscript.outlet_mentions import Mention
 from briefgen.manuscript.own_register import OwnRegister
+from briefgen.manuscript.published import PARTS, Published, describe_published, find_changes, is_uncorrected
 from briefgen.manuscript.shingles import containment, shingle
 from briefgen.manuscript.verbatim import find_verbatim
 from briefgen.manuscript.written_language import is_east_asian, language_of
@@ -23,6 +24,7 @@ from briefgen.manuscript.written_language import is_east_asian, language_of
 __all__ = [
     "MAX_IMAGES",
     "MAX_IMAGE_BYTES",
+    "PARTS",
     "FieldText",
     "FileFact",
     "ImageFact",
@@ -33,13 +35,17 @@ __all__ = [
     "Manuscript",
     "Mention",
     "OwnRegister",
+    "Published",
     "Sibling",
     "containment",
+    "describe_published",
     "find_acronyms",
     "find_bylines",
+    "find_changes",
     "find_explained",
     "find_verbatim",
     "is_east_asian",
+    "is_uncorrected",
     "language_of",
     "read_manuscript",
     "shingle",

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from briefgen.manuscript.published import Published
 from briefgen.model import PartialDate
 from briefgen.yamltext import Position
 
@@ -43,6 +44,10 @@ class FileFact(Struct, frozen=True):
 
     rivals: tuple[str, ...] = ()
     """The names of other files that say the same number."""
+    published: tuple[Published, ...] = ()
+    """What readers have of the issue; twice if two branches published it, and nothing before it is published."""
+    is_publishing: bool = False
+    """Whether what is built now will be published."""
 
 
 MAX_IMAGES = 50

@@ -98,7 +98,7 @@ def find_texts(issue: Issue) -> Iterator[tuple[Path, str]]:
             yield from _present(_of_image((*path, *place), image))
         yield (*path, "body"), item.body
         yield from _present([((*author, "bio"), person.bio) for author, person in find_bylines(path, item)])
-    yield from ((("corrections", index, "text"), correction.text) for index, correction in enumerate(issue.corrections))
+    yield from ((("corrections", index, "text"), each.text) for index, each in issue.public_corrections.items())
 
 
 def find_bylines(path: Path, item: Article) -> Iterator[tuple[Path, Person]]:

@@ -188,7 +188,7 @@ class Feature(Article, frozen=True, kw_only=True):
 
 
 class Correction(Struct, frozen=True, kw_only=True):
-    """What was wrong, and when it was corrected; printed in every output."""
+    """What was wrong, and when it was corrected; printed in every output, unless it is minor."""
 
     date: Annotated[Day, Meta(description="The day of the correction: `2023-05-12`.")]
     text: Annotated[Text, Meta(description="What was wrong, and what is right.")]
@@ -196,6 +196,10 @@ class Correction(Struct, frozen=True, kw_only=True):
         Line | None,
         Meta(description="The item that was wrong, to show the correction there too: `feature`, or a brief's title."),
     ] = None
+    minor: Annotated[
+        Flag,
+        Meta(description="A slip that misled nobody, such as a typo: on record here, but not printed."),
+    ] = False
 
 
 class IssueMail(Struct, frozen=True, kw_only=True):
@@ -257,11 +261,21 @@ class Issue(Struct, frozen=True, kw_only=True):
                 message = f"has a correction to “{correction.item}”, which is not an item"
                 raise FieldError(message, hint, at=("corrections", index, "item"))
 
+    @property
+    def public_corrections(self) -> Mapping[int, Correction]:
+        """The corrections that readers see, all but minor ones, by their place in `corrections`."""
+        return {index: each for index, each in enumerate(self.corrections) if not each.minor}
+
     def corrections_of(self, item: Article) -> tuple[int, ...]:
-        """Return the places of the corrections that name an item."""
+        """Return the places of the printed corrections that name an item."""
         names = {*_names(item), *(("feature",) if item is self.feature else ())}
-        named = enumerate(correction.item for correction in self.corrections)
+        named = ((index, correction.item) for index, correction in self.public_corrections.items())
         return tuple(index for index, name in named if name is not None and _fold(name) in names)
+
+    @property
+    def modified(self) -> Day:
+        """The day of the last printed correction; without one, the issue's own date."""
+        return max([self.date, *(each.date for each in self.public_corrections.values())])
 
     @property
     def items(self) -> tuple[Article, ...]:

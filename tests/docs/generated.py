@@ -12,6 +12,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from briefgen.cli.app import app
+from briefgen.compile.workflow_scaffold import UNKNOWN, Host, make_workflows
 from briefgen.model import ENGLISH, LABEL_NAMES, SchemaName, make_schema
 from briefgen.rules import RULES, Rule
 from briefgen.rules.precision_data import MEASURED
@@ -276,6 +277,15 @@ def make_labels() -> str:
     return "\n".join(["", "| label | in English |", "| --- | --- |", *rows, ""])
 
 
+# Workflows.
+
+
+def make_workflow(host: Host) -> str:
+    """The workflow that `init` writes, where it does not know the repository of briefgen."""
+    [text] = make_workflows([host], UNKNOWN).values()
+    return _block("yaml", text.rstrip("\n"))
+
+
 MAKERS: Mapping[str, Callable[[], str]] = {
     "limits": make_limits,
     "speed": make_speed,
@@ -286,4 +296,6 @@ MAKERS: Mapping[str, Callable[[], str]] = {
     "publication": lambda: make_file("publication"),
     "outlets": lambda: make_file("outlets"),
     "terms": lambda: make_file("terms"),
+    "github": lambda: make_workflow("github"),
+    "gitlab": lambda: make_workflow("gitlab"),
 }

@@ -9,6 +9,7 @@ from briefgen.compile import (
     images,
     measuring,
     near_files,
+    published_lock,
     spelling,
     staging,
     stray_files,
@@ -125,6 +126,12 @@ LIMITS = (
         f"{parse.MAX_FAULTS}; {run.MAX_REPORTS}, the last of which counts the others",
         "the length of a report",
         ("yamltext.parse.MAX_FAULTS", "rules.run.MAX_REPORTS"),
+    ),
+    Limit(
+        "`published.lock`; its lines that are reported",
+        f"{published_lock.MAX_BYTES // 10**6} MB; {published_lock.MAX_FAULTS}, the last of which counts the others",
+        "memory and time of reading, and the length of a report",
+        ("compile.published_lock.MAX_BYTES", "compile.published_lock.MAX_FAULTS"),
     ),
     Limit(
         "a date, a file name, a language and the like; a word that was meant for another",

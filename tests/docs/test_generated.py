@@ -16,6 +16,7 @@ PAGES = {
     ROOT / "docs/rules.md": {"rules"},
     ROOT / "docs/languages.md": {"labels"},
     ROOT / "docs/security.md": {"limits"},
+    ROOT / "docs/ci.md": {"github", "gitlab"},
     ROOT / "docs/files.md": {"issue", "publication", "outlets", "terms"},
 }
 PART = re.compile(r"<!-- made from the code: (\w+) -->\n.*?<!-- end -->", re.DOTALL)

@@ -14,7 +14,7 @@ import yaml
 from briefgen.compile.house_files import FILES
 from tests.cli.conftest import ISSUE
 from tests.docs.pages import ROOT
-from tests.docs.recipes import ARCHIVE, PIPELINE, TAKING, WORKFLOW
+from tests.docs.recipes import ARCHIVE, JOBS, TAKING, WORKFLOW
 
 HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
 TAKEN = {
@@ -46,9 +46,15 @@ needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is missi
 
 
 def test_a_contribution_may_only_read() -> None:
-    assert WORKFLOW["permissions"] == {"contents": "read"}
-    assert "permissions" not in WORKFLOW["jobs"]["check"]
-    assert "secrets" not in str(WORKFLOW)
+    assert WORKFLOW["permissions"] == {}
+    assert WORKFLOW["jobs"]["check"]["permissions"] == {"contents": "read"}
+    assert not re.search(r"secrets|token", str(WORKFLOW["jobs"]["check"]))
+    assert WORKFLOW["jobs"]["build"]["permissions"] == {"contents": "read"}
+    # What may write follows, directly or not, what runs on your own branch only.
+    own = WORKFLOW["jobs"]["build"]["if"]
+    assert own == "github.event_name == 'push' && github.ref_name == github.event.repository.default_branch"
+    needed = {name: job.get("needs") for name, job in WORKFLOW["jobs"].items()}
+    assert needed == {"check": None, "build": None, "deploy": "build", "record": "deploy"}
     # PyYAML reads the key `on` as true.
     assert set(WORKFLOW[True]) == {"pull_request", "push"}
 
@@ -114,17 +120,17 @@ def test_only_issues_and_pictures_are_taken(tmp_path: Path, places: str) -> None
 
 def find_commands() -> dict[str, str]:
     """What the recipes run of briefgen, by recipe and job."""
-    jobs = WORKFLOW["jobs"].items()
-    github = {f"github-{name}": [step.get("run", "") for step in job["steps"]] for name, job in jobs}
-    gitlab = {f"gitlab-{name}": PIPELINE[name]["script"] for name in ("check", "pages")}
-    return {
-        name: "\n".join(line for line in lines if ".briefgen/run" in line) for name, lines in (github | gitlab).items()
-    }
+    commands = {name: [step["run"] for step in steps if "run" in step] for name, steps in JOBS.items()}
+    found = {name: [each for each in lines if ".briefgen/run" in each] for name, lines in commands.items()}
+    return {name: "\n".join(lines) for name, lines in found.items() if lines}
+
+
+# That those which publish work at the root, tests/docs/test_publishing_workflows.py shows.
+RUNS = [(job, places) for job in find_commands() for places in PLACES if places != "." or job.endswith("-check")]
 
 
 @needs_git
-@pytest.mark.parametrize("job", find_commands())
-@pytest.mark.parametrize("places", PLACES)
+@pytest.mark.parametrize(("job", "places"), RUNS)
 def test_the_commands_of_the_recipes_work_in_any_folder(tmp_path: Path, places: str, job: str) -> None:
     git(tmp_path, "init")
     for place in places.split():
@@ -159,8 +165,8 @@ def test_the_commands_of_the_recipes_work_in_any_folder(tmp_path: Path, places: 
 
 def test_four_machines_build_what_one_does(tmp_path: Path) -> None:
     jobs = ARCHIVE["jobs"]
-    [build] = [step["run"] for step in jobs["build"]["steps"] if "run" in step]
-    merge = "\n".join(step["run"] for step in jobs["publish"]["steps"] if "run" in step)
+    [build] = [step["run"] for step in jobs["build"]["steps"] if ".briefgen/run" in step.get("run", "")]
+    merge = "\n".join(step["run"] for step in jobs["publish"]["steps"] if ".briefgen/run" in step.get("run", ""))
     parts = jobs["build"]["strategy"]["matrix"]["part"]
     names = {step["with"]["name"] for step in jobs["build"]["steps"] if "upload-artifact" in step.get("uses", "")}
     assert names == {"part-${{ matrix.part }}"}

@@ -61,10 +61,10 @@ PICTURES: dict[tuple[str, Crop | None], PlacedPicture] = {
 }
 
 
-def made(*, style: str = "{}", is_draft: bool = False) -> Edition:
+def made(text: str = ISSUE, *, style: str = "{}", is_draft: bool = False) -> Edition:
     publication = parse_publication(parse_text(PUBLICATION + f"style: {style}\n")).record
     assert publication is not None
-    manuscript = read_manuscript(parse_text(ISSUE), "133-kiel.yaml", publication=publication, outlets=OUTLETS)
+    manuscript = read_manuscript(parse_text(text), "133-kiel.yaml", publication=publication, outlets=OUTLETS)
     return make_edition(manuscript, slug="133-kiel", pictures=PICTURES, is_draft=is_draft)
 
 
@@ -197,3 +197,13 @@ def test_the_colophon_names_the_faces_in_use(settings: str, faces: str) -> None:
     assert publication is not None
     manuscript = read_manuscript(parse_text(ISSUE), "133-kiel.yaml", publication=publication, outlets=OUTLETS)
     assert make_edition(manuscript, slug="133-kiel", pictures=PICTURES).set_in == f"Set in {faces}."
+
+
+def test_it_was_modified_on_the_day_of_its_last_correction_that_readers_see() -> None:
+    assert made().modified == "2023-05-15"
+    text = ISSUE + "  - {date: 2023-05-13, text: Another.}\n  - {date: 2023-05-20, text: A comma., minor: true}\n"
+    edition = made(text)
+    assert edition.modified == "2023-05-15"
+    assert edition.json_ld["dateModified"] == "2023-05-15"
+    assert [each.text for each in edition.corrections] == ["An earlier version", "Another."]
+    assert made(ISSUE.partition("corrections:")[0]).modified == "2023-05-12"

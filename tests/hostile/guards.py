@@ -53,6 +53,9 @@ _RECIPE = "tests/hostile/test_contribution.py::"
 _MAIL = "tests/render/test_mail.py::"
 
 GUARDS = (
+    # What was published.
+    Guard("briefgen/compile/publishing.py", "content.encode(), expected=before)", "content.encode())", "tests/compile/test_published_lock.py::test_what_another_build_recorded_meanwhile_stays"),
+    Guard("briefgen/compile/pipeline.py", "replace(manuscript.file, is_publishing=True)", "manuscript.file", "tests/cli/test_publish.py::test_a_published_issue_changes_with_a_correction_only"),
     # Mail.
     Guard("briefgen/render/mail_message.py", ' and "=?" not in text', "", f"{_MAIL}test_no_header_can_be_injected"),
     Guard("briefgen/render/mail_message.py", "if sorted(found) != sorted(", "if False and sorted(", "tests/hostile/test_mail.py::test_a_message_with_another_header_is_not_built"),

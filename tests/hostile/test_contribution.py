@@ -12,13 +12,15 @@ import pytest
 from PIL import Image
 
 from tests.cli.conftest import ISSUE, ROOT
-from tests.docs.recipes import WORKFLOW
+from tests.docs.recipes import TAKING, WORKFLOW
 from tests.fonts.making import make_font
 from tests.hostile.odd_names import is_harmless
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is missing")
 
-STEPS = [step for step in WORKFLOW["jobs"]["check"]["steps"] if "run" in step]
+STEPS = [
+    step for step in WORKFLOW["jobs"]["check"]["steps"] if ".briefgen/run" in step.get("run", "") or step == TAKING
+]
 SHELLS = {"bash": ("bash", "--noprofile", "--norc", "-eo", "pipefail"), "": ("bash", "-e")}
 SETTINGS = """\
 name: {owner} Notes

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import strategies as st
 
 from briefgen.compile.shipped_outlets import load_shipped_outlets
-from briefgen.manuscript import ImageFact, Manuscript, Sibling, read_manuscript
+from briefgen.manuscript import FileFact, ImageFact, Manuscript, Published, Sibling, read_manuscript
 from briefgen.rules import RULES
 from briefgen.yamltext import parse_text
 
@@ -135,6 +135,8 @@ def issues(draw: st.DrawFn) -> str:
     return json.dumps(issue, ensure_ascii=False, indent=draw(st.sampled_from((None, 2))))
 
 
+# It has changed since, whatever it says now.
+PUBLISHED = Published("133-kiel", 0, "2023-05-12", (("feature", "0" * 12), ("brief", "0" * 12)))
 paths = st.sampled_from(("issues/133-kiel.yaml", "134-kiel.yaml", "-"))
 
 
@@ -146,6 +148,7 @@ def read(text: str, path: str) -> Manuscript:
         outlets=OUTLETS,
         images={"images/kiel.jpg": ImageFact(problem="there is no `images/kiel.jpg`")},
         siblings=(Sibling("131.yaml", 131, date(2023, 5, 5)),),
+        file=FileFact(published=(PUBLISHED,)),
     )
 
 

@@ -81,6 +81,8 @@ _BESIDE = {
     "S016": r"“…” (?:holds # names|holds a mail address|has the last name first|ends with “…”|"
     r"has quotation marks around it)",
     "S006": r"issue # follows #",
+    "S017": r"(?:the (?:number, date, summary or image|feature|list of (?:briefs|sources|corrections))|this brief) "
+    r"has changed since it was published, and no correction says so",
     "S012": r"(?:“…”|text (?:in quotation marks|without “…”)) "
     r"runs the (?:line|paragraph|line break)s of “…” together",
     "S013": r"(?:# lines begin|a line begins) with (?:“…”|#.*), which is not a list in Markdown",

@@ -274,6 +274,7 @@ def make_edition(**changes: object) -> Edition:
                 markdown="An earlier version gave the depth at Varne as *ten* metres.",
             ),
         ),
+        modified="2026-03-09",
         labels=ENGLISH,
         set_in="Set in Source Serif, Source Sans and Noto Serif.",
         theme=(),

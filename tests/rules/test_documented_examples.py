@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from briefgen.compile.published_lock import PublishedLock, parse_lines
 from briefgen.compile.shipped_outlets import load_shipped_outlets
 from briefgen.diagnostics import Diagnostic
-from briefgen.manuscript import ImageFact, ListedSource, OwnRegister, Sibling, read_manuscript
+from briefgen.manuscript import FileFact, ImageFact, ListedSource, OwnRegister, Sibling, read_manuscript
 from briefgen.model import PartialDate, parse_outlets, parse_publication, parse_terms
 from briefgen.prose import Terms
 from briefgen.rules import RULES, Example, Rule, run_rules
@@ -32,6 +33,7 @@ NUMBERED = re.compile(r"# siblings: (?P<number>\d+)")
 FILE = re.compile(r"# file: (?P<path>\S+)")
 # What lies beside the issue of an example, in a comment on its first line.
 BESIDE = re.compile(r"# (?P<name>publication|terms|outlets)\.yaml: (?P<content>.+)")
+LOCK = re.compile(r"# published\.lock: (?P<line>.+)")
 # Long examples are written short: `⟨words × 300⟩`.
 REPEATED = re.compile(r"⟨(?P<words>.+?) × (?P<times>\d+)⟩")
 OUTLETS = load_shipped_outlets()
@@ -60,7 +62,7 @@ def complete(fragment: str, *, is_broken: bool) -> str:
 
 def report(rule: Rule, text: str) -> tuple[Diagnostic, ...]:
     """Return what one rule says of a text."""
-    named, numbered = FILE.match(text), NUMBERED.match(text)
+    named, numbered, locked = FILE.match(text), NUMBERED.match(text), LOCK.match(text)
     images = {"images/kiel-harbour.jpg": ImageFact(problem="there is no `images/kiel-harbour.jpg`")}
     path = named["path"] if named else "issues/133-example.yaml"
     beside = {found["name"]: found["content"] for found in BESIDE.finditer(text)}
@@ -79,6 +81,7 @@ def report(rule: Rule, text: str) -> tuple[Diagnostic, ...]:
         terms=Terms(listed.terms),
         images=images,
         siblings=siblings,
+        file=FileFact(published=PublishedLock(parse_lines(locked["line"])).find("133-example")) if locked else None,
         own_register=OwnRegister("issues/outlets.yaml", own.document),
     )
     manuscript = replace(manuscript, misspellings=MISSPELLINGS)
