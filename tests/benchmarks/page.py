@@ -1,6 +1,6 @@
 """Writes docs/benchmarks.md, and the tables of the README, from the record of a run."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from tests.benchmarks.contests import Point, Result
@@ -129,17 +129,26 @@ def _format_misses(record: Record) -> str:
 
 
 def _format_times(points: Sequence[Point]) -> str:
-    sizes = sorted({point.issues for point in points})
-    lines: dict[str, dict[int, str]] = {}
-    for point in points:
-        lines.setdefault(point.program, {})[point.issues] = format_amount(point.milliseconds, "ms")
-    rows = [[program, *(line.get(size, "–") for size in sizes)] for program, line in lines.items()]
-    heads = [["program", *(f"{size:,} issues" for size in sizes)], ["---"] * (len(sizes) + 1)]
-    told = "; ".join(
-        f"{name}: {', '.join(line[size] for size in sizes if size in line)}" for name, line in lines.items()
-    )
+    whole = _tabulate(points, lambda point: point.milliseconds)
+    each = _tabulate(points, lambda point: point.cpu / point.issues)
+    told = "; ".join(f"{name}: {', '.join(cells)}" for name, *cells in whole[2:])
     picture = format_picture("time", f"Time to build an archive from nothing, by its number of issues. {told}.")
-    return f"## Time by number of issues\n\n{picture}\n{_join_rows([*heads, *rows])}\n"
+    parts = [
+        f"## Time by number of issues\n\n{picture}",
+        f"{_join_rows(whole)}\n",
+        "Processor time for each issue, of all processes together, which other work on the machine hardly affects:\n",
+        f"{_join_rows(each)}\n",
+    ]
+    return "\n".join(parts)
+
+
+def _tabulate(points: Sequence[Point], figure: Callable[[Point], float]) -> list[list[str]]:
+    """Return a table with a row for each program and a column for each size, its head first."""
+    sizes = sorted({point.issues for point in points})
+    figures = {(point.program, point.issues): format_amount(figure(point), "ms") for point in points}
+    programs = dict.fromkeys(point.program for point in points)
+    heads = [["program", *(f"{size:,} issues" for size in sizes)], ["---"] * (len(sizes) + 1)]
+    return [*heads, *([program, *(figures.get((program, size), "–") for size in sizes)] for program in programs)]
 
 
 def _count_rounds(rounds: int) -> str:
