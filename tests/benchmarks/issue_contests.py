@@ -19,19 +19,19 @@ def find_contests(ground: Ground) -> tuple[Contest, ...]:
     page, fonts = ground.folder / "page/page.html", ground.fonts
     return (
         Contest(
-            "--version / a bare Typer program",
+            "`--version` / a bare Typer program",
             ground.command("--version"),
             ground.command("--version", program="bare-typer"),
             time=1.15,
         ),
         Contest(
-            "--help / a bare Typer program",
+            "`--help` / a bare Typer program",
             ground.command("--help"),
             ground.command("--help", program="bare-typer"),
             time=1.15,
         ),
         Contest(
-            "validate, all rules and the spelling / a bare Typer program",
+            "`validate`, all rules and the spelling / a bare Typer program",
             ground.command("validate", "--exit-zero", issue),
             ground.command("validate", issue, program="bare-typer"),
             time=1.5,

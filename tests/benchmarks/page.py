@@ -54,10 +54,11 @@ def format_page(record: Record) -> str:
 
 
 def make_speed() -> str:
-    """Return the tables of the README: one issue, and an archive of the usual size."""
+    """Return what the README says: the load of the machine, and the tables of one issue and of the usual archive."""
     record = read_record()
     parts = [record.part(title) for title in (ONE_ISSUE, USUAL)]
-    return "\n".join(f"{part.title}:\n\n{format_table(part)}\n" for part in parts)
+    tables = "\n".join(f"{part.title}:\n\n{format_table(part)}\n" for part in parts)
+    return f"{describe_load(record.surroundings)}\n\n{tables}"
 
 
 def format_table(part: Part) -> str:

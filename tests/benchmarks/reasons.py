@@ -11,9 +11,9 @@ _START: Final = "The peer starts Python and Typer, and ends."
 _CHECKED: Final = "{checks}"
 _MEMORY: Final = "Nothing but what is remembered of each issue should grow with the archive."
 REASONS: Final[Mapping[str, str]] = {
-    "--version / ": _START,
-    "--help / ": _START,
-    "validate, all rules": (
+    "`--version` / ": _START,
+    "`--help` / ": _START,
+    "`validate`, all rules": (
         f"{_START} After the same start, briefgen reads the issue, runs all rules, and waits for `typos`."
     ),
     "page and Markdown / two calls of Pandoc": (
@@ -30,7 +30,7 @@ REASONS: Final[Mapping[str, str]] = {
     "`validate` / Pelican": _CHECKED,
     "unchanged / Hugo": (
         "briefgen starts Python, asks the system about every input and every output, and shows the reports of the last "
-        "build again. Hugo, a compiled program, builds everything anew in that time."
+        "build again. Hugo is a compiled program, and builds everything anew."
     ),
     "one issue changed": "Before it builds the one, briefgen compares all the others with what it remembers of them.",
     "two workers / a loop": (

@@ -34,7 +34,7 @@ def test_every_miss_has_a_reason() -> None:
     assert [one.name for one in RESULTS if one.target is not None and not find_reason(one.name, RECORD.points)] == []
 
 
-@pytest.mark.parametrize("picture", find_pictures(TEXT))
+@pytest.mark.parametrize("picture", list(find_pictures(TEXT)))
 def test_every_plot_is_a_small_picture_that_needs_nothing_else(picture: str) -> None:
     path = PAGE.parent / picture
     assert path.stat().st_size < 40_000
