@@ -39,6 +39,28 @@ class ReportFormat(StrEnum):
     JUNIT = "junit"
 
 
+class SourcesFormat(StrEnum):
+    """Ways of listing sources."""
+
+    TABLE = "table"
+    CSV = "csv"
+    CSL_JSON = "csl-json"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+
+
+class MissingField(StrEnum):
+    """What a source can lack."""
+
+    URL = "url"
+    DATE = "date"
+    TITLE = "title"
+    AUTHOR = "author"
+    ARCHIVE = "archive"
+    LANGUAGE = "language"
+    ACCESSED = "accessed"
+
+
 class SchemaOf(StrEnum):
     """The files that people write, and the report that programs read."""
 
@@ -280,6 +302,65 @@ def new(title: Annotated[str, typer.Argument(metavar="TITLE", hidden=True)]) -> 
     from briefgen.cli.new import run_new  # noqa: PLC0415
 
     run_new(title)
+
+
+@app.command(
+    epilog=_examples(
+        "briefgen sources 133                        list the sources of issue 133",
+        "briefgen sources -o sources.bib             write those of all issues for BibTeX",
+        "briefgen sources --missing url              show which have no address, and where",
+        "briefgen sources --outlets --since 2023     count what was cited of each outlet since 2023",
+        "briefgen sources --cited-by welt-kiel       show where a source is cited",
+    )
+)
+def sources(
+    issues: Issues = None,
+    *,
+    output_format: Annotated[
+        SourcesFormat | None,
+        typer.Option("--format", "-f", help="The format of the list; by default a table, or as FILE ends."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write instead of printing.")
+    ] = None,
+    missing: Annotated[
+        MissingField | None,
+        typer.Option("--missing", help="Only sources without this, with their places in the files."),
+    ] = None,
+    outlets: Annotated[
+        bool,
+        typer.Option("--outlets", help="List the outlets instead: how many sources, citations and issues each has."),
+    ] = False,
+    cited_by: Annotated[
+        str | None,
+        typer.Option("--cited-by", metavar="KEY|URL", help="List the places that cite this source instead."),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE", help="Only sources published then or later: 2023-05-12, 2023."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Only sources published then or earlier.")
+    ] = None,
+) -> None:
+    """List the sources of issues, or write them for other programs.
+
+    ISSUE is a number (133), a file, or the folder of a publication, which means all its issues. Without one, the
+    sources of all issues of this publication are listed, except drafts. What several issues cite is listed once.
+    """
+    from briefgen.cli.sources import SourcesOptions, run_sources  # noqa: PLC0415
+
+    options = SourcesOptions(
+        issues=tuple(issues or ()),
+        output_format=output_format.value if output_format else None,
+        output=output,
+        missing=missing.value if missing else None,
+        outlets=outlets,
+        cited_by=cited_by,
+        since=since,
+        until=until,
+    )
+    raise typer.Exit(run_sources(options))
 
 
 @app.command(

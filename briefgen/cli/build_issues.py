@@ -103,8 +103,12 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
         finally:
             for build in builds.values():
                 build.save()
-    for line in _clean(found, options) if options.is_clean else ():
-        say(line)
+    if options.is_clean:
+        for line in _clean(found, options):
+            say(line)
+        # What was removed is none of the manifest's any more.
+        for build in builds.values():
+            build.save()
     for line in _publish(teller.published) if options.publishes else ():
         say(line)
     if preparation.spelling is not None:
@@ -210,7 +214,7 @@ class _Teller:
             self._do(lambda: say_fault(message, "the others were built; build this one alone to see more"))
             return
         self.counts += built.counts
-        self.is_stopped = self.is_stopped or built.is_stopped
+        self.is_stopped = self.is_stopped or built.is_stopped or _is_unbuilt(built)
         self._unchanged += built.is_current
         entries = self.published.setdefault(newsroom, [])
         if built.published is not None and (built.is_current or built.written is not None):
@@ -239,6 +243,10 @@ class _Teller:
             action()
 
 
+def _is_unbuilt(built: BuiltIssue) -> bool:
+    return built.written is None and not built.is_current and not built.is_skipped
+
+
 def _format_result(built: BuiltIssue) -> Iterator[str]:
     yield from (f"note: {built.slug}: {remark}" for remark in built.remarks)
     if built.is_skipped:
@@ -247,7 +255,9 @@ def _format_result(built: BuiltIssue) -> Iterator[str]:
     if built.is_current:
         return
     if built.written is None:
-        yield f"{show_path(format_path(real_path(built.path)))}: not built; fix the errors, or use --draft"
+        # Even a draft cannot be made of a file that cannot be read, or of too long a text.
+        way_out = ", or use --draft" if built.is_stopped else ""
+        yield f"{show_path(format_path(real_path(built.path)))}: not built; fix the errors{way_out}"
         return
     names = ", ".join(f"{path} {_format_size(size)}" for path, size in built.sizes)
     folder = format_path(real_path(built.written))

@@ -38,6 +38,27 @@ def report(text: str) -> None:
         raise _lost_report(error) from error
 
 
+def hand_over(text: str) -> None:
+    """Print what another program reads to standard output, in UTF-8 and character by character.
+
+    On a terminal it is escaped like a report. Whoever makes the text sees to it that no line drives a log.
+
+    Raises:
+        CommandError: it cannot be written.
+    """
+    stream = sys.stdout
+    if stream is None or stream.isatty() or not isinstance(stream, _EscapingStream):
+        report(text)
+        return
+    try:
+        with _leaving_quietly(stream):
+            stream.flush()
+            stream.buffer.write(text.encode())
+            stream.buffer.flush()
+    except OSError as error:
+        raise _lost_report(error) from error
+
+
 def say_fault(message: str, hint: str) -> None:
     """Print why briefgen cannot run, and what to do."""
     label = "\x1b[1;31merror\x1b[0m" if wants_colour(sys.stderr) else "error"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import filterfalse
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from briefgen.compile.output_paths import is_ours
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
 from briefgen.compile.writing import write_outputs
 from briefgen.edition.output import Output
+from briefgen.model import make_slug
 
 Task = TypeVar("Task")
 _LARGEST = 512 * 1024 * 1024
@@ -27,7 +29,7 @@ def merge_outputs(parts: Sequence[Path], parent: Path) -> Iterator[Path]:
     """Copy the outputs in several folders into one, and join their manifests; yield each issue's new folder.
 
     Raises:
-        CommandError: a part has no manifest, differs from it, or two parts differ on an issue.
+        CommandError: a part has no manifest or a strange one, differs from it, or two parts differ on an issue.
     """
     manifests = [(part, _load(part)) for part in parts]
     joined: dict[str, OutputFolder] = dict((load_manifest(parent) or Manifest()).issues)
@@ -51,6 +53,12 @@ def _load(part: Path) -> Manifest:
     if manifest is None:
         message = f"`{format_path(part)}` holds no manifest of a build"
         raise CommandError(message, "name the folders that `briefgen build --shard I/N --output DIR` wrote")
+    for slug, folder in manifest.issues.items():
+        strange = slug if make_slug(slug) != slug or not slug else next(filterfalse(is_ours(slug), folder.files), None)
+        if strange is not None:
+            # It comes from another machine, and would name where to write.
+            message = f"the manifest in `{format_path(part)}` names `{strange}`, which no build writes"
+            raise CommandError(message, "copy the part anew, or build it again")
     return manifest
 
 

@@ -22,6 +22,7 @@ from briefgen.compile.newsroom import Newsroom
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
 from briefgen.model import Publication
 from briefgen.rules import wants_spelling
+from briefgen.rules.vocabulary.short_misspellings import SHORT_MISSPELLINGS
 
 SECONDS = 20.0
 """A net: the program needs hundredths of a second."""
@@ -30,8 +31,8 @@ MAX_ANSWER = 8_000_000
 """Bytes: more than any list of `MAX_WORDS` needs."""
 _MOST_CORRECTIONS = 5
 # Strings, so that `re` compiles them on first use.
-_WORD = r"\\?[a-z]{5,}+"
-_LONGEST = 40
+_WORD = r"\\?[A-Za-z]?[a-z]++"
+_SHORTEST, _LONGEST = 5, 40
 _CORRECTION = r"[A-Za-z](?:[A-Za-z' -]{0,58}[A-Za-z])?"
 _ENGLISH = r"(?i)language\W{0,3}:\s*[\"']?en"
 # Not `en-ca` and `en-au`, whose lists call right words such as the noun “licence” misspelt.
@@ -205,9 +206,18 @@ def check_words(texts: Iterable[str], locale: str = "en") -> Corrections | None:
 
 
 def _words_of(text: str) -> Iterator[str]:
-    """Yield the words in small letters, without the letter after a backslash, which is a line break or the like."""
-    words = (each[2:] if each[0] == "\\" else each for each in re.findall(_WORD, text))
-    yield from (word for word in words if len(word) <= _LONGEST)
+    """Yield the words in small letters that are long enough, and slips of the fingers that are short.
+
+    A letter after a backslash is a line break or the like.
+    """
+    for each in set(re.findall(_WORD, text)):
+        word = each[2:] if each[0] == "\\" else each
+        if len(word) < _SHORTEST:
+            short = word.lower()
+            if short in SHORT_MISSPELLINGS:
+                yield short
+        elif len(word) <= _LONGEST and word[0].islower():
+            yield word
 
 
 def _find_program() -> str | None:

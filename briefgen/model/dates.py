@@ -69,6 +69,18 @@ class PartialDate(Struct, frozen=True):
             return date.max
         return date(self.year, self.month or 1, self.day or 1)
 
+    @property
+    def latest(self) -> date:
+        """The last day it can be; `date.max` if undated."""
+        if self.year is None:
+            return date.max
+        if self.day is not None:
+            return self.earliest
+        from calendar import monthrange  # noqa: PLC0415 - takes 3 ms, and only lists of sources need it
+
+        month = self.month or len(MONTHS)
+        return date(self.year, month, monthrange(self.year, month)[1])
+
 
 def check_day(year: int, month: int, day: int) -> None:
     """Check that a day exists.

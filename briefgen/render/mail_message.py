@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from briefgen.edition.edition import Edition, MailHead
-from briefgen.render.merge_tags import disarm_html
+from briefgen.render.merge_tags import disarm_html, disarm_text
 
 _POLICY: Final = compat32.clone(linesep="\r\n")
 _SUBTYPES: Final = {".png": "png", ".jpg": "jpeg"}
@@ -67,16 +67,19 @@ def _head(mail: MailHead, day: str) -> Iterator[tuple[str, str]]:
         yield "From", _address(mail.sender, mail.from_address)
     if mail.reply_to:
         yield "Reply-To", mail.reply_to
-    yield "Subject", _words(mail.subject, "Subject")
+    yield "Subject", _words(disarm_text(_without_controls(mail.subject), mail.merge_tags), "Subject")
     if mail.unsubscribe:
         yield "List-Unsubscribe", f"<{mail.unsubscribe}>"
         if mail.is_one_click:
             yield "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"
 
 
+def _without_controls(text: str) -> str:
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
 def _words(text: str, name: str) -> str:
     """Return a text for a header; everything that could be read as more than its characters is encoded."""
-    text = "".join(character if character.isprintable() else " " for character in text)
     return text if _is_plain(text) else Header(text, "utf-8", header_name=name).encode()
 
 
@@ -86,6 +89,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _address(name: str, address: str) -> str:
+    name = _without_controls(name)
     words = _words(name, "From")
     return f'"{quote(words)}" <{address}>' if _is_plain(name) else f"{words} <{address}>"
 

@@ -1,6 +1,8 @@
 """Manages the process that prints PDFs: starts it, sends jobs, stops it."""
 
 from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -82,11 +84,18 @@ class PdfWorker:
     def _launch(self) -> Process:
         # Otherwise Ctrl-C could end both processes before either would remove the folder.
         with unbroken():
-            scratch = self._scratch = ScratchFolder()
+            try:
+                scratch = self._scratch = ScratchFolder()
+                fontconfig = write_fontconfig(scratch.path, self._system_fonts)
+            except OSError as error:
+                made = self._scratch.path if self._scratch else error.filename
+                where, reason = f" to {Path(made).parent}" if made else "", (error.strerror or str(error)).lower()
+                message = f"no temporary files can be written{where}: {reason}; TMPDIR can name another folder"
+                raise PdfError(message) from error
             environment = {
                 **self._environment,
                 "TMPDIR": str(scratch.path),
-                "FONTCONFIG_FILE": str(write_fontconfig(scratch.path, self._system_fonts)),
+                "FONTCONFIG_FILE": str(fontconfig),
                 "BRIEFGEN_SCRATCH": str(scratch.path),
             }
             return start_child(
@@ -121,8 +130,9 @@ class PdfWorker:
             self._scratch = None
 
     def start(self) -> None:
-        """Start the process, so that it loads its libraries before the first job."""
-        self._ensure_running()
+        """Start the process, so that it loads its libraries before the first job, which says so if it cannot start."""
+        with suppress(PdfError):
+            self._ensure_running()
 
     def __enter__(self) -> Self:
         """Start the process."""

@@ -100,6 +100,7 @@ from briefgen.rules.structure import (
     over_limit,
     pasted_list,
     placeholder_left,
+    repeated_title,
     sample_text,
     uncorrected_change,
     unknown_key,
@@ -112,6 +113,7 @@ from briefgen.rules.typography import (
     adverb_hyphen,
     apostrophe_style,
     cjk_punctuation,
+    confused_words,
     dash_style,
     everyday,
     figure_compound,
@@ -120,6 +122,7 @@ from briefgen.rules.typography import (
     its_apostrophe,
     lopsided_dash,
     misplaced_comma,
+    missing_capital,
     missing_final_period,
     misspelling,
     noun_as_verb,
@@ -131,6 +134,7 @@ from briefgen.rules.typography import (
     stray_space,
     unbalanced_pair,
     unclosed_comma,
+    wrong_article,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -224,6 +228,7 @@ RULES: tuple[Rule, ...] = (
     unread_file.RULE,
     unlikely_value.RULE,
     uncorrected_change.RULE,
+    repeated_title.RULE,
     unbalanced_pair.RULE,
     quote_style.RULE,
     invisible_character.RULE,
@@ -246,6 +251,9 @@ RULES: tuple[Rule, ...] = (
     everyday.RULE,
     lopsided_dash.RULE,
     apostrophe_style.RULE,
+    wrong_article.RULE,
+    confused_words.RULE,
+    missing_capital.RULE,
 )
 
 

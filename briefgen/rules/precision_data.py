@@ -64,7 +64,7 @@ MEASURED: dict[str, tuple[int, int, int, str]] = {
     "N105": (1, 1, 1, ""),
     "N106": (1, 1, 1, ""),
     "N107": (0, 0, 0, ""),
-    "N108": (0, 0, 0, ""),
+    "N108": (0, 0, 0, "In 500,000 words without a set style, 11 of 11 were right."),
     "N109": (0, 0, 0, ""),
     "N110": (1, 1, 1, ""),
     "N111": (0, 0, 0, "In 6,000 articles of six other newsletters, 4 of 5 reports were right."),
@@ -91,7 +91,7 @@ MEASURED: dict[str, tuple[int, int, int, str]] = {
     "T111": (2, 2, 2, ""),
     "T112": (3, 3, 2, ""),
     "T114": (1, 1, 0, "In 110,000 words of other newsletters, 13 of 13 were right."),
-    "T115": (0, 0, 0, "In 110,000 words of other newsletters, its only report was right."),
+    "T115": (0, 0, 0, "In the 39 million words of newsletters and blogs that it was tuned on, 108 of 110 were right."),
     "T116": (0, 0, 0, ""),
     "T117": (6, 6, 0, "In 110,000 words of other newsletters, 3 of 3 were right."),
     "T118": (0, 0, 0, "In 110,000 words of other newsletters, 8 of 8 were right."),
@@ -99,6 +99,9 @@ MEASURED: dict[str, tuple[int, int, int, str]] = {
     "T120": (0, 0, 0, ""),
     "T121": (0, 0, 0, "In 110,000 words of other newsletters, 2 of 2 were right."),
     "T122": (1, 1, 0, "In 110,000 words of other newsletters, 24 of 24 were right."),
+    "T123": (0, 0, 0, "In the 39 million words of newsletters and blogs that it was tuned on, 52 of 53 English ones were right."),
+    "T124": (1, 1, 0, "In the 39 million words of newsletters and blogs that it was tuned on, 80 of 80 were right."),
+    "T125": (0, 0, 0, "In the 39 million words of newsletters and blogs that it was tuned on, 60 of 60 were right."),
 }
 FIXES: dict[str, str] = {
     "C101": "unsafe",
@@ -151,4 +154,7 @@ FIXES: dict[str, str] = {
     "T120": "unsafe",
     "T121": "unsafe",
     "T122": "unsafe",
+    "T123": "unsafe",
+    "T124": "unsafe",
+    "T125": "unsafe",
 }

@@ -15,7 +15,7 @@ from briefgen.yamltext import Document, Edit, Path, Sequence, Span
 
 # `<!-- briefgen: ignore E107 one interview, cited at the end -->`; comments are never printed.
 # A string, so that `re` compiles it on first use.
-_COMMENT = r"(?s)<!--\s*briefgen:\s*ignore\s+(?P<rule>[\w-]+)\s*(?P<reason>.*?)\s*-->"
+_COMMENT = r"(?s)<!--\s*briefgen:\s*ignore\s+(?P<rule>[\w-]+)(?P<reason>.*)-->"
 
 
 class Suppression(Struct, frozen=True):
@@ -106,11 +106,14 @@ def _comments(item: ItemText) -> Iterator[Suppression]:
     """Yield the suppressions in comments before paragraphs; YAML has no comments inside a body."""
     blocks = item.prose.blocks
     for before, block in pairwise(blocks):
-        match = re.fullmatch(_COMMENT, before.span.of(item.prose.text).strip()) if before.kind == "comment" else None
+        if before.kind != "comment":
+            continue
+        text = before.span.of(item.prose.text)
+        match = re.fullmatch(_COMMENT, text.strip())
         if match is None:
             continue
-        start = before.span.start + before.span.of(item.prose.text).index(match["rule"])
-        ignore = Ignore(rule=match["rule"], match=None, reason=match["reason"] or None)
+        start = before.span.start + text.index("<") + match.start("rule")
+        ignore = Ignore(rule=match["rule"], match=None, reason=match["reason"].strip() or None)
         place = item.file_span(Span(start, start + len(match["rule"])))
         first, following = (item.file_span(Span(each.span.start, each.span.start)) for each in (before, block))
         entire_text = Span(first.start, following.start)

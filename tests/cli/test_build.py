@@ -66,7 +66,8 @@ def test_strict_stops_at_warnings(newsroom: Path, run: Run) -> None:
 def test_an_unreadable_issue_is_not_built_even_as_a_draft(newsroom: Path, run: Run) -> None:
     (newsroom / "issues" / "7-two-ports.yaml").write_text("title: Taiwan: what next\n", encoding="utf-8")
     done = run("build", "--draft", "-f", "html")
-    assert "not built" in done.stderr
+    assert done.returncode == 1
+    assert "not built; fix the errors\n" in done.stderr
     assert "an unquoted value contains `: `" in done.stdout
 
 

@@ -1,5 +1,6 @@
 """What a build removes: other formats of an issue, and with `--clean` what was built of issues that are gone."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,13 @@ def test_a_folder_that_was_named_and_a_lone_issue_are_not_cleaned(newsroom: Path
     lone = tmp_path / "lone.yaml"
     lone.write_text(ISSUE, encoding="utf-8")
     assert "belongs to no publication" in run("build", "-f", "html", "--clean", "lone.yaml", cwd=tmp_path).stderr
+
+
+def test_the_manifest_does_not_name_what_was_removed(newsroom: Path, run: Run) -> None:
+    issue = newsroom / "issues/7-two-ports.yaml"
+    other = issue.with_name("6-two-ports.yaml")
+    other.write_text(issue.read_text(encoding="utf-8").replace("number: 7", "number: 6"), encoding="utf-8")
+    run("build", "-f", "markdown")
+    other.unlink()
+    run("build", "-f", "markdown", "--clean")
+    assert list(json.loads((newsroom / "dist/manifest.json").read_bytes())["issues"]) == ["7-two-ports"]

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -266,6 +267,42 @@ def test_the_parts_of_a_build_add_up_to_the_whole(archive: Path, run: Run, tmp_p
     spoilt = run("build", "--merge", *map(str, parts))
     assert spoilt.returncode == 2
     assert "part-2/2-season/index.html` is not what its manifest describes" in spoilt.stderr
+
+
+STRANGE: dict[str, Callable[[dict[str, Any]], None]] = {
+    "../../mine": lambda issues: issues.update({"../../mine": {**issues["1-season"], "files": {}}}),
+    "": lambda issues: issues.update({"": {**issues["1-season"], "files": {}}}),
+    "../x.md": lambda issues: issues["1-season"]["files"].update({"../x.md": {"size": 1, "sha256": ""}}),
+    "x.svg": lambda issues: issues["1-season"]["files"].update({"x.svg": {"size": 1, "sha256": ""}}),
+}
+
+
+def test_a_part_writes_nowhere_but_in_the_folders_of_issues(archive: Path, run: Run, tmp_path: Path) -> None:
+    run("build", "1", "--output", str(tmp_path / "part"))
+    manifest = tmp_path / "part/manifest.json"
+    honest = manifest.read_text(encoding="utf-8")
+    mine = archive / "mine"
+    mine.mkdir()
+    (mine / "index.html").write_text("mine", encoding="utf-8")
+    for strange, change in STRANGE.items():
+        said = json.loads(honest)
+        change(said["issues"])
+        manifest.write_text(json.dumps(said), encoding="utf-8")
+        done = run("build", "--merge", str(tmp_path / "part"))
+        assert (done.returncode, f"names `{strange}`, which no build writes" in done.stderr) == (2, True), done.stderr
+        assert [path.name for path in mine.iterdir()] == ["index.html"]
+    assert not (archive / "dist").exists()
+
+
+def test_parts_that_differ_on_an_issue_are_refused(archive: Path, run: Run, tmp_path: Path) -> None:
+    for part in ("one", "two"):
+        run("build", "1", "--output", str(tmp_path / part))
+        issue = archive / "issues/1-season.yaml"
+        issue.write_text(issue.read_text(encoding="utf-8") + "# later\n", encoding="utf-8")
+    done = run("build", "--merge", str(tmp_path / "one"), str(tmp_path / "two"))
+    assert done.returncode == 2
+    assert "differ on 1-season" in done.stderr
+    assert "holds no manifest of a build" in run("build", "--merge", str(archive / "issues")).stderr
 
 
 def test_verify_names_what_differs(archive: Path, run: Run) -> None:

@@ -1,6 +1,7 @@
 """Every regular expression of the package, and texts that make a bad one slow: its own repeated parts, and a misfit."""
 
 import ast
+import gc
 import random
 import re
 import signal
@@ -13,6 +14,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from types import FrameType
 from typing import Any, NamedTuple
 
+from briefgen.expressions import _Expression
 from briefgen.prose import Pattern
 
 PACKAGE = Path(__file__).parents[2] / "briefgen"
@@ -32,30 +34,36 @@ class Found(NamedTuple):
 def find_patterns() -> Iterator[Found]:
     """Yield every regular expression in the package: compiled ones, and texts that are used as one."""
     seen: set[tuple[str, int]] = set()
+    for pattern, flags, module in _all_patterns():
+        if (pattern, flags) not in seen:
+            seen.add((pattern, flags))
+            yield Found(pattern, flags, module)
+
+
+def _all_patterns() -> Iterator[tuple[str, int, str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE.parent).with_suffix("").as_posix().replace("/", ".")
         if name.endswith("__main__") or name in {"briefgen.worker.printer", "briefgen.worker.accessibility"}:
             continue
         module = import_module(name.removesuffix(".__init__"))
         for value in vars(module).values():
-            for pattern, flags in _held(value):
-                if (pattern, flags) not in seen:
-                    seen.add((pattern, flags))
-                    yield Found(pattern, flags, name)
+            yield from ((*held, name) for held in _held(value))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(
                     func=ast.Attribute(value=ast.Name(id="re"), attr=called),
                     args=[ast.Constant(value=str() as pattern), *_],
-                ) if called != "escape" and (pattern, 0) not in seen:
-                    seen.add((pattern, 0))
-                    yield Found(pattern, 0, name)
+                ) if called != "escape":
+                    yield pattern, 0, name
                 case _:
                     pass
+    # Those that are compiled later may also be parts of what modules hold.
+    later = (each for each in gc.get_objects() if isinstance(each, _Expression | Pattern))
+    yield from ((*held, "briefgen") for each in later for held in _held(each))
 
 
 def _held(value: object) -> Iterator[tuple[str, int]]:
-    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+    if isinstance(value, re.Pattern | _Expression) and isinstance(value.pattern, str):
         yield value.pattern, value.flags & ~re.UNICODE
     elif isinstance(value, Pattern):
         yield value._expression, re.IGNORECASE if value._ignores_case else 0
@@ -236,16 +244,17 @@ def _spend(pattern: "re.Pattern[str]", text: str) -> float:
         del number, frame
         raise _LateError
 
-    before = signal.signal(signal.SIGALRM, interrupt)
-    signal.setitimer(signal.ITIMER_REAL, LATE)
+    # Seconds of this process: on a busy machine, the clock says nothing.
+    before = signal.signal(signal.SIGVTALRM, interrupt)
     begun = time.process_time()
     try:
+        signal.setitimer(signal.ITIMER_VIRTUAL, LATE)
         for _ in pattern.finditer(text):
             pass
         pattern.fullmatch(text)
     except _LateError:
         return LATE
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
     return time.process_time() - begun

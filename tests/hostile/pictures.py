@@ -131,7 +131,12 @@ LIARS: dict[str, Callable[[], bytes]] = {
         canvas(8, 8), _inside_webp(encode("WEBP", lossless=True))
     ),
     "WebP, two frames": lambda: riff(_inside_webp(encode("WEBP")), _inside_webp(encode("WEBP", (8, 8)))),
+    "WebP, two frames of one size": lambda: riff(_inside_webp(encode("WEBP")), _inside_webp(encode("WEBP"))),
     "WebP, two canvases": lambda: riff(canvas(64, 48), canvas(8, 8), _inside_webp(encode("WEBP"))),
+    "WebP, two canvases, the second of which fits": lambda: riff(
+        canvas(8, 8), canvas(64, 48), _inside_webp(encode("WEBP"))
+    ),
+    "WebP, canvas behind its frame": lambda: riff(_inside_webp(encode("WEBP")), canvas(64, 48)),
     "WebP, frame of an animation outside its canvas": lambda: _animation(8, (64, 48)),
     "WebP, frame of an animation that is larger than stated": lambda: riff(
         canvas(64, 48, 2),
@@ -168,6 +173,7 @@ def plant(profile: bytes) -> Iterator[tuple[str, str, bytes]]:
     yield "PNG, name of a profile", "png", _in_png(chunk(b"iCCP", MARK + b"\0\0" + compress(profile)))
     yield "PNG, behind a profile", "png", _in_png(chunk(b"iCCP", b"a\0\0" + compress(marked)))
     yield "PNG, behind a compressed profile", "png", _in_png(chunk(b"iCCP", b"a\0\0" + compress(profile) + MARK))
+    yield "PNG, in place of a profile", "png", _in_png(chunk(b"iCCP", b"a\0\0" + compress(MARK)))
     yield "PNG, Exif", "png", _in_png(chunk(b"eXIf", _exif().removeprefix(b"Exif\0\0")))
     yield "PNG, suggested palette", "png", _in_png(chunk(b"sPLT", MARK + b"\0\x08" + bytes(6)))
     yield "PNG, behind the pixels’ data", "png", png(header(8, 8), chunk(b"IDAT", compress(bytes(72)) + MARK))
@@ -181,6 +187,7 @@ def plant(profile: bytes) -> Iterator[tuple[str, str, bytes]]:
     yield "JPEG, Exif", "jpg", encode("JPEG", exif=_exif())
     yield "JPEG, XMP", "jpg", _in_jpeg(segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + MARK))
     yield "JPEG, behind a profile", "jpg", encode("JPEG", icc_profile=marked)
+    yield "JPEG, in place of a profile", "jpg", encode("JPEG", icc_profile=MARK)
     yield "JPEG, Photoshop", "jpg", _in_jpeg(segment(0xED, b"Photoshop 3.0\x008BIM" + MARK))
     yield "JPEG, behind Adobe’s mark", "jpg", _in_jpeg(segment(0xEE, b"Adobe\0d\0\0\0\0\1" + MARK))
     yield "JPEG, behind the end", "jpg", encode("JPEG") + MARK

@@ -143,6 +143,7 @@ def check(edition: Edition) -> None:
         assert opening not in html.content.decode().partition("</head>")[2]
         assert opening not in text.content.decode()
     read = email.message_from_bytes(message.content, policy=email.policy.default)
+    assert not any(opening in read["Subject"] for opening in OPENINGS)
     plain = read.get_body(("plain",))
     assert plain is not None
     assert plain.get_content().splitlines() == text.content.decode().splitlines()
@@ -197,6 +198,8 @@ def test_no_subject_adds_a_header() -> None:
     expected = None
     for words in [
         *naughty()[::8],
+        "a\nBcc: e@x",
+        "a\r\n\r\n<script>",
         *(f"=?utf-8?q?{each}?=" for each in ("a=0ABcc:_e@x", "=0D=0A=0D=0A<script>", "a?= b")),
     ]:
         head = replace(edition.mail, subject=words, sender=words, from_address="news@example.org")

@@ -2,6 +2,7 @@
 
 import base64
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -10,28 +11,34 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
+from briefgen.compile import pictures
 from briefgen.compile.images import PictureDesk, measure_image
+from briefgen.compile.loading import load_manuscript
 from briefgen.compile.measuring import has_only_pixels, measure
+from briefgen.compile.newsroom import load_newsroom
+from briefgen.compile.pictures import Gallery, load_gallery
 from briefgen.compile.safe_read import UnreadableFileError
 from briefgen.manuscript import facts
 from briefgen.worker import child
+from briefgen.worker.picture_encoder import PictureError, encode_picture
 from tests.cli.conftest import ISSUE
 from tests.compile.test_images import WIDE
 from tests.hostile.conftest import COMMAND, Start, environment
-from tests.hostile.pictures import LIARS, MARK, encode, plant
+from tests.hostile.pictures import LIARS, MARK, chunk, encode, header, plant, png
 from tests.shared import SHARED, shared_file
 
 PLANTED = list(plant(WIDE))
 GROUP = 1024**3
 """The memory that all processes of a command may take together, in bytes."""
-# Runs the command and says what it and the largest of its children took; together at least what they took at once.
+# Runs the command and says what the largest of it and its children took of memory, and all together of the processor.
 MEASURE = """
 import resource, subprocess, sys
 done = subprocess.run(sys.argv[1:], capture_output=True)
 sys.stderr.buffer.write(done.stdout + done.stderr)
-print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(done.returncode, used.ru_maxrss, used.ru_utime + used.ru_stime)
 """
 
 
@@ -54,7 +61,7 @@ def test_a_picture_that_lies_is_refused(tmp_path: Path, name: str) -> None:
     assert judge(tmp_path, LIARS[name]())
 
 
-@pytest.mark.parametrize("name", [name for name in LIARS if "second" in name or "canvas" in name or "scans" in name])
+@pytest.mark.parametrize("name", [name for name in LIARS if re.search(r"second|two|canvas|scans|larger", name)])
 def test_a_picture_with_two_sizes_is_refused_before_it_is_decoded(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.png").write_bytes(LIARS[name]())
     assert measure_image(tmp_path, "a.png").problem == "`a.png` is damaged"
@@ -91,6 +98,23 @@ def test_what_is_needed_of_a_picture_is_a_picture(kind: str) -> None:
         assert measure(needed, "").needed(needed) == needed
 
 
+NEEDED = re.compile("profile|Exif|pixels’ data|density|Adobe")
+"""Where a decoder looks for the colours and the orientation of pixels."""
+
+
+@pytest.mark.parametrize("planted", [each for each in PLANTED if not NEEDED.search(each[0])], ids=lambda each: each[0])
+def test_what_no_pixel_needs_does_not_reach_the_decoder(planted: tuple[str, str, bytes]) -> None:
+    _, _, content = planted
+    needed = measure(content, "").needed(content)
+    assert MARK not in needed + b"".join(map(unpack, needed.split(b"\0\0")))
+
+
+@pytest.mark.parametrize("size", [(7_000, 7_000), (8_001, 2)])
+def test_a_picture_of_too_many_pixels_is_refused_by_its_header(tmp_path: Path, size: tuple[int, int]) -> None:
+    (tmp_path / "a.png").write_bytes(png(header(*size), chunk(b"IDAT", zlib.compress(b""))))
+    assert measure_image(tmp_path, "a.png").problem == f"`a.png` has {size[0]:,} by {size[1]:,} pixels"
+
+
 def everything_in(folder: Path) -> bytes:
     """Return the bytes of all files, and of what is encoded or compressed in them."""
     found = []
@@ -121,7 +145,7 @@ def test_nothing_but_pixels_leaves(newsroom: Path, start: Start) -> None:
         lines.append(f"      ![a](images/{number}.{suffix})\n\n")
     text = ISSUE.replace("      The basin fills", "".join(lines) + "      The basin fills")
     (newsroom / "issues/7-two-ports.yaml").write_text(text, encoding="utf-8")
-    done = start("build", "--format", "html,markdown,pdf")
+    done = start("build", "--format", "html,markdown,pdf", BRIEFGEN_CACHE=str(newsroom.parent / "cache"))
     assert done.returncode == 0, done.stderr
     assert len(list((newsroom / "dist/7-two-ports/images").iterdir())) >= 1
     assert everything_in(newsroom / "issues").count(MARK) >= len(PLANTED)
@@ -146,7 +170,7 @@ def test_a_bomb_is_an_error_at_its_line_and_the_outputs_stay(newsroom: Path, sta
     (newsroom / "issues/7-two-ports.yaml").write_text(text, encoding="utf-8")
     measured = [sys.executable, "-c", MEASURE, *COMMAND, "build", "--format", "html,markdown"]
     done = subprocess.run(measured, cwd=newsroom, capture_output=True, check=False, env=environment())
-    code, peak = map(int, done.stdout.split())
+    code, peak = map(int, done.stdout.split()[:2])
     assert code == 1
     said = done.stderr.decode()
     assert "Traceback" not in said
@@ -194,6 +218,65 @@ def test_a_decoder_that_hangs_eats_or_dies_is_an_error(
         desk.encode(tmp_path, "a.png")
     assert time.monotonic() - begun < 30
     assert desk._process is None
+
+
+@pytest.mark.attacks
+def test_a_decoder_that_nobody_waits_for_ends_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The command that started it may be stopped, and then counts no seconds.
+    (tmp_path / "PIL").mkdir()
+    (tmp_path / "PIL/__init__.py").write_text(FAKE.format(does="while True: pass"), encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    job = {"size": (64, 48), "width": 64, "is_photo": False}
+    process = child.start_child("pictures", memory=GROUP, seconds=0.1)
+    with pytest.raises(child.ChildError) as end:
+        child.ask(process, job, {"picture": encode()}, seconds=60)
+    child.end_child(process)
+    assert (end.value.is_late, process.returncode) == (True, -signal.SIGXCPU)
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc")
+def test_the_process_gets_nothing_of_our_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_TOKEN", MARK.decode())
+    (tmp_path / "a.png").write_bytes(encode())
+    with PictureDesk() as desk:
+        desk.encode(tmp_path, "a.png")
+        assert desk._process is not None
+        given = Path(f"/proc/{desk._process.pid}/environ").read_bytes()
+    assert b"BRIEFGEN_TASK=pictures" in given
+    assert MARK not in given
+
+
+JOB: dict[str, object] = {"size": [48, 64], "width": 64, "is_photo": False, "crop": None, "turned_crop": None}
+
+
+@pytest.fixture
+def pillow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give Pillow back the settings that the encoder changes, which otherwise has a process of its own."""
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", Image.MAX_IMAGE_PIXELS)
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", ImageFile.LOAD_TRUNCATED_IMAGES)
+
+
+@pytest.mark.usefixtures("pillow")
+def test_a_picture_of_another_size_than_stated_is_not_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile.ImageFile, "load", lambda _: pytest.fail("it was loaded"))
+    with pytest.raises(PictureError, match="its headers say 48 by 64 pixels, and it has 64 by 48"):
+        encode_picture(JOB, {"picture": encode()})
+
+
+@pytest.mark.usefixtures("pillow")
+def test_a_picture_whose_size_changes_as_it_is_loaded_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(picture: ImageFile.ImageFile) -> None:
+        picture._size = (64, 48)
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load", load)
+    with pytest.raises(PictureError, match="its headers say 48 by 64 pixels, and it has 64 by 48"):
+        encode_picture(JOB, {"picture": encode(size=(48, 64))})
+
+
+@pytest.mark.usefixtures("pillow")
+def test_the_decoder_is_told_how_many_pixels_there_may_be() -> None:
+    with pytest.raises(Image.DecompressionBombError):
+        encode_picture({**JOB, "size": [8, 8]}, {"picture": encode()})
 
 
 @pytest.mark.nightly
@@ -267,13 +350,38 @@ def test_all_pictures_of_an_issue_have_one_budget(monkeypatch: pytest.MonkeyPatc
     assert totals.is_full
 
 
-def test_what_is_over_the_budget_is_reported_and_not_decoded(newsroom: Path) -> None:
+def show_two_pictures(newsroom: Path) -> Path:
+    """Put two pictures into an issue, and return its path."""
     (newsroom / "issues/images").mkdir()
     for name in "ab":
         (newsroom / f"issues/images/{name}.png").write_bytes(encode())
     text = ISSUE + "image: {file: images/a.png, alt: a, credit: b}\n"
     text = text.replace("      The basin fills", "      ![a](images/b.png)\n\n      The basin fills")
-    (newsroom / "issues/7-two-ports.yaml").write_text(text, encoding="utf-8")
+    path = newsroom / "issues/7-two-ports.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def load_two_pictures(newsroom: Path) -> Gallery:
+    path = show_two_pictures(newsroom)
+    return load_gallery(path.parent, load_manuscript(load_newsroom(newsroom), path), cache=None)
+
+
+def test_pictures_over_the_budget_are_not_encoded(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facts, "MAX_IMAGE_PIXELS", 64 * 48 + 1)
+    gallery = load_two_pictures(newsroom)
+    assert (list(gallery.content), list(gallery.faults)) == (["images/a.png"], [])
+
+
+def test_pictures_have_one_budget_as_they_are_printed(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "MAX_IMAGE_BYTES", len(encode()) + 100)
+    gallery = load_two_pictures(newsroom)
+    assert list(gallery.content) == ["images/a.png"]
+    assert gallery.faults["images/b.png"].problem.startswith("with `images/b.png`, the images of one issue have more")
+
+
+def test_what_is_over_the_budget_is_reported(newsroom: Path) -> None:
+    show_two_pictures(newsroom)
     script = (
         "import sys, briefgen.manuscript.facts as f; f.MAX_IMAGE_PIXELS = 64 * 48 + 1\n"
         "from briefgen.cli import run; sys.exit(run(sys.argv[1:]))"

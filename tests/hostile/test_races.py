@@ -111,6 +111,7 @@ def test_fixes_and_saves_at_once_lose_nothing(newsroom: Path) -> None:
     """G10: an author saves again and again while fixes run; the last word that was saved is always there."""
     path = newsroom / "issues/7-two-ports.yaml"
     chance, rounds, refused = random.Random(7), 200, 0  # noqa: S311
+    longest = time_of_a_fix(newsroom)
     for round_ in range(rounds):
         typed = ISSUE.replace("(BBC, January 3)", "(BBC, January 3, 2024)")
         path.write_text(typed, encoding="utf-8")
@@ -118,7 +119,7 @@ def test_fixes_and_saves_at_once_lose_nothing(newsroom: Path) -> None:
         fixing = subprocess.Popen(
             [*COMMAND, "validate", "--fix"], cwd=newsroom, stdout=-3, stderr=subprocess.PIPE, env=environment()
         )
-        time.sleep(chance.uniform(0.05, 0.5))
+        time.sleep(chance.uniform(0.2, 1.1) * longest)
         save(path, saved.encode())
         _, err = fixing.communicate()
         refused += b"was changed" in err
@@ -134,13 +135,14 @@ def test_kills_of_fixes_lose_nothing(newsroom: Path) -> None:
     typed = ("\ufeff" + ISSUE.replace("(BBC, January 3)", "(BBC, January 3, 2024)") + "# kept\n").replace("\n", "\r\n")
     fixed = typed.replace("(BBC, January 3, 2024)", "(BBC, January 3)")
     chance, states = random.Random(7), {typed: 0, fixed: 0}  # noqa: S311
+    longest = time_of_a_fix(newsroom)
     for _ in range(1000):
         path.write_bytes(typed.encode())
         path.chmod(0o640)
         fixing = subprocess.Popen(
             [*COMMAND, "validate", "--fix"], cwd=newsroom, stdout=-3, stderr=-3, env=environment()
         )
-        time.sleep(chance.uniform(0.1, 0.6))
+        time.sleep(chance.uniform(0.3, 1.1) * longest)
         fixing.kill()
         fixing.wait()
         states[path.read_bytes().decode()] += 1
@@ -148,6 +150,22 @@ def test_kills_of_fixes_lose_nothing(newsroom: Path) -> None:
     assert start_fix(newsroom) in {0, 1}
     assert [one.name for one in (newsroom / "issues").iterdir() if one.name.startswith(".")] == []
     print(f"G10: 1,000 kills of fixes, {states[typed]} before and {states[fixed]} after: 0 bytes lost")
+    # Else the moments were not those of the writing.
+    assert min(states.values()) >= 50
+
+
+def time_of_a_fix(newsroom: Path) -> float:
+    """Return the seconds that a fix takes on this machine, so that others can be disturbed in its last moments."""
+    path = newsroom / "issues/7-two-ports.yaml"
+    kept, taken = path.read_bytes(), []
+    for _ in range(5):
+        path.write_text(ISSUE.replace("(BBC, January 3)", "(BBC, January 3, 2024)"), encoding="utf-8")
+        begun = time.monotonic()
+        words = [*COMMAND, "validate", "--fix"]
+        subprocess.run(words, cwd=newsroom, capture_output=True, check=False, env=environment())
+        taken.append(time.monotonic() - begun)
+    path.write_bytes(kept)
+    return sorted(taken)[2]
 
 
 def start_fix(newsroom: Path) -> int:
@@ -168,31 +186,31 @@ def read_at(folder: int, name: str) -> bytes:
 def test_eight_builds_at_once_leave_one_whole_state(newsroom: Path, start: Start) -> None:
     """G11: eight builds of two versions, again and again; whoever opens the folder finds one version."""
     rounds, readers = 50, 0
-    path = newsroom / "issues/7-two-ports.yaml"
+    path, folder = newsroom / "issues/7-two-ports.yaml", newsroom / "dist/7-two-ports"
     texts = (ISSUE, ISSUE.replace("Silt Returns", "Silt Is Back"))
     states = []
     for text in texts:
         path.write_text(text, encoding="utf-8")
         assert start("build", "--format", "html,markdown").returncode == 0
-        states.append(contents(newsroom / "dist/7-two-ports"))
+        states.append(contents(folder))
     stopped, torn = threading.Event(), []
 
     def read() -> None:
         nonlocal readers
         while not stopped.is_set():
             # A reader that holds the folder sees one state, whatever takes its place meanwhile. Then files may vanish.
-            handle = os.open(newsroom / "dist/7-two-ports", os.O_RDONLY)
+            handle = os.open(folder, os.O_RDONLY)
             try:
                 seen = {name: read_at(handle, name) for name in sorted(os.listdir(handle))}  # noqa: PTH208
             except FileNotFoundError:
                 seen = {}
-            finally:
-                os.close(handle)
-            seen = seen if seen.keys() == states[0].keys() else {}
-            readers += bool(seen)
-            if seen and seen not in states:
+            is_there = os.path.samestat(os.fstat(handle), folder.stat())
+            os.close(handle)
+            readers += seen in states
+            is_part = any(seen.items() <= state.items() for state in states)
+            if seen not in states and (is_there or not is_part):
                 torn.append(seen)
-            time.sleep(0.05)
+            time.sleep(0.02)
 
     reader = threading.Thread(target=read)
     reader.start()
@@ -202,9 +220,12 @@ def test_eight_builds_at_once_leave_one_whole_state(newsroom: Path, start: Start
             words = [*COMMAND, "build", "--format", "html,markdown"]
             builds = [subprocess.Popen(words, cwd=newsroom, stdout=-3, stderr=-3, env=environment()) for _ in range(8)]
             assert [build.wait() for build in builds] == [0] * 8
-            assert contents(newsroom / "dist/7-two-ports") == states[round_ % 2]
+            assert contents(folder) == states[round_ % 2]
+            assert reader.is_alive()
     finally:
         stopped.set()
         reader.join()
-    assert [one.name for one in (newsroom / "dist").iterdir()] == ["7-two-ports"]
+    assert sorted(one.name for one in (newsroom / "dist").iterdir()) == ["7-two-ports", "manifest.json"]
     print(f"G11: {rounds} rounds of 8 builds: end state whole each time; {len(torn)} of {readers} readings mixed")
+    assert not torn
+    assert readers >= 1000

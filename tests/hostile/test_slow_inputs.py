@@ -29,6 +29,8 @@ FOUND = (
     Recipe("body", ",）\n\n", prefix="CIAlast week"),
     Recipe("body", "[@a]Aibid."),
     Recipe("body", "[a](b)\n\n", closing="*"),
+    Recipe("body", "<"),
+    Recipe("body as a block", "last week [[sic]](b)[@a]"),
     Recipe("body", "...", suffix="**}"),
     Recipe("body", "A.\n"),
     Recipe("YAML, a source", "...\n", prefix="\r\n"),
@@ -73,7 +75,9 @@ def test_what_was_once_slow_may_fill_a_whole_issue(scales: Scales, recipe: Recip
     assert scales.memory < MEMORY
 
 
-def _expand(row: dict[str, object], length: int) -> str:
+def expand(row: dict[str, object], length: int) -> str:
+    """Return the text of a row of the list of attacks, at about a length."""
+
     def rep(unit: str, size: int) -> str:
         return unit * max(1, size // len(unit))
 
@@ -101,7 +105,7 @@ def test_the_generators_of_the_attack_take_no_longer_than_an_ordinary_issue(scal
     slow = []
     for row in rows:
         for length in (2_000, 8_000, 32_000, 47_000):
-            text = _expand(row, length)
+            text = expand(row, length)
             for place in ("body", "deck"):
                 found = scales.ratio(PLACES[place](text).encode("utf-8", "replace"), length)
                 slow += [(found, length, place, row)] if found > ALLOWED else []

@@ -34,6 +34,7 @@ QUOTES_ELSEWHERE = {
     "S010": "the name of the image as the disk has it",
     "T118": "the noun behind the words",
     "T120": "the noun behind the words",
+    "T124": "the word that belongs there",
     "T103": "the letter that the pieces make",
     "T105": "the mark behind the space",
     "T110": "the parenthesis that is closed",

@@ -219,6 +219,17 @@ def test_a_merge_tag_stays_if_it_is_named_and_is_broken_if_not(tag: str, mark: s
     assert tag in text.replace("\u2060", "")
 
 
+@pytest.mark.parametrize("tag", TAGS)
+def test_so_it_is_in_a_subject(tag: str) -> None:
+    unnamed = compose("Words.", f"subject: 'Dear {tag}'\n")
+    assert message_of(with_mail(unnamed, merge_tags=(tag,)))["Subject"] == f"Dear {tag}"
+    message = render_mail(unnamed, {}, Templates())[2].content
+    assert tag.encode() not in message
+    subject = email.message_from_bytes(message, policy=email.policy.default)["Subject"]
+    assert tag not in subject
+    assert subject.replace("\u2060", "") == f"Dear {tag}"
+
+
 def test_a_named_merge_tag_does_not_let_others_through() -> None:
     edition = with_mail(compose("`{{ a }}` and `{{ b }}` and `{{ a }}{{ b }}`."), merge_tags=("{{ a }}",))
     html = html_of(edition)

@@ -1,9 +1,12 @@
 """The PDF is the page, tagged, whole on pages of any height, and its process is kept on a short lead."""
 
+import errno
 import itertools
+import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -20,6 +23,7 @@ from PIL import Image
 
 from briefgen.edition.edition import Block, Edition
 from briefgen.fonts import FONTS
+from briefgen.render import pdf_process
 from briefgen.render.page import render_print_page
 from briefgen.render.pdf import render_pdf
 from briefgen.render.pdf_process import PdfError, PdfJob, PdfWorker
@@ -339,6 +343,16 @@ def test_a_page_that_takes_too_long_is_stopped() -> None:
         # The worker is good for another job; on a slow machine its new process may need longer than that to start.
         slow._seconds = 60
         assert slow.render(job("<html lang=en><title>x</title><p>x")).pages == 1
+
+
+def test_a_full_disk_is_a_fault_that_names_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(pdf_process, "write_fontconfig", fill)
+    said = f"written to {tempfile.gettempdir()}: no space left on device; TMPDIR can"
+    with PdfWorker() as worker, pytest.raises(PdfError, match=re.escape(said)):
+        worker.render(PdfJob("<p>x", {}, "x"))
 
 
 def test_a_process_without_memory_is_a_fault_and_no_traceback() -> None:

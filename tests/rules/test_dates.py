@@ -9,6 +9,7 @@ from briefgen.rules import run_rules
 from briefgen.rules.analysis.relative_dates import find_relative
 from briefgen.rules.vocabulary.calendar_names import CALENDARS
 from briefgen.yamltext import Span
+from tests.growth import assert_linear
 from tests.rules.issues import around, read, said_of
 
 
@@ -285,3 +286,11 @@ def test_a_phrase_is_stale_when_every_source_of_its_sentence_is(body: str, rest:
 def test_figures_are_ambiguous_when_both_may_be_the_month(words: str, found: list[str]) -> None:
     manuscript = read(around(f"It opened on {words}."))
     assert [each.finding.message for each in run_rules(manuscript, select=["D104"])] == found
+
+
+def test_phrases_beside_many_citations_are_read_in_proportion_to_their_number() -> None:
+    def check(count: int) -> None:
+        manuscript = read(around("last week [@a] " * count, "sources:\n  a: {outlet: BBC, date: 2023-01-03}\n"))
+        assert len(run_rules(manuscript, select=["stale-relative-date"])) == min(count, 100)
+
+    assert_linear(check, 800)

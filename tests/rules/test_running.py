@@ -235,3 +235,9 @@ def test_severities_reach_each_other_by_rank() -> None:
     assert Severity.ERROR.reaches(Severity.WARNING)
     assert Severity.NOTE.reaches(Severity.NOTE)
     assert not Severity.NOTE.reaches(Severity.WARNING)
+
+
+def test_a_rule_reports_a_hundred_places_and_counts_the_rest() -> None:
+    found = run_rules(read(around("TK. " * 130)), select=["S005"])
+    assert len(found) == 100
+    assert [each.finding.label for each in found if each.finding.label] == ["and 30 more reports of this rule"]

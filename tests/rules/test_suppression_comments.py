@@ -5,6 +5,7 @@ import pytest
 from briefgen.manuscript import read_manuscript
 from briefgen.rules import run_rules
 from briefgen.yamltext import parse_text
+from tests.growth import assert_linear
 
 ISSUE = """\
 number: 7
@@ -48,3 +49,18 @@ def test_faults_of_a_suppression_comment_are_reported_at_its_span(comment: str, 
 
 def test_another_comment_silences_nothing() -> None:
     assert len(reports("<!-- for the editor: ignore T101 -->\n")) == 2
+
+
+def test_a_rule_is_named_where_it_stands() -> None:
+    found = run_rules(
+        read_manuscript(parse_text(ISSUE.format(comment="<!-- briefgen: ignore ore -->\n")), "7-a.yaml"),
+        select=["S007"],
+    )
+    assert [(each.start.column, each.finding.message) for each in found] == [(27, "there is no rule `ore`")]
+
+
+def test_a_reason_with_many_spaces_is_read_in_proportion_to_its_length() -> None:
+    def read(count: int) -> None:
+        reports(f"<!-- briefgen: ignore T101 so{' ' * count}it has -->\n")
+
+    assert_linear(read, 40_000)

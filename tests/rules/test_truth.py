@@ -58,6 +58,7 @@ CEILING = {
     "T105": 9,  # 9 of 9
     "T112": 1,  # 1 of 1: a county in New Mexico
     "T117": 6,  # 6 of 6
+    "T124": 1,  # 1 of 1: “between 1915 to 2016”
     "T122": 3,  # 3 of 3: one apostrophe of another kind in each
 }
 

@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from briefgen.manuscript import Manuscript
 from briefgen.model import Source, host_of
+from briefgen.model.same_address import is_under
 from briefgen.rules.analysis.hosts import (
     ARCHIVES,
     PROXIES,
     SHORTENERS,
     SYNDICATES,
-    TRACKING,
-    TRACKING_BY_HOST,
-    TRACKING_PREFIXES,
 )
 from briefgen.yamltext import Scalar
 
@@ -24,7 +21,6 @@ _ABBREVIATED = (
     r"(?i)(?:[^a-z](?:inc|co|cos|corp|ltd|bros|jr|sr|st|mt|dr|mr|mrs|ms|no|vs|etc|al|op|esq|ph\.d)|[^a-z][a-z])\.\Z"
 )
 _CLOSERS = {")": "(", "]": "["}
-_PREFIXES = ("www.", "m.", "mobile.", "amp.")
 
 
 def find_addresses(manuscript: Manuscript) -> Iterator[tuple[str, Source, str]]:
@@ -53,17 +49,6 @@ def written_address(manuscript: Manuscript, key: str) -> str:
     return node.value if isinstance(node, Scalar) else ""
 
 
-def normalised(url: str) -> str:
-    """Normalize a URL so that different URLs of the same article compare equal."""
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    kept = [part for part in parts.query.split("&") if part and not is_tracking(part, host)]
-    host = next((host.removeprefix(prefix) for prefix in _PREFIXES if host.startswith(prefix)), host)
-    path, _, last = parts.path.rpartition("/")
-    path = path if not last or _is_index(last) else parts.path
-    return host + path + ("?" + "&".join(sorted(kept)) if kept else "")
-
-
 def stray_end(address: str) -> str:
     """Return the marks at the end of a URL that belong to the text around it, such as `.` and a lone `)`; or ""."""
     # A text fragment quotes the page, with its marks.
@@ -78,26 +63,6 @@ def stray_end(address: str) -> str:
     return address[len(bare) :] if bare else ""
 
 
-def is_tracking(parameter: str, host: str) -> bool:
-    """Return whether a `name=value` query parameter is only for tracking."""
-    name = parameter.partition("=")[0].casefold()
-    return (
-        name in TRACKING
-        or name.startswith(TRACKING_PREFIXES)
-        or any(name in names for domain, names in TRACKING_BY_HOST.items() if is_under(host, domain))
-    )
-
-
-def is_under(host: str, *domains: str) -> bool:
-    """Return whether a host equals one of the domains or is a subdomain; `gov.uk` is treated like any domain."""
-    return f".{host}".endswith(tuple(f".{domain}" for domain in domains))
-
-
 def is_archive(url: str) -> bool:
     """Return whether a URL points to an archive."""
     return is_under(host_of(url), *ARCHIVES)
-
-
-def _is_index(name: str) -> bool:
-    stem, _, extension = name.partition(".")
-    return stem == "index" and 2 <= len(extension) <= 5 and extension.isalnum()  # noqa: PLR2004 - `js` to `shtml`

@@ -1,15 +1,15 @@
 """Sources that earlier issues also list, matched by URL, or by outlet and headline if a URL is missing."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefgen.citations.source_identity import fold_title, is_article
 from briefgen.diagnostics import Related
 from briefgen.manuscript import ListedSource, Manuscript, Sibling
-from briefgen.model import Source, fold_name
+from briefgen.model import Source
+from briefgen.model.same_address import normalised
 from briefgen.model.scripts import is_hanzi
-from briefgen.rules.analysis.addresses import normalised
 from briefgen.yamltext import Span
 
 # Shorter headlines are not unique: “Morning briefing” is the headline of many articles.
@@ -57,20 +57,10 @@ def find_earlier_listings(manuscript: Manuscript) -> Iterator[EarlierListing]:
                     yield EarlierListing(key, source, sibling, listed, by_address=False)
 
 
-def is_article(address: str) -> bool:
-    """Return whether a URL has more than a host: the content of a front page changes daily."""
-    return "/" in address or "?" in address
-
-
 @lru_cache(_KEPT)
 def fold_address(url: str) -> str:
     """Normalize a URL; drops the parts that do not distinguish articles, such as scheme and tracking parameters."""
     return normalised(url) if url else ""
-
-
-def fold_title(title: str) -> str:
-    """Normalize a headline for comparison: letters and digits only."""
-    return " ".join(re.findall(r"\w+", fold_name(title).replace("'", "")))
 
 
 @lru_cache(_KEPT)

@@ -1,40 +1,4 @@
-"""Lists of hosts and URL parameters: shorteners, proxies, archives, trackers."""
-
-# Parameters that only track on any host; in lower case.
-TRACKING = frozenset({
-    "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "ttclid", "yclid", "igshid", "igsh",
-    "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "vero_id", "oly_anon_id", "oly_enc_id", "wickedid",
-    "ml_subscriber",
-    "smid", "smtyp", "cmp", "cmpid", "ocid", "ref_src", "ref_url", "spm", "s_cid", "ns_campaign", "ns_mchannel",
-    "ns_source", "ns_linkname", "wt_mc", "xtor", "trk", "mibextid", "_ga", "sharetype", "rss_id",
-})  # fmt: skip
-TRACKING_PREFIXES = ("utm_", "at_", "pk_", "mtm_", "hsa_", "__cft__", "__tn__")
-
-# Parameters that track on some hosts and have a meaning on others.
-TRACKING_BY_HOST: dict[str, frozenset[str]] = {
-    "twitter.com": frozenset({"s", "t", "cxt"}),
-    "x.com": frozenset({"s", "t", "cxt"}),
-    "youtube.com": frozenset({"feature", "si", "pp", "ab_channel"}),
-    "youtu.be": frozenset({"feature", "si"}),
-    "mp.weixin.qq.com": frozenset({"from", "scene", "isappinstalled", "nettype", "subscene", "clicktime", "enterid"}),
-    "weibo.com": frozenset({"from", "wvr", "refer_flag"}),
-    "scmp.com": frozenset({"module", "pgtype", "campaign"}),
-    "nytimes.com": frozenset({
-        "referringsource", "campaign_id", "emc", "instance_id", "segment_id", "nl", "regi_id", "te", "user_id", "src",
-    }),
-    "washingtonpost.com": frozenset({"itid", "wpisrc", "wpmm", "tid"}),
-    "wsj.com": frozenset({"mod", "reflink"}),
-    "bloomberg.com": frozenset({"srnd", "leadsource"}),
-    "reuters.com": frozenset({"taid", "rpc"}),
-    "ft.com": frozenset({"ftcamp", "segmentid", "sharetoken"}),
-    "aljazeera.com": frozenset({"traffic_source"}),
-    "spiegel.de": frozenset({"sara_ref"}),
-    "linkedin.com": frozenset({"trackingid", "lipi", "rcm"}),
-    "tiktok.com": frozenset({"is_from_webapp", "sender_device", "_r", "_t"}),
-    "substack.com": frozenset({"r", "triedredirect"}),
-    # Not `sk`, which lets readers past the paywall.
-    "medium.com": frozenset({"source"}),
-}  # fmt: skip
+"""Lists of hosts: shorteners, proxies, archives, and paths that hide an article."""
 
 SHORTENERS = frozenset({
     "bit.ly", "bitly.com", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "buff.ly", "is.gd", "v.gd", "t.cn", "url.cn",

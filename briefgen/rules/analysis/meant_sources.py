@@ -9,13 +9,13 @@ from briefgen.citations import Citation, TypedDate, find_citations
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.markdown import Opaque, parse_field, words_in
 from briefgen.model import PartialDate, Source, fold_name, host_of, nearest
-from briefgen.rules.analysis.addresses import normalised
+from briefgen.model.same_address import normalised
 from briefgen.rules.analysis.new_sources import read_date
 from briefgen.rules.analysis.outlet_addresses import find_behind_address
 from briefgen.yamltext import Span
 
 # Strings, so that `re` compiles them on first use.
-_UNCLOSED = r"\((?P<words>[^()\n\x00]{3,80}?)(?=[.,;]?[ \t]*(?:\n|\Z))"
+_UNCLOSED = r"\((?P<words>[^()\n\x00]{3,80}?)(?=[.,;]?[ \t]*(?:\n|\Z)|(?<![A-Z])\.[ \t]+[A-Z])"
 _LINK_AROUND = (r"[(\[]\s*\Z", r"\s*[)\]]")
 _NAMED = (
     r"[(\[](?P<lead>(?i:via|sources?:?|per|see|from|h/t|credit:?|according to|(?:as )?reported by)\s+)?"
@@ -40,7 +40,7 @@ def meant_keys(manuscript: Manuscript) -> frozenset[str]:
     if not manuscript.uncited_sources:
         return frozenset()
     lost = [citation for _, _, citation, found in manuscript.citations() if not found.keys]
-    finders = (find_near, find_behind_address, find_misspelt, find_other_day)
+    finders = (find_near, find_behind_address, find_misspelt, find_other_day, find_undated)
     near = (find(manuscript, citation) for citation in lost if not citation.key for find in finders)
     meanings = (
         *find_links(manuscript),
@@ -129,6 +129,20 @@ def find_other_day(manuscript: Manuscript, citation: Citation) -> str:
     """Return the source nearest to a typed citation, of its outlet, if nobody cites it; or ""."""
     key = find_closest(manuscript, citation)
     return key if key in manuscript.uncited_sources and suggest_part(manuscript, key) else ""
+
+
+def find_undated(manuscript: Manuscript, citation: Citation) -> str:
+    """Return the one source of a citation's outlet that has no date, not even `undated`, if nobody cites it; or ""."""
+    ids = manuscript.outlets.ids(citation.outlet)
+    uncited = manuscript.uncited_sources.items()
+    found = [key for key, source in uncited if source.date is None and ids & manuscript.outlets.ids(source.outlet)]
+    return found[0] if len(found) == 1 else ""
+
+
+def has_lost_citation(manuscript: Manuscript) -> bool:
+    """Return whether a citation may be lost: one that is malformed beyond recognition, or an item without any."""
+    malformed = any(not each.suggestion for text in manuscript.citing_fields for each in text.scan.malformed)
+    return malformed or any(not (item.groups or item.links) for item in manuscript.items)
 
 
 def find_closest(manuscript: Manuscript, citation: Citation) -> str:

@@ -10,7 +10,7 @@ from briefgen.diagnostics import FileEdit
 from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript, OwnRegister
 from briefgen.model import fold_name, host_of, make_slug
-from briefgen.rules.analysis.addresses import is_under
+from briefgen.model.same_address import is_under
 from briefgen.rules.analysis.hosts import ARCHIVES, PLATFORMS, PROXIES, SHORTENERS, SYNDICATES
 from briefgen.rules.analysis.list_ends import find_last_value, is_flow, rest_of_line
 from briefgen.yamltext import Document, Edit, Mapping, Scalar, Sequence, Span, quote_if_needed

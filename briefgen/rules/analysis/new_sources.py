@@ -32,8 +32,9 @@ class NewSource(Struct, frozen=True):
 def plan_sources(manuscript: Manuscript) -> Mapping[Citation, NewSource]:
     """Plan a source for each typed citation without one.
 
-    Skips citations whose new source would change the resolution of other citations. Returns nothing if the layout
-    of the list does not show how to continue it.
+    Skips citations whose new source would change the resolution of other citations, and those of an outlet with a
+    source that lacks its date, which is probably meant. Returns nothing if the layout of the list does not show how to
+    continue it.
     """
     missing = [each for _, _, each, found in manuscript.citations() if _is_dated(each) and not found.keys]
     place = _find_insertion(manuscript.document) if missing else None
@@ -45,7 +46,12 @@ def plan_sources(manuscript: Manuscript) -> Mapping[Citation, NewSource]:
     found: dict[Citation, NewSource] = {}
     for citation in missing:
         date = read_date(manuscript, citation)
-        if date is None or is_too_late(date, issue) or current.would_change(manuscript, citation, date):
+        if (
+            date is None
+            or _may_be_listed(manuscript, citation)
+            or is_too_late(date, issue)
+            or current.would_change(manuscript, citation, date)
+        ):
             continue
         names = [(name, date, _suffix(citation)) for name in manuscript.outlets.ids(citation.outlet)]
         source = next((planned[name] for name in names if name in planned), None)
@@ -55,6 +61,13 @@ def plan_sources(manuscript: Manuscript) -> Mapping[Citation, NewSource]:
         found[citation] = source
         planned |= dict.fromkeys(names, source)
     return found
+
+
+def _may_be_listed(manuscript: Manuscript, citation: Citation) -> bool:
+    """Return whether a source of a citation's outlet has no date."""
+    undated = [source for source in manuscript.read_issue.sources.values() if source.date is None]
+    ids = manuscript.outlets.ids(citation.outlet) if undated else frozenset()
+    return any(ids & manuscript.outlets.ids(source.outlet) for source in undated)
 
 
 def _is_dated(citation: Citation) -> bool:

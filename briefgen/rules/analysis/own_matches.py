@@ -64,6 +64,12 @@ def find_own(
     """
     for path, text in own_texts(manuscript):
         for match in pattern.finditer(text) if likely(text) else ():
-            found = OwnMatch(match, manuscript, path)
-            if when(match) and not is_sic(text, match.end()) and not manuscript.is_verbatim(found.span()):
+            if when(match) and (found := as_own(manuscript, path, match)):
                 yield found
+
+
+def as_own(manuscript: Manuscript, path: Path, match: re.Match[str]) -> OwnMatch | None:
+    """Return a match in a text of `own_texts`; None if it belongs to others, or its author meant it."""
+    found = OwnMatch(match, manuscript, path)
+    is_meant = is_sic(match.string, match.end()) or manuscript.is_verbatim(found.span())
+    return None if is_meant else found

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript, Mention
 from briefgen.model import Outlet, fold_name, host_of
-from briefgen.rules.analysis.addresses import is_under
+from briefgen.model.same_address import is_under
 from briefgen.rules.rule import Rule
 
 _SHOWN = 4

@@ -21,10 +21,11 @@ Good:
 import re
 from collections.abc import Iterator
 
+from briefgen.citations.source_identity import fold_title
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import PartialDate
-from briefgen.rules.analysis.earlier_sources import EarlierListing, find_earlier_listings, fold_title
+from briefgen.rules.analysis.earlier_sources import EarlierListing, find_earlier_listings
 from briefgen.rules.rule import Rule
 
 

@@ -29,7 +29,8 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.analysis.addresses import foreign_host, normalised
+from briefgen.model.same_address import normalised
+from briefgen.rules.analysis.addresses import foreign_host
 from briefgen.rules.rule import Rule
 
 

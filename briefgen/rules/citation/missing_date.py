@@ -53,7 +53,8 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
-from briefgen.rules.analysis.meant_sources import find_lone_outlets, suggest_part
+from briefgen.rules.analysis.meant_sources import find_lone_outlets, find_undated, suggest_part
+from briefgen.rules.analysis.new_sources import read_date
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
@@ -65,7 +66,17 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for key, source in issue.sources.items():
         span = manuscript.document.nearest_span("sources", key)
         if source.date is None:
-            hint = "find the date, or write `date: undated` and `accessed:`"
+            cited = [
+                citation
+                for _, _, citation, found in manuscript.citations()
+                if not citation.key and not found.keys and find_undated(manuscript, citation) == key
+            ]
+            day = read_date(manuscript, cited[0]) if cited else None
+            hint = (
+                f"write `date: {day}`, as it is cited"
+                if day
+                else "find the date, or write `date: undated` and `accessed:`"
+            )
             yield Finding(span=span, message=f"source `{key}` has no date", help=hint)
         elif source.date.year is None and source.accessed is None:
             yield Finding(

@@ -1,7 +1,8 @@
 """Sources without an address.
 
 Readers cannot check a source without an address. Mark a source that exists only on paper with `print: true`, and one
-that was said to the author with `interview: true`; neither needs an address. There is one report for the whole list.
+that was said to the author with `interview: true`; neither needs an address. There is one report for the whole list;
+`briefgen sources --missing url` shows each of these sources, in one issue or in all.
 
 Bad:
     sources:
@@ -35,7 +36,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         yield Finding(
             span=document.nearest_span("sources"),
             message=f"{len(missing)} of {len(sources)} {nouns} {verb} no url",
-            help="add `url:`, or `print: true` for sources that exist only on paper",
+            help="add `url:`, or `print: true` for sources that exist only on paper; "
+            "`briefgen sources --missing url` lists them",
             related=()
             if len(missing) == len(sources)
             else tuple(Related(document.nearest_span("sources", key), "no url") for key in missing),

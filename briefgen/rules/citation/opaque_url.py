@@ -20,7 +20,8 @@ from urllib.parse import urlsplit
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.analysis.addresses import find_addresses, is_under
+from briefgen.model.same_address import is_under
+from briefgen.rules.analysis.addresses import find_addresses
 from briefgen.rules.analysis.hosts import HIDING_PATHS, PROXIES, SHORTENERS
 from briefgen.rules.rule import Rule
 

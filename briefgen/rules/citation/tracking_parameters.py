@@ -41,7 +41,8 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import host_of
-from briefgen.rules.analysis.addresses import find_addresses, is_tracking, written_address
+from briefgen.model.same_address import is_tracking
+from briefgen.rules.analysis.addresses import find_addresses, written_address
 from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Path, Span

@@ -52,7 +52,14 @@ from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import nearest
-from briefgen.rules.analysis.meant_sources import find_closest, find_misspelt, find_near, find_other_day, suggest_part
+from briefgen.rules.analysis.meant_sources import (
+    find_closest,
+    find_misspelt,
+    find_near,
+    find_other_day,
+    find_undated,
+    suggest_part,
+)
 from briefgen.rules.analysis.new_sources import NewSource, plan_sources, read_date
 from briefgen.rules.analysis.outlet_addresses import find_behind_address
 from briefgen.rules.rule import Rule
@@ -81,10 +88,13 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_reported_elsewhere(citation: Citation, manuscript: Manuscript) -> bool:
-    """Return whether the fault is the date itself, which C202 reports, or the source's outlet, which S016 does."""
+    """Return whether another rule reports it: C202 the date itself, S016 or C201 the outlet or date of the source."""
     if citation.date is None:
         return False
-    return bool(citation.date.calendar_error(manuscript.resolver.year) or find_behind_address(manuscript, citation))
+    elsewhere = (find_behind_address, find_undated)
+    return bool(citation.date.calendar_error(manuscript.resolver.year)) or any(
+        find(manuscript, citation) for find in elsewhere if not citation.key
+    )
 
 
 def _misplaced_keys(manuscript: Manuscript) -> frozenset[str]:

@@ -1,10 +1,11 @@
 """A source that is never cited.
 
 The list of sources would promise evidence that the text does not use. Mark sources that you read but do not cite with
-`background: true`. Issues without any citation are not reported, nor are sources that the issue means somewhere without
-citing them: in a malformed citation, a link to their address, or a footnote. Other reports tell where. The fix deletes
-the source. It is not offered if a citation without a source looks like it, or if the source has a title or an address
-and another one has neither, as those that the fix of C102 adds.
+`background: true`. Issues without any citation are not reported, nor are sources that the issue means somewhere
+without citing them: in a malformed citation, a link to their address, or a footnote. Other reports tell where. The
+fix deletes the source. It is not offered if a citation without a source looks like it. If the source has a title or
+an address, it is not offered either where a citation may have been lost: another source has neither, as those that
+the fix of C102 adds, an item cites nothing, or a citation is malformed beyond recognition.
 
 Bad:
     briefs:
@@ -55,7 +56,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.rules.analysis.meant_sources import closest_keys, meant_keys
+from briefgen.rules.analysis.meant_sources import closest_keys, has_lost_citation, meant_keys
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Mapping, Span
 
@@ -80,7 +81,11 @@ def _may_be_meant(manuscript: Manuscript, key: str) -> bool:
     if not (sources[key].title or sources[key].url):
         return False
     is_lost = any(not found.keys and not each.lacks_date for _, _, each, found in manuscript.citations())
-    return is_lost or any(not (sources[each].title or sources[each].url) for each in manuscript.cited_keys)
+    return (
+        is_lost
+        or has_lost_citation(manuscript)
+        or any(not (sources[each].title or sources[each].url) for each in manuscript.cited_keys)
+    )
 
 
 def _fix(document: Document, key: str) -> Fix | None:

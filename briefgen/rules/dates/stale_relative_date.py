@@ -20,6 +20,7 @@ Good:
           In April the harbour opened (NYT, April 19). It is deep (BBC, May 9).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
@@ -43,9 +44,14 @@ OLDEST = {"today": 3, "this week": 10, "last week": 17}
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield phrases that their sources have left behind."""
     for item in manuscript.items:
+        # A sentence may hold a thousand phrases and as many citations.
+        newest_of: dict[Span, date | None] = {}
         for match in _PHRASE.finditer(item.prose.visible):
             span = Span(*match.span())
-            newest = _newest(manuscript, item, span)
+            sentence = item.prose.sentence_at(span.start)
+            if sentence is not None and sentence not in newest_of:
+                newest_of[sentence] = _newest(manuscript, item, sentence)
+            newest = newest_of[sentence] if sentence is not None else None
             if newest is None or item.prose.is_quoted(span):
                 continue
             age = (manuscript.read_issue.date - newest).days
@@ -57,10 +63,12 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 )
 
 
-def _newest(manuscript: Manuscript, item: ItemText, span: Span) -> date | None:
-    """Return the day of the newest source of the sentence that holds a phrase."""
-    sentence = item.prose.sentence_at(span.start)
-    groups = [group for group in item.groups if sentence is not None and sentence.covers(group.span)]
+def _newest(manuscript: Manuscript, item: ItemText, sentence: Span) -> date | None:
+    """Return the day of the newest source of a sentence."""
+    first, last = (
+        bisect_left(item.groups, end, key=lambda group: group.span.start) for end in (sentence.start, sentence.end)
+    )
+    groups = [group for group in item.groups[first:last] if sentence.covers(group.span)]
     days = [_day(manuscript, citation) for group in groups for citation in group.citations]
     # A source whose day nobody knows may be the newest of them.
     return None if None in days else max((day for day in days if day is not None), default=None)

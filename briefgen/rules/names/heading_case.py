@@ -3,10 +3,11 @@
 Headings in two styles look like the work of two writers. In title case, as in “Tensions over Taiwan”, every word has
 a capital except the small ones. The Associated Press treats only prepositions of up to three letters as small
 (“Tensions Over Taiwan”); The Chicago Manual of Style treats all prepositions so (the latest edition, those of up to
-four letters). Set `style.title_case` to `ap` or `chicago`. Otherwise the rule follows the majority of headings in the
-issue, and says nothing when they are evenly divided. It ignores headings in sentence case, quoted and italic words,
-asides, names such as iPhone, other languages, and words that may be adverbs (“Takes Over”). In preview: it reported
-nothing in the 205 headings of five long control texts, so little is known about it.
+four letters). Set `style.title_case` to `ap` or `chicago`, and every title is judged by it, and so are the
+sub-headings of an issue unless most of them are in sentence case. Otherwise, as a note, the rule follows the majority
+of headings in the issue, ignores those in sentence case, and says nothing when they are evenly divided. It ignores
+quoted and italic words, asides, names such as iPhone, units, other languages, and words that may be adverbs (“Takes
+Over”).
 
 Bad:
     # publication.yaml: {style: {title_case: ap}}
@@ -26,6 +27,22 @@ Fixed:
     briefs:
       - {title: "Two Ports: The Price Is High", body: Words.}
       - {title: What a Ferry Is For, body: Words.}
+
+Bad:
+    # publication.yaml: {style: {title_case: chicago}}
+    briefs:
+      - {title: Library closes on Mondays, body: Words.}
+      - {title: Weir repair waits For engineers, body: Words.}
+
+Reports:
+    3:21 “closes” is not capitalized in a title-case heading
+    4:13 not in title case: “Weir repair waits For engineers”
+
+Fixed:
+    # publication.yaml: {style: {title_case: chicago}}
+    briefs:
+      - {title: Library Closes on Mondays, body: Words.}
+      - {title: Weir Repair Waits for Engineers, body: Words.}
 """
 
 import re
@@ -49,13 +66,14 @@ from briefgen.rules.vocabulary.title_words import (
     MAY_BE_SMALL,
     OF_NAMES,
     SHORT_PREPOSITIONS,
+    UNITS,
 )
 from briefgen.yamltext import Edit, Path, Span
 
 # What belongs to others, or is no word: filled up before the words are read.
 _FOREIGN = r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)|`[^`]*`|\([^()]*\)"
-_WORD = r"[^\W\d_](?:[\w’'.&-]*\w)?"
-_ENDS = r"[?!.…;|/→—–(\[+•=]\s*$"
+_WORD = r"(?<![\w@#/])[^\W\d_](?:[\w’'.&-]*\w)?"
+_ENDS = r"[?!.…;|/→—–(\[+•=“‘\"]\s*$"
 # One heading is no custom: it may hold a name.
 _FEWEST = 2
 _NAMES = {"ap": "AP", "chicago": "Chicago"}
@@ -76,18 +94,23 @@ class _Word(Struct, frozen=True):
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield words whose first letter is not that of the house."""
+    """Yield words whose first letter is not that of the house, and headings with several, once each."""
     house = manuscript.publication.style.title_case
-    for headings in (list(_titles(manuscript)), list(_subheadings(manuscript))):
+    for are_titles, headings in ((True, list(_titles(manuscript))), (False, list(_subheadings(manuscript)))):
         titled = [words for words in headings if _has_capitals(words)]
         if house is None and (len(titled) < _FEWEST or 2 * len(titled) <= len(headings)):
             continue
-        words = [word for heading in titled for word in heading]
+        # Many houses have titles in title case, and sub-headings in sentence case.
+        judged = headings if house and (are_titles or 2 * len(titled) >= len(headings)) else titled
+        words = [word for heading in judged for word in heading]
         style, small_are_small = house or _style_of(words), house is not None or _are_small(words)
-        for word in words:
-            expected = _expected_form(word, style, small_are_small=small_are_small)
-            if expected:
-                yield _report(manuscript, word, expected)
+        for heading in judged:
+            forms = ((word, _expected_form(word, style, small_are_small=small_are_small)) for word in heading)
+            wrong = [(word, expected) for word, expected in forms if expected]
+            if len(wrong) > 1:
+                yield _report_all(manuscript, heading, [word for word, _ in wrong])
+            elif wrong:
+                yield _report(manuscript, *wrong[0])
 
 
 def _titles(manuscript: Manuscript) -> Iterator[list[_Word]]:
@@ -125,7 +148,13 @@ def _kind(word: str, previous: str, following: str, *, is_edge: bool) -> Kind:
     first = re.split(r"[’'-]", word.casefold())[0]
     is_name = word[1:] != word[1:].lower() or any(not letter.isalpha() for letter in word if letter not in "’'-")
     of_name = (first == "the" and following in AFTER_THE) or (first == "a" and previous in BEFORE_A)
-    if is_name or of_name or first in OF_NAMES or ord(word[0]) > ord("ɏ") or (len(first) == 1 and first not in "ai"):
+    if (
+        is_name
+        or of_name
+        or first in OF_NAMES | UNITS
+        or ord(word[0]) > ord("ɏ")
+        or (len(first) == 1 and first not in "ai")
+    ):
         return "either"
     if is_edge:
         return "major"
@@ -175,16 +204,36 @@ def _expected_form(word: _Word, style: TitleCase | None, *, small_are_small: boo
 
 
 def _report(manuscript: Manuscript, word: _Word, expected: str) -> Finding:
-    turned = word.text[0].swapcase()
-    title = f"write “{turned}{word.text[1:]}”"
-    first = manuscript.document.span(word.path, word.at, word.at + 1)
-    is_set = manuscript.publication.style.title_case is not None
+    span = manuscript.document.span(word.path, word.at, word.at + len(word.text))
+    return _finding(manuscript, span, [word], f"“{word.text}” {expected}", _turned(word))
+
+
+def _report_all(manuscript: Manuscript, heading: list[_Word], wrong: list[_Word]) -> Finding:
+    """Return one report on a heading with several wrong letters."""
+    first, last = heading[0], heading[-1]
+    span = manuscript.document.span(first.path, first.at, last.at + len(last.text))
+    text = span.of(manuscript.document.text)
+    turned = text
+    for word in wrong:
+        at = manuscript.document.span(word.path, word.at, word.at + 1).start - span.start
+        turned = f"{turned[:at]}{turned[at].swapcase()}{turned[at + 1 :]}"
+    return _finding(manuscript, span, wrong, f"not in title case: “{' '.join(text.split())}”", " ".join(turned.split()))
+
+
+def _turned(word: _Word) -> str:
+    return f"{word.text[0].swapcase()}{word.text[1:]}"
+
+
+def _finding(manuscript: Manuscript, span: Span, wrong: list[_Word], message: str, instead: str) -> Finding:
+    title, is_set = f"write “{instead}”", manuscript.publication.style.title_case is not None
+    edits = (Edit(manuscript.document.span(word.path, word.at, word.at + 1), word.text[0].swapcase()) for word in wrong)
     return Finding(
-        span=manuscript.document.span(word.path, word.at, word.at + len(word.text)),
-        message=f"“{word.text}” {expected}",
+        span=span,
+        message=message,
         help=title if is_set else f"{title}, as in other headings, or set `style.title_case`",
-        fix=Fix(title, (Edit(Span(first.start, first.end), turned),), is_safe=False),
+        fix=Fix(title, tuple(edits), is_safe=False),
+        severity=Severity.WARNING if is_set else None,
     )
 
 
-RULE = Rule("N108", "heading-case", Severity.NOTE, check, in_preview=True, languages=ENGLISH)
+RULE = Rule("N108", "heading-case", Severity.NOTE, check, languages=ENGLISH)

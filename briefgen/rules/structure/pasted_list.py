@@ -87,9 +87,16 @@ def _report(document: Document, item: ItemText, run: list[Span]) -> Finding:
     return Finding(
         span=item.file_span(first),
         message=f"{many} with {shown}, which is not a list in Markdown",
-        help=f"begin each entry with `{_mark(sign, 1)}`, and leave an empty line above the list",
+        help=f"begin each entry with `{_mark(sign, 1)}`"
+        + ("" if _is_in_list(item, run) else ", and leave an empty line above the list"),
         fix=_fix(document, item, run),
     )
+
+
+def _is_in_list(item: ItemText, run: list[Span]) -> bool:
+    """Return whether the lines go on a list that is one, where an empty line would set its entries apart."""
+    block = item.prose.block_at(run[0].start)
+    return block is not None and block.kind == "item"
 
 
 def _mark(sign: str, number: int) -> str:
@@ -107,7 +114,7 @@ def _fix(document: Document, item: ItemText, run: list[Span]) -> Fix | None:
         case _:
             return None
     above = body[: body.rfind("\n", 0, run[0].start) + 1]
-    if above.strip() and not above.endswith("\n\n"):
+    if above.strip() and not above.endswith("\n\n") and not _is_in_list(item, run):
         number = document.lines.position(edits[0].span.start).line
         start = document.lines.starts[number - 1]
         edits.insert(0, Edit(Span(start, start), "\n"))

@@ -1,12 +1,13 @@
 """Two kinds of dash in one issue, or a hyphen used as a dash.
 
 Readers take a hyphen for a compound, and a change of dashes for a change of meaning. The preferred dash is
-`style.dash`, or the one customary in the language, or the one used most often in the issue, quotations included. Dashes
-in quotations and titles of works, in quotation marks of any kind or in italics, are left alone, and those in straight
-marks and italics are not counted in English. An en dash between figures or names does not count, nor does a hyphen
-between months or days, nor two hyphens between figures, times, months or days, where an en dash belongs, nor a hyphen
-between capitalized words, which may be one name, nor one behind the first words of a list item, which it sets apart: `-
-Kiel - a port`. There is one report for the whole issue.
+`style.dash`, or the one customary in the language, or the one used most often in the issue, quotations included.
+Dashes in quotations and titles of works, in quotation marks of any kind or in italics, are left alone, and those in
+straight marks and italics are not counted in English. An en dash between figures or names does not count, nor does a
+hyphen between months or days, nor two hyphens between figures, times, months or days, where an en dash belongs, nor a
+hyphen between capitalized words, which may be one name, nor one before a figure, unless a clause stands before it
+(“the vote of the council was close - 21 members”), nor one behind the first words of a list item, which it sets
+apart: `- Kiel - a port`. There is one report for the whole issue.
 
 Bad:
     briefs:
@@ -45,8 +46,17 @@ from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import DASHED, EN_DASHED, conventions_of
 from briefgen.yamltext import Edit, Span
 
-# A hyphen counts as a dash if it is between spaces and not next to a figure; two hyphens, if they are next to a word.
-_DASH = r"—|--(?=[\w“‘\s])(?<=[\w”’\s]--)| –(?=\s)| -(?= [^\W\d])(?<=[^\W\d] -)"
+# A hyphen counts as a dash if it is between spaces and not next to a figure, or between a word in small letters and a
+# figure with its noun: `was close - 21 members`; two hyphens, if they are next to a word.
+_DASH = (
+    r"—|--(?=[\w“‘\s])(?<=[\w”’\s]--)| –(?=\s)| -(?= [^\W\d])(?<=[^\W\d] -)"
+    r"| -(?= [$£€]?\d[\d,.]*%? [a-z]{3,})(?<=[a-z] -)"
+)
+# Before a figure a hyphen is a dash only behind a clause of several words without figures: not in a range, a sum or a
+# score, nor behind a label, as in `Total - 21 members`.
+_FIGURE = r" [$£€]?\d"
+_CLAUSE = r"(?:[a-z’]+ ){2}[a-z’]+ \Z"
+_FEWEST_WORDS = 4
 # Two hyphens between these are a range, `19:00--20:30`, which an em dash would not mend.
 _RANGE_START, _RANGE_END = r"\d(?: ?[ap]\.?m\.?)? ?\Z", r" ?[$€£¥]?\d"
 _CALENDAR = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*"
@@ -120,6 +130,11 @@ def _sets_apart(text: str, block: Block, span: Span) -> bool:
             return re.match(r"[^.\n]*\w--\s", after[option.end() :]) is None
         is_number = re.search(_RANGE_START, before) and re.match(_RANGE_END, after)
         return bool(is_number or (re.search(rf"\b{_CALENDAR}\.? ?\Z", before) and re.match(rf" ?{_CALENDAR}", after)))
+    if re.match(_FIGURE, after):
+        clause = re.split(r"[.!?,;:()] | -\s|\n", before)[-1]
+        is_apart = block.kind == "paragraph" and text.count(" - ", block.span.start, block.span.end) == 1
+        has_words = re.search(_CLAUSE, clause) and len(clause.split()) >= _FEWEST_WORDS
+        return not (is_apart and has_words and not re.search(r"\d", clause))
     is_near = block.kind == "item" and span.start - block.span.start < _LONGEST
     is_first = is_near and not re.search(r"[.!?,;:] | -\s", before)
     is_range = re.search(rf"\b{_CALENDAR}\.? $", before) and re.match(rf" {_CALENDAR}", after)

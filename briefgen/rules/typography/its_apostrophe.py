@@ -1,25 +1,30 @@
 """“It’s” and “its” confused.
 
 “It’s” is short for “it is” or “it has”; “its” means “of it”. Spell checkers accept both. The rule reports only
-places where the next words leave no doubt, such as “it’s own” and “its a”.
+places where the words around leave no doubt: “it’s own”, “of it’s size”, “lost it’s case.”, “It’s cranes are old”,
+“its a”.
 
 Bad:
     briefs:
       - title: Harbour Opens
         body: |
           The port has it's own fleet, in spite of it's size. Its been years, and its a pity.
+          It lost it's case. It's cranes are old.
 
 Reports:
     4:20 apostrophe in a possessive: “it's own”
     4:48 apostrophe in a possessive: “it's size”
     4:59 no apostrophe in a verb: “Its been”
     4:79 no apostrophe in a verb: “its a”
+    5:15 apostrophe in a possessive: “it's case”
+    5:26 apostrophe in a possessive: “It's cranes”
 
 Fixed:
     briefs:
       - title: Harbour Opens
         body: |
           The port has its own fleet, in spite of its size. It's been years, and it's a pity.
+          It lost its case. Its cranes are old.
 """
 
 import re
@@ -28,29 +33,13 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.prose import Pattern
-from briefgen.rules.analysis.own_matches import OwnMatch, find_own
+from briefgen.rules.analysis.own_matches import OwnMatch, as_own, find_own
+from briefgen.rules.analysis.own_texts import own_texts
+from briefgen.rules.analysis.possessive_its import is_possessive
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 
-_NOUNS = """
-    absence aim arms audience base board borders budget capital capacity citizens claim coast commitment content core
-    cost course current data debut decision economy efforts employees end entirety existence face fate feet final first
-    form former founder founding full future goal goals head heart history home impact inception infancy influence
-    investors kind largest last latest launch leader leaders leadership lead limits main major members military mission
-    most name nature neighbors neighbours new next nuclear old online original origins outcome owner owners parent part
-    partners party past path peak people place plan plans policies policy position potential power present previous
-    products projects purpose readers reputation respective rival role roots route second services share shores side
-    size source staff state status strategy subsidiary success surface territory third total treatment troops turn use
-    users value version victims war wake way website workers
-"""
-_POSSESSIVE = Pattern(
-    r"(?<![\w’'-])(?:[Oo]f|[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]rom|[Ww]ith|[Tt]o|[Ii]nto|[Uu]nder|[Oo]ver|[Tt]hrough|[Ww]ithin"
-    r"|[Dd]uring|[Aa]gainst|[Ff]or|[Aa]cross|[Bb]eyond|[Bb]etween|[Tt]hroughout|[Dd]espite) "
-    rf"(?P<words>(?P<it>it['’]s) (?:{'|'.join(_NOUNS.split())}))(?![\w’'-])"
-    r"|(?<![\w’'-])(?P<own_words>(?P<own>[Ii]t['’]s) own)(?![\w’'-])",
-    literals=("t's ", "t’s "),
-    reach=40,
-)
+_IT_IS = Pattern(r"(?<![\w’'-])(?P<it>[Ii]t['’]s) (?P<next>[a-z]+)(?![\w’'-])", literals=("t's ", "t’s "), reach=40)
 _ADVERBS = "just|only|still|also|now|really|actually|basically|essentially|probably|simply|always|never|already"
 _ADJECTIVES = "clear|unclear|likely|unlikely|possible|impossible|important|essential|true|obvious|worth|interesting"
 # What may follow “its” in the place of “it’s”, and what of it leaves no doubt.
@@ -76,9 +65,11 @@ _CERTAIN = rf"""(?x) (?:
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield “it’s” and “its” where the other one is meant."""
-    for found in find_own(manuscript, _POSSESSIVE):
-        it, words = ("own", "own_words") if found["own"] else ("it", "words")
-        yield _report(found, "apostrophe in a possessive", found.match.span(words), it, f"{found[it][:2]}s")
+    for path, text in own_texts(manuscript):
+        for match in _IT_IS.finditer(text.replace("\n", " ")):
+            found = as_own(manuscript, path, match) if is_possessive(match) else None
+            if found is not None:
+                yield _report(found, "apostrophe in a possessive", found.match.span(), "it", f"{found['it'][:2]}s")
     for found in find_own(manuscript, _CONTRACTION, when=_find_certain):
         rest, mark = _find_certain(found.match), "’" if "’" in found.match.string else "'"
         if rest is not None:

@@ -1,12 +1,13 @@
 """A misspelt word.
 
-Readers who find one doubt the rest. The rule asks the program `typos`, whose list holds common misspellings instead of
-all correct words, so it does not stumble over names and seldom errs. It checks the newsletter's own words in small
-letters, of five letters or more: no quotations, no titles of works, no names, no words with an apostrophe for letters
-left out (“‘rithm”), no other languages. With `language: en-US` or `en-GB` in `publication.yaml`, it also reports the
-spellings of the other side of the Atlantic; in British English, both “-ise” and “-ize” are right, and elsewhere, as
-with `en-CA` and `en-AU`, both spellings are. Words in `terms.yaml`, and those under `names: {known: …}`, are never
-reported.
+Readers who find one doubt the rest. The rule asks the program `typos`, whose list holds common misspellings instead
+of all correct words, so it does not stumble over names and seldom errs. It checks the newsletter's own words in small
+letters, of five letters or more, and a few shorter slips such as “teh”, which also have a capital at the beginning of
+a sentence; most other short ones are acronyms or names. It leaves out quotations, titles of works, names, words with
+an apostrophe for letters left out (“‘rithm”), and other languages. With `language: en-US` or `en-GB` in
+`publication.yaml`, it also reports the spellings of the other side of the Atlantic; in British English, both “-ise”
+and “-ize” are right, and elsewhere, as with `en-CA` and `en-AU`, both spellings are. Words in `terms.yaml`, and those
+under `names: {known: …}`, are never reported.
 
 `./run` installs the program, and so does `pip install typos`. Without it, the rule does not run, and briefgen says so
 in one line.
@@ -35,35 +36,43 @@ from itertools import groupby
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.prose import Pattern
+from briefgen.rules.analysis.among_english import is_among_english
 from briefgen.rules.analysis.own_matches import OwnMatch, find_own
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
+from briefgen.rules.vocabulary.short_misspellings import SHORT_MISSPELLINGS
 
-# Small words of other languages that are no English ones: where several stand nearby, the text is not English.
-_FOREIGN = (
-    r"\b(?:als|auf|che|como|con|dans|das|de|degli|dei|del|della|dem|der|des|di|du|een|ein|eine|el|et|het|il|je|las|les|los|"
-    r"mais|mit|nicht|och|para|por|qu|que|som|sur|um|una|und|une|voor|von|zu|zum|zur)\b"
-)
-_AROUND = 80
-_FEWEST = 2
+# The beginning of a text, a sentence, a paragraph or an entry of a list.
+_START = r"(?:\A|[.!?…:][”’\"')]* |\n\n[*_#>-]* ?|\n[*_#>-]+ )\Z"
 _LETTERS = r"[^\W\d_]+"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each misspelt word, once with all its places."""
     corrections = manuscript.misspellings or {}
-    likely = tuple(word for word in corrections if word in manuscript.document.text)
+    text = manuscript.document.text
+    short = (word for word in corrections if word in SHORT_MISSPELLINGS and word.capitalize() in text)
+    likely = (*(word for word in corrections if word in text), *short)
     if not likely:
         return
     known = _known_words(manuscript)
-    wrong = tuple(word for word in likely if word not in known and not _is_right(manuscript, word, corrections))
+    small = {word for word in likely if word not in known and not _is_right(manuscript, word, corrections)}
+    wrong = (*sorted(small), *(word.capitalize() for word in sorted(small & SHORT_MISSPELLINGS)))
     # Not in addresses, file names, handles and the names of programs, such as `cl-contextl`; nor after an apostrophe
     # for letters left out, as in `‘rithm`, which many programs turn the wrong way.
     expression = rf"(?<![\w@#/\\.‘’'-])(?:{'|'.join(wrong)})(?![\w@/\\]|\.\w)"
     pattern = Pattern(expression, literals=wrong, reach=60)
-    found = sorted(find_own(manuscript, pattern, when=_is_among_english), key=lambda each: each.match.group())
+    found = sorted(find_own(manuscript, pattern, when=_is_slip), key=lambda each: each.match.group())
     for word, places in groupby(found, key=lambda each: each.match.group()):
-        yield _report(list(places), word, corrections[word])
+        is_small = word[0].islower()
+        instead = corrections[word.lower()]
+        yield _report(list(places), word, instead if is_small else tuple(each.capitalize() for each in instead))
+
+
+def _is_slip(match: re.Match[str]) -> bool:
+    """Return whether a word is in English text, and in small letters unless a sentence begins with it: no name."""
+    is_name = match.group()[0].isupper() and not re.search(_START, match.string[: match.start()][-8:])
+    return not is_name and is_among_english(match)
 
 
 def _is_right(manuscript: Manuscript, word: str, corrections: Mapping[str, tuple[str, ...]]) -> bool:
@@ -71,12 +80,6 @@ def _is_right(manuscript: Manuscript, word: str, corrections: Mapping[str, tuple
     is_british = manuscript.publication.language.lower() == "en-gb"
     is_oxford = is_british and corrections[word] == (word.replace("iz", "is"),)
     return is_oxford or bool(manuscript.terms.find(word))
-
-
-def _is_among_english(match: re.Match[str]) -> bool:
-    """Return whether a word is not in a passage in another language."""
-    around = match.string[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-    return len(re.findall(_FOREIGN, around)) < _FEWEST
 
 
 def _known_words(manuscript: Manuscript) -> frozenset[str]:

@@ -156,7 +156,8 @@ def _missing(field: FieldText) -> Iterator[tuple[Span, str]]:
     """Yield where a space is missing before or after a group, or after the stop behind it."""
     text = field.prose.text
     for group in field.groups:
-        if re.match(r"[^\W\d_]", text[max(0, group.span.start - 1) : group.span.start]):
+        before = text[max(0, group.span.start - 1) : group.span.start]
+        if before.isalpha() or (before.isdigit() and text[group.span.start] == "["):
             yield Span(group.span.start, group.span.start), "before"
         after = re.compile(r"[.!?,;]?(?=[^\W\d_]{2})").match(text, group.span.end)
         if after is not None:

@@ -42,7 +42,7 @@ REMARKS = Pattern(
     rf"|(?<![\w.@/])\[?@[a-z][\w-]{{1,20}}[:,]? (?:please|pls|can you|could you|is this|do we|did you"
     rf"|{_ORDER})\b(?: [^\n\x00.?!\]]{{0,80}})?[?!]?\]?"
     rf"|(?<=[.?!\])”] )[A-Z]\w{{1,20}}: (?:please|pls) (?:{_ORDER})\b[^\n\x00]{{0,80}}"
-    rf"|(?:(?<=\s)//+|>>+|<<+) ?(?:to ?do|tk|nb|please|{_ORDER})\b[^\n\x00]{{0,80}}"
+    rf"|(?:(?<=\s)//+|>>(?<!>>>)>*+|<<(?<!<<<)<*+) ?(?:to ?do|tk|nb|please|{_ORDER})\b[^\n\x00]{{0,80}}"
     rf"|\{{(?:to ?do|tk|nb|please|{_ORDER})\b[^{{}}\n\x00]{{0,80}}\}}"
     rf"|(?:(?m:^)|(?<=[.?!\])”] )|(?<=\*\*))(?:CHECK|VERIFY|CONFIRM|CITE|REWRITE|EXPAND|CUT)(?: (?:THIS|IT|DATES?"
     rf"|NAMES?|FIGURES?|NUMBERS?|QUOTE|SOURCE|WITH [A-Z]+))?(?=[.:!?*]{{0,3}}[ \t]*(?:\n|\Z))",

@@ -26,3 +26,8 @@ AFTER_THE = frozenset({
     "nation", "times", "wire",
 })  # fmt: skip
 BEFORE_A = frozenset({"class", "grade", "group", "hepatitis", "influenza", "plan", "serie", "team", "type", "vitamin"})
+# Abbreviations that nobody capitalizes, such as units.
+UNITS = frozenset({
+    "aka", "am", "bn", "cm", "etc", "ft", "ha", "hz", "kb", "kg", "kph", "km", "kw", "lb", "lbs", "mg", "ml", "mm",
+    "mn", "mph", "mw", "nm", "oz", "pm", "sq", "tn",
+})  # fmt: skip

@@ -1,0 +1,136 @@
+"""A publication before and after a command that changes files, and what must hold of it when the command fails."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from msgspec import Struct
+
+from tests.cli.conftest import ISSUE
+from tests.hostile.conftest import COMMAND
+from tests.hostile.faults import contents, surroundings, without_stages
+
+NEWER = ISSUE.replace("Silt Returns", "Silt Is Back").replace(" (BBC,", " -- (BBC,")
+HTML = ("build", "--format", "html,markdown")
+TYPED = ("validate", "--fix", "--select", "typed-citation")
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "build": HTML,
+    "build of a PDF": ("build", "--format", "all"),
+    "build of something new": ("build", "--format", "markdown", "--output", "elsewhere"),
+    "build --clean": (*HTML, "--clean"),
+    "fix": TYPED,
+    "fix that adds outlets": ("validate", "--fix", "--unsafe-fixes", "--select", "unknown-outlet"),
+    "new": ("new", "A Title"),
+    "init": ("init", "fresh"),
+    "baseline": ("baseline", "--add"),
+}
+
+
+class Ground(Struct, frozen=True):
+    """A publication before a command and after it, to be laid anew for each fault."""
+
+    before: Path
+    words: tuple[str, ...]
+    expected: dict[str, bytes]
+
+    def lay(self, at: Path) -> Path:
+        """Copy the publication, its cache and an empty folder for temporary files; return the publication."""
+        shutil.rmtree(at, ignore_errors=True)
+        shutil.copytree(self.before, at, symlinks=True)
+        return at / "newsroom"
+
+
+def run(folder: Path, *words: str) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(
+        [*COMMAND, *words], cwd=folder, capture_output=True, check=False, env=surroundings(folder), timeout=300
+    )
+
+
+def make_ground(at: Path, words: tuple[str, ...]) -> Ground:
+    """Make a publication that was built, and changed since."""
+    newsroom = at / "before/newsroom"
+    (newsroom / "issues").mkdir(parents=True)
+    (newsroom.parent / "tmp").mkdir()
+    (newsroom / "issues/publication.yaml").write_text("name: Harbor Notes\n", encoding="utf-8")
+    (newsroom / "issues/outlets.yaml").write_text("outlets:\n  - {id: harbor, name: Harbor Post}\n", encoding="utf-8")
+    for number, text in ((7, ISSUE), (6, ISSUE.replace("number: 7", "number: 6"))):
+        (newsroom / f"issues/{number}-two-ports.yaml").write_text(text, encoding="utf-8")
+    assert run(newsroom, "build").returncode == 0
+    assert run(newsroom, "baseline").returncode == 0
+    (newsroom / "issues/6-two-ports.yaml").unlink()
+    unknown = NEWER.replace("BBC", "Port News").replace("https://www.bbc.com/", "https://news.example.org/")
+    text = NEWER if words == TYPED else unknown
+    (newsroom / "issues/7-two-ports.yaml").write_text(text, encoding="utf-8")
+    shutil.copytree(newsroom.parent, at / "after", symlinks=True)
+    done = run(at / "after/newsroom", *words)
+    assert done.returncode in {0, 1}, done.stderr
+    expected = contents(at / "after/newsroom")
+    assert expected != contents(newsroom)
+    return Ground(newsroom.parent, words, expected)
+
+
+def whole(state: dict[str, bytes]) -> dict[str, object]:
+    """Return what must be old or new as a whole: each file, and each folder of an issue's outputs."""
+    units: dict[str, object] = {}
+    for name, content in without_stages(state).items():
+        top, _, rest = name.partition("/")
+        if top not in {"dist", "elsewhere"}:
+            units[name] = content
+        elif rest:
+            folder = units.setdefault(f"{top}/{rest.split('/')[0]}", {})
+            assert isinstance(folder, dict)
+            folder[rest] = content
+    return units
+
+
+def is_pythons(path: Path) -> bool:
+    """Return whether a file is the one with which Python tries a folder for temporary files: four bytes, "blat"."""
+    return path.is_file() and path.read_bytes() in {b"", b"blat"}
+
+
+def check_state(ground: Ground, newsroom: Path, laid: dict[str, bytes], told: object) -> bool:
+    """See that each unit is as it was or as it should be; return whether nothing is as the command would have it."""
+    before, after, now = whole(laid), whole(ground.expected), whole(contents(newsroom))
+    for unit in before.keys() | after.keys() | now.keys():
+        # A folder that is empty is neither old nor new, and harmless.
+        assert now.get(unit) in (before.get(unit), after.get(unit)) or now[unit] == b"(a folder)", (unit, told)
+    return now == before
+
+
+def check_words(ground: Ground, newsroom: Path, laid: dict[str, bytes], code: int, err: str) -> None:
+    """See that a command that was not killed has said what became of it, and that it is true."""
+    told, now = (ground.words, code, err), whole(contents(newsroom))
+    assert "Traceback" not in err, told
+    if code not in {0, 1}:
+        assert code == 2, told
+        # Where, and a way out.
+        assert re.search(r"^error: .+\n  = help: .+", err, re.MULTILINE), told
+        if "unchanged" in err:
+            assert now == whole(laid), told
+    else:
+        assert now == whole(ground.expected), told
+
+
+def check_again(ground: Ground, newsroom: Path, again: "subprocess.CompletedProcess[bytes]", told: object) -> None:
+    """See that the same command, when nothing is in its way, does all and leaves nothing else."""
+    told = (told, again.stderr.decode())
+    is_begun = ground.words[0] == "init" and whole(contents(newsroom)) == whole(ground.expected)
+    assert again.returncode in {0, 1} or is_begun, told
+    if again.stderr.startswith(b"nothing to fix"):
+        # What is left in a folder, the next run that writes into it removes.
+        assert run(newsroom, "baseline").returncode == 0, told
+        (newsroom / "issues/baseline.json").write_bytes(ground.expected["issues/baseline.json"])
+    if "--format" in ground.words and again.stderr.startswith(b"1 issue is unchanged"):
+        # What is left of the process that prints, the next build that prints removes.
+        assert run(newsroom, *ground.words, "--force").returncode == 0, told
+    check_clean(ground, newsroom, told)
+
+
+def check_clean(ground: Ground, newsroom: Path, told: object) -> None:
+    """See that all is as it should be, without a trace of a run that failed."""
+    left = contents(newsroom)
+    assert left == without_stages(left), told
+    assert ground.expected.items() <= left.items(), told
+    assert ground.words[0] == "new" or ground.expected == left, told
+    assert [path.name for path in (newsroom.parent / "tmp").iterdir() if not is_pythons(path)] == [], told
