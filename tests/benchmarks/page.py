@@ -96,10 +96,16 @@ def _format_surroundings(found: Surroundings, failures: Sequence[str]) -> str:
     peers = ", ".join(f"{_NAMES.get(name, name)} {version}" for name, version in found.versions.items())
     place = f"on {found.processors} processors ({found.machine})"
     made = f"On {found.day}, with briefgen {found.briefgen}, {place}. The versions were {peers}."
-    lines = ["## How it was measured", f"{made} The single issue is {found.issue}.", describe_load(found), HOW]
+    lines = [
+        "## How it was measured",
+        f"{made} The single issue is {found.issue}.",
+        describe_load(found),
+        found.remark,
+        HOW,
+    ]
     if failures:
-        lines.append(f"What could not be measured: {', '.join(failures)}.\n")
-    return "\n\n".join(lines)
+        lines.append(f"Not measured in this run: {'; '.join(failures)}.")
+    return "\n\n".join(filter(None, lines)) + "\n"
 
 
 def describe_load(found: Surroundings) -> str:
@@ -109,9 +115,9 @@ def describe_load(found: Surroundings) -> str:
     if before < found.processors / 4:
         return f"{said}: the machine did nothing else."
     return (
-        f"{said}: **the machine was busy with other work.** Times are longer than on a quiet one. Ratios hold by and "
-        "large, as commands took turns, but not those of two workers to one process or one program: on a busy machine, "
-        "a second process gets little."
+        f"{said}: **the machine was busy with other work.** Times are longer than on a quiet one, and ratios are rough, "
+        "although commands took turns; above all those of two workers, since a second process gets little. The processor "
+        "times are the better guide."
     )
 
 

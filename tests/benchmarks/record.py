@@ -35,6 +35,8 @@ class Surroundings:
     """Of briefgen's interpreter and of the peers."""
     issue: str
     """The issue that single commands were measured with."""
+    remark: str = ""
+    """What readers should know besides, written by hand into the file."""
 
 
 @dataclass(frozen=True, slots=True)
