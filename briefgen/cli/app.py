@@ -138,13 +138,17 @@ def build(
     verify: Annotated[
         bool, typer.Option("--verify", help="Build nothing: compare the outputs with manifest.json and the issues.")
     ] = False,
+    standalone: Annotated[
+        bool,
+        typer.Option("--standalone", help="Make web pages that need nothing from elsewhere, even as part of a site."),
+    ] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes.")] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the web page in the browser.")] = False,
 ) -> None:
     """Check issues and write their web page, Markdown and PDF.
 
     ISSUE is a number (133), a file, or the folder of a publication, which means all its issues. Without one, every
-    issue of this publication is built.
+    issue of this publication is built, and its site: the index, and the pages of authors, outlets and sources.
 
     The PDF needs Pango and HarfBuzz's subsetter. On Debian 12+ and Ubuntu 24.04+, install the packages
     libpangoft2-1.0-0 and libharfbuzz-subset0.
@@ -160,6 +164,7 @@ def build(
         is_strict=strict,
         is_fresh=force,
         is_clean=clean,
+        is_standalone=standalone,
         publishes=publish,
         watches=watch,
         opens=open_page,

@@ -34,6 +34,8 @@ class BuildOptions(Struct, frozen=True):
     """Ignore the cache."""
     is_clean: bool
     """Remove the outputs of issues that are gone."""
+    is_standalone: bool
+    """Make web pages that need nothing from elsewhere, even if they are part of a site."""
     publishes: bool
     """Record what readers have of each issue that was built, and build none that has changed without a correction."""
     watches: bool

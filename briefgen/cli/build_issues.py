@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefgen.manuscript import Published
 
 MEGABYTE = 1_000_000
+WHOLE = (1, 1)
 
 
 def build_issues(options: "BuildOptions", make_worker: "MakeWorker", started: float) -> int:
@@ -45,7 +46,7 @@ def build_issues(options: "BuildOptions", make_worker: "MakeWorker", started: fl
     if options.verifies:
         return _verify(found, presses, options)
     if options.parts is not None:
-        return _merge(found, options.parts, options)
+        return _merge(found, options.parts, presses, options)
     if not options.watches:
         code = _build_all(found, presses, options, started)
         if options.opens:
@@ -100,6 +101,7 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
                 teller.tell(built, target.found.newsroom)
                 if advance is not None:
                     advance()
+            _build_sites(builds if options.shard == WHOLE else {}, presses, teller)
         finally:
             for build in builds.values():
                 build.save()
@@ -115,6 +117,16 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
         preparation.spelling.report(say)
     say(format_summary(teller.counts, time.perf_counter() - started).rstrip())
     return COULD_NOT_RUN if teller.has_lost else int(teller.is_stopped)
+
+
+def _build_sites(builds: Mapping[Newsroom, PublicationBuild], presses: Presses, teller: "_Teller") -> None:
+    """Make the sites of the publications that were built as a whole."""
+    if builds and presses.is_crowded:
+        folder = next(iter(builds.values())).parent
+        say(f"note: no site is made in {format_path(folder)}/, since several publications are built into it")
+    for newsroom, build in builds.items():
+        if presses.is_whole(newsroom):
+            teller.tell_site(build)
 
 
 def _verify(found: Sequence[FoundIssue], presses: Presses, options: "BuildOptions") -> int:
@@ -136,8 +148,8 @@ def _verify(found: Sequence[FoundIssue], presses: Presses, options: "BuildOption
     return int(wrong > 0)
 
 
-def _merge(found: Sequence[FoundIssue], parts: Sequence[Path], options: "BuildOptions") -> int:
-    """Put the outputs of several builds together, and name the issues that none of them has."""
+def _merge(found: Sequence[FoundIssue], parts: Sequence[Path], presses: Presses, options: "BuildOptions") -> int:
+    """Put the outputs of several builds together, name the issues that none of them has, and make the site."""
     if not parts:
         message = "`--merge` needs the folders to merge"
         raise CommandError(message, "name all that `--shard I/N --output DIR` wrote: `briefgen build --merge parts/*`")
@@ -151,6 +163,13 @@ def _merge(found: Sequence[FoundIssue], parts: Sequence[Path], options: "BuildOp
     for slug in (slug for each in found if (slug := find_slug(each.path)) not in merged):
         say(f"note: no part has {slug}: it is a draft, or was not built")
     say(f"{len(merged):,} {plural(len(merged), 'issue')} merged into {format_path(real_path(parent))}/")
+    build = _begin(newsroom, presses, options)
+    try:
+        written = build.build_site(frozenset(each.path.name for each in found if find_slug(each.path) not in merged))
+    finally:
+        build.save()
+    if written:
+        say(_format_site(build, written))
     return 0
 
 
@@ -202,6 +221,7 @@ class _Teller:
         self.published: dict[Newsroom, list[Published]] = {}
         """What readers have once the outputs are published."""
         self._unchanged = 0
+        self._skipped: set[str] = set()
         self._waiting: list[Callable[[], None]] = []
         shown = [each for each in dict.fromkeys(faults) if each.severity is not Severity.NOTE]
         self._say_report(_format_reports(shown))
@@ -216,12 +236,20 @@ class _Teller:
         self.counts += built.counts
         self.is_stopped = self.is_stopped or built.is_stopped or _is_unbuilt(built)
         self._unchanged += built.is_current
+        if built.is_skipped:
+            self._skipped.add(built.path.name)
         entries = self.published.setdefault(newsroom, [])
         if built.published is not None and (built.is_current or built.written is not None):
             entries.append(built.published)
         self._say_report(built.report)
         for line in _format_result(built):
             self._do(partial(say, line))
+
+    def tell_site(self, build: PublicationBuild) -> None:
+        """Make the site of a publication, and tell how much of it was written."""
+        written = build.build_site(frozenset(self._skipped))
+        if written:
+            self._do(partial(say, _format_site(build, written)))
 
     def flush(self) -> None:
         """Tell what was held back."""
@@ -326,7 +354,8 @@ def _clean(found: Sequence[FoundIssue], options: "BuildOptions") -> Iterator[str
     from briefgen.compile.cleaning import clean_outputs  # noqa: PLC0415 - only needed for `--clean`
 
     for newsroom in dict.fromkeys(each.newsroom for each in found):
-        slugs = frozenset(map(find_slug, newsroom.issue_paths))
+        # At a former address of an issue stands a page that leads to the new one.
+        slugs = frozenset(map(find_slug, newsroom.issue_paths)) | {each.old for each in newsroom.moved}
         for folder, kept_for in clean_outputs(output_folder(options, newsroom), slugs):
             shown = format_path(folder)
             yield f"kept {shown}/, of no issue: {kept_for}" if kept_for else f"removed {shown}/: its issue is gone"
@@ -346,6 +375,11 @@ def _watched(found: Sequence[FoundIssue]) -> list[str]:
     """Return where changes are looked for, as it is said: a publication, or a lone issue's folder."""
     newsrooms = dict.fromkeys(each.newsroom for each in found)
     return sorted({format_path(newsroom.root) for newsroom in newsrooms})
+
+
+def _format_site(build: PublicationBuild, written: int) -> str:
+    place = show_path(format_path(real_path(build.parent)))
+    return f"wrote {written:,} {plural(written, 'file')} of the site in {place}/"
 
 
 def _format_size(size: int) -> str:

@@ -31,6 +31,8 @@ class Presses:
         self._workers: dict[str | None, PdfWorker] = {}
         """By the settings of the computer's own fonts, which decide what a PDF looks like."""
         self._missing: tuple[str, ...] = ()
+        self._partial: frozenset[Newsroom] = frozenset()
+        """Those of which single issues were named."""
         self.newsrooms: tuple[Newsroom, ...] = ()
         """Those of the issues that were found last, with their settings."""
 
@@ -41,6 +43,7 @@ class Presses:
             CommandError: one is not known, or nothing but PDFs is wanted and they cannot be made.
         """
         newsrooms = self.newsrooms = tuple(dict.fromkeys(each.newsroom for each in found))
+        self._partial = frozenset(each.newsroom for each in found if each.is_named)
         wanted = [choose_formats(self._options.formats, newsroom) for newsroom in newsrooms]
         self._missing = missing_libraries() if any("pdf" in formats for formats in wanted) else ()
         if self._missing and all(formats == ("pdf",) for formats in wanted):
@@ -66,9 +69,25 @@ class Presses:
             self._worker(newsroom) if "pdf" in formats and not self._missing else None,
             self._options.cache,
             is_draft=self._options.is_draft,
+            shares=self._shares(newsroom),
             publishes=self._options.publishes,
             stops_at=least_stopping_severity(self._options),
         )
+
+    def is_whole(self, newsroom: Newsroom) -> bool:
+        """Return whether all issues of a publication were meant, so that its site is made as well."""
+        return newsroom.is_publication and newsroom not in self._partial and not self.is_crowded
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether several publications are built into one folder, which can have no site of all of them."""
+        return self._options.output is not None and len(self.newsrooms) > 1
+
+    def _shares(self, newsroom: Newsroom) -> bool | None:
+        """Return whether web pages share files with a site; None if that depends on whether there is one."""
+        if self._options.is_standalone:
+            return False
+        return True if self.is_whole(newsroom) else None
 
     def exit_code(self, code: int) -> int:
         """Return how a build ends that would end with `code`, after saying what no PDF could be made without."""

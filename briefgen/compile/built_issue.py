@@ -33,5 +33,7 @@ class BuiltIssue(Struct, frozen=True):
     folder: OutputFolder | None = None
     """Its output folder, for the manifest; None if it was not built."""
     record: IssueRecord | None = None
+    entry: bytes | None = None
+    """What the site shows of it, encoded; None if it was not built."""
     published: Published | None = None
     """What readers have of it once its outputs are published; None of a draft or a sample."""

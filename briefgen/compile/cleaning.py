@@ -6,6 +6,7 @@ from pathlib import Path
 from briefgen.compile.output_paths import is_ours
 from briefgen.compile.writing import remove_folder
 from briefgen.model import make_slug
+from briefgen.model.slugs import RESERVED
 
 _MARK = b'<meta name="generator" content="briefgen">'
 _HEAD = 64 * 1024
@@ -22,7 +23,7 @@ def clean_outputs(parent: Path, slugs: frozenset[str]) -> Iterator[tuple[Path, s
         CommandError: a folder cannot be removed.
     """
     for folder in sorted(parent.iterdir()) if parent.is_dir() else ():
-        if folder.name in slugs or folder.is_symlink() or not folder.is_dir() or not _is_built(folder):
+        if folder.name in slugs | RESERVED or folder.is_symlink() or not folder.is_dir() or not _is_built(folder):
             continue
         stray = next(_find_strays(folder), None)
         if stray is None:

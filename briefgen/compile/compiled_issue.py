@@ -19,5 +19,7 @@ class CompiledIssue(Struct, frozen=True):
     outputs: tuple[Output, ...] = ()
     is_skipped: bool = False
     """Whether it was skipped because of `draft: true`."""
+    entry: bytes | None = None
+    """What the site shows of it, encoded."""
     remarks: tuple[str, ...] = ()
     """Remarks for the user, for example that the plain style sheet was used."""

@@ -9,7 +9,7 @@ from briefgen.compile.file_digests import FileDigests
 from briefgen.compile.issue_record import IssueRecord
 from briefgen.compile.manifest import OutputFolder
 from briefgen.compile.options import CompileOptions
-from briefgen.compile.output_paths import IMAGES, is_ours, output_paths
+from briefgen.compile.output_paths import IMAGES, PREVIEW, is_ours, output_paths
 
 
 def find_outputs(folder: Path) -> frozenset[str]:
@@ -40,12 +40,13 @@ class CurrentOutputs(Struct, frozen=True):
         """Return whether all outputs that are wanted were made from the inputs of a record, and are intact."""
         slug, options = record.slug, self.options
         wanted = self.wanted(slug)
-        pictures = {path for path in previous.files if path.startswith(IMAGES)}
+        pictures = {path for path in previous.files if path.startswith(IMAGES) or path == PREVIEW}
         has_pdf = options.makes_pdf or self.is_intact(slug, f"{slug}.pdf", previous)
         return (
             previous.inputs == record.inputs
             and wanted <= previous.files.keys()
             and ("html" not in options.formats or previous.links_pdf == has_pdf)
+            and ("html" not in options.formats or bool(previous.style) == bool(options.shares))
             and all(self.is_intact(slug, path, previous) for path in wanted | pictures)
             and find_outputs(self.parent / slug) <= previous.files.keys()
         )

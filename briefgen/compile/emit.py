@@ -1,22 +1,24 @@
 """Composes the edition of an issue and renders it in every format."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from briefgen.archive.entry import encode_entry, make_entry
 from briefgen.compile.compiled_issue import CompiledIssue
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
+from briefgen.compile.loading import image_folder, load_manuscript
 from briefgen.compile.newsroom import TEMPLATES, Newsroom
 from briefgen.compile.options import CompileOptions
-from briefgen.compile.pictures import Gallery
+from briefgen.compile.pictures import Gallery, load_gallery
 from briefgen.edition.compose import list_languages, make_edition
 from briefgen.edition.edition import Edition
 from briefgen.edition.output import Output
 from briefgen.languages import load_languages
-from briefgen.model import nearest
+from briefgen.model import make_issue_slug, nearest
 from briefgen.render.house_style import HouseStyle
 from briefgen.render.lost_words import LostWordsError
 from briefgen.render.markdown import render_markdown
@@ -75,7 +77,30 @@ def emit_outputs(
         raise _lost_words_error(loss, edition, newsroom) from loss
     except BrokenTemplateError as fault:
         raise _broken_template(fault) from fault
-    return replace(compiled, outputs=tuple(outputs), remarks=tuple(filter(None, remarks)))
+    return replace(
+        compiled,
+        outputs=tuple(outputs),
+        remarks=tuple(filter(None, remarks)),
+        entry=encode_entry(make_entry(edition)),
+    )
+
+
+def compose_entry(newsroom: Newsroom, path: Path, options: CompileOptions) -> bytes | None:
+    """Return the encoded entry of an issue that need not be built; None if it cannot be read.
+
+    Raises:
+        CommandError: there is no such file.
+    """
+    manuscript = load_manuscript(newsroom, path, measures_mail=False)
+    if manuscript.issue is None or manuscript.limit_faults:
+        return None
+    edition = make_edition(
+        manuscript,
+        slug=make_issue_slug(path.stem, manuscript.issue.number),
+        pictures=load_gallery(image_folder(newsroom, path), manuscript, cache=options.cache).printed,
+        languages=load_languages(list_languages(manuscript), newsroom.publication.labels),
+    )
+    return encode_entry(make_entry(edition))
 
 
 def check_own_templates(newsroom: Newsroom) -> tuple[str, ...]:
@@ -123,7 +148,11 @@ def _render_files(  # noqa: PLR0913, PLR0917 - everything that files are made of
 ) -> Iterator[Output]:
     """Yield what is rendered in this process, without the PDF."""
     if "html" in options.formats:
-        yield render_html(edition, gallery.content, templates, style)
+        yield render_html(edition, gallery.content, templates, style, options.site)
+        if options.site and edition.masthead.url and edition.lead is None:
+            from briefgen.render.card import render_card  # noqa: PLC0415 - most issues have a picture to show instead
+
+            yield render_card(edition, templates)
     if "markdown" in options.formats:
         yield render_markdown(edition, templates)
     if "email" in options.formats:

@@ -30,8 +30,9 @@ from briefgen.yamltext import MAX_REGISTER_NODES, Document, Scalar, parse_text
 PUBLICATION = "publication.yaml"
 OUTLETS = "outlets.yaml"
 TERMS = "terms.yaml"
+MOVED = "moved.yaml"
 _UNQUOTED = expression(r":[ \t]+(#[0-9A-Fa-f]{3,8})\b")
-FILES = frozenset({PUBLICATION, OUTLETS, TERMS})
+FILES = frozenset({PUBLICATION, OUTLETS, TERMS, MOVED})
 
 
 def load_publication(folder: Path, names: Sequence[str]) -> tuple[Publication, tuple[Diagnostic, ...]]:
@@ -41,7 +42,7 @@ def load_publication(folder: Path, names: Sequence[str]) -> tuple[Publication, t
         return Publication(), ()
     document = load_document(path)
     reading = parse_publication(document)
-    faults = [_diagnose(path, document, _explain(document, fault)) for fault in reading.faults]
+    faults = [diagnose(path, document, _explain(document, fault)) for fault in reading.faults]
     if reading.record is None:
         return Publication(), tuple(faults)
     remarks = (
@@ -65,10 +66,10 @@ def read_outlets(
 ) -> tuple[Outlets, OwnRegister | None, tuple[Diagnostic, ...]]:
     """Extend the shipped outlets by those in a document; an empty file may be added to, but not a faulty one."""
     reading = parse_outlets(document)
-    faults = tuple(_diagnose(path, document, fault) for fault in reading.faults)
+    faults = tuple(diagnose(path, document, fault) for fault in reading.faults)
     own = reading.record.outlets if reading.record else tuple(_list_named(document))
     twins = [ShapeFinding("bad-field", finding) for finding in _find_twins(document, own)] if reading.record else []
-    faults = (*faults, *(_diagnose(path, document, fault) for fault in twins))
+    faults = (*faults, *(diagnose(path, document, fault) for fault in twins))
     # A file that must not be read, such as a link, also has no text, but another fault.
     is_empty = document.root is None and document.faults == parse_text(document.text).faults
     is_usable = is_empty or not faults
@@ -106,7 +107,7 @@ def load_terms(folder: Path) -> tuple[Terms, tuple[Diagnostic, ...]]:
         for fault in find_term_faults(entries)
     ]
     faults = (*reading.faults, *(ShapeFinding("bad-field", finding) for finding in failed))
-    return Terms(() if failed else entries), tuple(_diagnose(path, document, fault) for fault in faults)
+    return Terms(() if failed else entries), tuple(diagnose(path, document, fault) for fault in faults)
 
 
 def _settings_findings(
@@ -131,7 +132,7 @@ def _find_bad_logo(path: Path, document: Document, publication: Publication) -> 
         if fact is not None and fact.problem:
             span = document.value_span("logo", key) if document.node("logo", key) else document.value_span("logo")
             finding = Finding(span=span, message=f"the logo: {fact.problem}", help=fact.help)
-            yield _diagnose(path, document, ShapeFinding("bad-field", finding))
+            yield diagnose(path, document, ShapeFinding("bad-field", finding))
 
 
 def _missing_labels(path: Path, document: Document, publication: Publication) -> Iterator[Diagnostic]:
@@ -143,7 +144,7 @@ def _missing_labels(path: Path, document: Document, publication: Publication) ->
         message=f"briefgen has no labels in `{publication.language}` and prints them in English",
         help="write your own under `labels:`",
     )
-    fault = _diagnose(path, document, ShapeFinding("bad-field", finding))
+    fault = diagnose(path, document, ShapeFinding("bad-field", finding))
     yield replace(fault, severity=Severity.NOTE)
 
 
@@ -151,7 +152,7 @@ def _theme_faults(path: Path, document: Document, theme: Mapping[str, str]) -> I
     if theme:
         from briefgen.rules.check_theme import check_theme  # noqa: PLC0415 - only needed for themes
 
-        yield from (_diagnose(path, document, fault) for fault in check_theme(theme, document))
+        yield from (diagnose(path, document, fault) for fault in check_theme(theme, document))
 
 
 def _explain(document: Document, fault: ShapeFinding) -> ShapeFinding:
@@ -168,7 +169,8 @@ def _explain(document: Document, fault: ShapeFinding) -> ShapeFinding:
     return ShapeFinding(fault.rule, replace(fault.finding, help=advice))
 
 
-def _diagnose(path: Path, document: Document, fault: ShapeFinding) -> Diagnostic:
+def diagnose(path: Path, document: Document, fault: ShapeFinding) -> Diagnostic:
+    """Return the diagnostic about a fault of a file."""
     from briefgen.rules import find_rule  # noqa: PLC0415
 
     rule = find_rule(fault.rule)

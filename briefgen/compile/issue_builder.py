@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from hashlib import sha256
+from typing import TypedDict
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,19 +11,34 @@ from briefgen.compile.built_issue import BuiltIssue
 from briefgen.compile.compiled_issue import CompiledIssue
 from briefgen.compile.current_outputs import CurrentOutputs
 from briefgen.compile.emit import emit_outputs
+from briefgen.compile.entry_store import digest_entry
 from briefgen.compile.issue_arguments import FoundIssue
 from briefgen.compile.issue_record import IssueRecord, keep_reports
 from briefgen.compile.manifest import OutputFile, OutputFolder
 from briefgen.compile.options import CompileOptions
-from briefgen.compile.output_paths import IMAGES, is_ours
+from briefgen.compile.output_paths import IMAGES, PREVIEW, is_ours
 from briefgen.compile.pipeline import CheckedIssue, check_issue
 from briefgen.compile.plan import FoundInputs, Plan
 from briefgen.compile.writing import write_outputs
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.manuscript import Published, describe_published
+from briefgen.render.site_form import Around
 from briefgen.reports.summary import count
 from briefgen.reports.visible import show_path
 from briefgen.rules.structure import sample_text
+
+
+def _is_picture(path: str) -> bool:
+    return path.startswith(IMAGES) or path == PREVIEW
+
+
+class PageFacts(TypedDict):
+    """What the manifest says of a web page."""
+
+    links_pdf: bool
+    style: str
+    around: Around | None
+
 
 FormatReports = Callable[[Iterable[Diagnostic]], str]
 
@@ -50,7 +66,7 @@ class Builder(Struct, frozen=True):
         if not checked.is_wanted:
             return self._tell(found, compiled, inputs if compiled.is_skipped else None)
         kept = self._find_kept(compiled.slug, previous, inputs)
-        return self._write(found, checked, inputs, kept, links_pdf=previous is not None and previous.links_pdf)
+        return self._write(found, checked, inputs, kept, previous)
 
     def _find_kept(self, slug: str, previous: OutputFolder | None, inputs: FoundInputs | None) -> dict[str, OutputFile]:
         """Return the files of other formats that may stay, since they come from the same inputs."""
@@ -58,6 +74,9 @@ class Builder(Struct, frozen=True):
             return {}
         made = self.outputs.wanted(slug)
         others = {path for path in previous.files if path not in made and not path.startswith(IMAGES)}
+        if "html" in self.options.formats:
+            # It belongs to the page, and is made with it or not at all.
+            others.discard(PREVIEW)
         return {path: previous.files[path] for path in sorted(others) if self.outputs.is_intact(slug, path, previous)}
 
     def _write(
@@ -66,10 +85,13 @@ class Builder(Struct, frozen=True):
         checked: CheckedIssue,
         inputs: FoundInputs | None,
         kept: dict[str, OutputFile],
-        *,
-        links_pdf: bool,
+        previous: OutputFolder | None,
     ) -> BuiltIssue:
         options = replace(self.options, has_pdf=self.options.makes_pdf or f"{checked.compiled.slug}.pdf" in kept)
+        # The issues around it are put right when all are built: see `compile/site_build.py`.
+        around = previous.around if previous else None
+        if options.site:
+            options = replace(options, site=replace(options.site, around=around or Around()))
         compiled = emit_outputs(checked.compiled, found.newsroom, options, checked.gallery, checked.mail)
         ours = is_ours(compiled.slug)
         folder = self.outputs.parent / compiled.slug
@@ -83,14 +105,30 @@ class Builder(Struct, frozen=True):
             built,
             written=written.folder,
             removed=written.removed,
-            sizes=tuple((path, file.size) for path, file in made.items() if not path.startswith(IMAGES)),
+            sizes=tuple((path, file.size) for path, file in made.items() if not _is_picture(path)),
+            entry=compiled.entry,
             folder=OutputFolder(
                 show_path(found.path.name),
                 inputs.inputs if inputs else "",
                 files,
-                links_pdf=bool(options.has_pdf) if "html" in options.formats else links_pdf and "index.html" in kept,
+                entry=digest_entry(compiled.entry) if compiled.entry else "",
+                **self._describe_page(previous, kept, around=around, links_pdf=bool(options.has_pdf)),
             ),
         )
+
+    def _describe_page(
+        self, previous: OutputFolder | None, kept: dict[str, OutputFile], *, around: Around | None, links_pdf: bool
+    ) -> PageFacts:
+        """Return what the manifest says of the web page, which may be one that stays."""
+        if "html" in self.options.formats:
+            return PageFacts(
+                links_pdf=links_pdf,
+                style=self.options.site.stylesheet if self.options.site else "",
+                around=around if self.options.site else None,
+            )
+        if previous is not None and "index.html" in kept:
+            return PageFacts(links_pdf=previous.links_pdf, style=previous.style, around=previous.around)
+        return PageFacts(links_pdf=False, style="", around=None)
 
     def _tell(self, found: FoundIssue, compiled: CompiledIssue, inputs: FoundInputs | None) -> BuiltIssue:
         counts = count(compiled.diagnostics, [compiled.manuscript])

@@ -10,6 +10,7 @@ from msgspec import Struct
 from briefgen.compile.atomic_file import write_file
 from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
+from briefgen.render.site_form import Around
 
 MANIFEST = "manifest.json"
 _LARGEST = 256 * 1024 * 1024
@@ -33,12 +34,35 @@ class OutputFolder(Struct, frozen=True, forbid_unknown_fields=True):
     files: dict[str, OutputFile]
     links_pdf: bool = False
     """Whether the web page links to the PDF."""
+    style: str = ""
+    """The path of the style sheet that the web page shares with others; "" if it needs nothing from elsewhere."""
+    around: Around | None = None
+    """The issues that its web page links to as the ones before and after it; None if nobody has put them there yet."""
+    entry: str = ""
+    """The digest of what the site shows of the issue."""
+
+
+class SiteFile(OutputFile, frozen=True, forbid_unknown_fields=True):
+    """A file of the site."""
+
+    inputs: str
+    """The digest of what it was made from; "" if its name contains the digest of its content."""
+
+
+class Site(Struct, frozen=True, forbid_unknown_fields=True):
+    """The site around the issues: index, pages that all issues share, and the like."""
+
+    inputs: str
+    """The digest of all that it was made from; "" if it is not complete."""
+    files: dict[str, SiteFile]
+    """By path from the folder of the manifest."""
 
 
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
     """The output folders of a publication, by name."""
 
     issues: dict[str, OutputFolder] = {}
+    site: Site | None = None
     generator: Literal["briefgen"] = "briefgen"
     version: Literal[1] = 1
 

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,7 +14,7 @@ from briefgen.compile.cache import Cache
 from briefgen.compile.documents import format_path, real_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.file_states import FileStates
-from briefgen.compile.house_files import FILES, PUBLICATION, load_outlets, load_publication, load_terms
+from briefgen.compile.house_files import FILES, MOVED, PUBLICATION, load_outlets, load_publication, load_terms
 from briefgen.compile.house_fonts import FONTS, load_fonts
 from briefgen.compile.house_stylesheet import load_stylesheet
 from briefgen.compile.parsed_issue import ParsedIssue, load_issue, make_sibling
@@ -26,6 +27,9 @@ from briefgen.manuscript import FileFact, OwnRegister, Sibling
 from briefgen.model import Outlets, Publication
 from briefgen.prose import Terms
 from briefgen.render.house_style import HouseStyle
+
+if TYPE_CHECKING:
+    from briefgen.model.moved import MovedIssue
 
 ISSUES = "issues"
 TEMPLATES = "templates"
@@ -50,13 +54,15 @@ class Newsroom(Struct, frozen=True, dict=True):
     publication: Publication
     outlets: Outlets
     faults: tuple[Diagnostic, ...] = ()
-    """The faults of publication.yaml, outlets.yaml, terms.yaml and published.lock."""
+    """The faults of publication.yaml, outlets.yaml, terms.yaml, moved.yaml and published.lock."""
     is_publication: bool = True
     terms: Terms = Terms()
     style: HouseStyle = HouseStyle()
     """The publication's own fonts, without refused ones."""
     own_register: OwnRegister | None = None
     """Its outlets.yaml, as far as a fix may add to it."""
+    moved: "tuple[MovedIssue, ...]" = ()
+    """Where its issues were before they were renamed."""
     published: PublishedLock = PublishedLock()
     """What readers have of its published issues."""
     states: FileStates | None = None
@@ -250,7 +256,9 @@ def load_newsroom(start: Path, *, cache: Cache | None = None, notes_states: bool
     if states is not None and publication.build.stylesheet:
         states.note(root / publication.build.stylesheet)
     stylesheet, style_faults = load_stylesheet(root, publication.build.stylesheet, root / ISSUES / PUBLICATION)
-    faults = (*faults, *font_faults, *style_faults, *outlet_faults, *term_faults, *lock_faults, *stray)
+    moved, moved_faults = _load_moved(root / ISSUES, names)
+    house_faults = (*font_faults, *style_faults, *outlet_faults, *term_faults)
+    faults = (*faults, *house_faults, *moved_faults, *lock_faults, *stray)
     style = HouseStyle(faces, publication.build.system_fonts, stylesheet)
     return Newsroom(
         root,
@@ -262,5 +270,14 @@ def load_newsroom(start: Path, *, cache: Cache | None = None, notes_states: bool
         own_register=own_register,
         published=published,
         states=states,
+        moved=moved,
         cache=cache,
     )
+
+
+def _load_moved(folder: Path, names: Sequence[str]) -> "tuple[tuple[MovedIssue, ...], tuple[Diagnostic, ...]]":
+    if not (folder / MOVED).exists():
+        return (), ()
+    from briefgen.compile.moved_issues import load_moved  # noqa: PLC0415 - few publications have one
+
+    return load_moved(folder, ((number_of(path), path.stem) for path in map(Path, names)))

@@ -8,6 +8,7 @@ from msgspec import Struct
 from briefgen.compile.cache import Cache
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.model import Format
+from briefgen.render.site_form import SiteForm
 
 if TYPE_CHECKING:
     from briefgen.render.pdf_process import PdfWorker
@@ -26,6 +27,10 @@ class CompileOptions(Struct, frozen=True):
     """Render despite errors, and mark the outputs as drafts."""
     skips_drafts: bool = False
     """Skip issues with `draft: true`, because none is named explicitly."""
+    shares: bool | None = False
+    """Whether web pages share files with the site they are part of; None if they do in a folder that has a site."""
+    site: SiteForm | None = None
+    """The form of web pages that share files."""
     publishes: bool = False
     """What is built will be published, so that a change without a correction stops it."""
     stops_at: Severity = Severity.ERROR

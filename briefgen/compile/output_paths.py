@@ -6,6 +6,8 @@ from collections.abc import Callable
 from briefgen.model import Format
 
 IMAGES = "images/"
+PREVIEW = "preview.png"
+"""Made with the web page of an issue without a lead picture, if it is part of a site with an address."""
 
 
 def output_paths(slug: str, output_format: Format) -> tuple[str, ...]:
@@ -26,6 +28,6 @@ def output_paths(slug: str, output_format: Format) -> tuple[str, ...]:
 def is_ours(slug: str) -> Callable[[str], bool]:
     """Return a predicate for paths in an issue's output folder: whether briefgen may have written the file."""
     ours = re.compile(
-        rf"index\.html|email\.(?:html|txt)|{re.escape(slug)}\.(?:md|pdf|epub|txt|eml)|images/[^/]+\.(?:png|jpg)"
+        rf"index\.html|preview\.png|email\.(?:html|txt)|{re.escape(slug)}\.(?:md|pdf|epub|txt|eml)|images/[^/]+\.(?:png|jpg)"
     )
     return lambda path: ours.fullmatch(path) is not None

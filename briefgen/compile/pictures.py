@@ -60,6 +60,16 @@ def load_gallery(folder: Path, manuscript: Manuscript, *, cache: Cache | None) -
     return gallery
 
 
+def load_picture(folder: Path, name: str, *, cache: Cache | None) -> tuple[bytes, int, int]:
+    """Load and re-encode one picture; return its content, width and height.
+
+    Raises:
+        UnreadableFileError: it cannot be used.
+    """
+    with PictureDesk() as desk:
+        return _encode(folder, name, None, cache, desk)
+
+
 def _too_many_bytes(name: str) -> UnreadableFileError:
     message = f"with `{name}`, the images of one issue have more than {MAX_IMAGE_BYTES // 10**6} MB as they are printed"
     return UnreadableFileError(message, "save photographs as JPEG, or leave some images out")

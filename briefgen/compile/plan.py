@@ -125,10 +125,10 @@ class Plan:
 
     def _own(self, path: Path) -> str:
         rivals = self._newsroom.file_fact(path).rivals
-        return digest_of([self._shared, path.name, self.digests.of(path), *rivals])
+        return digest_of([self.shared, path.name, self.digests.of(path), *rivals])
 
     @cached_property
-    def _shared(self) -> str:
+    def shared(self) -> str:
         """The digest of what all issues depend on."""
         draft = f"draft {self._options.is_draft}"
         return digest_of([draft, *_describe_program(self.digests), *self._describe_house()])

@@ -2,18 +2,22 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from briefgen.compile.built_issue import BuiltIssue
 from briefgen.compile.cache import Cache
 from briefgen.compile.current_outputs import CurrentOutputs
 from briefgen.compile.documents import real_path
+from briefgen.compile.entry_store import EntryStore
 from briefgen.compile.file_digests import FileDigests
 from briefgen.compile.issue_arguments import FoundIssue
 from briefgen.compile.issue_record import load_records, restore_reports, save_records
 from briefgen.compile.manifest import Manifest, OutputFolder, load_manifest, write_manifest
-from briefgen.compile.newsroom import Newsroom
+from briefgen.compile.newsroom import Newsroom, number_of
 from briefgen.compile.options import CompileOptions
 from briefgen.compile.plan import Plan
 from briefgen.compile.workers import Died, can_fork, run_forked
@@ -22,6 +26,7 @@ from briefgen.reports.visible import show_path
 
 if TYPE_CHECKING:
     from briefgen.compile.issue_builder import Builder
+    from briefgen.compile.site_assets import SiteAssets
 
 FEWEST = 8
 """Fewer issues are built in this process: starting others takes as long as building two or three."""
@@ -41,6 +46,9 @@ class PublicationBuild:
         format_reports: FormatReports,
     ) -> None:
         """`parent` is the folder with the output folders of the issues; without a cache, all issues are built."""
+        manifest = load_manifest(parent) or Manifest()
+        shares = manifest.site is not None if options.shares is None else options.shares
+        options = replace(options, shares=shares and newsroom.is_publication)
         self.newsroom = newsroom
         self.options = options
         self.parent = parent
@@ -48,7 +56,9 @@ class PublicationBuild:
         self._name = "\n".join([str(newsroom.root), str(real_path(parent)), str(Path.cwd())])
         self._digests = FileDigests(cache, self._name)
         self._records = load_records(cache, self._name)
-        self._folders = dict((load_manifest(parent) or Manifest()).issues)
+        self._folders = dict(manifest.issues)
+        self._site = manifest.site
+        self._entries = EntryStore(cache, self._name)
         self._sources = {folder.source: folder for folder in self._folders.values()}
         self._plan = Plan(newsroom, options, self._digests)
         self._outputs = CurrentOutputs(parent, options, self._digests)
@@ -84,7 +94,20 @@ class PublicationBuild:
         """Return what builds the others."""
         from briefgen.compile.issue_builder import Builder  # noqa: PLC0415 - a current archive needs no rules and templates
 
-        return Builder(self._plan, self.options, self._outputs, self._format_reports)
+        site = None
+        if self.options.shares and "html" in self.options.formats:
+            from briefgen.compile.site_assets import write_missing  # noqa: PLC0415 - for the same reason
+
+            write_missing(self.parent, self._assets.files)
+            site = self._assets.form
+        return Builder(self._plan, replace(self.options, site=site), self._outputs, self._format_reports)
+
+    @cached_property
+    def _assets(self) -> "SiteAssets":
+        """The files that all pages of the site share."""
+        from briefgen.compile.site_assets import load_assets  # noqa: PLC0415 - for the same reason
+
+        return load_assets(self.newsroom, self._cache)
 
     def previous(self, found: FoundIssue) -> OutputFolder | None:
         """Return what the manifest says of an issue's output folder."""
@@ -102,6 +125,37 @@ class PublicationBuild:
             for path, file in built.folder.files.items():
                 self._digests.learn(self.parent / built.slug / path, file.sha256)
 
+        if built.entry is not None:
+            self._entries.add(built.path.name, number_of(built.path), built.entry)
+
+    def build_site(self, skipped: frozenset[str]) -> int:
+        """Bring the site up to date, after all issues have been built; return how many files were written.
+
+        `skipped` are the names of the files of drafts.
+
+        Raises:
+            CommandError: a template failed, a file cannot be written, or a file that is not briefgen's is in the way;
+                then the others are written.
+        """
+        from briefgen.compile.site_build import SiteBuilder, StrangerError  # noqa: PLC0415 - single issues have no site
+
+        builder = SiteBuilder(
+            self.newsroom,
+            self.options,
+            self.parent,
+            self._entries,
+            self._digests,
+            self._plan.shared,
+            lambda: self._assets,
+        )
+        try:
+            site, written = builder.build(self._folders, skipped, self._site)
+        except StrangerError as fault:
+            self._site = fault.built.site
+            raise
+        self._site = site if site.files else None
+        return written
+
     def save(self) -> None:
         """Write the manifest, and what the next build needs to know.
 
@@ -115,10 +169,11 @@ class PublicationBuild:
             names = {path.name for path in self.newsroom.issue_paths}
             kept = {name: one for name, one in self._records.items() if name in names}
             save_records(self._cache, self._name, kept)
+            self._entries.save(frozenset(names))
         self._digests.save()
         there = {slug: folder for slug, folder in self._folders.items() if (self.parent / slug).is_dir()}
         if there:
-            write_manifest(self.parent, Manifest(there))
+            write_manifest(self.parent, Manifest(there, self._site))
 
 
 class Target(NamedTuple):

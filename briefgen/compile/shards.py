@@ -32,7 +32,8 @@ def merge_outputs(parts: Sequence[Path], parent: Path) -> Iterator[Path]:
         CommandError: a part has no manifest or a strange one, differs from it, or two parts differ on an issue.
     """
     manifests = [(part, _load(part)) for part in parts]
-    joined: dict[str, OutputFolder] = dict((load_manifest(parent) or Manifest()).issues)
+    before = load_manifest(parent) or Manifest()
+    joined: dict[str, OutputFolder] = dict(before.issues)
     taken: dict[str, Path] = {}
     for part, manifest in manifests:
         for slug, folder in manifest.issues.items():
@@ -45,7 +46,9 @@ def merge_outputs(parts: Sequence[Path], parent: Path) -> Iterator[Path]:
         ours, files = is_ours(slug), joined[slug].files
         outputs = [Output(path, _read(part, f"{slug}/{path}", file.sha256)) for path, file in files.items()]
         yield write_outputs(parent / slug, outputs, is_ours=ours).folder
-    write_manifest(parent, Manifest({slug: one for slug, one in joined.items() if (parent / slug).is_dir()}))
+    write_manifest(
+        parent, Manifest({slug: one for slug, one in joined.items() if (parent / slug).is_dir()}, before.site)
+    )
 
 
 def _load(part: Path) -> Manifest:

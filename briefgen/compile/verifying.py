@@ -1,6 +1,6 @@
 """Compares the outputs in a folder with its manifest, and the manifest with the issues."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from briefgen.compile.current_outputs import find_outputs
@@ -9,14 +9,14 @@ from briefgen.compile.errors import CommandError
 from briefgen.compile.file_digests import FileDigests
 from briefgen.compile.issue_arguments import FoundIssue
 from briefgen.compile.loading import load_manuscript
-from briefgen.compile.manifest import MANIFEST, OutputFolder, load_manifest
+from briefgen.compile.manifest import MANIFEST, OutputFile, OutputFolder, Site, load_manifest
 from briefgen.compile.options import CompileOptions
 from briefgen.compile.plan import Plan
 from briefgen.reports.visible import show_path
 
 
 def verify_outputs(found: Sequence[FoundIssue], parent: Path, options: CompileOptions) -> Iterator[str]:
-    """Yield what is wrong with the outputs of a publication's issues: absent, outdated, changed, or strange.
+    """Yield what is wrong with the outputs of a publication: absent, outdated, changed, or strange.
 
     All files are read again. Drafts are built by name only, so they need no outputs.
 
@@ -41,12 +41,18 @@ def verify_outputs(found: Sequence[FoundIssue], parent: Path, options: CompileOp
         if issue is None or folder.inputs != plan.digest_inputs(each.path, manuscript):
             yield f"{format_path(each.path)}: changed since {format_path(parent / slug)}/ was built"
         yield from _compare(parent / slug, folder, digests)
+    site, digests = manifest.site or Site("", {}), FileDigests(None, "")
+    yield from _compare_files(parent, site.files, digests)
 
 
-def _compare(place: Path, folder: OutputFolder, digests: FileDigests) -> Iterator[str]:
-    for path, file in folder.files.items():
+def _compare_files(place: Path, files: Mapping[str, OutputFile], digests: FileDigests) -> Iterator[str]:
+    for path, file in files.items():
         digest = digests.of(place / path)
         if digest != file.sha256:
             yield f"{format_path(place / path)}: {'changed since it was built' if digest else 'missing'}"
+
+
+def _compare(place: Path, folder: OutputFolder, digests: FileDigests) -> Iterator[str]:
+    yield from _compare_files(place, folder.files, digests)
     for path in sorted(find_outputs(place) - folder.files.keys()):
         yield f"{format_path(place / path)}: from an earlier build"

@@ -98,7 +98,10 @@ class _Composer(Struct, frozen=True, dict=True):
             lead=self._picture(issue.image, ("image",), self._issue_context),
             feature=items[0],
             briefs=tuple(items[1:]),
-            sources=tuple(lister.list_source(number, key) for number, key in enumerate(listed, start=1)),
+            sources=tuple(
+                lister.list_source(number, key, tuple(self._cited_in.get(key, ())))
+                for number, key in enumerate(listed, start=1)
+            ),
             corrections=corrections,
             modified=issue.modified.isoformat(),
             labels=labels,
@@ -157,6 +160,18 @@ class _Composer(Struct, frozen=True, dict=True):
         background = (key for key, source in self.issue.sources.items() if source.background and key not in cited)
         return (*cited, *background)
 
+    @cached_property
+    def _cited_in(self) -> dict[str, list[str]]:
+        """The anchors of the items that cite each source, one for each citation."""
+        anchors = {text.path: _anchor(index) for index, text in enumerate(self.manuscript.items)}
+        found: dict[str, list[str]] = {}
+        for field, _, _, resolution in self.manuscript.citations():
+            # A field belongs to an item by its path: `briefs`, 0, `image`, `caption`.
+            anchor = next((anchors[field.field[:end]] for end in (1, 2) if field.field[:end] in anchors), "")
+            for key in resolution.keys:
+                found.setdefault(key, []).append(anchor)
+        return found
+
     def _masthead(self) -> Masthead:
         publication, labels = self.manuscript.publication, self.language.labels
         logo = publication.logo
@@ -188,7 +203,7 @@ class _Composer(Struct, frozen=True, dict=True):
         item, style = text.item, self.manuscript.publication.style
         language = self.languages[language_of(item, self.manuscript.publication.language)]
         context = self._make_context(item, language)
-        anchor = f"brief-{index}" if index else "feature"
+        anchor = _anchor(index)
         level = 3 if index else 2
         body = compose_body(
             text, anchor, context.citations, style, context.text, self._figures(text), title_level=level
@@ -245,6 +260,10 @@ class _Composer(Struct, frozen=True, dict=True):
             width=printed.width,
             height=printed.height,
         )
+
+
+def _anchor(index: int) -> str:
+    return f"brief-{index}" if index else "feature"
 
 
 def _name_faces(publication: Publication) -> tuple[str, ...]:

@@ -226,6 +226,14 @@ class SourceEntry(Struct, frozen=True):
     """`Archived copy, May 11, 2023`, or `Archived May 11, 2023.` if `url` is the copy."""
     accessed_label: str
     """`Accessed May 11, 2023.`"""
+    original_url: str = ""
+    """The URL as cited, even if the page is gone."""
+    outlet_id: str = ""
+    """The key of the outlet in the register, or its name in small letters if the register has none or several."""
+    outlet_name: FormattedText | None = None
+    """Its name in the register, which the citation may abbreviate."""
+    cited_in: tuple[str, ...] = ()
+    """The anchors of the items that cite it, one for each citation; "" for a citation outside of the items."""
 
 
 class Correction(Struct, frozen=True):

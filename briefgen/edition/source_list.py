@@ -9,7 +9,7 @@ from briefgen.edition.text_context import make_context
 from briefgen.edition.words import format_name
 from briefgen.manuscript import Manuscript
 from briefgen.markdown import TextRun
-from briefgen.model import Labels, Language, PartialDate, Source, Style, fill_label
+from briefgen.model import Labels, Language, PartialDate, Source, Style, fill_label, fold_name
 
 # Dates outside citations always have their year.
 _LONG = Style(year="always")
@@ -22,14 +22,16 @@ class SourceLister(Struct, frozen=True):
     manuscript: Manuscript
     language: Language
 
-    def list_source(self, number: int, key: str) -> SourceEntry:
-        """Compose the entry of a source."""
+    def list_source(self, number: int, key: str, cited_in: tuple[str, ...]) -> SourceEntry:
+        """Compose the entry of a source; `cited_in` are the anchors of the items that cite it."""
         source, labels = self.manuscript.read_issue.sources[key], self.language.labels
         context = make_context(None, self.language)
         archived = format_long(PartialDate.of(source.archived.date), self.language) if source.archived else ""
         accessed = format_long(PartialDate.of(source.accessed), self.language) if source.accessed else ""
         date = add_letter(format_long(source.date, self.language), self.manuscript.resolver.letters.get(key, ""))
         translation = format_name(source.translated_title or "", context)
+        known = self.manuscript.outlets.named(source.outlet)
+        outlet = known[0] if len(known) == 1 else None
         return SourceEntry(
             id=f"source-{number}",
             number=number,
@@ -48,6 +50,10 @@ class SourceLister(Struct, frozen=True):
             archived_label=_archived_label(source, archived, labels),
             accessed=accessed,
             accessed_label=fill_label(labels.accessed_on, date=accessed) if accessed else "",
+            original_url=source.url or "",
+            outlet_id=outlet.id if outlet else fold_name(source.outlet),
+            outlet_name=format_name(outlet.name if outlet else source.outlet, context),
+            cited_in=cited_in,
         )
 
     def _outlet_label(self, source: Source) -> str:

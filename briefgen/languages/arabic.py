@@ -18,7 +18,9 @@ The CLDR has ” “ for quotations.
 
 Nothing was found for `contents`, `feature`, `briefs`, `notes`, `corrections`, `byline`, `state_media`, `social`,
 `archived_copy`, `archived_copy_of`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
-`read_on_web`, `read_on`, `unsubscribe`.
+`read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`,
+`last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`,
+`skip_to_content`, `site_pages`, `more_pages`.
 """
 
 from briefgen.model import Labels
@@ -52,6 +54,23 @@ LABELS = Labels(
     read_on_web="اقرأ على الويب",
     read_on="تابع القراءة",
     unsubscribe="إلغاء الاشتراك",
+    issues="الأعداد",
+    all_issues="كل الأعداد",
+    authors="الكتّاب",
+    outlets="وسائل الإعلام",
+    citations="الاستشهادات",
+    first_cited="أول استشهاد",
+    last_cited="آخر استشهاد",
+    cited_in="استُشهد به في",
+    most_cited="الأكثر استشهادًا",
+    previous_issue="العدد السابق",
+    next_issue="العدد التالي",
+    not_found="الصفحة غير موجودة",
+    not_found_help="لا شيء في هذا العنوان. تجد كل الأعداد في الصفحة الرئيسية.",
+    moved="انتقلت هذه الصفحة",
+    skip_to_content="انتقل إلى المحتوى",
+    site_pages="صفحات الموقع",
+    more_pages="صفحات أخرى",
     group_open="(",
     group_close=")",
     between_parts="؛ ",

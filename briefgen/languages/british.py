@@ -12,7 +12,9 @@ The CLDR has “ ” for quotations; CSL says “no date”.
 
 Nothing was found for `number`, `contents`, `feature`, `briefs`, `sources`, `undated`, `state_media`, `social`,
 `archived_copy`, `archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`,
-`draft_state`, `back_to_note`, `read_on_web`, `read_on`, `unsubscribe`.
+`draft_state`, `back_to_note`, `read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`,
+`citations`, `first_cited`, `last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`, `not_found`,
+`not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`.
 """
 
 from briefgen.model import Labels
@@ -46,6 +48,23 @@ LABELS = Labels(
     read_on_web="Read on the web",
     read_on="Continue reading",
     unsubscribe="Unsubscribe",
+    issues="Issues",
+    all_issues="All issues",
+    authors="Authors",
+    outlets="Outlets",
+    citations="Citations",
+    first_cited="First cited",
+    last_cited="Last cited",
+    cited_in="Cited in",
+    most_cited="Most cited",
+    previous_issue="Previous issue",
+    next_issue="Next issue",
+    not_found="Page not found",
+    not_found_help="There is nothing at this address. The home page lists all issues.",
+    moved="This page has moved",
+    skip_to_content="Skip to content",
+    site_pages="Pages of this site",
+    more_pages="More pages",
     group_open="(",
     group_close=")",
     between_parts="; ",

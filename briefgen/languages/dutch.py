@@ -18,7 +18,9 @@ Debian’s translators say “uitgave” for an issue; CSL says “nummer”, an
 
 Nothing was found for `contents`, `feature`, `briefs`, `notes`, `sources`, `state_media`, `social`, `archived_copy`,
 `archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
-`read_on_web`, `read_on`, `unsubscribe`.
+`read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`,
+`last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`,
+`skip_to_content`, `site_pages`, `more_pages`.
 """
 
 from briefgen.model import Labels
@@ -52,6 +54,23 @@ LABELS = Labels(
     read_on_web="Lees op het web",
     read_on="Lees verder",
     unsubscribe="Uitschrijven",
+    issues="Nummers",
+    all_issues="Alle nummers",
+    authors="Auteurs",
+    outlets="Media",
+    citations="Verwijzingen",
+    first_cited="Eerst geciteerd",
+    last_cited="Laatst geciteerd",
+    cited_in="Geciteerd in",
+    most_cited="Meest geciteerd",
+    previous_issue="Vorig nummer",
+    next_issue="Volgend nummer",
+    not_found="Pagina niet gevonden",
+    not_found_help="Op dit adres is niets te vinden. De startpagina toont alle nummers.",
+    moved="Deze pagina is verhuisd",
+    skip_to_content="Naar de inhoud",
+    site_pages="Pagina’s van deze site",
+    more_pages="Meer pagina’s",
     group_open="(",
     group_close=")",
     between_parts="; ",

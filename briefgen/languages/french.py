@@ -18,8 +18,11 @@ The labels were checked against:
 - WordPress, fr_FR: `byline`, `draft`, `draft_mark`, `skip`.
 - MediaWiki, fr.json: `skip`.
 
-Nothing was found for `feature`, `sources`, `state_media`, `social`, `archived_copy`, `archived_copy_of`, `archived_on`,
-`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`.
+Nothing was found for `feature`, `sources`, `state_media`, `social`, `archived_copy`, `archived_copy_of`,
+`archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`,
+`unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`,
+`most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`,
+`more_pages`.
 """
 
 from briefgen.model import Labels
@@ -53,6 +56,23 @@ LABELS = Labels(
     read_on_web="Lire sur le Web",
     read_on="Lire la suite",
     unsubscribe="Se désabonner",
+    issues="Numéros",
+    all_issues="Tous les numéros",
+    authors="Auteurs",
+    outlets="Médias",
+    citations="Citations",
+    first_cited="Première citation",
+    last_cited="Dernière citation",
+    cited_in="Cité dans",
+    most_cited="Les plus cités",
+    previous_issue="Numéro précédent",
+    next_issue="Numéro suivant",
+    not_found="Page introuvable",
+    not_found_help="Il n’y a rien à cette adresse. La page d’accueil présente tous les numéros.",
+    moved="Cette page a été déplacée",
+    skip_to_content="Aller au contenu",
+    site_pages="Pages de ce site",
+    more_pages="Autres pages",
     group_open="(",
     group_close=")",
     between_parts="\u202f; ",

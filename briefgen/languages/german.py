@@ -15,7 +15,9 @@ The labels were checked against:
 
 Nothing was found for `feature`, `briefs`, `sources`, `state_media`, `social`, `archived_copy`, `archived_copy_of`,
 `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`,
-`unsubscribe`.
+`unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`,
+`most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`,
+`more_pages`.
 """
 
 from briefgen.model import Labels
@@ -49,6 +51,23 @@ LABELS = Labels(
     read_on_web="Im Web lesen",
     read_on="Weiterlesen",
     unsubscribe="Abbestellen",
+    issues="Ausgaben",
+    all_issues="Alle Ausgaben",
+    authors="Autoren",
+    outlets="Medien",
+    citations="Verweise",
+    first_cited="Zuerst zitiert",
+    last_cited="Zuletzt zitiert",
+    cited_in="Zitiert in",
+    most_cited="Am häufigsten zitiert",
+    previous_issue="Vorige Ausgabe",
+    next_issue="Nächste Ausgabe",
+    not_found="Seite nicht gefunden",
+    not_found_help="Unter dieser Adresse gibt es nichts. Die Startseite führt alle Ausgaben auf.",
+    moved="Diese Seite ist umgezogen",
+    skip_to_content="Zum Inhalt springen",
+    site_pages="Seiten dieser Website",
+    more_pages="Weitere Seiten",
     group_open="(",
     group_close=")",
     between_parts="; ",

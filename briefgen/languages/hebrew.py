@@ -18,7 +18,9 @@ CSL says “unknown” where a date is missing.
 
 Nothing was found for `contents`, `feature`, `briefs`, `undated`, `state_media`, `social`, `archived_copy`,
 `archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
-`read_on_web`, `read_on`, `unsubscribe`.
+`read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`,
+`last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`,
+`skip_to_content`, `site_pages`, `more_pages`.
 """
 
 from briefgen.model import Labels
@@ -52,6 +54,23 @@ LABELS = Labels(
     read_on_web="קריאה באתר",
     read_on="להמשך קריאה",
     unsubscribe="הסרה מרשימת התפוצה",
+    issues="גיליונות",
+    all_issues="כל הגיליונות",
+    authors="כותבים",
+    outlets="כלי תקשורת",
+    citations="ציטוטים",
+    first_cited="צוטט לראשונה",
+    last_cited="צוטט לאחרונה",
+    cited_in="צוטט ב",
+    most_cited="המצוטטים ביותר",
+    previous_issue="הגיליון הקודם",
+    next_issue="הגיליון הבא",
+    not_found="הדף לא נמצא",
+    not_found_help="אין דבר בכתובת זו. כל הגיליונות מופיעים בדף הבית.",
+    moved="הדף הזה עבר",
+    skip_to_content="דילוג לתוכן",
+    site_pages="דפי האתר",
+    more_pages="דפים נוספים",
     group_open="(",
     group_close=")",
     between_parts="; ",

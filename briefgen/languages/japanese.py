@@ -16,7 +16,9 @@ The labels were checked against:
 - MediaWiki, ja.json: `skip`, `back_to_note`.
 
 Nothing was found for `feature`, `briefs`, `sources`, `byline`, `state_media`, `social`, `accessed_on`,
-`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`.
+`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`,
+`issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`, `most_cited`,
+`previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`.
 """
 
 from briefgen.model import Labels
@@ -50,6 +52,23 @@ LABELS = Labels(
     read_on_web="ウェブで読む",
     read_on="続きを読む",
     unsubscribe="配信停止",
+    issues="各号",
+    all_issues="すべての号",
+    authors="著者",
+    outlets="媒体",
+    citations="引用数",
+    first_cited="最初の引用",
+    last_cited="最近の引用",
+    cited_in="引用している号",
+    most_cited="よく引用される資料",
+    previous_issue="前の号",
+    next_issue="次の号",
+    not_found="ページが見つかりません",
+    not_found_help="このアドレスには何もありません。すべての号はトップページにあります。",
+    moved="このページは移動しました",
+    skip_to_content="本文へ移動",
+    site_pages="サイト内のページ",
+    more_pages="ほかのページ",
     group_open="（",
     group_close="）",
     between_parts="；",

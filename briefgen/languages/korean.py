@@ -17,7 +17,9 @@ The labels were checked against:
 
 Nothing was found for `feature`, `briefs`, `sources`, `byline`, `state_media`, `social`, `archived_copy`,
 `archived_copy_of`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `back_to_note`,
-`read_on_web`, `read_on`, `unsubscribe`.
+`read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`,
+`last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`,
+`skip_to_content`, `site_pages`, `more_pages`.
 """
 
 from briefgen.model import Labels
@@ -51,6 +53,23 @@ LABELS = Labels(
     read_on_web="웹에서 읽기",
     read_on="계속 읽기",
     unsubscribe="구독 취소",
+    issues="호별 보기",
+    all_issues="모든 호",
+    authors="필자",
+    outlets="매체",
+    citations="인용 수",
+    first_cited="처음 인용",
+    last_cited="최근 인용",
+    cited_in="인용한 호",
+    most_cited="가장 많이 인용된 자료",
+    previous_issue="이전 호",
+    next_issue="다음 호",
+    not_found="페이지를 찾을 수 없습니다",
+    not_found_help="이 주소에는 아무것도 없습니다. 첫 페이지에 모든 호가 있습니다.",
+    moved="페이지가 옮겨졌습니다",
+    skip_to_content="본문으로 건너뛰기",
+    site_pages="사이트의 페이지",
+    more_pages="다른 페이지",
     group_open="(",
     group_close=")",
     between_parts="; ",

@@ -18,7 +18,9 @@ WordPress writes “Autor:” before a name, which does not do for two.
 
 Nothing was found for `briefs`, `sources`, `byline`, `state_media`, `social`, `archived_copy`, `archived_copy_of`,
 `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`,
-`unsubscribe`.
+`unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`,
+`most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`,
+`more_pages`.
 """
 
 from briefgen.model import Labels
@@ -52,6 +54,23 @@ LABELS = Labels(
     read_on_web="Czytaj w przeglądarce",
     read_on="Czytaj dalej",
     unsubscribe="Wypisz się",
+    issues="Numery",
+    all_issues="Wszystkie numery",
+    authors="Autorzy",
+    outlets="Media",
+    citations="Cytowania",
+    first_cited="Pierwsze cytowanie",
+    last_cited="Ostatnie cytowanie",
+    cited_in="Cytowane w",
+    most_cited="Najczęściej cytowane",
+    previous_issue="Poprzedni numer",
+    next_issue="Następny numer",
+    not_found="Nie znaleziono strony",
+    not_found_help="Pod tym adresem nic nie ma. Strona główna zawiera listę wszystkich numerów.",
+    moved="Ta strona została przeniesiona",
+    skip_to_content="Przejdź do treści",
+    site_pages="Strony tej witryny",
+    more_pages="Więcej stron",
     group_open="(",
     group_close=")",
     between_parts="; ",

@@ -18,7 +18,9 @@ The labels were checked against:
 Folha de S.Paulo heads its corrections “Erramos” (https://www1.folha.uol.com.br/fsp/opiniao/fz31019812.htm).
 
 Nothing was found for `feature`, `briefs`, `sources`, `state_media`, `social`, `citation_needed`, `document_title`,
-`set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`.
+`set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`,
+`outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`,
+`not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`.
 """
 
 from briefgen.model import Labels
@@ -52,6 +54,23 @@ LABELS = Labels(
     read_on_web="Ler na web",
     read_on="Continuar lendo",
     unsubscribe="Cancelar inscrição",
+    issues="Edições",
+    all_issues="Todas as edições",
+    authors="Autores",
+    outlets="Veículos",
+    citations="Citações",
+    first_cited="Primeira citação",
+    last_cited="Última citação",
+    cited_in="Citado em",
+    most_cited="Mais citados",
+    previous_issue="Edição anterior",
+    next_issue="Próxima edição",
+    not_found="Página não encontrada",
+    not_found_help="Não há nada neste endereço. A página inicial lista todas as edições.",
+    moved="Esta página mudou de endereço",
+    skip_to_content="Ir para o conteúdo",
+    site_pages="Páginas deste site",
+    more_pages="Mais páginas",
     group_open="(",
     group_close=")",
     between_parts="; ",

@@ -17,7 +17,9 @@ WordPress writes “Author:” before a name, which does not do for two.
 
 Nothing was found for `number`, `feature`, `briefs`, `corrections`, `sources`, `byline`, `state_media`, `social`,
 `archived_copy`, `archived_copy_of`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
-`back_to_note`, `read_on_web`, `read_on`, `unsubscribe`.
+`back_to_note`, `read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`,
+`first_cited`, `last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`,
+`moved`, `skip_to_content`, `site_pages`, `more_pages`.
 """
 
 from briefgen.model import Labels
@@ -51,6 +53,23 @@ LABELS = Labels(
     read_on_web="Читать на сайте",
     read_on="Читать далее",
     unsubscribe="Отписаться",
+    issues="Выпуски",
+    all_issues="Все выпуски",
+    authors="Авторы",
+    outlets="Издания",
+    citations="Ссылки",
+    first_cited="Первая ссылка",
+    last_cited="Последняя ссылка",
+    cited_in="Цитируется в",
+    most_cited="Чаще всего цитируются",
+    previous_issue="Предыдущий выпуск",
+    next_issue="Следующий выпуск",
+    not_found="Страница не найдена",
+    not_found_help="По этому адресу ничего нет. Все выпуски перечислены на главной странице.",
+    moved="Эта страница переехала",
+    skip_to_content="Перейти к содержанию",
+    site_pages="Страницы сайта",
+    more_pages="Другие страницы",
     group_open="(",
     group_close=")",
     between_parts="; ",

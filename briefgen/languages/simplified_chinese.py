@@ -13,7 +13,9 @@ The labels were checked against:
 Titles stand in 《》, as in CSL and in that weekly; the CLDR has “ ” for quotations.
 
 Nothing was found for `feature`, `briefs`, `notes`, `corrections`, `byline`, `state_media`, `social`, `accessed_on`,
-`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`.
+`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`,
+`issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`, `most_cited`,
+`previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`.
 """
 
 from briefgen.model import Labels
@@ -47,6 +49,23 @@ LABELS = Labels(
     read_on_web="在网页上阅读",
     read_on="继续阅读",
     unsubscribe="退订",
+    issues="各期",
+    all_issues="全部各期",
+    authors="作者",
+    outlets="媒体",
+    citations="引用次数",
+    first_cited="首次引用",
+    last_cited="最近引用",
+    cited_in="引用于",
+    most_cited="引用最多",
+    previous_issue="上一期",
+    next_issue="下一期",
+    not_found="找不到网页",
+    not_found_help="此网址没有内容。首页列有全部各期。",
+    moved="此网页已移动",
+    skip_to_content="跳到正文",
+    site_pages="本站网页",
+    more_pages="更多网页",
     group_open="（",
     group_close="）",
     between_parts="；",

@@ -17,7 +17,9 @@ El País heads its own corrections «Fe de errores»
 «Cuadro» for a table.
 
 Nothing was found for `feature`, `briefs`, `sources`, `state_media`, `social`, `archived_copy`, `archived_copy_of`,
-`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`.
+`citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`, `read_on_web`, `read_on`, `unsubscribe`,
+`issues`, `all_issues`, `authors`, `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`, `most_cited`,
+`previous_issue`, `next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`.
 """
 
 from briefgen.model import Labels
@@ -51,6 +53,23 @@ LABELS = Labels(
     read_on_web="Leer en la web",
     read_on="Seguir leyendo",
     unsubscribe="Darse de baja",
+    issues="Números",
+    all_issues="Todos los números",
+    authors="Autores",
+    outlets="Medios",
+    citations="Citas",
+    first_cited="Citado por primera vez",
+    last_cited="Citado por última vez",
+    cited_in="Citado en",
+    most_cited="Más citados",
+    previous_issue="Número anterior",
+    next_issue="Número siguiente",
+    not_found="Página no encontrada",
+    not_found_help="No hay nada en esta dirección. La página de inicio muestra todos los números.",
+    moved="Esta página se ha movido",
+    skip_to_content="Saltar al contenido",
+    site_pages="Páginas de este sitio",
+    more_pages="Más páginas",
     group_open="(",
     group_close=")",
     between_parts="; ",

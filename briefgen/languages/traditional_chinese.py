@@ -16,9 +16,11 @@ The labels were checked against:
 
 Titles of articles stand in 〈〉; CSL and the CLDR have 「」 for titles and quotations.
 
-Nothing was found for `feature`, `briefs`, `notes`, `corrections`, `sources`, `state_media`, `social`, `archived_copy`,
-`archived_copy_of`, `accessed_on`, `citation_needed`, `document_title`, `set_in`, `compiled`, `draft_state`,
-`quote_open`, `quote_close`, `read_on_web`, `read_on`, `unsubscribe`.
+Nothing was found for `feature`, `briefs`, `notes`, `corrections`, `sources`, `state_media`, `social`,
+`archived_copy`, `archived_copy_of`, `accessed_on`, `citation_needed`, `document_title`, `set_in`, `compiled`,
+`draft_state`, `quote_open`, `quote_close`, `read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`,
+`authors`, `outlets`, `citations`, `first_cited`, `last_cited`, `cited_in`, `most_cited`, `previous_issue`,
+`next_issue`, `not_found`, `not_found_help`, `moved`, `skip_to_content`, `site_pages`, `more_pages`.
 """
 
 from briefgen.model import Labels
@@ -52,6 +54,23 @@ LABELS = Labels(
     read_on_web="在網頁上閱讀",
     read_on="繼續閱讀",
     unsubscribe="取消訂閱",
+    issues="各期",
+    all_issues="全部各期",
+    authors="作者",
+    outlets="媒體",
+    citations="引用次數",
+    first_cited="首次引用",
+    last_cited="最近引用",
+    cited_in="引用於",
+    most_cited="引用最多",
+    previous_issue="上一期",
+    next_issue="下一期",
+    not_found="找不到網頁",
+    not_found_help="此網址沒有內容。首頁列有全部各期。",
+    moved="此網頁已移動",
+    skip_to_content="跳到正文",
+    site_pages="本站網頁",
+    more_pages="更多網頁",
     group_open="（",
     group_close="）",
     between_parts="；",

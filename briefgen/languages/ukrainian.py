@@ -14,7 +14,9 @@ The labels were checked against:
 
 Nothing was found for `number`, `feature`, `briefs`, `corrections`, `sources`, `byline`, `state_media`, `social`,
 `archived_copy`, `archived_copy_of`, `archived_on`, `citation_needed`, `document_title`, `set_in`, `compiled`,
-`draft_state`, `read_on_web`, `read_on`, `unsubscribe`.
+`draft_state`, `read_on_web`, `read_on`, `unsubscribe`, `issues`, `all_issues`, `authors`, `outlets`, `citations`,
+`first_cited`, `last_cited`, `cited_in`, `most_cited`, `previous_issue`, `next_issue`, `not_found`, `not_found_help`,
+`moved`, `skip_to_content`, `site_pages`, `more_pages`.
 """
 
 from briefgen.model import Labels
@@ -48,6 +50,23 @@ LABELS = Labels(
     read_on_web="Читати на сайті",
     read_on="Читати далі",
     unsubscribe="Відписатися",
+    issues="Випуски",
+    all_issues="Усі випуски",
+    authors="Автори",
+    outlets="Видання",
+    citations="Посилання",
+    first_cited="Перше посилання",
+    last_cited="Останнє посилання",
+    cited_in="Цитується в",
+    most_cited="Найчастіше цитовані",
+    previous_issue="Попередній випуск",
+    next_issue="Наступний випуск",
+    not_found="Сторінку не знайдено",
+    not_found_help="За цією адресою нічого немає. Усі випуски перелічено на головній сторінці.",
+    moved="Цю сторінку переміщено",
+    skip_to_content="Перейти до вмісту",
+    site_pages="Сторінки сайту",
+    more_pages="Інші сторінки",
     group_open="(",
     group_close=")",
     between_parts="; ",

@@ -37,32 +37,33 @@ def parse_issue(document: Document) -> Reading[Issue]:
 
 def parse_publication(document: Document) -> Reading[Publication]:
     """Parse a publication.yaml; an empty file means all defaults."""
-    if _is_empty(document):
+    if is_empty(document):
         return Reading(Publication(), (), document)
     return _parse(document, Publication)
 
 
 def parse_outlets(document: Document) -> Reading[OutletsFile]:
     """Parse an outlets.yaml; an empty file means no outlets."""
-    if _is_empty(document):
+    if is_empty(document):
         return Reading(OutletsFile(), (), document)
     return _parse(document, OutletsFile)
 
 
 def parse_terms(document: Document) -> Reading[TermsFile]:
     """Parse a terms.yaml; an empty file means no terms. Does not run the specs."""
-    if _is_empty(document):
+    if is_empty(document):
         return Reading(TermsFile(), (), document)
     return _parse(document, TermsFile)
 
 
-def _is_empty(document: Document) -> bool:
+def is_empty(document: Document) -> bool:
+    """Return whether a file has nothing in it."""
     return document.root is None and [fault.message for fault in document.faults] == ["the file is empty"]
 
 
 def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
     if document.root is None:
-        return Reading(None, tuple(_yaml_faults(document)), document)
+        return Reading(None, tuple(find_yaml_faults(document)), document)
     record, faults = fill(kind, to_plain(document.root, without=FREE_PREFIX))
     if not faults:
         return Reading(record, (), document)
@@ -92,7 +93,8 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
     return Reading(record, tuple(sorted(shown, key=lambda fault: fault.finding.span)), read)
 
 
-def _yaml_faults(document: Document) -> Iterator[ShapeFinding]:
+def find_yaml_faults(document: Document) -> Iterator[ShapeFinding]:
+    """Yield the reasons why a file cannot be read."""
     for fault in document.faults:
         related = tuple(Related(span, message) for span, message in fault.related)
         fix = Fix(fault.help, fault.edits, is_safe=True) if fault.edits else None

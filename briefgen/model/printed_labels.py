@@ -39,6 +39,26 @@ class Labels(Struct, frozen=True, kw_only=True):
     read_on: str
     """In a teaser, the link to the rest of an item."""
     unsubscribe: str
+    issues: str
+    all_issues: str
+    authors: str
+    outlets: str
+    citations: str
+    first_cited: str
+    last_cited: str
+    cited_in: str
+    most_cited: str
+    previous_issue: str
+    next_issue: str
+    not_found: str
+    not_found_help: str
+    """On the page for addresses that lead nowhere."""
+    moved: str
+    skip_to_content: str
+    site_pages: str
+    """The name of the navigation, for screen readers."""
+    more_pages: str
+    """The name of the links from one part of a long list to the others, for screen readers."""
     group_open: str
     group_close: str
     between_parts: str
@@ -81,6 +101,23 @@ ENGLISH = Labels(
     read_on_web="Read on the web",
     read_on="Continue reading",
     unsubscribe="Unsubscribe",
+    issues="Issues",
+    all_issues="All issues",
+    authors="Authors",
+    outlets="Outlets",
+    citations="Citations",
+    first_cited="First cited",
+    last_cited="Last cited",
+    cited_in="Cited in",
+    most_cited="Most cited",
+    previous_issue="Previous issue",
+    next_issue="Next issue",
+    not_found="Page not found",
+    not_found_help="There is nothing at this address. The home page lists all issues.",
+    moved="This page has moved",
+    skip_to_content="Skip to content",
+    site_pages="Pages of this site",
+    more_pages="More pages",
     group_open="(",
     group_close=")",
     between_parts="; ",

@@ -7,7 +7,11 @@ from briefgen.model.scripts import IDEOGRAPHS
 
 MAX_SLUG = 80
 MAX_TITLE = 60
-RESERVED = frozenset({"index", "feed", "search", "sources", "images", "manifest", "sitemap"})
+RESERVED = frozenset({
+    "index", "feed", "feeds", "search", "sources", "outlets", "authors", "years", "assets", "images", "manifest",
+    "sitemap", "robots", "404", "favicon", "pagefind",
+})  # fmt: skip
+"""Names of files and folders of the site, with or without an ending."""
 
 
 def make_slug(text: str) -> str:

@@ -1,8 +1,8 @@
 """Generates `@font-face` rules for page and PDF; those of the page embed the fonts."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -28,9 +28,13 @@ class _Face(Struct, frozen=True):
     subset: str = "latin"
 
     @property
+    def name(self) -> str:
+        family = self.family.lower().replace(" ", "-")
+        return f"{family}-{self.subset}-{self.weight}-{self.style}"
+
+    @property
     def path(self) -> Path:
-        name = self.family.lower().replace(" ", "-")
-        return FONTS / "web" / f"{name}-{self.subset}-{self.weight}-{self.style}.woff2"
+        return FONTS / "web" / f"{self.name}.woff2"
 
 
 _SERIF, _SANS, _MONO = "Source Serif 4", "Source Sans 3", "Source Code Pro"
@@ -77,9 +81,29 @@ def format_faces(text: str, house: HouseStyle = PLAIN, style: str = "") -> str:
     faces = _FACES + (_EXTENDED_FACES if any(_is_extended(one) for one in characters) else ())
     if "<code" in text:
         faces += _CODE_FACES
-    foreign = (_foreign_rule(*face) for face in subset_scripts(text).items())
-    own = (_house_rule(face, _data_uri(font)) for face, font in subset_house(text, house.faces, style))
-    return "\n".join([*map(_rule, faces), *foreign, *own])
+    return "\n".join([*map(_rule, faces), *_subset_rules(text, house, style)])
+
+
+def format_subset_faces(text: str, house: HouseStyle = PLAIN, style: str = "") -> str:
+    """Return the `@font-face` rules that a page needs besides those of `list_shared_faces`, given its HTML."""
+    return "\n".join(_subset_rules(text, house, style))
+
+
+def list_shared_faces() -> Iterator[tuple[str, bytes, Callable[[str], str]]]:
+    """Yield the Latin fonts that the pages of a site share.
+
+    Each comes with its name without ending, its content as WOFF2, and a function that returns its `@font-face` rule
+    for an address.
+    """
+    for face in (*_FACES, *_EXTENDED_FACES, *_CODE_FACES):
+        # A font that comes late is used from the next page on: it would move the text that is being read.
+        yield face.name, face.path.read_bytes(), partial(_face_rule, face, "optional")
+
+
+def _subset_rules(text: str, house: HouseStyle, style: str) -> Iterator[str]:
+    """Yield the rules with fonts for other scripts and the publication's own, as subsets for a text."""
+    yield from (_foreign_rule(*face) for face in subset_scripts(text).items())
+    yield from (_house_rule(face, _data_uri(font)) for face, font in subset_house(text, house.faces, style))
 
 
 def subset_house(text: str, house: Sequence[HouseFace], style: str) -> Iterator[tuple[HouseFace, bytes]]:
@@ -134,11 +158,14 @@ def _is_extended(character: str) -> bool:
 
 @cache
 def _rule(face: _Face) -> str:
-    data = b64encode(face.path.read_bytes()).decode("ascii")
+    return _face_rule(face, "swap", f"data:font/woff2;base64,{b64encode(face.path.read_bytes()).decode('ascii')}")
+
+
+def _face_rule(face: _Face, display: str, address: str) -> str:
     ranges = _LATIN if face.subset == "latin" else _LATIN_EXT
     return (
         f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{face.weight};'
-        f'font-display:swap;src:url(data:font/woff2;base64,{data})format("woff2");unicode-range:{ranges}}}'
+        f'font-display:{display};src:url({address})format("woff2");unicode-range:{ranges}}}'
     )
 
 

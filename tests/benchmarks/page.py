@@ -101,7 +101,7 @@ def _format_surroundings(found: Surroundings, failures: Sequence[str]) -> str:
         f"{made} The single issue is {found.issue}.",
         describe_load(found),
         found.remark,
-        HOW,
+        HOW.strip(),
     ]
     if failures:
         lines.append(f"Not measured in this run: {'; '.join(failures)}.")
@@ -115,9 +115,9 @@ def describe_load(found: Surroundings) -> str:
     if before < found.processors / 4:
         return f"{said}: the machine did nothing else."
     return (
-        f"{said}: **the machine was busy with other work.** Times are longer than on a quiet one, and ratios are rough, "
-        "although commands took turns; above all those of two workers, since a second process gets little. The processor "
-        "times are the better guide."
+        f"{said}: **the machine was busy with other work.** Times are longer than on a quiet one, and ratios are "
+        "rough, although commands took turns; above all those of two workers, since a second process gets little. "
+        "Processor times are the better guide."
     )
 
 

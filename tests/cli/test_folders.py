@@ -114,7 +114,18 @@ def test_each_publication_is_built_by_its_own_settings(repository: Path, run: Ru
         settings.write_text(f"name: Notes\nbuild: {{formats: {formats}}}\n", encoding="utf-8")
     assert run("build", "newsletters/a", "newsletters/b", cwd=repository).returncode == 0
     made = sorted(path.relative_to(repository).as_posix() for path in repository.glob("newsletters/*/dist/*/*"))
-    assert made == ["newsletters/a/dist/7-two-ports/index.html", "newsletters/b/dist/7-two-ports/7-two-ports.md"]
+    issues = [path for path in made if "/7-two-ports/" in path]
+    assert issues == ["newsletters/a/dist/7-two-ports/index.html", "newsletters/b/dist/7-two-ports/7-two-ports.md"]
+    # Without pages of issues there is no site.
+    assert {path.split("/")[1] for path in made if path not in issues} == {"a"}
+
+
+def test_two_publications_in_one_folder_have_no_site(repository: Path, run: Run) -> None:
+    other = repository / "newsletters/b/issues/7-two-ports.yaml"
+    other.rename(other.with_name("8-other.yaml"))
+    done = run("build", "newsletters/a", "newsletters/b", "-o", "site", "-f", "html", "--draft", cwd=repository)
+    assert "note: no site is made in site/, since several publications are built into it\n" in done.stderr
+    assert not (repository / "site/index.html").exists()
 
 
 def test_two_publications_are_not_written_over_each_other(repository: Path, run: Run) -> None:

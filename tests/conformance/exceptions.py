@@ -18,6 +18,11 @@ LET_STAND: tuple[LetStand, ...] = (
         "SARIF2005: runs[0].tool.driver: The tool 'briefgen' does not provide 'informationUri'",
         "briefgen has no address of its own until it is published; what a reader needs stands in each rule's help",
     ),
+    LetStand(
+        "nu",
+        "blocked by “style-src” directive",
+        "Nu reads pages from files, for which it knows no `'self'`; a browser loads the style sheets",
+    ),
 )
 
 

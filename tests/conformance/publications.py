@@ -18,6 +18,10 @@ NEWSLETTER = ROOT.parent / "shared" / "newsletter-133"
 NAMES = ("ours", "keyed", "typed", "notes", "german", "arabic", "chinese")
 
 
+LISTS = ("authors", "outlets", "sources", "years")
+"""The folders of a site with many pages of one kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """The folder of a publication, and the output folder of one build."""
@@ -33,8 +37,14 @@ class Built:
 
     @property
     def pages(self) -> list[Path]:
-        """Return all web pages: those of the issues and of the archive."""
-        return sorted(self.output.rglob("*.html"))
+        """Return the web pages: those of the issues, and of each kind of page of the site the first two."""
+        pages: dict[str, list[Path]] = {}
+        for page in sorted(self.output.rglob("*.html")):
+            folder = page.relative_to(self.output).parts[0]
+            # A list and what it lists are two kinds.
+            kind = f"{folder} {len(page.relative_to(self.output).parts)}" if folder in LISTS else str(page)
+            pages.setdefault(kind, []).append(page)
+        return [page for kind in pages.values() for page in kind[:2]]
 
 
 def find_source(name: str, folder: Path) -> Path | None:

@@ -50,7 +50,9 @@ _NAMES = {
     "Python Software Foundation License": "PSF-2.0",
 }
 # Of these, metadata say nothing, or they are for other systems and so not installed here.
-_KNOWN = {"atheris": "Apache-2.0", "brotlicffi": "MIT", "colorama": "BSD-3-Clause"}
+_KNOWN = {"atheris": "Apache-2.0", "brotlicffi": "MIT", "colorama": "BSD-3-Clause", "resvg-py": "MIT"}
+# It names its licence in a way that npm no longer reads.
+_KNOWN_FOR_NODE = {"parse-cache-control": "BSD-3-Clause"}
 _PIN = re.compile(r"^(?P<pin>[\w.-]+==[^\\\n]*?) *\\?$", re.MULTILINE)
 _ROW = re.compile(r"^\| (?P<name>[\w.@/-]+) \| (?P<licence>[^|]+) \| (?P<use>[^|]+) \|$", re.MULTILINE)
 
@@ -89,8 +91,9 @@ def read_node() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for lock, use in NODE_LOCKS.items():
         packages = json.loads((ROOT / lock).read_text(encoding="utf-8"))["packages"]
-        facts = {path.rpartition("node_modules/")[2]: (each["license"], use) for path, each in packages.items() if path}
-        found = facts | found
+        names = {path: path.rpartition("node_modules/")[2] for path in packages if path}
+        licences = {name: packages[path].get("license") or _KNOWN_FOR_NODE[name] for path, name in names.items()}
+        found = {name: (licence, use) for name, licence in licences.items()} | found
     return found
 
 

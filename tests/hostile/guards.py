@@ -42,6 +42,7 @@ _URLS = "briefgen/model/urls.py"
 _U = "tests/model/test_urls.py::test_recorded_attacks_are_accepted_or_refused_as_expected"
 _U2 = "tests/model/test_urls.py::test_urls_that_programs_read_differently_are_refused"
 _READ = "briefgen/compile/safe_read.py"
+_SITE, _S = "briefgen/compile/site_files.py", "tests/cli/test_site.py::"
 _P = "tests/hostile/test_paths.py::"
 _BRIEF = "tests/hostile/test_faults.py::test_a_sample_of_calls"
 _T = "tests/hostile/test_templates.py::"
@@ -122,6 +123,9 @@ GUARDS = (
     Guard(_READ, "if facts.st_size > limit:", "if False:", f"{_P}test_a_path_is_read_or_refused"),
     Guard("briefgen/model/slugs.py", "if slug and slug not in RESERVED else", "if slug else", f"{_P}test_whatever_an_issue_is_called_its_folder_has_a_plain_name"),
     Guard("briefgen/model/slugs.py", "make_slug(stem)[:MAX_SLUG]", "make_slug(stem)", f"{_P}test_whatever_an_issue_is_called_its_folder_has_a_plain_name"),
+    Guard(_SITE, "if _is_behind_link(parent, path) or file.is_symlink() or file.is_dir():", "if file.is_dir():", f"{_S}test_nothing_is_written_through_a_link"),
+    Guard(_SITE, "folder.is_symlink() or ", "", f"{_S}test_nothing_is_written_through_a_link"),
+    Guard(_SITE, "return MARK in opened.read(_HEAD)", "return True", f"{_S}test_a_file_of_somebody_else_is_left_alone_and_named"),
     # Markdown.
     Guard("briefgen/markdown/guard.py", "if unescape(cleaned) != unescape(html):", "if False:", "tests/hostile/test_sanitizer.py::test_what_the_sanitizer_would_change_is_never_printed"),
     # Templates.
@@ -171,7 +175,7 @@ GUARDS = (
     Guard("briefgen/prose/long_words.py", "if not text.isascii() and re.search(", "if False and re.search(", "tests/prose/test_prose.py::test_exceeded_limits_are_reported_at_their_position"),
     Guard("briefgen/rules/run.py", "MAX_REPORTS = 100", "MAX_REPORTS = 100_000", "tests/rules/test_running.py::test_a_rule_reports_a_hundred_places_and_counts_the_rest"),
     # Pages and PDFs.
-    Guard("templates/page.html.j2", "connect-src 'none'; ", "", "tests/hostile/test_sanitizer.py::test_the_policy_of_a_page_allows_nothing_that_it_does_not_need"),
+    Guard("templates/page.html.j2", "connect-src {% if site %}'self'{% else %}'none'{% endif %}; ", "", "tests/hostile/test_sanitizer.py::test_the_policy_of_a_page_allows_nothing_that_it_does_not_need"),
     Guard("briefgen/worker/serve.py", '_limit(resource.RLIMIT_AS, int(os.environ["BRIEFGEN_MEMORY"]))', "pass", "tests/render/test_pdf.py::test_a_process_without_memory_is_a_fault_and_no_traceback"),
     Guard("briefgen/worker/child.py", "    timer.start()", "    pass", f"{_L}test_a_process_that_stands_still_is_stopped"),
     # What is printed.

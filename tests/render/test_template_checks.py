@@ -25,7 +25,7 @@ def check(folder: Path, files: dict[str, str | bytes]) -> tuple[str, ...]:
         (
             {"page.html.j2": PAGE + "\n{% block footnotes %}x{% endblock %}"},
             "page.html.j2:3: there is no block `footnotes` in `briefgen/page.html.j2`",
-            "it has head, masthead, contents, feature, briefs, corrections, sources, colophon",
+            "it has head, masthead, contents, feature, briefs, corrections, sources, around, colophon",
         ),
         (
             {"page.html.j2": PAGE + "{% block feetures %}x{% endblock %}"},

@@ -1,0 +1,31 @@
+"""The names of folders for authors and outlets."""
+
+from collections import Counter
+from collections.abc import Mapping
+from hashlib import sha256
+
+from briefgen.model import make_slug, spell_slug
+
+_DIGITS = 8
+
+
+def name_folders(names: Mapping[str, str]) -> dict[str, str]:
+    """Return a folder name for each key, made from its `names`; those that would share one get a digest as well."""
+    spelled = {key: spell_slug(name) for key, name in names.items()}
+    uses = Counter(spelled.values())
+    return {
+        key: slug if slug and uses[slug] == 1 and not slug.startswith("page-") else f"{slug}-{_digest(key)}".strip("-")
+        for key, slug in spelled.items()
+    }
+
+
+def name_outlets(names: Mapping[str, str]) -> dict[str, str]:
+    """Return a folder name for each outlet by its key; a key of the register is one already."""
+    known = {key: key for key in names if make_slug(key) == key and not key.startswith("page-")}
+    taken = frozenset(known)
+    others = name_folders({key: name for key, name in names.items() if key not in known})
+    return known | {key: slug if slug not in taken else f"{slug}-{_digest(key)}" for key, slug in others.items()}
+
+
+def _digest(key: str) -> str:
+    return sha256(key.encode()).hexdigest()[:_DIGITS]

@@ -1,0 +1,98 @@
+"""Draws the preview of an issue without a lead picture, which other sites show where somebody links to it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.edition.edition import Edition
+from briefgen.edition.output import Output
+from briefgen.fonts import FONTS, subset_scripts
+from briefgen.render.templates import BrokenTemplateError, Templates
+
+TEMPLATE: Final = "card.svg.j2"
+CARD: Final = "preview.png"
+WIDTH: Final = 600
+HEIGHT: Final = 315
+"""The size in pixels: the smallest that other sites show across their whole column."""
+_ROOM: Final = 516
+_SIZES: Final = ((40, 3), (32, 4), (25, 5))
+"""The sizes of the title in pixels, each with the number of lines up to which it is used."""
+_LATIN: Final = "SourceSerif4_700Bold.ttf"
+_OTHERS: Final = {
+    "Noto Serif SC": "NotoSerifSC_400Regular_subset.ttf",
+    "Noto Serif KR": "NotoSerifKR_400Regular_subset.ttf",
+    "Amiri": "Amiri_400Regular.ttf",
+    "Noto Serif Hebrew": "NotoSerifHebrew_400Regular.ttf",
+}
+_NARROW: Final = frozenset("iljtfrI.,:;!'’‘|()[] -")
+_WIDE: Final = frozenset("mwMWÆŒ@—")
+_FIRST_IDEOGRAPH: Final = "\u2e80"
+
+
+def render_card(edition: Edition, templates: Templates) -> Output:
+    """Render `preview.png`, 600 by 315 pixels, with name, title, number and date.
+
+    Raises:
+        BrokenTemplateError: the template fails, or what it makes cannot be drawn.
+    """
+    import resvg_py  # noqa: PLC0415 - only pages with an address have a preview
+
+    size, lines = fit_title(edition.feature.title)
+    svg = templates.render(TEMPLATE, "html", edition=edition, lines=lines, size=size, width=WIDTH, height=HEIGHT)
+    fonts = [str(FONTS / "pdf" / name) for name in (_LATIN, *(_OTHERS[each] for each in _list_scripts(svg)))]
+    try:
+        content = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=fonts)
+    except ValueError as error:
+        raise BrokenTemplateError(TEMPLATE, 0, f"it cannot be drawn: {error}") from error
+    return Output(CARD, bytes(content))
+
+
+def _list_scripts(text: str) -> Iterator[str]:
+    yield from (family for family in subset_scripts(text) if family in _OTHERS)
+
+
+def fit_title(title: str) -> tuple[int, tuple[str, ...]]:
+    """Return the size in which a title is set, in pixels, and its lines; the end of a very long one is left out."""
+    for size, most in _SIZES:
+        lines = tuple(_break_lines(title, size))
+        if len(lines) <= most:
+            return size, lines
+    size, most = _SIZES[-1]
+    shown = tuple(_break_lines(title, size))[:most]
+    return size, (*shown[:-1], f"{shown[-1][:-1]}…")
+
+
+def _break_lines(title: str, size: int) -> Iterator[str]:
+    line = ""
+    for word in _split_words(title):
+        if line and _measure(line + word.rstrip()) * size > _ROOM:
+            yield line.rstrip()
+            line = ""
+        line += word
+    if line:
+        yield line.rstrip()
+
+
+def _split_words(title: str) -> Iterator[str]:
+    """Yield the parts between which a line may end: words with the space after them, and single ideographs."""
+    for word in title.split():
+        if any(character >= _FIRST_IDEOGRAPH for character in word):
+            yield from word[:-1]
+            yield f"{word[-1]} "
+        else:
+            yield f"{word} "
+
+
+def _measure(text: str) -> float:
+    """Estimate the width of a text, in parts of its size."""
+    return sum(
+        1.0
+        if character >= _FIRST_IDEOGRAPH
+        else 0.32
+        if character in _NARROW
+        else 0.86
+        if character in _WIDE
+        else 0.68
+        if character.isupper()
+        else 0.54
+        for character in text
+    )

@@ -1,0 +1,178 @@
+"""The pages of the site: what they show, where they lead, and which of them a changed issue changes."""
+
+import re
+from html import unescape
+
+import pytest
+from msgspec.structs import replace
+
+from briefgen.archive.paging import split_pages
+from briefgen.archive.works import find_outlets, find_works
+from briefgen.model.moved import MovedIssue
+from tests.archive.site import HEAD, changed, make_issue, make_site, make_source, plan, render
+
+
+def words(page: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page.partition("<main")[2])).split())
+
+
+def test_the_index_has_the_latest_issues_and_links_to_all_years() -> None:
+    entries = [make_issue(number, f"{2000 + number // 12}-01-{number % 28 + 1:02}") for number in range(1, 61)]
+    page = render(make_site(*entries), "index.html")
+    assert page.count('<article class="card') == 24
+    assert page.index("Summary 60") < page.index("Summary 37")
+    assert "Summary 36" not in page
+    assert re.findall(r'href="years/(\d+)/index.html"', page) == ["2005", "2004", "2003", "2002", "2001", "2000"]
+    assert "Summary 36" in render(make_site(*entries), "years/2003/index.html")
+
+
+def test_the_index_of_two_thousand_issues_stays_small() -> None:
+    entries = [make_issue(number, f"{1985 + number // 52}-01-01", title="Some words " * 5) for number in range(2000)]
+    archive = make_site(*entries)
+    files = plan(archive)
+    assert len(files["index.html"].make()) < 200_000
+    assert all(len(files[path].make()) < 200_000 for path in ("years/2000/index.html", "sitemap.xml"))
+
+
+def test_a_page_leads_from_a_folder_to_the_site() -> None:
+    page = render(make_site(make_issue(7, "2024-01-05", make_source("k"))), "outlets/nyt/index.html")
+    assert 'href="../../7-issue/index.html#feature"' in page
+    assert 'href="../../assets/page-1.css"' in page
+    assert '<link rel="canonical" href="https://harbor.example/news/outlets/nyt/">' in page
+
+
+def test_titles_and_names_are_escaped() -> None:
+    hostile = '<script>"&'
+    source = make_source("k", title=hostile, outlet=hostile, author=hostile, outlet_id="x y", translated_title=hostile)
+    archive = make_site(make_issue(7, "2024-01-05", source, title=hostile, authors=(hostile,)))
+    pages = [file.make().decode() for path, file in plan(archive).items() if path.endswith(".html")]
+    assert len(pages) == 9
+    assert not any("<script>" in page for page in pages)
+
+
+def test_a_source_of_two_issues_is_one_work_with_all_that_cite_it() -> None:
+    archive = make_site(
+        make_issue(7, "2024-01-05", make_source("k", cited_in=("feature", "feature", "brief-1"))),
+        make_issue(8, "2024-02-05", make_source("j", number=1), make_source("k", number=2, cited_in=())),
+    )
+    works = {work.title + work.since: work for work in find_works(archive)}
+    work = works["Mud2024-01-05"]
+    assert [(each.number_label, each.anchor, each.count) for each in work.cited] == [
+        ("No. 8", "source-2", 0),
+        ("No. 7", "feature", 2),
+        ("No. 7", "brief-1", 1),
+    ]
+    [outlet] = find_outlets(find_works(archive))
+    assert (outlet.citations, len(outlet.works), outlet.issues) == (4, 2, 2)
+    assert (outlet.first.date, outlet.last.date) == ("2024-01-05", "2024-02-05")
+    shown = words(render(archive, "outlets/nyt/index.html"))
+    assert "No. 7, Issue of 2024-01-05 ×2, 2024-01-05" in shown.replace(" ,", ",")
+    assert "Most cited" in render(archive, "sources/index.html")
+
+
+def test_an_author_has_a_page_of_their_items() -> None:
+    archive = make_site(
+        make_issue(7, "2024-01-05", authors=("Ana Reyes",)), make_issue(8, "2024-02-05", authors=("ANA REYES", "Bo Li"))
+    )
+    assert {path for path in plan(archive) if path.startswith("authors/")} == {
+        "authors/index.html",
+        "authors/ana-reyes/index.html",
+        "authors/bo-li/index.html",
+    }
+    page = render(archive, "authors/ana-reyes/index.html")
+    assert page.index("8-issue") < page.index("7-issue")
+
+
+def test_names_that_would_share_a_folder_get_one_each() -> None:
+    archive = make_site(make_issue(7, "2024-01-05", authors=("Bo Li", "Bo-Li", "李波", "…")))
+    paths = {path for path in plan(archive) if path.startswith("authors/")}
+    assert len(paths) == 5
+    assert "authors/li-bo/index.html" in paths
+
+
+def test_a_site_without_authors_and_sources_has_no_pages_of_them() -> None:
+    archive = make_site(make_issue(7, "2024-01-05"))
+    assert set(plan(archive)) == {"index.html", "years/2024/index.html", "404.html", "robots.txt", "sitemap.xml"}
+    assert "authors/" not in render(archive, "index.html")
+
+
+def test_without_an_address_there_is_no_site_map() -> None:
+    archive = make_site(make_issue(7, "2024-01-05"), head=replace(HEAD, url=""))
+    assert "sitemap.xml" not in plan(archive)
+    assert "Sitemap" not in render(archive, "robots.txt")
+    assert "canonical" not in render(archive, "index.html")
+    assert 'href="/index.html"' in render(archive, "404.html")
+
+
+@pytest.mark.parametrize(("count", "sizes"), [(0, [0]), (3, [3]), (19, [19]), (20, [10, 10]), (29, [19, 10])])
+def test_pages_of_a_list_are_filled_from_its_end(count: int, sizes: list[int]) -> None:
+    pages = list(split_pages("x/", list(range(count)), 10))
+    assert [len(page.items) for page in pages] == sizes
+    assert [item for page in pages for item in page.items] == list(range(count))
+    assert pages[0].path == "x/index.html"
+    assert all(len(page.links) == (len(sizes) if len(sizes) > 1 else 0) for page in pages)
+
+
+def test_a_longer_list_keeps_the_names_and_items_of_its_older_pages() -> None:
+    before = {page.path: page.items for page in split_pages("x/", list(range(100, 0, -1)), 10)}
+    after = {page.path: page.items for page in split_pages("x/", list(range(101, 0, -1)), 10)}
+    assert {path for path in before if before[path] != after[path]} == {"x/index.html"}
+
+
+def test_a_new_issue_changes_only_pages_that_show_it() -> None:
+    old = [
+        make_issue(number, f"2023-01-{number:02}", make_source(f"k{number}", date="2022")) for number in range(1, 20)
+    ]
+    new = make_issue(20, "2024-01-01", make_source("n", outlet_id="bbc", outlet="BBC"), authors=("Ana",))
+    first = make_issue(0, "2024-01-01", authors=("Bo",))
+    assert set(changed(make_site(first, *old), make_site(first, *old, new))) == {
+        "index.html",
+        "years/2024/index.html",
+        "authors/index.html",
+        "authors/ana/index.html",
+        "outlets/index.html",
+        "outlets/bbc/index.html",
+        "sources/index.html",
+        "sources/2024/index.html",
+        "sitemap.xml",
+    }
+
+
+def test_a_former_address_leads_to_the_issue() -> None:
+    archive = make_site(
+        make_issue(7, "2024-01-05"), moved=(MovedIssue("7-old", "7-issue"), MovedIssue("8-old", "8-issue"))
+    )
+    assert "8-old/index.html" not in plan(archive)
+    page = render(archive, "7-old/index.html")
+    assert '<meta http-equiv="refresh" content="0; url=../7-issue/index.html">' in page
+    assert '<link rel="canonical" href="https://harbor.example/news/7-issue/">' in page
+    assert "7-old" not in render(archive, "sitemap.xml")
+
+
+def test_the_page_for_wrong_addresses_works_at_any_address() -> None:
+    page = render(make_site(make_issue(7, "2024-01-05")), "404.html")
+    assert 'href="/news/index.html"' in page
+    assert 'href="/news/assets/page-1.css"' in page
+
+
+def test_search_engines_are_told_where_all_pages_are() -> None:
+    archive = make_site(make_issue(7, "2024-01-05"))
+    assert "Sitemap: https://harbor.example/news/sitemap.xml\n" in render(archive, "robots.txt")
+    sitemap = render(archive, "sitemap.xml")
+    assert "<url><loc>https://harbor.example/news/7-issue/</loc><lastmod>2024-01-05</lastmod></url>" in sitemap
+    assert "<loc>https://harbor.example/news/years/2024/</loc>" in sitemap
+
+
+def test_each_issue_has_those_before_and_after_it() -> None:
+    archive = make_site(*(make_issue(number, f"2024-01-{number:02}") for number in (1, 2, 3)))
+    around = {entry.number: around for entry, around in archive.neighbours()}
+    assert (around["1"].earlier, around["3"].later) == (None, None)
+    assert [each.slug for each in (around["2"].earlier, around["2"].later) if each] == ["1-issue", "3-issue"]
+
+
+def test_a_source_that_says_too_little_is_like_no_other_and_keeps_its_place() -> None:
+    vague = make_source("", title="", url="")
+    works = find_works(make_site(make_issue(7, "2024-01-05", vague), make_issue(8, "2024-02-05", vague)))
+    assert len(works) == 2
+    later = find_works(make_site(make_issue(7, "2024-01-05", vague), make_issue(9, "2024-03-05", vague)))
+    assert works[-1].anchor == later[-1].anchor
