@@ -20,7 +20,7 @@ def view_neighbour(own: Sibling, other: Sibling) -> View:
         sorted(other.acronyms),
         sorted(other.explained),
         [(title.strip(), list(_shared(own, body))) for title, body in other.bodies],
-        [tuple(str(field) for field in source[1:]) for source in other.sources],
+        [source[1:] for source in other.sources],
     )
 
 

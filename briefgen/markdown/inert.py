@@ -19,7 +19,7 @@ _TOP = (
     r"|v[aceginu]|w[fs]|y[et]|z[amw]"
 )
 # One escape for each is enough: no renderer finds an address with a scheme without `//`.
-_ADDRESS = rf"(?i)(?<!/)/(?=/[^\s/])|(?<=\S)\.(?=(?:{_TOP})(?![^\W_]))|(?<=www)\."
+_ADDRESS = rf"(?i)/(?<!//)(?=/[^\s/])|\.(?=(?:{_TOP})(?![^\W_]))(?<=\S\.)|\.(?<=www\.)"
 _LOCAL, _DOMAIN = "A-Za-z0-9.+_-", "A-Za-z0-9_-"
 # Mail addresses as GFM finds them, and single `@` that may be part of one together with what is around the text.
 _AT = rf"(?<![{_LOCAL}])[{_LOCAL}]*@(?=(?P<domain>[{_DOMAIN}]+(?:\.[{_DOMAIN}]+)*+)?)"

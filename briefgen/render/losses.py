@@ -70,7 +70,8 @@ def check_markdown(markdown: str, edition: Edition) -> None:
         LostWordsError: some text is missing.
     """
     name = "the Markdown file"
-    letters = _letters(_without_entities(_TARGET.sub("]", markdown)))
+    without_targets = _TARGET.sub("]", markdown)
+    letters, letters_of_bodies = _letters(_without_entities(without_targets)), _letters(without_targets)
     for words in _texts_outside_bodies(edition):
         # Notes have numbers on the page, but labels in Markdown.
         for piece in map(_strip, _CALL.split(words)) if isinstance(words, Markup) else [_plain(words)]:
@@ -79,7 +80,7 @@ def check_markdown(markdown: str, edition: Edition) -> None:
                 _require(piece, letters, name)
     _count_pictures(markdown.count("!["), edition, name)
     for item in edition.items:
-        _require(_TARGET.sub("]", item.markdown), _letters(_TARGET.sub("]", markdown)), name)
+        _require(_TARGET.sub("]", item.markdown), letters_of_bodies, name)
         _check_body(item, name)
 
 

@@ -14,6 +14,9 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = {"requirements.lock": "build", "requirements-dev.lock": "dev", "requirements-judges.lock": "judges"}
+"""The locks of our own environment, each with the group that it adds to what the package needs."""
+PEERS = "requirements-peers.lock"
+"""The lock of an environment of its own, without the package."""
 PIN = re.compile(r"(?P<name>[\w.-]+)==(?P<version>\S+)")
 ENTRY = re.compile(r"^(?P<pin>[\w.-]+==[^\\\n]*?) *\\?$", re.MULTILINE)
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
@@ -61,7 +64,14 @@ def test_each_lock_holds_the_one_before_it() -> None:
     assert runtime.items() <= dev.items() <= judges.items()
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+def test_the_lock_of_the_peers_contains_them_and_nothing_of_ours() -> None:
+    pins = read_pins(PEERS)
+    wanted = list(find_requirements("peers"))
+    assert [one for one in wanted if pins.get(canonicalize_name(one.name), "0") not in one.specifier] == []
+    assert not {"typer", "weasyprint", "pytest"} & pins.keys(), "they must not share our environment: ./run lock"
+
+
+@pytest.mark.parametrize("lock", [*LOCKS, PEERS])
 def test_every_pin_has_a_hash_and_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert "://" not in text
@@ -69,8 +79,9 @@ def test_every_pin_has_a_hash_and_no_address(lock: str) -> None:
     assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
 
 
-def test_the_judges_lock_names_no_registry() -> None:
-    text = (ROOT / "tests/conformance/judges/package-lock.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("folder", ["tests/conformance/judges", "tests/benchmarks/peers"])
+def test_a_lock_of_node_names_no_registry(folder: str) -> None:
+    text = (ROOT / folder / "package-lock.json").read_text(encoding="utf-8")
     assert '"resolved"' not in text
     assert text.count('"integrity"') >= text.count('"node_modules/')
 

@@ -74,6 +74,11 @@ class Ground:
         home = str(self.folder / "home")
         return {"PATH": os.environ["PATH"], "HOME": home, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 
+    @property
+    def fonts(self) -> Mapping[str, str]:
+        """Return the variables with which the `weasyprint` command finds our fonts."""
+        return {"FONTCONFIG_FILE": str(self.folder / "fonts.conf")}
+
 
 def lay_ground(folder: Path) -> Ground:
     """Build and install the wheel, and write one issue for briefgen, Pandoc and WeasyPrint."""
@@ -172,23 +177,24 @@ def find_pandoc() -> Path:
     return Path(pypandoc.get_pandoc_path())
 
 
-# Runs briefgen once, without measuring it, and keeps the page that it passes to the PDF process.
-KEEP_PAGE = """
+# Runs briefgen in one process, without measuring it, and keeps each page that it passes to the PDF process.
+KEEP_PAGES = """
 import sys
+from itertools import count
 from pathlib import Path
 from briefgen.render import pdf_process
 
-folder, print_page = Path(sys.argv.pop(1)), pdf_process.PdfWorker.render
+folder, numbers, print_page = Path(sys.argv.pop(1)), count(1), pdf_process.PdfWorker.render
 
 def keep(self, job):
-    text = job.html
+    text, page = job.html, folder / f"{next(numbers):03}/page.html"
     for name, content in job.assets.items():
-        path = folder / "page" / name
+        path = page.parent / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         text = text.replace(f"asset:{name}", name)
-    (folder / "page").mkdir(exist_ok=True)
-    (folder / "page/page.html").write_text(text, encoding="utf-8")
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(text, encoding="utf-8")
     return print_page(self, job)
 
 pdf_process.PdfWorker.render = keep
@@ -197,25 +203,32 @@ main()
 """
 
 
-def write_for_weasyprint(ground: Ground) -> None:
-    """Write the page that briefgen prints, with its pictures, and a configuration with our fonts.
-
-    The `weasyprint` command gets the fontconfig of the machine with our fonts added, as if a user had installed them.
-    """
-    script = ground.folder / "keep_page.py"
-    script.write_text(KEEP_PAGE, encoding="utf-8")
-    python = ground.folder / "venv/bin/python"
-    arguments = ("build", ground.issue, "--format", "pdf", "--output", ground.folder / "kept")
+def keep_pages(ground: Ground, newsroom: Path, *arguments: str | Path) -> list[Path]:
+    """Run a build of PDFs in a publication; return the pages that it prints, each with its pictures beside it."""
+    script, folder = ground.folder / "keep_pages.py", newsroom / "pages"
+    script.write_text(KEEP_PAGES, encoding="utf-8")
     done = subprocess.run(
-        [python, script, ground.folder, *arguments],
-        cwd=ground.newsroom,
+        [ground.folder / "venv/bin/python", script, folder, *arguments, "--jobs", "1"],
+        cwd=newsroom,
         env=ground.environment,
         capture_output=True,
         text=True,
         check=False,
     )
-    if not (ground.folder / "page/page.html").exists():
+    pages = sorted(folder.glob("*/page.html"))
+    if not pages:
         sys.exit(f"no page to print\n{done.stdout}{done.stderr}")
+    return pages
+
+
+def write_for_weasyprint(ground: Ground) -> None:
+    """Write the page that briefgen prints, with its pictures, and a configuration with our fonts.
+
+    The `weasyprint` command gets the fontconfig of the machine with our fonts added, as if a user had installed them.
+    """
+    output = ground.folder / "kept"
+    *_, page = keep_pages(ground, ground.newsroom, "build", ground.issue, "--format", "pdf", "--output", output)
+    shutil.move(page.parent, ground.folder / "page")
     fonts = next((ground.folder / "venv/lib").glob("python*/site-packages/briefgen/fonts/pdf"))
     (ground.folder / "fonts.conf").write_text(
         textwrap.dedent(f"""\

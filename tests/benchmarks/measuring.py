@@ -1,4 +1,4 @@
-"""Measures two commands in turns, so that their ratio is meaningful even on a busy machine."""
+"""Measures commands in turns, so that their ratios are meaningful even on a busy machine."""
 
 import os
 import shutil
@@ -49,9 +49,15 @@ class Ratio:
     peers: list[float] = field(default_factory=list)
 
     @property
+    def middles(self) -> tuple[float, float]:
+        """Return the medians: ours, and the peer's."""
+        return median(self.ours), median(self.peers)
+
+    @property
     def value(self) -> float:
         """Return the ratio of the medians."""
-        return median(self.ours) / median(self.peers)
+        ours, peer = self.middles
+        return ours / peer
 
     @property
     def ends(self) -> tuple[float, float]:
@@ -60,11 +66,13 @@ class Ratio:
         return min(rounds), max(rounds)
 
 
-def run_in_turns(ours: Command, peer: Command, rounds: int, *, tree: bool = False) -> Iterator[tuple[Reading, Reading]]:
-    """Run A B, A B, …; the first round only fills the caches and is not counted."""
-    for number in range(rounds + 1):
-        readings = (run_once(ours, tree=tree), run_once(peer, tree=tree))
-        if number:
+def run_in_turns(
+    *commands: Command, rounds: int, warm: bool = True, tree: bool = False
+) -> Iterator[tuple[Reading, ...]]:
+    """Run A B A B …; with `warm` there is another round before, which only fills the caches and is not counted."""
+    for number in range(rounds + warm):
+        readings = tuple(run_once(command, tree=tree) for command in commands)
+        if number >= warm:
             yield readings
 
 

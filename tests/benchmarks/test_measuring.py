@@ -45,5 +45,12 @@ def test_a_command_that_fails_is_not_measured(tmp_path: Path) -> None:
 def test_runs_take_turns_and_the_first_does_not_count(tmp_path: Path) -> None:
     note = "open('log', 'a').write({!r})"
     ours, peer = python(note.format("a"), tmp_path), python(note.format("b"), tmp_path)
-    assert len(list(run_in_turns(ours, peer, 2))) == 2
+    assert len(list(run_in_turns(ours, peer, rounds=2))) == 2
     assert (tmp_path / "log").read_text() == "ababab"
+
+
+def test_any_number_of_programs_take_turns_and_a_long_run_needs_no_round_before(tmp_path: Path) -> None:
+    note = "open('log', 'a').write({!r})"
+    commands = [python(note.format(name), tmp_path) for name in "abc"]
+    assert [len(readings) for readings in run_in_turns(*commands, rounds=1, warm=False)] == [3]
+    assert (tmp_path / "log").read_text() == "abc"

@@ -18,6 +18,7 @@ from briefgen.rules import RULES, Rule
 from briefgen.rules.precision_data import MEASURED
 from briefgen.rules.rule_page import Part, fix_of, make_page, write_page
 from briefgen.rules.vocabulary.language_conventions import name_languages
+from tests.benchmarks.page import make_speed
 from tests.docs.limits import make_limits
 
 Schema = Mapping[str, object]
@@ -287,6 +288,7 @@ def make_workflow(host: Host) -> str:
 
 MAKERS: Mapping[str, Callable[[], str]] = {
     "limits": make_limits,
+    "speed": make_speed,
     "labels": make_labels,
     "commands": make_commands,
     "rules": make_index,

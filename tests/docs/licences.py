@@ -1,12 +1,14 @@
 """The licence of every package that is locked, in docs/licences.md: `python -m tests.docs.licences` writes the page.
 
-It takes the environment of `./run judges`, which holds all packages but those for other systems.
+It takes the environments of `./run judges` and of the peers of `./run bench --write`, which hold all packages but those
+for other systems.
 """
 
 import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -18,13 +20,17 @@ LOCKS = {
     "requirements.lock": "running and building",
     "requirements-dev.lock": "the tests",
     "requirements-judges.lock": "the judges",
+    "requirements-peers.lock": "the benchmarks",
 }
-NODE = "the judges, on Node"
-NODE_LOCK = ROOT / "tests/conformance/judges/package-lock.json"
+NODE_LOCKS = {
+    "tests/conformance/judges/package-lock.json": "the judges, on Node",
+    "tests/benchmarks/peers/package-lock.json": "the benchmarks, on Node",
+}
+PEERS_PYTHON = ROOT / ".venv-peers/bin/python"
 
 COMPATIBLE = frozenset({
     "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSD", "BlueOak-1.0.0", "CC0-1.0", "ISC", "MIT", "MIT-0",
-    "MIT-CMU", "MPL-1.1", "MPL-2.0", "PSF-2.0", "Python-2.0",
+    "MIT-CMU", "MPL-1.1", "MPL-2.0", "PSF-2.0", "Python-2.0", "Zlib",
 })  # fmt: skip
 """Licences under which a package may be used by a program that is under the MIT licence."""
 
@@ -33,6 +39,8 @@ _NAMES = {
     "Apache License 2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",
     "BSD License": "BSD",
+    "GNU Affero General Public License v3 or later (AGPLv3+)": "AGPL-3.0-or-later",
+    "GNU General Public License (GPL)": "GPL-1.0-or-later",
     "GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
     "GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.0-or-later",
     "ISC License (ISCL)": "ISC",
@@ -60,8 +68,8 @@ def find_packages() -> dict[str, str]:
 
 def read_installed() -> dict[str, str]:
     """Return the licences of the packages that are installed, as SPDX expressions; `OR` leaves the choice."""
-    command = [sys.executable, "-m", "piplicenses", "--from=mixed", "--format=json", "--with-system"]
-    rows = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    own = Path(sys.executable)
+    rows = [row for python in (PEERS_PYTHON, own) if python.exists() for row in _ask(python)]
     licences = {}
     for row in rows:
         name = canonicalize_name(row["Name"])
@@ -70,11 +78,23 @@ def read_installed() -> dict[str, str]:
     return _KNOWN | licences
 
 
-def read_node() -> dict[str, str]:
-    """Return the licences of the packages that are locked for Node."""
-    packages = json.loads(NODE_LOCK.read_text(encoding="utf-8"))["packages"]
-    names = {path: path.rpartition("node_modules/")[2] for path in packages if path}
-    return {name: packages[path].get("license") or _KNOWN_FOR_NODE[name] for path, name in names.items()}
+def _ask(python: Path) -> list[dict[str, str]]:
+    """Return what pip-licenses, which is in our environment, says of the packages of an environment."""
+    options = ("--from=mixed", "--format=json", "--with-system", f"--python={python}")
+    command = [sys.executable, "-m", "piplicenses", *options]
+    rows: list[dict[str, str]] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    return rows
+
+
+def read_node() -> dict[str, tuple[str, str]]:
+    """Return the packages that are locked for Node: the licence of each, and what it is first locked for."""
+    found: dict[str, tuple[str, str]] = {}
+    for lock, use in NODE_LOCKS.items():
+        packages = json.loads((ROOT / lock).read_text(encoding="utf-8"))["packages"]
+        names = {path: path.rpartition("node_modules/")[2] for path in packages if path}
+        licences = {name: packages[path].get("license") or _KNOWN_FOR_NODE[name] for path, name in names.items()}
+        found = {name: (licence, use) for name, licence in licences.items()} | found
+    return found
 
 
 def read_rows(*, of_node: bool) -> dict[str, tuple[str, str]]:
@@ -83,7 +103,7 @@ def read_rows(*, of_node: bool) -> dict[str, tuple[str, str]]:
     return {
         row["name"]: (row["licence"], row["use"])
         for row in found
-        if row["name"] not in {"package", "---"} and (row["use"] == NODE) is of_node
+        if row["name"] not in {"package", "---"} and (row["use"] in NODE_LOCKS.values()) is of_node
     }
 
 
@@ -97,7 +117,7 @@ def write_page() -> None:
     """Write the rows of the page; what stands above them is kept."""
     installed = read_installed()
     rows = [(name, installed[name], use) for name, use in sorted(find_packages().items())]
-    rows += [(name, licence, NODE) for name, licence in sorted(read_node().items())]
+    rows += [(name, *facts) for name, facts in sorted(read_node().items())]
     head = PAGE.read_text(encoding="utf-8").partition("| package |")[0]
     lines = ["| package | licence | locked for |", "| --- | --- | --- |", *(f"| {' | '.join(row)} |" for row in rows)]
     PAGE.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")

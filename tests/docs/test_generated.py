@@ -11,6 +11,7 @@ from tests.docs.generated import MAKERS, fill, find_commands, make_rule, page_of
 from tests.docs.pages import ROOT, name
 
 PAGES = {
+    ROOT / "README.md": {"speed"},
     ROOT / "docs/cli.md": {"commands"},
     ROOT / "docs/rules.md": {"rules"},
     ROOT / "docs/languages.md": {"labels"},

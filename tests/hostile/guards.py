@@ -21,7 +21,7 @@ from tests.shared import SHARED
 PARTS = (
     ".ci", ".github", ".gitattributes", ".gitignore", ".pre-commit-hooks.yaml", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
     "README.md", "SECURITY.md", "briefgen", "docs", "issues", "pyproject.toml", "requirements-dev.lock",
-    "requirements-judges.lock", "requirements.lock", "run", "templates", "tests",
+    "requirements-judges.lock", "requirements-peers.lock", "requirements.lock", "run", "templates", "tests",
 )  # fmt: skip
 SECONDS = 240
 """Without some guards, a test waits for ever."""

@@ -124,11 +124,13 @@ def run(checkout: Path, *words: str, **environment: str) -> "subprocess.Complete
     )
 
 
-def installed(checkout: Path) -> dict[str, str]:
+def installed(checkout: Path, environment: str = ".venv") -> dict[str, str]:
     script = (
         "from importlib.metadata import distributions\nfor one in distributions(): print(one.name + '==' + one.version)"
     )
-    done = subprocess.run([checkout / ".venv/bin/python", "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [checkout / environment / "bin/python", "-c", script], capture_output=True, text=True, check=True
+    )
     pins = map(Requirement, done.stdout.split())
     return {canonicalize_name(pin.name): str(pin.specifier).removeprefix("==") for pin in pins}
 
@@ -189,16 +191,36 @@ def test_without_python_the_line_to_run_is_printed(checkout: Path, tmp_path: Pat
     )
 
 
-def test_judges_say_which_node_they_need(checkout: Path, tmp_path: Path) -> None:
-    old = tmp_path / "bin"
-    old.mkdir()
+def test_judges_and_peers_say_which_node_they_need_and_peers_get_an_environment_of_their_own(
+    checkout: Path, tmp_path: Path
+) -> None:
+    programs = tmp_path / "bin"
+    programs.mkdir()
     for program in ("node", "npm", "chromium", "qpdf", "pdfinfo", "cmark-gfm", "java", "uv"):
-        (old / program).write_text('#!/bin/sh\n[ "$1" = --version ] && echo v18.20.4\nexit 1\n', encoding="utf-8")
-        (old / program).chmod(0o755)
-    copy_lock(checkout, tmp_path / "index", "requirements-judges.lock")
+        write_program(programs / program, '[ "$1" = --version ] && echo v18.20.4\nexit 1')
+    for lock in ("requirements-judges.lock", "requirements-peers.lock"):
+        copy_lock(checkout, tmp_path / "index", lock)
     write_links(tmp_path / "index")
-    done = run(checkout, "judges", PATH=f"{old}:{Path(sys.executable).parent}:{os.environ['PATH']}")
-    assert done.returncode == 2
-    assert done.stderr.splitlines()[-1] == (
-        "briefgen: the judges need Node 20 or newer, but this is v18.20.4; Debian 13 has Node 20, Debian 12 does not"
-    )
+    path = f"{programs}:{Path(sys.executable).parent}:{os.environ['PATH']}"
+    for words, whose in ((["judges"], "judges"), (["bench", "--archive", "500"], "peers")):
+        done = run(checkout, *words, PATH=path)
+        assert done.returncode == 2
+        assert done.stderr.splitlines()[-1] == (
+            f"briefgen: the {whose} need Node 20 or newer, but this is v18.20.4; "
+            "Debian 13 has Node 20, Debian 12 does not"
+        )
+    write_program(programs / "node", "exit 0")
+    write_program(programs / "npm", "mkdir node_modules")
+    (checkout / "tests/benchmarks/peers").mkdir(parents=True)
+    (checkout / "tests/benchmarks/peers/package-lock.json").write_text("{}", encoding="utf-8")
+    # There is nothing to measure here; but everything is installed before.
+    done = run(checkout, "bench", "--write", PATH=path)
+    assert "could not install" not in done.stderr
+    assert "pelican" not in installed(checkout)
+    assert {"pelican", "matplotlib"} <= installed(checkout, ".venv-peers").keys()
+    assert "typer" not in installed(checkout, ".venv-peers")
+
+
+def write_program(path: Path, script: str) -> None:
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(0o755)

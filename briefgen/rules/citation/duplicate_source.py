@@ -41,10 +41,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if source.url is None:
             continue
         earlier = first.setdefault(normalised(source.url), key)
+        if earlier == key:
+            continue
         # C403 reports the one that has the address of another outlet, by mistake.
         pair = [manuscript.read_issue.sources[each] for each in (earlier, key)]
-        is_mistaken = len({bool(foreign_host(manuscript, each)) for each in pair}) > 1
-        if earlier != key and not is_mistaken:
+        if len({bool(foreign_host(manuscript, each)) for each in pair}) == 1:
             yield Finding(
                 span=manuscript.document.nearest_span("sources", key),
                 message=f"same address as `{earlier}`",
