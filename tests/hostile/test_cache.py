@@ -111,7 +111,8 @@ def test_nothing_of_a_damaged_cache_is_published(pictured: Path, start: Start, n
     assert start(*BUILD, BRIEFGEN_CACHE=str(home)).returncode == 0
     expected = outputs(pictured / "dist")
     entries = [path for path in home.rglob("*") if path.is_file()]
-    assert {path.parent.name for path in entries} == {"entries", "files", "images", "issues", "outlets", "templates"}
+    kinds = {"contents", "entries", "files", "images", "issues", "outlets", "templates"}
+    assert {path.parent.name for path in entries} == kinds
     for path in entries:
         DAMAGES[name](path)
     shutil.rmtree(pictured / "dist")

@@ -126,7 +126,8 @@ def test_reports_on_files_with_odd_names_are_lines_of_ours(
 
 def test_issues_with_odd_names_are_built(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(archive)
-    assert printed(b"build", b"--draft", b"-f", b"markdown")[0] == 0
+    # Not all of them: no issue can be made of a file with a line break or a backslash in its name.
+    assert printed(b"build", b"--draft", b"-f", b"markdown")[0] == 1
     assert len(list((archive / "dist").glob("*/*.md"))) == sum(
         b"\n" not in name and b"\\" not in name for name in ODD_NAMES
     )
