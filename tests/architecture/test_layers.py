@@ -7,6 +7,7 @@ below it over a few lines that break it: a check that cannot fail would hold not
 import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -180,14 +181,15 @@ def parse_module(name: str, text: str, *, is_package: bool = False) -> Module:
     return Module(name, ast.parse(text), is_package)
 
 
-def find_modules() -> list[Module]:
+@cache
+def find_modules() -> tuple[Module, ...]:
     found = []
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
         is_package = parts[-1] == "__init__"
         name = ".".join(parts[:-1] if is_package else parts)
         found.append(parse_module(name, path.read_text(encoding="utf-8"), is_package=is_package))
-    return found
+    return tuple(found)
 
 
 def _is_within(name: str, module: str) -> bool:
@@ -357,7 +359,7 @@ def rule_imports_a_rule(module: Module) -> Iterator[str]:
         return
     for name in _ours(module):
         other = name.split(".")
-        if other[1] == "rules" and len(other) == RULE_DEPTH and other != parts and _is_rule(other, parts[2]):
+        if other[1] == "rules" and len(other) == RULE_DEPTH and other != parts and _is_rule(tuple(other), parts[2]):
             yield f"imports {name}"
 
 
@@ -365,7 +367,8 @@ def rule_imports_a_rule(module: Module) -> Iterator[str]:
 RULE_DEPTH = 4
 
 
-def _is_rule(parts: list[str], family: str) -> bool:
+@cache
+def _is_rule(parts: tuple[str, ...], family: str) -> bool:
     """Return whether a module is a rule, not a helper of its family: it creates a `Rule` at its top level."""
     path = PACKAGE.joinpath(*parts[1:]).with_suffix(".py")
     if not path.exists():

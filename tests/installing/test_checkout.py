@@ -135,6 +135,7 @@ def installed(checkout: Path, environment: str = ".venv") -> dict[str, str]:
     return {canonicalize_name(pin.name): str(pin.specifier).removeprefix("==") for pin in pins}
 
 
+@pytest.mark.attacks
 def test_newer_releases_of_every_package_change_nothing(checkout: Path) -> None:
     done = run(checkout, "hello")
     assert (done.returncode, done.stdout) == (0, "at your service\n"), done.stderr
@@ -191,6 +192,7 @@ def test_without_python_the_line_to_run_is_printed(checkout: Path, tmp_path: Pat
     )
 
 
+@pytest.mark.attacks
 def test_judges_and_peers_say_which_node_they_need_and_peers_get_an_environment_of_their_own(
     checkout: Path, tmp_path: Path
 ) -> None:

@@ -106,6 +106,7 @@ HEIGHTS = dict.fromkeys(("inline", "notes"), (146, 170, 176, 203, 216, 240, 297)
     "80 notes": (146, 216, 240, 297),
     "9 briefs": (146, 187, 240, 297),
     "60 briefs": (230,),
+    "long words, wide tables": (240,),
 }
 # In the list of contents a number follows.
 HEADING = re.compile(
