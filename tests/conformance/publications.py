@@ -20,6 +20,8 @@ NAMES = ("ours", "keyed", "typed", "notes", "german", "arabic", "chinese")
 
 LISTS = ("authors", "outlets", "sources", "years")
 """The folders of a site with many pages of one kind."""
+SITES = ("ours", "notes", "arabic", "chinese")
+"""The publications whose lists are judged, too: those of the others differ from ours in their words only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,16 @@ class Built:
 
     @property
     def pages(self) -> list[Path]:
-        """Return the web pages: those of the issues, and of each kind of page of the site the first two."""
+        """Return the web pages: those of the issues, and of each kind of page of the site one."""
         pages: dict[str, list[Path]] = {}
         for page in sorted(self.output.rglob("*.html")):
             folder = page.relative_to(self.output).parts[0]
             # A list and what it lists are two kinds.
             kind = f"{folder} {len(page.relative_to(self.output).parts)}" if folder in LISTS else str(page)
-            pages.setdefault(kind, []).append(page)
-        return [page for kind in pages.values() for page in kind[:2]]
+            if folder not in LISTS or self.name in SITES:
+                pages.setdefault(kind, []).append(page)
+        # Not the first, which may have nothing but its title.
+        return [max(kind, key=lambda page: page.stat().st_size) for kind in pages.values()]
 
 
 def find_source(name: str, folder: Path) -> Path | None:
