@@ -135,7 +135,8 @@ def _find_gone(text: str, gone: Iterable[str], issues: Sequence[Path]) -> Iterat
         yield Finding(
             span=Span(start, start + len(slug)),
             message=f"`{slug}` was published, but has no file",
-            help=f"name `{renamed.name}` `{slug}.yaml` again, as links lead there, or write its new name here"
+            help=f"name `{renamed.name}` `{slug}.yaml` again, or write its new name here, and into `issues/moved.yaml` "
+            f"`{slug}: {sort_key(slug)[0]}`, since links lead there"
             if renamed
             else "bring the file back, or delete the line if the issue was withdrawn",
         )
