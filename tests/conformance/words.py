@@ -15,6 +15,7 @@ FURNITURE = (
     ".skip",  # the link to skip the masthead, for keyboard users
     ".pdf",  # the link to the PDF, which is only next to the page
     ".back",  # the arrow from a note back to the text
+    ".around",  # the links to other issues of the site
     ".colophon",  # different in every output
 )
 
