@@ -163,6 +163,7 @@ def test_the_commands_of_the_recipes_work_in_any_folder(tmp_path: Path, places: 
         assert [each["location"]["path"] for each in report] == paths
 
 
+@pytest.mark.attacks
 def test_four_machines_build_what_one_does(tmp_path: Path) -> None:
     jobs = ARCHIVE["jobs"]
     [build] = [step["run"] for step in jobs["build"]["steps"] if ".briefgen/run" in step.get("run", "")]

@@ -153,6 +153,7 @@ def test_newer_releases_of_every_package_change_nothing(checkout: Path) -> None:
     assert found == wanted
 
 
+@pytest.mark.attacks
 def test_the_tools_of_the_tests_are_added_without_resolving(checkout: Path) -> None:
     done = run(checkout, "lint")
     # The wheels contain no code, so ruff fails; but everything was installed before it was called.
@@ -162,6 +163,7 @@ def test_the_tools_of_the_tests_are_added_without_resolving(checkout: Path) -> N
     assert NEWER not in found.values()
 
 
+@pytest.mark.attacks
 def test_a_package_with_another_hash_is_refused(checkout: Path) -> None:
     lock = checkout / "requirements.lock"
     changed = re.sub(r"sha256:.{8}", "sha256:00000000", lock.read_text(encoding="utf-8"), count=1)
@@ -171,6 +173,7 @@ def test_a_package_with_another_hash_is_refused(checkout: Path) -> None:
     assert "DO NOT MATCH THE HASHES" in done.stderr
 
 
+@pytest.mark.attacks
 def test_without_network_the_fault_is_named(checkout: Path) -> None:
     done = run(checkout, "hello", PIP_INDEX_URL="http://127.0.0.1:9/simple")
     assert done.returncode == 2
