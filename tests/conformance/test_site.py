@@ -58,10 +58,16 @@ class _Quiet(SimpleHTTPRequestHandler):
             self.wfile.write(content)
 
 
+class _Lasting(_Quiet):
+    """Keeps connections open, as hosts do, which decides how fast a page is."""
+
+    protocol_version = "HTTP/1.1"
+
+
 @contextlib.contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, handler: type[_Quiet] = _Quiet) -> Iterator[str]:
     """Serve a folder on this machine, and yield its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
@@ -85,12 +91,12 @@ def find_broken_links(node: Path, address: str) -> list[str]:
 
 
 @contextlib.contextmanager
-def serve_where_it_stands(publication: Built, host: Path) -> Iterator[str]:
+def serve_where_it_stands(publication: Built, host: Path, handler: type[_Quiet] = _Quiet) -> Iterator[str]:
     """Serve a publication's site in the folder of a host that its settings name; yield its address."""
     settings = yaml.safe_load((publication.source / "issues/publication.yaml").read_text(encoding="utf-8"))
     path = urlsplit(settings.get("url") or "").path.strip("/")
     shutil.copytree(publication.output, host / path, dirs_exist_ok=True)
-    with serve(host) as address:
+    with serve(host, handler) as address:
         yield f"{address}/{path}/" if path else f"{address}/"
 
 
@@ -138,7 +144,7 @@ def test_lighthouse(
     builder: Callable[[str], Built], node: Path, verdict: Verdict, tmp_path: Path, judged: tuple[str, str]
 ) -> None:
     page, categories = judged
-    with serve_where_it_stands(builder("ours"), tmp_path / "host") as address:
+    with serve_where_it_stands(builder("ours"), tmp_path / "host", _Lasting) as address:
         verdict("lighthouse", find_low_scores(node, address + page, tmp_path, categories))
 
 
