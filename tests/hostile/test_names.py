@@ -26,7 +26,7 @@ OURS = re.compile(
     r"error|warning|note|  = help|\s*(?:-->|\d* \|| = )|\[[*~]\] \d+ fixable|\d+ (?:error|warning|note)"
     r"|Nothing to report|wrote |removed from |skipped |Next: |nothing to fix|\d+ fixed|no longer found"
     r"|not in the baseline|\t|Usage: |Try '|Error: |$|---|\+\+\+|@@|[ +-]|issues/|\./|\.\./|.*: not built; "
-    r"|\\ No newline"
+    r"|\\ No newline|indexed the issues for the search in "
 )
 # What CI systems obey: at the start of a line, or anywhere.
 COMMANDS = re.compile(r"(?m)^\s*::|##\w*\[")
