@@ -53,13 +53,15 @@ def build_issues(options: "BuildOptions", make_worker: "MakeWorker", started: fl
         if options.opens:
             _open(found, options)
         return presses.exit_code(code)
+    from briefgen.cli.watching import watch_files  # noqa: PLC0415 - only needed for `--watch`
+
+    # What is saved while the first build runs is a change already.
+    changes = watch_files(lambda: presses.newsrooms)
     _build_on(found, presses, options, started)
     if options.opens:
         _open(found, options)
-    from briefgen.cli.watching import watch_files  # noqa: PLC0415 - only needed for `--watch`
-
     say(f"watching {', '.join(_watched(found))}; stop with Ctrl-C")
-    for _ in watch_files(lambda: presses.newsrooms):
+    for _ in changes:
         _build_on(None, presses, options, time.perf_counter())
     return 0
 

@@ -16,13 +16,19 @@ State = dict[Path, tuple[int, int, int]]
 
 
 def watch_files(current: Callable[[], Sequence[Newsroom]]) -> Iterator[None]:
-    """Yield after each change to the files that builds of some newsrooms read, until interrupted.
+    """Return what yields after each change, from now on, to the files that builds of some newsrooms read.
+
+    It ends when it is interrupted.
 
     Of a publication, these are its `issues/` with settings and images, its `templates/` and its `fonts/`, whether they
     are there yet or not, its style sheet and the files at its root. Of a lone issue, they are the files beside it and
     those in `images/`. `current` returns the newsrooms with the settings of now.
     """
-    seen, folders = _look(current())
+    return _watch(current, *_look(current()))
+
+
+def _watch(current: Callable[[], Sequence[Newsroom]], seen: State, folders: frozenset[Path]) -> Iterator[None]:
+    """Yield after each change since the files were as `seen`."""
     while True:
         # Notifications only wake the loop. The files themselves show what has changed, so nothing is missed in between.
         for _ in watch(

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.cli.watching import watch_files
+from briefgen.compile.newsroom import load_newsroom
 from tests.cli.conftest import ISSUE, ROOT
 
 SECONDS = 60
@@ -147,3 +149,11 @@ def test_its_own_outputs_do_not_wake_it(tmp_path: Path, watch: Callable[..., Wat
     time.sleep(3)
     assert watching.said.count("wrote") == 1
     watching.await_words("wrote dist/lone/", write(folder / "lone.yaml", ISSUE.replace("Two", "Three")))
+
+
+def test_what_is_saved_before_it_waits_is_a_change(newsroom: Path) -> None:
+    loaded = load_newsroom(newsroom)
+    changes = watch_files(lambda: (loaded,))
+    (newsroom / "issues/7-two-ports.yaml").write_text(ISSUE + "# saved\n", encoding="utf-8")
+    # It looks once a second; without the change, it would never return.
+    next(changes)
