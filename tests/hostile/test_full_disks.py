@@ -100,7 +100,7 @@ def try_disk(ground: Ground, at: Path, free: int) -> tuple[int, bool]:
     return done.returncode, is_old
 
 
-@pytest.mark.attacks
+@pytest.mark.nightly
 def test_a_limit_for_files_and_a_full_disk_leave_a_build_as_it_was(tmp_path: Path) -> None:
     need_own_mounts()
     ground = make_ground(tmp_path, COMMANDS["build"])
