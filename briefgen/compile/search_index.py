@@ -4,13 +4,17 @@ The program gets documents that we have written, by names that contain no word o
 environment. What it writes is read from that folder, so nothing of the site is touched before it has succeeded.
 """
 
+import gzip
+import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.machinery import PathFinder
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from briefgen.compile.errors import CommandError
@@ -34,6 +38,8 @@ _NEEDED = expression(
 )
 """The program also writes ready-made forms for searching, which the site does not use."""
 _LONGEST_REASON = 300
+_ROOM = 1 << 16
+"""Bytes. With less room left for temporary files, the last of them may be cut short."""
 
 
 class SearchProgram(Struct, frozen=True):
@@ -77,8 +83,11 @@ def make_index(program: SearchProgram, documents: Iterable[tuple[str, bytes]], l
         made = folder / "search"
         paths = sorted(path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file())
         files = {path: (made / path).read_bytes() for path in paths if is_of_index(path)}
+        has_room = shutil.disk_usage(folder).free >= _ROOM
     if ENTRY not in files:
         raise _fail(f"it wrote no `{ENTRY}`")
+    if not has_room or not _is_whole(files):
+        raise _fail("what it wrote is not whole, as on a full disk", "make room for temporary files, and build again")
     files = settle_order(files, ENTRY)
     return {path: files[path] for path in sorted(files, key=lambda path: path == ENTRY)}
 
@@ -125,8 +134,21 @@ def _run(program: SearchProgram, folder: Path, language: str) -> None:
         raise _fail(said[-_LONGEST_REASON:] or f"it ended with code {done.returncode}")
 
 
-def _fail(reason: str) -> CommandError:
+def _is_whole(files: Mapping[str, bytes]) -> bool:
+    """Return whether no file is empty or cut short: on a full disk, the program goes on and says nothing."""
+    try:
+        for path, content in files.items():
+            if path == ENTRY:
+                msgspec.json.decode(content)
+            elif not path.endswith(".js"):
+                gzip.decompress(content)
+    except (msgspec.DecodeError, EOFError, OSError, zlib.error):
+        return False
+    return all(files.values())
+
+
+def _fail(
+    reason: str, way_out: str = "`pip install --upgrade --force-reinstall pagefind-bin` may help"
+) -> CommandError:
     message = f"the index of the search was not made, because `pagefind` failed: {reason}"
-    return CommandError(
-        message, "the rest of the site is written; `pip install --upgrade --force-reinstall pagefind-bin` may help"
-    )
+    return CommandError(message, f"the rest of the site is written; {way_out}")

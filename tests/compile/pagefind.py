@@ -6,7 +6,7 @@ from pathlib import Path
 from briefgen.compile.search_index import SearchProgram
 
 _BEGIN = f"""#!{sys.executable} -S
-import json, os, sys, time
+import gzip, json, os, sys, time
 from pathlib import Path
 log = Path(__file__).with_suffix(".log")
 pages = sorted(path.as_posix() for path in Path("site").rglob("*.html"))
@@ -19,7 +19,7 @@ digest = sha256("".join(Path(page).read_text() for page in pages).encode()).hexd
 Path("search/fragment").mkdir(parents=True)
 Path("search/pagefind.js").write_text("// js")
 Path("search/pagefind-ui.js").write_text("// ui")
-Path(f"search/fragment/en_{digest}.pf_fragment").write_text("words")
+Path(f"search/fragment/en_{digest}.pf_fragment").write_bytes(gzip.compress(b"words", mtime=0))
 Path("search/pagefind-entry.json").write_text(json.dumps({"version": "1", "digest": digest}))
 """
 

@@ -10,7 +10,7 @@ import pytest
 from briefgen.compile import search_index
 from briefgen.compile.errors import CommandError
 from briefgen.compile.search_index import find_program, is_of_index, make_index
-from tests.compile.pagefind import write_program
+from tests.compile.pagefind import INDEX, write_program
 
 PAGE = b'<!doctype html><html lang="en"><head></head><body><main><p>Two sister cities, %s.</p></main></body></html>'
 DOCUMENTS = [("7-ports", PAGE % b"one"), ("8-more", PAGE % b"two")]
@@ -53,6 +53,22 @@ def test_a_program_that_fails_is_named_with_its_reason(tmp_path: Path, code: str
     with pytest.raises(CommandError, match="because `pagefind` failed") as raised:
         make_index(write_program(tmp_path, code), DOCUMENTS, "en")
     assert str(raised.value).endswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("name", "left"), [("pagefind.js", 0), ("pagefind-entry.json", 5), ("fragment/*", 0), ("fragment/*", 5)]
+)
+def test_an_index_that_is_cut_short_is_not_taken(tmp_path: Path, name: str, left: int) -> None:
+    # The real program leaves it so on a full disk, and ends with 0.
+    cut = f"for path in Path('search').glob('{name}'): path.write_bytes(path.read_bytes()[:{left}])"
+    with pytest.raises(CommandError, match="what it wrote is not whole, as on a full disk"):
+        make_index(write_program(tmp_path, INDEX + cut), DOCUMENTS, "en")
+
+
+def test_an_index_that_has_filled_the_disk_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_index, "_ROOM", 1 << 60)
+    with pytest.raises(CommandError, match="what it wrote is not whole, as on a full disk"):
+        make_index(write_program(tmp_path), DOCUMENTS, "en")
 
 
 def test_a_program_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
