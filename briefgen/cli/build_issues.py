@@ -1,37 +1,32 @@
 """Implements `briefgen build` after start-up: finds the issues, builds those that have changed, and reports."""
 
-import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefgen.cli.build_teller import BuildTeller, format_reports, format_site
 from briefgen.cli.presses import Presses, output_folder
 from briefgen.cli.progress import show_progress
-from briefgen.cli.terminal import COULD_NOT_RUN, columns, report, say, say_fault, wants_colour
-from briefgen.compile.built_issue import BuiltIssue
+from briefgen.cli.terminal import COULD_NOT_RUN, report, say, say_fault
 from briefgen.compile.documents import format_path, real_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.issue_arguments import FoundIssue, find_issues, find_slug, refuse_collisions
 from briefgen.compile.newsroom import Newsroom
-from briefgen.compile.publication_build import Crew, Lost, PublicationBuild, Target, build_stale
+from briefgen.compile.publication_build import Crew, PublicationBuild, Target, build_stale
 from briefgen.compile.published_lock import LOCK
 from briefgen.compile.shards import choose_shard
 from briefgen.compile.writing import check_output_folder, sweep_outputs
-from briefgen.diagnostics import Diagnostic, Severity, plural
-from briefgen.reports.full import format_full
-from briefgen.reports.summary import Counts, count, format_summary
+from briefgen.diagnostics import plural
+from briefgen.reports.summary import format_summary
 from briefgen.reports.visible import show_path
 
 if TYPE_CHECKING:
     from briefgen.cli.build import BuildOptions, MakeWorker
-    from briefgen.compile.site_build import BuiltSite
     from briefgen.compile.spelling import Spelling
     from briefgen.manuscript import Published
 
-MEGABYTE = 1_000_000
 WHOLE = (1, 1)
 
 
@@ -90,7 +85,7 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
     refuse_collisions((each, output_folder(options, each.newsroom)) for each in found)
     builds = {newsroom: _begin(newsroom, presses, options) for newsroom in newsrooms}
     targets = choose_shard([Target(each, builds[each.newsroom]) for each in found], *options.shard)
-    teller = _Teller([fault for newsroom in newsrooms for fault in newsroom.faults])
+    teller = BuildTeller([fault for newsroom in newsrooms for fault in newsroom.faults])
     # What was found before an issue cannot be made is told too, once the bar is gone.
     with ExitStack() as stack:
         stack.callback(teller.flush)
@@ -122,7 +117,7 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
     return COULD_NOT_RUN if teller.has_lost else int(teller.is_stopped)
 
 
-def _build_sites(builds: Mapping[Newsroom, PublicationBuild], presses: Presses, teller: "_Teller") -> None:
+def _build_sites(builds: Mapping[Newsroom, PublicationBuild], presses: Presses, teller: BuildTeller) -> None:
     """Make the sites of the publications that were built as a whole."""
     if builds and presses.is_crowded:
         folder = next(iter(builds.values())).parent
@@ -171,18 +166,14 @@ def _merge(found: Sequence[FoundIssue], parts: Sequence[Path], presses: Presses,
         site = build.build_site(frozenset(each.path.name for each in found if find_slug(each.path) not in merged))
     finally:
         build.save()
-    for line in _format_site(build, site):
+    for line in format_site(build, site):
         say(line)
     return 0
 
 
 def _begin(newsroom: Newsroom, presses: Presses, options: "BuildOptions") -> PublicationBuild:
     parent = output_folder(options, newsroom)
-    return PublicationBuild(newsroom, presses.press(newsroom), parent, options.cache, _format_reports)
-
-
-def _format_reports(diagnostics: Iterable[Diagnostic]) -> str:
-    return format_full(diagnostics, columns=columns(), colour=wants_colour(sys.stdout))
+    return PublicationBuild(newsroom, presses.press(newsroom), parent, options.cache, format_reports)
 
 
 class _Preparation:
@@ -211,93 +202,6 @@ class _Preparation:
                 self.spelling.corrections(newsroom.publication)
 
 
-class _Teller:
-    """Tells of each issue when it is built, and keeps the totals."""
-
-    def __init__(self, faults: Sequence[Diagnostic]) -> None:
-        """`faults` are those of the publications themselves."""
-        self.waits = False
-        """Whether to say nothing before `flush`, because a progress bar is shown."""
-        self.counts: Counts = count(faults, [])
-        self.is_stopped = False
-        self.has_lost = False
-        self.published: dict[Newsroom, list[Published]] = {}
-        """What readers have once the outputs are published."""
-        self._unchanged = 0
-        self._skipped: set[str] = set()
-        self._waiting: list[Callable[[], None]] = []
-        shown = [each for each in dict.fromkeys(faults) if each.severity is not Severity.NOTE]
-        self._say_report(_format_reports(shown))
-
-    def tell(self, built: BuiltIssue | Lost, newsroom: Newsroom) -> None:
-        """Tell of an issue of a publication."""
-        if isinstance(built, Lost):
-            self.has_lost = True
-            message = f"{format_path(real_path(built.path))} was not built: its process died ({built.how})"
-            self._do(lambda: say_fault(message, "the others were built; build this one alone to see more"))
-            return
-        self.counts += built.counts
-        self.is_stopped = self.is_stopped or built.is_stopped or _is_unbuilt(built)
-        self._unchanged += built.is_current
-        if built.is_skipped:
-            self._skipped.add(built.path.name)
-        entries = self.published.setdefault(newsroom, [])
-        if built.published is not None and (built.is_current or built.written is not None):
-            entries.append(built.published)
-        self._say_report(built.report)
-        for line in _format_result(built):
-            self._do(partial(say, line))
-
-    def tell_site(self, build: PublicationBuild) -> None:
-        """Make the site of a publication, and tell how much of it was written."""
-        for line in _format_site(build, build.build_site(frozenset(self._skipped))):
-            self._do(partial(say, line))
-
-    def flush(self) -> None:
-        """Tell what was held back."""
-        for each in self._waiting:
-            each()
-        self._waiting.clear()
-        if self._unchanged:
-            issues = "1 issue is" if self._unchanged == 1 else f"{self._unchanged:,} issues are"
-            say(f"{issues} unchanged")
-
-    def _say_report(self, text: str) -> None:
-        if text:
-            self._do(partial(report, text))
-
-    def _do(self, action: Callable[[], None]) -> None:
-        if self.waits:
-            self._waiting.append(action)
-        else:
-            action()
-
-
-def _is_unbuilt(built: BuiltIssue) -> bool:
-    return built.written is None and not built.is_current and not built.is_skipped
-
-
-def _format_result(built: BuiltIssue) -> Iterator[str]:
-    yield from (f"note: {built.slug}: {remark}" for remark in built.remarks)
-    if built.is_skipped:
-        yield f"skipped {format_path(real_path(built.path))}: it has `draft: true`; name it to build it"
-        return
-    if built.is_current:
-        return
-    if built.written is None:
-        # Even a draft cannot be made of a file that cannot be read, or of too long a text.
-        way_out = ", or use --draft" if built.is_stopped else ""
-        yield f"{show_path(format_path(real_path(built.path)))}: not built; fix the errors{way_out}"
-        return
-    names = ", ".join(f"{path} {_format_size(size)}" for path, size in built.sizes)
-    folder = format_path(real_path(built.written))
-    yield f"wrote {folder}/ ({names})"
-    # A picture that an issue no longer shows goes without a word; a format that somebody made may be missed.
-    removed = [name for name in built.removed if not name.startswith("images/")]
-    if removed:
-        yield f"removed from {folder}/: {', '.join(removed)}; to keep them, name their formats too"
-
-
 def _refuse_to_clean(found: Sequence[FoundIssue], options: "BuildOptions") -> None:
     """Refuse to remove anything from a folder that may be shared with others.
 
@@ -324,7 +228,7 @@ def _refuse_to_publish(found: Sequence[FoundIssue], options: "BuildOptions") -> 
         "--watch": options.watches,
         "--verify": options.verifies,
         "--merge": options.parts is not None,
-        "--shard": options.shard != (1, 1),
+        "--shard": options.shard != WHOLE,
     }
     other = next((name for name, is_given in others.items() if is_given), None)
     if other is not None:
@@ -377,21 +281,3 @@ def _watched(found: Sequence[FoundIssue]) -> list[str]:
     """Return where changes are looked for, as it is said: a publication, or a lone issue's folder."""
     newsrooms = dict.fromkeys(each.newsroom for each in found)
     return sorted({format_path(newsroom.root) for newsroom in newsrooms})
-
-
-def _format_site(build: PublicationBuild, site: "BuiltSite") -> Iterator[str]:
-    """Yield what there is to say of a site after its build."""
-    place = show_path(format_path(real_path(build.parent)))
-    if site.written:
-        yield f"wrote {site.written:,} {plural(site.written, 'file')} of the site in {place}/"
-    if site.indexing:
-        yield f"indexed the issues for the search in {site.indexing:.2f} s"
-    if site.remark:
-        yield f"note: {site.remark}"
-    if site.written and not build.newsroom.publication.url:
-        yield "note: the site has no feeds and no site map, which need its address: add `url:` to publication.yaml"
-
-
-def _format_size(size: int) -> str:
-    """Return a count of bytes in kB or MB, as file managers show it."""
-    return f"{size / MEGABYTE:.1f} MB" if size >= MEGABYTE else f"{size / 1000:.0f} kB"
