@@ -25,7 +25,6 @@ from briefgen.reports.visible import show_path
 if TYPE_CHECKING:
     from briefgen.cli.build import BuildOptions, MakeWorker
     from briefgen.compile.spelling import Spelling
-    from briefgen.manuscript import Published
 
 WHOLE = (1, 1)
 
@@ -109,7 +108,7 @@ def _build_all(found: Sequence[FoundIssue], presses: Presses, options: "BuildOpt
         # What was removed is none of the manifest's any more.
         for build in builds.values():
             build.save()
-    for line in _publish(teller.published) if options.publishes else ():
+    for line in _publish(teller) if options.publishes else ():
         say(line)
     if preparation.spelling is not None:
         preparation.spelling.report(say)
@@ -242,11 +241,13 @@ def _refuse_to_publish(found: Sequence[FoundIssue], options: "BuildOptions") -> 
         raise CommandError(message, "leave `--publish` out, or move it into the folder `issues/` of one")
 
 
-def _publish(published: Mapping[Newsroom, Sequence["Published"]]) -> Iterator[str]:
+def _publish(teller: BuildTeller) -> Iterator[str]:
     """Record what readers will have of the issues that were built, and say of how many."""
     from briefgen.compile.publishing import update_lock  # noqa: PLC0415 - only needed for `--publish`
 
-    for newsroom, entries in published.items():
+    for slug in teller.unpublished:
+        yield f"note: {slug} was not recorded as published: it is a draft, or has sample texts of `briefgen init`"
+    for newsroom, entries in teller.published.items():
         if not entries:
             continue
         path = format_path(newsroom.issues_folder / LOCK)

@@ -34,6 +34,8 @@ class BuildTeller:
         self.has_lost = False
         self.published: dict[Newsroom, list[Published]] = {}
         """What readers have once the outputs are published."""
+        self.unpublished: list[str] = []
+        """The slugs of issues that were built and are not to be published: drafts, and those with sample texts."""
         self._unchanged = 0
         self._skipped: set[str] = set()
         self._waiting: list[Callable[[], None]] = []
@@ -53,8 +55,11 @@ class BuildTeller:
         if built.is_skipped:
             self._skipped.add(built.path.name)
         entries = self.published.setdefault(newsroom, [])
-        if built.published is not None and (built.is_current or built.written is not None):
-            entries.append(built.published)
+        if built.is_current or built.written is not None:
+            if built.published is not None:
+                entries.append(built.published)
+            else:
+                self.unpublished.append(built.slug)
         self._say_report(built.report)
         for line in _format_result(built):
             self._do(partial(say, line))

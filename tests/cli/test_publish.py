@@ -46,6 +46,14 @@ def test_a_published_issue_changes_with_a_correction_only(newsroom: Path, run: R
     assert b"7-two-ports 1 2024-01-09 " in lock.read_bytes()
 
 
+def test_a_draft_is_not_recorded_and_said_to_be_none(newsroom: Path, run: Run) -> None:
+    (newsroom / "issues/publication.yaml").write_text(SETTINGS, encoding="utf-8")
+    change(newsroom, more="draft: true\n")
+    said = run("build", "7", "--publish").stderr
+    assert "note: 7-two-ports was not recorded as published: it is a draft, or has sample texts" in said
+    assert not (newsroom / "issues/published.lock").exists()
+
+
 def test_a_current_build_tells_of_a_change_once_the_lock_says_so(newsroom: Path, run: Run) -> None:
     """What was found of an issue holds only as long as the lock says the same of it."""
     (newsroom / "issues/publication.yaml").write_text(SETTINGS, encoding="utf-8")
