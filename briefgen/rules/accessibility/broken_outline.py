@@ -161,10 +161,13 @@ def _jumps(item: ItemText) -> Iterator[tuple[tuple[int, int], Span]]:
 
 
 def _run_in_headings(item: ItemText) -> Iterator[Span]:
-    """Yield the bold lines that are no sentence, with a text on the next line of the same paragraph."""
+    """Yield the bold lines that are no sentence, with a text on the next line of the same paragraph.
+
+    A line break that the writer asked for, with two spaces or a backslash, is printed as one.
+    """
     for block in item.prose.blocks:
         text = block.span.of(item.prose.text) if block.kind == "paragraph" else ""
-        bold = re.match(_BOLD + r"[ \t]*\n(?=[A-Z“])", text) if text.startswith(("**", "__")) else None
+        bold = re.match(_BOLD + r"[ \t]?\n(?=[A-Z“])", text) if text.startswith(("**", "__")) else None
         if bold and not _SENTENCE.fullmatch(bold["words"]) and len(text) - bold.end() > _LONG:
             yield Span(block.span.start, block.span.start + len(bold.group().rstrip()))
 

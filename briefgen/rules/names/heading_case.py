@@ -5,7 +5,8 @@ a capital except the small ones. The Associated Press treats only prepositions o
 (“Tensions Over Taiwan”); The Chicago Manual of Style treats all prepositions so (the latest edition, those of up to
 four letters). Set `style.title_case` to `ap` or `chicago`, and every title is judged by it, and so are the
 sub-headings of an issue unless most of them are in sentence case. Otherwise, as a note, the rule follows the majority
-of headings in the issue, ignores those in sentence case, and says nothing when they are evenly divided. It ignores
+of headings in the issue, ignores those in sentence case, and says nothing when they are evenly divided, or of a word
+that has no capital in several headings. It ignores
 quoted and italic words, asides, names such as iPhone, units, other languages, and words that may be adverbs (“Takes
 Over”).
 
@@ -104,9 +105,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         judged = headings if house and (are_titles or 2 * len(titled) >= len(headings)) else titled
         words = [word for heading in judged for word in heading]
         style, small_are_small = house or _style_of(words), house is not None or _are_small(words)
+        small = Counter(word.text for word in words if house is None and not word.is_capital)
         for heading in judged:
             forms = ((word, _expected_form(word, style, small_are_small=small_are_small)) for word in heading)
-            wrong = [(word, expected) for word, expected in forms if expected]
+            wrong = [(word, expected) for word, expected in forms if expected and small[word.text] <= 1]
             if len(wrong) > 1:
                 yield _report_all(manuscript, heading, [word for word, _ in wrong])
             elif wrong:
