@@ -305,7 +305,8 @@ def test_a_citation_after_an_exclamation_mark_is_not_moved() -> None:
     ],
 )
 def test_a_typed_group_is_put_in_order_of_date(body: str, mended: str) -> None:
-    assert fixed(around(body), "C107") == around(mended)
+    house = "style: {order: date}"
+    assert fixed(around(body), "C107", publication=house) == around(mended)
 
 
 def test_the_order_is_that_of_the_sources_where_there_are_some() -> None:
