@@ -15,7 +15,7 @@ from briefgen.citations.typed_parts import Part, PartReader
 from briefgen.yamltext import Span
 
 _SOURCE = r"(?:Sources?|Quelle|Source of \w+):\s*(?P<outlet>[^,;]{1,80})"
-_LEAD = r"(?i)(?:(?:sources?|quelle)\s*:|(?:via|per|from|according to|courtesy of)\s)\s*(?P<cited>[^\s:].*)"
+_LEAD = r"(?i)(?:sources?|quelle)\s*:\s*(?P<cited>[^\s:].*)"
 _WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b"
 _DATE_START = rf"{MONTH}|\b{YEAR}\b"
 

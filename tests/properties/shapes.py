@@ -49,6 +49,7 @@ _BESIDE = {
     r"bold paragraph used as a heading|# bold paragraphs used as headings|"
     r"heading level jumps from # to #(?: time)?",
     "D107": r"“…” (?:here|and # more), but # date like “…”",
+    "S020": r"section “…” here, “…” elsewhere",
     "N112": r"“…” (?:here|# time), “…” # time elsewhere",
     "E101": r"(?:brief|feature|# items) has no citation at all|none of the # items cites anything",
     "E103": r"quotation without a citation(?:, # time)?",

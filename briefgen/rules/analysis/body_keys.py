@@ -33,9 +33,7 @@ class BodyKeys(Struct, frozen=True):
 
 
 def find_body_keys(item: ItemText) -> Iterator[BodyKeys]:
-    """Yield the lines of a body that look like keys; a single one only at the beginning of a paragraph
-    or in the last line.
-    """
+    """Yield the lines of a body that look like keys; a single one only where a paragraph begins or the body ends."""
     text = item.prose.visible
     if not any(f"{key}:" in text for key in _KEYS):
         return

@@ -3,7 +3,8 @@
 Where groups are in date order, readers assume that the first source is the earliest. With `style: {order: date}`, the
 order is oldest first, undated last, and typed groups that break it are reported; the build sorts keyed ones. Without
 it, sources may stand in any order, and a group is reported, typed or keyed, only if at least two others of the issue,
-and more than two thirds of all, are oldest first. A month without a day may stand anywhere among the days of that month.
+and more than two thirds of all, are oldest first. A month without a day may stand anywhere among the days of that
+month.
 
 Bad:
     # publication.yaml: {style: {order: date}}
