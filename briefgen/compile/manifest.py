@@ -79,16 +79,16 @@ def load_manifest(parent: Path) -> Manifest | None:
 
 
 def write_manifest(parent: Path, manifest: Manifest) -> None:
-    """Write the manifest to a folder of outputs, unless it is there already.
+    """Write the manifest to a folder of outputs, unless the one that is there says the same.
 
     Raises:
         CommandError: another program's file has that name, or it cannot be written.
     """
+    if load_manifest(parent) == manifest:
+        return
     path = parent / MANIFEST
     ordered = msgspec.structs.replace(manifest, issues=dict(sorted(manifest.issues.items())))
     content = (json.dumps(msgspec.to_builtins(ordered), indent=1, ensure_ascii=False) + "\n").encode()
-    if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
-        return
     if not is_replaceable(path):
         message = f"`{format_path(path)}` is not briefgen's, so it was left as it is; the issues are written"
         raise CommandError(message, "move it, or name another folder with `--output`")

@@ -8,6 +8,9 @@ from briefgen.model import Format
 IMAGES = "images/"
 PREVIEW = "preview.png"
 """Made with the web page of an issue without a lead picture, if it is part of a site with an address."""
+_ALWAYS = frozenset({"index.html", PREVIEW, "email.html", "email.txt"})
+_ENDINGS = (".md", ".pdf", ".epub", ".txt", ".eml")
+_PICTURE = re.compile(r"images/[^/]+\.(?:png|jpg)")
 
 
 def output_paths(slug: str, output_format: Format) -> tuple[str, ...]:
@@ -27,7 +30,5 @@ def output_paths(slug: str, output_format: Format) -> tuple[str, ...]:
 
 def is_ours(slug: str) -> Callable[[str], bool]:
     """Return a predicate for paths in an issue's output folder: whether briefgen may have written the file."""
-    ours = re.compile(
-        rf"index\.html|preview\.png|email\.(?:html|txt)|{re.escape(slug)}\.(?:md|pdf|epub|txt|eml)|images/[^/]+\.(?:png|jpg)"
-    )
-    return lambda path: ours.fullmatch(path) is not None
+    named = {f"{slug}{ending}" for ending in _ENDINGS} | _ALWAYS
+    return lambda path: path in named or _PICTURE.fullmatch(path) is not None
