@@ -13,9 +13,9 @@ Bad:
       nyt: {outlet: NYT, date: 2023-05-10}
 
 Reports:
-    4:37 `p.` before several pages
-    4:71 `pp.` before one page
-    4:109 pages run backwards: “33–31”
+    4:36 `p.` before several pages
+    4:65 `pp.` before one page
+    4:103 pages run backwards: “33–31”
 
 Fixed:
     briefs:

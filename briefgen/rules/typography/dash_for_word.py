@@ -34,12 +34,12 @@ from briefgen.rules.analysis.own_matches import find_own
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 
-_NUMBER = r"[$£€]?\d[\d,]*(?:\.\d+)?%?"
+_NUMBER = r"[$£€]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _PATTERN = Pattern(
     rf"(?i)(?<!\w)(?:(?P<between>between)\s(?P<low>{_NUMBER})\s?[–-]\s?(?P<high>{_NUMBER})"
     r"(?![\w–-])(?![^.;:!?\n]{0,60}\b(?:and|to|or)\s[$£€]?\d)"
-    rf"|(?P<from>from)\s(?P<first>{_YEAR})\s?[–-]\s?(?P<last>{_YEAR})(?![\w–-]))",
+    rf"|(?P<from>from)\s(?P<first>{_YEAR})\s?[–-]\s?(?P<last>{_YEAR})(?![\w–-]|\s(?:onwards?|to|and)\b))",
     literals=("etween ", "rom 1", "rom 2"),
     reach=120,
 )

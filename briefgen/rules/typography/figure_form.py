@@ -1,8 +1,8 @@
 """A sum of money with its sign apart or behind it, a decimal comma, or a figure run into its unit.
 
 In English, the sign of a currency stands right before the figure, and a point before the decimals: $0.40. A comma
-before two digits makes readers look for the third, and “40tonnes” makes them stop. Short units (40kg) are not reported.
-The signs $, £ and € are known.
+before two digits makes readers look for the third, and “40tonnes” makes them stop. Short units (40kg) are not reported,
+nor is “700 €”, the custom of many publishers in Europe. The signs $, £ and € are known.
 
 Bad:
     briefs:
@@ -29,6 +29,7 @@ Good:
           A kilogram brought $0.40, and the mill $8,800 in its 1990s form.
 """
 
+import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
@@ -47,7 +48,7 @@ _MONEY = Pattern(
     rf"""(?x)(?<![\w$£€.,/\\{{-])(?:
       (?P<apart>(?P<sign>[$£€])[ ](?P<sum>{_FIGURE}))(?![\w$£€]|[.,]\d)
     | (?P<comma>[$£€]\d{{1,3}},\d{{2}})(?![\w$£€%,]|\.\d)
-    | (?P<behind>(?P<figure>{_FIGURE})[ ]?(?P<last>[$£€]))(?![\w$£€])(?![ ]?\d)
+    | (?P<behind>(?P<figure>{_FIGURE})(?P<last>[$£€]))(?![\w$£€])(?![ ]?\d)
     )""",
     literals=("$", "£", "€"),
     reach=24,
@@ -61,10 +62,16 @@ _RUN = Pattern(
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield figures in a form that English does not have."""
-    for found in find_own(manuscript, _MONEY):
+    for found in find_own(manuscript, _MONEY, when=_is_money):
         yield _report(found)
     for found in find_own(manuscript, _RUN, likely=_has_run):
         yield found.report("run", "no space in {}", f"{found['number']} {found['unit']}")
+
+
+def _is_money(match: re.Match[str]) -> bool:
+    """Return whether a sign does not end a formula: in `$p > 0$`, another one stands before it without a figure."""
+    line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return not match["behind"] or re.search(r"[$£€](?!\d)", line) is None
 
 
 def _has_run(text: str) -> bool:
