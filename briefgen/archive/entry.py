@@ -22,6 +22,8 @@ class EntryPicture(Struct, frozen=True):
     width: int
     height: int
     """Width and height are in pixels."""
+    small: str = ""
+    """The path of the same picture, 800 pixels wide; "" if there is none."""
 
 
 class EntryAuthor(Struct, frozen=True):
@@ -171,7 +173,8 @@ def _restore_markup(kind: type, value: object) -> object:
 
 
 def _picture(slug: str, picture: Picture) -> EntryPicture:
-    return EntryPicture(f"{slug}/{picture.path}", picture.alt, picture.width, picture.height)
+    small = f"{slug}/{picture.small}" if picture.small else ""
+    return EntryPicture(f"{slug}/{picture.path}", picture.alt, picture.width, picture.height, small)
 
 
 def _item(item: Item, content: Content) -> EntryItem:

@@ -66,7 +66,7 @@ def _describe(entry: Entry, outlets: dict[str, str]) -> Iterator[Markup]:
         facts["summary"] = entry.summary
     if entry.picture:
         facts |= {
-            "image": entry.picture.path,
+            "image": entry.picture.small or entry.picture.path,
             "width": str(entry.picture.width),
             "height": str(entry.picture.height),
         }

@@ -109,7 +109,9 @@ def compose_entry(newsroom: Newsroom, path: Path, options: CompileOptions) -> Co
     edition = make_edition(
         manuscript,
         slug=make_issue_slug(path.stem, manuscript.issue.number),
-        pictures=load_gallery(image_folder(newsroom, path), manuscript, cache=options.cache).printed,
+        pictures=load_gallery(
+            image_folder(newsroom, path), manuscript, cache=options.cache, has_small_cover=bool(options.shares)
+        ).printed,
         languages=load_languages(list_languages(manuscript), newsroom.publication.labels),
     )
     try:

@@ -19,6 +19,9 @@ MAX_SIDE = 8_000
 # Two pixels for each of the page's 800 CSS pixels, and 230 dpi across the text in the PDF.
 PRINTED_WIDTH = 1_600
 
+# Two pixels for each CSS pixel across a phone, and the size of pictures in lists of issues.
+SMALL_WIDTH = 800
+
 Box = tuple[int, int, int, int]
 
 
@@ -63,8 +66,10 @@ class PictureDesk:
         self._memory = memory
         self._process: Process | None = None
 
-    def encode(self, folder: Path, name: str, crop: "Crop | None" = None) -> tuple[bytes, int, int]:
-        """Re-encode an image, at most 1,600 pixels wide, without metadata; return it with its size.
+    def encode(
+        self, folder: Path, name: str, crop: "Crop | None" = None, *, width: int = PRINTED_WIDTH
+    ) -> tuple[bytes, int, int]:
+        """Re-encode an image, at most `width` pixels wide, without metadata; return it with its size in pixels.
 
         Raises:
             UnreadableFileError: `measure_image` reports a problem, or the file cannot be decoded.
@@ -73,15 +78,15 @@ class PictureDesk:
         size = measured.width, measured.height
         head = {
             "size": size,
-            "width": PRINTED_WIDTH,
+            "width": width,
             "is_photo": not content.startswith(PNG),
             "crop": crop.cut(*size) if crop else None,
             "turned_crop": crop.cut(*size[::-1]) if crop else None,
         }
         answer, files = self._ask(head, measured.needed(content), name)
         match answer:
-            case {"size": [int(width), int(height)]} if self._is_sound(files.get("picture", b""), width, height):
-                return files["picture"], width, height
+            case {"size": [int(across), int(down)]} if self._is_sound(files.get("picture", b""), across, down):
+                return files["picture"], across, down
             case {"fault": str(fault)} if fault.startswith("MemoryError"):
                 raise self._too_much(name)
             case _:

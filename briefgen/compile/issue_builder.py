@@ -59,7 +59,10 @@ class Builder(Struct, frozen=True):
         Raises:
             CommandError: a template or the PDF failed, or the folder cannot be written.
         """
-        options = replace(self.options, skips_drafts=not found.is_named)
+        # A page of a site that stays, since no page is wanted now, needs the pictures it was made with.
+        keeps_shared = previous is not None and bool(previous.style) and "html" not in self.options.formats
+        shares = self.options.shares or keeps_shared
+        options = replace(self.options, skips_drafts=not found.is_named, shares=shares)
         checked = check_issue(found.newsroom, found.path, options)
         compiled = checked.compiled
         inputs = self.plan.find_inputs(found.path, compiled.manuscript, compiled.diagnostics)

@@ -1,8 +1,8 @@
 """The names of the files in an issue's output folder."""
 
-import re
 from collections.abc import Callable
 
+from briefgen.expressions import expression
 from briefgen.model import Format
 
 IMAGES = "images/"
@@ -10,7 +10,7 @@ PREVIEW = "preview.png"
 """Made with the web page of an issue without a lead picture, if it is part of a site with an address."""
 _ALWAYS = frozenset({"index.html", PREVIEW, "email.html", "email.txt"})
 _ENDINGS = (".md", ".pdf", ".epub", ".txt", ".eml")
-_PICTURE = re.compile(r"images/[^/]+\.(?:png|jpg)")
+_PICTURE = expression(r"images/[^/]+\.(?:png|jpg)")
 
 
 def output_paths(slug: str, output_format: Format) -> tuple[str, ...]:

@@ -9,16 +9,18 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefgen.compile.cache import Cache
-from briefgen.compile.images import MAX_BYTES, PRINTED_WIDTH, PictureDesk
+from briefgen.compile.images import MAX_BYTES, PRINTED_WIDTH, SMALL_WIDTH, PictureDesk
 from briefgen.compile.measuring import PNG
 from briefgen.compile.safe_read import UnreadableFileError, read_beneath
 from briefgen.edition.compose import PlacedPicture
 from briefgen.manuscript import MAX_IMAGE_BYTES, MAX_IMAGES, ImageFact, ImageTotals, Manuscript
-from briefgen.model import Crop
+from briefgen.model import Crop, Image
 
 # Part of the cache key: increment it whenever the encoder's output changes.
-_ENCODER = f"4-{PRINTED_WIDTH}"
+_ENCODER = "4"
 _KIND = "images"
+_WORTH = 1.5 * SMALL_WIDTH
+"""The width from which on a smaller copy is worth its file, in pixels."""
 _SIZE = struct.Struct(">II")
 
 
@@ -33,13 +35,19 @@ class Gallery(Struct, frozen=True):
     """Problems of unusable pictures, by path in the issue."""
 
 
-def load_gallery(folder: Path, manuscript: Manuscript, *, cache: Cache | None) -> Gallery:
+def load_gallery(
+    folder: Path, manuscript: Manuscript, *, cache: Cache | None, has_small_cover: bool = False
+) -> Gallery:
     """Load and re-encode the pictures of an issue, up to the maximum number.
+
+    With `has_small_cover`, the picture that stands for the issue is there a second time, 800 pixels wide, if it is
+    much wider.
 
     Raises:
         ValueError: the issue could not be read.
     """
     gallery, totals, printed = Gallery({}, {}, {}), ImageTotals(), 0
+    cover = _find_cover(manuscript) if has_small_cover else None
     with PictureDesk() as desk:
         for name, crop in islice(dict.fromkeys(_shown(manuscript)), MAX_IMAGES + 1):
             totals.add(manuscript.images.get(name))
@@ -54,9 +62,14 @@ def load_gallery(folder: Path, manuscript: Manuscript, *, cache: Cache | None) -
             except UnreadableFileError as error:
                 gallery.faults[name] = ImageFact(problem=str(error), help=error.hint)
                 continue
-            path = _free_path(name, content, gallery)
-            gallery.printed[name, crop] = PlacedPicture(path, width, height)
+            path = _free_path(Path(name).stem, content, gallery)
             gallery.content[path] = content
+            small = ""
+            if cover and (name, crop) == (cover.file, cover.crop) and width >= _WORTH:
+                content, *_ = _encode(folder, name, crop, cache, desk, width=SMALL_WIDTH)
+                small = _free_path(f"{Path(name).stem}-{SMALL_WIDTH}", content, gallery)
+                gallery.content[small] = content
+            gallery.printed[name, crop] = PlacedPicture(path, width, height, small)
     return gallery
 
 
@@ -84,9 +97,15 @@ def _shown(manuscript: Manuscript) -> Iterator[tuple[str, Crop | None]]:
     yield from ((figure.attribute("src"), None) for _, figure in manuscript.body_pictures)
 
 
-def _free_path(name: str, content: bytes, gallery: Gallery) -> str:
-    """Return an unused path `images/NAME.jpg`, with the suffix of the actual format and a number if needed."""
-    stem = Path(name).stem
+def _find_cover(manuscript: Manuscript) -> Image | None:
+    """Return the picture that stands for an issue in lists: the lead picture, or else the first of the feature."""
+    issue = manuscript.read_issue
+    shown = (issue.image, *(image for _, image in issue.items[0].pictures))
+    return next((image for image in shown if image is not None), None)
+
+
+def _free_path(stem: str, content: bytes, gallery: Gallery) -> str:
+    """Return an unused path `images/STEM.jpg`, with the suffix of the actual format and a number if needed."""
     ending = "png" if content.startswith(PNG) else "jpg"
     path, number = f"images/{stem}.{ending}", 2
     while path in gallery.content and gallery.content[path] != content:
@@ -94,17 +113,23 @@ def _free_path(name: str, content: bytes, gallery: Gallery) -> str:
     return path
 
 
-def _encode(
-    folder: Path, name: str, crop: Crop | None, cache: Cache | None, desk: PictureDesk
+def _encode(  # noqa: PLR0913 - what a picture is made of
+    folder: Path,
+    name: str,
+    crop: Crop | None,
+    cache: Cache | None,
+    desk: PictureDesk,
+    *,
+    width: int = PRINTED_WIDTH,
 ) -> tuple[bytes, int, int]:
     if cache is None:
-        return desk.encode(folder, name, crop)
+        return desk.encode(folder, name, crop, width=width)
     original = read_beneath(folder, name, limit=MAX_BYTES)
     part = f"{crop.ratio} {crop.focus}" if crop else ""
-    key = f"{hashlib.sha256(original).hexdigest()} {_ENCODER} {part}"
+    key = f"{hashlib.sha256(original).hexdigest()} {_ENCODER}-{width} {part}"
     kept = cache.read(_KIND, key)
     if kept is not None:
         return kept[_SIZE.size :], *_SIZE.unpack_from(kept)
-    content, width, height = desk.encode(folder, name, crop)
-    cache.write(_KIND, key, _SIZE.pack(width, height) + content)
-    return content, width, height
+    content, across, down = desk.encode(folder, name, crop, width=width)
+    cache.write(_KIND, key, _SIZE.pack(across, down) + content)
+    return content, across, down

@@ -71,6 +71,8 @@ class Finding(Struct, frozen=True):
     """Set only if it differs from the rule's severity."""
     cause: str = ""
     """Findings of one rule with the same cause become one report; "" if it is a report of its own."""
+    in_preview: bool = False
+    """Whether it is reported only if its rule was selected: it is right less often than the rule's other findings."""
 
 
 class Diagnostic(Struct, frozen=True):

@@ -31,6 +31,8 @@ class PlacedPicture(Struct, frozen=True):
     path: str
     width: int
     height: int
+    small: str = ""
+    """The path of the same, 800 pixels wide; "" if there is none."""
 
 
 def list_languages(manuscript: Manuscript) -> tuple[str, ...]:
@@ -259,6 +261,7 @@ class _Composer(Struct, frozen=True, dict=True):
             credit=self._words((*path, "credit"), context),
             width=printed.width,
             height=printed.height,
+            small=printed.small,
         )
 
 

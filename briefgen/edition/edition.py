@@ -75,6 +75,8 @@ class Picture(Struct, frozen=True):
     width: int
     height: int
     """Width and height are in pixels."""
+    small: str = ""
+    """The path of the same picture, 800 pixels wide, for small screens; "" if there is none."""
 
 
 class Author(Struct, frozen=True):

@@ -60,8 +60,10 @@ def render_html(
         LostWordsError: briefgen's own template leaves text out.
         KeyError: `pictures` lacks a picture of the edition, which is a bug of the caller.
     """
-    shown = [picture.path for picture in find_pictures(edition)]
-    sources = _link_pictures(shown, edition.masthead, site) if site else _embed_pictures(shown, pictures)
+    found = find_pictures(edition)
+    shown = [picture.path for picture in found]
+    small = [picture.small for picture in found if picture.small] if site else []
+    sources = _link_pictures([*shown, *small], edition.masthead, site) if site else _embed_pictures(shown, pictures)
     # The page is rendered without fonts first, because its text determines which fonts it needs.
     page = _render(edition, templates, medium="web", sources=sources, site=site)
     remark = check_output(check_page, page, edition, templates)

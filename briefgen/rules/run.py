@@ -32,8 +32,12 @@ def run_rules(
     settings = manuscript.publication.validation.for_file(PurePosixPath(manuscript.path).name)
     idle = find_idle(manuscript)
     chosen = tuple(rule for rule in choose_rules(settings, select=select, ignore=ignore) if rule.code not in idle)
+    wanted = tuple(select) or settings.select
     found = [
-        (rule, _protect_verbatim(manuscript, finding)) for rule in chosen for finding in _findings(rule, manuscript)
+        (rule, _protect_verbatim(manuscript, finding))
+        for rule in chosen
+        for finding in _findings(rule, manuscript)
+        if not finding.in_preview or (wanted and rule.is_selected_by(wanted))
     ]
     kept = list(_merge_causes(_apply_suppressions(manuscript, found, chosen)))
     diagnostics = [_make_diagnostic(manuscript, settings, rule, finding) for rule, finding in _limit_reports(kept)]

@@ -269,3 +269,43 @@ def test_nothing_is_written_through_a_link(
     (newsroom / "dist" / "authors").symlink_to(elsewhere, target_is_directory=True)
     assert build("--force") == 2
     assert [path.name for path in elsewhere.iterdir()] == ["404.html"]
+
+
+def add_cover(newsroom: Path, width: int) -> None:
+    """Give an issue a lead picture."""
+    folder = newsroom / "issues/images"
+    folder.mkdir(exist_ok=True)
+    Image.new("RGB", (width, 300), "teal").save(folder / "port.png")
+    more = "image: {file: images/port.png, alt: The port, credit: B. Hale}\n"
+    add(newsroom, 8, "Two Ports Again", more=more)
+
+
+def test_phones_and_lists_get_a_smaller_copy_of_the_lead_picture(newsroom: Path, build: Build) -> None:
+    add_cover(newsroom, 1600)
+    assert build() == 0
+    assert 'srcset="images/port-800.png 800w, images/port.png 1600w"' in read(newsroom, "8-more/index.html")
+    with Image.open(newsroom / "dist/8-more/images/port-800.png") as picture:
+        assert picture.size == (800, 150)
+    assert '<img src="8-more/images/port-800.png"' in read(newsroom, "index.html")
+
+
+def test_a_picture_of_little_more_width_has_no_smaller_copy(newsroom: Path, build: Build) -> None:
+    add_cover(newsroom, 1100)
+    assert build() == 0
+    assert "srcset" not in read(newsroom, "8-more/index.html")
+    assert '<img src="8-more/images/port.png"' in read(newsroom, "index.html")
+
+
+def test_a_page_without_a_site_brings_one_picture(newsroom: Path, build: Build) -> None:
+    add_cover(newsroom, 1600)
+    assert build("--standalone") == 0
+    assert sorted(path.name for path in (newsroom / "dist/8-more/images").iterdir()) == ["port.png"]
+
+
+def test_the_smaller_copy_stays_with_the_page_that_shows_it(newsroom: Path, build: Build) -> None:
+    # Only the Markdown is made anew, and not for a site; the page stays as it is.
+    add_cover(newsroom, 1600)
+    assert build() == 0
+    assert cli.run(["build", "-f", "markdown", "--standalone", "--force"]) == 0
+    assert "port-800.png" in read(newsroom, "8-more/index.html")
+    assert (newsroom / "dist/8-more/images/port-800.png").is_file()

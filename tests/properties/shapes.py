@@ -21,10 +21,11 @@ _FOLDS = (
 _PLACE = "province|city|county|prefecture|district|municipality|state"
 _STRAY = (
     r"(?:no-break|two in a row|before “…”|at the end of a line|where no line may break|"
-    r"missing (?:before|after) a citation)"
+    r"missing (?:before|after) a citation|behind “…”)"
 )
 _ONE_STRAY = (
-    "no-break space(?: left by a word processor)?|two space in a row|space at the end of a line|space before “…”|"
+    "no-break space(?: left by a word processor)?|two space in a row|space at the end of a line|"
+    "space (?:before|behind) “…”|"
     "ordinary space where a no-break space belongs|no space (?:before|after) the citation"
 )
 # Messages of rules that their examples do not show.
@@ -48,6 +49,10 @@ _BESIDE = {
     r"# bold lines? (?:is|are) printed as the start of the paragraphs? below them|"
     r"bold paragraph used as a heading|# bold paragraphs used as headings|"
     r"heading level jumps from # to #(?: time)?",
+    "A102": r"vague link text “…”|# links have vague texts, such as “…”",
+    "N115": r"“…” (?:here|and # more), but # figures? like “…”",
+    "T127": r"hyphen in a range of figures: “…”(?: and # more)?",
+    "T132": r"“…” has a (?:Cyrillic|Greek) letter that looks like a Latin one: \S",
     "D107": r"“…” (?:here|and # more), but # date like “…”",
     "S020": r"section “…” here, “…” elsewhere",
     "N112": r"“…” (?:here|# time), “…” # time elsewhere",
@@ -93,7 +98,8 @@ _BESIDE = {
     "T102": r"straight and curly quotation marks mixed|(?:straight|curly) quotation marks where house style is \w+|"
     r"single quotation marks, not inside double ones(?:, # time)?",
     "T103": r"invisible character # \(…\)(?:, # time)?|“…” is written as # characters",
-    "T104": r"“…”: two marks in a row|this paragraph is nearly the same as the one in line #",
+    "T104": r"“…”: two marks in a row|this sentence is the same as the one in line #|"
+    r"this paragraph is nearly the same as the one in line #",
     "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?|"
     r"no space after “…”|# space are missing behind a mark",
     "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?",

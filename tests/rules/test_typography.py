@@ -2,8 +2,7 @@
 
 import pytest
 
-from briefgen.rules import run_rules
-from tests.rules.issues import HEAD, around, fixed, read, said_of
+from tests.rules.issues import HEAD, around, fixed, said_of
 
 STRAIGHT = "style: {quotes: straight}"
 
@@ -143,12 +142,6 @@ def test_a_capital_is_stray_between_small_words(body: str, found: int) -> None:
 )
 def test_a_paragraph_ends_with_a_stop(body: str, found: int) -> None:
     assert len(said(body, "T107")) == found
-
-
-def test_a_missing_stop_is_only_reported_when_asked_for() -> None:
-    manuscript = read(around("One is three four five six"))
-    assert not any(each.code == "T107" for each in run_rules(manuscript))
-    assert any(each.code == "T107" for each in run_rules(manuscript, select=["missing-final-period"]))
 
 
 @pytest.mark.parametrize(

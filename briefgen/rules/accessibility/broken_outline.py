@@ -94,12 +94,12 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import Block
+from briefgen.rules.analysis.heading_levels import level_of
 from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Span
 
 _BOLD = r"(\*{2,3}|_{2,3})(?P<words>(?![\s*_])[^*_\n]{1,80})\1"
-_UNDERLINED = r"\n {0,3}(?P<mark>=+|-+)\s*$"
 # A sentence, with what may follow its stop: closing marks, an emoji.
 _LONG = 30
 # The mark of a note may follow it too.
@@ -154,18 +154,10 @@ def _jumps(item: ItemText) -> Iterator[tuple[tuple[int, int], Span]]:
     for block in item.prose.blocks:
         if block.kind != "heading" or block.span in item.prose.unmarked_code:
             continue
-        level = _level(item.prose.text, block)
+        level = level_of(item.prose.text, block)
         if level > before + 1:
             yield (before, level), block.span
         before = max(level, 1)
-
-
-def _level(text: str, block: Block) -> int:
-    """Count the marks before the words of a heading, or read the line below them."""
-    marks = text[text.rfind("\n", 0, block.span.start) + 1 : block.span.start].count("#")
-    words = block.span.of(text)
-    underline = re.search(_UNDERLINED, words) if "\n" in words else None
-    return marks or (1 if underline and underline["mark"][0] == "=" else 2)
 
 
 def _run_in_headings(item: ItemText) -> Iterator[Span]:

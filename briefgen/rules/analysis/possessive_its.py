@@ -3,6 +3,7 @@
 import re
 
 from briefgen.rules.vocabulary.its_words import (
+    ADJECTIVES,
     BEHIND_OBJECT,
     BEHIND_PREPOSITIONS,
     CONJUNCTIONS,
@@ -14,7 +15,10 @@ from briefgen.rules.vocabulary.its_words import (
 )
 
 _AROUND = 24
+_LONGER = 40
 _ENDS = ".,;:!?)"
+# “It’s new owners are farmers.”
+_NOUN_AND_VERB = r" (?P<noun>[a-z]{4,}) (?P<verb>are|were|have|is|was|has) [a-z\d]"
 # “A bus, it’s windows lit.”
 _STATE = r" (?:[a-z]+(?:ed|ing|en)|lit|shut|gone|bare|empty|full|dark|down|out|off|on|up)(?=[.,;:!?)]|\s*\Z)"
 
@@ -25,7 +29,7 @@ def is_possessive(match: re.Match[str]) -> bool:
     A line break in the searched text is a space.
     """
     word = match["next"]
-    if word == "own":
+    if word == "own" or _has_adjective(match):
         return True
     is_noun = word not in PREDICATES and (word in NOUNS or not word.endswith(("ing", "ly")))
     before = match.string[max(0, match.start() - _AROUND) : match.start()]
@@ -43,6 +47,19 @@ def is_possessive(match: re.Match[str]) -> bool:
     if is_plural and verb in {"are", "were", "have"}:
         return True
     return verb in {"is", "was", "has", "will"} and _begins_clause(before, previous)
+
+
+def _has_adjective(match: re.Match[str]) -> bool:
+    """Return whether a sentence begins with “it’s”, an adjective, a noun and the verb: “It’s new owners are …”."""
+    before = match.string[max(0, match.start() - _AROUND) : match.start()]
+    # Behind “but”, too; “if it’s new people are glad” may be two clauses.
+    is_first = not before.strip() or before.endswith((". ", "! ", "? ", "  ", "; "))
+    after = match.string[match.end() : match.end() + _LONGER]
+    found = re.match(_NOUN_AND_VERB, after) if is_first and match["next"] in ADJECTIVES else None
+    if found is None:
+        return False
+    is_plural = found["noun"].endswith("s") and not found["noun"].endswith("ss")
+    return found["verb"] in {"are", "were", "have"} if is_plural else found["verb"] in {"is", "was", "has"}
 
 
 def _last_word(before: str) -> str:

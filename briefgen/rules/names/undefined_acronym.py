@@ -55,7 +55,7 @@ Good:
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, islice
+from itertools import accumulate
 
 from msgspec.structs import replace
 
@@ -66,6 +66,7 @@ from briefgen.rules.analysis.acronyms import KNOWN, WORDS
 from briefgen.rules.analysis.coverage import is_exempt
 from briefgen.rules.analysis.merging import merge
 from briefgen.rules.analysis.sic import is_sic
+from briefgen.rules.analysis.specialists import has_code, is_for_specialists
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import FUNCTION_WORDS
 from briefgen.rules.vocabulary.initials import find_full_name, find_word, is_spelled_beside, is_spelled_in_lowercase
@@ -95,9 +96,7 @@ _SPOKEN = expression(
     r"(?:[BCDFGHJKLMNPQRSTVWXZ]{1,2}[AEIOUY]+)*[BCDFGHJKLMNPQRSTVWXZ]{0,2}"
 )
 _SHOUTED = 3
-# So many pieces of code make a text for specialists, and so many other issues an acronym that readers know.
-_CODE = 3
-_CODE_HOST = expression(r"https?://(?:gist\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/")
+# In so many other issues, an acronym is one that readers know.
 _FAMILIAR = 2
 # So many acronyms with their words show that an issue explains those that its readers may not know.
 _EXPLAINED = 2
@@ -130,7 +129,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         # A name that comes later was not introduced for the acronym.
         phrase = find_full_name(acronym, full_text[: starts[item.field] + span.start])
         if phrase:
-            if _has_code(manuscript) or is_spelled_in_lowercase(acronym, full_text):
+            if has_code(manuscript) or is_spelled_in_lowercase(acronym, full_text):
                 continue
             yield Finding(
                 span=item.file_span(span),
@@ -144,7 +143,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         is_linked = acronym in linked or acronym.casefold() in linked or _follows_link(item, span)
         is_left = is_linked or item.prose.is_quoted(span) or _is_listed(item, span)
         if not (is_left or _is_spoken(acronym) or is_spelled_in_lowercase(acronym, full_text)):
-            is_special = _is_for_specialists(manuscript) if is_special is None else is_special
+            is_special = is_for_specialists(manuscript) if is_special is None else is_special
             if is_special:
                 continue
             yield Finding(
@@ -206,25 +205,6 @@ def _linked(manuscript: Manuscript) -> frozenset[str]:
     texts = (found for text, _ in links for found in re.findall(r"\b[A-Z]{2,7}\b", text.partition("](")[0]))
     words = (word for _, address in links for word in re.findall(r"[a-z]{2,7}", address.casefold()))
     return frozenset((*texts, *words))
-
-
-def _is_for_specialists(manuscript: Manuscript) -> bool:
-    """Return whether the issue has code in it, or links to code."""
-    opaque = (each for item in manuscript.items for each in item.prose.opaque)
-    links = (each for each in opaque if each.kind != "code" and _CODE_HOST.match(each.address))
-    return len(tuple(islice(chain(_code(manuscript), links), _CODE))) == _CODE
-
-
-def _has_code(manuscript: Manuscript) -> bool:
-    """Return whether the issue has code in it."""
-    return len(tuple(islice(_code(manuscript), _CODE))) == _CODE
-
-
-def _code(manuscript: Manuscript) -> Iterator[Span]:
-    """Yield the pieces of code in the issue, marked or not."""
-    for item in manuscript.items:
-        yield from (each.span for each in item.prose.opaque if each.kind == "code")
-        yield from item.prose.unmarked_code
 
 
 def _follows_link(item: ItemText, span: Span) -> bool:

@@ -79,11 +79,8 @@ _THING = (
     r"statistic|citation|date|place"
 )
 _SHOWN = r"photos?|picture|image|figures?|title|caption|text|url|source|link"
-# What else such an instruction begins with; `ed` stands for `editor` too, and `to` for `to come`.
-_BEGINNINGS = (
-    "insert|add|fill in|paste|check|verify|confirm|update|replace|your|first|last|full|company|exact|to |pending|"
-    "placeholder|more here|ed|author|note to "
-)
+# Without brackets, crosses stand for a figure.
+_CROSSES = ("xx", "nn ", "nn%")
 # Instructions in small letters, and the names of things that are missing.
 _MISSING = Pattern(
     r"\[(?:(?:insert|add|fill in|paste|check|verify|confirm|update|replace)\s+[^\[\]\n]{1,60}"
@@ -95,7 +92,7 @@ _MISSING = Pattern(
     r"insert|update|rewrite|cut|move|is|are|can|could|do|does|should|what|which|who|where|when|why)\b"
     r"[^\[\]\n]{0,80})\](?![(\[:])"
     r"|\$xx+\b|(?<![\w-])(?:xx+|nn+)(?=\s?(?:%|percent\b|per cent\b|million\b|billion\b|thousand\b|people\b))",
-    literals=("[", "xx", "nn ", "nn%"),
+    literals=("[", *_CROSSES),
     ignores_case=True,
 )
 # Fields that hold nothing but what someone left there for later.
@@ -141,12 +138,18 @@ def _find_placeholders(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _find_missing(text: str) -> Iterator[re.Match[str]]:
+    """Return the things that are missing; the brackets of citations by key cannot hold any."""
+    has_brackets = text.count("[") > text.count("[@")
+    return _MISSING.finditer(text) if has_brackets or any(map(text.lower().__contains__, _CROSSES)) else iter(())
+
+
 def _check_text(manuscript: Manuscript, path: Path, text: str, told: frozenset[int]) -> Iterator[Finding]:
     """Yield things that are missing, and the left-overs of chat assistants; `told` has the starts of placeholders."""
     field = manuscript.field(path)
     visible = field.prose.visible if field else text
     is_own = path[0] != "sources" and not (path[-1] in _WHOLE and _is_nothing(text.strip()))
-    for match in _MISSING.finditer(visible) if is_own else ():
+    for match in _find_missing(visible) if is_own else ():
         span = Span(*match.span())
         is_cited = field is not None and any(bad.span == span for bad in field.scan.malformed)
         if is_cited or (field is not None and field.prose.is_quoted(span)) or match.start() in told:
@@ -171,7 +174,7 @@ def _check_text(manuscript: Manuscript, path: Path, text: str, told: frozenset[i
 def _check_remarks(manuscript: Manuscript, path: Path, field: FieldText, told: frozenset[int]) -> Iterator[Finding]:
     """Yield remarks to colleagues; `told` has the starts of placeholders, which may be in them."""
     words = field.uncited
-    missing = {match.start() for match in _MISSING.finditer(words)}
+    missing = {match.start() for match in _find_missing(words)}
     for match in REMARKS.finditer(words):
         span = Span(*match.span())
         is_told = any(span.start <= start < span.end for start in (*told, *missing))
@@ -188,7 +191,7 @@ def _check_remarks(manuscript: Manuscript, path: Path, field: FieldText, told: f
 
 def _check_service(manuscript: Manuscript, path: Path, field: FieldText, code: list[Span]) -> Iterator[Finding]:
     """Yield what newsletter services put around a text, which a newsletter may mean, or into it."""
-    placeholders = {match.start() for match in _MISSING.finditer(field.prose.visible)}
+    placeholders = {match.start() for match in _find_missing(field.prose.visible)}
     text = field.prose.text
     buttons = (Span(*match.span("words")) for match in SERVICE_BUTTONS.finditer(text))
     phrases = (Span(*match.span()) for match in SERVICE_PHRASES.finditer(text))

@@ -71,7 +71,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _is_money(match: re.Match[str]) -> bool:
     """Return whether a sign does not end a formula: in `$p > 0$`, another one stands before it without a figure."""
     line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
-    return not match["behind"] or re.search(r"[$£€](?!\d)", line) is None
+    return not match["behind"] or re.search(r"[$£€](?! ?\d)", line) is None
 
 
 def _has_run(text: str) -> bool:

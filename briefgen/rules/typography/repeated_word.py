@@ -1,10 +1,11 @@
-"""A word or a whole paragraph repeated, or two prepositions where one was left over from an edit.
+"""A word, a sentence or a whole paragraph repeated, or two prepositions where one was left over from an edit.
 
 They come from editing half a sentence or pasting twice, and make readers stumble. Words and prepositions are looked for
 in English text, paragraphs of at least twelve words in any, and entries of lists of at least 25. Formulas and
-paragraphs with a colon at the end may repeat. Not reported are capitalized words, because names repeat (Wagga Wagga),
-words that can be doubled (had had), a word three times in a title (“Life life life”) or, unless it is a small one,
-anywhere, quotations, and anything marked [sic].
+paragraphs with a colon at the end may repeat. A sentence counts if it has six words or more, is the only one of the
+issue, and stands near the other; `--select T104` reports it in other items and far below, too. Not reported are
+capitalized words, because names repeat (Wagga Wagga), words that can be doubled (had had), a word three times in a
+title (“Life life life”) or, unless it is a small one, anywhere, quotations, and anything marked [sic].
 
 Bad:
     briefs:
@@ -42,6 +43,21 @@ Good:
           The harbour opened after ten years of work, and the first ship came in the same night (NYT, May 8).
 
           Nobody waved.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The first ship came in the same night. Nobody waved. The first ship came in the same night. It rained.
+
+Reports:
+    4:60 this sentence is the same as the one in line 4
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The first ship came in the same night. Nobody waved. It rained.
 """
 
 import re
@@ -71,16 +87,22 @@ _COMMON = 5
 _FEWEST_CHANGES = 2
 _TWICE = (",,", ";;", "::", "..", ",.", ",;", ";,")
 _DOUBLED = r"(?<=[\w)\]”’*_])(?P<marks>,,|;;|::|\.\.(?!\s?\.)|,\.|,;|;,)(?=\s|\Z)"
+_FEWEST_IN_SENTENCE = 6
+# In characters: what stands between two copies of a sentence that were pasted by mistake.
+_NEAR = 400
 # Two entries of a list may say the same of two things: “accepted as stable by vote of 2 April”.
 _FEWEST_IN_ENTRY = 25
 # A block that begins with one of these is a formula.
 _FORMULA = "\\$"
+# No verb ends with these and stands before them, too.
+_NEVER_LAST = frozenset({"to", "of", "from", "with", "the"})
 _FIRST = frozenset(one for one, _ in PREPOSITION_PAIRS)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield repeated words and paragraphs, and superfluous prepositions."""
     yield from _find_paragraphs(manuscript)
+    yield from _find_sentences(manuscript)
     for item in manuscript.fields:
         yield from _find_marks(item)
     for item in (each for each in manuscript.fields if each.language in ENGLISH):
@@ -139,6 +161,43 @@ def _find_paragraphs(manuscript: Manuscript) -> Iterator[Finding]:
                 )
             for end in ends:
                 begun.setdefault(end, []).append((written, place))
+
+
+def _find_sentences(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield the sentence that was printed before; several are formulas, and one far from the other may be meant."""
+    first: dict[tuple[str, ...], tuple[ItemText, Block, Span]] = {}
+    found: list[tuple[Span, Span, bool]] = []
+    for item in (each for each in manuscript.fields if isinstance(each, ItemText)):
+        text = item.prose.text
+        for span in item.prose.sentences:
+            words = span.of(text).split()
+            block = item.prose.block_at(span.start) if len(words) >= _FEWEST_IN_SENTENCE else None
+            if block is None or block.kind != "paragraph" or not words[0][0].isupper():
+                continue
+            earlier, above, place = first.setdefault(tuple(" ".join(words).casefold().split()), (item, block, span))
+            if place is span or (
+                above is not block and above.span.of(earlier.prose.text).split() == block.span.of(text).split()
+            ):
+                continue
+            if "\0" not in span.of(item.prose.visible) and not item.prose.is_quoted(span):
+                # Not the two captions of a picture in HTML, nor a summary above the text.
+                is_near = earlier is item and span.start - place.end < _NEAR and _is_prose_between(item, place, span)
+                found.append((earlier.file_span(place), item.file_span(span), is_near))
+    if len(found) == 1:
+        one, other, is_near = found[0]
+        line = manuscript.document.lines.position(one.start).line
+        yield Finding(
+            span=Span(other.start, other.start + 1),
+            message=f"this sentence is the same as the one in line {line}",
+            help="delete one of the two",
+            related=(Related(one, "the other one"),),
+            in_preview=not is_near,
+        )
+
+
+def _is_prose_between(item: ItemText, one: Span, other: Span) -> bool:
+    between = item.prose.text[one.start : other.end]
+    return not re.search(r"=[\"']|\n\s*#|\{\{|<", between)
 
 
 def _differ_little(words: list[str], other: list[str]) -> bool:
@@ -200,7 +259,9 @@ def _message(before: str, first: str, second: str) -> str:
     if first.lower() in MAY_DOUBLE or not first.isalpha():
         return ""
     is_plain = second.islower() and (first.lower() in FUNCTION_WORDS or (first.islower() and len(first) > _SHORT))
-    return f"“{second}” twice in a row" if is_plain and not (takes and second in PREPOSITIONS) else ""
+    # “It logged in in May”, but never “it voted to to leave”.
+    may_end = takes and second in PREPOSITIONS and second not in _NEVER_LAST
+    return f"“{second}” twice in a row" if is_plain and not may_end else ""
 
 
 RULE = Rule("T104", "repeated-word", Severity.WARNING, check)

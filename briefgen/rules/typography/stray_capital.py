@@ -1,16 +1,17 @@
-"""A capital letter in mid-sentence, on a word such as “in” or “the”.
+"""A capital letter in mid-sentence, on a word such as “in” or “the”, or two at the head of one: “THe”.
 
 Readers think that a new sentence begins, and go back. Only words from a fixed list count, and only between two
 lowercase words, outside headings, citations, quotations and italics, and not in a block most of whose longer words have
-capitals, which is a headline.
+capitals, which is a headline. Two capitals come from a shift key held too long; they are reported on some short words.
 
 Bad:
     briefs:
       - title: Harbour Opens
         body: |
-          The harbour opens in the capital of the province In less than two weeks (NYT, May 8).
+          THe harbour opens in the capital of the province In less than two weeks (NYT, May 8).
 
 Reports:
+    4:7 two capital letters: “THe”
     4:56 capital letter in mid-sentence: “In”
 
 Fixed:
@@ -25,7 +26,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
-from briefgen.prose import PROSE_BLOCKS, Block
+from briefgen.prose import PROSE_BLOCKS, Block, Pattern
 from briefgen.rules.analysis.run_together import find_loss
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import STRAY_CAPITALS
@@ -35,6 +36,8 @@ from briefgen.yamltext import Edit, Span
 # A name that a word comes between: `The great Eagles`.
 _NAME = expression(r"The(?: [a-z’'-]+){1,2} [A-Z]")
 _CAPITAL = expression(rf"(?:{STRAY_CAPITALS})(?=\s[a-z])")
+_DOUBLED = ("THe", "THis", "THat", "WHen", "WHat", "WIth", "BUt", "ANd", "FOr", "SHe")
+_TWO = Pattern(rf"(?<![\w@#/.-])(?:{'|'.join(_DOUBLED)})(?![\w-])", literals=_DOUBLED, reach=12)
 _LONGER = expression(r"[^\W\d_]{4,}")
 _FEWEST = 5
 # How far back the word before is looked for: a longer one is no word of a sentence.
@@ -43,11 +46,22 @@ _BEFORE = 21
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield capitals where no sentence begins."""
+    if any(map(manuscript.document.text.__contains__, _DOUBLED)):
+        for item in manuscript.fields:
+            yield from _find_doubled(item)
     # S012 reports lists that run together: their entries begin with capitals.
     for item in (each for each in manuscript.fields if find_loss(each) != "lines"):
         for block in item.prose.blocks:
             if block.kind in PROSE_BLOCKS:
                 yield from _find(item, block)
+
+
+def _find_doubled(item: FieldText) -> Iterator[Finding]:
+    """Yield words with two capitals."""
+    for match in _TWO.finditer(item.own_words):
+        span, word = item.file_span(Span(*match.span())), match.group().capitalize()
+        fix = Fix(f"write “{word}”", (Edit(span, word),), is_safe=False)
+        yield Finding(span=span, message=f"two capital letters: “{match.group()}”", help=f"write “{word}”", fix=fix)
 
 
 def _find(item: FieldText, block: Block) -> Iterator[Finding]:

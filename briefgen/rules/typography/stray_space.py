@@ -70,8 +70,10 @@ _STRAY = expression(
     r"[ \u00a0](?:"
     r"(?<=\S.)(?:(?<=\u00a0)|(?= *\u00a0))(?P<run>[ \u00a0]+)(?=[^\s|])"
     r"|(?<=[^\W\d_].)(?P<double> +)(?=[^\W\d_A-Z])"
+    r"|(?<=[ \n]\(.)(?P<open> *)(?=\w[^()]{0,200}[^()\s] ?\)(?:[\s,.;:]|$))"
+    r"|(?<=[a-z.”].)(?P<close> *)(?=\)(?:[\s,.;:]|$))"
     # The `;` of a face, `;)`, may follow a space.
-    r"|(?<=[\w”’\")\]].)[ \u00a0]*(?=(?P<mark>[,;.!?])(?:\s|[”’\"]|(?<!;)\)|$))"
+    r"|(?<=[\w”’\")\]].)[ \u00a0]*(?=(?P<mark>[,;.!?])(?:\s|[”’“\"]|(?<!;)\)|$))"
     r"|(?<=\u00a0)(?<![\d\s%—–«].)(?<!\b\w\..)(?<!\b\w\w\..)(?P<nobreak>)(?![\s%—–«»:;!?]))"
 )
 # As the Imprimerie nationale requires: a thin space before `; ! ?`, a whole one before `:` and inside `«»`.
@@ -81,12 +83,14 @@ _FRENCH_MARKS = frozenset(";!?")
 # More ordinary double spaces than these are a habit, not slips; so is a double space behind a full stop.
 _FEW = 1
 _TYPED_WIDE = r"[.!?][”\"’')]?  (?=[^\s|])"
-_TRACES = ("  ", "\u00a0", " ,", " ;", " .", " !", " ?")
+_TRACES = ("  ", "\u00a0", "( ", " )", " ,", " ;", " .", " !", " ?")
 _KINDS = {
     "run": "two in a row",
     "double": "two in a row",
     "nobreak": "no-break",
     "breaking": "where a no-break space belongs",
+    "open": "behind “(”",
+    "close": "before “)”",
     "before": "missing before a citation",
     "after": "missing after a citation",
 }
@@ -95,6 +99,8 @@ _ALONE = {
     "double": "two spaces in a row",
     "nobreak": "no-break space",
     "breaking": "ordinary space where a no-break space belongs",
+    "open": "space behind “(”",
+    "close": "space before “)”",
     "before": "no space before the citation",
     "after": "no space after the citation",
 }

@@ -3,7 +3,13 @@
 from msgspec import Struct
 
 _THE = "the|a|an|his|her|its|their|our|your|my|this|that|these|those|all|any|some|no|both"
-_PARTICIPLES = "been|had|done|gone|come|known|seen|taken|made|got|given|thought|happened|said|started|told|used|become"
+_PARTICIPLES = (
+    "been|had|done|gone|come|known|seen|taken|made|got|gotten|given|thought|happened|said|started|told|used|become|asked|"
+    "bent|bought|broken|brought|built|caught|chosen|cost|cut|fallen|felt|found|held|kept|left|let|lost|meant|met|paid|put|"
+    "read|run|sent|set|shown|sold|spent|spoken|stood|stayed|won|worked|written"
+)
+# What may come between the auxiliary and the participle.
+_ADVERB = "(?:(?:never|just|also|already|easily|only|probably) )?"
 _WE = "we|they|you|he|she|it|i"
 _COMPARED = (
     r"better|worse|bigger|smaller|larger|higher|lower|greater|older|younger|faster|slower|longer|shorter|"
@@ -15,7 +21,8 @@ _NUMBERS = (
     r"\d[\d,.]*|[$£€]\d[\d,.]*|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a dozen|a hundred"
 )
 _MODAL = "will|would|can|could|may|might|must|should|cannot|not|(?:wo|would|ca|could|sha|should|did|does|do)n't"
-_END = r"(?=[.,;:!?)]|\Z|  )"
+# A citation or a link counts as an end.
+_END = r"(?=[.,;:!?)]|\Z|  | \x00)"
 
 
 class Confusion(Struct, frozen=True):
@@ -44,9 +51,14 @@ CONFUSIONS = (
         "than",
     ),
     Confusion("since than|until than", "(?:since|until) {than}", "then"),
-    Confusion("n't of ", rf"(?:should|would|could|must|might)n't {{of}} (?:{_PARTICIPLES})", "have"),
-    Confusion("should of |would of |could of ", rf"(?:should|would|could) {{of}} (?:{_PARTICIPLES})", "have"),
-    Confusion("must of |might of ", rf"(?:must|might) {{of}} (?:{_PARTICIPLES})", "have"),
+    Confusion("n't of ", rf"(?:should|would|could|must|might)n't {{of}} {_ADVERB}(?:{_PARTICIPLES}|\\w+ed)", "have"),
+    Confusion(
+        "should of |would of |could of ",
+        rf"(?:should|would|could) {{of}} {_ADVERB}(?:{_PARTICIPLES}|\\w+ed)",
+        "have",
+    ),
+    Confusion("must of |might of ", rf"(?<!the )(?:must|might) {{of}} {_ADVERB}(?:{_PARTICIPLES})", "have"),
+    Confusion("ould not of ", rf"(?:should|would|could) not {{of}} {_ADVERB}(?:{_PARTICIPLES}|\\w+ed)", "have"),
     Confusion(
         "your ",
         r"(?<!not ){your} (?:supposed to|gonna|able to|invited to|allowed to|interested in|going to (?:be|have|"
@@ -236,7 +248,7 @@ CONFUSIONS = (
         r"(?:the|an?|his|her|its|their) (?:offer|deal|award|terms|resignation|result|verdict|invitation|proposal))",
         "accept",
     ),
-    Confusion(" accept", "(?:all|everyone|everybody|everything|nobody|nothing|anything) {accept} for", "except"),
+    Confusion(" accept for", "(?:all|everyone|everybody|everything|nobody|nothing|anything) {accept} for", "except"),
     Confusion(
         "they where |we where ",
         "(?:they|we) {where} (?:not|all|also|the|an?|able|both|in|at|on|going|told|given|asked|using|looking|"
@@ -344,5 +356,18 @@ CONFUSIONS = (
         "keep)",
         "let's",
     ),
+    Confusion("suppose to ", "(?:is|are|was|were|am|be|it's|he's|she's|they're|we're|you're) {suppose} to", "supposed"),
+    Confusion(" use to ", "(?<!did )(?:he|she|it) {use} to (?:be|have|live|work|go|say|do|play)", "used"),
+    Confusion("along side ", rf"{{along side}} (?:{_THE}|of|with|other)", "alongside"),
+    Confusion("different then ", rf"different {{then}} (?:{_THE}|what|how|it|they|we|last|before|other)", "than"),
+    Confusion(
+        "r then ",
+        rf"(?:is|are|was|were|be|been|much|far|even) (?:{_COMPARED}) {{then}} (?:{_THE}|in|at|on|it|them|"
+        "those|that|what)",
+        "than",
+    ),
+    Confusion("neither ", r"neither [a-z]+ {or} [a-z]+", "nor"),
+    Confusion("there is many |there is several ", "there {is} (?:many|several) (?:[a-z]+ )?[a-z]+s", "are"),
+    Confusion("there was many |there was several ", "there {was} (?:many|several) (?:[a-z]+ )?[a-z]+s", "were"),
     Confusion("eminent ", "{eminent} (?:threat|danger|attack|collapse|arrival)", "imminent"),
 )

@@ -24,8 +24,9 @@ SERVICE_BUTTONS = Pattern(
     r"|Give a gift subscription|Refer a friend|Read more ?[»→]|Continue reading ?[»→]|Keep reading ?[»→])"
     r"[.!]?\]?(?:\([^()\s]{0,200}\))?[ \t*_.!]{0,8}(?m:$)",
     literals=(
-        "in your browser", "in browser", "in the browser", "in a browser", " app", "unsubscribe",
-        "preferences", "share ", "leave a comment", "subscribe now", "upgrade to paid", "gift subscription",
+        "in your browser", "in browser", "in the browser", "in a browser", "in app", "the app", "your app",
+        "a app", "my app", "web app", "unsubscribe", "preferences",
+        "share ", "leave a comment", "subscribe now", "upgrade to paid", "gift subscription",
         "refer a friend", "read more", "reading", " it online", "view online", "read online", "on the web",
         "not displaying", "having trouble", "forward this", "forward it", "forward to", "tell a friend", " ∙",
         "restack",

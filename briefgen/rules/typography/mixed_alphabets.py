@@ -1,0 +1,61 @@
+"""A word of Latin letters with a Cyrillic or Greek letter in it that looks like a Latin one.
+
+Nobody sees the difference, but the word is not found by a search, is not hyphenated, and is read out letter by letter.
+Such letters come with text that was copied from elsewhere. Only letters that look like Latin ones count: “µm” and “Δt”
+are right.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: The pоrt of Kiel opened.
+
+Reports:
+    3:15 “pоrt” has a Cyrillic letter that looks like a Latin one: о
+
+Fixed:
+    briefs:
+      - title: Harbour Opens
+        body: The port of Kiel opened.
+"""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.expressions import expression
+from briefgen.manuscript import Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit
+
+_CYRILLIC = dict(zip("аеорсухіјѕАВЕКМНОРСТХУІЈЅ", "aeopcyxijsABEKMHOPCTXYIJS", strict=True))
+_GREEK = dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX", strict=True))
+_LATIN = _CYRILLIC | _GREEK
+_OTHER = expression("[Ͱ-ӿ]")
+_WORD = expression(rf"[A-Za-z{''.join(_LATIN)}]{{3,}}")
+# A word that is mostly of the other alphabet is of another language, with a letter that was typed in the wrong one.
+_MOST = 2
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield words in two alphabets that look like one."""
+    for path, scalar in manuscript.texts:
+        value = scalar.value
+        if value.isascii() or _OTHER.search(value) is None:
+            continue
+        for match in _WORD.finditer(value):
+            word = match.group()
+            others = [letter for letter in word if letter in _LATIN]
+            is_whole = not value[match.start() - 1 : match.start()].isalpha() and not value[match.end() :][:1].isalpha()
+            if not is_whole or not others or _MOST * len(others) > len(word):
+                continue
+            span = manuscript.document.span(path, *match.span())
+            right = "".join(_LATIN.get(letter, letter) for letter in word)
+            name = "Cyrillic" if others[0] in _CYRILLIC else "Greek"
+            yield Finding(
+                span=span,
+                message=f"“{word}” has a {name} letter that looks like a Latin one: {others[0]}",
+                help=f"write “{right}”",
+                fix=Fix(f"write “{right}”", (Edit(span, right),), is_safe=False),
+            )
+
+
+RULE = Rule("T132", "mixed-alphabets", Severity.WARNING, check)
