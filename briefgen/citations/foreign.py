@@ -42,6 +42,7 @@ _PLAIN = str.maketrans("＠；，：‐‑‒–—−", "@;,:------", "\u200b\u
 _AFTER_AT = expression(r"@[\s:@]+(?=[A-Za-z0-9])")
 _LATE_AT = expression(rf"(?P<key>{_KEY})@(?=\s*(?:[;,]|$))")
 # The ways to separate several keys.
+_LOOSE_PAGE = r"(?i);(?=\s*(?:pp?|chs?|chap|secs?|vols?|S)\.\s?\d)"
 _EMPTY = expression(r"(?:pp?|ch|sec|vol|S)\.?$")
 _PAGE_FIRST = expression(
     r"\s*(?P<locator>(?:pp?|ch|chap|sec|vol|S)\.?\s?\d[^,;@]{0,40}),\s*(?P<rest>[-+]?@.+)", re.DOTALL
@@ -66,7 +67,8 @@ class ForeignCitations(Struct, frozen=True):
 
     def repair(self, group: str) -> str:
         """Return a bracketed group in our syntax, or "" if it is not all keys; at least one must have its `@`."""
-        inside, plain = group[1:-1], _plain(group[1:-1])
+        inside = re.sub(_LOOSE_PAGE, ",", group[1:-1]) if ";" in group else group[1:-1]
+        plain = _plain(inside)
         found = self._read(inside, needs_at=True) or self._read(plain, needs_at=True)
         return found or (self._read(plain, needs_at=False) if "@" in plain else "")
 
@@ -106,6 +108,9 @@ class ForeignCitations(Struct, frozen=True):
             locator = re.compile(_LOCATOR).match(text, end) or re.compile(_PLAIN_LOCATOR).match(text, end)
             end = locator.end() if locator else end
             suffix = f", {locator['words'].strip()}" if locator else ""
+            if is_open and text[end : end + 1] in {")", "}"}:
+                # `[@key)`: the wrong bracket closes it.
+                end += 1
             suggestion = f"[@{key}{suffix}]"
             help_ = f"close it: `{suggestion}`" if is_open else f"write `{suggestion}` after the claim it supports"
             yield Malformed(Span(start, end), text[start:end], help_, suggestion + _gap(text, end))

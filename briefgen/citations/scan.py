@@ -18,6 +18,8 @@ from briefgen.yamltext import Span
 
 # Strings, so that `re` compiles them on first use.
 _PAGE = r"\s?(?P<open>[\[(])(?P<page>(?:pp?|ch|chap|sec|vol|S)\.\s?\d[^\[\]()@;\x00]{0,40})[\])]"
+# Behind the bracket without one of its own: `[@key] p. 12`, `[@key], p. 12`.
+_BARE_PAGE = r",?\s(?P<page>(?:pp?|S)\.\s?\d+(?:\s?[–-]\s?\d+)?)(?![\w–-])"
 _ESCAPED = r"(?<!\\)\[\\@(?P<key>[\w.:/+-]+)\]"
 _TICKED = r"`+\s*(?P<group>\[@(?P<key>[\w.:/+-]+)[^\[\]`]*\])\s*`+"
 _WORDLESS = frozenset({"source", "link", "here", "ref", "cite", "see", "quelle"})
@@ -109,9 +111,10 @@ def _find_hidden(body: Body, keys: Collection[str]) -> Iterator[Malformed]:
 
 def _with_page(found: Group | Malformed, words: str) -> Group | Malformed:
     """Return a group; one with the page in brackets of its own behind it is malformed."""
-    if not {"[", "("} & {*words[found.span.end : found.span.end + 2]}:
+    following = {*words[found.span.end : found.span.end + 3]}
+    if not following & {"[", "(", "p", "S"}:
         return found
-    page = re.compile(_PAGE).match(words, found.span.end)
+    page = re.compile(_PAGE).match(words, found.span.end) or re.compile(_BARE_PAGE).match(words, found.span.end)
     if page is None or not isinstance(found, Group) or len(found.citations) > 1 or found.citations[0].locator:
         return found
     suggestion = f"{found.span.of(words)[:-1].rstrip()}, {page['page'].strip()}]"

@@ -15,6 +15,7 @@ from briefgen.citations.typed_parts import Part, PartReader
 from briefgen.yamltext import Span
 
 _SOURCE = r"(?:Sources?|Quelle|Source of \w+):\s*(?P<outlet>[^,;]{1,80})"
+_LEAD = r"(?i)(?:sources?|quelle)\s*:\s*(?P<cited>[^\s:].*)"
 _WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b"
 _DATE_START = rf"{MONTH}|\b{YEAR}\b"
 
@@ -29,7 +30,7 @@ class SlipFinder(Struct, frozen=True):
         inside = span.of(self.parts.text)[1:-1]
         outlet = next((name for name in _leading_names(inside) if self.parts.is_known(name)), "")
         if not outlet:
-            return find_named_source(self.parts, span)
+            return self._after_lead(span, inside) or find_named_source(self.parts, span)
         rest = inside[len(outlet) :]
         if is_symbol(rest) or any(part.kind == "document" for part in read):
             return None
@@ -45,6 +46,18 @@ class SlipFinder(Struct, frozen=True):
             return Malformed(span, inside, help_, suggestion)
         return None
 
+    def _after_lead(self, span: Span, inside: str) -> Malformed | None:
+        """Return a citation with a word before its outlet as malformed: `(Source: Reuters, May 3)`."""
+        lead = re.fullmatch(_LEAD, inside, re.DOTALL)
+        attempt = f"({lead['cited']})" if lead else ""
+        if not attempt or not self._is_dated(attempt):
+            return None
+        return Malformed(span, inside, f"write `{' '.join(attempt.split())}`", attempt)
+
+    def _is_dated(self, attempt: str) -> bool:
+        parts = replace(self.parts, text=attempt).read_all(Span(0, len(attempt)))
+        return all(part.kind == "dated" and all(each.is_plain for each in part.citations) for part in parts)
+
     def _repaired(self, inside: str, outlet: str) -> str:
         """Return the group with a missing comma inserted or an empty part removed, or "" if that does not help."""
         rest = inside[len(outlet) :].strip(" ,;")
@@ -58,9 +71,7 @@ class SlipFinder(Struct, frozen=True):
             without_weekday,
         ):
             attempt = f"({words})"
-            reader = replace(self.parts, text=attempt)
-            parts = reader.read_all(Span(0, len(attempt)))
-            if all(part.kind == "dated" and all(each.is_plain for each in part.citations) for part in parts):
+            if self._is_dated(attempt):
                 return attempt
         return ""
 

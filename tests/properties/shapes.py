@@ -54,6 +54,7 @@ _BESIDE = {
     "T127": r"hyphen in a range of figures: “…”(?: and # more)?",
     "T132": r"“…” has a (?:Cyrillic|Greek) letter that looks like a Latin one: \S",
     "D107": r"“…” (?:here|and # more), but # date like “…”",
+    "S020": r"section “…” here, “…” elsewhere",
     "N112": r"“…” (?:here|# time), “…” # time elsewhere",
     "E101": r"(?:brief|feature|# items) has no citation at all|none of the # items cites anything",
     "E103": r"quotation without a citation(?:, # time)?",

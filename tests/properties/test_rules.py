@@ -23,6 +23,7 @@ QUOTES_ELSEWHERE = {
     "N107": "the name before the parenthesis",
     "N115": "the figure that stands elsewhere",
     "N111": "the acronym that the words have",
+    "S020": "the name of the other section",
     "N112": "the spelling that stands elsewhere",
     "N110": "the noun behind the words",
     "S003": "the name of the field",

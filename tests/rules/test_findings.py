@@ -213,6 +213,19 @@ def test_background_reading_need_not_be_cited() -> None:
     assert said_of(around("Words.", "sources: {a: {outlet: NYT, date: 2023-05-10, background: true}}\n"), "C104") == []
 
 
+_EARLIER = "sources:\n  a: {outlet: NYT, date: 2023-05-01}\n  b: {outlet: BBC, date: 2023-05-03}\n"
+
+
+@pytest.mark.parametrize("group", ["(BBC, May 3; NYT, May 1)", "[@b; @a]"])
+@pytest.mark.parametrize(
+    ("others", "count"),
+    [("", 0), ("Two [@a; @b]. ", 0), ("Two [@a; @b]. Three (NYT, May 1; BBC, May 3). Four [@a; @b].", 1)],
+)
+def test_an_order_that_most_groups_have_is_the_house_s(group: str, others: str, count: int) -> None:
+    said = said_of(around(f"{others}One {group}.", _EARLIER), "C107")
+    assert len(said) == count
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [
@@ -305,12 +318,14 @@ def test_a_citation_after_an_exclamation_mark_is_not_moved() -> None:
     ],
 )
 def test_a_typed_group_is_put_in_order_of_date(body: str, mended: str) -> None:
-    assert fixed(around(body), "C107") == around(mended)
+    house = "style: {order: date}"
+    assert fixed(around(body), "C107", publication=house) == around(mended)
 
 
 def test_the_order_is_that_of_the_sources_where_there_are_some() -> None:
     sources = "sources:\n  a: {outlet: NYT, date: 2021-05-10}\n  b: {outlet: BBC, date: 2023-05-03}\n"
-    assert said_of(around("One (BBC, May 3; NYT, May 10).", sources), "C107") == [
+    house = "style: {order: date}"
+    assert said_of(around("One (BBC, May 3; NYT, May 10).", sources), "C107", publication=house) == [
         "5:9 C107 note sources in this group are not in date order"
     ]
 

@@ -254,7 +254,9 @@ def _find_keys(text: FieldText) -> Iterator[tuple[str, Finding]]:
         if keys.count == 1:
             message = f"`{keys.key}:` is a part of the text here, not a key"
             capital = keys.key.capitalize()
-            help_ = f"write it above `body:`, as far left; if it is text, begin it with a capital: `{capital}:`"
+            where = f"so that it lines up with `body:`{_margin(text)}" if keys.ends_body else ""
+            help_ = f"move it to the left, {where}" if where else "write it above `body:`, as far left"
+            help_ += f"; if it is text, begin it with a capital: `{capital}:`"
         else:
             message = f"`{keys.key}:` and what follows it, {keys.count} lines, are a part of the text here, not keys"
             help_ = f"move these lines to the left, so that `{keys.key}:` lines up with `body:`{_margin(text)}"

@@ -40,7 +40,7 @@ def meant_keys(manuscript: Manuscript) -> frozenset[str]:
     if not manuscript.uncited_sources:
         return frozenset()
     lost = [citation for _, _, citation, found in manuscript.citations() if not found.keys]
-    finders = (find_near, find_behind_address, find_misspelt, find_other_day, find_undated)
+    finders = (find_near, find_behind_address, find_misspelt, find_swapped, find_other_day, find_undated)
     near = (find(manuscript, citation) for citation in lost if not citation.key for find in finders)
     meanings = (
         *find_links(manuscript),
@@ -131,6 +131,21 @@ def find_other_day(manuscript: Manuscript, citation: Citation) -> str:
     return key if key in manuscript.uncited_sources and suggest_part(manuscript, key) else ""
 
 
+def find_swapped(manuscript: Manuscript, citation: Citation) -> str:
+    """Return the one uncited source of a citation's outlet whose day is its month, and its month its day; or ""."""
+    wanted = read_date(manuscript, citation) if citation.date else None
+    if wanted is None or wanted.day is None or wanted.day == wanted.month:
+        return ""
+    ids = manuscript.outlets.ids(citation.outlet)
+    found = [
+        key
+        for key, source in manuscript.uncited_sources.items()
+        if source.date and (source.date.month, source.date.day) == (wanted.day, wanted.month)
+        if source.date.year == wanted.year and ids & manuscript.outlets.ids(source.outlet)
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
 def find_undated(manuscript: Manuscript, citation: Citation) -> str:
     """Return the one source of a citation's outlet that has no date, not even `undated`, if nobody cites it; or ""."""
     ids = manuscript.outlets.ids(citation.outlet)
@@ -140,8 +155,9 @@ def find_undated(manuscript: Manuscript, citation: Citation) -> str:
 
 
 def has_lost_citation(manuscript: Manuscript) -> bool:
-    """Return whether a citation may be lost: one that is malformed beyond recognition, or an item without any."""
-    malformed = any(not each.suggestion for text in manuscript.citing_fields for each in text.scan.malformed)
+    """Return whether a citation may be lost: one that is malformed and names no key, or an item without any."""
+    # A suggestion without a key has not been matched with a source.
+    malformed = any("@" not in each.suggestion for text in manuscript.citing_fields for each in text.scan.malformed)
     return malformed or any(not (item.groups or item.links) for item in manuscript.items)
 
 

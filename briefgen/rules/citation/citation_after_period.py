@@ -68,7 +68,9 @@ def _doubled(item: FieldText, group: Group) -> Iterator[Finding]:
     """Yield a full stop before a group that has one after it, and two of them after it."""
     text = item.prose.text
     after = re.compile(r"\.\.?(?![.\w])").match(text, group.span.end)
-    before = re.search(r"(?<=[^\W\d_]{2})\.[ ]\Z", text[max(0, group.span.start - 5) : group.span.start])
+    before = re.search(
+        r"(?:(?<=[^\W\d_]{2})|(?<=[\d%]))\.[ \n]\Z", text[max(0, group.span.start - 5) : group.span.start]
+    )
     if after is not None and len(after.group()) > 1:
         span = Span(group.span.end, after.end())
         edit = Edit(item.file_span(span), ".")

@@ -57,6 +57,7 @@ from briefgen.yamltext import Edit, Span
 
 _MONTH = 30
 _TWO_WEEKS = 14
+_MONTHS = 12
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -72,16 +73,25 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         line = document.lines.position(own.start).line
         help_ = f"check the date of the issue, in line {line}, first: {len(late)} sources are later"
     for key, day in late.items():
+        turned = _turned(day, issue)
         yield Finding(
             span=document.value_span("sources", key, "date"),
             message=_message(day, issue),
-            help=help_,
+            help=f"are the day and month swapped? `{turned}` is before the issue" if turned else help_,
             related=(Related(own, "the date of the issue"),),
         )
     for item, _, citation, resolution in manuscript.citations():
         typed = citation.date.resolve(issue.date.year) if citation.date and not resolution.keys else None
         if typed is not None and is_too_late(typed, issue):
             yield _typed(item, citation, typed, issue)
+
+
+def _turned(day: PartialDate, issue: Issue) -> PartialDate | None:
+    """Return a date with its day and month swapped, if that is a date shortly before the issue; else None."""
+    if day.day is None or day.day > _MONTHS or day.day == day.month:
+        return None
+    turned = PartialDate(day.year, day.day, day.month)
+    return turned if 0 <= (issue.date - turned.earliest).days <= 2 * _MONTH else None
 
 
 def _issue_itself(manuscript: Manuscript, late: Mapping[str, PartialDate], own: Span) -> Finding:

@@ -57,6 +57,7 @@ from briefgen.rules.analysis.meant_sources import (
     find_misspelt,
     find_near,
     find_other_day,
+    find_swapped,
     find_undated,
     suggest_part,
 )
@@ -204,6 +205,9 @@ def _typed(manuscript: Manuscript, item: FieldText, citation: Citation, new: New
     misspelt = find_misspelt(manuscript, citation)
     if misspelt:
         return _misspelt(manuscript, item, citation, misspelt)
+    swapped = find_swapped(manuscript, citation)
+    if swapped:
+        return _swapped(manuscript, item, citation, swapped)
     near = find_near(manuscript, citation)
     if near:
         return _near(manuscript, item, citation, near)
@@ -247,6 +251,20 @@ def _misspelt(manuscript: Manuscript, item: FieldText, citation: Citation, key: 
         help=f"write `outlet: {citation.outlet}`",
         related=(Related(item.file_span(citation.span), "cited here"),),
         fix=Fix(f"write `{citation.outlet}`", (Edit(place, quote_if_needed(citation.outlet)),), is_safe=False),
+        severity=Severity.WARNING,
+    )
+
+
+def _swapped(manuscript: Manuscript, item: FieldText, citation: Citation, key: str) -> Finding:
+    """Return the finding for a source whose day and month are swapped, at its date."""
+    place = manuscript.document.value_span("sources", key, "date")
+    day = read_date(manuscript, citation)
+    return Finding(
+        span=place,
+        message=f"no source for ({citation.outlet}, {citation.date}): the day and month of `{key}` may be swapped",
+        help=f"write `date: {day}` if the article has that date, or correct the citation",
+        related=(Related(item.file_span(citation.span), "cited here"),),
+        fix=Fix(f"write `{day}`", (Edit(place, str(day)),), is_safe=False),
         severity=Severity.WARNING,
     )
 

@@ -75,6 +75,7 @@ from briefgen.yamltext import Edit, Path, Span
 _FOREIGN = r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)|`[^`]*`|\([^()]*\)"
 _WORD = r"(?<![\w@#/])[^\W\d_](?:[\w’'.&-]*\w)?"
 _ENDS = r"[?!.…;|/→—–(\[+•=“‘\"]\s*$"
+_LABEL = r"[ #]*(?:\[[^\[\]]+\]|\([^()]+\))[ ]+"
 # One heading is no custom: it may hold a name.
 _FEWEST = 2
 _NAMES = {"ap": "AP", "chicago": "Chicago"}
@@ -133,6 +134,8 @@ def _words(path: Path, heading: str, start: int) -> Iterator[_Word]:
     text = re.sub(_FOREIGN, lambda found: "\0" * len(found.group()), heading)
     found = list(re.finditer(_WORD, text))
     names = ["", *(match.group().casefold() for match in found), ""]
+    # A label such as “[Opinion]” stands before the title; its own word is not judged.
+    label = re.match(_LABEL, heading)
     gaps = [text[end:begin] for end, begin in pairwise([0, *chain(*(match.span() for match in found)), len(text)])][::2]
     for index, match in enumerate(found):
         before, after = gaps[index], gaps[index + 1]
@@ -140,6 +143,7 @@ def _words(path: Path, heading: str, start: int) -> Iterator[_Word]:
         is_last = index == len(found) - 1 and not after.strip(" ?!.…#)")
         kind: Kind = "either"
         if not re.search(_ENDS, before) and not after.startswith(":"):
+            is_first = is_first or (label is not None and match.start() == label.end())
             is_edge = is_first or is_last or before.rstrip().endswith(":")
             kind = _kind(match.group(), names[index], names[index + 2], is_edge=is_edge)
         yield _Word(match.group(), kind, path, start + match.start())

@@ -93,7 +93,7 @@ def _after_single(sketch: Sketch, number: int, line: Line) -> Slip | None:
     at = line.value_span.start + end
     if rest in {",", ";"}:
         return _stray_mark(line, at + 1, rest)
-    if whole.endswith("'") and whole[end + 1].isalnum():
+    if whole.endswith("'") and (whole[end + 1].isalnum() or _ends_plural(whole[1:-1], end - 1)):
         quoted = wrap(whole[1:-1].replace("''", "'"))
         message = "the apostrophe is read as the closing quotation mark"
         help_ = f"write ’, or other marks around the value: `{show(line.key, quoted)}`"
@@ -102,6 +102,11 @@ def _after_single(sketch: Sketch, number: int, line: Line) -> Slip | None:
     start = at + 1 + len(line.value[end + 1 :]) - len(line.value[end + 1 :].lstrip())
     message = "there is text after the closing quotation mark"
     return Slip(Span(start, place.end), message, f"quote it all: `{show(line.key, quoted)}`", (Edit(place, quoted),))
+
+
+def _ends_plural(inner: str, at: int) -> bool:
+    """Return whether the first mark inside single ones is that of a plural, and no other mark opens a quotation."""
+    return inner[at - 1 : at] == "s" and not re.search(r"(?<!\w)'(?=\w)", inner)
 
 
 def _unclosed(sketch: Sketch, number: int, line: Line) -> Slip | None:

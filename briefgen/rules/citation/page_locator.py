@@ -1,0 +1,80 @@
+"""A page number in a citation that is written in the wrong form, or a range of pages that runs backwards.
+
+Readers of `pp. 33–31` cannot tell which pages are meant. In English, `p.` stands before one page and `pp.` before
+several. A hyphen after `p.` is not reported, because pages of a manual may be called `p. 4-12`; nor is `p.` in other
+languages, some of which use it for several pages.
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan [@nyt, p. 16–17]. Bonn waits [@nyt, pp. 14], and so does Mainz [@nyt, pp. 33–31].
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
+
+Reports:
+    4:36 `p.` before several pages
+    4:65 `pp.` before one page
+    4:103 pages run backwards: “33–31”
+
+Fixed:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled the plan [@nyt, pp. 16–17]. Bonn waits [@nyt, p. 14], and so does Mainz [@nyt, pp. 31–33].
+    sources:
+      nyt: {outlet: NYT, date: 2023-05-10}
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import FieldText, Manuscript
+from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Span
+
+# Strings, so that `re` compiles them on first use: most citations have no page.
+_RANGE = r"(?<![\w.–-])(?P<first>\d{1,5})(?P<dash>\s?[–-]\s?)(?P<last>\d{1,5})(?![\w–-]|\.\d)"
+_SEVERAL = r"\b(?P<mark>p)\.\s?(?=\d+(?:\s?–\s?\d|,\s\d|\s(?:and|&)\s\d))"
+_ONE = r"\b(?P<mark>pp)\.\s?\d+\Z"
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield pages in the wrong form."""
+    for item, _, citation, _ in manuscript.citations():
+        if "p" in citation.locator or "S" in citation.locator:
+            text = citation.span.of(item.prose.text)
+            start = text.rfind("@") + 1
+            yield from _check(item, text, start, citation.span.start)
+
+
+def _check(item: FieldText, text: str, start: int, offset: int) -> Iterator[Finding]:
+    pages = re.compile(r"\b(?:pp?|S)\.\s?\d").search(text, start)
+    if pages is None:
+        return
+    if item.language == "en":
+        for pattern, mark, what in ((_SEVERAL, "pp", "several pages"), (_ONE, "p", "one page")):
+            found = re.compile(pattern).search(text, start)
+            if found is not None:
+                place = item.file_span(Span(offset + found.start("mark"), offset + found.end("mark") + 1))
+                fix = Fix(f"write `{mark}.`", (Edit(place, f"{mark}."),), is_safe=False)
+                message = f"`{found['mark']}.` before {what}"
+                yield Finding(span=place, message=message, help=f"write `{mark}.`", fix=fix)
+    for found in re.compile(_RANGE).finditer(text, pages.start()):
+        first, last = found["first"], found["last"]
+        # `123–28` is short for `123–128`.
+        full = first[: max(0, len(first) - len(last))] + last
+        if int(full) < int(first):
+            place = item.file_span(Span(offset + found.start(), offset + found.end()))
+            written = f"{full}{found['dash']}{first}"
+            yield Finding(
+                span=place,
+                message=f"pages run backwards: “{found.group()}”",
+                help=f"check them against the source: `{written}`?",
+                fix=Fix(f"write `{written}`", (Edit(place, written),), is_safe=False),
+                severity=Severity.WARNING,
+            )
+
+
+RULE = Rule("C115", "page-locator", Severity.NOTE, check)

@@ -1,0 +1,89 @@
+"""A sum of money with its sign apart or behind it, a decimal comma, or a figure run into its unit.
+
+In English, the sign of a currency stands right before the figure, and a point before the decimals: $0.40. A comma
+before two digits makes readers look for the third, and “40tonnes” makes them stop. Short units (40kg) are not reported,
+nor is “700 €”, the custom of many publishers in Europe. The signs $, £ and € are known.
+
+Bad:
+    briefs:
+      - title: Wool Falls
+        body: |
+          A kilogram brought $ 0.40, then 0.45$, and in May $8,80. The mill took 40tonnes.
+
+Reports:
+    4:26 a space between the sign and its figure: “$ 0.40”
+    4:39 the sign stands behind its figure: “0.45$”
+    4:57 a comma before the decimals: “$8,80”
+    4:78 no space in “40tonnes”
+
+Fixed:
+    briefs:
+      - title: Wool Falls
+        body: |
+          A kilogram brought $0.40, then $0.45, and in May $8.80. The mill took 40 tonnes.
+
+Good:
+    briefs:
+      - title: Wool Falls
+        body: |
+          A kilogram brought $0.40, and the mill $8,800 in its 1990s form.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Finding, Severity
+from briefgen.manuscript import Manuscript
+from briefgen.prose import Pattern
+from briefgen.rules.analysis.own_matches import OwnMatch, find_own
+from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_conventions import ENGLISH
+
+_UNITS = (
+    "tonnes?|tons|percent|million|billion|trillion|people|years|months|weeks|days|hours|minutes|seconds|miles|"
+    "kilometers|kilometres|meters|metres|kilograms|kilos|liters|litres|acres|hectares|pages|dollars|euros|pounds"
+)
+_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
+_MONEY = Pattern(
+    rf"""(?x)(?<![\w$£€.,/\\{{-])(?:
+      (?P<apart>(?P<sign>[$£€])[ ](?P<sum>{_FIGURE}))(?![\w$£€]|[.,]\d)
+    | (?P<comma>[$£€]\d{{1,3}},\d{{2}})(?![\w$£€%,]|\.\d)
+    | (?P<behind>(?P<figure>{_FIGURE})(?P<last>[$£€]))(?![\w$£€])(?![ ]?\d)
+    )""",
+    literals=("$", "£", "€"),
+    reach=24,
+)
+_RUN = Pattern(
+    rf"(?<![\w.,$£€/:@#=&?-])(?P<run>(?P<number>{_FIGURE})(?P<unit>{_UNITS}))(?![\w/.=@-]*[\w/=@])",
+    literals=tuple(_UNITS.replace("tonnes?", "tonne").split("|")),
+    reach=30,
+)
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield figures in a form that English does not have."""
+    for found in find_own(manuscript, _MONEY, when=_is_money):
+        yield _report(found)
+    for found in find_own(manuscript, _RUN, likely=_has_run):
+        yield found.report("run", "no space in {}", f"{found['number']} {found['unit']}")
+
+
+def _is_money(match: re.Match[str]) -> bool:
+    """Return whether a sign does not end a formula: in `$p > 0$`, another one stands before it without a figure."""
+    line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return not match["behind"] or re.search(r"[$£€](?! ?\d)", line) is None
+
+
+def _has_run(text: str) -> bool:
+    return any(word[:1].isdigit() and word[-1].isalpha() for word in text.replace(".", " ").replace(",", " ").split())
+
+
+def _report(found: OwnMatch) -> Finding:
+    if found["apart"]:
+        return found.report("apart", "a space between the sign and its figure: {}", f"{found['sign']}{found['sum']}")
+    if found["comma"]:
+        return found.report("comma", "a comma before the decimals: {}", found["comma"].replace(",", "."))
+    return found.report("behind", "the sign stands behind its figure: {}", f"{found['last']}{found['figure']}")
+
+
+RULE = Rule("T140", "figure-form", Severity.WARNING, check, languages=ENGLISH)
