@@ -198,3 +198,14 @@ def test_a_list_says_how_loud_a_term_is_and_whether_it_is_safe_to_mend(
 def test_without_a_list_nothing_is_said() -> None:
     assert said_of(around("The Taiwan Straits."), "N109") == []
     assert fixed(around("The Taiwan Straits."), "N109") == around("The Taiwan Straits.")
+
+
+def test_a_word_that_is_small_in_several_headings_is_meant_so() -> None:
+    known = ["Two Ports Share a Dredger", "What the Ferry Costs"]
+    assert titled(*known, "The Data Package management in R") == [CAPITAL.format("management")]
+    assert titled(*known, "The Data Package management in R", "A Data Package management for Ruby") == []
+    # A house that has set its style has no such custom.
+    assert (
+        titled(*known, "Data Package management", "The Ports management", style=CHICAGO)
+        == [CAPITAL.format("management")] * 2
+    )

@@ -246,6 +246,12 @@ def test_the_region_decides_on_the_dash_where_the_issue_does_not(language: str, 
         ("**Source: the city**\n\nIt rose.", []),
         ("**Visits by year**\n\nThey rose.", ["bold paragraph used as a heading"]),
         ("**Tables and chairs**\n\nThey rose.", ["bold paragraph used as a heading"]),
+        ("**Monthly meeting**  \nThursday at half past six, in the town hall.", []),
+        ("**Monthly meeting**\\\nThursday at half past six, in the town hall.", []),
+        (
+            "**Monthly meeting**\nThursday at half past six, in the town hall.",
+            ["this bold line is printed as the start of the paragraph below it"],
+        ),
     ],
 )
 def test_captions_are_no_headings(body: str, found: list[str]) -> None:
