@@ -21,6 +21,8 @@ def issue(newsroom: Path) -> Path:
 
 def test_safe_fixes_are_made_and_everything_else_stays(newsroom: Path, run: Run) -> None:
     issue(newsroom).write_text(FAULTY, encoding="utf-8")
+    # Only a house that has set an order of citations has it kept without asking.
+    (newsroom / "issues/publication.yaml").write_text("name: Harbor Notes\nstyle: {order: date}\n", encoding="utf-8")
     done = run("validate", "--fix", "--output-format", "concise")
     assert done.returncode == 0
     assert done.stderr.startswith("2 fixed\n")
