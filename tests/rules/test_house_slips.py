@@ -100,6 +100,8 @@ def test_percentages_have_one_form(body: str, found: list[str]) -> None:
         ("Boys of 11-12 years.", []),
         ("They voted 6-7, won 2-1, flew an F-16." + DASHED, []),
         ("On 2023-05-12 they read “11-12 years”, in 12-11 years." + DASHED, []),
+        ("It stood empty from 2018-2023." + DASHED, []),
+        ("It stood empty between 2018-2023." + DASHED, []),
         ("| Years |\n| --- |\n| 2018-2023 |" + DASHED, []),
     ],
 )

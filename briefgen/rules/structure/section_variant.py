@@ -31,7 +31,7 @@ from itertools import combinations
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import ItemText, Manuscript
-from briefgen.model import Brief
+from briefgen.model import Brief, distance
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, quote_if_needed
 
@@ -76,12 +76,9 @@ def _letters(name: str) -> str:
 
 def _is_near(short: str, long: str) -> bool:
     """Return whether two words are one slip apart: a letter more, another letter, or two in the wrong order."""
-    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    if len(long) > len(short):
-        return short[at:] == long[at + 1 :]
-    swapped = short[:at] + short[at : at + 2][::-1] + short[at + 2 :]
+    is_replaced = len(short) == len(long) and sorted(short) != sorted(long)
     # `Policy` and `Police` are two words; a wrong letter counts only inside a longer one.
-    return swapped == long or (len(short) > _SHORTEST + 1 and short[at + 1 :] == long[at + 1 :])
+    return distance(short, long) == 1 and (not is_replaced or len(short) > _SHORTEST + 1)
 
 
 RULE = Rule("S020", "section-variant", Severity.WARNING, check)

@@ -45,8 +45,9 @@ _UNITS = (
     "hectares|dollars"
 )
 _YEARS = r"(?:19|20)\d\d-(?:19|20)\d\d(?![\w%/]|[-–.,:]\d)"
+# Behind “between” and “from”, another rule asks for a word instead.
 _HYPHENED = Pattern(
-    rf"(?<![\w.,:/#$£€+=-])(?P<range>(?P<years>{_YEARS})|(?:\d[\d,.]*)-(?:\d[\d,.]*)"
+    rf"(?<![\w.,:/#$£€+=-])(?<![Bb]etween )(?P<range>(?P<years>(?<![Ff]rom ){_YEARS})|(?:\d[\d,.]*)-(?:\d[\d,.]*)"
     rf"(?= ?%| (?:{_UNITS})(?![\w-])))",
     literals=tuple(f"{digit}-" for digit in range(10)),
     reach=40,
