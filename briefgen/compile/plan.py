@@ -73,7 +73,7 @@ class Plan:
         return all(kept.view == self._view(path, other) for kept, other in changed)
 
     def _digest_neighbour(self, path: Path) -> str:
-        """Return the digest of an issue file, which is a neighbour of a dozen others, as it was when first asked for."""
+        """Return the digest of an issue file, a neighbour of a dozen others, as it was when first asked for."""
         if path not in self._neighbours:
             self._neighbours[path] = self.digests.of(path)
         return self._neighbours[path]
