@@ -46,6 +46,8 @@ class YearOfWorks(Struct, frozen=True):
     """`2023`, or the label for undated works."""
     path: str
     works: int
+    cards: tuple[WorkCard, ...]
+    """The works themselves where a young archive has so few that one page lists them all; otherwise nothing."""
 
 
 def make_sources(archive: Archive, pages: SitePages) -> Iterator[ArchiveFile]:
@@ -71,7 +73,8 @@ class _OutletsAndSources(Struct, frozen=True):
                 yield self.pages.plan(page.path, "outlet.html.j2", title=outlet.name, outlet=row, page=page)
         dated = sorted(works, key=lambda work: work.date, reverse=True)
         years = [(year, list(listed)) for year, listed in groupby(dated, key=lambda work: work.date[:4] or _UNDATED)]
-        links = tuple(self._link(year, listed) for year, listed in years)
+        has_few = len(works) <= PAGE
+        links = tuple(self._link(year, listed, has_few=has_few) for year, listed in years)
         yield self.pages.plan(
             "sources/index.html",
             "works.html.j2",
@@ -90,9 +93,10 @@ class _OutletsAndSources(Struct, frozen=True):
         shared.sort(key=lambda work: (work.issues, work.citations), reverse=True)
         return tuple(map(self._card, shared[:MOST_CITED]))
 
-    def _link(self, year: str, works: Sequence[Work]) -> YearOfWorks:
+    def _link(self, year: str, works: Sequence[Work], *, has_few: bool) -> YearOfWorks:
         words = self.archive.language.labels.undated if year == _UNDATED else year
-        return YearOfWorks(words, f"sources/{year}/index.html", len(works))
+        cards = tuple(map(self._card, works)) if has_few else ()
+        return YearOfWorks(words, f"sources/{year}/index.html", len(works), cards)
 
     def _card(self, work: Work) -> WorkCard:
         return WorkCard(work, _format_date(self.archive, work.date))

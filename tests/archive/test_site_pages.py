@@ -70,6 +70,18 @@ def test_a_source_of_two_issues_is_one_work_with_all_that_cite_it() -> None:
     assert "Most cited" in render(archive, "sources/index.html")
 
 
+def test_few_works_are_listed_on_one_page_and_many_by_their_years_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = make_site(
+        make_issue(7, "2024-01-05", make_source("k")), make_issue(8, "2024-02-05", make_source("k"), make_source("j"))
+    )
+    few = render(archive, "sources/index.html")
+    assert few.count('<li class="work"') == 3
+    ids = re.findall(r'id="(w-[^"]+)"', few)
+    assert len(ids) == len(set(ids)) == 1
+    monkeypatch.setattr("briefgen.archive.source_pages.PAGE", 1)
+    assert render(archive, "sources/index.html").count('<li class="work"') == 1
+
+
 def test_an_author_has_a_page_of_their_items() -> None:
     archive = make_site(
         make_issue(7, "2024-01-05", authors=("Ana Reyes",)), make_issue(8, "2024-02-05", authors=("ANA REYES", "Bo Li"))
