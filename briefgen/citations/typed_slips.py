@@ -15,7 +15,11 @@ from briefgen.citations.typed_parts import Part, PartReader
 from briefgen.yamltext import Span
 
 _SOURCE = r"(?:Sources?|Quelle|Source of \w+):\s*(?P<outlet>[^,;]{1,80})"
-_LEAD = r"(?i)(?:sources?|quelle)\s*:\s*(?P<cited>[^\s:].*)"
+# Behind a word alone, only a known outlet shows that a source is named: `(from BBC, May 8)`, not `(from Kiel, May 8)`.
+_LEAD = (
+    r"(?i)(?:(?:sources?|src|refs?|references?|cited?|from|see|via|credit|quelle)\s*[:.]|(?P<word>from|source|src))\s*"
+    r"(?P<cited>[^\s:.].*)"
+)
 _WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b"
 _DATE_START = rf"{MONTH}|\b{YEAR}\b"
 
@@ -50,13 +54,18 @@ class SlipFinder(Struct, frozen=True):
         """Return a citation with a word before its outlet as malformed: `(Source: Reuters, May 3)`."""
         lead = re.fullmatch(_LEAD, inside, re.DOTALL)
         attempt = f"({lead['cited']})" if lead else ""
-        if not attempt or not self._is_dated(attempt):
+        if not lead or not self._is_dated(attempt, is_known=bool(lead["word"])):
             return None
         return Malformed(span, inside, f"write `{' '.join(attempt.split())}`", attempt)
 
-    def _is_dated(self, attempt: str) -> bool:
+    def _is_dated(self, attempt: str, *, is_known: bool = False) -> bool:
+        """Return whether all parts of a group are an outlet, if need be a known one, and a date."""
         parts = replace(self.parts, text=attempt).read_all(Span(0, len(attempt)))
-        return all(part.kind == "dated" and all(each.is_plain for each in part.citations) for part in parts)
+        return all(
+            part.kind == "dated"
+            and all(each.is_plain and (not is_known or self.parts.is_known(each.outlet)) for each in part.citations)
+            for part in parts
+        )
 
     def _repaired(self, inside: str, outlet: str) -> str:
         """Return the group with a missing comma inserted or an empty part removed, or "" if that does not help."""
