@@ -90,6 +90,7 @@ from briefgen.rules.names import (
     percent_style,
     place_type_conflict,
     undefined_acronym,
+    unit_spacing,
 )
 from briefgen.rules.printing import missing_glyph
 from briefgen.rules.rule import Rule
@@ -107,6 +108,7 @@ from briefgen.rules.structure import (
     repeated_title,
     sample_text,
     section_variant,
+    small_picture,
     uncorrected_change,
     unknown_key,
     unlikely_value,
@@ -117,6 +119,7 @@ from briefgen.rules.structure import (
 from briefgen.rules.typography import (
     adverb_hyphen,
     apostrophe_style,
+    backward_range,
     cjk_punctuation,
     confused_words,
     dash_for_word,
@@ -133,6 +136,7 @@ from briefgen.rules.typography import (
     misplaced_comma,
     missing_capital,
     missing_final_period,
+    missing_plural,
     misspelling,
     mixed_alphabets,
     noun_as_verb,
@@ -228,6 +232,7 @@ RULES: tuple[Rule, ...] = (
     acronym_mismatch.RULE,
     name_spelling.RULE,
     percent_style.RULE,
+    unit_spacing.RULE,
     missing_glyph.RULE,
     invalid_yaml.RULE,
     unknown_key.RULE,
@@ -247,6 +252,7 @@ RULES: tuple[Rule, ...] = (
     uncorrected_change.RULE,
     repeated_title.RULE,
     section_variant.RULE,
+    small_picture.RULE,
     repeated_heading.RULE,
     unbalanced_pair.RULE,
     quote_style.RULE,
@@ -282,6 +288,8 @@ RULES: tuple[Rule, ...] = (
     verb_form.RULE,
     figure_form.RULE,
     dash_for_word.RULE,
+    backward_range.RULE,
+    missing_plural.RULE,
 )
 
 

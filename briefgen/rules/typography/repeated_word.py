@@ -5,7 +5,8 @@ in English text, paragraphs of at least twelve words in any, and entries of list
 paragraphs with a colon at the end may repeat. A sentence counts if it has six words or more, is the only one of the
 issue, and stands near the other; `--select T104` reports it in other items and far below, too. Not reported are
 capitalized words, because names repeat (Wagga Wagga), words that can be doubled (had had), a word three times in a
-title (“Life life life”) or, unless it is a small one, anywhere, quotations, and anything marked [sic].
+title (“Life life life”) or, unless it is a small one, anywhere, quotations, and anything marked [sic]. “That that” is
+reported before a word that begins a clause, such as “the”, and elsewhere with `--select T104`.
 
 Bad:
     briefs:
@@ -96,6 +97,10 @@ _FEWEST_IN_ENTRY = 25
 _FORMULA = "\\$"
 # No verb ends with these and stands before them, too.
 _NEVER_LAST = frozenset({"to", "of", "from", "with", "the"})
+_BEGIN_CLAUSE = frozenset({
+    "the", "a", "an", "this", "these", "those", "they", "we", "he", "she", "it", "there", "his", "her", "its", "their",
+    "our", "my", "you", "your",
+})  # fmt: skip
 _FIRST = frozenset(one for one, _ in PREPOSITION_PAIRS)
 
 
@@ -242,9 +247,21 @@ def _find(item: FieldText, block: Block, likely: list[int]) -> Iterator[Finding]
         if may_be_meant and second.lower() in {each.lower() for each in beside[index == 0 :]}:
             continue
         message = _message(words[index - 1].group() if index else "", first, second)
+        is_that = first.lower() == second == "that"
+        if is_that:
+            message = f"“{second}” twice in a row"
         span = Span(words[index].start(), words[index + 1].start() + len(second))
         if message and not item.prose.is_quoted(span):
-            yield Finding(span=item.file_span(span), message=message, help="keep one of the two")
+            # “He said that that was fine”, but never “that that the House”.
+            may_be_right = is_that and not _ends_that(words[index + 1 : index + 3])
+            yield Finding(
+                span=item.file_span(span), message=message, help="keep one of the two", in_preview=may_be_right
+            )
+
+
+def _ends_that(words: list[re.Match[str]]) -> bool:
+    """Return whether the second “that” is followed by a word that begins a clause, so that it is no pronoun."""
+    return len(words) > 1 and words[0].group() == "that" and words[1].group() in _BEGIN_CLAUSE
 
 
 def _is_pair(first: str, second: str) -> bool:

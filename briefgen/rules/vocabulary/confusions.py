@@ -338,6 +338,7 @@ CONFUSIONS = (
     Confusion("our selves", "(?<!of ){our selves}", "ourselves"),
     Confusion("him self", "{him self}", "himself"),
     Confusion(" an other ", "{an other}", "another"),
+    Confusion(" ect.| ect,| ect)|(ect", r"{ect}(?=[.,;)])", "etc"),
     Confusion("alot", "{alot}", "a lot"),
     Confusion("they was|we was", "(?:they|we) {was}", "were"),
     Confusion("they has ", "they {has}", "have"),
