@@ -89,6 +89,7 @@ from briefgen.rules.names import (
     open_compound,
     percent_style,
     place_type_conflict,
+    time_style,
     undefined_acronym,
     unit_spacing,
 )
@@ -233,6 +234,7 @@ RULES: tuple[Rule, ...] = (
     name_spelling.RULE,
     percent_style.RULE,
     unit_spacing.RULE,
+    time_style.RULE,
     missing_glyph.RULE,
     invalid_yaml.RULE,
     unknown_key.RULE,

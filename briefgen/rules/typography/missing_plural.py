@@ -11,7 +11,7 @@ Bad:
           Kiel, one of the biggest port on the coast, built 12 ship in May. Several bank in the city lent the money.
 
 Reports:
-    4:34 “port” behind “one of the biggest”
+    4:32 “port” behind “one of the biggest”
     4:60 “ship” behind “12”
     4:81 “bank” behind “Several”
 

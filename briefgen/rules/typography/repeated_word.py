@@ -88,6 +88,12 @@ _COMMON = 5
 _FEWEST_CHANGES = 2
 _TWICE = (",,", ";;", "::", "..", ",.", ",;", ";,")
 _DOUBLED = r"(?<=[\w)\]”’*_])(?P<marks>,,|;;|::|\.\.(?!\s?\.)|,\.|,;|;,)(?=\s|\Z)"
+_YEAR_LENGTH = 4
+_YEAR_TWICE = r"(?<![\w.,:/-])(?P<year>(?:19|20)\d\d)\s(?P=year)(?P<pair>)(?![\w/-]|[.,:]\d)"
+_TWO_TWICE = (
+    rf"(?:{_YEAR_TWICE.replace('(?P<pair>)', '')}|(?<![\w-])(?P<pair>(?:{'|'.join(sorted(PREPOSITIONS))})"
+    r"\s(?:the|an?|this|these|their|its|his|her|our))\s(?P=pair)(?![\w-]))"
+)
 _FEWEST_IN_SENTENCE = 6
 # In characters: what stands between two copies of a sentence that were pasted by mistake.
 _NEAR = 400
@@ -110,6 +116,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     yield from _find_sentences(manuscript)
     for item in manuscript.fields:
         yield from _find_marks(item)
+        yield from _find_years(item)
     for item in (each for each in manuscript.fields if each.language in ENGLISH):
         for block in item.prose.blocks:
             if block.kind in PROSE_BLOCKS:
@@ -128,6 +135,25 @@ def _find_marks(item: FieldText) -> Iterator[Finding]:
         kept = marks[-1] if marks == ",." else marks[0]
         fix = Fix(f"write `{kept}`", (Edit(span, kept),), is_safe=False)
         yield Finding(span=span, message=f"`{marks}`: two marks in a row", help=f"write `{kept}`", fix=fix)
+
+
+def _find_years(item: FieldText) -> Iterator[Finding]:
+    """Yield a year or a pair of small words that stands twice in a row: `2024 2024`, `in the in the`."""
+    words = item.prose.visible.split()
+    if not any(_is_twice(*four) for four in zip(words, words[1:], words[2:], words[3:], strict=False)) and not any(
+        one == other and len(one) == _YEAR_LENGTH and one.isdigit() for one, other in pairwise(words)
+    ):
+        return
+    for match in re.finditer(_TWO_TWICE if item.language in ENGLISH else _YEAR_TWICE, item.prose.visible):
+        span = Span(*match.span())
+        block = item.prose.block_at(span.start)
+        if block is not None and block.kind in PROSE_BLOCKS and not item.prose.is_quoted(span):
+            message = f"“{match['year'] or match['pair']}” twice in a row"
+            yield Finding(span=item.file_span(span), message=message, help="keep one of the two")
+
+
+def _is_twice(one: str, two: str, three: str, four: str) -> bool:
+    return one == three and two == four and one in PREPOSITIONS
 
 
 def _find_paragraphs(manuscript: Manuscript) -> Iterator[Finding]:

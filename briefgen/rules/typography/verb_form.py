@@ -45,6 +45,12 @@ _PAST = {
     "undertook": ("undertaken", "undertake"), "shook": ("shaken", "shake"), "swam": ("swum", "swim"),
     "flew": ("flown", "fly"), "fell": ("fallen", "fall"), "did": ("done", "do"),
 }  # fmt: skip
+# Infinitives that are no nouns, with the participles that “has” asks for.
+_INFINITIVE = {
+    "grow": "grown", "write": "written", "give": "given", "begin": "begun", "speak": "spoken", "choose": "chosen",
+    "eat": "eaten", "forget": "forgotten", "see": "seen", "steal": "stolen", "know": "known", "take": "taken",
+    "arise": "arisen", "undertake": "undertaken", "withdraw": "withdrawn",
+}  # fmt: skip
 # Bases that are no adjectives, and no nouns before a preposition.
 _BASE = {
     "build": "built", "publish": "published", "create": "created", "write": "written", "destroy": "destroyed",
@@ -66,7 +72,7 @@ _NEGATED = frozenset({"didn't", "don't", "doesn't"})
 _DO = frozenset({"did", "does", "do"})
 _HE = frozenset({"he", "she", "it"})
 _AUXILIARIES = {
-    **dict.fromkeys(("has", "have", "had", "having"), frozenset(_PAST)),
+    **dict.fromkeys(("has", "have", "had", "having"), frozenset((*_PAST, *_INFINITIVE))),
     **dict.fromkeys(("was", "were", "been", "being"), frozenset(_BASE)),
     **dict.fromkeys(("would", "should", "could", "will"), frozenset(_PRESENT)),
     **dict.fromkeys(_NEGATED, frozenset(_PAST)),
@@ -76,7 +82,8 @@ _SHORTEST = 3
 _SHORT = "didn['’]t|don['’]t|doesn['’]t"
 _FORMS = Pattern(
     rf"""(?x) (?<![\w’'-])(?:
-      (?P<have>has|have|had|having)\ (?P<past>{"|".join(_PAST)})(?!\ (?:up|for)\ the\ )
+      (?P<have>has|have|had|having)\ (?P<past>{"|".join(_PAST)}|(?:{"|".join(_INFINITIVE)})(?!\ [a-z]+ing\b))
+      (?!\ (?:up|for)\ the\ )
     | (?P<be>was|were|been|being)\ (?P<base>{"|".join(_BASE)})
       (?=[.,;:)]|\ (?:in|by|on|at|to|for|with|from|under|as|over|between)\s)
     | (?P<would>would|should|could|(?<=it\ )will|(?<=they\ )will|(?<=which\ )will|(?<=that\ )will)[ ]
@@ -86,7 +93,7 @@ _FORMS = Pattern(
       (?P<dont>don['’]t)
     )(?![\w’'-])""",
     literals=(
-        *(f" {word}" for word in (*_PAST, *_BASE)),
+        *(f" {word}" for word in (*_PAST, *_BASE, *_INFINITIVE)),
         *(f"{modal} {word}" for word in _PRESENT for modal in ("ould", " will")),
         *("d not ", "n't ", "n’t ", " do not ", "does not "),
     ),
@@ -131,7 +138,7 @@ def _right_form(name: str, word: str) -> str:
     """Return the form that belongs there; "" if it cannot be told."""
     match name:
         case "past":
-            return _PAST[word][0]
+            return _INFINITIVE.get(word) or _PAST[word][0]
         case "base":
             return _BASE[word]
         case "present":
