@@ -11,19 +11,23 @@ from briefgen.compile.manifest import OutputFolder
 from briefgen.compile.options import CompileOptions
 from briefgen.compile.output_paths import IMAGES, PREVIEW, is_ours, output_paths
 
+_IMAGES = IMAGES.rstrip("/")
+
 
 def find_outputs(folder: Path) -> frozenset[str]:
     """Return the paths of the files in an issue's output folder that a build may have written."""
     ours = is_ours(folder.name)
-    found = [entry.name for entry in _scan(folder)]
-    found += [IMAGES + entry.name for entry in _scan(folder / IMAGES)]
+    entries = _scan(folder)
+    found = [entry.name for entry in entries if entry.is_file(follow_symlinks=False)]
+    if any(entry.name == _IMAGES for entry in entries):
+        found += [IMAGES + entry.name for entry in _scan(folder / _IMAGES) if entry.is_file(follow_symlinks=False)]
     return frozenset(filter(ours, found))
 
 
 def _scan(folder: Path) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
-            return [entry for entry in entries if entry.is_file(follow_symlinks=False)]
+            return list(entries)
     except OSError:
         return []
 
@@ -59,4 +63,5 @@ class CurrentOutputs(Struct, frozen=True):
     def is_intact(self, slug: str, path: str, previous: OutputFolder) -> bool:
         """Return whether a file is as its build has left it."""
         file = previous.files.get(path)
-        return file is not None and self.digests.of(self.parent / slug / path) == file.sha256
+        # Making a `Path` of each takes longer than asking the system about it, and an archive has thousands.
+        return file is not None and self.digests.of(os.path.join(self.parent, slug, path)) == file.sha256  # noqa: PTH118

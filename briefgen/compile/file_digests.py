@@ -32,18 +32,18 @@ class FileDigests:
         self._known = _load(cache, name)
         self._used: dict[str, tuple[Facts, str]] = {}
 
-    def of(self, path: Path) -> str:
+    def of(self, path: Path | str) -> str:
         """Return the digest of a file in hexadecimal; "" if it is none, is a link, or cannot be read."""
         name = str(path)
         try:
-            facts = path.lstat()
+            facts = os.lstat(name)
             if not stat.S_ISREG(facts.st_mode):
                 return ""
             known = self._used.get(name) or self._known.get(name)
             if known is not None and known[0] == _facts(facts):
                 self._used[name] = known
                 return known[1]
-            digest = _read(path)
+            digest = _read(name)
         except OSError:
             return ""
         if time.time_ns() - max(facts.st_mtime_ns, facts.st_ctime_ns) > _FRESH:
@@ -82,7 +82,7 @@ def _facts(status: os.stat_result) -> Facts:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
-def _read(path: Path) -> str:
+def _read(path: str) -> str:
     handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     total = sha256()
     with os.fdopen(handle, "rb", buffering=0) as file:

@@ -1,5 +1,6 @@
 """Which issues the words of a command mean: numbers, files, and folders of publications."""
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -36,9 +37,10 @@ def find_issues(words: Sequence[str], here: Path, *, cache: Cache | None = None)
     """
     newsrooms = _NewsroomCache(here, cache)
     found: dict[Path, FoundIssue] = {}
+    find_real = functools.cache(real_path)
     for each in (one for word in words for one in newsrooms.find(word)) if words else _all_of(newsrooms.newsroom(here)):
         # An issue may be meant twice, by its number and in its folder.
-        key = real_path(each.path.parent) / each.path.name
+        key = find_real(each.path.parent) / each.path.name
         if key not in found or each.is_named:
             found[key] = each
     return tuple(found.values())
@@ -51,8 +53,9 @@ def refuse_collisions(found: Iterable[tuple[FoundIssue, Path]]) -> None:
         CommandError: two issues would be written to one.
     """
     taken: dict[Path, Path] = {}
+    find_real = functools.cache(real_path)
     for each, parent in found:
-        folder = real_path(parent) / find_slug(each.path)
+        folder = find_real(parent) / find_slug(each.path)
         if (other := taken.setdefault(folder, each.path)) != each.path:
             names = f"`{format_path(other)}` and `{format_path(each.path)}`"
             message = f"{names} would both be written to `{format_path(folder)}/`"

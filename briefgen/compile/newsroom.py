@@ -164,7 +164,8 @@ class Newsroom(Struct, frozen=True, dict=True):
     def file_fact(self, path: Path) -> FileFact:
         """Return the facts about an issue file among the others of the publication."""
         alike = [each.name for each in self._by_number.get(number_of(path), ())]
-        if path.name not in alike or real_path(path.parent) != self.issues_folder:
+        is_here = path.parent == self.issues_folder or real_path(path.parent) == self.issues_folder
+        if path.name not in alike or not is_here:
             # It is in another folder, or not saved yet.
             return FileFact()
         published = self.published.find(find_published_slug(path)) if self.published.lines else ()

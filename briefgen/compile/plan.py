@@ -36,6 +36,7 @@ class Plan:
         self._newsroom = newsroom
         self._options = options
         self.digests = digests
+        self._neighbours: dict[Path, str] = {}
 
     @property
     def is_certain(self) -> bool:
@@ -67,9 +68,15 @@ class Plan:
         changed = [
             (kept, other)
             for kept, other in zip(record.neighbours, neighbours, strict=True)
-            if kept.digest != self.digests.of(other)
+            if kept.digest != self._digest_neighbour(other)
         ]
         return all(kept.view == self._view(path, other) for kept, other in changed)
+
+    def _digest_neighbour(self, path: Path) -> str:
+        """Return the digest of an issue file, a neighbour of a dozen others, as it was when first asked for."""
+        if path not in self._neighbours:
+            self._neighbours[path] = self.digests.of(path)
+        return self._neighbours[path]
 
     def _view(self, path: Path, other: Path) -> str:
         return _digest_view(self._newsroom.sibling(path), self._newsroom.sibling(other))

@@ -5,6 +5,10 @@ from typing import NamedTuple, Self
 
 from msgspec import Struct
 
+from briefgen.expressions import expression
+
+_LINE_END = expression(r"\r\n?|\n")
+
 
 class _Ends(NamedTuple):
     """Fields of `Span`; a tuple, because an issue needs thousands of them, hashed, compared and sorted."""
@@ -58,13 +62,7 @@ class LineIndex(Struct, frozen=True):
     @classmethod
     def of(cls, text: str) -> Self:
         """Build the index of a text."""
-        starts = [0]
-        offset = 0
-        for line in text.splitlines(keepends=True):
-            offset += len(line)
-            if line.endswith(("\n", "\r")):
-                starts.append(offset)
-        return cls(text, tuple(starts))
+        return cls(text, (0, *(found.end() for found in _LINE_END.finditer(text))))
 
     def position(self, offset: int) -> Position:
         """Return the position of an offset; the end of the text is a valid offset."""

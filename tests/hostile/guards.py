@@ -52,6 +52,7 @@ _N = "tests/hostile/test_names.py::"
 _L = "tests/hostile/test_leftovers.py::"
 _C = "tests/hostile/test_cache.py::"
 _RECIPE = "tests/hostile/test_contribution.py::"
+_WORKFLOW = "briefgen/data/workflows/github.yml"
 
 _FEEDS = "tests/hostile/test_feeds.py::"
 _MAIL = "tests/render/test_mail.py::"
@@ -228,11 +229,11 @@ GUARDS = (
     Guard("briefgen/compile/shards.py", "if sha256(content).hexdigest() != digest:", "if False:", f"{_B}test_the_parts_of_a_build_add_up_to_the_whole"),
     Guard("briefgen/compile/shards.py", "if strange is not None:", "if False:", f"{_B}test_a_part_writes_nowhere_but_in_the_folders_of_issues"),
     # The recipe for servers.
-    Guard("docs/ci.md", "':(exclude,glob,icase)issues/publication.*' ", "", "tests/docs/test_workflow.py::test_only_issues_and_pictures_are_taken"),
-    Guard("docs/ci.md", "':(exclude,glob,icase)issues/images/logo*' ", "", f"{_RECIPE}test_only_the_issue_of_a_hostile_branch_reaches_the_page"),
-    Guard("docs/ci.md", " ':(exclude,glob)issues/images/**/.*'", "", f"{_RECIPE}test_only_the_issue_of_a_hostile_branch_reaches_the_page"),
-    Guard("docs/ci.md", " | cat -v | sed 's/##/# #/g; s/^/git: /'", "", f"{_RECIPE}test_names_that_git_complains_of_forge_none_either"),
-    Guard("docs/ci.md", "        shell: bash\n", "", f"{_RECIPE}test_a_branch_without_a_common_root_is_refused"),
+    Guard(_WORKFLOW, "':(exclude,glob,icase)issues/publication.*' ", "", "tests/docs/test_workflow.py::test_only_issues_and_pictures_are_taken"),
+    Guard(_WORKFLOW, "':(exclude,glob,icase)issues/images/logo*' ", "", f"{_RECIPE}test_only_the_issue_of_a_hostile_branch_reaches_the_page"),
+    Guard(_WORKFLOW, " ':(exclude,glob)issues/images/**/.*'", "", f"{_RECIPE}test_only_the_issue_of_a_hostile_branch_reaches_the_page"),
+    Guard(_WORKFLOW, " | cat -v | sed 's/##/# #/g; s/^/git: /'", "", f"{_RECIPE}test_names_that_git_complains_of_forge_none_either"),
+    Guard(_WORKFLOW, "        shell: bash\n", "", f"{_RECIPE}test_a_branch_without_a_common_root_is_refused"),
 )  # fmt: skip
 
 
