@@ -15,7 +15,7 @@ _KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?"
 # LaTeX, Org mode and Pandoc's brackets; their content is read as keys.
 _BRACKETED = expression(
     r"\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[(?P<locator>[^\[\]\x00]{1,100})\])?\{(?P<tex>[^{}\x00]{1,300})\}"
-    r"|\[(?:cite(?:/\w{1,20})?:|\^|[#＃%$])?(?P<square>[^\[\]\x00]{1,300})\]"
+    r"|\[(?:cite(?:/\w{1,20})?:|\^|[#＃%$&])?(?P<square>[^\[\]\x00]{1,300})\]"
     r"|[［【〔](?P<wide>[^\[\]［］【】〔〕\x00]{1,300})[］】〕]"
     r"|@?\((?P<round>[^()\[\]\x00]{1,300})\)"
     # Wikipedia, BibDesk and reference managers.
@@ -126,7 +126,9 @@ class ForeignCitations(Struct, frozen=True):
                 # `(@key]`: the wrong bracket opens it.
                 start, end, is_open = start - 1, end + 1, True
             suggestion = f"[@{key}{suffix}]"
-            help_ = f"write `{suggestion}`" if text[start] in "({" else f"write `{suggestion}` after the claim it supports"
+            help_ = (
+                f"write `{suggestion}`" if text[start] in "({" else f"write `{suggestion}` after the claim it supports"
+            )
             help_ = f"close it: `{suggestion}`" if is_open and text[start] == "[" else help_
             yield Malformed(Span(start, end), text[start:end], help_, suggestion + _gap(text, end))
 
@@ -134,7 +136,9 @@ class ForeignCitations(Struct, frozen=True):
         """Return the longest prefix of a word that is a key, or "": `nyt` of `nyt-based`."""
         ends = [len(key), *(match.start() for match in reversed(list(re.finditer(r"[^A-Za-z0-9]", key))))]
         # The handle of an account has no hyphen.
-        return next((key[:end] for end in ends if key[:end] in self.keys), "") or ("-" in key and self._known(key)) or ""
+        return (
+            next((key[:end] for end in ends if key[:end] in self.keys), "") or ("-" in key and self._known(key)) or ""
+        )
 
     def _known(self, key: str) -> str:
         """Return a key, or, if it cannot be a word of the text, the one that was meant by it; "" if there is none."""

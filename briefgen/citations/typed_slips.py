@@ -14,6 +14,12 @@ from briefgen.citations.typed_dates import YEAR
 from briefgen.citations.typed_parts import Part, PartReader
 from briefgen.yamltext import Span
 
+# In place of a date: “(BBC, Tuesday)”, “(BBC, op. cit.)”, “(see BBC above)”.
+_VAGUE = (
+    r"(?i)(?:see\s+)?(?P<outlet>[^,;()]{1,80}?)(?:,\s*|\s+)(?:(?:on\s+|last\s+|this\s+)?"
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|yesterday|today|tonight|(?:last|this)\s+(?:week|month|year)|"
+    r"op\.?\s?cit\.?|loc\.?\s?cit\.?|ibid\.?|above|(?:as\s)?cited\s+above|n\.?d\.?|no\s+date)\s*"
+)
 _SOURCE = r"(?:Sources?|Quelle|Source of \w+):\s*(?P<outlet>[^,;]{1,80})"
 # Behind a word alone, only a known outlet shows that a source is named: `(from BBC, May 8)`, not `(from Kiel, May 8)`.
 _LEAD = (
@@ -88,6 +94,9 @@ class SlipFinder(Struct, frozen=True):
 def find_named_source(parts: PartReader, span: Span) -> Malformed | None:
     """Return an outlet that is named as a source and has no date, as malformed: `(Source: Reuters)`."""
     inside = span.of(parts.text)[1:-1]
+    vague = re.fullmatch(_VAGUE, inside)
+    if vague is not None and parts.is_speaking(vague["outlet"]):
+        return Malformed(span, inside, f"write the date of the source: `({' '.join(vague['outlet'].split())}, May 12)`")
     named = re.fullmatch(_SOURCE, inside) if ":" in inside else None
     if named is None or not parts.is_known(named["outlet"]):
         return None

@@ -137,10 +137,10 @@ from briefgen.rules.typography import (
     misplaced_comma,
     missing_capital,
     missing_final_period,
-    missing_plural,
     misspelling,
     mixed_alphabets,
     noun_as_verb,
+    noun_number,
     plural_possessive,
     quote_lead_in,
     quote_style,
@@ -291,7 +291,7 @@ RULES: tuple[Rule, ...] = (
     figure_form.RULE,
     dash_for_word.RULE,
     backward_range.RULE,
-    missing_plural.RULE,
+    noun_number.RULE,
 )
 
 

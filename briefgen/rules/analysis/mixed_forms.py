@@ -12,7 +12,9 @@ from briefgen.yamltext import Span
 _FIELDS = frozenset({"body", "summary", "bio", "text"})
 
 
-def find_mixed(manuscript: Manuscript, pattern: Pattern, form_of: Callable[[str], str], help_: str) -> Iterator[Finding]:
+def find_mixed(
+    manuscript: Manuscript, pattern: Pattern, form_of: Callable[[str], str], help_: str
+) -> Iterator[Finding]:
     """Yield one finding for all matches of a pattern that are not in the usual form.
 
     `form_of` names the form of the words of the group `form`, or returns "" for one that does not count. The form that

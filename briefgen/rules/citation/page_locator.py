@@ -1,8 +1,8 @@
 """A page number in a citation that is written in the wrong form, or a range of pages that runs backwards.
 
 Readers of `pp. 33–31` cannot tell which pages are meant. In English, `p.` stands before one page and `pp.` before
-several; a number alone looks like a day (“Guild, May, 12”). A hyphen after `p.` is not reported, because pages of a manual may be called `p. 4-12`; nor is `p.` in other
-languages, some of which use it for several pages.
+several; a number alone looks like a day (“Guild, May, 12”). A hyphen after `p.` is not reported, because pages of a
+manual may be called `p. 4-12`; nor is `p.` in other languages, some of which use it for several pages.
 
 Bad:
     briefs:
@@ -17,8 +17,8 @@ Reports:
     4:36 `p.` before several pages
     4:65 `pp.` before one page
     4:103 pages run backwards: “33–31”
-    5:24 a page without `p.`: “page 12”
-    5:50 a page without `p.`: “14”
+    5:20 a page without `p.`: “page 12”
+    5:46 a page without `p.`: “14”
 
 Fixed:
     briefs:
@@ -45,7 +45,8 @@ _SEVERAL = r"\b(?P<mark>p)\.\s?(?=\d+(?:\s?–\s?\d|,\s\d|\s(?:and|&)\s\d))"
 _LIKE_P = ("page", "Page", "pg", "Pg", "p ", "pp ", "P.", "P ", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9")
 # A number alone may be a year, or that of an issue.
 _OTHER_FORM = (
-    r",\s*(?P<words>(?:(?:pages?|pgs?\.?|pp?|P\.?)\s?)?(?P<pages>(?!(?:19|20)\d\d\b)\d{1,4}(?:\s?(?:[–-]|,|and|&)\s?\d{1,4})*))\Z"
+    r",\s*(?P<words>(?:(?:pages?|pgs?\.?|pp?|P\.?)\s?)?"
+    r"(?P<pages>(?!(?:19|20)\d\d\b)\d{1,4}(?:\s?(?:[–-]|,|and|&)\s?\d{1,4})*))\Z"
 )
 _ONE = r"\b(?P<mark>pp)\.\s?\d+\Z"
 

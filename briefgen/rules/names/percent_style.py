@@ -46,11 +46,14 @@ _PERCENT = Pattern(
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield one finding for all percentages that are not in the usual form."""
     text = manuscript.document.text
-    if sum(form in text for form in ("%", *_WORDS)) < len(_WORDS):
+    if sum(form in text for form in ("%", " %", *_WORDS)) < len(_WORDS):
         return
-    yield from find_mixed(
-        manuscript, _PERCENT, lambda form: form.strip(" -"), "write all percentages in one form"
-    )
+    yield from find_mixed(manuscript, _PERCENT, _form_of, "write all percentages in one form")
+
+
+def _form_of(words: str) -> str:
+    """Return “%”, “ %”, “percent” or “per cent”."""
+    return words.strip("-") if "%" in words else words.strip(" -")
 
 
 RULE = Rule("N115", "percent-style", Severity.NOTE, check, languages=ENGLISH)

@@ -12,7 +12,7 @@ Bad:
           The harbour opens at 10 a.m. and closes at 4:30 p.m., but the lock opens at 9am (NYT, May 8).
 
 Reports:
-    4:80 “9am” here, but 2 figures like “10 a.m.”
+    4:83 “9am” here, but 2 figures like “10 a.m.”
 
 Good:
     briefs:

@@ -44,7 +44,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     text = manuscript.document.text
     if _has(text, "") and _has(text, " "):
         yield from find_mixed(
-            manuscript, _FIGURE, lambda form: "apart" if form else "together", "write all figures with a unit in one form"
+            manuscript,
+            _FIGURE,
+            lambda form: "apart" if form else "together",
+            "write all figures with a unit in one form",
         )
 
 

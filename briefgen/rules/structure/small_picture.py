@@ -1,10 +1,10 @@
 """A picture that has too few pixels for its place.
 
-The lead picture is as wide as the text. In the PDF, one with fewer pixels is enlarged, and looks coarse: it should have at
-least 640 of them across, or, if it is upright, 390 down, and 1,600 across to look sharp in print. Other pictures are not
-enlarged, so one of less than 240 by 160 pixels, as search engines show them, is printed no larger than a stamp. With
-`crop:`, only the part that is shown counts. The file that a page, a chat or a search shows is often such a small copy of
-the real one.
+The lead picture is as wide as the text. In the PDF, one with fewer pixels is enlarged, and looks coarse: it should
+have at least 640 of them across, or, if it is upright, 390 down, and 1,600 across to look sharp in print. Other
+pictures are not enlarged, so one of less than 240 by 160 pixels, as search engines show them, is printed no larger
+than a stamp. With `crop:`, only the part that is shown counts. The file that a page, a chat or a search shows is often
+such a small copy of the real one.
 
 Bad:
     image:
@@ -59,9 +59,7 @@ def _check(manuscript: Manuscript, path: Path, image: Image, fewest: tuple[int, 
             yield Finding(span=node.span, message=_message(image.file, size, fewest), help=_help(fewest))
 
 
-def _too_small(
-    manuscript: Manuscript, name: str, crop: Crop | None, fewest: tuple[int, int]
-) -> tuple[int, int] | None:
+def _too_small(manuscript: Manuscript, name: str, crop: Crop | None, fewest: tuple[int, int]) -> tuple[int, int] | None:
     """Return the width and height of what is shown of a picture, if both are too small."""
     fact = manuscript.images.get(name.strip())
     if fact is None or fact.problem or not fact.width:

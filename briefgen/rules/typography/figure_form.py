@@ -1,9 +1,9 @@
 """A sum of money with its sign apart or behind it, a point or comma of another language, or a figure run into its unit.
 
-In English, the sign of a currency stands right before the figure, a point before the decimals, and a comma before three
-digits: $0.40, $40,000. A comma before two digits makes readers look for the third, “$40.000” is forty dollars to them,
-and “40tonnes” makes them stop. Short units (40kg) are not reported, nor is “700 €”, the custom of many publishers in
-Europe, nor are prices of a thousandth ($3.899 a gallon). The signs $, £ and € are known.
+In English, the sign of a currency stands right before the figure, a point before the decimals, and a comma before
+three digits: $0.40, $40,000. A comma before two digits makes readers look for the third, “$40.000” is forty dollars to
+them, and “40tonnes” makes them stop. Short units (40kg) are not reported, nor is “700 €”, the custom of many
+publishers in Europe, nor are prices of a thousandth ($3.899 a gallon). The signs $, £ and € are known.
 
 Bad:
     briefs:
@@ -39,6 +39,8 @@ Good:
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.prose import Pattern
@@ -47,6 +49,7 @@ from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 
 _GROUP = 3
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?\s\Z"
 _UNITS = (
     "tonnes?|tons|percent|million|billion|trillion|people|years|months|weeks|days|hours|minutes|seconds|miles|"
     "kilometers|kilometres|meters|metres|kilograms|kilos|liters|litres|acres|hectares|pages|dollars|euros|pounds"
@@ -74,6 +77,7 @@ _FOREIGN = Pattern(
     rf"""(?x)(?<![\w$£€.,/\\-])(?:
       (?P<point>[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?=\ (?:{_COUNTED})\b)
     | (?P<comma>\d{{1,3}},\d{{1,2}})(?={_MEASURED})
+    | (?P<four>\d{{1,3}},\d{{4}})(?![\w,/-]|\.\d)
     )""",
     literals=tuple(f"{mark}{digit}" for mark in ".," for digit in range(10)),
     reach=40,
@@ -89,7 +93,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield figures in a form that English does not have."""
     for found in find_own(manuscript, _MONEY, when=_is_money):
         yield _report(found)
-    for found in find_own(manuscript, _FOREIGN, likely=_has_foreign):
+    for found in find_own(manuscript, _FOREIGN, likely=_has_foreign, when=_is_no_date):
         yield _report(found)
     for found in find_own(manuscript, _RUN, likely=_has_run):
         yield found.report("run", "no space in {}", f"{found['number']} {found['unit']}")
@@ -105,6 +109,11 @@ def _has_run(text: str) -> bool:
     return any(word[:1].isdigit() and word[-1].isalpha() for word in text.replace(".", " ").replace(",", " ").split())
 
 
+def _is_no_date(match: re.Match[str]) -> bool:
+    """Return whether a figure is not the end of a date without its space: `May 3,2024`."""
+    return not match["four"] or re.search(_MONTH, match.string[max(0, match.start() - 12) : match.start()]) is None
+
+
 def _has_foreign(text: str) -> bool:
     """Return whether a text has a figure that may be written as in other languages: three digits behind a point."""
     return any(
@@ -118,6 +127,12 @@ def _report(found: OwnMatch) -> Finding:
     groups = found.match.groupdict()
     if groups["point"]:
         return found.report("point", "a point before three digits: {}", found["point"].replace(".", ","))
+    if groups.get("four"):
+        return replace(
+            found.report("four", "four digits behind the comma: {}", f"{int(found['four'].replace(',', '')):,}"),
+            help="write three digits behind each comma, and check the figure",
+            fix=None,
+        )
     if groups.get("apart"):
         return found.report("apart", "a space between the sign and its figure: {}", f"{found['sign']}{found['sum']}")
     if found["comma"]:

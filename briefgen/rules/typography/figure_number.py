@@ -16,7 +16,7 @@ Reports:
     4:40 plural before “plan”: “10 years”
     4:58 no plural behind a number: “3 person”
     4:72 plural behind “1”: “1 weeks”
-    5:18 plural behind a figure: “2.4 millions”
+    5:16 plural behind a figure: “2.4 millions”
 
 Fixed:
     briefs:

@@ -1,7 +1,7 @@
 """A word, a sentence or a whole paragraph repeated, or two prepositions where one was left over from an edit.
 
-They come from editing half a sentence or pasting twice, and make readers stumble. Words and prepositions are looked for
-in English text, paragraphs of at least twelve words in any, and entries of lists of at least 25. Formulas and
+They come from editing half a sentence or pasting twice, and make readers stumble. Words and prepositions are looked
+for in English text, paragraphs of at least twelve words in any, and entries of lists of at least 25. Formulas and
 paragraphs with a colon at the end may repeat. A sentence counts if it has six words or more, is the only one of the
 issue, and stands near the other; `--select T104` reports it in other items and far below, too. Not reported are
 capitalized words, because names repeat (Wagga Wagga), words that can be doubled (had had), a word three times in a

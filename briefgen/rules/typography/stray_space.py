@@ -73,6 +73,7 @@ _STRAY = expression(
     r"|(?<=[ \n]\(.)(?P<open> *)(?=\w[^()]{0,200}[^()\s] ?\)(?:[\s,.;:]|$))"
     r"|(?<=[a-z.”].)(?P<close> *)(?=\)(?:[\s,.;:]|$))"
     # The `;` of a face, `;)`, may follow a space.
+    r"|(?<=[a-z].)(?P<colon>)(?=: [a-z])"
     r"|(?<=[ \n(]“.)(?P<quote> *)(?=\w)"
     r"|(?<=[\w”’\")\]].)[ \u00a0]*(?=(?P<mark>[,;.!?])(?:\s|[”’“\"]|(?<!;)\)|$))"
     r"|(?<=\u00a0)(?<![\d\s%—–«].)(?<!\b\w\..)(?<!\b\w\w\..)(?P<nobreak>)(?![\s%—–«»:;!?]))"
@@ -81,10 +82,11 @@ _STRAY = expression(
 _FRENCH = expression(r"(?<=«) (?=\S)|(?<=\S) (?=[;:!?»](?![-()]))")
 _THIN = "\u202f"
 _FRENCH_MARKS = frozenset(";!?")
+_FRENCH_KINDS = frozenset({*_FRENCH_MARKS, "colon"})
 # More ordinary double spaces than these are a habit, not slips; so is a double space behind a full stop.
 _FEW = 1
 _TYPED_WIDE = r"[.!?][”\"’')]?  (?=[^\s|])"
-_TRACES = ("  ", "\u00a0", "( ", "“ ", " )", " ,", " ;", " .", " !", " ?")
+_TRACES = ("  ", "\u00a0", "( ", "“ ", " : ", " )", " ,", " ;", " .", " !", " ?")
 _KINDS = {
     "run": "two in a row",
     "double": "two in a row",
@@ -92,6 +94,7 @@ _KINDS = {
     "breaking": "where a no-break space belongs",
     "open": "behind “(”",
     "quote": "behind “",
+    "colon": "before “:”",
     "note": "before the mark of a note",
     "close": "before “)”",
     "before": "missing before a citation",
@@ -104,6 +107,7 @@ _ALONE = {
     "breaking": "ordinary space where a no-break space belongs",
     "open": "space behind “(”",
     "quote": "space behind “",
+    "colon": "space before “:”",
     "note": "space before the mark of a note",
     "close": "space before “)”",
     "before": "no space before the citation",
@@ -155,7 +159,7 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str, str]]:
             continue
         item = tables.get(path)
         visible = item.prose.visible if item else text
-        found = [one for one in _scan(visible) if not (is_french and one[1] in _FRENCH_MARKS)]
+        found = [one for one in _scan(visible) if not (is_french and one[1] in _FRENCH_KINDS)]
         for span, kind, new in sorted([*found, *(_scan_french(visible) if is_french else ())]):
             yield manuscript.document.span(path, *span), kind, new
     for item in manuscript.items:
