@@ -120,7 +120,7 @@ MEASURED: dict[str, tuple[int, int, int, str]] = {
     "T140": (0, 0, 0, ""),
     "T141": (1, 1, 0, ""),
     "T142": (0, 0, 0, "In 600,000 words of other newsletters that it was narrowed by, it reported nothing."),
-    "T143": (0, 0, 0, "In 600,000 words of other newsletters it reported nothing. Its only report on the control texts was wrong, and it was narrowed by it."),
+    "T143": (0, 0, 0, "Its only report on the control texts was wrong, and it was narrowed by it."),
 }
 FIXES: dict[str, str] = {
     "C101": "unsafe",
