@@ -8,13 +8,14 @@ from msgspec import Struct
 from briefgen.citations.citation import Malformed
 from briefgen.expressions import expression
 from briefgen.markdown import blank
+from briefgen.model import nearest
 from briefgen.yamltext import Span
 
 _KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_.:/+-]*[A-Za-z0-9])?"
 # LaTeX, Org mode and Pandoc's brackets; their content is read as keys.
 _BRACKETED = expression(
     r"\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[(?P<locator>[^\[\]\x00]{1,100})\])?\{(?P<tex>[^{}\x00]{1,300})\}"
-    r"|\[(?:cite(?:/\w{1,20})?:|\^|[#＃%$])?(?P<square>[^\[\]\x00]{1,300})\]"
+    r"|\[(?:cite(?:/\w{1,20})?:|\^|[#＃%$&])?(?P<square>[^\[\]\x00]{1,300})\]"
     r"|[［【〔](?P<wide>[^\[\]［］【】〔〕\x00]{1,300})[］】〕]"
     r"|@?\((?P<round>[^()\[\]\x00]{1,300})\)"
     # Wikipedia, BibDesk and reference managers.
@@ -41,8 +42,10 @@ _LOCATOR_START = r"(?i)\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|a
 _PLAIN = str.maketrans("＠；，：‐‑‒–—−", "@;,:------", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _AFTER_AT = expression(r"@[\s:@]+(?=[A-Za-z0-9])")
 _LATE_AT = expression(rf"(?P<key>{_KEY})@(?=\s*(?:[;,]|$))")
+_SHORTEST_SLIP = 5
 # The ways to separate several keys.
 _LOOSE_PAGE = r"(?i);(?=\s*(?:pp?|chs?|chap|secs?|vols?|S)\.\s?\d)"
+_ONE_WITH_PAGE = rf"(?i)\[\s*@(?P<key>{_KEY})\s*;\s*(?P<page>(?:pp?|chs?|chap|secs?|vols?|S)\.\s?\d[^;@\[\]]*?)\s*\]"
 _EMPTY = expression(r"(?:pp?|ch|sec|vol|S)\.?$")
 _PAGE_FIRST = expression(
     r"\s*(?P<locator>(?:pp?|ch|chap|sec|vol|S)\.?\s?\d[^,;@]{0,40}),\s*(?P<rest>[-+]?@.+)", re.DOTALL
@@ -71,6 +74,13 @@ class ForeignCitations(Struct, frozen=True):
         plain = _plain(inside)
         found = self._read(inside, needs_at=True) or self._read(plain, needs_at=True)
         return found or (self._read(plain, needs_at=False) if "@" in plain else "")
+
+    def guess(self, group: str) -> str:
+        """Return what a bracketed group with one unknown key and a page behind a semicolon means, or ""."""
+        page = re.fullmatch(_ONE_WITH_PAGE, group)
+        if page is None:
+            return ""
+        return f"[@{nearest(page['key'], self.keys) or page['key']}, {page['page']}]"
 
     def repair_locator(self, group: str) -> str:
         """Return a group whose locator is the key of another source, `[@one, two]`, with both cited; or ""."""
@@ -102,23 +112,40 @@ class ForeignCitations(Struct, frozen=True):
             key = self._longest(match["key"])
             if not key:
                 continue
-            end = match.end() if key == match["key"] else match.start("key") + len(key)
+            end = match.start("key") + len(key) if match["key"].startswith(key) and key != match["key"] else match.end()
             is_open = bool(match["open"]) and not _is_closed(text, end)
             start = match.start() + (0 if is_open else len(match["open"] or ""))
+            is_mixed = text[start - 1 : start] in {"(", "{"} and not match["open"]
             locator = re.compile(_LOCATOR).match(text, end) or re.compile(_PLAIN_LOCATOR).match(text, end)
             end = locator.end() if locator else end
             suffix = f", {locator['words'].strip()}" if locator else ""
             if is_open and text[end : end + 1] in {")", "}"}:
                 # `[@key)`: the wrong bracket closes it.
                 end += 1
+            if is_mixed and text[end : end + 1] == "]":
+                # `(@key]`: the wrong bracket opens it.
+                start, end, is_open = start - 1, end + 1, True
             suggestion = f"[@{key}{suffix}]"
-            help_ = f"close it: `{suggestion}`" if is_open else f"write `{suggestion}` after the claim it supports"
+            help_ = (
+                f"write `{suggestion}`" if text[start] in "({" else f"write `{suggestion}` after the claim it supports"
+            )
+            help_ = f"close it: `{suggestion}`" if is_open and text[start] == "[" else help_
             yield Malformed(Span(start, end), text[start:end], help_, suggestion + _gap(text, end))
 
     def _longest(self, key: str) -> str:
         """Return the longest prefix of a word that is a key, or "": `nyt` of `nyt-based`."""
         ends = [len(key), *(match.start() for match in reversed(list(re.finditer(r"[^A-Za-z0-9]", key))))]
-        return next((key[:end] for end in ends if key[:end] in self.keys), "")
+        # The handle of an account has no hyphen.
+        return (
+            next((key[:end] for end in ends if key[:end] in self.keys), "") or ("-" in key and self._known(key)) or ""
+        )
+
+    def _known(self, key: str) -> str:
+        """Return a key, or, if it cannot be a word of the text, the one that was meant by it; "" if there is none."""
+        if key in self.keys:
+            return key
+        may_be_slip = len(key) >= _SHORTEST_SLIP and key[0].isalpha() and _is_made(key)
+        return (may_be_slip and nearest(key, self.keys)) or ""
 
     def _read(self, inside: str, *, needs_at: bool) -> str:
         """Return the content of a bracket as a group in our syntax, or "" if it is not all keys of sources."""
@@ -134,13 +161,14 @@ class ForeignCitations(Struct, frozen=True):
     def _read_part(self, part: str, *, needs_at: bool) -> str:
         turned = _PAGE_FIRST.fullmatch(part)
         match = re.fullmatch(_PART, f"{turned['rest']}, {turned['locator']}" if turned else part)
-        if match is None or match["key"] not in self.keys or (needs_at and not match["at"]):
+        key = self._known(match["key"]) if match else ""
+        if match is None or not key or (needs_at and not match["at"]):
             return ""
         locator = _EMPTY.sub("", " ".join((match["locator"] or "").split()))
         if locator and not re.match(_LOCATOR_START, locator):
             return ""
         prefix = f"{match['prefix']} " if match["prefix"] else ""
-        return f"{prefix}@{match['key']}" + (f", {locator}" if locator else "")
+        return f"{prefix}@{key}" + (f", {locator}" if locator else "")
 
 
 def _is_made(key: str) -> bool:

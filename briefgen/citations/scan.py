@@ -51,7 +51,8 @@ def find_citations(
     keyed = [_with_page(each, shown.words) for each in keyed]
     # In `([@key])` only the bracket is the group; the author's parenthesis stays.
     rest = blank(shown.words, [*(each.span for each in keyed), *shown.links])
-    typed = [*find_typed(rest, outlets, cited, language), *find_bracketed(rest, outlets, cited)]
+    typed = [_with_page(each, rest) for each in find_typed(rest, outlets, cited, language)]
+    typed += find_bracketed(rest, outlets, cited)
     rest = blank(rest, (each.span for each in typed))
     linked = list(_find_linked(body, keys))
     others = list(foreign.find(rest)) if keys else []
@@ -117,7 +118,11 @@ def _with_page(found: Group | Malformed, words: str) -> Group | Malformed:
     page = re.compile(_PAGE).match(words, found.span.end) or re.compile(_BARE_PAGE).match(words, found.span.end)
     if page is None or not isinstance(found, Group) or len(found.citations) > 1 or found.citations[0].locator:
         return found
-    suggestion = f"{found.span.of(words)[:-1].rstrip()}, {page['page'].strip()}]"
+    # A typed outlet alone may be anything: `the courts (BBC) p. 4`.
+    if found.form == "typed" and found.citations[0].date is None:
+        return found
+    group = found.span.of(words)
+    suggestion = f"{group[:-1].rstrip()}, {page['page'].strip()}{group[-1]}"
     span = Span(found.span.start, page.end())
     return Malformed(span, span.of(words), f"write `{suggestion}`", suggestion)
 
@@ -131,8 +136,13 @@ def _outside(found: Group | Malformed, shown: Shown) -> Group | Malformed:
 
 def _repaired(found: Group | Malformed, foreign: ForeignCitations) -> Group | Malformed:
     """Return a keyed group; a malformed one gets a suggestion if its keys are known."""
-    suggestion = foreign.repair(found.text) if isinstance(found, Malformed) else ""
-    return replace(found, help=f"write `{suggestion}`", suggestion=suggestion) if suggestion else found
+    if not isinstance(found, Malformed):
+        return found
+    suggestion = foreign.repair(found.text)
+    if suggestion:
+        return replace(found, help=f"write `{suggestion}`", suggestion=suggestion)
+    meant = foreign.guess(found.text)
+    return replace(found, help=f"did you mean `{meant}`?") if meant else found
 
 
 def _with_second(found: Group | Malformed, words: str, foreign: ForeignCitations) -> Group | Malformed:

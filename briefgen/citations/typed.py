@@ -132,12 +132,21 @@ class _Reader(Struct, frozen=True):
         inside = span.of(self.text)[1:-1]
         if not inside.strip() or "\x00" in inside:
             return None
+        if inside[0] == "(" and inside[-1] == ")" and inside.count("(") == 1:
+            return self._read_doubled(span)
         if any(mark in span.of(self.text) for mark in _FULL_WIDTH_MARKS):
             return self._read_full_width(span)
         if not may_have_date(inside):
             return find_named_source(self.parts, span)
         read = self.parts.read_all(span)
         return self._group(span, read) or SlipFinder(self.parts).find(span, read)
+
+    def _read_doubled(self, span: Span) -> Malformed | None:
+        """Return a group in two pairs of parentheses as malformed: `((BBC, June 11))`."""
+        inner = Span(span.start + 1, span.end - 1)
+        if not isinstance(self.read(inner), Group):
+            return None
+        return Malformed(span, span.of(self.text)[1:-1], f"write `{inner.of(self.text)}`", inner.of(self.text))
 
     def _group(self, span: Span, read: list[Part]) -> Group | None:
         """Build the group; None if it cites nothing, or if it may be about a place, a company or an event."""

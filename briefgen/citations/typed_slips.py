@@ -14,8 +14,18 @@ from briefgen.citations.typed_dates import YEAR
 from briefgen.citations.typed_parts import Part, PartReader
 from briefgen.yamltext import Span
 
+# In place of a date: “(BBC, Tuesday)”, “(BBC, op. cit.)”, “(see BBC above)”.
+_VAGUE = (
+    r"(?i)(?:see\s+)?(?P<outlet>[^,;()]{1,80}?)(?:,\s*|\s+)(?:(?:on\s+|last\s+|this\s+)?"
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|yesterday|today|tonight|(?:last|this)\s+(?:week|month|year)|"
+    r"op\.?\s?cit\.?|loc\.?\s?cit\.?|ibid\.?|above|(?:as\s)?cited\s+above|n\.?d\.?|no\s+date)\s*"
+)
 _SOURCE = r"(?:Sources?|Quelle|Source of \w+):\s*(?P<outlet>[^,;]{1,80})"
-_LEAD = r"(?i)(?:sources?|quelle)\s*:\s*(?P<cited>[^\s:].*)"
+# Behind a word alone, only a known outlet shows that a source is named: `(from BBC, May 8)`, not `(from Kiel, May 8)`.
+_LEAD = (
+    r"(?i)(?:(?:sources?|src|refs?|references?|cited?|from|see|via|credit|quelle)\s*[:.]|(?P<word>from|source|src))\s*"
+    r"(?P<cited>[^\s:.].*)"
+)
 _WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b"
 _DATE_START = rf"{MONTH}|\b{YEAR}\b"
 
@@ -50,13 +60,18 @@ class SlipFinder(Struct, frozen=True):
         """Return a citation with a word before its outlet as malformed: `(Source: Reuters, May 3)`."""
         lead = re.fullmatch(_LEAD, inside, re.DOTALL)
         attempt = f"({lead['cited']})" if lead else ""
-        if not attempt or not self._is_dated(attempt):
+        if not lead or not self._is_dated(attempt, is_known=bool(lead["word"])):
             return None
         return Malformed(span, inside, f"write `{' '.join(attempt.split())}`", attempt)
 
-    def _is_dated(self, attempt: str) -> bool:
+    def _is_dated(self, attempt: str, *, is_known: bool = False) -> bool:
+        """Return whether all parts of a group are an outlet, if need be a known one, and a date."""
         parts = replace(self.parts, text=attempt).read_all(Span(0, len(attempt)))
-        return all(part.kind == "dated" and all(each.is_plain for each in part.citations) for part in parts)
+        return all(
+            part.kind == "dated"
+            and all(each.is_plain and (not is_known or self.parts.is_known(each.outlet)) for each in part.citations)
+            for part in parts
+        )
 
     def _repaired(self, inside: str, outlet: str) -> str:
         """Return the group with a missing comma inserted or an empty part removed, or "" if that does not help."""
@@ -79,6 +94,9 @@ class SlipFinder(Struct, frozen=True):
 def find_named_source(parts: PartReader, span: Span) -> Malformed | None:
     """Return an outlet that is named as a source and has no date, as malformed: `(Source: Reuters)`."""
     inside = span.of(parts.text)[1:-1]
+    vague = re.fullmatch(_VAGUE, inside)
+    if vague is not None and parts.is_speaking(vague["outlet"]):
+        return Malformed(span, inside, f"write the date of the source: `({' '.join(vague['outlet'].split())}, May 12)`")
     named = re.fullmatch(_SOURCE, inside) if ":" in inside else None
     if named is None or not parts.is_known(named["outlet"]):
         return None

@@ -89,7 +89,9 @@ from briefgen.rules.names import (
     open_compound,
     percent_style,
     place_type_conflict,
+    time_style,
     undefined_acronym,
+    unit_spacing,
 )
 from briefgen.rules.printing import missing_glyph
 from briefgen.rules.rule import Rule
@@ -107,6 +109,7 @@ from briefgen.rules.structure import (
     repeated_title,
     sample_text,
     section_variant,
+    small_picture,
     uncorrected_change,
     unknown_key,
     unlikely_value,
@@ -117,6 +120,7 @@ from briefgen.rules.structure import (
 from briefgen.rules.typography import (
     adverb_hyphen,
     apostrophe_style,
+    backward_range,
     cjk_punctuation,
     confused_words,
     dash_for_word,
@@ -136,6 +140,7 @@ from briefgen.rules.typography import (
     misspelling,
     mixed_alphabets,
     noun_as_verb,
+    noun_number,
     plural_possessive,
     quote_lead_in,
     quote_style,
@@ -228,6 +233,8 @@ RULES: tuple[Rule, ...] = (
     acronym_mismatch.RULE,
     name_spelling.RULE,
     percent_style.RULE,
+    unit_spacing.RULE,
+    time_style.RULE,
     missing_glyph.RULE,
     invalid_yaml.RULE,
     unknown_key.RULE,
@@ -247,6 +254,7 @@ RULES: tuple[Rule, ...] = (
     uncorrected_change.RULE,
     repeated_title.RULE,
     section_variant.RULE,
+    small_picture.RULE,
     repeated_heading.RULE,
     unbalanced_pair.RULE,
     quote_style.RULE,
@@ -282,6 +290,8 @@ RULES: tuple[Rule, ...] = (
     verb_form.RULE,
     figure_form.RULE,
     dash_for_word.RULE,
+    backward_range.RULE,
+    noun_number.RULE,
 )
 
 

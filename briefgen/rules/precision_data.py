@@ -72,6 +72,8 @@ MEASURED: dict[str, tuple[int, int, int, str]] = {
     "N111": (0, 0, 0, "In 6,000 articles of six other newsletters, 4 of 5 reports were right."),
     "N112": (0, 0, 0, "Of 92 reports on articles of two other newsletters, 88 were right."),
     "N115": (0, 0, 0, "In 6 million words that it was narrowed by, 20 of 21 reports were right."),
+    "N116": (1, 1, 0, "In 600,000 words of other newsletters that it was narrowed by, its only report was right."),
+    "N117": (0, 0, 0, "In 600,000 words of other newsletters that it was narrowed by, both reports were right."),
     "S001": (0, 0, 0, ""),
     "S002": (0, 0, 0, ""),
     "S003": (0, 0, 0, ""),
@@ -82,6 +84,7 @@ MEASURED: dict[str, tuple[int, int, int, str]] = {
     "S009": (1, 1, 0, ""),
     "S010": (0, 0, 0, ""),
     "S020": (0, 0, 0, ""),
+    "S021": (0, 0, 0, ""),
     "S025": (0, 0, 0, "In 6 million words that it was narrowed by, 3 of 3 reports were right."),
     "T101": (11, 11, 2, ""),
     "T102": (2, 2, 1, ""),
@@ -116,6 +119,8 @@ MEASURED: dict[str, tuple[int, int, int, str]] = {
     "T136": (0, 0, 0, "In 6 million words that it was narrowed by, both reports were right."),
     "T140": (0, 0, 0, ""),
     "T141": (1, 1, 0, ""),
+    "T142": (0, 0, 0, "In 600,000 words of other newsletters that it was narrowed by, it reported nothing."),
+    "T143": (0, 0, 0, "Its only report on the control texts was wrong, and it was narrowed by it."),
 }
 FIXES: dict[str, str] = {
     "C101": "unsafe",
@@ -182,4 +187,6 @@ FIXES: dict[str, str] = {
     "T136": "unsafe",
     "T140": "unsafe",
     "T141": "unsafe",
+    "T142": "unsafe",
+    "T143": "unsafe",
 }

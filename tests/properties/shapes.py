@@ -51,6 +51,7 @@ _BESIDE = {
     r"heading level jumps from # to #(?: time)?",
     "A102": r"vague link text “…”|# links have vague texts, such as “…”",
     "N115": r"“…” (?:here|and # more), but # figures? like “…”",
+    **dict.fromkeys(("N116", "N117"), r"“…” (?:here|and # more), but # figures? like “…”"),
     "T127": r"hyphen in a range of figures: “…”(?: and # more)?",
     "T132": r"“…” has a (?:Cyrillic|Greek) letter that looks like a Latin one: \S",
     "D107": r"“…” (?:here|and # more), but # date like “…”",

@@ -152,7 +152,7 @@ def test_no_word_is_both_a_verb_and_a_predicate_before_and_after_its() -> None:
     ("body", "words"),
     [
         ("It closes on mondays and in october.", ["mondays", "october"]),
-        ("They march in may, in august company.", []),
+        ("They march, if they may, in august company.", []),
         ("So i think, and i’m sure.", ["i", "i"]),
         ("Let i be one; (i) and i.", []),
         ("It opened at last. it will close.", ["it"]),

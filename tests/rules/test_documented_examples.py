@@ -63,7 +63,10 @@ def complete(fragment: str, *, is_broken: bool) -> str:
 def report(rule: Rule, text: str) -> tuple[Diagnostic, ...]:
     """Return what one rule says of a text."""
     named, numbered, locked = FILE.match(text), NUMBERED.match(text), LOCK.match(text)
-    images = {"images/kiel-harbour.jpg": ImageFact(problem="there is no `images/kiel-harbour.jpg`")}
+    images = {
+        "images/kiel-harbour.jpg": ImageFact(problem="there is no `images/kiel-harbour.jpg`"),
+        "images/thumbnail.jpg": ImageFact(width=60, height=40),
+    }
     path = named["path"] if named else "issues/133-example.yaml"
     beside = {found["name"]: found["content"] for found in BESIDE.finditer(text)}
     siblings = (SIBLINGS[numbered["number"]],) if numbered else ()

@@ -33,6 +33,33 @@ Good:
       credit: Jane Doe
 
 Bad:
+    image:
+      file: images/kiel.jpg
+      alt: Ferries in Kiel harbour at dusk
+      caption: Ferries in Kiel harbour at dusk.
+      credit: Jane Doe
+    feature:
+      title: One
+      author: Jane Doe
+      image:
+        file: images/lock.jpg
+        alt: Photo of the lock
+        credit: Jane Doe
+      body: |
+        Kiel waits (NYT, May 10).
+
+Reports:
+    3:8 the alt text repeats the caption, so screen readers read it twice
+    11:10 the alt text begins with “Photo of”, which screen readers say by themselves
+
+Good:
+    image:
+      file: images/kiel.jpg
+      alt: Three ferries at the quay of Kiel, their lamps lit
+      caption: Ferries in Kiel harbour at dusk.
+      credit: Jane Doe
+
+Bad:
     briefs:
       - title: The Ferry Came
         body: |
@@ -76,6 +103,7 @@ _FILE = (
     r"(?:\S+|(?:img|dsc|screenshot|screen shot|whatsapp image)\b[^\n]{1,60})"
     r"\.(?:jpe?g|png|webp|gif|heic|tiff?|bmp|avif|svg)"
 )
+_NAMED = r"\s*(?P<words>(?:[Aa]n? )?(?:[Ii]mage|[Pp]icture|[Pp]hoto|[Pp]hotograph) (?:of|showing))\b"
 _HELP = 'say what the picture shows; `alt: ""` if it is decoration'
 
 
@@ -110,6 +138,15 @@ def _check_image(manuscript: Manuscript, path: Path, image: Image, title: str) -
         if echo:
             message = f"the alt text “{image.alt.strip()}” repeats {echo}"
             yield Finding(span=document.value_span(*path, "alt"), message=message, help=_HELP)
+        elif image.caption and image.alt.strip(" .").casefold() == image.caption.strip(" .").casefold() != "":
+            message = "the alt text repeats the caption, so screen readers read it twice"
+            yield Finding(
+                span=document.value_span(*path, "alt"), message=message, help=_HELP, severity=Severity.WARNING
+            )
+        elif (named := re.match(_NAMED, image.alt)) is not None:
+            start = document.value_span(*path, "alt")
+            message = f"the alt text begins with “{named['words']}”, which screen readers say by themselves"
+            yield Finding(span=start, message=message, help="begin with what it shows", severity=Severity.NOTE)
     if image.credit is None:
         span = document.value_span(*path, "file")
         message = "image has no credit"

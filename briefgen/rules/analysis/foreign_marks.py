@@ -70,6 +70,7 @@ _BROKEN = expression(
     r"(?<!!)\[(?P<words>[^\[\]\n\x00]{1,200})\]\((?P<address>(?:\x00+|https?:/{0,2})[ \t][^()\n\x00]{0,200}\x00*)\)"
 )
 _ROW = expression(r"(?m)^[ \t]*\|[^|\n]+\|.*$")
+_LONE_ROW = expression(r"\|(?:[^|\n]+\|){2,20}\Z")
 _PIPE = r"(?<!\\)\|"
 _LONGEST_CELL = 30
 # A lone `_` at one end of words, or one that is left beside emphasis: `__so_`, `*so**`.
@@ -204,6 +205,16 @@ def _find_tables(text: FieldText) -> Iterator[tuple[str, Finding]]:
     for block in text.prose.blocks:
         words = block.span.of(text.prose.visible) if block.kind == "paragraph" else ""
         rows = _ROW.findall(words) if "|" in words else []
+        if len(rows) == 1 and _LONE_ROW.match(words.strip()) is not None:
+            # An empty line parts it from its table.
+            start = Span(block.span.start, block.span.start + 1)
+            help_ = "delete the empty line above it, if it belongs to the table there"
+            yield (
+                "row",
+                Finding(
+                    span=text.file_span(start), message="a row of a table outside of one is shown as text", help=help_
+                ),
+            )
         if len(rows) > 1:
             help_ = _advise_table(block.span.of(text.prose.visible), rows)
             start = Span(block.span.start, block.span.start + 1)

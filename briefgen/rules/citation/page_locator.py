@@ -1,14 +1,15 @@
 """A page number in a citation that is written in the wrong form, or a range of pages that runs backwards.
 
 Readers of `pp. 33–31` cannot tell which pages are meant. In English, `p.` stands before one page and `pp.` before
-several. A hyphen after `p.` is not reported, because pages of a manual may be called `p. 4-12`; nor is `p.` in other
-languages, some of which use it for several pages.
+several; a number alone looks like a day (“Guild, May, 12”). A hyphen after `p.` is not reported, because pages of a
+manual may be called `p. 4-12`; nor is `p.` in other languages, some of which use it for several pages.
 
 Bad:
     briefs:
       - title: Kiel Waits
         body: |
           Kiel stalled the plan [@nyt, p. 16–17]. Bonn waits [@nyt, pp. 14], and so does Mainz [@nyt, pp. 33–31].
+          Trier [@nyt, page 12] and Worms [@nyt, 14] do not.
     sources:
       nyt: {outlet: NYT, date: 2023-05-10}
 
@@ -16,12 +17,15 @@ Reports:
     4:36 `p.` before several pages
     4:65 `pp.` before one page
     4:103 pages run backwards: “33–31”
+    5:20 a page without `p.`: “page 12”
+    5:46 a page without `p.`: “14”
 
 Fixed:
     briefs:
       - title: Kiel Waits
         body: |
           Kiel stalled the plan [@nyt, pp. 16–17]. Bonn waits [@nyt, p. 14], and so does Mainz [@nyt, pp. 31–33].
+          Trier [@nyt, p. 12] and Worms [@nyt, p. 14] do not.
     sources:
       nyt: {outlet: NYT, date: 2023-05-10}
 """
@@ -29,6 +33,7 @@ Fixed:
 import re
 from collections.abc import Iterator
 
+from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
@@ -37,16 +42,41 @@ from briefgen.yamltext import Edit, Span
 # Strings, so that `re` compiles them on first use: most citations have no page.
 _RANGE = r"(?<![\w.–-])(?P<first>\d{1,5})(?P<dash>\s?[–-]\s?)(?P<last>\d{1,5})(?![\w–-]|\.\d)"
 _SEVERAL = r"\b(?P<mark>p)\.\s?(?=\d+(?:\s?–\s?\d|,\s\d|\s(?:and|&)\s\d))"
+_LIKE_P = ("page", "Page", "pg", "Pg", "p ", "pp ", "P.", "P ", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9")
+# A number alone may be a year, or that of an issue.
+_OTHER_FORM = (
+    r",\s*(?P<words>(?:(?:pages?|pgs?\.?|pp?|P\.?)\s?)?"
+    r"(?P<pages>(?!(?:19|20)\d\d\b)\d{1,4}(?:\s?(?:[–-]|,|and|&)\s?\d{1,4})*))\Z"
+)
 _ONE = r"\b(?P<mark>pp)\.\s?\d+\Z"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield pages in the wrong form."""
     for item, _, citation, _ in manuscript.citations():
+        if citation.locator[:1].isdigit() or citation.locator.startswith(_LIKE_P):
+            yield from _check_form(item, citation)
         if "p" in citation.locator or "S" in citation.locator:
             text = citation.span.of(item.prose.text)
             start = text.rfind("@") + 1
             yield from _check(item, text, start, citation.span.start)
+
+
+def _check_form(item: FieldText, citation: Citation) -> Iterator[Finding]:
+    """Yield a page whose letter is missing or written in another way, in a keyed citation."""
+    text = citation.span.of(item.prose.text)
+    found = re.compile(_OTHER_FORM).search(text, text.rfind("@") + 1) if citation.key else None
+    if found is None or item.language != "en":
+        return
+    several = re.search(r"\d\s?(?:[–-]|,|and|&)\s?\d", found["pages"]) is not None
+    written = f"{'pp.' if several else 'p.'} {found['pages']}"
+    place = item.file_span(Span(citation.span.start + found.start("words"), citation.span.start + found.end("words")))
+    yield Finding(
+        span=place,
+        message=f"a page without `p.`: “{found['words']}”",
+        help=f"write `{written}`",
+        fix=Fix(f"write `{written}`", (Edit(place, written),), is_safe=False),
+    )
 
 
 def _check(item: FieldText, text: str, start: int, offset: int) -> Iterator[Finding]:

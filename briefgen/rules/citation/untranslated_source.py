@@ -1,7 +1,8 @@
 """A title in another language without a translation.
 
 Readers cannot tell what the source is about, or whether it supports the claim. `translated_title` is printed next to
-the title. The language is that of the source's `language:`, or else of the outlet. Many outlets also publish in other
+the title. The language is that of the source's `language:`, or else of the outlet; without it, a translated title is
+reported, because browsers and screen readers take the original for English. Many outlets also publish in other
 languages: a title with English words in it, or an address with `/en/` or `english` in it, is taken for English.
 
 Bad:
@@ -19,6 +20,26 @@ Good:
         title: 设立河北雄安新区
         translated_title: Xiong’an New Area to Be Set Up in Hebei
         language: zh-Hans
+
+Bad:
+    sources:
+      paris:
+        outlet: Le Figaro
+        date: 2017-04-01
+        title: Le port attend
+        translated_title: The Port Waits
+
+Reports:
+    6:23 a translated title, but no language
+
+Good:
+    sources:
+      paris:
+        outlet: Le Figaro
+        date: 2017-04-01
+        title: Le port attend
+        translated_title: The Port Waits
+        language: fr
 """
 
 import re
@@ -46,6 +67,12 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield sources whose title is in another language than the newsletter."""
     own = manuscript.publication.language.partition("-")[0]
     for key, source in manuscript.read_issue.sources.items():
+        if source.translated_title is not None and source.language is None and source.title:
+            yield Finding(
+                span=manuscript.document.value_span("sources", key, "translated_title"),
+                message="a translated title, but no language",
+                help="add `language:`, such as `language: fr`, so that the title is read and broken as in it",
+            )
         if source.title is None or source.translated_title is not None or not _is_foreign(manuscript, source, own):
             continue
         title = source.title if len(source.title) <= _SHOWN else source.title[: _SHOWN - 1] + "…"

@@ -134,6 +134,37 @@ Good:
         text: The basin holds 2 tons of silt, not 20.
 
 Bad:
+    date: 2023-05-12
+    briefs:
+      - title: Harbour Opens
+        deck: Harbour opens
+        body: |
+          It opened (BBC, May 10).
+    sources:
+      kiel: {outlet: BBC, date: 2023-05-10, accessed: 2023-05-08}
+    corrections:
+      - date: 2032-05-22
+        text: The basin holds 2 tons of silt, not 20.
+
+Reports:
+    4:11 the deck repeats the title
+    8:51 the source was accessed 2 days before its date
+    10:11 the correction is dated 9 years after the issue
+
+Good:
+    date: 2023-05-12
+    briefs:
+      - title: Harbour Opens
+        deck: The first ship came at night.
+        body: |
+          It opened (BBC, May 10).
+    sources:
+      kiel: {outlet: BBC, date: 2023-05-10, accessed: 2023-05-11}
+    corrections:
+      - date: 2023-05-22
+        text: The basin holds 2 tons of silt, not 20.
+
+Bad:
     sources:
       kiel: {outlet: BBC, date: 2023-05-10, title: Kiel stalls the plan - BBC News}
 
@@ -163,6 +194,8 @@ _SHORT = frozenset({
 })  # fmt: skip
 _LONGEST = 500
 """A longer value, in characters, is no name or line; to look for slips in it would take long."""
+_LONGEST_WAIT = 1_826
+"""In days: who corrects an issue after five years has probably mistyped the year."""
 # Keys whose values are names, which no one quotes.
 _NAMES = frozenset({"author", "authors", "name", "section", "credit", "outlet"})
 _ENDING = expression(r"(?P<gap>\s*)(?P<mark>[,;]|<br ?/?>|\\|(?<=\w)\")\Z")
@@ -182,6 +215,7 @@ _SECOND = (
     r"|[ \t](?P<alone>url|date|accessed)):[ \t]*(?P<rest>\S.*)"
 )
 _LIKE = {"url": r"https?://", **dict.fromkeys(("date", "accessed"), r"\d{4}-\d|undated\b")}
+_CAPITALS = r"[^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){1,3}"
 _MAIL = r"\s*[<(]?[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}[>)]?"
 
 
@@ -215,7 +249,35 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             yield found
     if manuscript.issue is not None:
         yield from _check_bios(manuscript)
+        yield from _check_decks(manuscript)
+        yield from _check_accessed(manuscript)
         yield from _check_corrections(manuscript)
+
+
+def _check_decks(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield the decks that repeat the title above them."""
+    for text in manuscript.items:
+        if text.item.deck and text.item.deck.strip().casefold() == text.item.title.strip().casefold():
+            span = manuscript.document.value_span(*text.path, "deck")
+            yield Finding(
+                span=span, message="the deck repeats the title", help="say what the item is about, or delete it"
+            )
+
+
+def _check_accessed(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield the sources that were read before they appeared."""
+    for key, source in manuscript.read_issue.sources.items():
+        if source.accessed is None or source.date is None or source.date.precision == "undated":
+            continue
+        days = (source.date.earliest - source.accessed).days
+        # One day may be the difference of two time zones.
+        if days > 1:
+            yield Finding(
+                span=manuscript.document.value_span("sources", key, "accessed"),
+                message=f"the source was accessed {days} days before its date",
+                help="correct one of the two",
+                related=(Related(manuscript.document.value_span("sources", key, "date"), "its date"),),
+            )
 
 
 def _check_bios(manuscript: Manuscript) -> Iterator[Finding]:
@@ -245,6 +307,9 @@ def _check_byline(path: Path, scalar: Scalar, key: str, *, is_source: bool) -> F
         return Finding(span=scalar.span, message=f"`{key}` has the last name first", help=f"write `{name}`", fix=fix)
     if is_source:
         return None
+    if value.isupper() and re.fullmatch(_CAPITALS, value):
+        help_ = f"write `{value.title()}`, unless that is how the name is written"
+        return Finding(span=scalar.span, message=f"`{key}` is all in capitals: “{value}”", help=help_)
     names = [name for part in re.split(_AND, value) for name in part.split(", ")]
     if len(names) < 2 or not all(re.fullmatch(_PERSON, name) for name in names):  # noqa: PLR2004 - two are several
         return None
@@ -277,6 +342,13 @@ def _check_corrections(manuscript: Manuscript) -> Iterator[Finding]:
     issue, document = manuscript.read_issue, manuscript.document
     for index, correction in enumerate(issue.corrections):
         days = (issue.date - correction.date).days
+        if days < -_LONGEST_WAIT:
+            yield Finding(
+                span=document.value_span("corrections", index, "date"),
+                message=f"the correction is dated {-days // 365} years after the issue",
+                help="check its year",
+                related=(Related(document.value_span("date"), "the date of the issue"),),
+            )
         if days > 0:
             yield Finding(
                 span=document.value_span("corrections", index, "date"),

@@ -25,6 +25,7 @@ Good:
           Prices fell between 2018–19 and 2022–23, by 10–15 percent.
 """
 
+import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
@@ -47,7 +48,7 @@ _PATTERN = Pattern(
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield ranges whose second word is a dash."""
-    for found in find_own(manuscript, _PATTERN):
+    for found in find_own(manuscript, _PATTERN, when=_is_forward):
         word = found["between"] or found["from"]
         instead = (
             f"{word} {found['low']} and {found['high']}"
@@ -55,6 +56,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             else f"{word} {found['first']} to {found['last']}"
         )
         yield found.report(0, f"a dash after “{word}”: {{}}", instead)
+
+
+def _is_forward(match: re.Match[str]) -> bool:
+    """Return whether the years behind “from” are in order; T142 reports the others."""
+    return not match["from"] or match["first"] <= match["last"]
 
 
 RULE = Rule("T141", "dash-for-word", Severity.WARNING, check, languages=ENGLISH)

@@ -9,18 +9,21 @@ Bad:
       - title: Harbour Opens
         body: |
           It took 5 week to build. It is a 10 years plan for 3 person, and 1 weeks are left.
+          It costs 2.4 millions.
 
 Reports:
     4:15 no plural behind a number: “5 week”
     4:40 plural before “plan”: “10 years”
     4:58 no plural behind a number: “3 person”
     4:72 plural behind “1”: “1 weeks”
+    5:16 plural behind a figure: “2.4 millions”
 
 Fixed:
     briefs:
       - title: Harbour Opens
         body: |
           It took 5 weeks to build. It is a 10-year plan for 3 people, and 1 week are left.
+          It costs 2.4 million.
 """
 
 from collections.abc import Iterator
@@ -52,20 +55,23 @@ _TIMES = "year|month|week|day|hour|minute"
 _NOUNS = (
     "plan|programme|program|project|course|contract|deal|period|trip|visit|workshop|training|strategy|agreement|"
     "sentence|ban|strike|tour|war|term|lease|delay|wait|break|journey|study|conference|event|meeting|ceasefire|truce|"
-    "campaign|old"
+    "campaign|dispute|row|feud|mission|search|inquiry|investigation|effort|rule|reign|drought|exile|siege|occupation|"
+    "boycott|blockade|battle|conflict|negotiation|embargo|moratorium|freeze|process|old"
 )
+_SCALES = ("percents", "millions", "billions", "trillions")
 _SINGULAR = frozenset(_UNITS)
-_WORDS = frozenset({*_UNITS, *(f"{unit}s" for unit in _UNITS)})
+_WORDS = frozenset({*_UNITS, *_SCALES, *(f"{unit}s" for unit in _UNITS)})
 _COUNTS = frozenset({"one", *_NUMBERS.split("|")})
 _ARTICLES = frozenset({"a", "an"})
 _PATTERN = Pattern(
-    rf"""(?x) (?<![\w’'.,$-])(?:
+    rf"""(?x) (?<![\w’'.,-])(?:
       (?P<before>(?i:{_COUNTING}))[ ]
       (?P<few>(?P<number>[2-9]|[1-9]\d{{1,2}}|{_NUMBERS})\ (?P<unit>{"|".join(_UNITS)})){_ENDED}
     | (?i:an?)\ (?P<whole>(?P<many>(?P<count>\d+|{_NUMBERS})\ (?P<times>{_TIMES})s)\ (?P<noun>{_NOUNS}))(?![\w’'-])
+    | (?P<scaled>(?P<sum>[\d.,]*\d)\ (?P<scale>percent|million|billion|trillion)s)(?!\ of\b|[\w’'-])
     | (?P<single>(?P<one>1|(?<!ty\ )one)\ (?P<plural>year|month|week|day|hour|minute|mile)s)(?![\w’'-])
     )""",
-    literals=tuple(f" {unit}" for unit in _UNITS),
+    literals=tuple(f" {unit}" for unit in (*_UNITS, *_SCALES)),
     reach=50,
 )
 
@@ -82,6 +88,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             is_age = found["noun"] == "old"
             right = f"{found['count']}-{found['times']}" + ("-old" if is_age else "")
             yield found.report("whole" if is_age else "many", f"plural before “{found['noun']}”: {{}}", right)
+        elif found["scaled"]:
+            yield found.report("scaled", "plural behind a figure: {}", f"{found['sum']} {found['scale']}")
         else:
             right = f"{found['one']} {found['plural']}"
             yield found.report("single", f"plural behind “{found['one']}”: {{}}", right)
@@ -97,6 +105,8 @@ def _has_fault(text: str) -> bool:
 
 
 def _is_fault(before: str, number: str, unit: str) -> bool:
+    if unit in _SCALES:
+        return number[-1:].isdigit()
     if not (number.isdigit() or number in _COUNTS):
         return False
     is_one, is_singular = number in {"1", "one"}, unit in _SINGULAR

@@ -63,10 +63,20 @@ _COUNTRIES = (
     "swedish", "norway", "norwegian", "denmark", "finland", "finnish", "belgium", "belgian", "austria", "austrian",
     "hungary", "hungarian", "chinese", "taiwan", "taiwanese", "vietnam", "vietnamese", "indonesia", "indonesian",
     "pakistan", "afghanistan", "egypt", "egyptian", "nigeria", "nigerian", "kenya", "kenyan", "ireland", "scotland",
-    "scottish", "english",
+    "scottish", "english", "german", "greek", "czech", "dutch", "swiss", "turkish", "thai", "indian", "french",
+    "london", "paris", "berlin", "tokyo", "beijing", "moscow",
 )  # fmt: skip
+# “In May” ends there, or a year follows: “the state they are in may change”.
+_MAY = Pattern(
+    r"(?<=[a-z,] )(?:in|until|since|late|early|by|of) (?P<word>may)(?=[.,;)]| (?:and|to) (?:June|July)| \d{4}\b| \x00)",
+    literals=(" may",),
+    reach=30,
+)
 _COUNTRY = Pattern(
-    rf"(?<=[a-z,] )(?P<word>(?:{'|'.join(_COUNTRIES)})s?)(?![\w@/\\=_(:’'-]|\.\w)",
+    # Of things that come from nowhere: “french fries”.
+    r"(?<=[a-z,] )(?!(?:french|dutch|swiss|turkish|indian|german|greek) (?:fries|fry|toast|press|doors?|windows?|"
+    r"beans?|kiss|horns?|bread|onions?|dressing|oven|courage|cheese|chard|army|delight|baths?|summer|measles)\b)"
+    rf"(?P<word>(?:{'|'.join(_COUNTRIES)})s?)(?![\w@/\\=_(:’'-]|\.\w)",
     literals=tuple(f" {name}" for name in _COUNTRIES),
     reach=30,
 )
@@ -102,7 +112,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     texts = [(path, text.replace("\n", " ")) for path, text in own_texts(manuscript)]
     has_country = any(map("\n".join(text for _, text in texts).__contains__, _COUNTRIES))
     for path, running in texts:
-        for pattern in (_NAME, _COUNTRY, _I) if has_country else (_NAME, _I):
+        for pattern in (_NAME, _MAY, _COUNTRY, _I) if has_country else (_NAME, _MAY, _I):
             for match in pattern.finditer(running):
                 found = as_own(manuscript, path, match) if is_among_english(match) else None
                 if found is not None:

@@ -1,11 +1,12 @@
 """A word, a sentence or a whole paragraph repeated, or two prepositions where one was left over from an edit.
 
-They come from editing half a sentence or pasting twice, and make readers stumble. Words and prepositions are looked for
-in English text, paragraphs of at least twelve words in any, and entries of lists of at least 25. Formulas and
+They come from editing half a sentence or pasting twice, and make readers stumble. Words and prepositions are looked
+for in English text, paragraphs of at least twelve words in any, and entries of lists of at least 25. Formulas and
 paragraphs with a colon at the end may repeat. A sentence counts if it has six words or more, is the only one of the
 issue, and stands near the other; `--select T104` reports it in other items and far below, too. Not reported are
 capitalized words, because names repeat (Wagga Wagga), words that can be doubled (had had), a word three times in a
-title (“Life life life”) or, unless it is a small one, anywhere, quotations, and anything marked [sic].
+title (“Life life life”) or, unless it is a small one, anywhere, quotations, and anything marked [sic]. “That that” is
+reported before a word that begins a clause, such as “the”, and elsewhere with `--select T104`.
 
 Bad:
     briefs:
@@ -87,6 +88,12 @@ _COMMON = 5
 _FEWEST_CHANGES = 2
 _TWICE = (",,", ";;", "::", "..", ",.", ",;", ";,")
 _DOUBLED = r"(?<=[\w)\]”’*_])(?P<marks>,,|;;|::|\.\.(?!\s?\.)|,\.|,;|;,)(?=\s|\Z)"
+_YEAR_LENGTH = 4
+_YEAR_TWICE = r"(?<![\w.,:/-])(?P<year>(?:19|20)\d\d)\s(?P=year)(?P<pair>)(?![\w/-]|[.,:]\d)"
+_TWO_TWICE = (
+    rf"(?:{_YEAR_TWICE.replace('(?P<pair>)', '')}|(?<![\w-])(?P<pair>(?:{'|'.join(sorted(PREPOSITIONS))})"
+    r"\s(?:the|an?|this|these|their|its|his|her|our))\s(?P=pair)(?![\w-]))"
+)
 _FEWEST_IN_SENTENCE = 6
 # In characters: what stands between two copies of a sentence that were pasted by mistake.
 _NEAR = 400
@@ -96,6 +103,10 @@ _FEWEST_IN_ENTRY = 25
 _FORMULA = "\\$"
 # No verb ends with these and stands before them, too.
 _NEVER_LAST = frozenset({"to", "of", "from", "with", "the"})
+_BEGIN_CLAUSE = frozenset({
+    "the", "a", "an", "this", "these", "those", "they", "we", "he", "she", "it", "there", "his", "her", "its", "their",
+    "our", "my", "you", "your",
+})  # fmt: skip
 _FIRST = frozenset(one for one, _ in PREPOSITION_PAIRS)
 
 
@@ -105,6 +116,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     yield from _find_sentences(manuscript)
     for item in manuscript.fields:
         yield from _find_marks(item)
+        yield from _find_years(item)
     for item in (each for each in manuscript.fields if each.language in ENGLISH):
         for block in item.prose.blocks:
             if block.kind in PROSE_BLOCKS:
@@ -123,6 +135,25 @@ def _find_marks(item: FieldText) -> Iterator[Finding]:
         kept = marks[-1] if marks == ",." else marks[0]
         fix = Fix(f"write `{kept}`", (Edit(span, kept),), is_safe=False)
         yield Finding(span=span, message=f"`{marks}`: two marks in a row", help=f"write `{kept}`", fix=fix)
+
+
+def _find_years(item: FieldText) -> Iterator[Finding]:
+    """Yield a year or a pair of small words that stands twice in a row: `2024 2024`, `in the in the`."""
+    words = item.prose.visible.split()
+    if not any(_is_twice(*four) for four in zip(words, words[1:], words[2:], words[3:], strict=False)) and not any(
+        one == other and len(one) == _YEAR_LENGTH and one.isdigit() for one, other in pairwise(words)
+    ):
+        return
+    for match in re.finditer(_TWO_TWICE if item.language in ENGLISH else _YEAR_TWICE, item.prose.visible):
+        span = Span(*match.span())
+        block = item.prose.block_at(span.start)
+        if block is not None and block.kind in PROSE_BLOCKS and not item.prose.is_quoted(span):
+            message = f"“{match['year'] or match['pair']}” twice in a row"
+            yield Finding(span=item.file_span(span), message=message, help="keep one of the two")
+
+
+def _is_twice(one: str, two: str, three: str, four: str) -> bool:
+    return one == three and two == four and one in PREPOSITIONS
 
 
 def _find_paragraphs(manuscript: Manuscript) -> Iterator[Finding]:
@@ -242,9 +273,21 @@ def _find(item: FieldText, block: Block, likely: list[int]) -> Iterator[Finding]
         if may_be_meant and second.lower() in {each.lower() for each in beside[index == 0 :]}:
             continue
         message = _message(words[index - 1].group() if index else "", first, second)
+        is_that = first.lower() == second == "that"
+        if is_that:
+            message = f"“{second}” twice in a row"
         span = Span(words[index].start(), words[index + 1].start() + len(second))
         if message and not item.prose.is_quoted(span):
-            yield Finding(span=item.file_span(span), message=message, help="keep one of the two")
+            # “He said that that was fine”, but never “that that the House”.
+            may_be_right = is_that and not _ends_that(words[index + 1 : index + 3])
+            yield Finding(
+                span=item.file_span(span), message=message, help="keep one of the two", in_preview=may_be_right
+            )
+
+
+def _ends_that(words: list[re.Match[str]]) -> bool:
+    """Return whether the second “that” is followed by a word that begins a clause, so that it is no pronoun."""
+    return len(words) > 1 and words[0].group() == "that" and words[1].group() in _BEGIN_CLAUSE
 
 
 def _is_pair(first: str, second: str) -> bool:

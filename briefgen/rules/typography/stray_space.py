@@ -73,6 +73,8 @@ _STRAY = expression(
     r"|(?<=[ \n]\(.)(?P<open> *)(?=\w[^()]{0,200}[^()\s] ?\)(?:[\s,.;:]|$))"
     r"|(?<=[a-z.”].)(?P<close> *)(?=\)(?:[\s,.;:]|$))"
     # The `;` of a face, `;)`, may follow a space.
+    r"|(?<=[a-z].)(?P<colon>)(?=: [a-z])"
+    r"|(?<=[ \n(]“.)(?P<quote> *)(?=\w)"
     r"|(?<=[\w”’\")\]].)[ \u00a0]*(?=(?P<mark>[,;.!?])(?:\s|[”’“\"]|(?<!;)\)|$))"
     r"|(?<=\u00a0)(?<![\d\s%—–«].)(?<!\b\w\..)(?<!\b\w\w\..)(?P<nobreak>)(?![\s%—–«»:;!?]))"
 )
@@ -80,16 +82,20 @@ _STRAY = expression(
 _FRENCH = expression(r"(?<=«) (?=\S)|(?<=\S) (?=[;:!?»](?![-()]))")
 _THIN = "\u202f"
 _FRENCH_MARKS = frozenset(";!?")
+_FRENCH_KINDS = frozenset({*_FRENCH_MARKS, "colon"})
 # More ordinary double spaces than these are a habit, not slips; so is a double space behind a full stop.
 _FEW = 1
 _TYPED_WIDE = r"[.!?][”\"’')]?  (?=[^\s|])"
-_TRACES = ("  ", "\u00a0", "( ", " )", " ,", " ;", " .", " !", " ?")
+_TRACES = ("  ", "\u00a0", "( ", "“ ", " : ", " )", " ,", " ;", " .", " !", " ?")
 _KINDS = {
     "run": "two in a row",
     "double": "two in a row",
     "nobreak": "no-break",
     "breaking": "where a no-break space belongs",
     "open": "behind “(”",
+    "quote": "behind “",
+    "colon": "before “:”",
+    "note": "before the mark of a note",
     "close": "before “)”",
     "before": "missing before a citation",
     "after": "missing after a citation",
@@ -100,6 +106,9 @@ _ALONE = {
     "nobreak": "no-break space",
     "breaking": "ordinary space where a no-break space belongs",
     "open": "space behind “(”",
+    "quote": "space behind “",
+    "colon": "space before “:”",
+    "note": "space before the mark of a note",
     "close": "space before “)”",
     "before": "no space before the citation",
     "after": "no space after the citation",
@@ -150,9 +159,14 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str, str]]:
             continue
         item = tables.get(path)
         visible = item.prose.visible if item else text
-        found = [one for one in _scan(visible) if not (is_french and one[1] in _FRENCH_MARKS)]
+        found = [one for one in _scan(visible) if not (is_french and one[1] in _FRENCH_KINDS)]
         for span, kind, new in sorted([*found, *(_scan_french(visible) if is_french else ())]):
             yield manuscript.document.span(path, *span), kind, new
+    for item in manuscript.items:
+        for opaque in item.prose.opaque:
+            before = item.prose.text[: opaque.span.start] if opaque.kind == "call" else ""
+            if before.endswith(" ") and before.rstrip(" ")[-1:] not in {"", "\n", "|"}:
+                yield item.file_span(Span(len(before.rstrip(" ")), len(before))), "note", ""
     for field in manuscript.citing_fields:
         for span, kind in _missing(field):
             yield field.file_span(span), kind, " "

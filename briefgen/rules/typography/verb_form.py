@@ -45,6 +45,12 @@ _PAST = {
     "undertook": ("undertaken", "undertake"), "shook": ("shaken", "shake"), "swam": ("swum", "swim"),
     "flew": ("flown", "fly"), "fell": ("fallen", "fall"), "did": ("done", "do"),
 }  # fmt: skip
+# Infinitives that are no nouns, with the participles that “has” asks for.
+_INFINITIVE = {
+    "grow": "grown", "write": "written", "give": "given", "begin": "begun", "speak": "spoken", "choose": "chosen",
+    "eat": "eaten", "forget": "forgotten", "see": "seen", "steal": "stolen", "know": "known", "take": "taken",
+    "arise": "arisen", "undertake": "undertaken", "withdraw": "withdrawn",
+}  # fmt: skip
 # Bases that are no adjectives, and no nouns before a preposition.
 _BASE = {
     "build": "built", "publish": "published", "create": "created", "write": "written", "destroy": "destroyed",
@@ -56,7 +62,8 @@ _PRESENT = {
     "opens": "open", "begins": "begin", "becomes": "become", "comes": "come", "goes": "go", "gets": "get",
     "gives": "give", "makes": "make", "takes": "take", "remains": "remain", "continues": "continue",
     "includes": "include", "provides": "provide", "requires": "require", "allows": "allow", "keeps": "keep",
-    "seems": "seem", "has": "have",
+    "seems": "seem", "has": "have", "leads": "lead", "earns": "earn", "brings": "bring", "creates": "create",
+    "needs": "need", "wants": "want", "says": "say", "knows": "know", "finds": "find", "loses": "lose",
 }  # fmt: skip
 # Bases in -ed.
 _ENDS_IN_ED = frozenset(
@@ -66,28 +73,30 @@ _NEGATED = frozenset({"didn't", "don't", "doesn't"})
 _DO = frozenset({"did", "does", "do"})
 _HE = frozenset({"he", "she", "it"})
 _AUXILIARIES = {
-    **dict.fromkeys(("has", "have", "had", "having"), frozenset(_PAST)),
+    **dict.fromkeys(("has", "have", "had", "having"), frozenset((*_PAST, *_INFINITIVE))),
     **dict.fromkeys(("was", "were", "been", "being"), frozenset(_BASE)),
-    **dict.fromkeys(("would", "should", "could", "will"), frozenset(_PRESENT)),
-    **dict.fromkeys(_NEGATED, frozenset(_PAST)),
+    **dict.fromkeys(("would", "should", "could", "will", "can", "cannot", "must", "might"), frozenset(_PRESENT)),
+    **dict.fromkeys(_NEGATED, frozenset((*_PAST, *_PRESENT))),
     **dict.fromkeys(_HE, frozenset({"don't"})),
 }
 _SHORTEST = 3
 _SHORT = "didn['’]t|don['’]t|doesn['’]t"
 _FORMS = Pattern(
     rf"""(?x) (?<![\w’'-])(?:
-      (?P<have>has|have|had|having)\ (?P<past>{"|".join(_PAST)})(?!\ (?:up|for)\ the\ )
+      (?P<have>has|have|had|having)\ (?P<past>{"|".join(_PAST)}|(?:{"|".join(_INFINITIVE)})(?!\ [a-z]+ing\b))
+      (?!\ (?:up|for)\ the\ )
     | (?P<be>was|were|been|being)\ (?P<base>{"|".join(_BASE)})
       (?=[.,;:)]|\ (?:in|by|on|at|to|for|with|from|under|as|over|between)\s)
     | (?P<would>would|should|could|(?<=it\ )will|(?<=they\ )will|(?<=which\ )will|(?<=that\ )will)[ ]
       (?P<present>{"|".join(_PRESENT)})
-    | (?P<did>(?:did|does|do)\ not|{_SHORT})\ (?P<ended>[a-z]+ed|{"|".join(_PAST)})
+    | (?P<can>can|cannot|must|might)\ (?P<present2>(?!opens|needs)(?:{"|".join(_PRESENT)}))
+    | (?P<did>(?:did|does|do)\ not|{_SHORT})\ (?P<ended>[a-z]+ed|{"|".join((*_PAST, *_PRESENT))})
     | (?P<he>(?:^|(?<=[.,;!?]\ )|(?<=\ (?:but|and)\ )|(?<=\ (?:that|when)\ )|(?<=\ if\ ))(?:[Hh]e|[Ss]he|[Ii]t))[ ]
       (?P<dont>don['’]t)
     )(?![\w’'-])""",
     literals=(
-        *(f" {word}" for word in (*_PAST, *_BASE)),
-        *(f"{modal} {word}" for word in _PRESENT for modal in ("ould", " will")),
+        *(f" {word}" for word in (*_PAST, *_BASE, *_INFINITIVE)),
+        *(f"{modal} {word}" for word in _PRESENT for modal in ("ould", " will", "an", "annot", "ust", "ight")),
         *("d not ", "n't ", "n’t ", " do not ", "does not "),
     ),
     reach=40,
@@ -98,8 +107,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield verbs in a form that does not go with what stands before them."""
     for found in find_own(manuscript, _FORMS, likely=_may_be_wrong, when=_is_wrong):
         match = found.match
-        wrong = next(name for name in ("past", "base", "present", "ended", "dont") if match[name])
-        before = next(name for name in ("have", "be", "would", "did", "he") if match[name])
+        wrong = next(name for name in ("past", "base", "present", "present2", "ended", "dont") if match[name])
+        before = next(name for name in ("have", "be", "would", "can", "did", "he") if match[name])
         right = _right_form(wrong, match[wrong])
         place, words = found.span(wrong), found.written(found.span(before))
         yield Finding(
@@ -116,7 +125,7 @@ def _may_be_wrong(text: str) -> bool:
     for at, (one, two) in enumerate(pairwise(words)):
         if two in _AUXILIARIES.get(one.lower(), ()) or (two.endswith("ed") and one in _NEGATED):
             return True
-        if one == "not" and (two.endswith("ed") or two in _PAST) and words[at - 1] in _DO:
+        if one == "not" and (two.endswith("ed") or two in _PAST or two in _PRESENT) and words[at - 1] in _DO:
             return True
     return False
 
@@ -131,15 +140,15 @@ def _right_form(name: str, word: str) -> str:
     """Return the form that belongs there; "" if it cannot be told."""
     match name:
         case "past":
-            return _PAST[word][0]
+            return _INFINITIVE.get(word) or _PAST[word][0]
         case "base":
             return _BASE[word]
-        case "present":
+        case "present" | "present2":
             return _PRESENT[word]
         case "dont":
             return word.replace("don", "doesn", 1)
         case _:
-            return _PAST[word][1] if word in _PAST else _infinitive_of(word)
+            return _PAST[word][1] if word in _PAST else _PRESENT.get(word) or _infinitive_of(word)
 
 
 def _infinitive_of(word: str) -> str:

@@ -21,6 +21,21 @@ _NUMBERS = (
     r"\d[\d,.]*|[$£€]\d[\d,.]*|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a dozen|a hundred"
 )
 _MODAL = "will|would|can|could|may|might|must|should|cannot|not|(?:wo|would|ca|could|sha|should|did|does|do)n't"
+_COMPARABLE = (
+    "expensive", "sure", "likely", "important", "efficient", "effective", "difficult", "popular", "powerful", "useful",
+    "common", "dangerous", "interesting", "successful", "complex",
+)  # fmt: skip
+_SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty")
+_FIGURES = ("2", "3", "4", "5", "6", "7", "8", "9", "10", "12", "15", "20")
+_CHANGED = (
+    "rose", "rises", "rise", "risen", "fell", "falls", "fall", "grew", "grows", "grow", "increased", "decreased",
+    "declined", "dropped", "climbed", "shrank", "jumped",
+)  # fmt: skip
+_COUNTED = (
+    "people", "workers", "employees", "students", "children", "companies", "countries", "jobs", "members", "cars",
+    "visitors", "voters", "users", "women", "men", "houses", "homes", "tourists", "passengers", "patients", "soldiers",
+    "ships", "deaths", "seats", "votes", "guests", "customers",
+)  # fmt: skip
 # A citation or a link counts as an end.
 _END = r"(?=[.,;:!?)]|\Z|  | \x00)"
 
@@ -338,6 +353,59 @@ CONFUSIONS = (
     Confusion("our selves", "(?<!of ){our selves}", "ourselves"),
     Confusion("him self", "{him self}", "himself"),
     Confusion(" an other ", "{an other}", "another"),
+    Confusion(
+        "the end the |the start the |the beginning the |the middle the ",
+        "(?:by|at|in|until|before|after|since|near|towards?) the (?:end|start|beginning|middle) {the} (?:year|month|"
+        "week|day|decade|century|season|quarter|war|summer|winter|night)",
+        "of the",
+    ),
+    Confusion(
+        "|".join(f" {verb} with " for verb in _CHANGED),
+        rf"(?:{'|'.join(_CHANGED)}) {{with}} (?:(?:about|nearly|almost|over|some|more than) )?\d[\d.,]* ?"
+        r"(?:%|percent|per cent)(?! of)",
+        "by",
+    ),
+    Confusion("|".join(f"less {noun}" for noun in _COUNTED), rf"{{less}} (?:{'|'.join(_COUNTED)})", "fewer"),
+    Confusion(
+        "amount of |amounts of ",
+        rf"(?:the|an?|large|small|huge|growing|vast) {{amount}} of (?:{'|'.join(_COUNTED)})",
+        "number",
+    ),
+    Confusion(
+        "|".join(f"between {number} to " for number in _SMALL),
+        rf"between (?:{'|'.join(_SMALL)}) {{to}} (?:{'|'.join(_SMALL)}|\d+) [a-z]+s",
+        "and",
+    ),
+    Confusion(
+        "|".join(f"since {number} " for number in (*_SMALL, *_FIGURES, "several", "many")),
+        rf"{{since}} (?:{'|'.join((*_SMALL, *_FIGURES))}|several|many) (?:hours|days|weeks|months|years|decades)"
+        r"(?=[.,;]|\Z| (?:in a row|now|and|but|because|without)\b)",
+        "for",
+    ),
+    Confusion(" ect.| ect,| ect)|(ect", r"{ect}(?=[.,;)])", "etc"),
+    *(
+        Confusion(wrong, f"{{{wrong}}}", right)
+        for wrong, right in (
+            ("eachother", "each other"),
+            ("infact", "in fact"),
+            ("atleast", "at least"),
+            ("aswell", "as well"),
+            ("inspite", "in spite"),
+            ("eventhough", "even though"),
+            ("ofcourse", "of course"),
+        )
+    ),
+    Confusion(
+        "everyone are|everybody are|nobody are|everyone were|everybody were|nobody were",
+        r"(?<!\w )(?:everyone|everybody|nobody) {are|were}",
+        "is",
+    ),
+    Confusion(
+        "|".join(f"{word} then " for word in _COMPARABLE),
+        rf"(?:is|are|was|were|be) (?:much |far )?(?:more|less) (?:{'|'.join(_COMPARABLE)}) {{then}} (?:the|an?|it|"
+        r"they|we|in|last|ever|any)",
+        "than",
+    ),
     Confusion("alot", "{alot}", "a lot"),
     Confusion("they was|we was", "(?:they|we) {was}", "were"),
     Confusion("they has ", "they {has}", "have"),

@@ -1,0 +1,190 @@
+"""Slips of copy, citations, fields and pictures, and what looks like one and is right."""
+
+import pytest
+
+from briefgen.manuscript import ImageFact
+from briefgen.rules import run_rules
+from tests.rules.issues import around, fixed, read, said_of
+
+SOURCES = (
+    "sources:\n  nyt-port: {outlet: NYT, date: 2023-05-10, title: T}\n  b: {outlet: BBC, date: 2023-05-08, title: U}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("group", "meant"),
+    [
+        ("(@nyt-port]", "[@nyt-port]"),
+        ("(@nyt-port, p. 3]", "[@nyt-port, p. 3]"),
+        ("{@nyt-port]", "[@nyt-port]"),
+        ("(@nyt-prot)", "[@nyt-port]"),
+        ("[nyt-prot, p. 3]", "[@nyt-port, p. 3]"),
+        ("[&nyt-port]", "[@nyt-port]"),
+        ("(BBC, May 8) p. 4", "(BBC, May 8, p. 4)"),
+        ("(BBC, May 8), pp. 4–6", "(BBC, May 8, pp. 4–6)"),
+        ("(BBC, May 8) (p. 4)", "(BBC, May 8, p. 4)"),
+        ("(Src: BBC, May 8)", "(BBC, May 8)"),
+        ("(from BBC, May 8)", "(BBC, May 8)"),
+        ("((BBC, May 8))", "(BBC, May 8)"),
+    ],
+)
+def test_a_citation_in_another_form_is_written_right(group: str, meant: str) -> None:
+    text = around(f"One {group}. Two [@nyt-port]. Three [@b].", SOURCES)
+    assert f"One {meant}. Two [@nyt-port]." in fixed(text, "C101")
+    assert said_of(text, "T101") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["(from Kiel, May 8)", "(the court, Tuesday)", "(BBC) p. 4", "[well-port]", "says @nytport", "((BBC))"]
+)
+def test_other_words_are_no_citation(words: str) -> None:
+    assert said_of(around(f"One {words}. Two [@nyt-port]. Three [@b].", SOURCES), "C101") == []
+
+
+@pytest.mark.parametrize("words", ["BBC, Tuesday", "BBC, yesterday", "BBC, op. cit.", "see BBC above"])
+def test_a_source_without_its_date_is_told_where_it_is_cited(words: str) -> None:
+    text = around(f"One ({words}). Two [@nyt-port].", SOURCES)
+    assert [each for each in said_of(text, "C101") if words in each]
+    assert fixed(text, "C104") == text
+
+
+@pytest.mark.parametrize(
+    ("group", "meant"), [("[@keyx; p. 12]", "[@keyx, p. 12]"), ("[@nyt-prot; p. 12]", "[@nyt-port, p. 12]")]
+)
+def test_an_unknown_key_with_a_page_behind_a_semicolon(group: str, meant: str) -> None:
+    found = [each for each in run_rules(read(around(f"One {group}. Two [@b].", SOURCES))) if each.code == "C101"]
+    assert [meant in each.finding.help for each in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("locator", "meant"),
+    [
+        ("page 12", "p. 12"), ("pages 3–5", "pp. 3–5"), ("pg. 12", "p. 12"), ("p 12", "p. 12"), ("12", "p. 12"),
+        ("2023", "2023"), ("ch. 3", "ch. 3"), ("p. xii", "p. xii"), ("12 May", "12 May"),
+    ],
+)  # fmt: skip
+def test_pages_are_named_in_one_form(locator: str, meant: str) -> None:
+    assert fixed(around(f"One [@b, {locator}].", SOURCES), "C115") == around(f"One [@b, {meant}].", SOURCES)
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "meant"),
+    [
+        ("T140", "It cost $40.000 then", "It cost $40,000 then"),
+        ("T140", "It cost €1.250.000 then", "It cost €1,250,000 then"),
+        ("T140", "It cost $1.250,50 then", "It cost $1,250.50 then"),
+        ("T140", "It cost 8.80 $ then", "It cost $8.80 then"),
+        ("T140", "Some 40.000 people paid 3,5 percent", "Some 40,000 people paid 3.5 percent"),
+        ("T140", "It cost $3.899 a gallon", "It cost $3.899 a gallon"),
+        ("T140", "It cost $1.250 billion", "It cost $1.250 billion"),
+        ("T140", "On pages 3,5 and 7 percent", "On pages 3,5 and 7 percent"),
+        ("T140", "On May 3,2023 it rained", "On May 3,2023 it rained"),
+        ("T134", "It cost 2.4 millions and 15 percents", "It cost 2.4 million and 15 percent"),
+        ("T134", "After a nine years dispute", "After a nine-year dispute"),
+        ("T134", "It cost 2 millions of them", "It cost 2 millions of them"),
+        ("T142", "Between 2023 and 2018 it fell", "Between 2018 and 2023 it fell"),
+        ("T142", "It fell in 2021–2019", "It fell in 2019–2021"),
+        ("T142", "It fell in 2021–19", "It fell in 2019–21"),
+        ("T142", "The fair of March 9–3", "The fair of March 3–9"),
+        ("T142", "The fair of 9–3 March", "The fair of 3–9 March"),
+        ("T142", "See pp. 40–12 there", "See pp. 12–40 there"),
+        ("T142", "It fell between $40 and $12", "It fell between $12 and $40"),
+        ("T142", "They won in March 9–3", "They won in March 9–3"),
+        ("T142", "The plan of 1999–02, pp. 123–28", "The plan of 1999–02, pp. 123–28"),
+        ("T142", "Between $900 and $1.2 million", "Between $900 and $1.2 million"),
+        ("T142", "It is open between 9 and 5", "It is open between 9 and 5"),
+        ("T142", "Written 2021–12–06 there", "Written 2021–12–06 there"),
+        ("T142", "Built in 2000–1900 BC there", "Built in 2000–1900 BC there"),
+        ("T143", "They built 12 ship in May", "They built 12 ships in May"),
+        ("T143", "One of the city’s biggest port", "One of the city’s biggest ports"),
+        ("T143", "Many company in Kiel left", "Many companies in Kiel left"),
+        ("T143", "Each members of it left", "Each member of it left"),
+        ("T143", "At least 12 plan to come", "At least 12 plan to come"),
+        ("T143", "The Jan. 6 attack on Kiel", "The Jan. 6 attack on Kiel"),
+        ("T143", "In various official, scholarly and news reports", "In various official, scholarly and news reports"),
+        ("T143", "It was one of the family", "It was one of the family"),
+        ("T143", "One of the most port cities", "One of the most port cities"),
+        ("T143", "A ways to go, and each shops at home", "A ways to go, and each shops at home"),
+        ("T124", "Fish, wool, ect. came", "Fish, wool, etc. came"),
+        ("T124", "By the end the year it fell", "By the end of the year it fell"),
+        ("T124", "It rose with 15 percent", "It rose by 15 percent"),
+        ("T124", "It has less people", "It has fewer people"),
+        ("T124", "A large amount of people", "A large number of people"),
+        ("T124", "It takes between two to three summers", "It takes between two and three summers"),
+        ("T124", "It has fallen since three months", "It has fallen for three months"),
+        ("T124", "It has fallen since three months ago", "It has fallen since three months ago"),
+        ("T124", "They help eachother", "They help each other"),
+        ("T124", "It was more expensive then the rest", "It was more expensive than the rest"),
+        ("T125", "It fell by 2 percent in may", "It fell by 2 percent in May"),
+        ("T125", "The state they are in may change", "The state they are in may change"),
+        ("T125", "All french traders ate french fries", "All French traders ate french fries"),
+        ("T136", "Kelp has grow back", "Kelp has grown back"),
+        ("T136", "It can makes sense", "It can make sense"),
+        ("T136", "It does not earns much", "It does not earn much"),
+        ("T136", "It does not always work", "It does not always work"),
+        ("T105", "He said “ never” then", "He said “never” then"),
+        ("T105", "It closed : the gates shut", "It closed: the gates shut"),
+    ],
+)
+def test_copy_is_mended_and_what_is_right_left_alone(code: str, words: str, meant: str) -> None:
+    assert fixed(around(f"{words}."), code) == around(f"{meant}.")
+
+
+def test_everyone_are_is_reported_where_a_sentence_begins() -> None:
+    assert len(said_of(around("Everyone are here."), "T124")) == 1
+    assert said_of(around("The gains for everyone are clear."), "T124") == []
+
+
+def test_no_space_stands_before_the_mark_of_a_note() -> None:
+    text = around("It fell [^a]. It rose.[^a]\n\n[^a]: Twice.")
+    assert "It fell[^a]. It rose.[^a]" in fixed(text, "T105")
+
+
+@pytest.mark.parametrize(
+    ("words", "reports"),
+    [
+        ("in 2024 2024", 1), ("in the in the", 1), ("that that the port", 1), ("that that was fine", 0),
+        ("of more and more and more", 0), ("in 2024, 2024 more", 0),
+    ],
+)  # fmt: skip
+def test_years_and_small_words_stand_once(words: str, reports: int) -> None:
+    found = run_rules(read(around(f"He said {words} then.")))
+    assert sum(each.code == "T104" for each in found) == reports
+
+
+def test_that_that_is_reported_when_asked_for() -> None:
+    found = run_rules(read(around("He said that that was fine.")), select=["T104"])
+    assert [each.code for each in found] == ["T104"]
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "reports"),
+    [
+        ("N116", "It weighs 40 kg and 30kg", 1), ("N116", "It weighs 40kg and 30kg", 0),
+        ("N116", "A 30-kg box weighs 30 kg", 0), ("N117", "From 10 a.m. to 11am", 1),
+        ("N117", "From 10 am to 11pm", 0), ("N115", "It rose 15 % and 15%", 1),
+    ],
+)  # fmt: skip
+def test_figures_stand_in_one_form(code: str, words: str, reports: int) -> None:
+    assert len(said_of(around(f"{words}."), code)) == reports
+
+
+@pytest.mark.parametrize(
+    ("size", "crop", "is_lead", "reports"),
+    [
+        ((60, 40), "", True, 1), ((639, 389), "", True, 1), ((640, 300), "", True, 0), ((300, 400), "", True, 0),
+        ((700, 380), "crop: '1:1', ", True, 1), ((160, 100), "", False, 1), ((300, 100), "", False, 0),
+    ],
+)  # fmt: skip
+def test_a_picture_has_enough_pixels(size: tuple[int, int], crop: str, reports: int, *, is_lead: bool) -> None:
+    image = f"{{file: images/a.png, {crop}alt: A lock, credit: J}}"
+    head = f"image: {image}\n" if is_lead else ""
+    brief = "" if is_lead else f"briefs:\n  - {{title: Two, image: {image}, body: Words.}}\n"
+    manuscript = read(head + around("One.", brief), images={"images/a.png": ImageFact(*size)})
+    assert sum(each.code == "S021" for each in run_rules(manuscript)) == reports
+
+
+def test_a_row_apart_from_its_table_is_told() -> None:
+    table = "| a | b |\n| --- | --- |\n| 1 | 2 |\n"
+    assert said_of(around(f"One.\n\n{table}\n| 3 | 4 |\n\nTwo."), "S009") != []
+    assert said_of(around(f"One.\n\n{table}\nTwo."), "S009") == []
