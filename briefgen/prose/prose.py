@@ -14,7 +14,7 @@ from briefgen.prose.long_words import find_long_words
 from briefgen.prose.quotations import PROSE_BLOCKS, Quotation, find_quotations, find_unpaired_quote
 from briefgen.prose.sentences import find_sentences
 from briefgen.prose.unmarked_code import find_unmarked_code
-from briefgen.prose.unpaired_marks import UnpairedMark, find_unpaired_marks
+from briefgen.prose.unpaired_marks import UnpairedMark, find_unpaired_marks, without_partners_in_links
 from briefgen.yamltext import Span
 
 # Compiling a character class of Hanzi takes 2 ms; this one takes no time.
@@ -106,7 +106,9 @@ class Prose(Struct, frozen=True, dict=True):
 
     def unpaired_marks(self) -> Iterator[UnpairedMark]:
         """Yield the unpaired quotation marks, parentheses and brackets."""
-        return find_unpaired_marks(self._with_escapes, self.blocks)
+        links = (each.span for each in self.opaque if each.kind == "link")
+        found = list(find_unpaired_marks(self._with_escapes, self.blocks))
+        return without_partners_in_links(found, self.text, self.blocks, links) if found else iter(found)
 
     @cached_property
     def _with_escapes(self) -> str:

@@ -1,8 +1,9 @@
 """Finds unpaired quotation marks, parentheses and brackets with a stack; counting them would miss most."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ _MARK = expression("[“”()\\[\\]]")
 _LIST_NUMBER = r"(?:^|[\s;,:(*_“”\"‘’\[])(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[*_.]{0,2}$"
 # The parenthesis of an emoticon, such as `:)`.
 _FACE = r"[:;=]-?$"
+_FACE_BEHIND = r"-?[:;=](?!\S)"
 # A straight mark where a quotation begins, and where one ends: the partner of a curly one, as rules on marks tell.
 _STRAIGHT_OPENING = expression(r'(?<!\w)"(?=[\w\[*_(\0])')
 _STRAIGHT_CLOSING = expression(r'(?<=\S)"(?!\w)')
@@ -52,6 +54,31 @@ def find_unpaired_marks(prose: str, blocks: tuple[Block, ...]) -> Iterator[Unpai
         for mark in unpaired:
             if goes_on and open_quotes and mark == open_quotes[-1] and not _closes_after(unpaired, mark):
                 continue
+            yield mark
+
+
+def without_partners_in_links(
+    found: Iterable[UnpairedMark], text: str, blocks: tuple[Block, ...], links: Iterable[Span]
+) -> Iterator[UnpairedMark]:
+    """Yield the unpaired marks whose partner is not in the words of a link: `([Kiel](…)[ Port)](…)`.
+
+    `text` is the source; `links` are the spans of its links, in order. A link is the partner of one mark at most.
+    """
+    starts: dict[str, list[int]] = {mark: [] for mark in (*OPENING, *CLOSING)}
+    for link in links:
+        words = link.of(text).rpartition("](")[0][1:]
+        for opening, closing in OPENING.items():
+            surplus = words.count(opening) - words.count(closing)
+            if surplus:
+                starts[opening if surplus > 0 else closing].append(link.start)
+    for mark in found:
+        partners = starts[OPENING[mark.mark] if mark.is_opening else CLOSING[mark.mark]]
+        at = bisect_right(partners, mark.span.start) - (not mark.is_opening)
+        block = bisect_right(blocks, mark.span.start, key=lambda each: each.span.start) - 1
+        span = blocks[block].span
+        if 0 <= at < len(partners) and span.start <= partners[at] < span.end:
+            del partners[at]
+        else:
             yield mark
 
 
@@ -111,6 +138,8 @@ def _unpaired_in(prose: str, span: Span) -> list[UnpairedMark]:
     open_marks: Counter[str] = Counter()
     # An emoticon may close the parenthesis that it stands in, or leave that to the next mark.
     smiles = 0
+    # A mark that begins a quotation, turned the wrong way, is one fault: the end of the quotation is none.
+    is_turned = False
     for match in _MARK.finditer(prose, span.start, span.end):
         mark, at = match.group(), match.start()
         is_face = mark in "()" and _is_face(prose, span, at)
@@ -123,8 +152,11 @@ def _unpaired_in(prose: str, span: Span) -> list[UnpairedMark]:
             unpaired += _unwound(stack, open_marks, CLOSING[mark])
         elif mark == ")" and smiles:
             smiles -= 1
+        elif mark == "”" and is_turned:
+            is_turned = False
         elif not is_face and not _is_excused(prose, span.start, at):
             unpaired.append(UnpairedMark(Span(at, at + 1), mark, is_opening=False))
+            is_turned = mark == "”" and is_turned_round(prose, at)
     unpaired += [UnpairedMark(Span(where, where + 1), mark, is_opening=True) for mark, where in stack]
     return sorted(_without_mixed(unpaired, prose, span), key=lambda mark: mark.span)
 
@@ -154,8 +186,15 @@ def _unwound(stack: list[tuple[str, int]], open_marks: Counter[str], wanted: str
             yield UnpairedMark(Span(where, where + 1), opened, is_opening=True)
 
 
+def is_turned_round(prose: str, at: int) -> bool:
+    """Return whether a closing quotation mark stands where a quotation begins: behind a space, before a word."""
+    return not prose[max(0, at - 1) : at].strip("([ \n*_") and prose[at + 1 : at + 2].isalnum()
+
+
 def _is_face(prose: str, span: Span, at: int) -> bool:
-    """Return whether a parenthesis is the mouth of an emoticon: `;)`, or `:(` without a word after it."""
+    """Return whether a parenthesis is the mouth of an emoticon: `;)` or `(;`, or `:(` without a word after it."""
+    if prose[at] == "(" and re.match(_FACE_BEHIND, prose[at + 1 : min(span.end, at + 4)]):
+        return True
     is_mouth = re.search(_FACE, prose[max(span.start, at - 2) : at]) is not None
     return is_mouth and (prose[at] == ")" or not prose[at + 1 : at + 2].strip(" .,;:!?)\n"))
 

@@ -50,7 +50,7 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.prose import UnpairedMark
-from briefgen.prose.unpaired_marks import CLOSING, NAMES, OPENING
+from briefgen.prose.unpaired_marks import CLOSING, NAMES, OPENING, is_turned_round
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import CURLY
 from briefgen.yamltext import Path, Scalar
@@ -74,7 +74,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             if loose.mark in "“”" and not is_curly:
                 continue
             yield Finding(
-                span=item.file_span(loose.span), message=_message(loose), label=_label(loose), help=_help(loose)
+                span=item.file_span(loose.span),
+                message=_message(loose),
+                label=_label(loose),
+                help=_help(loose, item.prose.text),
             )
     for path, scalar in manuscript.texts:
         if path[-1] in _SHORT:
@@ -131,8 +134,10 @@ def _label(loose: UnpairedMark) -> str:
     return f"no {CLOSING[loose.mark]} before this in the paragraph"
 
 
-def _help(loose: UnpairedMark) -> str:
+def _help(loose: UnpairedMark, text: str) -> str:
     match loose.mark, loose.is_opening:
+        case "”", _ if is_turned_round(text, loose.span.start):
+            return "turn it round: “"
         case "“", _:
             return "close it after the last quoted word"
         case "”", _:
