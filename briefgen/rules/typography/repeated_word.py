@@ -75,6 +75,7 @@ from briefgen.rules.vocabulary.common_words import (
     MAY_DOUBLE,
     PREPOSITION_PAIRS,
     PREPOSITIONS,
+    STANDS_BEFORE_ON,
     TAKES_PREPOSITION,
 )
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
@@ -272,7 +273,7 @@ def _find(item: FieldText, block: Block, likely: list[int]) -> Iterator[Finding]
         may_be_meant = item.name == "title" or second.lower() not in FUNCTION_WORDS
         if may_be_meant and second.lower() in {each.lower() for each in beside[index == 0 :]}:
             continue
-        message = _message(words[index - 1].group() if index else "", first, second)
+        message = _message([each.group().lower() for each in words[max(index - 2, 0) : index]], first, second)
         is_that = first.lower() == second == "that"
         if is_that:
             message = f"“{second}” twice in a row"
@@ -294,11 +295,18 @@ def _is_pair(first: str, second: str) -> bool:
     return first.lower() == second.lower() or (first, second) in PREPOSITION_PAIRS
 
 
-def _message(before: str, first: str, second: str) -> str:
-    """Return the message about two equal words or a pair of prepositions; empty if the pair is correct."""
-    takes = before.endswith(("ed", "ing")) or before.lower() in TAKES_PREPOSITION
+def _message(words: list[str], first: str, second: str) -> str:
+    """Return the message about two equal words or a pair of prepositions; empty if the pair is correct.
+
+    `words` has the one or two before the pair, in small letters.
+    """
+    before = words[-1] if words else ""
+    takes = before.endswith(("ed", "ing")) or before in TAKES_PREPOSITION
     if (first, second) in PREPOSITION_PAIRS:
-        return "" if takes else f"“{first} {second}”: two prepositions in a row"
+        # “Two forms to choose from with care”: the verb's object stands before it; “the lamp is on in the hall”.
+        is_apart = len(words) > 1 and words[-2] == "to"
+        is_state = first == "on" and before in STANDS_BEFORE_ON
+        return "" if takes or is_apart or is_state else f"“{first} {second}”: two prepositions in a row"
     if first.lower() in MAY_DOUBLE or not first.isalpha():
         return ""
     is_plain = second.islower() and (first.lower() in FUNCTION_WORDS or (first.islower() and len(first) > _SHORT))

@@ -27,6 +27,11 @@ TAKES_PREPOSITION = frozenset({
     "lead", "led", "live", "lives", "log", "made", "move", "moves", "pass", "put", "sign", "so", "stand", "take",
     "taken", "takes", "thought", "took", "tune", "turn", "went",
 })  # fmt: skip
+# Behind these, “on” says that something runs: “the lamp is always on in the hall”.
+STANDS_BEFORE_ON = frozenset({
+    "already", "also", "always", "are", "be", "been", "being", "constantly", "is", "left", "never", "now",
+    "permanently", "remain", "remains", "stay", "stays", "still", "was", "were",
+})  # fmt: skip
 
 # Capitalized by mistake, by a word processor or a search and replace.
 STRAY_CAPITALS = (
