@@ -63,6 +63,7 @@ from briefgen.rules.vocabulary.title_words import (
     AFTER_THE,
     ALWAYS_SMALL,
     BEFORE_A,
+    DAYS,
     LONG_PREPOSITIONS,
     MAY_BE_SMALL,
     OF_NAMES,
@@ -75,12 +76,15 @@ from briefgen.yamltext import Edit, Path, Span
 _FOREIGN = r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)|`[^`]*`|\([^()]*\)"
 _WORD = r"(?<![\w@#/])[^\W\d_](?:[\w’'.&-]*\w)?"
 _ENDS = r"[?!.…;|/→—–(\[+•=“‘\"]\s*$"
+_SENTENCE_END = r"[?!.…][”’\"')]*\s+$"
 _LABEL = r"[ #]*(?:\[[^\[\]]+\]|\([^()]+\))[ ]+"
 # One heading is no custom: it may hold a name.
 _FEWEST = 2
 _NAMES = {"ap": "AP", "chicago": "Chicago"}
 
 Kind = Literal["major", "small", "preposition", "long preposition", "either"]
+
+Place = Literal["", "first", "behind colon"]
 
 
 class _Word(Struct, frozen=True):
@@ -89,6 +93,8 @@ class _Word(Struct, frozen=True):
     """How the styles classify the word in its position."""
     path: Path
     at: int
+    place: Place = ""
+    """Whether it begins a sentence of the heading, or stands behind a colon, where sentence case has a capital too."""
 
     @property
     def is_capital(self) -> bool:
@@ -104,6 +110,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             continue
         # Many houses have titles in title case, and sub-headings in sentence case.
         judged = headings if house and (are_titles or 2 * len(titled) >= len(headings)) else titled
+        if house is None:
+            # “New research! What We Found”: each sentence has its own style.
+            judged = [part for heading in titled for part in _sentences(heading) if _has_capitals(part)]
         words = [word for heading in judged for word in heading]
         style, small_are_small = house or _style_of(words), house is not None or _are_small(words)
         small = Counter(word.text for word in words if house is None and not word.is_capital)
@@ -146,7 +155,9 @@ def _words(path: Path, heading: str, start: int) -> Iterator[_Word]:
             is_first = is_first or (label is not None and match.start() == label.end())
             is_edge = is_first or is_last or before.rstrip().endswith(":")
             kind = _kind(match.group(), names[index], names[index + 2], is_edge=is_edge)
-        yield _Word(match.group(), kind, path, start + match.start())
+        is_new = index == 0 or re.search(_SENTENCE_END, before)
+        place: Place = "first" if is_new else "behind colon" if before.rstrip().endswith(":") else ""
+        yield _Word(match.group(), kind, path, start + match.start(), place)
 
 
 def _kind(word: str, previous: str, following: str, *, is_edge: bool) -> Kind:
@@ -157,7 +168,7 @@ def _kind(word: str, previous: str, following: str, *, is_edge: bool) -> Kind:
     if (
         is_name
         or of_name
-        or first in OF_NAMES | UNITS
+        or first in OF_NAMES | UNITS | DAYS
         or ord(word[0]) > ord("ɏ")
         or (len(first) == 1 and first not in "ai")
     ):
@@ -176,9 +187,18 @@ def _kind(word: str, previous: str, following: str, *, is_edge: bool) -> Kind:
 
 
 def _has_capitals(words: list[_Word]) -> bool:
-    """Return whether a heading is in title case, not sentence case, judging by all but its first word."""
-    counts = Counter(word.is_capital for word in words[1:] if word.kind == "major")
+    """Return whether a heading is in title case, not sentence case.
+
+    Its first word and one behind a colon have a capital in both, so they tell nothing unless they have none.
+    """
+    counts = Counter(word.is_capital for word in words[1:] if word.kind == "major" and word.place != "behind colon")
     return counts[True] > 0 and counts[True] >= 2 * counts[False]
+
+
+def _sentences(words: list[_Word]) -> Iterator[list[_Word]]:
+    """Yield the words of each sentence of a heading."""
+    starts = [index for index, word in enumerate(words) if word.place == "first"]
+    yield from (words[start:end] for start, end in pairwise((*starts, len(words))))
 
 
 def _style_of(words: Iterable[_Word]) -> TitleCase | None:

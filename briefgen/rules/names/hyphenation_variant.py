@@ -44,6 +44,11 @@ _WORDS = """
     also only just even both each every some any all other such one two three up out off down who there here
 """
 _CLOSED = frozenset(_WORDS.split())
+# They count the plural behind them: “five business days” is no compound, “a five-year plan” is one.
+_NUMBERS = frozenset({
+    "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "forty",
+    "fifty", "sixty", "seventy", "eighty", "ninety", "dozen", "hundred", "several", "many", "few",
+})  # fmt: skip
 
 
 class _Pair:
@@ -74,7 +79,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             if f"{first} {second} " in text:
                 for match in re.finditer(rf"{first}(?<![\w-]{first}) {second}\s+(?P<noun>[a-z]{{3,}})(?![\w-])", text):
                     pair = nouns.get(_singular(match["noun"]))
-                    if pair is not None:
+                    is_count = first in _NUMBERS and match["noun"] != _singular(match["noun"])
+                    if pair is not None and not is_count:
                         pair.open.append(item.file_span(Span(match.start(), match.start("noun") - 1)))
         both = [pair for pair in nouns.values() if pair.open]
         if both:

@@ -2,8 +2,9 @@
 
 One of the two is probably a slip. Only long, single-word names are compared. The rule ignores other forms of a word
 (Iran, Iranian), common words (Person beside Pearson), names that differ in their first or last letters, pairs in which
-both names occur more than once, and names listed in publication.yaml under `names: {known: […]}`, alone or as part of a
-longer name.
+both names occur more than once, names of well-known places (Colombia, Columbia), two people with their first names
+before them, a word that stands alone between stops, and names listed in publication.yaml under `names: {known: […]}`,
+alone or as part of a longer name.
 
 Bad:
     briefs:
@@ -33,10 +34,19 @@ from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import NEAR_NAMES
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
+from briefgen.rules.vocabulary.name_spellings import BESIDE_NAMES, NAME_DOUBLETS
 from briefgen.yamltext import Span
 
 _NAME = expression(r"[A-Z](?<![\w’'-].)[a-zà-öø-ÿ]{5,}(?![\w-])")
 _TAIL = 2
+_NEAR = 30
+# Strings, so that `re` compiles them on first use: few issues have two such names.
+# A NUL stands for a quotation, a citation or a link.
+_STOP_BEFORE = r"[.!?…\x00][”\")\]*_]*\s+[*_“]{0,3}$"
+_STOP_AFTER = r"[*_”]{0,3}[.!?…]"
+# A body, not a person: “Harbour Commission”.
+_NOUN = r"(?:ssion|tion|ment|ity|ance|ence|ness|ship|ism|ttee|ress|ctory|cil|ency|graphy|logy|ology)$"
+_FIRST_NAME = r"(?<![\w-])(?P<word>[A-Z][a-zà-öø-ÿ]+)(?: [A-Z]\.)? $"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -50,16 +60,38 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 places.setdefault(match.group(), []).append((item, Span(match.start(), match.end())))
     for one, other in _pairs(list(places)):
         rare, usual = (other, one) if len(places[other]) <= len(places[one]) else (one, other)
-        if rare in known:
+        if rare in known or frozenset((one.lower(), other.lower())) in NAME_DOUBLETS:
             continue
         if len(places[rare]) == 1 and not _is_word(rare, texts) and not _is_word(usual, texts):
             (item, span), (first, elsewhere) = places[rare][0], places[usual][0]
+            if _is_sentence(item, span) or _is_sentence(first, elsewhere):
+                continue
+            if not re.search(_NOUN, usual) and _are_two_people((item, span), (first, elsewhere)):
+                continue
             yield Finding(
                 span=item.file_span(span),
                 message=f"“{usual}” or “{rare}”?",
                 help="check the spelling",
                 related=(Related(first.file_span(elsewhere), f"“{usual}”"),),
             )
+
+
+def _is_sentence(item: ItemText, span: Span) -> bool:
+    """Return whether a word stands alone between two stops: an aside, such as “Silence.”, that names nobody."""
+    before, after = item.own_words[max(0, span.start - _NEAR) : span.start], item.own_words[span.end : span.end + _NEAR]
+    return re.search(_STOP_BEFORE, before) is not None and re.match(_STOP_AFTER, after) is not None
+
+
+def _are_two_people(one: tuple[ItemText, Span], other: tuple[ItemText, Span]) -> bool:
+    """Return whether two last names have different first names before them, which are not one letter apart."""
+    first, second = (_first_name(item, span) for item, span in (one, other))
+    return bool(first and second) and first[0] != second[0]
+
+
+def _first_name(item: ItemText, span: Span) -> str:
+    """Return the capitalized word before a name, unless it is a title or a common word; else an empty text."""
+    found = re.search(_FIRST_NAME, item.own_words[max(0, span.start - _NEAR) : span.start])
+    return found["word"] if found and found["word"].lower().rstrip(".") not in BESIDE_NAMES else ""
 
 
 def _is_word(name: str, texts: list[tuple[ItemText, str]]) -> bool:

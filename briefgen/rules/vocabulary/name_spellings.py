@@ -44,6 +44,12 @@ SPELLINGS = {
 }
 """The first spelling of a name by each of its spellings, in lower case."""
 
+# Two places whose names are one letter apart, and that one text may well name both.
+NAME_DOUBLETS = frozenset(map(frozenset, (
+    ("bolton", "boston"), ("carlton", "charlton"), ("colombia", "columbia"), ("freiberg", "freiburg"),
+    ("geneva", "genova"), ("hamburg", "homburg"),
+)))  # fmt: skip
+
 # Words with a capital that stand before a name or begin a sentence, and say nothing of whose name it is.
 BESIDE_NAMES = frozenset({
     "a", "after", "ambassador", "an", "and", "as", "at", "because", "before", "both", "but", "by", "chairman",

@@ -26,6 +26,11 @@ AFTER_THE = frozenset({
     "nation", "times", "wire",
 })  # fmt: skip
 BEFORE_A = frozenset({"class", "grade", "group", "hepatitis", "influenza", "plan", "serie", "team", "type", "vitamin"})
+# Capitalized in sentence case too, so they do not tell which case a heading is in; “may” and “march” are words.
+DAYS = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "april",
+    "june", "july", "august", "september", "october", "november", "december",
+})  # fmt: skip
 # Abbreviations that nobody capitalizes, such as units.
 UNITS = frozenset({
     "aka", "am", "bn", "cm", "etc", "ft", "ha", "hz", "kb", "kg", "kph", "km", "kw", "lb", "lbs", "mg", "ml", "mm",
