@@ -44,6 +44,7 @@ _RARE = (
     r"|(?m:^)(?P<box>\[[ xX]?\])(?=[ \t]\S)"
     r"|(?m:^)(?P<comment>\[(?![bius]\])[a-z]{1,2}\])(?=[A-Z])"
 )
+_NOTE_MARK = r"[^\W_]\x00?\*\*(?![\w*])"
 # The characters with which the markup begins: most texts have none, and the pattern takes 2 ms for a long issue.
 _SIGNS = frozenset("*_~\\{")
 # Without any of these there is no rare mark either; most texts have `$` and `:`, but not these.
@@ -130,6 +131,8 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
             continue
         if kind == "emphasis" and _marks_footnote(words, match.start(kind)):
             continue
+        if kind == "strong" and _marks_note(words, match.start(kind)):
+            continue
         written = span.of(text.prose.text)
         # S005 reports what a mailing service would have filled in.
         if kind in {"code", "wiki"} and next(SERVICE_TAGS.finditer(written), None):
@@ -166,6 +169,16 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
 def _marks_footnote(words: str, start: int) -> bool:
     """Return whether a star at the head of a line belongs to one behind a word: `API*`, and below `*API is …`."""
     return words[:start].endswith("\n") and re.search(r"\w\*(?![\w*])", words) is not None
+
+
+def _marks_note(words: str, start: int) -> bool:
+    """Return whether two stars are the mark of a note: `73** of them`, and one paragraph below begins with `** `.
+
+    The words of a link end with a NUL.
+    """
+    if not words[:start].endswith("\n") and re.search(_NOTE_MARK, words[max(0, start - 2) : start + 3]) is None:
+        return False
+    return len(re.findall(r"(?m)^\*\*[ ]+\S", words)) == 1 and re.search(_NOTE_MARK, words) is not None
 
 
 def _tighten(text: FieldText, span: Span, mark: str, words: str) -> Finding:

@@ -1,7 +1,7 @@
 """A list pasted from a word processor, with `•` or a similar sign at the beginning of each line.
 
 Markdown does not know these signs: the lines are printed as one paragraph, with the signs in it. So are lines that
-begin with a hyphen without a space after it.
+begin with a hyphen without a space after it. The name of the writer behind a hyphen, at the end, is a signature.
 
 Bad:
     briefs:
@@ -45,6 +45,7 @@ _NUMBERED = (
 _UNSURE = ("1/", "1:", "1 -", "1 –", "1 —", "A.", "A)")
 _FIRST = ("(1)", "(a)", "(i)", "1)", "1.", "a)", "a.", "i)", "i.", "1/", "1:", "1 -", "1 –", "1 —", "A.", "A)")
 _BULLET = expression(rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*|-(?=[^\W\d_]))(?=\S)")
+_SIGNATURE = r"-[^\W\d_a-z][^\n.:;!?]{0,60}[.!]?"
 # So far to the right a paragraph is code.
 _CODE = 4
 
@@ -53,12 +54,21 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each list once, at its first sign."""
     for item in manuscript.items:
         for run in _runs(item.prose.visible, _BULLET):
-            yield _report(manuscript.document, item, run)
+            if not _is_signature(item, run):
+                yield _report(manuscript.document, item, run)
         text = item.prose.visible
         for run in _runs(text, re.compile(_NUMBERED)) if any(f"\n{sign}" in f"\n{text}" for sign in _FIRST) else ():
             fewest = 3 if text.startswith(_UNSURE, run[0].start) else 2
             if len(run) >= fewest and text.startswith(_FIRST, run[0].start):
                 yield _report(manuscript.document, item, run)
+
+
+def _is_signature(item: ItemText, run: list[Span]) -> bool:
+    """Return whether a single hyphen stands before the name of whoever wrote the text, in its last line."""
+    line = item.prose.visible[run[0].start :].strip()
+    block = item.prose.block_at(run[0].start)
+    is_alone = len(run) == 1 and block is not None and block.span.start == run[0].start
+    return is_alone and re.fullmatch(_SIGNATURE, line) is not None
 
 
 def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[list[Span]]:

@@ -3,8 +3,9 @@
 `TK`, `TODO`, `(CHECK)` and `[insert quote here]` mean that something is missing. Chat assistants mark what they write
 with `:contentReference[oaicite:2]` or `【4†source】`, and say “As an AI language model, I …”. Readers would see all of
 them in print. In quotations, words in brackets are the editor's and no placeholder. `???` behind a word or at the end
-of a sentence is emphasis. What newsletter services put around a text, as “View this email in your browser” or a line
-with nothing but “Share this post”, is a warning: it may be meant. Merge tags that publication.yaml names are meant.
+of a sentence is emphasis, and “a big TODO on our list” is a sentence. `[Topic][Link]` is left to S009. What newsletter
+services put around a text, as “View this email in your browser” or a line with nothing but “Share this post”, is a
+warning: it may be meant. Merge tags that publication.yaml names are meant.
 
 Bad:
     briefs:
@@ -103,9 +104,13 @@ _NOTHING = frozenset({
     "caption", "credit", "deck", "summary", "subject", "untitled", "new brief", "new issue", "new feature", "new item",
 })  # fmt: skip
 _BARE = expression(r"[A-Za-z]+")
+_REACH = 40
 _KNOWN = frozenset(
     ["citation needed", "link", "check", "date", "tk", "source", "cite", "ref", "reference", "who", "when", "where"]
 )
+# “A big TODO on our list”: with an article before it and a sentence that goes on, the word is a noun.
+_TODO_NOUN = r"(?i)\b(?:an?|the|this|that|our|my|your|their|his|her|its|another|one|no|every)(?: [a-z][\w-]*){0,2} $"
+_TODO_RUNS_ON = r"(?: (?:on|in|for|of|from|that|which|we|I|is|was|has|had|and|or|but|lists?|items?|notes?)\b|[.,;!?)])"
 _ORDER = expression(r"[(\[](?P<word>[A-Za-z-]+)")
 
 
@@ -134,8 +139,15 @@ def _find_placeholders(text: str) -> Iterator[re.Match[str]]:
         word = match.group()
         is_attached = word.startswith("(") and text[: match.start()][-1:].isalnum()
         is_emphasis = word.startswith("???") and not _is_blank(text, Span(*match.span()))
-        if _is_meant(word) and not is_attached and not is_emphasis:
+        is_noun = word == "TODO" and _is_noun(text, match)
+        if _is_meant(word) and not (is_attached or is_emphasis or is_noun):
             yield match
+
+
+def _is_noun(text: str, todo: re.Match[str]) -> bool:
+    """Return whether TODO is an ordinary noun, in a sentence that is complete with it."""
+    before, after = text[max(0, todo.start() - _REACH) : todo.start()], text[todo.end() : todo.end() + _REACH]
+    return bool(re.search(_TODO_NOUN, before) and re.match(_TODO_RUNS_ON, after))
 
 
 def _find_missing(text: str) -> Iterator[re.Match[str]]:

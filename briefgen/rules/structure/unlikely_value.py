@@ -202,6 +202,11 @@ _ENDING = expression(r"(?P<gap>\s*)(?P<mark>[,;]|<br ?/?>|\\|(?<=\w)\")\Z")
 # Strings, so that `re` compiles them on first use: few fields have their signs.
 _QUOTED = r"[“„«](?P<words>[^“”„«»]+)[”“»]"
 _AND = r"\s*[;/]\s*|,?\s+(?:and|&|und|et|y|og|och|with)\s+"
+_BODY = (
+    r"\b(?:Academy|Agency|Association|Board|Campus|Cent(?:er|re)|Chapter|Circle|Club|College|Committee|Company|Council"
+    r"|Department|Desk|Division|Faculty|Foundation|Group|Inc|Institute|Labs?|Library|Ltd|Ministry|Museum|Network|Office"
+    r"|Press|Project|School|Society|Team|Trust|Union|University)\b"
+)
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.’'-]*){1,3}"
 # Only in English: “Von” and “De” begin names too.
 _BY = r"\s*(?P<word>(?:By|BY|by):?) +(?=[^\W\d_a-z])"
@@ -311,6 +316,9 @@ def _check_byline(path: Path, scalar: Scalar, key: str, *, is_source: bool) -> F
         help_ = f"write `{value.title()}`, unless that is how the name is written"
         return Finding(span=scalar.span, message=f"`{key}` is all in capitals: “{value}”", help=help_)
     names = [name for part in re.split(_AND, value) for name in part.split(", ")]
+    # “Reading Circle, Kiel University”: one body, and the one that it belongs to.
+    if ", " in value and re.search(_BODY, value) and not re.search(_AND, value):
+        return None
     if len(names) < 2 or not all(re.fullmatch(_PERSON, name) for name in names):  # noqa: PLR2004 - two are several
         return None
     listed = ", ".join(quote(name) if '"' in name else name for name in names)

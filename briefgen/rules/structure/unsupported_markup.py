@@ -1,12 +1,13 @@
 """Markup in a body that would not come out as its author meant: HTML, an image, a reference to nothing.
 
 Bodies are Markdown and never HTML: tags are printed as they stand, an image needs a paragraph of its own, and only
-http, https and mailto links work. A link label without a definition is printed with its brackets; a note that
-nothing refers to is not printed at all; and a code fence that is never closed turns everything after it into code.
-Code that is only indented is printed as running text. A heading with nothing below it is reported unless it is a
-sentence, which may be the point of its text.
-Other systems' markup for boxes and tasks is reported once for each kind. Titles, decks, captions, credits, bios and
-corrections are checked too. `docs/markdown.md` lists what each of them may contain.
+http, https and mailto links work. A link label without a definition is printed with its brackets; a note that nothing
+refers to is not printed at all; and a code fence that is never closed turns everything after it into code. Code that is
+only indented is printed as running text. A heading with nothing below it is reported unless it is a sentence or a link,
+which may be the point of its text. `[Topic][Link]`, as in a sample of a form, is left alone, and so are the `*` and
+`**` of a note: behind a word, and at the head of a paragraph below. Other systems' markup for boxes and tasks is
+reported once for each kind. Titles, decks, captions, credits, bios and corrections are checked too. `docs/markdown.md`
+lists what each of them may contain.
 
 Bad:
     briefs:
@@ -129,6 +130,7 @@ from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, ItemText, Manuscript
 from briefgen.markdown import MarkupFault, Opaque
 from briefgen.model import UrlError, is_image_file, parse_link
+from briefgen.prose import Block
 from briefgen.rules.analysis.addresses import stray_end
 from briefgen.rules.analysis.foreign_marks import find_foreign_marks
 from briefgen.rules.analysis.note_slips import find_note_slips
@@ -157,6 +159,8 @@ _NOTE_TAGS = frozenset({"ref", "cite", "footnote", "fn", "note", "references", "
 _CAPTION = (
     r"[*_\[(]{0,3}(?:(?P<number>(?:Fig\.|Figure) ?\d+[a-z]?)[.:]|(?:Photo|Image|Picture|Caption|Chart|Map)(?: \d+)?:) "
 )
+# Both words are general: `[our plan][Link]` was forgotten.
+_SAMPLE = r"(?i)\[(?:topic|title|name|text|words?|headline|description|item)\]\[(?:link|url|address|label|source)\]"
 _LONGEST_CAPTION = 30
 _BREAK = "delete it, and leave an empty line where a paragraph ends"
 _TAG_HELP = {
@@ -208,6 +212,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         (fault.message.split("`")[0], _report_fault(text, fault))
         for text in texts
         for fault in text.prose.body.markup_faults
+        if not _is_sample(text, fault)
         if not (isinstance(text, ItemText) and fault.span in slips[text.field].told)
     ]
     told |= {*mended}
@@ -233,10 +238,16 @@ def _check_headings(items: list[ItemText]) -> Iterator[Finding]:
         )
         # A heading that is a sentence may be the point of the text.
         is_point = last is not None and last.span.of(item.prose.text).rstrip('*_”"’) ')[-1:] in set(".!?…")
+        is_point = is_point or (last is not None and _is_link(item, last))
         is_bare = last is not None and last.kind == "heading" and last.span.end > last.span.start
         if last is not None and is_bare and not (is_told or is_point or last.span in item.prose.unmarked_code):
             help_ = "write what belongs below it, or delete it: a line that begins with `#` is printed as a heading"
             yield Finding(span=item.file_span(last.span), message="nothing follows this heading", help=help_)
+
+
+def _is_link(item: ItemText, block: Block) -> bool:
+    """Return whether a block is nothing but a link."""
+    return any(each.kind == "link" and each.span == block.span for each in item.prose.opaque)
 
 
 def _check_captions(items: list[ItemText]) -> Iterator[Finding]:
@@ -332,6 +343,12 @@ def _once_a_kind(found: list[tuple[str, Finding]]) -> Iterator[Finding]:
                 Related(each.span, "here too" if each.message == first.message else each.message) for each in others
             ),
         )
+
+
+def _is_sample(text: FieldText, fault: MarkupFault) -> bool:
+    """Return whether markup stands for any link, as in a form that is shown to readers."""
+    written = fault.span.of(text.prose.text)
+    return written.endswith("]") and re.fullmatch(_SAMPLE, written) is not None
 
 
 def _report_fault(text: FieldText, fault: MarkupFault) -> Finding:

@@ -5,7 +5,7 @@ from briefgen.prose import Pattern
 # Bare words count only in capitals: “todo” and “tk” are words of other languages.
 PLACEHOLDER = Pattern(
     r"(?<=\w )(?:\[ ?\](?![(:\[])|\(\))|\$\{\w{1,40}\}|(?<=\w )_{3,}(?=[ .,;:%)])|\bXx{2,}\b"
-    r"|\b(?:TK+|TODO|FIXME|XXX+)\b|\?{3,}|\[(?:citation needed|link|check|date|tk)\](?!\()|\blorem ipsum\b"
+    r"|\b(?:TK+|TODO|FIXME|XXX+)\b|\?{3,}|(?<!\])\[(?:citation needed|link|check|date|tk)\](?!\()|\blorem ipsum\b"
     # In brackets, a word in capitals is an instruction to the author, which the following words explain.
     r"|[(\[](?:CHECK|VERIFY|CONFIRM|CITE|SOURCE|INSERT|ADD|TBD|TBC|TBA|REWRITE|FACT-?CHECK|ASK"
     r"|FIX)\b[^()\[\]\n]{0,60}[)\]](?!\()"
