@@ -4,8 +4,9 @@ People who use a screen reader move through a page by its headings, and hear the
 The title of an item is printed above its body, so the first headings in a body are second-level headings: `##`.
 
 All bold paragraphs of an issue make one report, and so do all jumps from the same level. A bold paragraph that is a
-sentence, a row of stars, an announcement with a figure (“Next deadline: May 12”) or a line with an address is no
-heading, nor are bold paragraphs of the same words in one body: they mark what is new, or late.
+sentence, a row of stars, an announcement with a figure (“Next deadline: May 12”), a hashtag, a line in small letters or
+a line with an address is no heading. Nor is the caption of a picture, a table or an address above or below it, one of
+several bold paragraphs in a row, or one whose words occur twice in a body: it marks what is new, or late.
 
 Bad:
     briefs:
@@ -88,7 +89,6 @@ Good:
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.expressions import expression
@@ -107,10 +107,14 @@ _RAISED = " ¹²³⁰⁴⁵⁶⁷⁸⁹*†‡§"
 # What stands above or below a picture, a chart or a table.
 _CAPTION = expression(
     r"(?:Fig(?:ure|\.)|Table|Chart|Graph|Map|Plate|Photo|Image|Exhibit|Box|Panel) ?\d+[a-z]?\b"
-    r"|(?:Photo|Image|Source|Credit|Caption)s?:",
+    r"|(?:Photo|Image|Source|Credit|Caption)s?:"
+    r"|(?:Picture|Photo|Photograph|Screenshot|Image|Video|Chart|Graph) (?:showing|shows|of|from|by)\b",
     re.IGNORECASE,
 )
+# A slogan, or words in small letters: nobody heads a section with these.
+_NO_HEADING = expression(r"#\w+|[a-z](?![A-Z]).*", re.DOTALL)
 _SENTENCE = expression(r".*[.!?…”:,;。！？](?:[^\w]*)", re.DOTALL)
+_ADDRESS = expression(r"<?https?://\S+")
 _BOLD_HEADING = "bold paragraph used as a heading"
 # So is what one writes or calls to: an address, or a number of six digits or more.
 _ANNOUNCEMENT = expression(
@@ -174,16 +178,31 @@ def _run_in_headings(item: ItemText) -> Iterator[Span]:
 
 def _bold_headings(item: ItemText) -> Iterator[Block]:
     """Yield paragraphs that are entirely bold, are no sentence and precede another paragraph."""
+    text, blocks = item.prose.text, item.prose.blocks
+    bold: dict[Block, str] = {}
+    for block in blocks:
+        match = re.fullmatch(_BOLD, block.span.of(text)) if block.kind == "paragraph" else None
+        words = match["words"].strip(_RAISED) if match else ""
+        if match and not _SENTENCE.fullmatch(words) and not _ANNOUNCEMENT.fullmatch(words):
+            bold[block] = words
     found: list[tuple[str, Block]] = []
-    for block, after in pairwise(item.prose.blocks):
-        bold = re.fullmatch(_BOLD, block.span.of(item.prose.text)) if block.kind == "paragraph" else None
-        # A bold line above a table is its caption.
-        if bold and after.kind in {"paragraph", "item"}:
-            words = bold["words"].strip(_RAISED)
-            if not _SENTENCE.fullmatch(words) and not _CAPTION.match(words) and not _ANNOUNCEMENT.fullmatch(words):
-                found.append((words.casefold(), block))
+    for before, block, after in zip((None, *blocks), blocks, blocks[1:], strict=False):
+        # A bold line above a table is its caption; several in a row are a list, an address or captions.
+        if block not in bold or after.kind not in {"paragraph", "item"} or after in bold or before in bold:
+            continue
+        words = bold[block]
+        if not (_NO_HEADING.fullmatch(words) or _CAPTION.match(words) or _is_below_picture(item, before, block)):
+            found.append((words.casefold(), block))
     often = Counter(words for words, _ in found)
     yield from (block for words, block in found if often[words] == 1)
+
+
+def _is_below_picture(item: ItemText, before: Block | None, block: Block) -> bool:
+    """Return whether a block follows a picture, or a paragraph that is nothing but an address, as of a film."""
+    above = item.prose.text[: block.span.start].rstrip()
+    if any(above.endswith(figure.span.of(item.prose.text).rstrip()) for figure in item.prose.body.figures):
+        return True
+    return before is not None and _ADDRESS.fullmatch(before.span.of(item.prose.text)) is not None
 
 
 RULE = Rule("A103", "broken-outline", Severity.WARNING, check, merge=_merge)
