@@ -7,6 +7,7 @@ promises no source for each claim: rules on what lacks a citation are silent in 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript
@@ -27,6 +28,10 @@ CITING = 2
 _OWN_HEADING = expression(
     r"\b(?:scenarios?|forecasts?|outlook|probability|most likely|(?:executive|position) summary"
     r"|sources|references|bibliography|further reading|cross-references)\b",
+    re.IGNORECASE,
+)
+_LIST_HEADING = expression(
+    r"[*_]*(?:(?:our|list of|selected) )?(?:sources|references|bibliography|works cited|literature)(?: cited)?[*_:]*",
     re.IGNORECASE,
 )
 _NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|half a)"
@@ -76,6 +81,25 @@ def cites_only_by_links(manuscript: Manuscript) -> bool:
     if any(each.key or (each.date is not None and each.date.month is not None) for each in certain):
         return False
     return any(item.links for item in manuscript.items)
+
+
+def refers_to_own_list(manuscript: Manuscript) -> bool:
+    """Return whether an issue cites by author and year, `(OECD, 2017)`, a list under a heading such as “References”.
+
+    No rule can read that list. An issue with a citation by key or with a day does not, nor one with `sources:`.
+    """
+    if manuscript.read_issue.sources:
+        return False
+    dates = [each.date for item in manuscript.items for group in item.groups for each in group.citations]
+    if not dates or any(date is None or date.month is not None for date in dates):
+        return False
+    return any(
+        before.kind == "heading"
+        and after.kind in PROSE_BLOCKS
+        and _LIST_HEADING.fullmatch(before.span.of(item.prose.text))
+        for item in manuscript.items
+        for before, after in pairwise(item.prose.blocks)
+    )
 
 
 def count_groups(manuscript: Manuscript) -> int:

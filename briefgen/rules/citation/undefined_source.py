@@ -1,7 +1,8 @@
 """A citation without a matching source.
 
-A key without a source cannot be printed, so it is an error. A typed citation without a source is printed as typed,
-but it has no link and is missing from the list of sources. An issue without any `sources:` is reported once.
+A key without a source cannot be printed, so it is an error. A typed citation without a source is printed as typed, but
+it has no link and is missing from the list of sources. An issue without any `sources:` is reported once. One that cites
+by years alone, `(OECD, 2017)`, and has a section “References”, “Sources” or “Bibliography” in its text is left alone.
 
 Bad:
     briefs:
@@ -52,6 +53,7 @@ from briefgen.citations import Citation
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import nearest
+from briefgen.rules.analysis.coverage import refers_to_own_list
 from briefgen.rules.analysis.meant_sources import (
     find_closest,
     find_misspelt,
@@ -82,6 +84,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     typed = [(item, citation) for item, citation in missing if not citation.key]
     yield from (_keyed(manuscript, item, citation) for item, citation in missing if citation.key)
     new = plan_sources(manuscript) if typed else {}
+    if typed and refers_to_own_list(manuscript):
+        return
     if not manuscript.read_issue.sources and len(typed) > 1:
         yield _all_at_once(typed, list(new.values()))
     else:

@@ -4,6 +4,7 @@ Nothing can be checked about an unknown outlet: neither its address nor who owns
 outlet new; your own outlets go into `outlets.yaml`, next to the issues. The fix adds an entry there, with the name and
 the hosts that your sources have. It is offered for the `outlet:` of a source, unless the name looks misspelt or the
 address belongs to an outlet that is known. Complete the entry by hand: who owns the outlet, and what else it is called.
+An issue that cites a list in its own text by years, as C102 tells, is left alone.
 
 Bad:
     sources:
@@ -37,6 +38,7 @@ from msgspec import Struct
 from briefgen.diagnostics import FileEdit, Finding, Fix, Severity
 from briefgen.manuscript import Manuscript, Mention
 from briefgen.model import Outlets, fold_name, nearest
+from briefgen.rules.analysis.coverage import refers_to_own_list
 from briefgen.rules.analysis.meant_sources import find_misspelt, find_near
 from briefgen.rules.analysis.new_outlets import plan_outlets
 from briefgen.rules.analysis.outlet_addresses import find_behind_address, host_written
@@ -58,6 +60,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         folded = "" if mention.outlets else fold_name(mention.name)
         if folded and not _is_reported_elsewhere(manuscript, mention):
             unknown.setdefault(folded, mention)
+    # They are written as the list in the text has them, and of use to nobody else.
+    if unknown and refers_to_own_list(manuscript):
+        return
     known = _KnownNames.of(manuscript.outlets) if unknown else _KnownNames()
     close = {folded: known.closest(folded) for folded in unknown}
     new = [mention.name for folded, mention in unknown.items() if not close[folded]]

@@ -6,7 +6,7 @@ headings such as “Scenarios”; nor are prices (sums under 10,000 without a wo
 (“suppose”, “would cost”), what the authors counted themselves (“our survey found”), and places in a series (“part 2 of
 5”). A closing parenthesis that names an outlet without a date counts as a citation here. If the item has no citations
 at all, E101 is reported instead. `analysis: true` on an item turns the rule off for it. An issue that cites only by
-links is left alone.
+links is left alone, and so is one that cites a list in its own text by years, as C102 tells.
 
 Bad:
     briefs:
@@ -38,6 +38,7 @@ from briefgen.rules.analysis.coverage import (
     has_citations,
     is_exempt,
     paragraphs,
+    refers_to_own_list,
 )
 from briefgen.rules.analysis.meant_sources import find_unclosed
 from briefgen.rules.analysis.merging import merge
@@ -72,7 +73,7 @@ _NAMES_OUTLET = expression(r"\([A-Z][^()\d]{1,60}\)[.”\"]*$")
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield the figures that nothing covers; those of an item have one cause."""
-    if cites_only_by_links(manuscript):
+    if cites_only_by_links(manuscript) or refers_to_own_list(manuscript):
         return
     # C101 reports a citation that is not closed.
     unclosed = [(meant.text.field, meant.span) for meant in find_unclosed(manuscript)]
