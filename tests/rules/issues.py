@@ -19,7 +19,7 @@ OUTLETS = Outlets(
         for name in ("NYT", "BBC", "NRC", "SCMP", "Xinhua", "China Daily", "PRC Embassy")
     )
 )
-PARTLY_IN_PREVIEW = {"T107"}
+PARTLY_IN_PREVIEW = {"E105", "N101", "T107"}
 HEAD = "number: 133\ndate: 2023-05-12\nsummary: What a port, a council and a navy did this week, and why it matters.\n"
 
 

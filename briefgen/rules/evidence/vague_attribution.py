@@ -4,22 +4,31 @@ Readers cannot weigh a nameless witness, and writers can hide their own opinion 
 entry of a list with a citation or a link, or right before or behind one, are not reported, because readers can look up
 who made them. Nor are those in a paragraph with a colon at its end, since who claims it may follow, headings,
 quotations, items marked `analysis: true`, and phrases listed in publication.yaml under `attribution: {allowed: […]}`.
-“Allegedly” is never reported, because the law may require it.
+“Allegedly” is never reported, because the law may require it. An issue without a single citation, source or link does
+not say where anything is from, and what “some say” in it is often a joke: there, `--select E105` reports them.
 
 Bad:
     briefs:
       - title: Harbour Opens
         body: |
-          The harbour opened on Monday. Critics warn that it will silt up within ten years.
+          The harbour opened on Monday (NYT, May 8).
+
+          Nobody waved.
+
+          Critics warn that it will silt up within ten years.
 
 Reports:
-    4:37 “Critics warn”: who, and where?
+    8:7 “Critics warn”: who, and where?
 
 Good:
     briefs:
       - title: Harbour Opens
         body: |
-          The harbour opened on Monday. The hydrologist Anna Berg warns that it will silt up (NYT, May 8).
+          The harbour opened on Monday (NYT, May 8).
+
+          Nobody waved.
+
+          The hydrologist Anna Berg warns that it will silt up within ten years (NYT, May 9).
 """
 
 import re
@@ -28,7 +37,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.prose import PROSE_BLOCKS, Block
-from briefgen.rules.analysis.coverage import is_cited
+from briefgen.rules.analysis.coverage import count_groups, is_cited
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.claims import VAGUE_PEOPLE, VAGUE_VERBS
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
@@ -62,6 +71,7 @@ _LINKS = frozenset({"link", "address"})
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield statements of nobody that no citation covers."""
     allowed = frozenset(phrase.casefold() for phrase in manuscript.publication.attribution.allowed)
+    shows_sources: bool | None = None
     for item in manuscript.items:
         if item.item.analysis:
             continue
@@ -72,7 +82,18 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             if lowered.endswith(":") or not any(map(lowered.__contains__, _TRACES)):
                 continue
             if any(map(" ".join(lowered.split()).__contains__, _SIGNS)) and not _is_evident(item, number):
-                yield from _find(item, block, allowed)
+                shows_sources = _shows_sources(manuscript) if shows_sources is None else shows_sources
+                yield from _find(item, block, allowed, in_preview=not shows_sources)
+
+
+def _shows_sources(manuscript: Manuscript) -> bool:
+    """Return whether an issue has any source, citation, or link to a page."""
+    links = (part for item in manuscript.items for part in item.prose.opaque if part.kind in _LINKS)
+    return (
+        bool(manuscript.read_issue.sources)
+        or count_groups(manuscript) > 0
+        or any(part.address.startswith("http") for part in links)
+    )
 
 
 def _is_evident(item: ItemText, number: int) -> bool:
@@ -87,7 +108,7 @@ def _is_evident(item: ItemText, number: int) -> bool:
     )
 
 
-def _find(item: ItemText, block: Block, allowed: frozenset[str]) -> Iterator[Finding]:
+def _find(item: ItemText, block: Block, allowed: frozenset[str], *, in_preview: bool) -> Iterator[Finding]:
     for match in re.compile(_VAGUE).finditer(item.prose.visible, block.span.start, block.span.end):
         span, words = Span(match.start(), match.end()), " ".join(match.group().split())
         if words.casefold() in allowed:
@@ -97,6 +118,7 @@ def _find(item: ItemText, block: Block, allowed: frozenset[str]) -> Iterator[Fin
                 span=item.file_span(span),
                 message=f"“{words}”: who, and where?",
                 help="name one of them and cite it",
+                in_preview=in_preview,
             )
 
 

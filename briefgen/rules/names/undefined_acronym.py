@@ -1,10 +1,12 @@
 """Acronyms that are never spelled out.
 
-Readers who do not know one stop reading, or guess. If its full name stands before it in the text, the report says where
-to put the acronym; such a name has three words or more, and is no part of a longer one or of the title of a link.
-Others are only reported in an issue that cites sources and explains at least two acronyms in parentheses: where none
-are explained, or sources only linked to, readers are taken to know them. They make one report, so that you can explain
-them, or list those that your readers know in publication.yaml, under `acronyms: {known: […]}`, in one go.
+Readers who do not know one stop reading, or guess. Acronyms are reported in an issue that cites sources and explains at
+least two others in parentheses: where none are explained, or sources only linked to, readers are taken to know them. If
+the full name of one stands before it in the text, the report says where to put the acronym; such a name has three words
+or more, and is no part of a longer one or of the title of a link. `--select N101` reports these in all issues: in those
+without sources the name often stood in the sentence before, and readers needed no more. The others make one report, so
+that you can explain them, or list those that your readers know in publication.yaml, under `acronyms: {known: […]}`, in
+one go.
 
 Not reported are acronyms that everyone knows (UN, GDP, CEO); names of places, time zones, currencies, companies and
 broadcasters; outlets that the issue cites, and the newsletter and its publisher themselves. An acronym is explained if
@@ -20,15 +22,19 @@ Bad:
     briefs:
       - title: The Other Road
         body: |
+          The Joint Staff Office (JSO) and the Northern Port Union (NPU) met (NYT, May 8).
+
           Beijing calls it the Belt and Road Initiative. Cities serve the BRI well.
 
 Reports:
-    4:71 “BRI” is never spelled out
+    6:71 “BRI” is never spelled out
 
 Good:
     briefs:
       - title: The Other Road
         body: |
+          The Joint Staff Office (JSO) and the Northern Port Union (NPU) met (NYT, May 8).
+
           Beijing calls it the Belt and Road Initiative (BRI). Cities serve the BRI well.
 
 Bad:
@@ -135,6 +141,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 span=item.file_span(span),
                 message=f"“{acronym}” is never spelled out",
                 help=f"“{phrase}” is in the text: write “{phrase} ({acronym})” there",
+                in_preview=not explains,
             )
             continue
         if not explains:
