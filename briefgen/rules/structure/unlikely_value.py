@@ -317,9 +317,8 @@ def _check_byline(path: Path, scalar: Scalar, key: str, *, is_source: bool) -> F
         return Finding(span=scalar.span, message=f"`{key}` is all in capitals: “{value}”", help=help_)
     names = [name for part in re.split(_AND, value) for name in part.split(", ")]
     # “Reading Circle, Kiel University”: one body, and the one that it belongs to.
-    if ", " in value and re.search(_BODY, value) and not re.search(_AND, value):
-        return None
-    if len(names) < 2 or not all(re.fullmatch(_PERSON, name) for name in names):  # noqa: PLR2004 - two are several
+    is_body = ", " in value and re.search(_BODY, value) and not re.search(_AND, value)
+    if is_body or len(names) < 2 or not all(re.fullmatch(_PERSON, name) for name in names):  # noqa: PLR2004 - two are several
         return None
     listed = ", ".join(quote(name) if '"' in name else name for name in names)
     is_entry = isinstance(path[-1], int) or (len(path) > 1 and isinstance(path[-2], int) and key == "name")
