@@ -115,6 +115,8 @@ _CAPTION = expression(
 _NO_HEADING = expression(r"#\w+|[a-z](?![A-Z]).*", re.DOTALL)
 _SENTENCE = expression(r".*[.!?…”:,;。！？](?:[^\w]*)", re.DOTALL)
 _ADDRESS = expression(r"<?https?://\S+")
+# In characters: the space between a picture and its caption.
+_FARTHEST = 200
 _BOLD_HEADING = "bold paragraph used as a heading"
 # So is what one writes or calls to: an address, or a number of six digits or more.
 _ANNOUNCEMENT = expression(
@@ -185,24 +187,28 @@ def _bold_headings(item: ItemText) -> Iterator[Block]:
         words = match["words"].strip(_RAISED) if match else ""
         if match and not _SENTENCE.fullmatch(words) and not _ANNOUNCEMENT.fullmatch(words):
             bold[block] = words
+    ends = {figure.span.start + len(figure.span.of(text).rstrip()) for figure in item.prose.body.figures if bold}
     found: list[tuple[str, Block]] = []
     for before, block, after in zip((None, *blocks), blocks, blocks[1:], strict=False):
         # A bold line above a table is its caption; several in a row are a list, an address or captions.
         if block not in bold or after.kind not in {"paragraph", "item"} or after in bold or before in bold:
             continue
         words = bold[block]
-        if not (_NO_HEADING.fullmatch(words) or _CAPTION.match(words) or _is_below_picture(item, before, block)):
+        if not (_NO_HEADING.fullmatch(words) or _CAPTION.match(words) or _is_below_picture(text, before, block, ends)):
             found.append((words.casefold(), block))
     often = Counter(words for words, _ in found)
     yield from (block for words, block in found if often[words] == 1)
 
 
-def _is_below_picture(item: ItemText, before: Block | None, block: Block) -> bool:
-    """Return whether a block follows a picture, or a paragraph that is nothing but an address, as of a film."""
-    above = item.prose.text[: block.span.start].rstrip()
-    if any(above.endswith(figure.span.of(item.prose.text).rstrip()) for figure in item.prose.body.figures):
+def _is_below_picture(text: str, before: Block | None, block: Block, ends: set[int]) -> bool:
+    """Return whether a block follows a picture, or a paragraph that is nothing but an address, as of a film.
+
+    `ends` has the offsets at which pictures end.
+    """
+    start = max(0, block.span.start - _FARTHEST)
+    if start + len(text[start : block.span.start].rstrip()) in ends:
         return True
-    return before is not None and _ADDRESS.fullmatch(before.span.of(item.prose.text)) is not None
+    return before is not None and _ADDRESS.fullmatch(before.span.of(text)) is not None
 
 
 RULE = Rule("A103", "broken-outline", Severity.WARNING, check, merge=_merge)

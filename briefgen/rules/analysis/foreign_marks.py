@@ -121,6 +121,7 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
     words = blank(words, (Span(*match.span()) for match in slack))
     found = [*re.finditer(_LEFT, words)] if is_marked else []
     found += re.finditer(_RARE, words) if is_rare else ()
+    has_note: bool | None = None
     for match in found:
         kind = match.lastgroup or ""
         span = shown.span(Span(*match.span(kind)))
@@ -132,7 +133,9 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
         if kind == "emphasis" and _marks_footnote(words, match.start(kind)):
             continue
         if kind == "strong" and _marks_note(words, match.start(kind)):
-            continue
+            has_note = _has_note(words) if has_note is None else has_note
+            if has_note:
+                continue
         written = span.of(text.prose.text)
         # S005 reports what a mailing service would have filled in.
         if kind in {"code", "wiki"} and next(SERVICE_TAGS.finditer(written), None):
@@ -172,12 +175,13 @@ def _marks_footnote(words: str, start: int) -> bool:
 
 
 def _marks_note(words: str, start: int) -> bool:
-    """Return whether two stars are the mark of a note: `73** of them`, and one paragraph below begins with `** `.
+    """Return whether two stars stand where a note begins, or right behind a word; those of a link end with a NUL."""
+    around = words[max(0, start - 2) : start + 3]
+    return words[start - 1 : start] == "\n" or re.search(_NOTE_MARK, around) is not None
 
-    The words of a link end with a NUL.
-    """
-    if not words[:start].endswith("\n") and re.search(_NOTE_MARK, words[max(0, start - 2) : start + 3]) is None:
-        return False
+
+def _has_note(words: str) -> bool:
+    """Return whether two stars are the mark of a note: `73** of them`, and one paragraph below begins with `** `."""
     return len(re.findall(r"(?m)^\*\*[ ]+\S", words)) == 1 and re.search(_NOTE_MARK, words) is not None
 
 

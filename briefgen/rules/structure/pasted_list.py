@@ -65,10 +65,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _is_signature(item: ItemText, run: list[Span]) -> bool:
     """Return whether a single hyphen stands before the name of whoever wrote the text, in its last line."""
-    line = item.prose.visible[run[0].start :].strip()
-    block = item.prose.block_at(run[0].start)
-    is_alone = len(run) == 1 and block is not None and block.span.start == run[0].start
-    return is_alone and re.fullmatch(_SIGNATURE, line) is not None
+    last = item.prose.blocks[-1].span if item.prose.blocks else None
+    if last is None or len(run) > 1 or last.start != run[0].start:
+        return False
+    return re.fullmatch(_SIGNATURE, last.of(item.prose.visible).strip()) is not None
 
 
 def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[list[Span]]:
