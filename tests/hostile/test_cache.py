@@ -95,7 +95,7 @@ def test_entries_are_closed_to_others_whatever_the_umask_says(tmp_path: Path) ->
 def pictured(newsroom: Path) -> Path:
     """A publication with a picture, so that each part of the cache is used."""
     (newsroom / "issues/images").mkdir()
-    Image.new("RGB", (40, 30), "red").save(newsroom / "issues/images/red.png")
+    Image.new("RGB", (800, 450), "red").save(newsroom / "issues/images/red.png")
     (newsroom / "issues/7-two-ports.yaml").write_text(ISSUE + PICTURE, encoding="utf-8")
     return newsroom
 

@@ -24,9 +24,9 @@ REPORTS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
 # How a line begins that briefgen or its command line library prints.
 OURS = re.compile(
     r"error|warning|note|  = help|\s*(?:-->|\d* \|| = )|\[[*~]\] \d+ fixable|\d+ (?:error|warning|note)"
-    r"|Nothing to report|wrote |removed from |skipped |Next: |nothing to fix|\d+ fixed|no longer found"
+    r"|Nothing to report|wrote |Before you push: |removed from |skipped |nothing to fix|\d+ fixed|no longer found"
     r"|not in the baseline|\t|Usage: |Try '|Error: |$|---|\+\+\+|@@|[ +-]|issues/|\./|\.\./|.*: not built; "
-    r"|\\ No newline|indexed the issues for the search in "
+    r"|\\ No newline|indexed the issues for the search in |Next: "
 )
 # What CI systems obey: at the start of a line, or anywhere.
 COMMANDS = re.compile(r"(?m)^\s*::|##\w*\[")

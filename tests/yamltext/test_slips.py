@@ -664,6 +664,16 @@ def test_a_lookalike_is_no_slip_whatever_follows_it(name: str) -> None:
         assert [without_places(each) for each in told] == [without_places(said)]
 
 
+@pytest.mark.parametrize("mark", ['"', "'"])
+def test_a_number_sign_between_the_marks_begins_no_comment(mark: str) -> None:
+    text = f"title: {mark}Berth #5 and # 6{mark}! # the last\n"
+    [fault] = parse_text(text).faults
+    assert fault.message == "not valid YAML: there is text after the closing quotation mark"
+    assert text[fault.span.start : fault.span.end] == "!"
+    [edit] = fault.edits
+    assert text[edit.span.start : edit.span.end] == f"{mark}Berth #5 and # 6{mark}!"
+
+
 def test_slips_in_several_places_are_told_together() -> None:
     names = ("a colon within", "a comma behind braces", "a key in Markdown", "a dash for a hyphen")
     document = parse_text(slip(*names))

@@ -47,6 +47,12 @@ def _quote(line: Line, message: str, span: Span | None = None) -> Slip:
     return Slip(span or place, message, f"quote it: `{show(line.key, quoted)}`", (Edit(place, quoted),))
 
 
+def _whole(line: Line, end: int) -> str:
+    """Return a value and what is behind its closing mark, without a comment; `#` between the marks begins none."""
+    tail, *_ = re.split(r"[ \t]#", line.value[end + 1 :], maxsplit=1)
+    return line.value[: end + 1] + tail.rstrip()
+
+
 def _after_double(sketch: Sketch, number: int, line: Line) -> Slip | None:
     """Find text after a value in double quotation marks."""
     if line.value[0] != '"' or number not in sketch.entries:
@@ -59,7 +65,7 @@ def _after_double(sketch: Sketch, number: int, line: Line) -> Slip | None:
     if rest in {",", ";", "."}:
         return _stray_mark(line, at, rest)
     message = "there is text after the closing quotation mark"
-    whole = line.plain
+    whole = _whole(line, end)
     inner = whole[1:-1] if whole.endswith('"') and len(whole) > 1 else ""
     # `"He said "no" today"` is quoted as a whole; `"Silt" by season` only begins with a quotation.
     quoted = wrap(inner) if inner.count('"') % 2 == 0 and inner and not inner.strip().startswith('"') else wrap(whole)
@@ -81,7 +87,8 @@ def _after_single(sketch: Sketch, number: int, line: Line) -> Slip | None:
     del sketch, number
     if line.value[0] != "'":
         return None
-    whole, end = line.plain, closing_mark(line.value)
+    end = closing_mark(line.value)
+    whole = line.plain if end is None else _whole(line, end)
     place = Span(line.value_span.start, line.value_span.start + len(whole))
     if _SHORTENED.match(whole) and (end is None or end < len(whole) - 1):
         quoted = wrap(whole)
