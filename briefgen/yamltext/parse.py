@@ -41,7 +41,6 @@ _BLOCK_WORDS = expression("(?s:.*)[^ \t\r\n\x85\u2028\u2029][ \t]*")
 _VALUE = expression("[^\r\n]*?(?=[ \t]*(?:[ \t]#|[\r\n]|\\Z))")
 _SIGNS = {"&": "an anchor", "*": "an alias", "!": "a tag"}
 _SIGN_BEFORE = expression(f"(?P<dash>[–—‐‑‒―−•][ \t]+)|[{ODD_SPACES}]+")
-_TAB_BEFORE = expression("[ \t]*\t[ \t]*$")
 
 
 def parse_document(data: bytes, *, max_nodes: int = MAX_NODES) -> Document:
@@ -247,14 +246,10 @@ class _Reader:
         if not self.has_tabs:
             return
         begin = self.text.rfind("\n", 0, start) + 1
-        tab = _TAB_BEFORE.search(self.text, begin, start) if "\t" in self.text[begin:start] else None
-        if tab is not None and tab.start() > 0:
-            self._fault(
-                Span(tab.start(), tab.end()),
-                "not valid YAML: a tab",
-                "use spaces",
-                edits=(Edit(Span(tab.start(), tab.end()), " "),),
-            )
+        before = self.text[begin:start]
+        gap = Span(begin + len(before.rstrip(" \t")), start)
+        if gap.start > 0 and "\t" in gap.of(self.text):
+            self._fault(gap, "not valid YAML: a tab", "use spaces", edits=(Edit(gap, " "),))
 
     def _refuse_sign(self, start: int) -> None:
         """Refuse a value that starts with `&`, `*` or `!`; authors hardly mean an anchor, alias or tag."""

@@ -4,8 +4,10 @@ It is used where YAML's own parser has failed, so it does not depend on it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from briefgen.expressions import expression
@@ -116,7 +118,7 @@ class Sketch:
 
     def line_of(self, offset: int) -> int:
         """Return the index of the line at an offset."""
-        return max((number for number, line in enumerate(self.lines) if line.start <= offset), default=0)
+        return max(bisect_right(self.lines, offset, key=attrgetter("start")) - 1, 0)
 
     def next_words(self, number: int) -> int | None:
         """Return the index of the next non-blank line after a line."""

@@ -20,6 +20,9 @@ from tests.hostile.slow_inputs import (
 from tests.shared import shared_file, shared_rows
 
 FOUND = (
+    Recipe("YAML, a source", "\t", "", "1"),
+    Recipe("YAML, a body", "\r\xa0\r", ": ", "<<"),
+    Recipe("YAML, a value", "\xa0  - title: a\n    bod: b"),
     Recipe("file of a picture", "The"),
     Recipe("file of a picture", "a", suffix=".png"),
     Recipe("date of a source", "》%", suffix="\n> "),

@@ -284,7 +284,8 @@ def _under_value(sketch: Sketch, owner: int, number: int) -> Slip | None:
     uncles = _open_lines(sketch, [each for each in sketch.entries if each < owner])
     if any(line.margin == each.column for each in uncles) and not above.dashes:
         return _line_up(sketch, owner, next(each for each in uncles if line.margin == each.column))
-    block = [each for each in sketch.entries if each >= number and each in set(_siblings(sketch, number))]
+    siblings = set(_siblings(sketch, number))
+    block = [each for each in sketch.entries if each >= number and each in siblings]
     if len(block) > 1:
         value = above.plain
         span = Span(above.value_span.start, above.value_span.start + len(value))
