@@ -16,6 +16,7 @@ from briefgen.cli.terminal import flush_streams, guard_streams
 from tests.cli.conftest import ISSUE
 from tests.hostile.conftest import Start
 from tests.hostile.odd_names import ODD_NAMES, is_harmless
+from tests.seldom import seldom
 
 FAULTY = ISSUE.replace("[@signing].", "[@nothing].").encode()
 PICTURE = b"image: {file: images/absent.png, alt: A dredger., credit: Ana Reyes}\n"
@@ -114,7 +115,7 @@ def test_there_are_enough_odd_names() -> None:
     assert not any(b"/" in name or b"\0" in name for name in ODD_NAMES)
 
 
-@pytest.mark.parametrize("kind", REPORTS)
+@pytest.mark.parametrize("kind", seldom(REPORTS, ("full", "github")))
 def test_reports_on_files_with_odd_names_are_lines_of_ours(
     archive: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
@@ -124,6 +125,7 @@ def test_reports_on_files_with_odd_names_are_lines_of_ours(
     check_report(kind, out)
 
 
+@pytest.mark.attacks
 def test_issues_with_odd_names_are_built(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(archive)
     # Not all of them: no issue can be made of a file with a line break or a backslash in its name.
@@ -135,6 +137,7 @@ def test_issues_with_odd_names_are_built(archive: Path, monkeypatch: pytest.Monk
     assert printed(b"baseline")[0] == 0
 
 
+@pytest.mark.attacks
 def test_folders_with_odd_names_are_publications_like_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Every eighth name; the nightly test below takes them all.
     for name in ODD_NAMES[::8]:

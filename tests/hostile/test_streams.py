@@ -11,6 +11,7 @@ import pytest
 from briefgen.render.held_signals import unbroken
 from tests.cli.conftest import ISSUE, ROOT
 from tests.hostile.conftest import COMMAND, environment
+from tests.seldom import seldom
 
 WORDS = {
     "full": ("validate",),
@@ -48,7 +49,7 @@ def shell(folder: Path, script: str) -> "subprocess.CompletedProcess[str]":
     )
 
 
-@pytest.mark.parametrize("kind", WORDS)
+@pytest.mark.parametrize("kind", seldom(WORDS, ("full", "json")))
 @pytest.mark.parametrize("where", [">/dev/full", ">&-"])
 def test_a_report_that_cannot_be_written_is_said_so(faulty: Path, kind: str, where: str) -> None:
     done = shell(faulty, f'"$@" {" ".join(WORDS[kind])} {where}')
@@ -79,7 +80,7 @@ def test_a_command_that_can_say_nothing_says_it_by_its_exit_code(faulty: Path) -
     assert (faulty / "dist/7-two-ports/7-two-ports.md").read_text(encoding="utf-8").count("error") == 0
 
 
-@pytest.mark.parametrize("kind", WORDS)
+@pytest.mark.parametrize("kind", seldom(WORDS, ("full", "json")))
 def test_a_reader_that_reads_nothing_ends_the_command_without_a_word(faulty: Path, kind: str) -> None:
     done = shell(faulty, f'{{ sleep 0.2; "$@" {" ".join(WORDS[kind])}; echo "exit $?" >&2; }} | head -0')
     assert done.stderr == "exit 2\n"
@@ -123,7 +124,7 @@ def check_interruption(folder: Path, after: float, *words: str) -> None:
     assert not list(folder.rglob(".briefgen-*"))
 
 
-@pytest.mark.parametrize("milliseconds", range(0, 401, 40))
+@pytest.mark.parametrize("milliseconds", seldom(range(0, 401, 40), (40, 120, 240)))
 def test_ctrl_c_ends_a_command_without_a_traceback(newsroom: Path, milliseconds: int) -> None:
     check_interruption(newsroom, milliseconds / 1000, *PROMPT_WORDS)
 

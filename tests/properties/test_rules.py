@@ -16,6 +16,7 @@ CODES = tuple(rule.code for rule in RULES)
 # Rules that quote text from outside their span, and what that text is.
 QUOTES_ELSEWHERE = {
     "C102": "the key `sources:`, which is missing",
+    "C115": "the letter that is missing",
     "C401": "the name that stands elsewhere",
     "D107": "the form that stands elsewhere",
     "N103": "the form that stands elsewhere",

@@ -40,6 +40,7 @@ from tests.render.stress import (
     make_turned_edition,
     make_words,
 )
+from tests.seldom import seldom
 
 SHEETS = ("css/base.css", "css/print.css")
 
@@ -108,8 +109,7 @@ HEIGHTS = dict.fromkeys(("inline", "notes"), (146, 170, 176, 203, 216, 240, 297)
     "60 briefs": (230,),
     "long words, wide tables": (240,),
 }
-# These are tried in `.ci/run` only.
-RARE_HEIGHTS = frozenset({170, 187, 203})
+SHEETS_TRIED = [(name, height) for name in EDITIONS for height in HEIGHTS.get(name, (187, 240, 297))]
 # In the list of contents a number follows.
 HEADING = re.compile(
     r"(?:Heading|Brief )\d+ of(?!.* \d+$)|^(?:Briefs|Sources|Corrections|Feature)$|^By Ines", re.IGNORECASE
@@ -125,14 +125,10 @@ def count_words(text: str) -> Counter[str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "height"),
-    [
-        pytest.param(name, height, marks=pytest.mark.attacks if height in RARE_HEIGHTS else ())
-        for name in EDITIONS
-        for height in HEIGHTS.get(name, (187, 240, 297))
-    ],
+    "tried", seldom(SHEETS_TRIED, [each for each in SHEETS_TRIED if each[1] in {146, 230, 240}]), ids=str
 )
-def test_on_pages_of_any_height_nothing_is_lost_repeated_or_split(worker: PdfWorker, name: str, height: int) -> None:
+def test_on_pages_of_any_height_nothing_is_lost_repeated_or_split(worker: PdfWorker, tried: tuple[str, int]) -> None:
+    name, height = tried
     page, fonts = render_print_page(EDITIONS[name](), Templates(), SHEETS)
     # The process that prints compares the words itself; here another program reads what it printed.
     html = page.replace("size: A4", f"size: 210mm {height}mm")
