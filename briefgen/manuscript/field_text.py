@@ -58,6 +58,10 @@ class FieldText(Struct, frozen=True, dict=True):
         """The spans of quoted or emphasized text."""
         return find_verbatim_in(self.prose)
 
+    def is_malformed_citation(self, span: Span) -> bool:
+        """Return whether a place lies in a malformed citation, which has a report of its own."""
+        return any(bad.span.start <= span.start and span.end <= bad.span.end for bad in self.scan.malformed)
+
     def words(self, span: Span) -> str:
         """Return the visible words of a span, on one line and without emphasis marks."""
         return " ".join(self.prose.body.shown.words_in(span).split())

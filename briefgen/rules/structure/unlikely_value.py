@@ -179,14 +179,15 @@ Fixed:
 import re
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
+from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.rules.analysis.addresses import stray_end
-from briefgen.rules.analysis.bios import find_other_names
+from briefgen.rules.analysis.byline_slips import find_byline_slip
+from briefgen.rules.analysis.contradictions import find_contradictions
 from briefgen.rules.analysis.outlet_addresses import host_written
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Document, Edit, Path, Scalar, Span, quote, quote_if_needed
+from briefgen.yamltext import Document, Edit, Path, Scalar, Span, quote_if_needed
 
 _SHORT = frozenset({
     "title", "deck", "author", "authors", "name", "section", "credit", "caption", "outlet", "translated_title",
@@ -194,34 +195,20 @@ _SHORT = frozenset({
 })  # fmt: skip
 _LONGEST = 500
 """A longer value, in characters, is no name or line; to look for slips in it would take long."""
-_LONGEST_WAIT = 1_826
-"""In days: who corrects an issue after five years has probably mistyped the year."""
 # Keys whose values are names, which no one quotes.
 _NAMES = frozenset({"author", "authors", "name", "section", "credit", "outlet"})
 _ENDING = expression(r"(?P<gap>\s*)(?P<mark>[,;]|<br ?/?>|\\|(?<=\w)\")\Z")
 # Strings, so that `re` compiles them on first use: few fields have their signs.
 _QUOTED = r"[“„«](?P<words>[^“”„«»]+)[”“»]"
-_AND = r"\s*[;/]\s*|,?\s+(?:and|&|und|et|y|og|och|with)\s+"
-_BODY = (
-    r"\b(?:Academy|Agency|Association|Board|Campus|Cent(?:er|re)|Chapter|Circle|Club|College|Committee|Company|Council"
-    r"|Department|Desk|Division|Faculty|Foundation|Group|Inc|Institute|Labs?|Library|Ltd|Ministry|Museum|Network|Office"
-    r"|Press|Project|School|Society|Team|Trust|Union|University)\b"
-)
-_PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.’'-]*){1,3}"
-# Only in English: “Von” and “De” begin names too.
-_BY = r"\s*(?P<word>(?:By|BY|by):?) +(?=[^\W\d_a-z])"
 _SITE = r".*\S(?P<gap>\s+(?:[-–—|·•»]|--)\s+)(?P<site>[^-–—|·•»\s][^–—|·•»]{0,60})"
 _BETWEEN = frozenset({*"-–—|·•»", "--"})
 _OF_SITE = r"(?i)\s+(?:news|online|\.com|world|international)\Z|\.com\Z"
-_TURNED = r"(?P<last>[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]+(?: [A-Z]\.?)?)"
 # A key behind a comma, or one whose value no text has.
 _SECOND = (
     r"(?:[,;|/][ \t]*(?P<key>author|authors|bio|body|caption|credit|date|deck|name|outlet|section|title|url|accessed)"
     r"|[ \t](?P<alone>url|date|accessed)):[ \t]*(?P<rest>\S.*)"
 )
 _LIKE = {"url": r"https?://", **dict.fromkeys(("date", "accessed"), r"\d{4}-\d|undated\b")}
-_CAPITALS = r"[^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){1,3}"
-_MAIL = r"\s*[<(]?[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}[>)]?"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -237,9 +224,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             continue
         is_byline = path[0] != "sources" and (key in {"author", "authors"} or (key == "name" and len(path) > 1))
         is_source = path[0] == "sources" and key == "author"
-        found = _check_byline(path, scalar, key, is_source=is_source) if is_byline or is_source else None
-        if found is None and (is_byline or is_source) and manuscript.language_at(path) == "en":
-            found = _check_by(document, path, scalar, key)
+        found = find_byline_slip(manuscript, path, scalar, key) if is_byline or is_source else None
         if key == "outlet":
             found = _check_outlet(manuscript, scalar)
         if path[0] == "sources" and key in {"title", "translated_title"}:
@@ -253,78 +238,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if found is not None:
             yield found
     if manuscript.issue is not None:
-        yield from _check_bios(manuscript)
-        yield from _check_decks(manuscript)
-        yield from _check_accessed(manuscript)
-        yield from _check_corrections(manuscript)
-
-
-def _check_decks(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield the decks that repeat the title above them."""
-    for text in manuscript.items:
-        if text.item.deck and text.item.deck.strip().casefold() == text.item.title.strip().casefold():
-            span = manuscript.document.value_span(*text.path, "deck")
-            yield Finding(
-                span=span, message="the deck repeats the title", help="say what the item is about, or delete it"
-            )
-
-
-def _check_accessed(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield the sources that were read before they appeared."""
-    for key, source in manuscript.read_issue.sources.items():
-        if source.accessed is None or source.date is None or source.date.precision == "undated":
-            continue
-        days = (source.date.earliest - source.accessed).days
-        # One day may be the difference of two time zones.
-        if days > 1:
-            yield Finding(
-                span=manuscript.document.value_span("sources", key, "accessed"),
-                message=f"the source was accessed {days} days before its date",
-                help="correct one of the two",
-                related=(Related(manuscript.document.value_span("sources", key, "date"), "its date"),),
-            )
-
-
-def _check_bios(manuscript: Manuscript) -> Iterator[Finding]:
-    for other in find_other_names(manuscript):
-        yield Finding(
-            span=manuscript.document.span(other.path, other.span.start, other.span.end),
-            message=f"the bio names “{other.name}”, the author is “{other.author}”",
-            help="correct the name, or the bio",
-            severity=Severity.NOTE,
-        )
-
-
-def _check_byline(path: Path, scalar: Scalar, key: str, *, is_source: bool) -> Finding | None:
-    """Return the finding for a name that is more than one, has a mail address, or begins with the last name."""
-    value = scalar.value.strip()
-    mail, turned = (
-        re.search(_MAIL, value) if "@" in value else None,
-        re.fullmatch(_TURNED, value) if "," in value else None,
-    )
-    if mail is not None:
-        words = value[: mail.start()].strip(" ,")
-        help_ = f"write the name alone: `{key}: {words}`" if words else "write the name"
-        return Finding(span=scalar.span, message=f"`{key}` holds a mail address", help=help_)
-    if turned is not None:
-        name = f"{turned['first']} {turned['last']}"
-        fix = Fix(f"write `{name}`", (Edit(scalar.span, name),), is_safe=False)
-        return Finding(span=scalar.span, message=f"`{key}` has the last name first", help=f"write `{name}`", fix=fix)
-    if is_source:
-        return None
-    if value.isupper() and re.fullmatch(_CAPITALS, value):
-        help_ = f"write `{value.title()}`, unless that is how the name is written"
-        return Finding(span=scalar.span, message=f"`{key}` is all in capitals: “{value}”", help=help_)
-    names = [name for part in re.split(_AND, value) for name in part.split(", ")]
-    # “Reading Circle, Kiel University”: one body, and the one that it belongs to.
-    is_body = ", " in value and re.search(_BODY, value) and not re.search(_AND, value)
-    if is_body or len(names) < 2 or not all(re.fullmatch(_PERSON, name) for name in names):  # noqa: PLR2004 - two are several
-        return None
-    listed = ", ".join(quote(name) if '"' in name else name for name in names)
-    is_entry = isinstance(path[-1], int) or (len(path) > 1 and isinstance(path[-2], int) and key == "name")
-    in_list = is_entry and "authors" in path
-    help_ = "write each as an entry of its own" if in_list else f"list them: `authors: [{listed}]`"
-    return Finding(span=scalar.span, message=f"`{key}` holds {len(names)} names", help=help_)
+        yield from find_contradictions(manuscript)
 
 
 def _check_second(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:
@@ -342,38 +256,6 @@ def _check_second(document: Document, path: Path, scalar: Scalar, key: str) -> F
         message=f"`{key}` holds another key, `{other}:`",
         help=f"begin `{other}: …` on a line of its own",
     )
-
-
-def _check_corrections(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield the corrections that are dated before the issue."""
-    issue, document = manuscript.read_issue, manuscript.document
-    for index, correction in enumerate(issue.corrections):
-        days = (issue.date - correction.date).days
-        if days < -_LONGEST_WAIT:
-            yield Finding(
-                span=document.value_span("corrections", index, "date"),
-                message=f"the correction is dated {-days // 365} years after the issue",
-                help="check its year",
-                related=(Related(document.value_span("date"), "the date of the issue"),),
-            )
-        if days > 0:
-            yield Finding(
-                span=document.value_span("corrections", index, "date"),
-                message=f"the correction is dated {days} {plural(days, 'day')} before the issue",
-                help="correct the date of the one or the other",
-                related=(Related(document.value_span("date"), "the date of the issue"),),
-            )
-
-
-def _check_by(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:
-    """Return the finding for a name with the “By” before it that the byline adds."""
-    found = re.match(_BY, scalar.value)
-    if found is None:
-        return None
-    fix = Fix("delete it", (Edit(document.span(path, *found.span()), ""),), is_safe=False)
-    message = f"“{found['word']}” at the start of `{key}`, which the byline adds"
-    help_ = f"write the name alone: `{key}: {scalar.value[found.end() :].strip()}`"
-    return Finding(span=document.span(path, *found.span("word")), message=message, help=help_, fix=fix)
 
 
 def _check_outlet(manuscript: Manuscript, scalar: Scalar) -> Finding | None:

@@ -128,16 +128,15 @@ from msgspec.structs import replace
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, ItemText, Manuscript
-from briefgen.markdown import MarkupFault, Opaque
-from briefgen.model import UrlError, is_image_file, parse_link
+from briefgen.markdown import MarkupFault
 from briefgen.prose import Block
-from briefgen.rules.analysis.addresses import stray_end
 from briefgen.rules.analysis.foreign_marks import find_foreign_marks
+from briefgen.rules.analysis.html_tags import find_tags
+from briefgen.rules.analysis.lost_links import find_lost_links
 from briefgen.rules.analysis.note_slips import find_note_slips
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
 
-_TAG = expression(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 # What other systems make boxes of, and a comment without its end.
 _FOREIGN = expression(
     r"(?m)^[ \t]*(?P<fence>:::+|!!!(?= ))|(?P<comment><!--)"
@@ -145,40 +144,12 @@ _FOREIGN = expression(
     r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
-_TAGS = frozenset({
-    "abbr", "b", "blockquote", "body", "center", "cite", "code", "dd", "del", "details", "dl", "dt", "em", "embed",
-    "figure", "figcaption", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
-    "i", "iframe", "ins", "kbd", "li", "link", "main", "mark", "meta", "nav", "object", "ol", "pre", "q", "s",
-    "script", "section", "small", "span", "strike", "strong", "style", "sub", "summary", "svg", "table", "tbody",
-    "td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "video", "audio", "article", "aside", "source",
-    "button", "form", "input", "label", "picture", "sup", "wbr",
-})  # fmt: skip
-_MARKDOWN_HELP = "use Markdown: *emphasis*, **strong**, lists, tables"
-_NO_TAG_HELP = "delete it, or write `\\<` for the sign itself"
-_NOTE_TAGS = frozenset({"ref", "cite", "footnote", "fn", "note", "references", "sup"})
 _CAPTION = (
     r"[*_\[(]{0,3}(?:(?P<number>(?:Fig\.|Figure) ?\d+[a-z]?)[.:]|(?:Photo|Image|Picture|Caption|Chart|Map)(?: \d+)?:) "
 )
 # Both words are general: `[our plan][Link]` was forgotten.
 _SAMPLE = r"(?i)\[(?:topic|title|name|text|words?|headline|description|item)\]\[(?:link|url|address|label|source)\]"
 _LONGEST_CAPTION = 30
-_BREAK = "delete it, and leave an empty line where a paragraph ends"
-_TAG_HELP = {
-    "br": _BREAK,
-    "p": _BREAK,
-    "div": _BREAK,
-    "img": "put the picture under `image:`, or write `![what it shows](images/NAME.jpg)` in a paragraph of its own",
-    "a": "write it as a link: `[words](https://…)`",
-    **dict.fromkeys(
-        ("ref", "cite", "footnote", "fn", "note", "references"),
-        "cite the source: `[@key]`, or `(Outlet, May 12)`; a remark is a note: `[^1]`, and below the text `[^1]: …`",
-    ),
-    "sup": "cite the source: `[@key]`; for a sign, write ² or ³ itself",
-}
-_IMAGE_HELP = {
-    True: "give it a paragraph of its own in the text, with an empty line before and after it",
-    False: "save it into `issues/images/` and write `![what it shows](images/NAME.jpg)`",
-}
 _HELP = {
     "comment": "end it with `-->`",
     "heading": "put a space after it to make this a heading",
@@ -190,8 +161,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield tags and marks of other systems, images, odd links and marks that lead nowhere."""
     texts = [text for text in manuscript.fields if text.name != "summary"]
     for text in texts:
-        yield from _check_links(text)
-    yield from _once_a_kind([found for text in texts for found in _find_tags(text)])
+        yield from find_lost_links(text)
+    yield from _once_a_kind([found for text in texts for found in find_tags(text)])
     slips = {text.field: find_note_slips(text) for text in texts if isinstance(text, ItemText)}
     mended = [finding.span for each in slips.values() for finding in each.findings]
     code = [text.file_span(span) for text in texts for span in text.prose.unmarked_code]
@@ -275,27 +246,6 @@ def _check_captions(items: list[ItemText]) -> Iterator[Finding]:
     yield from _once_a_kind(without)
 
 
-def _is_citation(text: FieldText, span: Span) -> bool:
-    """Return whether C101 reports a place as a citation in another system's syntax."""
-    return any(bad.span.start <= span.start and span.end <= bad.span.end for bad in text.scan.malformed)
-
-
-def _find_tags(text: FieldText) -> Iterator[tuple[str, Finding]]:
-    """Yield HTML tags, also in the words of links, each with its text; whoever writes `&lt;b>` means the signs."""
-    shown = text.prose.body.shown
-    for match in _TAG.finditer(shown.words) if "<" in shown.words else ():
-        tag = shown.span(Span(*match.span()))
-        written = tag.of(text.prose.text).splitlines()[0]
-        is_code = any(code.covers(tag) for code in text.prose.unmarked_code)
-        if written.startswith("<") and not is_code and not _is_citation(text, tag):
-            name = re.sub(r"\W", " ", written).split()[0].casefold()
-            help_ = _TAG_HELP.get(name, _MARKDOWN_HELP if name in _TAGS else _NO_TAG_HELP)
-            message = f"HTML is shown as text: `{written}`"
-            # A citation of another system has two tags, which have one cure.
-            kind = name if name in _NOTE_TAGS else written
-            yield kind, Finding(span=text.file_span(tag), message=message, help=help_)
-
-
 def _check_foreign(items: list[ItemText]) -> Iterator[Finding]:
     found: list[tuple[str, Finding]] = []
     for item in items:
@@ -355,78 +305,6 @@ def _report_fault(text: FieldText, fault: MarkupFault) -> Finding:
     """Return the finding about markup without effect; outside of bodies, nothing can define its target."""
     help_ = fault.help if isinstance(text, ItemText) else "write it into the body, or delete it"
     return Finding(span=text.file_span(fault.span), message=fault.message, help=help_)
-
-
-def _lost_image(text: FieldText, image: Opaque) -> str:
-    """Return why an image is not shown."""
-    if not isinstance(text, ItemText):
-        return "an image in a field of text is not printed"
-    if not is_image_file(image.address):
-        return f"the image `{image.address[:60]}` is not printed: it is no file of the publication"
-    is_in_note = any(note.span.start <= image.span.start < note.span.end for _, note in text.prose.body.notes)
-    return f"an image in a {'note' if is_in_note else 'line of text'} is not printed"
-
-
-def _lost_link(text: FieldText, link: Opaque, error: UrlError) -> Finding:
-    """Return the finding for a link whose address browsers would not open."""
-    span = text.file_span(link.span)
-    if not link.address.strip("#"):
-        help_ = "write the address between the parentheses, or delete the brackets and parentheses"
-        return Finding(span=span, message="a link without an address; its words are kept", help=help_)
-    at = link.span.of(text.prose.text).rfind(link.address)
-    fix = None
-    if error.instead and at >= 0:
-        place = Span(link.span.start + at, link.span.start + at + len(link.address))
-        edit = Edit(text.file_span(place), error.instead)
-        fix = Fix(f"write `{error.instead}`", (edit,), is_safe=False)
-    message = f"the link to `{link.address[:60]}` is dropped; its words are kept"
-    if is_image_file(link.address):
-        written = link.span.of(text.prose.text)[:80]
-        help_ = f"if it is an image, write `!` before it, in a paragraph of its own: `!{written}`"
-        return Finding(span=span, message=message, help=help_)
-    return Finding(span=span, message=message, help=error.hint, fix=fix)
-
-
-def _check_end(text: FieldText, link: Opaque) -> Iterator[Finding]:
-    """Yield the finding for a link whose address ends with a mark of the sentence around it."""
-    marks = stray_end(link.address)
-    at = link.span.of(text.prose.text).rfind(link.address)
-    if not marks or at < 0:
-        return
-    end = link.span.start + at + len(link.address)
-    place = text.file_span(Span(end - len(marks), end))
-    yield Finding(
-        span=place,
-        message=f"the address of this link ends with `{marks}`",
-        help="delete it, unless the page is at the longer address",
-        fix=Fix("delete it", (Edit(place, ""),), is_safe=False),
-    )
-
-
-def _check_links(text: FieldText) -> Iterator[Finding]:
-    link_end = 0
-    shown = {figure.span for figure in text.figures} if isinstance(text, ItemText) else set()
-    for opaque in text.prose.opaque:
-        span = text.file_span(opaque.span)
-        if _is_citation(text, opaque.span):
-            continue
-        if opaque.kind in {"address", "call"} and opaque.span.end <= link_end:
-            yield Finding(span=span, message="the link around this is dropped", help="put one after the other")
-        link_end = max(link_end, opaque.span.end if opaque.kind == "link" else 0)
-        if opaque.kind == "image" and opaque.span not in shown:
-            yield Finding(span=span, message=_lost_image(text, opaque), help=_IMAGE_HELP[is_image_file(opaque.address)])
-        elif opaque.kind == "link" and opaque.span.of(text.prose.text).startswith("[]("):
-            help_ = f"write words between the brackets: `[words]({opaque.address[:60]})`"
-            yield Finding(span=span, message="a link without words is not shown", help=help_)
-        elif opaque.kind == "link" and text.name == "title":
-            yield Finding(span=span, message="a title cannot hold a link; its words are kept", help="link in the deck")
-        elif opaque.kind in {"link", "definition"}:
-            try:
-                parse_link(opaque.address)
-            except UrlError as error:
-                yield _lost_link(text, opaque, error)
-            else:
-                yield from _check_end(text, opaque)
 
 
 RULE = Rule("S009", "unsupported-markup", Severity.WARNING, check)
