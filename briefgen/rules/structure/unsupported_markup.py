@@ -140,7 +140,7 @@ from briefgen.yamltext import Edit, Span
 # What other systems make boxes of, and a comment without its end.
 _FOREIGN = expression(
     r"(?m)^[ \t]*(?P<fence>:::+|!!!(?= ))|(?P<comment><!--)"
-    r"|(?<=\[)(?P<alert>!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION))(?=\])"
+    r"|(?<=\[)(?P<alert>![A-Za-z][\w-]{0,30})(?=\])"
     r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
