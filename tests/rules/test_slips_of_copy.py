@@ -126,6 +126,8 @@ def test_pages_are_named_in_one_form(locator: str, meant: str) -> None:
         ("T136", "It can makes sense", "It can make sense"),
         ("T136", "It does not earns much", "It does not earn much"),
         ("T136", "It does not always work", "It does not always work"),
+        ("T105", "They sell salt,rope and tar", "They sell salt, rope and tar"),
+        ("T105", "They run a,b and abc,1", "They run a,b and abc,1"),
         ("T105", "He said “ never” then", "He said “never” then"),
         ("T105", "It closed : the gates shut", "It closed: the gates shut"),
     ],
@@ -213,6 +215,14 @@ def test_a_list_is_as_long_as_announced(announced: str, count: int) -> None:
 @pytest.mark.parametrize("announced", ["It took three years:", "Two of the groups object:", "Two traders asked for:"])
 def test_other_numbers_announce_no_list(announced: str) -> None:
     assert said_of(around(f"{announced}\n\n- salt\n- rope\n- tar\n- wool"), "T144") == []
+
+
+@pytest.mark.parametrize("start", ["https:/", "http//", "htps://", "http;//", "https:www."])
+def test_an_address_with_a_slip_at_its_beginning_is_told_and_mended(start: str) -> None:
+    rest = "kiel.de/wool"
+    mended = f"https://{'www.' if 'www' in start else ''}{rest}"
+    assert fixed(around(f"See {start}{rest}, and wait."), "S009") == around(f"See {mended}, and wait.")
+    assert said_of(around(f"See `{start}{rest}` or {mended}."), "S009") == []
 
 
 def test_click_here_is_no_citation_in_parentheses_either() -> None:
