@@ -73,7 +73,7 @@ from briefgen.rules.vocabulary.title_words import (
 from briefgen.yamltext import Edit, Path, Span
 
 # What belongs to others, or is no word: filled up before the words are read.
-_FOREIGN = r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)|`[^`]*`|\([^()]*\)"
+_FOREIGN = r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)|`[^`]*`|\([^()]*\)|&\w+;"
 _WORD = r"(?<![\w@#/])[^\W\d_](?:[\w’'.&-]*\w)?"
 _ENDS = r"[?!.…;|/→—–(\[+•=“‘\"]\s*$"
 _SENTENCE_END = r"[?!.…][”’\"')]*\s+$"
