@@ -289,8 +289,10 @@ def test_what_was_meant_is_written(written: str, meant: str) -> None:
 
 
 def test_the_marks_of_a_summary_are_told() -> None:
+    head = "number: 133\ndate: 2023-05-12\nsummary: Kiel {} for a tide that comes once a year.\n" + around(
+        "Kiel waits."
+    )
     for marks in ("**waits**", "*waits*", "[waits](https://kiel.de)"):
-        text = f"summary: Kiel {marks} for a tide that comes once a year, and Bonn does not.\n" + around("Kiel waits.")
-        assert [each for each in said_of(text, "S009") if "a summary is plain" in each]
-    plain = f"summary: Kiel * waits, 5 * 3 times.\n{around('Kiel waits.')}"
-    assert said_of(plain, "S009") == []
+        [said] = [each for each in said_of(head.replace("{}", marks), "S009") if "a summary is plain" in each]
+        assert marks in said
+    assert said_of(head.replace("{}", "* waits, 5 * 3 times"), "S009") == []
