@@ -42,6 +42,7 @@ _PATTERN = Pattern(
     r"(?![\w–-])(?![^.;:!?\n]{0,60}\b(?:and|to|or)\s[$£€]?\d)"
     rf"|(?P<from>from)\s(?P<first>{_YEAR})\s?[–-]\s?(?P<last>{_YEAR})(?![\w–-]|\s(?:onwards?|to|and)\b))",
     literals=("etween ", "rom 1", "rom 2"),
+    also=("–", "-"),
     reach=120,
 )
 
