@@ -76,6 +76,7 @@ CONFUSIONS = (
         "r then ",
         rf"(?:{_COMPARED}) {{then}} (?:ever|expected|usual|average|normal|last year|any|most|{_NUMBERS})",
         "than",
+        also=_COMPARED,
     ),
     Confusion("since than|until than", "(?:since|until) {than}", "then"),
     Confusion("n't of ", rf"(?:should|would|could|must|might)n't {{of}} {_ADVERB}(?:{_PARTICIPLES}|\\w+ed)", "have"),
@@ -373,22 +374,24 @@ CONFUSIONS = (
         r"(?:%|percent|per cent)(?! of)",
         "by",
     ),
-    Confusion("|".join(f"less {noun}" for noun in _COUNTED), rf"{{less}} (?:{'|'.join(_COUNTED)})", "fewer"),
+    Confusion("less ", rf"{{less}} (?:{'|'.join(_COUNTED)})", "fewer", also="|".join(_COUNTED)),
     Confusion(
         "amount of |amounts of ",
         rf"(?:the|an?|large|small|huge|growing|vast) {{amount}} of (?:{'|'.join(_COUNTED)})",
         "number",
     ),
     Confusion(
-        "|".join(f"between {number} to " for number in _SMALL),
+        "between ",
         rf"between (?:{'|'.join(_SMALL)}) {{to}} (?:{'|'.join(_SMALL)}|\d+) [a-z]+s",
         "and",
+        also="|".join(f"between {number} to " for number in _SMALL),
     ),
     Confusion(
-        "|".join(f"since {number} " for number in (*_SMALL, *_FIGURES, "several", "many")),
+        "since ",
         rf"{{since}} (?:{'|'.join((*_SMALL, *_FIGURES))}|several|many) (?:hours|days|weeks|months|years|decades)"
         r"(?=[.,;]|\Z| (?:in a row|now|and|but|because|without)\b)",
         "for",
+        also="|".join(f"since {number} " for number in (*_SMALL, *_FIGURES, "several", "many")),
     ),
     Confusion(" ect.| ect,| ect)|(ect", r"{ect}(?=[.,;)])", "etc"),
     *(
@@ -442,6 +445,7 @@ CONFUSIONS = (
         rf"(?:is|are|was|were|be|been|much|far|even) (?:{_COMPARED}) {{then}} (?:{_THE}|in|at|on|it|them|"
         "those|that|what)",
         "than",
+        also=_COMPARED,
     ),
     Confusion("neither ", r"neither [a-z]+ {or} [a-z]+", "nor"),
     Confusion("there is many |there is several ", "there {is} (?:many|several) (?:[a-z]+ )?[a-z]+s", "are"),

@@ -12,10 +12,12 @@ PLACEHOLDER = Pattern(
     r"|[(\[][A-Z][\w’' -]{0,40} (?:HERE|TO COME)[)\]](?!\()"
     r"|[(\[](?:source|cite|ref|reference|who|when|where|date|check|link)\?+[)\]]",
     literals=(
-        "___", "tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem", "check",
-        "verify",
-        "confirm", "(cite", "[cite", "(source", "[source", "(insert", "[insert", "(add", "[add", "tbd", "tbc", "tba",
-        "rewrite", "(ask", "[ask", "(fix", "[fix", "?)", "?]",
+        "___", "tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem",
+        *(f"{mark}{word}" for mark in "([" for word in (
+            "check", "verify", "confirm", "cite", "source", "insert", "add", "tbd", "tbc", "tba", "rewrite", "fact",
+            "ask", "fix",
+        )),
+        "?)", "?]",
         "[]", "[ ]", "()", "${", " here)", " here]", " to come)", " to come]",
     ),
     ignores_case=True,
