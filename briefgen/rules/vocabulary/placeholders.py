@@ -10,6 +10,10 @@ PLACEHOLDER = Pattern(
     r"|[(\[](?:CHECK|VERIFY|CONFIRM|CITE|SOURCE|INSERT|ADD|TBD|TBC|TBA|REWRITE|FACT-?CHECK|ASK"
     r"|FIX)\b[^()\[\]\n]{0,60}[)\]](?!\()"
     r"|[(\[][A-Z][\w’' -]{0,40} (?:HERE|TO COME)[)\]](?!\()"
+    # What word processors print where a cross-reference leads nowhere.
+    r"|\b(?:Error! (?:Reference source not found|Bookmark not defined|Hyperlink reference not valid)"
+    r"|Fehler! (?:Verweisquelle konnte nicht gefunden werden|Textmarke nicht definiert|Hyperlink-Referenz ungültig)"
+    r"|Erreur ! (?:Source du renvoi introuvable|Signet non défini))"
     r"|[(\[](?:source|cite|ref|reference|who|when|where|date|check|link)\?+[)\]]",
     literals=(
         "___", "tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem",
@@ -17,7 +21,7 @@ PLACEHOLDER = Pattern(
             "check", "verify", "confirm", "cite", "source", "insert", "add", "tbd", "tbc", "tba", "rewrite", "fact",
             "ask", "fix",
         )),
-        "?)", "?]",
+        "?)", "?]", "error! ", "fehler! ", "erreur ! ",
         "[]", "[ ]", "()", "${", " here)", " here]", " to come)", " to come]",
     ),
     ignores_case=True,
