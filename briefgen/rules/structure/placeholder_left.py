@@ -153,7 +153,7 @@ def _is_noun(text: str, todo: re.Match[str]) -> bool:
 
 def _find_missing(text: str) -> Iterator[re.Match[str]]:
     """Return the things that are missing; the brackets of citations by key cannot hold any."""
-    has_brackets = text.count("[") > text.count("[@")
+    has_brackets = text.count("[") > text.count("[@") + text.count("[see @")
     return _MISSING.finditer(text) if has_brackets or any(map(text.lower().__contains__, _CROSSES)) else iter(())
 
 

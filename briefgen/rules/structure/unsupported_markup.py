@@ -144,6 +144,7 @@ _FOREIGN = expression(
     r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
+_CAPTION_WORDS = ("Fig", "Photo", "Image", "Picture", "Caption", "Chart", "Map")
 _CAPTION = (
     r"[*_\[(]{0,3}(?:(?P<number>(?:Fig\.|Figure) ?\d+[a-z]?)[.:]|(?:Photo|Image|Picture|Caption|Chart|Map)(?: \d+)?:) "
 )
@@ -224,7 +225,7 @@ def _check_captions(items: list[ItemText]) -> Iterator[Finding]:
         ends = [figure.span.end for figure in item.figures]
         for block in item.prose.blocks:
             words = block.span.of(item.prose.text) if block.kind == "paragraph" else ""
-            found = re.match(_CAPTION, words) if words else None
+            found = re.match(_CAPTION, words) if words.lstrip("*_[(").startswith(_CAPTION_WORDS) else None
             if found is None or len(words.split()) > _LONGEST_CAPTION:
                 continue
             above = max((end for end in ends if end <= block.span.start), default=-1)
