@@ -83,7 +83,7 @@ class CiHost(StrEnum):
 _HOSTS: tuple[Literal["github", "gitlab"], ...] = ("github", "gitlab")
 
 # Hidden, because Typer would show the Python type; each command's help text describes the argument.
-Issues = Annotated[list[str] | None, typer.Argument(metavar="ISSUE", hidden=True)]
+Issues = Annotated[list[str] | None, typer.Argument(metavar="ISSUE...", hidden=True)]
 Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
 
 
