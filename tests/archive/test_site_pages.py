@@ -1,6 +1,8 @@
 """The pages of the site: what they show, where they lead, and which of them a changed issue changes."""
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from html import unescape
 
 import pytest
@@ -12,6 +14,7 @@ from briefgen.archive.entry import EntryCorrection
 from briefgen.archive.paging import split_pages
 from briefgen.archive.works import find_outlets, find_works
 from briefgen.citations.source_identity import Identity
+from briefgen.model import AMERICAN, Language
 from briefgen.model.moved import MovedIssue
 from tests.archive.site import HEAD, changed, make_issue, make_site, make_source, plan, render
 
@@ -190,6 +193,35 @@ def test_the_pages_of_works_are_as_many_as_works_that_issues_share() -> None:
         archive = make_site(*issues)
         assert len(own_pages(archive)) == count - 1
         assert all(len(render(archive, path)) < 6_000 for path in own_pages(archive)[:3])
+
+
+HANZI = "".join(bytes((high, low)).decode("gb2312") for high in (0xB0, 0xB1) for low in range(0xA1, 0xFF))
+
+
+def show_title(title: str, language: Language = AMERICAN) -> str:
+    archive = make_site(make_issue(7, "2024-01-05", make_source("k", title=title)))
+    return render(replace(archive, language=language), "outlets/nyt/index.html")
+
+
+@pytest.mark.parametrize(("word", "family"), [("港口", "Noto Serif SC"), ("항구", "Noto Serif KR"), ("ميناء", "Amiri")])
+def test_a_page_brings_fonts_for_its_foreign_words(word: str, family: str) -> None:
+    page = show_title(word)
+    [rules] = re.findall("<style>(.*?)</style>", page, re.DOTALL)
+    assert f'font-family:"{family}"' in rules
+    digest = b64encode(sha256(rules.encode()).digest()).decode()
+    assert f"style-src 'self' file: 'sha256-{digest}'; font-src 'self' file: data:;" in page
+
+
+@pytest.mark.parametrize("title", ["Mud – “Müll” № 1", HANZI])
+def test_a_page_without_foreign_words_or_with_very_many_brings_none(title: str) -> None:
+    page = show_title(title)
+    assert "<style" not in page
+    assert "style-src 'self' file:; font-src 'self' file:;" in page
+    assert "<style>" in show_title(HANZI[:80])
+
+
+def test_a_newsletter_in_a_foreign_script_leaves_its_words_to_the_fonts_of_its_readers() -> None:
+    assert "<style" not in show_title("港口", replace(AMERICAN, tag="zh-Hans"))
 
 
 def test_an_author_has_a_page_of_their_items() -> None:
