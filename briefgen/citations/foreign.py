@@ -126,6 +126,11 @@ class ForeignCitations(Struct, frozen=True):
                 # `(@key]`: the wrong bracket opens it.
                 start, end, is_open = start - 1, end + 1, True
             suggestion = f"[@{key}{suffix}]"
+            is_bare = not (match["open"] or is_mixed or is_open)
+            if is_bare and text[end : end + 1] == "]" and not _is_in_brackets(text, start):
+                # `@key]`: nothing opens it.
+                yield Malformed(Span(start, end + 1), text[start : end + 1], f"open it: `{suggestion}`", suggestion)
+                continue
             help_ = (
                 f"write `{suggestion}`" if text[start] in "({" else f"write `{suggestion}` after the claim it supports"
             )
@@ -164,11 +169,17 @@ class ForeignCitations(Struct, frozen=True):
         key = self._known(match["key"]) if match else ""
         if match is None or not key or (needs_at and not match["at"]):
             return ""
-        locator = _EMPTY.sub("", " ".join((match["locator"] or "").split()))
+        locator = _EMPTY.sub("", " ".join((match["locator"] or "").replace("~", " ").split()))
         if locator and not re.match(_LOCATOR_START, locator):
             return ""
         prefix = f"{match['prefix']} " if match["prefix"] else ""
         return f"{prefix}@{key}" + (f", {locator}" if locator else "")
+
+
+def _is_in_brackets(text: str, at: int) -> bool:
+    """Return whether a bracket is open at an offset of a line."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return line.rfind("[") > line.rfind("]")
 
 
 def _is_made(key: str) -> bool:

@@ -146,7 +146,8 @@ class _Reader(Struct, frozen=True):
         inner = Span(span.start + 1, span.end - 1)
         if not isinstance(self.read(inner), Group):
             return None
-        return Malformed(span, span.of(self.text)[1:-1], f"write `{inner.of(self.text)}`", inner.of(self.text))
+        words = inner.of(self.text)
+        return Malformed(span, span.of(self.text), f"one pair of parentheses is enough: `{words}`", words)
 
     def _group(self, span: Span, read: list[Part]) -> Group | None:
         """Build the group; None if it cites nothing, or if it may be about a place, a company or an event."""

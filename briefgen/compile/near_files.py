@@ -13,11 +13,14 @@ MAX_SLIPS = 2
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 
+# What people put between the words of a name.
+_JOINTS = str.maketrans("_ ", "--")
+
 
 def find_near(folder: Path, name: str) -> tuple[str, ...]:
     """Return the pictures below a folder with names similar to a missing one, best matches first.
 
-    Similar names differ in folder, case or suffix, or by at most two edits.
+    Similar names differ in folder, case, suffix or the signs between words, or by at most two edits.
     """
     scored = sorted((score, path) for path in _list_pictures(folder) if (score := _score(path, name)) is not None)
     best = [path for score, path in scored if score == scored[0][0]]
@@ -42,7 +45,7 @@ def advise_near(folder: Path, name: str) -> tuple[str, str]:
 
 def _score(path: str, name: str) -> int | None:
     """Return the distance of a path from a name, or None if they are unrelated."""
-    there, wanted = PurePosixPath(path.casefold()), PurePosixPath(name.casefold())
+    there, wanted = (PurePosixPath(each.casefold().translate(_JOINTS)) for each in (path, name))
     if there == wanted:
         return 0
     if there.name == wanted.name:

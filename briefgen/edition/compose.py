@@ -245,7 +245,7 @@ class _Composer(Struct, frozen=True, dict=True):
     def _figures(self, text: ItemText) -> dict[str, Picture]:
         """Return the pictures of a body, by path in the Markdown."""
         return {
-            source: Picture(printed.path, "", _NO_WORDS, _NO_WORDS, printed.width, printed.height)
+            source: Picture(printed.path, "", _NO_WORDS, _NO_WORDS, printed.width, printed.height, printed.small)
             for source in (figure.attribute("src") for figure in text.figures)
             if (printed := self.pictures.get((source, None))) is not None
         }

@@ -60,9 +60,8 @@ def render_html(
         LostWordsError: briefgen's own template leaves text out.
         KeyError: `pictures` lacks a picture of the edition, which is a bug of the caller.
     """
-    found = find_pictures(edition)
-    shown = [picture.path for picture in found]
-    small = [picture.small for picture in found if picture.small] if site else []
+    shown = [picture.path for picture in find_pictures(edition)]
+    small = dict.fromkeys(picture.small for picture in _shown(edition) if picture.small) if site else ()
     sources = _link_pictures([*shown, *small], edition.masthead, site) if site else _embed_pictures(shown, pictures)
     # The page is rendered without fonts first, because its text determines which fonts it needs.
     page = _render(edition, templates, medium="web", sources=sources, site=site)
@@ -183,13 +182,14 @@ def _format_around(edition: Edition, templates: Templates, site: SiteForm) -> Ma
 
 def find_pictures(edition: Edition) -> tuple[Picture, ...]:
     """Return the pictures in an edition, each once, in the order of the page."""
-    shown = (
-        edition.masthead.logo,
-        edition.masthead.dark_logo,
-        edition.lead,
-        *(picture for item in edition.items for picture in item.shown),
-    )
-    return tuple({picture.path: picture for picture in shown if picture is not None}.values())
+    return tuple({picture.path: picture for picture in _shown(edition)}.values())
+
+
+def _shown(edition: Edition) -> Iterator[Picture]:
+    """Yield the pictures in an edition as often as they are shown: one may have a small copy in one place only."""
+    first = (edition.masthead.logo, edition.masthead.dark_logo, edition.lead)
+    yield from (picture for picture in first if picture is not None)
+    yield from (picture for item in edition.items for picture in item.shown)
 
 
 def format_data_uri(path: str, content: bytes) -> str:

@@ -133,6 +133,7 @@ from briefgen.rules.typography import (
     heading_period,
     invisible_character,
     its_apostrophe,
+    list_count,
     lopsided_dash,
     misplaced_comma,
     missing_capital,
@@ -292,6 +293,7 @@ RULES: tuple[Rule, ...] = (
     dash_for_word.RULE,
     backward_range.RULE,
     noun_number.RULE,
+    list_count.RULE,
 )
 
 

@@ -121,6 +121,7 @@ MEASURED: dict[str, tuple[int, int, int, str]] = {
     "T141": (1, 1, 0, ""),
     "T142": (0, 0, 0, "In 600,000 words of other newsletters that it was narrowed by, it reported nothing."),
     "T143": (0, 0, 0, "Its only report on the control texts was wrong, and it was narrowed by it."),
+    "T144": (0, 0, 0, "In 270 texts of two other publications, it reported nothing."),
 }
 FIXES: dict[str, str] = {
     "C101": "unsafe",

@@ -1,6 +1,6 @@
 """YAML with exact positions: parses a text into a tree whose nodes know their spans in the file."""
 
-from briefgen.yamltext.characters import find_forbidden, format_character
+from briefgen.yamltext.characters import BARS, find_forbidden, format_character
 from briefgen.yamltext.document import Document, Fault
 from briefgen.yamltext.edits import Edit, apply_edits
 from briefgen.yamltext.garbled import GARBLED, restore
@@ -11,6 +11,7 @@ from briefgen.yamltext.scalars import ScalarMap
 from briefgen.yamltext.span import LineIndex, Position, Span
 
 __all__ = [
+    "BARS",
     "GARBLED",
     "MAX_REGISTER_NODES",
     "Document",

@@ -17,6 +17,10 @@ _FORBIDDEN = (
 ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000"
 """Characters that look like a space in an editor but are not white space in YAML, for a regex character class."""
 
+BARS = frozenset("¦│┃｜❘∣ǀ")
+"""Characters that look like the vertical bar, which begins a text in YAML."""
+_SEEN = {"\u00a0": "a no-break space", "\u3000": "a full-width space", "\u200b": "a zero-width space"}
+
 
 def find_forbidden(text: str) -> Iterator[Span]:
     """Yield the span of every forbidden character."""
@@ -31,3 +35,9 @@ def format_character(character: str) -> str:
     """Return the code point and name of a character that cannot be displayed: `U+200B zero width space`."""
     name = unicodedata.name(character, "").lower()
     return f"U+{ord(character):04X} {name}".rstrip()
+
+
+def name_space(space: str) -> str:
+    """Return the name of an odd space with its article: `a no-break space`."""
+    name = _SEEN.get(space, format_character(space).partition(" ")[2])
+    return name if name.startswith("a ") else f"{'an' if name[0] in 'aeio' else 'a'} {name}"

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 import yaml
 
 from briefgen.expressions import expression
-from briefgen.yamltext.characters import ODD_SPACES, find_forbidden, format_character
+from briefgen.yamltext.characters import find_forbidden, format_character
 from briefgen.yamltext.document import Document, Fault
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.formats import SAVE_AS_TEXT, name_format
 from briefgen.yamltext.garbled import find_garbled, name_encoding
 from briefgen.yamltext.nodes import Entry, Mapping, Node, Scalar, ScalarStyle, Sequence
+from briefgen.yamltext.odd_keys import find_odd_key
 from briefgen.yamltext.quotation_marks import show, wrap
 from briefgen.yamltext.shared_values import read_shared
 from briefgen.yamltext.span import Span
@@ -40,7 +41,6 @@ _BLOCK_WORDS = expression("(?s:.*)[^ \t\r\n\x85\u2028\u2029][ \t]*")
 # A value up to the end of its line, or up to a trailing comment.
 _VALUE = expression("[^\r\n]*?(?=[ \t]*(?:[ \t]#|[\r\n]|\\Z))")
 _SIGNS = {"&": "an anchor", "*": "an alias", "!": "a tag"}
-_SIGN_BEFORE = expression(f"(?P<dash>[–—‐‑‒―−•][ \t]+)|[{ODD_SPACES}]+")
 
 
 def parse_document(data: bytes, *, max_nodes: int = MAX_NODES) -> Document:
@@ -333,7 +333,7 @@ class _Reader:
         )
         return True
 
-    def _entries(self, nodes: list[Node]) -> Iterator[Entry]:  # noqa: C901 - one branch for each slip in a key
+    def _entries(self, nodes: list[Node]) -> Iterator[Entry]:
         seen: dict[str, Entry] = {}
         head: Entry | None = None
         is_twin = False
@@ -349,19 +349,9 @@ class _Reader:
             )
             return
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
-            # All these signs are beyond ASCII.
-            may_have_sign = isinstance(key, Scalar) and key.style == "plain" and not key.value.isascii()
-            sign = _SIGN_BEFORE.match(key.value) if isinstance(key, Scalar) and may_have_sign else None
-            if sign is not None:
-                span = Span(key.span.start, key.span.start + len(sign.group()))
-                name = format_character(sign.group().strip()[:1] or sign.group()[:1])
-                edits = (Edit(span, "- " if sign["dash"] else ""),)
-                help_ = "write `- ` instead" if sign["dash"] else "delete it"
-                self._fault(span, f"a key begins with {name}", help_, edits=edits)
-            elif not isinstance(key, Scalar) and self.text.startswith("{", key.span.start - 1):
-                span = Span(key.span.start - 1, key.span.end + self.text.startswith("}", key.span.end))
-                message = f"`{span.of(self.text)[:60]}` is a template variable that was not filled in"
-                self._fault(span, message, "write the value itself, or quote it if you mean the braces")
+            odd = find_odd_key(self.text, key)
+            if odd is not None:
+                self.faults.append(odd)
             elif not isinstance(key, Scalar):
                 self._fault(key.span, "a key is a list or a mapping", "keys are words: `title: …`")
             elif key.value == "<<":

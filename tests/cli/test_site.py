@@ -345,6 +345,19 @@ def test_another_crop_is_another_picture_and_another_encoder_none(
     assert pictures(newsroom) != [name]
 
 
+def test_the_lead_picture_may_stand_in_every_other_place_too(newsroom: Path, build: Build) -> None:
+    add_cover(newsroom, 1600)
+    path = newsroom / "issues/8-more.yaml"
+    text = path.read_text(encoding="utf-8")
+    image = "image: {file: images/port.png, alt: The port once more, credit: B. Hale}"
+    body = "  body: |\n    ![The port](images/port.png)\n\n"
+    path.write_text(text.replace("  body: |\n", f"  {image}\n{body}", 1), encoding="utf-8")
+    assert body in path.read_text(encoding="utf-8")
+    assert build() == 0
+    assert read(newsroom, "8-more/index.html").count('srcset="images/port-800.png 800w') == 3
+    assert build("--standalone") == 0
+
+
 def test_a_picture_of_little_more_width_has_no_smaller_copy(newsroom: Path, build: Build) -> None:
     add_cover(newsroom, 1100)
     assert build() == 0

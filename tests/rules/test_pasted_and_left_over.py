@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rules.issues import around, fixed, said_of
+from briefgen.rules import run_rules
+from tests.rules.issues import around, fixed, read, said_of
 
 LEFT = {
     "[insert quote here]": "Most came [insert quote here] to sit.",
@@ -16,6 +17,8 @@ LEFT = {
     "[placeholder for the chart]": "Most came to sit. [placeholder for the chart]",
     "[to be confirmed]": "Most came to sit [to be confirmed].",
     "[year to come]": "It opened in [year to come].",
+    "Error! Reference source not found": "Most came to sit, see Error! Reference source not found.",
+    "Fehler! Textmarke nicht definiert": "Most came to sit, see Fehler! Textmarke nicht definiert.",
 }
 ASSISTANTS = {
     ":contentReference[oaicite:2]{index=2}": "Most came to sit. :contentReference[oaicite:2]{index=2}",
@@ -46,6 +49,32 @@ NOTHING_LEFT = (
 def test_what_is_missing_is_reported(words: str) -> None:
     column = 5 + LEFT[words].index(words)
     assert said_of(around(LEFT[words]), "S005") == [f"5:{column} S005 error “{words}” left in the text"]
+
+
+@pytest.mark.parametrize(
+    ("field", "help_"),
+    [
+        (r"{ CITATION Kie24 \l 1033 }", "cite the source"),
+        ('ADDIN ZOTERO_ITEM CSL_CITATION {"citationID":"k1"}', "cite the source"),
+        (r"{ REF _Ref12 \h }", "write the words"),
+    ],
+)
+def test_what_a_field_of_a_word_processor_leaves_is_reported(field: str, help_: str) -> None:
+    [found] = [each for each in run_rules(read(around(f"Most came to sit {field}."))) if each.code == "S005"]
+    assert field in found.finding.message
+    assert found.finding.help.startswith(help_)
+
+
+def test_a_list_whose_marks_are_dashes_or_forgotten_is_reported() -> None:
+    dashes = around("They sell:\n\n– salt,\n– rope,\n– tar.")
+    assert "    - salt,\n    - rope,\n    - tar." in fixed(dashes, "S013")
+    forgotten = around("They sell:\n\n- salt;\n- rope;\ntar.")
+    assert "    - rope;\n    - tar." in fixed(forgotten, "S013")
+    assert said_of(around("– What now?\n\n– We wait.\n\n– Still?"), "S013") == []
+    assert (
+        said_of(around("- salt, which they boil on the quay from water that they\n  carry; rope;\n- tar."), "S013")
+        == []
+    )
 
 
 @pytest.mark.parametrize("words", ASSISTANTS)

@@ -26,6 +26,8 @@ SOURCES = (
         ("(Src: BBC, May 8)", "(BBC, May 8)"),
         ("(from BBC, May 8)", "(BBC, May 8)"),
         ("((BBC, May 8))", "(BBC, May 8)"),
+        ("@nyt-port]", "[@nyt-port]"),
+        (r"\citep[p.~12]{nyt-port}", "[@nyt-port, p. 12]"),
     ],
 )
 def test_a_citation_in_another_form_is_written_right(group: str, meant: str) -> None:
@@ -89,6 +91,8 @@ def test_pages_are_named_in_one_form(locator: str, meant: str) -> None:
         ("T142", "The fair of 9–3 March", "The fair of 3–9 March"),
         ("T142", "See pp. 40–12 there", "See pp. 12–40 there"),
         ("T142", "It fell between $40 and $12", "It fell between $12 and $40"),
+        ("T142", "Rates are at 4.5–4.25 percent", "Rates are at 4.25–4.5 percent"),
+        ("T142", "It passed by 51.2–48.8 percent", "It passed by 51.2–48.8 percent"),
         ("T142", "They won in March 9–3", "They won in March 9–3"),
         ("T142", "The plan of 1999–02, pp. 123–28", "The plan of 1999–02, pp. 123–28"),
         ("T142", "Between $900 and $1.2 million", "Between $900 and $1.2 million"),
@@ -122,6 +126,8 @@ def test_pages_are_named_in_one_form(locator: str, meant: str) -> None:
         ("T136", "It can makes sense", "It can make sense"),
         ("T136", "It does not earns much", "It does not earn much"),
         ("T136", "It does not always work", "It does not always work"),
+        ("T105", "They sell salt,rope and tar", "They sell salt, rope and tar"),
+        ("T105", "They run a,b and abc,1", "They run a,b and abc,1"),
         ("T105", "He said “ never” then", "He said “never” then"),
         ("T105", "It closed : the gates shut", "It closed: the gates shut"),
     ],
@@ -188,3 +194,38 @@ def test_a_row_apart_from_its_table_is_told() -> None:
     table = "| a | b |\n| --- | --- |\n| 1 | 2 |\n"
     assert said_of(around(f"One.\n\n{table}\n| 3 | 4 |\n\nTwo."), "S009") != []
     assert said_of(around(f"One.\n\n{table}\nTwo."), "S009") == []
+
+
+@pytest.mark.parametrize(
+    ("announced", "count"),
+    [
+        ("It rests on three pillars:", 3),
+        ("The following two unions object:", 2),
+        ("Three groups object to the plan:", 3),
+        ("The plan has 4 parts:", 4),
+    ],
+)
+def test_a_list_is_as_long_as_announced(announced: str, count: int) -> None:
+    def said(length: int) -> list[str]:
+        return said_of(around(announced + "\n\n" + "\n".join(["- salt\n  - from Kiel"] * length)), "T144")
+
+    assert [len(said(length)) for length in (count - 1, count, count + 1)] == [count > 2, 0, 1]
+
+
+@pytest.mark.parametrize("announced", ["It took three years:", "Two of the groups object:", "Two traders asked for:"])
+def test_other_numbers_announce_no_list(announced: str) -> None:
+    assert said_of(around(f"{announced}\n\n- salt\n- rope\n- tar\n- wool"), "T144") == []
+
+
+@pytest.mark.parametrize("start", ["https:/", "http//", "htps://", "http;//", "https:www."])
+def test_an_address_with_a_slip_at_its_beginning_is_told_and_mended(start: str) -> None:
+    rest = "kiel.de/wool"
+    mended = f"https://{'www.' if 'www' in start else ''}{rest}"
+    assert fixed(around(f"See {start}{rest}, and wait."), "S009") == around(f"See {mended}, and wait.")
+    assert said_of(around(f"See `{start}{rest}` or {mended}."), "S009") == []
+
+
+def test_click_here_is_no_citation_in_parentheses_either() -> None:
+    link = "[{}](https://www.kiel.de/wool)"
+    assert len(said_of(around(f"It fell ({link.format('click here')})."), "A102")) == 1
+    assert said_of(around(f"It fell ({link.format('link')})."), "A102") == []

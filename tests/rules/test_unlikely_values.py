@@ -138,3 +138,23 @@ def test_a_short_title_is_one(value: str) -> None:
 def test_an_alt_text_that_describes_nothing_is_told(alt: str) -> None:
     text = f"image: {{file: images/a.jpg, alt: '{alt}', credit: Jane}}\n" + around("Kiel waits.")
     assert [each.split()[1] for each in said_of(text, "A101")] == ["A101"]
+
+
+def test_a_year_with_swapped_digits_is_told() -> None:
+    text = around("Kiel waits [@one].", "sources:\n  one: {outlet: BBC, date: 0223-05-08, title: T}\n")
+    assert [each.partition("warning ")[2] for each in said_of(text, "S016")] == ["the source is dated in the year 223"]
+    assert said_of(text.replace("0223", "1517"), "S016") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "loose"),
+    [("„Kiel wartet“", 0), ("„Kiel“ und „Bonn“", 0), ("„Kiel wartet", 1), ("“Kiel” waits", 0), ("“Kiel waits", 1)],
+)
+def test_the_marks_of_a_title_pair_up_as_its_language_has_them(title: str, loose: int) -> None:
+    text = around("Kiel waits [@one].", f"sources:\n  one: {{outlet: BBC, date: 2023-05-08, title: '{title}'}}\n")
+    assert len(said_of(text, "T101")) == loose
+
+
+def test_marks_of_other_languages_are_not_judged_by_ours() -> None:
+    source = "sources:\n  one: {outlet: BBC, date: 2023-05-08, title: '”Kiel väntar”', language: sv}\n"
+    assert said_of(around("Kiel waits [@one].", source), "T101") == []

@@ -452,6 +452,31 @@ SLIPS = {
         "  author: {name: Inga Holt title: Editor}\n",
         "7:27 a comma is missing before `title`; put one there",
     ),
+    "a comma that is missing before a key that stands in braces alone": (
+        "  author: {name: Inga Holt, bio: Inga Holt writes on canals.}\n",
+        "  author: {name: Inga Holt bio: Inga Holt writes on canals.}\n",
+        "7:27 a comma is missing before `bio`; put one there",
+    ),
+    "a comma that is missing behind a quotation mark": (
+        "  author: {name: Inga Holt, bio: Inga Holt writes on canals.}\n",
+        '  author: {name: "Inga Holt" bio: Inga Holt writes on canals.}\n',
+        "7:29 a comma is missing before `bio`; put one there",
+    ),
+    "semicolons for commas": (
+        "  author: {name: Inga Holt, bio: Inga Holt writes on canals.}\n",
+        '  author: {name: "Inga Holt"; bio: Inga Holt writes on canals.}\n',
+        "7:29 a semicolon before `bio`, where a comma belongs; write commas between the keys",
+    ),
+    "parentheses for braces": (
+        "  author: {name: Inga Holt, bio: Inga Holt writes on canals.}\n",
+        "  author: (name: Inga Holt, bio: Inga Holt writes on canals.)\n",
+        "7:11 keys on one line stand between braces, not between parentheses; write `{name: …}`",
+    ),
+    "apostrophes in pairs for quotation marks": (
+        "  author: {name: Inga Holt, bio: Inga Holt writes on canals.}\n",
+        "  author: ''Inga Holt''\n",
+        '7:11 two apostrophes are no double quotation mark; write `author: "Inga Holt"`',
+    ),
     "a dash too many": (
         "  canal:\n",
         "  - canal:\n",
@@ -560,6 +585,7 @@ UNCERTAIN = {
     "the marks of another language",
     "the head of a table in TOML",
     "a brief among the sources",
+    "a comma that is missing before a key that stands in braces alone",
     "a comma that is missing in braces",
     "a colon is missing",
     "behind a group",
@@ -770,6 +796,18 @@ def test_a_comma_that_is_missing_between_quotations_is_told_there() -> None:
     assert said_of(parse_text('feature: {"title": "x" "body": "y"}\n')) == [
         "1:24 a comma is missing before this; put one there"
     ]
+
+
+def test_a_space_that_only_looks_like_one_makes_a_key_of_a_value_with_a_colon() -> None:
+    document = parse_text('feature:\n  title:\u00a0"Ports: A Ledger"\n')
+    assert said_of(document) == ["2:9 a no-break space where YAML needs a plain space; replace it with a plain space"]
+    assert parse_text(apply_edits(document.text, document.faults[0].edits)).root is not None
+
+
+def test_a_sign_that_only_looks_like_the_bar_is_told_at_its_place() -> None:
+    document = parse_text("feature:\n  body: ¦\n    Words.\n\n    | A | B |\n    | - | - |\n    | 1: 2 | 3 |\n")
+    assert said_of(document) == ["2:9 `¦` is not the bar `|` that begins a text; write `body: |`"]
+    assert parse_text(apply_edits(document.text, document.faults[0].edits)).root is not None
 
 
 def test_a_file_in_utf_16_without_a_mark_is_named() -> None:

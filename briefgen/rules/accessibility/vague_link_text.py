@@ -72,8 +72,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             words = " ".join(re.sub(r"[*_`“”\"'.:!]", " ", match["words"]).casefold().split()) if match else ""
             if match is None or words not in _VAGUE or item.prose.is_quoted(span):
                 continue
-            is_citation = span in cited and (
-                _is_in_parentheses(item.prose.text, span) or _is_in_row(item.prose.text, links, number)
+            # “(here)” is how some cite; “(click here)” is not.
+            is_citation = (
+                span in cited
+                and "click" not in words
+                and (_is_in_parentheses(item.prose.text, span) or _is_in_row(item.prose.text, links, number))
             )
             if not is_citation:
                 start = span.start + 1

@@ -8,6 +8,7 @@ from briefgen.rules.analysis.bios import find_other_names
 
 _LONGEST_WAIT = 1_826
 """In days: who corrects an issue after five years has probably mistyped the year."""
+_FIRST_PRINT = 1450
 
 
 def find_contradictions(manuscript: Manuscript) -> Iterator[Finding]:
@@ -15,6 +16,7 @@ def find_contradictions(manuscript: Manuscript) -> Iterator[Finding]:
     yield from _check_bios(manuscript)
     yield from _check_decks(manuscript)
     yield from _check_accessed(manuscript)
+    yield from _check_years(manuscript)
     yield from _check_corrections(manuscript)
 
 
@@ -52,6 +54,16 @@ def _check_accessed(manuscript: Manuscript) -> Iterator[Finding]:
                 help="correct one of the two",
                 related=(Related(manuscript.document.value_span("sources", key, "date"), "its date"),),
             )
+
+
+def _check_years(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield the sources that are older than print: two digits of their year are swapped."""
+    for key, source in manuscript.read_issue.sources.items():
+        if source.date is None or source.date.precision == "undated" or source.date.latest.year >= _FIRST_PRINT:
+            continue
+        message = f"the source is dated in the year {source.date.latest.year}"
+        span = manuscript.document.value_span("sources", key, "date")
+        yield Finding(span=span, message=message, help="check its year")
 
 
 def _check_corrections(manuscript: Manuscript) -> Iterator[Finding]:

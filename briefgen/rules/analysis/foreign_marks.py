@@ -10,6 +10,7 @@ from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, ItemText
 from briefgen.markdown import blank
 from briefgen.rules.analysis.body_keys import find_body_keys
+from briefgen.rules.analysis.loose_tables import find_loose_tables
 from briefgen.rules.vocabulary.service_marks import SERVICE_TAGS
 from briefgen.yamltext import Edit, Span
 
@@ -43,6 +44,7 @@ _RARE = (
     r"|(?m:^)[ \t]*(?P<remark>(?:%%|//)[ \t][^\n\x00]{1,200})"
     r"|(?m:^)(?P<box>\[[ xX]?\])(?=[ \t]\S)"
     r"|(?m:^)(?P<comment>\[(?![bius]\])[a-z]{1,2}\])(?=[A-Z])"
+    r"|(?<=[\w][.,;!?…”])(?P<remarked>\[[a-z]\])(?=[ \n“]|$)"
 )
 _NOTE_MARK = r"[^\W_]\x00?\*\*(?![\w*])"
 # The characters with which the markup begins: most texts have none, and the pattern takes 2 ms for a long issue.
@@ -50,7 +52,7 @@ _SIGNS = frozenset("*_~\\{")
 # Without any of these there is no rare mark either; most texts have `$` and `:`, but not these.
 _TRACES = ("{", "==", "^", "~", "''", "%%", "// ")
 _EMOJI = r":[a-z][a-z_+-]{1,30}:"
-_BOXES = r"(?m)^\[[a-zX ]{0,2}\]"
+_BOXES = r"(?m)(?:^|[.,;!?…”])\[[a-zX ]{0,2}\]"
 _TEX = r"``(?P<words>[^`'\n]{1,100})''"
 # Around a URL, which is a run of NULs.
 _SWAPPED = expression(r"\((?P<words>[^()\n\x00]{1,200})\)\[(?P<address>\x00+)\]")
@@ -58,6 +60,8 @@ _APART = expression(r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?:[ \t]+|[ \t]*\n[ \t]
 _OTHER_MARKS = expression(
     r"\[(?P<words>[^\[\]\n\x00]{1,200})\](?:[ \t]*\[(?P<square>\x00+)\]|[ \t]*\{(?P<curly>\x00+)|(?P<angled>\x00+))"
     r"|\((?P<round>[^()\n\x00]{1,200})\)\((?P<second>\x00+)\)"
+    # MediaWiki's, with the address first.
+    r"|\[(?P<label>(?=\x00+[ \t]+(?P<behind>[^\[\]\n\x00]{1,200})\](?![(\[]))(?P<first>\x00+))[^\]\n\x00]*\]"
 )
 # An image with a slip in its marks; `[words](photo.png)` without the `!` is a link, which S009 reports by itself.
 _IMAGE = expression(
@@ -70,10 +74,6 @@ _IMAGE = expression(
 _BROKEN = expression(
     r"(?<!!)\[(?P<words>[^\[\]\n\x00]{1,200})\]\((?P<address>(?:\x00+|https?:/{0,2})[ \t][^()\n\x00]{0,200}\x00*)\)"
 )
-_ROW = expression(r"(?m)^[ \t]*\|[^|\n]+\|.*$")
-_LONE_ROW = expression(r"\|(?:[^|\n]+\|){2,20}\Z")
-_PIPE = r"(?<!\\)\|"
-_LONGEST_CELL = 30
 # A lone `_` at one end of words, or one that is left beside emphasis: `__so_`, `*so**`.
 _STRAY = (
     r"(?<![\w./@#:\\_-])(?P<before>_)(?=[^\W\d_]+[\s.,;:!?”’)])|(?<=[^\W\d_])(?P<after>_)(?![\w./:@(-])"
@@ -101,6 +101,7 @@ _HELP = {
     "remark": "delete it, or write `<!-- … -->`, which is not printed",
     "box": "say in words what is done and what is not",
     "comment": "delete what is left of a comment",
+    "remarked": "delete what is left of a comment; a note is `[^1]`, and below the paragraph `[^1]: …`",
 }
 
 
@@ -137,6 +138,9 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
             if has_note:
                 continue
         written = span.of(text.prose.text)
+        # Once here and once below, it is a note made by hand.
+        if kind == "remarked" and words.count(written) > 1:
+            continue
         # S005 reports what a mailing service would have filled in.
         if kind in {"code", "wiki"} and next(SERVICE_TAGS.finditer(written), None):
             continue
@@ -145,8 +149,7 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
             Finding(span=text.file_span(span), message=f"`{written[:40].rstrip()}` is shown as text", help=_HELP[kind]),
         )
     yield from _find_stray(text, blank(words, (Span(*match.span()) for match in found)))
-    yield from _find_tables(text)
-    yield from _find_values(text)
+    yield from find_loose_tables(text)
     for match in re.finditer(_TEX, text.prose.visible) if "``" in text.prose.visible else ():
         span, quoted = text.file_span(Span(*match.span())), f"“{match['words']}”"
         fix = Fix(f"write {quoted}", (Edit(span, quoted),), is_safe=False)
@@ -162,7 +165,12 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
     ):
         address = Span(*match.span(match.lastgroup or 0)).of(text.prose.text)
         if _is_address(address) and not (match.lastgroup == "angled" and not address.startswith("<")):
-            yield "link", _link(text, Span(*match.span()), match["words"] or match["round"], address.rstrip("}"))
+            yield (
+                "link",
+                _link(
+                    text, Span(*match.span()), match["words"] or match["round"] or match["behind"], address.rstrip("}")
+                ),
+            )
     yield from _find_images(text)
     for match in _BROKEN.finditer(text.prose.visible) if "](" in text.prose.visible else ():
         yield "link", _mend(text, Span(*match.span()), match["words"], Span(*match.span("address")))
@@ -215,61 +223,6 @@ def _find_stray(text: FieldText, words: str) -> Iterator[tuple[str, Finding]]:
             help=f"write as many `{written[0]}` on either side, or delete it; `\\{written[0]}` is a literal one",
         )
         yield "stray", finding
-
-
-def _find_tables(text: FieldText) -> Iterator[tuple[str, Finding]]:
-    """Yield table rows without a delimiter row, which are not a table."""
-    for block in text.prose.blocks:
-        words = block.span.of(text.prose.visible) if block.kind == "paragraph" else ""
-        rows = _ROW.findall(words) if "|" in words else []
-        if len(rows) == 1 and _LONE_ROW.match(words.strip()) is not None:
-            # An empty line parts it from its table.
-            start = Span(block.span.start, block.span.start + 1)
-            help_ = "delete the empty line above it, if it belongs to the table there"
-            yield (
-                "row",
-                Finding(
-                    span=text.file_span(start), message="a row of a table outside of one is shown as text", help=help_
-                ),
-            )
-        if len(rows) > 1:
-            help_ = _advise_table(block.span.of(text.prose.visible), rows)
-            start = Span(block.span.start, block.span.start + 1)
-            yield (
-                "table",
-                Finding(span=text.file_span(start), message=f"{len(rows)} rows that do not form a table", help=help_),
-            )
-
-
-def _advise_table(words: str, rows: list[str]) -> str:
-    """Return what makes a table of rows: a line of hyphens with as many cells as the first, or an empty line above."""
-    head, second = rows[0].strip(), rows[1].strip()
-    rule = f"|{' --- |' * len(re.split(_PIPE, head.strip('| ')))}"
-    if not second.strip("|:-–—=_+ \t"):
-        return f"write the second row as `{rule}`"
-    above = "" if words.lstrip().startswith(head) else ", and an empty line above it"
-    return f"write `{rule}` below the first row{above}"
-
-
-def _find_values(text: FieldText) -> Iterator[tuple[str, Finding]]:
-    """Yield lines of values with the same number of commas, semicolons or tabs, as copied from a spreadsheet."""
-    for block in text.prose.blocks:
-        words = block.span.of(text.prose.visible) if block.kind == "paragraph" else ""
-        lines = [line.strip(" ") for line in words.strip("\n").split("\n")]
-        sign = next((sign for sign in "\t;,|" if lines and sign in lines[0]), "")
-        if len(lines) < 2 or not sign:  # noqa: PLR2004 - one line is no table
-            continue
-        counts = {line.count(sign) for line in lines}
-        cells = [cell.strip() for line in lines for cell in line.split(sign)]
-        # One comma or semicolon in each of two lines is common in verse and lists.
-        is_even = len(counts) == 1 and (sign in "\t|" or min(counts) > 1) and not words.startswith("|")
-        if is_even and max(map(len, cells)) <= _LONGEST_CELL and words.rstrip()[-1:] not in {".", ":", "!", "?", "”"}:
-            row = " | ".join(cell.strip() for cell in lines[0].split(sign))
-            help_ = f"write a table: `| {row[:60]} |`, below it `| --- | --- |`, then the rows"
-            name = {"\t": "tabs", ";": "semicolons", ",": "commas", "|": "bars"}[sign]
-            start = Span(block.span.start, block.span.start + 1)
-            message = f"{len(lines)} lines of values between {name} are no table"
-            yield "values", Finding(span=text.file_span(start), message=message, help=help_)
 
 
 def _find_keys(text: FieldText) -> Iterator[tuple[str, Finding]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix
+from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, ItemText
 from briefgen.markdown import Opaque
 from briefgen.model import UrlError, is_image_file, parse_link
@@ -13,6 +14,11 @@ _IMAGE_HELP = {
     True: "give it a paragraph of its own in the text, with an empty line before and after it",
     False: "save it into `issues/images/` and write `![what it shows](images/NAME.jpg)`",
 }
+
+# A bare address with a slip before its host.
+_SLIPPED = expression(
+    r"(?<![\w/.:])(?P<start>https?:/(?!/)|https?//|https?:(?=www\.)|https?;//|htt?p?s?:?//)(?P<rest>[\w-]+\.[\w.-]+[^\s()<>\[\]\x00]*)"
+)
 
 
 def find_lost_links(text: FieldText) -> Iterator[Finding]:
@@ -86,3 +92,18 @@ def _check_end(text: FieldText, link: Opaque) -> Iterator[Finding]:
         help="delete it, unless the page is at the longer address",
         fix=Fix("delete it", (Edit(place, ""),), is_safe=False),
     )
+
+
+def find_slipped_addresses(text: FieldText) -> Iterator[Finding]:
+    """Yield bare addresses that are none because of a slip at their beginning: `https:/kiel.de`, `http//kiel.de`."""
+    visible = text.prose.visible
+    for match in _SLIPPED.finditer(visible) if "/" in visible or ":www." in visible else ():
+        rest = match["rest"].rstrip(".,;:!?”’\"'")
+        written = f"https://{rest}"
+        place = text.file_span(Span(match.start(), match.start("rest") + len(rest)))
+        yield Finding(
+            span=place,
+            message=f"`{match['start']}{rest[:60]}` is no address",
+            help=f"write `{written[:100]}`",
+            fix=Fix("mend it", (Edit(place, written),), is_safe=False),
+        )

@@ -24,6 +24,8 @@ _SMALL = frozenset({
     "to", "today", "two", "under", "until", "we", "what", "when", "where", "which", "while", "who", "whose", "why",
     "with", "without", "yet", "you",
 })  # fmt: skip
+_SHORTEST = 3
+"""In letters: two shorter words with a comma between them may be code or a formula."""
 _LANGUAGE = "en"
 # As far as a word may reach.
 _REACH = 40
@@ -43,7 +45,8 @@ class RunOn(Struct, frozen=True):
 def find_run_on_words(manuscript: Manuscript) -> Iterator[RunOn]:
     """Yield the places in the texts of the newsletter in English; none in addresses, abbreviations and names of files.
 
-    The word behind the mark is a small one, or a name that the issue has elsewhere.
+    The word behind the mark is a small one, or a name that the issue has elsewhere; behind a comma or semicolon, it
+    may be any other in small letters.
     """
     for field in manuscript.fields:
         if field.language != _LANGUAGE:
@@ -66,7 +69,10 @@ def _is_end(manuscript: Manuscript, mark: str, before: str, after: str) -> bool:
         # A name behind a word in small letters; `Yahoo!Japan` is one name.
         is_next = is_small or (mark == "." and before.rstrip("”)").islower() and _is_name(manuscript, after))
         return is_capital and is_next
-    return _is_name(manuscript, after) if is_capital else is_small
+    if is_capital:
+        return _is_name(manuscript, after)
+    is_word = min(len(before), len(after)) >= _SHORTEST and f"{before}{after}".isalpha() and before.islower()
+    return is_small or (mark in ",;" and is_word)
 
 
 def _is_name(manuscript: Manuscript, word: str) -> bool:

@@ -1,7 +1,8 @@
 """A body whose lines YAML joins, because it does not begin with `|`.
 
 After `>`, in quotation marks, and without any mark, YAML joins lines: separate paragraphs, lists and headings are
-printed as one. A body that loses nothing by it is not reported.
+printed as one. A body that loses nothing by it is not reported, unless a sign that only looks like the bar would be
+printed before its text.
 
 Bad:
     briefs:
@@ -21,6 +22,21 @@ Fixed:
           The basin fills within a season.
 
           Then it fills again.
+
+Bad:
+    briefs:
+      - title: Silt Returns
+        body: ¦
+          The basin fills within a season.
+
+Reports:
+    3:11 `¦` is not the bar `|` that begins a text
+
+Fixed:
+    briefs:
+      - title: Silt Returns
+        body: |
+          The basin fills within a season.
 """
 
 from collections.abc import Iterator
@@ -29,7 +45,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.analysis.run_together import find_loss
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Document, Edit, Path, Scalar, Span
+from briefgen.yamltext import BARS, Document, Edit, Path, Scalar, Span
 
 _SIGNS = {"folded": "`>`", "single": "text in quotation marks", "double": "text in quotation marks"}
 
@@ -39,10 +55,22 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item in manuscript.items:
         path = (*item.path, "body")
         match manuscript.document.node(*path):
+            case Scalar(style="plain", value=value) as scalar if value[:1] in BARS and value[1:2] in {" ", "\n"}:
+                yield _report_bar(manuscript.document, scalar)
             case Scalar(style=style) as scalar if style != "literal":
                 lost = find_loss(item)
                 if lost:
                     yield _report(manuscript.document, path, scalar, lost)
+
+
+def _report_bar(document: Document, scalar: Scalar) -> Finding:
+    """Return the finding for another sign in the place of the bar."""
+    sign = Span(scalar.span.start, scalar.span.start + 1)
+    ends_line = document.text[sign.end : sign.end + 1] in {"\r", "\n"}
+    message = f"`{sign.of(document.text)}` is not the bar `|` that begins a text"
+    help_ = "write `body: |`, and the text below it, indented"
+    fix = Fix("write `|`", (Edit(sign, "|"),), is_safe=True) if ends_line else None
+    return Finding(span=sign, message=message, help=help_, fix=fix)
 
 
 def _report(document: Document, path: Path, scalar: Scalar, lost: str) -> Finding:

@@ -45,6 +45,11 @@ _NUMBERED = (
 _UNSURE = ("1/", "1:", "1 -", "1 –", "1 —", "A.", "A)")
 _FIRST = ("(1)", "(a)", "(i)", "1)", "1.", "a)", "a.", "i)", "i.", "1/", "1:", "1 -", "1 –", "1 —", "A.", "A)")
 _BULLET = expression(rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*|-(?=[^\W\d_]))(?=\S)")
+# A single one stands before the name of whoever is quoted; with empty lines between them, they begin what is said.
+_DASHED = r"(?m)^(?P<indent>[ \t]*)(?P<bullet>[–—][ \t\u00a0]+)(?=\S)"
+_FEWEST_DASHED = 3
+# Longer lines are wrapped by hand.
+_UNMARKED = r"(?m)^[^\n]{1,70};\n(?P<line>(?![ \t])[^\n]{1,70}[.;])$"
 _SIGNATURE = r"-[^\W\d_a-z][^\n.:;!?]{0,60}[.!]?"
 # So far to the right a paragraph is code.
 _CODE = 4
@@ -56,11 +61,30 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for run in _runs(item.prose.visible, _BULLET):
             if not _is_signature(item, run):
                 yield _report(manuscript.document, item, run)
+        yield from _find_unmarked(item)
         text = item.prose.visible
+        for run in _runs(text, re.compile(_DASHED)) if "\n– " in text or "\n— " in text else ():
+            if len(run) >= _FEWEST_DASHED and "\n\n" not in text[run[0].start : run[-1].end]:
+                yield _report(manuscript.document, item, run)
         for run in _runs(text, re.compile(_NUMBERED)) if any(f"\n{sign}" in f"\n{text}" for sign in _FIRST) else ():
             fewest = 3 if text.startswith(_UNSURE, run[0].start) else 2
             if len(run) >= fewest and text.startswith(_FIRST, run[0].start):
                 yield _report(manuscript.document, item, run)
+
+
+def _find_unmarked(item: ItemText) -> Iterator[Finding]:
+    """Yield lines of a list without a mark, which go on the entry above: one that ends with a semicolon."""
+    text = item.prose.text
+    for block in item.prose.blocks:
+        words = block.span.of(text) if block.kind == "item" else ""
+        for match in re.finditer(_UNMARKED, words) if ";\n" in words else ():
+            start = block.span.start + match.start("line")
+            yield Finding(
+                span=item.file_span(Span(start, block.span.start + match.end())),
+                message="this line has no mark of a list, so it goes on the entry above it",
+                help="begin it with `- `",
+                fix=Fix("write `- `", (Edit(item.file_span(Span(start, start)), "- "),), is_safe=False),
+            )
 
 
 def _is_signature(item: ItemText, run: list[Span]) -> bool:

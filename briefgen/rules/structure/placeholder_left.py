@@ -69,6 +69,7 @@ from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import Pattern
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.assistant_marks import ASSISTANT_MARKS, ASSISTANT_PHRASES
+from briefgen.rules.vocabulary.field_codes import CITING, FIELD_CODES
 from briefgen.rules.vocabulary.placeholders import PLACEHOLDER
 from briefgen.rules.vocabulary.remarks import REMARKS
 from briefgen.rules.vocabulary.service_marks import SERVICE_BUTTONS, SERVICE_PHRASES, SERVICE_TAGS
@@ -176,6 +177,11 @@ def _check_text(manuscript: Manuscript, path: Path, text: str, told: frozenset[i
         gap = len(text[: match.start()]) - len(text[: match.start()].rstrip(" "))
         edit = Edit(manuscript.document.span(path, match.start() - gap, match.end()), "")
         yield _assistant(place, match.group(), Fix("delete it", (edit,), is_safe=False))
+    for match in FIELD_CODES.finditer(visible):
+        message = f"“{match.group()[:60]}” is left from a word processor"
+        cites = any(mark in match.group() for mark in CITING)
+        help_ = "cite the source: `[@key]`, or `(Outlet, May 12)`" if cites else "write the words that stood there"
+        yield Finding(span=manuscript.document.span(path, *match.span()), message=message, help=help_)
     for match in ASSISTANT_PHRASES.finditer(visible):
         if field is None or not field.prose.is_quoted(Span(*match.span())):
             yield _assistant(manuscript.document.span(path, *match.span()), match.group())

@@ -132,7 +132,7 @@ from briefgen.markdown import MarkupFault
 from briefgen.prose import Block
 from briefgen.rules.analysis.foreign_marks import find_foreign_marks
 from briefgen.rules.analysis.html_tags import find_tags
-from briefgen.rules.analysis.lost_links import find_lost_links
+from briefgen.rules.analysis.lost_links import find_lost_links, find_slipped_addresses
 from briefgen.rules.analysis.note_slips import find_note_slips
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
@@ -140,7 +140,7 @@ from briefgen.yamltext import Edit, Span
 # What other systems make boxes of, and a comment without its end.
 _FOREIGN = expression(
     r"(?m)^[ \t]*(?P<fence>:::+|!!!(?= ))|(?P<comment><!--)"
-    r"|(?<=\[)(?P<alert>!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION))(?=\])"
+    r"|(?<=\[)(?P<alert>![A-Za-z][\w-]{0,30})(?=\])"
     r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
@@ -162,6 +162,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     texts = [text for text in manuscript.fields if text.name != "summary"]
     for text in texts:
         yield from find_lost_links(text)
+        yield from find_slipped_addresses(text)
     yield from _once_a_kind([found for text in texts for found in find_tags(text)])
     slips = {text.field: find_note_slips(text) for text in texts if isinstance(text, ItemText)}
     mended = [finding.span for each in slips.values() for finding in each.findings]

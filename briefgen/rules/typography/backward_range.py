@@ -1,27 +1,30 @@
 """A range that runs backwards: “2021–2019”, “between 2023 and 2018”, “March 9–3”, “pp. 40–12”.
 
 One of its two ends is wrong, or they are swapped, and readers cannot tell which. The rule checks years, pages, days of
-one month, and sums and percentages after “between”. Not reported are short forms such as “1999–02” and “123–28”, years
-before Christ, scores and votes, and “from 2035 to 2030”, since a date may be brought forward. C115 checks the pages in
-citations.
+one month, sums and percentages after “between”, and percentages with decimals. Not reported are short forms such as
+“1999–02” and “123–28”, years before Christ, scores and votes, and “from 2035 to 2030”, since a date may be brought
+forward. C115 checks the pages in citations.
 
 Bad:
     briefs:
       - title: Harbour Opens
         body: |
           Trade fell between 2023 and 2018. The fair of March 9–3 showed the years 2021–2019 (see pp. 40–12).
+          The bank lent at 4.5–4.25 percent.
 
 Reports:
     4:18 this range runs backwards: “between 2023 and 2018”
     4:53 this range runs backwards: “March 9–3”
     4:80 this range runs backwards: “2021–2019”
     4:95 this range runs backwards: “pp. 40–12”
+    5:24 this range runs backwards: “4.5–4.25”
 
 Fixed:
     briefs:
       - title: Harbour Opens
         body: |
           Trade fell between 2018 and 2023. The fair of March 3–9 showed the years 2019–2021 (see pp. 12–40).
+          The bank lent at 4.25–4.5 percent.
 
 Good:
     briefs:
@@ -61,16 +64,19 @@ _PATTERN = Pattern(
       |(?P<c1>20\d\d)–(?P<c2>\d\d)){_AFTER}(?!\s(?:B\.?C|A\.?C))
     | (?P<days>{_MONTH}\ (?P<d1>\d{{1,2}})\s?[–-]\s?(?P<d2>\d{{1,2}})){_AFTER}
     | (?P<british>(?P<e1>\d{{1,2}})\s?–\s?(?P<e2>\d{{1,2}})\ {_MONTH})(?!\w|\ \d{{1,2}}\b)
+    | (?P<shares>(?P<r1>\d{{1,3}}(?:\.\d+)?)\s?–\s?(?P<r2>\d{{1,3}}(?:\.\d+)?)(?=%|\ per\ ?cent\b))
     | (?P<pages>(?:pp?\.|[Pp]ages)\ ?(?P<p1>\d{{1,4}})\s?[–-]\s?(?P<p2>\d{{1,4}})){_AFTER}
     )""",
     literals=("etween ", "–", *(f"{digit}-" for digit in range(10))),
     reach=60,
 )
-_PAIR = r"(\d[\d,]*)(?:\.\d+)?%? ?(?:[–-]|and) ?[$£€]?(\d[\d,]*)"
-_ENDS = ("y", "s", "a", "b", "c", "d", "e", "p")
+_PAIR = r"(\d[\d,]*(?:\.\d+)?)%? ?(?:[–-]|and) ?[$£€]?(\d[\d,]*(?:\.\d+)?)"
+_ENDS = ("y", "s", "a", "b", "c", "d", "e", "r", "p")
 # “They won in March 4–2” is a score.
 _SCORED = r"(?:\b(?:in|last|this|since|next)|\d)\s\Z"
 _MOST_DAYS = 31
+_MOST, _ALL = 80, 101
+"""In percent: what both sides of a vote have together."""
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -112,6 +118,9 @@ def _is_backward(match: re.Match[str]) -> bool:
     is_score = ends == "d" and re.search(_SCORED, before) is not None
     if ends == "s" and not match["counted"] and not re.search(r"[$£€%]", match["sums"]):
         return False
+    if ends == "r":
+        # Whole numbers may be a score, and two that make up a hundred a vote.
+        return float(first) > float(last) and "." in first + last and not _MOST <= float(first) + float(last) <= _ALL
     is_day = ends not in "de" or float(first) <= _MOST_DAYS
     return float(first) > float(last) and is_day and not is_score
 

@@ -58,7 +58,7 @@ from briefgen.yamltext import Path, Scalar
 _SHORT = frozenset({
     "title", "deck", "summary", "subject", "alt", "caption", "credit", "bio", "text", "outlet", "translated_title",
 })  # fmt: skip
-_MARK = expression('[“”"]')
+_MARK = expression('[„“”"]')
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -86,6 +86,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _check_short(manuscript: Manuscript, path: Path, scalar: Scalar) -> Iterator[Finding]:
     """Yield unpaired quotation marks in titles and captions; curly ones unless they were already checked."""
+    has_curly = "„" in scalar.value or manuscript.language_at(path) in CURLY
     opened: list[re.Match[str]] = []
     straight: list[re.Match[str]] = []
     for mark in _MARK.finditer(scalar.value):
@@ -93,9 +94,9 @@ def _check_short(manuscript: Manuscript, path: Path, scalar: Scalar) -> Iterator
             # After a figure, it closes an open quotation, or is the sign for inches.
             is_inches = scalar.value[: mark.start()][-1:].isdigit() and not straight
             straight = [] if straight or is_inches else [mark]
-        elif manuscript.field(path) is not None:
+        elif manuscript.field(path) is not None or not has_curly:
             continue
-        elif mark.group() == "“":
+        elif mark.group() == "„" or (mark.group() == "“" and not (opened and opened[-1].group() == "„")):
             opened.append(mark)
         elif opened:
             opened.pop()
@@ -105,7 +106,11 @@ def _check_short(manuscript: Manuscript, path: Path, scalar: Scalar) -> Iterator
             )
     for mark in opened:
         yield _loose(
-            manuscript, path, mark, "opening quotation mark “ is never closed", "close it with ”, or delete it"
+            manuscript,
+            path,
+            mark,
+            f"opening quotation mark {mark.group()} is never closed",
+            f"close it with {'”' if mark.group() == '“' else '“'}, or delete it",
         )
     for mark in straight:
         yield _loose(

@@ -10,12 +10,17 @@ PLACEHOLDER = Pattern(
     r"|[(\[](?:CHECK|VERIFY|CONFIRM|CITE|SOURCE|INSERT|ADD|TBD|TBC|TBA|REWRITE|FACT-?CHECK|ASK"
     r"|FIX)\b[^()\[\]\n]{0,60}[)\]](?!\()"
     r"|[(\[][A-Z][\w’' -]{0,40} (?:HERE|TO COME)[)\]](?!\()"
+    # What word processors print where a cross-reference leads nowhere.
+    r"|\b(?:Error! (?:Reference source not found|Bookmark not defined|Hyperlink reference not valid)"
+    r"|Fehler! (?:Verweisquelle konnte nicht gefunden werden|Textmarke nicht definiert|Hyperlink-Referenz ungültig)"
+    r"|Erreur ! (?:Source du renvoi introuvable|Signet non défini))"
     r"|[(\[](?:source|cite|ref|reference|who|when|where|date|check|link)\?+[)\]]",
     literals=(
         "___", "tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem", "check",
         "verify",
         "confirm", "(cite", "[cite", "(source", "[source", "(insert", "[insert", "(add", "[add", "tbd", "tbc", "tba",
         "rewrite", "(ask", "[ask", "(fix", "[fix", "?)", "?]",
+        "error! ", "fehler! ", "erreur ! ",
         "[]", "[ ]", "()", "${", " here)", " here]", " to come)", " to come]",
     ),
     ignores_case=True,

@@ -9,7 +9,7 @@ from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 
 # The keys of items, pictures, people, sources and corrections, and those at the top of an issue.
-_KEYS = frozenset({
+FIELD_KEYS = frozenset({
     "accessed", "alt", "archived", "author", "authors", "background", "bio", "body", "caption", "credit", "cutoff",
     "date", "deck", "draft", "file", "image", "item", "label", "language", "name", "number", "outlet", "section",
     "subject", "summary", "text", "title", "translated_title", "url",
@@ -44,7 +44,7 @@ def find_second_key(sketch: Sketch, number: int, line: Line) -> Slip | None:
 
 def _find(line: Line, given: set[str]) -> Iterator[re.Match[str]]:
     value, at = line.plain, 0
-    if re.match(r"-(?:[ \t]|$)", value):
+    if re.match(r"-(?:[ \t]|$)|\(.*\)$", value):
         return
     if value[:1] in {'"', "'"}:
         at = (closing_mark(value) or len(value)) + 1
@@ -56,17 +56,20 @@ def _find(line: Line, given: set[str]) -> Iterator[re.Match[str]]:
         begin = at + gap.start()
         begin = len(value[:begin].rstrip(" \t,;|/"))
         found = second.match(value, begin)
-        if begin and found is not None and found["key"] in _KEYS - names and _is_key(found, given):
+        if begin and found is not None and found["key"] in FIELD_KEYS - names and _is_key(found, given):
             names.add(found["key"])
             yield found
 
 
 def _is_key(found: re.Match[str], given: set[str]) -> bool:
     key, rest = found["key"], found["rest"].strip()
-    if key in _LIKE:
-        return re.match(_LIKE[key], rest) is not None
-    is_apart = found["gap"].strip() != ""
-    return key not in given and (is_apart or re.match(_BEGINS, rest) is not None)
+    is_apart = found["gap"].strip() != "" and key not in _LIKE
+    return (key in _LIKE or key not in given) and (is_apart or is_key(key, rest))
+
+
+def is_key(key: str, rest: str) -> bool:
+    """Return whether what follows a word and a colon is like a value of that key."""
+    return re.match(_LIKE.get(key, _BEGINS), rest) is not None
 
 
 def _neighbours(sketch: Sketch, number: int) -> Iterator[Line]:

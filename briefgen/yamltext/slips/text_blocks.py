@@ -3,6 +3,7 @@
 import re
 
 from briefgen.expressions import expression
+from briefgen.yamltext.characters import BARS
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.quotation_marks import show, wrap
 from briefgen.yamltext.sketch import NOISE, ODD_ENTRY, Line, Sketch
@@ -19,6 +20,9 @@ def find_body_slip(sketch: Sketch, number: int) -> Slip | None:
         return None
     if line.opens_block:
         return _find_left(sketch, number)
+    if line.plain in BARS:
+        message = f"`{line.plain}` is not the bar `|` that begins a text"
+        return Slip(line.value_span, message, f"write `{line.key}: |`", (Edit(line.value_span, "|"),))
     if not line.plain:
         return _find_without_bar(sketch, number)
     return _find_empty(sketch, number) or _find_cut(sketch, number)

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 
 from briefgen.expressions import expression
-from briefgen.yamltext.characters import ODD_SPACES, format_character
+from briefgen.yamltext.characters import ODD_SPACES, name_space
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.sketch import Line, Sketch
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 
 _CONFLICT = expression(r"(?m)^[ \t]*(?P<mark><{7}|\|{7}|={7}|>{7})(?:[ \t].*)?$")
-_SEEN = {"\u00a0": "a no-break space", "\u3000": "a full-width space", "\u200b": "a zero-width space"}
 
 
 def find_conflict(sketch: Sketch) -> Slip | None:
@@ -34,11 +33,8 @@ def find_odd_spaces(sketch: Sketch) -> Slip | None:
     if not spans:
         return None
     first = spans[0]
-    seen = first.of(sketch.text)[0]
-    name = _SEEN.get(seen, format_character(seen).partition(" ")[2])
-    article = name if name.startswith("a ") else f"{'an' if name[0] in 'aeio' else 'a'} {name}"
     lines = len({sketch.line_of(span.start) for span in spans})
-    message = f"{article} where YAML needs a plain space"
+    message = f"{name_space(first.of(sketch.text)[0])} where YAML needs a plain space"
     message += f", here and in {lines - 1} more {'line' if lines == 2 else 'lines'}" if lines > 1 else ""  # noqa: PLR2004
     edits = tuple(Edit(span, _plain(span.of(sketch.text))) for span in spans)
     return Slip(first, message, "replace it with plain spaces", edits)

@@ -7,23 +7,18 @@ from briefgen.expressions import expression
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.quotation_marks import has_words, show, wrap
 from briefgen.yamltext.quoting import quote_if_needed
-from briefgen.yamltext.sketch import Line, Sketch, closing_bracket, closing_mark
+from briefgen.yamltext.sketch import Line, Sketch, closing_mark
+from briefgen.yamltext.slips.bracketed import find_group_slip
+from briefgen.yamltext.slips.quoting_values import SIGNS, quote_value
 from briefgen.yamltext.slips.second_keys import find_second_key
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 
-_SIGNS = "*&!%@`,]}"
 _SHORTENED = expression(r"'(?:\d\ds?\b|(?:tis|twas|til|em|cause|round)\b)", re.IGNORECASE)
 # The marks that word processors make of straight ones, with those that close them.
 _CURLY = {"“": "”“", "”": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "’": "’", "‚": "‘’", "‟": "”"}
 _COLON = expression(r":(?=[ \t]|$)")
-_ADDRESS = expression(
-    r"(?:\[[^\]]*\]\(<?(?=https?://)|!\[[^\]]*\]\()(?P<linked>[^\s<>)]+)>?\)|`(?P<ticked>https?://[^\s`]+)`"
-)
 _NESTED = expression(r"[a-z_][\w-]*:[ \t]+\S")
-_FIELD = expression(r"(?:^|,)[ \t]*(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t]+")
-_INNER_FIELD = expression(r"(?<=\S)(?P<gap>[ \t]+)(?P<key>[a-z_]+):(?=[ \t])")
-_FIELD_COLONS = expression(r":(?=[ \t])")
 
 
 def find_value_slip(sketch: Sketch, number: int) -> Slip | None:
@@ -33,18 +28,6 @@ def find_value_slip(sketch: Sketch, number: int) -> Slip | None:
         return None
     found = (recognize(sketch, number, line) for recognize in _RECOGNIZERS)
     return next((slip for slip in found if slip is not None), None)
-
-
-def _quote(line: Line, message: str, span: Span | None = None) -> Slip:
-    """Return a slip whose edit quotes the whole value."""
-    value = line.plain or line.value
-    place = Span(line.value_span.start, line.value_span.start + len(value))
-    address = _ADDRESS.fullmatch(value)
-    if address is not None:
-        bare = address["linked"] or address["ticked"]
-        return Slip(place, message, f"write the address alone: `{show(line.key, bare)}`", (Edit(place, bare),))
-    quoted = wrap(value)
-    return Slip(span or place, message, f"quote it: `{show(line.key, quoted)}`", (Edit(place, quoted),))
 
 
 def _whole(line: Line, end: int) -> str:
@@ -97,9 +80,19 @@ def _after_single(sketch: Sketch, number: int, line: Line) -> Slip | None:
     rest = line.value[end + 1 :].strip() if end is not None else ""
     if end is None or not rest or rest.startswith("#"):
         return None
-    at = line.value_span.start + end
     if rest in {",", ";"}:
-        return _stray_mark(line, at + 1, rest)
+        return _stray_mark(line, place.start + end + 1, rest)
+    return _apostrophe(line, whole, end)
+
+
+def _apostrophe(line: Line, whole: str, end: int) -> Slip:
+    """Return the slip of a value whose single mark closes at `end`, before more text of it."""
+    at = line.value_span.start + end
+    place = Span(line.value_span.start, line.value_span.start + len(whole))
+    if whole.startswith("''") and whole.endswith("''") and end == 1:
+        quoted = wrap(whole[2:-2].replace("''", "'"))
+        message = "two apostrophes are no double quotation mark"
+        return Slip(Span(at - 1, at + 1), message, f"write `{show(line.key, quoted)}`", (Edit(place, quoted),))
     if whole.endswith("'") and (whole[end + 1].isalnum() or _ends_plural(whole[1:-1], end - 1)):
         quoted = wrap(whole[1:-1].replace("''", "'"))
         message = "the apostrophe is read as the closing quotation mark"
@@ -131,95 +124,14 @@ def _unclosed(sketch: Sketch, number: int, line: Line) -> Slip | None:
     return Slip(span, message, f"close it: `{show(line.key, value + mark)}`", (Edit(Span(at, at), mark),))
 
 
-def _brackets(sketch: Sketch, number: int, line: Line) -> Slip | None:
-    """Find text after a value in brackets, and a bracket that is never closed."""
-    mark = line.value[0]
-    if mark not in "[{" or sketch.continues(number):
-        return None
-    end = closing_bracket(line.plain)
-    if end is None:
-        return _open_bracket(line)
-    rest = line.value[end + 1 :].strip()
-    if rest == ",":
-        place = Span(line.value_span.start + end + 1, line.value_span.end)
-        return Slip(place, "a comma comes after the closing bracket", "delete the comma", (Edit(place, ""),))
-    if rest and not rest.startswith("#"):
-        return _quote(line, f"an unquoted value begins with `{mark}`, which begins a {_NAMES[mark]}")
-    return _field_colon(line, end, {each.key for each in sketch.lines}) if mark == "{" else None
-
-
-_NAMES = {"[": "list", "{": "group of keys"}
-
-
-def _open_bracket(line: Line) -> Slip:
-    mark, at = line.value[0], line.value_span.start + len(line.plain)
-    span = Span(line.value_span.start, line.value_span.start + 1)
-    if line.plain != line.value:
-        return _commented(line)
-    closing, other = {"[": ("]", "}"), "{": ("}", "]")}[mark]
-    if line.value.endswith(other):
-        message = f"the bracket `{mark}` is closed with `{other}`"
-        return Slip(Span(at - 1, at), message, f"close it with `{closing}`", (Edit(Span(at - 1, at), closing),))
-    message = f"the bracket `{mark}` opened here is never closed"
-    if line.key and not re.search(r"[:,]", line.value):
-        return _quote(line, message, span)
-    return Slip(span, message, f"close it with `{closing}`", (Edit(Span(at, at), closing),))
-
-
-def _commented(line: Line) -> Slip:
-    """Return the slip of a ` #` inside brackets, which makes the closing one part of a comment."""
-    cut = len(line.plain)
-    gap = len(line.value[cut:]) - len(line.value[cut:].lstrip())
-    start = max(line.value.rfind(": ", 0, cut), line.value.rfind(", ", 0, cut)) + 2
-    words = line.value[start:].rstrip("]} ")
-    begin = line.value_span.start + start
-    edits = (Edit(Span(begin, begin + len(words)), wrap(words)),) if start > 1 and line.value[-1] in "]}" else ()
-    message = "everything after ` #` is a comment, even the closing bracket"
-    place = Span(line.value_span.start + cut + gap, line.value_span.end)
-    return Slip(place, message, f"quote it: `{wrap(words)}`", edits)
-
-
-def _field_colon(line: Line, end: int, keys: set[str]) -> Slip | None:
-    """Find a colon in a value inside brackets: `{bio: Ana covers: harbors}`."""
-    inside, offset = line.value[1:end], line.value_span.start + 1
-    if "{" in inside or "[" in inside:
-        return None
-    fields = list(_FIELD.finditer(inside))
-    for field, stop in zip(fields, [*(field.start() for field in fields[1:]), len(inside)], strict=False):
-        value = inside[field.end() : stop].rstrip()
-        if value[:1] in {'"', "'"} and closing_mark(value) == len(value) - 1:
-            continue
-        if value[:1] in {'"', "'"}:
-            place = Span(offset + field.end(), offset + field.end() + len(value))
-            message = "there is text after the closing quotation mark"
-            quoted = wrap(value)
-            return Slip(place, message, f"quote it all: `{show(field['key'], quoted)}`", (Edit(place, quoted),))
-        if value and value[0] in _SIGNS and has_words(value):
-            place = Span(offset + field.end(), offset + field.end() + len(value))
-            message = f"the unquoted value of `{field['key']}` begins with `{value[0]}`"
-            return Slip(place, message, f"quote it: `{show(field['key'], wrap(value))}`", (Edit(place, wrap(value)),))
-        inner = _INNER_FIELD.search(value)
-        if inner is not None and inner["key"] in keys:
-            at = offset + field.end() + inner.start("gap")
-            message = f"a comma is missing before `{inner['key']}`"
-            edit = Edit(Span(at, at), ",")
-            return Slip(Span(at, at + len(inner.group()) - 1), message, "put one there", (edit,), is_safe=False)
-        if _FIELD_COLONS.search(value):
-            place = Span(offset + field.end(), offset + field.end() + len(value))
-            quoted = wrap(value)
-            message = f"the unquoted value of `{field['key']}` contains `: `"
-            return Slip(place, message, f"quote it: `{show(field['key'], quoted)}`", (Edit(place, quoted),))
-    return None
-
-
 def _sign(sketch: Sketch, number: int, line: Line) -> Slip | None:
     """Find a value that begins with a character that has a meaning in YAML."""
     del sketch, number
     sign = line.value[0]
-    if sign not in _SIGNS or not has_words(line.value):
+    if sign not in SIGNS or not has_words(line.value):
         return None
     shown = "a backtick" if sign == "`" else f"`{sign}`"
-    return _quote(line, f"an unquoted value begins with {shown}")
+    return quote_value(line, f"an unquoted value begins with {shown}")
 
 
 def _bar(sketch: Sketch, number: int, line: Line) -> Slip | None:
@@ -260,7 +172,7 @@ def _dash(sketch: Sketch, number: int, line: Line) -> Slip | None:
             help_,
             (Edit(Span(start, place.end), "\n" + " " * margin),),
         )
-    return _quote(line, "a value begins with `- `, which begins a list")
+    return quote_value(line, "a value begins with `- `, which begins a list")
 
 
 def _question(sketch: Sketch, number: int, line: Line) -> Slip | None:
@@ -272,7 +184,7 @@ def _question(sketch: Sketch, number: int, line: Line) -> Slip | None:
         return Slip(place, f"`{sign}` is no value", help_, (Edit(place, f'"{sign}"'),), is_safe=False)
     if sign not in "?:-" or not line.key or not re.match(r"[?:][ \t]", line.value):
         return None
-    return _quote(line, f"an unquoted value begins with `{sign} `")
+    return quote_value(line, f"an unquoted value begins with `{sign} `")
 
 
 def _nested(sketch: Sketch, number: int, line: Line) -> Slip | None:
@@ -311,7 +223,8 @@ def _colon(sketch: Sketch, number: int, line: Line) -> Slip | None:
     if line.plain.startswith("http") and line.plain.endswith(":") and " " not in line.plain:
         place = Span(line.value_span.start + len(line.plain) - 1, line.value_span.start + len(line.plain))
         return Slip(place, "an address ends with a colon", "delete the colon", (Edit(place, ""),))
-    return _quote(line, "an unquoted value contains `: `" if ": " in line.plain else "an unquoted value ends with `:`")
+    does = "contains `: `" if ": " in line.plain else "ends with `:`"
+    return quote_value(line, f"an unquoted value {does}")
 
 
 _RECOGNIZERS: tuple[Callable[[Sketch, int, Line], Slip | None], ...] = (
@@ -319,7 +232,7 @@ _RECOGNIZERS: tuple[Callable[[Sketch, int, Line], Slip | None], ...] = (
     _after_double,
     _after_single,
     _unclosed,
-    _brackets,
+    find_group_slip,
     _bar,
     _sign,
     _dash,
