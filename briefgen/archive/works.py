@@ -1,7 +1,6 @@
 """Who cites what: the works that issues cite, each once, with the issues and items that cite it."""
 
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from itertools import groupby
 
 from markupsafe import Markup
@@ -10,10 +9,7 @@ from msgspec import Struct
 from briefgen.archive.archive import Archive
 from briefgen.archive.entry import Entry, EntryCorrection, EntrySource
 from briefgen.archive.names import name_outlets
-from briefgen.citations.source_identity import group_alike
-
-_DIGITS = 12
-"""Of a digest: among 100,000 works, two would share one in one archive of 50,000."""
+from briefgen.citations.source_identity import group_alike, name_work
 
 
 class CitedIn(Struct, frozen=True):
@@ -127,17 +123,18 @@ def find_works(archive: Archive) -> tuple[Work, ...]:
     listed = [(entry, source) for entry in archive.entries for source in entry.sources]
     found: dict[str, tuple[EntrySource, list[CitedIn]]] = {}
     names: dict[str, str] = {}
-    oldest: dict[str, str] = {}
+    oldest: dict[str, tuple[str, str]] = {}
     for (entry, source), alike in zip(listed, group_alike(source.identity for _, source in listed), strict=True):
         # What is like no other has its place in the list as key, which the next issue would change.
         key = alike if source.identity.address or source.identity.description else f"{entry.slug}#{source.anchor}"
-        oldest[key] = source.identity.address or source.identity.description or key
+        if oldest.get(key, ("",))[0] != entry.slug:
+            oldest[key] = (entry.slug, name_work(source.identity, key))
         names.setdefault(source.outlet_id, source.outlet)
         found.setdefault(key, (source, []))[1].extend(_find_citing(entry, source))
     folders = name_outlets(names)
     works = [
         Work(
-            anchor=f"w-{sha256(oldest[key].encode()).hexdigest()[:_DIGITS]}",
+            anchor=oldest[key][1],
             outlet_id=source.outlet_id,
             outlet=names[source.outlet_id],
             outlet_folder=f"outlets/{folders[source.outlet_id]}/",
