@@ -189,7 +189,8 @@ def _is_made(key: str) -> bool:
 
 def _plain(inside: str) -> str:
     """Return the content of a bracket with look-alike characters replaced by ours."""
-    return _LATE_AT.sub(r"@\g<key>", _AFTER_AT.sub("@", inside.translate(_PLAIN)))
+    plain = inside.translate(_PLAIN)
+    return _LATE_AT.sub(r"@\g<key>", _AFTER_AT.sub("@", plain)) if "@" in plain else plain
 
 
 def _is_closed(text: str, at: int) -> bool:

@@ -51,9 +51,14 @@ def _read_part(text: str, at: int, part: str) -> Citation | None:
     # Other systems suppress the author with a hyphen before the key; we have no such form.
     if (
         "@" in locator
-        or (prefix and re.search(_NO_PREFIX, prefix))
-        or (locator and re.match(_NO_LOCATOR, locator))
+        or (prefix and prefix != "see" and re.search(_NO_PREFIX, prefix))
+        or (locator and not _is_number(locator) and re.match(_NO_LOCATOR, locator))
         or not text[span.start : span.end]
     ):
         return None
     return Citation(span, key=match["key"], prefix=prefix, locator=locator)
+
+
+def _is_number(locator: str) -> bool:
+    """Return whether a locator begins with a letter or digit and ends with a digit, as nearly all do: `p. 6`."""
+    return locator[0].isalnum() and locator[-1].isdigit()

@@ -94,7 +94,8 @@ class SlipFinder(Struct, frozen=True):
 def find_named_source(parts: PartReader, span: Span) -> Malformed | None:
     """Return an outlet that is named as a source and has no date, as malformed: `(Source: Reuters)`."""
     inside = span.of(parts.text)[1:-1]
-    vague = re.fullmatch(_VAGUE, inside)
+    has_words = "," in inside or len(inside.split()) > 1
+    vague = re.fullmatch(_VAGUE, inside) if has_words else None
     if vague is not None and parts.is_speaking(vague["outlet"]):
         return Malformed(span, inside, f"write the date of the source: `({' '.join(vague['outlet'].split())}, May 12)`")
     named = re.fullmatch(_SOURCE, inside) if ":" in inside else None

@@ -12,7 +12,7 @@ from briefgen.manuscript.verbatim import find_verbatim_in
 from briefgen.markdown import Element, blank
 from briefgen.model import Article, Brief, Image, Issue, Person, is_image_file
 from briefgen.prose import Prose
-from briefgen.yamltext import Document, Path, ScalarMap, Span
+from briefgen.yamltext import Document, Path, ScalarMap, Span, SpanSet
 
 _CITING = frozenset({"body", "deck", "caption", "text"})
 
@@ -60,7 +60,12 @@ class FieldText(Struct, frozen=True, dict=True):
 
     def is_malformed_citation(self, span: Span) -> bool:
         """Return whether a place lies in a malformed citation, which has a report of its own."""
-        return any(bad.span.start <= span.start and span.end <= bad.span.end for bad in self.scan.malformed)
+        return self.malformed.covers(span)
+
+    @cached_property
+    def malformed(self) -> SpanSet:
+        """The spans of malformed citations, which have reports of their own."""
+        return SpanSet(bad.span for bad in self.scan.malformed)
 
     def words(self, span: Span) -> str:
         """Return the visible words of a span, on one line and without emphasis marks."""

@@ -10,9 +10,9 @@ from briefgen.yamltext import Span
 
 # A full stop, question or exclamation mark with its closing marks, before a space or the end of the block.
 # It begins at the first of several in a row: to try from each of a thousand dots would take a million steps.
-_STOP = expression(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[”’\"')\]]*+(?=\s|$)")
+_STOP = expression(r"[.!?…](?<![.!?…].)[.!?…]*+[”’\"')\]]*+(?=\s|$)")
 _TRAILING = expression(r"\s+(?=[(\[])(?:\([^()]*\)|\[[^\[\]]*\])(?=\s|$)")
-_WORD_BEFORE = expression(r"(?:^|[\s(“‘\"'])(?P<word>[^\s(“‘\"']+)$")
+_OPENING = "(“‘\"'"
 _INITIAL = expression(r"[A-Z]\.")
 _DOTTED = expression(r"(?:[A-Za-z]\.){2,}")
 _LOWER_NEXT = expression(r"\s+[a-z]")
@@ -53,8 +53,9 @@ def _is_abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     # Start at the last space: searching from the start of each sentence would take half of the total time.
     begin = max(start, text.rfind(" ", start, stop.start()), stop.start() - _LONGEST_WORD)
-    found = _WORD_BEFORE.search(text[begin : stop.end()])
-    word = found["word"] if found else ""
+    word = text[begin : stop.end()].rsplit(maxsplit=1)[-1]
+    for mark in _OPENING:
+        word = word.rpartition(mark)[2]
     if _INITIAL.fullmatch(word) or word.rstrip(".").casefold() in ABBREVIATIONS:
         return True
     return bool(_DOTTED.fullmatch(word)) and bool(_LOWER_NEXT.match(text, stop.end()))

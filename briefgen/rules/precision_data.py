@@ -139,6 +139,7 @@ FIXES: dict[str, str] = {
     "C204": "safe",
     "C302": "unsafe",
     "C303": "safe",
+    "C304": "unsafe",
     "C401": "safe",
     "C402": "unsafe",
     "N103": "both",

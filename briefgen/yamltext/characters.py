@@ -19,6 +19,8 @@ ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000"
 
 BARS = frozenset("¦│┃｜❘∣ǀ")
 """Characters that look like the vertical bar, which begins a text in YAML."""
+LIKE_BARS = frozenset("Il/!")
+"""Letters and signs that a finger or an eye takes for the bar; they may be meant."""
 _SEEN = {"\u00a0": "a no-break space", "\u3000": "a full-width space", "\u200b": "a zero-width space"}
 
 

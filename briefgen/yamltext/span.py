@@ -1,6 +1,7 @@
 """Positions in a text: half-open spans of code points, and the line and column numbers shown to people."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple, Self
 
 from msgspec import Struct
@@ -44,6 +45,35 @@ class Span(_Ends):
     def covers(self, other: "Span") -> bool:
         """Return whether `other` lies within this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+class SpanSet:
+    """Spans of one text, asked often whether they meet others: in the time of a search, not of a walk through all."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def meets(self, span: Span) -> bool:
+        """Return whether a span shares a character with one of them."""
+        at = bisect_left(self._starts, span.end) - 1
+        return at >= 0 and span.start < self._ends[at]
+
+    def covers(self, span: Span) -> bool:
+        """Return whether a span lies within one of them, or within some that overlap."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and span.end <= self._ends[at]
+
+    def holds(self, offset: int) -> bool:
+        """Return whether the character at an offset is in one of them."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._ends[at]
 
 
 class Position(NamedTuple):

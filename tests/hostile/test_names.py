@@ -193,18 +193,20 @@ def test_every_command_takes_a_publication_of_one_odd_name(
         assert code == (1 if is_read else 2)
         if is_read:
             check_report(kind, out)
-    assert printed(b"build", b"--draft")[0] == (0 if is_read else 2)
-    assert printed(b"build", b"--draft", b"--", issue)[0] == 0
+    # A file with a backslash in its name is refused.
+    is_built = b"\\" not in issue
+    assert printed(b"build", b"--draft")[0] == (int(not is_built) if is_read else 2)
+    assert printed(b"build", b"--draft", b"--", issue)[0] == int(not is_built)
     assert printed(b"validate", b"--fix", b"--select", b"typed-citation", b"--", issue)[0] in {0, 1}
     assert printed(b"baseline")[0] == (0 if is_read else 2)
     assert printed(b"init", b"new-" + cut(name))[0] == 0
     for words in WORDS:
         printed(*words, name, lines=None)
     monkeypatch.chdir(tmp_path)
+    # By now `new` has written an issue, whose blanks are errors.
     code, out = printed(b"validate", b"--output-format", b"json", b"in-" + cut(name), lines=None)
-    assert code == (1 if is_read else 2)
-    if is_read:
-        check_report("json", out)
+    assert code == 1
+    check_report("json", out)
 
 
 @pytest.mark.parametrize("name", [b"\x1b]0;x\x07\n::error::x", "a\u202eb\U0001f600".encode(), b"caf\xe9"], ids=ids)

@@ -37,6 +37,11 @@ FOUND = (
     Recipe("body", "...", suffix="**}"),
     Recipe("body", "A.\n"),
     Recipe("YAML, a source", "...\n", prefix="\r\n"),
+    # The square of their number: keys beside a key, marks in malformed citations, names behind a full stop.
+    Recipe("YAML, a source", ">-\n\r\na: "),
+    Recipe("ten bodies", "[^a]: $", prefix="5/3/2023]", counts=True),
+    Recipe("ten bodies", "```ibid.January 3", suffix="<!"),
+    Recipe("correction", "]\u202e]][]][\t][]@[ a; @b]@[@", counts=True),
     # A traceback: the line too many was the empty one at the end.
     Recipe("body of a brief", "|中\\\n"),
     Recipe("body", " ", prefix="```", suffix="x"),

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,7 @@ def spans(matches: "list[re.Match[str]]") -> list[tuple[int, int]]:
 
 @given(TEXTS, st.integers(0, 20), st.sampled_from([0, 30]), st.booleans())
 def test_windows_hide_no_match_and_make_none(text: str, start: int, reach: int, ignores_case: bool) -> None:  # noqa: FBT001
-    pattern = Pattern(EXPRESSION, literals=("week",), reach=reach, ignores_case=ignores_case)
+    pattern = Pattern(EXPRESSION, literals=("week",), also=("the ", "ly"), reach=reach, ignores_case=ignores_case)
     expected = re.compile(EXPRESSION, re.IGNORECASE if ignores_case else 0)
     end = max(start, len(text) - 3)
     assert spans(list(pattern.finditer(text, start, end))) == spans(list(expected.finditer(text, start, end)))
@@ -30,3 +31,10 @@ def test_windows_hide_no_match_and_make_none(text: str, start: int, reach: int, 
 def test_nothing_is_compiled_for_a_text_without_traces() -> None:
     broken = Pattern("(", literals=("week",))
     assert list(broken.finditer("the month")) == []
+
+
+def test_nothing_is_compiled_where_no_second_trace_is_near() -> None:
+    broken = Pattern("(", literals=("week",), also=("year", "month"), reach=10)
+    assert list(broken.finditer("a week of the autumn, and a month of the winter")) == []
+    with pytest.raises(re.error):
+        list(broken.finditer("a month, a week"))

@@ -36,6 +36,10 @@ from tests.rules.issues import around, fixed, read, said_of
         ("// Ask Kiel.\n\nIt waits.", "`// Ask Kiel.` is shown as text"),
         ("[ ] Kiel waits.", "`[ ]` is shown as text"),
         ("[a]Kiel waits.", "`[a]` is shown as text"),
+        ("Kiel %% ask Bo %% waits.", "`%% ask Bo %%` is shown as text"),
+        ("Kiel waits [LO1] now.", "`[LO1]` is shown as text"),
+        ("<https://kiel.de/a|our port>, it says.", "`<https://kiel.de/a|our port>` is not a link"),
+        ("Kiel waits.\\n\\nBonn does not.", "`\\n\\n` is shown as text"),
         ("Kiel waits.[a] Bonn does not.", "`[a]` is shown as text"),
         ("> [!quote]\n> Kiel waits.", "`!quote` is shown as text"),
         ("[https://kiel.de Kiel] waits.", "`[https://kiel.de Kiel]` is not a link"),
@@ -265,3 +269,30 @@ def test_quotation_marks_of_tex_are_made_curly() -> None:
     text = around("The ``Kiel'' waits, he said: ''no''.")
     assert "5:9 S009 warning ```Kiel''` is shown as text" in said_of(text, "S009")
     assert "The “Kiel” waits" in fixed(text, "S009")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"Kiel \*waits\*.", "Kiel *waits*."),
+        (r"Kiel \*\*waits\*\* now.", "Kiel **waits** now."),
+        ("[a](https://kiel.de/plan b.pdf) waits.", "[a](https://kiel.de/plan%20b.pdf) waits."),
+        ("[a](https://kiel.de/May plan 2.pdf) waits.", "[a](https://kiel.de/May%20plan%202.pdf) waits."),
+        ("[a](https:// kiel.de/plan) waits.", "[a](https://kiel.de/plan) waits."),
+        ("[the clerk](clerk@kiel.de) waits.", "[the clerk](mailto:clerk@kiel.de) waits."),
+        (r"Kiel \* waits \* now, `\*so\*`.", r"Kiel \* waits \* now, `\*so\*`."),
+        (r"“The [EU27] states,” he said, in \nabla.", r"“The [EU27] states,” he said, in \nabla."),
+    ],
+)
+def test_what_was_meant_is_written(written: str, meant: str) -> None:
+    assert fixed(around(written), "S009") == around(meant)
+
+
+def test_the_marks_of_a_summary_are_told() -> None:
+    head = "number: 133\ndate: 2023-05-12\nsummary: Kiel {} for a tide that comes once a year.\n" + around(
+        "Kiel waits."
+    )
+    for marks in ("**waits**", "*waits*", "[waits](https://kiel.de)"):
+        [said] = [each for each in said_of(head.replace("{}", marks), "S009") if "a summary is plain" in each]
+        assert marks in said
+    assert said_of(head.replace("{}", "* waits, 5 * 3 times"), "S009") == []

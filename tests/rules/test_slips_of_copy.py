@@ -229,3 +229,21 @@ def test_click_here_is_no_citation_in_parentheses_either() -> None:
     link = "[{}](https://www.kiel.de/wool)"
     assert len(said_of(around(f"It fell ({link.format('click here')})."), "A102")) == 1
     assert said_of(around(f"It fell ({link.format('link')})."), "A102") == []
+
+
+def test_a_short_last_name_behind_the_same_first_name_is_compared() -> None:
+    def said(other: str) -> list[str]:
+        return said_of(around(f"Maria Holm waits. So does {other}. Maria Holm left."), "N104")
+
+    assert len(said("Maria Hulm")) == len(said("Maria Holmm")) + 1 == 1
+    assert said("Marta Hulm") == said("Maria Holms") == said("Maria Bolm") == []
+
+
+def test_a_title_may_hold_an_entity() -> None:
+    text = around("Kiel waits.").replace("title: One", "title: Ports &amp; Locks of the North")
+    assert said_of(text, "N108") == []
+
+
+def test_a_translated_page_is_no_redirect() -> None:
+    link = "[a](https://translate.google.com/translate?sl=es&u=https%3A%2F%2Fkiel.de)"
+    assert said_of(around(f"See {link}."), "C304") == []

@@ -94,6 +94,8 @@ def test_the_outlet_at_the_end_of_a_source_is_told(outlet: str, title: str, left
     ("bio", "said"),
     [
         ("Anna Reyes covers harbors.", ["Anna Reyes"]),
+        ("Ana Reyesova covers harbors.", ["Ana Reyesova"]),
+        ("Ana Reyes, editor of the Post, covers harbors.", []),
         ("Ines Halden writes about railways.", ["Ines Halden"]),
         ("**Ana Reyez** ist Redakteurin.", ["Ana Reyez"]),
         ("Jan van der Berg is a critic.", ["Jan van der Berg"]),

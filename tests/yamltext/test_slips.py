@@ -804,10 +804,29 @@ def test_a_space_that_only_looks_like_one_makes_a_key_of_a_value_with_a_colon() 
     assert parse_text(apply_edits(document.text, document.faults[0].edits)).root is not None
 
 
+def test_such_a_space_in_the_first_key_of_an_entry_is_told_too() -> None:
+    document = parse_text("briefs:\n  - title:\u00a0A Ferry Returns\n    body: |\n      It came.\n")
+    assert said_of(document) == ["2:11 a no-break space where YAML needs a plain space; replace it with plain spaces"]
+    assert parse_text(apply_edits(document.text, document.faults[0].edits)).root is not None
+
+
 def test_a_sign_that_only_looks_like_the_bar_is_told_at_its_place() -> None:
     document = parse_text("feature:\n  body: ¦\n    Words.\n\n    | A | B |\n    | - | - |\n    | 1: 2 | 3 |\n")
     assert said_of(document) == ["2:9 `¦` is not the bar `|` that begins a text; write `body: |`"]
     assert parse_text(apply_edits(document.text, document.faults[0].edits)).root is not None
+
+
+@pytest.mark.parametrize("sign", ["I", "l", "/", "!"])
+def test_a_letter_in_the_place_of_the_bar_is_told_where_there_is_a_text_below(sign: str) -> None:
+    document = parse_text(f"feature:\n  body: {sign}\n    Words.\n\n    - a: b\n")
+    assert said_of(document) == [f"2:9 `{sign}` is not the bar `|` that begins a text; write `body: |`"]
+
+
+def test_a_word_that_was_wrapped_to_the_margin_is_told_to_go_on_the_line_above() -> None:
+    text = ISSUE.replace("  - title: Barges Wait\n", "  - title: Barges\nwait\n")
+    [said] = said_of(parse_text(text))
+    assert said.startswith("17:1 this line goes on the value of `title`, but is not indented; ")
+    assert said.endswith("write it behind the line above: `…Barges wait`")
 
 
 def test_a_file_in_utf_16_without_a_mark_is_named() -> None:

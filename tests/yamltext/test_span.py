@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.yamltext import LineIndex, Position, Span
+from briefgen.yamltext import LineIndex, Position, Span, SpanSet
 
 TEXTS = st.text(st.sampled_from("a\n\r é😀\x85\u2028\x0b\x0c"), max_size=40)
 
@@ -19,6 +19,18 @@ def test_a_span_moves_and_covers() -> None:
     assert Span(1, 5).covers(Span(1, 5))
     assert not Span(1, 5).covers(Span(0, 2))
     assert not Span(1, 5).covers(Span(4, 6))
+
+
+SPANS = st.tuples(st.integers(0, 30), st.integers(1, 8)).map(lambda each: Span(each[0], each[0] + each[1]))
+
+
+@given(st.lists(SPANS, max_size=8), SPANS)
+def test_a_set_of_spans_answers_as_a_walk_through_all_would(spans: list[Span], other: Span) -> None:
+    known, held = SpanSet(spans), {at for span in spans for at in range(*span)}
+    assert known.meets(other) == any(at in held for at in range(*other))
+    assert known.holds(other.start) == (other.start in held)
+    assert not any(span.covers(other) for span in spans) or known.covers(other)
+    assert not known.covers(other) or all(at in held for at in range(*other))
 
 
 @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])

@@ -183,7 +183,8 @@ def _bold_headings(item: ItemText) -> Iterator[Block]:
     text, blocks = item.prose.text, item.prose.blocks
     bold: dict[Block, str] = {}
     for block in blocks:
-        match = re.fullmatch(_BOLD, block.span.of(text)) if block.kind == "paragraph" else None
+        is_bold = block.kind == "paragraph" and text.startswith(("**", "__"), block.span.start)
+        match = re.fullmatch(_BOLD, block.span.of(text)) if is_bold else None
         words = match["words"].strip(_RAISED) if match else ""
         if match and not _SENTENCE.fullmatch(words) and not _ANNOUNCEMENT.fullmatch(words):
             bold[block] = words

@@ -99,10 +99,8 @@ _NUMBERED = (
     r"(?:img|dsc|dscn|dscf|pxl|mvimg|image|photo|picture|screenshot|screen shot|bildschirmfoto|whatsapp image)"
     r"[ _-]?\d{2,}(?:[ _.:-]+(?:at )?(?:\d+|am|pm))*|https?://\S+|www\.\S+"
 )
-_FILE = (
-    r"(?:\S+|(?:img|dsc|screenshot|screen shot|whatsapp image)\b[^\n]{1,60})"
-    r"\.(?:jpe?g|png|webp|gif|heic|tiff?|bmp|avif|svg)"
-)
+_FILE = r"(?:\S+|(?:img|dsc|screenshot|screen shot|whatsapp image)\b[^\n]{1,60})\.[a-z]+"
+_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".tif", ".tiff", ".bmp", ".avif", ".svg")
 _NAMED = r"\s*(?P<words>(?:[Aa]n? )?(?:[Ii]mage|[Pp]icture|[Pp]hoto|[Pp]hotograph) (?:of|showing))\b"
 _HELP = 'say what the picture shows; `alt: ""` if it is decoration'
 
@@ -170,9 +168,12 @@ def _echo_of_file(alt: str, file: str) -> str:
     name = file.rpartition("/")[2]
     if alt in {name, file, name.rpartition(".")[0]}:
         return "the file name" if alt else ""
-    if "." in alt and re.fullmatch(_FILE, alt):
+    if alt.endswith(_ENDINGS) and re.fullmatch(_FILE, alt):
         return "a file name"
-    return "no description" if alt.strip(".") in _EMPTY or re.fullmatch(_NUMBERED, alt) else ""
+    # Cheap test first: most descriptions have no figure.
+    may_be_numbered = any(map(str.isdigit, alt)) or alt.startswith(("http", "www."))
+    is_empty = alt.strip(".") in _EMPTY or (may_be_numbered and re.fullmatch(_NUMBERED, alt))
+    return "no description" if is_empty else ""
 
 
 RULE = Rule("A101", "image-without-alt", Severity.ERROR, check)

@@ -55,6 +55,7 @@ _VAGUE = frozenset({
 })  # fmt: skip
 # Of a vague text with its marks, in characters.
 _LONGEST = 30
+_WITHOUT_MARKS = str.maketrans(dict.fromkeys("*_`“”\"'.:!", " "))
 _BETWEEN = r"\s*(?:[,;|·/&]|,?\s*\b(?:and|or)\b)\s*"
 _WORDS = r"\[(?P<words>[^\[\]]{0,400})\](?:[(\[]|$)"
 
@@ -69,7 +70,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             if item.prose.text.find("]", span.start, span.start + _LONGEST) < 0:
                 continue
             match = re.match(_WORDS, span.of(item.prose.text))
-            words = " ".join(re.sub(r"[*_`“”\"'.:!]", " ", match["words"]).casefold().split()) if match else ""
+            words = " ".join(match["words"].translate(_WITHOUT_MARKS).casefold().split()) if match else ""
             if match is None or words not in _VAGUE or item.prose.is_quoted(span):
                 continue
             # “(here)” is how some cite; “(click here)” is not.

@@ -68,9 +68,12 @@ def find_other_names(manuscript: Manuscript) -> Iterator[OtherName]:
     issue = manuscript.read_issue
     for path, item in zip(issue.item_paths, issue.items, strict=True):
         for author_path, person in find_bylines(path, item):
-            found = re.match(_START, person.bio) if person.bio else None
+            bio = person.bio or ""
+            # Cheap test first: nearly every bio begins with the name of its author.
+            begins_with_author = bio.startswith((f"{person.name} ", f"{person.name},"))
+            found = re.match(_START, bio) if bio and not begins_with_author else None
             kind = "name" if found and found["name"] else "last"
-            if found and person.bio and _is_other(found[kind], person.name, person.bio):
+            if found and _is_other(found[kind], person.name, bio):
                 yield OtherName((*author_path, "bio"), Span(*found.span(kind)), found[kind], person.name)
 
 

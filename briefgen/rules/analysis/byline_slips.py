@@ -32,7 +32,7 @@ def _check_name(path: Path, scalar: Scalar, key: str, *, is_source: bool) -> Fin
     value = scalar.value.strip()
     mail, turned = (
         re.search(_MAIL, value) if "@" in value else None,
-        re.fullmatch(_TURNED, value) if "," in value else None,
+        re.fullmatch(_TURNED, value) if "," in value and " " not in value.partition(",")[0] else None,
     )
     if mail is not None:
         words = value[: mail.start()].strip(" ,")

@@ -28,6 +28,7 @@ _DAY = Pattern(
     rf"|(?<!\w)(?P<early>{MONTH}){_SPACE}(?:the{_SPACE})?(?P<number>\d\d?)(?P<other>{_ORDINAL})?{_END})"
     rf"(?:,?{_SPACE}(?P<year>{_YEAR}){_END})?",
     literals=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    also=tuple("0123456789０１２３４５６７８９"),
     reach=36,
 )
 _LAST = 31

@@ -9,6 +9,7 @@ from briefgen.rules.analysis.bios import find_other_names
 _LONGEST_WAIT = 1_826
 """In days: who corrects an issue after five years has probably mistyped the year."""
 _FIRST_PRINT = 1450
+_MONTH = 31
 
 
 def find_contradictions(manuscript: Manuscript) -> Iterator[Finding]:
@@ -16,6 +17,7 @@ def find_contradictions(manuscript: Manuscript) -> Iterator[Finding]:
     yield from _check_bios(manuscript)
     yield from _check_decks(manuscript)
     yield from _check_accessed(manuscript)
+    yield from _check_late_reading(manuscript)
     yield from _check_years(manuscript)
     yield from _check_corrections(manuscript)
 
@@ -53,6 +55,20 @@ def _check_accessed(manuscript: Manuscript) -> Iterator[Finding]:
                 message=f"the source was accessed {days} days before its date",
                 help="correct one of the two",
                 related=(Related(manuscript.document.value_span("sources", key, "date"), "its date"),),
+            )
+
+
+def _check_late_reading(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield the sources that were read long after the issue that cites them."""
+    issue = manuscript.read_issue
+    for key, source in issue.sources.items():
+        days = (source.accessed - issue.date).days if source.accessed else 0
+        if days > _MONTH and not issue.corrections:
+            yield Finding(
+                span=manuscript.document.value_span("sources", key, "accessed"),
+                message=f"the source was accessed {days} days after the issue",
+                help="check its year",
+                related=(Related(manuscript.document.value_span("date"), "the date of the issue"),),
             )
 
 

@@ -41,7 +41,10 @@ FIGURE = Pattern(
     rf"|\b(?:\d+[-–])?\d[\d,]*(?:\.\d+)?(?:\s?%|\s(?:percent|per cent|percentage points?|{_SCALE})\b)"
     rf"|\b{_NUMBER} (?:million|billion|trillion)\b"
     r"|\b\d[\d,]* (?:out )?of (?:the )?\d[\d,]*\b(?! [A-Z])",
-    literals=("$", "€", "£", "¥", "%", "percent", "per cent", "thousand", "illion", " of "),
+    literals=(
+        *("$", "€", "£", "¥", "%", "percent", "per cent", "thousand", "illion"),
+        *(f"{digit}{of}" for digit in range(10) for of in (" of ", " out of ")),
+    ),
     reach=40,
 )
 

@@ -42,6 +42,8 @@ _RARE = (
     r"|(?<=\w)(?P<raised>~\w{1,3}~|\^\w{1,3}\^)"
     r"|(?<![\w:])(?P<emoji>:[a-z][a-z_+-]{1,30}:)(?![\w:])"
     r"|(?m:^)[ \t]*(?P<remark>(?:%%|//)[ \t][^\n\x00]{1,200})"
+    r"|(?<!\S)(?P<aside>%%[ ]?\w[^%\n\x00]{0,200}%%)"
+    r"|(?<=\w )(?P<initials>\[[A-Z]{2}\d{1,2}\])(?=[ .,;])"
     r"|(?m:^)(?P<box>\[[ xX]?\])(?=[ \t]\S)"
     r"|(?m:^)(?P<comment>\[(?![bius]\])[a-z]{1,2}\])(?=[A-Z])"
     r"|(?<=[\w][.,;!?…”])(?P<remarked>\[[a-z]\])(?=[ \n“]|$)"
@@ -51,8 +53,10 @@ _NOTE_MARK = r"[^\W_]\x00?\*\*(?![\w*])"
 _SIGNS = frozenset("*_~\\{")
 # Without any of these there is no rare mark either; most texts have `$` and `:`, but not these.
 _TRACES = ("{", "==", "^", "~", "''", "%%", "// ")
+# Where a program has written them, they stand before a capital or another one; `\textbf` is TeX.
+_ESCAPED = r"(?:\\\*){1,2}(?P<words>\w[^*\\\n]{0,80})(?:\\\*){1,2}|(?:\\[nrt])+(?=[A-Z“\d]|\s|$)"
 _EMOJI = r":[a-z][a-z_+-]{1,30}:"
-_BOXES = r"(?m)(?:^|[.,;!?…”])\[[a-zX ]{0,2}\]"
+_BOXES = r"(?m)(?:^|[.,;!?…”])\[[a-zX ]{0,2}\]|\w \[[A-Z]{2}\d{1,2}\]"
 _TEX = r"``(?P<words>[^`'\n]{1,100})''"
 # Around a URL, which is a run of NULs.
 _SWAPPED = expression(r"\((?P<words>[^()\n\x00]{1,200})\)\[(?P<address>\x00+)\]")
@@ -99,6 +103,8 @@ _HELP = {
     "raised": "write the sign itself, such as ₂ or ²",
     "emoji": "write the sign itself",
     "remark": "delete it, or write `<!-- … -->`, which is not printed",
+    "aside": "delete it, or write `<!-- … -->`, which is not printed",
+    "initials": "delete what is left of a comment",
     "box": "say in words what is done and what is not",
     "comment": "delete what is left of a comment",
     "remarked": "delete what is left of a comment; a note is `[^1]`, and below the paragraph `[^1]: …`",
@@ -126,7 +132,7 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
     for match in found:
         kind = match.lastgroup or ""
         span = shown.span(Span(*match.span(kind)))
-        if any(span.start < bad.span.end and bad.span.start < span.end for bad in text.scan.malformed):
+        if text.malformed.meets(span):
             continue
         # S009 looks for the boxes of lists by itself.
         if kind == "box" and text.prose.text[max(0, span.start - 1) : span.start] not in {"", "\n"}:
@@ -138,6 +144,9 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
             if has_note:
                 continue
         written = span.of(text.prose.text)
+        # An editor's words in a quotation: “the [EU27] states”.
+        if kind == "initials" and text.prose.is_quoted(span):
+            continue
         # Once here and once below, it is a note made by hand.
         if kind == "remarked" and words.count(written) > 1:
             continue
@@ -175,6 +184,7 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
     for match in _BROKEN.finditer(text.prose.visible) if "](" in text.prose.visible else ():
         yield "link", _mend(text, Span(*match.span()), match["words"], Span(*match.span("address")))
     yield from _find_slack(text)
+    yield from _find_escaped(text)
 
 
 def _marks_footnote(words: str, start: int) -> bool:
@@ -285,19 +295,53 @@ def _find_images(text: FieldText) -> Iterator[tuple[str, Finding]]:
         yield "image", Finding(span=place, message=message, help=help_, fix=fix)
 
 
+def _find_escaped(text: FieldText) -> Iterator[tuple[str, Finding]]:
+    r"""Yield what a converter has escaped: `\*emphasis\*`, and `\n` where a line ended."""
+    written = text.prose.text
+    code = [each.span for each in text.prose.opaque if each.kind == "code"]
+    for match in re.finditer(_ESCAPED, written) if "\\" in written else ():
+        span = Span(*match.span())
+        if any(each.start <= span.start < each.end for each in code):
+            continue
+        if match["words"]:
+            instead = match.group().replace("\\*", "*")
+            message, help_ = (
+                f"`{match.group()[:40]}` shows its stars",
+                f"write `{instead[:60]}`, unless you mean the stars",
+            )
+            fix = Fix("delete the backslashes", (Edit(text.file_span(span), instead),), is_safe=False)
+            yield "escaped", Finding(span=text.file_span(span), message=message, help=help_, fix=fix)
+        else:
+            message, help_ = (
+                f"`{match.group()}` is shown as text",
+                "end the line, and leave an empty one between paragraphs",
+            )
+            yield "line end", Finding(span=text.file_span(span), message=message, help=help_)
+
+
 def _find_slack(text: FieldText) -> Iterator[tuple[str, Finding]]:
     """Yield `<https://example.org|words>`."""
     for opaque in text.prose.opaque:
         if opaque.kind == "address" and "|" in opaque.address:
             address, _, words = opaque.address.partition("|")
+            end = opaque.span.end
+            behind = re.compile(r"[^<>\n]{0,100}>").match(text.prose.text, end)
+            if text.prose.text[opaque.span.start - 1 : opaque.span.start] == "<" and behind is not None:
+                # The words go on behind a space, where the address ends.
+                span = Span(opaque.span.start - 1, behind.end())
+                yield "link", _link(text, span, f"{words}{behind.group()[:-1]}", address)
+                continue
             yield "link", _link(text, opaque.span, words, address)
 
 
 def _mend(text: FieldText, span: Span, words: str, place: Span) -> Finding:
     """Return the finding for a link whose address has a space in it."""
     address = place.of(text.prose.text)
-    joined = "".join(address.split())
-    if re.search(r"\S\s+\S+\s+\S", address):
+    # Behind the host, a space belongs to the name of a file; before it, it is a slip.
+    joined = re.sub(r"(?<=[^/:]/)(\S+)\s+|\s+", lambda match: f"{match[1]}%20" if match[1] else "", address)
+    is_file = re.search(r"\s\S*\.(?:pdf|html?|docx?|xlsx?|csv|png|jpe?g)$", address) is not None
+    joined = "%20".join(address.split()) if is_file else joined
+    if re.search(r"\S\s+\S+\s+\S", address) and not is_file:
         return Finding(
             span=text.file_span(span),
             message=f"`{span.of(text.prose.text)[:60]}` is not a link, because of the words behind its address",

@@ -1,5 +1,6 @@
 """Links and images that are not printed as they were meant: dropped, without words, in a place that holds none."""
 
+import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix
@@ -19,6 +20,8 @@ _IMAGE_HELP = {
 _SLIPPED = expression(
     r"(?<![\w/.:])(?P<start>https?:/(?!/)|https?//|https?:(?=www\.)|https?;//|htt?p?s?:?//)(?P<rest>[\w-]+\.[\w.-]+[^\s()<>\[\]\x00]*)"
 )
+
+_MAIL = r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}"
 
 
 def find_lost_links(text: FieldText) -> Iterator[Finding]:
@@ -71,6 +74,11 @@ def _lost_link(text: FieldText, link: Opaque, error: UrlError) -> Finding:
         edit = Edit(text.file_span(place), error.instead)
         fix = Fix(f"write `{error.instead}`", (edit,), is_safe=False)
     message = f"the link to `{link.address[:60]}` is dropped; its words are kept"
+    if at >= 0 and re.fullmatch(_MAIL, link.address):
+        place = Span(link.span.start + at, link.span.start + at + len(link.address))
+        edit = Edit(text.file_span(place), f"mailto:{link.address}")
+        help_ = f"write `mailto:{link.address[:80]}`"
+        return Finding(span=span, message=message, help=help_, fix=Fix(help_, (edit,), is_safe=False))
     if is_image_file(link.address):
         written = link.span.of(text.prose.text)[:80]
         help_ = f"if it is an image, write `!` before it, in a paragraph of its own: `!{written}`"

@@ -1,7 +1,8 @@
 """Two words with a mark between them, but no space: `popular.They`, `bolts,the`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -24,8 +25,9 @@ _SMALL = frozenset({
     "to", "today", "two", "under", "until", "we", "what", "when", "where", "which", "while", "who", "whose", "why",
     "with", "without", "yet", "you",
 })  # fmt: skip
-_SHORTEST = 3
+_SHORTEST = 4
 """In letters: two shorter words with a comma between them may be code or a formula."""
+_NAME = expression(r"(?<=[a-z,] )[^\W\d_a-z][^\W\d_]+(?:’[a-z]+)?")
 _LANGUAGE = "en"
 # As far as a word may reach.
 _REACH = 40
@@ -48,6 +50,11 @@ def find_run_on_words(manuscript: Manuscript) -> Iterator[RunOn]:
     The word behind the mark is a small one, or a name that the issue has elsewhere; behind a comma or semicolon, it
     may be any other in small letters.
     """
+
+    @cache
+    def names() -> frozenset[str]:
+        return frozenset(word for field in manuscript.fields for word in _NAME.findall(field.uncited))
+
     for field in manuscript.fields:
         if field.language != _LANGUAGE:
             continue
@@ -57,25 +64,26 @@ def find_run_on_words(manuscript: Manuscript) -> Iterator[RunOn]:
             after = re.compile(_AFTER).match(text, found.end()) if before is not None else None
             if before is None or after is None:
                 continue
-            if _is_end(manuscript, found["mark"], before.group(), after.group()):
+            if _is_end(names, found["mark"], before.group(), after.group()):
                 start = found.start() - len(before.group())
                 yield RunOn(field, Span(start, after.end()), found.end(), found["mark"])
 
 
-def _is_end(manuscript: Manuscript, mark: str, before: str, after: str) -> bool:
-    """Return whether a word ends before the mark, and another begins behind it."""
+def _is_end(names: Callable[[], frozenset[str]], mark: str, before: str, after: str) -> bool:
+    """Return whether a word ends before the mark, and another begins behind it.
+
+    `names` returns the words with a capital that stand behind a word in small letters.
+    """
     is_capital, is_small = after[0].isupper(), after.casefold() in _SMALL
     if mark in ".!?":
         # A name behind a word in small letters; `Yahoo!Japan` is one name.
-        is_next = is_small or (mark == "." and before.rstrip("”)").islower() and _is_name(manuscript, after))
+        is_next = is_small or (mark == "." and before.rstrip("”)").islower() and _is_name(names, after))
         return is_capital and is_next
     if is_capital:
-        return _is_name(manuscript, after)
+        return _is_name(names, after)
     is_word = min(len(before), len(after)) >= _SHORTEST and f"{before}{after}".isalpha() and before.islower()
     return is_small or (mark in ",;" and is_word)
 
 
-def _is_name(manuscript: Manuscript, word: str) -> bool:
-    """Return whether a word stands elsewhere, behind a word in small letters, with a capital."""
-    pattern = re.compile(rf"(?<=[a-z,]) {re.escape(word)}\b")
-    return word[1:].islower() and any(pattern.search(field.uncited) for field in manuscript.fields)
+def _is_name(names: Callable[[], frozenset[str]], word: str) -> bool:
+    return word[1:].islower() and word in names()

@@ -1,7 +1,8 @@
 """An address that hides where it leads.
 
 A shortened address, a search result, a machine translation or a page made for one visitor does not show who published
-the source. It may lead elsewhere tomorrow, and it dies with the service behind it.
+the source. It may lead elsewhere tomorrow, and it dies with the service behind it. In texts, only redirects that have
+the address of the page in them are reported, as mail programs and searches make them.
 
 Bad:
     sources:
@@ -13,17 +14,37 @@ Reports:
 Good:
     sources:
       kiel: {outlet: NYT, date: 2023-05-10, url: "https://www.nytimes.com/2023/05/10/kiel.html"}
+
+Bad:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled [the plan](https://www.google.com/url?q=https://www.kiel.de/plan&sa=D).
+
+Reports:
+    4:31 google.com hides where this goes
+
+Fixed:
+    briefs:
+      - title: Kiel Waits
+        body: |
+          Kiel stalled [the plan](https://www.kiel.de/plan).
 """
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
-from briefgen.diagnostics import Finding, Severity
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import FieldText, Manuscript
+from briefgen.markdown import Opaque
 from briefgen.model.same_address import is_under
 from briefgen.rules.analysis.addresses import find_addresses
 from briefgen.rules.analysis.hosts import HIDING_PATHS, PROXIES, SHORTENERS
 from briefgen.rules.rule import Rule
+from briefgen.yamltext import Edit, Span
+
+_LINKS = frozenset({"link", "address", "definition"})
+_TARGETS = ("q", "url", "u")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -37,6 +58,34 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 message=f"{host} hides where this goes",
                 help="open it, and paste the final address",
             )
+    for field in manuscript.fields:
+        for link in field.prose.opaque:
+            if link.kind in _LINKS and "?" in link.address:
+                yield from _check_link(field, link)
+
+
+def _check_link(field: FieldText, link: Opaque) -> Iterator[Finding]:
+    """Yield a link through a redirect that has the address of the page in it."""
+    try:
+        parts = urlsplit(link.address)
+        given = parse_qs(parts.query)
+    except ValueError:
+        # S009 reports an address that is none.
+        return
+    host = (parts.hostname or "").removeprefix("www.")
+    target = next((each for key in _TARGETS for each in given.get(key, ()) if each.startswith("http")), "")
+    at = link.span.of(field.prose.text).find(link.address)
+    # A translation is what the link is for.
+    if not target or at < 0 or not _is_opaque(host, parts.path) or host.startswith("translate."):
+        return
+    place = field.file_span(Span(link.span.start + at, link.span.start + at + len(link.address)))
+    is_plain = not any(mark in target for mark in "()<> ")
+    yield Finding(
+        span=place,
+        message=f"{host} hides where this goes",
+        help=f"write the address of the page: `{target[:100]}`",
+        fix=Fix("write the address of the page", (Edit(place, target),), is_safe=False) if is_plain else None,
+    )
 
 
 def _is_opaque(host: str, path: str) -> bool:

@@ -1,15 +1,16 @@
 """A page number in a citation that is written in the wrong form, or a range of pages that runs backwards.
 
 Readers of `pp. 33–31` cannot tell which pages are meant. In English, `p.` stands before one page and `pp.` before
-several; a number alone looks like a day (“Guild, May, 12”). A hyphen after `p.` is not reported, because pages of a
-manual may be called `p. 4-12`; nor is `p.` in other languages, some of which use it for several pages.
+several, with an en dash between the first and the last; a number alone looks like a day (“Guild, May, 12”). A hyphen
+after `p.` is not reported, because pages of a manual may be called `p. 4-12`; nor is `p.` in other languages, some of
+which use it for several pages.
 
 Bad:
     briefs:
       - title: Kiel Waits
         body: |
           Kiel stalled the plan [@nyt, p. 16–17]. Bonn waits [@nyt, pp. 14], and so does Mainz [@nyt, pp. 33–31].
-          Trier [@nyt, page 12] and Worms [@nyt, 14] do not.
+          Trier [@nyt, page 12] and Worms [@nyt, 14] do not, nor Ulm [@nyt, pp. 5-7].
     sources:
       nyt: {outlet: NYT, date: 2023-05-10}
 
@@ -19,13 +20,14 @@ Reports:
     4:103 pages run backwards: “33–31”
     5:20 a page without `p.`: “page 12”
     5:46 a page without `p.`: “14”
+    5:78 a hyphen in a range of pages: “5-7”
 
 Fixed:
     briefs:
       - title: Kiel Waits
         body: |
           Kiel stalled the plan [@nyt, pp. 16–17]. Bonn waits [@nyt, p. 14], and so does Mainz [@nyt, pp. 31–33].
-          Trier [@nyt, p. 12] and Worms [@nyt, p. 14] do not.
+          Trier [@nyt, p. 12] and Worms [@nyt, p. 14] do not, nor Ulm [@nyt, pp. 5–7].
     sources:
       nyt: {outlet: NYT, date: 2023-05-10}
 """
@@ -48,6 +50,7 @@ _OTHER_FORM = (
     r",\s*(?P<words>(?:(?:pages?|pgs?\.?|pp?|P\.?)\s?)?"
     r"(?P<pages>(?!(?:19|20)\d\d\b)\d{1,4}(?:\s?(?:[–-]|,|and|&)\s?\d{1,4})*))\Z"
 )
+_PAGES = r"\bpp\.\s?\Z"
 _ONE = r"\b(?P<mark>pp)\.\s?\d+\Z"
 
 
@@ -95,6 +98,11 @@ def _check(item: FieldText, text: str, start: int, offset: int) -> Iterator[Find
         first, last = found["first"], found["last"]
         # `123–28` is short for `123–128`.
         full = first[: max(0, len(first) - len(last))] + last
+        if int(full) >= int(first) and "-" in found["dash"] and re.search(_PAGES, text[: found.start()]):
+            place = item.file_span(Span(offset + found.start("dash"), offset + found.end("dash")))
+            fix = Fix("write –", (Edit(place, "–"),), is_safe=False)
+            message = f"a hyphen in a range of pages: “{found.group()}”"
+            yield Finding(span=place, message=message, help="write an en dash: –", fix=fix)
         if int(full) < int(first):
             place = item.file_span(Span(offset + found.start(), offset + found.end()))
             written = f"{full}{found['dash']}{first}"

@@ -53,7 +53,8 @@ from briefgen.yamltext import Span
 _BEFORE, _AFTER = 70, 160
 _CAPITALIZED = expression(r"[A-Z][^\W_]*")
 # “state-run”, “official newspaper”, “the party’s”, “propaganda”, in the same sentence before the name or behind it.
-_OWNER = "(?:state|party|government|communist|official|Kremlin|military|army)"
+_OWNERS = ("state", "party", "government", "communist", "official", "kremlin", "military", "army")
+_OWNER = f"(?:{'|'.join(_OWNERS)})"
 _MEDIUM = (
     "(?:agency|broadcaster|channel|daily|journal|magazine|media|network|newspaper|news|organ|outlet|paper|platform"
     "|portal|press|publication|radio|service|site|station|tabloid|television|TV|website|weekly|wire)"
@@ -62,6 +63,8 @@ _OWNED = (
     rf"\b(?:{_OWNER}-\w+|{_OWNER}(?:[’']s)? (?:[\w-]+ )?{_MEDIUM}s?|mouthpiece|propaganda"
     r"|(?:owned|controlled|run|funded|published|backed) by)\b"
 )
+# Every label has one of these.
+_TRACES = (*_OWNERS, "mouthpiece", "propaganda", " by")
 _LABEL_BEFORE = rf"(?:{_OWNED}[^.;!?]*|\b{_OWNER}[’']s (?:[\w-]+ )?)$"
 _LABEL_AFTER = rf"^[’'\w]*(?:\s?[,(–—]| (?:is|was|which|an?)\b)[^.;!?]*{_OWNED}"
 
@@ -119,9 +122,14 @@ def _first_mentions(item: ItemText, visible: str, names: list[tuple[str, Outlet]
         start, end = (block.span.start, block.span.end) if block else (0, len(visible))
         before = visible[max(start, span.start - _BEFORE) : span.start]
         after = visible[span.end : min(end, span.end + _AFTER)]
-        is_labelled = re.search(_LABEL_BEFORE, before, re.IGNORECASE) or re.search(_LABEL_AFTER, after, re.IGNORECASE)
+        is_labelled = _has_trace(before) and re.search(_LABEL_BEFORE, before, re.IGNORECASE)
+        is_labelled = is_labelled or (_has_trace(after) and re.search(_LABEL_AFTER, after, re.IGNORECASE))
         if not is_labelled and not item.prose.is_quoted(span):
             yield item.file_span(span), outlet
+
+
+def _has_trace(words: str) -> bool:
+    return any(map(words.lower().__contains__, _TRACES))
 
 
 def _find(text: str, name: str) -> int:

@@ -1,4 +1,4 @@
-"""A day that its month does not have.
+"""A day that its month does not have, or a year after “since” that has not come.
 
 April has 30 days, and February 29 comes in leap years only. Readers cannot tell which day was meant. Quotations are
 checked too: you can compare them with their source. The rule says nothing of February 29 without a year, of
@@ -10,16 +10,19 @@ Bad:
       - title: Harbour Opens
         body: |
           The harbour opened on April 31 and will be deepened by 29 February 2025 (NYT, May 8).
+          It has silted up since 2061.
 
 Reports:
     4:29 there is no April 31
     4:62 there is no February 29 in 2025
+    5:30 “since 2061” is after the date of the issue
 
 Good:
     briefs:
       - title: Harbour Opens
         body: |
           The harbour opened on April 30 and will be deepened by February 28, 2025 (NYT, May 8).
+          It has silted up since 2016.
 """
 
 from collections.abc import Iterator
@@ -27,12 +30,15 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import MONTHS
+from briefgen.prose import Pattern
 from briefgen.rules.analysis.calendar_days import CalendarDay, find_days
+from briefgen.rules.analysis.own_matches import find_own
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 
 _LEAP_YEAR = 2024
+_SINCE = Pattern(r"(?<!\w)[Ss]ince (?P<year>(?:19|20)\d\d)(?![\w%–-]|[.,]\d)", literals=("ince ",), reach=20)
 _OPENING = ("“", "‘", '"', "*", "_", "no ", "No ")
 
 
@@ -47,6 +53,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                     message=f"there is no {MONTHS[day.month - 1]} {day.day}{in_year}",
                     help="check it against the source",
                 )
+    year = manuscript.read_issue.date.year if manuscript.issue else 0
+    for found in find_own(manuscript, _SINCE, when=lambda match: year and int(match["year"]) > year):
+        message = f"“{found.written(found.span(0))}” is after the date of the issue"
+        yield Finding(span=found.span("year"), message=message, help="check it against the source")
 
 
 def _is_meant(field: FieldText, day: CalendarDay) -> bool:

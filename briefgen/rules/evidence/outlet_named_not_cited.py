@@ -91,13 +91,15 @@ def _named(manuscript: Manuscript, item: ItemText, block: Block) -> Iterator[tup
 def _names(text: str, within: Span) -> Iterator[Span]:
     """Yield the runs of capitalized words in places where a source is usually named."""
     for lead in re.compile(_LEAD).finditer(text, within.start, within.end):
-        name = re.compile(_NAME).match(text, lead.end(), within.end)
+        begins_name = text[lead.end() : lead.end() + 1].isupper()
+        name = re.compile(_NAME).match(text, lead.end(), within.end) if begins_name else None
         if name is not None:
             yield Span(*name.span())
     for verb in re.compile(_VERB).finditer(text, within.start, within.end):
         start = max(within.start, verb.start() - _LONGEST_NAME)
         before = text[start : verb.start()].rstrip("*_")
-        name = re.search(rf"(?<!\w){_NAME}$", before)
+        last = "".join(before.split()[-1:])
+        name = re.search(rf"(?<!\w){_NAME}$", before) if last != last.lower() else None
         if name is not None:
             yield Span(*name.span()).shift(start)
 

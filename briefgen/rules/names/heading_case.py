@@ -73,10 +73,11 @@ from briefgen.rules.vocabulary.title_words import (
 from briefgen.yamltext import Edit, Path, Span
 
 # What belongs to others, or is no word: filled up before the words are read.
-_FOREIGN = r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)|`[^`]*`|\([^()]*\)"
+_FOREIGN = r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)|`[^`]*`|\([^()]*\)|&\w+;"
+_FOREIGN_MARKS = frozenset('“"‘*_`(&')
 _WORD = r"(?<![\w@#/])[^\W\d_](?:[\w’'.&-]*\w)?"
-_ENDS = r"[?!.…;|/→—–(\[+•=“‘\"]\s*$"
-_SENTENCE_END = r"[?!.…][”’\"')]*\s+$"
+_ENDS = tuple('?!.…;|/→—–([+•=“‘"')
+_STOPS = ("?", "!", ".", "…")
 _LABEL = r"[ #]*(?:\[[^\[\]]+\]|\([^()]+\))[ ]+"
 # One heading is no custom: it may hold a name.
 _FEWEST = 2
@@ -140,7 +141,8 @@ def _subheadings(manuscript: Manuscript) -> Iterator[list[_Word]]:
 
 
 def _words(path: Path, heading: str, start: int) -> Iterator[_Word]:
-    text = re.sub(_FOREIGN, lambda found: "\0" * len(found.group()), heading)
+    has_foreign = not _FOREIGN_MARKS.isdisjoint(heading)
+    text = re.sub(_FOREIGN, lambda found: "\0" * len(found.group()), heading) if has_foreign else heading
     found = list(re.finditer(_WORD, text))
     names = ["", *(match.group().casefold() for match in found), ""]
     # A label such as “[Opinion]” stands before the title; its own word is not judged.
@@ -151,18 +153,18 @@ def _words(path: Path, heading: str, start: int) -> Iterator[_Word]:
         is_first = index == 0 and not before.strip(" #")
         is_last = index == len(found) - 1 and not after.strip(" ?!.…#)")
         kind: Kind = "either"
-        if not re.search(_ENDS, before) and not after.startswith(":"):
+        if not before.rstrip().endswith(_ENDS) and not after.startswith(":"):
             is_first = is_first or (label is not None and match.start() == label.end())
             is_edge = is_first or is_last or before.rstrip().endswith(":")
             kind = _kind(match.group(), names[index], names[index + 2], is_edge=is_edge)
-        is_new = index == 0 or re.search(_SENTENCE_END, before)
+        is_new = index == 0 or (before[-1:].isspace() and before.rstrip().rstrip("”’\"')").endswith(_STOPS))
         place: Place = "first" if is_new else "behind colon" if before.rstrip().endswith(":") else ""
         yield _Word(match.group(), kind, path, start + match.start(), place)
 
 
 def _kind(word: str, previous: str, following: str, *, is_edge: bool) -> Kind:
     """Classify a word; the words around it help to distinguish names from minor words."""
-    first = re.split(r"[’'-]", word.casefold())[0]
+    first = word.casefold().replace("’", "'").replace("-", "'").partition("'")[0]
     is_name = word[1:] != word[1:].lower() or any(not letter.isalpha() for letter in word if letter not in "’'-")
     of_name = (first == "the" and following in AFTER_THE) or (first == "a" and previous in BEFORE_A)
     if (

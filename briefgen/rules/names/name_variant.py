@@ -1,10 +1,10 @@
 """A name spelled in two ways, one letter apart.
 
-One of the two is probably a slip. Only long, single-word names are compared. The rule ignores other forms of a word
-(Iran, Iranian), common words (Person beside Pearson), names that differ in their first or last letters, pairs in which
-both names occur more than once, names of well-known places (Colombia, Columbia), two people with their first names
-before them, a word that stands alone between stops, and names listed in publication.yaml under `names: {known: […]}`,
-alone or as part of a longer name.
+One of the two is probably a slip. Only long, single-word names are compared, and shorter ones behind the same first
+name (Maria Holm, Maria Hulm). The rule ignores other forms of a word (Iran, Iranian), common words (Person beside
+Pearson), names that differ in their first or last letters, pairs in which both names occur more than once, names of
+well-known places (Colombia, Columbia), two people with their first names before them, a word that stands alone
+between stops, and names listed in publication.yaml under `names: {known: […]}`, alone or as part of a longer name.
 
 Bad:
     briefs:
@@ -24,6 +24,7 @@ Good:
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.expressions import expression
@@ -38,6 +39,8 @@ from briefgen.rules.vocabulary.name_spellings import BESIDE_NAMES, NAME_DOUBLETS
 from briefgen.yamltext import Span
 
 _NAME = expression(r"[A-Z](?<![\w’'-].)[a-zà-öø-ÿ]{5,}(?![\w-])")
+_PERSON = expression(r"(?<![\w’'-])(?P<first>[A-Z][a-zà-öø-ÿ]{2,}) (?P<last>[A-Z][a-zà-öø-ÿ]{3,})(?![\w-])")
+_SHORT = 5
 _TAIL = 2
 _NEAR = 30
 # Strings, so that `re` compiles them on first use: few issues have two such names.
@@ -74,6 +77,32 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 help="check the spelling",
                 related=(Related(first.file_span(elsewhere), f"“{usual}”"),),
             )
+    yield from _find_people(texts, known)
+
+
+def _find_people(texts: list[tuple[ItemText, str]], known: frozenset[str]) -> Iterator[Finding]:
+    """Yield last names that occur once, and elsewhere, behind the same first name, with another letter."""
+    people: dict[tuple[str, str], list[tuple[ItemText, Span]]] = {}
+    for item, text in texts:
+        for match in _PERSON.finditer(text):
+            if match["first"].lower() not in BESIDE_NAMES and not is_sic(text, match.end()):
+                people.setdefault((match["first"], match["last"]), []).append((item, Span(*match.span())))
+    for (first, one), (second, other) in combinations(people, 2):
+        # Longer names are compared by themselves; of two forms, a plural or a genitive is none.
+        if first != second or min(len(one), len(other)) > _SHORT or {one, other} & known or one[0] != other[0]:
+            continue
+        if one.startswith(other) or other.startswith(one) or not _is_slip(one, other):
+            continue
+        rare, usual = sorted((one, other), key=lambda last: len(people[first, last]))
+        if len(people[first, rare]) > 1 or _is_word(one, texts) or _is_word(other, texts):
+            continue
+        (item, span), (elsewhere, place) = people[first, rare][0], people[first, usual][0]
+        yield Finding(
+            span=item.file_span(span),
+            message=f"“{first} {usual}” or “{first} {rare}”?",
+            help="check the spelling",
+            related=(Related(elsewhere.file_span(place), f"“{first} {usual}”"),),
+        )
 
 
 def _is_sentence(item: ItemText, span: Span) -> bool:

@@ -45,7 +45,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.analysis.run_together import find_loss
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import BARS, Document, Edit, Path, Scalar, Span
+from briefgen.yamltext import BARS, LIKE_BARS, Document, Edit, Path, Scalar, Span
 
 _SIGNS = {"folded": "`>`", "single": "text in quotation marks", "double": "text in quotation marks"}
 
@@ -55,12 +55,18 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item in manuscript.items:
         path = (*item.path, "body")
         match manuscript.document.node(*path):
-            case Scalar(style="plain", value=value) as scalar if value[:1] in BARS and value[1:2] in {" ", "\n"}:
+            case Scalar(style="plain") as scalar if _has_other_bar(manuscript.document, scalar):
                 yield _report_bar(manuscript.document, scalar)
             case Scalar(style=style) as scalar if style != "literal":
                 lost = find_loss(item)
                 if lost:
                     yield _report(manuscript.document, path, scalar, lost)
+
+
+def _has_other_bar(document: Document, scalar: Scalar) -> bool:
+    """Return whether a text begins with a sign that looks like the bar, and with a letter only if it is alone."""
+    sign, after = scalar.value[:1], document.text[scalar.span.start + 1 : scalar.span.start + 2]
+    return (sign in BARS and after in {" ", "\r", "\n"}) or (sign in LIKE_BARS and after in {"\r", "\n"})
 
 
 def _report_bar(document: Document, scalar: Scalar) -> Finding:

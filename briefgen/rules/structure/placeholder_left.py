@@ -153,7 +153,7 @@ def _is_noun(text: str, todo: re.Match[str]) -> bool:
 
 def _find_missing(text: str) -> Iterator[re.Match[str]]:
     """Return the things that are missing; the brackets of citations by key cannot hold any."""
-    has_brackets = text.count("[") > text.count("[@")
+    has_brackets = text.count("[") > text.count("[@") + text.count("[see @")
     return _MISSING.finditer(text) if has_brackets or any(map(text.lower().__contains__, _CROSSES)) else iter(())
 
 
@@ -164,7 +164,7 @@ def _check_text(manuscript: Manuscript, path: Path, text: str, told: frozenset[i
     is_own = path[0] != "sources" and not (path[-1] in _WHOLE and _is_nothing(text.strip()))
     for match in _find_missing(visible) if is_own else ():
         span = Span(*match.span())
-        is_cited = field is not None and any(bad.span == span for bad in field.scan.malformed)
+        is_cited = field is not None and field.malformed.covers(span)
         if is_cited or (field is not None and field.prose.is_quoted(span)) or match.start() in told:
             continue
         place = manuscript.document.span(path, *span)
@@ -196,7 +196,7 @@ def _check_remarks(manuscript: Manuscript, path: Path, field: FieldText, told: f
     for match in REMARKS.finditer(words):
         span = Span(*match.span())
         is_told = any(span.start <= start < span.end for start in (*told, *missing))
-        is_citation = any(bad.span.start < span.end and span.start < bad.span.end for bad in field.scan.malformed)
+        is_citation = field.malformed.meets(span)
         if is_told or is_citation or field.prose.is_quoted(span):
             continue
         yield Finding(

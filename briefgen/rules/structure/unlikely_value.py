@@ -204,8 +204,12 @@ _SITE = r".*\S(?P<gap>\s+(?:[-–—|·•»]|--)\s+)(?P<site>[^-–—|·•»\
 _BETWEEN = frozenset({*"-–—|·•»", "--"})
 _OF_SITE = r"(?i)\s+(?:news|online|\.com|world|international)\Z|\.com\Z"
 # A key behind a comma, or one whose value no text has.
+_KEYS = (
+    *("author", "authors", "bio", "body", "caption", "credit", "date", "deck", "name", "outlet", "section", "title"),
+    *("url", "accessed"),
+)
 _SECOND = (
-    r"(?:[,;|/][ \t]*(?P<key>author|authors|bio|body|caption|credit|date|deck|name|outlet|section|title|url|accessed)"
+    rf"(?:[,;|/][ \t]*(?P<key>{'|'.join(_KEYS)})"
     r"|[ \t](?P<alone>url|date|accessed)):[ \t]*(?P<rest>\S.*)"
 )
 _LIKE = {"url": r"https?://", **dict.fromkeys(("date", "accessed"), r"\d{4}-\d|undated\b")}
@@ -243,7 +247,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _check_second(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:
     """Return the finding for a value with another key and its value behind it; S001 reports it where YAML sees it."""
-    found = re.search(_SECOND, scalar.value) if ":" in scalar.value else None
+    has_key = any(words.endswith(_KEYS) for words in scalar.value.split(":")[:-1])
+    found = re.search(_SECOND, scalar.value) if has_key else None
     other = (found["key"] or found["alone"]) if found else ""
     if found is None or not other or other == key:
         return None

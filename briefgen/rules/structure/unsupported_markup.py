@@ -135,7 +135,7 @@ from briefgen.rules.analysis.html_tags import find_tags
 from briefgen.rules.analysis.lost_links import find_lost_links, find_slipped_addresses
 from briefgen.rules.analysis.note_slips import find_note_slips
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Edit, Span
+from briefgen.yamltext import Edit, Span, SpanSet
 
 # What other systems make boxes of, and a comment without its end.
 _FOREIGN = expression(
@@ -144,15 +144,21 @@ _FOREIGN = expression(
     r"|^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])"
     r"|^[ ]{0,3}(?P<heading>#{2,6})(?=[^\W_])"
 )
+_CAPTION_WORDS = ("Fig", "Photo", "Image", "Picture", "Caption", "Chart", "Map")
 _CAPTION = (
     r"[*_\[(]{0,3}(?:(?P<number>(?:Fig\.|Figure) ?\d+[a-z]?)[.:]|(?:Photo|Image|Picture|Caption|Chart|Map)(?: \d+)?:) "
 )
 # Both words are general: `[our plan][Link]` was forgotten.
 _SAMPLE = r"(?i)\[(?:topic|title|name|text|words?|headline|description|item)\]\[(?:link|url|address|label|source)\]"
 _LONGEST_CAPTION = 30
+_MARKS = (
+    r"\[(?P<words>[^\[\]\n]{1,200})\]\([^()\s]{1,400}\)|\*\*(?P<strong>\w[^*\n]{0,200})\*\*"
+    r"|(?<![\w*])\*(?P<emphasis>\w(?:[^*\n]{0,200}\w)?)\*(?![\w*])"
+)
 _HELP = {
     "comment": "end it with `-->`",
     "heading": "put a space after it to make this a heading",
+    "alert": "delete it: `> ` begins a quotation, and what speaks to readers is a paragraph",
     "task": "say in words what is done and what is not",
 }
 
@@ -167,19 +173,15 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     slips = {text.field: find_note_slips(text) for text in texts if isinstance(text, ItemText)}
     mended = [finding.span for each in slips.values() for finding in each.findings]
     code = [text.file_span(span) for text in texts for span in text.prose.unmarked_code]
-    foreign = [
-        found
-        for text in texts
-        for found in find_foreign_marks(text)
-        if not any(found[1].span.start < span.end and span.start < found[1].span.end for span in (*mended, *code))
-    ]
+    elsewhere = SpanSet([*mended, *code])
+    foreign = [found for text in texts for found in find_foreign_marks(text) if not elsewhere.meets(found[1].span)]
     yield from (finding for each in slips.values() for finding in each.findings)
     yield from _once_a_kind(foreign)
     yield from _check_headings([text for text in texts if isinstance(text, ItemText)])
     yield from _check_captions([text for text in texts if isinstance(text, ItemText)])
     yield from _check_foreign([text for text in texts if isinstance(text, ItemText)])
+    yield from _check_summary(manuscript)
     yield from _check_code([text for text in texts if isinstance(text, ItemText)])
-    told = {found.span for _, found in foreign}
     faults = [
         (fault.message.split("`")[0], _report_fault(text, fault))
         for text in texts
@@ -187,14 +189,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if not _is_sample(text, fault)
         if not (isinstance(text, ItemText) and fault.span in slips[text.field].told)
     ]
-    told |= {*mended}
-    yield from _once_a_kind(
-        [
-            (kind, found)
-            for kind, found in faults
-            if not any(span.start <= found.span.start and found.span.start < span.end for span in told)
-        ]
-    )
+    told = SpanSet([*mended, *(found.span for _, found in foreign)])
+    yield from _once_a_kind([(kind, found) for kind, found in faults if not told.holds(found.span.start)])
 
 
 def _check_headings(items: list[ItemText]) -> Iterator[Finding]:
@@ -229,7 +225,7 @@ def _check_captions(items: list[ItemText]) -> Iterator[Finding]:
         ends = [figure.span.end for figure in item.figures]
         for block in item.prose.blocks:
             words = block.span.of(item.prose.text) if block.kind == "paragraph" else ""
-            found = re.match(_CAPTION, words) if words else None
+            found = re.match(_CAPTION, words) if words.lstrip("*_[(").startswith(_CAPTION_WORDS) else None
             if found is None or len(words.split()) > _LONGEST_CAPTION:
                 continue
             above = max((end for end in ends if end <= block.span.start), default=-1)
@@ -277,6 +273,18 @@ def _check_code(items: list[ItemText]) -> Iterator[Finding]:
             message="code is printed as running text",
             help="put a line of three backticks (```) above it and below it",
             related=tuple(Related(place, "here too") for place in places[1:]),
+        )
+
+
+def _check_summary(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield the marks in the summary, which search engines and chats show as plain text."""
+    summary = manuscript.read_issue.summary or ""
+    found = re.search(_MARKS, summary)
+    if found is not None:
+        yield Finding(
+            span=manuscript.document.span(("summary",), *found.span()),
+            message=f"`{found.group()[:40]}` is shown as text: a summary is plain",
+            help=f"write `{(found['words'] or found['strong'] or found['emphasis'])[:60]}`",
         )
 
 

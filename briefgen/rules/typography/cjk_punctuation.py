@@ -42,6 +42,8 @@ _FOUND = (
     rf"|(?<={_HAN})(?P<space>[ \u3000])(?={_HAN})"
     rf"|(?P<open>[(（]){_HAN}+(?P<close>[)）])"
 )
+# Around most Hanzi there is none of these, only parentheses, and nothing is compiled.
+_TRACES = (*_HALF, "\u3000", *(f"{_HAN}{mark}" for mark in ",;:!? "))
 # Only marks this close to a run of Hanzi or full-width marks are reported.
 _CLOSE = 3
 
@@ -77,6 +79,8 @@ def _surroundings(prose: Prose) -> Iterator[Span]:
 
 
 def _find(item: FieldText, text: str, within: Span) -> Iterator[Finding]:
+    if not any(map(within.of(text).__contains__, _TRACES)):
+        return
     for match in re.compile(_FOUND).finditer(text, within.start, within.end):
         kind = match.lastgroup
         if match["full"]:

@@ -52,7 +52,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         literals = tuple(confusion.literal.split("|"))
         if any(map(whole.__contains__, literals)):
             # Searched for only around the literals, which takes a hundredth of the time.
-            pattern = Pattern(find_expression(confusion), literals=literals, reach=_REACH, ignores_case=True)
+            also = tuple(confusion.also.split("|"))
+            pattern = Pattern(find_expression(confusion), literals=literals, also=also, reach=_REACH, ignores_case=True)
             for path, text in running:
                 for match in pattern.finditer(text):
                     found = as_own(manuscript, path, match) if is_among_english(match) else None

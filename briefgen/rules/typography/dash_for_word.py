@@ -41,7 +41,8 @@ _PATTERN = Pattern(
     rf"(?i)(?<!\w)(?:(?P<between>between)\s(?P<low>{_NUMBER})\s?[–-]\s?(?P<high>{_NUMBER})"
     r"(?![\w–-])(?![^.;:!?\n]{0,60}\b(?:and|to|or)\s[$£€]?\d)"
     rf"|(?P<from>from)\s(?P<first>{_YEAR})\s?[–-]\s?(?P<last>{_YEAR})(?![\w–-]|\s(?:onwards?|to|and)\b))",
-    literals=("etween ", "rom 1", "rom 2"),
+    literals=(*(f"etween {sign}" for sign in "$£€0123456789"), "rom 1", "rom 2"),
+    also=("–", "-"),
     reach=120,
 )
 

@@ -85,6 +85,7 @@ _FOREIGN = Pattern(
 _RUN = Pattern(
     rf"(?<![\w.,$£€/:@#=&?-])(?P<run>(?P<number>{_FIGURE})(?P<unit>{_UNITS}))(?![\w/.=@-]*[\w/=@])",
     literals=tuple(_UNITS.replace("tonnes?", "tonne").split("|")),
+    also=tuple("0123456789"),
     reach=30,
 )
 

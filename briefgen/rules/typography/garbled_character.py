@@ -58,8 +58,8 @@ from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.split_words import SPLIT_WORDS
 from briefgen.yamltext import GARBLED, Edit, Path, Scalar, Span, encode, restore
 
-# With one of these every garbled character begins; hardly any text in English has them.
-_LEADS = expression("[Â-ô]")
+# With two such characters every garbled one begins; hardly any text has them.
+_LEADS = expression(r"[Â-ô][^\x00-\x7f]")
 _ACCENTS = frozenset("´`′ˊˋʹ")
 # In 5′10 and in transliterations (Ḥasanʹ) a prime is right: the letters after it must be those of an ending.
 _APOSTROPHE = r"(?<=[^\W\d_])(?:[´`](?=[^\W\d_])|[′ˊˋ](?=(?:s|t|re|ve|ll|d|m)\b))"

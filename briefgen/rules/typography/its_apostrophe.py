@@ -29,6 +29,7 @@ Fixed:
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import Manuscript
@@ -43,12 +44,10 @@ _IT_IS = Pattern(r"(?<![\w’'-])(?P<it>[Ii]t['’]s) (?P<next>[a-z]+)(?![\w’'
 _ADVERBS = "just|only|still|also|now|really|actually|basically|essentially|probably|simply|always|never|already"
 _ADJECTIVES = "clear|unclear|likely|unlikely|possible|impossible|important|essential|true|obvious|worth|interesting"
 # What may follow “its” in the place of “it’s”, and what of it leaves no doubt.
-_CONTRACTION = Pattern(
-    rf"(?<![\w’'-])(?P<its>[Ii]ts) (?:an?|the|been|because|supposed|going|not|{_ADVERBS}|{_ADJECTIVES}|"
-    r"hard|difficult|easy|time)(?![\w’'-])",
-    literals=("its ", "Its "),
-    reach=40,
-)
+_FOLLOWING = f"an|a|the|been|because|supposed|going|not|{_ADVERBS}|{_ADJECTIVES}|hard|difficult|easy|time"
+_CONTRACTION = Pattern(rf"(?<![\w’'-])(?P<its>[Ii]ts) (?:{_FOLLOWING})(?![\w’'-])", literals=("its ", "Its "), reach=40)
+_MAY_FOLLOW = frozenset(_FOLLOWING.split("|"))
+_LONGEST = max(map(len, _MAY_FOLLOW))
 _CERTAIN = rf"""(?x) (?:
       been
     | an? (?!\ (?:la|priori|posteriori|cappella|fortiori)\b)
@@ -70,11 +69,17 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             found = as_own(manuscript, path, match) if is_possessive(match) else None
             if found is not None:
                 yield _report(found, "apostrophe in a possessive", found.match.span(), "it", f"{found['it'][:2]}s")
-    for found in find_own(manuscript, _CONTRACTION, when=_find_certain):
+    for found in find_own(manuscript, _CONTRACTION, likely=_may_contract, when=_find_certain):
         rest, mark = _find_certain(found.match), "’" if "’" in found.match.string else "'"
         if rest is not None:
             span = (found.match.start(), rest.end())
             yield _report(found, "no apostrophe in a verb", span, "its", f"{found['its'][:2]}{mark}s")
+
+
+def _may_contract(text: str) -> bool:
+    """Return whether one of the words stands behind “its”, which nearly every text has."""
+    behind = (rest[: _LONGEST + 1] for rest in text.replace("Its ", "its ").split("its ")[1:])
+    return any("".join(takewhile(str.isalpha, rest)) in _MAY_FOLLOW for rest in behind)
 
 
 def _find_certain(match: re.Match[str]) -> re.Match[str] | None:

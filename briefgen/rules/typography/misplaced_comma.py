@@ -64,6 +64,7 @@ _SUBJECT = Pattern(
     rf"{_DETERMINER} (?:{_ADJECTIVE}, )?[a-z-]+(?: [a-z-]+){{0,2}}"
     r"(?P<comma>,) (?P<verb>(?:will|would|can|could|may|might|should|must) [a-z]+)",
     literals=(", will ", ", would ", ", can ", ", could ", ", may ", ", might ", ", should ", ", must "),
+    also=("that ",),
     reach=160,
 )
 

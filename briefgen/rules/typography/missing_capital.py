@@ -70,6 +70,7 @@ _COUNTRIES = (
 _MAY = Pattern(
     r"(?<=[a-z,] )(?:in|until|since|late|early|by|of) (?P<word>may)(?=[.,;)]| (?:and|to) (?:June|July)| \d{4}\b| \x00)",
     literals=(" may",),
+    also=tuple(f" may{rest}" for rest in (*".,;)", " \0", " and Ju", " to Ju", *(f" {digit}" for digit in range(10)))),
     reach=30,
 )
 _COUNTRY = Pattern(

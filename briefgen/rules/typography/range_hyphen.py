@@ -50,6 +50,7 @@ _HYPHENED = Pattern(
     rf"(?<![\w.,:/#$£€+=-])(?<![Bb]etween )(?P<range>(?P<years>(?<![Ff]rom ){_YEARS})|(?:\d[\d,.]*)-(?:\d[\d,.]*)"
     rf"(?= ?%| (?:{_UNITS})(?![\w-])))",
     literals=tuple(f"{digit}-" for digit in range(10)),
+    also=tuple(f"-{digit}" for digit in range(10)),
     reach=40,
 )
 

@@ -72,7 +72,7 @@ def _find(item: FieldText, block: Block) -> Iterator[Finding]:
         # A line of its own may be a heading, an address or a verse.
         is_first = "\n" in before[len(before.rstrip()) :]
         last = before.split()[-1] if before[-1:].isspace() and before.strip() and not is_first else ""
-        is_name = _NAME.match(text, span.start) is not None
+        is_name = text.startswith("The ", span.start) and _NAME.match(text, span.start) is not None
         if not last.isalpha() or not last.islower() or is_name or item.prose.is_quoted(span):
             continue
         if _is_headline(block.span.of(text)):

@@ -66,9 +66,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item in manuscript.fields:
         is_curly = item.language in CURLY
         for loose in item.prose.unpaired_marks():
-            if loose.mark in "[]()" and any(
-                each.span.start <= loose.span.start < each.span.end for each in item.scan.malformed
-            ):
+            if loose.mark in "[]()" and item.malformed.holds(loose.span.start):
                 # C101 tells how to write the citation.
                 continue
             if loose.mark in "“”" and not is_curly:

@@ -69,8 +69,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _may_name(sentence: str) -> bool:
     """Return whether a sentence has what `_NAME` needs; few have, so this is much faster."""
-    is_led_in = sentence.startswith(("The ", "Its ", "Their ")) or "’s " in sentence or "'s " in sentence
-    return is_led_in and ", " in sentence and any(title in sentence for title in _TITLES.split("|"))
+    title, _, name = sentence.partition(", ")
+    is_led_in = title.startswith(("The ", "Its ", "Their ")) or "’s " in title or "'s " in title
+    return is_led_in and name[:1].isupper() and any(each in title for each in _TITLES.split("|"))
 
 
 def _follows_city(text: str, end: int) -> bool:

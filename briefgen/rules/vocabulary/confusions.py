@@ -36,6 +36,16 @@ _COUNTED = (
     "visitors", "voters", "users", "women", "men", "houses", "homes", "tourists", "passengers", "patients", "soldiers",
     "ships", "deaths", "seats", "votes", "guests", "customers",
 )  # fmt: skip
+# What “there” is taken to own.
+_OWNED = (
+    "home|homes|house|houses|children|families|members|parents|job|jobs|customers|employees|country|money|owner|owners|"
+    "work|way|lives|neighbours|neighbors|name|names"
+)
+# Behind these, “form” is a slip for “from”.
+_BEFORE_FROM = (
+    "away|apart|far|ranging|ranged|suffered|suffering|resulted|resulting|derived|removed|received|heard|learned|learnt|"
+    "released|bought|retired|resigned|returned|emerged|fled|quoted|borrowed|stolen|withdrew|withdrawn"
+)
 # A citation or a link counts as an end.
 _END = r"(?=[.,;:!?)]|\Z|  | \x00)"
 
@@ -44,12 +54,14 @@ class Confusion(Struct, frozen=True):
     """A word in the place of another.
 
     One of the parts of `literal`, parted by `|`, occurs in small letters in every match of `expression`, where `{…}`
-    encloses the wrong word. A curly apostrophe counts as a straight one, and a line break as a space.
+    encloses the wrong word, and so does one of the parts of `also`. A curly apostrophe counts as a straight one, and a
+    line break as a space.
     """
 
     literal: str
     expression: str
     instead: str
+    also: str = ""
 
 
 CONFUSIONS = (
@@ -64,6 +76,7 @@ CONFUSIONS = (
         "r then ",
         rf"(?:{_COMPARED}) {{then}} (?:ever|expected|usual|average|normal|last year|any|most|{_NUMBERS})",
         "than",
+        also=_COMPARED,
     ),
     Confusion("since than|until than", "(?:since|until) {than}", "then"),
     Confusion("n't of ", rf"(?:should|would|could|must|might)n't {{of}} {_ADVERB}(?:{_PARTICIPLES}|\\w+ed)", "have"),
@@ -107,11 +120,9 @@ CONFUSIONS = (
     Confusion("there respective", "{there} respective", "their"),
     Confusion(
         " there ",
-        "(?:in|of|with|for|from|to|on|by|lost|left|leave|sold|use|used|keep|kept) {there} (?:homes?|houses?|"
-        "children|families|"
-        "members|parents|jobs?|customers|employees|country|money|owners?|work|way|lives|neighbours|neighbors|"
-        "money|names?)",
+        rf"(?:in|of|with|for|from|to|on|by|lost|left|leave|sold|use|used|keep|kept) {{there}} (?:{_OWNED})",
         "their",
+        also="there " + _OWNED.replace("|", "|there "),
     ),
     Confusion("they're own", "{they're} own", "their"),
     Confusion(
@@ -199,11 +210,9 @@ CONFUSIONS = (
     ),
     Confusion(
         " form ",
-        r"(?:away|apart|far|ranging|ranged|suffered|suffering|resulted|resulting|derived|removed|received|"
-        r"heard|learned|"
-        r"learnt|released|bought|retired|resigned|returned|emerged|fled|quoted|borrowed|stolen|withdrew|"
-        r"withdrawn) {form}",
+        rf"(?:{_BEFORE_FROM}) {{form}}",
         "from",
+        also=_BEFORE_FROM,
     ),
     Confusion(" from of ", "in (?:the|some|any|whatever) {from} of", "form"),
     Confusion(
@@ -365,22 +374,24 @@ CONFUSIONS = (
         r"(?:%|percent|per cent)(?! of)",
         "by",
     ),
-    Confusion("|".join(f"less {noun}" for noun in _COUNTED), rf"{{less}} (?:{'|'.join(_COUNTED)})", "fewer"),
+    Confusion("less ", rf"{{less}} (?:{'|'.join(_COUNTED)})", "fewer", also="|".join(_COUNTED)),
     Confusion(
         "amount of |amounts of ",
         rf"(?:the|an?|large|small|huge|growing|vast) {{amount}} of (?:{'|'.join(_COUNTED)})",
         "number",
     ),
     Confusion(
-        "|".join(f"between {number} to " for number in _SMALL),
+        "between ",
         rf"between (?:{'|'.join(_SMALL)}) {{to}} (?:{'|'.join(_SMALL)}|\d+) [a-z]+s",
         "and",
+        also="|".join(f"between {number} to " for number in _SMALL),
     ),
     Confusion(
-        "|".join(f"since {number} " for number in (*_SMALL, *_FIGURES, "several", "many")),
+        "since ",
         rf"{{since}} (?:{'|'.join((*_SMALL, *_FIGURES))}|several|many) (?:hours|days|weeks|months|years|decades)"
         r"(?=[.,;]|\Z| (?:in a row|now|and|but|because|without)\b)",
         "for",
+        also="|".join(f"since {number} " for number in (*_SMALL, *_FIGURES, "several", "many")),
     ),
     Confusion(" ect.| ect,| ect)|(ect", r"{ect}(?=[.,;)])", "etc"),
     *(
@@ -415,6 +426,7 @@ CONFUSIONS = (
         r"December) {to} (?:\d[\d,.]*|January|February|March|April|May|June|July|August|September|October|"
         r"November|December)",
         "and",
+        also=" to ",
     ),
     Confusion("dont ", "{dont}", "don't"),
     Confusion("isnt ", "{isnt}", "isn't"),
@@ -433,6 +445,7 @@ CONFUSIONS = (
         rf"(?:is|are|was|were|be|been|much|far|even) (?:{_COMPARED}) {{then}} (?:{_THE}|in|at|on|it|them|"
         "those|that|what)",
         "than",
+        also=_COMPARED,
     ),
     Confusion("neither ", r"neither [a-z]+ {or} [a-z]+", "nor"),
     Confusion("there is many |there is several ", "there {is} (?:many|several) (?:[a-z]+ )?[a-z]+s", "are"),

@@ -16,11 +16,12 @@ PLACEHOLDER = Pattern(
     r"|Erreur ! (?:Source du renvoi introuvable|Signet non défini))"
     r"|[(\[](?:source|cite|ref|reference|who|when|where|date|check|link)\?+[)\]]",
     literals=(
-        "___", "tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem", "check",
-        "verify",
-        "confirm", "(cite", "[cite", "(source", "[source", "(insert", "[insert", "(add", "[add", "tbd", "tbc", "tba",
-        "rewrite", "(ask", "[ask", "(fix", "[fix", "?)", "?]",
-        "error! ", "fehler! ", "erreur ! ",
+        "___", "tk", "todo", "fixme", "xxx", "???", "needed]", "[link]", "[check]", "[date]", "lorem",
+        *(f"{mark}{word}" for mark in "([" for word in (
+            "check", "verify", "confirm", "cite", "source", "insert", "add", "tbd", "tbc", "tba", "rewrite", "fact",
+            "ask", "fix",
+        )),
+        "?)", "?]", "error! ", "fehler! ", "erreur ! ",
         "[]", "[ ]", "()", "${", " here)", " here]", " to come)", " to come]",
     ),
     ignores_case=True,

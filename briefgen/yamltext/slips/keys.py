@@ -6,6 +6,7 @@ from collections.abc import Callable
 from briefgen.expressions import expression
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.sketch import NOISE, Line, Sketch
+from briefgen.yamltext.slips.second_keys import FIELD_KEYS
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 
@@ -161,6 +162,9 @@ def find_unindented(sketch: Sketch, number: int) -> Slip | None:
     return Slip(line.words, message, f"indent it by {margin} spaces, or write both on one line", (edit,))
 
 
+_GROUPS = frozenset({"feature", "briefs", "sources", "corrections", "images", "ignore", "email", "publication"})
+
+
 def find_missing_colon(sketch: Sketch, number: int) -> Slip | None:
     """Return the slip of a line without a colon among the keys; called only where the parser gave up."""
     line = sketch.lines[number]
@@ -176,6 +180,13 @@ def find_missing_colon(sketch: Sketch, number: int) -> Slip | None:
         edits = (Edit(Span(line.words.end, line.words.end), ":"),)
         below = sketch.next_words(number)
         is_group = below is not None and sketch.lines[below].margin > line.margin
+        above = next((each for each in reversed(sketch.lines[:number]) if each.kind != "blank"), None)
+        is_wrapped = above is not None and above.margin > line.margin and bool(above.key and above.plain)
+        if above is not None and is_wrapped and bare.group() not in FIELD_KEYS | _GROUPS:
+            message = f"this line goes on the value of `{above.key}`, but is not indented"
+            edits = (Edit(Span(above.value_span.start + len(above.plain), line.words.end), f" {bare.group()}"),)
+            help_ = f"write it behind the line above: `…{above.plain[-20:]} {bare.group()}`"
+            return Slip(line.words, message, help_, edits, is_safe=False)
         written = f"{bare.group()}:" if is_group else f"{bare.group()}: …"
         return Slip(line.words, message, f"write `{written}`", edits, is_safe=False)
     key = found["key"]

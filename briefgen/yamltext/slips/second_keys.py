@@ -1,6 +1,7 @@
 """Two keys on one line: `outlet: BBC, date: 2024-02-01`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from briefgen.yamltext.edits import Edit
@@ -23,6 +24,8 @@ _LIKE = {
     "number": r"\d+\b",
     "body": r"[|>]|[\"'“]?[A-Z]",
 }
+# In entries: a group has fewer keys than that.
+_FARTHEST = 100
 # Without a comma before it, a word with a colon may be part of a title, unless a value like another's follows.
 _BEGINS = r"[^\W_a-z]|[\"'“\[{|>]"
 
@@ -75,14 +78,15 @@ def is_key(key: str, rest: str) -> bool:
 def _neighbours(sketch: Sketch, number: int) -> Iterator[Line]:
     """Yield the lines whose keys belong to the same group."""
     line, entries = sketch.lines[number], sketch.entries
-    at = entries.index(number) if number in entries else len(entries)
-    for each in entries[at + 1 :]:
+    at = bisect_left(entries, number)
+    at = at if entries[at : at + 1] == (number,) else len(entries)
+    for each in entries[at + 1 : at + 1 + _FARTHEST]:
         other = sketch.lines[each]
         if other.margin < line.column or (other.dashes and other.margin <= line.margin):
             break
         if other.margin == line.column:
             yield other
-    for each in reversed(entries[:at]) if not line.dashes else ():
+    for each in reversed(entries[max(0, at - _FARTHEST) : at]) if not line.dashes else ():
         other = sketch.lines[each]
         if other.column == line.column:
             yield other

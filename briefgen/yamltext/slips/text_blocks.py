@@ -1,9 +1,10 @@
 """Bodies that YAML does not read as text: no `|`, no indentation, or a line that is not indented enough."""
 
 import re
+from collections.abc import Iterator
 
 from briefgen.expressions import expression
-from briefgen.yamltext.characters import BARS
+from briefgen.yamltext.characters import BARS, LIKE_BARS
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.quotation_marks import show, wrap
 from briefgen.yamltext.sketch import NOISE, ODD_ENTRY, Line, Sketch
@@ -20,12 +21,17 @@ def find_body_slip(sketch: Sketch, number: int) -> Slip | None:
         return None
     if line.opens_block:
         return _find_left(sketch, number)
-    if line.plain in BARS:
+    if line.plain in BARS or (line.plain in LIKE_BARS and any(_deeper(sketch, number))):
         message = f"`{line.plain}` is not the bar `|` that begins a text"
         return Slip(line.value_span, message, f"write `{line.key}: |`", (Edit(line.value_span, "|"),))
     if not line.plain:
         return _find_without_bar(sketch, number)
     return _find_empty(sketch, number) or _find_cut(sketch, number)
+
+
+def _deeper(sketch: Sketch, number: int) -> Iterator[bool]:
+    """Yield whether each line of the text below a key, if there is any, holds words."""
+    yield from (sketch.lines[each].kind != "blank" for each in sketch.block_lines(number))
 
 
 def _is_prose(line: Line) -> bool:

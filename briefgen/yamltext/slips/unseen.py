@@ -54,7 +54,7 @@ def _odd_spaces(sketch: Sketch) -> Iterator[Span]:
     for number in sketch.outer:
         line = sketch.lines[number]
         start = line.start + len(line.indent)
-        found = behind.match(sketch.text, start, line.end) if not line.key else None
+        found = behind.match(sketch.text, start + len(line.dashes), line.end) if not line.key else None
         if found is None:
             found = re.compile(rf"-[ \t]*[{ODD_SPACES}]+").match(sketch.text, start, line.end)
         if found is not None:
