@@ -1,14 +1,25 @@
 """Renders the pages of the site."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from briefgen.archive.archive import Archive, ArchiveFile
 from briefgen.edition.output import Output
+from briefgen.expressions import expression
 from briefgen.render.templates import Templates
+from briefgen.render.webfonts import format_subset_faces
 
 SEARCH_PAGE = "search/index.html"
+_FOREIGN = expression("[\u0590-\u08ff\u2e80-\ufefe\uff00-\U0010ffff]")
+"""Letters that the fonts of the site lack."""
+_IN_FOREIGN_SCRIPT = frozenset({"ar", "fa", "he", "ja", "ko", "ur", "yi", "zh"})
+"""Languages whose readers have fonts for these letters, of which their lists are full."""
+MOST_FONTS = 60_000
+"""Bytes of fonts in a page, as Base64: enough for a hundred Hanzi."""
 
 
 class NavigationLink(Struct, frozen=True):
@@ -42,8 +53,21 @@ class SitePages(Struct, frozen=True):
         return ArchiveFile(path, (template, lead, self.navigation, self.has_search, shows), make)
 
     def _render(self, path: str, template: str, root: str, shows: Mapping[str, object]) -> bytes:
+        page = self._fill(path, template, root, shows, "")
+        # Its words determine which fonts it needs.
+        fonts = self._find_fonts(page)
+        return (self._fill(path, template, root, shows, fonts) if fonts else page).encode()
+
+    def _find_fonts(self, page: str) -> str:
+        """Return the `@font-face` rules with fonts for the foreign words of a page; "" if it has none, or too many."""
+        if self.archive.language.tag.partition("-")[0] in _IN_FOREIGN_SCRIPT or not _FOREIGN.search(page):
+            return ""
+        rules = format_subset_faces(page)
+        return rules if len(rules) <= MOST_FONTS else ""
+
+    def _fill(self, path: str, template: str, root: str, shows: Mapping[str, object], fonts: str) -> str:
         archive = self.archive
-        page = self.templates.render(
+        return self.templates.render(
             template,
             "html",
             site=archive.head,
@@ -54,9 +78,10 @@ class SitePages(Struct, frozen=True):
             has_search=self.has_search,
             path=path,
             root=root,
+            fonts=Markup(fonts),  # noqa: S704 - made by us, and without angle brackets
+            fonts_hash=b64encode(sha256(fonts.encode()).digest()).decode("ascii"),
             **shows,
         )
-        return page.encode()
 
 
 def make_pages(

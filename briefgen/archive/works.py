@@ -1,17 +1,15 @@
 """Who cites what: the works that issues cite, each once, with the issues and items that cite it."""
 
-from collections.abc import Iterator
-from hashlib import sha256
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from briefgen.archive.archive import Archive
-from briefgen.archive.entry import Entry, EntrySource
+from briefgen.archive.entry import Entry, EntryCorrection, EntrySource
 from briefgen.archive.names import name_outlets
-from briefgen.citations.source_identity import group_alike
-
-_DIGITS = 10
+from briefgen.citations.source_identity import group_alike, name_work
 
 
 class CitedIn(Struct, frozen=True):
@@ -36,7 +34,7 @@ class Work(Struct, frozen=True):
     """A cited work; missing fields are empty strings."""
 
     anchor: str
-    """On the pages that list it."""
+    """On the pages that list it, and the name of its own."""
     outlet_id: str
     outlet: str
     outlet_folder: str
@@ -66,6 +64,24 @@ class Work(Struct, frozen=True):
     def since(self) -> str:
         """The date of the first issue that lists it."""
         return self.cited[-1].date
+
+    @property
+    def folder(self) -> str:
+        """The folder of its own page, `sources/w-0123456789ab/`; "" if one issue only lists it, and it has none."""
+        return f"sources/{self.anchor}/" if self.cited[0].slug != self.cited[-1].slug else ""
+
+
+class CitingIssue(Struct, frozen=True):
+    """An issue that cites a work."""
+
+    slug: str
+    number_label: str
+    date: str
+    date_long: str
+    items: tuple[CitedIn, ...]
+    """Its items that cite the work."""
+    corrections: tuple[EntryCorrection, ...]
+    """Those of these items, and those that name no item."""
 
 
 class OutletRecord(Struct, frozen=True):
@@ -101,20 +117,24 @@ class OutletRecord(Struct, frozen=True):
 def find_works(archive: Archive) -> tuple[Work, ...]:
     """Return all cited works; those that were cited for the first time last come first.
 
-    What is printed of a work is what the newest issue says.
+    What is printed of a work is what the newest issue says. Its address comes from what the oldest says, so that later
+    issues leave it as it is.
     """
     listed = [(entry, source) for entry in archive.entries for source in entry.sources]
     found: dict[str, tuple[EntrySource, list[CitedIn]]] = {}
     names: dict[str, str] = {}
+    oldest: dict[str, tuple[str, str]] = {}
     for (entry, source), alike in zip(listed, group_alike(source.identity for _, source in listed), strict=True):
         # What is like no other has its place in the list as key, which the next issue would change.
         key = alike if source.identity.address or source.identity.description else f"{entry.slug}#{source.anchor}"
+        if oldest.get(key, ("",))[0] != entry.slug:
+            oldest[key] = (entry.slug, name_work(source.identity, key))
         names.setdefault(source.outlet_id, source.outlet)
         found.setdefault(key, (source, []))[1].extend(_find_citing(entry, source))
     folders = name_outlets(names)
     works = [
         Work(
-            anchor=f"w-{sha256(key.encode()).hexdigest()[:_DIGITS]}",
+            anchor=oldest[key][1],
             outlet_id=source.outlet_id,
             outlet=names[source.outlet_id],
             outlet_folder=f"outlets/{folders[source.outlet_id]}/",
@@ -145,6 +165,21 @@ def _find_citing(entry: Entry, source: EntrySource) -> Iterator[CitedIn]:
             title=item.title if item else Markup(),
             language=item.language if item else "",
             count=source.cited_in.count(anchor),
+        )
+
+
+def find_citing_issues(work: Work, entries: Mapping[str, Entry]) -> Iterator[CitingIssue]:
+    """Yield the issues that cite a work, the newest first; `entries` are those of all issues by slug."""
+    for slug, cited in groupby(work.cited, key=lambda each: each.slug):
+        entry, items = entries[slug], tuple(cited)
+        anchors = {"", *(each.anchor for each in items)}
+        yield CitingIssue(
+            slug=slug,
+            number_label=entry.number_label,
+            date=entry.date,
+            date_long=entry.date_long,
+            items=items,
+            corrections=tuple(each for each in entry.corrections if each.item in anchors),
         )
 
 

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import NamedTuple
 
 from briefgen.model import Outlets, Source, fold_name
 from briefgen.model.same_address import normalised
+
+_DIGITS = 12
+"""Of a digest: among 100,000 works, two would share one in one archive of 50,000."""
 
 
 class Identity(NamedTuple):
@@ -32,6 +36,15 @@ def identify_source(source: Source, outlets: Outlets) -> Identity:
     """Return what identifies a source of an issue; a page that is gone is what it was."""
     address = source.url or (source.archived.url if source.archived else "")
     return identify(address, "|".join(sorted(outlets.ids(source.outlet))), str(source.date or ""), source.title or "")
+
+
+def name_work(identity: Identity, otherwise: str = "") -> str:
+    """Return the name of a work on the site, `w-0123456789ab`, from what its oldest listing says.
+
+    `otherwise` tells a work that says too little from all others.
+    """
+    words = identity.address or identity.description or otherwise
+    return f"w-{sha256(words.encode()).hexdigest()[:_DIGITS]}"
 
 
 def group_alike(identities: Iterable[Identity]) -> list[str]:

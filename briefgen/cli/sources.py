@@ -9,6 +9,7 @@ from msgspec import Struct
 from briefgen.citations.bibliography import BibliographyEntry, make_bibliography
 from briefgen.citations.bibliography_views import find_entries
 from briefgen.citations.exports import format_bibtex, format_csv, format_csv_table, format_ris, make_csl
+from briefgen.citations.source_identity import name_work
 from briefgen.cli.environment import open_cache
 from briefgen.cli.source_tables import list_lacking, list_outlets, list_places, list_sources
 from briefgen.cli.terminal import columns, hand_over, report, say, wants_colour
@@ -17,6 +18,7 @@ from briefgen.compile.documents import format_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.issue_arguments import SUFFIXES, find_issues
 from briefgen.compile.listed_sources import ListedSources, load_listings
+from briefgen.compile.newsroom import Newsroom
 from briefgen.compile.source_selection import find_lacking, select_by_date
 from briefgen.diagnostics import plural
 from briefgen.model import DateError, PartialDate, nearest, parse_date
@@ -51,7 +53,8 @@ def run_sources(options: SourcesOptions) -> int:
     """Print or write a list of sources; return 1 if an issue could not be read, and its sources are not in it."""
     kind = _choose_format(options)
     since, until = _read_date(options.since, "--since"), _read_date(options.until, "--until")
-    listed = load_listings(find_issues(options.issues, Path.cwd(), cache=open_cache()))
+    found = find_issues(options.issues, Path.cwd(), cache=open_cache())
+    listed = load_listings(found)
     _say_left_out(listed)
     entries, undated = select_by_date(make_bibliography(listed.listings), since, until)
     if options.missing:
@@ -61,6 +64,8 @@ def run_sources(options: SourcesOptions) -> int:
     _write(options, kind, _format(options, kind, entries))
     if undated:
         say(f"{_count(undated, 'source')} without a date left out, because of `--since` or `--until`")
+    if options.cited_by is not None and not options.issues:
+        _say_pages(entries, found[0].newsroom)
     say(_summarize(entries, listed.issues, options))
     return int(bool(listed.unread))
 
@@ -156,6 +161,15 @@ def _say_left_out(listed: ListedSources) -> None:
     if listed.without_source:
         number = listed.without_source
         say(f"{_count(number, 'citation')} without a source not listed; `briefgen validate` shows {_them(number)}")
+
+
+def _say_pages(entries: Sequence[BibliographyEntry], newsroom: Newsroom) -> None:
+    """Say where the site has pages of sources, if one was built in the usual folder: it has those that issues share."""
+    home = newsroom.publication.url
+    for entry in entries if home else ():
+        page = f"sources/{name_work(entry.listings[0].identity)}/"
+        if (newsroom.root / "dist" / page / "index.html").is_file():
+            say(f"its page on the site: {str(home).rstrip('/')}/{page}")
 
 
 def _summarize(entries: Sequence[BibliographyEntry], issues: int, options: SourcesOptions) -> str:

@@ -9,7 +9,7 @@ from briefgen.compile.file_digests import FileDigests
 from briefgen.compile.issue_record import IssueRecord
 from briefgen.compile.manifest import OutputFolder
 from briefgen.compile.options import CompileOptions
-from briefgen.compile.output_paths import IMAGES, PREVIEW, is_ours, output_paths
+from briefgen.compile.output_paths import IMAGES, is_ours, is_picture, output_paths
 
 _IMAGES = IMAGES.rstrip("/")
 
@@ -44,7 +44,7 @@ class CurrentOutputs(Struct, frozen=True):
         """Return whether all outputs that are wanted were made from the inputs of a record, and are intact."""
         slug, options = record.slug, self.options
         wanted = self.wanted(slug)
-        pictures = {path for path in previous.files if path.startswith(IMAGES) or path == PREVIEW}
+        pictures = set(filter(is_picture, previous.files))
         has_pdf = options.makes_pdf or self.is_intact(slug, f"{slug}.pdf", previous)
         return (
             previous.inputs == record.inputs

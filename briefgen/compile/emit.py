@@ -110,7 +110,7 @@ def compose_entry(newsroom: Newsroom, path: Path, options: CompileOptions) -> Co
         manuscript,
         slug=make_issue_slug(path.stem, manuscript.issue.number),
         pictures=load_gallery(
-            image_folder(newsroom, path), manuscript, cache=options.cache, has_small_cover=bool(options.shares)
+            image_folder(newsroom, path), manuscript, cache=options.cache, is_on_site=bool(options.shares)
         ).printed,
         languages=load_languages(list_languages(manuscript), newsroom.publication.labels),
     )
@@ -166,11 +166,14 @@ def _render_files(  # noqa: PLR0913, PLR0917 - everything that files are made of
 ) -> Iterator[Output]:
     """Yield what is rendered in this process, without the PDF."""
     if "html" in options.formats:
-        yield render_html(edition, gallery.content, templates, style, options.site)
-        if options.site and edition.masthead.url and edition.lead is None:
+        site = options.site
+        if site and edition.masthead.url and edition.lead is None:
             from briefgen.render.card import render_card  # noqa: PLC0415 - most issues have a picture to show instead
 
-            yield render_card(edition, templates)
+            card = render_card(edition, templates)
+            site = replace(site, preview=card.path)
+            yield card
+        yield render_html(edition, gallery.content, templates, style, site)
     if "markdown" in options.formats:
         yield render_markdown(edition, templates)
     if "email" in options.formats:

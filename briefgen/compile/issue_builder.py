@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from hashlib import sha256
+from itertools import filterfalse
 from typing import TypedDict
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from briefgen.compile.issue_arguments import FoundIssue
 from briefgen.compile.issue_record import IssueRecord, keep_reports
 from briefgen.compile.manifest import OutputFile, OutputFolder
 from briefgen.compile.options import CompileOptions
-from briefgen.compile.output_paths import IMAGES, PREVIEW, is_ours
+from briefgen.compile.output_paths import IMAGES, is_ours, is_picture, is_preview
 from briefgen.compile.pipeline import CheckedIssue, check_issue
 from briefgen.compile.plan import FoundInputs, Plan
 from briefgen.compile.writing import write_outputs
@@ -26,10 +27,6 @@ from briefgen.render.site_form import Around
 from briefgen.reports.summary import count
 from briefgen.reports.visible import show_path
 from briefgen.rules.structure import sample_text
-
-
-def _is_picture(path: str) -> bool:
-    return path.startswith(IMAGES) or path == PREVIEW
 
 
 class PageFacts(TypedDict):
@@ -61,7 +58,7 @@ class Builder(Struct, frozen=True):
         """
         # A page of a site that stays, since no page is wanted now, needs the pictures it was made with.
         keeps_shared = previous is not None and bool(previous.style) and "html" not in self.options.formats
-        shares = self.options.shares or keeps_shared
+        shares = ("html" in self.options.formats and self.options.shares) or keeps_shared
         options = replace(self.options, skips_drafts=not found.is_named, shares=shares)
         checked = check_issue(found.newsroom, found.path, options)
         compiled = checked.compiled
@@ -79,7 +76,7 @@ class Builder(Struct, frozen=True):
         others = {path for path in previous.files if path not in made and not path.startswith(IMAGES)}
         if "html" in self.options.formats:
             # It belongs to the page, and is made with it or not at all.
-            others.discard(PREVIEW)
+            others = set(filterfalse(is_preview, others))
         return {path: previous.files[path] for path in sorted(others) if self.outputs.is_intact(slug, path, previous)}
 
     def _write(
@@ -108,7 +105,7 @@ class Builder(Struct, frozen=True):
             built,
             written=written.folder,
             removed=written.removed,
-            sizes=tuple((path, file.size) for path, file in made.items() if not _is_picture(path)),
+            sizes=tuple((path, file.size) for path, file in made.items() if not is_picture(path)),
             entry=compiled.entry,
             content=compiled.content,
             folder=OutputFolder(

@@ -22,6 +22,7 @@ _KIND = "images"
 _WORTH = 1.5 * SMALL_WIDTH
 """The width from which on a smaller copy is worth its file, in pixels."""
 _SIZE = struct.Struct(">II")
+_DIGITS = 12
 
 
 class Gallery(Struct, frozen=True):
@@ -35,19 +36,17 @@ class Gallery(Struct, frozen=True):
     """Problems of unusable pictures, by path in the issue."""
 
 
-def load_gallery(
-    folder: Path, manuscript: Manuscript, *, cache: Cache | None, has_small_cover: bool = False
-) -> Gallery:
+def load_gallery(folder: Path, manuscript: Manuscript, *, cache: Cache | None, is_on_site: bool = False) -> Gallery:
     """Load and re-encode the pictures of an issue, up to the maximum number.
 
-    With `has_small_cover`, the picture that stands for the issue is there a second time, 800 pixels wide, if it is
-    much wider.
+    On a site, the names of the pictures contain a digest of what the author gave, so that browsers may keep them; and
+    the picture that stands for the issue is there a second time, 800 pixels wide, if it is much wider.
 
     Raises:
         ValueError: the issue could not be read.
     """
     gallery, totals, printed = Gallery({}, {}, {}), ImageTotals(), 0
-    cover = _find_cover(manuscript) if has_small_cover else None
+    cover = _find_cover(manuscript) if is_on_site else None
     with PictureDesk() as desk:
         for name, crop in islice(dict.fromkeys(_shown(manuscript)), MAX_IMAGES + 1):
             totals.add(manuscript.images.get(name))
@@ -56,18 +55,19 @@ def load_gallery(
                 break
             try:
                 content, width, height = _encode(folder, name, crop, cache, desk)
+                digest = f"-{_digest_given(folder, name, crop)}" if is_on_site else ""
                 printed += len(content)
                 if printed > MAX_IMAGE_BYTES:
                     raise _too_many_bytes(name)
             except UnreadableFileError as error:
                 gallery.faults[name] = ImageFact(problem=str(error), help=error.hint)
                 continue
-            path = _free_path(Path(name).stem, content, gallery)
+            path = _free_path(Path(name).stem + digest, content, gallery)
             gallery.content[path] = content
             small = ""
             if cover and (name, crop) == (cover.file, cover.crop) and width >= _WORTH:
                 content, *_ = _encode(folder, name, crop, cache, desk, width=SMALL_WIDTH)
-                small = _free_path(f"{Path(name).stem}-{SMALL_WIDTH}", content, gallery)
+                small = _free_path(f"{Path(name).stem}-{SMALL_WIDTH}{digest}", content, gallery)
                 gallery.content[small] = content
             gallery.printed[name, crop] = PlacedPicture(path, width, height, small)
     return gallery
@@ -104,6 +104,20 @@ def _find_cover(manuscript: Manuscript) -> Image | None:
     return next((image for image in shown if image is not None), None)
 
 
+def _digest_given(folder: Path, name: str, crop: Crop | None) -> str:
+    """Return the digest of a picture's file and crop.
+
+    Not of what is made of them: a new encoder would give all pictures of an archive new addresses, and mails that were
+    sent would show none.
+    """
+    original = hashlib.sha256(read_beneath(folder, name, limit=MAX_BYTES)).hexdigest()
+    return hashlib.sha256(f"{original} {_describe(crop)}".encode()).hexdigest()[:_DIGITS]
+
+
+def _describe(crop: Crop | None) -> str:
+    return f"{crop.ratio} {crop.focus}" if crop else ""
+
+
 def _free_path(stem: str, content: bytes, gallery: Gallery) -> str:
     """Return an unused path `images/STEM.jpg`, with the suffix of the actual format and a number if needed."""
     ending = "png" if content.startswith(PNG) else "jpg"
@@ -125,8 +139,7 @@ def _encode(  # noqa: PLR0913 - what a picture is made of
     if cache is None:
         return desk.encode(folder, name, crop, width=width)
     original = read_beneath(folder, name, limit=MAX_BYTES)
-    part = f"{crop.ratio} {crop.focus}" if crop else ""
-    key = f"{hashlib.sha256(original).hexdigest()} {_ENCODER}-{width} {part}"
+    key = f"{hashlib.sha256(original).hexdigest()} {_ENCODER}-{width} {_describe(crop)}"
     kept = cache.read(_KIND, key)
     if kept is not None:
         return kept[_SIZE.size :], *_SIZE.unpack_from(kept)

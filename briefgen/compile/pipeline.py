@@ -59,7 +59,7 @@ def check_issue(newsroom: Newsroom, path: Path, options: CompileOptions) -> Chec
         manuscript = replace(manuscript, undrawable=find_undrawable(manuscript, newsroom.style))
     if manuscript.issue is not None:
         gallery = load_gallery(
-            image_folder(newsroom, path), manuscript, cache=options.cache, has_small_cover=bool(options.shares)
+            image_folder(newsroom, path), manuscript, cache=options.cache, is_on_site=bool(options.shares)
         )
         # Some damage is only detected when a picture is decoded; a rule then reports it.
         manuscript = replace(manuscript, images={**manuscript.images, **gallery.faults})

@@ -30,8 +30,8 @@ ENTRY = "pagefind-entry.json"
 SEARCH = "search/"
 """The folder of the index, in that of the site."""
 _PACKAGE = "pagefind_bin"
-_LEFT_OUT = "nav, .masthead, .skip, .kicker, .colophon, .address, .draft-notice"
-"""What is on the pages of all issues, and addresses."""
+_LEFT_OUT = "nav, .masthead, .skip, .kicker, .briefs > h2, .colophon, .address, .draft-notice"
+"""What is on the pages of all issues, headings over several items, and addresses."""
 _NEEDED = expression(
     r"pagefind(-worker)?\.js|pagefind-entry\.json|pagefind\.\w+\.pf_meta|wasm\.[\w-]+\.pagefind"
     r"|(index|fragment|filter|sort)/[\w-]+\.pf_(index|fragment|filter|sort)"
@@ -68,17 +68,17 @@ def is_of_index(path: str) -> bool:
 def make_index(program: SearchProgram, documents: Iterable[tuple[str, bytes]], language: str) -> dict[str, bytes]:
     """Return the files of the index of documents by their paths, the one that names the others last.
 
-    Each document is the HTML of an issue, with its slug; `language` decides how words are stemmed.
+    Each document is the HTML of an item, with the name of its file; `language` decides how words are stemmed.
 
     Raises:
         CommandError: the program failed, or it took too long.
         OSError: there is no room for temporary files, or they cannot be used.
     """
     with _scratch() as folder:
-        for slug, content in documents:
-            page = folder / "site" / slug / "index.html"
-            page.parent.mkdir(parents=True)
-            page.write_bytes(content)
+        # All in one folder, since making a folder takes longer than writing a document.
+        (folder / "site").mkdir()
+        for name, content in documents:
+            (folder / "site" / f"{name}.html").write_bytes(content)
         _run(program, folder, language)
         made = folder / "search"
         paths = sorted(path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file())

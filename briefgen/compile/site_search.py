@@ -64,12 +64,12 @@ class SiteSearch(Struct, frozen=True):
         return SearchFiles(kept, made, time.perf_counter() - started)
 
     def _documents(self, archive: "Archive") -> Iterator[tuple[str, bytes]]:
-        from briefgen.archive.search_documents import make_document, name_outlets_of  # noqa: PLC0415 - as above
+        from briefgen.archive.search_documents import make_documents, name_outlets_of  # noqa: PLC0415 - as above
 
         outlets = name_outlets_of(archive)
         for entry in archive.entries:
             page = (self.parent / entry.slug / "index.html").read_bytes()
-            yield entry.slug, make_document(entry, page, outlets)
+            yield from ((f"{entry.slug}.{item}", content) for item, content in make_documents(entry, page, outlets))
 
 
 def _page(folder: OutputFolder) -> str:

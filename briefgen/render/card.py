@@ -1,6 +1,7 @@
 """Draws the preview of an issue without a lead picture, which other sites show where somebody links to it."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Final
 
 from briefgen.edition.edition import Edition
@@ -9,7 +10,6 @@ from briefgen.fonts import FONTS, subset_scripts
 from briefgen.render.templates import BrokenTemplateError, Templates
 
 TEMPLATE: Final = "card.svg.j2"
-CARD: Final = "preview.png"
 WIDTH: Final = 600
 HEIGHT: Final = 315
 """The size in pixels: the smallest that other sites show across their whole column."""
@@ -23,13 +23,14 @@ _OTHERS: Final = {
     "Amiri": "Amiri_400Regular.ttf",
     "Noto Serif Hebrew": "NotoSerifHebrew_400Regular.ttf",
 }
+_DIGITS: Final = 12
 _NARROW: Final = frozenset("iljtfrI.,:;!'’‘|()[] -")
 _WIDE: Final = frozenset("mwMWÆŒ@—")
 _FIRST_IDEOGRAPH: Final = "\u2e80"
 
 
 def render_card(edition: Edition, templates: Templates) -> Output:
-    """Render `preview.png`, 600 by 315 pixels, with name, title, number and date.
+    """Render `preview-DIGEST.png`, 600 by 315 pixels, with name, title, number and date.
 
     Raises:
         BrokenTemplateError: the template fails, or what it makes cannot be drawn.
@@ -43,7 +44,7 @@ def render_card(edition: Edition, templates: Templates) -> Output:
         content = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=fonts)
     except ValueError as error:
         raise BrokenTemplateError(TEMPLATE, 0, f"it cannot be drawn: {error}") from error
-    return Output(CARD, bytes(content))
+    return Output(f"preview-{sha256(svg.encode()).hexdigest()[:_DIGITS]}.png", bytes(content))
 
 
 def _list_scripts(text: str) -> Iterator[str]:

@@ -26,6 +26,8 @@ class SiteForm(Struct, frozen=True):
     logo: str = ""
     dark_logo: str = ""
     around: Around = Around()
+    preview: str = ""
+    """The picture that was drawn for it, which has no other: `preview-5f1d0c93a2b7.png`; "" if there is none."""
     root: str = "../"
     """Leads from the page to the folder of the site, from which the paths are."""
 

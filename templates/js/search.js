@@ -3,7 +3,7 @@
 
 (() => {
   const PAGE = 10; // How many results are shown at a time.
-  const PARTS = 3; // How many places of an issue are shown.
+  const PARTS = 3; // How many places of an item are shown.
   const PAUSE = 200; // Milliseconds after a key before the search begins.
   // In the index, spaces stand between the characters of scripts that have none.
   const UNSPACED = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー";
@@ -90,7 +90,7 @@
     return loaded;
   }
 
-  // Returns the issues with all the words, and with each run of ideographs as it was typed.
+  // Returns the items with all the words, and with each run of ideographs as it was typed.
   async function find(words, filters) {
     const runs = words.match(RUN) ?? [];
     const asks = [words.replace(RUN, " ").trim(), ...runs.map((run) => `"${[...run].join(" ")}"`)].filter(Boolean);
@@ -110,33 +110,42 @@
     more.hidden = list.children.length >= found.length;
   }
 
-  function card({ url, meta, locations, excerpt, sub_results: parts }) {
+  // Shows an item, which the index knows by the folder of its issue and its anchor.
+  function card({ url: name, meta, locations, excerpt, sub_results: parts }) {
+    const [, folder, anchor] = name.match(/([^/]+)\.([^.]+)\.html$/u);
+    const url = new URL(`${folder}/index.html${anchor === "feature" ? "" : `#${anchor}`}`, root).href;
     const article = make("article", "card");
-    if (meta.image) {
+    if (meta.picture) {
       article.classList.add("has-picture");
       const picture = make("a", "picture", make("img"));
       Object.assign(picture, { href: url, tabIndex: -1, ariaHidden: "true" });
-      const { image: path, width, height } = meta;
+      const [path, width, height] = decode(meta.picture);
       Object.assign(picture.firstChild, { alt: "", width, height, loading: "lazy", src: new URL(path, root).href });
       article.append(picture);
     }
     const title = make("h2", "title", link(url, meta.title));
-    const flag = make("p", "flag", make("span", "number", meta.number), " ", meta.date);
+    const section = meta.section ? [" ", make("span", "section", meta.section)] : [];
+    const flag = make("p", "flag", make("span", "number", meta.number), " ", meta.date, ...section);
     const words = make("div", "words", flag, title);
     const most = [...parts].sort((a, b) => b.locations.length - a.locations.length).slice(0, PARTS);
     const places = parts.filter((part) => most.includes(part) && part.anchor);
     const text = locations.length > 0 ? mark(excerpt) : [meta.summary ?? ""];
-    words.append(...(places.length > 0 ? places.map(place) : [make("p", "excerpt", ...text)]));
+    words.append(...(places.length > 0 ? places.map((part) => place(part, url)) : [make("p", "excerpt", ...text)]));
     article.append(words);
     return article;
   }
 
-  function place({ url, title, excerpt }) {
+  function place({ anchor, title, excerpt }, item) {
     const part = make("div", "place");
-    const where = make("p", "where", link(url, title.replace(ADDED_SPACE, "$1")));
+    const where = make("p", "where", link(new URL(`#${anchor.id}`, item).href, title.replace(ADDED_SPACE, "$1")));
     const text = excerpt.startsWith(`${title}. `) ? excerpt.slice(title.length + 2) : excerpt;
     part.append(where, make("p", "excerpt", ...mark(text)));
     return part;
+  }
+
+  // Returns the lines of a text that was written as one word of hexadecimal digits, so that no search finds words in it.
+  function decode(digits) {
+    return new TextDecoder().decode(Uint8Array.from(digits.match(/../gu), (two) => parseInt(two, 16))).split("\n");
   }
 
   function link(url, words) {

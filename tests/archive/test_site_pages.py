@@ -1,13 +1,20 @@
 """The pages of the site: what they show, where they lead, and which of them a changed issue changes."""
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from html import unescape
 
 import pytest
+from markupsafe import Markup
 from msgspec.structs import replace
 
+from briefgen.archive.archive import Archive
+from briefgen.archive.entry import EntryCorrection
 from briefgen.archive.paging import split_pages
 from briefgen.archive.works import find_outlets, find_works
+from briefgen.citations.source_identity import Identity
+from briefgen.model import AMERICAN, Language
 from briefgen.model.moved import MovedIssue
 from tests.archive.site import HEAD, changed, make_issue, make_site, make_source, plan, render
 
@@ -80,6 +87,141 @@ def test_few_works_are_listed_on_one_page_and_many_by_their_years_only(monkeypat
     assert len(ids) == len(set(ids)) == 1
     monkeypatch.setattr("briefgen.archive.source_pages.PAGE", 1)
     assert render(archive, "sources/index.html").count('<li class="work"') == 1
+
+
+def own_pages(archive: Archive) -> list[str]:
+    return [path for path in plan(archive) if re.match("sources/w-", path)]
+
+
+def test_a_work_that_several_issues_cite_has_a_page_of_all_that_cite_it() -> None:
+    source = make_source(
+        "k", title="港口", title_language="zh", translated_title="Harbor", author="Bo Li", url="https://nyt.example/mud",
+        cited_in=("feature", "feature", "brief-1"),
+    )  # fmt: skip
+    archive = make_site(
+        make_issue(7, "2024-01-05", source, make_source("j", number=2)),
+        make_issue(8, "2024-02-05", replace(source, cited_in=())),
+        make_issue(9, "2024-03-05", replace(source, cited_in=("feature",))),
+    )
+    [path] = own_pages(archive)
+    page = render(archive, path)
+    assert "<title>NYT, “港口” | Harbor Notes</title>" in page
+    assert f'<link rel="canonical" href="https://harbor.example/news/{path.removesuffix("index.html")}">' in page
+    assert '<cite lang="zh">港口</cite>' in page
+    assert '<a class="outlet" href="../../outlets/nyt/index.html">NYT</a>' in page
+    assert '<a href="https://nyt.example/mud">nyt.example/mud</a>' in page
+    shown = words(page)
+    facts = "Harbor NYT , Bo Li, January 2, 2024 nyt.example/mud Citations 4 Issues 3"
+    assert f"{facts} First cited 2024-01-05 Last cited 2024-03-05 Cited in" in shown
+    assert re.findall(r'<p class="title"><a href="../../([^"]+)">([^<]+)</a>(?: <span class="count">(..))?', page) == [
+        ("9-issue/index.html#feature", "Issue of 2024-03-05", ""),
+        ("8-issue/index.html#source-1", "Sources", ""),
+        ("7-issue/index.html#feature", "Issue of 2024-01-05", "×2"),
+        ("7-issue/index.html#brief-1", "Brief", ""),
+    ]
+    for other in ("sources/index.html", "sources/2024/index.html", "outlets/nyt/index.html"):
+        assert set(re.findall(r'href="[./]*(sources/w-[^"]+)"', render(archive, other))) == {path}, other
+    assert f"<loc>https://harbor.example/news/{path.removesuffix('index.html')}</loc>" in render(archive, "sitemap.xml")
+
+
+def test_the_page_of_a_work_has_the_corrections_of_what_cites_it() -> None:
+    def correct(item: str, html: Markup) -> EntryCorrection:
+        return EntryCorrection("2024-02-01", "February 1", html, "", item)
+
+    corrections = (
+        correct("feature", Markup('See <a href="#source-1">there</a>')),
+        correct("brief-1", Markup("Other")),
+        correct("", Markup("All")),
+    )  # fmt: skip
+    archive = make_site(
+        replace(make_issue(7, "2024-01-05", make_source("k")), corrections=corrections),
+        make_issue(8, "2024-02-05", make_source("k")),
+    )
+    [path] = own_pages(archive)
+    page = render(archive, path)
+    assert (
+        '<time datetime="2024-02-01">February 1</time> See <a href="../../7-issue/index.html#source-1">there</a>'
+        in page
+    )
+    assert "Other" not in page
+    assert page.count('<p class="correction">') == 2
+    assert page.count(">Corrections<") == 1
+
+
+def test_the_page_of_a_work_without_title_is_named_after_its_date() -> None:
+    archive = make_site(*(make_issue(number, "2024-01-05", make_source("k", title="", url="")) for number in (7, 8)))
+    [path] = own_pages(archive)
+    assert "<h1>NYT, January 2, 2024</h1>" in render(archive, path)
+
+
+def test_the_address_of_a_work_stays_whatever_later_issues_say_of_it() -> None:
+    plain = replace(make_source("", title="Mud"), identity=Identity("", "nyt 2024 mud"))
+    full = replace(plain, identity=Identity("nyt.example/mud", "nyt 2024 mud"))
+    old = (make_issue(7, "2024-01-05", plain), make_issue(8, "2024-02-05", plain))
+    before = own_pages(make_site(*old))
+    assert len(before) == 1
+    assert own_pages(make_site(*old, make_issue(9, "2024-03-05", full, replace(full, anchor="source-2")))) == before
+    other = replace(plain, identity=Identity("nyt.example/other", "nyt 2024 mud"))
+    issues = (*old, make_issue(9, "2024-03-05", full), make_issue(10, "2024-04-05", full, other))
+    assert set(own_pages(make_site(*issues))) > set(before)
+
+
+def test_a_list_grows_with_its_works_and_not_with_how_often_they_are_cited(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefgen.archive.source_pages.CITING_PAGE", 10)
+    archive = make_site(*(make_issue(number, f"2024-01-{number:02}", make_source("k")) for number in range(1, 31)))
+    listed = render(archive, "outlets/nyt/index.html").partition('<ul class="cited">')[2]
+    assert re.findall(r"(\d+)-issue/", listed) == ["30", "29", "28", "27"]
+    assert "Citations 30 , Issues 30" in words(f"<main{listed}")
+    paths = own_pages(archive)
+    assert [path.partition("/")[2].partition("/")[2] for path in paths] == [
+        "index.html", "page-2/index.html", "page-1/index.html",
+    ]  # fmt: skip
+    assert all(render(archive, path).count('<p class="flag">') == 10 for path in paths)
+    older = render(archive, paths[2])
+    assert 'href="../../../1-issue/index.html#feature"' in older
+    assert "First cited 2024-01-01 Last cited 2024-01-30" in words(older)
+
+
+def test_the_pages_of_works_are_as_many_as_works_that_issues_share() -> None:
+    """Each issue has two sources of its own and one of the issue before it."""
+    for count in (50, 100):
+        keys = {number: (f"{number}a", f"{number}b", f"{number - 1}a") for number in range(1, count + 1)}
+        issues = [
+            make_issue(number, f"{2000 + number // 12}-01-01", *(make_source(key, number=1) for key in listed))
+            for number, listed in keys.items()
+        ]
+        archive = make_site(*issues)
+        assert len(own_pages(archive)) == count - 1
+        assert all(len(render(archive, path)) < 6_000 for path in own_pages(archive)[:3])
+
+
+HANZI = "".join(bytes((high, low)).decode("gb2312") for high in (0xB0, 0xB1) for low in range(0xA1, 0xFF))
+
+
+def show_title(title: str, language: Language = AMERICAN) -> str:
+    archive = make_site(make_issue(7, "2024-01-05", make_source("k", title=title)))
+    return render(replace(archive, language=language), "outlets/nyt/index.html")
+
+
+@pytest.mark.parametrize(("word", "family"), [("港口", "Noto Serif SC"), ("항구", "Noto Serif KR"), ("ميناء", "Amiri")])
+def test_a_page_brings_fonts_for_its_foreign_words(word: str, family: str) -> None:
+    page = show_title(word)
+    [rules] = re.findall("<style>(.*?)</style>", page, re.DOTALL)
+    assert f'font-family:"{family}"' in rules
+    digest = b64encode(sha256(rules.encode()).digest()).decode()
+    assert f"style-src 'self' file: 'sha256-{digest}'; font-src 'self' file: data:;" in page
+
+
+@pytest.mark.parametrize("title", ["Mud – “Müll” № 1", HANZI])
+def test_a_page_without_foreign_words_or_with_very_many_brings_none(title: str) -> None:
+    page = show_title(title)
+    assert "<style" not in page
+    assert "style-src 'self' file:; font-src 'self' file:;" in page
+    assert "<style>" in show_title(HANZI[:80])
+
+
+def test_a_newsletter_in_a_foreign_script_leaves_its_words_to_the_fonts_of_its_readers() -> None:
+    assert "<style" not in show_title("港口", replace(AMERICAN, tag="zh-Hans"))
 
 
 def test_an_author_has_a_page_of_their_items() -> None:

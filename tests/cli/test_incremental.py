@@ -130,7 +130,7 @@ def test_an_unchanged_archive_is_left_alone_and_still_reported(archive: Path, ru
         ("templates/issue.md.j2", "{{% extends 'briefgen/issue.md.j2' %}}", [1, 2, 3, 4, 5, 6]),
         ("dist/2-season/index.html", "spoilt", [2]),
         ("dist/2-season/2-season.md", None, [2]),
-        ("dist/2-season/images/port.jpg", None, [2]),
+        ("dist/2-season/images/port-*.png", None, [2]),
         ("dist/manifest.json", None, [1, 2, 3, 4, 5, 6]),
         ("dist/manifest.json", "{{", [1, 2, 3, 4, 5, 6]),
     ],
@@ -140,12 +140,10 @@ def test_what_an_output_depends_on_makes_it_anew(
 ) -> None:
     run("build")
     whole = _read(archive / "dist")
-    changed = archive / path
+    changed = next(archive.glob(path), archive / path)
     changed.parent.mkdir(exist_ok=True)
     if content is None:
-        changed.unlink(missing_ok=True)
-        if changed.suffix == ".jpg":
-            (changed.with_suffix(".png")).unlink(missing_ok=True)
+        changed.unlink()
     else:
         old = changed.read_text(encoding="utf-8") if changed.exists() else ""
         changed.write_text(content.format(old), encoding="utf-8")

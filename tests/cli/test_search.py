@@ -178,5 +178,10 @@ def test_parts_are_searched_together(newsroom: Path, build: Build) -> None:
     assert runs(newsroom) == 0
     assert build("--merge", "parts/1", "parts/2") == 0
     pages = json.loads((newsroom.parent / "pagefind.log").read_text(encoding="utf-8"))[2]
-    assert pages == ["site/7-two-ports/index.html", "site/8-more/index.html"]
+    assert pages == [
+        "site/7-two-ports.brief-1.html",
+        "site/7-two-ports.feature.html",
+        "site/8-more.brief-1.html",
+        "site/8-more.feature.html",
+    ]
     assert build("--verify") == 0

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from briefgen import cli
+from briefgen.compile import pictures as encoding
 from briefgen.compile import site_build
 from tests.cli.conftest import ISSUE
 
@@ -241,14 +242,20 @@ def test_an_issue_without_a_picture_has_a_drawn_preview(newsroom: Path, build: B
     settings = newsroom / "issues" / "publication.yaml"
     settings.write_text("name: Harbor Notes\nurl: https://harbor.example/news\n", encoding="utf-8")
     build()
-    address = "https://harbor.example/news/7-two-ports/preview.png"
+    [preview] = (newsroom / "dist" / "7-two-ports").glob("preview-*.png")
+    address = f"https://harbor.example/news/7-two-ports/{preview.name}"
     assert f'<meta property="og:image" content="{address}">' in read(newsroom, "7-two-ports/index.html")
-    preview = newsroom / "dist" / "7-two-ports" / "preview.png"
     preview.unlink()
     build()
     assert preview.is_file()
+    issue = newsroom / "issues/7-two-ports.yaml"
+    issue.write_text(issue.read_text(encoding="utf-8").replace("Two Ports Share", "Two Ports Keep"), encoding="utf-8")
+    build()
+    [other] = (newsroom / "dist" / "7-two-ports").glob("preview-*.png")
+    assert other.name != preview.name
+    assert other.name in read(newsroom, "7-two-ports/index.html")
     build("--standalone")
-    assert not preview.exists()
+    assert not other.exists()
 
 
 def test_nothing_is_written_through_a_link(
@@ -271,11 +278,11 @@ def test_nothing_is_written_through_a_link(
     assert [path.name for path in elsewhere.iterdir()] == ["404.html"]
 
 
-def add_cover(newsroom: Path, width: int) -> None:
+def add_cover(newsroom: Path, width: int, colour: str = "teal") -> None:
     """Give an issue a lead picture."""
     folder = newsroom / "issues/images"
     folder.mkdir(exist_ok=True)
-    Image.new("RGB", (width, 300), "teal").save(folder / "port.png")
+    Image.new("RGB", (width, 300), colour).save(folder / "port.png")
     more = "image: {file: images/port.png, alt: The port, credit: B. Hale}\n"
     add(newsroom, 8, "Two Ports Again", more=more)
 
@@ -283,10 +290,59 @@ def add_cover(newsroom: Path, width: int) -> None:
 def test_phones_and_lists_get_a_smaller_copy_of_the_lead_picture(newsroom: Path, build: Build) -> None:
     add_cover(newsroom, 1600)
     assert build() == 0
-    assert 'srcset="images/port-800.png 800w, images/port.png 1600w"' in read(newsroom, "8-more/index.html")
-    with Image.open(newsroom / "dist/8-more/images/port-800.png") as picture:
+    small, whole = pictures(newsroom)
+    assert f'srcset="images/{small} 800w, images/{whole} 1600w"' in read(newsroom, "8-more/index.html")
+    with Image.open(newsroom / "dist/8-more/images" / small) as picture:
         assert picture.size == (800, 150)
-    assert '<img src="8-more/images/port-800.png"' in read(newsroom, "index.html")
+    assert f'<img src="8-more/images/{small}"' in read(newsroom, "index.html")
+
+
+def pictures(newsroom: Path) -> list[str]:
+    """Return the names of an issue's pictures; that of a smaller copy is longer, and comes first."""
+    names = (path.name for path in (newsroom / "dist/8-more/images").iterdir())
+    return sorted(names, key=len, reverse=True)
+
+
+def test_a_changed_picture_has_another_address_everywhere(newsroom: Path, build: Build) -> None:
+    settings = "name: Harbor Notes\nurl: https://harbor.example/news\n"
+    (newsroom / "issues/publication.yaml").write_text(settings, encoding="utf-8")
+    add_cover(newsroom, 1600)
+    assert build() == 0
+    old = pictures(newsroom)
+    assert all(re.fullmatch(r"port(-800)?-[0-9a-f]{12}\.png", name) for name in old)
+    before = times(newsroom)
+    assert build() == 0
+    assert times(newsroom) == before
+    add_cover(newsroom, 1600, "red")
+    assert build() == 0
+    new = pictures(newsroom)
+    assert len(new) == 2
+    assert not set(new) & set(old)
+    for path in ("index.html", "years/2024/index.html", "8-more/index.html", "feed.xml", "feed.json"):
+        text = read(newsroom, path)
+        assert any(name in text for name in new), path
+        assert not any(name in text for name in old), path
+    preview = f'"og:image" content="https://harbor.example/news/8-more/images/{new[1]}"'
+    assert preview in read(newsroom, "8-more/index.html")
+
+
+def test_another_crop_is_another_picture_and_another_encoder_none(
+    newsroom: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_cover(newsroom, 1100)
+    build()
+    [name] = pictures(newsroom)
+    content, encode = (newsroom / "dist/8-more/images" / name).read_bytes(), encoding._encode
+    monkeypatch.setattr(encoding, "_encode", lambda *words, **more: (encode(*words, **more)[0] + b" ", 1100, 300))
+    build("--force")
+    assert pictures(newsroom) == [name]
+    assert (newsroom / "dist/8-more/images" / name).read_bytes() == content + b" "
+    issue = newsroom / "issues/8-more.yaml"
+    text = issue.read_text(encoding="utf-8")
+    issue.write_text(text.replace("credit", 'crop: {ratio: "16:9"}, credit'), encoding="utf-8")
+    build()
+    assert len(pictures(newsroom)) == 1
+    assert pictures(newsroom) != [name]
 
 
 def test_the_lead_picture_may_stand_in_every_other_place_too(newsroom: Path, build: Build) -> None:
@@ -298,7 +354,8 @@ def test_the_lead_picture_may_stand_in_every_other_place_too(newsroom: Path, bui
     path.write_text(text.replace("  body: |\n", f"  {image}\n{body}", 1), encoding="utf-8")
     assert body in path.read_text(encoding="utf-8")
     assert build() == 0
-    assert read(newsroom, "8-more/index.html").count('srcset="images/port-800.png 800w') == 3
+    small, _ = pictures(newsroom)
+    assert read(newsroom, "8-more/index.html").count(f'srcset="images/{small} 800w') == 3
     assert build("--standalone") == 0
 
 
@@ -306,7 +363,8 @@ def test_a_picture_of_little_more_width_has_no_smaller_copy(newsroom: Path, buil
     add_cover(newsroom, 1100)
     assert build() == 0
     assert "srcset" not in read(newsroom, "8-more/index.html")
-    assert '<img src="8-more/images/port.png"' in read(newsroom, "index.html")
+    [name] = pictures(newsroom)
+    assert f'<img src="8-more/images/{name}"' in read(newsroom, "index.html")
 
 
 def test_a_page_without_a_site_brings_one_picture(newsroom: Path, build: Build) -> None:
@@ -320,5 +378,13 @@ def test_the_smaller_copy_stays_with_the_page_that_shows_it(newsroom: Path, buil
     add_cover(newsroom, 1600)
     assert build() == 0
     assert cli.run(["build", "-f", "markdown", "--standalone", "--force"]) == 0
-    assert "port-800.png" in read(newsroom, "8-more/index.html")
-    assert (newsroom / "dist/8-more/images/port-800.png").is_file()
+    small, _ = pictures(newsroom)
+    assert small.startswith("port-800-")
+    assert f"images/{small}" in read(newsroom, "8-more/index.html")
+
+
+@pytest.mark.usefixtures("build")
+def test_pictures_of_markdown_that_is_made_alone_keep_their_names(newsroom: Path) -> None:
+    add_cover(newsroom, 1600)
+    assert cli.run(["build", "-f", "markdown"]) == 0
+    assert pictures(newsroom) == ["port.png"]

@@ -206,6 +206,21 @@ def test_an_issue_that_lists_a_source_without_citing_it_is_shown(archive: Path, 
     del archive
 
 
+def test_a_source_of_several_issues_comes_with_its_page_on_the_site(archive: Path, call: Call) -> None:
+    settings = "name: Harbor Notes\nurl: https://harbor.example/news/\n"
+    (archive / "issues/publication.yaml").write_text(settings, encoding="utf-8")
+    faultless = NEXT.replace(" So it is (NYT, May 9).", "").replace("print: true", "date: 2024, print: true")
+    (archive / "issues/8-dredger.yaml").write_text(faultless, encoding="utf-8")
+    assert "its page" not in call("--cited-by", "crews").stderr
+    assert run_command(["build", "-f", "html", "--jobs", "1"]) == 0
+    [folder] = (archive / "dist/sources").glob("w-*")
+    said = call("--cited-by", "crews").stderr
+    assert f"its page on the site: https://harbor.example/news/sources/{folder.name}/\n" in said
+    assert "its page" not in call("--cited-by", "wall").stderr
+    # A link alone does not list a source.
+    assert "its page" not in call("--cited-by", "signing").stderr
+
+
 @pytest.mark.parametrize(
     ("word", "message"),
     [

@@ -24,7 +24,7 @@ def test_the_real_program_makes_an_index() -> None:
     assert list(files)[-1] == "pagefind-entry.json"
     assert json.loads(files["pagefind-entry.json"])["languages"]["en"]["page_count"] == 2
     found = [gzip.decompress(content) for path, content in files.items() if path.startswith("fragment/")]
-    assert any(b'"url":"/8-more/index.html"' in each for each in found)
+    assert any(b'"url":"/8-more.html"' in each for each in found)
     assert {"pagefind.js", "pagefind-worker.js", "wasm.en.pagefind"} < files.keys()
     assert all(map(is_of_index, files))
 
@@ -35,7 +35,7 @@ def test_the_program_gets_documents_and_no_settings(tmp_path: Path, monkeypatch:
     assert list(files)[-1] == "pagefind-entry.json"
     assert "pagefind-ui.js" not in files
     arguments, environment, pages = json.loads((tmp_path / "pagefind.log").read_text(encoding="utf-8"))
-    assert pages == ["site/7-ports/index.html", "site/8-more/index.html"]
+    assert pages == ["site/7-ports.html", "site/8-more.html"]
     assert arguments[:4] == ["--site", "site", "--output-path", "search"]
     assert environment.keys() <= {"PATH", "LC_ALL", "LC_CTYPE"}
 

@@ -44,11 +44,17 @@ class Built:
         for page in sorted(self.output.rglob("*.html")):
             folder = page.relative_to(self.output).parts[0]
             # A list and what it lists are two kinds.
-            kind = f"{folder} {len(page.relative_to(self.output).parts)}" if folder in LISTS else str(page)
+            kind = f"{folder} {_name_kind(page.relative_to(self.output))}" if folder in LISTS else str(page)
             if folder not in LISTS or self.name in SITES:
                 pages.setdefault(kind, []).append(page)
         # Not the first, which may have nothing but its title.
         return [max(kind, key=lambda page: page.stat().st_size) for kind in pages.values()]
+
+
+def _name_kind(path: Path) -> str:
+    """Tell a list from what it lists, and the sources of a year from one source."""
+    parent = path.parent.name
+    return f"{len(path.parts)}{' source' if parent.startswith('w-') else ''}"
 
 
 def find_source(name: str, folder: Path) -> Path | None:

@@ -1,5 +1,6 @@
 """The preview picture of an issue has its title, whatever its length and script."""
 
+import re
 import struct
 from pathlib import Path
 
@@ -19,7 +20,8 @@ def titled(title: str) -> Edition:
 
 def test_a_card_is_a_picture_of_the_usual_size_and_the_same_every_time() -> None:
     card = render_card(titled("A Dredger & <its> Crew"), Templates())
-    assert card.path == "preview.png"
+    assert re.fullmatch(r"preview-[0-9a-f]{12}\.png", card.path)
+    assert card.path != render_card(titled("A Dredger"), Templates()).path
     assert card.content.startswith(b"\x89PNG")
     assert struct.unpack(">II", card.content[16:24]) == (WIDTH, HEIGHT)
     assert card.content == render_card(titled("A Dredger & <its> Crew"), Templates()).content
