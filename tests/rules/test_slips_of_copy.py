@@ -118,6 +118,7 @@ def test_pages_are_named_in_one_form(locator: str, meant: str) -> None:
         ("T124", "It has fallen since three months", "It has fallen for three months"),
         ("T124", "It has fallen since three months ago", "It has fallen since three months ago"),
         ("T124", "They help eachother", "They help each other"),
+        ("T124", "It was worse then expected", "It was worse than expected"),
         ("T124", "It was more expensive then the rest", "It was more expensive than the rest"),
         ("T125", "It fell by 2 percent in may", "It fell by 2 percent in May"),
         ("T125", "The state they are in may change", "The state they are in may change"),

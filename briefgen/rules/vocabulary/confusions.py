@@ -73,7 +73,7 @@ CONFUSIONS = (
     Confusion("rather then", "rather {then}", "than"),
     Confusion("other then", rf"(?<!each )(?<!the )other {{then}} (?:{_THE}|in|to|for|by|on|{_NUMBERS})", "than"),
     Confusion(
-        "r then ",
+        "r then |worse then ",
         rf"(?:{_COMPARED}) {{then}} (?:ever|expected|usual|average|normal|last year|any|most|{_NUMBERS})",
         "than",
         also=_COMPARED,
