@@ -1,7 +1,6 @@
 """Bodies that YAML does not read as text: no `|`, no indentation, or a line that is not indented enough."""
 
 import re
-from collections.abc import Iterator
 
 from briefgen.expressions import expression
 from briefgen.yamltext.characters import BARS, LIKE_BARS
@@ -21,7 +20,7 @@ def find_body_slip(sketch: Sketch, number: int) -> Slip | None:
         return None
     if line.opens_block:
         return _find_left(sketch, number)
-    if line.plain in BARS or (line.plain in LIKE_BARS and any(_deeper(sketch, number))):
+    if line.plain in BARS or (line.plain in LIKE_BARS and _has_text_below(sketch, number)):
         message = f"`{line.plain}` is not the bar `|` that begins a text"
         return Slip(line.value_span, message, f"write `{line.key}: |`", (Edit(line.value_span, "|"),))
     if not line.plain:
@@ -29,9 +28,9 @@ def find_body_slip(sketch: Sketch, number: int) -> Slip | None:
     return _find_empty(sketch, number) or _find_cut(sketch, number)
 
 
-def _deeper(sketch: Sketch, number: int) -> Iterator[bool]:
-    """Yield whether each line of the text below a key, if there is any, holds words."""
-    yield from (sketch.lines[each].kind != "blank" for each in sketch.block_lines(number))
+def _has_text_below(sketch: Sketch, number: int) -> bool:
+    """Return whether lines with words below a key are indented more than it."""
+    return any(sketch.lines[each].kind != "blank" for each in sketch.block_lines(number))
 
 
 def _is_prose(line: Line) -> bool:
