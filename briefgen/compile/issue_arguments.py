@@ -36,11 +36,11 @@ def find_issues(words: Sequence[str], here: Path, *, cache: Cache | None = None)
         CommandError: a word names nothing, or there are no issues.
     """
     newsrooms = _NewsroomCache(here, cache)
-    found: dict[Path, FoundIssue] = {}
+    found: dict[tuple[Path, str], FoundIssue] = {}
     find_real = functools.cache(real_path)
     for each in (one for word in words for one in newsrooms.find(word)) if words else _all_of(newsrooms.newsroom(here)):
         # An issue may be meant twice, by its number and in its folder.
-        key = find_real(each.path.parent) / each.path.name
+        key = find_real(each.path.parent), each.path.name
         if key not in found or each.is_named:
             found[key] = each
     return tuple(found.values())
@@ -52,13 +52,13 @@ def refuse_collisions(found: Iterable[tuple[FoundIssue, Path]]) -> None:
     Raises:
         CommandError: two issues would be written to one.
     """
-    taken: dict[Path, Path] = {}
+    taken: dict[tuple[Path, str], Path] = {}
     find_real = functools.cache(real_path)
     for each, parent in found:
-        folder = find_real(parent) / find_slug(each.path)
-        if (other := taken.setdefault(folder, each.path)) != each.path:
+        folder, slug = find_real(parent), find_slug(each.path)
+        if (other := taken.setdefault((folder, slug), each.path)) != each.path:
             names = f"`{format_path(other)}` and `{format_path(each.path)}`"
-            message = f"{names} would both be written to `{format_path(folder)}/`"
+            message = f"{names} would both be written to `{format_path(folder / slug)}/`"
             raise CommandError(message, "rename one, or build them into different folders with `--output`")
 
 

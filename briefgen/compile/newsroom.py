@@ -149,9 +149,9 @@ class Newsroom(Struct, frozen=True, dict=True):
         return tuple(sorted(found, key=lambda path: (number_of(path), path.name)))
 
     @cached_property
-    def _numbered(self) -> list[tuple[int, Path]]:
-        """The issue files with the numbers in their names, in their order."""
-        return [(number_of(path), path) for path in self.issue_paths]
+    def _numbered(self) -> list[tuple[int, str, Path]]:
+        """The issue files with their numbers and names, in their order."""
+        return [(number_of(path), path.name, path) for path in self.issue_paths]
 
     @cached_property
     def _by_number(self) -> dict[int, list[Path]]:
@@ -173,10 +173,10 @@ class Newsroom(Struct, frozen=True, dict=True):
 
     def neighbours(self, path: Path) -> tuple[Path, ...]:
         """Return the twelve issue files before another and the one after: those that rules about it look at."""
-        number = number_of(path)
+        number, name = number_of(path), path.name
         place = bisect_left(self._numbered, number, key=itemgetter(0))
         around = self._numbered[max(0, place - LOOK_BACK) : place + 2 + LOOK_BACK]
-        others = [(their, other) for their, other in around if other.name != path.name]
+        others = [(their, other) for their, theirs, other in around if theirs != name]
         before = [other for their, other in others if their <= number]
         after = [other for their, other in others if their > number][:1]
         return (*before, *after)

@@ -149,7 +149,7 @@ class Plan:
         files = [newsroom.issues_folder / name for name in (PUBLICATION, OUTLETS, TERMS)]
         files += [newsroom.root / name for name in (newsroom.publication.build.stylesheet,) if name]
         for folder in (TEMPLATES, FONTS):
-            files += _walk(newsroom.root / folder)
+            files += [newsroom.root / folder / name for name in _walk(newsroom.root / folder)]
         return tuple(files)
 
     def _describe_house(self) -> Iterator[str]:
@@ -181,9 +181,9 @@ def _describe_program(digests: FileDigests) -> Iterator[str]:
     """Yield briefgen's own files with their digests, and the versions of what it uses."""
     package = Path(briefgen.__file__).parent
     for folder in dict.fromkeys((package, SHIPPED)):
-        for file in _walk(folder):
-            yield f"{folder.name}/{file.relative_to(folder)}"
-            yield digests.of(file)
+        for name in _walk(folder):
+            yield f"{folder.name}/{name}"
+            yield digests.of(f"{folder}/{name}")
     yield f"{platform.python_implementation()} {sys.version}"
     # The folder of an installed distribution names it with its version.
     packages = Path(msgspec.__file__).parents[1]
@@ -194,10 +194,11 @@ def _describe_program(digests: FileDigests) -> Iterator[str]:
     yield digests.of(Path("/usr/lib/os-release"))
 
 
-def _walk(folder: Path) -> list[Path]:
-    """Return the files in a folder and those below it, without compiled modules."""
+def _walk(folder: Path) -> list[str]:
+    """Return the paths of the files in a folder and below it, relative to it and without compiled modules."""
     found = []
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
-        found += [Path(place, name) for name in sorted(names)]
+        inner = place.removeprefix(str(folder)).lstrip("/")
+        found += [f"{inner}/{name}" if inner else name for name in sorted(names)]
     return found

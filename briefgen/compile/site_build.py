@@ -1,5 +1,6 @@
 """Makes the site of a publication: what its issues show together. Only files whose content changes are made again."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -126,7 +127,7 @@ class SiteBuilder(Struct, frozen=True):
 
     def _holds(self, path: str, file: SiteFile) -> bool:
         """Return whether a file is as a build has left it, and may stay."""
-        return self.options.cache is not None and self.digests.of(self.parent / path) == file.sha256
+        return self.options.cache is not None and self.digests.of(os.path.join(self.parent, path)) == file.sha256  # noqa: PTH118 - an archive has thousands
 
     def _find_entries(self, listed: tuple[ListedIssue, ...]) -> Iterator[bytes]:
         """Yield the entries of issues; one that the cache lacks is made from its issue again."""

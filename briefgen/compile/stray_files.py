@@ -47,13 +47,13 @@ def find_stray(issues_folder: Path, read: frozenset[str], issues: frozenset[str]
 
     `read` are the names of settings files, `issues` those of the issues that are read.
     """
-    looks = 0
+    looks, known = 0, read | issues
     inner = [each for each in _list(issues_folder) if each.is_dir() and each.name[:1] not in {".", "_"}]
     for folder in (issues_folder, issues_folder.parent, *inner[:MAX_FOLDERS]):
         is_here = folder == issues_folder
         for path in _list(folder):
             name = path.name
-            if (is_here and name in read | issues) or not (_LIKELY if is_here else _YAML).search(name):
+            if (is_here and name in known) or not (_LIKELY if is_here else _YAML).search(name):
                 continue
             setting = next((each for each in read if _stem(each) == _stem(name).casefold()), "")
             looks += not setting
@@ -66,7 +66,7 @@ def find_stray(issues_folder: Path, read: frozenset[str], issues: frozenset[str]
 def _list(folder: Path) -> list[Path]:
     """Return what is in a folder; nothing if it is closed to us."""
     try:
-        return sorted(folder.iterdir())
+        return sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError:
         return []
 

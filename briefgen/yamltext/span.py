@@ -2,13 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple, Self
 
 from msgspec import Struct
-
-from briefgen.expressions import expression
-
-_LINE_END = expression(r"\r\n?|\n")
 
 
 class _Ends(NamedTuple):
@@ -92,7 +89,8 @@ class LineIndex(Struct, frozen=True):
     @classmethod
     def of(cls, text: str) -> Self:
         """Build the index of a text."""
-        return cls(text, (0, *(found.end() for found in _LINE_END.finditer(text))))
+        lines = text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+        return cls(text, tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0)))
 
     def position(self, offset: int) -> Position:
         """Return the position of an offset; the end of the text is a valid offset."""
