@@ -1,4 +1,4 @@
-"""Writes the files of the site, each in one step, and nothing over a file that is not briefgen's."""
+"""Writes the files of the site, once there is room for all of them, and nothing over a file that is not briefgen's."""
 
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
@@ -54,7 +54,7 @@ def _is_behind_link(parent: Path, path: str) -> bool:
 
 
 def write_site_files(parent: Path, files: Mapping[str, bytes], removed: Iterable[str]) -> None:
-    """Write files in their order, each replaced in one step, then remove those that are no longer of the site.
+    """Write all files beside the site, put them into their places in their order, and remove what is no longer of it.
 
     Raises:
         CommandError: one cannot be written, or another build locks the folder for a minute.
@@ -64,8 +64,13 @@ def write_site_files(parent: Path, files: Mapping[str, bytes], removed: Iterable
         with locked(parent, sweeps=False), unbroken():
             stage = make_stage(parent)
             try:
-                for number, (path, content) in enumerate(files.items()):
-                    _replace(stage / str(number), parent / path, content)
+                staged = {stage / str(number): parent / path for number, path in enumerate(files)}
+                for place, content in zip(staged, files.values(), strict=True):
+                    _write(place, content)
+                for file in staged.values():
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                for place, file in staged.items():
+                    place.replace(file)
             finally:
                 with suppress(OSError):
                     for left in stage.iterdir():
@@ -78,12 +83,10 @@ def write_site_files(parent: Path, files: Mapping[str, bytes], removed: Iterable
         raise CommandError(message, "check the folder's rights and the free space") from error
 
 
-def _replace(stage: Path, file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
+def _write(place: Path, content: bytes) -> None:
     # Not flushed to the disk, as the outputs of issues: the manifest tells what a power cut damages.
-    stage.write_bytes(content)
-    stage.chmod(0o666 & ~umask())
-    stage.replace(file)
+    place.write_bytes(content)
+    place.chmod(0o666 & ~umask())
 
 
 def _remove(parent: Path, path: str) -> None:

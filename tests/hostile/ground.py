@@ -9,15 +9,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tests.cli.conftest import ISSUE as TWO_ITEMS
+from tests.cli.conftest import ISSUE
 from tests.hostile.conftest import COMMAND
 from tests.hostile.faults import contents, surroundings, without_stages
 
 MANIFEST = "dist/manifest.json"
 SEARCH_PAGE = "dist/search/index.html"
-# Without its brief: Pagefind numbers the items of a site in the order in which the system lists their files, and a disk
-# in memory lists them in another.
-ISSUE = re.sub(r"briefs:\n(?: .*\n)+", "", TWO_ITEMS)
 NEWER = ISSUE.replace("Share a Dredger", "Share One Dredger").replace(" (BBC,", " -- (BBC,")
 HTML = ("build", "--format", "html,markdown")
 TYPED = ("validate", "--fix", "--select", "typed-citation")

@@ -106,7 +106,7 @@ def test_a_limit_for_files_and_a_full_disk_leave_a_build_as_it_was(tmp_path: Pat
     ground = make_ground(tmp_path, COMMANDS["build"])
     assert try_limit(ground, tmp_path / "tried", 2000) == 2
     assert try_disk(ground, tmp_path / "tried", 0) == (2, True)
-    # Somewhere between, the issue and the site have room, and the index of the search has not.
+    # Somewhere between, the issue has room, and the site has not.
     assert (2, False) in (try_disk(ground, tmp_path / "tried", free) for free in range(2, 16))
 
 
