@@ -317,10 +317,11 @@ def is_image_file(text: str) -> bool:
 ImageFile = Annotated[
     str,
     _patterned(
-        _IMAGE_FILE,
+        rf"(?:\./)?{_IMAGE_FILE}",
         "a PNG, JPEG or WebP inside the publication",
         "write it like `images/kiel.jpg`",
         suggest_image,
+        lambda path: path.removeprefix("./"),
     ),
 ]
 Country = Annotated[

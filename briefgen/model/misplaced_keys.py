@@ -1,8 +1,9 @@
-"""Known parts of an issue at a wrong indent: a bio beside its author, a source inside the source above it."""
+"""Known parts of an issue at a wrong indent: a bio beside its author, a source inside another, a key of one outside."""
 
 import re
 
 from briefgen.diagnostics import Finding, Fix
+from briefgen.model.annotations import fields_of
 from briefgen.model.decode import Fault
 from briefgen.yamltext import Document, Edit, Mapping, Scalar, Span
 
@@ -59,6 +60,29 @@ def report_inner_source(document: Document, fault: Fault) -> Finding | None:
         help=f"it is a source: move `{key}:` and what is below it {spaces} left, in line with `{above}:`",
         fix=Fix(f"move it {spaces} left", edits, is_safe=False),
     )
+
+
+def report_outer_key(document: Document, fault: Fault) -> Finding | None:
+    """Return the finding for a key of a source that is as far left as the source above it, to which it belongs."""
+    record, key = fault.annotation, str(fault.path[-1])
+    parent, node = document.node(*fault.path[:-1]), document.node(*fault.path)
+    if getattr(record, "__name__", "") != "Source" or key not in fields_of(record) or not isinstance(parent, Mapping):
+        return None
+    place = next((number for number, entry in enumerate(parent.entries) if entry.value is node), 0)
+    above = parent.entries[place - 1]
+    if not place or not isinstance(above.value, Mapping) or not above.value.entries:
+        return None
+    if key in {entry.key.value for entry in above.value.entries}:
+        return None
+    span = document.nearest_span(*fault.path)
+    (margin, start), (target, _) = (
+        _margin_at(document, each.start) for each in (span, above.value.entries[0].key.span)
+    )
+    if target <= margin:
+        return None
+    fix = Fix("indent it", (Edit(Span(start, start), " " * (target - margin)),), is_safe=False)
+    message = f"`{key}` is as far left as `{above.key.value}`, to which it belongs"
+    return Finding(span=span, message=message, help=f"indent it by {target} spaces", fix=fix)
 
 
 def _margin_at(document: Document, place: int) -> tuple[int, int]:

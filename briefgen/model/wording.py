@@ -11,6 +11,7 @@ from briefgen.expressions import expression
 from briefgen.model.annotations import Annotation, fields_of
 from briefgen.model.decode import Fault
 from briefgen.model.examples import advise, example_of, undash
+from briefgen.model.misplaced_keys import report_outer_key
 from briefgen.model.shape_finding import ShapeFinding
 from briefgen.yamltext import Document, Edit, Mapping, Path, Scalar, Span
 from briefgen.yamltext import Sequence as List
@@ -105,7 +106,10 @@ def _find_slip(document: Document, fault: Fault) -> Finding | None:
     node = document.node(*fault.path)
     if not isinstance(node, Scalar) or not fault.wanted:
         return None
-    if fault.wanted == "group" and node.style == "plain":
+    if fault.wanted == "group" and node.style in {"plain", "single", "double"} and not node.is_null:
+        outer = report_outer_key(document, fault)
+        if outer is not None or node.style != "plain":
+            return outer
         return _find_tight_keys(document, fault.path, node)
     return _find_comment(document, fault.path) if node.is_null else None
 

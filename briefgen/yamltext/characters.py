@@ -21,7 +21,7 @@ BARS = frozenset("¦│┃｜❘∣ǀ")
 """Characters that look like the vertical bar, which begins a text in YAML."""
 LIKE_BARS = frozenset("Il/!")
 """Letters and signs that a finger or an eye takes for the bar; they may be meant."""
-_SEEN = {"\u00a0": "a no-break space", "\u3000": "a full-width space", "\u200b": "a zero-width space"}
+_SEEN = {"\t": "a tab", "\u00a0": "a no-break space", "\u3000": "a full-width space", "\u200b": "a zero-width space"}
 
 
 def find_forbidden(text: str) -> Iterator[Span]:

@@ -249,7 +249,9 @@ class _Reader:
         before = self.text[begin:start]
         gap = Span(begin + len(before.rstrip(" \t")), start)
         if gap.start > 0 and "\t" in gap.of(self.text):
-            self._fault(gap, "not valid YAML: a tab", "use spaces", edits=(Edit(gap, " "),))
+            self._fault(
+                gap, "a tab, which not every YAML parser accepts here", "write a space", edits=(Edit(gap, " "),)
+            )
 
     def _refuse_sign(self, start: int) -> None:
         """Refuse a value that starts with `&`, `*` or `!`; authors hardly mean an anchor, alias or tag."""

@@ -138,7 +138,7 @@ def test_every_scalar_is_text(text: str, value: object) -> None:
         ("a: !x [b]", "1:4 tag `!x`; delete it: briefgen does not support it"),
         ("%TAG ! tag:x,2000:\n---\na: b", "1:1 a %TAG line; delete it: briefgen does not support tags"),
         ("a: b\n---\nc: d", "2:1 a second document begins at `---`; delete the `---`: a file holds one document"),
-        ("a:\tb", "1:3 not valid YAML: a tab; use spaces"),
+        ("a:\tb", "1:3 a tab, which not every YAML parser accepts here; write a space"),
         ("a: b\x00", "1:5 not valid YAML: the character U+0000 cannot be printed; delete it"),
         (
             "a: b\ufeff",

@@ -11,6 +11,7 @@ Bad:
         body: |
           A kilogram brought $ 0.40, then 0.45$, and in May $8,80. The mill took 40tonnes.
           It cost $40.000 and a fee of 8.80 $, and 40.000 people paid 3,5 percent more.
+          It used 1,20 megawatts.
 
 Reports:
     4:26 a space between the sign and its figure: “$ 0.40”
@@ -21,6 +22,7 @@ Reports:
     5:36 the sign stands behind its figure: “8.80 $”
     5:48 a point before three digits: “40.000”
     5:67 a comma before the decimals: “3,5”
+    6:15 a comma before the decimals: “1,20”
 
 Fixed:
     briefs:
@@ -28,6 +30,7 @@ Fixed:
         body: |
           A kilogram brought $0.40, then $0.45, and in May $8.80. The mill took 40 tonnes.
           It cost $40,000 and a fee of $8.80, and 40,000 people paid 3.5 percent more.
+          It used 1.20 megawatts.
 
 Good:
     briefs:
@@ -48,7 +51,6 @@ from briefgen.rules.analysis.own_matches import OwnMatch, find_own
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 
-_GROUP = 3
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?\s\Z"
 _UNITS = (
     "tonnes?|tons|percent|million|billion|trillion|people|years|months|weeks|days|hours|minutes|seconds|miles|"
@@ -61,8 +63,13 @@ _COUNTED = (
     "people|residents|inhabitants|workers|employees|voters|soldiers|troops|students|children|homes|houses|households|"
     "jobs|refugees|members|users|visitors|migrants|women|men"
 )
-_MEASURED = r"%|\ (?:percent|per\ cent|million|billion|trillion|kilomet(?:er|re)s|tonnes|degrees|km|kg)\b"
+_MEASURED = (
+    r"%|\ (?:percent|per\ cent|million|billion|trillion|degrees|km|kg|[MGTk]Wh?|"
+    rf"(?:mega|giga|tera|kilo)?watts?(?:-hours?)?|{_UNITS})\b"
+)
 _SWAP = str.maketrans(",.", ".,")
+_COMMA = "a comma before the decimals: {}"
+_POINT = "a point before three digits: {}"
 _MONEY = Pattern(
     rf"""(?x)(?<![\w$£€.,/\\{{-])(?:
       (?P<apart>(?P<sign>[$£€])[ ](?P<sum>{_FIGURE}))(?![\w$£€]|[.,]\d)
@@ -76,8 +83,8 @@ _MONEY = Pattern(
 _FOREIGN = Pattern(
     rf"""(?x)(?<![\w$£€.,/\\-])(?:
       (?P<point>[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?=\ (?:{_COUNTED})\b)
+    | (?P<wrong>\d{{1,3}},(?:\d{{1,2}}(?=\ (?:{_COUNTED})\b)|\d{{4}}(?![\w,/-]|\.\d)))
     | (?P<comma>\d{{1,3}},\d{{1,2}})(?={_MEASURED})
-    | (?P<four>\d{{1,3}},\d{{4}})(?![\w,/-]|\.\d)
     )""",
     literals=tuple(f"{mark}{digit}" for mark in ".," for digit in range(10)),
     reach=40,
@@ -93,9 +100,9 @@ _RUN = Pattern(
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield figures in a form that English does not have."""
     for found in find_own(manuscript, _MONEY, when=_is_money):
-        yield _report(found)
-    for found in find_own(manuscript, _FOREIGN, likely=_has_foreign, when=_is_no_date):
-        yield _report(found)
+        yield _report_sum(found)
+    for found in find_own(manuscript, _FOREIGN, when=_is_no_date):
+        yield _report_figure(found)
     for found in find_own(manuscript, _RUN, likely=_has_run):
         yield found.report("run", "no space in {}", f"{found['number']} {found['unit']}")
 
@@ -112,33 +119,34 @@ def _has_run(text: str) -> bool:
 
 def _is_no_date(match: re.Match[str]) -> bool:
     """Return whether a figure is not the end of a date without its space: `May 3,2024`."""
-    return not match["four"] or re.search(_MONTH, match.string[max(0, match.start() - 12) : match.start()]) is None
+    return not match["wrong"] or re.search(_MONTH, match.string[max(0, match.start() - 12) : match.start()]) is None
 
 
-def _has_foreign(text: str) -> bool:
-    """Return whether a text has a figure that may be written as in other languages: three digits behind a point."""
-    return any(
-        (word.count(".") and len(word.rpartition(".")[2]) == _GROUP) or word.rpartition(",")[2].rstrip("%").isdigit()
-        for word in text.split()
-        if word[0].isdigit()
-    )
-
-
-def _report(found: OwnMatch) -> Finding:
+def _report_sum(found: OwnMatch) -> Finding:
     groups = found.match.groupdict()
     if groups["point"]:
-        return found.report("point", "a point before three digits: {}", found["point"].replace(".", ","))
-    if groups.get("four"):
-        return replace(
-            found.report("four", "four digits behind the comma: {}", f"{int(found['four'].replace(',', '')):,}"),
-            help="write three digits behind each comma, and check the figure",
-            fix=None,
-        )
-    if groups.get("apart"):
+        return found.report("point", _POINT, found["point"].replace(".", ","))
+    if groups["apart"]:
         return found.report("apart", "a space between the sign and its figure: {}", f"{found['sign']}{found['sum']}")
-    if found["comma"]:
-        return found.report("comma", "a comma before the decimals: {}", found["comma"].translate(_SWAP))
+    if groups["comma"]:
+        return found.report("comma", _COMMA, found["comma"].translate(_SWAP))
     return found.report("behind", "the sign stands behind its figure: {}", f"{found['last'].strip()}{found['figure']}")
+
+
+def _report_figure(found: OwnMatch) -> Finding:
+    groups = found.match.groupdict()
+    if groups["point"]:
+        return found.report("point", _POINT, found["point"].replace(".", ","))
+    if groups["comma"]:
+        decimals = found["comma"].translate(_SWAP)
+        finding = found.report("comma", _COMMA, decimals)
+        is_long = len(decimals.partition(".")[2]) > 1
+        return replace(finding, help=f"{finding.help}; if a digit was lost, add it") if is_long else finding
+    digits = len(found["wrong"].partition(",")[2])
+    message = f"{digits} {'digit' if digits == 1 else 'digits'} behind the comma: “{found['wrong']}”"
+    return Finding(
+        span=found.span("wrong"), message=message, help="write three digits behind each comma, and check the figure"
+    )
 
 
 RULE = Rule("T140", "figure-form", Severity.WARNING, check, languages=ENGLISH)

@@ -1,8 +1,9 @@
-"""A dash with a space on one side only: “open— at last”.
+"""A dash or hyphen with a space on one side only: “open— at last”, “har- bour”.
 
 One of the two spaces was forgotten, and readers take the dash for a hyphen or for the end of the sentence. All such
-dashes make one report, with a fix that spaces them as the other dashes of the issue. Not reported are ranges, dashes at
-the beginning or end of a line, and quotations.
+dashes make one report, with a fix that spaces them as the other dashes of the issue. A hyphen with a space behind it
+comes from a line break in a PDF. Not reported are ranges, dashes at the beginning or end of a line, quotations, and
+hyphens before a word such as “and”: “pre- and post-war”.
 
 Bad:
     briefs:
@@ -18,14 +19,31 @@ Fixed:
       - title: Harbour Opens
         body: |
           The harbour — ten years late — is open — at last.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The govern- ment paid for it in pre- and post-war bonds.
+
+Reports:
+    4:11 a space inside “govern- ment”
+
+Good:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          The government paid for it in pre- and post-war bonds.
 """
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import PROSE_BLOCKS, Pattern
+from briefgen.rules.analysis.own_matches import find_own
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit, Span
@@ -45,9 +63,32 @@ _LOPSIDED = Pattern(
 _SPACED = Pattern(r"(?<=\S) [—–] (?=\S)", literals=(" — ", " – "), reach=4)
 _CLOSED = Pattern(r"(?<=[^\s\d—–])[—–](?=[^\s\d—–])", literals=("—", "–"), reach=2)
 
+# Behind these, a hyphen waits for its second half: “two- to three-year”, “left- as well as right-wing”.
+_WAITING = (
+    "and|or|nor|to|through|versus|vs|but|by|as|rather|than|instead|into|over|with|in|if|not|plus|even|und|oder|bis|et|"
+    "ou|y|o|of|on|then"
+)
+_BROKEN = Pattern(
+    rf"(?<![\w’'./@#-])(?P<word>(?P<start>[A-Za-z]{{2,}})- (?!(?:{_WAITING})\b)(?P<end>[a-z]{{2,}}))(?![\w/-])",
+    literals=tuple(f"{letter}- " for letter in ascii_letters),
+    reach=60,
+)
+
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield one finding for all dashes with a space on one side."""
+    """Yield one finding for all dashes with a space on one side, and one for each word that is broken."""
+    yield from _check_dashes(manuscript)
+    for found in find_own(manuscript, _BROKEN, likely=_has_hyphen):
+        start, end = found["start"], found["end"]
+        help_ = f"join it: “{start}{end}”, or “{start}-{end}” if the word has a hyphen"
+        yield Finding(span=found.span("word"), message=f"a space inside “{start}- {end}”", help=help_)
+
+
+def _has_hyphen(text: str) -> bool:
+    return "- " in text
+
+
+def _check_dashes(manuscript: Manuscript) -> Iterator[Finding]:
     found = [(item, match) for item in manuscript.fields for match in _find(item)]
     if not found:
         return

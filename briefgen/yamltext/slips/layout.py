@@ -3,6 +3,7 @@
 from briefgen.yamltext.edits import Edit
 from briefgen.yamltext.sketch import Line, Sketch
 from briefgen.yamltext.slips.continued import goes_on
+from briefgen.yamltext.slips.outdented import find_outdented_value
 from briefgen.yamltext.slips.types import Slip
 from briefgen.yamltext.span import Span
 from briefgen.yamltext.structure import LIST_NAMES
@@ -287,6 +288,9 @@ def _under_value(sketch: Sketch, owner: int, number: int) -> Slip | None:
     siblings = set(_siblings(sketch, number))
     block = [each for each in sketch.entries if each >= number and each in siblings]
     if len(block) > 1:
+        outdented = find_outdented_value(sketch, owner, number)
+        if outdented is not None:
+            return outdented
         value = above.plain
         span = Span(above.value_span.start, above.value_span.start + len(value))
         shown = value if len(value) <= 40 else value[:39] + "…"  # noqa: PLR2004 - as much as fits in a message

@@ -21,10 +21,27 @@ def find_outdented(sketch: Sketch, number: int) -> Slip | None:
     inner = [sketch.lines[each] for each in above if each > place]
     if key.plain or key.dashes or key.key in _GROUPS or not inner or min(each.margin for each in inner) <= line.margin:
         return None
-    by = line.margin - key.margin
+    return _indent(sketch, place, number)
+
+
+def find_outdented_value(sketch: Sketch, place: int, number: int) -> Slip | None:
+    """Find the first key of a group that is as far left as the name of the group, with its value; `number` follows."""
+    key, line = sketch.lines[place], sketch.lines[number]
+    above = [sketch.lines[each] for each in sketch.entries if each < place]
+    if not above or not above[-1].key or above[-1].value or above[-1].column != key.margin:
+        return None
+    if key.dashes or key.key in _GROUPS or line.dashes or not line.key:
+        return None
+    return _indent(sketch, place, number)
+
+
+def _indent(sketch: Sketch, place: int, number: int) -> Slip:
+    """Return the slip of the key in line `place`, which belongs beside that in line `number`."""
+    key, line = sketch.lines[place], sketch.lines[number]
     message = f"`{key.key}` is further left than `{line.key}` in line {number + 1}, beside which it belongs"
     help_ = f"indent it by {line.margin} {'space' if line.margin == 1 else 'spaces'}"
-    return Slip(key.key_span, message, help_, (Edit(Span(key.start, key.start), " " * by),))
+    edit = Edit(Span(key.start, key.start), " " * (line.margin - key.margin))
+    return Slip(key.key_span, message, help_, (edit,))
 
 
 def _is_among_siblings(sketch: Sketch, place: int, number: int) -> bool:

@@ -53,12 +53,25 @@ def _odd_spaces(sketch: Sketch) -> Iterator[Span]:
         yield from (Span(each.start(), each.end()) for each in odd.finditer(sketch.text, line.start, end))
     for number in sketch.outer:
         line = sketch.lines[number]
+        yield from _tabs(line)
         start = line.start + len(line.indent)
         found = behind.match(sketch.text, start + len(line.dashes), line.end) if not line.key else None
         if found is None:
             found = re.compile(rf"-[ \t]*[{ODD_SPACES}]+").match(sketch.text, start, line.end)
         if found is not None:
             yield from (Span(each.start(), each.end()) for each in odd.finditer(sketch.text, start, found.end()))
+
+
+def _tabs(line: Line) -> Iterator[Span]:
+    """Yield the tabs behind the dash and the colon of a line with a key; YAML has them, but its parser takes none."""
+    if not line.key:
+        return
+    key = line.key_span
+    for start, end in ((line.start + len(line.indent), key.start), (key.end, line.value_span.start)):
+        yield from (
+            Span(start + each.start(), start + each.end())
+            for each in re.finditer("\t+", line.text[start - line.start : end - line.start])
+        )
 
 
 def find_tabs(sketch: Sketch) -> Slip | None:
