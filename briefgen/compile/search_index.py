@@ -16,7 +16,9 @@ from briefgen.compile.search_service import ServiceError, run_service
 from briefgen.expressions import expression
 
 SECONDS = 900.0
-"""A net: the program needs a second for some hundred issues."""
+"""A net for the whole index: the program needs a second for some hundred issues."""
+SECONDS_PER_DOCUMENT = 60.0
+"""A net for each: the program needs less than a millisecond."""
 ABSENT = "the site has no search, because `pagefind` is missing: `pip install pagefind-bin cbor2` installs it"
 ENTRY = "pagefind-entry.json"
 """Names the other files of the index."""
@@ -67,12 +69,12 @@ def make_index(program: SearchProgram, documents: Iterable[tuple[str, bytes]], l
     """
     settings = {"keep_index_url": True, "force_language": language, "exclude_selectors": _LEFT_OUT}
     try:
-        with run_service(program.path, _ENVIRONMENT, SECONDS) as service:
-            index = service.ask("NewIndex", config=settings).index_id
+        with run_service(program.path, _ENVIRONMENT) as service:
+            index = service.ask("NewIndex", SECONDS_PER_DOCUMENT, config=settings).index_id
             for name, content in documents:
-                text = content.decode()
-                service.ask("AddFile", index_id=index, file_path=f"{name}.html", file_contents=text)
-            made = service.ask("GetFiles", index_id=index).files
+                page = {"file_path": f"{name}.html", "file_contents": content.decode()}
+                service.ask("AddFile", SECONDS_PER_DOCUMENT, index_id=index, **page)
+            made = service.ask("GetFiles", SECONDS, index_id=index).files
     except ServiceError as error:
         raise _fail(str(error)) from error
     files = {file.path: file.content for file in made if is_of_index(file.path)}

@@ -55,26 +55,36 @@ class Service:
         self._process = process
         self._questions = cast("BufferedWriter", process.stdin)
         self._answers = cast("BufferedReader", process.stdout)
+        self._is_late = Event()
 
-    def ask(self, kind: str, **fields: object) -> Answer:
-        """Send a message, and return the answer.
+    def ask(self, kind: str, seconds: float, **fields: object) -> Answer:
+        """Send a message, and return the answer; the service is killed if it takes more than `seconds`.
 
         Raises:
-            ServiceError: there is none, or it is an error.
+            ServiceError: there is no answer, or it is an error.
         """
         message = msgspec.json.encode({"message_id": 0, "payload": {"type": kind, **fields}})
+        limit = Timer(seconds, self._stop)
+        limit.start()
         try:
             self._questions.write(base64.b64encode(message) + _END)
             self._questions.flush()
             answer = msgspec.json.decode(base64.b64decode(self._receive()), type=_Answer).payload
         except (OSError, EOFError) as error:
-            raise ServiceError(self._explain_end()) from error
+            reason = f"no answer came within {seconds:.0f} s" if self._is_late.is_set() else self._explain_end()
+            raise ServiceError(reason) from error
         except ValueError as error:
             reason = "its answer has another form than expected"
             raise ServiceError(reason) from error
+        finally:
+            limit.cancel()
         if answer.type == "Error":
             raise ServiceError(answer.message or "it gave no reason")
         return answer
+
+    def _stop(self) -> None:
+        self._is_late.set()
+        self._process.kill()
 
     def _receive(self) -> bytes:
         received = bytearray()
@@ -93,11 +103,11 @@ class Service:
 
 
 @contextmanager
-def run_service(program: Path, environment: Mapping[str, str], seconds: float) -> Iterator[Service]:
-    """Start the service; it is ended with the context, and after `seconds` at the latest.
+def run_service(program: Path, environment: Mapping[str, str]) -> Iterator[Service]:
+    """Start the service, which is ended with the context.
 
     Raises:
-        ServiceError: it cannot be started, or did not finish in time.
+        ServiceError: it cannot be started.
     """
     try:
         process = subprocess.Popen(  # noqa: S603 - the command contains no text of an issue
@@ -110,23 +120,8 @@ def run_service(program: Path, environment: Mapping[str, str], seconds: float) -
         )
     except OSError as error:
         raise ServiceError((error.strerror or str(error)).lower()) from error
-    is_late = Event()
-
-    def stop() -> None:
-        is_late.set()
-        process.kill()
-
-    limit = Timer(seconds, stop)
-    limit.daemon = True
-    limit.start()
     try:
         yield Service(process)
-    except ServiceError as error:
-        if is_late.is_set():
-            reason = f"it took more than {seconds / 60:.0f} minutes"
-            raise ServiceError(reason) from error
-        raise
     finally:
-        limit.cancel()
         process.kill()
         process.communicate()

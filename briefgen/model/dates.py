@@ -93,6 +93,10 @@ def check_day(year: int, month: int, day: int) -> None:
     except ValueError as error:
         from calendar import monthrange  # noqa: PLC0415 - takes 3 ms, and only this mistake needs it
 
+        if day == 0:
+            # As some tools write a day that they do not know.
+            message, without = "there is no day 0", f"{year:04}-{month:02}"
+            raise DateError(message, f"leave the day out if it is unknown: `{without}`", without) from error
         last = monthrange(year, month)[1]
         message = f"there is no {MONTHS[month - 1]} {day}" + (f", {year}" if month == 2 else "")  # noqa: PLR2004
         raise DateError(message, f"{MONTHS[month - 1]} {year} has {last} days") from error

@@ -1,5 +1,6 @@
 """Explains the YAML parser's errors to people who have never heard of YAML."""
 
+import re
 from collections.abc import Callable
 
 import yaml
@@ -12,6 +13,7 @@ Explanation = tuple[Span, str, str]
 """Span, message in plain words, and help that proposes one repair."""
 
 _COMPARE = "compare the line with a file that works"
+_PATH = expression(r"[\"](?P<path>[\w .\\/-]+\.(?:png|jpe?g|webp))[\"]", re.IGNORECASE)
 _COLON = expression(r"^(?P<lead>\s*(?:- )*)(?P<key>[^\s:#\"'][^:]*):\s+(?P<value>.*\S)\s*$")
 
 
@@ -65,6 +67,10 @@ def _explain_quote(complaint: _Complaint) -> Explanation:
 
 
 def _explain_escape(complaint: _Complaint) -> Explanation:
+    path = _PATH.match(complaint.text, complaint.construct_start)
+    if path is not None:
+        shown = path["path"].replace("\\", "/")
+        return complaint.here, "a path has slashes, no backslashes", f'write `"{shown}"`'
     return complaint.here, "this backslash begins no known escape", r"write `\\`, or use single quotation marks"
 
 

@@ -197,9 +197,9 @@ LIMITS = (
     ),
     Limit(
         "the program that makes the index of the search",
-        f"as a net, {search_index.SECONDS / 60:.0f} minutes",
+        f"as a net, {search_index.SECONDS / 60:.0f} minutes; {search_index.SECONDS_PER_DOCUMENT:.0f} s for each item",
         "a job that would hang",
-        ("compile.search_index.SECONDS",),
+        ("compile.search_index.SECONDS", "compile.search_index.SECONDS_PER_DOCUMENT"),
     ),
     Limit(
         "waiting for another build; for the computer’s list of fonts",

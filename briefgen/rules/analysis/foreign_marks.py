@@ -155,7 +155,11 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
             continue
         yield (
             kind,
-            Finding(span=text.file_span(span), message=f"`{written[:40].rstrip()}` is shown as text", help=_HELP[kind]),
+            Finding(
+                span=text.file_span(span),
+                message=f"`{written[:40].rstrip()}` is shown as text",
+                help=_help(kind, text.prose.text, span),
+            ),
         )
     yield from _find_stray(text, blank(words, (Span(*match.span()) for match in found)))
     yield from find_loose_tables(text)
@@ -190,6 +194,12 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
 def _marks_footnote(words: str, start: int) -> bool:
     """Return whether a star at the head of a line belongs to one behind a word: `API*`, and below `*API is …`."""
     return words[:start].endswith("\n") and re.search(r"\w\*(?![\w*])", words) is not None
+
+
+def _help(kind: str, body: str, span: Span) -> str:
+    """Return what to do about a mark; two stars that one has closed are still open."""
+    is_strong = kind == "emphasis" and body[span.end : span.end + 1] == "*"
+    return "close it with `**`: here, `**` is closed with `*`" if is_strong else _HELP[kind]
 
 
 def _marks_note(words: str, start: int) -> bool:

@@ -29,9 +29,13 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
+from briefgen.model import Source
 from briefgen.model.same_address import normalised
 from briefgen.rules.analysis.addresses import foreign_host
 from briefgen.rules.rule import Rule
+
+_HELP = "keep one of the two"
+_CORRECT = "correct the address, which seems to be pasted from the other; if they are one source, keep one of the two"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -49,9 +53,15 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             yield Finding(
                 span=manuscript.document.nearest_span("sources", key),
                 message=f"same address as `{earlier}`",
-                help="keep one of the two",
+                help=_HELP if _is_same(*pair) else _CORRECT,
                 related=(Related(manuscript.document.nearest_span("sources", earlier), "the other one"),),
             )
+
+
+def _is_same(one: Source, other: Source) -> bool:
+    """Return whether two sources may be one, to judge by what is said of both."""
+    facts = [(each.title, each.date if each.date and each.date.year else None) for each in (one, other)]
+    return not any(mine and its and mine != its for mine, its in zip(*facts, strict=True))
 
 
 RULE = Rule("C105", "duplicate-source", Severity.WARNING, check)

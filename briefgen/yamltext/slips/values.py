@@ -117,7 +117,11 @@ def _unclosed(sketch: Sketch, number: int, line: Line) -> Slip | None:
     curly = {'"': "”", "'": "’"}[mark]
     span, at = Span(line.value_span.start, line.value_span.start + 1), line.value_span.end
     message = f"the quotation mark {mark} opened here is never closed"
-    value = line.value
+    value, other = line.value, {'"': "'", "'": '"'}[mark]
+    if value.endswith(other) and value.count(other) == 1 and len(value) > 2:  # noqa: PLR2004 - as below
+        quoted = value[:-1] + mark
+        message = f"the value opens with {mark} and closes with {other}"
+        return Slip(span, message, f"use the same mark: `{show(line.key, quoted)}`", (Edit(Span(at - 1, at), mark),))
     if value.endswith(curly) and len(value) > 2:  # noqa: PLR2004 - two marks and something between them
         help_ = f"replace {curly} with {mark}"
         return Slip(span, message, help_, (Edit(Span(at - 1, at), mark),))
