@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from msgspec import Struct
 
 from briefgen.citations.citation import Malformed
+from briefgen.citations.month_names import MONTH
 from briefgen.expressions import expression
 from briefgen.markdown import blank
 from briefgen.model import nearest
@@ -38,6 +39,7 @@ _PART = (
     r"(?:(?:\s*[,:|#][\s,:|#]*|\s+)(?:[-–—]\s+)?(?P<locator>[^@\s,:|#][^@]*))?[\s.?!:,]*"
 )
 _LOCATOR_START = r"(?i)\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b"
+_DATED = rf"(?i){MONTH}(?:\s\d{{1,2}})?(?:,?\s\d{{4}})?"
 # Characters that Chinese or Japanese keyboards, or word processors, produce instead of ours.
 _PLAIN = str.maketrans("＠；，：‐‑‒–—−", "@;,:------", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _AFTER_AT = expression(r"@[\s:@]+(?=[A-Za-z0-9])")
@@ -171,7 +173,10 @@ class ForeignCitations(Struct, frozen=True):
             return ""
         locator = _EMPTY.sub("", " ".join((match["locator"] or "").replace("~", " ").split()))
         if locator and not re.match(_LOCATOR_START, locator):
-            return ""
+            # A date belongs to the source, and is none of its pages.
+            if not re.fullmatch(_DATED, locator):
+                return ""
+            locator = ""
         prefix = f"{match['prefix']} " if match["prefix"] else ""
         return f"{prefix}@{key}" + (f", {locator}" if locator else "")
 

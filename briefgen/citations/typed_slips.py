@@ -20,6 +20,7 @@ _VAGUE = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|yesterday|today|tonight|(?:last|this)\s+(?:week|month|year)|"
     r"op\.?\s?cit\.?|loc\.?\s?cit\.?|ibid\.?|above|(?:as\s)?cited\s+above|n\.?d\.?|no\s+date)\s*"
 )
+_NO_OUTLET = rf"\s*[,;]\s*(?:{MONTH}|{YEAR})\b"
 _SOURCE = r"(?:Sources?|Quelle|Source of \w+):\s*(?P<outlet>[^,;]{1,80})"
 # Behind a word alone, only a known outlet shows that a source is named: `(from BBC, May 8)`, not `(from Kiel, May 8)`.
 _LEAD = (
@@ -38,6 +39,9 @@ class SlipFinder(Struct, frozen=True):
     def find(self, span: Span, read: list[Part]) -> Malformed | None:
         """Return a malformed citation if a parenthesis names a known outlet and something like a date, else None."""
         inside = span.of(self.parts.text)[1:-1]
+        if re.match(_NO_OUTLET, inside) and self.parts.dates.has_date(inside):
+            date = " ".join(inside.strip(" ,;").split())
+            return Malformed(span, inside, f"write the outlet before the date: `(Outlet, {date})`", "")
         outlet = next((name for name in _leading_names(inside) if self.parts.is_known(name)), "")
         if not outlet:
             return self._after_lead(span, inside) or find_named_source(self.parts, span)
@@ -110,7 +114,7 @@ def _leading_names(inside: str) -> Iterator[str]:
     dated = re.search(_DATE_START, head)
     words = (head[: dated.start()] if dated and dated.start() else head).split()
     for count in range(len(words), 0, -1):
-        yield " ".join(words[:count])
+        yield " ".join(words[:count]).rstrip(" :|/–—")
 
 
 def _semicolons(inside: str) -> str:

@@ -98,6 +98,8 @@ def _advise_text_of_list(document: Document, key: str, node: Sequence) -> str:
         # A source has one text for all who wrote it.
         names = " and ".join(each.value for each in node.items if isinstance(each, Scalar))
         return f"write it on one line: `author: {_shown(names)}`"
+    if key == "section":
+        return f"an item is in one section: `section: {value}`"
     if key not in _FREE or (is_one and key in _NAMES):
         return f"{'write it' if is_one else 'keep one,'} without brackets: `{key}: {value}`"
     if written[:1] == "[":

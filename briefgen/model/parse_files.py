@@ -69,7 +69,7 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
         return Reading(record, (), document)
     # Imported late, because files without faults do not need them.
     from briefgen.model.missing_headings import explain_by_headings  # noqa: PLC0415
-    from briefgen.model.renaming import find_wrapped, guess_key, rename_keys, report_unknown  # noqa: PLC0415
+    from briefgen.model.renaming import find_wrapped, guess_key, rename_keys, report_all_unknown  # noqa: PLC0415
     from briefgen.model.wording import describe_fault, without_repeats  # noqa: PLC0415
 
     explained = explain_by_headings(document, kind, faults, free_prefix=FREE_PREFIX) if kind is Issue else None
@@ -85,7 +85,7 @@ def _parse(document: Document, kind: type[RecordT]) -> Reading[RecordT]:
         record, faults = fill(kind, to_plain(read.root, without=FREE_PREFIX)) if read.root else (None, [])
     wrapped = {path for fault in unknown if fault.path not in guesses for path in find_wrapped(document, fault)}
     rest = [fault for fault in faults if fault.kind != "unknown" and fault.path not in wrapped]
-    shown = [ShapeFinding("unknown-key", report_unknown(document, fault)) for fault in unknown]
+    shown = [ShapeFinding("unknown-key", finding) for finding in report_all_unknown(document, unknown)]
     for finding, parted in find_split_entries(read, rest):
         shown.append(ShapeFinding("bad-field", finding))
         rest = [fault for fault in rest if fault.kind != "missing" or fault.path[:-1] not in parted]

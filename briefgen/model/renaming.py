@@ -1,6 +1,7 @@
 """Unknown keys: guesses the intended key, so that one misspelt key does not suppress other checks."""
 
 import re
+from collections.abc import Iterable
 from typing import Literal, Union
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from briefgen.model.decode import Fault
 from briefgen.model.misplaced_keys import report_beside_author, report_inner_source
 from briefgen.model.nearest import nearest
 from briefgen.model.translated_keys import find_translated
-from briefgen.yamltext import Document, Edit, Entry, Mapping, Node, Path, Scalar, Sequence, Span, quote
+from briefgen.yamltext import Document, Edit, Entry, Mapping, Node, Path, Scalar, Sequence, Span, SpanSet, quote
 
 # A key with so many words is a sentence.
 _SENTENCE = 4
@@ -80,6 +81,13 @@ def _renamed_entry(entry: Entry, path: Path, guesses: dict[Path, str], names: se
         at = entry.key.span.start + no_space.start("value")
         value = Scalar(Span(at, entry.key.span.end), no_space["value"], "plain")
     return Entry(entry.key._replace(value=name), value)
+
+
+def report_all_unknown(document: Document, faults: Iterable[Fault]) -> list[Finding]:
+    """Return the findings for unknown keys; a key that the fix of another makes a part of a value has none."""
+    found = [report_unknown(document, fault) for fault in faults]
+    mended = SpanSet([edit.span for each in found if each.fix for edit in each.fix.edits])
+    return [each for each in found if each.fix or not mended.holds(each.span.start)]
 
 
 def report_unknown(document: Document, fault: Fault) -> Finding:
@@ -190,7 +198,13 @@ def _find_cut_value(document: Document, path: Path) -> tuple[str, Span] | None:
     is_bare = isinstance(entry.value, Scalar) and entry.value.is_null
     if at == 0 or not is_bare or not isinstance(value, Scalar) or value.style != "plain" or value.is_null:
         return None
-    return before.key.value, Span(value.span.start, entry.key.span.end)
+    # Further commas have made keys of what follows, up to the next key with a value.
+    last = entry
+    for each in parent.entries[at + 1 :]:
+        if not (isinstance(each.value, Scalar) and each.value.is_null):
+            break
+        last = each
+    return before.key.value, Span(value.span.start, last.key.span.end)
 
 
 def _margin_of_text_above(document: Document, span: Span) -> int:

@@ -104,6 +104,10 @@ def _parse_undecodable(data: bytes, error: UnicodeDecodeError) -> Document:
     return Document(text, None, (fault,))
 
 
+_BREAKS = frozenset("\x0b\x0c")
+"""What word processors put between two lines or pages."""
+
+
 def _forbidden_fault(text: str, span: Span) -> Fault:
     garbled = find_garbled(text, span.start)
     if garbled is not None:
@@ -111,7 +115,10 @@ def _forbidden_fault(text: str, span: Span) -> Fault:
         message = f"“{place.of(text)}” is {original}, garbled by the wrong encoding"
         return Fault(place, message, f"write {original}", edits=(Edit(place, original),))
     name = format_character(span.of(text))
-    return Fault(span, f"not valid YAML: the character {name} cannot be printed", "delete it")
+    message = f"not valid YAML: the character {name} cannot be printed"
+    if span.of(text) in _BREAKS:
+        return Fault(span, message, "write a space in its place", edits=(Edit(span, " "),))
+    return Fault(span, message, "delete it")
 
 
 def _recovered_faults(text: str, error: yaml.YAMLError, max_nodes: int) -> Iterator[Fault]:

@@ -178,6 +178,21 @@ def test_a_source_inside_the_source_above_is_moved_out() -> None:
     assert _fixed(text) == text.replace(nested, second)
 
 
+def test_the_last_key_of_a_source_on_the_level_of_its_name_is_moved_in() -> None:
+    text = ITEM.format("") + "sources:\n  ndr:\n    outlet: NDR\n    url: https://ndr.de/\n"
+    slipped = text.replace("    url:", "  url:")
+    assert said_of("issue", slipped) == [
+        "10:3 `url` is as far left as `ndr`, to which it belongs; indent it by 4 spaces"
+    ]
+    assert _fixed(slipped) == text
+
+
+def test_a_key_that_the_source_above_has_is_no_key_of_it() -> None:
+    text = ITEM.format("") + "sources:\n  ndr:\n    outlet: NDR\n  outlet: https://ndr.de/\n"
+    [said] = said_of("issue", text)
+    assert said.startswith("10:11 `sources.outlet` is text")
+
+
 def _fixed(text: str) -> str:
     fixes = [fault.finding.fix for fault in parse_issue(parse_text(text)).faults]
     return apply_edits(text, [edit for fix in fixes if fix is not None for edit in fix.edits])

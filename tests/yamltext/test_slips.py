@@ -330,6 +330,26 @@ SLIPS = {
         "\ttitle: The Lock",
         "6:1 there is a tab in the indentation; indent it by 2 spaces",
     ),
+    "a tab behind a dash": (
+        "  - title: Barges Wait",
+        "  -\ttitle: Barges Wait",
+        "16:4 a tab where YAML needs a plain space; replace it with plain spaces",
+    ),
+    "the first key of a source on the level of its name": (
+        "    outlet: NDR",
+        "  outlet: NDR",
+        "22:3 `outlet` is further left than `date` in line 23, beside which it belongs; indent it by 4 spaces",
+    ),
+    "a value between two kinds of marks": (
+        "    outlet: NDR",
+        "    outlet: 'NDR\"",
+        "22:13 the value opens with ' and closes with \"; use the same mark: `outlet: 'NDR'`",
+    ),
+    "a path with backslashes": (
+        "  author: {name: Inga Holt, bio: Inga Holt writes on canals.}",
+        '  image: {file: "images\\mill.png", alt: A mill}',
+        '7:24 a path has slashes, no backslashes; write `"images/mill.png"`',
+    ),
     "a tab in the middle of a source": (
         "    date: 2024-03-04\n",
         "\tdate: 2024-03-04\n",
@@ -592,6 +612,7 @@ UNCERTAIN = {
     "a value above entries",
     "a key too far right",
     "a backslash",
+    "a path with backslashes",
     "a line of unfinished words",
     "a conflict",
     "half a conflict",

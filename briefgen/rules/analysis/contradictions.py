@@ -62,8 +62,9 @@ def _check_late_reading(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield the sources that were read long after the issue that cites them."""
     issue = manuscript.read_issue
     for key, source in issue.sources.items():
-        days = (source.accessed - issue.date).days if source.accessed else 0
-        if days > _MONTH and not issue.corrections:
+        days = (source.accessed - issue.modified).days if source.accessed else 0
+        # Between a correction and its issue, sources may be read again.
+        if days > _MONTH:
             yield Finding(
                 span=manuscript.document.value_span("sources", key, "accessed"),
                 message=f"the source was accessed {days} days after the issue",

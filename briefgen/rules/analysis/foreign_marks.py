@@ -83,6 +83,8 @@ _STRAY = (
     r"(?<![\w./@#:\\_-])(?P<before>_)(?=[^\W\d_]+[\s.,;:!?”’)])|(?<=[^\W\d_])(?P<after>_)(?![\w./:@(-])"
     r"|(?<=\S)(?P<beside>\*{1,2})(?![\w*])"
 )
+# Not the opening mark of TeX and typewriters: `so'.
+_BACKTICK = expression(r"(?<![\w\\])`(?=[\w\"$./<(-])(?![^`'\n]{1,200}')|(?<=[\w\")>/])`(?!\w)")
 # The handle of an account, which may end in `_`: `@BenoitPasquier_`.
 _HANDLE = r"(?<![\w@])@\w+\Z"
 _LONGEST_HANDLE = 40
@@ -167,6 +169,7 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
         span, quoted = text.file_span(Span(*match.span())), f"“{match['words']}”"
         fix = Fix(f"write {quoted}", (Edit(span, quoted),), is_safe=False)
         yield "tex", Finding(span=span, message=f"`{match.group()}` is shown as text", help=f"write {quoted}", fix=fix)
+    yield from _find_backticks(text)
     yield from _find_keys(text)
     for pattern, trace in ((_SWAPPED, ")[\0"), (_APART, "(\0")):
         for match in pattern.finditer(text.prose.visible) if trace in text.prose.visible else ():
@@ -243,6 +246,17 @@ def _find_stray(text: FieldText, words: str) -> Iterator[tuple[str, Finding]]:
             help=f"write as many `{written[0]}` on either side, or delete it; `\\{written[0]}` is a literal one",
         )
         yield "stray", finding
+
+
+def _find_backticks(text: FieldText) -> Iterator[tuple[str, Finding]]:
+    """Yield a backtick that nothing pairs with: the code that it begins, or ends, is shown as text."""
+    words = text.prose.visible
+    for block in text.prose.blocks if "`" in words else ():
+        found = [*_BACKTICK.finditer(words, *block.span)]
+        if len(found) == 1 and words.count("`", *block.span) == 1 and block.kind != "code":
+            help_ = "write one before and one behind the code, or delete it"
+            span = text.file_span(Span(*found[0].span()))
+            yield "backtick", Finding(span=span, message="a backtick is shown as text", help=help_)
 
 
 def _find_keys(text: FieldText) -> Iterator[tuple[str, Finding]]:

@@ -68,7 +68,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 yield _report(manuscript.document, item, run)
         for run in _runs(text, re.compile(_NUMBERED)) if any(f"\n{sign}" in f"\n{text}" for sign in _FIRST) else ():
             fewest = 3 if text.startswith(_UNSURE, run[0].start) else 2
-            if len(run) >= fewest and text.startswith(_FIRST, run[0].start):
+            is_first = text.startswith(_FIRST, run[0].start)
+            if (len(run) >= fewest and is_first) or _goes_on(item, run):
                 yield _report(manuscript.document, item, run)
 
 
@@ -121,10 +122,26 @@ def _report(document: Document, item: ItemText, run: list[Span]) -> Finding:
     return Finding(
         span=item.file_span(first),
         message=f"{many} with {shown}, which is not a list in Markdown",
-        help=f"begin each entry with `{_mark(sign, 1)}`"
-        + ("" if _is_in_list(item, run) else ", and leave an empty line above the list"),
+        help=_help(item, run, sign),
         fix=_fix(document, item, run),
     )
+
+
+def _help(item: ItemText, run: list[Span], sign: str) -> str:
+    if _goes_on(item, run):
+        return f"put a space behind it: `{sign} `"
+    help_ = f"begin each entry with `{_mark(sign, 1)}`"
+    return help_ if _is_in_list(item, run) else f"{help_}, and leave an empty line above the list"
+
+
+def _goes_on(item: ItemText, run: list[Span]) -> bool:
+    """Return whether a number without a space behind it goes on the list above it: `1. One`, `2.Two`."""
+    text, block = item.prose.visible, item.prose.block_at(run[0].start)
+    number = re.match(r"\d{1,2}(?=[.)])", text[run[0].start : run[0].end])
+    if number is None or block is None or block.kind != "item":
+        return False
+    before = re.match(r"[ \t]*(\d{1,2})[.)][ \t]", text[text.rfind("\n", 0, block.span.start) + 1 : run[0].start])
+    return before is not None and int(number.group()) == int(before[1]) + 1
 
 
 def _is_in_list(item: ItemText, run: list[Span]) -> bool:

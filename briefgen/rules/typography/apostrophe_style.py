@@ -4,7 +4,7 @@ Mixed apostrophes show which paragraphs came from elsewhere. The preferred one i
 the one used most often in the issue, or the kind of its quotation marks where these are mixed too. All the others make
 one report. Those in quotations and block quotations are left as others wrote them. Feet and minutes (5'10) do not
 count, and quotation marks have a rule of their own, `quote-style`. `--fix` corrects them if `style.quotes` says which
-one you prefer.
+one you prefer. An opening mark before a decade, ‘30s, is an apostrophe turned round by the word processor.
 
 Bad:
     briefs:
@@ -20,23 +20,49 @@ Fixed:
       - title: Harbour Opens
         body: |
           Kiel’s harbour isn’t ready, and Hamburg’s is.
+
+Bad:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          Kiel’s harbour was built in the ‘30s.
+
+Reports:
+    4:39 an opening mark in the place of an apostrophe: “‘30s”
+
+Fixed:
+    briefs:
+      - title: Harbour Opens
+        body: |
+          Kiel’s harbour was built in the ’30s.
 """
 
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
 from briefgen.manuscript import FieldText, Manuscript
+from briefgen.prose import Pattern
 from briefgen.rules.analysis.house_marks import find_apostrophes, prefers_straight
+from briefgen.rules.analysis.own_matches import find_own
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import SPACED
 from briefgen.yamltext import Edit, Scalar, Span, encode
 
+_DECADE = Pattern(
+    r"(?<![\w‘’])(?P<wrong>‘(?P<decade>\d0s))(?![\w’-])(?![^‘’\n]{0,80}’(?!\w))", literals=("‘",), reach=90
+)
 _HOUSE = {"curly": "’", "straight": "'"}
 _OTHER = {"’": "'", "'": "’"}
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield one finding for the apostrophes that are not the house's."""
+    """Yield one finding for the apostrophes that are not the house's, and one for each that is turned round."""
+    yield from _check_mixed(manuscript)
+    for found in find_own(manuscript, _DECADE):
+        yield found.report("wrong", "an opening mark in the place of an apostrophe: {}", f"’{found['decade']}")
+
+
+def _check_mixed(manuscript: Manuscript) -> Iterator[Finding]:
     counts = {mark: sum(item.prose.visible.count(mark) for item in manuscript.fields) for mark in _OTHER}
     given = _HOUSE.get(manuscript.publication.style.quotes or "")
     if not all(counts.values()) and (given is None or not counts[_OTHER[given]]):

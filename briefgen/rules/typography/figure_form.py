@@ -73,7 +73,7 @@ _POINT = "a point before three digits: {}"
 _MONEY = Pattern(
     rf"""(?x)(?<![\w$£€.,/\\{{-])(?:
       (?P<apart>(?P<sign>[$£€])[ ](?P<sum>{_FIGURE}))(?![\w$£€]|[.,]\d)
-    | (?P<comma>[$£€]\d{{1,3}}(?:\.\d{{3}})*,\d{{2}})(?![\w$£€%,]|\.\d)
+    | (?P<comma>[$£€]\d{{1,3}}(?:(?:\.\d{{3}})*,\d{{2}}|,\d(?=\ (?:million|billion|trillion|bn|m)\b)))(?![\w$£€%,]|\.\d)
     | (?P<behind>(?P<figure>{_FIGURE})(?P<last>[$£€]|[ ][$£]))(?![\w$£€])(?![ ]?\d)
     | (?P<point>[$£€][1-9]\d{{0,2}}(?:\.\d{{3}})+(?<![$£€]\d\.\d\d9))(?![\w/-]|[.,]\d|[ ]?(?:{_SMALL})\b)
     )""",

@@ -3,7 +3,8 @@
 Readers cannot tell the quoted words from ours. The rule pairs the marks of each paragraph in order, because equal
 numbers of opening and closing marks prove nothing. In a quotation of several paragraphs, each begins with an opening
 mark and only the last ends with a closing one. Titles, decks, captions, credits, bios, corrections and the summary
-are checked too, including their straight marks. Quotation marks are checked in languages that quote with “ and ”.
+are checked too, including their straight marks. Quotation marks are checked in languages that quote with “ and ”;
+there, a quotation inside another has single marks.
 
 Bad:
     briefs:
@@ -20,6 +21,21 @@ Good:
       - title: Frigates Delivered
         body: |
           Song said that “sea lanes are safe.” He called the ships “advanced.”
+
+Bad:
+    briefs:
+      - title: Frigates Delivered
+        body: |
+          “We need a “step” forward,” Song said.
+
+Reports:
+    4:18 a quotation inside another has the same marks
+
+Good:
+    briefs:
+      - title: Frigates Delivered
+        body: |
+          “We need a ‘step’ forward,” Song said.
 
 Bad:
     briefs:
@@ -48,17 +64,18 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.expressions import expression
-from briefgen.manuscript import Manuscript
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import UnpairedMark
 from briefgen.prose.unpaired_marks import CLOSING, NAMES, OPENING, is_turned_round
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import CURLY
-from briefgen.yamltext import Path, Scalar
+from briefgen.yamltext import Path, Scalar, Span
 
 _SHORT = frozenset({
     "title", "deck", "summary", "subject", "alt", "caption", "credit", "bio", "text", "outlet", "translated_title",
 })  # fmt: skip
 _MARK = expression('[„“”"]')
+_CURLY = expression("[“”]")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -77,9 +94,27 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 label=_label(loose),
                 help=_help(loose, item.prose.text),
             )
+        if is_curly:
+            yield from _check_nested(item)
     for path, scalar in manuscript.texts:
         if path[-1] in _SHORT:
             yield from _check_short(manuscript, path, scalar)
+
+
+def _check_nested(item: FieldText) -> Iterator[Finding]:
+    """Yield double marks inside double marks, in blocks where each has its partner."""
+    text = item.prose.visible
+    for block in item.prose.blocks if text.count("“") > 1 else ():
+        depth, inner = 0, None
+        for mark in _CURLY.finditer(text, *block.span):
+            depth += 1 if mark.group() == "“" else -1
+            inner = mark if depth > 1 and inner is None else inner
+            if depth < 0:
+                break
+        if inner is not None and depth == 0:
+            span = item.file_span(Span(*inner.span()))
+            message = "a quotation inside another has the same marks"
+            yield Finding(span=span, message=message, help="write ‘…’ around the inner one")
 
 
 def _check_short(manuscript: Manuscript, path: Path, scalar: Scalar) -> Iterator[Finding]:
