@@ -197,7 +197,7 @@ LIMITS = (
     ),
     Limit(
         "the program that makes the index of the search",
-        f"as a net, {search_index.SECONDS / 60:.0f} minutes; {search_index.SECONDS_PER_DOCUMENT:.0f} s for each item",
+        f"as a net, {search_index.SECONDS:.0f} s and {search_index.SECONDS_PER_DOCUMENT * 1000:.0f} ms for each item",
         "a job that would hang",
         ("compile.search_index.SECONDS", "compile.search_index.SECONDS_PER_DOCUMENT"),
     ),
