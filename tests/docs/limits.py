@@ -199,7 +199,7 @@ LIMITS = (
         "the program that makes the index of the search",
         f"as a net, {search_index.SECONDS:.0f} s and {search_index.SECONDS_PER_DOCUMENT * 1000:.0f} ms for each item",
         "a job that would hang",
-        ("compile.search_index.SECONDS", "compile.search_index.SECONDS_PER_DOCUMENT"),
+        ("compile.search_index.SECONDS",),
     ),
     Limit(
         "waiting for another build; for the computer’s list of fonts",
