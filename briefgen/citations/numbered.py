@@ -10,7 +10,7 @@ from briefgen.yamltext import Span
 _NUMBER = r"\d{1,3}"
 # Compiled when a text first needs it.
 _MARKS = (
-    rf"(?i)(?P<number>\[{_NUMBER}(?:\s?[,–-]\s?{_NUMBER}){{0,20}}\](?!\())"
+    rf"(?i)(?<![^\W\d_]\])(?P<number>\[{_NUMBER}(?:\s?[,–-]\s?{_NUMBER}){{0,20}}\](?!\())"
     # After a short word, a superscript is an exponent: `km²`, `m³`.
     r"|(?:(?<=\w\w\w)|(?<=[.,;!?”’»\")])|(?<=\w )(?=[¹²³⁰⁴-⁹]+[.,;:!?\s]))"
     r"(?P<raised>[¹²³⁰⁴-⁹]{1,4}(?:[⁻,][¹²³⁰⁴-⁹]{1,4})*)(?!\w)"

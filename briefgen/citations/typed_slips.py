@@ -119,4 +119,4 @@ def _leading_names(inside: str) -> Iterator[str]:
 
 def _semicolons(inside: str) -> str:
     """Replace commas between a date and the next outlet with semicolons."""
-    return re.sub(r"((?:19|20)\d{2}|[A-Z][a-z]+ \d{1,2}),\s+(?=[A-Z])", r"\1; ", inside)
+    return re.sub(r"((?:19|20)\d{2}|[A-Z][a-z]+ \d{1,2}),\s+(?=(?:see |also ){0,2}[A-Z])", r"\1; ", inside)

@@ -168,7 +168,9 @@ class Builder:
             place = Span(spans[len(alignments)].start, max(end, spans[-1].end))
             self.unprinted.append(place)
             self._reading.report(
-                place, "the table has no column for this, so it is not printed", "add one to its header row"
+                place,
+                "the table has no column for this, so it is not printed",
+                "delete it, or add a column to the header row",
             )
         elif cells and len(cells) < len(alignments):
             self._report_missing(row, len(cells), len(alignments))

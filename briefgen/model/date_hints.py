@@ -120,6 +120,8 @@ def _advise_on_vague(words: str) -> DateHint | None:
     about, lettered = _ABOUT.fullmatch(words), _LETTERED.fullmatch(words)
     if about is not None:
         year = about["year"] or about["first"]
+        if re.search(r"\d[-–/]\d{2}(?:\d\d)?\Z", words):
+            return DateHint(year, f"a source has one year: write `{year}`, or the one in which it was finished")
         return DateHint(year, f"write the year alone: `{year}`")
     if lettered is not None:
         return DateHint("", f"write `{lettered['year']}`, and the letter as `suffix: {lettered['letter']}`")

@@ -176,7 +176,7 @@ SOURCE = """\
         (
             "  body: |\n    The gate was lifted out [@canal].",
             "  body:\n    - The gate.\n    - Lifted out.",
-            "13:5 `feature.body` is a list, expected text; write `body: |`, and the list unchanged below it",
+            "13:5 `feature.body` is a list, expected text; write `body: |`, and the list below it; paragraphs lose the dash",
         ),
         (
             "  body: |\n    The gate was lifted out [@canal].",

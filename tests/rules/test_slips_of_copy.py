@@ -77,6 +77,10 @@ def test_pages_are_named_in_one_form(locator: str, meant: str) -> None:
         ("T140", "It cost $1.250,50 then", "It cost $1,250.50 then"),
         ("T140", "It cost 8.80 $ then", "It cost $8.80 then"),
         ("T140", "Some 40.000 people paid 3,5 percent", "Some 40,000 people paid 3.5 percent"),
+        ("T140", "It cost £6,4 million then", "It cost £6.4 million then"),
+        ("T140", "Some (3,5%) paid", "Some (3.5%) paid"),
+        ("T122", "It’s of the ‘30s then", "It’s of the ’30s then"),
+        ("T122", "It’s of the ‘30s’ then", "It’s of the ‘30s’ then"),
         ("T140", "It cost $3.899 a gallon", "It cost $3.899 a gallon"),
         ("T140", "It cost $1.250 billion", "It cost $1.250 billion"),
         ("T140", "On pages 3,5 and 7 percent", "On pages 3,5 and 7 percent"),
@@ -248,3 +252,26 @@ def test_a_title_may_hold_an_entity() -> None:
 def test_a_translated_page_is_no_redirect() -> None:
     link = "[a](https://translate.google.com/translate?sl=es&u=https%3A%2F%2Fkiel.de)"
     assert said_of(around(f"See {link}."), "C304") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "body", "said"),
+    [
+        ("T140", "Some 1,20 people came.", "2 digits behind the comma: “1,20”"),
+        ("T140", "It fell in 20222.", "a year with five digits: “20222”"),
+        ("T140", "It fell in 20222 homes and in 20000.", ""),
+        ("T121", "Cali- fornia pays.", "a space inside “Cali- fornia”"),
+        ("T121", "It is left- as well as right-wing, pre- and post-war.", ""),
+        ("T101", "“A “new” step,” he said.", "a quotation inside another has the same marks"),
+        ("T101", "“A new” and “a ‘last’ step.”", ""),
+        ("C101", "It closed (, May 5).", "citation not understood: “, May 5”"),
+        ("C101", "It closed [b, May 5].", "citation not understood: “[b, May 5]”"),
+        ("S009", "The column `name holds letters.", "a backtick is shown as text"),
+        ("S009", "He `quoted' it.", ""),
+        ("S013", "1. One\n2.Two", "a line begins with `2.`, which is not a list in Markdown"),
+        ("S013", "1. One of\n   3.Two", ""),
+    ],
+)
+def test_slips_at_midnight_are_told(code: str, body: str, said: str) -> None:
+    found = [each.partition(" warning ")[2] for each in said_of(around(body, SOURCES), code)]
+    assert found == [said] * bool(said)

@@ -94,7 +94,7 @@ _HELP = {
     "struck": "write `~~` on either side",
     "code": "write it in Markdown, or delete it",
     "picture": "delete it and the mark that opens it, and put the picture under `image:`",
-    "embed": "put it under `image:`",
+    "embed": "write `![what it shows](images/NAME.jpg)`, or put it under `image:`",
     "wiki": "link with `[words](https://…)`",
     "change": "accept the change or reject it, and delete the marks",
     "highlight": "delete the marks, or write `**…**`",

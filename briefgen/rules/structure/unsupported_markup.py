@@ -158,7 +158,7 @@ _MARKS = (
 _HELP = {
     "comment": "end it with `-->`",
     "heading": "put a space after it to make this a heading",
-    "alert": "delete it: `> ` begins a quotation, and what speaks to readers is a paragraph",
+    "alert": "delete it with its brackets: `> ` alone begins a quotation; what speaks to readers is a paragraph",
     "task": "say in words what is done and what is not",
 }
 
@@ -186,7 +186,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         (fault.message.split("`")[0], _report_fault(text, fault))
         for text in texts
         for fault in text.prose.body.markup_faults
-        if not _is_sample(text, fault)
+        # C101 says of a key as a note, `[^key]`, how to cite it.
+        if not (_is_sample(text, fault) or (fault.note and text.malformed.meets(fault.span)))
         if not (isinstance(text, ItemText) and fault.span in slips[text.field].told)
     ]
     told = SpanSet([*mended, *(found.span for _, found in foreign)])

@@ -96,6 +96,13 @@ _RUN = Pattern(
     reach=30,
 )
 
+_YEAR = Pattern(
+    r"(?<![\w’'-])(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring) (?P<year>(?:19|20)\d{3}(?<!00))"
+    r"(?=[.;:!?)]|,\s|\s[a-z]+\b(?<!s)|$)",
+    literals=tuple(f" {century}{digit}" for century in ("19", "20") for digit in range(10)),
+    reach=40,
+)
+
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield figures in a form that English does not have."""
@@ -103,6 +110,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         yield _report_sum(found)
     for found in find_own(manuscript, _FOREIGN, when=_is_no_date):
         yield _report_figure(found)
+    for found in find_own(manuscript, _YEAR):
+        message = f"a year with five digits: “{found['year']}”"
+        yield Finding(span=found.span("year"), message=message, help="write its four digits")
     for found in find_own(manuscript, _RUN, likely=_has_run):
         yield found.report("run", "no space in {}", f"{found['number']} {found['unit']}")
 

@@ -93,6 +93,11 @@ def _apostrophe(line: Line, whole: str, end: int) -> Slip:
         quoted = wrap(whole[2:-2].replace("''", "'"))
         message = "two apostrophes are no double quotation mark"
         return Slip(Span(at - 1, at + 1), message, f"write `{show(line.key, quoted)}`", (Edit(place, quoted),))
+    if line.value[end - 1] == "\\" and whole.endswith("'"):
+        quoted = wrap(whole[1:-1].replace("\\'", "'").replace("''", "'"))
+        message = "a backslash before a single mark does not keep it from closing the value"
+        help_ = f"write ’, or other marks around the value: `{show(line.key, quoted)}`"
+        return Slip(Span(at - 1, at + 1), message, help_, (Edit(place, quoted),))
     if whole.endswith("'") and (whole[end + 1].isalnum() or _ends_plural(whole[1:-1], end - 1)):
         quoted = wrap(whole[1:-1].replace("''", "'"))
         message = "the apostrophe is read as the closing quotation mark"
