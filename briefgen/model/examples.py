@@ -33,7 +33,7 @@ _FREE = frozenset({
     "section", "text", "bio", "translated_title", "reason", "body", "from", "to", "item", "match",
     "controlled_by", "renamed_to",
 })  # fmt: skip
-_LIST_IN_BODY = "write `body: |`, and the list below it; paragraphs lose the dash"
+_LIST_IN_BODY = "write `body: |`, and the list below it; paragraphs lose their dashes"
 _NAMES = frozenset({"expected", "outlet", "name", "id"})
 # Required texts; advice on other keys mentions that they may be deleted.
 _REQUIRED = frozenset({

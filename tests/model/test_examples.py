@@ -176,7 +176,10 @@ SOURCE = """\
         (
             "  body: |\n    The gate was lifted out [@canal].",
             "  body:\n    - The gate.\n    - Lifted out.",
-            "13:5 `feature.body` is a list, expected text; write `body: |`, and the list below it; paragraphs lose the dash",
+            (
+                "13:5 `feature.body` is a list, expected text; "
+                "write `body: |`, and the list below it; paragraphs lose their dashes"
+            ),
         ),
         (
             "  body: |\n    The gate was lifted out [@canal].",
