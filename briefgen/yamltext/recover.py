@@ -1,6 +1,7 @@
 """Error recovery: repairs a mistake temporarily, so that the rest of the text can be parsed and checked too."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 
 import yaml
 from msgspec import Struct
@@ -32,17 +33,42 @@ class _BudgetedParser:
         return self._parse(text)
 
 
+class _Round:
+    """The edits of one repair, which tell where in the text before it a place of the text after it was."""
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self._edits = sorted(edits, key=lambda edit: edit.span)
+        self._starts: list[int] = []
+        """Of each edit, in the text after the repair."""
+        self._moved = [0]
+        """By how much what stands behind so many edits has moved."""
+        for edit in self._edits:
+            self._starts.append(edit.span.start + self._moved[-1])
+            self._moved.append(self._moved[-1] + len(edit.text) - (edit.span.end - edit.span.start))
+
+    def map_back(self, offset: int) -> int:
+        """Return the offset before the repair; within a repair, one in what it has replaced."""
+        before = bisect_right(self._starts, offset)
+        if before:
+            edit, start = self._edits[before - 1], self._starts[before - 1]
+            if offset < start + len(edit.text):
+                return min(edit.span.start + offset - start, edit.span.end)
+        return max(0, offset - self._moved[before])
+
+
 class Recovery(Struct, frozen=True):
     """The slips found in a text, in order, and the text with all of them repaired."""
 
     slips: tuple[Slip, ...]
     text: str
     """The repaired text; it still does not parse if some slips were not recognized."""
-    rounds: tuple[tuple[Edit, ...], ...]
+    rounds: tuple[_Round, ...]
 
     def original_span(self, span: Span) -> Span:
         """Return the span in the original text that corresponds to a span in the repaired one."""
-        start, end = (_map_back(offset, self.rounds) for offset in span)
+        start, end = span
+        for each in reversed(self.rounds):
+            start, end = each.map_back(start), each.map_back(end)
         return Span(start, max(start, end))
 
 
@@ -60,18 +86,16 @@ def recover(text: str, error: yaml.YAMLError, parse: Parse) -> Recovery:
             break
         edits = tuple(dict.fromkeys(edit for slip in found for edit in slip.edits))
         slips = tuple(_in_original(slip, done, text) for slip in found)
-        done = Recovery((*done.slips, *slips), apply_edits(done.text, edits), (*done.rounds, edits))
+        done = Recovery((*done.slips, *slips), apply_edits(done.text, edits), (*done.rounds, _Round(edits)))
         pending = parser.parse(done.text)
     if pending is not None and not (done.slips and len(done.rounds) == MAX_ROUNDS):
         slip = _in_original(Slip(*explain_yaml_error(done.text, pending)), done, text)
         # An error on a line that we repaired temporarily may be our own doing.
-        if _line(text, slip.span) not in {_line(text, edit.span) for each in done.slips for edit in each.edits}:
+        start = text.rfind("\n", 0, slip.span.start) + 1
+        end = start + len(text[start:].partition("\n")[0])
+        if not any(start <= edit.span.start <= end for each in done.slips for edit in each.edits):
             done = Recovery((*done.slips, slip), done.text, done.rounds)
     return done
-
-
-def _line(text: str, span: Span) -> int:
-    return text.count("\n", 0, span.start)
 
 
 def _find_next(text: str, error: yaml.YAMLError, parser: _BudgetedParser) -> list[Slip]:
@@ -140,21 +164,3 @@ def _in_original(slip: Slip, done: Recovery, text: str) -> Slip:
     same = all(new.span.of(text) == old.span.of(done.text) for new, old in zip(edits, slip.edits, strict=True))
     related = tuple((done.original_span(span), words) for span, words in slip.related)
     return slip._replace(span=done.original_span(slip.span), edits=edits if same else (), related=related)
-
-
-def _map_back(offset: int, rounds: Sequence[tuple[Edit, ...]]) -> int:
-    for edits in reversed(rounds):
-        offset = _map_back_round(offset, edits)
-    return offset
-
-
-def _map_back_round(offset: int, edits: tuple[Edit, ...]) -> int:
-    moved = 0
-    for edit in sorted(edits, key=lambda edit: edit.span):
-        start = edit.span.start + moved
-        if offset < start:
-            break
-        if offset < start + len(edit.text):
-            return min(edit.span.start + offset - start, edit.span.end)
-        moved += len(edit.text) - (edit.span.end - edit.span.start)
-    return max(0, offset - moved)
