@@ -57,6 +57,9 @@ def _escape(text: str, before: str, after: str, *, in_link: bool) -> str:
     if text.startswith(":") and re.search(_CALL_AT_START, before):
         # `[^1]:` would define a note or a link.
         places.add(0)
+    if "." not in text and "/" not in text and "&" not in text:
+        # Of the text around, only a neighbour can make a mark of these characters.
+        before, after = before[-1:], after[:1]
     if before or after:
         # Marks of emphasis may be left out, which joins the texts on both sides. Where they are not, each text counts
         # alone.

@@ -116,6 +116,31 @@ class Sketch:
         """Indexes of the outer lines with a key or a dash."""
         return tuple(number for number in self.outer if self.lines[number].kind == "entry" or self.lines[number].dashes)
 
+    def owner(self, number: int) -> Line | None:
+        """Return the entry that another is under; a list may be as far left as its key."""
+        owner = self._owners.get(number)
+        return None if owner is None else self.lines[owner]
+
+    @cached_property
+    def _owners(self) -> dict[int, int]:
+        """The lines of the entries that others are under, by the lines of those."""
+        found: dict[int, int] = {}
+        left: list[int] = []
+        """Entries that are ever further to the right, to which the next may belong."""
+        lists: dict[int, int] = {}
+        """By their margin, the last keys of lists as far left as themselves."""
+        for place, number in enumerate(self.entries):
+            line, above = self.lines[number], self.lines[self.entries[place - 1]]
+            if place and line.dashes and above.margin == line.margin and not (above.dashes or above.plain):
+                lists[line.margin] = self.entries[place - 1]
+            while left and self.lines[left[-1]].margin >= line.margin:
+                left.pop()
+            owner = max(left[-1] if left else -1, lists.get(line.margin, -1))
+            if owner >= 0:
+                found[number] = owner
+            left.append(number)
+        return found
+
     def line_of(self, offset: int) -> int:
         """Return the index of the line at an offset."""
         return max(bisect_right(self.lines, offset, key=attrgetter("start")) - 1, 0)

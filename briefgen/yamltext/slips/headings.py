@@ -1,5 +1,6 @@
 """Groups whose own key is missing: the sources without the line `sources:` above them."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -34,7 +35,7 @@ def find_missing_headings(sketch: Sketch, numbers: Sequence[int]) -> Iterator[Sl
         name = _name(sketch, number)
         if not name or name in told or (name in _AT_THE_TOP and name in top):
             continue
-        owner = _owner(sketch, number)
+        owner = sketch.owner(number)
         # Another name for the group, which leads to the right one elsewhere.
         if owner is not None and not owner.plain and not owner.dashes and owner.key not in _GROUPS:
             continue
@@ -103,32 +104,19 @@ def _name_of_list(group: _Group) -> str:
 
 
 def _group_at(sketch: Sketch, number: int) -> _Group:
-    owner = _owner(sketch, number)
+    owner = sketch.owner(number)
     line = sketch.lines[number]
     is_list = bool(line.dashes) or (owner is not None and bool(owner.dashes) and owner.column == line.margin)
     return _Group(_keys(sketch, number), owner, is_list)
 
 
-def _owner(sketch: Sketch, number: int) -> Line | None:
-    """Return the entry that a line is under; a list may be as far left as its key."""
-    line, below = sketch.lines[number], sketch.lines[number]
-    for each in reversed([each for each in sketch.entries if each < number]):
-        above = sketch.lines[each]
-        is_beside = above.margin == line.margin and not above.dashes and not above.plain
-        if above.margin < line.margin or (is_beside and below.dashes and below.margin == line.margin):
-            return above
-        below = above
-    return None
-
-
 def _keys(sketch: Sketch, number: int) -> frozenset[str]:
     """Return the keys of the group that begins at a line, up to the next entry of its list."""
     column, keys = sketch.lines[number].column, {sketch.lines[number].key}
-    for each in sketch.entries:
+    for each in sketch.entries[bisect_right(sketch.entries, number) :]:
         line = sketch.lines[each]
-        if each > number and (line.margin < column or line.dashes):
-            if line.margin <= column:
-                break
-        elif each > number and line.margin == column:
+        if line.margin <= column and (line.margin < column or line.dashes):
+            break
+        if line.margin == column and not line.dashes:
             keys.add(line.key)
     return frozenset(keys)

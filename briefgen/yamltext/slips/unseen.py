@@ -47,6 +47,8 @@ def _plain(spaces: str) -> str:
 
 def _odd_spaces(sketch: Sketch) -> Iterator[Span]:
     odd = re.compile(f"[{ODD_SPACES}]+")
+    if "\t" not in sketch.text and not odd.search(sketch.text):
+        return
     behind = re.compile(rf"(?:-[ \t]*[{ODD_SPACES}]+[ \t]*)?[A-Za-z_][\w-]*:[ \t]*[{ODD_SPACES}]+")
     for line in sketch.lines:
         end = line.start + len(line.indent)
