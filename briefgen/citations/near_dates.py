@@ -12,6 +12,7 @@ from briefgen.model import MONTHS, distance
 _ISO = rf"(?P<year>{YEAR})-(?P<month>\d{{2}})-(?P<day>\d{{2}})\b"
 _SLASHED = rf"(?<![\d/])(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})(?:/(?P<year>{YEAR}|\d{{2}}))?(?![\d/])"
 _WORD_DAY = rf"(?P<word>[A-Z][a-z]{{2,10}})\.?\s+(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?\b"
+_DAY_WORD = rf"(?P<day>{DAY})\.?\s+(?P<word>[A-Z][a-z]{{2,10}})\b\.?(?:,?\s+(?P<year>{YEAR})\b)?"
 MAX_SLIPS = 2
 
 
@@ -47,12 +48,14 @@ def _slashed(match: re.Match[str]) -> NearDate | None:
 
 
 def _near_month(text: str) -> NearDate | None:
-    for match in re.finditer(_WORD_DAY, text):
+    for match in (*re.finditer(_WORD_DAY, text), *re.finditer(_DAY_WORD, text)):
         word = match["word"]
         if word.casefold() in ENGLISH_MONTHS:
             continue
         month = next((name for name in MONTHS if 0 < distance(word, name) <= min(MAX_SLIPS, len(name) // 3)), None)
         if month is not None:
-            written = f"{month} {match['day']}" + (f", {match['year']}" if match["year"] else "")
+            is_first = match.start("day") < match.start("word")
+            day = f"{match['day']} {month}" if is_first else f"{month} {match['day']}"
+            written = day + (f"{' ' if is_first else ', '}{match['year']}" if match["year"] else "")
             return NearDate(match.start(), match.end(), written, f"did you mean `{written}`?")
     return None

@@ -11,6 +11,8 @@ _WRAPPED = expression(
     rf"[<\"'“”‘’`(]+(?P<inner>{_ADDRESS}?)[>\"'“”‘’`)]+|\[[^\]]*\]\(<?(?P<linked>{_ADDRESS}?)>?\)|\[(?P<boxed>{_ADDRESS})\]"
 )
 _SEVERAL = expression(r"(?P<first>https?://[^\s,;]+)(?:\s*[,;]\s*|\s+(?:and|or|&|\|)?\s*)https?://")
+# In the address of an archived copy, a mark such as `/` or `=` stands before the second one.
+_GLUED = expression(r"(?P<first>https?://[^\s]+[^\W_])https?://[^\s/]")
 # `https://https://`, `http://https//` and `https:https://`.
 _TWICE = r"(?i)https?\s*[:;]?\s*/{0,2}\s*(?=https?://)"
 _FILE_NAME = r"(?i)\s\S*\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|jpe?g|png|gif|mp[34])\Z"
@@ -86,7 +88,7 @@ def _of_whole(text: str) -> AddressSlip | None:
     if twice is not None:
         bare = text[twice.end() :]
         return AddressSlip("an address that begins twice", f"write `{bare}`", bare)
-    several = _SEVERAL.match(text)
+    several = _SEVERAL.match(text) or _GLUED.match(text)
     if several is not None:
         first = several["first"].rstrip(".,;")
         return AddressSlip("two addresses in one value", f"keep one, such as `{first}`; each source has one address")

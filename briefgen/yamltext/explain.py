@@ -71,6 +71,11 @@ def _explain_escape(complaint: _Complaint) -> Explanation:
     if path is not None:
         shown = path["path"].replace("\\", "/")
         return complaint.here, "a path has slashes, no backslashes", f'write `"{shown}"`'
+    if (
+        complaint.text[complaint.at : complaint.at + 1] == "'"
+        or complaint.text[complaint.at + 1 : complaint.at + 2] == "'"
+    ):
+        return complaint.here, "this backslash begins no known escape", "write ’, or ' without the backslash"
     return complaint.here, "this backslash begins no known escape", r"write `\\`, or use single quotation marks"
 
 

@@ -269,6 +269,8 @@ def test_a_translated_page_is_no_redirect() -> None:
         ("S009", "The column `name holds letters.", "a backtick is shown as text"),
         ("S009", "He `quoted' it.", ""),
         ("S013", "1. One\n2.Two", "a line begins with `2.`, which is not a list in Markdown"),
+        ("C101", "It closed (BBC, 8 Apirl).", "citation not understood: “BBC, 8 Apirl”"),
+        ("T140", "It read 4,00 volumes.", "2 digits behind the comma: “4,00”"),
         ("S013", "1. One of\n   3.Two", ""),
     ],
 )

@@ -345,6 +345,16 @@ SLIPS = {
         "    outlet: 'NDR\"",
         "22:13 the value opens with ' and closes with \"; use the same mark: `outlet: 'NDR'`",
     ),
+    "a list in a body at the margin": (
+        "    The gate was lifted out on Monday [@canal].\n\n    ## Who pays\n",
+        "    The gate was lifted out on Monday [@canal].\n\n- the office pays half;\n",
+        "11:1 this line is indented less than `body` to which it belongs; indent it by 4 spaces, like the lines above",
+    ),
+    "a source without its colon": (
+        "  office:\n",
+        "  office\n",
+        "25:3 a line without a colon among the keys; write `office:`",
+    ),
     "a path with backslashes": (
         "  author: {name: Inga Holt, bio: Inga Holt writes on canals.}",
         '  image: {file: "images\\mill.png", alt: A mill}',
@@ -613,6 +623,7 @@ UNCERTAIN = {
     "a key too far right",
     "a backslash",
     "a path with backslashes",
+    "a source without its colon",
     "a line of unfinished words",
     "a conflict",
     "half a conflict",

@@ -63,6 +63,7 @@ _COUNTED = (
     "people|residents|inhabitants|workers|employees|voters|soldiers|troops|students|children|homes|houses|households|"
     "jobs|refugees|members|users|visitors|migrants|women|men"
 )
+_NO_NOUN = "across|always|perhaps|besides|towards|versus|whereas|times|thus"
 _MEASURED = (
     r"%|\ (?:percent|per\ cent|million|billion|trillion|degrees|km|kg|[MGTk]Wh?|"
     rf"(?:mega|giga|tera|kilo)?watts?(?:-hours?)?|{_UNITS})\b"
@@ -83,7 +84,8 @@ _MONEY = Pattern(
 _FOREIGN = Pattern(
     rf"""(?x)(?<![\w$£€.,/\\-])(?:
       (?P<point>[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?=\ (?:{_COUNTED})\b)
-    | (?P<wrong>\d{{1,3}},(?:\d{{1,2}}(?=\ (?:{_COUNTED})\b)|\d{{4}}(?![\w,/-]|\.\d)))
+    | (?P<wrong>\d{{1,3}},(?:\d{{1,2}}(?=\ (?:{_COUNTED})\b)
+      |00(?=\ (?!{_NO_NOUN})[a-z]{{3,}}s\b)|\d{{4}}(?![\w,/-]|\.\d)))
     | (?P<comma>\d{{1,3}},\d{{1,2}})(?={_MEASURED})
     )""",
     literals=tuple(f"{mark}{digit}" for mark in ".," for digit in range(10)),

@@ -167,9 +167,12 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str, str]]:
             before = item.prose.text[: opaque.span.start] if opaque.kind == "call" else ""
             if before.endswith(" ") and before.rstrip(" ")[-1:] not in {"", "\n", "|"}:
                 yield item.file_span(Span(len(before.rstrip(" ")), len(before))), "note", ""
+    has_notes = manuscript.publication.style.citations == "notes"
     for field in manuscript.citing_fields:
         for span, kind in _missing(field):
-            yield field.file_span(span), kind, " "
+            # The mark of a note stands right behind its word.
+            if not (has_notes and kind == "before"):
+                yield field.file_span(span), kind, " "
 
 
 def _missing(field: FieldText) -> Iterator[tuple[Span, str]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from briefgen.expressions import expression
 from briefgen.yamltext.edits import Edit
@@ -182,6 +183,8 @@ def find_missing_colon(sketch: Sketch, number: int) -> Slip | None:
         is_group = below is not None and sketch.lines[below].margin > line.margin
         above = next((each for each in reversed(sketch.lines[:number]) if each.kind != "blank"), None)
         is_wrapped = above is not None and above.margin > line.margin and bool(above.key and above.plain)
+        # The keys of the group above, once more, are those of a group of its own.
+        is_wrapped = is_wrapped and not (below is not None and sketch.lines[below].key in _keys_above(sketch, number))
         if above is not None and is_wrapped and bare.group() not in FIELD_KEYS | _GROUPS:
             message = f"this line goes on the value of `{above.key}`, but is not indented"
             edits = (Edit(Span(above.value_span.start + len(above.plain), line.words.end), f" {bare.group()}"),)
@@ -192,6 +195,12 @@ def find_missing_colon(sketch: Sketch, number: int) -> Slip | None:
     key = found["key"]
     edits = (Edit(Span(found.end("key"), found.end("key")), ":"),)
     return Slip(line.words, message, f"write `{key}: …` if `{key}` is meant as the key", edits, is_safe=False)
+
+
+def _keys_above(sketch: Sketch, number: int) -> set[str]:
+    """Return the keys of the group that ends above a line."""
+    above = [sketch.lines[each] for each in reversed(sketch.entries) if each < number]
+    return {line.key for line in takewhile(lambda line: line.margin == above[0].margin, above)}
 
 
 _RECOGNIZERS: tuple[Callable[[Sketch, Line], Slip | None], ...] = (

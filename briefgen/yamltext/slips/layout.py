@@ -87,13 +87,15 @@ def _find_indented_dash(sketch: Sketch, number: int) -> Slip | None:
         keys.add(above.key)
         if above.margin == line.margin and not above.dashes:
             continue
-        if not above.dashes or above.margin == line.margin or above.column != line.margin or line.key not in keys:
+        if not above.dashes or not above.margin < line.margin <= above.column or line.key not in keys:
             return None
         by = above.margin - line.margin
         below = [sketch.lines[other] for other in _block(sketch, number)[1:]]
-        # The keys of the entry may be lined up with the dash already.
+        if below and below[0].margin == above.column:
+            # The other keys of the entry are where they belong.
+            below = []
         edits = (_shift(line, by), *(_shift(other, by) for other in below))
-        message = f"this dash is as far right as the keys of the entry in line {each + 1}"
+        message = f"this dash is further right than that of the entry in line {each + 1}"
         return Slip(Span(line.words.start, line.words.start + 1), message, _spaces(above.margin), edits)
     return None
 

@@ -79,7 +79,7 @@ def _left_it(sketch: Sketch, number: int, owner: Line) -> bool:
     lines = sketch.lines
     line = lines[number]
     if _is_prose(line):
-        return not line.dashes or line.margin > owner.margin
+        return not line.dashes or line.margin != owner.margin
     # YAML reads a heading that is not indented as a comment; only the next line shows that it is part of the text.
     after = sketch.next_words(number)
     return line.kind == "comment" and after is not None and _is_prose(lines[after])
