@@ -355,6 +355,11 @@ SLIPS = {
         "  office\n",
         "25:3 a line without a colon among the keys; write `office:`",
     ),
+    "an open quotation mark in braces": (
+        "  author: {name: Inga Holt, bio: Inga Holt writes on canals.}",
+        '  author: {name: "Inga Holt, bio: "Inga Holt writes on canals."}',
+        '7:18 the quotation mark " opened here is never closed; close it: `name: "Inga Holt"`',
+    ),
     "a path with backslashes": (
         "  author: {name: Inga Holt, bio: Inga Holt writes on canals.}",
         '  image: {file: "images\\mill.png", alt: A mill}',

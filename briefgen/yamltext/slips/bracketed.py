@@ -82,10 +82,7 @@ def _find_field(line: Line, end: int, keys: set[str]) -> Slip | None:
         if value[:1] in {'"', "'"} and closing_mark(value) == len(value) - 1:
             continue
         if value[:1] in {'"', "'"}:
-            place = Span(offset + field.end(), offset + field.end() + len(value))
-            message = "there is text after the closing quotation mark"
-            quoted = wrap(value)
-            return Slip(place, message, f"quote it all: `{show(field['key'], quoted)}`", (Edit(place, quoted),))
+            return _find_quotation(field["key"], value, offset + field.end())
         if value and value[0] in SIGNS and has_words(value):
             place = Span(offset + field.end(), offset + field.end() + len(value))
             message = f"the unquoted value of `{field['key']}` begins with `{value[0]}`"
@@ -96,6 +93,18 @@ def _find_field(line: Line, end: int, keys: set[str]) -> Slip | None:
             message = f"the unquoted value of `{field['key']}` contains `: `"
             return Slip(place, message, f"quote it: `{show(field['key'], quoted)}`", (Edit(place, quoted),))
     return None
+
+
+def _find_quotation(key: str, value: str, start: int) -> Slip:
+    """Return the slip of a value inside brackets that opens with a quotation mark and does not end with it."""
+    end = start + len(value)
+    if closing_mark(value) is None:
+        message = f"the quotation mark {value[0]} opened here is never closed"
+        edit = Edit(Span(end, end), value[0])
+        return Slip(Span(start, start + 1), message, f"close it: `{show(key, value + value[0])}`", (edit,))
+    place, quoted = Span(start, end), wrap(value)
+    message = "there is text after the closing quotation mark"
+    return Slip(place, message, f"quote it all: `{show(key, quoted)}`", (Edit(place, quoted),))
 
 
 def _find_unparted(inside: str, offset: int, keys: set[str]) -> Slip | None:
