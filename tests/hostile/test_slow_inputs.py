@@ -42,6 +42,9 @@ FOUND = (
     Recipe("ten bodies", "[^a]: $", prefix="5/3/2023]", counts=True),
     Recipe("ten bodies", "```ibid.January 3", suffix="<!"),
     Recipe("correction", "]\u202e]][]][\t][]@[ a; @b]@[@", counts=True),
+    # The square of their number too: places of a repaired file, and groups whose names are missing.
+    Recipe("YAML, a value", "\tab\r\n#ab\r\n\tab\r\n\tab\r\n"),
+    Recipe("YAML, a value", "  - title: a\n    body: b\n  - title: a\n    body: b\n", prefix=" #'", counts=True),
     # A traceback: the line too many was the empty one at the end.
     Recipe("body of a brief", "|中\\\n"),
     Recipe("body", " ", prefix="```", suffix="x"),
