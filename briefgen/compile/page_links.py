@@ -1,5 +1,6 @@
 """Puts the links to the issues before and after an issue into its page, without building it again."""
 
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -52,5 +53,7 @@ def _write(file: Path, content: bytes) -> None:
         stage.write_bytes(content)
         stage.chmod(0o666 & ~umask())
         stage.replace(file)
-    finally:
-        stage.unlink(missing_ok=True)
+    except BaseException:
+        with suppress(OSError):
+            stage.unlink(missing_ok=True)
+        raise
