@@ -15,7 +15,9 @@ from tests.hostile.faults import contents, surroundings, without_stages
 
 MANIFEST = "dist/manifest.json"
 AROUND = re.compile(rb'<nav class="around".*?</nav>', re.DOTALL)
-SEARCH_PAGE = "dist/search/index.html"
+OF_ISSUE = re.compile(r"(?:dist|elsewhere)/\d+-[^/]+")
+SEARCH = "dist/search/"
+SEARCH_PAGE, ENTRY = f"{SEARCH}index.html", f"{SEARCH}pagefind-entry.json"
 NEWER = ISSUE.replace("Share a Dredger", "Share One Dredger").replace(" (BBC,", " -- (BBC,")
 HTML = ("build", "--format", "html,markdown")
 TYPED = ("validate", "--fix", "--select", "typed-citation")
@@ -79,19 +81,25 @@ def whole(state: dict[str, bytes]) -> dict[str, object]:
     """Return what must be old or new as a whole: each file, and each folder of an issue's outputs."""
     units: dict[str, object] = {}
     for name, content in without_stages(state).items():
-        top, _, rest = name.partition("/")
-        if top not in {"dist", "elsewhere"}:
+        found = OF_ISSUE.match(name)
+        if found is None:
             units[name] = content
-        elif name == SEARCH_PAGE:
-            # The page and the index are made apart.
-            units[name] = content
-        elif rest:
-            # An issue's page gets its links to the issues around it with the site, after the issue.
-            content = AROUND.sub(b"", content)  # noqa: PLW2901 - the page without them
-            folder = units.setdefault(f"{top}/{rest.split('/')[0]}", {})
+        else:
+            folder = units.setdefault(found.group(), {})
             assert isinstance(folder, dict)
-            folder[rest] = content
+            # The page gets its links to the issues around it with the site, after the issue.
+            folder[name] = AROUND.sub(b"", content)
     return units
+
+
+def check_search(ground: Ground, laid: dict[str, bytes], now: dict[str, bytes], told: object) -> None:
+    """See that all files of the index are there which its first file, old or new, names."""
+    for state in (laid, ground.expected):
+        if ENTRY in now and now[ENTRY] == state.get(ENTRY):
+            index = {name: content for name, content in state.items() if name.startswith(SEARCH) and "." in name}
+            assert index.items() - {(SEARCH_PAGE, state.get(SEARCH_PAGE))} <= now.items(), told
+            return
+    assert ENTRY not in now, told
 
 
 def is_pythons(path: Path) -> bool:
@@ -110,6 +118,7 @@ def names_what_is_there(newsroom: Path) -> bool:
 
 def check_state(ground: Ground, newsroom: Path, laid: dict[str, bytes], told: object) -> bool:
     """See that each unit is as it was or as it should be; return whether nothing is as the command would have it."""
+    check_search(ground, laid, contents(newsroom), told)
     before, after, now = whole(laid), whole(ground.expected), whole(contents(newsroom))
     for unit in before.keys() | after.keys() | now.keys():
         # A folder that is empty is neither old nor new, and harmless. Of a build that did not come to its end, the
