@@ -7,7 +7,7 @@ from briefgen.yamltext.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 # Keys of publication.yaml, which is no list.
 _OF_ONE = frozenset({"number", "tagline", "publisher", "style", "validate", "build", "email", "logo"})
-_FIRST_KEY = expression(r"\s*(?:#[^\n]*\n\s*)*(?P<key>[A-Za-z_][\w-]*):(?:\s|$)")
+_FIRST_KEY = expression(r"\s*(?:#[^\n]*\n\s*)*(?:- )?(?P<key>[A-Za-z_][\w-]*):(?:\s|$)")
 # The name of a list, by a key that only its entries have.
 _LISTS = {
     "expected": "terms",

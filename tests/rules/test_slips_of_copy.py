@@ -1,5 +1,7 @@
 """Slips of copy, citations, fields and pictures, and what looks like one and is right."""
 
+import re
+
 import pytest
 
 from briefgen.manuscript import ImageFact
@@ -271,9 +273,22 @@ def test_a_translated_page_is_no_redirect() -> None:
         ("S013", "1. One\n2.Two", "a line begins with `2.`, which is not a list in Markdown"),
         ("C101", "It closed (BBC, 8 Apirl).", "citation not understood: “BBC, 8 Apirl”"),
         ("T140", "It read 4,00 volumes.", "2 digits behind the comma: “4,00”"),
+        ("T140", "It read 1,24O volumes.", "the letter O in “1,24O”"),
+        ("T140", "It is of type 2O, and H2O, and O2.", ""),
+        ("S009", "It cost about&nbsp$400.", "`&nbsp` is shown as text"),
+        ("S009", "At&T and R&D, and a&nbsp;b.", ""),
+        ("S005", "After XX years it closed.", "“XX” left in the text"),
+        ("S005", "The XX century and Super Bowl XX ended.", ""),
         ("S013", "1. One of\n   3.Two", ""),
     ],
 )
 def test_slips_at_midnight_are_told(code: str, body: str, said: str) -> None:
-    found = [each.partition(" warning ")[2] for each in said_of(around(body, SOURCES), code)]
+    found = [re.split(" (?:warning|error) ", each)[1] for each in said_of(around(body, SOURCES), code)]
     assert found == [said] * bool(said)
+
+
+def test_an_author_with_a_year_is_the_source_that_has_both() -> None:
+    sources = "sources:\n  ap: {outlet: AP, date: 2024-05-30, author: Ben Finley, title: T}\n"
+    text = around("One (Finley 2024). Two (Finley 2023), three (Lee 2024). Four (AP, May 30, 2024).", sources)
+    assert said_of(text, "C101") == ["5:9 C101 warning citation not understood: “Finley 2024”"]
+    assert "One (AP, May 30, 2024). Two (Finley 2023)" in fixed(text, "C101")

@@ -10,6 +10,7 @@ from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, ItemText
 from briefgen.markdown import blank
 from briefgen.rules.analysis.body_keys import find_body_keys
+from briefgen.rules.analysis.lone_marks import find_lone_marks
 from briefgen.rules.analysis.loose_tables import find_loose_tables
 from briefgen.rules.vocabulary.service_marks import SERVICE_TAGS
 from briefgen.yamltext import Edit, Span
@@ -78,16 +79,6 @@ _IMAGE = expression(
 _BROKEN = expression(
     r"(?<!!)\[(?P<words>[^\[\]\n\x00]{1,200})\]\((?P<address>(?:\x00+|https?:/{0,2})[ \t][^()\n\x00]{0,200}\x00*)\)"
 )
-# A lone `_` at one end of words, or one that is left beside emphasis: `__so_`, `*so**`.
-_STRAY = (
-    r"(?<![\w./@#:\\_-])(?P<before>_)(?=[^\W\d_]+[\s.,;:!?”’)])|(?<=[^\W\d_])(?P<after>_)(?![\w./:@(-])"
-    r"|(?<=\S)(?P<beside>\*{1,2})(?![\w*])"
-)
-# Not the opening mark of TeX and typewriters: `so'.
-_BACKTICK = expression(r"(?<![\w\\])`(?=[\w\"$./<(-])(?![^`'\n]{1,200}')|(?<=[\w\")>/])`(?!\w)")
-# The handle of an account, which may end in `_`: `@BenoitPasquier_`.
-_HANDLE = r"(?<![\w@])@\w+\Z"
-_LONGEST_HANDLE = 40
 _HELP = {
     "strong": "close it directly after a word, or write `\\**` for literal asterisks",
     "emphasis": "close it with `*`, or write `\\*` for a literal asterisk",
@@ -163,13 +154,12 @@ def find_foreign_marks(text: FieldText) -> Iterator[tuple[str, Finding]]:  # noq
                 help=_help(kind, text.prose.text, span),
             ),
         )
-    yield from _find_stray(text, blank(words, (Span(*match.span()) for match in found)))
+    yield from find_lone_marks(text, blank(words, (Span(*match.span()) for match in found)))
     yield from find_loose_tables(text)
     for match in re.finditer(_TEX, text.prose.visible) if "``" in text.prose.visible else ():
         span, quoted = text.file_span(Span(*match.span())), f"“{match['words']}”"
         fix = Fix(f"write {quoted}", (Edit(span, quoted),), is_safe=False)
         yield "tex", Finding(span=span, message=f"`{match.group()}` is shown as text", help=f"write {quoted}", fix=fix)
-    yield from _find_backticks(text)
     yield from _find_keys(text)
     for pattern, trace in ((_SWAPPED, ")[\0"), (_APART, "(\0")):
         for match in pattern.finditer(text.prose.visible) if trace in text.prose.visible else ():
@@ -225,38 +215,6 @@ def _tighten(text: FieldText, span: Span, mark: str, words: str) -> Finding:
         help=f"write `{written[:60]}`",
         fix=Fix("delete the spaces", (Edit(place, written),), is_safe=False),
     )
-
-
-def _find_stray(text: FieldText, words: str) -> Iterator[tuple[str, Finding]]:
-    """Yield single marks of emphasis that nothing pairs with, in a text without other foreign marks."""
-    for match in re.finditer(_STRAY, words) if "_" in words or "*" in words else ():
-        span = text.prose.body.shown.span(Span(*match.span()))
-        written = span.of(text.prose.text)
-        # An asterisk behind a word refers to a note below; behind emphasis it was meant to close it.
-        if match.lastgroup == "beside" and text.prose.text[max(0, span.start - 1) : span.start] != "*":
-            continue
-        if written == "_" and re.search(_HANDLE, words[max(0, match.start() - _LONGEST_HANDLE) : match.start()]):
-            continue
-        line = words[words.rfind("\n", 0, match.start()) + 1 : match.end() + 200].partition("\n")[0]
-        if match.lastgroup != "beside" and "://" in line:
-            continue
-        finding = Finding(
-            span=text.file_span(span),
-            message=f"`{written}` is shown as text",
-            help=f"write as many `{written[0]}` on either side, or delete it; `\\{written[0]}` is a literal one",
-        )
-        yield "stray", finding
-
-
-def _find_backticks(text: FieldText) -> Iterator[tuple[str, Finding]]:
-    """Yield a backtick that nothing pairs with: the code that it begins, or ends, is shown as text."""
-    words = text.prose.visible
-    for block in text.prose.blocks if "`" in words else ():
-        found = [*_BACKTICK.finditer(words, *block.span)]
-        if len(found) == 1 and words.count("`", *block.span) == 1 and block.kind != "code":
-            help_ = "write one before and one behind the code, or delete it"
-            span = text.file_span(Span(*found[0].span()))
-            yield "backtick", Finding(span=span, message="a backtick is shown as text", help=help_)
 
 
 def _find_keys(text: FieldText) -> Iterator[tuple[str, Finding]]:

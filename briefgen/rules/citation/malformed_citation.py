@@ -109,10 +109,12 @@ from briefgen.rules.analysis.meant_sources import (
     suggest_part,
 )
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Edit, Scalar, Span
+from briefgen.yamltext import Edit, Scalar, Span, SpanSet
 
 # A string, so that `re` compiles it on first use.
 _BEFORE = r"(?i)[(\[](?:(?:see|source|sources|quelle|via|from|at|link|[A-Z][\w .&’-]{0,40},)\s*:?\s*)?<?\Z"
+
+_AUTHOR_YEAR = r"\((?:see )?(?P<name>[A-Z][\w’'-]+)(?: et al\.| (?:and|&) [A-Z][\w’'-]+)?,? (?P<year>(?:19|20)\d\d)\)"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -127,6 +129,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
         yield from (_remark(item, span) for group in item.groups for span in group.remarks if _is_slip(item, span))
         yield from _check_addresses(manuscript, item)
+        yield from _check_authors(manuscript, item)
     if manuscript.cited_keys:
         yield from _check_meant(manuscript)
 
@@ -188,6 +191,24 @@ def _check_addresses(manuscript: Manuscript, item: FieldText) -> Iterator[Findin
             help=f"write `[@{key}]`" if key else "list the page under `sources:`, and cite it by its key: `[@key]`",
             fix=Fix(f"write `[@{key}]`", (edit,), is_safe=False) if key else None,
         )
+
+
+def _check_authors(manuscript: Manuscript, item: FieldText) -> Iterator[Finding]:
+    """Yield `(Finley 2024)` in the place of the one source that has this author and year."""
+    text = item.prose.visible
+    cited = SpanSet([*(group.span for group in item.groups), *(bad.span for bad in item.scan.malformed)])
+    for match in re.finditer(_AUTHOR_YEAR, text) if "(" in text else ():
+        keys = [
+            key
+            for key, source in manuscript.read_issue.sources.items()
+            if source.date and source.date.year == int(match["year"]) and match["name"] in (source.author or "").split()
+        ]
+        span = Span(*match.span())
+        if len(keys) == 1 and not cited.meets(span):
+            written, place = suggest(manuscript, keys[0]), item.file_span(span)
+            fix = Fix(f"write `{written}`", (Edit(place, written),), is_safe=False)
+            message = f"citation not understood: “{match.group()[1:-1]}”"
+            yield Finding(span=place, message=message, help=f"write `{written}`", fix=fix)
 
 
 def _addresses(manuscript: Manuscript) -> Iterator[tuple[str, str]]:

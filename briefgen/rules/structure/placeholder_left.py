@@ -93,7 +93,8 @@ _MISSING = Pattern(
     r"|(?:editors?|ed|eds|author|note to (?:self|editor))\s*[:.,]\s*(?:please |pls )?(?:check|verify|confirm|fix|add|"
     r"insert|update|rewrite|cut|move|is|are|can|could|do|does|should|what|which|who|where|when|why)\b"
     r"[^\[\]\n]{0,80})\](?![(\[:])"
-    r"|\$xx+\b|(?<![\w-])(?:xx+|nn+)(?=\s?(?:%|percent\b|per cent\b|million\b|billion\b|thousand\b|people\b))",
+    r"|\$xx+\b|(?<![\w-])(?:xx+|nn+)(?=\s?(?:%|percent\b|per cent\b|million\b|billion\b|thousand\b|people\b"
+    r"|(?:years|months|weeks|days|hours|miles|kilometers|kilometres|euros|dollars|pounds|times|points)\b))",
     literals=("[", *_CROSSES),
     ignores_case=True,
 )

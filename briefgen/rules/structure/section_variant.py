@@ -49,13 +49,15 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if not _is_slip(one, other):
             continue
         wrong, right = (one, other) if counts[one] < counts[other] else (other, one)
+        is_rarer = counts[wrong] < counts[right]
         first = manuscript.document.value_span(*named[right][0].path, "section")
         for item in named[wrong]:
             place = manuscript.document.value_span(*item.path, "section")
             fix = Fix(f"write `{right}`", (Edit(place, quote_if_needed(right)),), is_safe=False)
             message = f"section “{wrong}” here, “{right}” elsewhere"
             related = (Related(first, "here"),)
-            yield Finding(span=place, message=message, help=f"did you mean `{right}`?", related=related, fix=fix)
+            help_ = f"did you mean `{right}`?" if is_rarer else f"write `{right}` in both, or `{wrong}`"
+            yield Finding(span=place, message=message, help=help_, related=related, fix=fix if is_rarer else None)
 
 
 def _is_slip(one: str, other: str) -> bool:

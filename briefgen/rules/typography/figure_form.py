@@ -98,6 +98,12 @@ _RUN = Pattern(
     reach=30,
 )
 
+_LETTER = Pattern(
+    r"(?<![\w.,/-])(?P<figure>\d[\d,O]*O[\d,O]*)(?<![\dO],)(?![\w-])",
+    literals=tuple(f"{before}O" for before in "0123456789,"),
+    reach=20,
+)
+_SHORTEST = 3
 _YEAR = Pattern(
     r"(?<![\w’'-])(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring) (?P<year>(?:19|20)\d{3}(?<!00))"
     r"(?=[.;:!?)]|,\s|\s[a-z]+\b(?<!s)|$)",
@@ -112,6 +118,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         yield _report_sum(found)
     for found in find_own(manuscript, _FOREIGN, when=_is_no_date):
         yield _report_figure(found)
+    for found in find_own(manuscript, _LETTER, when=lambda match: len(match["figure"]) >= _SHORTEST):
+        yield found.report("figure", "the letter O in {}", found["figure"].replace("O", "0"))
     for found in find_own(manuscript, _YEAR):
         message = f"a year with five digits: “{found['year']}”"
         yield Finding(span=found.span("year"), message=message, help="write its four digits")
