@@ -53,7 +53,7 @@ def _write(file: Path, content: bytes) -> None:
         stage.write_bytes(content)
         stage.chmod(0o666 & ~umask())
         stage.replace(file)
-    except BaseException:
+    finally:
+        # If this fails, the page is what it should be all the same.
         with suppress(OSError):
             stage.unlink(missing_ok=True)
-        raise

@@ -3,7 +3,8 @@
 In English, the sign of a currency stands right before the figure, a point before the decimals, and a comma before
 three digits: $0.40, $40,000. A comma before two digits makes readers look for the third, “$40.000” is forty dollars to
 them, and “40tonnes” makes them stop. Short units (40kg) are not reported, nor is “700 €”, the custom of many
-publishers in Europe, nor are prices of a thousandth ($3.899 a gallon). The signs $, £ and € are known.
+publishers in Europe, nor are prices of a thousandth ($3.899 a gallon). The signs $, £ and € are known. The letter O in
+a figure (1,24O) and a year of five digits are reported too.
 
 Bad:
     briefs:
