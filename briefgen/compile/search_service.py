@@ -1,7 +1,7 @@
 """Pagefind as a service: a process that takes documents in our order, and gives the index back without any file.
 
 Each message is JSON in base64 with a comma behind it, and each is answered before the next is sent. Pagefind reads its
-settings from the messages, so it gets an empty environment and runs in the root of the file system.
+settings from the messages, so it gets none of our environment and runs in the root of the file system.
 """
 
 import base64

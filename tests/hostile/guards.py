@@ -44,6 +44,7 @@ _U2 = "tests/model/test_urls.py::test_urls_that_programs_read_differently_are_re
 _READ = "briefgen/compile/safe_read.py"
 _SITE, _S = "briefgen/compile/site_files.py", "tests/cli/test_site.py::"
 _P = "tests/hostile/test_paths.py::"
+_SERVICE = "briefgen/compile/search_service.py"
 _INDEX, _D = "briefgen/compile/search_index.py", "tests/compile/test_search_index.py::"
 _BRIEF = "tests/hostile/test_faults.py::test_a_sample_of_calls"
 _T = "tests/hostile/test_templates.py::"
@@ -134,9 +135,9 @@ GUARDS = (
     Guard(_SITE, "folder.is_symlink() or ", "", f"{_S}test_nothing_is_written_through_a_link"),
     Guard(_SITE, "return MARK in opened.read(_HEAD)", "return True", f"{_S}test_a_file_of_somebody_else_is_left_alone_and_named"),
     # The search.
-    Guard(_INDEX, 'env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},', "", f"{_D}test_the_program_gets_documents_and_no_settings"),
-    Guard(_INDEX, "timeout=SECONDS,", "", f"{_D}test_a_program_that_does_not_end_is_ended"),
-    Guard(_INDEX, " if is_of_index(path)}", "}", f"{_D}test_the_program_gets_documents_and_no_settings"),
+    Guard(_SERVICE, "env=environment,", "", f"{_D}test_the_program_gets_documents_and_no_environment"),
+    Guard(_SERVICE, "limit.start()", "", f"{_D}test_a_program_that_does_not_end_is_ended"),
+    Guard(_INDEX, " if is_of_index(file.path)}", "}", f"{_D}test_the_program_gets_documents_and_no_environment"),
     Guard("briefgen/archive/search_documents.py", "escape(value)", "Markup(value)", "tests/archive/test_search_documents.py::test_what_is_not_divided_into_items_is_filtered_by_year_sections_and_outlets_of_the_issue"),
     # Markdown.
     Guard("briefgen/markdown/guard.py", "if unescape(cleaned) != unescape(html):", "if False:", "tests/hostile/test_sanitizer.py::test_what_the_sanitizer_would_change_is_never_printed"),
