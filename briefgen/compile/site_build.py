@@ -127,7 +127,11 @@ class SiteBuilder(Struct, frozen=True):
 
     def _holds(self, path: str, file: SiteFile) -> bool:
         """Return whether a file is as a build has left it, and may stay."""
-        return self.options.cache is not None and self.digests.of(os.path.join(self.parent, path)) == file.sha256  # noqa: PTH118 - an archive has thousands
+        return self.options.cache is not None and self._is_there(path, file)
+
+    def _is_there(self, path: str, file: SiteFile) -> bool:
+        # Making a `Path` of each takes longer than asking the system about it, and an archive has thousands.
+        return self.digests.of(os.path.join(self.parent, path)) == file.sha256  # noqa: PTH118
 
     def _find_entries(self, listed: tuple[ListedIssue, ...]) -> Iterator[bytes]:
         """Yield the entries of issues; one that the cache lacks is made from its issue again."""
@@ -211,8 +215,14 @@ class SiteBuilder(Struct, frozen=True):
         for path in strangers:
             del made[path], kept[path]
         gone = [path for path in before.files if path not in kept]
-        if made or gone:
-            write_site_files(self.parent, made, gone)
+        try:
+            if made or gone:
+                write_site_files(self.parent, made, gone)
+        except CommandError as fault:
+            # Some files may be in their places, and some that are no longer of the site may be gone.
+            known = (*before.files.items(), *kept.items())
+            there = {path: file for path, file in known if self._is_there(path, file)}
+            raise IncompleteSiteError(BuiltSite(Site("", there), 0), str(fault), fault.hint) from fault
         for path in made:
             self.digests.learn(self.parent / path, kept[path].sha256)
         built = BuiltSite(Site("" if strangers else inputs, dict(sorted(kept.items()))), len(made))
