@@ -263,6 +263,8 @@ def test_a_translated_page_is_no_redirect() -> None:
         ("T140", "It fell in 20222.", "a year with five digits: “20222”"),
         ("T140", "It fell in 20222 homes and in 20000.", ""),
         ("T121", "Cali- fornia pays.", "a space inside “Cali- fornia”"),
+        ("T121", "It des-\ntroyed much.", "a space inside “des- troyed”"),
+        ("S005", "One [oaicite:3] two.", "“[oaicite:3]” is left from a chat assistant"),
         ("T121", "It is left- as well as right-wing, pre- and post-war.", ""),
         ("T101", "“A “new” step,” he said.", "a quotation inside another has the same marks"),
         ("T101", "“A new” and “a ‘last’ step.”", ""),

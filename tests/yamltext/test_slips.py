@@ -360,6 +360,11 @@ SLIPS = {
         '  author: {name: "Inga Holt, bio: "Inga Holt writes on canals."}',
         '7:18 the quotation mark " opened here is never closed; close it: `name: "Inga Holt"`',
     ),
+    "a bracket in a value in braces": (
+        "  author: {name: Inga Holt, bio: Inga Holt writes on canals.}",
+        "  author: {name: Inga Holt [NDR], bio: Inga Holt writes on canals.}",
+        '7:18 the unquoted value of `name` contains `[`; quote it: `name: "Inga Holt [NDR]"`',
+    ),
     "a path with backslashes": (
         "  author: {name: Inga Holt, bio: Inga Holt writes on canals.}",
         '  image: {file: "images\\mill.png", alt: A mill}',

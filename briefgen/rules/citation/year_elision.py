@@ -49,7 +49,7 @@ from urllib.parse import urlsplit
 from briefgen.citations import Citation, TypedDate
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
-from briefgen.model import Source
+from briefgen.model import MONTHS, Source
 from briefgen.rules.analysis.address_dates import read_date
 from briefgen.rules.analysis.lateness import is_issue_late, is_too_late
 from briefgen.rules.analysis.typed_years import add_year
@@ -58,6 +58,8 @@ from briefgen.yamltext import Edit, Span
 
 # The year with what joins it to the day: `, 2023`, ` 2023`, `/2023`, ` de 2023`, `2023年`.
 _YEAR = r"(?:,?\s+(?:de\s+|del\s+)?|/)(?:19|20)\d{2}(?=[a-z]?$)|^(?:19|20)\d{2}\s?[年년]\s?"
+
+_ISO = r"\d{4}-\d{1,2}-\d{1,2}"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -117,7 +119,12 @@ def _add(item: FieldText, citation: Citation, year: int, message: str) -> Findin
 
 
 def _drop(item: FieldText, citation: Citation) -> Finding:
-    words = citation.date_span.of(item.prose.text)
+    words, date = citation.date_span.of(item.prose.text), citation.date
+    if date is not None and date.month and date.day and re.fullmatch(_ISO, words):
+        written, place = f"{MONTHS[date.month - 1]} {date.day}", item.file_span(citation.date_span)
+        by_name = Fix(f"write `{written}`", (Edit(place, written),), is_safe=False)
+        message = f"{date.year} is the issue’s own year"
+        return Finding(span=place, message=message, help=f"write `{written}`", fix=by_name)
     year = re.search(_YEAR, words)
     start = citation.date_span.start
     cut = (

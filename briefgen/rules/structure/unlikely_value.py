@@ -193,6 +193,7 @@ _SHORT = frozenset({
     "title", "deck", "author", "authors", "name", "section", "credit", "caption", "outlet", "translated_title",
     "subject",
 })  # fmt: skip
+_ADDRESS = r"(?:https?://|www\.)\S+"
 _LONGEST = 500
 """A longer value, in characters, is no name or line; to look for slips in it would take long."""
 # Keys whose values are names, which no one quotes.
@@ -231,6 +232,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         found = find_byline_slip(manuscript, path, scalar, key) if is_byline or is_source else None
         if key == "outlet":
             found = _check_outlet(manuscript, scalar)
+        if key == "credit" and re.fullmatch(_ADDRESS, scalar.value.strip()):
+            help_ = "write who made it; that may be a link: `[Name](https://…)`"
+            found = Finding(span=scalar.span, message="`credit` holds an address", help=help_)
         if path[0] == "sources" and key in {"title", "translated_title"}:
             found = _check_site(manuscript, path, scalar, key)
         found = (

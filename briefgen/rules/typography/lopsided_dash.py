@@ -69,8 +69,9 @@ _WAITING = (
     "ou|y|o|of|on|then"
 )
 _BROKEN = Pattern(
-    rf"(?<![\w’'./@#-])(?P<word>(?P<start>[A-Za-z]{{2,}})- (?!(?:{_WAITING})\b)(?P<end>[a-z]{{2,}}))(?![\w/-])",
-    literals=tuple(f"{letter}- " for letter in ascii_letters),
+    rf"(?<![\w’'./@#-])(?P<word>(?P<start>[A-Za-z]{{2,}})-(?: |\n[ \t]*)(?!(?:{_WAITING})\b)(?P<end>[a-z]{{2,}}))"
+    r"(?![\w/-])",
+    literals=tuple(f"{letter}-{gap}" for letter in ascii_letters for gap in " \n"),
     reach=60,
 )
 
@@ -85,7 +86,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _has_hyphen(text: str) -> bool:
-    return "- " in text
+    return "- " in text or "-\n" in text
 
 
 def _check_dashes(manuscript: Manuscript) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from briefgen.prose import Pattern
 
 ASSISTANT_MARKS = Pattern(
     # ChatGPT's citations in several of its formats, its private-use signs included.
-    r"【oaicite:\d{1,3}】|:contentReference\[oaicite:[^\]\n]{0,20}\](?:\{[^{}\n]{0,30}\})?"
+    r"[【\[]oaicite:\d{1,3}[】\]]|:contentReference\[oaicite:[^\]\n]{0,20}\](?:\{[^{}\n]{0,30}\})?"
     r"|\[oai_citation[:‡][^\[\]\n]{0,200}\](?:\([^()\s]{0,300}\))?"
     r"|【\d{1,3}(?::\d{1,3})?†[^【】\n]{0,80}】"
     r"|[\ue200-\ue2ff]?(?:file|navlist|news|image"

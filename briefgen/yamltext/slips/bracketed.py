@@ -72,7 +72,7 @@ def _find_field(line: Line, end: int, keys: set[str]) -> Slip | None:
     """Find a colon in a value inside brackets: `{bio: Ana covers: harbors}`."""
     inside, offset = line.value[1:end], line.value_span.start + 1
     if "{" in inside or "[" in inside:
-        return None
+        return _find_inner_bracket(inside, offset)
     unparted = _find_unparted(inside, offset, keys)
     if unparted is not None:
         return unparted
@@ -92,6 +92,20 @@ def _find_field(line: Line, end: int, keys: set[str]) -> Slip | None:
             quoted = wrap(value)
             message = f"the unquoted value of `{field['key']}` contains `: `"
             return Slip(place, message, f"quote it: `{show(field['key'], quoted)}`", (Edit(place, quoted),))
+    return None
+
+
+def _find_inner_bracket(inside: str, offset: int) -> Slip | None:
+    """Find a bracket inside an unquoted value: `{title: Food [summary]}`."""
+    fields = list(_FIELD.finditer(inside))
+    for field, stop in zip(fields, [*(field.start() for field in fields[1:]), len(inside)], strict=False):
+        value = inside[field.end() : stop].rstrip()
+        bracket = re.search(r"[\[\]{}]", value)
+        if bracket is None or value[0] in "\"'[{" or value.count("[") != value.count("]") or "{" in value:
+            continue
+        place = Span(offset + field.end(), offset + field.end() + len(value))
+        message = f"the unquoted value of `{field['key']}` contains `{bracket.group()}`"
+        return Slip(place, message, f"quote it: `{show(field['key'], wrap(value))}`", (Edit(place, wrap(value)),))
     return None
 
 
