@@ -15,7 +15,7 @@ Bad:
 Reports:
     4:29 there is no April 31
     4:62 there is no February 29 in 2025
-    5:30 “since 2061” is after the date of the issue
+    5:24 “since 2061” is after the date of the issue
 
 Good:
     briefs:
@@ -56,7 +56,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     year = manuscript.read_issue.date.year if manuscript.issue else 0
     for found in find_own(manuscript, _SINCE, when=lambda match: year and int(match["year"]) > year):
         message = f"“{found.written(found.span(0))}” is after the date of the issue"
-        yield Finding(span=found.span("year"), message=message, help="check it against the source")
+        yield Finding(span=found.span(), message=message, help="check it against the source")
 
 
 def _is_meant(field: FieldText, day: CalendarDay) -> bool:

@@ -13,11 +13,12 @@ Bad:
     briefs:
       - title: Kiel Waits
         body: |
-          Kiel <b>waits</b>.
+          Kiel <b>waits</b> for `steel.
 
 Reports:
     4:12 HTML is shown as text: `<b>`
     4:20 HTML is shown as text: `</b>`
+    4:29 a backtick is shown as text
 
 Good:
     briefs:

@@ -12,7 +12,7 @@ Bad:
         body: |
           A kilogram brought $ 0.40, then 0.45$, and in May $8,80. The mill took 40tonnes.
           It cost $40.000 and a fee of 8.80 $, and 40.000 people paid 3,5 percent more.
-          It used 1,20 megawatts.
+          It used 1,20 megawatts, and 1,24O more later.
 
 Reports:
     4:26 a space between the sign and its figure: “$ 0.40”
@@ -24,6 +24,7 @@ Reports:
     5:48 a point before three digits: “40.000”
     5:67 a comma before the decimals: “3,5”
     6:15 a comma before the decimals: “1,20”
+    6:35 the letter O in “1,24O”
 
 Fixed:
     briefs:
@@ -31,13 +32,23 @@ Fixed:
         body: |
           A kilogram brought $0.40, then $0.45, and in May $8.80. The mill took 40 tonnes.
           It cost $40,000 and a fee of $8.80, and 40,000 people paid 3.5 percent more.
-          It used 1.20 megawatts.
+          It used 1.20 megawatts, and 1,240 more later.
+
+Bad:
+    briefs:
+      - title: Wool Falls
+        body: |
+          Some 1,20 people came in 20233.
+
+Reports:
+    4:12 2 digits behind the comma: “1,20”
+    4:32 a year with five digits: “20233”
 
 Good:
     briefs:
       - title: Wool Falls
         body: |
-          A kilogram brought $0.40, and the mill $8,800 in its 1990s form.
+          Some 1,200 people came in 2023. A kilogram brought $0.40, and the mill $8,800 in its 1990s form.
 """
 
 import re
