@@ -59,6 +59,7 @@ def body(written: str) -> str:
     ("written", "said"),
     [
         (">\n    One.\n\n    Two.", "4:9 S012 warning `>` runs the paragraphs of `body` together"),
+        (">\n    ## Vote\n    They wait.", "4:9 S012 warning `>` runs the lines of `body` together"),
         (">-\n    - One\n    - Two", "4:9 S012 warning `>` runs the lines of `body` together"),
         (">\n    One.  \n    Two.", "4:9 S012 warning `>` runs the line breaks of `body` together"),
         ('"One.\n\n    Two."', "4:3 S012 warning text in quotation marks runs the paragraphs of `body` together"),

@@ -7,6 +7,7 @@ from briefgen.yamltext import Scalar
 
 # Compiled when a text first needs them: most bodies are literal.
 _MARKED = r"[ \t]*(?:[-*+•][ \t]|\d{1,3}[.)][ \t]|#{1,6}[ \t]|>[ \t]|\|)"
+_HEADED = r"\s*#{1,6}[ \t][^\n]*\n[ \t]*\S"
 _BROKEN = r"(?: {2,}|\\)$"
 
 
@@ -23,7 +24,7 @@ def _find_loss(written: str, *, is_folded: bool) -> str:
     """Return what runs together; nothing where the lines may."""
     lines = written.splitlines()[1 if is_folded else 0 :]
     texts = [line for line in lines if line.strip()]
-    if any(re.match(_MARKED, line) for line in texts[1:]):
+    if any(re.match(_MARKED, line) for line in texts[1:]) or re.match(_HEADED, "\n".join(lines)):
         return "lines"
     # One empty line ends a paragraph in Markdown, and is a mere line break to YAML; two are an empty line.
     if re.search(r"\S[ \t]*\n[ \t]*\n[ \t]*\S", "\n".join(lines)):
