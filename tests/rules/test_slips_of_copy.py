@@ -294,3 +294,8 @@ def test_an_author_with_a_year_is_the_source_that_has_both() -> None:
     text = around("One (Finley 2024). Two (Finley 2023), three (Lee 2024). Four (AP, May 30, 2024).", sources)
     assert said_of(text, "C101") == ["5:9 C101 warning citation not understood: “Finley 2024”"]
     assert "One (AP, May 30, 2024). Two (Finley 2023)" in fixed(text, "C101")
+    titled = text.replace("(Finley 2024)", "(“T,” 2024)").replace("title: T", "title: Tide")
+    assert said_of(titled.replace("“T,”", "“Tide,”"), "C101") == [
+        "5:9 C101 warning citation not understood: ““Tide,” 2024”"
+    ]
+    assert said_of(titled, "C101") == []

@@ -99,6 +99,7 @@ from collections.abc import Iterator
 from briefgen.citations import Malformed
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
+from briefgen.model import Source, fold_name
 from briefgen.rules.analysis.meant_sources import (
     Meaning,
     find_links,
@@ -114,7 +115,10 @@ from briefgen.yamltext import Edit, Scalar, Span, SpanSet
 # A string, so that `re` compiles it on first use.
 _BEFORE = r"(?i)[(\[](?:(?:see|source|sources|quelle|via|from|at|link|[A-Z][\w .&’-]{0,40},)\s*:?\s*)?<?\Z"
 
-_AUTHOR_YEAR = r"\((?:see )?(?P<name>[A-Z][\w’'-]+)(?: et al\.| (?:and|&) [A-Z][\w’'-]+)?,? (?P<year>(?:19|20)\d\d)\)"
+_AUTHOR_YEAR = (
+    r"\((?:see )?(?:(?P<name>[A-Z][\w’'-]+)(?: et al\.| (?:and|&) [A-Z][\w’'-]+)?,?|“(?P<title>[^“”\n]{4,200}?),?”)"
+    r" (?P<year>(?:19|20)\d\d)\)"
+)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -194,14 +198,14 @@ def _check_addresses(manuscript: Manuscript, item: FieldText) -> Iterator[Findin
 
 
 def _check_authors(manuscript: Manuscript, item: FieldText) -> Iterator[Finding]:
-    """Yield `(Finley 2024)` in the place of the one source that has this author and year."""
+    """Yield `(Finley 2024)` in the place of the one source that has this author, or this title, and year."""
     text = item.prose.visible
     cited = SpanSet([*(group.span for group in item.groups), *(bad.span for bad in item.scan.malformed)])
     for match in re.finditer(_AUTHOR_YEAR, text) if "(" in text else ():
         keys = [
             key
             for key, source in manuscript.read_issue.sources.items()
-            if source.date and source.date.year == int(match["year"]) and match["name"] in (source.author or "").split()
+            if source.date and source.date.year == int(match["year"]) and _is_named(source, match)
         ]
         span = Span(*match.span())
         if len(keys) == 1 and not cited.meets(span):
@@ -209,6 +213,12 @@ def _check_authors(manuscript: Manuscript, item: FieldText) -> Iterator[Finding]
             fix = Fix(f"write `{written}`", (Edit(place, written),), is_safe=False)
             message = f"citation not understood: “{match.group()[1:-1]}”"
             yield Finding(span=place, message=message, help=f"write `{written}`", fix=fix)
+
+
+def _is_named(source: Source, match: re.Match[str]) -> bool:
+    if match["name"]:
+        return match["name"] in (source.author or "").split()
+    return fold_name(match["title"]) == fold_name(source.title or "")
 
 
 def _addresses(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
