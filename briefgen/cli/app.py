@@ -154,7 +154,7 @@ def build(
     libpangoft2-1.0-0 and libharfbuzz-subset0.
     """
     from briefgen.cli.build import BuildOptions, parse_shard, run_build  # noqa: PLC0415
-    from briefgen.compile.workers import count_processors  # noqa: PLC0415
+    from briefgen.cli.environment import count_processors  # noqa: PLC0415
 
     options = BuildOptions(
         issues=() if merge else tuple(issues or ()),

@@ -1,4 +1,4 @@
-"""What the environment says about where to keep things."""
+"""What the environment says about where to keep things, and how many processors there are."""
 
 import os
 from pathlib import Path
@@ -13,3 +13,8 @@ def open_cache() -> Cache | None:
         return Cache(Path(named) if os.environ.get("BRIEFGEN_CACHE") else Path(named) / "briefgen")
     home = os.environ.get("HOME")
     return Cache(Path(home) / ".cache" / "briefgen") if home else None
+
+
+def count_processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

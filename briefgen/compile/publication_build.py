@@ -20,7 +20,6 @@ from briefgen.compile.manifest import Manifest, OutputFolder, load_manifest, wri
 from briefgen.compile.newsroom import Newsroom, number_of
 from briefgen.compile.options import CompileOptions
 from briefgen.compile.plan import Plan
-from briefgen.compile.workers import Died, can_fork, run_forked
 from briefgen.diagnostics import Diagnostic
 from briefgen.reports.visible import show_path
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from briefgen.compile.issue_builder import Builder
     from briefgen.compile.site_assets import SiteAssets
     from briefgen.compile.site_build import BuiltSite
+    from briefgen.compile.workers import Died
 
 FEWEST = 8
 """Fewer issues are built in this process: starting others takes as long as building two or three."""
@@ -222,6 +222,8 @@ def build_stale(targets: Sequence[Target], crew: Crew) -> Iterator[BuiltIssue | 
 
 def _build(targets: Sequence[Target], crew: Crew) -> Iterator[BuiltIssue | Lost]:
     """Yield the issues in their order as they are built."""
+    from briefgen.compile.workers import can_fork, run_forked  # noqa: PLC0415 - takes 6 ms, and a current archive needs none
+
     makes_pdfs = any(target.build.options.makes_pdf for target in targets)
     forks = crew.jobs > 1 and can_fork() and len(targets) >= (FEWEST_PDFS if makes_pdfs else FEWEST)
     crew.prepare([target.found for target in targets], forks)
