@@ -1,6 +1,7 @@
 """Slips in values in brackets: groups of keys, `{outlet: BBC, date: 2024-02-01}`, and lists, `[Ana, Bo]`."""
 
 import re
+from collections.abc import Iterator
 
 from briefgen.expressions import expression
 from briefgen.yamltext.edits import Edit
@@ -76,36 +77,38 @@ def _find_field(line: Line, end: int, keys: set[str]) -> Slip | None:
     unparted = _find_unparted(inside, offset, keys)
     if unparted is not None:
         return unparted
-    fields = list(_FIELD.finditer(inside))
-    for field, stop in zip(fields, [*(field.start() for field in fields[1:]), len(inside)], strict=False):
-        value = inside[field.end() : stop].rstrip()
+    for key, value, start in _fields(inside, offset):
         if value[:1] in {'"', "'"} and closing_mark(value) == len(value) - 1:
             continue
         if value[:1] in {'"', "'"}:
-            return _find_quotation(field["key"], value, offset + field.end())
+            return _find_quotation(key, value, start)
         if value and value[0] in SIGNS and has_words(value):
-            place = Span(offset + field.end(), offset + field.end() + len(value))
-            message = f"the unquoted value of `{field['key']}` begins with `{value[0]}`"
-            return Slip(place, message, f"quote it: `{show(field['key'], wrap(value))}`", (Edit(place, wrap(value)),))
+            return _quote(key, value, start, f"the unquoted value of `{key}` begins with `{value[0]}`")
         if _FIELD_COLONS.search(value):
-            place = Span(offset + field.end(), offset + field.end() + len(value))
-            quoted = wrap(value)
-            message = f"the unquoted value of `{field['key']}` contains `: `"
-            return Slip(place, message, f"quote it: `{show(field['key'], quoted)}`", (Edit(place, quoted),))
+            return _quote(key, value, start, f"the unquoted value of `{key}` contains `: `")
     return None
+
+
+def _fields(inside: str, offset: int) -> Iterator[tuple[str, str, int]]:
+    """Yield each key in braces with its value, and where the value starts in the file."""
+    found = list(_FIELD.finditer(inside))
+    for field, stop in zip(found, [*(field.start() for field in found[1:]), len(inside)], strict=False):
+        yield field["key"], inside[field.end() : stop].rstrip(), offset + field.end()
+
+
+def _quote(key: str, value: str, start: int, message: str) -> Slip:
+    """Return the slip of a value that needs quotation marks."""
+    place, quoted = Span(start, start + len(value)), wrap(value)
+    return Slip(place, message, f"quote it: `{show(key, quoted)}`", (Edit(place, quoted),))
 
 
 def _find_inner_bracket(inside: str, offset: int) -> Slip | None:
     """Find a bracket inside an unquoted value: `{title: Food [summary]}`."""
-    fields = list(_FIELD.finditer(inside))
-    for field, stop in zip(fields, [*(field.start() for field in fields[1:]), len(inside)], strict=False):
-        value = inside[field.end() : stop].rstrip()
+    for key, value, start in _fields(inside, offset):
         bracket = re.search(r"[\[\]{}]", value)
-        if bracket is None or value[0] in "\"'[{" or value.count("[") != value.count("]") or "{" in value:
-            continue
-        place = Span(offset + field.end(), offset + field.end() + len(value))
-        message = f"the unquoted value of `{field['key']}` contains `{bracket.group()}`"
-        return Slip(place, message, f"quote it: `{show(field['key'], wrap(value))}`", (Edit(place, wrap(value)),))
+        is_whole = value.count("[") == value.count("]") and "{" not in value
+        if bracket is not None and is_whole and value[0] not in "\"'[{":
+            return _quote(key, value, start, f"the unquoted value of `{key}` contains `{bracket.group()}`")
     return None
 
 
