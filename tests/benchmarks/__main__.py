@@ -130,6 +130,7 @@ def measure_archive(ground: Ground, peers: Path, count: int, rounds: int) -> Fin
     archive = lay_sites(ground, peers, count)
     yield from race(race_cold(archive), rounds, warm=False)
     yield from weigh("… two workers / Pelican", archive.cold, archive.peer_commands["Pelican"])
+    yield from weigh("two workers, with the search / without", archive.searchable, archive.cold)
     yield from hold(find_unchanged(archive, time=0.5), rounds)
     yield from hold(find_changed(archive), rounds)
 

@@ -14,6 +14,7 @@ from tests.conformance.publications import ROOT
 FORMATS = ("--format", "html,markdown")
 ELEVENTY = ROOT / "tests/benchmarks/peers/node_modules/@11ty/eleventy/cmd.cjs"
 WORKERS, ONE, CHECK = "briefgen, two workers", "briefgen, one process", "briefgen validate"
+SEARCH = "briefgen, two workers, with the search"
 WRITERS: Mapping[str, Callable[[Path, Iterator[Issue]], None]] = {
     "briefgen": write_briefgen,
     "Pelican": write_pelican,
@@ -42,6 +43,11 @@ class Archive:
     def cold(self) -> Command:
         """Return the same, with nothing built and nothing remembered."""
         return replace(self.build, without=(self.root / "briefgen/dist", self.ground.folder / "home/.cache"))
+
+    @property
+    def searchable(self) -> Command:
+        """Return the same, with the search as well."""
+        return replace(self.cold, environment={**self.cold.environment, **self.ground.search})
 
     @property
     def alone(self) -> Command:
@@ -88,19 +94,20 @@ def lay_sites(ground: Ground, peers: Path, issues: int) -> Archive:
 
 def race_cold(archive: Archive) -> Field:
     """Return all programs that build an archive from nothing, and the peers that ours are compared with."""
-    programs = {WORKERS: archive.cold, ONE: archive.alone, CHECK: archive.check, **archive.peer_commands}
+    ours = {WORKERS: archive.cold, SEARCH: archive.searchable, ONE: archive.alone, CHECK: archive.check}
     pairs = (
         Pair("page and Markdown, checked, two workers / Pelican", WORKERS, "Pelican", time=0.8, memory=1.5),
         Pair("… one process / Pelican", ONE, "Pelican", time=1.3),
         *(Pair(f"… two workers / {peer}", WORKERS, peer) for peer in ("MkDocs", "Eleventy", "Hugo")),
         Pair("`validate` / Pelican building them", CHECK, "Pelican", time=0.6),
+        Pair("two workers, with the search / without", SEARCH, WORKERS),
     )
-    return Field(archive.issues, programs, pairs)
+    return Field(archive.issues, {**ours, **archive.peer_commands}, pairs)
 
 
 def plot_cold(archive: Archive) -> Field:
     """Return the programs whose times are plotted, at a size that has no targets."""
-    return Field(archive.issues, {WORKERS: archive.cold, **archive.peer_commands})
+    return Field(archive.issues, {WORKERS: archive.cold, SEARCH: archive.searchable, **archive.peer_commands})
 
 
 def find_unchanged(archive: Archive, time: float) -> Contest:

@@ -75,6 +75,11 @@ class Ground:
         return {"PATH": os.environ["PATH"], "HOME": home, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 
     @property
+    def search(self) -> Mapping[str, str]:
+        """Return the variables with which briefgen finds the program for the search."""
+        return {"PYTHONPATH": str(self.folder / "search")}
+
+    @property
     def fonts(self) -> Mapping[str, str]:
         """Return the variables with which the `weasyprint` command finds our fonts."""
         return {"FONTCONFIG_FILE": str(self.folder / "fonts.conf")}
@@ -129,6 +134,10 @@ def install_wheel(folder: Path) -> None:
     run(*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", lock)
     run(*pip, "--no-index", next(folder.glob("*.whl")))
     site = next((folder / "venv/lib").glob("python*/site-packages"))
+    # Peers make no search; it is timed apart.
+    (folder / "search").mkdir()
+    for part in sorted(site.glob("pagefind_bin*")):
+        part.rename(folder / "search" / part.name)
     (site / "bare_typer.py").write_text(BARE_TYPER, encoding="utf-8")
     script = folder / "venv/bin/bare-typer"
     script.write_text(f"#!{python}\n{START_BARE_TYPER}", encoding="utf-8")

@@ -36,7 +36,9 @@ Archives consist of synthetic issues, whose words differ, with some 1,370 words 
 get the same texts; peers get the citations as links, with a list of sources. The peers check nothing. They build no
 feeds, no search and no pages for tags, and MkDocs no navigation, which would repeat the whole archive in every
 page. Pelican has its own theme; Hugo, MkDocs and Eleventy have templates of one line. briefgen checks each issue
-with all rules, and writes two files for it, web page and Markdown; the peers write one.
+with all rules, and writes two files for it, web page and Markdown, and a picture for previews; the peers write one
+file. It also writes its site: feeds, and pages of authors, outlets and sources. The search, which
+[Pagefind](https://pagefind.app) makes, is timed apart.
 """
 
 
