@@ -17,10 +17,10 @@ from matplotlib.ticker import FuncFormatter, NullFormatter
 
 # Ink, faint lines, and colours for programs that people with any colour vision tell apart.
 THEMES: Final = {
-    "light": ("#1f2328", "#d1d9e0", ("#b3261e", "#0b62a4", "#8a5a00", "#1b7f4d", "#7a3e9d")),
-    "dark": ("#e6edf3", "#3d444d", ("#ff8a80", "#79b8ff", "#e3b341", "#7ee2a8", "#d2a8ff")),
+    "light": ("#1f2328", "#d1d9e0", ("#b3261e", "#0b62a4", "#8a5a00", "#1b7f4d", "#7a3e9d", "#57606a")),
+    "dark": ("#e6edf3", "#3d444d", ("#ff8a80", "#79b8ff", "#e3b341", "#7ee2a8", "#d2a8ff", "#b1bac4")),
 }
-MARKERS: Final = "os^Dv"
+MARKERS: Final = "os^DvP"
 SETTINGS: Final = {"svg.fonttype": "none", "svg.hashsalt": "briefgen", "font.size": 11}
 
 
