@@ -64,4 +64,4 @@ def write_missing(parent: Path, files: Iterable[Output]) -> None:
     missing = {file.path: file.content for file in files if not (parent / file.path).is_file()}
     if missing and (parent.is_dir() or not parent.exists()):
         # Whatever else stands there is refused when the issues are written.
-        write_site_files(parent, missing, ())
+        write_site_files(parent, missing.items(), ())

@@ -1,7 +1,8 @@
 """Makes the site of a publication: what its issues show together. Only files whose content changes are made again."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -49,6 +50,15 @@ class BuiltSite(NamedTuple):
     """Why the site has no search."""
 
 
+class StaleFile(NamedTuple):
+    """A file of the site that must be made."""
+
+    path: str
+    inputs: str
+    """The digest of what it is made from."""
+    make: Callable[[], bytes]
+
+
 class SiteBuilder(Struct, frozen=True):
     """What the site of a publication is made from."""
 
@@ -87,15 +97,15 @@ class SiteBuilder(Struct, frozen=True):
             return BuiltSite(before, 0)
         if not listed:
             # Without any pages of issues, there is no site.
-            return self._write({}, {}, before, inputs)
+            return self._write({}, (), before, inputs)
         archive = self._make_archive(listed)
         linked = self._link_issues(archive, folders)
         index = SiteSearch(self.parent, self._holds, program).update(archive, folders, before)
-        kept, made = self._render(archive, before, index)
+        kept, stale = self._compare(archive, before, index)
         if any(issue.folder.style not in {"", self.load_assets().style.page} for issue in listed):
             # An issue that could not be built still needs the shared files of an earlier build.
             kept |= {path: file for path, file in before.files.items() if path.startswith(ASSETS) and path not in kept}
-        built = self._write(kept, made, before, "" if index.fault else inputs)
+        built = self._write(kept, stale, before, "" if index.fault else inputs)
         built = built._replace(written=built.written + linked, indexing=index.seconds)
         if index.fault:
             raise IncompleteSiteError(built, str(index.fault), index.fault.hint)
@@ -150,32 +160,23 @@ class SiteBuilder(Struct, frozen=True):
                     self.entries.add(issue.path.name, number, entry)
             yield entry
 
-    def _render(
+    def _compare(
         self, archive: "Archive", before: Site, index: SearchFiles
-    ) -> tuple[dict[str, SiteFile], dict[str, bytes]]:
-        """Return the files that may stay, and the content of the others, by their paths.
-
-        Raises:
-            CommandError: a template failed.
-        """
-        from briefgen.render.templates import BrokenTemplateError  # noqa: PLC0415 - a current site needs no templates
-
-        kept, made = dict(index.kept), dict(index.made)
-        try:
-            for file, digest in self._plan_files(archive, has_search=bool(index.kept)):
-                old = before.files.get(file.path)
-                if old is not None and old.inputs == digest and self._holds(file.path, old):
-                    kept[file.path] = old
-                else:
-                    made[file.path] = file.make()
-                    kept[file.path] = SiteFile(len(made[file.path]), sha256(made[file.path]).hexdigest(), digest)
-        except BrokenTemplateError as fault:
-            raise CommandError(f"template {fault}", fault.hint or "fix the template, or remove it") from fault
-        return kept, made
+    ) -> tuple[dict[str, SiteFile], list[StaleFile]]:
+        """Return the files that may stay, by their paths, and the others in their order."""
+        kept = {path: file for path, file in index.kept.items() if path not in index.made}
+        stale = [StaleFile(path, index.kept[path].inputs, partial(bytes, file)) for path, file in index.made.items()]
+        for file, digest in self._plan_files(archive, has_search=bool(index.kept)):
+            old = before.files.get(file.path)
+            if old is not None and old.inputs == digest and self._holds(file.path, old):
+                kept[file.path] = old
+            else:
+                stale.append(StaleFile(file.path, digest, file.make))
+        return kept, stale
 
     def _plan_files(self, archive: "Archive", *, has_search: bool) -> "Iterator[tuple[ArchiveFile, str]]":
         """Yield all files of the site, each with the digest of what it is made from."""
-        from briefgen.archive.outputs import plan_files  # noqa: PLC0415 - for the same reason
+        from briefgen.archive.outputs import plan_files  # noqa: PLC0415 - a current site needs no pages
         from briefgen.archive.site_pages import make_pages, share  # noqa: PLC0415
 
         assets = self.load_assets()
@@ -207,25 +208,41 @@ class SiteBuilder(Struct, frozen=True):
             head, language, entries, self.newsroom.moved, feeds=publication.feeds, load_content=loader.load
         )
 
-    def _write(self, kept: dict[str, SiteFile], made: dict[str, bytes], before: Site, inputs: str) -> BuiltSite:
-        """Write what was made, and remove what is no longer of the site."""
-        from briefgen.compile.site_files import find_strangers, write_site_files  # noqa: PLC0415 - for the same reason
+    def _write(self, kept: dict[str, SiteFile], stale: Sequence[StaleFile], before: Site, inputs: str) -> BuiltSite:
+        """Make and write the stale files, and remove what is no longer of the site.
 
-        strangers = find_strangers(self.parent, made, before.files)
+        Raises:
+            CommandError: a template failed, or a file cannot be written.
+        """
+        from briefgen.compile.site_files import find_strangers, write_site_files  # noqa: PLC0415 - for the same reason
+        from briefgen.render.templates import BrokenTemplateError  # noqa: PLC0415
+
+        strangers = find_strangers(self.parent, (file.path for file in stale), before.files)
         for path in strangers:
-            del made[path], kept[path]
-        gone = [path for path in before.files if path not in kept]
+            kept.pop(path, None)
+        ours = [file for file in stale if file.path not in strangers]
+        named = {*kept, *(file.path for file in stale)}
+        gone = [path for path in before.files if path not in named]
+
+        def make() -> Iterator[tuple[str, bytes]]:
+            for file in ours:
+                content = file.make()
+                kept[file.path] = SiteFile(len(content), sha256(content).hexdigest(), file.inputs)
+                yield file.path, content
+
         try:
-            if made or gone:
-                write_site_files(self.parent, made, gone)
+            if ours or gone:
+                write_site_files(self.parent, make(), gone)
+        except BrokenTemplateError as fault:
+            raise CommandError(f"template {fault}", fault.hint or "fix the template, or remove it") from fault
         except CommandError as fault:
             # Some files may be in their places, and some that are no longer of the site may be gone.
             known = (*before.files.items(), *kept.items())
             there = {path: file for path, file in known if self._is_there(path, file)}
             raise IncompleteSiteError(BuiltSite(Site("", there), 0), str(fault), fault.hint) from fault
-        for path in made:
-            self.digests.learn(self.parent / path, kept[path].sha256)
-        built = BuiltSite(Site("" if strangers else inputs, dict(sorted(kept.items()))), len(made))
+        for file in ours:
+            self.digests.learn(self.parent / file.path, kept[file.path].sha256)
+        built = BuiltSite(Site("" if strangers else inputs, dict(sorted(kept.items()))), len(ours))
         if strangers:
             raise StrangerError(built, [format_path(self.parent / path) for path in strangers])
         return built

@@ -53,31 +53,33 @@ def _is_behind_link(parent: Path, path: str) -> bool:
     return any(folder.is_symlink() or (folder.exists() and not folder.is_dir()) for folder in folders)
 
 
-def write_site_files(parent: Path, files: Mapping[str, bytes], removed: Iterable[str]) -> None:
+def write_site_files(parent: Path, files: Iterable[tuple[str, bytes]], removed: Iterable[str]) -> None:
     """Write all files beside the site, put them into their places in their order, and remove what is no longer of it.
+
+    `files` are paths with their contents, each of which is let go once it is written.
 
     Raises:
         CommandError: one cannot be written, or another build locks the folder for a minute.
     """
     try:
         parent.mkdir(parents=True, exist_ok=True)
-        with locked(parent, sweeps=False), unbroken():
+        with locked(parent, sweeps=False):
             stage = make_stage(parent)
             try:
-                staged = {stage / str(number): parent / path for number, path in enumerate(files)}
-                for place, content in zip(staged, files.values(), strict=True):
+                staged = {}
+                for number, (path, content) in enumerate(files):
+                    place = stage / str(number)
                     _write(place, content)
-                for file in staged.values():
-                    file.parent.mkdir(parents=True, exist_ok=True)
-                for place, file in staged.items():
-                    place.replace(file)
+                    staged[place] = parent / path
+                with unbroken():
+                    _move(staged)
+                    for path in removed:
+                        _remove(parent, path)
             finally:
                 with suppress(OSError):
                     for left in stage.iterdir():
                         left.unlink()
                     stage.rmdir()
-            for path in removed:
-                _remove(parent, path)
     except OSError as error:
         message = f"cannot write the site to {format_path(parent)}: {(error.strerror or str(error)).lower()}"
         raise CommandError(message, "check the folder's rights and the free space") from error
@@ -87,6 +89,13 @@ def _write(place: Path, content: bytes) -> None:
     # Not flushed to the disk, as the outputs of issues: the manifest tells what a power cut damages.
     place.write_bytes(content)
     place.chmod(0o666 & ~umask())
+
+
+def _move(staged: Mapping[Path, Path]) -> None:
+    for file in staged.values():
+        file.parent.mkdir(parents=True, exist_ok=True)
+    for place, file in staged.items():
+        place.replace(file)
 
 
 def _remove(parent: Path, path: str) -> None:

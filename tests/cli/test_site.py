@@ -278,6 +278,22 @@ def test_nothing_is_written_through_a_link(
     assert [path.name for path in elsewhere.iterdir()] == ["404.html"]
 
 
+def test_a_link_in_the_place_of_a_file_of_the_site_stays(
+    newsroom: Path, build: Build, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    build()
+    (tmp_path / "mine.html").write_text("briefgen", encoding="utf-8")
+    page = newsroom / "dist/404.html"
+    page.unlink()
+    page.symlink_to(tmp_path / "mine.html")
+    assert build() == 2
+    assert "`dist/404.html` is not briefgen's" in capfd.readouterr().err
+    assert page.is_symlink()
+    assert (tmp_path / "mine.html").read_text(encoding="utf-8") == "briefgen"
+    page.unlink()
+    assert build() == 0
+
+
 def add_cover(newsroom: Path, width: int, colour: str = "teal") -> None:
     """Give an issue a lead picture."""
     folder = newsroom / "issues/images"
