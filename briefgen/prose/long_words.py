@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from unicodedata import category
 
 from briefgen.markdown import LimitFault
 from briefgen.yamltext import Span
@@ -10,8 +12,10 @@ MAX_WORD = 1_000
 MAX_MARKS = 8
 # A word is a run without a space; Hanzi, Kana and Hangul are written without any.
 _LONG_WORD = rf"[^\s\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]{{{MAX_WORD + 1},}}"
-_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+# Neither of a word nor a common sign: marks of all scripts, and some signs besides.
+_MARK = "[^\\w\\s!-~\u00a0-\u00bf\u2010-\u2027]"
 _MARKS = rf"{_MARK}{{{MAX_MARKS + 1},}}"
+_COMBINING = frozenset({"Mn", "Me"})
 
 
 def find_long_words(text: str) -> Iterator[LimitFault]:
@@ -20,13 +24,25 @@ def find_long_words(text: str) -> Iterator[LimitFault]:
     half = MAX_WORD // 2
     has_stretch = any(" " not in text[at : at + half] for at in range(0, len(text), half))
     if has_stretch and max(map(len, text.split()), default=0) > MAX_WORD:
-        yield from _first(_LONG_WORD, text, "a word of {length} characters", "break it, or cut it")
+        found = re.search(_LONG_WORD, text)
+        if found is not None:
+            length = found.end() - found.start()
+            yield LimitFault(Span(*found.span()), f"a word of {length} characters", "break it, or cut it")
+    tower = _find_marks(text)
+    if tower is not None:
+        yield LimitFault(tower, f"{tower.end - tower.start} combining marks in a row", "cut them")
+
+
+def _find_marks(text: str) -> Span | None:
+    """Return where too many combining marks follow each other for the first time."""
     # Cheap test first: of nine consecutive marks, one has an index divisible by nine.
-    if not text.isascii() and re.search(_MARK, text[:: MAX_MARKS + 1]):
-        yield from _first(_MARKS, text, "{length} combining marks in a row", "cut them")
-
-
-def _first(pattern: str, text: str, message: str, help_: str) -> Iterator[LimitFault]:
-    found = re.search(pattern, text)
-    if found is not None:
-        yield LimitFault(Span(*found.span()), message.format(length=found.end() - found.start()), help_)
+    if text.isascii() or not re.search(_MARK, text[:: MAX_MARKS + 1]):
+        return None
+    for found in re.finditer(_MARKS, text):
+        start = found.start()
+        for is_mark, run in groupby(found.group(), key=lambda each: category(each) in _COMBINING):
+            end = start + len(list(run))
+            if is_mark and end - start > MAX_MARKS:
+                return Span(start, end)
+            start = end
+    return None

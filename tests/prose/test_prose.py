@@ -134,6 +134,7 @@ def test_a_sentence_ends_at_a_stop_unless_it_is_an_abbreviation(text: str, sente
     [
         ("a " + "b" * 1_001, "a word of 1001 characters"),
         ("e" + "\u0301" * 9, "9 combining marks in a row"),
+        ("——————————— ด" + "\u0e49\u0e47" * 6, "12 combining marks in a row"),
         ("> " * 9 + "a", "lists or quotations nested more than 8 deep"),
     ],
 )
