@@ -170,7 +170,7 @@ def _read_lines(text: str) -> Iterator[Line]:
         words = raw.rstrip("\r\n")
         found = _LINE.match(words)
         if found is not None:
-            indent, dashes, key, value = (found[name] or "" for name in ("indent", "dashes", "key", "value"))
+            indent, dashes, key, value = found.groups("")
             yield Line(start, words, indent, dashes, key, value.rstrip(" \t"), found.start("value"))
         start += len(raw)
 
