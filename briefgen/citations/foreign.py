@@ -104,7 +104,8 @@ class ForeignCitations(Struct, frozen=True):
             if kind == "sign" and not (inside in self.keys and _is_made(inside)):
                 continue
             needs_at = needs_at and "@" not in inside
-            suggestion = self._read(inside, needs_at=needs_at) or self._read(_plain(inside), needs_at=needs_at)
+            readings = dict.fromkeys((inside, _plain(inside)))
+            suggestion = next(filter(None, (self._read(each, needs_at=needs_at) for each in readings)), "")
             if suggestion:
                 suggestion += _gap(text, match.end())
                 yield Malformed(Span(*match.span()), match.group(), f"write `{suggestion.rstrip()}`", suggestion)
@@ -158,8 +159,8 @@ class ForeignCitations(Struct, frozen=True):
         """Return the content of a bracket as a group in our syntax, or "" if it is not all keys of sources."""
         if needs_at and "@" not in inside:
             return ""
-        for separator in _SEPARATORS:
-            parts = [each for each in re.split(separator, inside) if each.strip()]
+        splits = (tuple(each for each in re.split(separator, inside) if each.strip()) for separator in _SEPARATORS)
+        for parts in dict.fromkeys(splits):
             read = [self._read_part(part, needs_at=needs_at) for part in parts]
             if read and all(read):
                 return f"[{'; '.join(read)}]"

@@ -45,6 +45,9 @@ FOUND = (
     # The square of their number too: places of a repaired file, and groups whose names are missing.
     Recipe("YAML, a value", "\tab\r\n#ab\r\n\tab\r\n\tab\r\n"),
     Recipe("YAML, a value", "  - title: a\n    body: b\n  - title: a\n    body: b\n", prefix=" #'", counts=True),
+    # Many rounds of repair; brackets, each of which was read in eight ways.
+    Recipe("YAML, a comment", "a\r\n\n", suffix="\x85"),
+    Recipe("ten bodies", "][\n ع"),
     # A traceback: the line too many was the empty one at the end.
     Recipe("body of a brief", "|中\\\n"),
     Recipe("body", " ", prefix="```", suffix="x"),
