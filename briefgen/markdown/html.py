@@ -34,7 +34,7 @@ class HtmlWriter:
     def _part(self, part: Part) -> str:
         match part:
             case Text(words=words):
-                return escape(words.replace("\r", " "))
+                return escape(_unbroken(words))
             case Cited(number=number):
                 return self._group(number)
             case Call(label=label):
@@ -79,4 +79,9 @@ def _attributes(element: Element) -> str:
         attributes.append(("class", f"align-{element.attribute('align')}"))
     if element.tag == "th":
         attributes.append(("scope", "col"))
-    return "".join(f' {name}="{escape(value)}"' for name, value in attributes)
+    return "".join(f' {name}="{escape(_unbroken(value))}"' for name, value in attributes)
+
+
+def _unbroken(text: str) -> str:
+    """Return a text without carriage returns, which readers of HTML take for other line ends."""
+    return text.replace("\r", " ")

@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
@@ -42,6 +43,7 @@ def html(body: str) -> str:
         ("> a  \n> b", "<blockquote>\n<p>a<br>\nb</p>\n</blockquote>"),
         ("[a](</b\" c> 'd\"e')", '<p><a href="/b&#34; c" title="d&#34;e">a</a></p>'),
         ("-", "<ul>\n<li></li>\n</ul>"),
+        ('[a](/b "c\rd")', '<p><a href="/b" title="c d">a</a></p>'),
     ],
 )  # fmt: skip
 def test_html(body: str, written: str) -> None:
@@ -67,6 +69,14 @@ def test_the_sanitizer_changes_nothing_in_text_without_links(text: str) -> None:
     # Links are checked by the edition, which knows where they may lead.
     written = HtmlWriter().write(_unlinked(parse_body(text).parts))
     assert guard(written) == written
+
+
+@settings(max_examples=200)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from('\r\n\t&;"\\<>')))
+def test_the_sanitizer_changes_nothing_in_the_title_of_a_link(title: str) -> None:
+    written = HtmlWriter().write(parse_body(f'[a](https://link.example/ "{title}")').parts)
+    if "title=" in written:
+        assert guard(written) == written
 
 
 def _unlinked(parts: tuple[Part, ...]) -> tuple[Part, ...]:
