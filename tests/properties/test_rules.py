@@ -79,9 +79,10 @@ def test_messages_quote_text_from_their_span(text: str, path: str) -> None:
     for each in diagnose(text, path):
         own, related = each.document.text, each.finding.related
         spans = [each.finding.span, *(one.span for one in related if not one.path)]
-        # A value may be written with escapes.
-        written = (re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), span.of(own)) for span in spans)
-        words = [" ".join(each.split()) for each in written]
+        written = [span.of(own) for span in spans]
+        # A value may be written with escapes, and quoted with or without them.
+        meant = [re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), each) for each in written]
+        words = [" ".join(each.split()) for each in (*written, *meant)]
         if each.code not in QUOTES_ELSEWHERE:
             assert all(any(part in one for one in words) for part in quoted_in(each.finding.message)), each.code
 
