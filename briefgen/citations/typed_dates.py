@@ -65,8 +65,9 @@ _HANZI_YEAR = r"(?P<year>\d{4})\s?[年년]"
 _SEASON = rf"(?i)(?P<season>spring|summer|autumn|fall|winter|q[1-4])\s+(?:of\s+)?(?P<year>{YEAR})(?!\d)"
 _BARE_YEAR = rf"(?P<year>{YEAR})(?P<late>[a-z]\b)?(?![\w/])"
 _UNDATED = (
-    r"(?i)(?:undated|n\.d\.|sans date|s\.d\.|ohne datum|undatiert|o\.\s?[dj]\.|sin fecha|s\.f\.|sem data|zonder datum"
-    r"|brak daty|без даты|без дати|日期不[详詳]|日付なし|일자 없음|دون تاريخ|ללא תאריך)(?P<tail>\s?[a-z]\b)?"
+    r"(?i)(?:undated|n\.d\.|sans date|s\.\s?d\.|ohne datum|undatiert|o\.\s?[dj]\.|sin fecha|s\.\s?f\.|sem data"
+    r"|zonder datum|brak daty|без даты|без дати"
+    r"|日期不[详詳]|日付なし|일자 없음|دون تاريخ|ללא תאריך)(?P<tail>\s?[a-z]\b)?"
 )
 _BARE_DAY = (
     rf"(?P<day>{DAY})(?P<suffix>[a-z]\b)?(?:,?\s+(?P<year>{YEAR})(?P<late>[a-z]\b)?)?"
@@ -84,8 +85,8 @@ WITH_HANZI = frozenset({"zh", "ja", "ko"})
 _Make = Callable[[dict[str, str | None]], TypedDate | None]
 _MONTH_SIGNS = tuple(name[:3] for name in MONTHS)
 _UNDATED_SIGNS = (
-    "dated", "n.d.", "date", "s.d.", "datum", "undatiert", "o. d.", "o. j.", "o.d.", "o.j.", "fecha", "s.f.", "data",
-    "daty", "дат", "日期不", "日付なし", "일자", "تاريخ", "תאריך",
+    "dated", "n.d.", "date", "s.d.", "s. d.", "datum", "undatiert", "o. d.", "o. j.", "o.d.", "o.j.", "fecha", "s.f.",
+    "s. f.", "data", "daty", "дат", "日期不", "日付なし", "일자", "تاريخ", "תאריך",
 )  # fmt: skip
 
 

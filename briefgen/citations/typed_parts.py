@@ -24,8 +24,9 @@ PartKind = Literal["dated", "document", "undated", "other"]
 _PREFIX = r"(?i)(?:see also|see|cf\.|e\.g\.,?|also|quoted in|cited in|citing|via|per|according to)\s+"
 # What newsletters in other languages write for “see”.
 _FOREIGN_PREFIX = (
-    r"(?i)(?:voir aussi|voir|siehe auch|siehe|vgl\.|s\. auch|véase también|véase|ver también|ver|zie ook|zie|zob\."
-    r"|por\.|см\. также|см\.|див\.|انظر|ראו)\s+|(?:参见|參見|另见|另見|見|见|参照)[:：]?\s*"
+    r"(?i)(?:(?:d['’]après|selon|laut|nach|según|secondo|segundo|volgens|według)\s+"
+    r"|(?:voir aussi|voir|siehe auch|siehe|vgl\.|s\. auch|véase también|véase|ver también|ver|zie ook|zie|zob\."
+    r"|por\.|см\. также|см\.|див\.|انظر|ראו)\s+|(?:参见|參見|另见|另見|見|见|参照)[:：]?\s*)"
 )
 _LOCATOR = r"(?i),\s*(?:pp?\.|paras?\.|§|secs?\.|chs?\.|vols?\.|nos?\.|figs?\.|tables?|art\.|at)\s*\S[^;]*$"
 # Strings, so that `re` compiles them on first use: most groups are keyed.

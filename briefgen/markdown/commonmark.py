@@ -192,7 +192,8 @@ def escape_markdown(text: str, *, in_link: bool = False) -> str:
 
 def format_link(words: str, address: str, title: str = "") -> str:
     """Format a link; `words` is Markdown, `address` as returned by `parse_link`."""
-    shown = escape_text(_SPACE.sub(" ", title), in_link=True).replace('"', '\\"')
+    # Python-Markdown ends the link at a parenthesis in the title, even in quotation marks.
+    shown = re.sub(r'["()]', r"\\\g<0>", escape_text(_SPACE.sub(" ", title), in_link=True))
     return f'[{words}]({format_address(address)} "{shown}")' if title else f"[{words}]({format_address(address)})"
 
 

@@ -85,7 +85,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         elif date.year is None and always:
             yield _add(item, citation, issue.date.year, "year left out; house style always prints it")
         elif date.year == issue.date.year and not always and date.day is not None:
-            yield _drop(item, citation)
+            yield from _drop(item, citation)
     if places:
         yield _doubt_issue(manuscript, places)
 
@@ -118,29 +118,27 @@ def _add(item: FieldText, citation: Citation, year: int, message: str) -> Findin
     return Finding(span=place, message=message, help=f"write `{written}`", fix=fix)
 
 
-def _drop(item: FieldText, citation: Citation) -> Finding:
+def _drop(item: FieldText, citation: Citation) -> Iterator[Finding]:
     words, date = citation.date_span.of(item.prose.text), citation.date
     if date is not None and date.month and date.day and re.fullmatch(_ISO, words):
         written, place = f"{MONTHS[date.month - 1]} {date.day}", item.file_span(citation.date_span)
         by_name = Fix(f"write `{written}`", (Edit(place, written),), is_safe=False)
         message = f"{date.year} is the issue’s own year"
-        return Finding(span=place, message=message, help=f"write `{written}`", fix=by_name)
+        yield Finding(span=place, message=message, help=f"write `{written}`", fix=by_name)
+        return
     year = re.search(_YEAR, words)
+    if year is None:
+        # In `10.05.2023` the year belongs to the form.
+        return
     start = citation.date_span.start
-    cut = (
-        Span(start + year.start(), start + year.end()) if year else Span(citation.date_span.end, citation.date_span.end)
-    )
-    digits = re.search(r"\d{4}", cut.of(item.prose.text)) if year else None
+    cut = Span(start + year.start(), start + year.end())
+    digits = re.search(r"\d{4}", cut.of(item.prose.text))
     shown = Span(cut.start + digits.start(), cut.start + digits.end()) if digits else citation.date_span
-    fix = (
-        Fix("leave the year out", (Edit(item.file_span(cut), ""),), is_safe=True)
-        if year and citation.is_plain
-        else None
-    )
-    return Finding(
+    fix = Fix("leave the year out", (Edit(item.file_span(cut), ""),), is_safe=True) if citation.is_plain else None
+    yield Finding(
         span=item.file_span(shown),
         message=f"{citation.date.year if citation.date else ''} is the issue’s own year",
-        help=f"write `{words[: year.start()] + words[year.end() :] if year else words}`",
+        help=f"write `{words[: year.start()] + words[year.end() :]}`",
         fix=fix,
     )
 
