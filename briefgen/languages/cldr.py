@@ -11,6 +11,8 @@ from briefgen.model import AMERICAN, DateForms, Direction, Labels, Language, Lis
 
 _FIELD = expression(r"[LM]{3,4}")
 _WIDE = 4
+# The CLDR's patterns for dates have no ordinals.
+_FIRST_DAYS = {"fr": "1er"}
 
 
 def make_language(tag: str, labels: Labels) -> Language:
@@ -59,6 +61,7 @@ def _forms(locale: Locale, patterns: tuple[str, ...]) -> DateForms:
         months={
             field: _names(locale, field) for field in {named, *_FIELD.findall(f"{full}{without_year}{without_day}")}
         },
+        first_day=_FIRST_DAYS.get(locale.language, "1"),
     )
 
 
