@@ -130,7 +130,7 @@ def test_the_descriptions_of_pages_have_the_colon_of_the_language() -> None:
     issues = (make_issue(7, "2024-01-05", source), make_issue(8, "2024-02-05", source))
     archive = make_archive(HEAD, load_language("fr"), issues, ())
     [path] = own_pages(archive)
-    assert 'content="NYT, «\u00a0Mud\u00a0», 2 janvier 2024. Cité dans\u00a0: No. ' in render(archive, path)
+    assert 'content="NYT, «\u00a0Mud\u00a0», 2\u00a0janvier 2024. Cité dans\u00a0: No. ' in render(archive, path)
     assert '\u00a0: Two ports">' in render(archive, "years/2024/index.html")
 
 

@@ -46,17 +46,19 @@ def test_each_language_prints_dates_and_lists_in_its_own_way(golden: Golden) -> 
 @pytest.mark.parametrize(
     ("tag", "text", "style", "printed"),
     [
-        ("fr", "2023-05-01", Style(), "1er mai 2023"),
-        ("fr-CA", "2026-05-01", Style(), "1er mai"),
-        ("fr-CH", "2023-01-01", SHORT, "1er janv. 2023"),
-        ("fr", "2023-05-11", Style(), "11 mai 2023"),
+        ("fr", "2023-05-01", Style(), "1er\u00a0mai 2023"),
+        ("fr-CA", "2026-05-01", Style(), "1er\u00a0mai"),
+        ("fr-CH", "2023-01-01", SHORT, "1er\u00a0janv. 2023"),
+        ("fr", "2023-05-11", Style(), "11\u00a0mai 2023"),
         ("fr", "2023-05", Style(), "mai 2023"),
         ("de", "2023-05-01", Style(), "1. Mai 2023"),
         ("es", "2023-05-01", Style(), "1 de mayo de 2023"),
         ("ja", "2023-05-01", Style(), "2023年5月1日"),
     ],
 )
-def test_only_french_has_an_ordinal_for_the_first_of_a_month(tag: str, text: str, style: Style, printed: str) -> None:
+def test_only_french_has_an_ordinal_for_the_first_and_keeps_day_and_month_together(
+    tag: str, text: str, style: Style, printed: str
+) -> None:
     assert load_language(tag).format_date(parse_date(text), year=2026, style=style) == printed
 
 
