@@ -104,10 +104,10 @@ class Prose(Struct, frozen=True, dict=True):
         sentence = self.sentences[before - 1] if before else None
         return sentence if sentence is not None and offset < sentence.end else None
 
-    def unpaired_marks(self) -> Iterator[UnpairedMark]:
-        """Yield the unpaired quotation marks, parentheses and brackets."""
+    def unpaired_marks(self, quotes: str = "“”") -> Iterator[UnpairedMark]:
+        """Yield the unpaired quotation marks, “” or «», parentheses and brackets."""
         links = (each.span for each in self.opaque if each.kind == "link")
-        found = list(find_unpaired_marks(self._with_escapes, self.blocks))
+        found = list(find_unpaired_marks(self._with_escapes, self.blocks, quotes=quotes))
         return without_partners_in_links(found, self.text, self.blocks, links) if found else iter(found)
 
     @cached_property

@@ -12,9 +12,12 @@ from briefgen.expressions import expression
 from briefgen.markdown import Block
 from briefgen.yamltext import Span
 
-OPENING = {"“": "”", "(": ")", "[": "]"}
+OPENING = {"“": "”", "«": "»", "(": ")", "[": "]"}
 CLOSING = {closing: opening for opening, closing in OPENING.items()}
-NAMES = {"“": "quotation mark", "(": "parenthesis", "[": "bracket"}
+NAMES = {"“": "quotation mark", "«": "quotation mark", "(": "parenthesis", "[": "bracket"}
+GUILLEMETS = "«»"
+_SWAPPED = str.maketrans("«»“”", "“”\0\0")
+_SWAPPED_BACK = {"“": "«", "”": "»"}
 
 _MARK = expression("[“”()\\[\\]]")
 # A list number: `2)` or `b)` at the start of a line, or after a space or the marks of emphasis. Few texts have one.
@@ -38,12 +41,16 @@ class UnpairedMark(Struct, frozen=True):
     is_opening: bool
 
 
-def find_unpaired_marks(prose: str, blocks: tuple[Block, ...]) -> Iterator[UnpairedMark]:
+def find_unpaired_marks(prose: str, blocks: tuple[Block, ...], *, quotes: str = "“”") -> Iterator[UnpairedMark]:
     """Yield the unpaired marks of a body, block by block; in `prose`, opaque parts are blanked out.
 
-    In a quotation of several paragraphs, each begins with an opening mark and only the last has a closing one. In a
-    block quotation, only the first may have an opening one.
+    `quotes` are the quotation marks that are paired, “” or «». In a quotation of several paragraphs, each begins with
+    an opening mark and only the last has a closing one. In a block quotation, only the first may have an opening one.
     """
+    if quotes == GUILLEMETS:
+        for each in find_unpaired_marks(prose.translate(_SWAPPED), blocks):
+            yield UnpairedMark(each.span, _SWAPPED_BACK.get(each.mark, each.mark), each.is_opening)
+        return
     checked = [block for block in blocks if block.kind in _WITH_SPEECH | {"heading", "table"}]
     found = [_unpaired_in(prose, block.span) for block in checked]
     _pair_across_quotations(prose, checked, found)

@@ -121,6 +121,7 @@ def _unlinked(parts: tuple[Part, ...]) -> tuple[Part, ...]:
         ("a | b\n-|:-\n`c\\|d\\\\|e` | f", "| a | b |\n| --- | :-- |\n| \\`c\\|d\\\\ | e\\` |"),
         ("*a&nbsp;*", "*a*\xa0"),
         ("a[^b]\n\n[^b]: c", "a[^b]"),
+        ("a[^b](d)\n\n[^b]: c", "a[^b]\\(d)"),
     ],
 )
 def test_markdown(body: str, written: str) -> None:

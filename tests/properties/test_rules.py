@@ -77,8 +77,12 @@ def test_no_rule_raises_on_an_invalid_issue(text: str, path: str) -> None:
 @given(issues(), paths)
 def test_messages_quote_text_from_their_span(text: str, path: str) -> None:
     for each in diagnose(text, path):
-        spans = [each.finding.span, *(related.span for related in each.finding.related if not related.path)]
-        words = [" ".join(span.of(each.document.text).split()) for span in spans]
+        own, related = each.document.text, each.finding.related
+        spans = [each.finding.span, *(one.span for one in related if not one.path)]
+        written = [span.of(own) for span in spans]
+        # A value may be written with escapes, and quoted with or without them.
+        meant = [re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), each) for each in written]
+        words = [" ".join(each.split()) for each in (*written, *meant)]
         if each.code not in QUOTES_ELSEWHERE:
             assert all(any(part in one for one in words) for part in quoted_in(each.finding.message)), each.code
 

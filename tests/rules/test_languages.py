@@ -31,11 +31,25 @@ def correct(body: str, code: str, language: str) -> str:
         (f"Quoi{THIN}? Oui{WHOLE}! Il dit{WHOLE}: «{WHOLE}non{WHOLE}».",) * 2,
         (f"Le prix de 1{WHOLE}234,50{WHOLE}€.",) * 2,
         ("Un clin d’œil :-) et ;).",) * 2,
+        (f"Mme{WHOLE}Roy, le 1er{WHOLE}juin, au XIXe{WHOLE}siècle, à 14{WHOLE}h{WHOLE}30, art.{WHOLE}3.",) * 2,
     ],
 )
 def test_french_has_its_spaces(body: str, expected: str) -> None:
     assert correct(body, "T105", "fr-FR") == expected
     assert said(expected, "T105", "fr-FR") == []
+
+
+def test_what_separates_citations_is_no_text() -> None:
+    sources = "sources:\n  a: {outlet: AFP, date: 2023-05-09}\n  b: {outlet: AFP, date: 2023-05-08}\n"
+    text = around("Le port est ouvert [@a ; @b].", sources)
+    assert said_of(text, "T105", publication="language: fr") == []
+
+
+def test_letters_before_a_guillemet_are_not_garbled() -> None:
+    body = f"La «{WHOLE}priorité{WHOLE}» est «{WHOLE}là{WHOLE}» : 3{WHOLE}×{WHOLE}4 m."
+    assert said(body, "T113", "fr") == []
+    # Garbled Hanzi and Hebrew letters, several in a row, and one of Latin.
+    assert len(said("Xi é\u00a0»é\u00a0» said. ×\u00a0×™ said. Ã\u00a0 said.", "T113", "en")) == 5
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "ja", "ar", "fa", "hi", "tlh"])

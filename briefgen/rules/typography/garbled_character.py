@@ -60,6 +60,8 @@ from briefgen.yamltext import GARBLED, Edit, Path, Scalar, Span, encode, restore
 
 # With two such characters every garbled one begins; hardly any text has them.
 _LEADS = expression(r"[Â-ô][^\x00-\x7f]")
+# With these, garbled Latin letters begin, such as à.
+_LATIN_LEADS = frozenset("ÂÃ")
 _ACCENTS = frozenset("´`′ˊˋʹ")
 # In 5′10 and in transliterations (Ḥasanʹ) a prime is right: the letters after it must be those of an ending.
 _APOSTROPHE = r"(?<=[^\W\d_])(?:[´`](?=[^\W\d_])|[′ˊˋ](?=(?:s|t|re|ve|ll|d|m)\b))"
@@ -89,7 +91,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             if match.group()[0] == "\ufffd" and re.search(_SHOWN, scalar.value[: match.start()][-_NEAR:]):
                 continue
             yield _of_other(manuscript.document.span(path, *match.span()), match.group())
-        for match in GARBLED.finditer(scalar.value) if _LEADS.search(scalar.value) else ():
+        for match in _find_garbled(scalar.value) if _LEADS.search(scalar.value) else ():
             restored = restore(match.group())
             if not restored.isprintable() or not restored:
                 continue
@@ -100,6 +102,20 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 help=f"write {restored}, or copy the text again from the original",
                 fix=Fix(f"write {restored}", (Edit(span, restored),), is_safe=False),
             )
+
+
+def _find_garbled(text: str) -> Iterator[re.Match[str]]:
+    """Yield garbled characters, but no letter or sign with a no-break space behind it that stands alone.
+
+    The end of “priorité »” and the sign of “3 × 4” have the same characters as a garbled Hanzi and a Hebrew letter, of
+    which hardly any stand alone.
+    """
+    found = list(GARBLED.finditer(text))
+    starts, ends = ({match.start() for match in found}, {match.end() for match in found})
+    for match in found:
+        is_typeset = match.group()[1] == "\u00a0" and match.group()[0] not in _LATIN_LEADS
+        if not is_typeset or match.end() in starts or match.start() in ends:
+            yield match
 
 
 def _find_accents(manuscript: Manuscript, path: Path, value: str) -> Iterator[Finding]:

@@ -4,8 +4,9 @@ Word processors leave them behind. They keep lines from breaking where they shou
 There is one report for the whole issue, and in English one for the spaces that are missing behind a comma or a full
 stop. Browsers print ordinary spaces in a row as one, so those behind a full stop, a list marker or at the end of a line
 are left alone, and so are all of them where an issue has more than one, or types two behind its full stops. No-break
-spaces are fine after a figure or an abbreviation (“e.g.”), next to dashes and `«»` and before `%`, and a space before a
-face such as `;)` is too. French takes a no-break space before `; : ! ?` and inside `«»`.
+spaces are fine next to a figure, after an abbreviation (“e.g.”), next to dashes and `«»` and before `%`, and everywhere
+in French and Slavic languages, which keep words together with them; a space before a face such as `;)` is fine too.
+French takes a no-break space before `; : ! ?` and inside `«»`.
 
 Bad:
     briefs:
@@ -64,7 +65,7 @@ from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.analysis.run_on_words import find_run_on_words
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import SPACED
-from briefgen.yamltext import Edit, Span
+from briefgen.yamltext import Edit, Span, SpanSet
 
 _STRAY = expression(
     r"[ \u00a0](?:"
@@ -76,13 +77,16 @@ _STRAY = expression(
     r"|(?<=[a-z].)(?P<colon>)(?=: [a-z])"
     r"|(?<=[ \n(]“.)(?P<quote> *)(?=\w)"
     r"|(?<=[\w”’\")\]].)[ \u00a0]*(?=(?P<mark>[,;.!?])(?:\s|[”’“\"]|(?<!;)\)|$))"
-    r"|(?<=\u00a0)(?<![\d\s%—–«].)(?<!\b\w\..)(?<!\b\w\w\..)(?P<nobreak>)(?![\s%—–«»:;!?]))"
+    r"|(?<=\u00a0)(?<![\d\s%—–«].)(?<!\b\w\..)(?<!\b\w\w\..)(?P<nobreak>)(?![\s%—–«»:;!?\d]))"
 )
 # As the Imprimerie nationale requires: a thin space before `; ! ?`, a whole one before `:` and inside `«»`.
 _FRENCH = expression(r"(?<=«) (?=\S)|(?<=\S) (?=[;:!?»](?![-()]))")
 _THIN = "\u202f"
 _FRENCH_MARKS = frozenset(";!?")
 _FRENCH_KINDS = frozenset({*_FRENCH_MARKS, "colon"})
+# Where typesetters keep words together: `Mme Roy`, `1er juin`, `art. 3`; `v Praze`, `w 2023 r.`
+_TYPESET = frozenset({"be", "bg", "cs", "fr", "hr", "mk", "pl", "ru", "sk", "sl", "sr", "uk"})
+_NO_BREAK = frozenset({"nobreak"})
 # More ordinary double spaces than these are a habit, not slips; so is a double space behind a full stop.
 _FEW = 1
 _TYPED_WIDE = r"[.!?][”\"’')]?  (?=[^\s|])"
@@ -154,13 +158,18 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str, str]]:
     tables = {(*item.path, "body"): item for item in manuscript.items}
     for path, scalar in manuscript.texts:
         text = scalar.value
-        is_french = manuscript.language_at(path) == "fr"
+        language = manuscript.language_at(path)
+        is_french = language == "fr"
         if not is_french and not any(trace in text for trace in _TRACES):
             continue
         item = tables.get(path)
         visible = item.prose.visible if item else text
-        found = [one for one in _scan(visible) if not (is_french and one[1] in _FRENCH_KINDS)]
-        for span, kind, new in sorted([*found, *(_scan_french(visible) if is_french else ())]):
+        right = (_FRENCH_KINDS if is_french else frozenset()) | (_NO_BREAK if language in _TYPESET else frozenset())
+        found = [one for one in _scan(visible) if one[1] not in right]
+        # What separates citations is syntax, and printed as the language wants it.
+        groups = SpanSet(group.span for group in item.groups) if item else SpanSet(())
+        french = (one for one in _scan_french(visible) if not groups.covers(one[0])) if is_french else ()
+        for span, kind, new in sorted([*found, *french]):
             yield manuscript.document.span(path, *span), kind, new
     for item in manuscript.items:
         for opaque in item.prose.opaque:

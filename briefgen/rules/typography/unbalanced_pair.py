@@ -3,8 +3,8 @@
 Readers cannot tell the quoted words from ours. The rule pairs the marks of each paragraph in order, because equal
 numbers of opening and closing marks prove nothing. In a quotation of several paragraphs, each begins with an opening
 mark and only the last ends with a closing one. Titles, decks, captions, credits, bios, corrections and the summary
-are checked too, including their straight marks. Quotation marks are checked in languages that quote with “ and ”;
-there, a quotation inside another has single marks.
+are checked too, including their straight marks. Quotation marks are checked in languages that quote with “ and ”,
+where a quotation inside another has single marks, and in those that quote with « and ».
 
 Bad:
     briefs:
@@ -38,6 +38,23 @@ Good:
           “We need a ‘step’ forward,” Song said.
 
 Bad:
+    # publication.yaml: {language: fr}
+    briefs:
+      - title: Deux frégates
+        body: |
+          Song les dit «\u00a0avancées. Elles sont «\u00a0neuves\u00a0».
+
+Reports:
+    5:20 opening quotation mark « is never closed
+
+Good:
+    # publication.yaml: {language: fr}
+    briefs:
+      - title: Deux frégates
+        body: |
+          Song les dit «\u00a0avancées\u00a0». Elles sont «\u00a0neuves\u00a0».
+
+Bad:
     briefs:
       - title: “Advanced Frigates Delivered
         body: |
@@ -66,9 +83,9 @@ from briefgen.diagnostics import Finding, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import UnpairedMark
-from briefgen.prose.unpaired_marks import CLOSING, NAMES, OPENING, is_turned_round
+from briefgen.prose.unpaired_marks import CLOSING, GUILLEMETS, NAMES, OPENING, is_turned_round
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_conventions import CURLY
+from briefgen.rules.vocabulary.language_conventions import ANGLED, CURLY
 from briefgen.yamltext import Path, Scalar, Span
 
 _SHORT = frozenset({
@@ -82,7 +99,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield loose marks."""
     for item in manuscript.fields:
         is_curly = item.language in CURLY
-        for loose in item.prose.unpaired_marks():
+        for loose in item.prose.unpaired_marks(GUILLEMETS if item.language in ANGLED else "“”"):
             if loose.mark in "[]()" and item.malformed.holds(loose.span.start):
                 # C101 tells how to write the citation.
                 continue
@@ -176,9 +193,9 @@ def _help(loose: UnpairedMark, text: str) -> str:
     match loose.mark, loose.is_opening:
         case "”", _ if is_turned_round(text, loose.span.start):
             return "turn it round: “"
-        case "“", _:
+        case "“" | "«", _:
             return "close it after the last quoted word"
-        case "”", _:
+        case "”" | "»", _:
             return "find where the quoted words start"
         case mark, True:
             return f"close it with {OPENING[mark]}"

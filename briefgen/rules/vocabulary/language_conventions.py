@@ -75,6 +75,8 @@ SPACED = tuple(CONVENTIONS)
 QUOTED = DASHED = SPACED
 CURLY = (*(code for code, conventions in CONVENTIONS.items() if conventions.quotes == "“”"), "ko", "zh")
 """Languages that quote with “ and ”."""
+ANGLED = tuple(code for code, conventions in CONVENTIONS.items() if conventions.quotes == "«»")
+"""Languages that quote with « and »."""
 PUNCTUATED = (*SPACED, "zh")
 """Not Japanese: it sets a wide space between names, and half-width marks at will."""
 
