@@ -15,8 +15,8 @@ _SPACE = expression(r"[ \t\r\n]+")
 _LINE_START = expression(r"[>#+=:-]|\d{1,9}(?=[.)](?:\s|$))")
 _ADDRESS = expression(r"[^\s<>()\\&_*\[\]`|]+")
 _BARE = expression(r"[a-z]+:[^\s<>|]+")
-# The target of a link definition, with nothing or a title behind it.
-_TARGET = r"""(?s)\A(?:<[^<>\n]*>|\S+?)(?=(?: +(?:"[^"]*"|'[^']*'|\(.*\)))? *\\?(?:\n|\Z))"""
+# The target of a link definition, with nothing or a title behind it; a no-break space does not end it.
+_TARGET = r"""(?s)\A(?:<[^<>\n]*>|[^ \t\n]+?)(?=(?: +(?:"[^"]*"|'[^']*'|\(.*\)))? *\\?(?:\n|\Z))"""
 _BREAK = "\\\n"
 _MARKS: dict[Tag, str] = {"em": "*", "strong": "**", "del": "~~"}
 # Blocks that may follow the text of a tight item without a blank line.

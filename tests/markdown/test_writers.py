@@ -135,6 +135,7 @@ def test_markdown(body: str, written: str) -> None:
         # Where there are no notes, these would be the targets of a link.
         ("javascript:x", "[^b]: javascript:x &#32;"),
         ("javascript:x 'y'", "[^b]: javascript:x &#32; 'y'"),
+        ("Voir\u00a0Kiel.", "[^b]: Voir\u00a0Kiel. &#32;"),
         ("javascript:x 'y' z", "[^b]: javascript:x 'y' z"),
         ("<https://e.org>\\\n    y", "[^b]: <https://e.org> &#32;\\\n    y"),
         ("```\n    x\n    ```", "[^b]: ``` &#32;\n    x\n    ```"),
