@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briefgen.citations.citation import Citation, Group, Malformed
 from briefgen.expressions import expression
+from briefgen.model import collapse_spaces
 from briefgen.yamltext import Span
 
 # Brackets with an @ where a key may start; in an address such as [a@b.org], a letter precedes it.
@@ -46,8 +47,8 @@ def _read_part(text: str, at: int, part: str) -> Citation | None:
     if match is None:
         return None
     span = Span(at + lead, at + len(part.rstrip()))
-    locator = " ".join((match["locator"] or match["loose"] or "").split())
-    prefix = " ".join(match["prefix"].split()).rstrip(",")
+    locator = collapse_spaces(match["locator"] or match["loose"] or "")
+    prefix = collapse_spaces(match["prefix"]).rstrip(",")
     # Other systems suppress the author with a hyphen before the key; we have no such form.
     if (
         "@" in locator

@@ -17,7 +17,19 @@ from briefgen.edition.source_list import SourceLister, end_sentence, format_long
 from briefgen.edition.text_context import TextContext, make_context
 from briefgen.edition.words import format_name
 from briefgen.manuscript import ItemText, Manuscript, find_bylines, language_of
-from briefgen.model import AMERICAN, Article, Brief, Crop, Image, Issue, Language, PartialDate, Publication, fill_label
+from briefgen.model import (
+    AMERICAN,
+    Article,
+    Brief,
+    Crop,
+    Image,
+    Issue,
+    Language,
+    PartialDate,
+    Publication,
+    collapse_spaces,
+    fill_label,
+)
 from briefgen.yamltext import Path
 
 _FACES = {"serif": "Source Serif", "sans": "Source Sans"}
@@ -96,7 +108,7 @@ class _Composer(Struct, frozen=True, dict=True):
                 number=str(issue.number),
                 title=items[0].title,
             ),
-            summary=" ".join((issue.summary or "").split()),
+            summary=collapse_spaces(issue.summary or ""),
             lead=self._picture(issue.image, ("image",), self._issue_context),
             feature=items[0],
             briefs=tuple(items[1:]),
@@ -256,7 +268,7 @@ class _Composer(Struct, frozen=True, dict=True):
             return None
         return Picture(
             path=printed.path,
-            alt=" ".join((image.alt or "").split()),
+            alt=collapse_spaces(image.alt or ""),
             caption=self._words((*path, "caption"), context),
             credit=self._words((*path, "credit"), context),
             width=printed.width,

@@ -2,7 +2,7 @@
 
 from briefgen.edition.edition import MailHead
 from briefgen.manuscript import Manuscript
-from briefgen.model import host_of, is_merge_tag
+from briefgen.model import collapse_spaces, host_of, is_merge_tag
 
 
 def make_mail_head(manuscript: Manuscript, slug: str) -> MailHead:
@@ -15,8 +15,8 @@ def make_mail_head(manuscript: Manuscript, slug: str) -> MailHead:
     mail = publication.email
     page = f"{publication.url.rstrip('/')}/{slug}/" if publication.url else ""
     return MailHead(
-        subject=" ".join(manuscript.subject.split()),
-        preheader=" ".join((issue.summary or "").split()),
+        subject=collapse_spaces(manuscript.subject),
+        preheader=collapse_spaces(issue.summary or ""),
         sender=(mail.name or publication.name).strip(),
         from_address=mail.from_address or "",
         reply_to=mail.reply_to or "",

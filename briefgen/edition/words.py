@@ -7,18 +7,19 @@ from briefgen.edition.edition import FormattedText
 from briefgen.edition.language_runs import find_runs
 from briefgen.edition.text_context import TextContext
 from briefgen.markdown import Element, HtmlWriter, Part, Text, TextRun, escape_markdown
+from briefgen.model import collapse_spaces
 
 
 def format_words(text: str, context: TextContext) -> FormattedText:
     """Format plain text; line breaks become spaces."""
-    text = " ".join(text.split())
+    text = collapse_spaces(text)
     html = HtmlWriter().write(split_foreign(Text(text), context))
     return FormattedText(html, escape_markdown(text), text, (TextRun(text),))
 
 
 def format_name(text: str, context: TextContext) -> FormattedText:
     """Format a name; only runs in the opposite direction are marked, not their language."""
-    text = " ".join(text.split())
+    text = collapse_spaces(text)
     parts = (
         _isolate((Text(words),), context) if is_opposite else Text(words)
         for words, is_opposite in _split_directions(text, context)

@@ -17,6 +17,6 @@ The sources:
 Public files without a name are excerpts of an index of public repositories that names none.
 """
 
-from briefgen.languages.load import has_labels, load_language, load_languages
+from briefgen.languages.load import has_labels, load_labels, load_language, load_languages
 
-__all__ = ["has_labels", "load_language", "load_languages"]
+__all__ = ["has_labels", "load_labels", "load_language", "load_languages"]

@@ -91,6 +91,7 @@ LABELS = Labels(
     group_close=")",
     between_parts="\u202f; ",
     comma=", ",
+    colon="\u00a0: ",
     stop=".",
     aside=" ({words})",
     quote_open="«\u00a0",

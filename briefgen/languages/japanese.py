@@ -88,6 +88,7 @@ LABELS = Labels(
     group_close="）",
     between_parts="；",
     comma="、",
+    colon="：",
     stop="。",
     aside="（{words}）",
     quote_open="「",

@@ -32,7 +32,14 @@ def load_language(tag: str) -> Language:
         return replace(AMERICAN, tag=tag)
     from briefgen.languages.cldr import make_language  # noqa: PLC0415 - takes 40 ms, and English does not need it
 
-    return replace(make_language(name, find_labels(name) or ENGLISH), tag=tag)
+    return replace(make_language(name, load_labels(name, {})), tag=tag)
+
+
+def load_labels(tag: str, renamed: Mapping[str, str]) -> Labels:
+    """Load the labels of a language, some of them renamed; needs no CLDR data."""
+    name = _LIKE.get(tag.lower(), tag)
+    labels = ENGLISH if name.lower() == "en" else find_labels(name) or ENGLISH
+    return replace(labels, **renamed)
 
 
 def has_labels(tag: str) -> bool:

@@ -85,6 +85,7 @@ LABELS = Labels(
     group_close="）",
     between_parts="；",
     comma="，",
+    colon="：",
     stop="。",
     aside="（{words}）",
     quote_open="《",

@@ -90,6 +90,7 @@ LABELS = Labels(
     group_close="）",
     between_parts="；",
     comma="，",
+    colon="：",
     stop="。",
     aside="（{words}）",
     quote_open="〈",

@@ -10,7 +10,7 @@ from briefgen.manuscript.evidence_links import EvidenceLink
 from briefgen.manuscript.own_words import own_words
 from briefgen.manuscript.verbatim import find_verbatim_in
 from briefgen.markdown import Element, blank
-from briefgen.model import Article, Brief, Image, Issue, Person, is_image_file
+from briefgen.model import Article, Brief, Image, Issue, Person, collapse_spaces, is_image_file
 from briefgen.prose import Prose
 from briefgen.yamltext import Document, Path, ScalarMap, Span, SpanSet
 
@@ -69,7 +69,7 @@ class FieldText(Struct, frozen=True, dict=True):
 
     def words(self, span: Span) -> str:
         """Return the visible words of a span, on one line and without emphasis marks."""
-        return " ".join(self.prose.body.shown.words_in(span).split())
+        return collapse_spaces(self.prose.body.shown.words_in(span))
 
     def file_span(self, span: Span) -> Span:
         """Translate a span of the text to a span of the file."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
+from briefgen.languages import load_labels
 from briefgen.manuscript.evidence_links import LinkReader
 from briefgen.manuscript.facts import FileFact, ImageFact, MailFact, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_texts
@@ -26,6 +27,8 @@ from briefgen.model import (
     Reading,
     ShapeFinding,
     Source,
+    collapse_spaces,
+    fill_label,
     fold_name,
     host_of,
     parse_issue,
@@ -197,7 +200,7 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
 
     @property
     def subject(self) -> str:
-        """The subject of the issue's email: explicit, or composed of name, number and title.
+        """The subject of the issue's email: explicit, or composed of name, number and title as those of pages are.
 
         If the newsletter has no name, it is the title alone.
 
@@ -206,13 +209,16 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         """
         issue, name = self.read_issue, self.publication.name.strip()
         title = self.plain_title
-        return (issue.subject or (title if name == UNNAMED else f"{name} {issue.number}: {title}")).strip()
+        if issue.subject or name == UNNAMED:
+            return (issue.subject or title).strip()
+        label = load_labels(self.publication.language, self.publication.labels).document_title
+        return fill_label(label, name=name, number=str(issue.number), title=title).strip()
 
     @property
     def plain_title(self) -> str:
         """The title of the feature without emphasis marks."""
         field = self.field(("feature", "title"))
-        return " ".join(words_in(field.prose.body.parts, str).split()) if field else ""
+        return collapse_spaces(words_in(field.prose.body.parts, str)) if field else ""
 
     @cached_property
     def resolver(self) -> Resolver:

@@ -7,6 +7,7 @@ from briefgen.citations.source_identity import identify_source
 from briefgen.manuscript.field_text import FieldText
 from briefgen.manuscript.manuscript import Manuscript
 from briefgen.markdown import words_in
+from briefgen.model import collapse_spaces
 from briefgen.model.same_address import normalised
 from briefgen.yamltext import Path, Span
 
@@ -65,4 +66,4 @@ def _normalise(address: str) -> str:
 def _title_of(manuscript: Manuscript, path: Path) -> str:
     """Return the title of the item that a field is part of, without emphasis marks; "" if it is part of none."""
     title = manuscript.field((*path[: 1 if path[0] == "feature" else 2], "title"))
-    return " ".join(words_in(title.prose.body.parts, str).split()) if title else ""
+    return collapse_spaces(words_in(title.prose.body.parts, str)) if title else ""

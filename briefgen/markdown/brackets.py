@@ -9,6 +9,7 @@ from briefgen.markdown.marks import MARK, mark, place_of
 from briefgen.markdown.passage import Match, Passage, Pattern
 from briefgen.markdown.reading import EFFORT_OF_MARK, Picture
 from briefgen.markdown.tree import Call, Element, Opaque
+from briefgen.model import collapse_spaces
 
 IMAGE_OR_CALL = rf"!?\[{MARK}"
 LINK = rf"\[{MARK}"
@@ -51,7 +52,7 @@ class Brackets(Pattern):
                 passage.reading.called.setdefault(address)
                 made = passage.make(Call(address, span), Opaque("call", span))
             case "image":
-                alt = _ESCAPE.sub(r"\1", " ".join(passage.text[place : bracketed.words_end].split())).replace("*", "")
+                alt = _ESCAPE.sub(r"\1", collapse_spaces(passage.text[place : bracketed.words_end])).replace("*", "")
                 passage.reading.pictures.append(Picture(span, address, alt, title))
                 made = passage.make(None, Opaque("image", span, address))
             case _:

@@ -26,6 +26,7 @@ from briefgen.model.publication import (
 from briefgen.model.schema import SCHEMAS, SchemaName, make_schema
 from briefgen.model.shape_finding import ShapeFinding
 from briefgen.model.slugs import make_issue_slug, make_slug, spell_slug
+from briefgen.model.spaces import collapse_spaces
 from briefgen.model.terms import Spec, Term
 from briefgen.model.urls import UrlError, host_of, parse_link, parse_url
 
@@ -73,6 +74,7 @@ __all__ = [
     "UrlError",
     "Validation",
     "check_day",
+    "collapse_spaces",
     "distance",
     "fill_label",
     "fold_name",

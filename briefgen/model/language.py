@@ -31,12 +31,20 @@ class DateForms(Struct, frozen=True):
     month: str
     months: Mapping[str, tuple[str, ...]]
     """Names of the months for each month field that a pattern may contain."""
+    first_day: str = "1"
+    """How the first of a month is written beside its name: an ordinal in French, where all other days are numbers."""
 
     def format(self, date: PartialDate, *, has_year: bool) -> str:
         """Format a date that has a month, with or without its year."""
         year, month, day = date.year, date.month or 1, date.day or 1
         fields = {name: words[month - 1] for name, words in self.months.items()}
-        fields |= {"y": f"{year}", "M": f"{month}", "MM": f"{month:02}", "d": f"{day}", "dd": f"{day:02}"}
+        fields |= {
+            "y": f"{year}",
+            "M": f"{month}",
+            "MM": f"{month:02}",
+            "d": self.first_day if day == 1 else f"{day}",
+            "dd": f"{day:02}",
+        }
         if date.day is None:
             pattern = self.without_day if has_year else self.month
         else:

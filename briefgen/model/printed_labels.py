@@ -82,6 +82,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     """Between the sources of one citation group."""
     comma: str
     """Between outlet and date, including the space."""
+    colon: str
+    """Between a name and what it announces, including the spaces."""
     stop: str
     aside: str
     """A translated title after the original one, including the space before it."""
@@ -152,6 +154,7 @@ ENGLISH = Labels(
     group_close=")",
     between_parts="; ",
     comma=", ",
+    colon=": ",
     stop=".",
     aside=" ({words})",
     quote_open="“",

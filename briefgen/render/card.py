@@ -7,6 +7,7 @@ from typing import Final
 from briefgen.edition.edition import Edition
 from briefgen.edition.output import Output
 from briefgen.fonts import FONTS, subset_scripts
+from briefgen.model.spaces import collapse_spaces
 from briefgen.render.templates import BrokenTemplateError, Templates
 
 TEMPLATE: Final = "card.svg.j2"
@@ -75,7 +76,7 @@ def _break_lines(title: str, size: int) -> Iterator[str]:
 
 def _split_words(title: str) -> Iterator[str]:
     """Yield the parts between which a line may end: words with the space after them, and single ideographs."""
-    for word in title.split():
+    for word in filter(None, collapse_spaces(title).split(" ")):
         if any(character >= _FIRST_IDEOGRAPH for character in word):
             yield from word[:-1]
             yield f"{word[-1]} "

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from briefgen.edition.edition import FormattedText
 from briefgen.markdown import escape_markdown, format_address
+from briefgen.model.spaces import collapse_spaces
 
 
 class _Literal(str):
@@ -43,7 +44,7 @@ def finalize_text(value: object) -> str:
         case Markup():
             raise TypeError("HTML cannot be printed in a template of plain text")
         case _:
-            return " ".join(str(value).split())
+            return collapse_spaces(str(value))
 
 
 def literal_text(lines: str) -> str:

@@ -1,5 +1,6 @@
 """Writes a mail as a message, which a mail program opens ready to send and a server sends as it is."""
 
+import unicodedata
 from base64 import encodebytes
 from binascii import b2a_qp
 from collections.abc import Iterator, Mapping
@@ -75,7 +76,9 @@ def _head(mail: MailHead, day: str) -> Iterator[tuple[str, str]]:
 
 
 def _without_controls(text: str) -> str:
-    return "".join(character if character.isprintable() else " " for character in text)
+    # Python counts no space but the ordinary one as printable.
+    kept = (each if each.isprintable() or unicodedata.category(each) == "Zs" else " " for each in text)
+    return "".join(kept)
 
 
 def _words(text: str, name: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from briefgen.edition.edition import Correction, Edition, FormattedText, Picture, SourceEntry
 from briefgen.markdown import TextBlock, TextRun
+from briefgen.model.spaces import collapse_spaces
 from briefgen.render.escaping import literal_text
 from briefgen.reports.terminal_width import width
 
@@ -142,7 +143,7 @@ class PlainPage:
         return f"{run.words}{_GLUE}[{number}]"
 
     def _table(self, table: TextBlock) -> Iterator[str]:
-        rows = [[" ".join(self._number(cell).replace(_GLUE, " ").split()) for cell in row] for row in table.rows]
+        rows = [[collapse_spaces(self._number(cell).replace(_GLUE, " ")) for cell in row] for row in table.rows]
         columns = max(map(len, rows))
         rows = [row + [""] * (columns - len(row)) for row in rows]
         widths = [max(1, *(width(row[column]) for row in rows)) for column in range(columns)]
@@ -156,7 +157,7 @@ class PlainPage:
             yield table.rest
             for name, cell in zip(head, record, strict=True):
                 if cell:
-                    named = f"{name}: {cell}" if name else cell
+                    named = f"{name}{self._labels.colon}{cell}" if name else cell
                     yield from self._wrap(named, table.rest, table.rest + _GAP)
 
 

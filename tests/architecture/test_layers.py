@@ -239,7 +239,7 @@ def side_effects(module: Module) -> Iterator[str]:
 
 
 def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
-    """Find imports in `render` other than edition, Markdown, diagnostics, theme colours, fonts and widths of text."""
+    """Find imports in `render` other than edition, Markdown, diagnostics, colours, fonts, spaces and widths of text."""
     if module.room != "render":
         return
     for name in module.imports():
@@ -251,6 +251,7 @@ def render_sees_more_than_the_edition(module: Module) -> Iterator[str]:
                 "briefgen.diagnostics",
                 "briefgen.fonts",
                 "briefgen.model.contrast",
+                "briefgen.model.spaces",
                 "briefgen.model.theme_keys",
                 "briefgen.reports.terminal_width",
                 WORKER,

@@ -9,11 +9,12 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from briefgen.archive.archive import Archive
+from briefgen.archive.archive import Archive, make_archive
 from briefgen.archive.entry import EntryCorrection
 from briefgen.archive.paging import split_pages
 from briefgen.archive.works import find_outlets, find_works
 from briefgen.citations.source_identity import Identity
+from briefgen.languages import load_language
 from briefgen.model import AMERICAN, Language
 from briefgen.model.moved import MovedIssue
 from tests.archive.site import HEAD, changed, make_issue, make_site, make_source, plan, render
@@ -122,6 +123,15 @@ def test_a_work_that_several_issues_cite_has_a_page_of_all_that_cite_it() -> Non
     for other in ("sources/index.html", "sources/2024/index.html", "outlets/nyt/index.html"):
         assert set(re.findall(r'href="[./]*(sources/w-[^"]+)"', render(archive, other))) == {path}, other
     assert f"<loc>https://harbor.example/news/{path.removesuffix('index.html')}</loc>" in render(archive, "sitemap.xml")
+
+
+def test_the_descriptions_of_pages_have_the_colon_of_the_language() -> None:
+    source = make_source("k")
+    issues = (make_issue(7, "2024-01-05", source), make_issue(8, "2024-02-05", source))
+    archive = make_archive(HEAD, load_language("fr"), issues, ())
+    [path] = own_pages(archive)
+    assert 'content="NYT, «\u00a0Mud\u00a0», 2\u00a0janvier 2024. Cité dans\u00a0: No. ' in render(archive, path)
+    assert '\u00a0: Two ports">' in render(archive, "years/2024/index.html")
 
 
 def test_the_page_of_a_work_has_the_corrections_of_what_cites_it() -> None:

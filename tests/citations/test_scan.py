@@ -22,6 +22,14 @@ def scan(text: str) -> Scan:
     return find_citations(parse_body(text), OUTLETS)
 
 
+def test_no_break_spaces_of_prefix_and_locator_stay() -> None:
+    (group,) = scan("Words [voir\u00a0aussi @one,\n  p.\u00a014;\u00a0@two,\u00a0p.\u202f3].").groups
+    assert [(each.prefix, each.key, each.locator) for each in group.citations] == [
+        ("voir\u00a0aussi", "one", "p.\u00a014"),
+        ("", "two", "p.\u202f3"),
+    ]
+
+
 def show(citation: Citation) -> str:
     """Join the non-empty parts of a citation with bars."""
     parts = (

@@ -41,6 +41,12 @@ def outputs(edition: Edition) -> tuple[str, str]:
     return page[page.index("<main>") :], render_markdown(edition, Templates()).content.decode()
 
 
+def test_the_alt_text_keeps_no_break_spaces_and_no_line_breaks() -> None:
+    page, markdown = outputs(compose("![Le port\u00a0:\n  la  nuit](images/port.png)"))
+    assert 'alt="Le port\u00a0: la nuit"' in page
+    assert "![Le port\u00a0: la nuit](" in markdown
+
+
 def test_a_picture_stands_where_it_was_written() -> None:
     edition = compose(f"Before.\n\n{PORT}\n\nAfter.")
     assert [block.kind for block in edition.feature.blocks] == ["paragraph", "picture", "paragraph"]

@@ -16,7 +16,7 @@ date: 2023-05-12
 summary: |
   Two cities
   part ways.
-image: {file: images/kiel.jpg, alt: " Ferries  at dusk ", caption: The 雄安 quay, credit: Jane Doe}
+image: {file: images/kiel.jpg, alt: " Ferries  at\u00a0dusk ", caption: The 雄安 quay, credit: Jane Doe}
 feature:
   title: "Kiel  Waits for 雄安"
   deck: Why
@@ -92,7 +92,11 @@ def test_titles_and_summaries_are_single_lines() -> None:
 def test_a_picture_is_printed_where_there_is_one() -> None:
     edition = made()
     assert edition.lead is not None
-    assert (edition.lead.alt, edition.lead.credit.markdown, edition.lead.width) == ("Ferries at dusk", "Jane Doe", 800)
+    assert (edition.lead.alt, edition.lead.credit.markdown, edition.lead.width) == (
+        "Ferries at\u00a0dusk",
+        "Jane Doe",
+        800,
+    )
     assert edition.lead.caption.html == 'The <span lang="zh-Hans">雄安</span> quay'
     assert edition.feature.pictures == ()
 

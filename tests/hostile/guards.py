@@ -84,11 +84,11 @@ GUARDS = (
     Guard("templates/feed.xml.j2", "<title>{{ entry.title }}", "<title>{{ entry.title | safe }}", f"{_FEEDS}test_no_field_adds_an_entry_or_an_element"),
     Guard("templates/feed_item.html.j2", 'alt="{{ picture.alt }}"', 'alt="{{ picture.alt | safe }}"', f"{_FEEDS}test_a_payload_in_every_field_reaches_readers_of_feeds_as_text"),
     Guard(_MESSAGE, "disarm_text(_without_controls(mail.subject), mail.merge_tags)", "_without_controls(mail.subject)", f"{_MAIL}test_so_it_is_in_a_subject"),
-    Guard(_MESSAGE, 'character if character.isprintable() else " "', "character", "tests/hostile/test_mail.py::test_no_subject_adds_a_header"),
+    Guard(_MESSAGE, 'each if each.isprintable() or unicodedata.category(each) == "Zs" else " "', "each", "tests/hostile/test_mail.py::test_no_subject_adds_a_header"),
     Guard(_MESSAGE, """f'"{quote(words)}" <{address}>'""", """f"{words} <{address}>\"""", "tests/hostile/test_mail.py::test_no_subject_adds_a_header"),
     Guard("briefgen/render/merge_tags.py", '"|".join(map(re.escape, sorted(merge_tags, key=len, reverse=True)))', '"|".join(merge_tags)', f"{_MAIL}test_a_merge_tag_stays_if_it_is_named_and_is_broken_if_not"),
     # Exports.
-    Guard(f"{_EXPORTS}source_values.py", '" ".join(whole.split())', "whole", _ONE),
+    Guard(f"{_EXPORTS}source_values.py", "collapse_spaces(whole)", "whole", _ONE),
     Guard(f"{_EXPORTS}source_values.py", 're.sub(_UNFIT, " ", text)', "text", _CELL),
     Guard(f"{_EXPORTS}source_values.py", 're.sub(_HALF, "\\ufffd", ', "str(", _CELL),
     Guard(f"{_EXPORTS}source_values.py", 're.sub(_COMMAND, "# #", ', "str(", f"{_X}test_no_line_is_a_command_to_a_log"),

@@ -12,7 +12,7 @@ from briefgen.model import ENGLISH, LABEL_NAMES, Labels
 MODULES = tuple(sorted(set(LABELLED.values())))
 PLACES = re.compile(r"\{\w+\}")
 NAMED = re.compile(r"`(\w+)`")
-MARKS = {"group_open", "group_close", "between_parts", "comma", "stop", "aside"}
+MARKS = {"group_open", "group_close", "between_parts", "comma", "colon", "stop", "aside"}
 
 
 def labels_of(module: str) -> Labels:

@@ -1,6 +1,7 @@
 """What is printed in another language is in that language, in its direction, and nowhere in English."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from briefgen.edition.words import format_words
 from briefgen.languages import load_languages
 from briefgen.manuscript import read_manuscript
 from briefgen.model import ENGLISH, LABEL_NAMES, parse_publication
+from briefgen.render.mail import render_mail
 from briefgen.render.markdown import render_markdown
 from briefgen.render.page import render_html
 from briefgen.render.templates import Templates
+from briefgen.render.text import render_text
 from briefgen.yamltext import parse_document, parse_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -151,6 +154,61 @@ def test_a_wide_full_stop_changes_sides_as_a_narrow_one_does() -> None:
     issue = ITEMS.replace("這是中文 [@a]。", "這是中文 [@a]。這是")
     moved = edition_of(issue, "style: {position: after}\n").briefs[2]
     assert moved.markdown == "這是中文。（Daily，8月20日）這是"
+
+
+FRENCH = """
+number: 42
+date: 2023-05-01
+summary: "Le port\u202f:\\n  un  pari"
+feature:
+  title: "Le Havre\u202f!"
+  author: Jeanne Petit
+  body: |
+    Le port [@port, p.\u00a014].
+
+    | Port | Tonnes |
+    | --- | --- |
+    | Le Havre et tout ce que l’on y charge, jour et nuit, depuis que la mer y monte | 1 |
+briefs: [{section: Mer, title: Vent, author: Jeanne Petit, body: Bref.}]
+sources:
+  port: {outlet: Le Port, date: 2023-05-01, title: "Éolien en mer\u00a0: le pari"}
+"""
+LETTER = (
+    "{name: La Lettre, language: fr, url: 'https://lettre.example/',"
+    " email: {body: %s, unsubscribe: 'https://lettre.example/non'}}"
+)
+
+
+def test_a_colon_is_that_of_the_language_in_mails_too() -> None:
+    edition = edition_of(FRENCH, LETTER % "full")
+    assert edition.mail.subject == edition.title == "La Lettre 42\u00a0: Le Havre\u202f!"
+    whole, teaser = (
+        render_mail(edition_of(FRENCH, LETTER % body), {}, Templates())[1].content.decode()
+        for body in ("full", "teaser")
+    )
+    for name in ("Lire sur le Web", "À la une", "Mer", "Se désabonner", "Port"):
+        assert f"{name}\u00a0: " in whole
+    assert "Lire la suite\u00a0: https" in teaser
+    assert not re.search(r"\w: ", whole + teaser)
+
+
+def test_no_break_spaces_of_an_author_are_printed_everywhere() -> None:
+    edition = edition_of(FRENCH, LETTER % "full")
+    title, place = "Éolien en mer\u00a0: le pari", "p.\u00a014"
+    written = [
+        render_html(edition, {}, Templates()).content.decode(),
+        render_markdown(edition, Templates()).content.decode(),
+        render_text(edition, Templates()).content.decode(),
+        *(output.content.decode() for output in render_mail(edition, {}, Templates())[:2]),
+    ]
+    assert [place in unescape(each) for each in written] == [True] * len(written)
+    assert [title in unescape(each) for each in written] == [True] * len(written)
+    assert edition.summary == edition.mail.preheader == "Le port\u202f: un pari"
+
+
+def test_a_renamed_title_of_documents_is_that_of_subjects_too() -> None:
+    edition = edition_of(FRENCH, "{name: L, language: fr, labels: {document_title: '{title} ({name} {number})'}}")
+    assert edition.mail.subject == edition.title == "Le Havre\u202f! (L 42)"
 
 
 def test_labels_are_renamed_and_printed_in_all_outputs() -> None:

@@ -47,6 +47,13 @@ def test_a_long_title_gets_smaller_lines_and_then_an_ellipsis() -> None:
     assert len(lines) > 2
 
 
+def test_no_line_of_a_card_ends_at_a_no_break_space() -> None:
+    for length in range(8, 30):
+        _, lines = fit_title(f"{'x' * length} pari\u00a0: le\u202fport")
+        assert "pari\u00a0:" in " ".join(lines)
+        assert "le\u202fport" in " ".join(lines)
+
+
 def test_a_template_that_cannot_be_drawn_is_named(tmp_path: Path) -> None:
     (tmp_path / "card.svg.j2").write_text("<svg", encoding="utf-8")
     with pytest.raises(BrokenTemplateError, match=r"card\.svg\.j2: it cannot be drawn"):

@@ -127,6 +127,15 @@ def test_the_preheader_is_the_summary_and_nothing_follows_it() -> None:
     assert preheader.count("\u2007") > 100
 
 
+def test_a_subject_keeps_no_break_spaces_and_no_line_breaks() -> None:
+    edition = compose("Words.", 'subject: "Le Havre\\_: le\\u202fpari \\tde la mer"\n')
+    assert edition.mail.subject == "Le Havre\u00a0: le\u202fpari de la mer"
+    assert message_of(edition)["Subject"] == "Le Havre\u00a0: le\u202fpari de la mer"
+    assert message_of(with_mail(edition, subject="Le\u00a0Havre\u2028et\x85la\u2029mer"))["Subject"] == (
+        "Le\u00a0Havre et la mer"
+    )
+
+
 @pytest.mark.parametrize("naughty", NAUGHTY)
 def test_no_header_can_be_injected(naughty: str) -> None:
     head = MailHead(

@@ -5,7 +5,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from briefgen.citations.bibliography import BibliographyEntry
-from briefgen.model import Source
+from briefgen.model import Source, collapse_spaces
 from briefgen.model.bibliographic import split_names
 
 WorkKind = Literal["newspaper", "magazine", "journal", "web page", "post", "interview", "document"]
@@ -28,7 +28,7 @@ _COMMAND = r"##(?=\w*\[)"
 def one_line(text: str) -> str:
     """Return a text without line breaks of any kind, controls, and what a log would obey."""
     whole = re.sub(_HALF, "\ufffd", re.sub(_UNFIT, " ", text))
-    return re.sub(_COMMAND, "# #", " ".join(whole.split()))
+    return re.sub(_COMMAND, "# #", collapse_spaces(whole))
 
 
 def find_kind(entry: BibliographyEntry) -> WorkKind:
