@@ -3,8 +3,9 @@
 It is printed as it stands. Reported are several names, a mail address, or the “By” that the byline adds, in the name of
 one author; a full stop or a closing bracket at the end of an address; an address in place of the name of an outlet; the
 name of the outlet at the end of a source's title; curly quotation marks around a whole name; and what other formats
-leave at the end: `,` and `;` of JSON, `<br>` of HTML, a backslash. So is another key on the line of the first, and a
-correction dated before its issue. A note tells a bio that begins with another name than its author's.
+leave at the end: `,` and `;` of JSON, `<br>` of HTML, a backslash. So are a text of which nothing is printed, another
+key on the line of the first, and a correction dated before its issue. A note tells a bio that begins with another name
+than its author's.
 
 Bad:
     feature:
@@ -23,6 +24,23 @@ Good:
       authors: [Anna Lind, Bo Ek]
       body: |
         Kiel stalled the plan.
+
+Bad:
+    feature:
+      title: Kiel Waits
+      author: Anna Lind
+      body: |
+        <!-- Anna sends it on Monday. -->
+
+Reports:
+    4:9 nothing of `body` is printed
+
+Good:
+    feature:
+      title: Kiel Waits
+      author: Anna Lind
+      body: |
+        Kiel stalled the plan. <!-- Anna sends more on Monday. -->
 
 Bad:
     feature:
@@ -177,11 +195,12 @@ Fixed:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
+from briefgen.markdown import Element, Part, words_in
 from briefgen.rules.analysis.addresses import stray_end
 from briefgen.rules.analysis.byline_slips import find_byline_slip
 from briefgen.rules.analysis.contradictions import find_contradictions
@@ -246,7 +265,25 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if found is not None:
             yield found
     if manuscript.issue is not None:
+        yield from _check_empty(manuscript)
         yield from find_contradictions(manuscript)
+
+
+def _check_empty(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield the texts that are nothing but comments, which are left out."""
+    for field in manuscript.fields:
+        parts = field.prose.body.parts
+        node = manuscript.document.node(*field.field)
+        if not isinstance(node, Scalar) or "".join(words_in(parts, str)).strip() or _has_picture(parts):
+            continue
+        key = next((step for step in reversed(field.field) if isinstance(step, str)), "")
+        help_ = "write it, or delete the key; comments (`<!-- … -->`) are left out"
+        yield Finding(span=node.span, message=f"nothing of `{key}` is printed", help=help_)
+
+
+def _has_picture(parts: Iterable[Part]) -> bool:
+    elements = [part for part in parts if isinstance(part, Element)]
+    return any(part.tag == "figure" or _has_picture(part.children) for part in elements)
 
 
 def _check_second(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:
