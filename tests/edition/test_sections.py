@@ -50,7 +50,8 @@ def test_page_and_markdown_show_the_headings() -> None:
     assert '<span class="label">Economy</span> <a href="#brief-1-title">Brief 0</a>' in page
     markdown = render_markdown(edition, Templates()).content.decode()
     assert "\n## Economy\n" in markdown
-    assert "- ***Law* & order** Brief 1\n" in markdown
+    # Renderers disagree about emphasis at the start of bold text.
+    assert "- **Law & order** Brief 1\n" in markdown
     assert "## Briefs" not in markdown
 
 
