@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 
 _MARKUP = r"[\\`*_\[\]{~|]|&(?=#?\w+;)|!(?=\[)|<(?=[A-Za-z/!?])"
+# Behind the mark of a note: `[^1](a)` would be a link, and at the start of a line `[^1]:` define a note or a link.
 _CALL = r"\[\^[^\[\]]*\]\Z"
+_BEHIND_CALL = {"(": _CALL, ":": rf"(?:^|\n){_CALL}"}
 # `linkify` takes a word for a host if it ends in one of these; `www.` is enough for GFM.
 _TOP = (
     r"biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф|xn--[a-z0-9-]{1,59}"
@@ -54,10 +56,8 @@ def _escape(text: str, before: str, after: str, *, in_link: bool) -> str:
     """Escape a text without mail addresses."""
     before, after = before[-AROUND:], after[:AROUND]
     places = set(_places(text, in_link=in_link))
-    if (text.startswith("(") and re.search(_CALL, before)) or (
-        text.startswith(":") and re.search(rf"(?:^|\n){_CALL}", before)
-    ):
-        # `[^1](a)` would be a link, and `[^1]:` define a note or a link.
+    call = _BEHIND_CALL.get(text[:1])
+    if call is not None and re.search(call, before):
         places.add(0)
     if "." not in text and "/" not in text and "&" not in text:
         # Of the text around, only a neighbour can make a mark of these characters.

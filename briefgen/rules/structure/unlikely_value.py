@@ -195,15 +195,15 @@ Fixed:
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
-from briefgen.markdown import Element, Part, words_in
 from briefgen.rules.analysis.addresses import stray_end
 from briefgen.rules.analysis.byline_slips import find_byline_slip
 from briefgen.rules.analysis.contradictions import find_contradictions
+from briefgen.rules.analysis.empty_texts import find_empty_texts
 from briefgen.rules.analysis.outlet_addresses import host_written
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Path, Scalar, Span, quote_if_needed
@@ -265,25 +265,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if found is not None:
             yield found
     if manuscript.issue is not None:
-        yield from _check_empty(manuscript)
+        yield from find_empty_texts(manuscript)
         yield from find_contradictions(manuscript)
-
-
-def _check_empty(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield the texts that are nothing but comments, which are left out."""
-    for field in manuscript.fields:
-        parts = field.prose.body.parts
-        node = manuscript.document.node(*field.field)
-        if not isinstance(node, Scalar) or "".join(words_in(parts, str)).strip() or _has_picture(parts):
-            continue
-        key = next((step for step in reversed(field.field) if isinstance(step, str)), "")
-        help_ = "write it, or delete the key; comments (`<!-- … -->`) are left out"
-        yield Finding(span=node.span, message=f"nothing of `{key}` is printed", help=help_)
-
-
-def _has_picture(parts: Iterable[Part]) -> bool:
-    elements = [part for part in parts if isinstance(part, Element)]
-    return any(part.tag == "figure" or _has_picture(part.children) for part in elements)
 
 
 def _check_second(document: Document, path: Path, scalar: Scalar, key: str) -> Finding | None:
