@@ -74,3 +74,8 @@ def load_document(path: Path, **limits: int) -> Document:
         message = f"there is no `{format_path(path)}`"
         raise CommandError(message, "check the name; capitals count") from error
     return parse_document(content, **limits)
+
+
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry of a folder is a folder or a link to one; what is known of it needs no further call."""
+    return entry.is_dir(follow_symlinks=False) or (entry.is_symlink() and Path(entry).is_dir())

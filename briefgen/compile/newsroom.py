@@ -1,5 +1,6 @@
 """A publication on disk: its settings, and the issue files in its folder."""
 
+import os
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from briefgen.compile.cache import Cache
-from briefgen.compile.documents import format_path, real_path
+from briefgen.compile.documents import format_path, is_folder, real_path
 from briefgen.compile.errors import CommandError
 from briefgen.compile.file_states import FileStates
 from briefgen.compile.house_files import FILES, MOVED, PUBLICATION, load_outlets, load_publication, load_terms
@@ -53,6 +54,8 @@ class Newsroom(Struct, frozen=True, dict=True):
     root: Path
     publication: Publication
     outlets: Outlets
+    issue_paths: tuple[Path, ...] = ()
+    """The issue files, ordered by the number in their names."""
     faults: tuple[Diagnostic, ...] = ()
     """The faults of publication.yaml, outlets.yaml, terms.yaml, moved.yaml and published.lock."""
     is_publication: bool = True
@@ -141,14 +144,6 @@ class Newsroom(Struct, frozen=True, dict=True):
         return folder if self.is_publication and folder.is_dir() else None
 
     @cached_property
-    def issue_paths(self) -> tuple[Path, ...]:
-        """The issue files, ordered by the number in their names."""
-        if not self.is_publication:
-            return ()
-        found = _find_issues(self.issues_folder)
-        return tuple(sorted(found, key=lambda path: (number_of(path), path.name)))
-
-    @cached_property
     def _numbered(self) -> list[tuple[int, str, Path]]:
         """The issue files with their numbers and names, in their order."""
         return [(number_of(path), path.name, path) for path in self.issue_paths]
@@ -199,13 +194,12 @@ class Newsroom(Struct, frozen=True, dict=True):
         raise CommandError(message, "name the file you mean")
 
 
-def _find_issues(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if _NUMBERED.fullmatch(path.name) and not path.is_dir()]
-
-
-def _is_misnamed(path: Path) -> bool:
-    """Return whether a folder is named like an issue."""
-    return _NUMBERED.fullmatch(path.name) is not None and path.is_dir()
+def _find_issues(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return the issue files, ordered by their numbers, and folders that are named like issues."""
+    with os.scandir(folder) as entries:
+        named = [(is_folder(entry), folder / entry.name) for entry in entries if _NUMBERED.fullmatch(entry.name)]
+    named.sort(key=lambda entry: (number_of(entry[1]), entry[1].name))
+    return [path for is_folder, path in named if not is_folder], [path for is_folder, path in named if is_folder]
 
 
 def number_of(path: Path) -> int:
@@ -245,14 +239,14 @@ def load_newsroom(start: Path, *, cache: Cache | None = None, notes_states: bool
     states = FileStates() if notes_states else None
     if states is not None:
         states.note(root / ISSUES, root / TEMPLATES, root / FONTS)
-    paths = _find_issues(root / ISSUES)
+    paths, misnamed = _find_issues(root / ISSUES)
     names = [path.name for path in paths]
     publication, faults = load_publication(root / ISSUES, names)
     outlets, own_register, outlet_faults = load_outlets(root / ISSUES, cache)
     terms, term_faults = load_terms(root / ISSUES)
     published, lock_faults = load_lock(root / ISSUES, paths)
     stray = [report_stray(file) for file in find_stray(root / ISSUES, FILES, frozenset(names))]
-    stray += [report_folder(path) for path in sorted((root / ISSUES).iterdir()) if _is_misnamed(path)]
+    stray += [report_folder(path) for path in misnamed]
     faces, font_faults = load_fonts(root, publication.build.fonts, root / ISSUES / PUBLICATION)
     if states is not None and publication.build.stylesheet:
         states.note(root / publication.build.stylesheet)
@@ -265,6 +259,7 @@ def load_newsroom(start: Path, *, cache: Cache | None = None, notes_states: bool
         root,
         publication,
         outlets,
+        tuple(paths),
         faults,
         terms=terms,
         style=style,

@@ -1,12 +1,13 @@
 """Finds files that were probably meant for briefgen but are not read, because of their name or folder."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
-from briefgen.compile.documents import format_path
+from briefgen.compile.documents import format_path, is_folder
 from briefgen.diagnostics import Diagnostic, Finding
 from briefgen.expressions import expression
 from briefgen.model import make_slug
@@ -48,25 +49,27 @@ def find_stray(issues_folder: Path, read: frozenset[str], issues: frozenset[str]
     `read` are the names of settings files, `issues` those of the issues that are read.
     """
     looks, known = 0, read | issues
-    inner = [each for each in _list(issues_folder) if each.is_dir() and each.name[:1] not in {".", "_"}]
+    here = _list(issues_folder)
+    inner = [issues_folder / each.name for each in here if is_folder(each) and each.name[:1] not in {".", "_"}]
     for folder in (issues_folder, issues_folder.parent, *inner[:MAX_FOLDERS]):
         is_here = folder == issues_folder
-        for path in _list(folder):
-            name = path.name
+        for name in (each.name for each in (here if is_here else _list(folder))):
             if (is_here and name in known) or not (_LIKELY if is_here else _YAML).search(name):
                 continue
             setting = next((each for each in read if _stem(each) == _stem(name).casefold()), "")
             looks += not setting
             if looks > MAX_LOOKS:
                 return
+            path = folder / name
             if meant := setting or _issue_name(path):
                 yield StrayFile(path, meant if is_here else f"{issues_folder.name}/{meant}", is_issue=not setting)
 
 
-def _list(folder: Path) -> list[Path]:
+def _list(folder: Path) -> list[os.DirEntry[str]]:
     """Return what is in a folder; nothing if it is closed to us."""
     try:
-        return sorted(folder.iterdir(), key=lambda path: path.name)
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
     except OSError:
         return []
 
