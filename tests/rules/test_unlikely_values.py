@@ -160,3 +160,10 @@ def test_the_marks_of_a_title_pair_up_as_its_language_has_them(title: str, loose
 def test_marks_of_other_languages_are_not_judged_by_ours() -> None:
     source = "sources:\n  one: {outlet: BBC, date: 2023-05-08, title: '”Kiel väntar”', language: sv}\n"
     assert said_of(around("Kiel waits [@one].", source), "T101") == []
+
+
+def test_a_heading_of_which_nothing_is_printed_is_an_error() -> None:
+    [said] = said_of(issue("title", "<!-- ask Ann -->"), "S016")
+    assert said.endswith("S016 error nothing of `title` is printed")
+    [said] = said_of(issue("deck", "<!-- ask Ann -->"), "S016")
+    assert "S016 warning" in said
