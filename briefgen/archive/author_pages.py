@@ -109,7 +109,7 @@ def make_authors(archive: Archive, pages: SitePages) -> Iterator[ArchiveFile]:
         for key, author in authors.names.items()
         for items in (authors.items[key],)
     ]
-    rows.sort(key=lambda row: (-row.items, row.name.casefold()))
+    rows.sort(key=lambda row: (-row.items, archive.language.sort_key(row.name)))
     yield pages.plan("authors/index.html", "authors.html.j2", title=labels.authors, authors=tuple(rows))
     for key, author in authors.names.items():
         written = [_authored(entry, item) for entry, item in authors.items[key]]

@@ -38,7 +38,7 @@ def link_sections(archive: Archive) -> tuple[FeedLink, ...]:
     if not archive.head.url:
         return ()
     links = [FeedLink(_title(archive, section), path) for path, section, _ in _find_sections(archive)]
-    return tuple(sorted(links, key=lambda link: (link.title.casefold(), link.path)))
+    return tuple(sorted(links, key=lambda link: (archive.language.sort_key(link.title), link.path)))
 
 
 class _Feeds(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """The names of folders for authors and outlets."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from briefgen.model import make_slug, spell_slug
@@ -32,6 +32,14 @@ def name_in_order(names: Mapping[str, str]) -> dict[str, str]:
         found[key] = slug if is_own else f"{slug}-{_digest(key)}".strip("-")
         taken.add(found[key])
     return found
+
+
+def find_usual_names(names: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the name by which each key is called most often; of names that are as frequent, the first."""
+    uses: dict[str, Counter[str]] = {}
+    for key, name in names:
+        uses.setdefault(key, Counter())[name] += 1
+    return {key: counted.most_common(1)[0][0] for key, counted in uses.items()}
 
 
 def name_outlets(names: Mapping[str, str]) -> dict[str, str]:

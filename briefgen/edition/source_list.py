@@ -52,7 +52,6 @@ class SourceLister(Struct, frozen=True):
             accessed_label=fill_label(labels.accessed_on, date=accessed) if accessed else "",
             original_url=source.url or "",
             outlet_id=outlet.id if outlet else fold_name(source.outlet),
-            outlet_name=format_name(outlet.name if outlet else source.outlet, context),
             cited_in=cited_in,
         )
 
