@@ -20,8 +20,8 @@ _LIKE = {
 
 # Regions whose marks around a headline are others: the CSL’s locales de-CH, es-MX, es-CL and pt-PT, and the CLDR.
 _SPANISH_AMERICA = (
-    "es-419", "es-ar", "es-bo", "es-cl", "es-co", "es-cr", "es-cu", "es-do", "es-ec", "es-gt", "es-hn", "es-mx", "es-ni",
-    "es-pa", "es-pe", "es-pr", "es-py", "es-sv", "es-us", "es-uy", "es-ve",
+    "es-419", "es-ar", "es-bo", "es-cl", "es-co", "es-cr", "es-cu", "es-do", "es-ec", "es-gt", "es-hn", "es-mx",
+    "es-ni", "es-pa", "es-pe", "es-pr", "es-py", "es-sv", "es-us", "es-uy", "es-ve",
 )  # fmt: skip
 _MARKS = dict.fromkeys(("de-ch", "de-li", "pt-pt"), ("«", "»")) | dict.fromkeys(_SPANISH_AMERICA, ("“", "”"))
 
