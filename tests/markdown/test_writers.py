@@ -50,6 +50,21 @@ def test_html(body: str, written: str) -> None:
     assert "\n".join(str(HtmlWriter().write((part,))) for part in parse_body(body).parts) == written
 
 
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        ("uno —es decir, dos— y", '<p>uno <span class="firm">—es</span> decir, <span class="firm">dos—</span> y</p>'),
+        ("Ausbau und -betrieb, a-b", '<p>Ausbau und <span class="firm">-betrieb</span>, a-b</p>'),
+        ("¿<—sí.—> & ", "<p>¿&lt;—sí.—&gt; &amp;</p>"),
+        ("a—b – c 5–7 --d `run -x —y`", "<p>a—b – c 5–7 --d <code>run -x —y</code></p>"),
+        ("```\nrun -x\n```", "<pre><code>run -x\n</code></pre>"),
+        ("x —" + "a" * 30, "<p>x —" + "a" * 30 + "</p>"),
+    ],
+)
+def test_a_line_does_not_break_at_the_dash_of_a_word(body: str, written: str) -> None:
+    assert html(body) == written
+
+
 @pytest.mark.parametrize("part", [Element("span", (Text("x"),), attributes=(("onclick", "y"), ("lang", '"><script>')))])
 def test_only_known_attributes_are_written_and_values_are_escaped(part: Part) -> None:
     assert HtmlWriter().write((part,)) == '<span lang="&#34;&gt;&lt;script&gt;">x</span>'
