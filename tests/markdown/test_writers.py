@@ -55,7 +55,7 @@ def test_html(body: str, written: str) -> None:
     [
         ("uno —es decir, dos— y", '<p>uno <span class="firm">—es</span> decir, <span class="firm">dos—</span> y</p>'),
         ("Ausbau und -betrieb, a-b", '<p>Ausbau und <span class="firm">-betrieb</span>, a-b</p>'),
-        ("¿<—sí.—> & ", "<p>¿&lt;—sí.—&gt; &amp;</p>"),
+        ("¿—sí?— & «—<b»", '<p>¿<span class="firm">—sí?—</span> &amp; «—&lt;b»</p>'),
         ("a—b – c 5–7 --d `run -x —y`", "<p>a—b – c 5–7 --d <code>run -x —y</code></p>"),
         ("```\nrun -x\n```", "<pre><code>run -x\n</code></pre>"),
         ("x —" + "a" * 30, "<p>x —" + "a" * 30 + "</p>"),
