@@ -273,6 +273,11 @@ def test_a_body_in_markdown(body: str, markdown: str) -> None:
         ("{position: after}", "He said “so” (NYT, May 10).", "He said “so.” (NYT, May 10)"),
         ("{}", "He said “so.” (NYT, May 10)", "He said “so.” (NYT, May 10)"),
         ("{order: date}", "So [@nyt; @daily].", "So (China Daily, February 20, 2022; NYT, May 10)."),
+        (
+            "{order: date}",
+            "So [@nyt; but see @daily].",
+            "So (NYT, May 10; but see China Daily, February 20, 2022).",
+        ),
         ("{order: written}", "So [@nyt; @daily].", "So (NYT, May 10; China Daily, February 20, 2022)."),
         ("{year: always}", "So [@nyt].", "So (NYT, May 10, 2023)."),
         ("{months: abbreviated}", "So [@daily].", "So (China Daily, Feb. 20, 2022)."),
