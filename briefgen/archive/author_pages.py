@@ -79,7 +79,7 @@ class Authors(Struct, frozen=True, dict=True):
     @cached_property
     def _folder_names(self) -> dict[str, str]:
         first = sorted(self.items, key=lambda key: (self.items[key][-1][0].date, key))
-        return name_in_order({key: self.names[key].name for key in first})
+        return name_in_order({key: self.names[key].name for key in first}, self.archive.language.tag)
 
     def feed(self, author: EntryAuthor) -> str:
         """Return the path of an author's feed, without suffix."""

@@ -95,6 +95,7 @@ def _find_sections(archive: Archive) -> Iterator[tuple[str, str, list[tuple[Entr
             if item.section:
                 found.setdefault(item.section.casefold(), []).append((entry, item))
     first = {key: (items[-1][0].date, key) for key, items in found.items()}
-    folders = name_in_order({key: found[key][0][1].section for key in sorted(found, key=first.__getitem__)})
+    sections = {key: found[key][0][1].section for key in sorted(found, key=first.__getitem__)}
+    folders = name_in_order(sections, archive.language.tag)
     for key, items in found.items():
         yield f"feeds/sections/{folders[key]}", items[0][1].section, items

@@ -131,7 +131,7 @@ def find_works(archive: Archive) -> tuple[Work, ...]:
         if oldest.get(key, ("",))[0] != entry.slug:
             oldest[key] = (entry.slug, name_work(source.identity, key))
         found.setdefault(key, (source, []))[1].extend(_find_citing(entry, source))
-    folders = name_outlets(names)
+    folders = name_outlets(names, archive.language.tag)
     works = [
         Work(
             anchor=oldest[key][1],
