@@ -54,8 +54,8 @@ def fit_to_sheet(page: str, paper: Literal["a4", "letter"] = "a4") -> str:
     A `kept` table is short enough not to be split. The head of a `tall` table is too large to be repeated: WeasyPrint
     drops a repeated head if a row does not fit below it.
 
-    A space before a citation or emphasis moves into it: where the text before it fills the line, WeasyPrint would find no
-    room for the space, and break that line after its first word.
+    A space before a citation or emphasis moves into it: where the text before it fills the line, WeasyPrint would find
+    no room for the space, and break that line after its first word.
 
     Words are broken only if marked, because WeasyPrint would break any word in nested inline elements, such as a link
     in emphasis, that does not fit the rest of a line.
