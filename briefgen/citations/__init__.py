@@ -5,6 +5,7 @@ from briefgen.citations.keyed import find_keyed
 from briefgen.citations.labels import add_letter, format_source, make_letters
 from briefgen.citations.resolve import Resolution, Resolver
 from briefgen.citations.scan import find_citations
+from briefgen.citations.written import is_read_as, to_typed, write_date, write_group, write_part
 
 __all__ = [
     "Citation",
@@ -19,5 +20,10 @@ __all__ = [
     "find_citations",
     "find_keyed",
     "format_source",
+    "is_read_as",
     "make_letters",
+    "to_typed",
+    "write_date",
+    "write_group",
+    "write_part",
 ]

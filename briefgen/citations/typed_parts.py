@@ -25,17 +25,27 @@ _PREFIX = r"(?i)(?:see also|see|cf\.|e\.g\.,?|also|quoted in|cited in|citing|via
 # What newsletters in other languages write for “see”.
 _FOREIGN_PREFIX = (
     r"(?i)(?:(?:d['’]après|selon|laut|nach|según|secondo|segundo|volgens|według)\s+"
-    r"|(?:voir aussi|voir|siehe auch|siehe|vgl\.|s\. auch|véase también|véase|ver también|ver|zie ook|zie|zob\."
+    r"|(?:voir aussi|voir|siehe auch|siehe|vgl\. auch|vgl\.|s\. auch|véan?se también|véan?se|vid\.|ver también|ver"
+    r"|veja(?:m-se)?(?: também)?|si vedano?|vedi(?: anche)?|cfr\.|zie ook|zie|zob\."
     r"|por\.|см\. также|см\.|див\.|انظر|ראו)\s+|(?:参见|參見|另见|另見|見|见|参照)[:：]?\s*)"
+)
+# Before a known outlet only: “(en Clarín, 3 de mayo)”, not “(en Medellín, 3 de mayo)”.
+_PREFIX_OF_KNOWN = (
+    r"(?i)(?:con (?:información|informaciones|datos) de|vía|via|en|in|im|bei|nach Angaben (?:von|der|des)"
+    r"|mit (?:Material|Informationen) (?:von|der)|avec|com informações d[aeo]|com|con|citado (?:en|por|em)|zitiert nach"
+    r"|cité (?:par|dans)|(?:el |la |o |a |le |il |die |der )?(?:diario|periódico|agencia|revista|jornal|agência|agence"
+    r"|journal|quotidien|giornale|quotidiano|agenzia|rivista|Agentur|Zeitung|Zeitschrift))\s+"
 )
 _LOCATOR = r"(?i),\s*(?:pp?\.|paras?\.|§|secs?\.|chs?\.|vols?\.|nos?\.|figs?\.|tables?|art\.|at)\s*\S[^;]*$"
 # Strings, so that `re` compiles them on first use: most groups are keyed.
-_FOREIGN_LOCATOR = r",\s*(?:S\.|с\.|стр\.|str\.|blz\.|pág\.)\s*\d[^;]*$"
+_FOREIGN_LOCATOR = (
+    r",\s*(?:(?:S\.|Seiten?|с\.|стр\.|str\.|blz\.|págs?\.|páginas?|pages?|pagg?\.|pagin[ae])\s*\d[^;]*|[A-Z]\d{1,3})$"
+)
 # A title in quotation marks, or a comma.
 _BREAK = r"[“\"„«「『《](?P<title>[^“”\"„«»「」『』《》]{1,300})[”\"“»」』》]\s*,?|,"
 _IN_DIGITS = r"(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{4})"
 _NUMBERED = (
-    r"(?P<name>\S(?:[^,;]*?\S)?)(?:\s+(?:last\s+)?(?:accessed|retrieved|updated|published))?"
+    r"(?P<name>\S(?:[^,;]*?\S)?)(?:\s+(?:last\s+)?(?:accessed|retrieved|updated|published)|\s+(?:vom|v\.|del|du|dal))?"
     rf"\s+(?={_IN_DIGITS}\s*$)"
 )
 _AFTER = r"(?:,\s*|\s+)(?P<words>[^\W\d_][^,;()]*)"
@@ -118,8 +128,19 @@ class PartReader(Struct, frozen=True):
     def _prefix(self, place: Span) -> str:
         match = re.compile(_PREFIX).match(self.text, place.start, place.end)
         if match is None and self.dates.language != "en":
-            match = re.compile(_FOREIGN_PREFIX).match(self.text, place.start, place.end)
+            known = self._prefix_of_known(place)
+            match = None if known else re.compile(_FOREIGN_PREFIX).match(self.text, place.start, place.end)
+            return match.group() if match else known
         return match.group() if match else ""
+
+    def _prefix_of_known(self, place: Span) -> str:
+        """Return a word that is a prefix only before a known outlet, unless it is a part of its name; or ""."""
+        match = re.compile(_PREFIX_OF_KNOWN).match(self.text, place.start, place.end)
+        if match is None:
+            return ""
+        name = re.split(r",|\s\d", self.text[place.start : place.end], maxsplit=1)[0]
+        known = name[match.end() - place.start :].strip()
+        return match.group() if self.is_known(known) and not self.is_known(name.strip()) else ""
 
     def _locator(self, start: int, end: int) -> re.Match[str] | None:
         match = re.compile(_LOCATOR).search(self.text, start, end)

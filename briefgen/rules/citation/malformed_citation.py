@@ -107,7 +107,7 @@ from briefgen.rules.analysis.meant_sources import (
     find_notes,
     find_unclosed,
     suggest,
-    suggest_part,
+    suggest_typed,
 )
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Scalar, Span, SpanSet
@@ -152,8 +152,7 @@ def _check_meant(manuscript: Manuscript) -> Iterator[Finding]:
         message = f"a footnote in place of the source `{meant.key}`, which is never cited"
         yield _meant(manuscript, meant, message, replaces=False)
     for meant in find_named_outlets(manuscript):
-        part = suggest_part(manuscript, meant.key)
-        written = f"({part})" if part else f"[@{meant.key}]"
+        written = suggest_typed(manuscript, meant.key, meant.text.field) or f"[@{meant.key}]"
         place = meant.text.file_span(meant.span)
         shown = meant.span.of(meant.text.prose.text)
         fix = Fix(f"write `{written}`", (Edit(place, written),), is_safe=False)
@@ -167,7 +166,7 @@ def _check_meant(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _meant(manuscript: Manuscript, meant: Meaning, message: str, *, replaces: bool) -> Finding:
-    written = suggest(manuscript, meant.key)
+    written = suggest(manuscript, meant.key, meant.text.field)
     place = meant.text.file_span(meant.span)
     help_ = f"write `{written}`" if replaces else f"write `{written}` after the claim"
     fix = Fix(f"write `{written}`", (Edit(place, written),), is_safe=False) if replaces else None
@@ -209,7 +208,7 @@ def _check_authors(manuscript: Manuscript, item: FieldText) -> Iterator[Finding]
         ]
         span = Span(*match.span())
         if len(keys) == 1 and not cited.meets(span):
-            written, place = suggest(manuscript, keys[0]), item.file_span(span)
+            written, place = suggest(manuscript, keys[0], item.field), item.file_span(span)
             fix = Fix(f"write `{written}`", (Edit(place, written),), is_safe=False)
             message = f"citation not understood: “{match.group()[1:-1]}”"
             yield Finding(span=place, message=message, help=f"write `{written}`", fix=fix)
