@@ -25,6 +25,11 @@ WEEKDAY = (
 ARTICLE = r"(?i)(?:el|del|le|du|den|dem|vom|v\.|am|il|dal|do|em|op|van)\s+(?:día\s+|dia\s+)?(?=\d|prim)"
 """What stands before a day: `el 3 de mayo`, `vom 6. Mai`, `del 8 al 9 de mayo`."""
 AND = r"(?:and|et|und|sowie|y|e|en|ed|i|og|och|и|та)"
+# Where a word means something else in another language: Spanish “en” is “in”.
+AND_IN: Mapping[str, str] = {
+    "ca": "i", "da": "og", "de": "(?:und|sowie)", "en": "and", "es": "[ye]", "fr": "et", "it": "ed?", "nb": "og",
+    "nl": "en", "pl": "(?:i|oraz)", "pt": "e", "ru": "и", "sv": "och", "uk": "(?:і|й|та)",
+}  # fmt: skip
 _ORDINAL = r"(?:\.?[ºª°]|st|nd|rd|th|er|r?o\b\.?|\.)?"
 # A weekend edition has a slash: `16./17. Mai`.
 _UNTIL = rf"(?:{TO}|\s?/\s?|\s(?:al?|ao|au|à|bis|tot|till|до|do)\s)"

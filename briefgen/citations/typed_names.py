@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from briefgen.citations.date_words import AND
+from briefgen.citations.date_words import AND, AND_IN
 from briefgen.citations.near_dates import find_near_date
 from briefgen.citations.outlet_names import is_evidence, is_name, is_person, match_document
 from briefgen.citations.subject_names import is_publisher
@@ -101,7 +101,7 @@ class NameReader(Struct, frozen=True):
         words = span.of(self.text)
         lead = re.match(rf"(?:{AND}|&)\s+", words)
         span = Span(span.start + lead.end(), span.end) if lead else span
-        joint = re.search(rf"\s+(?:{'and' if self.dates.language == 'en' else AND}|&)\s+", span.of(self.text))
+        joint = re.search(rf"\s+(?:and|{AND_IN.get(self.dates.language, 'and')}|&)\s+", span.of(self.text))
         if joint is not None and not self.is_known(span.of(self.text)):
             first = Span(span.start, span.start + joint.start())
             second = Span(span.start + joint.end(), span.end)

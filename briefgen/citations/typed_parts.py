@@ -45,9 +45,11 @@ _FOREIGN_LOCATOR = (
 _BREAK = r"[“\"„«「『《](?P<title>[^“”\"„«»「」『』《》]{1,300})[”\"“»」』》]\s*,?|,"
 _IN_DIGITS = r"(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{4})"
 _NUMBERED = (
-    r"(?P<name>\S(?:[^,;]*?\S)?)(?:\s+(?:last\s+)?(?:accessed|retrieved|updated|published)|\s+(?:vom|v\.|del|du|dal))?"
+    r"(?P<name>\S(?:[^,;]*?\S)?)(?:\s+(?:last\s+)?(?:accessed|retrieved|updated|published))?"
     rf"\s+(?={_IN_DIGITS}\s*$)"
 )
+# What joins an outlet to its day without a comma: `FAZ vom 3. Mai`.
+_OF_DAY = r"(?P<name>\S(?:[^,;]*?\S)?)\s+(?:vom|v\.|del|du|dal|van)\s+(?=\d)"
 _AFTER = r"(?:,\s*|\s+)(?P<words>[^\W\d_][^,;()]*)"
 
 
@@ -118,7 +120,10 @@ class PartReader(Struct, frozen=True):
         stop = locator.start() if locator else place.end
         pieces = self._pieces(start, stop)
         found = (
-            self._dated(place, pieces, stop) or self._numbered(place, pieces) or self._date_first(place, pieces, stop)
+            self._dated(place, pieces, stop)
+            or self._of_day(place, pieces, stop)
+            or self._numbered(place, pieces)
+            or self._date_first(place, pieces, stop)
         )
         if found:
             words = locator.group().lstrip(", ").strip() if locator else ""
@@ -184,6 +189,18 @@ class PartReader(Struct, frozen=True):
             for name in names
             for each in dates
         ]  # fmt: skip
+
+    def _of_day(self, place: Span, pieces: list[Piece], stop: int) -> list[Citation]:
+        """Read a known outlet that a word of another language joins to its day: `FAZ vom 3. Mai`."""
+        if self.dates.language == "en" or not pieces or pieces[0].is_title:
+            return []
+        match = re.compile(_OF_DAY).match(self.text, pieces[0].span.start, pieces[0].span.end)
+        dates = self.dates.read(self.text, match.end(), stop) if match else ()
+        names = self.names.read([Piece(Span(*match.span("name")))]) if match and dates else ()
+        if len(names) != 1 or not self.is_known(names[0].text):
+            return []
+        after = Span(dates[-1].end, stop)
+        return self._citations(place, names, dates, after) if self._may_follow(names, after) else []
 
     def _numbered(self, place: Span, pieces: list[Piece]) -> list[Citation]:
         """Read outlets that stand right before a date in digits: `OCHA 25/03/2024, The Star 05/03/2024`."""

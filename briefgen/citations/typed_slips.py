@@ -39,10 +39,11 @@ _FOREIGN_VAGUE = (
     r"|la\s+semana\s+pasada|semana\s+pasada|ib[ií]d(?:em|\.)?|íd(?:em|\.)|ebd\.?|ebenda|a\.\s?a\.\s?o\.?"
     r"|(?:op|loc|ob)\.?\s?cit\.?)\s*"
 )
-# A number of a paper without its day: `Nr. 19/2026`, `núm. 12`.
+# A number of a paper without its day: `Nr. 19/2026`, `núm. 12`, `Der Spiegel 19/2026`.
 _NUMBER = (
-    r"(?i)(?P<outlet>[^,;()]{1,80}?),?\s+(?:nr|no|nº|n\.?\s?[º°]|núm|num|heft|ausgabe|número|numéro|numero)\.?\s?"
-    r"\d{1,4}(?:(?:/|,?\s+(?:del?\s+|von\s+)?)(?:19|20)?\d\d)?\s*"
+    r"(?i)(?P<outlet>[^,;()]{1,80}?),?\s+(?:(?:nr|no|nº|n\.?\s?[º°]|núm|num|heft|ausgabe|número|numéro|numero)\.?\s?"
+    r"\d{1,4}(?:(?:/|,?\s+(?:del?\s+|von\s+)?)(?:19|20)?\d\d)?"
+    r"|(?:1[3-9]|[2-5]\d)/(?:19|20)\d\d)(?:,[^,;()]{1,40})?\s*"
 )
 _WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b"
 _DATE_START = rf"{MONTH}|\b{YEAR}\b"
@@ -68,17 +69,17 @@ class SlipFinder(Struct, frozen=True):
         if not outlet:
             return self._after_lead(span, inside) or find_named_source(self.parts, span)
         rest = inside[len(outlet) :]
-        if is_symbol(rest) or any(part.kind == "document" for part in read):
-            return None
+        unnamed = find_named_source(self.parts, span) if self._language != "en" else None
+        if unnamed is not None or is_symbol(rest) or any(part.kind == "document" for part in read):
+            return unnamed
         near = find_near_date(rest, self._language)
         if near is not None:
             at = len(outlet) + near.start
             fixed = inside[:at].rstrip(" ,") + ", " + near.written + inside[at + near.end - near.start :]
             return Malformed(span, inside, near.help, f"({fixed})" if near.written else "")
-        unnamed = find_named_source(self.parts, span) if self._language != "en" else None
         # If every part was read, it is not the form that is wrong: a company with a day is no source.
-        if unnamed or not self.parts.dates.has_date(inside) or all(part.kind == "dated" for part in read):
-            return unnamed
+        if not self.parts.dates.has_date(inside) or all(part.kind == "dated" for part in read):
+            return None
         suggestion = self._repaired(inside, outlet)
         return Malformed(span, inside, f"write `{suggestion or write_example(self._language)}`", suggestion)
 

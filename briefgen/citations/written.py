@@ -1,7 +1,6 @@
 """Writes typed citations and their dates for messages and fixes, as the language of the text writes them."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from briefgen.citations.citation import TypedDate
 from briefgen.citations.date_words import DAY_OF_RANGE, SEASON_NAMES
@@ -40,7 +39,7 @@ def write_example(tag: str, *outlets: str) -> str:
     """Return outlets with a day that stands for any: `(BBC, May 12)`; without one, the shape of a group."""
     if not outlets and tag.lower() in _AMERICAN:
         return "(Outlet, Month D, YYYY; Outlet, Month D)"
-    language = _load(tag)
+    language = load_language(tag)
     dates = (_DAY,) * len(outlets) or (_DAY._replace(year=2023), _DAY)
     names = outlets or (language.labels.outlet,) * len(dates)
     return write_group((write_part(*each, language) for each in zip(names, dates, strict=True)), language)
@@ -48,18 +47,13 @@ def write_example(tag: str, *outlets: str) -> str:
 
 def write_date_in(tag: str, date: TypedDate) -> str:
     """Return a date as a language, given by its tag, writes it."""
-    return write_date(date, _load(tag))
+    return write_date(date, load_language(tag))
 
 
 def month_names(tag: str) -> dict[str, int]:
     """Return the names of the months in a language, inside a date and alone, with their numbers."""
-    fields = [names for field, names in _load(tag).dates.months.items() if len(field) > _ABBREVIATED]
+    fields = [names for field, names in load_language(tag).dates.months.items() if len(field) > _ABBREVIATED]
     return {name: number for names in fields for number, name in enumerate(names, start=1)}
-
-
-@cache
-def _load(tag: str) -> Language:
-    return load_language(tag)
 
 
 def is_read_as(words: str, date: TypedDate, tag: str) -> bool:

@@ -178,14 +178,7 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     def written_language(self, path: Path = ()) -> Language:
         """Return the language in which messages and fixes write citations at a path, with the newsletter's labels."""
         tag = self.tag_at(path)
-        if tag not in self._loaded_languages:
-            labels = self.publication.labels if tag == self.publication.language else {}
-            self._loaded_languages[tag] = load_language(tag).with_labels(labels)
-        return self._loaded_languages[tag]
-
-    @cached_property
-    def _loaded_languages(self) -> dict[str, Language]:
-        return {}
+        return load_language(tag).with_labels(self.publication.labels if tag == self.publication.language else {})
 
     @cached_property
     def _tags(self) -> dict[Path, str]:

@@ -5,6 +5,7 @@ import pytest
 from briefgen.citations import Citation, Scan, find_citations
 from briefgen.markdown import parse_body
 from tests.citations.register import shipped_outlets
+from tests.growth import assert_linear
 
 
 def scan(text: str, language: str) -> Scan:
@@ -60,6 +61,8 @@ def show(citation: Citation) -> str:
         ("es", "(en Clarín, 3 de junio)", ["en|Clarín|June 3"]),
         ("de", "(nach Angaben von dpa, 3. Juni)", ["nach Angaben von|dpa|June 3"]),
         ("de", "(Elbblatt v. 3.6.2025)", ["Elbblatt|June 3, 2025"]),
+        ("de", "(Elbblatt vom 3. Juni, S. 4)", ["Elbblatt|June 3|S. 4"]),
+        ("es", "(Clarín del 3 de junio)", ["Clarín|June 3"]),
         ("es", "(Clarín e INEGI, 3 de junio)", ["Clarín|June 3", "INEGI|June 3"]),
         ("de", "(dpa und Reuters, 3. Juni)", ["dpa|June 3", "Reuters|June 3"]),
         ("es", "(@lugo en X, 3 de junio)", ["@lugo|X|June 3"]),
@@ -83,6 +86,8 @@ def test_a_form_of_another_language_is_read(language: str, text: str, group: lis
         ("de", "(dpa, gestern)", "write the date of the source: `(dpa, 12. Mai)`", ""),
         ("de", "(dpa, am Freitag)", "write the date of the source: `(dpa, 12. Mai)`", ""),
         ("de", "(Elbblatt, Nr. 19/2026)", "write the date of the source: `(Elbblatt, 12. Mai)`", ""),
+        ("de", "(Elbblatt, Nr. 19/2026, S. 24)", "write the date of the source: `(Elbblatt, 12. Mai)`", ""),
+        ("de", "(Elbblatt 19/2026)", "write the date of the source: `(Elbblatt, 12. Mai)`", ""),
         ("es", "(Clarín, núm. 19, 2026)", "write the date of the source: `(Clarín, 12 de mayo)`", ""),
         ("es", "(EFE, ibíd.)", "write the date of the source: `(EFE, 12 de mayo)`", ""),
         ("es", "[EFE, 3 de junio]", "write it in parentheses: `(EFE, 3 de junio)`", "(EFE, 3 de junio)"),
@@ -124,6 +129,16 @@ def test_a_slip_is_told_in_the_language_of_the_text(language: str, text: str, he
 )
 def test_what_is_mentioned_in_passing_is_no_citation(language: str, text: str) -> None:
     assert scan(text, language) == Scan((), ())
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["(EFE, 3 y ", "3 y ", "(en ", "en ", "(EFE del ", "EFE del 3 ", "(Elbblatt vom ", "del 3 al ", "3 de mayo, ",
+     "Nr. 1/", "EFE, ayer ", "(EFE e ", "EFE y ", "(3 de mallo ", "[EFE, ", "primero de ", "otoño de ", "(v. v. ", "(el diario "],
+)  # fmt: skip
+@pytest.mark.parametrize("lead", ["", "(EFE, "])
+def test_a_foreign_text_is_scanned_in_linear_time(unit: str, lead: str) -> None:
+    assert_linear(lambda size: scan((lead + unit * size)[:size], "es"), 32_768)
 
 
 def test_english_texts_know_none_of_this() -> None:

@@ -68,6 +68,7 @@ def test_messages_write_dates_in_the_language_of_the_text(
         (DE, "(NTY, 7. April)", "C102", "(NYT, 7. April)"),
         # Another outlet that is known did not report it.
         (DE, "(BBC, 7. April)", "C102", "(BBC, 7. April)"),
+        (DE, "(NYZ, 7. April)", "C102", "(NYZ, 7. April)"),
         (ES, "[@old]", "C110", "(NRC, 4 de marzo de 2019)"),
         (ES, "[@vote; @port, p. 3]", "C110", "(Elbblatt, 9 de mayo a; NYT, 7 de abril, p. 3)"),
         (DE, "[@quay]", "C110", "(Elbblatt, 9. Mai b)"),

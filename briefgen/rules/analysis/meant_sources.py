@@ -23,6 +23,7 @@ _NAMED = (
 )
 _FEWEST_WORDS = 3
 _LONGEST_NAME = 6
+_SHORT = 4
 
 
 class Meaning(Struct, frozen=True):
@@ -86,10 +87,17 @@ def find_near(manuscript: Manuscript, citation: Citation) -> str:
 
 def is_same_name(manuscript: Manuscript, citation: Citation, key: str) -> bool:
     """Return whether a typed citation names a source by a misspelt name, by its author, or by a part of its name."""
-    source = manuscript.read_issue.sources[key]
+    source, outlets = manuscript.read_issue.sources[key], manuscript.outlets
+    if find_by_author(manuscript, citation) == key:
+        return True
+    if outlets.is_written(citation.outlet) and outlets.is_written(source.outlet):
+        return bool(outlets.ids(citation.outlet) & outlets.ids(source.outlet))
     name, other = fold_name(citation.outlet), fold_name(source.outlet)
+    if min(len(name), len(other)) <= _SHORT:
+        # One letter makes another agency: APA and DPA; but nobody means NTY.
+        return sorted(name) == sorted(other)
     is_part = f" {name} " in f" {other} " or f" {other} " in f" {name} "
-    return is_part or nearest(name, [other]) is not None or find_by_author(manuscript, citation) == key
+    return is_part or nearest(name, [other]) is not None
 
 
 def find_by_author(manuscript: Manuscript, citation: Citation) -> str:

@@ -96,10 +96,10 @@ Good:
 import re
 from collections.abc import Iterator
 
-from briefgen.citations import Malformed
+from briefgen.citations import Malformed, TypedDate, write_part
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
-from briefgen.model import Source, fold_name
+from briefgen.model import AMERICAN, Source, fold_name
 from briefgen.rules.analysis.meant_sources import (
     Meaning,
     find_links,
@@ -131,7 +131,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 help=malformed.help,
                 fix=_fix(item, malformed),
             )
-        yield from (_remark(item, span) for group in item.groups for span in group.remarks if _is_slip(item, span))
+        yield from (
+            _remark(manuscript, item, span) for group in item.groups for span in group.remarks if _is_slip(item, span)
+        )
         yield from _check_addresses(manuscript, item)
         yield from _check_authors(manuscript, item)
     if manuscript.cited_keys:
@@ -230,11 +232,15 @@ def _is_slip(item: FieldText, span: Span) -> bool:
     return any(letter.isdigit() for letter in span.of(item.prose.text))
 
 
-def _remark(item: FieldText, span: Span) -> Finding:
+def _remark(manuscript: Manuscript, item: FieldText, span: Span) -> Finding:
+    language = manuscript.written_language(item.field)
+    is_american = language.dates == AMERICAN.dates
+    shape = write_part(language.labels.outlet, TypedDate(5, 12, 2023), language)
+    written = "Outlet, Month D, YYYY" if is_american else shape
     return Finding(
         span=item.file_span(span),
         message=f"part of a citation not understood: “{item.words(span)}”",
-        help="write `Outlet, Month D, YYYY`",
+        help=f"write `{written}`",
     )
 
 

@@ -256,12 +256,15 @@ def _misspelt(manuscript: Manuscript, item: FieldText, citation: Citation, key: 
     """Return the finding for a source whose outlet is misspelt, so that a typed citation does not find it."""
     written = manuscript.read_issue.sources[key].outlet
     place = manuscript.document.value_span("sources", key, "outlet")
+    edit = Edit(place, quote_if_needed(citation.outlet))
+    # Agencies are printed by many: that an address is another outlet’s says nothing against them.
+    is_slip = not manuscript.outlets.is_written(written)
     return Finding(
         span=place,
         message=f"no source for {_shown(manuscript, item, citation)}: `{key}` is from “{written}”",
         help=f"write `outlet: {citation.outlet}`",
         related=(Related(item.file_span(citation.span), "cited here"),),
-        fix=Fix(f"write `{citation.outlet}`", (Edit(place, quote_if_needed(citation.outlet)),), is_safe=False),
+        fix=Fix(f"write `{citation.outlet}`", (edit,), is_safe=False) if is_slip else None,
         severity=Severity.WARNING,
     )
 
