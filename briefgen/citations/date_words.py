@@ -22,7 +22,10 @@ WEEKDAY = (
     r"|среда|четверг|пятница|суббота|воскресенье)|(?:mo|di|mi|do|fr|sa|so|lun|mié|jue|vie|sáb|dom)\.)"
     r",?\s+(?:(?:le|den|dem|el|de|del)\s+)?"
 )
-ARTICLE = r"(?i)(?:el|del|le|du|den|dem|vom|v\.|am|il|dal|do|em|op|van)\s+(?:día\s+|dia\s+)?(?=\d|prim)"
+ARTICLE = (
+    r"(?i)(?:(?:edición|Ausgabe|édition|daté|edizione|edição|editie)\s+)?"
+    r"(?:el|del?|le|du|den|dem|vom|v\.|am|il|dal|do|em|op|van)\s+(?:día\s+|dia\s+)?(?=\d|prim)"
+)
 """What stands before a day: `el 3 de mayo`, `vom 6. Mai`, `del 8 al 9 de mayo`."""
 AND = r"(?:and|et|und|sowie|y|e|en|ed|i|og|och|и|та)"
 # Where a word means something else in another language: Spanish “en” is “in”.
@@ -66,11 +69,12 @@ SEASON = (
 UNDATED = (
     r"(?i)(?:undated|n\.d\.|sans date|s\.\s?d\.|ohne datum|undatiert|o\.\s?[dj]\.|sin fecha|s\.\s?f\.|s/[fd]\.?"
     r"|sem data|senza data|zonder datum|z\.\s?d\.|brak daty|без даты|без дати"
-    r"|日期不[详詳]|日付なし|일자 없음|دون تاريخ|ללא תאריך)(?P<tail>\s?[a-z]\b)?"
+    r"|non daté|ongedateerd|日期不[详詳]|日付なし|일자 없음|دون تاريخ|ללא תאריך)(?P<tail>\s?[a-z]\b)?"
 )
 _UNDATED_SIGNS = (
     "dated", "n.d.", "date", "s.d.", "s. d.", "datum", "undatiert", "o. d.", "o. j.", "o.d.", "o.j.", "fecha", "s.f.",
-    "s. f.", "s/f", "s/d", "z.d.", "z. d.", "data", "daty", "дат", "日期不", "日付なし", "일자", "تاريخ", "תאריך",
+    "s. f.", "s/f", "s/d", "daté", "z.d.", "z. d.", "data", "daty", "дат", "日期不", "日付なし", "일자", "تاريخ",
+    "תאריך",
 )  # fmt: skip
 
 

@@ -60,6 +60,8 @@ _NUMBERS = (
     rf"(?P<one>{DAY})(?:/(?P<two>{DAY})(?:/(?P<year>{YEAR}|\d{{2}}(?!\d)))?(?![/\d])"
     rf"|\.\s?(?P<dotted>{DAY})\.(?:\s?(?P<dotted_year>{YEAR}|\d{{2}}(?!\d)))?)"
 )
+# In languages that write the day first: `10-05-2026`.
+_HYPHENED = rf"(?P<one>{DAY})-(?P<dotted>{DAY})-(?P<dotted_year>{YEAR}|\d{{2}}(?!\d))(?![-\d])"
 _HANZI_DATE = (
     r"(?:(?P<year>\d{4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]"
     r"(?:\s?(?P<day>\d{1,2})(?:[日号號일]|\s일)?(?:\s?[至到~～—–-]\s?(?:(?P<last_month>\d{1,2})\s?[月월]\s?)?"
@@ -170,6 +172,8 @@ class DateReader(Struct, frozen=True):
             self._first_of(text, at, end, ((_YEAR_FIRST, self._numbers), (_BARE_YEAR, _year_alone)))
             or self._day_first(text, at, end)
             or self._first_of(text, at, end, ((_MONTH_NUMBER, _month_number), (_NUMBERS, self._numbers)))
+            or (self.order == "day" and self._first_of(text, at, end, ((_HYPHENED, self._numbers),)))
+            or []
         )
         if found or before is None or not before.day:
             return found

@@ -139,8 +139,14 @@ class NameReader(Struct, frozen=True):
             is_name(words, self.dates) or is_evidence(words, self.dates) or match_document(words) is not None
         )
 
+    def _is_post_on(self, name: str) -> bool:
+        """Return whether people post on an outlet; “en Clarín” may also be said of an article."""
+        if self.dates.language == "en":
+            return self.outlets.is_written(name)
+        return self.outlets.is_written(name) and any(each.kind == "social" for each in self.outlets.named(name))
+
     def _name(self, span: Span) -> Name:
         post = re.fullmatch(_POST if self.dates.language == "en" else _FOREIGN_POST, span.of(self.text))
-        if post is not None and (self.outlets.is_written(post["outlet"]) or post["author"].startswith("@")):
+        if post is not None and (self._is_post_on(post["outlet"]) or post["author"].startswith("@")):
             return Name(post["outlet"], Span(span.start + post.start("outlet"), span.end), post["author"])
         return Name(" ".join(span.of(self.text).split()), span)

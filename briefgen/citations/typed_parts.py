@@ -33,8 +33,9 @@ _FOREIGN_PREFIX = (
 _PREFIX_OF_KNOWN = (
     r"(?i)(?:con (?:información|informaciones|datos) de|vía|via|en|in|im|bei|nach Angaben (?:von|der|des)"
     r"|mit (?:Material|Informationen) (?:von|der)|avec|com informações d[aeo]|com|con|citado (?:en|por|em)|zitiert nach"
-    r"|cité (?:par|dans)|(?:el |la |o |a |le |il |die |der )?(?:diario|periódico|agencia|revista|jornal|agência|agence"
-    r"|journal|quotidien|giornale|quotidiano|agenzia|rivista|Agentur|Zeitung|Zeitschrift))\s+"
+    r"|cité (?:par|dans)|segundo [oa]|según (?:el|la)|selon (?:le|la)|secondo (?:il|la)"
+    r"|(?:el |la |o |a |le |il |die |der )?(?:diario|periódico|agencia|revista|jornal|agência|agence|journal|quotidien"
+    r"|giornale|quotidiano|agenzia|rivista|Agentur|Zeitung|Zeitschrift))\s+"
 )
 _LOCATOR = r"(?i),\s*(?:pp?\.|paras?\.|§|secs?\.|chs?\.|vols?\.|nos?\.|figs?\.|tables?|art\.|at)\s*\S[^;]*$"
 # Strings, so that `re` compiles them on first use: most groups are keyed.
@@ -49,7 +50,7 @@ _NUMBERED = (
     rf"\s+(?={_IN_DIGITS}\s*$)"
 )
 # What joins an outlet to its day without a comma: `FAZ vom 3. Mai`.
-_OF_DAY = r"(?P<name>\S(?:[^,;]*?\S)?)\s+(?:vom|v\.|del|du|dal|van)\s+(?=\d)"
+_OF_DAY = r"(?P<name>\S(?:[^,;]*?\S)?)\s+(?:daté\s+)?(?:vom|v\.|del|du|dal|van)\s+(?=\d)"
 _AFTER = r"(?:,\s*|\s+)(?P<words>[^\W\d_][^,;()]*)"
 
 

@@ -22,7 +22,7 @@ _VAGUE = (
     r"op\.?\s?cit\.?|loc\.?\s?cit\.?|ibid\.?|above|(?:as\s)?cited\s+above|n\.?d\.?|no\s+date)\s*"
 )
 _NO_OUTLET = rf"\s*[,;]\s*(?:{MONTH}|{YEAR})\b"
-_SOURCE = r"(?:Sources?|Quellen?|Fuentes?|Fontes?|Fonti|Bron|Source of \w+):\s*(?P<outlet>[^,;]{1,80})"
+_SOURCE = r"(?:Sources?|Quellen?|Fuentes?|Fontes?|Fonti|Bron|Source of \w+)\s?:\s*(?P<outlet>[^,;]{1,80})"
 # Behind a word alone, only a known outlet shows that a source is named: `(from BBC, May 8)`, not `(from Kiel, May 8)`.
 _LEAD = (
     r"(?i)(?:(?:sources?|src|refs?|references?|cited?|from|see|via|credit|quellen?|fuentes?|fontes?|fonti|bron)\s*[:.]|(?P<word>from|source|src))\s*"

@@ -63,6 +63,12 @@ def show(citation: Citation) -> str:
         ("de", "(Elbblatt v. 3.6.2025)", ["Elbblatt|June 3, 2025"]),
         ("de", "(Elbblatt vom 3. Juni, S. 4)", ["Elbblatt|June 3|S. 4"]),
         ("es", "(Clarín del 3 de junio)", ["Clarín|June 3"]),
+        ("es", "(Clarín, edición del 3 de junio)", ["Clarín|June 3"]),
+        ("fr", "(Le Monde daté du 3 juin)", ["Le Monde|June 3"]),
+        ("fr", "(avec AFP, du 3 au 5 juin)", ["avec|AFP|June 3–5"]),
+        ("fr", "(Le Monde, non daté)", ["Le Monde|undated"]),
+        ("pt", "(segundo a Reuters, de 3 a 5 de junho)", ["segundo a|Reuters|June 3–5"]),
+        ("es", "(EFE, 10-06-2025)", ["EFE|June 10, 2025"]),
         ("es", "(Clarín e INEGI, 3 de junio)", ["Clarín|June 3", "INEGI|June 3"]),
         ("de", "(dpa und Reuters, 3. Juni)", ["dpa|June 3", "Reuters|June 3"]),
         ("es", "(@lugo en X, 3 de junio)", ["@lugo|X|June 3"]),
@@ -118,6 +124,7 @@ def test_a_slip_is_told_in_the_language_of_the_text(language: str, text: str, he
         ("es", "(Rosalía Vidal Souto, 1967)"),
         ("es", "(Atlético Lugués, mayo de 2003; Deportivo Lugués, 2004)"),
         ("es", "(en Lugo, 3 de junio)"),
+        ("es", "(EFE, 10-20-2025)"),
         ("es", "(EFE, 3 de cada)"),
         ("de", "(Studie, Februar 2026)"),
         ("de", "(Lagebericht, März 2026)"),
@@ -134,7 +141,8 @@ def test_what_is_mentioned_in_passing_is_no_citation(language: str, text: str) -
 @pytest.mark.parametrize(
     "unit",
     ["(EFE, 3 y ", "3 y ", "(en ", "en ", "(EFE del ", "EFE del 3 ", "(Elbblatt vom ", "del 3 al ", "3 de mayo, ",
-     "Nr. 1/", "EFE, ayer ", "(EFE e ", "EFE y ", "(3 de mallo ", "[EFE, ", "primero de ", "otoño de ", "(v. v. ", "(el diario "],
+     "Nr. 1/", "EFE, ayer ", "(EFE e ", "EFE y ", "(3 de mallo ", "[EFE, ", "primero de ", "otoño de ",
+     "(v. v. ", "(el diario "],
 )  # fmt: skip
 @pytest.mark.parametrize("lead", ["", "(EFE, "])
 def test_a_foreign_text_is_scanned_in_linear_time(unit: str, lead: str) -> None:
