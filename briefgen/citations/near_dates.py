@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from briefgen.citations.citation import TypedDate
 from briefgen.citations.date_words import DAY, YEAR
+from briefgen.citations.labels import add_letter
 from briefgen.citations.month_names import ENGLISH_MONTHS, month_number
 from briefgen.citations.typed_dates import MAX_DAY, MAX_MONTH
 from briefgen.citations.written import month_names, write_date_in
@@ -84,8 +85,12 @@ def _near_foreign_month(text: str, language: str) -> NearDate | None:
         # German months are nouns, and English ones names.
         if month_number(word, language) or (language == "de" and word.islower()):
             continue
-        close = _nearest_months(word, language, MAX_SLIPS if match["of"] else 1)
-        ways = [_write(month, int(match["day"]), match["year"], language) for month in close]
+        # `9 de mayob`: the letter of a source stands apart.
+        names = {name.casefold(): number for name, number in month_names(language).items()}
+        joined = 0 if match["year"] else names.get(word[:-1].casefold(), 0)
+        close = [joined] if joined else _nearest_months(word, language, MAX_SLIPS if match["of"] else 1)
+        letter = word[-1] if joined else ""
+        ways = [add_letter(_write(month, int(match["day"]), match["year"], language), letter) for month in close]
         if ways:
             help_ = f"did you mean {' or '.join(f'`{way}`' for way in ways)}?"
             return NearDate(match.start(), match.end(), ways[0] if len(ways) == 1 else "", help_)

@@ -21,8 +21,8 @@ _MARKS = (
 )
 _SIGNS = frozenset("[{¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _AGAIN = expression(r"\((?:ib[ií]d|[ií]d(?:em|\.)|(?:op|loc|ob|art)\.|eb(?:d\.|enda)|a\.\s?a)", re.IGNORECASE)
-# A superscript after a number is an exponent; after a year it is not.
-_POWER = expression(r"(?<![12]\d\d)\d\Z")
+# A superscript after a number is an exponent, and after a unit: `25 km ²`; after a year it is not.
+_POWER = expression(r"(?:(?<![12]\d\d)\d|(?<!\w)(?:[kcdm]?m|mi|ft|in|ha)\s)\Z")
 
 
 def find_numbered(text: str) -> Iterator[Malformed]:

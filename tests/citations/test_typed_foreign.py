@@ -88,6 +88,7 @@ def test_a_form_of_another_language_is_read(language: str, text: str, group: lis
         ("es", "(EFE, 12 de juno)", "did you mean `12 de junio`?", "(EFE, 12 de junio)"),
         ("es", "(EFE, 11 de mallo)", "did you mean `11 de marzo` or `11 de mayo`?", ""),
         ("de", "(dpa, 7. Aprl 2025)", "did you mean `7. April 2025`?", "(dpa, 7. April 2025)"),
+        ("es", "(EFE, 9 de mayob)", "did you mean `9 de mayo b`?", "(EFE, 9 de mayo b)"),
         ("es", "(EFE, ayer)", "write the date of the source: `(EFE, 12 de mayo)`", ""),
         ("de", "(dpa, gestern)", "write the date of the source: `(dpa, 12. Mai)`", ""),
         ("de", "(dpa, am Freitag)", "write the date of the source: `(dpa, 12. Mai)`", ""),
@@ -132,6 +133,8 @@ def test_a_slip_is_told_in_the_language_of_the_text(language: str, text: str, he
         ("de", "(Heft 5, 2026)"),
         ("es", "(Entrevista, 5 de mayo)"),
         ("de", "(dpa, 5 mal)"),
+        ("de", "(bis 2001)"),
+        ("pt", "com 600 km ² de área"),
     ],
 )
 def test_what_is_mentioned_in_passing_is_no_citation(language: str, text: str) -> None:

@@ -63,6 +63,7 @@ def test_messages_write_dates_in_the_language_of_the_text(
         (DE, "(Elbblatt, 9. Mai 2023a)", "C204", "(Elbblatt, 9. Mai a)"),
         ("{language: ja}", "（Elbblatt、2023年5月9日）", "C204", "（Elbblatt、5月9日）"),
         (ES, "(Elbblatt, del 8 al 9 de mayo de 2023)", "C204", "(Elbblatt, del 8 al 9 de mayo)"),
+        (ES, "(NRC, 4 de marzo.)", "C204", "(NRC, 4 de marzo de 2019)"),
         (DE, "(NYT, 6./7. April)", "C101", "(NYT, 6./7. April)"),
         (ES, "(NYT, 7 de abrul)", "C101", "(NYT, 7 de abril)"),
         (DE, "(NTY, 7. April)", "C102", "(NYT, 7. April)"),

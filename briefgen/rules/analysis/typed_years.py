@@ -8,10 +8,13 @@ _WITH_DOTS = expression(r"\d{1,2}\.\s?\d{1,2}\.")
 _MONTH_FIRST = expression(r"[^\W\d_]+\.?\s+\d")
 _OF = expression(r"\d{1,2}\S*\s+(?:(?:y|e|al?)\s\d{1,2}\s+)?de\s")
 _LETTER = expression(r"\s([a-z])$")
+# A full stop behind the name of a month ends the citation; one behind `may.` belongs to it.
+_STOP = expression(r"(?i)(?:(?<=[^\W\d_]{5})|(?<=\s(?:mayo|maio|juin|juni|juli|mars|märz|août))|(?<=\smai))\.$")
 
 
 def add_year(words: str, year: int) -> str:
     """Return a date as typed with its year: `May 10, 2022`, `10 May 2022`, `10/05/2022`, `2022年5月10日`."""
+    words = _STOP.sub("", words)
     letter = _LETTER.search(words)
     if letter is not None:
         dated = add_year(words[: letter.start()], year)
