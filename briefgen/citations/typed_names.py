@@ -23,6 +23,11 @@ _WORD_NUMBER = r"[A-Z][a-z]+\.? \d{1,2}"
 _CLOSING_MARKS = ",.’'"
 
 
+def is_post(words: str) -> bool:
+    """Return whether words name an author and a network, as typed citations may, in one of many languages."""
+    return re.fullmatch(_FOREIGN_POST, words) is not None
+
+
 class Name(NamedTuple):
     """An outlet named in a citation, with its span."""
 

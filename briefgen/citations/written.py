@@ -18,7 +18,7 @@ def write_date(date: TypedDate, language: Language) -> str:
     """Return a date in the form that is printed in a language; in English form if that could not be read back."""
     if language.tag.lower() in _AMERICAN:
         return str(date)
-    written = _compose(date, language)
+    written = as_typed(_compose(date, language))
     return written if is_read_as(written, date, language.tag) else str(date)
 
 
@@ -32,7 +32,7 @@ def write_part(outlet: str, date: TypedDate | str, language: Language) -> str:
 def write_group(parts: Iterable[str], language: Language) -> str:
     """Return parts in the parentheses of a language: `(El País, 30 de abril; EFE, 2 de mayo)`."""
     labels = language.labels
-    return f"{labels.group_open}{labels.between_parts.join(parts)}{labels.group_close}"
+    return f"{labels.group_open}{as_typed(labels.between_parts).join(parts)}{labels.group_close}"
 
 
 def write_example(tag: str, *outlets: str) -> str:
@@ -54,6 +54,11 @@ def month_names(tag: str) -> dict[str, int]:
     """Return the names of the months in a language, inside a date and alone, with their numbers."""
     fields = [names for field, names in load_language(tag).dates.months.items() if len(field) > _ABBREVIATED]
     return {name: number for names in fields for number, name in enumerate(names, start=1)}
+
+
+def as_typed(printed: str) -> str:
+    """Return what is printed with spaces as people type them; the outputs have no-break ones where they belong."""
+    return printed.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def is_read_as(words: str, date: TypedDate, tag: str) -> bool:

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from briefgen.citations import (
     TypedDate,
     add_letter,
+    as_typed,
     find_citations,
+    is_post,
     is_read_as,
     make_letters,
     to_typed,
@@ -19,7 +21,7 @@ from briefgen.citations.written import write_example
 from briefgen.languages import load_language
 from briefgen.languages.load import LABELLED
 from briefgen.markdown import parse_body
-from briefgen.model import PartialDate, Source, Style
+from briefgen.model import PartialDate, Source, Style, fill_label
 from tests.citations.register import shipped_outlets
 
 TAGS = ("en", "en-GB", "de-AT", "it", "sv", "tr", "ca", "ar-LB", *sorted(LABELLED))
@@ -55,7 +57,7 @@ def test_a_day_is_written_as_it_is_printed(tag: str, date: TypedDate) -> None:
     source = PartialDate(day.year, day.month, day.day)
     typed = to_typed(source, 2023)._replace(suffix=day.suffix)
     printed = add_letter(language.format_date(source, year=2023, style=Style()), day.suffix)
-    assert write_date(typed, language) == printed
+    assert write_date(typed, language) == as_typed(printed)
 
 
 @given(st.sampled_from(TAGS), DAY | UNDATED)
@@ -86,7 +88,7 @@ def test_the_letter_that_is_printed_is_read(tag: str) -> None:
         ("es", TypedDate(is_undated=True, suffix="b"), "sin fecha b"),
         ("de", TypedDate(5, 16, last=(5, 17)), "16.–17. Mai"),
         ("de", TypedDate(3, None, 2025, last=(4, 0)), "März–April 2025"),
-        ("fr", TypedDate(5, 1), "1er\u00a0mai"),
+        ("fr", TypedDate(5, 1), "1er mai"),
         ("ja", TypedDate(4, 30, 2025, last=(5, 2)), "2025年4月30日–5月2日"),
         ("en-GB", TypedDate(5, 9, suffix="b"), "9 May b"),
         ("ca", TypedDate(5, 9), "May 9"),
@@ -100,5 +102,20 @@ def test_dates_have_the_form_of_their_language(tag: str, date: TypedDate, writte
 def test_examples_are_in_the_language() -> None:
     assert write_example("en") == "(Outlet, Month D, YYYY; Outlet, Month D)"
     assert write_example("en", "BBC") == "(BBC, May 12)"
+    assert write_example("fr") == "(Média, 12 mai 2023 ; Média, 12 mai)"
     assert write_example("de") == "(Medium, 12. Mai 2023; Medium, 12. Mai)"
     assert write_example("es", "EFE") == "(EFE, 12 de mayo)"
+
+
+@pytest.mark.parametrize("tag", ["de", "en", "es", "fr", "nl", "pt"])
+def test_a_post_is_read_as_it_is_printed(tag: str) -> None:
+    language = load_language(tag)
+    words = fill_label(language.labels.social, author="@elbe", outlet="X")
+    text = f"Elbe ({write_part(words, TypedDate(5, 9), language)})."
+    [group] = find_citations(parse_body(text), shipped_outlets(), language=tag).groups
+    assert [(each.author, each.outlet) for each in group.citations] == [("@elbe", "X")]
+
+
+def test_other_labels_for_posts_are_not_read() -> None:
+    assert is_post("@elbe auf X")
+    assert not is_post(fill_label(load_language("ja").labels.social, author="@elbe", outlet="X"))

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from babel import Locale
 
+from briefgen.citations import as_typed
 from briefgen.languages import load_language
 from briefgen.model import PartialDate, Style
 from briefgen.rules import run_rules
@@ -127,7 +128,7 @@ def test_a_weekday_is_held_against_its_date_in_other_languages(language: str, wo
 
 
 def _written(language: str) -> str:
-    return load_language(language).format_date(PartialDate(2023, 5, 8), year=None, style=Style())
+    return as_typed(load_language(language).format_date(PartialDate(2023, 5, 8), year=None, style=Style()))
 
 
 @pytest.mark.parametrize("language", CALENDARS)

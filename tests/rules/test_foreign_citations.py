@@ -72,6 +72,7 @@ def test_messages_write_dates_in_the_language_of_the_text(
         (DE, "(NYZ, 7. April)", "C102", "(NYZ, 7. April)"),
         (ES, "[@old]", "C110", "(NRC, 4 de marzo de 2019)"),
         (ES, "[@vote; @port, p. 3]", "C110", "(Elbblatt, 9 de mayo a; NYT, 7 de abril, p. 3)"),
+        ("{language: fr}", "[@vote; @port]", "C110", "(Elbblatt, 9 mai a ; NYT, 7 avril)"),
         (DE, "[@quay]", "C110", "(Elbblatt, 9. Mai b)"),
         ("{language: de, style: {months: abbreviated}}", "[@old]", "C110", "(NRC, 4. März 2019)"),
     ],

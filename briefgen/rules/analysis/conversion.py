@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.citations import Citation, Form, Group, add_letter, format_source, is_read_as, to_typed
+from briefgen.citations import Citation, Form, Group, add_letter, as_typed, format_source, is_post, is_read_as, to_typed
 from briefgen.diagnostics import Finding, Fix
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.markdown import parse_body
-from briefgen.model import AMERICAN, Language
+from briefgen.model import AMERICAN, Language, fill_label
 from briefgen.rules.analysis.new_sources import NewSource
 from briefgen.yamltext import Edit, Scalar, apply_edits, encode
 
@@ -81,6 +81,8 @@ def write_typed(manuscript: Manuscript, citation: Citation, key: str, language: 
         # A date that could not be read back is written in English.
         printed = language.format_date(source.date, year=year, style=style)
         language = language if is_read_as(add_letter(printed, letter), date, language.tag) else AMERICAN
+    if not is_post(fill_label(language.labels.social, author="@a", outlet="X")):
+        language = language.with_labels({"social": AMERICAN.labels.social})
     label = format_source(
         source,
         letter=letter,
@@ -89,7 +91,9 @@ def write_typed(manuscript: Manuscript, citation: Citation, key: str, language: 
         language=language,
         is_social=any(outlet.kind == "social" for outlet in manuscript.outlets.named(source.outlet)),
     )
-    return " ".join(filter(None, (citation.prefix, label))) + (f", {citation.locator}" if citation.locator else "")
+    return " ".join(filter(None, (citation.prefix, as_typed(label)))) + (
+        f", {citation.locator}" if citation.locator else ""
+    )
 
 
 def _round_trips(manuscript: Manuscript, item: ItemText, drafts: list[Conversion]) -> bool:

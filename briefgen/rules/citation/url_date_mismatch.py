@@ -19,6 +19,7 @@ Good:
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from briefgen.citations import as_typed
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.model import PartialDate
@@ -40,7 +41,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             continue
         style, language = manuscript.publication.style, manuscript.written_language()
         year = issue.date.year if source.date.year == found.year else 0
-        cited, in_url = (language.format_date(each, year=year, style=style) for each in (source.date, found))
+        cited, in_url = (as_typed(language.format_date(each, year=year, style=style)) for each in (source.date, found))
         yield Finding(
             span=document.value_span("sources", key, "date"),
             message=f"cited as {cited}, but its address says {in_url}",
