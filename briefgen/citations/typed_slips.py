@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.citations.citation import Malformed
-from briefgen.citations.date_words import YEAR
+from briefgen.citations.date_words import AND, YEAR
 from briefgen.citations.month_names import MONTH
 from briefgen.citations.near_dates import find_near_date
 from briefgen.citations.outlet_names import is_symbol
@@ -47,6 +47,10 @@ _NUMBER = (
 )
 _WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\b"
 _DATE_START = rf"{MONTH}|\b{YEAR}\b"
+_FOREIGN_JOINT = (
+    r"(?P<date>\d\.?\s(?:de\s)?[^\W\d_]{3,12}(?:\s(?:del?\s)?(?:19|20)\d\d)?)"
+    rf"(?:,\s+|\s+(?:{AND}|[/&])\s+)(?=[^\W\d_a-zß-ÿ])"
+)
 _BEFORE_DAY = r"^(?:vom|v\.|am|del?|du|le|el|dal|do|em|van)\s+(?=\d)"
 
 
@@ -151,7 +155,7 @@ def _leading_names(inside: str) -> Iterator[str]:
 
 
 def _semicolons(inside: str, language: str) -> str:
-    """Replace commas between a date and the next outlet with semicolons."""
+    """Replace commas between a date and the next outlet with semicolons; in other languages, an “and” or slash, too."""
     if language != "en":
-        inside = re.sub(r"(\d\.?\s(?:de\s)?[^\W\d_]{3,12}),\s+(?=[^\W\d_a-zß-ÿ])", r"\1; ", inside)
+        inside = re.sub(_FOREIGN_JOINT, r"\g<date>; ", inside)
     return re.sub(r"((?:19|20)\d{2}|[A-Z][a-z]+ \d{1,2}),\s+(?=(?:see |also ){0,2}[A-Z])", r"\1; ", inside)

@@ -104,6 +104,10 @@ def test_a_form_of_another_language_is_read(language: str, text: str, group: lis
             "es", "(Clarín, 3 de junio, EFE, 4 de junio)", "write `(Clarín, 3 de junio; EFE, 4 de junio)`",
             "(Clarín, 3 de junio; EFE, 4 de junio)",
         ),
+        (
+            "de", "(dpa, 3. Juni 2025 und Reuters, 4. Juni)", "write `(dpa, 3. Juni 2025; Reuters, 4. Juni)`",
+            "(dpa, 3. Juni 2025; Reuters, 4. Juni)",
+        ),
         ("es", "(EFE, 3 de junio (b))", "write `(Medio, 12 de mayo de 2023; Medio, 12 de mayo)`", ""),
         ("es", "(ibíd.)", "name the source again: `[@key]`", ""),
         ("es", "(id., p. 4)", "name the source again: `[@key]`", ""),

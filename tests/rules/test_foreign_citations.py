@@ -120,3 +120,19 @@ def test_no_date_can_be_said_in_other_languages(words: str) -> None:
     issue = HEAD + around("Elbe [@x].", f"sources:\n  x: {{outlet: BBC, date: {words}}}\n")
     [found] = [each.finding for each in run_rules(read(issue)) if each.code == "S003"]
     assert found.help == "write `undated`, and `accessed:` with the day you read it"
+
+
+@pytest.mark.parametrize(
+    ("publication", "body", "count"),
+    [
+        (ES, "El puerto creció (Vilalba, 2016).", 0),
+        (ES, "El puerto creció (Deportivo Lugués, mayo de 2004).", 0),
+        (ES, "El puerto creció (Gaceta de Vilalba, 2 de mayo).", 1),
+        (DE, "Der Hafen wuchs (Hafenstudie, Februar 2023).", 0),
+        ("{}", "The port grew (Deportivo Lugués, May 2004).", 1),
+    ],
+)
+def test_old_names_and_common_nouns_are_no_citations(publication: str, body: str, count: int) -> None:
+    sources = "sources:\n  port: {outlet: NYT, date: 2023-04-07}\n"
+    for code in ("C102", "C402"):
+        assert len(said_of(around(body, sources), code, publication=publication)) == count
