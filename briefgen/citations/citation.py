@@ -61,6 +61,16 @@ class TypedDate(NamedTuple):
             return str(error)
         return ""
 
+    def impossible_day(self, year: int) -> Self | None:
+        """Return the day that does not exist in its month, with its year if that matters; else None."""
+        if not self.calendar_error(year):
+            return None
+        typed = self.with_year(year).year or year
+        for month, day in ((self.month, self.day), self.last or (None, None)):
+            if month and day and month <= len(MONTHS) and not _exists(typed, month, day):
+                return type(self)(month, day, typed if month == 2 else None)  # noqa: PLR2004 - February
+        return None
+
     def __str__(self) -> str:
         """Return it in house style: `September 24, 2015`."""
         if self.is_undated:
@@ -77,6 +87,14 @@ class TypedDate(NamedTuple):
         month, day = self.last
         name = MONTHS[month - 1] if month != self.month or not day else ""
         return "–" + " ".join(filter(None, (name, str(day or ""))))
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        PartialDate(year, month, day)
+    except DateError:
+        return False
+    return True
 
 
 class Citation(Struct, frozen=True):

@@ -17,12 +17,12 @@ _MARKS = (
     r"|(?P<circled>\[?[\u2460-\u2473]\]?)(?!\w)"
     # Unresolved placeholders of EndNote and Zotero.
     r"|(?P<unfilled>\{(?:[^{}\n\x00]{1,80}#\d+[^{}\n\x00]{0,40}|\s?\|[^{}\n\x00]{1,120})\})"
-    r"|(?P<again>\((?:ibid(?:em)?|idem|op\.\s?cit|loc\.\s?cit)\b[^()\n\x00]{0,60}\))"
+    r"|(?P<again>\((?:ib[ií]d(?:em)?|[ií]dem|[ií]d\.|(?:op|loc|ob|art)\.\s?cit|ebd\.|ebenda|a\.\s?a\.\s?O\.)(?!\w)[^()\n\x00]{0,60}\))"
 )
 _SIGNS = frozenset("[{¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_AGAIN = expression(r"\((?:ibid|idem|op\.|loc\.)", re.IGNORECASE)
-# A superscript after a number is an exponent; after a year it is not.
-_POWER = expression(r"(?<![12]\d\d)\d\Z")
+_AGAIN = expression(r"\((?:ib[ií]d|[ií]d(?:em|\.)|(?:op|loc|ob|art)\.|eb(?:d\.|enda)|a\.\s?a)", re.IGNORECASE)
+# A superscript after a number is an exponent, and after a unit: `25 km ²`; after a year it is not.
+_POWER = expression(r"(?:(?<![12]\d\d)\d|(?<!\w)(?:[kcdm]?m|mi|ft|in|ha)\s)\Z")
 
 
 def find_numbered(text: str) -> Iterator[Malformed]:

@@ -17,6 +17,9 @@ _NAME_START = (
 _CLAUSE = (
     r"(?:The|A|An|In|On|At|By|As|From|Since|Until|Before|After|During|Between|For|With|About|Of|Born|Died|Founded|"
     r"Published|Released|Updated|Retrieved|Accessed|Day|Part|Chapter|Section|Table|Figure|Phase|Version|Scenario|No\.|Nos\.|Vol\.|Fig\.)(?!\w)"
+    # A part of a publication, by its number.
+    r"|(?:Heft|Band|Ausgabe|Kapitel|Abschnitt|Teil|Abb|Abbildung|Tabelle|Nr|Núm|Número|Capítulo|Cap|Tomo|Tabla|Figura"
+    r"|Sección|Numéro|Chapitre|Tableau|Tabela|Seção|Fascicolo|Capitolo|Nummer|Deel|[Nn]\.?[º°])\.?\s?\d"
     r"|(?:Le|La|Les|Un|Une|Der|Die|Das|Ein|Eine|El|Los|Las|Il|O|Os|De|Het|Een|Né|Née|Geboren|Nacido|Nascido|Dès"
     r"|Depuis|Seit|Desde)\s[^\W\d_A-ZÀ-ÝА-Я]"
 )

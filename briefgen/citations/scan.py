@@ -26,12 +26,14 @@ _WORDLESS = frozenset({"source", "link", "here", "ref", "cite", "see", "quelle"}
 _LINKED = expression(r"\[{1,2}@(?P<key>[\w.:/+-]+)\]{1,2}[(\[]")
 
 
-def find_citations(
+def find_citations(  # noqa: PLR0913 - what the issue says about it
     body: Body,
     outlets: Outlets,
     cited: frozenset[str] = frozenset(),
     keys: Collection[str] = (),
     language: str = "en",
+    *,
+    year: int = 0,
 ) -> Scan:
     """Find all citations in a body, well-formed and malformed.
 
@@ -44,6 +46,7 @@ def find_citations(
         cited: Folded names of the outlets of the issue's own sources.
         keys: Keys of the issue's sources.
         language: The tag of the body's language, whose months and marks typed citations may use.
+        year: The year of the issue, if it is known.
     """
     shown, foreign = body.shown, ForeignCitations(keys)
     keyed = [_repaired(_outside(each, shown), foreign) for each in find_keyed(shown.words)]
@@ -51,8 +54,8 @@ def find_citations(
     keyed = [_with_page(each, shown.words) for each in keyed]
     # In `([@key])` only the bracket is the group; the author's parenthesis stays.
     rest = blank(shown.words, [*(each.span for each in keyed), *shown.links])
-    typed = [_with_page(each, rest) for each in find_typed(rest, outlets, cited, language)]
-    typed += find_bracketed(rest, outlets, cited)
+    typed = [_with_page(each, rest) for each in find_typed(rest, outlets, cited, language, year)]
+    typed += find_bracketed(rest, outlets, cited, language)
     rest = blank(rest, (each.span for each in typed))
     linked = list(_find_linked(body, keys))
     others = list(foreign.find(rest)) if keys else []

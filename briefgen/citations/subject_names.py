@@ -107,6 +107,21 @@ _HANZI_ENDS = (
 )  # fmt: skip
 _FIRST_KANA = "\u3040"
 
+# What is not called so by its publisher alone, in languages whose nouns may stand there with a capital.
+_COMMON_NOUNS = _words("""
+    Abstimmung Anhörung Antrag Auskunft Ausgabe Beschluss Brief Daten Entwurf Erhebung Erklärung Fassung Foto Gespräch
+    Gesetz Grafik Gutachten Heft Interview Leserbrief Mitteilung Prognose Protokoll Quelle Rede Schätzung Stand
+    Stellungnahme Umfrage Vorlage Zahlen Borrador Carta Censo Comunicado Datos Decreto Discurso Encuesta Entrevista
+    Estudio Fotografía Gráfico Informe Ley Sentencia Arrêt Communiqué Discours Décret Entretien Étude Loi Photo Rapport
+    Sondage Comunicado Estudo Lei Pesquisa Relatório Comunicato Discorso Intervista Legge Rapporto Sondaggio Studio
+""")
+_NOUN_ENDS = ("ausgabe", "bericht", "entwurf", "gespräch", "gutachten", "konferenz", "mitteilung", "studie", "umfrage")
+
+
+def is_common_noun(name: str) -> bool:
+    """Return whether a word of another language than English says what a text is, not who published it: `Studie`."""
+    return name in _COMMON_NOUNS or (" " not in name and name.casefold().endswith(_NOUN_ENDS))
+
 
 def is_subject(name: str) -> bool:
     """Return whether a name is that of a place, company, event or thing, which has a day and is no outlet."""

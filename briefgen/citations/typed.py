@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.citations.citation import Citation, Group, Malformed
 from briefgen.citations.outlet_names import names_document
-from briefgen.citations.subject_names import has_its_day, is_meeting, is_publisher, is_subject
+from briefgen.citations.subject_names import has_its_day, is_common_noun, is_meeting, is_publisher, is_subject
 from briefgen.citations.typed_dates import DateReader, Order, may_have_date, order_of
 from briefgen.citations.typed_parts import Part, PartReader
 from briefgen.citations.typed_slips import SlipFinder, find_named_source
@@ -20,6 +20,9 @@ from briefgen.yamltext import Span
 MAX_GROUP = 600
 # Lists of more outlets without a date are mostly about the outlets.
 MAX_UNDATED = 2
+
+# An unknown name with an older date is more often that of a book, a person or a place.
+RECENT = 3
 
 # A day before this year is more often that of an event than of a source, unless the outlet is known.
 OLD = 1950
@@ -46,11 +49,13 @@ _SLASHED = r"(?<![\d/])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?:\d{4}|\d{2}))?(?!
 _LISTED = r"[;,]"
 
 
-def find_typed(visible: str, outlets: Outlets, cited: frozenset[str], language: str) -> Iterator[Group | Malformed]:
+def find_typed(
+    visible: str, outlets: Outlets, cited: frozenset[str], language: str, year: int = 0
+) -> Iterator[Group | Malformed]:
     """Yield the typed groups of a body whose opaque parts are blanked out.
 
     `cited` holds the folded names of outlets of the issue's own sources; they count as outlets even if the
-    register does not list them. `language` is the tag of the body's language.
+    register does not list them. `language` is the tag of the body's language, `year` that of the issue if it is known.
     """
     primary = language.partition("-")[0].lower()
     text = visible.translate(_MARKS[primary]) if primary in _MARKS else visible
@@ -58,22 +63,23 @@ def find_typed(visible: str, outlets: Outlets, cited: frozenset[str], language: 
     if not spans:
         return
     dates = DateReader(primary, _order_in([span.of(text) for span in spans], language))
-    reader = _Reader(PartReader(text, outlets, cited, dates))
+    reader = _Reader(PartReader(text, outlets, cited, dates), year)
     found = [(span, reader.read(span)) for span in spans]
     yield from (each for _, each in found if each is not None)
     groups = [each for _, each in found if isinstance(each, Group)]
     named = {fold_name(citation.outlet) for group in groups for citation in group.citations if citation.date}
-    again = _Reader(PartReader(text, outlets, cited | named, dates))
+    again = _Reader(PartReader(text, outlets, cited | named, dates), year)
     yield from filter(None, (again.read_undated(span) for span, each in found if each is None))
 
 
-def find_bracketed(visible: str, outlets: Outlets, cited: frozenset[str]) -> Iterator[Malformed]:
+def find_bracketed(visible: str, outlets: Outlets, cited: frozenset[str], language: str) -> Iterator[Malformed]:
     """Yield typed groups of known outlets in square brackets, as malformed."""
     noted = re.finditer(_NOTED, visible) if "<" in visible or "{" in visible else ()
     for match in (*_SQUARE.finditer(visible), *noted):
         inside = next(words for words in match.groupdict().values() if words and words != match.groupdict().get("tag"))
         plain = f"({inside.strip(' .')})"
-        reader = _Reader(PartReader(plain, outlets, cited))
+        dates = DateReader(language.partition("-")[0].lower(), _order_in([plain], language))
+        reader = _Reader(PartReader(plain, outlets, cited, dates))
         match reader.read(Span(0, len(plain))):
             case Group(citations=citations) if all(reader.parts.is_known(each.outlet) for each in citations):
                 suggestion = plain
@@ -121,6 +127,8 @@ class _Reader(Struct, frozen=True):
     """Parses the parentheses of one body."""
 
     parts: PartReader
+    year: int = 0
+    """The year of the issue; 0 if it is unknown."""
 
     @property
     def text(self) -> str:
@@ -159,6 +167,8 @@ class _Reader(Struct, frozen=True):
         is_likely = is_sure or len(dated) > 1 or any(is_publisher(citation.outlet) for citation in dated)
         if dated and not is_sure and any(self._is_company(each.outlet) or _is_about(each) for each in dated):
             return None
+        if dated and not is_sure and self.parts.dates.language != "en" and self._is_in_passing(dated):
+            return None
         others = tuple(part.span for part in read if part.kind == "other")
         if (others and not is_likely) or any(not span.of(self.text) for span in others):
             return None
@@ -178,6 +188,20 @@ class _Reader(Struct, frozen=True):
             return False
         has_year = citation.date is not None and citation.date.year is not None
         return self.parts.is_speaking(citation.outlet) or has_year or bool(citation.trail)
+
+    def _is_in_passing(self, dated: list[Citation]) -> bool:
+        """Return whether unknown names with their dates are mentioned rather than cited: `Entwurf`, `Oaxaca, 2016`."""
+        unknown = [each for each in dated if not (is_publisher(each.outlet) or self.parts.is_known(each.outlet))]
+        return len(unknown) == len(dated) and all(
+            is_common_noun(each.outlet)
+            or (
+                each.date is not None
+                and each.date.year is not None
+                and self.year - each.date.year > RECENT
+                and not any(mark in each.lead for mark in _TITLE_MARKS)
+            )
+            for each in unknown
+        )
 
     def _is_company(self, name: str) -> bool:
         return self.parts.is_known(name) and not self.parts.is_speaking(name)

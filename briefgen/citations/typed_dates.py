@@ -7,16 +7,28 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from briefgen.citations.citation import TypedDate
+from briefgen.citations.date_words import (
+    AND,
+    ARTICLE,
+    DAY,
+    DAY_FIRST,
+    FIRST_DAY,
+    LETTER,
+    SEASON,
+    TO,
+    UNDATED,
+    WEEKDAY,
+    WORD,
+    YEAR,
+    may_be_worded,
+    season_of,
+)
 from briefgen.citations.month_names import month_number
 from briefgen.model import MONTHS
 
 Order = Literal["day", "month", ""]
 """Which number of a date with slashes comes first; "" if that is unknown."""
 
-YEAR = r"(?:19|20)\d{2}"
-DAY = r"\d{1,2}(?!\d)"
-_WORD = r"[^\W\d_]{3,12}"
-_TO = r"\s?[-–—]\s?"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|\.)?"
 MAX_MONTH = 12
 MAX_DAY = 31
@@ -28,27 +40,19 @@ _LEAD_IN = (
     r"(?i)(?:early|mid|late)[-\s]"
     r"|(?i:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\.?,?\s+"
 )
-# Weekdays of other languages, which may stand before the day.
-_WEEKDAY = (
-    r"(?i)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
-    r"|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda-feira|terça-feira|quarta-feira"
-    r"|quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|poniedziałek|wtorek|środa"
-    r"|czwartek|piątek|sobota|niedziela|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)"
-    r",?\s+(?:(?:le|den|el|de)\s+)?"
-)
 _MONTH_FIRST = (
-    rf"(?P<month>{_WORD})\.?(?:"
+    rf"(?P<month>{WORD})\.?(?:"
     rf"\s+(?P<day>{DAY})(?:st|nd|rd|th)?(?P<suffix>[a-z]\b)?"
-    rf"(?:(?:{_TO}|\sto\s)(?:(?P<last_month>{_WORD})\.?\s+)?(?P<last_day>{DAY}))?"
+    rf"(?:(?:{TO}|\sto\s)(?:(?P<last_month>{WORD})\.?\s+)?(?P<last_day>{DAY}))?"
     rf"(?:,?\s+(?P<year>{YEAR})(?P<late>[a-z]\b)?)?"
-    rf"|(?:(?:{_TO}|/)(?P<until>{_WORD})\.?)?,?\s+(?:del?\s+)?(?P<only>{YEAR})(?P<after>[a-z]\b)?"
+    rf"|(?:(?:{TO}|/)(?P<until>{WORD})\.?)?,?\s+(?:del?\s+)?(?P<only>{YEAR})(?P<after>[a-z]\b)?(?:\s?[гр]\.)?{LETTER}"
     r")?(?!\w)"
 )
 _EARLIER = rf"(?P<earlier>(?:{DAY}(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*)){{1,9}})?"
 _DAY_FIRST = (
-    rf"(?P<day>{DAY}){_ORDINAL}(?:{_TO}(?P<last>{DAY}){_ORDINAL})?\s+(?:of\s+|de\s+)?(?P<month>{_WORD})\.?"
-    rf"(?:{_TO}(?P<last_day>{DAY}){_ORDINAL}\s+(?P<last_month>{_WORD})\.?)?"
-    rf"(?:,?\s+(?:del?\s+)?(?P<year>{YEAR})(?P<late>[a-z]\b)?(?:\s?[грr]\.)?)?(?!\w)"
+    rf"(?P<day>{DAY}){_ORDINAL}(?:{TO}(?P<last>{DAY}){_ORDINAL})?\s+(?:of\s+|de\s+)?(?P<month>{WORD})\.?"
+    rf"(?:{TO}(?P<last_day>{DAY}){_ORDINAL}\s+(?P<last_month>{WORD})\.?)?"
+    rf"(?:,?\s+(?:del?\s+)?(?P<year>{YEAR})(?P<late>[a-z]\b)?(?:\s?[грr]\.)?)?{LETTER}(?!\w)"
 )
 _YEAR_FIRST = rf"(?P<year>{YEAR})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)"
 _MONTH_NUMBER = rf"(?P<month>0?[1-9]|1[0-2])/(?P<year>{YEAR})(?![/\d])"
@@ -56,46 +60,36 @@ _NUMBERS = (
     rf"(?P<one>{DAY})(?:/(?P<two>{DAY})(?:/(?P<year>{YEAR}|\d{{2}}(?!\d)))?(?![/\d])"
     rf"|\.\s?(?P<dotted>{DAY})\.(?:\s?(?P<dotted_year>{YEAR}|\d{{2}}(?!\d)))?)"
 )
+# In languages that write the day first: `10-05-2026`.
+_HYPHENED = rf"(?P<one>{DAY})-(?P<dotted>{DAY})-(?P<dotted_year>{YEAR}|\d{{2}}(?!\d))(?![-\d])"
 _HANZI_DATE = (
     r"(?:(?P<year>\d{4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]"
     r"(?:\s?(?P<day>\d{1,2})(?:[日号號일]|\s일)?(?:\s?[至到~～—–-]\s?(?:(?P<last_month>\d{1,2})\s?[月월]\s?)?"
-    r"(?P<last_day>\d{1,2})(?:[日号號일]|\s일)?)?)?"
+    r"(?P<last_day>\d{1,2})(?:[日号號일]|\s일)?)?)?" + LETTER
 )
 _HANZI_YEAR = r"(?P<year>\d{4})\s?[年년]"
 _SEASON = rf"(?i)(?P<season>spring|summer|autumn|fall|winter|q[1-4])\s+(?:of\s+)?(?P<year>{YEAR})(?!\d)"
 _BARE_YEAR = rf"(?P<year>{YEAR})(?P<late>[a-z]\b)?(?![\w/])"
-_UNDATED = (
-    r"(?i)(?:undated|n\.d\.|sans date|s\.\s?d\.|ohne datum|undatiert|o\.\s?[dj]\.|sin fecha|s\.\s?f\.|sem data"
-    r"|zonder datum|brak daty|без даты|без дати"
-    r"|日期不[详詳]|日付なし|일자 없음|دون تاريخ|ללא תאריך)(?P<tail>\s?[a-z]\b)?"
-)
 _BARE_DAY = (
     rf"(?P<day>{DAY})(?P<suffix>[a-z]\b)?(?:,?\s+(?P<year>{YEAR})(?P<late>[a-z]\b)?)?"
     r"(?=\s*(?:$|[,;)]|and\b|&))"
 )
-_NEXT = r",\s*(?:and\s+)?|\s+(?:and|et|und|y|e|en|i|и)\s+|\s*&\s*"
+_NEXT = rf",\s*(?:and\s+)?|\s+{AND}\s+|\s*&\s*"
 _IN_TEXT = rf"(?<![\w/.-]){YEAR}[a-z]?(?![\w/])"
-_NAMED_IN_TEXT = (
-    rf"(?P<before>\d{{1,2}}\.?\s+(?:de\s+)?)?(?P<month>{_WORD})\.?(?=(?:\s+(?P<after>\d{{1,2}}|{YEAR})\b)?)"
-)
+_NAMED_IN_TEXT = rf"(?P<before>\d{{1,2}}\.?\s+(?:de\s+)?)?(?P<month>{WORD})\.?(?=(?:\s+(?P<after>\d{{1,2}}|{YEAR})\b)?)"
 _LONG_NAME = 4
 
 
 WITH_HANZI = frozenset({"zh", "ja", "ko"})
 _Make = Callable[[dict[str, str | None]], TypedDate | None]
 _MONTH_SIGNS = tuple(name[:3] for name in MONTHS)
-_UNDATED_SIGNS = (
-    "dated", "n.d.", "date", "s.d.", "s. d.", "datum", "undatiert", "o. d.", "o. j.", "o.d.", "o.j.", "fecha", "s.f.",
-    "s. f.", "data", "daty", "дат", "日期不", "日付なし", "일자", "تاريخ", "תאריך",
-)  # fmt: skip
 
 
 def may_have_date(text: str) -> bool:
     """Return whether a text may contain a date: it has a digit, a month, or a word for “undated”."""
     if any(map(str.isdigit, text)) or any(map(text.__contains__, _MONTH_SIGNS)):
         return True
-    lowered = text.casefold()
-    return any(map(lowered.__contains__, _UNDATED_SIGNS))
+    return may_be_worded(text)
 
 
 class Dated(NamedTuple):
@@ -162,10 +156,11 @@ class DateReader(Struct, frozen=True):
             return found
         lead = re.compile(_LEAD_IN).match(text, at, end)
         if lead is None and self.language != "en":
-            lead = re.compile(_WEEKDAY).match(text, at, end)
+            lead = re.compile(WEEKDAY).match(text, at, end) or re.compile(ARTICLE).match(text, at, end)
         if lead is not None:
             return self._read_some(text, lead.end(), end, before)
-        return self._first_of(text, at, end, ((_SEASON, _season), (_UNDATED, _undated)))
+        others = ((FIRST_DAY, self._first_day), (SEASON, _season)) if self.language != "en" else ()
+        return self._first_of(text, at, end, (*others, (_SEASON, _season), (UNDATED, _undated)))
 
     def _read_digits(self, text: str, at: int, end: int, before: TypedDate | None) -> list[Dated]:
         """Read one date that begins with a digit, or the days before one month."""
@@ -177,6 +172,8 @@ class DateReader(Struct, frozen=True):
             self._first_of(text, at, end, ((_YEAR_FIRST, self._numbers), (_BARE_YEAR, _year_alone)))
             or self._day_first(text, at, end)
             or self._first_of(text, at, end, ((_MONTH_NUMBER, _month_number), (_NUMBERS, self._numbers)))
+            or (self.order == "day" and self._first_of(text, at, end, ((_HYPHENED, self._numbers),)))
+            or []
         )
         if found or before is None or not before.day:
             return found
@@ -187,7 +184,8 @@ class DateReader(Struct, frozen=True):
         return [Dated(TypedDate(before.month, int(bare["day"]), _number(bare["year"]), suffix), at, bare.end())]
 
     def _day_first(self, text: str, at: int, end: int) -> list[Dated]:
-        match = re.compile(_EARLIER + _DAY_FIRST).match(text, at, end)
+        pattern = _EARLIER + _DAY_FIRST if self.language == "en" else DAY_FIRST
+        match = re.compile(pattern).match(text, at, end)
         date = self._named(match.groupdict()) if match else None
         if match is None or date is None:
             return []
@@ -225,7 +223,7 @@ class DateReader(Struct, frozen=True):
             last = (month, int(parts["last"] or 0))
         if last is not None and not last[0]:
             return None
-        suffix = next((parts[name] for name in ("suffix", "late", "after") if parts.get(name)), "")
+        suffix = next((parts[name] for name in ("suffix", "late", "after", "letter") if parts.get(name)), "")
         return TypedDate(month, day, year, suffix or "", last=last)
 
     def _hanzi(self, parts: dict[str, str | None]) -> TypedDate | None:
@@ -233,7 +231,10 @@ class DateReader(Struct, frozen=True):
         if month is None or not 1 <= month <= MAX_MONTH:
             return None
         last = (_number(parts["last_month"]) or month, int(parts["last_day"])) if parts["last_day"] else None
-        return TypedDate(month, _number(parts["day"]), _number(parts["year"]), last=last)
+        return TypedDate(month, _number(parts["day"]), _number(parts["year"]), parts["letter"] or "", last=last)
+
+    def _first_day(self, parts: dict[str, str | None]) -> TypedDate | None:
+        return self._named(parts | {"day": "1"})
 
     def _numbers(self, parts: dict[str, str | None]) -> TypedDate | None:
         """Make a date in digits; None if either number may be the month and nothing says which is."""
@@ -273,7 +274,7 @@ def _month_number(parts: dict[str, str | None]) -> TypedDate:
 
 def _season(parts: dict[str, str | None]) -> TypedDate:
     name = (parts["season"] or "").casefold()
-    return TypedDate(year=_number(parts["year"]), season="autumn" if name == "fall" else name)
+    return TypedDate(year=_number(parts["year"]), season="autumn" if name == "fall" else season_of(name))
 
 
 def _undated(parts: dict[str, str | None]) -> TypedDate:

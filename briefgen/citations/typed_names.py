@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from briefgen.citations.date_words import AND, AND_IN
 from briefgen.citations.near_dates import find_near_date
 from briefgen.citations.outlet_names import is_evidence, is_name, is_person, match_document
 from briefgen.citations.subject_names import is_publisher
@@ -15,10 +16,16 @@ from briefgen.yamltext import Span
 
 # Strings, so that `re` compiles them on first use: most groups are keyed.
 _POST = r"(?P<author>@\w{1,30}|[A-Z][\w.’' -]{1,40}?) on (?P<outlet>\S.*)"
+_FOREIGN_POST = _POST.replace(" on ", " (?:on|en|auf|sur|no|na|em|su|op|på) ")
 _VIA = r"(?:via|per|(?:as\s+)?(?:reported|cited|quoted)\s+(?:by|in)|according\s+to|citing)\s+(?P<outlet>\S.*)"
 # May be a misspelt month with a day.
 _WORD_NUMBER = r"[A-Z][a-z]+\.? \d{1,2}"
 _CLOSING_MARKS = ",.’'"
+
+
+def is_post(words: str) -> bool:
+    """Return whether words name an author and a network, as typed citations may, in one of many languages."""
+    return re.fullmatch(_FOREIGN_POST, words) is not None
 
 
 class Name(NamedTuple):
@@ -97,9 +104,9 @@ class NameReader(Struct, frozen=True):
     def _joined(self, span: Span) -> Iterator[Span]:
         """Yield the outlets that “and” joins, if both are known; else the span, without an “and” before it."""
         words = span.of(self.text)
-        lead = re.match(r"(?:and|&|et|und|y|e|en|i|и)\s+", words)
+        lead = re.match(rf"(?:{AND}|&)\s+", words)
         span = Span(span.start + lead.end(), span.end) if lead else span
-        joint = re.search(r"\s+(?:and|&)\s+", span.of(self.text))
+        joint = re.search(rf"\s+(?:and|{AND_IN.get(self.dates.language, 'and')}|&)\s+", span.of(self.text))
         if joint is not None and not self.is_known(span.of(self.text)):
             first = Span(span.start, span.start + joint.start())
             second = Span(span.start + joint.end(), span.end)
@@ -137,8 +144,14 @@ class NameReader(Struct, frozen=True):
             is_name(words, self.dates) or is_evidence(words, self.dates) or match_document(words) is not None
         )
 
+    def _is_post_on(self, name: str) -> bool:
+        """Return whether people post on an outlet; “en Clarín” may also be said of an article."""
+        if self.dates.language == "en":
+            return self.outlets.is_written(name)
+        return self.outlets.is_written(name) and any(each.kind == "social" for each in self.outlets.named(name))
+
     def _name(self, span: Span) -> Name:
-        post = re.fullmatch(_POST, span.of(self.text))
-        if post is not None and (self.outlets.is_written(post["outlet"]) or post["author"].startswith("@")):
+        post = re.fullmatch(_POST if self.dates.language == "en" else _FOREIGN_POST, span.of(self.text))
+        if post is not None and (self._is_post_on(post["outlet"]) or post["author"].startswith("@")):
             return Name(post["outlet"], Span(span.start + post.start("outlet"), span.end), post["author"])
         return Name(" ".join(span.of(self.text).split()), span)

@@ -25,12 +25,23 @@ _PREFIX = r"(?i)(?:see also|see|cf\.|e\.g\.,?|also|quoted in|cited in|citing|via
 # What newsletters in other languages write for “see”.
 _FOREIGN_PREFIX = (
     r"(?i)(?:(?:d['’]après|selon|laut|nach|según|secondo|segundo|volgens|według)\s+"
-    r"|(?:voir aussi|voir|siehe auch|siehe|vgl\.|s\. auch|véase también|véase|ver también|ver|zie ook|zie|zob\."
+    r"|(?:voir aussi|voir|siehe auch|siehe|vgl\. auch|vgl\.|s\. auch|véan?se también|véan?se|vid\.|ver también|ver"
+    r"|veja(?:m-se)?(?: também)?|si vedano?|vedi(?: anche)?|cfr\.|zie ook|zie|zob\."
     r"|por\.|см\. также|см\.|див\.|انظر|ראו)\s+|(?:参见|參見|另见|另見|見|见|参照)[:：]?\s*)"
+)
+# Before a known outlet only: “(en Clarín, 3 de mayo)”, not “(en Medellín, 3 de mayo)”.
+_PREFIX_OF_KNOWN = (
+    r"(?i)(?:con (?:información|informaciones|datos) de|vía|via|en|in|im|bei|nach Angaben (?:von|der|des)"
+    r"|mit (?:Material|Informationen) (?:von|der)|avec|com informações d[aeo]|com|con|citado (?:en|por|em)|zitiert nach"
+    r"|cité (?:par|dans)|segundo [oa]|según (?:el|la)|selon (?:le|la)|secondo (?:il|la)"
+    r"|(?:el |la |o |a |le |il |die |der )?(?:diario|periódico|agencia|revista|jornal|agência|agence|journal|quotidien"
+    r"|giornale|quotidiano|agenzia|rivista|Agentur|Zeitung|Zeitschrift))\s+"
 )
 _LOCATOR = r"(?i),\s*(?:pp?\.|paras?\.|§|secs?\.|chs?\.|vols?\.|nos?\.|figs?\.|tables?|art\.|at)\s*\S[^;]*$"
 # Strings, so that `re` compiles them on first use: most groups are keyed.
-_FOREIGN_LOCATOR = r",\s*(?:S\.|с\.|стр\.|str\.|blz\.|pág\.)\s*\d[^;]*$"
+_FOREIGN_LOCATOR = (
+    r",\s*(?:(?:S\.|Seiten?|с\.|стр\.|str\.|blz\.|págs?\.|páginas?|pages?|pagg?\.|pagin[ae])\s*\d[^;]*|[A-Z]\d{1,3})$"
+)
 # A title in quotation marks, or a comma.
 _BREAK = r"[“\"„«「『《](?P<title>[^“”\"„«»「」『』《》]{1,300})[”\"“»」』》]\s*,?|,"
 _IN_DIGITS = r"(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{4})"
@@ -38,6 +49,8 @@ _NUMBERED = (
     r"(?P<name>\S(?:[^,;]*?\S)?)(?:\s+(?:last\s+)?(?:accessed|retrieved|updated|published))?"
     rf"\s+(?={_IN_DIGITS}\s*$)"
 )
+# What joins an outlet to its day without a comma: `FAZ vom 3. Mai`.
+_OF_DAY = r"(?P<name>\S(?:[^,;]*?\S)?)\s+(?:daté\s+)?(?:vom|v\.|del|du|dal|van)\s+(?=\d)"
 _AFTER = r"(?:,\s*|\s+)(?P<words>[^\W\d_][^,;()]*)"
 
 
@@ -108,7 +121,10 @@ class PartReader(Struct, frozen=True):
         stop = locator.start() if locator else place.end
         pieces = self._pieces(start, stop)
         found = (
-            self._dated(place, pieces, stop) or self._numbered(place, pieces) or self._date_first(place, pieces, stop)
+            self._dated(place, pieces, stop)
+            or self._of_day(place, pieces, stop)
+            or self._numbered(place, pieces)
+            or self._date_first(place, pieces, stop)
         )
         if found:
             words = locator.group().lstrip(", ").strip() if locator else ""
@@ -118,8 +134,19 @@ class PartReader(Struct, frozen=True):
     def _prefix(self, place: Span) -> str:
         match = re.compile(_PREFIX).match(self.text, place.start, place.end)
         if match is None and self.dates.language != "en":
-            match = re.compile(_FOREIGN_PREFIX).match(self.text, place.start, place.end)
+            known = self._prefix_of_known(place)
+            match = None if known else re.compile(_FOREIGN_PREFIX).match(self.text, place.start, place.end)
+            return match.group() if match else known
         return match.group() if match else ""
+
+    def _prefix_of_known(self, place: Span) -> str:
+        """Return a word that is a prefix only before a known outlet, unless it is a part of its name; or ""."""
+        match = re.compile(_PREFIX_OF_KNOWN).match(self.text, place.start, place.end)
+        if match is None:
+            return ""
+        name = re.split(r",|\s\d", self.text[place.start : place.end], maxsplit=1)[0]
+        known = name[match.end() - place.start :].strip()
+        return match.group() if self.is_known(known) and not self.is_known(name.strip()) else ""
 
     def _locator(self, start: int, end: int) -> re.Match[str] | None:
         match = re.compile(_LOCATOR).search(self.text, start, end)
@@ -163,6 +190,18 @@ class PartReader(Struct, frozen=True):
             for name in names
             for each in dates
         ]  # fmt: skip
+
+    def _of_day(self, place: Span, pieces: list[Piece], stop: int) -> list[Citation]:
+        """Read a known outlet that a word of another language joins to its day: `FAZ vom 3. Mai`."""
+        if self.dates.language == "en" or not pieces or pieces[0].is_title:
+            return []
+        match = re.compile(_OF_DAY).match(self.text, pieces[0].span.start, pieces[0].span.end)
+        dates = self.dates.read(self.text, match.end(), stop) if match else ()
+        names = self.names.read([Piece(Span(*match.span("name")))]) if match and dates else ()
+        if len(names) != 1 or not self.is_known(names[0].text):
+            return []
+        after = Span(dates[-1].end, stop)
+        return self._citations(place, names, dates, after) if self._may_follow(names, after) else []
 
     def _numbered(self, place: Span, pieces: list[Piece]) -> list[Citation]:
         """Read outlets that stand right before a date in digits: `OCHA 25/03/2024, The Star 05/03/2024`."""

@@ -1,6 +1,7 @@
 """Loads languages by tag."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from importlib import import_module
 
 from msgspec.structs import replace
@@ -32,6 +33,7 @@ def load_languages(tags: Sequence[str], renamed: Mapping[str, str]) -> dict[str,
     return languages | {tag: languages[tag].with_labels(renamed) for tag in tags[:1]}
 
 
+@lru_cache(maxsize=64)
 def load_language(tag: str) -> Language:
     """Load a language; American English needs no CLDR data."""
     name = _LIKE.get(tag.lower(), tag)

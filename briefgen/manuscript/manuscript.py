@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.citations import Citation, Group, Resolution, Resolver, Scan, find_citations
-from briefgen.languages import load_labels
+from briefgen.languages import load_labels, load_language
 from briefgen.manuscript.evidence_links import LinkReader
 from briefgen.manuscript.facts import FileFact, ImageFact, MailFact, Sibling
 from briefgen.manuscript.field_text import FieldText, ItemText, find_texts
@@ -22,6 +22,7 @@ from briefgen.model import (
     UNNAMED,
     Article,
     Issue,
+    Language,
     Outlets,
     Publication,
     Reading,
@@ -107,7 +108,8 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
         `keys` are those of its sources; `more_outlets` are names that the list of sources would have, too.
         """
         cited = self._cited_outlets.union(map(fold_name, more_outlets))
-        return find_citations(body, self.outlets, cited, keys, self.tag_at(path))
+        year = self.read_issue.date.year
+        return find_citations(body, self.outlets, cited, keys, self.tag_at(path), year=year)
 
     @cached_property
     def _links(self) -> LinkReader:
@@ -172,6 +174,11 @@ class Manuscript(Struct, frozen=True, dict=True, weakref=True):
     def tag_at(self, path: Path = ()) -> str:
         """Return the language tag of an item or source, or else the publication's."""
         return self._tags.get(path[: 1 if path[:1] == ("feature",) else 2], self.publication.language)
+
+    def written_language(self, path: Path = ()) -> Language:
+        """Return the language in which messages and fixes write citations at a path, with the newsletter's labels."""
+        tag = self.tag_at(path)
+        return load_language(tag).with_labels(self.publication.labels if tag == self.publication.language else {})
 
     @cached_property
     def _tags(self) -> dict[Path, str]:

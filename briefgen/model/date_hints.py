@@ -11,7 +11,9 @@ from briefgen.model.nearest import nearest
 
 UNKNOWN_WORDS = frozenset({
     "n.d.", "n.d", "nd", "no date", "none", "unknown", "n/a", "na", "not dated", "date unknown", "s.d.", "sine dato",
-    "o.d.", "o.j.", "?", "??", "???", "-", "–", "—", "forthcoming", "in press", "to appear",
+    "o.d.", "o.j.", "o. d.", "o. j.", "ohne datum", "undatiert", "sin fecha", "s.f.", "s. f.", "s/f", "s. d.",
+    "sans date", "non daté", "sem data", "s/d", "senza data", "zonder datum", "z.d.", "z. d.", "ongedateerd",
+    "brak daty", "без даты", "без дати", "?", "??", "???", "-", "–", "—", "forthcoming", "in press", "to appear",
 })  # fmt: skip
 
 _SEASON = r"(?:early |mid-?|late )?(?:spring|summer|autumn|fall|winter)"

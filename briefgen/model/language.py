@@ -36,7 +36,14 @@ class DateForms(Struct, frozen=True):
 
     def format(self, date: PartialDate, *, has_year: bool) -> str:
         """Format a date that has a month, with or without its year."""
-        year, month, day = date.year, date.month or 1, date.day or 1
+        if date.day is None:
+            pattern = self.without_day if has_year else self.month
+        else:
+            pattern = self.full if has_year else self.without_year
+        return self.fill(pattern, date.year, date.month or 1, date.day or 1)
+
+    def fill(self, pattern: str, year: int | None, month: int, day: int) -> str:
+        """Write a day, which need not exist, into one of the patterns."""
         fields = {name: words[month - 1] for name, words in self.months.items()}
         fields |= {
             "y": f"{year}",
@@ -45,10 +52,6 @@ class DateForms(Struct, frozen=True):
             "d": self.first_day if day == 1 else f"{day}",
             "dd": f"{day:02}",
         }
-        if date.day is None:
-            pattern = self.without_day if has_year else self.month
-        else:
-            pattern = self.full if has_year else self.without_year
         return pattern % fields
 
 

@@ -8,11 +8,11 @@ from briefgen.model.months import MONTHS
 # inside dates and stand-alone. Names that mean different months in different languages are left out.
 _NAMES = (
     (
-        "januar janvier enero gennaio janeiro januari stycznia styczen января январь січня січень ledna leden "
+        "januar janner janvier enero gennaio janeiro januari stycznia styczen января январь січня січень ledna leden "
         "tammikuuta tammikuu ocak ianuarie ιανουαριου ιανουαριοσ يناير ינואר"
     ),
     (
-        "februar fevrier febrero febbraio fevereiro februari lutego luty февраля февраль лютого лютии unora unor "
+        "februar feber fevrier febrero febbraio fevereiro februari lutego luty февраля февраль лютого лютии unora unor "
         "helmikuuta helmikuu subat februarie φεβρουαριου φεβρουαριοσ فبراير פברואר"
     ),
     (

@@ -62,7 +62,9 @@ class OutletsFile(Struct, frozen=True, kw_only=True):
 
 
 # Names of outlets in capitals that are words or abbreviations in small letters.
-_WORDS = frozenset({"abs", "app", "mas", "mit", "sec", "time", "un", "who"})
+_WORDS = frozenset({
+    "abs", "ani", "app", "bis", "cri", "mas", "mit", "ons", "rand", "sana", "sec", "time", "un", "who",
+})  # fmt: skip
 
 
 def fold_name(name: str) -> str:

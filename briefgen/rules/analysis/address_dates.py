@@ -1,6 +1,7 @@
 """The dates that publishers put into the addresses of their articles."""
 
 import re
+from urllib.parse import urlsplit
 
 from briefgen.model import MONTHS, DateError, PartialDate
 
@@ -16,6 +17,29 @@ _SHAPES = (
     rf"/{_YEAR}[/-]?(?P<month>\d\d)/",
 )
 _NAMES = tuple(month[:3].lower() for month in MONTHS)
+
+
+# Year and number of the issue of a weekly: https://www.zeit.de/2025/09/wort.
+_NUMBERED = frozenset({"zeit.de"})
+_NUMBER = r"/(?:19|20)\d\d/\d\d/"
+# Pages about a day that is to come.
+_EVENTS = (
+    r"(?i)/(?:[\w-]*-)?(?:meetings?|events?|calendar|agenda|conferences?|schedule|hearings?|termine?|veranstaltung(?:en)?|kalender"
+    r"|sitzung(?:en)?|eventos?|calendario|reunion(?:es)?|sesion(?:es)?|evenements?|calendrier|reunions?|agenda|eventi)(?=[/-])"
+)
+
+
+def is_day_of_event(url: str) -> bool:
+    """Return whether the date in an address is that of a meeting, which may be announced earlier."""
+    return re.search(_EVENTS, urlsplit(url).path) is not None
+
+
+def read_address(url: str, *, latest: int) -> PartialDate | None:
+    """Return the date that an address holds: to the day, else to the month."""
+    parts = urlsplit(url)
+    if (parts.hostname or "").removeprefix("www.") in _NUMBERED and re.match(_NUMBER, parts.path):
+        return None
+    return read_date(parts.path, latest=latest)
 
 
 def read_date(path: str, *, latest: int) -> PartialDate | None:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.citations import Citation, Form, Group, format_source
+from briefgen.citations import Citation, Form, Group, add_letter, as_typed, format_source, is_post, is_read_as, to_typed
 from briefgen.diagnostics import Finding, Fix
 from briefgen.manuscript import ItemText, Manuscript
 from briefgen.markdown import parse_body
+from briefgen.model import AMERICAN, Language, fill_label
 from briefgen.rules.analysis.new_sources import NewSource
 from briefgen.yamltext import Edit, Scalar, apply_edits, encode
 
@@ -29,11 +30,11 @@ class Conversion(Struct, frozen=True):
 
 
 def find_conversions(
-    manuscript: Manuscript, form: Form, convert: Callable[[Group], Conversion]
+    manuscript: Manuscript, form: Form, convert: Callable[[ItemText, Group], Conversion]
 ) -> Iterator[tuple[ItemText, Conversion]]:
     """Yield the conversion of every group in one form; the result is parsed again to verify it."""
     for item in manuscript.items:
-        drafts = [convert(group) for group in item.groups if group.form == form]
+        drafts = [convert(item, group) for group in item.groups if group.form == form]
         convertible = [draft for draft in drafts if not draft.obstacle]
         are_good = _round_trips(manuscript, item, convertible)
         for number, draft in enumerate(drafts):
@@ -67,17 +68,32 @@ def write_keyed(citation: Citation, key: str) -> str:
     return " ".join(filter(None, (citation.prefix, f"@{key}"))) + (f", {citation.locator}" if citation.locator else "")
 
 
-def write_typed(manuscript: Manuscript, citation: Citation, key: str) -> str:
+def write_typed(manuscript: Manuscript, citation: Citation, key: str, language: Language) -> str:
     """Format one part of a typed group in house style: `see China Daily, February 20a, p. 3`."""
     source = manuscript.read_issue.sources[key]
+    letter, year, style = (
+        manuscript.resolver.letters.get(key, ""),
+        manuscript.resolver.year,
+        manuscript.publication.style,
+    )
+    if source.date and source.date.year is not None:
+        date = to_typed(source.date, year if style.year == "elide" else 0)._replace(suffix=letter)
+        # A date that could not be read back is written in English.
+        printed = language.format_date(source.date, year=year, style=style)
+        language = language if is_read_as(add_letter(printed, letter), date, language.tag) else AMERICAN
+    if not is_post(fill_label(language.labels.social, author="@a", outlet="X")):
+        language = language.with_labels({"social": AMERICAN.labels.social})
     label = format_source(
         source,
-        letter=manuscript.resolver.letters.get(key, ""),
-        year=manuscript.resolver.year,
-        style=manuscript.publication.style,
+        letter=letter,
+        year=year,
+        style=style,
+        language=language,
         is_social=any(outlet.kind == "social" for outlet in manuscript.outlets.named(source.outlet)),
     )
-    return " ".join(filter(None, (citation.prefix, label))) + (f", {citation.locator}" if citation.locator else "")
+    return " ".join(filter(None, (citation.prefix, as_typed(label)))) + (
+        f", {citation.locator}" if citation.locator else ""
+    )
 
 
 def _round_trips(manuscript: Manuscript, item: ItemText, drafts: list[Conversion]) -> bool:

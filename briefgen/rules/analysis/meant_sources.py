@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from briefgen.citations import Citation, TypedDate, find_citations
+from briefgen.citations import Citation, TypedDate, find_citations, to_typed, write_date, write_group
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.markdown import Opaque, parse_field, words_in
 from briefgen.model import PartialDate, Source, fold_name, host_of, nearest
 from briefgen.model.same_address import normalised
 from briefgen.rules.analysis.new_sources import read_date
 from briefgen.rules.analysis.outlet_addresses import find_behind_address
-from briefgen.yamltext import Span
+from briefgen.yamltext import Path, Span
 
 # Strings, so that `re` compiles them on first use.
 _UNCLOSED = r"\((?P<words>[^()\n\x00]{3,80}?)(?=[.,;]?[ \t]*(?:\n|\Z)|(?<![A-Z])\.[ \t]+[A-Z])"
@@ -23,6 +23,7 @@ _NAMED = (
 )
 _FEWEST_WORDS = 3
 _LONGEST_NAME = 6
+_SHORT = 4
 
 
 class Meaning(Struct, frozen=True):
@@ -84,6 +85,21 @@ def find_near(manuscript: Manuscript, citation: Citation) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+def is_same_name(manuscript: Manuscript, citation: Citation, key: str) -> bool:
+    """Return whether a typed citation names a source by a misspelt name, by its author, or by a part of its name."""
+    source, outlets = manuscript.read_issue.sources[key], manuscript.outlets
+    if find_by_author(manuscript, citation) == key:
+        return True
+    if outlets.is_written(citation.outlet) and outlets.is_written(source.outlet):
+        return bool(outlets.ids(citation.outlet) & outlets.ids(source.outlet))
+    name, other = fold_name(citation.outlet), fold_name(source.outlet)
+    if min(len(name), len(other)) <= _SHORT:
+        # One letter makes another agency: APA and DPA; but nobody means NTY.
+        return sorted(name) == sorted(other)
+    is_part = f" {name} " in f" {other} " or f" {other} " in f" {name} "
+    return is_part or nearest(name, [other]) is not None
+
+
 def find_by_author(manuscript: Manuscript, citation: Citation) -> str:
     """Return the source whose author a typed citation names in place of the outlet; or ""."""
     if citation.date is None or manuscript.outlets.is_written(citation.outlet):
@@ -128,7 +144,7 @@ def find_misspelt(manuscript: Manuscript, citation: Citation) -> str:
 def find_other_day(manuscript: Manuscript, citation: Citation) -> str:
     """Return the source nearest to a typed citation, of its outlet, if nobody cites it; or ""."""
     key = find_closest(manuscript, citation)
-    return key if key in manuscript.uncited_sources and suggest_part(manuscript, key) else ""
+    return key if key in manuscript.uncited_sources and has_own_day(manuscript, key) else ""
 
 
 def find_swapped(manuscript: Manuscript, citation: Citation) -> str:
@@ -207,15 +223,15 @@ def find_notes(manuscript: Manuscript) -> Iterator[Meaning]:
     for text in manuscript.items if uncited else ():
         for label, note in text.prose.body.notes:
             words = " ".join(words_in(note.children, str).split())
-            key = _read_note(manuscript, words, uncited)
+            key = _read_note(manuscript, text.field, words, uncited)
             at = text.prose.text.find(f"[^{label}]")
             if key and at >= 0:
                 yield Meaning(text, Span(at, at + len(label) + 3), key)
 
 
-def _read_note(manuscript: Manuscript, words: str, uncited: Mapping[str, Source]) -> str:
+def _read_note(manuscript: Manuscript, path: Path, words: str, uncited: Mapping[str, Source]) -> str:
     """Return the key of the source that a note names: by a typed citation without parentheses, or by its title."""
-    typed = _read_typed(manuscript, words.strip(" .()"), uncited)
+    typed = _read_typed(manuscript, path, words.strip(" .()"), uncited)
     if typed:
         return typed
     folded = words.casefold()
@@ -227,10 +243,11 @@ def _read_note(manuscript: Manuscript, words: str, uncited: Mapping[str, Source]
     return titled[0] if len(titled) == 1 else ""
 
 
-def _read_typed(manuscript: Manuscript, words: str, uncited: Mapping[str, Source]) -> str:
+def _read_typed(manuscript: Manuscript, path: Path, words: str, uncited: Mapping[str, Source]) -> str:
     """Return the key of the one uncited source that a typed citation, given without parentheses, refers to."""
     known = frozenset(fold_name(source.outlet) for source in uncited.values())
-    groups = find_citations(parse_field(f"({words})"), manuscript.outlets, known).groups
+    tag = manuscript.tag_at(path)
+    groups = find_citations(parse_field(f"({words})"), manuscript.outlets, known, language=tag).groups
     found = {key for group in groups for each in group.citations for key in manuscript.resolver.resolve(each).keys}
     return found.pop() if len(found) == 1 and found <= uncited.keys() else ""
 
@@ -240,7 +257,7 @@ def find_unclosed(manuscript: Manuscript) -> Iterator[Meaning]:
     uncited = manuscript.uncited_sources
     for text in manuscript.items if uncited else ():
         for match in re.finditer(_UNCLOSED, text.prose.visible):
-            key = _read_typed(manuscript, match["words"], uncited)
+            key = _read_typed(manuscript, text.field, match["words"], uncited)
             if key:
                 yield Meaning(text, Span(match.start(), match.end("words")), key)
 
@@ -294,22 +311,35 @@ def _is_gloss(manuscript: Manuscript, text: FieldText, end: int, name: str) -> b
     return name.isupper() and initials.casefold() == letters.casefold()
 
 
-def suggest(manuscript: Manuscript, key: str) -> str:
-    """Return a citation of a source in the form that the issue uses most: `(AP, May 30)`, `[@ap-athens]`."""
+def suggest(manuscript: Manuscript, key: str, path: Path) -> str:
+    """Return a citation of a source, at a path, in the form that the issue uses most: `(AP, May 30)`, `[@ap]`."""
     forms = [group.form for _, group, _, _ in manuscript.citations()]
-    written = suggest_part(manuscript, key) if forms.count("typed") > forms.count("keyed") else ""
-    return f"({written})" if written else f"[@{key}]"
+    written = suggest_typed(manuscript, key, path) if forms.count("typed") > forms.count("keyed") else ""
+    return written or f"[@{key}]"
 
 
-def suggest_part(manuscript: Manuscript, key: str) -> str:
-    """Return the outlet and date of a source, `AP, May 30`, if they cite no other source; or ""."""
+def suggest_typed(manuscript: Manuscript, key: str, path: Path) -> str:
+    """Return the typed citation of a source at a path, `(AP, May 30)`, if it cites no other source; or ""."""
+    language, day = manuscript.written_language(path), suggest_date(manuscript, key, path)
+    outlet = manuscript.read_issue.sources[key].outlet
+    return write_group([f"{outlet}{language.labels.comma}{day}"], language) if day else ""
+
+
+def suggest_date(manuscript: Manuscript, key: str, path: Path) -> str:
+    """Return the day of a source as it is typed at a path, if no other source of its outlet has it; or ""."""
+    return (
+        write_date(_day_of(manuscript, key), manuscript.written_language(path)) if has_own_day(manuscript, key) else ""
+    )
+
+
+def has_own_day(manuscript: Manuscript, key: str) -> bool:
+    """Return whether a source has a day, and no other source of its outlet the same."""
     source = manuscript.read_issue.sources[key]
-    typed = _typed(source.date, manuscript.resolver.year) if source.date else None
-    citation = Citation(Span(0, 0), outlet=source.outlet, date=typed)
-    return f"{source.outlet}, {typed}" if typed and manuscript.resolver.resolve(citation).keys == (key,) else ""
+    if source.date is None or source.date.day is None:
+        return False
+    citation = Citation(Span(0, 0), outlet=source.outlet, date=_day_of(manuscript, key))
+    return manuscript.resolver.resolve(citation).keys == (key,)
 
 
-def _typed(date: PartialDate, year: int) -> TypedDate | None:
-    if date.year is None or date.day is None:
-        return None
-    return TypedDate(date.month, date.day, None if date.year == year else date.year)
+def _day_of(manuscript: Manuscript, key: str) -> TypedDate:
+    return to_typed(manuscript.read_issue.sources[key].date or PartialDate(), manuscript.resolver.year)

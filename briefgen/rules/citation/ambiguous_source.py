@@ -27,7 +27,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefgen.citations import Citation
+from briefgen.citations import Citation, write_date, write_group, write_part
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
@@ -42,10 +42,13 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if len(resolution.keys) < 2:  # noqa: PLR2004 - one source is not ambiguous
             continue
         count = _COUNTS.get(len(resolution.keys), str(len(resolution.keys)))
-        choices = [f"`{citation.date}{letters.get(key, '')}` for {key}" for key in resolution.keys]
+        language, date = manuscript.written_language(item.field), citation.date
+        dated = [(key, date._replace(suffix=letters.get(key, ""))) for key in resolution.keys] if date else []
+        choices = [f"`{write_date(each, language)}` for {key}" for key, each in dated]
+        shown = write_group([write_part(citation.outlet, date or citation.document, language)], language)
         yield Finding(
             span=item.file_span(citation.span),
-            message=f"{count} sources match ({citation.outlet}, {citation.date or citation.document})",
+            message=f"{count} sources match {shown}",
             help=f"write {', '.join(choices)}" if _is_of_one_day(citation) else "cite one day for each source",
             related=tuple(
                 Related(manuscript.document.nearest_span("sources", key), f"`{key}`") for key in resolution.keys

@@ -20,6 +20,7 @@ Good:
 
 from collections.abc import Iterator
 
+from briefgen.citations import write_date
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
@@ -30,9 +31,12 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item, _, citation, _ in manuscript.citations():
         if citation.date is None:
             continue
-        reason = citation.date.calendar_error(manuscript.read_issue.date.year)
+        year = manuscript.read_issue.date.year
+        missing, reason = citation.date.impossible_day(year), citation.date.calendar_error(year)
         if reason:
-            yield Finding(span=item.file_span(citation.date_span), message=reason, help="check the article")
+            day = write_date(missing, manuscript.written_language(item.field)) if missing else ""
+            message = f"there is no {day}" if day else reason
+            yield Finding(span=item.file_span(citation.date_span), message=message, help="check the article")
 
 
 RULE = Rule("C202", "impossible-date", Severity.ERROR, check, can_be_silenced=False)

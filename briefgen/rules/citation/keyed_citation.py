@@ -28,20 +28,22 @@ Fixed:
 
 from collections.abc import Iterator
 
-from briefgen.citations import Group
+from briefgen.citations import Group, write_group
 from briefgen.diagnostics import Finding, Severity
-from briefgen.manuscript import Manuscript
+from briefgen.manuscript import ItemText, Manuscript
 from briefgen.rules.analysis.conversion import Conversion, find_conversions, report, write_typed
 from briefgen.rules.rule import Rule
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield every keyed group."""
-    for item, conversion in find_conversions(manuscript, "keyed", lambda group: _convert(manuscript, group)):
+    for item, conversion in find_conversions(
+        manuscript, "keyed", lambda item, group: _convert(manuscript, item, group)
+    ):
         yield report(item, conversion, "type it out")
 
 
-def _convert(manuscript: Manuscript, group: Group) -> Conversion:
+def _convert(manuscript: Manuscript, item: ItemText, group: Group) -> Conversion:
     sources = manuscript.read_issue.sources
     keys = tuple(citation.key for citation in group.citations)
     for key in keys:
@@ -49,8 +51,9 @@ def _convert(manuscript: Manuscript, group: Group) -> Conversion:
             return Conversion(group, (), obstacle=f"there is no source `{key}`")
         if sources[key].date is None:
             return Conversion(group, (), obstacle=f"source `{key}` has no date")
-    parts = [write_typed(manuscript, each, key) for each, key in zip(group.citations, keys, strict=True)]
-    return Conversion(group, keys, f"({'; '.join(parts)})")
+    language = manuscript.written_language(item.field)
+    parts = [write_typed(manuscript, each, key, language) for each, key in zip(group.citations, keys, strict=True)]
+    return Conversion(group, keys, write_group(parts, language))
 
 
 RULE = Rule("C110", "keyed-citation", Severity.NOTE, check, is_opt_in=True)

@@ -96,10 +96,10 @@ Good:
 import re
 from collections.abc import Iterator
 
-from briefgen.citations import Malformed
+from briefgen.citations import Malformed, TypedDate, write_part
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
-from briefgen.model import Source, fold_name
+from briefgen.model import AMERICAN, Source, fold_name
 from briefgen.rules.analysis.meant_sources import (
     Meaning,
     find_links,
@@ -107,7 +107,7 @@ from briefgen.rules.analysis.meant_sources import (
     find_notes,
     find_unclosed,
     suggest,
-    suggest_part,
+    suggest_typed,
 )
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Scalar, Span, SpanSet
@@ -131,7 +131,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 help=malformed.help,
                 fix=_fix(item, malformed),
             )
-        yield from (_remark(item, span) for group in item.groups for span in group.remarks if _is_slip(item, span))
+        yield from (
+            _remark(manuscript, item, span) for group in item.groups for span in group.remarks if _is_slip(item, span)
+        )
         yield from _check_addresses(manuscript, item)
         yield from _check_authors(manuscript, item)
     if manuscript.cited_keys:
@@ -152,8 +154,7 @@ def _check_meant(manuscript: Manuscript) -> Iterator[Finding]:
         message = f"a footnote in place of the source `{meant.key}`, which is never cited"
         yield _meant(manuscript, meant, message, replaces=False)
     for meant in find_named_outlets(manuscript):
-        part = suggest_part(manuscript, meant.key)
-        written = f"({part})" if part else f"[@{meant.key}]"
+        written = suggest_typed(manuscript, meant.key, meant.text.field) or f"[@{meant.key}]"
         place = meant.text.file_span(meant.span)
         shown = meant.span.of(meant.text.prose.text)
         fix = Fix(f"write `{written}`", (Edit(place, written),), is_safe=False)
@@ -167,7 +168,7 @@ def _check_meant(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _meant(manuscript: Manuscript, meant: Meaning, message: str, *, replaces: bool) -> Finding:
-    written = suggest(manuscript, meant.key)
+    written = suggest(manuscript, meant.key, meant.text.field)
     place = meant.text.file_span(meant.span)
     help_ = f"write `{written}`" if replaces else f"write `{written}` after the claim"
     fix = Fix(f"write `{written}`", (Edit(place, written),), is_safe=False) if replaces else None
@@ -209,7 +210,7 @@ def _check_authors(manuscript: Manuscript, item: FieldText) -> Iterator[Finding]
         ]
         span = Span(*match.span())
         if len(keys) == 1 and not cited.meets(span):
-            written, place = suggest(manuscript, keys[0]), item.file_span(span)
+            written, place = suggest(manuscript, keys[0], item.field), item.file_span(span)
             fix = Fix(f"write `{written}`", (Edit(place, written),), is_safe=False)
             message = f"citation not understood: “{match.group()[1:-1]}”"
             yield Finding(span=place, message=message, help=f"write `{written}`", fix=fix)
@@ -231,11 +232,15 @@ def _is_slip(item: FieldText, span: Span) -> bool:
     return any(letter.isdigit() for letter in span.of(item.prose.text))
 
 
-def _remark(item: FieldText, span: Span) -> Finding:
+def _remark(manuscript: Manuscript, item: FieldText, span: Span) -> Finding:
+    language = manuscript.written_language(item.field)
+    is_american = language.dates == AMERICAN.dates
+    shape = write_part(language.labels.outlet, TypedDate(5, 12, 2023), language)
+    written = "Outlet, Month D, YYYY" if is_american else shape
     return Finding(
         span=item.file_span(span),
         message=f"part of a citation not understood: “{item.words(span)}”",
-        help="write `Outlet, Month D, YYYY`",
+        help=f"write `{written}`",
     )
 
 

@@ -51,12 +51,15 @@ Good:
 
 from collections.abc import Iterator
 
+from briefgen.citations import Citation, TypedDate, write_part
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
-from briefgen.rules.analysis.meant_sources import find_lone_outlets, find_undated, suggest_part
+from briefgen.rules.analysis.meant_sources import find_lone_outlets, find_undated, suggest_date
 from briefgen.rules.analysis.new_sources import read_date
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit, Span
+
+_EXAMPLE = TypedDate(5, 12)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -95,22 +98,22 @@ def _find_typed(manuscript: Manuscript) -> Iterator[Finding]:
     groups = [group for item in manuscript.citing_fields for group in item.groups]
     if not manuscript.read_issue.sources and all(each.lacks_date for group in groups for each in group.citations):
         return
-    undated: dict[str, list[Span]] = {}
+    undated: dict[str, list[tuple[FieldText, Citation]]] = {}
     meant = {(each.text.field, each.span): each.key for each in find_lone_outlets(manuscript)}
     for item in manuscript.citing_fields:
         for group in item.groups:
             is_dated = any(citation.date is not None for citation in group.citations)
             for citation in (each for each in group.citations if each.lacks_date):
-                place = item.file_span(citation.span)
                 key = meant.get((item.field, citation.span), "")
                 if key:
-                    yield _meant(manuscript, citation.outlet, place, key)
+                    yield _meant(manuscript, item, citation, key)
                 elif is_dated:
-                    yield _typed(citation.outlet, place, Severity.WARNING)
+                    yield _typed(manuscript, item, citation, Severity.WARNING)
                 elif not _follows_link(item, group.span):
-                    undated.setdefault(citation.outlet, []).append(place)
-    for outlet, (first, *others) in undated.items():
-        yield _typed(outlet, first, Severity.NOTE, tuple(Related(place, "here too") for place in others))
+                    undated.setdefault(citation.outlet, []).append((item, citation))
+    for first, *others in undated.values():
+        related = tuple(Related(item.file_span(citation.span), "here too") for item, citation in others)
+        yield _typed(manuscript, *first, Severity.NOTE, related)
 
 
 def _follows_link(item: FieldText, group: Span) -> bool:
@@ -119,23 +122,29 @@ def _follows_link(item: FieldText, group: Span) -> bool:
     return any(each.kind in {"link", "address"} and each.span.end == end for each in item.prose.opaque)
 
 
-def _meant(manuscript: Manuscript, outlet: str, place: Span, key: str) -> Finding:
+def _meant(manuscript: Manuscript, item: FieldText, citation: Citation, key: str) -> Finding:
     """Return the finding for an outlet of which the issue lists one source that is not cited yet."""
-    written = suggest_part(manuscript, key)
+    day, place = suggest_date(manuscript, key, item.field), item.file_span(citation.span)
+    outlet = manuscript.read_issue.sources[key].outlet
+    written = f"{outlet}{manuscript.written_language(item.field).labels.comma}{day}" if day else ""
     return Finding(
         span=place,
-        message=f"“{outlet}” has no date",
+        message=f"“{citation.outlet}” has no date",
         help=f"write that of `{key}`: `{written}`" if written else f"write `[@{key}]` instead",
         fix=Fix(f"write `{written}`", (Edit(place, written),), is_safe=False) if written else None,
         severity=Severity.WARNING,
     )
 
 
-def _typed(outlet: str, place: Span, severity: Severity, related: tuple[Related, ...] = ()) -> Finding:
+def _typed(
+    manuscript: Manuscript, item: FieldText, citation: Citation, severity: Severity, related: tuple[Related, ...] = ()
+) -> Finding:
+    language = manuscript.written_language(item.field)
+    dated, undated = (write_part(citation.outlet, date, language) for date in (_EXAMPLE, TypedDate(is_undated=True)))
     return Finding(
-        span=place,
-        message=f"“{outlet}” has no date",
-        help=f"write its own date: `{outlet}, May 12`, or `{outlet}, undated`",
+        span=item.file_span(citation.span),
+        message=f"“{citation.outlet}” has no date",
+        help=f"write its own date: `{dated}`, or `{undated}`",
         related=related,
         severity=severity,
     )

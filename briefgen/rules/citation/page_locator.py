@@ -50,6 +50,8 @@ _OTHER_FORM = (
     r",\s*(?P<words>(?:(?:pages?|pgs?\.?|pp?|P\.?)\s?)?"
     r"(?P<pages>(?!(?:19|20)\d\d\b)\d{1,4}(?:\s?(?:[–-]|,|and|&)\s?\d{1,4})*))\Z"
 )
+# Where house styles want an en dash between pages; French, Italian, Spanish and Portuguese ones want a hyphen.
+_WITH_DASH = frozenset({"cs", "da", "de", "en", "fi", "nb", "nl", "no", "pl", "ru", "sv", "uk"})
 _PAGES = r"\bpp\.\s?\Z"
 _ONE = r"\b(?P<mark>pp)\.\s?\d+\Z"
 
@@ -98,7 +100,8 @@ def _check(item: FieldText, text: str, start: int, offset: int) -> Iterator[Find
         first, last = found["first"], found["last"]
         # `123–28` is short for `123–128`.
         full = first[: max(0, len(first) - len(last))] + last
-        if int(full) >= int(first) and "-" in found["dash"] and re.search(_PAGES, text[: found.start()]):
+        has_dash = item.language in _WITH_DASH and "-" in found["dash"]
+        if int(full) >= int(first) and has_dash and re.search(_PAGES, text[: found.start()]):
             place = item.file_span(Span(offset + found.start("dash"), offset + found.end("dash")))
             fix = Fix("write –", (Edit(place, "–"),), is_safe=False)
             message = f"a hyphen in a range of pages: “{found.group()}”"

@@ -26,7 +26,7 @@ Fixed:
 
 from collections.abc import Iterator
 
-from briefgen.citations import Citation
+from briefgen.citations import Citation, write_part
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.rule import Rule
@@ -39,7 +39,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for group in (each for each in item.groups if len(each.citations) > 1):
             seen: dict[tuple[str, str], Citation] = {}
             for before, again in zip((None, *group.citations), group.citations, strict=False):
-                name = manuscript.resolver.resolve(again).key or again.key or _name(again)
+                name = manuscript.resolver.resolve(again).key or again.key or _name(manuscript, item, again)
                 first = seen.setdefault((name, again.locator), again)
                 if first is not again and before is not None:
                     yield Finding(
@@ -51,9 +51,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                     )
 
 
-def _name(citation: Citation) -> str:
+def _name(manuscript: Manuscript, item: FieldText, citation: Citation) -> str:
     """Return outlet and date, or outlet and document, of a typed part without a source."""
-    return ", ".join(filter(None, (citation.outlet, str(citation.date or citation.document))))
+    if citation.date is None:
+        return ", ".join(filter(None, (citation.outlet, citation.document)))
+    return write_part(citation.outlet, citation.date, manuscript.written_language(item.field))
 
 
 def _fix(item: FieldText, before: Citation, again: Citation) -> Fix | None:

@@ -28,9 +28,9 @@ Fixed:
 
 from collections.abc import Iterator, Mapping
 
-from briefgen.citations import Citation, Group
+from briefgen.citations import Citation, Group, write_date
 from briefgen.diagnostics import Finding, Severity
-from briefgen.manuscript import Manuscript
+from briefgen.manuscript import ItemText, Manuscript
 from briefgen.model import fold_name
 from briefgen.rules.analysis.conversion import Conversion, find_conversions, report, write_keyed
 from briefgen.rules.analysis.new_sources import NewSource, plan_sources
@@ -40,18 +40,20 @@ from briefgen.rules.rule import Rule
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield every typed group."""
     new = plan_sources(manuscript)
-    for item, conversion in find_conversions(manuscript, "typed", lambda group: _convert(manuscript, group, new)):
+    for item, conversion in find_conversions(
+        manuscript, "typed", lambda item, group: _convert(manuscript, item, group, new)
+    ):
         yield report(item, conversion, "cite by key")
 
 
-def _convert(manuscript: Manuscript, group: Group, new: Mapping[Citation, NewSource]) -> Conversion:
+def _convert(manuscript: Manuscript, item: ItemText, group: Group, new: Mapping[Citation, NewSource]) -> Conversion:
     keys, additions = [], []
     if group.remarks:
         return Conversion(group, (), obstacle="not every part of it is a citation")
     for citation in group.citations:
         found = manuscript.resolver.resolve(citation).keys
         addition = new.get(citation) if not found else None
-        obstacle = _obstacle(manuscript, citation, found, addition)
+        obstacle = _obstacle(manuscript, item, citation, found, addition)
         if obstacle:
             return Conversion(group, (), obstacle=obstacle)
         keys.append(addition.key if addition else found[0])
@@ -60,9 +62,12 @@ def _convert(manuscript: Manuscript, group: Group, new: Mapping[Citation, NewSou
     return Conversion(group, tuple(keys), f"[{'; '.join(parts)}]", additions=tuple(additions))
 
 
-def _obstacle(manuscript: Manuscript, citation: Citation, keys: tuple[str, ...], addition: NewSource | None) -> str:
+def _obstacle(
+    manuscript: Manuscript, item: ItemText, citation: Citation, keys: tuple[str, ...], addition: NewSource | None
+) -> str:
     """Return why a part cannot be cited by key, or ""."""
-    shown = ", ".join(filter(None, (citation.outlet, str(citation.date or citation.document))))
+    day = write_date(citation.date, manuscript.written_language(item.field)) if citation.date else citation.document
+    shown = ", ".join(filter(None, (citation.outlet, day)))
     if citation.lacks_date:
         return f"“{shown}” has no date"
     kept = citation.lead or citation.trail.strip(" ,")

@@ -49,7 +49,7 @@ Fixed:
 import re
 from collections.abc import Collection, Iterator
 
-from briefgen.citations import Citation
+from briefgen.citations import Citation, write_date, write_group, write_part
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import nearest
@@ -61,7 +61,8 @@ from briefgen.rules.analysis.meant_sources import (
     find_other_day,
     find_swapped,
     find_undated,
-    suggest_part,
+    is_same_name,
+    suggest_date,
 )
 from briefgen.rules.analysis.new_sources import NewSource, plan_sources, read_date
 from briefgen.rules.analysis.outlet_addresses import find_behind_address
@@ -194,16 +195,15 @@ def _parted(citation: Citation, sources: Collection[str]) -> str:
 
 
 def _typed(manuscript: Manuscript, item: FieldText, citation: Citation, new: NewSource | None) -> Finding:
-    named = f"{citation.outlet}, {citation.date}" if citation.date else f"{citation.outlet} {citation.document}"
-    shown = f"({named})"
+    shown = _shown(manuscript, item, citation)
     close = _closest(manuscript, citation)
-    several = _several(manuscript, citation)
+    several = _several(manuscript, item, citation)
     if several:
         return Finding(
             span=item.file_span(citation.span),
             message=f"{shown} names several outlets",
-            help=f"write each with its date: `({several})`",
-            fix=Fix("give each its date", (Edit(item.file_span(citation.span), several),), is_safe=False),
+            help=f"write each with its date: `({'; '.join(several)})`",
+            fix=Fix("give each its date", (Edit(item.file_span(citation.span), "; ".join(several)),), is_safe=False),
             severity=Severity.WARNING,
         )
     misspelt = find_misspelt(manuscript, citation)
@@ -231,16 +231,23 @@ def _typed(manuscript: Manuscript, item: FieldText, citation: Citation, new: New
 def _near(manuscript: Manuscript, item: FieldText, citation: Citation, key: str) -> Finding:
     """Return the finding for a citation that means a source by another name, such as its author's."""
     source = manuscript.read_issue.sources[key]
-    day = suggest_part(manuscript, key).removeprefix(f"{source.outlet}, ")
-    written = str(citation.date) if not day or source.date == read_date(manuscript, citation) else day
+    day = suggest_date(manuscript, key, item.field)
+    same = citation.date if citation.date and source.date == read_date(manuscript, citation) else None
+    language = manuscript.written_language(item.field)
+    written = write_date(citation.date, language) if citation.date and (not day or same) else day
     edits = [Edit(item.file_span(citation.outlet_span), source.outlet)]
-    if written == day:
+    if written == day and not same:
         edits.append(Edit(item.file_span(citation.date_span), day))
+    meant = write_group([f"{source.outlet}{language.labels.comma}{written}"], language)
+    # Any other name would be that of somebody else, whom the text does not credit.
+    is_same = is_same_name(manuscript, citation, key)
+    asked = f"did you mean `{meant}`? Or add it to `sources:`"
+    other = f"add it to `sources:`; `{key}`, which is never cited, has the same date, but is from {source.outlet}"
     return Finding(
         span=item.file_span(citation.span),
-        message=f"no source for ({citation.outlet}, {citation.date})",
-        help=f"did you mean `({source.outlet}, {written})`? Or add it to `sources:`",
-        fix=Fix(f"cite {source.outlet}", tuple(edits), is_safe=False) if citation.is_plain else None,
+        message=f"no source for {_shown(manuscript, item, citation)}",
+        help=asked if is_same else other,
+        fix=Fix(f"cite {source.outlet}", tuple(edits), is_safe=False) if is_same and citation.is_plain else None,
         severity=Severity.WARNING,
     )
 
@@ -249,12 +256,15 @@ def _misspelt(manuscript: Manuscript, item: FieldText, citation: Citation, key: 
     """Return the finding for a source whose outlet is misspelt, so that a typed citation does not find it."""
     written = manuscript.read_issue.sources[key].outlet
     place = manuscript.document.value_span("sources", key, "outlet")
+    edit = Edit(place, quote_if_needed(citation.outlet))
+    # Agencies are printed by many: that an address is another outlet’s says nothing against them.
+    is_slip = not manuscript.outlets.is_written(written)
     return Finding(
         span=place,
-        message=f"no source for ({citation.outlet}, {citation.date}): `{key}` is from “{written}”",
+        message=f"no source for {_shown(manuscript, item, citation)}: `{key}` is from “{written}”",
         help=f"write `outlet: {citation.outlet}`",
         related=(Related(item.file_span(citation.span), "cited here"),),
-        fix=Fix(f"write `{citation.outlet}`", (Edit(place, quote_if_needed(citation.outlet)),), is_safe=False),
+        fix=Fix(f"write `{citation.outlet}`", (edit,), is_safe=False) if is_slip else None,
         severity=Severity.WARNING,
     )
 
@@ -265,7 +275,7 @@ def _swapped(manuscript: Manuscript, item: FieldText, citation: Citation, key: s
     day = read_date(manuscript, citation)
     return Finding(
         span=place,
-        message=f"no source for ({citation.outlet}, {citation.date}): the day and month of `{key}` may be swapped",
+        message=f"no source for {_shown(manuscript, item, citation)}: the day and month of `{key}` may be swapped",
         help=f"write `date: {day}` if the article has that date, or correct the citation",
         related=(Related(item.file_span(citation.span), "cited here"),),
         fix=Fix(f"write `{day}`", (Edit(place, str(day)),), is_safe=False),
@@ -278,26 +288,32 @@ def _other_day(manuscript: Manuscript, item: FieldText, citation: Citation) -> F
     key = find_other_day(manuscript, citation)
     if not key:
         return None
-    written = suggest_part(manuscript, key)
-    day = written.removeprefix(f"{manuscript.read_issue.sources[key].outlet}, ")
+    day = suggest_date(manuscript, key, item.field)
     edit = Edit(item.file_span(citation.date_span), day)
     return Finding(
         span=item.file_span(citation.span),
-        message=f"no source for ({citation.outlet}, {citation.date})",
+        message=f"no source for {_shown(manuscript, item, citation)}",
         help=f"closest: `{key}` of {day}, which is never cited; correct one of the days, or list another source",
         fix=Fix(f"write `{day}`", (edit,), is_safe=False) if citation.is_plain else None,
         severity=Severity.WARNING,
     )
 
 
-def _several(manuscript: Manuscript, citation: Citation) -> str:
-    """Return a citation of several outlets as one for each, all with its date: `NYT, May 10; BBC, May 10`; or ""."""
-    names = re.split(r"\s*(?:/|&|\+|\b(?:and|und|et|y)\b)\s*", citation.outlet)
+def _several(manuscript: Manuscript, item: FieldText, citation: Citation) -> list[str]:
+    """Return a citation of several outlets as one for each, all with its date: `NYT, May 10`, `BBC, May 10`; or []."""
+    names = re.split(r"\s*(?:/|&|\+|\b(?:and|und|et|y|e)\b)\s*", citation.outlet)
     known = {source.outlet for source in manuscript.read_issue.sources.values()}
     is_plain = citation.is_plain and not citation.prefix and not citation.locator and not citation.author
     if len(names) < 2 or not is_plain or not all(n in known or manuscript.outlets.is_written(n) for n in names):  # noqa: PLR2004
-        return ""
-    return "; ".join(f"{name}, {citation.date}" for name in names)
+        return []
+    language = manuscript.written_language(item.field)
+    return [write_part(name, citation.date or citation.document, language) for name in names]
+
+
+def _shown(manuscript: Manuscript, item: FieldText, citation: Citation) -> str:
+    """Return a citation alone as the language of its text writes it: `(NRC, May 7)`."""
+    language = manuscript.written_language(item.field)
+    return write_group([write_part(citation.outlet, citation.date or citation.document, language)], language)
 
 
 def _all_at_once(typed: list[tuple[FieldText, Citation]], new: list[NewSource]) -> Finding:

@@ -18,12 +18,12 @@ Good:
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from urllib.parse import urlsplit
 
+from briefgen.citations import as_typed
 from briefgen.diagnostics import Finding, Related, Severity
 from briefgen.manuscript import Manuscript
-from briefgen.model import AMERICAN, PartialDate
-from briefgen.rules.analysis.address_dates import read_date
+from briefgen.model import PartialDate
+from briefgen.rules.analysis.address_dates import is_day_of_event, read_address
 from briefgen.rules.analysis.addresses import find_addresses
 from briefgen.rules.rule import Rule
 
@@ -34,14 +34,14 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for key, source, url in find_addresses(manuscript):
         if source.date is None or source.date.month is None:
             continue
-        found = read_date(urlsplit(url).path, latest=issue.date.year + 1)
+        found = read_address(url, latest=issue.date.year + 1)
         if found is None or _agree(source.date, found):
             continue
-        style = manuscript.publication.style
-        cited, in_url = (
-            AMERICAN.format_date(each, year=issue.date.year if source.date.year == found.year else 0, style=style)
-            for each in (source.date, found)
-        )
+        if found.earliest > source.date.earliest and is_day_of_event(url):
+            continue
+        style, language = manuscript.publication.style, manuscript.written_language()
+        year = issue.date.year if source.date.year == found.year else 0
+        cited, in_url = (as_typed(language.format_date(each, year=year, style=style)) for each in (source.date, found))
         yield Finding(
             span=document.value_span("sources", key, "date"),
             message=f"cited as {cited}, but its address says {in_url}",

@@ -40,17 +40,39 @@ Fixed:
           Kiel stalled the plan (NYT, May 10).
     sources:
       nyt: {outlet: NYT, date: 2023-05-10}
+
+Bad:
+    # publication.yaml: {language: es}
+    briefs:
+      - title: El puerto
+        body: |
+          Kiel aplaza el plan (NYT, 10 de mayo de 2023b).
+    sources:
+      plan: {outlet: NYT, date: 2023-05-10}
+      voto: {outlet: NYT, date: 2023-05-10}
+
+Reports:
+    5:47 2023 is the issue’s own year
+
+Fixed:
+    # publication.yaml: {language: es}
+    briefs:
+      - title: El puerto
+        body: |
+          Kiel aplaza el plan (NYT, 10 de mayo b).
+    sources:
+      plan: {outlet: NYT, date: 2023-05-10}
+      voto: {outlet: NYT, date: 2023-05-10}
 """
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
-from briefgen.citations import Citation, TypedDate
+from briefgen.citations import Citation, TypedDate, is_read_as, write_date
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
-from briefgen.model import MONTHS, Source
-from briefgen.rules.analysis.address_dates import read_date
+from briefgen.model import Source
+from briefgen.rules.analysis.address_dates import read_address
 from briefgen.rules.analysis.lateness import is_issue_late, is_too_late
 from briefgen.rules.analysis.typed_years import add_year
 from briefgen.rules.rule import Rule
@@ -81,18 +103,18 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             if is_issue_late(issue):
                 places.append(item.file_span(citation.date_span))
                 continue
-            yield _add(item, citation, source.date.year or issue.date.year, message)
+            yield _add(manuscript, item, citation, source.date.year or issue.date.year, message)
         elif date.year is None and always:
-            yield _add(item, citation, issue.date.year, "year left out; house style always prints it")
+            yield _add(manuscript, item, citation, issue.date.year, "year left out; house style always prints it")
         elif date.year == issue.date.year and not always and date.day is not None:
-            yield from _drop(item, citation)
+            yield from _drop(manuscript, item, citation)
     if places:
         yield _doubt_issue(manuscript, places)
 
 
 def _is_in_address(source: Source, date: TypedDate, year: int) -> bool:
     """Return whether the address of a source has a day that is cited without its year, in the issue's own year."""
-    found = read_date(urlsplit(source.url).path, latest=year) if source.url else None
+    found = read_address(source.url, latest=year) if source.url else None
     return found is not None and (found.year, found.month, found.day) == (year, date.month, date.day)
 
 
@@ -110,18 +132,21 @@ def _doubt_issue(manuscript: Manuscript, places: list[Span]) -> Finding:
     )
 
 
-def _add(item: FieldText, citation: Citation, year: int, message: str) -> Finding:
+def _add(manuscript: Manuscript, item: FieldText, citation: Citation, year: int, message: str) -> Finding:
     place = item.file_span(citation.date_span)
     words = citation.date_span.of(item.prose.text)
     written = add_year(words, year)
-    fix = Fix(f"write `{written}`", (Edit(place, written),), is_safe=True) if citation.is_plain else None
+    date = citation.date._replace(year=year) if citation.date else TypedDate()
+    is_plain = citation.is_plain and is_read_as(written, date, manuscript.tag_at(item.field))
+    fix = Fix(f"write `{written}`", (Edit(place, written),), is_safe=True) if is_plain else None
     return Finding(span=place, message=message, help=f"write `{written}`", fix=fix)
 
 
-def _drop(item: FieldText, citation: Citation) -> Iterator[Finding]:
+def _drop(manuscript: Manuscript, item: FieldText, citation: Citation) -> Iterator[Finding]:
     words, date = citation.date_span.of(item.prose.text), citation.date
     if date is not None and date.month and date.day and re.fullmatch(_ISO, words):
-        written, place = f"{MONTHS[date.month - 1]} {date.day}", item.file_span(citation.date_span)
+        written = write_date(date._replace(year=None), manuscript.written_language(item.field))
+        place = item.file_span(citation.date_span)
         by_name = Fix(f"write `{written}`", (Edit(place, written),), is_safe=False)
         message = f"{date.year} is the issue’s own year"
         yield Finding(span=place, message=message, help=f"write `{written}`", fix=by_name)
@@ -134,11 +159,17 @@ def _drop(item: FieldText, citation: Citation) -> Iterator[Finding]:
     cut = Span(start + year.start(), start + year.end())
     digits = re.search(r"\d{4}", cut.of(item.prose.text))
     shown = Span(cut.start + digits.start(), cut.start + digits.end()) if digits else citation.date_span
-    fix = Fix("leave the year out", (Edit(item.file_span(cut), ""),), is_safe=True) if citation.is_plain else None
+    # Behind a word, a letter stands apart: `9 de mayo b`.
+    before, after = words[: year.start()], words[year.end() :]
+    between = " " if before and after and not before[-1].isdigit() else ""
+    written = before + between + after
+    yearless = date._replace(year=None) if date else TypedDate()
+    is_plain = citation.is_plain and is_read_as(written, yearless, manuscript.tag_at(item.field))
+    fix = Fix("leave the year out", (Edit(item.file_span(cut), between),), is_safe=True) if is_plain else None
     yield Finding(
         span=item.file_span(shown),
         message=f"{citation.date.year if citation.date else ''} is the issue’s own year",
-        help=f"write `{words[: year.start()] + words[year.end() :]}`",
+        help=f"write `{written}`",
         fix=fix,
     )
 

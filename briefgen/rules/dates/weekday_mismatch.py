@@ -31,7 +31,7 @@ Bad:
           Der Hafen wurde am Dienstag, den 8. Mai 2023 eröffnet.
 
 Reports:
-    5:26 May 8, 2023, is a Monday (Montag)
+    5:26 8. Mai 2023 is a Monday (Montag)
 
 Good:
     # publication.yaml: {language: de}
@@ -44,6 +44,7 @@ Good:
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from briefgen.citations import TypedDate, write_date
 from briefgen.diagnostics import Finding, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
@@ -68,12 +69,19 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             day = each.nearest_to(manuscript.read_issue.date) if each.weekday is not None else None
             if day is None or day.weekday() == each.weekday or _is_right_in_another_year(manuscript, field, each, day):
                 continue
-            own_name = f" ({calendar.weekdays[day.weekday()]})" if calendar else ""
+            name, own_name = WEEKDAYS[day.weekday()], calendar.weekdays[day.weekday()] if calendar else ""
             yield Finding(
                 span=field.file_span(Span(each.start, each.end)),
-                message=f"{format_day(day)}, is a {WEEKDAYS[day.weekday()]}{own_name}",
+                message=f"{_format(manuscript, field, day)} is a {name} ({own_name})"
+                if own_name
+                else f"{format_day(day)}, is a {name}",
                 help="check both against the source",
             )
+
+
+def _format(manuscript: Manuscript, field: FieldText, day: date) -> str:
+    """Return a day as the language of a text writes it."""
+    return write_date(TypedDate(day.month, day.day, day.year), manuscript.written_language(field.field))
 
 
 def _is_right_in_another_year(manuscript: Manuscript, field: FieldText, each: CalendarDay, day: date) -> bool:
