@@ -199,3 +199,103 @@ def test_no_safe_fix_changes_quoted_words_or_titles_of_works(pieces: list[tuple[
     lines = [line for line in after.splitlines() if "zz" in line]
     for (_, _, inner), line in zip(pieces, lines, strict=True):
         assert inner in line
+
+
+@pytest.mark.parametrize("language", ["de", "es", "it", "nl", "fr", "cs"])
+def test_typesetters_keep_words_together(language: str) -> None:
+    body = "33⍽Mrd.⍽Euro, Block⍽I, Paul⍽II. und Frau⍽M. & Co.⍽KG, siglo⍽XIX, 3.ª⍽edición, Sra.⍽P. am 5.⍽Mai."
+    assert said(body.replace("⍽", WHOLE), "T105", language) == []
+    assert len(said(body.replace("⍽", WHOLE), "T105", "en")) == 1
+    pasted = WHOLE.join(["Wort"] * 13) + "."
+    assert said(pasted, "T105", language) == ["12 no-break spaces left by a word processor"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "after"),
+    [
+        ("es", "En Per´u.", "En Perú."),
+        ("es", "Una d´ecada.", "Una década."),
+        # The letter may be the one before or behind.
+        ("es", "Vino man´ana.", ""),
+        ("es", "Vino may´o.", "Vino mayó."),
+        ("fr", "Un caf´e noir.", "Un café noir."),
+        ("pt", "O p´ublico.", "O público."),
+    ],
+)
+def test_a_loose_accent_is_no_apostrophe_where_letters_have_accents(language: str, body: str, after: str) -> None:
+    assert "beside the letter it belongs to" in said(body, "T113", language)[0]
+    found = run_rules(read(around(body), publication=f"language: {language}"), select=["T113"])
+    assert not any(each.finding.fix and each.finding.fix.is_safe for each in found)
+    assert correct(body, "T113", language) == (after or body)
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("fr", "De l´eau aujourd´hui."),
+        ("de", "Wie geht´s?"),
+        ("it", "Nell´acqua."),
+        ("nl", "Twee foto´s."),
+        ("es", "Un McDonald´s y O´Neill."),
+        ("pt", "Um copo d´água."),
+        ("en", "Don´t go."),
+    ],
+)
+def test_it_is_an_apostrophe_where_words_have_one(language: str, body: str) -> None:
+    assert correct(body, "T113", language) == body.replace("´", "’")
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        ("es", "-Me voy -dice ella-. Adiós.", "—Me voy —dice ella—. Adiós."),
+        ("es", "-Me voy.\n\n-Adiós.", "—Me voy.\n\n—Adiós."),
+        ("fr", "-Je pars.", f"—{WHOLE}Je pars."),
+        ("de", "-Ich gehe.", "-Ich gehe."),
+        # Lines of one paragraph are a list in every language.
+        ("es", "Venden:\n-sal\n-cuerda", "Venden:\n\n- sal\n- cuerda"),
+        ("de", "-Salz\n-Seil", "- Salz\n- Seil"),
+    ],
+)
+def test_a_hyphen_before_speech_is_no_list(language: str, body: str, expected: str) -> None:
+    assert correct(body, "S013", language).replace("\n    ", "\n") == expected
+    found = run_rules(read(around(body), publication=f"language: {language}"), select=["S013"])
+    assert all(each.finding.fix and each.finding.fix.is_safe == ("- " in expected) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("es", "Dio TODO por su país. ¿TODO? Sí, TODO.", []),
+        ("pt", "Deu TODO o apoio.", []),
+        ("es", "La XXX Cumbre, el rey Luis XXX y la XXX edición.", []),
+        ("it", "Il XXX congresso.", []),
+        ("de", "Das sind die XXX. Olympischen Spiele.", []),
+        ("es", "TODO: revisar. [TODO] (XXX)", ["TODO", "TODO", "XXX"]),
+        ("es", "TODO", ["TODO"]),
+        ("es", "La fila medía XXX kilómetros, un XXX % más.", ["XXX", "XXX"]),
+        ("de", "Es kostet XXX Euro. TODO prüfen.", ["XXX", "TODO"]),
+        ("en", "He gave TODO for XXX Summit.", ["TODO", "XXX"]),
+    ],
+)
+def test_words_of_other_languages_are_no_placeholders(language: str, body: str, found: list[str]) -> None:
+    assert said(body, "S005", language) == [f"“{word}” left in the text" for word in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "after"),
+    [
+        (
+            "es",
+            "La filial - la mayor - cerró. La otra - dicen - no.",
+            "La filial —la mayor— cerró. La otra —dicen— no.",
+        ),
+        ("es", "La filial -- la mayor -- cerró — ayer.", "La filial —la mayor— cerró — ayer."),
+        ("fr", "La filiale - la grande - a fermé — hier.", "La filiale — la grande — a fermé — hier."),
+        ("de", "Der Hafen - neu - ist offen.", "Der Hafen – neu – ist offen."),
+        ("de", "Die Ein - und Ausfuhr, die Industrie - und Handelskammern.", ""),
+    ],
+)
+def test_dashes_have_the_spaces_of_the_language(language: str, body: str, after: str) -> None:
+    assert correct(body, "T108", language) == (after or body)
+    assert all(each.startswith("a space before the hyphen: “") for each in said(body, "T108", language)) != bool(after)

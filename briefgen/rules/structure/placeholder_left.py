@@ -3,9 +3,11 @@
 `TK`, `TODO`, `(CHECK)` and `[insert quote here]` mean that something is missing. Chat assistants mark what they write
 with `:contentReference[oaicite:2]` or `【4†source】`, and say “As an AI language model, I …”. Readers would see all of
 them in print. In quotations, words in brackets are the editor's and no placeholder. `???` behind a word or at the end
-of a sentence is emphasis, and “a big TODO on our list” is a sentence. `[Topic][Link]` is left to S009. What newsletter
-services put around a text, as “View this email in your browser” or a line with nothing but “Share this post”, is a
-warning: it may be meant. Merge tags that publication.yaml names are meant.
+of a sentence is emphasis, and “a big TODO on our list” is a sentence. So is “dio TODO por su país” in Spanish,
+Galician and Portuguese, where the word counts in brackets, alone or before a colon; and XXX is a number in “la XXX
+Cumbre”. `[Topic][Link]` is left to S009. What newsletter services put around a text, as “View this email in your
+browser” or a line with nothing but “Share this post”, is a warning: it may be meant. Merge tags that publication.yaml
+names are meant.
 
 Bad:
     briefs:
@@ -67,6 +69,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import Pattern
+from briefgen.rules.analysis.words_like_placeholders import is_ordinary_word
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.assistant_marks import ASSISTANT_MARKS, ASSISTANT_PHRASES
 from briefgen.rules.vocabulary.field_codes import CITING, FIELD_CODES
@@ -128,7 +131,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
     bodies = {(*item.path, "body"): item.prose.visible for item in manuscript.items}
     for path, scalar in manuscript.texts:
-        found = list(_find_placeholders(bodies.get(path, scalar.value)))
+        language = manuscript.language_at(path)
+        found = list(_find_placeholders(bodies.get(path, scalar.value), language))
         for match in found:
             span = manuscript.document.span(path, *match.span())
             yield Finding(span=span, message=f"“{match.group()}” left in the text", help="fill it in, or cut it")
@@ -136,13 +140,14 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         yield from _check_text(manuscript, path, scalar.value, told)
 
 
-def _find_placeholders(text: str) -> Iterator[re.Match[str]]:
+def _find_placeholders(text: str, language: str) -> Iterator[re.Match[str]]:
     for match in PLACEHOLDER.finditer(text):
         word = match.group()
         is_attached = word.startswith("(") and text[: match.start()][-1:].isalnum()
         is_emphasis = word.startswith("???") and not _is_blank(text, Span(*match.span()))
         is_noun = word == "TODO" and _is_noun(text, match)
-        if _is_meant(word) and not (is_attached or is_emphasis or is_noun):
+        is_text = is_attached or is_emphasis or is_noun or is_ordinary_word(language, text, match)
+        if _is_meant(word) and not is_text:
             yield match
 
 

@@ -1,0 +1,49 @@
+"""The spaces around dashes in other languages, and the hyphens that wait for the second half of a word."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.yamltext import Edit, Span
+
+CLOSE = frozenset({"ca", "es"})
+"""Languages whose dashes stand close to what they set apart: `—el mayor del norte—`."""
+
+# Behind these, `Fracht- und Kriegsschiffe` may be meant.
+_JOINING = {
+    "da": "og|eller|samt", "de": "und|oder|bis|sowie|bzw|beziehungsweise", "nb": "og|eller|samt", "nl": "en|of",
+    "no": "og|eller|samt", "sv": "och|eller|samt",
+}  # fmt: skip
+_NEAR = 60
+# A new sentence or paragraph between two dashes begins a new pair.
+_BETWEEN_PAIRS = r"[.!?…][»”\"')]*\s|\n\s*\n"
+
+
+def find_waiting(text: str, hyphen: Span, language: str) -> Span | None:
+    """Return the words around a spaced hyphen that may wait for its second half: `Fracht - und`; None if it cannot."""
+    words = _JOINING.get(language)
+    after = re.match(rf" (?:{words})\b", text[hyphen.end : hyphen.end + _NEAR]) if words else None
+    before = re.search(r"[^\W\d_]+ \Z", text[max(0, hyphen.start - _NEAR) : hyphen.start])
+    if before is None or after is None:
+        return None
+    return Span(hyphen.start - len(before.group()), hyphen.end + after.end())
+
+
+def set_dashes(text: str, spans: list[Span], dash: str, language: str) -> tuple[Edit, ...]:
+    """Return the edits that put a dash in the place of each mark, with the spaces of the language around it."""
+    return tuple(_set_close(text, spans, dash)) if language in CLOSE else tuple(Edit(span, dash) for span in spans)
+
+
+def _set_close(text: str, spans: list[Span], dash: str) -> Iterator[Edit]:
+    """Yield edits that drop the space behind an opening dash and before a closing one."""
+    is_open, last = False, 0
+    for span in spans:
+        if re.search(_BETWEEN_PAIRS, text[last : span.start]):
+            is_open = False
+        is_spaced = text[span.start - 1 : span.start] == " " and text[span.end : span.end + 1] == " "
+        if not is_spaced:
+            yield Edit(span, dash)
+        elif is_open:
+            yield Edit(Span(span.start - 1, span.end), dash)
+        else:
+            yield Edit(Span(span.start, span.end + 1), dash)
+        is_open, last = not is_open, span.end
