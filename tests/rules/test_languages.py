@@ -299,3 +299,48 @@ def test_words_of_other_languages_are_no_placeholders(language: str, body: str, 
 def test_dashes_have_the_spaces_of_the_language(language: str, body: str, after: str) -> None:
     assert correct(body, "T108", language) == (after or body)
     assert all(each.startswith("a space before the hyphen: “") for each in said(body, "T108", language)) != bool(after)
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("de", "Er nennt es „gut“, „so“-Debatten (auch „Netze“), *„neu“* und „ja, ‚klar‘“.", []),
+        ("de", "Er nennt es »gut«, »ja, ›klar‹« und (»so«).", []),
+        ("de", "Er nennt es «gut» und «so».", []),
+        ("de", "Er sagt: „Ja [@a]“ und „[nein](https://example.org/a)“.", []),
+        ("de", "„Ja, das ist es.\n\n„Und das auch“, sagt er.", []),
+        ("de", "„Ja, das ist es.\n\nUnd das auch.“", []),
+        ("de", "> „Ja, das ist es.\n>\n> Und das auch.“", []),
+        ("de", "Ein Schirm mit 6“ und 5” passt.", []),
+        ("de", "Er nennt es „gut und schön.", ["opening quotation mark „ is never closed"]),
+        ("de", "Er nennt es „„gut“.", ["opening quotation mark „ is never closed"]),
+        ("de", "Er nennt es gut“ und schön.", ["closing quotation mark “ was never opened"]),
+        ("de", "Er nennt es „gut„ und schön.", ["closing quotation mark „ does not match its partner"]),
+        ("de", "Er nennt es “gut“ und „schön“.", ["opening quotation mark “ does not match its partner"]),
+        ("de", "Er nennt es ,,gut.", ["opening quotation mark ,, is never closed"]),
+        ("de", "Er nennt es »gut.", ["opening quotation mark » is never closed"]),
+        # A pair of another language is for T102.
+        ("de", "Er nennt es “gut” und „schön“.", []),
+        ("es", "Dice «sí», “no”, «nunca “jamás”» y (¡«ay»!).", []),
+        ("es", "Dice «sí.", ["opening quotation mark « is never closed"]),
+        ("es", "Dice sí».", ["closing quotation mark » was never opened"]),
+        ("es", "Dice «sí”.", ["closing quotation mark ” does not match its partner"]),
+        ("es", "Dice «sí, «no» y».", ["a quotation inside another has the same marks"]),
+        ("pt", "Diz “sim” e «não.", ["opening quotation mark « is never closed"]),
+        ("pl", "Mówi „tak” i „nie“.", ["closing quotation mark “ does not match its partner"]),
+        ("sv", "Han säger ”ja” och ”nej.", ["opening quotation mark ” is never closed"]),
+        ("da", "Han siger ”ja” og »nej«.", []),
+        ("nl", "Hij zegt “ja” en „nee”.", []),
+        ("ru", "Он сказал «да, „нет“» и «так.", ["opening quotation mark « is never closed"]),
+        ("it", "Dice «sì», “no” e «mai.", ["opening quotation mark « is never closed"]),
+    ],
+)
+def test_marks_have_partners_in_every_language(language: str, body: str, found: list[str]) -> None:
+    assert said(body, "T101", language) == found
+
+
+def test_marks_of_titles_have_partners_in_every_language() -> None:
+    sources = "sources:\n  a: {outlet: AFP, date: 2023-05-09, title: 'Un «barco'}\n"
+    text = around("Sí.", sources).replace("title: One", "title: Dos «fragatas")
+    found = said_of(text, "T101", publication="language: es")
+    assert [each.partition(" T101 ")[0] for each in found] == ["2:14", "7:49"]
