@@ -10,6 +10,7 @@ from briefgen.rules.apply_fixes import apply_fixes
 from tests.rules.issues import around, fixed, read, said_of
 
 THIN, WHOLE = "\u202f", "\u00a0"
+MIXED, TWO = "straight and curly quotation marks mixed", "two kinds of quotation marks in one issue"
 
 
 def said(body: str, code: str, language: str) -> list[str]:
@@ -236,7 +237,7 @@ def test_a_loose_accent_is_no_apostrophe_where_letters_have_accents(language: st
         ("de", "Wie geht´s?"),
         ("it", "Nell´acqua."),
         ("nl", "Twee foto´s."),
-        ("es", "Un McDonald´s y O´Neill."),
+        ("es", "Un McDonald´s, Don´t y O´Neill."),
         ("pt", "Um copo d´água."),
         ("en", "Don´t go."),
     ],
@@ -344,3 +345,26 @@ def test_marks_of_titles_have_partners_in_every_language() -> None:
     text = around("Sí.", sources).replace("title: One", "title: Dos «fragatas")
     found = said_of(text, "T101", publication="language: es")
     assert [each.partition(" T101 ")[0] for each in found] == ["2:14", "7:49"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found", "after"),
+    [
+        # The marks of the issue, not those of the CLDR.
+        ("es", '«Sí», dice, y «no". Un "tal vez" y «ya».', [MIXED], "«Sí», dice, y «no». Un «tal vez» y «ya»."),
+        ("es", '“Sí”, dice, y "no".', [MIXED], "“Sí”, dice, y “no”."),
+        ("it", '“Sì”, dice, e "no" e “mai”.', [MIXED], "“Sì”, dice, e “no” e “mai”."),
+        ("de", '»Ja«, sagt er, und "nein" und »ach«.', [MIXED], "»Ja«, sagt er, und »nein« und »ach«."),
+        ("de", "„Ja“, sagt er, und „nein“ und “doch”.", [TWO], "„Ja“, sagt er, und „nein“ und „doch“."),
+        ("de", "„Ja“, sagt er, und „nein“ und »doch«.", [TWO], "„Ja“, sagt er, und „nein“ und „doch“."),
+        ("de", "„Ja“, sagt er, und „nein“ und «doch».", [TWO], "„Ja“, sagt er, und „nein“ und „doch“."),
+        ("pl", "„Tak”, mówi, i „nie” i “ach”.", [TWO], "„Tak”, mówi, i „nie” i „ach”."),
+        ("de", "»Ja«, sagt er, und »nein, ›doch‹«.", [], ""),
+        ("de", "„Ja, »doch«“, sagt er, und „nein“.", [], ""),
+        ("de", "Er sagt “ja” und “nein”.", [], ""),
+        ("es", "«Sí», dice, «“nunca”» y “no”.", [], ""),
+    ],
+)
+def test_the_marks_of_an_issue_are_of_one_kind(language: str, body: str, found: list[str], after: str) -> None:
+    assert said(body, "T102", language) == found
+    assert not after or correct(body, "T102", language) == after

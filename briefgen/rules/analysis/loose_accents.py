@@ -35,8 +35,8 @@ _LANGUAGES = {
     "pt": _Letters("áâãàçéêíóôõú", frozenset({"d", "l", "o"})),
     "sk": _Letters("áéíĺóŕúý"),
 }  # fmt: skip
-# The genitive of an English name, in whatever language: `McDonald´s`.
-_GENITIVE = "s"
+# What follows the apostrophe in English names and titles, in whatever language: `McDonald´s`, `Don´t`.
+_ENGLISH = frozenset({"d", "ll", "m", "re", "s", "t", "ve"})
 
 
 def find_meant_letters(language: str, before: str, mark: str, after: str) -> tuple[str, ...] | None:
@@ -45,7 +45,7 @@ def find_meant_letters(language: str, before: str, mark: str, after: str) -> tup
     `before` and `after` are the letters of the word on either side of the mark.
     """
     letters = _LANGUAGES.get(language)
-    if letters is None or mark not in _COMBINING or after == _GENITIVE:
+    if letters is None or mark not in _COMBINING or after in _ENGLISH:
         return None
     # In Spanish and Portuguese, only names are elided: `L´Oréal`, `O´Higgins`.
     is_elided = before.casefold() in letters.elided and (after[0].isupper() or language in {"ca", "fr", "pt"})
