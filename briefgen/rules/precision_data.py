@@ -154,9 +154,10 @@ FIXES: dict[str, str] = {
     "S009": "both",
     "S011": "safe",
     "S012": "safe",
-    "S013": "safe",
+    "S013": "both",
     "S016": "unsafe",
     "S020": "unsafe",
+    "T101": "unsafe",
     "T102": "both",
     "T103": "safe",
     "T105": "both",
@@ -191,4 +192,5 @@ FIXES: dict[str, str] = {
     "T141": "unsafe",
     "T142": "unsafe",
     "T143": "unsafe",
+    "T145": "both",
 }

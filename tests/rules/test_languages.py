@@ -368,3 +368,27 @@ def test_marks_of_titles_have_partners_in_every_language() -> None:
 def test_the_marks_of_an_issue_are_of_one_kind(language: str, body: str, found: list[str], after: str) -> None:
     assert said(body, "T102", language) == found
     assert not after or correct(body, "T102", language) == after
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("¿Qué? ¡Sí! ¡¿Cómo?! ¿¿Quién?? ¡Qué dices? Si llega, ¿qué hacemos?, preguntan.", []),
+        ("Llegó (?) y ganó (!). Yahoo! anuncia más; 5! es 120.", []),
+        ("Leyó «Who Is Afraid?», *Quo vadis?* y “Et alors, tu viens?”. Ve a https://example.org/a?b=c!", []),
+        ("¿Dijo «¡no!» ayer?", []),
+        ("En Yahoo! Mail sí. Leyó Do We Need the Port?", []),
+        ("El signo «¿» va delante.", []),
+        ("Vendrán los barcos?", ["a question without ¿ before it"]),
+        ("Qué bien!", ["an exclamation without ¡ before it"]),
+        ("Dijo: «Si yo lo supiera!».", ["an exclamation without ¡ before it"]),
+        ("> Cómo lo hago?", ["a question without ¿ before it"]),
+        ("¿Y mañana. No lo sé.", ["opening ¿ is never closed"]),
+        ("¿ Y mañana?", ["a space behind ¿"]),
+        ("¿Y mañana¿ No.", ["¿ where ? belongs"]),
+        ("?Y mañana? No.", ["? where ¿ belongs"]),
+    ],
+)
+def test_spanish_questions_have_two_marks(body: str, found: list[str]) -> None:
+    assert said(body, "T145", "es") == found
+    assert said(body, "T145", "pt") == []
