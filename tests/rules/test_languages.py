@@ -392,3 +392,33 @@ def test_the_marks_of_an_issue_are_of_one_kind(language: str, body: str, found: 
 def test_spanish_questions_have_two_marks(body: str, found: list[str]) -> None:
     assert said(body, "T145", "es") == found
     assert said(body, "T145", "pt") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("de", "Das Tor, in der der Kran und und das Dach an an den Kosten. Mit mit dem Zug.", ["und", "an", "mit"]),
+        ("de", "Die in in Bremen gebauten Schiffe, ein ein Meter hoher Zaun, der Plan von von der Leyen.", []),
+        ("de", "Sie neigt ab und zu zu Fehlern, steht nach wie vor vor Gericht und soll gewählt werden werden.", []),
+        (
+            "de",
+            "Ein ganz und gar grundlegend grundlegend neuer Plan, immer immer „und und“, und und und.",
+            ["grundlegend"],
+        ),
+        (
+            "es",
+            "Cuando la la nave llega en en marzo, la naviera naviera paga y luego luego no.",
+            ["la", "en", "naviera"],
+        ),
+        ("es", "Lo que es es. Es mejor que que te quedes. A la una una bomba. La la la.", []),
+        ("fr", "Le le port et les les quais, nous nous voyons en en parlant, à la une une photo.", ["le", "les"]),
+        ("fr", "Le discours de de Gaulle à à Kiel.", ["à"]),
+        ("es", "El gobierno de de la Madrid y de de la ciudad.", ["de"]),
+        ("it", "Il porto di di pesca, piano piano.", ["di"]),
+        ("pt", "Se se considerar o porto de de pesca.", ["de"]),
+        ("nl", "Dat dat het het is, de de haven.", ["de"]),
+        ("ru", "Да да порт.", []),
+    ],
+)
+def test_words_are_doubled_by_mistake_in_every_language(language: str, body: str, found: list[str]) -> None:
+    assert said(body, "T104", language) == [f"“{word}” twice in a row" for word in found]
