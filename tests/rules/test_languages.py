@@ -422,3 +422,61 @@ def test_spanish_questions_have_two_marks(body: str, found: list[str]) -> None:
 )
 def test_words_are_doubled_by_mistake_in_every_language(language: str, body: str, found: list[str]) -> None:
     assert said(body, "T104", language) == [f"“{word}” twice in a row" for word in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        (
+            "de",
+            "Am 31. April 2026 und am 30. Februar, am 29. Februar 2025.",
+            ["April 31", "February 30", "February 29 in 2025"],
+        ),
+        ("de", "Am 30. April, am 29. Februar und am 29. Februar 2024. Kapitel 1.31. April.", []),
+        ("es", "El 31 de abril de 2026 y el 30 y 31 de junio.", ["April 31", "June 31"]),
+        ("fr", "Le 31 avril et le 1er juin.", ["April 31"]),
+        ("it", "Il 31 aprile.", ["April 31"]),
+        ("pt", "Em 31 de abril.", ["April 31"]),
+        ("pl", "Dnia 31 kwietnia.", ["April 31"]),
+        ("ru", "Это 31 апреля.", ["April 31"]),
+        ("de", "Der Film „31. April“ läuft.", []),
+    ],
+)
+def test_days_exist_in_every_language(language: str, body: str, found: list[str]) -> None:
+    assert said(body, "D105", language) == [f"there is no {each}" for each in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("de", "Mo., 8. Mai 2023", "Do., 8. Mai 2023"),
+        ("de", "Montag, 8.5.2023", "Dienstag, 8.5.2023"),
+        ("de", "Montag, den 8. 5. 2023", "Dienstag, den 08.05.2023"),
+        ("de", "Sonnabend, dem 6. Mai", "Sonnabend, dem 5. Mai"),
+        ("de", "Mo, 8.5.", "Di, 8.5."),
+        ("es", "lun., 8 de mayo", "mar., 8 de mayo"),
+        ("es", "lunes 8/5/2023", "martes 08/05/2023"),
+        ("fr", "lun. 8 mai", "mar. 8 mai"),
+        ("it", "lun. 8 maggio 2023", "mar. 8 maggio 2023"),
+        ("pt", "segunda-feira, 08/05/2023", "terça-feira, 08/05/2023"),
+        ("nl", "ma. 8 mei 2023", "di. 8 mei 2023"),
+    ],
+)
+def test_weekdays_are_right_in_all_their_forms(language: str, right: str, wrong: str) -> None:
+    assert said(f"X {right} x.", "D101", language) == []
+    assert len(said(f"X {wrong} x.", "D101", language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("de", "Um 25.75 Uhr und 9:75 Uhr, 24.00 Uhr, 18.30 Uhr und 25,75 Euro.", ["25.75 Uhr", "9:75 Uhr"]),
+        ("es", "A las 25:90 y hasta las 9:15, las 25:90 veces.", ["25:90"]),
+        ("fr", "À 25 h 75 et vers 9h15, en 30 h 15.", ["25 h 75"]),
+        ("it", "Alle 25.15 e alle 9.15.", ["25.15"]),
+        ("pt", "Às 25h15 e às 9h15.", ["25h15"]),
+        ("nl", "Om 25.15 uur en 9.15 uur.", ["25.15 uur"]),
+    ],
+)
+def test_clocks_show_the_times_in_every_language(language: str, body: str, found: list[str]) -> None:
+    assert said(body, "D109", language) == [f"no clock shows “{each}”" for each in found]
