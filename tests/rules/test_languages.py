@@ -480,3 +480,19 @@ def test_weekdays_are_right_in_all_their_forms(language: str, right: str, wrong:
 )
 def test_clocks_show_the_times_in_every_language(language: str, body: str, found: list[str]) -> None:
     assert said(body, "D109", language) == [f"no clock shows “{each}”" for each in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("es", "Hasta el 13 de Mayo de 2026, el Lunes 11 de mayo y el 2 de Mayo de 2026.", ["Mayo", "Lunes", "Mayo"]),
+        ("es", "Lunes 11 de mayo: la Avenida 13 de Julio, la calle 3 de Mayo, el 9 de Julio y «el 13 de Mayo».", []),
+        ("es", "La Revolución del 13 de Mayo. El 13 DE MAYO.", []),
+        ("fr", "Depuis le 12 Mai et le Lundi 11 mai, pour le 14 Juillet.", ["Mai", "Lundi"]),
+        ("it", "Dal 12 Maggio al 25 Aprile.", ["Maggio"]),
+        ("pt", "Até 12 de Maio de 2026.", []),
+        ("de", "Bis zum 12. Mai.", []),
+    ],
+)
+def test_months_have_no_capital_in_dates(language: str, body: str, found: list[str]) -> None:
+    assert said(body, "T106", language) == [f"capital letter in a date: “{word}”" for word in found]
