@@ -496,3 +496,26 @@ def test_clocks_show_the_times_in_every_language(language: str, body: str, found
 )
 def test_months_have_no_capital_in_dates(language: str, body: str, found: list[str]) -> None:
     assert said(body, "T106", language) == [f"capital letter in a date: “{word}”" for word in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "after"),
+    [
+        (
+            "de",
+            "Der Entwurf liegt auf dem Tisch,über den wir viel Geld.Rund drei.",
+            "Tisch, über den wir viel Geld. Rund drei.",
+        ),
+        ("de", "Z.B. die Lehrer.In, z.B. und d.h. bzw. 12,5 und kiel.de,Datei.Txt.", ""),
+        ("es", "Sobre el papel,poco. Está en vigor.Y más.", "papel, poco. Está en vigor. Y más."),
+        ("es", "P.ej. EE.UU. y S.A. de C.V. en elpais.com.", ""),
+        ("fr", "Le port est neuf,mais petit.Il ferme.", "neuf, mais petit. Il ferme."),
+        ("it", "Il porto è nuovo,ma piccolo.", "nuovo, ma piccolo."),
+        ("pt", "O porto é novo,mas pequeno.", "novo, mas pequeno."),
+        ("nl", "De haven is nieuw,maar klein.", "nieuw, maar klein."),
+        ("ru", "Порт новый,но малый.", ""),
+    ],
+)
+def test_spaces_behind_marks_are_missed_in_every_language(language: str, body: str, after: str) -> None:
+    assert bool(said(body, "T105", language)) == bool(after)
+    assert correct(body, "T105", language).endswith(after or body)

@@ -1,13 +1,14 @@
 """Stray spaces: no-break spaces, spaces before a comma, a double space in mid-sentence; none where one belongs.
 
 Word processors leave them behind. They keep lines from breaking where they should, and disturb search and copying.
-There is one report for the whole issue, and in English one for the spaces that are missing behind a comma or a full
-stop. Browsers print ordinary spaces in a row as one, so those behind a full stop, a list marker or at the end of a
-line are left alone, and so are all of them where an issue has more than one, or types two behind its full stops; a
-space before a face such as `;)` is fine. In English, no-break spaces are fine next to a figure, after an abbreviation
-(“e.g.”), next to dashes and `«»` and before `%`. All other languages keep words together with them (*33 Mrd. Euro*,
-*siglo XIX*, *Mme Roy*): there they count only in a text that has more of them than of ordinary spaces, and ten at
-least, which was pasted from elsewhere. French takes a no-break space before `; : ! ?` and inside `«»`.
+There is one report for the whole issue, and in English, German, French, Spanish, Italian, Portuguese and Dutch one for
+the spaces that are missing behind a comma or a full stop. Browsers print ordinary spaces in a row as one, so those
+behind a full stop, a list marker or at the end of a line are left alone, and so are all of them where an issue has
+more than one, or types two behind its full stops; a space before a face such as `;)` is fine. In English, no-break
+spaces are fine next to a figure, after an abbreviation (“e.g.”), next to dashes and `«»` and before `%`. All other
+languages keep words together with them (*33 Mrd. Euro*, *siglo XIX*, *Mme Roy*): there they count only in a text that
+has more of them than of ordinary spaces, and ten at least, which was pasted from elsewhere. French takes a no-break
+space before `; : ! ?` and inside `«»`.
 
 Bad:
     briefs:
