@@ -519,3 +519,42 @@ def test_months_have_no_capital_in_dates(language: str, body: str, found: list[s
 def test_spaces_behind_marks_are_missed_in_every_language(language: str, body: str, after: str) -> None:
     assert bool(said(body, "T105", language)) == bool(after)
     assert correct(body, "T105", language).endswith(after or body)
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("de", "Viel Geld [Quelle fehlt]. Rund [Zahl einsetzen] (Beleg fehlt). Hier steht Blindtext.", "eeww"),
+        ("de", "Er nennt es „[Zahl einsetzen]“. Die [Quelle](https://example.org/a). Ein Blindtext ist Text.", ""),
+        ("es", "Dos [PENDIENTE] y [por confirmar] o [cifra] (por confirmar). [cita requerida]", "eeeew"),
+        ("es", "Es un asunto pendiente, por confirmar. Ve [dato](https://example.org/a).", ""),
+        ("fr", "Deux [à vérifier] et [source manquante] (à compléter).", "eew"),
+        ("fr", "Il reste à vérifier (à Paris).", ""),
+        ("en", "He saw the [Quelle fehlt] sign.", ""),
+    ],
+)
+def test_what_is_missing_is_told_in_other_languages(language: str, body: str, found: str) -> None:
+    lines = said_of(around(body), "S005", publication=f"language: {language}")
+    assert sorted(line.split()[2][0] for line in lines) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hier ist der überarbeitete Text:",
+        "Gerne! Hier ist die gekürzte Fassung",
+        "Als KI-Sprachmodell kann ich",
+        "¡Claro! Aquí tienes el texto revisado",
+        "Como modelo de lenguaje, no",
+        "Bien sûr ! Voici la version corrigée",
+        "En tant qu’IA, je",
+    ],
+)
+def test_assistants_are_recognized_in_other_languages(words: str) -> None:
+    assert said(f"{words} x.", "S005", "de") == [f"“{words}” is left from a chat assistant"]
+    assert said(f"Es schrieb: „{words} x“.", "S005", "de") == []
+
+
+def test_texts_about_assistants_and_drafts_are_left_alone() -> None:
+    body = "Hier ist die gekürzte Fassung der Rede. Aquí está el texto de la ley. Voici le texte. Als KI gilt vieles."
+    assert said(body, "S005", "de") == []

@@ -99,6 +99,7 @@ from briefgen.rules.vocabulary.common_words import (
     STANDS_BEFORE_ON,
     TAKES_PREPOSITION,
 )
+from briefgen.rules.vocabulary.doubled_words import DOUBLINGS
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit, Span
 
@@ -340,4 +341,4 @@ def _message(words: list[str], first: str, second: str) -> str:
     return f"“{second}” twice in a row" if is_plain and not may_end else ""
 
 
-RULE = Rule("T104", "repeated-word", Severity.WARNING, check)
+RULE = Rule("T104", "repeated-word", Severity.WARNING, check, more_in=(*ENGLISH, *DOUBLINGS))

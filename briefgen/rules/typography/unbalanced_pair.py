@@ -136,7 +136,7 @@ from briefgen.prose.mark_roles import MarkRole, find_roles
 from briefgen.prose.unpaired_marks import CLOSING, GUILLEMETS, NAMES, OPENING, is_turned_round
 from briefgen.rules.analysis.wrong_partners import find_wrong_partners
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_conventions import ANGLED, CURLY, PAIRS
+from briefgen.rules.vocabulary.language_conventions import ANGLED, CURLY, PAIRS, SPACED
 from briefgen.yamltext import Path, Scalar, Span
 
 _SHORT = frozenset({
@@ -299,4 +299,4 @@ def _help(loose: UnpairedMark, text: str) -> str:
             return f"open it with {CLOSING[loose.mark]}, or delete it"
 
 
-RULE = Rule("T101", "unbalanced-pair", Severity.WARNING, check)
+RULE = Rule("T101", "unbalanced-pair", Severity.WARNING, check, more_in=(*SPACED, "ko", "zh"))
