@@ -160,6 +160,7 @@ FIXES: dict[str, str] = {
     "T101": "unsafe",
     "T102": "both",
     "T103": "safe",
+    "T104": "unsafe",
     "T105": "both",
     "T106": "unsafe",
     "T107": "unsafe",

@@ -15,12 +15,12 @@ _WORD = r"\S+"
 _SIC = r"\s*\[sic"
 # “In in Bremen gebauten Schiffen”: German and Dutch put what belongs to a participle before it.
 _PARTICIPLES = frozenset({"de", "nl"})
-_PARTICIPLE = r"[^\W\d_]{2,}(?:[dt]e[mnrs]?|ene[mnrs]?|ige[mnrs]?|bare[mnrs]?|liche[mnrs]?|hohe[mnrs]?|große[mnrs]?)"
+_PARTICIPLE = r"[^\W\d_]{2,}(?:[dt]e|ene)[mnrs]?|(?:hoh|groß|lang|breit|alt|schwer|tief|teur|reich|fremd)e[mnrs]?"
 _LINKS = frozenset({"aber", "dass", "en", "ob", "oder", "of", "sondern", "und", "weil"})
 _REACH = 8
-# “Die Reise von von der Leyen”, “le discours de de Gaulle”, “el gobierno de de la Madrid”.
-_OF_NAMES = frozenset({"da", "de", "di", "do", "du", "von"})
-_IN_NAMES = frozenset({"den", "der", "la", "las", "los"})
+# “Die Reise von von der Leyen”, “le discours de de Gaulle”; in Spanish and Italian, the second has a capital.
+_OF_NAMES = {"de": frozenset({"von"}), "fr": frozenset({"de", "du"}), "pt": frozenset({"da", "de", "do", "dos"})}
+_IN_NAMES = frozenset({"den", "der", "la"})
 # “Es mejor que que te quedes”.
 _COMPARED = frozenset({"antes", "igual", "menos", "más", "mejor", "peor", "mais", "melhor", "pior", "plutôt", "plus"})
 
@@ -63,14 +63,14 @@ def _is_slip(language: str, doubling: Doubling, words: list[str], at: int) -> bo
     is_last = words[at + 1] != second
     if second in doubling.never:
         following = words[at + 2 : at + 2 + _REACH]
-        if second in _OF_NAMES and _is_name(following):
+        if second in _OF_NAMES.get(language, ()) and _is_name(following):
             return False
         if second == "que" and not _COMPARED.isdisjoint(words[max(0, at - _REACH) : at]):
             return False
         if second == "una" and at and words[at - 1] == "la":
             return False
         may_precede = language in _PARTICIPLES and second not in _LINKS and not is_last
-        return not (may_precede and _has_participle(following))
+        return not (may_precede and _has_participle(following, language))
     return doubling.may is not None and first.islower() and len(second) >= _LONG and second not in doubling.may
 
 
@@ -79,10 +79,12 @@ def _is_name(words: list[str]) -> bool:
     return bool(bare) and bare[0][:1].isupper()
 
 
-def _has_participle(words: list[str]) -> bool:
+def _has_participle(words: list[str], language: str) -> bool:
     """Return whether a participle with its noun follows, to which the words before it may belong."""
     for word, other in pairwise(words):
-        if re.fullmatch(_PARTICIPLE, word) and (other[:1].isupper() or other.islower()):
+        # German nouns have a capital.
+        is_noun = other[:1].isupper() if language == "de" else other[:1].isalpha()
+        if is_noun and re.fullmatch(_PARTICIPLE, word):
             return True
         if word[-1:] in ".;:!?":
             return False
