@@ -294,7 +294,8 @@ def test_words_of_other_languages_are_no_placeholders(language: str, body: str, 
         ("es", "La filial -- la mayor -- cerró — ayer.", "La filial —la mayor— cerró — ayer."),
         ("fr", "La filiale - la grande - a fermé — hier.", "La filiale — la grande — a fermé — hier."),
         ("de", "Der Hafen - neu - ist offen.", "Der Hafen – neu – ist offen."),
-        ("de", "Die Ein - und Ausfuhr, die Industrie - und Handelskammern.", ""),
+        ("de", "Es ist drei Meter hoch - und in der Mitte.", "Es ist drei Meter hoch – und in der Mitte."),
+        ("de", "Die Ein - und Ausfuhr, be - und entladen, die Industrie - und Handelskammern.", ""),
     ],
 )
 def test_dashes_have_the_spaces_of_the_language(language: str, body: str, after: str) -> None:

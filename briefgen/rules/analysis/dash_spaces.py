@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.rules.vocabulary.sentence_words import SENTENCE_WORDS
 from briefgen.yamltext import Edit, Span
 
 CLOSE = frozenset({"ca", "es"})
@@ -14,6 +15,7 @@ _JOINING = {
     "no": "og|eller|samt", "sv": "och|eller|samt",
 }  # fmt: skip
 _NEAR = 60
+_SHORTEST = 4
 # A new sentence or paragraph between two dashes begins a new pair.
 _BETWEEN_PAIRS = r"[.!?…][»”\"')]*\s|\n\s*\n"
 
@@ -21,11 +23,17 @@ _BETWEEN_PAIRS = r"[.!?…][»”\"')]*\s|\n\s*\n"
 def find_waiting(text: str, hyphen: Span, language: str) -> Span | None:
     """Return the words around a spaced hyphen that may wait for its second half: `Fracht - und`; None if it cannot."""
     words = _JOINING.get(language)
-    after = re.match(rf" (?:{words})\b", text[hyphen.end : hyphen.end + _NEAR]) if words else None
-    before = re.search(r"[^\W\d_]+ \Z", text[max(0, hyphen.start - _NEAR) : hyphen.start])
+    after = re.match(rf" (?:{words})\.? ([^\W\d_]+)", text[hyphen.end : hyphen.end + _NEAR]) if words else None
+    before = re.search(r"([^\W\d_]+) \Z", text[max(0, hyphen.start - _NEAR) : hyphen.start])
     if before is None or after is None:
         return None
-    return Span(hyphen.start - len(before.group()), hyphen.end + after.end())
+    # Both halves are nouns with a capital, or neither is; “es ist gut - und es ist neu” goes on with a small word.
+    are_alike = before[1][0].isupper() == after[1][0].isupper()
+    if not are_alike or (
+        after[1].islower() and (len(after[1]) < _SHORTEST or after[1] in SENTENCE_WORDS.get(language, ()))
+    ):
+        return None
+    return Span(hyphen.start - len(before.group()), hyphen.end + after.start(1) - 1)
 
 
 def set_dashes(text: str, spans: list[Span], dash: str, language: str) -> tuple[Edit, ...]:

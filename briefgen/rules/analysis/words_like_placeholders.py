@@ -11,15 +11,15 @@ _BRACKETS = "([{"
 _COUNTS = r"\s?(?:%|[€$]|por ciento|por cento|pour cent|per cento|de? |millón\b|[^\W\d_A-Z]+s\b)"
 # “Die XXX. Olympischen Spiele”: German Roman numbers have a full stop, and an article before them.
 _ARTICLE = r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Zz]u[rm]|[IiVv](?:m|om)|seine[rnms]?) \Z"
-_NEAR = 12
+_NEAR, _FAR = 12, 80
 
 
 def is_ordinary_word(language: str, text: str, word: re.Match[str]) -> bool:
     """Return whether `TODO` or `XXX` is a word of a language there, not a placeholder."""
-    written, after = word.group(), text[word.end() :]
+    written, after = word.group(), text[word.end() : word.end() + _FAR]
     if written not in {"TODO", "XXX"}:
         return False
-    before = text[: word.start()].rpartition("\n")[2]
+    before = text[max(0, word.start() - _FAR) : word.start()].rpartition("\n")[2]
     if language == "de":
         return written == "XXX" and after.startswith(". ") and re.search(_ARTICLE, before[-_NEAR:]) is not None
     if language not in (_TODO_IS_WORD if written == "TODO" else _ROMAN_IS_BARE):

@@ -143,11 +143,9 @@ def _find_accents(manuscript: Manuscript, path: Path, value: str) -> Iterator[Fi
     field = manuscript.field(path)
     for match in re.finditer(_APOSTROPHE, field.prose.visible if field else value):
         text, language = match.string, manuscript.language_at(path)
-        before, after = (
-            re.search(_LETTERS_BEFORE, text[: match.start()][-_NEAR:]),
-            re.compile(_LETTERS).match(text, match.end()),
-        )
-        if before and after:
+        before = re.search(_LETTERS_BEFORE, text[max(0, match.start() - _NEAR) : match.start()])
+        after = re.compile(_LETTERS).match(text, match.end())
+        if before is not None and after is not None:
             meant = find_meant_letters(language, before.group(), match.group(), after.group())
             if meant is not None:
                 yield _of_letter(manuscript, path, match, meant)

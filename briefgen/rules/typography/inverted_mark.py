@@ -39,7 +39,7 @@ from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import PROSE_BLOCKS, Block
 from briefgen.rules.rule import Rule
-from briefgen.yamltext import Edit, Span
+from briefgen.yamltext import Edit, Span, SpanSet
 
 _MARKS = expression(r"[¿¡]|[?!]+")
 _BLOCKS = PROSE_BLOCKS | {"heading", "table"}
@@ -51,7 +51,7 @@ _NAMES = {"?": "question", "¿": "question", "!": "exclamation", "¡": "exclamat
 # `Yahoo! anuncia`: a name in a sentence that goes on.
 _NAME_BEFORE, _GOES_ON = r"(?<!\w)[A-Z][\w-]*\Z", r" [a-záéíóúñ]"
 _NAMES_WITH_MARK = ("Jeopardy", "Joomla", "Kahoot", "Yahoo")
-_NEAR = 40
+_NEAR, _FAR = 40, 300
 # Words that Portuguese, Italian, French and English do not have, or seldom together.
 _SPANISH_WORDS = frozenset({
     "al", "aquí", "con", "del", "el", "ellos", "eso", "esto", "está", "hay", "las", "lo", "los", "mi", "muy", "más",
@@ -68,12 +68,13 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for field in manuscript.fields:
         text = field.prose.visible
         if any(mark in text for mark in "?!¿¡"):
+            verbatim = SpanSet(field.verbatim)
             for block in field.prose.blocks:
                 if block.kind in _BLOCKS:
-                    yield from _check_block(field, block)
+                    yield from _check_block(field, verbatim, block)
 
 
-def _check_block(field: FieldText, block: Block) -> Iterator[Finding]:
+def _check_block(field: FieldText, verbatim: SpanSet, block: Block) -> Iterator[Finding]:
     text = field.prose.visible
     opened: list[Span] = []
     for match in _MARKS.finditer(text, *block.span):
@@ -89,7 +90,7 @@ def _check_block(field: FieldText, block: Block) -> Iterator[Finding]:
             del opened[-min(len(opened), len(mark)) :]
             if mark in "¿¡":
                 yield _turned(field, span, mark)
-        elif role == "closing" and mark not in "¿¡" and not _is_meant(field, block, span):
+        elif role == "closing" and mark not in "¿¡" and not _is_meant(field, verbatim, block, span):
             yield _unopened(field, span, mark[0])
     for span in opened:
         mark = span.of(text)
@@ -133,7 +134,7 @@ def _spaced(field: FieldText, span: Span, mark: str) -> Finding:
     return Finding(span=field.file_span(span), message=f"a space behind {mark}", help="delete it", fix=fix)
 
 
-def _is_meant(field: FieldText, block: Block, span: Span) -> bool:
+def _is_meant(field: FieldText, verbatim: SpanSet, block: Block, span: Span) -> bool:
     """Return whether a mark without an opening one is right: doubt, part of a name or an address, or not Spanish."""
     text = field.prose.visible
     before = text[max(block.span.start, span.start - _NEAR) : span.start]
@@ -144,13 +145,19 @@ def _is_meant(field: FieldText, block: Block, span: Span) -> bool:
     is_factorial = text[span.start] == "!" and before[-1:].isdigit()
     if is_doubt or is_name or is_address or is_factorial or before.endswith(_NAMES_WITH_MARK):
         return True
-    quoted = next((each for each in field.verbatim if each.start <= span.start < each.end), None)
-    around = quoted or (block.span if block.kind == "quote" else None)
-    if around is None:
-        sentence = re.split(r"[.?!:¿¡\n] ", text[block.span.start : span.start])[-1]
-        return len(_ENGLISH_WORDS.intersection(sentence.casefold().split())) >= _FEWEST_WORDS
-    words = {word.casefold() for word in _WORD.findall(around.of(text))}
-    return len(words & _SPANISH_WORDS) < _FEWEST_WORDS and words.isdisjoint(_ASKING)
+    if block.kind == "quote" or verbatim.covers(span):
+        # The words around it tell the language of a quotation.
+        start = text.rfind("\n\n", 0, span.start) if block.kind == "quote" else _start_of(text, span.start)
+        near = text[max(block.span.start, start, span.start - _FAR) : span.start]
+        words = {word.casefold() for word in _WORD.findall(near)}
+        return len(words & _SPANISH_WORDS) < _FEWEST_WORDS and words.isdisjoint(_ASKING)
+    sentence = re.split(r"[.?!:¿¡\n] ", text[max(block.span.start, span.start - _FAR) : span.start])[-1]
+    return len(_ENGLISH_WORDS.intersection(sentence.casefold().split())) >= _FEWEST_WORDS
+
+
+def _start_of(text: str, end: int) -> int:
+    """Return where the quotation or emphasis begins that a mark stands in, as far as its opening mark is near."""
+    return max(text.rfind(mark, max(0, end - _FAR), end) for mark in "“„«\"*_‘'")
 
 
 RULE = Rule("T145", "inverted-mark", Severity.WARNING, check, languages=("es",))

@@ -244,7 +244,7 @@ def _check_short_by_place(manuscript: Manuscript, path: Path, text: str, pairs: 
             opened.append(role)
         elif opened:
             opened.pop()
-        elif not text[: role.span.start][-1:].isdigit():
+        elif not text[max(0, role.span.start - 1) : role.span.start].isdigit():
             loose.append(role)
     # The partner may be a straight mark, which is reported, too, or is that of inches.
     for role in (*loose, *opened) if '"' not in text else ():
