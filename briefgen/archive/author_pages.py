@@ -79,7 +79,7 @@ class Authors(Struct, frozen=True, dict=True):
     @cached_property
     def _folder_names(self) -> dict[str, str]:
         first = sorted(self.items, key=lambda key: (self.items[key][-1][0].date, key))
-        return name_in_order({key: self.names[key].name for key in first})
+        return name_in_order({key: self.names[key].name for key in first}, self.archive.language.tag)
 
     def feed(self, author: EntryAuthor) -> str:
         """Return the path of an author's feed, without suffix."""
@@ -109,7 +109,7 @@ def make_authors(archive: Archive, pages: SitePages) -> Iterator[ArchiveFile]:
         for key, author in authors.names.items()
         for items in (authors.items[key],)
     ]
-    rows.sort(key=lambda row: (-row.items, row.name.casefold()))
+    rows.sort(key=lambda row: (-row.items, archive.language.sort_key(row.name)))
     yield pages.plan("authors/index.html", "authors.html.j2", title=labels.authors, authors=tuple(rows))
     for key, author in authors.names.items():
         written = [_authored(entry, item) for entry, item in authors.items[key]]

@@ -200,7 +200,7 @@ def _source(source: SourceEntry) -> EntrySource:
         identity=identify(address, source.outlet_id, source.date_iso, source.title.text),
         anchor=source.id,
         outlet_id=source.outlet_id,
-        outlet=(source.outlet_name or source.outlet).text,
+        outlet=source.outlet.text,
         outlet_label=source.outlet_label,
         title=source.title.text,
         title_language=source.title_language,

@@ -48,7 +48,7 @@ class _FeedText(Struct, frozen=True, dict=True):
         content: dict[str, object] = {
             "version": _VERSION,
             "title": feed.title,
-            "user_comment": _COMMENT,
+            "user_comment": _COMMENT if self.archive.language.tag.partition("-")[0] == "en" else "",
             "home_page_url": feed.home,
             "feed_url": f"{feed.address}.json",
             "description": feed.subtitle,

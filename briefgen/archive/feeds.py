@@ -38,7 +38,7 @@ def link_sections(archive: Archive) -> tuple[FeedLink, ...]:
     if not archive.head.url:
         return ()
     links = [FeedLink(_title(archive, section), path) for path, section, _ in _find_sections(archive)]
-    return tuple(sorted(links, key=lambda link: (link.title.casefold(), link.path)))
+    return tuple(sorted(links, key=lambda link: (archive.language.sort_key(link.title), link.path)))
 
 
 class _Feeds(Struct, frozen=True):
@@ -95,6 +95,7 @@ def _find_sections(archive: Archive) -> Iterator[tuple[str, str, list[tuple[Entr
             if item.section:
                 found.setdefault(item.section.casefold(), []).append((entry, item))
     first = {key: (items[-1][0].date, key) for key, items in found.items()}
-    folders = name_in_order({key: found[key][0][1].section for key in sorted(found, key=first.__getitem__)})
+    sections = {key: found[key][0][1].section for key in sorted(found, key=first.__getitem__)}
+    folders = name_in_order(sections, archive.language.tag)
     for key, items in found.items():
         yield f"feeds/sections/{folders[key]}", items[0][1].section, items

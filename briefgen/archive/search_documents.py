@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from briefgen.archive.archive import Archive
 from briefgen.archive.entry import Entry, EntryItem, EntrySource
+from briefgen.archive.names import find_usual_names
 from briefgen.expressions import expression
 from briefgen.model.scripts import UNSPACED_LETTERS
 
-DOCUMENTS = "2"
+DOCUMENTS = "3"
 """Changes whenever the documents of the same issues would."""
 _BETWEEN_WORDS = expression(
     rf"(?<=\w)(?=[{UNSPACED_LETTERS}])|(?<=[{UNSPACED_LETTERS}])(?=\w|\Z)",
@@ -37,20 +38,20 @@ class SearchFilters(Struct, frozen=True):
 
 def find_filters(archive: Archive) -> SearchFilters:
     """Return the years, sections and outlets of all issues."""
+
+    def sort(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(names, key=archive.language.sort_key))
+
     return SearchFilters(
         tuple(year for year, _ in archive.years),
-        _sort(section for entry in archive.entries for section in _list_sections(entry.items)),
-        _sort(name_outlets_of(archive).values()),
+        sort({section for entry in archive.entries for section in _list_sections(entry.items)}),
+        sort(set(name_outlets_of(archive).values()) - {""}),
     )
 
 
 def name_outlets_of(archive: Archive) -> dict[str, str]:
-    """Return the names of all outlets by their keys, as the newest issue has them."""
-    names: dict[str, str] = {}
-    for entry in archive.entries:
-        for source in entry.sources:
-            names.setdefault(source.outlet_id, source.outlet)
-    return names
+    """Return the names of all outlets by their keys, as issues use them most."""
+    return find_usual_names((source.outlet_id, source.outlet) for entry in archive.entries for source in entry.sources)
 
 
 def make_documents(entry: Entry, page: bytes, outlets: dict[str, str]) -> Iterator[tuple[str, bytes]]:
@@ -118,7 +119,7 @@ def _describe(
     yield from (_format("meta", name, value) for name, value in facts.items())
     yield _format("filter", "year", entry.year)
     yield from (_format("filter", "section", section) for section in _list_sections(items))
-    yield from (_format("filter", "outlet", name) for name in _sort(outlets[each.outlet_id] for each in sources))
+    yield from (_format("filter", "outlet", name) for name in sorted({outlets[each.outlet_id] for each in sources}))
     # The newest issue comes first, and in it the feature.
     yield _format("sort", "date", f"{entry.date} {_MOST_ITEMS - entry.items.index(item)}")
 
@@ -129,8 +130,3 @@ def _format(kind: str, name: str, value: str) -> Markup:
 
 def _list_sections(items: Iterable[EntryItem]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.section for item in items if item.section))
-
-
-def _sort(names: Iterable[str]) -> tuple[str, ...]:
-    """Return each name once, as a reader would look for it."""
-    return tuple(sorted(filter(None, set(names)), key=lambda name: (name.casefold(), name)))

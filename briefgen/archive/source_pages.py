@@ -76,7 +76,7 @@ def make_sources(archive: Archive, pages: SitePages) -> Iterator[ArchiveFile]:
     works = find_works(archive)
     if not works:
         return
-    yield from _OutletsAndSources(archive, pages).make(works, find_outlets(works))
+    yield from _OutletsAndSources(archive, pages).make(works, find_outlets(works, archive.language))
 
 
 class _OutletsAndSources(Struct, frozen=True):

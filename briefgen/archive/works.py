@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from briefgen.archive.archive import Archive
 from briefgen.archive.entry import Entry, EntryCorrection, EntrySource
-from briefgen.archive.names import name_outlets
+from briefgen.archive.names import find_usual_names, name_outlets
 from briefgen.citations.source_identity import group_alike, name_work
+from briefgen.model import Language
 
 
 class CitedIn(Struct, frozen=True):
@@ -117,21 +118,20 @@ class OutletRecord(Struct, frozen=True):
 def find_works(archive: Archive) -> tuple[Work, ...]:
     """Return all cited works; those that were cited for the first time last come first.
 
-    What is printed of a work is what the newest issue says. Its address comes from what the oldest says, so that later
-    issues leave it as it is.
+    What is printed of a work is what the newest issue says, and of its outlet the name that issues use most. Its
+    address comes from what the oldest says, so that later issues leave it as it is.
     """
     listed = [(entry, source) for entry in archive.entries for source in entry.sources]
     found: dict[str, tuple[EntrySource, list[CitedIn]]] = {}
-    names: dict[str, str] = {}
+    names = find_usual_names((source.outlet_id, source.outlet) for _, source in listed)
     oldest: dict[str, tuple[str, str]] = {}
     for (entry, source), alike in zip(listed, group_alike(source.identity for _, source in listed), strict=True):
         # What is like no other has its place in the list as key, which the next issue would change.
         key = alike if source.identity.address or source.identity.description else f"{entry.slug}#{source.anchor}"
         if oldest.get(key, ("",))[0] != entry.slug:
             oldest[key] = (entry.slug, name_work(source.identity, key))
-        names.setdefault(source.outlet_id, source.outlet)
         found.setdefault(key, (source, []))[1].extend(_find_citing(entry, source))
-    folders = name_outlets(names)
+    folders = name_outlets(names, archive.language.tag)
     works = [
         Work(
             anchor=oldest[key][1],
@@ -183,8 +183,8 @@ def find_citing_issues(work: Work, entries: Mapping[str, Entry]) -> Iterator[Cit
         )
 
 
-def find_outlets(works: tuple[Work, ...]) -> tuple[OutletRecord, ...]:
-    """Return the outlets of works; the most cited first, then by name."""
+def find_outlets(works: tuple[Work, ...], language: Language) -> tuple[OutletRecord, ...]:
+    """Return the outlets of works; the most cited first, then by name as the language sorts them."""
     by_outlet: dict[str, list[Work]] = {}
     for work in works:
         by_outlet.setdefault(work.outlet_id, []).append(work)
@@ -192,4 +192,4 @@ def find_outlets(works: tuple[Work, ...]) -> tuple[OutletRecord, ...]:
         OutletRecord(listed[0].outlet, listed[0].outlet_label, listed[0].outlet_folder, tuple(listed))
         for listed in by_outlet.values()
     ]
-    return tuple(sorted(outlets, key=lambda each: (-each.citations, each.name.casefold(), each.folder)))
+    return tuple(sorted(outlets, key=lambda each: (-each.citations, language.sort_key(each.name), each.folder)))

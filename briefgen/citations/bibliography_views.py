@@ -1,5 +1,6 @@
 """Two views of a bibliography: its outlets, and what cites a source."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -38,7 +39,7 @@ class Mention(NamedTuple):
 def summarize_outlets(entries: Iterable[BibliographyEntry]) -> tuple[OutletSummary, ...]:
     """Return the outlets of some sources, those that are cited most first.
 
-    Names that the register gives to one outlet count as one.
+    Names that the register gives to one outlet count as one; it is called as sources call it most often.
     """
     groups: dict[str, list[BibliographyEntry]] = {}
     for entry in entries:
@@ -53,10 +54,9 @@ def _outlet_of(entry: BibliographyEntry) -> str:
 
 
 def _summarize(entries: Sequence[BibliographyEntry]) -> OutletSummary:
-    outlet = entries[0].listings[-1].outlet
     dates = [each.source.date for each in entries if each.source.date and each.source.date.year is not None]
     return OutletSummary(
-        name=outlet.name if outlet else entries[0].source.outlet,
+        name=Counter(each.source.outlet for each in entries).most_common(1)[0][0],
         sources=len(entries),
         citations=sum(each.citations for each in entries),
         issues=len({(listing.path, listing.issue) for each in entries for listing in each.listings}),

@@ -52,7 +52,7 @@ def new_issue(newsroom: Newsroom, title: str, today: date) -> Path:
     if (forbidden := next(find_forbidden(title), None)) is not None:
         message = f"the title contains {format_character(forbidden.of(title))}"
         raise CommandError(message, "leave it out")
-    slug = spell_slug(title) or "untitled"
+    slug = spell_slug(title, newsroom.publication.language) or "untitled"
     if not title.strip():
         message = "the title is empty"
         raise CommandError(message, 'write it in quotes: `briefgen new "Sister Cities in Focus"`')

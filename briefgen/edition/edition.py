@@ -232,8 +232,6 @@ class SourceEntry(Struct, frozen=True):
     """The URL as cited, even if the page is gone."""
     outlet_id: str = ""
     """The key of the outlet in the register, or its name in small letters if the register has none or several."""
-    outlet_name: FormattedText | None = None
-    """Its name in the register, which the citation may abbreviate."""
     cited_in: tuple[str, ...] = ()
     """The anchors of the items that cite it, one for each citation; "" for a citation outside of the items."""
 

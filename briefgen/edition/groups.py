@@ -92,7 +92,8 @@ class CitationFormatter(Struct, frozen=True):
             return FormattedGroup((FormattedPart(item.words(inside)),), self.language.labels)
         if group.remarks:
             return FormattedGroup(self._format_with_remarks(item, group, pairs), self.language.labels)
-        if self.manuscript.publication.style.order == "date":
+        # What stands before a part, such as “but see”, leads on from the part before it.
+        if self.manuscript.publication.style.order == "date" and not any(each.prefix for each, _ in pairs):
             pairs.sort(key=lambda pair: self._day(pair[1]))
         parts = tuple(self._format_part_of_group(item, *pair) for pair in pairs)
         return FormattedGroup(parts, self.language.labels)

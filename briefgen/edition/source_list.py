@@ -5,6 +5,7 @@ from msgspec import Struct
 
 from briefgen.citations import add_letter
 from briefgen.edition.edition import FormattedText, SourceEntry
+from briefgen.edition.nested_marks import nest_marks
 from briefgen.edition.text_context import make_context
 from briefgen.edition.words import format_name
 from briefgen.manuscript import Manuscript
@@ -38,7 +39,7 @@ class SourceLister(Struct, frozen=True):
             outlet=format_name(source.outlet, context),
             outlet_label=self._outlet_label(source),
             author=format_name(source.author or "", context),
-            title=format_name(source.title or "", context),
+            title=format_name(nest_marks(source.title or "", self.language), context),
             title_language=self._title_language(source),
             translated_title=translation,
             translation=_wrap_in_label(labels.aside, translation) if translation else _NOTHING,
@@ -52,7 +53,6 @@ class SourceLister(Struct, frozen=True):
             accessed_label=fill_label(labels.accessed_on, date=accessed) if accessed else "",
             original_url=source.url or "",
             outlet_id=outlet.id if outlet else fold_name(source.outlet),
-            outlet_name=format_name(outlet.name if outlet else source.outlet, context),
             cited_in=cited_in,
         )
 

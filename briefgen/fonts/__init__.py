@@ -1,5 +1,6 @@
 """Bundled fonts and the publication's own: character coverage and subsets."""
 
+from briefgen.fonts.advances import find_advances
 from briefgen.fonts.faces import FONTS, RANGES, missing_characters, subset_scripts
 from briefgen.fonts.house import MAX_BYTES, HouseFace, RefusedFontError, validate_font
 
@@ -9,6 +10,7 @@ __all__ = [
     "RANGES",
     "HouseFace",
     "RefusedFontError",
+    "find_advances",
     "missing_characters",
     "subset_scripts",
     "validate_font",

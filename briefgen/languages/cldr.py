@@ -10,11 +10,12 @@ from briefgen.expressions import expression
 from briefgen.model import AMERICAN, DateForms, Direction, Labels, Language, ListForms
 
 _FIELD = expression(r"[LM]{3,4}")
+_DAY = expression(r"(%\(d\)s\.?) ")
 _WIDE = 4
 # The CLDR's patterns for dates have no ordinals.
 _FIRST_DAYS = {"fr": "1er"}
 # Nor no-break spaces, where these languages part no day from its month.
-_WITH_FIRM_DAYS = frozenset({"fr"})
+_WITH_FIRM_DAYS = frozenset({"cs", "de", "fr", "pl", "ru", "sk", "uk"})
 
 
 def make_language(tag: str, labels: Labels) -> Language:
@@ -54,7 +55,7 @@ def _direction(locale: Locale) -> Direction:
 def _forms(locale: Locale, patterns: tuple[str, ...]) -> DateForms:
     full, without_year, without_day = map(_plain, patterns)
     if locale.language in _WITH_FIRM_DAYS:
-        full, without_year = (each.replace("%(d)s ", "%(d)s\u00a0") for each in (full, without_year))
+        full, without_year = (_DAY.sub("\\g<1>\u00a0", each) for each in (full, without_year))
     # Spelled out, 八月 may also mean the eighth month of the traditional calendar.
     named = "MMM" if locale.language == "zh" else next(iter(_FIELD.findall(without_day)), "MMM")
     return DateForms(

@@ -18,6 +18,13 @@ _LIKE = {
     "iw": "he",
 }  # fmt: skip
 
+# Regions whose marks around a headline are others: the CSL’s locales de-CH, es-MX, es-CL and pt-PT, and the CLDR.
+_SPANISH_AMERICA = (
+    "es-419", "es-ar", "es-bo", "es-cl", "es-co", "es-cr", "es-cu", "es-do", "es-ec", "es-gt", "es-hn", "es-mx",
+    "es-ni", "es-pa", "es-pe", "es-pr", "es-py", "es-sv", "es-us", "es-uy", "es-ve",
+)  # fmt: skip
+_MARKS = dict.fromkeys(("de-ch", "de-li", "pt-pt"), ("«", "»")) | dict.fromkeys(_SPANISH_AMERICA, ("“", "”"))
+
 
 def load_languages(tags: Sequence[str], renamed: Mapping[str, str]) -> dict[str, Language]:
     """Load languages by tag; the first is the newsletter's own, with some labels renamed."""
@@ -54,7 +61,8 @@ def find_labels(tag: str) -> Labels | None:
     if module is None:
         return None
     labels: Labels = import_module(f"briefgen.languages.{module}").LABELS
-    return labels
+    marks = _MARKS.get(tag.lower())
+    return replace(labels, quote_open=marks[0], quote_close=marks[1]) if marks else labels
 
 
 def _module(tag: str) -> str | None:

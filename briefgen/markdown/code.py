@@ -5,6 +5,9 @@ import re
 # Without fences, Python-Markdown reads a fenced block as a code span, which ends at a line that begins like this, and
 # at a blank line; between blank lines, it reads inlines.
 _BLOCK_START = r"(?m)<|^[ \t]*(?:[#>*+=:|_~{-]|\d+[.)]|\[[^\]\n]*\]:)"
+# Python-Markdown takes this for a character reference, even in code. Where it is none, it takes the end tags in later
+# code from elsewhere in the text.
+HALF_REFERENCE = r"&#(?!(?:\d+|[xX][\da-fA-F]+)[^\da-fA-F])"
 _INLINE = r"[\[*_`&!]"
 
 

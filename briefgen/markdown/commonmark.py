@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from urllib.parse import quote
 
 from briefgen.expressions import expression
-from briefgen.markdown.code import fence, write_code
+from briefgen.markdown.code import HALF_REFERENCE, fence, write_code
 from briefgen.markdown.inert import AROUND, escape_text
 from briefgen.markdown.tree import Call, Cited, Element, Part, Tag, Text
 
@@ -15,8 +15,12 @@ _SPACE = expression(r"[ \t\r\n]+")
 _LINE_START = expression(r"[>#+=:-]|\d{1,9}(?=[.)](?:\s|$))")
 _ADDRESS = expression(r"[^\s<>()\\&_*\[\]`|]+")
 _BARE = expression(r"[a-z]+:[^\s<>|]+")
-# The target of a link definition, with nothing or a title behind it; a no-break space does not end it.
-_TARGET = r"""(?s)\A(?:<[^<>\n]*>|[^ \t\n]+?)(?=(?: +(?:"[^"]*"|'[^']*'|\(.*\)))? *\\?(?:\n|\Z))"""
+# What renderers without footnotes may take for the target of a link, alone or with a title. A no-break space does not
+# end it, and Python-Markdown needs no space before the title.
+_TARGET = r"\A(?:<[^<>\n]*>(?=[ \n]|\Z)|[^ \t\n]+)"
+_ALONE = r" *\\?(?:\n|\Z)"
+_TITLE_START = r" *[\"'(]"
+_TITLE_END = r"[\"')] *\\?(?:\n|\Z)"
 _BREAK = "\\\n"
 _MARKS: dict[Tag, str] = {"em": "*", "strong": "**", "del": "~~"}
 # Blocks that may follow the text of a tight item without a blank line.
@@ -54,8 +58,10 @@ class MarkdownWriter:
         """Write a footnote definition in GFM syntax."""
         with self._inside():
             written = self.write(note)
-        # A renderer without footnotes may take a single word for the target of a link.
-        return f"[^{label}]: " + indent(re.sub(_TARGET, r"\g<0> &#32;", written, count=1), 4)
+        tag = note[0].tag if note and isinstance(note[0], Element) else ""
+        # Code without fences is a paragraph.
+        is_text = tag in {"p", "figure"} or (tag == "pre" and not written.startswith("```"))
+        return f"[^{label}]: " + indent(_keep_from_targets(written, is_text=is_text), 4)
 
     @contextmanager
     def _inside(self) -> Iterator[None]:
@@ -74,7 +80,7 @@ class MarkdownWriter:
             case Element(tag="figure"):
                 return _figure(part)
             case Element(tag="pre", children=children):
-                return write_code(_words_in(children), can_indent=can_indent and not self._is_inside)
+                return _write_code(_words_in(children), can_indent=can_indent and not self._is_inside)
             case Element(tag="table"):
                 self._in_table = True
                 written = self._table(part)
@@ -170,13 +176,20 @@ class MarkdownWriter:
         return format_link(shown, address, title)
 
     def _code(self, code: str, *, after: str) -> str:
-        """Write a code span; directly after another one, it is written as plain text, or both would merge."""
+        """Write a code span, or plain text where none can be: directly after another one, both would merge."""
         is_second = after.endswith("`") and not after.endswith("\\`")
-        if is_second or not code.strip(" "):
+        if is_second or not code.strip(" ") or re.search(HALF_REFERENCE, code):
             return escape_text(code, in_link=self._in_link)
         ticks = fence(code, shortest=1)
         pad = " " if code.startswith(("`", " ")) or code.endswith(("`", " ")) else ""
         return ticks + pad + (code.replace("|", r"\|") if self._in_table else code) + pad + ticks
+
+
+def _write_code(code: str, *, can_indent: bool) -> str:
+    """Write a block of code, or its lines as plain text where even code is not left alone."""
+    if re.search(HALF_REFERENCE, code):
+        return _BREAK.join(map(escape_markdown, filter(str.strip, code.splitlines())))
+    return write_code(code, can_indent=can_indent)
 
 
 def _figure(figure: Element) -> str:
@@ -202,7 +215,7 @@ def format_address(address: str) -> str:
     if _ADDRESS.fullmatch(address):
         return address
     safe = re.sub(r"[\s<>\\|]", lambda found: quote(found[0]), address)
-    return "<" + re.sub(r"&(?=#?\w+;)", "&amp;", safe) + ">"
+    return "<" + re.sub(r"&(?=#|\w+;)", "&amp;", safe) + ">"
 
 
 def _paragraph(words: str) -> str:
@@ -281,3 +294,18 @@ def _words_in(parts: tuple[Part, ...]) -> str:
 def indent(text: str, columns: int) -> str:
     """Indent all lines except the first and blank ones."""
     return re.sub(r"\n(?!\n|$)", "\n" + " " * columns, text)
+
+
+def _keep_from_targets(note: str, *, is_text: bool) -> str:
+    """Return a note whose start no renderer without footnotes takes for the target of a link with its title.
+
+    Two spaces written as entities are a target that no title follows; in a block, its mark is such a target.
+    """
+    word = re.match(_TARGET, note)
+    if word is None:
+        return note
+    after = note[word.end() :]
+    starts = re.search(r"[\"'(]", word[0]) or re.match(_TITLE_START, after)
+    if not re.match(_ALONE, after) and not (starts and re.search(_TITLE_END, note)):
+        return note
+    return f"&#32; &#32; {note}" if is_text else f"{word[0]} &#32;{after}"

@@ -19,6 +19,8 @@ from briefgen.markdown.tree import Element, Tag
 RUN = rf"(?:\*{MARK})++|(?:_{MARK})++|(?<!~{MARK})(?:~{MARK}){{2}}(?!~)"
 
 _RUN = expression(RUN)
+# The German star for all genders, as in Leser*innen and jede*r: two of them are no emphasis.
+_GENDER_STAR = expression(r"(?<=[^\W\d_])\*(?:in|innen|n|r)(?!\w)")
 
 
 class _Run:
@@ -37,8 +39,13 @@ class _Run:
         is_left_flanking = after != "space" and (after == "word" or before != "word")
         is_right_flanking = before != "space" and (before == "word" or after != "word")
         works_inside_words = self.mark != "_"
-        self.can_open = is_left_flanking and (works_inside_words or not is_right_flanking or before == "mark")
-        self.can_close = is_right_flanking and (works_inside_words or not is_left_flanking or after == "mark")
+        is_letter = self.mark == "*" and _GENDER_STAR.match(text, self.start) is not None
+        self.can_open = (
+            not is_letter and is_left_flanking and (works_inside_words or not is_right_flanking or before == "mark")
+        )
+        self.can_close = (
+            not is_letter and is_right_flanking and (works_inside_words or not is_left_flanking or after == "mark")
+        )
 
     def fits(self, closer: "_Run") -> bool:
         """Return whether this run and a later one can pair; includes CommonMark's rule of three."""

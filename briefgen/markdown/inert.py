@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-_MARKUP = r"[\\`*_\[\]{~|]|&(?=#?\w+;)|!(?=\[)|<(?=[A-Za-z/!?])"
+_MARKUP = r"[\\`*_\[\]{~|]|&(?=#|\w+;)|!(?=\[)|<(?=[A-Za-z/!?])"
+_ENTITIES = {"<": "&lt;", "&": "&amp;"}
 # Behind the mark of a note: `[^1](a)` would be a link, and at the start of a line `[^1]:` define a note or a link.
 _CALL = r"\[\^[^\[\]]*\]\Z"
 _BEHIND_CALL = {"(": _CALL, ":": rf"(?:^|\n){_CALL}"}
@@ -69,7 +70,7 @@ def _escape(text: str, before: str, after: str, *, in_link: bool) -> str:
         places |= {place for place in around if 0 <= place < len(text)}
     written, done = [], 0
     for place in sorted(places):
-        written += [text[done:place], "&lt;" if text[place] == "<" else "\\" + text[place]]
+        written += [text[done:place], _ENTITIES.get(text[place], "\\" + text[place])]
         done = place + 1
     return "".join([*written, text[done:]])
 

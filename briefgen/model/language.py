@@ -96,6 +96,12 @@ class Language(Struct, frozen=True):
         middle = reduce(lambda done, word: kind(kind(self.lists.middle).format(done, word)), most[2:], start)
         return kind(kind(self.lists.end).format(middle, last))
 
+    def sort_key(self, name: str) -> tuple[str, str, str]:
+        """Return a key that sorts names as a dictionary in this language does."""
+        from briefgen.model.collation import sort_key  # noqa: PLC0415 - only the site sorts names
+
+        return sort_key(name, self.tag)
+
     def with_labels(self, labels: Mapping[str, str]) -> "Language":
         """Return the language with some labels replaced."""
         return replace(self, labels=replace(self.labels, **labels)) if labels else self

@@ -6,7 +6,7 @@ from typing import Final
 
 from briefgen.edition.edition import Edition
 from briefgen.edition.output import Output
-from briefgen.fonts import FONTS, subset_scripts
+from briefgen.fonts import FONTS, find_advances, subset_scripts
 from briefgen.model.spaces import collapse_spaces
 from briefgen.render.templates import BrokenTemplateError, Templates
 
@@ -25,8 +25,6 @@ _OTHERS: Final = {
     "Noto Serif Hebrew": "NotoSerifHebrew_400Regular.ttf",
 }
 _DIGITS: Final = 12
-_NARROW: Final = frozenset("iljtfrI.,:;!'’‘|()[] -")
-_WIDE: Final = frozenset("mwMWÆŒ@—")
 _FIRST_IDEOGRAPH: Final = "\u2e80"
 
 
@@ -56,11 +54,14 @@ def fit_title(title: str) -> tuple[int, tuple[str, ...]]:
     """Return the size in which a title is set, in pixels, and its lines; the end of a very long one is left out."""
     for size, most in _SIZES:
         lines = tuple(_break_lines(title, size))
-        if len(lines) <= most:
+        if len(lines) <= most and all(_measure(line) * size <= _ROOM for line in lines):
             return size, lines
     size, most = _SIZES[-1]
-    shown = tuple(_break_lines(title, size))[:most]
-    return size, (*shown[:-1], f"{shown[-1][:-1]}…")
+    lines = tuple(_break_lines(title, size))
+    shown = [_cut(line, size) for line in lines[:most]]
+    if len(lines) > most:
+        shown[-1] = f"{shown[-1].removesuffix('…')[:-1]}…"
+    return size, tuple(shown)
 
 
 def _break_lines(title: str, size: int) -> Iterator[str]:
@@ -74,6 +75,15 @@ def _break_lines(title: str, size: int) -> Iterator[str]:
         yield line.rstrip()
 
 
+def _cut(line: str, size: int) -> str:
+    """Return as much of a line as there is room for, with an ellipsis if that is not all of it."""
+    if _measure(line) * size <= _ROOM:
+        return line
+    while _measure(f"{line}…") * size > _ROOM:
+        line = line[:-1]
+    return f"{line}…"
+
+
 def _split_words(title: str) -> Iterator[str]:
     """Yield the parts between which a line may end: words with the space after them, and single ideographs."""
     for word in filter(None, collapse_spaces(title).split(" ")):
@@ -85,16 +95,9 @@ def _split_words(title: str) -> Iterator[str]:
 
 
 def _measure(text: str) -> float:
-    """Estimate the width of a text, in parts of its size."""
-    return sum(
-        1.0
-        if character >= _FIRST_IDEOGRAPH
-        else 0.32
-        if character in _NARROW
-        else 0.86
-        if character in _WIDE
-        else 0.68
-        if character.isupper()
-        else 0.54
-        for character in text
-    )
+    """Return the width of a text, in parts of its size.
+
+    What another font draws is taken to be as wide as an ideograph.
+    """
+    advances = find_advances(FONTS / "pdf" / _LATIN)
+    return sum(advances.get(ord(character), 1.0) for character in text)

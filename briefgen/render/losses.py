@@ -22,7 +22,7 @@ _TARGET: Final = expression(r"(?<!\\)\]\((?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)
 """The target of a link or picture, after its text, as briefgen writes it."""
 _REFERENCE: Final = expression(r"\[\^?\d+\]")
 """The number of a link or a note in plain text; whatever else looks like one is left out of the comparison, too."""
-_ENTITY: Final = expression(r"(?s)(?<!\\)(?P<code>(`+)(?!`).*?(?<!`)\2(?!`))|(?<!\\)(?:\\\\)*+&(?:lt|#32);")
+_ENTITY: Final = expression(r"(?s)(?<!\\)(?P<code>(`+)(?!`).*?(?<!`)\2(?!`))|(?<!\\)(?:\\\\)*+&(?:lt|amp|#32);")
 """Code, and the entities that briefgen writes outside of code."""
 _NEAR: Final = 16
 """How many letters markup may add before a block."""

@@ -74,7 +74,7 @@ class PlainPage:
 
     def dated(self, correction: Correction) -> Words:
         """Return a correction with its date."""
-        return (TextRun(f"{correction.date_long} "), *correction.plain)
+        return (TextRun(f"{correction.date_long}{self._labels.colon}"), *correction.plain)
 
     def source(self, source: SourceEntry) -> Words:
         """Return an entry of the list of sources without its addresses."""

@@ -43,6 +43,7 @@ _KEPT: Final = 20
 """A table with at most so many lines (a third of the page) is not split."""
 _REPEATED: Final = 14
 """The head of a table is repeated on each page only if it and the tallest row have at most so many lines."""
+_SPACE_BEFORE = expression(r'(?<=[^\s>]) (<(?:span class="cite"|em|strong)>)')
 _NARROW, _WIDE = frozenset("ijlt.,:;'’|! ()[]"), frozenset("mwMW@%—…")
 
 
@@ -53,12 +54,16 @@ def fit_to_sheet(page: str, paper: Literal["a4", "letter"] = "a4") -> str:
     A `kept` table is short enough not to be split. The head of a `tall` table is too large to be repeated: WeasyPrint
     drops a repeated head if a row does not fit below it.
 
+    A space before a citation or emphasis moves into it: where the text before it fills the line, WeasyPrint would find
+    no room for the space, and break that line after its first word.
+
     Words are broken only if marked, because WeasyPrint would break any word in nested inline elements, such as a link
     in emphasis, that does not fit the rest of a line.
 
     A turned table moves to the next placeholder for such tables (in the default template, at the end of the issue) and
     leaves a link behind. WeasyPrint starts a new page for it, and would leave the rest of the previous one empty.
     """
+    page = _SPACE_BEFORE.sub(r"\1 ", page)
     head, body, text = page.partition("<body")
     page = head + body + _LONG_WORD.sub(_mark_word, text) if body else _LONG_WORD.sub(_mark_word, head)
     if "<pre>" in page:

@@ -60,7 +60,7 @@ def test_an_entry_says_which_items_cite_a_source_and_how_often() -> None:
     assert (fleet.cited_in, fleet.date) == ((), "")
     assert (gazette.outlet_id, gazette.outlet, gazette.url) == (
         "nyt",
-        "NYT",
+        "The New York Times",
         "http://www.gazette.example/mud?utm_source=x",
     )
     assert (ribao.outlet_id, ribao.title_language, ribao.translated_title) == ("gangkou ribao", "zh-Hans", "Harbour")

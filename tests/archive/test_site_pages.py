@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from briefgen.archive.archive import Archive, make_archive
 from briefgen.archive.entry import EntryCorrection
 from briefgen.archive.paging import split_pages
+from briefgen.archive.search_documents import find_filters
 from briefgen.archive.works import find_outlets, find_works
 from briefgen.citations.source_identity import Identity
 from briefgen.languages import load_language
@@ -70,12 +71,23 @@ def test_a_source_of_two_issues_is_one_work_with_all_that_cite_it() -> None:
         ("No. 7", "feature", 2),
         ("No. 7", "brief-1", 1),
     ]
-    [outlet] = find_outlets(find_works(archive))
+    [outlet] = find_outlets(find_works(archive), archive.language)
     assert (outlet.citations, len(outlet.works), outlet.issues) == (4, 2, 2)
     assert (outlet.first.date, outlet.last.date) == ("2024-01-05", "2024-02-05")
     shown = words(render(archive, "outlets/nyt/index.html"))
     assert "No. 7, Issue of 2024-01-05 ×2, 2024-01-05" in shown.replace(" ,", ",")
     assert "Most cited" in render(archive, "sources/index.html")
+
+
+def test_an_outlet_is_called_as_issues_call_it_most_often() -> None:
+    full = "The New York Times"
+    archive = make_site(
+        make_issue(7, "2024-01-05", make_source("a", outlet=full)),
+        make_issue(8, "2024-02-05", make_source("b", outlet=full), make_source("c", outlet="NYT", number=2)),
+    )
+    assert {work.outlet for work in find_works(archive)} == {full}
+    assert full in words(render(archive, "outlets/nyt/index.html"))
+    assert find_filters(archive).outlets == (full,)
 
 
 def test_few_works_are_listed_on_one_page_and_many_by_their_years_only(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,10 +57,11 @@ def test_outlets_are_counted_under_all_their_names() -> None:
     listings = [
         listing(NYT, "a", issue=133, places=2),
         listing(replace(NYT, outlet="The New York Times", url=None, date=parse_date("2022")), "b", issue=134),
+        listing(replace(NYT, url=None, date=parse_date("2023-01")), "d", issue=134, places=0),
         listing(Source(outlet="Harbor Notes", date=parse_date("undated")), "c", issue=134, places=0),
     ]
     nyt, harbor = summarize_outlets(make_bibliography(listings))
-    assert (nyt.name, nyt.sources, nyt.citations, nyt.issues) == ("NYT", 2, 3, 2)
+    assert (nyt.name, nyt.sources, nyt.citations, nyt.issues) == ("NYT", 3, 3, 2)
     assert (str(nyt.first), str(nyt.last)) == ("2022", "2023-05-10")
     assert (harbor.name, harbor.sources, harbor.citations, harbor.first, harbor.last) == (
         "Harbor Notes",

@@ -244,7 +244,7 @@ def test_a_body_on_the_page(body: str, html: str) -> None:
         ("\\# a", "\\# a"),
         ("1\\. a", "1\\. a"),
         ("\\- a", "\\- a"),
-        ("a &amp;amp; b & c", "a \\&amp; b & c"),
+        ("a &amp;amp; b & c", "a &amp;amp; b & c"),
         ("Wow\\![a](https://e.org)", "Wow\\![a](https://e.org)"),
         ("a**“b”**c", "a\\*\\*“b”\\*\\*c"),
         ("a **b** *c*", "a **b** *c*"),
@@ -273,6 +273,11 @@ def test_a_body_in_markdown(body: str, markdown: str) -> None:
         ("{position: after}", "He said “so” (NYT, May 10).", "He said “so.” (NYT, May 10)"),
         ("{}", "He said “so.” (NYT, May 10)", "He said “so.” (NYT, May 10)"),
         ("{order: date}", "So [@nyt; @daily].", "So (China Daily, February 20, 2022; NYT, May 10)."),
+        (
+            "{order: date}",
+            "So [@nyt; but see @daily].",
+            "So (NYT, May 10; but see China Daily, February 20, 2022).",
+        ),
         ("{order: written}", "So [@nyt; @daily].", "So (NYT, May 10; China Daily, February 20, 2022)."),
         ("{year: always}", "So [@nyt].", "So (NYT, May 10, 2023)."),
         ("{months: abbreviated}", "So [@daily].", "So (China Daily, Feb. 20, 2022)."),
@@ -355,9 +360,9 @@ def test_an_authors_notes_have_numbers_of_their_own_where_citations_have_none() 
     assert re.findall(r'id="([\w-]+)"', str(item.html)) == ["feature-call-1", "feature-call-2"]
     assert item.endnotes.split("\n\n") == [
         "[^feature-1]: First ([China Daily, February 20, 2022](<https://example.org/j?a=1&copy=2>)).",
-        "[^feature-2]: Second[^feature-3] &#32;",
+        "[^feature-2]: &#32; &#32; Second[^feature-3]",
         "    and more.",
-        "[^feature-3]: Third. &#32;",
+        "[^feature-3]: &#32; &#32; Third.",
     ]
 
 

@@ -8,6 +8,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from briefgen.diagnostics import Severity
+from briefgen.rules.analysis.empty_texts import find_empty_texts
 from tests.hostile.elements import Elements, count_elements, parse
 from tests.hostile.renderers import Renderer
 from tests.hostile.seeding import Outputs, Seeded, batches, read, render
@@ -27,9 +29,10 @@ class Batch(Struct, frozen=True):
 
 
 def accept(make: Make, payloads: Sequence[str]) -> Iterator[str]:
-    """Yield the payloads with which an issue can be read."""
+    """Yield the payloads with which an issue can be built."""
     manuscript = read(make(payloads))
-    if manuscript.issue is not None and not manuscript.limit_faults:
+    can_be_read = manuscript.issue is not None and not manuscript.limit_faults
+    if can_be_read and not any(each.severity is Severity.ERROR for each in find_empty_texts(manuscript)):
         yield from payloads
     elif len(payloads) > 1:
         half = len(payloads) // 2

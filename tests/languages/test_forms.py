@@ -51,12 +51,13 @@ def test_each_language_prints_dates_and_lists_in_its_own_way(golden: Golden) -> 
         ("fr-CH", "2023-01-01", SHORT, "1er\u00a0janv. 2023"),
         ("fr", "2023-05-11", Style(), "11\u00a0mai 2023"),
         ("fr", "2023-05", Style(), "mai 2023"),
-        ("de", "2023-05-01", Style(), "1. Mai 2023"),
+        ("de", "2023-05-01", Style(), "1.\u00a0Mai 2023"),
         ("es", "2023-05-01", Style(), "1 de mayo de 2023"),
+        ("pl", "2023-05-01", Style(), "1\u00a0maja 2023"),
         ("ja", "2023-05-01", Style(), "2023年5月1日"),
     ],
 )
-def test_only_french_has_an_ordinal_for_the_first_and_keeps_day_and_month_together(
+def test_only_french_has_an_ordinal_for_the_first_and_some_keep_day_and_month_together(
     tag: str, text: str, style: Style, printed: str
 ) -> None:
     assert load_language(tag).format_date(parse_date(text), year=2026, style=style) == printed

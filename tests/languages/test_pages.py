@@ -139,7 +139,7 @@ def test_an_item_may_have_its_own_language() -> None:
     assert "(Daily, August 20)" in feature.markdown
     assert "[citation needed: lost]" in feature.markdown.replace("\\", "")
     assert (german.language, german.byline.markdown) == ("de", "Von **Jo**")
-    assert "(Daily, 20. August)" in german.markdown
+    assert "(Daily, 20.\u00a0August)" in german.markdown
     assert german.notes[0].back_label == "Zurück zu Anmerkung 1 im Text"
     assert (english.language, "(Daily, August 20)" in english.markdown) == ("", True)
     assert (chinese.language, chinese.markdown) == ("zh-Hant", "這是中文（Daily，8月20日）。")

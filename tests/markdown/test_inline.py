@@ -43,6 +43,8 @@ def test_atoms(body: str, parts: Shape) -> None:
         ("~~a *b*~~ ~c~ ~~~d~~~", (("del", "a ", ("em", "b")), " ~c~ ~~~d~~~")),
         ("*a `*` [b*](c) d*", (("em", "a ", ("code", "*"), " ", ("a", "b*"), " d"),)),
         ("a**“b”**c", ("a**“b”**c",)),
+        ("Leser*innen, jede*r", ("Leser*innen, jede*r",)),
+        ("*Leser*in* *u*nter *5*n", (("em", "Leser*in"), " ", ("em", "u"), "nter ", ("em", "5"), "n")),
     ],
 )
 def test_emphasis(body: str, parts: Shape) -> None:

@@ -50,6 +50,21 @@ def test_html(body: str, written: str) -> None:
     assert "\n".join(str(HtmlWriter().write((part,))) for part in parse_body(body).parts) == written
 
 
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        ("uno —es decir, dos— y", '<p>uno <span class="firm">—es</span> decir, <span class="firm">dos—</span> y</p>'),
+        ("Ausbau und -betrieb, a-b", '<p>Ausbau und <span class="firm">-betrieb</span>, a-b</p>'),
+        ("¿—sí?— & «—<b»", '<p>¿<span class="firm">—sí?—</span> &amp; «—&lt;b»</p>'),
+        ("a—b – c 5–7 --d `run -x —y`", "<p>a—b – c 5–7 --d <code>run -x —y</code></p>"),
+        ("```\nrun -x\n```", "<pre><code>run -x\n</code></pre>"),
+        ("x —" + "a" * 30, "<p>x —" + "a" * 30 + "</p>"),
+    ],
+)
+def test_a_line_does_not_break_at_the_dash_of_a_word(body: str, written: str) -> None:
+    assert html(body) == written
+
+
 @pytest.mark.parametrize("part", [Element("span", (Text("x"),), attributes=(("onclick", "y"), ("lang", '"><script>')))])
 def test_only_known_attributes_are_written_and_values_are_escaped(part: Part) -> None:
     assert HtmlWriter().write((part,)) == '<span lang="&#34;&gt;&lt;script&gt;">x</span>'
@@ -122,6 +137,11 @@ def _unlinked(parts: tuple[Part, ...]) -> tuple[Part, ...]:
         ("*a&nbsp;*", "*a*\xa0"),
         ("a[^b]\n\n[^b]: c", "a[^b]"),
         ("a[^b](d)\n\n[^b]: c", "a[^b]\\(d)"),
+        # Python-Markdown loses its place behind `&#`.
+        ("a &#35;b &#x", "a #b &amp;#x"),
+        ("`&#6f` `&#6;`", "&amp;#6f `&#6;`"),
+        ("```\n&#x\n\n*b*\n```", "&amp;#x\\\n\\*b\\*"),
+        ("[a](https://e.org/?b&#c)", "[a](<https://e.org/?b&amp;#c>)"),
     ],
 )
 def test_markdown(body: str, written: str) -> None:
@@ -133,11 +153,15 @@ def test_markdown(body: str, written: str) -> None:
     [
         ("c d\n\n    - e", "[^b]: c d\n\n    - e"),
         # Where there are no notes, these would be the targets of a link.
-        ("javascript:x", "[^b]: javascript:x &#32;"),
-        ("javascript:x 'y'", "[^b]: javascript:x &#32; 'y'"),
-        ("Voir\u00a0Kiel.", "[^b]: Voir\u00a0Kiel. &#32;"),
+        ("javascript:x", "[^b]: &#32; &#32; javascript:x"),
+        ("javascript:x 'y'", "[^b]: &#32; &#32; javascript:x 'y'"),
+        ("Voir\u00a0Kiel.", "[^b]: &#32; &#32; Voir\u00a0Kiel."),
         ("javascript:x 'y' z", "[^b]: javascript:x 'y' z"),
-        ("<https://e.org>\\\n    y", "[^b]: <https://e.org> &#32;\\\n    y"),
+        ("<https://e.org>\\\n    y", "[^b]: &#32; &#32; <https://e.org>\\\n    y"),
+        ('run("a b")', '[^b]: &#32; &#32; run("a b")'),
+        ('`run "a b"` c "d"', '[^b]: &#32; &#32; `run "a b"` c "d"'),
+        ("see (a b) c", "[^b]: see (a b) c"),
+        ('- "a b"', '[^b]: - &#32; "a b"'),
         ("```\n    x\n    ```", "[^b]: ``` &#32;\n    x\n    ```"),
     ],
 )

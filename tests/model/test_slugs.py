@@ -23,12 +23,29 @@ from briefgen.model import make_issue_slug, spell_slug
     ],
 )
 def test_a_title_in_any_script_gives_words_in_latin_letters(title: str, slug: str) -> None:
-    assert spell_slug(title) == slug
+    assert spell_slug(title, "en") == slug
+
+
+@pytest.mark.parametrize(
+    ("tag", "title", "slug"),
+    [
+        ("de", "Übergroße Ärgernisse", "uebergrosse-aergernisse"),
+        ("de-AT", "O\u0308l", "oel"),
+        ("da", "Ærø og Århus", "aeroe-og-aarhus"),
+        ("sv", "Ökad räckvidd", "okad-rackvidd"),
+        ("es", "Ñandúes " * 6 + "pingüinos", "nandues-nandues-nandues-nandues-nandues-nandues-pinguinos"),
+        ("es", "Ñandúes " * 7 + "pingüinos", "nandues-nandues-nandues-nandues-nandues-nandues-nandues"),
+        ("en", "a" * 70 + " b", "a" * 60),
+        ("en", "a" * 60 + " b", "a" * 60),
+    ],
+)
+def test_a_slug_is_spelled_as_in_its_language_and_ends_with_a_word(tag: str, title: str, slug: str) -> None:
+    assert spell_slug(title, tag) == slug
 
 
 @given(st.text())
 def test_a_slug_is_safe_in_files_and_addresses(title: str) -> None:
-    slug = spell_slug(title)
+    slug = spell_slug(title, "de")
     assert re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?", slug)
     assert len(slug) <= 60
 

@@ -58,3 +58,12 @@ def test_a_template_that_cannot_be_drawn_is_named(tmp_path: Path) -> None:
     (tmp_path / "card.svg.j2").write_text("<svg", encoding="utf-8")
     with pytest.raises(BrokenTemplateError, match=r"card\.svg\.j2: it cannot be drawn"):
         render_card(titled("x"), Templates(tmp_path))
+
+
+def test_no_line_of_a_card_runs_past_its_end() -> None:
+    assert fit_title("Warten auf den Wasserstoff") == (40, ("Warten auf den", "Wasserstoff"))
+    size, lines = fit_title("Kraftfahrzeughaftpflichtversicherungsgesellschaften")
+    assert (size, len(lines)) == (25, 1)
+    assert lines[0].endswith("…")
+    size, lines = fit_title("Elektrizitätswirtschaftsgesetz")
+    assert (size, lines) == (32, ("Elektrizitätswirtschaftsgesetz",))

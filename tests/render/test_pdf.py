@@ -27,6 +27,7 @@ from briefgen.render import pdf_process
 from briefgen.render.page import render_print_page
 from briefgen.render.pdf import render_pdf
 from briefgen.render.pdf_process import PdfError, PdfJob, PdfWorker
+from briefgen.render.sheet_fit import fit_to_sheet
 from briefgen.render.templates import Templates
 from briefgen.worker.child import search_path
 from briefgen.worker.libraries import missing_libraries
@@ -68,6 +69,21 @@ def read_text(pdf: bytes) -> str:
     """Return the text on the pages, including untagged text."""
     done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
     return done.stdout.decode()
+
+
+def test_a_line_that_a_citation_follows_is_as_long_as_the_others(worker: PdfWorker) -> None:
+    words = "The harbour board waits for the two ports that share a dredger in this long dry year of few repairs" * 2
+    cited = f'{words} <span class="cite">(<a href="https://gazette.example/">Coast Gazette</a>, May 8)</span> again.'
+    paragraphs = "".join(f'<p style="width: {300 + at}pt">{cited}</p>' for at in range(120))
+    page = f"<!doctype html><title>x</title><style>p {{ font: 10pt Source Serif 4 }}</style><body>{paragraphs}"
+    for html, is_right in ((fit_to_sheet(page), True), (page, False)):
+        lines = read_text(worker.render(job(html)).content).split("\n")
+        short = [
+            line
+            for line, next_ in itertools.pairwise(lines)
+            if 0 < len(line.strip()) < 12 and not next_.startswith("The")
+        ]
+        assert (short == []) is is_right
 
 
 def test_the_words_are_tagged_in_the_order_of_reading(worker: PdfWorker) -> None:

@@ -65,9 +65,22 @@ def test_other_values_are_left_alone(field: str, value: str) -> None:
     assert said_of(issue(field, value), "S016") == []
 
 
-def test_the_by_of_a_byline_is_told_in_english_only() -> None:
-    assert "author: Anna Lind\n" in fixed(issue("author", "By Anna Lind"), "S016")
-    assert said_of(issue("author", "By Anna Lind"), "S016", publication="{language: sv}") == []
+@pytest.mark.parametrize(
+    ("language", "author", "left"),
+    [
+        ("en", "By Anna Lind", "Anna Lind"),
+        ("sv", "By Anna Lind", "By Anna Lind"),
+        ("de", "Von Anna Lind", "Anna Lind"),
+        ("de", "Von Lind", "Von Lind"),
+        ("de", "Von der Lind", "Von der Lind"),
+        ("es-MX", "Por Anna Lind", "Anna Lind"),
+        ("zh", "By Anna Lind", "By Anna Lind"),
+    ],
+)
+def test_the_by_of_a_byline_is_told_in_its_language(language: str, author: str, left: str) -> None:
+    publication = f"{{language: {language}}}"
+    assert f"author: {left}\n" in fixed(issue("author", author), "S016", publication=publication)
+    assert len(said_of(issue("author", author), "S016", publication=publication)) == (left != author)
 
 
 @pytest.mark.parametrize(
@@ -160,3 +173,10 @@ def test_the_marks_of_a_title_pair_up_as_its_language_has_them(title: str, loose
 def test_marks_of_other_languages_are_not_judged_by_ours() -> None:
     source = "sources:\n  one: {outlet: BBC, date: 2023-05-08, title: '”Kiel väntar”', language: sv}\n"
     assert said_of(around("Kiel waits [@one].", source), "T101") == []
+
+
+def test_a_heading_of_which_nothing_is_printed_is_an_error() -> None:
+    [said] = said_of(issue("title", "<!-- ask Ann -->"), "S016")
+    assert said.endswith("S016 error nothing of `title` is printed")
+    [said] = said_of(issue("deck", "<!-- ask Ann -->"), "S016")
+    assert "S016 warning" in said

@@ -3,6 +3,7 @@
 import re
 
 from briefgen.diagnostics import Finding, Fix
+from briefgen.languages import has_labels, load_labels
 from briefgen.manuscript import Manuscript
 from briefgen.yamltext import Edit, Path, Scalar, quote
 
@@ -14,7 +15,6 @@ _BODY = (
     r"|Press|Project|School|Society|Team|Trust|Union|University)\b"
 )
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.’'-]*){1,3}"
-# Only in English: “Von” and “De” begin names too.
 _BY = r"\s*(?P<word>(?:By|BY|by):?) +(?=[^\W\d_a-z])"
 _TURNED = r"(?P<last>[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]+(?: [A-Z]\.?)?)"
 _CAPITALS = r"[^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){1,3}"
@@ -24,7 +24,7 @@ _MAIL = r"\s*[<(]?[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}[>)]?"
 def find_byline_slip(manuscript: Manuscript, path: Path, scalar: Scalar, key: str) -> Finding | None:
     """Return the finding for the name of an author, of an item or of a source, that holds more than a name, or None."""
     found = _check_name(path, scalar, key, is_source=path[0] == "sources")
-    return found or (_check_by(manuscript, path, scalar, key) if manuscript.language_at(path) == "en" else None)
+    return found or _check_by(manuscript, path, scalar, key)
 
 
 def _check_name(path: Path, scalar: Scalar, key: str, *, is_source: bool) -> Finding | None:
@@ -61,7 +61,11 @@ def _check_name(path: Path, scalar: Scalar, key: str, *, is_source: bool) -> Fin
 
 def _check_by(manuscript: Manuscript, path: Path, scalar: Scalar, key: str) -> Finding | None:
     """Return the finding for a name with the “By” before it that the byline adds."""
-    found = re.match(_BY, scalar.value)
+    language = manuscript.language_at(path)
+    # “Von” may begin a last name, but hardly a first and a last name.
+    word = re.escape(load_labels(language, {}).byline.partition("{")[0].strip()) if has_labels(language) else ""
+    before = _BY if language == "en" else rf"\s*(?P<word>{word}:?) +(?=[^\W\d_a-z][\w’'-]+ [^\W\d_a-z])"
+    found = re.match(before, scalar.value) if word else None
     if found is None:
         return None
     document = manuscript.document

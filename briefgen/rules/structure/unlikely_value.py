@@ -3,9 +3,9 @@
 It is printed as it stands. Reported are several names, a mail address, or the “By” that the byline adds, in the name of
 one author; a full stop or a closing bracket at the end of an address; an address in place of the name of an outlet; the
 name of the outlet at the end of a source's title; curly quotation marks around a whole name; and what other formats
-leave at the end: `,` and `;` of JSON, `<br>` of HTML, a backslash. So are a text of which nothing is printed, another
-key on the line of the first, and a correction dated before its issue. A note tells a bio that begins with another name
-than its author's.
+leave at the end: `,` and `;` of JSON, `<br>` of HTML, a backslash. So are a text of which nothing is printed (an error
+where it is a title or a section, since its heading would be empty), another key on the line of the first, and a
+correction dated before its issue. A note tells a bio that begins with another name than its author's.
 
 Bad:
     feature:
