@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from briefgen.manuscript import FieldText
 from briefgen.prose import PROSE_BLOCKS, Block
-from briefgen.rules.vocabulary.doubled_words import DOUBLINGS, Doubling
+from briefgen.rules.vocabulary.doublings import DOUBLINGS, Doubling
 from briefgen.yamltext import Span, SpanSet
 
 _ENDS = ".,;:!?”’)»“"

@@ -99,7 +99,7 @@ from briefgen.rules.vocabulary.common_words import (
     STANDS_BEFORE_ON,
     TAKES_PREPOSITION,
 )
-from briefgen.rules.vocabulary.doubled_words import DOUBLINGS
+from briefgen.rules.vocabulary.doublings import DOUBLINGS
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit, Span
 
