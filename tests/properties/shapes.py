@@ -112,7 +112,7 @@ _BESIDE = {
     "T113": r"an accent, \S, beside the letter it belongs to: “…”|"
     r"a character that was lost in a conversion|the letters “…” are one character, as in a PDF",
     "T116": r"“…”: the apostrophe belongs before the “…”",
-    "T121": r"a space on only one side of the dash(?:, # time)?",
+    "T121": r"a space on only one side of the dash(?:, # time)?|a space inside the dashes(?:, # time)?",
     "T122": r"(?:straight and curly apostrophes mixed|not the house apostrophe): (?:[’'] # time(?:, )?)+",
     "T110": r"“…” closes what “…” opened",
 }

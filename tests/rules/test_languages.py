@@ -563,3 +563,24 @@ def test_assistants_are_recognized_in_other_languages(words: str) -> None:
 def test_texts_about_assistants_and_drafts_are_left_alone() -> None:
     body = "Hier ist die gekürzte Fassung der Rede. Aquí está el texto de la ley. Voici le texte. Als KI gilt vieles."
     assert said(body, "S005", "de") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "after"),
+    [
+        ("es", "Uno —dos— tres —cuatro—. Cinco — seis — siete.", "Uno —dos— tres —cuatro—. Cinco —seis— siete."),
+        ("es", "Uno —dos— tres. Cinco — seis— siete.", "Uno —dos— tres. Cinco —seis— siete."),
+        # Where the issue spaces its dashes, it means to.
+        ("es", "Uno —dos. Cinco — seis — siete.", ""),
+        ("es", "—No —dice—. Sí.\n\n— Sí.", ""),
+        ("fr", "Un —deux— trois —quatre—. Cinq — six — sept.", ""),
+    ],
+)
+def test_spanish_dashes_stand_close(language: str, body: str, after: str) -> None:
+    assert correct(body, "T121", language).replace("\n    ", "\n") == (after or body)
+    assert bool(said(body, "T121", language)) == bool(after)
+
+
+def test_a_close_dash_of_another_kind_is_told_in_spanish() -> None:
+    body = "Uno —dos— tres —cuatro—. Cinco –seis– siete, de lunes–viernes, 1–2."
+    assert said(body, "T108", "es") == ["two kinds of dash in one issue: — 4 times, – 2 times"]

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.manuscript import FieldText
+from briefgen.prose import PROSE_BLOCKS
 from briefgen.rules.vocabulary.sentence_words import SENTENCE_WORDS
 from briefgen.yamltext import Edit, Span
 
@@ -47,11 +49,27 @@ def _set_close(text: str, spans: list[Span], dash: str) -> Iterator[Edit]:
     for span in spans:
         if re.search(_BETWEEN_PAIRS, text[last : span.start]):
             is_open = False
-        is_spaced = text[span.start - 1 : span.start] == " " and text[span.end : span.end + 1] == " "
-        if not is_spaced:
+        before, behind = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+        if before != " " or behind != " ":
+            # A dash that stands close to one word tells what it is.
+            is_open = behind.isspace() if before.isspace() != behind.isspace() else is_open
             yield Edit(span, dash)
         elif is_open:
             yield Edit(Span(span.start - 1, span.end), dash)
         else:
             yield Edit(Span(span.start, span.end + 1), dash)
         is_open, last = not is_open, span.end
+
+
+def find_spaced(field: FieldText) -> tuple[list[Span], list[Span]]:
+    """Return the dashes of a field in a language where they stand close, and those that have a space on both sides."""
+    text = field.prose.visible
+    # One at the beginning of a line introduces speech, or the entry of a list.
+    found = [
+        Span(*match.span())
+        for block in field.prose.blocks
+        if block.kind in PROSE_BLOCKS
+        for match in re.compile(r"(?<=[^\n]{2})—").finditer(text, *block.span)
+    ]
+    spaced = [span for span in found if re.match(r"\S — \S", text[span.start - 2 : span.end + 2])]
+    return found, spaced

@@ -154,6 +154,8 @@ def _has_en_dash(manuscript: Manuscript) -> bool:
 
 def _dashes(manuscript: Manuscript, language: str) -> Iterator[tuple[str, Span, bool]]:
     """Yield the dashes of all bodies in a language: the mark, its place in the file, whether it is quoted."""
+    # Where dashes stand close to the words, so do the wrong ones.
+    pattern = rf"{_DASH}| –(?=[^\W\d_])|–(?=[\s,.;:])(?<=[^\W\d_]–)" if language in CLOSE else _DASH
     for item in manuscript.fields:
         # S012 reports lists that run together: their hyphens are no dashes.
         if item.language != language or find_loss(item) == "lines":
@@ -161,7 +163,7 @@ def _dashes(manuscript: Manuscript, language: str) -> Iterator[tuple[str, Span, 
         text = item.prose.visible
         for block in item.prose.blocks:
             if block.kind in PROSE_BLOCKS:
-                for match in re.compile(_DASH).finditer(text, block.span.start, block.span.end):
+                for match in re.compile(pattern).finditer(text, block.span.start, block.span.end):
                     mark = match.group().strip()
                     span = Span(match.end() - len(mark), match.end())
                     place, is_quoted = item.file_span(span), item.prose.is_quoted(span)
