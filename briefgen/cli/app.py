@@ -274,6 +274,7 @@ def baseline(
     epilog=_examples(
         "briefgen init harbor-notes && cd harbor-notes && briefgen build",
         "briefgen init --ci github             write the workflow for GitHub only",
+        "briefgen init netzbrief --language de",
     )
 )
 def init(
@@ -282,6 +283,9 @@ def init(
     ci: Annotated[
         CiHost, typer.Option("--ci", help="Whose workflows to write, to check contributions and to publish.")
     ] = CiHost.ALL,
+    language: Annotated[
+        str, typer.Option("--language", metavar="TAG", help="The language of the newsletter, such as de or pt-BR.")
+    ] = "en",
 ) -> None:
     """Start a publication that builds at once.
 
@@ -290,7 +294,7 @@ def init(
     """
     from briefgen.cli.init import run_init  # noqa: PLC0415
 
-    run_init(folder, [host for host in _HOSTS if ci in {CiHost.ALL, host}])
+    run_init(folder, [host for host in _HOSTS if ci in {CiHost.ALL, host}], language)
 
 
 @app.command(

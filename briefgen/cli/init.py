@@ -10,9 +10,9 @@ from briefgen.compile.publication_scaffold import init_publication
 from briefgen.compile.workflow_scaffold import Host
 
 
-def run_init(folder: Path, hosts: Collection[Host]) -> None:
+def run_init(folder: Path, hosts: Collection[Host], language: str) -> None:
     """Create a publication and list the files written, and what is left to do."""
-    new = init_publication(folder, datetime.now().astimezone().date(), hosts)
+    new = init_publication(folder, datetime.now().astimezone().date(), hosts, language)
     for path in new.written:
         say(f"wrote {format_path(real_path(path))}")
     if new.repository is not None:

@@ -14,9 +14,10 @@ from briefgen.compile.newsroom import ISSUES
 from briefgen.compile.schema_files import MODELINE, format_schema, refuse_to_write, schema_path, write_new_file
 from briefgen.compile.staging import locked, make_stage
 from briefgen.compile.workflow_scaffold import Host, Origin, find_origin, find_repository, make_workflows
-from briefgen.model import MONTHS, SchemaName
+from briefgen.languages import load_language
+from briefgen.model import PartialDate, SchemaName, Style, parse_publication
 from briefgen.render.held_signals import unbroken
-from briefgen.yamltext import quote
+from briefgen.yamltext import parse_document, quote
 
 _SCHEMAS: tuple[SchemaName, ...] = ("issue", "publication", "outlets")
 
@@ -25,7 +26,7 @@ _PUBLICATION = """\
 name: {name}
 # tagline: The line below the name
 # publisher: Who publishes it
-language: en
+language: {language}
 
 style:
   citations: inline        # or notes
@@ -112,23 +113,31 @@ class NewPublication(NamedTuple):
     """The workflows in which nobody has named the repository of briefgen yet."""
 
 
-def init_publication(folder: Path, today: date, hosts: Collection[Host] = ()) -> NewPublication:
+def _require_language(tag: str) -> None:
+    """Raise an error if a publication cannot have a language."""
+    fault = next(iter(parse_publication(parse_document(f"language: {quote(tag)}\n".encode())).faults), None)
+    if fault is not None:
+        raise CommandError(f"--language {tag}: {fault.finding.message}", fault.finding.help)
+
+
+def init_publication(folder: Path, today: date, hosts: Collection[Host] = (), language: str = "en") -> NewPublication:
     """Create a publication that builds at once, with the workflows for some hosts.
 
     Raises:
-        CommandError: there already is one, or the folder cannot be written.
+        CommandError: there already is one, the folder cannot be written, or there is no such language.
     """
+    _require_language(language)
     if (folder / ISSUES).exists():
         message = f"{format_path(folder / ISSUES)} already exists"
         raise CommandError(message, "name another folder, or `briefgen new TITLE` for the next issue")
     day = today - timedelta(days=2)
     previous = today - timedelta(days=400)
-    typed = f"{MONTHS[day.month - 1]} {day.day}" + ("" if day.year == today.year else f", {day.year}")
+    typed = load_language(language).format_date(PartialDate.of(day), year=today.year, style=Style())
     first = _FIRST.format(date=today, previous=previous, month=f"{previous:%Y-%m}", day=day, typed=typed)
     name = "".join(each for each in real_path(folder).name if each.isprintable())
     name = quote(name.replace("-", " ").strip().title() or "Newsletter")
     issues = {
-        PUBLICATION: MODELINE.format(name="publication") + _PUBLICATION.format(name=name),
+        PUBLICATION: MODELINE.format(name="publication") + _PUBLICATION.format(name=name, language=language),
         OUTLETS: MODELINE.format(name="outlets") + _OUTLETS,
         "1-first-issue.yaml": MODELINE.format(name="issue") + first,
     }

@@ -42,6 +42,7 @@ _COUNTRIES = {
     "us": "en-US", "gb": "en-GB", "british": "en-GB", "american": "en-US",
     "eng": "en", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "spa": "es", "ita": "it", "chi": "zh-Hans",
     "zho": "zh-Hans", "jpn": "ja", "kor": "ko", "rus": "ru", "por": "pt", "pol": "pl",
+    "nld": "nl", "dut": "nl", "ara": "ar", "heb": "he", "ukr": "uk", "esp": "es", "bra": "pt-BR",
 }  # fmt: skip
 _LOCALE = expression(r"(?P<language>[a-z]{2,3})[_-](?P<region>[A-Za-z]{2})(?:\.[\w-]+)?(?:@\w+)?")
 

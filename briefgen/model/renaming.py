@@ -32,15 +32,15 @@ def guess_key(document: Document, fault: Fault) -> str | None:
         return no_space["key"]
     value = document.node(*fault.path)
     fitting = tuple(each for each in fault.known if _is_fitting(fault.annotation, each, value))
-    for guesses in (fold_key(key), resolve_alias(record, key), find_translated(fold_key(key), fitting)):
-        if guesses in fitting and guesses not in written:
+    free = tuple(each for each in fitting if each not in written)
+    for guesses in (fold_key(key), resolve_alias(record, key), find_translated(fold_key(key), free)):
+        if guesses in free:
             return guesses
     is_only_list = len(fault.known) == 1 and isinstance(value, Sequence)
     if is_only_list:
         return fault.known[0]
     if find_correct_place(record, key) or find_instead(record, key) or " " in key:
         return None
-    free = [key for key in fitting if key not in written]
     return nearest(key, free) or nearest(key, fitting)
 
 

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from briefgen.compile import workflow_scaffold
+from briefgen.compile.errors import CommandError
 from briefgen.compile.publication_scaffold import init_publication
 from briefgen.compile.workflow_scaffold import PATHS, UNKNOWN, Host, Origin, find_origin, make_workflows
 
@@ -74,3 +75,13 @@ def test_the_briefgen_that_wrote_a_workflow_is_the_one_it_uses(
         known = workflow.get("env") or workflow["variables"]
         assert known["BRIEFGEN_VERSION"] == found.version
         assert known["BRIEFGEN"] == found.address or (not found.address and "OWNER/briefgen" in known["BRIEFGEN"])
+
+
+def test_a_publication_starts_in_its_language(tmp_path: Path) -> None:
+    init_publication(tmp_path, date(2024, 5, 10), language="de")
+    assert "\nlanguage: de\n" in (tmp_path / "issues/publication.yaml").read_text(encoding="utf-8")
+    assert "(Style Council, 8.\u00a0Mai)" in (tmp_path / "issues/1-first-issue.yaml").read_text(encoding="utf-8")
+    with pytest.raises(CommandError, match="expected a language tag") as fault:
+        init_publication(tmp_path / "other", date(2024, 5, 10), language="deutsch")
+    assert fault.value.hint == "write `de`"
+    assert not (tmp_path / "other").exists()

@@ -36,7 +36,8 @@ def find_lines(pdf: bytes) -> list[tuple[float, float]]:
 def find_actual_texts(pdf: bytes) -> set[str]:
     """What the tags say was written."""
     streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
-    plain = b"".join(zlib.decompress(one) for one in streams if one[:1] == b"\x78") + pdf
+    # The end of a stream may look like a line break of the file, which is no part of it.
+    plain = b"".join(zlib.decompressobj().decompress(one) for one in streams if one[:1] == b"\x78") + pdf
     found = re.findall(rb"/ActualText <feff([0-9a-f]+)>", plain)
     return {bytes.fromhex(one.decode()).decode("utf-16-be") for one in found}
 

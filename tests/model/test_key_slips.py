@@ -26,7 +26,7 @@ def said_of(kind: str, text: str) -> list[str]:
         ("feature:", "hauptartikel:"), ("title: The", "überschrift: The"), ("author:", "autorin:"),
         ("image:", "bild:"), ("file:", "fichier:"), ("alt:", "alttext:"), ("credit:", "bildnachweis:"),
         ("body:", "cuerpo:"), ("sources:", "quellen:"), ("outlet:", "zeitung:"), ("url:", "enlace:"),
-        ("summary:", "\U0001f4dd summary:"),
+        ("summary:", "\U0001f4dd summary:"), ("feature:", "reportaje:"),
     ],
 )  # fmt: skip
 def test_a_key_in_another_language_is_read_as_ours(ours: str, theirs: str) -> None:
@@ -196,3 +196,11 @@ def test_a_key_that_the_source_above_has_is_no_key_of_it() -> None:
 def _fixed(text: str) -> str:
     fixes = [fault.finding.fix for fault in parse_issue(parse_text(text)).faults]
     return apply_edits(text, [edit for fix in fixes if fix is not None for edit in fix.edits])
+
+
+def test_a_word_of_two_languages_is_read_as_the_key_that_is_missing() -> None:
+    head = "number: 1\ndate: 2024-03-08\nsummary: A.\nfeature: {title: A, author: B, body: Words.}\nbriefs:\n"
+    said = said_of("issue", f"{head}  - title: B\n    rubrik: C\n    body: Words.\n")
+    assert said == ["7:5 unknown key `rubrik`; did you mean `section`?"]
+    said = said_of("issue", f"{head}  - rubrik: B\n    body: Words.\n")
+    assert said == ["6:5 unknown key `rubrik`; did you mean `title`?"]
