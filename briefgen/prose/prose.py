@@ -7,10 +7,12 @@ from functools import cached_property
 from html import unescape
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.markdown import Block, Body, LimitFault, Opaque, blank, parse_body
 from briefgen.model.scripts import FIRST_RADICAL
 from briefgen.prose.long_words import find_long_words
+from briefgen.prose.mark_roles import QuotedPart, find_quoted_parts, turn_marks
 from briefgen.prose.quotations import PROSE_BLOCKS, Quotation, find_quotations, find_unpaired_quote
 from briefgen.prose.sentences import find_sentences
 from briefgen.prose.unmarked_code import find_unmarked_code
@@ -110,6 +112,27 @@ class Prose(Struct, frozen=True, dict=True):
         found = list(find_unpaired_marks(self._with_escapes, self.blocks, quotes=quotes))
         return without_partners_in_links(found, self.text, self.blocks, links) if found else iter(found)
 
+    def unpaired_by_place(self, pairs: tuple[str, ...]) -> Iterator[UnpairedMark]:
+        """Yield the unpaired marks where the place of a mark tells its role: `pairs` are those of the language."""
+        text = turn_marks(self._with_escapes, pairs)
+        found = list(find_unpaired_marks(text, self.blocks))
+        if not found:
+            return
+        links = (each.span for each in self.opaque if each.kind == "link")
+        for each in without_partners_in_links(found, turn_marks(self.text, pairs), self.blocks, links):
+            yield each if each.mark not in {"“", "”"} else self._as_written(each)
+
+    def _as_written(self, turned: UnpairedMark) -> UnpairedMark:
+        """Return an unpaired mark as the text has it; two commas may stand for one."""
+        mark, start = turned.span.of(self._with_escapes), turned.span.start
+        if mark == ",":
+            return replace(turned, mark=",,", span=Span(start - 1, turned.span.end))
+        return replace(turned, mark=mark)
+
+    def quoted_parts(self, block: Block, pairs: tuple[str, ...]) -> tuple[QuotedPart, ...]:
+        """Return the quotations of a block with their marks, paired by their places."""
+        return find_quoted_parts(self._with_escapes, block, pairs)
+
     @cached_property
     def _with_escapes(self) -> str:
         """The visible text including escapes and entities for curly marks: they are rendered, so they need partners."""
@@ -118,9 +141,9 @@ class Prose(Struct, frozen=True, dict=True):
         text = blank(self.text, [*(each.span for each in self.opaque if each.kind != "escape"), *self.unmarked_code])
         for each in self.opaque:
             mark = unescape(each.span.of(self.text)) if each.kind == "entity" else ""
-            if mark in {"“", "”"}:
+            if mark in {"“", "”", "„", "«", "»"}:
                 # Beside the quoted words, so that these do not include the rest of the entity.
-                at = each.span.end - 1 if mark == "“" else each.span.start
+                at = each.span.end - 1 if mark in "“„«" else each.span.start
                 text = f"{text[:at]}{mark}{text[at + 1 :]}"
         return text
 

@@ -131,6 +131,7 @@ from briefgen.rules.typography import (
     figure_number,
     garbled_character,
     heading_period,
+    inverted_mark,
     invisible_character,
     its_apostrophe,
     list_count,
@@ -294,6 +295,7 @@ RULES: tuple[Rule, ...] = (
     backward_range.RULE,
     noun_number.RULE,
     list_count.RULE,
+    inverted_mark.RULE,
 )
 
 

@@ -46,6 +46,8 @@ class Rule(Struct, frozen=True, dict=True):
 
     The runner hides text in other languages from the rule.
     """
+    more_in: tuple[str, ...] = ()
+    """Where it applies to all languages, those in which it looks for more; its documentation says for what."""
     merge: Merge | None = None
     """Merges two or more findings with the same cause, once those that the author silenced are gone."""
     needs_spelling: bool = False

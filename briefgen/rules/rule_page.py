@@ -40,7 +40,7 @@ def make_page(rule: Rule, rules: Sequence[Rule]) -> tuple[Part, ...]:
         Part("title", f"{rule.code} {rule.name}"),
         Part("text", rule.summary),
         *([Part("text", rule.reason)] if rule.reason else []),
-        *([Part("text", f"Languages: {name_languages(rule.languages)}.")] if rule.languages else []),
+        *([Part("text", _describe_languages(rule))] if rule.languages or rule.more_in else []),
         *(part for example in rule.examples for part in _example(example)),
         Part("head", "Severity and fix"),
         Part("text", _describe_severity(rule)),
@@ -50,6 +50,12 @@ def make_page(rule: Rule, rules: Sequence[Rule]) -> tuple[Part, ...]:
         Part("text", describe_precision(rule.code)),
         *_neighbours(rule, rules),
     )
+
+
+def _describe_languages(rule: Rule) -> str:
+    if rule.more_in:
+        return f"Languages: all; more is looked for in {name_languages(rule.more_in)}."
+    return f"Languages: {name_languages(rule.languages or ())}."
 
 
 def write_page(parts: Sequence[Part], form: Callable[[Part], str]) -> str:

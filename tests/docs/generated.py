@@ -97,7 +97,9 @@ def _index_row(rule: Rule) -> str:
 
 
 def _languages(rule: Rule) -> str:
-    """The language that a rule is for, or how many it is for; nothing for all."""
+    """The language that a rule is for, or how many it is for; nothing for all, unless some of it is for fewer."""
+    if rule.more_in:
+        return f"all, more in {len(rule.more_in)}"
     codes = rule.languages or ()
     return name_languages(codes) if len(codes) == 1 else f"{len(codes)} languages" if codes else ""
 

@@ -20,7 +20,8 @@ _FOLDS = (
 )
 _PLACE = "province|city|county|prefecture|district|municipality|state"
 _STRAY = (
-    r"(?:no-break|two in a row|before “…”|at the end of a line|where no line may break|"
+    r"(?:no-break|ordinary where a no-break one belongs|two in a row|"
+    r"before “…”|at the end of a line|where no line may break|"
     r"missing (?:before|after) a citation|behind “…”)"
 )
 _ONE_STRAY = (
@@ -52,6 +53,8 @@ _BESIDE = {
     "A102": r"vague link text “…”|# links have vague texts, such as “…”",
     "N115": r"“…” (?:here|and # more), but # figures? like “…”",
     **dict.fromkeys(("N116", "N117"), r"“…” (?:here|and # more), but # figures? like “…”"),
+    "T145": r"(?:a question|an exclamation) without [¿¡] before it|opening [¿¡] is never closed|a space behind [¿¡]|"
+    r"[¿¡?!] where [¿¡?!] belongs",
     "T127": r"hyphen in a range of figures: “…”(?: and # more)?",
     "T132": r"“…” has a (?:Cyrillic|Greek) letter that looks like a Latin one: \S",
     "D107": r"“…” (?:here|and # more), but # date like “…”",
@@ -94,7 +97,8 @@ _BESIDE = {
     r"runs the (?:line|paragraph|line break)s of “…” together",
     "S013": r"(?:# lines begin|a line begins) with (?:“…”|#.*), which is not a list in Markdown",
     "S007": r"“…” cannot be ignored",
-    "T101": r"(?:opening|closing) (?:quotation mark|parenthesis|bracket) \S (?:is never closed|was never opened)|"
+    "T101": r"(?:opening|closing) (?:quotation mark|parenthesis|bracket) \S+ (?:is never closed|was never opened)|"
+    r"(?:opening|closing) quotation mark \S+ does not match its partner|"
     r"a quotation mark \" has no partner",
     "T102": r"straight and curly quotation marks mixed|(?:straight|curly) quotation marks where house style is \w+|"
     r"single quotation marks, not inside double ones(?:, # time)?",
@@ -103,10 +107,12 @@ _BESIDE = {
     r"this paragraph is nearly the same as the one in line #",
     "T105": rf"# stray space: {_STRAY}(?:, {_STRAY})*|(?:# )?(?:{_ONE_STRAY})(?:, # time)?|"
     r"no space after “…”|# space are missing behind a mark",
-    "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?",
-    "T113": r"a character that was lost in a conversion|the letters “…” are one character, as in a PDF",
+    "T108": r"two kinds of dash in one issue: (?:(?:—|–|--|-) # time(?:, )?)+|hyphen used as a dash(?:, # time)?|"
+    r"a space before the hyphen: “…”",
+    "T113": r"an accent, \S, beside the letter it belongs to: “…”|"
+    r"a character that was lost in a conversion|the letters “…” are one character, as in a PDF",
     "T116": r"“…”: the apostrophe belongs before the “…”",
-    "T121": r"a space on only one side of the dash(?:, # time)?",
+    "T121": r"a space on only one side of the dash(?:, # time)?|a space inside the dashes(?:, # time)?",
     "T122": r"(?:straight and curly apostrophes mixed|not the house apostrophe): (?:[’'] # time(?:, )?)+",
     "T110": r"“…” closes what “…” opened",
 }

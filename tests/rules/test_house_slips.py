@@ -232,6 +232,10 @@ def test_a_verb_whose_base_is_not_certain_is_not_put_right() -> None:
         ("The \u03a1ort.", "The Port."),
         ("It is 5 \u03bcm, \u0394t and Москва.", "It is 5 \u03bcm, \u0394t and Москва."),
         ("The c\u043e\u0440\u0430\u0441e.", "The c\u043e\u0440\u0430\u0441e."),
+        # Beside letters with an accent, figures and other marks, and with an accent of its own.
+        ("M\u0430zatlán, Gü\u0435nther and L’\u0430mi.", "Mazatlán, Güenther and L’ami."),
+        ("Citro\u0451n, C\u041e2 and \u041eaxaca-P\u0430rís.", "Citroën, CO2 and Oaxaca-París."),
+        ("В2В, 5мм, 10х20.", "В2В, 5мм, 10х20."),
     ],
 )
 def test_a_word_is_in_one_alphabet(body: str, instead: str) -> None:

@@ -27,24 +27,40 @@ _EAST_ASIAN_WEEKDAYS = ("月火水木金土日", "一二三四五六天", "월�
 def find_foreign_days(text: str, calendar: Calendar) -> Iterator[CalendarDay]:
     """Yield the days with a weekday in a text, in the language of `calendar`."""
     for match in _pattern(calendar).finditer(text):
-        parts = match.groupdict()
-        month = calendar.months.index(parts["month"].lower()) + 1 if calendar.months else int(parts["month"])
-        yield CalendarDay(
-            span=Span(*match.span()),
-            month=month,
-            day=int(parts["day"]),
-            year=int(parts["year"]) if parts["year"] else None,
-            is_day_first=True,
-            is_ordinal=False,
-            weekday=_weekday(parts, calendar),
-            start=match.start(),
-            end=match.end(),
-        )
+        yield _day(match, calendar)
+    numeric = _numeric_pattern(calendar)
+    for match in numeric.finditer(text) if numeric else ():
+        yield _day(match, calendar)
+
+
+def find_all_days(text: str, calendar: Calendar) -> Iterator[CalendarDay]:
+    """Yield the days with the name of a month in a text, with or without a weekday."""
+    for match in _bare_pattern(calendar).finditer(text) if calendar.months else ():
+        yield _day(match, calendar)
+
+
+def _day(match: re.Match[str], calendar: Calendar) -> CalendarDay:
+    parts = match.groupdict()
+    return CalendarDay(
+        span=Span(*match.span()),
+        month=int(parts["month"]) if parts["month"].isdigit() else calendar.months.index(parts["month"].lower()) + 1,
+        day=int(parts["day"]),
+        year=int(parts["year"]) if parts["year"] else None,
+        is_day_first=True,
+        is_ordinal=False,
+        weekday=_weekday(parts, calendar) if "weekday" in parts or not calendar.months else None,
+        start=match.start(),
+        end=match.end(),
+    )
 
 
 def _weekday(parts: dict[str, str], calendar: Calendar) -> int:
     if calendar.months:
         word = parts["weekday"].lower().replace("’", "ʼ").replace("'", "ʼ")
+        others = dict(calendar.other_weekdays) | {name: at for at, name in enumerate(calendar.short_weekdays)}
+        other = next((place for name, place in others.items() if name.lower() == word), None)
+        if other is not None:
+            return other
         # The last letter depends on the case.
         return next(place for place, name in enumerate(calendar.weekdays) if name.lower()[:-1] == word[:-1])
     letter = parts["short"] or parts["chinese"] or parts["long"]
@@ -55,17 +71,58 @@ def _weekday(parts: dict[str, str], calendar: Calendar) -> int:
 def _pattern(calendar: Calendar) -> Pattern:
     if not calendar.months:
         return _EAST_ASIAN
-    weekdays = "|".join(map(_cases, calendar.weekdays))
-    months = "|".join(calendar.months)
-    optional = (f"(?:{part})?" if part else "" for part in (calendar.article, calendar.ordinal, calendar.of))
-    article, ordinal, of = optional
+    article, ordinal, of, months = _parts(calendar)
     return Pattern(
-        rf"(?P<weekday>{weekdays}),?\s\(?{article}(?P<day>\d\d?){ordinal}\s{of}(?P<month>{months})"
+        rf"{_weekdays(calendar)},?\s\(?{article}(?P<day>\d\d?){ordinal}\s{of}(?P<month>{months})"
         rf"(?!\w)(?:,?\s{of}(?P<year>{_YEAR})(?!\w))?",
         literals=calendar.months,
         reach=48,
         ignores_case=True,
     )
+
+
+@cache
+def _numeric_pattern(calendar: Calendar) -> Pattern | None:
+    """Return the pattern of days in figures: `Donnerstag, 5.5.2026`, `jueves 5/5/2026`."""
+    if not calendar.numeric:
+        return None
+    mark = re.escape(calendar.numeric)
+    article, *_ = _parts(calendar)
+    # Without a year, `5/5` may be a share; `5.5.` is a day.
+    year = rf"{mark}(?:\s?(?P<year>{_YEAR}))?(?!\w)" if calendar.numeric == "." else rf"{mark}(?P<year>{_YEAR})(?!\w)"
+    return Pattern(
+        rf"{_weekdays(calendar)},?\s\(?{article}(?P<day>3[01]|[12]\d|0?[1-9]){mark}\s?(?P<month>1[0-2]|0?[1-9]){year}",
+        literals=tuple(f"{digit}{calendar.numeric}" for digit in range(10)),
+        reach=48,
+        ignores_case=True,
+    )
+
+
+@cache
+def _bare_pattern(calendar: Calendar) -> Pattern:
+    """Return the pattern of days without a weekday."""
+    _, ordinal, of, months = _parts(calendar)
+    return Pattern(
+        rf"(?<![\w.,:/$£€#])(?P<day>\d\d?){ordinal}\s{of}(?P<month>{months})(?!\w)(?:,?\s{of}(?P<year>{_YEAR})(?!\w))?",
+        literals=calendar.months,
+        reach=36,
+        ignores_case=True,
+    )
+
+
+def _weekdays(calendar: Calendar) -> str:
+    """Return an expression for the names of weekdays; short ones have a full stop or comma behind them."""
+    names = "|".join([*map(_cases, calendar.weekdays), *(name for name, _ in calendar.other_weekdays)])
+    short = "|".join(calendar.short_weekdays)
+    return rf"(?<!\w)(?P<weekday>{names}" + (rf"|(?:{short})(?=[.,]))\.?" if short else ")")
+
+
+def _parts(calendar: Calendar) -> tuple[str, str, str, str]:
+    """Return the expressions for what may stand before and behind a day and before the month, and for the months."""
+    article, ordinal, of = (
+        f"(?:{part})?" if part else "" for part in (calendar.article, calendar.ordinal, calendar.of)
+    )
+    return article, ordinal, of, "|".join(calendar.months)
 
 
 def _cases(name: str) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
+from briefgen.rules.vocabulary.sentence_words import SENTENCE_WORDS
 from briefgen.yamltext import Span
 
 # Begins with the mark, of which most texts have few without a space behind them.
@@ -15,20 +16,9 @@ _MARK = expression(r"(?P<mark>[.,;!?])(?P<close>[”)]?)(?=[^\W\d_])")
 # Strings, so that `re` compiles them on first use.
 _BEFORE = r"(?<![\w./@#:\\'’-])[^\W_]{2,}[”)]?\Z"
 _AFTER = r"[^\W\d_]+(?:’[a-z]+)?(?=[,;:]?(?:\s|\Z)|[.!?](?:\s|\Z))"
-# Words that continue or begin a sentence, and that are no endings of addresses or files.
-_SMALL = frozenset({
-    "a", "about", "after", "all", "also", "although", "an", "and", "another", "any", "as", "at", "because", "before",
-    "both", "but", "by", "each", "even", "every", "few", "for", "from", "he", "her", "here", "his", "how", "however",
-    "if", "in", "instead", "it", "its", "last", "later", "many", "meanwhile", "more", "most", "much", "nobody", "not",
-    "now", "of", "on", "once", "one", "only", "or", "other", "others", "our", "several", "she", "since", "so", "some",
-    "still", "than", "that", "the", "their", "then", "there", "these", "they", "this", "those", "though", "three",
-    "to", "today", "two", "under", "until", "we", "what", "when", "where", "which", "while", "who", "whose", "why",
-    "with", "without", "yet", "you",
-})  # fmt: skip
 _SHORTEST = 4
 """In letters: two shorter words with a comma between them may be code or a formula."""
 _NAME = expression(r"(?<=[a-z,] )[^\W\d_a-z][^\W\d_]+(?:’[a-z]+)?")
-_LANGUAGE = "en"
 # As far as a word may reach.
 _REACH = 40
 
@@ -45,7 +35,7 @@ class RunOn(Struct, frozen=True):
 
 
 def find_run_on_words(manuscript: Manuscript) -> Iterator[RunOn]:
-    """Yield the places in the texts of the newsletter in English; none in addresses, abbreviations and names of files.
+    """Yield the places in texts of the languages known here; none in addresses, abbreviations and names of files.
 
     The word behind the mark is a small one, or a name that the issue has elsewhere; behind a comma or semicolon, it
     may be any other in small letters.
@@ -56,7 +46,8 @@ def find_run_on_words(manuscript: Manuscript) -> Iterator[RunOn]:
         return frozenset(word for field in manuscript.fields for word in _NAME.findall(field.uncited))
 
     for field in manuscript.fields:
-        if field.language != _LANGUAGE:
+        small = SENTENCE_WORDS.get(field.language)
+        if small is None:
             continue
         text = field.uncited
         for found in _MARK.finditer(text):
@@ -64,17 +55,18 @@ def find_run_on_words(manuscript: Manuscript) -> Iterator[RunOn]:
             after = re.compile(_AFTER).match(text, found.end()) if before is not None else None
             if before is None or after is None:
                 continue
-            if _is_end(names, found["mark"], before.group(), after.group()):
+            if _is_end(names, small, found["mark"], before.group(), after.group()):
                 start = found.start() - len(before.group())
                 yield RunOn(field, Span(start, after.end()), found.end(), found["mark"])
 
 
-def _is_end(names: Callable[[], frozenset[str]], mark: str, before: str, after: str) -> bool:
+def _is_end(names: Callable[[], frozenset[str]], small: frozenset[str], mark: str, before: str, after: str) -> bool:
     """Return whether a word ends before the mark, and another begins behind it.
 
-    `names` returns the words with a capital that stand behind a word in small letters.
+    `names` returns the words with a capital that stand behind a word in small letters, `small` holds those that begin
+    or continue a sentence.
     """
-    is_capital, is_small = after[0].isupper(), after.casefold() in _SMALL
+    is_capital, is_small = after[0].isupper(), after.casefold() in small
     if mark in ".!?":
         # A name behind a word in small letters; `Yahoo!Japan` is one name.
         is_next = is_small or (mark == "." and before.rstrip("”)").islower() and _is_name(names, after))

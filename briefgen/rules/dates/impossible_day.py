@@ -1,9 +1,9 @@
 """A day that its month does not have, or a year after “since” that has not come.
 
-April has 30 days, and February 29 comes in leap years only. Readers cannot tell which day was meant. Quotations are
-checked too: you can compare them with their source. The rule says nothing of February 29 without a year, of
-“no April 31”, and of a quotation or title that begins with the day. Citations with such days are errors:
-see `impossible-date`.
+April has 30 days, and February 29 comes in leap years only. Years after “since” are looked at in English only. Readers
+cannot tell which day was meant. Quotations are checked too: you can compare them with their source. The rule says
+nothing of February 29 without a year, of “no April 31”, and of a quotation or title that begins with the day.
+Citations with such days are errors: see `impossible-date`.
 
 Bad:
     briefs:
@@ -23,6 +23,23 @@ Good:
         body: |
           The harbour opened on April 30 and will be deepened by February 28, 2025 (NYT, May 8).
           It has silted up since 2016.
+
+Bad:
+    # publication.yaml: {language: de}
+    briefs:
+      - title: Der Hafen
+        body: |
+          Der Hafen wurde am 31. April 2026 eröffnet.
+
+Reports:
+    5:26 there is no April 31
+
+Good:
+    # publication.yaml: {language: de}
+    briefs:
+      - title: Der Hafen
+        body: |
+          Der Hafen wurde am 30. April 2026 eröffnet.
 """
 
 from collections.abc import Iterator
@@ -32,20 +49,24 @@ from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model import MONTHS
 from briefgen.prose import Pattern
 from briefgen.rules.analysis.calendar_days import CalendarDay, find_days
+from briefgen.rules.analysis.foreign_days import find_all_days
 from briefgen.rules.analysis.own_matches import find_own
 from briefgen.rules.analysis.sic import is_sic
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_conventions import ENGLISH
+from briefgen.rules.vocabulary.calendar_names import CALENDARS
 
 _LEAP_YEAR = 2024
 _SINCE = Pattern(r"(?<!\w)[Ss]ince (?P<year>(?:19|20)\d\d)(?![\w%–-]|[.,]\d)", literals=("ince ",), reach=20)
-_OPENING = ("“", "‘", '"', "*", "_", "no ", "No ")
+_OPENING = ("“", "„", "«", "‘", "‚", '"', "*", "_", "no ", "No ")
+_LANGUAGES = ("en", *(code for code, calendar in CALENDARS.items() if calendar.months))
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield days that do not exist."""
     for field in manuscript.fields:
-        for day in find_days(field.prose.visible):
+        calendar = CALENDARS.get(field.language)
+        text = field.prose.visible
+        for day in find_days(text) if calendar is None else find_all_days(text, calendar):
             if day.in_year(day.year or _LEAP_YEAR) is None and not _is_meant(field, day):
                 in_year = f" in {day.year}" if day.year and day.in_year(_LEAP_YEAR) else ""
                 yield Finding(
@@ -65,4 +86,4 @@ def _is_meant(field: FieldText, day: CalendarDay) -> bool:
     return "\0" in day.span.of(field.uncited) or before.endswith(_OPENING) or is_sic(field.prose.text, day.span.end)
 
 
-RULE = Rule("D105", "impossible-day", Severity.WARNING, check, languages=ENGLISH)
+RULE = Rule("D105", "impossible-day", Severity.WARNING, check, languages=_LANGUAGES)

@@ -1,7 +1,8 @@
 """A time of day that no clock shows: “13 p.m.”, “9:75”.
 
-Readers miss the meeting. Behind “a.m.” and “p.m.”, hours end at 12; without them, only times behind “at” and “until”
-are looked at, so that scores, ratios, verses and places in a video do not count. Quotations are left alone.
+Readers miss the meeting. In English, hours end at 12 behind “a.m.” and “p.m.”; without them, only times behind “at”
+and “until” are looked at, so that scores, ratios, verses and places in a video do not count. In the other languages
+below, a time is what they say to be one, as in “25.75 Uhr” and “a las 25:90”. Quotations are left alone.
 
 Bad:
     briefs:
@@ -18,6 +19,23 @@ Good:
       - title: Talks Begin
         body: |
           The talks begin at 1:30 p.m., and not at 9:15.
+
+Bad:
+    # publication.yaml: {language: de}
+    briefs:
+      - title: Beginn der Gespräche
+        body: |
+          Die Gespräche beginnen um 25.15 Uhr.
+
+Reports:
+    5:33 no clock shows “25.15 Uhr”
+
+Good:
+    # publication.yaml: {language: de}
+    briefs:
+      - title: Beginn der Gespräche
+        body: |
+          Die Gespräche beginnen um 15.15 Uhr.
 """
 
 import re
@@ -26,9 +44,10 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Severity
 from briefgen.manuscript import Manuscript
 from briefgen.prose import Pattern
-from briefgen.rules.analysis.own_matches import OwnMatch, find_own
+from briefgen.rules.analysis.own_matches import OwnMatch, as_own, find_own
+from briefgen.rules.analysis.own_texts import own_texts
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_conventions import ENGLISH
+from briefgen.rules.vocabulary.clock_times import TIMES
 
 _TIME = Pattern(
     r"(?<![\w.,:/$£€-])(?:"
@@ -44,9 +63,26 @@ _HOURS, _MINUTES, _NOON = 24, 60, 12
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield times that do not exist."""
+    yield from _check_foreign(manuscript)
     for found in find_own(manuscript, _TIME, likely=_may_have_times, when=_is_impossible):
+        if manuscript.language_at(found.path) != "en":
+            continue
         span = found.span("half" if found["half"] else "whole")
         yield Finding(span=span, message=f"no clock shows “{found.written(span)}”", help=_advise(found))
+
+
+def _check_foreign(manuscript: Manuscript) -> Iterator[Finding]:
+    for path, text in own_texts(manuscript):
+        pattern = TIMES.get(manuscript.language_at(path))
+        for match in pattern.finditer(text) if pattern else ():
+            hour, minute = int(match["hour"]), int(match["minute"])
+            # “24.00 Uhr” is midnight.
+            is_right = minute < _MINUTES and (hour < _HOURS or (hour == _HOURS and not minute))
+            found = None if is_right else as_own(manuscript, path, match)
+            if found is not None:
+                span = found.span("time")
+                message = f"no clock shows “{found.written(span)}”"
+                yield Finding(span=span, message=message, help="check it against the source")
 
 
 def _may_have_times(text: str) -> bool:
@@ -74,4 +110,4 @@ def _advise(found: OwnMatch) -> str:
     return "check it against the source"
 
 
-RULE = Rule("D109", "impossible-time", Severity.WARNING, check, languages=ENGLISH)
+RULE = Rule("D109", "impossible-time", Severity.WARNING, check, languages=("en", *TIMES))

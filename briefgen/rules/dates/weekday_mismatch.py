@@ -1,10 +1,11 @@
 """A date that falls on a different weekday.
 
 One of the two is wrong, and readers who plan by it come on the wrong day. All usual forms are read, such as “Mon. May
-8”, “Monday, 8 May 2023”, “May 8, 2023 (Monday)” and “Monday the 8th of May”, and those of the other languages below.
-If the year is left out, the rule takes the date nearest to that of the issue; but it says nothing if the weekday is
-right in a year that the paragraph names, or in the year before or after and the date is months away. Quotations are
-checked too: you can compare them with their source.
+8”, “Monday, 8 May 2023”, “May 8, 2023 (Monday)” and “Monday the 8th of May”, and those of the other languages below,
+in which days may also be figures, as in “Donnerstag, 5.5.2026”, and weekdays abbreviated. If the year is left out, the
+rule takes the date nearest to that of the issue; but it says nothing if the weekday is right in a year that the
+paragraph names, or in the year before or after and the date is months away. Quotations are checked too: you can
+compare them with their source.
 
 Bad:
     briefs:

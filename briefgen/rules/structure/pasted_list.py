@@ -1,7 +1,9 @@
 """A list pasted from a word processor, with `•` or a similar sign at the beginning of each line.
 
 Markdown does not know these signs: the lines are printed as one paragraph, with the signs in it. So are lines that
-begin with a hyphen without a space after it. The name of the writer behind a hyphen, at the end, is a signature.
+begin with a hyphen without a space after it. The name of the writer behind a hyphen, at the end, is a signature. In
+Spanish, Catalan, French, Italian, Portuguese and Romanian, paragraphs that begin so are speech, which takes a dash; in
+the other languages except English, a single one is not reported.
 
 Bad:
     briefs:
@@ -22,6 +24,23 @@ Fixed:
 
           - silt
           - sand
+
+Bad:
+    # publication.yaml: {language: es}
+    briefs:
+      - title: Vuelve el barco
+        body: |
+          -No lo esperaba -dice la patrona-. Ya era hora.
+
+Reports:
+    5:7 a hyphen where a dash opens what is said
+
+Fixed:
+    # publication.yaml: {language: es}
+    briefs:
+      - title: Vuelve el barco
+        body: |
+          —No lo esperaba —dice la patrona—. Ya era hora.
 """
 
 import re
@@ -30,6 +49,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import ItemText, Manuscript
+from briefgen.rules.analysis.dashed_speech import dash_of, find_hyphens, is_speech
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Scalar, Span, format_character
 
@@ -59,7 +79,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each list once, at its first sign."""
     for item in manuscript.items:
         for run in _runs(item.prose.visible, _BULLET):
-            if not _is_signature(item, run):
+            if is_speech(item, run):
+                yield from _find_speech(item, run)
+            elif not _is_signature(item, run):
                 yield _report(manuscript.document, item, run)
         yield from _find_unmarked(item)
         text = item.prose.visible
@@ -71,6 +93,20 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             is_first = text.startswith(_FIRST, run[0].start)
             if (len(run) >= fewest and is_first) or _goes_on(item, run):
                 yield _report(manuscript.document, item, run)
+
+
+def _find_speech(item: ItemText, run: list[Span]) -> Iterator[Finding]:
+    """Yield the hyphens that introduce speech, where the language has a dash for it."""
+    dash = dash_of(item.language)
+    for span in run if dash else ():
+        edits = [Edit(item.file_span(span), dash)]
+        edits += [Edit(item.file_span(each), dash.strip()) for each in find_hyphens(item, span)]
+        yield Finding(
+            span=item.file_span(span),
+            message="a hyphen where a dash opens what is said",
+            help=f"write {dash.strip()}",
+            fix=Fix(f"write {dash.strip()}", tuple(edits), is_safe=False),
+        )
 
 
 def _find_unmarked(item: ItemText) -> Iterator[Finding]:

@@ -3,9 +3,12 @@
 `TK`, `TODO`, `(CHECK)` and `[insert quote here]` mean that something is missing. Chat assistants mark what they write
 with `:contentReference[oaicite:2]` or `【4†source】`, and say “As an AI language model, I …”. Readers would see all of
 them in print. In quotations, words in brackets are the editor's and no placeholder. `???` behind a word or at the end
-of a sentence is emphasis, and “a big TODO on our list” is a sentence. `[Topic][Link]` is left to S009. What newsletter
-services put around a text, as “View this email in your browser” or a line with nothing but “Share this post”, is a
-warning: it may be meant. Merge tags that publication.yaml names are meant.
+of a sentence is emphasis, and “a big TODO on our list” is a sentence. So is “dio TODO por su país” in Spanish,
+Galician and Portuguese, where the word counts in brackets, alone or before a colon; and XXX is a number in “la XXX
+Cumbre”. `[Topic][Link]` is left to S009. What newsletter services put around a text, as “View this email in your
+browser” or a line with nothing but “Share this post”, is a warning: it may be meant. Merge tags that publication.yaml
+names are meant. In German, Spanish and French, words for what is missing count in square brackets (`[Quelle fehlt]`,
+`[por confirmar]`); in parentheses, they are a warning. Other instructions and remarks to colleagues are English.
 
 Bad:
     briefs:
@@ -40,6 +43,24 @@ Good:
           Exports rose by 4 percent, they say, and “[the number] may grow.”
 
 Bad:
+    # publication.yaml: {language: de}
+    briefs:
+      - title: Mehr Ausfuhren
+        body: |
+          Die Ausfuhren stiegen um [Zahl einsetzen]. Als KI-Sprachmodell kann ich das nicht prüfen.
+
+Reports:
+    5:32 “[Zahl einsetzen]” left in the text
+    5:50 “Als KI-Sprachmodell kann ich” is left from a chat assistant
+
+Good:
+    # publication.yaml: {language: de}
+    briefs:
+      - title: Mehr Ausfuhren
+        body: |
+          Die Ausfuhren stiegen um vier Prozent.
+
+Bad:
     briefs:
       - title: Exports Rise
         body: |
@@ -67,13 +88,15 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import Pattern
+from briefgen.rules.analysis.words_like_placeholders import is_ordinary_word
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.assistant_marks import ASSISTANT_MARKS, ASSISTANT_PHRASES
 from briefgen.rules.vocabulary.field_codes import CITING, FIELD_CODES
+from briefgen.rules.vocabulary.foreign_leftovers import FOREIGN_ASSISTANTS, FOREIGN_MISSING, FOREIGN_REMARKS
 from briefgen.rules.vocabulary.placeholders import PLACEHOLDER
 from briefgen.rules.vocabulary.remarks import REMARKS
 from briefgen.rules.vocabulary.service_marks import SERVICE_BUTTONS, SERVICE_PHRASES, SERVICE_TAGS
-from briefgen.yamltext import Edit, Path, Span
+from briefgen.yamltext import Edit, Path, Span, SpanSet
 
 # What a text calls things that are not there yet; `[photo]` and `[link]` may name what is.
 _THING = (
@@ -128,7 +151,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
     bodies = {(*item.path, "body"): item.prose.visible for item in manuscript.items}
     for path, scalar in manuscript.texts:
-        found = list(_find_placeholders(bodies.get(path, scalar.value)))
+        language = manuscript.language_at(path)
+        found = list(_find_placeholders(bodies.get(path, scalar.value), language))
         for match in found:
             span = manuscript.document.span(path, *match.span())
             yield Finding(span=span, message=f"“{match.group()}” left in the text", help="fill it in, or cut it")
@@ -136,13 +160,14 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         yield from _check_text(manuscript, path, scalar.value, told)
 
 
-def _find_placeholders(text: str) -> Iterator[re.Match[str]]:
+def _find_placeholders(text: str, language: str) -> Iterator[re.Match[str]]:
     for match in PLACEHOLDER.finditer(text):
         word = match.group()
         is_attached = word.startswith("(") and text[: match.start()][-1:].isalnum()
         is_emphasis = word.startswith("???") and not _is_blank(text, Span(*match.span()))
         is_noun = word == "TODO" and _is_noun(text, match)
-        if _is_meant(word) and not (is_attached or is_emphasis or is_noun):
+        is_text = is_attached or is_emphasis or is_noun or is_ordinary_word(language, text, match)
+        if _is_meant(word) and not is_text:
             yield match
 
 
@@ -183,11 +208,30 @@ def _check_text(manuscript: Manuscript, path: Path, text: str, told: frozenset[i
         cites = any(mark in match.group() for mark in CITING)
         help_ = "cite the source: `[@key]`, or `(Outlet, May 12)`" if cites else "write the words that stood there"
         yield Finding(span=manuscript.document.span(path, *match.span()), message=message, help=help_)
+    yield from _check_foreign(manuscript, path, field, told) if field and is_own else ()
     for match in ASSISTANT_PHRASES.finditer(visible):
         if field is None or not field.prose.is_quoted(Span(*match.span())):
             yield _assistant(manuscript.document.span(path, *match.span()), match.group())
     yield from _check_service(manuscript, path, field, code) if field else ()
     yield from _check_remarks(manuscript, path, field, told) if field and is_own else ()
+
+
+def _check_foreign(manuscript: Manuscript, path: Path, field: FieldText, told: frozenset[int]) -> Iterator[Finding]:
+    """Yield what is left in other languages: words for what is missing, remarks, and phrases of chat assistants."""
+    words, verbatim = field.prose.visible, SpanSet(field.verbatim)
+    missing, remarks = FOREIGN_MISSING.get(field.language), FOREIGN_REMARKS.get(field.language)
+    severe = [(Severity.ERROR, match) for match in missing.finditer(words)] if missing else []
+    light = [(Severity.WARNING, match) for match in remarks.finditer(words)] if remarks else []
+    for severity, match in [*severe, *light]:
+        span = Span(*match.span())
+        if span.start in told or verbatim.covers(span) or field.malformed.covers(span):
+            continue
+        message = f"“{match.group()}” left in the text"
+        place = manuscript.document.span(path, *span)
+        yield Finding(span=place, message=message, help="fill it in, or cut it", severity=severity)
+    for match in FOREIGN_ASSISTANTS.finditer(words):
+        if not verbatim.covers(Span(*match.span())):
+            yield _assistant(manuscript.document.span(path, *match.span()), match.group())
 
 
 def _check_remarks(manuscript: Manuscript, path: Path, field: FieldText, told: frozenset[int]) -> Iterator[Finding]:
@@ -278,4 +322,4 @@ def _is_meant(words: str) -> bool:
     return order is None or is_known or order["word"].isupper()
 
 
-RULE = Rule("S005", "placeholder-left", Severity.ERROR, check)
+RULE = Rule("S005", "placeholder-left", Severity.ERROR, check, more_in=("en", *FOREIGN_MISSING))

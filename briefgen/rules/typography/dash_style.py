@@ -6,8 +6,10 @@ Dashes in quotations and titles of works, in quotation marks of any kind or in i
 straight marks and italics are not counted in English. An en dash between figures or names does not count, nor does a
 hyphen between months or days, nor two hyphens between figures, times, months or days, where an en dash belongs, nor a
 hyphen between capitalized words, which may be one name, nor one before a figure, unless a clause stands before it
-(“the vote of the council was close - 21 members”), nor one behind the first words of a list item, which it sets
-apart: `- Kiel - a port`. There is one report for the whole issue.
+(“the vote of the council was close - 21 members”), nor one behind the first words of a list item, which it sets apart:
+`- Kiel - a port`. There is one report for the whole issue. Spanish and Catalan dashes stand close to what they set
+apart, and the fix sets them so. In German and Dutch, a hyphen before *und*, *oder*, *en* and the like may also wait
+for its second half, and has a report of its own.
 
 Bad:
     briefs:
@@ -32,6 +34,40 @@ Good:
 
           - Kiel - a port with ships
           - Sep - Nov
+
+Bad:
+    # publication.yaml: {language: es}
+    briefs:
+      - title: El puerto
+        body: |
+          El puerto - el mayor del norte - abre hoy (NYT, 8 de mayo).
+
+Reports:
+    5:17 hyphen used as a dash, 2 times
+
+Fixed:
+    # publication.yaml: {language: es}
+    briefs:
+      - title: El puerto
+        body: |
+          El puerto —el mayor del norte— abre hoy (NYT, 8 de mayo).
+
+Bad:
+    # publication.yaml: {language: de}
+    briefs:
+      - title: Der Hafen
+        body: |
+          Im Hafen liegen Fracht - und Kriegsschiffe (NYT, 8. Mai).
+
+Reports:
+    5:23 a space before the hyphen: “Fracht - und”
+
+Good:
+    # publication.yaml: {language: de}
+    briefs:
+      - title: Der Hafen
+        body: |
+          Im Hafen liegen Fracht- und Kriegsschiffe (NYT, 8. Mai).
 """
 
 import re
@@ -41,10 +77,11 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Finding, Fix, Related, Severity, plural
 from briefgen.manuscript import Manuscript
 from briefgen.prose import PROSE_BLOCKS, Block
+from briefgen.rules.analysis.dash_spaces import CLOSE, find_waiting, set_dashes
 from briefgen.rules.analysis.run_together import find_loss
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import DASHED, EN_DASHED, conventions_of
-from briefgen.yamltext import Edit, Span
+from briefgen.yamltext import Span
 
 # A hyphen counts as a dash if it is between spaces and not next to a figure, or between a word in small letters and a
 # figure with its noun: `was close - 21 members`; two hyphens, if they are next to a word.
@@ -77,8 +114,22 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _judge(manuscript: Manuscript, language: str) -> Iterator[Finding]:
-    """Yield one finding for the items of one language."""
-    found = list(_dashes(manuscript, language))
+    """Yield one finding for the items of one language, and one for each hyphen that may not be a dash."""
+    dashes = list(_dashes(manuscript, language))
+    text = manuscript.document.text
+    found = []
+    for each in dashes:
+        mark, span, is_quoted = each
+        waiting = find_waiting(text, span, language) if mark == "-" and not is_quoted else None
+        if waiting is None:
+            found.append(each)
+            continue
+        words = waiting.of(text)
+        yield Finding(
+            span=waiting,
+            message=f"a space before the hyphen: “{words}”",
+            help=f"write “{words.replace(' -', '-')}” if the two words share their second half, or a dash",
+        )
     counts = Counter(mark for mark, _, _ in found)
     given = _HOUSE.get(manuscript.publication.style.dash or "") or conventions_of(language).dash
     # Of equals, the dash of the region: `en-GB` has a spaced en dash.
@@ -90,9 +141,9 @@ def _judge(manuscript: Manuscript, language: str) -> Iterator[Finding]:
         yield Finding(
             span=spans[0],
             message=_message([mark for mark, _ in wrong], counts, house),
-            help=f"write {house}" if manuscript.publication.style.dash else f"write {house}, or set `style.dash`",
+            help=_help(house, language, is_set=bool(manuscript.publication.style.dash)),
             related=tuple(Related(span, "here too") for span in spans[1:]),
-            fix=Fix(f"write {house}", tuple(Edit(span, house) for span in spans), is_safe=False),
+            fix=Fix(f"write {house}", set_dashes(text, spans, house, language), is_safe=False),
         )
 
 
@@ -103,6 +154,8 @@ def _has_en_dash(manuscript: Manuscript) -> bool:
 
 def _dashes(manuscript: Manuscript, language: str) -> Iterator[tuple[str, Span, bool]]:
     """Yield the dashes of all bodies in a language: the mark, its place in the file, whether it is quoted."""
+    # Where dashes stand close to the words, so do the wrong ones.
+    pattern = rf"{_DASH}| –(?=[^\W\d_])|–(?=[\s,.;:])(?<=[^\W\d_]–)" if language in CLOSE else _DASH
     for item in manuscript.fields:
         # S012 reports lists that run together: their hyphens are no dashes.
         if item.language != language or find_loss(item) == "lines":
@@ -110,7 +163,7 @@ def _dashes(manuscript: Manuscript, language: str) -> Iterator[tuple[str, Span, 
         text = item.prose.visible
         for block in item.prose.blocks:
             if block.kind in PROSE_BLOCKS:
-                for match in re.compile(_DASH).finditer(text, block.span.start, block.span.end):
+                for match in re.compile(pattern).finditer(text, block.span.start, block.span.end):
                     mark = match.group().strip()
                     span = Span(match.end() - len(mark), match.end())
                     place, is_quoted = item.file_span(span), item.prose.is_quoted(span)
@@ -142,6 +195,11 @@ def _sets_apart(text: str, block: Block, span: Span) -> bool:
     # Who signs an entry: `a fine book - Francois.`
     is_signed = re.fullmatch(_SIGNATURE, text[span.end : block.span.end]) is not None
     return bool(is_range or is_in_name or is_signed) or (is_first and len(before.split()) <= _LABEL)
+
+
+def _help(house: str, language: str, *, is_set: bool) -> str:
+    close = f", close to the words: {house}…{house}" if language in CLOSE else ""
+    return f"write {house}{close}" + ("" if is_set else ", or set `style.dash`")
 
 
 def _message(wrong: list[str], counts: Counter[str], house: str) -> str:

@@ -2,8 +2,10 @@
 
 `â€™` was an apostrophe, and `Ã¼` an `ü`, until a program mistook UTF-8 for Windows-1252. Readers see at once that
 nobody checked the text. We know of no text in which such a sequence is right. Some keyboards have accents (`don´t`,
-`don`t`) where others have the apostrophe; readers see a gap after them. From a PDF come ligatures, and words that a
-line end broke, `com- mon`; these are told if the whole word is common or stands elsewhere in the issue.
+`don`t`) where others have the apostrophe; readers see a gap after them. In Spanish, French, Portuguese, Catalan,
+Czech, Hungarian, Polish and Slovak, such an accent missed its letter (`d´ecada`), except behind an elision (`l´eau`).
+From a PDF come ligatures, and words that a line end broke, `com- mon`; these are told if the whole word is common or
+stands elsewhere in the issue.
 
 Bad:
     briefs:
@@ -33,6 +35,22 @@ Fixed:
         body: It doesn’t wait.
 
 Bad:
+    # publication.yaml: {language: es}
+    briefs:
+      - title: El puerto
+        body: La d´ecada termina man´ana.
+
+Reports:
+    4:14 an accent, ´, beside the letter it belongs to: “d´e”
+    4:32 an accent, ´, beside the letter it belongs to: “n´a”
+
+Good:
+    # publication.yaml: {language: es}
+    briefs:
+      - title: El puerto
+        body: La década termina mañana.
+
+Bad:
     briefs:
       - title: The Port
         body: All docks share a com- mon roof.
@@ -54,6 +72,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import Manuscript
 from briefgen.prose import Pattern
+from briefgen.rules.analysis.loose_accents import find_meant_letters
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.split_words import SPLIT_WORDS
 from briefgen.yamltext import GARBLED, Edit, Path, Scalar, Span, encode, restore
@@ -77,6 +96,7 @@ _BREAKS = Pattern(
 # Whoever writes of lost characters shows one: “for example 测试-�”.
 _SHOWN = r"(?i)\b(?:for example|e\.g\.|such as|instead of|like)\b[^.\n]*\Z"
 _NEAR = 40
+_LETTERS_BEFORE, _LETTERS = r"[^\W\d_]+\Z", r"[^\W\d_]+"
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -122,6 +142,14 @@ def _find_accents(manuscript: Manuscript, path: Path, value: str) -> Iterator[Fi
     """Yield accents and primes between letters, where only an apostrophe can be meant."""
     field = manuscript.field(path)
     for match in re.finditer(_APOSTROPHE, field.prose.visible if field else value):
+        text, language = match.string, manuscript.language_at(path)
+        before = re.search(_LETTERS_BEFORE, text[max(0, match.start() - _NEAR) : match.start()])
+        after = re.compile(_LETTERS).match(text, match.end())
+        if before is not None and after is not None:
+            meant = find_meant_letters(language, before.group(), match.group(), after.group())
+            if meant is not None:
+                yield _of_letter(manuscript, path, match, meant)
+                continue
         span = manuscript.document.span(path, *match.span())
         mark = "'" if manuscript.publication.style.quotes == "straight" else "’"
         node = manuscript.document.node(*path)
@@ -130,6 +158,25 @@ def _find_accents(manuscript: Manuscript, path: Path, value: str) -> Iterator[Fi
         message = f"{name}, {match.group()}, where an apostrophe belongs"
         fix = Fix(f"write {mark}", (Edit(span, written),), is_safe=True)
         yield Finding(span=span, message=message, help=f"write {mark}", fix=fix)
+
+
+def _of_letter(manuscript: Manuscript, path: Path, match: re.Match[str], meant: tuple[str, ...]) -> Finding:
+    """Return the finding for an accent that stands beside its letter; one candidate makes a fix."""
+    start, end = match.start() - 1, match.end() + 1
+    span = manuscript.document.span(path, start, end)
+    written = match.string[start:end]
+    fix = None
+    if len(meant) == 1:
+        # The candidate stands in the place of the letter before the mark, or of the one behind it.
+        is_after = normalize("NFD", meant[0])[0] == written[-1]
+        right = written[0] + meant[0] if is_after else meant[0] + written[-1]
+        fix = Fix(f"write {right}", (Edit(span, right),), is_safe=False)
+    return Finding(
+        span=span,
+        message=f"an accent, {match.group()}, beside the letter it belongs to: “{written}”",
+        help=f"write {' or '.join(meant)}" if meant else "write the letter with its accent",
+        fix=fix,
+    )
 
 
 def _find_broken(manuscript: Manuscript, path: Path, value: str) -> Iterator[Finding]:

@@ -7,15 +7,16 @@ are right.
 Bad:
     briefs:
       - title: Harbour Opens
-        body: The pоrt of Kiel opened.
+        body: The pоrt of Kiel opened, and that of Mаzatlán.
 
 Reports:
     3:15 “pоrt” has a Cyrillic letter that looks like a Latin one: о
+    3:48 “Mаzatlán” has a Cyrillic letter that looks like a Latin one: а
 
 Fixed:
     briefs:
       - title: Harbour Opens
-        body: The port of Kiel opened.
+        body: The port of Kiel opened, and that of Mazatlán.
 """
 
 from collections.abc import Iterator
@@ -26,11 +27,16 @@ from briefgen.manuscript import Manuscript
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Edit
 
-_CYRILLIC = dict(zip("аеорсухіјѕАВЕКМНОРСТХУІЈЅ", "aeopcyxijsABEKMHOPCTXYIJS", strict=True))
-_GREEK = dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX", strict=True))
+_CYRILLIC = dict(
+    zip("аеорсухіјѕһԁԛԝёїӓӧҫАВЕКМНОРСТХУІЈЅҮЁЇӒӦҪ", "aeopcyxijshdqwëïäöçABEKMHOPCTXYIJSYËÏÄÖÇ", strict=True)
+)
+_GREEK = dict(zip("οόΑΒΕΖΗΙΚΜΝΟΡΤΥΧΌΪ", "oóABEZHIKMNOPTYXÓÏ", strict=True))
 _LATIN = _CYRILLIC | _GREEK
-_OTHER = expression("[Ͱ-ӿ]")
-_WORD = expression(rf"[A-Za-z{''.join(_LATIN)}]{{3,}}")
+_OTHER = expression("[Ͱ-ԯ]")
+# With figures: `CО2`. What else is no letter ends a word.
+_WORD = expression(r"[^\W_]{3,}")
+# The letters of Latin with all their accents, in Unicode's blocks.
+_LAST_LATIN, _MORE_LATIN = "\u024f", ("\u1e00", "\u1eff")
 # A word that is mostly of the other alphabet is of another language, with a letter that was typed in the wrong one.
 _MOST = 2
 
@@ -44,8 +50,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         for match in _WORD.finditer(value):
             word = match.group()
             others = [letter for letter in word if letter in _LATIN]
-            is_whole = not value[match.start() - 1 : match.start()].isalpha() and not value[match.end() :][:1].isalpha()
-            if not is_whole or not others or _MOST * len(others) > len(word):
+            letters = sum(map(str.isalpha, word)) if others else 0
+            if not others or _MOST * len(others) > letters or not all(map(_is_like_latin, word)):
                 continue
             span = manuscript.document.span(path, *match.span())
             right = "".join(_LATIN.get(letter, letter) for letter in word)
@@ -56,6 +62,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 help=f"write “{right}”",
                 fix=Fix(f"write “{right}”", (Edit(span, right),), is_safe=False),
             )
+
+
+def _is_like_latin(letter: str) -> bool:
+    return letter <= _LAST_LATIN or letter in _LATIN or _MORE_LATIN[0] <= letter <= _MORE_LATIN[1]
 
 
 RULE = Rule("T132", "mixed-alphabets", Severity.WARNING, check)

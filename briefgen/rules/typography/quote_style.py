@@ -2,12 +2,14 @@
 
 Readers take a change of marks for a change of meaning. The preferred marks are those set by `style.quotes`. Otherwise,
 if the issue has any curly marks, or all its apostrophes are curly, they are those of its language: German uses „…“,
-French « … ». Where nearly all marks and most apostrophes are straight, the curly ones are the slip. All wrong marks
-make one report that lists their places; inches (5" shells) and the values of HTML (`type="map"`) do not count, nor do
-block quotations, code and the texts of links, nor single marks around a name from code (‘text-align’). Single marks
-around outer quotations make another, unless one pair alone stands around a plain word or two (‘safe’), or they are the
-newsletter's habit: many stand in the issue, or the language is the English of Britain, Ireland, India, Australia, New
-Zealand or South Africa (`en-GB`), where papers use both.
+French « … ». Where a language has several, as «…» and “…” in Spanish, those count that most quotations of the issue
+have; and where it quotes with „, a quotation with other curly marks is reported. Where nearly all marks and most
+apostrophes are straight, the curly ones are the slip. All wrong marks make one report that lists their places; inches
+(5" shells) and the values of HTML (`type="map"`) do not count, nor do block quotations, code and the texts of links,
+nor single marks around a name from code (‘text-align’). Single marks around outer quotations make another, unless one
+pair alone stands around a plain word or two (‘safe’), or they are the newsletter's habit: many stand in the issue, or
+the language is the English of Britain, Ireland, India, Australia, New Zealand or South Africa (`en-GB`), where papers
+use both.
 
 Bad:
     briefs:
@@ -39,6 +41,23 @@ Fixed:
         body: |
           Its director called it “the gate.” The “second dike,” as he said, holds (NYT, May 8).
 
+Bad:
+    # publication.yaml: {language: de}
+    briefs:
+      - title: Der Hafen
+        body: |
+          Er nennt es „gut“, „neu“ und “groß” (NYT, 8. Mai).
+
+Reports:
+    5:36 two kinds of quotation marks in one issue
+
+Fixed:
+    # publication.yaml: {language: de}
+    briefs:
+      - title: Der Hafen
+        body: |
+          Er nennt es „gut“, „neu“ und „groß“ (NYT, 8. Mai).
+
 Good:
     # publication.yaml: {language: en-GB}
     briefs:
@@ -54,9 +73,10 @@ from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import PROSE_BLOCKS
 from briefgen.rules.analysis.house_marks import find_own, is_straight
+from briefgen.rules.analysis.house_pair import find_house_pair, find_other_pairs
 from briefgen.rules.analysis.merging import merge
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_conventions import QUOTED, conventions_of
+from briefgen.rules.vocabulary.language_conventions import QUOTED
 from briefgen.yamltext import Edit, Span
 
 _SINGLE = r"‘(?:[^‘’]|’(?=\w)){2,60}’(?!\w)"
@@ -80,7 +100,25 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for language in dict.fromkeys(item.language for item in manuscript.fields):
         items = [item for item in manuscript.fields if item.language == language]
         house = manuscript.publication.style.quotes or ""
-        yield from _judge(items, house, _marks_of(language), mixes_singles=_mixes_singles(manuscript))
+        if house != "straight":
+            yield from _find_others(items, language)
+        yield from _judge(items, house, _marks_of(items, language), mixes_singles=_mixes_singles(manuscript))
+
+
+def _find_others(items: list[FieldText], language: str) -> Iterator[Finding]:
+    """Yield one finding for the quotations with curly marks of another kind than most have, where that is wrong."""
+    found = find_other_pairs(items, language)
+    if found:
+        pair = find_house_pair(items, language)
+        spots = [item.file_span(mark.span) for item, part in found for mark in (part.opening, part.closing)]
+        edits = tuple(Edit(spot, mark) for spot, mark in zip(spots, pair * len(found), strict=True))
+        yield Finding(
+            span=spots[0],
+            message="two kinds of quotation marks in one issue",
+            help=f"write {pair[0]}…{pair[1]}",
+            related=tuple(Related(spot, "here too") for spot in spots[2::2]),
+            fix=Fix(f"write {pair[0]}…{pair[1]}", edits, is_safe=False),
+        )
 
 
 def _mixes_singles(manuscript: Manuscript) -> bool:
@@ -88,9 +126,9 @@ def _mixes_singles(manuscript: Manuscript) -> bool:
     return bool(_REGIONS.intersection(manuscript.publication.language.upper().split("-")[1:]))
 
 
-def _marks_of(language: str) -> tuple[str, str]:
+def _marks_of(items: list[FieldText], language: str) -> tuple[str, str]:
     """Return the opening and the closing mark of a quotation; French ones include a no-break space."""
-    quotes = conventions_of(language).quotes
+    quotes = find_house_pair(items, language)
     return (f"{quotes[0]}\u00a0", f"\u00a0{quotes[1]}") if language == "fr" else (quotes[0], quotes[1])
 
 

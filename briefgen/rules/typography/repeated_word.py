@@ -1,12 +1,14 @@
 """A word, a sentence or a whole paragraph repeated, or two prepositions where one was left over from an edit.
 
-They come from editing half a sentence or pasting twice, and make readers stumble. Words and prepositions are looked
-for in English text, paragraphs of at least twelve words in any, and entries of lists of at least 25. Formulas and
-paragraphs with a colon at the end may repeat. A sentence counts if it has six words or more, is the only one of the
-issue, and stands near the other; `--select T104` reports it in other items and far below, too. Not reported are
-capitalized words, because names repeat (Wagga Wagga), words that can be doubled (had had), a word three times in a
-title (“Life life life”) or, unless it is a small one, anywhere, quotations, and anything marked [sic]. “That that” is
-reported before a word that begins a clause, such as “the”, and elsewhere with `--select T104`.
+They come from editing half a sentence or pasting twice, and make readers stumble. Prepositions are looked for in
+English text; words in English, in German, French, Spanish and Portuguese, where small words that are never doubled
+count, and most longer ones in small letters, and in Italian and Dutch, where only the former do. Years, marks,
+sentences, and paragraphs of at least twelve words are looked for in any language, and so are entries of lists of at
+least 25. Formulas and paragraphs with a colon at the end may repeat. A sentence counts if it has six words or more, is
+the only one of the issue, and stands near the other; `--select T104` reports it in other items and far below, too. Not
+reported are capitalized words, because names repeat (Wagga Wagga), words that can be doubled (had had), a word three
+times in a title (“Life life life”) or, unless it is a small one, anywhere, quotations, and anything marked [sic].
+“That that” is reported before a word that begins a clause, such as “the”, and elsewhere with `--select T104`.
 
 Bad:
     briefs:
@@ -23,6 +25,24 @@ Good:
       - title: Harbour Opens
         body: |
           The gates of the harbour ease the concentration in ports (NYT, May 8).
+
+Bad:
+    # publication.yaml: {language: de}
+    briefs:
+      - title: Der Hafen
+        body: |
+          Die Tore und und Kräne wurden vollkommen vollkommen erneuert (NYT, 8. Mai).
+
+Reports:
+    5:16 “und” twice in a row
+    5:37 “vollkommen” twice in a row
+
+Fixed:
+    # publication.yaml: {language: de}
+    briefs:
+      - title: Der Hafen
+        body: |
+          Die Tore und Kräne wurden vollkommen erneuert (NYT, 8. Mai).
 
 Bad:
     briefs:
@@ -69,6 +89,7 @@ from operator import eq
 from briefgen.diagnostics import Finding, Fix, Related, Severity
 from briefgen.manuscript import FieldText, ItemText, Manuscript
 from briefgen.prose import PROSE_BLOCKS, Block
+from briefgen.rules.analysis.doubled_words import find_doubled
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import (
     FUNCTION_WORDS,
@@ -78,6 +99,7 @@ from briefgen.rules.vocabulary.common_words import (
     STANDS_BEFORE_ON,
     TAKES_PREPOSITION,
 )
+from briefgen.rules.vocabulary.doublings import DOUBLINGS
 from briefgen.rules.vocabulary.language_conventions import ENGLISH
 from briefgen.yamltext import Edit, Span
 
@@ -118,6 +140,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item in manuscript.fields:
         yield from _find_marks(item)
         yield from _find_years(item)
+        for span, word in find_doubled(item):
+            fix = Fix("keep one", (Edit(item.file_span(span), span.of(item.prose.text).split()[0]),), is_safe=False)
+            message = f"“{word}” twice in a row"
+            yield Finding(span=item.file_span(span), message=message, help="keep one of the two", fix=fix)
     for item in (each for each in manuscript.fields if each.language in ENGLISH):
         for block in item.prose.blocks:
             if block.kind in PROSE_BLOCKS:
@@ -315,4 +341,4 @@ def _message(words: list[str], first: str, second: str) -> str:
     return f"“{second}” twice in a row" if is_plain and not may_end else ""
 
 
-RULE = Rule("T104", "repeated-word", Severity.WARNING, check)
+RULE = Rule("T104", "repeated-word", Severity.WARNING, check, more_in=(*ENGLISH, *DOUBLINGS))

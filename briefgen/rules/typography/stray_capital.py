@@ -1,8 +1,10 @@
-"""A capital letter in mid-sentence, on a word such as “in” or “the”, or two at the head of one: “THe”.
+"""A capital letter in mid-sentence, on a word such as “in” or “the”, or two at the head of one: “THe”; one in a date.
 
 Readers think that a new sentence begins, and go back. Only words from a fixed list count, and only between two
-lowercase words, outside headings, citations, quotations and italics, and not in a block most of whose longer words have
-capitals, which is a headline. Two capitals come from a shift key held too long; they are reported on some short words.
+lowercase words, outside headings, citations, quotations and italics, and not in a block most of whose longer words
+have capitals, which is a headline. Two capitals come from a shift key held too long; they are reported on some short
+words. These are English. Spanish, French and Italian write months and weekdays small: a capital in a date is reported,
+but not on a holiday or in the name of a street (“Avenida 9 de Julio”) without a year.
 
 Bad:
     briefs:
@@ -19,6 +21,24 @@ Fixed:
       - title: Harbour Opens
         body: |
           The harbour opens in the capital of the province in less than two weeks (NYT, May 8).
+
+Bad:
+    # publication.yaml: {language: es}
+    briefs:
+      - title: Abre el puerto
+        body: |
+          El puerto abre el Lunes 22 de mayo, y no el 15 de Mayo.
+
+Reports:
+    5:25 capital letter in a date: “Lunes”
+    5:57 capital letter in a date: “Mayo”
+
+Fixed:
+    # publication.yaml: {language: es}
+    briefs:
+      - title: Abre el puerto
+        body: |
+          El puerto abre el lunes 22 de mayo, y no el 15 de mayo.
 """
 
 from collections.abc import Iterator
@@ -27,6 +47,7 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import PROSE_BLOCKS, Block, Pattern
+from briefgen.rules.analysis.capital_dates import SMALL, find_capitals
 from briefgen.rules.analysis.run_together import find_loss
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import STRAY_CAPITALS
@@ -47,10 +68,20 @@ _BEFORE = 21
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield capitals where no sentence begins."""
     if any(map(manuscript.document.text.__contains__, _DOUBLED)):
-        for item in manuscript.fields:
+        for item in (each for each in manuscript.fields if each.language in ENGLISH):
             yield from _find_doubled(item)
+    for item in manuscript.fields:
+        for span in find_capitals(item):
+            place, word = item.file_span(span), span.of(item.prose.text)
+            fix = Fix("make it lowercase", (Edit(place, word.lower()),), is_safe=False)
+            yield Finding(
+                span=place,
+                message=f"capital letter in a date: “{word}”",
+                help=f"write “{word.lower()}”",
+                fix=fix,
+            )
     # S012 reports lists that run together: their entries begin with capitals.
-    for item in (each for each in manuscript.fields if find_loss(each) != "lines"):
+    for item in (each for each in manuscript.fields if each.language in ENGLISH and find_loss(each) != "lines"):
         for block in item.prose.blocks:
             if block.kind in PROSE_BLOCKS:
                 yield from _find(item, block)
@@ -91,4 +122,4 @@ def _is_headline(words: str) -> bool:
     return len(longer) >= _FEWEST and 3 * sum(word[0].isupper() for word in longer) >= 2 * len(longer)
 
 
-RULE = Rule("T106", "stray-capital", Severity.WARNING, check, languages=ENGLISH)
+RULE = Rule("T106", "stray-capital", Severity.WARNING, check, languages=(*ENGLISH, *SMALL))

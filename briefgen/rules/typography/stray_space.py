@@ -1,12 +1,14 @@
 """Stray spaces: no-break spaces, spaces before a comma, a double space in mid-sentence; none where one belongs.
 
 Word processors leave them behind. They keep lines from breaking where they should, and disturb search and copying.
-There is one report for the whole issue, and in English one for the spaces that are missing behind a comma or a full
-stop. Browsers print ordinary spaces in a row as one, so those behind a full stop, a list marker or at the end of a line
-are left alone, and so are all of them where an issue has more than one, or types two behind its full stops. No-break
-spaces are fine next to a figure, after an abbreviation (“e.g.”), next to dashes and `«»` and before `%`, and everywhere
-in French and Slavic languages, which keep words together with them; a space before a face such as `;)` is fine too.
-French takes a no-break space before `; : ! ?` and inside `«»`.
+There is one report for the whole issue, and in English, German, French, Spanish, Italian, Portuguese and Dutch one for
+the spaces that are missing behind a comma or a full stop. Browsers print ordinary spaces in a row as one, so those
+behind a full stop, a list marker or at the end of a line are left alone, and so are all of them where an issue has
+more than one, or types two behind its full stops; a space before a face such as `;)` is fine. In English, no-break
+spaces are fine next to a figure, after an abbreviation (“e.g.”), next to dashes and `«»` and before `%`. All other
+languages keep words together with them (*33 Mrd. Euro*, *siglo XIX*, *Mme Roy*): there they count only in a text that
+has more of them than of ordinary spaces, and ten at least, which was pasted from elsewhere. French takes a no-break
+space before `; : ! ?` and inside `«»`.
 
 Bad:
     briefs:
@@ -38,6 +40,13 @@ Fixed:
         body: |
           The harbour opened on Monday, in the rain. All cheered (NYT, May 8).
 
+Good:
+    # publication.yaml: {language: de}
+    briefs:
+      - title: Der Hafen
+        body: |
+          Er kostet 33\u00a0Mrd.\u00a0Euro, sagt Block\u00a0I. Das sind, wie Frau\u00a0Merkel sagt, viele (NYT, 8. Mai).
+
 Bad:
     # publication.yaml: {language: fr}
     briefs:
@@ -64,7 +73,7 @@ from briefgen.expressions import expression
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.rules.analysis.run_on_words import find_run_on_words
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_conventions import SPACED
+from briefgen.rules.vocabulary.language_conventions import ENGLISH, SPACED
 from briefgen.yamltext import Edit, Span, SpanSet
 
 _STRAY = expression(
@@ -84,9 +93,9 @@ _FRENCH = expression(r"(?<=«) (?=\S)|(?<=\S) (?=[;:!?»](?![-()]))")
 _THIN = "\u202f"
 _FRENCH_MARKS = frozenset(";!?")
 _FRENCH_KINDS = frozenset({*_FRENCH_MARKS, "colon"})
-# Where typesetters keep words together: `Mme Roy`, `1er juin`, `art. 3`; `v Praze`, `w 2023 r.`
-_TYPESET = frozenset({"be", "bg", "cs", "fr", "hr", "mk", "pl", "ru", "sk", "sl", "sr", "uk"})
 _NO_BREAK = frozenset({"nobreak"})
+# Typesetters of other languages keep words together: `Mme Roy`, `siglo XIX`, `w 2023 r.`; so few are their work.
+_FEW_TYPESET = 10
 # More ordinary double spaces than these are a habit, not slips; so is a double space behind a full stop.
 _FEW = 1
 _TYPED_WIDE = r"[.!?][”\"’')]?  (?=[^\s|])"
@@ -95,7 +104,7 @@ _KINDS = {
     "run": "two in a row",
     "double": "two in a row",
     "nobreak": "no-break",
-    "breaking": "where a no-break space belongs",
+    "breaking": "ordinary where a no-break one belongs",
     "open": "behind “(”",
     "quote": "behind “",
     "colon": "before “:”",
@@ -164,7 +173,9 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str, str]]:
             continue
         item = tables.get(path)
         visible = item.prose.visible if item else text
-        right = (_FRENCH_KINDS if is_french else frozenset()) | (_NO_BREAK if language in _TYPESET else frozenset())
+        right = (_FRENCH_KINDS if is_french else frozenset()) | (
+            _NO_BREAK if language not in ENGLISH and not _is_pasted(visible) else frozenset()
+        )
         found = [one for one in _scan(visible) if one[1] not in right]
         # What separates citations is syntax, and printed as the language wants it.
         groups = SpanSet(group.span for group in item.groups) if item else SpanSet(())
@@ -182,6 +193,11 @@ def _find(manuscript: Manuscript) -> Iterator[tuple[Span, str, str]]:
             # The mark of a note stands right behind its word.
             if not (has_notes and kind == "before"):
                 yield field.file_span(span), kind, " "
+
+
+def _is_pasted(text: str) -> bool:
+    """Return whether most spaces of a text are no-break ones, as a word processor or a web page may leave them."""
+    return text.count("\u00a0") > max(text.count(" "), _FEW_TYPESET - 1)
 
 
 def _missing(field: FieldText) -> Iterator[tuple[Span, str]]:

@@ -20,6 +20,12 @@ class Calendar(Struct, frozen=True):
     """What may follow the day, likewise."""
     of: str = ""
     """The word before month and year, likewise."""
+    short_weekdays: tuple[str, ...] = ()
+    """The weekdays abbreviated, without their full stop."""
+    other_weekdays: tuple[tuple[str, int], ...] = ()
+    """More names of weekdays, with their place in the week."""
+    numeric: str = ""
+    """What stands between day, month and year in figures; empty if that is not looked at."""
 
 
 def _names(words: str) -> tuple[str, ...]:
@@ -32,6 +38,9 @@ CALENDARS = {
         _names("januar februar märz april mai juni juli august september oktober november dezember"),
         article="de[nmr] ",
         ordinal=r"\.",
+        short_weekdays=_names("Mo Di Mi Do Fr Sa So"),
+        other_weekdays=(("Sonnabend", 5),),
+        numeric=".",
     ),
     "es": Calendar(
         _names("lunes martes miércoles jueves viernes sábado domingo"),
@@ -39,22 +48,29 @@ CALENDARS = {
         article="(?:el |día )",
         ordinal="[.º°]",
         of="del? ",
+        short_weekdays=_names("lun mar mié jue vie sáb dom"),
+        numeric="/",
     ),
     "fr": Calendar(
         _names("lundi mardi mercredi jeudi vendredi samedi dimanche"),
         _names("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
         article="le ",
         ordinal="er",
+        short_weekdays=_names("lun mar mer jeu ven sam dim"),
+        numeric="/",
     ),
     "it": Calendar(
         _names("lunedì martedì mercoledì giovedì venerdì sabato domenica"),
         _names("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"),
         ordinal="º|°",
+        short_weekdays=_names("lun mar mer gio ven sab dom"),
+        numeric="/",
     ),
     "nl": Calendar(
         _names("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"),
         _names("januari februari maart april mei juni juli augustus september oktober november december"),
         article="de ",
+        short_weekdays=_names("ma di wo do vr za zo"),
     ),
     "pl": Calendar(
         _names("poniedziałek wtorek środa czwartek piątek sobota niedziela"),
@@ -66,6 +82,8 @@ CALENDARS = {
         article="dia ",
         ordinal="[.º°]",
         of="de ",
+        short_weekdays=_names("seg ter qua qui sex sáb dom"),
+        numeric="/",
     ),
     "ru": Calendar(
         _names("понедельник вторник среда четверг пятница суббота воскресенье"),

@@ -69,6 +69,45 @@ CONVENTIONS = {
     "vi": Conventions("Vietnamese"),
 }
 
+# All pairs of double marks that are right somewhere in a text of the language, in or around other quotations; others
+# have the partner of another language. From the CLDR, its alternates, and the newspapers named above.
+PAIRS = {
+    "bg": ("„“", "„”", "“”", "«»"),
+    "ca": ("«»", "“”"),
+    "cs": ("„“", "»«", "«»"),
+    "da": ("“”", "””", "»«", "„“", "«»"),
+    "de": ("„“", "»«", "«»"),
+    "el": ("«»", "“”"),
+    "es": ("“”", "«»"),
+    "et": ("„“", "„”", "””", "«»"),
+    "fi": ("””", "»»", "«»"),
+    "hr": ("„“", "„”", "»«", "«»"),
+    "hu": ("„”", "»«", "«»"),
+    "id": ("“”",),
+    "it": ("«»", "“”", "„”"),
+    "lt": ("„“", "«»"),
+    "lv": ("“”", "„”", "„“", "«»"),
+    "nb": ("«»", "“”", "””", "„“"),
+    "nl": ("“”", "„”", "””", "«»"),
+    "nn": ("«»", "“”", "””", "„“"),
+    "no": ("«»", "“”", "””", "„“"),
+    "pl": ("„”", "»«", "«»", "“”"),
+    "pt": ("“”", "«»"),
+    "ro": ("„”", "«»"),
+    "ru": ("«»", "„“"),
+    "sk": ("„“", "»«", "«»"),
+    "sl": ("„“", "»«", "«»"),
+    "sv": ("””", "»»", "»«", "«»", "“”"),
+    "tr": ("“”", "«»"),
+    "uk": ("«»", "„“", "„”", "“”"),
+    "vi": ("“”", "«»"),
+}
+INNER = {
+    "ca": "“…”", "cs": "‚…‘", "de": "‚…‘", "es": "“…”", "it": "“…”", "pl": "«…»", "pt": "‘…’", "ru": "„…“", "sk": "‚…‘",
+    "sl": "‚…‘", "uk": "„…“",
+}  # fmt: skip
+"""The marks of a quotation inside another, where they are known; inside “…” they are ‘…’."""
+
 ENGLISH = ("en",)
 SPACED = tuple(CONVENTIONS)
 """Languages with spaces between words and full stops after sentences, where two spaces are a slip."""
