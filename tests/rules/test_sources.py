@@ -172,3 +172,22 @@ def test_links_that_track_make_one_report() -> None:
     [line] = said_of(around(body), "C303")
     assert line == "5:11 C303 warning 2 links with tracking parameters"
     assert "[One](https://www.nytimes.com/a), [two](https://www.nytimes.com/b)." in fixed(around(body), "C303")
+
+
+@pytest.mark.parametrize(
+    ("cited", "listed", "is_told"),
+    [
+        ("NYT", ("The New York Times",), False),
+        ("The New York Times", ("NYT",), True),
+        ("New York Times", ("The New York Times",), True),
+        ("NYT", ("The New York Times", "New York Times"), True),
+    ],
+)
+def test_an_abbreviation_of_the_name_in_all_sources_is_no_variant(
+    cited: str, listed: tuple[str, ...], *, is_told: bool
+) -> None:
+    sources = "".join(
+        f"  k{day}: {{outlet: {name}, date: 2023-05-0{day}}}\n" for day, name in enumerate(listed, start=1)
+    )
+    text = around(f"It waits ({cited}, May 1).", f"sources:\n{sources}")
+    assert (said(text, "C401") != []) is is_told
