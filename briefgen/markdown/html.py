@@ -13,7 +13,8 @@ _OUTER = frozenset({"ul", "ol", "li", "blockquote", "table", "thead", "tbody", "
 # A dash or a hyphen that belongs to the word behind it, `—dijo` or `-betrieb`, and a dash that closes an aside: lines
 # would break on both sides of them. Longer words must be allowed to break.
 _FIRM = expression(
-    r"(?<![^\s(«“„‘¿¡])[—–-]\w[\w’'-]{0,24}(?!\w)(?:[.…?!»”]?—(?!\w))?|(?<!\w)\w[\w’'-]{0,24}[.…?!»”]?—(?!\w)"
+    r"(?<![^\s(«“„‘¿¡])[—–-]\w[\w’'-]{0,24}(?!\w)(?:[.…?!»”]?—(?![\w—]))?"
+    r"|(?<!\w)\w[\w’'-]{0,24}[.…?!»”]?—(?![\w—])"
 )
 
 

@@ -58,6 +58,7 @@ def test_html(body: str, written: str) -> None:
         ("¿—sí?— & «—<b»", '<p>¿<span class="firm">—sí?—</span> &amp; «—&lt;b»</p>'),
         ("a—b – c 5–7 --d `run -x —y`", "<p>a—b – c 5–7 --d <code>run -x —y</code></p>"),
         ("```\nrun -x\n```", "<pre><code>run -x\n</code></pre>"),
+        ("スエズはいつか——海運", "<p>スエズはいつか——海運</p>"),
         ("x —" + "a" * 30, "<p>x —" + "a" * 30 + "</p>"),
     ],
 )
