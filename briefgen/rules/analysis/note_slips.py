@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -10,6 +11,8 @@ from briefgen.manuscript import ItemText
 from briefgen.model import nearest
 from briefgen.yamltext import Edit, Span
 
+# A slip for each of more notes is no slip, and each takes a search through the text.
+_MOST = 30
 _SHORTEST = 3
 
 
@@ -30,7 +33,7 @@ def find_note_slips(item: ItemText) -> NoteSlips:
         return NoteSlips((), frozenset())
     findings: list[Finding] = []
     told: set[Span] = set()
-    for label in dict.fromkeys(label for label, _ in lost):
+    for label in islice(dict.fromkeys(label for label, _ in lost), _MOST):
         places = [place for each, place in lost if each == label]
         mark = _find_definition(text, label, places)
         if mark is not None:
@@ -44,7 +47,7 @@ def find_note_slips(item: ItemText) -> NoteSlips:
             told |= {place, idle[near]}
             message = f"the note `[^{label}]` is not defined"
             findings.append(_finding(item, place, message, f"[^{near}]", f"did you mean `[^{near}]`?"))
-    for label, place in idle.items():
+    for label, place in islice(idle.items(), _MOST):
         found = None if place in told else _find_reference(text, label, place)
         if found is not None:
             told.add(place)
