@@ -1,0 +1,47 @@
+"""Rules on prose know the letters, marks and headings of Japanese, Chinese and Korean."""
+
+import pytest
+
+from briefgen.diagnostics import Fix
+from briefgen.rules import run_rules
+from tests.rules.issues import around, read, said_of
+
+
+def said(body: str, code: str, language: str = "ja") -> list[str]:
+    return [line.split(" ", 3)[3] for line in said_of(around(body), code, publication=f"language: {language}")]
+
+
+def fix_of(body: str, code: str, language: str = "ja") -> Fix:
+    found = run_rules(read(around(body), publication=f"language: {language}"))
+    (fix,) = (each.finding.fix for each in found if each.code == code)
+    assert fix is not None
+    return fix
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("ja", "新聞によると、船は10月に出る。"),
+        ("ja-JP", "国と學、ふね。"),
+        ("zh-Hans", "陶喆乘船。"),
+        ("ko", "배(船舶)와 港湾學."),
+    ],
+)
+def test_han_characters_of_the_language_need_no_tag(language: str, body: str) -> None:
+    assert said(body, "A104", language) == []
+    assert said("Ships (国國).", "A104", "en") != []
+
+
+@pytest.mark.parametrize("sign", ["■", "◆", "●"])
+def test_a_sign_before_a_single_line_marks_a_heading(sign: str) -> None:
+    headings = f"{sign}港の今\n\n船が増えた。\n\n{sign}港の明日\n\n船は減る。"
+    assert said(headings, "S013") == []
+    entries = f"二つある。\n{sign}土砂\n{sign}補償"
+    assert len(said(entries, "S013")) == 1
+    assert fix_of(entries, "S013").is_safe is False
+    assert fix_of("Two.\n● silt\n● sand", "S013", "en").is_safe is True
+
+
+def test_middle_dots_before_several_lines_are_a_list() -> None:
+    assert said("二つある。\n・土砂\n・補償", "S013") == ["2 lines begin with `・`, which is not a list in Markdown"]
+    assert said("Two.\n・silt", "S013", "en") == []
