@@ -45,3 +45,34 @@ def test_a_sign_before_a_single_line_marks_a_heading(sign: str) -> None:
 def test_middle_dots_before_several_lines_are_a_list() -> None:
     assert said("二つある。\n・土砂\n・補償", "S013") == ["2 lines begin with `・`, which is not a list in Markdown"]
     assert said("Two.\n・silt", "S013", "en") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "「ここだ。\n\n「そこだ。\n\n「港だ」と言う。",
+        "彼は語る。「ここだ。\n\nそこだ」と言う。",
+        "1）土砂、2）補償、ア)資材。",
+        "『「港」の話』（『船』）と【速報】。",
+    ],
+)
+def test_brackets_over_paragraphs_and_numbers_are_paired(body: str) -> None:
+    assert said(body, "T101") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("「ここで決める。都の担当者は語る。「遅い」との声。\n\n港の競争力」を測る。", ["「 is never", "」 was never"]),
+        ("「競争力』を測る。", ["』 does not match"]),
+        ("港（国連のLSCI、指数)を測る。", [") does not match"]),
+        ("港(国連のLSCI、指数）を測る。", ["( does not match"]),
+        ("港（国連のLSCIを測る。", ["（ is never"]),
+        ("【速報が出た。", ["【 is never"]),
+    ],
+)
+@pytest.mark.parametrize("language", ["ja", "zh-Hant", "ko"])
+def test_full_width_brackets_need_partners(language: str, body: str, expected: list[str]) -> None:
+    heard = said(body, "T101", language)
+    assert len(heard) == len(expected)
+    assert all(part in line for part, line in zip(expected, heard, strict=True))

@@ -3,8 +3,8 @@
 Markdown does not know these signs: the lines are printed as one paragraph, with the signs in it. So are lines that
 begin with a hyphen without a space after it. The name of the writer behind a hyphen, at the end, is a signature. In
 Spanish, Catalan, French, Italian, Portuguese and Romanian, paragraphs that begin so are speech, which takes a dash; in
-the other languages except English, a single one is not reported. In Chinese, Japanese and Korean, `■`, `◆` or `●` before a
-single line marks a heading, and is not reported either.
+the other languages except English, a single one is not reported. In Chinese, Japanese and Korean, `■`, `◆` or `●`
+before a single line marks a heading, and is not reported either.
 
 Bad:
     briefs:
