@@ -76,3 +76,46 @@ def test_full_width_brackets_need_partners(language: str, body: str, expected: l
     heard = said(body, "T101", language)
     assert len(heard) == len(expected)
     assert all(part in line for part, line in zip(expected, heard, strict=True))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "記者の髙橋 さくらと佐藤 健一が、そう書いた。",
+        "本当だろうか？　答えは5年後だ。TEU、COSCO、3、4。",
+        "待てよ。。。と彼は言う、、、。１．５倍だ、と。",
+        "題は「东京港疏浚，竞争还是合作」だ、と言う。船は、港は、空は、青い。",
+        "ふねは うみへ。船は 海へ、人は 山へ、鳥は 空へ、魚は 川へ。",
+        "船は速い，港は広い．人は多い，町は古い．",
+        "出典:朝日 (火) で、a.b も c, d も見よ。",
+    ],
+)
+def test_japanese_marks_and_spaces_that_are_right(body: str) -> None:
+    assert said(body, "T110") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("船は速い、、と。", "“、、”"),
+        ("船は速い、。", "“、。”"),
+        ("一方,上海は違う。", "“,”"),
+        ("一方，上海は違う。船は、港は、空は、青い。", "“，”"),
+        ("船は速い．港は広い。人は多い。町は古い。", "“．”"),
+        ("浚渫が　始まった。", "space"),
+        ("東京 の港だ。", "space"),
+        ("船は、 速い。", "space"),
+        ("船は速い｡", "“｡”"),
+    ],
+)
+def test_japanese_marks_and_spaces_that_are_wrong(body: str, expected: str) -> None:
+    (heard,) = said(body, "T110")
+    assert expected in heard
+
+
+def test_chinese_marks_are_not_typed_twice() -> None:
+    assert said("船很快。。港口很大，增长10%%。", "T110", "zh-Hans") == [
+        "“。。”: two marks in a row",
+        "“%%”: two marks in a row",
+    ]
+    assert said("我用iPhone、iPad（苹果)。", "T110", "zh-Hans") == []

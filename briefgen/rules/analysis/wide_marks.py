@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from briefgen.diagnostics import Finding
+from briefgen.diagnostics import Finding, Fix
 from briefgen.manuscript import FieldText
 from briefgen.prose import Block, UnpairedMark
-from briefgen.yamltext import Span
+from briefgen.yamltext import Edit, Span
 
 PARTNERS = {"「": "」", "『": "』", "【": "】", "《": "》", "（": "）"}
 _OPENING = {closing: opening for opening, closing in PARTNERS.items()}
@@ -57,11 +57,16 @@ def find_wide(field: FieldText) -> tuple[list[Finding], Iterator[UnpairedMark]]:
     """Return the findings on full-width brackets, and the half-width ones that are no partners of these."""
     wide, half = _find_loose(field)
     found = [
-        Finding(span=field.file_span(each.span), message=each.message, help=each.help)
+        Finding(span=field.file_span(each.span), message=each.message, help=each.help, fix=_fix(field, each))
         for each in wide
         if not field.malformed.holds(each.span.start)
     ]
     return found, iter(half)
+
+
+def _fix(field: FieldText, loose: LooseMark) -> Fix | None:
+    edit = Edit(field.file_span(loose.span), loose.right)
+    return Fix(loose.help, (edit,), is_safe=False) if loose.right else None
 
 
 def _find_loose(field: FieldText) -> tuple[list[LooseMark], list[UnpairedMark]]:
