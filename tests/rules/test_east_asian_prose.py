@@ -119,3 +119,30 @@ def test_chinese_marks_are_not_typed_twice() -> None:
         "“%%”: two marks in a row",
     ]
     assert said("我用iPhone、iPad（苹果)。", "T110", "zh-Hans") == []
+
+
+PARAGRAPH = "十年の工事を経て、北の海岸に新しい港が開き、初めての船が夜に入った。"
+
+
+@pytest.mark.parametrize("language", ["ja", "zh-Hant"])
+def test_a_paragraph_pasted_twice_is_reported(language: str) -> None:
+    assert said(f"{PARAGRAPH}\n\n船が来た。\n\n{PARAGRAPH}", "T104", language) == [
+        "this paragraph is the same as the one in line 5"
+    ]
+    assert said("船が来た。\n\n誰も見ない。\n\n船が来た。", "T104", language) == []
+
+
+def test_a_sentence_directly_repeated_is_reported() -> None:
+    assert len(said(f"船が来た。{PARAGRAPH}{PARAGRAPH}", "T104")) == 1
+    assert said("走れ。走れ。船が来た。", "T104") == []
+
+
+def test_the_letters_of_an_item_without_a_citation_count() -> None:
+    sources = "briefs:\n  - title: Two\n    body: |\n      Words (NYT, May 8) and (BBC, May 9).\n"
+    text = around(PARAGRAPH * 2, sources)
+    publication = "language: ja"
+    (heard,) = said_of(text, "E101", publication=publication)
+    assert heard.endswith("feature has no citation at all")
+    assert said_of(around(PARAGRAPH, sources), "E101", publication=publication) == []
+    (found,) = (each.finding for each in run_rules(read(text, publication=publication)) if each.code == "E101")
+    assert found.label == "1 paragraph, 62 letters: none cited"

@@ -5,7 +5,8 @@ reports spaces inside a run of Hanzi, and pairs of brackets of different widths.
 
 In Chinese and Japanese, it reports marks typed twice (`。。`), but no full-width ones between Latin letters. In
 Japanese, which sets spaces between names, and some half-width marks at will, it reports half-width `｡ ､ ｢ ｣`, a Latin
-comma or full stop between Japanese letters, `，` and `．` where most are `、` and `。`, and spaces beside a particle or a mark.
+comma or full stop between Japanese letters, `，` and `．` where most are `、` and `。`, and spaces beside a particle or
+a mark.
 
 Bad:
     briefs:
