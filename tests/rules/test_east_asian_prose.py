@@ -146,3 +146,29 @@ def test_the_letters_of_an_item_without_a_citation_count() -> None:
     assert said_of(around(PARAGRAPH, sources), "E101", publication=publication) == []
     (found,) = (each.finding for each in run_rules(read(text, publication=publication)) if each.code == "E101")
     assert found.label == "1 paragraph, 62 letters: none cited"
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        ("ja", "2026年2月29日に開く。", ["February 29 in 2026"]),
+        ("ja", "４月３１日に開く。", ["April 31"]),
+        ("ja", "令和6年2月29日、旧暦2月30日、4月31日間、「4月31日」、12月31日。", []),
+        ("zh-Hans", "船于4月31日出港。农历2026年2月30日。", ["April 31"]),
+        ("ko", "배는 13월 8일에 떠났다.", ["month 13"]),
+    ],
+)
+def test_days_that_no_month_has(language: str, body: str, expected: list[str]) -> None:
+    assert said(body, "D105", language) == [f"there is no {each}" for each in expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        ("ja", "午後13時75分に始まり、25時30分に終わる。", ["13時75分"]),
+        ("zh-Hans", "会议13点75分开始，24时00分结束。", ["13点75分"]),
+        ("ko", "회의는 25시 15분에 시작한다.", ["25시 15분"]),
+    ],
+)
+def test_times_that_no_clock_shows(language: str, body: str, expected: list[str]) -> None:
+    assert said(body, "D109", language) == [f"no clock shows “{each}”" for each in expected]
