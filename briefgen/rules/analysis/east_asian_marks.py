@@ -62,12 +62,17 @@ def _mark(item: FieldText, match: re.Match[str], kind: str) -> Iterator[Finding]
             return
     else:
         right = _RIGHT[mark]
-        if not _is_letter(before) or (mark != "．" and not _is_letter(after)):
+        if mark == "．":
+            is_between = before.isalpha() and not after.isdecimal() and after != mark
+        else:
+            is_between = _is_letter(before) and _is_letter(after)
+        if not is_between:
             return
         if kind == "wide" and not _has_kana_near(text, match.start()):
             return
     width = "full-width" if kind == "wide" else "half-width"
-    yield _finding(item, Span(*match.span()), f"{width} “{mark}” between Japanese letters", right)
+    where = "between Japanese letters" if kind == "latin" else "in Japanese"
+    yield _finding(item, Span(*match.span()), f"{width} “{mark}” {where}", right)
 
 
 def _space(item: FieldText, match: re.Match[str]) -> Iterator[Finding]:

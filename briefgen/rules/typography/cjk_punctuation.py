@@ -36,8 +36,8 @@ Reports:
     5:16 “。。”: two marks in a row
     5:21 half-width “,” between Japanese letters
     5:25 space inside a sentence
-    5:33 half-width “｢” between Japanese letters
-    5:37 half-width “｣” between Japanese letters
+    5:33 half-width “｢” in Japanese
+    5:37 half-width “｣” in Japanese
 
 Fixed:
     # publication.yaml: {language: ja}
