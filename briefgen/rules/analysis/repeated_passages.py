@@ -23,8 +23,9 @@ _NEAR = 400
 _FEWEST_IN_ENTRY = 25
 # A block that begins with one of these is a formula.
 _FORMULA = "\\$"
-# Behind the stop may stand the end of a quotation; a citation stands before it.
-_SENTENCE = r"[^。！？]+[。！？]+[」』）]*"
+# Behind the stop may stand the end of a quotation; a citation stands before it. It matches without a stop, too: to try
+# from each letter of a text that has none would take a square of steps.
+_SENTENCE = r"[^。！？]++[。！？]*+[」』）]*+"
 _FEWEST_LETTERS = 8
 
 

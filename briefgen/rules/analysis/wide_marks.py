@@ -77,10 +77,13 @@ def _find_loose(field: FieldText) -> tuple[list[LooseMark], list[UnpairedMark]]:
     _pair_across_paragraphs(text, blocks, found)
     loose: list[LooseMark] = []
     taken: set[Span] = set()
+    beside: dict[Block | None, list[LooseMark]] = {}
+    for each in half:
+        mark = LooseMark(each.span, each.mark, each.is_opening)
+        beside.setdefault(field.prose.block_at(each.span.start), []).append(mark)
     for block, marks in zip(blocks, found, strict=True):
-        beside = [LooseMark(each.span, each.mark, each.is_opening) for each in half if block.span.covers(each.span)]
-        matched = list(_mixed(sorted([*marks, *beside], key=lambda each: each.span)))
-        taken |= {each.span for pair in matched for each in pair}
+        matched = list(_mixed(sorted([*marks, *beside.get(block, ())], key=lambda each: each.span)))
+        taken |= {one.span for pair in matched for one in pair}
         loose += [each for each in marks if each.span not in taken]
         loose += [_mismatch(*pair) for pair in matched]
     return sorted(loose, key=lambda each: each.span), [each for each in half if each.span not in taken]
