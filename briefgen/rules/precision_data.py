@@ -166,7 +166,7 @@ FIXES: dict[str, str] = {
     "T107": "unsafe",
     "T108": "unsafe",
     "T109": "unsafe",
-    "T110": "safe",
+    "T110": "both",
     "T111": "unsafe",
     "T112": "unsafe",
     "T113": "both",

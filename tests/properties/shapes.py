@@ -98,7 +98,7 @@ _BESIDE = {
     "S013": r"(?:# lines begin|a line begins) with (?:“…”|#.*), which is not a list in Markdown",
     "S007": r"“…” cannot be ignored",
     "T101": r"(?:opening|closing) (?:quotation mark|parenthesis|bracket) \S+ (?:is never closed|was never opened)|"
-    r"(?:opening|closing) quotation mark \S+ does not match its partner|"
+    r"(?:opening|closing) (?:quotation mark|parenthesis) \S+ does not match its partner|"
     r"a quotation mark \" has no partner",
     "T102": r"straight and curly quotation marks mixed|(?:straight|curly) quotation marks where house style is \w+|"
     r"single quotation marks, not inside double ones(?:, # time)?",

@@ -3,7 +3,8 @@
 Screen readers need the language to pronounce a word, and fonts need it to draw the right shapes. Most runs of Han
 characters show by themselves whether they are simplified Chinese, traditional Chinese, Japanese or Korean. The rule
 reports those that mix simplified and traditional characters or could be either, and those without kana in an item
-that also contains Japanese. Set `language:` on the item to settle the question.
+that also contains Japanese. Set `language:` on the item to settle the question. In Chinese, Japanese and Korean items,
+Han characters are in the language of the item: nothing is reported.
 
 Bad:
     briefs:
@@ -26,7 +27,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from briefgen.diagnostics import Finding, Related, Severity
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import ItemText, Manuscript, is_east_asian
 from briefgen.markdown import blank
 from briefgen.model.scripts import is_hanzi, is_kana, is_simplified, is_traditional, mixes_scripts
 from briefgen.rules.rule import Rule
@@ -39,7 +40,8 @@ _MARKS = "\u3005\u30fc"
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield runs that could be of two languages, one finding an item."""
     for item in manuscript.items:
-        found = list(_undecided(item)) if item.prose.east_asian and item.item.language is None else []
+        is_unknown = item.item.language is None and not is_east_asian(item.language)
+        found = list(_undecided(item)) if is_unknown and item.prose.east_asian else []
         if found:
             (span, message), *others = found
             yield Finding(

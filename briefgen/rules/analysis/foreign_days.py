@@ -21,6 +21,14 @@ _EAST_ASIAN = Pattern(
     literals=("月", "월"),
     reach=24,
 )
+# Lunar months are others, and `31日間` is a span.
+_NUMBERED = Pattern(
+    rf"(?:(?P<year>{_YEAR})\s?[年년]\s?)?(?<!\d)(?P<month>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일](?![間间간内])",
+    literals=("月", "월"),
+    reach=24,
+)
+_LUNAR = r"(?:旧暦|陰暦|农历|農曆|农曆|阴历|陰曆|음력)\D{0,3}(?:\d{4}\s?[年년]\s?)?\Z"
+_BEFORE = 16
 _EAST_ASIAN_WEEKDAYS = ("月火水木金土日", "一二三四五六天", "월화수목금토일")
 
 
@@ -37,6 +45,23 @@ def find_all_days(text: str, calendar: Calendar) -> Iterator[CalendarDay]:
     """Yield the days with the name of a month in a text, with or without a weekday."""
     for match in _bare_pattern(calendar).finditer(text) if calendar.months else ():
         yield _day(match, calendar)
+
+
+def find_numbered_days(text: str) -> Iterator[CalendarDay]:
+    """Yield the days of East Asia, whose months are numbers, even those that are none: `4月31日`, `13월 8일`."""
+    for match in _NUMBERED.finditer(text):
+        if not re.search(_LUNAR, text[max(0, match.start() - _BEFORE) : match.start()]):
+            yield CalendarDay(
+                span=Span(*match.span()),
+                month=int(match["month"]),
+                day=int(match["day"]),
+                year=int(match["year"]) if match["year"] else None,
+                is_day_first=False,
+                is_ordinal=False,
+                weekday=None,
+                start=match.start(),
+                end=match.end(),
+            )
 
 
 def _day(match: re.Match[str], calendar: Calendar) -> CalendarDay:

@@ -2,7 +2,7 @@
 
 Readers miss the meeting. In English, hours end at 12 behind “a.m.” and “p.m.”; without them, only times behind “at”
 and “until” are looked at, so that scores, ratios, verses and places in a video do not count. In the other languages
-below, a time is what they say to be one, as in “25.75 Uhr” and “a las 25:90”. Quotations are left alone.
+below, a time is what they say to be one, as in “25.75 Uhr”, “a las 25:90” and 13時75分. Quotations are left alone.
 
 Bad:
     briefs:

@@ -2,11 +2,11 @@
 
 Readers can neither check the item nor tell reporting from opinion. This one report replaces separate reports on its
 quotations, figures and paragraphs. A link to what somebody else published counts as a citation. An item of fewer than
-25 words with neither a quotation nor a figure is not reported. An issue that neither cites nor links anywhere gets one
-report, unless none of the issues around it cites either: then it is all reporting of its own. One report is also made
-of an issue with a single citation in brackets and no `sources:`, for its items with a quotation or a figure. An issue
-that only has links, but neither `sources:` nor citations in brackets, is not reported: it does not promise a source for
-each claim.
+25 words (50 letters in Chinese and Japanese) with neither a quotation nor a figure is not reported. An issue that
+neither cites nor links anywhere gets one report, unless none of the issues around it cites either: then it is all
+reporting of its own. One report is also made of an issue with a single citation in brackets and no `sources:`, for
+its items with a quotation or a figure. An issue that only has links, but neither `sources:` nor citations in
+brackets, is not reported: it does not promise a source for each claim.
 
 Bad:
     briefs:
@@ -24,6 +24,23 @@ Good:
         body: |
           The harbour opened after ten years of work and at a cost of $4 billion. Its director called it
           “the gate of the whole northern coast” (NYT, May 10).
+
+Bad:
+    # publication.yaml: {language: ja}
+    briefs:
+      - title: 新しい港
+        body: |
+          十年の工事を経て、北の海岸に新しい港が開いた。初めての船は夜に入り、朝には荷を積んで出て行ったが、誰も手を振らなかった。
+
+Reports:
+    3:12 brief has no citation at all
+
+Good:
+    # publication.yaml: {language: ja}
+    briefs:
+      - title: 新しい港
+        body: |
+          十年の工事を経て、北の海岸に新しい港が開いた。初めての船は夜に入った（NYT、5月10日）。
 """
 
 from collections.abc import Iterator, Sequence
@@ -42,7 +59,9 @@ from briefgen.rules.analysis.coverage import (
     paragraphs,
 )
 from briefgen.rules.analysis.merging import merge
+from briefgen.rules.analysis.word_counts import count_letters, count_words
 from briefgen.rules.rule import Rule
+from briefgen.rules.vocabulary.language_conventions import UNSPACED
 from briefgen.yamltext import Span
 
 SHORTEST_ITEM = 25
@@ -99,12 +118,15 @@ def _has_claims(item: ItemText) -> bool:
 def _counts(item: ItemText) -> str:
     """Return the size of an item as words, `3 paragraphs, 90 words, …`; empty if it is too short to need a source."""
     blocks = [block.span for block in paragraphs(item)]
-    words = sum(len(span.of(item.prose.visible).split()) for span in blocks)
+    texts = [span.of(item.prose.visible) for span in blocks]
+    words = sum(count_words(text, item.language) for text in texts)
     quotations = len(list(long_quotations(item)))
     numbers = len(list(find_figures(item, Span(0, len(item.prose.text)))))
     if words < SHORTEST_ITEM and not quotations and not numbers:
         return ""
-    counted = (_count(len(blocks), "paragraph"), _count(words, "word"))
+    is_spaced = item.language not in UNSPACED
+    length = _count(words, "word") if is_spaced else _count(sum(map(count_letters, texts)), "letter")
+    counted = (_count(len(blocks), "paragraph"), length)
     return ", ".join(filter(None, (*counted, _count(quotations, "quotation"), _count(numbers, "figure"))))
 
 

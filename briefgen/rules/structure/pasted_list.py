@@ -3,7 +3,8 @@
 Markdown does not know these signs: the lines are printed as one paragraph, with the signs in it. So are lines that
 begin with a hyphen without a space after it. The name of the writer behind a hyphen, at the end, is a signature. In
 Spanish, Catalan, French, Italian, Portuguese and Romanian, paragraphs that begin so are speech, which takes a dash; in
-the other languages except English, a single one is not reported.
+the other languages except English, a single one is not reported. In Chinese, Japanese and Korean, `■`, `◆` or `●`
+before a single line marks a heading, and is not reported either.
 
 Bad:
     briefs:
@@ -48,7 +49,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.expressions import expression
-from briefgen.manuscript import ItemText, Manuscript
+from briefgen.manuscript import ItemText, Manuscript, is_east_asian
 from briefgen.rules.analysis.dashed_speech import dash_of, find_hyphens, is_speech
 from briefgen.rules.rule import Rule
 from briefgen.yamltext import Document, Edit, Scalar, Span, format_character
@@ -65,6 +66,11 @@ _NUMBERED = (
 _UNSURE = ("1/", "1:", "1 -", "1 –", "1 —", "A.", "A)")
 _FIRST = ("(1)", "(a)", "(i)", "1)", "1.", "a)", "a.", "i)", "i.", "1/", "1:", "1 -", "1 –", "1 —", "A.", "A)")
 _BULLET = expression(rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>(?:[{_SIGNS}]|o(?=\t))[ \t\u00a0]*|-(?=[^\W\d_]))(?=\S)")
+# Before a single line, these mark a heading in East Asia; before several, a list, which the author should look at.
+_HEADING_SIGNS = "■◆●□◇○◎▼▽★☆・"
+_EAST_ASIAN_BULLET = (
+    rf"(?m)^(?P<indent>[ \t]*)(?P<bullet>[{_SIGNS}{_HEADING_SIGNS}][ \t\u00a0\u3000]*|-(?=[^\W\d_]))(?=\S)"
+)
 # A single one stands before the name of whoever is quoted; with empty lines between them, they begin what is said.
 _DASHED = r"(?m)^(?P<indent>[ \t]*)(?P<bullet>[–—][ \t\u00a0]+)(?=\S)"
 _FEWEST_DASHED = 3
@@ -78,7 +84,10 @@ _CODE = 4
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each list once, at its first sign."""
     for item in manuscript.items:
-        for run in _runs(item.prose.visible, _BULLET):
+        is_east = is_east_asian(item.language)
+        for run in _runs(item.prose.visible, re.compile(_EAST_ASIAN_BULLET) if is_east else _BULLET):
+            if is_east and len(run) == 1 and item.prose.text[run[0].start] in _HEADING_SIGNS:
+                continue
             if is_speech(item, run):
                 yield from _find_speech(item, run)
             elif not _is_signature(item, run):
@@ -205,7 +214,8 @@ def _fix(document: Document, item: ItemText, run: list[Span]) -> Fix | None:
         number = document.lines.position(edits[0].span.start).line
         start = document.lines.starts[number - 1]
         edits.insert(0, Edit(Span(start, start), "\n"))
-    return Fix("make it a list", tuple(edits), is_safe=True)
+    may_be_headings = is_east_asian(item.language) and body[run[0].start] in _HEADING_SIGNS
+    return Fix("make it a list", tuple(edits), is_safe=not may_be_headings)
 
 
 RULE = Rule("S013", "pasted-list", Severity.WARNING, check)

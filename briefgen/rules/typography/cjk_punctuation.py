@@ -3,6 +3,11 @@
 It comes with copied text and leaves a gap in the line. The script on both sides of the mark decides. The rule also
 reports spaces inside a run of Hanzi, and pairs of brackets of different widths.
 
+In Chinese and Japanese, it reports marks typed twice (`。。`), but no full-width ones between Latin letters. In
+Japanese, which sets spaces between names, and some half-width marks at will, it reports half-width `｡ ､ ｢ ｣`, a Latin
+comma or full stop between Japanese letters, `，` and `．` where most are `、` and `。`, and spaces beside a particle or
+a mark.
+
 Bad:
     briefs:
       - title: Harbour Opens
@@ -18,6 +23,28 @@ Fixed:
       - title: Harbour Opens
         body: |
           Xi, Li and Cai came to Xiong’an (雄安，新区) on Monday (NYT, May 8).
+
+Bad:
+    # publication.yaml: {language: ja}
+    briefs:
+      - title: 新しい船
+        body: |
+          船は、10％％速い。。しかし,乗客は 少ない。荷主は｢静かだ｣と言い、笑った。
+
+Reports:
+    5:12 “％％”: two marks in a row
+    5:16 “。。”: two marks in a row
+    5:21 half-width “,” between Japanese letters
+    5:25 space inside a sentence
+    5:33 half-width “｢” in Japanese
+    5:37 half-width “｣” in Japanese
+
+Fixed:
+    # publication.yaml: {language: ja}
+    briefs:
+      - title: 新しい船
+        body: |
+          船は、10％速い。しかし、乗客は少ない。荷主は「静かだ」と言い、笑った。
 """
 
 import re
@@ -27,8 +54,9 @@ from briefgen.diagnostics import Finding, Fix, Severity
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.model.scripts import FULL_WIDTH
 from briefgen.prose import Prose
+from briefgen.rules.analysis.east_asian_marks import find_doubled_marks, find_japanese_slips
 from briefgen.rules.rule import Rule
-from briefgen.rules.vocabulary.language_conventions import PUNCTUATED
+from briefgen.rules.vocabulary.language_conventions import PUNCTUATED, UNSPACED
 from briefgen.yamltext import Edit, Span
 
 _HALF = dict(zip("，；：！？。、（）", [*",;:!?.,()"], strict=True))
@@ -50,7 +78,12 @@ _CLOSE = 3
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield punctuation of the other script."""
+    yield from find_japanese_slips(manuscript)
     for item in manuscript.fields:
+        if item.language in UNSPACED:
+            yield from find_doubled_marks(item)
+        if item.language == "ja":
+            continue
         spans = list(_surroundings(item.prose))
         words = _with_one_hanzi(item.prose.visible, spans) if spans else ""
         for span in spans:
@@ -83,6 +116,9 @@ def _find(item: FieldText, text: str, within: Span) -> Iterator[Finding]:
         return
     for match in re.compile(_FOUND).finditer(text, within.start, within.end):
         kind = match.lastgroup
+        if item.language in UNSPACED and (match["full"] or match["close"]):
+            # `iPhone、iPad` is right there, and T101 pairs the brackets.
+            continue
         if match["full"]:
             is_figure = text[match.start() - 1].isdigit() and text[match.end()].isdigit()
             new = _HALF[match["full"]] + ("" if is_figure else " ")

@@ -4,8 +4,9 @@ They come from editing half a sentence or pasting twice, and make readers stumbl
 English text; words in English, in German, French, Spanish and Portuguese, where small words that are never doubled
 count, and most longer ones in small letters, and in Italian and Dutch, where only the former do. Years, marks,
 sentences, and paragraphs of at least twelve words are looked for in any language, and so are entries of lists of at
-least 25. Formulas and paragraphs with a colon at the end may repeat. A sentence counts if it has six words or more, is
-the only one of the issue, and stands near the other; `--select T104` reports it in other items and far below, too. Not
+least 25. Formulas and paragraphs with a colon at the end may repeat. A sentence counts if it has six words or more,
+is the only one of the issue, and stands near the other; `--select T104` reports it in other items and far below, too.
+In Chinese and Japanese, two letters count as a word, and a sentence is reported directly behind the other. Not
 reported are capitalized words, because names repeat (Wagga Wagga), words that can be doubled (had had), a word three
 times in a title (“Life life life”) or, unless it is a small one, anywhere, quotations, and anything marked [sic].
 “That that” is reported before a word that begins a clause, such as “the”, and elsewhere with `--select T104`.
@@ -79,6 +80,23 @@ Good:
       - title: Harbour Opens
         body: |
           The first ship came in the same night. Nobody waved. It rained.
+
+Bad:
+    # publication.yaml: {language: ja}
+    briefs:
+      - title: 新しい港
+        body: |
+          十年の工事を経て港が開いた。十年の工事を経て港が開いた。誰も手を振らない。
+
+Reports:
+    5:21 this sentence is the same as the one in line 5
+
+Good:
+    # publication.yaml: {language: ja}
+    briefs:
+      - title: 新しい港
+        body: |
+          十年の工事を経て港が開いた。誰も手を振らない。
 """
 
 import re
@@ -86,10 +104,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import eq
 
-from briefgen.diagnostics import Finding, Fix, Related, Severity
-from briefgen.manuscript import FieldText, ItemText, Manuscript
+from briefgen.diagnostics import Finding, Fix, Severity
+from briefgen.manuscript import FieldText, Manuscript
 from briefgen.prose import PROSE_BLOCKS, Block
 from briefgen.rules.analysis.doubled_words import find_doubled
+from briefgen.rules.analysis.repeated_passages import find_paragraphs, find_sentences
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.common_words import (
     FUNCTION_WORDS,
@@ -105,10 +124,6 @@ from briefgen.yamltext import Edit, Span
 
 _ENDS = ".,;:!?”’)"
 _SHORT = 3
-# Shorter ones may be a refrain, or the same line of an imprint.
-_FEWEST_WORDS = 12
-_COMMON = 5
-_FEWEST_CHANGES = 2
 _TWICE = (",,", ";;", "::", "..", ",.", ",;", ";,")
 _DOUBLED = r"(?<=[\w)\]”’*_])(?P<marks>,,|;;|::|\.\.(?!\s?\.)|,\.|,;|;,)(?=\s|\Z)"
 _YEAR_LENGTH = 4
@@ -117,13 +132,6 @@ _TWO_TWICE = (
     rf"(?:{_YEAR_TWICE.replace('(?P<pair>)', '')}|(?<![\w-])(?P<pair>(?:{'|'.join(sorted(PREPOSITIONS))})"
     r"\s(?:the|an?|this|these|their|its|his|her|our))\s(?P=pair)(?![\w-]))"
 )
-_FEWEST_IN_SENTENCE = 6
-# In characters: what stands between two copies of a sentence that were pasted by mistake.
-_NEAR = 400
-# Two entries of a list may say the same of two things: “accepted as stable by vote of 2 April”.
-_FEWEST_IN_ENTRY = 25
-# A block that begins with one of these is a formula.
-_FORMULA = "\\$"
 # No verb ends with these and stands before them, too.
 _NEVER_LAST = frozenset({"to", "of", "from", "with", "the"})
 _BEGIN_CLAUSE = frozenset({
@@ -135,8 +143,8 @@ _FIRST = frozenset(one for one, _ in PREPOSITION_PAIRS)
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield repeated words and paragraphs, and superfluous prepositions."""
-    yield from _find_paragraphs(manuscript)
-    yield from _find_sentences(manuscript)
+    yield from find_paragraphs(manuscript)
+    yield from find_sentences(manuscript)
     for item in manuscript.fields:
         yield from _find_marks(item)
         yield from _find_years(item)
@@ -181,97 +189,6 @@ def _find_years(item: FieldText) -> Iterator[Finding]:
 
 def _is_twice(one: str, two: str, three: str, four: str) -> bool:
     return one == three and two == four and one in PREPOSITIONS
-
-
-def _find_paragraphs(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield paragraphs and entries of lists that were printed before, in the same item or another."""
-    first: dict[str, Span] = {}
-    begun: dict[tuple[str, ...], list[tuple[list[str], Span]]] = {}
-    for item in (each for each in manuscript.fields if isinstance(each, ItemText)):
-        for block in item.prose.blocks:
-            written = block.span.of(item.prose.text).split() if block.kind in PROSE_BLOCKS else []
-            words = [word.casefold() for word in written] if block.kind in PROSE_BLOCKS else []
-            fewest = _FEWEST_IN_ENTRY if block.kind == "item" else _FEWEST_WORDS
-            if len(words) < fewest or words[-1].endswith(":") or words[0][0] in _FORMULA:
-                continue
-            place = item.file_span(Span(block.span.start, block.span.start + 1))
-            earlier = first.setdefault(" ".join(words), place)
-            if earlier != place:
-                line = manuscript.document.lines.position(earlier.start).line
-                yield Finding(
-                    span=place,
-                    message=f"this paragraph is the same as the one in line {line}",
-                    help="delete one of the two",
-                    related=(Related(earlier, "the other one"),),
-                )
-                continue
-            ends = (tuple(words[:_COMMON]), tuple(words[-_COMMON:]))
-            near = next(
-                (at for end in ends for other, at in begun.get(end, ()) if _differ_little(written, other)), None
-            )
-            if near is not None:
-                line = manuscript.document.lines.position(near.start).line
-                yield Finding(
-                    span=place,
-                    message=f"this paragraph is nearly the same as the one in line {line}",
-                    help="delete one of the two, if it is an earlier version",
-                    related=(Related(near, "the other one"),),
-                )
-            for end in ends:
-                begun.setdefault(end, []).append((written, place))
-
-
-def _find_sentences(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield the sentence that was printed before; several are formulas, and one far from the other may be meant."""
-    first: dict[tuple[str, ...], tuple[ItemText, Block, Span]] = {}
-    found: list[tuple[Span, Span, bool]] = []
-    for item in (each for each in manuscript.fields if isinstance(each, ItemText)):
-        text = item.prose.text
-        for span in item.prose.sentences:
-            words = span.of(text).split()
-            block = item.prose.block_at(span.start) if len(words) >= _FEWEST_IN_SENTENCE else None
-            if block is None or block.kind != "paragraph" or not words[0][0].isupper():
-                continue
-            earlier, above, place = first.setdefault(tuple(" ".join(words).casefold().split()), (item, block, span))
-            if place is span or (
-                above is not block and above.span.of(earlier.prose.text).split() == block.span.of(text).split()
-            ):
-                continue
-            if "\0" not in span.of(item.prose.visible) and not item.prose.is_quoted(span):
-                # Not the two captions of a picture in HTML, nor a summary above the text.
-                is_near = earlier is item and span.start - place.end < _NEAR and _is_prose_between(item, place, span)
-                found.append((earlier.file_span(place), item.file_span(span), is_near))
-    if len(found) == 1:
-        one, other, is_near = found[0]
-        line = manuscript.document.lines.position(one.start).line
-        yield Finding(
-            span=Span(other.start, other.start + 1),
-            message=f"this sentence is the same as the one in line {line}",
-            help="delete one of the two",
-            related=(Related(one, "the other one"),),
-            in_preview=not is_near,
-        )
-
-
-def _is_prose_between(item: ItemText, one: Span, other: Span) -> bool:
-    between = item.prose.text[one.start : other.end]
-    return not re.search(r"=[\"']|\n\s*#|\{\{|<", between)
-
-
-def _differ_little(words: list[str], other: list[str]) -> bool:
-    """Return whether two paragraphs differ by a word or two in small letters; names and numbers make another text."""
-    if abs(len(words) - len(other)) > _FEWEST_CHANGES:
-        return False
-    start = next((at for at, (one, two) in enumerate(zip(words, other, strict=False)) if one != two), None)
-    if start is None:
-        return len(words) != len(other)
-    shared = min(len(words), len(other)) - start
-    back = next((at for at in range(shared) if words[-1 - at] != other[-1 - at]), shared)
-    changed = (words[start : len(words) - back], other[start : len(other) - back])
-    return all(
-        len(each) <= _FEWEST_CHANGES and all(word.strip(_ENDS).isalpha() and word.islower() for word in each)
-        for each in changed
-    )
 
 
 def _likely_places(words: list[str]) -> list[int]:

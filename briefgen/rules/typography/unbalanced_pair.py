@@ -6,7 +6,8 @@ mark and only the last ends with a closing one. Titles, decks, captions, credits
 checked too, including their straight marks. Parentheses and brackets are checked in all languages; quotation marks in
 those with spaces between words, Chinese and Korean. In all of these but English, French, Chinese and Korean, the place
 of a mark tells whether it opens or closes, and a mark with the partner of another language („so”) is reported. A
-quotation inside another needs other marks.
+quotation inside another needs other marks. In Chinese, Japanese and Korean, `「」`, `『』`, `【】`, `《》` and `（）`
+need their partners too, of the same width.
 
 Bad:
     briefs:
@@ -104,6 +105,31 @@ Good:
           Dice que son «nuevas», que son «muy “grandes” y rápidas».
 
 Bad:
+    # publication.yaml: {language: ja}
+    briefs:
+      - title: 新しい船
+        body: |
+          社長は「船は速い』と述べた。乗員は「静かだと言う。
+
+          国連（UN)も港の安全」を調べる（速報。
+
+Reports:
+    5:15 closing quotation mark 』 does not match its partner
+    5:24 opening quotation mark 「 is never closed
+    7:12 closing parenthesis ) does not match its partner
+    7:18 closing quotation mark 」 was never opened
+    7:23 opening parenthesis （ is never closed
+
+Good:
+    # publication.yaml: {language: ja}
+    briefs:
+      - title: 新しい船
+        body: |
+          社長は「船は速い」と述べた。乗員は「静かだ」と言う。
+
+          国連（UN）も港の「安全」を調べる（速報）。
+
+Bad:
     briefs:
       - title: “Advanced Frigates Delivered
         body: |
@@ -130,10 +156,11 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Finding, Severity
 from briefgen.expressions import expression
-from briefgen.manuscript import FieldText, Manuscript
+from briefgen.manuscript import FieldText, Manuscript, is_east_asian
 from briefgen.prose import UnpairedMark
 from briefgen.prose.mark_roles import MarkRole, find_roles
 from briefgen.prose.unpaired_marks import CLOSING, GUILLEMETS, NAMES, OPENING, is_turned_round
+from briefgen.rules.analysis.wide_marks import find_wide
 from briefgen.rules.analysis.wrong_partners import find_wrong_partners
 from briefgen.rules.rule import Rule
 from briefgen.rules.vocabulary.language_conventions import ANGLED, CURLY, PAIRS, SPACED
@@ -152,10 +179,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for item in manuscript.fields:
         is_curly = item.language in CURLY
         pairs = PAIRS.get(item.language, ())
-        if pairs:
-            loose_marks = item.prose.unpaired_by_place(pairs)
-        else:
-            loose_marks = item.prose.unpaired_marks(GUILLEMETS if item.language in ANGLED else "“”")
+        wide, loose_marks = find_wide(item) if is_east_asian(item.language) else ([], _find_unpaired(item, pairs))
+        yield from wide
         for loose in loose_marks:
             if loose.mark in "[]()" and item.malformed.holds(loose.span.start):
                 # C101 tells how to write the citation.
@@ -175,6 +200,12 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for path, scalar in manuscript.texts:
         if path[-1] in _SHORT:
             yield from _check_short(manuscript, path, scalar)
+
+
+def _find_unpaired(item: FieldText, pairs: tuple[str, ...]) -> Iterator[UnpairedMark]:
+    if pairs:
+        return item.prose.unpaired_by_place(pairs)
+    return item.prose.unpaired_marks(GUILLEMETS if item.language in ANGLED else "“”")
 
 
 def _check_nested(item: FieldText) -> Iterator[Finding]:
@@ -299,4 +330,4 @@ def _help(loose: UnpairedMark, text: str) -> str:
             return f"open it with {CLOSING[loose.mark]}, or delete it"
 
 
-RULE = Rule("T101", "unbalanced-pair", Severity.WARNING, check, more_in=(*SPACED, "ko", "zh"))
+RULE = Rule("T101", "unbalanced-pair", Severity.WARNING, check, more_in=(*SPACED, "ja", "ko", "zh"))

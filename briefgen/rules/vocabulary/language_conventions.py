@@ -116,8 +116,10 @@ CURLY = (*(code for code, conventions in CONVENTIONS.items() if conventions.quot
 """Languages that quote with “ and ”."""
 ANGLED = tuple(code for code, conventions in CONVENTIONS.items() if conventions.quotes == "«»")
 """Languages that quote with « and »."""
-PUNCTUATED = (*SPACED, "zh")
-"""Not Japanese: it sets a wide space between names, and half-width marks at will."""
+UNSPACED = ("ja", "zh")
+"""Languages without spaces between words."""
+PUNCTUATED = (*SPACED, *UNSPACED)
+"""Languages with full-width marks, or that quote Hanzi and their marks."""
 
 _OTHERS = {"ja": "Japanese", "ko": "Korean", "zh": "Chinese"}
 
