@@ -67,7 +67,7 @@ _HANZI_DATE = (
     r"(?:\s?(?P<day>\d{1,2})(?:[日号號일]|\s일)?(?:\s?[至到~～—–-]\s?(?:(?P<last_month>\d{1,2})\s?[月월]\s?)?"
     r"(?P<last_day>\d{1,2})(?:[日号號일]|\s일)?)?)?" + LETTER
 )
-_HANZI_YEAR = r"(?P<year>\d{4})\s?[年년]"
+_HANZI_YEAR = r"(?P<year>\d{4})\s?[年년]" + LETTER
 _SEASON = rf"(?i)(?P<season>spring|summer|autumn|fall|winter|q[1-4])\s+(?:of\s+)?(?P<year>{YEAR})(?!\d)"
 _BARE_YEAR = rf"(?P<year>{YEAR})(?P<late>[a-z]\b)?(?![\w/])"
 _BARE_DAY = (
@@ -265,7 +265,7 @@ def _number(digits: str | None) -> int | None:
 
 
 def _year_alone(parts: dict[str, str | None]) -> TypedDate:
-    return TypedDate(year=_number(parts["year"]), suffix=parts.get("late") or "")
+    return TypedDate(year=_number(parts["year"]), suffix=parts.get("late") or parts.get("letter") or "")
 
 
 def _month_number(parts: dict[str, str | None]) -> TypedDate:

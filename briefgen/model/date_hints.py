@@ -13,6 +13,8 @@ UNKNOWN_WORDS = frozenset({
     "n.d.", "n.d", "nd", "no date", "none", "unknown", "n/a", "na", "not dated", "date unknown", "s.d.", "sine dato",
     "o.d.", "o.j.", "o. d.", "o. j.", "ohne datum", "undatiert", "sin fecha", "s.f.", "s. f.", "s/f", "s. d.",
     "sans date", "non daté", "sem data", "s/d", "senza data", "zonder datum", "z.d.", "z. d.", "ongedateerd",
+    "日付なし", "日付無し", "日付不明", "不明", "日期不详", "日期不詳", "日期不明", "无日期", "無日期",
+    "일자 없음", "날짜 없음", "날짜 미상", "미상",
     "brak daty", "без даты", "без дати", "?", "??", "???", "-", "–", "—", "forthcoming", "in press", "to appear",
 })  # fmt: skip
 

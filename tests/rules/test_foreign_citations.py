@@ -114,8 +114,10 @@ def test_a_hyphen_between_pages_is_right_in_some_languages(language: str, count:
 
 
 @pytest.mark.parametrize(
-    "words", ["sin fecha", "s. f.", "s/f", "ohne Datum", "o. D.", "undatiert", "sans date", "s. d.", "sem data"]
-)
+    "words",
+    ["sin fecha", "s. f.", "s/f", "ohne Datum", "o. D.", "undatiert", "sans date", "s. d.", "sem data",
+     "日付なし", "不明", "日期不详", "날짜 미상"],
+)  # fmt: skip
 def test_no_date_can_be_said_in_other_languages(words: str) -> None:
     issue = HEAD + around("Elbe [@x].", f"sources:\n  x: {{outlet: BBC, date: {words}}}\n")
     [found] = [each.finding for each in run_rules(read(issue)) if each.code == "S003"]
