@@ -1,7 +1,7 @@
 """Typed citations in Chinese, Japanese and Korean: what stands around a date there, and slips in what parts it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from briefgen.model.months import ERAS
 from briefgen.model.nearest import distance, has_syllables
@@ -45,7 +45,7 @@ def is_person(words: str) -> bool:
     return len(words) <= _LONGEST_PERSON and has_syllables(words) and re.fullmatch(_PERSON, words) is not None
 
 
-def is_slip_of(name: str, known: frozenset[str]) -> bool:
+def is_slip_of(name: str, known: Collection[str]) -> bool:
     """Return whether a name in Hanzi, kana or Hangul differs by one character from a known one: `共同通新`."""
     if len(name) < _SHORTEST_SLIP or not has_syllables(name):
         return False
