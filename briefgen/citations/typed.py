@@ -187,7 +187,7 @@ class _Reader(Struct, frozen=True):
         read = self.parts.read_all(span)
         slips = SlipFinder(self.parts)
         unparted = slips.find_unparted(span) if any(part.kind == "other" for part in read) else None
-        return unparted or self._group(span, read) or slips.find(span, read)
+        return unparted or self._group(span, read) or slips.find_unparted(span) or slips.find(span, read)
 
     def _read_doubled(self, span: Span) -> Malformed | None:
         """Return a group in two pairs of parentheses as malformed: `((BBC, June 11))`."""

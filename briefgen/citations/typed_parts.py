@@ -239,7 +239,11 @@ class PartReader(Struct, frozen=True):
         if comma is None:
             return []
         names = self.names.read(self._pieces(comma.end(), stop))
-        if len(names) != 1 or len(dates) != 1 or not (self.is_known(names[0].text) or is_publisher(names[0].text)):
+        if len(names) != 1 or len(dates) != 1:
+            return []
+        # In Hanzi, the end of a phrase may look like that of a name.
+        is_hanzi = self.dates.language in WITH_HANZI
+        if not self.is_known(names[0].text) and (is_hanzi or not is_publisher(names[0].text)):
             return []
         return self._citations(place, (names[0]._replace(lead_end=0),), dates, Span(stop, stop))
 
@@ -249,7 +253,7 @@ class PartReader(Struct, frozen=True):
         if not words.strip():
             return True
         if self.dates.language in WITH_HANZI and re.fullmatch(east_asian.AFTER_DAY, words.rstrip()):
-            return any(self.is_known(name.text) for name in names)
+            return any(self.is_speaking(name.text) for name in names)
         match = re.fullmatch(_AFTER, words.rstrip())
         if match is None or len(match["words"].split()) > MAX_WORDS_AFTER or self.dates.has_date(match["words"]):
             return False
@@ -305,7 +309,7 @@ def split_parts(text: str, span: Span, *, is_hanzi: bool) -> Iterator[Span]:
     for match in re.compile(rf"[“„«「『《][^“”„«»「」『』《》\n]{{0,300}}[”“»」』》]|{mark}").finditer(
         text, at, span.end - 1
     ):
-        if match.group() in ";,・／":
+        if match.group() in ";,・／。":
             # A day before its outlet has the same comma behind it.
             if match.group() == "," and re.fullmatch(east_asian.ONLY_DATE, text[span.start + 1 : match.start()]):
                 continue

@@ -149,6 +149,8 @@ def find_named_source(parts: PartReader, span: Span) -> Malformed | None:
     language = parts.dates.language
     if has_words and language != "en":
         vague = vague or re.fullmatch(_FOREIGN_VAGUE, inside) or re.fullmatch(_NUMBER, inside)
+    if vague is None and has_words and language in WITH_HANZI:
+        vague = re.fullmatch(east_asian.VAGUE, inside)
     if vague is not None and parts.is_speaking(vague["outlet"]):
         example = write_example(language, " ".join(vague["outlet"].split()))
         return Malformed(span, inside, f"write the date of the source: `{example}`")
