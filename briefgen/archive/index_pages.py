@@ -58,7 +58,7 @@ def make_index(archive: Archive, pages: SitePages) -> Iterator[ArchiveFile]:
     for year, entries in archive.years:
         cards = tuple(_make_card(entry, authors) for entry in entries)
         for page in split_pages(f"years/{year}/", cards, PAGE):
-            title = f"{archive.head.name}, {year}"
+            title = f"{archive.head.name}{archive.language.labels.comma}{year}"
             yield pages.plan(page.path, "year.html.j2", title=title, year=year, page=page, years=bare)
 
 

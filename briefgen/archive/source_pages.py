@@ -104,7 +104,7 @@ class _OutletsAndSources(Struct, frozen=True):
             years=links,
         )
         for (_, listed), link in zip(years, links, strict=True):
-            title = f"{labels.sources}, {link.year}"
+            title = f"{labels.sources}{labels.comma}{link.year}"
             for page in split_pages(link.path.removesuffix("index.html"), [self._card(work) for work in listed], PAGE):
                 yield self.pages.plan(page.path, "works_year.html.j2", title=title, year=link, page=page)
         entries = {entry.slug: entry for entry in self.archive.entries}

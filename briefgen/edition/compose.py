@@ -204,7 +204,7 @@ class _Composer(Struct, frozen=True, dict=True):
             number_label=number,
             date=self.issue.date.isoformat(),
             date_long=date,
-            imprint=format_name(" ".join(sentences), self._issue_context.text),
+            imprint=format_name(("" if self.language.is_unspaced else " ").join(sentences), self._issue_context.text),
             logo=self._logo(logo.file if logo else None),
             dark_logo=self._logo(logo.dark if logo else None),
             has_name=logo is None or logo.place == "beside" or self._logo(logo.file) is None,

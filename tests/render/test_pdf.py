@@ -141,7 +141,7 @@ def count_words(text: str) -> Counter[str]:
 
 
 @pytest.mark.parametrize(
-    "tried", seldom(SHEETS_TRIED, [each for each in SHEETS_TRIED if each[1] in {146, 230, 240}]), ids=str
+    "tried", seldom(SHEETS_TRIED, [each for each in SHEETS_TRIED if each[1] in {146, 230}]), ids=str
 )
 def test_on_pages_of_any_height_nothing_is_lost_repeated_or_split(worker: PdfWorker, tried: tuple[str, int]) -> None:
     name, height = tried
@@ -174,7 +174,10 @@ def find_short_sheets(sheets: list[Sheet]) -> list[str]:
     return [sheet.last_line for sheet in sheets if max(word.bottom for word in sheet.body) < sheet.height / 3]
 
 
-@pytest.mark.parametrize("name", ["inline", "80 notes", "9 briefs", "60 briefs", "turned tables"])
+@pytest.mark.parametrize(
+    "name",
+    seldom(["inline", "80 notes", "9 briefs", "60 briefs", "turned tables"], ("inline", "9 briefs", "turned tables")),
+)
 def test_no_page_but_the_last_is_under_a_third_full(worker: PdfWorker, name: str) -> None:
     assert find_short_sheets(print_sheets(worker, EDITIONS[name]())) == []
 

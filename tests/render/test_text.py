@@ -123,3 +123,11 @@ def test_html_cannot_be_printed_in_a_text(tmp_path: Path) -> None:
     (tmp_path / "issue.txt.j2").write_text("{{ edition.feature.html }}")
     with pytest.raises(Exception, match="HTML cannot be printed in a template of plain text"):
         render_text(compose("Words."), Templates(folder=tmp_path))
+
+
+def test_the_colophon_has_the_punctuation_of_its_language() -> None:
+    assert "\nHarbour. No. 7, March 6, 2026. The Desk.\n" in text_of(
+        "Words.", publication="{name: Harbour, publisher: The Desk}"
+    )
+    japanese = text_of("Words.", publication="{name: 港湾, publisher: 編集室, language: ja}")
+    assert "\n港湾。第7号、2026年3月6日。編集室。\n" in japanese
