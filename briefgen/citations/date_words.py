@@ -69,11 +69,11 @@ SEASON = (
 UNDATED = (
     r"(?i)(?:undated|n\.d\.|sans date|s\.\s?d\.|ohne datum|undatiert|o\.\s?[dj]\.|sin fecha|s\.\s?f\.|s/[fd]\.?"
     r"|sem data|senza data|zonder datum|z\.\s?d\.|brak daty|без даты|без дати"
-    r"|non daté|ongedateerd|日期不[详詳]|日付なし|일자 없음|دون تاريخ|ללא תאריך)(?P<tail>\s?[a-z]\b)?"
+    r"|non daté|ongedateerd|日期不[详詳]|日付(?:なし|不明)|일자 없음|دون تاريخ|ללא תאריך)(?P<tail>\s?[a-z]\b)?"
 )
 _UNDATED_SIGNS = (
     "dated", "n.d.", "date", "s.d.", "s. d.", "datum", "undatiert", "o. d.", "o. j.", "o.d.", "o.j.", "fecha", "s.f.",
-    "s. f.", "s/f", "s/d", "daté", "z.d.", "z. d.", "data", "daty", "дат", "日期不", "日付なし", "일자", "تاريخ",
+    "s. f.", "s/f", "s/d", "daté", "z.d.", "z. d.", "data", "daty", "дат", "日期不", "日付", "일자", "تاريخ",
     "תאריך",
 )  # fmt: skip
 

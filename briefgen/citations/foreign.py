@@ -18,7 +18,7 @@ _BRACKETED = expression(
     r"\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[(?P<locator>[^\[\]\x00]{1,100})\])?\{(?P<tex>[^{}\x00]{1,300})\}"
     r"|\[(?:cite(?:/\w{1,20})?:|\^|[#＃%$&])?(?P<square>[^\[\]\x00]{1,300})\]"
     r"|[［【〔](?P<wide>[^\[\]［］【】〔〕\x00]{1,300})[］】〕]"
-    r"|@?\((?P<round>[^()\[\]\x00]{1,300})\)"
+    r"|@?\((?P<round>[^()\[\]\x00]{1,300})\)|（(?P<full>[^()（）\[\]\x00]{1,300})）"
     # Wikipedia, BibDesk and reference managers.
     r"|\{\{(?:[Cc]ite?[^{}|\x00]{0,20}\|)?(?P<wiki>[^{}\x00]{1,100})\}\}"
     r"|<(?:ref|cite)>(?P<tag>[^<>\x00]{1,100})</(?:ref|cite)>|<ref name=\"?(?P<named>[^<>\"\x00]{1,100}?)\"?\s*/>"
@@ -41,7 +41,10 @@ _PART = (
 _LOCATOR_START = r"(?i)\d|[ivxlc]+\b|[§¶]|(?:pp?|ch|chap|sec|fig|vol|no|para|art|at)\b"
 _DATED = rf"(?i){MONTH}(?:\s\d{{1,2}})?(?:,?\s\d{{4}})?"
 # Characters that Chinese or Japanese keyboards, or word processors, produce instead of ours.
-_PLAIN = str.maketrans("＠；，：‐‑‒–—−", "@;,:------", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_PLAIN = str.maketrans("＠；，、､：‐‑‒–—−", "@;,,,:------", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+# The brackets that people type in the place of ours.
+_OPENING = frozenset("({（［【〔")
+_CLOSING = frozenset(")}）］】〕")
 _AFTER_AT = expression(r"@[\s:@]+(?=[A-Za-z0-9])")
 _LATE_AT = expression(rf"(?P<key>{_KEY})@(?=\s*(?:[;,]|$))")
 _SHORTEST_SLIP = 5
@@ -98,7 +101,7 @@ class ForeignCitations(Struct, frozen=True):
         for match in _BRACKETED.finditer(text):
             kind = "locator" if match.lastgroup is None else match.lastgroup
             locator = f", {match['locator']}" if match["locator"] else ""
-            inside, needs_at = match[kind] + locator, kind in {"round", "curly"}
+            inside, needs_at = match[kind] + locator, kind in {"round", "full", "curly"}
             if kind == "round" and (match.group().startswith("@") or (inside in self.keys and _is_made(inside))):
                 needs_at = False
             if kind == "sign" and not (inside in self.keys and _is_made(inside)):
@@ -118,11 +121,11 @@ class ForeignCitations(Struct, frozen=True):
             end = match.start("key") + len(key) if match["key"].startswith(key) and key != match["key"] else match.end()
             is_open = bool(match["open"]) and not _is_closed(text, end)
             start = match.start() + (0 if is_open else len(match["open"] or ""))
-            is_mixed = text[start - 1 : start] in {"(", "{"} and not match["open"]
+            is_mixed = text[start - 1 : start] in _OPENING and not match["open"]
             locator = re.compile(_LOCATOR).match(text, end) or re.compile(_PLAIN_LOCATOR).match(text, end)
             end = locator.end() if locator else end
             suffix = f", {locator['words'].strip()}" if locator else ""
-            if is_open and text[end : end + 1] in {")", "}"}:
+            if is_open and text[end : end + 1] in _CLOSING:
                 # `[@key)`: the wrong bracket closes it.
                 end += 1
             if is_mixed and text[end : end + 1] == "]":
@@ -135,7 +138,9 @@ class ForeignCitations(Struct, frozen=True):
                 yield Malformed(Span(start, end + 1), text[start : end + 1], f"open it: `{suggestion}`", suggestion)
                 continue
             help_ = (
-                f"write `{suggestion}`" if text[start] in "({" else f"write `{suggestion}` after the claim it supports"
+                f"write `{suggestion}`"
+                if text[start] in _OPENING
+                else f"write `{suggestion}` after the claim it supports"
             )
             help_ = f"close it: `{suggestion}`" if is_open and text[start] == "[" else help_
             yield Malformed(Span(start, end), text[start:end], help_, suggestion + _gap(text, end))

@@ -105,6 +105,8 @@ _HANZI_ENDS = (
     "財經", "财新", "財新", "观察", "觀察", "신문", "일보", "뉴스", "방송", "통신",
     "경제", "매일", "연구원", "연구소",
 )  # fmt: skip
+# `同社` and `本紙` name nobody.
+_OURS = r"[同当本弊両各全一会自支神].?"
 _FIRST_KANA = "\u3040"
 
 # What is not called so by its publisher alone, in languages whose nouns may stand there with a capital.
@@ -169,5 +171,5 @@ def is_publisher(name: str) -> bool:
     return (
         not _PUBLISHING.isdisjoint(words)
         or any("." in word[1:] and word.split("/")[0].rpartition(".")[2] in _DOMAINS for word in words)
-        or name.endswith(_HANZI_ENDS)
+        or (name.endswith(_HANZI_ENDS) and re.fullmatch(_OURS, name) is None)
     )

@@ -7,13 +7,15 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.citations import east_asian
 from briefgen.citations.citation import Citation, Group, Malformed
 from briefgen.citations.outlet_names import names_document
 from briefgen.citations.subject_names import has_its_day, is_common_noun, is_meeting, is_publisher, is_subject
-from briefgen.citations.typed_dates import DateReader, Order, may_have_date, order_of
+from briefgen.citations.typed_dates import WITH_HANZI, DateReader, Order, may_have_date, order_of
 from briefgen.citations.typed_parts import Part, PartReader
 from briefgen.citations.typed_slips import SlipFinder, find_named_source
 from briefgen.expressions import expression
+from briefgen.languages import load_language
 from briefgen.model import Outlets, fold_name
 from briefgen.yamltext import Span
 
@@ -29,7 +31,7 @@ OLD = 1950
 
 _NEAR = 8
 _TITLE_MARKS = '“"„«「『《'
-_SQUARE = expression(r"\^?\[(?P<inside>[^\[\]\x00]{1,600})\]")
+_SQUARE = expression(r"\^?\[(?P<inside>[^\[\]\x00]{1,600})\]|[［【〔](?P<wide>[^［］【】〔〕\[\]\x00]{1,600})[］】〕]")
 # Other systems' marks of a note: MediaWiki's, TeX's, and HTML's.
 _NOTED = (
     r"<(?P<tag>ref|cite|sup|small|footnote|fn|note)(?:\s[^<>\x00]{0,100})?>(?P<inside>[^<>\x00]{1,600})</(?P=tag)>"
@@ -40,13 +42,15 @@ _FULL_WIDTH_MARKS = "，；（）"
 _FULL_WIDTH = str.maketrans({"，": ", ", "；": "; ", "（": "(", "）": ")"})
 # The marks of a language as ours, one character for one, so that places stay the same.
 _MARKS = {
-    **dict.fromkeys(("zh", "ja", "ko"), str.maketrans("，、；（）　：", ",,;() :")),
+    **dict.fromkeys(("zh", "ja", "ko"), str.maketrans("，、､；（）　：", ",,,;() :")),
     "ar": str.maketrans("،؛", ",;"),
 }
 # The languages whose tag says which number of a date with slashes comes first; the default, `en`, does not.
 _MONTH_FIRST = ("en-US", "en-PH", "zh", "ja", "ko", "hu")
 _SLASHED = r"(?<![\d/])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?:\d{4}|\d{2}))?(?![\d/])"
 _LISTED = r"[;,]"
+_UNSPACED = ("zh", "ja")
+_COMMA = expression(r",\s*")
 
 
 def find_typed(
@@ -64,12 +68,43 @@ def find_typed(
         return
     dates = DateReader(primary, _order_in([span.of(text) for span in spans], language))
     reader = _Reader(PartReader(text, outlets, cited, dates), year)
-    found = [(span, reader.read(span)) for span in spans]
+    found = [(span, _restored(reader.read(span), visible, language)) for span in spans]
     yield from (each for _, each in found if each is not None)
     groups = [each for _, each in found if isinstance(each, Group)]
     named = {fold_name(citation.outlet) for group in groups for citation in group.citations if citation.date}
     again = _Reader(PartReader(text, outlets, cited | named, dates), year)
     yield from filter(None, (again.read_undated(span) for span, each in found if each is None))
+
+
+def _restored(found: Group | Malformed | None, visible: str, language: str) -> Group | Malformed | None:
+    """Return what was read with our marks with those of its language, in Chinese and Japanese."""
+    if found is None or not language.startswith(_UNSPACED):
+        return found
+    if isinstance(found, Malformed):
+        return _malformed_restored(found, visible, language)
+    comma = load_language(language).labels.comma
+    kept = (
+        replace(each, lead=_COMMA.sub(comma, each.lead), trail=_COMMA.sub(comma, each.trail))
+        for each in found.citations
+    )
+    return replace(found, citations=tuple(kept))
+
+
+def _malformed_restored(found: Malformed, visible: str, language: str) -> Malformed:
+    whole = found.span.of(visible)
+    text = whole if len(found.text) == len(whole) else whole[1:-1]
+    if not found.suggestion.startswith("("):
+        return replace(found, text=text)
+    written = _with_marks(found.suggestion, language)
+    return replace(found, text=text, help=found.help.replace(found.suggestion, written), suggestion=written)
+
+
+def _with_marks(written: str, language: str) -> str:
+    """Return a group with our marks with those of a language, in Chinese and Japanese."""
+    if not language.startswith(_UNSPACED):
+        return written
+    labels = load_language(language).labels
+    return east_asian.with_marks(written, labels.comma, labels.between_parts, labels.group_open + labels.group_close)
 
 
 def find_bracketed(visible: str, outlets: Outlets, cited: frozenset[str], language: str) -> Iterator[Malformed]:
@@ -78,16 +113,19 @@ def find_bracketed(visible: str, outlets: Outlets, cited: frozenset[str], langua
     for match in (*_SQUARE.finditer(visible), *noted):
         inside = next(words for words in match.groupdict().values() if words and words != match.groupdict().get("tag"))
         plain = f"({inside.strip(' .')})"
-        dates = DateReader(language.partition("-")[0].lower(), _order_in([plain], language))
+        primary = language.partition("-")[0].lower()
+        typed, plain = plain, plain.translate(_MARKS[primary]) if primary in _MARKS else plain
+        dates = DateReader(primary, _order_in([plain], language))
         reader = _Reader(PartReader(plain, outlets, cited, dates))
-        match reader.read(Span(0, len(plain))):
+        match _restored(reader.read(Span(0, len(plain))), typed, language):
             case Group(citations=citations) if all(reader.parts.is_known(each.outlet) for each in citations):
-                suggestion = plain
+                suggestion = _with_marks(plain, language)
             case Malformed(suggestion=suggestion) if suggestion:
                 pass
             case _:
                 continue
-        gap = " " if match.start() and not visible[match.start() - 1].isspace() else ""
+        is_spaced = not language.startswith(_UNSPACED)
+        gap = " " if is_spaced and match.start() and not visible[match.start() - 1].isspace() else ""
         help_ = f"write it in parentheses: `{suggestion}`"
         yield Malformed(Span(*match.span()), match.group(), help_, gap + suggestion)
 
@@ -147,7 +185,9 @@ class _Reader(Struct, frozen=True):
         if not may_have_date(inside):
             return find_named_source(self.parts, span)
         read = self.parts.read_all(span)
-        return self._group(span, read) or SlipFinder(self.parts).find(span, read)
+        slips = SlipFinder(self.parts)
+        unparted = slips.find_unparted(span) if any(part.kind == "other" for part in read) else None
+        return unparted or self._group(span, read) or slips.find_unparted(span) or slips.find(span, read)
 
     def _read_doubled(self, span: Span) -> Malformed | None:
         """Return a group in two pairs of parentheses as malformed: `((BBC, June 11))`."""
@@ -164,6 +204,7 @@ class _Reader(Struct, frozen=True):
         if not dated and not (documents and self._are_documents(read)):
             return None
         is_sure = any(map(self._is_sure, dated))
+        is_sure = is_sure or any(map(self._is_near, dated))
         is_likely = is_sure or len(dated) > 1 or any(is_publisher(citation.outlet) for citation in dated)
         if dated and not is_sure and any(self._is_company(each.outlet) or _is_about(each) for each in dated):
             return None
@@ -188,6 +229,11 @@ class _Reader(Struct, frozen=True):
             return False
         has_year = citation.date is not None and citation.date.year is not None
         return self.parts.is_speaking(citation.outlet) or has_year or bool(citation.trail)
+
+    def _is_near(self, citation: Citation) -> bool:
+        """Return whether the outlet is misspelt, in Hanzi: nothing else tells an outlet there from other words."""
+        is_hanzi = self.parts.dates.language in WITH_HANZI
+        return is_hanzi and east_asian.is_slip_of(fold_name(citation.outlet), self.parts.cited)
 
     def _is_in_passing(self, dated: list[Citation]) -> bool:
         """Return whether unknown names with their dates are mentioned rather than cited: `Entwurf`, `Oaxaca, 2016`."""

@@ -23,6 +23,8 @@ from briefgen.citations.date_words import (
     may_be_worded,
     season_of,
 )
+from briefgen.citations.east_asian import ERA, year_of_era
+from briefgen.citations.east_asian import WEEKDAY as HANZI_WEEKDAY
 from briefgen.citations.month_names import month_number
 from briefgen.model import MONTHS
 
@@ -63,11 +65,15 @@ _NUMBERS = (
 # In languages that write the day first: `10-05-2026`.
 _HYPHENED = rf"(?P<one>{DAY})-(?P<dotted>{DAY})-(?P<dotted_year>{YEAR}|\d{{2}}(?!\d))(?![-\d])"
 _HANZI_DATE = (
-    r"(?:(?P<year>\d{4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]"
-    r"(?:\s?(?P<day>\d{1,2})(?:[日号號일]|\s일)?(?:\s?[至到~～—–-]\s?(?:(?P<last_month>\d{1,2})\s?[月월]\s?)?"
-    r"(?P<last_day>\d{1,2})(?:[日号號일]|\s일)?)?)?" + LETTER
+    rf"(?:(?:(?P<year>\d{{4}})|(?P<era>{ERA})\s?(?P<era_year>\d{{1,3}}|元))\s?[年년]\s?)?(?P<month>\d{{1,2}})\s?[月월]"
+    rf"(?:\s?(?P<day>\d{{1,2}})(?:[日號号일]|\s일)?{HANZI_WEEKDAY}"
+    r"(?:\s?[至到~～〜—–-]\s?(?:(?P<last_month>\d{1,2})\s?[月월]\s?)?"
+    rf"(?P<last_day>\d{{1,2}})(?:[日號号일]|\s일)?{HANZI_WEEKDAY})?)?{LETTER}"
 )
-_HANZI_YEAR = r"(?P<year>\d{4})\s?[年년]"
+# Behind a day of the same month: `5月11日、14日`.
+_HANZI_DAY = rf"(?P<day>\d{{1,2}})[日號号일]{HANZI_WEEKDAY}(?=\s*(?:$|[,;)・付]))"
+_HANZI_NEXT = r",\s*|\s?・\s?"
+_HANZI_YEAR = r"(?P<year>\d{4})\s?[年년]" + LETTER
 _SEASON = rf"(?i)(?P<season>spring|summer|autumn|fall|winter|q[1-4])\s+(?:of\s+)?(?P<year>{YEAR})(?!\d)"
 _BARE_YEAR = rf"(?P<year>{YEAR})(?P<late>[a-z]\b)?(?![\w/])"
 _BARE_DAY = (
@@ -116,7 +122,7 @@ class DateReader(Struct, frozen=True):
             if not some:
                 return tuple(found)
             found += some
-            following = re.compile(_NEXT).match(text, some[-1].end, end)
+            following = re.compile(_HANZI_NEXT if self.language in WITH_HANZI else _NEXT).match(text, some[-1].end, end)
             if following is None:
                 return tuple(found)
             at = following.end()
@@ -149,7 +155,7 @@ class DateReader(Struct, frozen=True):
 
     def _read_some(self, text: str, at: int, end: int, before: TypedDate | None) -> list[Dated]:
         """Read one date, or the days before one month."""
-        if text[at:end][:1].isdigit():
+        if text[at:end][:1].isdigit() or (self.language in WITH_HANZI and re.compile(ERA).match(text, at, end)):
             return self._read_digits(text, at, end, before)
         found = self._first_of(text, at, end, ((_MONTH_FIRST, self._named),))
         if found:
@@ -177,6 +183,9 @@ class DateReader(Struct, frozen=True):
         )
         if found or before is None or not before.day:
             return found
+        day = re.compile(_HANZI_DAY).match(text, at, end) if self.language in WITH_HANZI else None
+        if day is not None:
+            return [Dated(TypedDate(before.month, int(day["day"]), before.year), at, day.end())]
         bare = re.compile(_BARE_DAY).match(text, at, end)
         if bare is None:
             return []
@@ -231,7 +240,9 @@ class DateReader(Struct, frozen=True):
         if month is None or not 1 <= month <= MAX_MONTH:
             return None
         last = (_number(parts["last_month"]) or month, int(parts["last_day"])) if parts["last_day"] else None
-        return TypedDate(month, _number(parts["day"]), _number(parts["year"]), parts["letter"] or "", last=last)
+        era = parts["era"]
+        year = year_of_era(era, parts["era_year"] or "") if era else _number(parts["year"])
+        return TypedDate(month, _number(parts["day"]), year, parts["letter"] or "", last=last)
 
     def _first_day(self, parts: dict[str, str | None]) -> TypedDate | None:
         return self._named(parts | {"day": "1"})
@@ -265,7 +276,7 @@ def _number(digits: str | None) -> int | None:
 
 
 def _year_alone(parts: dict[str, str | None]) -> TypedDate:
-    return TypedDate(year=_number(parts["year"]), suffix=parts.get("late") or "")
+    return TypedDate(year=_number(parts["year"]), suffix=parts.get("late") or parts.get("letter") or "")
 
 
 def _month_number(parts: dict[str, str | None]) -> TypedDate:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from briefgen.citations import east_asian
 from briefgen.citations.date_words import AND, AND_IN
 from briefgen.citations.near_dates import find_near_date
 from briefgen.citations.outlet_names import is_evidence, is_name, is_person, match_document
@@ -88,15 +89,26 @@ class NameReader(Struct, frozen=True):
         """Return a known outlet that stands next to its author, or behind somebody whom it quotes."""
         one, other = first.of(self.text), second.of(self.text)
         if self.is_known(one):
-            is_author = not self.is_known(other) and (is_person(other) or other.startswith("@"))
+            is_author = not self.is_known(other) and (self._is_person(other) or other.startswith("@"))
             return Name(one, first, other) if is_author else None
         if self.is_known(other):
-            return Name(other, second, one, second.start) if is_person(one) else None
+            return Name(other, second, one, second.start) if self._is_person(one) else None
         via = re.fullmatch(_VIA, other)
         if via is None or not self.is_known(via["outlet"]):
             return None
         start = second.start + via.start("outlet")
         return Name(via["outlet"], Span(start, second.end), lead_end=start)
+
+    def _is_person(self, words: str) -> bool:
+        """Return whether a name next to a known outlet is a person’s; in Hanzi, any that is no outlet’s may be."""
+        if self.dates.language not in WITH_HANZI or is_person(words):
+            return is_person(words)
+        is_outlet = is_publisher(words) or east_asian.is_slip_of(fold_name(words), self.cited)
+        return (
+            not is_outlet
+            and east_asian.is_person(words)
+            and not any(map(self.is_known, re.split(east_asian.NAMES_MARK, words)))
+        )
 
     def _is_hanzi_title(self, pieces: list[Piece]) -> bool:
         return len(pieces) == 1 and self.dates.language in WITH_HANZI and is_publisher(pieces[0].span.of(self.text))
@@ -106,6 +118,11 @@ class NameReader(Struct, frozen=True):
         words = span.of(self.text)
         lead = re.match(rf"(?:{AND}|&)\s+", words)
         span = Span(span.start + lead.end(), span.end) if lead else span
+        if self.dates.language in WITH_HANZI and not self.is_known(span.of(self.text)):
+            dotted = self._joined_by_dots(span)
+            if dotted:
+                yield from dotted
+                return
         joint = re.search(rf"\s+(?:and|{AND_IN.get(self.dates.language, 'and')}|&)\s+", span.of(self.text))
         if joint is not None and not self.is_known(span.of(self.text)):
             first = Span(span.start, span.start + joint.start())
@@ -114,6 +131,20 @@ class NameReader(Struct, frozen=True):
                 yield from (first, second)
                 return
         yield span
+
+    def _joined_by_dots(self, span: Span) -> list[Span]:
+        """Return the known outlets that dots join, `日本経済新聞・読売新聞`; empty if one is unknown."""
+        ends = [
+            span.start,
+            *(
+                at
+                for match in re.compile(east_asian.NAMES_MARK).finditer(self.text, span.start, span.end)
+                for at in match.span()
+            ),
+            span.end,
+        ]
+        spans = [Span(*pair) for pair in zip(ends[::2], ends[1::2], strict=True)]
+        return spans if len(spans) > 1 and all(self.is_known(each.of(self.text)) for each in spans) else []
 
     def _one(self, span: Span) -> tuple[Name, ...]:
         words = span.of(self.text)

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.citations import east_asian
 from briefgen.citations.citation import Citation
 from briefgen.citations.outlet_names import (
     MAX_WORDS_AFTER,
@@ -152,6 +153,8 @@ class PartReader(Struct, frozen=True):
         match = re.compile(_LOCATOR).search(self.text, start, end)
         if match is None and self.dates.language != "en":
             match = re.compile(_FOREIGN_LOCATOR).search(self.text, start, end)
+        if match is None and self.dates.language in WITH_HANZI:
+            match = re.compile(east_asian.LOCATOR).search(self.text, start, end)
         return match
 
     def _pieces(self, start: int, stop: int) -> list[Piece]:
@@ -195,10 +198,15 @@ class PartReader(Struct, frozen=True):
         """Read a known outlet that a word of another language joins to its day: `FAZ vom 3. Mai`."""
         if self.dates.language == "en" or not pieces or pieces[0].is_title:
             return []
-        match = re.compile(_OF_DAY).match(self.text, pieces[0].span.start, pieces[0].span.end)
+        is_hanzi = self.dates.language in WITH_HANZI
+        pattern = east_asian.OF_DAY if is_hanzi else _OF_DAY
+        match = re.compile(pattern).match(self.text, pieces[0].span.start, pieces[0].span.end)
         dates = self.dates.read(self.text, match.end(), stop) if match else ()
         names = self.names.read([Piece(Span(*match.span("name")))]) if match and dates else ()
         if len(names) != 1 or not self.is_known(names[0].text):
+            return []
+        # Without that word, a comma is missing.
+        if is_hanzi and not self.text.startswith("付", dates[-1].end):
             return []
         after = Span(dates[-1].end, stop)
         return self._citations(place, names, dates, after) if self._may_follow(names, after) else []
@@ -222,15 +230,20 @@ class PartReader(Struct, frozen=True):
 
     def _date_first(self, place: Span, pieces: list[Piece], stop: int) -> list[Citation]:
         """Read a date, and then a known outlet: `August 22, 2014, BBC`."""
-        has_break = any(mark in self.text[place.start : stop] for mark in (",", ": "))
+        has_break = any(mark in self.text[place.start : stop] for mark in (",", ": ", "付"))
         if not has_break or not pieces or pieces[0].is_title:
             return []
         dates = self.dates.read(self.text, pieces[0].span.start, stop)
-        comma = re.compile(r",\s*|\s*:\s+").match(self.text, dates[-1].end, stop) if dates else None
+        marks = r",\s*|\s*:\s+" + (f"|{east_asian.DAY_FIRST}" if self.dates.language in WITH_HANZI else "")
+        comma = re.compile(marks).match(self.text, dates[-1].end, stop) if dates else None
         if comma is None:
             return []
         names = self.names.read(self._pieces(comma.end(), stop))
-        if len(names) != 1 or len(dates) != 1 or not (self.is_known(names[0].text) or is_publisher(names[0].text)):
+        if len(names) != 1 or len(dates) != 1:
+            return []
+        # In Hanzi, the end of a phrase may look like that of a name.
+        is_hanzi = self.dates.language in WITH_HANZI
+        if not self.is_known(names[0].text) and (is_hanzi or not is_publisher(names[0].text)):
             return []
         return self._citations(place, (names[0]._replace(lead_end=0),), dates, Span(stop, stop))
 
@@ -239,6 +252,8 @@ class PartReader(Struct, frozen=True):
         words = after.of(self.text)
         if not words.strip():
             return True
+        if self.dates.language in WITH_HANZI and re.fullmatch(east_asian.AFTER_DAY, words.rstrip()):
+            return any(self.is_speaking(name.text) for name in names)
         match = re.fullmatch(_AFTER, words.rstrip())
         if match is None or len(match["words"].split()) > MAX_WORDS_AFTER or self.dates.has_date(match["words"]):
             return False
@@ -290,11 +305,14 @@ def split_parts(text: str, span: Span, *, is_hanzi: bool) -> Iterator[Span]:
     In Japanese and Korean, the same comma may part outlet and date, and one source from the next.
     """
     at = span.start + 1
-    mark = r";|(?<=[日月年일월년]),(?=\s*[^\s\d])" if is_hanzi else ";"
+    mark = f";|{east_asian.PART_MARK}" if is_hanzi else ";"
     for match in re.compile(rf"[“„«「『《][^“”„«»「」『』《》\n]{{0,300}}[”“»」』》]|{mark}").finditer(
         text, at, span.end - 1
     ):
-        if match.group() in ";,":
+        if match.group() in ";,・／。":
+            # A day before its outlet has the same comma behind it.
+            if match.group() == "," and re.fullmatch(east_asian.ONLY_DATE, text[span.start + 1 : match.start()]):
+                continue
             yield Span(at, match.start())
             at = match.end()
     yield Span(at, span.end - 1)

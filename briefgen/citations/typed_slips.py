@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.citations import east_asian
 from briefgen.citations.citation import Malformed
 from briefgen.citations.date_words import AND, YEAR
 from briefgen.citations.month_names import MONTH
 from briefgen.citations.near_dates import find_near_date
 from briefgen.citations.outlet_names import is_symbol
+from briefgen.citations.typed_dates import WITH_HANZI
 from briefgen.citations.typed_parts import Part, PartReader
 from briefgen.citations.written import write_example
 from briefgen.yamltext import Span
@@ -87,6 +89,21 @@ class SlipFinder(Struct, frozen=True):
         suggestion = self._repaired(inside, outlet)
         return Malformed(span, inside, f"write `{suggestion or write_example(self._language)}`", suggestion)
 
+    def find_unparted(self, span: Span) -> Malformed | None:
+        """Return a citation in Hanzi with a slip in what parts it: `新華社5月11日`, `出典：新華社、5月11日`."""
+        if self._language not in WITH_HANZI:
+            return None
+        inside = span.of(self.parts.text)[1:-1]
+        attempt = f"({east_asian.repaired(inside, self.parts.is_known)})"
+        if attempt == f"({inside})":
+            return None
+        parts = replace(self.parts, text=attempt).read_all(Span(0, len(attempt)))
+        is_clear = all(
+            part.kind == "dated" and all(self.parts.is_speaking(each.outlet) for each in part.citations)
+            for part in parts
+        )
+        return Malformed(span, inside, f"write `{attempt}`", attempt) if is_clear else None
+
     def _after_lead(self, span: Span, inside: str) -> Malformed | None:
         """Return a citation with a word before its outlet as malformed: `(Source: Reuters, May 3)`."""
         lead = re.fullmatch(_LEAD, inside, re.DOTALL)
@@ -132,6 +149,8 @@ def find_named_source(parts: PartReader, span: Span) -> Malformed | None:
     language = parts.dates.language
     if has_words and language != "en":
         vague = vague or re.fullmatch(_FOREIGN_VAGUE, inside) or re.fullmatch(_NUMBER, inside)
+    if vague is None and has_words and language in WITH_HANZI:
+        vague = re.fullmatch(east_asian.VAGUE, inside)
     if vague is not None and parts.is_speaking(vague["outlet"]):
         example = write_example(language, " ".join(vague["outlet"].split()))
         return Malformed(span, inside, f"write the date of the source: `{example}`")

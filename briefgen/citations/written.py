@@ -83,10 +83,10 @@ def _compose(date: TypedDate, language: Language) -> str:
 def _without_letter(date: TypedDate, language: Language) -> str:
     if date.is_undated:
         return language.labels.undated
+    forms = language.dates
     if date.month is None:
         season = SEASON_NAMES.get(language.tag.partition("-")[0].lower(), {}).get(date.season, date.season.upper())
-        return f"{season} {date.year}" if date.season else f"{date.year}"
-    forms = language.dates
+        return f"{season} {date.year}" if date.season else forms.fill(forms.year, date.year, 1, 1)
     pattern = _pattern(forms, has_day=bool(date.day), has_year=bool(date.year))
     if date.last is None:
         return forms.fill(pattern, date.year, date.month, date.day or 1)

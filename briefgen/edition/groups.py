@@ -112,10 +112,13 @@ class CitationFormatter(Struct, frozen=True):
 
     def _format_part_of_group(self, item: FieldText, citation: Citation, resolution: Resolution) -> FormattedPart:
         source = self.issue.sources.get(resolution.key)
+        comma = self.language.labels.comma
         if source is not None:
             label = self._label(source, resolution.key) + citation.trail.rstrip()
             words = " ".join(filter(None, (citation.prefix, citation.lead, label)))
-            words += f"{self.language.labels.comma}{citation.locator}" if citation.locator else ""
+            # The comma behind an author is full-width there, and has its space in itself.
+            words = words.replace(f"{comma} ", comma) if self.language.is_unspaced else words
+            words += f"{comma}{citation.locator}" if citation.locator else ""
             anchor = self.anchors.get(resolution.key, "")
             address = source.address
             return FormattedPart(words, address or anchor, is_anchor=not address)

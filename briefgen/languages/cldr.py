@@ -24,8 +24,8 @@ def make_language(tag: str, labels: Labels) -> Language:
     if locale is None:
         return Language(tag, labels, AMERICAN.dates, AMERICAN.short_dates, AMERICAN.lists)
     lists = locale.list_patterns["standard"]
-    dates = _forms(locale, (locale.date_formats["long"].format, *_skeletons(locale, "MMMMd", "yMMMM")))
-    short = _forms(locale, tuple(_skeletons(locale, "yMMMd", "MMMd", "yMMM")))
+    dates = _forms(locale, (locale.date_formats["long"].format, *_skeletons(locale, "MMMMd", "yMMMM", "y")))
+    short = _forms(locale, tuple(_skeletons(locale, "yMMMd", "MMMd", "yMMM", "y")))
     return Language(
         tag=tag,
         labels=labels,
@@ -53,7 +53,7 @@ def _direction(locale: Locale) -> Direction:
 
 
 def _forms(locale: Locale, patterns: tuple[str, ...]) -> DateForms:
-    full, without_year, without_day = map(_plain, patterns)
+    full, without_year, without_day, year = map(_plain, patterns)
     if locale.language in _WITH_FIRM_DAYS:
         full, without_year = (_DAY.sub("\\g<1>\u00a0", each) for each in (full, without_year))
     # Spelled out, 八月 may also mean the eighth month of the traditional calendar.
@@ -63,6 +63,8 @@ def _forms(locale: Locale, patterns: tuple[str, ...]) -> DateForms:
         without_year=without_year,
         without_day=without_day,
         month=f"%({named})s",
+        # A full stop behind a year would be taken for that of the sentence.
+        year="%(y)s" if year.endswith(".") else year,
         months={
             field: _names(locale, field) for field in {named, *_FIELD.findall(f"{full}{without_year}{without_day}")}
         },

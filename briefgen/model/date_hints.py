@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from briefgen.expressions import expression
 from briefgen.model.month_words import month_number
-from briefgen.model.months import MONTHS
+from briefgen.model.months import ERAS, MONTHS
 from briefgen.model.nearest import nearest
 
 UNKNOWN_WORDS = frozenset({
     "n.d.", "n.d", "nd", "no date", "none", "unknown", "n/a", "na", "not dated", "date unknown", "s.d.", "sine dato",
     "o.d.", "o.j.", "o. d.", "o. j.", "ohne datum", "undatiert", "sin fecha", "s.f.", "s. f.", "s/f", "s. d.",
     "sans date", "non daté", "sem data", "s/d", "senza data", "zonder datum", "z.d.", "z. d.", "ongedateerd",
+    "日付なし", "日付無し", "日付不明", "不明", "日期不详", "日期不詳", "日期不明", "无日期", "無日期",
+    "일자 없음", "날짜 없음", "날짜 미상", "미상",
     "brak daty", "без даты", "без дати", "?", "??", "???", "-", "–", "—", "forthcoming", "in press", "to appear",
 })  # fmt: skip
 
@@ -29,8 +31,6 @@ _TIME = expression(
     r"(?i)[,\s]+(?:(?:at|um|à)\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?:\s*(?:[ap]\.?m\.?|uhr))?(?:\s*(?:z|[a-z]{2,4}|[+-]\d\d:?\d\d))?$"
 )
 _YEAR_MARK = expression(r"\s*(?:г\.?|року|р\.|r\.)$")
-# The years from which Japanese eras and the Taiwanese calendar count.
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _EAST = expression(
     r"(?P<era>令和|平成|昭和|民國|民国)?\s?(?P<year>\d{1,4}|元)\s?[年년]\s?"
     r"(?:(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日號号일])?)?(?:\s?[（(].{1,3}[）)])?"
@@ -154,7 +154,7 @@ def _read_east(words: str) -> str:
     found = _EAST.fullmatch(words)
     if found is None:
         return ""
-    year = (1 if found["year"] == "元" else int(found["year"])) + _ERAS.get(found["era"] or "", 0)
+    year = (1 if found["year"] == "元" else int(found["year"])) + ERAS.get(found["era"] or "", 0)
     if not found["month"]:
         return f"{year}" if year > 1000 else ""  # noqa: PLR2004 - years have four digits
     return _iso(f"{year:04}", found["month"], found["day"] or "") if year > 1000 else ""  # noqa: PLR2004

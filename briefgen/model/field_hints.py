@@ -58,6 +58,12 @@ def suggest_country(text: str) -> Suggestion:
     return Suggestion(f"write `{code}`", code) if code else NOTHING
 
 
+def suggest_key(text: str) -> Suggestion:
+    """Say which letters a key may have, if it has others."""
+    has_others = any(letter.isalpha() and not letter.isascii() for letter in text)
+    return Suggestion("keys have Latin letters only, a–z: write it like `xinhua-big-data`") if has_others else NOTHING
+
+
 def suggest_host(text: str) -> Suggestion:
     """Suggest the host of a URL."""
     bare = re.sub(r"(?i)^(?:[a-z]+://|\*\.|@)", "", text).partition("/")[0].partition(":")[0]

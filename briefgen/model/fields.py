@@ -17,6 +17,7 @@ from briefgen.model.field_hints import (
     suggest_email,
     suggest_host,
     suggest_image,
+    suggest_key,
     suggest_language,
     suggest_ratio,
     suggest_theme_key,
@@ -359,7 +360,13 @@ Unsubscribe = Annotated[
     ),
 ]
 SourceKey = Annotated[
-    str, _patterned(_SOURCE_KEY, "up to 64 letters, digits and - _ . : / +", "write it like `xinhua-big-data`")
+    str,
+    _patterned(
+        _SOURCE_KEY,
+        "up to 64 letters, digits and - _ . : / +",
+        "write it like `xinhua-big-data`",
+        suggest_key,
+    ),
 ]
 LabelName = Annotated[str, _value(_label_name, enum=list(LABEL_NAMES))]
 Suffix = Annotated[str, _value(_suffix, type="string", maxLength=MAX_SUFFIX)]

@@ -31,11 +31,15 @@ class DateForms(Struct, frozen=True):
     month: str
     months: Mapping[str, tuple[str, ...]]
     """Names of the months for each month field that a pattern may contain."""
+    year: str = "%(y)s"
+    """A year alone: `2025年`."""
     first_day: str = "1"
     """How the first of a month is written beside its name: an ordinal in French, where all other days are numbers."""
 
     def format(self, date: PartialDate, *, has_year: bool) -> str:
-        """Format a date that has a month, with or without its year."""
+        """Format a date, with or without its year if it has a month."""
+        if date.month is None:
+            return self.fill(self.year, date.year, 1, 1)
         if date.day is None:
             pattern = self.without_day if has_year else self.month
         else:
@@ -83,8 +87,6 @@ class Language(Struct, frozen=True):
         """Format a date in house style; `year` is the issue's own, which may be elided."""
         if date is None or date.year is None:
             return self.labels.undated
-        if date.month is None:
-            return str(date.year)
         forms = self.short_dates if style.months == "abbreviated" else self.dates
         return forms.format(date, has_year=date.year != year or style.year != "elide")
 

@@ -9,7 +9,7 @@ from tests.growth import assert_linear
 
 
 def scan(text: str, language: str) -> Scan:
-    cited = frozenset({"elbblatt", "la voz de lugo"})
+    cited = frozenset({"elbblatt", "la voz de lugo", "江戸川新報"})
     return find_citations(
         parse_body(f"Elbe {text}."), shipped_outlets(), cited, keys=("a-b",), language=language, year=2026
     )
@@ -74,6 +74,34 @@ def show(citation: Citation) -> str:
         ("es", "(@lugo en X, 3 de junio)", ["@lugo|X|June 3"]),
         ("es", "(La Voz de Lugo, 2016)", ["La Voz de Lugo|2016"]),
         ("es", "(Ministerio de Pesca, Anuario, 2025)", ["Ministerio de Pesca|2025", "Anuario|2025"]),
+        ("ja", "（江戸川新報、森下はるか、5月3日）", ["森下はるか|江戸川新報|May 3"]),
+        ("ja", "（江戸川新報・Reuters、5月3日）", ["江戸川新報|May 3", "Reuters|May 3"]),
+        ("ja", "（江戸川新報、5月3日・Reuters、5月4日）", ["江戸川新報|May 3", "Reuters|May 4"]),
+        ("ja", "（江戸川新報､5月3日）", ["江戸川新報|May 3"]),
+        ("ja", "（江戸川新報、5月3日付夕刊）", ["江戸川新報|May 3"]),
+        ("ja", "（江戸川新報5月3日付）", ["江戸川新報|May 3"]),
+        ("ja", "（5月3日付江戸川新報）", ["江戸川新報|May 3"]),
+        ("ja", "（5月3日付の江戸川新報）", ["江戸川新報|May 3"]),
+        ("ja", "（5月3日、江戸川新報）", ["江戸川新報|May 3"]),
+        ("ja", "（江戸川新報、令和7年5月3日）", ["江戸川新報|May 3, 2025"]),
+        ("ja", "（江戸川新報、令和元年5月3日）", ["江戸川新報|May 3, 2019"]),
+        ("ja", "（江戸川新報、5月3日、4ページ）", ["江戸川新報|May 3|4ページ"]),
+        ("ja", "（江戸川新報、5月3日、第4面；Reuters、5月4日）", ["江戸川新報|May 3|第4面", "Reuters|May 4"]),
+        ("ja", "（江戸川新報、5月3日、p. 4）", ["江戸川新報|May 3|p. 4"]),
+        ("ja", "（江戸川新報、5月3日参照）", ["江戸川新報|May 3"]),
+        ("ja", "（江戸川新報、5月3日放送）", ["江戸川新報|May 3"]),
+        ("ja", "（江戸川新報、5月3日。Reuters、5月4日）", ["江戸川新報|May 3", "Reuters|May 4"]),
+        ("ja", "（江戸川新報、5月3日付夕刊・Reuters、5月4日）", ["江戸川新報|May 3", "Reuters|May 4"]),
+        ("ja", "（江戸川新報、5月3日、4面、Reuters、5月4日）", ["江戸川新報|May 3|4面", "Reuters|May 4"]),
+        ("ja", "（江戸川新報、5月3日（日）、Reuters、5月4日）", ["江戸川新報|May 3", "Reuters|May 4"]),
+        ("ja", "（江戸川新報、日付不明）", ["江戸川新報|undated"]),
+        ("ja", "（江戸川新報、5月3日、14日）", ["江戸川新報|May 3", "江戸川新報|May 14"]),
+        ("ja", "（江戸川新報、5月3〜14日）", ["江戸川新報|May 3–14"]),
+        ("ja", "（江戸川新報、5月3日（日））", ["江戸川新報|May 3"]),
+        ("ja", "（江戸川新報、5月3日日曜日）", ["江戸川新報|May 3"]),
+        ("zh-Hans", "（新华社，5月3日（星期日））", ["新华社|May 3"]),
+        ("zh-Hant", "（新华社，民國115年5月3日）", ["新华社|May 3, 2026"]),
+        ("ko", "(Reuters, 5월 3일(일))", ["Reuters|May 3"]),
     ],
 )
 def test_a_form_of_another_language_is_read(language: str, text: str, group: list[str]) -> None:
@@ -113,6 +141,22 @@ def test_a_form_of_another_language_is_read(language: str, text: str, group: lis
         ("es", "(id., p. 4)", "name the source again: `[@key]`", ""),
         ("de", "(ebd.)", "name the source again: `[@key]`", ""),
         ("de", "(a. a. O., S. 4)", "name the source again: `[@key]`", ""),
+        ("ja", "（江戸川新報5月3日）", "write `（江戸川新報、5月3日）`", "（江戸川新報、5月3日）"),
+        ("ja", "（江戸川新報　5月3日）", "write `（江戸川新報、5月3日）`", "（江戸川新報、5月3日）"),
+        ("ja", "（出典：江戸川新報、5月3日）", "write `（江戸川新報、5月3日）`", "（江戸川新報、5月3日）"),
+        (
+            "ja", "（江戸川新報5月3日；Reuters、5月4日）", "write `（江戸川新報、5月3日；Reuters、5月4日）`",
+            "（江戸川新報、5月3日；Reuters、5月4日）",
+        ),
+        ("ja", "［江戸川新報、5月3日］", "write it in parentheses: `（江戸川新報、5月3日）`", "（江戸川新報、5月3日）"),
+        ("zh-Hans", "【新华社，5月3日】", "write it in parentheses: `（新华社，5月3日）`", "（新华社，5月3日）"),
+        ("zh-Hans", "（新华社5月3日）", "write `（新华社，5月3日）`", "（新华社，5月3日）"),
+        (
+            "ja", "（江戸川新報夕刊、5月3日）", "write `（江戸川新報、5月3日付夕刊）`", "（江戸川新報、5月3日付夕刊）",
+        ),
+        ("ja", "（江戸川新報、昨日）", "write the date of the source: `（江戸川新報、5月12日）`", ""),
+        ("ja", "（同上）", "name the source again: `[@key]`", ""),
+        ("ja", "（同、5月14日）", "name the source again: `[@key]`", ""),
     ],
 )  # fmt: skip
 def test_a_slip_is_told_in_the_language_of_the_text(language: str, text: str, help_: str, suggestion: str) -> None:
@@ -139,6 +183,15 @@ def test_a_slip_is_told_in_the_language_of_the_text(language: str, text: str, he
         ("de", "(dpa, 5 mal)"),
         ("de", "(bis 2001)"),
         ("pt", "com 600 km ² de área"),
+        ("ja", "（同社、5月3日）"),
+        ("ja", "（江戸川橋5月3日）"),
+        ("ja", "（東京、5月3日）"),
+        ("ja", "（5月3日、横浜で港湾通信）"),
+        ("ja", "（江戸川新報、6月3日創刊）"),
+        ("ja", "（5月3日、江戸川橋）"),
+        ("ja", "［注：5月3日、江戸川新報の取材による］"),
+        ("ja", "（江戸川新報5月3日創刊）"),
+        ("zh-Hans", "（北京5月3日）"),
     ],
 )
 def test_what_is_mentioned_in_passing_is_no_citation(language: str, text: str) -> None:
@@ -154,6 +207,16 @@ def test_what_is_mentioned_in_passing_is_no_citation(language: str, text: str) -
 @pytest.mark.parametrize("lead", ["", "(EFE, "])
 def test_a_foreign_text_is_scanned_in_linear_time(unit: str, lead: str) -> None:
     assert_linear(lambda size: scan((lead + unit * size)[:size], "es"), 32_768)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["（江戸川新報5月3日付", "江戸川新報・", "5月3日、", "3日・", "（5月3日付", "付 ", "森下 ", "令和", "（出典：",
+     "［江戸川新報、", "（同上、"],
+)  # fmt: skip
+@pytest.mark.parametrize("lead", ["", "（江戸川新報、"])
+def test_a_japanese_text_is_scanned_in_linear_time(unit: str, lead: str) -> None:
+    assert_linear(lambda size: scan((lead + unit * size)[:size], "ja"), 32_768)
 
 
 def test_english_texts_know_none_of_this() -> None:

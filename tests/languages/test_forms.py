@@ -55,6 +55,10 @@ def test_each_language_prints_dates_and_lists_in_its_own_way(golden: Golden) -> 
         ("es", "2023-05-01", Style(), "1 de mayo de 2023"),
         ("pl", "2023-05-01", Style(), "1\u00a0maja 2023"),
         ("ja", "2023-05-01", Style(), "2023年5月1日"),
+        ("ja", "2025", Style(), "2025年"),
+        ("ko", "2026", SHORT, "2026년"),
+        ("zh-Hant", "2025", Style(), "2025年"),
+        ("de", "2025", Style(), "2025"),
     ],
 )
 def test_only_french_has_an_ordinal_for_the_first_and_some_keep_day_and_month_together(

@@ -9,12 +9,14 @@ from briefgen.model.field_hints import (
     suggest_email,
     suggest_host,
     suggest_image,
+    suggest_key,
     suggest_language,
     suggest_ratio,
     suggest_theme_key,
 )
 from briefgen.model.fields import normalize_language_tag
 from briefgen.model.month_words import month_number
+from briefgen.model.nearest import nearest
 from briefgen.model.theme_keys import nearest_theme_key
 from briefgen.yamltext import parse_text
 from tests.model.test_examples import said_of
@@ -29,6 +31,24 @@ def test_the_months_of_every_language_that_we_print_are_known(tag: str) -> None:
     for kind in ("format", "stand-alone"):
         names = months[kind]["wide"]
         assert [month_number(names[number]) for number in range(1, 13)] == list(range(1, 13)), (tag, kind)
+
+
+@pytest.mark.parametrize(
+    ("written", "known", "meant"),
+    [
+        ("港湾日報", "港口日報", None),
+        ("全国港湾日報", "全国港湾日法", "全国港湾日法"),
+        ("全国港湾日報", "全国山林日報", None),
+        ("Kiler Zeitng", "Kieler Zeitung", "Kieler Zeitung"),
+    ],
+)
+def test_one_character_of_four_makes_another_name(written: str, known: str, meant: str | None) -> None:
+    assert nearest(written, [known]) == meant
+
+
+@pytest.mark.parametrize(("key", "is_told"), [("神戸", True), ("kiel-été", True), ("kiel waits", False)])
+def test_a_key_with_other_letters_is_told_which_it_may_have(key: str, is_told: bool) -> None:  # noqa: FBT001
+    assert ("Latin letters only" in suggest_key(key).advice) == is_told
 
 
 def test_a_month_of_two_languages_and_two_letters_are_none() -> None:

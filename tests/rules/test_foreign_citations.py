@@ -57,6 +57,24 @@ def test_messages_write_dates_in_the_language_of_the_text(
 
 
 @pytest.mark.parametrize(
+    ("cited", "help_"),
+    [
+        ("港湾通新", ["did you mean `（港湾通信、5月3日）`? Or add it to `sources:`"]),
+        ("江東新報", ["add it to `sources:`"]),
+        ("港湾通信、森下はるか", []),
+    ],
+)
+def test_a_misspelt_outlet_in_hanzi_is_told_unless_it_may_be_another_newspaper(cited: str, help_: list[str]) -> None:
+    sources = """\
+sources:
+  port: {outlet: 港湾通信, date: 2023-05-03, url: https://port.example/3, author: 森下 はるか}
+  quay: {outlet: 江戸新報, date: 2023-05-03, url: https://quay.example/3}
+"""
+    body = f"A （{cited}、5月3日）、B （港湾通信、5月3日；江戸新報、5月3日）。"
+    assert [each for _, each in told(body, "C102", "{language: ja}", sources)] == help_
+
+
+@pytest.mark.parametrize(
     ("publication", "written", "code", "meant"),
     [
         (ES, "(Elbblatt, 9 de mayo de 2023b)", "C204", "(Elbblatt, 9 de mayo b)"),
@@ -114,8 +132,10 @@ def test_a_hyphen_between_pages_is_right_in_some_languages(language: str, count:
 
 
 @pytest.mark.parametrize(
-    "words", ["sin fecha", "s. f.", "s/f", "ohne Datum", "o. D.", "undatiert", "sans date", "s. d.", "sem data"]
-)
+    "words",
+    ["sin fecha", "s. f.", "s/f", "ohne Datum", "o. D.", "undatiert", "sans date", "s. d.", "sem data",
+     "日付なし", "不明", "日期不详", "날짜 미상"],
+)  # fmt: skip
 def test_no_date_can_be_said_in_other_languages(words: str) -> None:
     issue = HEAD + around("Elbe [@x].", f"sources:\n  x: {{outlet: BBC, date: {words}}}\n")
     [found] = [each.finding for each in run_rules(read(issue)) if each.code == "S003"]

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from briefgen.citations import Citation, TypedDate, find_citations, to_typed, write_date, write_group
+from briefgen.citations.east_asian import is_slip_of
+from briefgen.citations.subject_names import is_publisher
 from briefgen.manuscript import FieldText, Manuscript
 from briefgen.markdown import Opaque, parse_field, words_in
 from briefgen.model import PartialDate, Source, fold_name, host_of, nearest
@@ -80,7 +82,7 @@ def find_near(manuscript: Manuscript, citation: Citation) -> str:
         found = [
             key
             for key, source in manuscript.read_issue.sources.items()
-            if source.date == wanted and nearest(name, [fold_name(source.outlet)])
+            if source.date == wanted and _is_spelt_nearly(name, fold_name(source.outlet))
         ]
     return found[0] if len(found) == 1 else ""
 
@@ -93,11 +95,18 @@ def is_same_name(manuscript: Manuscript, citation: Citation, key: str) -> bool:
     if outlets.is_written(citation.outlet) and outlets.is_written(source.outlet):
         return bool(outlets.ids(citation.outlet) & outlets.ids(source.outlet))
     name, other = fold_name(citation.outlet), fold_name(source.outlet)
+    if is_slip_of(name, {other}):
+        return _is_spelt_nearly(name, other)
     if min(len(name), len(other)) <= _SHORT:
         # One letter makes another agency: APA and DPA; but nobody means NTY.
         return sorted(name) == sorted(other)
     is_part = f" {name} " in f" {other} " or f" {other} " in f" {name} "
     return is_part or nearest(name, [other]) is not None
+
+
+def _is_spelt_nearly(name: str, other: str) -> bool:
+    """Return whether two names are spelt nearly alike; one of few Hanzi makes another newspaper."""
+    return nearest(name, [other]) is not None or (is_slip_of(name, {other}) and not is_publisher(name))
 
 
 def find_by_author(manuscript: Manuscript, citation: Citation) -> str:
