@@ -72,18 +72,16 @@ def read_text(pdf: bytes) -> str:
 
 
 def test_a_line_that_a_citation_follows_is_as_long_as_the_others(worker: PdfWorker) -> None:
+    # With Pango 1.50 and a space before the citation, some lines have one word.
     words = "The harbour board waits for the two ports that share a dredger in this long dry year of few repairs" * 2
     cited = f'{words} <span class="cite">(<a href="https://gazette.example/">Coast Gazette</a>, May 8)</span> again.'
     paragraphs = "".join(f'<p style="width: {300 + at}pt">{cited}</p>' for at in range(120))
-    page = f"<!doctype html><title>x</title><style>p {{ font: 10pt Source Serif 4 }}</style><body>{paragraphs}"
-    for html, is_right in ((fit_to_sheet(page), True), (page, False)):
-        lines = read_text(worker.render(job(html)).content).split("\n")
-        short = [
-            line
-            for line, next_ in itertools.pairwise(lines)
-            if 0 < len(line.strip()) < 12 and not next_.startswith("The")
-        ]
-        assert (short == []) is is_right
+    style = "<style>p { font: 10pt Source Serif 4 }</style>"
+    page = fit_to_sheet(f"<!doctype html><title>x</title>{style}<body>{paragraphs}")
+    assert page.count('repairs<span class="cite"> (') == 120
+    lines = read_text(worker.render(job(page)).content).split("\n")
+    ends = [line for line, after in itertools.pairwise(lines) if after.startswith("The") or not after.strip()]
+    assert [line for line in lines[:-1] if 0 < len(line.strip()) < 12 and line not in ends] == []
 
 
 def test_the_words_are_tagged_in_the_order_of_reading(worker: PdfWorker) -> None:
