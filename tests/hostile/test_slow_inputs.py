@@ -21,6 +21,7 @@ from tests.shared import shared_file, shared_rows
 
 FOUND = (
     Recipe("YAML, a source", "\t", "", "1"),
+    Recipe("YAML, a source", "a: b\n"),
     Recipe("YAML, a body", "\r\xa0\r", ": ", "<<"),
     Recipe("YAML, a value", "\xa0  - title: a\n    bod: b"),
     Recipe("file of a picture", "The"),

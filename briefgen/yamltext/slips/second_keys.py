@@ -32,7 +32,8 @@ _BEGINS = r"[^\W_a-z]|[\"'“\[{|>]"
 
 def find_second_key(sketch: Sketch, number: int, line: Line) -> Slip | None:
     """Return the slip of a value with another key, and its value, behind it."""
-    found = list(_find(line, {each.key for each in _neighbours(sketch, number)})) if line.key else []
+    may_have = line.key and ":" in line.plain
+    found = list(_find(line, {each.key for each in _neighbours(sketch, number)})) if may_have else []
     if not found:
         return None
     first = found[0]
